@@ -1,0 +1,80 @@
+using Entente.Scenarios.Format;
+
+namespace Entente.Scenarios.Checks;
+
+/// <summary>Red lines that leave nothing to agree on, or that an actor crosses itself.</summary>
+internal static class RedLineChecks
+{
+    /// <summary>Share of draws at each end in which crossing ends are not worth a warning.</summary>
+    private const double RareShare = 0.001;
+
+    public static IEnumerable<Finding> Of(Scenario scenario) =>
+        scenario.Issues.SelectMany(issue => OfIssue(issue.Key, issue.Value, scenario));
+
+    private static IEnumerable<Finding> OfIssue(string name, Issue issue, Scenario scenario) => issue switch
+    {
+        ScaleIssue scale => [.. Crossing(name, scale, scenario), .. scale.Wants.SelectMany(wants => Own(name, wants.Key, wants.Value))],
+        OptionsIssue options => Crossing(name, options, scenario),
+        _ => [],
+    };
+
+    private static IEnumerable<Finding> Crossing(string name, ScaleIssue issue, Scenario scenario)
+    {
+        (string Actor, Interval Line)[] lines = [.. from actor in Required(scenario)
+                                                    from line in RedLine.Of(actor, scenario, issue)
+                                                    select (actor, line)];
+        if (lines.Length == 0)
+        {
+            yield break;
+        }
+
+        (string highActor, Interval high) = lines.MaxBy(one => one.Line.From.Central);
+        (string lowActor, Interval low) = lines.MinBy(one => one.Line.To.Central);
+        if (high.From.Central > low.To.Central)
+        {
+            yield return Finding.Warning(
+                $"issues.{name}",
+                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {Number(high.From)} and `{lowActor}` nothing above {Number(low.To)}, so at central values no terms are acceptable to both.")
+                with
+            { RestsOn = [$"issues.{name}.wants.{highActor}.accepts", $"issues.{name}.wants.{lowActor}.accepts"] };
+        }
+    }
+
+    private static IEnumerable<Finding> Crossing(string name, OptionsIssue issue, Scenario scenario)
+    {
+        (string Actor, ValueList<string> Line)[] lines = [.. from actor in Required(scenario)
+                                                             from line in RedLine.Of(actor, scenario, issue)
+                                                             select (actor, line)];
+        if (issue.Options.Count > 0 && !issue.Options.Names.Any(option => lines.All(one => one.Line.Contains(option))))
+        {
+            string actors = string.Join(", ", lines.Select(one => $"`{one.Actor}`").Distinct());
+            yield return Finding.Warning($"issues.{name}", $"The red lines cross on `{name}`: no option is acceptable to all of {actors}.")
+                with
+            { RestsOn = [.. lines.Select(one => $"issues.{name}.wants.{one.Actor}.accepts")] };
+        }
+    }
+
+    private static IEnumerable<Finding> Own(string issue, string actor, ScaleWants wants)
+    {
+        if (wants.Accepts is not Interval line)
+        {
+            yield break;
+        }
+
+        string path = $"issues.{issue}.wants.{actor}";
+        if (wants.Ideal is Uncertain ideal && !line.ContainsCentral(ideal.Central))
+        {
+            yield return Finding.Warning($"{path}.ideal", $"What `{actor}` wants most on `{issue}`, {Number(ideal)}, lies outside its own red line.") with { RestsOn = [$"{path}.accepts"] };
+        }
+
+        if (line.From.Central <= line.To.Central && line.From.Quantile(1 - RareShare) > line.To.Quantile(RareShare))
+        {
+            yield return Finding.Warning($"{path}.accepts", $"In some worlds the two ends of this interval cross, and then `{actor}` accepts nothing at all.");
+        }
+    }
+
+    private static IEnumerable<string> Required(Scenario scenario) =>
+        scenario.Actors.Where(actor => actor.Value.IsRequired).Select(actor => actor.Key);
+
+    private static string Number(Uncertain number) => NumberSyntax.Number(Math.Round(number.Central, 2));
+}

@@ -1,0 +1,23 @@
+namespace Entente.Scenarios.Checks;
+
+/// <summary>Everything that can be wrong with a scenario beyond the form of single values. A new check is a function in the file of
+/// its subject; a new subject is one line here.</summary>
+internal static class ScenarioChecks
+{
+    private static readonly Func<Scenario, IEnumerable<Finding>>[] Subjects =
+    [
+        ActorChecks.Of,
+        WantsChecks.Of,
+        WarChecks.Of,
+        TermsChecks.Of,
+        TimeChecks.Of,
+        RedLineChecks.Of,
+        ChangeChecks.Of,
+    ];
+
+    /// <summary>All findings.</summary>
+    /// <param name="scenario">The scenario; parts that could not be read hold legal values in their place.</param>
+    /// <param name="numbers">Its numbers with their places.</param>
+    public static IEnumerable<Finding> Of(Scenario scenario, IReadOnlyList<NumberInFile> numbers) =>
+        Subjects.SelectMany(subject => subject(scenario)).Concat(EvidenceChecks.Of(scenario, numbers));
+}

@@ -1,0 +1,73 @@
+using Entente.Scenarios.Format;
+
+namespace Entente.Scenarios.Checks;
+
+/// <summary>Whether every date lies where it must.</summary>
+internal static class TimeChecks
+{
+    /// <summary>More steps than this are more often a slip than meant: ten years of days.</summary>
+    private const int MostSteps = 3653;
+
+    public static IEnumerable<Finding> Of(Scenario scenario) => Horizon(scenario).Concat(
+        from finding in Dates(scenario)
+        select finding with { RestsOn = ["from", "until"] });
+
+    private static IEnumerable<Finding> Horizon(Scenario scenario)
+    {
+        if (scenario.Until <= scenario.From)
+        {
+            yield return Finding.Error("until", $"The forecast ends on {Text(scenario.Until)}, not after it begins on {Text(scenario.From)}.") with { RestsOn = ["from"] };
+            yield break;
+        }
+
+        if ((scenario.Until.DayNumber - scenario.From.DayNumber) / (scenario.Step.Years * Duration.DaysInYear) > MostSteps)
+        {
+            yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MostSteps} steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
+        }
+    }
+
+    private static IEnumerable<Finding> Dates(Scenario scenario)
+    {
+        if (scenario.Until <= scenario.From)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. scenario.Events.SelectMany((one, i) => Dated(string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}"), one.Date, one.Ends, scenario)),
+            .. scenario.Levers.SelectMany(lever => Dated($"levers.{lever.Key}", lever.Value.Date, lever.Value.Ends, scenario)),
+            .. scenario.Deadlines.SelectMany(deadline => Inside($"deadlines.{deadline.Key}.date", deadline.Value.Date, scenario)),
+            .. scenario.Questions.SelectMany(question => Inside($"questions.{question.Key}.by", question.Value.By, scenario)),
+            .. from source in scenario.Sources
+               where source.Value.Date > scenario.From
+               select Finding.Error(
+                   $"sources.{source.Key}.date",
+                   $"`{source.Key}` was published on {Text(source.Value.Date!.Value)}, after the date of the forecast, {Text(scenario.From)}.",
+                   "Nothing later may be used."),
+        ];
+    }
+
+    private static IEnumerable<Finding> Dated(string path, DateOnly date, DateOnly? ends, Scenario scenario)
+    {
+        foreach (Finding finding in Inside($"{path}.date", date, scenario))
+        {
+            yield return finding;
+        }
+
+        if (ends <= date)
+        {
+            yield return Finding.Error($"{path}.ends", $"It ends on {Text(ends.Value)}, not after it begins on {Text(date)}.") with { RestsOn = [$"{path}.date"] };
+        }
+    }
+
+    private static IEnumerable<Finding> Inside(string path, DateOnly date, Scenario scenario)
+    {
+        if (date < scenario.From || date > scenario.Until)
+        {
+            yield return Finding.Error(path, $"{Text(date)} lies outside the forecast, which goes from {Text(scenario.From)} to {Text(scenario.Until)}.");
+        }
+    }
+
+    private static string Text(DateOnly date) => DateShape.Text(date);
+}

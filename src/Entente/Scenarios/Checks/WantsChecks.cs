@@ -1,0 +1,118 @@
+namespace Entente.Scenarios.Checks;
+
+/// <summary>What actors, factions and spoilers want on the issues.</summary>
+internal static class WantsChecks
+{
+    public static IEnumerable<Finding> Of(Scenario scenario) =>
+    [
+        .. scenario.Actors.Where(actor => actor.Value.IsRequired).SelectMany(actor => WantsSomething(actor.Key, actor.Value, scenario)),
+        .. scenario.Issues.SelectMany(issue => OfIssue(issue.Key, issue.Value)),
+        .. from spoiler in scenario.Holding?.Spoilers ?? []
+           from wants in spoiler.Value.HurtBy
+           where scenario.Issues.Has(wants.Key)
+           from finding in Complete($"holding.spoilers.{spoiler.Key}.hurt-by.{wants.Key}", wants.Value, scenario.Issues[wants.Key], isWanted: true)
+           select finding,
+    ];
+
+    private static IEnumerable<Finding> WantsSomething(string name, Actor actor, Scenario scenario)
+    {
+        if (scenario.Issues.Values.Any(issue => Matters(issue, name, actor)))
+        {
+            yield break;
+        }
+
+        yield return Finding.Error(
+            $"actors.{name}",
+            $"All saliences of `{name}` are 0: its agreement is needed, but nothing matters to it.",
+            "Give it a salience above 0 on an issue, or make its role outside.")
+            with
+        {
+            RestsOn = ["issues", .. scenario.Issues.Names.SelectMany(issue => new[] { $"issues.{issue}.wants", $"issues.{issue}.wants.{name}" })],
+        };
+    }
+
+    private static bool Matters(Issue issue, string name, Actor actor)
+    {
+        if (issue.AllWants.FirstOrDefault(wants => wants.Key == name).Value is not Wants wants)
+        {
+            return false;
+        }
+
+        return actor.Factions.Count == 0
+            ? wants.Matters
+            : actor.Factions.Any(faction => faction.Value.Present && wants.OfFaction(faction.Key).Matters);
+    }
+
+    private static IEnumerable<Finding> OfIssue(string name, Issue issue)
+    {
+        if (!issue.AllWants.Any())
+        {
+            yield return Finding.Warning($"issues.{name}", $"Nobody wants anything on `{name}`.");
+        }
+
+        foreach ((string actor, Wants wants) in issue.AllWants)
+        {
+            string path = $"issues.{name}.wants.{actor}";
+            if (wants.Veto)
+            {
+                yield return Finding.Error($"{path}.veto", "Only a faction can have a veto; an actor whose agreement is needed always has one.", "Move it into `factions`.");
+            }
+
+            foreach (Finding finding in Complete(path, wants, issue, wants.Matters))
+            {
+                yield return finding;
+            }
+
+            foreach (string faction in wants.FactionNames)
+            {
+                Wants own = wants.OfFaction(faction);
+                string within = $"{path}.factions.{faction}";
+                if (own.FactionNames.Any())
+                {
+                    yield return Finding.Error($"{within}.factions", $"The faction `{faction}` has factions of its own; only actors have factions.");
+                }
+
+                if (own.Veto && own is ScaleWants { Accepts: null } or OptionWants { Accepts: null, Veto: true })
+                {
+                    yield return Finding.Warning($"{within}.veto", $"The veto of `{faction}` has no effect without a red line in `accepts`.");
+                }
+
+                foreach (Finding finding in Complete(within, own, issue, own.Matters))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Complete(string path, Wants wants, Issue issue, bool isWanted)
+    {
+        string name = path[(path.LastIndexOf('.') + 1)..];
+        if (wants is ScaleWants { Ideal: null } && isWanted)
+        {
+            yield return Finding.Error(path, $"`{name}` has a salience here, but no `ideal`: what does it want?") with { RestsOn = [$"{path}.ideal", $"{path}.salience"] };
+        }
+
+        if (wants is ScaleWants { Ideal: not null, Salience: null } or OptionWants { Scores.Count: > 0, Salience: null } && !path.StartsWith("holding", StringComparison.Ordinal))
+        {
+            yield return Finding.Warning(path, $"`{name}` has no `salience` here, so what it wants has no weight.") with { RestsOn = [$"{path}.salience"] };
+        }
+
+        if (wants is OptionWants options && issue is OptionsIssue known)
+        {
+            string[] unscored = [.. known.Options.Names.Where(option => !options.Scores.Has(option))];
+            if (unscored.Length > 0 && (isWanted || options.Scores.Count > 0))
+            {
+                yield return Finding.Error(
+                    path, $"`{name}` gives no score to {string.Join(", ", unscored.Select(option => $"`{option}`"))}; every option needs one.")
+                    with
+                { RestsOn = [$"{path}.scores", .. unscored.Select(option => $"{path}.scores.{option}")] };
+            }
+
+            if (options.Accepts is { Count: 0 })
+            {
+                yield return Finding.Error($"{path}.accepts", $"`{name}` accepts no option at all.");
+            }
+        }
+    }
+}

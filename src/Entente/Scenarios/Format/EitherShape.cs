@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Entente.Scenarios.Yaml;
+
+namespace Entente.Scenarios.Format;
+
+/// <summary>One of two groups of keys, such as a scale issue or an options issue.</summary>
+/// <param name="first">The first.</param>
+/// <param name="second">The second.</param>
+/// <param name="firstType">The type of the first's values.</param>
+/// <param name="isSecond">Tells from a node, or from where the reader is, that it is the second.</param>
+internal sealed class EitherShape(Shape first, Shape second, Type firstType, Func<YamlNode, Reading, bool> isSecond) : Shape
+{
+    public override object Fallback => first.Fallback;
+
+    public override object Read(YamlNode node, Reading reading) =>
+        (isSecond(node, reading) ? second : first).Read(node, reading);
+
+    public override JsonNode Write(object value) => For(value).Write(value);
+
+    public override JsonObject Schema(Definitions definitions) =>
+        AnyOf(first.Schema(definitions), second.Schema(definitions));
+
+    public override Step Enter(object? value, string name, Reading? reading) =>
+        value is null ? Step.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.") : For(value).Enter(value, name, reading);
+
+    public override object With(object? value, string name, object part) => For(value!).With(value, name, part);
+
+    public override IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) => For(value).Parts(value);
+
+    private Shape For(object value) => firstType.IsInstanceOfType(value) ? first : second;
+}

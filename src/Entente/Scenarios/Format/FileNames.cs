@@ -1,0 +1,59 @@
+using Entente.Scenarios.Yaml;
+
+namespace Entente.Scenarios.Format;
+
+/// <summary>The names that a file gives to things, collected before anything is read so that every reference can be checked.</summary>
+internal sealed class FileNames
+{
+    private readonly YamlMapping? root;
+    private readonly Dictionary<NameKind, HashSet<string>> all = [];
+
+    public FileNames(YamlNode root)
+    {
+        this.root = root as YamlMapping;
+        foreach ((NameKind kind, string section) in Sections)
+        {
+            all[kind] = [.. KeysOf(this.root?.Find(section))];
+        }
+
+        all[NameKind.Stream] = [.. Streams()];
+    }
+
+    private static readonly (NameKind Kind, string Section)[] Sections =
+    [
+        (NameKind.Actor, "actors"), (NameKind.Issue, "issues"), (NameKind.Package, "packages"),
+        (NameKind.Lever, "levers"), (NameKind.Variant, "variants"), (NameKind.Source, "sources"),
+        (NameKind.Evidence, "evidence"), (NameKind.Deadline, "deadlines"), (NameKind.Question, "questions"),
+    ];
+
+    /// <summary>Every name of a kind.</summary>
+    public IReadOnlyCollection<string> All(NameKind kind) =>
+        kind == NameKind.Package && all[kind].Count == 0 ? [Package.Default]
+        : all.TryGetValue(kind, out HashSet<string>? names) ? names : [];
+
+    /// <summary>The factions of an actor.</summary>
+    public IReadOnlyCollection<string> FactionsOf(string actor) =>
+        [.. KeysOf(Within(Within(root?.Find("actors"), actor), "factions"))];
+
+    /// <summary>The options of an issue; none for a scale.</summary>
+    public IReadOnlyCollection<string> OptionsOf(string issue) => [.. KeysOf(Within(Issue(issue), "options"))];
+
+    /// <summary>Whether an issue has options (not a scale).</summary>
+    public bool HasOptions(string issue) => Within(Issue(issue), "options") is not null;
+
+    private YamlNode? Issue(string name) => Within(root?.Find("issues"), name);
+
+    private IEnumerable<string> Streams() =>
+    [
+        .. KeysOf(Within(root?.Find("war"), "stream-weights")),
+        .. from actor in (root?.Find("actors") as YamlMapping)?.Entries ?? []
+           from recipient in (Within(actor.Value, "supports") as YamlMapping)?.Entries ?? []
+           from stream in KeysOf(recipient.Value)
+           select stream,
+    ];
+
+    private static YamlNode? Within(YamlNode? node, string key) => (node as YamlMapping)?.Find(key);
+
+    private static IEnumerable<string> KeysOf(YamlNode? node) =>
+        (node as YamlMapping)?.Entries.Select(entry => entry.Key.Text) ?? [];
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using Entente.Scenarios.Yaml;
+
+namespace Entente.Scenarios.Format;
+
+/// <summary>Entries under names: names that are given here, or names of things defined elsewhere.</summary>
+/// <param name="kind">What the names stand for.</param>
+/// <param name="defines">Whether the names are given here.</param>
+/// <param name="item">The shape of each entry.</param>
+internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Shape
+    where T : notnull
+{
+    public override object Fallback => Named<T>.Empty;
+
+    public override object Read(YamlNode node, Reading reading)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            string found = node is YamlScalar { Text.Length: 0 } ? "has no value" : $"is {node.Kind}";
+            reading.Report(node, $"{reading.Here} {found}; it should be a group of entries, each under {FileName.Describe(kind)}'s name.");
+            return Fallback;
+        }
+
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        List<KeyValuePair<string, T>> entries = [];
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            string name = entry.Key.Text;
+            bool isKnown = IsLegal(entry.Key, reading);
+            T value = (T)reading.Within(name, kind, () => item.Read(entry.Value, reading));
+            if (!seen.Add(name))
+            {
+                reading.ReportKey(entry.Key, $"`{name}` stands twice here; the first is on line {mapping.FindEntry(name)!.Key.Start.Line}.");
+            }
+            else if (isKnown)
+            {
+                entries.Add(new(name, value));
+            }
+        }
+
+        return new Named<T>(entries);
+    }
+
+    public override JsonNode Write(object value) =>
+        new JsonObject(((Named<T>)value).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)item.Write(entry.Value))));
+
+    public override JsonObject Schema(Definitions definitions) =>
+        new() { ["type"] = "object", ["additionalProperties"] = item.Schema(definitions) };
+
+    public override Step Enter(object? value, string name, Reading? reading)
+    {
+        if (((Named<T>?)value ?? []).TryGet(name, out T? found))
+        {
+            return Step.To(item, found, kind);
+        }
+
+        if (defines)
+        {
+            IEnumerable<string> here = ((Named<T>?)value ?? []).Names;
+            return Step.Wrong($"`{name}` is not {FileName.Describe(kind)} here.", NearestName.Hint(name, here));
+        }
+
+        return reading is not null && FileName.Unknown(kind, name, reading) is (string problem, string hint)
+            ? Step.Wrong(problem, hint)
+            : Step.To(item, item is NumberShape ? null : item.Fallback, kind);
+    }
+
+    public override object With(object? value, string name, object part) => ((Named<T>?)value ?? []).With(name, (T)part);
+
+    public override IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) =>
+        ((Named<T>)value).Select(entry => (entry.Key, item, (object)entry.Value));
+
+    private bool IsLegal(YamlScalar key, Reading reading)
+    {
+        if (defines)
+        {
+            if (FileName.Illegal(key.Text) is string why)
+            {
+                reading.ReportKey(key, why);
+            }
+
+            return true;
+        }
+
+        if (FileName.Unknown(kind, key.Text, reading) is (string problem, string hint))
+        {
+            reading.ReportKey(key, problem, hint);
+            return false;
+        }
+
+        return true;
+    }
+}

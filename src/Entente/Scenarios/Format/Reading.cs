@@ -1,0 +1,100 @@
+using Entente.Scenarios.Yaml;
+
+namespace Entente.Scenarios.Format;
+
+/// <summary>The state of reading one file: where in it the reader is, what it has found wrong, and what names the file knows.</summary>
+internal sealed class Reading(string file, FileNames names)
+{
+    private const int MostProblems = 200;
+
+    private readonly List<(string Name, NameKind Kind)> path = [];
+    private readonly List<Problem> problems = [];
+    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
+
+    /// <summary>Every problem found so far.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Every number read, with its place.</summary>
+    public List<NumberInFile> Numbers { get; } = [];
+
+    /// <summary>The names that the file gives to things.</summary>
+    public FileNames Names { get; } = names;
+
+    /// <summary>The verbal scales: the file's own words before the usual ones.</summary>
+    public Named<Named<Uncertain>> Words { get; set; } = VerbalScales.Default;
+
+    /// <summary>The scenario as far as it has been read; changes are resolved against it.</summary>
+    public Scenario? Draft { get; set; }
+
+    /// <summary>The dotted path of what is being read.</summary>
+    public string Path => string.Join('.', path.Select(segment => segment.Name));
+
+    /// <summary>The last part of the path, in quotes for a sentence.</summary>
+    public string Here => path.Count == 0 ? "the file" : $"`{path[^1].Name}`";
+
+    /// <summary>Reads something one level further in.</summary>
+    public T Within<T>(string name, NameKind kind, Func<T> read)
+    {
+        path.Add((name, kind));
+        T value = read();
+        path.RemoveAt(path.Count - 1);
+        return value;
+    }
+
+    /// <summary>Reads something at the end of a dotted path.</summary>
+    public T Along<T>(IReadOnlyCollection<(string Name, NameKind Kind)> segments, Func<T> read)
+    {
+        path.AddRange(segments);
+        T value = read();
+        path.RemoveRange(path.Count - segments.Count, segments.Count);
+        return value;
+    }
+
+    /// <summary>The innermost name of a kind on the path, or nothing.</summary>
+    public string? Innermost(NameKind kind)
+    {
+        int at = path.FindLastIndex(segment => segment.Kind == kind);
+        return at < 0 ? null : path[at].Name;
+    }
+
+    /// <summary>The names of a kind that are known where the reader is.</summary>
+    public IReadOnlyCollection<string> Known(NameKind kind) => kind switch
+    {
+        NameKind.Faction => Innermost(NameKind.Actor) is string actor ? Names.FactionsOf(actor) : [],
+        NameKind.Option => Innermost(NameKind.Issue) is string issue ? Names.OptionsOf(issue) : [],
+        _ => Names.All(kind),
+    };
+
+    /// <summary>Notes an error at the place of a node.</summary>
+    public void Report(YamlNode at, string message, string? hint = null) => Report(at.Start, Path, message, hint);
+
+    /// <summary>Notes an error about a key of the group that is being read.</summary>
+    public void ReportKey(YamlScalar key, string message, string? hint = null) => Report(key.Start, PathOf(key.Text), message, hint);
+
+    /// <summary>The path of a key of the group that is being read.</summary>
+    public string PathOf(string key) => path.Count == 0 ? key : $"{Path}.{key}";
+
+    /// <summary>Notes an error.</summary>
+    public void Report(Mark at, string where, string message, string? hint = null)
+    {
+        if (problems.Count < MostProblems)
+        {
+            broken.Add(where);
+            problems.Add(new(Severity.Error, file, at.Line, at.Column, where, message, hint));
+        }
+    }
+
+    /// <summary>Whether what stands at a path could not be read: an error was noted at the path or at a group around it.</summary>
+    public bool IsBroken(string where)
+    {
+        for (int end = where.Length; end > 0; end = where.LastIndexOf('.', end - 1))
+        {
+            if (broken.Contains(where[..end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Entente.Scenarios.Yaml;
+
+namespace Entente.Scenarios.Format;
+
+/// <summary>A group of fixed keys: the properties of a record that are marked with <see cref="KeyAttribute"/>.</summary>
+/// <remarks>The record itself is the description: key names, order, defaults, legal ranges and explanations are read off it.</remarks>
+internal sealed class RecordShape(Type type) : Shape
+{
+    private readonly object defaults = Activator.CreateInstance(type)!;
+    private readonly MethodInfo clone = type.GetMethod("<Clone>$")!;
+    private readonly Lazy<Key[]> keys = new(() => [.. KeysOf(type)]);
+
+    public override object Fallback => Activator.CreateInstance(type)!;
+
+    /// <summary>The keys, in the order in which they are read and written.</summary>
+    public IReadOnlyList<Key> Keys => keys.Value;
+
+    public override object Read(YamlNode node, Reading reading)
+    {
+        object record = Activator.CreateInstance(type)!;
+        if (record is Scenario scenario)
+        {
+            reading.Draft = scenario;
+        }
+
+        YamlMapping? mapping = node as YamlMapping;
+        if (mapping is null)
+        {
+            string found = node is YamlScalar { Text.Length: 0 } ? "has no value" : $"is {node.Kind}";
+            reading.Report(node, $"{reading.Here} {found}; it should be a group of keys: {string.Join(", ", Keys.Select(key => key.Name))}.");
+        }
+        else
+        {
+            ReportStrangers(mapping, reading);
+        }
+
+        foreach (Key key in Keys)
+        {
+            if (mapping?.Find(key.Name) is YamlNode value)
+            {
+                key.Property.SetValue(record, reading.Within(key.Name, NameKind.Free, () => key.Shape.Read(value, reading)));
+            }
+            else if (key.IsRequired)
+            {
+                key.Property.SetValue(record, key.Shape.Fallback);
+                if (mapping is not null)
+                {
+                    reading.Report(node.Start, reading.PathOf(key.Name), $"The key `{key.Name}` is missing{(reading.Path.Length == 0 ? "" : $" in {reading.Here}")}. {key.Says}");
+                }
+            }
+        }
+
+        return record;
+    }
+
+    public override JsonNode Write(object value)
+    {
+        JsonObject written = [];
+        foreach (Key key in Keys)
+        {
+            object? part = key.Property.GetValue(value);
+            if (part is not null && (key.IsRequired || !part.Equals(key.Property.GetValue(defaults))))
+            {
+                written[key.Name] = key.Shape.Write(part);
+            }
+        }
+
+        return written;
+    }
+
+    public override JsonObject Schema(Definitions definitions) => definitions.Refer(type.Name, () =>
+    {
+        JsonObject properties = [];
+        foreach (Key key in Keys)
+        {
+            JsonObject schema = key.Shape.Schema(definitions);
+            if (schema.ContainsKey("$ref"))
+            {
+                schema = new() { ["allOf"] = new JsonArray(schema) }; // draft 7 ignores what stands beside a $ref
+            }
+
+            schema["description"] = key.Says;
+            properties[key.Name] = schema;
+        }
+
+        JsonObject record = new() { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        JsonNode[] required = [.. Keys.Where(key => key.IsRequired).Select(key => (JsonNode)JsonValue.Create(key.Name))];
+        if (required.Length > 0)
+        {
+            record["required"] = new JsonArray(required);
+        }
+
+        return record;
+    });
+
+    public override Step Enter(object? value, string name, Reading? reading)
+    {
+        Key? key = Keys.FirstOrDefault(key => key.Name == name);
+        if (key is null)
+        {
+            return Step.Wrong($"{reading?.Here} has no key `{name}`.", NearestName.Hint(name, Keys.Select(key => key.Name)));
+        }
+
+        return value is null
+            ? Step.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.")
+            : Step.To(key.Shape, key.Property.GetValue(value));
+    }
+
+    public override object With(object? value, string name, object part)
+    {
+        object copy = clone.Invoke(value, null)!;
+        Keys.First(key => key.Name == name).Property.SetValue(copy, part);
+        return copy;
+    }
+
+    public override IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) =>
+        from key in Keys
+        let part = key.Property.GetValue(value)
+        where part is not null
+        select (key.Name, key.Shape, part);
+
+    private void ReportStrangers(YamlMapping mapping, Reading reading)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (YamlScalar written in mapping.Entries.Select(entry => entry.Key))
+        {
+            if (!Keys.Any(key => key.Name == written.Text))
+            {
+                reading.ReportKey(written, $"`{NumberShape.Shorten(written.Text)}` is not a key of {reading.Here}.", NearestName.Hint(written.Text, Keys.Select(key => key.Name)));
+            }
+            else if (!seen.Add(written.Text))
+            {
+                int first = mapping.FindEntry(written.Text)!.Key.Start.Line;
+                reading.ReportKey(written, $"The key `{written.Text}` stands twice; the first is on line {first}.");
+            }
+        }
+    }
+
+    private static IEnumerable<Key> KeysOf(Type type) =>
+        from part in Lineage(type)
+        from property in part.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        let marked = property.GetCustomAttribute<KeyAttribute>()
+        where marked is not null
+        orderby marked.Order
+        select new Key(property, marked.Says, Shapes.Of(property));
+
+    private static IEnumerable<Type> Lineage(Type type) =>
+        type.BaseType is Type parent ? [.. Lineage(parent), type] : [type];
+}
+
+/// <summary>One key of a group.</summary>
+/// <param name="Property">The property that holds its value.</param>
+/// <param name="Says">What it means.</param>
+/// <param name="Shape">How its value is written.</param>
+internal sealed record Key(PropertyInfo Property, string Says, Shape Shape)
+{
+    /// <summary>The key as the file spells it.</summary>
+    public string Name { get; } = KeyName.Of(Property.Name);
+
+    /// <summary>Whether a file must have it.</summary>
+    public bool IsRequired { get; } = Property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute));
+
+    /// <summary>Whether events, levers and variants may change it.</summary>
+    public bool IsChangeable { get; } = Property.IsDefined(typeof(ChangeableAttribute));
+}

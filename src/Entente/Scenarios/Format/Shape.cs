@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Entente.Scenarios.Yaml;
+
+namespace Entente.Scenarios.Format;
+
+/// <summary>How one type of value is written in a scenario file. Reading, writing, the JSON Schema and the meaning of dotted
+/// paths all follow from it, so that none of them can disagree with another.</summary>
+internal abstract class Shape
+{
+    /// <summary>A legal value to go on with where the file has none or a wrong one.</summary>
+    public abstract object Fallback { get; }
+
+    /// <summary>The value of a node. What is wrong is reported, all of it, and a legal value returned in its place.</summary>
+    public abstract object Read(YamlNode node, Reading reading);
+
+    /// <summary>The value as it is written: groups and lists as JSON objects and arrays, numbers as numbers, the rest as text.</summary>
+    public abstract JsonNode Write(object value);
+
+    /// <summary>The JSON Schema (draft 7) of the value.</summary>
+    public abstract JsonObject Schema(Definitions definitions);
+
+    /// <summary>One step along a dotted path into a value.</summary>
+    /// <param name="value">The value, if there is one.</param>
+    /// <param name="name">The step.</param>
+    /// <param name="reading">Knows the names of the file; nothing where the path is known to be legal.</param>
+    public virtual Step Enter(object? value, string name, Reading? reading) => Step.Wrong($"{reading?.Here} has no parts.");
+
+    /// <summary>The value with one of its parts replaced.</summary>
+    public virtual object With(object? value, string name, object part) =>
+        throw new InvalidOperationException($"{GetType().Name} has no parts.");
+
+    /// <summary>The named parts of a value; none of a single value.</summary>
+    public virtual IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) => [];
+
+    /// <summary>The text of a single value; anything else is reported.</summary>
+    protected static string? TextOf(YamlNode node, Reading reading, string expected)
+    {
+        if (node is YamlScalar { Text: var text } scalar && (text.Length > 0 || !scalar.IsPlain))
+        {
+            return text;
+        }
+
+        string found = node is YamlScalar ? "has no value" : $"is {node.Kind}";
+        reading.Report(node, $"{reading.Here} {found}; it should be {expected}.");
+        return null;
+    }
+
+    /// <summary>A schema that is satisfied by any of several.</summary>
+    protected static JsonObject AnyOf(params JsonNode[] schemas) => new() { ["anyOf"] = new JsonArray(schemas) };
+}
+
+/// <summary>Where one step along a dotted path leads.</summary>
+/// <param name="Shape">The shape of what is there.</param>
+/// <param name="Value">What is there now, or nothing.</param>
+/// <param name="Kind">What the name of the step stands for.</param>
+/// <param name="Problem">Why the step leads nowhere, or nothing.</param>
+/// <param name="Hint">How to mend it.</param>
+internal readonly record struct Step(Shape? Shape, object? Value, NameKind Kind, string? Problem, string? Hint)
+{
+    public static Step To(Shape shape, object? value, NameKind kind = NameKind.Free) => new(shape, value, kind, null, null);
+
+    public static Step Wrong(string problem, string? hint = null) => new(null, null, NameKind.Free, problem, hint);
+}
+
+/// <summary>The shared part of a JSON Schema: one entry for each type of group.</summary>
+internal sealed class Definitions
+{
+    private readonly SortedDictionary<string, JsonObject> schemas = new(StringComparer.Ordinal);
+
+    /// <summary>A reference to a type's schema, which is made the first time it is asked for.</summary>
+    public JsonObject Refer(string type, Func<JsonObject> make)
+    {
+        if (!schemas.ContainsKey(type))
+        {
+            schemas[type] = []; // holds the place while the type's own parts refer back to it
+            schemas[type] = make();
+        }
+
+        return new() { ["$ref"] = $"#/definitions/{type}" };
+    }
+
+    /// <summary>All schemas by type.</summary>
+    public JsonObject ToJson() => new(schemas.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value)));
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Entente.Scenarios.Yaml;
+
+namespace Entente.Scenarios.Format;
+
+/// <summary>Free text.</summary>
+internal sealed class TextShape : Shape
+{
+    public override object Fallback => "";
+
+    public override object Read(YamlNode node, Reading reading) => TextOf(node, reading, "text") ?? "";
+
+    public override JsonNode Write(object value) => JsonValue.Create((string)value);
+
+    public override JsonObject Schema(Definitions definitions) => new() { ["type"] = "string" };
+}
+
+/// <summary>The name of something that the file defines elsewhere.</summary>
+internal sealed class ReferenceShape(NameKind kind) : Shape
+{
+    public override object Fallback => "";
+
+    public override object Read(YamlNode node, Reading reading)
+    {
+        string expected = $"the name of {FileName.Describe(kind)}";
+        if (TextOf(node, reading, expected) is not string name)
+        {
+            return "";
+        }
+
+        if (FileName.Unknown(kind, name, reading) is (string problem, string hint))
+        {
+            reading.Report(node, problem, hint);
+            return "";
+        }
+
+        return name;
+    }
+
+    public override JsonNode Write(object value) => JsonValue.Create((string)value);
+
+    public override JsonObject Schema(Definitions definitions) => FileName.Schema();
+}
+
+/// <summary>Names: what they may look like, and whether the file knows them.</summary>
+internal static partial class FileName
+{
+    /// <summary>Letters, marks and digits of any script, with single hyphens or underscores between.</summary>
+    private const string Pattern = @"^[\p{L}\p{M}\p{N}]+([-_][\p{L}\p{M}\p{N}]+)*$";
+
+    private const int Longest = 80;
+
+    /// <summary>Why a name cannot be one, or nothing if it can.</summary>
+    public static string? Illegal(string name) =>
+        name.Length > Longest ? $"`{name[..20]}…` is too long for a name; {Longest} letters are enough."
+        : Legal().IsMatch(name) ? null
+        : $"`{name}` cannot be a name: names are letters and digits of any language with hyphens between, such as `north-korea`.";
+
+    /// <summary>Why the file does not know a name, with a hint, or nothing if it does.</summary>
+    public static (string Problem, string? Hint)? Unknown(NameKind kind, string name, Reading reading)
+    {
+        IReadOnlyCollection<string> known = reading.Known(kind);
+        if (known.Contains(name))
+        {
+            return null;
+        }
+
+        string what = Describe(kind);
+        return known.Count == 0
+            ? ($"`{name}` should be {what}, but there is none here.", null)
+            : ($"`{name}` is not {what} here.", NearestName.Hint(name, known));
+    }
+
+    /// <summary>A kind of thing in words.</summary>
+    public static string Describe(NameKind kind) => kind switch
+    {
+        NameKind.Actor => "an actor",
+        NameKind.Issue => "an issue",
+        NameKind.Option => "an option of this issue",
+        NameKind.Faction => "a faction of this actor",
+        NameKind.Stream => "a stream of support",
+        NameKind.Evidence => "a piece of evidence",
+        NameKind.Scale => "a scale of words",
+        _ => $"a {kind.ToString().ToLowerInvariant()}",
+    };
+
+    /// <summary>The JSON Schema of a name.</summary>
+    public static JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1 };
+
+    [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture)]
+    private static partial Regex Legal();
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Entente.Scenarios.Yaml;
+
+namespace Entente.Scenarios.Format;
+
+/// <summary>The file's own words for numbers, by scale: `{salience: {vital: 85..100}}`.</summary>
+internal sealed class WordsShape : Shape
+{
+    private static readonly Named<NumberShape> Scales =
+    [
+        new(VerbalScales.Salience, new(new(0, 100))),
+        new(VerbalScales.Chance, new(new(0, 1) { Percent = true })),
+    ];
+
+    public override object Fallback => Named<Named<Uncertain>>.Empty;
+
+    public override object Read(YamlNode node, Reading reading)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            reading.Report(node, $"{reading.Here} is {node.Kind}; it should be scales of words, such as {{salience: {{vital: 85..100}}}}.");
+            return Fallback;
+        }
+
+        Named<Named<Uncertain>> own = [];
+        foreach (YamlEntry scale in mapping.Entries)
+        {
+            string name = scale.Key.Text;
+            if (!Scales.TryGet(name, out NumberShape? range))
+            {
+                reading.ReportKey(scale.Key, $"`{name}` is not a scale of words.", NearestName.Hint(name, Scales.Names));
+                continue;
+            }
+
+            if (own.Has(name))
+            {
+                reading.ReportKey(scale.Key, $"The scale `{name}` stands twice.");
+                continue;
+            }
+
+            int before = reading.Numbers.Count;
+            MapShape<Uncertain> words = new(NameKind.Word, defines: true, range);
+            own = own.With(name, (Named<Uncertain>)reading.Within(name, NameKind.Scale, () => words.Read(scale.Value, reading)));
+            reading.Numbers.RemoveRange(before, reading.Numbers.Count - before); // the meaning of words, not inputs
+        }
+
+        foreach ((string name, Named<Uncertain> words) in own)
+        {
+            Named<Uncertain> merged = words.Aggregate(reading.Words[name], (all, word) => all.With(word.Key, word.Value));
+            reading.Words = reading.Words.With(name, merged);
+        }
+
+        return own;
+    }
+
+    public override JsonNode Write(object value) => new JsonObject(((Named<Named<Uncertain>>)value).Select(scale =>
+        KeyValuePair.Create(scale.Key, (JsonNode?)new JsonObject(scale.Value.Select(word =>
+            KeyValuePair.Create(word.Key, (JsonNode?)NumberSyntax.Write(word.Value)))))));
+
+    public override JsonObject Schema(Definitions definitions) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject(Scales.Select(scale => KeyValuePair.Create(scale.Key, (JsonNode?)new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = scale.Value.Schema(definitions),
+        }))),
+        ["additionalProperties"] = false,
+    };
+}

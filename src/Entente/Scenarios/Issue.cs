@@ -1,0 +1,100 @@
+using Entente.Scenarios.Format;
+
+namespace Entente.Scenarios;
+
+/// <summary>A question to be settled: a <see cref="ScaleIssue"/> or an <see cref="OptionsIssue"/>.</summary>
+public abstract record Issue : Reasoned
+{
+    /// <summary>The question in words; the issue's key if not given.</summary>
+    [Key("The question in words.")]
+    public string? Asks { get; init; }
+
+    /// <summary>Who wants what, by actor, whatever the kind of issue.</summary>
+    public abstract IEnumerable<KeyValuePair<string, Wants>> AllWants { get; }
+}
+
+/// <summary>An issue whose terms are a position from 0 to 100.</summary>
+public sealed record ScaleIssue : Issue
+{
+    /// <summary>Ends of every scale.</summary>
+    internal const double Least = 0, Greatest = 100;
+
+    /// <summary>Named points on the scale, by position.</summary>
+    [Key("Named points from 0 to 100, such as {0: none, 100: all}.")]
+    public required Anchors Scale { get; init; }
+
+    /// <summary>Where the issue stands while there is no deal. Range [0, 100].</summary>
+    [Key("Where the issue stands while there is no deal."), Number(Least, Greatest), Changeable]
+    public required Uncertain Today { get; init; }
+
+    /// <summary>Where the front puts this issue while there is no deal; none if the front does not move it.</summary>
+    [Key("Where the front puts this issue while there is no deal: positions by front, such as {0: 0, 1: 100}."), Changeable]
+    public FrontMap? Front { get; init; }
+
+    /// <summary>Cost of breaking a deal that position 100 brings, in utility; in proportion below. Range [0, 10].</summary>
+    [Key("Cost of breaking the deal that position 100 brings, in utility; in proportion below."), Number(0, 10, Percent = true), Changeable]
+    public Uncertain Enforces { get; init; } = 0;
+
+    /// <summary>The known outcome, for scoring. Range [0, 100].</summary>
+    [Key("The known outcome, for scoring models against real decisions."), Number(Least, Greatest)]
+    public Uncertain? Outcome { get; init; }
+
+    /// <summary>Who wants what, by actor; an actor not named has salience 0.</summary>
+    [Key("Who wants what: ideal, salience and red line, by actor."), RefersTo(NameKind.Actor), Changeable]
+    public Named<ScaleWants> Wants { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<KeyValuePair<string, Wants>> AllWants =>
+        Wants.Select(wants => KeyValuePair.Create(wants.Key, (Wants)wants.Value));
+}
+
+/// <summary>An issue whose terms are one of a finite list.</summary>
+public sealed record OptionsIssue : Issue
+{
+    /// <summary>What can be agreed: a name and what it means.</summary>
+    [Key("What can be agreed: a short name for each option and what it means."), Defines(NameKind.Option)]
+    public required Named<string> Options { get; init; }
+
+    /// <summary>The option that stands while there is no deal.</summary>
+    [Key("The option that stands while there is no deal."), RefersTo(NameKind.Option), Changeable]
+    public required string Today { get; init; }
+
+    /// <summary>Cost of breaking a deal that an option brings, in utility. Range [0, 10].</summary>
+    [Key("Cost of breaking the deal that an option brings, in utility."),
+     RefersTo(NameKind.Option), Number(0, 10, Percent = true), Changeable]
+    public Named<Uncertain> Enforces { get; init; } = [];
+
+    /// <summary>The known outcome, for scoring.</summary>
+    [Key("The known outcome, for scoring models against real decisions."), RefersTo(NameKind.Option)]
+    public string? Outcome { get; init; }
+
+    /// <summary>Who wants what, by actor; an actor not named has salience 0.</summary>
+    [Key("Who wants what: scores, salience and red line, by actor."), RefersTo(NameKind.Actor), Changeable]
+    public Named<OptionWants> Wants { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<KeyValuePair<string, Wants>> AllWants =>
+        Wants.Select(wants => KeyValuePair.Create(wants.Key, (Wants)wants.Value));
+}
+
+/// <summary>Named points on a scale, rising.</summary>
+/// <param name="Points">Position in [0, 100] and what it means.</param>
+public sealed record Anchors(ValueList<(double Position, string Meaning)> Points);
+
+/// <summary>Where the front puts an issue: piecewise linear through points that start at front 0 and end at front 1.</summary>
+/// <param name="Points">Front in [0, 1], rising, and position in [0, 100].</param>
+public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
+{
+    /// <summary>The position at a front in [0, 1].</summary>
+    public double At(double front)
+    {
+        int next = 1;
+        while (next < Points.Count - 1 && Points[next].Front < front)
+        {
+            next++;
+        }
+
+        ((double f0, double x0), (double f1, double x1)) = (Points[next - 1], Points[next]);
+        return x0 + ((front - f0) / (f1 - f0) * (x1 - x0));
+    }
+}

@@ -1,0 +1,36 @@
+namespace Entente.Scenarios;
+
+/// <summary>The red lines that bind an actor on an issue: its own, and those of its factions that are present and have a veto.</summary>
+public static class RedLine
+{
+    /// <summary>The intervals that bind an actor on a scale; terms must lie in all of them. None = no red line.</summary>
+    public static IEnumerable<Interval> Of(string actor, Scenario scenario, ScaleIssue issue)
+    {
+        if (!issue.Wants.TryGet(actor, out ScaleWants? wants))
+        {
+            return [];
+        }
+
+        IEnumerable<Interval?> vetoes = from faction in wants.Factions
+                                        where faction.Value.Veto && IsPresent(actor, faction.Key, scenario)
+                                        select faction.Value.Accepts;
+        return vetoes.Prepend(wants.Accepts).OfType<Interval>();
+    }
+
+    /// <summary>The lists of options that bind an actor; the option agreed must be in all of them. None = no red line.</summary>
+    public static IEnumerable<ValueList<string>> Of(string actor, Scenario scenario, OptionsIssue issue)
+    {
+        if (!issue.Wants.TryGet(actor, out OptionWants? wants))
+        {
+            return [];
+        }
+
+        IEnumerable<ValueList<string>?> vetoes = from faction in wants.Factions
+                                                 where faction.Value.Veto && IsPresent(actor, faction.Key, scenario)
+                                                 select faction.Value.Accepts;
+        return vetoes.Prepend(wants.Accepts).OfType<ValueList<string>>();
+    }
+
+    private static bool IsPresent(string actor, string faction, Scenario scenario) =>
+        scenario.Actors[actor].Factions.TryGet(faction, out Faction? found) && found.Present;
+}

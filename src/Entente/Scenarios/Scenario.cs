@@ -1,0 +1,98 @@
+using Entente.Scenarios.Format;
+
+namespace Entente.Scenarios;
+
+/// <summary>A negotiation as an analyst sees it on one day: who sits at the table, what each wants, what each gets without a
+/// deal, and what may happen until the end of the forecast.</summary>
+/// <remarks>Immutable, and checked: a scenario that <see cref="ScenarioReader"/> returns obeys every rule of
+/// docs/scenario-format.md. The order of the properties is the order in which a file is read and written; what is changed by
+/// events, levers and variants comes before them.</remarks>
+public sealed record Scenario
+{
+    /// <summary>The format version that this program reads.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>Format version of the file.</summary>
+    [Key("Version of the file format: 1.")]
+    public required int Entente { get; init; }
+
+    /// <summary>Title.</summary>
+    [Key("What the scenario is about, in a few words.")]
+    public required string Title { get; init; }
+
+    /// <summary>Date of the forecast: nothing later may be used.</summary>
+    [Key("Date of the forecast: nothing later may be used.")]
+    public required DateOnly From { get; init; }
+
+    /// <summary>End of the forecast.</summary>
+    [Key("End of the forecast.")]
+    public required DateOnly Until { get; init; }
+
+    /// <summary>Length of a step of the simulation.</summary>
+    [Key("Length of a step of the simulation, such as 1 week.")]
+    public Duration Step { get; init; } = new(1, DurationUnit.Week);
+
+    /// <summary>One or two sentences.</summary>
+    [Key("One or two sentences.")]
+    public string? Summary { get; init; }
+
+    /// <summary>Words for numbers, where the file overrides the defaults.</summary>
+    [Key("Words for numbers, where they differ from the defaults, such as {salience: {vital: 85..100}}.")]
+    public Named<Named<Uncertain>> Words { get; init; } = [];
+
+    /// <summary>Who takes part.</summary>
+    [Key("Who takes part."), Defines(NameKind.Actor), Changeable]
+    public required Named<Actor> Actors { get; init; }
+
+    /// <summary>What is to be settled.</summary>
+    [Key("What is to be settled."), Defines(NameKind.Issue), Changeable]
+    public required Named<Issue> Issues { get; init; }
+
+    /// <summary>Rules that all terms obey.</summary>
+    [Key("Rules that all terms obey.")]
+    public ValueList<Constraint> Constraints { get; init; } = [];
+
+    /// <summary>What can be agreed; empty = one package `settlement` that covers all issues.</summary>
+    [Key("What can be agreed; if left out, one settlement that covers all issues."), Defines(NameKind.Package)]
+    public Named<Package> Packages { get; init; } = [];
+
+    /// <summary>What happens without a deal, if there is a war.</summary>
+    [Key("The war that goes on while there is no deal; left out for a dispute without a war."), Changeable]
+    public War? War { get; init; }
+
+    /// <summary>How talks come to an end.</summary>
+    [Key("How talks come to an end once a deal is possible."), Changeable]
+    public Talks Talks { get; init; } = new();
+
+    /// <summary>Whether a deal holds; none = every deal holds.</summary>
+    [Key("Whether a deal holds; if left out, every deal holds."), Changeable]
+    public Holding? Holding { get; init; }
+
+    /// <summary>What may happen on a date.</summary>
+    [Key("What may happen on a date, whoever wants it.")]
+    public ValueList<Event> Events { get; init; } = [];
+
+    /// <summary>Dates that make actors hurry.</summary>
+    [Key("Dates that make actors hurry."), Defines(NameKind.Deadline)]
+    public Named<Deadline> Deadlines { get; init; } = [];
+
+    /// <summary>What actors can choose to do.</summary>
+    [Key("What actors can choose to do."), Defines(NameKind.Lever)]
+    public Named<Lever> Levers { get; init; } = [];
+
+    /// <summary>Named bundles of changes to compare with.</summary>
+    [Key("Named bundles of changes, to compare with the scenario as it is."), Defines(NameKind.Variant)]
+    public Named<Variant> Variants { get; init; } = [];
+
+    /// <summary>Questions with a date.</summary>
+    [Key("Questions with a date, answered with a probability."), Defines(NameKind.Question)]
+    public Named<Question> Questions { get; init; } = [];
+
+    /// <summary>Documents that evidence is taken from.</summary>
+    [Key("Documents that evidence is taken from."), Defines(NameKind.Source)]
+    public Named<Source> Sources { get; init; } = [];
+
+    /// <summary>What the numbers rest on.</summary>
+    [Key("What the numbers rest on."), Defines(NameKind.Evidence)]
+    public Named<Evidence> Evidence { get; init; } = [];
+}

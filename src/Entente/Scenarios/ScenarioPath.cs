@@ -1,0 +1,90 @@
+using Entente.Scenarios.Format;
+
+namespace Entente.Scenarios;
+
+/// <summary>Dotted paths into a scenario, such as `actors.patron.supports.south.arms`: what stands there, and how to replace it.</summary>
+internal static class ScenarioPath
+{
+    /// <summary>Where a path leads in a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="reading">Knows the names of the file.</param>
+    /// <param name="onlyChangeable">Whether the path must stay within what events, levers and variants may change.</param>
+    public static ResolvedPath Resolve(Scenario scenario, string path, Reading reading, bool onlyChangeable)
+    {
+        List<(string Name, NameKind Kind)> segments = [];
+        Shape shape = Shapes.Scenario;
+        object? value = scenario;
+        string[] names = path.Split('.');
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (names[i].Length == 0)
+            {
+                return Wrong("it has an empty part", null);
+            }
+
+            string name = names[i];
+            (Shape at, object? now) = (shape, value);
+            Step step = reading.Along(segments, () => at.Enter(now, name, reading));
+            if (step.Shape is null)
+            {
+                return Wrong(step.Problem!, step.Hint);
+            }
+
+            if (onlyChangeable && shape is RecordShape record && !record.Keys.First(key => key.Name == names[i]).IsChangeable)
+            {
+                string legal = string.Join(", ", record.Keys.Where(key => key.IsChangeable).Select(key => key.Name));
+                return Wrong($"`{names[i]}` is fixed for the whole forecast", legal.Length == 0 ? null : $"What can change here: {legal}.");
+            }
+
+            segments.Add((names[i], step.Kind));
+            (shape, value) = (step.Shape, step.Value);
+        }
+
+        return new(shape, value, segments, null, null);
+
+        ResolvedPath Wrong(string why, string? hint) =>
+            new(shape, null, segments, $"The path `{NumberShape.Shorten(path)}` leads nowhere: {why.TrimEnd('.')}.", hint);
+    }
+
+    /// <summary>The scenario with the value at a legal path replaced.</summary>
+    public static Scenario With(Scenario scenario, string path, object value) =>
+        (Scenario)With(Shapes.Scenario, scenario, path.Split('.'), value);
+
+    /// <summary>The scenario with the number at a legal path multiplied.</summary>
+    public static Scenario Multiply(Scenario scenario, string path, Uncertain factor)
+    {
+        (Shape shape, object? value) = (Shapes.Scenario, scenario);
+        foreach (string name in path.Split('.'))
+        {
+            Step step = shape.Enter(value, name, reading: null);
+            (shape, value) = (step.Shape!, step.Value);
+        }
+
+        // An earlier change may have taken the number away: nothing times a factor is nothing.
+        return value is Uncertain number
+            ? With(scenario, path, Uncertain.Times(number, factor, ((NumberShape)shape).Legal))
+            : scenario;
+    }
+
+    private static object With(Shape shape, object? whole, ReadOnlySpan<string> path, object value)
+    {
+        if (path.IsEmpty)
+        {
+            return value;
+        }
+
+        Step step = shape.Enter(whole, path[0], reading: null);
+        object part = With(step.Shape!, step.Value, path[1..], value);
+        return shape.With(whole, path[0], part);
+    }
+}
+
+/// <summary>Where a path leads.</summary>
+/// <param name="Shape">The shape of what stands there.</param>
+/// <param name="Value">What stands there now, or nothing.</param>
+/// <param name="Segments">The parts of the path and what each names.</param>
+/// <param name="Problem">Why the path leads nowhere, or nothing.</param>
+/// <param name="Hint">How to mend it.</param>
+internal sealed record ResolvedPath(
+    Shape Shape, object? Value, IReadOnlyList<(string Name, NameKind Kind)> Segments, string? Problem, string? Hint);

@@ -1,0 +1,29 @@
+using Entente.Scenarios.Format;
+
+namespace Entente.Scenarios;
+
+/// <summary>How the Nash solution weighs the actors.</summary>
+public enum TalksWeights
+{
+    /// <summary>By their bargaining weights alone.</summary>
+    Equal,
+
+    /// <summary>By bargaining weight divided by discount: the patient get more.</summary>
+    Patience,
+}
+
+/// <summary>How talks come to an end once a deal is possible.</summary>
+public sealed record Talks : Reasoned
+{
+    /// <summary>Rate a year at which talks conclude once a deal is possible. Range [0, 1000].</summary>
+    [Key("Rate a year at which talks conclude once a deal is possible."), Number(0, 1000), Changeable]
+    public Uncertain Pace { get; init; } = 3;
+
+    /// <summary>Gain over no deal at which talks run at full pace, in utility. Range (0, 1].</summary>
+    [Key("Gain over no deal at which talks run at their full pace, in utility."), Number(0, 1, LowOpen = true, Percent = true), Changeable]
+    public Uncertain DepthScale { get; init; } = 0.05;
+
+    /// <summary>How the Nash solution weighs the actors.</summary>
+    [Key("How the Nash solution weighs the actors: equal, or patience (the patient get more)."), Changeable]
+    public TalksWeights Weights { get; init; } = TalksWeights.Equal;
+}

@@ -1,0 +1,223 @@
+using MathNet.Numerics.Distributions;
+
+namespace Entente.Scenarios;
+
+/// <summary>A number that an analyst knows exactly, or only as a distribution; one draw of a world fixes it.</summary>
+/// <remarks>Immutable. Made by <see cref="Exactly"/>, <see cref="Between"/>, <see cref="Likely"/>,
+/// <see cref="Around"/> and <see cref="Verbal"/>, each of which refuses impossible parameters.</remarks>
+public abstract record Uncertain
+{
+    private Uncertain() { }
+
+    /// <summary>The value that `solve` uses: the point, the middle of a uniform or of a word's range, the most likely value
+    /// of a PERT, the mean (before truncation) of a normal.</summary>
+    public abstract double Central { get; }
+
+    /// <summary>The least value a draw can have.</summary>
+    public abstract double Low { get; }
+
+    /// <summary>The greatest value a draw can have.</summary>
+    public abstract double High { get; }
+
+    /// <summary>Whether every draw has the same value.</summary>
+    public bool IsExact => Low == High;
+
+    /// <summary>The value below which a share <paramref name="share"/> of draws fall: increasing from <see cref="Low"/> at 0
+    /// to <see cref="High"/> at 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not in [0, 1].</exception>
+    public double Quantile(double share)
+    {
+        if (!(share >= 0 && share <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A share is a number from 0 to 1.");
+        }
+
+        return share == 0 ? Low : share == 1 ? High : Math.Clamp(InverseDistribution(share), Low, High);
+    }
+
+    /// <summary>A number known exactly.</summary>
+    public static Uncertain Exactly(double value) => new Point(Finite(value));
+
+    /// <summary>Every value between two ends is as likely as any other.</summary>
+    public static Uncertain Between(double low, double high) =>
+        Finite(low) < Finite(high) ? new Uniform(low, high) : throw Impossible($"{low} is not below {high}");
+
+    /// <summary>Least, most likely and greatest value.</summary>
+    public static Uncertain Likely(double low, double mode, double high) =>
+        Finite(low) < Finite(high) && mode >= low && mode <= high
+            ? new Pert(low, mode, high)
+            : throw Impossible($"{low}, {mode}, {high} do not rise");
+
+    /// <summary>A normal distribution cut off at the ends of the legal range.</summary>
+    public static Uncertain Around(double mean, double deviation, Bounds legal) =>
+        legal.Contains(mean) && deviation > 0 && double.IsFinite(deviation)
+            ? new TruncatedNormal(mean, deviation, legal)
+            : throw Impossible($"mean {mean}, deviation {deviation}");
+
+    /// <summary>A word such as `vital` that stands for a range.</summary>
+    public static Uncertain Verbal(string word, double low, double high) =>
+        Finite(low) <= Finite(high) ? new Word(word, low, high) : throw Impossible($"{low} is above {high}");
+
+    /// <summary>The product of two numbers, such as an arms stream and the factor by which an event multiplies it.</summary>
+    public static Uncertain Times(Uncertain number, Uncertain factor, Bounds legal) => new Product(number, factor, legal);
+
+    /// <summary>A plain number is an exact one.</summary>
+    public static implicit operator Uncertain(double value) => Exactly(value);
+
+    private protected abstract double InverseDistribution(double share);
+
+    private static double Finite(double value) =>
+        double.IsFinite(value) ? value : throw Impossible($"NaN and infinities are not numbers here");
+
+    private static ArgumentException Impossible(FormattableString why) =>
+        new($"Not an uncertain number: {FormattableString.Invariant(why)}.");
+
+    /// <summary>Written `70`.</summary>
+    public sealed record Point : Uncertain
+    {
+        internal Point(double value) => Value = value;
+
+        /// <summary>The number.</summary>
+        public double Value { get; }
+
+        /// <inheritdoc/>
+        public override double Central => Value;
+
+        /// <inheritdoc/>
+        public override double Low => Value;
+
+        /// <inheritdoc/>
+        public override double High => Value;
+
+        private protected override double InverseDistribution(double share) => Value;
+    }
+
+    /// <summary>Written `60..80`.</summary>
+    public sealed record Uniform : Uncertain
+    {
+        internal Uniform(double low, double high) => (Low, High) = (low, high);
+
+        /// <inheritdoc/>
+        public override double Central => Low + ((High - Low) / 2);
+
+        /// <inheritdoc/>
+        public override double Low { get; }
+
+        /// <inheritdoc/>
+        public override double High { get; }
+
+        private protected override double InverseDistribution(double share) => Low + (share * (High - Low));
+    }
+
+    /// <summary>Written `60..70..90`: a beta distribution on [60, 90] with most likely value 70 and mean
+    /// (least + 4·mode + greatest)/6.</summary>
+    /// <remarks><b>Source</b>: malcolm1959, with the usual λ = 4.</remarks>
+    public sealed record Pert : Uncertain
+    {
+        private const double ModeWeight = 4;
+
+        internal Pert(double low, double mode, double high) => (Low, Central, High) = (low, mode, high);
+
+        /// <summary>The most likely value.</summary>
+        public override double Central { get; }
+
+        /// <inheritdoc/>
+        public override double Low { get; }
+
+        /// <inheritdoc/>
+        public override double High { get; }
+
+        private protected override double InverseDistribution(double share)
+        {
+            double width = High - Low;
+            double alpha = 1 + (ModeWeight * ((Central - Low) / width));
+            double beta = 1 + (ModeWeight * ((High - Central) / width));
+            return Low + (width * Beta.InvCDF(alpha, beta, share));
+        }
+    }
+
+    /// <summary>Written `70 ± 5`: a normal distribution, cut off at the ends of the legal range.</summary>
+    public sealed record TruncatedNormal : Uncertain
+    {
+        internal TruncatedNormal(double mean, double deviation, Bounds legal) =>
+            (Central, Deviation, Legal) = (mean, deviation, legal);
+
+        /// <summary>The mean before the cut.</summary>
+        public override double Central { get; }
+
+        /// <summary>The standard deviation before the cut.</summary>
+        public double Deviation { get; }
+
+        /// <summary>The range at whose ends the distribution is cut.</summary>
+        public Bounds Legal { get; }
+
+        /// <inheritdoc/>
+        public override double Low => Legal.Least;
+
+        /// <inheritdoc/>
+        public override double High => Legal.Greatest;
+
+        private protected override double InverseDistribution(double share)
+        {
+            // The mean lies inside, so each half is counted from its own tail and keeps its digits.
+            double below = Normal.CDF(Central, Deviation, Legal.Low);
+            double above = Normal.CDF(-Central, Deviation, -Legal.High);
+            double inside = 1 - below - above;
+            double lower = below + (share * inside);
+            return lower <= 0.5
+                ? Normal.InvCDF(Central, Deviation, lower)
+                : -Normal.InvCDF(-Central, Deviation, above + ((1 - share) * inside));
+        }
+    }
+
+    /// <summary>Written as a word of the verbal scale, such as `vital`: uniform on the word's range.</summary>
+    public sealed record Word : Uncertain
+    {
+        internal Word(string name, double low, double high) => (Name, Low, High) = (name, low, high);
+
+        /// <summary>The word.</summary>
+        public string Name { get; }
+
+        /// <inheritdoc/>
+        public override double Central => Low + ((High - Low) / 2);
+
+        /// <inheritdoc/>
+        public override double Low { get; }
+
+        /// <inheritdoc/>
+        public override double High { get; }
+
+        private protected override double InverseDistribution(double share) => Low + (share * (High - Low));
+    }
+
+    /// <summary>One number times another, kept inside the legal range of the first; each is drawn on its own.</summary>
+    public sealed record Product : Uncertain
+    {
+        internal Product(Uncertain number, Uncertain factor, Bounds legal) =>
+            (Number, Factor, Legal) = (number, factor, legal);
+
+        /// <summary>The number that is multiplied.</summary>
+        public Uncertain Number { get; }
+
+        /// <summary>What it is multiplied by.</summary>
+        public Uncertain Factor { get; }
+
+        /// <summary>The range in which the product is kept.</summary>
+        public Bounds Legal { get; }
+
+        /// <inheritdoc/>
+        public override double Central => Legal.Clamp(Number.Central * Factor.Central);
+
+        /// <inheritdoc/>
+        public override double Low => Legal.Clamp(Corners().Min());
+
+        /// <inheritdoc/>
+        public override double High => Legal.Clamp(Corners().Max());
+
+        private IEnumerable<double> Corners() =>
+            [Number.Low * Factor.Low, Number.Low * Factor.High, Number.High * Factor.Low, Number.High * Factor.High];
+
+        private protected override double InverseDistribution(double share) =>
+            throw new NotSupportedException("A product is drawn from its two numbers, each with a share of its own.");
+    }
+}

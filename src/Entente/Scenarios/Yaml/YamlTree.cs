@@ -1,0 +1,198 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Entente.Scenarios.Yaml;
+
+/// <summary>Builds the tree of one YAML document from parser events, keeping the place of every node.</summary>
+/// <remarks>The limits keep a hostile file from using up memory or the stack: depth, aliases and nodes are counted as if every
+/// alias were written out.</remarks>
+internal sealed class YamlTree
+{
+    /// <summary>Deepest legal nesting.</summary>
+    public const int DeepestNesting = 64;
+
+    /// <summary>Most aliases, counted as if those inside an aliased node were written out too.</summary>
+    public const int MostAliases = 10_000;
+
+    private const int MostNodes = 1_000_000;
+
+    private readonly Parser parser;
+    private readonly Dictionary<AnchorName, Anchored> anchors = [];
+    private int aliases;
+    private int nodes;
+
+    private YamlTree(string text) => parser = new Parser(new StringReader(text));
+
+    /// <summary>Reads the one document in a text.</summary>
+    /// <exception cref="YamlMistake">The text is not one legal YAML document within the limits.</exception>
+    public static YamlNode Read(string text)
+    {
+        try
+        {
+            return new YamlTree(text).ReadDocument();
+        }
+        catch (YamlException e)
+        {
+            throw new YamlMistake(Place(e.Start), SyntaxMessage.For(e, text, Place(e.Start)));
+        }
+    }
+
+    private YamlNode ReadDocument()
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.Accept<DocumentStart>(out _))
+        {
+            throw new YamlMistake(Mark.Start, "The file is empty: a scenario starts with `entente: 1`.");
+        }
+
+        parser.Consume<DocumentStart>();
+        YamlNode root = ReadNode(1).Node;
+        parser.Consume<DocumentEnd>();
+        if (parser.Accept<DocumentStart>(out DocumentStart? second))
+        {
+            throw new YamlMistake(Place(second.Start), "A second document starts here; a scenario file holds one.");
+        }
+
+        return root;
+    }
+
+    private Placed ReadNode(int depth)
+    {
+        ParsingEvent next = parser.Current ?? throw new YamlMistake(Mark.Start, "The file ends too early.");
+        RefuseDepth(depth, next);
+        if (++nodes > MostNodes)
+        {
+            throw new YamlMistake(Place(next.Start), "The file holds too many values once its aliases are written out.");
+        }
+
+        return next switch
+        {
+            AnchorAlias alias => Resolve(alias, depth),
+            Scalar scalar => new(Anchor(scalar, ReadScalar(scalar), aliasesBefore: aliases), IsAlias: false),
+            MappingStart start => ReadMapping(start, depth),
+            SequenceStart start => ReadSequence(start, depth),
+            _ => throw new YamlMistake(Place(next.Start), "This is not a value."),
+        };
+    }
+
+    private YamlScalar ReadScalar(Scalar scalar)
+    {
+        RefuseTag(scalar);
+        parser.MoveNext();
+        return new()
+        {
+            Text = scalar.Value,
+            IsPlain = scalar.Style == ScalarStyle.Plain,
+            Start = Place(scalar.Start),
+            End = Place(scalar.End),
+        };
+    }
+
+    private Placed ReadMapping(MappingStart start, int depth)
+    {
+        RefuseTag(start);
+        parser.MoveNext();
+        int aliasesBefore = aliases;
+        List<YamlEntry> entries = [];
+        while (!parser.Accept<MappingEnd>(out _))
+        {
+            Placed key = ReadNode(depth + 1);
+            Placed value = ReadNode(depth + 1);
+            if (key.Node is not YamlScalar name)
+            {
+                throw new YamlMistake(key.Node.Start, $"A key is a single word, and this is {key.Node.Kind}.");
+            }
+
+            entries.Add(new(name, value.Node, value.IsAlias));
+        }
+
+        MappingEnd end = parser.Consume<MappingEnd>();
+        bool isFlow = start.Style == MappingStyle.Flow;
+        return new(Anchor(start, new YamlMapping
+        {
+            Entries = entries,
+            IsFlow = isFlow,
+            Start = Place(start.Start),
+            End = isFlow || entries.Count == 0 || entries[^1].IsAlias ? Place(end.End) : entries[^1].Value.End,
+        }, aliasesBefore), IsAlias: false);
+    }
+
+    private Placed ReadSequence(SequenceStart start, int depth)
+    {
+        RefuseTag(start);
+        parser.MoveNext();
+        int aliasesBefore = aliases;
+        List<YamlNode> items = [];
+        while (!parser.Accept<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode(depth + 1).Node);
+        }
+
+        SequenceEnd end = parser.Consume<SequenceEnd>();
+        return new(Anchor(start, new YamlSequence
+        {
+            Items = items,
+            Start = Place(start.Start),
+            End = start.Style == SequenceStyle.Flow || items.Count == 0 ? Place(end.End) : items[^1].End,
+        }, aliasesBefore), IsAlias: false);
+    }
+
+    private YamlNode Anchor(NodeEvent written, YamlNode node, int aliasesBefore)
+    {
+        if (!written.Anchor.IsEmpty)
+        {
+            anchors[written.Anchor] = new(node, aliases - aliasesBefore);
+        }
+
+        return node;
+    }
+
+    private Placed Resolve(AnchorAlias alias, int depth)
+    {
+        parser.MoveNext();
+        if (!anchors.TryGetValue(alias.Value, out Anchored? anchored))
+        {
+            throw new YamlMistake(Place(alias.Start), $"*{alias.Value} stands for nothing: no value before it is marked &{alias.Value}.");
+        }
+
+        RefuseDepth(depth + anchored.Node.Height - 1, alias);
+        aliases += 1 + anchored.AliasesInside;
+        nodes += anchored.Node.Size;
+        if (aliases > MostAliases || nodes > MostNodes)
+        {
+            throw new YamlMistake(Place(alias.Start), $"Written out, the aliases up to here are more than {MostAliases}.");
+        }
+
+        return new(anchored.Node, IsAlias: true);
+    }
+
+    private static void RefuseDepth(int depth, ParsingEvent written)
+    {
+        if (depth > DeepestNesting)
+        {
+            throw new YamlMistake(Place(written.Start), $"This is nested more than {DeepestNesting} levels deep.");
+        }
+    }
+
+    private static void RefuseTag(NodeEvent written)
+    {
+        if (!written.Tag.IsEmpty && !written.Tag.IsNonSpecific)
+        {
+            throw new YamlMistake(Place(written.Start), $"Tags such as {written.Tag.Value} have no meaning in a scenario.");
+        }
+    }
+
+    private static Mark Place(YamlDotNet.Core.Mark mark) =>
+        new((int)mark.Line, (int)mark.Column, (int)mark.Index);
+
+    private readonly record struct Placed(YamlNode Node, bool IsAlias);
+
+    private sealed record Anchored(YamlNode Node, int AliasesInside);
+}
+
+/// <summary>The text is not YAML, or more of it than a scenario can be: reading stops here.</summary>
+internal sealed class YamlMistake(Mark at, string message) : Exception(message)
+{
+    /// <summary>Where it was noticed.</summary>
+    public Mark At { get; } = at;
+}
