@@ -1,8 +1,17 @@
-using Entente.Scenarios;
-foreach (string a in args)
+using System.CommandLine;
+using System.Text;
+using Entente.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+ParseResult call = EntenteCommand.Create().Parse(args);
+try
 {
-    var t = System.Diagnostics.Stopwatch.StartNew();
-    ScenarioFile f = ScenarioReader.ReadFile(a);
-    foreach (Problem p in f.Problems) { Console.WriteLine(p); }
-    Console.WriteLine($"{a}: {f.Scenario is not null} {f.Numbers.Count} numbers {t.ElapsedMilliseconds} ms");
+    int exit = call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return call.Errors.Count > 0 ? ExitCode.BadInput : exit;
+}
+catch (Exception fault) when (fault is not OutOfMemoryException)
+{
+    // The one place where every exception is caught: a user never sees a stack trace.
+    Console.Error.WriteLine($"entente: this should not have happened: {fault.Message} ({fault.GetType().Name}). Please report it with the file that caused it.");
+    return ExitCode.Failed;
 }

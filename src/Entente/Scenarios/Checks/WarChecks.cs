@@ -40,7 +40,7 @@ internal static class WarChecks
                 continue;
             }
 
-            if (war is FrontWar && members.Sum(member => member.Value.Power.Central + SupportOf(member.Key, scenario)) <= 0)
+            if (war is FrontWar && Strength.Of(side, scenario, number => number.Central) <= 0)
             {
                 yield return Finding.Error("war", $"The {word} has no strength: the power of its actors and the support they get sum to 0.");
             }
@@ -103,8 +103,4 @@ internal static class WarChecks
             }
         }
     }
-
-    private static double SupportOf(string recipient, Scenario scenario) => scenario.Actors.Values
-        .Where(actor => actor.Supports.Has(recipient))
-        .Sum(actor => actor.Supports[recipient].Values.Sum(stream => stream.Central));
 }

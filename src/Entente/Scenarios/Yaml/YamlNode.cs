@@ -72,7 +72,8 @@ internal sealed class YamlMapping : YamlNode
 /// <param name="Key">The key.</param>
 /// <param name="Value">The value.</param>
 /// <param name="IsAlias">Whether the value is written as `*name` and stands elsewhere.</param>
-internal sealed record YamlEntry(YamlScalar Key, YamlNode Value, bool IsAlias);
+/// <param name="End">Where the entry ends: just after its value, or its alias.</param>
+internal sealed record YamlEntry(YamlScalar Key, YamlNode Value, bool IsAlias, Mark End);
 
 /// <summary>A list.</summary>
 internal sealed class YamlSequence : YamlNode

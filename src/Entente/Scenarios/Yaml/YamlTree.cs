@@ -68,7 +68,7 @@ internal sealed class YamlTree
         return next switch
         {
             AnchorAlias alias => Resolve(alias, depth),
-            Scalar scalar => new(Anchor(scalar, ReadScalar(scalar), aliasesBefore: aliases), IsAlias: false),
+            Scalar scalar => Written(scalar, ReadScalar(scalar), aliases),
             MappingStart start => ReadMapping(start, depth),
             SequenceStart start => ReadSequence(start, depth),
             _ => throw new YamlMistake(Place(next.Start), "This is not a value."),
@@ -103,18 +103,18 @@ internal sealed class YamlTree
                 throw new YamlMistake(key.Node.Start, $"A key is a single word, and this is {key.Node.Kind}.");
             }
 
-            entries.Add(new(name, value.Node, value.IsAlias));
+            entries.Add(new(name, value.Node, value.IsAlias, value.End));
         }
 
         MappingEnd end = parser.Consume<MappingEnd>();
         bool isFlow = start.Style == MappingStyle.Flow;
-        return new(Anchor(start, new YamlMapping
+        return Written(start, new YamlMapping
         {
             Entries = entries,
             IsFlow = isFlow,
             Start = Place(start.Start),
-            End = isFlow || entries.Count == 0 || entries[^1].IsAlias ? Place(end.End) : entries[^1].Value.End,
-        }, aliasesBefore), IsAlias: false);
+            End = isFlow || entries.Count == 0 ? Place(end.End) : entries[^1].End,
+        }, aliasesBefore);
     }
 
     private Placed ReadSequence(SequenceStart start, int depth)
@@ -123,28 +123,31 @@ internal sealed class YamlTree
         parser.MoveNext();
         int aliasesBefore = aliases;
         List<YamlNode> items = [];
+        Mark lastEnd = default;
         while (!parser.Accept<SequenceEnd>(out _))
         {
-            items.Add(ReadNode(depth + 1).Node);
+            Placed item = ReadNode(depth + 1);
+            items.Add(item.Node);
+            lastEnd = item.End;
         }
 
         SequenceEnd end = parser.Consume<SequenceEnd>();
-        return new(Anchor(start, new YamlSequence
+        return Written(start, new YamlSequence
         {
             Items = items,
             Start = Place(start.Start),
-            End = start.Style == SequenceStyle.Flow || items.Count == 0 ? Place(end.End) : items[^1].End,
-        }, aliasesBefore), IsAlias: false);
+            End = start.Style == SequenceStyle.Flow || items.Count == 0 ? Place(end.End) : lastEnd,
+        }, aliasesBefore);
     }
 
-    private YamlNode Anchor(NodeEvent written, YamlNode node, int aliasesBefore)
+    private Placed Written(NodeEvent written, YamlNode node, int aliasesBefore)
     {
         if (!written.Anchor.IsEmpty)
         {
             anchors[written.Anchor] = new(node, aliases - aliasesBefore);
         }
 
-        return node;
+        return new(node, IsAlias: false, node.End);
     }
 
     private Placed Resolve(AnchorAlias alias, int depth)
@@ -163,7 +166,7 @@ internal sealed class YamlTree
             throw new YamlMistake(Place(alias.Start), $"Written out, the aliases up to here are more than {MostAliases}.");
         }
 
-        return new(anchored.Node, IsAlias: true);
+        return new(anchored.Node, IsAlias: true, Place(alias.End));
     }
 
     private static void RefuseDepth(int depth, ParsingEvent written)
@@ -185,7 +188,7 @@ internal sealed class YamlTree
     private static Mark Place(YamlDotNet.Core.Mark mark) =>
         new((int)mark.Line, (int)mark.Column, (int)mark.Index);
 
-    private readonly record struct Placed(YamlNode Node, bool IsAlias);
+    private readonly record struct Placed(YamlNode Node, bool IsAlias, Mark End);
 
     private sealed record Anchored(YamlNode Node, int AliasesInside);
 }

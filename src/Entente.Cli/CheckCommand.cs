@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Text.Json;
+using Entente.Scenarios;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>`entente check FILE`: everything that is wrong with a scenario, and what it says.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        ScenarioInput input = new();
+        Option<bool> print = new("--print") { Description = "Print the file with the changes made by --set, and nothing else." };
+        Option<bool> json = new("--json") { Description = "Print one JSON object." };
+        Command command = new("check", "Find everything that is wrong with a scenario, and say what it means."
+            + "\n\nExample: entente check scenarios/ukraine-2025.yaml"
+            + "\n         entente check scenarios/ukraine-2025.yaml --set talks.pace=0 --print") { print, json };
+        input.AddTo(command);
+        command.SetAction(call =>
+        {
+            ScenarioFile file = input.Read(call);
+            TextWriter output = call.InvocationConfiguration.Output;
+            TextWriter error = call.InvocationConfiguration.Error;
+            if (call.GetValue(json))
+            {
+                output.WriteLine(Json(file));
+            }
+            else if (file.Scenario is null)
+            {
+                ScenarioInput.Print(file.Problems, Terminal.Error(error));
+                Terminal.Error(error).WriteLine(Verdict(file));
+            }
+            else if (call.GetValue(print))
+            {
+                output.Write(file.Text);
+            }
+            else
+            {
+                Print(file, file.Scenario, Terminal.Output(output));
+            }
+
+            return file.Scenario is null ? ExitCode.BadInput : ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(ScenarioFile file, Scenario scenario, IAnsiConsole console)
+    {
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
+        if (scenario.Summary is not null)
+        {
+            console.WriteLine(scenario.Summary);
+        }
+
+        console.WriteLine();
+        foreach ((string heading, string text) in ScenarioSummary.Of(file))
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{heading}.[/] {text}");
+        }
+
+        console.WriteLine();
+        ScenarioInput.Print(file.Warnings, console);
+        console.WriteLine(Verdict(file));
+    }
+
+    private static string Verdict(ScenarioFile file)
+    {
+        int errors = file.Errors.Count(), warnings = file.Warnings.Count();
+        return FormattableString.Invariant($"{file.Name}: {Count(errors, "error")}, {Count(warnings, "warning")}.");
+
+        static string Count(int count, string what) =>
+            count == 0 ? $"no {what}s" : FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
+    }
+
+    private static string Json(ScenarioFile file) => JsonSerializer.Serialize(
+        new
+        {
+            scenario = file.Name,
+            ok = file.Scenario is not null,
+            problems = file.Problems.Select(problem => new
+            {
+                severity = problem.Severity.ToString().ToLowerInvariant(),
+                file = problem.File,
+                line = problem.Line,
+                column = problem.Column,
+                path = problem.Path,
+                message = problem.Message,
+                hint = problem.Hint,
+            }),
+            summary = file.Scenario is null ? [] : ScenarioSummary.Of(file).Select(part => new { heading = part.Heading, text = part.Text }),
+        },
+        JsonOutput.Options);
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace Entente.Cli;
+
+/// <summary>The `entente` command: one line for each verb.</summary>
+internal static class EntenteCommand
+{
+    public static RootCommand Create() => new("Entente: from a news report and your judgement to honest odds of a deal.")
+    {
+        CheckCommand.Create(),
+        NewCommand.Create(),
+        SchemaCommand.Create(),
+        VersionCommand.Create(),
+    };
+}

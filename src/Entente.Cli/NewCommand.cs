@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>`entente new NAME`: a small commented scenario to start from.</summary>
+internal static class NewCommand
+{
+    private const string SchemaFile = "scenario.schema.json";
+
+    public static Command Create()
+    {
+        Argument<string> name = new("NAME") { Description = "Name of the scenario; the file is NAME.yaml." };
+        Option<bool> war = new("--war") { Description = "Talks to end a war (the default)." };
+        Option<bool> dispute = new("--dispute") { Description = "A dispute without a war." };
+        Option<string> to = new("--out") { Description = "Write to this file instead.", HelpName = "FILE" };
+        Command command = new("new", "Write a small commented scenario to start from, and the schema for your editor beside it."
+            + "\n\nExample: entente new border-talks"
+            + "\n         entente new pay-round --dispute") { name, war, dispute, to };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(war) && result.GetValue(dispute))
+            {
+                result.AddError("A scenario is about a war or about a dispute without one: give --war or --dispute, not both.");
+            }
+        });
+        command.SetAction(call =>
+        {
+            string title = call.GetValue(name)!;
+            string file = call.GetValue(to) ?? title + ".yaml";
+            string text = ScenarioEditor.Set(Template(call.GetValue(dispute) ? "dispute" : "war"), "title", Quoted(title));
+            int exit = NewFile.Write(file, text, mayReplace: false, call);
+            string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", SchemaFile);
+            if (exit == ExitCode.Ok && !File.Exists(schema))
+            {
+                exit = NewFile.Write(schema, ScenarioSchema.Text(), mayReplace: false, call);
+            }
+
+            return exit;
+        });
+        return command;
+    }
+
+    /// <summary>A template that the program carries with it.</summary>
+    internal static string Template(string kind)
+    {
+        using Stream stream = typeof(NewCommand).Assembly.GetManifestResourceStream($"Entente.Cli.Templates.{kind}.yaml")!;
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static string Quoted(string title) => System.Text.Json.JsonSerializer.Serialize(title, JsonOutput.Options);
+}

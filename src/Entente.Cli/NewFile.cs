@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace Entente.Cli;
+
+/// <summary>Writes a file so that it is there in full or not at all.</summary>
+internal static class NewFile
+{
+    /// <summary>Writes beside the file and renames at the end; says so, or says why not.</summary>
+    public static int Write(string path, string text, bool mayReplace, ParseResult call)
+    {
+        string beside = path + ".part";
+        try
+        {
+            if (!mayReplace && Path.Exists(path))
+            {
+                return Refuse($"{path} is there already; it was left as it is.");
+            }
+
+            File.WriteAllText(beside, text);
+            File.Move(beside, path, mayReplace);
+            call.InvocationConfiguration.Output.WriteLine($"Wrote {path}");
+            return ExitCode.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse($"{path} cannot be written: {e.Message}");
+        }
+        finally
+        {
+            Discard(beside);
+        }
+
+        int Refuse(string why)
+        {
+            call.InvocationConfiguration.Error.WriteLine($"entente: {why}");
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing could be written, there is nothing to take away.
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Entente.Scenarios;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>The scenario that a command works on: the file, and the changes asked for with `--set`. Every command that reads a
+/// scenario takes it in this one way.</summary>
+internal sealed class ScenarioInput
+{
+    private readonly Argument<string> file = new("FILE") { Description = "The scenario file." };
+
+    private readonly Option<string[]> changes = new("--set")
+    {
+        Description = "Change a value for this call only, such as --set talks.pace=0; may be given several times.",
+        HelpName = "path=value",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    /// <summary>Adds the argument and the option to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(file);
+        command.Options.Add(changes);
+    }
+
+    /// <summary>Reads the scenario, with all its problems.</summary>
+    public ScenarioFile Read(ParseResult call) =>
+        ScenarioEditor.Apply(ScenarioReader.ReadFile(call.GetValue(file)!), call.GetValue(changes) ?? []);
+
+    /// <summary>Prints problems, one a line, with what to do about it below.</summary>
+    public static void Print(IEnumerable<Problem> problems, IAnsiConsole console)
+    {
+        foreach (Problem problem in problems)
+        {
+            (string word, string colour) = problem.Severity == Severity.Error ? ("error", "red") : ("warning", "yellow");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{problem.File}:{problem.Line}:{problem.Column}: [{colour}]{word}[/]: {problem.Message}");
+            if (problem.Hint is not null)
+            {
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    [dim]{problem.Hint}[/]");
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Entente.Scenarios.Format;
+
+namespace Entente.Scenarios;
+
+/// <summary>The JSON Schema of the scenario file, with which editors complete and check it while it is written.</summary>
+/// <remarks>Made from the same types that the reader reads into. What needs the whole file (whether an actor exists, whether dates lie
+/// inside the forecast) only the reader can check.</remarks>
+public static class ScenarioSchema
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The schema as JSON text (draft 7, which editors understand best).</summary>
+    public static string Text()
+    {
+        Definitions definitions = new();
+        JsonObject root = Shapes.Scenario.Schema(definitions);
+        JsonObject schema = new()
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["title"] = "Entente scenario",
+            ["$ref"] = root["$ref"]!.DeepClone(),
+            ["definitions"] = definitions.ToJson(),
+        };
+        return schema.ToJsonString(Layout) + "\n";
+    }
+}
