@@ -53,12 +53,23 @@ internal static class CheckCommand
             console.WriteLine(scenario.Summary);
         }
 
-        console.WriteLine();
-        foreach ((string heading, string text) in ScenarioSummary.Of(file))
+        ScenarioSummary summary = ScenarioSummary.Of(file);
+        Grid facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        foreach ((string heading, string text) in summary.Facts)
         {
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{heading}.[/] {text}");
+            facts.AddRow(new Text(heading, new Style(decoration: Decoration.Bold)), new Text(text));
         }
 
+        Table issues = new Table().Border(TableBorder.Horizontal).AddColumns("Issue", "Question", "Today", "Red lines leave");
+        foreach (IssueSummary issue in summary.Issues)
+        {
+            issues.AddRow(new Text(issue.Name), new Text(issue.Asks), new Text(issue.Today), new Text(issue.RedLinesLeave));
+        }
+
+        console.WriteLine();
+        console.Write(facts);
+        console.WriteLine();
+        console.Write(issues);
         console.WriteLine();
         ScenarioInput.Print(file.Warnings, console);
         console.WriteLine(Verdict(file));
@@ -88,7 +99,19 @@ internal static class CheckCommand
                 message = problem.Message,
                 hint = problem.Hint,
             }),
-            summary = file.Scenario is null ? [] : ScenarioSummary.Of(file).Select(part => new { heading = part.Heading, text = part.Text }),
+            summary = file.Scenario is null ? null : Json(ScenarioSummary.Of(file)),
         },
         JsonOutput.Options);
+
+    private static object Json(ScenarioSummary summary) => new
+    {
+        facts = summary.Facts.Select(fact => new { heading = fact.Heading, text = fact.Text }),
+        issues = summary.Issues.Select(issue => new
+        {
+            name = issue.Name,
+            asks = issue.Asks,
+            today = issue.Today,
+            redLinesLeave = issue.RedLinesLeave,
+        }),
+    };
 }

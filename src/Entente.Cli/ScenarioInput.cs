@@ -29,11 +29,17 @@ internal sealed class ScenarioInput
     public ScenarioFile Read(ParseResult call) =>
         ScenarioEditor.Apply(ScenarioReader.ReadFile(call.GetValue(file)!), call.GetValue(changes) ?? []);
 
-    /// <summary>Prints problems, one a line, with what to do about it below.</summary>
+    /// <summary>Prints problems, one a line, with what to do about it below. Lines are never broken in a file or a pipe.</summary>
     public static void Print(IEnumerable<Problem> problems, IAnsiConsole console)
     {
         foreach (Problem problem in problems)
         {
+            if (!console.Profile.Capabilities.Ansi)
+            {
+                console.Profile.Out.Writer.WriteLine(problem.ToString());
+                continue;
+            }
+
             (string word, string colour) = problem.Severity == Severity.Error ? ("error", "red") : ("warning", "yellow");
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{problem.File}:{problem.Line}:{problem.Column}: [{colour}]{word}[/]: {problem.Message}");
             if (problem.Hint is not null)

@@ -5,8 +5,8 @@ namespace Entente.Cli;
 /// <summary>Where a command writes: results on standard output, problems on standard error.</summary>
 internal static class Terminal
 {
-    /// <summary>Lines are never broken when they go into a file or another program.</summary>
-    private const int Unbroken = 1_000_000;
+    /// <summary>Width of tables that go into a file or another program.</summary>
+    private const int PlainWidth = 120;
 
     /// <summary>A console for results.</summary>
     public static IAnsiConsole Output(TextWriter writer) => Console(writer, System.Console.IsOutputRedirected || writer != System.Console.Out);
@@ -24,7 +24,7 @@ internal static class Terminal
         });
         if (plain)
         {
-            console.Profile.Width = Unbroken;
+            console.Profile.Width = PlainWidth;
         }
 
         return console;

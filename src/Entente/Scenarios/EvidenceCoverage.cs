@@ -37,8 +37,8 @@ public sealed class EvidenceCoverage
         return [.. names.Distinct(StringComparer.Ordinal)];
     }
 
-    internal static IEnumerable<EvidenceLinks> AllLinks(Scenario scenario) =>
-        Links("", Shapes.Scenario, scenario).Select(found => found.Links);
+    /// <summary>Every piece of evidence that some number rests on.</summary>
+    public IEnumerable<string> Used => linksAt.Values.SelectMany(links => links.All).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<(string Path, EvidenceLinks Links)> Links(string path, Shape shape, object value)
     {
@@ -47,7 +47,7 @@ public sealed class EvidenceCoverage
             yield return (path, links);
         }
 
-        foreach ((string name, Shape inner, object part) in shape.Parts(value))
+        foreach ((string name, Shape inner, object part) in shape.Groups(value))
         {
             foreach ((string, EvidenceLinks) found in Links(path.Length == 0 ? name : $"{path}.{name}", inner, part))
             {

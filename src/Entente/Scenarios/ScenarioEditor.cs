@@ -22,7 +22,7 @@ public static class ScenarioEditor
                 break;
             }
 
-            if (Why(change, file) is (string message, string hint))
+            if (Why(change, file) is (string message, var hint))
             {
                 problems.Add(new(Severity.Error, $"--set {change}", 1, 1, "", message, hint));
                 continue;
@@ -127,6 +127,9 @@ public static class ScenarioEditor
                     }
 
                     break;
+                case YamlScalar interval when isLast && names[i] is "from" or "to" && interval.Text.Split("..") is [string from, string to]:
+                    string ends = names[i] == "from" ? $"{{from: {value}, to: {to}}}" : $"{{from: {from}, to: {value}}}";
+                    return Splice(text, interval.Start.Index, interval.End.Index, ends);
                 default:
                     throw new ArgumentException($"`{string.Join('.', names[..i])}` is {node.Kind} and has no part `{names[i]}`.");
             }

@@ -31,10 +31,9 @@ internal static class ScenarioPath
                 return Wrong(step.Problem!, step.Hint);
             }
 
-            if (onlyChangeable && shape is RecordShape record && !record.Keys.First(key => key.Name == names[i]).IsChangeable)
+            if (onlyChangeable && step.Fixed is string hint)
             {
-                string legal = string.Join(", ", record.Keys.Where(key => key.IsChangeable).Select(key => key.Name));
-                return Wrong($"`{names[i]}` is fixed for the whole forecast", legal.Length == 0 ? null : $"What can change here: {legal}.");
+                return Wrong($"`{names[i]}` is fixed for the whole forecast", hint);
             }
 
             segments.Add((names[i], step.Kind));

@@ -57,16 +57,24 @@ public static class ScenarioReader
         List<Problem> found =
         [
             .. reading.Problems,
-            .. ScenarioChecks.Of(scenario, reading.Numbers)
+            .. ScenarioChecks.Of(scenario)
                 .Where(finding => !finding.RestsOn.Append(finding.Path).Any(reading.IsBroken))
+                .Take(Reading.MostProblems)
                 .Select(placer.Place),
         ];
+        if (found.Any(problem => problem.Severity == Severity.Error))
+        {
+            return ScenarioFile.Unreadable(name, text, InFileOrder(found));
+        }
 
-        ValueList<Problem> problems = new(found.OrderBy(one => one.Severity).ThenBy(one => one.Line).ThenBy(one => one.Column));
-        return problems.Any(one => one.Severity == Severity.Error)
-            ? new(name, text, null, problems, [])
-            : new(name, text, scenario, problems, new(reading.Numbers.OrderBy(number => number.Line).ThenBy(number => number.Column)));
+        // What numbers rest on is worth saying only of a file that can be used.
+        found.AddRange(EvidenceChecks.Of(scenario, reading.Numbers).Select(placer.Place));
+        return new(
+            name, text, scenario, new(InFileOrder(found)), new(reading.Numbers.OrderBy(number => number.Line).ThenBy(number => number.Column)));
     }
+
+    private static IEnumerable<Problem> InFileOrder(IEnumerable<Problem> problems) =>
+        problems.OrderBy(problem => problem.Severity).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column);
 
     private static ScenarioFile Decode(string path, byte[] bytes)
     {
@@ -103,8 +111,8 @@ public static class ScenarioReader
         [
             .. SyntaxMessage.LinesIndentedWithTabs(text).Take(20).Select(line => new Problem(Severity.Error, name, line, 1, "", tab, null)),
         ];
-        Problem stopped = new(Severity.Error, name, mistake.At.Line, mistake.At.Column, "", mistake.Message, null);
-        return tabs.Any(problem => problem.Line == stopped.Line) ? tabs : [stopped, .. tabs];
+        bool overTab = mistake.Message.Contains("tab", StringComparison.Ordinal) || tabs.Any(problem => problem.Line == mistake.At.Line);
+        return tabs.Length > 0 && overTab ? tabs : [new(Severity.Error, name, mistake.At.Line, mistake.At.Column, "", mistake.Message, null), .. tabs];
     }
 
     private static ScenarioFile Refuse(string path, string why) =>

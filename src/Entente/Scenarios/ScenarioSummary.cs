@@ -1,47 +1,47 @@
 namespace Entente.Scenarios;
 
-/// <summary>What a scenario says, in a few sentences for somebody who has not read the file.</summary>
-public static class ScenarioSummary
+/// <summary>What a scenario says, for somebody who has not read the file; numbers at their central values.</summary>
+/// <param name="Facts">Sentences under short headings.</param>
+/// <param name="Issues">One line for each issue.</param>
+public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<IssueSummary> Issues)
 {
-    /// <summary>Sentences under short headings, at central values.</summary>
-    public static IReadOnlyList<(string Heading, string Text)> Of(ScenarioFile file)
+    /// <summary>The summary of a file without errors.</summary>
+    /// <exception cref="ArgumentException">The file has errors.</exception>
+    public static ScenarioSummary Of(ScenarioFile file)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors has no summary.", nameof(file));
-        List<(string, string)> parts =
+        SummaryFact[] facts =
         [
-            ("When", $"From {Day(scenario.From)} to {Day(scenario.Until)}, in steps of {scenario.Step}."),
-            ("Who", Who(scenario)),
-            ("Without a deal", WithoutDeal(scenario)),
-            .. scenario.Issues.Select(issue => ("Issue " + issue.Key, OfIssue(issue.Key, issue.Value, scenario))),
-            ("What can be agreed", Packages(scenario)),
-            ("What may happen", Changes(scenario)),
-            ("What it rests on", Numbers(file, scenario)),
+            new("Period", $"{Day(scenario.From)} to {Day(scenario.Until)}, in steps of {scenario.Step}."),
+            new("At the table", $"{Names(scenario, Role.Table)}."),
+            new("Must consent", $"{Names(scenario, Role.Consent)}: needed for a deal, without a voice in the bargaining."),
+            new("Outside", $"{Names(scenario, Role.Outside)}: living with the result."),
+            new("No say now", $"{Absent(scenario)}."),
+            new("Without a deal", WithoutDeal(scenario)),
+            new("Can be agreed", Packages(scenario)),
+            new("May happen", Changes(scenario)),
+            new("Rests on", Numbers(file, scenario)),
         ];
-        return parts;
+        return new(
+            new(facts.Where(fact => fact.Text[0] is not (':' or '.'))),
+            new(scenario.Issues.Select(issue => OfIssue(issue.Key, issue.Value, scenario))));
     }
 
-    private static string Who(Scenario scenario)
-    {
-        string[] at = Names(scenario, Role.Table), consent = Names(scenario, Role.Consent), outside = Names(scenario, Role.Outside);
-        string text = at.Length == 1 ? $"{at[0]} sits at the table." : $"{List(at)} bargain at the table.";
-        text += consent.Length == 0 ? "" : $" {List(consent)} {(consent.Length == 1 ? "has" : "have")} no voice in the bargaining but must consent.";
-        text += outside.Length == 0 ? "" : $" {List(outside)} {(outside.Length == 1 ? "is" : "are")} outside and {(outside.Length == 1 ? "lives" : "live")} with the result.";
-        foreach ((string name, Actor actor) in scenario.Actors)
-        {
-            string[] absent = [.. actor.Factions.Where(faction => !faction.Value.Present).Select(faction => faction.Value.Name ?? faction.Key)];
-            text += absent.Length == 0 ? "" : $" Within {actor.Name ?? name}, {List(absent)} {(absent.Length == 1 ? "has" : "have")} no say now.";
-        }
-
-        return text;
-    }
+    private static string Absent(Scenario scenario) => List(
+    [
+        .. from actor in scenario.Actors
+           from faction in actor.Value.Factions
+           where !faction.Value.Present
+           select $"{faction.Value.Name ?? faction.Key} ({actor.Value.Name ?? actor.Key})",
+    ]);
 
     private static string WithoutDeal(Scenario scenario)
     {
         switch (scenario.War)
         {
             case FrontWar war:
-                return $"The war goes on: {SideOf(Side.Attacker, scenario)}, attacking, against {SideOf(Side.Defender, scenario)}, defending. "
-                    + $"The front stands at {Number(war.Front.Central)} (at 0 the defenders have won, at 1 the attackers).";
+                return $"The war goes on. Attacking: {SideOf(Side.Attacker, scenario)}. Defending: {SideOf(Side.Defender, scenario)}. "
+                    + $"The front stands at {Number(war.Front.Central)}, where 0 means that the defenders have won and 1 that the attackers have.";
             case LotteryWar war:
                 return $"The war is decided by one throw, which the attackers win with {Percent(war.Lottery.Central)}.";
             default:
@@ -49,9 +49,11 @@ public static class ScenarioSummary
                 [
                     .. from actor in scenario.Actors
                        where actor.Value.IsRequired && actor.Value.Reservation is not null
-                       select $"{actor.Value.Name ?? actor.Key} expects {Number(actor.Value.Reservation!.Central)}",
+                       select $"{Number(actor.Value.Reservation!.Central)} to {actor.Value.Name ?? actor.Key}",
                 ];
-                return stated.Length == 0 ? "Everything stays as it is today." : $"{List(stated)}, where 1 is the best terms and 0 the worst.";
+                return stated.Length == 0
+                    ? "Everything stays as it is today."
+                    : $"No deal is worth {List(stated)}, where 1 is the best terms and 0 the worst.";
         }
     }
 
@@ -69,35 +71,41 @@ public static class ScenarioSummary
         return $"{members} (strength {Number(strength)}{(helpers.Length == 0 ? "" : $", of it {List(helpers)}")})";
     }
 
-    private static string OfIssue(string name, Issue issue, Scenario scenario)
+    private static IssueSummary OfIssue(string name, Issue issue, Scenario scenario) => issue switch
     {
-        string asks = issue.Asks ?? name;
-        switch (issue)
-        {
-            case ScaleIssue scale:
-                Interval[] lines = [.. Required(scenario).SelectMany(actor => RedLine.Of(actor, scenario, scale))];
-                double low = lines.Select(line => line.From.Central).Append(ScaleIssue.Least).Max();
-                double high = lines.Select(line => line.To.Central).Append(ScaleIssue.Greatest).Min();
-                double today = scenario.War is FrontWar war && scale.Front is FrontMap map ? map.At(war.Front.Central) : scale.Today.Central;
-                return $"{asks} Today {Number(today)}{Meaning(scale, today)}. "
-                    + (low > high ? "Red lines leave nothing that all could accept." : $"Red lines leave {Number(low)} to {Number(high)} of 0 to 100.");
-            case OptionsIssue options:
-                ValueList<string>[] lists = [.. Required(scenario).SelectMany(actor => RedLine.Of(actor, scenario, options))];
-                string[] left = [.. options.Options.Names.Where(option => lists.All(list => list.Contains(option)))];
-                return $"{asks} Today: {Sentence(options.Options[options.Today])}. "
-                    + (left.Length == 0 ? "Red lines leave no option that all could accept."
-                        : left.Length == options.Options.Count ? $"All {left.Length.ToString(CultureInfo.InvariantCulture)} options are open."
-                        : $"Red lines leave {List(left)} of {options.Options.Count.ToString(CultureInfo.InvariantCulture)} options.");
-            default:
-                return asks;
-        }
+        ScaleIssue scale => OfScale(name, scale, scenario),
+        OptionsIssue options => OfOptions(name, options, scenario),
+        _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
+    };
+
+    private static IssueSummary OfScale(string name, ScaleIssue issue, Scenario scenario)
+    {
+        Interval[] lines = [.. Required(scenario).SelectMany(actor => RedLine.Of(actor, scenario, issue))];
+        double low = lines.Select(line => line.From.Central).Append(ScaleIssue.Least).Max();
+        double high = lines.Select(line => line.To.Central).Append(ScaleIssue.Greatest).Min();
+        double today = scenario.War is FrontWar war && issue.Front is FrontMap map ? map.At(war.Front.Central) : issue.Today.Central;
+        return new(
+            name,
+            issue.Asks ?? name,
+            $"{Number(today)} ({Meaning(issue, today)})",
+            low > high ? "nothing: they cross" : $"{Number(low)} to {Number(high)} of 100");
     }
 
-    private static string Meaning(ScaleIssue scale, double position)
+    private static IssueSummary OfOptions(string name, OptionsIssue issue, Scenario scenario)
     {
-        (double _, string meaning) = scale.Scale.Points.MinBy(point => Math.Abs(point.Position - position));
-        bool exact = scale.Scale.Points.Any(point => point.Position == position);
-        return exact ? $" ({meaning})" : $" (nearest: {meaning})";
+        ValueList<string>[] lines = [.. Required(scenario).SelectMany(actor => RedLine.Of(actor, scenario, issue))];
+        string[] open = [.. issue.Options.Names.Where(option => lines.All(line => line.Contains(option)))];
+        return new(
+            name,
+            issue.Asks ?? name,
+            $"{issue.Today} ({issue.Options[issue.Today]})",
+            open.Length == 0 ? "nothing: they cross" : open.Length == issue.Options.Count ? "every option" : List(open));
+    }
+
+    private static string Meaning(ScaleIssue issue, double position)
+    {
+        (double at, string meaning) = issue.Scale.Points.MinBy(point => Math.Abs(point.Position - position));
+        return at == position ? meaning : $"near {Number(at)}: {meaning}";
     }
 
     private static string Packages(Scenario scenario)
@@ -119,9 +127,9 @@ public static class ScenarioSummary
     [
         Count(scenario.Events.Count, "event"),
         Count(scenario.Deadlines.Count, "deadline"),
-        Count(scenario.Levers.Count, "lever") + " that actors can pull",
+        Count(scenario.Levers.Count, "lever") + " for actors to pull",
         Count(scenario.Variants.Count, "variant") + " to compare",
-        Count(scenario.Questions.Count, "question") + " with a date",
+        Count(scenario.Questions.Count, "question") + " to answer",
     ]) + ".";
 
     private static string Numbers(ScenarioFile file, Scenario scenario)
@@ -129,12 +137,12 @@ public static class ScenarioSummary
         EvidenceCoverage coverage = new(scenario);
         int uncertain = file.Numbers.Count(number => !number.Value.IsExact);
         int covered = file.Numbers.Count(number => coverage.For(number.Path).Count > 0);
-        return $"{Count(file.Numbers.Count, "number")}, of which {Text(uncertain)} are ranges and {Text(covered)} name evidence; "
+        return $"{Count(file.Numbers.Count, "number")}, {Text(uncertain)} of them uncertain and {Text(covered)} with evidence; "
             + $"{Count(scenario.Evidence.Count, "piece")} of evidence from {Count(scenario.Sources.Count, "source")}.";
     }
 
-    private static string[] Names(Scenario scenario, Role role) =>
-        [.. scenario.Actors.Where(actor => actor.Value.Role == role).Select(actor => actor.Value.Name ?? actor.Key)];
+    private static string Names(Scenario scenario, Role role) =>
+        List([.. scenario.Actors.Where(actor => actor.Value.Role == role).Select(actor => actor.Value.Name ?? actor.Key)]);
 
     private static IEnumerable<string> Required(Scenario scenario) =>
         scenario.Actors.Where(actor => actor.Value.IsRequired).Select(actor => actor.Key);
@@ -151,10 +159,20 @@ public static class ScenarioSummary
 
     private static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string Sentence(string text) => text.TrimEnd('.');
-
     private static string List(string[] items, string last = " and ") =>
         items.Length <= 1 ? string.Concat(items)
         : last.StartsWith(';') ? string.Join("; ", items.SkipLast(1)) + last + items[^1]
         : string.Join(", ", items.SkipLast(1)) + last + items[^1];
 }
+
+/// <summary>A sentence or two under a heading.</summary>
+/// <param name="Heading">What they are about.</param>
+/// <param name="Text">The sentences.</param>
+public sealed record SummaryFact(string Heading, string Text);
+
+/// <summary>One issue in a line.</summary>
+/// <param name="Name">The issue's key.</param>
+/// <param name="Asks">The question.</param>
+/// <param name="Today">Where it stands while there is no deal.</param>
+/// <param name="RedLinesLeave">What the red lines of all whose agreement is needed leave open.</param>
+public sealed record IssueSummary(string Name, string Asks, string Today, string RedLinesLeave);

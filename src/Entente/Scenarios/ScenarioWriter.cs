@@ -17,7 +17,7 @@ public static class ScenarioWriter
     public static string Write(Scenario scenario)
     {
         using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        Emitter emitter = new(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024));
+        Emitter emitter = new(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024).WithIndentedSequences());
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(version: null, tags: null, isImplicit: true));
         Emit(emitter, Shapes.Scenario.Write(scenario), depth: 0);
@@ -35,7 +35,7 @@ public static class ScenarioWriter
                 emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, inLine ? MappingStyle.Flow : MappingStyle.Block));
                 foreach ((string key, JsonNode? value) in group)
                 {
-                    emitter.Emit(Text(key));
+                    emitter.Emit(double.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? Plain(key) : Text(key));
                     Emit(emitter, value, depth + 1);
                 }
 

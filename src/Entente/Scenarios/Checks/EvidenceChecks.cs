@@ -6,11 +6,13 @@ internal static class EvidenceChecks
     private const int MostListed = 6;
 
     public static IEnumerable<Finding> Of(Scenario scenario, IReadOnlyList<NumberInFile> numbers) =>
-        [.. Numbers(scenario, numbers), .. Unused(scenario), .. Sources(scenario)];
+        OfLinks(scenario, numbers, new EvidenceCoverage(scenario)).Concat(Sources(scenario));
 
-    private static IEnumerable<Finding> Numbers(Scenario scenario, IReadOnlyList<NumberInFile> numbers)
+    private static IEnumerable<Finding> OfLinks(Scenario scenario, IReadOnlyList<NumberInFile> numbers, EvidenceCoverage coverage) =>
+        Numbers(scenario, numbers, coverage).Concat(Unused(scenario, coverage));
+
+    private static IEnumerable<Finding> Numbers(Scenario scenario, IReadOnlyList<NumberInFile> numbers, EvidenceCoverage coverage)
     {
-        EvidenceCoverage coverage = new(scenario);
         NumberInFile[] bare = [.. numbers.Where(number => coverage.For(number.Path).Count == 0)];
         if (bare.Length > 0 && numbers.Count > 0)
         {
@@ -30,9 +32,9 @@ internal static class EvidenceChecks
         }
     }
 
-    private static IEnumerable<Finding> Unused(Scenario scenario)
+    private static IEnumerable<Finding> Unused(Scenario scenario, EvidenceCoverage coverage)
     {
-        HashSet<string> used = [.. EvidenceCoverage.AllLinks(scenario).SelectMany(links => links.All)];
+        HashSet<string> used = [.. coverage.Used];
         return from name in scenario.Evidence.Names
                where !used.Contains(name)
                select Finding.Warning($"evidence.{name}", $"No number rests on the evidence `{name}`.");

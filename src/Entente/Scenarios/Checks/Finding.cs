@@ -28,7 +28,8 @@ internal sealed class FindingPlacer(string file, YamlNode root)
         {
             if (node is YamlMapping mapping && mapping.FindEntry(name) is YamlEntry entry)
             {
-                (node, at) = (entry.Value, entry.Value is YamlScalar && !entry.IsAlias ? entry.Value.Start : entry.Key.Start);
+                bool inLine = !entry.IsAlias && entry.Value is not YamlMapping && entry.Value.Start.Line == entry.Key.Start.Line;
+                (node, at) = (entry.Value, inLine ? entry.Value.Start : entry.Key.Start);
             }
             else if (node is YamlSequence sequence && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int place)
                 && place >= 1 && place <= sequence.Items.Count)

@@ -15,9 +15,7 @@ internal static class ScenarioChecks
         ChangeChecks.Of,
     ];
 
-    /// <summary>All findings.</summary>
+    /// <summary>All findings but those on evidence.</summary>
     /// <param name="scenario">The scenario; parts that could not be read hold legal values in their place.</param>
-    /// <param name="numbers">Its numbers with their places.</param>
-    public static IEnumerable<Finding> Of(Scenario scenario, IReadOnlyList<NumberInFile> numbers) =>
-        Subjects.SelectMany(subject => subject(scenario)).Concat(EvidenceChecks.Of(scenario, numbers));
+    public static IEnumerable<Finding> Of(Scenario scenario) => Subjects.SelectMany(subject => subject(scenario));
 }

@@ -64,7 +64,7 @@ internal static class TermsChecks
         string path = $"packages.{name}";
         if (package.Covers.Listed is { Count: 0 })
         {
-            yield return Finding.Error($"{path}.covers", $"`{name}` covers no issue.", "Name issues, or write `covers: all`.");
+            yield return Finding.Error($"{path}.covers", $"`{name}` covers no issue.", "Name issues, or write `covers: all`.") with { RestsOn = [$"{path}.covers.1"] };
         }
 
         if (package.Between is ValueList<string> parties

@@ -50,12 +50,13 @@ internal static class TimeChecks
 
     private static IEnumerable<Finding> Dated(string path, DateOnly date, DateOnly? ends, Scenario scenario)
     {
-        foreach (Finding finding in Inside($"{path}.date", date, scenario))
+        Finding[] outside = [.. Inside($"{path}.date", date, scenario)];
+        foreach (Finding finding in outside)
         {
             yield return finding;
         }
 
-        if (ends <= date)
+        if (ends <= date && outside.Length == 0)
         {
             yield return Finding.Error($"{path}.ends", $"It ends on {Text(ends.Value)}, not after it begins on {Text(date)}.") with { RestsOn = [$"{path}.date"] };
         }

@@ -38,7 +38,8 @@ internal static class WantsChecks
             return false;
         }
 
-        return actor.Factions.Count == 0
+        // An actor for whom nobody speaks is an error of its own.
+        return actor.Factions.Values.All(faction => !faction.Present)
             ? wants.Matters
             : actor.Factions.Any(faction => faction.Value.Present && wants.OfFaction(faction.Key).Matters);
     }

@@ -42,7 +42,7 @@ internal static class WarChecks
 
             if (war is FrontWar && Strength.Of(side, scenario, number => number.Central) <= 0)
             {
-                yield return Finding.Error("war", $"The {word} has no strength: the power of its actors and the support they get sum to 0.");
+                yield return Finding.Error("war", $"The {word} has no strength: the power of its actors and the support they get sum to 0.") with { RestsOn = [.. members.Select(member => $"actors.{member.Key}.power")] };
             }
 
             foreach (Finding finding in Leading(scenario, war, side, word, members))

@@ -48,13 +48,14 @@ internal sealed class FrontMapShape : Shape
     public override object Read(YamlNode node, Reading reading)
     {
         List<(double Front, double Position)> points = PointsByNumber.Read(node, reading, new(0, 1), Expected, value => ExactPosition(value, reading));
-        if (node is YamlMapping && (points.Count < 2 || points[0].Front != 0 || points[^1].Front != 1))
+        if (node is YamlMapping { Entries.Count: int written } && written == points.Count
+            && (points.Count < 2 || points[0].Front != 0 || points[^1].Front != 1))
         {
             reading.Report(node, $"{reading.Here} should say where both ends of the front put the issue: it needs the keys 0 and 1.");
             return Fallback;
         }
 
-        return points.Count < 2 ? Fallback : new FrontMap(new(points));
+        return points.Count < 2 || points[0].Front != 0 || points[^1].Front != 1 ? Fallback : new FrontMap(new(points));
     }
 
     public override JsonNode Write(object value) => new JsonObject(((FrontMap)value).Points.Select(

@@ -25,7 +25,9 @@ internal sealed class EitherShape(Shape first, Shape second, Type firstType, Fun
 
     public override object With(object? value, string name, object part) => For(value!).With(value, name, part);
 
-    public override IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) => For(value).Parts(value);
+    public override bool HasGroups => first.HasGroups || second.HasGroups;
+
+    public override IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) => For(value).Groups(value);
 
     private Shape For(object value) => firstType.IsInstanceOfType(value) ? first : second;
 }

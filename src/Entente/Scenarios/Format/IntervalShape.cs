@@ -82,8 +82,10 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
             return Fallback;
         }
 
-        YamlScalar from = Part(node, ends[0]), to = Part(node, ends[1]);
-        return Checked(new((Uncertain)end.Read(from, reading), (Uncertain)end.Read(to, reading)), node, reading);
+        return Checked(new(End("from", ends[0]), End("to", ends[1])), node, reading);
+
+        Uncertain End(string key, string written) =>
+            (Uncertain)reading.Within(key, NameKind.Free, () => end.Read(Part(node, written), reading));
     }
 
     private static YamlScalar Part(YamlNode whole, string text) =>

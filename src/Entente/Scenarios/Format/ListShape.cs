@@ -66,7 +66,9 @@ internal sealed class ListShape<T>(Shape item) : Shape
         return new ValueList<T>(list.Select((old, i) => i == place ? (T)part : old));
     }
 
-    public override IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) =>
+    public override bool HasGroups => item.HasGroups;
+
+    public override IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) =>
         ((ValueList<T>)value).Select((one, i) => ((i + 1).ToString(CultureInfo.InvariantCulture), item, (object)one));
 
     // An unknown name was reported; an empty one in its place would be found unknown again.

@@ -60,14 +60,16 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
             return Step.Wrong($"`{name}` is not {FileName.Describe(kind)} here.", NearestName.Hint(name, here));
         }
 
-        return reading is not null && FileName.Unknown(kind, name, reading) is (string problem, string hint)
+        return reading is not null && FileName.Unknown(kind, name, reading) is (string problem, var hint)
             ? Step.Wrong(problem, hint)
             : Step.To(item, item is NumberShape ? null : item.Fallback, kind);
     }
 
     public override object With(object? value, string name, object part) => ((Named<T>?)value ?? []).With(name, (T)part);
 
-    public override IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) =>
+    public override bool HasGroups => item.HasGroups;
+
+    public override IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) =>
         ((Named<T>)value).Select(entry => (entry.Key, item, (object)entry.Value));
 
     private bool IsLegal(YamlScalar key, Reading reading)
@@ -82,9 +84,9 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
             return true;
         }
 
-        if (FileName.Unknown(kind, key.Text, reading) is (string problem, string hint))
+        if (FileName.Unknown(kind, key.Text, reading) is (string problem, _))
         {
-            reading.ReportKey(key, problem, hint);
+            reading.ReportStranger(key, problem, reading.Known(kind));
             return false;
         }
 

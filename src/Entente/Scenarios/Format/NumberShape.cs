@@ -45,11 +45,11 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
             [rules.HighOpen ? "exclusiveMaximum" : "maximum"] = rules.High,
         };
         string part = rules.Percent ? JsonNumber + " ?%?" : JsonNumber;
-        JsonObject uncertain = new()
+        JsonObject uncertain = definitions.Refer(rules.Percent ? "UncertainShare" : "UncertainNumber", () => new()
         {
             ["type"] = "string",
             ["pattern"] = $@"^{part}( ?\.\. ?{part}){{0,2}}$|^{part} ?(±|\+-|\+/-) ?{part}$",
-        };
+        });
         if (rules.Words is not string scale)
         {
             return AnyOf(exact, uncertain);

@@ -5,7 +5,8 @@ namespace Entente.Scenarios.Format;
 /// <summary>The state of reading one file: where in it the reader is, what it has found wrong, and what names the file knows.</summary>
 internal sealed class Reading(string file, FileNames names)
 {
-    private const int MostProblems = 200;
+    /// <summary>More problems than this are not listed: whoever has so many reads the first ones.</summary>
+    public const int MostProblems = 200;
 
     private readonly List<(string Name, NameKind Kind)> path = [];
     private readonly List<Problem> problems = [];
@@ -71,6 +72,18 @@ internal sealed class Reading(string file, FileNames names)
     /// <summary>Notes an error about a key of the group that is being read.</summary>
     public void ReportKey(YamlScalar key, string message, string? hint = null) => Report(key.Start, PathOf(key.Text), message, hint);
 
+    /// <summary>Notes a key that the group should not have. What it was probably meant to be counts as broken too, so that nobody is
+    /// told that it is missing.</summary>
+    public void ReportStranger(YamlScalar key, string message, IEnumerable<string> known)
+    {
+        string[] candidates = [.. known];
+        ReportKey(key, message, NearestName.Hint(key.Text, candidates));
+        if (NearestName.Of(key.Text, candidates) is string meant)
+        {
+            broken.Add(PathOf(meant));
+        }
+    }
+
     /// <summary>The path of a key of the group that is being read.</summary>
     public string PathOf(string key) => path.Count == 0 ? key : $"{Path}.{key}";
 
@@ -80,13 +93,19 @@ internal sealed class Reading(string file, FileNames names)
         if (problems.Count < MostProblems)
         {
             broken.Add(where);
-            problems.Add(new(Severity.Error, file, at.Line, at.Column, where, message, hint));
+            string sentence = char.ToUpperInvariant(message[0]) + message[1..];
+            problems.Add(new(Severity.Error, file, at.Line, at.Column, where, sentence, hint));
         }
     }
 
     /// <summary>Whether what stands at a path could not be read: an error was noted at the path or at a group around it.</summary>
     public bool IsBroken(string where)
     {
+        if (broken.Contains(""))
+        {
+            return true;
+        }
+
         for (int end = where.Length; end > 0; end = where.LastIndexOf('.', end - 1))
         {
             if (broken.Contains(where[..end]))

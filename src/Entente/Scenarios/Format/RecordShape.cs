@@ -103,9 +103,16 @@ internal sealed class RecordShape(Type type) : Shape
             return Step.Wrong($"{reading?.Here} has no key `{name}`.", NearestName.Hint(name, Keys.Select(key => key.Name)));
         }
 
-        return value is null
-            ? Step.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.")
-            : Step.To(key.Shape, key.Property.GetValue(value));
+        if (value is null)
+        {
+            return Step.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.");
+        }
+
+        string[] changeable = [.. Keys.Where(one => one.IsChangeable).Select(one => one.Name)];
+        return Step.To(key.Shape, key.Property.GetValue(value)) with
+        {
+            Fixed = key.IsChangeable ? null : changeable.Length == 0 ? "Nothing can change here." : $"What can change here: {string.Join(", ", changeable)}.",
+        };
     }
 
     public override object With(object? value, string name, object part)
@@ -115,8 +122,11 @@ internal sealed class RecordShape(Type type) : Shape
         return copy;
     }
 
-    public override IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) =>
+    public override bool HasGroups => true;
+
+    public override IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) =>
         from key in Keys
+        where key.Shape.HasGroups
         let part = key.Property.GetValue(value)
         where part is not null
         select (key.Name, key.Shape, part);
@@ -128,7 +138,7 @@ internal sealed class RecordShape(Type type) : Shape
         {
             if (!Keys.Any(key => key.Name == written.Text))
             {
-                reading.ReportKey(written, $"`{NumberShape.Shorten(written.Text)}` is not a key of {reading.Here}.", NearestName.Hint(written.Text, Keys.Select(key => key.Name)));
+                reading.ReportStranger(written, $"`{NumberShape.Shorten(written.Text)}` is not a key of {reading.Here}.", Keys.Select(key => key.Name));
             }
             else if (!seen.Add(written.Text))
             {

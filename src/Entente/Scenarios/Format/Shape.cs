@@ -29,8 +29,11 @@ internal abstract class Shape
     public virtual object With(object? value, string name, object part) =>
         throw new InvalidOperationException($"{GetType().Name} has no parts.");
 
-    /// <summary>The named parts of a value; none of a single value.</summary>
-    public virtual IEnumerable<(string Name, Shape Shape, object Value)> Parts(object value) => [];
+    /// <summary>The parts of a value that are groups themselves.</summary>
+    public virtual IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) => [];
+
+    /// <summary>Whether a value can have such parts.</summary>
+    public virtual bool HasGroups => false;
 
     /// <summary>The text of a single value; anything else is reported.</summary>
     protected static string? TextOf(YamlNode node, Reading reading, string expected)
@@ -57,6 +60,9 @@ internal abstract class Shape
 /// <param name="Hint">How to mend it.</param>
 internal readonly record struct Step(Shape? Shape, object? Value, NameKind Kind, string? Problem, string? Hint)
 {
+    /// <summary>Why events, levers and variants may not change what is there, or nothing if they may.</summary>
+    public string? Fixed { get; init; }
+
     public static Step To(Shape shape, object? value, NameKind kind = NameKind.Free) => new(shape, value, kind, null, null);
 
     public static Step Wrong(string problem, string? hint = null) => new(null, null, NameKind.Free, problem, hint);

@@ -29,7 +29,7 @@ internal sealed class ReferenceShape(NameKind kind) : Shape
             return "";
         }
 
-        if (FileName.Unknown(kind, name, reading) is (string problem, string hint))
+        if (FileName.Unknown(kind, name, reading) is (string problem, var hint))
         {
             reading.Report(node, problem, hint);
             return "";

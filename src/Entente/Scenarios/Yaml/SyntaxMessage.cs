@@ -1,14 +1,19 @@
-using YamlDotNet.Core;
+using System.Buffers;
 
 namespace Entente.Scenarios.Yaml;
 
 /// <summary>Says in plain words what a YAML parser stumbled over.</summary>
 internal static class SyntaxMessage
 {
+    private static readonly SearchValues<char> NoText = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(one => char.IsControl(one) && one is not ('\t' or '\r' or '\n' or '\u0085')), '\uFFFE', '\uFFFF']);
+
     // What the parser says → what it means to somebody who has never seen a grammar. The first match counts.
     private static readonly (string Said, string Means)[] Meanings =
     [
         ("tab", "A tab stands where YAML wants spaces."),
+        ("found invalid mapping", "A second `: ` stands in one value; put the text in quotes."),
+        ("quoted scalar", "A quotation that begins here is not closed, or goes on in a line that is not indented."),
         ("found character that cannot start any token", "No value can start with this character; put the text in quotes."),
         ("cannot start any token", "No value can start with this character; put the text in quotes."),
         ("Mapping values are not allowed", "A second `: ` stands in one value, or a line is indented too far; put the text in quotes or mend the indentation."),
@@ -17,6 +22,7 @@ internal static class SyntaxMessage
         ("did not find expected ',' or '}'", "A `{` is not closed, or a comma is missing; text that holds `{`, `}`, `,` or `: ` needs quotes."),
         ("did not find expected ',' or ']'", "A `[` is not closed, or a comma is missing."),
         ("did not find expected '-' indicator", "This line is not indented like the list items above it."),
+        ("did not find expected node content", "A value is missing here, or a bracket above is not closed."),
         ("unexpected end of stream", "A quotation or bracket is not closed before the file ends."),
         ("unexpected document indicator", "A quotation or bracket is not closed before this line."),
         ("unknown escape", "A backslash in double quotes starts an escape, and this one does not exist; use single quotes or write \\\\."),
@@ -25,23 +31,32 @@ internal static class SyntaxMessage
         ("directive", "Lines that start with % are instructions to YAML that a scenario does not need."),
     ];
 
-    /// <summary>What is wrong at the place where the parser stopped.</summary>
-    public static string For(YamlException said, string text, Mark at)
+    /// <summary>What a parser's message means.</summary>
+    public static string For(string said)
     {
-        if (LineAt(text, at.Line).TrimStart(' ').StartsWith('\t'))
-        {
-            return "The line is indented with a tab; YAML is indented with spaces.";
-        }
-
         foreach ((string phrase, string meaning) in Meanings)
         {
-            if (said.Message.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            if (said.Contains(phrase, StringComparison.OrdinalIgnoreCase))
             {
                 return meaning;
             }
         }
 
-        return $"This is not YAML: {said.Message.TrimEnd('.')}.";
+        return $"This is not YAML: {said.TrimEnd('.')}.";
+    }
+
+    /// <summary>The first character that is no text: a control character other than tab and line end, or a code point that is no
+    /// character.</summary>
+    public static Mark? FindControlCharacter(string text)
+    {
+        int at = text.AsSpan().IndexOfAny(NoText);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        int lineStart = text.LastIndexOf('\n', at) + 1;
+        return new(text.AsSpan(0, at).Count('\n') + 1, at - lineStart + 1, at);
     }
 
     /// <summary>The numbers (from 1) of all lines that are indented with a tab.</summary>
@@ -57,21 +72,5 @@ internal static class SyntaxMessage
                 yield return number;
             }
         }
-    }
-
-    private static string LineAt(string text, int number)
-    {
-        int start = 0;
-        for (int line = 1; line < number && start >= 0; line++)
-        {
-            start = text.IndexOf('\n', start) + 1;
-            if (start == 0)
-            {
-                return "";
-            }
-        }
-
-        int end = text.IndexOf('\n', start);
-        return end < 0 ? text[start..] : text[start..end];
     }
 }

@@ -27,13 +27,25 @@ internal sealed class YamlTree
     /// <exception cref="YamlMistake">The text is not one legal YAML document within the limits.</exception>
     public static YamlNode Read(string text)
     {
+        if (SyntaxMessage.FindControlCharacter(text) is Mark at)
+        {
+            string code = ((int)text[at.Index]).ToString("X4", CultureInfo.InvariantCulture);
+            throw new YamlMistake(at, $"The file holds a character that no text has, U+{code}; is it a text file?");
+        }
+
+        YamlTree tree = new(text);
         try
         {
-            return new YamlTree(text).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (YamlException e)
         {
-            throw new YamlMistake(Place(e.Start), SyntaxMessage.For(e, text, Place(e.Start)));
+            throw new YamlMistake(Place(e.Start), SyntaxMessage.For(e.Message));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up in this way on some unclosed brackets, without saying where.
+            throw new YamlMistake(Place(tree.parser.Current?.End ?? default), SyntaxMessage.For("did not find expected key"));
         }
     }
 
@@ -113,7 +125,7 @@ internal sealed class YamlTree
             Entries = entries,
             IsFlow = isFlow,
             Start = Place(start.Start),
-            End = isFlow || entries.Count == 0 ? Place(end.End) : entries[^1].End,
+            End = isFlow ? AfterBracket(end) : entries.Count == 0 ? Place(end.End) : entries[^1].End,
         }, aliasesBefore);
     }
 
@@ -136,7 +148,7 @@ internal sealed class YamlTree
         {
             Items = items,
             Start = Place(start.Start),
-            End = start.Style == SequenceStyle.Flow || items.Count == 0 ? Place(end.End) : lastEnd,
+            End = start.Style == SequenceStyle.Flow ? AfterBracket(end) : items.Count == 0 ? Place(end.End) : lastEnd,
         }, aliasesBefore);
     }
 
@@ -183,6 +195,13 @@ internal sealed class YamlTree
         {
             throw new YamlMistake(Place(written.Start), $"Tags such as {written.Tag.Value} have no meaning in a scenario.");
         }
+    }
+
+    // The parser's mark of a closing bracket stands before it.
+    private static Mark AfterBracket(ParsingEvent end)
+    {
+        Mark bracket = Place(end.End);
+        return bracket with { Column = bracket.Column + 1, Index = bracket.Index + 1 };
     }
 
     private static Mark Place(YamlDotNet.Core.Mark mark) =>
