@@ -25,7 +25,7 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
     }
 
     public override JsonObject Schema(Definitions definitions) => AnyOf(
-        new JsonObject { ["type"] = "string", ["pattern"] = @"^-?[0-9.eE+-]+ ?\.\. ?-?[0-9.eE+-]+$" },
+        new JsonObject { ["type"] = "string", ["pattern"] = $@"^{NumberShape.JsonNumber} ?\.\. ?{NumberShape.JsonNumber}$" },
         new JsonObject
         {
             ["type"] = "object",

@@ -6,7 +6,8 @@ namespace Entente.Scenarios.Format;
 /// <summary>A number that may be uncertain: `70`, `30 %`, `60..80`, `60..70..90`, `70 ± 5`, or a word of a verbal scale.</summary>
 internal sealed class NumberShape(NumberAttribute rules) : Shape
 {
-    private const string JsonNumber = @"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?";
+    /// <summary>A number in JSON's grammar, as a pattern.</summary>
+    internal const string JsonNumber = @"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?";
 
     private readonly NumberSyntax syntax = new(rules);
 

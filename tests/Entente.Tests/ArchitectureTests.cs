@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Entente.Scenarios;
+
+namespace Entente.Tests;
+
+/// <summary>Conventions that no compiler holds.</summary>
+public sealed class ArchitectureTests
+{
+    // Each folder of the library and what it may use, besides itself. Deals and War do not know each other.
+    private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
+    {
+        ["Numerics"] = [],
+        ["Scenarios"] = ["Numerics"],
+        ["Deals"] = ["Numerics", "Scenarios"],
+        ["War"] = ["Numerics", "Scenarios"],
+        ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
+        ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "War", "Talks"],
+        ["Questions"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles"],
+        ["Reports"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Questions"],
+        ["Stakeholders"] = ["Numerics", "Scenarios"],
+        ["Evidence"] = ["Numerics", "Scenarios"],
+    };
+
+    private static readonly Assembly Library = typeof(Scenario).Assembly;
+
+    [Fact]
+    public void Folders_depend_on_each_other_in_one_direction_only()
+    {
+        string source = Path.Combine(Repository.Root, "src", "Entente");
+        foreach (string path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
+        {
+            string[] parts = Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar);
+            Assert.True(parts.Length > 1, $"{path} stands in no folder.");
+            string folder = parts[0];
+            Assert.True(MayUse.ContainsKey(folder), $"The folder {folder} is not in the list of ARCHITECTURE.md and of this test.");
+            string text = File.ReadAllText(path);
+            foreach (string other in MayUse.Keys.Where(other => other != folder && !MayUse[folder].Contains(other)))
+            {
+                Assert.False(text.Contains($"Entente.{other}", StringComparison.Ordinal), $"{path} uses {other}, which {folder} may not know.");
+            }
+        }
+    }
+
+    [Fact]
+    public void Namespaces_are_folders()
+    {
+        string source = Path.Combine(Repository.Root, "src", "Entente");
+        foreach (string path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
+        {
+            string expected = "Entente." + Path.GetDirectoryName(Path.GetRelativePath(source, path))!.Replace(Path.DirectorySeparatorChar, '.');
+            Assert.Contains($"namespace {expected};", File.ReadAllText(path), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void No_public_type_has_a_field_that_anybody_can_change()
+    {
+        IEnumerable<FieldInfo> fields = Library.GetExportedTypes().Where(type => !type.IsEnum).SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static));
+        Assert.DoesNotContain(fields, field => !field.IsInitOnly && !field.IsLiteral);
+    }
+
+    [Fact]
+    public void Classes_are_sealed_or_meant_to_be_inherited() => Assert.DoesNotContain(
+        Library.GetTypes(),
+        type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && type.Namespace?.StartsWith("Entente", StringComparison.Ordinal) == true);
+
+    [Fact]
+    public void Every_public_type_is_documented()
+    {
+        XDocument documentation = XDocument.Load(Path.ChangeExtension(Library.Location, ".xml"));
+        HashSet<string> documented = [.. documentation.Descendants("member").Select(member => member.Attribute("name")!.Value)];
+        Assert.DoesNotContain(Library.GetExportedTypes(), type => !documented.Contains("T:" + type.FullName!.Replace('+', '.')));
+    }
+}
