@@ -78,13 +78,20 @@ public readonly record struct FirstPassage(double Upper, double Lower)
     /// <summary><see cref="OfDiffusion"/> for callers that have checked their numbers.</summary>
     internal static FirstPassage Diffusion(double drift, double volatility, double discount, double front)
     {
+        (double alpha, double beta) = Exponents(drift, volatility, discount);
+        return Scaled(alpha, beta, front);
+    }
+
+    /// <summary>α = θ − a and β = θ + a of a diffusion, finite and to full precision.</summary>
+    internal static (double Alpha, double Beta) Exponents(double drift, double volatility, double discount)
+    {
         double sigma = Math.Max(volatility, SmallestVolatility);
         double speed = Math.Abs(drift);
         double root = double.Hypot(speed, Math.Sqrt(2 * discount) * sigma); // θσ²
         // θ − |a| as a difference would lose all digits when θ is near |a|; its product with θ + |a| is 2r/σ².
         double near = root + speed > 0 ? 2 * discount / (root + speed) : 0;
         double far = Math.Min((root + speed) / sigma / sigma, double.MaxValue / 4);
-        return drift >= 0 ? Scaled(near, far, front) : Scaled(far, near, front);
+        return drift >= 0 ? (near, far) : (far, near);
     }
 
     /// <summary>The transforms with α = θ − a and β = θ + a, so that every exponent is negative.</summary>

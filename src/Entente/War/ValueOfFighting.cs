@@ -40,23 +40,33 @@ public static class ValueOfFighting
 
     /// <summary>The weights that W gives to each way for the war to go; they do not depend on the utilities.</summary>
     /// <inheritdoc cref="Of" path="/param"/>
-    public static FightingWeights Weights(WarCourse course, Belief belief, double tolerance = DefaultTolerance)
+    public static FightingWeights Weights(WarCourse course, Belief belief, double tolerance = DefaultTolerance) =>
+        Weights(course, Average(course, belief, tolerance));
+
+    /// <summary>W with its derivatives by the front at fixed stakes, for terms that redraw the front.</summary>
+    /// <remarks>
+    /// They are the exact derivatives of the W that is returned: the drifts that stand for the belief stay the same.
+    /// Where U(today at f) itself moves with f, add FightingOn·U' to the slope and 2·FightingOnSlope·U' + FightingOn·U''
+    /// to the curvature.
+    /// </remarks>
+    /// <inheritdoc cref="Of" path="/param"/>
+    public static FrontDerivatives ByFront(WarCourse course, WarStakes stakes, Belief belief, double tolerance = DefaultTolerance)
     {
-        course.Check();
-        Require.Finite(belief.Mean);
-        Require.NotNegative(belief.StandardDeviation);
-        Require.Within(tolerance, 1e-9, 0.1);
-        BeliefAverage average = BeliefAverage.Of(course, belief, tolerance);
-        double unfinished = Math.Max(0, 1 - average.Upper - average.Lower);
+        BeliefAverage average = Average(course, belief, tolerance);
+        FightingWeights weights = Weights(course, average);
+        FirstPassageSlopes slopes = average.Grid.MeanSlopes(course);
         double total = course.TotalDiscount;
-        return new FightingWeights(
-            average.Upper,
-            average.Lower,
-            unfinished * (course.AttackerCollapse / total),
-            unfinished * (course.DefenderCollapse / total),
-            unfinished * (course.Discount / total),
-            average.Error,
-            average.Nodes);
+        double unfinished = (course.Discount / total * stakes.EndlessWar)
+            + (course.AttackerCollapse / total * stakes.DefenderWins)
+            + (course.DefenderCollapse / total * stakes.AttackerWins);
+        double attacker = stakes.AttackerWins - unfinished;
+        double defender = stakes.DefenderWins - unfinished;
+        return new FrontDerivatives(
+            weights.Value(stakes),
+            (slopes.Upper * attacker) + (slopes.Lower * defender),
+            (slopes.UpperCurvature * attacker) + (slopes.LowerCurvature * defender),
+            weights.FightingOn,
+            -(slopes.Upper + slopes.Lower) * course.Discount / total);
     }
 
     /// <summary>The textbook war: one costly lottery, W = p·U(A's terms) + (1 − p)·U(B's terms) − c.</summary>
@@ -71,6 +81,29 @@ public static class ValueOfFighting
         return (attackerWins * Require.Finite(utilityAttackerWins))
             + ((1 - attackerWins) * Require.Finite(utilityDefenderWins)) - Require.Finite(cost);
     }
+
+    private static BeliefAverage Average(WarCourse course, Belief belief, double tolerance)
+    {
+        course.Check();
+        Require.Finite(belief.Mean);
+        Require.NotNegative(belief.StandardDeviation);
+        Require.Within(tolerance, 1e-9, 0.1);
+        return BeliefAverage.Of(course, belief, tolerance);
+    }
+
+    private static FightingWeights Weights(WarCourse course, BeliefAverage average)
+    {
+        double unfinished = Math.Max(0, 1 - average.Upper - average.Lower);
+        double total = course.TotalDiscount;
+        return new FightingWeights(
+            average.Upper,
+            average.Lower,
+            unfinished * (course.AttackerCollapse / total),
+            unfinished * (course.DefenderCollapse / total),
+            unfinished * (course.Discount / total),
+            average.Error,
+            average.Nodes);
+    }
 }
 
 /// <summary>A value of fighting with what is known about its precision.</summary>
@@ -78,3 +111,11 @@ public static class ValueOfFighting
 /// <param name="Error">Estimated absolute error of W from the average over the belief; 0 without doubt.</param>
 /// <param name="Nodes">Drifts at which the weights were evaluated.</param>
 public readonly record struct FightingValue(double Value, double Error, int Nodes);
+
+/// <summary>W as a function of the front.</summary>
+/// <param name="Value">W.</param>
+/// <param name="Slope">dW/df at fixed stakes.</param>
+/// <param name="Curvature">d²W/df² at fixed stakes.</param>
+/// <param name="FightingOn">The weight of the flow of today, ∂W/∂U(today).</param>
+/// <param name="FightingOnSlope">Its derivative by the front.</param>
+public readonly record struct FrontDerivatives(double Value, double Slope, double Curvature, double FightingOn, double FightingOnSlope);

@@ -110,6 +110,36 @@ public sealed class ValueOfFightingTests
         });
 
     [Fact]
+    public void Derivatives_by_the_front_are_slopes_of_the_value() => Gen.Select(
+        Gen.Double[0.05, 0.95], Gen.Double[0.05, 0.5], Gen.Double[0.02, 0.5], Stakes, PlausibleBelief).Sample(
+        (front, sigma, r, stakes, belief) =>
+        {
+            const double Step = 1e-4;
+            var course = new WarCourse(front, sigma, r, 0.1, 0.05);
+            FrontDerivatives here = At(0);
+            FrontDerivatives left = At(-Step);
+            FrontDerivatives right = At(Step);
+            return Near(right.Value - left.Value, here.Slope)
+                && Near(right.Slope - left.Slope, here.Curvature)
+                && Near(right.FightingOn - left.FightingOn, here.FightingOnSlope);
+
+            // Differences see the rule for the belief change with the front, hence the strict tolerance.
+            FrontDerivatives At(double shift) => ValueOfFighting.ByFront(course with { Front = front + shift }, stakes, belief, 1e-9);
+
+            static bool Near(double difference, double derivative) =>
+                Math.Abs((difference / (2 * Step)) - derivative) <= 1e-3 * (1 + Math.Abs(derivative));
+        });
+
+    [Fact]
+    public void Derivatives_by_the_front_are_finite_for_any_legal_war() => Gen.Select(Legal, Stakes, LegalBelief).Sample(
+        (course, stakes, belief) =>
+        {
+            FrontDerivatives at = ValueOfFighting.ByFront(course, stakes, belief);
+            return double.IsFinite(at.Slope) && double.IsFinite(at.Curvature) && double.IsFinite(at.FightingOnSlope);
+        },
+        iter: 2_000);
+
+    [Fact]
     public void A_tiny_discount_without_collapse_leaves_the_chances_of_victory()
     {
         FightingWeights weights = ValueOfFighting.Weights(new WarCourse(0.3, 0.2, 1e-9, 0, 0), new Belief(0, 0));
