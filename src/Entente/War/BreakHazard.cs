@@ -10,7 +10,7 @@ namespace Entente.War;
 /// breaking e that the deal's enforcement brings. The hazard of the deal is the sum over its breakers; by U or e the
 /// slope is −<see cref="Slope"/>, by T it is <see cref="Slope"/>, and all second derivatives are ±<see cref="Curvature"/>.
 /// </para>
-/// <para><b>Source</b>: a logistic ("quantal") response as in mckelvey1995, equation 5, to the motive of fearon1995; the form is ours.</para>
+/// <para><b>Source</b>: a logistic ("quantal") response as in mckelvey1995 to the motive of fearon1995; the form is ours.</para>
 /// <para><b>Valid for</b>: break-rate ≥ 0, tremble &gt; 0; as the tremble vanishes, breaks at full rate exactly if tempted.</para>
 /// </remarks>
 /// <param name="Rate">h_j, from 0 to the break-rate.</param>

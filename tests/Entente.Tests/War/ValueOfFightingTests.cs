@@ -39,6 +39,21 @@ public sealed class ValueOfFightingTests
         }
     }
 
+    /// <summary>The numbers printed in docs/models/value-of-fighting.md.</summary>
+    [Fact]
+    public void The_worked_example_of_the_page_holds()
+    {
+        var course = new WarCourse(Front: 0.5, Volatility: 0.06, Discount: 0.1, AttackerCollapse: 0.05, DefenderCollapse: 0.06);
+        var belief = Belief.Prior(pace: 0.2, share: 0.6, lean: 0.1, doubt: 0.1);
+        FightingWeights weights = ValueOfFighting.Weights(course, belief);
+        Assert.Equal(0.201, weights.AttackerInField, 5e-4);
+        Assert.Equal(0.000, weights.DefenderInField, 5e-4);
+        Assert.Equal(0.190, weights.AttackerCollapses, 5e-4);
+        Assert.Equal(0.228, weights.DefenderCollapses, 5e-4);
+        Assert.Equal(0.380, weights.FightingOn, 5e-4);
+        Assert.Equal(0.558, weights.Value(new WarStakes(AttackerWins: 0.9, DefenderWins: 0.1, Today: 0.5, WarCost: 0.1)), 5e-4);
+    }
+
     [Fact]
     public void No_legal_war_gives_NaN_and_weights_are_shares() => Gen.Select(Legal, LegalBelief).Sample(
         (course, belief) =>
