@@ -1,0 +1,87 @@
+using Entente.Numerics;
+
+namespace Entente.War;
+
+/// <summary>Drifts and weights that stand for a normal belief: a mean over the belief is Σ weight·value/Σ weight.</summary>
+internal readonly struct BeliefGrid
+{
+    private readonly Belief belief;
+    private readonly GaussHermite? rule;
+    private readonly double first;
+    private readonly double step;
+    private readonly double scale;
+
+    private BeliefGrid(Belief belief, GaussHermite? rule, double first, double step, double scale, int count)
+    {
+        (this.belief, this.rule, Count) = (belief, rule, count);
+        (this.first, this.step, this.scale) = (first, step, scale);
+    }
+
+    /// <summary>Number of drifts.</summary>
+    public int Count { get; }
+
+    /// <summary>Drift and weight with index <paramref name="i"/>.</summary>
+    public (double Drift, double Weight) this[int i]
+    {
+        get
+        {
+            if (rule is not null)
+            {
+                return (belief.Mean + (belief.StandardDeviation * rule.Nodes[i]), rule.Weights[i]);
+            }
+
+            double u = first + (i * step);
+            double drift = scale * Math.Sinh(u);
+            double z = (drift - belief.Mean) / belief.StandardDeviation;
+            return (drift, Math.Exp(-z * z / 2) * Math.Cosh(u));
+        }
+    }
+
+    /// <summary>A Gauss–Hermite rule; one node stands for a belief without doubt.</summary>
+    public static BeliefGrid Gauss(Belief belief, int count) => new(belief, GaussHermite.Rule(count), 0, 0, 0, count);
+
+    /// <summary>Equal steps in u with drift = scale·sinh u, weighted by the belief's density in u.</summary>
+    public static BeliefGrid Graded(Belief belief, double scale, double first, double step, int count) =>
+        new(belief, null, first, step, scale, count);
+
+    /// <summary>Σ weight·transforms and Σ weight.</summary>
+    public GridSum Sum(WarCourse course)
+    {
+        GridSum sum = default;
+        double total = course.TotalDiscount;
+        for (int i = 0; i < Count; i++)
+        {
+            (double drift, double weight) = this[i];
+            var passage = FirstPassage.Diffusion(drift, course.Volatility, total, course.Front);
+            sum = new GridSum(sum.Upper + (weight * passage.Upper), sum.Lower + (weight * passage.Lower), sum.Weight + weight);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The mean of the transforms' derivatives by the front.</summary>
+    public FirstPassageSlopes MeanSlopes(WarCourse course)
+    {
+        (double upper, double lower, double upperCurvature, double lowerCurvature, double total) = (0, 0, 0, 0, 0);
+        for (int i = 0; i < Count; i++)
+        {
+            (double drift, double weight) = this[i];
+            var slopes = FirstPassageSlopes.OfDiffusion(drift, course.Volatility, course.TotalDiscount, course.Front);
+            upper += weight * slopes.Upper;
+            lower += weight * slopes.Lower;
+            upperCurvature += weight * slopes.UpperCurvature;
+            lowerCurvature += weight * slopes.LowerCurvature;
+            total += weight;
+        }
+
+        return new FirstPassageSlopes(upper / total, lower / total, upperCurvature / total, lowerCurvature / total);
+    }
+}
+
+/// <summary>Running sums over grids; the union of two grids has the sum of their sums.</summary>
+internal readonly record struct GridSum(double Upper, double Lower, double Weight)
+{
+    public FirstPassage Mean => new(Upper / Weight, Lower / Weight);
+
+    public static GridSum operator +(GridSum a, GridSum b) => new(a.Upper + b.Upper, a.Lower + b.Lower, a.Weight + b.Weight);
+}

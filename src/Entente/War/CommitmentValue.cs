@@ -1,0 +1,45 @@
+using Entente.Numerics;
+
+namespace Entente.War;
+
+/// <summary>What terms are worth when the deal may be broken: V, a mean of the deal and of the war after it.</summary>
+/// <remarks>
+/// <para>
+/// V = (r·U + h·W')/(r + h): U utility of the terms, W' value of the war after re-arming, r discount, h hazard a year
+/// that the deal is broken. It solves rV = rU + h(W' − V): the flow of the terms until an exponential time, then W'.
+/// The derivatives let a solver climb V itself, so that terms which lower h (enforcement) are bought when they pay.
+/// </para>
+/// <para><b>Source</b>: the commitment problem in fearon1995, section "Preventive war", and powell2006; the form is ours.</para>
+/// <para><b>Valid for</b>: r &gt; 0, h ≥ 0. V lies between U and W', equals U at h = 0 and tends to W' as h grows.</para>
+/// </remarks>
+/// <param name="Value">V.</param>
+/// <param name="ByUtility">∂V/∂U = r/(r + h).</param>
+/// <param name="ByWar">∂V/∂W' = h/(r + h).</param>
+/// <param name="ByHazard">∂V/∂h = r(W' − U)/(r + h)².</param>
+/// <param name="ByHazardTwice">∂²V/∂h² = −2r(W' − U)/(r + h)³.</param>
+/// <param name="ByUtilityAndHazard">∂²V/∂U∂h = −r/(r + h)²; ∂²V/∂W'∂h is its negative, and V is linear in U and W'.</param>
+public readonly record struct CommitmentValue(
+    double Value, double ByUtility, double ByWar, double ByHazard, double ByHazardTwice, double ByUtilityAndHazard)
+{
+    /// <summary>V and its derivatives.</summary>
+    /// <param name="discount">r, positive.</param>
+    /// <param name="utility">U of the terms.</param>
+    /// <param name="warAfterRearming">W'.</param>
+    /// <param name="hazard">h, a year, zero or more.</param>
+    public static CommitmentValue Of(double discount, double utility, double warAfterRearming, double hazard)
+    {
+        Require.Positive(discount);
+        Require.Finite(utility);
+        Require.Finite(warAfterRearming);
+        double total = discount + Require.NotNegative(hazard);
+        double kept = discount / total;
+        double gain = warAfterRearming - utility;
+        return new CommitmentValue(
+            utility + (hazard / total * gain),
+            kept,
+            hazard / total,
+            kept * gain / total,
+            -2 * kept * gain / total / total,
+            -kept / total);
+    }
+}
