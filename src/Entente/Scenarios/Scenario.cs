@@ -58,11 +58,11 @@ public sealed record Scenario
 
     /// <summary>What happens without a deal, if there is a war.</summary>
     [Key("The war that goes on while there is no deal; left out for a dispute without a war."), Changeable]
-    public War? War { get; init; }
+    public WarSettings? War { get; init; }
 
     /// <summary>How talks come to an end.</summary>
     [Key("How talks come to an end once a deal is possible."), Changeable]
-    public Talks Talks { get; init; } = new();
+    public TalksSettings Talks { get; init; } = new();
 
     /// <summary>Whether a deal holds; none = every deal holds.</summary>
     [Key("Whether a deal holds; if left out, every deal holds."), Changeable]
@@ -94,5 +94,5 @@ public sealed record Scenario
 
     /// <summary>What the numbers rest on.</summary>
     [Key("What the numbers rest on."), Defines(NameKind.Evidence)]
-    public Named<Evidence> Evidence { get; init; } = [];
+    public Named<PieceOfEvidence> Evidence { get; init; } = [];
 }

@@ -148,7 +148,7 @@ internal static class ScenarioGen
             Wants = [new(ActorNames[0], new() { Scores = Scores(a, b, 0), Salience = salience, Accepts = ["none"], Evidence = new(["e1"], []) })],
         };
 
-    private static Gen<War?> War() => Gen.Int[0, 1].SelectMany(kind => Share.Select(share => (War?)(kind == 0
+    private static Gen<WarSettings?> War() => Gen.Int[0, 1].SelectMany(kind => Share.Select(share => (WarSettings?)(kind == 0
         ? new LotteryWar { Lottery = share, Cost = [new(ActorNames[0], share)] }
         : new FrontWar
         {

@@ -39,7 +39,7 @@ public sealed class ScenarioWriterTests
     public void A_number_that_exists_only_inside_a_run_is_refused()
     {
         Scenario scenario = ScenarioReader.Read(SmallScenario.Text, "small.yaml").Scenario!;
-        Talks talks = scenario.Talks with { Pace = Uncertain.Times(2, 3, new(0, 100)) };
+        TalksSettings talks = scenario.Talks with { Pace = Uncertain.Times(2, 3, new(0, 100)) };
         Assert.Throws<ArgumentException>(() => ScenarioWriter.Write(scenario with { Talks = talks }));
     }
 }

@@ -25,7 +25,7 @@ internal static class EvidenceChecks
         foreach (NumberInFile number in numbers)
         {
             IReadOnlyList<string> names = coverage.For(number.Path);
-            if (names.Count > 0 && names.All(name => scenario.Evidence.TryGet(name, out Evidence? one) && one.Status == EvidenceStatus.Rejected))
+            if (names.Count > 0 && names.All(name => scenario.Evidence.TryGet(name, out PieceOfEvidence? one) && one.Status == EvidenceStatus.Rejected))
             {
                 yield return Finding.Warning(number.Path, $"The only evidence for this number, {string.Join(", ", names)}, was rejected.");
             }

@@ -7,7 +7,7 @@ internal static class WarChecks
     private const double VisibleStep = 0.5;
 
     public static IEnumerable<Finding> Of(Scenario scenario) =>
-        scenario.War is War war ? OfWar(scenario, war) : WithoutWar(scenario);
+        scenario.War is WarSettings war ? OfWar(scenario, war) : WithoutWar(scenario);
 
     private static IEnumerable<Finding> WithoutWar(Scenario scenario)
     {
@@ -28,7 +28,7 @@ internal static class WarChecks
         }
     }
 
-    private static IEnumerable<Finding> OfWar(Scenario scenario, War war)
+    private static IEnumerable<Finding> OfWar(Scenario scenario, WarSettings war)
     {
         foreach (Side side in Enum.GetValues<Side>())
         {
@@ -61,7 +61,7 @@ internal static class WarChecks
     }
 
     private static IEnumerable<Finding> Leading(
-        Scenario scenario, War war, Side side, string word, KeyValuePair<string, Actor>[] members)
+        Scenario scenario, WarSettings war, Side side, string word, KeyValuePair<string, Actor>[] members)
     {
         string path = $"war.lead.{word}";
         string? lead = side == Side.Attacker ? war.Lead.Attacker : war.Lead.Defender;

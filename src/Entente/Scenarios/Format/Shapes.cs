@@ -41,7 +41,7 @@ internal static class Shapes
         _ when property?.Name == nameof(Scenarios.Scenario.Words) => new WordsShape(),
         _ when type == typeof(Issue) => new EitherShape(
             Record(typeof(ScaleIssue)), Record(typeof(OptionsIssue)), typeof(ScaleIssue), (node, _) => Has(node, "options") && !Has(node, "scale")),
-        _ when type == typeof(War) => new EitherShape(
+        _ when type == typeof(WarSettings) => new EitherShape(
             Record(typeof(FrontWar)), Record(typeof(LotteryWar)), typeof(FrontWar), (node, _) => Has(node, "lottery")),
         _ when type == typeof(Constraint) => new EitherShape(
             Record(typeof(Implication)), Record(typeof(WeightedSum)), typeof(Implication), (node, _) => Has(node, "sum")),

@@ -3,7 +3,7 @@ using Entente.Scenarios.Format;
 namespace Entente.Scenarios;
 
 /// <summary>What happens without a deal: a <see cref="FrontWar"/>, or a <see cref="LotteryWar"/> for textbook cases.</summary>
-public abstract record War : Reasoned
+public abstract record WarSettings : Reasoned
 {
     /// <summary>Terms that a victor imposes, by side, where they differ from its lead actor's ideals.</summary>
     [Key("Terms that a victor imposes, where they differ from the ideals of its leading actor.", Order = 1)]
@@ -15,7 +15,7 @@ public abstract record War : Reasoned
 }
 
 /// <summary>A war with a front that drifts and shakes until one side wins, collapses or both agree.</summary>
-public sealed record FrontWar : War
+public sealed record FrontWar : WarSettings
 {
     /// <summary>Battlefield position: near 0 the defender has almost won, near 1 the attacker. Range (0, 1).</summary>
     [Key("Battlefield position: near 0 the defender has almost won, near 1 the attacker."),
@@ -36,7 +36,7 @@ public sealed record FrontWar : War
 
     /// <summary>Hazards of a sudden end of resistance.</summary>
     [Key("Hazards a year, at equal strengths, that a side's resistance suddenly ends."), Changeable]
-    public Collapse Collapse { get; init; } = new();
+    public CollapseHazards Collapse { get; init; } = new();
 
     /// <summary>What a unit of each support stream adds to strength; a stream not named has 1. Range [0, 1000].</summary>
     [Key("What a unit of each support stream adds to strength; 1 if left out."),
@@ -45,7 +45,7 @@ public sealed record FrontWar : War
 }
 
 /// <summary>A war decided by one throw, as in textbooks.</summary>
-public sealed record LotteryWar : War
+public sealed record LotteryWar : WarSettings
 {
     /// <summary>Probability that the attacker wins. Range [0, 1].</summary>
     [Key("Probability that the attacker wins."), Number(0, 1, Percent = true), Changeable]
@@ -57,7 +57,7 @@ public sealed record LotteryWar : War
 }
 
 /// <summary>Hazards of collapse at equal strengths.</summary>
-public sealed record Collapse : Reasoned
+public sealed record CollapseHazards : Reasoned
 {
     /// <summary>Hazard of the attacker a year. Range [0, 100].</summary>
     [Key("Hazard a year that the attacker's resistance ends, at equal strengths."), Number(0, 100, Percent = true), Changeable]

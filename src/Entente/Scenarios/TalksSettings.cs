@@ -13,7 +13,7 @@ public enum TalksWeights
 }
 
 /// <summary>How talks come to an end once a deal is possible.</summary>
-public sealed record Talks : Reasoned
+public sealed record TalksSettings : Reasoned
 {
     /// <summary>Rate a year at which talks conclude once a deal is possible. Range [0, 1000].</summary>
     [Key("Rate a year at which talks conclude once a deal is possible."), Number(0, 1000), Changeable]

@@ -61,7 +61,7 @@ public enum EvidenceStatus
 }
 
 /// <summary>Something that a source says, or that the analyst judges, in our own words.</summary>
-public sealed record Evidence
+public sealed record PieceOfEvidence
 {
     /// <summary>The document; none for an analyst's own judgement.</summary>
     [Key("The document it is taken from; left out for an analyst's own judgement."), RefersTo(NameKind.Source)]
