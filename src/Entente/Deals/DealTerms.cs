@@ -1,0 +1,65 @@
+namespace Entente.Deals;
+
+/// <summary>What given terms are worth, straight from the definitions: the slow road that the solvers are checked against.</summary>
+public static class DealTerms
+{
+    private const double WholeScale = 100;
+
+    /// <summary>u(d) = constant − Σ_k w_k L_k(d_k); the utility U of terms when the assessment is an actor's.</summary>
+    /// <param name="assessment">Whose number.</param>
+    /// <param name="issues">Issues of the problem.</param>
+    /// <param name="terms">One number an issue: position or option index.</param>
+    public static double Value(Assessment assessment, IReadOnlyList<DealIssue> issues, ReadOnlySpan<double> terms)
+    {
+        double value = assessment.Constant;
+        for (int k = 0; k < issues.Count; k++)
+        {
+            Want want = assessment.Wants[k];
+            if (want.Weight > 0)
+            {
+                double loss = issues[k] is ScaleIssue
+                    ? Math.Pow(Math.Abs(terms[k] - want.Ideal) / WholeScale, assessment.Curvature)
+                    : 1 - want.Scores![(int)terms[k]] / WholeScale;
+                value -= want.Weight * loss;
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>U of every actor at the terms.</summary>
+    public static double[] Utilities(DealProblem problem, ReadOnlySpan<double> terms)
+    {
+        double[] utilities = new double[problem.Actors.Count];
+        for (int i = 0; i < utilities.Length; i++)
+        {
+            utilities[i] = Value(problem.Actors[i].Utility, problem.Issues, terms);
+        }
+
+        return utilities;
+    }
+
+    /// <summary>G of every actor at the terms: U − W, or what the problem's gain function makes of the assessments.</summary>
+    public static double[] Gains(DealProblem problem, ReadOnlySpan<double> terms)
+    {
+        double[] gains = Utilities(problem, terms);
+        if (problem.Gain is null)
+        {
+            for (int i = 0; i < gains.Length; i++)
+            {
+                gains[i] -= problem.Actors[i].Reservation;
+            }
+
+            return gains;
+        }
+
+        double[] assessments = [.. gains, .. new double[problem.Extras.Count]];
+        for (int j = 0; j < problem.Extras.Count; j++)
+        {
+            assessments[gains.Length + j] = Value(problem.Extras[j], problem.Issues, terms);
+        }
+
+        problem.Gain.Evaluate(assessments, gains);
+        return gains;
+    }
+}
