@@ -16,6 +16,8 @@ internal sealed class Cell
     private readonly SeparableFeatures _features;
     private readonly InteriorPoint _solver;
     private readonly int[] _free;
+    private readonly int[] _flat;
+    private readonly double[] _basis;
     private int _freeCount;
     private int _limits;
 
@@ -26,6 +28,8 @@ internal sealed class Cell
         _features = new SeparableFeatures(model.Issues, features);
         _solver = new InteriorPoint(_features, features, model.Rows + model.Problem.Sums.Count);
         _free = new int[model.Issues];
+        _flat = new int[model.Issues];
+        _basis = new double[model.Issues * model.Issues];
         Terms = new double[model.Issues];
         Gains = new double[model.Rows];
         Multipliers = new double[model.Rows];
@@ -41,7 +45,7 @@ internal sealed class Cell
     /// <summary>True gains of the rows at <see cref="Terms"/>.</summary>
     public double[] Gains { get; }
 
-    /// <summary>Multipliers λ of the gain rows at the last solve.</summary>
+    /// <summary>Multipliers λ of the gain rows at the last solve, with their weight in the objective.</summary>
     public double[] Multipliers { get; }
 
     /// <summary>How the last solve ended.</summary>
@@ -105,6 +109,24 @@ internal sealed class Cell
         }
     }
 
+    /// <summary>
+    /// Whether the last solve left the terms undecided: some issues can move without changing any gain that matters. Exact for
+    /// ρ = 1; curved gains decide every issue that has a weight.
+    /// </summary>
+    public bool IsFlat(double tolerance)
+    {
+        int flat = 0;
+        for (int k = 0; k < _freeCount; k++)
+        {
+            if (_solver.Block.Stiffness[k] < tolerance)
+            {
+                _flat[flat++] = k;
+            }
+        }
+
+        return flat > 0 && Rank(flat, tolerance) < flat;
+    }
+
     /// <summary>Clears rows and objective: every gain at least 0, every limit kept, nothing maximised.</summary>
     public void Reset()
     {
@@ -144,7 +166,11 @@ internal sealed class Cell
         else
         {
             End = _solver.Solve();
-            _solver.Multiplier.AsSpan(0, _model.Rows).CopyTo(Multipliers);
+            for (int r = 0; r < _model.Rows; r++)
+            {
+                Multipliers[r] = _solver.Multiplier[r] + _solver.Rows.Bonus[r];
+            }
+
             for (int k = 0; k < _freeCount; k++)
             {
                 Terms[_free[k]] = Math.Clamp(_solver.Block.Position[k], _features.Low[k], _features.High[k]);
@@ -153,6 +179,80 @@ internal sealed class Cell
             _solver.Block.EvaluateExactly();
         }
 
+        _solver.Gains()[.._model.Rows].CopyTo(Gains);
+    }
+
+    /// <summary>Replaces the answer of the last solve.</summary>
+    public void Restore(ReadOnlySpan<double> terms, ReadOnlySpan<double> gains, ReadOnlySpan<double> multipliers, InteriorPointEnd end)
+    {
+        terms[.._model.Issues].CopyTo(Terms);
+        gains[.._model.Rows].CopyTo(Gains);
+        multipliers[.._model.Rows].CopyTo(Multipliers);
+        End = end;
+    }
+
+    /// <summary>Rank of the responses of the rows that carry a price, over the undecided issues (Gram-Schmidt on rows).</summary>
+    private int Rank(int flat, double tolerance)
+    {
+        int rank = 0;
+        for (int a = 0; a < _features.Count && rank < flat; a++)
+        {
+            if (!(_solver.Price(a) > tolerance))
+            {
+                continue;
+            }
+
+            Span<double> row = _basis.AsSpan(rank * _free.Length, flat);
+            for (int j = 0; j < flat; j++)
+            {
+                row[j] = _solver.Block.Response(a)[_flat[j]];
+            }
+
+            for (int b = 0; b < rank; b++)
+            {
+                ReadOnlySpan<double> other = _basis.AsSpan(b * _free.Length, flat);
+                double along = Dot(row, other);
+                for (int j = 0; j < flat; j++)
+                {
+                    row[j] -= along * other[j];
+                }
+            }
+
+            double norm = Math.Sqrt(Dot(row, row));
+            if (norm > tolerance)
+            {
+                for (int j = 0; j < flat; j++)
+                {
+                    row[j] /= norm;
+                }
+
+                rank++;
+            }
+        }
+
+        return rank;
+    }
+
+    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        double sum = 0;
+        for (int k = 0; k < left.Length; k++)
+        {
+            sum += left[k] * right[k];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Reads terms and gains at the start of the next solve.</summary>
+    public void Evaluate()
+    {
+        for (int k = 0; k < _freeCount; k++)
+        {
+            Terms[_free[k]] = _solver.Block.Position[k];
+        }
+
+        _solver.Block.EvaluateExactly();
         _solver.Gains()[.._model.Rows].CopyTo(Gains);
     }
 

@@ -9,6 +9,8 @@ internal sealed class DealModel
     /// <summary>One percent of a scale is 0.01 in the solvers.</summary>
     public const double ScaleUnit = 100;
 
+    private const double SumTolerance = 1e-9;
+
     private bool[] _isScale = [];
     private int _actors;
 
@@ -85,6 +87,8 @@ internal sealed class DealModel
         {
             DrawLimits(k);
         }
+
+        FixNarrowScales();
     }
 
     /// <summary>Changes the reservation value of one row without laying out the problem again. Only when gains are utilities less W.</summary>
@@ -92,6 +96,81 @@ internal sealed class DealModel
     {
         Constant[row] += Reservation[row] - value;
         Reservation[row] = value;
+    }
+
+    /// <summary>Whether nothing continuous is left to settle.</summary>
+    public bool IsDiscrete { get; private set; }
+
+    /// <summary>Whether there is a single box: no option left to choose and no rule that could split it.</summary>
+    public bool HasOneBox { get; private set; }
+
+    /// <summary>Whether a box is the whole of what red lines leave.</summary>
+    public bool IsWholeBox(ReadOnlySpan<double> low, ReadOnlySpan<double> high)
+    {
+        for (int k = 0; k < Issues; k++)
+        {
+            if (_isScale[k] && (low[k] != Low[k] || high[k] != High[k]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether scaled terms keep every sum.</summary>
+    public bool SumsHold(ReadOnlySpan<double> terms)
+    {
+        for (int j = 0; j < Problem.Sums.Count; j++)
+        {
+            SumConstraint sum = Problem.Sums[j];
+            double total = 0;
+            for (int k = 0; k < Issues; k++)
+            {
+                total += sum.Coefficients[k] * terms[k] * ScaleUnit;
+            }
+
+            if (total > sum.Max + SumTolerance * (1 + Math.Abs(sum.Max)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Terms in the solvers' units.</summary>
+    public double[] Scaled(IReadOnlyList<double> terms) =>
+        [.. terms.Select((value, issue) => _isScale[issue] ? value / ScaleUnit : value)];
+
+    /// <summary>Terms in the users' units.</summary>
+    public double[] Unscaled(ReadOnlySpan<double> terms)
+    {
+        double[] unscaled = new double[Issues];
+        Unscale(terms, unscaled);
+        return unscaled;
+    }
+
+    /// <summary>Writes terms in the users' units.</summary>
+    public void Unscale(ReadOnlySpan<double> terms, Span<double> unscaled)
+    {
+        for (int k = 0; k < Issues; k++)
+        {
+            unscaled[k] = _isScale[k] ? terms[k] * ScaleUnit : terms[k];
+        }
+    }
+
+    /// <summary>Squared distance of terms to today: shares of the scale on scale issues, 1 for every other option.</summary>
+    public double DistanceToToday(ReadOnlySpan<double> terms)
+    {
+        double sum = 0;
+        for (int k = 0; k < Issues; k++)
+        {
+            double difference = terms[k] - Today[k];
+            sum += _isScale[k] ? difference * difference : difference == 0 ? 0 : 1;
+        }
+
+        return sum;
     }
 
     private Assessment FeatureAssessment(int feature) =>
@@ -164,6 +243,29 @@ internal sealed class DealModel
                 }
 
                 OptionLoss[feature][k] = losses;
+            }
+        }
+    }
+
+    /// <summary>Counts scale issues that cannot move into the constants, so that the solvers never see them.</summary>
+    private void FixNarrowScales()
+    {
+        IsDiscrete = true;
+        HasOneBox = Problem.Rules.Count == 0;
+        for (int k = 0; k < Issues; k++)
+        {
+            HasOneBox &= _isScale[k] || Open[k].Length == 1;
+            if (!_isScale[k] || High[k] - Low[k] > Cell.FixedWidth)
+            {
+                IsDiscrete &= !_isScale[k];
+                continue;
+            }
+
+            for (int a = 0; a < Features; a++)
+            {
+                ref double weight = ref Weight[a * Issues + k];
+                Constant[a] -= weight * PowerLoss.Value(Math.Abs(Low[k] - Ideal[a * Issues + k]), Exponent[a]);
+                weight = 0;
             }
         }
     }

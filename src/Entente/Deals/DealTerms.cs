@@ -62,4 +62,35 @@ public static class DealTerms
         problem.Gain.Evaluate(assessments, gains);
         return gains;
     }
+
+    /// <summary>Whether an actor has a red line on an issue.</summary>
+    public static bool HasRedLine(DealProblem problem, int actor, int issue)
+    {
+        Want want = problem.Actors[actor].Utility.Wants[issue];
+        return problem.Issues[issue] is ScaleIssue ? want.Accepts is not null : want.AcceptsOptions is not null;
+    }
+
+    /// <summary>Whether an actor's red line on an issue lets a position or option pass.</summary>
+    public static bool Accepts(DealProblem problem, int actor, int issue, double value)
+    {
+        Want want = problem.Actors[actor].Utility.Wants[issue];
+        return problem.Issues[issue] is ScaleIssue
+            ? want.Accepts?.Contains(value) ?? true
+            : want.AcceptsOptions?.Contains((int)value) ?? true;
+    }
+
+    /// <summary>Whether anything on offer on an issue crosses no red line of a required actor.</summary>
+    public static bool RedLinesMeet(DealProblem problem, int issue)
+    {
+        DealActor[] required = [.. problem.Actors.Where(actor => actor.Role != DealRole.Outside)];
+        if (problem.Issues[issue] is ScaleIssue scale)
+        {
+            IEnumerable<ScaleInterval> lines = required.Select(actor => actor.Utility.Wants[issue].Accepts).OfType<ScaleInterval>();
+            return lines.Select(line => line.Low).Append(scale.Low).Max() <= lines.Select(line => line.High).Append(scale.High).Min();
+        }
+
+        var options = (OptionIssue)problem.Issues[issue];
+        return (options.Open ?? [.. Enumerable.Range(0, options.Count)]).Any(option =>
+            required.All(actor => actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) ?? true));
+    }
 }

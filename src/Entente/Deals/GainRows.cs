@@ -44,4 +44,10 @@ internal sealed class GainRows(int maximumRows)
     {
         (Mode[row], LogWeight[row]) = (RowMode.Log, weight);
     }
+
+    /// <summary>Row r becomes gain ≥ floor, and leaves level and objective.</summary>
+    public void Hold(int row, double floor)
+    {
+        (Mode[row], Scale[row], Floor[row], Bonus[row]) = (RowMode.AtLeast, 0, floor, 0);
+    }
 }

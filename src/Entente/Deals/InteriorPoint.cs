@@ -22,7 +22,11 @@ internal sealed class InteriorPoint
     private const double StartRoom = 0.1;         // lifted distances start about a tenth of the scale above the true ones
     private const double LevelRoom = 0.1;
     private const double BoundaryShare = 0.995;   // how much of the way to the boundary a step may go
+    private const double NearestShare = 1 - 1e-6; // near the end, so that convergence is fast; never 1, or a slack would become 0
     private const double SmallestSlack = 1e-3;
+    private const double FirstRidge = 1e-14;      // relative; a few units in the last place
+    private const double RidgeGrowth = 100;
+    private const int RidgeAttempts = 6;
 
     private readonly GainCoupling _coupling;
     private readonly double[] _matrix;
@@ -69,6 +73,9 @@ internal sealed class InteriorPoint
 
     /// <summary>t.</summary>
     public double Level { get; private set; }
+
+    /// <summary>κ of a feature at the last iterate.</summary>
+    public double Price(int feature) => _prices[feature];
 
     /// <summary>How gains follow from features; null when each gain is its feature.</summary>
     public GainMap? Map { get; set; }
@@ -175,18 +182,8 @@ internal sealed class InteriorPoint
 
     private bool Step(double products)
     {
-        Block.Factor(_matrix, _stride);
-        if (Map is not null && !_coupling.Reduce(_matrix, _stride))
-        {
-            return false;
-        }
-
-        for (int r = 0; r < Rows.Count; r++)
-        {
-            _matrix[r * _stride + r] += Slack[r] / Multiplier[r];
-        }
-
-        if (!Cholesky.TryFactor(_matrix, Rows.Count, _stride))
+        Block.Eliminate();
+        if (!TryFactor())
         {
             return false;
         }
@@ -198,9 +195,37 @@ internal sealed class InteriorPoint
         double predicted = Math.Max((products * (1 - reach) + reach * reach * cross) / pairs, 0);
         double centring = predicted / mean;
         used = Direction(centring * centring * centring * mean, correct: true, out _);
-        double step = Math.Min(1, BoundaryShare / used);
-        Move(step);
+        Move(Math.Min(1, Math.Clamp(1 - mean, BoundaryShare, NearestShare) / used));
         return true;
+    }
+
+    /// <summary>Factors the matrix of the gain rows; near the end of a degenerate problem it needs a ridge, which slows the step but keeps it right.</summary>
+    private bool TryFactor()
+    {
+        double ridge = 0;
+        for (int attempt = 0; attempt < RidgeAttempts; attempt++)
+        {
+            Block.WriteCompliance(_matrix, _stride);
+            if (Map is not null && !_coupling.Reduce(_matrix, _stride))
+            {
+                return false;
+            }
+
+            for (int r = 0; r < Rows.Count; r++)
+            {
+                ref double diagonal = ref _matrix[r * _stride + r];
+                diagonal += Slack[r] / Multiplier[r] + ridge * diagonal;
+            }
+
+            if (Cholesky.TryFactor(_matrix, Rows.Count, _stride))
+            {
+                return true;
+            }
+
+            ridge = Math.Max(FirstRidge, ridge * RidgeGrowth);
+        }
+
+        return false;
     }
 
     /// <summary>Newton direction that aims at slack × multiplier = target; returns the share of slacks and multipliers that a full step uses up.</summary>

@@ -108,7 +108,7 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
     }
 
     /// <summary>Eliminates the distances: adds to the stiffness D of the positions, writes the response ∂u/∂y, returns C = Σ (w f′)²/H.</summary>
-    public double Factor(int row, double[] stiffness, double[] response)
+    public double Eliminate(int row, double[] stiffness, double[] response)
     {
         Vector256<double> own = Vector256<double>.Zero;
         int start = row * features.Stride;

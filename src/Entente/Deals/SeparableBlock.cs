@@ -86,7 +86,7 @@ internal sealed class SeparableBlock
     /// <summary>D_k: curvature of the problem along a position once distances and box are accounted for; tiny where it is flat.</summary>
     public ReadOnlySpan<double> Stiffness => _stiffness.AsSpan(0, Features.Issues);
 
-    /// <summary>∂u_a/∂y of one feature at the last <see cref="Factor"/>.</summary>
+    /// <summary>∂u_a/∂y of one feature at the last <see cref="Eliminate"/>.</summary>
     public ReadOnlySpan<double> Response(int feature) => _response.AsSpan(feature * Features.Stride, Features.Issues);
 
     /// <summary>Centres box multipliers and distances for the given prices.</summary>
@@ -133,7 +133,7 @@ internal sealed class SeparableBlock
         }
     }
 
-    /// <summary>Values, gap and stationarity at the iterate for prices κ; prepares <see cref="Factor"/>.</summary>
+    /// <summary>Values, gap and stationarity at the iterate for prices κ; prepares <see cref="Eliminate"/>.</summary>
     public void Linearise(ReadOnlySpan<double> prices)
     {
         Vector256<double> products = Vector256<double>.Zero;
@@ -171,14 +171,18 @@ internal sealed class SeparableBlock
         (Gap, Unmet) = (gap, unmet + Vector256.Sum(off));
     }
 
-    /// <summary>Writes the lower triangle of the compliance P. Call after <see cref="Linearise"/>.</summary>
-    public void Factor(Span<double> compliance, int stride)
+    /// <summary>Eliminates the lifted distances. Call once after <see cref="Linearise"/>.</summary>
+    public void Eliminate()
     {
         for (int a = 0; a < Features.Count; a++)
         {
-            _own[a] = Features.Kind[a] == FeatureKind.Lifted ? _lifted.Factor(a, _stiffness, _response) : 0;
+            _own[a] = Features.Kind[a] == FeatureKind.Lifted ? _lifted.Eliminate(a, _stiffness, _response) : 0;
         }
+    }
 
+    /// <summary>Writes the lower triangle of the compliance P.</summary>
+    public void WriteCompliance(Span<double> compliance, int stride)
+    {
         for (int a = 0; a < Features.Count; a++)
         {
             int start = a * Features.Stride;
