@@ -63,7 +63,7 @@ internal sealed class LeafSolver
 
         if (_local is not null)
         {
-            return _local.Solve(_goal, low, high, _previous, found);
+            return _local.Solve(_goal, low, high, _single ? _depth : double.NaN, _previous, found);
         }
 
         return SolveConcave(cell, low, high, found);

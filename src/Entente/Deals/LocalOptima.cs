@@ -14,8 +14,10 @@ internal sealed class LocalOptima
     private readonly DealModel _plain;
     private readonly CellPrograms _concave;
     private readonly DealGoal _depthGoal;
+    private readonly DealGoal _plainDepth;
     private readonly double[] _start;
     private readonly double[] _other;
+    private readonly double[] _deepest;
 
     public LocalOptima(DealModel model, CellPrograms programs)
     {
@@ -25,38 +27,66 @@ internal sealed class LocalOptima
         _plain.Load(model.Problem with { Gain = null });
         _concave = new CellPrograms(_plain);
         _depthGoal = new DealGoal(model.Rows);
+        _plainDepth = new DealGoal(model.Rows);
         _start = new double[model.Issues];
         _other = new double[model.Issues];
+        _deepest = new double[model.Issues];
     }
 
     /// <summary>Solves from every start; false when no start leads to terms that qualify.</summary>
-    public bool Solve(DealGoal goal, double[] low, double[] high, double[]? previous, Candidate found)
+    /// <param name="goal">What to maximise.</param>
+    /// <param name="low">Lower ends of the box, already loaded into the programs' cell.</param>
+    /// <param name="high">Upper ends.</param>
+    /// <param name="depth">Depth of this cell if known, else NaN.</param>
+    /// <param name="previous">Terms of the depth, or of a similar problem; null for none.</param>
+    /// <param name="found">The answer.</param>
+    public bool Solve(DealGoal goal, double[] low, double[] high, double depth, double[]? previous, Candidate found)
+    {
+        if (goal.Kind == GoalKind.Depth || !double.IsNaN(depth))
+        {
+            return SolveFrom(goal, low, high, depth, previous, found);
+        }
+
+        _depthGoal.Set(GoalKind.Depth, goal.Rows);
+        goal.Floor.CopyTo(_depthGoal.Floor, 0);
+        if (!SolveFrom(_depthGoal, low, high, depth, previous, found) || found.Value < -LeafSolver.ZeroDepth)
+        {
+            return false;
+        }
+
+        found.Terms.CopyTo(_deepest, 0);
+        return SolveFrom(goal, low, high, found.Value, _deepest, found);
+    }
+
+    private bool SolveFrom(DealGoal goal, double[] low, double[] high, double depth, double[]? previous, Candidate found)
     {
         found.Clear();
-        Cell cell = _programs.Cell;
+        if (previous is not null)
+        {
+            Consider(goal, previous, depth, found);
+        }
+
         if (SolveConcave(goal, low, high))
         {
             _concave.Cell.Terms.CopyTo(_start, 0);
-            Consider(goal, _start, found);
+            Consider(goal, _start, depth, found);
             for (int j = _model.Problem.Actors.Count; j < _model.Features; j++)
             {
                 if (MoveToIdeals(j, low, high))
                 {
-                    Consider(goal, _other, found);
+                    Consider(goal, _other, depth, found);
                 }
             }
         }
 
-        if (previous is not null)
-        {
-            Consider(goal, previous, found);
-        }
-
         if (!found.Exists)
         {
-            cell.Centre();
-            cell.Terms.CopyTo(_other, 0);
-            Consider(goal, _other, found);
+            for (int k = 0; k < _model.Issues; k++)
+            {
+                _other[k] = 0.5 * (low[k] + high[k]);
+            }
+
+            Consider(goal, _other, depth, found);
         }
 
         return found.Exists;
@@ -69,9 +99,9 @@ internal sealed class LocalOptima
             return false;
         }
 
-        _depthGoal.Set(GoalKind.Depth, goal.Rows);
-        _concave.Solve(_depthGoal, 0, decide: false);
-        double depth = _depthGoal.Value(_concave.Cell.Gains);
+        _plainDepth.Set(GoalKind.Depth, goal.Rows);
+        _concave.Solve(_plainDepth, 0, decide: false);
+        double depth = _plainDepth.Value(_concave.Cell.Gains);
         if (goal.Kind != GoalKind.Depth && depth > LeafSolver.ZeroDepth)
         {
             _concave.Cell.StartFrom(_concave.Cell.Terms, ConcaveRoom);
@@ -99,21 +129,10 @@ internal sealed class LocalOptima
         return moved;
     }
 
-    private void Consider(DealGoal goal, double[] start, Candidate found)
+    private void Consider(DealGoal goal, double[] start, double depth, Candidate found)
     {
         Cell cell = _programs.Cell;
         cell.StartFrom(start, StartRoom);
-        double depth = 0;
-        if (goal.Kind == GoalKind.LogSum)
-        {
-            cell.Evaluate();
-            depth = goal.Least(cell.Gains);
-            if (depth <= LeafSolver.ZeroDepth)
-            {
-                return;
-            }
-        }
-
         _programs.Solve(goal, depth, decide: false);
         double value = goal.ValueOf(cell.Gains, cell.Terms);
         if (!double.IsFinite(value) || (found.Exists && value <= found.Value))
