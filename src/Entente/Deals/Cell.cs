@@ -155,7 +155,8 @@ internal sealed class Cell
     }
 
     /// <summary>Solves the program set up in <see cref="Rows"/> and reads the answer into terms, gains and multipliers.</summary>
-    public void Solve()
+    /// <param name="tolerance">Gap and residual to stop at.</param>
+    public void Solve(double tolerance = InteriorPoint.DefaultTolerance)
     {
         if (_freeCount == 0)
         {
@@ -165,7 +166,7 @@ internal sealed class Cell
         }
         else
         {
-            End = _solver.Solve();
+            End = _solver.Solve(tolerance);
             for (int r = 0; r < _model.Rows; r++)
             {
                 Multipliers[r] = _solver.Multiplier[r] + _solver.Rows.Bonus[r];

@@ -12,6 +12,9 @@ internal sealed class CellPrograms
     /// <summary>Strength of the pull towards today among equal optima: it costs at most this much utility, and only where the optimum is flat.</summary>
     private const double TodayPull = 1e-8;
 
+    /// <summary>The gap must vanish against the pull for the choice to be sharp.</summary>
+    private const double TieSolveTolerance = 1e-13;
+
     /// <summary>Greatest loss of value that choosing among ties may cost before the choice is dropped.</summary>
     private const double TieTolerance = 1e-8;
 
@@ -151,7 +154,7 @@ internal sealed class CellPrograms
         }
 
         _cell.StartFrom(_start, StartRoom);
-        _cell.Solve();
+        _cell.Solve(TieSolveTolerance);
         bool worse = !_cell.End.Converged || goal.Value(_cell.Gains) < value - TieTolerance;
         _cell.Restore(worse ? _start : _cell.Terms, worse ? _levels : _cell.Gains, _multipliers, end);
     }

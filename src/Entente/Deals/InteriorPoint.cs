@@ -18,6 +18,8 @@ internal sealed class InteriorPoint
 
     private const int IterationLimit = 80;
     private const int StallLimit = 4;
+    private const double StallRatio = 0.5;
+    private const double SmallestTargetShare = 0.1; // the gap needs to go no further below the tolerance than this
     private const double StartProduct = 0.02;     // slack × multiplier at the start: slacks are about 0.2, multipliers about 0.1
     private const double StartRoom = 0.1;         // lifted distances start about a tenth of the scale above the true ones
     private const double LevelRoom = 0.1;
@@ -40,7 +42,9 @@ internal sealed class InteriorPoint
     private readonly double[] _slackMoves;
     private readonly double[] _aims;
     private readonly int _stride;
+    private readonly double[] _keptMultiplier;
     private double _levelMove;
+    private double _smallestTarget;
 
     public InteriorPoint(SeparableFeatures features, int maximumFeatures, int maximumRows)
     {
@@ -58,6 +62,7 @@ internal sealed class InteriorPoint
         _multiplierMoves = new double[maximumRows];
         _slackMoves = new double[maximumRows];
         _aims = new double[maximumRows];
+        _keptMultiplier = new double[maximumRows];
         Multiplier = new double[maximumRows];
         Slack = new double[maximumRows];
     }
@@ -86,22 +91,35 @@ internal sealed class InteriorPoint
         Start();
         double best = double.PositiveInfinity;
         int stalled = 0;
+        _smallestTarget = tolerance * SmallestTargetShare / (Block.Pairs + Rows.Count);
         for (int iteration = 0; ; iteration++)
         {
             double products = Linearise(out double residual);
-            if (residual <= tolerance)
+            if (residual < best)
             {
-                return new InteriorPointEnd(true, iteration, residual);
+                stalled = residual < StallRatio * best ? 0 : stalled + 1;
+                best = residual;
+                Keep();
+            }
+            else
+            {
+                stalled++;
             }
 
-            stalled = residual < 0.9 * best ? 0 : stalled + 1;
-            best = Math.Min(best, residual);
-            bool stuck = stalled >= StallLimit && residual <= AcceptableResidual;
-            if (stuck || iteration == IterationLimit || !double.IsFinite(residual) || !Step(products))
+            bool stuck = stalled >= StallLimit && best <= AcceptableResidual;
+            if (best <= tolerance || stuck || iteration == IterationLimit || !double.IsFinite(residual) || !Step(products))
             {
-                return new InteriorPointEnd(residual <= AcceptableResidual, iteration, residual);
+                Block.ReturnToKept();
+                _keptMultiplier.AsSpan(0, Rows.Count).CopyTo(Multiplier);
+                return new InteriorPointEnd(best <= AcceptableResidual, iteration, best);
             }
         }
+    }
+
+    private void Keep()
+    {
+        Block.Keep();
+        Multiplier.AsSpan(0, Rows.Count).CopyTo(_keptMultiplier);
     }
 
     private void Start()
@@ -194,7 +212,7 @@ internal sealed class InteriorPoint
         double reach = Math.Min(1, 1 / used);
         double predicted = Math.Max((products * (1 - reach) + reach * reach * cross) / pairs, 0);
         double centring = predicted / mean;
-        used = Direction(centring * centring * centring * mean, correct: true, out _);
+        used = Direction(Math.Max(centring * centring * centring * mean, _smallestTarget), correct: true, out _);
         Move(Math.Min(1, Math.Clamp(1 - mean, BoundaryShare, NearestShare) / used));
         return true;
     }

@@ -10,6 +10,12 @@ namespace Entente.Deals;
 /// </summary>
 internal sealed class SeparableBlock
 {
+    /// <summary>
+    /// Stiffness added to every position in a step, as if each step minimised also ½·proximal·|Δy|². Keeps the compliance of
+    /// flat directions within what double precision can hold; the limit is unchanged because Δy vanishes there.
+    /// </summary>
+    private const double Proximal = 1e-9;
+
     private readonly LiftedDistances _lifted;
     private readonly double[] _response;      // B = ∂u/∂y with the distances eliminated
     private readonly double[] _scaled;        // B D⁻¹ of one row
@@ -18,6 +24,7 @@ internal sealed class SeparableBlock
     private readonly double[] _residual;
     private readonly double[] _force;
     private readonly double[] _move;
+    private readonly double[] _kept;
     private readonly double[] _lowSlack;
     private readonly double[] _highSlack;
     private readonly double[] _lowPrice;
@@ -43,6 +50,7 @@ internal sealed class SeparableBlock
         _residual = new double[columns];
         _force = new double[columns];
         _move = new double[columns];
+        _kept = new double[columns];
         _lowSlack = new double[columns];
         _highSlack = new double[columns];
         _lowPrice = new double[columns];
@@ -70,6 +78,12 @@ internal sealed class SeparableBlock
 
     /// <summary>ρ₀: change of each feature while the prices stay.</summary>
     public double[] Drift { get; }
+
+    /// <summary>Keeps the present positions, as the best seen.</summary>
+    public void Keep() => Position.AsSpan(0, Features.Columns).CopyTo(_kept);
+
+    /// <summary>Returns to the positions last kept.</summary>
+    public void ReturnToKept() => _kept.AsSpan(0, Features.Columns).CopyTo(Position);
 
     /// <summary>Number of complementarity pairs of box and distances.</summary>
     public int Pairs { get; private set; }
@@ -147,7 +161,7 @@ internal sealed class SeparableBlock
             Vector256<double> objective = Load(Cost, k) + pull * (Load(Position, k) - Load(Anchor, k));
             products += lowSlack * lowPrice + highSlack * highPrice;
             Store(objective - lowPrice + highPrice, _residual, k);
-            Store(pull + lowPrice / lowSlack + highPrice / highSlack, _stiffness, k);
+            Store(pull + lowPrice / lowSlack + highPrice / highSlack + Vector256.Create(Proximal), _stiffness, k);
         }
 
         double gap = Vector256.Sum(products);
