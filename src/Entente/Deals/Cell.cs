@@ -115,6 +115,7 @@ internal sealed class Cell
     /// </summary>
     public bool IsFlat(double tolerance)
     {
+        _solver.Block.Eliminate();
         int flat = 0;
         for (int k = 0; k < _freeCount; k++)
         {

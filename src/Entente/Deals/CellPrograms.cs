@@ -22,12 +22,13 @@ internal sealed class CellPrograms
     private const double BindingMultiplier = 1e-5;
 
     /// <summary>How far a level that was reached is relaxed before the next one is raised: leaves the solver an interior.</summary>
-    private const double LevelSlack = 1e-9;
+    private const double LevelSlack = 1e-11;
 
     /// <summary>How far starts stay off the walls, as a share of the box.</summary>
     private const double StartRoom = 0.1;
 
     private const double SmallestLogScale = 1e-9;
+    private const double RescaleRatio = 8;
 
     private readonly DealModel _model;
     private readonly Cell _cell;
@@ -49,14 +50,27 @@ internal sealed class CellPrograms
     /// <summary>The cell being worked on.</summary>
     public Cell Cell => _cell;
 
+    /// <summary>Factor of the logarithms in the last solve: about the least gain, so that multipliers are of order 1.</summary>
+    public double LogScale { get; private set; } = 1;
+
     /// <summary>Solves for a goal from where the cell's start was put; the answer is in the cell.</summary>
     /// <param name="goal">What to maximise.</param>
     /// <param name="depth">Known depth of the cell, which scales logarithms; ignored by goals without.</param>
     /// <param name="decide">Whether to choose the terms nearest to today among equal optima.</param>
     public void Solve(DealGoal goal, double depth, bool decide)
     {
-        Prepare(goal, depth);
+        LogScale = Math.Max(depth, SmallestLogScale);
+        Prepare(goal);
         _cell.Solve();
+        if (goal.Kind == GoalKind.LogSum && goal.Least(_cell.Gains) > RescaleRatio * LogScale)
+        {
+            // The gains turned out much larger than the depth: only at their own scale is the tolerance sharp.
+            LogScale = goal.Least(_cell.Gains);
+            _cell.StartFrom(_cell.Terms, StartRoom);
+            Prepare(goal);
+            _cell.Solve();
+        }
+
         if (goal.Kind == GoalKind.Leximin)
         {
             RaiseFurther(goal);
@@ -64,14 +78,14 @@ internal sealed class CellPrograms
 
         if (decide && _cell.FreeIssues > 0 && _cell.IsFlat(FlatTolerance))
         {
-            Decide(goal, depth);
+            Decide(goal);
         }
     }
 
-    private void Prepare(DealGoal goal, double depth)
+    private void Prepare(DealGoal goal)
     {
         _cell.Reset();
-        goal.Arrange(_cell.Rows, Math.Max(depth, SmallestLogScale));
+        goal.Arrange(_cell.Rows, LogScale);
         if (goal.Kind == GoalKind.Position)
         {
             _cell.Minimise(goal.Issue, -goal.Sign);
@@ -130,7 +144,7 @@ internal sealed class CellPrograms
         return open;
     }
 
-    private void Decide(DealGoal goal, double depth)
+    private void Decide(DealGoal goal)
     {
         InteriorPointEnd end = _cell.End;
         double value = goal.Value(_cell.Gains);
@@ -149,7 +163,7 @@ internal sealed class CellPrograms
         }
         else
         {
-            Prepare(goal, depth);
+            Prepare(goal);
             _cell.PullTowards(_model.Today, TodayPull);
         }
 

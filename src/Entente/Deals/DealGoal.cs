@@ -67,7 +67,7 @@ internal sealed class DealGoal(int maximumRows)
         return Kind switch
         {
             GoalKind.Depth or GoalKind.Leximin => least,
-            GoalKind.Position => 0,
+            GoalKind.Position => double.PositiveInfinity, // as a bound; ValueOf gives the position itself
             _ => sum,
         };
     }
@@ -92,7 +92,7 @@ internal sealed class DealGoal(int maximumRows)
     }
 
     /// <summary>A solver's residual in the unit of the value; for logarithms, relative to the gains.</summary>
-    public double ResidualOf(double residual, double depth)
+    public double ResidualOf(double residual, double logScale)
     {
         if (Kind != GoalKind.LogSum)
         {
@@ -105,7 +105,7 @@ internal sealed class DealGoal(int maximumRows)
             weights += Weight[r];
         }
 
-        return residual / (Math.Max(depth, FloorTolerance) * weights);
+        return residual / (logScale * weights);
     }
 
     /// <summary>Upper bound of the value when Σ multiplier·G ≤ total is known, for multipliers ≥ 0.</summary>

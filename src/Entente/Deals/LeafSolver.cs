@@ -145,19 +145,19 @@ internal sealed class LeafSolver
             _programs!.Solve(_goal, depth, decide: true);
         }
 
-        Read(cell, found, depth);
+        Read(cell, found);
         ProvesCut = _goal.Kind != GoalKind.Position && cell.End.Converged && _model.IsWholeBox(low, high);
         return _goal.Kind == GoalKind.Depth || !double.IsNegativeInfinity(found.Value);
     }
 
-    private void Read(Cell cell, Candidate found, double depth)
+    private void Read(Cell cell, Candidate found)
     {
         cell.Terms.CopyTo(found.Terms, 0);
         cell.Gains.CopyTo(found.Gains, 0);
         cell.Multipliers.CopyTo(found.Multipliers, 0);
         found.Exists = true;
         found.Value = _goal.ValueOf(cell.Gains, cell.Terms);
-        found.Residual = _goal.ResidualOf(cell.End.Residual, depth);
+        found.Residual = _goal.ResidualOf(cell.End.Residual, _programs!.LogScale);
         found.Iterations = cell.End.Iterations;
         found.Status = cell.End.Converged ? SolveStatus.Converged : SolveStatus.NotConverged;
     }

@@ -145,7 +145,7 @@ internal sealed class LocalOptima
         cell.Terms.CopyTo(found.Terms, 0);
         cell.Gains.CopyTo(found.Gains, 0);
         cell.Multipliers.CopyTo(found.Multipliers, 0);
-        found.Residual = goal.ResidualOf(cell.End.Residual, depth);
+        found.Residual = goal.ResidualOf(cell.End.Residual, _programs.LogScale);
         found.Iterations = cell.End.Iterations;
         found.Status = cell.End.Converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged;
     }

@@ -17,6 +17,7 @@ internal sealed class OptionBounds
     private readonly double[] _scaleTotal;    // [cut]: greatest Σ multiplier·scale part over the whole box
     private readonly double[] _cutBest;       // [cut, level]
     private readonly double[] _upper;
+    private int[][] _open = [];           // as loaded: a cut must stay valid when a search narrows the options for a while
     private int _cuts;
     private int _turn;
 
@@ -37,6 +38,7 @@ internal sealed class OptionBounds
     public void Load()
     {
         _cuts = 0;
+        _open = [.. _model.Open];
         int rows = _model.Rows;
         for (int r = 0; r < rows; r++)
         {
@@ -95,7 +97,7 @@ internal sealed class OptionBounds
         for (int level = _order.Length - 1; level >= 0; level--)
         {
             double best = double.NegativeInfinity;
-            foreach (int option in _model.Open[_order[level]])
+            foreach (int option in _open[_order[level]])
             {
                 double sum = 0;
                 for (int r = 0; r < rows; r++)
@@ -116,7 +118,7 @@ internal sealed class OptionBounds
     private double LeastLoss(int feature, int issue)
     {
         double least = double.PositiveInfinity;
-        foreach (int option in _model.Open[issue])
+        foreach (int option in _open[issue])
         {
             least = Math.Min(least, Loss(feature, issue, option));
         }

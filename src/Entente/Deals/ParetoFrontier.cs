@@ -7,6 +7,7 @@ namespace Entente.Deals;
 public static class ParetoFrontier
 {
     private const double SameUtility = 1e-9;
+    private const double FarBelow = -10; // a floor that no utility reaches
     private const int LargestEnumeration = 10_000_000;
 
     /// <summary>Finds the frontier, in rising order of the first actor's utility.</summary>
@@ -106,7 +107,7 @@ public static class ParetoFrontier
         double Extreme(int row, int other)
         {
             goal.Set(GoalKind.Sum, model.Rows);
-            (goal.Weight[row], goal.Floor[row], goal.Floor[other]) = (1, double.MinValue, double.MinValue);
+            (goal.Weight[row], goal.Floor[row], goal.Floor[other]) = (1, FarBelow, FarBelow);
             search.Run(goal, double.NaN, found);
             return found.Gains[other];
         }
@@ -118,7 +119,7 @@ public static class ParetoFrontier
         {
             goal.Set(GoalKind.Sum, model.Rows);
             double level = lowest + (highest - lowest) * j / (points - 1);
-            (goal.Weight[1], goal.Floor[0], goal.Floor[1]) = (1, level - SameUtility, -1);
+            (goal.Weight[1], goal.Floor[0], goal.Floor[1]) = (1, level - SameUtility, FarBelow);
             search.Run(goal, double.NaN, found);
             if (found.Exists)
             {
