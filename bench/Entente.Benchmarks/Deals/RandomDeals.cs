@@ -42,6 +42,32 @@ internal sealed class RandomDeals(ulong seed)
         return new DealProblem(questions, people);
     }
 
+    /// <summary>The same with a deal that the first two actors may break; the second issue enforces it.</summary>
+    public DealProblem Holding(int actors, int issues, double curvature)
+    {
+        DealProblem plain = Scales(actors, issues, curvature);
+        double[] reservation = [.. plain.Actors.Select(actor => actor.Reservation)];
+        double[] fallback = [.. reservation.Select(w => w + 0.1 * (Next() - 0.7))];
+        double[] discount = [.. reservation.Select(_ => 0.05 + 0.2 * Next())];
+        Want[] enforcement = [.. Enumerable.Range(0, issues).Select(k => k == 1 ? new Want { Weight = 0.2, Ideal = 100 } : Want.Nothing)];
+        return plain with
+        {
+            Extras = [new Assessment(enforcement, 1, 0.2)],
+            Gain = new CommitmentGain(
+                reservation, fallback, discount, [new Breaker(0, fallback[0]), new Breaker(1, fallback[1])], actors, 0.5 + Next(), 0.05),
+        };
+    }
+
+    /// <summary>A domain of options with scores anywhere and W = 0.</summary>
+    public DealProblem Options(int actors, int issues, int options)
+    {
+        DealIssue[] questions = [.. Enumerable.Range(0, issues).Select(_ => new OptionIssue(0, options))];
+        return new DealProblem(questions, [.. Enumerable.Range(0, actors).Select(_ => new DealActor(DealRole.Table, Scores(issues, options), 0))]);
+    }
+
+    private Assessment Scores(int issues, int options) => new(
+        [.. Enumerable.Range(0, issues).Select(_ => new Want { Weight = 1.0 / issues, Scores = [.. Enumerable.Range(0, options).Select(_ => 100 * Next())] })]);
+
     private Assessment Utility(double[] terms, double curvature)
     {
         var wants = new Want[terms.Length];

@@ -71,11 +71,7 @@ public sealed class DealWorkspace
     /// <returns>Whether there is a zone of possible agreement.</returns>
     public bool Solve()
     {
-        bool concave = _model.Problem.Gain is null;
-        _search.Previous = _solved && !concave ? _start : null;
-        _search.Run(_depthGoal, double.NaN, _closest);
-        _nash.Clear();
-        if (!_closest.Exists || _closest.Value < -LeafSolver.ZeroDepth)
+        if (!SolveDepth())
         {
             return false;
         }
@@ -98,6 +94,16 @@ public sealed class DealWorkspace
         }
 
         return true;
+    }
+
+    /// <summary>Solves for the depth alone; <see cref="Terms"/> and <see cref="Gains"/> are then those of the closest terms.</summary>
+    /// <returns>Whether there is a zone of possible agreement.</returns>
+    public bool SolveDepth()
+    {
+        _search.Previous = _solved && _model.Problem.Gain is not null ? _start : null;
+        _search.Run(_depthGoal, double.NaN, _closest);
+        _nash.Clear();
+        return _closest.Exists && _closest.Value >= -LeafSolver.ZeroDepth;
     }
 
     /// <summary>Writes the Nash terms of the last <see cref="Solve"/>, or without a zone the closest terms: positions in [0, 100], option indices.</summary>

@@ -31,7 +31,7 @@ public sealed class DealPropertyTests
                 {
                     if (problem.Actors[i].Role == DealRole.Table)
                     {
-                        Assert.True(Math.Abs(solution.Point.Gains[i] - gains[i]) < Tolerance, $"{solution.Rule} {solution.Point.Gains[i]} {gains[i]} rho {problem.Actors[0].Utility.Curvature} {space.Depth} {string.Join(' ', solution.Point.Terms)} | {string.Join(' ', turned[solution.Rule]!.Point.Terms.Reverse())} {problem.Actors.Count} actors; {string.Join(' ', solution.Point.Gains)} | {string.Join(' ', gains)}");
+                        Assert.Equal(solution.Point.Gains[i], gains[i], Tolerance);
                     }
                 }
             }
@@ -63,7 +63,7 @@ public sealed class DealPropertyTests
                 Assert.All(solution.Point.Gains, gain => Assert.True(gain >= -Tolerance));
                 Assert.All(solution.Point.Terms, value => Assert.True(double.IsFinite(value)));
                 Assert.True(double.IsFinite(solution.Residual));
-                Assert.True(solution.Status == SolveStatus.Converged, $"{solution.Rule} {solution.Residual} depth {space.Depth} gains {string.Join(' ', solution.Point.Gains)} rho {problem.Actors[0].Utility.Curvature}");
+                Assert.Equal(SolveStatus.Converged, solution.Status);
                 AssertNobodyCanGainAlone(problem, solution);
             }
 

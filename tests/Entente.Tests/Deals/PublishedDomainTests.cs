@@ -104,21 +104,21 @@ public sealed class PublishedDomainTests
         JsonElement issues = genius ? space.GetProperty("issueUtilities") : root.GetProperty("issues");
         JsonElement weights = genius ? space.GetProperty("issueWeights") : root.GetProperty("issueWeights");
         return new Profile(
-            weights.EnumerateObject().ToDictionary(weight => weight.Name, weight => weight.Value.GetDouble()),
+            weights.EnumerateObject().ToDictionary(weight => weight.Name, weight => weight.Value.GetDouble(), StringComparer.Ordinal),
             issues.EnumerateObject().ToDictionary(
                 issue => issue.Name,
                 issue => (genius ? issue.Value.GetProperty("DiscreteValueSetUtilities").GetProperty("valueUtilities") : issue.Value)
-                    .EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetDouble())),
+                    .EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetDouble(), StringComparer.Ordinal), StringComparer.Ordinal),
             genius ? 0 : root.GetProperty("reservationValue").GetDouble());
     }
 
     /// <summary>Genius divides each issue's evaluations by their maximum; the other reading divides the weighted total by the best total.</summary>
     private static Profile FromXml(XDocument document, bool rawMaximum)
     {
-        Dictionary<string, double> weights = document.Descendants("weight").ToDictionary(weight => weight.Attribute("index")!.Value, weight => Number(weight, "value"));
+        Dictionary<string, double> weights = document.Descendants("weight").ToDictionary(weight => weight.Attribute("index")!.Value, weight => Number(weight, "value"), StringComparer.Ordinal);
         Dictionary<string, Dictionary<string, double>> scores = document.Descendants("issue").ToDictionary(
             issue => issue.Attribute("index")!.Value,
-            issue => issue.Elements("item").ToDictionary(item => item.Attribute("value")!.Value, item => Number(item, "evaluation")));
+            issue => issue.Elements("item").ToDictionary(item => item.Attribute("value")!.Value, item => Number(item, "evaluation"), StringComparer.Ordinal), StringComparer.Ordinal);
         double best = rawMaximum ? scores.Sum(issue => weights[issue.Key] * issue.Value.Values.Max()) : 1;
         foreach ((string issue, Dictionary<string, double> options) in scores)
         {
