@@ -42,6 +42,12 @@ internal sealed class DealSearch
     /// <summary>Terms known to be good, from which continuous solves start; null for none.</summary>
     public double[]? Previous { get; set; }
 
+    /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
+    public bool Thorough
+    {
+        set => _leaf.Thorough = value;
+    }
+
     /// <summary>Writes the best terms for the goal into <paramref name="best"/>, which says so when there are none.</summary>
     /// <param name="goal">What to maximise.</param>
     /// <param name="depth">Known depth, or NaN when it is not known.</param>

@@ -101,6 +101,7 @@ public sealed class DealWorkspace
     public bool SolveDepth()
     {
         _search.Previous = _solved && _model.Problem.Gain is not null ? _start : null;
+        _search.Thorough = !_solved;
         _search.Run(_depthGoal, double.NaN, _closest);
         _nash.Clear();
         return _closest.Exists && _closest.Value >= -LeafSolver.ZeroDepth;

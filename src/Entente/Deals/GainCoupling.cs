@@ -5,15 +5,12 @@ namespace Entente.Deals;
 /// <summary>
 /// The outer half of the interior-point method when gains are a curved function Γ(u) of the features: turns the compliance of
 /// the features, Δu = P Δκ + ρ₀ with Δκ = M Δu + JᵀΔλ (J = Γ′, M = Hessian of Σ Λ_i Γ_i), into that of the gains,
-/// J(P⁻¹ − M)⁻¹Jᵀ. Where M makes the problem non-convex it is scaled down until the step is one of descent.
+/// J(P⁻¹ − M)⁻¹Jᵀ. Where M makes the problem non-convex the caller stiffens the positions until the step is one of descent.
 /// </summary>
 internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
 {
     /// <summary>Keeps P factorisable when features depend on each other; far below any real compliance.</summary>
     private const double Ridge = 1e-13;
-
-    private const double Damping = 0.25;
-    private const int DampingSteps = 6;
 
     private readonly double[] _gains = new double[maximumRows];
     private readonly double[] _actorGains = new double[maximumFeatures];
@@ -23,7 +20,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     private readonly double[] _jacobian = new double[maximumRows * maximumFeatures];
     private readonly double[] _lower = new double[maximumFeatures * maximumFeatures];   // L of P, its diagonal inverted
     private readonly double[] _reduced = new double[maximumRows * maximumFeatures];     // J L
-    private readonly double[] _turned = new double[maximumRows * maximumFeatures];      // J L K⁻ᵀ, with K Kᵀ = I − θ LᵀML
+    private readonly double[] _turned = new double[maximumRows * maximumFeatures];      // J L K⁻ᵀ, with K Kᵀ = I − LᵀML
     private readonly double[] _curved = new double[maximumFeatures * maximumFeatures];  // LᵀML
     private readonly double[] _inner = new double[maximumFeatures * maximumFeatures];   // K
     private readonly double[] _column = new double[maximumFeatures];
@@ -32,7 +29,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     private int _reads;
     private int _features;
     private int _rows;
-    private double _theta;
+    private double _curvature;
 
     /// <summary>Gains of all rows at the given features.</summary>
     public ReadOnlySpan<double> Evaluate(GainMap map, ReadOnlySpan<double> features)
@@ -85,10 +82,14 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         }
     }
 
-    /// <summary>Replaces the lower triangle of P by that of the gains' compliance; false when P cannot be factored.</summary>
-    public bool Reduce(Span<double> matrix, int stride)
+    /// <summary>Replaces the lower triangle of P by that of the gains' compliance; false when P is singular or M too curved.</summary>
+    /// <param name="matrix">P, lower triangle, row-major.</param>
+    /// <param name="stride">Entries between its rows.</param>
+    /// <param name="curvature">Share of M to keep, 1 for a true Newton step, 0 for one that is always of descent.</param>
+    public bool Reduce(Span<double> matrix, int stride, double curvature)
     {
         int n = _features;
+        _curvature = curvature;
         for (int a = 0; a < n; a++)
         {
             matrix.Slice(a * stride, a + 1).CopyTo(_lower.AsSpan(a * n));
@@ -105,7 +106,11 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
             TimesLower(_jacobian.AsSpan(r * n, n), _reduced.AsSpan(r * n, n));
         }
 
-        FactorInner();
+        if (!FactorInner())
+        {
+            return false;
+        }
+
         for (int r = 0; r < _rows; r++)
         {
             _reduced.AsSpan(r * n, n).CopyTo(_turned.AsSpan(r * n, n));
@@ -167,7 +172,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
             double change = 0;
             for (int b = 0; a < _reads && b < _reads; b++)
             {
-                change += _theta * _hessian[a * _reads + b] * _column[b];
+                change += _curvature * _hessian[a * _reads + b] * _column[b];
             }
 
             for (int r = 0; r < _rows; r++)
@@ -179,7 +184,8 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         }
     }
 
-    private void FactorInner()
+    /// <summary>Factors I − LᵀML; false where the problem is not convex enough for a step of descent.</summary>
+    private bool FactorInner()
     {
         int n = _features;
         for (int a = 0; a < n; a++)
@@ -202,24 +208,15 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
             }
         }
 
-        _theta = 1;
-        for (int attempt = 0; ; attempt++)
+        for (int a = 0; a < n; a++)
         {
-            for (int a = 0; a < n; a++)
+            for (int b = 0; b <= a; b++)
             {
-                for (int b = 0; b <= a; b++)
-                {
-                    _inner[a * n + b] = (a == b ? 1 : 0) - _theta * _curved[a * n + b];
-                }
+                _inner[a * n + b] = (a == b ? 1 : 0) - _curvature * _curved[a * n + b];
             }
-
-            if (Cholesky.TryFactor(_inner, n, n))
-            {
-                return;
-            }
-
-            _theta = attempt < DampingSteps ? _theta * Damping : 0;
         }
+
+        return Cholesky.TryFactor(_inner, n, n);
     }
 
     private double Lower(int row, int column) =>

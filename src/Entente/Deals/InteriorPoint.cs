@@ -18,6 +18,7 @@ internal sealed class InteriorPoint
 
     private const int IterationLimit = 80;
     private const int StallLimit = 4;
+    private const int HopelessLimit = 25;
     private const double StallRatio = 0.5;
     private const double SmallestTargetShare = 0.1; // the gap needs to go no further below the tolerance than this
     private const double StartProduct = 0.02;     // slack × multiplier at the start: slacks are about 0.2, multipliers about 0.1
@@ -28,7 +29,10 @@ internal sealed class InteriorPoint
     private const double SmallestSlack = 1e-3;
     private const double FirstRidge = 1e-14;      // relative; a few units in the last place
     private const double RidgeGrowth = 100;
-    private const int RidgeAttempts = 6;
+    private const double FirstStiffening = 1e-5;  // curvatures of V are of order 0.01 to 10
+    private const double StiffeningGrowth = 30;
+    private const int StiffeningAttempts = 3;     // then the curvature of the gains is dropped too
+    private const int FactorAttempts = 14;
 
     private readonly GainCoupling _coupling;
     private readonly double[] _matrix;
@@ -45,6 +49,7 @@ internal sealed class InteriorPoint
     private readonly double[] _keptMultiplier;
     private double _levelMove;
     private double _smallestTarget;
+    private double _stiffening;
 
     public InteriorPoint(SeparableFeatures features, int maximumFeatures, int maximumRows)
     {
@@ -106,7 +111,7 @@ internal sealed class InteriorPoint
                 stalled++;
             }
 
-            bool stuck = stalled >= StallLimit && best <= AcceptableResidual;
+            bool stuck = stalled >= (best <= AcceptableResidual ? StallLimit : HopelessLimit);
             if (best <= tolerance || stuck || iteration == IterationLimit || !double.IsFinite(residual) || !Step(products))
             {
                 Block.ReturnToKept();
@@ -124,6 +129,7 @@ internal sealed class InteriorPoint
 
     private void Start()
     {
+        _stiffening = 0;
         Block.EvaluateExactly();
         ReadOnlySpan<double> gains = Gains();
         double scales = 0;
@@ -217,16 +223,26 @@ internal sealed class InteriorPoint
         return true;
     }
 
-    /// <summary>Factors the matrix of the gain rows; near the end of a degenerate problem it needs a ridge, which slows the step but keeps it right.</summary>
+    /// <summary>
+    /// Factors the matrix of the gain rows. Where gains are not concave the positions are stiffened until the step is one of descent;
+    /// near the end of a degenerate problem the matrix needs a ridge, which slows the step but keeps it right.
+    /// </summary>
     private bool TryFactor()
     {
         double ridge = 0;
-        for (int attempt = 0; attempt < RidgeAttempts; attempt++)
+        double curvature = 1;
+        _stiffening = _stiffening < FirstStiffening ? 0 : _stiffening / StiffeningGrowth;
+        Block.Stiffen(_stiffening);
+        for (int attempt = 0; attempt < FactorAttempts; attempt++)
         {
             Block.WriteCompliance(_matrix, _stride);
-            if (Map is not null && !_coupling.Reduce(_matrix, _stride))
+            if (Map is not null && !_coupling.Reduce(_matrix, _stride, curvature))
             {
-                return false;
+                curvature = attempt < StiffeningAttempts ? 1 : attempt < StiffeningAttempts + 2 ? curvature / 4 : 0;
+                double more = Math.Max(FirstStiffening, _stiffening * (StiffeningGrowth - 1));
+                Block.Stiffen(more);
+                _stiffening += more;
+                continue;
             }
 
             for (int r = 0; r < Rows.Count; r++)

@@ -35,6 +35,18 @@ internal sealed class LeafSolver
     /// <summary>Whether the last answer bounds other leaves through its multipliers.</summary>
     public bool ProvesCut { get; private set; }
 
+    /// <summary>Whether local optima are looked for from every start, or only from the usual ones.</summary>
+    public bool Thorough
+    {
+        set
+        {
+            if (_local is not null)
+            {
+                _local.Thorough = value;
+            }
+        }
+    }
+
     /// <summary>Prepares for the leaves of one search.</summary>
     public void Start(DealGoal goal, double depth, double[]? previous)
     {

@@ -33,6 +33,9 @@ internal sealed class LocalOptima
         _deepest = new double[model.Issues];
     }
 
+    /// <summary>Whether to start also from the terms that each extra assessment likes best. Costs a solve each.</summary>
+    public bool Thorough { get; set; } = true;
+
     /// <summary>Solves from every start; false when no start leads to terms that qualify.</summary>
     /// <param name="goal">What to maximise.</param>
     /// <param name="low">Lower ends of the box, already loaded into the programs' cell.</param>
@@ -70,7 +73,7 @@ internal sealed class LocalOptima
         {
             _concave.Cell.Terms.CopyTo(_start, 0);
             Consider(goal, _start, depth, found);
-            for (int j = _model.Problem.Actors.Count; j < _model.Features; j++)
+            for (int j = _model.Problem.Actors.Count; j < _model.Features && Thorough; j++)
             {
                 if (MoveToIdeals(j, low, high))
                 {
@@ -129,13 +132,33 @@ internal sealed class LocalOptima
         return moved;
     }
 
+    private bool IsNear(double[] start, double[] terms)
+    {
+        double farthest = 0;
+        for (int k = 0; k < _model.Issues; k++)
+        {
+            farthest = Math.Max(farthest, Math.Abs(start[k] - terms[k]));
+        }
+
+        return farthest < StartRoom;
+    }
+
     private void Consider(DealGoal goal, double[] start, double depth, Candidate found)
     {
+        if (found.Exists && IsNear(start, found.Terms))
+        {
+            return;
+        }
+
         Cell cell = _programs.Cell;
         cell.StartFrom(start, StartRoom);
         _programs.Solve(goal, depth, decide: false);
         double value = goal.ValueOf(cell.Gains, cell.Terms);
-        if (!double.IsFinite(value) || (found.Exists && value <= found.Value))
+        bool converged = cell.End.Converged;
+        double toBeat = !found.Exists ? double.NegativeInfinity
+            : converged && found.Status == SolveStatus.NotConverged ? found.Value - DealSearch.TieTolerance
+            : found.Value;
+        if (!double.IsFinite(value) || value <= toBeat)
         {
             return;
         }
@@ -147,6 +170,6 @@ internal sealed class LocalOptima
         cell.Multipliers.CopyTo(found.Multipliers, 0);
         found.Residual = goal.ResidualOf(cell.End.Residual, _programs.LogScale);
         found.Iterations = cell.End.Iterations;
-        found.Status = cell.End.Converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged;
+        found.Status = converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged;
     }
 }

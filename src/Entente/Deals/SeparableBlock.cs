@@ -194,6 +194,15 @@ internal sealed class SeparableBlock
         }
     }
 
+    /// <summary>Adds to the stiffness of every position, until the next <see cref="Linearise"/>.</summary>
+    public void Stiffen(double amount)
+    {
+        for (int k = 0; k < Features.Columns; k++)
+        {
+            _stiffness[k] += amount;
+        }
+    }
+
     /// <summary>Writes the lower triangle of the compliance P.</summary>
     public void WriteCompliance(Span<double> compliance, int stride)
     {
