@@ -20,6 +20,7 @@ internal sealed class DealSearch
     private readonly double[] _partial;     // [level, feature]
     private readonly double[] _low;
     private readonly double[] _high;
+    private readonly double[] _prices;
     private readonly Candidate _found;
     private DealGoal _goal = null!;
     private Candidate _best = null!;
@@ -34,6 +35,7 @@ internal sealed class DealSearch
         _partial = new double[(_order.Length + 1) * model.Features];
         _low = new double[model.Issues];
         _high = new double[model.Issues];
+        _prices = new double[model.Rows];
         _found = new Candidate(model.Issues, model.Rows);
         _leaf = new LeafSolver(model);
         _splitter = new BoxSplitter(model, SolveBox);
@@ -65,12 +67,36 @@ internal sealed class DealSearch
         _model.High.AsSpan(0, _model.Issues).CopyTo(_high);
         _model.Constant.AsSpan(0, _model.Features).CopyTo(_partial);
         _leaf.Start(goal, depth, Previous);
+        SeedCuts();
         Descend(0);
         if (_nodes >= NodeLimit)
         {
             best.Status = SolveStatus.NotConverged;
             best.Residual = double.PositiveInfinity;
         }
+    }
+
+    /// <summary>Bounds for domains of options alone, where no continuous solve provides multipliers.</summary>
+    private void SeedCuts()
+    {
+        if (_bounds is null || !_model.IsDiscrete)
+        {
+            return;
+        }
+
+        _bounds.Forget();
+        _goal.Weight.AsSpan(0, _model.Rows).CopyTo(_prices);
+        if (_goal.Kind is GoalKind.Depth or GoalKind.Leximin)
+        {
+            DualWeights.Find(_model, _goal, _prices);
+        }
+
+        if (_goal.Kind != GoalKind.LogSum)
+        {
+            _bounds.Cut(_prices, 0);
+        }
+
+        _bounds.SortOptions(_prices);
     }
 
     private void Descend(int level)
@@ -122,6 +148,17 @@ internal sealed class DealSearch
         if (IsBetter(_found))
         {
             _best.CopyFrom(_found);
+            if (_model.IsDiscrete && _goal.Kind == GoalKind.LogSum)
+            {
+                // The prices β/G of the new best deal: the tangent plane there bounds the product elsewhere.
+                for (int r = 0; r < _model.Rows; r++)
+                {
+                    _prices[r] = _goal.Weight[r] > 0 ? _goal.Weight[r] / Math.Max(_found.Gains[r], DealGoal.FloorTolerance) : 0;
+                }
+
+                _bounds?.Forget();
+                _bounds?.Cut(_prices, 0);
+            }
         }
     }
 

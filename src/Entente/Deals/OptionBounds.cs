@@ -83,6 +83,30 @@ internal sealed class OptionBounds
         return bound;
     }
 
+    /// <summary>Drops all cuts.</summary>
+    public void Forget() => _cuts = 0;
+
+    /// <summary>Puts the options that a weighted sum likes first, so that good terms are found early and bounds bite.</summary>
+    public void SortOptions(ReadOnlySpan<double> weights)
+    {
+        foreach (int issue in _order)
+        {
+            int[] open = _model.Open[issue];
+            for (int j = 1; j < open.Length; j++)
+            {
+                int option = open[j];
+                double loss = WeightedLoss(weights, issue, option);
+                int at = j;
+                for (; at > 0 && WeightedLoss(weights, issue, open[at - 1]) > loss; at--)
+                {
+                    open[at] = open[at - 1];
+                }
+
+                open[at] = option;
+            }
+        }
+    }
+
     /// <summary>Adds a cut. The oldest gives way when memory is full.</summary>
     /// <param name="multipliers">Weights of the gains, 0 or more.</param>
     /// <param name="scaleTotal">Greatest weighted sum of the gains' scale parts over the whole box.</param>
@@ -99,13 +123,7 @@ internal sealed class OptionBounds
             double best = double.NegativeInfinity;
             foreach (int option in _open[_order[level]])
             {
-                double sum = 0;
-                for (int r = 0; r < rows; r++)
-                {
-                    sum -= multipliers[r] * Loss(r, _order[level], option);
-                }
-
-                best = Math.Max(best, sum);
+                best = Math.Max(best, -WeightedLoss(multipliers, _order[level], option));
             }
 
             _cutBest[at + level] = _cutBest[at + level + 1] + best;
@@ -114,6 +132,17 @@ internal sealed class OptionBounds
 
     /// <summary>w(1 − score/100) of an option for a feature.</summary>
     public double Loss(int feature, int issue, int option) => _model.OptionLoss[feature][issue] is { } losses ? losses[option] : 0;
+
+    private double WeightedLoss(ReadOnlySpan<double> weights, int issue, int option)
+    {
+        double sum = 0;
+        for (int r = 0; r < _model.Rows; r++)
+        {
+            sum += weights[r] * Loss(r, issue, option);
+        }
+
+        return sum;
+    }
 
     private double LeastLoss(int feature, int issue)
     {
