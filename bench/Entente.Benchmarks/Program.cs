@@ -1,15 +1,17 @@
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
+using Entente.Benchmarks.Deals;
 
-if (args is ["fuzz", .. string[] limits])
+switch (args)
 {
-    return ReaderFuzz.Run(limits);
+    case ["fuzz", .. string[] limits]:
+        return ReaderFuzz.Run(limits);
+    case ["simulate-fighting", .. string[] sizes]:
+        return FightingSimulation.Run(sizes);
+    case ["deals-cost", ..]:
+        DealsCost.Run(Console.Out);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-if (args is ["simulate-fighting", .. string[] rest])
-{
-    return FightingSimulation.Run(rest);
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;

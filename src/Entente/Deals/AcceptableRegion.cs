@@ -1,0 +1,50 @@
+namespace Entente.Deals;
+
+/// <summary>
+/// Where two scale issues can settle: for each pair of positions the depth that the best terms on all other issues leave.
+/// Acceptable where it is 0 or more; NaN where no terms are feasible.
+/// </summary>
+/// <param name="Horizontal">Positions of the first issue, rising.</param>
+/// <param name="Vertical">Positions of the second issue, rising.</param>
+/// <param name="Depth">Depth at [horizontal, vertical].</param>
+public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnlyList<double> Vertical, double[,] Depth)
+{
+    /// <summary>Solves for the depth on a grid.</summary>
+    /// <param name="problem">The deal problem.</param>
+    /// <param name="first">Index of a scale issue.</param>
+    /// <param name="second">Index of another scale issue.</param>
+    /// <param name="points">Positions along each issue, 2 or more.</param>
+    /// <exception cref="ArgumentException">An issue is settled by options, or both are the same.</exception>
+    public static AcceptableRegion Find(DealProblem problem, int first, int second, int points = 41)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
+        if (first == second || problem.Issues[first] is not ScaleIssue || problem.Issues[second] is not ScaleIssue)
+        {
+            throw new ArgumentException("A region needs two different scale issues.", nameof(second));
+        }
+
+        double[] horizontal = Positions((ScaleIssue)problem.Issues[first], points);
+        double[] vertical = Positions((ScaleIssue)problem.Issues[second], points);
+        double[,] depth = new double[points, points];
+        for (int x = 0; x < points; x++)
+        {
+            for (int y = 0; y < points; y++)
+            {
+                DealIssue[] issues = [.. problem.Issues];
+                issues[first] = Fixed((ScaleIssue)issues[first], horizontal[x]);
+                issues[second] = Fixed((ScaleIssue)issues[second], vertical[y]);
+                var workspace = new DealWorkspace(problem with { Issues = issues });
+                workspace.SolveDepth();
+                depth[x, y] = workspace.Depth;
+            }
+        }
+
+        return new AcceptableRegion(horizontal, vertical, depth);
+    }
+
+    private static double[] Positions(ScaleIssue issue, int points) =>
+        [.. Enumerable.Range(0, points).Select(j => issue.Low + (issue.High - issue.Low) * j / (points - 1))];
+
+    private static ScaleIssue Fixed(ScaleIssue issue, double position) => issue with { Low = position, High = position };
+}

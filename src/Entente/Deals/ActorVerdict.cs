@@ -1,0 +1,14 @@
+namespace Entente.Deals;
+
+/// <summary>A required actor's answer to proposed terms.</summary>
+/// <param name="Actor">Index of the actor.</param>
+/// <param name="Gain">G at the terms; negative means that it prefers no deal.</param>
+/// <param name="CrossedRedLines">Issues on which the terms cross its red line.</param>
+/// <param name="Turns">Changes of one issue, smallest first, each of which would by itself make it accept.</param>
+public sealed record ActorVerdict(int Actor, double Gain, IReadOnlyList<int> CrossedRedLines, IReadOnlyList<TermsChange> Turns)
+{
+    private const double RoundingError = 1e-9;
+
+    /// <summary>Whether the actor agrees: no red line is crossed, and no deal is not better.</summary>
+    public bool Accepts => CrossedRedLines.Count == 0 && Gain >= -RoundingError;
+}

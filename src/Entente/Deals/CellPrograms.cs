@@ -1,0 +1,175 @@
+namespace Entente.Deals;
+
+/// <summary>
+/// Answers a <see cref="DealGoal"/> on one cell: one interior-point solve for most goals, several for the lexicographic ones,
+/// one more where the optimum leaves terms undecided, and several starts where gains are not concave.
+/// </summary>
+internal sealed class CellPrograms
+{
+    /// <summary>Stiffness and responses below this count as 0 when asking whether terms are decided.</summary>
+    private const double FlatTolerance = 1e-6;
+
+    /// <summary>Strength of the pull towards today among equal optima: it costs at most this much utility, and only where the optimum is flat.</summary>
+    private const double TodayPull = 1e-8;
+
+    /// <summary>The gap must vanish against the pull for the choice to be sharp.</summary>
+    private const double TieSolveTolerance = 1e-13;
+
+    /// <summary>Greatest loss of value that choosing among ties may cost before the choice is dropped.</summary>
+    private const double TieTolerance = 1e-8;
+
+    /// <summary>Multipliers above this mark the rows that hold a level down.</summary>
+    private const double BindingMultiplier = 1e-5;
+
+    /// <summary>How far a level that was reached is relaxed before the next one is raised: leaves the solver an interior.</summary>
+    private const double LevelSlack = 1e-11;
+
+    /// <summary>How far starts stay off the walls, as a share of the box.</summary>
+    private const double StartRoom = 0.1;
+
+    private const double SmallestLogScale = 1e-9;
+    private const double RescaleRatio = 8;
+
+    private readonly DealModel _model;
+    private readonly Cell _cell;
+    private readonly bool[] _settled;
+    private readonly double[] _levels;
+    private readonly double[] _start;
+    private readonly double[] _multipliers;
+
+    public CellPrograms(DealModel model)
+    {
+        _model = model;
+        _cell = new Cell(model);
+        _settled = new bool[model.Rows];
+        _levels = new double[model.Rows];
+        _start = new double[model.Issues];
+        _multipliers = new double[model.Rows];
+    }
+
+    /// <summary>The cell being worked on.</summary>
+    public Cell Cell => _cell;
+
+    /// <summary>Factor of the logarithms in the last solve: about the least gain, so that multipliers are of order 1.</summary>
+    public double LogScale { get; private set; } = 1;
+
+    /// <summary>Solves for a goal from where the cell's start was put; the answer is in the cell.</summary>
+    /// <param name="goal">What to maximise.</param>
+    /// <param name="depth">Known depth of the cell, which scales logarithms; ignored by goals without.</param>
+    /// <param name="decide">Whether to choose the terms nearest to today among equal optima.</param>
+    public void Solve(DealGoal goal, double depth, bool decide)
+    {
+        LogScale = Math.Max(depth, SmallestLogScale);
+        Prepare(goal);
+        _cell.Solve();
+        if (goal.Kind == GoalKind.LogSum && goal.Least(_cell.Gains) > RescaleRatio * LogScale)
+        {
+            // The gains turned out much larger than the depth: only at their own scale is the tolerance sharp.
+            LogScale = goal.Least(_cell.Gains);
+            _cell.StartFrom(_cell.Terms, StartRoom);
+            Prepare(goal);
+            _cell.Solve();
+        }
+
+        if (goal.Kind == GoalKind.Leximin)
+        {
+            RaiseFurther(goal);
+        }
+
+        if (decide && _cell.FreeIssues > 0 && _cell.IsFlat(FlatTolerance))
+        {
+            Decide(goal);
+        }
+    }
+
+    private void Prepare(DealGoal goal)
+    {
+        _cell.Reset();
+        goal.Arrange(_cell.Rows, LogScale);
+        if (goal.Kind == GoalKind.Position)
+        {
+            _cell.Minimise(goal.Issue, -goal.Sign);
+        }
+    }
+
+    /// <summary>
+    /// The lexicographic part: rows that a level's multiplier marks as binding keep their level, the others are raised again,
+    /// until none is left or the terms are decided.
+    /// </summary>
+    private void RaiseFurther(DealGoal goal)
+    {
+        Array.Clear(_settled);
+        for (int level = 1; level < goal.Rows; level++)
+        {
+            if (!_cell.IsFlat(FlatTolerance) || !Settle(goal))
+            {
+                return;
+            }
+
+            _cell.Terms.CopyTo(_start, 0);
+            _cell.Reset();
+            goal.Arrange(_cell.Rows, 1);
+            for (int r = 0; r < goal.Rows; r++)
+            {
+                if (_settled[r])
+                {
+                    _cell.Rows.Hold(r, _levels[r] - LevelSlack);
+                }
+            }
+
+            _cell.StartFrom(_start, StartRoom);
+            _cell.Solve();
+        }
+    }
+
+    /// <summary>Marks the rows that bind at the last level; false when every row is settled.</summary>
+    private bool Settle(DealGoal goal)
+    {
+        bool open = false;
+        for (int r = 0; r < goal.Rows; r++)
+        {
+            if (goal.Weight[r] == 0 || _settled[r])
+            {
+                continue;
+            }
+
+            if (_cell.Multipliers[r] * goal.Weight[r] > BindingMultiplier)
+            {
+                (_settled[r], _levels[r]) = (true, _cell.Gains[r]);
+            }
+
+            open |= !_settled[r];
+        }
+
+        return open;
+    }
+
+    private void Decide(DealGoal goal)
+    {
+        InteriorPointEnd end = _cell.End;
+        double value = goal.Value(_cell.Gains);
+        _cell.Terms.CopyTo(_start, 0);
+        _cell.Gains.CopyTo(_levels, 0);
+        _cell.Multipliers.CopyTo(_multipliers, 0);
+        if (goal.Kind == GoalKind.Leximin)
+        {
+            _cell.Reset();
+            for (int r = 0; r < goal.Rows; r++)
+            {
+                _cell.Rows.Floor[r] = goal.Weight[r] != 0 ? _levels[r] - LevelSlack : goal.Floor[r];
+            }
+
+            _cell.PullTowards(_model.Today, 1);
+        }
+        else
+        {
+            Prepare(goal);
+            _cell.PullTowards(_model.Today, TodayPull);
+        }
+
+        _cell.StartFrom(_start, StartRoom);
+        _cell.Solve(TieSolveTolerance);
+        bool worse = !_cell.End.Converged || goal.Value(_cell.Gains) < value - TieTolerance;
+        _cell.Restore(worse ? _start : _cell.Terms, worse ? _levels : _cell.Gains, _multipliers, end);
+    }
+}

@@ -1,0 +1,78 @@
+namespace Entente.Deals;
+
+/// <summary>Finds how far each issue can vary among acceptable terms.</summary>
+internal static class DealRanges
+{
+    /// <summary>The range of every issue, by solving for its lowest and highest position, or for each option in turn.</summary>
+    public static IssueRange[] Find(DealModel model, DealSearch search, double depth)
+    {
+        var ranges = new IssueRange[model.Issues];
+        var goal = new DealGoal(model.Rows);
+        var found = new Candidate(model.Issues, model.Rows);
+        for (int k = 0; k < model.Issues; k++)
+        {
+            ranges[k] = model.IsScale(k) ? OfScale(model, search, goal, found, k, depth) : OfOptions(model, search, goal, found, k);
+        }
+
+        return ranges;
+    }
+
+    /// <summary>Ranges that hold a single deal.</summary>
+    public static IssueRange[] OfTerms(DealModel model, IReadOnlyList<double> terms)
+    {
+        var ranges = new IssueRange[model.Issues];
+        for (int k = 0; k < model.Issues; k++)
+        {
+            ranges[k] = new IssueRange(k, terms[k], terms[k], model.IsScale(k) ? [] : [(int)terms[k]], SolveStatus.Converged);
+        }
+
+        return ranges;
+    }
+
+    private static IssueRange OfScale(DealModel model, DealSearch search, DealGoal goal, Candidate found, int issue, double depth)
+    {
+        double low = model.Low[issue] * DealModel.ScaleUnit;
+        double high = model.High[issue] * DealModel.ScaleUnit;
+        if (model.High[issue] - model.Low[issue] <= Cell.FixedWidth)
+        {
+            return new IssueRange(issue, low, high, [], SolveStatus.Converged);
+        }
+
+        goal.SetPosition(model.Rows, issue, -1);
+        search.Run(goal, depth, found);
+        SolveStatus status = found.Status;
+        double lowest = -found.Value * DealModel.ScaleUnit;
+        goal.SetPosition(model.Rows, issue, 1);
+        search.Run(goal, depth, found);
+        status = found.Status > status ? found.Status : status;
+        return new IssueRange(issue, Snap(lowest, low, high), Snap(found.Value * DealModel.ScaleUnit, low, high), [], status);
+    }
+
+    /// <summary>A solver stops a hair inside the box; an end that close is the end.</summary>
+    private static double Snap(double position, double low, double high)
+    {
+        const double hair = 1e-6;
+        return position - low < hair ? low : high - position < hair ? high : position;
+    }
+
+    private static IssueRange OfOptions(DealModel model, DealSearch search, DealGoal goal, Candidate found, int issue)
+    {
+        List<int> acceptable = [];
+        SolveStatus status = SolveStatus.Converged;
+        int[] open = model.Open[issue];
+        foreach (int option in open)
+        {
+            model.Open[issue] = [option];
+            goal.Set(GoalKind.Depth, model.Rows);
+            search.Run(goal, double.NaN, found);
+            if (found.Exists && found.Value >= -LeafSolver.ZeroDepth)
+            {
+                acceptable.Add(option);
+                status = found.Status > status ? found.Status : status;
+            }
+        }
+
+        model.Open[issue] = open;
+        return new IssueRange(issue, acceptable.Min(), acceptable.Max(), acceptable, status);
+    }
+}

@@ -1,0 +1,202 @@
+namespace Entente.Deals;
+
+/// <summary>
+/// Finds the best terms for a goal: walks the tree of options with pruning, splits each leaf into boxes where rules tie scale
+/// issues, and solves the continuous part there. Depth-first, so that memory is that of one path.
+/// </summary>
+internal sealed class DealSearch
+{
+    /// <summary>Values closer than this count as equal; the terms nearest to today are then taken.</summary>
+    public const double TieTolerance = 1e-9;
+
+    /// <summary>A solve of a whole discrete domain of 10^7 combinations, unpruned, stays below this.</summary>
+    private const long NodeLimit = 200_000_000;
+
+    private readonly DealModel _model;
+    private readonly OptionBounds? _bounds;
+    private readonly BoxSplitter _splitter;
+    private readonly LeafSolver _leaf;
+    private readonly int[] _order;
+    private readonly double[] _partial;     // [level, feature]
+    private readonly double[] _low;
+    private readonly double[] _high;
+    private readonly double[] _prices;
+    private readonly Candidate _found;
+    private DealGoal _goal = null!;
+    private Candidate _best = null!;
+    private long _nodes;
+
+    public DealSearch(DealModel model)
+    {
+        _model = model;
+        _order = [.. Enumerable.Range(0, model.Issues).Where(k => !model.IsScale(k)).OrderByDescending(k => Spread(model, k)).ThenBy(k => k)];
+        _bounds = model.Problem.Gain is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
+        _bounds?.Load();
+        _partial = new double[(_order.Length + 1) * model.Features];
+        _low = new double[model.Issues];
+        _high = new double[model.Issues];
+        _prices = new double[model.Rows];
+        _found = new Candidate(model.Issues, model.Rows);
+        _leaf = new LeafSolver(model);
+        _splitter = new BoxSplitter(model, SolveBox);
+    }
+
+    /// <summary>Terms known to be good, from which continuous solves start; null for none.</summary>
+    public double[]? Previous { get; set; }
+
+    /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
+    public bool Thorough
+    {
+        set => _leaf.Thorough = value;
+    }
+
+    /// <summary>Writes the best terms for the goal into <paramref name="best"/>, which says so when there are none.</summary>
+    /// <param name="goal">What to maximise.</param>
+    /// <param name="depth">Known depth, or NaN when it is not known.</param>
+    /// <param name="best">The answer.</param>
+    public void Run(DealGoal goal, double depth, Candidate best)
+    {
+        (_goal, _best, _nodes) = (goal, best, 0);
+        best.Clear();
+        if (!_model.RedLinesMeet)
+        {
+            return;
+        }
+
+        _model.Low.AsSpan(0, _model.Issues).CopyTo(_low);
+        _model.High.AsSpan(0, _model.Issues).CopyTo(_high);
+        _model.Constant.AsSpan(0, _model.Features).CopyTo(_partial);
+        _leaf.Start(goal, depth, Previous);
+        SeedCuts();
+        Descend(0);
+        if (_nodes >= NodeLimit)
+        {
+            best.Status = SolveStatus.NotConverged;
+            best.Residual = double.PositiveInfinity;
+        }
+    }
+
+    /// <summary>Bounds for domains of options alone, where no continuous solve provides multipliers.</summary>
+    private void SeedCuts()
+    {
+        if (_bounds is null || !_model.IsDiscrete)
+        {
+            return;
+        }
+
+        _bounds.Forget();
+        _goal.Weight.AsSpan(0, _model.Rows).CopyTo(_prices);
+        if (_goal.Kind is GoalKind.Depth or GoalKind.Leximin)
+        {
+            DualWeights.Find(_model, _goal, _prices);
+        }
+
+        if (_goal.Kind != GoalKind.LogSum)
+        {
+            _bounds.Cut(_prices, 0);
+        }
+
+        _bounds.SortOptions(_prices);
+    }
+
+    private void Descend(int level)
+    {
+        if (level == _order.Length)
+        {
+            _splitter.Split(_low, _high);
+            return;
+        }
+
+        int issue = _order[level];
+        int features = _model.Features;
+        ReadOnlySpan<double> here = _partial.AsSpan(level * features, features);
+        Span<double> next = _partial.AsSpan((level + 1) * features, features);
+        foreach (int option in _model.Open[issue])
+        {
+            if (++_nodes >= NodeLimit)
+            {
+                return;
+            }
+
+            (_low[issue], _high[issue]) = (option, option);
+            for (int a = 0; a < features; a++)
+            {
+                next[a] = here[a] - (_model.OptionLoss[a][issue] is { } losses ? losses[option] : 0);
+            }
+
+            if (_bounds is null || !_best.Exists && _goal.Kind == GoalKind.Depth
+                || _bounds.Value(_goal, level + 1, next) >= (_best.Exists ? _best.Value - TieTolerance : double.MinValue))
+            {
+                Descend(level + 1);
+            }
+        }
+    }
+
+    private void SolveBox(double[] low, double[] high)
+    {
+        ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);
+        if (!_leaf.Solve(low, high, features, _found))
+        {
+            return;
+        }
+
+        if (_bounds is not null && _leaf.ProvesCut)
+        {
+            _bounds.Cut(_found.Multipliers, _leaf.ScaleTotal(_found, features));
+        }
+
+        if (IsBetter(_found))
+        {
+            _best.CopyFrom(_found);
+            if (_model.IsDiscrete && _goal.Kind == GoalKind.LogSum)
+            {
+                // The prices β/G of the new best deal: the tangent plane there bounds the product elsewhere.
+                for (int r = 0; r < _model.Rows; r++)
+                {
+                    _prices[r] = _goal.Weight[r] > 0 ? _goal.Weight[r] / Math.Max(_found.Gains[r], DealGoal.FloorTolerance) : 0;
+                }
+
+                _bounds?.Forget();
+                _bounds?.Cut(_prices, 0);
+            }
+        }
+    }
+
+    private bool IsBetter(Candidate found)
+    {
+        if (!_best.Exists)
+        {
+            return true;
+        }
+
+        double difference = found.Value - _best.Value;
+        if (Math.Abs(difference) > TieTolerance)
+        {
+            return difference > 0;
+        }
+
+        int order = _goal.CompareLexicographically(found.Gains, _best.Gains, TieTolerance);
+        if (order != 0)
+        {
+            return order > 0;
+        }
+
+        double nearer = _model.DistanceToToday(_best.Terms) - _model.DistanceToToday(found.Terms);
+        return Math.Abs(nearer) > TieTolerance ? nearer > 0 : found.Terms.AsSpan().SequenceCompareTo(_best.Terms) < 0;
+    }
+
+    /// <summary>How much an issue's options differ over all rows: wide ones first, so that bounds bite early.</summary>
+    private static double Spread(DealModel model, int issue)
+    {
+        double spread = 0;
+        for (int a = 0; a < model.Features; a++)
+        {
+            if (model.OptionLoss[a][issue] is { } losses)
+            {
+                spread += losses.Max() - losses.Min();
+            }
+        }
+
+        return spread;
+    }
+}

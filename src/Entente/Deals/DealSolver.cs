@@ -1,0 +1,119 @@
+namespace Entente.Deals;
+
+/// <summary>Solves a deal problem completely. For thousands of similar problems, where only depth and Nash terms matter, see <see cref="DealWorkspace"/>.</summary>
+/// <remarks>Rules, sources and limits: docs/models/deal-space.md. Deterministic: the same problem gives the same bytes.</remarks>
+public static class DealSolver
+{
+    private const double BindingTolerance = 1e-7;
+
+    /// <summary>Depth, ranges and the solution of every rule.</summary>
+    /// <param name="problem">The deal problem.</param>
+    /// <param name="previous">Terms known from a similar problem, tried as a start where gains are not concave; null for none.</param>
+    /// <exception cref="ArgumentException">The problem breaks the contract of its types.</exception>
+    public static DealSpace Solve(DealProblem problem, IReadOnlyList<double>? previous = null)
+    {
+        var model = new DealModel();
+        model.Load(problem);
+        var search = new DealSearch(model) { Previous = previous is null ? null : model.Scaled(previous) };
+        var goal = new DealGoal(model.Rows);
+        var best = new Candidate(model.Issues, model.Rows);
+        goal.Set(GoalKind.Depth, model.Rows);
+        search.Run(goal, double.NaN, best);
+        if (!best.Exists)
+        {
+            return new DealSpace(null, null, Crossings(problem), [], []);
+        }
+
+        double depth = best.Value;
+        DealPoint point = Point(model, best);
+        int[] binding = [.. Required(problem).Where(i => point.Gains[i] <= depth + BindingTolerance)];
+        var closest = new Closest(point, binding, best.Residual, best.Status);
+        if (depth < -LeafSolver.ZeroDepth)
+        {
+            return new DealSpace(depth, closest, [], [], []);
+        }
+
+        if (depth <= LeafSolver.ZeroDepth)
+        {
+            return AtDepthZero(model, depth, closest);
+        }
+
+        search.Previous = [.. best.Terms];
+        RuleSolution[] solutions = [.. Enum.GetValues<SolutionRule>().Select(rule => Solve(model, search, goal, rule, depth, best))];
+        return new DealSpace(depth, closest, [], DealRanges.Find(model, search, depth), solutions);
+    }
+
+    private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, SolutionRule rule, double depth, Candidate best)
+    {
+        double[] bestGains = rule == SolutionRule.KalaiSmorodinsky ? BestGains(model, search, goal, depth, best) : [];
+        goal.Set(Kind(rule), model.Rows);
+        for (int r = 0; r < model.Rows; r++)
+        {
+            goal.Weight[r] = !model.AtTable(r) ? 0 : rule switch
+            {
+                SolutionRule.Nash => model.Problem.Actors[model.ActorOfRow[r]].BargainingWeight,
+                SolutionRule.KalaiSmorodinsky => bestGains[r],
+                _ => 1,
+            };
+        }
+
+        search.Run(goal, depth, best);
+        return new RuleSolution(rule, Point(model, best), best.Residual, best.Status);
+    }
+
+    private static GoalKind Kind(SolutionRule rule) => rule switch
+    {
+        SolutionRule.Nash => GoalKind.LogSum,
+        SolutionRule.Utilitarian => GoalKind.Sum,
+        _ => GoalKind.Leximin,
+    };
+
+    /// <summary>G*: the best gain of each table actor over acceptable terms. At a positive depth all of them are positive.</summary>
+    private static double[] BestGains(DealModel model, DealSearch search, DealGoal goal, double depth, Candidate best)
+    {
+        double[] gains = new double[model.Rows];
+        for (int r = 0; r < model.Rows; r++)
+        {
+            if (model.AtTable(r))
+            {
+                goal.Set(GoalKind.Sum, model.Rows);
+                goal.Weight[r] = 1;
+                search.Run(goal, depth, best);
+                gains[r] = best.Value;
+            }
+        }
+
+        return gains;
+    }
+
+    /// <summary>At depth 0 nobody who binds can gain, so that every rule coincides with the terms of the depth.</summary>
+    private static DealSpace AtDepthZero(DealModel model, double depth, Closest closest)
+    {
+        RuleSolution[] solutions =
+        [
+            .. Enum.GetValues<SolutionRule>().Select(rule => new RuleSolution(rule, closest.Point, closest.Residual, closest.Status)),
+        ];
+        return new DealSpace(depth, closest, [], DealRanges.OfTerms(model, closest.Point.Terms), solutions);
+    }
+
+    private static List<Crossing> Crossings(DealProblem problem)
+    {
+        List<Crossing> crossings = [];
+        for (int k = 0; k < problem.Issues.Count; k++)
+        {
+            int issue = k;
+            int[] drawn = [.. Required(problem).Where(i => DealTerms.HasRedLine(problem, i, issue))];
+            if (drawn.Length > 0 && !DealTerms.RedLinesMeet(problem, issue))
+            {
+                crossings.Add(new Crossing(issue, drawn));
+            }
+        }
+
+        return crossings;
+    }
+
+    private static IEnumerable<int> Required(DealProblem problem) =>
+        Enumerable.Range(0, problem.Actors.Count).Where(i => problem.Actors[i].Role != DealRole.Outside);
+
+    private static DealPoint Point(DealModel model, Candidate best) => DealPoint.At(model.Problem, model.Unscaled(best.Terms));
+}

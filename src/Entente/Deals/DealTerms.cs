@@ -1,0 +1,96 @@
+namespace Entente.Deals;
+
+/// <summary>What given terms are worth, straight from the definitions: the slow road that the solvers are checked against.</summary>
+public static class DealTerms
+{
+    private const double WholeScale = 100;
+
+    /// <summary>u(d) = constant − Σ_k w_k L_k(d_k); the utility U of terms when the assessment is an actor's.</summary>
+    /// <param name="assessment">Whose number.</param>
+    /// <param name="issues">Issues of the problem.</param>
+    /// <param name="terms">One number an issue: position or option index.</param>
+    public static double Value(Assessment assessment, IReadOnlyList<DealIssue> issues, ReadOnlySpan<double> terms)
+    {
+        double value = assessment.Constant;
+        for (int k = 0; k < issues.Count; k++)
+        {
+            Want want = assessment.Wants[k];
+            if (want.Weight > 0)
+            {
+                double loss = issues[k] is ScaleIssue
+                    ? Math.Pow(Math.Abs(terms[k] - want.Ideal) / WholeScale, assessment.Curvature)
+                    : 1 - want.Scores![(int)terms[k]] / WholeScale;
+                value -= want.Weight * loss;
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>U of every actor at the terms.</summary>
+    public static double[] Utilities(DealProblem problem, ReadOnlySpan<double> terms)
+    {
+        double[] utilities = new double[problem.Actors.Count];
+        for (int i = 0; i < utilities.Length; i++)
+        {
+            utilities[i] = Value(problem.Actors[i].Utility, problem.Issues, terms);
+        }
+
+        return utilities;
+    }
+
+    /// <summary>G of every actor at the terms: U − W, or what the problem's gain function makes of the assessments.</summary>
+    public static double[] Gains(DealProblem problem, ReadOnlySpan<double> terms)
+    {
+        double[] gains = Utilities(problem, terms);
+        if (problem.Gain is null)
+        {
+            for (int i = 0; i < gains.Length; i++)
+            {
+                gains[i] -= problem.Actors[i].Reservation;
+            }
+
+            return gains;
+        }
+
+        double[] assessments = [.. gains, .. new double[problem.Extras.Count]];
+        for (int j = 0; j < problem.Extras.Count; j++)
+        {
+            assessments[gains.Length + j] = Value(problem.Extras[j], problem.Issues, terms);
+        }
+
+        problem.Gain.Evaluate(assessments, gains);
+        return gains;
+    }
+
+    /// <summary>Whether an actor has a red line on an issue.</summary>
+    public static bool HasRedLine(DealProblem problem, int actor, int issue)
+    {
+        Want want = problem.Actors[actor].Utility.Wants[issue];
+        return problem.Issues[issue] is ScaleIssue ? want.Accepts is not null : want.AcceptsOptions is not null;
+    }
+
+    /// <summary>Whether an actor's red line on an issue lets a position or option pass.</summary>
+    public static bool Accepts(DealProblem problem, int actor, int issue, double value)
+    {
+        Want want = problem.Actors[actor].Utility.Wants[issue];
+        return problem.Issues[issue] is ScaleIssue
+            ? want.Accepts?.Contains(value) ?? true
+            : want.AcceptsOptions?.Contains((int)value) ?? true;
+    }
+
+    /// <summary>Whether anything on offer on an issue crosses no red line of a required actor.</summary>
+    public static bool RedLinesMeet(DealProblem problem, int issue)
+    {
+        DealActor[] required = [.. problem.Actors.Where(actor => actor.Role != DealRole.Outside)];
+        if (problem.Issues[issue] is ScaleIssue scale)
+        {
+            IEnumerable<ScaleInterval> lines = required.Select(actor => actor.Utility.Wants[issue].Accepts).OfType<ScaleInterval>();
+            return lines.Select(line => line.Low).Append(scale.Low).Max() <= lines.Select(line => line.High).Append(scale.High).Min();
+        }
+
+        var options = (OptionIssue)problem.Issues[issue];
+        return (options.Open ?? [.. Enumerable.Range(0, options.Count)]).Any(option =>
+            required.All(actor => actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) ?? true));
+    }
+}

@@ -1,0 +1,73 @@
+namespace Entente.Deals;
+
+/// <summary>
+/// Weights on the gains that bound a max-min over options from above: an approximate solution of the dual, min over weights of the
+/// best weighted sum, by multiplicative weights. Any weights give a valid bound; good ones a close one.
+/// </summary>
+/// <remarks>Source: Freund &amp; Schapire 1999, section 3 (multiplicative weights in a zero-sum game).</remarks>
+internal static class DualWeights
+{
+    private const int Rounds = 400;
+    private const double LearningRate = 0.5;
+
+    /// <summary>Writes weights for the rows that a goal counts, others 0.</summary>
+    /// <param name="model">A discrete model without gain function.</param>
+    /// <param name="goal">Depth, or a lexicographic goal.</param>
+    /// <param name="weights">One weight a row.</param>
+    public static void Find(DealModel model, DealGoal goal, Span<double> weights)
+    {
+        int rows = model.Rows;
+        Span<double> current = stackalloc double[rows];
+        Span<double> gains = stackalloc double[rows];
+        Span<double> unit = stackalloc double[rows];
+        weights[..rows].Clear();
+        for (int r = 0; r < rows; r++)
+        {
+            current[r] = goal.Kind == GoalKind.Depth ? 1 : goal.Weight[r] > 0 ? 1 / goal.Weight[r] : 0;
+        }
+
+        current.CopyTo(unit);
+        for (int round = 1; round <= Rounds; round++)
+        {
+            Respond(model, current, gains);
+            double total = 0;
+            for (int r = 0; r < rows; r++)
+            {
+                weights[r] += current[r] / Rounds;
+                current[r] *= Math.Exp(-LearningRate / Math.Sqrt(round) * gains[r] * unit[r]);
+                total += current[r] / Math.Max(unit[r], double.Epsilon);
+            }
+
+            for (int r = 0; r < rows; r++)
+            {
+                current[r] /= total;
+            }
+        }
+    }
+
+    /// <summary>Gains at the options that are best for a weighted sum.</summary>
+    private static void Respond(DealModel model, ReadOnlySpan<double> weights, Span<double> gains)
+    {
+        model.Constant.AsSpan(0, model.Rows).CopyTo(gains);
+        for (int k = 0; k < model.Issues; k++)
+        {
+            int best = -1;
+            double least = double.PositiveInfinity;
+            foreach (int option in model.Open[k])
+            {
+                double loss = 0;
+                for (int r = 0; r < gains.Length; r++)
+                {
+                    loss += model.OptionLoss[r][k] is { } losses ? weights[r] * losses[option] : 0;
+                }
+
+                (best, least) = loss < least ? (option, loss) : (best, least);
+            }
+
+            for (int r = 0; r < gains.Length && best >= 0; r++)
+            {
+                gains[r] -= model.OptionLoss[r][k] is { } losses ? losses[best] : 0;
+            }
+        }
+    }
+}

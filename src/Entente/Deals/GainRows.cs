@@ -1,0 +1,53 @@
+namespace Entente.Deals;
+
+/// <summary>
+/// A convex program over the gains: maximise t (if any row raises it) + Σ bonus·gain + Σ weight·ln(gain − floor), subject to
+/// the rows. Every rule of docs/models/deal-space.md is one setting of these rows.
+/// </summary>
+internal sealed class GainRows(int maximumRows)
+{
+    public int Count { get; set; }
+    public RowMode[] Mode { get; } = new RowMode[maximumRows];
+    public double[] Floor { get; } = new double[maximumRows];
+
+    /// <summary>σ: scale of t in a <see cref="RowMode.Raise"/> row; positive.</summary>
+    public double[] Scale { get; } = new double[maximumRows];
+
+    /// <summary>Weight of the logarithm in a <see cref="RowMode.Log"/> row; positive.</summary>
+    public double[] LogWeight { get; } = new double[maximumRows];
+
+    /// <summary>ω: weight of the gain in the objective.</summary>
+    public double[] Bonus { get; } = new double[maximumRows];
+
+    /// <summary>Whether any row raises t.</summary>
+    public bool HasLevel { get; private set; }
+
+    /// <summary>Makes every row a plain constraint gain ≥ 0 without bonus.</summary>
+    public void Reset(int count)
+    {
+        Count = count;
+        HasLevel = false;
+        for (int r = 0; r < count; r++)
+        {
+            (Mode[r], Floor[r], Scale[r], LogWeight[r], Bonus[r]) = (RowMode.AtLeast, 0, 0, 0, 0);
+        }
+    }
+
+    /// <summary>Row r becomes gain ≥ floor + scale·t.</summary>
+    public void Raise(int row, double scale, double floor = 0)
+    {
+        (Mode[row], Scale[row], Floor[row], HasLevel) = (RowMode.Raise, scale, floor, true);
+    }
+
+    /// <summary>Row r becomes a logarithm of the objective.</summary>
+    public void Log(int row, double weight)
+    {
+        (Mode[row], LogWeight[row]) = (RowMode.Log, weight);
+    }
+
+    /// <summary>Row r becomes gain ≥ floor, and leaves level and objective.</summary>
+    public void Hold(int row, double floor)
+    {
+        (Mode[row], Scale[row], Floor[row], Bonus[row]) = (RowMode.AtLeast, 0, floor, 0);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Entente.Deals;
+
+/// <summary>
+/// Gains over no deal as a function of the assessments u = (utility of every actor in order, then the problem's extras).
+/// It must be twice continuously differentiable in u; kinks at the ideals belong to the assessments, where the solver treats them.
+/// </summary>
+/// <remarks>Implementations keep no state between calls, so that one instance serves many threads.</remarks>
+public interface IGainFunction
+{
+    /// <summary>Writes G_i(u) for every actor, outside ones included.</summary>
+    void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains);
+
+    /// <summary>
+    /// Writes the gains, their gradients (row-major, [actor, assessment]) and the Hessian of Σ_i multiplier_i·G_i
+    /// (row-major, [assessment, assessment], full symmetric).
+    /// </summary>
+    void Differentiate(
+        ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian);
+}

@@ -1,0 +1,176 @@
+namespace Entente.Deals;
+
+/// <summary>Answers a goal where all options are chosen: by evaluation, by one concave solve, or by several local ones.</summary>
+internal sealed class LeafSolver
+{
+    /// <summary>A depth no greater than this is 0: acceptable terms have no interior.</summary>
+    public const double ZeroDepth = 1e-9;
+
+    private const double StartRoom = 0.1;
+
+    private readonly DealModel _model;
+    private readonly CellPrograms? _programs;
+    private readonly LocalOptima? _local;
+    private readonly DealGoal _interior;
+    private readonly double[] _actorGains;
+    private readonly bool _single;
+    private DealGoal _goal = null!;
+    private double[]? _previous;
+    private double _depth;
+    private bool _sumsHold;
+
+    public LeafSolver(DealModel model)
+    {
+        _model = model;
+        _interior = new DealGoal(model.Rows);
+        _actorGains = new double[model.Problem.Actors.Count];
+        _single = model.HasOneBox;
+        if (!model.IsDiscrete)
+        {
+            _programs = new CellPrograms(model);
+            _local = model.Problem.Gain is null ? null : new LocalOptima(model, _programs);
+        }
+    }
+
+    /// <summary>Whether the last answer bounds other leaves through its multipliers.</summary>
+    public bool ProvesCut { get; private set; }
+
+    /// <summary>Whether local optima are looked for from every start, or only from the usual ones.</summary>
+    public bool Thorough
+    {
+        set
+        {
+            if (_local is not null)
+            {
+                _local.Thorough = value;
+            }
+        }
+    }
+
+    /// <summary>Prepares for the leaves of one search.</summary>
+    public void Start(DealGoal goal, double depth, double[]? previous)
+    {
+        (_goal, _depth, _previous) = (goal, depth, previous);
+        _sumsHold = _model.SumsHold(_model.Low);
+    }
+
+    /// <summary>Solves one box; false when no terms of it qualify.</summary>
+    /// <param name="low">Lower ends; option indices on option issues.</param>
+    /// <param name="high">Upper ends.</param>
+    /// <param name="features">Features from constants and options alone.</param>
+    /// <param name="found">The answer.</param>
+    public bool Solve(double[] low, double[] high, ReadOnlySpan<double> features, Candidate found)
+    {
+        ProvesCut = false;
+        if (_programs is null)
+        {
+            return _sumsHold && Evaluate(low, features, found);
+        }
+
+        Cell cell = _programs.Cell;
+        if (!cell.Load(low, high))
+        {
+            return false;
+        }
+
+        if (_local is not null)
+        {
+            return _local.Solve(_goal, low, high, _single ? _depth : double.NaN, _previous, found);
+        }
+
+        return SolveConcave(cell, low, high, found);
+    }
+
+    /// <summary>Greatest multiplier-weighted sum of the gains' scale parts, proved by the last answer.</summary>
+    public double ScaleTotal(Candidate found, ReadOnlySpan<double> features)
+    {
+        double total = _programs!.Cell.End.Residual + ZeroDepth;
+        for (int r = 0; r < _model.Rows; r++)
+        {
+            total += found.Multipliers[r] * (found.Gains[r] - features[r]);
+        }
+
+        return total;
+    }
+
+    private bool Evaluate(double[] low, ReadOnlySpan<double> features, Candidate found)
+    {
+        if (_model.Problem.Gain is { } gain)
+        {
+            gain.Evaluate(features, _actorGains);
+            for (int r = 0; r < _model.Rows; r++)
+            {
+                found.Gains[r] = _actorGains[_model.ActorOfRow[r]];
+            }
+        }
+        else
+        {
+            features.CopyTo(found.Gains);
+        }
+
+        found.Value = _goal.Value(found.Gains);
+        if (double.IsNegativeInfinity(found.Value))
+        {
+            return false;
+        }
+
+        low.AsSpan(0, _model.Issues).CopyTo(found.Terms);
+        if (_goal.Kind == GoalKind.Position)
+        {
+            found.Value = _goal.Sign * low[_goal.Issue];
+        }
+
+        (found.Exists, found.Residual, found.Status, found.Iterations) = (true, 0, SolveStatus.Converged, 0);
+        return true;
+    }
+
+    private bool SolveConcave(Cell cell, double[] low, double[] high, Candidate found)
+    {
+        double depth = _depth;
+        if (_goal.Kind == GoalKind.Depth)
+        {
+            if (_previous is not null)
+            {
+                cell.StartFrom(_previous, StartRoom);
+            }
+        }
+        else if (!_single || double.IsNaN(depth))
+        {
+            _interior.Set(GoalKind.Depth, _model.Rows);
+            _goal.Floor.CopyTo(_interior.Floor, 0);
+            _programs!.Solve(_interior, 0, decide: false);
+            depth = _interior.Value(cell.Gains);
+            if (depth < -ZeroDepth)
+            {
+                return false;
+            }
+
+            cell.StartFrom(cell.Terms, StartRoom);
+        }
+        else if (_previous is not null)
+        {
+            cell.StartFrom(_previous, StartRoom);
+        }
+
+        if (_goal.Kind == GoalKind.Depth || depth > ZeroDepth)
+        {
+            _programs!.Solve(_goal, depth, decide: true);
+        }
+
+        Read(cell, found);
+        ProvesCut = _goal.Kind != GoalKind.Position && cell.End.Converged && _model.IsWholeBox(low, high);
+        return _goal.Kind == GoalKind.Depth || !double.IsNegativeInfinity(found.Value);
+    }
+
+    private void Read(Cell cell, Candidate found)
+    {
+        cell.Terms.CopyTo(found.Terms, 0);
+        cell.Gains.CopyTo(found.Gains, 0);
+        cell.Multipliers.CopyTo(found.Multipliers, 0);
+        found.Exists = true;
+        found.Value = _goal.ValueOf(cell.Gains, cell.Terms);
+        found.Residual = _goal.ResidualOf(cell.End.Residual, _programs!.LogScale);
+        found.Iterations = cell.End.Iterations;
+        found.Status = cell.End.Converged ? SolveStatus.Converged : SolveStatus.NotConverged;
+    }
+}

@@ -1,0 +1,175 @@
+namespace Entente.Deals;
+
+/// <summary>
+/// Answers a goal on one cell where gains are not concave: local solves from the concave solution (V = U), from the previous
+/// terms, from terms that enforce the most, and from the middle of the box. Keeps the best, which is a local optimum.
+/// </summary>
+internal sealed class LocalOptima
+{
+    private const double StartRoom = 0.02;
+    private const double ConcaveRoom = 0.1;
+
+    private readonly DealModel _model;
+    private readonly CellPrograms _programs;
+    private readonly DealModel _plain;
+    private readonly CellPrograms _concave;
+    private readonly DealGoal _depthGoal;
+    private readonly DealGoal _plainDepth;
+    private readonly double[] _start;
+    private readonly double[] _other;
+    private readonly double[] _deepest;
+
+    public LocalOptima(DealModel model, CellPrograms programs)
+    {
+        _model = model;
+        _programs = programs;
+        _plain = new DealModel();
+        _plain.Load(model.Problem with { Gain = null });
+        _concave = new CellPrograms(_plain);
+        _depthGoal = new DealGoal(model.Rows);
+        _plainDepth = new DealGoal(model.Rows);
+        _start = new double[model.Issues];
+        _other = new double[model.Issues];
+        _deepest = new double[model.Issues];
+    }
+
+    /// <summary>Whether to start also from the terms that each extra assessment likes best. Costs a solve each.</summary>
+    public bool Thorough { get; set; } = true;
+
+    /// <summary>Solves from every start; false when no start leads to terms that qualify.</summary>
+    /// <param name="goal">What to maximise.</param>
+    /// <param name="low">Lower ends of the box, already loaded into the programs' cell.</param>
+    /// <param name="high">Upper ends.</param>
+    /// <param name="depth">Depth of this cell if known, else NaN.</param>
+    /// <param name="previous">Terms of the depth, or of a similar problem; null for none.</param>
+    /// <param name="found">The answer.</param>
+    public bool Solve(DealGoal goal, double[] low, double[] high, double depth, double[]? previous, Candidate found)
+    {
+        if (goal.Kind == GoalKind.Depth || !double.IsNaN(depth))
+        {
+            return SolveFrom(goal, low, high, depth, previous, found);
+        }
+
+        _depthGoal.Set(GoalKind.Depth, goal.Rows);
+        goal.Floor.CopyTo(_depthGoal.Floor, 0);
+        if (!SolveFrom(_depthGoal, low, high, depth, previous, found) || found.Value < -LeafSolver.ZeroDepth)
+        {
+            return false;
+        }
+
+        found.Terms.CopyTo(_deepest, 0);
+        return SolveFrom(goal, low, high, found.Value, _deepest, found);
+    }
+
+    private bool SolveFrom(DealGoal goal, double[] low, double[] high, double depth, double[]? previous, Candidate found)
+    {
+        found.Clear();
+        if (previous is not null)
+        {
+            Consider(goal, previous, depth, found);
+        }
+
+        if (SolveConcave(goal, low, high))
+        {
+            _concave.Cell.Terms.CopyTo(_start, 0);
+            Consider(goal, _start, depth, found);
+            for (int j = _model.Problem.Actors.Count; j < _model.Features && Thorough; j++)
+            {
+                if (MoveToIdeals(j, low, high))
+                {
+                    Consider(goal, _other, depth, found);
+                }
+            }
+        }
+
+        if (!found.Exists)
+        {
+            for (int k = 0; k < _model.Issues; k++)
+            {
+                _other[k] = 0.5 * (low[k] + high[k]);
+            }
+
+            Consider(goal, _other, depth, found);
+        }
+
+        return found.Exists;
+    }
+
+    private bool SolveConcave(DealGoal goal, double[] low, double[] high)
+    {
+        if (!_concave.Cell.Load(low, high))
+        {
+            return false;
+        }
+
+        _plainDepth.Set(GoalKind.Depth, goal.Rows);
+        _concave.Solve(_plainDepth, 0, decide: false);
+        double depth = _plainDepth.Value(_concave.Cell.Gains);
+        if (goal.Kind != GoalKind.Depth && depth > LeafSolver.ZeroDepth)
+        {
+            _concave.Cell.StartFrom(_concave.Cell.Terms, ConcaveRoom);
+            _concave.Solve(goal, depth, decide: false);
+        }
+
+        return true;
+    }
+
+    /// <summary>The concave solution with every issue that an extra assessment weighs moved to that assessment's ideal.</summary>
+    private bool MoveToIdeals(int feature, double[] low, double[] high)
+    {
+        bool moved = false;
+        _start.CopyTo(_other, 0);
+        for (int k = 0; k < _model.Issues; k++)
+        {
+            int at = feature * _model.Issues + k;
+            if (_model.Weight[at] > 0)
+            {
+                _other[k] = Math.Clamp(_model.Ideal[at], low[k], high[k]);
+                moved |= Math.Abs(_other[k] - _start[k]) > StartRoom;
+            }
+        }
+
+        return moved;
+    }
+
+    private bool IsNear(double[] start, double[] terms)
+    {
+        double farthest = 0;
+        for (int k = 0; k < _model.Issues; k++)
+        {
+            farthest = Math.Max(farthest, Math.Abs(start[k] - terms[k]));
+        }
+
+        return farthest < StartRoom;
+    }
+
+    private void Consider(DealGoal goal, double[] start, double depth, Candidate found)
+    {
+        if (found.Exists && IsNear(start, found.Terms))
+        {
+            return;
+        }
+
+        Cell cell = _programs.Cell;
+        cell.StartFrom(start, StartRoom);
+        _programs.Solve(goal, depth, decide: false);
+        double value = goal.ValueOf(cell.Gains, cell.Terms);
+        bool converged = cell.End.Converged;
+        double toBeat = !found.Exists ? double.NegativeInfinity
+            : converged && found.Status == SolveStatus.NotConverged ? found.Value - DealSearch.TieTolerance
+            : found.Value;
+        if (!double.IsFinite(value) || value <= toBeat)
+        {
+            return;
+        }
+
+        found.Exists = true;
+        found.Value = value;
+        cell.Terms.CopyTo(found.Terms, 0);
+        cell.Gains.CopyTo(found.Gains, 0);
+        cell.Multipliers.CopyTo(found.Multipliers, 0);
+        found.Residual = goal.ResidualOf(cell.End.Residual, _programs.LogScale);
+        found.Iterations = cell.End.Iterations;
+        found.Status = converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged;
+    }
+}

@@ -1,0 +1,154 @@
+namespace Entente.Deals;
+
+/// <summary>
+/// The Pareto frontier between two actors over all feasible terms, whether acceptable to others or not, in utilities U: for each level of
+/// the first actor the most the second can have. Discrete domains give every point exactly; others as many as asked for.
+/// </summary>
+public static class ParetoFrontier
+{
+    private const double SameUtility = 1e-9;
+    private const double FarBelow = -10; // a floor that no utility reaches
+    private const int LargestEnumeration = 10_000_000;
+
+    /// <summary>Finds the frontier, in rising order of the first actor's utility.</summary>
+    /// <param name="problem">The deal problem; its gain function is not used.</param>
+    /// <param name="first">Index of the first actor, of any role.</param>
+    /// <param name="second">Index of the second actor.</param>
+    /// <param name="points">How many levels of the first actor to solve for when something continuous is at stake; 2 or more.</param>
+    public static IReadOnlyList<ParetoPoint> Find(DealProblem problem, int first, int second, int points = 41)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
+        var model = new DealModel();
+        model.Load(Between(problem, first, second));
+        if (!model.RedLinesMeet)
+        {
+            return [];
+        }
+
+        long combinations = 1;
+        for (int k = 0; k < model.Issues; k++)
+        {
+            combinations *= model.IsScale(k) || combinations > LargestEnumeration ? 1 : model.Open[k].Length;
+        }
+
+        return model.IsDiscrete && combinations <= LargestEnumeration
+            ? Staircase(Enumerate(model))
+            : Staircase(Sweep(model, points));
+    }
+
+    /// <summary>The same feasible terms, with the two actors at the table at W = 0 and red lines of all required actors turned into limits of the issues.</summary>
+    private static DealProblem Between(DealProblem problem, int first, int second)
+    {
+        var limits = new DealModel();
+        limits.Load(problem with { Gain = null });
+        DealIssue[] issues = [.. problem.Issues.Select((issue, k) => Narrow(issue, k, limits))];
+        DealActor[] pair =
+        [
+            .. new[] { first, second }.Select(i => problem.Actors[i] with { Role = DealRole.Table, Reservation = 0, Utility = WithoutRedLines(problem.Actors[i].Utility) }),
+        ];
+        return new DealProblem(issues, pair) { Sums = problem.Sums, Rules = problem.Rules };
+    }
+
+    private static DealIssue Narrow(DealIssue issue, int index, DealModel limits) => issue switch
+    {
+        ScaleIssue scale => scale with { Low = limits.Low[index] * DealModel.ScaleUnit, High = limits.High[index] * DealModel.ScaleUnit },
+        OptionIssue options => options with { Open = limits.Open[index] },
+        _ => issue,
+    };
+
+    private static Assessment WithoutRedLines(Assessment utility) =>
+        utility with { Wants = [.. utility.Wants.Select(want => want with { Accepts = null, AcceptsOptions = null })] };
+
+    private static List<ParetoPoint> Enumerate(DealModel model)
+    {
+        List<ParetoPoint> all = [];
+        double[] terms = new double[model.Issues];
+        var splitter = new BoxSplitter(model, (low, _) => all.Add(new ParetoPoint(0, 0, [.. low])));
+        void Choose(int issue, double first, double second)
+        {
+            if (issue < model.Issues)
+            {
+                foreach (int option in model.IsScale(issue) ? [0] : model.Open[issue])
+                {
+                    terms[issue] = model.IsScale(issue) ? model.Low[issue] : option;
+                    Choose(
+                        issue + 1,
+                        first - (model.IsScale(issue) ? 0 : model.OptionLoss[0][issue]?[option] ?? 0),
+                        second - (model.IsScale(issue) ? 0 : model.OptionLoss[1][issue]?[option] ?? 0));
+                }
+
+                return;
+            }
+
+            int before = all.Count;
+            splitter.Split(terms, terms);
+            if (all.Count > before)
+            {
+                all.RemoveRange(before, all.Count - before);
+                all.Add(new ParetoPoint(first, second, model.Unscaled(terms)));
+            }
+        }
+
+        if (model.SumsHold(model.Low))
+        {
+            Choose(0, model.Constant[0], model.Constant[1]);
+        }
+
+        return all;
+    }
+
+    private static List<ParetoPoint> Sweep(DealModel model, int points)
+    {
+        List<ParetoPoint> all = [];
+        var search = new DealSearch(model);
+        var goal = new DealGoal(model.Rows);
+        var found = new Candidate(model.Issues, model.Rows);
+        double Extreme(int row, int other)
+        {
+            goal.Set(GoalKind.Sum, model.Rows);
+            (goal.Weight[row], goal.Floor[row], goal.Floor[other]) = (1, FarBelow, FarBelow);
+            search.Run(goal, double.NaN, found);
+            return found.Gains[other];
+        }
+
+        double lowest = Extreme(1, 0);
+        Extreme(0, 1);
+        double highest = found.Gains[0];
+        for (int j = 0; j < points && found.Exists; j++)
+        {
+            goal.Set(GoalKind.Sum, model.Rows);
+            double level = lowest + (highest - lowest) * j / (points - 1);
+            (goal.Weight[1], goal.Floor[0], goal.Floor[1]) = (1, level - SameUtility, FarBelow);
+            search.Run(goal, double.NaN, found);
+            if (found.Exists)
+            {
+                all.Add(new ParetoPoint(found.Gains[0], found.Gains[1], model.Unscaled(found.Terms)));
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Drops the points that another one dominates or repeats.</summary>
+    private static List<ParetoPoint> Staircase(List<ParetoPoint> all)
+    {
+        all.Sort((left, right) => left.First != right.First ? right.First.CompareTo(left.First) : right.Second.CompareTo(left.Second));
+        List<ParetoPoint> frontier = [];
+        foreach (ParetoPoint point in all)
+        {
+            if (frontier.Count == 0 || point.Second > frontier[^1].Second + SameUtility)
+            {
+                if (frontier.Count > 0 && frontier[^1].First - point.First <= SameUtility)
+                {
+                    frontier.RemoveAt(frontier.Count - 1);
+                }
+
+                frontier.Add(point);
+            }
+        }
+
+        frontier.Reverse();
+        return frontier;
+    }
+}

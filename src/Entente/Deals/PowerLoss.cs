@@ -1,0 +1,66 @@
+using System.Runtime.Intrinsics;
+
+namespace Entente.Deals;
+
+/// <summary>
+/// The loss s^ρ of a distance s ≥ 0 and its two derivatives, with exact short cuts for ρ = 1, 1.5 and 2 (a power costs ten
+/// times a square root).
+/// </summary>
+internal static class PowerLoss
+{
+    private const double Linear = 1;
+    private const double ThreeHalves = 1.5;
+    private const double Quadratic = 2;
+
+    /// <summary>s^ρ.</summary>
+    public static double Value(double distance, double exponent) => exponent switch
+    {
+        Linear => distance,
+        ThreeHalves => distance * Math.Sqrt(distance),
+        Quadratic => distance * distance,
+        _ => Math.Pow(distance, exponent),
+    };
+
+    /// <summary>ρ s^(ρ−1).</summary>
+    public static double Slope(double distance, double exponent) => exponent switch
+    {
+        Linear => 1,
+        ThreeHalves => ThreeHalves * Math.Sqrt(distance),
+        Quadratic => Quadratic * distance,
+        _ => exponent * Math.Pow(distance, exponent - 1),
+    };
+
+    /// <summary>Loss, slope and ρ(ρ−1)s^(ρ−2) of four distances; the last is infinite at s = 0 when 1 &lt; ρ &lt; 2.</summary>
+    public static void Expand(
+        Vector256<double> distance, double exponent, out Vector256<double> value, out Vector256<double> slope, out Vector256<double> bend)
+    {
+        switch (exponent)
+        {
+            case Linear:
+                value = distance;
+                slope = Vector256<double>.One;
+                bend = Vector256<double>.Zero;
+                return;
+            case ThreeHalves:
+                Vector256<double> root = Vector256.Sqrt(distance);
+                value = distance * root;
+                slope = root * ThreeHalves;
+                bend = Vector256.Create(ThreeHalves * (ThreeHalves - 1)) / root;
+                return;
+            case Quadratic:
+                value = distance * distance;
+                slope = distance * Quadratic;
+                bend = Vector256.Create(Quadratic);
+                return;
+            default:
+                bend = Vector256.Create(
+                    Math.Pow(distance[0], exponent - 2), Math.Pow(distance[1], exponent - 2),
+                    Math.Pow(distance[2], exponent - 2), Math.Pow(distance[3], exponent - 2));
+                slope = bend * distance;
+                value = slope * distance;
+                slope *= exponent;
+                bend *= exponent * (exponent - 1);
+                return;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+namespace Entente.Deals;
+
+/// <summary>Tests given terms: who accepts, who refuses and why, what would turn each refusal, and what would be better for all.</summary>
+public static class TermsTest
+{
+    private const double WorthMentioning = 1e-6;
+    private const double SumTolerance = 1e-9;
+    private const int BisectionSteps = 60;
+
+    /// <summary>Judges terms.</summary>
+    /// <param name="problem">The deal problem.</param>
+    /// <param name="terms">One number an issue: position or option index.</param>
+    /// <param name="radius">How far improvements may move a position, in points of the scale; options stay.</param>
+    public static TermsVerdict Judge(DealProblem problem, IReadOnlyList<double> terms, double radius = 10)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        if (terms.Count != problem.Issues.Count)
+        {
+            throw new ArgumentException("Terms need one number an issue.", nameof(terms));
+        }
+
+        double[] at = [.. terms];
+        DealPoint point = DealPoint.At(problem, at);
+        int[] sums = [.. Enumerable.Range(0, problem.Sums.Count).Where(j => Exceeds(problem.Sums[j], at))];
+        int[] rules = [.. Enumerable.Range(0, problem.Rules.Count).Where(j => !problem.Rules[j].Holds(at))];
+        ActorVerdict[] actors =
+        [
+            .. Enumerable.Range(0, problem.Actors.Count)
+                .Where(i => problem.Actors[i].Role != DealRole.Outside)
+                .Select(i => Judge(problem, i, at, point.Gains[i])),
+        ];
+        return new TermsVerdict(point, sums, rules, actors, Improve(problem, point, radius));
+    }
+
+    private static bool Exceeds(SumConstraint sum, double[] terms)
+    {
+        double total = sum.Coefficients.Zip(terms, (coefficient, position) => coefficient * position).Sum();
+        return total > sum.Max + SumTolerance * (1 + Math.Abs(sum.Max));
+    }
+
+    private static ActorVerdict Judge(DealProblem problem, int actor, double[] terms, double gain)
+    {
+        int[] crossed = [.. Enumerable.Range(0, terms.Length).Where(k => !DealTerms.Accepts(problem, actor, k, terms[k]))];
+        var verdict = new ActorVerdict(actor, gain, crossed, []);
+        if (verdict.Accepts || crossed.Length > 1)
+        {
+            return verdict;
+        }
+
+        IEnumerable<int> candidates = crossed.Length == 1 ? crossed : Enumerable.Range(0, terms.Length);
+        return verdict with
+        {
+            Turns =
+            [
+                .. candidates.Select(k => Turn(problem, actor, terms, k)).OfType<TermsChange>()
+                    .OrderBy(change => problem.Issues[change.Issue] is ScaleIssue ? Math.Abs(change.To - change.From) : double.PositiveInfinity)
+                    .ThenBy(change => change.Issue),
+            ],
+        };
+    }
+
+    /// <summary>The smallest change of one issue that makes the actor accept, or null.</summary>
+    private static TermsChange? Turn(DealProblem problem, int actor, double[] terms, int issue)
+    {
+        Want want = problem.Actors[actor].Utility.Wants[issue];
+        double[] trial = [.. terms];
+        bool Accepts(double value)
+        {
+            trial[issue] = value;
+            return DealTerms.Accepts(problem, actor, issue, value) && DealTerms.Gains(problem, trial)[actor] >= 0;
+        }
+
+        if (problem.Issues[issue] is OptionIssue options)
+        {
+            IEnumerable<int> open = options.Open ?? Enumerable.Range(0, options.Count);
+            int[] turning = [.. open.Where(option => option != (int)terms[issue] && Accepts(option))];
+            return turning.Length > 0 ? new TermsChange(issue, terms[issue], turning[0]) : null;
+        }
+
+        var scale = (ScaleIssue)problem.Issues[issue];
+        double low = Math.Max(scale.Low, want.Accepts?.Low ?? scale.Low);
+        double high = Math.Min(scale.High, want.Accepts?.High ?? scale.High);
+        double best = Math.Clamp(want.Ideal, low, high);
+        if (low > high || !Accepts(best))
+        {
+            return null;
+        }
+
+        double refused = terms[issue];
+        for (int step = 0; step < BisectionSteps; step++)
+        {
+            double middle = 0.5 * (refused + best);
+            (refused, best) = Accepts(middle) ? (refused, middle) : (middle, best);
+        }
+
+        return new TermsChange(issue, terms[issue], best);
+    }
+
+    private static DealPoint? Improve(DealProblem problem, DealPoint point, double radius)
+    {
+        DealProblem nearby = problem with
+        {
+            Issues = [.. problem.Issues.Select((issue, k) => Near(issue, point.Terms[k], radius))],
+            Actors = [.. problem.Actors.Select(actor => actor.Role == DealRole.Outside ? actor with { Role = DealRole.Consent, Utility = Unbound(actor.Utility) } : actor)],
+        };
+        var model = new DealModel();
+        model.Load(nearby);
+        var goal = new DealGoal(model.Rows);
+        goal.Set(GoalKind.Sum, model.Rows);
+        double before = 0;
+        for (int r = 0; r < model.Rows; r++)
+        {
+            goal.Floor[r] = point.Gains[model.ActorOfRow[r]];
+            goal.Weight[r] = model.AtTable(r) ? 1 : 0;
+            before += goal.Weight[r] * goal.Floor[r];
+        }
+
+        var found = new Candidate(model.Issues, model.Rows);
+        new DealSearch(model) { Previous = model.Scaled(point.Terms) }.Run(goal, double.NaN, found);
+        return found.Exists && found.Value > before + WorthMentioning ? DealPoint.At(problem, model.Unscaled(found.Terms)) : null;
+    }
+
+    private static DealIssue Near(DealIssue issue, double value, double radius) => issue switch
+    {
+        ScaleIssue scale => scale with { Low = Math.Max(scale.Low, value - radius), High = Math.Min(scale.High, value + radius) },
+        OptionIssue options => options with { Open = [(int)value] },
+        _ => issue,
+    };
+
+    private static Assessment Unbound(Assessment utility) =>
+        utility with { Wants = [.. utility.Wants.Select(want => want with { Accepts = null, AcceptsOptions = null })] };
+}

@@ -1,0 +1,99 @@
+using Entente.Deals;
+
+namespace Entente.Tests.Deals;
+
+/// <summary>Testing proposed terms, those left out, and the pictures.</summary>
+public sealed class TermsTestTests
+{
+    private static readonly DealProblem Pie = DealProblems.OneIssue(0.5, 0.25);
+
+    [Fact]
+    public void A_refusal_names_its_reason_and_the_change_that_turns_it()
+    {
+        TermsVerdict verdict = TermsTest.Judge(Pie, [40]);
+        Assert.False(verdict.Accepted);
+        Assert.False(verdict.Actors[0].Accepts);
+        Assert.Empty(verdict.Actors[0].CrossedRedLines);
+        Assert.Equal(50, Assert.Single(verdict.Actors[0].Turns).To, 1e-6);
+        Assert.True(verdict.Actors[1].Accepts);
+        Assert.Null(verdict.Improvement);
+    }
+
+    [Fact]
+    public void A_crossed_red_line_is_a_reason_by_itself()
+    {
+        Want line = Pie.Actors[0].Utility.Wants[0] with { Accepts = new ScaleInterval(60, 100) };
+        DealProblem problem = Pie with { Actors = [Pie.Actors[0] with { Utility = new Assessment([line]) }, Pie.Actors[1]] };
+        ActorVerdict verdict = TermsTest.Judge(problem, [55]).Actors[0];
+        Assert.True(verdict.Gain > 0);
+        Assert.Equal([0], verdict.CrossedRedLines);
+        Assert.Equal(60, Assert.Single(verdict.Turns).To, 1e-6);
+    }
+
+    [Fact]
+    public void Terms_off_the_frontier_can_be_bettered_for_all()
+    {
+        var problem = new DealProblem(
+            [new ScaleIssue(50), new ScaleIssue(50)],
+            [DealProblems.Actor([0.7, 0.3], [100, 100], 0), DealProblems.Actor([0.3, 0.7], [0, 0], 0)]);
+        TermsVerdict verdict = TermsTest.Judge(problem, [50, 50]);
+        Assert.True(verdict.Accepted);
+        Assert.True(verdict.Improvement!.Gains.Zip(verdict.Point.Gains).All(pair => pair.First >= pair.Second - 1e-8));
+        Assert.True(verdict.Improvement.Gains.Sum() > verdict.Point.Gains.Sum() + 0.01);
+    }
+
+    [Fact] // ExcludedPayer.feasible and ExcludedPayer.min_subsidy
+    public void Side_payments_cover_losses_when_gains_exceed_them()
+    {
+        Assert.Equal(0, LeftOut.LeastOutsideMoney([0.1, -0.04, 0.09]), 1e-9);
+        Assert.Equal(0, LeftOut.LeastOutsideMoney([0.1, -0.04]), 1e-9);
+        Assert.Equal(0, LeftOut.LeastOutsideMoney([-0.05, 0.12, -0.04]), 1e-9);
+        Assert.Equal(0.05, LeftOut.LeastOutsideMoney([0.01, -0.06]), 1e-9);
+    }
+
+    [Fact]
+    public void The_left_out_are_owed_what_they_lose()
+    {
+        DealProblem problem = Pie with { Actors = [.. Pie.Actors, DealProblems.Actor([1], [0], 0.6, role: DealRole.Outside)] };
+        LeftOutActor payer = Assert.Single(LeftOut.At(problem, [70]));
+        Assert.Equal(0.3, payer.Utility, 1e-12);
+        Assert.Equal(0.5, payer.Today, 1e-12);
+        Assert.Equal(0.3, payer.Compensation, 1e-12);
+    }
+
+    [Fact]
+    public void Region_is_acceptable_where_both_gain()
+    {
+        var problem = new DealProblem(
+            [new ScaleIssue(50), new ScaleIssue(50)],
+            [DealProblems.Actor([0.5, 0.5], [100, 100], 0.4), DealProblems.Actor([0.5, 0.5], [0, 0], 0.4)]);
+        AcceptableRegion region = AcceptableRegion.Find(problem, 0, 1, 11);
+        Assert.Equal(0.1, region.Depth[5, 5], 1e-8);
+        Assert.Equal(0.1, region.Depth[0, 10], 1e-8);
+        Assert.Equal(-0.4, region.Depth[0, 0], 1e-8);
+    }
+
+    [Fact]
+    public void Frontier_of_a_linear_pie_is_its_line()
+    {
+        IReadOnlyList<ParetoPoint> frontier = ParetoFrontier.Find(DealProblems.OneIssue(0.9, 0.9), 0, 1, 11);
+        Assert.Equal(11, frontier.Count);
+        Assert.All(frontier, point => Assert.Equal(1, point.First + point.Second, 1e-7));
+    }
+
+    [Fact]
+    public void A_workspace_follows_the_reservation_values()
+    {
+        var workspace = new DealWorkspace(Pie);
+        Assert.True(workspace.Solve());
+        Assert.Equal(0.125, workspace.Depth, 1e-8);
+        workspace.SetReservation(0, 0.7);
+        Assert.True(workspace.Solve());
+        double[] terms = new double[1];
+        workspace.Terms(terms);
+        Assert.Equal(72.5, terms[0], 1e-5);
+        workspace.SetReservation(1, 0.5);
+        Assert.False(workspace.Solve());
+        Assert.Equal(-0.1, workspace.Depth, 1e-8);
+    }
+}
