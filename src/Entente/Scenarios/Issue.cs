@@ -97,4 +97,37 @@ public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
         ((double f0, double x0), (double f1, double x1)) = (Points[next - 1], Points[next]);
         return x0 + ((front - f0) / (f1 - f0) * (x1 - x0));
     }
+
+    /// <summary>Whether every position belongs to one front: the positions rise or fall all the way.</summary>
+    public bool CanBeInverted
+    {
+        get
+        {
+            double direction = Points[^1].Position - Points[0].Position;
+            return Points.Zip(Points.Skip(1)).All(pair => (pair.Second.Position - pair.First.Position) * direction > 0);
+        }
+    }
+
+    /// <summary>The front that a position draws, inside (0, 1), and its slope; positions off the map draw its ends.</summary>
+    /// <exception cref="InvalidOperationException">The map cannot be inverted.</exception>
+    public (double Front, double Slope) Inverse(double position)
+    {
+        const double end = 1e-9; // a war cannot come back at a front where it is over
+        if (!CanBeInverted)
+        {
+            throw new InvalidOperationException("Several fronts give the same position.");
+        }
+
+        bool rises = Points[^1].Position > Points[0].Position;
+        int next = 1;
+        while (next < Points.Count - 1 && (rises ? Points[next].Position < position : Points[next].Position > position))
+        {
+            next++;
+        }
+
+        ((double f0, double x0), (double f1, double x1)) = (Points[next - 1], Points[next]);
+        double slope = (f1 - f0) / (x1 - x0);
+        double front = f0 + ((position - x0) * slope);
+        return front <= end ? (end, 0) : front >= 1 - end ? (1 - end, 0) : (front, slope);
+    }
 }

@@ -1,0 +1,186 @@
+using Entente.Deals;
+using Entente.War;
+
+namespace Entente.Questions;
+
+/// <summary>
+/// Gains when a deal may be broken: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard h = Σ_j break-rate·logistic((T_j − U_j − e)/tremble).
+/// Where the terms redraw the front, the war after the deal starts there: W' and the belligerents' thresholds T = W' then depend on
+/// the terms too.
+/// </summary>
+/// <remarks>Formulas: <see cref="CommitmentValue"/> and <see cref="BreakHazard"/>; here they are only joined by the chain rule.</remarks>
+/// <param name="actors">Every actor of the problem, in its order.</param>
+/// <param name="breakers">Who may break the deal.</param>
+/// <param name="enforcement">Place of e among the assessments; −1 if nothing enforces.</param>
+/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100; −1 if none does.</param>
+/// <param name="frontOf">The front, and its slope, at a position from 0 to 100.</param>
+/// <param name="breakRate">Hazard a year of a breaker that is fully tempted.</param>
+/// <param name="tremble">Width of the logistic, in utility.</param>
+internal sealed class HoldingGain(
+    IReadOnlyList<HoldingActor> actors,
+    IReadOnlyList<HoldingBreaker> breakers,
+    int enforcement,
+    int position,
+    Func<double, (double Front, double Slope)> frontOf,
+    double breakRate,
+    double tremble) : IGainFunction
+{
+    private const double WholeScale = 100;
+
+    /// <summary>h: the hazard a year that the deal is broken, in all and by each breaker.</summary>
+    public (double Total, double[] ByBreaker) Hazard(ReadOnlySpan<double> assessments)
+    {
+        (double front, _) = FrontAt(assessments);
+        double[] by = new double[breakers.Count];
+        for (int j = 0; j < by.Length; j++)
+        {
+            by[j] = Of(breakers[j], assessments, front).Rate;
+        }
+
+        return (by.Sum(), by);
+    }
+
+    /// <inheritdoc/>
+    public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
+    {
+        (double front, _) = FrontAt(assessments);
+        double hazard = 0;
+        foreach (HoldingBreaker breaker in breakers)
+        {
+            hazard += Of(breaker, assessments, front).Rate;
+        }
+
+        for (int i = 0; i < actors.Count; i++)
+        {
+            HoldingActor actor = actors[i];
+            gains[i] = CommitmentValue.Of(actor.Discount, assessments[i], actor.WarAt(front).Value, hazard).Value - actor.Reservation;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Differentiate(
+        ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian)
+    {
+        int count = assessments.Length;
+        jacobian.Clear();
+        hessian.Clear();
+        (double front, double frontSlope) = FrontAt(assessments);
+        double[] hazardSlope = new double[count];
+        double[] hazardCurvature = new double[count * count];
+        double hazard = 0;
+        foreach (HoldingBreaker breaker in breakers)
+        {
+            hazard += Add(breaker, assessments, front, frontSlope, hazardSlope, hazardCurvature);
+        }
+
+        double hazardPrice = 0;
+        for (int i = 0; i < actors.Count; i++)
+        {
+            FrontDerivatives war = actors[i].WarAt(front);
+            CommitmentValue value = CommitmentValue.Of(actors[i].Discount, assessments[i], war.Value, hazard);
+            gains[i] = value.Value - actors[i].Reservation;
+            Span<double> row = jacobian.Slice(i * count, count);
+            for (int a = 0; a < count; a++)
+            {
+                row[a] = value.ByHazard * hazardSlope[a];
+            }
+
+            double warSlope = war.Slope * frontSlope;
+            row[i] += value.ByUtility;
+            double multiplier = multipliers[i];
+            hazardPrice += multiplier * value.ByHazard;
+            AddOuter(hessian, count, hazardSlope, multiplier * value.ByHazardTwice);
+            AddCross(hessian, count, hazardSlope, i, multiplier * value.ByUtilityAndHazard);
+            if (position >= 0)
+            {
+                row[position] += value.ByWar * warSlope;
+                AddCross(hessian, count, hazardSlope, position, -multiplier * value.ByUtilityAndHazard * warSlope);
+                hessian[(position * count) + position] += multiplier * value.ByWar * war.Curvature * frontSlope * frontSlope;
+            }
+        }
+
+        for (int a = 0; a < hazardCurvature.Length; a++)
+        {
+            hessian[a] += hazardPrice * hazardCurvature[a];
+        }
+    }
+
+    private (double Front, double Slope) FrontAt(ReadOnlySpan<double> assessments)
+    {
+        if (position < 0)
+        {
+            return frontOf(double.NaN);
+        }
+
+        (double front, double slope) = frontOf(-WholeScale * assessments[position]);
+        return (front, -WholeScale * slope);
+    }
+
+    private BreakHazard Of(HoldingBreaker breaker, ReadOnlySpan<double> assessments, double front)
+    {
+        double threshold = breaker.Actor is int actor ? actors[actor].WarAt(front).Value : breaker.Threshold;
+        double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
+        return BreakHazard.Of(breakRate, threshold - assessments[breaker.Assessment] - enforced, tremble);
+    }
+
+    /// <summary>Adds the slope and curvature of one breaker's hazard and returns its rate.</summary>
+    private double Add(
+        HoldingBreaker breaker, ReadOnlySpan<double> assessments, double front, double frontSlope, double[] slopes, double[] curvatures)
+    {
+        int count = assessments.Length;
+        BreakHazard hazard = Of(breaker, assessments, front);
+        double[] temptation = new double[count]; // gradient of x = T − U − e
+        temptation[breaker.Assessment] -= 1;
+        if (enforcement >= 0)
+        {
+            temptation[enforcement] -= 1;
+        }
+
+        if (breaker.Actor is int actor && position >= 0)
+        {
+            FrontDerivatives war = actors[actor].WarAt(front);
+            temptation[position] += war.Slope * frontSlope;
+            curvatures[(position * count) + position] += hazard.Slope * war.Curvature * frontSlope * frontSlope;
+        }
+
+        for (int a = 0; a < count; a++)
+        {
+            slopes[a] += hazard.Slope * temptation[a];
+        }
+
+        AddOuter(curvatures, count, temptation, hazard.Curvature);
+        return hazard.Rate;
+    }
+
+    private static void AddOuter(Span<double> matrix, int count, double[] vector, double factor)
+    {
+        for (int a = 0; a < count; a++)
+        {
+            for (int b = 0; b < count; b++)
+            {
+                matrix[(a * count) + b] += factor * vector[a] * vector[b];
+            }
+        }
+    }
+
+    private static void AddCross(Span<double> matrix, int count, double[] vector, int place, double factor)
+    {
+        for (int a = 0; a < count; a++)
+        {
+            matrix[(a * count) + place] += factor * vector[a];
+            matrix[(place * count) + a] += factor * vector[a];
+        }
+    }
+}
+
+/// <summary>An actor as the gain function sees it.</summary>
+/// <param name="Reservation">W.</param>
+/// <param name="Discount">r, a year.</param>
+/// <param name="WarAt">W' by the front at which the war would come back.</param>
+internal sealed record HoldingActor(double Reservation, double Discount, Func<double, FrontDerivatives> WarAt);
+
+/// <summary>Somebody who may break the deal.</summary>
+/// <param name="Assessment">Place of its utility among the assessments.</param>
+/// <param name="Actor">The belligerent it is, whose threshold is its W'; nothing for a spoiler.</param>
+/// <param name="Threshold">T of a spoiler: its utility today.</param>
+internal sealed record HoldingBreaker(int Assessment, int? Actor, double Threshold);
