@@ -34,7 +34,7 @@ internal sealed class InteriorPoint
     private const double RidgeGrowth = 100;
     private const double FirstStiffening = 1e-5;  // curvatures of V are of order 0.01 to 10
     private const double StiffeningGrowth = 30;
-    private const double LargestStiffening = 1;
+    private const double LargestStiffening = 300;
     private const int StiffeningAttempts = 3;     // then the curvature of the gains is dropped too
     private const int FactorAttempts = 14;
 
