@@ -4,14 +4,18 @@ namespace Entente.Deals;
 internal static class DealRanges
 {
     /// <summary>The range of every issue, by solving for its lowest and highest position, or for each option in turn.</summary>
-    public static IssueRange[] Find(DealModel model, DealSearch search, double depth)
+    /// <param name="model">The problem.</param>
+    /// <param name="search">Its search.</param>
+    /// <param name="closest">The terms of the depth, which are acceptable: every range holds them.</param>
+    /// <param name="depth">The depth.</param>
+    public static IssueRange[] Find(DealModel model, DealSearch search, IReadOnlyList<double> closest, double depth)
     {
         var ranges = new IssueRange[model.Issues];
         var goal = new DealGoal(model.Rows);
         var found = new Candidate(model.Issues, model.Rows);
         for (int k = 0; k < model.Issues; k++)
         {
-            ranges[k] = model.IsScale(k) ? OfScale(model, search, goal, found, k, depth) : OfOptions(model, search, goal, found, k);
+            ranges[k] = model.IsScale(k) ? OfScale(model, search, goal, found, k, closest[k], depth) : OfOptions(model, search, goal, found, k, (int)closest[k]);
         }
 
         return ranges;
@@ -29,7 +33,7 @@ internal static class DealRanges
         return ranges;
     }
 
-    private static IssueRange OfScale(DealModel model, DealSearch search, DealGoal goal, Candidate found, int issue, double depth)
+    private static IssueRange OfScale(DealModel model, DealSearch search, DealGoal goal, Candidate found, int issue, double inside, double depth)
     {
         double low = model.Low[issue] * DealModel.ScaleUnit;
         double high = model.High[issue] * DealModel.ScaleUnit;
@@ -40,12 +44,13 @@ internal static class DealRanges
 
         goal.SetPosition(model.Rows, issue, -1);
         search.Run(goal, depth, found);
-        SolveStatus status = found.Status;
-        double lowest = -found.Value * DealModel.ScaleUnit;
+        SolveStatus status = found.Exists ? found.Status : SolveStatus.NotConverged;
+        double lowest = found.Exists ? Math.Min(inside, -found.Value * DealModel.ScaleUnit) : inside;
         goal.SetPosition(model.Rows, issue, 1);
         search.Run(goal, depth, found);
-        status = found.Status > status ? found.Status : status;
-        return new IssueRange(issue, Snap(lowest, low, high), Snap(found.Value * DealModel.ScaleUnit, low, high), [], status);
+        SolveStatus other = found.Exists ? found.Status : SolveStatus.NotConverged;
+        double highest = found.Exists ? Math.Max(inside, found.Value * DealModel.ScaleUnit) : inside;
+        return new IssueRange(issue, Snap(lowest, low, high), Snap(highest, low, high), [], other > status ? other : status);
     }
 
     /// <summary>A solver stops a hair inside the box; an end that close is the end.</summary>
@@ -55,7 +60,7 @@ internal static class DealRanges
         return position - low < hair ? low : high - position < hair ? high : position;
     }
 
-    private static IssueRange OfOptions(DealModel model, DealSearch search, DealGoal goal, Candidate found, int issue)
+    private static IssueRange OfOptions(DealModel model, DealSearch search, DealGoal goal, Candidate found, int issue, int inside)
     {
         List<int> acceptable = [];
         SolveStatus status = SolveStatus.Converged;
@@ -65,7 +70,7 @@ internal static class DealRanges
             model.Open[issue] = [option];
             goal.Set(GoalKind.Depth, model.Rows);
             search.Run(goal, double.NaN, found);
-            if (found.Exists && found.Value >= -LeafSolver.ZeroDepth)
+            if (option == inside || (found.Exists && found.Value >= -LeafSolver.ZeroDepth))
             {
                 acceptable.Add(option);
                 status = found.Status > status ? found.Status : status;
@@ -73,6 +78,7 @@ internal static class DealRanges
         }
 
         model.Open[issue] = open;
+        acceptable.Sort();
         return new IssueRange(issue, acceptable.Min(), acceptable.Max(), acceptable, status);
     }
 }

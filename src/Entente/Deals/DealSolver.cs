@@ -39,12 +39,13 @@ public static class DealSolver
         }
 
         search.Previous = [.. best.Terms];
-        RuleSolution[] solutions = [.. Enum.GetValues<SolutionRule>().Select(rule => Solve(model, search, goal, rule, depth, best))];
-        return new DealSpace(depth, closest, [], DealRanges.Find(model, search, depth), solutions);
+        RuleSolution[] solutions = [.. Enum.GetValues<SolutionRule>().Select(rule => Solve(model, search, goal, rule, closest, best))];
+        return new DealSpace(depth, closest, [], DealRanges.Find(model, search, closest.Point.Terms, depth), solutions);
     }
 
-    private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, SolutionRule rule, double depth, Candidate best)
+    private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, SolutionRule rule, Closest closest, Candidate best)
     {
+        double depth = closest.Point.Gains.Where((_, i) => model.Problem.Actors[i].Role != DealRole.Outside).Min();
         double[] bestGains = rule == SolutionRule.KalaiSmorodinsky ? BestGains(model, search, goal, depth, best) : [];
         goal.Set(Kind(rule), model.Rows);
         for (int r = 0; r < model.Rows; r++)
@@ -58,7 +59,11 @@ public static class DealSolver
         }
 
         search.Run(goal, depth, best);
-        return new RuleSolution(rule, Point(model, best), best.Residual, best.Status);
+
+        // The closest terms are acceptable, so that something always is; a search that misses even them has failed.
+        return best.Exists
+            ? new RuleSolution(rule, Point(model, best), best.Residual, best.Status)
+            : new RuleSolution(rule, closest.Point, double.PositiveInfinity, SolveStatus.NotConverged);
     }
 
     private static GoalKind Kind(SolutionRule rule) => rule switch
@@ -79,7 +84,7 @@ public static class DealSolver
                 goal.Set(GoalKind.Sum, model.Rows);
                 goal.Weight[r] = 1;
                 search.Run(goal, depth, best);
-                gains[r] = best.Value;
+                gains[r] = best.Exists ? best.Value : depth;
             }
         }
 

@@ -16,6 +16,9 @@ internal sealed class InteriorPoint
     /// <summary>A solve that stalls above the tolerance still counts as converged below this.</summary>
     public const double AcceptableResidual = 2e-9;
 
+    /// <summary>The same where gains are not concave: second-order rounding is worse there, and only local optimality is claimed.</summary>
+    public const double AcceptableLocalResidual = 5e-8;
+
     private const int IterationLimit = 80;
     private const int StallLimit = 4;
     private const int HopelessLimit = 25;
@@ -31,6 +34,7 @@ internal sealed class InteriorPoint
     private const double RidgeGrowth = 100;
     private const double FirstStiffening = 1e-5;  // curvatures of V are of order 0.01 to 10
     private const double StiffeningGrowth = 30;
+    private const double LargestStiffening = 300;
     private const int StiffeningAttempts = 3;     // then the curvature of the gains is dropped too
     private const int FactorAttempts = 14;
 
@@ -95,6 +99,7 @@ internal sealed class InteriorPoint
     {
         Start();
         double best = double.PositiveInfinity;
+        double acceptable = Map is null ? AcceptableResidual : AcceptableLocalResidual;
         int stalled = 0;
         _smallestTarget = tolerance * SmallestTargetShare / (Block.Pairs + Rows.Count);
         for (int iteration = 0; ; iteration++)
@@ -111,12 +116,12 @@ internal sealed class InteriorPoint
                 stalled++;
             }
 
-            bool stuck = stalled >= (best <= AcceptableResidual ? StallLimit : HopelessLimit);
+            bool stuck = stalled >= (best <= acceptable ? StallLimit : HopelessLimit);
             if (best <= tolerance || stuck || iteration == IterationLimit || !double.IsFinite(residual) || !Step(products))
             {
                 Block.ReturnToKept();
                 _keptMultiplier.AsSpan(0, Rows.Count).CopyTo(Multiplier);
-                return new InteriorPointEnd(best <= AcceptableResidual, iteration, best);
+                return new InteriorPointEnd(best <= acceptable, iteration, best);
             }
         }
     }
@@ -239,7 +244,7 @@ internal sealed class InteriorPoint
             if (Map is not null && !_coupling.Reduce(_matrix, _stride, curvature))
             {
                 curvature = attempt < StiffeningAttempts ? 1 : attempt < StiffeningAttempts + 2 ? curvature / 4 : 0;
-                double more = Math.Max(FirstStiffening, _stiffening * (StiffeningGrowth - 1));
+                double more = _stiffening < LargestStiffening ? Math.Max(FirstStiffening, _stiffening * (StiffeningGrowth - 1)) : 0;
                 Block.Stiffen(more);
                 _stiffening += more;
                 continue;

@@ -150,7 +150,17 @@ internal sealed class LocalOptima
             return;
         }
 
+        // The start itself is an answer if the solve from it fails.
         Cell cell = _programs.Cell;
+        cell.StartFrom(start, 0);
+        cell.Evaluate();
+        double atStart = goal.ValueOf(cell.Gains, cell.Terms);
+        if (double.IsFinite(atStart) && (!found.Exists || atStart > found.Value))
+        {
+            Array.Clear(cell.Multipliers);
+            Take(cell, atStart, double.PositiveInfinity, SolveStatus.NotConverged, found);
+        }
+
         cell.StartFrom(start, StartRoom);
         _programs.Solve(goal, depth, decide: false);
         double value = goal.ValueOf(cell.Gains, cell.Terms);
@@ -163,13 +173,15 @@ internal sealed class LocalOptima
             return;
         }
 
-        found.Exists = true;
-        found.Value = value;
+        Take(cell, value, goal.ResidualOf(cell.End.Residual, _programs.LogScale), converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged, found);
+    }
+
+    private static void Take(Cell cell, double value, double residual, SolveStatus status, Candidate found)
+    {
+        (found.Exists, found.Value, found.Residual, found.Status) = (true, value, residual, status);
+        found.Iterations = cell.End.Iterations;
         cell.Terms.CopyTo(found.Terms, 0);
         cell.Gains.CopyTo(found.Gains, 0);
         cell.Multipliers.CopyTo(found.Multipliers, 0);
-        found.Residual = goal.ResidualOf(cell.End.Residual, _programs.LogScale);
-        found.Iterations = cell.End.Iterations;
-        found.Status = converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged;
     }
 }
