@@ -10,6 +10,7 @@ internal static class EntenteCommand
         CheckCommand.Create(),
         NewCommand.Create(),
         SchemaCommand.Create(),
+        SolveCommand.Create(),
         VersionCommand.Create(),
     };
 }

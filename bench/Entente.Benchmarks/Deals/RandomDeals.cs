@@ -24,7 +24,7 @@ internal sealed class RandomDeals(ulong seed)
         double[] terms = new double[issues];
         for (int k = 0; k < issues; k++)
         {
-            questions[k] = new ScaleIssue(100 * Next());
+            questions[k] = new ContinuousIssue(100 * Next());
             terms[k] = 100 * Next();
         }
 
@@ -61,7 +61,7 @@ internal sealed class RandomDeals(ulong seed)
     /// <summary>A domain of options with scores anywhere and W = 0.</summary>
     public DealProblem Options(int actors, int issues, int options)
     {
-        DealIssue[] questions = [.. Enumerable.Range(0, issues).Select(_ => new OptionIssue(0, options))];
+        DealIssue[] questions = [.. Enumerable.Range(0, issues).Select(_ => new DiscreteIssue(0, options))];
         return new DealProblem(questions, [.. Enumerable.Range(0, actors).Select(_ => new DealActor(DealRole.Table, Scores(issues, options), 0))]);
     }
 

@@ -19,21 +19,21 @@ public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnl
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
-        if (first == second || problem.Issues[first] is not ScaleIssue || problem.Issues[second] is not ScaleIssue)
+        if (first == second || problem.Issues[first] is not ContinuousIssue || problem.Issues[second] is not ContinuousIssue)
         {
             throw new ArgumentException("A region needs two different scale issues.", nameof(second));
         }
 
-        double[] horizontal = Positions((ScaleIssue)problem.Issues[first], points);
-        double[] vertical = Positions((ScaleIssue)problem.Issues[second], points);
+        double[] horizontal = Positions((ContinuousIssue)problem.Issues[first], points);
+        double[] vertical = Positions((ContinuousIssue)problem.Issues[second], points);
         double[,] depth = new double[points, points];
         for (int x = 0; x < points; x++)
         {
             for (int y = 0; y < points; y++)
             {
                 DealIssue[] issues = [.. problem.Issues];
-                issues[first] = Fixed((ScaleIssue)issues[first], horizontal[x]);
-                issues[second] = Fixed((ScaleIssue)issues[second], vertical[y]);
+                issues[first] = Fixed((ContinuousIssue)issues[first], horizontal[x]);
+                issues[second] = Fixed((ContinuousIssue)issues[second], vertical[y]);
                 var workspace = new DealWorkspace(problem with { Issues = issues });
                 workspace.SolveDepth();
                 depth[x, y] = workspace.Depth;
@@ -43,8 +43,8 @@ public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnl
         return new AcceptableRegion(horizontal, vertical, depth);
     }
 
-    private static double[] Positions(ScaleIssue issue, int points) =>
+    private static double[] Positions(ContinuousIssue issue, int points) =>
         [.. Enumerable.Range(0, points).Select(j => issue.Low + (issue.High - issue.Low) * j / (points - 1))];
 
-    private static ScaleIssue Fixed(ScaleIssue issue, double position) => issue with { Low = position, High = position };
+    private static ContinuousIssue Fixed(ContinuousIssue issue, double position) => issue with { Low = position, High = position };
 }

@@ -218,7 +218,7 @@ internal sealed class DealModel
         for (int k = 0; k < Issues; k++)
         {
             Want want = assessment.Wants[k];
-            bool scale = Problem.Issues[k] is ScaleIssue;
+            bool scale = Problem.Issues[k] is ContinuousIssue;
             hasOptions |= !scale;
             Weight[feature * Issues + k] = scale ? want.Weight : 0;
             Ideal[feature * Issues + k] = want.Ideal / ScaleUnit;
@@ -234,7 +234,7 @@ internal sealed class DealModel
         for (int k = 0; k < Issues; k++)
         {
             Want want = assessment.Wants[k];
-            if (Problem.Issues[k] is OptionIssue && want is { Weight: > 0, Scores: { } scores })
+            if (Problem.Issues[k] is DiscreteIssue && want is { Weight: > 0, Scores: { } scores })
             {
                 double[] losses = new double[scores.Count];
                 for (int o = 0; o < losses.Length; o++)
@@ -272,7 +272,7 @@ internal sealed class DealModel
 
     private void DrawLimits(int issue)
     {
-        if (Problem.Issues[issue] is ScaleIssue scale)
+        if (Problem.Issues[issue] is ContinuousIssue scale)
         {
             _isScale[issue] = true;
             Open[issue] = [];
@@ -294,14 +294,14 @@ internal sealed class DealModel
             return;
         }
 
-        var options = (OptionIssue)Problem.Issues[issue];
+        var options = (DiscreteIssue)Problem.Issues[issue];
         _isScale[issue] = false;
         (Low[issue], High[issue], Today[issue]) = (0, 0, options.Today);
         Open[issue] = [.. Enumerable.Range(0, options.Count).Where(option => IsOpen(issue, options, option))];
         RedLinesMeet &= Open[issue].Length > 0;
     }
 
-    private bool IsOpen(int issue, OptionIssue options, int option)
+    private bool IsOpen(int issue, DiscreteIssue options, int option)
     {
         bool open = options.Open?.Contains(option) ?? true;
         for (int r = 0; open && r < Rows; r++)

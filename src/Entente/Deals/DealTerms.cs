@@ -17,7 +17,7 @@ public static class DealTerms
             Want want = assessment.Wants[k];
             if (want.Weight > 0)
             {
-                double loss = issues[k] is ScaleIssue
+                double loss = issues[k] is ContinuousIssue
                     ? Math.Pow(Math.Abs(terms[k] - want.Ideal) / WholeScale, assessment.Curvature)
                     : 1 - want.Scores![(int)terms[k]] / WholeScale;
                 value -= want.Weight * loss;
@@ -67,14 +67,14 @@ public static class DealTerms
     public static bool HasRedLine(DealProblem problem, int actor, int issue)
     {
         Want want = problem.Actors[actor].Utility.Wants[issue];
-        return problem.Issues[issue] is ScaleIssue ? want.Accepts is not null : want.AcceptsOptions is not null;
+        return problem.Issues[issue] is ContinuousIssue ? want.Accepts is not null : want.AcceptsOptions is not null;
     }
 
     /// <summary>Whether an actor's red line on an issue lets a position or option pass.</summary>
     public static bool Accepts(DealProblem problem, int actor, int issue, double value)
     {
         Want want = problem.Actors[actor].Utility.Wants[issue];
-        return problem.Issues[issue] is ScaleIssue
+        return problem.Issues[issue] is ContinuousIssue
             ? want.Accepts?.Contains(value) ?? true
             : want.AcceptsOptions?.Contains((int)value) ?? true;
     }
@@ -83,13 +83,13 @@ public static class DealTerms
     public static bool RedLinesMeet(DealProblem problem, int issue)
     {
         DealActor[] required = [.. problem.Actors.Where(actor => actor.Role != DealRole.Outside)];
-        if (problem.Issues[issue] is ScaleIssue scale)
+        if (problem.Issues[issue] is ContinuousIssue scale)
         {
             IEnumerable<ScaleInterval> lines = required.Select(actor => actor.Utility.Wants[issue].Accepts).OfType<ScaleInterval>();
             return lines.Select(line => line.Low).Append(scale.Low).Max() <= lines.Select(line => line.High).Append(scale.High).Min();
         }
 
-        var options = (OptionIssue)problem.Issues[issue];
+        var options = (DiscreteIssue)problem.Issues[issue];
         return (options.Open ?? [.. Enumerable.Range(0, options.Count)]).Any(option =>
             required.All(actor => actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) ?? true));
     }

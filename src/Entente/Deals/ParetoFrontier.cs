@@ -52,8 +52,8 @@ public static class ParetoFrontier
 
     private static DealIssue Narrow(DealIssue issue, int index, DealModel limits) => issue switch
     {
-        ScaleIssue scale => scale with { Low = limits.Low[index] * DealModel.ScaleUnit, High = limits.High[index] * DealModel.ScaleUnit },
-        OptionIssue options => options with { Open = limits.Open[index] },
+        ContinuousIssue scale => scale with { Low = limits.Low[index] * DealModel.ScaleUnit, High = limits.High[index] * DealModel.ScaleUnit },
+        DiscreteIssue options => options with { Open = limits.Open[index] },
         _ => issue,
     };
 

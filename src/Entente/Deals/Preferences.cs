@@ -56,7 +56,7 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
         double salience = Mean(voices, wants => wants.Salience) ?? 0;
         Want want = issue switch
         {
-            Scenarios.ScaleIssue scale => new Want
+            ScaleIssue scale => new Want
             {
                 Ideal = Mean(voices, wants => ((ScaleWants)wants).Ideal) ?? 0,
                 Accepts = RedLineOn(name, scale),
@@ -98,7 +98,7 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
         return means.All(mean => mean is not null) ? [.. means.Select(mean => mean!.Value)] : null;
     }
 
-    private ScaleInterval? RedLineOn(string actor, Scenarios.ScaleIssue issue)
+    private ScaleInterval? RedLineOn(string actor, ScaleIssue issue)
     {
         Interval[] lines = [.. RedLine.Of(actor, scenario, issue)];
         return lines.Length == 0 ? null : new(lines.Max(line => value(line.From)), lines.Min(line => value(line.To)));
@@ -122,7 +122,7 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
     // On a scale the cost is in proportion to the position; among options the dearest has score 100.
     private Want Enforcing(Issue issue)
     {
-        if (issue is Scenarios.ScaleIssue scale)
+        if (issue is ScaleIssue scale)
         {
             return new Want { Weight = value(scale.Enforces), Ideal = WholeScale };
         }

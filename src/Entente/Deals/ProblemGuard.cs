@@ -38,7 +38,7 @@ internal static class ProblemGuard
             Demand(double.IsFinite(sum.Max), "The limit of a sum must be a finite number.");
             for (int k = 0; k < sum.Coefficients.Count; k++)
             {
-                bool scale = problem.Issues[k] is ScaleIssue;
+                bool scale = problem.Issues[k] is ContinuousIssue;
                 Demand(double.IsFinite(sum.Coefficients[k]) && (scale || sum.Coefficients[k] == 0), "Only scale issues can be summed, with finite coefficients.");
             }
         }
@@ -46,14 +46,14 @@ internal static class ProblemGuard
 
     private static void CheckIssue(DealIssue issue)
     {
-        if (issue is OptionIssue options)
+        if (issue is DiscreteIssue options)
         {
             Demand(options.Count > 0, "An option issue needs at least one option.");
             Demand(options.Today >= 0 && options.Today < options.Count && options.Today == Math.Floor(options.Today), "Today's option must be the index of an option.");
         }
         else
         {
-            var scale = (ScaleIssue)issue;
+            var scale = (ContinuousIssue)issue;
             Demand(scale.Today is >= 0 and <= 100, "Today must lie in [0, 100] on a scale.");
             Demand(scale is { Low: >= 0, High: <= 100 } && scale.Low <= scale.High, "Positions on offer must be an interval within [0, 100].");
         }
@@ -69,7 +69,7 @@ internal static class ProblemGuard
             Want want = assessment.Wants[k];
             Demand(want.Weight is >= 0 and < double.PositiveInfinity, "A weight must be 0 or positive.");
             Demand(double.IsFinite(want.Ideal), "An ideal must be a finite number.");
-            bool scored = problem.Issues[k] is not OptionIssue options || !(want.Weight > 0) || want.Scores?.Count == options.Count;
+            bool scored = problem.Issues[k] is not DiscreteIssue options || !(want.Weight > 0) || want.Scores?.Count == options.Count;
             Demand(scored, "An option issue that matters needs a score for every option.");
         }
     }

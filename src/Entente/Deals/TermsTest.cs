@@ -53,7 +53,7 @@ public static class TermsTest
             Turns =
             [
                 .. candidates.Select(k => Turn(problem, actor, terms, k)).OfType<TermsChange>()
-                    .OrderBy(change => problem.Issues[change.Issue] is ScaleIssue ? Math.Abs(change.To - change.From) : double.PositiveInfinity)
+                    .OrderBy(change => problem.Issues[change.Issue] is ContinuousIssue ? Math.Abs(change.To - change.From) : double.PositiveInfinity)
                     .ThenBy(change => change.Issue),
             ],
         };
@@ -70,14 +70,14 @@ public static class TermsTest
             return DealTerms.Accepts(problem, actor, issue, value) && DealTerms.Gains(problem, trial)[actor] >= 0;
         }
 
-        if (problem.Issues[issue] is OptionIssue options)
+        if (problem.Issues[issue] is DiscreteIssue options)
         {
             IEnumerable<int> open = options.Open ?? Enumerable.Range(0, options.Count);
             int[] turning = [.. open.Where(option => option != (int)terms[issue] && Accepts(option))];
             return turning.Length > 0 ? new TermsChange(issue, terms[issue], turning[0]) : null;
         }
 
-        var scale = (ScaleIssue)problem.Issues[issue];
+        var scale = (ContinuousIssue)problem.Issues[issue];
         double low = Math.Max(scale.Low, want.Accepts?.Low ?? scale.Low);
         double high = Math.Min(scale.High, want.Accepts?.High ?? scale.High);
         double best = Math.Clamp(want.Ideal, low, high);
@@ -122,8 +122,8 @@ public static class TermsTest
 
     private static DealIssue Near(DealIssue issue, double value, double radius) => issue switch
     {
-        ScaleIssue scale => scale with { Low = Math.Max(scale.Low, value - radius), High = Math.Min(scale.High, value + radius) },
-        OptionIssue options => options with { Open = [(int)value] },
+        ContinuousIssue scale => scale with { Low = Math.Max(scale.Low, value - radius), High = Math.Min(scale.High, value + radius) },
+        DiscreteIssue options => options with { Open = [(int)value] },
         _ => issue,
     };
 

@@ -31,6 +31,8 @@ public enum NoDealSource
 /// <summary>Works out reservation values: a stated one beats the war, and without both today's terms count.</summary>
 public sealed class NoDeal
 {
+    private const double WholeScale = 100;
+
     private readonly Scenario scenario;
     private readonly Preferences preferences;
     private readonly Func<Uncertain, double> value;
@@ -83,27 +85,30 @@ public sealed class NoDeal
         }
     }
 
-    /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed. Without a front
-    /// war, W.</summary>
-    /// <param name="name">The actor.</param>
-    /// <param name="front">Where the front would then stand, and what today's terms would be worth there.</param>
-    public FrontDerivatives AfterRearming(string name, double front)
+    /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed, by the front at which
+    /// it comes back. Without a front war, or with a stated reservation value, W.</summary>
+    public Func<double, FrontDerivatives> AfterRearming(string name)
     {
         if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
         {
-            return new FrontDerivatives(Of(name).Value, 0, 0, 0, 0);
+            FrontDerivatives always = new(Of(name).Value, 0, 0, 0, 0);
+            return _ => always;
         }
 
         Actor actor = scenario.Actors[name];
         Assessment utility = preferences.OfActor(name);
-        (double flow, double flowSlope) = UtilityAlongFront(utility, front);
-        WarStakes stakes = new(Utility(utility, attackersTerms), Utility(utility, defendersTerms), flow, value(actor.WarCost));
-        FrontDerivatives at = ValueOfFighting.ByFront(
-            Course(actor, war, rearmed: true) with { Front = front }, stakes, BeliefOf(actor, war, rearmed: true));
-        return at with
+        (double attacker, double defender, double cost) = (Utility(utility, attackersTerms), Utility(utility, defendersTerms), value(actor.WarCost));
+        WarCourse course = Course(actor, war, rearmed: true);
+        Belief belief = BeliefOf(actor, war, rearmed: true);
+        return front =>
         {
-            Slope = at.Slope + (at.FightingOn * flowSlope),
-            Curvature = at.Curvature + (2 * at.FightingOnSlope * flowSlope),
+            (double flow, double flowSlope, double flowCurvature) = UtilityAlongFront(utility, front);
+            FrontDerivatives at = ValueOfFighting.ByFront(course with { Front = front }, new(attacker, defender, flow, cost), belief);
+            return at with
+            {
+                Slope = at.Slope + (at.FightingOn * flowSlope),
+                Curvature = at.Curvature + (2 * at.FightingOnSlope * flowSlope) + (at.FightingOn * flowCurvature),
+            };
         };
     }
 
@@ -141,21 +146,31 @@ public sealed class NoDeal
         .Select(recipient => scenario.Actors.TryGet(recipient.Key, out Actor? helped) ? helped.Side : null)
         .FirstOrDefault(side => side is not null);
 
-    private (double Value, double Slope) UtilityAlongFront(Assessment utility, double front)
+    /// <summary>U of today's terms if the front stood elsewhere, with its slope and curvature.</summary>
+    private (double Value, double Slope, double Curvature) UtilityAlongFront(Assessment utility, double front)
     {
-        const double step = 1e-6;
-        return (At(front), (At(front + step) - At(front - step)) / (2 * step));
-
-        double At(double f)
+        double worth = Utility(utility, today), slope = 0, curvature = 0;
+        foreach ((int k, Issue issue) in scenario.Issues.Values.Index())
         {
-            double[] terms = [.. today];
-            foreach ((int k, Issue issue) in scenario.Issues.Values.Index())
+            Want want = utility.Wants[k];
+            if (issue is not ScaleIssue { Front: FrontMap map } || want.Weight == 0)
             {
-                terms[k] = issue is Scenarios.ScaleIssue { Front: FrontMap map } ? map.At(Math.Clamp(f, 0, 1)) : terms[k];
+                continue;
             }
 
-            return Utility(utility, terms);
+            double rho = utility.Curvature;
+            double mapSlope = map.SlopeAt(front) / WholeScale;
+            double away = (map.At(front) - want.Ideal) / WholeScale, before = (today[k] - want.Ideal) / WholeScale;
+            worth += want.Weight * (Math.Pow(Math.Abs(before), rho) - Math.Pow(Math.Abs(away), rho));
+            if (away != 0)
+            {
+                double power = Math.Pow(Math.Abs(away), rho - 1);
+                slope -= want.Weight * rho * power * Math.Sign(away) * mapSlope;
+                curvature -= want.Weight * rho * (rho - 1) * (power / Math.Abs(away)) * mapSlope * mapSlope;
+            }
         }
+
+        return (worth, slope, curvature);
     }
 
     private double Utility(Assessment utility, double[] terms) => DealTerms.Value(utility, issues, terms);

@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Scenarios;
+using Entente.War;
 
 namespace Entente.Questions;
 
@@ -54,10 +55,11 @@ public sealed class PackageProblem
     /// <summary>The problem. Where the fighting goes on, its utilities are changes of the value of fighting.</summary>
     public DealProblem Problem { get; }
 
-    /// <summary>The gain function where deals may be broken; nothing where they hold.</summary>
-    internal HoldingGain? Holding => Problem.Gain as HoldingGain;
+    /// <summary>Whether the deal may be broken, so that it counts for less than its terms.</summary>
+    public bool MayBeBroken => Problem.Gain is not null;
 
-    private bool StopsFighting => scenario.War is null || Package.EndsFighting;
+    /// <summary>Whether there is no fighting, or none while the package holds.</summary>
+    public bool StopsFighting => scenario.War is null || Package.EndsFighting;
 
     /// <summary>The problem of a package.</summary>
     /// <param name="scenario">The scenario, as it stands after any changes.</param>
@@ -81,11 +83,26 @@ public sealed class PackageProblem
     public double[] Utilities(IReadOnlyList<double> terms) =>
         [.. ActorNames.Select(name => DealTerms.Value(Preferences.OfActor(name), Problem.Issues, [.. terms]))];
 
+    /// <summary>What terms count for with every actor, to be held against its reservation value: their utility, less for a deal that may
+    /// be broken, or the value of fighting with them where the fighting goes on.</summary>
+    public double[] Worth(IReadOnlyList<double> terms)
+    {
+        double[] gains = DealTerms.Gains(Problem, [.. terms]);
+        return [.. gains.Select((gain, i) => Reservations[i].Value + gain)];
+    }
+
+    /// <summary>Terms with the values given, and today's for every other issue.</summary>
+    public double[] TermsOf(Named<IssueValue> values) =>
+    [
+        .. scenario.Issues.Select((issue, k) =>
+            values.TryGet(issue.Key, out IssueValue? given) ? StandingTerms.Number(given, issue.Value, value) : today[k]),
+    ];
+
     /// <summary>An issue in numbers; one outside the package stays as today.</summary>
     internal static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch
     {
-        Scenarios.ScaleIssue => isCovered ? new Deals.ScaleIssue(today) : new Deals.ScaleIssue(today, today, today),
-        OptionsIssue options => new OptionIssue(today, options.Options.Count, isCovered ? null : [(int)today]),
+        ScaleIssue => isCovered ? new ContinuousIssue(today) : new ContinuousIssue(today, today, today),
+        OptionsIssue options => new DiscreteIssue(today, options.Options.Count, isCovered ? null : [(int)today]),
         _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
     };
 
@@ -172,17 +189,21 @@ public sealed class PackageProblem
         }
 
         int enforcement = Preferences.Enforcement() is Assessment enforces ? Append(enforces) : -1;
+        Func<double, FrontDerivatives>[] wars = [.. ActorNames.Select(NoDeal.AfterRearming)];
+        double[] discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
+        double breakRate = value(holding.BreakRate), tremble = value(holding.Tremble);
         int moved = MovedIssue();
-        int position = moved < 0 ? -1 : Append(PositionOf(moved));
-        HoldingActor[] actors =
-        [
-            .. ActorNames.Select((name, i) => new HoldingActor(
-                Reservations[i].Value, value(scenario.Actors[name].Discount), front => NoDeal.AfterRearming(name, front))),
-        ];
-        double standing = scenario.War is FrontWar war ? value(war.Front) : 0;
-        FrontMap? map = moved < 0 ? null : ((Scenarios.ScaleIssue)scenario.Issues[moved].Value).Front;
-        HoldingGain gain = new(
-            actors, breakers, enforcement, position, at => map is null ? (standing, 0) : map.Inverse(at), value(holding.BreakRate), value(holding.Tremble));
+        if (moved >= 0)
+        {
+            HoldingActor[] actors = [.. wars.Select((war, i) => new HoldingActor(Reservations[i].Value, discounts[i], war))];
+            FrontMap map = ((ScaleIssue)scenario.Issues[moved].Value).Front!;
+            return problem with { Gain = new FrontHoldingGain(actors, breakers, enforcement, Append(PositionOf(moved)), map, breakRate, tremble), Extras = extras };
+        }
+
+        double front = scenario.War is FrontWar standing ? value(standing.Front) : 0;
+        double[] fallback = [.. wars.Select(war => war(front).Value)];
+        Breaker[] known = [.. breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Actor is int actor ? fallback[actor] : breaker.Threshold))];
+        CommitmentGain gain = new([.. Reservations.Select(one => one.Value)], fallback, discounts, known, enforcement, breakRate, tremble);
         return problem with { Gain = gain, Extras = extras };
 
         int Append(Assessment assessment)
@@ -197,7 +218,7 @@ public sealed class PackageProblem
     {
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
         {
-            if (scenario.War is FrontWar && Package.Covers.Includes(name) && issue is Scenarios.ScaleIssue { Front: { CanBeInverted: true } })
+            if (scenario.War is FrontWar && Package.Covers.Includes(name) && issue is ScaleIssue { Front: { CanBeInverted: true } })
             {
                 return k;
             }

@@ -49,8 +49,8 @@ public static class StandingTerms
 
     private static double Today(Issue issue, WarSettings? war, Func<Uncertain, double> value) => issue switch
     {
-        Scenarios.ScaleIssue { Front: FrontMap map } when war is FrontWar front => map.At(value(front.Front)),
-        Scenarios.ScaleIssue scale => value(scale.Today),
+        ScaleIssue { Front: FrontMap map } when war is FrontWar front => map.At(value(front.Front)),
+        ScaleIssue scale => value(scale.Today),
         OptionsIssue options => IndexOf(options.Today, options),
         _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
     };

@@ -88,14 +88,15 @@ public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
     /// <summary>The position at a front in [0, 1].</summary>
     public double At(double front)
     {
-        int next = 1;
-        while (next < Points.Count - 1 && Points[next].Front < front)
-        {
-            next++;
-        }
-
-        ((double f0, double x0), (double f1, double x1)) = (Points[next - 1], Points[next]);
+        ((double f0, double x0), (double f1, double x1)) = Around(front);
         return x0 + ((front - f0) / (f1 - f0) * (x1 - x0));
+    }
+
+    /// <summary>How fast the position moves with the front, between the points around it.</summary>
+    public double SlopeAt(double front)
+    {
+        ((double f0, double x0), (double f1, double x1)) = Around(front);
+        return (x1 - x0) / (f1 - f0);
     }
 
     /// <summary>Whether every position belongs to one front: the positions rise or fall all the way.</summary>
@@ -129,5 +130,16 @@ public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
         double slope = (f1 - f0) / (x1 - x0);
         double front = f0 + ((position - x0) * slope);
         return front <= end ? (end, 0) : front >= 1 - end ? (1 - end, 0) : (front, slope);
+    }
+
+    private ((double Front, double Position) Before, (double Front, double Position) After) Around(double front)
+    {
+        int next = 1;
+        while (next < Points.Count - 1 && Points[next].Front < front)
+        {
+            next++;
+        }
+
+        return (Points[next - 1], Points[next]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Scenarios.Checks;
 using Entente.Scenarios.Format;
 using Entente.Scenarios.Yaml;
@@ -9,31 +8,13 @@ namespace Entente.Scenarios;
 public static class ScenarioReader
 {
     /// <summary>Largest legal file, in bytes.</summary>
-    public const int LargestFile = 1_000_000;
+    public const int LargestFile = TextFile.LargestFile;
 
     /// <summary>Reads a file. A file that is missing, too large or no text is a problem like any other, never an exception.</summary>
     public static ScenarioFile ReadFile(string path)
     {
-        try
-        {
-            FileInfo file = new(path);
-            if (!file.Exists)
-            {
-                return Refuse(path, Directory.Exists(path) ? "This is a folder, not a scenario file." : "There is no such file.");
-            }
-
-            if (file.Length > LargestFile)
-            {
-                string size = (file.Length / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
-                return Refuse(path, $"The file has {size} MB; a scenario has at most {LargestFile / 1_000_000} MB.");
-            }
-
-            return Decode(path, File.ReadAllBytes(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Refuse(path, $"The file cannot be read: {e.Message}");
-        }
+        (string text, Problem? problem) = TextFile.Read(path);
+        return problem is null ? Read(text, path) : ScenarioFile.Unreadable(path, "", problem);
     }
 
     /// <summary>Reads a text.</summary>
@@ -76,35 +57,8 @@ public static class ScenarioReader
     private static IEnumerable<Problem> InFileOrder(IEnumerable<Problem> problems) =>
         problems.OrderBy(problem => problem.Severity).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column);
 
-    private static ScenarioFile Decode(string path, byte[] bytes)
-    {
-        ReadOnlySpan<byte> content = bytes;
-        if (content.StartsWith<byte>([0xFF, 0xFE]) || content.StartsWith<byte>([0xFE, 0xFF]))
-        {
-            return Refuse(path, "The file is UTF-16; save it as UTF-8.");
-        }
-
-        if (content.StartsWith(Encoding.UTF8.Preamble))
-        {
-            content = content[Encoding.UTF8.Preamble.Length..];
-        }
-
-        try
-        {
-            return Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content), path);
-        }
-        catch (DecoderFallbackException e)
-        {
-            ReadOnlySpan<byte> before = content[..Math.Clamp(e.Index, 0, content.Length)];
-            int line = before.Count((byte)'\n') + 1;
-            int column = before.Length - before.LastIndexOf((byte)'\n');
-            Problem problem = new(
-                Severity.Error, path, line, column, "", "The file is not UTF-8 text: this byte belongs to no character.", "Save it as UTF-8.");
-            return ScenarioFile.Unreadable(path, "", problem);
-        }
-    }
-
-    private static Problem[] SyntaxProblems(YamlMistake mistake, string text, string name)
+    /// <summary>What is wrong with a text that is no YAML.</summary>
+    internal static Problem[] SyntaxProblems(YamlMistake mistake, string text, string name)
     {
         const string tab = "The line is indented with a tab; YAML is indented with spaces.";
         Problem[] tabs =
@@ -114,7 +68,4 @@ public static class ScenarioReader
         bool overTab = mistake.Message.Contains("tab", StringComparison.Ordinal) || tabs.Any(problem => problem.Line == mistake.At.Line);
         return tabs.Length > 0 && overTab ? tabs : [new(Severity.Error, name, mistake.At.Line, mistake.At.Column, "", mistake.Message, null), .. tabs];
     }
-
-    private static ScenarioFile Refuse(string path, string why) =>
-        ScenarioFile.Unreadable(path, "", new Problem(Severity.Error, path, 1, 1, "", why, null));
 }

@@ -11,7 +11,7 @@ internal static class DealProblems
 
     /// <summary>Two parties, one issue: A wants 100, B wants 0.</summary>
     public static DealProblem OneIssue(double reservationA, double reservationB, double curvatureB = 1) => new(
-        [new ScaleIssue(50)],
+        [new ContinuousIssue(50)],
         [Actor([1], [100], reservationA), Actor([1], [0], reservationB, curvatureB)]);
 
     /// <summary>A pie of 100 to be shared: actor i gets issue i, and the shares cannot exceed the pie.</summary>
@@ -19,7 +19,7 @@ internal static class DealProblems
     {
         int n = reservations.Length;
         return new DealProblem(
-            [.. Enumerable.Repeat(new ScaleIssue(0), n)],
+            [.. Enumerable.Repeat(new ContinuousIssue(0), n)],
             [.. reservations.Select((w, i) => Actor([.. Enumerable.Range(0, n).Select(k => k == i ? 1.0 : 0)], [.. Enumerable.Repeat(100.0, n)], w))])
         {
             Sums = [new SumConstraint([.. Enumerable.Repeat(1.0, n)], 100)],
@@ -31,7 +31,7 @@ internal static class DealProblems
     {
         var random = new SmallGenerator(seed);
         double[] terms = [.. Enumerable.Range(0, issues).Select(_ => 100 * random.Next())];
-        DealIssue[] questions = [.. Enumerable.Range(0, issues).Select(_ => new ScaleIssue(100 * random.Next()))];
+        DealIssue[] questions = [.. Enumerable.Range(0, issues).Select(_ => new ContinuousIssue(100 * random.Next()))];
         return new DealProblem(questions, [.. Enumerable.Range(0, actors).Select(i => RandomActor(random, questions, terms, curvature, slack, i))]);
     }
 
@@ -41,10 +41,10 @@ internal static class DealProblems
         var random = new SmallGenerator(seed);
         DealIssue[] questions =
         [
-            .. Enumerable.Range(0, scales).Select(_ => new ScaleIssue(100 * random.Next())),
-            .. Enumerable.Range(0, options).Select(_ => new OptionIssue(0, 2 + (int)(3 * random.Next()))),
+            .. Enumerable.Range(0, scales).Select(_ => new ContinuousIssue(100 * random.Next())),
+            .. Enumerable.Range(0, options).Select(_ => new DiscreteIssue(0, 2 + (int)(3 * random.Next()))),
         ];
-        double[] terms = [.. questions.Select(issue => issue is OptionIssue o ? Math.Floor(o.Count * random.Next()) : 100 * random.Next())];
+        double[] terms = [.. questions.Select(issue => issue is DiscreteIssue o ? Math.Floor(o.Count * random.Next()) : 100 * random.Next())];
         return new DealProblem(questions, [.. Enumerable.Range(0, actors).Select(i => RandomActor(random, questions, terms, curvature, slack, i))]);
     }
 
@@ -58,7 +58,7 @@ internal static class DealProblems
             {
                 Weight = salience[k] / total,
                 Ideal = random.Next() < 0.3 ? (random.Next() < 0.5 ? 0 : 100) : 100 * random.Next(),
-                Scores = issue is OptionIssue o ? [.. Enumerable.Range(0, o.Count).Select(_ => 100 * random.Next())] : null,
+                Scores = issue is DiscreteIssue o ? [.. Enumerable.Range(0, o.Count).Select(_ => 100 * random.Next())] : null,
             }),
         ];
         var utility = new Assessment(wants, curvature);

@@ -133,9 +133,9 @@ public sealed class DealPropertyTests
         {
             for (int k = 0; k < terms.Length; k++)
             {
-                terms[k] = problem.Issues[k] is ScaleIssue
+                terms[k] = problem.Issues[k] is ContinuousIssue
                     ? Math.Clamp(solution.Point.Terms[k] + 10 * (random.Next() - 0.5), 0, 100)
-                    : Math.Floor(((OptionIssue)problem.Issues[k]).Count * random.Next());
+                    : Math.Floor(((DiscreteIssue)problem.Issues[k]).Count * random.Next());
             }
 
             double[] gains = DealTerms.Gains(problem, terms);

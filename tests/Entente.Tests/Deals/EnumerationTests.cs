@@ -47,7 +47,7 @@ public sealed class EnumerationTests
         {
             DealSpace one = DealSolver.Solve(problem with
             {
-                Issues = [.. problem.Issues.Take(2), .. problem.Issues.Skip(2).Select((issue, k) => ((OptionIssue)issue) with { Open = [(int)options[k]] })],
+                Issues = [.. problem.Issues.Take(2), .. problem.Issues.Skip(2).Select((issue, k) => ((DiscreteIssue)issue) with { Open = [(int)options[k]] })],
             });
             depth = Math.Max(depth, one.Depth!.Value);
             nash = Math.Max(nash, one[SolutionRule.Nash] is { } solution ? Product(problem, solution.Point.Gains) : 0);
@@ -63,7 +63,7 @@ public sealed class EnumerationTests
         // B gives way on the strip only for troops; troops allow the strip at most at 60.
         Want strip = new() { Weight = 0.5, Ideal = 100 };
         var problem = new DealProblem(
-            [new ScaleIssue(50), new OptionIssue(0, 2)],
+            [new ContinuousIssue(50), new DiscreteIssue(0, 2)],
             [
                 new DealActor(DealRole.Table, new Assessment([strip, new Want { Weight = 0.5, Scores = [100, 80] }]), 0.3),
                 new DealActor(DealRole.Table, new Assessment([strip with { Ideal = 0 }, new Want { Weight = 0.5, Scores = [0, 100] }]), 0.3),
@@ -83,7 +83,7 @@ public sealed class EnumerationTests
     {
         // Above 60 the second issue must be at least 80, which B hates: A's best deal stays just below 60.
         var problem = new DealProblem(
-            [new ScaleIssue(50), new ScaleIssue(0)],
+            [new ContinuousIssue(50), new ContinuousIssue(0)],
             [DealProblems.Actor([1, 0], [100, 0], 0.1), DealProblems.Actor([0.2, 0.8], [0, 0], 0.5)])
         {
             Rules = [new WhenThen([new Condition(0, new ScaleInterval(60, 100))], [new Condition(1, new ScaleInterval(80, 100))])],
@@ -108,7 +108,7 @@ public sealed class EnumerationTests
     {
         Want indifferent = new() { Weight = 1, Scores = [40, 40, 40] };
         var problem = new DealProblem(
-            [new OptionIssue(2, 3)],
+            [new DiscreteIssue(2, 3)],
             [new DealActor(DealRole.Table, new Assessment([indifferent]), 0.1), new DealActor(DealRole.Table, new Assessment([indifferent]), 0.1)]);
         Assert.All(DealSolver.Solve(problem).Solutions, solution => Assert.Equal(2, solution.Point.Terms[0]));
     }
@@ -126,7 +126,7 @@ public sealed class EnumerationTests
 
     private static IEnumerable<double[]> Combinations(DealProblem problem)
     {
-        int[] counts = [.. problem.Issues.Select(issue => ((OptionIssue)issue).Count)];
+        int[] counts = [.. problem.Issues.Select(issue => ((DiscreteIssue)issue).Count)];
         for (int index = 0; index < counts.Aggregate(1, (product, count) => product * count); index++)
         {
             double[] terms = new double[counts.Length];

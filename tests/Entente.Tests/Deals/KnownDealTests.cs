@@ -65,7 +65,7 @@ public sealed class KnownDealTests
     public void Solutions_of_the_kinked_frontier_sit_on_its_corner(SolutionRule rule)
     {
         var problem = new DealProblem(
-            [new ScaleIssue(0), new ScaleIssue(0)],
+            [new ContinuousIssue(0), new ContinuousIssue(0)],
             [DealProblems.Actor([0.75, 0.25], [100, 100], 0), DealProblems.Actor([0.25, 0.75], [0, 0], 0)]);
         DealPoint point = Solve(problem, rule);
         Assert.Equal(0.75, point.Utilities[0], UtilityTolerance);
@@ -95,7 +95,7 @@ public sealed class KnownDealTests
     public void Nash_trades_the_issue_that_matters_less()
     {
         var problem = new DealProblem(
-            [new ScaleIssue(50), new ScaleIssue(50)],
+            [new ContinuousIssue(50), new ContinuousIssue(50)],
             [DealProblems.Actor([0.7, 0.3], [100, 100], 0), DealProblems.Actor([0.3, 0.7], [0, 0], 0)]);
         DealPoint point = Solve(problem, SolutionRule.Nash);
         Assert.Equal(0.7, point.Utilities[0], 1e-9);
@@ -136,7 +136,7 @@ public sealed class KnownDealTests
     public void Terms_that_nobody_minds_stay_as_today()
     {
         var problem = new DealProblem(
-            [new ScaleIssue(50), new ScaleIssue(37)],
+            [new ContinuousIssue(50), new ContinuousIssue(37)],
             [DealProblems.Actor([1, 0], [100, 0], 0.2), DealProblems.Actor([1, 0], [0, 0], 0.2)]);
         Assert.All(DealSolver.Solve(problem).Solutions, solution => Assert.Equal(37, solution.Point.Terms[1], 0.01));
     }

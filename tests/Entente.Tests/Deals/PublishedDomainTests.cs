@@ -79,7 +79,7 @@ public sealed class PublishedDomainTests
             : [FromJson(Path.Combine(folder, "profileA.json")), FromJson(Path.Combine(folder, "profileB.json"))];
         string[] issues = [.. profiles[0].Scores.Keys];
         return new DealProblem(
-            [.. issues.Select(issue => new OptionIssue(0, profiles[0].Scores[issue].Count))],
+            [.. issues.Select(issue => new DiscreteIssue(0, profiles[0].Scores[issue].Count))],
             [.. profiles.Select(profile => ToActor(profile, profiles[0], issues))]);
     }
 

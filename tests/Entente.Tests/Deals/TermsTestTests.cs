@@ -34,7 +34,7 @@ public sealed class TermsTestTests
     public void Terms_off_the_frontier_can_be_bettered_for_all()
     {
         var problem = new DealProblem(
-            [new ScaleIssue(50), new ScaleIssue(50)],
+            [new ContinuousIssue(50), new ContinuousIssue(50)],
             [DealProblems.Actor([0.7, 0.3], [100, 100], 0), DealProblems.Actor([0.3, 0.7], [0, 0], 0)]);
         TermsVerdict verdict = TermsTest.Judge(problem, [50, 50]);
         Assert.True(verdict.Accepted);
@@ -65,7 +65,7 @@ public sealed class TermsTestTests
     public void Region_is_acceptable_where_both_gain()
     {
         var problem = new DealProblem(
-            [new ScaleIssue(50), new ScaleIssue(50)],
+            [new ContinuousIssue(50), new ContinuousIssue(50)],
             [DealProblems.Actor([0.5, 0.5], [100, 100], 0.4), DealProblems.Actor([0.5, 0.5], [0, 0], 0.4)]);
         AcceptableRegion region = AcceptableRegion.Find(problem, 0, 1, 11);
         Assert.Equal(0.1, region.Depth[5, 5], 1e-8);

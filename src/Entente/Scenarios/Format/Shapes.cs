@@ -14,6 +14,9 @@ internal static class Shapes
 
     private static readonly NumberAttribute OnScale = new(ScaleIssue.Least, ScaleIssue.Greatest);
 
+    /// <summary>A value for each of some issues.</summary>
+    public static Shape Terms { get; } = new MapShape<IssueValue>(NameKind.Issue, defines: false, IssueValueShape());
+
     /// <summary>The shape of a property, from its type and its attributes.</summary>
     public static Shape Of(PropertyInfo property) => Of(
         Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType,
@@ -49,8 +52,7 @@ internal static class Shapes
             Record(typeof(ScaleWants)), Record(typeof(OptionWants)), typeof(ScaleWants), (_, reading) => HasOptions(reading)),
         _ when type == typeof(IssueSet) => new EitherShape(
             new PositionsShape(OnScale), new ChoicesShape(), typeof(Positions), (_, reading) => HasOptions(reading)),
-        _ when type == typeof(IssueValue) => new EitherShape(
-            new PositionShape(OnScale), new ChoiceOfIssueShape(), typeof(Position), (_, reading) => HasOptions(reading)),
+        _ when type == typeof(IssueValue) => IssueValueShape(),
         { IsEnum: true } => Make(typeof(ChoiceShape<>), type),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Named<>) => Map(type.GenericTypeArguments[0], property, refersTo),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ValueList<>) =>
@@ -72,6 +74,9 @@ internal static class Shapes
         : type.IsAssignableTo(typeof(IssueSet)) ? typeof(IssueSet)
         : type.IsAssignableTo(typeof(IssueValue)) ? typeof(IssueValue)
         : type;
+
+    private static EitherShape IssueValueShape() =>
+        new(new PositionShape(OnScale), new ChoiceOfIssueShape(), typeof(Position), (_, reading) => HasOptions(reading));
 
     private static RecordShape Record(Type type) => Records.GetOrAdd(type, one => new RecordShape(one));
 

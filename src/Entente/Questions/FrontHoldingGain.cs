@@ -1,59 +1,50 @@
 using Entente.Deals;
+using Entente.Scenarios;
 using Entente.War;
 
 namespace Entente.Questions;
 
 /// <summary>
-/// Gains when a deal may be broken: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard h = Σ_j break-rate·logistic((T_j − U_j − e)/tremble).
-/// Where the terms redraw the front, the war after the deal starts there: W' and the belligerents' thresholds T = W' then depend on
-/// the terms too.
+/// Gains of a deal that may be broken and that redraws the front: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard
+/// h = Σ_j break-rate·logistic((T_j − U_j − e)/tremble), where W' and the belligerents' thresholds T = W' are those of a war that comes
+/// back at the front that the terms draw.
 /// </summary>
-/// <remarks>Formulas: <see cref="CommitmentValue"/> and <see cref="BreakHazard"/>; here they are only joined by the chain rule.</remarks>
+/// <remarks>
+/// Formulas: <see cref="CommitmentValue"/> and <see cref="BreakHazard"/>; here they are only joined by the chain rule. Where the terms
+/// leave the front alone, <see cref="CommitmentGain"/> gives the same at less cost.
+/// </remarks>
 /// <param name="actors">Every actor of the problem, in its order.</param>
 /// <param name="breakers">Who may break the deal.</param>
 /// <param name="enforcement">Place of e among the assessments; −1 if nothing enforces.</param>
-/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100; −1 if none does.</param>
-/// <param name="frontOf">The front, and its slope, at a position from 0 to 100.</param>
+/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100.</param>
+/// <param name="frontOf">The front that a position from 0 to 100 draws.</param>
 /// <param name="breakRate">Hazard a year of a breaker that is fully tempted.</param>
 /// <param name="tremble">Width of the logistic, in utility.</param>
-internal sealed class HoldingGain(
+internal sealed class FrontHoldingGain(
     IReadOnlyList<HoldingActor> actors,
     IReadOnlyList<HoldingBreaker> breakers,
     int enforcement,
     int position,
-    Func<double, (double Front, double Slope)> frontOf,
+    FrontMap frontOf,
     double breakRate,
     double tremble) : IGainFunction
 {
     private const double WholeScale = 100;
 
-    /// <summary>h: the hazard a year that the deal is broken, in all and by each breaker.</summary>
-    public (double Total, double[] ByBreaker) Hazard(ReadOnlySpan<double> assessments)
-    {
-        (double front, _) = FrontAt(assessments);
-        double[] by = new double[breakers.Count];
-        for (int j = 0; j < by.Length; j++)
-        {
-            by[j] = Of(breakers[j], assessments, front).Rate;
-        }
-
-        return (by.Sum(), by);
-    }
-
     /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
     {
-        (double front, _) = FrontAt(assessments);
+        (FrontDerivatives[] wars, _) = WarsAt(assessments);
         double hazard = 0;
         foreach (HoldingBreaker breaker in breakers)
         {
-            hazard += Of(breaker, assessments, front).Rate;
+            hazard += Of(breaker, assessments, wars).Rate;
         }
 
         for (int i = 0; i < actors.Count; i++)
         {
             HoldingActor actor = actors[i];
-            gains[i] = CommitmentValue.Of(actor.Discount, assessments[i], actor.WarAt(front).Value, hazard).Value - actor.Reservation;
+            gains[i] = CommitmentValue.Of(actor.Discount, assessments[i], wars[i].Value, hazard).Value - actor.Reservation;
         }
     }
 
@@ -64,19 +55,19 @@ internal sealed class HoldingGain(
         int count = assessments.Length;
         jacobian.Clear();
         hessian.Clear();
-        (double front, double frontSlope) = FrontAt(assessments);
+        (FrontDerivatives[] wars, double frontSlope) = WarsAt(assessments);
         double[] hazardSlope = new double[count];
         double[] hazardCurvature = new double[count * count];
         double hazard = 0;
         foreach (HoldingBreaker breaker in breakers)
         {
-            hazard += Add(breaker, assessments, front, frontSlope, hazardSlope, hazardCurvature);
+            hazard += Add(breaker, assessments, wars, frontSlope, hazardSlope, hazardCurvature);
         }
 
         double hazardPrice = 0;
         for (int i = 0; i < actors.Count; i++)
         {
-            FrontDerivatives war = actors[i].WarAt(front);
+            FrontDerivatives war = wars[i];
             CommitmentValue value = CommitmentValue.Of(actors[i].Discount, assessments[i], war.Value, hazard);
             gains[i] = value.Value - actors[i].Reservation;
             Span<double> row = jacobian.Slice(i * count, count);
@@ -91,12 +82,9 @@ internal sealed class HoldingGain(
             hazardPrice += multiplier * value.ByHazard;
             AddOuter(hessian, count, hazardSlope, multiplier * value.ByHazardTwice);
             AddCross(hessian, count, hazardSlope, i, multiplier * value.ByUtilityAndHazard);
-            if (position >= 0)
-            {
-                row[position] += value.ByWar * warSlope;
-                AddCross(hessian, count, hazardSlope, position, -multiplier * value.ByUtilityAndHazard * warSlope);
-                hessian[(position * count) + position] += multiplier * value.ByWar * war.Curvature * frontSlope * frontSlope;
-            }
+            row[position] += value.ByWar * warSlope;
+            AddCross(hessian, count, hazardSlope, position, -multiplier * value.ByUtilityAndHazard * warSlope);
+            hessian[(position * count) + position] += multiplier * value.ByWar * war.Curvature * frontSlope * frontSlope;
         }
 
         for (int a = 0; a < hazardCurvature.Length; a++)
@@ -105,30 +93,26 @@ internal sealed class HoldingGain(
         }
     }
 
-    private (double Front, double Slope) FrontAt(ReadOnlySpan<double> assessments)
+    /// <summary>W' of every actor at the front that the terms draw, and the slope of that front by the position's assessment.</summary>
+    private (FrontDerivatives[] Wars, double Slope) WarsAt(ReadOnlySpan<double> assessments)
     {
-        if (position < 0)
-        {
-            return frontOf(double.NaN);
-        }
-
-        (double front, double slope) = frontOf(-WholeScale * assessments[position]);
-        return (front, -WholeScale * slope);
+        (double front, double slope) = frontOf.Inverse(-WholeScale * assessments[position]);
+        return ([.. actors.Select(actor => actor.WarAt(front))], -WholeScale * slope);
     }
 
-    private BreakHazard Of(HoldingBreaker breaker, ReadOnlySpan<double> assessments, double front)
+    private BreakHazard Of(HoldingBreaker breaker, ReadOnlySpan<double> assessments, FrontDerivatives[] wars)
     {
-        double threshold = breaker.Actor is int actor ? actors[actor].WarAt(front).Value : breaker.Threshold;
+        double threshold = breaker.Actor is int actor ? wars[actor].Value : breaker.Threshold;
         double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
         return BreakHazard.Of(breakRate, threshold - assessments[breaker.Assessment] - enforced, tremble);
     }
 
     /// <summary>Adds the slope and curvature of one breaker's hazard and returns its rate.</summary>
     private double Add(
-        HoldingBreaker breaker, ReadOnlySpan<double> assessments, double front, double frontSlope, double[] slopes, double[] curvatures)
+        HoldingBreaker breaker, ReadOnlySpan<double> assessments, FrontDerivatives[] wars, double frontSlope, double[] slopes, double[] curvatures)
     {
         int count = assessments.Length;
-        BreakHazard hazard = Of(breaker, assessments, front);
+        BreakHazard hazard = Of(breaker, assessments, wars);
         double[] temptation = new double[count]; // gradient of x = T − U − e
         temptation[breaker.Assessment] -= 1;
         if (enforcement >= 0)
@@ -136,9 +120,9 @@ internal sealed class HoldingGain(
             temptation[enforcement] -= 1;
         }
 
-        if (breaker.Actor is int actor && position >= 0)
+        if (breaker.Actor is int actor)
         {
-            FrontDerivatives war = actors[actor].WarAt(front);
+            FrontDerivatives war = wars[actor];
             temptation[position] += war.Slope * frontSlope;
             curvatures[(position * count) + position] += hazard.Slope * war.Curvature * frontSlope * frontSlope;
         }

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using Entente.Deals;
+using Entente.Questions;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>The answer of `solve` for other programs; the keys are stable.</summary>
+internal static class SolveJson
+{
+    public static JsonObject Of(ScenarioFile file, Scenario scenario, PackageSolution solution, TermsVerdict? verdict)
+    {
+        PackageProblem problem = solution.Problem;
+        DealSpace space = solution.Space;
+        JsonObject answer = new()
+        {
+            ["scenario"] = file.Name,
+            ["package"] = problem.Name,
+            ["depth"] = space.Depth,
+            ["zopa"] = space.HasZone,
+            ["reservation"] = ByActor(problem, i => problem.Roles[i] != DealRole.Outside, i => problem.Reservations[i].Value),
+            ["binding"] = new JsonArray([.. Binding(problem, space).Select(name => (JsonNode)JsonValue.Create(name))]),
+            ["closest"] = space.Closest is Closest closest
+                ? new JsonObject
+                {
+                    ["terms"] = Terms(scenario, closest.Point.Terms),
+                    ["utility"] = Utilities(problem, closest.Point.Terms),
+                    ["residual"] = Number(closest.Residual),
+                    ["status"] = Status(closest.Status),
+                }
+                : null,
+            ["range"] = new JsonObject(space.Ranges.Select(range =>
+                KeyValuePair.Create(problem.IssueNames[range.Issue], (JsonNode?)Range(scenario.Issues[range.Issue].Value, range)))),
+            ["solutions"] = new JsonObject(space.Solutions.Select(one => KeyValuePair.Create(Key(one.Rule), (JsonNode?)new JsonObject
+            {
+                ["rule"] = one.Statement,
+                ["terms"] = Terms(scenario, one.Point.Terms),
+                ["utility"] = Utilities(problem, one.Point.Terms),
+                ["residual"] = Number(one.Residual),
+                ["status"] = Status(one.Status),
+            }))),
+            ["left-out"] = new JsonObject(solution.LeftOut.Select(one => KeyValuePair.Create(problem.ActorNames[one.Actor], (JsonNode?)new JsonObject
+            {
+                ["utility"] = one.Utility,
+                ["no-deal"] = one.NoDeal,
+                ["today"] = one.Today,
+                ["compensation"] = one.Compensation,
+            }))),
+        };
+        if (verdict is not null)
+        {
+            answer["terms"] = Verdict(scenario, problem, verdict);
+        }
+
+        return answer;
+    }
+
+    private static JsonObject Verdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict) => new()
+    {
+        ["terms"] = Terms(scenario, verdict.Point.Terms),
+        ["accepted"] = verdict.Accepted,
+        ["utility"] = Utilities(problem, verdict.Point.Terms),
+        ["broken-constraints"] = verdict.BrokenSums.Count + verdict.BrokenRules.Count,
+        ["answers"] = new JsonObject(verdict.Actors.Select(actor => KeyValuePair.Create(problem.ActorNames[actor.Actor], (JsonNode?)new JsonObject
+        {
+            ["accepts"] = actor.Accepts,
+            ["gain"] = actor.Gain,
+            ["red-lines-crossed"] = new JsonArray([.. actor.CrossedRedLines.Select(issue => (JsonNode)problem.IssueNames[issue])]),
+            ["would-accept-with"] = new JsonArray([.. actor.Turns.Select(turn => (JsonNode)new JsonObject
+            {
+                ["issue"] = problem.IssueNames[turn.Issue],
+                ["value"] = Value(scenario, turn.Issue, turn.To),
+            })]),
+        }))),
+        ["better-for-all"] = verdict.Improvement is DealPoint better ? Terms(scenario, better.Terms) : null,
+    };
+
+    private static JsonNode Value(Scenario scenario, int issue, double value) =>
+        scenario.Issues[issue].Value is OptionsIssue options ? options.Options[(int)value].Key : value;
+
+    /// <summary>Terms by issue: positions as numbers, options by name.</summary>
+    public static JsonObject Terms(Scenario scenario, IReadOnlyList<double> terms) => new(scenario.Issues.Select((issue, k) =>
+        KeyValuePair.Create(issue.Key, (JsonNode?)Value(scenario, k, terms[k]))));
+
+    /// <summary>U of every actor.</summary>
+    public static JsonObject Utilities(PackageProblem problem, IReadOnlyList<double> terms)
+    {
+        double[] utilities = problem.Utilities(terms);
+        return ByActor(problem, _ => true, i => utilities[i]);
+    }
+
+    /// <summary>Whoever holds the depth down; where red lines cross, whoever drew them.</summary>
+    public static IEnumerable<string> Binding(PackageProblem problem, DealSpace space) =>
+        (space.Closest?.Binding ?? [.. space.Crossings.SelectMany(crossing => crossing.Actors).Distinct().Order()]).Select(i => problem.ActorNames[i]);
+
+    /// <summary>A rule as the keys spell it.</summary>
+    public static string Key(SolutionRule rule) => rule == SolutionRule.KalaiSmorodinsky ? "kalai-smorodinsky" : rule.ToString().ToLowerInvariant();
+
+    /// <summary>A status in words.</summary>
+    public static string Status(SolveStatus status) => status switch
+    {
+        SolveStatus.Converged => "converged",
+        SolveStatus.LocalOptimum => "local optimum",
+        _ => "not converged",
+    };
+
+    private static JsonObject ByActor(PackageProblem problem, Func<int, bool> isMeant, Func<int, double> number) =>
+        new(Enumerable.Range(0, problem.ActorNames.Count).Where(isMeant)
+            .Select(i => KeyValuePair.Create(problem.ActorNames[i], (JsonNode?)number(i))));
+
+    private static JsonArray Range(Issue issue, IssueRange range) => issue is OptionsIssue options
+        ? [.. range.Options.Select(option => (JsonNode)options.Options[option].Key)]
+        : [range.Low, range.High];
+
+    // JSON has no infinity: a residual without a bound is nothing.
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+}

@@ -1,0 +1,235 @@
+using Entente.Deals;
+using Entente.Questions;
+using Entente.Scenarios;
+using Entente.War;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>The answer of `solve` in sentences and tables, for somebody who has only read the news.</summary>
+internal static class SolveText
+{
+    private const int BarWidth = 20;
+
+    public static void Print(Scenario scenario, PackageSolution solution, TermsVerdict? verdict, string? explained, IAnsiConsole console)
+    {
+        PackageProblem problem = solution.Problem;
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
+        console.WriteLine($"Package \"{problem.Package.Name ?? problem.Name}\" on {scenario.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, with every uncertain number at its central value.");
+        console.WriteLine();
+        console.WriteLine(Answer(scenario, solution));
+        console.WriteLine();
+        if (solution.Reference is DealPoint reference)
+        {
+            PrintTerms(scenario, solution, reference, console);
+            PrintActors(scenario, solution, reference, console);
+        }
+
+        PrintNoDeal(scenario, problem, console);
+        if (verdict is not null)
+        {
+            PrintVerdict(scenario, problem, verdict, console);
+        }
+
+        if (explained is not null)
+        {
+            PrintExplanation(scenario, problem, explained, console);
+        }
+    }
+
+    private static string Answer(Scenario scenario, PackageSolution solution)
+    {
+        PackageProblem problem = solution.Problem;
+        string all = List(problem, i => problem.Roles[i] != DealRole.Outside, scenario);
+        DealSpace space = solution.Space;
+        if (space.Depth is not double depth)
+        {
+            IEnumerable<string> crossings = space.Crossings.Select(crossing =>
+                $"on {problem.IssueNames[crossing.Issue]} those of {Join(crossing.Actors.Select(i => Name(scenario, problem.ActorNames[i])))}");
+            return space.Crossings.Count > 0
+                ? $"There is no deal: red lines cross, {Join(crossings)}. Whatever is agreed, somebody would refuse it at any price."
+                : "There is no deal: the rules on terms and the red lines together leave nothing that could be agreed.";
+        }
+
+        string binding = Join(SolveJson.Binding(problem, space).Select(name => Name(scenario, name)));
+        string caution = space.Closest!.Status switch
+        {
+            SolveStatus.LocalOptimum => " (The search is local here, because a deal that may break has no simple shape: better terms far from these are possible.)",
+            SolveStatus.NotConverged => " (The search stopped before it was sure.)",
+            _ => "",
+        };
+        return space.HasZone
+            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. At best each of them gains {TermsWords.Utility(depth)} or more, on a scale from 0 (the worst terms) to 1 (the best); {binding} {Verb(binding, "holds", "hold")} that figure down.{caution}"
+            : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}";
+    }
+
+    private static void PrintTerms(Scenario scenario, PackageSolution solution, DealPoint reference, IAnsiConsole console)
+    {
+        PackageProblem problem = solution.Problem;
+        bool zone = solution.Space.HasZone;
+        List<string> staying = [];
+        Table table = new Table().Border(TableBorder.Horizontal)
+            .AddColumns("Issue", "Today", "All could accept", zone ? "Where bargaining would land (Nash)" : "Closest terms");
+        foreach ((string name, int k) in problem.IssueNames.Select((name, k) => (name, k)))
+        {
+            Issue issue = scenario.Issues[name];
+            if (!problem.Package.Covers.Includes(name))
+            {
+                staying.Add(name);
+                continue;
+            }
+
+            IssueRange? range = solution.Space.Ranges.FirstOrDefault(one => one.Issue == k);
+            table.AddRow(
+                new Text(name),
+                new Text(TermsWords.Of(issue, problem.Today[k])),
+                new Text(range is null ? "nothing" : Range(issue, range)),
+                new Text(TermsWords.Of(issue, reference.Terms[k])));
+        }
+
+        console.Write(table);
+        if (staying.Count > 0)
+        {
+            console.WriteLine($"Outside this package, staying as today: {Join(staying)}.");
+        }
+
+        console.WriteLine();
+    }
+
+    private static string Range(Issue issue, IssueRange range) => issue switch
+    {
+        OptionsIssue options => string.Join("; ", range.Options.Select(option => options.Options[option].Key)),
+        _ when range.High - range.Low < 0.05 => TermsWords.Number(range.Low),
+        _ => $"{TermsWords.Number(range.Low)} to {TermsWords.Number(range.High)}",
+    };
+
+    private static void PrintActors(Scenario scenario, PackageSolution solution, DealPoint reference, IAnsiConsole console)
+    {
+        PackageProblem problem = solution.Problem;
+        double[] worth = problem.Worth(reference.Terms), utilities = problem.Utilities(reference.Terms);
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Actor", "Part", "No deal", "This deal", "");
+        if (problem.MayBeBroken)
+        {
+            table.AddColumn("If it held");
+        }
+
+        for (int i = 0; i < worth.Length; i++)
+        {
+            double noDeal = problem.Reservations[i].Value;
+            string[] cells =
+            [
+                Name(scenario, problem.ActorNames[i]),
+                problem.Roles[i] switch { DealRole.Table => "at the table", DealRole.Consent => "must consent", _ => "left out" },
+                $"{Bar(noDeal)} {TermsWords.Utility(noDeal)}",
+                $"{Bar(worth[i])} {TermsWords.Utility(worth[i])}",
+                Math.Abs(worth[i] - noDeal) < 0.0005 ? "as without" : worth[i] > noDeal ? "gains" : "loses",
+                TermsWords.Utility(utilities[i]),
+            ];
+            table.AddRow(cells.Take(table.Columns.Count).Select(cell => new Text(cell)));
+        }
+
+        console.WriteLine("What it is worth to each (0 = the worst terms on every issue, 1 = the best):");
+        console.Write(table);
+        foreach (LeftOutActor one in solution.LeftOut)
+        {
+            string name = Name(scenario, problem.ActorNames[one.Actor]);
+            console.WriteLine(one.Compensation > 0
+                ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it. That much would make it whole."
+                : $"Left out: {name}, {TermsWords.Utility(one.Utility - one.NoDeal)} better off than without a deal.");
+        }
+
+        if (problem.MayBeBroken)
+        {
+            console.WriteLine("\"This deal\" counts the danger that somebody breaks it and the war returns; \"if it held\" does not.");
+        }
+
+        console.WriteLine();
+    }
+
+    private static void PrintNoDeal(Scenario scenario, PackageProblem problem, IAnsiConsole console)
+    {
+        console.WriteLine("What no deal is made of:");
+        for (int i = 0; i < problem.ActorNames.Count; i++)
+        {
+            if (problem.Roles[i] != DealRole.Outside)
+            {
+                console.WriteLine($"  {Name(scenario, problem.ActorNames[i])}: {NoDealSentence(scenario, problem.Reservations[i])}");
+            }
+        }
+    }
+
+    private static string NoDealSentence(Scenario scenario, NoDealValue noDeal) => noDeal switch
+    {
+        { Source: NoDealSource.Stated } => $"{TermsWords.Utility(noDeal.Value)}, as the file states.",
+        { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes } =>
+            $"{TermsWords.Utility(noDeal.Value)} = {Percent(weights.AttackersTerms)} × {TermsWords.Utility(stakes.AttackerWins)} ({Leader(Side.Attacker, scenario)} wins)"
+            + $" + {Percent(weights.DefendersTerms)} × {TermsWords.Utility(stakes.DefenderWins)} ({Leader(Side.Defender, scenario)} wins)"
+            + $" + {Percent(weights.FightingOn)} × {TermsWords.Utility(stakes.EndlessWar)} (the war goes on).",
+        { Source: NoDealSource.Lottery } => $"{TermsWords.Utility(noDeal.Value)}, the war as one throw, less its cost.",
+        _ => $"{TermsWords.Utility(noDeal.Value)}, because everything stays as it is today.",
+    };
+
+    private static void PrintVerdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict, IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]The terms in the file[/]: {(verdict.Accepted ? "everybody whose agreement is needed would accept them." : "they would not be accepted.")}");
+        foreach (ActorVerdict actor in verdict.Actors)
+        {
+            string name = Name(scenario, problem.ActorNames[actor.Actor]);
+            string red = Join(actor.CrossedRedLines.Select(issue => problem.IssueNames[issue]));
+            string why = actor.Accepts ? $"accepts, gaining {TermsWords.Utility(actor.Gain)}"
+                : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
+                : $"refuses: no deal is worth {TermsWords.Utility(-actor.Gain)} more to it";
+            string turn = actor.Turns.Count == 0 ? "" : $" It would accept with {problem.IssueNames[actor.Turns[0].Issue]} at {TermsWords.Of(scenario.Issues[actor.Turns[0].Issue].Value, actor.Turns[0].To)}.";
+            console.WriteLine($"  {name} {why}.{turn}");
+        }
+
+        if (verdict.BrokenRules.Count + verdict.BrokenSums.Count > 0)
+        {
+            console.WriteLine("  They break a rule on terms of the scenario.");
+        }
+
+        if (verdict.Improvement is DealPoint better)
+        {
+            IEnumerable<string> changes = problem.IssueNames.Index().Where(issue => Math.Abs(better.Terms[issue.Index] - verdict.Point.Terms[issue.Index]) > 0.05)
+                .Select(issue => $"{issue.Item} at {TermsWords.Of(scenario.Issues[issue.Item], better.Terms[issue.Index])}");
+            console.WriteLine($"  Nobody would be worse off, and the table better, with {Join(changes)}.");
+        }
+    }
+
+    private static void PrintExplanation(Scenario scenario, PackageProblem problem, string actor, IAnsiConsole console)
+    {
+        int i = problem.ActorNames.Index().First(one => one.Item == actor).Index;
+        console.WriteLine();
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{Name(scenario, actor)}, with the numbers put in[/]");
+        foreach (string line in Explanation.Of(scenario, problem, i))
+        {
+            console.WriteLine($"  {line}");
+        }
+    }
+
+    private static string Bar(double utility)
+    {
+        int full = (int)Math.Round(Math.Clamp(utility, 0, 1) * BarWidth);
+        return new string('█', full) + new string('░', BarWidth - full);
+    }
+
+    private static string Leader(Side side, Scenario scenario) => Name(scenario, StandingTerms.Lead(side, scenario));
+
+    private static string Name(Scenario scenario, string actor) => scenario.Actors[actor].Name ?? actor;
+
+    private static string List(PackageProblem problem, Func<int, bool> isMeant, Scenario scenario) =>
+        Join(Enumerable.Range(0, problem.ActorNames.Count).Where(isMeant).Select(i => Name(scenario, problem.ActorNames[i])));
+
+    private static string Join(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        return all.Length <= 1 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
+    }
+
+    private static string Verb(string names, string one, string many) => names.Contains(" and ", StringComparison.Ordinal) ? many : one;
+
+    private static string Both(PackageProblem problem) => problem.Roles.Count(role => role != DealRole.Outside) == 2 ? "both" : "all";
+
+    private static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+}
