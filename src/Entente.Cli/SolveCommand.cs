@@ -6,73 +6,98 @@ using Entente.Scenarios;
 namespace Entente.Cli;
 
 /// <summary>`entente solve FILE`: the deal space on the first day, at central values.</summary>
-internal static class SolveCommand
+internal sealed class SolveCommand
 {
-    public static Command Create()
+    private readonly ScenarioInput input = new();
+
+    private readonly Option<string> package = new("--package") { Description = "The package to solve; the one that covers most issues if left out.", HelpName = "NAME" };
+
+    private readonly Option<string> terms = new("--terms") { Description = "Test the terms in this file, such as a published plan: who accepts, who refuses and why.", HelpName = "FILE" };
+
+    private readonly Option<string> explain = new("--explain") { Description = "Show how what no deal is worth to this actor comes about.", HelpName = "ACTOR" };
+
+    private readonly Option<string[]> frontier = Pair("--frontier", "Show the Pareto frontier between two actors.", "ACTOR ACTOR");
+
+    private readonly Option<string[]> region = Pair("--region", "Show which positions on two scale issues could be agreed.", "ISSUE ISSUE");
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    private SolveCommand() { }
+
+    public static Command Create() => new SolveCommand().Build();
+
+    private static Option<string[]> Pair(string name, string description, string help) =>
+        new(name) { Description = description, HelpName = help, Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
+
+    private Command Build()
     {
-        ScenarioInput input = new();
-        Option<string> package = new("--package") { Description = "The package to solve; the one that covers most issues if left out.", HelpName = "NAME" };
-        Option<string> terms = new("--terms") { Description = "Test the terms in this file, such as a published plan: who accepts, who refuses and why.", HelpName = "FILE" };
-        Option<string> explain = new("--explain") { Description = "Show how what no deal is worth to this actor comes about.", HelpName = "ACTOR" };
-        Option<bool> json = new("--json") { Description = "Print one JSON object." };
         Command command = new("solve", "Say whether there is a deal on the first day, where it would land, and who is left out."
             + "\n\nExample: entente solve scenarios/ukraine-2025.yaml"
-            + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine") { package, terms, explain, json };
+            + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine") { package, terms, explain, frontier, region, json };
         input.AddTo(command);
-        command.SetAction(call =>
-        {
-            TextWriter error = call.InvocationConfiguration.Error;
-            ScenarioFile file = input.Read(call);
-            if (file.Scenario is not Scenario scenario)
-            {
-                ScenarioInput.Print(file.Problems, Terminal.Error(error));
-                return ExitCode.BadInput;
-            }
-
-            if (UnknownName(call.GetValue(package), "package", PackageProblem.Packages(scenario).Names, error)
-                || UnknownName(call.GetValue(explain), "actor", scenario.Actors.Names, error))
-            {
-                return ExitCode.BadInput;
-            }
-
-            PackageSolution solution = PackageSolution.Of(scenario, call.GetValue(package));
-            TermsVerdict? verdict = null;
-            if (call.GetValue(terms) is string path)
-            {
-                TermsFile plan = TermsFile.Read(path, file);
-                if (plan.Problems.Count > 0)
-                {
-                    ScenarioInput.Print(plan.Problems, Terminal.Error(error));
-                    return ExitCode.BadInput;
-                }
-
-                verdict = TermsTest.Judge(solution.Problem.Problem, solution.Problem.TermsOf(plan.Terms));
-            }
-
-            TextWriter output = call.InvocationConfiguration.Output;
-            if (call.GetValue(json))
-            {
-                output.WriteLine(SolveJson.Of(file, scenario, solution, verdict).ToJsonString(JsonOutput.Options));
-            }
-            else
-            {
-                SolveText.Print(scenario, solution, verdict, call.GetValue(explain), Terminal.Output(output));
-            }
-
-            return ExitCode.Ok;
-        });
+        command.SetAction(Run);
         return command;
     }
 
-    private static bool UnknownName(string? name, string what, IEnumerable<string> known, TextWriter error)
+    private int Run(ParseResult call)
     {
-        string[] names = [.. known];
-        if (name is null || names.Contains(name))
+        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
+        ScenarioFile file = input.Read(call);
+        if (file.Scenario is not Scenario scenario)
         {
-            return false;
+            ScenarioInput.Print(file.Problems, Terminal.Error(error));
+            return ExitCode.BadInput;
         }
 
-        error.WriteLine($"entente: the scenario has no {what} `{name}`. Known here: {string.Join(", ", names)}.");
-        return true;
+        TermsFile? plan = call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
+        ScenarioInput.Print(plan?.Problems ?? [], Terminal.Error(error));
+        if (Unknown(call, scenario, error) || plan?.Problems.Count > 0)
+        {
+            return ExitCode.BadInput;
+        }
+
+        PackageSolution solution = PackageSolution.Of(scenario, call.GetValue(package));
+        TermsVerdict? verdict = plan is null ? null : TermsTest.Judge(solution.Problem.Problem, solution.Problem.TermsOf(plan.Terms));
+        SolveExtras extras = SolveExtras.Of(solution.Problem, verdict, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
+        if (call.GetValue(json))
+        {
+            output.WriteLine(SolveJson.Of(file, scenario, solution, extras).ToJsonString(JsonOutput.Options));
+        }
+        else
+        {
+            SolveText.Print(scenario, solution, extras, call.GetValue(explain), Terminal.Output(output));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Whether the call names something that the scenario does not have; each such name is reported.</summary>
+    private bool Unknown(ParseResult call, Scenario scenario, TextWriter error)
+    {
+        string[] actors = call.GetValue(frontier) ?? [], issues = call.GetValue(region) ?? [];
+        IEnumerable<string> scales = scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => issue.Key);
+        string[] mistakes =
+        [
+            .. Strangers([call.GetValue(package)], "package", PackageProblem.Packages(scenario).Names),
+            .. Strangers([call.GetValue(explain), .. actors], "actor", scenario.Actors.Names),
+            .. Strangers(issues, "scale issue", scales),
+            .. from pair in new[] { actors, issues }
+               where pair is [string one, string other] && one == other
+               select $"`{pair[0]}` stands twice; name two different ones.",
+        ];
+        foreach (string mistake in mistakes)
+        {
+            error.WriteLine($"entente: {mistake}");
+        }
+
+        return mistakes.Length > 0;
+    }
+
+    private static IEnumerable<string> Strangers(IEnumerable<string?> asked, string what, IEnumerable<string> known)
+    {
+        string[] names = [.. known];
+        return from name in asked.OfType<string>()
+               where !names.Contains(name)
+               select $"the scenario has no {what} `{name}`. {NearestName.Hint(name, names)}";
     }
 }

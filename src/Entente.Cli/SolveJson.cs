@@ -8,7 +8,7 @@ namespace Entente.Cli;
 /// <summary>The answer of `solve` for other programs; the keys are stable.</summary>
 internal static class SolveJson
 {
-    public static JsonObject Of(ScenarioFile file, Scenario scenario, PackageSolution solution, TermsVerdict? verdict)
+    public static JsonObject Of(ScenarioFile file, Scenario scenario, PackageSolution solution, SolveExtras extras)
     {
         PackageProblem problem = solution.Problem;
         DealSpace space = solution.Space;
@@ -47,13 +47,40 @@ internal static class SolveJson
                 ["compensation"] = one.Compensation,
             }))),
         };
-        if (verdict is not null)
+        Add(extras, scenario, problem, answer);
+        return answer;
+    }
+
+    private static void Add(SolveExtras extras, Scenario scenario, PackageProblem problem, JsonObject answer)
+    {
+        if (extras.Verdict is TermsVerdict verdict)
         {
             answer["terms"] = Verdict(scenario, problem, verdict);
         }
 
-        return answer;
+        if (extras.Pair is (int first, int second))
+        {
+            answer["frontier"] = new JsonArray([.. extras.Frontier.Select(point => (JsonNode)new JsonObject
+            {
+                [problem.ActorNames[first]] = point.First,
+                [problem.ActorNames[second]] = point.Second,
+                ["terms"] = Terms(scenario, point.Terms),
+            })]);
+        }
+
+        if (extras is { Region: AcceptableRegion region, Issues: (int x, int y) })
+        {
+            answer["region"] = new JsonObject
+            {
+                [problem.IssueNames[x]] = Numbers(region.Horizontal),
+                [problem.IssueNames[y]] = Numbers(region.Vertical),
+                ["depth"] = new JsonArray([.. Enumerable.Range(0, region.Horizontal.Count).Select(i =>
+                    (JsonNode)new JsonArray([.. Enumerable.Range(0, region.Vertical.Count).Select(j => Number(region.Depth[i, j]))]))]),
+            };
+        }
     }
+
+    private static JsonArray Numbers(IEnumerable<double> values) => [.. values.Select(value => (JsonNode)value)];
 
     private static JsonObject Verdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict) => new()
     {
@@ -112,6 +139,6 @@ internal static class SolveJson
         ? [.. range.Options.Select(option => (JsonNode)options.Options[option].Key)]
         : [range.Low, range.High];
 
-    // JSON has no infinity: a residual without a bound is nothing.
+    // JSON has no infinity: a residual without a bound, or a depth without feasible terms, is nothing.
     private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

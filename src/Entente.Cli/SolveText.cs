@@ -11,7 +11,7 @@ internal static class SolveText
 {
     private const int BarWidth = 20;
 
-    public static void Print(Scenario scenario, PackageSolution solution, TermsVerdict? verdict, string? explained, IAnsiConsole console)
+    public static void Print(Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained, IAnsiConsole console)
     {
         PackageProblem problem = solution.Problem;
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
@@ -26,10 +26,12 @@ internal static class SolveText
         }
 
         PrintNoDeal(scenario, problem, console);
-        if (verdict is not null)
+        if (extras.Verdict is TermsVerdict verdict)
         {
             PrintVerdict(scenario, problem, verdict, console);
         }
+
+        SolvePictures.Print(scenario, problem, extras, console);
 
         if (explained is not null)
         {
@@ -207,6 +209,9 @@ internal static class SolveText
             console.WriteLine($"  {line}");
         }
     }
+
+    /// <summary>A value of an issue as a word or a number.</summary>
+    public static string Short(PackageProblem problem, int issue, double value) => problem.OptionName(issue, value) ?? TermsWords.Number(value);
 
     private static string Bar(double utility)
     {

@@ -30,7 +30,7 @@ internal sealed class DealSearch
     {
         _model = model;
         _order = [.. Enumerable.Range(0, model.Issues).Where(k => !model.IsScale(k)).OrderByDescending(k => Spread(model, k)).ThenBy(k => k)];
-        _bounds = model.Problem.Gain is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
+        _bounds = model.RedLinesMeet && model.Problem.Gain is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
         _bounds?.Load();
         _partial = new double[(_order.Length + 1) * model.Features];
         _low = new double[model.Issues];

@@ -98,6 +98,9 @@ public sealed class PackageProblem
             values.TryGet(issue.Key, out IssueValue? given) ? StandingTerms.Number(given, issue.Value, value) : today[k]),
     ];
 
+    /// <summary>The name of an option; nothing on a scale.</summary>
+    public string? OptionName(int issue, double value) => (scenario.Issues[issue].Value as OptionsIssue)?.Options[(int)value].Key;
+
     /// <summary>An issue in numbers; one outside the package stays as today.</summary>
     internal static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch
     {

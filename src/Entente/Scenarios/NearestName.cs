@@ -1,7 +1,7 @@
 namespace Entente.Scenarios;
 
 /// <summary>Finds the known name that a misspelt one was probably meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestCompared = 64;
 

@@ -1,0 +1,32 @@
+using Entente.Deals;
+using Entente.Questions;
+
+namespace Entente.Cli;
+
+/// <summary>What `solve` was asked for beyond the deal space itself; each part is missing unless it was asked for.</summary>
+/// <param name="Verdict">What becomes of given terms.</param>
+/// <param name="Pair">Places of the two actors of the frontier.</param>
+/// <param name="Frontier">The Pareto frontier between them, rising in the utility of the first.</param>
+/// <param name="Issues">Places of the two issues of the region.</param>
+/// <param name="Region">Which positions on them could be agreed.</param>
+internal sealed record SolveExtras(
+    TermsVerdict? Verdict, (int First, int Second)? Pair, IReadOnlyList<ParetoPoint> Frontier, (int First, int Second)? Issues, AcceptableRegion? Region)
+{
+    private const int FrontierPoints = 21;
+    private const int RegionPoints = 31;
+
+    public static SolveExtras Of(PackageProblem problem, TermsVerdict? verdict, string[] actors, string[] issues)
+    {
+        (int First, int Second)? pair = Places(problem.ActorNames, actors), axes = Places(problem.IssueNames, issues);
+        return new(
+            verdict,
+            pair,
+            pair is (int a, int b) ? ParetoFrontier.Find(problem.Problem, a, b, FrontierPoints) : [],
+            axes,
+            axes is (int x, int y) ? AcceptableRegion.Find(problem.Problem, x, y, RegionPoints) : null);
+    }
+
+    private static (int First, int Second)? Places(IReadOnlyList<string> names, string[] pair) => pair is [string first, string second]
+        ? (names.Index().First(name => name.Item == first).Index, names.Index().First(name => name.Item == second).Index)
+        : null;
+}

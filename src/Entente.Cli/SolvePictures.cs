@@ -1,0 +1,59 @@
+using Entente.Deals;
+using Entente.Questions;
+using Entente.Scenarios;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>The Pareto frontier and the acceptable region, drawn with characters.</summary>
+internal static class SolvePictures
+{
+    public static void Print(Scenario scenario, PackageProblem problem, SolveExtras extras, IAnsiConsole console)
+    {
+        if (extras.Pair is (int first, int second))
+        {
+            PrintFrontier(problem, Name(scenario, problem, first), Name(scenario, problem, second), extras.Frontier, console);
+        }
+
+        if (extras is { Region: AcceptableRegion region, Issues: (int x, int y) })
+        {
+            PrintRegion(problem.IssueNames[x], problem.IssueNames[y], region, console);
+        }
+    }
+
+    private static void PrintFrontier(PackageProblem problem, string first, string second, IReadOnlyList<ParetoPoint> frontier, IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.WriteLine($"The most that {second} can have for each level of {first}, whatever others say (utility of the terms, if they hold):");
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumns(first, second, "Terms");
+        foreach (ParetoPoint point in frontier)
+        {
+            IEnumerable<string> terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item))
+                .Select(issue => $"{issue.Item} {SolveText.Short(problem, issue.Index, point.Terms[issue.Index])}");
+            table.AddRow(
+                new Text(TermsWords.Utility(point.First)), new Text(TermsWords.Utility(point.Second)), new Text(string.Join(", ", terms)));
+        }
+
+        console.Write(table);
+    }
+
+    private static void PrintRegion(string horizontal, string vertical, AcceptableRegion region, IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.WriteLine($"Positions on {horizontal} (across) and {vertical} (up) that all could accept, the other issues being settled as well as they can be:");
+        console.WriteLine("# = a deal, . = no deal, blank = excluded by red lines or rules");
+        for (int y = region.Vertical.Count - 1; y >= 0; y--)
+        {
+            char[] row = [.. Enumerable.Range(0, region.Horizontal.Count).Select(x => Mark(region.Depth[x, y]))];
+            console.WriteLine($"{TermsWords.Number(region.Vertical[y]),6} |{new string(row)}|");
+        }
+
+        string left = TermsWords.Number(region.Horizontal[0]), right = TermsWords.Number(region.Horizontal[^1]);
+        console.WriteLine($"        {left}{right.PadLeft(region.Horizontal.Count - left.Length)}");
+    }
+
+    private static char Mark(double depth) => double.IsNaN(depth) ? ' ' : depth >= 0 ? '#' : '.';
+
+    private static string Name(Scenario scenario, PackageProblem problem, int actor) =>
+        scenario.Actors[problem.ActorNames[actor]].Name ?? problem.ActorNames[actor];
+}
