@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -84,34 +84,40 @@ internal static class CheckCommand
             count == 0 ? $"no {what}s" : FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
     }
 
-    private static string Json(ScenarioFile file) => JsonSerializer.Serialize(
-        new
-        {
-            scenario = file.Name,
-            ok = file.Scenario is not null,
-            problems = file.Problems.Select(problem => new
-            {
-                severity = problem.Severity.ToString().ToLowerInvariant(),
-                file = problem.File,
-                line = problem.Line,
-                column = problem.Column,
-                path = problem.Path,
-                message = problem.Message,
-                hint = problem.Hint,
-            }),
-            summary = file.Scenario is null ? null : Json(ScenarioSummary.Of(file)),
-        },
-        JsonOutput.Options);
-
-    private static object Json(ScenarioSummary summary) => new
+    private static string Json(ScenarioFile file)
     {
-        facts = summary.Facts.Select(fact => new { heading = fact.Heading, text = fact.Text }),
-        issues = summary.Issues.Select(issue => new
+        JsonObject answer = new()
         {
-            name = issue.Name,
-            asks = issue.Asks,
-            today = issue.Today,
-            redLinesLeave = issue.RedLinesLeave,
-        }),
+            ["scenario"] = file.Name,
+            ["ok"] = file.Scenario is not null,
+            ["problems"] = new JsonArray([.. file.Problems.Select(problem => (JsonNode)new JsonObject
+            {
+                ["severity"] = problem.Severity.ToString().ToLowerInvariant(),
+                ["file"] = problem.File,
+                ["line"] = problem.Line,
+                ["column"] = problem.Column,
+                ["path"] = problem.Path,
+                ["message"] = problem.Message,
+                ["hint"] = problem.Hint,
+            })]),
+        };
+        if (file.Scenario is not null)
+        {
+            answer["summary"] = Json(ScenarioSummary.Of(file));
+        }
+
+        return answer.ToJsonString(JsonOutput.Options);
+    }
+
+    private static JsonObject Json(ScenarioSummary summary) => new()
+    {
+        ["facts"] = new JsonArray([.. summary.Facts.Select(fact => (JsonNode)new JsonObject { ["heading"] = fact.Heading, ["text"] = fact.Text })]),
+        ["issues"] = new JsonArray([.. summary.Issues.Select(issue => (JsonNode)new JsonObject
+        {
+            ["name"] = issue.Name,
+            ["asks"] = issue.Asks,
+            ["today"] = issue.Today,
+            ["red-lines-leave"] = issue.RedLinesLeave,
+        })]),
     };
 }

@@ -20,6 +20,11 @@ internal static class NewCommand
             + "\n         entente new pay-round --dispute") { name, war, dispute, to };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(name) is string given && Path.GetFileNameWithoutExtension(given).Trim().Length == 0)
+            {
+                result.AddError("The scenario needs a name, such as border-talks.");
+            }
+
             if (result.GetValue(war) && result.GetValue(dispute))
             {
                 result.AddError("A scenario is about a war or about a dispute without one: give --war or --dispute, not both.");
@@ -27,8 +32,8 @@ internal static class NewCommand
         });
         command.SetAction(call =>
         {
-            string title = call.GetValue(name)!;
-            string file = call.GetValue(to) ?? title + ".yaml";
+            string title = Path.GetFileNameWithoutExtension(call.GetValue(name)!);
+            string file = call.GetValue(to) ?? Path.ChangeExtension(call.GetValue(name)!, ".yaml");
             string text = ScenarioEditor.Set(Template(call.GetValue(dispute) ? "dispute" : "war"), "title", Quoted(title));
             int exit = NewFile.Write(file, text, mayReplace: false, call);
             string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", SchemaFile);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 
 namespace Entente.Cli;
 
@@ -8,15 +9,31 @@ internal static class NewFile
     /// <summary>Writes beside the file and renames at the end; says so, or says why not.</summary>
     public static int Write(string path, string text, bool mayReplace, ParseResult call)
     {
-        string beside = path + ".part";
+        string beside = $"{path}.{Path.GetRandomFileName()}";
+        bool isMine = false;
         try
         {
+            if (Path.GetFileName(path).Length == 0)
+            {
+                return Refuse("A file name is missing.");
+            }
+
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+            {
+                return Refuse($"{path} cannot be written: there is no folder {folder}.");
+            }
+
             if (!mayReplace && Path.Exists(path))
             {
                 return Refuse($"{path} is there already; it was left as it is.");
             }
 
-            File.WriteAllText(beside, text);
+            using (FileStream stream = new(beside, FileMode.CreateNew))
+            {
+                isMine = true;
+                stream.Write(Encoding.UTF8.GetBytes(text));
+            }
+
             File.Move(beside, path, mayReplace);
             call.InvocationConfiguration.Output.WriteLine($"Wrote {path}");
             return ExitCode.Ok;
@@ -27,7 +44,10 @@ internal static class NewFile
         }
         finally
         {
-            Discard(beside);
+            if (isMine)
+            {
+                Discard(beside);
+            }
         }
 
         int Refuse(string why)

@@ -5,6 +5,6 @@ namespace Entente.Scenarios;
 /// the interval is empty.</remarks>
 public sealed record Interval(Uncertain From, Uncertain To)
 {
-    /// <summary>Whether the whole of a number's range of draws can lie inside.</summary>
+    /// <summary>Whether a position lies inside while both ends have their central values.</summary>
     public bool ContainsCentral(double position) => position >= From.Central && position <= To.Central;
 }

@@ -83,10 +83,6 @@ public sealed class Named<T> : INamed, IReadOnlyList<KeyValuePair<string, T>>, I
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     IEnumerable<(string Name, object Value)> INamed.Entries => entries.Select(entry => (entry.Key, (object)entry.Value!));
-
-    object? INamed.Find(string name) => TryGet(name, out T? value) ? value : null;
-
-    object INamed.With(string name, object value) => With(name, (T)value);
 }
 
 /// <summary>Makes <see cref="Named{T}"/> from a collection expression.</summary>
@@ -100,8 +96,4 @@ public static class Named
 internal interface INamed
 {
     IEnumerable<(string Name, object Value)> Entries { get; }
-
-    object? Find(string name);
-
-    object With(string name, object value);
 }

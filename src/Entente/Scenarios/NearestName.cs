@@ -4,6 +4,7 @@ namespace Entente.Scenarios;
 public static class NearestName
 {
     private const int LongestCompared = 64;
+    private const int MostCompared = 500;
 
     /// <summary>"Did you mean …?", or else the list of what is known if it is short, or nothing.</summary>
     public static string? Hint(string written, IEnumerable<string> known)
@@ -19,14 +20,19 @@ public static class NearestName
     }
 
     /// <summary>The known name at the least edit distance, if at most a third of its letters (and one at least) differ; the first
-    /// of equals.</summary>
+    /// of equals. Only the first few hundred names are compared.</summary>
     public static string? Of(string written, IEnumerable<string> known)
     {
         string? nearest = null;
         double least = double.PositiveInfinity;
-        foreach (string name in known)
+        foreach (string name in known.Take(MostCompared))
         {
             int allowed = Math.Max(1, Math.Max(name.Length, written.Length) / 3);
+            if (Math.Abs(name.Length - written.Length) > allowed)
+            {
+                continue;
+            }
+
             int distance = EditDistance(written, name);
             if (distance <= allowed && distance < least)
             {

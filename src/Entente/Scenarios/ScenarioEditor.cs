@@ -10,59 +10,71 @@ public static class ScenarioEditor
 {
     /// <summary>The file with values replaced or added, each written `path=value`, such as `talks.pace=0`; the file on disk is not
     /// touched.</summary>
-    /// <returns>The changed file, read again. A file with errors is returned as it is; a change that cannot be made is an error in
-    /// the result.</returns>
-    public static ScenarioFile Apply(ScenarioFile file, IEnumerable<string> changes)
+    /// <returns>The file with all changes made, read again. A file with errors is returned as it is; a change that cannot be made is an
+    /// error in the result.</returns>
+    public static ScenarioFile Apply(ScenarioFile file, IReadOnlyList<string> changes)
     {
+        if (file.Scenario is not Scenario scenario || changes.Count == 0)
+        {
+            return file;
+        }
+
+        string text = file.Text;
         List<Problem> problems = [];
         foreach (string change in changes)
         {
-            if (file.Scenario is null)
+            if (Why(change, file, scenario) is (string message, var hint))
             {
-                break;
-            }
-
-            if (Why(change, file) is (string message, var hint))
-            {
-                problems.Add(new(Severity.Error, $"--set {change}", 1, 1, "", message, hint));
+                problems.Add(Of(change, message, hint));
                 continue;
             }
 
-            int equals = change.IndexOf('=');
-            (string path, string value) = (change[..equals].Trim(), change[(equals + 1)..].Trim());
-            ScenarioFile changed = ScenarioReader.Read(Set(file.Text, path, value), file.Name);
-            if (changed.Scenario is null)
+            try
             {
-                problems.AddRange(changed.Errors.Select(error => error with { File = $"--set {change}", Line = 1, Column = equals + 2 }));
+                (string path, string value) = Split(change);
+                text = Set(text, path, value);
             }
-            else
+            catch (ArgumentException e)
             {
-                file = changed;
+                problems.Add(Of(change, e.Message, null));
             }
         }
 
-        return problems.Count == 0 ? file : ScenarioFile.Unreadable(file.Name, file.Text, problems);
+        if (problems.Count > 0)
+        {
+            return ScenarioFile.Unreadable(file.Name, file.Text, problems);
+        }
+
+        // Only together do changes have to make sense: an error belongs to the change that it stands in, else to all of them.
+        ScenarioFile changed = ScenarioReader.Read(text, file.Name);
+        return changed.Scenario is not null ? changed : ScenarioFile.Unreadable(file.Name, file.Text, changed.Errors.Select(error =>
+        {
+            string[] meant = [.. changes.Where(change => IsWithin(error.Path, Split(change).Path))];
+            return error with { File = string.Join(' ', (meant.Length > 0 ? meant : changes).Select(change => $"--set {change}")), Line = 1, Column = 1 };
+        }));
     }
 
     /// <summary>The text with the value at a dotted path replaced, or added where the path does not exist yet.</summary>
     /// <param name="text">A YAML text that can be read.</param>
     /// <param name="path">The path; items of a list are counted from 1.</param>
     /// <param name="value">The value as YAML on one line: `0`, `60..80`, `[a, b]`, `{arms: 3}`.</param>
-    /// <exception cref="ArgumentException">The path runs into a single value or through an alias, or the value is no YAML.</exception>
+    /// <exception cref="ArgumentException">The text or the value is no YAML, or the path runs into a single value or through an
+    /// alias.</exception>
     public static string Set(string text, string path, string value)
     {
+        YamlNode before = ReadText(text);
         YamlNode wanted = ReadValue(value);
         string changed = Replace(text, path, value);
-        if (Stands(changed, path, wanted))
+        if (IsOnlyChange(before, changed, path, wanted))
         {
             return changed;
         }
 
         // Text with commas or colons means something else inside braces: there it needs quotes.
         changed = wanted is YamlScalar scalar ? Replace(text, path, JsonSerializer.Serialize(scalar.Text, Relaxed)) : changed;
-        return Stands(changed, path, wanted)
+        return IsOnlyChange(before, changed, path, wanted)
             ? changed
-            : throw new ArgumentException($"`{value}` cannot stand at `{path}` as it is written; put it in quotes or braces.");
+            : throw new ArgumentException($"`{value}` cannot be written at `{path}` without disturbing what stands around it; change the file by hand.");
     }
 
     private static readonly JsonSerializerOptions Relaxed = new()
@@ -70,32 +82,36 @@ public static class ScenarioEditor
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static (string Message, string? Hint)? Why(string change, ScenarioFile file)
+    private static (string Message, string? Hint)? Why(string change, ScenarioFile file, Scenario scenario)
     {
-        int equals = change.IndexOf('=');
-        if (equals <= 0)
+        (string path, string value) = Split(change);
+        if (path.Length == 0)
         {
             return ("A change is written path=value, such as talks.pace=0.", null);
         }
 
-        string path = change[..equals].Trim();
-        Reading reading = new(file.Name, new FileNames(YamlTree.Read(file.Text))) { Draft = file.Scenario };
-        ResolvedPath target = ScenarioPath.Resolve(file.Scenario!, path, reading, onlyChangeable: false);
-        if (target.Problem is string problem)
+        if (value.Length == 0)
         {
-            return (problem, target.Hint);
+            return ("Nothing stands after the equals sign.", "Write a value, or \"\" for empty text.");
         }
 
-        try
-        {
-            Set(file.Text, path, change[(equals + 1)..].Trim());
-            return null;
-        }
-        catch (ArgumentException e)
-        {
-            return (e.Message, null);
-        }
+        Reading reading = new(file.Name, new FileNames(YamlTree.Read(file.Text))) { Draft = scenario };
+        ResolvedPath target = ScenarioPath.Resolve(scenario, path, reading, onlyChangeable: false);
+        return target.Problem is string problem ? (problem, target.Hint) : null;
     }
+
+    /// <summary>Path and value of a change; an empty path if it is not written `path=value`.</summary>
+    private static (string Path, string Value) Split(string change)
+    {
+        int equals = change.IndexOf('=');
+        return equals < 0 ? ("", "") : (change[..equals].Trim(), change[(equals + 1)..].Trim());
+    }
+
+    private static Problem Of(string change, string message, string? hint) =>
+        new(Severity.Error, $"--set {Problem.Visible(change)}", 1, 1, "", Problem.Visible(message), hint);
+
+    private static bool IsWithin(string path, string around) =>
+        path == around || path.StartsWith(around + ".", StringComparison.Ordinal) || around.StartsWith(path + ".", StringComparison.Ordinal);
 
     private static string Replace(string text, string path, string value)
     {
@@ -171,28 +187,80 @@ public static class ScenarioEditor
     private static string Nested(ReadOnlySpan<string> names, string value) =>
         names.IsEmpty ? value : $"{{{names[0]}: {Nested(names[1..], value)}}}";
 
-    private static bool Stands(string text, string path, YamlNode wanted)
+    /// <summary>Whether the changed text has the wanted value at the path and everything else as before.</summary>
+    private static bool IsOnlyChange(YamlNode before, string changed, string path, YamlNode wanted)
     {
         try
         {
-            YamlNode? node = YamlTree.Read(text);
-            foreach (string name in path.Split('.'))
-            {
-                node = node switch
-                {
-                    YamlMapping mapping => mapping.Find(name),
-                    YamlSequence list => list.Items[int.Parse(name, CultureInfo.InvariantCulture) - 1],
-                    _ => null,
-                };
-            }
-
-            return node is not null && Same(node, wanted);
+            return IsOnlyChange(before, YamlTree.Read(changed), path.Split('.'), wanted);
         }
         catch (YamlMistake)
         {
             return false;
         }
     }
+
+    private static bool IsOnlyChange(YamlNode? before, YamlNode after, ReadOnlySpan<string> path, YamlNode wanted)
+    {
+        if (path.IsEmpty)
+        {
+            return Same(after, wanted);
+        }
+
+        switch (before, after)
+        {
+            case (YamlMapping or null or YamlScalar, YamlMapping mapping):
+                IReadOnlyList<YamlEntry> old = before is YamlMapping known ? known.Entries : IntervalEntries(before);
+                int place = 0;
+                while (place < old.Count && old[place].Key.Text != path[0])
+                {
+                    place++;
+                }
+
+                YamlNode? oldPart = place < old.Count ? old[place].Value : null;
+                if (mapping.Entries.Count != Math.Max(old.Count, place + 1))
+                {
+                    return false;
+                }
+
+                for (int i = 0; i < mapping.Entries.Count; i++)
+                {
+                    YamlEntry entry = mapping.Entries[i];
+                    bool same = i == place
+                        ? entry.Key.Text == path[0] && IsOnlyChange(oldPart, entry.Value, path[1..], wanted)
+                        : entry.Key.Text == old[i].Key.Text && Same(entry.Value, old[i].Value);
+                    if (!same)
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            case (YamlSequence one, YamlSequence two) when one.Items.Count == two.Items.Count:
+                int index = int.Parse(path[0], CultureInfo.InvariantCulture) - 1;
+                for (int i = 0; i < one.Items.Count; i++)
+                {
+                    if (i == index ? !IsOnlyChange(one.Items[i], two.Items[i], path[1..], wanted) : !Same(one.Items[i], two.Items[i]))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>An interval written `a..b`, as the entries that it becomes when one of its ends is changed.</summary>
+    private static YamlEntry[] IntervalEntries(YamlNode? node) =>
+        node is YamlScalar interval && interval.Text.Split("..") is [string from, string to]
+            ? [Entry("from", from, interval), Entry("to", to, interval)]
+            : [];
+
+    private static YamlEntry Entry(string key, string value, YamlScalar at) => new(Scalar(key, at), Scalar(value.Trim(), at), IsAlias: false, at.End);
+
+    private static YamlScalar Scalar(string text, YamlScalar at) => new() { Text = text, IsPlain = true, Start = at.Start, End = at.End };
 
     private static bool Same(YamlNode a, YamlNode b) => (a, b) switch
     {
@@ -203,13 +271,31 @@ public static class ScenarioEditor
         _ => false,
     };
 
-    private static YamlNode ReadValue(string value)
+    private static YamlNode ReadText(string text)
     {
         try
         {
-            return value.AsSpan().IndexOfAny('\r', '\n') >= 0
-                ? throw new ArgumentException("A value is written on one line.")
-                : YamlTree.Read(value);
+            return YamlTree.Read(text);
+        }
+        catch (YamlMistake mistake)
+        {
+            throw new ArgumentException($"The text is not YAML: {mistake.Message}", mistake);
+        }
+    }
+
+    private static YamlNode ReadValue(string value)
+    {
+        if (value.AsSpan().IndexOfAny('\r', '\n') >= 0)
+        {
+            throw new ArgumentException("A value is written on one line.");
+        }
+
+        try
+        {
+            YamlNode node = YamlTree.Read(value);
+            return node.End.Index == value.TrimEnd().Length
+                ? node
+                : throw new ArgumentException($"`{NumberShape.Shorten(value)}` holds more than a value; a comment would cut off what follows it.");
         }
         catch (YamlMistake mistake)
         {

@@ -36,6 +36,12 @@ internal static class ScenarioPath
                 return Wrong($"`{names[i]}` is fixed for the whole forecast", hint);
             }
 
+            bool isFrame = step.Shape.IsFrame && (shape.IsFrame || i == 0);
+            if (onlyChangeable && isFrame && i == names.Length - 1)
+            {
+                return Wrong($"`{names[i]}` cannot be replaced as a whole, because other parts of the file count on it", "Name one of its parts.");
+            }
+
             segments.Add((names[i], step.Kind));
             (shape, value) = (step.Shape, step.Value);
         }

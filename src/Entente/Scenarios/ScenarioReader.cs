@@ -19,7 +19,7 @@ public static class ScenarioReader
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="name">The file name for problems; files that the scenario names are looked for beside it.</param>
+    /// <param name="name">The file name for problems.</param>
     public static ScenarioFile Read(string text, string name)
     {
         YamlNode root;
@@ -37,7 +37,7 @@ public static class ScenarioReader
         FindingPlacer placer = new(name, root);
         List<Problem> found =
         [
-            .. reading.Problems,
+            .. reading.Problems.DistinctBy(problem => (problem.Line, problem.Column, problem.Message)), // an alias is read once for each use
             .. ScenarioChecks.Of(scenario)
                 .Where(finding => !finding.RestsOn.Append(finding.Path).Any(reading.IsBroken))
                 .Take(Reading.MostProblems)

@@ -14,28 +14,43 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
         [
             new("Period", $"{Day(scenario.From)} to {Day(scenario.Until)}, in steps of {scenario.Step}."),
             new("At the table", $"{Names(scenario, Role.Table)}."),
-            new("Must consent", $"{Names(scenario, Role.Consent)}: needed for a deal, without a voice in the bargaining."),
-            new("Outside", $"{Names(scenario, Role.Outside)}: living with the result."),
-            new("No say now", $"{Absent(scenario)}."),
+            .. Fact("Must consent", Names(scenario, Role.Consent), ": needed for a deal, without a voice in the bargaining."),
+            .. Fact("Outside", Names(scenario, Role.Outside), ": living with the result."),
+            .. Fact("No say now", Absent(scenario), "."),
             new("Without a deal", WithoutDeal(scenario)),
             new("Can be agreed", Packages(scenario)),
             new("May happen", Changes(scenario)),
             new("Rests on", Numbers(file, scenario)),
         ];
         return new(
-            new(facts.Where(fact => fact.Text[0] is not (':' or '.'))),
+            new(facts),
             new(scenario.Issues.Select(issue => OfIssue(issue.Key, issue.Value, scenario))));
     }
+
+    private static SummaryFact[] Fact(string heading, string names, string says) => names.Length == 0 ? [] : [new(heading, names + says)];
 
     private static string Absent(Scenario scenario) => List(
     [
         .. from actor in scenario.Actors
            from faction in actor.Value.Factions
            where !faction.Value.Present
-           select $"{faction.Value.Name ?? faction.Key} ({actor.Value.Name ?? actor.Key})",
+           select $"the {faction.Value.Name ?? faction.Key} faction of {actor.Value.Name ?? actor.Key}",
     ]);
 
     private static string WithoutDeal(Scenario scenario)
+    {
+        string[] stated =
+        [
+            .. from actor in scenario.Actors
+               where actor.Value.IsRequired && actor.Value.Reservation is not null
+               select $"{Number(actor.Value.Reservation!.Central)} to {actor.Value.Name ?? actor.Key}",
+        ];
+        bool all = stated.Length == scenario.Actors.Values.Count(actor => actor.IsRequired);
+        string worth = stated.Length == 0 ? "" : $"No deal is worth {List(stated)}, where 1 is the best terms and 0 the worst.";
+        return stated.Length > 0 && all ? worth : $"{OfTheRest(scenario)} {worth}".TrimEnd();
+    }
+
+    private static string OfTheRest(Scenario scenario)
     {
         switch (scenario.War)
         {
@@ -45,15 +60,7 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
             case LotteryWar war:
                 return $"The war is decided by one throw, which the attackers win with {Percent(war.Lottery.Central)}.";
             default:
-                string[] stated =
-                [
-                    .. from actor in scenario.Actors
-                       where actor.Value.IsRequired && actor.Value.Reservation is not null
-                       select $"{Number(actor.Value.Reservation!.Central)} to {actor.Value.Name ?? actor.Key}",
-                ];
-                return stated.Length == 0
-                    ? "Everything stays as it is today."
-                    : $"No deal is worth {List(stated)}, where 1 is the best terms and 0 the worst.";
+                return "Everything stays as it is today.";
         }
     }
 
@@ -123,14 +130,19 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
         ], "; or ") + ".";
     }
 
-    private static string Changes(Scenario scenario) => List(
-    [
-        Count(scenario.Events.Count, "event"),
-        Count(scenario.Deadlines.Count, "deadline"),
-        Count(scenario.Levers.Count, "lever") + " for actors to pull",
-        Count(scenario.Variants.Count, "variant") + " to compare",
-        Count(scenario.Questions.Count, "question") + " to answer",
-    ]) + ".";
+    private static string Changes(Scenario scenario)
+    {
+        (int Count, string What, string Use)[] kinds =
+        [
+            (scenario.Events.Count, "event", ""),
+            (scenario.Deadlines.Count, "deadline", ""),
+            (scenario.Levers.Count, "lever", " for actors to pull"),
+            (scenario.Variants.Count, "variant", " to compare"),
+            (scenario.Questions.Count, "question", " to answer"),
+        ];
+        string[] present = [.. kinds.Where(kind => kind.Count > 0).Select(kind => Count(kind.Count, kind.What) + kind.Use)];
+        return present.Length == 0 ? "Nothing that the file foresees." : List(present) + ".";
+    }
 
     private static string Numbers(ScenarioFile file, Scenario scenario)
     {

@@ -45,6 +45,7 @@ public sealed class ScenarioChangesTests
     [Theory]
     [InlineData("actors.patron.supports.north.arms: 5", "supports both sides")]
     [InlineData("actors.patron.factions.doves.present: false", "No faction of `patron` is present")]
+    [InlineData("issues.strip.wants.south.accepts: 0..20, issues.strip.wants.south.accepts.from: 40", "accepts nothing")]
     [InlineData("issues.strip.wants.south.salience: 0", "All saliences of `south` are 0")]
     public void A_change_that_makes_nonsense_of_the_scenario_is_an_error(string change, string message)
     {

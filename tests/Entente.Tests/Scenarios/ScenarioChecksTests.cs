@@ -11,9 +11,9 @@ public sealed class ScenarioChecksTests
     [InlineData("accepts: 0..70", "accepts: 0..20", "`north` accepts nothing below 35 and `south` nothing above 20")]
     [InlineData("accepts: 0..70", "accepts: {from: 0..60, to: 50..70}", "In some worlds the two ends of this interval cross")]
     [InlineData("ideal: 0, salience: 90", "ideal: 80, salience: 90", "lies outside its own red line")]
-    [InlineData("present: false", "present: true, because: they sit in", "")]
     [InlineData("accepts: [none]}", "accepts: [none]}\n      patron: {scores: {none: 0, troops: 100}, salience: 5, accepts: [troops]}", "no option is acceptable to all of `north`, `patron`")]
-    [InlineData("says: North wants the strip", "says: North wants the strip, status: rejected", "")]
+    [InlineData("allies: {role: outside}", "allies: {role: outside, name: south}", "are both called")]
+    [InlineData("set: {actors.patron.supports.south.arms: 0}}", "because: nothing}", "This changes nothing")]
     [InlineData("date: 2025-01-01}", "date: 2025-01-01, sha256: abc}", "64 hexadecimal digits")]
     [InlineData("{set: {actors.south.role: table}}", "{name: As it is}", "changes nothing")]
     [InlineData("accepts: 0..60, veto: true", "veto: true", "no effect without a red line")]
@@ -22,14 +22,7 @@ public sealed class ScenarioChecksTests
         ScenarioFile file = SmallScenario.ReadWith(old, replacement);
         Assert.Empty(file.Errors);
         Problem[] own = [.. file.Warnings.Except(ScenarioReader.Read(SmallScenario.Text, "small.yaml").Warnings).Where(one => !one.Message.Contains("evidence", StringComparison.Ordinal))];
-        if (message.Length > 0)
-        {
-            Assert.Contains(own, warning => warning.Message.Contains(message, StringComparison.Ordinal));
-        }
-        else
-        {
-            Assert.Empty(own);
-        }
+        Assert.Contains(own, warning => warning.Message.Contains(message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -44,18 +37,10 @@ public sealed class ScenarioChecksTests
     [InlineData("{hawks: {ideal: 30,", "{hawks: {factions: {doves: {ideal: 3}}, ideal: 30,", "factions of its own")]
     [InlineData("    factions: {doves: {weight: 60 %}, hawks: {weight: 40 %, present: false}}", "    factions: {doves: {weight: 60 %, present: false}, hawks: {weight: 40 %, present: false}}", "nobody speaks for it")]
     [InlineData("role: table, side: attacker", "role: outside, side: defender", "no actor has `side: attacker`")]
-    [InlineData("step: 1 week", "step: 1 day\nsummary: x", "")]
     public void What_makes_no_sense_is_an_error(string old, string replacement, string message)
     {
         Problem[] errors = [.. SmallScenario.ReadWith(old, replacement).Errors];
-        if (message.Length == 0)
-        {
-            Assert.Empty(errors);
-        }
-        else
-        {
-            Assert.Contains(errors, error => error.Message.Contains(message, StringComparison.Ordinal));
-        }
+        Assert.Contains(errors, error => error.Message.Contains(message, StringComparison.Ordinal));
     }
 
     [Fact]

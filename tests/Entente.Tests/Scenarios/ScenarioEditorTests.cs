@@ -5,6 +5,19 @@ namespace Entente.Tests.Scenarios;
 
 public sealed class ScenarioEditorTests
 {
+    [Fact]
+    public void A_comment_in_a_value_cannot_swallow_the_keys_beside_it() => Assert.Contains(
+        "more than a value", Assert.Throws<ArgumentException>(() => ScenarioEditor.Set("a: {b: 1, c: 2}", "a.b", "2 # hey")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Changes_have_to_make_sense_only_together()
+    {
+        ScenarioFile small = ScenarioReader.Read(SmallScenario.Text, "small.yaml");
+        string[] swap = ["actors.patron.factions.doves.present=false", "actors.patron.factions.hawks.present=true"];
+        Assert.Empty(ScenarioEditor.Apply(small, swap).Errors);
+        Assert.Single(ScenarioEditor.Apply(small, swap[..1]).Errors);
+    }
+
     private const string Commented = """
         # head
         title: Old   # beside
@@ -114,6 +127,8 @@ public sealed class ScenarioEditorTests
     [InlineData("talks.pace=-1", "from 0 to 1000", null)]
     [InlineData("talks.pace", "path=value", null)]
     [InlineData("=3", "path=value", null)]
+    [InlineData("talks.pace=", "Nothing stands after the equals sign", "Write a value, or \"\" for empty text.")]
+    [InlineData("talks.pace=2 # hey", "more than a value", null)]
     [InlineData("actors.south.role=outside", "", null)]
     public void A_wrong_change_is_a_problem_of_the_option(string change, string message, string? hint)
     {

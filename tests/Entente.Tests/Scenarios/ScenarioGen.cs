@@ -13,7 +13,7 @@ internal static class ScenarioGen
     private static readonly Bounds Points = new(0, 100);
 
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.String[Gen.Char["abc xyz?:#,{}[]&*!|>'\"%@`-_.0129\\/ü水\t\n"], 1, 30],
+        Gen.String[Gen.Char["abc xyz?:#,{}[]&*!|>'\"%@`-_.0129\\/ü水\t\n"], 1, 30].Where(text => text.Trim().Length > 0),
         Gen.Int[0, 8].Select(i => new[] { "true", "null", "2025", "~", "1e5", "0x1F", "- a", "2025-01-01", " lead" }[i]));
 
     private static readonly Gen<Uncertain> Amount = Gen.OneOf(
@@ -60,7 +60,6 @@ internal static class ScenarioGen
         from days in Day.Array[3]
         from words in Gen.Bool
         from because in Text
-        from links in Links
         select new Scenario
         {
             Entente = 1,
@@ -83,7 +82,7 @@ internal static class ScenarioGen
                 new("part", new Package { Covers = new(ValueList.From<string>([IssueNames[1]])), Between = [ActorNames[0], ActorNames[2]], StopsFighting = weights }),
             ],
             War = war,
-            Talks = new() { Pace = pace, Weights = weights ? TalksWeights.Patience : TalksWeights.Equal, Evidence = links },
+            Talks = new() { Pace = pace, Weights = weights ? TalksWeights.Patience : TalksWeights.Equal, Evidence = new([], [new("pace", ["e2"])]) },
             Holding = holding ? new() { BreakRate = chance, HoldsFor = new(3, DurationUnit.Year), Spoilers = [new("militia", new() { Power = 3, HurtBy = [new(IssueNames[0], new ScaleWants { Ideal = 100 }), new(IssueNames[1], new OptionWants { Scores = Scores(1, 2, 3) })] })] } : null,
             Events =
             [

@@ -38,7 +38,7 @@ public sealed class ScenarioReaderTests : IDisposable
     [InlineData("salience: vital", "salience: @vitl", "not a number", "Did you mean `vital`?")]
     [InlineData("salience: 90", "salience: @.nan", "not a number", null)]
     [InlineData("salience: 90", "salience: @-.inf", "not a number", null)]
-    [InlineData("discount: 10 %", "discount: @10 years", "not a number above 0", "It takes no unit: write 10.")]
+    [InlineData("discount: 10 %", "discount: @10 years", "not a number above 0", "such as 10 %.")]
     [InlineData("discount: 10 %", "discount: @0", "above 0", null)]
     [InlineData("window: 8 weeks", "window: @8 wekes", "days, weeks, months or years", null)]
     [InlineData("window: 8 weeks", "window: @5 %", "days, weeks, months or years", null)]
@@ -91,11 +91,25 @@ public sealed class ScenarioReaderTests : IDisposable
     [InlineData("{sum: {strip: 1}, max: 90}", "@{sum: {strip: 1}}", "needs a `max` or a `min`", null)]
     [InlineData("{sum: {strip: 1}, max: 90}", "{sum: {guards: @1}, max: 90}", "cannot be part of a sum", null)]
     [InlineData("then: {strip: 0..60}", "then: {strip: @troops}", "not a number from 0 to 100", null)]
+    [InlineData("power: 45", "power: 45, evidence: {@pwer: [demands]}", "not a key of `south` with numbers", "Did you mean `power`?")]
+    [InlineData("title: A strip of land", "title: @\"\"", "is empty text", null)]
+    [InlineData("title: A strip of land", "title: @\"a\\e[2Jb\"", "control character", null)]
+    [InlineData("step: 1 week", "step: @9999 years", "longer than the whole forecast", null)]
+    [InlineData("step: 1 week", "words: {salience: {vital: @90 ± 5}}", "stands for a range", null)]
+    [InlineData("step: 1 week", "words: {salience: {@70: 85..100}}", "taken for a number", null)]
+    [InlineData("package: [ceasefire, settlement]", "package: @[]", "names no package", null)]
+    [InlineData("{when: {guards: troops}", "@{when: {guards: []}", "none of its options", null)]
+    [InlineData("then: {strip: 0..60}", "then: {strip: @50 ± 5}", "is uncertain here", null)]
+    [InlineData("actors.patron.supports.south.arms: 0", "@actors.patron.factions: {doves: {}}", "cannot be replaced as a whole", null)]
+    [InlineData("actors.patron.supports.south.arms: 0", "@war: {lottery: 60 %}", "cannot be replaced as a whole", null)]
+    [InlineData("actors.patron.supports.south.arms: 0", "@actors.patron: {power: 3}", "cannot be replaced as a whole", null)]
+    [InlineData("actors.patron.supports.south.arms: 0", "@pace: 0", "The file has no key `pace`", null)]
+    [InlineData("name: Pause, ", "@nme: Pause, ", "is not a key of item 1 of `events`", "Did you mean `name`?")]
     [InlineData("entente: 1", "entente: @2", "this program reads version 1", null)]
     [InlineData("power: 45", "power: @", "has no value", null)]
     [InlineData("power: 45", "power: @[45]", "is a list", null)]
     [InlineData("  allies: {role: outside}", "  @all.ies: {role: outside}", "cannot be a name", null)]
-    [InlineData("settlement: {covers: all}", "settlement: {covers: all, between: @[south]}", "Nobody in `settlement` bargains", null)]
+    [InlineData("settlement: {covers: all}", "settlement: {covers: all, between: @[south]}", "between at least two parties", null)]
     public void A_mistake_is_reported_where_it_stands(string old, string marked, string message, string? hint)
     {
         ScenarioFile file = SmallScenario.ReadWith(old, marked.Replace("@", "", StringComparison.Ordinal));
@@ -136,6 +150,8 @@ public sealed class ScenarioReaderTests : IDisposable
         Assert.Single(SmallScenario.ReadWith("role: table, side", "role: tabel, side").Errors);
         Assert.Single(ScenarioReader.Read("- a\n- b\n", "list.yaml").Errors);
         Assert.Single(ScenarioReader.Read("hello\n", "word.yaml").Errors);
+        Assert.Single(SmallScenario.ReadWith("options: {none: Nobody, troops: Troops}", "options: [none, troops]").Errors);
+        Assert.Single(SmallScenario.ReadWith("{actors.south.role: table}", "{actors.sout.role: table}").Errors);
     }
 
     [Fact]

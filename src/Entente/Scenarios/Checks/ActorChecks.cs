@@ -7,7 +7,7 @@ internal static class ActorChecks
     private const double DoubtfulDiscount = 1;
 
     public static IEnumerable<Finding> Of(Scenario scenario) =>
-        AtTheTable(scenario).Concat(scenario.Actors.SelectMany(actor => Of(actor.Key, actor.Value, scenario)));
+        AtTheTable(scenario).Concat(SameName(scenario)).Concat(scenario.Actors.SelectMany(actor => Of(actor.Key, actor.Value, scenario)));
 
     private static IEnumerable<Finding> AtTheTable(Scenario scenario)
     {
@@ -16,6 +16,12 @@ internal static class ActorChecks
             yield return Finding.Error("actors", "Nobody sits at the table: at least one actor needs `role: table`.");
         }
     }
+
+    private static IEnumerable<Finding> SameName(Scenario scenario) =>
+        from actor in scenario.Actors
+        group actor.Key by actor.Value.Name ?? actor.Key into same
+        where same.Count() > 1
+        select Finding.Warning($"actors.{same.Last()}.name", $"{string.Join(" and ", same.Select(key => $"`{key}`"))} are both called \"{same.Key}\", so sentences cannot tell them apart.");
 
     private static IEnumerable<Finding> Of(string name, Actor actor, Scenario scenario)
     {

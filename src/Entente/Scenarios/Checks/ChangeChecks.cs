@@ -3,16 +3,21 @@ namespace Entente.Scenarios.Checks;
 /// <summary>Events, levers and variants: their names, and whether the scenario still makes sense once each has happened.</summary>
 internal static class ChangeChecks
 {
-    public static IEnumerable<Finding> Of(Scenario scenario) =>
-    [
-        .. Names(scenario),
-        .. scenario.Events.SelectMany((one, i) => Consequences(string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}"), scenario, [one])),
-        .. scenario.Levers.SelectMany(lever => Consequences($"levers.{lever.Key}", scenario, [lever.Value])),
-        .. scenario.Variants.SelectMany(variant => Consequences(
-            $"variants.{variant.Key}",
-            scenario,
-            [.. variant.Value.Levers.Where(scenario.Levers.Has).Select(lever => scenario.Levers[lever]), variant.Value])),
-    ];
+    public static IEnumerable<Finding> Of(Scenario scenario)
+    {
+        HashSet<string> before = [.. States(scenario).Select(finding => finding.Message)];
+        return
+        [
+            .. Names(scenario),
+            .. scenario.Events.SelectMany((one, i) => Consequences(string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}"), scenario, before, [one])),
+            .. scenario.Levers.SelectMany(lever => Consequences($"levers.{lever.Key}", scenario, before, [lever.Value])),
+            .. scenario.Variants.SelectMany(variant => Consequences(
+                $"variants.{variant.Key}",
+                scenario,
+                before,
+                [.. variant.Value.Levers.Where(scenario.Levers.Has).Select(lever => scenario.Levers[lever]), variant.Value])),
+        ];
+    }
 
     private static IEnumerable<Finding> Names(Scenario scenario)
     {
@@ -24,7 +29,7 @@ internal static class ChangeChecks
         HashSet<string> events = new(StringComparer.Ordinal);
         foreach ((Event one, int i) in scenario.Events.Select((one, i) => (one, i)))
         {
-            if (one.Name.Length > 0 && !events.Add(one.Name))
+            if (!events.Add(one.Name))
             {
                 yield return Finding.Error(
                     string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}.name"),
@@ -34,21 +39,18 @@ internal static class ChangeChecks
     }
 
     /// <summary>What is wrong with the scenario once the changes have happened, and was not before.</summary>
-    private static IEnumerable<Finding> Consequences(string path, Scenario scenario, IReadOnlyList<Change> changes)
+    private static IEnumerable<Finding> Consequences(string path, Scenario scenario, HashSet<string> before, IReadOnlyList<Change> changes)
     {
         if (changes.All(change => change.Set.Count == 0 && change.Multiply.Count == 0))
         {
-            return path.StartsWith("variants", StringComparison.Ordinal) && scenario.Variants.Count > 0
-                ? [Finding.Warning(path, "This variant changes nothing.") with { RestsOn = [$"{path}.set", $"{path}.multiply", $"{path}.levers"] }]
-                : [];
+            return [Finding.Warning(path, "This changes nothing.", "Write what it changes under `set` or `multiply`.") with { RestsOn = [$"{path}.set", $"{path}.multiply", $"{path}.levers"] }];
         }
 
-        HashSet<string> before = [.. States(scenario).Select(finding => finding.Message)];
         return from finding in States(ScenarioChanges.Apply(scenario, changes))
                where finding.Severity == Severity.Error && !before.Contains(finding.Message)
                select Finding.Error(path, $"Once this has happened: {finding.Message}", finding.Hint) with { RestsOn = [finding.Path, .. finding.RestsOn] };
     }
 
     private static IEnumerable<Finding> States(Scenario scenario) =>
-        [.. ActorChecks.Of(scenario), .. WantsChecks.Of(scenario), .. WarChecks.Of(scenario)];
+        [.. ActorChecks.Of(scenario), .. WantsChecks.Of(scenario), .. WarChecks.Of(scenario), .. TermsChecks.Of(scenario)];
 }

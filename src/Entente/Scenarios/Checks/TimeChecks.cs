@@ -20,6 +20,11 @@ internal static class TimeChecks
             yield break;
         }
 
+        if (scenario.Step.Years * Duration.DaysInYear > scenario.Until.DayNumber - scenario.From.DayNumber)
+        {
+            yield return Finding.Error("step", $"A step of {scenario.Step} is longer than the whole forecast.", "Take a shorter step.") with { RestsOn = ["from", "until"] };
+        }
+
         if ((scenario.Until.DayNumber - scenario.From.DayNumber) / (scenario.Step.Years * Duration.DaysInYear) > MostSteps)
         {
             yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MostSteps} steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
@@ -39,6 +44,9 @@ internal static class TimeChecks
             .. scenario.Levers.SelectMany(lever => Dated($"levers.{lever.Key}", lever.Value.Date, lever.Value.Ends, scenario)),
             .. scenario.Deadlines.SelectMany(deadline => Inside($"deadlines.{deadline.Key}.date", deadline.Value.Date, scenario)),
             .. scenario.Questions.SelectMany(question => Inside($"questions.{question.Key}.by", question.Value.By, scenario)),
+            .. from question in scenario.Questions
+               where question.Value.Package.Count == 0
+               select Finding.Error($"questions.{question.Key}.package", $"`{question.Key}` names no package, so nothing could answer it with yes.") with { RestsOn = [$"questions.{question.Key}.package.1"] },
             .. from source in scenario.Sources
                where source.Value.Date > scenario.From
                select Finding.Error(

@@ -1,3 +1,5 @@
+using Entente.Scenarios.Format;
+
 namespace Entente.Scenarios.Checks;
 
 /// <summary>What actors, factions and spoilers want on the issues.</summary>
@@ -97,6 +99,11 @@ internal static class WantsChecks
         if (wants is ScaleWants { Ideal: not null, Salience: null } or OptionWants { Scores.Count: > 0, Salience: null } && !path.StartsWith("holding", StringComparison.Ordinal))
         {
             yield return Finding.Warning(path, $"`{name}` has no `salience` here, so what it wants has no weight.") with { RestsOn = [$"{path}.salience"] };
+        }
+
+        if (wants is ScaleWants { Accepts: Interval line } && line.From.Central > line.To.Central)
+        {
+            yield return Finding.Error($"{path}.accepts", $"`{name}` accepts nothing: its red line begins at {NumberSyntax.Number(line.From.Central)} and ends at {NumberSyntax.Number(line.To.Central)}.");
         }
 
         if (wants is OptionWants options && issue is OptionsIssue known)

@@ -3,8 +3,8 @@ namespace Entente.Scenarios.Checks;
 /// <summary>The two sides of the war, what moves the front, and what the front moves.</summary>
 internal static class WarChecks
 {
-    /// <summary>A difference on a scale that is worth a warning.</summary>
-    private const double VisibleStep = 0.5;
+    /// <summary>A difference on a scale that is more than rounding.</summary>
+    private const double Rounding = 1e-9;
 
     public static IEnumerable<Finding> Of(Scenario scenario) =>
         scenario.War is WarSettings war ? OfWar(scenario, war) : WithoutWar(scenario);
@@ -15,7 +15,7 @@ internal static class WarChecks
         {
             if (actor.Side is not null)
             {
-                yield return Finding.Warning($"actors.{name}.side", $"`{name}` is on a side, but the file has no `war`, so its side has no effect.") with { RestsOn = ["war"] };
+                yield return Finding.Warning($"actors.{name}.side", $"`{name}` is on a side, but the file has no `war`: its side, power, war-cost, optimism and doubt have no effect.") with { RestsOn = ["war"] };
             }
         }
 
@@ -92,9 +92,9 @@ internal static class WarChecks
     {
         foreach ((string name, Issue issue) in scenario.Issues)
         {
-            if (issue is ScaleIssue { Front: FrontMap map } scale && Math.Abs(map.At(front) - scale.Today.Central) > VisibleStep)
+            if (issue is ScaleIssue { Front: FrontMap map } scale && Math.Abs(map.At(front) - scale.Today.Central) > Rounding)
             {
-                string at = map.At(front).ToString("0.#", CultureInfo.InvariantCulture);
+                string at = map.At(front).ToString("0.##", CultureInfo.InvariantCulture);
                 yield return Finding.Warning(
                     $"issues.{name}.today",
                     $"The front puts `{name}` at {at}, which overrides its `today`.",

@@ -36,7 +36,7 @@ internal sealed class AnchorsShape : Shape
     };
 }
 
-/// <summary>Where the front puts an issue: `{0: 0, 1: 100}`, rising from front 0 to front 1.</summary>
+/// <summary>Where the front puts an issue: `{0: 0, 1: 100}`, from front 0 to front 1.</summary>
 internal sealed class FrontMapShape : Shape
 {
     private const string Expected = "positions by front, from 0 to 1, such as {0: 0, 1: 100}";

@@ -111,7 +111,7 @@ file static class PathEntries
             return target;
         }
 
-        reading.ReportKey(path, target.Problem, target.Hint);
+        reading.Report(path, target.Problem, target.Hint); // the whole `set` counts as broken: something is missing from it
         return null;
     }
 

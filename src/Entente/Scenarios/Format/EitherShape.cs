@@ -27,6 +27,8 @@ internal sealed class EitherShape(Shape first, Shape second, Type firstType, Fun
 
     public override bool HasGroups => first.HasGroups || second.HasGroups;
 
+    public override bool IsFrame => first.IsFrame;
+
     public override IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) => For(value).Groups(value);
 
     private Shape For(object value) => firstType.IsInstanceOfType(value) ? first : second;

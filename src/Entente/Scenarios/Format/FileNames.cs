@@ -7,6 +7,7 @@ internal sealed class FileNames
 {
     private readonly YamlMapping? root;
     private readonly Dictionary<NameKind, HashSet<string>> all = [];
+    private readonly Dictionary<YamlMapping, HashSet<string>> inner = [];
 
     public FileNames(YamlNode root)
     {
@@ -32,14 +33,36 @@ internal sealed class FileNames
         : all.TryGetValue(kind, out HashSet<string>? names) ? names : [];
 
     /// <summary>The factions of an actor.</summary>
-    public IReadOnlyCollection<string> FactionsOf(string actor) =>
-        [.. KeysOf(Within(Within(root?.Find("actors"), actor), "factions"))];
+    public IReadOnlyCollection<string> FactionsOf(string actor) => Inner(Within(root?.Find("actors"), actor), "factions");
 
     /// <summary>The options of an issue; none for a scale.</summary>
-    public IReadOnlyCollection<string> OptionsOf(string issue) => [.. KeysOf(Within(Issue(issue), "options"))];
+    public IReadOnlyCollection<string> OptionsOf(string issue) => Inner(Issue(issue), "options");
+
+    /// <summary>Whether the part of the file that gives names of a kind is no group, so that nobody can say which names exist.</summary>
+    public bool AreUnreadable(NameKind kind, string? within) => kind switch
+    {
+        NameKind.Faction => within is not null && Within(Within(root?.Find("actors"), within), "factions") is not (null or YamlMapping),
+        NameKind.Option => within is not null && Within(Issue(within), "options") is not (null or YamlMapping),
+        _ => Sections.Any(section => section.Kind == kind && root?.Find(section.Section) is not (null or YamlMapping)),
+    };
 
     /// <summary>Whether an issue has options (not a scale).</summary>
     public bool HasOptions(string issue) => Within(Issue(issue), "options") is not null;
+
+    private HashSet<string> Inner(YamlNode? group, string key)
+    {
+        if (Within(group, key) is not YamlMapping names)
+        {
+            return [];
+        }
+
+        if (!inner.TryGetValue(names, out HashSet<string>? found))
+        {
+            inner[names] = found = [.. KeysOf(names)];
+        }
+
+        return found;
+    }
 
     private YamlNode? Issue(string name) => Within(root?.Find("issues"), name);
 

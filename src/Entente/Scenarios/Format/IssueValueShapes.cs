@@ -16,6 +16,11 @@ internal sealed class PositionsShape(NumberAttribute rules) : Shape
         if (node is YamlScalar { Text: var text } && text.Length > 0 && !text.Contains("..", StringComparison.Ordinal))
         {
             Uncertain position = (Uncertain)number.Read(node, reading);
+            if (!position.IsExact)
+            {
+                reading.Report(node, $"{reading.Here} is uncertain here; write an interval, or one exact position.");
+            }
+
             return new Positions(new(position, position));
         }
 

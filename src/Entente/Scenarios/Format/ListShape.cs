@@ -7,6 +7,8 @@ namespace Entente.Scenarios.Format;
 internal sealed class ListShape<T>(Shape item) : Shape
     where T : notnull
 {
+    private const int MostItems = 2000;
+
     private bool IsReferences => item is ReferenceShape;
 
     public override object Fallback => ValueList<T>.Empty;
@@ -22,6 +24,12 @@ internal sealed class ListShape<T>(Shape item) : Shape
         {
             string found = node is YamlScalar { Text.Length: 0 } ? "has no value" : $"is {node.Kind}";
             reading.Report(node, $"{reading.Here} {found}; it should be a list.", IsReferences ? "Write [one, two]." : "Start each item with `- `.");
+            return Fallback;
+        }
+
+        if (sequence.Items.Count > MostItems)
+        {
+            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {sequence.Items.Count} items; {MostItems} is the most."));
             return Fallback;
         }
 

@@ -10,6 +10,8 @@ namespace Entente.Scenarios.Format;
 internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Shape
     where T : notnull
 {
+    private const int MostEntries = 2000;
+
     public override object Fallback => Named<T>.Empty;
 
     public override object Read(YamlNode node, Reading reading)
@@ -17,7 +19,13 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
         if (node is not YamlMapping mapping)
         {
             string found = node is YamlScalar { Text.Length: 0 } ? "has no value" : $"is {node.Kind}";
-            reading.Report(node, $"{reading.Here} {found}; it should be a group of entries, each under {FileName.Describe(kind)}'s name.");
+            reading.Report(node, $"{reading.Here} {found}; it should be a group of entries, each under the name of {FileName.Describe(kind)}.");
+            return Fallback;
+        }
+
+        if (mapping.Entries.Count > MostEntries)
+        {
+            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {mapping.Entries.Count} entries; {MostEntries} is the most."));
             return Fallback;
         }
 
@@ -68,6 +76,8 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
     public override object With(object? value, string name, object part) => ((Named<T>?)value ?? []).With(name, (T)part);
 
     public override bool HasGroups => item.HasGroups;
+
+    public override bool IsFrame => defines;
 
     public override IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) =>
         ((Named<T>)value).Select(entry => (entry.Key, item, (object)entry.Value));

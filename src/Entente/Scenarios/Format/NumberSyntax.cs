@@ -143,7 +143,9 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
             _ when DecimalComma().IsMatch(text) => $"Write a point for the decimals: {text.Replace(',', '.')}.",
             _ when text.StartsWith('.') && JsonNumber().IsMatch("0" + text) => $"Write 0{text}.",
             _ when text.StartsWith('+') && JsonNumber().IsMatch(text[1..]) => $"Write {text[1..]}.",
-            _ when NumberWithUnit().Match(text) is { Success: true } match => $"It takes no unit: write {match.Groups[1].Value}.",
+            _ when NumberWithUnit().Match(text) is { Success: true } match => rules.Percent
+                ? $"It takes no unit: write a share or rate, such as {match.Groups[1].Value} %."
+                : $"It takes no unit: write {match.Groups[1].Value}.",
             _ when words.Count > 0 => $"The words known here are {string.Join(", ", words.Names)}.",
             _ => null,
         };

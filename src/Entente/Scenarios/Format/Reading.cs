@@ -31,7 +31,9 @@ internal sealed class Reading(string file, FileNames names)
     public string Path => string.Join('.', path.Select(segment => segment.Name));
 
     /// <summary>The last part of the path, in quotes for a sentence.</summary>
-    public string Here => path.Count == 0 ? "the file" : $"`{path[^1].Name}`";
+    public string Here => path.Count == 0 ? "the file"
+        : path.Count > 1 && path[^1].Name.All(char.IsAsciiDigit) && path[^1].Kind == NameKind.Free ? $"item {path[^1].Name} of `{path[^2].Name}`"
+        : $"`{path[^1].Name}`";
 
     /// <summary>Reads something one level further in.</summary>
     public T Within<T>(string name, NameKind kind, Func<T> read)
@@ -66,6 +68,10 @@ internal sealed class Reading(string file, FileNames names)
         _ => Names.All(kind),
     };
 
+    /// <summary>Whether nobody can say which names of a kind exist here, because what gives them is no group.</summary>
+    public bool AreUnreadable(NameKind kind) =>
+        Names.AreUnreadable(kind, Innermost(kind == NameKind.Faction ? NameKind.Actor : NameKind.Issue));
+
     /// <summary>Notes an error at the place of a node.</summary>
     public void Report(YamlNode at, string message, string? hint = null) => Report(at.Start, Path, message, hint);
 
@@ -77,6 +83,11 @@ internal sealed class Reading(string file, FileNames names)
     public void ReportStranger(YamlScalar key, string message, IEnumerable<string> known)
     {
         string[] candidates = [.. known];
+        if (problems.Count >= MostProblems)
+        {
+            return;
+        }
+
         ReportKey(key, message, NearestName.Hint(key.Text, candidates));
         if (NearestName.Of(key.Text, candidates) is string meant)
         {
@@ -90,11 +101,11 @@ internal sealed class Reading(string file, FileNames names)
     /// <summary>Notes an error.</summary>
     public void Report(Mark at, string where, string message, string? hint = null)
     {
+        broken.Add(where);
         if (problems.Count < MostProblems)
         {
-            broken.Add(where);
             string sentence = char.ToUpperInvariant(message[0]) + message[1..];
-            problems.Add(new(Severity.Error, file, at.Line, at.Column, where, sentence, hint));
+            problems.Add(new(Severity.Error, file, at.Line, at.Column, Problem.Visible(where), Problem.Visible(sentence), hint is null ? null : Problem.Visible(hint)));
         }
     }
 

@@ -45,11 +45,16 @@ internal sealed class RecordShape(Type type) : Shape
             else if (key.IsRequired)
             {
                 key.Property.SetValue(record, key.Shape.Fallback);
-                if (mapping is not null)
+                if (mapping is not null && !reading.IsBroken(reading.PathOf(key.Name)))
                 {
-                    reading.Report(node.Start, reading.PathOf(key.Name), $"The key `{key.Name}` is missing{(reading.Path.Length == 0 ? "" : $" in {reading.Here}")}. {key.Says}");
+                    reading.Report(node.Start, reading.PathOf(key.Name), $"The key `{key.Name}` is missing{(reading.Path.Length == 0 ? "" : $" in {reading.Here}")}.", $"It says: {char.ToLowerInvariant(key.Says[0])}{key.Says[1..]}");
                 }
             }
+        }
+
+        if (record is Reasoned reasoned && mapping?.Find("evidence") is YamlMapping byKey)
+        {
+            ReportStrangeEvidence(byKey, reasoned.Evidence, reading);
         }
 
         return record;
@@ -100,7 +105,8 @@ internal sealed class RecordShape(Type type) : Shape
         Key? key = Keys.FirstOrDefault(key => key.Name == name);
         if (key is null)
         {
-            return Step.Wrong($"{reading?.Here} has no key `{name}`.", NearestName.Hint(name, Keys.Select(key => key.Name)));
+            string here = type == typeof(Scenario) ? "The file" : reading?.Here ?? "It";
+            return Step.Wrong($"{here} has no key `{name}`.", NearestName.Hint(name, Keys.Select(key => key.Name)));
         }
 
         if (value is null)
@@ -124,6 +130,8 @@ internal sealed class RecordShape(Type type) : Shape
 
     public override bool HasGroups => true;
 
+    public override bool IsFrame => true;
+
     public override IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) =>
         from key in Keys
         where key.Shape.HasGroups
@@ -145,6 +153,16 @@ internal sealed class RecordShape(Type type) : Shape
                 int first = mapping.FindEntry(written.Text)!.Key.Start.Line;
                 reading.ReportKey(written, $"The key `{written.Text}` stands twice; the first is on line {first}.");
             }
+        }
+    }
+
+    private void ReportStrangeEvidence(YamlMapping written, EvidenceLinks links, Reading reading)
+    {
+        string[] names = [.. Keys.Where(key => key.Shape is not TextShape).Select(key => key.Name)];
+        foreach (string name in links.ByKey.Names.Where(name => !names.Contains(name)))
+        {
+            reading.Report(
+                written.FindEntry(name)!.Key.Start, reading.PathOf($"evidence.{name}"), $"`{name}` is not a key of {reading.Here} with numbers.", NearestName.Hint(name, names));
         }
     }
 

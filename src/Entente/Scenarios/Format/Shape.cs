@@ -35,12 +35,21 @@ internal abstract class Shape
     /// <summary>Whether a value can have such parts.</summary>
     public virtual bool HasGroups => false;
 
+    /// <summary>Whether other parts of the file count on the parts that a value has, so that it can only be changed part by part.</summary>
+    public virtual bool IsFrame => false;
+
     /// <summary>The text of a single value; anything else is reported.</summary>
     protected static string? TextOf(YamlNode node, Reading reading, string expected)
     {
         if (node is YamlScalar { Text: var text } scalar && (text.Length > 0 || !scalar.IsPlain))
         {
-            return text;
+            if (!text.Any(one => char.IsControl(one) && one is not ('\n' or '\t' or '\r')))
+            {
+                return text;
+            }
+
+            reading.Report(node, $"{reading.Here} holds a control character, which no text has.");
+            return null;
         }
 
         string found = node is YamlScalar ? "has no value" : $"is {node.Kind}";

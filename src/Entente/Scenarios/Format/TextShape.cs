@@ -9,7 +9,16 @@ internal sealed class TextShape : Shape
 {
     public override object Fallback => "";
 
-    public override object Read(YamlNode node, Reading reading) => TextOf(node, reading, "text") ?? "";
+    public override object Read(YamlNode node, Reading reading)
+    {
+        string? text = TextOf(node, reading, "text");
+        if (text?.Trim().Length == 0)
+        {
+            reading.Report(node, $"{reading.Here} is empty text.", "Write something, or leave the key out.");
+        }
+
+        return text ?? "";
+    }
 
     public override JsonNode Write(object value) => JsonValue.Create((string)value);
 
@@ -61,7 +70,7 @@ internal static partial class FileName
     public static (string Problem, string? Hint)? Unknown(NameKind kind, string name, Reading reading)
     {
         IReadOnlyCollection<string> known = reading.Known(kind);
-        if (known.Contains(name))
+        if (known.Contains(name) || reading.AreUnreadable(kind))
         {
             return null;
         }

@@ -40,17 +40,36 @@ internal sealed class WordsShape : Shape
 
             int before = reading.Numbers.Count;
             MapShape<Uncertain> words = new(NameKind.Word, defines: true, range);
-            own = own.With(name, (Named<Uncertain>)reading.Within(name, NameKind.Scale, () => words.Read(scale.Value, reading)));
+            own = own.With(name, (Named<Uncertain>)reading.Within(name, NameKind.Scale, () => Checked((Named<Uncertain>)words.Read(scale.Value, reading), scale.Value, reading)));
             reading.Numbers.RemoveRange(before, reading.Numbers.Count - before); // the meaning of words, not inputs
         }
 
         foreach ((string name, Named<Uncertain> words) in own)
         {
-            Named<Uncertain> merged = words.Aggregate(reading.Words[name], (all, word) => all.With(word.Key, word.Value));
-            reading.Words = reading.Words.With(name, merged);
+            IEnumerable<KeyValuePair<string, Uncertain>> usual = reading.Words[name].Where(word => !words.Has(word.Key));
+            reading.Words = reading.Words.With(name, new([.. usual, .. words]));
         }
 
         return own;
+    }
+
+    // A word stands for a plain range, and must not look like a number.
+    private static Named<Uncertain> Checked(Named<Uncertain> words, YamlNode written, Reading reading)
+    {
+        foreach ((string word, Uncertain range) in words)
+        {
+            YamlEntry entry = ((YamlMapping)written).FindEntry(word)!;
+            if (char.IsDigit(word[0]))
+            {
+                reading.ReportKey(entry.Key, $"The word `{word}` begins with a digit, so it would be taken for a number.");
+            }
+            else if (range is not (Uncertain.Uniform or Uncertain.Point))
+            {
+                reading.Report(entry.Value, $"The word `{word}` stands for a range such as 85..100, with nothing likelier inside.");
+            }
+        }
+
+        return words;
     }
 
     public override JsonNode Write(object value) => new JsonObject(((Named<Named<Uncertain>>)value).Select(scale =>
