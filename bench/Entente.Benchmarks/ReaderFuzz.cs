@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Entente.Scenarios;
 using Entente.Tests.Scenarios;
 
@@ -9,7 +11,7 @@ namespace Entente.Benchmarks;
 /// neither throw nor hang; the file that makes it do so is kept.</summary>
 internal static class ReaderFuzz
 {
-    private const double SlowMilliseconds = 5_000;
+    private const double SlowMilliseconds = 30_000;
 
     public static int Run(string[] args)
     {
@@ -20,6 +22,8 @@ internal static class ReaderFuzz
         double slowest = 0;
         Lock keeping = new();
         Stopwatch clock = Stopwatch.StartNew();
+        ConcurrentDictionary<long, (long Start, string Text)> reading = [];
+        using Timer watchdog = new(_ => StopIfHanging(reading), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
         Parallel.For(0, files, (i, loop) =>
         {
             if (clock.Elapsed > limit)
@@ -30,7 +34,9 @@ internal static class ReaderFuzz
 
             string text = Mutation.Of(seeds[i % seeds.Length], (ulong)i);
             long start = Stopwatch.GetTimestamp();
+            reading[i] = (start, text);
             string? failure = Failure(text, ref legal);
+            reading.TryRemove(i, out _);
             double took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             Interlocked.Increment(ref read);
             lock (keeping)
@@ -40,7 +46,7 @@ internal static class ReaderFuzz
                 {
                     bad++;
                     string kept = string.Create(CultureInfo.InvariantCulture, $"fuzz-{i}.yaml");
-                    File.WriteAllText(kept, text);
+                    Keep(kept, text);
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kept}: {failure ?? "slow"} after {took:0} ms"));
                 }
             }
@@ -50,6 +56,23 @@ internal static class ReaderFuzz
             $"{read} files read in {clock.Elapsed.TotalSeconds:0} s, {legal} of them still legal; slowest {slowest:0} ms; {bad} crashed or hung."));
         return bad == 0 ? 0 : 1;
     }
+
+    private static void StopIfHanging(ConcurrentDictionary<long, (long Start, string Text)> reading)
+    {
+        foreach ((long i, (long start, string text)) in reading)
+        {
+            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds > 2 * SlowMilliseconds)
+            {
+                string kept = string.Create(CultureInfo.InvariantCulture, $"fuzz-{i}.yaml");
+                Keep(kept, text);
+                Console.WriteLine($"{kept}: hangs");
+                Environment.FailFast("The reader hangs.");
+            }
+        }
+    }
+
+    // Half a surrogate pair has no UTF-8 form, so what is kept may differ in that one character.
+    private static void Keep(string file, string text) => File.WriteAllBytes(file, Encoding.UTF8.GetBytes(text));
 
     private static string? Failure(string text, ref long legal)
     {

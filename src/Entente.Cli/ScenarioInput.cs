@@ -36,7 +36,7 @@ internal sealed class ScenarioInput
         {
             if (!console.Profile.Capabilities.Ansi)
             {
-                console.Profile.Out.Writer.WriteLine(problem.ToString());
+                console.Profile.Out.Writer.WriteLine(problem);
                 continue;
             }
 

@@ -6,7 +6,7 @@ internal static class Golden
     public static void Check(string name, string actual)
     {
         string file = Path.Combine(Repository.Root, "tests", "Entente.Tests", "Golden", name);
-        actual = string.Join('\n', actual.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+        actual = actual.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("ENTENTE_REBASE") == "1")
         {
             File.WriteAllText(file, actual);

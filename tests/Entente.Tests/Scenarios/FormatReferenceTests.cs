@@ -73,6 +73,7 @@ public sealed class FormatReferenceTests
             : type == typeof(Duration) ? "length of time"
             : property.GetCustomAttribute<RefersToAttribute>() is RefersToAttribute refers ? $"name: {string.Join(", then ", refers.Kinds.Select(kind => kind.ToString().ToLowerInvariant()))}"
             : type == typeof(string) ? "text"
+            : type == typeof(int) ? "1"
             : "group";
     }
 

@@ -42,6 +42,11 @@ internal sealed class YamlTree
         {
             throw new YamlMistake(Place(e.Start), SyntaxMessage.For(e.Message));
         }
+        catch (ArgumentException)
+        {
+            const string tag = "Text that begins with ! needs quotes: without them it is a tag, and tags have no meaning in a scenario.";
+            throw new YamlMistake(Place(tree.parser.Current?.End ?? default), tag);
+        }
         catch (InvalidOperationException)
         {
             // The scanner gives up in this way on some unclosed brackets, without saying where.
