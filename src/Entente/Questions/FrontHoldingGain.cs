@@ -21,8 +21,8 @@ namespace Entente.Questions;
 /// <param name="breakRate">Hazard a year of a breaker that is fully tempted.</param>
 /// <param name="tremble">Width of the logistic, in utility.</param>
 internal sealed class FrontHoldingGain(
-    IReadOnlyList<HoldingActor> actors,
-    IReadOnlyList<HoldingBreaker> breakers,
+    HoldingActor[] actors,
+    HoldingBreaker[] breakers,
     int enforcement,
     int position,
     FrontMap frontOf,
@@ -34,14 +34,15 @@ internal sealed class FrontHoldingGain(
     /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
     {
-        (FrontDerivatives[] wars, _) = WarsAt(assessments);
+        Span<FrontDerivatives> wars = stackalloc FrontDerivatives[actors.Length]; // nothing allocated: called thousands of times in a solve
+        WarsAt(assessments, wars);
         double hazard = 0;
         foreach (HoldingBreaker breaker in breakers)
         {
             hazard += Of(breaker, assessments, wars).Rate;
         }
 
-        for (int i = 0; i < actors.Count; i++)
+        for (int i = 0; i < actors.Length; i++)
         {
             HoldingActor actor = actors[i];
             gains[i] = CommitmentValue.Of(actor.Discount, assessments[i], wars[i].Value, hazard).Value - actor.Reservation;
@@ -55,17 +56,20 @@ internal sealed class FrontHoldingGain(
         int count = assessments.Length;
         jacobian.Clear();
         hessian.Clear();
-        (FrontDerivatives[] wars, double frontSlope) = WarsAt(assessments);
-        double[] hazardSlope = new double[count];
-        double[] hazardCurvature = new double[count * count];
+        Span<FrontDerivatives> wars = stackalloc FrontDerivatives[actors.Length];
+        double frontSlope = WarsAt(assessments, wars);
+        Span<double> hazardSlope = stackalloc double[count];
+        hazardSlope.Clear();
         double hazard = 0;
         foreach (HoldingBreaker breaker in breakers)
         {
-            hazard += Add(breaker, assessments, wars, frontSlope, hazardSlope, hazardCurvature);
+            BreakHazard one = Of(breaker, assessments, wars);
+            hazard += one.Rate;
+            AddTemptation(breaker, wars, frontSlope, one.Slope, hazardSlope);
         }
 
         double hazardPrice = 0;
-        for (int i = 0; i < actors.Count; i++)
+        for (int i = 0; i < actors.Length; i++)
         {
             FrontDerivatives war = wars[i];
             CommitmentValue value = CommitmentValue.Of(actors[i].Discount, assessments[i], war.Value, hazard);
@@ -87,67 +91,74 @@ internal sealed class FrontHoldingGain(
             hessian[(position * count) + position] += multiplier * value.ByWar * war.Curvature * frontSlope * frontSlope;
         }
 
-        for (int a = 0; a < hazardCurvature.Length; a++)
+        foreach (HoldingBreaker breaker in breakers)
         {
-            hessian[a] += hazardPrice * hazardCurvature[a];
+            AddCurvature(breaker, Of(breaker, assessments, wars), wars, frontSlope, hazardPrice, count, hessian);
         }
     }
 
-    /// <summary>W' of every actor at the front that the terms draw, and the slope of that front by the position's assessment.</summary>
-    private (FrontDerivatives[] Wars, double Slope) WarsAt(ReadOnlySpan<double> assessments)
+    /// <summary>Writes W' of every actor at the front that the terms draw; returns the slope of that front by the position's assessment.</summary>
+    private double WarsAt(ReadOnlySpan<double> assessments, Span<FrontDerivatives> wars)
     {
         (double front, double slope) = frontOf.Inverse(-WholeScale * assessments[position]);
-        return ([.. actors.Select(actor => actor.WarAt(front))], -WholeScale * slope);
+        for (int i = 0; i < wars.Length; i++)
+        {
+            wars[i] = actors[i].WarAt(front);
+        }
+
+        return -WholeScale * slope;
     }
 
-    private BreakHazard Of(HoldingBreaker breaker, ReadOnlySpan<double> assessments, FrontDerivatives[] wars)
+    private BreakHazard Of(HoldingBreaker breaker, ReadOnlySpan<double> assessments, ReadOnlySpan<FrontDerivatives> wars)
     {
         double threshold = breaker.Actor is int actor ? wars[actor].Value : breaker.Threshold;
         double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
         return BreakHazard.Of(breakRate, threshold - assessments[breaker.Assessment] - enforced, tremble);
     }
 
-    /// <summary>Adds the slope and curvature of one breaker's hazard and returns its rate.</summary>
-    private double Add(
-        HoldingBreaker breaker, ReadOnlySpan<double> assessments, FrontDerivatives[] wars, double frontSlope, double[] slopes, double[] curvatures)
+    /// <summary>Adds a multiple of the gradient of a breaker's temptation x = T − U − e.</summary>
+    private void AddTemptation(
+        HoldingBreaker breaker, ReadOnlySpan<FrontDerivatives> wars, double frontSlope, double factor, Span<double> gradient)
     {
-        int count = assessments.Length;
-        BreakHazard hazard = Of(breaker, assessments, wars);
-        double[] temptation = new double[count]; // gradient of x = T − U − e
-        temptation[breaker.Assessment] -= 1;
+        gradient[breaker.Assessment] -= factor;
         if (enforcement >= 0)
         {
-            temptation[enforcement] -= 1;
+            gradient[enforcement] -= factor;
         }
 
         if (breaker.Actor is int actor)
         {
-            FrontDerivatives war = wars[actor];
-            temptation[position] += war.Slope * frontSlope;
-            curvatures[(position * count) + position] += hazard.Slope * war.Curvature * frontSlope * frontSlope;
+            gradient[position] += factor * wars[actor].Slope * frontSlope;
         }
-
-        for (int a = 0; a < count; a++)
-        {
-            slopes[a] += hazard.Slope * temptation[a];
-        }
-
-        AddOuter(curvatures, count, temptation, hazard.Curvature);
-        return hazard.Rate;
     }
 
-    private static void AddOuter(Span<double> matrix, int count, double[] vector, double factor)
+    /// <summary>Adds the second derivatives of one breaker's hazard, at a price.</summary>
+    private void AddCurvature(
+        HoldingBreaker breaker, BreakHazard hazard, ReadOnlySpan<FrontDerivatives> wars, double frontSlope, double price, int count, Span<double> hessian)
+    {
+        Span<double> temptation = stackalloc double[count];
+        temptation.Clear();
+        AddTemptation(breaker, wars, frontSlope, 1, temptation);
+        AddOuter(hessian, count, temptation, price * hazard.Curvature);
+        if (breaker.Actor is int actor)
+        {
+            hessian[(position * count) + position] += price * hazard.Slope * wars[actor].Curvature * frontSlope * frontSlope;
+        }
+    }
+
+    private static void AddOuter(Span<double> matrix, int count, ReadOnlySpan<double> vector, double factor)
     {
         for (int a = 0; a < count; a++)
         {
-            for (int b = 0; b < count; b++)
+            double scaled = factor * vector[a];
+            for (int b = 0; b < count && scaled != 0; b++)
             {
-                matrix[(a * count) + b] += factor * vector[a] * vector[b];
+                matrix[(a * count) + b] += scaled * vector[b];
             }
         }
     }
 
-    private static void AddCross(Span<double> matrix, int count, double[] vector, int place, double factor)
+    private static void AddCross(Span<double> matrix, int count, ReadOnlySpan<double> vector, int place, double factor)
     {
         for (int a = 0; a < count; a++)
         {

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.War;
 
@@ -31,8 +32,6 @@ public enum NoDealSource
 /// <summary>Works out reservation values: a stated one beats the war, and without both today's terms count.</summary>
 public sealed class NoDeal
 {
-    private const double WholeScale = 100;
-
     private readonly Scenario scenario;
     private readonly Preferences preferences;
     private readonly Func<Uncertain, double> value;
@@ -85,9 +84,23 @@ public sealed class NoDeal
         }
     }
 
-    /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed, by the front at which
-    /// it comes back. Without a front war, or with a stated reservation value, W.</summary>
-    public Func<double, FrontDerivatives> AfterRearming(string name)
+    /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed, at the front of today.
+    /// Without a front war, or with a stated reservation value, W.</summary>
+    public double AfterRearming(string name)
+    {
+        if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
+        {
+            return Of(name).Value;
+        }
+
+        Actor actor = scenario.Actors[name];
+        WarCourse course = Course(actor, war, rearmed: true);
+        WarStakes stakes = StakesAt(name)(course.Front).Stakes;
+        return ValueOfFighting.Of(course, stakes, BeliefOf(actor, war, rearmed: true)).Value;
+    }
+
+    /// <summary>W' by the front at which the war comes back.</summary>
+    public Func<double, FrontDerivatives> AfterRearmingByFront(string name)
     {
         if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
         {
@@ -96,18 +109,16 @@ public sealed class NoDeal
         }
 
         Actor actor = scenario.Actors[name];
-        Assessment utility = preferences.OfActor(name);
-        (double attacker, double defender, double cost) = (Utility(utility, attackersTerms), Utility(utility, defendersTerms), value(actor.WarCost));
-        WarCourse course = Course(actor, war, rearmed: true);
-        Belief belief = BeliefOf(actor, war, rearmed: true);
+        Func<double, (WarStakes Stakes, Jet Flow)> stakesAt = StakesAt(name);
+        FightingAlongFront fighting = FightingAlongFront.Of(Course(actor, war, rearmed: true), BeliefOf(actor, war, rearmed: true));
         return front =>
         {
-            (double flow, double flowSlope, double flowCurvature) = UtilityAlongFront(utility, front);
-            FrontDerivatives at = ValueOfFighting.ByFront(course with { Front = front }, new(attacker, defender, flow, cost), belief);
+            (WarStakes stakes, Jet flow) = stakesAt(front);
+            FrontDerivatives at = fighting.At(front, stakes);
             return at with
             {
-                Slope = at.Slope + (at.FightingOn * flowSlope),
-                Curvature = at.Curvature + (2 * at.FightingOnSlope * flowSlope) + (at.FightingOn * flowCurvature),
+                Slope = at.Slope + (at.FightingOn * flow.Slope),
+                Curvature = at.Curvature + (2 * at.FightingOnSlope * flow.Slope) + (at.FightingOn * flow.Curvature),
             };
         };
     }
@@ -146,31 +157,18 @@ public sealed class NoDeal
         .Select(recipient => scenario.Actors.TryGet(recipient.Key, out Actor? helped) ? helped.Side : null)
         .FirstOrDefault(side => side is not null);
 
-    /// <summary>U of today's terms if the front stood elsewhere, with its slope and curvature.</summary>
-    private (double Value, double Slope, double Curvature) UtilityAlongFront(Assessment utility, double front)
+    /// <summary>The stakes of an actor by the front, with U of today's terms there and its derivatives.</summary>
+    private Func<double, (WarStakes Stakes, Jet Flow)> StakesAt(string name)
     {
-        double worth = Utility(utility, today), slope = 0, curvature = 0;
-        foreach ((int k, Issue issue) in scenario.Issues.Values.Index())
+        Assessment utility = preferences.OfActor(name);
+        WarStakes stakes = new(
+            Utility(utility, attackersTerms), Utility(utility, defendersTerms), Utility(utility, today), value(scenario.Actors[name].WarCost));
+        FlowAlongFront flow = new(stakes.Today, utility, today, [.. scenario.Issues.Values]);
+        return front =>
         {
-            Want want = utility.Wants[k];
-            if (issue is not ScaleIssue { Front: FrontMap map } || want.Weight == 0)
-            {
-                continue;
-            }
-
-            double rho = utility.Curvature;
-            double mapSlope = map.SlopeAt(front) / WholeScale;
-            double away = (map.At(front) - want.Ideal) / WholeScale, before = (today[k] - want.Ideal) / WholeScale;
-            worth += want.Weight * (Math.Pow(Math.Abs(before), rho) - Math.Pow(Math.Abs(away), rho));
-            if (away != 0)
-            {
-                double power = Math.Pow(Math.Abs(away), rho - 1);
-                slope -= want.Weight * rho * power * Math.Sign(away) * mapSlope;
-                curvature -= want.Weight * rho * (rho - 1) * (power / Math.Abs(away)) * mapSlope * mapSlope;
-            }
-        }
-
-        return (worth, slope, curvature);
+            Jet at = flow.At(front);
+            return (stakes with { Today = at.Value }, at);
+        };
     }
 
     private double Utility(Assessment utility, double[] terms) => DealTerms.Value(utility, issues, terms);

@@ -1,6 +1,5 @@
 using Entente.Deals;
 using Entente.Scenarios;
-using Entente.War;
 
 namespace Entente.Questions;
 
@@ -192,19 +191,17 @@ public sealed class PackageProblem
         }
 
         int enforcement = Preferences.Enforcement() is Assessment enforces ? Append(enforces) : -1;
-        Func<double, FrontDerivatives>[] wars = [.. ActorNames.Select(NoDeal.AfterRearming)];
         double[] discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
         double breakRate = value(holding.BreakRate), tremble = value(holding.Tremble);
         int moved = MovedIssue();
         if (moved >= 0)
         {
-            HoldingActor[] actors = [.. wars.Select((war, i) => new HoldingActor(Reservations[i].Value, discounts[i], war))];
+            HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(Reservations[i].Value, discounts[i], NoDeal.AfterRearmingByFront(name)))];
             FrontMap map = ((ScaleIssue)scenario.Issues[moved].Value).Front!;
-            return problem with { Gain = new FrontHoldingGain(actors, breakers, enforcement, Append(PositionOf(moved)), map, breakRate, tremble), Extras = extras };
+            return problem with { Gain = new FrontHoldingGain(actors, [.. breakers], enforcement, Append(PositionOf(moved)), map, breakRate, tremble), Extras = extras };
         }
 
-        double front = scenario.War is FrontWar standing ? value(standing.Front) : 0;
-        double[] fallback = [.. wars.Select(war => war(front).Value)];
+        double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
         Breaker[] known = [.. breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Actor is int actor ? fallback[actor] : breaker.Threshold))];
         CommitmentGain gain = new([.. Reservations.Select(one => one.Value)], fallback, discounts, known, enforcement, breakRate, tremble);
         return problem with { Gain = gain, Extras = extras };

@@ -105,7 +105,15 @@ public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
         get
         {
             double direction = Points[^1].Position - Points[0].Position;
-            return Points.Zip(Points.Skip(1)).All(pair => (pair.Second.Position - pair.First.Position) * direction > 0);
+            for (int next = 1; next < Points.Count; next++)
+            {
+                if ((Points[next].Position - Points[next - 1].Position) * direction <= 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
     }
 

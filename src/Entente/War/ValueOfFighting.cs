@@ -40,8 +40,11 @@ public static class ValueOfFighting
 
     /// <summary>The weights that W gives to each way for the war to go; they do not depend on the utilities.</summary>
     /// <inheritdoc cref="Of" path="/param"/>
-    public static FightingWeights Weights(WarCourse course, Belief belief, double tolerance = DefaultTolerance) =>
-        Weights(course, Average(course, belief, tolerance));
+    public static FightingWeights Weights(WarCourse course, Belief belief, double tolerance = DefaultTolerance)
+    {
+        BeliefAverage average = Average(course, belief, tolerance);
+        return Weights(course, average.Upper, average.Lower, average.Error, average.Nodes);
+    }
 
     /// <summary>W with its derivatives by the front at fixed stakes, for terms that redraw the front.</summary>
     /// <remarks>
@@ -52,21 +55,8 @@ public static class ValueOfFighting
     /// <inheritdoc cref="Of" path="/param"/>
     public static FrontDerivatives ByFront(WarCourse course, WarStakes stakes, Belief belief, double tolerance = DefaultTolerance)
     {
-        BeliefAverage average = Average(course, belief, tolerance);
-        FightingWeights weights = Weights(course, average);
-        FirstPassageSlopes slopes = average.Grid.MeanSlopes(course);
-        double total = course.TotalDiscount;
-        double unfinished = (course.Discount / total * stakes.EndlessWar)
-            + (course.AttackerCollapse / total * stakes.DefenderWins)
-            + (course.DefenderCollapse / total * stakes.AttackerWins);
-        double attacker = stakes.AttackerWins - unfinished;
-        double defender = stakes.DefenderWins - unfinished;
-        return new FrontDerivatives(
-            weights.Value(stakes),
-            (slopes.Upper * attacker) + (slopes.Lower * defender),
-            (slopes.UpperCurvature * attacker) + (slopes.LowerCurvature * defender),
-            weights.FightingOn,
-            -(slopes.Upper + slopes.Lower) * course.Discount / total);
+        (Jet upper, Jet lower) = Transforms(course, belief, tolerance);
+        return FromTransforms(course, stakes, upper, lower);
     }
 
     /// <summary>The textbook war: one costly lottery, W = p·U(A's terms) + (1 − p)·U(B's terms) − c.</summary>
@@ -82,6 +72,32 @@ public static class ValueOfFighting
             + ((1 - attackerWins) * Require.Finite(utilityDefenderWins)) - Require.Finite(cost);
     }
 
+    /// <summary>L1 and L0 by the front, averaged over the belief.</summary>
+    internal static (Jet Upper, Jet Lower) Transforms(WarCourse course, Belief belief, double tolerance)
+    {
+        BeliefAverage average = Average(course, belief, tolerance);
+        FirstPassageSlopes slopes = average.Grid.MeanSlopes(course);
+        return (new Jet(average.Upper, slopes.Upper, slopes.UpperCurvature), new Jet(average.Lower, slopes.Lower, slopes.LowerCurvature));
+    }
+
+    /// <summary>W with its derivatives, from those of the transforms.</summary>
+    internal static FrontDerivatives FromTransforms(WarCourse course, WarStakes stakes, Jet upper, Jet lower)
+    {
+        FightingWeights weights = Weights(course, upper.Value, lower.Value, 0, 0);
+        double total = course.TotalDiscount;
+        double unfinished = (course.Discount / total * stakes.EndlessWar)
+            + (course.AttackerCollapse / total * stakes.DefenderWins)
+            + (course.DefenderCollapse / total * stakes.AttackerWins);
+        double attacker = stakes.AttackerWins - unfinished;
+        double defender = stakes.DefenderWins - unfinished;
+        return new FrontDerivatives(
+            weights.Value(stakes),
+            (upper.Slope * attacker) + (lower.Slope * defender),
+            (upper.Curvature * attacker) + (lower.Curvature * defender),
+            weights.FightingOn,
+            -(upper.Slope + lower.Slope) * course.Discount / total);
+    }
+
     private static BeliefAverage Average(WarCourse course, Belief belief, double tolerance)
     {
         course.Check();
@@ -91,18 +107,18 @@ public static class ValueOfFighting
         return BeliefAverage.Of(course, belief, tolerance);
     }
 
-    private static FightingWeights Weights(WarCourse course, BeliefAverage average)
+    private static FightingWeights Weights(WarCourse course, double upper, double lower, double error, int nodes)
     {
-        double unfinished = Math.Max(0, 1 - average.Upper - average.Lower);
+        double unfinished = Math.Max(0, 1 - upper - lower);
         double total = course.TotalDiscount;
         return new FightingWeights(
-            average.Upper,
-            average.Lower,
+            upper,
+            lower,
             unfinished * (course.AttackerCollapse / total),
             unfinished * (course.DefenderCollapse / total),
             unfinished * (course.Discount / total),
-            average.Error,
-            average.Nodes);
+            error,
+            nodes);
     }
 }
 
