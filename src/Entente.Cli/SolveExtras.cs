@@ -15,6 +15,9 @@ internal sealed record SolveExtras(
     private const int FrontierPoints = 21;
     private const int RegionPoints = 31;
 
+    /// <summary>Nothing beyond the deal space.</summary>
+    public static readonly SolveExtras None = new(null, null, [], null, null);
+
     public static SolveExtras Of(PackageProblem problem, TermsVerdict? verdict, string[] actors, string[] issues)
     {
         (int First, int Second)? pair = Places(problem.ActorNames, actors), axes = Places(problem.IssueNames, issues);

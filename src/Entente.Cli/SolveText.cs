@@ -9,7 +9,7 @@ namespace Entente.Cli;
 /// <summary>The answer of `solve` in sentences and tables, for somebody who has only read the news.</summary>
 internal static class SolveText
 {
-    private const int BarWidth = 20;
+    private const int BarWidth = 10;
 
     public static void Print(Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained, IAnsiConsole console)
     {
@@ -109,7 +109,9 @@ internal static class SolveText
     {
         PackageProblem problem = solution.Problem;
         double[] worth = problem.Worth(reference.Terms), utilities = problem.Utilities(reference.Terms);
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Actor", "Part", "No deal", "This deal", "");
+        Table table = new Table().Border(TableBorder.Horizontal)
+            .AddColumn("Actor").AddColumn("Part")
+            .AddColumn(new TableColumn("No deal").NoWrap()).AddColumn(new TableColumn("This deal").NoWrap()).AddColumn(new TableColumn("").NoWrap());
         if (problem.MayBeBroken)
         {
             table.AddColumn("If it held");

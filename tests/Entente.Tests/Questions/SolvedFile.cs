@@ -20,7 +20,7 @@ internal sealed class SolvedFile
     {
         Scenario = scenario;
         Solution = PackageSolution.Of(scenario, package);
-        Json = SolveJson.Of(new ScenarioFile(name, "", scenario, [], []), scenario, Solution, null);
+        Json = SolveJson.Of(new ScenarioFile(name, "", scenario, [], []), scenario, Solution, SolveExtras.None);
     }
 
     public Scenario Scenario { get; }

@@ -97,6 +97,7 @@ public sealed class ScenarioReaderTests : IDisposable
     [InlineData("step: 1 week", "step: @9999 years", "longer than the whole forecast", null)]
     [InlineData("step: 1 week", "words: {salience: {vital: @90 ± 5}}", "stands for a range", null)]
     [InlineData("step: 1 week", "words: {salience: {@70: 85..100}}", "taken for a number", null)]
+    [InlineData("step: 1 week", "words: {salience: {@\"\": 85..100}}", "cannot be a name", null)]
     [InlineData("package: [ceasefire, settlement]", "package: @[]", "names no package", null)]
     [InlineData("{when: {guards: troops}", "@{when: {guards: []}", "none of its options", null)]
     [InlineData("then: {strip: 0..60}", "then: {strip: @50 ± 5}", "is uncertain here", null)]

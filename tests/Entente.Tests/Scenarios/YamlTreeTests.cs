@@ -77,6 +77,7 @@ public sealed class YamlTreeTests
     [InlineData("a: x\u0007y", "U+0007")]
     [InlineData("a: {b: {c: x\nd: {}\n", "not closed")]
     [InlineData("a: !<%> b", "begins with !")]
+    [InlineData("a: !<:> b", "begins with !")]
     public void Mistakes_are_said_in_plain_words(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<YamlMistake>(() => YamlTree.Read(text)).Message, StringComparison.Ordinal);
 

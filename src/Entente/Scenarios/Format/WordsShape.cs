@@ -59,7 +59,7 @@ internal sealed class WordsShape : Shape
         foreach ((string word, Uncertain range) in words)
         {
             YamlEntry entry = ((YamlMapping)written).FindEntry(word)!;
-            if (char.IsDigit(word[0]))
+            if (word.Length > 0 && char.IsDigit(word[0]))
             {
                 reading.ReportKey(entry.Key, $"The word `{word}` begins with a digit, so it would be taken for a number.");
             }

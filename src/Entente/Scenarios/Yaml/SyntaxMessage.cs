@@ -11,6 +11,7 @@ internal static class SyntaxMessage
     // What the parser says → what it means to somebody who has never seen a grammar. The first match counts.
     private static readonly (string Said, string Means)[] Meanings =
     [
+        ("scanning a tag", "Text that begins with ! needs quotes: without them it is a tag, and tags have no meaning in a scenario."),
         ("tab", "A tab stands where YAML wants spaces."),
         ("found invalid mapping", "A second `: ` stands in one value; put the text in quotes."),
         ("quoted scalar", "A quotation that begins here is not closed, or goes on in a line that is not indented."),

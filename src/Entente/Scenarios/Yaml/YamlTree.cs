@@ -44,8 +44,8 @@ internal sealed class YamlTree
         }
         catch (ArgumentException)
         {
-            const string tag = "Text that begins with ! needs quotes: without them it is a tag, and tags have no meaning in a scenario.";
-            throw new YamlMistake(Place(tree.parser.Current?.End ?? default), tag);
+            // The scanner's way to say that a tag is no address.
+            throw new YamlMistake(Place(tree.parser.Current?.End ?? default), SyntaxMessage.For("while scanning a tag"));
         }
         catch (InvalidOperationException)
         {
