@@ -13,6 +13,7 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
 {
     private const double WholeScale = 100;
     private static readonly Uncertain SpoilerSalience = 1;
+    private static readonly Uncertain NoSalience = 0;
 
     /// <summary>The utility of an actor, with its red lines.</summary>
     public Assessment OfActor(string name)
@@ -53,7 +54,7 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
         }
 
         (Wants Wants, double Weight)[] voices = Voices(actor, own);
-        double salience = Mean(voices, wants => wants.Salience) ?? 0;
+        double salience = Mean(voices, wants => wants.Salience ?? NoSalience) ?? 0;
         Want want = issue switch
         {
             ScaleIssue scale => new Want

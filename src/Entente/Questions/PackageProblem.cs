@@ -121,6 +121,10 @@ public sealed class PackageProblem
     {
         DealIssue[] issues = [.. scenario.Issues.Select((issue, k) => Issue(issue.Value, today[k], Package.Covers.Includes(issue.Key)))];
         DealActor[] actors = [.. ActorNames.Select((name, i) => OfActor(name, i, issues))];
+
+        // Only the ratios of the bargaining weights matter; the solver does best with weights of order 1.
+        double greatest = actors.Where(actor => actor.Role == DealRole.Table).Max(actor => actor.BargainingWeight);
+        actors = [.. actors.Select(actor => actor with { BargainingWeight = actor.BargainingWeight / greatest })];
         DealProblem problem = new(issues, actors)
         {
             Sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)],
@@ -141,11 +145,12 @@ public sealed class PackageProblem
         double reservation = Reservations[i].Value;
         if (!StopsFighting)
         {
-            // W(with the issues at d) − W: the flow of the war counts with its weight, victories impose their terms as before.
-            double weight = Reservations[i].Weights?.FightingOn ?? 1;
-            reservation = weight * DealTerms.Value(utility, issues, today);
-            utility = new Assessment(
-                [.. utility.Wants.Select(want => want with { Weight = weight * want.Weight })], utility.Curvature, weight * utility.Constant);
+            // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
+            utility = utility with
+            {
+                Wants = [.. utility.Wants.Select((want, k) => want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
+            };
+            reservation = DealTerms.Value(utility, issues, today);
         }
 
         double patience = scenario.Talks.Weights == TalksWeights.Patience ? 1 / value(actor.Discount) : 1;
@@ -181,7 +186,7 @@ public sealed class PackageProblem
         List<Assessment> extras = [];
         List<HoldingBreaker> breakers =
         [
-            .. ActorNames.Index().Where(actor => scenario.Actors[actor.Item].Side is not null)
+            .. ActorNames.Index().Where(actor => scenario is { War: not null } && scenario.Actors[actor.Item].Side is not null)
                 .Select(actor => new HoldingBreaker(actor.Index, actor.Index, 0)),
         ];
         foreach (Spoiler spoiler in holding.Spoilers.Values)

@@ -16,7 +16,7 @@ public static class StandingTerms
     public static double[] Imposed(Side side, Scenario scenario, Preferences preferences, Func<Uncertain, double> value)
     {
         WarSettings war = scenario.War ?? throw new ArgumentException("Without a war nobody imposes terms.", nameof(scenario));
-        Named<IssueValue> stated = side == Side.Attacker ? war.Victory.Attacker : war.Victory.Defender;
+        Named<IssueValue> stated = Stated(side, war);
         Assessment lead = preferences.OfActor(Lead(side, scenario));
         double[] terms = Today(scenario, value);
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
@@ -29,6 +29,13 @@ public static class StandingTerms
         }
 
         return terms;
+    }
+
+    /// <summary>Whether a victorious side leaves an issue as it stands: its lead does not want anything there, and the file says nothing.</summary>
+    public static bool IsLeftAlone(int issue, Side side, Scenario scenario, Preferences preferences)
+    {
+        WarSettings war = scenario.War ?? throw new ArgumentException("Without a war nobody imposes terms.", nameof(scenario));
+        return !Stated(side, war).Has(scenario.Issues[issue].Key) && preferences.OfActor(Lead(side, scenario)).Wants[issue].Weight == 0;
     }
 
     /// <summary>The actor that leads a side: the one that the file names, else the strongest.</summary>
@@ -46,6 +53,8 @@ public static class StandingTerms
         Choice choice => IndexOf(choice.Option, (OptionsIssue)issue),
         _ => throw new ArgumentException($"{written.GetType().Name} is no value of an issue."),
     };
+
+    private static Named<IssueValue> Stated(Side side, WarSettings war) => side == Side.Attacker ? war.Victory.Attacker : war.Victory.Defender;
 
     private static double Today(Issue issue, WarSettings? war, Func<Uncertain, double> value) => issue switch
     {
