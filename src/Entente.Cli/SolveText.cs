@@ -136,10 +136,10 @@ internal static class SolveText
         console.Write(table);
         foreach (LeftOutActor one in solution.LeftOut)
         {
-            string name = Name(scenario, problem.ActorNames[one.Actor]);
+            string name = Name(scenario, problem.ActorNames[one.Actor]), held = problem.MayBeBroken ? ", if the deal holds" : "";
             console.WriteLine(one.Compensation > 0
-                ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it. That much would make it whole."
-                : $"Left out: {name}, {TermsWords.Utility(one.Utility - one.NoDeal)} better off than without a deal.");
+                ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it{held}. That much would make it whole."
+                : $"Left out: {name}, {TermsWords.Utility(one.Utility - one.NoDeal)} better off than without a deal{held}.");
         }
 
         if (problem.MayBeBroken)

@@ -122,10 +122,14 @@ public static class TermsTest
 
     private static DealIssue Near(DealIssue issue, double value, double radius) => issue switch
     {
-        ContinuousIssue scale => scale with { Low = Math.Max(scale.Low, value - radius), High = Math.Min(scale.High, value + radius) },
+        ContinuousIssue scale => Near(scale, Math.Max(scale.Low, value - radius), Math.Min(scale.High, value + radius)),
         DiscreteIssue options => options with { Open = [(int)value] },
         _ => issue,
     };
+
+    // Terms that move what is not on offer have nothing near them that is; the issue then stands as on offer.
+    private static ContinuousIssue Near(ContinuousIssue issue, double low, double high) =>
+        low <= high ? issue with { Low = low, High = high } : issue;
 
     private static Assessment Unbound(Assessment utility) =>
         utility with { Wants = [.. utility.Wants.Select(want => want with { Accepts = null, AcceptsOptions = null })] };

@@ -84,7 +84,20 @@ public sealed class NoDeal
         }
     }
 
-<<<<<<< HEAD
+    /// <summary>How much of what no deal is worth rests on where an issue stands today: the years of war, and every end of the war that
+    /// leaves the issue alone. 1 where W does not come from fighting along a front.</summary>
+    public double WeightOfToday(NoDealValue noDeal, int issue)
+    {
+        if (noDeal.Weights is not FightingWeights weights)
+        {
+            return 1;
+        }
+
+        return weights.FightingOn
+            + (StandingTerms.IsLeftAlone(issue, Side.Attacker, scenario, preferences) ? weights.AttackersTerms : 0)
+            + (StandingTerms.IsLeftAlone(issue, Side.Defender, scenario, preferences) ? weights.DefendersTerms : 0);
+    }
+
     /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed, at the front of today.
     /// Without a front war, or with a stated reservation value, W.</summary>
     public double AfterRearming(string name)
@@ -102,25 +115,6 @@ public sealed class NoDeal
 
     /// <summary>W' by the front at which the war comes back.</summary>
     public Func<double, FrontDerivatives> AfterRearmingByFront(string name)
-=======
-    /// <summary>How much of what no deal is worth rests on where an issue stands today: the years of war, and every end of the war that
-    /// leaves the issue alone. 1 where W does not come from fighting along a front.</summary>
-    public double WeightOfToday(NoDealValue noDeal, int issue)
-    {
-        if (noDeal.Weights is not FightingWeights weights)
-        {
-            return 1;
-        }
-
-        return weights.FightingOn
-            + (StandingTerms.IsLeftAlone(issue, Side.Attacker, scenario, preferences) ? weights.AttackersTerms : 0)
-            + (StandingTerms.IsLeftAlone(issue, Side.Defender, scenario, preferences) ? weights.DefendersTerms : 0);
-    }
-
-    /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed, by the front at which
-    /// it comes back. Without a front war, or with a stated reservation value, W.</summary>
-    public Func<double, FrontDerivatives> AfterRearming(string name)
->>>>>>> known
     {
         if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
         {

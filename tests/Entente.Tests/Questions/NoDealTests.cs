@@ -160,7 +160,7 @@ public sealed class NoDealTests
         SolvedFile file = War();
         foreach (string actor in file.Problem.ActorNames)
         {
-            Func<double, FrontDerivatives> war = file.Problem.NoDeal.AfterRearming(actor);
+            Func<double, FrontDerivatives> war = file.Problem.NoDeal.AfterRearmingByFront(actor);
             foreach (double front in new[] { 0.1, 0.33, 0.61, 0.93 })
             {
                 const double Step = 1e-5;

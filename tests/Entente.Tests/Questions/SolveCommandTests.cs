@@ -53,7 +53,7 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Equal(["utility", "no-deal", "today", "compensation"], Keys(json["left-out"]!["ministry"]));
     }
 
-    [Fact(Skip = "Issue 3: the option bounds of the deal solver fail on red lines that cross on a scale.")]
+    [Fact]
     public void Json_of_crossing_red_lines_has_no_depth_and_no_solutions()
     {
         EntenteRun run = EntenteProcess.Run("solve", "scenarios/port-strike.yaml", "--json", "--set", "issues.automation.wants.union.accepts=0..20");
@@ -89,7 +89,7 @@ public sealed class SolveCommandTests : IDisposable
         Assert.All(cheap["answers"]!.AsObject(), answer => Assert.Equal("contract", (string?)answer.Value!["red-lines-crossed"]![0]));
     }
 
-    [Fact(Skip = "Issue 3: the option bounds of the deal solver fail on terms further than ten points across a red line.")]
+    [Fact]
     public void Plan_far_across_a_red_line_is_refused_at_any_price()
     {
         JsonObject dear = Plan("{pay: 90, automation: 50, contract: arbitration}");
@@ -102,7 +102,7 @@ public sealed class SolveCommandTests : IDisposable
         Assert.True((bool)dear["answers"]!["union"]!["accepts"]!);
     }
 
-    [Fact(Skip = "Issue 3: the search for improvements of given terms fails on issues that stay as today.")]
+    [Fact]
     public void Plan_may_name_issues_that_the_package_does_not_cover()
     {
         string plan = Write("{territory: 80}"); // not covered by the ceasefire
