@@ -11,6 +11,7 @@ internal static class DealsExport
 {
     private const int Actors = 4;
     private const int Issues = 7;
+    private const int WarmUpPasses = 20;
     private const int Passes = 5;
     private static readonly double[] Curvatures = [1, 1.5, 2];
     private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -20,6 +21,7 @@ internal static class DealsExport
         var random = new RandomDeals(2025);
         DealProblem[] problems = [.. Enumerable.Range(0, count).Select(p => random.Scales(Actors, Issues, Curvatures[p % Curvatures.Length]))];
         DealWorkspace[] workspaces = [.. problems.Select(problem => new DealWorkspace(problem))];
+        DealsCost.Micros(workspaces, WarmUpPasses);
         double[] micros = DealsCost.Micros(workspaces, Passes);
         File.WriteAllText(file, JsonSerializer.Serialize(problems.Select((problem, p) => Described(problem, workspaces[p], micros[p])), Names));
         return 0;
