@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
@@ -11,6 +12,8 @@ switch (args)
     case ["deals-cost", ..]:
         DealsCost.Run(Console.Out);
         return 0;
+    case ["deals-export", string file, string count]:
+        return DealsExport.Run(file, int.Parse(count, CultureInfo.InvariantCulture));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -43,12 +43,12 @@ internal static class DealsCost
         Discrete(output, random);
     }
 
-    private static void Report(TextWriter output, string name, DealWorkspace[] workspaces)
+    /// <summary>The best time of every solve over several passes.</summary>
+    public static double[] Micros(DealWorkspace[] workspaces, int passes)
     {
         double[] micros = new double[workspaces.Length];
         Array.Fill(micros, double.PositiveInfinity);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int pass = 0; pass < Passes; pass++)
+        for (int pass = 0; pass < passes; pass++)
         {
             for (int p = 0; p < workspaces.Length; p++)
             {
@@ -58,7 +58,19 @@ internal static class DealsCost
             }
         }
 
-        double bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)(Passes * workspaces.Length);
+        return micros;
+    }
+
+    private static void Report(TextWriter output, string name, DealWorkspace[] workspaces)
+    {
+        double[] micros = Micros(workspaces, Passes);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (DealWorkspace workspace in workspaces)
+        {
+            workspace.Solve();
+        }
+
+        double bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)workspaces.Length;
         int zone = workspaces.Count(workspace => workspace.Depth > 0);
         int failed = workspaces.Count(workspace => workspace.Status == SolveStatus.NotConverged);
         double worst = workspaces.Where(workspace => workspace.Status != SolveStatus.NotConverged).Max(workspace => workspace.Residual);
