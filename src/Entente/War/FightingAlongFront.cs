@@ -53,7 +53,7 @@ internal sealed class FightingAlongFront
             Quintic lower = new(left.Front, right.Front, left.Lower, right.Lower);
             Knot middle = At((left.Front + right.Front) / 2);
             double error = Math.Max(
-                Math.Abs(upper.At(middle.Front).Value - middle.Upper.Value), Math.Abs(lower.At(middle.Front).Value - middle.Lower.Value));
+                Distance(upper.At(middle.Front), middle.Upper, right.Front - left.Front), Distance(lower.At(middle.Front), middle.Lower, right.Front - left.Front));
             if (error <= Tolerance || halvings == 0)
             {
                 begins.Add(left.Front);
@@ -76,6 +76,11 @@ internal sealed class FightingAlongFront
         (Quintic upper, Quintic lower) = cells[found >= 0 ? found : ~found - 1];
         return ValueOfFighting.FromTransforms(course, stakes, upper.At(inside), lower.At(inside));
     }
+
+    /// <summary>How far a cell is from the truth in its middle; by slope and curvature too, since an error that is odd vanishes there.</summary>
+    private static double Distance(Jet cell, Jet truth, double width) => Math.Max(
+        Math.Abs(cell.Value - truth.Value),
+        Math.Max(Math.Abs(cell.Slope - truth.Slope) * width / 8, Math.Abs(cell.Curvature - truth.Curvature) * width * width / 24));
 
     private readonly record struct Knot(double Front, Jet Upper, Jet Lower);
 }
