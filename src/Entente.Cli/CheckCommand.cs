@@ -106,7 +106,7 @@ internal static class CheckCommand
             answer["summary"] = Json(ScenarioSummary.Of(file));
         }
 
-        return answer.ToJsonString(JsonOutput.Options);
+        return answer.ToJsonString(JsonLayout.Options);
     }
 
     private static JsonObject Json(ScenarioSummary summary) => new()

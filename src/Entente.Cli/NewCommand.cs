@@ -55,5 +55,5 @@ internal static class NewCommand
         return reader.ReadToEnd();
     }
 
-    private static string Quoted(string title) => System.Text.Json.JsonSerializer.Serialize(title, JsonOutput.Options);
+    private static string Quoted(string title) => System.Text.Json.JsonSerializer.Serialize(title, JsonLayout.Options);
 }

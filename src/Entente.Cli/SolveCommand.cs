@@ -61,7 +61,7 @@ internal sealed class SolveCommand
         SolveExtras extras = SolveExtras.Of(solution.Problem, verdict, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
         if (call.GetValue(json))
         {
-            output.WriteLine(SolveJson.Of(file, scenario, solution, extras).ToJsonString(JsonOutput.Options));
+            output.WriteLine(SolveJson.Of(file, scenario, solution, extras).ToJsonString(JsonLayout.Options));
         }
         else
         {

@@ -71,16 +71,11 @@ public static class ScenarioEditor
         }
 
         // Text with commas or colons means something else inside braces: there it needs quotes.
-        changed = wanted is YamlScalar scalar ? Replace(text, path, JsonSerializer.Serialize(scalar.Text, Relaxed)) : changed;
+        changed = wanted is YamlScalar scalar ? Replace(text, path, JsonSerializer.Serialize(scalar.Text, JsonLayout.Options)) : changed;
         return IsOnlyChange(before, changed, path, wanted)
             ? changed
             : throw new ArgumentException($"`{value}` cannot be written at `{path}` without disturbing what stands around it; change the file by hand.");
     }
-
-    private static readonly JsonSerializerOptions Relaxed = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private static (string Message, string? Hint)? Why(string change, ScenarioFile file, Scenario scenario)
     {

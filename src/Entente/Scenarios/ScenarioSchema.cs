@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Scenarios.Format;
 
@@ -10,13 +8,6 @@ namespace Entente.Scenarios;
 /// inside the forecast) only the reader can check.</remarks>
 public static class ScenarioSchema
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The schema as JSON text (draft 7, which editors understand best).</summary>
     public static string Text()
     {
@@ -29,6 +20,6 @@ public static class ScenarioSchema
             ["$ref"] = root["$ref"]!.DeepClone(),
             ["definitions"] = definitions.ToJson(),
         };
-        return schema.ToJsonString(Layout) + "\n";
+        return schema.ToJsonString(JsonLayout.Options) + "\n";
     }
 }

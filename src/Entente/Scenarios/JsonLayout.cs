@@ -1,12 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Entente.Cli;
+namespace Entente.Scenarios;
 
-/// <summary>How `--json` is laid out.</summary>
-internal static class JsonOutput
+/// <summary>How JSON for people and other programs is laid out: indented, and readable in every script.</summary>
+public static class JsonLayout
 {
-    /// <summary>Indented, and readable in every script.</summary>
+    /// <summary>The layout; line ends are the same on every system.</summary>
     public static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
