@@ -37,6 +37,9 @@ internal sealed class Calendar
     /// <summary>When a step ends.</summary>
     public double End(int step) => ends[step];
 
+    /// <summary>The step that begins at a time, or contains it; the number of steps after the end.</summary>
+    public int StepAt(double day) => Array.FindIndex(ends, end => end > day) is int step && step >= 0 ? step : Steps;
+
     /// <summary>The time at which a date begins.</summary>
     public double DayOf(DateOnly date) => date.DayNumber - From.DayNumber;
 

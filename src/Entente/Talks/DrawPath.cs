@@ -16,7 +16,7 @@ public enum Standing
     Imposed,
 }
 
-/// <summary>The state of a draw at the end of every step, before an agreement of that step takes effect.</summary>
+/// <summary>The state of a draw at the end of every step, and what the talks of the step rested on.</summary>
 /// <remarks>Memory is 8 bytes a number: about 10 kB for a year of weeks with 4 actors and 4 packages.</remarks>
 public sealed class DrawPath
 {
@@ -52,6 +52,9 @@ public sealed class DrawPath
 
     /// <summary>Number of steps.</summary>
     public int Steps { get; }
+
+    /// <summary>Number of packages.</summary>
+    public int Packages => packages;
 
     /// <summary>Front at the end of a step, in [0, 1]; NaN without a war along a front.</summary>
     public double Front(int step) => fronts[step];
