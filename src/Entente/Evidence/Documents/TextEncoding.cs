@@ -16,10 +16,30 @@ internal static class TextEncoding
     // What a page names is trusted only for encodings in which ASCII is ASCII; the declaration itself was read as such.
     private static readonly Dictionary<string, int> Declarable = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["windows-1250"] = 1250, ["windows-1251"] = 1251, ["windows-1252"] = 1252, ["windows-1253"] = 1253, ["windows-1254"] = 1254,
-        ["windows-1255"] = 1255, ["windows-1256"] = 1256, ["windows-1257"] = 1257, ["koi8-r"] = 20866, ["koi8-u"] = 21866,
-        ["iso-8859-2"] = 28592, ["iso-8859-5"] = 28595, ["iso-8859-7"] = 28597, ["iso-8859-9"] = 1254, ["iso-8859-15"] = 28605,
-        ["iso-8859-1"] = 1252, ["latin1"] = 1252, ["us-ascii"] = 1252, ["gb2312"] = 936, ["gbk"] = 936, ["big5"] = 950, ["shift_jis"] = 932, ["euc-kr"] = 51949, ["euc-jp"] = 51932,
+        ["windows-1250"] = 1250,
+        ["windows-1251"] = 1251,
+        ["windows-1252"] = 1252,
+        ["windows-1253"] = 1253,
+        ["windows-1254"] = 1254,
+        ["windows-1255"] = 1255,
+        ["windows-1256"] = 1256,
+        ["windows-1257"] = 1257,
+        ["koi8-r"] = 20866,
+        ["koi8-u"] = 21866,
+        ["iso-8859-2"] = 28592,
+        ["iso-8859-5"] = 28595,
+        ["iso-8859-7"] = 28597,
+        ["iso-8859-9"] = 1254,
+        ["iso-8859-15"] = 28605,
+        ["iso-8859-1"] = 1252,
+        ["latin1"] = 1252,
+        ["us-ascii"] = 1252,
+        ["gb2312"] = 936,
+        ["gbk"] = 936,
+        ["big5"] = 950,
+        ["shift_jis"] = 932,
+        ["euc-kr"] = 51949,
+        ["euc-jp"] = 51932,
     };
 
     /// <summary>Whether the first characters are those of a web page.</summary>
