@@ -1,8 +1,9 @@
-using Entente.Questions;
 using Entente.Scenarios;
+using Entente.Talks;
+using Entente.Tests.Questions;
 using Entente.War;
 
-namespace Entente.Tests.Questions;
+namespace Entente.Tests.Talks;
 
 /// <summary>What no deal is worth, by the conventions of the scenario format, each against numbers put together by hand.</summary>
 public sealed class NoDealTests

@@ -1,7 +1,7 @@
 using Entente.Deals;
 using Entente.Scenarios;
 
-namespace Entente.Questions;
+namespace Entente.Talks;
 
 /// <summary>A package of a scenario as a deal problem: whose agreement is needed, what can vary, and what everybody gains over no
 /// deal.</summary>

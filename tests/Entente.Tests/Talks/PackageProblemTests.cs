@@ -1,8 +1,9 @@
 using Entente.Deals;
 using Entente.Scenarios;
+using Entente.Tests.Questions;
 using Entente.War;
 
-namespace Entente.Tests.Questions;
+namespace Entente.Tests.Talks;
 
 /// <summary>Packages of a file as deal problems: who is asked, what can vary, and what counts as a gain.</summary>
 public sealed class PackageProblemTests

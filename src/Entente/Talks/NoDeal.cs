@@ -3,7 +3,7 @@ using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.War;
 
-namespace Entente.Questions;
+namespace Entente.Talks;
 
 /// <summary>What no deal is worth to one actor, and what that is made of.</summary>
 /// <param name="Value">W, in utility.</param>

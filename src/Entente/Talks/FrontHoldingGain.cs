@@ -2,7 +2,7 @@ using Entente.Deals;
 using Entente.Scenarios;
 using Entente.War;
 
-namespace Entente.Questions;
+namespace Entente.Talks;
 
 /// <summary>
 /// Gains of a deal that may be broken and that redraws the front: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard

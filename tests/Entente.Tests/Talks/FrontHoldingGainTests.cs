@@ -1,8 +1,8 @@
 using Entente.Deals;
-using Entente.Questions;
 using Entente.Scenarios;
+using Entente.Talks;
 
-namespace Entente.Tests.Questions;
+namespace Entente.Tests.Talks;
 
 public sealed class FrontHoldingGainTests
 {
