@@ -1,5 +1,4 @@
 using System.Globalization;
-using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
 

@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Attributes;
 using Entente.Scenarios;
 
 namespace Entente.Benchmarks;

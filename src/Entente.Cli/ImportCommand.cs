@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Entente.Interchange;
-using Entente.Scenarios;
 
 namespace Entente.Cli;
 
@@ -19,6 +17,7 @@ internal static class ImportCommand
             command.Add(Create(kind));
         }
 
+        command.Add(ImportWantsCommand.Create());
         return command;
     }
 
@@ -33,13 +32,7 @@ internal static class ImportCommand
         command.SetAction(call =>
         {
             Imported imported = Imports.Read(kind, call.GetValue(files)!, input.Read(call));
-            TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-            ScenarioInput.Print(imported.Problems, Terminal.Error(error));
-            foreach (string note in imported.Notes)
-            {
-                error.WriteLine($"entente: {note}");
-            }
-
+            Outcome.Say(imported.Problems, imported.Notes, call);
             if (imported.Text is not string text)
             {
                 return ExitCode.BadInput;
@@ -47,19 +40,14 @@ internal static class ImportCommand
 
             if (call.GetValue(to) is not string file)
             {
-                output.Write(text);
+                call.InvocationConfiguration.Output.Write(text);
                 return ExitCode.Ok;
             }
 
             int exit = NewFile.Write(file, text, mayReplace: false, call, isQuiet: call.GetValue(json));
             if (exit == ExitCode.Ok && call.GetValue(json))
             {
-                output.WriteLine(new JsonObject
-                {
-                    ["written"] = file,
-                    ["kind"] = kind.Name,
-                    ["notes"] = new JsonArray([.. imported.Notes.Select(note => (JsonNode)note)]),
-                }.ToJsonString(JsonLayout.Options));
+                Outcome.Print(file, kind.Name, imported.Notes, call);
             }
 
             return exit;

@@ -19,8 +19,8 @@ public sealed class ArchitectureTests
         ["Questions"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles"],
         ["Reports"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Questions", "Stakeholders", "Scoring"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
-        ["Interchange"] = ["Numerics", "Scenarios", "Stakeholders"],
-        ["Scoring"] = ["Numerics", "Scenarios", "Stakeholders", "Interchange"],
+        ["Interchange"] = ["Numerics", "Scenarios", "Deals", "Stakeholders"],
+        ["Scoring"] = ["Numerics", "Scenarios", "Deals", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios"],
     };
 

@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Attributes;
 using Entente.Deals;
 
 namespace Entente.Benchmarks.Deals;

@@ -49,7 +49,37 @@ internal static class KtabCsv
         return builder.Build(path, title, $"{Path.GetFileName(path)}, a table in KTAB's format", options with { GreatestSalience = MostSalience }, top[1].Length > 0 ? top[1] : null);
     }
 
-    /// <summary>Writes a table; every actor must stand on every issue.</summary>
+    /// <summary>Notes why KTAB's format cannot hold a table: everybody stands on every issue, with one power, and saliences sum to
+    /// 100 at most.</summary>
+    public static void Refuse(StakeholderTable table, string file, ProblemList problems)
+    {
+        foreach ((int i, TableActor actor) in table.Actors.Index())
+        {
+            TableRow[] own = [.. table.Rows.Where(row => row.Actor == i)];
+            string[] missing = [.. table.Issues.Where((_, k) => !own.Any(row => row.Issue == k)).Select(issue => issue.Key)];
+            if (missing.Length > 0)
+            {
+                problems.Add(file, $"`{actor.Key}` has no position on {string.Join(", ", missing)}; KTAB needs one of every actor on every issue.", "Choose issues with --issue.");
+            }
+
+            if (own.Select(row => row.Capability).Distinct().Count() > 1)
+            {
+                problems.Add(file, $"`{actor.Key}` has another capability on each issue; KTAB gives an actor one power.", "Choose one issue with --issue.");
+            }
+
+            if (own.Sum(row => row.Salience) is double sum && sum > MostSalience + 1e-6)
+            {
+                problems.Add(file, string.Create(CultureInfo.InvariantCulture, $"The saliences of `{actor.Key}` sum to {Units.Rounded(sum)}; KTAB allows 100 at most."), "Choose issues with --issue.");
+            }
+        }
+
+        if (table.Issues.Any(issue => issue.Today is not null || issue.Outcome is not null))
+        {
+            problems.Note("KTAB has no place for where issues stand today, nor for outcomes; they were left out.");
+        }
+    }
+
+    /// <summary>Writes a table that <see cref="Refuse"/> finds nothing wrong with.</summary>
     public static string Write(StakeholderTable table)
     {
         Dictionary<(int Actor, int Issue), TableRow> rows = table.Rows.ToDictionary(row => (row.Actor, row.Issue));

@@ -16,13 +16,15 @@ internal sealed class ProblemList
     /// <summary>Whether nothing is wrong; warnings do not count.</summary>
     public bool IsClean { get; private set; } = true;
 
-    /// <summary>Everything found, in the order in which it was found, and how much more there is.</summary>
+    /// <summary>Everything found, file by file from top to bottom, and how much more there is.</summary>
     public ValueList<Problem> All => unlisted == 0
-        ? [.. problems]
-        : [.. problems, new(Severity.Error, lastFile, 1, 1, "", string.Create(CultureInfo.InvariantCulture, $"{unlisted} more mistakes are not listed."), null)];
+        ? [.. InOrder]
+        : [.. InOrder, new(Severity.Error, lastFile, 1, 1, "", string.Create(CultureInfo.InvariantCulture, $"{unlisted} more mistakes are not listed."), null)];
 
     /// <summary>What a reader should know about how the files were understood.</summary>
     public ValueList<string> Notes => [.. notes.Distinct()];
+
+    private IEnumerable<Problem> InOrder => problems.GroupBy(problem => problem.File).SelectMany(file => file.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column));
 
     /// <summary>Notes an error.</summary>
     public void Add(string file, int line, int column, string what, string message, string? hint = null) =>

@@ -10,6 +10,8 @@ internal static class StakeholderScenario
     private const string SourceName = "import";
     private const double Middle = 50;
 
+    private const string TodayUnknown = "The imported table does not say where this stands today; 50 stands in for it.";
+
     private static readonly EvidenceLinks FromTable = new([SourceName], []);
 
     /// <summary>The scenario of a table.</summary>
@@ -34,12 +36,16 @@ internal static class StakeholderScenario
         };
     }
 
+    /// <summary>Whether an imported issue stands at 50 only because its table did not say where.</summary>
+    public static bool SaysTodayIsUnknown(ScaleIssue issue) => issue.Because == TodayUnknown && issue.Today is { Low: Middle, High: Middle };
+
     private static Actor ActorOf(TableActor actor, bool isWanting, double? capability) => new()
     {
         Name = actor.Name == actor.Key ? null : actor.Name,
         Role = isWanting ? Role.Table : Role.Outside,
         Capability = capability is double known ? known : null,
-        Evidence = capability is null ? EvidenceLinks.None : FromTable,
+        Accommodates = new(actor.Accommodates.Select(other => KeyValuePair.Create(other.Key, (Uncertain)other.Value))),
+        Evidence = capability is null && actor.Accommodates.Count == 0 ? EvidenceLinks.None : FromTable,
     };
 
     private static ScaleIssue IssueOf(TableIssue issue, IEnumerable<TableRow> rows, StakeholderTable table, double?[] capabilities) => new()
@@ -48,7 +54,7 @@ internal static class StakeholderScenario
         Scale = new([(ScaleIssue.Least, Anchor(table.Scale.Low)), (ScaleIssue.Greatest, Anchor(table.Scale.High))]),
         Today = issue.Today ?? Middle,
         Outcome = issue.Outcome is double outcome ? outcome : null,
-        Because = issue.Today is null ? "The imported table does not say where this stands today; 50 stands in for it." : null,
+        Because = issue.Today is null ? TodayUnknown : null,
         Evidence = issue.Today is null ? new([], [new("wants", [SourceName]), .. Of("outcome", issue.Outcome)]) : FromTable,
         Wants = new(rows.Select(row => KeyValuePair.Create(table.Actors[row.Actor].Key, new ScaleWants
         {
