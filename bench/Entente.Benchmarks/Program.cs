@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
 

@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using Entente.Scenarios;
 
 namespace Entente.Benchmarks;

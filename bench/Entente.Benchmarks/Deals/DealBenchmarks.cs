@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using Entente.Deals;
 
 namespace Entente.Benchmarks.Deals;
