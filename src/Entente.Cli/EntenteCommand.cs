@@ -11,6 +11,7 @@ internal static class EntenteCommand
         ExportCommand.Create(),
         ImportCommand.Create(),
         NewCommand.Create(),
+        ReadCommand.Create(),
         SchemaCommand.Create(),
         SolveCommand.Create(),
         VersionCommand.Create(),
