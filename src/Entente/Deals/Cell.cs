@@ -33,10 +33,7 @@ internal sealed class Cell
         Terms = new double[model.Issues];
         Gains = new double[model.Rows];
         Multipliers = new double[model.Rows];
-        if (model.Problem.Gain is { } gain)
-        {
-            _solver.Map = new GainMap(gain, model.Problem.Actors.Count, model.Features, model.ActorOfRow[..model.Rows]);
-        }
+        _solver.Map = model.Map;
     }
 
     /// <summary>Terms of the last solve: scaled positions, option indices.</summary>

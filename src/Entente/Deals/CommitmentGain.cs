@@ -37,6 +37,12 @@ public sealed class CommitmentGain : IGainFunction
         _tremble = tremble > 0 ? tremble : throw new ArgumentOutOfRangeException(nameof(tremble), tremble, "A tremble must be positive.");
     }
 
+    /// <summary>Changes W′ of an actor. A workspace that holds this function must then be told by <see cref="DealWorkspace.SetGain"/>.</summary>
+    public void SetFallback(int actor, double value) => _fallback[actor] = value;
+
+    /// <summary>Changes T of a breaker, by its place in the list; W′ of a belligerent moves with it only if set too.</summary>
+    public void SetThreshold(int breaker, double value) => _breakers[breaker] = _breakers[breaker] with { Threshold = value };
+
     /// <summary>h: hazard a year that the deal is broken, at the given assessments.</summary>
     public double Hazard(ReadOnlySpan<double> assessments)
     {

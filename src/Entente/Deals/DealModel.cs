@@ -12,9 +12,13 @@ internal sealed class DealModel
     private const double SumTolerance = 1e-9;
 
     private bool[] _isScale = [];
+    private double[] _gross = []; // constants before W is taken off
     private int _actors;
 
     public DealProblem Problem { get; private set; } = null!;
+
+    /// <summary>How gains follow from features; null when each gain is its feature.</summary>
+    public GainMap? Map { get; private set; }
 
     /// <summary>Number of issues.</summary>
     public int Issues { get; private set; }
@@ -28,7 +32,7 @@ internal sealed class DealModel
     /// <summary>Actor of each row.</summary>
     public int[] ActorOfRow { get; private set; } = [];
 
-    /// <summary>W of each row; already part of the constants when gains are features.</summary>
+    /// <summary>W of each row; part of the constants when gains are features, else what the gain map's shifts are counted from.</summary>
     public double[] Reservation { get; private set; } = [];
 
     public double[] Constant { get; private set; } = [];
@@ -71,6 +75,7 @@ internal sealed class DealModel
         }
 
         Features = problem.Gain is null ? Rows : _actors + problem.Extras.Count;
+        Map = problem.Gain is { } gain ? new GainMap(gain, _actors, Features, ActorOfRow[..Rows]) : null;
         for (int a = 0; a < Features; a++)
         {
             LayOut(a, FeatureAssessment(a));
@@ -79,7 +84,6 @@ internal sealed class DealModel
         for (int r = 0; r < Rows; r++)
         {
             Reservation[r] = problem.Actors[ActorOfRow[r]].Reservation;
-            Constant[r] -= problem.Gain is null ? Reservation[r] : 0;
         }
 
         RedLinesMeet = true;
@@ -89,12 +93,23 @@ internal sealed class DealModel
         }
 
         FixNarrowScales();
+        Constant.AsSpan(0, Features).CopyTo(_gross);
+        for (int r = 0; r < Rows && Map is null; r++)
+        {
+            SetReservation(r, Reservation[r]);
+        }
     }
 
-    /// <summary>Changes the reservation value of one row without laying out the problem again. Only when gains are utilities less W.</summary>
+    /// <summary>Changes the reservation value of one row without laying out the problem again.</summary>
     public void SetReservation(int row, double value)
     {
-        Constant[row] += Reservation[row] - value;
+        if (Map is not null)
+        {
+            Map.Shift[row] = value - Reservation[row];
+            return;
+        }
+
+        Constant[row] = _gross[row] - value;
         Reservation[row] = value;
     }
 
@@ -190,6 +205,7 @@ internal sealed class DealModel
         if (Constant.Length < features)
         {
             Constant = new double[features];
+            _gross = new double[features];
             Exponent = new double[features];
             OptionLoss = new double[features][][];
         }

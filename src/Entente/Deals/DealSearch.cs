@@ -30,7 +30,7 @@ internal sealed class DealSearch
     {
         _model = model;
         _order = [.. Enumerable.Range(0, model.Issues).Where(k => !model.IsScale(k)).OrderByDescending(k => Spread(model, k)).ThenBy(k => k)];
-        _bounds = model.RedLinesMeet && model.Problem.Gain is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
+        _bounds = model.RedLinesMeet && model.Map is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
         _bounds?.Load();
         _partial = new double[(_order.Length + 1) * model.Features];
         _low = new double[model.Issues];
@@ -43,6 +43,13 @@ internal sealed class DealSearch
 
     /// <summary>Terms known to be good, from which continuous solves start; null for none.</summary>
     public double[]? Previous { get; set; }
+
+    /// <summary>Changes the reservation value of one row before the next <see cref="Run"/>.</summary>
+    public void SetReservation(int row, double value)
+    {
+        _model.SetReservation(row, value);
+        _leaf.SetReservation(row, value);
+    }
 
     /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
     public bool Thorough

@@ -1,9 +1,21 @@
 namespace Entente.Deals;
 
 /// <summary>
-/// Solves depth and Nash terms of one deal problem again and again, as its reservation values move, without allocating.
-/// One workspace serves one thread.
+/// Solves depth and Nash terms of one deal problem again and again, as its reservation values and its gain function move, without
+/// allocating. One workspace serves one thread.
 /// </summary>
+/// <remarks>
+/// <para>
+/// In a simulation: make one workspace for a package while issues, wants and roles stand. In each step call <see cref="SetReservation"/>
+/// for the actors whose W moved and, where a deal may be broken and what follows it changed, <see cref="SetGain"/>; then
+/// <see cref="SolveDepth"/>, and <see cref="SolveNash"/> only when the talks succeed.
+/// </para>
+/// <para>
+/// Where gains are not concave a solve starts from the terms of the one before, and looks from every start only the first time and after a new gain function. The answer
+/// then depends on what was solved before, so call <see cref="Forget"/> where a new world begins: it makes the next solve what a
+/// new workspace would give, to the last bit.
+/// </para>
+/// </remarks>
 public sealed class DealWorkspace
 {
     private readonly DealModel _model;
@@ -14,7 +26,8 @@ public sealed class DealWorkspace
     private readonly Candidate _nash;
     private readonly int[] _rowOfActor;
     private readonly double[] _start;
-    private bool _solved;
+    private bool _isWarm;
+    private bool _isNewGain;
 
     /// <summary>Lays out a problem.</summary>
     /// <exception cref="ArgumentException">The problem breaks the contract of its types.</exception>
@@ -39,7 +52,7 @@ public sealed class DealWorkspace
         }
     }
 
-    /// <summary>Depth of the last <see cref="Solve"/>; NaN when there are no feasible terms.</summary>
+    /// <summary>Depth of the last solve; NaN when there are no feasible terms.</summary>
     public double Depth => _closest.Exists ? _closest.Value : double.NaN;
 
     /// <summary>How far the last answer can be trusted: the worse of depth and Nash terms.</summary>
@@ -48,14 +61,13 @@ public sealed class DealWorkspace
     /// <summary>Residual of the last answer: that of the Nash terms if there are any, else that of the depth.</summary>
     public double Residual => _nash.Exists ? _nash.Residual : _closest.Residual;
 
-    /// <summary>Changes W of an actor; outside actors are ignored. Only for problems without a gain function, which holds its own W.</summary>
+    /// <summary>
+    /// Changes W of an actor; outside actors are ignored. A gain function keeps measuring from the <see cref="DealActor.Reservation"/> of
+    /// the problem: the gain falls by as much as W lies above that.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no finite number.</exception>
     public void SetReservation(int actor, double value)
     {
-        if (_model.Problem.Gain is not null)
-        {
-            throw new InvalidOperationException("A gain function holds its own reservation values.");
-        }
-
         if (!double.IsFinite(value))
         {
             throw new ArgumentOutOfRangeException(nameof(value), value, "A reservation value must be a finite number.");
@@ -63,51 +75,77 @@ public sealed class DealWorkspace
 
         if (_rowOfActor[actor] >= 0)
         {
-            _model.SetReservation(_rowOfActor[actor], value);
+            _search.SetReservation(_rowOfActor[actor], value);
         }
     }
+
+    /// <summary>
+    /// Puts another gain function in the place of the problem's: of the same actors and assessments, and measured from the same
+    /// <see cref="DealActor.Reservation"/>. Call it too after changing the numbers inside the present one.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The problem has no gain function.</exception>
+    public void SetGain(IGainFunction gain)
+    {
+        ArgumentNullException.ThrowIfNull(gain);
+        GainMap map = _model.Map ?? throw new InvalidOperationException("The problem has no gain function to replace.");
+        map.Gain = gain;
+        _isNewGain = true;
+    }
+
+    /// <summary>Makes the next solve independent of those before.</summary>
+    public void Forget() => _isWarm = false;
 
     /// <summary>Solves for the depth and, when it is positive, for the Nash terms; at depth 0 those are the terms of the depth.</summary>
     /// <returns>Whether there is a zone of possible agreement.</returns>
     public bool Solve()
     {
-        if (!SolveDepth())
+        bool hasZone = SolveDepth();
+        if (hasZone)
         {
-            return false;
+            SolveNash();
         }
 
-        if (_closest.Value <= LeafSolver.ZeroDepth)
-        {
-            _nash.CopyFrom(_closest);
-        }
-        else
-        {
-            _closest.Terms.CopyTo(_start, 0);
-            _search.Previous = _start;
-            _search.Run(_nashGoal, _closest.Value, _nash);
-        }
-
-        _solved = _nash.Exists;
-        if (_solved)
-        {
-            _nash.Terms.CopyTo(_start, 0);
-        }
-
-        return true;
+        return hasZone;
     }
 
     /// <summary>Solves for the depth alone; <see cref="Terms"/> and <see cref="Gains"/> are then those of the closest terms.</summary>
     /// <returns>Whether there is a zone of possible agreement.</returns>
     public bool SolveDepth()
     {
-        _search.Previous = _solved && _model.Problem.Gain is not null ? _start : null;
-        _search.Thorough = !_solved;
+        bool isWarm = _isWarm && _model.Map is not null;
+        _search.Previous = isWarm ? _start : null;
+        _search.Thorough = !isWarm || _isNewGain;
         _search.Run(_depthGoal, double.NaN, _closest);
         _nash.Clear();
-        return _closest.Exists && _closest.Value >= -LeafSolver.ZeroDepth;
+        (_isWarm, _isNewGain) = (_closest.Exists, false);
+        if (_isWarm)
+        {
+            _closest.Terms.CopyTo(_start, 0);
+        }
+
+        return HasZone;
     }
 
-    /// <summary>Writes the Nash terms of the last <see cref="Solve"/>, or without a zone the closest terms: positions in [0, 100], option indices.</summary>
+    /// <summary>Goes on from the depth just solved to the Nash terms.</summary>
+    /// <exception cref="InvalidOperationException">The last depth was negative, or none was solved.</exception>
+    public void SolveNash()
+    {
+        if (!HasZone)
+        {
+            throw new InvalidOperationException("There are Nash terms only where the depth is known and not negative.");
+        }
+
+        if (_closest.Value <= LeafSolver.ZeroDepth)
+        {
+            _nash.CopyFrom(_closest);
+            return;
+        }
+
+        _search.Previous = _start;
+        _search.Run(_nashGoal, _closest.Value, _nash);
+    }
+
+    /// <summary>Writes the Nash terms if they were solved for, else the closest terms: positions in [0, 100], option indices.</summary>
     public void Terms(Span<double> terms) => _model.Unscale((_nash.Exists ? _nash : _closest).Terms, terms);
 
     /// <summary>Writes the gain of every required actor at those terms; NaN for outside actors.</summary>
@@ -119,4 +157,6 @@ public sealed class DealWorkspace
             gains[_model.ActorOfRow[r]] = (_nash.Exists ? _nash : _closest).Gains[r];
         }
     }
+
+    private bool HasZone => _closest.Exists && _closest.Value >= -LeafSolver.ZeroDepth;
 }

@@ -38,7 +38,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         int gainRows = map.ActorOfRow.Length;
         for (int r = 0; r < gainRows; r++)
         {
-            _gains[r] = _actorGains[map.ActorOfRow[r]];
+            _gains[r] = _actorGains[map.ActorOfRow[r]] - map.Shift[r];
         }
 
         features[map.Assessments..].CopyTo(_gains.AsSpan(gainRows));

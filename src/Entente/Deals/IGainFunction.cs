@@ -4,7 +4,7 @@ namespace Entente.Deals;
 /// Gains over no deal as a function of the assessments u = (utility of every actor in order, then the problem's extras).
 /// It must be twice continuously differentiable in u; kinks at the ideals belong to the assessments, where the solver treats them.
 /// </summary>
-/// <remarks>Implementations keep no state between calls, so that one instance serves many threads.</remarks>
+/// <remarks>A call leaves no trace, so that one instance serves many threads as long as nobody changes its numbers.</remarks>
 public interface IGainFunction
 {
     /// <summary>Writes G_i(u) for every actor, outside ones included.</summary>

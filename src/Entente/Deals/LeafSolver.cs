@@ -28,7 +28,7 @@ internal sealed class LeafSolver
         if (!model.IsDiscrete)
         {
             _programs = new CellPrograms(model);
-            _local = model.Problem.Gain is null ? null : new LocalOptima(model, _programs);
+            _local = model.Map is null ? null : new LocalOptima(model, _programs);
         }
     }
 
@@ -46,6 +46,9 @@ internal sealed class LeafSolver
             }
         }
     }
+
+    /// <summary>Passes a new reservation value on to the concave starts of local solves.</summary>
+    public void SetReservation(int row, double value) => _local?.SetReservation(row, value);
 
     /// <summary>Prepares for the leaves of one search.</summary>
     public void Start(DealGoal goal, double depth, double[]? previous)
@@ -95,12 +98,12 @@ internal sealed class LeafSolver
 
     private bool Evaluate(double[] low, ReadOnlySpan<double> features, Candidate found)
     {
-        if (_model.Problem.Gain is { } gain)
+        if (_model.Map is { } map)
         {
-            gain.Evaluate(features, _actorGains);
+            map.Gain.Evaluate(features, _actorGains);
             for (int r = 0; r < _model.Rows; r++)
             {
-                found.Gains[r] = _actorGains[_model.ActorOfRow[r]];
+                found.Gains[r] = _actorGains[_model.ActorOfRow[r]] - map.Shift[r];
             }
         }
         else

@@ -36,6 +36,9 @@ internal sealed class LocalOptima
     /// <summary>Whether to start also from the terms that each extra assessment likes best. Costs a solve each.</summary>
     public bool Thorough { get; set; } = true;
 
+    /// <summary>Changes W of a row for the concave starts.</summary>
+    public void SetReservation(int row, double value) => _plain.SetReservation(row, value);
+
     /// <summary>Solves from every start; false when no start leads to terms that qualify.</summary>
     /// <param name="goal">What to maximise.</param>
     /// <param name="low">Lower ends of the box, already loaded into the programs' cell.</param>

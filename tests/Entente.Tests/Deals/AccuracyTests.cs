@@ -82,16 +82,6 @@ public sealed class AccuracyTests
         }
     }
 
-    [Fact]
-    public void Solving_again_allocates_nothing()
-    {
-        var workspace = new DealWorkspace(DealProblems.Scales(1, 4, 7, 1.5));
-        workspace.Solve();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        workspace.Solve();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-    }
-
     /// <summary>Σ_i λ_i (constant − W)_i − Σ_k min over position of Σ_i λ_i w_ik |d − x_ik|^ρ, by golden section: each term is convex.</summary>
     private static double LargestWeightedGain(DealProblem problem, double[] weights)
     {

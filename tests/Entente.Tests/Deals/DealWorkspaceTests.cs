@@ -1,0 +1,146 @@
+using Entente.Deals;
+
+namespace Entente.Tests.Deals;
+
+/// <summary>Solving one problem again and again, as a simulation does: the road must not change the answer.</summary>
+public sealed class DealWorkspaceTests
+{
+    private const double Accuracy = 1e-8;
+
+    [Theory]
+    [InlineData(1.5)]
+    [InlineData(2)]
+    public void Moved_reservations_and_fallbacks_give_what_a_new_problem_gives(double curvature)
+    {
+        for (uint seed = 0; seed < 10; seed++)
+        {
+            DealProblem problem = CommitmentGainTests.Holding(seed, 4, 3, curvature);
+            var workspace = new DealWorkspace(problem);
+            workspace.Solve();
+            var gain = (CommitmentGain)problem.Gain!;
+            for (int i = 0; i < 4; i++)
+            {
+                workspace.SetReservation(i, problem.Actors[i].Reservation - 0.01 * i);
+            }
+
+            gain.SetFallback(0, problem.Actors[0].Reservation - 0.05);
+            gain.SetThreshold(0, problem.Actors[0].Reservation - 0.05);
+            workspace.SetGain(gain);
+            bool zone = workspace.Solve();
+
+            DealProblem moved = problem with
+            {
+                Actors = [.. problem.Actors.Select((actor, i) => actor with { Reservation = actor.Reservation - 0.01 * i })],
+                Gain = new Shifted(gain),
+            };
+            DealSpace expected = DealSolver.Solve(moved);
+            Assert.Equal(expected.Depth!.Value, workspace.Depth, Accuracy);
+            Assert.Equal(expected.HasZone, zone);
+            double[] gains = new double[4];
+            workspace.Gains(gains);
+            if (zone)
+            {
+                AssertSameAtTable(moved, expected[SolutionRule.Nash]!.Point.Gains, gains);
+            }
+        }
+    }
+
+    [Fact]
+    public void Forgetting_makes_the_next_solve_that_of_a_new_workspace()
+    {
+        DealProblem problem = CommitmentGainTests.Holding(3, 4, 4, 1.5);
+        var fresh = new DealWorkspace(problem);
+        fresh.Solve();
+        var used = new DealWorkspace(problem);
+        used.SetReservation(0, problem.Actors[0].Reservation - 0.2);
+        used.Solve();
+        used.SetReservation(0, problem.Actors[0].Reservation);
+        used.Forget();
+        used.Solve();
+        double[] expected = new double[4];
+        double[] terms = new double[4];
+        fresh.Terms(expected);
+        used.Terms(terms);
+        Assert.Equal(expected, terms);
+        Assert.Equal(fresh.Depth, used.Depth);
+    }
+
+    [Fact]
+    public void Depth_alone_and_then_Nash_is_the_same_as_both()
+    {
+        DealProblem problem = DealProblems.Scales(5, 4, 7, 1.5);
+        var both = new DealWorkspace(problem);
+        var steps = new DealWorkspace(problem);
+        Assert.Throws<InvalidOperationException>(steps.SolveNash);
+        Assert.True(both.Solve());
+        Assert.True(steps.SolveDepth());
+        steps.SolveNash();
+        double[] expected = new double[7];
+        double[] terms = new double[7];
+        both.Terms(expected);
+        steps.Terms(terms);
+        Assert.Equal(expected, terms);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Solving_again_allocates_nothing(bool mayBeBroken)
+    {
+        DealProblem problem = mayBeBroken ? CommitmentGainTests.Holding(1, 4, 7, 1.5) : DealProblems.Scales(1, 4, 7, 1.5);
+        var workspace = new DealWorkspace(problem);
+        Step();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Step();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Step()
+        {
+            workspace.SetReservation(0, problem.Actors[0].Reservation - 0.01);
+            if (problem.Gain is CommitmentGain gain)
+            {
+                gain.SetFallback(0, 0.3);
+                gain.SetThreshold(0, 0.3);
+                workspace.SetGain(gain);
+            }
+
+            workspace.Solve();
+        }
+    }
+
+    private static void AssertSameAtTable(DealProblem problem, IReadOnlyList<double> expected, double[] gains)
+    {
+        for (int i = 0; i < gains.Length; i++)
+        {
+            if (problem.Actors[i].Role == DealRole.Table)
+            {
+                Assert.Equal(expected[i], gains[i], Accuracy);
+            }
+        }
+    }
+
+    /// <summary>The gains of another function for reservation values that lie lower by a hundredth for each actor before it.</summary>
+    private sealed class Shifted(IGainFunction inner) : IGainFunction
+    {
+        public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
+        {
+            inner.Evaluate(assessments, gains);
+            Shift(gains);
+        }
+
+        public void Differentiate(
+            ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian)
+        {
+            inner.Differentiate(assessments, multipliers, gains, jacobian, hessian);
+            Shift(gains);
+        }
+
+        private static void Shift(Span<double> gains)
+        {
+            for (int i = 0; i < gains.Length; i++)
+            {
+                gains[i] += 0.01 * i;
+            }
+        }
+    }
+}
