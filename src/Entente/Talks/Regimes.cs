@@ -35,6 +35,11 @@ internal sealed class Regimes(Timetable timetable)
 
         ScenarioState state = timetable.At(day);
         (from, to) = (day, timetable.NextChange(day));
+        while (double.IsFinite(to) && ReferenceEquals(timetable.At(to), state))
+        {
+            to = timetable.NextChange(to); // a change that changes nothing
+        }
+
         int index = known.FindIndex(one => ReferenceEquals(one.State, state));
         if (index < 0)
         {
@@ -43,5 +48,12 @@ internal sealed class Regimes(Timetable timetable)
         }
 
         return current = known[index].Regime;
+    }
+
+    /// <summary>The end of the regime at a time; +∞ if it lasts.</summary>
+    public double EndOf(double day, DrawState draw)
+    {
+        At(day, draw);
+        return to;
     }
 }

@@ -169,7 +169,7 @@ public sealed class World
         FormBeliefs(regimes.At(from, state));
         if (!double.IsNaN(front))
         {
-            (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), timetable.NextChange, chances.Front(step, again));
+            (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, again));
             if (over is (Side winner, bool collapsed))
             {
                 PassWar(from, front, state.Day);
@@ -445,7 +445,7 @@ public sealed class World
     {
         for (double day = from; day < to && !isContinued;)
         {
-            double next = Math.Min(to, timetable.NextChange(day));
+            double next = Math.Min(to, regimes.EndOf(day, state));
             Regime regime = regimes.At(day, state);
             regime.TodayInFact.CopyTo(terms, 0);
             if (!double.IsNaN(front))
@@ -468,7 +468,7 @@ public sealed class World
     {
         while (state.Day < to)
         {
-            double next = Math.Min(to, timetable.NextChange(state.Day)), years = Calendar.Years(next - state.Day);
+            double next = Math.Min(to, regimes.EndOf(state.Day, state)), years = Calendar.Years(next - state.Day);
             Regime regime = regimes.At(state.Day, state);
             regime.TodayInFact.CopyTo(terms, 0);
             regime.Follow(state.Front, terms);
