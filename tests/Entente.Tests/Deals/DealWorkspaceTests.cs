@@ -8,6 +8,7 @@ public sealed class DealWorkspaceTests
     private const double Accuracy = 1e-8;
 
     [Theory]
+    [InlineData(1)]
     [InlineData(1.5)]
     [InlineData(2)]
     public void Moved_reservations_and_fallbacks_give_what_a_new_problem_gives(double curvature)
