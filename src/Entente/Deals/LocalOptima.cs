@@ -47,6 +47,9 @@ internal sealed class LocalOptima
     /// <summary>Changes W of a row for the concave starts.</summary>
     public void SetReservation(int row, double value) => _plain.SetReservation(row, value);
 
+    /// <summary>Moves today's place of a scale issue for the concave starts.</summary>
+    public void SetToday(int issue, double position) => _plain.SetToday(issue, position);
+
     /// <summary>Solves from every start; false when no start leads to terms that qualify.</summary>
     /// <param name="goal">What to maximise.</param>
     /// <param name="low">Lower ends of the box, already loaded into the programs' cell.</param>
