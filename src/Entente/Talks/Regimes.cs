@@ -44,7 +44,8 @@ internal sealed class Regimes(Timetable timetable)
         if (index < 0)
         {
             index = known.Count;
-            known.Add((state, new Regime(state, draw.Settled, value)));
+            Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda ?? new Agenda(state, draw.Settled, value);
+            known.Add((state, new Regime(state, agenda, value)));
         }
 
         return current = known[index].Regime;

@@ -12,8 +12,9 @@ public sealed class FightingTests
 
     private static readonly DrawState State = new(2, 1, 1);
 
-    private static Regime Regime(FormattableString war) => new(
-        ScenarioState.Of(
+    private static Regime Regime(FormattableString war)
+    {
+        ScenarioState state = ScenarioState.Of(
             SolvedFile.Read($$"""
                 actors:
                   north: {side: attacker, power: 60, optimism: 0.1, doubt: 0.2}
@@ -22,9 +23,9 @@ public sealed class FightingTests
                   land: {scale: {0: all South, 100: all North}, today: 50, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1} } }
                 war: {{FormattableString.Invariant(war)}}
                 """),
-            []),
-        [double.NaN],
-        number => number.Central);
+            []);
+        return new(state, new Agenda(state, [double.NaN], SimulatedFile.Central), SimulatedFile.Central);
+    }
 
     private static DrawState Begin(double front, int draw)
     {
