@@ -2,6 +2,7 @@ using System.CommandLine;
 using Entente.Deals;
 using Entente.Questions;
 using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Cli;
 

@@ -1,5 +1,5 @@
 using Entente.Deals;
-using Entente.Questions;
+using Entente.Talks;
 
 namespace Entente.Cli;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Entente.Deals;
 using Entente.Questions;
 using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Cli;
 

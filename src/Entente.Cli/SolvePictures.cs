@@ -1,6 +1,7 @@
 using Entente.Deals;
 using Entente.Questions;
 using Entente.Scenarios;
+using Entente.Talks;
 using Spectre.Console;
 
 namespace Entente.Cli;

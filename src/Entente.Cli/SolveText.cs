@@ -1,6 +1,7 @@
 using Entente.Deals;
 using Entente.Questions;
 using Entente.Scenarios;
+using Entente.Talks;
 using Entente.War;
 using Spectre.Console;
 

@@ -53,13 +53,13 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
             return (Want.Nothing, 0);
         }
 
-        (Wants Wants, double Weight)[] voices = Voices(actor, own);
-        double salience = Mean(voices, wants => wants.Salience ?? NoSalience) ?? 0;
+        Voices<Wants> voices = Voices<Wants>.Of(actor, own, value);
+        double salience = voices.Mean(wants => wants.Salience ?? NoSalience) ?? 0;
         Want want = issue switch
         {
             ScaleIssue scale => new Want
             {
-                Ideal = Mean(voices, wants => ((ScaleWants)wants).Ideal) ?? 0,
+                Ideal = voices.Mean(wants => ((ScaleWants)wants).Ideal) ?? 0,
                 Accepts = RedLineOn(name, scale),
             },
             OptionsIssue options => new Want
@@ -72,30 +72,10 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
         return (want, salience);
     }
 
-    /// <summary>The wants that count: the actor's own, or those of each faction present with its weight.</summary>
-    private (Wants Wants, double Weight)[] Voices(Actor actor, Wants own) => actor.Factions.Count == 0
-        ? [(own, 1)]
-        : [.. actor.Factions.Where(faction => faction.Value.Present).Select(faction => (own.OfFaction(faction.Key), value(faction.Value.Weight)))];
-
-    private double? Mean((Wants Wants, double Weight)[] voices, Func<Wants, Uncertain?> part)
-    {
-        double sum = 0, total = 0;
-        foreach ((Wants wants, double weight) in voices)
-        {
-            if (part(wants) is Uncertain number)
-            {
-                sum += weight * value(number);
-                total += weight;
-            }
-        }
-
-        return total > 0 ? sum / total : null;
-    }
-
-    private double[]? Scores((Wants Wants, double Weight)[] voices, OptionsIssue issue)
+    private static double[]? Scores(Voices<Wants> voices, OptionsIssue issue)
     {
         double?[] means = [.. issue.Options.Names.Select(option =>
-            Mean(voices, wants => ((OptionWants)wants).Scores.TryGet(option, out Uncertain? score) ? score : null))];
+            voices.Mean(wants => ((OptionWants)wants).Scores.TryGet(option, out Uncertain? score) ? score : null))];
         return means.All(mean => mean is not null) ? [.. means.Select(mean => mean!.Value)] : null;
     }
 

@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Talks;
 using Entente.War;
 
 namespace Entente.Questions;

@@ -81,6 +81,12 @@ public sealed record Actor : Reasoned
     [Key("Capability for the stakeholder models; the power if left out."), Number(0, 1e6), Changeable]
     public Uncertain? Capability { get; init; }
 
+    /// <summary>How far the actor's ideal follows positions after each round of the models ktab and spatial, by whose position it is;
+    /// its own, entirely, if not given. Range [0, 1].</summary>
+    [Key("How far its ideal follows positions in the models ktab and spatial, by actor; its own position, entirely, if left out."),
+     RefersTo(NameKind.Actor), Number(0, 1, Percent = true)]
+    public Named<Uncertain> Accommodates { get; init; } = [];
+
     /// <summary>Strength given to belligerents: by recipient, then by stream. Range [0, 1,000,000].</summary>
     [Key("Strength given to a belligerent, by recipient and stream, such as {south: {arms: 25}}."),
      RefersTo(NameKind.Actor, NameKind.Stream), Number(0, 1e6), Changeable]

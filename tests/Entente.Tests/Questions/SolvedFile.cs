@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Entente.Cli;
 using Entente.Questions;
 using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Tests.Questions;
 

@@ -1,0 +1,174 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Entente.Scenarios;
+
+namespace Entente.Ensembles;
+
+/// <summary>What an ensemble says: the content of `forecast.json`. The properties are its keys, in kebab-case; they stay as they are, and
+/// more may be added. docs/results-folder.md explains each.</summary>
+/// <remarks>Probabilities are shares of the draws that did not fail.</remarks>
+public sealed record Forecast
+{
+    /// <summary>The file as the user named it.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>How many draws were made.</summary>
+    public required int Draws { get; init; }
+
+    /// <summary>How many of them failed.</summary>
+    public required int Failed { get; init; }
+
+    /// <summary>Why draws failed: how many for each reason, the most frequent first.</summary>
+    public Named<int> Failures { get; init; } = [];
+
+    /// <summary>Seed of the run.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How things stand on the last day: settlement, ceasefire-only, imposed-by-attacker, imposed-by-defender, none. They sum to 1.</summary>
+    public required Named<Chance> Outcomes { get; init; }
+
+    /// <summary>An agreement that stops the fighting, or any agreement where there is no fighting, at some time until the last day.</summary>
+    public required Chance Agreement { get; init; }
+
+    /// <summary>For every deadline, question date and month end: the chance that a package has been agreed by then.</summary>
+    public required ValueList<AgreedBy> By { get; init; }
+
+    /// <summary>The package that <see cref="Terms"/> and <see cref="Holds"/> are about: the one that covers most issues.</summary>
+    public required string MainPackage { get; init; }
+
+    /// <summary>The terms of the main package when it was first agreed, by issue that it covers, over the draws in which it was.</summary>
+    public required Named<TermsSpread> Terms { get; init; }
+
+    /// <summary>Realised payoff of every actor over all draws, on the scale of utility.</summary>
+    public required Named<Spread> Utility { get; init; }
+
+    /// <summary>The chance that the main package, once agreed, holds for so many years, over the draws in which it was agreed.</summary>
+    public required ValueList<HoldsFor> Holds { get; init; }
+
+    /// <summary>The questions of the file.</summary>
+    public required Named<QuestionForecast> Questions { get; init; }
+
+    /// <summary>Every package.</summary>
+    public required Named<PackageForecast> Packages { get; init; }
+
+    /// <summary>What stood in the way in the draws without an agreement that stops the fighting.</summary>
+    public required Obstacles Obstacles { get; init; }
+
+    /// <summary>The uncertain inputs that the chance of an agreement moves with, the strongest first; `talks.pace` always among them.</summary>
+    public required ValueList<InputLean> LeansOn { get; init; }
+
+    /// <summary>As the text of `forecast.json`.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ResultsJson.Options) + "\n";
+
+    /// <summary>From the text of `forecast.json`.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static Forecast FromJson(string text) =>
+        JsonSerializer.Deserialize<Forecast>(text, ResultsJson.Options) ?? throw new JsonException("The forecast is empty.");
+}
+
+/// <summary>The chance that a package has been agreed by a date, that day included.</summary>
+/// <param name="Date">The date.</param>
+/// <param name="Package">The package's key.</param>
+/// <param name="P">Share of draws.</param>
+/// <param name="Se">Its standard error.</param>
+public sealed record AgreedBy(DateOnly Date, string Package, double? P, double? Se);
+
+/// <summary>The chance that a package, once agreed, is not broken for some years.</summary>
+/// <param name="Years">How many years.</param>
+/// <param name="P">Share of the draws in which it was agreed; nothing if there are none.</param>
+/// <param name="Se">Its standard error.</param>
+public sealed record HoldsFor(int Years, double? P, double? Se);
+
+/// <summary>Terms of one issue over draws: positions of a scale, or shares of options.</summary>
+public sealed record TermsSpread
+{
+    /// <summary>Mean position; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Mean { get; init; }
+
+    /// <summary>A tenth of the draws lie below; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P10 { get; init; }
+
+    /// <summary>Median; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P50 { get; init; }
+
+    /// <summary>A tenth of the draws lie above; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P90 { get; init; }
+
+    /// <summary>Share of each option, in file order; only for a list of options.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Named<double>? Share { get; init; }
+}
+
+/// <summary>A question of the file, answered.</summary>
+/// <param name="Asks">The question in words.</param>
+/// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included.</param>
+/// <param name="Se">Its standard error.</param>
+/// <param name="By">The last day that counts.</param>
+/// <param name="Package">The packages that count.</param>
+/// <param name="Resolves">What counts as a yes in the real world, if the file says it.</param>
+public sealed record QuestionForecast(string Asks, double? P, double? Se, DateOnly By, ValueList<string> Package, string? Resolves);
+
+/// <summary>What happened to one package over the draws.</summary>
+public sealed record PackageForecast
+{
+    /// <summary>Whether the fighting stops while it holds, or there is none.</summary>
+    public required bool StopsFighting { get; init; }
+
+    /// <summary>Share of draws in which it was agreed at least once.</summary>
+    public required double? P { get; init; }
+
+    /// <summary>Standard error of that.</summary>
+    public required double? Se { get; init; }
+
+    /// <summary>In how many draws it was agreed; the rest of this record is about these, each with its first agreement.</summary>
+    public required int Draws { get; init; }
+
+    /// <summary>Years from the first day to the agreement.</summary>
+    public required Spread YearsUntil { get; init; }
+
+    /// <summary>Terms of the issues that it covers.</summary>
+    public required Named<TermsSpread> Terms { get; init; }
+
+    /// <summary>Utility of the terms to each actor, if they hold.</summary>
+    public required Named<Spread> Utility { get; init; }
+
+    /// <summary>What no deal was worth to each actor at that moment, by its own belief.</summary>
+    public required Named<Spread> NoDeal { get; init; }
+
+    /// <summary>Utility less what no deal was worth.</summary>
+    public required Named<Spread> Gain { get; init; }
+
+    /// <summary>Share of these draws in which it was broken, within the time that agreements are followed.</summary>
+    public required Chance Broken { get; init; }
+
+    /// <summary>Of the broken ones, the share that each breaker broke.</summary>
+    public required Named<double> BrokenBy { get; init; }
+
+    /// <summary>How long it holds.</summary>
+    public required ValueList<HoldsFor> Holds { get; init; }
+}
+
+/// <summary>Why draws ended without an agreement that stops the fighting.</summary>
+/// <param name="Draws">How many such draws there are; the shares are of these.</param>
+/// <param name="NotInTime">In some week there were terms that all preferred to no deal, but talks had not concluded when time ran out or
+/// a side won.</param>
+/// <param name="NeverOpen">There never were such terms.</param>
+/// <param name="RedLines">Share of draws in which, most often, red lines on the issue left nothing to agree on.</param>
+/// <param name="HeldBack">Share of draws in which, most often, the actor was among those who stood to lose most by the best terms.</param>
+public sealed record Obstacles(int Draws, Chance NotInTime, Chance NeverOpen, Named<double> RedLines, Named<double> HeldBack);
+
+/// <summary>An uncertain input and how the chance of an agreement moves with it.</summary>
+/// <param name="Path">Dotted path of the number.</param>
+/// <param name="Assumed">As written in the file: `60..80`.</param>
+/// <param name="Low">A tenth of the draws lie below.</param>
+/// <param name="Central">Central value.</param>
+/// <param name="High">A tenth of the draws lie above.</param>
+/// <param name="Correlation">Correlation over draws of the input with the path's probability of an agreement, in [-1, 1].</param>
+/// <param name="Share">Its square: the share of variance that a straight line in this input alone explains.</param>
+/// <param name="Evidence">Keys of the evidence that it rests on; empty if there is none.</param>
+public sealed record InputLean(
+    string Path, string Assumed, double Low, double Central, double High, double? Correlation, double? Share, ValueList<string> Evidence);

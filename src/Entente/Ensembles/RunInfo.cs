@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Entente.Scenarios;
+
+namespace Entente.Ensembles;
+
+/// <summary>What produced a results folder: the content of `run.json`. It holds no time of day and no name of a machine.</summary>
+public sealed record RunInfo
+{
+    /// <summary>What kind of folder this is.</summary>
+    public const string Folder = "entente-run";
+
+    /// <summary>Always <see cref="Folder"/>.</summary>
+    public string Kind { get; init; } = Folder;
+
+    /// <summary>Version of the program.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The scenario file as the user named it.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>SHA-256 of the scenario's text with all changes made, in UTF-8, as hexadecimal digits: of `scenario.yaml` in the folder.</summary>
+    public required string ScenarioSha256 { get; init; }
+
+    /// <summary>Changes that were made to the file for this run, written `path=value`.</summary>
+    public ValueList<string> Set { get; init; } = [];
+
+    /// <summary>Seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How many draws were asked for.</summary>
+    public required int Draws { get; init; }
+
+    /// <summary>As the text of `run.json`.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ResultsJson.Options) + "\n";
+
+    /// <summary>From the text of `run.json`.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static RunInfo FromJson(string text) =>
+        JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info : throw new JsonException("This is no run.");
+}

@@ -1,0 +1,109 @@
+using Entente.Numerics;
+using Entente.Scenarios;
+
+namespace Entente.Ensembles;
+
+/// <summary>The uncertain numbers of a scenario file, and the values that each draw gives them.</summary>
+/// <remarks>
+/// Every uncertain number has a dimension of a scrambled Sobol sequence: those of the file as written in file order, and after them those
+/// that only changes made uncertain. So a number keeps its draws whatever `--set` does to others. Draw i is point i/16 of scramble i mod 16.
+/// A scenario with more uncertain numbers than <see cref="SobolSequence.MostDimensions"/> draws the rest independently.
+/// Immutable, safe for use by many threads.
+/// </remarks>
+public sealed class ScenarioInputs
+{
+    private readonly Dictionary<Uncertain, int> placeOf = new(ReferenceEqualityComparer.Instance);
+    private readonly SobolSequence sequence;
+    private readonly ulong[][] keys; // [scramble][dimension]
+    private readonly ulong seed;
+
+    private ScenarioInputs(IReadOnlyList<InputNumber> numbers, ulong seed)
+    {
+        Numbers = numbers;
+        this.seed = seed;
+        for (int i = 0; i < numbers.Count; i++)
+        {
+            placeOf[numbers[i].Value] = i;
+        }
+
+        int dimensions = Math.Min(numbers.Select(number => number.Dimension + 1).DefaultIfEmpty().Max(), SobolSequence.MostDimensions);
+        sequence = new SobolSequence(dimensions);
+        keys = [.. Enumerable.Range(0, ScrambledMean.Scrambles).Select(scramble =>
+            Enumerable.Range(0, dimensions).Select(dimension => new RandomStream(seed, "scramble", "", scramble, dimension).NextBits()).ToArray())];
+    }
+
+    /// <summary>The uncertain numbers, by dimension.</summary>
+    public IReadOnlyList<InputNumber> Numbers { get; }
+
+    /// <summary>The uncertain numbers of a file.</summary>
+    /// <param name="file">The file, with any changes made.</param>
+    /// <param name="original">The file before the changes; the same if there are none.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <exception cref="ArgumentException">The file has errors.</exception>
+    public static ScenarioInputs Of(ScenarioFile file, ScenarioFile original, ulong seed)
+    {
+        if (file.Scenario is null)
+        {
+            throw new ArgumentException("A file with errors cannot be drawn from.", nameof(file));
+        }
+
+        Dictionary<string, int> dimensionOf = new(StringComparer.Ordinal);
+        foreach (NumberInFile number in original.Numbers.Concat(file.Numbers).Where(number => !number.Value.IsExact))
+        {
+            dimensionOf.TryAdd(number.Path, dimensionOf.Count);
+        }
+
+        return new(
+            [.. file.Numbers.Where(number => !number.Value.IsExact).Select(number => new InputNumber(number.Path, number.Value, dimensionOf[number.Path])).OrderBy(number => number.Dimension)],
+            seed);
+    }
+
+    /// <summary>The shares at which a draw takes each number's distribution, in the order of <see cref="Numbers"/>; strictly between 0 and 1.</summary>
+    public void Shares(int draw, Span<double> shares)
+    {
+        (uint point, int scramble) = ((uint)(draw / ScrambledMean.Scrambles), draw % ScrambledMean.Scrambles);
+        for (int i = 0; i < Numbers.Count; i++)
+        {
+            int dimension = Numbers[i].Dimension;
+            shares[i] = dimension < sequence.Dimensions
+                ? OwenScramble.Of(sequence.Fraction(point, dimension), keys[scramble][dimension])
+                : new RandomStream(seed, "input", Numbers[i].Path, draw, 0).NextUniform();
+        }
+    }
+
+    /// <summary>The values of a draw, in the order of <see cref="Numbers"/>.</summary>
+    public double[] Values(int draw)
+    {
+        double[] values = new double[Numbers.Count];
+        Shares(draw, values);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Numbers[i].Value.Quantile(values[i]);
+        }
+
+        return values;
+    }
+
+    /// <summary>Gives any number of the scenario its value in a draw.</summary>
+    /// <param name="values">The values of the draw, in the order of <see cref="Numbers"/>.</param>
+    /// <exception cref="ArgumentException">An uncertain number is none of the file's.</exception>
+    public Func<Uncertain, double> ValueIn(double[] values)
+    {
+        return Value;
+
+        double Value(Uncertain number) => number switch
+        {
+            Uncertain.Point exact => exact.Value,
+            Uncertain.Product product => product.Legal.Clamp(Value(product.Number) * Value(product.Factor)),
+            _ when placeOf.TryGetValue(number, out int place) => values[place],
+            _ when number.IsExact => number.Central,
+            _ => throw new ArgumentException("The number is none of the file that is drawn from.", nameof(number)),
+        };
+    }
+}
+
+/// <summary>An uncertain number of a scenario file.</summary>
+/// <param name="Path">Dotted path.</param>
+/// <param name="Value">Its distribution.</param>
+/// <param name="Dimension">The dimension of the Sobol sequence that draws it, from 0.</param>
+public sealed record InputNumber(string Path, Uncertain Value, int Dimension);

@@ -1,0 +1,64 @@
+namespace Entente.Ensembles;
+
+/// <summary>A mean over draws, or over some of them, with the standard error that independent scrambles give.</summary>
+/// <remarks>
+/// Draw i belongs to scramble i modulo 16. Each scramble is an independent estimate from evenly spread points, so the spread between
+/// the 16 measures the error, whatever evenness has gained within each. With s_j and n_j the sum and number of draws of scramble j, m the mean of all
+/// and N their number, Var(m) = R/(R − 1) · Σ (s_j − m·n_j)²/N², the estimate for a ratio, since n_j varies where only some draws count.
+/// Divide by it as by a t quantity with 15 degrees of freedom: 95 % of the time the truth lies within 2.13 standard errors, 99 % within 2.95.
+/// A binomial error, √(p(1 − p)/N), is an upper bound but for chance. Where all draws agree the error shows as 0; the truth may then still differ from 0 or 1
+/// by about 3/N.
+/// <para><b>Source</b>: owen1997 (variance of scrambled nets), cochran1977, section 6.3 (variance of a ratio), hanley1983 (three over N).</para>
+/// </remarks>
+internal sealed class ScrambledMean
+{
+    /// <summary>How many independent scrambles there are.</summary>
+    public const int Scrambles = 16;
+
+    private readonly double[] sums = new double[Scrambles];
+    private readonly int[] counts = new int[Scrambles];
+
+    /// <summary>How many draws count.</summary>
+    public int Draws { get; private set; }
+
+    /// <summary>Mean of the draws that count; nothing if there are none.</summary>
+    public double? Mean => Draws > 0 ? sums.Sum() / Draws : null;
+
+    /// <summary>As a probability with its error.</summary>
+    public Chance AsChance => new(Mean, StandardError);
+
+    /// <summary>Standard error of the mean; nothing with draws of fewer than two scrambles.</summary>
+    public double? StandardError
+    {
+        get
+        {
+            int used = counts.Count(count => count > 0);
+            if (used < 2)
+            {
+                return null;
+            }
+
+            double mean = Mean!.Value, squares = 0;
+            for (int j = 0; j < Scrambles; j++)
+            {
+                double residual = sums[j] - (mean * counts[j]);
+                squares += residual * residual;
+            }
+
+            return Math.Sqrt(squares * used / (used - 1)) / Draws;
+        }
+    }
+
+    /// <summary>Counts a draw.</summary>
+    /// <param name="draw">Its index.</param>
+    /// <param name="value">Its number: 1 or 0 for a share.</param>
+    public void Add(int draw, double value)
+    {
+        sums[draw % Scrambles] += value;
+        counts[draw % Scrambles]++;
+        Draws++;
+    }
+
+    /// <summary>Counts a draw as yes or no.</summary>
+    public void Add(int draw, bool value) => Add(draw, value ? 1 : 0);
+}

@@ -1,0 +1,10 @@
+namespace Entente.Ensembles;
+
+/// <summary>How a quantity is distributed over draws.</summary>
+/// <param name="Draws">How many draws have the quantity; the others are left out.</param>
+/// <param name="Mean">Mean; nothing if no draw has it.</param>
+/// <param name="Se">Standard error of the mean, from the scrambles.</param>
+/// <param name="P10">A tenth of the draws lie below; linear between draws.</param>
+/// <param name="P50">Median.</param>
+/// <param name="P90">A tenth of the draws lie above.</param>
+public sealed record Spread(int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90);

@@ -1,0 +1,191 @@
+using Entente.Deals;
+using Entente.Scenarios;
+using Entente.War;
+
+namespace Entente.Talks;
+
+/// <summary>
+/// Gains of a deal that may be broken and that redraws the front: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard
+/// h = Σ_j break-rate·logistic((T_j − U_j − e)/tremble), where W' and the belligerents' thresholds T = W' are those of a war that comes
+/// back at the front that the terms draw.
+/// </summary>
+/// <remarks>
+/// Formulas: <see cref="CommitmentValue"/> and <see cref="BreakHazard"/>; here they are only joined by the chain rule. Where the terms
+/// leave the front alone, <see cref="CommitmentGain"/> gives the same at less cost.
+/// </remarks>
+/// <param name="actors">Every actor of the problem, in its order.</param>
+/// <param name="breakers">Who may break the deal.</param>
+/// <param name="enforcement">Place of e among the assessments; −1 if nothing enforces.</param>
+/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100.</param>
+/// <param name="frontOf">The front that a position from 0 to 100 draws.</param>
+/// <param name="breakRate">Hazard a year of a breaker that is fully tempted.</param>
+/// <param name="tremble">Width of the logistic, in utility.</param>
+internal sealed class FrontHoldingGain(
+    HoldingActor[] actors,
+    HoldingBreaker[] breakers,
+    int enforcement,
+    int position,
+    FrontMap frontOf,
+    double breakRate,
+    double tremble) : IGainFunction
+{
+    private const double WholeScale = 100;
+
+    /// <inheritdoc/>
+    public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
+    {
+        Span<FrontDerivatives> wars = stackalloc FrontDerivatives[actors.Length]; // nothing allocated: called thousands of times in a solve
+        WarsAt(assessments, wars);
+        double hazard = 0;
+        foreach (HoldingBreaker breaker in breakers)
+        {
+            hazard += Of(breaker, assessments, wars).Rate;
+        }
+
+        for (int i = 0; i < actors.Length; i++)
+        {
+            HoldingActor actor = actors[i];
+            gains[i] = CommitmentValue.Of(actor.Discount, assessments[i], wars[i].Value, hazard).Value - actor.Reservation;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Differentiate(
+        ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian)
+    {
+        int count = assessments.Length;
+        jacobian.Clear();
+        hessian.Clear();
+        Span<FrontDerivatives> wars = stackalloc FrontDerivatives[actors.Length];
+        double frontSlope = WarsAt(assessments, wars);
+        Span<double> hazardSlope = stackalloc double[count];
+        hazardSlope.Clear();
+        double hazard = 0;
+        foreach (HoldingBreaker breaker in breakers)
+        {
+            BreakHazard one = Of(breaker, assessments, wars);
+            hazard += one.Rate;
+            AddTemptation(breaker, wars, frontSlope, one.Slope, hazardSlope);
+        }
+
+        double hazardPrice = 0;
+        for (int i = 0; i < actors.Length; i++)
+        {
+            FrontDerivatives war = wars[i];
+            CommitmentValue value = CommitmentValue.Of(actors[i].Discount, assessments[i], war.Value, hazard);
+            gains[i] = value.Value - actors[i].Reservation;
+            Span<double> row = jacobian.Slice(i * count, count);
+            for (int a = 0; a < count; a++)
+            {
+                row[a] = value.ByHazard * hazardSlope[a];
+            }
+
+            double warSlope = war.Slope * frontSlope;
+            row[i] += value.ByUtility;
+            double multiplier = multipliers[i];
+            hazardPrice += multiplier * value.ByHazard;
+            AddOuter(hessian, count, hazardSlope, multiplier * value.ByHazardTwice);
+            AddCross(hessian, count, hazardSlope, i, multiplier * value.ByUtilityAndHazard);
+            row[position] += value.ByWar * warSlope;
+            AddCross(hessian, count, hazardSlope, position, -multiplier * value.ByUtilityAndHazard * warSlope);
+            hessian[(position * count) + position] += multiplier * value.ByWar * war.Curvature * frontSlope * frontSlope;
+        }
+
+        foreach (HoldingBreaker breaker in breakers)
+        {
+            AddCurvature(breaker, Of(breaker, assessments, wars), wars, frontSlope, hazardPrice, count, hessian);
+        }
+    }
+
+    /// <summary>Writes W' of every actor at the front that the terms draw; returns the slope of that front by the position's assessment.</summary>
+    private double WarsAt(ReadOnlySpan<double> assessments, Span<FrontDerivatives> wars)
+    {
+        (double front, double slope) = frontOf.Inverse(-WholeScale * assessments[position]);
+        for (int i = 0; i < wars.Length; i++)
+        {
+            wars[i] = actors[i].WarAt(front);
+        }
+
+        return -WholeScale * slope;
+    }
+
+    private BreakHazard Of(HoldingBreaker breaker, ReadOnlySpan<double> assessments, ReadOnlySpan<FrontDerivatives> wars)
+    {
+        double threshold = breaker.Actor is int actor ? wars[actor].Value : breaker.Threshold;
+        double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
+        return BreakHazard.Of(breakRate, threshold - assessments[breaker.Assessment] - enforced, tremble);
+    }
+
+    /// <summary>Adds a multiple of the gradient of a breaker's temptation x = T − U − e.</summary>
+    private void AddTemptation(
+        HoldingBreaker breaker, ReadOnlySpan<FrontDerivatives> wars, double frontSlope, double factor, Span<double> gradient)
+    {
+        gradient[breaker.Assessment] -= factor;
+        if (enforcement >= 0)
+        {
+            gradient[enforcement] -= factor;
+        }
+
+        if (breaker.Actor is int actor)
+        {
+            gradient[position] += factor * wars[actor].Slope * frontSlope;
+        }
+    }
+
+    /// <summary>Adds the second derivatives of one breaker's hazard, at a price.</summary>
+    private void AddCurvature(
+        HoldingBreaker breaker, BreakHazard hazard, ReadOnlySpan<FrontDerivatives> wars, double frontSlope, double price, int count, Span<double> hessian)
+    {
+        Span<double> temptation = stackalloc double[count];
+        temptation.Clear();
+        AddTemptation(breaker, wars, frontSlope, 1, temptation);
+        AddOuter(hessian, count, temptation, price * hazard.Curvature);
+        if (breaker.Actor is int actor)
+        {
+            hessian[(position * count) + position] += price * hazard.Slope * wars[actor].Curvature * frontSlope * frontSlope;
+        }
+    }
+
+    private static void AddOuter(Span<double> matrix, int count, ReadOnlySpan<double> vector, double factor)
+    {
+        for (int a = 0; a < count; a++)
+        {
+            double scaled = factor * vector[a];
+            for (int b = 0; b < count && scaled != 0; b++)
+            {
+                matrix[(a * count) + b] += scaled * vector[b];
+            }
+        }
+    }
+
+    private static void AddCross(Span<double> matrix, int count, ReadOnlySpan<double> vector, int place, double factor)
+    {
+        for (int a = 0; a < count; a++)
+        {
+            matrix[(a * count) + place] += factor * vector[a];
+            matrix[(place * count) + a] += factor * vector[a];
+        }
+    }
+}
+
+/// <summary>An actor as the gain function sees it.</summary>
+/// <param name="Reservation">W.</param>
+/// <param name="Discount">r, a year.</param>
+/// <param name="WarAt">W' by the front at which the war would come back.</param>
+internal sealed record HoldingActor(double Reservation, double Discount, Func<double, FrontDerivatives> WarAt);
+
+/// <summary>Somebody who may break the deal.</summary>
+/// <param name="assessment">Place of its utility among the assessments.</param>
+/// <param name="actor">The belligerent it is, whose threshold is its W'; nothing for a spoiler.</param>
+/// <param name="threshold">T of a spoiler: its utility today.</param>
+internal sealed class HoldingBreaker(int assessment, int? actor, double threshold)
+{
+    /// <summary>Place of its utility among the assessments.</summary>
+    public int Assessment => assessment;
+
+    /// <summary>The belligerent it is, or nothing for a spoiler.</summary>
+    public int? Actor => actor;
+
+    /// <summary>T of a spoiler; a simulation moves it with the front.</summary>
+    public double Threshold { get; set; } = threshold;
+}

@@ -1,0 +1,190 @@
+using Entente.Deals;
+using Entente.Numerics;
+using Entente.Scenarios;
+using Entente.War;
+
+namespace Entente.Talks;
+
+/// <summary>What no deal is worth to one actor, and what that is made of.</summary>
+/// <param name="Value">W, in utility.</param>
+/// <param name="Today">U of today's terms.</param>
+/// <param name="Source">Where W comes from.</param>
+/// <param name="Stakes">What each end of the war is worth to it; nothing without a war.</param>
+/// <param name="Weights">How much each end counts; nothing unless W is the value of fighting along a front.</param>
+public sealed record NoDealValue(double Value, double Today, NoDealSource Source, WarStakes? Stakes, FightingWeights? Weights);
+
+/// <summary>Where a reservation value comes from.</summary>
+public enum NoDealSource
+{
+    /// <summary>The file states it.</summary>
+    Stated,
+
+    /// <summary>The value of fighting along a front.</summary>
+    Fighting,
+
+    /// <summary>The value of a war decided by one throw.</summary>
+    Lottery,
+
+    /// <summary>Today's terms stay.</summary>
+    Today,
+}
+
+/// <summary>Works out reservation values: a stated one beats the war, and without both today's terms count.</summary>
+public sealed class NoDeal
+{
+    private readonly Scenario scenario;
+    private readonly Preferences preferences;
+    private readonly Func<Uncertain, double> value;
+    private readonly IReadOnlyList<DealIssue> issues;
+    private readonly double[] today;
+    private readonly double[] attackersTerms = [];
+    private readonly double[] defendersTerms = [];
+
+    /// <summary>Prepares what all actors share.</summary>
+    /// <param name="scenario">The scenario, as it stands after any changes.</param>
+    /// <param name="preferences">What its actors want.</param>
+    /// <param name="value">The value of each uncertain number.</param>
+    public NoDeal(Scenario scenario, Preferences preferences, Func<Uncertain, double> value)
+    {
+        (this.scenario, this.preferences, this.value) = (scenario, preferences, value);
+        today = StandingTerms.Today(scenario, value);
+        issues = [.. scenario.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, today[k], isCovered: true))];
+        if (scenario.War is not null)
+        {
+            attackersTerms = StandingTerms.Imposed(Side.Attacker, scenario, preferences, value);
+            defendersTerms = StandingTerms.Imposed(Side.Defender, scenario, preferences, value);
+        }
+    }
+
+    /// <summary>What no deal is worth to an actor.</summary>
+    public NoDealValue Of(string name)
+    {
+        Actor actor = scenario.Actors[name];
+        Assessment utility = preferences.OfActor(name);
+        double now = Utility(utility, today);
+        WarStakes? stakes = scenario.War is null
+            ? null
+            : new WarStakes(Utility(utility, attackersTerms), Utility(utility, defendersTerms), now, value(actor.WarCost));
+        if (actor.Reservation is Uncertain stated)
+        {
+            return new(value(stated), now, NoDealSource.Stated, stakes, null);
+        }
+
+        switch (scenario.War)
+        {
+            case FrontWar war:
+                FightingWeights weights = ValueOfFighting.Weights(Course(actor, war, rearmed: false), BeliefOf(actor, war, rearmed: false));
+                return new(weights.Value(stakes!.Value), now, NoDealSource.Fighting, stakes, weights);
+            case LotteryWar war:
+                double cost = war.Cost.TryGet(name, out Uncertain? paid) ? value(paid) : 0;
+                double lottery = ValueOfFighting.Lottery(value(war.Lottery), stakes!.Value.AttackerWins, stakes.Value.DefenderWins, cost);
+                return new(lottery, now, NoDealSource.Lottery, stakes, null);
+            default:
+                return new(now, now, NoDealSource.Today, null, null);
+        }
+    }
+
+    /// <summary>How much of what no deal is worth rests on where an issue stands today: the years of war, and every end of the war that
+    /// leaves the issue alone. 1 where W does not come from fighting along a front.</summary>
+    public double WeightOfToday(NoDealValue noDeal, int issue)
+    {
+        if (noDeal.Weights is not FightingWeights weights)
+        {
+            return 1;
+        }
+
+        return weights.FightingOn
+            + (StandingTerms.IsLeftAlone(issue, Side.Attacker, scenario, preferences) ? weights.AttackersTerms : 0)
+            + (StandingTerms.IsLeftAlone(issue, Side.Defender, scenario, preferences) ? weights.DefendersTerms : 0);
+    }
+
+    /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed, at the front of today.
+    /// Without a front war, or with a stated reservation value, W.</summary>
+    public double AfterRearming(string name)
+    {
+        if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
+        {
+            return Of(name).Value;
+        }
+
+        Actor actor = scenario.Actors[name];
+        WarCourse course = Course(actor, war, rearmed: true);
+        WarStakes stakes = StakesAt(name)(course.Front).Stakes;
+        return ValueOfFighting.Of(course, stakes, BeliefOf(actor, war, rearmed: true)).Value;
+    }
+
+    /// <summary>W' by the front at which the war comes back.</summary>
+    public Func<double, FrontDerivatives> AfterRearmingByFront(string name)
+    {
+        if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
+        {
+            FrontDerivatives always = new(Of(name).Value, 0, 0, 0, 0);
+            return _ => always;
+        }
+
+        Actor actor = scenario.Actors[name];
+        Func<double, (WarStakes Stakes, Jet Flow)> stakesAt = StakesAt(name);
+        FightingAlongFront fighting = FightingAlongFront.Of(Course(actor, war, rearmed: true), BeliefOf(actor, war, rearmed: true));
+        return front =>
+        {
+            (WarStakes stakes, Jet flow) = stakesAt(front);
+            FrontDerivatives at = fighting.At(front, stakes);
+            return at with
+            {
+                Slope = at.Slope + (at.FightingOn * flow.Slope),
+                Curvature = at.Curvature + (2 * at.FightingOnSlope * flow.Slope) + (at.FightingOn * flow.Curvature),
+            };
+        };
+    }
+
+    /// <summary>The attacker's share of superiority at the strengths that stand, or after re-arming.</summary>
+    public double AttackerShare(FrontWar war, bool rearmed) =>
+        Contest.AttackerShare(StrengthOf(Side.Attacker, rearmed), StrengthOf(Side.Defender, rearmed), value(war.Decisiveness));
+
+    /// <summary>The strength of a side, its own powers grown by re-arming if asked for; support stays as it is.</summary>
+    public double StrengthOf(Side side, bool rearmed) => Strength.Of(side, scenario, value)
+        + (rearmed ? scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => value(actor.Power) * value(actor.Rearm)) : 0);
+
+    private WarCourse Course(Actor actor, FrontWar war, bool rearmed)
+    {
+        Collapse collapse = Collapse.Of(
+            value(war.Collapse.Attacker),
+            value(war.Collapse.Defender),
+            value(war.Collapse.Response),
+            StrengthOf(Side.Attacker, rearmed),
+            StrengthOf(Side.Defender, rearmed));
+        return new(value(war.Front), value(war.Volatility), value(actor.Discount), collapse.Attacker, collapse.Defender);
+    }
+
+    // Belligerents believe what they believe; supporters believe as the lead of the side they support; others have the true mean.
+    private Belief BeliefOf(Actor actor, FrontWar war, bool rearmed)
+    {
+        Side? side = actor.Side ?? Supported(actor, scenario);
+        Actor? believer = actor.Side is not null ? actor : side is Side helped ? scenario.Actors[StandingTerms.Lead(helped, scenario)] : null;
+        double optimism = believer is null ? 0 : value(believer.Optimism);
+        double lean = side == Side.Attacker ? optimism : -optimism;
+        return Belief.Prior(value(war.Pace), AttackerShare(war, rearmed), lean, believer is null ? 0 : value(believer.Doubt));
+    }
+
+    /// <summary>The side that an actor supports, or nothing.</summary>
+    internal static Side? Supported(Actor actor, Scenario scenario) => actor.Supports
+        .Where(recipient => recipient.Value.Count > 0)
+        .Select(recipient => scenario.Actors.TryGet(recipient.Key, out Actor? helped) ? helped.Side : null)
+        .FirstOrDefault(side => side is not null);
+
+    /// <summary>The stakes of an actor by the front, with U of today's terms there and its derivatives.</summary>
+    private Func<double, (WarStakes Stakes, Jet Flow)> StakesAt(string name)
+    {
+        Assessment utility = preferences.OfActor(name);
+        WarStakes stakes = new(
+            Utility(utility, attackersTerms), Utility(utility, defendersTerms), Utility(utility, today), value(scenario.Actors[name].WarCost));
+        FlowAlongFront flow = new(stakes.Today, utility, today, [.. scenario.Issues.Values]);
+        return front =>
+        {
+            Jet at = flow.At(front);
+            return (stakes with { Today = at.Value }, at);
+        };
+    }
+
+    private double Utility(Assessment utility, double[] terms) => DealTerms.Value(utility, issues, terms);
+}

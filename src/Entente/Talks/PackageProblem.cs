@@ -1,0 +1,147 @@
+using Entente.Deals;
+using Entente.Scenarios;
+
+namespace Entente.Talks;
+
+/// <summary>A package of a scenario as a deal problem: whose agreement is needed, what can vary, and what everybody gains over no
+/// deal.</summary>
+public sealed class PackageProblem
+{
+    private readonly Scenario scenario;
+    private readonly Func<Uncertain, double> value;
+    private readonly double[] today;
+    private readonly PackageLayout layout;
+
+    private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value)
+    {
+        (this.scenario, this.value, Name, Package) = (scenario, value, name, package);
+        Preferences = new Preferences(scenario, value);
+        NoDeal = new NoDeal(scenario, Preferences, value);
+        today = StandingTerms.Today(scenario, value);
+        ActorNames = [.. scenario.Actors.Names];
+        IssueNames = [.. scenario.Issues.Names];
+        Reservations = [.. ActorNames.Select(NoDeal.Of)];
+        layout = new(scenario, name, package, Preferences, value);
+        Problem = Build();
+    }
+
+    /// <summary>The package's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The package.</summary>
+    public Package Package { get; }
+
+    /// <summary>The actors in the order of the problem.</summary>
+    public IReadOnlyList<string> ActorNames { get; }
+
+    /// <summary>The issues in the order of the problem.</summary>
+    public IReadOnlyList<string> IssueNames { get; }
+
+    /// <summary>How each actor takes part in this package.</summary>
+    public IReadOnlyList<DealRole> Roles => layout.Roles;
+
+    /// <summary>What no deal is worth to each actor.</summary>
+    public IReadOnlyList<NoDealValue> Reservations { get; }
+
+    /// <summary>What the actors want.</summary>
+    public Preferences Preferences { get; }
+
+    /// <summary>How reservation values were worked out.</summary>
+    public NoDeal NoDeal { get; }
+
+    /// <summary>Today's terms.</summary>
+    public IReadOnlyList<double> Today => today;
+
+    /// <summary>The problem. Where the fighting goes on, its utilities are changes of the value of fighting.</summary>
+    public DealProblem Problem { get; }
+
+    /// <summary>Whether the deal may be broken, so that it counts for less than its terms.</summary>
+    public bool MayBeBroken => Problem.Gain is not null;
+
+    /// <summary>Whether there is no fighting, or none while the package holds.</summary>
+    public bool StopsFighting => layout.StopsFighting;
+
+    /// <summary>The problem of a package.</summary>
+    /// <param name="scenario">The scenario, as it stands after any changes.</param>
+    /// <param name="package">The package; nothing = the one that covers most issues, the first of equals.</param>
+    /// <param name="value">The value of each uncertain number.</param>
+    /// <exception cref="ArgumentException">The scenario has no such package.</exception>
+    public static PackageProblem Of(Scenario scenario, string? package, Func<Uncertain, double> value)
+    {
+        Named<Package> packages = Packages(scenario);
+        string name = package ?? packages.MaxBy(one => scenario.Issues.Names.Count(one.Value.Covers.Includes)).Key;
+        return packages.TryGet(name, out Package? found)
+            ? new(scenario, name, found, value)
+            : throw new ArgumentException($"The scenario has no package `{name}`.", nameof(package));
+    }
+
+    /// <summary>The packages of a scenario; a file without any has one that covers all issues.</summary>
+    public static Named<Package> Packages(Scenario scenario) =>
+        scenario.Packages.Count > 0 ? scenario.Packages : [new(Package.Default, new())];
+
+    /// <summary>The utility U of terms to every actor, whatever the problem's own measure is.</summary>
+    public double[] Utilities(IReadOnlyList<double> terms) =>
+        [.. ActorNames.Select(name => DealTerms.Value(Preferences.OfActor(name), Problem.Issues, [.. terms]))];
+
+    /// <summary>What terms count for with every actor, to be held against its reservation value: their utility, less for a deal that may
+    /// be broken, or the value of fighting with them where the fighting goes on.</summary>
+    public double[] Worth(IReadOnlyList<double> terms)
+    {
+        double[] gains = DealTerms.Gains(Problem, [.. terms]);
+        return [.. gains.Select((gain, i) => Reservations[i].Value + gain)];
+    }
+
+    /// <summary>Terms with the values given, and today's for every other issue.</summary>
+    public double[] TermsOf(Named<IssueValue> values) =>
+    [
+        .. scenario.Issues.Select((issue, k) =>
+            values.TryGet(issue.Key, out IssueValue? given) ? StandingTerms.Number(given, issue.Value, value) : today[k]),
+    ];
+
+    /// <summary>The name of an option; nothing on a scale.</summary>
+    public string? OptionName(int issue, double value) => (scenario.Issues[issue].Value as OptionsIssue)?.Options[(int)value].Key;
+
+    /// <summary>An issue in numbers; one outside the package stays as today.</summary>
+    internal static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch
+    {
+        ScaleIssue => isCovered ? new ContinuousIssue(today) : new ContinuousIssue(today, today, today),
+        OptionsIssue options => new DiscreteIssue(today, options.Options.Count, isCovered ? null : [(int)today]),
+        _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
+    };
+
+    private DealProblem Build()
+    {
+        DealIssue[] issues = layout.Issues(today);
+        double[] reservations = [.. Reservations.Select(one => one.Value)];
+        Assessment[] utilities = [.. ActorNames.Select(name => layout.Utility(Preferences.OfActor(name)))];
+        if (!StopsFighting)
+        {
+            // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
+            utilities = [.. utilities.Select((utility, i) => utility with
+            {
+                Wants = [.. utility.Wants.Select((want, k) => want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
+            })];
+            reservations = [.. utilities.Select(utility => DealTerms.Value(utility, issues, today))];
+        }
+
+        DealProblem problem = layout.Problem(issues, utilities, reservations);
+        return scenario.Holding is Holding holding && StopsFighting ? WithHolding(problem, holding) : problem;
+    }
+
+    private DealProblem WithHolding(DealProblem problem, Holding holding)
+    {
+        HoldingLayout parts = layout.Holding(problem.Issues, holding, today);
+        double[] discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
+        double breakRate = value(holding.BreakRate), tremble = value(holding.Tremble);
+        if (parts.Position >= 0)
+        {
+            HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(Reservations[i].Value, discounts[i], NoDeal.AfterRearmingByFront(name)))];
+            return problem with { Gain = new FrontHoldingGain(actors, parts.Breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, tremble), Extras = parts.Extras };
+        }
+
+        double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
+        Breaker[] known = [.. parts.Breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Actor is int actor ? fallback[actor] : breaker.Threshold))];
+        CommitmentGain gain = new([.. Reservations.Select(one => one.Value)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
+        return problem with { Gain = gain, Extras = parts.Extras };
+    }
+}
