@@ -16,6 +16,9 @@ internal sealed class DealGoal(int maximumRows)
     /// <summary>β, ω or σ of each row, by kind: the weight of a logarithm or of a gain, or the unit in which a gain is counted.</summary>
     public double[] Weight { get; } = new double[maximumRows];
 
+    /// <summary>Whether no gain is asked to be more than 0.</summary>
+    public bool HasNoFloors => !Floor.AsSpan(0, Rows).ContainsAnyExcept(0);
+
     /// <summary>Issue of <see cref="GoalKind.Position"/>.</summary>
     public int Issue { get; private set; }
 
