@@ -28,7 +28,6 @@ internal sealed class PackageTalks
     private DealWorkspace workspace = null!;
     private HoldingLayout? holding;
     private CommitmentGain? atFront;
-    private FrontHoldingGain? alongFront;
     private FlowAlongFront[] flows = [];
     private (double Low, double High) fronts;
     private bool weighsIssuesAlike;
@@ -152,13 +151,13 @@ internal sealed class PackageTalks
         Regime regime = outlook.Regime;
         double[] today = [.. outlook.Today], none = new double[gains.Length];
         holding = layout.Holding(problem.Issues, settings, today);
-        (atFront, alongFront) = (null, null);
+        atFront = null;
         IGainFunction gain;
         if (holding.Position >= 0 && regime.Strengths is not null)
         {
             fronts = FrontsOnOffer();
             flows = [.. entered!.Utilities.Select((utility, i) => new FlowAlongFront(outlook.TodaysUtility[i], utility, today, entered.LiveIssues))];
-            gain = alongFront = new(
+            gain = new FrontHoldingGain(
                 [.. entered.Discounts.Select((discount, i) => new HoldingActor(0, discount, warsByFront[i]))],
                 holding.Breakers, holding.Enforcement, holding.Position, layout.Map, entered.BreakRate, entered.Tremble);
         }
