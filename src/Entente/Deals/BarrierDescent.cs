@@ -59,7 +59,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
             if (best <= tolerance || iteration == IterationLimit || !double.IsFinite(residual) || !Descend(target, residual < FreeResidual))
             {
                 iterate.ReturnToKept();
-                return new InteriorPointEnd(best <= InteriorPoint.AcceptableLocalResidual, iteration, best);
+                return new InteriorPointEnd(best <= InteriorPoint.Acceptable(iterate), iteration, best);
             }
         }
     }
@@ -91,7 +91,12 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
             return false;
         }
 
-        double used = system.Direction(target, correct: false, out _);
+        double used = system.Direction(target, correct: false, out double cross);
+        if (!double.IsFinite(cross))
+        {
+            return false;
+        }
+
         double step = Math.Min(system.Stiffening > 0 ? LongestStep : 1, InteriorPoint.BoundaryShare / used);
         double before = iterate.Barrier(target);
         double taken = 0;

@@ -14,7 +14,7 @@ public sealed class SolvePropertyTests
     private static readonly string[] Issues = ["strip", "guards", "trade"];
 
     [Fact]
-    public void Other_names_give_the_same_answer_under_the_other_names() => Gen.UInt[0, 10_000].SampleFixed(
+    public void Other_names_give_the_same_answer_under_the_other_names() => Gen.UInt[0, 10_000].Sample(
         seed =>
         {
             string[] others = ["no", "юг", "a-1", "null"], questions = ["水", "on", "x-1"];
@@ -22,10 +22,10 @@ public sealed class SolvePropertyTests
             JsonNode renamed = JsonNode.Parse(SolvedFile.Of($"{File(seed, others, questions)}").Json.ToJsonString())!;
             Assert.Equal(answer, Renamed(renamed, others.Zip(Actors).Concat(questions.Zip(Issues)).ToDictionary(pair => pair.First, pair => pair.Second)).ToJsonString());
         },
-        iter: 6);
+        iter: 8);
 
     [Fact]
-    public void Another_order_gives_the_same_answer() => Gen.UInt[0, 10_000].SampleFixed(
+    public void Another_order_gives_the_same_answer() => Gen.UInt[0, 10_000].Sample(
         seed =>
         {
             SolvedFile straight = SolvedFile.Of($"{File(seed, Actors, Issues)}");
@@ -38,14 +38,14 @@ public sealed class SolvePropertyTests
                 string rule = Entente.Cli.SolveJson.Key(one.Rule);
                 if (one.Rule != SolutionRule.Utilitarian)
                 {
-                    Assert.All(Actors[..3], actor => Assert.Equal(straight.Utility(rule, actor), turned.Utility(rule, actor), 2e-4));
+                    Assert.All(Actors[..3], actor => Assert.Equal(straight.Utility(rule, actor), turned.Utility(rule, actor), 1e-7));
                 }
             }
         },
-        iter: 6);
+        iter: 8);
 
     [Fact]
-    public void Nothing_is_infinite_or_no_number_at_the_ends_of_the_legal_ranges() => Gen.UInt[0, 100_000].SampleFixed(
+    public void Nothing_is_infinite_or_no_number_at_the_ends_of_the_legal_ranges() => Gen.UInt[0, 100_000].Sample(
         seed =>
         {
             SolvedFile file = SolvedFile.Of($"{Extreme(seed)}", seed % 3 == 0 ? "bilateral" : "settlement");
@@ -60,7 +60,7 @@ public sealed class SolvePropertyTests
 
             Assert.DoesNotContain("NaN", file.Json.ToJsonString(), StringComparison.Ordinal); // and infinities would not even print
         },
-        iter: 40);
+        iter: 60);
 
     /// <summary>A random file of a war: beliefs, supporters, factions, red lines, a sum and a rule; with holding in one of four.</summary>
     private static string File(uint seed, string[] actors, string[] issues, bool turned = false)
