@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Entente.Scenarios;
+
+namespace Entente.Reports;
+
+/// <summary>Shares of named things as bars, each with its name above it and its error.</summary>
+/// <param name="Caption">What it shows.</param>
+/// <param name="Reading">The text alternative.</param>
+/// <param name="Bars">The bars, in reading order.</param>
+public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bars) : Chart(Caption, Reading)
+{
+    /// <summary>Title of the column that names the bars.</summary>
+    public string What { get; init; } = "What";
+
+    /// <inheritdoc/>
+    public override DataTable Numbers => new(
+        Caption,
+        [What, Column.Number("Share"), .. HasErrors ? [Column.Number("Standard error")] : Array.Empty<Column>()],
+        [.. Bars.Select(bar => new ValueList<string>([bar.Name, Say.Percent(bar.Share), .. HasErrors ? [bar.Error is double error ? Say.PercentError(error) : ""] : Array.Empty<string>()]))]);
+
+    private bool HasErrors => Bars.Any(bar => bar.Error is not null);
+
+    private protected override JsonObject View()
+    {
+        const double band = 44;
+        double high = Math.Min(1, Math.Max(0.1, Bars.Select(bar => bar.Share + (2 * bar.Error ?? 0)).DefaultIfEmpty(1).Max()));
+        JsonObject y = new() { ["field"] = "name", ["type"] = "nominal", ["sort"] = null, ["axis"] = null };
+        JsonObject view = Vega.Layers(
+            band * Bars.Count,
+            new JsonObject
+            {
+                ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 14, ["color"] = Vega.Main, ["yOffset"] = 8, ["cornerRadiusEnd"] = 2 },
+                ["encoding"] = new JsonObject { ["y"] = y, ["x"] = Vega.Quantity("share", "", 0, high, ".0%") },
+            },
+            new JsonObject
+            {
+                ["mark"] = new JsonObject { ["type"] = "rule", ["yOffset"] = 8, ["color"] = Vega.Text, ["strokeWidth"] = 1.5 },
+                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("low", "", 0, high, ".0%"), ["x2"] = new JsonObject { ["field"] = "high" } },
+            },
+            new JsonObject
+            {
+                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10, ["limit"] = 330 },
+                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = new JsonObject { ["value"] = 0 }, ["text"] = new JsonObject { ["field"] = "label" } },
+            });
+        view["data"] = Vega.Data(Bars.Select(bar => new JsonObject
+        {
+            ["name"] = bar.Name, ["label"] = $"{bar.Name}: {Say.Percent(bar.Share)}", ["share"] = Vega.Number(bar.Share),
+            ["low"] = Vega.Number(Math.Max(0, bar.Share - (2 * bar.Error ?? 0))), ["high"] = Vega.Number(Math.Min(high, bar.Share + (2 * bar.Error ?? 0))),
+        }));
+        return view;
+    }
+}
+
+/// <summary>A bar.</summary>
+/// <param name="Name">What it stands for.</param>
+/// <param name="Share">Its length, in [0, 1].</param>
+/// <param name="Error">Standard error of the share, if it has one.</param>
+public sealed record Bar(string Name, double Share, double? Error = null);

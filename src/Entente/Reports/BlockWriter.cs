@@ -1,0 +1,137 @@
+using AngleSharp.Dom;
+
+namespace Entente.Reports;
+
+/// <summary>Writes the blocks of a page as HTML elements.</summary>
+internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
+{
+    /// <summary>Adds a block inside an element.</summary>
+    public void Add(IElement parent, Block block)
+    {
+        switch (block)
+        {
+            case Paragraph { IsMain: true } paragraph:
+                parent.Add("p", ("class", "main")).TextContent = paragraph.Text;
+                break;
+            case Paragraph paragraph:
+                parent.Add("p").TextContent = paragraph.Text;
+                break;
+            case Fact fact:
+                AddFact(parent, fact);
+                break;
+            case Bullets bullets:
+                AddBullets(parent, bullets);
+                break;
+            case KeyFigures figures:
+                AddFigures(parent, figures);
+                break;
+            case Disclosure disclosure:
+                AddDisclosure(parent, disclosure);
+                break;
+            case Verbatim verbatim:
+                parent.Add("pre", ("tabindex", "0")).Add("code").TextContent = verbatim.Text;
+                break;
+            case DataTable table:
+                AddTable(parent, table);
+                break;
+            case Chart chart:
+                AddChart(parent, chart);
+                break;
+            default:
+                throw new ArgumentException($"{block.GetType().Name} is no block that a page can show.", nameof(block));
+        }
+    }
+
+    private static void AddFact(IElement parent, Fact fact)
+    {
+        IElement group = parent.Add("div", ("class", "fact"));
+        group.Add("p").TextContent = fact.Sentence;
+        IElement details = group.Add("details");
+        details.Add("summary").TextContent = "How we know";
+        foreach (string line in fact.HowWeKnow)
+        {
+            details.Add("p").TextContent = line;
+        }
+    }
+
+    private static void AddBullets(IElement parent, Bullets bullets)
+    {
+        IElement list = parent.Add("ul");
+        foreach (string item in bullets.Items)
+        {
+            list.Add("li").TextContent = item;
+        }
+    }
+
+    private static void AddFigures(IElement parent, KeyFigures figures)
+    {
+        IElement list = parent.Add("dl", ("class", "figures"));
+        foreach (KeyFigure figure in figures.Figures)
+        {
+            IElement group = list.Add("div");
+            group.Add("dt").TextContent = figure.Meaning;
+            group.Add("dd", ("class", "value")).TextContent = figure.Value;
+            group.Add("dd", ("class", "error")).TextContent = figure.Error;
+        }
+    }
+
+    private void AddDisclosure(IElement parent, Disclosure disclosure)
+    {
+        IElement details = parent.Add("details");
+        details.Add("summary").TextContent = disclosure.Title;
+        foreach (Block block in disclosure.Blocks)
+        {
+            Add(details, block);
+        }
+    }
+
+    private void AddTable(IElement parent, DataTable table)
+    {
+        // A wide table scrolls inside its own frame, which the keyboard can reach.
+        string id = anchors.For("table " + table.Caption);
+        IElement element = parent.Add("div", ("class", "table"), ("role", "region"), ("aria-labelledby", id), ("tabindex", "0")).Add("table");
+        element.Add("caption", ("id", id)).TextContent = table.Caption;
+        IElement head = element.Add("thead").Add("tr");
+        foreach (Column column in table.Columns)
+        {
+            head.Add("th", ("scope", "col"), ("class", Kind(column))).TextContent = column.Title;
+        }
+
+        IElement body = element.Add("tbody");
+        foreach (IReadOnlyList<string> row in table.Rows)
+        {
+            IElement line = body.Add("tr");
+            for (int i = 0; i < row.Count; i++)
+            {
+                IElement cell = i == 0 ? line.Add("th", ("scope", "row")) : line.Add("td", ("class", Kind(table.Columns[i])));
+                cell.TextContent = row[i];
+            }
+        }
+    }
+
+    private void AddChart(IElement parent, Chart chart)
+    {
+        IElement figure = parent.Add("figure", ("data-chart", "waiting"));
+        figure.Add("figcaption").TextContent = chart.Caption;
+        if (!drawsCharts)
+        {
+            figure.Add("p").TextContent = chart.Reading;
+            AddTable(figure, chart.Numbers);
+            return;
+        }
+
+        figure.Add("div", ("class", "chart"), ("data-place", ""));
+        figure.Add("script", ("type", "application/json")).TextContent = chart.Specification();
+        if (chart.Key.Length > 0)
+        {
+            figure.Add("p", ("class", "key")).TextContent = chart.Key;
+        }
+
+        figure.Add("p", ("class", "reading")).TextContent = chart.Reading;
+        IElement details = figure.Add("details");
+        details.Add("summary").TextContent = "The numbers in a table";
+        AddTable(details, chart.Numbers);
+    }
+
+    private static string Kind(Column column) => column.IsNumber ? "number" : "words";
+}

@@ -1,0 +1,37 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+
+namespace Entente.Reports;
+
+/// <summary>A picture of numbers, with the numbers themselves for whoever cannot see it. Picture and table come from the same
+/// values, so they cannot differ.</summary>
+/// <param name="Caption">What it shows, in one line.</param>
+/// <param name="Reading">What a reader sees in it, in whole sentences: the text alternative.</param>
+public abstract record Chart(string Caption, string Reading) : Block
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        // Escapes <, > and &, so that the text can stand inside a page.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>Words below the picture, such as what the points of a scale mean.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The numbers in the picture.</summary>
+    public abstract DataTable Numbers { get; }
+
+    /// <summary>The picture as Vega-Lite describes it, for a page as wide as it likes.</summary>
+    public string Specification()
+    {
+        JsonObject view = View();
+        view["width"] = "container";
+        view["description"] = Reading;
+        view["autosize"] = new JsonObject { ["type"] = "fit-x", ["contains"] = "padding" };
+        return view.ToJsonString(Layout);
+    }
+
+    private protected abstract JsonObject View();
+}

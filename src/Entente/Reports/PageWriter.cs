@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+
+namespace Entente.Reports;
+
+/// <summary>Makes one self-contained HTML file of a <see cref="Page"/>: opens offline, asks nothing of the network, and carries a
+/// policy that forbids it to. The same page gives the same bytes.</summary>
+public static class PageWriter
+{
+    private static readonly string Style = Resource("report.css");
+
+    // Absent in a build without Node.js: then each chart is its table.
+    private static readonly string ChartCode = Resource("charts.js");
+
+    /// <summary>Whether this build can draw charts.</summary>
+    public static bool DrawsCharts => ChartCode.Length > 0;
+
+    /// <summary>The page as HTML.</summary>
+    public static string Html(Page page)
+    {
+        IDocument document = new HtmlParser().ParseDocument("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body></body></html>");
+        document.Head!.Add("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
+        document.Head!.Add("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        document.Head!.Add("meta", ("name", "color-scheme"), ("content", "light dark"));
+        document.Head!.Add("title").TextContent = page.Title;
+        document.Head!.Add("style").TextContent = Style;
+        Body(document.Body!, page);
+        if (DrawsCharts)
+        {
+            document.Body!.Add("script").TextContent = ChartCode;
+        }
+
+        StringBuilder html = new();
+        using StringWriter writer = new(html, CultureInfo.InvariantCulture);
+        document.ToHtml(writer, HtmlMarkupFormatter.Instance);
+        return html.Append('\n').ToString();
+    }
+
+    // Scripts and styles are named by their hash; charts set styles of their own on the shapes they draw.
+    private static string Policy =>
+        $"default-src 'none'; script-src '{Hash(ChartCode)}'; style-src-elem '{Hash(Style)}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+    private static string Hash(string code) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+
+    private static void Body(IElement body, Page page)
+    {
+        Anchors anchors = new();
+        (Section Section, string Id)[] sections = [.. page.Sections.Select(section => (section, anchors.For(section.Title)))];
+        body.Add("a", ("class", "skip"), ("href", "#content")).TextContent = "Skip to the content";
+        IElement header = body.Add("header");
+        header.Add("h1").TextContent = page.Title;
+        header.Add("p").TextContent = page.Subtitle;
+        IElement list = body.Add("nav", ("aria-label", "Contents")).Add("ol");
+        foreach ((Section section, string id) in sections)
+        {
+            list.Add("li").Add("a", ("href", "#" + id)).TextContent = section.Title;
+        }
+
+        IElement main = body.Add("main", ("id", "content"), ("tabindex", "-1"));
+        if (!DrawsCharts)
+        {
+            main.Add("p", ("class", "note")).TextContent =
+                "This copy of Entente was built without Node.js, so this page shows the numbers of every chart in a table, and no picture.";
+        }
+
+        BlockWriter blocks = new(anchors, DrawsCharts);
+        foreach ((Section section, string id) in sections)
+        {
+            AddSection(main, section, id, 2, anchors, blocks);
+        }
+
+        IElement footer = body.Add("footer");
+        foreach (string line in page.Footer)
+        {
+            footer.Add("p").TextContent = line;
+        }
+    }
+
+    private static void AddSection(IElement parent, Section section, string id, int level, Anchors anchors, BlockWriter blocks)
+    {
+        IElement element = parent.Add("section", ("aria-labelledby", id));
+        if (section.StartsPage)
+        {
+            element.ClassList.Add("starts-page");
+        }
+
+        element.Add($"h{Math.Min(level, 6).ToString(CultureInfo.InvariantCulture)}", ("id", id)).TextContent = section.Title;
+        foreach (Block block in section.Blocks)
+        {
+            blocks.Add(element, block);
+        }
+
+        foreach (Section inner in section.Inner)
+        {
+            AddSection(element, inner, anchors.For(inner.Title), level + 1, anchors, blocks);
+        }
+    }
+
+    private static string Resource(string name)
+    {
+        using Stream? stream = typeof(PageWriter).Assembly.GetManifestResourceStream(name);
+        if (stream is null)
+        {
+            return "";
+        }
+
+        // A browser reads every line end as \n, and the hash is that of what it reads.
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
