@@ -16,7 +16,7 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
     public override DataTable Numbers => new(
         Caption,
         [What, Column.Number("Share"), .. HasErrors ? [Column.Number("Standard error")] : Array.Empty<Column>()],
-        [.. Bars.Select(bar => new ValueList<string>([bar.Name, Say.Percent(bar.Share), .. HasErrors ? [bar.Error is double error ? Say.PercentError(error) : ""] : Array.Empty<string>()]))]);
+        [.. Bars.Select(bar => new ValueList<string>([bar.Name, Say.Percent(bar.Share), .. HasErrors ? [bar.Error is double error ? Say.Points(error) : ""] : Array.Empty<string>()]))]);
 
     private bool HasErrors => Bars.Any(bar => bar.Error is not null);
 

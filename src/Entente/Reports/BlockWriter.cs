@@ -120,6 +120,7 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
             return;
         }
 
+        AddLegend(figure, chart);
         figure.Add("div", ("class", "chart"), ("data-place", ""));
         figure.Add("script", ("type", "application/json")).TextContent = chart.Specification();
         if (chart.Key.Length > 0)
@@ -131,6 +132,25 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
         IElement details = figure.Add("details");
         details.Add("summary").TextContent = "The numbers in a table";
         AddTable(details, chart.Numbers);
+    }
+
+    private static void AddLegend(IElement figure, Chart chart)
+    {
+        if (chart.Legend.Count == 0)
+        {
+            return;
+        }
+
+        IElement list = figure.Add("ul", ("class", "legend"));
+        foreach ((int i, string name) in chart.Legend.Index())
+        {
+            IElement item = list.Add("li");
+            IElement swatch = item.AddDrawing("svg", ("width", "28"), ("height", "8"), ("aria-hidden", "true"));
+            swatch.AddDrawing(
+                "line", ("x1", "0"), ("x2", "28"), ("y1", "4"), ("y2", "4"), ("stroke-width", "3"), ("stroke", Vega.Series(i)),
+                ("stroke-dasharray", chart is TimeChart ? string.Join(' ', Vega.Dashes(i)) : "none"));
+            item.Add("span").TextContent = name;
+        }
     }
 
     private static string Kind(Column column) => column.IsNumber ? "number" : "words";

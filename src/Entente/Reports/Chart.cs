@@ -20,6 +20,9 @@ public abstract record Chart(string Caption, string Reading) : Block
     /// <summary>Words below the picture, such as what the points of a scale mean.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>Names of the lines or bars, in the order of their colours; empty if there is nothing to tell apart.</summary>
+    public virtual IReadOnlyList<string> Legend => [];
+
     /// <summary>The numbers in the picture.</summary>
     public abstract DataTable Numbers { get; }
 

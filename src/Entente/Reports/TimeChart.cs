@@ -21,6 +21,9 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
     public (double Low, double High)? Range { get; init; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Legend => Lines.Count == 1 ? [] : [.. Lines.Select(line => line.Name)];
+
+    /// <inheritdoc/>
     public override DataTable Numbers => new(
         Caption,
         [new Column("Date"), .. Lines.SelectMany(line => Columns(line))],
@@ -39,7 +42,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
         {
             ["field"] = "line", ["type"] = "nominal", ["sort"] = null,
             ["scale"] = new JsonObject { ["domain"] = Vega.List(Lines.Select(line => (JsonNode)line.Name)), ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.Series(i))) },
-            ["legend"] = Lines.Count == 1 ? null : new JsonObject { ["title"] = null, ["orient"] = "top", ["columns"] = 2, ["labelLimit"] = 260 },
+            ["legend"] = null,
         };
         JsonObject band = new()
         {
@@ -55,7 +58,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["encoding"] = new JsonObject
             {
                 ["x"] = x.DeepClone(), ["y"] = y, ["color"] = colour,
-                ["strokeDash"] = Lines.Count == 1 ? new JsonObject { ["value"] = Vega.List(1, 0) } : Dashes(colour),
+                ["strokeDash"] = Lines.Count == 1 ? new JsonObject { ["value"] = Vega.List(1, 0) } : Dashes(),
             },
         };
         JsonObject view = Vega.Layers(260, [.. MarkLayers(high), band, line]);
@@ -67,16 +70,15 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
     }
 
     // Every line has dashes of its own, so that lines are told apart without colour.
-    private JsonObject Dashes(JsonObject colour)
+    private JsonObject Dashes()
     {
-        int[][] patterns = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [12, 4], [4, 1]];
         return new()
         {
-            ["field"] = "line", ["type"] = "nominal", ["sort"] = null, ["legend"] = colour["legend"]?.DeepClone(),
+            ["field"] = "line", ["type"] = "nominal", ["sort"] = null, ["legend"] = null,
             ["scale"] = new JsonObject
             {
                 ["domain"] = Vega.List(Lines.Select(line => (JsonNode)line.Name)),
-                ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.List(patterns[i % patterns.Length].Select(length => (JsonNode)length)))),
+                ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.List(Vega.Dashes(i).Select(length => (JsonNode)length)))),
             },
         };
     }

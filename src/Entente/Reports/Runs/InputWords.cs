@@ -1,0 +1,54 @@
+using Entente.Scenarios;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>Says in words which number of a scenario stands at a dotted path, and what it rests on.</summary>
+internal sealed class InputWords(RunWords words)
+{
+    /// <summary>The number in words, such as `Russia on nato: accepts, to`.</summary>
+    public string Of(string path) => path.Split('.') switch
+    {
+        ["actors", var actor, .. var rest] => $"{words.Actor(actor)}: {Rest(rest)}",
+        ["issues", var issue, "wants", var actor, .. var rest] => $"{words.Actor(actor)} on {RunWords.Issue(issue)}: {Rest(rest)}",
+        ["issues", var issue, .. var rest] => $"{RunWords.Issue(issue)}: {Rest(rest)}",
+        ["events", var place, .. var rest] when int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= words.Scenario.Events.Count =>
+            $"event \"{words.Scenario.Events[number - 1].Name}\": {Rest(rest)}",
+        ["deadlines", var deadline, .. var rest] => $"deadline {words.Scenario.Deadlines[deadline].Name ?? deadline}: {Rest(rest)}",
+        ["levers", var lever, .. var rest] => $"lever \"{words.Scenario.Levers[lever].Name ?? lever}\": {Rest(rest)}",
+        [var part, .. var rest] => $"{RunWords.Issue(part)}: {Rest(rest)}",
+        _ => path,
+    };
+
+    /// <summary>What the file says the number means, in a sentence without its full stop.</summary>
+    public string Meaning(string path) => ScenarioPath.Meaning(words.Scenario, path).TrimEnd('.');
+
+    /// <summary>What the number rests on.</summary>
+    public Ground GroundOf(string path)
+    {
+        PieceOfEvidence[] pieces = [.. words.EvidenceFor(path).Where(words.Scenario.Evidence.Has).Select(name => words.Scenario.Evidence[name])];
+        return pieces.Length == 0 ? Ground.Nothing : pieces.Any(piece => piece.Source is not null) ? Ground.Sources : Ground.Judgement;
+    }
+
+    /// <summary>What a number rests on, in words.</summary>
+    public string Grounds(string path) => GroundOf(path) switch
+    {
+        Ground.Nothing => "nothing",
+        Ground.Judgement => "the analyst's own judgement",
+        _ => string.Join(", ", words.EvidenceFor(path)),
+    };
+
+    private string Rest(IEnumerable<string> parts) => string.Join(", ", parts.Select(part => words.Scenario.Actors.Has(part) ? words.Actor(part) : RunWords.Issue(part)));
+}
+
+/// <summary>What a number rests on.</summary>
+internal enum Ground
+{
+    /// <summary>No evidence is named for it.</summary>
+    Nothing,
+
+    /// <summary>Evidence without a document: what the analyst thinks.</summary>
+    Judgement,
+
+    /// <summary>At least one document.</summary>
+    Sources,
+}

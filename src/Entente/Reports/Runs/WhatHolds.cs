@@ -1,0 +1,44 @@
+using Entente.Ensembles;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>How long the main package would hold and who would break it.</summary>
+internal static class WhatHolds
+{
+    public static Section Section(RunResults results, RunWords words)
+    {
+        const string title = "Would it hold?";
+        Forecast forecast = results.Forecast;
+        PackageForecast main = forecast.Packages[forecast.MainPackage];
+        if (words.Scenario.Holding is null)
+        {
+            return new(title, [new Paragraph("The scenario has no section `holding`: every deal holds here. That is an assumption, not a finding.")]);
+        }
+
+        if (main.Draws == 0)
+        {
+            return new(title, [new Paragraph($"In none of the simulated worlds was {words.APackage(forecast.MainPackage)} agreed, so there was nothing to hold.")]);
+        }
+
+        return new(title,
+        [
+            new BarChart(
+                $"Chance that {words.APackage(forecast.MainPackage)}, once agreed, is not broken",
+                $"After {Say.List([.. main.Holds.Where(one => one.P is not null).Select(one => $"{Answer.Years(one.Years)} {RunWords.Odds(one.P, one.Se)}")])}.",
+                [.. main.Holds.Where(one => one.P is not null).Select(one => new Bar($"After {Answer.Years(one.Years)}", one.P!.Value, one.Se))]) { What = "Time" },
+            .. main.BrokenBy.Count == 0 ? Array.Empty<Block>() : [Breakers(main, words)],
+            new Fact(
+                $"Some {RunWords.Odds(main.Broken)} of such deals were broken within {words.Scenario.Holding.HoldsFor}.",
+                [
+                    "A party breaks a deal the more readily, the more it expects of fighting again after re-arming than of keeping the deal, less what breaking it would cost under the guarantees agreed. Groups outside the talks break one that hurts them.",
+                    "Hazard a year h = Σ break-rate · logistic((T − U − e)/tremble) over those who may break it, with T what fighting again is worth, U what the deal is worth, e what enforcement adds. docs/models/value-of-fighting.md.",
+                ]),
+        ]);
+    }
+
+    private static BarChart Breakers(PackageForecast main, RunWords words)
+    {
+        Bar[] bars = [.. main.BrokenBy.OrderByDescending(one => one.Value).Select(one => new Bar(words.Actor(one.Key), one.Value))];
+        return new("Who breaks it, where it is broken", $"Most often {bars[0].Name} ({Say.Chance(bars[0].Share)} of the broken deals).", [.. bars]) { What = "Who" };
+    }
+}
