@@ -22,8 +22,8 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
 
     private protected override JsonObject View()
     {
-        const double band = 44;
-        double high = Math.Min(1, Math.Max(0.1, Bars.Select(bar => bar.Share + (2 * bar.Error ?? 0)).DefaultIfEmpty(1).Max()));
+        const double band = 40;
+        const double high = 1;
         JsonObject y = new() { ["field"] = "name", ["type"] = "nominal", ["sort"] = null, ["axis"] = null };
         JsonObject view = Vega.Layers(
             band * Bars.Count,
@@ -39,12 +39,12 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10, ["limit"] = 330 },
+                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10, ["limit"] = new JsonObject { ["expr"] = "width" } },
                 ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = new JsonObject { ["value"] = 0 }, ["text"] = new JsonObject { ["field"] = "label" } },
             });
         view["data"] = Vega.Data(Bars.Select(bar => new JsonObject
         {
-            ["name"] = bar.Name, ["label"] = $"{bar.Name}: {Say.Percent(bar.Share)}", ["share"] = Vega.Number(bar.Share),
+            ["name"] = bar.Name, ["label"] = $"{Say.Chance(bar.Share)}  {bar.Name}", ["share"] = Vega.Number(bar.Share),
             ["low"] = Vega.Number(Math.Max(0, bar.Share - (2 * bar.Error ?? 0))), ["high"] = Vega.Number(Math.Min(high, bar.Share + (2 * bar.Error ?? 0))),
         }));
         return view;

@@ -17,6 +17,9 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
     /// <summary>Whether the values are shares, shown in per cent from 0.</summary>
     public bool InPercent { get; init; }
 
+    /// <summary>Whether bands are drawn; many wide ones would hide each other, and stand in the table anyway.</summary>
+    public bool DrawsBands { get; init; } = true;
+
     /// <summary>Ends of the vertical axis; those of the values if not given.</summary>
     public (double Low, double High)? Range { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
         };
         JsonObject band = new()
         {
-            ["mark"] = new JsonObject { ["type"] = "area", ["opacity"] = 0.2, ["clip"] = true },
+            ["mark"] = new JsonObject { ["type"] = "area", ["opacity"] = Lines.Count == 1 ? 0.2 : 0.12, ["clip"] = true },
             ["encoding"] = new JsonObject
             {
                 ["x"] = x, ["y"] = Named(y, "low"), ["y2"] = new JsonObject { ["field"] = "high" }, ["color"] = colour.DeepClone(),
@@ -61,7 +64,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
                 ["strokeDash"] = Lines.Count == 1 ? new JsonObject { ["value"] = Vega.List(1, 0) } : Dashes(),
             },
         };
-        JsonObject view = Vega.Layers(260, [.. MarkLayers(high), band, line]);
+        JsonObject view = Vega.Layers(260, [.. MarkLayers(), .. DrawsBands ? [band] : Array.Empty<JsonObject>(), line]);
         view["data"] = Vega.Data(Lines.SelectMany(one => Dates.Select((date, i) => new JsonObject
         {
             ["date"] = Vega.Day(date), ["line"] = one.Name, ["y"] = Vega.Number(one.Middle[i]), ["low"] = Vega.Number(one.LowAt(i)), ["high"] = Vega.Number(one.HighAt(i)),
@@ -83,8 +86,8 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
         };
     }
 
-    // A rule for each date, and its number above: the words stand in the key, where they fit on a phone.
-    private IEnumerable<JsonObject> MarkLayers(double high)
+    // A rule for each date, and a letter above it: the words stand in the key, where they fit on a phone.
+    private IEnumerable<JsonObject> MarkLayers()
     {
         if (Marks.Count == 0)
         {
@@ -93,7 +96,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
 
         JsonObject data = Vega.Data(Marks.Select((mark, i) => new JsonObject
         {
-            ["date"] = Vega.Day(mark.Date), ["what"] = mark.What, ["number"] = mark.Letter, ["top"] = high,
+            ["date"] = Vega.Day(mark.Date), ["what"] = mark.What, ["number"] = mark.Letter,
         }));
         JsonObject x = new() { ["field"] = "date", ["type"] = "temporal" };
         yield return new()
@@ -108,7 +111,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["mark"] = new JsonObject { ["type"] = "text", ["baseline"] = "bottom", ["dy"] = -4, ["fontSize"] = 11 },
             ["encoding"] = new JsonObject
             {
-                ["x"] = x.DeepClone(), ["y"] = new JsonObject { ["field"] = "top", ["type"] = "quantitative" }, ["text"] = new JsonObject { ["field"] = "number" },
+                ["x"] = x.DeepClone(), ["y"] = new JsonObject { ["value"] = 0 }, ["text"] = new JsonObject { ["field"] = "number" },
             },
         };
     }

@@ -12,13 +12,13 @@ internal static class AllPackages
     };
 
     private static DataTable Overview(Forecast forecast, RunWords words) => new(
-        "How often each package was agreed at least once, and when",
+        "How often each package was agreed at least once, and when; ± two standard errors in points",
         ["Package", "Fighting", Column.Number("Chance"), Column.Number("Middle wait, years"), Column.Number("Broken later")],
         [
             .. forecast.Packages.Select(package => new ValueList<string>(
             [
-                Answer.Capital(words.Package(package.Key)), !words.IsWar ? "" : package.Value.StopsFighting ? "stops" : "goes on", RunWords.Odds(package.Value.P, package.Value.Se),
-                Number(package.Value.YearsUntil.P50, 2), package.Value.Draws == 0 ? "" : RunWords.Odds(package.Value.Broken),
+                Answer.Capital(words.Package(package.Key)), !words.IsWar ? "" : package.Value.StopsFighting ? "stops" : "goes on", RunWords.OddsInTable(package.Value.P, package.Value.Se),
+                Number(package.Value.YearsUntil.P50, 2), RunWords.OddsInTable(package.Value.Broken),
             ])),
         ]);
 
@@ -35,12 +35,17 @@ internal static class AllPackages
                         package.Gain.TryGet(actor, out Spread? gain) && gain is { P10: double low, P90: double high } ? $"{Say.Number(low, 3)} to {Say.Number(high, 3)}" : "",
                     ])),
                 ]),
-            .. draws is null ? Array.Empty<Block>() : [.. package.Terms.Select(terms => Spread(key, terms.Key, terms.Value, words, draws)).OfType<Chart>()],
+            .. package.Terms.Select(terms => Picture(key, terms.Key, terms.Value, words, draws)).OfType<Chart>(),
         ]);
 
-    private static HistogramChart? Spread(string package, string issue, TermsSpread terms, RunWords words, RunDraws draws)
+    private static Chart? Picture(string package, string issue, TermsSpread terms, RunWords words, RunDraws? draws)
     {
-        if (words.Scenario.Issues[issue] is not ScaleIssue scale || terms.P50 is not double middle)
+        if (words.Scenario.Issues[issue] is OptionsIssue options)
+        {
+            return TermsOfDeal.AmongOptions(issue, options, terms, words);
+        }
+
+        if (draws is null || words.Scenario.Issues[issue] is not ScaleIssue scale || terms.P50 is not double middle)
         {
             return null;
         }
@@ -48,7 +53,7 @@ internal static class AllPackages
         double[] positions = [.. draws.Numbers($"terms_{package}_{issue}").Where(double.IsFinite)];
         return new HistogramChart(words.Question(issue), $"Half of the worlds lie below {Say.Number(middle, 1)}, eight in ten from {Say.Number(terms.P10!.Value, 1)} to {Say.Number(terms.P90!.Value, 1)}.", scale.Scale.Points, HistogramChart.Count(positions))
         {
-            Key = string.Join(" · ", scale.Scale.Points.Select(point => $"{Say.Number(point.Position, 1)} {point.Meaning}")),
+            Key = [TermsOfDeal.Key(scale)],
         };
     }
 

@@ -29,7 +29,7 @@ internal static class Answer
             .MinBy(question => question.By);
         string soon = early is null ? "" : $"; by {Say.Day(early.By)} it is {RunWords.Odds(early.P, early.Se)}";
         (string outcome, Chance chance) = forecast.Outcomes.MaxBy(one => one.Value.P ?? 0);
-        return $"{whole}{soon}. On the last day the likeliest state of things is {Outcome(outcome, words)} ({RunWords.Odds(chance)}).";
+        return $"{whole}{soon}. On the last day the likeliest state of things is {Outcome(outcome, words)}: {RunWords.Odds(chance)}.";
     }
 
     private static string WhoGainsMost(Forecast forecast, RunWords words)

@@ -5,6 +5,8 @@ namespace Entente.Reports.Runs;
 /// <summary>Says in words which number of a scenario stands at a dotted path, and what it rests on.</summary>
 internal sealed class InputWords(RunWords words)
 {
+    private readonly Dictionary<string, Uncertain> numbers = words.Numbers.ToDictionary(number => number.Path, number => number.Value, StringComparer.Ordinal);
+
     /// <summary>The number in words, such as `Russia on nato: accepts, to`.</summary>
     public string Of(string path) => path.Split('.') switch
     {
@@ -21,6 +23,19 @@ internal sealed class InputWords(RunWords words)
 
     /// <summary>What the file says the number means, in a sentence without its full stop.</summary>
     public string Meaning(string path) => ScenarioPath.Meaning(words.Scenario, path).TrimEnd('.');
+
+    /// <summary>What is assumed about the number, in words.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="written">As the file writes it, for numbers that it leaves out.</param>
+    public string Assumed(string path, string written) => numbers.GetValueOrDefault(path) switch
+    {
+        Uncertain.Point exact => $"{Say.Number(exact.Value, 4)} exactly",
+        Uncertain.Uniform range => $"{Say.Number(range.Low, 4)} to {Say.Number(range.High, 4)}, each value as likely as any other",
+        Uncertain.Pert range => $"{Say.Number(range.Low, 4)} to {Say.Number(range.High, 4)}, most likely {Say.Number(range.Central, 4)}",
+        Uncertain.Word range => $"\"{range.Name}\", {Say.Number(range.Low, 4)} to {Say.Number(range.High, 4)}",
+        Uncertain.TruncatedNormal range => $"{written}, in eight worlds of ten {Say.Number(range.Quantile(0.1), 4)} to {Say.Number(range.Quantile(0.9), 4)}",
+        _ => written,
+    };
 
     /// <summary>What the number rests on.</summary>
     public Ground GroundOf(string path)

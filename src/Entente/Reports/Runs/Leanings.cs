@@ -31,20 +31,20 @@ internal static class Leanings
             _ => "",
         };
         string meaning = inputs.Meaning(input.Path);
-        return $"{Answer.Capital(inputs.Of(input.Path))}{(meaning.Length > 0 ? $" ({Uncapital(meaning)})" : "")}: assumed {input.Assumed}.{ground}{Effect(leaning)}";
+        return $"{Answer.Capital(inputs.Of(input.Path))}{(meaning.Length > 0 ? $" ({Uncapital(meaning)})" : "")}: assumed {inputs.Assumed(input.Path, input.Assumed)}.{ground}{Effect(leaning)}";
     }
 
     private static string Effect(Leaning leaning) => leaning.Ends is not (OddsAtEnd low, OddsAtEnd high) ? ""
         : $" In the quarter of worlds with the lowest values (up to {Say.Number(low.Bound, 3)}) the chance of an agreement is {RunWords.Odds(low.Chance)}, in the quarter with the highest (from {Say.Number(high.Bound, 3)}) {RunWords.Odds(high.Chance)}.";
 
     private static DataTable Table(Leaning[] leanings, InputWords inputs, RunWords words) => new(
-        $"Inputs that the chance of {words.AnyAgreement} moves with",
-        ["Input", "Assumed", Column.Number("Correlation"), Column.Number("Share of variance"), Column.Number("Odds in its lowest quarter"), Column.Number("in its highest quarter"), "Rests on"],
+        $"Inputs that the chance of {words.AnyAgreement} moves with; odds in the quarters of worlds where the input is lowest and highest, ± two standard errors in points",
+        ["Input", "Assumed", Column.Number("Odds where it is lowest"), Column.Number("Odds where it is highest"), Column.Number("Correlation"), Column.Number("Share of variance"), "Rests on"],
         [
             .. leanings.Select(one => new ValueList<string>(
             [
-                inputs.Of(one.Input.Path), one.Input.Assumed, Text(one.Input.Correlation, 2), one.Input.Share is double share ? Say.Percent(share) : "",
-                one.Ends is var (low, _) ? RunWords.Odds(low.Chance) : "", one.Ends is var (_, high) ? RunWords.Odds(high.Chance) : "", inputs.Grounds(one.Input.Path),
+                inputs.Of(one.Input.Path), one.Input.Assumed, one.Ends is var (low, _) ? RunWords.OddsInTable(low.Chance) : "", one.Ends is var (_, high) ? RunWords.OddsInTable(high.Chance) : "",
+                Text(one.Input.Correlation, 2), one.Input.Share is double share ? Say.Percent(share) : "", inputs.Grounds(one.Input.Path),
             ])),
         ]);
 

@@ -9,7 +9,7 @@ internal static class OddsByDate
     public static Section Section(RunResults results, RunWords words)
     {
         Forecast forecast = results.Forecast;
-        return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month", [Table("Chance that a package has been agreed by the end of a day", forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
+        return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month", [Table("Chance that a package has been agreed by the end of a day, ± two standard errors in points", forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
         {
             Inner = forecast.Questions.Count == 0 ? [] : [Questions(forecast, words)],
         };
@@ -18,7 +18,7 @@ internal static class OddsByDate
     private static DataTable Dates(Forecast forecast, RunWords words)
     {
         DateOnly[] told = [.. words.Scenario.Deadlines.Values.Select(deadline => deadline.Date), .. QuarterEnds(words.Scenario), words.Scenario.Until];
-        return Table("Chance that a package has been agreed, by the dates that matter", told.Distinct().Order(), forecast, words);
+        return Table("Chance that a package has been agreed, by the dates that matter, ± two standard errors in points", told.Distinct().Order(), forecast, words);
     }
 
     private static DataTable Table(string caption, IEnumerable<DateOnly> dates, Forecast forecast, RunWords words)
@@ -31,7 +31,7 @@ internal static class OddsByDate
                 .. from date in dates
                    let cells = forecast.Packages.Names.Select(package => byDate[(date, package)].FirstOrDefault()).ToArray()
                    where cells.Any(cell => cell is not null)
-                   select new ValueList<string>([Date(date, words), .. cells.Select(cell => cell is null ? "" : RunWords.Odds(cell.P, cell.Se))]),
+                   select new ValueList<string>([Date(date, words), .. cells.Select(cell => cell is null ? "" : RunWords.OddsInTable(cell.P, cell.Se))]),
             ]);
     }
 

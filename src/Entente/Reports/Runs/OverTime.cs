@@ -18,7 +18,7 @@ internal static class OverTime
             .. Odds(timeline, dates, marks, words),
             .. States(timeline, dates, words),
             .. Zones(timeline, dates, words),
-            .. Bands(timeline, dates, "front", "The front", "The front, from 0 (the defenders have won) to 1 (the attackers have)", "Front, 0 to 1", words, marks),
+            .. Bands(timeline, dates, "front", "The front", "The front, from 0 (the defenders have won) to 1 (the attackers have)", "Front, 0 to 1"),
             .. ByActor(timeline, dates, "belief", "What each believes the front moves a year", "Front units a year, + for the attackers", words),
             .. ByActor(timeline, dates, "no-deal", "What no deal is worth to each, by its own belief", "Utility, 0 to 1", words),
         ]);
@@ -36,7 +36,7 @@ internal static class OverTime
         {
             yield return new TimeChart(
                 "The odds over time",
-                $"By {Say.Day(dates[^1])}: {string.Join("; ", lines.Select(line => $"{line.Name.ToLowerInvariant()} {Say.Chance(line.Middle[^1])}"))}.",
+                $"By {Say.Day(dates[^1])}: {string.Join("; ", lines.Select(line => $"{line.Name.ToLowerInvariant()} {Say.Chance(line.Middle[^1])}"))}.{(marks.Length > 0 ? " Letters mark deadlines, numbers mark events that may happen." : "")}",
                 "Chance that it has been agreed", dates, new(lines))
             {
                 InPercent = true, Marks = new(marks), Key = Key(marks),
@@ -71,14 +71,13 @@ internal static class OverTime
         }
     }
 
-    private static IEnumerable<Chart> Bands(
-        Timeline timeline, ValueList<DateOnly> dates, string quantity, string name, string caption, string unit, RunWords words, DateMark[] marks)
+    private static IEnumerable<Chart> Bands(Timeline timeline, ValueList<DateOnly> dates, string quantity, string name, string caption, string unit)
     {
         if (timeline.Band(quantity) is Band band)
         {
             yield return new TimeChart(
                 caption, $"{name} over the worlds that still fight: in the middle world {Say.Number(First(band.P50), 3)} at first and {Say.Number(Last(band.P50), 3)} at the end, in eight of ten then from {Say.Number(Last(band.P10), 3)} to {Say.Number(Last(band.P90), 3)}.",
-                unit, dates, [Line(name, band)]) { Range = words.Scenario.War is FrontWar ? Around(band) : null, Marks = new(marks), Key = Key(marks) };
+                unit, dates, [Line(name, band)]) { Range = Around(band) };
         }
     }
 
@@ -93,8 +92,8 @@ internal static class OverTime
             (double Low, double High)[] ends = [.. actors.Select(actor => Around(actor.Band))];
             yield return new TimeChart(
                 caption,
-                $"In the middle world, at first and at the end: {string.Join("; ", actors.Select(actor => $"{actor.Name} {Say.Number(First(actor.Band.P50), 3)} and {Say.Number(Last(actor.Band.P50), 3)}"))}. The bands span {EightInTen}.",
-                unit, dates, [.. actors.Select(actor => Line(actor.Name, actor.Band))]) { Range = (ends.Min(end => end.Low), ends.Max(end => end.High)) };
+                $"In the middle world, at first and at the end: {string.Join("; ", actors.Select(actor => $"{actor.Name} {Say.Number(First(actor.Band.P50), 3)} and {Say.Number(Last(actor.Band.P50), 3)}"))}. The table also has {EightInTen}.",
+                unit, dates, [.. actors.Select(actor => Line(actor.Name, actor.Band))]) { Range = (ends.Min(end => end.Low), ends.Max(end => end.High)), DrawsBands = false };
         }
     }
 
@@ -124,8 +123,7 @@ internal static class OverTime
         }
     }
 
-    private static string Key(DateMark[] marks) => marks.Length == 0 ? ""
-        : "Letters are deadlines, numbers are events that may happen. " + string.Join(" · ", marks.Select(mark => $"{mark.Letter} {Say.DayOfYear(mark.Date)}: {mark.What}"));
+    private static ValueList<string> Key(DateMark[] marks) => new(marks.Select(mark => $"{mark.Letter}: {mark.What}, {Say.DayOfYear(mark.Date)}"));
 
     private static (double Low, double High) Around(Band band)
     {

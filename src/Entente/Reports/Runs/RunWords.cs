@@ -15,6 +15,8 @@ internal sealed class RunWords(RunResults results)
 
     public Scenario Scenario { get; } = results.File.Scenario ?? throw new ArgumentException("A file with errors has no report.", nameof(results));
 
+    public IReadOnlyList<NumberInFile> Numbers { get; } = results.File.Numbers;
+
     public Named<Package> Packages { get; } = PackageProblem.Packages(results.File.Scenario!);
 
     public bool IsWar => Scenario.War is not null;
@@ -44,6 +46,12 @@ internal sealed class RunWords(RunResults results)
     public static string Odds(double? p, double? se) => p is not double share ? "unknown" : $"{Say.Chance(share)}{Error(se, share)}";
 
     public static string Odds(Chance chance) => Odds(chance.P, chance.Se);
+
+    /// <summary>A chance with its error where the table says what ± means: `34 % ± 1`; empty if unknown.</summary>
+    public static string OddsInTable(double? p, double? se) =>
+        p is not double share ? "" : se is not double error || share is 0 or 1 ? Say.Chance(share) : $"{Say.Chance(share)} ± {Say.Number(error * ErrorsTold * 100, error * ErrorsTold < 0.00995 ? 1 : 0)}";
+
+    public static string OddsInTable(Chance chance) => OddsInTable(chance.P, chance.Se);
 
     /// <summary>The error alone, in words.</summary>
     public static string ErrorOf(double? se) => se is double error ? $"± {Say.Points(error * ErrorsTold)}" : "";

@@ -26,9 +26,12 @@ internal static class TermsOfDeal
             new Paragraph($"{Answer.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws)} worlds. The terms are those of the day on which it was first agreed."
                 + (main.Draws < FewDraws ? " That is few: take the ranges as rough." : "")
                 + " A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle above at today."),
-            .. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words)),
+            new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))], [.. Tables(main, today, words)]),
         ]);
     }
+
+    /// <summary>The named points of a scale, in a line.</summary>
+    public static string Key(ScaleIssue scale) => string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(point.Position)} {point.Meaning}"));
 
     private static Chart Picture(string name, TermsSpread terms, double today, RunWords words) => words.Scenario.Issues[name] switch
     {
@@ -46,16 +49,48 @@ internal static class TermsOfDeal
             $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of ten from {TermsWords.Number(low)} to {TermsWords.Number(high)}; {moved}.",
             scale.Scale.Points, low, middle, high, today)
         {
-            Key = string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(point.Position)} {point.Meaning}")),
+            Key = [Key(scale)],
         };
     }
 
-    private static BarChart AmongOptions(string name, OptionsIssue options, TermsSpread terms, RunWords words)
+    /// <summary>Shares of the options of an issue.</summary>
+    public static BarChart AmongOptions(string name, OptionsIssue options, TermsSpread terms, RunWords words)
     {
         Bar[] bars = [.. terms.Share!.Where(one => one.Value > 0).Select(one => new Bar(options.Options[one.Key], one.Value))];
         Bar first = bars.MaxBy(bar => bar.Share)!;
         string others = bars.Length < options.Options.Count ? " Options that are not shown were never agreed." : "";
         return new(words.Question(name), $"Most often: {first.Name} ({Say.Chance(first.Share)}). Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
+    }
+
+    private static IEnumerable<DataTable> Tables(PackageForecast main, double[] today, RunWords words)
+    {
+        ValueList<string>[] positions =
+        [
+            .. from terms in main.Terms
+               where terms.Value.P50 is not null
+               select new ValueList<string>(
+               [
+                   RunWords.Issue(terms.Key), TermsWords.Number(today[IndexOf(terms.Key, words)]), TermsWords.Number(terms.Value.P10!.Value),
+                   TermsWords.Number(terms.Value.P50!.Value), TermsWords.Number(terms.Value.P90!.Value),
+               ]),
+        ];
+        if (positions.Length > 0)
+        {
+            yield return new("Positions, 0 to 100", ["Issue", Column.Number("Today"), Column.Number("One world in ten below"), Column.Number("Middle world"), Column.Number("One world in ten above")], new(positions));
+        }
+
+        ValueList<string>[] shares =
+        [
+            .. from terms in main.Terms
+               let options = words.Scenario.Issues[terms.Key] as OptionsIssue
+               where options is not null
+               from share in terms.Value.Share!
+               select new ValueList<string>([RunWords.Issue(terms.Key), options.Options[share.Key], Say.Percent(share.Value)]),
+        ];
+        if (shares.Length > 0)
+        {
+            yield return new("Shares of the options", ["Issue", "Option", Column.Number("Share of worlds")], new(shares));
+        }
     }
 
     private static int IndexOf(string issue, RunWords words) => words.Scenario.Issues.Index().First(one => one.Item.Key == issue).Index;

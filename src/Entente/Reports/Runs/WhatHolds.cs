@@ -28,9 +28,9 @@ internal static class WhatHolds
                 [.. main.Holds.Where(one => one.P is not null).Select(one => new Bar($"After {Answer.Years(one.Years)}", one.P!.Value, one.Se))]) { What = "Time" },
             .. main.BrokenBy.Count == 0 ? Array.Empty<Block>() : [Breakers(main, words)],
             new Fact(
-                $"Some {RunWords.Odds(main.Broken)} of such deals were broken within {words.Scenario.Holding.HoldsFor}.",
+                "A deal breaks when somebody who can break it expects more of fighting again than of keeping it.",
                 [
-                    "A party breaks a deal the more readily, the more it expects of fighting again after re-arming than of keeping the deal, less what breaking it would cost under the guarantees agreed. Groups outside the talks break one that hurts them.",
+                    $"Fighting again is valued after re-arming, and less what breaking costs under the guarantees agreed. Groups outside the talks break a deal that hurts them. Deals are followed for {words.Scenario.Holding.HoldsFor} after they are made.",
                     "Hazard a year h = Σ break-rate · logistic((T − U − e)/tremble) over those who may break it, with T what fighting again is worth, U what the deal is worth, e what enforcement adds. docs/models/value-of-fighting.md.",
                 ]),
         ]);

@@ -17,10 +17,11 @@ internal static class WhoGains
 
         return new("Who gains and who pays",
         [
+            new Paragraph("Against no deal, on average over the worlds with this deal, on each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
             new Bullets([.. Differences(main, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one.Name, one.Difference, main, words))]),
             Compared(main, words),
             new Fact(
-                "0 would be the worst terms on every issue, 1 the best; an issue counts as much as it matters to the actor. No two actors' numbers can be compared.",
+                "An issue counts as much as it matters to the actor; the numbers of two actors cannot be compared.",
                 [
                     "Utility U = 1 − Σ wₖ·Lₖ, with the issue's weight w (its salience over the sum of the actor's saliences) and its loss L: the distance from the ideal on a scale, raised to the actor's curvature; on options 1 − score/100.",
                     words.IsWar
