@@ -9,6 +9,8 @@ internal static class EntenteCommand
     {
         CheckCommand.Create(),
         NewCommand.Create(),
+        ReadCommand.Create(),
+        RunCommand.Create(),
         SchemaCommand.Create(),
         SolveCommand.Create(),
         VersionCommand.Create(),

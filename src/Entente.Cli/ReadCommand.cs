@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Entente.Evidence;
+using Entente.Evidence.Documents;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>`entente read FILE…`: drafts evidence from texts.</summary>
+internal sealed class ReadCommand
+{
+    private readonly Argument<string[]> files = new("FILE")
+    {
+        Description = "Reports as plain text, Markdown or HTML; - reads standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> date = new("--date") { Description = "When the text was published; overrides what a page says.", HelpName = "YYYY-MM-DD" };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    private ReadCommand() { }
+
+    public static Command Create() => new ReadCommand().Build();
+
+    private Command Build()
+    {
+        Command command = new("read", "Draft evidence from a news report: who says what, with dates, figures and the actors named."
+            + "\n\nExample: entente read report.txt --date 2025-02-13"
+            + "\n         entente read page.html notes.md --json") { files, date, json };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult call)
+    {
+        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
+        DateOnly? published = null;
+        if (call.GetValue(date) is string written)
+        {
+            if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            {
+                error.WriteLine($"entente: --date is `{Problem.Visible(written)}`; it should be a day such as 2025-02-13.");
+                return ExitCode.BadInput;
+            }
+
+            published = day;
+        }
+
+        List<EvidenceDraft> drafts = [];
+        List<Problem> problems = [];
+        foreach (string file in call.GetValue(files)!)
+        {
+            (SourceDocument? document, Problem? problem) = file == "-"
+                ? DocumentReader.Read(Console.OpenStandardInput(), "-", published)
+                : DocumentReader.ReadFile(file, published);
+            if (document is null)
+            {
+                problems.Add(problem!);
+            }
+            else
+            {
+                drafts.Add(EvidenceDraft.Of(document));
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            ScenarioInput.Print(problems, Terminal.Error(error));
+            return ExitCode.BadInput;
+        }
+
+        if (call.GetValue(json))
+        {
+            JsonObject answer = drafts.Count == 1 ? ReadJson.Of(drafts[0]) : new() { ["documents"] = new JsonArray([.. drafts.Select(ReadJson.Of)]) };
+            output.WriteLine(answer.ToJsonString(JsonLayout.Options));
+        }
+        else
+        {
+            drafts.ForEach(draft => ReadText.Print(draft, Terminal.Output(output)));
+        }
+
+        return ExitCode.Ok;
+    }
+}

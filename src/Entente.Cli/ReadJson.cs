@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using Entente.Evidence;
+using Entente.Evidence.Documents;
+
+namespace Entente.Cli;
+
+/// <summary>What `read` found, for other programs; the keys are stable.</summary>
+internal static class ReadJson
+{
+    public static JsonObject Of(EvidenceDraft draft)
+    {
+        SourceDocument document = draft.Document;
+        return new()
+        {
+            ["source"] = document.Name,
+            ["date"] = Day(document.Date),
+            ["title"] = document.Title,
+            ["publisher"] = document.Publisher,
+            ["author"] = document.Author,
+            ["url"] = document.Url,
+            ["encoding"] = document.Encoding,
+            ["sha256"] = document.Sha256,
+            ["characters"] = document.Text.Length,
+            ["warnings"] = List(document.Warnings, warning => JsonValue.Create(warning)),
+            ["quotes"] = List(draft.Quotes, Json),
+            ["dates"] = List(draft.Dates, Json),
+            ["quantities"] = List(draft.Quantities, Json),
+            ["actors"] = List(draft.Actors, Json),
+            ["stances"] = List(draft.Stances, Json),
+        };
+    }
+
+    private static JsonObject Json(Quotation quote) => new()
+    {
+        ["kind"] = Word(quote.Kind),
+        ["spans"] = List(quote.Spans, Json),
+        ["text"] = quote.Text,
+        ["speaker"] = quote.Speaker is Speaker speaker
+            ? new JsonObject
+            {
+                ["start"] = speaker.Span.Start,
+                ["end"] = speaker.Span.End,
+                ["text"] = speaker.Text,
+                ["name"] = speaker.Name,
+                ["role"] = speaker.Role,
+                ["organisation"] = speaker.Organisation,
+            }
+            : null,
+        ["cue"] = quote.Cue is TextSpan cue ? Json(cue) : null,
+        ["rule"] = quote.Rule,
+        ["confidence"] = quote.Confidence,
+    };
+
+    private static JsonObject Json(FoundDate date) => new()
+    {
+        ["start"] = date.Span.Start,
+        ["end"] = date.Span.End,
+        ["text"] = date.Text,
+        ["date"] = Day(date.Date),
+        ["rule"] = date.Rule,
+        ["confidence"] = date.Confidence,
+    };
+
+    private static JsonObject Json(FoundQuantity quantity) => new()
+    {
+        ["start"] = quantity.Span.Start,
+        ["end"] = quantity.Span.End,
+        ["text"] = quantity.Text,
+        ["value"] = quantity.Value,
+        ["unit"] = quantity.Unit,
+        ["what"] = quantity.What,
+        ["direction"] = quantity.Direction,
+        ["rule"] = quantity.Rule,
+        ["confidence"] = quantity.Confidence,
+    };
+
+    private static JsonObject Json(FoundActor actor) => new()
+    {
+        ["name"] = actor.Name,
+        ["kind"] = Word(actor.Kind),
+        ["role"] = actor.Role,
+        ["organisation"] = actor.Organisation,
+        ["mentions"] = List(actor.Mentions, Json),
+    };
+
+    private static JsonObject Json(FoundStance stance) => new()
+    {
+        ["start"] = stance.Span.Start,
+        ["end"] = stance.Span.End,
+        ["kind"] = stance.Kind,
+        ["actor"] = stance.Actor,
+        ["rule"] = stance.Rule,
+        ["confidence"] = stance.Confidence,
+    };
+
+    private static JsonArray Json(TextSpan span) => [span.Start, span.End];
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> json) => new([.. items.Select(json)]);
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

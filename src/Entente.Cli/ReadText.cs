@@ -1,0 +1,20 @@
+using Entente.Evidence;
+using Entente.Evidence.Documents;
+using Entente.Scenarios;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>What `read` found, for people: grouped by actor.</summary>
+internal static class ReadText
+{
+    public static void Print(EvidenceDraft draft, IAnsiConsole console)
+    {
+        SourceDocument document = draft.Document;
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{Problem.Visible(document.Title ?? document.Name)}[/]");
+        foreach (string warning in document.Warnings)
+        {
+            console.WriteLine($"Note: {warning}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Entente.Scenarios;
+using SmartReader;
+
+namespace Entente.Evidence.Documents;
+
+/// <summary>The main text of a web page, without menus, advertisements and comments (found by SmartReader, after Mozilla's Readability).</summary>
+internal static class WebPage
+{
+    // SmartReader and AngleSharp walk a page recursively.
+    private const int DeepestNesting = 500;
+
+    // A page with more elements is no article, and finding its main text would take minutes.
+    private const int MostElements = 60_000;
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    {
+        "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "H1", "H2", "H3",
+        "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "TD", "TH", "THEAD", "TR", "UL",
+    };
+
+    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
+    {
+        "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "IFRAME", "OBJECT", "BUTTON", "SELECT", "TEXTAREA", "HEAD", "VIDEO", "AUDIO", "CANVAS", "NAV", "ASIDE", "FOOTER", "FORM",
+    };
+
+    /// <summary>The document, or why there is none.</summary>
+    public static (SourceDocument? Document, Problem? Problem) Read(DecodedText page, string name, DateOnly? date)
+    {
+        if (PageNesting.IsDeeperThan(DeepestNesting, page.Text))
+        {
+            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page's elements are nested more than {DeepestNesting} deep."));
+        }
+
+        IHtmlDocument whole = new HtmlParser().ParseDocument(page.Text);
+        if (whole.All.Length > MostElements)
+        {
+            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MostElements} elements; save the article alone."));
+        }
+
+        using Reader reader = new("https://page.invalid/", (IHtmlDocument)whole.Clone(true)) { CharThreshold = 200 };
+        Article article = reader.GetArticle();
+        List<string> warnings = [.. page.Warnings];
+        ExtractedText text = new();
+        if (article.IsReadable)
+        {
+            text.Add(new HtmlParser().ParseDocument(article.Content).Body!);
+        }
+
+        if (text.IsEmpty && whole.QuerySelectorAll("article, main") is { Length: 1 } marked)
+        {
+            text.Add(marked[0]);
+        }
+
+        if (text.IsEmpty && whole.Body is not null)
+        {
+            text.Add(whole.Body);
+            warnings.Add("No main text was found in the page, so all of its text was taken; some may be menus.");
+        }
+
+        string extracted = text.ToString();
+        return text.IsEmpty
+            ? DocumentReader.Refuse(name, "No text was found in the page.")
+            : (new SourceDocument
+            {
+                Name = name,
+                Kind = DocumentKind.Html,
+                Text = extracted,
+                Readable = extracted,
+                Paragraphs = text.Paragraphs,
+                Sha256 = DocumentReader.Hash(Encoding.UTF8.GetBytes(extracted)),
+                Encoding = page.Encoding,
+                Title = Known(article.Title) ?? Known(whole.Title),
+                Date = date ?? (article.PublicationDate is DateTime published ? DateOnly.FromDateTime(published) : null),
+                Publisher = Known(article.SiteName),
+                Author = Known(article.Author) ?? Known(article.Byline),
+                Url = whole.QuerySelector("link[rel=canonical]")?.GetAttribute("href"),
+                Warnings = warnings,
+            }, null);
+    }
+
+    private static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.OneLine(text);
+
+    /// <summary>The words of elements, one paragraph for each block, with a blank line between two.</summary>
+    private sealed class ExtractedText
+    {
+        private readonly StringBuilder text = new();
+        private readonly StringBuilder line = new();
+        private readonly List<Paragraph> paragraphs = [];
+
+        public IReadOnlyList<Paragraph> Paragraphs => paragraphs;
+
+        public bool IsEmpty => paragraphs.Count == 0;
+
+        public void Add(IElement element)
+        {
+            Walk(element, ParagraphKind.Prose);
+            EndParagraph(ParagraphKind.Prose);
+        }
+
+        public override string ToString() => text.ToString();
+
+        // Recursive: the page's depth was limited before.
+        private void Walk(INode node, ParagraphKind kind)
+        {
+            foreach (INode child in node.ChildNodes)
+            {
+                if (child is IText words)
+                {
+                    line.Append(words.Data);
+                }
+                else if (child is IElement element && !Silent.Contains(element.TagName))
+                {
+                    WalkElement(element, kind);
+                }
+            }
+        }
+
+        private void WalkElement(IElement element, ParagraphKind kind)
+        {
+            string tag = element.TagName;
+            if (tag == "BR")
+            {
+                bool second = element.NextElementSibling?.TagName == "BR" && string.IsNullOrWhiteSpace(element.NextSibling?.TextContent);
+                line.Append(' ');
+                if (second)
+                {
+                    EndParagraph(kind);
+                }
+
+                return;
+            }
+
+            if (!Blocks.Contains(tag))
+            {
+                Walk(element, kind);
+                return;
+            }
+
+            EndParagraph(kind);
+            ParagraphKind own = tag == "BLOCKQUOTE" ? ParagraphKind.BlockQuote : tag is ['H', >= '1' and <= '6'] ? ParagraphKind.Heading : kind;
+            Walk(element, own);
+            EndParagraph(own);
+        }
+
+        private void EndParagraph(ParagraphKind kind)
+        {
+            string words = PlainText.OneLine(line.ToString());
+            line.Clear();
+            if (words.Length == 0)
+            {
+                return;
+            }
+
+            text.Append(text.Length > 0 ? "\n\n" : "").Append(words);
+            paragraphs.Add(new(paragraphs.Count + 1, new(text.Length - words.Length, text.Length), kind));
+        }
+    }
+}
