@@ -1,3 +1,4 @@
+using System.Text;
 using Entente.Ensembles;
 using Entente.Scenarios;
 
@@ -6,6 +7,11 @@ namespace Entente.Reports.Runs;
 /// <summary>The report of a run: first a page for whoever has to decide, then what an analyst wants to see.</summary>
 public static class RunReport
 {
+    /// <summary>Writes the report into the folder of the results.</summary>
+    /// <exception cref="IOException">It cannot be written, or the draws cannot be read.</exception>
+    public static void Write(RunResults results) =>
+        File.WriteAllText(Path.Combine(results.Folder, RunResults.ReportFile), PageWriter.Html(Of(results, RunDraws.Of(results))), new UTF8Encoding(false));
+
     /// <summary>The report as a page.</summary>
     /// <param name="results">The results.</param>
     /// <param name="draws">The single draws; without them the parts that need them are left out.</param>
