@@ -7,7 +7,7 @@ namespace Entente.Cli;
 internal static class NewFile
 {
     /// <summary>Writes beside the file and renames at the end; says so, or says why not.</summary>
-    public static int Write(string path, string text, bool mayReplace, ParseResult call)
+    public static int Write(string path, string text, bool mayReplace, ParseResult call, bool isQuiet = false)
     {
         string beside = $"{path}.{Path.GetRandomFileName()}";
         bool isMine = false;
@@ -35,7 +35,11 @@ internal static class NewFile
             }
 
             File.Move(beside, path, mayReplace);
-            call.InvocationConfiguration.Output.WriteLine($"Wrote {path}");
+            if (!isQuiet)
+            {
+                call.InvocationConfiguration.Output.WriteLine($"Wrote {path}");
+            }
+
             return ExitCode.Ok;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

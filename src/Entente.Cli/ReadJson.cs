@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Entente.Evidence;
+using Entente.Evidence.Dates;
 using Entente.Evidence.Documents;
 
 namespace Entente.Cli;
@@ -57,8 +58,12 @@ internal static class ReadJson
         ["end"] = date.Span.End,
         ["text"] = date.Text,
         ["date"] = Day(date.Date),
+        ["until"] = Day(date.End),
+        ["relation"] = date.Relation == DateRelation.None ? null : Word(date.Relation),
+        ["deadline"] = date.IsDeadline,
         ["rule"] = date.Rule,
         ["confidence"] = date.Confidence,
+        ["note"] = date.Note,
     };
 
     private static JsonObject Json(FoundQuantity quantity) => new()
@@ -67,9 +72,11 @@ internal static class ReadJson
         ["end"] = quantity.Span.End,
         ["text"] = quantity.Text,
         ["value"] = quantity.Value,
+        ["high"] = quantity.High,
         ["unit"] = quantity.Unit,
         ["what"] = quantity.What,
-        ["direction"] = quantity.Direction,
+        ["direction"] = quantity.Direction is Direction way ? Word(way) : null,
+        ["bound"] = quantity.Bound,
         ["rule"] = quantity.Rule,
         ["confidence"] = quantity.Confidence,
     };
@@ -87,8 +94,10 @@ internal static class ReadJson
     {
         ["start"] = stance.Span.Start,
         ["end"] = stance.Span.End,
-        ["kind"] = stance.Kind,
+        ["kind"] = Word(stance.Kind),
+        ["cue"] = Json(stance.Cue),
         ["actor"] = stance.Actor,
+        ["what"] = stance.What is TextSpan what ? Json(what) : null,
         ["rule"] = stance.Rule,
         ["confidence"] = stance.Confidence,
     };

@@ -17,8 +17,10 @@ public sealed class ArchitectureTests
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
         ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "War", "Talks"],
         ["Questions"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles"],
-        ["Reports"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Questions"],
+        ["Reports"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Questions", "Stakeholders", "Scoring"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
+        ["Interchange"] = ["Numerics", "Scenarios", "Deals", "Stakeholders"],
+        ["Scoring"] = ["Numerics", "Scenarios", "Deals", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios"],
     };
 

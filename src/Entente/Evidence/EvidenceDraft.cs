@@ -1,4 +1,7 @@
+using Entente.Evidence.Dates;
 using Entente.Evidence.Documents;
+using Entente.Evidence.Quantities;
+using Entente.Evidence.Stances;
 using Entente.Evidence.Words;
 
 namespace Entente.Evidence;
@@ -33,6 +36,14 @@ public sealed record EvidenceDraft
     public static EvidenceDraft Of(SourceDocument document)
     {
         WordStream words = WordStream.Of(document);
-        return new(document, words);
+        IReadOnlyList<FoundDate> dates = DateFinder.Find(document, words);
+        IReadOnlyList<FoundActor> actors = [];
+        return new(document, words)
+        {
+            Dates = dates,
+            Quantities = QuantityFinder.Find(document, words, dates),
+            Actors = actors,
+            Stances = StanceFinder.Find(document, words, actors),
+        };
     }
 }

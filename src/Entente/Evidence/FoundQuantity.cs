@@ -1,5 +1,15 @@
 namespace Entente.Evidence;
 
+/// <summary>Whether a figure goes up or down.</summary>
+public enum Direction
+{
+    /// <summary>Up, or high.</summary>
+    Up,
+
+    /// <summary>Down, or low.</summary>
+    Down,
+}
+
 /// <summary>A figure that the text gives.</summary>
 public sealed record FoundQuantity
 {
@@ -9,21 +19,27 @@ public sealed record FoundQuantity
     /// <summary>The words there.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The number.</summary>
-    public required double Value { get; init; }
+    /// <summary>The number; nothing for a record that names no time, such as `a record high`.</summary>
+    public required double? Value { get; init; }
 
-    /// <summary>Its unit, such as `%` or `USD`.</summary>
+    /// <summary>The upper number of a range such as `5 to 10 %`; nothing for a single number.</summary>
+    public double? High { get; init; }
+
+    /// <summary>Its unit: `%`, `percentage points`, a currency such as `USD`, `people`, a unit of time such as `months`, or the thing counted.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>What it is about; null if the text does not say nearby.</summary>
+    /// <summary>What it is about; nothing if the text does not say nearby.</summary>
     public string? What { get; init; }
 
-    /// <summary>`up`, `down` or null.</summary>
-    public string? Direction { get; init; }
+    /// <summary>Which way it goes; nothing if the text does not say nearby.</summary>
+    public Direction? Direction { get; init; }
 
-    /// <summary>The rule that found it.</summary>
+    /// <summary>A word that loosens it, such as `about` or `at least`.</summary>
+    public string? Bound { get; init; }
+
+    /// <summary>The rule that found it, as named in docs/dates-and-quantities.md.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>How sure the rule is: 0 to 1.</summary>
+    /// <summary>How sure the rule is: 0 to 1, set by judgement.</summary>
     public required double Confidence { get; init; }
 }

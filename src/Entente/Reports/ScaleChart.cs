@@ -45,7 +45,8 @@ public sealed record ScaleChart(
         {
             ["x"] = new JsonObject
             {
-                ["datum"] = Vega.Number(from), ["type"] = "quantitative",
+                ["datum"] = Vega.Number(from),
+                ["type"] = "quantitative",
                 ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Least, ScaleIssue.Greatest), ["nice"] = false },
                 ["axis"] = new JsonObject { ["title"] = null, ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)), ["labelOverlap"] = false },
             },

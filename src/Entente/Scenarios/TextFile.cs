@@ -9,7 +9,9 @@ internal static class TextFile
     public const int LargestFile = 1_000_000;
 
     /// <summary>The text without a byte-order mark, or why there is none.</summary>
-    public static (string Text, Problem? Problem) Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="largest">The most that is read, in bytes.</param>
+    public static (string Text, Problem? Problem) Read(string path, int largest = LargestFile)
     {
         try
         {
@@ -24,10 +26,10 @@ internal static class TextFile
             }
 
             using FileStream stream = File.OpenRead(path);
-            byte[] bytes = new byte[LargestFile + 1];
+            byte[] bytes = new byte[Math.Min(largest, stream.CanSeek ? stream.Length : largest) + 1];
             int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return length > LargestFile
-                ? Refuse(path, $"The file is larger than {LargestFile / 1_000_000} MB, the most that is read.")
+            return length > largest
+                ? Refuse(path, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {largest / 1_000_000} MB, the most that is read."))
                 : Decode(path, bytes.AsSpan(0, length));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

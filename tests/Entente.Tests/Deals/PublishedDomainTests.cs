@@ -1,13 +1,14 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Xml.Linq;
 using Entente.Deals;
+using Entente.Interchange;
+using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Tests.Deals;
 
 /// <summary>
-/// Two-party domains with published solution points: ANL 2023 (GeniusWeb), NegoLog, Genius. The files stay outside the repository;
-/// without them the tests say that they were skipped.
+/// Two-party domains with published solution points: ANL 2023 (GeniusWeb), NegoLog, Genius, imported as a user would and solved. The
+/// files stay outside the repository; without them the tests say that they were skipped.
 /// </summary>
 public sealed class PublishedDomainTests
 {
@@ -26,29 +27,29 @@ public sealed class PublishedDomainTests
     [InlineData("genius-Laptop", "recomputed_rawmax.json")]
     public void Solutions_and_Pareto_set_match_the_published_points(string domain, string answers)
     {
-        string folder = Path.Combine(ReferenceFolder(), domain);
+        string folder = ReferenceFolder.Of("deals", domain);
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, answers)));
-        DealProblem problem = Load(folder, rawMaximum: answers.Contains("rawmax", StringComparison.Ordinal));
+        (DealProblem problem, double[] scales) = Load(folder, rawMaximum: answers.Contains("rawmax", StringComparison.Ordinal));
         DealSpace space = DealSolver.Solve(problem);
-        AssertPoint(expected, "nash", space[SolutionRule.Nash]!);
-        AssertPoint(expected, "egalitarian", space[SolutionRule.Egalitarian]!);
-        AssertPoint(expected, "utilitarian", space[SolutionRule.Utilitarian]!);
-        AssertPoint(expected, "ks_maximin_ratio", space[SolutionRule.KalaiSmorodinsky]!);
+        AssertPoint(expected, "nash", space[SolutionRule.Nash]!, scales);
+        AssertPoint(expected, "egalitarian", space[SolutionRule.Egalitarian]!, scales);
+        AssertPoint(expected, "utilitarian", space[SolutionRule.Utilitarian]!, scales);
+        AssertPoint(expected, "ks_maximin_ratio", space[SolutionRule.KalaiSmorodinsky]!, scales);
 
         ParetoPoint[] frontier = [.. ParetoFrontier.Find(problem, 0, 1)];
         double[][] pareto = [.. expected.RootElement.GetProperty("pareto").EnumerateArray().Select(Pair)];
         Assert.Equal(pareto.Length, frontier.Length);
         for (int j = 0; j < pareto.Length; j++)
         {
-            Assert.Equal(pareto[j][0], frontier[j].First, Tolerance);
-            Assert.Equal(pareto[j][1], frontier[j].Second, Tolerance);
+            Assert.Equal(pareto[j][0], frontier[j].First * scales[0], Tolerance);
+            Assert.Equal(pareto[j][1], frontier[j].Second * scales[1], Tolerance);
         }
     }
 
-    private static void AssertPoint(JsonDocument expected, string key, RuleSolution solution)
+    private static void AssertPoint(JsonDocument expected, string key, RuleSolution solution, double[] scales)
     {
         double[] point = Pair(expected.RootElement.GetProperty(key));
-        double[] found = [.. solution.Point.Utilities];
+        double[] found = [.. solution.Point.Utilities.Zip(scales, (utility, scale) => utility * scale)];
         bool same = Math.Abs(point[0] - found[0]) <= Tolerance && Math.Abs(point[1] - found[1]) <= Tolerance;
         bool mirrored = Math.Abs(point[0] - found[1]) <= Tolerance && Math.Abs(point[1] - found[0]) <= Tolerance;
         Assert.True(same || mirrored, $"{key}: expected {point[0]}, {point[1]}; found {found[0]}, {found[1]}");
@@ -56,86 +57,19 @@ public sealed class PublishedDomainTests
 
     private static double[] Pair(JsonElement pair) => [pair[0].GetDouble(), pair[1].GetDouble()];
 
-    private static string ReferenceFolder()
+    private static (DealProblem Problem, double[] Scales) Load(string folder, bool rawMaximum)
     {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string folder = Path.Combine(at.FullName, "shared", "reference", "deals");
-            if (Directory.Exists(folder))
-            {
-                return folder;
-            }
-        }
+        string[] xml = [.. Directory.GetFiles(folder, "*.xml").Order(StringComparer.Ordinal)];
+        string[] json = [.. Directory.GetFiles(folder, "*.json").Where(file => Path.GetFileName(file) is var name && (name.StartsWith("profile", StringComparison.Ordinal) || name.StartsWith("domain", StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+        ImportOptions options = new() { Evaluations = rawMaximum ? EvaluationReading.ByTotal : EvaluationReading.ByIssue };
+        ProblemList problems = new();
+        AdditiveDomain domain = (xml.Length > 0 ? GeniusXml.Read(xml, options, problems) : GeniusWebJson.Read(json, problems))!;
+        Imported imported = Imports.Read(Imports.Find(xml.Length > 0 ? "genius" : "geniusweb")!, xml.Length > 0 ? xml : json, options);
+        ScenarioFile file = ScenarioReader.Read(imported.Text!, "imported.yaml");
+        Assert.Empty(file.Errors);
+        Assert.Empty(file.Warnings);
 
-        Assert.Skip("The reference domains (../shared/reference/deals) are not here.");
-        return "";
+        // A scenario's weights sum to 1; the published utilities are in the profile's own, which may sum to a little more.
+        return (PackageProblem.Of(file.Scenario!, null, number => number.Central).Problem, [.. domain.Profiles.Select(profile => profile.Weights.Sum())]);
     }
-
-    private static DealProblem Load(string folder, bool rawMaximum)
-    {
-        string[] xml = [.. Directory.GetFiles(folder, "*.xml").Where(file => !file.Contains("domain", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-        Profile[] profiles = xml.Length > 0
-            ? [.. xml.Select(file => FromXml(XDocument.Load(file), rawMaximum))]
-            : [FromJson(Path.Combine(folder, "profileA.json")), FromJson(Path.Combine(folder, "profileB.json"))];
-        string[] issues = [.. profiles[0].Scores.Keys];
-        return new DealProblem(
-            [.. issues.Select(issue => new DiscreteIssue(0, profiles[0].Scores[issue].Count))],
-            [.. profiles.Select(profile => ToActor(profile, profiles[0], issues))]);
-    }
-
-    private static DealActor ToActor(Profile profile, Profile first, string[] issues)
-    {
-        Want[] wants =
-        [
-            .. issues.Select(issue => new Want
-            {
-                Weight = profile.Weights[issue],
-                Scores = [.. first.Scores[issue].Keys.Select(option => 100 * profile.Scores[issue][option])],
-            }),
-        ];
-        return new DealActor(DealRole.Table, new Assessment(wants, 1, profile.Weights.Values.Sum()), profile.Reservation);
-    }
-
-    private static Profile FromJson(string file)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
-        JsonElement root = document.RootElement;
-        bool genius = root.TryGetProperty("LinearAdditiveUtilitySpace", out JsonElement space);
-        JsonElement issues = genius ? space.GetProperty("issueUtilities") : root.GetProperty("issues");
-        JsonElement weights = genius ? space.GetProperty("issueWeights") : root.GetProperty("issueWeights");
-        return new Profile(
-            weights.EnumerateObject().ToDictionary(weight => weight.Name, weight => weight.Value.GetDouble(), StringComparer.Ordinal),
-            issues.EnumerateObject().ToDictionary(
-                issue => issue.Name,
-                issue => (genius ? issue.Value.GetProperty("DiscreteValueSetUtilities").GetProperty("valueUtilities") : issue.Value)
-                    .EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetDouble(), StringComparer.Ordinal), StringComparer.Ordinal),
-            genius ? 0 : root.GetProperty("reservationValue").GetDouble());
-    }
-
-    /// <summary>Genius divides each issue's evaluations by their maximum; the other reading divides the weighted total by the best total.</summary>
-    private static Profile FromXml(XDocument document, bool rawMaximum)
-    {
-        Dictionary<string, double> weights = document.Descendants("weight").ToDictionary(weight => weight.Attribute("index")!.Value, weight => Number(weight, "value"), StringComparer.Ordinal);
-        Dictionary<string, Dictionary<string, double>> scores = document.Descendants("issue").ToDictionary(
-            issue => issue.Attribute("index")!.Value,
-            issue => issue.Elements("item").ToDictionary(item => item.Attribute("value")!.Value, item => Number(item, "evaluation"), StringComparer.Ordinal), StringComparer.Ordinal);
-        double best = rawMaximum ? scores.Sum(issue => weights[issue.Key] * issue.Value.Values.Max()) : 1;
-        foreach ((string issue, Dictionary<string, double> options) in scores)
-        {
-            double maximum = options.Values.Max();
-            weights[issue] *= rawMaximum ? maximum / best : 1;
-            foreach (string option in options.Keys.ToArray())
-            {
-                options[option] /= maximum;
-            }
-        }
-
-        double reservation = document.Descendants("reservation").Select(element => Number(element, "value")).FirstOrDefault();
-        return new Profile(weights, scores, reservation);
-    }
-
-    private static double Number(XElement element, string attribute) =>
-        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
-
-    private sealed record Profile(Dictionary<string, double> Weights, Dictionary<string, Dictionary<string, double>> Scores, double Reservation);
 }

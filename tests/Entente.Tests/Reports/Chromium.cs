@@ -38,7 +38,9 @@ public sealed class Chromium : IAsyncLifetime
                 $"--user-data-dir={profile}", "--remote-debugging-port=0", "about:blank",
             ])
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         browser.ErrorDataReceived += (_, _) => { };
         browser.BeginErrorReadLine();

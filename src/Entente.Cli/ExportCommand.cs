@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Entente.Interchange;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>`entente export KIND FILE`: a scenario in the format of another program, where that can hold it.</summary>
+internal static class ExportCommand
+{
+    private static readonly string[] WithIssues = ["stakeholders", "ktab", "deu"];
+
+    public static Command Create()
+    {
+        Command command = new("export", "Write a scenario in the format of another program, or its wants as a table for a spreadsheet."
+            + "\n\nExample: entente export wants scenarios/ukraine-2025.yaml --out wants.csv"
+            + "\n         entente export ktab talks.yaml --issue tariff --out tariff.csv");
+        foreach (ExportKind kind in Exports.Kinds)
+        {
+            command.Add(Create(kind));
+        }
+
+        return command;
+    }
+
+    private static Command Create(ExportKind kind)
+    {
+        ScenarioInput input = new();
+        Option<string> to = new("--out")
+        {
+            Description = kind.IsFolder ? "The folder to write the files into; it must be new." : "The file to write; the screen if left out.",
+            HelpName = kind.IsFolder ? "FOLDER" : "FILE",
+            Required = kind.IsFolder,
+        };
+        Option<string[]> issues = new("--issue") { Description = "Write only this issue; may be given several times.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
+        Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
+        Command command = new(kind.Name, kind.Says) { to, json };
+        input.AddTo(command);
+        if (WithIssues.Contains(kind.Name))
+        {
+            command.Options.Add(issues);
+        }
+
+        command.SetAction(call =>
+        {
+            ScenarioFile file = input.Read(call);
+            if (file.Scenario is null)
+            {
+                Outcome.Say(file.Problems, [], call);
+                return ExitCode.BadInput;
+            }
+
+            Exported exported = kind.Write(file, WithIssues.Contains(kind.Name) ? call.GetValue(issues) ?? [] : []);
+            Outcome.Say(exported.Problems, exported.Notes, call);
+            if (exported.Files.Count == 0)
+            {
+                return ExitCode.BadInput;
+            }
+
+            if (call.GetValue(to) is not string path)
+            {
+                call.InvocationConfiguration.Output.Write(exported.Files[0].Text);
+                return ExitCode.Ok;
+            }
+
+            bool isJson = call.GetValue(json);
+            int exit = kind.IsFolder
+                ? NewFolder.Write(path, exported.Files.Select(one => (one.Name, one.Text)), call, isJson)
+                : NewFile.Write(path, exported.Files[0].Text, mayReplace: false, call, isJson);
+            if (exit == ExitCode.Ok && isJson)
+            {
+                Outcome.Print(path, kind.Name, exported.Notes, call);
+            }
+
+            return exit;
+        });
+        return command;
+    }
+}

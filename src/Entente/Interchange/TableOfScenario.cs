@@ -1,0 +1,89 @@
+using Entente.Scenarios;
+using Entente.Stakeholders;
+
+namespace Entente.Interchange;
+
+/// <summary>A scenario as a table of positions, at the central value of every uncertain number.</summary>
+internal static class TableOfScenario
+{
+    /// <summary>The table, or nothing (and problems) if the scenario holds none.</summary>
+    /// <param name="file">The scenario, without errors.</param>
+    /// <param name="only">The issues to take; all if empty.</param>
+    /// <param name="problems">What is wrong, and what the table cannot hold.</param>
+    public static StakeholderTable? Of(ScenarioFile file, IReadOnlyList<string> only, ProblemList problems)
+    {
+        Scenario scenario = file.Scenario!;
+        if (StakeholdersOfScenario.Of(scenario, number => number.Central) is not StakeholderProblem problem)
+        {
+            problems.Add(file.Name, "The scenario has no issue on a scale, so there are no positions to write.", "Issues with options can go to genius or geniusweb.");
+            return null;
+        }
+
+        int[] issues = [.. Enumerable.Range(0, problem.Issues.Count).Where(k => only.Count == 0 || only.Contains(problem.Issues[k].Key))];
+        foreach (string stranger in only.Where(name => !problem.Issues.Any(issue => issue.Key == name)))
+        {
+            problems.Add(file.Name, $"`{stranger}` is not an issue on a scale here.", NearestName.Hint(stranger, problem.Issues.Select(issue => issue.Key)));
+        }
+
+        ScenarioLosses.Note(scenario, ScenarioLosses.OfTables, problems);
+        string[] left = [.. StakeholdersOfScenario.LeftOut(scenario).Where(name => only.Count == 0)];
+        if (left.Length > 0)
+        {
+            problems.Note($"Issues with options have no positions and were left out: {string.Join(", ", left)}.");
+        }
+
+        if (!problems.IsClean)
+        {
+            return null;
+        }
+
+        List<TableRow> rows = [];
+        foreach ((int k, int issue) in issues.Index())
+        {
+            // In the order in which the file names them, so that a table that was imported comes out as it was.
+            foreach (string actor in ((ScaleIssue)scenario.Issues[problem.Issues[issue].Key]).Wants.Names)
+            {
+                if (scenario.Actors.TryIndexOf(actor, out int i) && problem[i, issue] is Stake stake)
+                {
+                    rows.Add(new(i, k, stake.Position, stake.Salience, stake.Capability));
+                }
+            }
+        }
+
+        return new()
+        {
+            Title = scenario.Title,
+            Summary = scenario.Summary,
+            Actors = [.. problem.Actors.Select(actor => new TableActor(actor.Key, actor.Name))],
+            Issues = [.. issues.Select(issue => IssueOf(problem.Issues[issue], scenario))],
+            Rows = rows,
+            Scale = ScaleOf([.. issues.Select(issue => (ScaleIssue)scenario.Issues[problem.Issues[issue].Key])]),
+            Source = file.Name,
+        };
+    }
+
+    private static TableIssue IssueOf(StakeholderIssue issue, Scenario scenario)
+    {
+        ScaleIssue written = (ScaleIssue)scenario.Issues[issue.Key];
+        KeyValuePair<string, Package>? proposal = scenario.Packages.Where(package => package.Value.Covers.Listed?.Contains(issue.Key) == true).Select(package => (KeyValuePair<string, Package>?)package).FirstOrDefault();
+        return new(issue.Key, issue.Name, proposal?.Key ?? "")
+        {
+            ProposalWords = proposal?.Value.Name ?? "",
+            Year = scenario.From.Year,
+            Today = StakeholderScenario.SaysTodayIsUnknown(written) ? null : issue.Today,
+            Outcome = issue.Outcome,
+        };
+    }
+
+    // A scale whose ends are named by numbers is one that was imported in units of its own.
+    private static (double Low, double High) ScaleOf(IReadOnlyList<ScaleIssue> issues)
+    {
+        (double, double)[] scales = [.. issues.Select(Ends).Distinct()];
+        return scales.Length == 1 ? scales[0] : (0, 100);
+
+        static (double, double) Ends(ScaleIssue issue) =>
+            issue.Scale.Points is [(0, string low), .., (100, string high)]
+            && double.TryParse(low, NumberStyles.Float, CultureInfo.InvariantCulture, out double from)
+            && double.TryParse(high, NumberStyles.Float, CultureInfo.InvariantCulture, out double to) && from < to ? (from, to) : (0, 100);
+    }
+}

@@ -1,0 +1,60 @@
+using Entente.Evidence;
+using Entente.Evidence.Documents;
+using Entente.Evidence.Stances;
+using Entente.Evidence.Words;
+
+namespace Entente.Tests.Evidence.Stances;
+
+public sealed class StanceFinderTests
+{
+    [Theory]
+    [InlineData("North demands the whole strip.", StanceKind.Demands, "North", "the whole strip")]
+    [InlineData("South has ruled out any loss of land.", StanceKind.Rejects, "South", "any loss of land")]
+    [InlineData("South called urgently for talks.", StanceKind.Demands, "South", "talks")]
+    [InlineData("North will not accept observers, and it says so.", StanceKind.Rejects, "North", "observers")]
+    [InlineData("North threatened to close the border.", StanceKind.Threatens, "North", "to close the border")]
+    [InlineData("South pledged more arms.", StanceKind.Promises, "South", "more arms")]
+    [InlineData("South agreed to a pause.", StanceKind.Concedes, "South", "a pause")]
+    [InlineData("North proposed a pause.", StanceKind.Offers, "North", "a pause")]
+    [InlineData("The plan was rejected by North.", StanceKind.Rejects, "North", null)]
+    [InlineData("North refused to promise anything.", StanceKind.Rejects, "North", "to promise anything")]
+    public void One_stance(string text, StanceKind kind, string actor, string? what)
+    {
+        FoundStance stance = Assert.Single(Find(text));
+        Assert.Equal((kind, actor, what), (stance.Kind, stance.Actor, stance.What?.Of(text)));
+        Assert.Equal(text, stance.Span.Of(text));
+    }
+
+    [Theory]
+    [InlineData("The demands of North are known.")]
+    [InlineData("North's demands are known.")]
+    [InlineData("North did not rule out observers.")]
+    [InlineData("Its offer of land is new.")]
+    public void No_stance(string text) => Assert.Empty(Find(text));
+
+    [Fact]
+    public void A_pronoun_stands_for_the_actor_of_the_sentence_before()
+    {
+        const string text = "North spoke first. It demands the strip.";
+        FoundStance stance = Assert.Single(Find(text));
+        Assert.Equal(("North", "stance, pronoun"), (stance.Actor, stance.Rule));
+    }
+
+    private static IReadOnlyList<FoundStance> Find(string text)
+    {
+        SourceDocument document = Drafts.Of(text).Document;
+        FoundActor[] actors = [Actor("North"), Actor("South")];
+        return StanceFinder.Find(document, WordStream.Of(document), actors);
+
+        FoundActor Actor(string name)
+        {
+            List<TextSpan> mentions = [];
+            for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+            {
+                mentions.Add(new(at, at + name.Length));
+            }
+
+            return new(name, ActorKind.Government, mentions);
+        }
+    }
+}
