@@ -15,8 +15,8 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
     /// <inheritdoc/>
     public override DataTable Numbers => new(
         Caption,
-        [What, Column.Number("Share"), .. HasErrors ? [Column.Number("Standard error")] : Array.Empty<Column>()],
-        [.. Bars.Select(bar => new ValueList<string>([bar.Name, Say.Percent(bar.Share), .. HasErrors ? [bar.Error is double error ? Say.Points(error) : ""] : Array.Empty<string>()]))]);
+        [What, Column.Number("Share"), .. HasErrors ? [Column.Number("± points")] : Array.Empty<Column>()],
+        [.. Bars.Select(bar => new ValueList<string>([bar.Name, Say.Percent(bar.Share), .. HasErrors ? [Odds.Error(bar.Error)] : Array.Empty<string>()]))]);
 
     private bool HasErrors => Bars.Any(bar => bar.Error is not null);
 
@@ -44,8 +44,8 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             });
         view["data"] = Vega.Data(Bars.Select(bar => new JsonObject
         {
-            ["name"] = bar.Name, ["label"] = $"{Say.Chance(bar.Share)}  {bar.Name}", ["share"] = Vega.Number(bar.Share),
-            ["low"] = Vega.Number(Math.Max(0, bar.Share - (2 * bar.Error ?? 0))), ["high"] = Vega.Number(Math.Min(high, bar.Share + (2 * bar.Error ?? 0))),
+            ["name"] = bar.Name, ["label"] = $"{Say.Percent(bar.Share)}  {bar.Name}", ["share"] = Vega.Number(bar.Share),
+            ["low"] = Vega.Number(Math.Max(0, bar.Share - (Odds.ErrorsInInterval * bar.Error ?? 0))), ["high"] = Vega.Number(Math.Min(high, bar.Share + (Odds.ErrorsInInterval * bar.Error ?? 0))),
         }));
         return view;
     }

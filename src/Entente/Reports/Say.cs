@@ -12,23 +12,20 @@ public static class Say
     /// <summary>A share in whole per cent; `under 1 %` and `over 99 %` near the ends.</summary>
     public static string Percent(double share) =>
         double.IsNaN(share) ? ""
-        : share is > 0 and < 0.01 ? "under 1 %"
-        : share is > 0.99 and < 1 ? "over 99 %"
+        : share is > 0 and < 0.005 ? "under 1 %"
+        : share is > 0.995 and < 1 ? "over 99 %"
         : Number(share * 100, 0) + " %";
-
-    /// <summary>A chance in whole per cent. What happened in no draw or in every draw is still not certain.</summary>
-    public static string Chance(double chance) => chance <= 0 ? "under 1 %" : chance >= 1 ? "over 99 %" : Percent(chance);
-
-    /// <summary>A difference of shares, in percentage points.</summary>
-    public static string Points(double difference)
-    {
-        string points = Number(difference * 100, difference < 0.00995 ? 1 : 0);
-        return points == "1" ? "1 point" : $"{points} points";
-    }
 
     /// <summary>A number with at most so many decimals; nothing for a missing one.</summary>
     public static string Number(double value, int decimals) =>
         double.IsFinite(value) ? (Math.Round(value, decimals) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A number to three digits: `52.3`, `0.888`, `1,410`.</summary>
+    public static string Digits(double value)
+    {
+        double size = Math.Abs(value);
+        return size >= 1000 ? Count((long)Math.Round(value)) : Number(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);
+    }
 
     /// <summary>A number with thousands set apart.</summary>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -10,6 +10,11 @@ internal sealed class InputWords(RunWords words)
     /// <summary>The number in words, such as `Russia on nato: accepts, to`.</summary>
     public string Of(string path) => path.Split('.') switch
     {
+        ["issues", var issue, "wants", var actor, "accepts", "from"] => $"the lowest position on {RunWords.Issue(issue)} that {words.Actor(actor)} accepts",
+        ["issues", var issue, "wants", var actor, "accepts", "to"] => $"the highest position on {RunWords.Issue(issue)} that {words.Actor(actor)} accepts",
+        ["issues", var issue, "wants", var actor, "ideal"] => $"what {words.Actor(actor)} wants most on {RunWords.Issue(issue)}",
+        ["issues", var issue, "wants", var actor, "salience"] => $"how much {RunWords.Issue(issue)} matters to {words.Actor(actor)}",
+        ["talks", "pace"] => "pace of talks",
         ["actors", var actor, .. var rest] => $"{words.Actor(actor)}: {Rest(rest)}",
         ["issues", var issue, "wants", var actor, .. var rest] => $"{words.Actor(actor)} on {RunWords.Issue(issue)}: {Rest(rest)}",
         ["issues", var issue, .. var rest] => $"{RunWords.Issue(issue)}: {Rest(rest)}",
@@ -21,19 +26,19 @@ internal sealed class InputWords(RunWords words)
         _ => path,
     };
 
-    /// <summary>What the file says the number means, in a sentence without its full stop.</summary>
-    public string Meaning(string path) => ScenarioPath.Meaning(words.Scenario, path).TrimEnd('.');
+    /// <summary>What the number means, in a sentence without its full stop; empty where <see cref="Of"/> says it.</summary>
+    public string Meaning(string path) => path.Split('.') is ["issues", _, "wants", _, "accepts" or "ideal" or "salience", ..] ? "" : ScenarioPath.Meaning(words.Scenario, path).TrimEnd('.');
 
     /// <summary>What is assumed about the number, in words.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="written">As the file writes it, for numbers that it leaves out.</param>
     public string Assumed(string path, string written) => numbers.GetValueOrDefault(path) switch
     {
-        Uncertain.Point exact => $"{Say.Number(exact.Value, 4)} exactly",
-        Uncertain.Uniform range => $"{Say.Number(range.Low, 4)} to {Say.Number(range.High, 4)}, each value as likely as any other",
-        Uncertain.Pert range => $"{Say.Number(range.Low, 4)} to {Say.Number(range.High, 4)}, most likely {Say.Number(range.Central, 4)}",
-        Uncertain.Word range => $"\"{range.Name}\", {Say.Number(range.Low, 4)} to {Say.Number(range.High, 4)}",
-        Uncertain.TruncatedNormal range => $"{written}, in eight worlds of ten {Say.Number(range.Quantile(0.1), 4)} to {Say.Number(range.Quantile(0.9), 4)}",
+        Uncertain.Point exact => $"{Say.Digits(exact.Value)} exactly",
+        Uncertain.Uniform range => $"{Say.Digits(range.Low)} to {Say.Digits(range.High)}, each value as likely as any other",
+        Uncertain.Pert range => $"{Say.Digits(range.Low)} to {Say.Digits(range.High)}, most likely {Say.Digits(range.Central)}",
+        Uncertain.Word range => $"\"{range.Name}\", {Say.Digits(range.Low)} to {Say.Digits(range.High)}",
+        Uncertain.TruncatedNormal range => $"{written}, in eight worlds of ten {Say.Digits(range.Quantile(0.1))} to {Say.Digits(range.Quantile(0.9))}",
         _ => written,
     };
 

@@ -35,15 +35,15 @@ internal static class Leanings
     }
 
     private static string Effect(Leaning leaning) => leaning.Ends is not (OddsAtEnd low, OddsAtEnd high) ? ""
-        : $" In the quarter of worlds with the lowest values (up to {Say.Number(low.Bound, 3)}) the chance of an agreement is {RunWords.Odds(low.Chance)}, in the quarter with the highest (from {Say.Number(high.Bound, 3)}) {RunWords.Odds(high.Chance)}.";
+        : $" In the quarter of worlds with the lowest values (up to {Say.Digits(low.Bound)}) the chance of an agreement is {Odds.Of(low.Chance)}, in the quarter with the highest (from {Say.Digits(high.Bound)}) {Odds.Of(high.Chance)}.";
 
     private static DataTable Table(Leaning[] leanings, InputWords inputs, RunWords words) => new(
-        $"Inputs that the chance of {words.AnyAgreement} moves with; odds in the quarters of worlds where the input is lowest and highest, ± two standard errors in points",
+        $"Inputs that the chance of {words.AnyAgreement} moves with; odds in the quarters of worlds where the input is lowest and highest, ± points",
         ["Input", "Assumed", Column.Number("Odds where it is lowest"), Column.Number("Odds where it is highest"), Column.Number("Correlation"), Column.Number("Share of variance"), "Rests on"],
         [
             .. leanings.Select(one => new ValueList<string>(
             [
-                inputs.Of(one.Input.Path), one.Input.Assumed, one.Ends is var (low, _) ? RunWords.OddsInTable(low.Chance) : "", one.Ends is var (_, high) ? RunWords.OddsInTable(high.Chance) : "",
+                inputs.Of(one.Input.Path), one.Input.Assumed, one.Ends is var (low, _) ? Odds.Of(low.Chance) : "", one.Ends is var (_, high) ? Odds.Of(high.Chance) : "",
                 Text(one.Input.Correlation, 2), one.Input.Share is double share ? Say.Percent(share) : "", inputs.Grounds(one.Input.Path),
             ])),
         ]);

@@ -9,7 +9,7 @@ internal static class OddsByDate
     public static Section Section(RunResults results, RunWords words)
     {
         Forecast forecast = results.Forecast;
-        return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month", [Table("Chance that a package has been agreed by the end of a day, ± two standard errors in points", forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
+        return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month", [Table("Chance that a package has been agreed by the end of a day, ± points", forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
         {
             Inner = forecast.Questions.Count == 0 ? [] : [Questions(forecast, words)],
         };
@@ -18,7 +18,7 @@ internal static class OddsByDate
     private static DataTable Dates(Forecast forecast, RunWords words)
     {
         DateOnly[] told = [.. words.Scenario.Deadlines.Values.Select(deadline => deadline.Date), .. QuarterEnds(words.Scenario), words.Scenario.Until];
-        return Table("Chance that a package has been agreed, by the dates that matter, ± two standard errors in points", told.Distinct().Order(), forecast, words);
+        return Table("Chance that a package has been agreed, by the dates that matter, ± points", told.Distinct().Order(), forecast, words);
     }
 
     private static DataTable Table(string caption, IEnumerable<DateOnly> dates, Forecast forecast, RunWords words)
@@ -31,7 +31,7 @@ internal static class OddsByDate
                 .. from date in dates
                    let cells = forecast.Packages.Names.Select(package => byDate[(date, package)].FirstOrDefault()).ToArray()
                    where cells.Any(cell => cell is not null)
-                   select new ValueList<string>([Date(date, words), .. cells.Select(cell => cell is null ? "" : RunWords.OddsInTable(cell.P, cell.Se))]),
+                   select new ValueList<string>([Date(date, words), .. cells.Select(cell => cell is null ? "" : Odds.Of(cell.P, cell.Se))]),
             ]);
     }
 
@@ -55,11 +55,15 @@ internal static class OddsByDate
     private static Section Questions(Forecast forecast, RunWords words) => new(
         "Questions with a date",
         [
-            .. forecast.Questions.Values.OrderBy(question => question.By).Select(question => new Fact(
-                $"{question.Asks} {RunWords.Odds(question.P, question.Se)}.",
+            .. from question in words.Scenario.Questions
+               where forecast.Questions.Has(question.Key)
+               orderby question.Value.By
+               let chance = forecast.Questions[question.Key]
+               select new Fact(
+                $"{question.Value.Asks} {Odds.Of(chance.P, chance.Se)}.",
                 [
-                    $"The share of simulated worlds in which {Say.Any([.. question.Package.Select(words.APackage)])} was agreed by {Say.Day(question.By)}, that day included.",
-                    question.Resolves is string rule ? $"What counts as a yes: {rule}" : "The file does not say what counts as a yes in the real world.",
-                ])),
+                    $"The share of simulated worlds in which {Say.Any([.. question.Value.Package.Select(words.APackage)])} was agreed by {Say.Day(question.Value.By)}, that day included.",
+                    question.Value.Resolves is string rule ? $"What counts as a yes: {rule}" : "The file does not say what counts as a yes in the real world.",
+                ]),
         ]);
 }

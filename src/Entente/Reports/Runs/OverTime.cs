@@ -15,7 +15,7 @@ internal static class OverTime
         DateMark[] marks = [.. Marks(words.Scenario)];
         return new("Over time",
         [
-            .. Odds(timeline, dates, marks, words),
+            .. Agreed(timeline, dates, marks, words),
             .. States(timeline, dates, words),
             .. Zones(timeline, dates, words),
             .. Bands(timeline, dates, "front", "The front", "The front, from 0 (the defenders have won) to 1 (the attackers have)", "Front, 0 to 1"),
@@ -24,7 +24,7 @@ internal static class OverTime
         ]);
     }
 
-    private static IEnumerable<Chart> Odds(Timeline timeline, ValueList<DateOnly> dates, DateMark[] marks, RunWords words)
+    private static IEnumerable<Chart> Agreed(Timeline timeline, ValueList<DateOnly> dates, DateMark[] marks, RunWords words)
     {
         TimeLine[] lines = [.. words.Packages.Names.Select(package => WithError(timeline, $"agreed_{package}", Answer.Capital(words.Package(package)))).OfType<TimeLine>()];
         if (words.Packages.Count > 1 && WithError(timeline, "stopped", Answer.Capital(words.AnyAgreement)) is TimeLine any)
@@ -36,7 +36,7 @@ internal static class OverTime
         {
             yield return new TimeChart(
                 "The odds over time",
-                $"By {Say.Day(dates[^1])}: {string.Join("; ", lines.Select(line => $"{line.Name.ToLowerInvariant()} {Say.Chance(line.Middle[^1])}"))}.{(marks.Length > 0 ? " Letters mark deadlines, numbers mark events that may happen." : "")}",
+                $"By {Say.Day(dates[^1])}: {string.Join("; ", lines.Select(line => $"{line.Name.ToLowerInvariant()} {Say.Percent(line.Middle[^1])}"))}.{(marks.Length > 0 ? " Letters mark deadlines, numbers mark events that may happen." : "")}",
                 "Chance that it has been agreed", dates, new(lines))
             {
                 InPercent = true, Marks = new(marks), Key = Key(marks),
@@ -54,7 +54,7 @@ internal static class OverTime
         if (lines.Length > 0)
         {
             yield return new TimeChart(
-                "How things stand", $"On {Say.Day(dates[^1])}: {string.Join("; ", lines.Select(line => $"{line.Name.ToLowerInvariant()} {Say.Chance(line.Middle[^1])}"))}.",
+                "How things stand", $"On {Say.Day(dates[^1])}: {string.Join("; ", lines.Select(line => $"{line.Name.ToLowerInvariant()} {Say.Percent(line.Middle[^1])}"))}.",
                 "Share of worlds", dates, new(lines)) { InPercent = true, Range = (0, 1) };
         }
     }
@@ -103,9 +103,9 @@ internal static class OverTime
         : timeline[column + "_se"] is not double[] error ? new TimeLine(name, new(share))
         : new TimeLine(name, new(share))
         {
-            Low = new(share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Max(0, p - (RunWords.ErrorsTold * se)))),
-            High = new(share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Min(1, p + (RunWords.ErrorsTold * se)))),
-            Band = "± two standard errors",
+            Low = new(share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Max(0, p - (Odds.ErrorsInInterval * se)))),
+            High = new(share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Min(1, p + (Odds.ErrorsInInterval * se)))),
+            Band = "±",
         };
 
     // Deadlines get letters, events numbers; what falls on one day shares a mark.

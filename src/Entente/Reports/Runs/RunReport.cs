@@ -9,8 +9,11 @@ public static class RunReport
 {
     /// <summary>Writes the report into the folder of the results.</summary>
     /// <exception cref="IOException">It cannot be written, or the draws cannot be read.</exception>
-    public static void Write(RunResults results) =>
-        File.WriteAllText(Path.Combine(results.Folder, RunResults.ReportFile), PageWriter.Html(Of(results, RunDraws.Of(results))), new UTF8Encoding(false));
+    public static void Write(RunResults results) => File.WriteAllText(Path.Combine(results.Folder, RunResults.ReportFile), Html(results), new UTF8Encoding(false));
+
+    /// <summary>The report of finished results as HTML.</summary>
+    /// <exception cref="IOException">The draws cannot be read.</exception>
+    public static string Html(RunResults results) => PageWriter.Html(Of(results, RunDraws.Of(results)));
 
     /// <summary>The report as a page.</summary>
     /// <param name="results">The results.</param>

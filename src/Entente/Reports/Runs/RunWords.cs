@@ -8,9 +8,6 @@ namespace Entente.Reports.Runs;
 /// </summary>
 internal sealed class RunWords(RunResults results)
 {
-    /// <summary>Errors are told as two standard errors: in 19 of 20 runs with other random numbers the figure stays within.</summary>
-    public const double ErrorsTold = 2;
-
     private readonly EvidenceCoverage coverage = new(results.File.Scenario!);
 
     public Scenario Scenario { get; } = results.File.Scenario ?? throw new ArgumentException("A file with errors has no report.", nameof(results));
@@ -18,6 +15,10 @@ internal sealed class RunWords(RunResults results)
     public IReadOnlyList<NumberInFile> Numbers { get; } = results.File.Numbers;
 
     public Named<Package> Packages { get; } = PackageProblem.Packages(results.File.Scenario!);
+
+    /// <summary>The package that the report describes: the one that covers most issues, or, where no world agreed on it, the one that was
+    /// agreed most often among those that end the dispute.</summary>
+    public string Deal { get; } = DealOf(results.Forecast);
 
     public bool IsWar => Scenario.War is not null;
 
@@ -42,24 +43,12 @@ internal sealed class RunWords(RunResults results)
         return (name.Length > 0 && "aeiouAEIOU".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + name;
     }
 
-    /// <summary>A chance with its error: `34 % (± 1 point)`.</summary>
-    public static string Odds(double? p, double? se) => p is not double share ? "unknown" : $"{Say.Chance(share)}{Error(se, share)}";
-
-    public static string Odds(Chance chance) => Odds(chance.P, chance.Se);
-
-    /// <summary>A chance with its error where the table says what ± means: `34 % ± 1`; empty if unknown.</summary>
-    public static string OddsInTable(double? p, double? se) =>
-        p is not double share ? "" : se is not double error || share is 0 or 1 ? Say.Chance(share) : $"{Say.Chance(share)} ± {Say.Number(error * ErrorsTold * 100, error * ErrorsTold < 0.00995 ? 1 : 0)}";
-
-    public static string OddsInTable(Chance chance) => OddsInTable(chance.P, chance.Se);
-
-    /// <summary>The error alone, in words.</summary>
-    public static string ErrorOf(double? se) => se is double error ? $"± {Say.Points(error * ErrorsTold)}" : "";
-
     /// <summary>The names of the evidence for a number.</summary>
     public IReadOnlyList<string> EvidenceFor(string path) => coverage.For(path);
 
-    private static string Error(double? se, double share) => se is null || share is 0 or 1 ? "" : $" ({ErrorOf(se)})";
+    private static string DealOf(Forecast forecast) => forecast.Packages[forecast.MainPackage].Draws > 0 ? forecast.MainPackage
+        : forecast.Packages.Where(package => package.Value.StopsFighting).MaxBy(package => package.Value.Draws) is { Value.Draws: > 0, Key: string other } ? other
+        : forecast.MainPackage;
 
     private static string Spaced(string key) => key.Replace('-', ' ');
 }

@@ -13,8 +13,8 @@ internal static class TermsOfDeal
     public static Section Section(RunResults results, RunWords words)
     {
         Forecast forecast = results.Forecast;
-        PackageForecast main = forecast.Packages[forecast.MainPackage];
-        string deal = words.APackage(forecast.MainPackage);
+        PackageForecast main = forecast.Packages[words.Deal];
+        string deal = words.APackage(words.Deal);
         if (main.Draws == 0)
         {
             return new("Where a deal would land", [new Paragraph($"In none of the simulated worlds was {deal} agreed.")]);
@@ -23,6 +23,7 @@ internal static class TermsOfDeal
         double[] today = StandingTerms.Today(words.Scenario, number => number.Central);
         return new($"Where {deal} would land",
         [
+            .. words.Deal == forecast.MainPackage ? Array.Empty<Block>() : [new Paragraph($"In none of the worlds was {words.APackage(forecast.MainPackage)} agreed; this is about {deal}.")],
             new Paragraph($"{Answer.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws)} worlds. The terms are those of the day on which it was first agreed."
                 + (main.Draws < FewDraws ? " That is few: take the ranges as rough." : "")
                 + " A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle above at today."),
@@ -59,7 +60,7 @@ internal static class TermsOfDeal
         Bar[] bars = [.. terms.Share!.Where(one => one.Value > 0).Select(one => new Bar(options.Options[one.Key], one.Value))];
         Bar first = bars.MaxBy(bar => bar.Share)!;
         string others = bars.Length < options.Options.Count ? " Options that are not shown were never agreed." : "";
-        return new(words.Question(name), $"Most often: {first.Name} ({Say.Chance(first.Share)}). Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
+        return new(words.Question(name), $"Most often: {first.Name} ({Say.Percent(first.Share)}). Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
     }
 
     private static IEnumerable<DataTable> Tables(PackageForecast main, double[] today, RunWords words)

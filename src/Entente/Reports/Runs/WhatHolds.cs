@@ -9,7 +9,7 @@ internal static class WhatHolds
     {
         const string title = "Would it hold?";
         Forecast forecast = results.Forecast;
-        PackageForecast main = forecast.Packages[forecast.MainPackage];
+        PackageForecast main = forecast.Packages[words.Deal];
         if (words.Scenario.Holding is null)
         {
             return new(title, [new Paragraph("The scenario has no section `holding`: every deal holds here. That is an assumption, not a finding.")]);
@@ -17,14 +17,14 @@ internal static class WhatHolds
 
         if (main.Draws == 0)
         {
-            return new(title, [new Paragraph($"In none of the simulated worlds was {words.APackage(forecast.MainPackage)} agreed, so there was nothing to hold.")]);
+            return new(title, [new Paragraph($"In none of the simulated worlds was {words.APackage(words.Deal)} agreed, so there was nothing to hold.")]);
         }
 
         return new(title,
         [
             new BarChart(
-                $"Chance that {words.APackage(forecast.MainPackage)}, once agreed, is not broken",
-                $"After {Say.List([.. main.Holds.Where(one => one.P is not null).Select(one => $"{Answer.Years(one.Years)} {RunWords.Odds(one.P, one.Se)}")])}.",
+                $"Chance that {words.APackage(words.Deal)}, once agreed, is not broken",
+                $"After {Say.List([.. main.Holds.Where(one => one.P is not null).Select(one => $"{Answer.Years(one.Years)} {Odds.Of(one.P, one.Se)}")])}.",
                 [.. main.Holds.Where(one => one.P is not null).Select(one => new Bar($"After {Answer.Years(one.Years)}", one.P!.Value, one.Se))]) { What = "Time" },
             .. main.BrokenBy.Count == 0 ? Array.Empty<Block>() : [Breakers(main, words)],
             new Fact(
@@ -39,6 +39,6 @@ internal static class WhatHolds
     private static BarChart Breakers(PackageForecast main, RunWords words)
     {
         Bar[] bars = [.. main.BrokenBy.OrderByDescending(one => one.Value).Select(one => new Bar(words.Actor(one.Key), one.Value))];
-        return new("Who breaks it, where it is broken", $"Most often {bars[0].Name} ({Say.Chance(bars[0].Share)} of the broken deals).", [.. bars]) { What = "Who" };
+        return new("Who breaks it, where it is broken", $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)} of the broken deals).", [.. bars]) { What = "Who" };
     }
 }

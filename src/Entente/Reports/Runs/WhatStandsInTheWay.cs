@@ -24,8 +24,8 @@ internal static class WhatStandsInTheWay
     }
 
     private static string InTheWay(Obstacles obstacles, RunWords words) =>
-        $"{Say.Count(obstacles.Draws)} worlds ended without {words.AnyAgreement}. In {RunWords.Odds(obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed preferred to no deal. "
-        + $"In {RunWords.Odds(obstacles.NotInTime)} there were such terms for a while, but the talks had not concluded when they or the time ran out.";
+        $"{Say.Count(obstacles.Draws)} worlds ended without {words.AnyAgreement}. In {Odds.Of(obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed preferred to no deal. "
+        + $"In {Odds.Of(obstacles.NotInTime)} there were such terms for a while, but the talks had not concluded when they or the time ran out.";
 
     private static IEnumerable<Block> Pictures(Obstacles obstacles, RunWords words)
     {
@@ -33,13 +33,13 @@ internal static class WhatStandsInTheWay
         if (obstacles.HeldBack.Count > 0)
         {
             Bar[] bars = [.. obstacles.HeldBack.Select(one => new Bar(words.Actor(one.Key), one.Value))];
-            yield return new BarChart("Who had least to gain by the best terms on offer", $"Most often {bars[0].Name} ({Say.Chance(bars[0].Share)}). {often}", [.. bars]) { What = "Actor" };
+            yield return new BarChart("Who had least to gain by the best terms on offer", $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars]) { What = "Actor" };
         }
 
         if (obstacles.RedLines.Count > 0)
         {
             Bar[] bars = [.. obstacles.RedLines.Select(one => new Bar(words.Question(one.Key), one.Value))];
-            yield return new BarChart("Where red lines crossed, so that nothing was left to agree on", $"Most often on: {bars[0].Name} ({Say.Chance(bars[0].Share)}). {often}", [.. bars]) { What = "Issue" };
+            yield return new BarChart("Where red lines crossed, so that nothing was left to agree on", $"Most often on: {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars]) { What = "Issue" };
         }
     }
 

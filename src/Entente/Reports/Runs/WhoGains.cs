@@ -9,10 +9,10 @@ internal static class WhoGains
     public static Section Section(RunResults results, RunWords words)
     {
         Forecast forecast = results.Forecast;
-        PackageForecast main = forecast.Packages[forecast.MainPackage];
+        PackageForecast main = forecast.Packages[words.Deal];
         if (main.Draws == 0)
         {
-            return new("Who gains and who pays", [new Paragraph($"Without any world in which {words.APackage(forecast.MainPackage)} was agreed there is nobody who gains or pays by it."), Payoffs(forecast, words)]);
+            return new("Who gains and who pays", [new Paragraph($"Without any world in which {words.APackage(words.Deal)} was agreed there is nobody who gains or pays by it."), Payoffs(forecast, words)]);
         }
 
         return new("Who gains and who pays",
@@ -69,11 +69,11 @@ internal static class WhoGains
 
     private static DataTable Payoffs(Forecast forecast, RunWords words) => new(
         "Realised payoff over all worlds: the years until the last day and what follows, discounted, on the scale of utility",
-        ["Actor", Column.Number("Mean"), Column.Number("± two standard errors"), Column.Number("Eight worlds in ten")],
+        ["Actor", Column.Number("Mean"), Column.Number("±"), Column.Number("Eight worlds in ten")],
         [
             .. forecast.Utility.Select(one => new ValueList<string>(
             [
-                words.Actor(one.Key), Number(one.Value.Mean), one.Value.Se is double se ? Say.Number(se * RunWords.ErrorsTold, 4) : "",
+                words.Actor(one.Key), Number(one.Value.Mean), one.Value.Se is double se ? Say.Number(se * Odds.ErrorsInInterval, 4) : "",
                 one.Value is { P10: double low, P90: double high } ? $"{Number(low)} to {Number(high)}" : "",
             ])),
         ]);
