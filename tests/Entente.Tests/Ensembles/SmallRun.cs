@@ -3,14 +3,18 @@ using Entente.Scenarios;
 
 namespace Entente.Tests.Ensembles;
 
-/// <summary>Runs of the shipped scenario on Ukraine with few draws.</summary>
-internal static class UkraineRun
+/// <summary>Short runs of the small war that `entente new` writes, in steps of a month.</summary>
+internal static class SmallRun
 {
     public const int Draws = 150; // more than two chunks of the log
 
+    /// <summary>The text of the scenario.</summary>
+    public static readonly string Text = Repository.Read("src", "Entente.Cli", "Templates", "war.yaml")
+        .Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal);
+
     public static RunRequest Request(string folder, int threads = 2, int draws = Draws, params string[] set)
     {
-        ScenarioFile original = ScenarioReader.Read(Repository.Read("scenarios", "ukraine-2025.yaml"), "scenarios/ukraine-2025.yaml");
+        ScenarioFile original = ScenarioReader.Read(Text, "small.yaml");
         return new() { Original = original, File = ScenarioEditor.Apply(original, set), Set = new(set), Settings = new(draws, 7, threads), Version = "test", Folder = folder };
     }
 
