@@ -14,6 +14,7 @@ internal sealed class LeafSolver
     private readonly DealGoal _interior;
     private readonly double[] _actorGains;
     private readonly double[] _remembered;
+    private readonly double[] _deepest;
     private readonly bool _single;
     private DealGoal _goal = null!;
     private double[]? _previous;
@@ -24,6 +25,7 @@ internal sealed class LeafSolver
     {
         _model = model;
         _interior = new DealGoal(model.Rows);
+        _deepest = new double[model.Issues];
         _remembered = new double[model.Issues];
         _actorGains = new double[model.Problem.Actors.Count];
         _single = model.HasOneBox;
@@ -181,6 +183,7 @@ internal sealed class LeafSolver
     private bool SolveConcave(Cell cell, double[] low, double[] high, Candidate found)
     {
         double depth = _depth;
+        _programs!.Inside = null;
         if (_goal.Kind == GoalKind.Depth)
         {
             if (_previous is not null)
@@ -192,23 +195,26 @@ internal sealed class LeafSolver
         {
             _interior.Set(GoalKind.Depth, _model.Rows);
             _goal.Floor.CopyTo(_interior.Floor, 0);
-            _programs!.Solve(_interior, 0, decide: false);
+            _programs.Solve(_interior, 0, decide: false);
             depth = _interior.Value(cell.Gains);
             if (depth < -ZeroDepth)
             {
                 return false;
             }
 
-            cell.StartFrom(cell.Terms, StartRoom);
+            cell.Terms.CopyTo(_deepest, 0);
+            _programs.Inside = _deepest;
+            cell.StartFrom(_deepest, StartRoom);
         }
         else if (_previous is not null)
         {
+            _programs.Inside = _previous;
             cell.StartFrom(_previous, StartRoom);
         }
 
         if (_goal.Kind == GoalKind.Depth || depth > ZeroDepth)
         {
-            _programs!.Solve(_goal, depth, decide: true);
+            _programs.Solve(_goal, depth, decide: true);
         }
 
         Read(cell, found);
