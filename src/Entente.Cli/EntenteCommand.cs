@@ -14,6 +14,7 @@ internal static class EntenteCommand
         ReadCommand.Create(),
         SchemaCommand.Create(),
         SolveCommand.Create(),
+        StakeholdersCommand.Create(),
         VersionCommand.Create(),
     };
 }
