@@ -13,16 +13,16 @@ public class StakeholderBenchmarks
     private static readonly StakeholderProblem Traders = RandomStakeholders.Of(60, 4);
 
     [Benchmark]
-    public StakeholderForecast Ktab_40_actors_20_turns() => Run("ktab", Forty, ("turns", "20"));
+    public StakeholderForecast KtabOf40() => Run("ktab", Forty, ("turns", "20"));
 
     [Benchmark]
-    public StakeholderForecast Ktab_80_actors_20_turns() => Run("ktab", Eighty, ("turns", "20"));
+    public StakeholderForecast KtabOf80() => Run("ktab", Eighty, ("turns", "20"));
 
     [Benchmark]
-    public StakeholderForecast Challenge_300_actors_10_rounds() => Run("challenge", ThreeHundred);
+    public StakeholderForecast ChallengeOf300() => Run("challenge", ThreeHundred);
 
     [Benchmark]
-    public StakeholderForecast Exchange_60_actors_4_issues() => Run("exchange", Traders);
+    public StakeholderForecast ExchangeOf60On4Issues() => Run("exchange", Traders);
 
     private static StakeholderForecast Run(string name, StakeholderProblem problem, params (string, string)[] changes)
     {
