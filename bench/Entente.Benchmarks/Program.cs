@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
+using Entente.Benchmarks.Stakeholders;
 using Entente.Benchmarks.Talks;
 
 switch (args)
@@ -17,6 +18,8 @@ switch (args)
         return 0;
     case ["deals-export", string file, string count]:
         return DealsExport.Run(file, int.Parse(count, CultureInfo.InvariantCulture));
+    case ["stakeholders-cost", .. string[] reference]:
+        return StakeholdersCost.Run(reference.FirstOrDefault(), Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

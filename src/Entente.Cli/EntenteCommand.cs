@@ -16,6 +16,7 @@ internal static class EntenteCommand
         RunCommand.Create(),
         SchemaCommand.Create(),
         SolveCommand.Create(),
+        StakeholdersCommand.Create(),
         VersionCommand.Create(),
     };
 }
