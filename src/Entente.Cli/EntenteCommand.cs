@@ -13,6 +13,7 @@ internal static class EntenteCommand
         NewCommand.Create(),
         ReadCommand.Create(),
         SchemaCommand.Create(),
+        ScoreCommand.Create(),
         SolveCommand.Create(),
         VersionCommand.Create(),
     };
