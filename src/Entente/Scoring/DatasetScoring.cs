@@ -18,9 +18,8 @@ public static class DatasetScoring
     /// <param name="replicates">Replicates behind the intervals.</param>
     /// <param name="threads">The most threads to use; −1 = all.</param>
     /// <param name="progress">Told after each run how many are done, and of how many, from any thread.</param>
-    /// <param name="cancel">Stops the runs.</param>
     public static DatasetScore Score(
-        Decisions decisions, IReadOnlyList<ModelChoice> choices, ulong seed, int replicates = DefaultReplicates, int threads = -1, Action<int, int>? progress = null, CancellationToken cancel = default)
+        Decisions decisions, IReadOnlyList<ModelChoice> choices, ulong seed, int replicates = DefaultReplicates, int threads = -1, Action<int, int>? progress = null)
     {
         int mean = choices.TakeWhile(choice => choice != ModelChoice.Mean).Count();
         if (mean == choices.Count)
@@ -28,7 +27,7 @@ public static class DatasetScoring
             throw new ArgumentException("The weighted mean, which the others are compared with, is missing.", nameof(choices));
         }
 
-        (string? Why, IReadOnlyList<double?> Values)[,] runs = Run(decisions, choices, seed, threads, progress, cancel);
+        (string? Why, IReadOnlyList<double?> Values)[,] runs = Run(decisions, choices, seed, threads, progress);
         (int Decision, int Issue)[] scored =
         [
             .. from decision in Enumerable.Range(0, decisions.All.Count)
@@ -49,11 +48,11 @@ public static class DatasetScoring
     }
 
     private static (string? Why, IReadOnlyList<double?> Values)[,] Run(
-        Decisions decisions, IReadOnlyList<ModelChoice> choices, ulong seed, int threads, Action<int, int>? progress, CancellationToken cancel)
+        Decisions decisions, IReadOnlyList<ModelChoice> choices, ulong seed, int threads, Action<int, int>? progress)
     {
         var results = new (string? Why, IReadOnlyList<double?> Values)[choices.Count, decisions.All.Count];
         int done = 0, all = choices.Count * decisions.All.Count;
-        Parallel.For(0, all, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, job =>
+        Parallel.For(0, all, new ParallelOptions { MaxDegreeOfParallelism = threads }, job =>
         {
             (int d, int m) = (job / choices.Count, job % choices.Count);
             results[m, d] = RunOne(choices[m], decisions.All[d].Problem, seed, d);
