@@ -15,6 +15,7 @@ internal static class EntenteCommand
         ReportCommand.Create(),
         RunCommand.Create(),
         SchemaCommand.Create(),
+        ScoreCommand.Create(),
         SolveCommand.Create(),
         StakeholdersCommand.Create(),
         VersionCommand.Create(),
