@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
 using Entente.Benchmarks.Evidence;
+using Entente.Benchmarks.Talks;
 
 switch (args)
 {
@@ -10,6 +11,8 @@ switch (args)
         return ReaderFuzz.Run(limits);
     case ["simulate-fighting", .. string[] sizes]:
         return FightingSimulation.Run(sizes);
+    case ["talks-cost", .. string[] talks]:
+        return TalksCost.Run(talks);
     case ["deals-cost", ..]:
         DealsCost.Run(Console.Out);
         return 0;

@@ -13,18 +13,17 @@ internal static class Applicability
         }
     }
 
-    /// <summary>What an issue lacks for the model, as a sentence; nothing if the model can settle it.</summary>
+    /// <summary>What an issue lacks for the model, as the end of a sentence that begins with the issue; nothing if the model can settle it.</summary>
     public static string? Lacks(ModelCard card, StakeholderProblem problem, OneIssue issue)
     {
-        StakeholderIssue known = problem.Issues[issue.Issue];
         if (issue.Actors.Length < card.FewestActors)
         {
-            return $"On {known.Key} only {issue.Actors.Length} actors take a position; {card.Name} needs {card.FewestActors}.";
+            return $"only {issue.Actors.Length} of the actors take a position; the model needs {card.FewestActors}.";
         }
 
-        if (card.NeedsToday && known.Today is null)
+        if (card.NeedsToday && problem.Issues[issue.Issue].Today is null)
         {
-            return $"On {known.Key} it is not known what stands without an agreement, which {card.Name} needs.";
+            return "it is not known what stands without an agreement, which the model needs.";
         }
 
         return null;

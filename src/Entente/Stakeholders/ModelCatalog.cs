@@ -11,6 +11,13 @@ public static class ModelCatalog
     [
         new MeanModel(),
         new MedianModel(),
+        new NashModel(),
+        new KalaiSmorodinskyModel(),
+        new ChallengeModel(),
+        new ChallengeTable2Model(),
+        new KtabModel(),
+        new SpatialModel(),
+        new ExchangeModel(),
     ];
 
     /// <summary>The names of all models.</summary>

@@ -54,7 +54,12 @@ public sealed record StakeholderRound
 /// <param name="Steps">The moves it would mean.</param>
 /// <param name="Gain">What the actor that made it expected to gain, in the model's own measure.</param>
 /// <param name="Taken">Whether any of its moves was made.</param>
-public sealed record Offer(int From, int To, string Kind, ValueList<Step> Steps, double Gain, bool Taken);
+public sealed record Offer(int From, int To, string Kind, ValueList<Step> Steps, double Gain, bool Taken)
+{
+    /// <summary>What it brings each actor that is not party to it, by actor, in the measure of <see cref="Gain"/>; empty where the model
+    /// does not say.</summary>
+    public ValueList<double> Externalities { get; init; } = [];
+}
 
 /// <summary>A change of one actor's position on one issue.</summary>
 public sealed record Step(int Actor, int Issue, double From, double To);

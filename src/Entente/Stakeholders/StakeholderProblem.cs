@@ -74,4 +74,19 @@ public sealed class StakeholderProblem
 
         return new(Actors, [.. issues.Select(issue => Issues[issue])], kept);
     }
+
+    /// <summary>The same problem with its actors in another order: place p holds the actor that stood at order[p].</summary>
+    public StakeholderProblem Reordered(IReadOnlyList<int> order)
+    {
+        var moved = new Stake?[Actors.Count, Issues.Count];
+        for (int p = 0; p < order.Count; p++)
+        {
+            for (int k = 0; k < Issues.Count; k++)
+            {
+                moved[p, k] = stakes[order[p], k];
+            }
+        }
+
+        return new([.. order.Select(actor => Actors[actor])], Issues, moved);
+    }
 }

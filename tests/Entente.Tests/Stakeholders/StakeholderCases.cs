@@ -6,6 +6,9 @@ namespace Entente.Tests.Stakeholders;
 /// <summary>Problems for tests.</summary>
 internal static class StakeholderCases
 {
+    /// <summary>The seed of random problems, so that a failure repeats.</summary>
+    public const string Seed = "0N0XIzNsQ0O2";
+
     /// <summary>One issue.</summary>
     public static StakeholderProblem OneIssue(params (string Actor, double Position, double Salience, double Capability)[] actors) =>
         Of(["issue"], [.. actors.Select(actor => (actor.Actor, new Stake?[] { new(actor.Position, actor.Salience, actor.Capability) }))]);
@@ -44,19 +47,19 @@ internal static class StakeholderCases
                 ])),
             ]);
 
-    /// <summary>The same problem with its actors in another order: place p holds the actor that stood at <paramref name="order"/>[p].</summary>
-    public static StakeholderProblem Reordered(StakeholderProblem problem, int[] order)
+    /// <summary>The stakes of a problem.</summary>
+    public static Stake?[,] Stakes(StakeholderProblem problem)
     {
         var stakes = new Stake?[problem.Actors.Count, problem.Issues.Count];
-        for (int i = 0; i < order.Length; i++)
+        for (int i = 0; i < problem.Actors.Count; i++)
         {
             for (int k = 0; k < problem.Issues.Count; k++)
             {
-                stakes[i, k] = problem[order[i], k];
+                stakes[i, k] = problem[i, k];
             }
         }
 
-        return new([.. order.Select(i => problem.Actors[i])], problem.Issues, stakes);
+        return stakes;
     }
 
     /// <summary>The same problem seen in a mirror: 0 becomes 100.</summary>

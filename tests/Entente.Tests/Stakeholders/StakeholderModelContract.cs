@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CsCheck;
 using Entente.Stakeholders;
 
@@ -6,13 +8,15 @@ namespace Entente.Tests.Stakeholders;
 /// <summary>What holds for every stakeholder model; each model's test class inherits it.</summary>
 public abstract class StakeholderModelContract(string name)
 {
-    private const string Seed = "0N0XIzNsQ0O2";
     private const long Cases = 40;
 
     private protected IStakeholderModel Model { get; } = ModelCatalog.Of(name);
 
     /// <summary>Settings with which the order of the actors must not matter, and mirrors must not either.</summary>
     private protected virtual ModelSettings Settings => Model.Card.Defaults;
+
+    /// <summary>Whether the order of the actors matters for this model beyond ties; its page must then say so.</summary>
+    private protected virtual bool OrderMatters => false;
 
     /// <summary>How far results may move when actors change places, because sums are then added in another order.</summary>
     private protected virtual double OrderTolerance => 0;
@@ -33,11 +37,19 @@ public abstract class StakeholderModelContract(string name)
     }
 
     [Fact]
-    public void Page_names_every_setting_with_its_default_and_every_choice()
+    public void Page_has_the_settings_of_the_card()
     {
-        string page = Repository.Read("docs", "models", $"{Model.Card.Name}.md");
-        Assert.All(Model.Card.Parameters, parameter => Assert.Contains($"| `{parameter.Name}` |", page, StringComparison.Ordinal));
-        Assert.All(Model.Card.Parameters.OfType<ChoiceParameter>().SelectMany(parameter => parameter.Choices), choice => Assert.Contains($"`{choice.Name}`", page, StringComparison.Ordinal));
+        const string begin = "<!-- settings: made from the model's card by a test; do not edit by hand -->\n", end = "<!-- end of settings -->\n";
+        string file = Path.Combine(Repository.Root, "docs", "models", $"{Model.Card.Name}.md");
+        string page = File.ReadAllText(file);
+        Assert.Equal(2, page.Split(begin).Length);
+        string expected = $"{page.Split(begin)[0]}{begin}{SettingsTable(Model.Card)}{end}{page.Split(end)[1]}";
+        if (Environment.GetEnvironmentVariable("ENTENTE_REBASE") == "1")
+        {
+            File.WriteAllText(file, expected);
+        }
+
+        Assert.Equal(expected, page);
     }
 
     [Fact]
@@ -96,8 +108,13 @@ public abstract class StakeholderModelContract(string name)
     [Fact]
     public void Order_of_the_actors_changes_nothing() => Cases_of(problem =>
     {
+        if (OrderMatters)
+        {
+            return;
+        }
+
         int[] order = [.. Enumerable.Range(0, problem.Actors.Count).Reverse()];
-        StakeholderForecast straight = Run(problem), reordered = Run(StakeholderCases.Reordered(problem, order));
+        StakeholderForecast straight = Run(problem), reordered = Run(problem.Reordered(order));
         Assert.Equal(straight.Rounds.Count, reordered.Rounds.Count);
         for (int k = 0; k < problem.Issues.Count; k++)
         {
@@ -115,6 +132,7 @@ public abstract class StakeholderModelContract(string name)
         StakeholderProblem problem = StakeholderCases.Of(
             ["x", "y"], [.. Enumerable.Range(0, 4).Select(i => ($"a{i}", (Stake?[])[new(30, 50, 1 + i), new(70, 20 + i, 2)]))]);
         StakeholderForecast forecast = Run(problem);
+        Assert.All(forecast.Rounds.Skip(1), round => Assert.Empty(round.Moves));
         Assert.Equal(30, forecast.Forecast[0]!.Value, 1e-6);
         Assert.Equal(70, forecast.Forecast[1]!.Value, 1e-6);
     }
@@ -131,8 +149,27 @@ public abstract class StakeholderModelContract(string name)
         Assert.Throws<ArgumentException>(() => Run(problem));
     }
 
-    private protected static void Cases_of(Action<StakeholderProblem> check) =>
-        StakeholderCases.Random().Sample(check, seed: Seed, iter: Cases, threads: 1);
+    private static string SettingsTable(ModelCard card)
+    {
+        if (card.Parameters.Count == 0)
+        {
+            return "The model has no settings.\n";
+        }
+
+        StringBuilder table = new("| setting | if left out | legal | meaning | default from |\n|---|---|---|---|---|\n");
+        foreach (ModelParameter parameter in card.Parameters)
+        {
+            string legal = parameter is ChoiceParameter choice
+                ? string.Join("<br>", choice.Choices.Select(one => $"`{one.Name}`: {one.Meaning}"))
+                : parameter.Legal;
+            table.Append(CultureInfo.InvariantCulture, $"| `{parameter.Name}` | `{parameter.DefaultText}` | {legal} | {parameter.Meaning} | {parameter.Source} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private protected void Cases_of(Action<StakeholderProblem> check) =>
+        StakeholderCases.Random().Where(problem => Model.Card.Refuses(problem) is null).Sample(check, seed: StakeholderCases.Seed, iter: Cases, threads: 1);
 
     private protected static void AssertNear(double? expected, double? actual, double tolerance)
     {

@@ -1,0 +1,37 @@
+namespace Entente.Stakeholders;
+
+/// <summary>The actors of the spatial model in plain numbers, positions and saliences as shares: what stays the same through a run.</summary>
+/// <param name="Issues">Number of issues, D.</param>
+/// <param name="Saliences">[actor, issue], each actor's summing to at most 1.</param>
+/// <param name="Capabilities">By actor.</param>
+/// <param name="Accommodation">[actor, actor]: how far the ideal of the first follows the position of the second; nothing = its own.</param>
+internal sealed record SpatialWorld(int Issues, double[] Saliences, double[] Capabilities, double[]? Accommodation)
+{
+    /// <summary>Number of actors, n.</summary>
+    public int Actors => Capabilities.Length;
+
+    /// <summary>S_i: the sum of an actor's saliences, which is also the chance that it resists a challenge.</summary>
+    public double[] Resistance { get; } = [.. Enumerable.Range(0, Capabilities.Length).Select(i => Saliences.AsSpan(i * Issues, Issues).ToArray().Sum())];
+
+    /// <summary>d_i(a, b): the distance between two points as an actor sees it, from 0 to 1.</summary>
+    public double Distance(int actor, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        if (Issues == 1)
+        {
+            return Saliences[actor] > 0 ? Math.Abs(a[0] - b[0]) : 0;
+        }
+
+        double sum = 0, squares = 0;
+        for (int d = 0; d < Issues; d++)
+        {
+            double s = Saliences[(actor * Issues) + d], gap = s * (a[d] - b[d]);
+            sum += gap * gap;
+            squares += s * s;
+        }
+
+        return squares > 0 ? Math.Sqrt(sum / squares) : 0;
+    }
+
+    /// <summary>u(d, R): the utility of a distance with a risk attitude R; 1 at the ideal.</summary>
+    public static double Utility(double d, double risk) => (1 - d) * (1 + (Math.Min(d, 1) * risk));
+}
