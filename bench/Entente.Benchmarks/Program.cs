@@ -18,6 +18,8 @@ switch (args)
         return 0;
     case ["deals-export", string file, string count]:
         return DealsExport.Run(file, int.Parse(count, CultureInfo.InvariantCulture));
+    case ["read-speed", .. string[] texts]:
+        return ReadSpeed.Run(texts);
     case ["read-score", .. string[] options]:
         return ReadScore.Run(options);
     default:

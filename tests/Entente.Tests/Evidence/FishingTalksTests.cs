@@ -17,8 +17,8 @@ public sealed class FishingTalksTests
         foreach (Quotation quote in Draft.Quotes)
         {
             Speaker speaker = quote.Speaker!;
-            found.AppendLine(CultureInvariant($"{quote.Kind} by {speaker.Name ?? "(unnamed)"}, {speaker.Role ?? "-"}, {speaker.Organisation ?? "-"} [{speaker.Text}] {quote.Rule}"));
-            found.AppendLine($"    {quote.Text.Replace("\n\n", " ¶ ", StringComparison.Ordinal)}");
+            found.AppendLine(FormattableString.Invariant($"{quote.Kind} by {speaker.Name ?? "(unnamed)"}, {speaker.Role ?? "-"}, {speaker.Organisation ?? "-"} [{speaker.Text}] {quote.Rule}"));
+            found.Append("    ").AppendLine(quote.Text.Replace("\n\n", " ¶ ", StringComparison.Ordinal));
         }
 
         Golden.Check("fishing-talks.quotes.txt", found.ToString());
@@ -30,12 +30,10 @@ public sealed class FishingTalksTests
         StringBuilder found = new();
         foreach (FoundActor actor in Draft.Actors)
         {
-            found.AppendLine($"{actor.Kind} {actor.Name}{(actor.Role is null ? "" : $", {actor.Role}")}{(actor.Organisation is null ? "" : $", {actor.Organisation}")}");
-            found.AppendLine($"    {string.Join(" | ", actor.Mentions.Select(mention => mention.Of(Draft.Document.Text)))}");
+            found.AppendLine(FormattableString.Invariant($"{actor.Kind} {actor.Name}{(actor.Role is null ? "" : $", {actor.Role}")}{(actor.Organisation is null ? "" : $", {actor.Organisation}")}"));
+            found.Append("    ").AppendJoin(" | ", actor.Mentions.Select(mention => mention.Of(Draft.Document.Text))).AppendLine();
         }
 
         Golden.Check("fishing-talks.actors.txt", found.ToString());
     }
-
-    private static string CultureInvariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -209,8 +209,9 @@ internal sealed class QuoteMarks
             return false;
         }
 
+        const int furthest = 400;
         int closings = 0;
-        for (int j = i + 1; j < last; j++)
+        for (int j = i + 1; j < Math.Min(last, i + furthest) && closings < 2; j++)
         {
             if (words.Kind(j) == TokenKind.Quote && Family(j) == '"')
             {
@@ -229,7 +230,7 @@ internal sealed class QuoteMarks
     // Whether some later mark of the paragraph can close this single mark; looked for within a bounded distance.
     private bool HasPartner(int open, int last)
     {
-        const int furthest = 400;
+        const int furthest = 150;
         for (int i = open + 2; i < Math.Min(last, open + furthest); i++)
         {
             if (words.Kind(i) == TokenKind.Quote && Family(i) == '\'' && ClosesSingle(open, i, last))
