@@ -17,6 +17,8 @@ internal sealed class ReadCommand
 
     private readonly Option<string> date = new("--date") { Description = "When the text was published; overrides what a page says.", HelpName = "YYYY-MM-DD" };
 
+    private readonly Option<string> into = new("--into") { Description = "Add what was found to this scenario as proposed sources and evidence.", HelpName = "SCENARIO" };
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
     private ReadCommand() { }
@@ -27,7 +29,8 @@ internal sealed class ReadCommand
     {
         Command command = new("read", "Draft evidence from a news report: who says what, with dates, figures and the actors named."
             + "\n\nExample: entente read report.txt --date 2025-02-13"
-            + "\n         entente read page.html notes.md --json") { files, date, json };
+            + "\n         entente read page.html notes.md --json"
+            + "\n         entente read report.txt --date 2025-02-13 --into scenario.yaml") { files, date, into, json };
         command.SetAction(Run);
         return command;
     }
@@ -68,6 +71,11 @@ internal sealed class ReadCommand
         {
             ScenarioInput.Print(problems, Terminal.Error(error));
             return ExitCode.BadInput;
+        }
+
+        if (call.GetValue(into) is string scenario)
+        {
+            return ReadInto.Write(scenario, drafts, call);
         }
 
         if (call.GetValue(json))
