@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
+using Entente.Benchmarks.Talks;
 
 switch (args)
 {
@@ -9,6 +10,8 @@ switch (args)
         return ReaderFuzz.Run(limits);
     case ["simulate-fighting", .. string[] sizes]:
         return FightingSimulation.Run(sizes);
+    case ["talks-cost", .. string[] talks]:
+        return TalksCost.Run(talks);
     case ["deals-cost", ..]:
         DealsCost.Run(Console.Out);
         return 0;

@@ -12,12 +12,20 @@ internal sealed class Cell
     /// <summary>Sums are relaxed by this share of their own norm, so that two opposite ones leave an interior.</summary>
     private const double LimitSlack = 1e-10;
 
+    private const double FalseLift = 1e-9;
+    private const double FalsePrice = 1e-6;
+
     private readonly DealModel _model;
     private readonly SeparableFeatures _features;
-    private readonly InteriorPoint _solver;
+    private readonly GainIterate _iterate;
+    private readonly InteriorPoint _interior;
+    private readonly BarrierDescent _descent;
     private readonly int[] _free;
     private readonly int[] _flat;
     private readonly double[] _basis;
+    private readonly bool[] _dropped;
+    private readonly double[] _liftedValues;
+    private readonly double[] _liftedGains;
     private int _freeCount;
     private int _limits;
 
@@ -26,14 +34,20 @@ internal sealed class Cell
         _model = model;
         int features = model.Features + model.Problem.Sums.Count;
         _features = new SeparableFeatures(model.Issues, features);
-        _solver = new InteriorPoint(_features, features, model.Rows + model.Problem.Sums.Count);
+        int rows = model.Rows + model.Problem.Sums.Count;
+        _iterate = new GainIterate(_features, features, rows) { Map = model.Map };
+        var system = new NewtonSystem(_iterate, features, rows);
+        _interior = new InteriorPoint(_iterate, system);
+        _descent = new BarrierDescent(_iterate, system);
         _free = new int[model.Issues];
         _flat = new int[model.Issues];
         _basis = new double[model.Issues * model.Issues];
+        _dropped = new bool[model.Features];
+        _liftedValues = new double[model.Features];
+        _liftedGains = new double[model.Rows];
         Terms = new double[model.Issues];
         Gains = new double[model.Rows];
         Multipliers = new double[model.Rows];
-        _solver.Map = model.Map;
     }
 
     /// <summary>Terms of the last solve: scaled positions, option indices.</summary>
@@ -48,7 +62,7 @@ internal sealed class Cell
     /// <summary>How the last solve ended.</summary>
     public InteriorPointEnd End { get; private set; }
 
-    public GainRows Rows => _solver.Rows;
+    public GainRows Rows => _iterate.Rows;
 
     /// <summary>Number of issues that can move.</summary>
     public int FreeIssues => _freeCount;
@@ -83,6 +97,7 @@ internal sealed class Cell
 
         _features.Resize(_freeCount, _model.Features + _limits);
         _features.Classify(_model.Features);
+        Array.Clear(_dropped);
         Centre();
         return possible;
     }
@@ -92,7 +107,7 @@ internal sealed class Cell
     {
         for (int k = 0; k < _freeCount; k++)
         {
-            _solver.Block.Position[k] = 0.5 * (_features.Low[k] + _features.High[k]);
+            _iterate.Block.Position[k] = 0.5 * (_features.Low[k] + _features.High[k]);
         }
     }
 
@@ -102,7 +117,7 @@ internal sealed class Cell
         for (int k = 0; k < _freeCount; k++)
         {
             double margin = room * (_features.High[k] - _features.Low[k]);
-            _solver.Block.Position[k] = Math.Clamp(terms[_free[k]], _features.Low[k] + margin, _features.High[k] - margin);
+            _iterate.Block.Position[k] = Math.Clamp(terms[_free[k]], _features.Low[k] + margin, _features.High[k] - margin);
         }
     }
 
@@ -112,11 +127,11 @@ internal sealed class Cell
     /// </summary>
     public bool IsFlat(double tolerance)
     {
-        _solver.Block.Eliminate();
+        _iterate.Block.Eliminate(0);
         int flat = 0;
         for (int k = 0; k < _freeCount; k++)
         {
-            if (_solver.Block.Stiffness[k] < tolerance)
+            if (_iterate.Block.Stiffness[k] < tolerance)
             {
                 _flat[flat++] = k;
             }
@@ -128,9 +143,9 @@ internal sealed class Cell
     /// <summary>Clears rows and objective: every gain at least 0, every limit kept, nothing maximised.</summary>
     public void Reset()
     {
-        _solver.Rows.Reset(_model.Rows + _limits);
-        Array.Clear(_solver.Block.Cost);
-        Array.Clear(_solver.Block.Pull);
+        _iterate.Rows.Reset(_model.Rows + _limits);
+        Array.Clear(_iterate.Block.Cost);
+        Array.Clear(_iterate.Block.Pull);
     }
 
     /// <summary>Adds ½·strength·(distance to the given terms)² to the minimised objective.</summary>
@@ -138,8 +153,8 @@ internal sealed class Cell
     {
         for (int k = 0; k < _freeCount; k++)
         {
-            _solver.Block.Pull[k] = strength;
-            _solver.Block.Anchor[k] = terms[_free[k]];
+            _iterate.Block.Pull[k] = strength;
+            _iterate.Block.Anchor[k] = terms[_free[k]];
         }
     }
 
@@ -148,37 +163,88 @@ internal sealed class Cell
     {
         for (int k = 0; k < _freeCount; k++)
         {
-            _solver.Block.Cost[k] = _free[k] == issue ? sign : 0;
+            _iterate.Block.Cost[k] = _free[k] == issue ? sign : 0;
         }
     }
 
     /// <summary>Solves the program set up in <see cref="Rows"/> and reads the answer into terms, gains and multipliers.</summary>
     /// <param name="tolerance">Gap and residual to stop at.</param>
-    public void Solve(double tolerance = InteriorPoint.DefaultTolerance)
+    /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, for gains that are not concave.</param>
+    public void Solve(double tolerance = InteriorPoint.DefaultTolerance, int? nearness = null)
     {
         if (_freeCount == 0)
         {
             End = new InteriorPointEnd(true, 0, 0);
-            _solver.Block.EvaluateExactly();
+            _iterate.Block.EvaluateExactly();
             Array.Clear(Multipliers);
         }
         else
         {
-            End = _solver.Solve(tolerance);
+            End = nearness is int near ? _descent.Solve(near, tolerance) : _interior.Solve(tolerance);
             for (int r = 0; r < _model.Rows; r++)
             {
-                Multipliers[r] = _solver.Multiplier[r] + _solver.Rows.Bonus[r];
+                Multipliers[r] = _iterate.Multiplier[r] + _iterate.Rows.Bonus[r];
             }
 
             for (int k = 0; k < _freeCount; k++)
             {
-                Terms[_free[k]] = Math.Clamp(_solver.Block.Position[k], _features.Low[k], _features.High[k]);
+                Terms[_free[k]] = Math.Clamp(_iterate.Block.Position[k], _features.Low[k], _features.High[k]);
             }
 
-            _solver.Block.EvaluateExactly();
+            KeepLifted();
+            _iterate.Block.EvaluateExactly();
         }
 
-        _solver.Gains()[.._model.Rows].CopyTo(Gains);
+        _iterate.Gains()[.._model.Rows].CopyTo(Gains);
+    }
+
+    /// <summary>
+    /// Whether the last solve leaned on lifted distances that are not the true ones, as it can where somebody gains by another's loss. Those
+    /// features then keep their kinks, for the solves until <see cref="LiftAgain"/>.
+    /// </summary>
+    public bool DropFalseLifts()
+    {
+        bool leans = false;
+        for (int r = 0; r < _model.Rows; r++)
+        {
+            double off = Gains[r] - _liftedGains[r];
+            leans |= off < -FalseLift || Multipliers[r] * off > FalseLift;
+        }
+
+        bool any = false;
+        for (int a = 0; leans && a < _model.Features; a++)
+        {
+            if (_features.Kind[a] == FeatureKind.Lifted && Math.Abs(_iterate.Block.Value[a] - _liftedValues[a]) > FalseLift && _iterate.Prices[a] < FalsePrice)
+            {
+                _features.Kind[a] = FeatureKind.Smooth;
+                _dropped[a] = true;
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>Lifts again what <see cref="DropFalseLifts"/> dropped.</summary>
+    public void LiftAgain()
+    {
+        for (int a = 0; a < _model.Features; a++)
+        {
+            if (_dropped[a])
+            {
+                (_features.Kind[a], _dropped[a]) = (FeatureKind.Lifted, false);
+            }
+        }
+    }
+
+    private void KeepLifted()
+    {
+        if (_model.Map is not null)
+        {
+            _iterate.Block.EvaluateLifted();
+            _iterate.Block.Value.AsSpan(0, _model.Features).CopyTo(_liftedValues);
+            _iterate.Gains()[.._model.Rows].CopyTo(_liftedGains);
+        }
     }
 
     /// <summary>Replaces the answer of the last solve.</summary>
@@ -196,7 +262,7 @@ internal sealed class Cell
         int rank = 0;
         for (int a = 0; a < _features.Count && rank < flat; a++)
         {
-            if (!(_solver.Price(a) > tolerance))
+            if (!(_iterate.Prices[a] > tolerance))
             {
                 continue;
             }
@@ -204,7 +270,7 @@ internal sealed class Cell
             Span<double> row = _basis.AsSpan(rank * _free.Length, flat);
             for (int j = 0; j < flat; j++)
             {
-                row[j] = _solver.Block.Response(a)[_flat[j]];
+                row[j] = _iterate.Block.Response(a)[_flat[j]];
             }
 
             for (int b = 0; b < rank; b++)
@@ -248,11 +314,11 @@ internal sealed class Cell
     {
         for (int k = 0; k < _freeCount; k++)
         {
-            Terms[_free[k]] = _solver.Block.Position[k];
+            Terms[_free[k]] = _iterate.Block.Position[k];
         }
 
-        _solver.Block.EvaluateExactly();
-        _solver.Gains()[.._model.Rows].CopyTo(Gains);
+        _iterate.Block.EvaluateExactly();
+        _iterate.Gains()[.._model.Rows].CopyTo(Gains);
     }
 
     private void LoadFeature(int feature)

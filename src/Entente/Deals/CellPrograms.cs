@@ -57,11 +57,12 @@ internal sealed class CellPrograms
     /// <param name="goal">What to maximise.</param>
     /// <param name="depth">Known depth of the cell, which scales logarithms; ignored by goals without.</param>
     /// <param name="decide">Whether to choose the terms nearest to today among equal optima.</param>
-    public void Solve(DealGoal goal, double depth, bool decide)
+    /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, where gains are not concave.</param>
+    public void Solve(DealGoal goal, double depth, bool decide, int? nearness = null)
     {
         LogScale = Math.Max(depth, SmallestLogScale);
         Prepare(goal);
-        _cell.Solve();
+        _cell.Solve(nearness: nearness);
         if (goal.Kind == GoalKind.LogSum && goal.Least(_cell.Gains) > RescaleRatio * LogScale)
         {
             // The gains turned out much larger than the depth: only at their own scale is the tolerance sharp.

@@ -13,7 +13,7 @@ internal sealed class DealGoal(int maximumRows)
     public int Rows { get; private set; }
     public double[] Floor { get; } = new double[maximumRows];
 
-    /// <summary>β, ω or σ of each row, by kind.</summary>
+    /// <summary>β, ω or σ of each row, by kind: the weight of a logarithm or of a gain, or the unit in which a gain is counted.</summary>
     public double[] Weight { get; } = new double[maximumRows];
 
     /// <summary>Issue of <see cref="GoalKind.Position"/>.</summary>
@@ -22,12 +22,12 @@ internal sealed class DealGoal(int maximumRows)
     /// <summary>+1 to maximise the position, −1 to minimise it.</summary>
     public double Sign { get; private set; }
 
-    /// <summary>Starts a goal with floors and weights of 0.</summary>
+    /// <summary>Starts a goal with floors and weights of 0; for the depth every gain counts as it is.</summary>
     public void Set(GoalKind kind, int rows)
     {
         (Kind, Rows) = (kind, rows);
         Array.Clear(Floor);
-        Array.Clear(Weight);
+        Array.Fill(Weight, kind == GoalKind.Depth ? 1 : 0);
     }
 
     /// <summary>Maximise (sign 1) or minimise (−1) one issue's position.</summary>
@@ -48,7 +48,7 @@ internal sealed class DealGoal(int maximumRows)
             double weight = Weight[r];
             if (Kind == GoalKind.Depth)
             {
-                least = Math.Min(least, over);
+                least = Math.Min(least, over / weight);
                 continue;
             }
 
@@ -120,7 +120,7 @@ internal sealed class DealGoal(int maximumRows)
             switch (Kind)
             {
                 case GoalKind.Depth:
-                    norm += multiplier;
+                    norm += multiplier * weight;
                     total -= multiplier * Floor[r];
                     break;
                 case GoalKind.Leximin:
@@ -183,7 +183,7 @@ internal sealed class DealGoal(int maximumRows)
             double weight = Weight[r];
             if (Kind == GoalKind.Depth)
             {
-                rows.Raise(r, 1, Floor[r]);
+                rows.Raise(r, weight, Floor[r]);
             }
             else if (Kind == GoalKind.LogSum && weight != 0)
             {

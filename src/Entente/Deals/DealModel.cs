@@ -12,7 +12,9 @@ internal sealed class DealModel
     private const double SumTolerance = 1e-9;
 
     private bool[] _isScale = [];
-    private double[] _gross = []; // constants before W is taken off
+    private bool[] _isHeld = [];        // scale issues that cannot move
+    private double[] _heldWeight = [];  // [feature, issue]: their weights
+    private double[] _gross = [];       // constants before W is taken off
     private int _actors;
 
     public DealProblem Problem { get; private set; } = null!;
@@ -92,12 +94,8 @@ internal sealed class DealModel
             DrawLimits(k);
         }
 
-        FixNarrowScales();
-        Constant.AsSpan(0, Features).CopyTo(_gross);
-        for (int r = 0; r < Rows && Map is null; r++)
-        {
-            SetReservation(r, Reservation[r]);
-        }
+        HoldNarrowScales();
+        SumConstants();
     }
 
     /// <summary>Changes the reservation value of one row without laying out the problem again.</summary>
@@ -111,6 +109,18 @@ internal sealed class DealModel
 
         Constant[row] = _gross[row] - value;
         Reservation[row] = value;
+    }
+
+    /// <summary>Moves today's place of a scale issue; one that is not on offer then stands there.</summary>
+    public void SetToday(int issue, double position)
+    {
+        var scale = (ContinuousIssue)Problem.Issues[issue];
+        Today[issue] = position / ScaleUnit;
+        if (scale.Low == scale.High)
+        {
+            (Low[issue], High[issue]) = (Today[issue], Today[issue]);
+            SumConstants();
+        }
     }
 
     /// <summary>Whether nothing continuous is left to settle.</summary>
@@ -214,6 +224,7 @@ internal sealed class DealModel
         {
             Weight = new double[features * Issues];
             Ideal = new double[features * Issues];
+            _heldWeight = new double[features * Issues];
         }
 
         if (Low.Length < Issues)
@@ -223,12 +234,12 @@ internal sealed class DealModel
             Today = new double[Issues];
             Open = new int[Issues][];
             _isScale = new bool[Issues];
+            _isHeld = new bool[Issues];
         }
     }
 
     private void LayOut(int feature, Assessment assessment)
     {
-        Constant[feature] = assessment.Constant;
         Exponent[feature] = assessment.Curvature;
         bool hasOptions = false;
         for (int k = 0; k < Issues; k++)
@@ -263,26 +274,40 @@ internal sealed class DealModel
         }
     }
 
-    /// <summary>Counts scale issues that cannot move into the constants, so that the solvers never see them.</summary>
-    private void FixNarrowScales()
+    /// <summary>Takes scale issues that cannot move out of the features, so that the solvers never see them.</summary>
+    private void HoldNarrowScales()
     {
         IsDiscrete = true;
         HasOneBox = Problem.Rules.Count == 0;
+        Array.Clear(_heldWeight);
         for (int k = 0; k < Issues; k++)
         {
             HasOneBox &= _isScale[k] || Open[k].Length == 1;
-            if (!_isScale[k] || High[k] - Low[k] > Cell.FixedWidth)
+            _isHeld[k] = _isScale[k] && High[k] - Low[k] <= Cell.FixedWidth;
+            IsDiscrete &= _isHeld[k] || !_isScale[k];
+            for (int a = 0; a < Features && _isHeld[k]; a++)
             {
-                IsDiscrete &= !_isScale[k];
-                continue;
+                (_heldWeight[a * Issues + k], Weight[a * Issues + k]) = (Weight[a * Issues + k], 0);
+            }
+        }
+    }
+
+    /// <summary>Constants of the features: what is given, less what the held issues lose, less W where gains are features.</summary>
+    private void SumConstants()
+    {
+        for (int a = 0; a < Features; a++)
+        {
+            double sum = FeatureAssessment(a).Constant;
+            for (int k = 0; k < Issues; k++)
+            {
+                if (_isHeld[k])
+                {
+                    sum -= _heldWeight[a * Issues + k] * PowerLoss.Value(Math.Abs(Low[k] - Ideal[a * Issues + k]), Exponent[a]);
+                }
             }
 
-            for (int a = 0; a < Features; a++)
-            {
-                ref double weight = ref Weight[a * Issues + k];
-                Constant[a] -= weight * PowerLoss.Value(Math.Abs(Low[k] - Ideal[a * Issues + k]), Exponent[a]);
-                weight = 0;
-            }
+            _gross[a] = sum;
+            Constant[a] = Map is null ? sum - Reservation[a] : sum;
         }
     }
 

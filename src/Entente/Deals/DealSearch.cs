@@ -51,6 +51,13 @@ internal sealed class DealSearch
         _leaf.SetReservation(row, value);
     }
 
+    /// <summary>Moves today's place of a scale issue before the next <see cref="Run"/>.</summary>
+    public void SetToday(int issue, double position)
+    {
+        _model.SetToday(issue, position);
+        _leaf.SetToday(issue, position);
+    }
+
     /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
     public bool Thorough
     {

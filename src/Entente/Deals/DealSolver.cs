@@ -4,7 +4,8 @@ namespace Entente.Deals;
 /// <remarks>Rules, sources and limits: docs/models/deal-space.md. Deterministic: the same problem gives the same bytes.</remarks>
 public static class DealSolver
 {
-    private const double BindingTolerance = 1e-7;
+    /// <summary>A gain this near to the depth holds it down.</summary>
+    internal const double BindingTolerance = 1e-7;
 
     /// <summary>Depth, ranges and the solution of every rule.</summary>
     /// <param name="problem">The deal problem.</param>

@@ -80,6 +80,45 @@ public sealed class DealWorkspace
     }
 
     /// <summary>
+    /// Moves today's place of a scale issue, in [0, 100]. An issue that is not on offer (its lowest position is its highest) stands there, in
+    /// every assessment; for another one only the choice among equal terms changes. Red lines are not drawn anew.
+    /// </summary>
+    /// <exception cref="ArgumentException">The issue is settled by options, or the position is off the scale.</exception>
+    public void SetToday(int issue, double position)
+    {
+        if (_model.Problem.Issues[issue] is not ContinuousIssue || !(position >= 0 && position <= DealModel.ScaleUnit))
+        {
+            throw new ArgumentException("Only a scale issue can be moved, to a position from 0 to 100.", nameof(position));
+        }
+
+        _search.SetToday(issue, position);
+    }
+
+    /// <summary>
+    /// Counts the gain of an actor c times: G = c·(U − W). Terms and gains of Nash do not depend on it but for the factor; the depth does.
+    /// Outside actors are ignored.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The problem has a gain function, which has units of its own.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is not positive.</exception>
+    public void SetScale(int actor, double factor)
+    {
+        if (_model.Map is not null)
+        {
+            throw new InvalidOperationException("A gain function has units of its own.");
+        }
+
+        if (!(factor > 0 && double.IsFinite(1 / factor)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, "A gain must be counted a positive number of times.");
+        }
+
+        if (_rowOfActor[actor] >= 0)
+        {
+            _depthGoal.Weight[_rowOfActor[actor]] = 1 / factor;
+        }
+    }
+
+    /// <summary>
     /// Puts another gain function in the place of the problem's: of the same actors and assessments, and measured from the same
     /// <see cref="DealActor.Reservation"/>. Call it too after changing the numbers inside the present one.
     /// </summary>
@@ -154,7 +193,17 @@ public sealed class DealWorkspace
         gains.Fill(double.NaN);
         for (int r = 0; r < _model.Rows; r++)
         {
-            gains[_model.ActorOfRow[r]] = (_nash.Exists ? _nash : _closest).Gains[r];
+            gains[_model.ActorOfRow[r]] = (_nash.Exists ? _nash : _closest).Gains[r] / _depthGoal.Weight[r];
+        }
+    }
+
+    /// <summary>Writes who holds the depth of the last solve down: the required actors whose gain is the depth.</summary>
+    public void Binding(Span<bool> binds)
+    {
+        binds.Clear();
+        for (int r = 0; r < _model.Rows; r++)
+        {
+            binds[_model.ActorOfRow[r]] = _closest.Exists && _closest.Gains[r] / _depthGoal.Weight[r] <= Depth + DealSolver.BindingTolerance;
         }
     }
 

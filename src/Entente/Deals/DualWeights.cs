@@ -23,7 +23,7 @@ internal static class DualWeights
         weights[..rows].Clear();
         for (int r = 0; r < rows; r++)
         {
-            current[r] = goal.Kind == GoalKind.Depth ? 1 : goal.Weight[r] > 0 ? 1 / goal.Weight[r] : 0;
+            current[r] = goal.Weight[r] > 0 ? 1 / goal.Weight[r] : 0;
         }
 
         current.CopyTo(unit);

@@ -17,6 +17,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     private readonly double[] _actorTotals = new double[maximumFeatures];
     private readonly double[] _actorJacobian = new double[maximumFeatures * maximumFeatures];
     private readonly double[] _hessian = new double[maximumFeatures * maximumFeatures];
+    private readonly double[] _bent = new double[maximumFeatures * maximumFeatures];    // M less what the rows stiffen
     private readonly double[] _jacobian = new double[maximumRows * maximumFeatures];
     private readonly double[] _lower = new double[maximumFeatures * maximumFeatures];   // L of P, its diagonal inverted
     private readonly double[] _reduced = new double[maximumRows * maximumFeatures];     // J L
@@ -29,7 +30,6 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     private int _reads;
     private int _features;
     private int _rows;
-    private double _curvature;
 
     /// <summary>Gains of all rows at the given features.</summary>
     public ReadOnlySpan<double> Evaluate(GainMap map, ReadOnlySpan<double> features)
@@ -86,10 +86,11 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     /// <param name="matrix">P, lower triangle, row-major.</param>
     /// <param name="stride">Entries between its rows.</param>
     /// <param name="curvature">Share of M to keep, 1 for a true Newton step, 0 for one that is always of descent.</param>
-    public bool Reduce(Span<double> matrix, int stride, double curvature)
+    /// <param name="rowStiffness">S: M is lessened by JᵀSJ, the part of the rows' own stiffness that the caller takes out of them.</param>
+    public bool Reduce(Span<double> matrix, int stride, double curvature, ReadOnlySpan<double> rowStiffness)
     {
         int n = _features;
-        _curvature = curvature;
+        Bend(curvature, rowStiffness);
         for (int a = 0; a < n; a++)
         {
             matrix.Slice(a * stride, a + 1).CopyTo(_lower.AsSpan(a * n));
@@ -172,7 +173,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
             double change = 0;
             for (int b = 0; a < _reads && b < _reads; b++)
             {
-                change += _curvature * _hessian[a * _reads + b] * _column[b];
+                change += _bent[a * _reads + b] * _column[b];
             }
 
             for (int r = 0; r < _rows; r++)
@@ -181,6 +182,29 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
             }
 
             priceMoves[a] = change;
+        }
+    }
+
+    private void Bend(double curvature, ReadOnlySpan<double> rowStiffness)
+    {
+        int n = _features;
+        int gainRows = _rows - (n - _reads);
+        for (int i = 0; i < _reads * _reads; i++)
+        {
+            _bent[i] = curvature * _hessian[i];
+        }
+
+        for (int r = 0; r < gainRows; r++)
+        {
+            ReadOnlySpan<double> row = _jacobian.AsSpan(r * n, _reads);
+            for (int a = 0; a < _reads && rowStiffness[r] > 0; a++)
+            {
+                double scaled = rowStiffness[r] * row[a];
+                for (int b = 0; b < _reads; b++)
+                {
+                    _bent[a * _reads + b] -= scaled * row[b];
+                }
+            }
         }
     }
 
@@ -198,7 +222,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
                     double inner = 0;
                     for (int j = b; j < _reads; j++)
                     {
-                        inner += _hessian[i * _reads + j] * Lower(j, b);
+                        inner += _bent[i * _reads + j] * Lower(j, b);
                     }
 
                     sum += Lower(i, a) * inner;
@@ -212,7 +236,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         {
             for (int b = 0; b <= a; b++)
             {
-                _inner[a * n + b] = (a == b ? 1 : 0) - _curvature * _curved[a * n + b];
+                _inner[a * n + b] = (a == b ? 1 : 0) - _curved[a * n + b];
             }
         }
 

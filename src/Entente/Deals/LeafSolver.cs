@@ -50,6 +50,9 @@ internal sealed class LeafSolver
     /// <summary>Passes a new reservation value on to the concave starts of local solves.</summary>
     public void SetReservation(int row, double value) => _local?.SetReservation(row, value);
 
+    /// <summary>Passes a new place of today on to the concave starts of local solves.</summary>
+    public void SetToday(int issue, double position) => _local?.SetToday(issue, position);
+
     /// <summary>Prepares for the leaves of one search.</summary>
     public void Start(DealGoal goal, double depth, double[]? previous)
     {

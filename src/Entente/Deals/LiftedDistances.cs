@@ -17,6 +17,7 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
     private readonly double[] _gamma = Grid(features, maximumFeatures);
     private readonly double[] _slope = Grid(features, maximumFeatures);        // w f′(s)
     private readonly double[] _bend = Grid(features, maximumFeatures);         // κ⁺ w f″(s)
+    private readonly double[] _bent = Grid(features, maximumFeatures);         // the same with the stiffening
     private readonly double[] _inverseP = Grid(features, maximumFeatures);
     private readonly double[] _inverseQ = Grid(features, maximumFeatures);
     private readonly double[] _inverseH = Grid(features, maximumFeatures);
@@ -108,7 +109,7 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
     }
 
     /// <summary>Eliminates the distances: adds to the stiffness D of the positions, writes the response ∂u/∂y, returns C = Σ (w f′)²/H.</summary>
-    public double Eliminate(int row, double[] stiffness, double[] response)
+    public double Eliminate(int row, double stiffening, double[] stiffness, double[] response)
     {
         Vector256<double> own = Vector256<double>.Zero;
         int start = row * features.Stride;
@@ -120,13 +121,14 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
             Vector256<double> inverseQ = Vector256<double>.One / Load(_q, at);
             Vector256<double> dp = present * Load(_alpha, at) * inverseP;
             Vector256<double> dq = present * Load(_gamma, at) * inverseQ;
-            Vector256<double> bend = Load(_bend, at);
+            Vector256<double> bend = Load(_bend, at) + present * stiffening;
             Vector256<double> slope = Load(_slope, at);
 
             // 1 − present keeps the absent entries away from 0/0.
             Vector256<double> inverseH = Vector256<double>.One / (bend + dp + dq + (Vector256<double>.One - present));
             Vector256<double> slopeH = slope * inverseH;
             own += slope * slopeH;
+            Store(bend, _bent, at);
             Store(inverseP, _inverseP, at);
             Store(inverseQ, _inverseQ, at);
             Store(inverseH, _inverseH, at);
@@ -197,7 +199,7 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
             Vector256<double> gamma = Load(_gamma, at);
             Vector256<double> dp = present * alpha * inverseP;
             Vector256<double> dq = present * gamma * inverseQ;
-            Vector256<double> bend = Load(_bend, at);
+            Vector256<double> bend = Load(_bent, at);
             Vector256<double> inverseH = Load(_inverseH, at);
             Vector256<double> common = Load(_e, at) - Load(_slope, at) * priceMove;
             Vector256<double> y = Load(positionMove, k);
@@ -218,16 +220,29 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
         return Math.Max(Math.Max(worst[0], worst[1]), Math.Max(worst[2], worst[3]));
     }
 
-    /// <summary>Takes a share of the moves.</summary>
-    public void Move(int row, double step)
+    /// <summary>Sum of the logarithms of a row's slacks.</summary>
+    public double LogSlacks(int row)
+    {
+        double logs = 0;
+        int start = row * features.Stride;
+        for (int at = start; at < start + features.Issues; at++)
+        {
+            logs += _present[at] > 0 ? Math.Log(_p[at] * _q[at]) : 0;
+        }
+
+        return logs;
+    }
+
+    /// <summary>Takes a share of the moves of slacks, and another of those of multipliers.</summary>
+    public void Move(int row, double step, double priceStep)
     {
         int start = row * features.Stride;
         for (int at = start; at < start + features.Columns; at += Vector256<double>.Count)
         {
             Store(Load(_p, at) + Load(_moveP, at) * step, _p, at);
             Store(Load(_q, at) + Load(_moveQ, at) * step, _q, at);
-            Store(Load(_alpha, at) + Load(_moveAlpha, at) * step, _alpha, at);
-            Store(Load(_gamma, at) + Load(_moveGamma, at) * step, _gamma, at);
+            Store(Load(_alpha, at) + Load(_moveAlpha, at) * priceStep, _alpha, at);
+            Store(Load(_gamma, at) + Load(_moveGamma, at) * priceStep, _gamma, at);
         }
     }
 

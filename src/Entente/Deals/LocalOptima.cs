@@ -7,7 +7,13 @@ namespace Entente.Deals;
 internal sealed class LocalOptima
 {
     private const double StartRoom = 0.02;
+    private const double BindingTolerance = 1e-6;
+    private const int MostDrops = 3;
+    private const double CarefulRoom = 1e-3;
     private const double ConcaveRoom = 0.1;
+
+    /// <summary>The usual steps first; then checked ones, first near the start, then nearer, at last from afar.</summary>
+    private static readonly int?[] Nearness = [null, 1, 2, 0];
 
     private readonly DealModel _model;
     private readonly CellPrograms _programs;
@@ -18,6 +24,7 @@ internal sealed class LocalOptima
     private readonly double[] _start;
     private readonly double[] _other;
     private readonly double[] _deepest;
+    private readonly double[] _gains;
 
     public LocalOptima(DealModel model, CellPrograms programs)
     {
@@ -31,6 +38,7 @@ internal sealed class LocalOptima
         _start = new double[model.Issues];
         _other = new double[model.Issues];
         _deepest = new double[model.Issues];
+        _gains = new double[model.Rows];
     }
 
     /// <summary>Whether to start also from the terms that each extra assessment likes best. Costs a solve each.</summary>
@@ -38,6 +46,9 @@ internal sealed class LocalOptima
 
     /// <summary>Changes W of a row for the concave starts.</summary>
     public void SetReservation(int row, double value) => _plain.SetReservation(row, value);
+
+    /// <summary>Moves today's place of a scale issue for the concave starts.</summary>
+    public void SetToday(int issue, double position) => _plain.SetToday(issue, position);
 
     /// <summary>Solves from every start; false when no start leads to terms that qualify.</summary>
     /// <param name="goal">What to maximise.</param>
@@ -83,6 +94,11 @@ internal sealed class LocalOptima
                     Consider(goal, _other, depth, found);
                 }
             }
+
+            if (Thorough && goal.Kind == GoalKind.Depth && !(found.Value >= 0))
+            {
+                LookFurther(goal, low, high, depth, found);
+            }
         }
 
         if (!found.Exists)
@@ -96,6 +112,20 @@ internal sealed class LocalOptima
         }
 
         return found.Exists;
+    }
+
+    /// <summary>More starts where no deal was found yet: carefully from the concave solution, and from what each binding actor likes best.</summary>
+    private void LookFurther(DealGoal goal, double[] low, double[] high, double depth, Candidate found)
+    {
+        Consider(goal, _start, depth, found, firstAttempt: 1);
+        found.Gains.CopyTo(_gains, 0);
+        for (int r = 0; r < _model.Rows; r++)
+        {
+            if (_gains[r] < found.Value + BindingTolerance && MoveToIdeals(_model.ActorOfRow[r], low, high))
+            {
+                Consider(goal, _other, depth, found);
+            }
+        }
     }
 
     private bool SolveConcave(DealGoal goal, double[] low, double[] high)
@@ -146,7 +176,7 @@ internal sealed class LocalOptima
         return farthest < StartRoom;
     }
 
-    private void Consider(DealGoal goal, double[] start, double depth, Candidate found)
+    private void Consider(DealGoal goal, double[] start, double depth, Candidate found, int firstAttempt = 0)
     {
         if (found.Exists && IsNear(start, found.Terms))
         {
@@ -164,9 +194,7 @@ internal sealed class LocalOptima
             Take(cell, atStart, double.PositiveInfinity, SolveStatus.NotConverged, found);
         }
 
-        cell.StartFrom(start, StartRoom);
-        _programs.Solve(goal, depth, decide: false);
-        double value = goal.ValueOf(cell.Gains, cell.Terms);
+        double value = Climb(goal, start, depth, atStart, firstAttempt);
         bool converged = cell.End.Converged;
         double toBeat = !found.Exists ? double.NegativeInfinity
             : converged && found.Status == SolveStatus.NotConverged ? found.Value - DealSearch.TieTolerance
@@ -177,6 +205,34 @@ internal sealed class LocalOptima
         }
 
         Take(cell, value, goal.ResidualOf(cell.End.Residual, _programs.LogScale), converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged, found);
+    }
+
+    /// <summary>Solves from a start, ever more carefully until the solve converges to something no worse; returns its value.</summary>
+    private double Climb(DealGoal goal, double[] start, double depth, double atStart, int firstAttempt)
+    {
+        Cell cell = _programs.Cell;
+        cell.LiftAgain();
+        double value = double.NegativeInfinity;
+        int drops = 0;
+        for (int attempt = firstAttempt; attempt < Nearness.Length; attempt++)
+        {
+            cell.StartFrom(start, Nearness[attempt] is null ? StartRoom : CarefulRoom);
+            _programs.Solve(goal, depth, decide: false, Nearness[attempt]);
+            value = goal.ValueOf(cell.Gains, cell.Terms);
+            if ((cell.End.Converged || Nearness[attempt] is not null) && drops < MostDrops && cell.DropFalseLifts())
+            {
+                drops++;
+                attempt--;
+                continue;
+            }
+
+            if (cell.End.Converged && value >= atStart - DealSearch.TieTolerance)
+            {
+                break;
+            }
+        }
+
+        return value;
     }
 
     private static void Take(Cell cell, double value, double residual, SolveStatus status, Candidate found)

@@ -20,6 +20,7 @@ internal sealed class SeparableBlock
     private readonly double[] _response;      // B = ∂u/∂y with the distances eliminated
     private readonly double[] _scaled;        // B D⁻¹ of one row
     private readonly double[] _own;           // C
+    private readonly double[] _bare;          // D without the distances
     private readonly double[] _stiffness;     // D
     private readonly double[] _residual;
     private readonly double[] _force;
@@ -46,6 +47,7 @@ internal sealed class SeparableBlock
         Pull = new double[columns];
         Anchor = new double[columns];
         _scaled = new double[columns];
+        _bare = new double[columns];
         _stiffness = new double[columns];
         _residual = new double[columns];
         _force = new double[columns];
@@ -161,7 +163,7 @@ internal sealed class SeparableBlock
             Vector256<double> objective = Load(Cost, k) + pull * (Load(Position, k) - Load(Anchor, k));
             products += lowSlack * lowPrice + highSlack * highPrice;
             Store(objective - lowPrice + highPrice, _residual, k);
-            Store(pull + lowPrice / lowSlack + highPrice / highSlack + Vector256.Create(Proximal), _stiffness, k);
+            Store(pull + lowPrice / lowSlack + highPrice / highSlack + Vector256.Create(Proximal), _bare, k);
         }
 
         double gap = Vector256.Sum(products);
@@ -185,21 +187,18 @@ internal sealed class SeparableBlock
         (Gap, Unmet) = (gap, unmet + Vector256.Sum(off));
     }
 
-    /// <summary>Eliminates the lifted distances. Call once after <see cref="Linearise"/>.</summary>
-    public void Eliminate()
+    /// <summary>Eliminates the lifted distances, after <see cref="Linearise"/>.</summary>
+    /// <param name="stiffening">Stiffness to add to every position and distance, which makes the step shorter and surely one of descent.</param>
+    public void Eliminate(double stiffening)
     {
+        for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)
+        {
+            Store(Load(_bare, k) + Vector256.Create(stiffening), _stiffness, k);
+        }
+
         for (int a = 0; a < Features.Count; a++)
         {
-            _own[a] = Features.Kind[a] == FeatureKind.Lifted ? _lifted.Eliminate(a, _stiffness, _response) : 0;
-        }
-    }
-
-    /// <summary>Adds to the stiffness of every position, until the next <see cref="Linearise"/>.</summary>
-    public void Stiffen(double amount)
-    {
-        for (int k = 0; k < Features.Columns; k++)
-        {
-            _stiffness[k] += amount;
+            _own[a] = Features.Kind[a] == FeatureKind.Lifted ? _lifted.Eliminate(a, stiffening, _stiffness, _response) : 0;
         }
     }
 
@@ -322,8 +321,28 @@ internal sealed class SeparableBlock
         return used;
     }
 
-    /// <summary>Takes a share of the moves.</summary>
-    public void Move(double step)
+    /// <summary>Cost and pull of the positions, less weight × the logarithms of all slacks.</summary>
+    public double Barrier(double weight)
+    {
+        double logs = 0;
+        double cost = 0;
+        for (int k = 0; k < Features.Columns; k++)
+        {
+            logs += Math.Log(_lowSlack[k] * _highSlack[k]);
+            double away = Position[k] - Anchor[k];
+            cost += Cost[k] * Position[k] + 0.5 * Pull[k] * away * away;
+        }
+
+        for (int a = 0; a < Features.Count; a++)
+        {
+            logs += Features.Kind[a] == FeatureKind.Lifted ? _lifted.LogSlacks(a) : 0;
+        }
+
+        return cost - weight * logs;
+    }
+
+    /// <summary>Takes a share of the moves of positions and slacks, and another of those of multipliers.</summary>
+    public void Move(double step, double priceStep)
     {
         for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)
         {
@@ -331,15 +350,15 @@ internal sealed class SeparableBlock
             Store(Load(Position, k) + move, Position, k);
             Store(Load(_lowSlack, k) + move, _lowSlack, k);
             Store(Load(_highSlack, k) - move, _highSlack, k);
-            Store(Load(_lowPrice, k) + Load(_moveLowPrice, k) * step, _lowPrice, k);
-            Store(Load(_highPrice, k) + Load(_moveHighPrice, k) * step, _highPrice, k);
+            Store(Load(_lowPrice, k) + Load(_moveLowPrice, k) * priceStep, _lowPrice, k);
+            Store(Load(_highPrice, k) + Load(_moveHighPrice, k) * priceStep, _highPrice, k);
         }
 
         for (int a = 0; a < Features.Count; a++)
         {
             if (Features.Kind[a] == FeatureKind.Lifted)
             {
-                _lifted.Move(a, step);
+                _lifted.Move(a, step, priceStep);
             }
         }
     }
@@ -358,11 +377,12 @@ internal sealed class SeparableBlock
             Vector256<double> signed = Vector256.ConditionalSelect(
                 Vector256.LessThan(distance, Vector256<double>.Zero), slope, -slope) * weight;
 
-            // A weight of 0 at distance 0 would make 0·∞ of the infinite curvature.
+            // A weight or price of 0 at distance 0 would make 0·∞ of the infinite curvature.
+            Vector256<double> factor = weight * curvedPrice;
             Vector256<double> curvature = Vector256.ConditionalSelect(
-                Vector256.GreaterThan(weight, Vector256<double>.Zero), bend * weight * curvedPrice, Vector256<double>.Zero);
+                Vector256.GreaterThan(factor, Vector256<double>.Zero), bend * factor, Vector256<double>.Zero);
             Store(signed, _response, start + k);
-            Store(Load(_stiffness, k) + curvature, _stiffness, k);
+            Store(Load(_bare, k) + curvature, _bare, k);
             Store(Load(_residual, k) - signed * price, _residual, k);
         }
 

@@ -175,7 +175,17 @@ internal sealed class FrontHoldingGain(
 internal sealed record HoldingActor(double Reservation, double Discount, Func<double, FrontDerivatives> WarAt);
 
 /// <summary>Somebody who may break the deal.</summary>
-/// <param name="Assessment">Place of its utility among the assessments.</param>
-/// <param name="Actor">The belligerent it is, whose threshold is its W'; nothing for a spoiler.</param>
-/// <param name="Threshold">T of a spoiler: its utility today.</param>
-internal sealed record HoldingBreaker(int Assessment, int? Actor, double Threshold);
+/// <param name="assessment">Place of its utility among the assessments.</param>
+/// <param name="actor">The belligerent it is, whose threshold is its W'; nothing for a spoiler.</param>
+/// <param name="threshold">T of a spoiler: its utility today.</param>
+internal sealed class HoldingBreaker(int assessment, int? actor, double threshold)
+{
+    /// <summary>Place of its utility among the assessments.</summary>
+    public int Assessment => assessment;
+
+    /// <summary>The belligerent it is, or nothing for a spoiler.</summary>
+    public int? Actor => actor;
+
+    /// <summary>T of a spoiler; a simulation moves it with the front.</summary>
+    public double Threshold { get; set; } = threshold;
+}

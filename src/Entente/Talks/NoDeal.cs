@@ -159,14 +159,15 @@ public sealed class NoDeal
     // Belligerents believe what they believe; supporters believe as the lead of the side they support; others have the true mean.
     private Belief BeliefOf(Actor actor, FrontWar war, bool rearmed)
     {
-        Side? side = actor.Side ?? Supported(actor);
+        Side? side = actor.Side ?? Supported(actor, scenario);
         Actor? believer = actor.Side is not null ? actor : side is Side helped ? scenario.Actors[StandingTerms.Lead(helped, scenario)] : null;
         double optimism = believer is null ? 0 : value(believer.Optimism);
         double lean = side == Side.Attacker ? optimism : -optimism;
         return Belief.Prior(value(war.Pace), AttackerShare(war, rearmed), lean, believer is null ? 0 : value(believer.Doubt));
     }
 
-    private Side? Supported(Actor actor) => actor.Supports
+    /// <summary>The side that an actor supports, or nothing.</summary>
+    internal static Side? Supported(Actor actor, Scenario scenario) => actor.Supports
         .Where(recipient => recipient.Value.Count > 0)
         .Select(recipient => scenario.Actors.TryGet(recipient.Key, out Actor? helped) ? helped.Side : null)
         .FirstOrDefault(side => side is not null);

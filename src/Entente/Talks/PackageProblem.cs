@@ -10,6 +10,7 @@ public sealed class PackageProblem
     private readonly Scenario scenario;
     private readonly Func<Uncertain, double> value;
     private readonly double[] today;
+    private readonly PackageLayout layout;
 
     private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value)
     {
@@ -20,7 +21,7 @@ public sealed class PackageProblem
         ActorNames = [.. scenario.Actors.Names];
         IssueNames = [.. scenario.Issues.Names];
         Reservations = [.. ActorNames.Select(NoDeal.Of)];
-        Roles = [.. scenario.Actors.Select(actor => RoleOf(actor.Key, actor.Value))];
+        layout = new(scenario, name, package, Preferences, value);
         Problem = Build();
     }
 
@@ -37,7 +38,7 @@ public sealed class PackageProblem
     public IReadOnlyList<string> IssueNames { get; }
 
     /// <summary>How each actor takes part in this package.</summary>
-    public IReadOnlyList<DealRole> Roles { get; }
+    public IReadOnlyList<DealRole> Roles => layout.Roles;
 
     /// <summary>What no deal is worth to each actor.</summary>
     public IReadOnlyList<NoDealValue> Reservations { get; }
@@ -58,7 +59,7 @@ public sealed class PackageProblem
     public bool MayBeBroken => Problem.Gain is not null;
 
     /// <summary>Whether there is no fighting, or none while the package holds.</summary>
-    public bool StopsFighting => scenario.War is null || Package.EndsFighting;
+    public bool StopsFighting => layout.StopsFighting;
 
     /// <summary>The problem of a package.</summary>
     /// <param name="scenario">The scenario, as it stands after any changes.</param>
@@ -108,130 +109,39 @@ public sealed class PackageProblem
         _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
     };
 
-    private DealRole RoleOf(string name, Actor actor) => Package.Between is ValueList<string> parties
-        ? !parties.Contains(name) ? DealRole.Outside : actor.Role == Role.Consent ? DealRole.Consent : DealRole.Table
-        : actor.Role switch
-        {
-            Role.Table => DealRole.Table,
-            Role.Consent => DealRole.Consent,
-            _ => DealRole.Outside,
-        };
-
     private DealProblem Build()
     {
-        DealIssue[] issues = [.. scenario.Issues.Select((issue, k) => Issue(issue.Value, today[k], Package.Covers.Includes(issue.Key)))];
-        DealActor[] actors = [.. ActorNames.Select((name, i) => OfActor(name, i, issues))];
-
-        // Only the ratios of the bargaining weights matter; the solver does best with weights of order 1.
-        double greatest = actors.Where(actor => actor.Role == DealRole.Table).Max(actor => actor.BargainingWeight);
-        actors = [.. actors.Select(actor => actor with { BargainingWeight = actor.BargainingWeight / greatest })];
-        DealProblem problem = new(issues, actors)
-        {
-            Sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)],
-            Rules = [.. scenario.Constraints.OfType<Implication>().Select(rule => new WhenThen(Conditions(rule.When), Conditions(rule.Then)))],
-        };
-        return scenario.Holding is Holding holding && StopsFighting ? WithHolding(problem, holding) : problem;
-    }
-
-    private DealActor OfActor(string name, int i, IReadOnlyList<DealIssue> issues)
-    {
-        Actor actor = scenario.Actors[name];
-        Assessment utility = Preferences.OfActor(name);
-        utility = utility with
-        {
-            Wants = [.. utility.Wants.Select((want, k) =>
-                Package.Covers.Includes(IssueNames[k]) ? want : want with { Accepts = null, AcceptsOptions = null })],
-        };
-        double reservation = Reservations[i].Value;
+        DealIssue[] issues = layout.Issues(today);
+        double[] reservations = [.. Reservations.Select(one => one.Value)];
+        Assessment[] utilities = [.. ActorNames.Select(name => layout.Utility(Preferences.OfActor(name)))];
         if (!StopsFighting)
         {
             // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
-            utility = utility with
+            utilities = [.. utilities.Select((utility, i) => utility with
             {
                 Wants = [.. utility.Wants.Select((want, k) => want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
-            };
-            reservation = DealTerms.Value(utility, issues, today);
+            })];
+            reservations = [.. utilities.Select(utility => DealTerms.Value(utility, issues, today))];
         }
 
-        double patience = scenario.Talks.Weights == TalksWeights.Patience ? 1 / value(actor.Discount) : 1;
-        return new DealActor(Roles[i], utility, reservation) { BargainingWeight = value(actor.BargainingWeight) * patience };
+        DealProblem problem = layout.Problem(issues, utilities, reservations);
+        return scenario.Holding is Holding holding && StopsFighting ? WithHolding(problem, holding) : problem;
     }
-
-    private IEnumerable<SumConstraint> Sums(WeightedSum sum)
-    {
-        double[] weights = [.. IssueNames.Select(name => sum.Sum.TryGet(name, out Uncertain? weight) ? value(weight) : 0)];
-        if (sum.Max is Uncertain max)
-        {
-            yield return new(weights, value(max));
-        }
-
-        if (sum.Min is Uncertain min)
-        {
-            yield return new([.. weights.Select(weight => -weight)], -value(min));
-        }
-    }
-
-    private Condition[] Conditions(Named<IssueSet> sets) =>
-        [.. sets.Select(set => ConditionOf(IssueNames.Index().First(issue => issue.Item == set.Key).Index, set.Value))];
-
-    private Condition ConditionOf(int issue, IssueSet set) => set switch
-    {
-        Positions positions => new(issue, new ScaleInterval(value(positions.Interval.From), value(positions.Interval.To))),
-        Choices choices => new(issue, Options: [.. choices.Options.Select(option => (int)StandingTerms.Number(new Choice(option), scenario.Issues[issue].Value, value))]),
-        _ => throw new ArgumentException($"{set.GetType().Name} is no set of values."),
-    };
 
     private DealProblem WithHolding(DealProblem problem, Holding holding)
     {
-        List<Assessment> extras = [];
-        List<HoldingBreaker> breakers =
-        [
-            .. ActorNames.Index().Where(actor => scenario is { War: not null } && scenario.Actors[actor.Item].Side is not null)
-                .Select(actor => new HoldingBreaker(actor.Index, actor.Index, 0)),
-        ];
-        foreach (Spoiler spoiler in holding.Spoilers.Values)
-        {
-            Assessment utility = Preferences.OfSpoiler(spoiler);
-            breakers.Add(new(Append(utility), null, DealTerms.Value(utility, problem.Issues, today)));
-        }
-
-        int enforcement = Preferences.Enforcement() is Assessment enforces ? Append(enforces) : -1;
+        HoldingLayout parts = layout.Holding(problem.Issues, holding, today);
         double[] discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
         double breakRate = value(holding.BreakRate), tremble = value(holding.Tremble);
-        int moved = MovedIssue();
-        if (moved >= 0)
+        if (parts.Position >= 0)
         {
             HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(Reservations[i].Value, discounts[i], NoDeal.AfterRearmingByFront(name)))];
-            FrontMap map = ((ScaleIssue)scenario.Issues[moved].Value).Front!;
-            return problem with { Gain = new FrontHoldingGain(actors, [.. breakers], enforcement, Append(PositionOf(moved)), map, breakRate, tremble), Extras = extras };
+            return problem with { Gain = new FrontHoldingGain(actors, parts.Breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, tremble), Extras = parts.Extras };
         }
 
         double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
-        Breaker[] known = [.. breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Actor is int actor ? fallback[actor] : breaker.Threshold))];
-        CommitmentGain gain = new([.. Reservations.Select(one => one.Value)], fallback, discounts, known, enforcement, breakRate, tremble);
-        return problem with { Gain = gain, Extras = extras };
-
-        int Append(Assessment assessment)
-        {
-            extras.Add(assessment);
-            return ActorNames.Count + extras.Count - 1;
-        }
+        Breaker[] known = [.. parts.Breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Actor is int actor ? fallback[actor] : breaker.Threshold))];
+        CommitmentGain gain = new([.. Reservations.Select(one => one.Value)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
+        return problem with { Gain = gain, Extras = parts.Extras };
     }
-
-    /// <summary>The first covered issue whose position redraws the front, or −1.</summary>
-    private int MovedIssue()
-    {
-        foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
-        {
-            if (scenario.War is FrontWar && Package.Covers.Includes(name) && issue is ScaleIssue { Front: { CanBeInverted: true } })
-            {
-                return k;
-            }
-        }
-
-        return -1;
-    }
-
-    private Assessment PositionOf(int issue) =>
-        new([.. IssueNames.Select((_, k) => k == issue ? new Want { Weight = 1 } : Want.Nothing)], Constant: 0);
 }

@@ -13,12 +13,16 @@ public static class StandingTerms
 
     /// <summary>What a victorious side imposes: what `war.victory` says, else the ideal of its lead on the issues that it wants, else
     /// today's.</summary>
-    public static double[] Imposed(Side side, Scenario scenario, Preferences preferences, Func<Uncertain, double> value)
+    public static double[] Imposed(Side side, Scenario scenario, Preferences preferences, Func<Uncertain, double> value) =>
+        Imposed(side, scenario, preferences, value, Today(scenario, value));
+
+    /// <summary>What a victorious side imposes, where the issues that it leaves alone stand as given.</summary>
+    public static double[] Imposed(Side side, Scenario scenario, Preferences preferences, Func<Uncertain, double> value, IReadOnlyList<double> today)
     {
         WarSettings war = scenario.War ?? throw new ArgumentException("Without a war nobody imposes terms.", nameof(scenario));
         Named<IssueValue> stated = Stated(side, war);
         Assessment lead = preferences.OfActor(Lead(side, scenario));
-        double[] terms = Today(scenario, value);
+        double[] terms = [.. today];
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
         {
             Want want = lead.Wants[k];

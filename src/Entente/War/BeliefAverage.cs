@@ -40,13 +40,24 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
             return From(BeliefGrid.Gauss(belief, 1), BeliefGrid.Gauss(belief, 1).Sum(course).Mean, 0, 1);
         }
 
-        double sigma = Math.Max(course.Volatility, FirstPassage.SmallestVolatility);
-        double turn = double.Hypot(sigma * Math.Sqrt(2 * course.TotalDiscount), Math.PI * sigma * sigma);
-        double rootNodes = Math.Log(10 / tolerance) * belief.StandardDeviation / (2 * turn);
-        double expected = rootNodes * rootNodes;
+        double expected = ExpectedNodes(course, belief, tolerance);
         return expected <= MostGaussNodes
-            ? ByGaussHermite(course, belief, turn, expected, tolerance)
-            : ByGradedTrapezoid(course, belief, turn, tolerance);
+            ? ByGaussHermite(course, belief, Turn(course), expected, tolerance)
+            : ByGradedTrapezoid(course, belief, Turn(course), tolerance);
+    }
+
+    /// <summary>How many Gauss–Hermite nodes the poles ask for.</summary>
+    public static double ExpectedNodes(WarCourse course, Belief belief, double tolerance)
+    {
+        double rootNodes = Math.Log(10 / tolerance) * belief.StandardDeviation / (2 * Turn(course));
+        return rootNodes * rootNodes;
+    }
+
+    /// <summary>c: the width in drift over which the outcome of the war turns.</summary>
+    private static double Turn(WarCourse course)
+    {
+        double sigma = Math.Max(course.Volatility, FirstPassage.SmallestVolatility);
+        return double.Hypot(sigma * Math.Sqrt(2 * course.TotalDiscount), Math.PI * sigma * sigma);
     }
 
     private static BeliefAverage ByGaussHermite(

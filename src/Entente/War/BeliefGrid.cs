@@ -37,6 +37,23 @@ internal readonly struct BeliefGrid
         }
     }
 
+    /// <summary>A grid chosen in advance for a tolerance, for simulations: the mean over it is not refined until it stands still.</summary>
+    /// <remarks>
+    /// Gauss–Hermite of as many nodes as the distance of the poles asks for (<see cref="BeliefAverage"/>), else the refined graded
+    /// grid. The error in a transform stays below the tolerance in the tests' whole range of doubts and volatilities.
+    /// </remarks>
+    public static BeliefGrid Of(WarCourse course, Belief belief, double tolerance)
+    {
+        const int MostNodes = 40;
+        if (belief.StandardDeviation == 0)
+        {
+            return Gauss(belief, 1);
+        }
+
+        double nodes = BeliefAverage.ExpectedNodes(course, belief, tolerance);
+        return nodes <= MostNodes ? Gauss(belief, Math.Max(2, (int)Math.Ceiling(nodes))) : BeliefAverage.Of(course, belief, tolerance).Grid;
+    }
+
     /// <summary>A Gauss–Hermite rule; one node stands for a belief without doubt.</summary>
     public static BeliefGrid Gauss(Belief belief, int count) => new(belief, GaussHermite.Rule(count), 0, 0, 0, count);
 

@@ -46,6 +46,14 @@ public static class ValueOfFighting
         return Weights(course, average.Upper, average.Lower, average.Error, average.Nodes);
     }
 
+    /// <summary>The weights for simulations: nodes chosen in advance, so that the average over the belief errs by about the tolerance.</summary>
+    internal static FightingWeights QuickWeights(WarCourse course, Belief belief, double tolerance)
+    {
+        BeliefGrid grid = BeliefGrid.Of(course, belief, tolerance);
+        (double upper, double lower) = grid.Sum(course).Mean;
+        return Weights(course, upper, lower, tolerance, grid.Count);
+    }
+
     /// <summary>W with its derivatives by the front at fixed stakes, for terms that redraw the front.</summary>
     /// <remarks>
     /// They are the exact derivatives of the W that is returned: the drifts that stand for the belief stay the same.

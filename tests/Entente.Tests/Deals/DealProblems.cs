@@ -48,6 +48,17 @@ internal static class DealProblems
         return new DealProblem(questions, [.. Enumerable.Range(0, actors).Select(i => RandomActor(random, questions, terms, curvature, slack, i))]);
     }
 
+    /// <summary>An actor that counts everything a number of times.</summary>
+    public static DealActor Scaled(DealActor actor, double factor) => actor with
+    {
+        Reservation = actor.Reservation * factor,
+        Utility = actor.Utility with
+        {
+            Constant = actor.Utility.Constant * factor,
+            Wants = [.. actor.Utility.Wants.Select(want => want with { Weight = want.Weight * factor })],
+        },
+    };
+
     private static DealActor RandomActor(SmallGenerator random, DealIssue[] questions, double[] terms, double curvature, double slack, int index)
     {
         double[] salience = [.. questions.Select(_ => 0.05 + random.Next())];

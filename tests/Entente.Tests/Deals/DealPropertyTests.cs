@@ -42,7 +42,7 @@ public sealed class DealPropertyTests
         (problem, factor) =>
         {
             DealSpace space = DealSolver.Solve(problem);
-            DealSpace scaled = DealSolver.Solve(problem with { Actors = [Scaled(problem.Actors[0], factor), .. problem.Actors.Skip(1)] });
+            DealSpace scaled = DealSolver.Solve(problem with { Actors = [DealProblems.Scaled(problem.Actors[0], factor), .. problem.Actors.Skip(1)] });
             foreach (SolutionRule rule in (SolutionRule[])[SolutionRule.Nash, SolutionRule.KalaiSmorodinsky])
             {
                 if (space[rule] is { } before && scaled[rule] is { } after)
@@ -148,14 +148,4 @@ public sealed class DealPropertyTests
     private static DealProblem Turned(DealProblem problem) => new(
         [.. problem.Issues.Reverse()],
         [.. problem.Actors.Reverse().Select(actor => actor with { Utility = actor.Utility with { Wants = [.. actor.Utility.Wants.Reverse()] } })]);
-
-    private static DealActor Scaled(DealActor actor, double factor) => actor with
-    {
-        Reservation = actor.Reservation * factor,
-        Utility = actor.Utility with
-        {
-            Constant = actor.Utility.Constant * factor,
-            Wants = [.. actor.Utility.Wants.Select(want => want with { Weight = want.Weight * factor })],
-        },
-    };
 }

@@ -8,6 +8,7 @@ public sealed class DealWorkspaceTests
     private const double Accuracy = 1e-8;
 
     [Theory]
+    [InlineData(1)]
     [InlineData(1.5)]
     [InlineData(2)]
     public void Moved_reservations_and_fallbacks_give_what_a_new_problem_gives(double curvature)
@@ -85,6 +86,54 @@ public sealed class DealWorkspaceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void Moving_what_is_not_on_offer_gives_what_a_new_problem_gives(bool mayBeBroken)
+    {
+        DealProblem problem = mayBeBroken ? CommitmentGainTests.Holding(2, 4, 4, 1.5) : DealProblems.Scales(2, 4, 4, 1.5);
+        var workspace = new DealWorkspace(Standing(problem, 20));
+        workspace.Solve();
+        workspace.SetToday(2, 70);
+        workspace.Forget();
+        workspace.Solve();
+        var fresh = new DealWorkspace(Standing(problem, 70));
+        fresh.Solve();
+        double[] expected = new double[4];
+        double[] terms = new double[4];
+        fresh.Terms(expected);
+        workspace.Terms(terms);
+        Assert.Equal(expected, terms);
+        Assert.Equal(fresh.Depth, workspace.Depth);
+        Assert.Throws<ArgumentException>(() => workspace.SetToday(2, 101));
+    }
+
+    [Fact]
+    public void Scaled_gains_give_what_scaled_utilities_give()
+    {
+        DealProblem problem = DealProblems.Mixed(3, 4, 3, 2, 1.5);
+        double[] factors = [0.3, 1, 2, 0.05];
+        var workspace = new DealWorkspace(problem);
+        for (int i = 0; i < factors.Length; i++)
+        {
+            workspace.SetScale(i, factors[i]);
+        }
+
+        Assert.True(workspace.Solve());
+        var scaled = new DealWorkspace(problem with { Actors = [.. problem.Actors.Select((actor, i) => DealProblems.Scaled(actor, factors[i]))] });
+        Assert.True(scaled.Solve());
+        Assert.Equal(scaled.Depth, workspace.Depth, Accuracy);
+        double[] expected = new double[4];
+        double[] gains = new double[4];
+        scaled.Gains(expected);
+        workspace.Gains(gains);
+        AssertSameAtTable(problem, expected, gains);
+        bool[] binding = new bool[4];
+        workspace.Binding(binding);
+        Assert.Contains(true, binding);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.SetScale(0, 0));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void Solving_again_allocates_nothing(bool mayBeBroken)
     {
         DealProblem problem = mayBeBroken ? CommitmentGainTests.Holding(1, 4, 7, 1.5) : DealProblems.Scales(1, 4, 7, 1.5);
@@ -107,6 +156,9 @@ public sealed class DealWorkspaceTests
             workspace.Solve();
         }
     }
+
+    private static DealProblem Standing(DealProblem problem, double position) =>
+        problem with { Issues = [.. problem.Issues.Select((issue, k) => k == 2 ? new ContinuousIssue(position, position, position) : issue)] };
 
     private static void AssertSameAtTable(DealProblem problem, IReadOnlyList<double> expected, double[] gains)
     {

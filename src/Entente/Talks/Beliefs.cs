@@ -1,0 +1,76 @@
+using Entente.Scenarios;
+using Entente.War;
+
+namespace Entente.Talks;
+
+/// <summary>What the belligerents believe about the drift of the front, each as its distance from the truth of the draw.</summary>
+/// <remarks>
+/// Public changes of strength move the truth and every belief by the same amount, so a distance stays as it is; the front teaches by the
+/// conjugate rule. Supporters believe as the lead of the side they support, others know the truth: neither needs a number here.
+/// An event that changes an actor's optimism or doubt gives it a new belief from that day.
+/// </remarks>
+internal sealed class Beliefs
+{
+    private readonly Belief[] distance;
+    private readonly double[] lean;
+    private readonly double[] doubt;
+
+    /// <summary>Beliefs of so many actors; nobody has any yet.</summary>
+    public Beliefs(int actors)
+    {
+        distance = new Belief[actors];
+        lean = new double[actors];
+        doubt = new double[actors];
+        Forget();
+    }
+
+    /// <summary>Distance of an actor's belief from the true drift.</summary>
+    public Belief this[int actor] => distance[actor];
+
+    /// <summary>Back to the beginning of a draw.</summary>
+    public void Forget()
+    {
+        Array.Fill(lean, double.NaN);
+        Array.Fill(doubt, double.NaN);
+    }
+
+    /// <summary>Forms the belief of a belligerent, unless it already has the belief of this optimism and doubt.</summary>
+    /// <param name="actor">Index of the actor.</param>
+    /// <param name="pace">Pace of the front when the belief is formed.</param>
+    /// <param name="newLean">Its optimism, signed by side as in <see cref="Belief.Prior"/>.</param>
+    /// <param name="newDoubt">Its doubt.</param>
+    public void Form(int actor, double pace, double newLean, double newDoubt)
+    {
+        if (lean[actor] != newLean || doubt[actor] != newDoubt)
+        {
+            (lean[actor], doubt[actor]) = (newLean, newDoubt);
+            distance[actor] = new Belief(pace * newLean, pace * newDoubt);
+        }
+    }
+
+    /// <summary>Learns from a movement of the front.</summary>
+    /// <param name="surprise">The movement less what the true drift made of it.</param>
+    /// <param name="years">Length of the movement.</param>
+    /// <param name="volatility">σ.</param>
+    public void Learn(double surprise, double years, double volatility)
+    {
+        for (int i = 0; i < distance.Length; i++)
+        {
+            if (distance[i].StandardDeviation > 0 && !double.IsNaN(lean[i]))
+            {
+                distance[i] = distance[i].After(surprise, years, volatility);
+            }
+        }
+    }
+
+    /// <summary>Takes over another's beliefs.</summary>
+    public void CopyFrom(Beliefs other)
+    {
+        other.distance.CopyTo(distance, 0);
+        other.lean.CopyTo(lean, 0);
+        other.doubt.CopyTo(doubt, 0);
+    }
+
+    /// <summary>Optimism of an actor, signed by its side: + for the attacker.</summary>
+    public static double Lean(Side side, double optimism) => side == Side.Attacker ? optimism : -optimism;
+}

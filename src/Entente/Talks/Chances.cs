@@ -1,0 +1,30 @@
+using Entente.Numerics;
+
+namespace Entente.Talks;
+
+/// <summary>The random numbers of one draw, each in the stream of its purpose, key and step.</summary>
+/// <remarks>
+/// What comes with a rate is drawn once, as the amount of hazard (an exponential number with mean 1) that is lived through before it
+/// comes. That is the same law as a chance in every step, and exact whatever the length of the steps; and a variant in which a rate
+/// changes somewhat brings the same thing somewhat earlier or later.
+/// </remarks>
+/// <param name="seed">The seed of the run.</param>
+/// <param name="draw">Index of the draw.</param>
+internal readonly struct Chances(ulong seed, int draw)
+{
+    /// <summary>Hazard that a side lives through before it collapses.</summary>
+    public double Collapse(string side) => new RandomStream(seed, "collapse", side, draw, 0).NextExponential();
+
+    /// <summary>Rate of talks that it takes until a package is concluded for the n-th time.</summary>
+    public double Talks(string package, int times) => new RandomStream(seed, "talks", package, draw, times).NextExponential();
+
+    /// <summary>Hazard that an agreement lives through, and the share that decides who breaks it.</summary>
+    public (double Hazard, double Who) Break(string package, int times)
+    {
+        RandomStream stream = new(seed, "break", package, draw, times);
+        return (stream.NextExponential(), stream.NextUniform());
+    }
+
+    /// <summary>The movement of the front in a step; a second stretch of fighting in one step has numbers of its own.</summary>
+    public RandomStream Front(int step, bool again) => new(seed, "front", again ? "again" : "", draw, step);
+}

@@ -1,0 +1,64 @@
+using Entente.Scenarios;
+
+namespace Entente.Talks;
+
+/// <summary>What deadlines do to talks at a time: hurry, and what agreeing before the date is worth.</summary>
+/// <remarks>A deadline is in force until the end of its date, its hurry from the beginning of its window.</remarks>
+internal sealed class Deadlines(Scenario scenario, Calendar calendar)
+{
+    private readonly (double Opens, double Ends, Deadline Deadline, (int Actor, Uncertain Worth)[] Matters)[] all =
+    [
+        .. scenario.Deadlines.Values.Select(deadline => (
+            deadline.Window is Duration window ? calendar.DayOf((window with { Count = -window.Count }).After(deadline.Date)) : double.NegativeInfinity,
+            calendar.DayOf(deadline.Date) + 1,
+            deadline,
+            deadline.MattersTo.Select(actor => (scenario.Actors.TryIndexOf(actor.Key, out int i) ? i : -1, actor.Value)).Where(actor => actor.Item1 >= 0).ToArray())),
+    ];
+
+    /// <summary>The next time after one at which a deadline's window opens or its date has passed; +∞ if there is none.</summary>
+    public double NextChange(double day)
+    {
+        double next = double.PositiveInfinity;
+        foreach ((double opens, double ends, _, _) in all)
+        {
+            next = opens > day ? Math.Min(next, opens) : next;
+            next = ends > day ? Math.Min(next, ends) : next;
+        }
+
+        return next;
+    }
+
+    /// <summary>Factor on the pace of talks just after a time.</summary>
+    public double Hurry(double day, Func<Uncertain, double> value)
+    {
+        double factor = 1;
+        foreach ((double opens, double ends, Deadline deadline, _) in all)
+        {
+            factor *= opens <= day && day < ends ? value(deadline.Hurry) : 1;
+        }
+
+        return factor;
+    }
+
+    /// <summary>Adds up what agreeing just after a time is worth to every actor; returns whether it differs from what was there.</summary>
+    public bool Bonus(double day, Func<Uncertain, double> value, Span<double> bonus)
+    {
+        bool changed = false;
+        for (int i = 0; i < bonus.Length; i++)
+        {
+            double sum = 0;
+            foreach ((_, double ends, _, (int Actor, Uncertain Worth)[] matters) in all)
+            {
+                foreach ((int actor, Uncertain worth) in matters)
+                {
+                    sum += actor == i && day < ends ? value(worth) : 0;
+                }
+            }
+
+            changed |= bonus[i] != sum;
+            bonus[i] = sum;
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,109 @@
+namespace Entente.Talks;
+
+/// <summary>What is in force during a step of a draw.</summary>
+public enum Standing
+{
+    /// <summary>No deal: the war, or the dispute, goes on.</summary>
+    NoDeal,
+
+    /// <summary>A package that stops the fighting but leaves issues open.</summary>
+    Ceasefire,
+
+    /// <summary>A package that covers every issue.</summary>
+    Settled,
+
+    /// <summary>The terms of a victor.</summary>
+    Imposed,
+}
+
+/// <summary>The state of a draw at the end of every step, and what the talks of the step rested on.</summary>
+/// <remarks>Memory is 8 bytes a number: about 10 kB for a year of weeks with 4 actors and 4 packages.</remarks>
+public sealed class DrawPath
+{
+    private readonly int actors;
+    private readonly int packages;
+    private readonly double[] fronts;
+    private readonly Standing[] standings;
+    private readonly double[] depths;
+    private readonly double[] reservations;
+    private readonly double[] means;
+    private readonly double[] deviations;
+    private readonly bool[] binding;
+    private readonly bool[] onOffer;
+    private readonly int[] crossing;
+
+    internal DrawPath(int steps, int actors, int packages)
+    {
+        (Steps, this.actors, this.packages) = (steps, actors, packages);
+        fronts = Missing(steps);
+        standings = new Standing[steps];
+        depths = Missing(steps * packages);
+        reservations = Missing(steps * actors);
+        means = Missing(steps * actors);
+        deviations = Missing(steps * actors);
+        binding = new bool[steps * packages * actors];
+        onOffer = new bool[steps * packages];
+        crossing = new int[steps * packages];
+        Array.Fill(crossing, -1);
+    }
+
+    /// <summary>No steps.</summary>
+    public static DrawPath Empty { get; } = new(0, 0, 0);
+
+    /// <summary>Number of steps.</summary>
+    public int Steps { get; }
+
+    /// <summary>Number of packages.</summary>
+    public int Packages => packages;
+
+    /// <summary>Front at the end of a step, in [0, 1]; NaN without a war along a front.</summary>
+    public double Front(int step) => fronts[step];
+
+    /// <summary>What is in force at the end of a step.</summary>
+    public Standing Standing(int step) => standings[step];
+
+    /// <summary>Whether a package was talked about in a step.</summary>
+    public bool IsOnOffer(int step, int package) => onOffer[(step * packages) + package];
+
+    /// <summary>Depth of a package; NaN where it is not on offer or no terms are feasible.</summary>
+    public double Depth(int step, int package) => depths[(step * packages) + package];
+
+    /// <summary>Whether an actor holds the depth of a package down: its gain equals the depth.</summary>
+    public bool IsBinding(int step, int package, int actor) => binding[(((step * packages) + package) * actors) + actor];
+
+    /// <summary>The first issue on which red lines leave a package nothing; −1 if there is none.</summary>
+    public int Crossing(int step, int package) => crossing[(step * packages) + package];
+
+    /// <summary>W of an actor by its own belief: what no deal is worth, or during a ceasefire what that is worth to it. NaN when nothing
+    /// is talked about any more.</summary>
+    public double Reservation(int step, int actor) => reservations[(step * actors) + actor];
+
+    /// <summary>Mean of what an actor believes about the drift of the front a year at the strengths that stand; NaN without a front.</summary>
+    public double BeliefMean(int step, int actor) => means[(step * actors) + actor];
+
+    /// <summary>Standard deviation of that belief.</summary>
+    public double BeliefDeviation(int step, int actor) => deviations[(step * actors) + actor];
+
+    internal void Record(int step, Standing standing, double front) => (standings[step], fronts[step]) = (standing, front);
+
+    internal void RecordDepth(int step, int package, double depth, int crossingIssue)
+    {
+        int at = (step * packages) + package;
+        (onOffer[at], depths[at], crossing[at]) = (true, depth, crossingIssue);
+    }
+
+    internal Span<bool> Binding(int step, int package) => binding.AsSpan(((step * packages) + package) * actors, actors);
+
+    internal void RecordActor(int step, int actor, double reservation, double mean, double deviation)
+    {
+        int at = (step * actors) + actor;
+        (reservations[at], means[at], deviations[at]) = (reservation, mean, deviation);
+    }
+
+    private static double[] Missing(int count)
+    {
+        double[] numbers = new double[count];
+        Array.Fill(numbers, double.NaN);
+        return numbers;
+    }
+}

@@ -1,0 +1,93 @@
+using Entente.Scenarios;
+
+namespace Entente.Talks;
+
+/// <summary>Everything that changes during a draw, so that a draw can be left at one moment and taken up again there.</summary>
+internal sealed class DrawState
+{
+    /// <summary>Room for the actors, issues and packages of a scenario.</summary>
+    public DrawState(int actors, int issues, int packages)
+    {
+        Beliefs = new Beliefs(actors);
+        Settled = new double[issues];
+        Terms = new double[issues];
+        Clocks = new double[packages];
+        TimesAgreed = new int[packages];
+        IsAgreed = new bool[packages];
+    }
+
+    /// <summary>The time reached, in days.</summary>
+    public double Day { get; set; }
+
+    /// <summary>What is in force.</summary>
+    public Standing Standing { get; set; }
+
+    /// <summary>The front; NaN without a war along a front.</summary>
+    public double Front { get; set; }
+
+    /// <summary>Share of the re-arming that is done: it grows in every peace and stays.</summary>
+    public double Rearmed { get; set; }
+
+    /// <summary>Hazard that the attacker can still live through before it collapses.</summary>
+    public double AttackerClock { get; set; }
+
+    /// <summary>The same of the defender.</summary>
+    public double DefenderClock { get; set; }
+
+    /// <summary>What the belligerents believe.</summary>
+    public Beliefs Beliefs { get; }
+
+    /// <summary>Where bargains have put an issue for good; NaN for the others.</summary>
+    public double[] Settled { get; }
+
+    /// <summary>How much more rate of talks it takes until a package is concluded.</summary>
+    public double[] Clocks { get; }
+
+    /// <summary>How often a package has been agreed.</summary>
+    public int[] TimesAgreed { get; }
+
+    /// <summary>Whether a package is in force.</summary>
+    public bool[] IsAgreed { get; }
+
+    /// <summary>The package that stops the fighting, while there is one.</summary>
+    public int Package { get; set; }
+
+    /// <summary>Terms agreed or imposed; during a ceasefire only the covered issues count.</summary>
+    public double[] Terms { get; }
+
+    /// <summary>When the agreement in force was made, in days.</summary>
+    public double AgreedOn { get; set; }
+
+    /// <summary>Hazard of breaking that the agreement in force will live through.</summary>
+    public double BreakClock { get; set; }
+
+    /// <summary>The share that decides who will break it.</summary>
+    public double BreakShare { get; set; }
+
+    /// <summary>Who ended the war by force, if anybody did.</summary>
+    public Side? Winner { get; set; }
+
+    /// <summary>Back to the first day.</summary>
+    public void Begin(double front)
+    {
+        (Day, Standing, Front, Rearmed, Winner) = (0, Standing.NoDeal, front, 0, null);
+        Beliefs.Forget();
+        Array.Fill(Settled, double.NaN);
+        Array.Clear(TimesAgreed);
+        Array.Clear(IsAgreed);
+    }
+
+    /// <summary>Takes over everything from another state.</summary>
+    public void CopyFrom(DrawState other)
+    {
+        (Day, Standing, Front, Rearmed, Winner) = (other.Day, other.Standing, other.Front, other.Rearmed, other.Winner);
+        (AttackerClock, DefenderClock) = (other.AttackerClock, other.DefenderClock);
+        (Package, AgreedOn, BreakClock, BreakShare) = (other.Package, other.AgreedOn, other.BreakClock, other.BreakShare);
+        Beliefs.CopyFrom(other.Beliefs);
+        other.Settled.CopyTo(Settled, 0);
+        other.Clocks.CopyTo(Clocks, 0);
+        other.TimesAgreed.CopyTo(TimesAgreed, 0);
+        other.IsAgreed.CopyTo(IsAgreed, 0);
+        other.Terms.CopyTo(Terms, 0);
+    }
+}

@@ -1,0 +1,187 @@
+using Entente.Deals;
+using Entente.Scenarios;
+using Entente.War;
+
+namespace Entente.Talks;
+
+/// <summary>What no deal is worth to every actor at one moment of a draw, by its own belief, and what war after a peace would be worth.</summary>
+/// <remarks>The same formulas as <see cref="NoDeal"/>, with the front, the beliefs and the re-arming of the moment. One a thread, used again
+/// and again.</remarks>
+internal sealed class Outlook
+{
+    private readonly double tolerance;
+    private readonly double[] today;
+    private readonly double[] now;
+    private readonly double[] utilities;
+    private readonly double[] noDeal;
+    private readonly double[] attackerWins;
+    private readonly double[] defenderWins;
+    private readonly FightingWeights[] weights;
+    private readonly Belief[] beliefs;
+    private WarRun war;
+
+    /// <summary>Room for the actors and issues of a scenario.</summary>
+    public Outlook(int actors, int issues, double tolerance)
+    {
+        this.tolerance = tolerance;
+        (today, now) = (new double[issues], new double[issues]);
+        (utilities, noDeal) = (new double[actors], new double[actors]);
+        (attackerWins, defenderWins) = (new double[actors], new double[actors]);
+        (weights, beliefs) = (new FightingWeights[actors], new Belief[actors]);
+    }
+
+    /// <summary>The regime of the moment.</summary>
+    public Regime Regime { get; private set; } = null!;
+
+    /// <summary>The front of the moment.</summary>
+    public double Front { get; private set; }
+
+    /// <summary>Today's terms as the actors value them.</summary>
+    public ReadOnlySpan<double> Today => today;
+
+    /// <summary>U of today's terms to every actor.</summary>
+    public ReadOnlySpan<double> TodaysUtility => utilities;
+
+    /// <summary>W of every actor.</summary>
+    public ReadOnlySpan<double> NoDeal => noDeal;
+
+    /// <summary>What every actor believes about the drift at the strengths that stand.</summary>
+    public Belief BeliefOf(int actor) => beliefs[actor];
+
+    /// <summary>What the weights of W are; only for a war along a front.</summary>
+    public FightingWeights WeightsOf(int actor) => weights[actor];
+
+    /// <summary>Works everything out anew.</summary>
+    public void Update(Regime regime, double front, Beliefs held, double rearmed)
+    {
+        (Regime, Front) = (regime, front);
+        regime.Today.CopyTo(today, 0);
+        regime.Follow(front, today);
+        for (int i = 0; i < utilities.Length; i++)
+        {
+            utilities[i] = Utility(i, today);
+        }
+
+        if (regime.State.Valued.War is not null)
+        {
+            Impose();
+        }
+
+        if (regime.Strengths is WarStrengths strengths)
+        {
+            war = strengths.At(rearmed);
+            for (int i = 0; i < beliefs.Length; i++)
+            {
+                Belief distance = regime.Believers[i] >= 0 ? held[regime.Believers[i]] : default;
+                beliefs[i] = distance.Shifted(war.Drift);
+            }
+        }
+
+        for (int i = 0; i < noDeal.Length; i++)
+        {
+            noDeal[i] = Value(i);
+        }
+    }
+
+    /// <summary>W of an actor if it knew the truth about the drift.</summary>
+    public double InTruth(int actor)
+    {
+        bool fights = Regime.Strengths is not null && double.IsNaN(Regime.Stated[actor]);
+        return fights
+            ? ValueOfFighting.QuickWeights(war.Course(Front, Regime.Discounts[actor]), new Belief(war.Drift, 0), tolerance).Value(Stakes(actor))
+            : noDeal[actor];
+    }
+
+    /// <summary>W': what an actor would get if the war came back at a front after a share of the re-arming. Without a war along a front, or
+    /// with a stated reservation value, W.</summary>
+    public double AfterPeace(int actor, double front, double rearmed)
+    {
+        if (Regime.Strengths is not WarStrengths strengths || !double.IsNaN(Regime.Stated[actor]))
+        {
+            return noDeal[actor];
+        }
+
+        WarRun again = strengths.At(rearmed);
+        WarStakes stakes = Stakes(actor);
+        if (front != Front)
+        {
+            today.CopyTo(now, 0);
+            Regime.Follow(front, now);
+            stakes = stakes with { Today = Utility(actor, now) };
+        }
+
+        Belief belief = beliefs[actor].Shifted(again.Drift - war.Drift);
+        return ValueOfFighting.QuickWeights(again.Course(front, Regime.Discounts[actor]), belief, tolerance).Value(stakes);
+    }
+
+    /// <summary>Fits W' of an actor over a range of fronts, all re-arming done.</summary>
+    public void FitAfterPeace(int actor, double low, double high, FightingPolynomial fit)
+    {
+        WarRun again = Regime.Strengths!.At(1);
+        fit.Fit(again.Course(Front, Regime.Discounts[actor]), beliefs[actor].Shifted(again.Drift - war.Drift), low, high, tolerance);
+    }
+
+    /// <summary>What each end of the war is worth to an actor.</summary>
+    public WarStakes Stakes(int actor) => new(attackerWins[actor], defenderWins[actor], utilities[actor], Regime.WarCosts[actor]);
+
+    /// <summary>How much of W rests on where an issue stands today, as <see cref="NoDeal.WeightOfToday"/> says.</summary>
+    public double WeightOfToday(int actor, int issue)
+    {
+        if (Regime.Strengths is null || !double.IsNaN(Regime.Stated[actor]))
+        {
+            return 1;
+        }
+
+        FightingWeights weight = weights[actor];
+        return weight.FightingOn
+            + (Regime.IsLeftAlone(issue, Side.Attacker) ? weight.AttackersTerms : 0)
+            + (Regime.IsLeftAlone(issue, Side.Defender) ? weight.DefendersTerms : 0);
+    }
+
+    /// <summary>U of terms to an actor.</summary>
+    public double Utility(int actor, ReadOnlySpan<double> terms) => DealTerms.Value(Regime.Utilities[actor], Regime.Issues, terms);
+
+    private void Impose()
+    {
+        double[] attackers = Regime.Imposed(Side.Attacker, today), defenders = Regime.Imposed(Side.Defender, today);
+        for (int i = 0; i < attackerWins.Length; i++)
+        {
+            (attackerWins[i], defenderWins[i]) = (Utility(i, attackers), Utility(i, defenders));
+        }
+    }
+
+    private double Value(int i)
+    {
+        // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.
+        double gained = Regime.HasBargain ? utilities[i] - WithoutBargains(i) : 0;
+        if (!double.IsNaN(Regime.Stated[i]))
+        {
+            return Regime.Stated[i] + gained;
+        }
+
+        if (Regime.Strengths is not null)
+        {
+            weights[i] = ValueOfFighting.QuickWeights(war.Course(Front, Regime.Discounts[i]), beliefs[i], tolerance);
+            return weights[i].Value(Stakes(i));
+        }
+
+        if (Regime.Lottery is LotteryWar lottery)
+        {
+            double cost = lottery.Cost.TryGet(Regime.State.Valued.Actors[i].Key, out Uncertain? paid) ? Regime.Value(paid) : 0;
+            return ValueOfFighting.Lottery(Regime.Value(lottery.Lottery), attackerWins[i], defenderWins[i], cost) + gained;
+        }
+
+        return utilities[i];
+    }
+
+    private double WithoutBargains(int actor)
+    {
+        Regime.UnsettledToday.CopyTo(now, 0);
+        for (int k = 0; k < now.Length && Regime.Strengths is not null; k++)
+        {
+            now[k] = Regime.State.Valued.Issues[k].Value is ScaleIssue { Front: FrontMap map } ? map.At(Front) : now[k];
+        }
+
+        return Utility(actor, now);
+    }
+}

@@ -1,0 +1,154 @@
+using Entente.Deals;
+using Entente.Scenarios;
+
+namespace Entente.Talks;
+
+/// <summary>A package of a scenario in numbers, but for what no deal is worth: who is asked, what can vary and what limits it, and who
+/// could break it.</summary>
+/// <param name="scenario">The scenario, as it stands after any changes.</param>
+/// <param name="name">The package's key.</param>
+/// <param name="package">The package.</param>
+/// <param name="preferences">What the actors want.</param>
+/// <param name="value">The value of each uncertain number.</param>
+internal sealed class PackageLayout(
+    Scenario scenario, string name, Package package, Preferences preferences, Func<Uncertain, double> value)
+{
+    /// <summary>The package's key.</summary>
+    public string Name => name;
+
+    /// <summary>The package.</summary>
+    public Package Package => package;
+
+    /// <summary>Whether there is no fighting, or none while the package holds.</summary>
+    public bool StopsFighting { get; } = scenario.War is null || package.EndsFighting;
+
+    /// <summary>How each actor takes part.</summary>
+    public IReadOnlyList<DealRole> Roles { get; } = [.. scenario.Actors.Select(actor => RoleOf(actor.Key, actor.Value, package))];
+
+    /// <summary>Whether the package settles each issue.</summary>
+    public IReadOnlyList<bool> Covers { get; } = [.. scenario.Issues.Names.Select(package.Covers.Includes)];
+
+    /// <summary>The first covered issue whose position redraws the front; −1 if there is none.</summary>
+    public int MovesFront { get; } = FirstThatMovesFront(scenario, package);
+
+    /// <summary>The map of the issue that redraws the front.</summary>
+    public FrontMap Map => ((ScaleIssue)scenario.Issues[MovesFront].Value).Front!;
+
+    /// <summary>The issues, today where they stand.</summary>
+    /// <param name="today">One number an issue.</param>
+    public DealIssue[] Issues(IReadOnlyList<double> today) =>
+        [.. scenario.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, today[k], Covers[k]))];
+
+    /// <summary>What an actor wants; red lines on issues outside the package do not bind.</summary>
+    public Assessment Utility(Assessment utility) => utility with
+    {
+        Wants = [.. utility.Wants.Select((want, k) => Covers[k] ? want : want with { Accepts = null, AcceptsOptions = null })],
+    };
+
+    /// <summary>The problem, with the utilities and reservation values given.</summary>
+    public DealProblem Problem(IReadOnlyList<DealIssue> issues, IReadOnlyList<Assessment> utilities, IReadOnlyList<double> reservations)
+    {
+        double[] weights = [.. scenario.Actors.Values.Select(Weight)];
+
+        // Only the ratios of the bargaining weights matter; the solver does best with weights of order 1.
+        double greatest = weights.Where((_, i) => Roles[i] == DealRole.Table).Max();
+        return new(
+            issues,
+            [.. Roles.Select((role, i) => new DealActor(role, utilities[i], reservations[i]) { BargainingWeight = weights[i] / greatest })])
+        {
+            Sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)],
+            Rules = [.. scenario.Constraints.OfType<Implication>().Select(rule => new WhenThen(Conditions(rule.When), Conditions(rule.Then)))],
+        };
+    }
+
+    /// <summary>What a deal that may be broken adds to the problem, and where it stands among the assessments.</summary>
+    /// <param name="issues">The issues.</param>
+    /// <param name="holding">How readily deals are broken.</param>
+    /// <param name="today">Today's terms, from which spoilers judge.</param>
+    public HoldingLayout Holding(IReadOnlyList<DealIssue> issues, Holding holding, IReadOnlyList<double> today)
+    {
+        List<Assessment> extras = [];
+        List<HoldingBreaker> breakers =
+        [
+            .. scenario.Actors.Values.Index().Where(actor => scenario.War is not null && actor.Item.Side is not null)
+                .Select(actor => new HoldingBreaker(actor.Index, actor.Index, 0)),
+        ];
+        foreach (Spoiler spoiler in holding.Spoilers.Values)
+        {
+            Assessment utility = preferences.OfSpoiler(spoiler);
+            breakers.Add(new(Append(utility), null, DealTerms.Value(utility, issues, [.. today])));
+        }
+
+        int enforcement = preferences.Enforcement() is Assessment enforces ? Append(enforces) : -1;
+        int position = MovesFront >= 0 ? Append(PositionOf(MovesFront)) : -1;
+        return new(extras, [.. breakers], enforcement, position);
+
+        int Append(Assessment assessment)
+        {
+            extras.Add(assessment);
+            return scenario.Actors.Count + extras.Count - 1;
+        }
+    }
+
+    private static DealRole RoleOf(string name, Actor actor, Package package) => package.Between is ValueList<string> parties
+        ? !parties.Contains(name) ? DealRole.Outside : actor.Role == Role.Consent ? DealRole.Consent : DealRole.Table
+        : actor.Role switch
+        {
+            Role.Table => DealRole.Table,
+            Role.Consent => DealRole.Consent,
+            _ => DealRole.Outside,
+        };
+
+    private static int FirstThatMovesFront(Scenario scenario, Package package)
+    {
+        foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
+        {
+            if (scenario.War is FrontWar && package.Covers.Includes(name) && issue is ScaleIssue { Front: { CanBeInverted: true } })
+            {
+                return k;
+            }
+        }
+
+        return -1;
+    }
+
+    private double Weight(Actor actor)
+    {
+        double patience = scenario.Talks.Weights == TalksWeights.Patience ? 1 / value(actor.Discount) : 1;
+        return value(actor.BargainingWeight) * patience;
+    }
+
+    private IEnumerable<SumConstraint> Sums(WeightedSum sum)
+    {
+        double[] weights = [.. scenario.Issues.Names.Select(issue => sum.Sum.TryGet(issue, out Uncertain? weight) ? value(weight) : 0)];
+        if (sum.Max is Uncertain max)
+        {
+            yield return new(weights, value(max));
+        }
+
+        if (sum.Min is Uncertain min)
+        {
+            yield return new([.. weights.Select(weight => -weight)], -value(min));
+        }
+    }
+
+    private Condition[] Conditions(Named<IssueSet> sets) =>
+        [.. sets.Select(set => ConditionOf(scenario.Issues.Names.Index().First(issue => issue.Item == set.Key).Index, set.Value))];
+
+    private Condition ConditionOf(int issue, IssueSet set) => set switch
+    {
+        Positions positions => new(issue, new ScaleInterval(value(positions.Interval.From), value(positions.Interval.To))),
+        Choices choices => new(issue, Options: [.. choices.Options.Select(option => (int)StandingTerms.Number(new Choice(option), scenario.Issues[issue].Value, value))]),
+        _ => throw new ArgumentException($"{set.GetType().Name} is no set of values."),
+    };
+
+    private Assessment PositionOf(int issue) =>
+        new([.. scenario.Issues.Select((_, k) => k == issue ? new Want { Weight = 1 } : Want.Nothing)], Constant: 0);
+}
+
+/// <summary>What a deal that may be broken adds to a problem.</summary>
+/// <param name="Extras">Assessments besides the actors' utilities.</param>
+/// <param name="Breakers">Who may break the deal: the belligerents, then the spoilers.</param>
+/// <param name="Enforcement">Place of e among the assessments; −1 if nothing enforces.</param>
+/// <param name="Position">Place of the position that redraws the front; −1 if the package leaves the front alone.</param>
+internal sealed record HoldingLayout(IReadOnlyList<Assessment> Extras, HoldingBreaker[] Breakers, int Enforcement, int Position);

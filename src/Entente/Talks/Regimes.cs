@@ -1,0 +1,47 @@
+using Entente.Scenarios;
+
+namespace Entente.Talks;
+
+/// <summary>The regimes that one draw passes through, each worked out once.</summary>
+internal sealed class Regimes(Timetable timetable)
+{
+    private readonly List<(ScenarioState State, Regime Regime)> known = [];
+    private Func<Uncertain, double> value = null!;
+    private Regime? current;
+    private double from;
+    private double to;
+
+    /// <summary>Begins a draw.</summary>
+    public void Begin(Func<Uncertain, double> values)
+    {
+        value = values;
+        Forget();
+    }
+
+    /// <summary>Drops all of them, after a bargain that changes where issues stand.</summary>
+    public void Forget()
+    {
+        known.Clear();
+        current = null;
+    }
+
+    /// <summary>The regime at a time.</summary>
+    public Regime At(double day, DrawState draw)
+    {
+        if (current is not null && day >= from && day < to)
+        {
+            return current;
+        }
+
+        ScenarioState state = timetable.At(day);
+        (from, to) = (day, timetable.NextChange(day));
+        int index = known.FindIndex(one => ReferenceEquals(one.State, state));
+        if (index < 0)
+        {
+            index = known.Count;
+            known.Add((state, new Regime(state, draw.Settled, value)));
+        }
+
+        return current = known[index].Regime;
+    }
+}

@@ -1,0 +1,20 @@
+using Entente.Scenarios;
+
+namespace Entente.Talks;
+
+/// <summary>How draws are simulated, beyond what the scenario says.</summary>
+public sealed record TalksOptions
+{
+    /// <summary>The options of `run`.</summary>
+    public static TalksOptions Default { get; } = new();
+
+    /// <summary>Names of variants and levers that change the scenario: a variant and its `set` from the first day, levers from their dates.</summary>
+    public ValueList<string> Changes { get; init; } = [];
+
+    /// <summary>Whether a draw goes on, after an agreement that stops the fighting, along the path on which nobody agreed, so that
+    /// <see cref="Draw.PathAgreement"/> is known to the end. Default false: it then stays as it was at the agreement.</summary>
+    public bool FullPath { get; init; }
+
+    /// <summary>Error allowed in the average of the value of fighting over a belief, per unit of what is at stake. Range [1e-9, 0.1], default 2e-4.</summary>
+    public double BeliefTolerance { get; init; } = 2e-4;
+}

@@ -1,0 +1,73 @@
+using Entente.Deals;
+using Entente.War;
+
+namespace Entente.Talks;
+
+/// <summary>Who is tempted to break an agreement, and how strongly, at one moment after it was made.</summary>
+/// <remarks>h = Σ_j break-rate·logistic((T_j − U_j(d) − e(d))/tremble): belligerents with T = W' at the strengths of the day, then spoilers
+/// with T = their utility of today's terms.</remarks>
+internal sealed class Temptation
+{
+    private readonly double[] hazards;
+    private int count;
+
+    /// <summary>Room for the breakers of a scenario.</summary>
+    public Temptation(int actors, int spoilers) => hazards = new double[actors + spoilers];
+
+    /// <summary>h, a year, in the last <see cref="Update"/>; 0 where every deal holds.</summary>
+    public double Hazard { get; private set; }
+
+    /// <summary>Works out the hazards.</summary>
+    /// <param name="outlook">What no deal is worth at the moment.</param>
+    /// <param name="terms">The terms agreed, for all issues.</param>
+    /// <param name="front">The front that they draw.</param>
+    /// <param name="rearmed">Share of the re-arming that is done.</param>
+    public void Update(Outlook outlook, ReadOnlySpan<double> terms, double front, double rearmed)
+    {
+        Regime regime = outlook.Regime;
+        (Hazard, count) = (0, regime.Sides.Length);
+        Array.Clear(hazards);
+        if (regime.Holding is null)
+        {
+            return;
+        }
+
+        double enforced = regime.Enforcement is Assessment enforcement ? DealTerms.Value(enforcement, regime.Issues, terms) : 0;
+        for (int i = 0; i < regime.Sides.Length; i++)
+        {
+            if (regime.State.Valued.War is not null && regime.Sides[i] is not null)
+            {
+                Add(i, outlook.AfterPeace(i, front, rearmed) - outlook.Utility(i, terms) - enforced, regime);
+            }
+        }
+
+        foreach (Assessment spoiler in regime.Spoilers)
+        {
+            Add(count++, DealTerms.Value(spoiler, regime.Issues, outlook.Today) - DealTerms.Value(spoiler, regime.Issues, terms) - enforced, regime);
+        }
+    }
+
+    /// <summary>Who breaks the agreement, in proportion to the hazards.</summary>
+    /// <param name="share">A uniform number.</param>
+    /// <returns>Index of the actor, or the number of actors plus the index of the spoiler.</returns>
+    public int Breaker(double share)
+    {
+        double sum = 0;
+        for (int j = 0; j < count; j++)
+        {
+            sum += hazards[j];
+            if (share * Hazard < sum)
+            {
+                return j;
+            }
+        }
+
+        return Array.FindLastIndex(hazards, hazard => hazard > 0);
+    }
+
+    private void Add(int breaker, double temptation, Regime regime)
+    {
+        hazards[breaker] = BreakHazard.Of(regime.BreakRate, temptation, regime.Tremble).Rate;
+        Hazard += hazards[breaker];
+    }
+}
