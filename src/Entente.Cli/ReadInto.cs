@@ -36,6 +36,21 @@ internal static class ReadInto
         return file;
     });
 
+    /// <summary>Adds the finding of an event study.</summary>
+    public static int WriteFinding(string path, MarketReading reading, ParseResult call) => Write(path, call, (file, say) =>
+    {
+        (SourceDocument? prices, Problem? problem) = DocumentReader.ReadFile(reading.File);
+        if (prices is null)
+        {
+            throw new ArgumentException(problem!.Message);
+        }
+
+        int line = reading.Series.Days.First(day => day.Date >= reading.Event).Line;
+        EvidenceProposals.Outcome outcome = EvidenceProposals.AddFinding(file, prices, FromFolderOf(path, reading.File), line, MarketText.Sentence(reading));
+        say(Sentence(reading.File, outcome));
+        return ScenarioReader.Read(outcome.Text, path);
+    });
+
     /// <summary>Reads a scenario, lets it be changed, and writes it if it changed and is still legal.</summary>
     public static int Write(string path, ParseResult call, Func<ScenarioFile, Action<string>, ScenarioFile?> change)
     {

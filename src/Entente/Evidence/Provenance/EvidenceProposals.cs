@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Entente.Evidence.Dates;
@@ -10,6 +11,9 @@ namespace Entente.Evidence.Provenance;
 /// taken over, and the few words of a date or a figure; for the rest there is a short label and the place.</summary>
 public static class EvidenceProposals
 {
+    private static readonly SearchValues<char> OpeningMarks = SearchValues.Create("\"“„«‘'");
+    private static readonly SearchValues<char> ClosingMarks = SearchValues.Create("\"”“»");
+
     private const int LongestQuote = 400;
     private const int LongestKey = 40;
     private const double MediumConfidence = 0.8;
@@ -29,8 +33,29 @@ public static class EvidenceProposals
     /// <exception cref="ArgumentException">The entries cannot be added without disturbing the rest of the file.</exception>
     public static Outcome Add(ScenarioFile file, EvidenceDraft draft, string copy) => Add(file, draft.Document, copy, Of(draft));
 
+    /// <summary>The file with the finding of an event study added, under the file of prices as its source.</summary>
+    /// <param name="file">The scenario.</param>
+    /// <param name="prices">The file of prices as a document.</param>
+    /// <param name="copy">Path of the file of prices from the scenario's folder.</param>
+    /// <param name="line">The line of the day of the event, counted from 1.</param>
+    /// <param name="says">The finding in a sentence.</param>
+    /// <exception cref="ArgumentException">The entries cannot be added without disturbing the rest of the file.</exception>
+    public static Outcome AddFinding(ScenarioFile file, SourceDocument prices, string copy, int line, string says)
+    {
+        int start = 0;
+        for (int i = 1; i < line; i++)
+        {
+            start = prices.Text.IndexOf('\n', start) + 1;
+        }
+
+        int end = prices.Text.AsSpan(start).IndexOfAny('\r', '\n');
+        TextSpan row = new(start, end < 0 ? prices.Text.Length : start + end);
+        SourceDocument named = prices with { Title = $"Prices: {Path.GetFileName(prices.Name)}", Date = null };
+        return Add(file, named, copy, [new("market", start, new Locator(null, row).ToString(), says, row.Of(prices.Text), 1)]);
+    }
+
     /// <summary>The same for proposals that were made elsewhere, such as from an event study.</summary>
-    internal static Outcome Add(ScenarioFile file, SourceDocument document, string copy, IEnumerable<Proposal> proposals)
+    private static Outcome Add(ScenarioFile file, SourceDocument document, string copy, IEnumerable<Proposal> proposals)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("The scenario has errors.", nameof(file));
         copy = copy.Replace('\\', '/');
@@ -94,14 +119,14 @@ public static class EvidenceProposals
     // Only what stands between quotation marks; a fragment of reported speech brings its first fragment.
     private static string? Quoted(string text, TextSpan span)
     {
-        int open = text.AsSpan(span.Start, span.Length).IndexOfAny("\"“„«‘'");
+        int open = text.AsSpan(span.Start, span.Length).IndexOfAny(OpeningMarks);
         if (open < 0)
         {
             return null;
         }
 
         int start = span.Start + open + 1;
-        int close = text.AsSpan(start, span.End - start).IndexOfAny("\"”“»");
+        int close = text.AsSpan(start, span.End - start).IndexOfAny(ClosingMarks);
         string words = PlainWords(text[start..(close < 0 ? span.End : start + close)]);
         return words.Length == 0 ? null : words.Length <= LongestQuote ? words : words[..CutAt(words)];
     }
@@ -176,7 +201,7 @@ public static class EvidenceProposals
     {
         string plain = PlainWords(value);
         return plain.Length > 0 && plain.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or ' ' or '¶' or '/' or '.' or '_') && char.IsAsciiLetter(plain[0]) || plain.StartsWith('¶') ? plain
-            : plain.Length == 10 && DateOnly.TryParseExact(plain, "yyyy-MM-dd", out _) ? plain
+            : plain.Length == 10 && DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? plain
             : JsonSerializer.Serialize(plain, JsonLayout.Options);
     }
 
