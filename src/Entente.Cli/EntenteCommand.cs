@@ -14,6 +14,7 @@ internal static class EntenteCommand
         ReadCommand.Create(),
         ReportCommand.Create(),
         RunCommand.Create(),
+        ReviewCommand.Create(),
         SchemaCommand.Create(),
         ScoreCommand.Create(),
         SolveCommand.Create(),
