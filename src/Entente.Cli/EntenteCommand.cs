@@ -8,6 +8,7 @@ internal static class EntenteCommand
     public static RootCommand Create() => new("Entente: from a news report and your judgement to honest odds of a deal.")
     {
         CheckCommand.Create(),
+        CompareCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),
         NewCommand.Create(),
