@@ -2,8 +2,8 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
-using Entente.Benchmarks.Stakeholders;
 using Entente.Benchmarks.Evidence;
+using Entente.Benchmarks.Stakeholders;
 using Entente.Benchmarks.Talks;
 
 switch (args)
