@@ -12,6 +12,7 @@ internal static class EntenteCommand
         ImportCommand.Create(),
         NewCommand.Create(),
         ReadCommand.Create(),
+        ReviewCommand.Create(),
         RunCommand.Create(),
         SchemaCommand.Create(),
         SolveCommand.Create(),
