@@ -53,7 +53,7 @@ internal static class ReadFacts
     {
         string bound = figure.Bound is null ? "" : figure.Bound + " ", way = figure.Direction is Direction direction ? direction == Direction.Up ? ", up" : ", down" : "";
         string value = figure.Value is double low ? figure.High is double high ? $"{Number(low)} to {Number(high)} " : $"{Number(low)} " : "";
-        return $"{bound}{value}{figure.Unit}{way}";
+        return $"{bound}{value}{(figure.Value is 1 && figure.Unit.EndsWith('s') ? figure.Unit[..^1] : figure.Unit)}{way}";
     }
 
     private static Table Columns(params string[] headings) => new Table().Border(TableBorder.Horizontal).AddColumns(headings);

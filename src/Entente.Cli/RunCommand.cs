@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
+using Entente.Reports.Runs;
 using Entente.Scenarios;
 
 namespace Entente.Cli;
@@ -87,7 +88,7 @@ internal sealed class RunCommand
         RunEnd end;
         try
         {
-            end = RunProgress.Show(request.Settings.Draws, progress => ScenarioRun.Start(request, progress, stop: stop.Token));
+            end = RunProgress.Show(request.Settings.Draws, progress => ScenarioRun.Start(request, progress, RunReport.Write, stop.Token));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using Entente.Ensembles;
 using Entente.Questions;
+using Entente.Reports;
 using Entente.Scenarios;
 using Entente.Talks;
 using Spectre.Console;
@@ -9,9 +10,6 @@ namespace Entente.Cli;
 /// <summary>The answer of `run` in sentences and tables, for somebody who has only read the news.</summary>
 internal static class RunText
 {
-    /// <summary>Of a t quantity with 15 degrees of freedom 95 % lies within so many standard errors (16 scrambles).</summary>
-    private const double ErrorsInInterval = 2.13;
-
     private const int InputsShown = 3;
 
     public static void Print(RunResults results, string folder, IAnsiConsole console)
@@ -26,7 +24,7 @@ internal static class RunText
         }
 
         Section(console, "The odds");
-        console.WriteLine(Odds(scenario, forecast));
+        console.WriteLine(InTheEnd(scenario, forecast));
         PrintDates(scenario, forecast, console);
         PrintQuestions(forecast, console);
         PackageForecast main = forecast.Packages[forecast.MainPackage];
@@ -49,7 +47,7 @@ internal static class RunText
         Section(console, "What this leans on");
         PrintLeans(forecast, console);
         console.WriteLine();
-        console.WriteLine($"\"±\" is the error of the simulation, 19 times in 20; the assumptions of the file may be further off.");
+        console.WriteLine($"\"±\" is {Odds.Meaning}; the assumptions of the file may be further off.");
         string report = Path.Combine(folder, RunResults.ReportFile);
         console.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
     }
@@ -60,7 +58,7 @@ internal static class RunText
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{heading}[/]");
     }
 
-    private static string Odds(Scenario scenario, Forecast forecast)
+    private static string InTheEnd(Scenario scenario, Forecast forecast)
     {
         string until = Day(scenario.Until);
         Chance Outcome(string key) => forecast.Outcomes[key];
@@ -229,21 +227,7 @@ internal static class RunText
 
     private static string Utility(double? value) => value is double known ? TermsWords.Utility(known) : "";
 
-    /// <summary>`34 % ± 1`; with a decimal where the number is small or the error is.</summary>
-    private static string Odd(Chance chance)
-    {
-        if (chance.P is not double p)
-        {
-            return "unknown";
-        }
-
-        double error = ErrorsInInterval * (chance.Se ?? 0);
-        string format = error is > 0 and < 0.0095 ? "0.0" : "0";
-        return chance.Se is null or 0 ? Percent(p)
-            : $"{Rounded(p, format)} % ± {(error < 0.0005 ? "0.1" : Rounded(error, format))}";
-
-        static string Rounded(double share, string format) => (share * 100).ToString(format, CultureInfo.InvariantCulture);
-    }
+    private static string Odd(Chance chance) => chance.P is null ? "unknown" : Odds.Of(chance);
 
     private static string Percent(double? share) => share is double known
         ? known is > 0 and < 0.005 ? "under 1 %" : (known * 100).ToString("0", CultureInfo.InvariantCulture) + " %"

@@ -170,6 +170,7 @@ public sealed class IntoScenarioTests : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using Process process = Process.Start(start)!;
         process.StandardInput.Write(answers);
