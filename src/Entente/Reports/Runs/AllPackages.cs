@@ -13,11 +13,11 @@ internal static class AllPackages
 
     private static DataTable Overview(Forecast forecast, RunWords words) => new(
         "How often each package was agreed at least once, and when; ± points",
-        ["Package", "Fighting", Column.Number("Chance"), Column.Number("Middle wait, years"), Column.Number("Broken later")],
+        ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Chance"), Column.Number("Middle wait, years"), Column.Number("Broken later")],
         [
             .. forecast.Packages.Select(package => new ValueList<string>(
             [
-                Answer.Capital(words.Package(package.Key)), !words.IsWar ? "" : package.Value.StopsFighting ? "stops" : "goes on", Odds.Of(package.Value.P, package.Value.Se),
+                Answer.Capital(words.Package(package.Key)), .. words.IsWar ? [package.Value.StopsFighting ? "stops" : "goes on"] : Array.Empty<string>(), Odds.Of(package.Value.P, package.Value.Se),
                 Number(package.Value.YearsUntil.P50, 2), Odds.Of(package.Value.Broken),
             ])),
         ]);
