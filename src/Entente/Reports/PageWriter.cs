@@ -49,17 +49,16 @@ public static class PageWriter
     {
         Anchors anchors = new();
         Placed[] sections = [.. page.Sections.Select(section => Place(section, anchors))];
-        body.Add("a", ("class", "skip"), ("href", "#content")).TextContent = "Skip to the content";
+        body.Add("a", ("class", "skip"), ("href", "#content")).Put("Skip to the content");
         IElement header = body.Add("header");
-        header.Add("h1").TextContent = page.Title;
-        header.Add("p").TextContent = page.Subtitle;
+        header.Add("h1").Put(page.Title);
+        header.Add("p").Put(page.Subtitle);
         AddContents(body.Add("nav", ("aria-label", "Contents")), sections);
 
         IElement main = body.Add("main", ("id", "content"), ("tabindex", "-1"));
         if (!DrawsCharts)
         {
-            main.Add("p", ("class", "note")).TextContent =
-                "This copy of Entente was built without Node.js, so this page shows the numbers of every chart in a table, and no picture.";
+            main.Add("p", ("class", "note")).Put("This copy of Entente was built without Node.js, so this page shows the numbers of every chart in a table, and no picture.");
         }
 
         BlockWriter blocks = new(anchors, DrawsCharts);
@@ -71,7 +70,7 @@ public static class PageWriter
         IElement footer = body.Add("footer");
         foreach (string line in page.Footer)
         {
-            footer.Add("p").TextContent = line;
+            footer.Add("p").Put(line);
         }
     }
 
@@ -88,7 +87,7 @@ public static class PageWriter
         foreach (Placed section in sections)
         {
             IElement item = list.Add("li");
-            item.Add("a", ("href", "#" + section.Id)).TextContent = section.Section.Title;
+            item.Add("a", ("href", "#" + section.Id)).Put(section.Section.Title);
             if (section.Section.StartsPage && section.Inner.Count > 0)
             {
                 AddContents(item, section.Inner);
@@ -104,7 +103,7 @@ public static class PageWriter
             element.ClassList.Add("starts-page");
         }
 
-        element.Add($"h{Math.Min(level, 6).ToString(CultureInfo.InvariantCulture)}", ("id", placed.Id)).TextContent = placed.Section.Title;
+        element.Add($"h{Math.Min(level, 6).ToString(CultureInfo.InvariantCulture)}", ("id", placed.Id)).Put(placed.Section.Title);
         foreach (Block block in placed.Section.Blocks)
         {
             blocks.Add(element, block);

@@ -70,7 +70,7 @@ public sealed class PageWriterTests
         JsonElement chart = JsonDocument.Parse(Document.QuerySelectorAll("figure script")[3].TextContent).RootElement;
         double[] drawn = [.. chart.GetProperty("data").GetProperty("values").EnumerateArray().Select(row => row.GetProperty("share").GetDouble())];
         Assert.Equal([0.002, 0.6, 0.398], drawn);
-        Assert.Equal(["under 1 %", "60 %", "40 %"], Document.QuerySelectorAll("figure")[3].QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
+        Assert.Equal(["under 1\u00a0%", "60\u00a0%", "40\u00a0%"], Document.QuerySelectorAll("figure")[3].QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
     }
 
     [Fact]

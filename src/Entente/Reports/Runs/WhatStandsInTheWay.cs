@@ -51,7 +51,7 @@ internal static class WhatStandsInTheWay
             yield break;
         }
 
-        yield return new Paragraph("In this run everybody goes on as the file has it. It also names what actors could choose to do; each of these would change the odds, and none is counted above:");
+        yield return new Paragraph("In this run everybody goes on as the file has it. It also names what actors could choose to do; nothing of this is counted above:");
         yield return new Bullets([.. scenario.Levers.Select(lever => $"{words.Actor(lever.Value.Actor)}, from {Say.Day(lever.Value.Date)}: {lever.Value.Name ?? lever.Key}.")]);
     }
 }

@@ -136,7 +136,8 @@ public sealed class RunReportTests : IDisposable
     private static RunResults Complete(RunRequest request) =>
         ScenarioRun.Start(request, complete: RunReport.Write, stop: TestContext.Current.CancellationToken).Results!;
 
-    private static IDocument Page(RunResults results) => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(results.Folder, RunResults.ReportFile)));
+    private static IDocument Page(RunResults results) => new HtmlParser().ParseDocument(
+        File.ReadAllText(Path.Combine(results.Folder, RunResults.ReportFile)).Replace("&nbsp;", " ", StringComparison.Ordinal)); // which only keep lines together
 
     private static IElement Section(IDocument page, string title) => page.QuerySelectorAll("section").First(section => section.QuerySelector("h2, h3, h4")!.TextContent == title);
 
