@@ -19,18 +19,22 @@ public static class PageWriter
     public static bool DrawsCharts => ChartCode.Length > 0;
 
     /// <summary>The page as HTML.</summary>
-    public static string Html(Page page)
+    public static string Html(Page page) => Html(page, ChartCode);
+
+    /// <summary>The page as HTML, with the code that draws its charts; without it each chart is its table.</summary>
+    internal static string Html(Page page, string chartCode)
     {
         IDocument document = new HtmlParser().ParseDocument("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body></body></html>");
-        document.Head!.Add("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
+        document.Head!.Add("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy(chartCode)));
         document.Head!.Add("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         document.Head!.Add("meta", ("name", "color-scheme"), ("content", "light dark"));
         document.Head!.Add("title").TextContent = page.Title;
         document.Head!.Add("style").TextContent = Style;
-        Body(document.Body!, page);
-        if (DrawsCharts)
+        bool drawsCharts = chartCode.Length > 0;
+        Body(document.Body!, page, drawsCharts);
+        if (drawsCharts)
         {
-            document.Body!.Add("script").TextContent = ChartCode;
+            document.Body!.Add("script").TextContent = chartCode;
         }
 
         StringBuilder html = new();
@@ -40,12 +44,12 @@ public static class PageWriter
     }
 
     // Scripts and styles are named by their hash; charts set styles of their own on the shapes they draw.
-    private static string Policy =>
-        $"default-src 'none'; script-src '{Hash(ChartCode)}'; style-src-elem '{Hash(Style)}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+    private static string Policy(string chartCode) =>
+        $"default-src 'none'; script-src '{Hash(chartCode)}'; style-src-elem '{Hash(Style)}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     private static string Hash(string code) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
-    private static void Body(IElement body, Page page)
+    private static void Body(IElement body, Page page, bool drawsCharts)
     {
         Anchors anchors = new();
         Placed[] sections = [.. page.Sections.Select(section => Place(section, anchors))];
@@ -56,12 +60,12 @@ public static class PageWriter
         AddContents(body.Add("nav", ("aria-label", "Contents")), sections);
 
         IElement main = body.Add("main", ("id", "content"), ("tabindex", "-1"));
-        if (!DrawsCharts)
+        if (!drawsCharts)
         {
             main.Add("p", ("class", "note")).Put("This copy of Entente was built without Node.js, so this page shows the numbers of every chart in a table, and no picture.");
         }
 
-        BlockWriter blocks = new(anchors, DrawsCharts);
+        BlockWriter blocks = new(anchors, drawsCharts);
         foreach (Placed section in sections)
         {
             AddSection(main, section, 2, blocks);

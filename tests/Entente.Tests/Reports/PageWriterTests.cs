@@ -74,6 +74,16 @@ public sealed class PageWriterTests
     }
 
     [Fact]
+    public void Without_the_code_that_draws_a_page_shows_its_tables_and_says_why()
+    {
+        IDocument bare = new HtmlParser().ParseDocument(PageWriter.Html(SamplePage.Page, chartCode: ""));
+        Assert.Empty(bare.QuerySelectorAll("script, [data-chart]"));
+        Assert.Contains("built without Node.js", bare.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, bare.QuerySelectorAll("figure > .table").Length);
+        Assert.Equal(PageWriter.DrawsCharts, Document.QuerySelector(".note") is null);
+    }
+
+    [Fact]
     public void A_page_asks_nothing_of_the_network_and_is_small()
     {
         Assert.True(Html.Length < 2_000_000);

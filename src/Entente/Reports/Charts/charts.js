@@ -6,6 +6,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 const text = 'var(--text)', quiet = 'var(--quiet)', line = 'var(--line)', font = 'system-ui, sans-serif';
 const config = {
   background: 'transparent',
+  aria: false, // what a picture says stands beside it in words and in a table
   font,
   view: { stroke: null },
   axis: {

@@ -46,7 +46,7 @@ internal static class WhoGains
         Role role = words.Scenario.Actors.Values.Zip(words.Scenario.Actors.Names).First(one => words.Actor(one.Second) == name).First.Role;
         string part = role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" };
         string gain = Math.Abs(difference) < Answer.NoDifference ? "is about as well off as without a deal"
-            : difference > 0 ? $"gains {Say.Number(difference, 3)}" : $"loses {Say.Number(-difference, 3)}";
+            : difference > 0 ? $"gains {Say.Utility(difference)}" : $"loses {Say.Utility(-difference)}";
         return $"{name} ({part}) {gain}.";
     }
 
@@ -78,5 +78,5 @@ internal static class WhoGains
             ])),
         ]);
 
-    private static string Number(double? utility) => utility is double known ? Say.Number(known, 3) : "";
+    private static string Number(double? utility) => utility is double known ? Say.Utility(known) : "";
 }
