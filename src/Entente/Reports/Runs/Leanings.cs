@@ -6,10 +6,9 @@ namespace Entente.Reports.Runs;
 /// <summary>The inputs that the answer leans on: what range was assumed, what it rests on, and how far the odds differ between its ends.</summary>
 internal static class Leanings
 {
-    public static Section Section(RunResults results, RunWords words, RunDraws? draws)
+    public static Section Section(Leaning[] leanings, RunWords words)
     {
         InputWords inputs = new(words);
-        Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Leaning[] unfounded = [.. leanings.Where(one => inputs.GroundOf(one.Input.Path) != Ground.Sources)];
         return new("What the answer leans on",
         [

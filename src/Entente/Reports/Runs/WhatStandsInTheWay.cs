@@ -8,7 +8,7 @@ internal static class WhatStandsInTheWay
 {
     private const int InputsTold = 3;
 
-    public static Section Section(RunResults results, RunWords words, RunDraws? draws)
+    public static Section Section(RunResults results, RunWords words, Leaning[] leanings)
     {
         Obstacles obstacles = results.Forecast.Obstacles;
         InputWords inputs = new(words);
@@ -18,7 +18,7 @@ internal static class WhatStandsInTheWay
                 ? [new Paragraph($"Every simulated world saw {words.AnyAgreement}.")]
                 : (Block[])[new Paragraph(InTheWay(obstacles, words)), .. Pictures(obstacles, words)],
             new Paragraph($"The chance of {words.AnyAgreement} moves most with these assumptions; the full list is below, under what the answer leans on."),
-            new Bullets([.. Leaning.Of(results, words, draws).Take(InputsTold).Select(leaning => Leanings.Sentence(leaning, inputs))]),
+            new Bullets([.. leanings.Take(InputsTold).Select(leaning => Leanings.Sentence(leaning, inputs))]),
             .. Choices(words),
         ]);
     }

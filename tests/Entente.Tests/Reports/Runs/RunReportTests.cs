@@ -10,10 +10,8 @@ using Entente.Tests.Ensembles;
 namespace Entente.Tests.Reports.Runs;
 
 /// <summary>The report of a run says what the run found: text, tables, pictures and JSON show the same numbers.</summary>
-public sealed class RunReportTests : IDisposable
+public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>, IDisposable
 {
-    private const int Draws = 64;
-
     private readonly string folder = Directory.CreateTempSubdirectory("entente-report").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -21,7 +19,7 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void The_answer_is_that_of_the_forecast()
     {
-        (RunResults results, IDocument page) = Run();
+        (RunResults results, IDocument page) = (run.Results, run.Page);
         Forecast forecast = results.Forecast;
         string answer = Text(Section(page, "In brief"));
         Assert.Contains($"has a chance of {Odds.Of(forecast.Agreement)}", answer, StringComparison.Ordinal);
@@ -33,7 +31,7 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void Tables_hold_the_numbers_of_the_forecast()
     {
-        (RunResults results, IDocument page) = Run();
+        (RunResults results, IDocument page) = (run.Results, run.Page);
         IElement months = Section(page, "The odds by date").QuerySelectorAll("table").Last();
         string[][] rows = [.. months.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => cell.TextContent).ToArray())];
         string[] packages = [.. results.Forecast.Packages.Names];
@@ -54,7 +52,7 @@ public sealed class RunReportTests : IDisposable
     public void Pictures_hold_the_numbers_of_the_forecast_and_of_the_timeline()
     {
         Assert.SkipUnless(PageWriter.DrawsCharts, "This build has no charts: it was made without Node.js.");
-        (RunResults results, IDocument page) = Run();
+        (RunResults results, IDocument page) = (run.Results, run.Page);
         double[] holds = [.. Rows(Figure(page, "once agreed, is not broken")).Select(row => row.GetProperty("share").GetDouble())];
         Assert.Equal(results.Forecast.Holds.Select(one => Math.Round(one.P!.Value, 5)), holds);
 
@@ -67,7 +65,7 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void The_inputs_that_the_answer_leans_on_are_in_the_open_the_pace_of_talks_first()
     {
-        (RunResults results, IDocument page) = Run();
+        (RunResults results, IDocument page) = (run.Results, run.Page);
         IElement section = Section(page, "What the answer leans on");
         string first = section.QuerySelector("li")!.TextContent;
         Assert.StartsWith("Pace of talks (rate a year at which talks conclude once a deal is possible): assumed ", first, StringComparison.Ordinal);
@@ -80,29 +78,30 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void Every_input_and_the_way_to_the_same_numbers_are_told()
     {
-        (RunResults results, IDocument page) = Run();
+        (RunResults results, IDocument page) = (run.Results, run.Page);
         Assert.Equal(results.File.Numbers.Count, Section(page, "Every input").QuerySelectorAll("tbody tr").Length);
         string reproduction = Text(Section(page, "How to reproduce this"));
-        Assert.Contains($"entente run small.yaml --seed 7 --draws {Draws}", reproduction, StringComparison.Ordinal);
+        Assert.Contains($"entente run small.yaml --seed 7 --draws {ReportedRun.Draws}", reproduction, StringComparison.Ordinal);
         Assert.Contains(results.Info.ScenarioSha256, reproduction, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_an_agreement_the_report_says_so_and_why()
     {
-        (RunResults results, IDocument page) = Run("talks.pace=0");
+        (RunResults results, IDocument page) = ReportedRun.Of(SmallRun.Request(Path.Combine(folder, "run"), draws: ReportedRun.Draws, set: "talks.pace=0"));
         Assert.Equal(0, results.Forecast.Agreement.P);
         string answer = Text(Section(page, "In brief"));
         Assert.Contains("has a chance of 0 %", answer, StringComparison.Ordinal);
         Assert.Contains("In none of the simulated worlds was a settlement agreed", answer, StringComparison.Ordinal);
-        Assert.Contains($"{Draws} worlds ended without", Text(Section(page, "What stands in the way, and what would change it")), StringComparison.Ordinal);
+        Assert.Contains($"{ReportedRun.Draws} worlds ended without", Text(Section(page, "What stands in the way, and what would change it")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_dispute_without_a_war_speaks_of_no_fighting()
     {
         ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
-        string text = Text(Page(Complete(new() { Original = file, File = file, Settings = new(Draws, 7, 2), Version = "test", Folder = Path.Combine(folder, "port") })).Body!);
+        (_, IDocument page) = ReportedRun.Of(new() { Original = file, File = file, Settings = new(ReportedRun.Draws, 7, 2), Version = "test", Folder = Path.Combine(folder, "port") });
+        string text = Text(page.Body!);
         Assert.StartsWith("Skip to the contentA port before a strike", text, StringComparison.Ordinal);
         Assert.DoesNotContain("fight", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("the front", text, StringComparison.OrdinalIgnoreCase);
@@ -111,7 +110,7 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void No_cell_of_a_table_is_a_missing_number_or_an_internal_name()
     {
-        (_, IDocument page) = Run();
+        IDocument page = run.Page;
         string text = Text(page.Body!);
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal);
@@ -121,23 +120,11 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void A_finished_run_is_reported_anew_with_the_same_bytes()
     {
-        (RunResults results, _) = Run();
+        RunResults results = run.Results;
         string report = File.ReadAllText(Path.Combine(results.Folder, RunResults.ReportFile));
         Assert.Equal(report, RunReport.Html(RunResults.Read(results.Folder)));
         Assert.True(report.Length < 2_000_000);
     }
-
-    private (RunResults Results, IDocument Page) Run(params string[] set)
-    {
-        RunResults results = Complete(SmallRun.Request(Path.Combine(folder, "run"), draws: Draws, set: set));
-        return (results, Page(results));
-    }
-
-    private static RunResults Complete(RunRequest request) =>
-        ScenarioRun.Start(request, complete: RunReport.Write, stop: TestContext.Current.CancellationToken).Results!;
-
-    private static IDocument Page(RunResults results) => new HtmlParser().ParseDocument(
-        File.ReadAllText(Path.Combine(results.Folder, RunResults.ReportFile)).Replace("&nbsp;", " ", StringComparison.Ordinal)); // which only keep lines together
 
     private static IElement Section(IDocument page, string title) => page.QuerySelectorAll("section").First(section => section.QuerySelector("h2, h3, h4")!.TextContent == title);
 
