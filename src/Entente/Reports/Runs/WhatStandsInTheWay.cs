@@ -24,8 +24,13 @@ internal static class WhatStandsInTheWay
     }
 
     private static string InTheWay(Obstacles obstacles, RunWords words) =>
-        $"{Say.Count(obstacles.Draws)} worlds ended without {words.AnyAgreement}. In {Odds.Of(obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed preferred to no deal. "
-        + $"In {Odds.Of(obstacles.NotInTime)} there were such terms for a while, but the talks had not concluded when they or the time ran out.";
+        $"{Say.Count(obstacles.Draws)} worlds ended without {words.AnyAgreement}. " + (obstacles switch
+        {
+            { NeverOpen.P: 0 } => "In all of them there were terms for a while that all whose agreement is needed preferred to no deal, but the talks had not concluded when they or the time ran out.",
+            { NotInTime.P: 0 } => "In none of them were there ever terms that all whose agreement is needed preferred to no deal.",
+            _ => $"In {Odds.Of(obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed preferred to no deal. "
+                + $"In {Odds.Of(obstacles.NotInTime)} there were such terms for a while, but the talks had not concluded when they or the time ran out.",
+        });
 
     private static IEnumerable<Block> Pictures(Obstacles obstacles, RunWords words)
     {

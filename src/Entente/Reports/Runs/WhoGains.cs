@@ -24,8 +24,9 @@ internal static class WhoGains
                 "An issue counts as much as it matters to the actor; the numbers of two actors cannot be compared.",
                 [
                     "Utility U = 1 − Σ wₖ·Lₖ, with the issue's weight w (its salience over the sum of the actor's saliences) and its loss L: the distance from the ideal on a scale, raised to the actor's curvature; on options 1 − score/100.",
-                    words.IsWar
+                    words.Scenario.War is FrontWar
                         ? "No deal is worth what the actor expects of fighting on by its own belief about relative strength, the cost of war included, in the week of the agreement."
+                        : words.IsWar ? "No deal is worth one throw of the war between both sides' terms, less its cost, or the reservation value that the file states."
                         : "No deal is worth the reservation value that the file states, or today's terms.",
                     "Sources: the scenario's wants and saliences; docs/models/deal-space.md" + (words.IsWar ? " and docs/models/value-of-fighting.md." : "."),
                 ]),
