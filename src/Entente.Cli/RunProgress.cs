@@ -13,7 +13,7 @@ internal static class RunProgress
     /// <summary>Runs something and shows how far it is.</summary>
     /// <param name="draws">How many draws there will be.</param>
     /// <param name="run">Runs; tells how many draws there are.</param>
-    public static RunEnd Show(int draws, Func<Action<int>?, RunEnd> run)
+    public static T Show<T>(int draws, Func<Action<int>?, T> run)
     {
         if (Console.IsErrorRedirected)
         {

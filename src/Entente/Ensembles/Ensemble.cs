@@ -10,15 +10,16 @@ internal static class Ensemble
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">How draws are simulated.</param>
     /// <param name="inputs">Its uncertain numbers.</param>
-    /// <param name="format">Writes the draws.</param>
+    /// <param name="keep">Makes of a draw what is to be kept, on the thread that made it.</param>
     /// <param name="settings">How many draws, and how.</param>
     /// <param name="first">Index of the first draw to make.</param>
     /// <param name="deliver">Takes each draw, on the calling thread.</param>
     /// <param name="stop">Stops early.</param>
     /// <returns>Index after the last draw delivered.</returns>
-    public static int Run(
-        Scenario scenario, TalksOptions options, ScenarioInputs inputs, DrawFormat format, EnsembleSettings settings, int first,
-        Action<byte[]> deliver, CancellationToken stop)
+    public static int Run<T>(
+        Scenario scenario, TalksOptions options, ScenarioInputs inputs, Func<SampledDraw, T> keep, EnsembleSettings settings, int first,
+        Action<T> deliver, CancellationToken stop)
+        where T : class
     {
         if (first >= settings.Draws)
         {
@@ -28,7 +29,7 @@ internal static class Ensemble
         int threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
         return InOrder.Run(first, settings.Draws, threads, Worker, deliver, stop);
 
-        Func<int, byte[]> Worker()
+        Func<int, T> Worker()
         {
             World world = new(scenario, options);
             return index =>
@@ -46,7 +47,7 @@ internal static class Ensemble
                     world = new World(scenario, options);
                 }
 
-                return format.Write(new(draw, values));
+                return keep(new(draw, values));
             };
         }
     }

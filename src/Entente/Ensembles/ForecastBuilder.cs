@@ -6,7 +6,8 @@ namespace Entente.Ensembles;
 /// <summary>Adds draws up, in the order of their indices, into a <see cref="Forecast"/>.</summary>
 internal sealed class ForecastBuilder
 {
-    private static readonly (DrawOutcome Outcome, string Key)[] OutcomeKeys =
+    /// <summary>How outcomes are written.</summary>
+    public static readonly (DrawOutcome Outcome, string Key)[] OutcomeKeys =
     [
         (DrawOutcome.Settlement, "settlement"), (DrawOutcome.CeasefireOnly, "ceasefire-only"),
         (DrawOutcome.ImposedByAttacker, "imposed-by-attacker"), (DrawOutcome.ImposedByDefender, "imposed-by-defender"), (DrawOutcome.None, "none"),
