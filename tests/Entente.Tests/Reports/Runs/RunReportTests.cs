@@ -5,6 +5,7 @@ using Entente.Ensembles;
 using Entente.Reports;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
+using Entente.Tests.Cli;
 using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Reports.Runs;
@@ -115,6 +116,33 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Entente.", text.Replace("by Entente.", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_for_others_names_no_speaker_and_no_source()
+    {
+        ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
+        Scenario scenario = file.Scenario!;
+        (RunResults results, IDocument page) = ReportedRun.Of(new() { Original = file, File = file, Settings = new(16, 7, 2), Version = "test", Folder = Path.Combine(folder, "port") });
+        string[] secrets = [.. scenario.Sources.Values.Select(source => source.Title), .. scenario.Evidence.Values.Select(piece => piece.Speaker).OfType<string>()];
+        Assert.NotEmpty(secrets);
+        Assert.All(secrets, secret => Assert.Contains(secret, Text(page.Body!), StringComparison.Ordinal));
+        string report = Path.Combine(folder, "for-others.html");
+        EntenteRun call = EntenteProcess.Run("report", results.Folder, "--redact", "--out", report);
+        Assert.Equal((0, ""), (call.ExitCode, call.Error));
+        string redacted = Text(new HtmlParser().ParseDocument(File.ReadAllText(report)).Body!);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, redacted, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData(".")]
+    public void A_folder_without_a_run_is_said_to_be_none(string name)
+    {
+        EntenteRun call = EntenteProcess.Run("report", Path.Combine(folder, name));
+        Assert.Equal((2, ""), (call.ExitCode, call.Output));
+        Assert.Contains("holds no finished run", call.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
     [Fact]
