@@ -27,6 +27,7 @@ public static class RunReport
     public static Page Of(RunResults results, RunDraws? draws)
     {
         RunWords words = new(results);
+        Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Scenario scenario = words.Scenario;
         return new(
             scenario.Title,
@@ -37,13 +38,13 @@ public static class RunReport
                 TermsOfDeal.Section(results, words),
                 WhoGains.Section(results, words),
                 WhatHolds.Section(results, words),
-                WhatStandsInTheWay.Section(results, words, draws),
+                WhatStandsInTheWay.Section(results, words, leanings),
                 new("For analysts", [])
                 {
                     StartsPage = true,
                     Inner =
                     [
-                        Leanings.Section(results, words, draws),
+                        Leanings.Section(leanings, words),
                         OverTime.Section(results, words),
                         AllPackages.Section(results, words, draws),
                         Inputs.Section(results, words),
