@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
+using Entente.Benchmarks.Evidence;
 using Entente.Benchmarks.Stakeholders;
 using Entente.Benchmarks.Talks;
 
@@ -20,6 +21,10 @@ switch (args)
         return DealsExport.Run(file, int.Parse(count, CultureInfo.InvariantCulture));
     case ["stakeholders-cost", .. string[] reference]:
         return StakeholdersCost.Run(reference.FirstOrDefault(), Console.Out);
+    case ["read-speed", .. string[] texts]:
+        return ReadSpeed.Run(texts);
+    case ["read-score", .. string[] options]:
+        return ReadScore.Run(options);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
