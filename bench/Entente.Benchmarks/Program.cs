@@ -20,6 +20,8 @@ switch (args)
         return DealsExport.Run(file, int.Parse(count, CultureInfo.InvariantCulture));
     case ["read-speed", .. string[] texts]:
         return ReadSpeed.Run(texts);
+    case ["read-parts", .. string[] parts]:
+        return ReadParts.Run(parts);
     case ["read-score", .. string[] options]:
         return ReadScore.Run(options);
     default:
