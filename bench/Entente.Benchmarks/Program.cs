@@ -26,6 +26,8 @@ switch (args)
         return StakeholdersCost.Run(reference.FirstOrDefault(), Console.Out);
     case ["read-speed", .. string[] texts]:
         return ReadSpeed.Run(texts);
+    case ["read-parts", .. string[] parts]:
+        return ReadParts.Run(parts);
     case ["read-score", .. string[] options]:
         return ReadScore.Run(options);
     default:
