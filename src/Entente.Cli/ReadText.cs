@@ -16,5 +16,7 @@ internal static class ReadText
         {
             console.WriteLine($"Note: {warning}");
         }
+
+        ReadActors.Print(draft, console);
     }
 }
