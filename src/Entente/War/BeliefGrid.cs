@@ -77,6 +77,53 @@ internal readonly struct BeliefGrid
         return sum;
     }
 
+    /// <summary>The mean of the transforms at several fronts, with the work that the fronts share done once a drift.</summary>
+    /// <param name="course">How the war runs; its own front does not matter.</param>
+    /// <param name="fronts">f, each in [0, 1].</param>
+    /// <param name="upper">Receives the mean of L1 at each front.</param>
+    /// <param name="lower">Receives the mean of L0.</param>
+    public void Sum(WarCourse course, ReadOnlySpan<double> fronts, Span<double> upper, Span<double> lower)
+    {
+        // Between these the products of exponentials below neither cancel nor leave the range of a double.
+        const double shortest = 0.01, longest = 500;
+        upper.Clear();
+        lower.Clear();
+        double total = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            (double drift, double weight) = this[i];
+            (double alpha, double beta) = FirstPassage.Exponents(drift, course.Volatility, course.TotalDiscount);
+            double span = alpha + beta;
+            total += weight;
+            if (!(span > shortest && span < longest))
+            {
+                for (int j = 0; j < fronts.Length; j++)
+                {
+                    FirstPassage passage = FirstPassage.Diffusion(drift, course.Volatility, course.TotalDiscount, fronts[j]);
+                    upper[j] += weight * passage.Upper;
+                    lower[j] += weight * passage.Lower;
+                }
+
+                continue;
+            }
+
+            double fall = Math.Exp(-alpha), scale = weight / Decay.Loss(span);
+            double whole = fall * Math.Exp(-beta);
+            for (int j = 0; j < fronts.Length; j++)
+            {
+                double near = Math.Exp(-alpha * fronts[j]), far = Math.Exp(-beta * fronts[j]);
+                upper[j] += scale * (fall / near) * (1 - (near * far));
+                lower[j] += scale * far * (1 - (whole / (near * far)));
+            }
+        }
+
+        for (int j = 0; j < fronts.Length; j++)
+        {
+            upper[j] /= total;
+            lower[j] /= total;
+        }
+    }
+
     /// <summary>The mean of the transforms' derivatives by the front.</summary>
     public FirstPassageSlopes MeanSlopes(WarCourse course)
     {
