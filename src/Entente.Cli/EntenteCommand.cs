@@ -19,8 +19,8 @@ internal static class EntenteCommand
         SchemaCommand.Create(),
         ScoreCommand.Create(),
         SolveCommand.Create(),
-        TraceCommand.Create(),
         StakeholdersCommand.Create(),
+        TraceCommand.Create(),
         VersionCommand.Create(),
     };
 }
