@@ -16,5 +16,7 @@ internal static class ReadText
         {
             console.WriteLine($"Note: {warning}");
         }
+
+        ReadFacts.Print(draft, console);
     }
 }

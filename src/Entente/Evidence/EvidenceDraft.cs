@@ -1,6 +1,7 @@
 using Entente.Evidence.Dates;
 using Entente.Evidence.Documents;
 using Entente.Evidence.Quantities;
+using Entente.Evidence.Quotations;
 using Entente.Evidence.Stances;
 using Entente.Evidence.Words;
 
@@ -37,9 +38,10 @@ public sealed record EvidenceDraft
     {
         WordStream words = WordStream.Of(document);
         IReadOnlyList<FoundDate> dates = DateFinder.Find(document, words);
-        IReadOnlyList<FoundActor> actors = [];
+        (IReadOnlyList<Quotation> quotes, IReadOnlyList<FoundActor> actors) = QuotationFinder.Find(words);
         return new(document, words)
         {
+            Quotes = quotes,
             Dates = dates,
             Quantities = QuantityFinder.Find(document, words, dates),
             Actors = actors,

@@ -52,6 +52,9 @@ public sealed record SourceDocument
     /// <summary>Where it can be found, as the page says.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Whether two apostrophes ('') are read as a quotation mark, as some databases write it.</summary>
+    public bool ReadsDoubledApostrophes { get; init; }
+
     /// <summary>What the reader of the document should know, such as a guessed encoding; whole sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

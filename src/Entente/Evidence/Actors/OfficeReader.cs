@@ -1,0 +1,271 @@
+using Entente.Evidence.Words;
+
+namespace Entente.Evidence.Actors;
+
+/// <summary>Reads what office the text gives to somebody: `foreign minister Roe`, `Roe, director of the Institute`, `Roe, who leads the union`.</summary>
+internal static class OfficeReader
+{
+    private const int LongestBefore = 8;
+    private const int LongestAfter = 24;
+    private const WordTag Offices = WordTag.Title | WordTag.Role;
+
+    /// <summary>The offices before and after a name, the later one last.</summary>
+    public static IEnumerable<OfficeAt> At(WordStream words, NameRun run) => new[] { Before(words, run) }.Concat(After(words, run.Last)).OfType<OfficeAt>();
+
+    /// <summary>The office in a phrase such as `a senior official in Oslo`; null if it has no word for one.</summary>
+    public static OfficeAt? In(WordStream words, int first, int last)
+    {
+        int start = words.Has(first, WordTag.Determiner) ? first + 1 : first;
+        start = words.IsAny(start, "third", "second", "other", "same", "fourth", "fifth") ? start + 1 : start;
+        for (int head = start; head <= last; head++)
+        {
+            if (!words.Has(head, Offices) || (head < last && words.Has(head + 1, Offices)))
+            {
+                continue;
+            }
+
+            (int ownerFirst, int roleFirst, string? owner) = Owner(words, start, head);
+            string? organisation = OrganisationAfter(words, head + 1, last + 1) ?? owner;
+            string role = Role(words, roleFirst, head, last);
+            string before = ownerFirst > start ? Role(words, start, ownerFirst - 1, ownerFirst - 1) + " " : "";
+            return roleFirst > head ? null : new(first, before + role, organisation, words[head].ToString().ToLowerInvariant(), CountryIn(words, first, last));
+        }
+
+        return null;
+    }
+
+    private static OfficeAt? Before(WordStream words, NameRun run)
+    {
+        int last = run.First - 1, first = run.First;
+        while (first > 0 && run.First - first < LongestBefore && words.Kind(first - 1) == TokenKind.Word && IsPartOfTitle(words, first - 1) && words.SentenceOf(first - 1) == words.SentenceOf(run.First))
+        {
+            first--;
+        }
+
+        // Mr. and Mrs. say no more than the name.
+        while (last >= first && words.IsAny(last, "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss"))
+        {
+            last--;
+        }
+
+        if (first > last || !words.Has(last, Offices))
+        {
+            // `Portugal’s defence minister, Marta Roe`
+            return words.IsMark(run.First - 1, ',') && run.First > 2 && words.Has(run.First - 2, Offices) ? EndingAt(words, run.First - 2, run.First) : null;
+        }
+
+        return In(words, first, last) is OfficeAt office ? office with { At = run.First } : null;
+    }
+
+    private static OfficeAt? EndingAt(WordStream words, int head, int at)
+    {
+        int first = head;
+        while (first > 0 && head - first < LongestBefore && words.Kind(first - 1) == TokenKind.Word && (IsPartOfTitle(words, first - 1) || words.Has(first - 1, WordTag.Genitive)) && words.SentenceOf(first - 1) == words.SentenceOf(head))
+        {
+            first--;
+        }
+
+        return In(words, first, head) is OfficeAt office ? office with { At = at } : null;
+    }
+
+    private static bool IsPartOfTitle(WordStream words, int i) =>
+        (words.Has(i, Offices | WordTag.Capital | WordTag.Organisation | WordTag.Genitive) && !words.Has(i, WordTag.Time | WordTag.Preposition))
+        || (words.Tags(i) == WordTag.None && words.Kind(i) == TokenKind.Word) || words.IsAny(i, "former", "then", "chief");
+
+    // `, director of the Institute,` `, who leads the union,` `(the minister)`
+    private static IEnumerable<OfficeAt?> After(WordStream words, int name)
+    {
+        int first = name + 1;
+        if (words.First(first) is '(' && words.Has(first + 1, WordTag.Determiner | Offices))
+        {
+            first++;
+        }
+        else if (words.IsMark(first, ','))
+        {
+            first++;
+        }
+        else
+        {
+            return [];
+        }
+
+        if (words.Kind(first) == TokenKind.Number && words.IsMark(first + 1, ','))
+        {
+            first += 2;
+        }
+
+        int last = first;
+        while (last < words.Count && last - first < LongestAfter && words.SentenceOf(last) == words.SentenceOf(name) && words.Kind(last) is TokenKind.Word or TokenKind.Number)
+        {
+            last++;
+        }
+
+        last--;
+        return last < first ? []
+            : words.Is(first, "who") ? [WhoDoes(words, first, last), WhoIs(words, first, last)]
+            : IsDescription(words, first, last) ? [In(words, first, last)]
+            : [];
+    }
+
+    // `who was commander until Monday and is now the envoy`: the last office counts.
+    private static OfficeAt? WhoIs(WordStream words, int first, int last)
+    {
+        for (int i = last - 1; i > first; i--)
+        {
+            if (words.IsAny(i, "is", "now", "became") && words.Has(i + 1, WordTag.Determiner | Offices) && In(words, i + 1, last) is OfficeAt office)
+            {
+                return office with { At = first };
+            }
+        }
+
+        return null;
+    }
+
+    // `who leads the union`
+    private static OfficeAt? WhoDoes(WordStream words, int first, int last)
+    {
+        string? role = words.IsAny(first + 1, "leads", "heads", "chairs", "led", "headed", "runs", "ran", "commands", "commanded", "directs", "founded")
+            ? words[first + 1].ToString().ToLowerInvariant() switch
+            {
+                "leads" or "heads" or "runs" => "leader",
+                "led" or "headed" or "ran" => "former leader",
+                "chairs" => "chair",
+                "commands" => "commander",
+                "commanded" => "former commander",
+                "directs" => "director",
+                _ => "founder",
+            }
+            : null;
+        return role is null ? null : new(first, role, OrganisationFrom(words, first + 2, last + 1), role.Split(' ')[^1], CountryIn(words, first, last));
+    }
+
+    private static bool IsDescription(WordStream words, int first, int last)
+    {
+        if (!words.Has(first, WordTag.Determiner | Offices) && !words.IsAny(first, "former", "chief", "senior", "acting", "deputy", "co-founder") && words.Tags(first) != WordTag.None && !words.Has(first, WordTag.Capital | WordTag.Genitive))
+        {
+            return false;
+        }
+
+        for (int i = first; i <= last; i++)
+        {
+            if (words.Has(i, Offices))
+            {
+                return true;
+            }
+
+            if (words.Has(i, WordTag.Auxiliary | WordTag.Pronoun) && !words.Has(i, WordTag.Determiner))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // `Portugal’s defence minister`, `Portuguese foreign ministry spokeswoman`: who is spoken for, and where the office begins.
+    private static (int OwnerFirst, int RoleFirst, string? Owner) Owner(WordStream words, int first, int head)
+    {
+        string? owner = null;
+        int start = first, ownerFirst = first;
+        for (int i = first; i < head; i++)
+        {
+            if (Countries.At(words, i) is (string country, _, int countryLast) && countryLast < head)
+            {
+                owner = country;
+                ownerFirst = i;
+                start = countryLast + 1;
+                i = countryLast;
+            }
+            else if (words.Has(i, WordTag.Genitive) || (words.Has(i, WordTag.Organisation | WordTag.KnownOrganisation) && !words.Has(i, Offices)))
+            {
+                ownerFirst = owner is null ? start : ownerFirst;
+                owner = Name(words, ownerFirst, i);
+                start = i + 1;
+            }
+        }
+
+        return (owner is null ? first : ownerFirst, start, owner);
+    }
+
+    // The office with its `of` phrases, but without the organisation: `chief of staff`, `leader`.
+    private static string Role(WordStream words, int first, int head, int last)
+    {
+        int end = head;
+        if (words.Is(head + 1, "of") && head + 2 <= last && words.Tags(head + 2) == WordTag.None && !words.Has(head + 2, WordTag.Capital))
+        {
+            end = head + 2;
+        }
+
+        // `Prime Minister` is an office, not a name; `CEO` stays as it is.
+        return string.Join(' ', words.Words(first, end).Split(' ').Select(word => word.Length > 1 && char.IsUpper(word[1]) ? word : word.ToLowerInvariant()));
+    }
+
+    private static string? OrganisationAfter(WordStream words, int first, int limit)
+    {
+        for (int i = first; i + 1 < limit && i - first < LongestBefore; i++)
+        {
+            if (words.IsAny(i, "of", "for", "at", "with", "in", "to", "from"))
+            {
+                string? found = OrganisationFrom(words, i + 1, limit);
+                if (found is not null)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // The organisation or government that begins at a token, articles left out.
+    private static string? OrganisationFrom(WordStream words, int first, int limit)
+    {
+        while (first < limit && words.Has(first, WordTag.Determiner))
+        {
+            first++;
+        }
+
+        if (first >= limit)
+        {
+            return null;
+        }
+
+        if (Countries.At(words, first) is (string country, _, int countryLast) && !words.Has(countryLast + 1, WordTag.Capital | WordTag.Organisation))
+        {
+            return country;
+        }
+
+        int last = first;
+        bool isNamed = false;
+        while (last < limit && words.Kind(last) == TokenKind.Word && (words.Has(last, WordTag.Capital | WordTag.Organisation) || words.Tags(last) == WordTag.None || (words.IsAny(last, "of", "for", "and", "the") && words.Has(last + 1, WordTag.Capital) && last + 1 < limit)))
+        {
+            isNamed |= words.Has(last, WordTag.Capital | WordTag.Organisation);
+            last++;
+            if (words.Has(last - 1, WordTag.Genitive) && !(words.Has(last, WordTag.Capital) && words.Has(last, WordTag.Organisation)))
+            {
+                break;
+            }
+        }
+
+        return isNamed ? Name(words, first, last - 1) : null;
+    }
+
+    private static string? CountryIn(WordStream words, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (Countries.At(words, i) is (string country, _, _))
+            {
+                return country;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Name(WordStream words, int first, int last)
+    {
+        string name = words.Words(first, last);
+        return words.Has(last, WordTag.Genitive) ? name[..^2] : name;
+    }
+}

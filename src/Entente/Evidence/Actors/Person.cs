@@ -1,0 +1,36 @@
+namespace Entente.Evidence.Actors;
+
+/// <summary>An office that the text gives to a person at one place.</summary>
+/// <param name="At">Index of the token where it is given.</param>
+/// <param name="Role">The office, such as `foreign minister`.</param>
+/// <param name="Organisation">For whom; null if not said.</param>
+/// <param name="Head">The word that names the office: `minister`.</param>
+/// <param name="Country">A country named in the same words.</param>
+internal sealed record OfficeAt(int At, string Role, string? Organisation, string Head, string? Country);
+
+/// <summary>Somebody in the text, while mentions are still being added.</summary>
+internal sealed class Person(string name, string lastName, Gender gender)
+{
+    /// <summary>The fullest name so far; for somebody unnamed the words that describe them.</summary>
+    public string Name { get; set; } = name;
+
+    /// <summary>The last word of the name.</summary>
+    public string LastName { get; } = lastName;
+
+    /// <summary>He or she, as far as the text shows it.</summary>
+    public Gender Gender { get; set; } = gender;
+
+    /// <summary>Whether the text never gives a name.</summary>
+    public bool IsUnnamed { get; init; }
+
+    /// <summary>First and last tokens of every mention.</summary>
+    public List<(int First, int Last)> Mentions { get; } = [];
+
+    /// <summary>The offices given, in reading order.</summary>
+    public List<OfficeAt> Offices { get; } = [];
+
+    /// <summary>The office that holds at a place: the last one given before it, else the first one.</summary>
+    public OfficeAt? OfficeAt(int token) => (Offices.FindLast(office => office.At <= token) ?? Offices.FirstOrDefault()) is OfficeAt office
+        ? office with { Organisation = office.Organisation is null or "government" ? Offices.FirstOrDefault(one => one.Country is not null)?.Country ?? office.Organisation : office.Organisation }
+        : null;
+}

@@ -1,0 +1,145 @@
+using Entente.Evidence.Quotations;
+using Entente.Evidence.Words;
+
+namespace Entente.Evidence.Actors;
+
+/// <summary>Says who a phrase means: the full name, the office and the organisation, from anywhere in the text. Ask in reading order.</summary>
+internal sealed class SpeakerResolver(FramedText text, ActorBook book)
+{
+    // He and she are looked for no further back than this.
+    private const int FurthestBack = 600;
+
+    // An office given just after the name holds for what the name says there.
+    private const int NearbyOffice = 3;
+
+    private readonly WordStream words = text.Words;
+    private readonly Dictionary<int, Person> pronouns = [];
+
+    /// <summary>The speaker that a phrase means.</summary>
+    public Speaker Resolve(NounPhrase phrase)
+    {
+        TextSpan span = words.Span(phrase.First, phrase.Last);
+        string said = span.Of(words.Document.Text);
+        if (phrase.First == phrase.Last && words.IsAny(phrase.First, "he", "she", "him", "her", "his", "he’s", "she’s", "he's", "she's"))
+        {
+            Gender gender = words[phrase.First][0] is 's' or 'S' || words.Is(phrase.First, "her") ? Gender.Female : Gender.Male;
+            Person? meant = Nearest(phrase.First, gender);
+            if (meant is not null)
+            {
+                pronouns[phrase.First] = meant;
+                return Of(meant, span, said, phrase.First);
+            }
+
+            return new(span, said, null, null, null);
+        }
+
+        int head = phrase.Head;
+        if (PersonIn(phrase.First, head) is Person named)
+        {
+            return Of(named, span, said, phrase.Last);
+        }
+
+        string? other = null;
+        for (int i = head; i >= phrase.First && other is null; i--)
+        {
+            other = book.OtherAt(i);
+        }
+
+        OfficeAt? office = OfficeReader.In(words, phrase.First, phrase.Last);
+        if (office is not null || words.Has(head, WordTag.Group | WordTag.Human))
+        {
+            string? role = office?.Role ?? words.Words(words.Has(phrase.First, WordTag.Determiner) && phrase.First < head ? phrase.First + 1 : phrase.First, head);
+            return new(span, said, null, role, office?.Organisation ?? OrganisationIn(phrase));
+        }
+
+        return new(span, said, other, null, other);
+    }
+
+    private static Speaker Of(Person person, TextSpan span, string said, int at)
+    {
+        OfficeAt? office = person.OfficeAt(at + NearbyOffice);
+        return new(span, said, person.IsUnnamed ? null : person.Name, office?.Role, office?.Organisation);
+    }
+
+    private Person? PersonIn(int first, int last)
+    {
+        for (int i = last; i >= first; i--)
+        {
+            if (book.PersonAt(i) is Person person)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private string? OrganisationIn(NounPhrase phrase)
+    {
+        for (int i = phrase.First; i <= phrase.Last; i++)
+        {
+            if (book.OtherAt(i) is string other)
+            {
+                return other;
+            }
+
+            if (Countries.At(words, i) is (string country, _, _))
+            {
+                return country;
+            }
+        }
+
+        return null;
+    }
+
+    // The nearest subject before a pronoun that it can stand for; outside quotations, as a speaker does not name himself.
+    private Person? Nearest(int pronoun, Gender gender)
+    {
+        Person? fallback = null;
+        for (int i = pronoun - 1, steps = 0; i >= 0 && steps < FurthestBack; i--, steps++)
+        {
+            if (text.IsQuoted(i))
+            {
+                continue;
+            }
+
+            Person? person = pronouns.GetValueOrDefault(i) ?? book.PersonAt(i);
+            if (person is null || (person.Gender != Gender.Unknown && person.Gender != gender))
+            {
+                continue;
+            }
+
+            if (IsSubject(i, person))
+            {
+                if (person.Gender == Gender.Unknown && !person.IsUnnamed)
+                {
+                    person.Gender = gender;
+                }
+
+                return person;
+            }
+
+            fallback ??= person;
+        }
+
+        return fallback;
+    }
+
+    // Whether a mention begins its sentence, or a verb follows or precedes it.
+    private bool IsSubject(int i, Person person)
+    {
+        int last = i, first = i;
+        while (last + 1 < words.Count && book.PersonAt(last + 1) == person)
+        {
+            last++;
+        }
+
+        while (first > 0 && book.PersonAt(first - 1) == person)
+        {
+            first--;
+        }
+
+        return !words.Has(last, WordTag.Genitive) && !words.Has(first - 1, WordTag.Preposition)
+            && (first == text.FrameAt(first).First || words.Has(last + 1, WordTag.Verb | WordTag.Cue | WordTag.Auxiliary | WordTag.Adverb) || words.IsMark(last + 1, ',') || words.Has(first - 1, WordTag.Cue));
+    }
+}

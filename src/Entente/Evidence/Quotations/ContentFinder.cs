@@ -1,0 +1,313 @@
+using Entente.Evidence.Words;
+
+namespace Entente.Evidence.Quotations;
+
+/// <summary>How what is said is joined to the verb.</summary>
+internal enum ContentForm : byte
+{
+    /// <summary>Nothing was found.</summary>
+    None,
+
+    /// <summary>A quotation follows at once, or after the person spoken to, the time or the place.</summary>
+    Quotation,
+
+    /// <summary>A clause with `that`.</summary>
+    That,
+
+    /// <summary>A clause with nothing before it.</summary>
+    Clause,
+
+    /// <summary>A question: whether, how, why.</summary>
+    Question,
+
+    /// <summary>To and a verb.</summary>
+    Infinitive,
+
+    /// <summary>A noun phrase.</summary>
+    Noun,
+}
+
+/// <summary>What somebody says, as tokens.</summary>
+/// <param name="Form">How it is joined to the verb.</param>
+/// <param name="First">Index of its first token.</param>
+/// <param name="Last">Index of its last token.</param>
+internal readonly record struct Content(ContentForm Form, int First, int Last);
+
+/// <summary>Finds what is said: after the verb, or before it.</summary>
+internal sealed class ContentFinder(FramedText text)
+{
+    private const int LongestAdjunct = 14;
+    private const int FurthestVerb = 18;
+
+    private readonly WordStream words = text.Words;
+    private readonly NounPhrases phrases = new(text);
+
+    /// <summary>What follows the verb, as far as the frame goes and no further than the next attribution.</summary>
+    public Content After(Cue cue, Frame frame, IReadOnlyList<Cue> cues)
+    {
+        int start = cue.End + 1;
+        if (cue.IsAccording)
+        {
+            return default;
+        }
+
+        int from = AfterAddressee(cue, start, frame);
+        for (int at = from, steps = 0; at < frame.Last && steps < LongestAdjunct; at++, steps++)
+        {
+            Content found = At(cue, at, frame, cues, isNear: at == from, from);
+            if (found.Form != ContentForm.None)
+            {
+                return found;
+            }
+
+            // Another attribution begins: `he said, adding that …`
+            if (at > from && words.Has(at, WordTag.Cue) && words.IsForm(at, VerbForm.Ing | VerbForm.Past | VerbForm.Third) && (words.IsMark(at - 1, ',') || words.Has(at - 1, WordTag.Coordinator)))
+            {
+                break;
+            }
+
+            if (words.First(at) is ';' || words.Has(at, WordTag.Coordinator) && at > from && !words.Has(at + 1, WordTag.Time | WordTag.Preposition) && !words.IsMark(at - 1, ','))
+            {
+                break;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>What precedes an attribution that stands after a comma: from where the sentence begins.</summary>
+    public Content Before(Cue cue, Frame frame, int from)
+    {
+        int last = cue.Start - 1;
+        while (last > from && (words.First(last) is ',' or '—' or '–' || (words.Has(last, WordTag.Coordinator) && words.IsMark(last - 1, ','))))
+        {
+            last--;
+        }
+
+        return last <= from || last < frame.First || !HasVerb(from, last + 1) ? default : new(ContentForm.Clause, from, last);
+    }
+
+    /// <summary>Where the clause that begins at a token ends: before the sentence's last mark, or before what is no part of it.</summary>
+    public int ClauseEnd(int first, Frame frame, IReadOnlyList<Cue> cues, bool stopsAtComma = false)
+    {
+        int last = frame.Last - 1;
+        int c = 0;
+        for (int i = first + 1; i < frame.Last; i++)
+        {
+            if (text.IsQuoted(i))
+            {
+                i = text.Passages[text.PassageAt(i)].Last;
+                continue;
+            }
+
+            if (words.First(i) == ';' || (stopsAtComma && words.IsMark(i, ',')))
+            {
+                last = i - 1;
+                break;
+            }
+
+            while (c < cues.Count && cues[c].Start < i)
+            {
+                c++;
+            }
+
+            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first))
+            {
+                last = i - 1;
+                break;
+            }
+        }
+
+        while (last > first && !text.IsQuoted(last) && (words.First(last) is '.' or ',' or '!' or '?' or ':' or ';' or '—' or '–' || words.IsAny(last, "and", "but", "while", "as", "though", "although", "or") || (words.Is(last, "before") || words.Is(last, "after"))))
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    /// <summary>Passes over the person spoken to: `told reporters in Oslo`.</summary>
+    public int AfterAddressee(Cue cue, int start, Frame frame)
+    {
+        if (words.Is(start, "to") && cue.Word.Takes(CueFrame.Saying) && !(words.IsForm(start + 1, VerbForm.Base) && cue.Word.Takes(CueFrame.Infinitive)))
+        {
+            return phrases.StartingAt(start + 1, frame.Last)?.Last + 1 ?? start;
+        }
+
+        if (!cue.Word.Takes(CueFrame.Addressee | CueFrame.PersonInfinitive) || cue.Place == SubjectPlace.After)
+        {
+            return start;
+        }
+
+        if (words.Has(start, WordTag.ObjectPronoun | WordTag.Possessive) || words.IsAny(start, "it", "you"))
+        {
+            if (!words.Has(start, WordTag.Possessive) || words.Is(start, "her") && (words.Has(start + 1, WordTag.Pronoun | WordTag.Complementizer | WordTag.Determiner) || words.Is(start + 1, "to") || words.Kind(start + 1) == TokenKind.Mark))
+            {
+                return start + 1;
+            }
+        }
+
+        int i = start;
+        for (; i < frame.Last && i - start < LongestAdjunct; i++)
+        {
+            bool isOver = words.Kind(i) is TokenKind.Mark or TokenKind.Quote || words.Is(i, "that") || words.Is(i, "to") || words.Has(i, WordTag.Complementizer)
+                || (i > start && words.Has(i, WordTag.Determiner | WordTag.Pronoun | WordTag.Time | WordTag.Possessive) && !words.Has(i - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator))
+                || (i > start && words.Has(i, WordTag.Preposition) && words.IsAny(i, "on", "in", "at", "during", "after", "before", "last"));
+            if (isOver)
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>The thing that the verb is about: `rejected the plan`, `called for a truce`. None if nothing follows but a time or a place.</summary>
+    public Content Thing(Cue cue, Frame frame, IReadOnlyList<Cue> cues)
+    {
+        int first = cue.Last + 1;
+        if (words.IsAny(first, "for", "on", "about", "of", "against", "with", "into", "upon") && words.Kind(first + 1) == TokenKind.Word && !words.Has(first + 1, WordTag.Time))
+        {
+            first++;
+        }
+
+        bool isThing = first < frame.Last && words.Kind(first) is TokenKind.Word or TokenKind.Number
+            && !words.Has(first, WordTag.Preposition | WordTag.Coordinator | WordTag.Auxiliary | WordTag.Subordinator | WordTag.Complementizer | WordTag.Adverb)
+            && !(words.Has(first, WordTag.Time | WordTag.ObjectPronoun) && !words.Has(first, WordTag.Possessive));
+        return isThing ? new(ContentForm.Noun, first, ClauseEnd(first, frame, cues, stopsAtComma: true)) : default;
+    }
+
+    /// <summary>Whether a stretch has a verb of its own.</summary>
+    public bool HasVerb(int first, int limit)
+    {
+        for (int i = first; i < limit; i++)
+        {
+            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive)) || IsContracted(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The next attribution ends this clause only if it is joined by a comma or a dash, not if it is part of the clause.
+    private bool EndsBefore(Cue next, int first)
+    {
+        int before = next.Start - 1;
+        return before > first && (words.First(before) is ',' or '—' or '–' or ';' || (words.Has(before, WordTag.Coordinator | WordTag.Subordinator) && words.First(before - 1) is ',') || (next.Place == SubjectPlace.Shared && words.IsAny(before, "and", "but")) || next.IsAccording);
+    }
+
+    private Content At(Cue cue, int at, Frame frame, IReadOnlyList<Cue> cues, bool isNear, int from)
+    {
+        CueVerb word = cue.Word;
+        if (text.IsQuoted(at))
+        {
+            QuotedPassage passage = text.Passages[text.PassageAt(at)];
+            return passage.First == at && IsJoined(from, at) ? new(ContentForm.Quotation, at, passage.Last) : default;
+        }
+
+        // `rules that could`: a relative clause.
+        bool isRelative = words.Has(at + 1, WordTag.Auxiliary) || (words.IsForm(at + 1, VerbForm.Past | VerbForm.Third) && !words.Has(at + 1, WordTag.Capital | WordTag.Determiner));
+        bool reaches = isNear || word.Takes(CueFrame.Addressee) || words.Has(from, WordTag.Preposition | WordTag.Time | WordTag.Adverb) || words.IsMark(at - 1, ',') || cue.Place == SubjectPlace.After;
+        if (words.Is(at, "that") && !isRelative && reaches && word.Takes(CueFrame.That) && at + 1 < frame.Last && (isNear || !words.Has(at + 1, WordTag.Time | WordTag.Human)))
+        {
+            return new(ContentForm.That, at, ClauseEnd(at, frame, cues));
+        }
+
+        if (word.Takes(CueFrame.Question) && words.IsAny(at, "whether", "if", "how", "why", "what", "who", "when", "where") && isNear)
+        {
+            return new(ContentForm.Question, at, ClauseEnd(at, frame, cues));
+        }
+
+        if (word.Takes(CueFrame.Infinitive | CueFrame.PersonInfinitive) && words.Is(at, "to") && words.IsForm(at + 1, VerbForm.Base) && (isNear || word.Takes(CueFrame.PersonInfinitive)))
+        {
+            return new(ContentForm.Infinitive, at, ClauseEnd(at, frame, cues));
+        }
+
+        bool canOpenClause = word.Takes(CueFrame.Clause) && (isNear || IsAfterAdjunct(at, from));
+        if (canOpenClause && OpensClause(at, frame))
+        {
+            return new(ContentForm.Clause, at, ClauseEnd(at, frame, cues));
+        }
+
+        return default;
+    }
+
+    // `said on Monday the plan …`: only times may stand between a verb and a clause without `that`.
+    private bool IsAfterAdjunct(int at, int from)
+    {
+        if (!words.Has(at - 1, WordTag.Time | WordTag.Adverb) && words.Kind(at - 1) != TokenKind.Number && !words.IsAny(at - 1, "interview", "statement", "email"))
+        {
+            return false;
+        }
+
+        for (int i = from; i < at; i++)
+        {
+            if (!words.Has(i, WordTag.Time | WordTag.Adverb) && !words.IsAny(i, "on", "in", "late", "early", "last", "this", "a", "an", "interview", "statement", "email", ",") && words.Kind(i) != TokenKind.Number)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Between a verb and the quotation that it introduces stand only times, places and asides, or a comma or a colon at its end.
+    private bool IsJoined(int from, int at)
+    {
+        if (at == from || words.First(at - 1) is ',' or ':')
+        {
+            return true;
+        }
+
+        bool inPhrase = false;
+        for (int i = from; i < at; i++)
+        {
+            inPhrase |= words.Has(i, WordTag.Preposition);
+            if (!inPhrase && !words.Has(i, WordTag.Time | WordTag.Adverb))
+            {
+                return false;
+            }
+        }
+
+        return !words.Has(at - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Possessive | WordTag.Genitive | WordTag.Auxiliary | WordTag.Verb | WordTag.Complementizer);
+    }
+
+    private bool OpensClause(int at, Frame frame)
+    {
+        if (words.Kind(at) is TokenKind.Mark or TokenKind.Quote || words.Has(at, WordTag.Preposition | WordTag.Auxiliary | WordTag.Coordinator | WordTag.ObjectPronoun) && !words.Has(at, WordTag.Pronoun | WordTag.Possessive | WordTag.Determiner | WordTag.Capital))
+        {
+            return false;
+        }
+
+        if (words.Has(at, WordTag.Time | WordTag.Adverb) && !words.Has(at, WordTag.Determiner))
+        {
+            return false;
+        }
+
+        if (words.Has(at, WordTag.Pronoun) && !words.Has(at, WordTag.Determiner))
+        {
+            return true;
+        }
+
+        int limit = Math.Min(frame.Last, at + FurthestVerb);
+        for (int i = at + 1; i < limit; i++)
+        {
+            if (words.First(i) is ';' or ':')
+            {
+                return false;
+            }
+
+            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || IsContracted(i) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive | WordTag.Preposition)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // `he’s`, `they’ll`
+    private bool IsContracted(int i) => words.Has(i, WordTag.Pronoun) && (words[i].Contains('’') || words[i].Contains('\''));
+}

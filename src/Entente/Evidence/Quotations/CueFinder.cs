@@ -1,0 +1,262 @@
+using Entente.Evidence.Words;
+
+namespace Entente.Evidence.Quotations;
+
+/// <summary>Finds the verbs of a sentence that attribute something, with their subjects.</summary>
+internal sealed class CueFinder(FramedText text)
+{
+    /// <summary>`according to`.</summary>
+    public static readonly CueVerb According = new("according to", CueFrame.Quotation | CueFrame.Clause | CueFrame.Saying);
+
+    // `she went on`, with a quotation.
+    private static readonly CueVerb GoOn = new("go on", CueFrame.Quotation | CueFrame.Saying);
+
+    private readonly WordStream words = text.Words;
+    private readonly NounPhrases phrases = new(text);
+
+    /// <summary>All cues of a frame in reading order. Words inside quotation marks are passed over.</summary>
+    public List<Cue> Find(Frame frame)
+    {
+        List<Cue> cues = [];
+        for (int i = frame.First; i < frame.Last; i++)
+        {
+            if (text.IsQuoted(i))
+            {
+                i = text.Passages[text.PassageAt(i)].Last;
+                continue;
+            }
+
+            if ((IsAccording(i) ? AccordingAt(i, frame) : IsGoingOn(i) ? GoingOnAt(i, frame) : VerbAt(i, frame, cues)) is Cue cue)
+            {
+                cues.Add(cue);
+                i = Math.Max(i, cue.Last);
+            }
+        }
+
+        return cues;
+    }
+
+    private bool IsAccording(int i) => words.Is(i, "according") && words.Is(i + 1, "to");
+
+    private bool IsGoingOn(int i) => words.Is(i + 1, "on") && words.IsAny(i, "went", "goes", "going") && (words.Kind(i + 2) != TokenKind.Word || i + 2 >= words.Count);
+
+    private Cue? GoingOnAt(int i, Frame frame) =>
+        phrases.Before(i, frame.First) is NounPhrase subject && phrases.CanSpeak(subject) ? new(i, i, i + 1, GoOn, VerbForm.Past, SubjectPlace.Before, subject) : null;
+
+    private Cue? AccordingAt(int i, Frame frame) =>
+        phrases.StartingAt(i + 2, frame.Last) is NounPhrase subject && phrases.CanSpeak(subject)
+            ? new(i, i, i + 1, According, VerbForm.Past, SubjectPlace.After, subject)
+            : null;
+
+    private Cue? VerbAt(int verb, Frame frame, List<Cue> before)
+    {
+        if (words.Entry(verb) is not { Cue: CueVerb cue } entry || IsNoun(verb, frame))
+        {
+            return null;
+        }
+
+        VerbForm form = entry.Form;
+        int first = GroupStart(verb, frame.First, out bool isDenied, out bool isUnreal, out bool hasAuxiliary, out bool isPassive);
+        if (isPassive && form.Any(VerbForm.Participle) && !form.Any(VerbForm.Ing))
+        {
+            return null;
+        }
+
+        int last = words.IsAny(verb + 1, "out", "up", "in", "on", "off") && words.First(verb + 2) is ',' or ':' or '“' or '"' ? verb + 1 : verb;
+        if (words.Is(first - 1, "to") && !hasAuxiliary)
+        {
+            // `went on to say` says it; `declined to say` does not.
+            if (!words.IsAny(first - 2, "on", "continued", "proceeded"))
+            {
+                return null;
+            }
+
+            int go = words.Is(first - 2, "on") ? first - 3 : first - 2;
+            return phrases.Before(go, frame.First) is NounPhrase goer ? new(go, verb, last, cue, form, SubjectPlace.Before, goer) : null;
+        }
+
+        if (IsInverted(verb, first, frame) && phrases.StartingAt(last + 1, frame.Last) is NounPhrase after && phrases.CanSpeak(after))
+        {
+            return new(first, verb, last, cue, form, SubjectPlace.After, after) { IsDenied = isDenied, IsUnreal = isUnreal };
+        }
+
+        NounPhrase? subject = form == VerbForm.Ing && !hasAuxiliary ? BeforeParticiple(first, frame.First) : phrases.Before(first, frame.First);
+        if (subject is NounPhrase found && (phrases.CanSpeak(found) || (cue.Takes(CueFrame.Saying) && words.Has(found.First, WordTag.Determiner | WordTag.Possessive))) && Agrees(found, form, hasAuxiliary))
+        {
+            return new(first, verb, last, cue, form, SubjectPlace.Before, found) { IsDenied = isDenied, IsUnreal = isUnreal };
+        }
+
+        bool isJoined = words.IsMark(first - 1, ',') || words.IsAny(first - 1, "and", "but", "or", "then", "by", "while", "before", "after", "in", "without", "for", "when") || form == VerbForm.Ing;
+        if (isJoined && form.Any(VerbForm.Ing | VerbForm.Past | VerbForm.Third) && first > frame.First)
+        {
+            NounPhrase? shared = SharedSubject(first, frame, before);
+            return shared is null ? null : new(first, verb, last, cue, form, SubjectPlace.Shared, shared) { IsDenied = isDenied || words.Is(first - 1, "without"), IsUnreal = isUnreal };
+        }
+
+        return null;
+    }
+
+    // `footage of Roe saying`: the name just before.
+    private NounPhrase? BeforeParticiple(int first, int bound)
+    {
+        int end = first - 1, start = end;
+        if (end < bound || text.IsQuoted(end) || !words.Has(end, WordTag.Capital) || words.Has(end, WordTag.Time | WordTag.Genitive))
+        {
+            return null;
+        }
+
+        while (start > bound && words.Has(start - 1, WordTag.Capital) && words.Kind(start - 1) == TokenKind.Word)
+        {
+            start--;
+        }
+
+        return new(start, end, end);
+    }
+
+    // The subject of the verb before this one in the sentence, else of its first verb.
+    private NounPhrase? SharedSubject(int verb, Frame frame, List<Cue> before)
+    {
+        if (before.Count > 0 && before[^1].Subject is NounPhrase earlier)
+        {
+            return earlier;
+        }
+
+        for (int i = frame.First + 1; i < verb; i++)
+        {
+            if (text.IsQuoted(i))
+            {
+                continue;
+            }
+
+            bool isFinite = words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third) && !words.Has(i, WordTag.Capital));
+            if (isFinite && phrases.Before(i, frame.First) is NounPhrase subject && phrases.CanSpeak(subject))
+            {
+                return subject;
+            }
+        }
+
+        return null;
+    }
+
+    // Walks left over auxiliaries and adverbs.
+    private int GroupStart(int verb, int bound, out bool isDenied, out bool isUnreal, out bool hasAuxiliary, out bool isPassive)
+    {
+        int first = verb;
+        (isDenied, isUnreal, hasAuxiliary, isPassive) = (false, false, false, false);
+        while (first > bound && words.Has(first - 1, WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation) && !text.IsQuoted(first - 1) && !words.Has(first - 1, WordTag.Capital))
+        {
+            first--;
+            isDenied |= words.Has(first, WordTag.Negation);
+            bool isAuxiliary = words.Has(first, WordTag.Auxiliary);
+            hasAuxiliary |= isAuxiliary;
+            isUnreal |= words.IsAny(first, "would", "could", "might", "should", "may", "will", "shall", "must", "can");
+            isPassive |= words.IsAny(first, "is", "are", "was", "were", "be", "been", "being", "wasn’t", "weren’t", "isn’t", "aren’t", "wasn't", "weren't");
+        }
+
+        // `he’s claiming`, `Trump’s claiming`
+        hasAuxiliary |= first > bound && words.Has(first - 1, WordTag.Genitive) && words.IsForm(verb, VerbForm.Ing);
+        return first;
+    }
+
+    // `said Roe` after what was said: nothing that could be the subject stands before it.
+    private bool IsInverted(int verb, int first, Frame frame)
+    {
+        if (first != verb && !words.Has(first, WordTag.Adverb))
+        {
+            return false;
+        }
+
+        int before = first - 1;
+        return before < frame.First ? !words.IsForm(verb, VerbForm.Ing) && frame.First > 0 && text.IsQuoted(frame.First - 1)
+            : words.IsForm(verb, VerbForm.Past | VerbForm.Third) && (text.IsQuoted(before) || ((words.IsMark(before, ',') || words.First(before) is '—' or '–') && (text.IsQuoted(before - 1) || (IsFollowedByName(verb) && HasClause(frame.First, before)))));
+    }
+
+    // `The plan was dead, said Roe`, but not `Roe, the minister, said Doe would go`.
+    private bool HasClause(int first, int limit)
+    {
+        for (int i = first; i < limit; i++)
+        {
+            if (words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third) && !words.Has(i, WordTag.Capital)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFollowedByName(int verb) => (words.Has(verb + 1, WordTag.Capital) && !words.Has(verb + 1, WordTag.Time | WordTag.Determiner))
+        || (words.Has(verb + 1, WordTag.Determiner) && words.Has(verb + 2, WordTag.Role | WordTag.Human | WordTag.Title | WordTag.Group) && words.Entry(verb)!.Cue!.Takes(CueFrame.Saying));
+
+    // `the report`, `his claims`, `a call for`: a noun, not a verb.
+    private bool IsNoun(int verb, Frame frame)
+    {
+        VerbForm form = words.Form(verb);
+        if (words.Has(verb, WordTag.Capital) && verb > frame.First)
+        {
+            return true;
+        }
+
+        if (words.IsAny(verb, "like", "back", "found", "text", "post", "second") && words.Is(verb, "back"))
+        {
+            return true;
+        }
+
+        int before = verb - 1;
+        // `late-night tweets accusing`, `his claims about`
+        if (words.Entry(verb)!.Cue!.Takes(CueFrame.AlsoNoun) && !form.Any(VerbForm.Past | VerbForm.Ing)
+            && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary) || words.IsAny(verb + 1, "of", "about", "from", "against", "by", "to", "and", "or", "in", "with")
+                || (words.Kind(verb + 1) == TokenKind.Mark && words.First(verb + 1) is '.' or ';' or ')')))
+        {
+            return true;
+        }
+
+        if (before < frame.First)
+        {
+            return !form.Any(VerbForm.Ing) && !form.Any(VerbForm.Past);
+        }
+
+        if (words.Has(before, WordTag.Determiner | WordTag.Possessive) && !words.Has(before, WordTag.Pronoun | WordTag.Group))
+        {
+            return true;
+        }
+
+        if (words.Has(before, WordTag.Preposition) && form.Any(VerbForm.Base | VerbForm.Third) && !words.Is(before, "to"))
+        {
+            return true;
+        }
+
+        return (words.Has(before, WordTag.Genitive) && !form.Any(VerbForm.Ing))
+            || (form.Any(VerbForm.Finite) && !form.Any(VerbForm.Past | VerbForm.Ing) && words.Kind(before) == TokenKind.Number)
+            || (form == VerbForm.Base && words.Is(verb + 1, "of"));
+    }
+
+    // `officials say`, `she says`; the base form needs a subject that is more than one, or `I`, `we`, `you`.
+    private bool Agrees(NounPhrase subject, VerbForm form, bool hasAuxiliary)
+    {
+        if (hasAuxiliary || form.Any(VerbForm.Past))
+        {
+            return true;
+        }
+
+        int head = subject.Head;
+        bool isPlural = words.IsAny(head, "they", "we", "i", "you", "who", "many", "some", "others", "both", "people", "police") || words.Has(head, WordTag.Group)
+            || (words[head].Length > 3 && words[head][^1] == 's' && !words.Has(head, WordTag.Capital)) || HasAnd(subject);
+        return form.Any(VerbForm.Base) ? isPlural || words.Has(head, WordTag.Capital) && words[head][^1] == 's'
+            : form.Any(VerbForm.Third) ? !words.IsAny(head, "they", "we", "i", "you") && !(words.Has(head, WordTag.Group) && !HasAnd(subject) && words[head][^1] == 's')
+            : form.Any(VerbForm.Participle | VerbForm.Ing);
+    }
+
+    private bool HasAnd(NounPhrase phrase)
+    {
+        for (int i = phrase.First; i <= phrase.Last; i++)
+        {
+            if (words.Is(i, "and"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+using Entente.Evidence.Words;
+
+namespace Entente.Evidence.Quotations;
+
+/// <summary>A sentence as the writer of the text built it: sentences that end inside a quotation go on in the same frame.</summary>
+/// <param name="First">Index of its first token.</param>
+/// <param name="Last">Index after its last token.</param>
+/// <param name="Paragraph">Index of its paragraph, from 0.</param>
+internal readonly record struct Frame(int First, int Last, int Paragraph);
+
+/// <summary>The text as frames with quoted passages in them.</summary>
+internal sealed class FramedText
+{
+    private const int Outside = -1;
+
+    private readonly int[] passageOf;
+    private readonly int[] frameOf;
+
+    private FramedText(WordStream words, IReadOnlyList<QuotedPassage> passages)
+    {
+        Words = words;
+        Passages = passages;
+        passageOf = new int[words.Count];
+        Array.Fill(passageOf, Outside);
+        for (int p = 0; p < passages.Count; p++)
+        {
+            Array.Fill(passageOf, p, passages[p].First, passages[p].Last - passages[p].First + 1);
+        }
+
+        List<Frame> frames = [];
+        frameOf = new int[words.Count];
+        int first = 0;
+        for (int s = 0; s < words.Sentences.Count; s++)
+        {
+            Sentence sentence = words.Sentences[s];
+            int last = sentence.Last;
+            bool isInside = last < words.Count && passageOf[last - 1] != Outside && passageOf[last] == passageOf[last - 1];
+            if (!isInside)
+            {
+                Array.Fill(frameOf, frames.Count, first, last - first);
+                frames.Add(new(first, last, sentence.Paragraph));
+                first = last;
+            }
+        }
+
+        Frames = frames;
+    }
+
+    /// <summary>The words.</summary>
+    public WordStream Words { get; }
+
+    /// <summary>The quoted passages in reading order.</summary>
+    public IReadOnlyList<QuotedPassage> Passages { get; }
+
+    /// <summary>The frames in reading order; together they hold every token once.</summary>
+    public IReadOnlyList<Frame> Frames { get; }
+
+    /// <summary>Finds quoted passages and frames; in the paragraphs left out, no passage is looked for.</summary>
+    public static FramedText Of(WordStream words, IReadOnlySet<int> leaveOut) =>
+        new(words, [.. QuoteMarks.Find(words, leaveOut).Where(passage => !QuotedNames.Contains(words, passage))]);
+
+    /// <summary>The frame of a token.</summary>
+    public Frame FrameAt(int token) => Frames[frameOf[token]];
+
+    /// <summary>Index of the frame of a token.</summary>
+    public int FrameIndex(int token) => frameOf[token];
+
+    /// <summary>The quoted passage of a token, or -1.</summary>
+    public int PassageAt(int token) => token >= 0 && token < passageOf.Length ? passageOf[token] : Outside;
+
+    /// <summary>Whether a token stands inside quotation marks or is one of a pair.</summary>
+    public bool IsQuoted(int token) => PassageAt(token) != Outside;
+}

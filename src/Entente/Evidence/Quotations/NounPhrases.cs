@@ -1,0 +1,372 @@
+using Entente.Evidence.Words;
+
+namespace Entente.Evidence.Quotations;
+
+/// <summary>Finds who does something: the noun phrase before or after a verb, seen from the verb.</summary>
+internal sealed class NounPhrases(FramedText text)
+{
+    private const WordTag Speakers = WordTag.Title | WordTag.Role | WordTag.Human | WordTag.Group | WordTag.Organisation | WordTag.KnownOrganisation | WordTag.Writing;
+    private const int LongestPhrase = 24;
+    private const int MostAppositions = 5;
+
+    private readonly WordStream words = text.Words;
+
+    /// <summary>The subject of a verb group that begins at a token, looked for to the left as far as a bound.</summary>
+    public NounPhrase? Before(int group, int bound)
+    {
+        int end = group - 1;
+        while (end >= bound && (words.Has(end, WordTag.Adverb) || IsParenthesisEnd(end)) && !words.Has(end, WordTag.Capital))
+        {
+            end = IsParenthesisEnd(end) ? ParenthesisStart(end, bound) - 1 : end - 1;
+        }
+
+        return end < bound || text.IsQuoted(end) ? null
+            : words.IsMark(end, ',') ? BeforeAppositions(end, bound)
+            : words.First(end) is '—' or '–' or '-' && words.Kind(end) == TokenKind.Mark ? BeforeDash(end, bound)
+            : EndingAt(end, bound);
+    }
+
+    /// <summary>The noun phrase that begins at a token, such as the subject after `said`.</summary>
+    public NounPhrase? StartingAt(int first, int bound)
+    {
+        while (first < bound && words.Is(first, "both"))
+        {
+            first++;
+        }
+
+        if (first >= bound || text.IsQuoted(first) || !CanBegin(first))
+        {
+            return null;
+        }
+
+        if (words.Has(first, WordTag.Pronoun) && !words.Has(first, WordTag.Determiner | WordTag.Group))
+        {
+            return new(first, first, first);
+        }
+
+        int last = first;
+        for (int i = first; i < bound && i - first < LongestPhrase && !IsPhraseEnd(i, first); i++)
+        {
+            last = i;
+        }
+
+        while (last > first && words.Has(last, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator | WordTag.Adverb) && !words.Has(last, WordTag.Capital | WordTag.Group))
+        {
+            last--;
+        }
+
+        return Phrase(first, last);
+    }
+
+    /// <summary>The noun phrase that ends at a token.</summary>
+    public NounPhrase? EndingAt(int last, int bound)
+    {
+        if (words.Has(last, WordTag.Pronoun) && !(words.Has(last, WordTag.Group | WordTag.Determiner) && last > bound && words.Has(last - 1, WordTag.Preposition)))
+        {
+            return words.Is(last, "who") ? Antecedent(last, bound) : new(last, last, last);
+        }
+
+        int first = last + 1;
+        while (first > bound && last - first < LongestPhrase && !IsPhraseStart(first - 1, last, bound))
+        {
+            first--;
+        }
+
+        if (first > last)
+        {
+            return null;
+        }
+
+        first = SkipOpening(first, last);
+        return first > last || words.IsAny(last, "that", "which") ? null : Phrase(first, last);
+    }
+
+    /// <summary>Whether a phrase can be somebody who speaks: a name, a person, a group, an organisation, a writing.</summary>
+    public bool CanSpeak(NounPhrase phrase)
+    {
+        if (words.Has(phrase.First, WordTag.Pronoun) && phrase.First == phrase.Last)
+        {
+            return !words.IsAny(phrase.First, "there", "there’s", "there's", "that’s", "that's");
+        }
+
+        for (int i = phrase.First; i <= phrase.Last; i++)
+        {
+            if (words.Has(i, Speakers) || (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time) && (i > phrase.First || !IsOrdinaryOpening(i))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A capital at the start of a sentence says nothing if the word is an ordinary one.
+    private bool IsOrdinaryOpening(int i) => words.Has(i, WordTag.Determiner | WordTag.Preposition | WordTag.Adverb | WordTag.Subordinator | WordTag.Coordinator | WordTag.Possessive | WordTag.Complementizer)
+        || (words.Has(i, WordTag.Verb | WordTag.Cue) && i + 1 < words.Count && !words.Has(i + 1, WordTag.Capital));
+
+    private NounPhrase Phrase(int first, int last)
+    {
+        int end = first;
+        while (end < last && !(words.Has(end + 1, WordTag.Preposition) && !words.Has(end + 1, WordTag.Capital)))
+        {
+            end++;
+        }
+
+        return new(first, last, end);
+    }
+
+    // `In a statement on Friday the minister`: what opens the sentence is no part of the subject.
+    private int SkipOpening(int first, int last)
+    {
+        while (first <= last && words.Has(first, WordTag.Coordinator | WordTag.Adverb) && !(words.Has(first, WordTag.Determiner | WordTag.Pronoun)))
+        {
+            first++;
+        }
+
+        if (first > last || !words.Has(first, WordTag.Preposition | WordTag.Time) || (words.Has(first, WordTag.Capital) && words.Has(first - 1, WordTag.Capital)))
+        {
+            return first;
+        }
+
+        for (int i = last; i > first; i--)
+        {
+            bool isBound = words.Has(i - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Possessive | WordTag.Genitive | WordTag.Coordinator) || (words.Has(i - 1, WordTag.Capital) && !words.Has(i - 1, WordTag.Time) && i - 1 > first);
+            if (!isBound && (words.Has(i, WordTag.Determiner | WordTag.Possessive | WordTag.Pronoun) || (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time))))
+            {
+                return i;
+            }
+        }
+
+        return words.Has(first, WordTag.Preposition) ? last + 1 : first;
+    }
+
+    private bool CanBegin(int i) => words.Kind(i) is TokenKind.Word or TokenKind.Number
+        && (words.Has(i, WordTag.Capital | WordTag.Determiner | WordTag.Pronoun | WordTag.Possessive | Speakers) || (words.Tags(i) == WordTag.None && words.Kind(i) == TokenKind.Word) || words.Kind(i) == TokenKind.Number)
+        && !words.Has(i, WordTag.Subordinator | WordTag.Auxiliary)
+        && !(words.Has(i, WordTag.Preposition | WordTag.Adverb | WordTag.Time) && !words.Has(i, WordTag.Determiner | WordTag.Group | WordTag.Pronoun));
+
+    // Where a phrase that was followed to the right ends.
+    private bool IsPhraseEnd(int i, int first)
+    {
+        if (words.Kind(i) is TokenKind.Quote or TokenKind.Mark)
+        {
+            return !(words.First(i) is '(' or ')' or '.' && i > first && words.First(i) == '.' && words[i - 1].Length == 1);
+        }
+
+        if (i == first)
+        {
+            return false;
+        }
+
+        if (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time))
+        {
+            return false;
+        }
+
+        if (words.Has(i, WordTag.Preposition))
+        {
+            // `on Monday`, `in an interview` say when and where, not who.
+            bool isPlace = words.Is(i, "in") && words.Has(i + 1, WordTag.Capital) && words.Has(i - 1, WordTag.Role | WordTag.Group | WordTag.Human);
+            return !(isPlace || words.IsAny(i, "of", "for", "from", "at")) || words.Has(i + 1, WordTag.Time);
+        }
+
+        return words.Has(i, WordTag.Time | WordTag.Pronoun | WordTag.Auxiliary | WordTag.Subordinator | WordTag.Complementizer | WordTag.Adverb)
+            ? !words.Has(i, Speakers | WordTag.Determiner)
+            : words.Has(i, WordTag.Coordinator) ? !(words.Has(i + 1, WordTag.Capital | WordTag.Title | WordTag.Role | WordTag.Group) && words.Is(i, "and"))
+            : (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Ing) && !words.Has(i, Speakers));
+    }
+
+    // Where a phrase that is followed to the left starts: the token before it.
+    private bool IsPhraseStart(int i, int last, int bound)
+    {
+        if (text.IsQuoted(i))
+        {
+            return true;
+        }
+
+        // `Diário do Mar`, `Rui de Roe`
+        if (i > bound && words.Has(i - 1, WordTag.Capital) && words.Has(i + 1, WordTag.Capital) && i < last && words.IsAny(i, "do", "de", "da", "dos", "del", "di", "van", "von", "la", "al", "bin"))
+        {
+            return false;
+        }
+
+        return words.Kind(i) is TokenKind.Mark or TokenKind.Quote ? IsMarkStart(i, last, bound) : IsWordStart(i, last, bound);
+    }
+
+    private bool IsMarkStart(int i, int last, int bound)
+    {
+        if (words.Kind(i) is TokenKind.Mark)
+        {
+            bool isInsideWord = i > bound && words.Tokens[i - 1].End == words.Tokens[i].Start && words.Tokens[i].End == words.Tokens[i + 1].Start && !char.IsPunctuation(words.First(i));
+            return (words.First(i) is not ('&' or '%' or '$' or '/' or '.') && !isInsideWord) || (words.First(i) == '.' && words[i].Length == 1 && i > bound && words[i - 1].Length > 2);
+        }
+
+        // `Robert “Bobby” Roe`, `officials’ adviser`
+        return words.Tokens[i].Length != 1 || (i + 1 <= last && words.First(i) is not ('’' or '\''));
+    }
+
+    private bool IsWordStart(int i, int last, int bound)
+    {
+        WordTag tags = words.Tags(i);
+        if (tags.Any(WordTag.Capital) && i > bound && !tags.Any(WordTag.Subordinator | WordTag.Complementizer | WordTag.Pronoun))
+        {
+            return false;
+        }
+
+        if (tags.Any(WordTag.Coordinator))
+        {
+            return !words.Is(i, "and") || (!words.Has(i + 1, WordTag.Preposition) || !words.Has(i - 1, WordTag.Capital)) && ( !words.Has(i - 1, WordTag.Capital | Speakers) || !words.Has(i + 1, WordTag.Capital | Speakers | WordTag.Determiner | WordTag.Possessive));
+        }
+
+        if (tags.Any(WordTag.Subordinator | WordTag.Complementizer) && !tags.Any(WordTag.Determiner | WordTag.Preposition))
+        {
+            return true;
+        }
+
+        if (tags.Any(WordTag.Complementizer))
+        {
+            // `that` before a bare noun opens a clause oftener than it points.
+            return i < last && !words.Has(i + 1, WordTag.Human | WordTag.Role);
+        }
+
+        if (tags.Any(WordTag.Pronoun))
+        {
+            return !tags.Any(WordTag.Determiner | WordTag.Group);
+        }
+
+        if (tags.Any(WordTag.Auxiliary | WordTag.ObjectPronoun))
+        {
+            return !tags.Any(WordTag.Possessive);
+        }
+
+        if (tags.Any(WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Base) && i > bound && words.IsAny(i - 1, "i", "we", "you", "they", "to"))
+        {
+            return true;
+        }
+
+        return tags.Any(WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third) && !tags.Any(Speakers | WordTag.Capital)
+            && !IsReducedRelative(i, last) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive);
+    }
+
+    // `officials briefed on the matter`, `a group called Hope`, `the so-called experts`
+    private bool IsReducedRelative(int i, int last) => words.IsForm(i, VerbForm.Participle)
+        && ((words.Has(i - 1, WordTag.Human | WordTag.Role | WordTag.Group) && i < last && words.Has(i + 1, WordTag.Preposition)) || (words.Has(i + 1, Speakers) && i > 0 && words.Has(i - 1, WordTag.Determiner | WordTag.Adverb)));
+
+    // `NAME, director of ORG, said`: the name before what describes it.
+    private NounPhrase? BeforeAppositions(int comma, int bound)
+    {
+        NounPhrase? nearest = null;
+        for (int segment = 0; segment < MostAppositions; segment++)
+        {
+            int end = comma - 1, start = SegmentStart(end, bound);
+            if (end < start)
+            {
+                return nearest;
+            }
+
+            NounPhrase? phrase = IsAside(start, end) ? null : EndingAt(end, start);
+            bool hasMore = start - 1 >= bound && words.IsMark(start - 1, ',');
+            if (phrase is NounPhrase found && CanSpeak(found))
+            {
+                // What describes is kept only if nothing before it is a name.
+                bool describes = found.First == start && (!words.Has(found.First, WordTag.Pronoun) || words.Has(found.First, WordTag.Determiner)) && (words.Has(start, WordTag.Determiner | WordTag.Possessive | WordTag.Role | WordTag.Title) || !HasName(found)) && hasMore;
+                if (!describes)
+                {
+                    return nearest is not null && !HasName(found) && !words.Has(found.Head, Speakers) ? nearest : found;
+                }
+
+                nearest ??= found;
+            }
+
+            if (!hasMore)
+            {
+                return nearest;
+            }
+
+            comma = start - 1;
+        }
+
+        return nearest;
+    }
+
+    private NounPhrase? BeforeDash(int dash, int bound)
+    {
+        for (int i = dash - 1; i > bound && dash - i < LongestPhrase; i--)
+        {
+            if (words.First(i) is '—' or '–' or '-' && words.Kind(i) == TokenKind.Mark)
+            {
+                return EndingAt(i - 1, bound);
+            }
+        }
+
+        return null;
+    }
+
+    // The noun that `who` stands for.
+    private NounPhrase? Antecedent(int who, int bound)
+    {
+        int end = words.IsMark(who - 1, ',') ? who - 2 : who - 1;
+        return end < bound ? null : EndingAt(end, bound);
+    }
+
+    private bool IsAside(int start, int end)
+    {
+        if (words.Kind(start) == TokenKind.Number && start == end)
+        {
+            return true;
+        }
+
+        return words.IsAny(start, "who", "whose", "which", "whom", "where", "when", "while", "as", "if", "though", "although")
+            || (words.Has(start, WordTag.Preposition | WordTag.Time | WordTag.Adverb) && !words.Has(start, WordTag.Determiner))
+            || (words.Form(start) == VerbForm.Ing || words.IsForm(start, VerbForm.Participle)) && !words.Has(start, WordTag.Capital)
+            || (words.Has(start, WordTag.Coordinator) && end > start);
+    }
+
+    private bool HasName(NounPhrase phrase)
+    {
+        for (int i = phrase.First; i <= phrase.Last; i++)
+        {
+            if (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time) && !IsOrdinaryOpening(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int SegmentStart(int end, int bound)
+    {
+        int i = end;
+        while (i >= bound)
+        {
+            if (IsParenthesisEnd(i))
+            {
+                i = ParenthesisStart(i, bound) - 1;
+                continue;
+            }
+
+            if (words.First(i) is ',' or ';' or ':' or '—' or '–' && words.Kind(i) == TokenKind.Mark || text.IsQuoted(i))
+            {
+                return i + 1;
+            }
+
+            i--;
+        }
+
+        return bound;
+    }
+
+    private bool IsParenthesisEnd(int i) => words.First(i) is ')' or ']';
+
+    private int ParenthesisStart(int end, int bound)
+    {
+        int i = end;
+        while (i > bound && end - i < LongestPhrase * 2 && words.First(i) is not ('(' or '['))
+        {
+            i--;
+        }
+
+        return words.First(i) is '(' or '[' ? i : end;
+    }
+}

@@ -1,0 +1,95 @@
+using Entente.Evidence.Actors;
+using Entente.Evidence.Words;
+
+namespace Entente.Evidence.Quotations;
+
+/// <summary>What is said in a text, and by whom.</summary>
+/// <param name="Quotes">In reading order.</param>
+/// <param name="Actors">In order of first mention.</param>
+internal sealed record SaidAndSpeakers(IReadOnlyList<Quotation> Quotes, IReadOnlyList<FoundActor> Actors);
+
+/// <summary>Finds who says what in a text.</summary>
+internal static class QuotationFinder
+{
+    /// <summary>All quotations and reported statements, and everybody who acts.</summary>
+    public static SaidAndSpeakers Find(WordStream words)
+    {
+        IReadOnlyList<TranscriptLine> transcript = TranscriptRule.Find(words);
+        HashSet<int> transcribed = [.. transcript.Select(line => line.Paragraph)];
+        FramedText text = FramedText.Of(words, transcribed);
+        CueFinder finder = new(text);
+        List<List<Cue>> cues = [.. text.Frames.Select(frame => transcribed.Contains(frame.Paragraph) ? [] : finder.Find(frame))];
+        List<Attribution> found = new PassageRules(text, cues).Find();
+        found.AddRange(Transcribed(transcript));
+        if (HeadlineRule.Find(text) is Attribution headline && !found.Exists(one => one.Stretches[0].First <= headline.Stretches[0].Last))
+        {
+            found.Add(headline);
+        }
+
+        new ReportedSpeechRules(text, cues).Find(found);
+        found = [.. found.OrderBy(one => one.Stretches[0].First).ThenBy(one => one.Stretches[0].Last)];
+        ActorBook book = ActorBook.Of(words, [.. found.Select(one => one.Speaker).OfType<NounPhrase>()]);
+        SpeakerResolver resolver = new(text, book);
+        Dictionary<NounPhrase, Speaker> speakers = found.Select(one => one.Speaker).OfType<NounPhrase>().Distinct().OrderBy(phrase => phrase.First).ToDictionary(phrase => phrase, resolver.Resolve);
+        return new([.. found.Select(one => Quotation(one, text, one.Speaker is NounPhrase phrase ? speakers[phrase] : null))], book.Actors());
+    }
+
+    private static List<Attribution> Transcribed(IReadOnlyList<TranscriptLine> lines)
+    {
+        List<Attribution> found = [];
+        foreach (TranscriptLine line in lines)
+        {
+            if (line.Speaker is NounPhrase speaker)
+            {
+                found.Add(new(Rule.Transcript, null, speaker));
+            }
+
+            found[^1].Add(line.First, line.Last);
+        }
+
+        return found;
+    }
+
+    private static Quotation Quotation(Attribution attribution, FramedText text, Speaker? speaker)
+    {
+        WordStream words = text.Words;
+        TextSpan[] spans = [.. attribution.Stretches.Select(one => words.Span(one.First, one.Last))];
+        return new()
+        {
+            Kind = Kind(attribution, text),
+            Spans = spans,
+            Text = string.Join(" … ", spans.Select(span => span.Of(words.Document.Text))),
+            Speaker = speaker,
+            Cue = attribution.Cue is Cue cue ? words.Span(cue.First, cue.Last) : null,
+            Rule = attribution.Rule.Name,
+            Confidence = attribution.Rule.Confidence,
+        };
+    }
+
+    // A few linking words, as in `that “…”`, leave a quotation direct.
+    private const double DirectShare = 0.9;
+
+    // Direct if nearly all of it is quoted, mixed if some is.
+    private static QuotationKind Kind(Attribution attribution, FramedText text)
+    {
+        if (attribution.Rule == Rule.Transcript)
+        {
+            return QuotationKind.Direct;
+        }
+
+        int quoted = 0, plain = 0;
+        foreach ((int first, int last) in attribution.Stretches)
+        {
+            for (int i = first; i <= last; i++)
+            {
+                if (text.Words.Kind(i) is TokenKind.Word or TokenKind.Number)
+                {
+                    int length = text.Words.Tokens[i].Length + 1;
+                    (quoted, plain) = text.IsQuoted(i) ? (quoted + length, plain) : (quoted, plain + length);
+                }
+            }
+        }
+
+        return quoted == 0 ? QuotationKind.Indirect : quoted >= DirectShare * (quoted + plain) ? QuotationKind.Direct : QuotationKind.Mixed;
+    }
+}

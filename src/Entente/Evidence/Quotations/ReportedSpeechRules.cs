@@ -1,0 +1,181 @@
+using Entente.Evidence.Words;
+
+namespace Entente.Evidence.Quotations;
+
+/// <summary>Finds reported speech without quotation marks.</summary>
+internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cue>> cuesOfFrames)
+{
+    private readonly WordStream words = text.Words;
+    private readonly ContentFinder contents = new(text);
+    private readonly NounPhrases phrases = new(text);
+
+    /// <summary>Adds an attribution for every cue that no quoted passage has taken, and that is no part of what somebody else says.</summary>
+    public void Find(List<Attribution> found)
+    {
+        HashSet<Cue> taken = [.. found.Where(one => one.Cue is not null).Select(one => one.Cue!)];
+        for (int f = 0; f < text.Frames.Count; f++)
+        {
+            List<Cue> cues = cuesOfFrames[f];
+
+            // Attributions at the end or in the middle of a sentence first: they hold for all of it.
+            List<Attribution> ofFrame = [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue)).Select(cue => cue.IsAccording ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f])).OfType<Attribution>()];
+            foreach (Cue cue in cues.Where(cue => !taken.Contains(cue) && IsUsable(cue) && !cue.IsAccording))
+            {
+                if (!ofFrame.Exists(one => one.Cue == cue || one.Covers(cue.Verb)) && Of(cue, text.Frames[f], cues) is Attribution attribution)
+                {
+                    ofFrame.Add(attribution);
+                }
+            }
+
+            found.AddRange(ofFrame);
+            Claims(text.Frames[f], cues, found);
+        }
+    }
+
+    // Roe’s claim that the plan was dead.
+    private void Claims(Frame frame, List<Cue> cues, List<Attribution> found)
+    {
+        for (int i = frame.First + 1; i + 2 < frame.Last; i++)
+        {
+            bool isClaim = words.Is(i + 1, "that") && !words.Has(i + 2, WordTag.Auxiliary) && !text.IsQuoted(i) && words.Has(i, WordTag.Claim);
+            if (!isClaim || found.Exists(one => one.Covers(i)))
+            {
+                continue;
+            }
+
+            int owner = i - 1;
+            while (owner > frame.First && i - owner < 4 && !words.Has(owner, WordTag.Possessive | WordTag.Genitive) && words.Kind(owner) == TokenKind.Word && !words.Has(owner, WordTag.Determiner | WordTag.Preposition))
+            {
+                owner--;
+            }
+
+            if (words.Has(owner, WordTag.Possessive | WordTag.Genitive) && !text.IsQuoted(owner))
+            {
+                NounPhrase? speaker = words.Has(owner, WordTag.Possessive) ? new(owner, owner, owner) : phrases.EndingAt(owner, frame.First);
+                Attribution attribution = new(Rule.ClaimThat, null, speaker);
+                attribution.Add(i + 1, contents.ClauseEnd(i + 1, frame, cues));
+                found.Add(attribution);
+            }
+        }
+    }
+
+    private static bool IsUsable(Cue cue) => !cue.IsDenied && !cue.IsUnreal && cue.Subject is not null;
+
+    private Attribution? Of(Cue cue, Frame frame, List<Cue> cues)
+    {
+        Content content = contents.After(cue, frame, cues);
+        if (content.Form == ContentForm.None && cue.Word.Takes(CueFrame.Noun))
+        {
+            content = contents.Thing(cue, frame, cues);
+        }
+
+        bool isRelative = content.Form is ContentForm.Noun or ContentForm.Clause or ContentForm.Infinitive && words.IsAny(cue.Start - 1, "that", "which", "what", "whom", "who");
+        if (content.Form is ContentForm.None or ContentForm.Quotation || isRelative || content.Last <= content.First)
+        {
+            return null;
+        }
+
+        Rule rule = content.Form switch
+        {
+            ContentForm.That => Rule.That,
+            ContentForm.Question => Rule.Question,
+            ContentForm.Infinitive => Rule.Infinitive,
+            ContentForm.Noun => Rule.NounPhrase,
+            _ => Rule.Clause,
+        };
+        return With(rule, cue, content.First, content.Last);
+    }
+
+    // The plan was dead, Roe said. The plan, Roe said, was dead.
+    private Attribution? ThenSpeaker(Cue cue, Frame frame)
+    {
+        int before = cue.Start - 1;
+        bool isJoined = before > frame.First && (words.First(before) is ',' or '—' or '–') && cue.Place is SubjectPlace.Before or SubjectPlace.After;
+        bool isVerbOfSaying = cue.Word.Takes(CueFrame.Clause) && cue.Word.Takes(CueFrame.Saying | CueFrame.Quotation);
+        if (!isJoined || !isVerbOfSaying)
+        {
+            return null;
+        }
+
+        int after = AfterAdjuncts(contents.AfterAddressee(cue, cue.End + 1, frame), frame);
+        bool goesOn = words.IsMark(after, ',') && after + 1 < frame.Last && contents.HasVerb(after + 1, frame.Last) && !words.IsForm(after + 1, VerbForm.Ing) && !words.Has(after + 1, WordTag.Coordinator | WordTag.Subordinator | WordTag.Complementizer);
+        bool ends = after >= frame.Last - 1 || words.Kind(after) == TokenKind.Mark || words.Has(after, WordTag.Coordinator | WordTag.Subordinator);
+        Content content = contents.Before(cue, frame, frame.First);
+        if (!ends || (content.Form == ContentForm.None && !goesOn))
+        {
+            return null;
+        }
+
+        int last = before - 1;
+        if (last < frame.First)
+        {
+            return null;
+        }
+
+        Attribution attribution = With(Rule.ClauseThenSpeaker, cue, frame.First, content.Form == ContentForm.None ? last : content.Last);
+        if (goesOn)
+        {
+            attribution.Add(after + 1, contents.ClauseEnd(after + 1, frame, []));
+        }
+
+        return attribution;
+    }
+
+    // `said on Tuesday in an interview`: passes over times and places.
+    private int AfterAdjuncts(int at, Frame frame)
+    {
+        const int longest = 16;
+        int i = at;
+        if (!words.Has(i, WordTag.Preposition | WordTag.Time | WordTag.Adverb))
+        {
+            return i;
+        }
+
+        while (i < frame.Last && i - at < longest && words.Kind(i) != TokenKind.Mark && !words.Has(i, WordTag.Coordinator | WordTag.Subordinator) && !text.IsQuoted(i))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private Attribution? AccordingTo(Cue cue, Frame frame, List<Cue> cues)
+    {
+        bool isFirst = cue.First <= frame.First + 1;
+        if (!isFirst)
+        {
+            Content before = contents.Before(cue, frame, frame.First);
+            return before.Form == ContentForm.None ? null : With(Rule.According, cue, before.First, before.Last);
+        }
+
+        for (int i = cue.End + 1; i < frame.Last; i++)
+        {
+            // `According to an official, in Oslo, …`
+            bool isAside = words.Has(i + 1, WordTag.Preposition) && NextComma(i + 1, frame.Last) is int next && next - i < 6;
+            if (words.IsMark(i, ',') && !isAside && contents.HasVerb(i + 1, frame.Last))
+            {
+                return With(Rule.According, cue, i + 1, contents.ClauseEnd(i + 1, frame, cues));
+            }
+        }
+
+        return null;
+    }
+
+    private int NextComma(int first, int limit)
+    {
+        int i = first;
+        while (i < limit && !words.IsMark(i, ','))
+        {
+            i++;
+        }
+
+        return i < limit ? i : int.MaxValue;
+    }
+
+    private static Attribution With(Rule rule, Cue cue, int first, int last)
+    {
+        Attribution attribution = new(rule, cue, cue.Subject);
+        attribution.Add(first, last);
+        return attribution;
+    }
+}
