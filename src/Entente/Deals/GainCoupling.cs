@@ -20,6 +20,8 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     private readonly double[] _bent = new double[maximumFeatures * maximumFeatures];    // M less what the rows stiffen
     private readonly double[] _jacobian = new double[maximumRows * maximumFeatures];
     private readonly double[] _lower = new double[maximumFeatures * maximumFeatures];   // L of P, its diagonal inverted
+    private readonly double[] _factor = new double[maximumFeatures * maximumFeatures];  // L itself
+    private readonly double[] _product = new double[maximumFeatures * maximumFeatures]; // M L
     private readonly double[] _reduced = new double[maximumRows * maximumFeatures];     // J L
     private readonly double[] _turned = new double[maximumRows * maximumFeatures];      // J L K⁻ᵀ, with K Kᵀ = I − LᵀML
     private readonly double[] _curved = new double[maximumFeatures * maximumFeatures];  // LᵀML
@@ -100,6 +102,12 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         if (!Cholesky.TryFactor(_lower, n, n))
         {
             return false;
+        }
+
+        for (int a = 0; a < n; a++)
+        {
+            _lower.AsSpan(a * n, a).CopyTo(_factor.AsSpan(a * n));
+            _factor[a * n + a] = 1 / _lower[a * n + a];
         }
 
         for (int r = 0; r < _rows; r++)
@@ -212,6 +220,21 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     private bool FactorInner()
     {
         int n = _features;
+        // M L first and Lᵀ(ML) then: a power of n less than term by term.
+        for (int i = 0; i < _reads; i++)
+        {
+            for (int b = 0; b < _reads; b++)
+            {
+                double sum = 0;
+                for (int j = b; j < _reads; j++)
+                {
+                    sum += _bent[i * _reads + j] * _factor[j * n + b];
+                }
+
+                _product[i * _reads + b] = sum;
+            }
+        }
+
         for (int a = 0; a < n; a++)
         {
             for (int b = 0; b <= a; b++)
@@ -219,13 +242,7 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
                 double sum = 0;
                 for (int i = a; i < _reads; i++)
                 {
-                    double inner = 0;
-                    for (int j = b; j < _reads; j++)
-                    {
-                        inner += _bent[i * _reads + j] * Lower(j, b);
-                    }
-
-                    sum += Lower(i, a) * inner;
+                    sum += _factor[i * n + a] * _product[i * _reads + b];
                 }
 
                 _curved[a * n + b] = sum;
@@ -243,17 +260,15 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         return Cholesky.TryFactor(_inner, n, n);
     }
 
-    private double Lower(int row, int column) =>
-        row == column ? 1 / _lower[row * _features + row] : _lower[row * _features + column];
-
     private void TimesLower(ReadOnlySpan<double> row, Span<double> product)
     {
+        int n = _features;
         for (int b = 0; b < row.Length; b++)
         {
             double sum = 0;
             for (int a = b; a < row.Length; a++)
             {
-                sum += row[a] * Lower(a, b);
+                sum += row[a] * _factor[a * n + b];
             }
 
             product[b] = sum;
