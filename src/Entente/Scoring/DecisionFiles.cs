@@ -101,7 +101,8 @@ public static class DecisionFiles
         foreach (IGrouping<string, int> together in Enumerable.Range(0, table.Issues.Count).GroupBy(issue => table.Issues[issue].Proposal))
         {
             int[] issues = [.. together];
-            int[] actors = [.. issues.SelectMany(issue => rows[issue]).Select(row => row.Actor).Distinct().Order()];
+            // In the order in which the proposal names them: models that break ties by file order then say the same as on the proposal alone.
+            int[] actors = [.. issues.SelectMany(issue => rows[issue]).Select(row => row.Actor).Distinct()];
             Dictionary<int, int> placeOf = actors.Index().ToDictionary(one => one.Item, one => one.Index);
             var stakes = new Stake?[actors.Length, issues.Length];
             foreach ((int k, int issue) in issues.Index())
