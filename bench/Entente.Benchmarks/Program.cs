@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
 using Entente.Benchmarks.Evidence;
+using Entente.Benchmarks.Stakeholders;
 using Entente.Benchmarks.Talks;
 
 switch (args)
@@ -18,6 +19,8 @@ switch (args)
         return 0;
     case ["deals-export", string file, string count]:
         return DealsExport.Run(file, int.Parse(count, CultureInfo.InvariantCulture));
+    case ["stakeholders-cost", .. string[] reference]:
+        return StakeholdersCost.Run(reference.FirstOrDefault(), Console.Out);
     case ["read-speed", .. string[] texts]:
         return ReadSpeed.Run(texts);
     case ["read-score", .. string[] options]:

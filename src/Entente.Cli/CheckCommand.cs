@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Evidence.Provenance;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -13,13 +14,15 @@ internal static class CheckCommand
         ScenarioInput input = new();
         Option<bool> print = new("--print") { Description = "Print the file with the changes made by --set, and nothing else." };
         Option<bool> json = new("--json") { Description = "Print one JSON object." };
+        Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
         Command command = new("check", "Find everything that is wrong with a scenario, and say what it means."
             + "\n\nExample: entente check scenarios/ukraine-2025.yaml"
-            + "\n         entente check scenarios/ukraine-2025.yaml --set talks.pace=0 --print") { print, json };
+            + "\n         entente check scenarios/ukraine-2025.yaml --set talks.pace=0 --print") { print, json, redact };
         input.AddTo(command);
         command.SetAction(call =>
         {
             ScenarioFile file = input.Read(call);
+            file = call.GetValue(redact) ? Redaction.Of(file) : WithProvenance(file);
             TextWriter output = call.InvocationConfiguration.Output;
             TextWriter error = call.InvocationConfiguration.Error;
             if (call.GetValue(json))
@@ -44,6 +47,12 @@ internal static class CheckCommand
         });
         return command;
     }
+
+    /// <summary>The file with what its evidence lacks among its warnings, each in its place.</summary>
+    private static ScenarioFile WithProvenance(ScenarioFile file) => file with
+    {
+        Problems = new(file.Problems.Concat(ProvenanceCheck.Of(file)).OrderBy(problem => problem.Severity).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)),
+    };
 
     private static void Print(ScenarioFile file, Scenario scenario, IAnsiConsole console)
     {

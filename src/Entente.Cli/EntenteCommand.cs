@@ -8,12 +8,18 @@ internal static class EntenteCommand
     public static RootCommand Create() => new("Entente: from a news report and your judgement to honest odds of a deal.")
     {
         CheckCommand.Create(),
+        CompareCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),
         NewCommand.Create(),
         ReadCommand.Create(),
+        ReportCommand.Create(),
+        ReviewCommand.Create(),
+        RunCommand.Create(),
         SchemaCommand.Create(),
+        ScoreCommand.Create(),
         SolveCommand.Create(),
+        StakeholdersCommand.Create(),
         VersionCommand.Create(),
     };
 }

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The computation failed.</summary>
     public const int Failed = 3;
+
+    /// <summary>The user, or the system, stopped it before it was done.</summary>
+    public const int Interrupted = 130;
 }

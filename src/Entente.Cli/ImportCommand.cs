@@ -24,7 +24,7 @@ internal static class ImportCommand
     private static Command Create(ImportKind kind)
     {
         Argument<string[]> files = new("FILE") { Description = $"What to read: {kind.Files}.", Arity = ArgumentArity.OneOrMore };
-        ImportInput input = new(kind);
+        ImportInput input = new(kind.Name);
         Option<string> to = new("--out") { Description = "The scenario file to write; the screen if left out.", HelpName = "FILE" };
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
         Command command = new(kind.Name, kind.Says) { files, to, json };

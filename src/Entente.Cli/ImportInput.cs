@@ -4,8 +4,9 @@ using Entente.Interchange;
 
 namespace Entente.Cli;
 
-/// <summary>The options with which an import is told what its files do not say; each format has those that it can use.</summary>
-internal sealed class ImportInput(ImportKind kind)
+/// <summary>The options with which whatever reads files of other programs is told what these do not say; each format has those that it
+/// can use.</summary>
+internal sealed class ImportInput(string kind)
 {
     private readonly Option<string> title = new("--title") { Description = "Title of the scenario.", HelpName = "TEXT" };
 
@@ -47,14 +48,15 @@ internal sealed class ImportInput(ImportKind kind)
     /// <summary>Adds the options that this format can use.</summary>
     public void AddTo(Command command)
     {
-        Option[] own = kind.Name switch
+        Option[] own = kind switch
         {
+            "score" => [scale, salience, capability],
             "stakeholders" => [scale, salience, proposal],
             "deu" => [capability, proposal],
             "genius" => [evaluations],
             _ => [],
         };
-        foreach (Option option in (Option[])[.. own, title, from, until])
+        foreach (Option option in kind == "score" ? own : [.. own, title, from, until])
         {
             command.Options.Add(option);
         }
@@ -70,7 +72,7 @@ internal sealed class ImportInput(ImportKind kind)
         GreatestSalience = call.GetValue(salience),
         Capability = call.GetValue(capability),
         Proposal = call.GetValue(proposal),
-        Evaluations = kind.Name == "genius" ? call.GetValue(evaluations) : EvaluationReading.ByIssue,
+        Evaluations = kind == "genius" ? call.GetValue(evaluations) : EvaluationReading.ByIssue,
     };
 
     private static Option<DateOnly?> Date(string name, string description) => new(name)

@@ -9,23 +9,40 @@ internal static class NewFile
     /// <summary>Writes beside the file and renames at the end; says so, or says why not.</summary>
     public static int Write(string path, string text, bool mayReplace, ParseResult call, bool isQuiet = false)
     {
+        if (Save(path, text, mayReplace) is string why)
+        {
+            call.InvocationConfiguration.Error.WriteLine($"entente: {why}");
+            return ExitCode.BadInput;
+        }
+
+        if (!isQuiet)
+        {
+            call.InvocationConfiguration.Output.WriteLine($"Wrote {path}");
+        }
+
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Writes beside the file and renames at the end. Nothing if that went well, else why not.</summary>
+    public static string? Save(string path, string text, bool mayReplace = true)
+    {
         string beside = $"{path}.{Path.GetRandomFileName()}";
         bool isMine = false;
         try
         {
             if (Path.GetFileName(path).Length == 0)
             {
-                return Refuse("A file name is missing.");
+                return "A file name is missing.";
             }
 
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
             {
-                return Refuse($"{path} cannot be written: there is no folder {folder}.");
+                return $"{path} cannot be written: there is no folder {folder}.";
             }
 
             if (!mayReplace && Path.Exists(path))
             {
-                return Refuse($"{path} is there already; it was left as it is.");
+                return $"{path} is there already; it was left as it is.";
             }
 
             using (FileStream stream = new(beside, FileMode.CreateNew))
@@ -35,16 +52,11 @@ internal static class NewFile
             }
 
             File.Move(beside, path, mayReplace);
-            if (!isQuiet)
-            {
-                call.InvocationConfiguration.Output.WriteLine($"Wrote {path}");
-            }
-
-            return ExitCode.Ok;
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"{path} cannot be written: {e.Message}");
+            return $"{path} cannot be written: {e.Message}";
         }
         finally
         {
@@ -52,12 +64,6 @@ internal static class NewFile
             {
                 Discard(beside);
             }
-        }
-
-        int Refuse(string why)
-        {
-            call.InvocationConfiguration.Error.WriteLine($"entente: {why}");
-            return ExitCode.BadInput;
         }
     }
 

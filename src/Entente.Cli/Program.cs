@@ -11,15 +11,15 @@ try
 }
 catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
 {
-    return Say($"entente: the output cannot be written: {refused.Message}");
+    return Tell($"entente: the output cannot be written: {refused.Message}");
 }
 catch (Exception fault) when (fault is not OutOfMemoryException)
 {
     // The one place where every exception is caught: a user never sees a stack trace.
-    return Say($"entente: this should not have happened: {fault.Message} ({fault.GetType().Name}). Please report it with the file that caused it.");
+    return Tell($"entente: this should not have happened: {fault.Message} ({fault.GetType().Name}). Please report it with the file that caused it.");
 }
 
-static int Say(string message)
+static int Tell(string message)
 {
     try
     {

@@ -12,12 +12,16 @@ internal sealed class ReadCommand
     private readonly Argument<string[]> files = new("FILE")
     {
         Description = "Reports as plain text, Markdown or HTML; - reads standard input.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string> date = new("--date") { Description = "When the text was published; overrides what a page says.", HelpName = "YYYY-MM-DD" };
 
+    private readonly Option<string> into = new("--into") { Description = "Add what was found to this scenario as proposed sources and evidence.", HelpName = "SCENARIO" };
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    private readonly ReadMarket market = new();
 
     private ReadCommand() { }
 
@@ -27,8 +31,11 @@ internal sealed class ReadCommand
     {
         Command command = new("read", "Draft evidence from a news report: who says what, with dates, figures and the actors named."
             + "\n\nExample: entente read report.txt --date 2025-02-13"
-            + "\n         entente read page.html notes.md --json") { files, date, json };
-        command.SetAction(Run);
+            + "\n         entente read page.html notes.md --json"
+            + "\n         entente read report.txt --date 2025-02-13 --into scenario.yaml"
+            + "\n         entente read --prices index.csv --event 2025-02-12 --if-peace 4000 --if-war 2500") { files, date, into, json };
+        market.AddTo(command);
+        command.SetAction(call => market.IsAsked(call) ? RunMarket(call) : call.GetValue(files)!.Length == 0 ? RunNothing(call) : Run(call));
         return command;
     }
 
@@ -70,6 +77,11 @@ internal sealed class ReadCommand
             return ExitCode.BadInput;
         }
 
+        if (call.GetValue(into) is string scenario)
+        {
+            return ReadInto.Write(scenario, drafts, call);
+        }
+
         if (call.GetValue(json))
         {
             JsonObject answer = drafts.Count == 1 ? ReadJson.Of(drafts[0]) : new() { ["documents"] = new JsonArray([.. drafts.Select(ReadJson.Of)]) };
@@ -78,6 +90,43 @@ internal sealed class ReadCommand
         else
         {
             drafts.ForEach(draft => ReadText.Print(draft, Terminal.Output(output)));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static int RunNothing(ParseResult call)
+    {
+        call.InvocationConfiguration.Error.WriteLine("entente: name a report to read, or a file of prices with --prices.");
+        return ExitCode.BadInput;
+    }
+
+    private int RunMarket(ParseResult call)
+    {
+        if (call.GetValue(files)!.Length > 0)
+        {
+            call.InvocationConfiguration.Error.WriteLine("entente: reports and prices are read in calls of their own; leave one of them out.");
+            return ExitCode.BadInput;
+        }
+
+        if (market.Read(call) is not MarketReading reading)
+        {
+            return ExitCode.BadInput;
+        }
+
+        if (call.GetValue(into) is string scenario)
+        {
+            return ReadInto.WriteFinding(scenario, reading, call);
+        }
+
+        TextWriter output = call.InvocationConfiguration.Output;
+        if (call.GetValue(json))
+        {
+            output.WriteLine(MarketText.Json(reading).ToJsonString(JsonLayout.Options));
+        }
+        else
+        {
+            MarketText.Print(reading, Terminal.Output(output));
         }
 
         return ExitCode.Ok;

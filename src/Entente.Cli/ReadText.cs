@@ -18,5 +18,6 @@ internal static class ReadText
         }
 
         ReadActors.Print(draft, console);
+        ReadFacts.Print(draft, console);
     }
 }

@@ -8,7 +8,7 @@ namespace Entente.Cli;
 /// scenario takes it in this one way.</summary>
 internal sealed class ScenarioInput
 {
-    private readonly Argument<string> file = new("FILE") { Description = "The scenario file." };
+    private readonly Argument<string> file;
 
     private readonly Option<string[]> changes = new("--set")
     {
@@ -18,6 +18,11 @@ internal sealed class ScenarioInput
         AllowMultipleArgumentsPerToken = false,
     };
 
+    /// <summary>Made for a command.</summary>
+    /// <param name="mayBeLeftOut">Whether the command can do without a file.</param>
+    public ScenarioInput(bool mayBeLeftOut = false) =>
+        file = new("FILE") { Description = "The scenario file.", Arity = mayBeLeftOut ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
+
     /// <summary>Adds the argument and the option to a command.</summary>
     public void AddTo(Command command)
     {
@@ -25,9 +30,17 @@ internal sealed class ScenarioInput
         command.Options.Add(changes);
     }
 
+    /// <summary>The file that was named, or nothing.</summary>
+    public string? Path(ParseResult call) => call.GetValue(file);
+
+    /// <summary>The changes asked for, written `path=value`.</summary>
+    public string[] Changes(ParseResult call) => call.GetValue(changes) ?? [];
+
     /// <summary>Reads the scenario, with all its problems.</summary>
-    public ScenarioFile Read(ParseResult call) =>
-        ScenarioEditor.Apply(ScenarioReader.ReadFile(call.GetValue(file)!), call.GetValue(changes) ?? []);
+    public ScenarioFile Read(ParseResult call) => ScenarioEditor.Apply(ReadOriginal(call), Changes(call));
+
+    /// <summary>Reads the scenario without the changes asked for.</summary>
+    public ScenarioFile ReadOriginal(ParseResult call) => ScenarioReader.ReadFile(Path(call)!);
 
     /// <summary>Prints problems, one a line, with what to do about it below. Lines are never broken in a file or a pipe.</summary>
     public static void Print(IEnumerable<Problem> problems, IAnsiConsole console)

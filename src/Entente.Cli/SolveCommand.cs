@@ -21,6 +21,8 @@ internal sealed class SolveCommand
 
     private readonly Option<string[]> region = Pair("--region", "Show which positions on two scale issues could be agreed.", "ISSUE ISSUE");
 
+    private readonly Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
     private SolveCommand() { }
@@ -34,7 +36,7 @@ internal sealed class SolveCommand
     {
         Command command = new("solve", "Say whether there is a deal on the first day, where it would land, and who is left out."
             + "\n\nExample: entente solve scenarios/ukraine-2025.yaml"
-            + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine") { package, terms, explain, frontier, region, json };
+            + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine") { package, terms, explain, frontier, region, redact, json };
         input.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -43,7 +45,7 @@ internal sealed class SolveCommand
     private int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        ScenarioFile file = input.Read(call);
+        ScenarioFile file = call.GetValue(redact) ? Redaction.Of(input.Read(call)) : input.Read(call);
         if (file.Scenario is not Scenario scenario)
         {
             ScenarioInput.Print(file.Problems, Terminal.Error(error));
@@ -62,11 +64,11 @@ internal sealed class SolveCommand
         SolveExtras extras = SolveExtras.Of(solution.Problem, verdict, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
         if (call.GetValue(json))
         {
-            output.WriteLine(SolveJson.Of(file, scenario, solution, extras).ToJsonString(JsonLayout.Options));
+            output.WriteLine(SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)).ToJsonString(JsonLayout.Options));
         }
         else
         {
-            SolveText.Print(scenario, solution, extras, call.GetValue(explain), Terminal.Output(output));
+            SolveText.Print(scenario, solution, extras, call.GetValue(explain), file, Terminal.Output(output));
         }
 
         return ExitCode.Ok;

@@ -9,7 +9,7 @@ namespace Entente.Cli;
 /// <summary>The answer of `solve` for other programs; the keys are stable.</summary>
 internal static class SolveJson
 {
-    public static JsonObject Of(ScenarioFile file, Scenario scenario, PackageSolution solution, SolveExtras extras)
+    public static JsonObject Of(ScenarioFile file, Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained = null)
     {
         PackageProblem problem = solution.Problem;
         DealSpace space = solution.Space;
@@ -49,8 +49,29 @@ internal static class SolveJson
             }))),
         };
         Add(extras, scenario, problem, answer);
+        if (explained is not null)
+        {
+            answer["numbers"] = new JsonArray([.. NumberEvidence.OfActor(file, explained).Select(one => (JsonNode)new JsonObject
+            {
+                ["path"] = one.Number.Path,
+                ["value"] = Number(one.Number.Value.Central),
+                ["evidence"] = new JsonArray([.. one.Evidence.Select(piece => (JsonNode)Evidence(piece.Key, piece.Value, scenario))]),
+            })]);
+        }
+
         return answer;
     }
+
+    private static JsonObject Evidence(string name, PieceOfEvidence piece, Scenario scenario) => new()
+    {
+        ["name"] = name,
+        ["says"] = piece.Says,
+        ["speaker"] = piece.Speaker,
+        ["source"] = piece.Source is string source ? scenario.Sources[source].Title : null,
+        ["at"] = piece.At,
+        ["confidence"] = piece.Confidence.ToString().ToLowerInvariant(),
+        ["status"] = piece.Status.ToString().ToLowerInvariant(),
+    };
 
     private static void Add(SolveExtras extras, Scenario scenario, PackageProblem problem, JsonObject answer)
     {

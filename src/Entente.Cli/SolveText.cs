@@ -12,7 +12,7 @@ internal static class SolveText
 {
     private const int BarWidth = 10;
 
-    public static void Print(Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained, IAnsiConsole console)
+    public static void Print(Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained, ScenarioFile file, IAnsiConsole console)
     {
         PackageProblem problem = solution.Problem;
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
@@ -37,6 +37,7 @@ internal static class SolveText
         if (explained is not null)
         {
             PrintExplanation(scenario, problem, explained, console);
+            PrintEvidence(scenario, NumberEvidence.OfActor(file, explained), console);
         }
     }
 
@@ -210,6 +211,32 @@ internal static class SolveText
         foreach (string line in Explanation.Of(scenario, problem, i))
         {
             console.WriteLine($"  {line}");
+        }
+    }
+
+    private static void PrintEvidence(Scenario scenario, IReadOnlyList<NumberEvidence> numbers, IAnsiConsole console)
+    {
+        if (numbers.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.WriteLine("What its numbers rest on:");
+        HashSet<string> told = new(StringComparer.Ordinal);
+        foreach (IGrouping<string, NumberEvidence> group in numbers.Where(one => one.Evidence.Count > 0).GroupBy(one => string.Join(' ', one.Evidence.Select(piece => piece.Key)), StringComparer.Ordinal))
+        {
+            console.WriteLine($"  {string.Join(", ", group.Select(one => $"{one.Number.Path} = {TermsWords.Number(one.Number.Value.Central)}"))}");
+            foreach ((string name, PieceOfEvidence piece) in group.First().Evidence)
+            {
+                console.WriteLine(told.Add(name) ? $"    {NumberEvidence.Words(name, piece, scenario)}" : $"    {name}, as above");
+            }
+        }
+
+        string[] bare = [.. numbers.Where(one => one.Evidence.Count == 0).Select(one => one.Number.Path)];
+        if (bare.Length > 0)
+        {
+            console.WriteLine($"  On nothing that the file names: {string.Join(", ", bare)}");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
         ["Reports"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Questions", "Stakeholders", "Scoring"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
         ["Interchange"] = ["Numerics", "Scenarios", "Deals", "Stakeholders"],
-        ["Scoring"] = ["Numerics", "Scenarios", "Deals", "Stakeholders", "Interchange"],
+        ["Scoring"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios"],
     };
 

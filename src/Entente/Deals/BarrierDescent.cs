@@ -59,7 +59,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
             if (best <= tolerance || iteration == IterationLimit || !double.IsFinite(residual) || !Descend(target, residual < FreeResidual))
             {
                 iterate.ReturnToKept();
-                return new InteriorPointEnd(best <= InteriorPoint.AcceptableLocalResidual, iteration, best);
+                return new InteriorPointEnd(best <= InteriorPoint.Acceptable(iterate), iteration, best);
             }
         }
     }

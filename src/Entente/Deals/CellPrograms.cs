@@ -27,6 +27,8 @@ internal sealed class CellPrograms
     /// <summary>How far starts stay off the walls, as a share of the box.</summary>
     private const double StartRoom = 0.1;
 
+    private const int CarefulAttempts = 3;
+    private const double InsideRoom = 1e-4;
     private const double SmallestLogScale = 1e-9;
     private const double RescaleRatio = 8;
 
@@ -53,6 +55,9 @@ internal sealed class CellPrograms
     /// <summary>Factor of the logarithms in the last solve: about the least gain, so that multipliers are of order 1.</summary>
     public double LogScale { get; private set; } = 1;
 
+    /// <summary>Terms at which every gain has room over its floor, for checked steps; null when none are known or needed.</summary>
+    public double[]? Inside { get; set; }
+
     /// <summary>Solves for a goal from where the cell's start was put; the answer is in the cell.</summary>
     /// <param name="goal">What to maximise.</param>
     /// <param name="depth">Known depth of the cell, which scales logarithms; ignored by goals without.</param>
@@ -60,16 +65,14 @@ internal sealed class CellPrograms
     /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, where gains are not concave.</param>
     public void Solve(DealGoal goal, double depth, bool decide, int? nearness = null)
     {
-        LogScale = Math.Max(depth, SmallestLogScale);
-        Prepare(goal);
-        _cell.Solve(nearness: nearness);
-        if (goal.Kind == GoalKind.LogSum && goal.Least(_cell.Gains) > RescaleRatio * LogScale)
+        LogScale = Math.Max(goal.LogScale(depth), SmallestLogScale);
+        Attempt(goal, nearness);
+        if (goal.Kind == GoalKind.LogSum && goal.LogScale(_cell.Gains) > RescaleRatio * LogScale)
         {
             // The gains turned out much larger than the depth: only at their own scale is the tolerance sharp.
-            LogScale = goal.Least(_cell.Gains);
+            LogScale = goal.LogScale(_cell.Gains);
             _cell.StartFrom(_cell.Terms, StartRoom);
-            Prepare(goal);
-            _cell.Solve();
+            Attempt(goal, nearness);
         }
 
         if (goal.Kind == GoalKind.Leximin)
@@ -80,6 +83,27 @@ internal sealed class CellPrograms
         if (decide && _cell.FreeIssues > 0 && _cell.IsFlat(FlatTolerance))
         {
             Decide(goal);
+        }
+    }
+
+    /// <summary>Solves from the cell's start; where gains are concave and the usual steps stall, once more by checked ones.</summary>
+    private void Attempt(DealGoal goal, int? nearness)
+    {
+        Prepare(goal);
+        // Where a level just fails to bind, its gain is right to the root of the gap only.
+        _cell.Solve(goal.Kind == GoalKind.Leximin ? TieSolveTolerance : InteriorPoint.DefaultTolerance, nearness);
+        for (int near = 0; near < CarefulAttempts && !_cell.End.Converged && _model.Map is null; near++)
+        {
+            if (Inside is null)
+            {
+                _cell.Centre();
+            }
+            else
+            {
+                _cell.StartFrom(Inside, InsideRoom);
+            }
+
+            _cell.Solve(nearness: near);
         }
     }
 
@@ -119,7 +143,7 @@ internal sealed class CellPrograms
             }
 
             _cell.StartFrom(_start, StartRoom);
-            _cell.Solve();
+            _cell.Solve(TieSolveTolerance);
         }
     }
 

@@ -4,7 +4,10 @@ namespace Entente.Deals;
 internal sealed class DealGoal(int maximumRows)
 {
     /// <summary>A gain this far below its floor still counts as at the floor: below the accuracy of the continuous solves.</summary>
-    public const double FloorTolerance = 1e-10;
+    public const double FloorTolerance = 1e-9;
+
+    /// <summary>The same for the range of an issue, whose residual is counted in positions.</summary>
+    private const double PositionTolerance = 1e-8;
 
     private readonly double[] _sorted = new double[maximumRows];
     private readonly double[] _sortedOther = new double[maximumRows];
@@ -15,6 +18,9 @@ internal sealed class DealGoal(int maximumRows)
 
     /// <summary>β, ω or σ of each row, by kind: the weight of a logarithm or of a gain, or the unit in which a gain is counted.</summary>
     public double[] Weight { get; } = new double[maximumRows];
+
+    /// <summary>Whether no gain is asked to be more than 0.</summary>
+    public bool HasNoFloors => !Floor.AsSpan(0, Rows).ContainsAnyExcept(0);
 
     /// <summary>Issue of <see cref="GoalKind.Position"/>.</summary>
     public int Issue { get; private set; }
@@ -52,7 +58,7 @@ internal sealed class DealGoal(int maximumRows)
                 continue;
             }
 
-            if (over < -FloorTolerance)
+            if (over < -(Kind == GoalKind.Position ? PositionTolerance : FloorTolerance))
             {
                 return double.NegativeInfinity;
             }
@@ -79,16 +85,28 @@ internal sealed class DealGoal(int maximumRows)
         return Kind == GoalKind.Position && !double.IsNegativeInfinity(value) ? Sign * terms[Issue] : value;
     }
 
-    /// <summary>Least gain among the rows with a weight.</summary>
-    public double Least(ReadOnlySpan<double> gains)
+    /// <summary>Factor of the logarithms with which no multiplier β/G exceeds 1, at the given gains.</summary>
+    public double LogScale(ReadOnlySpan<double> gains)
     {
         double least = double.PositiveInfinity;
         for (int r = 0; r < Rows; r++)
         {
-            least = Weight[r] != 0 ? Math.Min(least, gains[r]) : least;
+            least = Weight[r] != 0 ? Math.Min(least, gains[r] / Weight[r]) : least;
         }
 
         return least;
+    }
+
+    /// <summary>The same when no gain is known to be more than the depth.</summary>
+    public double LogScale(double depth)
+    {
+        double greatest = 0;
+        for (int r = 0; r < Rows; r++)
+        {
+            greatest = Math.Max(greatest, Weight[r]);
+        }
+
+        return Kind == GoalKind.LogSum ? depth / greatest : depth;
     }
 
     /// <summary>A solver's residual in the unit of the value; for logarithms, relative to the gains.</summary>

@@ -16,6 +16,7 @@ internal sealed class DealSearch
     private readonly OptionBounds? _bounds;
     private readonly BoxSplitter _splitter;
     private readonly LeafSolver _leaf;
+    private readonly BoxMemory? _memory;
     private readonly int[] _order;
     private readonly double[] _partial;     // [level, feature]
     private readonly double[] _low;
@@ -25,6 +26,11 @@ internal sealed class DealSearch
     private DealGoal _goal = null!;
     private Candidate _best = null!;
     private long _nodes;
+    private Pass _pass;
+    private bool _remembers;
+    private int _ordinal;
+    private int _first;
+    private double _firstValue;
 
     public DealSearch(DealModel model)
     {
@@ -38,7 +44,8 @@ internal sealed class DealSearch
         _prices = new double[model.Rows];
         _found = new Candidate(model.Issues, model.Rows);
         _leaf = new LeafSolver(model);
-        _splitter = new BoxSplitter(model, SolveBox);
+        _splitter = new BoxSplitter(model, VisitBox);
+        _memory = model.Map is null || model.IsDiscrete ? null : BoxMemory.Of(model);
     }
 
     /// <summary>Terms known to be good, from which continuous solves start; null for none.</summary>
@@ -47,6 +54,7 @@ internal sealed class DealSearch
     /// <summary>Changes the reservation value of one row before the next <see cref="Run"/>.</summary>
     public void SetReservation(int row, double value)
     {
+        _memory?.Change();
         _model.SetReservation(row, value);
         _leaf.SetReservation(row, value);
     }
@@ -54,9 +62,20 @@ internal sealed class DealSearch
     /// <summary>Moves today's place of a scale issue before the next <see cref="Run"/>.</summary>
     public void SetToday(int issue, double position)
     {
+        _memory?.ChangeGains();
         _model.SetToday(issue, position);
         _leaf.SetToday(issue, position);
     }
+
+    /// <summary>Puts another gain function in the place of the model's before the next <see cref="Run"/>.</summary>
+    public void SetGain(IGainFunction gain)
+    {
+        _memory?.ChangeGains();
+        _model.Map!.Gain = gain;
+    }
+
+    /// <summary>Forgets earlier runs.</summary>
+    public void Forget() => _memory?.Forget();
 
     /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
     public bool Thorough
@@ -82,12 +101,37 @@ internal sealed class DealSearch
         _model.Constant.AsSpan(0, _model.Features).CopyTo(_partial);
         _leaf.Start(goal, depth, Previous);
         SeedCuts();
-        Descend(0);
+        _remembers = _memory is not null && goal.HasNoFloors;
+        if (_remembers && goal.Kind == GoalKind.Depth)
+        {
+            RunRemembering();
+        }
+        else
+        {
+            _pass = Pass.All;
+            Descend(0);
+        }
+
         if (_nodes >= NodeLimit)
         {
             best.Status = SolveStatus.NotConverged;
             best.Residual = double.PositiveInfinity;
         }
+    }
+
+    /// <summary>Solves the box that looks deepest first, then only those that may be deeper still.</summary>
+    private void RunRemembering()
+    {
+        (_pass, _first, _firstValue) = (Pass.Survey, -1, double.NegativeInfinity);
+        Descend(0);
+        if (_first >= 0)
+        {
+            _pass = Pass.First;
+            Descend(0);
+        }
+
+        _pass = Pass.Others;
+        Descend(0);
     }
 
     /// <summary>Bounds for domains of options alone, where no continuous solve provides multipliers.</summary>
@@ -117,6 +161,7 @@ internal sealed class DealSearch
     {
         if (level == _order.Length)
         {
+            _ordinal = 0;
             _splitter.Split(_low, _high);
             return;
         }
@@ -146,12 +191,50 @@ internal sealed class DealSearch
         }
     }
 
-    private void SolveBox(double[] low, double[] high)
+    private void VisitBox(double[] low, double[] high)
     {
-        ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);
-        if (!_leaf.Solve(low, high, features, _found))
+        int box = _remembers ? _memory!.Number(low, _ordinal++) : -1;
+        if (_pass == Pass.Survey)
+        {
+            Survey(box, low, high);
+        }
+        else if (_pass == Pass.All || (box == _first) == (_pass == Pass.First))
+        {
+            SolveBox(box, low, high);
+        }
+    }
+
+    private void Survey(int box, double[] low, double[] high)
+    {
+        if (box < 0 || !_memory!.Knows(box) || !_leaf.Evaluate(low, high, _memory.Terms(box), _found))
         {
             return;
+        }
+
+        _memory.Survey(box, _found.Gains);
+        if (_found.Value > _firstValue)
+        {
+            (_first, _firstValue) = (box, _found.Value);
+        }
+    }
+
+    private void SolveBox(int box, double[] low, double[] high)
+    {
+        bool known = box >= 0 && _memory!.Knows(box);
+        if (known && _pass == Pass.Others && _best.Exists && _memory!.Bound(box) < _best.Value - TieTolerance)
+        {
+            return;
+        }
+
+        ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);
+        if (!_leaf.Solve(low, high, features, known ? _memory : null, box, _found))
+        {
+            return;
+        }
+
+        if (box >= 0 && _goal.Kind == GoalKind.Depth)
+        {
+            _memory!.Keep(box, _found);
         }
 
         if (_bounds is not null && _leaf.ProvesCut)
@@ -197,6 +280,15 @@ internal sealed class DealSearch
 
         double nearer = _model.DistanceToToday(_best.Terms) - _model.DistanceToToday(found.Terms);
         return Math.Abs(nearer) > TieTolerance ? nearer > 0 : found.Terms.AsSpan().SequenceCompareTo(_best.Terms) < 0;
+    }
+
+    /// <summary>What a walk over the boxes does.</summary>
+    private enum Pass
+    {
+        All,
+        Survey,
+        First,
+        Others,
     }
 
     /// <summary>How much an issue's options differ over all rows: wide ones first, so that bounds bite early.</summary>

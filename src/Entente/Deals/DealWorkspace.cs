@@ -126,13 +126,21 @@ public sealed class DealWorkspace
     public void SetGain(IGainFunction gain)
     {
         ArgumentNullException.ThrowIfNull(gain);
-        GainMap map = _model.Map ?? throw new InvalidOperationException("The problem has no gain function to replace.");
-        map.Gain = gain;
+        if (_model.Map is null)
+        {
+            throw new InvalidOperationException("The problem has no gain function to replace.");
+        }
+
+        _search.SetGain(gain);
         _isNewGain = true;
     }
 
     /// <summary>Makes the next solve independent of those before.</summary>
-    public void Forget() => _isWarm = false;
+    public void Forget()
+    {
+        _search.Forget();
+        _isWarm = false;
+    }
 
     /// <summary>Solves for the depth and, when it is positive, for the Nash terms; at depth 0 those are the terms of the depth.</summary>
     /// <returns>Whether there is a zone of possible agreement.</returns>

@@ -8,6 +8,7 @@ internal sealed class GainIterate
 {
     private const double SmallestSlack = 1e-3;
     private const double LevelRoom = 0.1;
+    private const double SmallestWorth = 1e-2;    // a row must hold even where its multiplier vanishes
     private const int LevelSteps = 6;
 
     private readonly double[] _total;             // Λ = ω + λ
@@ -129,7 +130,7 @@ internal sealed class GainIterate
             Residual[r] = gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level - Slack[r];
             level += Rows.Scale[r] * Multiplier[r];
             double product = Slack[r] * Multiplier[r];
-            unmet += Math.Abs(Residual[r]) * _total[r];
+            unmet += Math.Abs(Residual[r]) * Math.Max(_total[r], SmallestWorth);
             if (Rows.Mode[r] == RowMode.Log)
             {
                 unmet += Math.Abs(product - Rows.LogWeight[r]);

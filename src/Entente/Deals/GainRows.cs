@@ -22,6 +22,9 @@ internal sealed class GainRows(int maximumRows)
     /// <summary>Whether any row raises t.</summary>
     public bool HasLevel { get; private set; }
 
+    /// <summary>Whether gains are part of the objective; else it is a position.</summary>
+    public bool CountGains => HasLevel || LogWeight.AsSpan(0, Count).ContainsAnyExcept(0) || Bonus.AsSpan(0, Count).ContainsAnyExcept(0);
+
     /// <summary>Makes every row a plain constraint gain ≥ 0 without bonus.</summary>
     public void Reset(int count)
     {

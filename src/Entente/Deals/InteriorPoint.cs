@@ -14,7 +14,10 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
     /// <summary>A solve that stalls above the tolerance still counts as converged below this.</summary>
     public const double AcceptableResidual = 2e-9;
 
-    /// <summary>The same where gains are not concave: second-order rounding is worse there, and only local optimality is claimed.</summary>
+    /// <summary>
+    /// The same where gains are not concave, as second-order rounding is worse there and only local optimality is claimed, and where a position is
+    /// the objective: 5e-6 points of the scale.
+    /// </summary>
     public const double AcceptableLocalResidual = 5e-8;
 
     /// <summary>The gap needs to go no further below the tolerance than this share.</summary>
@@ -45,7 +48,7 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
         system.Start();
         iterate.Start(StartRoom, StartProduct);
         double best = double.PositiveInfinity;
-        double acceptable = iterate.Map is null ? AcceptableResidual : AcceptableLocalResidual;
+        double acceptable = Acceptable(iterate);
         int stalled = 0;
         _smallestTarget = tolerance * SmallestTargetShare / (iterate.Block.Pairs + iterate.Rows.Count);
         for (int iteration = 0; ; iteration++)
@@ -70,6 +73,9 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
             }
         }
     }
+
+    /// <summary>Residual below which a solve counts as converged.</summary>
+    public static double Acceptable(GainIterate iterate) => iterate.Map is null && iterate.Rows.CountGains ? AcceptableResidual : AcceptableLocalResidual;
 
     private bool Step(double products)
     {

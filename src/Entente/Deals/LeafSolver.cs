@@ -13,6 +13,8 @@ internal sealed class LeafSolver
     private readonly LocalOptima? _local;
     private readonly DealGoal _interior;
     private readonly double[] _actorGains;
+    private readonly double[] _remembered;
+    private readonly double[] _deepest;
     private readonly bool _single;
     private DealGoal _goal = null!;
     private double[]? _previous;
@@ -23,6 +25,8 @@ internal sealed class LeafSolver
     {
         _model = model;
         _interior = new DealGoal(model.Rows);
+        _deepest = new double[model.Issues];
+        _remembered = new double[model.Issues];
         _actorGains = new double[model.Problem.Actors.Count];
         _single = model.HasOneBox;
         if (!model.IsDiscrete)
@@ -64,8 +68,10 @@ internal sealed class LeafSolver
     /// <param name="low">Lower ends; option indices on option issues.</param>
     /// <param name="high">Upper ends.</param>
     /// <param name="features">Features from constants and options alone.</param>
+    /// <param name="memory">What is known of the box from earlier solves; null for nothing.</param>
+    /// <param name="box">Its number there.</param>
     /// <param name="found">The answer.</param>
-    public bool Solve(double[] low, double[] high, ReadOnlySpan<double> features, Candidate found)
+    public bool Solve(double[] low, double[] high, ReadOnlySpan<double> features, BoxMemory? memory, int box, Candidate found)
     {
         ProvesCut = false;
         if (_programs is null)
@@ -81,10 +87,26 @@ internal sealed class LeafSolver
 
         if (_local is not null)
         {
-            return _local.Solve(_goal, low, high, _single ? _depth : double.NaN, _previous, found);
+            return SolveLocally(low, high, memory, box, found);
         }
 
         return SolveConcave(cell, low, high, found);
+    }
+
+    /// <summary>Values and gains of given terms in a box; false when a sum cannot be met there.</summary>
+    public bool Evaluate(double[] low, double[] high, ReadOnlySpan<double> terms, Candidate found)
+    {
+        Cell cell = _programs!.Cell;
+        if (!cell.Load(low, high))
+        {
+            return false;
+        }
+
+        cell.StartFrom(terms, 0);
+        cell.Evaluate();
+        cell.Gains.CopyTo(found.Gains, 0);
+        found.Value = _goal.ValueOf(cell.Gains, cell.Terms);
+        return true;
     }
 
     /// <summary>Greatest multiplier-weighted sum of the gains' scale parts, proved by the last answer.</summary>
@@ -130,9 +152,38 @@ internal sealed class LeafSolver
         return true;
     }
 
+    private bool SolveLocally(double[] low, double[] high, BoxMemory? memory, int box, Candidate found)
+    {
+        double[]? previous = _previous;
+        double depth = _single ? _depth : double.NaN;
+        if (memory is not null)
+        {
+            if (memory.IsCurrent(box))
+            {
+                depth = memory.Depth(box);
+                if (_goal.Kind == GoalKind.Depth)
+                {
+                    memory.Recall(box, found);
+                    return true;
+                }
+
+                if (depth < -ZeroDepth)
+                {
+                    return false;
+                }
+            }
+
+            memory.Terms(box).CopyTo(_remembered);
+            previous = _remembered;
+        }
+
+        return _local!.Solve(_goal, low, high, depth, previous, found);
+    }
+
     private bool SolveConcave(Cell cell, double[] low, double[] high, Candidate found)
     {
         double depth = _depth;
+        _programs!.Inside = null;
         if (_goal.Kind == GoalKind.Depth)
         {
             if (_previous is not null)
@@ -144,23 +195,26 @@ internal sealed class LeafSolver
         {
             _interior.Set(GoalKind.Depth, _model.Rows);
             _goal.Floor.CopyTo(_interior.Floor, 0);
-            _programs!.Solve(_interior, 0, decide: false);
+            _programs.Solve(_interior, 0, decide: false);
             depth = _interior.Value(cell.Gains);
             if (depth < -ZeroDepth)
             {
                 return false;
             }
 
-            cell.StartFrom(cell.Terms, StartRoom);
+            cell.Terms.CopyTo(_deepest, 0);
+            _programs.Inside = _deepest;
+            cell.StartFrom(_deepest, StartRoom);
         }
         else if (_previous is not null)
         {
+            _programs.Inside = _previous;
             cell.StartFrom(_previous, StartRoom);
         }
 
         if (_goal.Kind == GoalKind.Depth || depth > ZeroDepth)
         {
-            _programs!.Solve(_goal, depth, decide: true);
+            _programs.Solve(_goal, depth, decide: true);
         }
 
         Read(cell, found);

@@ -54,7 +54,7 @@ public sealed record Forecast
     /// <summary>What stood in the way in the draws without an agreement that stops the fighting.</summary>
     public required Obstacles Obstacles { get; init; }
 
-    /// <summary>The uncertain inputs that the chance of an agreement moves with, the strongest first; `talks.pace` always among them.</summary>
+    /// <summary>`talks.pace`, then the uncertain inputs that the chance of an agreement moves with, the strongest first; those that may do so by chance are left out.</summary>
     public required ValueList<InputLean> LeansOn { get; init; }
 
     /// <summary>As the text of `forecast.json`.</summary>
@@ -139,7 +139,8 @@ public sealed record PackageForecast
     /// <summary>What no deal was worth to each actor at that moment, by its own belief.</summary>
     public required Named<Spread> NoDeal { get; init; }
 
-    /// <summary>Utility less what no deal was worth.</summary>
+    /// <summary>What each actor gained on no deal: utility less what no deal was worth. Where the fighting goes on, the change in the value of fighting, and only for those
+    /// who agreed.</summary>
     public required Named<Spread> Gain { get; init; }
 
     /// <summary>Share of these draws in which it was broken, within the time that agreements are followed.</summary>
@@ -157,17 +158,17 @@ public sealed record PackageForecast
 /// <param name="NotInTime">In some week there were terms that all preferred to no deal, but talks had not concluded when time ran out or
 /// a side won.</param>
 /// <param name="NeverOpen">There never were such terms.</param>
-/// <param name="RedLines">Share of draws in which, most often, red lines on the issue left nothing to agree on.</param>
-/// <param name="HeldBack">Share of draws in which, most often, the actor was among those who stood to lose most by the best terms.</param>
+/// <param name="RedLines">Of the draws where there never were such terms: the share in which red lines on the issue left nothing to agree on at least half of the time.</param>
+/// <param name="HeldBack">Of the same: the share in which the actor was, at least half of the time, among those who stood to lose most by the best terms.</param>
 public sealed record Obstacles(int Draws, Chance NotInTime, Chance NeverOpen, Named<double> RedLines, Named<double> HeldBack);
 
-/// <summary>An uncertain input and how the chance of an agreement moves with it.</summary>
+/// <summary>An uncertain input and how the chance of an agreement that stops the fighting moves with it.</summary>
 /// <param name="Path">Dotted path of the number.</param>
 /// <param name="Assumed">As written in the file: `60..80`.</param>
 /// <param name="Low">A tenth of the draws lie below.</param>
 /// <param name="Central">Central value.</param>
 /// <param name="High">A tenth of the draws lie above.</param>
-/// <param name="Correlation">Correlation over draws of the input with the path's probability of an agreement, in [-1, 1].</param>
+/// <param name="Correlation">Correlation over draws of the input with whether such an agreement was made, in [-1, 1]; nothing if either never varies.</param>
 /// <param name="Share">Its square: the share of variance that a straight line in this input alone explains.</param>
 /// <param name="Evidence">Keys of the evidence that it rests on; empty if there is none.</param>
 public sealed record InputLean(

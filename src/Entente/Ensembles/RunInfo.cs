@@ -1,9 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Ensembles;
 
-/// <summary>What produced a results folder: the content of `run.json`. It holds no time of day and no name of a machine.</summary>
+/// <summary>What produced a results folder: the content of `run.json`. It holds no time of day and no name of a machine, so that the same run
+/// gives the same bytes.</summary>
 public sealed record RunInfo
 {
     /// <summary>What kind of folder this is.</summary>
@@ -18,10 +22,10 @@ public sealed record RunInfo
     /// <summary>The scenario file as the user named it.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>SHA-256 of the scenario's text with all changes made, in UTF-8, as hexadecimal digits: of `scenario.yaml` in the folder.</summary>
+    /// <summary>SHA-256 of the scenario's text in UTF-8, before <see cref="Set"/>: of `scenario.yaml` in the folder. Hexadecimal digits.</summary>
     public required string ScenarioSha256 { get; init; }
 
-    /// <summary>Changes that were made to the file for this run, written `path=value`.</summary>
+    /// <summary>Changes that were made to the scenario for this run, written `path=value`.</summary>
     public ValueList<string> Set { get; init; } = [];
 
     /// <summary>Seed.</summary>
@@ -30,6 +34,9 @@ public sealed record RunInfo
     /// <summary>How many draws were asked for.</summary>
     public required int Draws { get; init; }
 
+    /// <summary>How draws were simulated.</summary>
+    public required TalksOptions Options { get; init; }
+
     /// <summary>As the text of `run.json`.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ResultsJson.Options) + "\n";
 
@@ -37,4 +44,7 @@ public sealed record RunInfo
     /// <exception cref="JsonException">It is none.</exception>
     public static RunInfo FromJson(string text) =>
         JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info : throw new JsonException("This is no run.");
+
+    /// <summary>The fingerprint of a text.</summary>
+    internal static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -4,7 +4,7 @@ namespace Entente.Ensembles;
 
 /// <summary>A finished run: what produced it, what it says, and its draws.</summary>
 /// <param name="Info">What produced it.</param>
-/// <param name="File">The scenario as it was run, read again; its name is that of the user's file.</param>
+/// <param name="File">The scenario as it was run, with the changes made for it; its name is that of the user's file.</param>
 /// <param name="Forecast">The answers.</param>
 /// <param name="Timeline">The ensemble step by step.</param>
 /// <param name="Folder">The folder with the files.</param>
@@ -22,9 +22,35 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
     /// <summary>Name of the file that says what produced the folder.</summary>
     public const string InfoFile = "run.json";
 
-    /// <summary>Name of the copy of the scenario, with the changes made for the run.</summary>
+    /// <summary>Name of the copy of the scenario, as it was before the changes made for the run.</summary>
     public const string ScenarioCopy = "scenario.yaml";
+
+    /// <summary>Name of the log of draws, which an unfinished run has.</summary>
+    internal const string LogFile = "draws.log";
 
     /// <summary>Name of the report.</summary>
     public const string ReportFile = "report.html";
+
+    /// <summary>Reads a finished run.</summary>
+    /// <param name="folder">The results folder.</param>
+    /// <exception cref="IOException">The folder is not there, or has not all files of a run.</exception>
+    /// <exception cref="System.Text.Json.JsonException">Its files are none of a run.</exception>
+    public static RunResults Read(string folder)
+    {
+        RunInfo info = RunInfo.FromJson(System.IO.File.ReadAllText(Path.Combine(folder, InfoFile)));
+        ScenarioFile file = ScenarioReader.Read(System.IO.File.ReadAllText(Path.Combine(folder, ScenarioCopy)), info.Scenario);
+        return new(
+            info, ScenarioEditor.Apply(file, info.Set), Forecast.FromJson(System.IO.File.ReadAllText(Path.Combine(folder, ForecastFile))),
+            TimelineTable.Read(Path.Combine(folder, TimelineFile)), folder);
+    }
+
+    /// <summary>A column of numbers of `draws.parquet`, one a draw; NaN where a draw has none.</summary>
+    /// <param name="name">The column, such as `payoff_south` or `terms_settlement_strip`.</param>
+    /// <exception cref="ArgumentException">There is no such column of numbers.</exception>
+    public double[] DrawNumbers(string name) => TableReader.Numbers(Path.Combine(Folder, DrawsFile), name);
+
+    /// <summary>A column of texts of `draws.parquet`, one a draw; nothing where a draw has none.</summary>
+    /// <param name="name">The column, such as `outcome` or `terms_settlement_guarantees`.</param>
+    /// <exception cref="ArgumentException">There is no such column of texts.</exception>
+    public string?[] DrawTexts(string name) => TableReader.Texts(Path.Combine(Folder, DrawsFile), name);
 }

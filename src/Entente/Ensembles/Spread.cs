@@ -4,7 +4,7 @@ namespace Entente.Ensembles;
 /// <param name="Draws">How many draws have the quantity; the others are left out.</param>
 /// <param name="Mean">Mean; nothing if no draw has it.</param>
 /// <param name="Se">Standard error of the mean, from the scrambles.</param>
-/// <param name="P10">A tenth of the draws lie below; linear between draws.</param>
+/// <param name="P10">A tenth of the draws lie below. Quantiles are exact to a two-thousandth of the range.</param>
 /// <param name="P50">Median.</param>
 /// <param name="P90">A tenth of the draws lie above.</param>
 public sealed record Spread(int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90);

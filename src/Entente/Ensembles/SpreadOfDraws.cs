@@ -1,40 +1,26 @@
 namespace Entente.Ensembles;
 
-/// <summary>Collects one number a draw and tells how they are distributed; quantiles are exact.</summary>
+/// <summary>Collects one number a draw and tells how they are distributed, in a memory that does not grow with the draws.</summary>
 internal sealed class SpreadOfDraws
 {
+    /// <summary>Quantiles are exact to a two-thousandth of the range.</summary>
+    private const int Cells = 4096;
+
     private readonly ScrambledMean mean = new();
-    private readonly List<double> numbers = [];
+    private readonly QuantileSketch sketch = new(Cells);
 
     /// <summary>How many draws there are.</summary>
-    public int Draws => numbers.Count;
+    public int Draws => mean.Draws;
 
     /// <summary>Counts a draw.</summary>
     public void Add(int draw, double number)
     {
         mean.Add(draw, number);
-        numbers.Add(number);
+        sketch.Add(number);
     }
 
     /// <summary>The distribution so far.</summary>
-    public Spread Spread()
-    {
-        double[] sorted = [.. numbers];
-        Array.Sort(sorted);
-        return new(Draws, mean.Mean, mean.StandardError, Quantile(sorted, 0.1), Quantile(sorted, 0.5), Quantile(sorted, 0.9));
-    }
+    public Spread Spread() => new(Draws, mean.Mean, mean.StandardError, Quantile(0.1), Quantile(0.5), Quantile(0.9));
 
-    /// <summary>The value below which a share of sorted numbers lies, linear between neighbours (type 7 of hyndman1996); nothing of none.</summary>
-    public static double? Quantile(ReadOnlySpan<double> sorted, double share)
-    {
-        if (sorted.IsEmpty)
-        {
-            return null;
-        }
-
-        double place = share * (sorted.Length - 1);
-        int below = (int)place;
-        double rest = place - below;
-        return below + 1 < sorted.Length ? sorted[below] + (rest * (sorted[below + 1] - sorted[below])) : sorted[below];
-    }
+    private double? Quantile(double share) => Draws > 0 ? sketch.Quantile(share) : null;
 }

@@ -4,9 +4,10 @@ namespace Entente.Ensembles;
 /// <remarks>
 /// Columns (PACKAGE and ACTOR are keys of the scenario; shares are of the draws that did not fail):
 /// <list type="bullet">
-/// <item>`fighting`, `ceasefire`, `settled`, `imposed`: share of draws in each state at the end of the step.</item>
+/// <item>`fighting` (without a war `no-deal`), `ceasefire`, `settled`, `imposed`: share of draws in each state at the end of the step.</item>
 /// <item>`stopped`, `stopped_se`: share of draws with an agreement so far that stops the fighting, and its standard error.</item>
-/// <item>`path`: mean over draws of the path's probability of such an agreement so far; less noise than `stopped`.</item>
+/// <item>`path`: mean over draws of the path's probability of such an agreement so far; less noise than `stopped`. Only if draws follow their path without an
+/// agreement to the end.</item>
 /// <item>`agreed_PACKAGE`, `agreed_PACKAGE_se`: share of draws in which the package has been agreed so far.</item>
 /// <item>`zone_PACKAGE`: of the draws that still bargain about it, the share with terms that all prefer to no deal.</item>
 /// <item>`depth_PACKAGE_p10|p50|p90`: depth, over the draws that still bargain about it and where red lines leave anything.</item>
@@ -15,7 +16,7 @@ namespace Entente.Ensembles;
 /// its standard deviation.</item>
 /// <item>`no-deal_ACTOR_p10|p50|p90`: reservation value by the actor's own belief, over draws with bargaining.</item>
 /// </list>
-/// Quantiles are exact to a thousandth of the range that a column covers in a step.
+/// Quantiles are exact to 1/256 of the range that a column covers in a step.
 /// </remarks>
 /// <param name="Dates">End of each step.</param>
 /// <param name="Columns">Numbers by column, one for each date.</param>

@@ -20,6 +20,13 @@ internal static class StakeholderCsv
         new("outcome", false),
     ];
 
+    /// <summary>Whether a file that can be read begins with the header of such a table.</summary>
+    public static bool Is(string path)
+    {
+        CsvRow? header = CsvTable.Open(path, new())?.Rows().FirstOrDefault();
+        return header?.Cells.Any(cell => Wanted[0].IsCalled(cell)) == true && header.Cells.Any(cell => Wanted[1].IsCalled(cell) || Wanted[2].IsCalled(cell));
+    }
+
     /// <summary>Reads a table, or nothing if anything is wrong.</summary>
     public static StakeholderTable? Read(string path, ImportOptions options, ProblemList problems)
     {

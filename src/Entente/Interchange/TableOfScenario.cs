@@ -6,11 +6,21 @@ namespace Entente.Interchange;
 /// <summary>A scenario as a table of positions, at the central value of every uncertain number.</summary>
 internal static class TableOfScenario
 {
-    /// <summary>The table, or nothing (and problems) if the scenario holds none.</summary>
+    /// <summary>The table, or nothing (and problems) if the scenario holds none; says what of the scenario a table has no place for.</summary>
     /// <param name="file">The scenario, without errors.</param>
     /// <param name="only">The issues to take; all if empty.</param>
     /// <param name="problems">What is wrong, and what the table cannot hold.</param>
     public static StakeholderTable? Of(ScenarioFile file, IReadOnlyList<string> only, ProblemList problems)
+    {
+        ScenarioLosses.Note(file.Scenario!, ScenarioLosses.OfTables, problems);
+        return Positions(file, only, problems);
+    }
+
+    /// <summary>The positions in a scenario, or nothing (and problems) if it has none.</summary>
+    /// <param name="file">The scenario, without errors.</param>
+    /// <param name="only">The issues to take; all if empty.</param>
+    /// <param name="problems">What is wrong, and which issues have no positions.</param>
+    public static StakeholderTable? Positions(ScenarioFile file, IReadOnlyList<string> only, ProblemList problems)
     {
         Scenario scenario = file.Scenario!;
         if (StakeholdersOfScenario.Of(scenario, number => number.Central) is not StakeholderProblem problem)
@@ -25,7 +35,6 @@ internal static class TableOfScenario
             problems.Add(file.Name, $"`{stranger}` is not an issue on a scale here.", NearestName.Hint(stranger, problem.Issues.Select(issue => issue.Key)));
         }
 
-        ScenarioLosses.Note(scenario, ScenarioLosses.OfTables, problems);
         string[] left = [.. StakeholdersOfScenario.LeftOut(scenario).Where(name => only.Count == 0)];
         if (left.Length > 0)
         {

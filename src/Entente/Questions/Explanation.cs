@@ -4,7 +4,7 @@ using Entente.War;
 
 namespace Entente.Questions;
 
-/// <summary>What no deal is worth to an actor, step by step: each formula with the numbers put in, and what the numbers rest on.</summary>
+/// <summary>What no deal is worth to an actor, step by step: each formula with the numbers put in.</summary>
 public static class Explanation
 {
     /// <summary>The steps, one a line.</summary>
@@ -31,7 +31,6 @@ public static class Explanation
             lines.Add($"Why these numbers: {because}");
         }
 
-        lines.AddRange(scenario.Actors[name].Evidence.All.Distinct(StringComparer.Ordinal).Select(key => $"Evidence {key}: {scenario.Evidence[key].Says}"));
         return lines;
     }
 

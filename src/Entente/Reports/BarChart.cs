@@ -15,15 +15,15 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
     /// <inheritdoc/>
     public override DataTable Numbers => new(
         Caption,
-        [What, Column.Number("Share"), .. HasErrors ? [Column.Number("Standard error")] : Array.Empty<Column>()],
-        [.. Bars.Select(bar => new ValueList<string>([bar.Name, Say.Percent(bar.Share), .. HasErrors ? [bar.Error is double error ? Say.PercentError(error) : ""] : Array.Empty<string>()]))]);
+        [What, Column.Number("Share"), .. HasErrors ? [Column.Number("± points")] : Array.Empty<Column>()],
+        [.. Bars.Select(bar => new ValueList<string>([bar.Name, Say.Percent(bar.Share), .. HasErrors ? [Odds.Error(bar.Error)] : Array.Empty<string>()]))]);
 
     private bool HasErrors => Bars.Any(bar => bar.Error is not null);
 
     private protected override JsonObject View()
     {
-        const double band = 44;
-        double high = Math.Min(1, Math.Max(0.1, Bars.Select(bar => bar.Share + (2 * bar.Error ?? 0)).DefaultIfEmpty(1).Max()));
+        const double band = 40;
+        const double high = 1;
         JsonObject y = new() { ["field"] = "name", ["type"] = "nominal", ["sort"] = null, ["axis"] = null };
         JsonObject view = Vega.Layers(
             band * Bars.Count,
@@ -39,16 +39,13 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10, ["limit"] = 330 },
+                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10, ["limit"] = new JsonObject { ["expr"] = "width" } },
                 ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = new JsonObject { ["value"] = 0 }, ["text"] = new JsonObject { ["field"] = "label" } },
             });
         view["data"] = Vega.Data(Bars.Select(bar => new JsonObject
         {
-            ["name"] = bar.Name,
-            ["label"] = $"{bar.Name}: {Say.Percent(bar.Share)}",
-            ["share"] = Vega.Number(bar.Share),
-            ["low"] = Vega.Number(Math.Max(0, bar.Share - (2 * bar.Error ?? 0))),
-            ["high"] = Vega.Number(Math.Min(high, bar.Share + (2 * bar.Error ?? 0))),
+            ["name"] = bar.Name, ["label"] = $"{Say.Percent(bar.Share)}  {bar.Name}", ["share"] = Vega.Number(bar.Share),
+            ["low"] = Vega.Number(Math.Max(0, bar.Share - (Odds.ErrorsInInterval * bar.Error ?? 0))), ["high"] = Vega.Number(Math.Min(high, bar.Share + (Odds.ErrorsInInterval * bar.Error ?? 0))),
         }));
         return view;
     }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Entente.Scenarios;
 
 namespace Entente.Reports;
 
@@ -35,7 +36,10 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
                 AddTable(parent, table);
                 break;
             case Chart chart:
-                AddChart(parent, chart);
+                AddChart(parent, chart, [chart.Numbers]);
+                break;
+            case ChartGroup group:
+                AddGroup(parent, group);
                 break;
             default:
                 throw new ArgumentException($"{block.GetType().Name} is no block that a page can show.", nameof(block));
@@ -44,10 +48,10 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
 
     private static void AddFact(IElement parent, Fact fact)
     {
-        IElement group = parent.Add("div", ("class", "fact"));
-        group.Add("p").TextContent = fact.Sentence;
-        IElement details = group.Add("details");
-        details.Add("summary").TextContent = "How we know";
+        IElement details = parent.Add("details", ("class", "fact"));
+        IElement summary = details.Add("summary");
+        summary.Add("span").TextContent = fact.Sentence + " ";
+        summary.Add("span", ("class", "how")).TextContent = "How we know";
         foreach (string line in fact.HowWeKnow)
         {
             details.Add("p").TextContent = line;
@@ -109,28 +113,86 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
         }
     }
 
-    private void AddChart(IElement parent, Chart chart)
+    private void AddGroup(IElement parent, ChartGroup group)
     {
-        IElement figure = parent.Add("figure", ("data-chart", "waiting"));
-        figure.Add("figcaption").TextContent = chart.Caption;
-        if (!drawsCharts)
+        foreach (Chart chart in group.Charts)
         {
-            figure.Add("p").TextContent = chart.Reading;
-            AddTable(figure, chart.Numbers);
+            AddChart(parent, chart, []);
+        }
+
+        AddTables(parent, group.Tables);
+    }
+
+    private void AddChart(IElement parent, Chart chart, IReadOnlyList<DataTable> tables)
+    {
+        IElement figure = parent.Add("figure");
+        figure.Add("figcaption").TextContent = chart.Caption;
+        figure.Add("p", ("class", "reading")).TextContent = chart.Reading;
+        if (drawsCharts)
+        {
+            figure.SetAttribute("data-chart", "waiting");
+            AddLegend(figure, chart);
+            figure.Add("div", ("class", "chart"), ("data-place", ""));
+            figure.Add("script", ("type", "application/json")).TextContent = chart.Specification();
+            AddKey(figure, chart.Key);
+        }
+
+        AddTables(figure, tables);
+    }
+
+    // Without pictures the tables are what there is to see.
+    private void AddTables(IElement parent, IReadOnlyList<DataTable> tables)
+    {
+        if (tables.Count == 0)
+        {
             return;
         }
 
-        figure.Add("div", ("class", "chart"), ("data-place", ""));
-        figure.Add("script", ("type", "application/json")).TextContent = chart.Specification();
-        if (chart.Key.Length > 0)
+        if (drawsCharts)
         {
-            figure.Add("p", ("class", "key")).TextContent = chart.Key;
+            parent = parent.Add("details", ("class", "numbers"));
+            parent.Add("summary").TextContent = "The numbers in a table";
         }
 
-        figure.Add("p", ("class", "reading")).TextContent = chart.Reading;
-        IElement details = figure.Add("details");
-        details.Add("summary").TextContent = "The numbers in a table";
-        AddTable(details, chart.Numbers);
+        foreach (DataTable table in tables)
+        {
+            AddTable(parent, table);
+        }
+    }
+
+    private static void AddKey(IElement figure, ValueList<string> key)
+    {
+        if (key.Count == 1)
+        {
+            figure.Add("p", ("class", "key")).TextContent = key[0];
+        }
+        else if (key.Count > 1)
+        {
+            IElement list = figure.Add("ul", ("class", "key"));
+            foreach (string line in key)
+            {
+                list.Add("li").TextContent = line;
+            }
+        }
+    }
+
+    private static void AddLegend(IElement figure, Chart chart)
+    {
+        if (chart.Legend.Count == 0)
+        {
+            return;
+        }
+
+        IElement list = figure.Add("ul", ("class", "legend"));
+        foreach ((int i, string name) in chart.Legend.Index())
+        {
+            IElement item = list.Add("li");
+            IElement swatch = item.AddDrawing("svg", ("width", "28"), ("height", "8"), ("aria-hidden", "true"));
+            swatch.AddDrawing(
+                "line", ("x1", "0"), ("x2", "28"), ("y1", "4"), ("y2", "4"), ("stroke-width", "3"), ("stroke", Vega.Series(i)),
+                ("stroke-dasharray", chart is TimeChart ? string.Join(' ', Vega.Dashes(i)) : "none"));
+            item.Add("span").TextContent = name;
+        }
     }
 
     private static string Kind(Column column) => column.IsNumber ? "number" : "words";

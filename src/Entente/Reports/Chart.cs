@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Entente.Scenarios;
 
 namespace Entente.Reports;
 
@@ -18,7 +19,10 @@ public abstract record Chart(string Caption, string Reading) : Block
     };
 
     /// <summary>Words below the picture, such as what the points of a scale mean.</summary>
-    public string Key { get; init; } = "";
+    public ValueList<string> Key { get; init; } = [];
+
+    /// <summary>Names of the lines or bars, in the order of their colours; empty if there is nothing to tell apart.</summary>
+    public virtual IReadOnlyList<string> Legend => [];
 
     /// <summary>The numbers in the picture.</summary>
     public abstract DataTable Numbers { get; }
@@ -35,3 +39,8 @@ public abstract record Chart(string Caption, string Reading) : Block
 
     private protected abstract JsonObject View();
 }
+
+/// <summary>Pictures that belong together, with one table for all of them.</summary>
+/// <param name="Charts">The pictures.</param>
+/// <param name="Tables">The numbers in them.</param>
+public sealed record ChartGroup(ValueList<Chart> Charts, ValueList<DataTable> Tables) : Block;

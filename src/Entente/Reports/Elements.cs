@@ -6,9 +6,15 @@ namespace Entente.Reports;
 internal static class Elements
 {
     /// <summary>Adds an element inside another and returns it.</summary>
-    public static IElement Add(this IElement parent, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    public static IElement Add(this IElement parent, string name, params ReadOnlySpan<(string Name, string Value)> attributes) =>
+        Append(parent, parent.Owner!.CreateElement(name), attributes);
+
+    /// <summary>Adds an element of SVG.</summary>
+    public static IElement AddDrawing(this IElement parent, string name, params ReadOnlySpan<(string Name, string Value)> attributes) =>
+        Append(parent, parent.Owner!.CreateElement(NamespaceNames.SvgUri, name), attributes);
+
+    private static IElement Append(IElement parent, IElement element, ReadOnlySpan<(string Name, string Value)> attributes)
     {
-        IElement element = parent.Owner!.CreateElement(name);
         foreach ((string attribute, string value) in attributes)
         {
             element.SetAttribute(attribute, value);

@@ -48,16 +48,12 @@ public static class PageWriter
     private static void Body(IElement body, Page page)
     {
         Anchors anchors = new();
-        (Section Section, string Id)[] sections = [.. page.Sections.Select(section => (section, anchors.For(section.Title)))];
+        Placed[] sections = [.. page.Sections.Select(section => Place(section, anchors))];
         body.Add("a", ("class", "skip"), ("href", "#content")).TextContent = "Skip to the content";
         IElement header = body.Add("header");
         header.Add("h1").TextContent = page.Title;
         header.Add("p").TextContent = page.Subtitle;
-        IElement list = body.Add("nav", ("aria-label", "Contents")).Add("ol");
-        foreach ((Section section, string id) in sections)
-        {
-            list.Add("li").Add("a", ("href", "#" + id)).TextContent = section.Title;
-        }
+        AddContents(body.Add("nav", ("aria-label", "Contents")), sections);
 
         IElement main = body.Add("main", ("id", "content"), ("tabindex", "-1"));
         if (!DrawsCharts)
@@ -67,9 +63,9 @@ public static class PageWriter
         }
 
         BlockWriter blocks = new(anchors, DrawsCharts);
-        foreach ((Section section, string id) in sections)
+        foreach (Placed section in sections)
         {
-            AddSection(main, section, id, 2, anchors, blocks);
+            AddSection(main, section, 2, blocks);
         }
 
         IElement footer = body.Add("footer");
@@ -79,23 +75,44 @@ public static class PageWriter
         }
     }
 
-    private static void AddSection(IElement parent, Section section, string id, int level, Anchors anchors, BlockWriter blocks)
+    // Names are given to all headings first, so that the contents and the sections use the same ones.
+    private static Placed Place(Section section, Anchors anchors)
     {
-        IElement element = parent.Add("section", ("aria-labelledby", id));
-        if (section.StartsPage)
+        string id = anchors.For(section.Title);
+        return new(section, id, [.. section.Inner.Select(inner => Place(inner, anchors))]);
+    }
+
+    private static void AddContents(IElement parent, IReadOnlyList<Placed> sections)
+    {
+        IElement list = parent.Add("ol");
+        foreach (Placed section in sections)
+        {
+            IElement item = list.Add("li");
+            item.Add("a", ("href", "#" + section.Id)).TextContent = section.Section.Title;
+            if (section.Section.StartsPage && section.Inner.Count > 0)
+            {
+                AddContents(item, section.Inner);
+            }
+        }
+    }
+
+    private static void AddSection(IElement parent, Placed placed, int level, BlockWriter blocks)
+    {
+        IElement element = parent.Add("section", ("aria-labelledby", placed.Id));
+        if (placed.Section.StartsPage)
         {
             element.ClassList.Add("starts-page");
         }
 
-        element.Add($"h{Math.Min(level, 6).ToString(CultureInfo.InvariantCulture)}", ("id", id)).TextContent = section.Title;
-        foreach (Block block in section.Blocks)
+        element.Add($"h{Math.Min(level, 6).ToString(CultureInfo.InvariantCulture)}", ("id", placed.Id)).TextContent = placed.Section.Title;
+        foreach (Block block in placed.Section.Blocks)
         {
             blocks.Add(element, block);
         }
 
-        foreach (Section inner in section.Inner)
+        foreach (Placed inner in placed.Inner)
         {
-            AddSection(element, inner, anchors.For(inner.Title), level + 1, anchors, blocks);
+            AddSection(element, inner, level + 1, blocks);
         }
     }
 
@@ -111,4 +128,6 @@ public static class PageWriter
         using StreamReader reader = new(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    private sealed record Placed(Section Section, string Id, IReadOnlyList<Placed> Inner);
 }

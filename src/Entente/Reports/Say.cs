@@ -6,19 +6,26 @@ public static class Say
     /// <summary>A date such as `20 April 2025`.</summary>
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A share in whole per cent; `under 1 %` and `over 99 %` near the ends, which are not certainty.</summary>
+    /// <summary>A day of the year, such as `20 April`.</summary>
+    public static string DayOfYear(DateOnly date) => date.ToString("d MMMM", CultureInfo.InvariantCulture);
+
+    /// <summary>A share in whole per cent; `under 1 %` and `over 99 %` near the ends.</summary>
     public static string Percent(double share) =>
         double.IsNaN(share) ? ""
-        : share is > 0 and < 0.01 ? "under 1 %"
-        : share is > 0.99 and < 1 ? "over 99 %"
+        : share is > 0 and < 0.005 ? "under 1 %"
+        : share is > 0.995 and < 1 ? "over 99 %"
         : Number(share * 100, 0) + " %";
-
-    /// <summary>The standard error of a share, in percentage points.</summary>
-    public static string PercentError(double error) => Number(error * 100, error < 0.00995 ? 1 : 0) + " points";
 
     /// <summary>A number with at most so many decimals; nothing for a missing one.</summary>
     public static string Number(double value, int decimals) =>
         double.IsFinite(value) ? (Math.Round(value, decimals) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A number to three digits: `52.3`, `0.888`, `1,410`.</summary>
+    public static string Digits(double value)
+    {
+        double size = Math.Abs(value);
+        return size >= 1000 ? Count((long)Math.Round(value)) : Number(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);
+    }
 
     /// <summary>A number with thousands set apart.</summary>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
@@ -26,4 +33,8 @@ public static class Say
     /// <summary>Names joined as in a sentence.</summary>
     public static string List(params IReadOnlyList<string> names) =>
         names.Count <= 1 ? string.Concat(names) : string.Join(", ", names.SkipLast(1)) + " and " + names[^1];
+
+    /// <summary>Names of which one is enough.</summary>
+    public static string Any(params IReadOnlyList<string> names) =>
+        names.Count <= 1 ? string.Concat(names) : string.Join(", ", names.SkipLast(1)) + " or " + names[^1];
 }

@@ -17,8 +17,14 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
     /// <summary>Whether the values are shares, shown in per cent from 0.</summary>
     public bool InPercent { get; init; }
 
+    /// <summary>Whether bands are drawn; many wide ones would hide each other, and stand in the table anyway.</summary>
+    public bool DrawsBands { get; init; } = true;
+
     /// <summary>Ends of the vertical axis; those of the values if not given.</summary>
     public (double Low, double High)? Range { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Legend => Lines.Count == 1 ? [] : [.. Lines.Select(line => line.Name)];
 
     /// <inheritdoc/>
     public override DataTable Numbers => new(
@@ -32,28 +38,21 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
         JsonObject y = Vega.Quantity("y", Unit, low, high, InPercent ? ".0%" : null);
         JsonObject x = new()
         {
-            ["field"] = "date",
-            ["type"] = "temporal",
-            ["scale"] = new JsonObject { ["type"] = "utc" },
+            ["field"] = "date", ["type"] = "temporal", ["scale"] = new JsonObject { ["type"] = "utc" },
             ["axis"] = new JsonObject { ["title"] = null, ["format"] = "%b %Y", ["tickCount"] = "month", ["labelOverlap"] = "greedy", ["grid"] = false },
         };
         JsonObject colour = new()
         {
-            ["field"] = "line",
-            ["type"] = "nominal",
-            ["sort"] = null,
+            ["field"] = "line", ["type"] = "nominal", ["sort"] = null,
             ["scale"] = new JsonObject { ["domain"] = Vega.List(Lines.Select(line => (JsonNode)line.Name)), ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.Series(i))) },
-            ["legend"] = Lines.Count == 1 ? null : new JsonObject { ["title"] = null, ["orient"] = "top", ["columns"] = 2, ["labelLimit"] = 260 },
+            ["legend"] = null,
         };
         JsonObject band = new()
         {
-            ["mark"] = new JsonObject { ["type"] = "area", ["opacity"] = 0.2, ["clip"] = true },
+            ["mark"] = new JsonObject { ["type"] = "area", ["opacity"] = Lines.Count == 1 ? 0.2 : 0.12, ["clip"] = true },
             ["encoding"] = new JsonObject
             {
-                ["x"] = x,
-                ["y"] = Named(y, "low"),
-                ["y2"] = new JsonObject { ["field"] = "high" },
-                ["color"] = colour.DeepClone(),
+                ["x"] = x, ["y"] = Named(y, "low"), ["y2"] = new JsonObject { ["field"] = "high" }, ["color"] = colour.DeepClone(),
             },
         };
         JsonObject line = new()
@@ -61,44 +60,34 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 2.5, ["clip"] = true },
             ["encoding"] = new JsonObject
             {
-                ["x"] = x.DeepClone(),
-                ["y"] = y,
-                ["color"] = colour,
-                ["strokeDash"] = Lines.Count == 1 ? new JsonObject { ["value"] = Vega.List(1, 0) } : Dashes(colour),
+                ["x"] = x.DeepClone(), ["y"] = y, ["color"] = colour,
+                ["strokeDash"] = Lines.Count == 1 ? new JsonObject { ["value"] = Vega.List(1, 0) } : Dashes(),
             },
         };
-        JsonObject view = Vega.Layers(260, [.. MarkLayers(high), band, line]);
+        JsonObject view = Vega.Layers(260, [.. MarkLayers(), .. DrawsBands ? [band] : Array.Empty<JsonObject>(), line]);
         view["data"] = Vega.Data(Lines.SelectMany(one => Dates.Select((date, i) => new JsonObject
         {
-            ["date"] = Vega.Day(date),
-            ["line"] = one.Name,
-            ["y"] = Vega.Number(one.Middle[i]),
-            ["low"] = Vega.Number(one.LowAt(i)),
-            ["high"] = Vega.Number(one.HighAt(i)),
+            ["date"] = Vega.Day(date), ["line"] = one.Name, ["y"] = Vega.Number(one.Middle[i]), ["low"] = Vega.Number(one.LowAt(i)), ["high"] = Vega.Number(one.HighAt(i)),
         })));
         return view;
     }
 
     // Every line has dashes of its own, so that lines are told apart without colour.
-    private JsonObject Dashes(JsonObject colour)
+    private JsonObject Dashes()
     {
-        int[][] patterns = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [12, 4], [4, 1]];
         return new()
         {
-            ["field"] = "line",
-            ["type"] = "nominal",
-            ["sort"] = null,
-            ["legend"] = colour["legend"]?.DeepClone(),
+            ["field"] = "line", ["type"] = "nominal", ["sort"] = null, ["legend"] = null,
             ["scale"] = new JsonObject
             {
                 ["domain"] = Vega.List(Lines.Select(line => (JsonNode)line.Name)),
-                ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.List(patterns[i % patterns.Length].Select(length => (JsonNode)length)))),
+                ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.List(Vega.Dashes(i).Select(length => (JsonNode)length)))),
             },
         };
     }
 
-    // A rule for each date, and its number above: the words stand in the key, where they fit on a phone.
-    private IEnumerable<JsonObject> MarkLayers(double high)
+    // A rule for each date, and a letter above it: the words stand in the key, where they fit on a phone.
+    private IEnumerable<JsonObject> MarkLayers()
     {
         if (Marks.Count == 0)
         {
@@ -107,10 +96,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
 
         JsonObject data = Vega.Data(Marks.Select((mark, i) => new JsonObject
         {
-            ["date"] = Vega.Day(mark.Date),
-            ["what"] = mark.What,
-            ["number"] = mark.Letter,
-            ["top"] = high,
+            ["date"] = Vega.Day(mark.Date), ["what"] = mark.What, ["number"] = mark.Letter,
         }));
         JsonObject x = new() { ["field"] = "date", ["type"] = "temporal" };
         yield return new()
@@ -125,9 +111,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["mark"] = new JsonObject { ["type"] = "text", ["baseline"] = "bottom", ["dy"] = -4, ["fontSize"] = 11 },
             ["encoding"] = new JsonObject
             {
-                ["x"] = x.DeepClone(),
-                ["y"] = new JsonObject { ["field"] = "top", ["type"] = "quantitative" },
-                ["text"] = new JsonObject { ["field"] = "number" },
+                ["x"] = x.DeepClone(), ["y"] = new JsonObject { ["value"] = 0 }, ["text"] = new JsonObject { ["field"] = "number" },
             },
         };
     }

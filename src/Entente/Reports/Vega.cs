@@ -11,7 +11,12 @@ internal static class Vega
 
     public const int SeriesColours = 6;
 
+    private static readonly int[][] Patterns = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [12, 4], [4, 1]];
+
     public const string Main = "var(--series-1)", Quiet = "var(--quiet)", Text = "var(--text)", Faint = "var(--line)";
+
+    /// <summary>Dashes and gaps of a line, so that lines are told apart without colour.</summary>
+    public static IReadOnlyList<int> Dashes(int i) => Patterns[i % Patterns.Length];
 
     public static JsonObject Layers(double height, params IEnumerable<JsonObject> layers) => new() { ["height"] = height, ["layer"] = new JsonArray([.. layers]) };
 

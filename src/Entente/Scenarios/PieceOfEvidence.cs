@@ -68,12 +68,16 @@ public sealed record PieceOfEvidence
     public string? Source { get; init; }
 
     /// <summary>Where in the document.</summary>
-    [Key("Where in the document: a paragraph such as ¶3, a page, or a range of characters.")]
+    [Key("Where in the document: a paragraph such as ¶3, characters such as ¶3 120..168 (counted from 0 in the whole text), or a page.")]
     public string? At { get; init; }
 
     /// <summary>What it says, in our own words.</summary>
     [Key("What it says, in your own words.")]
     public required string Says { get; init; }
+
+    /// <summary>The words of the document on which it rests, as it spells them: `check` looks for them at the place given.</summary>
+    [Key("A few words of the document on which it rests, as it spells them; `check` looks for them at the place given.")]
+    public string? Quote { get; init; }
 
     /// <summary>Who said it.</summary>
     [Key("Who said it.")]

@@ -77,6 +77,62 @@ public static class ScenarioEditor
             : throw new ArgumentException($"`{value}` cannot be written at `{path}` without disturbing what stands around it; change the file by hand.");
     }
 
+    /// <summary>The text with entries added at the end of a section such as `evidence`, which is made where it does not exist yet.</summary>
+    /// <param name="text">A YAML text that can be read.</param>
+    /// <param name="section">A key of the whole file.</param>
+    /// <param name="entries">Names that the section does not have yet, and their values as YAML in braces, on one line or several.</param>
+    /// <exception cref="ArgumentException">The text is no YAML, or an entry cannot be added without disturbing the rest.</exception>
+    public static string AddEntries(string text, string section, IReadOnlyList<KeyValuePair<string, string>> entries)
+    {
+        YamlMapping before = ReadText(text) as YamlMapping ?? throw new ArgumentException("The text is not a group of keys.");
+        string newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        YamlEntry? old = before.FindEntry(section);
+        string changed = old switch
+        {
+            _ when entries.Count == 0 => text,
+            null => $"{text.TrimEnd()}{newLine}{newLine}{section}:{Lines(entries, "  ", newLine)}{newLine}",
+            { IsAlias: false, Value: YamlMapping { IsFlow: false } block } => After(text, block.End.Index, Lines(entries, new string(' ', block.Entries[0].Key.Start.Column - 1), newLine)),
+            { IsAlias: false, Value: YamlMapping { Entries.Count: 0 } braces } => Splice(text, old.Key.End.Index, braces.End.Index, ":" + Lines(entries, "  ", newLine)),
+            { IsAlias: false, Value: YamlMapping braces } => Splice(text, Trimmed(text, braces.End.Index - 1), Trimmed(text, braces.End.Index - 1), string.Concat(entries.Select(entry => $", {entry.Key}: {entry.Value.ReplaceLineEndings(" ")}"))),
+            { IsAlias: false, Value: YamlScalar { Text.Length: 0 } } => After(text, old.Key.End.Index + 1, Lines(entries, "  ", newLine)),
+            _ => throw new ArgumentException($"`{section}` is {old.Value.Kind}, to which no entry can be added."),
+        };
+        return HasJustGained(before, changed, section, entries)
+            ? changed
+            : throw new ArgumentException($"Entries cannot be added to `{section}` without disturbing what stands around it; write `{section}` with one entry a line.");
+    }
+
+    private static string Lines(IReadOnlyList<KeyValuePair<string, string>> entries, string indent, string newLine) =>
+        string.Concat(entries.Select(entry => $"{newLine}{indent}{entry.Key}: {entry.Value.ReplaceLineEndings(newLine + indent + "  ")}"));
+
+    /// <summary>The text with lines added after the line in which a value ends.</summary>
+    private static string After(string text, int valueEnd, string lines)
+    {
+        int lineEnd = text.IndexOf('\n', Math.Max(Trimmed(text, valueEnd) - 1, 0));
+        int at = lineEnd < 0 ? text.Length : lineEnd > 0 && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+        return Splice(text, at, at, lines);
+    }
+
+    private static bool HasJustGained(YamlMapping before, string changed, string section, IReadOnlyList<KeyValuePair<string, string>> entries)
+    {
+        try
+        {
+            YamlMapping after = (YamlMapping)YamlTree.Read(changed);
+            IReadOnlyList<YamlEntry> old = (before.Find(section) as YamlMapping)?.Entries ?? [], now = ((YamlMapping)after.Find(section)!).Entries;
+            IEnumerable<YamlEntry> others = before.Entries.Where(entry => entry.Key.Text != section), othersAfter = after.Entries.Where(entry => entry.Key.Text != section);
+            return now.Count == old.Count + entries.Count && now.Select(entry => entry.Key.Text).Distinct(StringComparer.Ordinal).Count() == now.Count
+                && others.Count() == othersAfter.Count() && others.Zip(othersAfter).All(pair => SameEntry(pair.First, pair.Second))
+                && old.Zip(now).All(pair => SameEntry(pair.First, pair.Second))
+                && now.Skip(old.Count).Zip(entries).All(pair => pair.First.Key.Text == pair.Second.Key && Same(pair.First.Value, YamlTree.Read(pair.Second.Value)));
+        }
+        catch (YamlMistake)
+        {
+            return false;
+        }
+    }
+
+    private static bool SameEntry(YamlEntry one, YamlEntry other) => one.Key.Text == other.Key.Text && Same(one.Value, other.Value);
+
     private static (string Message, string? Hint)? Why(string change, ScenarioFile file, Scenario scenario)
     {
         (string path, string value) = Split(change);
@@ -172,10 +228,7 @@ public static class ScenarioEditor
 
         string newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         string indent = new(' ', mapping.Entries[0].Key.Start.Column - 1);
-        int from = Trimmed(text, mapping.End.Index);
-        int lineEnd = text.IndexOf('\n', Math.Max(from - 1, 0));
-        int at = lineEnd < 0 ? text.Length : lineEnd > 0 && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-        return Splice(text, at, at, newLine + indent + entry);
+        return After(text, mapping.End.Index, newLine + indent + entry);
     }
 
     /// <summary>`a.b` and a value as `{a: {b: value}}`.</summary>

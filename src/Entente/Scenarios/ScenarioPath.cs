@@ -72,6 +72,25 @@ internal static class ScenarioPath
             : scenario;
     }
 
+    /// <summary>What the number at a path means: the explanation of the last key on the way; empty if the path leads nowhere.</summary>
+    public static string Meaning(Scenario scenario, string path)
+    {
+        (Shape? shape, object? value, string says) = (Shapes.Scenario, scenario, "");
+        foreach (string name in path.Split('.'))
+        {
+            says = (shape as RecordShape)?.Keys.FirstOrDefault(key => key.Name == name)?.Says ?? says;
+            Step step = shape.Enter(value, name, reading: null);
+            if (step.Shape is null)
+            {
+                return "";
+            }
+
+            (shape, value) = (step.Shape, step.Value);
+        }
+
+        return says;
+    }
+
     private static object With(Shape shape, object? whole, ReadOnlySpan<string> path, object value)
     {
         if (path.IsEmpty)

@@ -41,7 +41,7 @@ internal static class ExchangeWords
     private static string Why(StakeholderProblem problem, (int Partner, int Issue)[] deals)
     {
         const int named = 2;
-        string[] parts = [.. deals.Take(named).Select(deal => $"{problem.Actors[deal.Partner].Name}'s support on {problem.Issues[deal.Issue].Key}")];
+        string[] parts = [.. deals.Take(named).Select(deal => $"the support of {problem.Actors[deal.Partner].Name} on {problem.Issues[deal.Issue].Key}")];
         string more = deals.Length > named ? $" and {deals.Length - named} more such {(deals.Length == named + 1 ? "promise" : "promises")}" : "";
         return $"in exchange for {string.Join(more.Length > 0 ? ", " : " and ", parts)}{more}";
     }

@@ -147,9 +147,9 @@ internal sealed class SpatialPolitics
     private string Why(SpatialBargain bargain, int mover, double odds)
     {
         string other = problem.Actors[actors[bargain.From == mover ? bargain.To : bargain.From]].Name;
-        string standing = $"of what it could agree on, the others would back this most ({Percent(odds)})";
+        string standing = $"of all it could agree on, this would win most support ({Percent(odds)})";
         return bargain.From == mover
-            ? $"as it had proposed to {other}, against whom it gave itself {Percent(bargain.Odds)} in a contest; {standing}"
+            ? $"as it had proposed to {other}, judging its odds in a contest at {Percent(bargain.Odds)}; {standing}"
             : $"taking up a proposal of {other}; {standing}";
     }
 

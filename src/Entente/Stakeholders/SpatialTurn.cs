@@ -26,6 +26,8 @@ internal sealed class SpatialTurn
     private readonly double[] distances; // [position, actor]: from an actor's ideal to a position
     private readonly double[] risks;
     private readonly double[] seen; // [position, actor]: utilities as one actor estimates those of all
+    private readonly double[] ownSeen; // of these, each actor's utility of its own position
+    private readonly double[] bystanders; // weights, but 0 for the two in contest
 
     /// <summary>Sets up a turn.</summary>
     public SpatialTurn(SpatialWorld world, SpatialRules rules, double[] positions, double[] ideals)
@@ -34,7 +36,7 @@ internal sealed class SpatialTurn
         weights = [.. world.Resistance.Zip(world.Capabilities, (salience, capability) => salience * capability)];
         voices = rules.CapabilityAloneInElections ? world.Capabilities : weights;
         distances = Distances();
-        seen = new double[n * n];
+        (seen, ownSeen, bystanders) = (new double[n * n], new double[n], [.. weights]);
         risks = RiskAttitudes();
     }
 
@@ -149,11 +151,8 @@ internal sealed class SpatialTurn
         for (int j = 0; j < n; j++)
         {
             Span<double> row = seen.AsSpan(j * n, n);
-            ReadOnlySpan<double> away = distances.AsSpan(j * n, n);
-            for (int k = 0; k < n; k++)
-            {
-                row[k] = SpatialWorld.Utility(away[k], attitude[k]);
-            }
+            SpatialWorld.Utilities(distances.AsSpan(j * n, n), attitude, row);
+            ownSeen[j] = row[j];
         }
     }
 
@@ -172,33 +171,24 @@ internal sealed class SpatialTurn
         double own = SpatialVotes.Cast(rules.Voting, weights[i], likesI[i] - likesJ[i]);
         double other = SpatialVotes.Cast(rules.Voting, weights[j], likesI[j] - likesJ[j]);
         double forI = sliver + Math.Max(own, 0) + Math.Max(other, 0), forJ = sliver - Math.Min(own, 0) - Math.Min(other, 0);
-        double a0 = forI, b0 = forJ;
-        for (int k = 0; k < n; k++)
-        {
-            if (k != i && k != j)
-            {
-                double side = ThirdPartyVote(a0, b0, k, likesI[k], likesJ[k]);
-                forI += Math.Max(side, 0);
-                forJ -= Math.Min(side, 0);
-            }
-        }
-
-        return forI / (forI + forJ);
+        (double joinI, double joinJ) = Bystanders(i, j, likesI, likesJ, forI, forJ);
+        return (forI + joinI) / (forI + joinI + forJ + joinJ);
     }
 
-    private double ThirdPartyVote(double forI, double forJ, int k, double x, double y)
+    private (double ForI, double ForJ) Bystanders(int i, int j, ReadOnlySpan<double> likesI, ReadOnlySpan<double> likesJ, double forI, double forJ)
     {
-        double first = SpatialVotes.Cast(rules.Voting, weights[k], x - y);
-        if (rules.ThirdParties != ThirdParties.SemiCommit)
+        if (rules.ThirdParties is not (ThirdParties.SemiCommit or ThirdParties.Preference))
         {
-            return rules.ThirdParties == ThirdParties.Preference ? first : 0; // the other two cancel exactly
+            return (0, 0); // what they would do for either side cancels exactly
         }
 
-        // With the same odds whichever side it joins, what counts is the position it must take after losing: its own if with the winner.
-        double a = forI + Math.Max(first, 0), b = forJ - Math.Min(first, 0), p = a / (a + b), q = 1 - p;
-        double z = seen[(k * n) + k];
-        double joinI = (p * ((2 * x) + z)) + (q * 3 * y), joinJ = (p * 3 * x) + (q * ((2 * y) + z));
-        return SpatialVotes.Cast(rules.Voting, weights[k], joinI - joinJ);
+        (double wi, double wj) = (weights[i], weights[j]);
+        (bystanders[i], bystanders[j]) = (0, 0);
+        (double, double) votes = rules.ThirdParties == ThirdParties.Preference
+            ? VoteSumsInFours.Direct(rules.Voting, bystanders, likesI, likesJ)
+            : VoteSumsInFours.SemiCommitted(rules.Voting, bystanders, likesI, likesJ, ownSeen, forI, forJ);
+        (bystanders[i], bystanders[j]) = (wi, wj);
+        return votes;
     }
 
     private void Propose(List<SpatialBargain> proposals, int i, int j, double gain, double odds)

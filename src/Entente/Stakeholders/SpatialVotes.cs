@@ -57,14 +57,7 @@ internal static class SpatialVotes
             for (int j = 0; j < i; j++)
             {
                 ReadOnlySpan<double> other = utilities.Slice(j * voters, voters);
-                double forOne = 0, forOther = 0;
-                for (int k = 0; k < voters; k++)
-                {
-                    double vote = Cast(rule, weights[k], one[k] - other[k]);
-                    forOne += Math.Max(vote, 0);
-                    forOther -= Math.Min(vote, 0);
-                }
-
+                (double forOne, double forOther) = VoteSumsInFours.Direct(rule, weights, one, other);
                 strength[(i * options) + j] += forOne;
                 strength[(j * options) + i] += forOther;
             }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Entente.Stakeholders;
 
 /// <summary>The actors of the spatial model in plain numbers, positions and saliences as shares: what stays the same through a run.</summary>
@@ -34,4 +36,20 @@ internal sealed record SpatialWorld(int Issues, double[] Saliences, double[] Cap
 
     /// <summary>u(d, R): the utility of a distance with a risk attitude R; 1 at the ideal.</summary>
     public static double Utility(double d, double risk) => (1 - d) * (1 + (Math.Min(d, 1) * risk));
+
+    /// <summary>The utilities of many distances, each with its risk attitude; four at a time, to the same digits.</summary>
+    public static void Utilities(ReadOnlySpan<double> distances, ReadOnlySpan<double> risks, Span<double> utilities)
+    {
+        int k = 0;
+        for (; k + 4 <= distances.Length; k += 4)
+        {
+            Vector256<double> d = Vector256.Create(distances.Slice(k, 4)), risk = Vector256.Create(risks.Slice(k, 4)), one = Vector256<double>.One;
+            ((one - d) * (one + (Vector256.Min(d, one) * risk))).CopyTo(utilities[k..]);
+        }
+
+        for (; k < distances.Length; k++)
+        {
+            utilities[k] = Utility(distances[k], risks[k]);
+        }
+    }
 }

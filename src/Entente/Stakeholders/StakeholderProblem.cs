@@ -57,6 +57,14 @@ public sealed class StakeholderProblem
     /// <summary>What is to be settled.</summary>
     public ValueList<StakeholderIssue> Issues { get; }
 
+    /// <summary>Whether anybody's voice has weight on any issue.</summary>
+    public bool HasWeight => stakes.Cast<Stake?>().Any(stake => stake is { Weight: > 0 });
+
+    /// <summary>The actors that want something and yet count for nothing, as they have no capability.</summary>
+    public IEnumerable<int> WithoutWeight => Enumerable.Range(0, Actors.Count).Where(i =>
+        Enumerable.Range(0, Issues.Count).Any(k => stakes[i, k] is { Salience: > 0 })
+        && Enumerable.Range(0, Issues.Count).All(k => stakes[i, k] is null or { Capability: 0 }));
+
     /// <summary>Where an actor stands on an issue; nothing if it takes no position.</summary>
     public Stake? this[int actor, int issue] => stakes[actor, issue];
 

@@ -18,6 +18,7 @@ internal sealed class Outlook
     private readonly double[] defenderWins;
     private readonly FightingWeights[] weights;
     private readonly Belief[] beliefs;
+    private Agenda? imposedFor;
     private WarRun war;
 
     /// <summary>Room for the actors and issues of a scenario.</summary>
@@ -55,14 +56,14 @@ internal sealed class Outlook
     public void Update(Regime regime, double front, Beliefs held, double rearmed)
     {
         (Regime, Front) = (regime, front);
-        regime.Today.CopyTo(today, 0);
-        regime.Follow(front, today);
+        regime.Agenda.Today.CopyTo(today, 0);
+        regime.Agenda.Follow(front, today);
         for (int i = 0; i < utilities.Length; i++)
         {
             utilities[i] = Utility(i, today);
         }
 
-        if (regime.State.Valued.War is not null)
+        if (regime.HasWar)
         {
             Impose();
         }
@@ -88,7 +89,7 @@ internal sealed class Outlook
     {
         bool fights = Regime.Strengths is not null && double.IsNaN(Regime.Stated[actor]);
         return fights
-            ? ValueOfFighting.QuickWeights(war.Course(Front, Regime.Discounts[actor]), new Belief(war.Drift, 0), tolerance).Value(Stakes(actor))
+            ? ValueOfFighting.QuickWeights(war.Course(Front, Regime.Agenda.Discounts[actor]), new Belief(war.Drift, 0), tolerance).Value(Stakes(actor))
             : noDeal[actor];
     }
 
@@ -106,19 +107,19 @@ internal sealed class Outlook
         if (front != Front)
         {
             today.CopyTo(now, 0);
-            Regime.Follow(front, now);
+            Regime.Agenda.Follow(front, now);
             stakes = stakes with { Today = Utility(actor, now) };
         }
 
         Belief belief = beliefs[actor].Shifted(again.Drift - war.Drift);
-        return ValueOfFighting.QuickWeights(again.Course(front, Regime.Discounts[actor]), belief, tolerance).Value(stakes);
+        return ValueOfFighting.QuickWeights(again.Course(front, Regime.Agenda.Discounts[actor]), belief, tolerance).Value(stakes);
     }
 
     /// <summary>Fits W' of an actor over a range of fronts, all re-arming done.</summary>
     public void FitAfterPeace(int actor, double low, double high, FightingPolynomial fit)
     {
         WarRun again = Regime.Strengths!.At(1);
-        fit.Fit(again.Course(Front, Regime.Discounts[actor]), beliefs[actor].Shifted(again.Drift - war.Drift), low, high, tolerance);
+        fit.Fit(again.Course(Front, Regime.Agenda.Discounts[actor]), beliefs[actor].Shifted(again.Drift - war.Drift), low, high, tolerance);
     }
 
     /// <summary>What each end of the war is worth to an actor.</summary>
@@ -133,27 +134,42 @@ internal sealed class Outlook
         }
 
         FightingWeights weight = weights[actor];
+        bool[][] leftAlone = Regime.Agenda.LeftAlone;
         return weight.FightingOn
-            + (Regime.IsLeftAlone(issue, Side.Attacker) ? weight.AttackersTerms : 0)
-            + (Regime.IsLeftAlone(issue, Side.Defender) ? weight.DefendersTerms : 0);
+            + (leftAlone[(int)Side.Attacker][issue] ? weight.AttackersTerms : 0)
+            + (leftAlone[(int)Side.Defender][issue] ? weight.DefendersTerms : 0);
     }
 
     /// <summary>U of terms to an actor.</summary>
-    public double Utility(int actor, ReadOnlySpan<double> terms) => DealTerms.Value(Regime.Utilities[actor], Regime.Issues, terms);
+    public double Utility(int actor, ReadOnlySpan<double> terms) => DealTerms.Value(Regime.Agenda.Utilities[actor], Regime.Agenda.Issues, terms);
 
     private void Impose()
     {
-        double[] attackers = Regime.Imposed(Side.Attacker, today), defenders = Regime.Imposed(Side.Defender, today);
+        // What a victor leaves alone stands as today: worth another look only if the agenda changed or the front moves such an issue.
+        Agenda agenda = Regime.Agenda;
+        if (ReferenceEquals(agenda, imposedFor) && !agenda.VictoryFollowsFront)
+        {
+            return;
+        }
+
+        imposedFor = agenda;
+        agenda.Impose(Side.Attacker, today, now);
         for (int i = 0; i < attackerWins.Length; i++)
         {
-            (attackerWins[i], defenderWins[i]) = (Utility(i, attackers), Utility(i, defenders));
+            attackerWins[i] = Utility(i, now);
+        }
+
+        agenda.Impose(Side.Defender, today, now);
+        for (int i = 0; i < defenderWins.Length; i++)
+        {
+            defenderWins[i] = Utility(i, now);
         }
     }
 
     private double Value(int i)
     {
         // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.
-        double gained = Regime.HasBargain ? utilities[i] - WithoutBargains(i) : 0;
+        double gained = Regime.Agenda.HasBargain ? utilities[i] - WithoutBargains(i) : 0;
         if (!double.IsNaN(Regime.Stated[i]))
         {
             return Regime.Stated[i] + gained;
@@ -161,14 +177,13 @@ internal sealed class Outlook
 
         if (Regime.Strengths is not null)
         {
-            weights[i] = ValueOfFighting.QuickWeights(war.Course(Front, Regime.Discounts[i]), beliefs[i], tolerance);
+            weights[i] = ValueOfFighting.QuickWeights(war.Course(Front, Regime.Agenda.Discounts[i]), beliefs[i], tolerance);
             return weights[i].Value(Stakes(i));
         }
 
-        if (Regime.Lottery is LotteryWar lottery)
+        if (Regime.Lottery is double attackerWinsIt)
         {
-            double cost = lottery.Cost.TryGet(Regime.State.Valued.Actors[i].Key, out Uncertain? paid) ? Regime.Value(paid) : 0;
-            return ValueOfFighting.Lottery(Regime.Value(lottery.Lottery), attackerWins[i], defenderWins[i], cost) + gained;
+            return ValueOfFighting.Lottery(attackerWinsIt, attackerWins[i], defenderWins[i], Regime.LotteryCosts[i]) + gained;
         }
 
         return utilities[i];
@@ -176,7 +191,7 @@ internal sealed class Outlook
 
     private double WithoutBargains(int actor)
     {
-        Regime.UnsettledToday.CopyTo(now, 0);
+        Regime.Agenda.UnsettledToday.CopyTo(now, 0);
         for (int k = 0; k < now.Length && Regime.Strengths is not null; k++)
         {
             now[k] = Regime.State.Valued.Issues[k].Value is ScaleIssue { Front: FrontMap map } ? map.At(Front) : now[k];

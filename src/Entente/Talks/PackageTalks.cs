@@ -1,33 +1,45 @@
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.War;
 
 namespace Entente.Talks;
 
 /// <summary>Talks on one package in one draw: its depth from step to step, and the terms on which it is concluded.</summary>
-/// <remarks>One a package and thread, used again and again.</remarks>
+/// <remarks>
+/// The problem is laid out once for an agenda; from step to step only numbers in it move (reservation values, issues that the front moves, the
+/// war after a peace), and the solver starts from where it was. One a package and thread. The reference is <see cref="PackageProblem"/>.
+/// </remarks>
 internal sealed class PackageTalks
 {
-    private const double BindingTolerance = 1e-7;
+    // A gain that hardly counts still has to be positive; a bargain for when the war goes on is worth nothing if it is over.
+    private const double LeastScale = 1e-12;
 
-    private readonly double[] reservations;
-    private readonly double[] today;
+    // A solve that stopped early is kept if it cannot be off by more than this, in utility.
+    private const double EnoughPrecision = 1e-4;
+
     private readonly double[] gains;
     private readonly FightingPolynomial[] wars;
-    private Regime? entered;
-    private PackageLayout layout = null!;
-    private HoldingLayout? holding;
-    private FlowAlongFront[] flows = [];
-    private IGainFunction? gain;
-    private DealWorkspace? workspace;
+    private readonly Func<double, FrontDerivatives>[] warsByFront;
+    private Agenda? entered;
     private Outlook outlook = null!;
+    private PackageLayout layout = null!;
+    private DealProblem problem = null!;
+    private DealWorkspace workspace = null!;
+    private HoldingLayout? holding;
+    private CommitmentGain? atFront;
+    private FrontHoldingGain? alongFront;
+    private FlowAlongFront[] flows = [];
+    private (double Low, double High) fronts;
+    private bool weighsIssuesAlike;
 
     /// <summary>Room for a package.</summary>
-    public PackageTalks(int index, int actors, int issues)
+    public PackageTalks(int index, int actors)
     {
         Index = index;
-        (reservations, gains, today) = (new double[actors], new double[actors], new double[issues]);
+        gains = new double[actors];
         wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
+        warsByFront = [.. Enumerable.Range(0, actors).Select(actor => (Func<double, FrontDerivatives>)(front => War(actor, front)))];
     }
 
     /// <summary>Index of the package.</summary>
@@ -36,147 +48,173 @@ internal sealed class PackageTalks
     /// <summary>The package in numbers.</summary>
     public PackageLayout Layout => layout;
 
+    /// <summary>Whether anybody bargains over the package.</summary>
+    public bool HasTable { get; private set; }
+
     /// <summary>Depth of the last <see cref="Solve"/>; NaN if no terms are feasible.</summary>
-    public double Depth => workspace!.Depth;
+    public double Depth => workspace.Depth;
 
-    /// <summary>Whether the solver got there.</summary>
-    public bool IsReliable => workspace!.Status != SolveStatus.NotConverged || workspace.Residual < 1e-4;
+    /// <summary>Whether the solver got there, or close enough.</summary>
+    public bool IsReliable => workspace.Status != SolveStatus.NotConverged || workspace.Residual < EnoughPrecision;
 
-    /// <summary>Takes over the numbers of a regime; does nothing if it has them.</summary>
-    public void Enter(Regime regime)
+    /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
+    public int Crossing { get; private set; }
+
+    /// <summary>Forgets what earlier draws left, so that a draw depends on nothing but itself.</summary>
+    public void Forget() => entered = null;
+
+    /// <summary>Takes over the numbers of the agenda of the moment, if they are new.</summary>
+    public void Enter(Outlook at)
     {
-        if (ReferenceEquals(entered, regime))
+        outlook = at;
+        if (ReferenceEquals(entered, at.Regime.Agenda))
         {
             return;
         }
 
-        entered = regime;
-        layout = regime.Packages[Index];
-        workspace = null;
+        entered = at.Regime.Agenda;
+        layout = entered.Packages[Index];
+        HasTable = layout.Roles.Contains(DealRole.Table);
+        if (!HasTable)
+        {
+            return;
+        }
+
+        problem = layout.Problem(layout.Issues([.. at.Today]), [.. entered.Utilities.Select(layout.Utility)], new double[gains.Length]);
+        if (layout.StopsFighting && entered.Holding is Holding settings)
+        {
+            AddHolding(settings);
+        }
+
+        bool[] covers = [.. layout.Covers];
+        weighsIssuesAlike = entered.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
+        Crossing = Array.FindIndex([.. Enumerable.Range(0, covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
+        workspace = new DealWorkspace(problem);
     }
 
-    /// <summary>Forgets what earlier draws left, so that a draw depends on nothing but itself.</summary>
-    public void Forget() => (entered, workspace) = (null, null);
-
-    /// <summary>Whether anybody bargains over the package.</summary>
-    public bool HasTable => layout.Roles.Contains(DealRole.Table);
-
     /// <summary>Solves for the depth.</summary>
-    /// <param name="at">What no deal is worth at the moment.</param>
     /// <param name="standing">Where the issues stand while there is no such deal.</param>
     /// <param name="fallback">W of every actor for this package: of no deal, or of the ceasefire in force.</param>
     /// <param name="bonus">What agreeing before a deadline is worth to every actor.</param>
-    public void Solve(Outlook at, ReadOnlySpan<double> standing, ReadOnlySpan<double> fallback, ReadOnlySpan<double> bonus)
+    public void Solve(ReadOnlySpan<double> standing, ReadOnlySpan<double> fallback, ReadOnlySpan<double> bonus)
     {
-        outlook = at;
-        standing.CopyTo(today);
+        for (int k = 0; k < standing.Length; k++)
+        {
+            if (problem.Issues[k] is ContinuousIssue)
+            {
+                workspace.SetToday(k, standing[k]);
+            }
+        }
+
         if (layout.StopsFighting)
         {
-            for (int i = 0; i < reservations.Length; i++)
+            MoveWar();
+            for (int i = 0; i < gains.Length; i++)
             {
-                reservations[i] = fallback[i] - bonus[i];
+                workspace.SetReservation(i, fallback[i] - bonus[i]);
             }
-
-            workspace = new DealWorkspace(StoppingProblem());
+        }
+        else if (weighsIssuesAlike)
+        {
+            ScaleGains(standing, bonus);
         }
         else
         {
-            workspace = new DealWorkspace(FightingOnProblem(bonus));
+            workspace = new DealWorkspace(WeighedIssueByIssue(standing, bonus));
         }
 
         workspace.SolveDepth();
     }
 
     /// <summary>Solves for the Nash terms after <see cref="Solve"/> found a zone.</summary>
-    public void Conclude() => workspace!.SolveNash();
+    public void Conclude() => workspace.SolveNash();
 
     /// <summary>The terms of the last solve.</summary>
     public double[] Terms()
     {
-        double[] terms = new double[today.Length];
-        workspace!.Terms(terms);
+        double[] terms = new double[problem.Issues.Count];
+        workspace.Terms(terms);
         return terms;
     }
 
     /// <summary>Gains over no deal at the terms of the last solve; NaN for actors who are not asked.</summary>
     public double[] Gains()
     {
-        double[] result = new double[gains.Length];
-        workspace!.Gains(result);
-        return result;
+        workspace.Gains(gains);
+        return [.. gains];
     }
 
     /// <summary>Marks the actors whose gain equals the depth.</summary>
-    public void Binding(Span<bool> binding)
+    public void Binding(Span<bool> binding) => workspace.Binding(binding);
+
+    private void AddHolding(Holding settings)
     {
-        workspace!.Gains(gains);
+        Regime regime = outlook.Regime;
+        double[] today = [.. outlook.Today], none = new double[gains.Length];
+        holding = layout.Holding(problem.Issues, settings, today);
+        (atFront, alongFront) = (null, null);
+        IGainFunction gain;
+        if (holding.Position >= 0 && regime.Strengths is not null)
+        {
+            fronts = FrontsOnOffer();
+            flows = [.. entered!.Utilities.Select((utility, i) => new FlowAlongFront(outlook.TodaysUtility[i], utility, today, entered.LiveIssues))];
+            gain = alongFront = new(
+                [.. entered.Discounts.Select((discount, i) => new HoldingActor(0, discount, warsByFront[i]))],
+                holding.Breakers, holding.Enforcement, holding.Position, layout.Map, entered.BreakRate, entered.Tremble);
+        }
+        else
+        {
+            gain = atFront = new(
+                none, none, entered!.Discounts, [.. holding.Breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Threshold))],
+                holding.Enforcement, entered.BreakRate, entered.Tremble);
+        }
+
+        problem = problem with { Gain = gain, Extras = holding.Extras };
+    }
+
+    /// <summary>Moves the war after a peace, and what spoilers would go back to, to the moment.</summary>
+    private void MoveWar()
+    {
+        if (problem.Gain is null)
+        {
+            return;
+        }
+
+        for (int j = 0; j < holding!.Breakers.Length; j++)
+        {
+            HoldingBreaker breaker = holding.Breakers[j];
+            breaker.Threshold = breaker.Actor is int actor
+                ? (atFront is null ? 0 : outlook.AfterPeace(actor, outlook.Front, 1))
+                : DealTerms.Value(problem.Extras[breaker.Assessment - gains.Length], problem.Issues, outlook.Today);
+            atFront?.SetThreshold(j, breaker.Threshold);
+        }
+
         for (int i = 0; i < gains.Length; i++)
         {
-            binding[i] = gains[i] <= Depth + BindingTolerance;
-        }
-    }
-
-    /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
-    public int Crossing()
-    {
-        DealProblem problem = StoppingProblem();
-        for (int k = 0; k < today.Length; k++)
-        {
-            if (!DealTerms.RedLinesMeet(problem, k))
+            if (atFront is not null)
             {
-                return k;
+                atFront.SetFallback(i, IsNeeded(i) ? outlook.AfterPeace(i, outlook.Front, 1) : 0);
+            }
+            else if (IsNeeded(i) && double.IsNaN(outlook.Regime.Stated[i]))
+            {
+                outlook.FitAfterPeace(i, fronts.Low, fronts.High, wars[i]);
             }
         }
 
-        return -1;
+        workspace.SetGain(problem.Gain);
     }
 
-    private DealProblem StoppingProblem()
-    {
-        DealIssue[] issues = layout.Issues(today);
-        Assessment[] utilities = [.. entered!.Utilities.Select(layout.Utility)];
-        DealProblem problem = layout.Problem(issues, utilities, reservations);
-        if (entered.Holding is not Holding settings)
-        {
-            return problem;
-        }
-
-        holding = layout.Holding(issues, settings, [.. outlook.Today]);
-        foreach (HoldingBreaker breaker in holding.Breakers)
-        {
-            breaker.Threshold = breaker.Actor is int actor ? outlook.AfterPeace(actor, outlook.Front, 1) : breaker.Threshold;
-        }
-
-        gain = holding.Position >= 0 && entered.Strengths is not null ? AlongFront(issues) : AtFront();
-        return problem with { Gain = gain, Extras = holding.Extras };
-    }
-
-    private FrontHoldingGain AlongFront(DealIssue[] issues)
-    {
-        (double low, double high) = FrontsOnOffer(issues);
-        flows = [.. entered!.Utilities.Select((utility, i) => new FlowAlongFront(outlook.TodaysUtility[i], utility, [.. outlook.Today], entered.LiveIssues))];
-        HoldingActor[] actors = new HoldingActor[reservations.Length];
-        for (int i = 0; i < actors.Length; i++)
-        {
-            int actor = i;
-            if (double.IsNaN(entered.Stated[i]))
-            {
-                outlook.FitAfterPeace(i, low, high, wars[i]);
-                actors[i] = new(reservations[i], entered.Discounts[i], front => War(actor, front));
-            }
-            else
-            {
-                FrontDerivatives always = new(outlook.NoDeal[i], 0, 0, 0, 0);
-                actors[i] = new(reservations[i], entered.Discounts[i], _ => always);
-            }
-        }
-
-        return new(actors, holding!.Breakers, holding.Enforcement, holding.Position, layout.Map, entered.BreakRate, entered.Tremble);
-    }
+    /// <summary>Whether anything depends on what war after a peace is worth to an actor: it is asked, or may break the deal.</summary>
+    private bool IsNeeded(int actor) => layout.Roles[actor] != DealRole.Outside || outlook.Regime.Sides[actor] is not null;
 
     private FrontDerivatives War(int actor, double front)
     {
-        Numerics.Jet flow = flows[actor].At(front);
+        if (!IsNeeded(actor) || !double.IsNaN(outlook.Regime.Stated[actor]))
+        {
+            return new(outlook.NoDeal[actor], 0, 0, 0, 0);
+        }
+
+        Jet flow = flows[actor].At(front);
         FrontDerivatives at = wars[actor].At(front, outlook.Stakes(actor) with { Today = flow.Value });
         return at with
         {
@@ -186,10 +224,10 @@ internal sealed class PackageTalks
     }
 
     /// <summary>The fronts that the terms on offer can draw.</summary>
-    private (double Low, double High) FrontsOnOffer(DealIssue[] issues)
+    private (double Low, double High) FrontsOnOffer()
     {
         double low = 0, high = 100;
-        for (int i = 0; i < reservations.Length; i++)
+        for (int i = 0; i < gains.Length; i++)
         {
             if (layout.Roles[i] != DealRole.Outside && entered!.Utilities[i].Wants[layout.MovesFront].Accepts is ScaleInterval accepts)
             {
@@ -201,31 +239,36 @@ internal sealed class PackageTalks
         return (Math.Min(one, other), Math.Max(one, other));
     }
 
-    private CommitmentGain AtFront()
+    /// <summary>A package that lets the fighting go on gains (the weight of the years of fighting)·(U(d) − U(today)).</summary>
+    private void ScaleGains(ReadOnlySpan<double> standing, ReadOnlySpan<double> bonus)
     {
-        double[] fallback = new double[reservations.Length];
-        for (int i = 0; i < fallback.Length; i++)
+        int issue = 0;
+        while (!layout.Covers[issue])
         {
-            fallback[i] = outlook.AfterPeace(i, outlook.Front, 1);
+            issue++;
         }
 
-        return new(
-            reservations, fallback, entered!.Discounts, [.. holding!.Breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Threshold))],
-            holding.Enforcement, entered.BreakRate, entered.Tremble);
+        for (int i = 0; i < gains.Length; i++)
+        {
+            double scale = Math.Max(LeastScale, outlook.WeightOfToday(i, issue));
+            workspace.SetScale(i, scale);
+            workspace.SetReservation(i, outlook.Utility(i, standing) - (bonus[i] / scale));
+        }
     }
 
-    private DealProblem FightingOnProblem(ReadOnlySpan<double> bonus)
+    /// <summary>The same where a victor would leave some of the issues alone and not others.</summary>
+    private DealProblem WeighedIssueByIssue(ReadOnlySpan<double> standing, ReadOnlySpan<double> bonus)
     {
-        DealIssue[] issues = layout.Issues(today);
-        Assessment[] utilities = new Assessment[reservations.Length];
-        for (int i = 0; i < utilities.Length; i++)
+        DealActor[] actors = [.. problem.Actors];
+        DealIssue[] issues = layout.Issues([.. standing]);
+        for (int i = 0; i < actors.Length; i++)
         {
             int actor = i;
-            Assessment utility = layout.Utility(entered!.Utilities[i]);
-            utilities[i] = utility with { Wants = [.. utility.Wants.Select((want, k) => want with { Weight = outlook.WeightOfToday(actor, k) * want.Weight })] };
-            reservations[i] = DealTerms.Value(utilities[i], issues, today) - bonus[i];
+            Assessment utility = actors[i].Utility;
+            utility = utility with { Wants = [.. utility.Wants.Select((want, k) => want with { Weight = outlook.WeightOfToday(actor, k) * want.Weight })] };
+            actors[i] = actors[i] with { Utility = utility, Reservation = DealTerms.Value(utility, issues, standing) - bonus[i] };
         }
 
-        return layout.Problem(issues, utilities, reservations);
+        return problem with { Issues = issues, Actors = actors };
     }
 }

@@ -35,13 +35,26 @@ internal sealed class Regimes(Timetable timetable)
 
         ScenarioState state = timetable.At(day);
         (from, to) = (day, timetable.NextChange(day));
+        while (double.IsFinite(to) && ReferenceEquals(timetable.At(to), state))
+        {
+            to = timetable.NextChange(to); // a change that changes nothing
+        }
+
         int index = known.FindIndex(one => ReferenceEquals(one.State, state));
         if (index < 0)
         {
             index = known.Count;
-            known.Add((state, new Regime(state, draw.Settled, value)));
+            Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda ?? new Agenda(state, draw.Settled, value);
+            known.Add((state, new Regime(state, agenda, value)));
         }
 
         return current = known[index].Regime;
+    }
+
+    /// <summary>The end of the regime at a time; +∞ if it lasts.</summary>
+    public double EndOf(double day, DrawState draw)
+    {
+        At(day, draw);
+        return to;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class TalksRound
     private readonly List<(double From, double To, double BonusFrom)> phases = [];
     private readonly List<double> rates = []; // [phase, package]
     private Outlook outlook = null!;
+    private Func<Uncertain, double> value = null!;
     private double solvedFor;
 
     /// <summary>Room for the talks of a scenario.</summary>
@@ -27,6 +28,9 @@ internal sealed class TalksRound
         open = new bool[packages.Length];
         (bonus, fallback, standing) = (new double[actors], new double[actors], new double[issues]);
     }
+
+    /// <summary>Begins a draw.</summary>
+    public void Begin(Func<Uncertain, double> values) => value = values;
 
     /// <summary>Prepares a stretch: solves for the depth of every open package and works out the rates.</summary>
     /// <param name="from">When it begins.</param>
@@ -46,11 +50,11 @@ internal sealed class TalksRound
         rates.Clear();
         foreach (PackageTalks package in packages)
         {
-            package.Enter(at.Regime);
+            package.Enter(at);
             open[package.Index] = isOpen(package);
         }
 
-        deadlines.Bonus(from, at.Regime.Value, bonus);
+        deadlines.Bonus(from, value, bonus);
         Solve(from);
         if (record is not null)
         {
@@ -60,13 +64,13 @@ internal sealed class TalksRound
         for (double day = from; day < to;)
         {
             double next = Math.Min(to, deadlines.NextChange(day));
-            if (day > from && deadlines.Bonus(day, at.Regime.Value, bonus))
+            if (day > from && deadlines.Bonus(day, value, bonus))
             {
                 Solve(day);
             }
 
             phases.Add((day, next, solvedFor));
-            AddRates(deadlines.Hurry(day, at.Regime.Value));
+            AddRates(deadlines.Hurry(day, value));
             day = next;
         }
     }
@@ -122,7 +126,7 @@ internal sealed class TalksRound
             {
                 if (phases[phase].BonusFrom != solvedFor)
                 {
-                    deadlines.Bonus(phases[phase].BonusFrom, outlook.Regime.Value, bonus);
+                    deadlines.Bonus(phases[phase].BonusFrom, value, bonus);
                     Solve(phases[phase].BonusFrom);
                 }
 
@@ -155,7 +159,7 @@ internal sealed class TalksRound
         {
             if (open[package.Index])
             {
-                package.Solve(outlook, standing, fallback, bonus);
+                package.Solve(standing, fallback, bonus);
             }
         }
     }
@@ -166,7 +170,7 @@ internal sealed class TalksRound
         {
             if (open[package.Index])
             {
-                path.RecordDepth(step, package.Index, package.Depth, double.IsNaN(package.Depth) ? package.Crossing() : -1);
+                path.RecordDepth(step, package.Index, package.Depth, double.IsNaN(package.Depth) ? package.Crossing : -1);
                 package.Binding(path.Binding(step, package.Index));
             }
         }

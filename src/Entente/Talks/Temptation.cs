@@ -25,25 +25,26 @@ internal sealed class Temptation
     public void Update(Outlook outlook, ReadOnlySpan<double> terms, double front, double rearmed)
     {
         Regime regime = outlook.Regime;
+        Agenda agenda = regime.Agenda;
         (Hazard, count) = (0, regime.Sides.Length);
         Array.Clear(hazards);
-        if (regime.Holding is null)
+        if (agenda.Holding is null)
         {
             return;
         }
 
-        double enforced = regime.Enforcement is Assessment enforcement ? DealTerms.Value(enforcement, regime.Issues, terms) : 0;
+        double enforced = agenda.Enforcement is Assessment enforcement ? DealTerms.Value(enforcement, agenda.Issues, terms) : 0;
         for (int i = 0; i < regime.Sides.Length; i++)
         {
-            if (regime.State.Valued.War is not null && regime.Sides[i] is not null)
+            if (regime.HasWar && regime.Sides[i] is not null)
             {
-                Add(i, outlook.AfterPeace(i, front, rearmed) - outlook.Utility(i, terms) - enforced, regime);
+                Add(i, outlook.AfterPeace(i, front, rearmed) - outlook.Utility(i, terms) - enforced, agenda);
             }
         }
 
-        foreach (Assessment spoiler in regime.Spoilers)
+        foreach (Assessment spoiler in agenda.Spoilers)
         {
-            Add(count++, DealTerms.Value(spoiler, regime.Issues, outlook.Today) - DealTerms.Value(spoiler, regime.Issues, terms) - enforced, regime);
+            Add(count++, DealTerms.Value(spoiler, agenda.Issues, outlook.Today) - DealTerms.Value(spoiler, agenda.Issues, terms) - enforced, agenda);
         }
     }
 
@@ -65,9 +66,9 @@ internal sealed class Temptation
         return Array.FindLastIndex(hazards, hazard => hazard > 0);
     }
 
-    private void Add(int breaker, double temptation, Regime regime)
+    private void Add(int breaker, double temptation, Agenda agenda)
     {
-        hazards[breaker] = BreakHazard.Of(regime.BreakRate, temptation, regime.Tremble).Rate;
+        hazards[breaker] = BreakHazard.Of(agenda.BreakRate, temptation, agenda.Tremble).Rate;
         Hazard += hazards[breaker];
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Timetable
     private readonly bool[] happens;
     private readonly bool[] inForce;
     private readonly Dictionary<string, ScenarioState> states = new(StringComparer.Ordinal);
+    private readonly Dictionary<ScenarioState, ScenarioState> distinct = [];
 
     /// <summary>Collects the events, and the variants and levers that were chosen.</summary>
     /// <exception cref="ArgumentException">A chosen name is neither a variant nor a lever.</exception>
@@ -111,9 +112,12 @@ internal sealed class Timetable
             if (states.Count >= MostStates)
             {
                 states.Clear();
+                distinct.Clear();
             }
 
-            state = ScenarioState.Of(scenario, changes.Where((_, i) => inForce[i]));
+            // Changes that change nothing lead to the very same state.
+            ScenarioState built = ScenarioState.Of(scenario, changes.Where((_, i) => inForce[i]));
+            state = distinct.TryAdd(built, built) ? built : distinct[built];
             states.Add(key, state);
         }
 

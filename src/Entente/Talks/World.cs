@@ -54,7 +54,7 @@ public sealed class World
         regimes = new(timetable);
         outlook = new(actors, issues, options.BeliefTolerance);
         PackageNames = [.. PackageProblem.Packages(scenario).Names];
-        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, issues))];
+        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors))];
         talks = new(new Deadlines(scenario, calendar), packages, actors, issues);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
         account = new(actors);
@@ -125,6 +125,7 @@ public sealed class World
         chances = new(seed, index);
         timetable.Draw(value, seed, index);
         regimes.Begin(value);
+        talks.Begin(value);
         agreements.Clear();
         (endOfWar, pathIntensity, isAgreedOnPath, isContinued) = (null, 0, false, false);
         path = new DrawPath(calendar.Steps, scenario.Actors.Count, packages.Length);
@@ -169,7 +170,7 @@ public sealed class World
         FormBeliefs(regimes.At(from, state));
         if (!double.IsNaN(front))
         {
-            (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), timetable.NextChange, chances.Front(step, again));
+            (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, again));
             if (over is (Side winner, bool collapsed))
             {
                 PassWar(from, front, state.Day);
@@ -319,7 +320,7 @@ public sealed class World
         if (!isContinued)
         {
             agreements.Add(new(
-                package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Utilities.Select((_, i) => outlook.Utility(i, agreed))], package.Gains()));
+                package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], package.Gains()));
         }
 
         state.IsAgreed[package.Index] = true;
@@ -358,7 +359,7 @@ public sealed class World
         {
             Broken = breaker < scenario.Actors.Count
                 ? new(calendar.DateOf(state.Day), breaker, null)
-                : new(calendar.DateOf(state.Day), null, outlook.Regime.Holding!.Spoilers[breaker - scenario.Actors.Count].Key),
+                : new(calendar.DateOf(state.Day), null, outlook.Regime.Agenda.Holding!.Spoilers[breaker - scenario.Actors.Count].Key),
             YearsHeld = Calendar.Years(state.Day - state.AgreedOn),
         };
         state.IsAgreed[state.Package] = false;
@@ -374,13 +375,13 @@ public sealed class World
         }
 
         endOfWar = new(winner, collapsed, step, calendar.DateOf(state.Day));
-        Regime regime = regimes.At(state.Day, state);
-        regime.Today.CopyTo(terms, 0);
-        regime.Follow(state.Front, terms);
-        regime.Imposed(winner, terms).CopyTo(state.Terms, 0);
-        for (int i = 0; i < regime.Utilities.Length; i++)
+        Agenda agenda = regimes.At(state.Day, state).Agenda;
+        agenda.Today.CopyTo(terms, 0);
+        agenda.Follow(state.Front, terms);
+        agenda.Impose(winner, terms, state.Terms);
+        for (int i = 0; i < agenda.Utilities.Length; i++)
         {
-            account.Close(i, DealTerms.Value(regime.Utilities[i], regime.Issues, state.Terms));
+            account.Close(i, DealTerms.Value(agenda.Utilities[i], agenda.Issues, state.Terms));
         }
     }
 
@@ -411,14 +412,14 @@ public sealed class World
         {
             double utility = outlook.Utility(i, terms);
             ceasefire[i] = temptation.Hazard == 0 ? utility
-                : CommitmentValue.Of(outlook.Regime.Discounts[i], utility, outlook.AfterPeace(i, state.Front, 1), temptation.Hazard).Value;
+                : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, state.Front, 1), temptation.Hazard).Value;
         }
     }
 
     /// <summary>Where the issues stand under the agreement in force; those that it leaves open stand as today.</summary>
     private void PutStandingTerms(ReadOnlySpan<double> today, Regime regime)
     {
-        IReadOnlyList<bool> covers = regime.Packages[state.Package].Covers;
+        IReadOnlyList<bool> covers = regime.Agenda.Packages[state.Package].Covers;
         for (int k = 0; k < terms.Length; k++)
         {
             terms[k] = covers[k] ? state.Terms[k] : today[k];
@@ -445,18 +446,18 @@ public sealed class World
     {
         for (double day = from; day < to && !isContinued;)
         {
-            double next = Math.Min(to, timetable.NextChange(day));
+            double next = Math.Min(to, regimes.EndOf(day, state));
             Regime regime = regimes.At(day, state);
-            regime.TodayInFact.CopyTo(terms, 0);
+            regime.Agenda.TodayInFact.CopyTo(terms, 0);
             if (!double.IsNaN(front))
             {
-                regime.Follow((fighting.FrontOn(day, from, front) + fighting.FrontOn(next, from, front)) / 2, terms);
+                regime.Agenda.Follow((fighting.FrontOn(day, from, front) + fighting.FrontOn(next, from, front)) / 2, terms);
             }
 
-            for (int i = 0; i < regime.Utilities.Length; i++)
+            for (int i = 0; i < regime.Agenda.Utilities.Length; i++)
             {
                 double cost = double.IsNaN(front) ? 0 : regime.WarCostsInFact[i];
-                account.Pass(i, Calendar.Years(next - day), regime.Discounts[i], DealTerms.Value(regime.Utilities[i], regime.Issues, terms) - cost);
+                account.Pass(i, Calendar.Years(next - day), regime.Agenda.Discounts[i], DealTerms.Value(regime.Agenda.Utilities[i], regime.Agenda.Issues, terms) - cost);
             }
 
             day = next;
@@ -468,17 +469,17 @@ public sealed class World
     {
         while (state.Day < to)
         {
-            double next = Math.Min(to, timetable.NextChange(state.Day)), years = Calendar.Years(next - state.Day);
+            double next = Math.Min(to, regimes.EndOf(state.Day, state)), years = Calendar.Years(next - state.Day);
             Regime regime = regimes.At(state.Day, state);
-            regime.TodayInFact.CopyTo(terms, 0);
-            regime.Follow(state.Front, terms);
+            regime.Agenda.TodayInFact.CopyTo(terms, 0);
+            regime.Agenda.Follow(state.Front, terms);
             PutStandingTerms(terms, regime);
-            for (int i = 0; i < regime.Utilities.Length; i++)
+            for (int i = 0; i < regime.Agenda.Utilities.Length; i++)
             {
-                account.Pass(i, years, regime.Discounts[i], DealTerms.Value(regime.Utilities[i], regime.Issues, terms));
+                account.Pass(i, years, regime.Agenda.Discounts[i], DealTerms.Value(regime.Agenda.Utilities[i], regime.Agenda.Issues, terms));
             }
 
-            state.Rearmed = Math.Min(1, state.Rearmed + (regime.Holding is Holding holding ? years / holding.HoldsFor.Years : 0));
+            state.Rearmed = Math.Min(1, state.Rearmed + (regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0));
             state.Day = next;
         }
     }
@@ -517,8 +518,8 @@ public sealed class World
     private double[] FinalTerms()
     {
         Regime regime = regimes.At(Math.BitDecrement(calendar.Length), state);
-        double[] today = [.. regime.TodayInFact];
-        regime.Follow(state.Front, today);
+        double[] today = [.. regime.Agenda.TodayInFact];
+        regime.Agenda.Follow(state.Front, today);
         PutFinalTerms(today, regime);
         return [.. terms];
     }

@@ -8,7 +8,23 @@ internal sealed record EntenteRun(int ExitCode, string Output, string Error);
 /// <summary>Starts the real program as a user would.</summary>
 internal static class EntenteProcess
 {
+    private static readonly Dictionary<string, string> NoEnvironment = new(StringComparer.Ordinal);
+
     public static EntenteRun Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using Process process = Start(folder, environment, arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        process.WaitForExit();
+        return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    public static EntenteRun Run(params string[] arguments) => Run(Repository.Root, NoEnvironment, arguments);
+
+    /// <summary>Starts the program and leaves it running.</summary>
+    public static Process Start(params string[] arguments) => Start(Repository.Root, NoEnvironment, arguments);
+
+    private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli"), arguments)
         {
@@ -22,12 +38,6 @@ internal static class EntenteProcess
             start.Environment[name] = value;
         }
 
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        process.WaitForExit();
-        return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        return Process.Start(start)!;
     }
-
-    public static EntenteRun Run(params string[] arguments) => Run(Repository.Root, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 }

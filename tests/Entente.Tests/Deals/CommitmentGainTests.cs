@@ -9,8 +9,13 @@ public sealed class CommitmentGainTests
 
     /// <summary>A random problem whose first two actors may break the deal, and whose second issue enforces it.</summary>
     internal static DealProblem Holding(uint seed, int actors, int issues, double curvature)
+        => Breakable(DealProblems.Scales(seed, actors, issues, curvature), seed);
+
+    /// <summary>A problem whose first two actors may break the deal, and whose second issue, a scale, enforces it.</summary>
+    internal static DealProblem Breakable(DealProblem plain, uint seed)
     {
-        DealProblem plain = DealProblems.Scales(seed, actors, issues, curvature);
+        int actors = plain.Actors.Count;
+        int issues = plain.Issues.Count;
         var random = new SmallGenerator(seed + 1000);
         double[] reservation = [.. plain.Actors.Select(actor => actor.Reservation)];
         double[] fallback = [.. reservation.Select(w => w + 0.1 * (random.Next() - 0.7))];

@@ -66,6 +66,40 @@ public sealed class DealWorkspaceTests
         Assert.Equal(fresh.Depth, used.Depth);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1.5)]
+    public void What_is_remembered_of_options_does_not_change_the_depth(double curvature)
+    {
+        for (uint seed = 0; seed < 6; seed++)
+        {
+            DealProblem problem = CommitmentGainTests.Breakable(DealProblems.Mixed(seed, 3, 3, 2, curvature), seed);
+            var gain = (CommitmentGain)problem.Gain!;
+            var random = new SmallGenerator(seed);
+            var workspace = new DealWorkspace(problem);
+            double[] reservation = [.. problem.Actors.Select(actor => actor.Reservation)];
+            double fallback = reservation[0] - 0.02;
+            for (int week = 0; week < 10; week++)
+            {
+                fallback += 0.01 * (random.Next() - 0.5);
+                gain.SetFallback(0, fallback);
+                gain.SetThreshold(0, fallback);
+                workspace.SetGain(gain);
+                var fresh = new DealWorkspace(problem);
+                for (int i = 0; i < reservation.Length; i++)
+                {
+                    reservation[i] += 0.02 * (random.Next() - 0.5);
+                    workspace.SetReservation(i, reservation[i]);
+                    fresh.SetReservation(i, reservation[i]);
+                }
+
+                workspace.SolveDepth();
+                fresh.SolveDepth();
+                Assert.InRange(workspace.Depth, fresh.Depth - Accuracy, 1);
+            }
+        }
+    }
+
     [Fact]
     public void Depth_alone_and_then_Nash_is_the_same_as_both()
     {

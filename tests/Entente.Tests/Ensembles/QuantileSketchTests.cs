@@ -10,7 +10,7 @@ public sealed class QuantileSketchTests
     {
         Gen.Double[-3, 5].Array[1, 400].Sample(values =>
         {
-            QuantileSketch sketch = new();
+            QuantileSketch sketch = new(1024);
             foreach (double value in values)
             {
                 sketch.Add(value);
@@ -32,7 +32,7 @@ public sealed class QuantileSketchTests
     {
         Gen.Double[-1e-3, 40].Array[2, 200].Sample(values =>
         {
-            QuantileSketch forward = new(), backward = new();
+            QuantileSketch forward = new(64), backward = new(64);
             foreach (double value in values)
             {
                 forward.Add(value);
@@ -50,7 +50,7 @@ public sealed class QuantileSketchTests
     [Fact]
     public void Nothing_has_no_quantile_and_nonsense_is_refused()
     {
-        Assert.Equal(double.NaN, new QuantileSketch().Quantile(0.5));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new QuantileSketch().Add(double.NaN));
+        Assert.Equal(double.NaN, new QuantileSketch(8).Quantile(0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new QuantileSketch(8).Add(double.NaN));
     }
 }

@@ -52,6 +52,7 @@ public sealed class QuotationRulesTests
     [InlineData("The talks, Roe said, would go on.", "Roe", "The talks … would go on")]
     [InlineData("According to Roe, the talks will go on.", "Roe", "the talks will go on")]
     [InlineData("The talks will go on, according to two officials in Oslo.", "two officials in Oslo", "The talks will go on")]
+    [InlineData("North demands the whole strip, a newspaper reports.", "a newspaper", "North demands the whole strip")]
     [InlineData("Roe asked whether the talks would go on.", "Roe", "whether the talks would go on")]
     [InlineData("Roe vowed to go on with the talks.", "Roe", "to go on with the talks")]
     [InlineData("Roe left the room, saying that the talks would go on.", "Roe", "that the talks would go on")]

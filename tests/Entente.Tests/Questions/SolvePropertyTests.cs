@@ -14,7 +14,7 @@ public sealed class SolvePropertyTests
     private static readonly string[] Issues = ["strip", "guards", "trade"];
 
     [Fact]
-    public void Other_names_give_the_same_answer_under_the_other_names() => Gen.UInt[0, 10_000].SampleFixed(
+    public void Other_names_give_the_same_answer_under_the_other_names() => Gen.UInt[0, 10_000].Sample(
         seed =>
         {
             string[] others = ["no", "юг", "a-1", "null"], questions = ["水", "on", "x-1"];
@@ -25,7 +25,7 @@ public sealed class SolvePropertyTests
         iter: 6);
 
     [Fact]
-    public void Another_order_gives_the_same_answer() => Gen.UInt[0, 10_000].SampleFixed(
+    public void Another_order_gives_the_same_answer() => Gen.UInt[0, 10_000].Sample(
         seed =>
         {
             SolvedFile straight = SolvedFile.Of($"{File(seed, Actors, Issues)}");
@@ -38,14 +38,14 @@ public sealed class SolvePropertyTests
                 string rule = Entente.Cli.SolveJson.Key(one.Rule);
                 if (one.Rule != SolutionRule.Utilitarian)
                 {
-                    Assert.All(Actors[..3], actor => Assert.Equal(straight.Utility(rule, actor), turned.Utility(rule, actor), 2e-4));
+                    Assert.All(Actors[..3], actor => Assert.Equal(straight.Utility(rule, actor), turned.Utility(rule, actor), 1e-7));
                 }
             }
         },
         iter: 6);
 
     [Fact]
-    public void Nothing_is_infinite_or_no_number_at_the_ends_of_the_legal_ranges() => Gen.UInt[0, 100_000].SampleFixed(
+    public void Nothing_is_infinite_or_no_number_at_the_ends_of_the_legal_ranges() => Gen.UInt[0, 100_000].Sample(
         seed =>
         {
             SolvedFile file = SolvedFile.Of($"{Extreme(seed)}", seed % 3 == 0 ? "bilateral" : "settlement");

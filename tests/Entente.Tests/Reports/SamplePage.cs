@@ -36,12 +36,12 @@ internal static class SamplePage
         {
             InPercent = true,
             Marks = [new(new(2025, 4, 20), "A", "Spring feast"), new(new(2025, 5, 9), "B", Hostile)],
-            Key = "A: spring feast, 20 April 2025. B: " + Hostile,
+            Key = ["A: spring feast, 20 April 2025.", "B: " + Hostile],
         },
         new TimeChart("Front", "The front hardly moves.", "Front", [.. Weeks], [new("Front", [.. Weeks.Select((_, i) => i < 40 ? 0.5 + (0.001 * i) : double.NaN)])]) { Range = (0, 1) },
         new ScaleChart("Who holds the strip?", "It lands between today's line and all North.", [(0, "all South"), (50, "as today"), (100, "all North")], 48, 56.25, 71, 50)
         {
-            Key = "0 all South · 50 as today · 100 all North",
+            Key = ["0 all South · 50 as today · 100 all North"],
         },
         new BarChart("Who guards the line?", "Observers are the most likely.", [new("Nobody", 0.002, 0.001), new("Unarmed observers " + Hostile, 0.6, 0.01), new("Allied troops", 0.398, 0.01)]),
     ];

@@ -149,4 +149,21 @@ public sealed class ScenarioEditorTests
     public void All_wrong_changes_are_reported_at_once() =>
         Assert.Equal(2, ScenarioEditor.Apply(ScenarioReader.Read(SmallScenario.Text, "small.yaml"), ["talks.paze=3", "talks.pace=2", "war.pacce=1"]).Errors.Count());
 
+    [Theory]
+    [InlineData("a: 1\n", "a: 1\n\nnew:\n  x: {p: 1}\n  y: {q: 2,\n    r: 3}\n")]
+    [InlineData("a: 1\nnew:\n    w: 0 # why\n\n# end\nb: 2\n", "a: 1\nnew:\n    w: 0 # why\n    x: {p: 1}\n    y: {q: 2,\n      r: 3}\n\n# end\nb: 2\n")]
+    [InlineData("new: {w: 0} # why\nb: 2", "new: {w: 0, x: {p: 1}, y: {q: 2, r: 3}} # why\nb: 2")]
+    [InlineData("new: {}\nb: 2\n", "new:\n  x: {p: 1}\n  y: {q: 2,\n    r: 3}\nb: 2\n")]
+    [InlineData("new:\nb: 2\n", "new:\n  x: {p: 1}\n  y: {q: 2,\n    r: 3}\nb: 2\n")]
+    public void Entries_are_added_to_a_section_in_its_own_layout(string text, string expected) =>
+        Assert.Equal(expected, ScenarioEditor.AddEntries(text, "new", [new("x", "{p: 1}"), new("y", "{q: 2,\nr: 3}")]));
+
+    [Theory]
+    [InlineData("new: text\n")]
+    [InlineData("- a list\n")]
+    [InlineData("a: [\n")]
+    [InlineData("other: &o {w: 0}\nnew: *o\n")]
+    [InlineData("new:\n  x: 1\n")]
+    public void Where_entries_would_disturb_the_rest_they_are_refused(string text) =>
+        Assert.Throws<ArgumentException>(() => ScenarioEditor.AddEntries(text, "new", [new("x", "{p: 1}")]));
 }

@@ -15,9 +15,6 @@ public abstract class StakeholderModelContract(string name)
     /// <summary>Settings with which the order of the actors must not matter, and mirrors must not either.</summary>
     private protected virtual ModelSettings Settings => Model.Card.Defaults;
 
-    /// <summary>Whether the order of the actors matters for this model beyond ties; its page must then say so.</summary>
-    private protected virtual bool OrderMatters => false;
-
     /// <summary>How far results may move when actors change places, because sums are then added in another order.</summary>
     private protected virtual double OrderTolerance => 0;
 
@@ -108,11 +105,6 @@ public abstract class StakeholderModelContract(string name)
     [Fact]
     public void Order_of_the_actors_changes_nothing() => Cases_of(problem =>
     {
-        if (OrderMatters)
-        {
-            return;
-        }
-
         int[] order = [.. Enumerable.Range(0, problem.Actors.Count).Reverse()];
         StakeholderForecast straight = Run(problem), reordered = Run(problem.Reordered(order));
         Assert.Equal(straight.Rounds.Count, reordered.Rounds.Count);

@@ -30,6 +30,7 @@ internal static class DateFinder
 
                 relation = match.First < i ? DateRelations.Before(reading, match.First) : relation;
                 match = WithEnd(reading, match, relation);
+                relation = IsLatest(reading, match.Last + 1) ? DateRelation.By : relation;
                 before = (relation, match.Last);
                 found.Add(Found(document, reading, match, relation));
                 if (match.Days is Period { } days && days.From == days.To)
@@ -56,6 +57,9 @@ internal static class DateFinder
 
     private static DateMatch? Match(DateReading c, int i, DateRelation relation) =>
         c.Has(i) ? FeastDates.At(c, i, relation) ?? CalendarDates.At(c, i, relation) ?? RelativeDates.At(c, i, relation) : null;
+
+    // `on 9 May at the latest`, `by 9 May or earlier`
+    private static bool IsLatest(DateReading c, int i) => (c.Is(i, "at") && c.Is(i + 1, "the") && c.Is(i + 2, "latest")) || (c.Is(i, "or") && c.Is(i + 1, "earlier"));
 
     // `by Easter (20 April) or 9 May`: what stands before the first holds for all.
     private static DateRelation? Inherited(DateReading c, int i, (DateRelation Relation, int Last) before)

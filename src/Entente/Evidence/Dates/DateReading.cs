@@ -155,6 +155,25 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
         return Tense.Unknown;
     }
 
+    /// <summary>Whether the nearest verb before a token tells of an office or a state that has ended.</summary>
+    public bool IsOverBefore(int i)
+    {
+        for (int j = i - 1; j >= Math.Max(first, i - FarthestWord); j--)
+        {
+            if (IsAny(j, "commanded", "served", "led", "headed", "ran", "was", "were", "worked", "remained", "chaired", "governed", "lived", "stayed"))
+            {
+                return !(IsAny(j, "was", "were") && Words.Tokens[j + 1].Kind == TokenKind.Word && Words[j + 1].EndsWith("ed", StringComparison.Ordinal));
+            }
+
+            if (TenseOf(j) != Tense.Unknown)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The year in which something without a year falls: the first that is not over for what is to come, the last that has begun for what
     /// is past, else the nearest. Nothing without the article's date.</summary>
     public Period? Nearest(Func<int, Period?> inYear, Tense tense)

@@ -96,6 +96,7 @@ internal static class DateRelations
         return Prepositions.TryGetValue(c.Words[at], out DateRelation relation) ? relation : DateRelation.None;
     }
 
-    private static bool IsFiller(DateReading c, int i) =>
-        c.Has(i) && c.Words[i].Length <= 13 && c.IsAny(i, "the", "late", "early", "about", "around", "approximately", "roughly", "western", "orthodox", "catholic", "next", "this", "last", "coming");
+    // A quotation mark may stand between, where an article quotes a date alone.
+    private static bool IsFiller(DateReading c, int i) => c.Has(i) && (c.Words.Tokens[i].Kind == TokenKind.Quote
+        || (c.Words[i].Length <= 13 && c.IsAny(i, "the", "late", "early", "about", "around", "approximately", "roughly", "western", "orthodox", "catholic", "next", "this", "last", "coming")));
 }

@@ -62,7 +62,8 @@ internal static class RelativeDates
             return named with { First = i, Confidence = days.From.DayOfWeek == weekday ? 0.98 : 0.6, Note = days.From.DayOfWeek == weekday ? null : $"{days.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} is a {days.From.DayOfWeek}." };
         }
 
-        bool knownPast = relation is DateRelation.Since or DateRelation.After, knownFuture = relation is DateRelation.By or DateRelation.Until or DateRelation.Before;
+        // `commanded the navy until Monday` is over; `was extended until Monday` is not.
+        bool knownPast = relation is DateRelation.Since or DateRelation.After || (relation == DateRelation.Until && c.IsOverBefore(i)), knownFuture = relation is DateRelation.By or DateRelation.Until or DateRelation.Before;
         Tense tense = knownPast ? Tense.Past : knownFuture ? Tense.Future : c.TenseAround(i);
         if (c.Today is not DateOnly today)
         {

@@ -8,6 +8,7 @@ internal sealed class QuantityFinder
 {
     private const int FarthestUnit = 4;
     private const double LeastBareCount = 2;
+    private const double LeastMoney = 1e5;
 
     private readonly WordStream words;
     private readonly string text;
@@ -193,14 +194,20 @@ internal sealed class QuantityFinder
                     return found;
                 }
             }
-            else if (j > last + 1 && Stops(j))
+            else if (j > last + 1 ? Stops(j) : IsPlural(j))
             {
+                // Something else is counted: `five frigates once observers arrive`.
                 break;
             }
         }
 
-        return Bare(figure);
+        // `1.2 billion euros, up from 900 million`
+        return found.Count > 0 && found[^1] is { Rule: "money" or "money, currency understood" } money && ReferenceEquals(money, before) && figure.Last > figure.First && figure.Low >= LeastMoney && !IsPlural(last + 1)
+            ? Money(figure, last, money.Unit) with { Rule = "money, currency understood", Confidence = 0.6, What = money.What }
+            : Bare(figure);
     }
+
+    private bool IsPlural(int j) => words.Tokens[j].Kind == TokenKind.Word && words[j].Length > 3 && words[j][^1] == 's' && words[j][^2] != 's' && char.IsLower(words[j][0]);
 
     private string? TwoWordShare(int i) => words.Is(i, "per") && words.Is(i + 1, "cent") ? "%"
         : words.Is(i, "percentage") && (words.Is(i + 1, "points") || words.Is(i + 1, "point")) ? "percentage points"
@@ -220,7 +227,7 @@ internal sealed class QuantityFinder
             Units.Sort.People when open => Made(figure, j, unit, Noun(figure, j), Way(figure.First), "people", near ? 0.9 : 0.75),
             Units.Sort.Thing when open && words.Is(j, "sq") && j + 1 < end => Made(figure, j + 1, "km²", null, Way(figure.First), "count", 0.85),
             Units.Sort.Thing when open && words.Is(j - 1, "square") => Made(figure, j, $"square {unit}", null, Way(figure.First), "count", 0.85) with { Unit = unit == "km" ? "km²" : $"square {unit}" },
-            Units.Sort.Thing when open => Made(figure, j, unit, Noun(figure, j), Way(figure.First), "count", 0.8),
+            Units.Sort.Thing when open => Made(figure, j, unit, Units.IsMeasure(unit) ? null : Noun(figure, j), Way(figure.First), "count", 0.8),
             _ => null,
         };
     }

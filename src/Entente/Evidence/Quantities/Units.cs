@@ -27,6 +27,9 @@ internal static class Units
     /// <summary>The unit that a word names; nothing if it names none.</summary>
     public static (Sort Sort, string Unit)? Of(ReadOnlySpan<char> word) => word.Length is > 0 and < 16 && Table.TryGetValue(word, out (Sort, string) found) ? found : null;
 
+    /// <summary>Whether a unit measures, so that it does not say of what.</summary>
+    public static bool IsMeasure(string unit) => unit is "km" or "km²" or "miles" or "m" or "hectares" or "barrels" or "tonnes" or "basis points" or "points";
+
     /// <summary>The currency of a sign before a number.</summary>
     public static string? Currency(ReadOnlySpan<char> sign) => sign switch
     {

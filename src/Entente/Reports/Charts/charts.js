@@ -33,3 +33,13 @@ for (const figure of document.querySelectorAll('[data-chart]')) {
       console.error(error);
     });
 }
+
+// Paper cannot be clicked: disclosures open for printing, but for the tables of charts, and close again after it.
+let opened = [];
+addEventListener('beforeprint', () => {
+  opened = [...document.querySelectorAll('details:not([open], .numbers, .fact)')];
+  for (const details of opened) details.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const details of opened) details.open = false;
+});

@@ -9,7 +9,7 @@ internal static class EvidenceChecks
         OfLinks(scenario, numbers, new EvidenceCoverage(scenario)).Concat(Sources(scenario));
 
     private static IEnumerable<Finding> OfLinks(Scenario scenario, IReadOnlyList<NumberInFile> numbers, EvidenceCoverage coverage) =>
-        Numbers(scenario, numbers, coverage).Concat(Unused(scenario, coverage));
+        Numbers(scenario, numbers, coverage).Concat(Unused(scenario, coverage)).Concat(Waiting(scenario));
 
     private static IEnumerable<Finding> Numbers(Scenario scenario, IReadOnlyList<NumberInFile> numbers, EvidenceCoverage coverage)
     {
@@ -36,8 +36,18 @@ internal static class EvidenceChecks
     {
         HashSet<string> used = [.. coverage.Used];
         return from name in scenario.Evidence.Names
-               where !used.Contains(name)
+               where !used.Contains(name) && scenario.Evidence[name].Status == EvidenceStatus.Accepted
                select Finding.Warning($"evidence.{name}", $"No number rests on the evidence `{name}`.");
+    }
+
+    private static IEnumerable<Finding> Waiting(Scenario scenario)
+    {
+        int waiting = scenario.Evidence.Values.Count(piece => piece.Status == EvidenceStatus.Proposed);
+        if (waiting > 0)
+        {
+            string pieces = waiting == 1 ? "One piece of evidence is" : string.Create(CultureInfo.InvariantCulture, $"{waiting} pieces of evidence are");
+            yield return Finding.Warning("evidence", $"{pieces} proposed and not yet judged.", "`entente review` goes through them.");
+        }
     }
 
     private static IEnumerable<Finding> Sources(Scenario scenario) =>

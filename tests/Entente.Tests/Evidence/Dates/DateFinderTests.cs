@@ -51,6 +51,10 @@ public sealed class DateFinderTests
     [InlineData("They parade on Victory Day.", "Victory Day", "2025-05-09", "On")]
     [InlineData("No later than 1 March they decide.", "1 March", "2025-03-01", "By")]
     [InlineData("A deadline of 1 March stands.", "1 March", "2025-03-01", "By")]
+    [InlineData("It ends at “9 Could,” it says.", "9 Could", "2025-05-09", "In")]
+    [InlineData("It should be signed on 9 May at the latest.", "9 May", "2025-05-09", "By")]
+    [InlineData("He commanded the navy until Monday.", "Monday", "2025-02-10", "Until")]
+    [InlineData("The truce was extended until Monday.", "Monday", "2025-02-17", "Until")]
     [InlineData("😀🏳️‍🌈 e\u0301 On 9 May they parade.", "9 May", "2025-05-09", "On")]
     public void One_date(string text, string words, string days, string relation)
     {

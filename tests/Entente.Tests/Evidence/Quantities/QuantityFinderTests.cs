@@ -64,6 +64,13 @@ public sealed class QuantityFinderTests
     [InlineData("Exactly 30,000 peacekeepers", null)]
     public void Words_that_loosen_a_figure(string text, string? bound) => Assert.Equal(bound, Assert.Single(Drafts.Of($"{text} came.").Quantities).Bound);
 
+    [Fact]
+    public void A_currency_is_understood_for_the_sum_beside()
+    {
+        IReadOnlyList<FoundQuantity> found = Drafts.Of("They pay 1.2 billion euros, up from 900 million last year.").Quantities;
+        Assert.Equal([(1.2e9, "EUR"), (9e8, "EUR")], found.Select(one => (one.Value!.Value, one.Unit)));
+    }
+
     [Theory]
     [InlineData("5 to 10 million euros", 5e6, 1e7)]
     [InlineData("between 20 and 30 %", 20.0, 30.0)]

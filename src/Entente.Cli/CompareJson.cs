@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Entente.Ensembles;
+using Entente.Questions;
+
+namespace Entente.Cli;
+
+/// <summary>The answer of `compare` for programs.</summary>
+internal static class CompareJson
+{
+    public static JsonObject Of(string scenario, Comparison comparison, EnsembleSettings settings) => new()
+    {
+        ["scenario"] = scenario,
+        ["draws"] = settings.Draws,
+        ["seed"] = settings.Seed,
+        ["failed"] = comparison.Base.Failed,
+        ["alternatives"] = new JsonArray([.. comparison.Alternatives.Select(Of)]),
+    };
+
+    private static JsonObject Of(Alternative alternative) => new()
+    {
+        ["change"] = alternative.Title,
+        ["failed"] = alternative.Failed,
+        ["power-shift"] = alternative.PowerShift,
+        ["quantities"] = new JsonArray([.. alternative.Quantities.Select(one => (JsonNode)Of(one.Change, new()
+        {
+            ["kind"] = Kind(one.Quantity.Kind),
+            ["name"] = one.Quantity.Name,
+            ["detail"] = one.Quantity.Detail,
+        }))]),
+        ["neutrality"] = alternative.Neutrality is NeutralityWarning warning
+            ? new JsonObject
+            {
+                ["named"] = new JsonArray([.. warning.Named.Select(assumption => (JsonNode)Name(assumption))]),
+                ["without"] = new JsonArray([.. warning.Ties.Select(tie => (JsonNode)Of(tie.Without, new() { ["assumption"] = Name(tie.Assumption) }))]),
+            }
+            : null,
+    };
+
+    private static JsonObject Of(PairedChange change, JsonObject node)
+    {
+        (node["before"], node["before-se"], node["after"], node["after-se"]) = (change.Before, change.BeforeSe, change.After, change.AfterSe);
+        (node["difference"], node["se"]) = (change.Difference, change.Se);
+        return node;
+    }
+
+    private static string Kind(QuantityKind kind) => kind switch
+    {
+        QuantityKind.AgreementBy => "agreement-by",
+        QuantityKind.PackageBy => "package-by",
+        QuantityKind.Outcome => "outcome",
+        QuantityKind.Position => "position",
+        QuantityKind.Option => "option",
+        QuantityKind.Payoff => "utility",
+        QuantityKind.Holds => "holds",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static string Name(Assumption assumption) => assumption switch
+    {
+        Assumption.RedLines => "red-lines",
+        _ => assumption.ToString().ToLowerInvariant(),
+    };
+}

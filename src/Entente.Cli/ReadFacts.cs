@@ -1,0 +1,81 @@
+using Entente.Evidence;
+using Entente.Evidence.Dates;
+using Entente.Scenarios;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>The dates, figures and stances of a text, as tables.</summary>
+internal static class ReadFacts
+{
+    private const int LongestCell = 70;
+
+    public static void Print(EvidenceDraft draft, IAnsiConsole console)
+    {
+        Table dates = Columns("When", "In the text", "Place", "Found by");
+        foreach (FoundDate date in draft.Dates)
+        {
+            dates.AddRow(Cells(When(date), date.Text, Place(draft, date.Span), $"{date.Rule} ({Sure(date.Confidence)})"));
+        }
+
+        Table figures = Columns("Figure", "About", "In the text", "Place", "Found by");
+        foreach (FoundQuantity figure in draft.Quantities)
+        {
+            figures.AddRow(Cells(Size(figure), figure.What ?? "", figure.Text, Place(draft, figure.Span), $"{figure.Rule} ({Sure(figure.Confidence)})"));
+        }
+
+        Table stances = Columns("Who", "Does", "What", "Place", "Found by");
+        foreach (FoundStance stance in draft.Stances)
+        {
+            stances.AddRow(Cells(stance.Actor ?? "not named", stance.Kind.ToString().ToLowerInvariant(), stance.What?.Of(draft.Document.Text) ?? "", Place(draft, stance.Cue), $"{stance.Rule} ({Sure(stance.Confidence)})"));
+        }
+
+        foreach ((string heading, Table table) in new[] { ("Dates", dates), ("Figures", figures), ("Who wants what", stances) })
+        {
+            if (table.Rows.Count > 0)
+            {
+                console.WriteLine();
+                console.WriteLine(heading);
+                console.Write(table);
+            }
+        }
+    }
+
+    private static string When(FoundDate date)
+    {
+        string relation = date.Relation is DateRelation.None or DateRelation.On or DateRelation.In ? "" : $"{date.Relation.ToString().ToLowerInvariant()} ";
+        return date.Date is not DateOnly from ? $"{relation}an unknown day"
+            : from == date.End ? relation + Day(from)
+            : $"{relation}{Day(from)} to {Day(date.End!.Value)}";
+    }
+
+    private static string Size(FoundQuantity figure)
+    {
+        string bound = figure.Bound is null ? "" : figure.Bound + " ", way = figure.Direction is Direction direction ? direction == Direction.Up ? ", up" : ", down" : "";
+        string value = figure.Value is double low ? figure.High is double high ? $"{Number(low)} to {Number(high)} " : $"{Number(low)} " : "";
+        return $"{bound}{value}{(figure.Value is 1 && figure.Unit.EndsWith('s') ? figure.Unit[..^1] : figure.Unit)}{way}";
+    }
+
+    private static Table Columns(params string[] headings) => new Table().Border(TableBorder.Horizontal).AddColumns(headings);
+
+    private static Text[] Cells(params string[] cells) => [.. cells.Select(cell => new Text(Problem.Visible(Shortened(cell.ReplaceLineEndings(" ")))))];
+
+    private static string Shortened(string cell)
+    {
+        if (cell.Length <= LongestCell)
+        {
+            return cell;
+        }
+
+        int end = char.IsHighSurrogate(cell[LongestCell - 1]) ? LongestCell - 1 : LongestCell;
+        return cell[..end] + "…";
+    }
+
+    private static string Place(EvidenceDraft draft, TextSpan span) => string.Create(CultureInfo.InvariantCulture, $"¶{draft.Document.ParagraphAt(span.Start).Number}");
+
+    private static string Sure(double confidence) => confidence.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Number(double value) => value.ToString("#,0.########", CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,195 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using Entente.Ensembles;
+using Entente.Reports.Runs;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>`entente run FILE`: thousands of worlds, what they add up to, and a folder with the results.</summary>
+internal sealed class RunCommand
+{
+    private const int MostDraws = 10_000_000;
+    private const int MostThreads = 1024;
+    private const string ResultsFolder = "results";
+
+    private readonly ScenarioInput input = new(mayBeLeftOut: true);
+
+    private readonly Option<int> draws = Number("--draws", "How many worlds to draw.", EnsembleSettings.DefaultDraws, 1, MostDraws);
+
+    private readonly Option<ulong> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same results.", HelpName = "N", DefaultValueFactory = _ => new EnsembleSettings().Seed };
+
+    private readonly Option<int> threads = Number("--threads", "How many threads to use; the results do not depend on it. 0 = all processors.", 0, 0, MostThreads);
+
+    private readonly Option<string> outFolder = new("--out") { Description = "The folder for the results; results/ and the name of the file if left out. Older results there are replaced once the new ones are whole.", HelpName = "FOLDER" };
+
+    private readonly Option<string> resume = new("--resume") { Description = "Go on with the unfinished run of this folder.", HelpName = "FOLDER" };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
+
+    private RunCommand() { }
+
+    public static Command Create() => new RunCommand().Build();
+
+    private static Option<int> Number(string name, string description, int usual, int least, int most)
+    {
+        Option<int> option = new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && (number < least || number > most))
+            {
+                given.AddError($"{name} is {number.ToString(CultureInfo.InvariantCulture)}; it should be a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString("N0", CultureInfo.InvariantCulture)}.");
+            }
+        });
+        return option;
+    }
+
+    private Command Build()
+    {
+        Command command = new("run", "Simulate thousands of worlds and say what the odds are, where terms would land, who gains, and whether it would hold."
+            + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
+            + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
+            + "\n         entente run --resume results/ukraine-2025") { draws, seed, threads, outFolder, resume, json };
+        input.AddTo(command);
+        command.Validators.Add(CheckCombination);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private void CheckCombination(CommandResult call)
+    {
+        bool resumes = call.GetResult(resume) is { Implicit: false }, hasFile = call.GetValue<string>("FILE") is not null;
+        Option[] fixedOptions = [draws, seed, outFolder];
+        if (!resumes && !hasFile)
+        {
+            call.AddError("Name a scenario file, such as entente run scenarios/ukraine-2025.yaml, or an unfinished run with --resume.");
+        }
+        else if (resumes && (hasFile || call.GetResult("--set") is not null || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
+        {
+            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed and --out.");
+        }
+    }
+
+    private int Run(ParseResult call)
+    {
+        TextWriter error = call.InvocationConfiguration.Error;
+        (RunRequest? request, int refused) = Request(call, error);
+        if (request is null)
+        {
+            return refused;
+        }
+
+        using CancellationTokenSource stop = new();
+        using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stop), terminate = StopOn(PosixSignal.SIGTERM, stop);
+        RunEnd end;
+        try
+        {
+            end = RunProgress.Show(request.Settings.Draws, progress => ScenarioRun.Start(request, progress, RunReport.Write, stop.Token));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"entente: the results cannot be written to `{Shown(request.Folder)}`: {e.Message}");
+            return ExitCode.Failed;
+        }
+
+        if (end.Results is not RunResults results)
+        {
+            error.WriteLine($"entente: stopped after {Count(end.Done)} of {Count(request.Settings.Draws)} draws, which are kept. Go on with: entente run --resume {Shown(request.Folder)}");
+            return ExitCode.Interrupted;
+        }
+
+        return Tell(call, results, end, error);
+    }
+
+    private (RunRequest? Request, int Refused) Request(ParseResult call, TextWriter error)
+    {
+        if (call.GetValue(resume) is string folder)
+        {
+            try
+            {
+                if (RunRequest.Unfinished(folder, call.GetValue(threads)) is not RunRequest unfinished)
+                {
+                    error.WriteLine($"entente: there is no unfinished run in `{folder}`.");
+                    return (null, ExitCode.BadInput);
+                }
+
+                if (unfinished.Version != VersionCommand.Text)
+                {
+                    error.WriteLine($"entente: the run in `{folder}` was begun by version {unfinished.Version}, and this is {VersionCommand.Text}; begin it anew.");
+                    return (null, ExitCode.BadInput);
+                }
+
+                return (unfinished, ExitCode.Ok);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                error.WriteLine($"entente: the run in `{folder}` cannot be read: {e.Message}");
+                return (null, ExitCode.BadInput);
+            }
+        }
+
+        ScenarioFile original = input.ReadOriginal(call), file = ScenarioEditor.Apply(original, input.Changes(call));
+        if (file.Scenario is null)
+        {
+            ScenarioInput.Print(file.Problems, Terminal.Error(error));
+            return (null, ExitCode.BadInput);
+        }
+
+        return (new()
+        {
+            Original = original,
+            File = file,
+            Set = new(input.Changes(call)),
+            Settings = new(call.GetValue(draws), call.GetValue(seed), call.GetValue(threads)),
+            Version = VersionCommand.Text,
+            Folder = call.GetValue(outFolder) ?? Path.Combine(ResultsFolder, Path.GetFileNameWithoutExtension(original.Name)),
+        }, ExitCode.Ok);
+    }
+
+    private int Tell(ParseResult call, RunResults results, RunEnd end, TextWriter error)
+    {
+        TextWriter output = call.InvocationConfiguration.Output;
+        if (end.Found > 0)
+        {
+            error.WriteLine($"entente: {Count(end.Found)} of the draws were there from an earlier run that was stopped.");
+        }
+
+        Forecast forecast = results.Forecast;
+        if (forecast.Failed == forecast.Draws)
+        {
+            error.WriteLine($"entente: no draw could be computed. {forecast.Failures[0].Key}");
+            return ExitCode.Failed;
+        }
+
+        if (call.GetValue(json))
+        {
+            JsonObject answer = JsonNode.Parse(forecast.ToJson())!.AsObject();
+            answer["folder"] = Shown(results.Folder);
+            output.WriteLine(answer.ToJsonString(JsonLayout.Options));
+        }
+        else
+        {
+            RunText.Print(results, Shown(results.Folder), Terminal.Output(output));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) => PosixSignalRegistration.Create(signal, context =>
+    {
+        // The first asks to stop; a second one stops at once.
+        context.Cancel = !stop.IsCancellationRequested;
+        stop.Cancel();
+    });
+
+    /// <summary>A folder as a user would write it.</summary>
+    private static string Shown(string folder)
+    {
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(folder));
+        return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(folder) : relative;
+    }
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,241 @@
+using Entente.Ensembles;
+using Entente.Questions;
+using Entente.Reports;
+using Entente.Scenarios;
+using Entente.Talks;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>The answer of `run` in sentences and tables, for somebody who has only read the news.</summary>
+internal static class RunText
+{
+    private const int InputsShown = 3;
+
+    public static void Print(RunResults results, string folder, IAnsiConsole console)
+    {
+        Scenario scenario = results.File.Scenario!;
+        Forecast forecast = results.Forecast;
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
+        console.WriteLine($"{forecast.Draws.ToString("N0", CultureInfo.InvariantCulture)} worlds, each with its own draw of every uncertain number, from {Day(scenario.From)} to {Day(scenario.Until)}.");
+        if (forecast.Failed > 0)
+        {
+            console.WriteLine($"{forecast.Failed.ToString("N0", CultureInfo.InvariantCulture)} of them could not be computed and are left out: {forecast.Failures[0].Key}.");
+        }
+
+        Section(console, "The odds");
+        console.WriteLine(InTheEnd(scenario, forecast));
+        PrintDates(scenario, forecast, console);
+        PrintQuestions(forecast, console);
+        PackageForecast main = forecast.Packages[forecast.MainPackage];
+        if (main.Draws > 0)
+        {
+            Section(console, $"Where the terms would land ({Percent(main.P)} of the worlds reach the {PackageName(scenario, forecast.MainPackage)})");
+            PrintTerms(scenario, forecast, console);
+            Section(console, "Who gains and who pays");
+            PrintGains(scenario, forecast, console);
+            Section(console, "Would it hold?");
+            console.WriteLine(Holding(scenario, forecast, main));
+        }
+
+        if (forecast.Obstacles.Draws > 0)
+        {
+            Section(console, "What stood in the way");
+            console.WriteLine(InTheWay(scenario, forecast));
+        }
+
+        Section(console, "What this leans on");
+        PrintLeans(forecast, console);
+        console.WriteLine();
+        console.WriteLine($"\"±\" is {Odds.Meaning}; the assumptions of the file may be further off.");
+        string report = Path.Combine(folder, RunResults.ReportFile);
+        console.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
+    }
+
+    private static void Section(IAnsiConsole console, string heading)
+    {
+        console.WriteLine();
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{heading}[/]");
+    }
+
+    private static string InTheEnd(Scenario scenario, Forecast forecast)
+    {
+        string until = Day(scenario.Until);
+        Chance Outcome(string key) => forecast.Outcomes[key];
+        if (scenario.War is null)
+        {
+            return $"An agreement is reached by {until} in {Odd(forecast.Agreement)} of the worlds.";
+        }
+
+        string attacker = Leader(Side.Attacker, scenario), defender = Leader(Side.Defender, scenario);
+        return $"The fighting is stopped by an agreement at some time until {until} in {Odd(forecast.Agreement)} of the worlds. On that day there is a settlement in {Odd(Outcome("settlement"))}, "
+            + $"a ceasefire without a settlement in {Odd(Outcome("ceasefire-only"))}, terms imposed by the side of {attacker} in {Odd(Outcome("imposed-by-attacker"))} and by the side of {defender} in "
+            + $"{Odd(Outcome("imposed-by-defender"))}, and the war goes on in {Odd(Outcome("none"))}.";
+    }
+
+    private static void PrintDates(Scenario scenario, Forecast forecast, IAnsiConsole console)
+    {
+        HashSet<DateOnly> marked = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date), .. scenario.Questions.Values.Select(question => question.By), scenario.Until];
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Agreed at least once by");
+        foreach (string package in forecast.Packages.Names)
+        {
+            table.AddColumn(PackageName(scenario, package));
+        }
+
+        foreach (IGrouping<DateOnly, AgreedBy> day in forecast.By.GroupBy(one => one.Date).Where(day => marked.Contains(day.Key) || day.Key.Month % 3 == 0))
+        {
+            table.AddRow([new Text(Occasion(scenario, day.Key)), .. day.Select(one => new Text(Odd(new Chance(one.P, one.Se))))]);
+        }
+
+        console.WriteLine();
+        console.Write(table);
+    }
+
+    private static string Occasion(Scenario scenario, DateOnly date)
+    {
+        string? deadline = scenario.Deadlines.Where(one => one.Value.Date == date).Select(one => one.Value.Name ?? one.Key).FirstOrDefault();
+        return deadline is null ? Day(date) : $"{Day(date)} ({deadline})";
+    }
+
+    private static void PrintQuestions(Forecast forecast, IAnsiConsole console)
+    {
+        if (forecast.Questions.Count == 0)
+        {
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Question").AddColumn(new TableColumn("Yes").NoWrap());
+        foreach (QuestionForecast question in forecast.Questions.Values)
+        {
+            table.AddRow(new Text(question.Asks), new Text(Odd(new Chance(question.P, question.Se))));
+        }
+
+        console.WriteLine();
+        console.Write(table);
+    }
+
+    private static void PrintTerms(Scenario scenario, Forecast forecast, IAnsiConsole console)
+    {
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Issue", "Today", "Four worlds in five", "In the middle");
+        double[] today = StandingTerms.Today(scenario, number => number.Central);
+        foreach ((string name, TermsSpread terms) in forecast.Terms)
+        {
+            scenario.Issues.TryIndexOf(name, out int k);
+            Issue issue = scenario.Issues[k].Value;
+            (string range, string middle) = terms.Share is Named<double> shares
+                ? (Shares(shares), TermsWords.Of(issue, ((OptionsIssue)issue).Options.Names.Index().MaxBy(option => shares[option.Item]).Index))
+                : ($"{TermsWords.Number(terms.P10!.Value)} to {TermsWords.Number(terms.P90!.Value)}", TermsWords.Of(issue, terms.P50!.Value));
+            table.AddRow(new Text(name), new Text(TermsWords.Of(issue, today[k])), new Text(range), new Text(middle));
+        }
+
+        console.Write(table);
+    }
+
+    private static string Shares(Named<double> shares) => string.Join(", ", shares.Where(option => option.Value >= 0.005).OrderByDescending(option => option.Value)
+        .Select(option => $"{option.Key} {Percent(option.Value)}"));
+
+    private static void PrintGains(Scenario scenario, Forecast forecast, IAnsiConsole console)
+    {
+        PackageForecast main = forecast.Packages[forecast.MainPackage];
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Actor", "Part", "No deal", "The terms", "Gain, four worlds in five", "");
+        foreach ((string name, Actor actor) in scenario.Actors)
+        {
+            Spread gain = main.Gain[name];
+            table.AddRow(
+                actor.Name ?? name,
+                actor.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" },
+                Utility(main.NoDeal[name].Mean),
+                Utility(main.Utility[name].Mean),
+                gain.Draws > 0 ? $"{Utility(gain.P10)} to {Utility(gain.P90)}" : "",
+                gain.P50 is not double middle ? "" : middle > 0.0005 ? "gains" : middle < -0.0005 ? "pays" : "as without");
+        }
+
+        console.Write(table);
+        console.WriteLine("What it is worth to each on average when it is agreed, if it holds: 0 = the worst terms on every issue, 1 = the best.");
+    }
+
+    private static string Holding(Scenario scenario, Forecast forecast, PackageForecast main)
+    {
+        if (main.Holds.Count == 0)
+        {
+            return "The file has no section on holding, so every deal is taken to hold.";
+        }
+
+        HoldsFor first = main.Holds[0], last = main.Holds[^1];
+        string longer = main.Holds.Count > 1 ? $" and {Years(last.Years)} in {Odd(new Chance(last.P, last.Se))}" : "";
+        string by = main.BrokenBy.Count == 0 ? ""
+            : $" When it breaks, the one to break it is {Join(main.BrokenBy.Take(2).Select(one => $"{Breaker(scenario, one.Key)} ({Percent(one.Value)})"))}.";
+        return $"Once agreed, the {PackageName(scenario, forecast.MainPackage)} holds for {Years(first.Years)} in {Odd(new Chance(first.P, first.Se))} of these worlds{longer}.{by}";
+    }
+
+    private static string InTheWay(Scenario scenario, Forecast forecast)
+    {
+        Obstacles obstacles = forecast.Obstacles;
+        List<string> sentences = [$"Of the worlds without {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")}, {Odd(obstacles.NotInTime)} had terms at some time that all whose agreement is needed "
+            + $"preferred to no deal, but the talks did not conclude in time; in {Odd(obstacles.NeverOpen)} there never were such terms."];
+        if (obstacles.HeldBack.Count > 0)
+        {
+            sentences.Add($"There, those with most to lose by the best terms were {Join(obstacles.HeldBack.Take(3).Select(one => $"{Name(scenario, one.Key)} ({Percent(one.Value)})"))}.");
+        }
+
+        if (obstacles.RedLines.Count > 0)
+        {
+            sentences.Add($"Red lines left nothing to agree on over {Join(obstacles.RedLines.Take(3).Select(one => $"{one.Key} ({Percent(one.Value)})"))}.");
+        }
+
+        return string.Join(' ', sentences);
+    }
+
+    private static void PrintLeans(Forecast forecast, IAnsiConsole console)
+    {
+        InputLean pace = forecast.LeansOn[0];
+        console.WriteLine($"How fast talks conclude once a deal is possible was assumed, not known: {pace.Path} {pace.Assumed} a year ({Evidence(pace)}){Explains(pace)}.");
+        InputLean[] others = [.. forecast.LeansOn.Skip(1)];
+        Print("With no evidence behind them, the odds move most with", [.. others.Where(lean => lean.Evidence.Count == 0)]);
+        Print("With evidence behind them, the odds move most with", [.. others.Where(lean => lean.Evidence.Count > 0)]);
+
+        void Print(string beginning, InputLean[] leans)
+        {
+            if (leans.Length > 0)
+            {
+                console.WriteLine($"{beginning} {Join(leans.Take(InputsShown).Select(lean => $"{lean.Path} ({lean.Assumed}{Explains(lean)})"))}.");
+            }
+        }
+
+        static string Evidence(InputLean lean) => lean.Evidence.Count switch
+        {
+            0 => "no evidence named",
+            1 => "one piece of evidence",
+            int many => $"{many.ToString(CultureInfo.InvariantCulture)} pieces of evidence",
+        };
+
+        static string Explains(InputLean lean) => lean.Share is double share ? $", {Percent(share)} of the variance" : "";
+    }
+
+    private static string Breaker(Scenario scenario, string key) =>
+        scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key : scenario.Holding?.Spoilers.TryGet(key, out Spoiler? spoiler) == true ? spoiler.Name ?? key : key;
+
+    private static string PackageName(Scenario scenario, string package) => PackageProblem.Packages(scenario)[package].Name ?? package;
+
+    private static string Name(Scenario scenario, string actor) => scenario.Actors[actor].Name ?? actor;
+
+    private static string Leader(Side side, Scenario scenario) => Name(scenario, StandingTerms.Lead(side, scenario));
+
+    private static string Years(int years) => years == 1 ? "a year" : $"{years.ToString(CultureInfo.InvariantCulture)} years";
+
+    private static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Utility(double? value) => value is double known ? TermsWords.Utility(known) : "";
+
+    private static string Odd(Chance chance) => chance.P is null ? "unknown" : Odds.Of(chance);
+
+    private static string Percent(double? share) => share is double known
+        ? known is > 0 and < 0.005 ? "under 1 %" : (known * 100).ToString("0", CultureInfo.InvariantCulture) + " %"
+        : "unknown";
+
+    private static string Join(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        return all.Length <= 1 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Entente.Scenarios;
+using Entente.Stakeholders;
+
+namespace Entente.Cli;
+
+/// <summary>`entente stakeholders FILE`: where issues settle by the models of the forecasting tradition without a war.</summary>
+internal sealed class StakeholdersCommand
+{
+    private readonly ScenarioInput input = new();
+
+    private readonly Option<string[]> models = new("--model")
+    {
+        Description = $"A model to run and show in full; may be given several times. Models: {string.Join(", ", ModelCatalog.Names)}.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string[]> settings = new("--with")
+    {
+        Description = "Change a setting of the models asked for, such as --with rounds=3; docs/models has a page for each model. May be given several times.",
+        HelpName = "setting=value",
+    };
+
+    private readonly Option<ulong> seed = new("--seed") { Description = "Seed of random numbers, for settings that use them.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    private StakeholdersCommand() { }
+
+    public static Command Create() => new StakeholdersCommand().Build();
+
+    private Command Build()
+    {
+        Command command = new("stakeholders", "Say where each issue would settle by who wants what, how much it cares and what it can bring to bear."
+            + "\n\nExample: entente stakeholders scenarios/town-traffic.yaml"
+            + "\n         entente stakeholders scenarios/town-traffic.yaml --model challenge --with rounds=3") { models, settings, seed, json };
+        input.AddTo(command);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult call)
+    {
+        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
+        ScenarioFile file = input.Read(call);
+        if (file.Scenario is not Scenario scenario)
+        {
+            ScenarioInput.Print(file.Problems, Terminal.Error(error));
+            return ExitCode.BadInput;
+        }
+
+        StakeholderProblem? problem = StakeholdersOfScenario.Of(scenario, number => number.Central);
+        StakeholderChoice choice = StakeholderChoice.Of(problem, call.GetValue(models) ?? [], call.GetValue(settings) ?? []);
+        if (problem is null || choice.Mistakes.Count > 0)
+        {
+            foreach (string mistake in choice.Mistakes)
+            {
+                error.WriteLine($"entente: {mistake}");
+            }
+
+            return ExitCode.BadInput;
+        }
+
+        StakeholderForecast[] forecasts =
+            [.. choice.Models.Select(one => one.Model.Run(problem, one.Settings, ModelCatalog.StreamOf(one.Model, call.GetValue(seed))))];
+        if (call.GetValue(json))
+        {
+            output.WriteLine(StakeholdersJson.Of(file, scenario, problem, forecasts).ToJsonString(JsonLayout.Options));
+        }
+        else
+        {
+            StakeholdersText.Print(scenario, problem, choice, forecasts, Terminal.Output(output));
+        }
+
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,73 @@
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Ensembles;
+
+/// <summary>The columns of `draws.parquet`, one row a draw. docs/results-folder.md explains each.</summary>
+internal static class DrawTable
+{
+    /// <summary>The columns for a scenario.</summary>
+    public static IReadOnlyList<TableColumn<SampledDraw>> Columns(Scenario scenario, ScenarioInputs inputs) =>
+    [
+        TableColumn<SampledDraw>.Of<int>("draw", row => row.Draw.Index),
+        Text("failure", draw => draw.Failure),
+        Text("outcome", draw => draw.Failure is null ? OutcomeKey(draw.Outcome) : null),
+        Date("war-ended", draw => draw.EndOfWar?.Date),
+        .. PackageProblem.Packages(scenario).Index().SelectMany(package => OfPackage(scenario, package.Index, package.Item.Key, package.Item.Value)),
+        .. scenario.Issues.Index().Select(issue => Terms($"final_{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.Failure is null ? draw.FinalTerms : null)),
+        .. scenario.Actors.Index().Select(actor => Number($"payoff_{actor.Item.Key}", draw => draw.Failure is null ? draw.Payoffs[actor.Index] : null)),
+        Number("path", draw => draw.PathAgreement.Count > 0 ? draw.PathAgreement[^1] : null),
+        .. scenario.Events.Select(one => one.Name).Distinct().Select(name => TableColumn<SampledDraw>.Of<bool>(
+            $"event_{name}", row => row.Draw.Failure is null ? row.Draw.Happenings.Any(happening => happening.Name == name) : null)),
+        .. inputs.Numbers.Index().Where(number => IsUsed(number.Item.Path)).Select(number => TableColumn<SampledDraw>.Of<double>(number.Item.Path, row => row.Inputs[number.Index])),
+    ];
+
+    /// <summary>An outcome as results spell it.</summary>
+    public static string OutcomeKey(DrawOutcome outcome) => outcome switch
+    {
+        DrawOutcome.Settlement => "settlement",
+        DrawOutcome.CeasefireOnly => "ceasefire-only",
+        DrawOutcome.ImposedByAttacker => "imposed-by-attacker",
+        DrawOutcome.ImposedByDefender => "imposed-by-defender",
+        _ => "none",
+    };
+
+    /// <summary>Whether a number plays a part while no lever is pulled and no variant chosen.</summary>
+    public static bool IsUsed(string path) => !path.StartsWith("levers.", StringComparison.Ordinal) && !path.StartsWith("variants.", StringComparison.Ordinal);
+
+    private static IEnumerable<TableColumn<SampledDraw>> OfPackage(Scenario scenario, int index, string key, Package package) =>
+    [
+        Date($"agreed_{key}", draw => First(draw, index)?.Date),
+        Date($"broken_{key}", draw => First(draw, index)?.Broken?.Date),
+        Text($"broken-by_{key}", draw => First(draw, index)?.Broken is Breach breach ? breach.Spoiler ?? scenario.Actors[breach.Actor!.Value].Key : null),
+        TableColumn<SampledDraw>.Of<int>($"open-steps_{key}", row => row.Draw.Failure is null ? OpenSteps(row.Draw.Path, index) : null),
+        .. scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
+            .Select(issue => Terms($"terms_{key}_{issue.Item.Key}", issue.Item.Value, issue.Index, draw => First(draw, index)?.Terms)),
+        .. scenario.Actors.Index().Select(actor => Number($"utility_{key}_{actor.Item.Key}", draw => First(draw, index)?.Utilities[actor.Index])),
+        .. scenario.Actors.Index().Select(actor => Number(
+            $"no-deal_{key}_{actor.Item.Key}", draw => First(draw, index) is Agreement first && draw.Path.Reservation(first.Step, actor.Index) is var worth and not double.NaN ? worth : null)),
+    ];
+
+    private static Agreement? First(Draw draw, int package) => draw.Agreements.FirstOrDefault(one => one.Package == package);
+
+    private static TableColumn<SampledDraw> Terms(string name, Issue issue, int index, Func<Draw, IReadOnlyList<double>?> terms) => issue is OptionsIssue options
+        ? Text(name, draw => terms(draw) is { } known ? options.Options[(int)known[index]].Key : null)
+        : Number(name, draw => terms(draw)?[index]);
+
+    private static int OpenSteps(DrawPath path, int package)
+    {
+        int open = 0;
+        for (int step = 0; step < path.Steps; step++)
+        {
+            open += path.Depth(step, package) > 0 ? 1 : 0;
+        }
+
+        return open;
+    }
+
+    private static TableColumn<SampledDraw> Number(string name, Func<Draw, double?> value) => TableColumn<SampledDraw>.Of<double>(name, row => value(row.Draw));
+
+    private static TableColumn<SampledDraw> Date(string name, Func<Draw, DateOnly?> value) => TableColumn<SampledDraw>.Of<DateOnly>(name, row => value(row.Draw));
+
+    private static TableColumn<SampledDraw> Text(string name, Func<Draw, string?> value) => TableColumn<SampledDraw>.OfText(name, row => value(row.Draw));
+}

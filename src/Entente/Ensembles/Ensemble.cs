@@ -1,0 +1,54 @@
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Ensembles;
+
+/// <summary>Simulates draws on all cores, each thread with a world of its own, and hands them on in the order of their indices.</summary>
+internal static class Ensemble
+{
+    /// <summary>Simulates the draws from <paramref name="first"/> to the last.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">How draws are simulated.</param>
+    /// <param name="inputs">Its uncertain numbers.</param>
+    /// <param name="keep">Makes of a draw what is to be kept, on the thread that made it.</param>
+    /// <param name="settings">How many draws, and how.</param>
+    /// <param name="first">Index of the first draw to make.</param>
+    /// <param name="deliver">Takes each draw, on the calling thread.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <returns>Index after the last draw delivered.</returns>
+    public static int Run<T>(
+        Scenario scenario, TalksOptions options, ScenarioInputs inputs, Func<SampledDraw, T> keep, EnsembleSettings settings, int first,
+        Action<T> deliver, CancellationToken stop)
+        where T : class
+    {
+        if (first >= settings.Draws)
+        {
+            return first;
+        }
+
+        int threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
+        return InOrder.Run(first, settings.Draws, threads, Worker, deliver, stop);
+
+        Func<int, T> Worker()
+        {
+            World world = new(scenario, options);
+            return index =>
+            {
+                double[] values = inputs.Values(index);
+                Draw draw;
+                try
+                {
+                    draw = world.Run(inputs.ValueIn(values), settings.Seed, index);
+                }
+                catch (Exception failure) when (failure is not OutOfMemoryException)
+                {
+                    // The boundary of a draw: one that cannot be computed is counted with its reason, and the others go on, in a world that has not seen it.
+                    draw = new Draw { Index = index, Failure = $"{failure.GetType().Name}: {failure.Message}" };
+                    world = new World(scenario, options);
+                }
+
+                return keep(new(draw, values));
+            };
+        }
+    }
+}

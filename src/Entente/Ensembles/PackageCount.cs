@@ -1,0 +1,139 @@
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Ensembles;
+
+/// <summary>Adds up what happened to one package over the draws.</summary>
+internal sealed class PackageCount
+{
+    private readonly Scenario scenario;
+    private readonly bool stopsFighting;
+    private readonly (string Name, int Issue, int Options)[] covered;
+    private readonly ScrambledMean agreed = new();
+    private readonly ScrambledMean broken = new();
+    private readonly ScrambledMean[] holds;
+    private readonly SpreadOfDraws years = new();
+    private readonly SpreadOfDraws[] positions;
+    private readonly int[][] options;
+    private readonly SpreadOfDraws[] utilities;
+    private readonly SpreadOfDraws[] noDeals;
+    private readonly SpreadOfDraws[] gains;
+    private readonly SortedDictionary<string, int> breakers = new(StringComparer.Ordinal);
+
+    /// <summary>Begins with no draws.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="package">Index of the package.</param>
+    /// <param name="stopsFighting">Whether the fighting stops while it holds, or there is none.</param>
+    public PackageCount(Scenario scenario, int package, bool stopsFighting)
+    {
+        (this.scenario, this.stopsFighting) = (scenario, stopsFighting);
+        Package one = PackageProblem.Packages(scenario)[package].Value;
+        covered = [.. scenario.Issues.Index().Where(issue => one.Covers.Includes(issue.Item.Key))
+            .Select(issue => (issue.Item.Key, issue.Index, (issue.Item.Value as OptionsIssue)?.Options.Count ?? 0))];
+        positions = [.. covered.Select(_ => new SpreadOfDraws())];
+        options = [.. covered.Select(issue => new int[issue.Options])];
+        utilities = Each();
+        noDeals = Each();
+        gains = Each();
+        int longest = stopsFighting && scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + 1e-9) : 0;
+        holds = [.. Enumerable.Range(0, longest).Select(_ => new ScrambledMean())];
+
+        SpreadOfDraws[] Each() => [.. scenario.Actors.Select(_ => new SpreadOfDraws())];
+    }
+
+    /// <summary>Counts a draw and the first agreement on the package in it, if there is one.</summary>
+    public void Add(Draw draw, Agreement? first)
+    {
+        agreed.Add(draw.Index, first is not null);
+        if (first is null)
+        {
+            return;
+        }
+
+        years.Add(draw.Index, (first.Date.DayNumber - scenario.From.DayNumber) / Duration.DaysInYear);
+        for (int k = 0; k < covered.Length; k++)
+        {
+            double value = first.Terms[covered[k].Issue];
+            if (covered[k].Options > 0)
+            {
+                options[k][(int)value]++;
+            }
+            else
+            {
+                positions[k].Add(draw.Index, value);
+            }
+        }
+
+        for (int i = 0; i < utilities.Length; i++)
+        {
+            double noDeal = draw.Path.Reservation(first.Step, i);
+            double gain = stopsFighting ? first.Utilities[i] - noDeal : first.Gains[i];
+            utilities[i].Add(draw.Index, first.Utilities[i]);
+            AddUnlessMissing(noDeals[i], draw.Index, noDeal);
+            AddUnlessMissing(gains[i], draw.Index, gain);
+        }
+
+        AddHolding(draw.Index, first);
+    }
+
+    /// <summary>The forecast of the draws so far.</summary>
+    public PackageForecast Build() => new()
+    {
+        StopsFighting = stopsFighting,
+        P = agreed.Mean,
+        Se = agreed.StandardError,
+        Draws = years.Draws,
+        YearsUntil = years.Spread(),
+        Terms = new(covered.Select((issue, k) => KeyValuePair.Create(issue.Name, Terms(k)))),
+        Utility = ByActor(utilities),
+        NoDeal = ByActor(noDeals),
+        Gain = ByActor(gains),
+        Broken = broken.AsChance,
+        BrokenBy = new(breakers.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => KeyValuePair.Create(one.Key, (double)one.Value / breakers.Values.Sum()))),
+        Holds = new(holds.Select((held, y) => new HoldsFor(y + 1, held.Mean, held.StandardError))),
+    };
+
+    private void AddHolding(int draw, Agreement first)
+    {
+        if (holds.Length == 0)
+        {
+            return;
+        }
+
+        broken.Add(draw, first.Broken is not null);
+        for (int y = 0; y < holds.Length; y++)
+        {
+            holds[y].Add(draw, !(first.Broken is Breach breach && breach.Date < first.Date.AddYears(y + 1)));
+        }
+
+        if (first.Broken is Breach by)
+        {
+            string name = by.Spoiler ?? scenario.Actors[by.Actor!.Value].Key;
+            breakers[name] = breakers.GetValueOrDefault(name) + 1;
+        }
+    }
+
+    private TermsSpread Terms(int k)
+    {
+        if (covered[k].Options == 0)
+        {
+            Spread spread = positions[k].Spread();
+            return new() { Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90 };
+        }
+
+        OptionsIssue issue = (OptionsIssue)scenario.Issues[covered[k].Issue].Value;
+        int all = options[k].Sum();
+        return new() { Share = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, all > 0 ? (double)options[k][o] / all : 0))) };
+    }
+
+    private Named<Spread> ByActor(SpreadOfDraws[] spreads) => new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, spreads[i].Spread())));
+
+    private static void AddUnlessMissing(SpreadOfDraws spread, int draw, double number)
+    {
+        if (!double.IsNaN(number))
+        {
+            spread.Add(draw, number);
+        }
+    }
+}

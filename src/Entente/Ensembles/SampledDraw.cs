@@ -1,0 +1,8 @@
+using Entente.Talks;
+
+namespace Entente.Ensembles;
+
+/// <summary>A draw with the inputs that it was made from.</summary>
+/// <param name="Draw">What happened.</param>
+/// <param name="Inputs">The value of every uncertain number, in the order of <see cref="ScenarioInputs.Numbers"/>.</param>
+public sealed record SampledDraw(Draw Draw, double[] Inputs);

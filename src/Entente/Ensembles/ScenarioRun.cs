@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Ensembles;
+
+/// <summary>Runs an ensemble and leaves a results folder.</summary>
+public static class ScenarioRun
+{
+    /// <summary>Draws what is missing, adds everything up, and puts the results in place.</summary>
+    /// <param name="request">The run.</param>
+    /// <param name="progress">Told how many draws there are, after each.</param>
+    /// <param name="complete">Adds to the folder before it is put in place, such as a report: it gets results whose folder is the unfinished one.</param>
+    /// <param name="stop">Stops the run so that it can be gone on with: start it again with the same request.</param>
+    /// <returns>How far it came.</returns>
+    /// <remarks>The files are the same, byte for byte, whatever the number of threads and however often the run was stopped.</remarks>
+    /// <exception cref="ArgumentException">The scenario has errors.</exception>
+    /// <exception cref="IOException">The folder cannot be written, holds something else, or is being written by another run.</exception>
+    public static RunEnd Start(RunRequest request, Action<int>? progress = null, Action<RunResults>? complete = null, CancellationToken stop = default)
+    {
+        Scenario scenario = request.File.Scenario ?? throw new ArgumentException("A file with errors cannot be run.", nameof(request));
+        RunInfo info = request.Info;
+        RunFolder folder = RunFolder.At(request.Folder);
+        folder.Recover();
+        if (folder.WhyNot() is string why)
+        {
+            throw new IOException(why);
+        }
+
+        folder.Begin(info, request.Original.Text);
+        ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
+        DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
+        ForecastBuilder forecast = new(request.File, scenario, inputs);
+        TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
+        using TableWriter<SampledDraw> table = new(folder.InProgress(RunResults.DrawsFile), DrawTable.Columns(scenario, inputs));
+        using DrawLog log = DrawLog.Open(folder.InProgress(RunResults.LogFile), Key(info), Count);
+        int found = log.Items;
+        int done = Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, found, Take, stop);
+        log.Flush();
+        if (done < info.Draws)
+        {
+            return new(done, found, null);
+        }
+
+        RunResults results = new(info, request.File, forecast.Build(info.Seed), timeline.Build(), folder.Partial);
+        table.Finish();
+        TimelineTable.Write(folder.InProgress(RunResults.TimelineFile), results.Timeline);
+        folder.Write(RunResults.ForecastFile, results.Forecast.ToJson());
+        complete?.Invoke(results);
+        folder.Publish();
+        return new(done, found, results with { Folder = folder.Finished });
+
+        void Take(byte[] draw)
+        {
+            log.Append(draw);
+            Count(draw);
+            progress?.Invoke(log.Items);
+        }
+
+        // What is counted is what was kept, so that a resumed run counts the same.
+        void Count(ReadOnlyMemory<byte> draw)
+        {
+            SampledDraw sampled = format.Read(draw);
+            forecast.Add(sampled);
+            timeline.Add(sampled.Draw);
+            table.Add(sampled);
+        }
+    }
+
+    private static DateOnly[] Steps(Scenario scenario)
+    {
+        Talks.Calendar calendar = new(scenario);
+        return [.. Enumerable.Range(0, calendar.Steps).Select(step => calendar.DateOf(calendar.End(step)))];
+    }
+
+    private static byte[] Key(RunInfo info) => SHA256.HashData(Encoding.UTF8.GetBytes($"{DrawFormat.Version.ToString(CultureInfo.InvariantCulture)}\n{info.ToJson()}"));
+}
+
+/// <summary>How far a run came.</summary>
+/// <param name="Done">How many draws there are.</param>
+/// <param name="Found">How many of them an earlier, unfinished run had left.</param>
+/// <param name="Results">The results; nothing if it was stopped before the last draw.</param>
+public sealed record RunEnd(int Done, int Found, RunResults? Results);

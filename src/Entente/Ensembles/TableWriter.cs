@@ -1,0 +1,68 @@
+using Parquet;
+using Parquet.Schema;
+
+namespace Entente.Ensembles;
+
+/// <summary>Writes a Parquet file row by row, with a bounded number of rows in memory.</summary>
+/// <remarks>Not safe for use by two threads. The same rows give the same bytes.</remarks>
+internal sealed class TableWriter<TItem> : IDisposable
+{
+    private const int RowsInGroup = 2048;
+
+    private readonly IReadOnlyList<TableColumn<TItem>> columns;
+    private readonly FileStream file;
+    private readonly ParquetWriter writer;
+    private int rows;
+
+    /// <summary>Begins a file; one that is there already is replaced.</summary>
+    public TableWriter(string path, IReadOnlyList<TableColumn<TItem>> columns)
+    {
+        this.columns = columns;
+        file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
+        writer = ParquetWriter.CreateAsync(new ParquetSchema([.. columns.Select(column => (Field)column.Field)]), file).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Adds a row.</summary>
+    public void Add(TItem item)
+    {
+        foreach (TableColumn<TItem> column in columns)
+        {
+            column.Add(item);
+        }
+
+        if (++rows == RowsInGroup)
+        {
+            WriteGroup();
+        }
+    }
+
+    /// <summary>Writes what is left and the end of the file, onto the disk.</summary>
+    public void Finish()
+    {
+        if (rows > 0)
+        {
+            WriteGroup();
+        }
+
+        writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Closes the file, finished or not.</summary>
+    public void Dispose() => file.Dispose();
+
+    private void WriteGroup()
+    {
+        using (ParquetRowGroupWriter group = writer.CreateRowGroup())
+        {
+            foreach (TableColumn<TItem> column in columns)
+            {
+                column.WriteAsync(group).GetAwaiter().GetResult();
+            }
+
+            group.CompleteValidate();
+        }
+
+        rows = 0;
+    }
+}

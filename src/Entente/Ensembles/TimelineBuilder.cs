@@ -1,0 +1,195 @@
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Ensembles;
+
+/// <summary>Adds draws up step by step into a <see cref="Timeline"/>.</summary>
+internal sealed class TimelineBuilder
+{
+    private const int Cells = 512;
+
+    private readonly Scenario scenario;
+    private readonly string[] actors;
+    private readonly string[] packages;
+    private readonly bool[] stopsFighting;
+    private readonly Step[] steps;
+    private readonly bool isPathWhole;
+
+    /// <summary>Begins with no draws.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="dates">End of each step.</param>
+    /// <param name="isPathWhole">Whether draws follow the path without an agreement to the end; else the column `path` is left out.</param>
+    public TimelineBuilder(Scenario scenario, IReadOnlyList<DateOnly> dates, bool isPathWhole)
+    {
+        (this.scenario, this.isPathWhole, Dates) = (scenario, isPathWhole, dates);
+        actors = [.. scenario.Actors.Names];
+        packages = [.. PackageProblem.Packages(scenario).Names];
+        stopsFighting = [.. PackageProblem.Packages(scenario).Values.Select(package => scenario.War is null || package.EndsFighting)];
+        steps = [.. dates.Select(_ => new Step(actors.Length, packages.Length))];
+    }
+
+    /// <summary>End of each step.</summary>
+    public IReadOnlyList<DateOnly> Dates { get; }
+
+    /// <summary>Counts a draw; a failed one is left out.</summary>
+    public void Add(Draw draw)
+    {
+        if (draw.Failure is not null)
+        {
+            return;
+        }
+
+        for (int step = 0; step < steps.Length; step++)
+        {
+            AddStates(draw, step);
+            AddPath(draw, step);
+        }
+    }
+
+    /// <summary>The timeline of the draws so far.</summary>
+    public Timeline Build()
+    {
+        List<KeyValuePair<string, double[]>> columns = [];
+        bool isFront = scenario.War is FrontWar;
+        foreach ((Standing standing, string name) in new[] { (Standing.NoDeal, scenario.War is null ? "no-deal" : "fighting"), (Standing.Ceasefire, "ceasefire"), (Standing.Settled, "settled"), (Standing.Imposed, "imposed") })
+        {
+            Column(name, step => Share(step.Standings[(int)standing], step.Stopped.Draws));
+        }
+
+        Chance("stopped", step => step.Stopped);
+        if (isPathWhole)
+        {
+            Column("path", step => step.Path.Mean ?? double.NaN);
+        }
+
+        for (int p = 0; p < packages.Length; p++)
+        {
+            int package = p;
+            Chance($"agreed_{packages[p]}", step => step.Agreed[package]);
+            Column($"zone_{packages[p]}", step => Share(step.Open[package], step.OnOffer[package]));
+            Quantiles($"depth_{packages[p]}", step => step.Depths[package]);
+        }
+
+        if (isFront)
+        {
+            Quantiles("front", step => step.Fronts);
+        }
+
+        for (int i = 0; i < actors.Length; i++)
+        {
+            int actor = i;
+            Quantiles($"no-deal_{actors[i]}", step => step.Reservations[actor]);
+            if (isFront)
+            {
+                Quantiles($"belief_{actors[i]}", step => step.Beliefs[actor]);
+                Column($"belief-sd_{actors[i]}", step => step.Beliefs[actor].Count > 0 ? step.DeviationSums[actor] / step.Beliefs[actor].Count : double.NaN);
+            }
+        }
+
+        return new(Dates, new(columns));
+
+        void Column(string name, Func<Step, double> number) => columns.Add(new(name, [.. steps.Select(number)]));
+
+        void Chance(string name, Func<Step, ScrambledMean> mean)
+        {
+            Column(name, step => mean(step).Mean ?? double.NaN);
+            Column($"{name}_se", step => mean(step).StandardError ?? double.NaN);
+        }
+
+        void Quantiles(string name, Func<Step, QuantileSketch> sketch)
+        {
+            Column($"{name}_p10", step => sketch(step).Quantile(0.1));
+            Column($"{name}_p50", step => sketch(step).Quantile(0.5));
+            Column($"{name}_p90", step => sketch(step).Quantile(0.9));
+        }
+    }
+
+    private void AddStates(Draw draw, int step)
+    {
+        Step here = steps[step];
+        bool stopped = false;
+        Span<bool> agreed = stackalloc bool[packages.Length];
+        foreach (Agreement agreement in draw.Agreements)
+        {
+            if (agreement.Step <= step)
+            {
+                agreed[agreement.Package] = true;
+                stopped |= stopsFighting[agreement.Package];
+            }
+        }
+
+        for (int package = 0; package < packages.Length; package++)
+        {
+            here.Agreed[package].Add(draw.Index, agreed[package]);
+        }
+
+        here.Stopped.Add(draw.Index, stopped);
+        if (isPathWhole)
+        {
+            here.Path.Add(draw.Index, draw.PathAgreement[step]);
+        }
+    }
+
+    private void AddPath(Draw draw, int step)
+    {
+        Step here = steps[step];
+        DrawPath path = draw.Path;
+        Standing standing = path.Standing(step);
+        here.Standings[(int)standing]++;
+        bool isFighting = standing == Standing.NoDeal && !double.IsNaN(path.Front(step));
+        if (isFighting)
+        {
+            here.Fronts.Add(path.Front(step));
+        }
+
+        for (int package = 0; package < packages.Length; package++)
+        {
+            if (path.IsOnOffer(step, package))
+            {
+                double depth = path.Depth(step, package);
+                here.OnOffer[package]++;
+                here.Open[package] += depth > 0 ? 1 : 0;
+                AddUnlessMissing(here.Depths[package], depth);
+            }
+        }
+
+        for (int actor = 0; actor < actors.Length; actor++)
+        {
+            AddUnlessMissing(here.Reservations[actor], path.Reservation(step, actor));
+            if (isFighting && AddUnlessMissing(here.Beliefs[actor], path.BeliefMean(step, actor)))
+            {
+                here.DeviationSums[actor] += path.BeliefDeviation(step, actor);
+            }
+        }
+    }
+
+    private static bool AddUnlessMissing(QuantileSketch sketch, double number)
+    {
+        if (double.IsNaN(number))
+        {
+            return false;
+        }
+
+        sketch.Add(number);
+        return true;
+    }
+
+    private static double Share(int count, int of) => of > 0 ? (double)count / of : double.NaN;
+
+    private sealed class Step(int actors, int packages)
+    {
+        public readonly int[] Standings = new int[4];
+        public readonly ScrambledMean Stopped = new();
+        public readonly ScrambledMean Path = new();
+        public readonly ScrambledMean[] Agreed = Many(packages, () => new ScrambledMean());
+        public readonly int[] OnOffer = new int[packages];
+        public readonly int[] Open = new int[packages];
+        public readonly QuantileSketch[] Depths = Many(packages, () => new QuantileSketch(Cells));
+        public readonly QuantileSketch Fronts = new(Cells);
+        public readonly QuantileSketch[] Reservations = Many(actors, () => new QuantileSketch(Cells));
+        public readonly QuantileSketch[] Beliefs = Many(actors, () => new QuantileSketch(Cells));
+        public readonly double[] DeviationSums = new double[actors];
+
+        private static T[] Many<T>(int count, Func<T> make) => [.. Enumerable.Range(0, count).Select(_ => make())];
+    }
+}

@@ -1,0 +1,41 @@
+namespace Entente.Evidence.Provenance;
+
+/// <summary>Where in a document something stands, as the key `at` of evidence says it: `¶3`, `¶3 120..168`, `120..168`.</summary>
+/// <param name="Paragraph">The paragraph, counted from 1.</param>
+/// <param name="Span">The characters, counted from 0 in the whole text.</param>
+public sealed record Locator(int? Paragraph, TextSpan? Span)
+{
+    /// <summary>Reads a locator; nothing where it is of another kind, such as `page 3`, that no program can follow.</summary>
+    public static Locator? Parse(string text)
+    {
+        string[] parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        int? paragraph = null;
+        TextSpan? span = null;
+        foreach (string part in parts)
+        {
+            if (paragraph is null && part.StartsWith('¶') && Whole(part.AsSpan(1)) is int number)
+            {
+                paragraph = number;
+            }
+            else if (span is null && part.Split("..") is [string from, string to] && Whole(from) is int start && Whole(to) is int end && start < end)
+            {
+                span = new(start, end);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return paragraph is null && span is null ? null : new(paragraph, span);
+    }
+
+    /// <summary>As a file writes it.</summary>
+    public override string ToString() => string.Join(' ', new[]
+    {
+        Paragraph is int paragraph ? string.Create(CultureInfo.InvariantCulture, $"¶{paragraph}") : "",
+        Span is TextSpan span ? string.Create(CultureInfo.InvariantCulture, $"{span.Start}..{span.End}") : "",
+    }.Where(part => part.Length > 0));
+
+    private static int? Whole(ReadOnlySpan<char> text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+}

@@ -1,0 +1,81 @@
+using Entente.Ensembles;
+
+namespace Entente.Questions;
+
+/// <summary>How a mean over draws changes between two ensembles that share their chance.</summary>
+/// <remarks>
+/// Standard errors come from the 16 scrambles: that of a difference from the differences scramble by scramble, which leaves out what both
+/// ensembles have in common. Where draws count only in one of them (terms where there was no deal), the difference is that of two means
+/// over different worlds. Var = R/(R − 1)·Σ r_j² with residuals r_j = (s_j − m·n_j)/N of the two ratios subtracted (cochran1977, section 6.3).
+/// </remarks>
+/// <param name="Before">Mean as it is; nothing if no draw counts.</param>
+/// <param name="BeforeSe">Its standard error.</param>
+/// <param name="After">Mean with the change.</param>
+/// <param name="AfterSe">Its standard error.</param>
+/// <param name="Difference">After − Before.</param>
+/// <param name="Se">Standard error of the difference.</param>
+public readonly record struct PairedChange(double? Before, double? BeforeSe, double? After, double? AfterSe, double? Difference, double? Se)
+{
+    /// <summary>Of a t quantity with 15 degrees of freedom 95 % lies within so many standard errors.</summary>
+    public const double ErrorsInInterval = 2.13;
+
+    /// <summary>The error that unrelated ensembles of the same size would have.</summary>
+    public double? UnpairedSe => BeforeSe is double before && AfterSe is double after ? Math.Sqrt((before * before) + (after * after)) : null;
+
+    /// <summary>Whether the difference is more than chance would make of none, 19 times in 20.</summary>
+    public bool IsClear => Difference is double difference && Se is double error && difference != 0 && Math.Abs(difference) > ErrorsInInterval * error;
+
+    /// <summary>The change between two columns of equally many draws.</summary>
+    public static PairedChange Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    {
+        if (before.Length != after.Length)
+        {
+            throw new ArgumentException("Both ensembles need equally many draws.", nameof(after));
+        }
+
+        (Sums Before, Sums After) = (Sums.Of(before), Sums.Of(after));
+        bool both = Before.Count > 0 && After.Count > 0;
+        return new(
+            Before.Mean, Before.Error(default), After.Mean, After.Error(default), both ? After.Mean - Before.Mean : null, both ? After.Error(Before) : null);
+    }
+
+    /// <summary>Sums by scramble.</summary>
+    private readonly record struct Sums(double[]? ByScramble, int[]? Counts)
+    {
+        public int Count => Counts?.Sum() ?? 0;
+
+        public double? Mean => Count > 0 ? ByScramble!.Sum() / Count : null;
+
+        public static Sums Of(ReadOnlySpan<double> column)
+        {
+            (double[] sums, int[] counts) = (new double[ScrambledMean.Scrambles], new int[ScrambledMean.Scrambles]);
+            for (int draw = 0; draw < column.Length; draw++)
+            {
+                if (!double.IsNaN(column[draw]))
+                {
+                    sums[draw % sums.Length] += column[draw];
+                    counts[draw % sums.Length]++;
+                }
+            }
+
+            return new(sums, counts);
+        }
+
+        /// <summary>The standard error of this mean minus another; of this mean alone if the other has no draws.</summary>
+        public double? Error(Sums other)
+        {
+            double squares = 0;
+            int used = 0;
+            for (int j = 0; j < ScrambledMean.Scrambles && Count > 0; j++)
+            {
+                double residual = Residual(j) - (other.Count > 0 ? other.Residual(j) : 0);
+                squares += residual * residual;
+                used += Counts![j] > 0 ? 1 : 0;
+            }
+
+            return used < 2 ? null : Math.Sqrt(squares * used / (used - 1));
+        }
+
+        private double Residual(int scramble) => (ByScramble![scramble] - (Mean!.Value * Counts![scramble])) / Count;
+    }
+}

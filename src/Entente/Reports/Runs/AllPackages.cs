@@ -1,0 +1,63 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>Every package: how often it is agreed, when, what it gains whom, and how its terms are spread.</summary>
+internal static class AllPackages
+{
+    public static Section Section(RunResults results, RunWords words, RunDraws? draws) => new("Every package", [Overview(results.Forecast, words)])
+    {
+        Inner = [.. results.Forecast.Packages.Where(package => package.Value.Draws > 0).Select(package => OfPackage(package.Key, package.Value, words, draws))],
+    };
+
+    private static DataTable Overview(Forecast forecast, RunWords words) => new(
+        "How often each package was agreed at least once, and when; ± points",
+        ["Package", "Fighting", Column.Number("Chance"), Column.Number("Middle wait, years"), Column.Number("Broken later")],
+        [
+            .. forecast.Packages.Select(package => new ValueList<string>(
+            [
+                Answer.Capital(words.Package(package.Key)), !words.IsWar ? "" : package.Value.StopsFighting ? "stops" : "goes on", Odds.Of(package.Value.P, package.Value.Se),
+                Number(package.Value.YearsUntil.P50, 2), Odds.Of(package.Value.Broken),
+            ])),
+        ]);
+
+    private static Section OfPackage(string key, PackageForecast package, RunWords words, RunDraws? draws) => new(
+        Answer.Capital(words.Package(key)),
+        [
+            new DataTable(
+                $"What it is worth to each, on the day it is first agreed ({Say.Count(package.Draws)} worlds)",
+                ["Actor", Column.Number("This deal, if it holds"), Column.Number("No deal"), Column.Number("Gain"), Column.Number("Gain, eight worlds in ten")],
+                [
+                    .. words.Scenario.Actors.Names.Select(actor => new ValueList<string>(
+                    [
+                        words.Actor(actor), Number(Mean(package.Utility, actor), 3), Number(Mean(package.NoDeal, actor), 3), Number(Mean(package.Gain, actor), 3),
+                        package.Gain.TryGet(actor, out Spread? gain) && gain is { P10: double low, P90: double high } ? $"{Say.Number(low, 3)} to {Say.Number(high, 3)}" : "",
+                    ])),
+                ]),
+            .. package.Terms.Select(terms => Picture(key, terms.Key, terms.Value, words, draws)).OfType<Chart>(),
+        ]);
+
+    private static Chart? Picture(string package, string issue, TermsSpread terms, RunWords words, RunDraws? draws)
+    {
+        if (words.Scenario.Issues[issue] is OptionsIssue options)
+        {
+            return TermsOfDeal.AmongOptions(issue, options, terms, words);
+        }
+
+        if (draws is null || words.Scenario.Issues[issue] is not ScaleIssue scale || terms.P50 is not double middle)
+        {
+            return null;
+        }
+
+        double[] positions = [.. draws.Numbers($"terms_{package}_{issue}").Where(double.IsFinite)];
+        return new HistogramChart(words.Question(issue), $"Half of the worlds lie below {Say.Number(middle, 1)}, eight in ten from {Say.Number(terms.P10!.Value, 1)} to {Say.Number(terms.P90!.Value, 1)}.", scale.Scale.Points, HistogramChart.Count(positions))
+        {
+            Key = [TermsOfDeal.Key(scale)],
+        };
+    }
+
+    private static double? Mean(Named<Spread> spreads, string actor) => spreads.TryGet(actor, out Spread? spread) ? spread.Mean : null;
+
+    private static string Number(double? number, int decimals) => number is double known ? Say.Number(known, decimals) : "";
+}

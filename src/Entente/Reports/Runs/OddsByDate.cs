@@ -1,0 +1,69 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>The odds by the dates that somebody waits for, and the questions of the file.</summary>
+internal static class OddsByDate
+{
+    public static Section Section(RunResults results, RunWords words)
+    {
+        Forecast forecast = results.Forecast;
+        return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month", [Table("Chance that a package has been agreed by the end of a day, ± points", forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
+        {
+            Inner = forecast.Questions.Count == 0 ? [] : [Questions(forecast, words)],
+        };
+    }
+
+    private static DataTable Dates(Forecast forecast, RunWords words)
+    {
+        DateOnly[] told = [.. words.Scenario.Deadlines.Values.Select(deadline => deadline.Date), .. QuarterEnds(words.Scenario), words.Scenario.Until];
+        return Table("Chance that a package has been agreed, by the dates that matter, ± points", told.Distinct().Order(), forecast, words);
+    }
+
+    private static DataTable Table(string caption, IEnumerable<DateOnly> dates, Forecast forecast, RunWords words)
+    {
+        ILookup<(DateOnly, string), AgreedBy> byDate = forecast.By.ToLookup(one => (one.Date, one.Package));
+        return new(
+            caption,
+            ["By", .. forecast.Packages.Select(package => Column.Number(Answer.Capital(words.Package(package.Key))))],
+            [
+                .. from date in dates
+                   let cells = forecast.Packages.Names.Select(package => byDate[(date, package)].FirstOrDefault()).ToArray()
+                   where cells.Any(cell => cell is not null)
+                   select new ValueList<string>([Date(date, words), .. cells.Select(cell => cell is null ? "" : Odds.Of(cell.P, cell.Se))]),
+            ]);
+    }
+
+    private static string Date(DateOnly date, RunWords words)
+    {
+        string[] names = [.. words.Scenario.Deadlines.Where(deadline => deadline.Value.Date == date).Select(deadline => deadline.Value.Name ?? deadline.Key)];
+        return names.Length == 0 ? Say.Day(date) : $"{Say.Day(date)}: {string.Join("; ", names)}";
+    }
+
+    private static IEnumerable<DateOnly> QuarterEnds(Scenario scenario)
+    {
+        for (DateOnly end = new(scenario.From.Year, 3, 31); end < scenario.Until; end = new DateOnly(end.Year, end.Month, 1).AddMonths(4).AddDays(-1))
+        {
+            if (end > scenario.From)
+            {
+                yield return end;
+            }
+        }
+    }
+
+    private static Section Questions(Forecast forecast, RunWords words) => new(
+        "Questions with a date",
+        [
+            .. from question in words.Scenario.Questions
+               where forecast.Questions.Has(question.Key)
+               orderby question.Value.By
+               let chance = forecast.Questions[question.Key]
+               select new Fact(
+                $"{question.Value.Asks} {Odds.Of(chance.P, chance.Se)}.",
+                [
+                    $"The share of simulated worlds in which {Say.Any([.. question.Value.Package.Select(words.APackage)])} was agreed by {Say.Day(question.Value.By)}, that day included.",
+                    question.Value.Resolves is string rule ? $"What counts as a yes: {rule}" : "The file does not say what counts as a yes in the real world.",
+                ]),
+        ]);
+}

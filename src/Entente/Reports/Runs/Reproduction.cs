@@ -1,0 +1,34 @@
+using Entente.Ensembles;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>How to get the same numbers again.</summary>
+internal static class Reproduction
+{
+    public static Section Section(RunResults results) => new("How to reproduce this",
+    [
+        new Verbatim(Command(results.Info)),
+        new DataTable(
+            "What made these results",
+            ["What", "Value"],
+            [
+                ["Program", $"Entente {results.Info.Version}"],
+                ["Scenario", results.Info.Scenario],
+                ["SHA-256 of the scenario", results.Info.ScenarioSha256],
+                ["Seed", results.Info.Seed.ToString(CultureInfo.InvariantCulture)],
+                ["Draws", Say.Count(results.Info.Draws)],
+                ["Changes for this run", results.Info.Set.Count == 0 ? "none" : string.Join(", ", results.Info.Set)],
+            ]),
+        new Paragraph("The same file, seed and version give the same bytes on any number of threads on one kind of machine and system, and equal numbers to 1e-9 elsewhere. "
+            + $"The results folder holds the draws ({RunResults.DrawsFile}), the weeks ({RunResults.TimelineFile}), the numbers of this page ({RunResults.ForecastFile}) and a copy of the scenario ({RunResults.ScenarioCopy})."),
+    ]);
+
+    /// <summary>The command that makes the same results.</summary>
+    public static string Command(RunInfo info) => string.Join(' ',
+    [
+        "entente", "run", Quoted(info.Scenario), "--seed", info.Seed.ToString(CultureInfo.InvariantCulture), "--draws", info.Draws.ToString(CultureInfo.InvariantCulture),
+        .. info.Set.SelectMany(change => new[] { "--set", Quoted(change) }),
+    ]);
+
+    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:".Contains(c, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Entente.Ensembles;
+using Entente.Scenarios;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>The report of a run: first a page for whoever has to decide, then what an analyst wants to see.</summary>
+public static class RunReport
+{
+    /// <summary>Writes the report into the folder of the results.</summary>
+    /// <exception cref="IOException">It cannot be written, or the draws cannot be read.</exception>
+    public static void Write(RunResults results) => File.WriteAllText(Path.Combine(results.Folder, RunResults.ReportFile), Html(results), new UTF8Encoding(false));
+
+    /// <summary>The report of finished results as HTML.</summary>
+    /// <exception cref="IOException">The draws cannot be read.</exception>
+    public static string Html(RunResults results) => PageWriter.Html(Of(results, RunDraws.Of(results)));
+
+    /// <summary>The report as a page.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="draws">The single draws; without them the parts that need them are left out.</param>
+    /// <exception cref="ArgumentException">The scenario has errors.</exception>
+    public static Page Of(RunResults results, RunDraws? draws)
+    {
+        RunWords words = new(results);
+        Scenario scenario = words.Scenario;
+        return new(
+            scenario.Title,
+            $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
+            [
+                Answer.Section(results, words),
+                OddsByDate.Section(results, words),
+                TermsOfDeal.Section(results, words),
+                WhoGains.Section(results, words),
+                WhatHolds.Section(results, words),
+                WhatStandsInTheWay.Section(results, words, draws),
+                new("For analysts", [])
+                {
+                    StartsPage = true,
+                    Inner =
+                    [
+                        Leanings.Section(results, words, draws),
+                        OverTime.Section(results, words),
+                        AllPackages.Section(results, words, draws),
+                        Inputs.Section(results, words),
+                        EvidenceTable.Section(words),
+                        ModelCard.Section(words),
+                        Reproduction.Section(results),
+                    ],
+                },
+            ],
+            [
+                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks nothing of the network.",
+                "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which are listed above.",
+            ]);
+    }
+}

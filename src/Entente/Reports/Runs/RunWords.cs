@@ -1,0 +1,54 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>The words that all parts of a run's report share: names of actors, issues and packages, and chances with their errors.
+/// </summary>
+internal sealed class RunWords(RunResults results)
+{
+    private readonly EvidenceCoverage coverage = new(results.File.Scenario!);
+
+    public Scenario Scenario { get; } = results.File.Scenario ?? throw new ArgumentException("A file with errors has no report.", nameof(results));
+
+    public IReadOnlyList<NumberInFile> Numbers { get; } = results.File.Numbers;
+
+    public Named<Package> Packages { get; } = PackageProblem.Packages(results.File.Scenario!);
+
+    /// <summary>The package that the report describes: the one that covers most issues, or, where no world agreed on it, the one that was
+    /// agreed most often among those that end the dispute.</summary>
+    public string Deal { get; } = DealOf(results.Forecast);
+
+    public bool IsWar => Scenario.War is not null;
+
+    /// <summary>What an agreement that ends the dispute is called here.</summary>
+    public string AnyAgreement => IsWar ? "an agreement that stops the fighting" : "an agreement";
+
+    public string Actor(string key) => Scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key
+        : Scenario.Holding?.Spoilers.TryGet(key, out Spoiler? spoiler) == true ? spoiler.Name ?? key
+        : key;
+
+    public string Package(string key) => Packages.TryGet(key, out Package? package) ? package.Name ?? Spaced(key) : key;
+
+    /// <summary>The question of an issue, or its name.</summary>
+    public string Question(string issue) => Scenario.Issues[issue].Asks ?? Issue(issue);
+
+    public static string Issue(string key) => Spaced(key);
+
+    /// <summary>A package in a sentence, such as `a settlement`.</summary>
+    public string APackage(string key)
+    {
+        string name = Package(key);
+        return (name.Length > 0 && "aeiouAEIOU".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + name;
+    }
+
+    /// <summary>The names of the evidence for a number.</summary>
+    public IReadOnlyList<string> EvidenceFor(string path) => coverage.For(path);
+
+    private static string DealOf(Forecast forecast) => forecast.Packages[forecast.MainPackage].Draws > 0 ? forecast.MainPackage
+        : forecast.Packages.Where(package => package.Value.StopsFighting).MaxBy(package => package.Value.Draws) is { Value.Draws: > 0, Key: string other } ? other
+        : forecast.MainPackage;
+
+    private static string Spaced(string key) => key.Replace('-', ' ');
+}

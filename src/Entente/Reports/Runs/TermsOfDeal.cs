@@ -1,0 +1,98 @@
+using Entente.Ensembles;
+using Entente.Questions;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>Where the main package lands: a range on each named scale, a share for each option.</summary>
+internal static class TermsOfDeal
+{
+    private const int FewDraws = 100;
+
+    public static Section Section(RunResults results, RunWords words)
+    {
+        Forecast forecast = results.Forecast;
+        PackageForecast main = forecast.Packages[words.Deal];
+        string deal = words.APackage(words.Deal);
+        if (main.Draws == 0)
+        {
+            return new("Where a deal would land", [new Paragraph($"In none of the simulated worlds was {deal} agreed.")]);
+        }
+
+        double[] today = StandingTerms.Today(words.Scenario, number => number.Central);
+        return new($"Where {deal} would land",
+        [
+            .. words.Deal == forecast.MainPackage ? Array.Empty<Block>() : [new Paragraph($"In none of the worlds was {words.APackage(forecast.MainPackage)} agreed; this is about {deal}.")],
+            new Paragraph($"{Answer.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws)} worlds. The terms are those of the day on which it was first agreed."
+                + (main.Draws < FewDraws ? " That is few: take the ranges as rough." : "")
+                + " A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle above at today."),
+            new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))], [.. Tables(main, today, words)]),
+        ]);
+    }
+
+    /// <summary>The named points of a scale, in a line.</summary>
+    public static string Key(ScaleIssue scale) => string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(point.Position)} {point.Meaning}"));
+
+    private static Chart Picture(string name, TermsSpread terms, double today, RunWords words) => words.Scenario.Issues[name] switch
+    {
+        ScaleIssue scale => OnScale(name, scale, terms, today, words),
+        OptionsIssue options => AmongOptions(name, options, terms, words),
+        Issue other => throw new ArgumentException($"{other.GetType().Name} is no kind of issue."),
+    };
+
+    private static ScaleChart OnScale(string name, ScaleIssue scale, TermsSpread terms, double today, RunWords words)
+    {
+        (double low, double middle, double high) = (terms.P10!.Value, terms.P50!.Value, terms.P90!.Value);
+        string moved = Math.Abs(middle - today) < 0.5 ? "where it stands today" : $"today it stands at {TermsWords.Number(today)} ({TermsWords.Meaning(scale, today)})";
+        return new(
+            words.Question(name),
+            $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of ten from {TermsWords.Number(low)} to {TermsWords.Number(high)}; {moved}.",
+            scale.Scale.Points, low, middle, high, today)
+        {
+            Key = [Key(scale)],
+        };
+    }
+
+    /// <summary>Shares of the options of an issue.</summary>
+    public static BarChart AmongOptions(string name, OptionsIssue options, TermsSpread terms, RunWords words)
+    {
+        Bar[] bars = [.. terms.Share!.Where(one => one.Value > 0).Select(one => new Bar(options.Options[one.Key], one.Value))];
+        Bar first = bars.MaxBy(bar => bar.Share)!;
+        string others = bars.Length < options.Options.Count ? " Options that are not shown were never agreed." : "";
+        return new(words.Question(name), $"Most often: {first.Name} ({Say.Percent(first.Share)}). Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
+    }
+
+    private static IEnumerable<DataTable> Tables(PackageForecast main, double[] today, RunWords words)
+    {
+        ValueList<string>[] positions =
+        [
+            .. from terms in main.Terms
+               where terms.Value.P50 is not null
+               select new ValueList<string>(
+               [
+                   RunWords.Issue(terms.Key), TermsWords.Number(today[IndexOf(terms.Key, words)]), TermsWords.Number(terms.Value.P10!.Value),
+                   TermsWords.Number(terms.Value.P50!.Value), TermsWords.Number(terms.Value.P90!.Value),
+               ]),
+        ];
+        if (positions.Length > 0)
+        {
+            yield return new("Positions, 0 to 100", ["Issue", Column.Number("Today"), Column.Number("One world in ten below"), Column.Number("Middle world"), Column.Number("One world in ten above")], new(positions));
+        }
+
+        ValueList<string>[] shares =
+        [
+            .. from terms in main.Terms
+               let options = words.Scenario.Issues[terms.Key] as OptionsIssue
+               where options is not null
+               from share in terms.Value.Share!
+               select new ValueList<string>([RunWords.Issue(terms.Key), options.Options[share.Key], Say.Percent(share.Value)]),
+        ];
+        if (shares.Length > 0)
+        {
+            yield return new("Shares of the options", ["Issue", "Option", Column.Number("Share of worlds")], new(shares));
+        }
+    }
+
+    private static int IndexOf(string issue, RunWords words) => words.Scenario.Issues.Index().First(one => one.Item.Key == issue).Index;
+}

@@ -1,0 +1,82 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+
+namespace Entente.Reports.Runs;
+
+/// <summary>Who gains by the main package and who pays, against no deal.</summary>
+internal static class WhoGains
+{
+    public static Section Section(RunResults results, RunWords words)
+    {
+        Forecast forecast = results.Forecast;
+        PackageForecast main = forecast.Packages[words.Deal];
+        if (main.Draws == 0)
+        {
+            return new("Who gains and who pays", [new Paragraph($"Without any world in which {words.APackage(words.Deal)} was agreed there is nobody who gains or pays by it."), Payoffs(forecast, words)]);
+        }
+
+        return new("Who gains and who pays",
+        [
+            new Paragraph("Against no deal, on average over the worlds with this deal, on each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
+            new Bullets([.. Differences(main, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one.Name, one.Difference, main, words))]),
+            Compared(main, words),
+            new Fact(
+                "An issue counts as much as it matters to the actor; the numbers of two actors cannot be compared.",
+                [
+                    "Utility U = 1 − Σ wₖ·Lₖ, with the issue's weight w (its salience over the sum of the actor's saliences) and its loss L: the distance from the ideal on a scale, raised to the actor's curvature; on options 1 − score/100.",
+                    words.IsWar
+                        ? "No deal is worth what the actor expects of fighting on by its own belief about relative strength, the cost of war included, in the week of the agreement."
+                        : "No deal is worth the reservation value that the file states, or today's terms.",
+                    "Sources: the scenario's wants and saliences; docs/models/deal-space.md and docs/models/value-of-fighting.md.",
+                ]),
+            new Disclosure("What the whole year is worth to each, with or without a deal", [Payoffs(forecast, words)]),
+        ]);
+    }
+
+    /// <summary>By how much each actor is better off under the package than without a deal, on average over the worlds in which it was agreed.</summary>
+    public static IEnumerable<(string Name, double Difference)> Differences(PackageForecast package, RunWords words) =>
+        from actor in words.Scenario.Actors.Names
+        let utility = package.Utility.TryGet(actor, out Spread? worth) ? worth.Mean : null
+        let noDeal = package.NoDeal.TryGet(actor, out Spread? without) ? without.Mean : null
+        where utility is not null && noDeal is not null
+        select (words.Actor(actor), utility.Value - noDeal.Value);
+
+    private static string Sentence(string name, double difference, PackageForecast package, RunWords words)
+    {
+        Role role = words.Scenario.Actors.Values.Zip(words.Scenario.Actors.Names).First(one => words.Actor(one.Second) == name).First.Role;
+        string part = role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" };
+        string gain = Math.Abs(difference) < Answer.NoDifference ? "is about as well off as without a deal"
+            : difference > 0 ? $"gains {Say.Number(difference, 3)}" : $"loses {Say.Number(-difference, 3)}";
+        return $"{name} ({part}) {gain}.";
+    }
+
+    private static RangeChart Compared(PackageForecast package, RunWords words) => new(
+        "What the deal is worth to each, if it holds, against no deal",
+        "For each actor the upper bar is the deal, the lower one no deal; a bar spans eight worlds in ten, the mark in it the middle world.",
+        "Utility, from 0 (the worst terms) to 1 (the best)",
+        [
+            .. from actor in words.Scenario.Actors.Names
+               let utility = package.Utility.TryGet(actor, out Spread? worth) ? worth : null
+               let noDeal = package.NoDeal.TryGet(actor, out Spread? without) ? without : null
+               where utility?.P50 is not null
+               select new RangeRow(words.Actor(actor), Band(utility), Band(noDeal)),
+        ])
+    {
+        Names = ("This deal", "No deal"),
+    };
+
+    private static RangeBand? Band(Spread? spread) => spread is { P10: double low, P50: double middle, P90: double high } ? new(low, middle, high) : null;
+
+    private static DataTable Payoffs(Forecast forecast, RunWords words) => new(
+        "Realised payoff over all worlds: the years until the last day and what follows, discounted, on the scale of utility",
+        ["Actor", Column.Number("Mean"), Column.Number("±"), Column.Number("Eight worlds in ten")],
+        [
+            .. forecast.Utility.Select(one => new ValueList<string>(
+            [
+                words.Actor(one.Key), Number(one.Value.Mean), one.Value.Se is double se ? Say.Number(se * Odds.ErrorsInInterval, 4) : "",
+                one.Value is { P10: double low, P90: double high } ? $"{Number(low)} to {Number(high)}" : "",
+            ])),
+        ]);
+
+    private static string Number(double? utility) => utility is double known ? Say.Number(known, 3) : "";
+}

@@ -1,0 +1,67 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Tests.Ensembles;
+
+public sealed class DrawFormatTests
+{
+    private static readonly Scenario Scenario = ScenarioReader.Read(Repository.Read("scenarios", "ukraine-2025.yaml"), "u.yaml").Scenario!;
+
+    [Fact]
+    public void A_draw_is_read_back_with_everything_in_it()
+    {
+        DrawPath path = new(2, Scenario.Actors.Count, Scenario.Packages.Count);
+        path.Record(0, Standing.NoDeal, 0.5);
+        path.Record(1, Standing.Ceasefire, double.NaN);
+        path.RecordDepth(0, 1, 0.25, -1);
+        path.Binding(0, 1)[2] = true;
+        path.RecordDepth(1, 0, double.NaN, 3);
+        path.RecordActor(1, 3, 0.75, -0.5, 0.125);
+        Draw draw = new()
+        {
+            Index = 41,
+            Outcome = DrawOutcome.CeasefireOnly,
+            Agreements =
+            [
+                new(1, 1, new(2025, 3, 1), [1, 2.5], [0.1, 0.2], [0.3, double.NaN]) { Broken = new(new(2027, 1, 2), 2, null), YearsHeld = 1.5 },
+                new(0, 1, new(2025, 3, 8), [1], [0.1], [0.3]) { Broken = new(new(2027, 1, 2), null, "militia"), Replaced = new(2026, 1, 1) },
+            ],
+            EndOfWar = new(Side.Defender, Collapsed: true, 1, new(2025, 9, 9)),
+            Happenings = [new("Something", new(2025, 4, 4), null), new("Another", new(2025, 4, 4), new(2025, 5, 5))],
+            Payoffs = [0.123456789012345, 0.2],
+            FinalTerms = [3, 4],
+            PathAgreement = [0.25, 0.5],
+            Path = path,
+        };
+
+        (Draw read, double[] inputs) = Format().Read(Format().Write(new(draw, [0.1, 1e300])));
+
+        Assert.Equal([0.1, 1e300], inputs);
+        Assert.Equivalent(draw with { Path = DrawPath.Empty }, read with { Path = DrawPath.Empty }, strict: true);
+        for (int step = 0; step < 2; step++)
+        {
+            Assert.Equal((path.Standing(step), path.Front(step)), (read.Path.Standing(step), read.Path.Front(step)));
+            for (int package = 0; package < Scenario.Packages.Count; package++)
+            {
+                Assert.Equal(
+                    (path.IsOnOffer(step, package), path.Depth(step, package), path.Crossing(step, package)),
+                    (read.Path.IsOnOffer(step, package), read.Path.Depth(step, package), read.Path.Crossing(step, package)));
+                Assert.All(Enumerable.Range(0, Scenario.Actors.Count), actor => Assert.Equal(path.IsBinding(step, package, actor), read.Path.IsBinding(step, package, actor)));
+            }
+
+            Assert.All(Enumerable.Range(0, Scenario.Actors.Count), actor => Assert.Equal(
+                (path.Reservation(step, actor), path.BeliefMean(step, actor), path.BeliefDeviation(step, actor)),
+                (read.Path.Reservation(step, actor), read.Path.BeliefMean(step, actor), read.Path.BeliefDeviation(step, actor))));
+        }
+    }
+
+    [Fact]
+    public void A_failed_draw_keeps_its_reason()
+    {
+        SampledDraw read = Format().Read(Format().Write(new(new Draw { Index = 3, Failure = "no convergence" }, [])));
+        Assert.Equal((3, "no convergence"), (read.Draw.Index, read.Draw.Failure));
+    }
+
+    private static DrawFormat Format() => new(Scenario.Actors.Count, Scenario.Packages.Count);
+}

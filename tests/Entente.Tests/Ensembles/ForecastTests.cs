@@ -1,0 +1,112 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+using ParquetSharp;
+
+namespace Entente.Tests.Ensembles;
+
+/// <summary>The forecast against the draws, which another program's reader takes from `draws.parquet`: Apache Arrow's, through ParquetSharp.</summary>
+public sealed class ForecastTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Forecast_is_what_the_rows_of_draws_add_up_to()
+    {
+        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "r")), stop: TestContext.Current.CancellationToken).Results!;
+        Forecast forecast = results.Forecast;
+        using ParquetFileReader reader = new(Path.Combine(results.Folder, "draws.parquet"));
+        Assert.Equal(SmallRun.Draws, reader.FileMetaData.NumRows);
+
+        string?[] failures = Column<string?>(reader, "failure"), outcomes = Column<string?>(reader, "outcome");
+        int good = failures.Count(reason => reason is null);
+        Assert.Equal((SmallRun.Draws, SmallRun.Draws - good), (forecast.Draws, forecast.Failed));
+        Assert.Equal(Enumerable.Range(0, SmallRun.Draws), Column<int?>(reader, "draw").Select(index => index!.Value));
+        Assert.All(forecast.Outcomes, outcome => Assert.Equal((double)outcomes.Count(one => one == outcome.Key) / good, outcome.Value.P!.Value, 1e-12));
+        Assert.Equal(1, forecast.Outcomes.Values.Sum(outcome => outcome.P!.Value), 1e-12);
+
+        foreach ((string package, PackageForecast one) in forecast.Packages)
+        {
+            Date?[] dates = Column<Date?>(reader, $"agreed_{package}");
+            Assert.Equal(dates.Count(date => date is not null), one.Draws);
+            Assert.All(forecast.By.Where(by => by.Package == package), by =>
+                Assert.Equal((double)dates.Count(date => date is Date day && DateOnly.FromDateTime(day.DateTime) <= by.Date) / good, by.P!.Value, 1e-12));
+        }
+
+        Assert.True(forecast.Packages[forecast.MainPackage].Draws > 10, "too few settlements to test on");
+        Assert.All(forecast.Utility, actor => AssertSpread(actor.Value, Column<double?>(reader, $"payoff_{actor.Key}")));
+        Assert.All(forecast.Terms.Where(issue => issue.Value.Share is null), issue =>
+        {
+            double[] rows = [.. Column<double?>(reader, $"terms_settlement_{issue.Key}").OfType<double>()];
+            Assert.Equal(rows.Average(), issue.Value.Mean!.Value, 1e-9);
+        });
+        Assert.All(forecast.Terms["guarantees"].Share!, option =>
+        {
+            string[] rows = [.. Column<string?>(reader, "terms_settlement_guarantees").OfType<string>()];
+            Assert.Equal((double)rows.Count(row => row == option.Key) / rows.Length, option.Value, 1e-12);
+        });
+        Assert.Equal(forecast.Questions.Count, results.File.Scenario!.Questions.Count);
+        Assert.Equal("talks.pace", forecast.LeansOn[0].Path);
+    }
+
+    [Fact]
+    public void Timeline_has_a_row_a_step_and_ends_where_the_forecast_does()
+    {
+        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "r")), stop: TestContext.Current.CancellationToken).Results!;
+        using ParquetFileReader reader = new(Path.Combine(results.Folder, "timeline.parquet"));
+        Assert.Equal(12, reader.FileMetaData.NumRows);
+        Assert.Equal(new DateOnly(2025, 2, 1), DateOnly.FromDateTime(Column<Date?>(reader, "date")[0]!.Value.DateTime));
+        Assert.Equal(results.Forecast.Agreement.P!.Value, Column<double?>(reader, "stopped")[^1]!.Value, 1e-12);
+        Assert.Equal(results.Forecast.Agreement.Se!.Value, Column<double?>(reader, "stopped_se")[^1]!.Value, 1e-12);
+        double?[] fighting = Column<double?>(reader, "fighting"), ceasefire = Column<double?>(reader, "ceasefire"), settled = Column<double?>(reader, "settled"), imposed = Column<double?>(reader, "imposed");
+        Assert.All(Enumerable.Range(0, 12), step => Assert.Equal(1, (fighting[step] + ceasefire[step] + settled[step] + imposed[step])!.Value, 1e-12));
+        Assert.All(results.Timeline.Band("front")!.P50.Zip(results.Timeline.Band("front")!.P90), pair => Assert.True(pair.First <= pair.Second));
+    }
+
+    [Fact]
+    public void Dates_are_deadlines_question_days_ends_of_months_and_the_last_day()
+    {
+        Scenario scenario = ScenarioReader.Read(Repository.Read("scenarios", "ukraine-2025.yaml"), "u.yaml").Scenario!;
+        DateOnly[] dates = ForecastBuilder.Dates(scenario);
+        Assert.Equal(dates.Order().Distinct(), dates);
+        Assert.Equal(new DateOnly(2025, 2, 28), dates[0]);
+        Assert.Equal(scenario.Until, dates[^1]);
+        Assert.Contains(new DateOnly(2025, 4, 20), dates);
+        Assert.Equal(12, dates.Count(date => date.AddDays(1).Day == 1));
+    }
+
+    [Fact]
+    public void A_file_without_questions_war_or_holding_has_a_forecast_too()
+    {
+        ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
+        RunRequest request = new() { Original = file, File = file, Settings = new(40, 1, 2), Version = "test", Folder = Path.Combine(folder, "r") };
+        Forecast forecast = ScenarioRun.Start(request, stop: TestContext.Current.CancellationToken).Results!.Forecast;
+        Assert.Equal(40, forecast.Draws);
+        Assert.Equal(0, forecast.Failed);
+        Assert.InRange(forecast.Agreement.P!.Value, 0, 1);
+    }
+
+    private static T[] Column<T>(ParquetFileReader reader, string name)
+    {
+        int index = Enumerable.Range(0, reader.FileMetaData.Schema.NumColumns).Single(i => reader.FileMetaData.Schema.Column(i).Name == name);
+        List<T> rows = [];
+        for (int g = 0; g < reader.FileMetaData.NumRowGroups; g++)
+        {
+            using RowGroupReader group = reader.RowGroup(g);
+            using LogicalColumnReader<T> column = group.Column(index).LogicalReader<T>();
+            rows.AddRange(column.ReadAll((int)group.MetaData.NumRows));
+        }
+
+        return [.. rows];
+    }
+
+    private static void AssertSpread(Spread spread, double?[] rows)
+    {
+        double[] known = [.. rows.OfType<double>().Order()];
+        Assert.Equal(known.Length, spread.Draws);
+        Assert.Equal(known.Average(), spread.Mean!.Value, 1e-9);
+        Assert.InRange(spread.P50!.Value, known[(known.Length / 2) - 1] - 1e-3, known[(known.Length / 2) + 1] + 1e-3);
+        Assert.True(spread.P10 <= spread.P50 && spread.P50 <= spread.P90);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Text;
+using Entente.Scenarios;
+using Entente.Tests.Cli;
+using Entente.Tests.Scenarios;
+
+namespace Entente.Tests.Evidence.Provenance;
+
+/// <summary>The way of evidence from a report into a scenario, through the real program: read, review, check, solve.</summary>
+public sealed class IntoScenarioTests : IDisposable
+{
+    private const string Report = """
+        Talks on the strip near a deal
+
+        North demands the whole strip by Easter (20 April) or 9 May, a newspaper reports.
+
+        The rouble rose 5 % and the index 2.8 %, to a nine-month high. Some 52 % of Southerners want talks.
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
+    private readonly string original = File.ReadAllText(Repository.TestFile("border-strip.yaml")).ReplaceLineEndings("\n");
+
+    public IntoScenarioTests()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "texts"));
+        Save("texts/news.txt", Report);
+        Save("talks.yaml", original);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Proposals_are_added_and_everything_else_stays_as_it_is()
+    {
+        EntenteRun run = Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string[] before = original.Split('\n'), after = Load("talks.yaml").Split('\n');
+        Assert.Equal(before.Where(line => line.Length > 0), after.Where(line => before.Contains(line) && line.Length > 0));
+
+        Scenario scenario = Read().Scenario!;
+        Source source = scenario.Sources["talks-on-the-strip-near"];
+        Assert.Equal(("Talks on the strip near a deal", "texts/news.txt", 64), (source.Title, source.File, source.Sha256!.Length));
+        PieceOfEvidence[] found = [.. scenario.Evidence.Values.Where(piece => piece.Source == "talks-on-the-strip-near")];
+        Assert.Equal(9, found.Length);
+        Assert.All(found, piece => Assert.Equal(EvidenceStatus.Proposed, piece.Status));
+        Assert.Contains(found, piece => piece is { Quote: "9 May", Says: "A deadline: by 9 May 2025." });
+        Assert.Contains(found, piece => piece is { Quote: "5 %", Says: "rouble: 5 %, up." });
+        Assert.Contains(found, piece => piece is { Quote: "nine-month high", Says: "index: highest in 9 months." });
+
+        // Nothing of the article but the words quoted and a label.
+        Assert.DoesNotContain(found, piece => Report.Split(". ").Any(sentence => sentence.Length > 40 && piece.Says.Contains(sentence, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("\n", false)]
+    [InlineData("\r\n", true)]
+    public void A_second_time_adds_nothing_and_the_files_own_line_ends_and_mark_stay(string lineEnd, bool mark)
+    {
+        File.WriteAllText(Path.Combine(folder, "talks.yaml"), original.ReplaceLineEndings(lineEnd), new UTF8Encoding(mark));
+        Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
+        byte[] once = File.ReadAllBytes(Path.Combine(folder, "talks.yaml"));
+        EntenteRun run = Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("0 proposals added", run.Output, StringComparison.Ordinal);
+        Assert.Equal(once, File.ReadAllBytes(Path.Combine(folder, "talks.yaml")));
+        Assert.Equal(mark, once.AsSpan().StartsWith(Encoding.UTF8.Preamble));
+        Assert.Equal(lineEnd == "\r\n", !Encoding.UTF8.GetString(once).Replace("\r\n", "", StringComparison.Ordinal).Contains('\n'));
+    }
+
+    [Fact]
+    public void Sections_that_do_not_exist_are_made()
+    {
+        Save("talks.yaml", SmallScenario.Text[..SmallScenario.Text.IndexOf("sources:", StringComparison.Ordinal)].TrimEnd() + "\n# the end\n");
+        Run("read", "texts/news.txt", "--date", "2024-12-13", "--into", "talks.yaml");
+        Assert.Equal((1, 9), (Read().Scenario!.Sources.Count, Read().Scenario!.Evidence.Count));
+        Assert.Contains("# the end\n\nsources:\n  talks-on-the-strip-near: {title:", Load("talks.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_text_of_a_page_is_kept_beside_it()
+    {
+        Save("texts/page.html", $"<html><head><title>Talks near a deal</title></head><body><article>{string.Concat(Report.Split("\n\n").Select(part => $"<p>{part} {part}</p>"))}</article></body></html>");
+        EntenteRun run = Run("read", "texts/page.html", "--date", "2025-02-13", "--into", "talks.yaml");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(Read().Scenario!.Sources.Values, source => source.File == "texts/page.html.txt");
+        Assert.DoesNotContain("page", Run("check", "talks.yaml").Output.Split("No number", 2)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_with_mistakes_is_left_alone()
+    {
+        Save("talks.yaml", original + "stepp: 3\n");
+        EntenteRun run = Run("read", "texts/news.txt", "--into", "talks.yaml");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Did you mean `step`?", run.Error, StringComparison.Ordinal);
+        Assert.Equal(original + "stepp: 3\n", Load("talks.yaml"));
+        Assert.Equal(2, Directory.GetFileSystemEntries(folder).Length);
+    }
+
+    [Fact]
+    public void Review_accepts_rejects_edits_ties_and_saves_every_answer()
+    {
+        Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
+        EntenteRun run = Run(["review", "talks.yaml"], "what\na\nr\ne\nSouth \"hopes\": yes\n\n\nhigh\nt\nactors.south.pover\nt\nactors.south.power\ns\n");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Answer with one of the letters", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Did you mean `actors.south.power`?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("2 accepted, 1 rejected, 6 still waiting.", run.Output, StringComparison.Ordinal);
+        Scenario scenario = Read().Scenario!;
+        string[] names = [.. scenario.Evidence.Where(piece => piece.Value.Source == "talks-on-the-strip-near").Select(piece => piece.Key)];
+        Assert.Equal([EvidenceStatus.Accepted, EvidenceStatus.Rejected, EvidenceStatus.Accepted, EvidenceStatus.Proposed], names.Take(4).Select(name => scenario.Evidence[name].Status));
+        Assert.Equal(("South \"hopes\": yes", Confidence.High), (scenario.Evidence[names[2]].Says, scenario.Evidence[names[2]].Confidence));
+        Assert.Contains(names[2], new EvidenceCoverage(scenario).For("actors.south.power"));
+
+        Assert.Contains("6 pieces of evidence are proposed", Run("check", "talks.yaml").Output, StringComparison.Ordinal);
+        string told = Run("solve", "talks.yaml", "--explain", "south").Output;
+        Assert.Contains("actors.south.power = 45", told, StringComparison.Ordinal);
+        Assert.Contains("South \"hopes\": yes", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Review_of_a_file_without_proposals_says_so()
+    {
+        EntenteRun run = Run(["review", "talks.yaml"], "");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("No evidence is waiting", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_follows_words_that_moved_and_misses_those_that_are_gone()
+    {
+        Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
+        string clean = Run("check", "talks.yaml").Output;
+        Assert.DoesNotContain("SHA-256 differs", clean, StringComparison.Ordinal);
+        Assert.DoesNotContain("do not stand", clean, StringComparison.Ordinal);
+
+        Save("texts/news.txt", "A line that was added.\n\n" + Report.Replace("nine-month high", "low point", StringComparison.Ordinal));
+        string told = Run("check", "talks.yaml").Output;
+        Assert.Contains("its SHA-256 differs", told, StringComparison.Ordinal);
+        Assert.Contains("do not stand at `¶3 131..134` but at ¶4 155..158", Joined(told), StringComparison.Ordinal);
+        Assert.Contains("The words quoted do not stand in the source.", told, StringComparison.Ordinal);
+
+        File.Delete(Path.Combine(folder, "texts", "news.txt"));
+        Assert.Contains("cannot be read: There is no such file.", Run("check", "talks.yaml").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_locator_outside_its_source_is_said()
+    {
+        Save("talks.yaml", original.Replace("file: evidence/report.txt, sha256: …", "file: texts/news.txt", StringComparison.Ordinal));
+        string told = Run("check", "talks.yaml").Output;
+        Assert.Contains("The source has no `¶19`: it has 3 paragraphs", told, StringComparison.Ordinal);
+    }
+
+    private static string Joined(string text) => text.ReplaceLineEndings(" ");
+
+    private ScenarioFile Read() => ScenarioReader.ReadFile(Path.Combine(folder, "talks.yaml"));
+
+    private void Save(string path, string text) => File.WriteAllText(Path.Combine(folder, path), text);
+
+    private string Load(string path) => File.ReadAllText(Path.Combine(folder, path));
+
+    private EntenteRun Run(params string[] arguments) => EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    private EntenteRun Run(string[] arguments, string answers)
+    {
+        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli"), arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Write(answers);
+        process.StandardInput.Close();
+        string output = process.StandardOutput.ReadToEnd(), error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output, error);
+    }
+}

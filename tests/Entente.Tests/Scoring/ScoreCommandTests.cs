@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Entente.Tests.Cli;
+using Entente.Tests.Interchange;
+
+namespace Entente.Tests.Scoring;
+
+/// <summary>`score` as a user calls it.</summary>
+public sealed class ScoreCommandTests : IDisposable
+{
+    private readonly TextFiles files = new();
+
+    public void Dispose() => files.Dispose();
+
+    [Fact]
+    public void Decisions_are_scored_in_text_json_tables_and_a_page()
+    {
+        files.Add("decisions.csv", "issue,proposal,actor,capability,position,salience,today,outcome\n" + string.Concat(Enumerable.Range(0, 30).Select(i =>
+            $"i{i},p{i / 3},North,100,{(i * 37) % 101},50,0,{(i * 53) % 101}\ni{i},p{i / 3},South,60,{(i * 71) % 101},80,0,{(i * 53) % 101}\ni{i},p{i / 3},East,30,{(i * 13) % 101},20,0,{(i * 53) % 101}\n")));
+        EntenteRun run = Run("score", "decisions.csv", "--model", "median", "--model", "mean:weights=equal", "--out", "scores", "--seed", "5", "--replicates", "200");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Golden.Check("score-decisions.txt", run.Output);
+        Assert.Equal(["forecasts.csv", "report.html", "scores.csv", "scores.json"], Directory.GetFiles(Path.Combine(files.Folder, "scores")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string page = File.ReadAllText(Path.Combine(files.Folder, "scores", "report.html"));
+        Assert.Contains("How far off", page, StringComparison.Ordinal);
+        Assert.Contains("triangle-up", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
+
+        EntenteRun json = Run("score", "decisions.csv", "--model", "median", "--json", "--replicates", "200");
+        JsonElement scores = JsonDocument.Parse(json.Output).RootElement.GetProperty("models");
+        Assert.Equal(["constant-50", "mean", "median"], scores.EnumerateObject().Select(model => model.Name));
+        Assert.Equal(30, scores.GetProperty("median").GetProperty("issues").GetInt32());
+        Assert.Equal(0, scores.GetProperty("mean").GetProperty("against-mean").GetProperty("difference").GetDouble());
+    }
+
+    [Fact]
+    public void A_run_is_scored_against_answers()
+    {
+        Directory.CreateDirectory(Path.Combine(files.Folder, "run"));
+        files.Add("run/forecast.json", RunScoringTests.Run.ToJson());
+        files.Add("answers.yaml", "answers:\n  - {question: feast, happened: no, source: a newspaper}\n  - {package: ceasefire, happened: no}\n  - {was: none}\n  - {issue: strip, was: 55}\n");
+        EntenteRun run = Run("score", "run", "--answers", "answers.yaml", "--out", "scores");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Golden.Check("score-run.txt", run.Output);
+        Assert.Contains("Do the odds mean what they say?", File.ReadAllText(Path.Combine(files.Folder, "scores", "report.html")), StringComparison.Ordinal);
+
+        EntenteRun without = Run("score", "run");
+        Assert.Equal((2, ""), (without.ExitCode, without.Output));
+        Assert.Contains("--answers", without.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("score nothing.csv", "There is no such file")]
+    [InlineData("score .", "neither the DEU tables")]
+    [InlineData("score nothing.csv --model medain", "Did you mean `median`?")]
+    [InlineData("score nothing.csv --replicates 1", "from 100 to 100000")]
+    public void Mistakes_are_said_without_a_stack_trace(string call, string message)
+    {
+        EntenteRun run = Run(call.Split(' '));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    private EntenteRun Run(params string[] arguments) => EntenteProcess.Run(files.Folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+}
