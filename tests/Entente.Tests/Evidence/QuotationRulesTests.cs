@@ -101,6 +101,18 @@ public sealed class QuotationRulesTests
         Assert.Equal("Norway", draft.Quotes[1].Speaker!.Organisation);
     }
 
+    [Theory]
+    [InlineData("US Secretary of Defense John Roe said the talks would go on.", "John Roe", "secretary of defense", "United States")]
+    [InlineData("One Norwegian government official said the talks would go on.", null, "official", "Norway")]
+    [InlineData("An official, close to the Foreign Ministry, said the talks would go on.", null, "official", null)]
+    [InlineData("Former Norwegian ambassador Anna Roe said the talks would go on.", "Anna Roe", "former ambassador", "Norway")]
+    [InlineData("Anna Roe, a senior fellow at the Institute for Peace, said the talks would go on.", "Anna Roe", "senior fellow", "Institute for Peace")]
+    public void Office_and_organisation_stand_around_the_name(string text, string? name, string role, string? organisation)
+    {
+        Speaker speaker = Assert.Single(Read(text).Quotes).Speaker!;
+        Assert.Equal((name, role, organisation), (speaker.Name, speaker.Role, speaker.Organisation));
+    }
+
     [Fact]
     public void Whoever_speaks_without_being_named_is_low_confidence()
     {
