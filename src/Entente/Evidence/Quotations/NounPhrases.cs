@@ -316,7 +316,7 @@ internal sealed class NounPhrases(FramedText text)
             return true;
         }
 
-        return words.IsAny(start, "who", "whose", "which", "whom", "where", "when", "while", "as", "if", "though", "although")
+        return words.IsAny(start, "who", "whose", "which", "whom", "where", "when", "while", "as", "if", "though", "although", "close", "familiar", "aware", "present")
             || (words.Has(start, WordTag.Preposition | WordTag.Time | WordTag.Adverb) && !words.Has(start, WordTag.Determiner))
             || (words.Form(start) == VerbForm.Ing || words.IsForm(start, VerbForm.Participle)) && !words.Has(start, WordTag.Capital)
             || (words.Has(start, WordTag.Coordinator) && end > start);
