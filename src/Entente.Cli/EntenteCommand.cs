@@ -11,6 +11,7 @@ internal static class EntenteCommand
         CompareCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),
+        MovesCommand.Create(),
         NewCommand.Create(),
         ReadCommand.Create(),
         ReportCommand.Create(),
