@@ -42,7 +42,7 @@ internal static class ReadSpeed
         return 0;
     }
 
-    private static string Repeat(string piece, int length)
+    internal static string Repeat(string piece, int length)
     {
         StringBuilder text = new(length + piece.Length);
         while (text.Length < length)

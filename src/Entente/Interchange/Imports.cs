@@ -23,15 +23,15 @@ public static class Imports
     public static ValueList<ImportKind> Kinds { get; } =
     [
         new("ktab", "Positions in the CSV or XML of KTAB, the KAPSARC Toolkit for Behavioral Analysis.", "one .csv or .xml file", (files, options, problems) =>
-            One(files, problems) is string file ? OfTable(KtabXml.Is(file) ? KtabXml.Read(file, options, problems.List) : KtabCsv.Read(file, options, problems.List), options) : null),
+            One(files, problems) is string file ? OfTable(KtabXml.Is(file) ? KtabXml.Read(file, options, problems.List) : KtabCsv.Read(file, options, problems.List), options, problems) : null),
         new("stakeholders", "Positions in a plain CSV: actor, capability, position, salience, and issue if there are several.", "one .csv file", (files, options, problems) =>
-            One(files, problems) is string file ? OfTable(StakeholderCsv.Read(file, options, problems.List), options) : null),
+            One(files, problems) is string file ? OfTable(StakeholderCsv.Read(file, options, problems.List), options, problems) : null),
         new("genius", "Two or more parties in the XML of Genius: profiles, and their domain if you have it.", "the .xml files of the profiles, and of the domain", (files, options, problems) =>
             GeniusXml.Read(files, options, problems.List)?.ToScenario(options, problems.List)),
         new("geniusweb", "Two or more parties in the JSON of GeniusWeb, ANL or NegoLog: profiles, and their domain if you have it.", "the .json files of the profiles, and of the domain", (files, options, problems) =>
             GeniusWebJson.Read(files, problems.List)?.ToScenario(options, problems.List)),
         new("deu", "The tables of the DEU data sets on decisions in the European Union.", "the folder with issues.csv and positions.csv, or both files", (files, options, problems) =>
-            DeuFiles(files, problems) is (string issues, string positions) ? OfTable(DeuTables.Read(issues, positions, options, problems.List), options) : null),
+            DeuFiles(files, problems) is (string issues, string positions) ? OfTable(DeuTables.Read(issues, positions, options, problems.List), options, problems) : null),
     ];
 
     /// <summary>The format of a name, or nothing.</summary>
@@ -67,7 +67,28 @@ public static class Imports
         return text;
     }
 
-    private static Scenario? OfTable(StakeholderTable? table, ImportOptions options) => table is null ? null : StakeholderScenario.Of(table, options);
+    private static Scenario? OfTable(StakeholderTable? table, ImportOptions options, ImportKind.Problems problems)
+    {
+        if (table is not null && WhyTooLarge(table) is string why)
+        {
+            problems.List.Add(table.File, why, "Import a part of it, such as one proposal; `score` takes it as it is.");
+            return null;
+        }
+
+        return table is null ? null : StakeholderScenario.Of(table, options);
+    }
+
+    // Said before a scenario of a million lines is put together.
+    private static string? WhyTooLarge(StakeholderTable table)
+    {
+        const int shortestLine = 30, mostEntries = 2000;
+        int most = Math.Max(table.Actors.Count, table.Issues.Count);
+        return most > mostEntries
+            ? string.Create(CultureInfo.InvariantCulture, $"There are {table.Actors.Count} actors and {table.Issues.Count} issues; a scenario takes {mostEntries} of each at most.")
+            : table.Rows.Count > ScenarioReader.LargestFile / shortestLine
+            ? string.Create(CultureInfo.InvariantCulture, $"There are {table.Rows.Count} positions; as a scenario they would take more than {ScenarioReader.LargestFile / 1_000_000} MB, the most that a scenario file may be.")
+            : null;
+    }
 
     private static string? One(IReadOnlyList<string> files, ImportKind.Problems problems)
     {

@@ -59,6 +59,9 @@ internal sealed record StakeholderTable
     /// <summary>Ends of the scale in the file's own units; 0 and 100 if they are those of scenarios.</summary>
     public (double Low, double High) Scale { get; init; } = (ScaleIssue.Least, ScaleIssue.Greatest);
 
+    /// <summary>The file it was read from, for problems.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>The files it was read from, as they are to be cited.</summary>
     public required string Source { get; init; }
 }

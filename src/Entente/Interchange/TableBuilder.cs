@@ -133,6 +133,7 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
             Issues = issues,
             Rows = greatest == 100 ? rows : [.. rows.Select(row => row with { Salience = Units.Rounded(row.Salience / greatest * 100) })],
             Scale = scale,
+            File = path,
             Source = source,
         };
     }

@@ -193,21 +193,19 @@ public static class WantsImport
 
     private static string? Changed(string path, ScenarioFile file, List<WantsChange> changes, ProblemList problems)
     {
-        string text = file.Text;
-        foreach (WantsChange change in changes)
+        string text;
+        try
         {
-            try
-            {
-                text = ScenarioEditor.Set(text, change.Path, change.Value);
-            }
-            catch (ArgumentException e)
-            {
-                problems.Add(path, change.Line, change.Column, change.Path, e.Message);
-            }
+            text = ScenarioEditor.SetAll(file.Text, [.. changes.Select(change => (change.Path, change.Value))]);
+        }
+        catch (ArgumentException e)
+        {
+            problems.Add(path, e.Message);
+            return null;
         }
 
         // Only together do values have to make sense: an error belongs to the change that it stands in, else to the scenario.
-        foreach (Problem error in problems.IsClean ? ScenarioReader.Read(text, file.Name).Errors : [])
+        foreach (Problem error in ScenarioReader.Read(text, file.Name).Errors)
         {
             WantsChange? at = changes.Find(change => change.Path == error.Path || change.Path.StartsWith(error.Path + ".", StringComparison.Ordinal) || error.Path.StartsWith(change.Path + ".", StringComparison.Ordinal));
             problems.Add(at is null ? error : error with { File = path, Line = at.Line, Column = at.Column });

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Entente.Scenarios.Format;
 using Entente.Scenarios.Yaml;
@@ -132,6 +133,101 @@ public static class ScenarioEditor
     }
 
     private static bool SameEntry(YamlEntry one, YamlEntry other) => one.Key.Text == other.Key.Text && Same(one.Value, other.Value);
+
+    /// <summary>The text with many values replaced or added: the same as <see cref="Set"/> one after the other, but single values that are
+    /// there already are replaced all at once, so that thousands take no longer than a few.</summary>
+    /// <param name="text">A YAML text that can be read.</param>
+    /// <param name="changes">Paths, no two the same, and values.</param>
+    /// <exception cref="ArgumentException">As <see cref="Set"/>.</exception>
+    public static string SetAll(string text, IReadOnlyList<(string Path, string Value)> changes)
+    {
+        YamlNode before = ReadText(text);
+        Dictionary<string, string> there = new(StringComparer.Ordinal);
+        List<(int Start, int End, string Value)> pieces = [];
+        foreach ((string path, string value) in changes)
+        {
+            if (ScalarAt(before, path) is YamlScalar scalar && ReadValue(value) is YamlScalar)
+            {
+                there[path] = value;
+                pieces.Add((scalar.Start.Index, scalar.End.Index, value));
+            }
+        }
+
+        StringBuilder changed = new();
+        int kept = 0;
+        foreach ((int start, int end, string value) in pieces.OrderBy(piece => piece.Start))
+        {
+            changed.Append(text, kept, start - kept).Append(value);
+            kept = end;
+        }
+
+        // What disturbs its neighbours is put right one by one.
+        string candidate = changed.Append(text, kept, text.Length - kept).ToString();
+        bool isGood = there.Count > 1 && AreOnlyChanges(before, candidate, there);
+        string result = isGood ? candidate : text;
+        foreach ((string path, string value) in changes.Where(change => !isGood || !there.ContainsKey(change.Path)))
+        {
+            result = Set(result, path, value);
+        }
+
+        return result;
+    }
+
+    /// <summary>The single value on one line at a path of named entries, none of them an alias; nothing if there is none.</summary>
+    private static YamlScalar? ScalarAt(YamlNode root, string path)
+    {
+        YamlNode node = root;
+        foreach (string name in path.Split('.'))
+        {
+            if ((node as YamlMapping)?.FindEntry(name) is not YamlEntry { IsAlias: false } entry)
+            {
+                return null;
+            }
+
+            node = entry.Value;
+        }
+
+        return node is YamlScalar { Text.Length: > 0 } scalar && scalar.Start.Line == scalar.End.Line && scalar.End.Index > scalar.Start.Index ? scalar : null;
+    }
+
+    private static bool AreOnlyChanges(YamlNode before, string changed, Dictionary<string, string> wanted)
+    {
+        try
+        {
+            int met = 0;
+            return Walk(before, YamlTree.Read(changed), "", ref met) && met == wanted.Count;
+        }
+        catch (YamlMistake)
+        {
+            return false;
+        }
+
+        bool Walk(YamlNode one, YamlNode two, string path, ref int met)
+        {
+            if (wanted.TryGetValue(path, out string? value))
+            {
+                met++;
+                return Same(ReadValue(value), two);
+            }
+
+            switch (one, two)
+            {
+                case (YamlMapping old, YamlMapping now) when old.Entries.Count == now.Entries.Count:
+                    for (int i = 0; i < old.Entries.Count; i++)
+                    {
+                        (YamlEntry a, YamlEntry b) = (old.Entries[i], now.Entries[i]);
+                        if (a.Key.Text != b.Key.Text || !Walk(a.Value, b.Value, path.Length == 0 ? a.Key.Text : $"{path}.{a.Key.Text}", ref met))
+                        {
+                            return false;
+                        }
+                    }
+
+                    return true;
+                default:
+                    return Same(one, two);
+            }
+        }
+    }
 
     private static (string Message, string? Hint)? Why(string change, ScenarioFile file, Scenario scenario)
     {

@@ -42,7 +42,9 @@ public static class RunScoring
         }
 
         IReadOnlyList<Answer> answers = AnswersFile.Read(answersPath, problems);
-        RunScore score = Score(forecast, answers, (answer, message, hint) => problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint));
+        RunScore score = Score(
+            forecast, answers, (answer, message, hint) => problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
+            issue => Draws(Path.Combine(folder, RunResults.DrawsFile), $"terms_{forecast.MainPackage}_{issue}"));
         return (problems.IsClean ? score : null, problems.All);
     }
 
@@ -50,7 +52,8 @@ public static class RunScoring
     /// <param name="forecast">What the run said.</param>
     /// <param name="answers">What happened.</param>
     /// <param name="refuse">Told about answers that the forecast cannot be held against, with a hint.</param>
-    public static RunScore Score(Forecast forecast, IReadOnlyList<Answer> answers, Action<Answer, string, string?> refuse)
+    /// <param name="draws">The agreed positions on an issue, over the draws in which there was an agreement; none if they are not kept.</param>
+    public static RunScore Score(Forecast forecast, IReadOnlyList<Answer> answers, Action<Answer, string, string?> refuse, Func<string, double[]>? draws = null)
     {
         List<QuestionScore> questions = [], dates = [];
         List<OutcomeScore> outcomes = [];
@@ -67,7 +70,7 @@ public static class RunScoring
                     OfPackage(package, answer, forecast, questions, dates, outcomes, open, refuse);
                     break;
                 case { Issue: string issue }:
-                    OfIssue(issue, answer, forecast, outcomes, terms, refuse);
+                    OfIssue(issue, answer, forecast, draws?.Invoke(issue) ?? [], outcomes, terms, refuse);
                     break;
                 default:
                     Named<double> chances = new(forecast.Outcomes.Where(one => one.Value.P is not null).Select(one => KeyValuePair.Create(one.Key, one.Value.P!.Value)));
@@ -78,6 +81,9 @@ public static class RunScoring
 
         return new(forecast.Scenario, [.. questions], [.. dates], [.. outcomes], [.. terms], [.. open]);
     }
+
+    private static double[] Draws(string path, string column) =>
+        File.Exists(path) && TableReader.Names(path).Contains(column) ? [.. TableReader.Numbers(path, column).Where(position => !double.IsNaN(position))] : [];
 
     private static void OfQuestion(string name, Answer answer, Forecast forecast, List<QuestionScore> questions, List<string> open, Action<Answer, string, string?> refuse)
     {
@@ -148,7 +154,7 @@ public static class RunScoring
             ProbabilityScores.BrierTwoSided(spans, came), ProbabilityScores.Log(spans[came]), ProbabilityScores.Ranked(spans, came), answer.Source));
     }
 
-    private static void OfIssue(string issue, Answer answer, Forecast forecast, List<OutcomeScore> outcomes, List<TermsScore> terms, Action<Answer, string, string?> refuse)
+    private static void OfIssue(string issue, Answer answer, Forecast forecast, double[] draws, List<OutcomeScore> outcomes, List<TermsScore> terms, Action<Answer, string, string?> refuse)
     {
         if (!forecast.Terms.TryGet(issue, out TermsSpread? spread))
         {
@@ -165,7 +171,9 @@ public static class RunScoring
         else if (spread is { P10: double low, P50: double middle, P90: double high })
         {
             double deviation = (high - low) / TenToNinety;
-            terms.Add(deviation > 0
+            terms.Add(draws.Length > 0
+                ? new(issue, was, middle, DistributionScores.CrpsOfDraws(draws, was), $"the run's draws with an agreement: {draws.Length.ToString(CultureInfo.InvariantCulture)}", answer.Source)
+                : deviation > 0
                 ? new(issue, was, middle, DistributionScores.CrpsOfNormal(middle, deviation, was), "a normal distribution through the run's 10 %, 50 % and 90 % points", answer.Source)
                 : new(issue, was, middle, Math.Abs(was - middle), "one position, which all draws agree on", answer.Source));
         }

@@ -69,6 +69,27 @@ public sealed class WantsTableTests : IDisposable
         Assert.Empty(again.Changes);
     }
 
+    // Many changes at once give the same text as one after the other, also where a value needs quotes or is not there yet.
+    [Fact]
+    public void Many_changes_at_once_are_those_one_by_one()
+    {
+        string text = Repository.Read("scenarios", "ukraine-2025.yaml");
+        Scenario scenario = ScenarioReader.Read(text, "u.yaml").Scenario!;
+        (string Path, string Value)[] changes =
+        [
+            .. from issue in scenario.Issues
+               from wants in issue.Value.AllWants
+               select ($"issues.{issue.Key}.wants.{wants.Key}.salience", $"{wants.Key.Length}..{20 + issue.Key.Length}"),
+            ("title", "\"a: b, c\""), ("issues.territory.wants.europe.capability", "7"), ("issues.territory.wants.us.because", "\"x, y: z\""),
+        ];
+        string oneByOne = changes.Aggregate(text, (now, change) => ScenarioEditor.Set(now, change.Path, change.Value));
+        Assert.Equal(oneByOne, ScenarioEditor.SetAll(text, changes));
+        Assert.Equal(text, ScenarioEditor.SetAll(text, []));
+
+        // A bare comma inside braces would split the entry in two: it is quoted, as one by one.
+        Assert.Equal(ScenarioEditor.Set(ScenarioEditor.Set("a: {b: 1, c: 2}\n", "a.b", "x, y"), "a.c", "3"), ScenarioEditor.SetAll("a: {b: 1, c: 2}\n", [("a.b", "x, y"), ("a.c", "3")]));
+    }
+
     [Fact]
     public void Wants_of_an_actor_that_had_none_are_added()
     {

@@ -10,7 +10,7 @@ public static class DatasetReport
 
     /// <summary>The page.</summary>
     public static Page Of(DatasetScore score) => new(
-        $"How far models lay from what was decided: {score.Name}",
+        $"How far models lay from what was decided: {Path.GetFileName(Path.TrimEndingDirectorySeparator(score.Name))}",
         FormattableString.Invariant($"{Say.Count(score.Issues.Count)} issues of {Say.Count(score.Proposals)} proposals, positions from 0 to 100."),
         [
             new("In short", [new Paragraph(string.Join(' ', ScoreWords.Summary(score))) { IsMain = true }, Table(score)]),
@@ -22,7 +22,7 @@ public static class DatasetReport
 
     private static DataTable Table(DatasetScore score) => new(
         "Errors on a scale from 0 to 100, with intervals that hold the true value in 95 of 100 such data sets",
-        ["Model", Column.Number("Issues"), Column.Number("Mean error"), Column.Number("Root mean square"), Column.Number("Median error"), Column.Number("Against the weighted mean")],
+        ["Model", Column.Number("Issues"), Column.Number("Mean error"), Column.Number("Root mean square"), Column.Number("Median error"), Column.Number("Against the mean")],
         [.. score.Models.Select(model => new ValueList<string>(ScoreWords.Row(model)))]);
 
     private static IntervalChart Errors(DatasetScore score)
