@@ -133,8 +133,8 @@ public sealed class WorldTests
         const int draws = 400;
         SimulatedFile file = SimulatedFile.Of($$"""
             actors:
-              north: {side: attacker, power: 55, war-cost: 0.15, optimism: 0.2, doubt: 0.3}
-              south: {side: defender, power: 45, war-cost: 0.15, optimism: 0.2, doubt: 0.3}
+              north: {side: attacker, power: 55, war-cost: 0.3, optimism: 0.05, doubt: 0.3}
+              south: {side: defender, power: 45, war-cost: 0.3, optimism: 0.05, doubt: 0.3}
             issues:
               land: {scale: {0: all South, 100: all North}, today: 50, front: {0: 0, 1: 100}, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1} } }
             war: {front: 0.5, pace: 0.4, volatility: 0.15, collapse: {attacker: 0.1, defender: 0.1} }
