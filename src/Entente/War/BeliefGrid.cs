@@ -107,13 +107,13 @@ internal readonly struct BeliefGrid
                 continue;
             }
 
-            double fall = Math.Exp(-alpha), scale = weight / Decay.Loss(span);
+            double fall = Math.Exp(-alpha), share = weight / Decay.Loss(span);
             double whole = fall * Math.Exp(-beta);
             for (int j = 0; j < fronts.Length; j++)
             {
                 double near = Math.Exp(-alpha * fronts[j]), far = Math.Exp(-beta * fronts[j]);
-                upper[j] += scale * (fall / near) * (1 - (near * far));
-                lower[j] += scale * far * (1 - (whole / (near * far)));
+                upper[j] += share * (fall / near) * (1 - (near * far));
+                lower[j] += share * far * (1 - (whole / (near * far)));
             }
         }
 
