@@ -66,11 +66,11 @@ public sealed class LeverGame
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);
         int profiles = (int)ProfilesOf(scenario);
         Game shape = new(scenario.Title, labels, new double[profiles * players.Length]);
-        WorldSheet[] sheets = [.. Enumerable.Range(0, profiles).Select(profile => WorldSheet.Draw(
+        WorldSheet[] played = [.. Enumerable.Range(0, profiles).Select(profile => WorldSheet.Draw(
             scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)] }, settings, quantities, progress, stop))];
-        double[] payoffs = [.. sheets.SelectMany(sheet => rows.Select(row => PairedChange.Of(sheet[row], sheet[row]).Before ?? double.NaN))];
+        double[] payoffs = [.. played.SelectMany(sheet => rows.Select(row => PairedChange.Of(sheet[row], sheet[row]).Before ?? double.NaN))];
         return payoffs.All(double.IsFinite)
-            ? new(new Game(scenario.Title, labels, payoffs), levers, sheets, rows)
+            ? new(new Game(scenario.Title, labels, payoffs), levers, played, rows)
             : throw new InvalidOperationException("In some combination of levers no draw could be computed.");
 
         IEnumerable<string> Chosen(int profile) => players.Select((_, i) => levers[i][shape.Strategy(profile, i)]).Where(lever => lever.Length > 0);

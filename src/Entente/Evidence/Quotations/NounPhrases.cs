@@ -215,7 +215,7 @@ internal sealed class NounPhrases(FramedText text)
 
         if (tags.Any(WordTag.Coordinator))
         {
-            return !words.Is(i, "and") || (!words.Has(i + 1, WordTag.Preposition) || !words.Has(i - 1, WordTag.Capital)) && ( !words.Has(i - 1, WordTag.Capital | Speakers) || !words.Has(i + 1, WordTag.Capital | Speakers | WordTag.Determiner | WordTag.Possessive));
+            return !words.Is(i, "and") || (!words.Has(i + 1, WordTag.Preposition) || !words.Has(i - 1, WordTag.Capital)) && (!words.Has(i - 1, WordTag.Capital | Speakers) || !words.Has(i + 1, WordTag.Capital | Speakers | WordTag.Determiner | WordTag.Possessive));
         }
 
         if (tags.Any(WordTag.Subordinator | WordTag.Complementizer) && !tags.Any(WordTag.Determiner | WordTag.Preposition))
