@@ -22,6 +22,7 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        seed.CustomParser = given => ulong.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : Refuse<ulong>(given, seed, "0", ulong.MaxValue.ToString("N0", CultureInfo.InvariantCulture));
         Limit(draws, leastDraws, MostDraws);
         Limit(threads, 0, MostThreads);
         command.Options.Add(draws);
@@ -59,11 +60,14 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
         }
     }
 
-    private static void Limit(Option<int> option, int least, int most) => option.Validators.Add(given =>
+    private static void Limit(Option<int> option, int least, int most) => option.CustomParser = given =>
+        int.TryParse(given.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most ? number
+        : Refuse<int>(given, option, least.ToString(CultureInfo.InvariantCulture), most.ToString("N0", CultureInfo.InvariantCulture));
+
+    private static T Refuse<T>(ArgumentResult given, Option option, string least, string most)
+        where T : struct
     {
-        if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && (number < least || number > most))
-        {
-            given.AddError($"{option.Name} is {number.ToString(CultureInfo.InvariantCulture)}; it should be a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString("N0", CultureInfo.InvariantCulture)}.");
-        }
-    });
+        given.AddError($"{option.Name} is {given.Tokens[0].Value}; it should be a whole number from {least} to {most}.");
+        return default;
+    }
 }

@@ -21,7 +21,7 @@ internal static class RunText
         Scenario scenario = results.File.Scenario!;
         Forecast forecast = results.Forecast;
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
-        console.WriteLine($"{forecast.Draws.ToString("N0", CultureInfo.InvariantCulture)} worlds, each with its own draw of every uncertain number, from {Day(scenario.From)} to {Day(scenario.Until)}.");
+        console.WriteLine($"{(forecast.Draws == 1 ? "One world, with a" : forecast.Draws.ToString("N0", CultureInfo.InvariantCulture) + " worlds, each with its own")} draw of every uncertain number, from {Day(scenario.From)} to {Day(scenario.Until)}.");
         if (forecast.Failed > 0)
         {
             console.WriteLine($"{forecast.Failed.ToString("N0", CultureInfo.InvariantCulture)} of them could not be computed and are left out: {forecast.Failures[0].Key.TrimEnd('.')}.");
@@ -127,16 +127,16 @@ internal static class RunText
             scenario.Issues.TryIndexOf(name, out int k);
             Issue issue = scenario.Issues[k].Value;
             (string range, string middle) = terms.Share is Named<double> shares
-                ? (Shares(shares), TermsWords.Of(issue, ((OptionsIssue)issue).Options.Names.Index().MaxBy(option => shares[option.Item]).Index))
-                : ($"{TermsWords.Number(terms.P10!.Value)} to {TermsWords.Number(terms.P90!.Value)}", TermsWords.Of(issue, terms.P50!.Value));
+                ? (Shares((OptionsIssue)issue, shares), TermsWords.Of(issue, ((OptionsIssue)issue).Options.Names.Index().MaxBy(option => shares[option.Item]).Index))
+                : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.Of(issue, terms.P50!.Value));
             table.AddRow(new Text(name), new Text(TermsWords.Of(issue, today[k])), new Text(range), new Text(middle));
         }
 
         console.Write(table);
     }
 
-    private static string Shares(Named<double> shares) => string.Join(", ", shares.Where(option => option.Value >= 0.005).OrderByDescending(option => option.Value)
-        .Select(option => $"{option.Key} {Percent(option.Value)}"));
+    private static string Shares(OptionsIssue issue, Named<double> shares) => string.Join("; ", shares.Where(option => option.Value >= 0.005).OrderByDescending(option => option.Value)
+        .Select(option => $"{issue.Options[option.Key]} {Percent(option.Value)}"));
 
     private static void PrintGains(Scenario scenario, Forecast forecast, IAnsiConsole console)
     {
@@ -204,8 +204,8 @@ internal static class RunText
             return;
         }
 
-        Print("Of the numbers that no evidence stands behind, the odds move most with", "No other number without evidence shows", [.. others.Where(lean => lean.Evidence.Count == 0)]);
-        Print("Of those with evidence, the odds move most with", "No other number with evidence shows", [.. others.Where(lean => lean.Evidence.Count > 0)]);
+        Print("Of the numbers that no evidence stands behind, the odds move most with", $"No {(pace.Evidence.Count == 0 ? "other " : "")}number without evidence shows", [.. others.Where(lean => lean.Evidence.Count == 0)]);
+        Print("Of those with evidence, the odds move most with", $"No {(pace.Evidence.Count == 0 ? "" : "other ")}number with evidence shows", [.. others.Where(lean => lean.Evidence.Count > 0)]);
 
         void Print(string beginning, string none, InputLean[] leans)
         {

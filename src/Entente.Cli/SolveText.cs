@@ -102,9 +102,8 @@ internal static class SolveText
 
     private static string Range(Issue issue, IssueRange range) => issue switch
     {
-        OptionsIssue options => string.Join("; ", range.Options.Select(option => options.Options[option].Key)),
-        _ when range.High - range.Low < 0.05 => TermsWords.Number(range.Low),
-        _ => $"{TermsWords.Number(range.Low)} to {TermsWords.Number(range.High)}",
+        OptionsIssue options => string.Join("; ", range.Options.Select(option => options.Options[option].Value)),
+        _ => TermsWords.Range(range.Low, range.High),
     };
 
     private static void PrintActors(Scenario scenario, PackageSolution solution, DealPoint reference, IAnsiConsole console)

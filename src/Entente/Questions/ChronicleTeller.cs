@@ -37,7 +37,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             DrawOutcome.CeasefireOnly => $"{Title(PackageName(LastStopping().Package))} is in force, and the rest is open.",
             DrawOutcome.ImposedByAttacker => $"{Lead(Side.Attacker)} has imposed its terms.",
             DrawOutcome.ImposedByDefender => $"{Lead(Side.Defender)} has imposed its terms.",
-            _ => scenario.War is null ? "There is no deal." : "The war goes on.",
+            _ => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal." : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
         };
         yield return $"On {Date(scenario.Until)}: {state}";
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
@@ -48,6 +48,11 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         yield return "What each got, over time and with what comes after, on a scale from 0 (the worst terms for ever) to 1 (the best): "
             + $"{string.Join(", ", scenario.Actors.Index().Select(actor => $"{Name(actor.Index)} {TermsWords.Utility(draw.Payoffs[actor.Index])}"))}.";
     }
+
+    /// <summary>The partial bargains that have been made; they stand for good.</summary>
+    private string[] Bargains() => [.. draw.Agreements.Where(agreement => !known[agreement.Package].Value.EndsFighting).Select(agreement => $"\"{PackageName(agreement.Package)}\"").Distinct()];
+
+    private static string Stands(string[] bargains) => bargains.Length == 0 ? "" : $" What {Join(bargains)} settled stands.";
 
     private IEnumerable<ChronicleEntry> Beginning()
     {

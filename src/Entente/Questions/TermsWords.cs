@@ -34,6 +34,9 @@ public static class TermsWords
     /// <summary>A position to a tenth of a point.</summary>
     public static string Number(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>Two positions as a range; one number if they read the same.</summary>
+    public static string Range(double low, double high) => Number(low) == Number(high) ? Number(low) : $"{Number(low)} to {Number(high)}";
+
     /// <summary>A utility to a thousandth.</summary>
     public static string Utility(double value) => (Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture);
 }

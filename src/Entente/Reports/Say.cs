@@ -16,9 +16,9 @@ public static class Say
         : share is > 0.995 and < 1 ? "over 99 %"
         : Number(share * 100, 0) + " %";
 
-    /// <summary>A number with at most so many decimals; nothing for a missing one.</summary>
+    /// <summary>A number with at most so many decimals, halves away from zero as in <see cref="Odds"/>; nothing for a missing one.</summary>
     public static string Number(double value, int decimals) =>
-        double.IsFinite(value) ? (Math.Round(value, decimals) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture) : "";
+        double.IsFinite(value) ? (Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture) : "";
 
     /// <summary>A number to three digits: `52.3`, `0.888`, `1,410`.</summary>
     public static string Digits(double value)

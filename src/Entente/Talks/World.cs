@@ -173,7 +173,7 @@ public sealed class World
             (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, again));
             if (over is (Side winner, bool collapsed))
             {
-                PassWar(from, front, state.Day);
+                PassWar(from, front, state.Day, from);
                 Impose(winner, collapsed, step);
                 return;
             }
@@ -184,12 +184,14 @@ public sealed class World
         Record(step, outlook.NoDeal);
         talks.Prepare(from, end, outlook, terms, outlook.NoDeal, IsOpenWithoutDeal, isContinued ? null : path, step);
         pathIntensity += isAgreedOnPath && !isContinued ? 0 : talks.StoppingIntensity();
-        double day = from;
+        double day = from, paid = from;
         while (talks.Next(state.Clocks, day, end, CanConcludeWithoutDeal) is (PackageTalks package, double when))
         {
             day = when;
             if (!package.Layout.Package.EndsFighting)
             {
+                PassWar(from, front, day, paid); // before its terms stand
+                paid = day;
                 Agree(package, day, step);
                 continue;
             }
@@ -199,13 +201,13 @@ public sealed class World
                 LeavePath(day, end);
             }
 
-            PassWar(from, front, day);
+            PassWar(from, front, day, paid);
             state.Day = day;
             Agree(package, day, step);
             return;
         }
 
-        PassWar(from, front, end);
+        PassWar(from, front, end, paid);
         state.Day = end;
     }
 
@@ -270,6 +272,7 @@ public sealed class World
     {
         isContinued = true;
         state.CopyFrom(unagreed);
+        regimes.Forget(); // a bargain made after the agreement broke is none of this path
         for (int step = calendar.StepAt(state.Day); step < calendar.Steps; step++)
         {
             Step(step);
@@ -442,9 +445,13 @@ public sealed class World
     }
 
     /// <summary>Lives through the war, or the dispute without a deal, from one day to another.</summary>
-    private void PassWar(double from, double front, double to)
+    /// <param name="from">When the stretch of fighting began.</param>
+    /// <param name="front">Where the front stood then.</param>
+    /// <param name="to">Until when.</param>
+    /// <param name="since">From when; before it, the account has been kept.</param>
+    private void PassWar(double from, double front, double to, double since)
     {
-        for (double day = from; day < to && !isContinued;)
+        for (double day = since; day < to && !isContinued;)
         {
             double next = Math.Min(to, regimes.EndOf(day, state));
             Regime regime = regimes.At(day, state);

@@ -35,8 +35,16 @@ internal static class AllPackages
                         package.Gain.TryGet(actor, out Spread? gain) && gain is { P10: double low, P90: double high } ? $"{Say.Utility(low)} to {Say.Utility(high)}" : "",
                     ])),
                 ]),
+            .. HowGainsRead(package, words) is { Length: > 0 } text ? [new Paragraph(text)] : Array.Empty<Block>(),
             .. package.Terms.Select(terms => Picture(key, terms.Key, terms.Value, words, draws)).OfType<Chart>(),
         ]);
+
+    /// <summary>Why the columns may not add up to what was agreed.</summary>
+    private static string HowGainsRead(PackageForecast package, RunWords words) =>
+        !package.StopsFighting && words.IsWar ? "The fighting goes on, so the gain is what the bargain adds to the value of fighting on, for those who made it; the terms alone, without the war around them, are in the first column."
+        : words.Scenario.Holding is not null || words.Scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0)
+            ? "Those who agree weigh more than this table: that the deal may be broken and the war return at a better moment for them, and what meeting a deadline is worth. So somebody may agree to what this table calls a loss."
+        : "";
 
     private static Chart? Picture(string package, string issue, TermsSpread terms, RunWords words, RunDraws? draws)
     {
@@ -51,7 +59,7 @@ internal static class AllPackages
         }
 
         double[] positions = [.. draws.Numbers($"terms_{package}_{issue}").Where(double.IsFinite)];
-        return new HistogramChart(words.Question(issue), $"Half of the worlds lie below {Say.Number(middle, 1)}, eight in ten from {Say.Number(terms.P10!.Value, 1)} to {Say.Number(terms.P90!.Value, 1)}.", scale.Scale.Points, HistogramChart.Count(positions))
+        return new HistogramChart(words.Question(issue), $"The middle world lies at {Say.Number(middle, 1)}, eight in ten {TermsOfDeal.Spread(terms.P10!.Value, terms.P90!.Value)}.", scale.Scale.Points, HistogramChart.Count(positions))
         {
             Key = [TermsOfDeal.Key(scale)],
         };

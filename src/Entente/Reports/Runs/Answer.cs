@@ -85,7 +85,7 @@ internal static class Answer
     private static string Breaker(Forecast forecast, RunWords words)
     {
         PackageForecast main = forecast.Packages[words.Deal];
-        return main.BrokenBy.Count == 0 ? "" : $"; where it breaks, it is most often {words.Actor(main.BrokenBy.MaxBy(one => one.Value).Key)} that breaks it";
+        return main.BrokenBy.Count == 0 ? "" : $"; where it breaks, it is most often broken by {words.Actor(main.BrokenBy.MaxBy(one => one.Value).Key)}";
     }
 
     private static KeyFigures Figures(Forecast forecast, RunWords words) => new(

@@ -34,6 +34,10 @@ internal static class TermsOfDeal
     /// <summary>The named points of a scale, in a line.</summary>
     public static string Key(ScaleIssue scale) => string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(point.Position)} {point.Meaning}"));
 
+    /// <summary>Where eight worlds in ten lie.</summary>
+    public static string Spread(double low, double high) =>
+        TermsWords.Number(low) == TermsWords.Number(high) ? "at " + TermsWords.Number(low) : $"from {TermsWords.Range(low, high)}";
+
     private static Chart Picture(string name, TermsSpread terms, double today, RunWords words) => words.Scenario.Issues[name] switch
     {
         ScaleIssue scale => OnScale(name, scale, terms, today, words),
@@ -47,7 +51,7 @@ internal static class TermsOfDeal
         string moved = Math.Abs(middle - today) < 0.5 ? "where it stands today" : $"today it stands at {TermsWords.Number(today)} ({TermsWords.Meaning(scale, today)})";
         return new(
             words.Question(name),
-            $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of ten from {TermsWords.Number(low)} to {TermsWords.Number(high)}; {moved}.",
+            $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of ten {Spread(low, high)}; {moved}.",
             scale.Scale.Points, low, middle, high, today)
         {
             Key = [Key(scale)],
