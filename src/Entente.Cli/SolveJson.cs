@@ -115,14 +115,17 @@ internal static class SolveJson
             ["accepts"] = actor.Accepts,
             ["gain"] = actor.Gain,
             ["red-lines-crossed"] = new JsonArray([.. actor.CrossedRedLines.Select(issue => (JsonNode)problem.IssueNames[issue])]),
-            ["would-accept-with"] = new JsonArray([.. actor.Turns.Select(turn => (JsonNode)new JsonObject
-            {
-                ["issue"] = problem.IssueNames[turn.Issue],
-                ["value"] = Value(scenario, turn.Issue, turn.To),
-            })]),
+            ["would-accept-with"] = Changes(scenario, problem, actor.Turns),
+            ["would-accept-with-both"] = Changes(scenario, problem, actor.JointTurn),
         }))),
         ["better-for-all"] = verdict.Improvement is DealPoint better ? Terms(scenario, better.Terms) : null,
     };
+
+    private static JsonArray Changes(Scenario scenario, PackageProblem problem, IReadOnlyList<TermsChange> changes) => [.. changes.Select(change => (JsonNode)new JsonObject
+    {
+        ["issue"] = problem.IssueNames[change.Issue],
+        ["value"] = Value(scenario, change.Issue, change.To),
+    })];
 
     private static JsonNode Value(Scenario scenario, int issue, double value) =>
         scenario.Issues[issue].Value is OptionsIssue options ? options.Options[(int)value].Key : value;

@@ -185,7 +185,10 @@ internal static class SolveText
             string why = actor.Accepts ? $"accepts, gaining {TermsWords.Utility(actor.Gain)}"
                 : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
                 : $"refuses: no deal is worth {TermsWords.Utility(-actor.Gain)} more to it";
-            string turn = actor.Turns.Count == 0 ? "" : $" It would accept with {problem.IssueNames[actor.Turns[0].Issue]} at {TermsWords.Of(scenario.Issues[actor.Turns[0].Issue].Value, actor.Turns[0].To)}.";
+            IEnumerable<TermsChange> changes = actor.Turns.Count > 0 ? actor.Turns.Take(1) : actor.JointTurn;
+            string turn = Join(changes.Select(change => $"{problem.IssueNames[change.Issue]} at {TermsWords.Of(scenario.Issues[change.Issue].Value, change.To)}")) is { Length: > 0 } to
+                ? $" It would accept with {to}{(actor.JointTurn.Count > 0 ? " together" : "")}."
+                : actor.Accepts ? "" : " No change of one or two issues would make it accept.";
             console.WriteLine($"  {name} {why}.{turn}");
         }
 
@@ -196,9 +199,9 @@ internal static class SolveText
 
         if (verdict.Improvement is DealPoint better)
         {
-            IEnumerable<string> changes = problem.IssueNames.Index().Where(issue => Math.Abs(better.Terms[issue.Index] - verdict.Point.Terms[issue.Index]) > 0.05)
+            IEnumerable<string> improved = problem.IssueNames.Index().Where(issue => Math.Abs(better.Terms[issue.Index] - verdict.Point.Terms[issue.Index]) > 0.05)
                 .Select(issue => $"{issue.Item} at {TermsWords.Of(scenario.Issues[issue.Item], better.Terms[issue.Index])}");
-            console.WriteLine($"  Nobody would be worse off, and the table better, with {Join(changes)}.");
+            console.WriteLine($"  Nobody would be worse off, and the table better, with {Join(improved)}.");
         }
     }
 

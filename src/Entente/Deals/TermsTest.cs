@@ -44,19 +44,17 @@ public static class TermsTest
         var verdict = new ActorVerdict(actor, gain, crossed, []);
         if (verdict.Accepts || crossed.Length > 1)
         {
-            return verdict;
+            return verdict.Accepts ? verdict : verdict with { JointTurn = JointTurn.Find(problem, actor, terms, crossed) };
         }
 
         IEnumerable<int> candidates = crossed.Length == 1 ? crossed : Enumerable.Range(0, terms.Length);
-        return verdict with
-        {
-            Turns =
-            [
-                .. candidates.Select(k => Turn(problem, actor, terms, k)).OfType<TermsChange>()
-                    .OrderBy(change => problem.Issues[change.Issue] is ContinuousIssue ? Math.Abs(change.To - change.From) : double.PositiveInfinity)
-                    .ThenBy(change => change.Issue),
-            ],
-        };
+        TermsChange[] turns =
+        [
+            .. candidates.Select(k => Turn(problem, actor, terms, k)).OfType<TermsChange>()
+                .OrderBy(change => problem.Issues[change.Issue] is ContinuousIssue ? Math.Abs(change.To - change.From) : double.PositiveInfinity)
+                .ThenBy(change => change.Issue),
+        ];
+        return verdict with { Turns = turns, JointTurn = turns.Length > 0 ? [] : JointTurn.Find(problem, actor, terms, crossed) };
     }
 
     /// <summary>The smallest change of one issue that makes the actor accept, or null.</summary>
