@@ -150,7 +150,7 @@ internal static class RunText
                 actor.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" },
                 Utility(main.NoDeal[name].Mean),
                 Utility(main.Utility[name].Mean),
-                gain.Draws > 0 ? $"{Utility(gain.P10)} to {Utility(gain.P90)}" : "",
+                gain.Draws > 0 ? Range(Utility(gain.P10), Utility(gain.P90)) : "",
                 gain.P50 is not double middle ? "" : middle > 0.0005 ? "gains" : middle < -0.0005 ? "pays" : "as without");
         }
 
@@ -245,6 +245,8 @@ internal static class RunText
     private static string Utility(double? value) => value is double known ? TermsWords.Utility(known) : "";
 
     private static string Odd(Chance chance) => chance.P is null ? "unknown" : Odds.Of(chance);
+
+    private static string Range(string low, string high) => low == high ? low : $"{low} to {high}";
 
     private static string Percent(double? share) => share is double known
         ? known is > 0 and < 0.005 ? "under 1 %" : (known * 100).ToString("0", CultureInfo.InvariantCulture) + " %"

@@ -170,7 +170,7 @@ internal static class SolveText
             $"{TermsWords.Utility(noDeal.Value)} = {Percent(weights.AttackersTerms)} × {TermsWords.Utility(stakes.AttackerWins)} ({Leader(Side.Attacker, scenario)} wins)"
             + $" + {Percent(weights.DefendersTerms)} × {TermsWords.Utility(stakes.DefenderWins)} ({Leader(Side.Defender, scenario)} wins)"
             + $" + {Percent(weights.FightingOn)} × {TermsWords.Utility(stakes.EndlessWar)} (the war goes on).",
-        { Source: NoDealSource.Lottery } => $"{TermsWords.Utility(noDeal.Value)}, the war as one throw, less its cost.",
+        { Source: NoDealSource.Lottery } => $"{TermsWords.Utility(noDeal.Value)}, what the war as one throw is worth, less its cost; --explain ACTOR shows how.",
         _ => $"{TermsWords.Utility(noDeal.Value)}, because everything stays as it is today.",
     };
 

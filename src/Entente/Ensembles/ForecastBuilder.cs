@@ -123,7 +123,7 @@ internal sealed class ForecastBuilder
         string main = packages.MaxBy(one => scenario.Issues.Names.Count(one.Value.Covers.Includes)).Key;
         return new()
         {
-            Scenario = file.Name,
+            Scenario = RunInfo.NameOf(file),
             Draws = draws,
             Failed = failed,
             Failures = new(failures.OrderByDescending(failure => failure.Value).ThenBy(failure => failure.Key, StringComparer.Ordinal)),

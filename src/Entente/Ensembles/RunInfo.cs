@@ -19,7 +19,7 @@ public sealed record RunInfo
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The scenario file as the user named it.</summary>
+    /// <summary>The scenario file as the user named it; its name alone if it was named by a full path (<see cref="NameOf"/>).</summary>
     public required string Scenario { get; init; }
 
     /// <summary>SHA-256 of the scenario's text in UTF-8, before <see cref="Set"/>: of `scenario.yaml` in the folder, unless it was redacted. Hexadecimal digits.</summary>
@@ -47,6 +47,9 @@ public sealed record RunInfo
     /// <exception cref="JsonException">It is none.</exception>
     public static RunInfo FromJson(string text) =>
         JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info : throw new JsonException("This is no run.");
+
+    /// <summary>How results name a scenario file: a full path says where somebody keeps its files, which is nobody else's business.</summary>
+    internal static string NameOf(ScenarioFile file) => Path.IsPathRooted(file.Name) ? Path.GetFileName(file.Name) : file.Name;
 
     /// <summary>The fingerprint of a text.</summary>
     internal static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

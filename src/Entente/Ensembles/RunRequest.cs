@@ -34,7 +34,7 @@ public sealed record RunRequest
     public RunInfo Info => new()
     {
         Version = Version,
-        Scenario = Original.Name,
+        Scenario = RunInfo.NameOf(Original),
         ScenarioSha256 = RunInfo.Sha256(Original.Text),
         Set = Set,
         Redacted = Redacts,

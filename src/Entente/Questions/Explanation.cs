@@ -22,7 +22,7 @@ public static class Explanation
         }
         else
         {
-            lines.Add($"W = {TermsWords.Utility(noDeal.Value)} ({noDeal.Source.ToString().ToLowerInvariant()})");
+            lines.Add(WithoutFront(scenario, noDeal));
         }
 
         string name = problem.ActorNames[actor];
@@ -42,6 +42,19 @@ public static class Explanation
             utility.Wants.Index().Where(want => want.Item.Weight > 0).OrderByDescending(want => want.Item.Weight)
                 .Select(want => $"{problem.IssueNames[want.Index]} {Decimal(want.Item.Weight, "0.00")}"));
         yield return $"Loss on a scale = (|position − ideal|/100)^{Decimal(utility.Curvature, "0.##")}, among options 1 − score/100";
+    }
+
+    private static string WithoutFront(Scenario scenario, NoDealValue noDeal) => noDeal switch
+    {
+        { Source: NoDealSource.Lottery, Stakes: WarStakes stakes } when scenario.War is LotteryWar war => Lottery(war.Lottery.Central, stakes, noDeal.Value),
+        { Source: NoDealSource.Stated } => $"W = {TermsWords.Utility(noDeal.Value)}, as the file states",
+        _ => $"W = U(today) = {TermsWords.Utility(noDeal.Value)}",
+    };
+
+    private static string Lottery(double chance, WarStakes stakes, double value)
+    {
+        double cost = (chance * stakes.AttackerWins) + ((1 - chance) * stakes.DefenderWins) - value;
+        return $"W = p·U(attacker wins) + (1 − p)·U(defender wins) − cost = {Decimal(chance, "0.##")}·{TermsWords.Utility(stakes.AttackerWins)} + {Decimal(1 - chance, "0.##")}·{TermsWords.Utility(stakes.DefenderWins)} − {TermsWords.Utility(cost)} = {TermsWords.Utility(value)}";
     }
 
     private static IEnumerable<string> Fighting(

@@ -26,6 +26,32 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Results_do_not_tell_where_the_scenario_is_kept()
+    {
+        File.Copy(Path.Combine(Repository.Root, "scenarios", "port-strike.yaml"), At("secret.yaml"));
+        EntenteRun run = EntenteProcess.Run("run", At("secret.yaml"), "--draws", "16", "--out", At("r"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        foreach (string file in new[] { "run.json", "forecast.json", "report.html" })
+        {
+            string text = File.ReadAllText(Path.Combine(At("r"), file));
+            Assert.Contains("secret.yaml", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(folder, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("--seed", "-1")]
+    [InlineData("--draws", "many")]
+    [InlineData("--threads", "-2")]
+    public void A_number_that_is_none_is_refused_with_what_is_legal(string option, string number)
+    {
+        EntenteRun run = EntenteProcess.Run("run", Ukraine, option, number, "--out", At("r"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"{option} is {number}; it should be a whole number from ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_has_the_keys_that_other_programs_rely_on()
     {
         EntenteRun run = EntenteProcess.Run("run", Ukraine, "--draws", "24", "--seed", "5", "--json", "--out", At("r"));

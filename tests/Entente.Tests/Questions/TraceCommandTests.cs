@@ -17,6 +17,16 @@ public sealed class TraceCommandTests
     }
 
     [Fact]
+    public void A_world_with_a_partial_bargain_does_not_end_without_a_deal()
+    {
+        EntenteRun run = EntenteProcess.Run("trace", "scenarios/river-sharing.yaml", "--draw", "1");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("agree on \"dam pact\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("What \"dam pact\" settled stands.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is no deal", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_tells_the_same_world()
     {
         EntenteRun run = EntenteProcess.Run("trace", "scenarios/port-strike.yaml", "--draw", "1", "--json");

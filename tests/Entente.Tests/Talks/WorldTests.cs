@@ -86,6 +86,28 @@ public sealed class WorldTests
         Assert.Equal((0.3 * (1 - left)) + (left * deal.Utilities[0]), draw.Payoffs[0], 1e-3); // a day's discount is 5e-4
     }
 
+    [Fact] // a step of half a year: what was before the bargain must not be paid at its terms
+    public void A_bargain_pays_from_its_day_on_also_within_a_step()
+    {
+        SimulatedFile file = SimulatedFile.Of($$"""
+            actors:
+              a: {discount: 20 %}
+              b: {discount: 10 %}
+              c: {discount: 10 %}
+            issues:
+              toll: {scale: {0: none, 100: full}, today: 0, wants: {a: {ideal: 100, salience: 1}, b: {ideal: 80, salience: 1} } }
+              tax: {scale: {0: none, 100: full}, today: 0, wants: {a: {ideal: 100, salience: 1}, b: {ideal: 0, salience: 1}, c: {ideal: 0, salience: 1} } }
+            packages: {tolls: {covers: [toll], between: [a, b]} }
+            talks: {pace: 2, depth-scale: 0.01}
+            step: 6 months
+            """);
+        (Draw draw, Agreement deal) = file.Draws(20).Where(one => one.Agreements.Count == 1).Select(one => (one, one.Agreements[0]))
+            .First(one => one.Item2.Date >= new DateOnly(2025, 3, 1) && one.Item2.Date < new DateOnly(2025, 7, 1));
+        double left = Math.Exp(-0.2 * (deal.Date.DayNumber - new DateOnly(2025, 1, 1).DayNumber) / Duration.DaysInYear);
+        Assert.True(deal.Utilities[0] > 0.3);
+        Assert.Equal(left * deal.Utilities[0], draw.Payoffs[0], 1e-3); // U(today) is 0; a day's discount is 5e-4
+    }
+
     // W is by definition what fighting on is worth, so on average that is what a draw without talks pays: the whole of the
     // front, collapse, costs, discounting and terms that victors impose against one closed form.
     [Fact]
