@@ -2,12 +2,15 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 using Entente.Benchmarks.Deals;
+using Entente.Benchmarks.Ensembles;
 using Entente.Benchmarks.Evidence;
 using Entente.Benchmarks.Stakeholders;
 using Entente.Benchmarks.Talks;
 
 switch (args)
 {
+    case ["runs-cost", _, _, ..]:
+        return RunsCost.Run(args[1..]);
     case ["fuzz", .. string[] limits]:
         return ReaderFuzz.Run(limits);
     case ["simulate-fighting", .. string[] sizes]:
@@ -23,6 +26,8 @@ switch (args)
         return StakeholdersCost.Run(reference.FirstOrDefault(), Console.Out);
     case ["read-speed", .. string[] texts]:
         return ReadSpeed.Run(texts);
+    case ["read-parts", .. string[] parts]:
+        return ReadParts.Run(parts);
     case ["read-score", .. string[] options]:
         return ReadScore.Run(options);
     default:

@@ -19,6 +19,7 @@ internal static class EntenteCommand
         SchemaCommand.Create(),
         ScoreCommand.Create(),
         SolveCommand.Create(),
+        TraceCommand.Create(),
         StakeholdersCommand.Create(),
         VersionCommand.Create(),
     };

@@ -11,7 +11,7 @@ namespace Entente.Cli;
 internal static class ReadInto
 {
     /// <summary>Adds the proposals of every draft, and writes the scenario once, at the end, or not at all.</summary>
-    public static int Write(string path, IReadOnlyList<EvidenceDraft> drafts, ParseResult call) => Write(path, call, (file, say) =>
+    public static int Write(string path, IReadOnlyList<EvidenceDraft> drafts, ParseResult call) => Write(path, call, (file, change) =>
     {
         foreach (EvidenceDraft draft in drafts)
         {
@@ -22,14 +22,11 @@ internal static class ReadInto
 
             string copy = draft.Document.Kind == DocumentKind.Html ? draft.Document.Name + ".txt" : draft.Document.Name;
             EvidenceProposals.Outcome outcome = EvidenceProposals.Add(file, draft, FromFolderOf(path, copy));
-            say(Sentence(draft.Document.Name, outcome));
+            change.Said.Add(Sentence(draft.Document.Name, outcome));
             file = ScenarioReader.Read(outcome.Text, path);
             if (draft.Document.Kind == DocumentKind.Html && !Holds(copy, draft.Document.Text))
             {
-                if (NewFile.Write(copy, draft.Document.Text, mayReplace: true, call) != ExitCode.Ok)
-                {
-                    return null;
-                }
+                change.Copies.Add((copy, draft.Document.Text));
             }
         }
 
@@ -37,7 +34,7 @@ internal static class ReadInto
     });
 
     /// <summary>Adds the finding of an event study.</summary>
-    public static int WriteFinding(string path, MarketReading reading, ParseResult call) => Write(path, call, (file, say) =>
+    public static int WriteFinding(string path, MarketReading reading, ParseResult call) => Write(path, call, (file, change) =>
     {
         (SourceDocument? prices, Problem? problem) = DocumentReader.ReadFile(reading.File);
         if (prices is null)
@@ -47,12 +44,12 @@ internal static class ReadInto
 
         int line = reading.Series.Days.First(day => day.Date >= reading.Event).Line;
         EvidenceProposals.Outcome outcome = EvidenceProposals.AddFinding(file, prices, FromFolderOf(path, reading.File), line, MarketText.Sentence(reading));
-        say(Sentence(reading.File, outcome));
+        change.Said.Add(Sentence(reading.File, outcome));
         return ScenarioReader.Read(outcome.Text, path);
     });
 
     /// <summary>Reads a scenario, lets it be changed, and writes it if it changed and is still legal.</summary>
-    public static int Write(string path, ParseResult call, Func<ScenarioFile, Action<string>, ScenarioFile?> change)
+    private static int Write(string path, ParseResult call, Func<ScenarioFile, Additions, ScenarioFile> change)
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
         ScenarioFile before = ScenarioReader.ReadFile(path);
@@ -62,14 +59,10 @@ internal static class ReadInto
             return ExitCode.BadInput;
         }
 
-        List<string> said = [];
+        Additions additions = new([], []);
         try
         {
-            if (change(before, said.Add) is not ScenarioFile after)
-            {
-                return ExitCode.BadInput;
-            }
-
+            ScenarioFile after = change(before, additions);
             if (after.Scenario is null)
             {
                 error.WriteLine($"entente: {path} was left as it is: with the additions it could not be read.");
@@ -77,10 +70,16 @@ internal static class ReadInto
                 return ExitCode.BadInput;
             }
 
+            // Copies first: a scenario must not name a text that is not there.
+            if (additions.Copies.Any(copy => NewFile.Write(copy.Path, copy.Text, mayReplace: true, call) != ExitCode.Ok))
+            {
+                return ExitCode.BadInput;
+            }
+
             int exit = after.Text == before.Text ? ExitCode.Ok : NewFile.Write(path, WithMark(path, after.Text), mayReplace: true, call);
             if (exit == ExitCode.Ok)
             {
-                said.ForEach(output.WriteLine);
+                additions.Said.ForEach(output.WriteLine);
             }
 
             return exit;
@@ -122,4 +121,7 @@ internal static class ReadInto
             return false;
         }
     }
+
+    /// <summary>What goes with a change of a scenario: texts to be kept beside it, and sentences for the user.</summary>
+    private sealed record Additions(List<(string Path, string Text)> Copies, List<string> Said);
 }

@@ -22,6 +22,7 @@ internal static class ReadJson
             ["encoding"] = document.Encoding,
             ["sha256"] = document.Sha256,
             ["characters"] = document.Text.Length,
+            ["text"] = document.Kind == DocumentKind.Html ? document.Text : null,
             ["warnings"] = List(document.Warnings, warning => JsonValue.Create(warning)),
             ["quotes"] = List(draft.Quotes, Json),
             ["dates"] = List(draft.Dates, Json),

@@ -17,6 +17,7 @@ internal static class ReadText
             console.WriteLine($"Note: {warning}");
         }
 
+        ReadActors.Print(draft, console);
         ReadFacts.Print(draft, console);
     }
 }

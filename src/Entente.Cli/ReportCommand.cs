@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Entente.Ensembles;
 using Entente.Reports.Runs;
+using Entente.Scenarios;
 
 namespace Entente.Cli;
 
@@ -12,13 +13,15 @@ internal sealed class ReportCommand
 
     private readonly Option<string> outFile = new("--out") { Description = "The file to write; report.html in the folder if left out.", HelpName = "FILE" };
 
+    private readonly Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
+
     private ReportCommand() { }
 
     public static Command Create() => new ReportCommand().Build();
 
     private Command Build()
     {
-        Command command = new("report", "Make the report of a finished run anew, such as with a newer version.\n\nExample: entente report results/ukraine-2025 --out for-the-minister.html") { folder, outFile };
+        Command command = new("report", "Make the report of a finished run anew, such as without the names of sources.\n\nExample: entente report results/ukraine-2025 --redact --out for-others.html") { folder, outFile, redact };
         command.SetAction(Run);
         return command;
     }
@@ -44,6 +47,7 @@ internal sealed class ReportCommand
             return ExitCode.BadInput;
         }
 
-        return NewFile.Write(to, RunReport.Html(results), mayReplace: true, call);
+        RunResults shown = call.GetValue(redact) ? results with { File = Redaction.Of(results.File) } : results;
+        return NewFile.Write(to, RunReport.Html(shown), mayReplace: true, call);
     }
 }

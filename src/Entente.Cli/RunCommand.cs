@@ -29,6 +29,8 @@ internal sealed class RunCommand
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
 
+    private readonly Option<bool> redact = new("--redact") { Description = "Leave speakers' names and source titles out of the results; the numbers are the same." };
+
     private RunCommand() { }
 
     public static Command Create() => new RunCommand().Build();
@@ -51,7 +53,7 @@ internal sealed class RunCommand
         Command command = new("run", "Simulate thousands of worlds and say what the odds are, where terms would land, who gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
-            + "\n         entente run --resume results/ukraine-2025") { draws, seed, threads, outFolder, resume, json };
+            + "\n         entente run --resume results/ukraine-2025") { draws, seed, threads, outFolder, resume, redact, json };
         input.AddTo(command);
         command.Validators.Add(CheckCombination);
         command.SetAction(Run);
@@ -61,14 +63,14 @@ internal sealed class RunCommand
     private void CheckCombination(CommandResult call)
     {
         bool resumes = call.GetResult(resume) is { Implicit: false }, hasFile = call.GetValue<string>("FILE") is not null;
-        Option[] fixedOptions = [draws, seed, outFolder];
+        Option[] fixedOptions = [draws, seed, outFolder, redact];
         if (!resumes && !hasFile)
         {
             call.AddError("Name a scenario file, such as entente run scenarios/ukraine-2025.yaml, or an unfinished run with --resume.");
         }
         else if (resumes && (hasFile || call.GetResult("--set") is not null || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
         {
-            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed and --out.");
+            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed, --redact and --out.");
         }
     }
 
@@ -142,6 +144,7 @@ internal sealed class RunCommand
             Original = original,
             File = file,
             Set = new(input.Changes(call)),
+            Redacts = call.GetValue(redact),
             Settings = new(call.GetValue(draws), call.GetValue(seed), call.GetValue(threads)),
             Version = VersionCommand.Text,
             Folder = call.GetValue(outFolder) ?? Path.Combine(ResultsFolder, Path.GetFileNameWithoutExtension(original.Name)),

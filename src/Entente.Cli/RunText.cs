@@ -1,6 +1,7 @@
 using Entente.Ensembles;
 using Entente.Questions;
 using Entente.Reports;
+using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Talks;
 using Spectre.Console;
@@ -20,7 +21,7 @@ internal static class RunText
         console.WriteLine($"{forecast.Draws.ToString("N0", CultureInfo.InvariantCulture)} worlds, each with its own draw of every uncertain number, from {Day(scenario.From)} to {Day(scenario.Until)}.");
         if (forecast.Failed > 0)
         {
-            console.WriteLine($"{forecast.Failed.ToString("N0", CultureInfo.InvariantCulture)} of them could not be computed and are left out: {forecast.Failures[0].Key}.");
+            console.WriteLine($"{forecast.Failed.ToString("N0", CultureInfo.InvariantCulture)} of them could not be computed and are left out: {forecast.Failures[0].Key.TrimEnd('.')}.");
         }
 
         Section(console, "The odds");
@@ -45,7 +46,7 @@ internal static class RunText
         }
 
         Section(console, "What this leans on");
-        PrintLeans(forecast, console);
+        PrintLeans(results, console);
         console.WriteLine();
         console.WriteLine($"\"±\" is {Odds.Meaning}; the assumptions of the file may be further off.");
         string report = Path.Combine(folder, RunResults.ReportFile);
@@ -186,19 +187,20 @@ internal static class RunText
         return string.Join(' ', sentences);
     }
 
-    private static void PrintLeans(Forecast forecast, IAnsiConsole console)
+    private static void PrintLeans(RunResults results, IAnsiConsole console)
     {
+        Forecast forecast = results.Forecast;
         InputLean pace = forecast.LeansOn[0];
         console.WriteLine($"How fast talks conclude once a deal is possible was assumed, not known: {pace.Path} {pace.Assumed} a year ({Evidence(pace)}){Explains(pace)}.");
         InputLean[] others = [.. forecast.LeansOn.Skip(1)];
-        Print("With no evidence behind them, the odds move most with", [.. others.Where(lean => lean.Evidence.Count == 0)]);
-        Print("With evidence behind them, the odds move most with", [.. others.Where(lean => lean.Evidence.Count > 0)]);
+        Print("Of the numbers that no evidence stands behind, the odds move most with", [.. others.Where(lean => lean.Evidence.Count == 0)]);
+        Print("Of those with evidence, the odds move most with", [.. others.Where(lean => lean.Evidence.Count > 0)]);
 
         void Print(string beginning, InputLean[] leans)
         {
             if (leans.Length > 0)
             {
-                console.WriteLine($"{beginning} {Join(leans.Take(InputsShown).Select(lean => $"{lean.Path} ({lean.Assumed}{Explains(lean)})"))}.");
+                console.WriteLine($"{beginning} {Join(leans.Take(InputsShown).Select(lean => $"{RunReport.NumberInWords(results, lean.Path)} ({lean.Assumed}{Explains(lean)})"))}.");
             }
         }
 

@@ -32,12 +32,12 @@ internal static class StakeholdersCost
         Report(output, "exchange", "60 x 4, one round", RandomStakeholders.Of(60, 4));
         Growth(output, "ktab");
         Growth(output, "spatial");
-        Large(output);
         if (reference is not null)
         {
             Deu(output, Path.Combine(reference, "deu3"));
         }
 
+        Large(output);
         return 0;
     }
 

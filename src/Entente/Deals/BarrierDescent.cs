@@ -91,7 +91,12 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
             return false;
         }
 
-        double used = system.Direction(target, correct: false, out _);
+        double used = system.Direction(target, correct: false, out double cross);
+        if (!double.IsFinite(cross))
+        {
+            return false;
+        }
+
         double step = Math.Min(system.Stiffening > 0 ? LongestStep : 1, InteriorPoint.BoundaryShare / used);
         double before = iterate.Barrier(target);
         double taken = 0;

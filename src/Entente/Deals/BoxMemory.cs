@@ -8,6 +8,7 @@ internal sealed class BoxMemory
 {
     private const int MostBoxes = 2048;
     private const int BoxesOfACombination = 4;
+    private const int LookRound = 8;
 
     private readonly int[] _place;            // weight of each issue's option in a box's number
     private readonly double[] _depth;
@@ -18,6 +19,7 @@ internal sealed class BoxMemory
     private readonly double[] _gains;         // [box, row]
     private readonly int[] _change;           // number of the change after which the box was solved
     private readonly int[] _gainChange;
+    private readonly int[] _solves;
     private readonly int _issues;
     private readonly int _rows;
     private int _now = 1;
@@ -34,9 +36,10 @@ internal sealed class BoxMemory
         _gains = new double[boxes * _rows];
         _change = new int[boxes];
         _gainChange = new int[boxes];
+        _solves = new int[boxes];
     }
 
-    /// <summary>A memory for the boxes of a problem; null where there is but one, or too many.</summary>
+    /// <summary>A memory for the boxes of a problem; null where there are too many.</summary>
     public static BoxMemory? Of(DealModel model)
     {
         int[] place = new int[model.Issues];
@@ -50,7 +53,7 @@ internal sealed class BoxMemory
             }
         }
 
-        return model.HasOneBox || boxes > MostBoxes ? null : new BoxMemory(model, place, (int)boxes);
+        return boxes > MostBoxes ? null : new BoxMemory(model, place, (int)boxes);
     }
 
     /// <summary>Number of a box, or −1 for one that is not remembered.</summary>
@@ -68,7 +71,11 @@ internal sealed class BoxMemory
     }
 
     /// <summary>Forgets all boxes.</summary>
-    public void Forget() => Array.Clear(_change);
+    public void Forget()
+    {
+        Array.Clear(_change);
+        Array.Clear(_solves);
+    }
 
     /// <summary>Reservation values have moved: depths are no longer current.</summary>
     public void Change() => _now++;
@@ -82,6 +89,9 @@ internal sealed class BoxMemory
     /// <summary>Whether a box was solved since the last change.</summary>
     public bool IsCurrent(int box) => box >= 0 && _change[box] == _now;
 
+    /// <summary>Whether the next solve of a box may follow its remembered terms alone; every eighth looks around from other starts too.</summary>
+    public bool MayFollow(int box) => _solves[box] % LookRound != 0;
+
     /// <summary>Depth of a box when it was solved.</summary>
     public double Depth(int box) => _depth[box];
 
@@ -92,7 +102,7 @@ internal sealed class BoxMemory
     public void Keep(int box, Candidate found)
     {
         (_depth[box], _residual[box], _status[box]) = (found.Value, found.Residual, found.Status);
-        (_change[box], _gainChange[box]) = (_now, _gainNow);
+        (_change[box], _gainChange[box], _solves[box]) = (_now, _gainNow, _solves[box] + 1);
         found.Terms.AsSpan(0, _issues).CopyTo(_terms.AsSpan(box * _issues));
         found.Gains.AsSpan(0, _rows).CopyTo(_gains.AsSpan(box * _rows));
     }

@@ -11,7 +11,8 @@ namespace Entente.Deals;
 /// <see cref="SolveDepth"/>, and <see cref="SolveNash"/> only when the talks succeed.
 /// </para>
 /// <para>
-/// Where gains are not concave a solve starts from the terms of the one before, and looks from every start only the first time and after a new gain function. The answer
+/// Where gains are not concave a solve follows the optimum of the one before, box of options by box, and looks around from other starts only
+/// the first time and now and then. The answer
 /// then depends on what was solved before, so call <see cref="Forget"/> where a new world begins: it makes the next solve what a
 /// new workspace would give, to the last bit.
 /// </para>
@@ -27,7 +28,6 @@ public sealed class DealWorkspace
     private readonly int[] _rowOfActor;
     private readonly double[] _start;
     private bool _isWarm;
-    private bool _isNewGain;
 
     /// <summary>Lays out a problem.</summary>
     /// <exception cref="ArgumentException">The problem breaks the contract of its types.</exception>
@@ -132,7 +132,6 @@ public sealed class DealWorkspace
         }
 
         _search.SetGain(gain);
-        _isNewGain = true;
     }
 
     /// <summary>Makes the next solve independent of those before.</summary>
@@ -161,10 +160,10 @@ public sealed class DealWorkspace
     {
         bool isWarm = _isWarm && _model.Map is not null;
         _search.Previous = isWarm ? _start : null;
-        _search.Thorough = !isWarm || _isNewGain;
+        _search.Thorough = !isWarm;
         _search.Run(_depthGoal, double.NaN, _closest);
         _nash.Clear();
-        (_isWarm, _isNewGain) = (_closest.Exists, false);
+        _isWarm = _closest.Exists;
         if (_isWarm)
         {
             _closest.Terms.CopyTo(_start, 0);

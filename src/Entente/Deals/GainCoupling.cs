@@ -20,6 +20,8 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     private readonly double[] _bent = new double[maximumFeatures * maximumFeatures];    // M less what the rows stiffen
     private readonly double[] _jacobian = new double[maximumRows * maximumFeatures];
     private readonly double[] _lower = new double[maximumFeatures * maximumFeatures];   // L of P, its diagonal inverted
+    private readonly double[] _diagonal = new double[maximumFeatures];                  // of L itself
+    private readonly double[] _bentLower = new double[maximumFeatures * maximumFeatures]; // M L, as far as the gains read the features
     private readonly double[] _reduced = new double[maximumRows * maximumFeatures];     // J L
     private readonly double[] _turned = new double[maximumRows * maximumFeatures];      // J L K⁻ᵀ, with K Kᵀ = I − LᵀML
     private readonly double[] _curved = new double[maximumFeatures * maximumFeatures];  // LᵀML
@@ -100,6 +102,11 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         if (!Cholesky.TryFactor(_lower, n, n))
         {
             return false;
+        }
+
+        for (int a = 0; a < n; a++)
+        {
+            _diagonal[a] = 1 / _lower[a * n + a];
         }
 
         for (int r = 0; r < _rows; r++)
@@ -211,24 +218,24 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     /// <summary>Factors I − LᵀML; false where the problem is not convex enough for a step of descent.</summary>
     private bool FactorInner()
     {
-        int n = _features;
-        for (int a = 0; a < n; a++)
+        int n = _features, reads = _reads;
+        for (int i = 0; i < reads; i++)
         {
-            for (int b = 0; b <= a; b++)
+            TimesLower(_bent.AsSpan(i * reads, reads), _bentLower.AsSpan(i * reads, reads));
+        }
+
+        _curved.AsSpan(0, n * n).Clear();
+        for (int a = 0; a < reads; a++)
+        {
+            Span<double> row = _curved.AsSpan(a * n, a + 1);
+            for (int i = a; i < reads; i++)
             {
-                double sum = 0;
-                for (int i = a; i < _reads; i++)
+                double lower = i == a ? _diagonal[a] : _lower[i * n + a];
+                ReadOnlySpan<double> product = _bentLower.AsSpan(i * reads, a + 1);
+                for (int b = 0; b < row.Length; b++)
                 {
-                    double inner = 0;
-                    for (int j = b; j < _reads; j++)
-                    {
-                        inner += _bent[i * _reads + j] * Lower(j, b);
-                    }
-
-                    sum += Lower(i, a) * inner;
+                    row[b] += lower * product[b];
                 }
-
-                _curved[a * n + b] = sum;
             }
         }
 
@@ -243,20 +250,20 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         return Cholesky.TryFactor(_inner, n, n);
     }
 
-    private double Lower(int row, int column) =>
-        row == column ? 1 / _lower[row * _features + row] : _lower[row * _features + column];
-
+    /// <summary>A row times L, or as much of L as the row is long.</summary>
     private void TimesLower(ReadOnlySpan<double> row, Span<double> product)
     {
-        for (int b = 0; b < row.Length; b++)
+        product[..row.Length].Clear();
+        for (int a = 0; a < row.Length; a++)
         {
-            double sum = 0;
-            for (int a = b; a < row.Length; a++)
+            double factor = row[a];
+            ReadOnlySpan<double> lower = _lower.AsSpan(a * _features, a);
+            for (int b = 0; b < lower.Length; b++)
             {
-                sum += row[a] * Lower(a, b);
+                product[b] += factor * lower[b];
             }
 
-            product[b] = sum;
+            product[a] += factor * _diagonal[a];
         }
     }
 

@@ -90,7 +90,12 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
         double reach = Math.Min(1, 1 / used);
         double predicted = Math.Max((products * (1 - reach) + reach * reach * cross) / pairs, 0);
         double centring = predicted / mean;
-        used = system.Direction(Math.Max(centring * centring * centring * mean, _smallestTarget), correct: true, out _);
+        used = system.Direction(Math.Max(centring * centring * centring * mean, _smallestTarget), correct: true, out cross);
+        if (!double.IsFinite(cross))
+        {
+            return false; // some move is no number: nothing better than the iterate is to be had
+        }
+
         Move(Math.Min(1, Math.Clamp(1 - mean, BoundaryShare, NearestShare) / used));
         return true;
     }

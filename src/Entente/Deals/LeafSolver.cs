@@ -155,6 +155,7 @@ internal sealed class LeafSolver
     private bool SolveLocally(double[] low, double[] high, BoxMemory? memory, int box, Candidate found)
     {
         double[]? previous = _previous;
+        _local!.Follows = false;
         double depth = _single ? _depth : double.NaN;
         if (memory is not null)
         {
@@ -175,9 +176,10 @@ internal sealed class LeafSolver
 
             memory.Terms(box).CopyTo(_remembered);
             previous = _remembered;
+            _local.Follows = _goal.Kind == GoalKind.Depth && memory.MayFollow(box);
         }
 
-        return _local!.Solve(_goal, low, high, depth, previous, found);
+        return _local.Solve(_goal, low, high, depth, previous, found);
     }
 
     private bool SolveConcave(Cell cell, double[] low, double[] high, Candidate found)

@@ -44,6 +44,9 @@ internal sealed class LocalOptima
     /// <summary>Whether to start also from the terms that each extra assessment likes best. Costs a solve each.</summary>
     public bool Thorough { get; set; } = true;
 
+    /// <summary>Whether a local optimum reached from the previous terms is enough.</summary>
+    public bool Follows { get; set; }
+
     /// <summary>Changes W of a row for the concave starts.</summary>
     public void SetReservation(int row, double value) => _plain.SetReservation(row, value);
 
@@ -83,7 +86,8 @@ internal sealed class LocalOptima
             Consider(goal, previous, depth, found);
         }
 
-        if (SolveConcave(goal, low, high))
+        bool content = Follows && !Thorough && found is { Exists: true, Status: SolveStatus.LocalOptimum };
+        if (!content && SolveConcave(goal, low, high))
         {
             _concave.Cell.Terms.CopyTo(_start, 0);
             Consider(goal, _start, depth, found);

@@ -11,6 +11,7 @@ internal static class PowerLoss
     private const double Linear = 1;
     private const double ThreeHalves = 1.5;
     private const double Quadratic = 2;
+    private const double SmallestDistance = 1e-100; // keeps infinite curvature, and 0·∞, away
 
     /// <summary>s^ρ.</summary>
     public static double Value(double distance, double exponent) => exponent switch
@@ -30,7 +31,7 @@ internal static class PowerLoss
         _ => exponent * Math.Pow(distance, exponent - 1),
     };
 
-    /// <summary>Loss, slope and ρ(ρ−1)s^(ρ−2) of four distances; the last is infinite at s = 0 when 1 &lt; ρ &lt; 2.</summary>
+    /// <summary>Loss, slope and ρ(ρ−1)s^(ρ−2) of four distances; the last is very great at s = 0 when 1 &lt; ρ &lt; 2.</summary>
     public static void Expand(
         Vector256<double> distance, double exponent, out Vector256<double> value, out Vector256<double> slope, out Vector256<double> bend)
     {
@@ -42,7 +43,7 @@ internal static class PowerLoss
                 bend = Vector256<double>.Zero;
                 return;
             case ThreeHalves:
-                Vector256<double> root = Vector256.Sqrt(distance);
+                Vector256<double> root = Vector256.Sqrt(Vector256.Max(distance, Vector256.Create(SmallestDistance)));
                 value = distance * root;
                 slope = root * ThreeHalves;
                 bend = Vector256.Create(ThreeHalves * (ThreeHalves - 1)) / root;
@@ -53,6 +54,7 @@ internal static class PowerLoss
                 bend = Vector256.Create(Quadratic);
                 return;
             default:
+                distance = Vector256.Max(distance, Vector256.Create(SmallestDistance));
                 bend = Vector256.Create(
                     Math.Pow(distance[0], exponent - 2), Math.Pow(distance[1], exponent - 2),
                     Math.Pow(distance[2], exponent - 2), Math.Pow(distance[3], exponent - 2));

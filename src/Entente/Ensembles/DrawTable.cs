@@ -7,7 +7,10 @@ namespace Entente.Ensembles;
 internal static class DrawTable
 {
     /// <summary>The columns for a scenario.</summary>
-    public static IReadOnlyList<TableColumn<SampledDraw>> Columns(Scenario scenario, ScenarioInputs inputs) =>
+    /// <param name="scenario">The scenario that is run.</param>
+    /// <param name="shown">The scenario as results show it: events may have other names.</param>
+    /// <param name="inputs">Its uncertain numbers.</param>
+    public static IReadOnlyList<TableColumn<SampledDraw>> Columns(Scenario scenario, Scenario shown, ScenarioInputs inputs) =>
     [
         TableColumn<SampledDraw>.Of<int>("draw", row => row.Draw.Index),
         Text("failure", draw => draw.Failure),
@@ -17,8 +20,8 @@ internal static class DrawTable
         .. scenario.Issues.Index().Select(issue => Terms($"final_{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.Failure is null ? draw.FinalTerms : null)),
         .. scenario.Actors.Index().Select(actor => Number($"payoff_{actor.Item.Key}", draw => draw.Failure is null ? draw.Payoffs[actor.Index] : null)),
         Number("path", draw => draw.PathAgreement.Count > 0 ? draw.PathAgreement[^1] : null),
-        .. scenario.Events.Select(one => one.Name).Distinct().Select(name => TableColumn<SampledDraw>.Of<bool>(
-            $"event_{name}", row => row.Draw.Failure is null ? row.Draw.Happenings.Any(happening => happening.Name == name) : null)),
+        .. scenario.Events.Zip(shown.Events).DistinctBy(one => one.First.Name).DistinctBy(one => one.Second.Name).Select(one => TableColumn<SampledDraw>.Of<bool>(
+            $"event_{one.Second.Name}", row => row.Draw.Failure is null ? row.Draw.Happenings.Any(happening => happening.Name == one.First.Name) : null)),
         .. inputs.Numbers.Index().Where(number => IsUsed(number.Item.Path)).Select(number => TableColumn<SampledDraw>.Of<double>(number.Item.Path, row => row.Inputs[number.Index])),
     ];
 

@@ -31,9 +31,11 @@ internal sealed class ForecastBuilder
     private int failed;
 
     /// <summary>Begins with no draws.</summary>
-    public ForecastBuilder(ScenarioFile file, Scenario scenario, ScenarioInputs inputs)
+    /// <param name="file">The scenario as results show it.</param>
+    /// <param name="inputs">Its uncertain numbers.</param>
+    public ForecastBuilder(ScenarioFile file, ScenarioInputs inputs)
     {
-        (this.file, this.scenario) = (file, scenario);
+        (this.file, scenario) = (file, file.Scenario!);
         packages = PackageProblem.Packages(scenario);
         stopsFighting = [.. packages.Values.Select(package => scenario.War is null || package.EndsFighting)];
         dates = Dates(scenario);

@@ -13,7 +13,7 @@ internal sealed class RunFolder
 
     private static readonly string[] Files =
     [
-        RunResults.InfoFile, RunResults.ScenarioCopy, RunResults.ForecastFile, RunResults.DrawsFile, RunResults.TimelineFile, RunResults.ReportFile, RunResults.LogFile,
+        RunResults.InfoFile, RunResults.ScenarioCopy, RunResults.ForecastFile, RunResults.DrawsFile, RunResults.TimelineFile, RunResults.ReportFile, RunResults.LogFile, RunResults.OriginalCopy,
     ];
 
     private RunFolder(string finished) => Finished = finished;
@@ -85,7 +85,10 @@ internal sealed class RunFolder
     }
 
     /// <summary>Makes the unfinished folder ready for a run: what it holds of the same run stays, all else goes.</summary>
-    public void Begin(RunInfo info, string scenario)
+    /// <param name="info">The run.</param>
+    /// <param name="original">The scenario as it is.</param>
+    /// <param name="shown">The scenario as the results show it; the same unless it is redacted.</param>
+    public void Begin(RunInfo info, string original, string shown)
     {
         if (ReadInfo()?.ToJson() != info.ToJson() && Directory.Exists(Partial))
         {
@@ -93,9 +96,18 @@ internal sealed class RunFolder
         }
 
         Directory.CreateDirectory(Partial);
-        Write(RunResults.ScenarioCopy, scenario);
+        Write(RunResults.ScenarioCopy, shown);
+        if (shown != original)
+        {
+            Write(RunResults.OriginalCopy, original);
+        }
+
         Write(RunResults.InfoFile, info.ToJson());
     }
+
+    /// <summary>The scenario of the unfinished run as it was.</summary>
+    public string ReadOriginal() =>
+        File.ReadAllText(InProgress(File.Exists(InProgress(RunResults.OriginalCopy)) ? RunResults.OriginalCopy : RunResults.ScenarioCopy));
 
     /// <summary>Path of a file in the unfinished folder.</summary>
     public string InProgress(string file) => Path.Combine(Partial, file);
@@ -111,6 +123,7 @@ internal sealed class RunFolder
     /// <summary>The unfinished folder becomes the finished one.</summary>
     public void Publish()
     {
+        File.Delete(InProgress(RunResults.OriginalCopy));
         if (Directory.Exists(Finished))
         {
             Directory.Move(Finished, Old);

@@ -22,11 +22,14 @@ public sealed record RunInfo
     /// <summary>The scenario file as the user named it.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>SHA-256 of the scenario's text in UTF-8, before <see cref="Set"/>: of `scenario.yaml` in the folder. Hexadecimal digits.</summary>
+    /// <summary>SHA-256 of the scenario's text in UTF-8, before <see cref="Set"/>: of `scenario.yaml` in the folder, unless it was redacted. Hexadecimal digits.</summary>
     public required string ScenarioSha256 { get; init; }
 
     /// <summary>Changes that were made to the scenario for this run, written `path=value`.</summary>
     public ValueList<string> Set { get; init; } = [];
+
+    /// <summary>Whether names of speakers and titles of sources were left out of the results; the numbers are the same.</summary>
+    public bool Redacted { get; init; }
 
     /// <summary>Seed.</summary>
     public required ulong Seed { get; init; }

@@ -15,6 +15,9 @@ public sealed record RunRequest
     /// <summary>Changes made for this run, written `path=value`.</summary>
     public ValueList<string> Set { get; init; } = [];
 
+    /// <summary>Whether to leave names of speakers and titles of sources out of the results; see <see cref="Redaction"/>.</summary>
+    public bool Redacts { get; init; }
+
     /// <summary>How many worlds to draw, and how.</summary>
     public EnsembleSettings Settings { get; init; } = new();
 
@@ -34,6 +37,7 @@ public sealed record RunRequest
         Scenario = Original.Name,
         ScenarioSha256 = RunInfo.Sha256(Original.Text),
         Set = Set,
+        Redacted = Redacts,
         Seed = Settings.Seed,
         Draws = Settings.Draws,
         Options = Options,
@@ -51,12 +55,19 @@ public sealed record RunRequest
             return null;
         }
 
-        ScenarioFile original = ScenarioReader.Read(System.IO.File.ReadAllText(place.InProgress(RunResults.ScenarioCopy)), info.Scenario);
+        string text = place.ReadOriginal();
+        if (RunInfo.Sha256(text) != info.ScenarioSha256)
+        {
+            return null;
+        }
+
+        ScenarioFile original = ScenarioReader.Read(text, info.Scenario);
         return new()
         {
             Original = original,
             File = ScenarioEditor.Apply(original, info.Set),
             Set = info.Set,
+            Redacts = info.Redacted,
             Settings = new(info.Draws, info.Seed, threads),
             Options = info.Options,
             Version = info.Version,

@@ -28,6 +28,9 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
     /// <summary>Name of the log of draws, which an unfinished run has.</summary>
     internal const string LogFile = "draws.log";
 
+    /// <summary>Name of the scenario as it was, which an unfinished run has whose results are redacted.</summary>
+    internal const string OriginalCopy = "original.yaml";
+
     /// <summary>Name of the report.</summary>
     public const string ReportFile = "report.html";
 

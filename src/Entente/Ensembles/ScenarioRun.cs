@@ -28,12 +28,13 @@ public static class ScenarioRun
             throw new IOException(why);
         }
 
-        folder.Begin(info, request.Original.Text);
+        ScenarioFile shown = request.Redacts ? Redaction.Of(request.File) : request.File;
+        folder.Begin(info, request.Original.Text, request.Redacts ? Redaction.Of(request.Original).Text : request.Original.Text);
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
         DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
-        ForecastBuilder forecast = new(request.File, scenario, inputs);
+        ForecastBuilder forecast = new(shown, inputs);
         TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
-        using TableWriter<SampledDraw> table = new(folder.InProgress(RunResults.DrawsFile), DrawTable.Columns(scenario, inputs));
+        using TableWriter<SampledDraw> table = new(folder.InProgress(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
         using DrawLog log = DrawLog.Open(folder.InProgress(RunResults.LogFile), Key(info), Count);
         int found = log.Items;
         int done = Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, found, Take, stop);
@@ -43,7 +44,7 @@ public static class ScenarioRun
             return new(done, found, null);
         }
 
-        RunResults results = new(info, request.File, forecast.Build(info.Seed), timeline.Build(), folder.Partial);
+        RunResults results = new(info, shown, forecast.Build(info.Seed), timeline.Build(), folder.Partial);
         table.Finish();
         TimelineTable.Write(folder.InProgress(RunResults.TimelineFile), results.Timeline);
         folder.Write(RunResults.ForecastFile, results.Forecast.ToJson());

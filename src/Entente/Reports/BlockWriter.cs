@@ -12,10 +12,10 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
         switch (block)
         {
             case Paragraph { IsMain: true } paragraph:
-                parent.Add("p", ("class", "main")).TextContent = paragraph.Text;
+                parent.Add("p", ("class", "main")).Put(paragraph.Text);
                 break;
             case Paragraph paragraph:
-                parent.Add("p").TextContent = paragraph.Text;
+                parent.Add("p").Put(paragraph.Text);
                 break;
             case Fact fact:
                 AddFact(parent, fact);
@@ -50,11 +50,11 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
     {
         IElement details = parent.Add("details", ("class", "fact"));
         IElement summary = details.Add("summary");
-        summary.Add("span").TextContent = fact.Sentence + " ";
-        summary.Add("span", ("class", "how")).TextContent = "How we know";
+        summary.Add("span").Put(fact.Sentence + " ");
+        summary.Add("span", ("class", "how")).Put("How we know");
         foreach (string line in fact.HowWeKnow)
         {
-            details.Add("p").TextContent = line;
+            details.Add("p").Put(line);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
         IElement list = parent.Add("ul");
         foreach (string item in bullets.Items)
         {
-            list.Add("li").TextContent = item;
+            list.Add("li").Put(item);
         }
     }
 
@@ -73,16 +73,16 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
         foreach (KeyFigure figure in figures.Figures)
         {
             IElement group = list.Add("div");
-            group.Add("dt").TextContent = figure.Meaning;
-            group.Add("dd", ("class", "value")).TextContent = figure.Value;
-            group.Add("dd", ("class", "error")).TextContent = figure.Error;
+            group.Add("dt").Put(figure.Meaning);
+            group.Add("dd", ("class", "value")).Put(figure.Value);
+            group.Add("dd", ("class", "error")).Put(figure.Error);
         }
     }
 
     private void AddDisclosure(IElement parent, Disclosure disclosure)
     {
         IElement details = parent.Add("details");
-        details.Add("summary").TextContent = disclosure.Title;
+        details.Add("summary").Put(disclosure.Title);
         foreach (Block block in disclosure.Blocks)
         {
             Add(details, block);
@@ -94,11 +94,11 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
         // A wide table scrolls inside its own frame, which the keyboard can reach.
         string id = anchors.For("table " + table.Caption);
         IElement element = parent.Add("div", ("class", "table"), ("role", "region"), ("aria-labelledby", id), ("tabindex", "0")).Add("table");
-        element.Add("caption", ("id", id)).TextContent = table.Caption;
+        element.Add("caption", ("id", id)).Put(table.Caption);
         IElement head = element.Add("thead").Add("tr");
         foreach (Column column in table.Columns)
         {
-            head.Add("th", ("scope", "col"), ("class", Kind(column))).TextContent = column.Title;
+            head.Add("th", ("scope", "col"), ("class", Kind(column))).Put(column.Title);
         }
 
         IElement body = element.Add("tbody");
@@ -108,7 +108,7 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
             for (int i = 0; i < row.Count; i++)
             {
                 IElement cell = i == 0 ? line.Add("th", ("scope", "row")) : line.Add("td", ("class", Kind(table.Columns[i])));
-                cell.TextContent = row[i];
+                cell.Put(row[i]);
             }
         }
     }
@@ -126,8 +126,8 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
     private void AddChart(IElement parent, Chart chart, IReadOnlyList<DataTable> tables)
     {
         IElement figure = parent.Add("figure");
-        figure.Add("figcaption").TextContent = chart.Caption;
-        figure.Add("p", ("class", "reading")).TextContent = chart.Reading;
+        figure.Add("figcaption").Put(chart.Caption);
+        figure.Add("p", ("class", "reading")).Put(chart.Reading);
         if (drawsCharts)
         {
             figure.SetAttribute("data-chart", "waiting");
@@ -151,7 +151,7 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
         if (drawsCharts)
         {
             parent = parent.Add("details", ("class", "numbers"));
-            parent.Add("summary").TextContent = "The numbers in a table";
+            parent.Add("summary").Put("The numbers in a table");
         }
 
         foreach (DataTable table in tables)
@@ -164,14 +164,14 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
     {
         if (key.Count == 1)
         {
-            figure.Add("p", ("class", "key")).TextContent = key[0];
+            figure.Add("p", ("class", "key")).Put(key[0]);
         }
         else if (key.Count > 1)
         {
             IElement list = figure.Add("ul", ("class", "key"));
             foreach (string line in key)
             {
-                list.Add("li").TextContent = line;
+                list.Add("li").Put(line);
             }
         }
     }
@@ -191,7 +191,7 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
             swatch.AddDrawing(
                 "line", ("x1", "0"), ("x2", "28"), ("y1", "4"), ("y2", "4"), ("stroke-width", "3"), ("stroke", Vega.Series(i)),
                 ("stroke-dasharray", chart is TimeChart ? string.Join(' ', Vega.Dashes(i)) : "none"));
-            item.Add("span").TextContent = name;
+            item.Add("span").Put(name);
         }
     }
 

@@ -32,7 +32,6 @@ public abstract record Chart(string Caption, string Reading) : Block
     {
         JsonObject view = View();
         view["width"] = "container";
-        view["description"] = Reading;
         view["autosize"] = new JsonObject { ["type"] = "fit-x", ["contains"] = "padding" };
         return view.ToJsonString(Layout);
     }

@@ -9,6 +9,9 @@ internal static class Elements
     public static IElement Add(this IElement parent, string name, params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Append(parent, parent.Owner!.CreateElement(name), attributes);
 
+    /// <summary>Puts a text into an element; a number is not parted from its unit or its error at the end of a line.</summary>
+    public static void Put(this IElement element, string text) => element.TextContent = text.Replace(" %", "\u00a0%", StringComparison.Ordinal).Replace(" ± ", "\u00a0±\u00a0", StringComparison.Ordinal);
+
     /// <summary>Adds an element of SVG.</summary>
     public static IElement AddDrawing(this IElement parent, string name, params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Append(parent, parent.Owner!.CreateElement(NamespaceNames.SvgUri, name), attributes);

@@ -19,18 +19,22 @@ public static class PageWriter
     public static bool DrawsCharts => ChartCode.Length > 0;
 
     /// <summary>The page as HTML.</summary>
-    public static string Html(Page page)
+    public static string Html(Page page) => Html(page, ChartCode);
+
+    /// <summary>The page as HTML, with the code that draws its charts; without it each chart is its table.</summary>
+    internal static string Html(Page page, string chartCode)
     {
         IDocument document = new HtmlParser().ParseDocument("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body></body></html>");
-        document.Head!.Add("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
+        document.Head!.Add("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy(chartCode)));
         document.Head!.Add("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         document.Head!.Add("meta", ("name", "color-scheme"), ("content", "light dark"));
         document.Head!.Add("title").TextContent = page.Title;
         document.Head!.Add("style").TextContent = Style;
-        Body(document.Body!, page);
-        if (DrawsCharts)
+        bool drawsCharts = chartCode.Length > 0;
+        Body(document.Body!, page, drawsCharts);
+        if (drawsCharts)
         {
-            document.Body!.Add("script").TextContent = ChartCode;
+            document.Body!.Add("script").TextContent = chartCode;
         }
 
         StringBuilder html = new();
@@ -40,29 +44,28 @@ public static class PageWriter
     }
 
     // Scripts and styles are named by their hash; charts set styles of their own on the shapes they draw.
-    private static string Policy =>
-        $"default-src 'none'; script-src '{Hash(ChartCode)}'; style-src-elem '{Hash(Style)}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+    private static string Policy(string chartCode) =>
+        $"default-src 'none'; script-src '{Hash(chartCode)}'; style-src-elem '{Hash(Style)}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     private static string Hash(string code) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
-    private static void Body(IElement body, Page page)
+    private static void Body(IElement body, Page page, bool drawsCharts)
     {
         Anchors anchors = new();
         Placed[] sections = [.. page.Sections.Select(section => Place(section, anchors))];
-        body.Add("a", ("class", "skip"), ("href", "#content")).TextContent = "Skip to the content";
+        body.Add("a", ("class", "skip"), ("href", "#content")).Put("Skip to the content");
         IElement header = body.Add("header");
-        header.Add("h1").TextContent = page.Title;
-        header.Add("p").TextContent = page.Subtitle;
+        header.Add("h1").Put(page.Title);
+        header.Add("p").Put(page.Subtitle);
         AddContents(body.Add("nav", ("aria-label", "Contents")), sections);
 
         IElement main = body.Add("main", ("id", "content"), ("tabindex", "-1"));
-        if (!DrawsCharts)
+        if (!drawsCharts)
         {
-            main.Add("p", ("class", "note")).TextContent =
-                "This copy of Entente was built without Node.js, so this page shows the numbers of every chart in a table, and no picture.";
+            main.Add("p", ("class", "note")).Put("This copy of Entente was built without Node.js, so this page shows the numbers of every chart in a table, and no picture.");
         }
 
-        BlockWriter blocks = new(anchors, DrawsCharts);
+        BlockWriter blocks = new(anchors, drawsCharts);
         foreach (Placed section in sections)
         {
             AddSection(main, section, 2, blocks);
@@ -71,7 +74,7 @@ public static class PageWriter
         IElement footer = body.Add("footer");
         foreach (string line in page.Footer)
         {
-            footer.Add("p").TextContent = line;
+            footer.Add("p").Put(line);
         }
     }
 
@@ -88,7 +91,7 @@ public static class PageWriter
         foreach (Placed section in sections)
         {
             IElement item = list.Add("li");
-            item.Add("a", ("href", "#" + section.Id)).TextContent = section.Section.Title;
+            item.Add("a", ("href", "#" + section.Id)).Put(section.Section.Title);
             if (section.Section.StartsPage && section.Inner.Count > 0)
             {
                 AddContents(item, section.Inner);
@@ -104,7 +107,7 @@ public static class PageWriter
             element.ClassList.Add("starts-page");
         }
 
-        element.Add($"h{Math.Min(level, 6).ToString(CultureInfo.InvariantCulture)}", ("id", placed.Id)).TextContent = placed.Section.Title;
+        element.Add($"h{Math.Min(level, 6).ToString(CultureInfo.InvariantCulture)}", ("id", placed.Id)).Put(placed.Section.Title);
         foreach (Block block in placed.Section.Blocks)
         {
             blocks.Add(element, block);

@@ -65,7 +65,7 @@ public sealed record RangeChart(string Caption, string Reading, string Unit, Val
     }
 
     private static IEnumerable<string> Cells(RangeBand? band) =>
-        band is null ? ["", ""] : [Say.Number(band.Middle, 3), $"{Say.Number(band.Low, 3)} to {Say.Number(band.High, 3)}"];
+        band is null ? ["", ""] : [Say.Utility(band.Middle), $"{Say.Utility(band.Low)} to {Say.Utility(band.High)}"];
 }
 
 /// <summary>A name with its two ranges.</summary>

@@ -27,6 +27,9 @@ public static class Say
         return size >= 1000 ? Count((long)Math.Round(value)) : Number(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);
     }
 
+    /// <summary>A utility, or a difference of two, to a thousandth.</summary>
+    public static string Utility(double value) => double.IsFinite(value) ? (Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture) : "";
+
     /// <summary>A number with thousands set apart.</summary>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 

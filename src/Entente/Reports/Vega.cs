@@ -15,8 +15,8 @@ internal static class Vega
 
     public const string Main = "var(--series-1)", Quiet = "var(--quiet)", Text = "var(--text)", Faint = "var(--line)";
 
-    /// <summary>Dashes and gaps of a line, so that lines are told apart without colour.</summary>
-    public static IReadOnlyList<int> Dashes(int i) => Patterns[i % Patterns.Length];
+    /// <summary>Dashes and gaps of a line, so that lines are told apart without colour; also those that share a colour differ.</summary>
+    public static IReadOnlyList<int> Dashes(int i) => Patterns[(i + (i / SeriesColours)) % Patterns.Length];
 
     public static JsonObject Layers(double height, params IEnumerable<JsonObject> layers) => new() { ["height"] = height, ["layer"] = new JsonArray([.. layers]) };
 

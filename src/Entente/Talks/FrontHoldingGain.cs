@@ -16,8 +16,8 @@ namespace Entente.Talks;
 /// <param name="actors">Every actor of the problem, in its order.</param>
 /// <param name="breakers">Who may break the deal.</param>
 /// <param name="enforcement">Place of e among the assessments; −1 if nothing enforces.</param>
-/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100.</param>
-/// <param name="frontOf">The front that a position from 0 to 100 draws.</param>
+/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100; −1 if they leave the front alone.</param>
+/// <param name="frontOf">The front that a position from 0 to 100 draws; nothing if they leave the front alone.</param>
 /// <param name="breakRate">Hazard a year of a breaker that is fully tempted.</param>
 /// <param name="tremble">Width of the logistic, in utility.</param>
 internal sealed class FrontHoldingGain(
@@ -25,7 +25,7 @@ internal sealed class FrontHoldingGain(
     HoldingBreaker[] breakers,
     int enforcement,
     int position,
-    FrontMap frontOf,
+    FrontMap? frontOf,
     double breakRate,
     double tremble) : IGainFunction
 {
@@ -80,12 +80,17 @@ internal sealed class FrontHoldingGain(
                 row[a] = value.ByHazard * hazardSlope[a];
             }
 
-            double warSlope = war.Slope * frontSlope;
             row[i] += value.ByUtility;
             double multiplier = multipliers[i];
             hazardPrice += multiplier * value.ByHazard;
             AddOuter(hessian, count, hazardSlope, multiplier * value.ByHazardTwice);
             AddCross(hessian, count, hazardSlope, i, multiplier * value.ByUtilityAndHazard);
+            if (position < 0)
+            {
+                continue;
+            }
+
+            double warSlope = war.Slope * frontSlope;
             row[position] += value.ByWar * warSlope;
             AddCross(hessian, count, hazardSlope, position, -multiplier * value.ByUtilityAndHazard * warSlope);
             hessian[(position * count) + position] += multiplier * value.ByWar * war.Curvature * frontSlope * frontSlope;
@@ -100,7 +105,7 @@ internal sealed class FrontHoldingGain(
     /// <summary>Writes W' of every actor at the front that the terms draw; returns the slope of that front by the position's assessment.</summary>
     private double WarsAt(ReadOnlySpan<double> assessments, Span<FrontDerivatives> wars)
     {
-        (double front, double slope) = frontOf.Inverse(-WholeScale * assessments[position]);
+        (double front, double slope) = frontOf is null ? (0, 0) : frontOf.Inverse(-WholeScale * assessments[position]);
         for (int i = 0; i < wars.Length; i++)
         {
             wars[i] = actors[i].WarAt(front);
@@ -113,20 +118,20 @@ internal sealed class FrontHoldingGain(
     {
         double threshold = breaker.Actor is int actor ? wars[actor].Value : breaker.Threshold;
         double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
-        return BreakHazard.Of(breakRate, threshold - assessments[breaker.Assessment] - enforced, tremble);
+        return BreakHazard.Of(breakRate, threshold - breaker.Utility(assessments[breaker.Assessment]) - enforced, tremble);
     }
 
     /// <summary>Adds a multiple of the gradient of a breaker's temptation x = T − U − e.</summary>
     private void AddTemptation(
         HoldingBreaker breaker, ReadOnlySpan<FrontDerivatives> wars, double frontSlope, double factor, Span<double> gradient)
     {
-        gradient[breaker.Assessment] -= factor;
+        gradient[breaker.Assessment] -= factor * breaker.Factor;
         if (enforcement >= 0)
         {
             gradient[enforcement] -= factor;
         }
 
-        if (breaker.Actor is int actor)
+        if (breaker.Actor is int actor && position >= 0)
         {
             gradient[position] += factor * wars[actor].Slope * frontSlope;
         }
@@ -140,7 +145,7 @@ internal sealed class FrontHoldingGain(
         temptation.Clear();
         AddTemptation(breaker, wars, frontSlope, 1, temptation);
         AddOuter(hessian, count, temptation, price * hazard.Curvature);
-        if (breaker.Actor is int actor)
+        if (breaker.Actor is int actor && position >= 0)
         {
             hessian[(position * count) + position] += price * hazard.Slope * wars[actor].Curvature * frontSlope * frontSlope;
         }
@@ -188,4 +193,14 @@ internal sealed class HoldingBreaker(int assessment, int? actor, double threshol
 
     /// <summary>T of a spoiler; a simulation moves it with the front.</summary>
     public double Threshold { get; set; } = threshold;
+
+    /// <summary>How its utility follows the assessment: 1 if that is its utility, another number if it is the position of the one issue
+    /// that matters to it, 0 if the package leaves it alone.</summary>
+    public double Factor { get; init; } = 1;
+
+    /// <summary>Its utility where the assessment is 0.</summary>
+    public double Offset { get; set; }
+
+    /// <summary>Its utility at an assessment.</summary>
+    public double Utility(double at) => Offset + (Factor * at);
 }

@@ -15,20 +15,26 @@ internal sealed class PackageTalks
     // A gain that hardly counts still has to be positive; a bargain for when the war goes on is worth nothing if it is over.
     private const double LeastScale = 1e-12;
 
+    private const double WholeScale = 100;
+
     // A solve that stopped early is kept if it cannot be off by more than this, in utility.
     private const double EnoughPrecision = 1e-4;
 
-    private readonly double[] gains;
+    private readonly int actors;
     private readonly FightingPolynomial[] wars;
     private readonly Func<double, FrontDerivatives>[] warsByFront;
+    private readonly double[] gains;
+    private readonly bool[] binds;
+    private readonly double[] fallbacks;
     private Agenda? entered;
     private Outlook outlook = null!;
     private PackageLayout layout = null!;
+    private int[] members = []; // the actors of the problem: who is asked, or may break the deal
     private DealProblem problem = null!;
     private DealWorkspace workspace = null!;
-    private HoldingLayout? holding;
-    private CommitmentGain? atFront;
-    private FrontHoldingGain? alongFront;
+    private HoldingBreaker[] breakers = [];
+    private Assessment[] spoilers = [];
+    private int position;
     private FlowAlongFront[] flows = [];
     private (double Low, double High) fronts;
     private bool weighsIssuesAlike;
@@ -36,8 +42,8 @@ internal sealed class PackageTalks
     /// <summary>Room for a package.</summary>
     public PackageTalks(int index, int actors)
     {
-        Index = index;
-        gains = new double[actors];
+        (Index, this.actors) = (index, actors);
+        (gains, binds, fallbacks) = (new double[actors], new bool[actors], new double[actors]);
         wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
         warsByFront = [.. Enumerable.Range(0, actors).Select(actor => (Func<double, FrontDerivatives>)(front => War(actor, front)))];
     }
@@ -80,10 +86,13 @@ internal sealed class PackageTalks
             return;
         }
 
-        problem = layout.Problem(layout.Issues([.. at.Today]), [.. entered.Utilities.Select(layout.Utility)], new double[gains.Length]);
-        if (layout.StopsFighting && entered.Holding is Holding settings)
+        bool mayBreak = layout.StopsFighting && entered.Holding is not null;
+        members = [.. Enumerable.Range(0, actors).Where(i => layout.Roles[i] != DealRole.Outside || (mayBreak && at.Regime.HasWar && at.Regime.Sides[i] is not null))];
+        DealProblem whole = layout.Problem(layout.Issues([.. at.Today]), [.. entered.Utilities.Select(layout.Utility)], new double[actors]);
+        problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
+        if (mayBreak)
         {
-            AddHolding(settings);
+            AddHolding(entered.Holding!);
         }
 
         bool[] covers = [.. layout.Covers];
@@ -109,9 +118,9 @@ internal sealed class PackageTalks
         if (layout.StopsFighting)
         {
             MoveWar();
-            for (int i = 0; i < gains.Length; i++)
+            for (int m = 0; m < members.Length; m++)
             {
-                workspace.SetReservation(i, fallback[i] - bonus[i]);
+                workspace.SetReservation(m, fallback[members[m]] - bonus[members[m]]);
             }
         }
         else if (weighsIssuesAlike)
@@ -140,36 +149,73 @@ internal sealed class PackageTalks
     /// <summary>Gains over no deal at the terms of the last solve; NaN for actors who are not asked.</summary>
     public double[] Gains()
     {
-        workspace.Gains(gains);
-        return [.. gains];
+        double[] all = new double[actors];
+        Array.Fill(all, double.NaN);
+        workspace.Gains(gains.AsSpan(0, members.Length));
+        for (int m = 0; m < members.Length; m++)
+        {
+            all[members[m]] = gains[m];
+        }
+
+        return all;
     }
 
     /// <summary>Marks the actors whose gain equals the depth.</summary>
-    public void Binding(Span<bool> binding) => workspace.Binding(binding);
+    public void Binding(Span<bool> binding)
+    {
+        workspace.Binding(binds.AsSpan(0, members.Length));
+        for (int m = 0; m < members.Length; m++)
+        {
+            binding[members[m]] = binds[m];
+        }
+    }
 
+    /// <summary>Adds what makes the deal breakable, with as few assessments as it takes: the work of the solver grows with them.</summary>
     private void AddHolding(Holding settings)
     {
-        Regime regime = outlook.Regime;
-        double[] today = [.. outlook.Today], none = new double[gains.Length];
-        holding = layout.Holding(problem.Issues, settings, today);
-        (atFront, alongFront) = (null, null);
-        IGainFunction gain;
-        if (holding.Position >= 0 && regime.Strengths is not null)
+        double[] today = [.. outlook.Today];
+        HoldingLayout whole = layout.Holding(problem.Issues, settings, today);
+        List<Assessment> extras = [];
+        bool redraws = whole.Position >= 0 && outlook.Regime.Strengths is not null;
+        position = redraws ? Append(whole.Extras[whole.Position - actors]) : -1;
+        int enforcement = whole.Enforcement >= 0 ? Append(whole.Extras[whole.Enforcement - actors]) : -1;
+        spoilers = [.. whole.Breakers.Where(breaker => breaker.Actor is null).Select(breaker => whole.Extras[breaker.Assessment - actors])];
+        breakers =
+        [
+            .. whole.Breakers.Where(breaker => breaker.Actor is not null)
+                .Select(breaker => Array.IndexOf(members, breaker.Actor!.Value)).Select(m => new HoldingBreaker(m, m, 0)),
+            .. spoilers.Select(OfSpoiler),
+        ];
+        if (redraws)
         {
             fronts = FrontsOnOffer();
             flows = [.. entered!.Utilities.Select((utility, i) => new FlowAlongFront(outlook.TodaysUtility[i], utility, today, entered.LiveIssues))];
-            gain = alongFront = new(
-                [.. entered.Discounts.Select((discount, i) => new HoldingActor(0, discount, warsByFront[i]))],
-                holding.Breakers, holding.Enforcement, holding.Position, layout.Map, entered.BreakRate, entered.Tremble);
-        }
-        else
-        {
-            gain = atFront = new(
-                none, none, entered!.Discounts, [.. holding.Breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Threshold))],
-                holding.Enforcement, entered.BreakRate, entered.Tremble);
         }
 
-        problem = problem with { Gain = gain, Extras = holding.Extras };
+        FrontHoldingGain gain = new(
+            [.. members.Select(i => new HoldingActor(0, entered!.Discounts[i], warsByFront[i]))],
+            breakers, enforcement, position, redraws ? layout.Map : null, entered!.BreakRate, entered.Tremble);
+        problem = problem with { Gain = gain, Extras = extras };
+
+        int Append(Assessment assessment)
+        {
+            extras.Add(assessment);
+            return members.Length + extras.Count - 1;
+        }
+
+        HoldingBreaker OfSpoiler(Assessment spoiler)
+        {
+            int[] matters = [.. Enumerable.Range(0, layout.Covers.Count).Where(k => layout.Covers[k] && spoiler.Wants[k].Weight > 0)];
+            if (matters.Length == 0)
+            {
+                return new HoldingBreaker(0, null, 0) { Factor = 0 };
+            }
+
+            // Straight in the position that redraws the front, which is among the assessments already, as −position/100.
+            return redraws && matters is [int only] && only == layout.MovesFront && spoiler.Curvature == 1 && spoiler.Wants[only].Ideal is 0 or 100
+                ? new HoldingBreaker(position, null, 0) { Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight : -spoiler.Wants[only].Weight }
+                : new HoldingBreaker(Append(spoiler), null, 0);
+        }
     }
 
     /// <summary>Moves the war after a peace, and what spoilers would go back to, to the moment.</summary>
@@ -180,22 +226,21 @@ internal sealed class PackageTalks
             return;
         }
 
-        for (int j = 0; j < holding!.Breakers.Length; j++)
+        for (int j = 0; j < spoilers.Length; j++)
         {
-            HoldingBreaker breaker = holding.Breakers[j];
-            breaker.Threshold = breaker.Actor is int actor
-                ? (atFront is null ? 0 : outlook.AfterPeace(actor, outlook.Front, 1))
-                : DealTerms.Value(problem.Extras[breaker.Assessment - gains.Length], problem.Issues, outlook.Today);
-            atFront?.SetThreshold(j, breaker.Threshold);
+            HoldingBreaker breaker = breakers[breakers.Length - spoilers.Length + j];
+            breaker.Threshold = DealTerms.Value(spoilers[j], problem.Issues, outlook.Today);
+            breaker.Offset = breaker.Factor == 1 && breaker.Assessment != position ? 0
+                : breaker.Threshold - (breaker.Factor == 0 ? 0 : breaker.Factor * -outlook.Today[layout.MovesFront] / WholeScale);
         }
 
-        for (int i = 0; i < gains.Length; i++)
+        foreach (int i in members)
         {
-            if (atFront is not null)
+            if (position < 0 || !double.IsNaN(outlook.Regime.Stated[i]))
             {
-                atFront.SetFallback(i, IsNeeded(i) ? outlook.AfterPeace(i, outlook.Front, 1) : 0);
+                fallbacks[i] = outlook.AfterPeace(i, outlook.Front, 1);
             }
-            else if (IsNeeded(i) && double.IsNaN(outlook.Regime.Stated[i]))
+            else
             {
                 outlook.FitAfterPeace(i, fronts.Low, fronts.High, wars[i]);
             }
@@ -204,14 +249,11 @@ internal sealed class PackageTalks
         workspace.SetGain(problem.Gain);
     }
 
-    /// <summary>Whether anything depends on what war after a peace is worth to an actor: it is asked, or may break the deal.</summary>
-    private bool IsNeeded(int actor) => layout.Roles[actor] != DealRole.Outside || outlook.Regime.Sides[actor] is not null;
-
     private FrontDerivatives War(int actor, double front)
     {
-        if (!IsNeeded(actor) || !double.IsNaN(outlook.Regime.Stated[actor]))
+        if (position < 0 || !double.IsNaN(outlook.Regime.Stated[actor]))
         {
-            return new(outlook.NoDeal[actor], 0, 0, 0, 0);
+            return new(fallbacks[actor], 0, 0, 0, 0);
         }
 
         Jet flow = flows[actor].At(front);
@@ -227,7 +269,7 @@ internal sealed class PackageTalks
     private (double Low, double High) FrontsOnOffer()
     {
         double low = 0, high = 100;
-        for (int i = 0; i < gains.Length; i++)
+        for (int i = 0; i < actors; i++)
         {
             if (layout.Roles[i] != DealRole.Outside && entered!.Utilities[i].Wants[layout.MovesFront].Accepts is ScaleInterval accepts)
             {
@@ -248,27 +290,28 @@ internal sealed class PackageTalks
             issue++;
         }
 
-        for (int i = 0; i < gains.Length; i++)
+        for (int m = 0; m < members.Length; m++)
         {
+            int i = members[m];
             double scale = Math.Max(LeastScale, outlook.WeightOfToday(i, issue));
-            workspace.SetScale(i, scale);
-            workspace.SetReservation(i, outlook.Utility(i, standing) - (bonus[i] / scale));
+            workspace.SetScale(m, scale);
+            workspace.SetReservation(m, outlook.Utility(i, standing) - (bonus[i] / scale));
         }
     }
 
     /// <summary>The same where a victor would leave some of the issues alone and not others.</summary>
     private DealProblem WeighedIssueByIssue(ReadOnlySpan<double> standing, ReadOnlySpan<double> bonus)
     {
-        DealActor[] actors = [.. problem.Actors];
+        DealActor[] parties = [.. problem.Actors];
         DealIssue[] issues = layout.Issues([.. standing]);
-        for (int i = 0; i < actors.Length; i++)
+        for (int m = 0; m < parties.Length; m++)
         {
-            int actor = i;
-            Assessment utility = actors[i].Utility;
+            int actor = members[m];
+            Assessment utility = parties[m].Utility;
             utility = utility with { Wants = [.. utility.Wants.Select((want, k) => want with { Weight = outlook.WeightOfToday(actor, k) * want.Weight })] };
-            actors[i] = actors[i] with { Utility = utility, Reservation = DealTerms.Value(utility, issues, standing) - bonus[i] };
+            parties[m] = parties[m] with { Utility = utility, Reservation = DealTerms.Value(utility, issues, standing) - bonus[actor] };
         }
 
-        return problem with { Issues = issues, Actors = actors };
+        return problem with { Issues = issues, Actors = parties };
     }
 }

@@ -102,6 +102,32 @@ public sealed class ScenarioRunTests : IDisposable
         SmallRun.AssertSame(old, SmallRun.Files(At("r")));
     }
 
+    /// <summary>The scenario on Ukraine, whose evidence names sources and speakers: no file of the results has such a name, and every number is the same.</summary>
+    [Fact]
+    public void Redacted_results_have_the_same_numbers_and_no_names_of_sources()
+    {
+        ScenarioFile ukraine = ScenarioReader.Read(Repository.Read("scenarios", "ukraine-2025.yaml"), "ukraine-2025.yaml");
+        RunRequest request = SmallRun.Request(At("open"), draws: 16) with { Original = ukraine, File = ukraine };
+        Forecast open = ScenarioRun.Start(request, stop: TestContext.Current.CancellationToken).Results!.Forecast;
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        ScenarioRun.Start(request with { Folder = At("redacted"), Redacts = true }, stop: stop.Token);
+        RunRequest unfinished = RunRequest.Unfinished(At("redacted"), 2)!;
+        Assert.True(unfinished.Redacts);
+        Forecast redacted = ScenarioRun.Start(unfinished with { Version = "test" }, stop: TestContext.Current.CancellationToken).Results!.Forecast;
+
+        Assert.Equal((open with { LeansOn = [], Questions = [] }).ToJson(), (redacted with { LeansOn = [], Questions = [] }).ToJson());
+        Assert.Equal(SmallRun.Files(At("open"))["timeline.parquet"], SmallRun.Files(At("redacted"))["timeline.parquet"]);
+        string[] secrets = [.. ukraine.Scenario!.Sources.Names.Where(name => name.Contains('-')), .. ukraine.Scenario.Evidence.Names.Where(name => name.Contains('-')), .. ukraine.Scenario.Sources.Values.Select(source => source.Title)];
+        foreach ((string name, byte[] bytes) in SmallRun.Files(At("redacted")))
+        {
+            string text = System.Text.Encoding.UTF8.GetString(bytes);
+            Assert.All(secrets, secret => Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{name} names {secret}"));
+        }
+
+        Assert.Equal(Files, Directory.GetFiles(At("redacted")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_folder_with_something_else_in_it_is_left_alone()
     {

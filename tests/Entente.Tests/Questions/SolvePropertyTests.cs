@@ -22,7 +22,7 @@ public sealed class SolvePropertyTests
             JsonNode renamed = JsonNode.Parse(SolvedFile.Of($"{File(seed, others, questions)}").Json.ToJsonString())!;
             Assert.Equal(answer, Renamed(renamed, others.Zip(Actors).Concat(questions.Zip(Issues)).ToDictionary(pair => pair.First, pair => pair.Second)).ToJsonString());
         },
-        iter: 6);
+        iter: 8);
 
     [Fact]
     public void Another_order_gives_the_same_answer() => Gen.UInt[0, 10_000].Sample(
@@ -42,7 +42,7 @@ public sealed class SolvePropertyTests
                 }
             }
         },
-        iter: 6);
+        iter: 8);
 
     [Fact]
     public void Nothing_is_infinite_or_no_number_at_the_ends_of_the_legal_ranges() => Gen.UInt[0, 100_000].Sample(
@@ -60,7 +60,7 @@ public sealed class SolvePropertyTests
 
             Assert.DoesNotContain("NaN", file.Json.ToJsonString(), StringComparison.Ordinal); // and infinities would not even print
         },
-        iter: 40);
+        iter: 60);
 
     /// <summary>A random file of a war: beliefs, supporters, factions, red lines, a sum and a rule; with holding in one of four.</summary>
     private static string File(uint seed, string[] actors, string[] issues, bool turned = false)

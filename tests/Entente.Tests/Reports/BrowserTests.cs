@@ -1,5 +1,8 @@
 using System.Text;
+using Entente.Ensembles;
 using Entente.Reports;
+using Entente.Reports.Runs;
+using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Reports;
 
@@ -39,6 +42,19 @@ public sealed class BrowserTests : IClassFixture<Chromium>, IDisposable
             """));
         Assert.Equal(width, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
         await Keep(tab, $"sample-{width}-{(dark ? "dark" : "light")}.png");
+        await tab.Close();
+    }
+
+    [Fact]
+    public async Task The_report_of_a_run_is_drawn_in_full_and_in_peace()
+    {
+        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "run"), draws: 48), complete: RunReport.Write, stop: TestContext.Current.CancellationToken).Results!;
+        Tab tab = await browser.Open(Path.Combine(results.Folder, RunResults.ReportFile), 390, 900, dark: true);
+        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
+        Assert.Single(tab.Requests);
+        Assert.Equal(0, await tab.Value<int>("[...document.querySelectorAll('figure')].filter(f => f.dataset.chart !== 'drawn' || !f.querySelector('svg [class*=mark-] path')).length"));
+        Assert.Equal(390, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        await Keep(tab, "run-390-dark.png");
         await tab.Close();
     }
 

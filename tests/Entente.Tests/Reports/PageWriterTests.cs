@@ -33,7 +33,7 @@ public sealed class PageWriterTests
     public void Text_stays_text()
     {
         Assert.Equal(SamplePage.Hostile, Document.QuerySelector("header p")!.TextContent);
-        Assert.Equal(SamplePage.Hostile, Document.QuerySelectorAll("li").Last(item => item.ParentElement!.LocalName == "ul").TextContent);
+        Assert.Equal(SamplePage.Hostile, Document.QuerySelectorAll("li").Last(item => item.ParentElement!.LocalName == "ul" && item.ParentElement.ClassList.Length == 0).TextContent);
         Assert.All(Document.QuerySelectorAll("script"), script => Assert.True(script.GetAttribute("type") == "application/json" || script.TextContent.Length > 10_000));
         Assert.Equal(4 + (PageWriter.DrawsCharts ? 1 : 0), Document.QuerySelectorAll("script").Length);
     }
@@ -70,7 +70,17 @@ public sealed class PageWriterTests
         JsonElement chart = JsonDocument.Parse(Document.QuerySelectorAll("figure script")[3].TextContent).RootElement;
         double[] drawn = [.. chart.GetProperty("data").GetProperty("values").EnumerateArray().Select(row => row.GetProperty("share").GetDouble())];
         Assert.Equal([0.002, 0.6, 0.398], drawn);
-        Assert.Equal(["under 1 %", "60 %", "40 %"], Document.QuerySelectorAll("figure")[3].QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
+        Assert.Equal(["under 1\u00a0%", "60\u00a0%", "40\u00a0%"], Document.QuerySelectorAll("figure")[3].QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public void Without_the_code_that_draws_a_page_shows_its_tables_and_says_why()
+    {
+        IDocument bare = new HtmlParser().ParseDocument(PageWriter.Html(SamplePage.Page, chartCode: ""));
+        Assert.Empty(bare.QuerySelectorAll("script, [data-chart]"));
+        Assert.Contains("built without Node.js", bare.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, bare.QuerySelectorAll("figure > .table").Length);
+        Assert.Equal(PageWriter.DrawsCharts, Document.QuerySelector(".note") is null);
     }
 
     [Fact]

@@ -223,7 +223,7 @@ internal sealed class ActorBook
         Mention(person, run.First, run.Last);
         foreach (OfficeAt office in OfficeReader.At(words, run))
         {
-            person.Offices.Add(office);
+            person.Add(office);
         }
     }
 

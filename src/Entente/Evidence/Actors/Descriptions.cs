@@ -9,6 +9,9 @@ internal sealed class Descriptions
 {
     private const int LongestDescription = 6;
 
+    // Of the offices that somebody has held, so many of the last ones are looked at.
+    private const int MostOffices = 4;
+
     private readonly WordStream words;
     private readonly ActorBook book;
     private readonly HashSet<int> spoken;
@@ -54,12 +57,10 @@ internal sealed class Descriptions
 
     private void Named(Person person, int at)
     {
-        foreach (OfficeAt office in person.Offices)
+        int last = person.LastBefore(at + 1);
+        for (int i = Math.Max(0, last - MostOffices); i <= last; i++)
         {
-            if (office.At <= at + 1)
-            {
-                lastByHead[office.Head] = person;
-            }
+            lastByHead[person.Offices[i].Head] = person;
         }
 
         lastChanged = person.Offices.Count > 1 ? person : lastChanged;
@@ -91,7 +92,7 @@ internal sealed class Descriptions
                 office = before.Office;
             }
 
-            holder.Offices.Add(office);
+            holder.Add(office);
         }
 
         book.Mention(holder, first, last);

@@ -11,6 +11,9 @@ internal sealed record OfficeAt(int At, string Role, string? Organisation, strin
 /// <summary>Somebody in the text, while mentions are still being added.</summary>
 internal sealed class Person(string name, string lastName, Gender gender)
 {
+    private readonly List<OfficeAt> offices = [];
+    private string? country;
+
     /// <summary>The fullest name so far; for somebody unnamed the words that describe them.</summary>
     public string Name { get; set; } = name;
 
@@ -27,10 +30,42 @@ internal sealed class Person(string name, string lastName, Gender gender)
     public List<(int First, int Last)> Mentions { get; } = [];
 
     /// <summary>The offices given, in reading order.</summary>
-    public List<OfficeAt> Offices { get; } = [];
+    public IReadOnlyList<OfficeAt> Offices => offices;
 
     /// <summary>The office that holds at a place: the last one given before it, else the first one.</summary>
-    public OfficeAt? OfficeAt(int token) => (Offices.FindLast(office => office.At <= token) ?? Offices.FirstOrDefault()) is OfficeAt office
-        ? office with { Organisation = office.Organisation is null or "government" ? Offices.FirstOrDefault(one => one.Country is not null)?.Country ?? office.Organisation : office.Organisation }
-        : null;
+    public OfficeAt? OfficeAt(int token)
+    {
+        if (offices.Count == 0)
+        {
+            return null;
+        }
+
+        OfficeAt office = offices[Math.Max(0, LastBefore(token))];
+        return office.Organisation is null or "government" ? office with { Organisation = country ?? office.Organisation } : office;
+    }
+
+    /// <summary>Index of the last office given at a place or before it; -1 if there is none. `O(log n)`.</summary>
+    public int LastBefore(int token)
+    {
+        int low = -1, high = offices.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = offices[middle].At <= token ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    /// <summary>Adds an office; one that says nothing new is left out.</summary>
+    public void Add(OfficeAt office)
+    {
+        country ??= office.Country;
+        int before = LastBefore(office.At);
+        bool isNew = before < 0 || offices[before].Role != office.Role || offices[before].Organisation != office.Organisation;
+        if (isNew)
+        {
+            offices.Insert(before + 1, office);
+        }
+    }
 }

@@ -110,24 +110,25 @@ public static class EvidenceProposals
             TextSpan whole = new(quote.Spans[0].Start, quote.Spans[^1].End);
             string? speaker = quote.Speaker?.Name ?? quote.Speaker?.Role ?? quote.Speaker?.Text;
             string who = speaker ?? "Somebody who is not named";
-            string? words = quote.Kind == QuotationKind.Indirect ? null : Quoted(draft.Document.Text, whole);
+            string? words = quote.Kind == QuotationKind.Indirect ? null : Quoted(draft.Document.Text, whole, isTranscript: quote.Kind == QuotationKind.Direct && quote.Spans.Count == 1);
             string says = quote.Kind == QuotationKind.Indirect ? $"{who} is reported to have said something; put it in your own words." : $"{who} is quoted; put it in your own words.";
             yield return Made(draft, whole, "quote", says, words, quote.Confidence) with { Speaker = speaker, SpeaksFor = quote.Speaker?.Organisation };
         }
     }
 
     // Only what stands between quotation marks; a fragment of reported speech brings its first fragment.
-    private static string? Quoted(string text, TextSpan span)
+    private static string? Quoted(string text, TextSpan span, bool isTranscript)
     {
         int open = text.AsSpan(span.Start, span.Length).IndexOfAny(OpeningMarks);
-        if (open < 0)
+        if (open < 0 && !isTranscript)
         {
             return null;
         }
 
+        // A transcript gives the words without marks.
         int start = span.Start + open + 1;
         int close = text.AsSpan(start, span.End - start).IndexOfAny(ClosingMarks);
-        string words = PlainWords(text[start..(close < 0 ? span.End : start + close)]);
+        string words = PlainWords(text[start..(close < 0 ? span.End : start + close)]).TrimEnd('’', '\'', '"', '”', '»', ',').TrimEnd();
         return words.Length == 0 ? null : words.Length <= LongestQuote ? words : words[..CutAt(words)];
     }
 
@@ -139,9 +140,10 @@ public static class EvidenceProposals
 
     private static IEnumerable<Proposal> Deadlines(EvidenceDraft draft) =>
         from date in draft.Dates
-        where date.IsDeadline && date.Date is not null && date.Confidence >= LeastConfidence
+        where date.IsDeadline && date.Confidence >= LeastConfidence && date.End is DateOnly last && !(last < draft.Document.Date)
+        let relation = date.Relation == DateRelation.Within ? "by" : date.Relation.ToString().ToLowerInvariant()
         let until = (date.Relation == DateRelation.Before ? date.Date : date.End)!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
-        select Made(draft, date.Span, "deadline", $"A deadline: {date.Relation.ToString().ToLowerInvariant()} {until}.", date.Text, date.Confidence);
+        select Made(draft, date.Span, "deadline", $"A deadline: {relation} {until}.", date.Text, date.Confidence);
 
     private static IEnumerable<Proposal> Figures(EvidenceDraft draft) =>
         from figure in draft.Quantities

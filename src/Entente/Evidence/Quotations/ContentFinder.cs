@@ -79,13 +79,16 @@ internal sealed class ContentFinder(FramedText text)
     public Content Before(Cue cue, Frame frame, int from)
     {
         int last = cue.Start - 1;
-        while (last > from && (words.First(last) is ',' or '—' or '–' || (words.Has(last, WordTag.Coordinator) && words.IsMark(last - 1, ','))))
+        while (last > from && (words.First(last) is ',' or '—' or '–' || IsStrayMark(last) || (words.Has(last, WordTag.Coordinator) && words.IsMark(last - 1, ','))))
         {
             last--;
         }
 
-        return last <= from || last < frame.First || !HasVerb(from, last + 1) ? default : new(ContentForm.Clause, from, last);
+        return last <= from || last < frame.First || !(cue.IsAccording || HasVerb(from, last + 1)) ? default : new(ContentForm.Clause, from, last);
     }
+
+    /// <summary>Whether a token is a quotation mark that belongs to no quotation.</summary>
+    public bool IsStrayMark(int token) => words.Kind(token) == TokenKind.Quote && !text.IsQuoted(token);
 
     /// <summary>Where the clause that begins at a token ends: before the sentence's last mark, or before what is no part of it.</summary>
     public int ClauseEnd(int first, Frame frame, IReadOnlyList<Cue> cues, bool stopsAtComma = false)
@@ -299,7 +302,7 @@ internal sealed class ContentFinder(FramedText text)
                 return false;
             }
 
-            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || IsContracted(i) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive | WordTag.Preposition)))
+            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || IsContracted(i) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Possessive | WordTag.Preposition) && !words.IsAny(i - 1, "the", "a", "an", "this", "these", "those", "no")))
             {
                 return true;
             }

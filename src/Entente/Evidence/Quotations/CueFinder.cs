@@ -167,6 +167,11 @@ internal sealed class CueFinder(FramedText text)
         }
 
         int before = first - 1;
+        while (before > frame.First && words.Kind(before) == TokenKind.Quote && !text.IsQuoted(before))
+        {
+            before--;
+        }
+
         return before < frame.First ? !words.IsForm(verb, VerbForm.Ing) && frame.First > 0 && text.IsQuoted(frame.First - 1)
             : words.IsForm(verb, VerbForm.Past | VerbForm.Third) && (text.IsQuoted(before) || ((words.IsMark(before, ',') || words.First(before) is '—' or '–') && (text.IsQuoted(before - 1) || (IsFollowedByName(verb) && HasClause(frame.First, before)))));
     }

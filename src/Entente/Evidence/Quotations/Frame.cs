@@ -6,12 +6,16 @@ namespace Entente.Evidence.Quotations;
 /// <param name="First">Index of its first token.</param>
 /// <param name="Last">Index after its last token.</param>
 /// <param name="Paragraph">Index of its paragraph, from 0.</param>
-internal readonly record struct Frame(int First, int Last, int Paragraph);
+/// <param name="HasWords">Whether it has words outside quotation marks.</param>
+internal readonly record struct Frame(int First, int Last, int Paragraph, bool HasWords);
 
 /// <summary>The text as frames with quoted passages in them.</summary>
 internal sealed class FramedText
 {
     private const int Outside = -1;
+
+    // A sentence of more words is cut: the rules look over a whole sentence for every verb and quotation in it.
+    private const int LongestFrame = 500;
 
     private readonly int[] passageOf;
     private readonly int[] frameOf;
@@ -29,17 +33,17 @@ internal sealed class FramedText
 
         List<Frame> frames = [];
         frameOf = new int[words.Count];
-        int first = 0;
-        for (int s = 0; s < words.Sentences.Count; s++)
+        bool hasWords = false;
+        for (int i = 0, first = 0; i < words.Count; i++)
         {
-            Sentence sentence = words.Sentences[s];
-            int last = sentence.Last;
-            bool isInside = last < words.Count && passageOf[last - 1] != Outside && passageOf[last] == passageOf[last - 1];
-            if (!isInside)
+            frameOf[i] = frames.Count;
+            hasWords |= passageOf[i] == Outside && words.Kind(i) is TokenKind.Word or TokenKind.Number;
+            bool isInside = i + 1 < words.Count && passageOf[i] != Outside && passageOf[i + 1] == passageOf[i];
+            bool isEnd = i + 1 == words.Count || words.SentenceOf(i + 1) != words.SentenceOf(i) || i - first >= LongestFrame;
+            if (isEnd && !isInside)
             {
-                Array.Fill(frameOf, frames.Count, first, last - first);
-                frames.Add(new(first, last, sentence.Paragraph));
-                first = last;
+                frames.Add(new(first, i + 1, words.ParagraphOf(i), hasWords));
+                (first, hasWords) = (i + 1, false);
             }
         }
 

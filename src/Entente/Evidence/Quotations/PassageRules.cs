@@ -404,19 +404,7 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     private bool IsFragment(QuotedPassage passage) => words[passage.Last - 1][^1] is not ('.' or '?' or '!' or ',' or '…') && !words.IsMark(passage.Last + 1, '.');
 
     // Whether a passage's sentence has no words but quoted ones.
-    private bool IsAlone(QuotedPassage passage)
-    {
-        Frame frame = text.FrameAt(passage.First);
-        for (int i = frame.First; i < frame.Last; i++)
-        {
-            if (!text.IsQuoted(i) && words.Kind(i) is TokenKind.Word or TokenKind.Number)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool IsAlone(QuotedPassage passage) => !text.FrameAt(passage.First).HasWords;
 
     // Commas, dashes, conjunctions and adverbs say nothing.
     private bool IsFiller(int first, int limit)

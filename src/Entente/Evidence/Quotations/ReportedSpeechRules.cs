@@ -27,18 +27,18 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
                 }
             }
 
+            Claims(text.Frames[f], cues, ofFrame);
             found.AddRange(ofFrame);
-            Claims(text.Frames[f], cues, found);
         }
     }
 
     // Roe’s claim that the plan was dead.
-    private void Claims(Frame frame, List<Cue> cues, List<Attribution> found)
+    private void Claims(Frame frame, List<Cue> cues, List<Attribution> ofFrame)
     {
         for (int i = frame.First + 1; i + 2 < frame.Last; i++)
         {
             bool isClaim = words.Is(i + 1, "that") && !words.Has(i + 2, WordTag.Auxiliary) && !text.IsQuoted(i) && words.Has(i, WordTag.Claim);
-            if (!isClaim || found.Exists(one => one.Covers(i)))
+            if (!isClaim || ofFrame.Exists(one => one.Covers(i)))
             {
                 continue;
             }
@@ -54,7 +54,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
                 NounPhrase? speaker = words.Has(owner, WordTag.Possessive) ? new(owner, owner, owner) : phrases.EndingAt(owner, frame.First);
                 Attribution attribution = new(Rule.ClaimThat, null, speaker);
                 attribution.Add(i + 1, contents.ClauseEnd(i + 1, frame, cues));
-                found.Add(attribution);
+                ofFrame.Add(attribution);
             }
         }
     }
@@ -69,7 +69,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             content = contents.Thing(cue, frame, cues);
         }
 
-        bool isRelative = content.Form is ContentForm.Noun or ContentForm.Clause or ContentForm.Infinitive && words.IsAny(cue.Start - 1, "that", "which", "what", "whom", "who");
+        bool isRelative = content.Form is ContentForm.Noun or ContentForm.Clause or ContentForm.Infinitive && words.IsAny(cue.Start - 1, "that", "which", "what", "whom", "who") && !words.Has(cue.Start - 2, WordTag.Preposition);
         if (content.Form is ContentForm.None or ContentForm.Quotation || isRelative || content.Last <= content.First)
         {
             return null;
@@ -90,6 +90,11 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     private Attribution? ThenSpeaker(Cue cue, Frame frame)
     {
         int before = cue.Start - 1;
+        while (before > frame.First && contents.IsStrayMark(before))
+        {
+            before--;
+        }
+
         bool isJoined = before > frame.First && (words.First(before) is ',' or '—' or '–') && cue.Place is SubjectPlace.Before or SubjectPlace.After;
         bool isVerbOfSaying = cue.Word.Takes(CueFrame.Clause) && cue.Word.Takes(CueFrame.Saying | CueFrame.Quotation);
         if (!isJoined || !isVerbOfSaying)

@@ -9,6 +9,8 @@ internal sealed class StanceFinder
     private const string Passive = "stance, passive";
     private const int FarthestActor = 30;
     private const int LongestWhat = 40;
+    // Two verbs for one act, such as `rejected and dismissed`, are one stance.
+    private const int NearRepeat = 8;
     private const double WithoutActor = 0.6;
     private const double WithPronoun = 0.8;
 
@@ -28,7 +30,7 @@ internal sealed class StanceFinder
         mentions = [.. actors.SelectMany(actor => actor.Mentions.Select(span => (span.Start, span.End, actor.Name, actor.Kind == ActorKind.Person))).OrderBy(mention => mention.Start)];
     }
 
-    /// <summary>All stances in reading order, at most one of a kind for a sentence.</summary>
+    /// <summary>All stances in reading order, one for each act.</summary>
     public static IReadOnlyList<FoundStance> Find(SourceDocument document, WordStream words, IReadOnlyList<FoundActor> actors)
     {
         StanceFinder finder = new(words, actors);
@@ -46,7 +48,8 @@ internal sealed class StanceFinder
 
     private void Read(Sentence sentence, List<FoundStance> found)
     {
-        int kinds = 0;
+        Span<int> lastOf = stackalloc int[Enum.GetValues<StanceKind>().Length];
+        lastOf.Fill(-NearRepeat);
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             if (words.Tokens[i].Kind != TokenKind.Word || StanceVerbs.At(words, i, sentence.Last) is not StanceVerb verb || (verb.MayBeNoun && IsNoun(i, sentence)))
@@ -54,13 +57,13 @@ internal sealed class StanceFinder
                 continue;
             }
 
-            if (Turned(i, sentence.First, verb.Kind) is not StanceKind kind || (kinds & (1 << (int)kind)) != 0)
+            if (Turned(i, sentence.First, verb.Kind) is not StanceKind kind || i - lastOf[(int)kind] < NearRepeat)
             {
                 continue;
             }
 
             (string? actor, string rule, double share) = ActorOf(i, verb.Last, sentence);
-            kinds |= 1 << (int)kind;
+            lastOf[(int)kind] = i;
             found.Add(new()
             {
                 Span = words.Span(sentence.First, sentence.Last - 1),
@@ -135,14 +138,27 @@ internal sealed class StanceFinder
 
         int sentenceStart = words.Tokens[Math.Max(sentence.First, i - FarthestActor)].Start;
         int pronoun = PronounBefore(i, sentence.First);
+
+        // `Falcão, who commanded the Portuguese navy, warned`: after an insertion the subject is the first of the sentence.
+        bool inserted = i > sentence.First && words[i - 1] is ",";
+        string? subject = null;
         for (int m = next - 1; m >= 0 && mentions[m].Start >= sentenceStart; m--)
         {
             // A possessive is no subject: `Moscow's foreign minister rejected`. What stands before the pronoun is not either.
             bool possessive = mentions[m].End < start && mentions[m].End + 1 < words.Text.Length && words.Text[mentions[m].End] is '\'' or '’' && words.Text[mentions[m].End + 1] == 's';
             if (!possessive && mentions[m].End <= start && (pronoun < 0 || mentions[m].Start > words.Tokens[pronoun].Start))
             {
-                return (mentions[m].Name, "stance", 1);
+                subject = mentions[m].Name;
+                if (!inserted)
+                {
+                    break;
+                }
             }
+        }
+
+        if (subject is not null)
+        {
+            return (subject, "stance", 1);
         }
 
         if (pronoun >= 0)

@@ -6,6 +6,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 const text = 'var(--text)', quiet = 'var(--quiet)', line = 'var(--line)', font = 'system-ui, sans-serif';
 const config = {
   background: 'transparent',
+  aria: false, // what a picture says stands beside it in words and in a table
   font,
   view: { stroke: null },
   axis: {
@@ -33,13 +34,3 @@ for (const figure of document.querySelectorAll('[data-chart]')) {
       console.error(error);
     });
 }
-
-// Paper cannot be clicked: disclosures open for printing, but for the tables of charts, and close again after it.
-let opened = [];
-addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('details:not([open], .numbers, .fact)')];
-  for (const details of opened) details.open = true;
-});
-addEventListener('afterprint', () => {
-  for (const details of opened) details.open = false;
-});

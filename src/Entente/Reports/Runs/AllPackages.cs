@@ -13,12 +13,12 @@ internal static class AllPackages
 
     private static DataTable Overview(Forecast forecast, RunWords words) => new(
         "How often each package was agreed at least once, and when; ± points",
-        ["Package", "Fighting", Column.Number("Chance"), Column.Number("Middle wait, years"), Column.Number("Broken later")],
+        ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Chance"), Column.Number("Middle wait, years"), Column.Number("Broken later")],
         [
             .. forecast.Packages.Select(package => new ValueList<string>(
             [
-                Answer.Capital(words.Package(package.Key)), !words.IsWar ? "" : package.Value.StopsFighting ? "stops" : "goes on", Odds.Of(package.Value.P, package.Value.Se),
-                Number(package.Value.YearsUntil.P50, 2), Odds.Of(package.Value.Broken),
+                Answer.Capital(words.Package(package.Key)), .. words.IsWar ? [package.Value.StopsFighting ? "stops" : "goes on"] : Array.Empty<string>(), Odds.Of(package.Value.P, package.Value.Se),
+                package.Value.YearsUntil.P50 is double years ? Say.Number(years, 2) : "", Odds.Of(package.Value.Broken),
             ])),
         ]);
 
@@ -31,8 +31,8 @@ internal static class AllPackages
                 [
                     .. words.Scenario.Actors.Names.Select(actor => new ValueList<string>(
                     [
-                        words.Actor(actor), Number(Mean(package.Utility, actor), 3), Number(Mean(package.NoDeal, actor), 3), Number(Mean(package.Gain, actor), 3),
-                        package.Gain.TryGet(actor, out Spread? gain) && gain is { P10: double low, P90: double high } ? $"{Say.Number(low, 3)} to {Say.Number(high, 3)}" : "",
+                        words.Actor(actor), Utility(Mean(package.Utility, actor)), Utility(Mean(package.NoDeal, actor)), Utility(Mean(package.Gain, actor)),
+                        package.Gain.TryGet(actor, out Spread? gain) && gain is { P10: double low, P90: double high } ? $"{Say.Utility(low)} to {Say.Utility(high)}" : "",
                     ])),
                 ]),
             .. package.Terms.Select(terms => Picture(key, terms.Key, terms.Value, words, draws)).OfType<Chart>(),
@@ -59,5 +59,5 @@ internal static class AllPackages
 
     private static double? Mean(Named<Spread> spreads, string actor) => spreads.TryGet(actor, out Spread? spread) ? spread.Mean : null;
 
-    private static string Number(double? number, int decimals) => number is double known ? Say.Number(known, decimals) : "";
+    private static string Utility(double? utility) => utility is double known ? Say.Utility(known) : "";
 }

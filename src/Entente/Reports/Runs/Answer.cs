@@ -77,7 +77,7 @@ internal static class Answer
             .Select(one => new KeyFigure(Value(new(one.P, one.Se)), $"{Capital(words.APackage(words.Deal))}, once agreed, holds {Years(one.Years)}", Error(one.Se))),
     ]);
 
-    private static string Error(double? se) => Odds.Error(se) is { Length: > 0 } error ? $"± {error}" : "";
+    private static string Error(double? se) => Odds.Error(se) is { Length: > 0 } error ? $"± {error} points" : "";
 
     private static IEnumerable<Paragraph> Failures(Forecast forecast) => forecast.Failed == 0 ? [] :
     [

@@ -17,18 +17,18 @@ internal static class EvidenceTable
         return new("Evidence",
         [
             new Paragraph($"{Say.Count(scenario.Evidence.Count)} pieces of evidence from {Say.Count(scenario.Sources.Count)} sources; {Say.Count(judgements)} of them are the analyst's own judgement, without a document."),
-            new Disclosure("Every piece of evidence", [Pieces(scenario)]),
+            new Disclosure("Every piece of evidence", [Pieces(scenario, words)]),
             .. scenario.Sources.Count == 0 ? Array.Empty<Block>() : [new Disclosure("The sources", [Sources(scenario)])],
         ]);
     }
 
-    private static DataTable Pieces(Scenario scenario) => new(
+    private static DataTable Pieces(Scenario scenario, RunWords words) => new(
         "Evidence, in the analyst's words",
         ["Name", "What it says", "Who said it", "Source", "Confidence"],
         [
             .. scenario.Evidence.Select(piece => new ValueList<string>(
             [
-                piece.Key, piece.Value.Says, Speaker(piece.Value),
+                piece.Key, piece.Value.Says, Speaker(piece.Value, words),
                 piece.Value.Source is not string source ? "own judgement" : piece.Value.At is string at ? $"{scenario.Sources[source].Title}, {at}" : scenario.Sources[source].Title,
                 Confidence(piece.Value),
             ])),
@@ -42,8 +42,8 @@ internal static class EvidenceTable
                 [source.Title, Joined(source.Author, source.Publisher), source.Date is DateOnly date ? Say.Day(date) : "", source.Url ?? source.File ?? ""])),
         ]);
 
-    private static string Speaker(PieceOfEvidence piece) =>
-        piece.Speaker is null ? "" : piece.SpeaksFor is null ? piece.Speaker : $"{piece.Speaker}, for {piece.SpeaksFor}";
+    private static string Speaker(PieceOfEvidence piece, RunWords words) =>
+        piece.Speaker is null ? "" : piece.SpeaksFor is null ? piece.Speaker : $"{piece.Speaker}, for {words.Actor(piece.SpeaksFor)}";
 
     private static string Confidence(PieceOfEvidence piece)
     {

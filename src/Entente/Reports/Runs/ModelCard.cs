@@ -16,7 +16,7 @@ internal static class ModelCard
 
     private static IEnumerable<(string Name, string Rule, string Page)> Steps(Scenario scenario)
     {
-        yield return ("Inputs", "One draw fixes every uncertain number, by a scrambled Sobol sequence; 16 independent scrambles give the standard errors.", "docs/results-folder.md");
+        yield return ("Inputs", "One draw fixes every uncertain number, by a scrambled Sobol sequence; 16 independent scrambles give the standard errors.", "docs/run.md");
         yield return ("What terms are worth", "U(d) = 1 − Σ wₖ·Lₖ(dₖ); on scales L = (|d − ideal|/100)^ρ, on options 1 − score/100; w = salience over the sum of saliences.", "docs/models/deal-space.md");
         switch (scenario.War)
         {
@@ -34,7 +34,7 @@ internal static class ModelCard
         }
 
         yield return ("Is a deal possible", "Depth = max over terms within all red lines of the smallest gain of those whose agreement is needed; possible if it is positive.", "docs/models/deal-space.md");
-        yield return ("When it is made", "Talks conclude with a rate a year of pace · min(1, depth/depth-scale), the more so inside a deadline's window; terms by the Nash rule among those at the table, the others kept to their red lines and to no loss.", "docs/models/deal-space.md");
+        yield return ("When it is made", "Talks conclude with a rate a year of pace · min(1, depth/depth-scale), the more so inside a deadline's window; terms by the Nash rule among those at the table, the others kept to their red lines and to no loss.", "docs/models/talks.md");
         if (scenario.Holding is not null)
         {
             yield return ("Whether it holds", "A deal breaks at a hazard of Σ break-rate · logistic((T − U − e)/tremble) over those who may break it; parties count with that when they bargain: V = (r·U + h·W′)/(r + h).", "docs/models/value-of-fighting.md");

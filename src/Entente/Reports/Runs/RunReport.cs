@@ -15,6 +15,11 @@ public static class RunReport
     /// <exception cref="IOException">The draws cannot be read.</exception>
     public static string Html(RunResults results) => PageWriter.Html(Of(results, RunDraws.Of(results)));
 
+    /// <summary>A number of the scenario in words, such as `the lowest position on territory that Russia accepts`.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="path">The number's dotted path.</param>
+    public static string NumberInWords(RunResults results, string path) => new InputWords(new RunWords(results)).Of(path);
+
     /// <summary>The report as a page.</summary>
     /// <param name="results">The results.</param>
     /// <param name="draws">The single draws; without them the parts that need them are left out.</param>
@@ -22,6 +27,7 @@ public static class RunReport
     public static Page Of(RunResults results, RunDraws? draws)
     {
         RunWords words = new(results);
+        Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Scenario scenario = words.Scenario;
         return new(
             scenario.Title,
@@ -32,13 +38,13 @@ public static class RunReport
                 TermsOfDeal.Section(results, words),
                 WhoGains.Section(results, words),
                 WhatHolds.Section(results, words),
-                WhatStandsInTheWay.Section(results, words, draws),
+                WhatStandsInTheWay.Section(results, words, leanings),
                 new("For analysts", [])
                 {
                     StartsPage = true,
                     Inner =
                     [
-                        Leanings.Section(results, words, draws),
+                        Leanings.Section(leanings, words),
                         OverTime.Section(results, words),
                         AllPackages.Section(results, words, draws),
                         Inputs.Section(results, words),

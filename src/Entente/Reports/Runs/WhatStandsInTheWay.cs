@@ -8,7 +8,7 @@ internal static class WhatStandsInTheWay
 {
     private const int InputsTold = 3;
 
-    public static Section Section(RunResults results, RunWords words, RunDraws? draws)
+    public static Section Section(RunResults results, RunWords words, Leaning[] leanings)
     {
         Obstacles obstacles = results.Forecast.Obstacles;
         InputWords inputs = new(words);
@@ -18,14 +18,19 @@ internal static class WhatStandsInTheWay
                 ? [new Paragraph($"Every simulated world saw {words.AnyAgreement}.")]
                 : (Block[])[new Paragraph(InTheWay(obstacles, words)), .. Pictures(obstacles, words)],
             new Paragraph($"The chance of {words.AnyAgreement} moves most with these assumptions; the full list is below, under what the answer leans on."),
-            new Bullets([.. Leaning.Of(results, words, draws).Take(InputsTold).Select(leaning => Leanings.Sentence(leaning, inputs))]),
+            new Bullets([.. leanings.Take(InputsTold).Select(leaning => Leanings.Sentence(leaning, inputs))]),
             .. Choices(words),
         ]);
     }
 
     private static string InTheWay(Obstacles obstacles, RunWords words) =>
-        $"{Say.Count(obstacles.Draws)} worlds ended without {words.AnyAgreement}. In {Odds.Of(obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed preferred to no deal. "
-        + $"In {Odds.Of(obstacles.NotInTime)} there were such terms for a while, but the talks had not concluded when they or the time ran out.";
+        $"{Say.Count(obstacles.Draws)} worlds ended without {words.AnyAgreement}. " + (obstacles switch
+        {
+            { NeverOpen.P: 0 } => "In all of them there were terms for a while that all whose agreement is needed preferred to no deal, but the talks had not concluded when they or the time ran out.",
+            { NotInTime.P: 0 } => "In none of them were there ever terms that all whose agreement is needed preferred to no deal.",
+            _ => $"In {Odds.Of(obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed preferred to no deal. "
+                + $"In {Odds.Of(obstacles.NotInTime)} there were such terms for a while, but the talks had not concluded when they or the time ran out.",
+        });
 
     private static IEnumerable<Block> Pictures(Obstacles obstacles, RunWords words)
     {
@@ -51,7 +56,7 @@ internal static class WhatStandsInTheWay
             yield break;
         }
 
-        yield return new Paragraph("In this run everybody goes on as the file has it. It also names what actors could choose to do; each of these would change the odds, and none is counted above:");
+        yield return new Paragraph("In this run everybody goes on as the file has it. It also names what actors could choose to do; nothing of this is counted above:");
         yield return new Bullets([.. scenario.Levers.Select(lever => $"{words.Actor(lever.Value.Actor)}, from {Say.Day(lever.Value.Date)}: {lever.Value.Name ?? lever.Key}.")]);
     }
 }

@@ -24,10 +24,11 @@ internal static class WhoGains
                 "An issue counts as much as it matters to the actor; the numbers of two actors cannot be compared.",
                 [
                     "Utility U = 1 − Σ wₖ·Lₖ, with the issue's weight w (its salience over the sum of the actor's saliences) and its loss L: the distance from the ideal on a scale, raised to the actor's curvature; on options 1 − score/100.",
-                    words.IsWar
+                    words.Scenario.War is FrontWar
                         ? "No deal is worth what the actor expects of fighting on by its own belief about relative strength, the cost of war included, in the week of the agreement."
+                        : words.IsWar ? "No deal is worth one throw of the war between both sides' terms, less its cost, or the reservation value that the file states."
                         : "No deal is worth the reservation value that the file states, or today's terms.",
-                    "Sources: the scenario's wants and saliences; docs/models/deal-space.md and docs/models/value-of-fighting.md.",
+                    "Sources: the scenario's wants and saliences; docs/models/deal-space.md" + (words.IsWar ? " and docs/models/value-of-fighting.md." : "."),
                 ]),
             new Disclosure("What the whole year is worth to each, with or without a deal", [Payoffs(forecast, words)]),
         ]);
@@ -46,7 +47,7 @@ internal static class WhoGains
         Role role = words.Scenario.Actors.Values.Zip(words.Scenario.Actors.Names).First(one => words.Actor(one.Second) == name).First.Role;
         string part = role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" };
         string gain = Math.Abs(difference) < Answer.NoDifference ? "is about as well off as without a deal"
-            : difference > 0 ? $"gains {Say.Number(difference, 3)}" : $"loses {Say.Number(-difference, 3)}";
+            : difference > 0 ? $"gains {Say.Utility(difference)}" : $"loses {Say.Utility(-difference)}";
         return $"{name} ({part}) {gain}.";
     }
 
@@ -78,5 +79,5 @@ internal static class WhoGains
             ])),
         ]);
 
-    private static string Number(double? utility) => utility is double known ? Say.Number(known, 3) : "";
+    private static string Number(double? utility) => utility is double known ? Say.Utility(known) : "";
 }

@@ -73,6 +73,20 @@ public sealed class ReadPricesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("ru_RU.UTF-8", "Asia/Vladivostok")]
+    [InlineData("ar_SA.UTF-8", "America/St_Johns")]
+    public void Reading_is_the_same_in_every_culture_and_time_zone(string language, string zone)
+    {
+        Save(Prices(jump: 0.05));
+        File.Copy(Path.Combine(Repository.Root, "tests", "Entente.Tests", "Evidence", "Files", "fishing-talks.txt"), Path.Combine(folder, "news.txt"));
+        Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
+        foreach (string[] call in new string[][] { ["read", "news.txt", "--date", "2025-02-13"], ["read", "--prices", "p.csv", "--event", "2025-02-12", "--if-peace", "200", "--if-war", "20"] })
+        {
+            Assert.Equal(Run(call).Output, EntenteProcess.Run(folder, environment, call).Output);
+        }
+    }
+
+    [Theory]
     [InlineData("--event 12.2.2025", "--event is `12.2.2025`")]
     [InlineData("--event 2025-02-12 --if-peace 70", "both anchors")]
     [InlineData("--event 2025-02-12 --if-peace 7..x --if-war 3", "--if-peace is `7..x`")]

@@ -1,0 +1,61 @@
+using Entente.Evidence;
+using Entente.Evidence.Documents;
+using Entente.Scenarios;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>Who says what, grouped by speaker, and who else is named.</summary>
+internal static class ReadActors
+{
+    private const double LowConfidence = 0.5;
+
+    public static void Print(EvidenceDraft draft, IAnsiConsole console)
+    {
+        SourceDocument document = draft.Document;
+        if (draft.Quotes.Count == 0)
+        {
+            console.WriteLine("Nobody is quoted.");
+        }
+
+        foreach (IGrouping<string, Quotation> one in draft.Quotes.GroupBy(Name))
+        {
+            console.WriteLine();
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{Problem.Visible(one.Key)}[/]{Office(one.First())}");
+            Grid said = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(2)).AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+            foreach (Quotation quote in one)
+            {
+                string doubt = quote.Confidence < LowConfidence ? " (who says it is a guess)" : "";
+                string place = FormattableString.Invariant($"¶{document.ParagraphAt(quote.Spans[0].Start).Number}");
+                said.AddRow(new Text(place), new Text(Word(quote.Kind)), new Text(Visible(quote.Text) + doubt));
+            }
+
+            console.Write(said);
+        }
+
+        HashSet<string> speaking = [.. draft.Quotes.Select(Name)];
+        string[] silent = [.. draft.Actors.Where(actor => !speaking.Contains(actor.Name)).Select(actor => FormattableString.Invariant($"{Visible(actor.Name)} ({actor.Mentions.Count})"))];
+        if (silent.Length > 0)
+        {
+            console.WriteLine();
+            console.WriteLine($"Also named, with the number of mentions: {string.Join(", ", silent)}.");
+        }
+    }
+
+    private static string Name(Quotation quote) => quote.Speaker is Speaker speaker ? speaker.Name ?? Visible(speaker.Text) : "Not said by whom";
+
+    private static string Office(Quotation quote)
+    {
+        string[] known = [.. new[] { quote.Speaker?.Name is null ? null : quote.Speaker.Role, quote.Speaker?.Organisation }.OfType<string>().Where(word => word != quote.Speaker?.Name).Select(Visible)];
+        return known.Length == 0 ? "" : $", {string.Join(", ", known)}";
+    }
+
+    private static string Word(QuotationKind kind) => kind switch
+    {
+        QuotationKind.Direct => "said",
+        QuotationKind.Mixed => "said in part",
+        _ => "reported",
+    };
+
+    private static string Visible(string text) => Problem.Visible(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+}

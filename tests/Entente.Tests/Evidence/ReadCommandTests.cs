@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Entente.Tests.Cli;
+
+namespace Entente.Tests.Evidence;
+
+/// <summary>The real `read` command: listing, JSON, several files, refusals.</summary>
+public sealed class ReadCommandTests : IDisposable
+{
+    private const string Article = "tests/Entente.Tests/Evidence/Files/fishing-talks.txt";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_listing_groups_what_is_said_by_speaker()
+    {
+        EntenteRun run = EntenteProcess.Run("read", Article, "--date", "2025-02-13");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Jón Arnarson, foreign minister, Iceland", run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Output.Split('\n'), line => line.StartsWith("Ellen Marsh,", StringComparison.Ordinal));
+        Assert.Contains("¶2", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_is_the_same_in_every_culture_and_its_offsets_are_of_the_file()
+    {
+        EntenteRun run = EntenteProcess.Run("read", Article, "--json");
+        Dictionary<string, string> turkish = new(StringComparer.Ordinal) { ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8", ["TZ"] = "Pacific/Kiritimati" };
+        Assert.Equal(run.Output, EntenteProcess.Run(Repository.Root, turkish, "read", Article, "--json").Output);
+        string text = Repository.Read(Article);
+        JsonElement json = JsonDocument.Parse(run.Output).RootElement;
+        foreach (JsonElement quote in json.GetProperty("quotes").EnumerateArray())
+        {
+            IEnumerable<string> spans = quote.GetProperty("spans").EnumerateArray().Select(span => text[span[0].GetInt32()..span[1].GetInt32()]);
+            Assert.Equal(quote.GetProperty("text").GetString(), string.Join(" … ", spans));
+            JsonElement speaker = quote.GetProperty("speaker");
+            Assert.Equal(speaker.GetProperty("text").GetString(), text[speaker.GetProperty("start").GetInt32()..speaker.GetProperty("end").GetInt32()]);
+        }
+    }
+
+    [Fact]
+    public void Several_files_are_one_object_and_bad_ones_are_all_named()
+    {
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "“Yes,” said Roe.");
+        File.WriteAllText(Path.Combine(folder, "b.md"), "> No.\n\nRoe said *yes*.");
+        EntenteRun run = InFolder("read", "a.txt", "b.md", "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, JsonDocument.Parse(run.Output).RootElement.GetProperty("documents").GetArrayLength());
+
+        File.WriteAllBytes(Path.Combine(folder, "c.txt"), [0, 1, 2]);
+        run = InFolder("read", "a.txt", "c.txt", "d.txt");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("c.txt:1:1: error:", run.Error, StringComparison.Ordinal);
+        Assert.Contains("d.txt:1:1: error: There is no such file.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(3, Directory.GetFileSystemEntries(folder).Length);
+    }
+
+    private EntenteRun InFolder(params string[] arguments) => EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+}
