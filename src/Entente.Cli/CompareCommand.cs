@@ -10,7 +10,7 @@ internal sealed class CompareCommand
 {
     private readonly ScenarioInput input = new();
 
-    private readonly EnsembleInput ensemble = new(EnsembleSettings.DefaultDraws);
+    private readonly EnsembleInput ensemble = new();
 
     private readonly Option<string[]> variants = new("--variant") { Description = "A variant or a lever of the file; may be given several times, each is compared by itself.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 

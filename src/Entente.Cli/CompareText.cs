@@ -51,7 +51,7 @@ internal static class CompareText
         table.AddRow(["As it is", Number(first.Before, true), .. payoffs.Select(one => Number(one.Change.Before, false))]);
         foreach (Alternative alternative in comparison.Alternatives)
         {
-            table.AddRow([Title(scenario, alternative.Title), Difference(alternative.Agreement, true), .. alternative.Of(QuantityKind.Payoff).Select(one => Difference(one.Change, false))]);
+            table.AddRow([Title(scenario, alternative.Title), ChangeText.Difference(alternative.Agreement, true), .. alternative.Of(QuantityKind.Payoff).Select(one => ChangeText.Difference(one.Change, false))]);
         }
 
         console.WriteLine();
@@ -70,8 +70,8 @@ internal static class CompareText
         string what = scenario.War is null ? "An agreement" : "An agreement that stops the fighting";
         string by = $"{what} by {Say.Day(scenario.Until)} is reached in {Number(change.Before, true)} of the worlds as they are and in {Number(change.After, true)} with the change";
         return change.IsClear
-            ? $"{by}: {Difference(change, true)}."
-            : $"{by}: no clear difference ({Difference(change, true).Trim('(', ')')}).";
+            ? $"{by}: {ChangeText.Difference(change, true)}."
+            : $"{by}: no clear difference ({ChangeText.Difference(change, true).Trim('(', ')')}).";
     }
 
     private static void PrintTable(IAnsiConsole console, string title, IEnumerable<ChangedQuantity> quantities, Func<ChangedQuantity, string> name)
@@ -86,7 +86,7 @@ internal static class CompareText
         foreach (ChangedQuantity one in all)
         {
             table.AddRow(
-                new Text(name(one)), new Text(Number(one.Change.Before, one.Quantity.IsShare)), new Text(Number(one.Change.After, one.Quantity.IsShare)), new Text(Difference(one.Change, one.Quantity.IsShare)));
+                new Text(name(one)), new Text(Number(one.Change.Before, one.Quantity.IsShare)), new Text(Number(one.Change.After, one.Quantity.IsShare)), new Text(ChangeText.Difference(one.Change, one.Quantity.IsShare)));
         }
 
         console.WriteLine();
@@ -103,7 +103,7 @@ internal static class CompareText
     {
         Assumption[] named = [.. warning.Named];
         string begin = "Mind this: the change moves power, and the odds of an agreement move with it. In the textbook model a shift of power moves the terms and not the risk of war, so an assumption of this file ties the two. ";
-        string left = string.Join("; ", warning.Ties.Select(tie => $"without {Words(tie.Assumption)} the odds would move by {Difference(tie.Without, true)}"));
+        string left = string.Join("; ", warning.Ties.Select(tie => $"without {Words(tie.Assumption)} the odds would move by {ChangeText.Difference(tie.Without, true)}"));
         return named.Length > 0
             ? $"{begin}It is {Say.List([.. named.Select(Words)])}: {left}."
             : $"{begin}No single one of these carries most of it: {left}.";
@@ -139,18 +139,4 @@ internal static class CompareText
     private static string PackageName(Scenario scenario, string package) => PackageProblem.Packages(scenario)[package].Name ?? package;
 
     private static string Number(double? value, bool isShare) => value is not double known ? "" : isShare ? Say.Percent(known) : Math.Abs(known) > 2 ? Say.Number(known, 1) : Say.Number(known, 3);
-
-    /// <summary>`−8.2 ± 0.4 points`; in brackets if it is within the error.</summary>
-    private static string Difference(PairedChange change, bool isShare)
-    {
-        if (change.Difference is not double difference || change.Se is not double error)
-        {
-            return "";
-        }
-
-        (double unit, int decimals, string name) = isShare ? (100, 1, " points") : Math.Abs(change.Before ?? 0) > 2 ? (1.0, 1, "") : (1.0, 3, "");
-        string sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
-        string text = $"{sign}{Say.Number(Math.Abs(difference) * unit, decimals)} ± {Say.Number(PairedChange.ErrorsInInterval * error * unit, decimals)}{name}";
-        return change.IsClear ? text : $"({text})";
-    }
 }

@@ -1,12 +1,18 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
+using System.CommandLine.Parsing;
 using Entente.Ensembles;
 
 namespace Entente.Cli;
 
 /// <summary>How many worlds a question draws, and how: the options that all questions about ensembles share.</summary>
-internal sealed class EnsembleInput(int usualDraws)
+/// <param name="usualDraws">How many, unless somebody says otherwise.</param>
+/// <param name="leastDraws">The fewest that make sense: one, or one for each of the 16 scrambles where errors matter.</param>
+internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDraws, int leastDraws = EnsembleInput.OneAScramble)
 {
+    private const int OneAScramble = 16;
+    private const int MostDraws = 10_000_000;
+    private const int MostThreads = 1024;
+
     private readonly Option<int> draws = new("--draws") { Description = "How many worlds to draw.", HelpName = "N", DefaultValueFactory = _ => usualDraws };
 
     private readonly Option<ulong> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same results.", HelpName = "N", DefaultValueFactory = _ => new EnsembleSettings().Seed };
@@ -16,8 +22,8 @@ internal sealed class EnsembleInput(int usualDraws)
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        Limit(draws, 16, 10_000_000);
-        Limit(threads, 0, 1024);
+        Limit(draws, leastDraws, MostDraws);
+        Limit(threads, 0, MostThreads);
         command.Options.Add(draws);
         command.Options.Add(seed);
         command.Options.Add(threads);
@@ -26,14 +32,19 @@ internal sealed class EnsembleInput(int usualDraws)
     /// <summary>What was asked for.</summary>
     public EnsembleSettings Settings(ParseResult call) => new(call.GetValue(draws), call.GetValue(seed), call.GetValue(threads));
 
+    /// <summary>How many threads to use.</summary>
+    public int Threads(ParseResult call) => call.GetValue(threads);
+
+    /// <summary>Whether the call says how many worlds there are, or where chance begins.</summary>
+    public bool FixesTheWorlds(CommandResult call) => call.GetResult(draws) is { Implicit: false } || call.GetResult(seed) is { Implicit: false };
+
     /// <summary>Asks a question with a progress bar; nothing if it was interrupted.</summary>
     /// <param name="total">How many draws it makes at most.</param>
     /// <param name="ask">Asks; tells after each draw.</param>
     public static T? Ask<T>(int total, Func<Action, CancellationToken, T> ask)
         where T : class
     {
-        using CancellationTokenSource stop = new();
-        using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stop), terminate = StopOn(PosixSignal.SIGTERM, stop);
+        using Interruption stop = new();
         try
         {
             return RunProgress.Show(total, report =>
@@ -54,11 +65,5 @@ internal sealed class EnsembleInput(int usualDraws)
         {
             given.AddError($"{option.Name} is {number.ToString(CultureInfo.InvariantCulture)}; it should be a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString("N0", CultureInfo.InvariantCulture)}.");
         }
-    });
-
-    private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) => PosixSignalRegistration.Create(signal, context =>
-    {
-        context.Cancel = !stop.IsCancellationRequested;
-        stop.Cancel();
     });
 }

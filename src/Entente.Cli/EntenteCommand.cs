@@ -11,6 +11,7 @@ internal static class EntenteCommand
         CompareCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),
+        MovesCommand.Create(),
         NewCommand.Create(),
         ReadCommand.Create(),
         ReportCommand.Create(),
@@ -19,8 +20,8 @@ internal static class EntenteCommand
         SchemaCommand.Create(),
         ScoreCommand.Create(),
         SolveCommand.Create(),
-        TraceCommand.Create(),
         StakeholdersCommand.Create(),
+        TraceCommand.Create(),
         VersionCommand.Create(),
     };
 }

@@ -63,7 +63,12 @@ internal static class MarketText
             answer["event-day"] = Iso(study.EventDay);
             answer["estimation"] = new JsonObject
             {
-                ["from"] = Iso(study.EstimationFrom), ["until"] = Iso(study.EstimationTo), ["days"] = study.EstimationDays, ["alpha"] = study.Alpha, ["beta"] = study.Beta, ["deviation"] = study.DailyDeviation,
+                ["from"] = Iso(study.EstimationFrom),
+                ["until"] = Iso(study.EstimationTo),
+                ["days"] = study.EstimationDays,
+                ["alpha"] = study.Alpha,
+                ["beta"] = study.Beta,
+                ["deviation"] = study.DailyDeviation,
             };
             answer["days"] = new JsonArray([.. study.Days.Select(day => (JsonNode)new JsonObject
             {
@@ -79,8 +84,12 @@ internal static class MarketText
         answer["odds"] = reading.Odds is PeaceOdds odds
             ? new JsonObject
             {
-                ["before"] = Json(odds.Before), ["after"] = Json(odds.After), ["change"] = Json(odds.Change), ["beyond-ordinary"] = Json(odds.BeyondOrdinary),
-                ["chance"] = new JsonArray(odds.ChanceLow, odds.ChanceHigh), ["assumes"] = new JsonArray([.. PeaceOdds.Assumptions.Select(one => (JsonNode)one)]),
+                ["before"] = Json(odds.Before),
+                ["after"] = Json(odds.After),
+                ["change"] = Json(odds.Change),
+                ["beyond-ordinary"] = Json(odds.BeyondOrdinary),
+                ["chance"] = new JsonArray(odds.ChanceLow, odds.ChanceHigh),
+                ["assumes"] = new JsonArray([.. PeaceOdds.Assumptions.Select(one => (JsonNode)one)]),
             }
             : null;
         answer["hazard"] = reading.Hazards is (double before, double after) ? new JsonObject { ["before"] = before, ["after"] = after } : null;

@@ -19,6 +19,8 @@ internal sealed class ReadCommand
 
     private readonly Option<string> into = new("--into") { Description = "Add what was found to this scenario as proposed sources and evidence.", HelpName = "SCENARIO" };
 
+    private readonly Option<bool> apostrophes = new("--apostrophes") { Description = "Read two apostrophes ('') as a quotation mark, as some press databases write it." };
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
     private readonly ReadMarket market = new();
@@ -33,7 +35,7 @@ internal sealed class ReadCommand
             + "\n\nExample: entente read report.txt --date 2025-02-13"
             + "\n         entente read page.html notes.md --json"
             + "\n         entente read report.txt --date 2025-02-13 --into scenario.yaml"
-            + "\n         entente read --prices index.csv --event 2025-02-12 --if-peace 4000 --if-war 2500") { files, date, into, json };
+            + "\n         entente read --prices index.csv --event 2025-02-12 --if-peace 4000 --if-war 2500") { files, date, apostrophes, into, json };
         market.AddTo(command);
         command.SetAction(call => market.IsAsked(call) ? RunMarket(call) : call.GetValue(files)!.Length == 0 ? RunNothing(call) : Run(call));
         return command;
@@ -67,7 +69,7 @@ internal sealed class ReadCommand
             }
             else
             {
-                drafts.Add(EvidenceDraft.Of(document));
+                drafts.Add(EvidenceDraft.Of(document with { ReadsDoubledApostrophes = call.GetValue(apostrophes) }));
             }
         }
 

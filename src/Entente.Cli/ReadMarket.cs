@@ -21,7 +21,10 @@ internal sealed class ReadMarket
     private readonly Option<string> recovery = Text("--recovery", "The prices are premiums of a credit default swap in basis points; this share is recovered, such as 25 %.", "SHARE");
     private readonly Option<string[]> contracts = new("--contracts")
     {
-        Description = "Two columns hold the odds, by an earlier and by a later date, as contracts are priced.", HelpName = "COLUMN COLUMN", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true,
+        Description = "Two columns hold the odds, by an earlier and by a later date, as contracts are priced.",
+        HelpName = "COLUMN COLUMN",
+        Arity = new(2, 2),
+        AllowMultipleArgumentsPerToken = true,
     };
 
     /// <summary>Adds the options to a command.</summary>

@@ -8,6 +8,9 @@ namespace Entente.Cli;
 /// <summary>What `read` found, for people: grouped by actor.</summary>
 internal static class ReadText
 {
+    // Fewer are likely to be inches or misprints.
+    private const int FewestApostrophes = 4;
+
     public static void Print(EvidenceDraft draft, IAnsiConsole console)
     {
         SourceDocument document = draft.Document;
@@ -15,6 +18,11 @@ internal static class ReadText
         foreach (string warning in document.Warnings)
         {
             console.WriteLine($"Note: {warning}");
+        }
+
+        if (!document.ReadsDoubledApostrophes && document.Text.AsSpan().Count("''") >= FewestApostrophes)
+        {
+            console.WriteLine("Note: The text has pairs of apostrophes (''). If they stand for quotation marks, read it with --apostrophes.");
         }
 
         ReadActors.Print(draft, console);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Reports.Runs;
@@ -11,17 +10,11 @@ namespace Entente.Cli;
 /// <summary>`entente run FILE`: thousands of worlds, what they add up to, and a folder with the results.</summary>
 internal sealed class RunCommand
 {
-    private const int MostDraws = 10_000_000;
-    private const int MostThreads = 1024;
     private const string ResultsFolder = "results";
 
     private readonly ScenarioInput input = new(mayBeLeftOut: true);
 
-    private readonly Option<int> draws = Number("--draws", "How many worlds to draw.", EnsembleSettings.DefaultDraws, 1, MostDraws);
-
-    private readonly Option<ulong> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same results.", HelpName = "N", DefaultValueFactory = _ => new EnsembleSettings().Seed };
-
-    private readonly Option<int> threads = Number("--threads", "How many threads to use; the results do not depend on it. 0 = all processors.", 0, 0, MostThreads);
+    private readonly EnsembleInput ensemble = new(leastDraws: 1);
 
     private readonly Option<string> outFolder = new("--out") { Description = "The folder for the results; results/ and the name of the file if left out. Older results there are replaced once the new ones are whole.", HelpName = "FOLDER" };
 
@@ -35,26 +28,14 @@ internal sealed class RunCommand
 
     public static Command Create() => new RunCommand().Build();
 
-    private static Option<int> Number(string name, string description, int usual, int least, int most)
-    {
-        Option<int> option = new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
-        option.Validators.Add(given =>
-        {
-            if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && (number < least || number > most))
-            {
-                given.AddError($"{name} is {number.ToString(CultureInfo.InvariantCulture)}; it should be a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString("N0", CultureInfo.InvariantCulture)}.");
-            }
-        });
-        return option;
-    }
-
     private Command Build()
     {
         Command command = new("run", "Simulate thousands of worlds and say what the odds are, where terms would land, who gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
-            + "\n         entente run --resume results/ukraine-2025") { draws, seed, threads, outFolder, resume, redact, json };
+            + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, redact, json };
         input.AddTo(command);
+        ensemble.AddTo(command);
         command.Validators.Add(CheckCombination);
         command.SetAction(Run);
         return command;
@@ -63,12 +44,12 @@ internal sealed class RunCommand
     private void CheckCombination(CommandResult call)
     {
         bool resumes = call.GetResult(resume) is { Implicit: false }, hasFile = call.GetValue<string>("FILE") is not null;
-        Option[] fixedOptions = [draws, seed, outFolder, redact];
+        Option[] fixedOptions = [outFolder, redact];
         if (!resumes && !hasFile)
         {
             call.AddError("Name a scenario file, such as entente run scenarios/ukraine-2025.yaml, or an unfinished run with --resume.");
         }
-        else if (resumes && (hasFile || call.GetResult("--set") is not null || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
+        else if (resumes && (hasFile || call.GetResult("--set") is not null || ensemble.FixesTheWorlds(call) || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
         {
             call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed, --redact and --out.");
         }
@@ -83,8 +64,7 @@ internal sealed class RunCommand
             return refused;
         }
 
-        using CancellationTokenSource stop = new();
-        using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stop), terminate = StopOn(PosixSignal.SIGTERM, stop);
+        using Interruption stop = new();
         RunEnd end;
         try
         {
@@ -111,7 +91,7 @@ internal sealed class RunCommand
         {
             try
             {
-                if (RunRequest.Unfinished(folder, call.GetValue(threads)) is not RunRequest unfinished)
+                if (RunRequest.Unfinished(folder, ensemble.Threads(call)) is not RunRequest unfinished)
                 {
                     error.WriteLine($"entente: there is no unfinished run in `{folder}`.");
                     return (null, ExitCode.BadInput);
@@ -145,7 +125,7 @@ internal sealed class RunCommand
             File = file,
             Set = new(input.Changes(call)),
             Redacts = call.GetValue(redact),
-            Settings = new(call.GetValue(draws), call.GetValue(seed), call.GetValue(threads)),
+            Settings = ensemble.Settings(call),
             Version = VersionCommand.Text,
             Folder = call.GetValue(outFolder) ?? Path.Combine(ResultsFolder, Path.GetFileNameWithoutExtension(original.Name)),
         }, ExitCode.Ok);
@@ -179,13 +159,6 @@ internal sealed class RunCommand
 
         return ExitCode.Ok;
     }
-
-    private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) => PosixSignalRegistration.Create(signal, context =>
-    {
-        // The first asks to stop; a second one stops at once.
-        context.Cancel = !stop.IsCancellationRequested;
-        stop.Cancel();
-    });
 
     /// <summary>A folder as a user would write it.</summary>
     private static string Shown(string folder)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Entente.Ensembles;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

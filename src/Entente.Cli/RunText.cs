@@ -13,6 +13,9 @@ internal static class RunText
 {
     private const int InputsShown = 3;
 
+    /// <summary>A share of draws below which an obstacle is left to the report.</summary>
+    private const double WorthSaying = 0.05;
+
     public static void Print(RunResults results, string folder, IAnsiConsole console)
     {
         Scenario scenario = results.File.Scenario!;
@@ -165,7 +168,7 @@ internal static class RunText
         HoldsFor first = main.Holds[0], last = main.Holds[^1];
         string longer = main.Holds.Count > 1 ? $" and {Years(last.Years)} in {Odd(new Chance(last.P, last.Se))}" : "";
         string by = main.BrokenBy.Count == 0 ? ""
-            : $" When it breaks, the one to break it is {Join(main.BrokenBy.Take(2).Select(one => $"{Breaker(scenario, one.Key)} ({Percent(one.Value)})"))}.";
+            : $" Where it breaks, it is most often broken by {Join(main.BrokenBy.Take(2).Select(one => $"{Breaker(scenario, one.Key)} ({Percent(one.Value)})"))}.";
         return $"Once agreed, the {PackageName(scenario, forecast.MainPackage)} holds for {Years(first.Years)} in {Odd(new Chance(first.P, first.Se))} of these worlds{longer}.{by}";
     }
 
@@ -174,14 +177,16 @@ internal static class RunText
         Obstacles obstacles = forecast.Obstacles;
         List<string> sentences = [$"Of the worlds without {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")}, {Odd(obstacles.NotInTime)} had terms at some time that all whose agreement is needed "
             + $"preferred to no deal, but the talks did not conclude in time; in {Odd(obstacles.NeverOpen)} there never were such terms."];
-        if (obstacles.HeldBack.Count > 0)
+        KeyValuePair<string, double>[] heldBack = [.. obstacles.HeldBack.Where(one => one.Value >= WorthSaying).Take(InputsShown)];
+        if (heldBack.Length > 0)
         {
-            sentences.Add($"There, those with most to lose by the best terms were {Join(obstacles.HeldBack.Take(3).Select(one => $"{Name(scenario, one.Key)} ({Percent(one.Value)})"))}.");
+            sentences.Add($"There, whoever even the best terms gave too little was most often {Join(heldBack.Select(one => $"{Name(scenario, one.Key)} ({Percent(one.Value)})"))}.");
         }
 
-        if (obstacles.RedLines.Count > 0)
+        KeyValuePair<string, double>[] redLines = [.. obstacles.RedLines.Where(one => one.Value >= WorthSaying).Take(InputsShown)];
+        if (redLines.Length > 0)
         {
-            sentences.Add($"Red lines left nothing to agree on over {Join(obstacles.RedLines.Take(3).Select(one => $"{one.Key} ({Percent(one.Value)})"))}.");
+            sentences.Add($"Red lines left nothing to agree on over {Join(redLines.Select(one => $"{one.Key} ({Percent(one.Value)})"))}.");
         }
 
         return string.Join(' ', sentences);
@@ -193,12 +198,22 @@ internal static class RunText
         InputLean pace = forecast.LeansOn[0];
         console.WriteLine($"How fast talks conclude once a deal is possible was assumed, not known: {pace.Path} {pace.Assumed} a year ({Evidence(pace)}){Explains(pace)}.");
         InputLean[] others = [.. forecast.LeansOn.Skip(1)];
-        Print("Of the numbers that no evidence stands behind, the odds move most with", [.. others.Where(lean => lean.Evidence.Count == 0)]);
-        Print("Of those with evidence, the odds move most with", [.. others.Where(lean => lean.Evidence.Count > 0)]);
-
-        void Print(string beginning, InputLean[] leans)
+        if (others.Length == 0)
         {
-            if (leans.Length > 0)
+            console.WriteLine("No other number shows, in so many draws, an effect on the odds that could not be chance.");
+            return;
+        }
+
+        Print("Of the numbers that no evidence stands behind, the odds move most with", "No other number without evidence shows", [.. others.Where(lean => lean.Evidence.Count == 0)]);
+        Print("Of those with evidence, the odds move most with", "No other number with evidence shows", [.. others.Where(lean => lean.Evidence.Count > 0)]);
+
+        void Print(string beginning, string none, InputLean[] leans)
+        {
+            if (leans.Length == 0)
+            {
+                console.WriteLine($"{none}, in so many draws, an effect on the odds that could not be chance.");
+            }
+            else
             {
                 console.WriteLine($"{beginning} {Join(leans.Take(InputsShown).Select(lean => $"{RunReport.NumberInWords(results, lean.Path)} ({lean.Assumed}{Explains(lean)})"))}.");
             }

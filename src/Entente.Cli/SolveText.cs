@@ -58,12 +58,12 @@ internal static class SolveText
         string binding = Join(SolveJson.Binding(problem, space).Select(name => Name(scenario, name)));
         string caution = space.Closest!.Status switch
         {
-            SolveStatus.LocalOptimum => " (The search is local here, because a deal that may break has no simple shape: better terms far from these are possible.)",
+            SolveStatus.LocalOptimum => " (What a deal that may break is worth has hills and valleys. These are the best terms found from many starts; better ones far from them cannot be ruled out.)",
             SolveStatus.NotConverged => " (The search stopped before it was sure.)",
             _ => "",
         };
         return space.HasZone
-            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. At best each of them gains {TermsWords.Utility(depth)} or more, on a scale from 0 (the worst terms) to 1 (the best); {binding} {Verb(binding, "holds", "hold")} that figure down.{caution}"
+            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. Under the best terms for whoever gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it is {binding} that cannot be given more at once.{caution}"
             : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}";
     }
 
@@ -261,8 +261,6 @@ internal static class SolveText
         string[] all = [.. items];
         return all.Length <= 1 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
     }
-
-    private static string Verb(string names, string one, string many) => names.Contains(" and ", StringComparison.Ordinal) ? many : one;
 
     private static string Both(PackageProblem problem) => problem.Roles.Count(role => role != DealRole.Outside) == 2 ? "both" : "all";
 

@@ -5,7 +5,7 @@ namespace Entente.Benchmarks.Deals;
 
 /// <summary>
 /// Writes random deal problems of 4 actors and 7 scales as JSON, with our answers and times, for other solvers to be timed on:
-/// bench/peers/deals_scipy.py.
+/// bench/peers/deals_scipy.py times one, bench/peers/deals_ortools.cs proves our answers by linear programs.
 /// </summary>
 internal static class DealsExport
 {
@@ -31,6 +31,7 @@ internal static class DealsExport
     {
         double[] gains = new double[Actors];
         solved.Gains(gains);
+        DealSpace space = DealSolver.Solve(problem);
         return new
         {
             Start = problem.Issues.Select(issue => issue.Today),
@@ -45,7 +46,13 @@ internal static class DealsExport
             solved.Depth,
             HasZone = solved.Depth > 0,
             Gains = gains,
+            Utilitarian = AtTable(problem, space[SolutionRule.Utilitarian]),
+            Egalitarian = AtTable(problem, space[SolutionRule.Egalitarian]),
+            Ranges = space.Ranges.Select(range => new[] { range.Low, range.High }),
             Micros = micros,
         };
     }
+
+    private static double[] AtTable(DealProblem problem, RuleSolution? solution) =>
+        solution is null ? [] : [.. solution.Point.Gains.Where((_, i) => problem.Actors[i].Role == DealRole.Table)];
 }

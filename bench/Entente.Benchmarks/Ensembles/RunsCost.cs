@@ -47,7 +47,11 @@ internal static class RunsCost
                 long start = Stopwatch.GetTimestamp();
                 forecast = ScenarioRun.Start(new()
                 {
-                    Original = original, File = file, Settings = new(draws, 1, threads), Version = "bench", Folder = Path.Combine(folder, "r"),
+                    Original = original,
+                    File = file,
+                    Settings = new(draws, 1, threads),
+                    Version = "bench",
+                    Folder = Path.Combine(folder, "r"),
                 }).Results!.Forecast;
                 TimeSpan took = Stopwatch.GetElapsedTime(start);
                 best = took < best ? took : best;

@@ -231,11 +231,11 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
     private static string Asked(string name, Issue issue) => issue.Asks ?? $"{name}:";
 
-    private static string Join(IReadOnlyList<string> names) => names.Count switch
+    private static string Join(string[] names) => names.Length switch
     {
         0 => "",
         1 => names[0],
-        _ => $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}",
+        _ => $"{string.Join(", ", names.Take(names.Length - 1))} and {names[^1]}",
     };
 
     private static string Years(double years) => years < 1.0 / 12 ? "less than a month"

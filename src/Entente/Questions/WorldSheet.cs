@@ -38,20 +38,20 @@ public sealed class WorldSheet
         Scenario scenario, ScenarioInputs inputs, TalksOptions options, EnsembleSettings settings, IReadOnlyList<Quantity> quantities,
         Action? progress = null, CancellationToken stop = default)
     {
-        double[][] columns = [.. quantities.Select(_ => new double[settings.Draws])];
+        double[][] filled = [.. quantities.Select(_ => new double[settings.Draws])];
         int row = 0, failed = 0;
         Ensemble.Run(scenario, options, inputs, Keep, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
-        return new(quantities, columns, settings.Draws, failed);
+        return new(quantities, filled, settings.Draws, failed);
 
         double[] Keep(SampledDraw sampled) => sampled.Draw.Failure is null ? [.. quantities.Select(quantity => quantity.In(sampled.Draw))] : [];
 
         void Take(double[] numbers)
         {
             failed += numbers.Length == 0 ? 1 : 0;
-            for (int q = 0; q < columns.Length; q++)
+            for (int q = 0; q < filled.Length; q++)
             {
-                columns[q][row] = numbers.Length == 0 ? double.NaN : numbers[q];
+                filled[q][row] = numbers.Length == 0 ? double.NaN : numbers[q];
             }
 
             row++;

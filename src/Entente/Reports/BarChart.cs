@@ -44,8 +44,11 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             });
         view["data"] = Vega.Data(Bars.Select(bar => new JsonObject
         {
-            ["name"] = bar.Name, ["label"] = $"{Say.Percent(bar.Share)}  {bar.Name}", ["share"] = Vega.Number(bar.Share),
-            ["low"] = Vega.Number(Math.Max(0, bar.Share - (Odds.ErrorsInInterval * bar.Error ?? 0))), ["high"] = Vega.Number(Math.Min(high, bar.Share + (Odds.ErrorsInInterval * bar.Error ?? 0))),
+            ["name"] = bar.Name,
+            ["label"] = $"{Say.Percent(bar.Share)}  {bar.Name}",
+            ["share"] = Vega.Number(bar.Share),
+            ["low"] = Vega.Number(Math.Max(0, bar.Share - (Odds.ErrorsInInterval * bar.Error ?? 0))),
+            ["high"] = Vega.Number(Math.Min(high, bar.Share + (Odds.ErrorsInInterval * bar.Error ?? 0))),
         }));
         return view;
     }

@@ -20,7 +20,11 @@ public sealed record Paragraph(string Text) : Block
 /// <summary>A sentence, and behind a disclosure how it is known: inputs, formula, source.</summary>
 /// <param name="Sentence">The sentence.</param>
 /// <param name="HowWeKnow">What it rests on, a paragraph each.</param>
-public sealed record Fact(string Sentence, ValueList<string> HowWeKnow) : Block;
+public sealed record Fact(string Sentence, ValueList<string> HowWeKnow) : Block
+{
+    /// <summary>Whether a hurried reader should take this sentence away.</summary>
+    public bool IsMain { get; init; }
+}
 
 /// <summary>A list.</summary>
 /// <param name="Items">A sentence or two each.</param>

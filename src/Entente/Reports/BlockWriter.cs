@@ -48,7 +48,7 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
 
     private static void AddFact(IElement parent, Fact fact)
     {
-        IElement details = parent.Add("details", ("class", "fact"));
+        IElement details = parent.Add("details", ("class", fact.IsMain ? "fact main" : "fact"));
         IElement summary = details.Add("summary");
         summary.Add("span").Put(fact.Sentence + " ");
         summary.Add("span", ("class", "how")).Put("How we know");

@@ -43,7 +43,9 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
             {
                 ["x"] = new JsonObject
                 {
-                    ["field"] = "from", ["type"] = "quantitative", ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Least, ScaleIssue.Greatest), ["nice"] = false },
+                    ["field"] = "from",
+                    ["type"] = "quantitative",
+                    ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Least, ScaleIssue.Greatest), ["nice"] = false },
                     ["axis"] = new JsonObject { ["title"] = null, ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)), ["labelOverlap"] = false },
                 },
                 ["x2"] = new JsonObject { ["field"] = "to" },
@@ -53,7 +55,9 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
         });
         view["data"] = Vega.Data(Shares.Index().Where(bin => bin.Item > 0).Select(bin => new JsonObject
         {
-            ["from"] = (bin.Index * BinWidth) + 0.4, ["to"] = ((bin.Index + 1) * BinWidth) - 0.4, ["share"] = Vega.Number(bin.Item),
+            ["from"] = (bin.Index * BinWidth) + 0.4,
+            ["to"] = ((bin.Index + 1) * BinWidth) - 0.4,
+            ["share"] = Vega.Number(bin.Item),
         }));
         return view;
     }

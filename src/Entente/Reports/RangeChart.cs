@@ -41,8 +41,12 @@ public sealed record RangeChart(string Caption, string Reading, string Unit, Val
         view["data"] = Vega.Data(Rows.Select(one => new JsonObject
         {
             ["name"] = one.Name,
-            ["upper"] = Vega.Number(one.Upper?.Middle), ["upper-low"] = Vega.Number(one.Upper?.Low), ["upper-high"] = Vega.Number(one.Upper?.High),
-            ["lower"] = Vega.Number(one.Lower?.Middle), ["lower-low"] = Vega.Number(one.Lower?.Low), ["lower-high"] = Vega.Number(one.Lower?.High),
+            ["upper"] = Vega.Number(one.Upper?.Middle),
+            ["upper-low"] = Vega.Number(one.Upper?.Low),
+            ["upper-high"] = Vega.Number(one.Upper?.High),
+            ["lower"] = Vega.Number(one.Lower?.Middle),
+            ["lower-low"] = Vega.Number(one.Lower?.Low),
+            ["lower-high"] = Vega.Number(one.Lower?.High),
         }));
         return view;
     }
@@ -54,7 +58,9 @@ public sealed record RangeChart(string Caption, string Reading, string Unit, Val
             ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 9, ["color"] = colour, ["opacity"] = 0.4, ["yOffset"] = offset },
             ["encoding"] = new JsonObject
             {
-                ["y"] = y.DeepClone(), ["x"] = Vega.Quantity(name + "-low", Unit, low, high), ["x2"] = new JsonObject { ["field"] = name + "-high" },
+                ["y"] = y.DeepClone(),
+                ["x"] = Vega.Quantity(name + "-low", Unit, low, high),
+                ["x2"] = new JsonObject { ["field"] = name + "-high" },
             },
         };
         yield return new()

@@ -38,12 +38,16 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
         JsonObject y = Vega.Quantity("y", Unit, low, high, InPercent ? ".0%" : null);
         JsonObject x = new()
         {
-            ["field"] = "date", ["type"] = "temporal", ["scale"] = new JsonObject { ["type"] = "utc" },
+            ["field"] = "date",
+            ["type"] = "temporal",
+            ["scale"] = new JsonObject { ["type"] = "utc" },
             ["axis"] = new JsonObject { ["title"] = null, ["format"] = "%b %Y", ["tickCount"] = "month", ["labelOverlap"] = "greedy", ["grid"] = false },
         };
         JsonObject colour = new()
         {
-            ["field"] = "line", ["type"] = "nominal", ["sort"] = null,
+            ["field"] = "line",
+            ["type"] = "nominal",
+            ["sort"] = null,
             ["scale"] = new JsonObject { ["domain"] = Vega.List(Lines.Select(line => (JsonNode)line.Name)), ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.Series(i))) },
             ["legend"] = null,
         };
@@ -52,7 +56,10 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["mark"] = new JsonObject { ["type"] = "area", ["opacity"] = Lines.Count == 1 ? 0.2 : 0.12, ["clip"] = true },
             ["encoding"] = new JsonObject
             {
-                ["x"] = x, ["y"] = Named(y, "low"), ["y2"] = new JsonObject { ["field"] = "high" }, ["color"] = colour.DeepClone(),
+                ["x"] = x,
+                ["y"] = Named(y, "low"),
+                ["y2"] = new JsonObject { ["field"] = "high" },
+                ["color"] = colour.DeepClone(),
             },
         };
         JsonObject line = new()
@@ -60,14 +67,20 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 2.5, ["clip"] = true },
             ["encoding"] = new JsonObject
             {
-                ["x"] = x.DeepClone(), ["y"] = y, ["color"] = colour,
+                ["x"] = x.DeepClone(),
+                ["y"] = y,
+                ["color"] = colour,
                 ["strokeDash"] = Lines.Count == 1 ? new JsonObject { ["value"] = Vega.List(1, 0) } : Dashes(),
             },
         };
         JsonObject view = Vega.Layers(260, [.. MarkLayers(), .. DrawsBands ? [band] : Array.Empty<JsonObject>(), line]);
         view["data"] = Vega.Data(Lines.SelectMany(one => Dates.Select((date, i) => new JsonObject
         {
-            ["date"] = Vega.Day(date), ["line"] = one.Name, ["y"] = Vega.Number(one.Middle[i]), ["low"] = Vega.Number(one.LowAt(i)), ["high"] = Vega.Number(one.HighAt(i)),
+            ["date"] = Vega.Day(date),
+            ["line"] = one.Name,
+            ["y"] = Vega.Number(one.Middle[i]),
+            ["low"] = Vega.Number(one.LowAt(i)),
+            ["high"] = Vega.Number(one.HighAt(i)),
         })));
         return view;
     }
@@ -77,7 +90,10 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
     {
         return new()
         {
-            ["field"] = "line", ["type"] = "nominal", ["sort"] = null, ["legend"] = null,
+            ["field"] = "line",
+            ["type"] = "nominal",
+            ["sort"] = null,
+            ["legend"] = null,
             ["scale"] = new JsonObject
             {
                 ["domain"] = Vega.List(Lines.Select(line => (JsonNode)line.Name)),
@@ -96,7 +112,9 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
 
         JsonObject data = Vega.Data(Marks.Select((mark, i) => new JsonObject
         {
-            ["date"] = Vega.Day(mark.Date), ["what"] = mark.What, ["number"] = mark.Letter,
+            ["date"] = Vega.Day(mark.Date),
+            ["what"] = mark.What,
+            ["number"] = mark.Letter,
         }));
         JsonObject x = new() { ["field"] = "date", ["type"] = "temporal" };
         yield return new()
@@ -111,7 +129,9 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["mark"] = new JsonObject { ["type"] = "text", ["baseline"] = "bottom", ["dy"] = -4, ["fontSize"] = 11 },
             ["encoding"] = new JsonObject
             {
-                ["x"] = x.DeepClone(), ["y"] = new JsonObject { ["value"] = 0 }, ["text"] = new JsonObject { ["field"] = "number" },
+                ["x"] = x.DeepClone(),
+                ["y"] = new JsonObject { ["value"] = 0 },
+                ["text"] = new JsonObject { ["field"] = "number" },
             },
         };
     }

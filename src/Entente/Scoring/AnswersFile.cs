@@ -112,8 +112,16 @@ internal static class AnswersFile
             CheckSubject(path, problems);
             Answer answer = new()
             {
-                Question = Text("question"), Package = Text("package"), Issue = Text("issue"), Was = Text("was"), Source = Text("source") ?? "", Place = Place,
-                By = Date("by"), On = Date("on"), Until = Date("until"), Happened = HappenedOf(),
+                Question = Text("question"),
+                Package = Text("package"),
+                Issue = Text("issue"),
+                Was = Text("was"),
+                Source = Text("source") ?? "",
+                Place = Place,
+                By = Date("by"),
+                On = Date("on"),
+                Until = Date("until"),
+                Happened = HappenedOf(),
             };
             if (answer is { Happened: not Happened.Yes, On: not null } or { Happened: Happened.Yes, Until: not null })
             {

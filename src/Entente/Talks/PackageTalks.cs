@@ -31,7 +31,7 @@ internal sealed class PackageTalks
     private PackageLayout layout = null!;
     private int[] members = []; // the actors of the problem: who is asked, or may break the deal
     private DealProblem problem = null!;
-    private DealWorkspace workspace = null!;
+    private DealWorkspace? workspace;
     private HoldingBreaker[] breakers = [];
     private Assessment[] spoilers = [];
     private int position;
@@ -58,10 +58,10 @@ internal sealed class PackageTalks
     public bool HasTable { get; private set; }
 
     /// <summary>Depth of the last <see cref="Solve"/>; NaN if no terms are feasible.</summary>
-    public double Depth => workspace.Depth;
+    public double Depth => workspace!.Depth;
 
     /// <summary>Whether the solver got there, or close enough.</summary>
-    public bool IsReliable => workspace.Status != SolveStatus.NotConverged || workspace.Residual < EnoughPrecision;
+    public bool IsReliable => workspace!.Status != SolveStatus.NotConverged || workspace.Residual < EnoughPrecision;
 
     /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
     public int Crossing { get; private set; }
@@ -81,24 +81,7 @@ internal sealed class PackageTalks
         entered = at.Regime.Agenda;
         layout = entered.Packages[Index];
         HasTable = layout.Roles.Contains(DealRole.Table);
-        if (!HasTable)
-        {
-            return;
-        }
-
-        bool mayBreak = layout.StopsFighting && entered.Holding is not null;
-        members = [.. Enumerable.Range(0, actors).Where(i => layout.Roles[i] != DealRole.Outside || (mayBreak && at.Regime.HasWar && at.Regime.Sides[i] is not null))];
-        DealProblem whole = layout.Problem(layout.Issues([.. at.Today]), [.. entered.Utilities.Select(layout.Utility)], new double[actors]);
-        problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
-        if (mayBreak)
-        {
-            AddHolding(entered.Holding!);
-        }
-
-        bool[] covers = [.. layout.Covers];
-        weighsIssuesAlike = entered.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
-        Crossing = Array.FindIndex([.. Enumerable.Range(0, covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
-        workspace = new DealWorkspace(problem);
+        workspace = null;
     }
 
     /// <summary>Solves for the depth.</summary>
@@ -107,6 +90,7 @@ internal sealed class PackageTalks
     /// <param name="bonus">What agreeing before a deadline is worth to every actor.</param>
     public void Solve(ReadOnlySpan<double> standing, ReadOnlySpan<double> fallback, ReadOnlySpan<double> bonus)
     {
+        workspace ??= LayOut(outlook);
         for (int k = 0; k < standing.Length; k++)
         {
             if (problem.Issues[k] is ContinuousIssue)
@@ -136,13 +120,13 @@ internal sealed class PackageTalks
     }
 
     /// <summary>Solves for the Nash terms after <see cref="Solve"/> found a zone.</summary>
-    public void Conclude() => workspace.SolveNash();
+    public void Conclude() => workspace!.SolveNash();
 
     /// <summary>The terms of the last solve.</summary>
     public double[] Terms()
     {
         double[] terms = new double[problem.Issues.Count];
-        workspace.Terms(terms);
+        workspace!.Terms(terms);
         return terms;
     }
 
@@ -151,7 +135,7 @@ internal sealed class PackageTalks
     {
         double[] all = new double[actors];
         Array.Fill(all, double.NaN);
-        workspace.Gains(gains.AsSpan(0, members.Length));
+        workspace!.Gains(gains.AsSpan(0, members.Length));
         for (int m = 0; m < members.Length; m++)
         {
             all[members[m]] = gains[m];
@@ -163,11 +147,29 @@ internal sealed class PackageTalks
     /// <summary>Marks the actors whose gain equals the depth.</summary>
     public void Binding(Span<bool> binding)
     {
-        workspace.Binding(binds.AsSpan(0, members.Length));
+        workspace!.Binding(binds.AsSpan(0, members.Length));
         for (int m = 0; m < members.Length; m++)
         {
             binding[members[m]] = binds[m];
         }
+    }
+
+    /// <summary>Lays out the problem; put off until somebody talks about the package.</summary>
+    private DealWorkspace LayOut(Outlook at)
+    {
+        bool mayBreak = layout.StopsFighting && entered!.Holding is not null;
+        members = [.. Enumerable.Range(0, actors).Where(i => layout.Roles[i] != DealRole.Outside || (mayBreak && at.Regime.HasWar && at.Regime.Sides[i] is not null))];
+        DealProblem whole = layout.Problem(layout.Issues([.. at.Today]), [.. entered!.Utilities.Select(layout.Utility)], new double[actors]);
+        problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
+        if (mayBreak)
+        {
+            AddHolding(entered.Holding!);
+        }
+
+        bool[] covers = [.. layout.Covers];
+        weighsIssuesAlike = entered.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
+        Crossing = Array.FindIndex([.. Enumerable.Range(0, covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
+        return new DealWorkspace(problem);
     }
 
     /// <summary>Adds what makes the deal breakable, with as few assessments as it takes: the work of the solver grows with them.</summary>
@@ -246,7 +248,7 @@ internal sealed class PackageTalks
             }
         }
 
-        workspace.SetGain(problem.Gain);
+        workspace!.SetGain(problem.Gain);
     }
 
     private FrontDerivatives War(int actor, double front)
@@ -294,7 +296,7 @@ internal sealed class PackageTalks
         {
             int i = members[m];
             double scale = Math.Max(LeastScale, outlook.WeightOfToday(i, issue));
-            workspace.SetScale(m, scale);
+            workspace!.SetScale(m, scale);
             workspace.SetReservation(m, outlook.Utility(i, standing) - (bonus[i] / scale));
         }
     }

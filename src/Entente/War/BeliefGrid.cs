@@ -39,19 +39,20 @@ internal readonly struct BeliefGrid
 
     /// <summary>A grid chosen in advance for a tolerance, for simulations: the mean over it is not refined until it stands still.</summary>
     /// <remarks>
-    /// Gauss–Hermite of as many nodes as the distance of the poles asks for (<see cref="BeliefAverage"/>), else the refined graded
-    /// grid. The error in a transform stays below the tolerance in the tests' whole range of doubts and volatilities.
+    /// Gauss–Hermite of about as many nodes as the distance of the poles asks for (<see cref="BeliefAverage"/>): that bound is some 1.4 times
+    /// what was needed in 3,400 random wars, but too low where a node or two would do, so 0.75 of it and two more. Beyond 30 nodes, the
+    /// refined graded grid. A test holds the error of a transform below the tolerance over beliefs and volatilities of every size.
     /// </remarks>
     public static BeliefGrid Of(WarCourse course, Belief belief, double tolerance)
     {
-        const int MostNodes = 40;
+        const int MostNodes = 30;
         if (belief.StandardDeviation == 0)
         {
             return Gauss(belief, 1);
         }
 
-        double nodes = BeliefAverage.ExpectedNodes(course, belief, tolerance);
-        return nodes <= MostNodes ? Gauss(belief, Math.Max(2, (int)Math.Ceiling(nodes))) : BeliefAverage.Of(course, belief, tolerance).Grid;
+        double nodes = (0.75 * BeliefAverage.ExpectedNodes(course, belief, tolerance)) + 2;
+        return nodes <= MostNodes ? Gauss(belief, (int)Math.Ceiling(nodes)) : BeliefAverage.Of(course, belief, tolerance / 4).Grid; // its estimate, from two answers, may be low
     }
 
     /// <summary>A Gauss–Hermite rule; one node stands for a belief without doubt.</summary>
@@ -74,6 +75,53 @@ internal readonly struct BeliefGrid
         }
 
         return sum;
+    }
+
+    /// <summary>The mean of the transforms at several fronts, with the work that the fronts share done once a drift.</summary>
+    /// <param name="course">How the war runs; its own front does not matter.</param>
+    /// <param name="fronts">f, each in [0, 1].</param>
+    /// <param name="upper">Receives the mean of L1 at each front.</param>
+    /// <param name="lower">Receives the mean of L0.</param>
+    public void Sum(WarCourse course, ReadOnlySpan<double> fronts, Span<double> upper, Span<double> lower)
+    {
+        // Between these the products of exponentials below neither cancel nor leave the range of a double.
+        const double shortest = 0.01, longest = 500;
+        upper.Clear();
+        lower.Clear();
+        double total = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            (double drift, double weight) = this[i];
+            (double alpha, double beta) = FirstPassage.Exponents(drift, course.Volatility, course.TotalDiscount);
+            double span = alpha + beta;
+            total += weight;
+            if (!(span > shortest && span < longest))
+            {
+                for (int j = 0; j < fronts.Length; j++)
+                {
+                    FirstPassage passage = FirstPassage.Diffusion(drift, course.Volatility, course.TotalDiscount, fronts[j]);
+                    upper[j] += weight * passage.Upper;
+                    lower[j] += weight * passage.Lower;
+                }
+
+                continue;
+            }
+
+            double fall = Math.Exp(-alpha), share = weight / Decay.Loss(span);
+            double whole = fall * Math.Exp(-beta);
+            for (int j = 0; j < fronts.Length; j++)
+            {
+                double near = Math.Exp(-alpha * fronts[j]), far = Math.Exp(-beta * fronts[j]);
+                upper[j] += share * (fall / near) * (1 - (near * far));
+                lower[j] += share * far * (1 - (whole / (near * far)));
+            }
+        }
+
+        for (int j = 0; j < fronts.Length; j++)
+        {
+            upper[j] /= total;
+            lower[j] /= total;
+        }
     }
 
     /// <summary>The mean of the transforms' derivatives by the front.</summary>

@@ -25,6 +25,7 @@ internal sealed class FightingPolynomial
 
     private static readonly ChebyshevRule[] Rules = [.. new[] { FewestPoints, 12, 24, MostPoints }.Select(count => new ChebyshevRule(count))];
 
+    private readonly double[] fronts = new double[MostPoints];
     private readonly double[] upperValues = new double[MostPoints];
     private readonly double[] lowerValues = new double[MostPoints];
     private readonly double[] upper = new double[MostPoints];
@@ -54,10 +55,10 @@ internal sealed class FightingPolynomial
             Count = rule.Count;
             for (int j = 0; j < Count; j++)
             {
-                double front = Math.Clamp(middle + (halfWidth * rule.Points[j]), 0, 1);
-                (upperValues[j], lowerValues[j]) = grid.Sum(war with { Front = front }).Mean;
+                fronts[j] = Math.Clamp(middle + (halfWidth * rule.Points[j]), 0, 1);
             }
 
+            grid.Sum(war, fronts.AsSpan(0, Count), upperValues.AsSpan(0, Count), lowerValues.AsSpan(0, Count));
             if (rule.Tail(upperValues) <= tolerance && rule.Tail(lowerValues) <= tolerance)
             {
                 rule.Coefficients(upperValues, upper);

@@ -138,4 +138,36 @@ public sealed class EnumerationTests
             yield return terms;
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1.5)]
+    [InlineData(2)]
+    public void An_option_that_leaves_a_required_gain_of_exactly_0_is_in_the_range(double curvature)
+    {
+        for (uint seed = 0; seed < 60; seed++)
+        {
+            // The first actor accepts option 1 only at its own ideals on every scale; the second accepts everything.
+            var random = new SmallGenerator(seed);
+            int scales = (int)(seed % 4);
+            double share = scales == 0 || seed % 2 == 0 ? 1 : 0.6;
+            DealIssue[] issues = [new DiscreteIssue(0, 3), .. Enumerable.Range(0, scales).Select(_ => new ContinuousIssue(50))];
+            Want[] choosy =
+            [
+                new Want { Weight = share, Scores = [100, 30 + 10 * random.Next(), 90 * random.Next()] },
+                .. Enumerable.Range(0, scales).Select(_ => new Want { Weight = (1 - share) / scales, Ideal = random.Next() < 0.4 ? 0 : 100 * random.Next() }),
+            ];
+            Want[] easy =
+            [
+                new Want { Weight = 0.3, Scores = [20 + 60 * random.Next(), 80, 50] },
+                .. Enumerable.Range(0, scales).Select(_ => new Want { Weight = 0.7 / scales, Ideal = 100 * random.Next() }),
+            ];
+            var utility = new Assessment(choosy, curvature);
+            double exactly = DealTerms.Value(utility, issues, [1, .. choosy.Skip(1).Select(want => want.Ideal)]);
+            DealSpace space = DealSolver.Solve(new DealProblem(
+                issues,
+                [new DealActor(DealRole.Table, utility, exactly), new DealActor(seed % 3 == 0 ? DealRole.Consent : DealRole.Table, new Assessment(easy, curvature), -1)]));
+            Assert.Contains(1, space.Ranges[0].Options);
+        }
+    }
 }

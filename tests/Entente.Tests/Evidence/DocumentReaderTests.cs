@@ -85,6 +85,21 @@ public sealed class DocumentReaderTests
         Assert.Contains("nested", problem!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Line_breaks_of_a_page_end_paragraphs_two_at_a_time()
+    {
+        string page = "<html><body><article><p>One line<br>and more.<BR><br/>Another.</p></article></body></html>";
+        SourceDocument document = Read(Encoding.UTF8.GetBytes(page), "x.html");
+        Assert.Equal("One line and more.\n\nAnother.", document.Text);
+    }
+
+    [Fact]
+    public void A_page_of_countless_elements_is_refused()
+    {
+        string page = "<html><body>" + string.Concat(Enumerable.Repeat("<p>a", 30_000));
+        Assert.Contains("elements", DocumentReader.Read(Encoding.UTF8.GetBytes(page), "x.html").Problem!.Message, StringComparison.Ordinal);
+    }
+
     private const string Page = """
         <!doctype html><html lang="en"><head><title>Envoys meet on the river</title>
         <meta property="article:published_time" content="2025-02-13T09:00:00Z"></head><body>

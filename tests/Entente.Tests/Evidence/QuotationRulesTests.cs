@@ -52,6 +52,7 @@ public sealed class QuotationRulesTests
     [InlineData("The talks, Roe said, would go on.", "Roe", "The talks … would go on")]
     [InlineData("According to Roe, the talks will go on.", "Roe", "the talks will go on")]
     [InlineData("The talks will go on, according to two officials in Oslo.", "two officials in Oslo", "The talks will go on")]
+    [InlineData("North demands the whole strip, a newspaper reports.", "a newspaper", "North demands the whole strip")]
     [InlineData("Roe asked whether the talks would go on.", "Roe", "whether the talks would go on")]
     [InlineData("Roe vowed to go on with the talks.", "Roe", "to go on with the talks")]
     [InlineData("Roe left the room, saying that the talks would go on.", "Roe", "that the talks would go on")]
@@ -98,6 +99,18 @@ public sealed class QuotationRulesTests
         Assert.Equal(["Anna Roe", "John Doe"], draft.Quotes.Select(quote => quote.Speaker!.Name));
         Assert.Equal(["foreign minister", "envoy"], draft.Quotes.Select(quote => quote.Speaker!.Role));
         Assert.Equal("Norway", draft.Quotes[1].Speaker!.Organisation);
+    }
+
+    [Theory]
+    [InlineData("US Secretary of Defense John Roe said the talks would go on.", "John Roe", "secretary of defense", "United States")]
+    [InlineData("One Norwegian government official said the talks would go on.", null, "official", "Norway")]
+    [InlineData("An official, close to the Foreign Ministry, said the talks would go on.", null, "official", null)]
+    [InlineData("Former Norwegian ambassador Anna Roe said the talks would go on.", "Anna Roe", "former ambassador", "Norway")]
+    [InlineData("Anna Roe, a senior fellow at the Institute for Peace, said the talks would go on.", "Anna Roe", "senior fellow", "Institute for Peace")]
+    public void Office_and_organisation_stand_around_the_name(string text, string? name, string role, string? organisation)
+    {
+        Speaker speaker = Assert.Single(Read(text).Quotes).Speaker!;
+        Assert.Equal((name, role, organisation), (speaker.Name, speaker.Role, speaker.Organisation));
     }
 
     [Fact]

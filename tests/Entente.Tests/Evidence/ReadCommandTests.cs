@@ -56,5 +56,15 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Equal(3, Directory.GetFileSystemEntries(folder).Length);
     }
 
+    [Fact]
+    public void Two_apostrophes_are_a_quotation_mark_if_asked()
+    {
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "''Yes,'' said Roe. ''No,'' said Doe.");
+        Assert.Contains("--apostrophes", InFolder("read", "a.txt").Output, StringComparison.Ordinal);
+        string output = InFolder("read", "a.txt", "--apostrophes").Output;
+        Assert.Contains("''Yes,''", output, StringComparison.Ordinal);
+        Assert.Contains("''No,''", output, StringComparison.Ordinal);
+    }
+
     private EntenteRun InFolder(params string[] arguments) => EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 }

@@ -125,6 +125,36 @@ public sealed class WorldTests
         }
     }
 
+    // The path's probability is the chance of the agreement given everything else, so its mean is how often there is one; with the
+    // whole path it has less noise than counting.
+    [Fact]
+    public void The_probability_along_the_path_is_on_average_the_frequency_of_agreement()
+    {
+        const int draws = 400;
+        SimulatedFile file = SimulatedFile.Of($$"""
+            actors:
+              north: {side: attacker, power: 55, war-cost: 0.3, optimism: 0.05, doubt: 0.3}
+              south: {side: defender, power: 45, war-cost: 0.3, optimism: 0.05, doubt: 0.3}
+            issues:
+              land: {scale: {0: all South, 100: all North}, today: 50, front: {0: 0, 1: 100}, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1} } }
+            war: {front: 0.5, pace: 0.4, volatility: 0.15, collapse: {attacker: 0.1, defender: 0.1} }
+            talks: {pace: 2}
+            holding: {}
+            step: 1 month
+            """, new TalksOptions { FullPath = true });
+        (double sum, double squares, int agreed) = (0, 0, 0);
+        for (int i = 0; i < draws; i++)
+        {
+            Draw draw = file.Draw(i);
+            double difference = draw.PathAgreement[^1] - (draw.Agreements.Count > 0 ? 1 : 0);
+            (sum, squares, agreed) = (sum + difference, squares + (difference * difference), agreed + (draw.Agreements.Count > 0 ? 1 : 0));
+            Assert.True(draw.PathAgreement.Zip(draw.PathAgreement.Skip(1)).All(pair => pair.First <= pair.Second));
+        }
+
+        Assert.InRange(agreed, draws / 10, draws * 9 / 10);
+        Assert.InRange(sum / draws, -Sigmas * Math.Sqrt(squares) / draws, Sigmas * Math.Sqrt(squares) / draws);
+    }
+
     // `solve` is the reference: at the front and the beliefs that a step has come to, it must say the same.
     [Theory]
     [InlineData("korea-1951.yaml")]

@@ -43,7 +43,8 @@ internal static class NameScanner
         }
 
         int last = RunEnd(words, first, sentence.Last);
-        if (IsDateline(words, first, sentence))
+        bool isAdjective = last > first && words.IsAny(first, "former", "senior", "top", "retired", "acting", "longtime", "veteran", "western", "several");
+        if (isAdjective || IsDateline(words, first, sentence))
         {
             return null;
         }
@@ -116,6 +117,18 @@ internal static class NameScanner
             name++;
         }
 
+        // `Secretary of Defense Pete Roe`: the name begins with the first name.
+        if (name > 1 && words.Is(name - 1, "of") && words.Has(name - 2, WordTag.Title | WordTag.Role))
+        {
+            for (int i = name + 1; i < last; i++)
+            {
+                if (FirstNames.Contains(words[i]))
+                {
+                    return i;
+                }
+            }
+        }
+
         // `Foreign Minister Roe`: an adjective before the title belongs to it.
         for (int i = name; i < last; i++)
         {
@@ -141,7 +154,7 @@ internal static class NameScanner
             }
         }
 
-        return (first == last && IsAcronym(Countries.Bare(words, first))) || (words.Is(first, "United") && words.Is(last, "Nations"));
+        return (first == last && IsAcronym(Countries.Bare(words, first)) && !words.IsAny(first, "TV", "CEO", "PM", "GDP", "AI", "OK", "ID", "PR", "DNA", "GPS", "GMT", "UTC")) || (words.Is(first, "United") && words.Is(last, "Nations"));
     }
 
     // `Ministry of Foreign Affairs`, `Institute for Policy`

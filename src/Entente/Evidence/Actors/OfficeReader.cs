@@ -12,6 +12,10 @@ internal static class OfficeReader
     /// <summary>The offices before and after a name, the later one last.</summary>
     public static IEnumerable<OfficeAt> At(WordStream words, NameRun run) => new[] { Before(words, run) }.Concat(After(words, run.Last)).OfType<OfficeAt>();
 
+    /// <summary>Whether what follows is part of the office and not whom it serves: `Secretary of State`, `minister of defence`.</summary>
+    public static bool IsPortfolio(WordStream words, int head) =>
+        words.IsAny(head, "secretary", "minister", "undersecretary") && words.Is(head + 1, "of") && words.Kind(head + 2) == TokenKind.Word && !words.Has(head + 2, WordTag.Determiner) && Countries.At(words, head + 2) is null;
+
     /// <summary>The office in a phrase such as `a senior official in Oslo`; null if it has no word for one.</summary>
     public static OfficeAt? In(WordStream words, int first, int last)
     {
@@ -25,7 +29,7 @@ internal static class OfficeReader
             }
 
             (int ownerFirst, int roleFirst, string? owner) = Owner(words, start, head);
-            string? organisation = OrganisationAfter(words, head + 1, last + 1) ?? owner;
+            string? organisation = (IsPortfolio(words, head) ? null : OrganisationAfter(words, head + 1, last + 1)) ?? owner;
             string role = Role(words, roleFirst, head, last);
             string before = ownerFirst > start ? Role(words, start, ownerFirst - 1, ownerFirst - 1) + " " : "";
             return roleFirst > head ? null : new(first, before + role, organisation, words[head].ToString().ToLowerInvariant(), CountryIn(words, first, last));
@@ -48,7 +52,8 @@ internal static class OfficeReader
             last--;
         }
 
-        if (first > last || !words.Has(last, Offices))
+        bool isPortfolio = last - 2 >= first && (IsPortfolio(words, last - 2) || (last - 3 >= first && IsPortfolio(words, last - 3)));
+        if (first > last || (!isPortfolio && !words.Has(last, Offices)))
         {
             // `Portugal’s defence minister, Marta Roe`
             return words.IsMark(run.First - 1, ',') && run.First > 2 && words.Has(run.First - 2, Offices) ? EndingAt(words, run.First - 2, run.First) : null;
@@ -70,7 +75,7 @@ internal static class OfficeReader
 
     private static bool IsPartOfTitle(WordStream words, int i) =>
         (words.Has(i, Offices | WordTag.Capital | WordTag.Organisation | WordTag.Genitive) && !words.Has(i, WordTag.Time | WordTag.Preposition))
-        || (words.Tags(i) == WordTag.None && words.Kind(i) == TokenKind.Word) || words.IsAny(i, "former", "then", "chief");
+        || (words.Tags(i) == WordTag.None && words.Kind(i) == TokenKind.Word) || words.IsAny(i, "former", "then", "chief") || (words.Is(i, "of") && IsPortfolio(words, i - 1));
 
     // `, director of the Institute,` `, who leads the union,` `(the minister)`
     private static IEnumerable<OfficeAt?> After(WordStream words, int name)
@@ -179,7 +184,7 @@ internal static class OfficeReader
             else if (words.Has(i, WordTag.Genitive) || (words.Has(i, WordTag.Organisation | WordTag.KnownOrganisation) && !words.Has(i, Offices)))
             {
                 ownerFirst = owner is null ? start : ownerFirst;
-                owner = Name(words, ownerFirst, i);
+                owner = owner is not null && words.Is(i, "government") ? owner : Name(words, ownerFirst, i);
                 start = i + 1;
             }
         }
@@ -191,7 +196,11 @@ internal static class OfficeReader
     private static string Role(WordStream words, int first, int head, int last)
     {
         int end = head;
-        if (words.Is(head + 1, "of") && head + 2 <= last && words.Tags(head + 2) == WordTag.None && !words.Has(head + 2, WordTag.Capital))
+        if (IsPortfolio(words, head) && head + 2 <= last)
+        {
+            end = Math.Min(last, words.Has(head + 3, WordTag.Capital) && head + 3 <= last ? head + 3 : head + 2);
+        }
+        else if (words.Is(head + 1, "of") && head + 2 <= last && words.Tags(head + 2) == WordTag.None && !words.Has(head + 2, WordTag.Capital))
         {
             end = head + 2;
         }

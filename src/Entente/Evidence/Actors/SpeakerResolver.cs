@@ -36,7 +36,7 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
         }
 
         int head = phrase.Head;
-        if (PersonIn(phrase.First, head) is Person named)
+        if (PersonIn(phrase.First, OfficeReader.IsPortfolio(words, head) ? phrase.Last : head) is Person named)
         {
             return Of(named, span, said, phrase.Last);
         }

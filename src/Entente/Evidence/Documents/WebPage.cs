@@ -13,8 +13,12 @@ internal static class WebPage
     // SmartReader and AngleSharp walk a page recursively.
     private const int DeepestNesting = 500;
 
+    // Stands for `<br>`; no page has it otherwise, and it is white space if one has.
+    private const char LineBreak = '\u2028';
+
     // A page with more elements is no article, and finding its main text would take minutes.
-    private const int MostElements = 60_000;
+    private const int MostElements = 20_000;
+    private const int MostLinks = 3_000;
 
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
@@ -35,10 +39,17 @@ internal static class WebPage
             return DocumentReader.Refuse(name, FormattableString.Invariant($"The page's elements are nested more than {DeepestNesting} deep."));
         }
 
-        IHtmlDocument whole = new HtmlParser().ParseDocument(page.Text);
-        if (whole.All.Length > MostElements)
+        string lines = WithLineBreaks(page.Text);
+        bool isTooLong = lines.AsSpan().Count('<') > 3 * MostElements;
+        IHtmlDocument whole = new HtmlParser().ParseDocument(isTooLong ? "" : lines);
+        if (isTooLong || whole.All.Length > MostElements)
         {
             return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MostElements} elements; save the article alone."));
+        }
+
+        if (whole.QuerySelectorAll("a").Length > MostLinks)
+        {
+            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MostLinks} links; save the article alone."));
         }
 
         using Reader reader = new("https://page.invalid/", (IHtmlDocument)whole.Clone(true)) { CharThreshold = 200 };
@@ -82,6 +93,24 @@ internal static class WebPage
             }, null);
     }
 
+    // `<br>` as a character of its own: SmartReader's way with them takes time that grows with the square of their number.
+    private static string WithLineBreaks(string page)
+    {
+        StringBuilder lines = new(page.Length);
+        int from = 0;
+        for (int at = page.IndexOf("<br", StringComparison.OrdinalIgnoreCase); at >= 0; at = page.IndexOf("<br", at + 3, StringComparison.OrdinalIgnoreCase))
+        {
+            int end = at + 3 < page.Length && !char.IsLetterOrDigit(page[at + 3]) ? page.IndexOf('>', at) : -1;
+            if (end >= 0)
+            {
+                lines.Append(page, from, at - from).Append(LineBreak);
+                from = end + 1;
+            }
+        }
+
+        return lines.Append(page, from, page.Length - from).ToString();
+    }
+
     private static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.OneLine(text);
 
     /// <summary>The words of elements, one paragraph for each block, with a blank line between two.</summary>
@@ -110,7 +139,7 @@ internal static class WebPage
             {
                 if (child is IText words)
                 {
-                    line.Append(words.Data);
+                    AddWords(words.Data, kind);
                 }
                 else if (child is IElement element && !Silent.Contains(element.TagName))
                 {
@@ -119,21 +148,26 @@ internal static class WebPage
             }
         }
 
-        private void WalkElement(IElement element, ParagraphKind kind)
+        // Two line breaks in a row end a paragraph; one is a space.
+        private void AddWords(string words, ParagraphKind kind)
         {
-            string tag = element.TagName;
-            if (tag == "BR")
+            string[] lines = words.Split(LineBreak);
+            line.Append(lines[0]);
+            for (int i = 1; i < lines.Length; i++)
             {
-                bool second = element.NextElementSibling?.TagName == "BR" && string.IsNullOrWhiteSpace(element.NextSibling?.TextContent);
                 line.Append(' ');
-                if (second)
+                if (i + 1 < lines.Length && string.IsNullOrWhiteSpace(lines[i]))
                 {
                     EndParagraph(kind);
                 }
 
-                return;
+                line.Append(lines[i]);
             }
+        }
 
+        private void WalkElement(IElement element, ParagraphKind kind)
+        {
+            string tag = element.TagName;
             if (!Blocks.Contains(tag))
             {
                 Walk(element, kind);

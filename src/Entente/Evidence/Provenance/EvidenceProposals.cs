@@ -156,7 +156,8 @@ public static class EvidenceProposals
         from stance in draft.Stances
         where stance.Actor is not null && stance.Confidence >= LeastConfidence
         select Made(draft, stance.Span, "stance", $"{PlainWords(stance.Actor!)} {stance.Kind.ToString().ToLowerInvariant()} something; put it in your own words.", stance.Cue.Of(draft.Document.Text), stance.Confidence)
-            with { At = new Locator(draft.Document.ParagraphAt(stance.Cue.Start).Number, stance.Cue).ToString() };
+            with
+        { At = new Locator(draft.Document.ParagraphAt(stance.Cue.Start).Number, stance.Cue).ToString() };
 
     private static Proposal Made(EvidenceDraft draft, TextSpan span, string kind, string says, string? quote, double confidence)
     {

@@ -211,7 +211,7 @@ internal sealed class CueFinder(FramedText text)
         // `late-night tweets accusing`, `his claims about`
         if (words.Entry(verb)!.Cue!.Takes(CueFrame.AlsoNoun) && !form.Any(VerbForm.Past | VerbForm.Ing)
             && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary) || words.IsAny(verb + 1, "of", "about", "from", "against", "by", "to", "and", "or", "in", "with")
-                || (words.Kind(verb + 1) == TokenKind.Mark && words.First(verb + 1) is '.' or ';' or ')')))
+                || (words.Kind(verb + 1) == TokenKind.Mark && words.First(verb + 1) is '.' or ';' or ')' && !(words.IsMark(before - 2, ',') && words.Has(before - 1, WordTag.Determiner)))))
         {
             return true;
         }

@@ -215,7 +215,7 @@ internal sealed class NounPhrases(FramedText text)
 
         if (tags.Any(WordTag.Coordinator))
         {
-            return !words.Is(i, "and") || (!words.Has(i + 1, WordTag.Preposition) || !words.Has(i - 1, WordTag.Capital)) && ( !words.Has(i - 1, WordTag.Capital | Speakers) || !words.Has(i + 1, WordTag.Capital | Speakers | WordTag.Determiner | WordTag.Possessive));
+            return !words.Is(i, "and") || (!words.Has(i + 1, WordTag.Preposition) || !words.Has(i - 1, WordTag.Capital)) && (!words.Has(i - 1, WordTag.Capital | Speakers) || !words.Has(i + 1, WordTag.Capital | Speakers | WordTag.Determiner | WordTag.Possessive));
         }
 
         if (tags.Any(WordTag.Subordinator | WordTag.Complementizer) && !tags.Any(WordTag.Determiner | WordTag.Preposition))
@@ -316,7 +316,7 @@ internal sealed class NounPhrases(FramedText text)
             return true;
         }
 
-        return words.IsAny(start, "who", "whose", "which", "whom", "where", "when", "while", "as", "if", "though", "although")
+        return words.IsAny(start, "who", "whose", "which", "whom", "where", "when", "while", "as", "if", "though", "although", "close", "familiar", "aware", "present")
             || (words.Has(start, WordTag.Preposition | WordTag.Time | WordTag.Adverb) && !words.Has(start, WordTag.Determiner))
             || (words.Form(start) == VerbForm.Ing || words.IsForm(start, VerbForm.Participle)) && !words.Has(start, WordTag.Capital)
             || (words.Has(start, WordTag.Coordinator) && end > start);

@@ -12,13 +12,33 @@ internal static class Answer
     public static Section Section(RunResults results, RunWords words)
     {
         Forecast forecast = results.Forecast;
-        return new("In brief", [.. Sentences(forecast, words).Select(sentence => new Paragraph(sentence) { IsMain = true }), Figures(forecast, words), .. Failures(forecast),
+        return new("In brief", [.. Sentences(forecast, words), Figures(forecast, words), .. Failures(forecast),
             new Paragraph("These are the consequences of what the scenario file assumes, spread over its ranges, and not a prophecy. "
                 + $"A number after ± is {Odds.Meaning}, in percentage points; the assumptions may be further off. Which of them matter most stands below, under what the answer leans on.")]);
     }
 
-    /// <summary>The three sentences.</summary>
-    public static IReadOnlyList<string> Sentences(Forecast forecast, RunWords words) => [When(forecast, words), WhoGainsMost(forecast, words), HowLong(forecast, words)];
+    private static Fact[] Sentences(Forecast forecast, RunWords words)
+    {
+        PackageForecast deal = forecast.Packages[words.Deal];
+        return
+        [
+            new(When(forecast, words),
+            [
+                $"Each chance is a share of {Say.Count(forecast.Draws - forecast.Failed)} simulated worlds. A world fixes the {Say.Count(words.Numbers.Count(number => !number.Value.IsExact))} uncertain numbers of the file and then goes on step by step: events happen or not, talks conclude or not, with the rate that the pace of talks and the gains on offer give.",
+                "Formulas and limits stand under how it is computed; the assumptions that move the odds most under what the answer leans on. In forecast.json: agreement, questions, outcomes.",
+            ]) { IsMain = true },
+            new(WhoGainsMost(forecast, words),
+            [
+                $"For each actor the mean, over the {Say.Count(deal.Draws)} worlds with this deal, of what its terms are worth if they hold, less what no deal was worth to it on that day. Differences under {Say.Utility(NoDifference)} are told as none.",
+                "The numbers stand under who gains and who pays. In forecast.json: packages, utility and no-deal.",
+            ]) { IsMain = true },
+            new(HowLong(forecast, words), words.Scenario.Holding is null ? ["The file has no section `holding`, which would say how readily deals are broken."] :
+            [
+                "The share of these deals that nobody has broken after so many years. Parties and groups outside break a deal with a chance that grows with what they expect of fighting again, less what keeping it and its guarantees are worth.",
+                "The formula stands under how it is computed. In forecast.json: packages, holds and broken-by.",
+            ]) { IsMain = true },
+        ];
+    }
 
     private static string When(Forecast forecast, RunWords words)
     {

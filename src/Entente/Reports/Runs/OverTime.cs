@@ -39,7 +39,9 @@ internal static class OverTime
                 $"By {Say.Day(dates[^1])}: {string.Join("; ", lines.Select(line => $"{line.Name.ToLowerInvariant()} {Say.Percent(line.Middle[^1])}"))}.{(marks.Length > 0 ? " Letters mark deadlines, numbers mark events that may happen." : "")}",
                 "Chance that it has been agreed", dates, new(lines))
             {
-                InPercent = true, Marks = new(marks), Key = Key(marks),
+                InPercent = true,
+                Marks = new(marks),
+                Key = Key(marks),
             };
         }
     }
@@ -55,7 +57,8 @@ internal static class OverTime
         {
             yield return new TimeChart(
                 "How things stand", $"On {Say.Day(dates[^1])}: {string.Join("; ", lines.Select(line => $"{line.Name.ToLowerInvariant()} {Say.Percent(line.Middle[^1])}"))}.",
-                "Share of worlds", dates, new(lines)) { InPercent = true, Range = (0, 1) };
+                "Share of worlds", dates, new(lines))
+            { InPercent = true, Range = (0, 1) };
         }
     }
 
@@ -67,7 +70,8 @@ internal static class OverTime
         {
             yield return new TimeChart(
                 "Is a deal possible?", "The share of worlds with terms that all whose agreement is needed prefer to no deal, among those that still bargain about the package.",
-                "Share of worlds", dates, new(lines)) { InPercent = true, Range = (0, 1) };
+                "Share of worlds", dates, new(lines))
+            { InPercent = true, Range = (0, 1) };
         }
     }
 
@@ -77,7 +81,8 @@ internal static class OverTime
         {
             yield return new TimeChart(
                 caption, $"{name} over the worlds that still fight: in the middle world {Say.Number(First(band.P50), 3)} at first and {Say.Number(Last(band.P50), 3)} at the end, in eight of ten then from {Say.Number(Last(band.P10), 3)} to {Say.Number(Last(band.P90), 3)}.",
-                unit, dates, [Line(name, band)]) { Range = Around(band) };
+                unit, dates, [Line(name, band)])
+            { Range = Around(band) };
         }
     }
 
@@ -93,7 +98,8 @@ internal static class OverTime
             yield return new TimeChart(
                 caption,
                 $"In the middle world, at first and at the end: {string.Join("; ", actors.Select(actor => $"{actor.Name} {Say.Number(First(actor.Band.P50), 3)} and {Say.Number(Last(actor.Band.P50), 3)}"))}. The table also has {EightInTen}.",
-                unit, dates, [.. actors.Select(actor => Line(actor.Name, actor.Band))]) { Range = (ends.Min(end => end.Low), ends.Max(end => end.High)), DrawsBands = false };
+                unit, dates, [.. actors.Select(actor => Line(actor.Name, actor.Band))])
+            { Range = (ends.Min(end => end.Low), ends.Max(end => end.High)), DrawsBands = false };
         }
     }
 

@@ -28,7 +28,9 @@ public sealed record CalibrationChart(string Caption, string Reading, string Sai
         string[] series = [.. Points.Select(point => point.Series).Distinct().Take(MostSeries)];
         JsonObject named(JsonArray range) => new()
         {
-            ["field"] = "series", ["type"] = "nominal", ["sort"] = null,
+            ["field"] = "series",
+            ["type"] = "nominal",
+            ["sort"] = null,
             ["scale"] = new JsonObject { ["domain"] = Vega.List(series.Select(one => (JsonNode)one)), ["range"] = range },
             ["legend"] = series.Length == 1 ? null : new JsonObject { ["title"] = null, ["orient"] = "top", ["columns"] = 3 },
         };
@@ -45,7 +47,8 @@ public sealed record CalibrationChart(string Caption, string Reading, string Sai
                 ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["opacity"] = 0.9, ["clip"] = false },
                 ["encoding"] = new JsonObject
                 {
-                    ["x"] = Vega.Quantity("said", Said, 0, Greatest), ["y"] = Vega.Quantity("came", Came, 0, Greatest),
+                    ["x"] = Vega.Quantity("said", Said, 0, Greatest),
+                    ["y"] = Vega.Quantity("came", Came, 0, Greatest),
                     ["color"] = named(Vega.List(series.Select((_, i) => (JsonNode)Vega.Series(i)))),
                     ["shape"] = named(Vega.List(series.Select((_, i) => (JsonNode)Shapes[i]))),
                     ["size"] = new JsonObject { ["field"] = "count", ["type"] = "quantitative", ["scale"] = new JsonObject { ["range"] = Vega.List(40, 240) }, ["legend"] = null },
@@ -53,7 +56,10 @@ public sealed record CalibrationChart(string Caption, string Reading, string Sai
             });
         view["data"] = Vega.Data(Points.Where(point => series.Contains(point.Series)).Select(point => new JsonObject
         {
-            ["series"] = point.Series, ["said"] = Vega.Number(point.Said), ["came"] = Vega.Number(point.Came), ["count"] = point.Count,
+            ["series"] = point.Series,
+            ["said"] = Vega.Number(point.Said),
+            ["came"] = Vega.Number(point.Came),
+            ["count"] = point.Count,
         }));
         return view;
     }

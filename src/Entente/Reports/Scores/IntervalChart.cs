@@ -38,7 +38,10 @@ public sealed record IntervalChart(string Caption, string Reading, string Unit, 
             });
         view["data"] = Vega.Data(Rows.Select(one => new JsonObject
         {
-            ["name"] = one.Name, ["value"] = Vega.Number(one.Value), ["low"] = Vega.Number(one.Low), ["high"] = Vega.Number(one.High),
+            ["name"] = one.Name,
+            ["value"] = Vega.Number(one.Value),
+            ["low"] = Vega.Number(one.Low),
+            ["high"] = Vega.Number(one.High),
         }));
         return view;
     }

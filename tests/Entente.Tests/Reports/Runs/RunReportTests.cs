@@ -33,7 +33,7 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     public void Tables_hold_the_numbers_of_the_forecast()
     {
         (RunResults results, IDocument page) = (run.Results, run.Page);
-        IElement months = Section(page, "The odds by date").QuerySelectorAll("table").Last();
+        IElement months = Section(page, "The odds by date").QuerySelectorAll("table")[^1];
         string[][] rows = [.. months.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => cell.TextContent).ToArray())];
         string[] packages = [.. results.Forecast.Packages.Names];
         Assert.Equal(results.Forecast.By.Select(one => one.Date).Distinct().Count(), rows.Length);

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Entente.Ensembles;
+using Entente.Questions;
+using Entente.Questions.Games;
+
+namespace Entente.Cli;
+
+/// <summary>The answer of `moves` for programs.</summary>
+internal static class MovesJson
+{
+    public static JsonObject Of(string scenario, LeverGame played, EnsembleSettings settings)
+    {
+        Game game = played.Game;
+        return new()
+        {
+            ["scenario"] = scenario,
+            ["draws"] = settings.Draws,
+            ["seed"] = settings.Seed,
+            ["failed"] = played.Failed,
+            ["players"] = new JsonArray([.. game.Players.Select((player, i) => (JsonNode)new JsonObject
+            {
+                ["name"] = player.Name,
+                ["levers"] = new JsonArray([.. played.Levers[i].Select(lever => (JsonNode?)(lever.Length == 0 ? null : lever))]),
+            })]),
+            ["profiles"] = new JsonArray([.. Enumerable.Range(0, game.Profiles).Select(profile => (JsonNode)new JsonObject
+            {
+                ["levers"] = Levers(played, profile),
+                ["utility"] = new JsonArray([.. game.Players.Select((_, i) => (JsonNode)game.Payoff(profile, i))]),
+                ["agreement"] = played.Agreement(profile, profile).Before,
+            })]),
+            ["equilibria"] = new JsonArray([.. played.Equilibria().Select(one => (JsonNode)new JsonObject
+            {
+                ["levers"] = Levers(played, one.Profile),
+                ["margin"] = -one.Gain.Difference,
+                ["se"] = one.Gain.Se,
+                ["firm"] = one.IsFirm,
+            })]),
+            ["undecided"] = new JsonArray([.. played.Undecided().Select(profile => (JsonNode)Levers(played, profile))]),
+            ["dominated"] = new JsonArray([.. Dominance.Of(game).Select(one => (JsonNode)new JsonObject
+            {
+                ["player"] = game.Players[one.Player].Name,
+                ["lever"] = Lever(played, one.Player, one.Strategy),
+                ["by"] = Lever(played, one.Player, one.By),
+                ["strictly"] = one.Strictly,
+                ["margin"] = one.Margin,
+            })]),
+            ["moves-first"] = new JsonArray([.. FirstMove.OfEach(game).Select(one => (JsonNode)new JsonObject
+            {
+                ["player"] = game.Players[one.Order[0]].Name,
+                ["levers"] = Levers(played, one.Profile),
+                ["tied"] = one.IsTied,
+            })]),
+        };
+    }
+
+    private static JsonArray Levers(LeverGame played, int profile) =>
+        new([.. Enumerable.Range(0, played.Game.Players.Count).Select(player => Lever(played, player, played.Game.Strategy(profile, player)))]);
+
+    private static JsonNode? Lever(LeverGame played, int player, int strategy) => played.Levers[player][strategy] is { Length: > 0 } lever ? lever : null;
+}

@@ -1,0 +1,115 @@
+using Entente.Ensembles;
+using Entente.Questions.Games;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Questions;
+
+/// <summary>What the actors can do, as a game: every actor that has levers chooses one of them, or none, and gets its realised payoff.</summary>
+/// <remarks>Every profile is an ensemble of the same worlds with the same chance, so that what differs between two profiles is what was
+/// chosen. Payoffs are means over draws; their differences have the errors of <see cref="PairedChange"/>.</remarks>
+public sealed class LeverGame
+{
+    /// <summary>More profiles than this are refused.</summary>
+    public const int MostProfiles = 10_000;
+
+    private readonly WorldSheet[] sheets;
+    private readonly int[] playerRow;
+
+    private LeverGame(Game game, string[][] levers, WorldSheet[] sheets, int[] playerRow) =>
+        (Game, Levers, this.sheets, this.playerRow) = (game, levers, sheets, playerRow);
+
+    /// <summary>The game: players are actors, strategies are none and their levers.</summary>
+    public Game Game { get; }
+
+    /// <summary>The key of each player's lever by strategy; empty for doing nothing, which is strategy 0.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Levers { get; }
+
+    /// <summary>How many draws failed, over all profiles.</summary>
+    public int Failed => sheets.Sum(sheet => sheet.Failed);
+
+    /// <summary>How many profiles the levers of a scenario make.</summary>
+    public static long ProfilesOf(Scenario scenario) =>
+        scenario.Levers.Values.GroupBy(lever => lever.Actor).Aggregate(1L, (product, own) => Math.Min(long.MaxValue / 1024, product * (own.Count() + 1)));
+
+    /// <summary>Why a scenario's levers cannot be played, or nothing.</summary>
+    public static string? WhyNot(Scenario scenario)
+    {
+        Lever? late = scenario.Levers.Values.FirstOrDefault(lever => lever.Date < scenario.From || lever.Date > scenario.Until);
+        return scenario.Levers.Count == 0 ? "the file has no levers, so nobody has anything to choose."
+            : ProfilesOf(scenario) > MostProfiles ? string.Create(CultureInfo.InvariantCulture, $"the levers make {ProfilesOf(scenario):N0} combinations; at most {MostProfiles:N0} are played. Take some levers out.")
+            : late is not null ? $"the lever `{scenario.Levers.First(lever => lever.Value == late).Key}` would act on {late.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, outside the forecast."
+            : null;
+    }
+
+    /// <summary>Plays every profile.</summary>
+    /// <param name="file">The scenario.</param>
+    /// <param name="original">The file before changes of values.</param>
+    /// <param name="settings">Worlds a profile, and how.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="ArgumentException"><see cref="WhyNot"/> says why.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    {
+        Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be played.", nameof(file));
+        if (WhyNot(scenario) is string why)
+        {
+            throw new ArgumentException(why, nameof(file));
+        }
+
+        string[] players = [.. scenario.Actors.Names.Where(actor => scenario.Levers.Values.Any(lever => lever.Actor == actor))];
+        string[][] levers = [.. players.Select(player => (string[])["", .. scenario.Levers.Where(lever => lever.Value.Actor == player).Select(lever => lever.Key)])];
+        Player[] labels = [.. players.Select((player, i) => new Player(scenario.Actors[player].Name ?? player, [.. levers[i].Select(lever => lever.Length == 0 ? "nothing" : scenario.Levers[lever].Name ?? lever)]))];
+        Quantity[] quantities = Kept(scenario);
+        int[] rows = [.. players.Select(player => quantities.Index().First(one => one.Item.Kind == QuantityKind.Payoff && one.Item.Name == player).Index)];
+        ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);
+        int profiles = (int)ProfilesOf(scenario);
+        Game shape = new(scenario.Title, labels, new double[profiles * players.Length]);
+        WorldSheet[] played = [.. Enumerable.Range(0, profiles).Select(profile => WorldSheet.Draw(
+            scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)] }, settings, quantities, progress, stop))];
+        double[] payoffs = [.. played.SelectMany(sheet => rows.Select(row => PairedChange.Of(sheet[row], sheet[row]).Before ?? double.NaN))];
+        return payoffs.All(double.IsFinite)
+            ? new(new Game(scenario.Title, labels, payoffs), levers, played, rows)
+            : throw new InvalidOperationException("In some combination of levers no draw could be computed.");
+
+        IEnumerable<string> Chosen(int profile) => players.Select((_, i) => levers[i][shape.Strategy(profile, i)]).Where(lever => lever.Length > 0);
+    }
+
+    /// <summary>What a player gains by playing otherwise at a profile, with its error.</summary>
+    public PairedChange Gain(int profile, int player, int strategy) => Payoff(player, profile, Game.With(profile, player, strategy));
+
+    /// <summary>How a player's payoff changes from one profile to another, with its error.</summary>
+    public PairedChange Payoff(int player, int from, int to) => PairedChange.Of(sheets[from][playerRow[player]], sheets[to][playerRow[player]]);
+
+    /// <summary>How the odds of an agreement that stops the fighting by the last day change from one profile to another.</summary>
+    public PairedChange Agreement(int from, int to) => PairedChange.Of(sheets[from][0], sheets[to][0]);
+
+    /// <summary>The equilibria, each with the gain of the deviation that comes nearest to paying and whether its margin is beyond the error.</summary>
+    public IReadOnlyList<LeverEquilibrium> Equilibria() =>
+        [.. PureEquilibria.Of(Game).Select(one => new LeverEquilibrium(one.Profile, one.Nearest, Gain(one.Profile, one.Nearest.Player, one.Nearest.Strategy)))];
+
+    /// <summary>Profiles that are no equilibrium, but in which no deviation gains more than its error: with more draws they might be.</summary>
+    public IReadOnlyList<int> Undecided() =>
+    [
+        .. Enumerable.Range(0, Game.Profiles).Where(profile => PureEquilibria.Closest(Game, profile).Loss < 0
+            && Enumerable.Range(0, Game.Players.Count).All(player => Enumerable.Range(0, Game.Players[player].Strategies.Count)
+                .All(strategy => Gain(profile, player, strategy) is not { IsClear: true, Difference: > 0 }))),
+    ];
+
+    private static Quantity[] Kept(Scenario scenario)
+    {
+        Quantity[] all = [.. Quantity.All(scenario)];
+        return [all.Last(one => one.Kind == QuantityKind.AgreementBy), .. all.Where(one => one.Kind == QuantityKind.Payoff)];
+    }
+}
+
+/// <summary>An equilibrium of levers.</summary>
+/// <param name="Profile">Number of the profile.</param>
+/// <param name="Nearest">The deviation that costs least.</param>
+/// <param name="Gain">What that deviation gains, zero or less, with its error.</param>
+public sealed record LeverEquilibrium(int Profile, Deviation Nearest, PairedChange Gain)
+{
+    /// <summary>Whether the margin is beyond the error of the simulation.</summary>
+    public bool IsFirm => Gain.IsClear;
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Entente.Tests.Cli;
+
+namespace Entente.Tests.Questions;
+
+/// <summary>`entente compare` in the real program.</summary>
+public sealed class CompareCommandTests
+{
+    private const string Ukraine = "scenarios/ukraine-2025.yaml";
+
+    [Fact]
+    public void An_ally_that_ends_its_aid_is_told_in_sentences_with_the_neutrality_warning()
+    {
+        EntenteRun run = EntenteProcess.Run("compare", Ukraine, "--variant", "us-ends-aid", "--draws", "80");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("the change moves power, and the odds of an agreement move with it", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Golden.Check("compare-ukraine-2025.txt", run.Output);
+    }
+
+    [Fact]
+    public void The_numbers_for_programs_are_those_on_the_screen_and_do_not_depend_on_threads()
+    {
+        string[] call = ["compare", "scenarios/port-strike.yaml", "--set", "talks.pace=0.5", "--draws", "64"];
+        string json = EntenteProcess.Run([.. call, "--json", "--threads", "1"]).Output;
+        Assert.Equal(json, EntenteProcess.Run([.. call, "--json", "--threads", "3"]).Output);
+        JsonObject alternative = JsonNode.Parse(json)!["alternatives"]![0]!.AsObject();
+        JsonNode agreement = alternative["quantities"]!.AsArray().Last(one => (string?)one!["kind"] == "agreement-by")!;
+        string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
+        Assert.Contains($"in {Percent(agreement["before"])} of the worlds as they are and in {Percent(agreement["after"])} with the change", screen, StringComparison.Ordinal);
+        Assert.Equal((double)agreement["after"]! - (double)agreement["before"]!, (double)agreement["difference"]!, 1e-12);
+        Assert.True((double)agreement["difference"]! < 0); // slower talks conclude less often
+        Assert.Equal(0, (double)alternative["power-shift"]!);
+        Assert.Null(alternative["neutrality"]);
+    }
+
+    [Theory]
+    [InlineData("the scenario has no variant or lever `us-ends-aidd`. Did you mean `us-ends-aid`?", "--variant", "us-ends-aidd")]
+    [InlineData("name a change: --variant with one of", "--draws", "16")]
+    public void Calls_that_name_nothing_known_are_refused_with_help(string message, params string[] options)
+    {
+        EntenteRun run = EntenteProcess.Run(["compare", Ukraine, .. options]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    private static string Percent(JsonNode? share) => ((double)share! * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+}
