@@ -9,8 +9,8 @@ namespace Entente.Questions.Sensitivity;
 /// first: it changes no expectation and takes out most of the noise of S. Estimates below 0 are noise and are left as they are.
 /// </para>
 /// <para>
-/// <b>Source</b>: first order saltelli2010, table 2 (b); total jansen1999. Intervals: the spread of independent replicates (scrambles),
-/// with Student's t.
+/// <b>Source</b>: first order saltelli2010, table 2 (b); total jansen1999. Intervals: the replicates (scrambles) are left
+/// out one at a time, Var = (R − 1)/R·Σ (S₍₋ⱼ₎ − mean)² (the jackknife), with Student's t.
 /// </para>
 /// </remarks>
 /// <param name="First">S, with its error.</param>
@@ -20,7 +20,7 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
     /// <summary>The indices of one group.</summary>
     /// <param name="a">f(A), replicate by replicate.</param>
     /// <param name="b">f(B), likewise.</param>
-    /// <param name="ab">f(AB), likewise.</param>
+    /// <param name="ab">f(AB), likewise. Worlds in which one of the three is NaN are left out.</param>
     /// <param name="replicates">Number of independent replicates, 2 or more: world i belongs to replicate i mod this.</param>
     /// <exception cref="ArgumentException">The lengths differ, or there are fewer than two worlds a replicate.</exception>
     public static SobolIndices Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> ab, int replicates)
@@ -31,39 +31,56 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
         }
 
         double mean = 0;
+        int used = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            mean += (a[i] + b[i]) / (2 * a.Length);
+            if (Counts(a[i], b[i], ab[i]))
+            {
+                mean += (a[i] + b[i]) / 2;
+                used++;
+            }
         }
 
-        Span<double> firsts = stackalloc double[replicates + 1];
-        Span<double> totals = stackalloc double[replicates + 1];
+        mean /= Math.Max(used, 1);
+        Sums all = default;
+        Span<Sums> own = stackalloc Sums[replicates];
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (Counts(a[i], b[i], ab[i]))
+            {
+                Sums one = Sums.Of(a[i] - mean, b[i] - mean, ab[i] - mean);
+                own[i % replicates] = own[i % replicates].Plus(one, 1);
+                all = all.Plus(one, 1);
+            }
+        }
+
+        Span<double> firsts = stackalloc double[replicates], totals = stackalloc double[replicates];
         for (int replicate = 0; replicate < replicates; replicate++)
         {
-            (firsts[replicate], totals[replicate]) = Estimate(a, b, ab, mean, replicate, replicates);
+            (firsts[replicate], totals[replicate]) = all.Plus(own[replicate], -1).Estimate();
         }
 
-        (double first, double total) = Estimate(a, b, ab, mean, 0, 1);
-        return new(IndexEstimate.Of(first, firsts[..replicates]), IndexEstimate.Of(total, totals[..replicates]));
+        (double first, double total) = all.Estimate();
+        return new(IndexEstimate.Of(first, firsts), IndexEstimate.Of(total, totals)) { Worlds = used };
     }
 
-    private static (double First, double Total) Estimate(
-        ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> ab, double mean, int start, int step)
-    {
-        double variance = 0, first = 0, total = 0, sum = 0;
-        int count = 0;
-        for (int i = start; i < a.Length; i += step)
-        {
-            (double fromA, double fromB, double mixed) = (a[i] - mean, b[i] - mean, ab[i] - mean);
-            variance += (fromA * fromA) + (fromB * fromB);
-            sum += fromA + fromB;
-            first += fromB * (mixed - fromA);
-            total += (fromA - mixed) * (fromA - mixed) / 2;
-            count++;
-        }
+    /// <summary>How many worlds counted: those in which A, B and AB all have an answer.</summary>
+    public int Worlds { get; private init; }
 
-        variance = (variance / (2 * count)) - (sum / (2 * count) * (sum / (2 * count)));
-        return variance > 0 ? (first / count / variance, total / count / variance) : (0, 0); // an answer that never changes has no causes
+    private static bool Counts(double a, double b, double ab) => !double.IsNaN(a + b + ab);
+
+    private readonly record struct Sums(double Count, double Both, double Squares, double First, double Total)
+    {
+        public static Sums Of(double a, double b, double ab) => new(1, a + b, (a * a) + (b * b), b * (ab - a), (a - ab) * (a - ab) / 2);
+
+        public Sums Plus(Sums other, int times) => new(
+            Count + (times * other.Count), Both + (times * other.Both), Squares + (times * other.Squares), First + (times * other.First), Total + (times * other.Total));
+
+        public (double First, double Total) Estimate()
+        {
+            double mean = Both / (2 * Count), variance = (Squares / (2 * Count)) - (mean * mean);
+            return variance > 0 ? (First / Count / variance, Total / Count / variance) : (0, 0); // an answer that never changes has no causes
+        }
     }
 }
 
@@ -82,20 +99,21 @@ public readonly record struct IndexEstimate(double Value, double HalfWidth)
     /// root of the number, a cautious rule for Sobol points.</summary>
     public double WorldsNeeded => Math.Max(1, Math.Pow(2 * HalfWidth / WideInterval, 2));
 
-    internal static IndexEstimate Of(double value, ReadOnlySpan<double> replicates)
+    /// <summary>An estimate with the estimates that leave out one replicate each.</summary>
+    internal static IndexEstimate Of(double value, ReadOnlySpan<double> without)
     {
         double mean = 0, squares = 0;
-        foreach (double one in replicates)
+        foreach (double one in without)
         {
-            mean += one / replicates.Length;
+            mean += one / without.Length;
         }
 
-        foreach (double one in replicates)
+        foreach (double one in without)
         {
             squares += (one - mean) * (one - mean);
         }
 
-        double error = Math.Sqrt(squares / (replicates.Length - 1) / replicates.Length);
-        return new(value, MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, replicates.Length - 1, 0.975) * error);
+        double error = Math.Sqrt(squares * (without.Length - 1) / without.Length);
+        return new(value, MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, without.Length - 1, 0.975) * error);
     }
 }
