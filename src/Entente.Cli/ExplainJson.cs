@@ -23,6 +23,7 @@ internal static class ExplainJson
             ["issue"] = term.Issue,
             ["groups"] = Groups(answer, term.Indices),
         })]),
+        ["without-evidence"] = new JsonObject(answer.Groups.Zip(answer.WithoutEvidence, (group, bare) => KeyValuePair.Create(group.Name, (JsonNode?)bare))),
         ["central"] = answer.Central,
         ["tornado"] = new JsonArray([.. answer.Tornado.Select(bar => (JsonNode)new JsonObject
         {

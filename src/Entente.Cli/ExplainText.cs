@@ -12,6 +12,9 @@ internal static class ExplainText
 {
     private const int GroupsInSentence = 3;
 
+    /// <summary>Bars that would show as 0.0 points are counted, not drawn.</summary>
+    private const double ShortestBar = 0.0005;
+
     public static void Print(ScenarioFile file, ForecastSensitivity answer, IAnsiConsole console)
     {
         Scenario scenario = file.Scenario!;
@@ -32,7 +35,7 @@ internal static class ExplainText
         }
 
         console.WriteLine(Carriers(answer));
-        console.WriteLine(Noise(answer));
+        console.WriteLine(Noise(scenario, answer));
         PrintGroups(answer, console);
         PrintWarning(answer.Draws, answer.Indices, console);
         PrintTornado(file, answer, console);
@@ -51,23 +54,23 @@ internal static class ExplainText
         (string Name, double Total)[] strongest = [.. answer.Groups.SkipLast(1).Zip(answer.Indices, (group, index) => (group.Name, index.Total.Value)).OrderByDescending(one => one.Value).Take(GroupsInSentence)];
         return strongest.Length == 0
             ? "No number of the file is uncertain, so only chance does."
-            : $"Most of all {Say.List([.. strongest.Select(one => $"\"{one.Name}\" (a part in {Share(one.Total)} of the differences)")])}.";
+            : $"Most of all {Say.List([.. strongest.Select(one => $"{one.Name} (with a part in {Share(one.Total)} of the differences)")])}.";
     }
 
-    private static string Noise(ForecastSensitivity answer) =>
-        $"Chance alone (how the front moves, which events come) makes {Share(answer.Noise.Value)} ± {Say.Number(answer.Noise.HalfWidth * 100, 0)} points of the differences; no evidence about the assumptions would take that away.";
+    private static string Noise(Scenario scenario, ForecastSensitivity answer) =>
+        $"Chance alone ({(scenario.War is null ? "what happens and when" : "how the front moves, what happens and when")}) makes {Share(answer.Noise.Value)} of the differences (± {Say.Number(answer.Noise.HalfWidth * 100, 0)} points); no evidence about the assumptions would take that away.";
 
     private static void PrintGroups(ForecastSensitivity answer, IAnsiConsole console)
     {
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("What carries the differences").AddColumn("By itself").AddColumn("With all it has a part in");
-        foreach ((InputGroup group, SobolIndices index) in answer.Groups.Zip(answer.Indices).OrderByDescending(one => one.Second.Total.Value))
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("What carries the differences").AddColumn("By itself").AddColumn("With all it has a part in").AddColumn("Without evidence");
+        foreach ((InputGroup group, SobolIndices index, int bare) in answer.Groups.Zip(answer.Indices, answer.WithoutEvidence).OrderByDescending(one => one.Second.Total.Value))
         {
-            table.AddRow(new Text(group.Name), new Text(Estimate(index.First)), new Text(Estimate(index.Total)));
+            table.AddRow(new Text(group.Name), new Text(Estimate(index.First)), new Text(Estimate(index.Total)), new Text(Bare(group, bare)));
         }
 
         console.WriteLine();
         console.Write(table);
-        console.WriteLine("Shares of the variance of the odds. \"±\" is the error of the simulation, 19 times in 20. A share below 0 is such an error and means about none. What a group carries only together with others counts in the last column of each of them.");
+        console.WriteLine("Shares of the variance of the odds. \"±\" is the error of the simulation, 19 times in 20. A share below 0 is such an error and means about none. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind.");
     }
 
     private static void PrintWarning(int draws, IEnumerable<SobolIndices> indices, IAnsiConsole console)
@@ -89,14 +92,15 @@ internal static class ExplainText
         }
 
         Table table = new Table().Border(TableBorder.Horizontal).AddColumn("One number at a time").AddColumn("Low").AddColumn("Odds").AddColumn("High").AddColumn("Odds");
-        foreach (TornadoBar bar in answer.Tornado)
+        TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= ShortestBar)];
+        foreach (TornadoBar bar in seen)
         {
             table.AddRow(new Text(RunReport.NumberInWords(file, bar.Path)), new Text(Say.Digits(bar.Low)), new Text(Change(bar.AtLow, central)), new Text(Say.Digits(bar.High)), new Text(Change(bar.AtHigh, central)));
         }
 
         console.WriteLine();
         console.Write(table);
-        console.WriteLine($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.");
+        console.WriteLine($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.{(seen.Length < answer.Tornado.Count ? $" {Say.Count(answer.Tornado.Count - seen.Length)} more were tried and move them by nothing worth telling." : "")}");
     }
 
     private static void PrintFindOut(ScenarioFile file, ForecastSensitivity answer, IAnsiConsole console)
@@ -111,11 +115,26 @@ internal static class ExplainText
 
         console.WriteLine();
         console.Write(table);
+        Unproven(answer, console);
         string[] bare = [.. answer.FindOut.Where(lean => lean.Evidence.Count == 0 && lean.Share is > 0).Select(lean => RunReport.NumberInWords(file, lean.Path))];
         console.WriteLine(bare.Length == 0
             ? "All of these rest on some evidence. \"Carries\" is the share of the variance that a straight line in the number explains by itself."
             : $"No evidence stands behind {Say.List(bare.Take(GroupsInSentence).ToArray())}{(bare.Length > GroupsInSentence ? $" and {Say.Count(bare.Length - GroupsInSentence)} more of these" : "")}: begin there. \"Carries\" is the share of the variance that a straight line in the number explains by itself.");
     }
+
+    private static void Unproven(ForecastSensitivity answer, IAnsiConsole console)
+    {
+        (string Name, double Total, string Bare)[] groups = [.. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence)
+            .Where(one => one.Third > 0 && one.Second.Total.Value >= IndexEstimate.WideInterval)
+            .OrderByDescending(one => one.Second.Total.Value)
+            .Take(GroupsInSentence)
+            .Select(one => (one.First.Name, one.Second.Total.Value, Bare(one.First, one.Third)))];
+        console.WriteLine(groups.Length == 0
+            ? "No group that carries a tenth or more has numbers without evidence."
+            : $"Of the groups that carry a tenth or more, evidence is missing for {Say.List([.. groups.Select(one => $"{one.Name} ({one.Bare} numbers)")])}.");
+    }
+
+    private static string Bare(InputGroup group, int bare) => group.Places.Count == 0 ? "" : $"{Say.Count(bare)} of {Say.Count(group.Places.Count)}";
 
     private static void PrintTerms(ForecastSensitivity answer, IAnsiConsole console)
     {

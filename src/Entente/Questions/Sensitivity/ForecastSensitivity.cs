@@ -19,6 +19,9 @@ public sealed record ForecastSensitivity
     /// <summary>A correlation below so many standard errors may be chance.</summary>
     private const double Significant = 4;
 
+    /// <summary>Inputs of groups that carry less, with all that they have a part in, come last in the tornado: what they seem to move is noise.</summary>
+    private const double LeastTotal = 0.01;
+
     /// <summary>The tornado takes one in so many of the draws' chances for each bar.</summary>
     private const int TornadoShare = 8;
 
@@ -42,6 +45,9 @@ public sealed record ForecastSensitivity
 
     /// <summary>The indices of every group for the main answer.</summary>
     public required ValueList<SobolIndices> Indices { get; init; }
+
+    /// <summary>How many numbers of every group rest on no evidence.</summary>
+    public required ValueList<int> WithoutEvidence { get; init; }
 
     /// <summary>The indices for the terms of the main package.</summary>
     public required ValueList<TermSensitivity> Terms { get; init; }
@@ -77,6 +83,7 @@ public sealed record ForecastSensitivity
         SaltelliDesign design = new(inputs, [.. groups.Select(group => group.Places)], settings.Draws);
         double[][] answers = design.Evaluate(Worker, terms.Length + 1, threads, progress, stop);
 
+        SobolIndices[] indices = design.Indices(answers[0]);
         InputLean[] leans = Leans(scenario, inputs, design, answers[0], settings.Draws);
         (TornadoBar[] bars, double central, int tornadoWorlds) = Bars();
         double[] known = [.. answers[0].Take(2 * settings.Draws).Where(answer => !double.IsNaN(answer))];
@@ -89,7 +96,8 @@ public sealed record ForecastSensitivity
             Mean = known.Length > 0 ? mean : null,
             Deviation = known.Length > 0 ? Math.Sqrt(known.Average(answer => (answer - mean) * (answer - mean))) : null,
             Groups = [.. groups, new InputGroup(InputGroup.Chance, [])],
-            Indices = [.. design.Indices(answers[0])],
+            Indices = [.. indices],
+            WithoutEvidence = [.. groups.Select(group => leans.Count(lean => lean.Evidence.Count == 0 && group.Places.Any(place => inputs.Numbers[place].Path == lean.Path))), 0],
             Terms = [.. terms.Select((term, t) => new TermSensitivity(term.Name, [.. design.Indices(answers[t + 1])]))],
             Tornado = [.. bars],
             Central = double.IsNaN(central) ? null : central,
@@ -114,7 +122,7 @@ public sealed record ForecastSensitivity
 
         (TornadoBar[] Bars, double Central, int Worlds) Bars()
         {
-            string[] paths = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).Take(MostInputs)];
+            string[] paths = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).OrderBy(path => Matters(path) ? 0 : 1).Take(MostInputs)];
             int[] places = [.. paths.Select(path => inputs.Numbers.Index().FirstOrDefault(number => number.Item.Path == path, (-1, null!)).Index).Where(place => place >= 0)];
             int chances = Chances(settings.Draws), worlds = ((2 * places.Length) + 1) * chances, done = 0;
             double[] sums = new double[(2 * places.Length) + 1];
@@ -150,6 +158,8 @@ public sealed record ForecastSensitivity
             }
         }
 
+        bool Matters(string path) => groups.Index().Any(group => indices[group.Index].Total.Value >= LeastTotal && group.Item.Places.Any(place => inputs.Numbers[place].Path == path));
+
         double Low(int place) => inputs.Numbers[place].Value.Quantile(0.1);
 
         double High(int place) => inputs.Numbers[place].Value.Quantile(0.9);
@@ -164,11 +174,8 @@ public sealed record ForecastSensitivity
         int[] rows = [.. Enumerable.Range(0, 2 * draws).Where(row => !double.IsNaN(answers[row]))];
         double[][] values = [.. rows.Select(row => design[row].Values)];
         double[] known = [.. rows.Select(row => answers[row])];
-        IEnumerable<InputLean> leans = inputs.Numbers.Select((number, i) =>
-        {
-            double? correlation = Correlation([.. values.Select(row => row[i])], known);
-            return Lean(number.Path, number.Value, correlation);
-        });
+        IEnumerable<InputLean> leans = inputs.Numbers.Index().Where(number => InputGroup.IsInForce(number.Item.Path))
+            .Select(number => Lean(number.Item.Path, number.Item.Value, Correlation([.. values.Select(row => row[number.Index])], known)));
         InputLean[] sorted = [.. leans.OrderByDescending(lean => lean.Share ?? 0)];
         return sorted.Any(lean => lean.Path == Pace) ? sorted : [Lean(Pace, scenario.Talks.Pace, null), .. sorted];
 
@@ -202,7 +209,7 @@ public sealed record ForecastSensitivity
 public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indices)
 {
     /// <summary>With fewer worlds than this an index of terms is not worth telling.</summary>
-    public const int LeastWorlds = 64;
+    public const int LeastWorlds = 32;
 
     /// <summary>Whether every group has enough worlds.</summary>
     public bool IsTold => Indices.All(one => one.Worlds >= LeastWorlds);

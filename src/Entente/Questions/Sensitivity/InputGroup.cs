@@ -11,7 +11,8 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
     /// <summary>What chance is called: everything that happens differently with the same inputs.</summary>
     public const string Chance = "chance";
 
-    /// <summary>The groups of a scenario's uncertain numbers, actor by actor, then what belongs to none; without chance.</summary>
+    /// <summary>The groups of a scenario's uncertain numbers, actor by actor, then what belongs to none; without chance, and without the numbers
+    /// of levers and variants, which have no part in the scenario as it is.</summary>
     public static IReadOnlyList<InputGroup> Of(Scenario scenario, ScenarioInputs inputs)
     {
         (string Name, int Order, int Place)[] named = [.. inputs.Numbers.Select((number, place) =>
@@ -20,9 +21,12 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
             int order = scenario.Actors.TryIndexOf(actor, out int index) ? index : scenario.Actors.Count;
             return (actor.Length == 0 ? kind : $"{(scenario.Actors.TryGet(actor, out Actor? known) ? known.Name ?? actor : actor)}: {kind}", order, place);
         })];
-        return [.. named.GroupBy(one => (one.Name, one.Order)).OrderBy(group => group.Key.Order)
+        return [.. named.Where(one => IsInForce(inputs.Numbers[one.Place].Path)).GroupBy(one => (one.Name, one.Order)).OrderBy(group => group.Key.Order)
             .Select(group => new InputGroup(group.Key.Name, [.. group.Select(one => one.Place)]))];
     }
+
+    /// <summary>Whether a number has a part in the scenario as it is.</summary>
+    internal static bool IsInForce(string path) => path.Split('.')[0] is not ("levers" or "variants");
 
     private static (string Actor, string Kind) Belongs(string[] path) => path switch
     {
