@@ -91,7 +91,7 @@ internal static class ExplainText
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("One number at a time").AddColumn("Low").AddColumn("Odds").AddColumn("High").AddColumn("Odds");
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("One number at a time").AddColumn("Low").AddColumn("Odds then").AddColumn("High").AddColumn("Odds then");
         TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= ShortestBar)];
         foreach (TornadoBar bar in seen)
         {
@@ -100,7 +100,7 @@ internal static class ExplainText
 
         console.WriteLine();
         console.Write(table);
-        console.WriteLine($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.{(seen.Length < answer.Tornado.Count ? $" {Say.Count(answer.Tornado.Count - seen.Length)} more were tried and move them by nothing worth telling." : "")}");
+        console.WriteLine($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.{(seen.Length < answer.Tornado.Count ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes them by nothing worth telling." : "")}");
     }
 
     private static void PrintFindOut(ScenarioFile file, ForecastSensitivity answer, IAnsiConsole console)
@@ -165,7 +165,7 @@ internal static class ExplainText
         if (untold.Length > 0)
         {
             console.WriteLine();
-            console.WriteLine($"Too few worlds end in the deal to say what moves its terms on {Say.List(untold)}; more draws would tell.");
+            console.WriteLine($"In too few draws is the deal made in all of the worlds that are set side by side, so that nothing is said of what moves its terms on {Say.List(untold)}; more draws would tell.");
         }
     }
 
