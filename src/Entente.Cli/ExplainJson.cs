@@ -46,7 +46,6 @@ internal static class ExplainJson
     private static JsonArray Groups(ForecastSensitivity answer, IEnumerable<SobolIndices> indices) => new([.. answer.Groups.Zip(indices, (group, one) => (JsonNode)new JsonObject
     {
         ["group"] = group.Name,
-        ["worlds"] = one.Worlds,
         ["first"] = Of(one.First),
         ["total"] = Of(one.Total),
     })]);
@@ -56,6 +55,7 @@ internal static class ExplainJson
         ["value"] = estimate.Value,
         ["half-width"] = Known(estimate.HalfWidth),
         ["wide"] = estimate.IsWide,
+        ["worlds"] = estimate.Worlds,
     };
 
     private static double? Known(double number) => double.IsFinite(number) ? number : null;

@@ -37,7 +37,7 @@ internal static class ExplainText
         console.WriteLine(Carriers(answer));
         console.WriteLine(Noise(scenario, answer));
         PrintGroups(answer, console);
-        PrintWarning(answer.Draws, answer.Indices, console);
+        PrintWarning(answer.Draws, answer.Indices.SelectMany(index => new[] { index.First, index.Total }), console);
         PrintTornado(file, answer, console);
         PrintFindOut(file, answer, console);
         PrintTerms(answer, console);
@@ -73,9 +73,9 @@ internal static class ExplainText
         console.WriteLine("Shares of the variance of the odds. \"±\" is the error of the simulation, 19 times in 20. A share below 0 is such an error and means about none. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind.");
     }
 
-    private static void PrintWarning(int draws, IEnumerable<SobolIndices> indices, IAnsiConsole console)
+    private static void PrintWarning(int draws, IEnumerable<IndexEstimate> estimates, IAnsiConsole console)
     {
-        IndexEstimate[] all = [.. indices.SelectMany(index => new[] { index.First, index.Total })];
+        IndexEstimate[] all = [.. estimates];
         if (all.Count(one => one.IsWide) is int wide and > 0)
         {
             double needed = Math.Ceiling(all.Max(one => one.WorldsNeeded) * draws / 100) * 100;
@@ -152,14 +152,14 @@ internal static class ExplainText
             {
                 foreach (((InputGroup group, SobolIndices index), int place) in answer.Groups.Zip(term.Indices).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence).Select((one, place) => (one, place)))
                 {
-                    table.AddRow(new Text(place == 0 ? term.Issue.Replace('-', ' ') : ""), new Text(group.Name), new Text(Estimate(index.First)), new Text(Estimate(index.Total)));
+                    table.AddRow(new Text(place == 0 ? term.Issue.Replace('-', ' ') : ""), new Text(group.Name), new Text(TermSensitivity.IsEnough(index.First) ? Estimate(index.First) : "unknown"), new Text(Estimate(index.Total)));
                 }
             }
 
             console.WriteLine();
             console.Write(table);
-            console.WriteLine("Only over draws in which the deal is made in all of the worlds that are set side by side.");
-            PrintWarning(answer.Draws, told.SelectMany(term => term.Indices), console);
+            console.WriteLine("Only over draws in which the deal is made in all of the worlds that are set side by side; \"unknown\" where these are too few.");
+            PrintWarning(answer.Draws, told.SelectMany(term => term.Indices.SelectMany(index => new[] { index.First, index.Total })).Where(TermSensitivity.IsEnough), console);
         }
 
         if (untold.Length > 0)

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Entente.Ensembles;
+using Entente.Questions.Sensitivity;
+using Entente.Scenarios;
 using Entente.Tests.Cli;
 
 namespace Entente.Tests.Questions;
@@ -32,19 +35,25 @@ public sealed class ExplainCommandTests
         Assert.Equal("chance", (string?)answer["groups"]!.AsArray().Last()!["group"]);
         Assert.Equal((double)answer["groups"]!.AsArray().Last()!["first"]!["value"]!, (double)answer["noise"]!["value"]!);
         Assert.Equal("talks.pace", (string?)answer["find-out"]![0]!["path"]);
+        JsonNode pace = answer["tornado"]!.AsArray().Single(bar => (string?)bar!["path"] == "talks.pace")!;
+        Assert.True((double)pace["at-high"]! > (double)pace["at-low"]!); // faster talks conclude more often
     }
 
     [Fact]
-    public void A_war_is_explained_group_by_group()
+    public void The_numbers_of_a_war_fall_into_groups_that_can_be_read()
     {
-        JsonObject answer = JsonNode.Parse(EntenteProcess.Run("explain", Ukraine, "--draws", "32", "--json").Output)!.AsObject();
-        string[] groups = [.. answer["groups"]!.AsArray().Select(group => (string)group!["group"]!)];
-        Assert.Equal(groups.Distinct(), groups);
-        string[] expected = ["Russia: red lines", "Ukraine: red lines", "Russia: what it wants", "how the war goes", "how fast talks conclude", "chance"];
-        Assert.Equal(expected, groups.Intersect(expected).OrderBy(group => Array.IndexOf(expected, group)));
-        Assert.DoesNotContain("everything else", groups);
-        JsonNode pace = answer["tornado"]!.AsArray().Single(bar => (string?)bar!["path"] == "talks.pace")!;
-        Assert.True((double)pace["at-high"]! > (double)pace["at-low"]!); // faster talks conclude more often
+        ScenarioFile file = ScenarioReader.ReadFile(Path.Combine(Repository.Root, Ukraine));
+        ScenarioInputs inputs = ScenarioInputs.Of(file, file, 1);
+        IReadOnlyList<InputGroup> groups = InputGroup.Of(file.Scenario!, inputs);
+        string[] names = [.. groups.Select(group => group.Name)], expected = ["Russia: red lines", "Ukraine: red lines", "how fast talks conclude", "how the war goes"];
+        Assert.Equal(expected, expected.Intersect(names));
+        Assert.Equal(names.Distinct(), names);
+        Assert.DoesNotContain("everything else", names);
+        int[] places = [.. groups.SelectMany(group => group.Places)];
+        Assert.Equal(places.Distinct(), places);
+        string[] left = [.. inputs.Numbers.Index().Where(number => !places.Contains(number.Index)).Select(number => number.Item.Path)];
+        Assert.All(left, path => Assert.True(path.StartsWith("levers.", StringComparison.Ordinal) || path.StartsWith("variants.", StringComparison.Ordinal), path));
+        Assert.All(groups.Single(group => group.Name == "Russia: red lines").Places, place => Assert.Contains(".wants.russia.accepts.", inputs.Numbers[place].Path, StringComparison.Ordinal));
     }
 
     [Theory]

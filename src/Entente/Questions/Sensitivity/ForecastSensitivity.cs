@@ -203,7 +203,7 @@ public sealed record ForecastSensitivity
     }
 }
 
-/// <summary>What one of the terms hangs on, over the points at which the package is agreed in A, in B and in the mixed world.</summary>
+/// <summary>What one of the terms hangs on, over the points at which the package is agreed in the worlds that an index needs.</summary>
 /// <param name="Issue">Key of the issue, a scale.</param>
 /// <param name="Indices">The indices of every group, chance last.</param>
 public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indices)
@@ -211,8 +211,11 @@ public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indic
     /// <summary>With fewer worlds than this an index of terms is not worth telling.</summary>
     public const int LeastWorlds = 32;
 
-    /// <summary>Whether every group has enough worlds.</summary>
-    public bool IsTold => Indices.All(one => one.Worlds >= LeastWorlds);
+    /// <summary>Whether every group has worlds enough for its total index.</summary>
+    public bool IsTold => Indices.All(one => IsEnough(one.Total));
+
+    /// <summary>Whether an index comes from enough worlds.</summary>
+    public static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= LeastWorlds;
 }
 
 /// <summary>How far one input moves the main answer with all others at their central values.</summary>

@@ -20,7 +20,8 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
     /// <summary>The indices of one group.</summary>
     /// <param name="a">f(A), replicate by replicate.</param>
     /// <param name="b">f(B), likewise.</param>
-    /// <param name="ab">f(AB), likewise. Worlds in which one of the three is NaN are left out.</param>
+    /// <param name="ab">f(AB), likewise. NaN stands for no answer: S leaves out worlds in which one of the three has none, T those in which A or
+    /// AB has none.</param>
     /// <param name="replicates">Number of independent replicates, 2 or more: world i belongs to replicate i mod this.</param>
     /// <exception cref="ArgumentException">The lengths differ, or there are fewer than two worlds a replicate.</exception>
     public static SobolIndices Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> ab, int replicates)
@@ -31,27 +32,21 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
         }
 
         double mean = 0;
-        int used = 0;
+        int known = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            if (Counts(a[i], b[i], ab[i]))
-            {
-                mean += (a[i] + b[i]) / 2;
-                used++;
-            }
+            mean += Known(a[i]) + Known(b[i]);
+            known += (double.IsNaN(a[i]) ? 0 : 1) + (double.IsNaN(b[i]) ? 0 : 1);
         }
 
-        mean /= Math.Max(used, 1);
+        mean /= Math.Max(known, 1);
         Sums all = default;
         Span<Sums> own = stackalloc Sums[replicates];
         for (int i = 0; i < a.Length; i++)
         {
-            if (Counts(a[i], b[i], ab[i]))
-            {
-                Sums one = Sums.Of(a[i] - mean, b[i] - mean, ab[i] - mean);
-                own[i % replicates] = own[i % replicates].Plus(one, 1);
-                all = all.Plus(one, 1);
-            }
+            Sums one = Sums.Of(a[i] - mean, b[i] - mean, ab[i] - mean);
+            own[i % replicates] = own[i % replicates].Plus(one, 1);
+            all = all.Plus(one, 1);
         }
 
         Span<double> firsts = stackalloc double[replicates], totals = stackalloc double[replicates];
@@ -61,25 +56,32 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
         }
 
         (double first, double total) = all.Estimate();
-        return new(IndexEstimate.Of(first, firsts), IndexEstimate.Of(total, totals)) { Worlds = used };
+        return new(IndexEstimate.Of(first, firsts) with { Worlds = (int)all.Triples }, IndexEstimate.Of(total, totals) with { Worlds = (int)all.Pairs });
     }
 
-    /// <summary>How many worlds counted: those in which A, B and AB all have an answer.</summary>
-    public int Worlds { get; private init; }
+    private static double Known(double answer) => double.IsNaN(answer) ? 0 : answer;
 
-    private static bool Counts(double a, double b, double ab) => !double.IsNaN(a + b + ab);
-
-    private readonly record struct Sums(double Count, double Both, double Squares, double First, double Total)
+    /// <summary>Sums over worlds: of those in which A or B has an answer (count, sum, squares), in which A, B and AB have one, and in which A and AB have one.</summary>
+    private readonly record struct Sums(double Count, double Sum, double Squares, double Triples, double First, double Pairs, double Total)
     {
-        public static Sums Of(double a, double b, double ab) => new(1, a + b, (a * a) + (b * b), b * (ab - a), (a - ab) * (a - ab) / 2);
+        public static Sums Of(double a, double b, double ab)
+        {
+            (int inA, int inB, int inMixed) = (double.IsNaN(a) ? 0 : 1, double.IsNaN(b) ? 0 : 1, double.IsNaN(ab) ? 0 : 1);
+            (a, b, ab) = (Known(a), Known(b), Known(ab));
+            (int triple, int pair) = (inA * inB * inMixed, inA * inMixed);
+            return new(inA + inB, a + b, (a * a) + (b * b), triple, triple * b * (ab - a), pair, pair * (a - ab) * (a - ab) / 2);
+        }
 
         public Sums Plus(Sums other, int times) => new(
-            Count + (times * other.Count), Both + (times * other.Both), Squares + (times * other.Squares), First + (times * other.First), Total + (times * other.Total));
+            Count + (times * other.Count), Sum + (times * other.Sum), Squares + (times * other.Squares),
+            Triples + (times * other.Triples), First + (times * other.First), Pairs + (times * other.Pairs), Total + (times * other.Total));
 
         public (double First, double Total) Estimate()
         {
-            double mean = Both / (2 * Count), variance = (Squares / (2 * Count)) - (mean * mean);
-            return variance > 0 ? (First / Count / variance, Total / Count / variance) : (0, 0); // an answer that never changes has no causes
+            double mean = Sum / Count, variance = (Squares / Count) - (mean * mean);
+            return variance > 0 // an answer that never changes has no causes
+                ? (Triples > 0 ? First / Triples / variance : 0, Pairs > 0 ? Total / Pairs / variance : 0)
+                : (0, 0);
         }
     }
 }
@@ -91,6 +93,9 @@ public readonly record struct IndexEstimate(double Value, double HalfWidth)
 {
     /// <summary>The width of the interval above which a reader should not lean on an index.</summary>
     public const double WideInterval = 0.1;
+
+    /// <summary>From how many worlds it comes.</summary>
+    public int Worlds { get; init; }
 
     /// <summary>Whether the interval is too wide to lean on.</summary>
     public bool IsWide => 2 * HalfWidth > WideInterval;

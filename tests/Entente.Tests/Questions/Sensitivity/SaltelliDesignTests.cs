@@ -79,9 +79,13 @@ public sealed class SaltelliDesignTests
     public void Worlds_without_an_answer_are_left_out_and_counted_out()
     {
         SobolIndices whole = Indices(Alone(2), u => u[0] + u[1], 1024)[0], part = Indices(Alone(2), u => u[0] > 0.75 ? double.NaN : u[0] + u[1], 1024)[0];
-        Assert.Equal(1024, whole.Worlds);
-        Assert.InRange(part.Worlds, 500, 650); // A, B (and so AB) each have an answer with chance 3/4: 576
+        Assert.Equal((1024, 1024), (whole.First.Worlds, whole.Total.Worlds));
+        Assert.InRange(part.First.Worlds, 500, 650); // A, B (and so AB) each have an answer with chance 3/4: 576
         Assert.Equal(9.0 / 25, part.First.Value, 0.05); // x1 on [0, 3/4]: variance 9/16 of that of x2
+        Assert.Equal(9.0 / 25, part.Total.Value, 0.05);
+        SobolIndices second = Indices(Alone(2), u => u[0] > 0.75 ? double.NaN : u[0] + u[1], 1024)[1];
+        Assert.Equal(768, second.Total.Worlds); // A and AB share x1, of which exactly 3/4 of Sobol points lie below
+        Assert.Equal(16.0 / 25, second.Total.Value, 0.05);
     }
 
     [Fact]
