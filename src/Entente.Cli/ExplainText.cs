@@ -165,7 +165,7 @@ internal static class ExplainText
         if (untold.Length > 0)
         {
             console.WriteLine();
-            console.WriteLine($"In too few draws is the deal made in all of the worlds that are set side by side, so that nothing is said of what moves its terms on {Say.List(untold)}; more draws would tell.");
+            console.WriteLine($"Nothing is said of what moves the terms on {Say.List(untold)}: in too few draws is the deal made in all of the worlds that are set side by side. More draws would tell.");
         }
     }
 

@@ -211,11 +211,11 @@ public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indic
     /// <summary>With fewer worlds than this an index of terms is not worth telling.</summary>
     public const int LeastWorlds = 32;
 
-    /// <summary>Whether every group has worlds enough for its total index.</summary>
+    /// <summary>Whether every group's total index is worth telling.</summary>
     public bool IsTold => Indices.All(one => IsEnough(one.Total));
 
-    /// <summary>Whether an index comes from enough worlds.</summary>
-    public static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= LeastWorlds;
+    /// <summary>Whether an index comes from enough worlds, and its interval is not so wide (a share is at most 1) that it says nothing.</summary>
+    public static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= LeastWorlds && estimate.HalfWidth <= 1;
 }
 
 /// <summary>How far one input moves the main answer with all others at their central values.</summary>
