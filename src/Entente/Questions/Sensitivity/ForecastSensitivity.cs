@@ -85,13 +85,15 @@ public sealed record ForecastSensitivity
 
         SobolIndices[] indices = design.Indices(answers[0]);
         InputLean[] leans = Leans(scenario, inputs, design, answers[0], settings.Draws);
-        (TornadoBar[] bars, double central, int tornadoWorlds) = Bars();
+        bool Matters(string path) => groups.Index().Any(group => indices[group.Index].Total.Value >= LeastTotal && group.Item.Places.Any(place => inputs.Numbers[place].Path == path));
+        string[] tried = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).OrderBy(path => Matters(path) ? 0 : 1).Take(MostInputs)];
+        OneAtATime bars = OneAtATime.Of(inputs, tried, Chances(settings.Draws), Worker, threads, progress, stop);
         double[] known = [.. answers[0].Take(2 * settings.Draws).Where(answer => !double.IsNaN(answer))];
         double mean = known.Length > 0 ? known.Average() : double.NaN;
         return new()
         {
             Draws = settings.Draws,
-            Worlds = design.Rows + tornadoWorlds,
+            Worlds = design.Rows + bars.Worlds,
             Failed = failed,
             Mean = known.Length > 0 ? mean : null,
             Deviation = known.Length > 0 ? Math.Sqrt(known.Average(answer => (answer - mean) * (answer - mean))) : null,
@@ -99,8 +101,8 @@ public sealed record ForecastSensitivity
             Indices = [.. indices],
             WithoutEvidence = [.. groups.Select(group => leans.Count(lean => lean.Evidence.Count == 0 && group.Places.Any(place => inputs.Numbers[place].Path == lean.Path))), 0],
             Terms = [.. terms.Select((term, t) => new TermSensitivity(term.Name, [.. design.Indices(answers[t + 1])]))],
-            Tornado = [.. bars],
-            Central = double.IsNaN(central) ? null : central,
+            Tornado = [.. bars.Bars],
+            Central = double.IsNaN(bars.Central) ? null : bars.Central,
             FindOut = [.. leans.Where(lean => lean.Path == Pace), .. leans.Where(lean => lean.Path != Pace && lean.Share * 2 * settings.Draws > Significant * Significant).Take(MostInputs)],
         };
 
@@ -119,50 +121,6 @@ public sealed record ForecastSensitivity
                 return [.. Enumerable.Repeat(double.NaN, terms.Length + 1)];
             };
         }
-
-        (TornadoBar[] Bars, double Central, int Worlds) Bars()
-        {
-            string[] paths = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).OrderBy(path => Matters(path) ? 0 : 1).Take(MostInputs)];
-            int[] places = [.. paths.Select(path => inputs.Numbers.Index().FirstOrDefault(number => number.Item.Path == path, (-1, null!)).Index).Where(place => place >= 0)];
-            int chances = Chances(settings.Draws), worlds = ((2 * places.Length) + 1) * chances, done = 0;
-            double[] sums = new double[(2 * places.Length) + 1];
-            int[] counts = new int[sums.Length];
-            InOrder.Run<double[]>(0, worlds, threads, () =>
-            {
-                Func<DesignRow, double[]> answer = Worker();
-                return index => answer(new(Values(index / chances), index % chances));
-            }, given =>
-            {
-                int setting = done++ / chances;
-                sums[setting] += double.IsNaN(given[0]) ? 0 : given[0];
-                counts[setting] += double.IsNaN(given[0]) ? 0 : 1;
-                progress?.Invoke();
-            }, stop);
-            stop.ThrowIfCancellationRequested();
-            return (
-                [.. places.Select((place, i) => new TornadoBar(inputs.Numbers[place].Path, Low(place), High(place), sums[(2 * i) + 1] / counts[(2 * i) + 1], sums[(2 * i) + 2] / counts[(2 * i) + 2]))
-                    .OrderByDescending(bar => bar.Length)],
-                sums[0] / counts[0],
-                worlds);
-
-            double[] Values(int setting)
-            {
-                double[] values = [.. inputs.Numbers.Select(number => number.Value.Central)];
-                if (setting > 0)
-                {
-                    int place = places[(setting - 1) / 2];
-                    values[place] = setting % 2 == 1 ? Low(place) : High(place);
-                }
-
-                return values;
-            }
-        }
-
-        bool Matters(string path) => groups.Index().Any(group => indices[group.Index].Total.Value >= LeastTotal && group.Item.Places.Any(place => inputs.Numbers[place].Path == path));
-
-        double Low(int place) => inputs.Numbers[place].Value.Quantile(0.1);
-
-        double High(int place) => inputs.Numbers[place].Value.Quantile(0.9);
     }
 
     private static int Chances(int draws) => Math.Max(ScrambledMean.Scrambles, draws / TornadoShare);
@@ -216,16 +174,4 @@ public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indic
 
     /// <summary>Whether an index comes from enough worlds, and its interval is not so wide (a share is at most 1) that it says nothing.</summary>
     public static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= LeastWorlds && estimate.HalfWidth <= 1;
-}
-
-/// <summary>How far one input moves the main answer with all others at their central values.</summary>
-/// <param name="Path">Dotted path of the input.</param>
-/// <param name="Low">Its 10th percentile.</param>
-/// <param name="High">Its 90th percentile.</param>
-/// <param name="AtLow">The main answer at the 10th percentile.</param>
-/// <param name="AtHigh">The main answer at the 90th percentile.</param>
-public readonly record struct TornadoBar(string Path, double Low, double High, double AtLow, double AtHigh)
-{
-    /// <summary>How far apart the two are.</summary>
-    public double Length => Math.Abs(AtHigh - AtLow);
 }
