@@ -9,6 +9,7 @@ internal static class EntenteCommand
     {
         CheckCommand.Create(),
         CompareCommand.Create(),
+        ExplainCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),
         MovesCommand.Create(),

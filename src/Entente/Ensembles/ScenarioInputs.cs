@@ -16,11 +16,13 @@ public sealed class ScenarioInputs
     private readonly SobolSequence sequence;
     private readonly ulong[][] keys; // [scramble][dimension]
     private readonly ulong seed;
+    private readonly int set; // 0, or 1 for the second set of values
 
-    private ScenarioInputs(IReadOnlyList<InputNumber> numbers, ulong seed)
+    /// <summary>Numbers with their dimensions.</summary>
+    internal ScenarioInputs(IReadOnlyList<InputNumber> numbers, ulong seed, int set = 0)
     {
         Numbers = numbers;
-        this.seed = seed;
+        (this.seed, this.set) = (seed, set);
         for (int i = 0; i < numbers.Count; i++)
         {
             placeOf[numbers[i].Value] = i;
@@ -58,6 +60,14 @@ public sealed class ScenarioInputs
             seed);
     }
 
+    /// <summary>The same numbers with a second value in every draw, independent of the first: it comes from further dimensions of the same
+    /// points. (Another scramble of the same dimensions would not do: point by point, it is tied to the first.)</summary>
+    public ScenarioInputs Second()
+    {
+        int dimensions = Numbers.Select(number => number.Dimension + 1).DefaultIfEmpty().Max();
+        return new([.. Numbers.Select(number => number with { Dimension = number.Dimension + dimensions })], seed, set + 1);
+    }
+
     /// <summary>The shares at which a draw takes each number's distribution, in the order of <see cref="Numbers"/>; strictly between 0 and 1.</summary>
     public void Shares(int draw, Span<double> shares)
     {
@@ -67,7 +77,7 @@ public sealed class ScenarioInputs
             int dimension = Numbers[i].Dimension;
             shares[i] = dimension < sequence.Dimensions
                 ? OwenScramble.Of(sequence.Fraction(point, dimension), keys[scramble][dimension])
-                : new RandomStream(seed, "input", Numbers[i].Path, draw, 0).NextUniform();
+                : new RandomStream(seed, "input", Numbers[i].Path, draw, set).NextUniform();
         }
     }
 

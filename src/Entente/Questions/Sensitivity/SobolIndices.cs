@@ -9,8 +9,8 @@ namespace Entente.Questions.Sensitivity;
 /// first: it changes no expectation and takes out most of the noise of S. Estimates below 0 are noise and are left as they are.
 /// </para>
 /// <para>
-/// <b>Source</b>: first order saltelli2010, table 2 (b); total jansen1999. Intervals: the spread of independent replicates (scrambles),
-/// with Student's t.
+/// <b>Source</b>: first order saltelli2010, table 2 (b); total jansen1999. Intervals: the replicates (scrambles) are left
+/// out one at a time, Var = (R − 1)/R·Σ (S₍₋ⱼ₎ − mean)² (the jackknife), with Student's t.
 /// </para>
 /// </remarks>
 /// <param name="First">S, with its error.</param>
@@ -20,7 +20,8 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
     /// <summary>The indices of one group.</summary>
     /// <param name="a">f(A), replicate by replicate.</param>
     /// <param name="b">f(B), likewise.</param>
-    /// <param name="ab">f(AB), likewise.</param>
+    /// <param name="ab">f(AB), likewise. NaN stands for no answer: S leaves out worlds in which one of the three has none, T those in which A or
+    /// AB has none.</param>
     /// <param name="replicates">Number of independent replicates, 2 or more: world i belongs to replicate i mod this.</param>
     /// <exception cref="ArgumentException">The lengths differ, or there are fewer than two worlds a replicate.</exception>
     public static SobolIndices Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> ab, int replicates)
@@ -31,39 +32,57 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
         }
 
         double mean = 0;
+        int known = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            mean += (a[i] + b[i]) / (2 * a.Length);
+            mean += Known(a[i]) + Known(b[i]);
+            known += (double.IsNaN(a[i]) ? 0 : 1) + (double.IsNaN(b[i]) ? 0 : 1);
         }
 
-        Span<double> firsts = stackalloc double[replicates + 1];
-        Span<double> totals = stackalloc double[replicates + 1];
+        mean /= Math.Max(known, 1);
+        Sums all = default;
+        Span<Sums> own = stackalloc Sums[replicates];
+        for (int i = 0; i < a.Length; i++)
+        {
+            Sums one = Sums.Of(a[i] - mean, b[i] - mean, ab[i] - mean);
+            own[i % replicates] = own[i % replicates].Plus(one, 1);
+            all = all.Plus(one, 1);
+        }
+
+        Span<double> firsts = stackalloc double[replicates], totals = stackalloc double[replicates];
         for (int replicate = 0; replicate < replicates; replicate++)
         {
-            (firsts[replicate], totals[replicate]) = Estimate(a, b, ab, mean, replicate, replicates);
+            (firsts[replicate], totals[replicate]) = all.Plus(own[replicate], -1).Estimate();
         }
 
-        (double first, double total) = Estimate(a, b, ab, mean, 0, 1);
-        return new(IndexEstimate.Of(first, firsts[..replicates]), IndexEstimate.Of(total, totals[..replicates]));
+        (double first, double total) = all.Estimate();
+        return new(IndexEstimate.Of(first, firsts) with { Worlds = (int)all.Triples }, IndexEstimate.Of(total, totals) with { Worlds = (int)all.Pairs });
     }
 
-    private static (double First, double Total) Estimate(
-        ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> ab, double mean, int start, int step)
+    private static double Known(double answer) => double.IsNaN(answer) ? 0 : answer;
+
+    /// <summary>Sums over worlds: of those in which A or B has an answer (count, sum, squares), in which A, B and AB have one, and in which A and AB have one.</summary>
+    private readonly record struct Sums(double Count, double Sum, double Squares, double Triples, double First, double Pairs, double Total)
     {
-        double variance = 0, first = 0, total = 0, sum = 0;
-        int count = 0;
-        for (int i = start; i < a.Length; i += step)
+        public static Sums Of(double a, double b, double ab)
         {
-            (double fromA, double fromB, double mixed) = (a[i] - mean, b[i] - mean, ab[i] - mean);
-            variance += (fromA * fromA) + (fromB * fromB);
-            sum += fromA + fromB;
-            first += fromB * (mixed - fromA);
-            total += (fromA - mixed) * (fromA - mixed) / 2;
-            count++;
+            (int inA, int inB, int inMixed) = (double.IsNaN(a) ? 0 : 1, double.IsNaN(b) ? 0 : 1, double.IsNaN(ab) ? 0 : 1);
+            (a, b, ab) = (Known(a), Known(b), Known(ab));
+            (int triple, int pair) = (inA * inB * inMixed, inA * inMixed);
+            return new(inA + inB, a + b, (a * a) + (b * b), triple, triple * b * (ab - a), pair, pair * (a - ab) * (a - ab) / 2);
         }
 
-        variance = (variance / (2 * count)) - (sum / (2 * count) * (sum / (2 * count)));
-        return variance > 0 ? (first / count / variance, total / count / variance) : (0, 0); // an answer that never changes has no causes
+        public Sums Plus(Sums other, int times) => new(
+            Count + (times * other.Count), Sum + (times * other.Sum), Squares + (times * other.Squares),
+            Triples + (times * other.Triples), First + (times * other.First), Pairs + (times * other.Pairs), Total + (times * other.Total));
+
+        public (double First, double Total) Estimate()
+        {
+            double mean = Sum / Count, variance = (Squares / Count) - (mean * mean);
+            return variance > 0 // an answer that never changes has no causes
+                ? (Triples > 0 ? First / Triples / variance : 0, Pairs > 0 ? Total / Pairs / variance : 0)
+                : (0, 0);
+        }
     }
 }
 
@@ -75,6 +94,9 @@ public readonly record struct IndexEstimate(double Value, double HalfWidth)
     /// <summary>The width of the interval above which a reader should not lean on an index.</summary>
     public const double WideInterval = 0.1;
 
+    /// <summary>From how many worlds it comes.</summary>
+    public int Worlds { get; init; }
+
     /// <summary>Whether the interval is too wide to lean on.</summary>
     public bool IsWide => 2 * HalfWidth > WideInterval;
 
@@ -82,20 +104,21 @@ public readonly record struct IndexEstimate(double Value, double HalfWidth)
     /// root of the number, a cautious rule for Sobol points.</summary>
     public double WorldsNeeded => Math.Max(1, Math.Pow(2 * HalfWidth / WideInterval, 2));
 
-    internal static IndexEstimate Of(double value, ReadOnlySpan<double> replicates)
+    /// <summary>An estimate with the estimates that leave out one replicate each.</summary>
+    internal static IndexEstimate Of(double value, ReadOnlySpan<double> without)
     {
         double mean = 0, squares = 0;
-        foreach (double one in replicates)
+        foreach (double one in without)
         {
-            mean += one / replicates.Length;
+            mean += one / without.Length;
         }
 
-        foreach (double one in replicates)
+        foreach (double one in without)
         {
             squares += (one - mean) * (one - mean);
         }
 
-        double error = Math.Sqrt(squares / (replicates.Length - 1) / replicates.Length);
-        return new(value, MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, replicates.Length - 1, 0.975) * error);
+        double error = Math.Sqrt(squares * (without.Length - 1) / without.Length);
+        return new(value, MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, without.Length - 1, 0.975) * error);
     }
 }

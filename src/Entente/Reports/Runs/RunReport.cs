@@ -20,6 +20,9 @@ public static class RunReport
     /// <param name="path">The number's dotted path.</param>
     public static string NumberInWords(RunResults results, string path) => new InputWords(new RunWords(results)).Of(path);
 
+    /// <summary>Says in words which number of a scenario stands at a dotted path.</summary>
+    public static string NumberInWords(ScenarioFile file, string path) => new InputWords(new RunWords(file, null)).Of(path);
+
     /// <summary>The report as a page.</summary>
     /// <param name="results">The results.</param>
     /// <param name="draws">The single draws; without them the parts that need them are left out.</param>

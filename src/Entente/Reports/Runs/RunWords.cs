@@ -6,19 +6,25 @@ namespace Entente.Reports.Runs;
 
 /// <summary>The words that all parts of a run's report share: names of actors, issues and packages, and chances with their errors.
 /// </summary>
-internal sealed class RunWords(RunResults results)
+internal sealed class RunWords(ScenarioFile file, Forecast? forecast)
 {
-    private readonly EvidenceCoverage coverage = new(results.File.Scenario!);
+    private readonly EvidenceCoverage coverage = new(file.Scenario!);
 
-    public Scenario Scenario { get; } = results.File.Scenario ?? throw new ArgumentException("A file with errors has no report.", nameof(results));
+    /// <summary>The words for a run.</summary>
+    public RunWords(RunResults results)
+        : this(results.File, results.Forecast)
+    {
+    }
 
-    public IReadOnlyList<NumberInFile> Numbers { get; } = results.File.Numbers;
+    public Scenario Scenario { get; } = file.Scenario ?? throw new ArgumentException("A file with errors has no report.", nameof(file));
 
-    public Named<Package> Packages { get; } = PackageProblem.Packages(results.File.Scenario!);
+    public IReadOnlyList<NumberInFile> Numbers { get; } = file.Numbers;
+
+    public Named<Package> Packages { get; } = PackageProblem.Packages(file.Scenario!);
 
     /// <summary>The package that the report describes: the one that covers most issues, or, where no world agreed on it, the one that was
-    /// agreed most often among those that end the dispute.</summary>
-    public string Deal { get; } = DealOf(results.Forecast);
+    /// agreed most often among those that end the dispute. Empty without a forecast.</summary>
+    public string Deal { get; } = forecast is null ? "" : DealOf(forecast);
 
     public bool IsWar => Scenario.War is not null;
 
