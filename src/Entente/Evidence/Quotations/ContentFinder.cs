@@ -103,7 +103,7 @@ internal sealed class ContentFinder(FramedText text)
                 continue;
             }
 
-            if (words.First(i) == ';' || (stopsAtComma && words.IsMark(i, ',')))
+            if (words.First(i) == ';' || (stopsAtComma && words.IsMark(i, ',') && !GoesOnAfterComma(i)))
             {
                 last = i - 1;
                 break;
@@ -114,7 +114,8 @@ internal sealed class ContentFinder(FramedText text)
                 c++;
             }
 
-            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first))
+            // Before its verb a clause cannot end: `said that in 1998, Roe told`.
+            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first) && (stopsAtComma || HasVerb(first + 1, i)))
             {
                 last = i - 1;
                 break;
@@ -128,6 +129,10 @@ internal sealed class ContentFinder(FramedText text)
 
         return last;
     }
+
+    // What describes a thing further belongs to it: `rejected the plan, which would …`, `cited problems in Syria, China and elsewhere`.
+    private bool GoesOnAfterComma(int comma) => words.IsAny(comma + 1, "which", "who", "whose", "where", "including", "such", "especially")
+        || (words.Has(comma - 1, WordTag.Capital) && words.Has(comma + 1, WordTag.Capital));
 
     /// <summary>Passes over the person spoken to: `told reporters in Oslo`.</summary>
     public int AfterAddressee(Cue cue, int start, Frame frame)
@@ -185,7 +190,7 @@ internal sealed class ContentFinder(FramedText text)
     {
         for (int i = first; i < limit; i++)
         {
-            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive)) || IsContracted(i))
+            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i, WordTag.Time) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive)) || IsContracted(i))
             {
                 return true;
             }
@@ -213,12 +218,12 @@ internal sealed class ContentFinder(FramedText text)
         // `rules that could`: a relative clause.
         bool isRelative = words.Has(at + 1, WordTag.Auxiliary) || (words.IsForm(at + 1, VerbForm.Past | VerbForm.Third) && !words.Has(at + 1, WordTag.Capital | WordTag.Determiner));
         bool reaches = isNear || word.Takes(CueFrame.Addressee) || words.Has(from, WordTag.Preposition | WordTag.Time | WordTag.Adverb) || words.IsMark(at - 1, ',') || cue.Place == SubjectPlace.After;
-        if (words.Is(at, "that") && !isRelative && reaches && word.Takes(CueFrame.That) && at + 1 < frame.Last && (isNear || !words.Has(at + 1, WordTag.Time | WordTag.Human)))
+        if (words.Is(at, "that") && !isRelative && reaches && word.Takes(CueFrame.That) && at + 1 < frame.Last && HasVerb(at + 1, frame.Last) && (isNear || !words.Has(at + 1, WordTag.Time | WordTag.Human)))
         {
             return new(ContentForm.That, at, ClauseEnd(at, frame, cues));
         }
 
-        if (word.Takes(CueFrame.Question) && words.IsAny(at, "whether", "if", "how", "why", "what", "who", "when", "where") && isNear)
+        if (word.Takes(CueFrame.Question) && words.IsAny(at, "whether", "if", "how", "why", "what", "who", "when", "where") && isNear && !(words.Is(at, "when") && word.Takes(CueFrame.Clause)))
         {
             return new(ContentForm.Question, at, ClauseEnd(at, frame, cues));
         }
@@ -294,12 +299,37 @@ internal sealed class ContentFinder(FramedText text)
             return true;
         }
 
+        // `said as he left` tells when.
+        if (words.IsAny(at, "as", "while") && !words.IsAny(at + 1, "long", "soon", "far", "much", "many"))
+        {
+            return false;
+        }
+
         int limit = Math.Min(frame.Last, at + FurthestVerb);
+        bool inRelative = false;
         for (int i = at + 1; i < limit; i++)
         {
             if (words.First(i) is ';' or ':')
             {
                 return false;
+            }
+
+            // `acknowledged the threat that the plan would bring`: the verb of a relative clause makes no statement.
+            if (words.IsAny(i, "that", "which", "who", "whose", "whom"))
+            {
+                inRelative = true;
+                continue;
+            }
+
+            if (inRelative && (words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite))))
+            {
+                while (i + 1 < limit && words.Has(i + 1, WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation | WordTag.Verb | WordTag.Cue))
+                {
+                    i++;
+                }
+
+                inRelative = false;
+                continue;
             }
 
             if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || IsContracted(i) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Possessive | WordTag.Preposition) && !words.IsAny(i - 1, "the", "a", "an", "this", "these", "those", "no")))

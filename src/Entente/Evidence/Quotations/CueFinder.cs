@@ -210,7 +210,7 @@ internal sealed class CueFinder(FramedText text)
         int before = verb - 1;
         // `late-night tweets accusing`, `his claims about`
         if (words.Entry(verb)!.Cue!.Takes(CueFrame.AlsoNoun) && !form.Any(VerbForm.Past | VerbForm.Ing)
-            && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary) || words.IsAny(verb + 1, "of", "about", "from", "against", "by", "to", "and", "or", "in", "with")
+            && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary) || words.IsAny(verb + 1, "of", "about", "from", "against", "by", "to", "and", "or", "in", "into", "with")
                 || (words.Kind(verb + 1) == TokenKind.Mark && words.First(verb + 1) is '.' or ';' or ')' && !(words.IsMark(before - 2, ',') && words.Has(before - 1, WordTag.Determiner)))))
         {
             return true;

@@ -103,7 +103,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         }
 
         int after = AfterAdjuncts(contents.AfterAddressee(cue, cue.End + 1, frame), frame);
-        bool goesOn = words.IsMark(after, ',') && after + 1 < frame.Last && contents.HasVerb(after + 1, frame.Last) && !words.IsForm(after + 1, VerbForm.Ing) && !words.Has(after + 1, WordTag.Coordinator | WordTag.Subordinator | WordTag.Complementizer);
+        bool goesOn = words.IsMark(after, ',') && after + 1 < frame.Last && GoesOn(cue, after + 1, frame);
         bool ends = after >= frame.Last - 1 || words.Kind(after) == TokenKind.Mark || words.Has(after, WordTag.Coordinator | WordTag.Subordinator);
         Content content = contents.Before(cue, frame, frame.First);
         if (!ends || (content.Form == ContentForm.None && !goesOn))
@@ -124,6 +124,19 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         }
 
         return attribution;
+    }
+
+    // After `The plan, Roe said,` the rest belongs to it, but not `saying …`, nor after `said Roe,` who Roe is.
+    private bool GoesOn(Cue cue, int at, Frame frame)
+    {
+        bool wantsMainClause = words.IsAny(frame.First, "if", "though", "although", "while", "because", "since", "unless", "once");
+        if (words.Has(at, WordTag.Subordinator | WordTag.Complementizer) || words.IsAny(at, "including", "especially", "because", "since", "until", "unless"))
+        {
+            return cue.Place == SubjectPlace.Before && !words.IsAny(at, "as", "while", "when", "after", "before") && contents.HasVerb(at + 1, frame.Last);
+        }
+
+        bool tellsWhoItIs = cue.Place == SubjectPlace.After && words.Has(at, WordTag.Determiner | WordTag.Role | WordTag.Title | WordTag.Pronoun);
+        return !tellsWhoItIs && contents.HasVerb(at, frame.Last) && (wantsMainClause || !words.IsForm(at, VerbForm.Ing)) && !words.Has(at, WordTag.Coordinator);
     }
 
     // `said on Tuesday in an interview`: passes over times and places.
