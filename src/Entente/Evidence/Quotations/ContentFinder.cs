@@ -179,6 +179,12 @@ internal sealed class ContentFinder(FramedText text)
             first++;
         }
 
+        // `called a meeting`: nobody is called anything.
+        if (cue.Word.Lemma == "call" && words.IsAny(first, "a", "an") && first == cue.Last + 1)
+        {
+            return default;
+        }
+
         bool isThing = first < frame.Last && words.Kind(first) is TokenKind.Word or TokenKind.Number
             && !words.Has(first, WordTag.Preposition | WordTag.Coordinator | WordTag.Auxiliary | WordTag.Subordinator | WordTag.Complementizer | WordTag.Adverb)
             && !(words.Has(first, WordTag.Time | WordTag.ObjectPronoun) && !words.Has(first, WordTag.Possessive));

@@ -80,6 +80,12 @@ internal sealed class CueFinder(FramedText text)
             return new(first, verb, last, cue, form, SubjectPlace.After, after) { IsDenied = isDenied, IsUnreal = isUnreal };
         }
 
+        // `you think`, `you know`: the reader, who says nothing.
+        if (words.Is(first - 1, "you") && !cue.Takes(CueFrame.Saying))
+        {
+            return null;
+        }
+
         NounPhrase? subject = form == VerbForm.Ing && !hasAuxiliary ? BeforeParticiple(first, frame.First) : phrases.Before(first, frame.First);
         if (subject is NounPhrase found && (phrases.CanSpeak(found) || (cue.Takes(CueFrame.Saying) && words.Has(found.First, WordTag.Determiner | WordTag.Possessive))) && Agrees(found, form, hasAuxiliary))
         {
