@@ -115,7 +115,7 @@ internal sealed class ContentFinder(FramedText text)
             }
 
             // Before its verb a clause cannot end: `said that in 1998, Roe told`.
-            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first) && (stopsAtComma || HasVerb(first + 1, i)))
+            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first) && !Continues(cues[c], first) && (stopsAtComma || HasVerb(first + 1, i)))
             {
                 last = i - 1;
                 break;
@@ -211,6 +211,10 @@ internal sealed class ContentFinder(FramedText text)
         int before = next.Start - 1;
         return before > first && (words.First(before) is ',' or '—' or '–' or ';' || (words.Has(before, WordTag.Coordinator | WordTag.Subordinator) && words.First(before - 1) is ',') || (next.Place == SubjectPlace.Shared && words.IsAny(before, "and", "but")) || next.IsAccording);
     }
+
+    // `says she hopes for a truce, but she knows the risks`: the same pronoun goes on, with a verb that needs no saying.
+    private bool Continues(Cue next, int first) => next.Place == SubjectPlace.Before && !next.Word.Takes(CueFrame.Saying) && next.Subject is NounPhrase subject && subject.First == subject.Last
+        && words.Has(subject.First, WordTag.Pronoun) && words[subject.First].Equals(words[words.Is(first, "that") ? first + 1 : first], StringComparison.OrdinalIgnoreCase);
 
     private Content At(Cue cue, int at, Frame frame, IReadOnlyList<Cue> cues, bool isNear, int from)
     {

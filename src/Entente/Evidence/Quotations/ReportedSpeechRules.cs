@@ -117,6 +117,20 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             return null;
         }
 
+        // `the stadium, which, Roe said, is full`: only the relative clause.
+        if (goesOn && words.IsAny(last, "which", "who", "where") && words.IsMark(last - 1, ','))
+        {
+            Attribution relative = With(Rule.ClauseThenSpeaker, cue, last, last);
+            relative.Add(after + 1, contents.ClauseEnd(after + 1, frame, []));
+            return relative;
+        }
+
+        // `Last month, Roe warned officials`: a time alone is no statement.
+        if (!goesOn && words.Has(frame.First, WordTag.Time) && last - frame.First < 3)
+        {
+            return null;
+        }
+
         Attribution attribution = With(Rule.ClauseThenSpeaker, cue, frame.First, content.Form == ContentForm.None ? last : content.Last);
         if (goesOn)
         {
