@@ -25,10 +25,9 @@ internal static class ReadText
             console.WriteLine("Note: The text has pairs of apostrophes (''). If they stand for quotation marks, read it with --apostrophes: what they enclose is then taken as word for word.");
         }
 
-        // A year alone needs no date of the text.
-        if (document.Date is null && draft.Dates.Any(date => date.First is null && date.Last is null))
+        if (document.Date is null && draft.Dates.Any(date => date.Date is null && date.End is null))
         {
-            console.WriteLine("Note: It is not known when the text was published, so days such as `Monday` have no date. Give it with --date, such as --date 2025-02-13.");
+            console.WriteLine("Note: It is not known when the text was published, so days such as `Monday` or `9 May` are not known either. Give it: --date 2025-02-13.");
         }
 
         ReadActors.Print(draft, console);
