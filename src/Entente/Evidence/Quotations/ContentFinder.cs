@@ -84,8 +84,11 @@ internal sealed class ContentFinder(FramedText text)
             last--;
         }
 
-        return last <= from || last < frame.First || !(cue.IsAccording || HasVerb(from, last + 1)) ? default : new(ContentForm.Clause, from, last);
+        return last <= from || last < frame.First || !(cue.IsAccording || IsClause(from, last + 1)) ? default : new(ContentForm.Clause, from, last);
     }
+
+    // A word that opens a sentence is no finite verb: `Last month, Roe warned officials`.
+    private bool IsClause(int first, int limit) => words.Has(first, WordTag.Auxiliary) || IsContracted(first) || text.IsQuoted(first) || HasVerb(first + 1, limit);
 
     /// <summary>Whether a token is a quotation mark that belongs to no quotation.</summary>
     public bool IsStrayMark(int token) => words.Kind(token) == TokenKind.Quote && !text.IsQuoted(token);

@@ -18,7 +18,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             List<Cue> cues = cuesOfFrames[f];
 
             // Attributions at the end or in the middle of a sentence first: they hold for all of it.
-            List<Attribution> ofFrame = [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue)).Select(cue => cue.IsAccording ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f])).OfType<Attribution>()];
+            List<Attribution> ofFrame = [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue)).Select(cue => cue.IsAccording ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f], cues)).OfType<Attribution>()];
             foreach (Cue cue in cues.Where(cue => !taken.Contains(cue) && IsUsable(cue) && !cue.IsAccording))
             {
                 if (!ofFrame.Exists(one => one.Cue == cue || one.Covers(cue.Verb)) && Of(cue, text.Frames[f], cues) is Attribution attribution)
@@ -87,7 +87,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     }
 
     // The plan was dead, Roe said. The plan, Roe said, was dead.
-    private Attribution? ThenSpeaker(Cue cue, Frame frame)
+    private Attribution? ThenSpeaker(Cue cue, Frame frame, List<Cue> cues)
     {
         int before = cue.Start - 1;
         while (before > frame.First && contents.IsStrayMark(before))
@@ -98,6 +98,12 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         bool isJoined = before > frame.First && (words.First(before) is ',' or '—' or '–') && cue.Place is SubjectPlace.Before or SubjectPlace.After;
         bool isVerbOfSaying = cue.Word.Takes(CueFrame.Clause) && cue.Word.Takes(CueFrame.Saying | CueFrame.Quotation);
         if (!isJoined || !isVerbOfSaying)
+        {
+            return null;
+        }
+
+        // `Roe said that in 1998, Doe told`: still inside what Roe said.
+        if (cues.FindLast(one => one.End < cue.Start) is Cue earlier && IsUsable(earlier) && words.Is(earlier.End + 1, "that") && !contents.HasVerb(earlier.End + 2, cue.Start))
         {
             return null;
         }
@@ -123,12 +129,6 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             Attribution relative = With(Rule.ClauseThenSpeaker, cue, last, last);
             relative.Add(after + 1, contents.ClauseEnd(after + 1, frame, []));
             return relative;
-        }
-
-        // `Last month, Roe warned officials`: a time alone is no statement.
-        if (!goesOn && words.Has(frame.First, WordTag.Time) && last - frame.First < 3)
-        {
-            return null;
         }
 
         Attribution attribution = With(Rule.ClauseThenSpeaker, cue, frame.First, content.Form == ContentForm.None ? last : content.Last);

@@ -43,7 +43,7 @@ internal sealed record Rule(string Name, double Confidence)
     public static readonly Rule Clause = new("clause", 0.83);
 
     /// <summary>The plan was dead, Roe said.</summary>
-    public static readonly Rule ClauseThenSpeaker = new("clause-then-speaker", 0.92);
+    public static readonly Rule ClauseThenSpeaker = new("clause-then-speaker", 0.94);
 
     /// <summary>According to Roe, …</summary>
     public static readonly Rule According = new("according-to", 0.86);
@@ -55,7 +55,7 @@ internal sealed record Rule(string Name, double Confidence)
     public static readonly Rule Infinitive = new("infinitive", 0.67);
 
     /// <summary>Roe rejected the plan.</summary>
-    public static readonly Rule NounPhrase = new("noun-phrase", 0.68);
+    public static readonly Rule NounPhrase = new("noun-phrase", 0.67);
 
     /// <summary>Roe’s claim that the plan was dead.</summary>
     public static readonly Rule ClaimThat = new("claim-that", 0.4);

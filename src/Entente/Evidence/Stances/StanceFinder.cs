@@ -26,14 +26,14 @@ internal sealed class StanceFinder
     private string? lastPerson;
     private int next;
 
-    private readonly IReadOnlyList<Quotation> quotes;
+    private readonly List<(TextSpan Span, Quotation Quote)> quoted;
     private readonly Dictionary<int, Speaker?> speakerOfCue = [];
-    private int nextQuote;
+    private int nextQuoted;
 
     private StanceFinder(WordStream words, IReadOnlyList<FoundActor> actors, IReadOnlyList<Quotation> quotes)
     {
         this.words = words;
-        this.quotes = [.. quotes.Where(quote => quote.Kind != QuotationKind.Indirect).OrderBy(quote => quote.Spans[0].Start)];
+        quoted = [.. quotes.Where(quote => quote.Kind != QuotationKind.Indirect).SelectMany(quote => quote.Spans.Select(span => (span, quote))).OrderBy(one => one.span.Start)];
         foreach (Quotation quote in quotes)
         {
             if (quote.Cue is TextSpan cue)
@@ -123,20 +123,12 @@ internal sealed class StanceFinder
     // The quotation in whose marks a place stands. A part of a mixed one outside the marks is the text's own.
     private Quotation? QuoteAt(int place)
     {
-        while (nextQuote < quotes.Count && quotes[nextQuote].Spans[^1].End <= place)
+        while (nextQuoted < quoted.Count && quoted[nextQuoted].Span.End <= place)
         {
-            nextQuote++;
+            nextQuoted++;
         }
 
-        for (int q = nextQuote; q < quotes.Count && quotes[q].Spans[0].Start <= place; q++)
-        {
-            if (quotes[q].Spans.Any(span => span.Start <= place && place < span.End && IsBetweenMarks(span, place)))
-            {
-                return quotes[q];
-            }
-        }
-
-        return null;
+        return nextQuoted < quoted.Count && quoted[nextQuoted] is (TextSpan span, Quotation quote) && span.Start <= place && (quote.Kind == QuotationKind.Direct || IsBetweenMarks(span, place)) ? quote : null;
     }
 
     private bool IsBetweenMarks(TextSpan span, int place)
@@ -317,6 +309,11 @@ internal sealed class StanceFinder
             && !(words[last + 1] is "," && (words.Is(last + 2, "and") || words.Is(last + 2, "but") || words.Is(last + 2, "while"))))
         {
             last++;
+        }
+
+        while (last >= from && words.IsMark(last, ','))
+        {
+            last--;
         }
 
         return from > last ? null : words.Span(from, last);
