@@ -10,7 +10,9 @@ internal sealed class CompareCommand
 {
     private readonly ScenarioInput input = new();
 
-    private readonly EnsembleInput ensemble = new();
+    private const int UsualDraws = 5_000; // each world is drawn twice, and a part of them again for the neutrality warning
+
+    private readonly EnsembleInput ensemble = new(UsualDraws);
 
     private readonly Option<string[]> variants = new("--variant") { Description = "A variant or a lever of the file; may be given several times, each is compared by itself.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 

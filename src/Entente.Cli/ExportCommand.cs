@@ -33,7 +33,8 @@ internal static class ExportCommand
         };
         Option<string[]> issues = new("--issue") { Description = "Write only this issue; may be given several times.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
-        Command command = new(kind.Name, kind.Says) { to, json };
+        string example = $"entente export {kind.Name} talks.yaml --out {(kind.IsFolder ? kind.Name : $"{kind.Name}.csv")}";
+        Command command = new(kind.Name, $"{kind.Says}\n\nExample: {example}") { to, json };
         input.AddTo(command);
         if (WithIssues.Contains(kind.Name))
         {

@@ -27,7 +27,7 @@ internal static class ImportCommand
         ImportInput input = new(kind.Name);
         Option<string> to = new("--out") { Description = "The scenario file to write; the screen if left out.", HelpName = "FILE" };
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
-        Command command = new(kind.Name, kind.Says) { files, to, json };
+        Command command = new(kind.Name, $"{kind.Says}\n\nExample: entente import {kind.Name} {kind.Example} --out talks.yaml") { files, to, json };
         input.AddTo(command);
         command.SetAction(call =>
         {

@@ -17,7 +17,9 @@ internal static class ImportWantsCommand
         Option<string> into = new("--into") { Description = "The scenario file to change.", HelpName = "FILE", Required = true };
         Option<string> to = new("--out") { Description = "Write the changed scenario here and leave the other as it is.", HelpName = "FILE" };
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
-        Command command = new("wants", "Who wants what, from a table that `export wants` wrote and colleagues filled in. Empty cells change nothing.") { table, into, to, json };
+        Command command = new("wants", "Who wants what, from a table that `export wants` wrote and colleagues filled in. Empty cells change nothing."
+            + "\n\nExample: entente import wants wants.csv --into talks.yaml"
+            + "\n         entente import wants wants.csv --into talks.yaml --out new.yaml") { table, into, to, json };
         command.SetAction(call =>
         {
             TextWriter output = call.InvocationConfiguration.Output;

@@ -10,7 +10,7 @@ namespace Entente.Cli;
 /// <summary>`entente score DATASET`: models against real decisions, or a finished run against what happened.</summary>
 internal sealed class ScoreCommand
 {
-    private const int FewestReplicates = 100, MostReplicates = 100_000;
+    private const int FewestReplicates = 100, MostReplicates = 100_000, AllProcessors = -1;
 
     private readonly Argument<string> dataset = new("DATASET") { Description = "A folder or file of decisions with outcomes, or the results folder of a run." };
 
@@ -22,7 +22,7 @@ internal sealed class ScoreCommand
 
     private readonly Option<int> replicates = new("--replicates") { Description = "How many times proposals are drawn again for the intervals.", HelpName = "NUMBER", DefaultValueFactory = _ => DatasetScoring.DefaultReplicates };
 
-    private readonly Option<int> threads = new("--threads") { Description = "The most threads to use; all if left out. The result does not depend on it.", HelpName = "NUMBER", DefaultValueFactory = _ => -1 };
+    private readonly Option<int> threads = new("--threads") { Description = "How many threads to use; the results do not depend on it. 0 = all processors.", HelpName = "NUMBER", DefaultValueFactory = _ => 0 };
 
     private readonly Option<string> to = new("--out") { Description = "Write scores.json, tables in CSV and report.html into this folder; it must be new.", HelpName = "FOLDER" };
 
@@ -48,9 +48,9 @@ internal sealed class ScoreCommand
                 call.AddError(string.Create(CultureInfo.InvariantCulture, $"--replicates takes a whole number from {FewestReplicates} to {MostReplicates}."));
             }
 
-            if (call.GetResult(threads) is { Errors: var others } && !others.Any() && call.GetValue(threads) is 0 or < -1)
+            if (call.GetResult(threads) is { Errors: var others } && !others.Any() && call.GetValue(threads) < 0)
             {
-                call.AddError("--threads takes a whole number from 1.");
+                call.AddError("--threads takes a whole number from 0 (0 = all processors).");
             }
         });
         command.SetAction(call => RunScoring.IsRun(call.GetValue(dataset)!) ? ScoreRun(call) : ScoreDecisions(call));
@@ -85,7 +85,7 @@ internal sealed class ScoreCommand
             return ExitCode.BadInput;
         }
 
-        DatasetScore score = ScoreProgress.Show(progress => DatasetScoring.Score(decisions, choices, call.GetValue(seed), call.GetValue(replicates), call.GetValue(threads), progress));
+        DatasetScore score = ScoreProgress.Show(progress => DatasetScoring.Score(decisions, choices, call.GetValue(seed), call.GetValue(replicates), call.GetValue(threads) is > 0 and int most ? most : AllProcessors, progress));
         return Give(call, ScoreJson.Of(score).ToJsonString(JsonLayout.Options), console => ScoreText.Print(score, console), () =>
         [
             ("scores.json", ScoreJson.Of(score).ToJsonString(JsonLayout.Options) + "\n"),

@@ -12,7 +12,7 @@ internal static class ScoreText
     public static void Print(DatasetScore score, IAnsiConsole console)
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{score.Name}[/]");
-        console.WriteLine($"{Say.Count(score.Issues.Count)} issues of {Say.Count(score.Proposals)} proposals, positions from 0 to 100. In brackets: the interval that holds the true value in 95 of 100 such data sets.");
+        console.WriteLine(ScoreWords.Scope(score) + (score.Proposals > 1 ? " In brackets: the interval that holds the true value in 95 of 100 such data sets." : ""));
         console.WriteLine();
         Table table = new Table().Border(TableBorder.Horizontal).AddColumn(new TableColumn("Model").NoWrap());
         foreach (string heading in new[] { "Issues", "Mean error", "Root mean square", "Median error", "Against the mean" })

@@ -58,6 +58,9 @@ internal sealed class CellPrograms
     /// <summary>Terms at which every gain has room over its floor, for checked steps; null when none are known or needed.</summary>
     public double[]? Inside { get; set; }
 
+    /// <summary>Gap and residual at which the solves of a goal without ties stop.</summary>
+    public double Tolerance { get; set; } = InteriorPoint.DefaultTolerance;
+
     /// <summary>Solves for a goal from where the cell's start was put; the answer is in the cell.</summary>
     /// <param name="goal">What to maximise.</param>
     /// <param name="depth">Known depth of the cell, which scales logarithms; ignored by goals without.</param>
@@ -91,7 +94,7 @@ internal sealed class CellPrograms
     {
         Prepare(goal);
         // Where a level just fails to bind, its gain is right to the root of the gap only.
-        _cell.Solve(goal.Kind == GoalKind.Leximin ? TieSolveTolerance : InteriorPoint.DefaultTolerance, nearness);
+        _cell.Solve(goal.Kind == GoalKind.Leximin ? TieSolveTolerance : Tolerance, nearness);
         for (int near = 0; near < CarefulAttempts && !_cell.End.Converged && _model.Map is null; near++)
         {
             if (Inside is null)

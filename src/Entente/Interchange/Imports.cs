@@ -6,8 +6,9 @@ namespace Entente.Interchange;
 /// <param name="Name">The name on the command line.</param>
 /// <param name="Says">What it is, in a sentence.</param>
 /// <param name="Files">Which files it takes, in a few words.</param>
+/// <param name="Example">Files as they are named in an example call.</param>
 /// <param name="Read">The scenario in the files, or nothing (and problems).</param>
-public sealed record ImportKind(string Name, string Says, string Files, Func<IReadOnlyList<string>, ImportOptions, ImportKind.Problems, Scenario?> Read)
+public sealed record ImportKind(string Name, string Says, string Files, string Example, Func<IReadOnlyList<string>, ImportOptions, ImportKind.Problems, Scenario?> Read)
 {
     /// <summary>Where an import notes what is wrong, and how it understood its files.</summary>
     public sealed class Problems
@@ -22,15 +23,15 @@ public static class Imports
     /// <summary>Every format that can be read.</summary>
     public static ValueList<ImportKind> Kinds { get; } =
     [
-        new("ktab", "Positions in the CSV or XML of KTAB, the KAPSARC Toolkit for Behavioral Analysis.", "one .csv or .xml file", (files, options, problems) =>
+        new("ktab", "Positions in the CSV or XML of KTAB, the KAPSARC Toolkit for Behavioral Analysis.", "one .csv or .xml file", "input.csv", (files, options, problems) =>
             One(files, problems) is string file ? OfTable(KtabXml.Is(file) ? KtabXml.Read(file, options, problems.List) : KtabCsv.Read(file, options, problems.List), options, problems) : null),
-        new("stakeholders", "Positions in a plain CSV: actor, capability, position, salience, and issue if there are several.", "one .csv file", (files, options, problems) =>
+        new("stakeholders", "Positions in a plain CSV: actor, capability, position, salience, and issue if there are several.", "one .csv file", "positions.csv", (files, options, problems) =>
             One(files, problems) is string file ? OfTable(StakeholderCsv.Read(file, options, problems.List), options, problems) : null),
-        new("genius", "Two or more parties in the XML of Genius: profiles, and their domain if you have it.", "the .xml files of the profiles, and of the domain", (files, options, problems) =>
+        new("genius", "Two or more parties in the XML of Genius: profiles, and their domain if you have it.", "the .xml files of the profiles, and of the domain", "domain.xml buyer.xml seller.xml", (files, options, problems) =>
             GeniusXml.Read(files, options, problems.List)?.ToScenario(options, problems.List)),
-        new("geniusweb", "Two or more parties in the JSON of GeniusWeb, ANL or NegoLog: profiles, and their domain if you have it.", "the .json files of the profiles, and of the domain", (files, options, problems) =>
+        new("geniusweb", "Two or more parties in the JSON of GeniusWeb, ANL or NegoLog: profiles, and their domain if you have it.", "the .json files of the profiles, and of the domain", "domain.json buyer.json seller.json", (files, options, problems) =>
             GeniusWebJson.Read(files, problems.List)?.ToScenario(options, problems.List)),
-        new("deu", "The tables of the DEU data sets on decisions in the European Union.", "the folder with issues.csv and positions.csv, or both files", (files, options, problems) =>
+        new("deu", "The tables of the DEU data sets on decisions in the European Union.", "the folder with issues.csv and positions.csv, or both files", "tables/", (files, options, problems) =>
             DeuFiles(files, problems) is (string issues, string positions) ? OfTable(DeuTables.Read(issues, positions, options, problems.List), options, problems) : null),
     ];
 

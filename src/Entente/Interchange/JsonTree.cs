@@ -20,6 +20,12 @@ internal static class JsonTree
             return null;
         }
 
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add(path, "The file is empty.");
+            return null;
+        }
+
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         Utf8JsonReader reader = new(bytes);
         Cursor cursor = new(bytes);

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
+using Entente.Stakeholders;
 
 namespace Entente.Interchange;
 
@@ -40,11 +41,21 @@ internal static class KtabXml
         Accommodate(path, root.Element("IdealAdjustment"), builder, problems);
         if (root.Element("ModelParameters") is XElement model)
         {
-            problems.Note($"KTAB's options are no part of a scenario; give them to the model. The file says: {string.Join(", ", model.Elements().Select(option => $"{option.Name.LocalName} {option.Value.Trim()}"))}.");
+            problems.Note($"KTAB's options are no part of a scenario; give them to the model: entente stakeholders FILE --model ktab {string.Join(' ', model.Elements().Select(AsSetting))}");
         }
 
         string title = options.Title ?? root.Element("name")?.Value.Trim() ?? Path.GetFileNameWithoutExtension(path);
         return builder.Build(path, title, $"{Path.GetFileName(path)}, a scenario in KTAB's format", options with { GreatestSalience = 100 }, root.Element("desc")?.Value.Trim());
+    }
+
+    // PCEModel MarkovIncentive is pce-model=markov-incentive here; what has no such setting is passed on as it stands.
+    private static string AsSetting(XElement option)
+    {
+        ChoiceParameter? setting = ModelCatalog.Of("ktab").Card.Parameters.OfType<ChoiceParameter>().FirstOrDefault(one => IsSame(one.Name, option.Name.LocalName));
+        ParameterChoice? choice = setting?.Choices.FirstOrDefault(one => IsSame(one.Name, option.Value.Trim()));
+        return choice is null ? $"({Problem.Visible(option.Name.LocalName)} {Problem.Visible(option.Value.Trim())})" : $"--with {setting!.Name}={choice.Name}";
+
+        static bool IsSame(string ours, string theirs) => ours.Replace("-", "", StringComparison.Ordinal).Equals(theirs, StringComparison.OrdinalIgnoreCase);
     }
 
     private static void ReadActor(string path, XElement actor, TableBuilder builder, ProblemList problems)

@@ -21,6 +21,12 @@ internal static class SafeXml
             return null;
         }
 
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add(path, "The file is empty.");
+            return null;
+        }
+
         XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestFile };
         try
         {

@@ -8,9 +8,6 @@ namespace Entente.Interchange;
 internal static class StakeholderScenario
 {
     private const string SourceName = "import";
-    private const double Middle = 50;
-
-    private const string TodayUnknown = "The imported table does not say where this stands today; 50 stands in for it.";
 
     private static readonly EvidenceLinks FromTable = new([SourceName], []);
 
@@ -36,9 +33,6 @@ internal static class StakeholderScenario
         };
     }
 
-    /// <summary>Whether an imported issue stands at 50 only because its table did not say where.</summary>
-    public static bool SaysTodayIsUnknown(ScaleIssue issue) => issue.Because == TodayUnknown && issue.Today is { Low: Middle, High: Middle };
-
     private static Actor ActorOf(TableActor actor, bool isWanting, double? capability) => new()
     {
         Name = actor.Name == actor.Key ? null : actor.Name,
@@ -52,9 +46,9 @@ internal static class StakeholderScenario
     {
         Asks = issue.Words == issue.Key ? null : issue.Words,
         Scale = new([(ScaleIssue.Least, Anchor(table.Scale.Low)), (ScaleIssue.Greatest, Anchor(table.Scale.High))]),
-        Today = issue.Today ?? Middle,
+        Today = issue.Today ?? ScaleIssue.StandIn,
         Outcome = issue.Outcome is double outcome ? outcome : null,
-        Because = issue.Today is null ? TodayUnknown : null,
+        Because = issue.Today is null ? ScaleIssue.TodayUnknown : null,
         Evidence = issue.Today is null ? new([], [new("wants", [SourceName]), .. Of("outcome", issue.Outcome)]) : FromTable,
         Wants = new(rows.Select(row => KeyValuePair.Create(table.Actors[row.Actor].Key, new ScaleWants
         {

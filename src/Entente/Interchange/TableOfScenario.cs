@@ -63,7 +63,7 @@ internal static class TableOfScenario
         {
             Title = scenario.Title,
             Summary = scenario.Summary,
-            Actors = [.. problem.Actors.Select(actor => new TableActor(actor.Key, actor.Name))],
+            Actors = [.. problem.Actors.Select(actor => new TableActor(actor.Key, actor.Name) { Accommodates = actor.Accommodates })],
             Issues = [.. issues.Select(issue => IssueOf(problem.Issues[issue], scenario))],
             Rows = rows,
             Scale = ScaleOf([.. issues.Select(issue => (ScaleIssue)scenario.Issues[problem.Issues[issue].Key])]),
@@ -73,13 +73,12 @@ internal static class TableOfScenario
 
     private static TableIssue IssueOf(StakeholderIssue issue, Scenario scenario)
     {
-        ScaleIssue written = (ScaleIssue)scenario.Issues[issue.Key];
         KeyValuePair<string, Package>? proposal = scenario.Packages.Where(package => package.Value.Covers.Listed?.Contains(issue.Key) == true).Select(package => (KeyValuePair<string, Package>?)package).FirstOrDefault();
         return new(issue.Key, issue.Name, proposal?.Key ?? "")
         {
             ProposalWords = proposal?.Value.Name ?? "",
             Year = scenario.From.Year,
-            Today = StakeholderScenario.SaysTodayIsUnknown(written) ? null : issue.Today,
+            Today = issue.Today,
             Outcome = issue.Outcome,
         };
     }

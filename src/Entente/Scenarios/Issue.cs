@@ -19,6 +19,15 @@ public sealed record ScaleIssue : Issue
     /// <summary>Ends of every scale.</summary>
     internal const double Least = 0, Greatest = 100;
 
+    /// <summary>Where an issue is put that was imported from a table which does not say where it stands.</summary>
+    internal const double StandIn = 50;
+
+    /// <summary>The reason that such an issue gives.</summary>
+    internal const string TodayUnknown = "The imported table does not say where this stands today; 50 stands in for it.";
+
+    /// <summary>Whether <see cref="Today"/> is known, and not only a number standing in for one that an imported table did not have.</summary>
+    internal bool IsTodayKnown => Because != TodayUnknown || Today is not { Low: StandIn, High: StandIn };
+
     /// <summary>Named points on the scale, by position.</summary>
     [Key("Named points from 0 to 100, such as {0: none, 100: all}.")]
     public required Anchors Scale { get; init; }

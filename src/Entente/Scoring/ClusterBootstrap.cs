@@ -4,15 +4,19 @@ namespace Entente.Scoring;
 
 /// <summary>An estimate with the interval that holds the true value in 95 of 100 such data sets.</summary>
 /// <param name="Value">The estimate.</param>
-/// <param name="Low">Lower end.</param>
-/// <param name="High">Upper end.</param>
-public readonly record struct Interval95(double Value, double Low, double High);
+/// <param name="Low">Lower end; NaN if there is no interval.</param>
+/// <param name="High">Upper end; NaN if there is no interval.</param>
+public readonly record struct Interval95(double Value, double Low, double High)
+{
+    /// <summary>Whether there is an interval: one proposal alone says nothing of how proposals differ.</summary>
+    public bool HasEnds => double.IsFinite(Low) && double.IsFinite(High);
+}
 
 /// <summary>Intervals by drawing whole clusters again, with replacement: issues of one proposal were decided together, so their errors are
 /// not independent.</summary>
 /// <remarks>Percentile intervals. <b>Source</b>: efron1993, chapter 13; cameron2008 on clusters. Replicate r is a pure function of the
 /// seed and r, the same for every model and on any number of threads. With few clusters (under about 20) such intervals are too
-/// narrow.</remarks>
+/// narrow; with items in one cluster only there is none, as every replicate would be alike.</remarks>
 internal sealed class ClusterBootstrap
 {
     private const double Tail = 0.025;
@@ -57,7 +61,7 @@ internal sealed class ClusterBootstrap
         }
 
         Func<double, double> then = after ?? (mean => mean);
-        return counts.Sum() == 0 ? null : Around(then(sums.Sum() / counts.Sum()), times =>
+        return counts.Sum() == 0 ? null : Around(then(sums.Sum() / counts.Sum()), counts.Count(count => count > 0), times =>
         {
             double sum = 0;
             long count = 0;
@@ -76,7 +80,7 @@ internal sealed class ClusterBootstrap
     {
         int[] order = [.. Enumerable.Range(0, values.Length).Where(item => !double.IsNaN(values[item]))];
         Array.Sort(order, (a, b) => values[a] != values[b] ? values[a].CompareTo(values[b]) : a.CompareTo(b));
-        return order.Length == 0 ? null : Around(Of(null), Of);
+        return order.Length == 0 ? null : Around(Of(null), order.Select(item => clusterOf[item]).Distinct().Count(), Of);
 
         // The items are sorted once; a replicate only weighs them anew.
         double Of(int[]? times)
@@ -110,8 +114,13 @@ internal sealed class ClusterBootstrap
         }
     }
 
-    private Interval95 Around(double value, Func<int[], double> ofReplicate)
+    private Interval95 Around(double value, int clustersWithItems, Func<int[], double> ofReplicate)
     {
+        if (clustersWithItems < 2)
+        {
+            return new(value, double.NaN, double.NaN);
+        }
+
         double[] replicates = new double[drawn.Length];
         Parallel.For(0, drawn.Length, replicate => replicates[replicate] = ofReplicate(drawn[replicate]));
         double[] sorted = [.. replicates.Where(double.IsFinite).Order()];

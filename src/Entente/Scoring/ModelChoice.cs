@@ -31,9 +31,11 @@ public sealed record ModelChoice(string Name, IStakeholderModel? Model, ModelSet
             string name = colon < 0 ? one : one[..colon];
             if (ModelCatalog.All.FirstOrDefault(model => model.Card.Name == name) is not IStakeholderModel found)
             {
-                if (name != Constant.Name)
+                if (one != Constant.Name)
                 {
-                    mistakes.Add($"There is no model `{Problem.Visible(name)}`. {NearestName.Hint(name, ModelCatalog.Names)}".TrimEnd());
+                    mistakes.Add(name == Constant.Name
+                        ? $"The baseline {Constant.Name} has no settings; `{Problem.Visible(one)}` gives it some."
+                        : $"There is no model `{Problem.Visible(name)}`. {NearestName.Hint(name, ModelCatalog.Names)}".TrimEnd());
                 }
 
                 continue;
@@ -43,7 +45,7 @@ public sealed record ModelChoice(string Name, IStakeholderModel? Model, ModelSet
             IEnumerable<KeyValuePair<string, string>> changes = settings.Select(setting => setting.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : ""));
             if (!ModelSettings.TryChange(found.Card, changes, out ModelSettings? changed, out IReadOnlyList<string> wrong))
             {
-                mistakes.AddRange(wrong);
+                mistakes.AddRange(wrong.Select(mistake => $"{name}: {mistake}"));
             }
             else if (!choices.Exists(choice => choice.Name == one))
             {

@@ -47,19 +47,21 @@ public sealed class ChallengeTable2Model : IStakeholderModel
             return offers;
         }
 
+        // Sums are made from the lowest position up: in file order their last digits would differ, and the rounds make much of little.
+        int[] order = [.. Enumerable.Range(0, n).OrderBy(i => x[i]).ThenBy(i => issue.Weights[i]).ThenBy(i => issue.Saliences[i])];
         double[] neutral = [.. Enumerable.Repeat(1.0, n)];
-        double[] odds = Odds(issue, x, range, neutral);
+        double[] odds = Odds(issue, x, range, neutral, order);
         var securities = new double[n];
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < n; j++)
+            foreach (int j in order)
             {
                 securities[i] += i == j ? 0 : Expectation(odds[(j * n) + i], Math.Abs(x[i] - x[j]) / range, 1, issue.Saliences[i]);
             }
         }
 
         double[] risk = ChallengeUtilities.RiskExponents(securities);
-        odds = Odds(issue, x, range, risk);
+        odds = Odds(issue, x, range, risk, order);
         for (int i = 0; i < n; i++)
         {
             offers[i] = Received(issue, x, range, odds, risk, i);
@@ -75,13 +77,13 @@ public sealed class ChallengeTable2Model : IStakeholderModel
     }
 
     /// <summary>Σ_k max(0, v_k^ij) over the votes of all ordered pairs together, at [i * n + j].</summary>
-    private static double[] Odds(OneIssue issue, double[] x, double range, double[] risk)
+    private static double[] Odds(OneIssue issue, double[] x, double range, double[] risk, int[] order)
     {
         int n = x.Length;
         var odds = new double[n * n];
         var far = new double[n];
         double all = 0;
-        for (int k = 0; k < n; k++)
+        foreach (int k in order)
         {
             for (int j = 0; j < n; j++)
             {
@@ -99,9 +101,12 @@ public sealed class ChallengeTable2Model : IStakeholderModel
             }
         }
 
-        foreach (double one in odds)
+        foreach (int i in order)
         {
-            all += 2 * one; // each vote for one position of a pair is a vote against the other
+            foreach (int j in order)
+            {
+                all += 2 * odds[(i * n) + j]; // each vote for one position of a pair is a vote against the other
+            }
         }
 
         for (int i = 0; i < n; i++)

@@ -68,5 +68,8 @@ public sealed record ChoiceParameter(string Name, ValueList<ParameterChoice> Cho
 
     internal override string? Refuses(string written) => Choices.Any(choice => choice.Name == written)
         ? null
-        : $"`{Name}` is `{Problem.Visible(written)}`; it should be one of {Legal}. {NearestName.Hint(written, Choices.Select(choice => choice.Name))}".TrimEnd();
+        : $"`{Name}` is `{Problem.Visible(written)}`; it should be one of {Legal}.{Nearest(written)}";
+
+    // Not NearestName.Hint, which would say the whole list again.
+    private string Nearest(string written) => NearestName.Of(written, Choices.Select(choice => choice.Name)) is string nearest ? $" Did you mean `{nearest}`?" : "";
 }

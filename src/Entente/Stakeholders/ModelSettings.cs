@@ -20,13 +20,14 @@ public sealed record ModelSettings
         ModelCard card, IEnumerable<KeyValuePair<string, string>> changes, [NotNullWhen(true)] out ModelSettings? settings, out IReadOnlyList<string> mistakes)
     {
         Named<string> values = DefaultsOf(card).Values;
+        HashSet<string> given = [];
         List<string> found = [];
         foreach ((string name, string written) in changes)
         {
             ModelParameter? parameter = card.Parameters.FirstOrDefault(one => one.Name == name);
             string? mistake = parameter is null
                 ? $"The model {card.Name} has no setting `{Problem.Visible(name)}`. {NearestName.Hint(name, card.Parameters.Select(one => one.Name))}".TrimEnd()
-                : parameter.Refuses(written);
+                : given.Add(name) ? parameter.Refuses(written) : $"`{name}` is given twice; `{Problem.Visible(written)}` is the second.";
             if (mistake is not null)
             {
                 found.Add(mistake);

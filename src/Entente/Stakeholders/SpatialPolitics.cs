@@ -147,7 +147,9 @@ internal sealed class SpatialPolitics
     private string Why(SpatialBargain bargain, int mover, double odds)
     {
         string other = problem.Actors[actors[bargain.From == mover ? bargain.To : bargain.From]].Name;
-        string standing = $"of all it could agree on, this would win most support ({Percent(odds)})";
+        string standing = rules.Stochastic
+            ? $"of all it could agree on, this was drawn, at a probability of {Percent(odds)}"
+            : $"of all it could agree on, this would win most support ({Percent(odds)})";
         return bargain.From == mover
             ? $"as it had proposed to {other}, judging its odds in a contest at {Percent(bargain.Odds)}; {standing}"
             : $"taking up a proposal of {other}; {standing}";

@@ -1,6 +1,7 @@
 using System.Text;
 using Entente.Interchange;
 using Entente.Scenarios;
+using Entente.Stakeholders;
 
 namespace Entente.Tests.Interchange;
 
@@ -22,6 +23,28 @@ public sealed class PositionsImportTests : IDisposable
         Assert.Equal(60, scenario.Actors["South"].Capability!.Central);
         Assert.Equal((20, 45.5), (issue.Wants["South"].Ideal!.Central, issue.Wants["South"].Salience!.Central));
         Assert.Contains("does not say where this stands today", issue.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_a_table_does_not_say_where_an_issue_stands_models_are_told_of_nothing()
+    {
+        Scenario scenario = TextFiles.ScenarioOf(files.Import("stakeholders", Plain));
+        Assert.Null(StakeholdersOfScenario.Of(scenario, number => number.Central)!.Issues[0].Today);
+
+        Issue known = ((ScaleIssue)scenario.Issues["input"]) with { Because = "The law says so." };
+        Assert.Equal(50, StakeholdersOfScenario.Of(scenario with { Issues = [new("input", known)] }, number => number.Central)!.Issues[0].Today);
+    }
+
+    [Fact]
+    public void Options_in_the_xml_of_ktab_are_said_as_settings_of_the_model()
+    {
+        const string actor = "<Actor><name>{0}</name><description>x</description><capability>10</capability><Position><dCoord>{1}</dCoord></Position><Salience><dSal>50</dSal></Salience></Actor>";
+        string xml = "<Scenario><name>n</name><desc>d</desc><ModelParameters><PCEModel>MarkovIncentive</PCEModel><VotingRule>ASymProsp</VotingRule><BigRAdjust>Some</BigRAdjust></ModelParameters><Dimensions><dName>One</dName></Dimensions><Actors>"
+            + actor.Replace("{0}", "A", StringComparison.Ordinal).Replace("{1}", "10", StringComparison.Ordinal)
+            + actor.Replace("{0}", "B", StringComparison.Ordinal).Replace("{1}", "90", StringComparison.Ordinal) + "</Actors></Scenario>";
+        Imported imported = Imports.Read(Imports.Find("ktab")!, [files.Add("input.xml", xml)], new());
+        Assert.Empty(imported.Problems);
+        Assert.Contains(imported.Notes, note => note.EndsWith("--model ktab --with pce-model=markov-incentive --with voting-rule=asym-prosp (BigRAdjust Some)", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -15,6 +15,16 @@ public sealed class ClusterBootstrapTests
         Assert.Null(bootstrap.Median([double.NaN, double.NaN, double.NaN, double.NaN]));
     }
 
+    // Every replicate of one cluster is that cluster: an interval of no width would claim to know everything.
+    [Fact]
+    public void Items_of_one_cluster_alone_have_no_interval()
+    {
+        ClusterBootstrap bootstrap = new([0, 0, 1], 200, seed: 1);
+        Assert.Equal(new Interval95(2, double.NaN, double.NaN), bootstrap.Mean([1, 3, double.NaN]));
+        Assert.Equal(new Interval95(2, double.NaN, double.NaN), bootstrap.Median([1, 3, double.NaN]));
+        Assert.True(bootstrap.Mean([1, 3, 4])!.Value.HasEnds);
+    }
+
     [Theory]
     [InlineData(new double[] { 5, 1, 3 }, 3)]
     [InlineData(new double[] { 5, 1, 3, 4 }, 3.5)]

@@ -41,6 +41,19 @@ public sealed class DecisionsTests : IDisposable
     }
 
     [Fact]
+    public void Ideals_that_follow_positions_reach_the_models()
+    {
+        Imported imported = Imports.Read(Imports.Find("stakeholders")!, [files.Add("decisions.csv", Plain)], new());
+        ScenarioFile file = ScenarioReader.Read(imported.Text!, "d.yaml");
+        Scenario following = file.Scenario! with
+        {
+            Actors = new(file.Scenario.Actors.Select(one => KeyValuePair.Create(one.Key, one.Key == "North" ? one.Value with { Accommodates = [new("North", 0.5), new("South", 0.5)] } : one.Value))),
+        };
+        Decisions decisions = Read(files.Add("decisions.yaml", ScenarioWriter.Write(following)));
+        Assert.Equal(["North", "South"], decisions.All[0].Problem.Actors[0].Accommodates.Names);
+    }
+
+    [Fact]
     public void Every_form_of_the_same_decisions_gives_the_same_scores()
     {
         string expected = Scores(files.Add("decisions.csv", Plain));

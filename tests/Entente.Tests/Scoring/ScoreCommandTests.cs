@@ -32,6 +32,22 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal(0, scores.GetProperty("mean").GetProperty("against-mean").GetProperty("difference").GetDouble());
     }
 
+    [Theory]
+    [InlineData(1, "the weighted mean of positions by 40.0")]
+    [InlineData(0, "the weighted mean of positions forecasts nothing")]
+    public void One_decision_alone_makes_no_model_better_than_another(int capability, string ofMean)
+    {
+        files.Add("one.csv", $"actor,capability,position,salience,outcome\nNorth,{capability},80,50,30\nSouth,{capability},60,50,30\n");
+        EntenteRun run = Run("score", "one.csv", "--out", "scores");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("1 issue of 1 proposal, positions from 0 to 100.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(ofMean, run.Output, StringComparison.Ordinal);
+        Assert.Contains("no intervals", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("beyond", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("(", run.Output.Split("Whoever")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", File.ReadAllText(Path.Combine(files.Folder, "scores", "scores.csv")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_run_is_scored_against_answers()
     {
@@ -52,7 +68,11 @@ public sealed class ScoreCommandTests : IDisposable
     [InlineData("score nothing.csv", "There is no such file")]
     [InlineData("score .", "neither the DEU tables")]
     [InlineData("score nothing.csv --model medain", "Did you mean `median`?")]
+    [InlineData("score nothing.csv --model median:ties=midle", "median: `ties` is `midle`; it should be one of middle, lower, upper. Did you mean `middle`?")]
+    [InlineData("score nothing.csv --model median:ties=lower,ties=upper", "`ties` is given twice")]
+    [InlineData("score nothing.csv --model constant-50:ties=lower", "The baseline constant-50 has no settings")]
     [InlineData("score nothing.csv --replicates 1", "from 100 to 100000")]
+    [InlineData("score nothing.csv --threads -1", "from 0")]
     public void Mistakes_are_said_without_a_stack_trace(string call, string message)
     {
         EntenteRun run = Run(call.Split(' '));

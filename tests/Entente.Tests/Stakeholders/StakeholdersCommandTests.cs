@@ -29,6 +29,14 @@ public sealed class StakeholdersCommandTests
     }
 
     [Fact]
+    public void A_bargain_that_was_drawn_is_not_said_to_win_most_support()
+    {
+        EntenteRun run = EntenteProcess.Run("stakeholders", Example, "--model", "ktab", "--with", "state-transitions=stochastic");
+        Assert.Contains("was drawn", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("most support", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_has_the_stable_keys_for_every_model()
     {
         EntenteRun run = EntenteProcess.Run("stakeholders", Example, "--json");

@@ -11,7 +11,7 @@ public static class DatasetReport
     /// <summary>The page.</summary>
     public static Page Of(DatasetScore score) => new(
         $"How far models lay from what was decided: {Path.GetFileName(Path.TrimEndingDirectorySeparator(score.Name))}",
-        FormattableString.Invariant($"{Say.Count(score.Issues.Count)} issues of {Say.Count(score.Proposals)} proposals, positions from 0 to 100."),
+        ScoreWords.Scope(score),
         [
             new("In short", [new Paragraph(string.Join(' ', ScoreWords.Summary(score))) { IsMain = true }, Table(score)]),
             new("How far off", [Errors(score), new Paragraph("The dot is the mean absolute error, the line the interval that holds the true value in 95 of 100 such data sets. Two models whose lines overlap may still differ, because they err on the same issues: the table above compares them issue by issue.")]),

@@ -16,7 +16,7 @@ public sealed record IntervalChart(string Caption, string Reading, string Unit, 
     public override DataTable Numbers => new(
         Caption,
         ["What", Column.Number(Unit), Column.Number("95 in 100 lie between")],
-        [.. Rows.Select(row => new ValueList<string>([row.Name, Say.Number(row.Value, Decimals), $"{Say.Number(row.Low, Decimals)} and {Say.Number(row.High, Decimals)}"]))]);
+        [.. Rows.Select(row => new ValueList<string>([row.Name, Say.Number(row.Value, Decimals), double.IsFinite(row.Low) ? $"{Say.Number(row.Low, Decimals)} and {Say.Number(row.High, Decimals)}" : ""]))]);
 
     private protected override JsonObject View()
     {

@@ -16,15 +16,25 @@ public static class ScoreWords
         "CRPS: the area between the forecast's distribution and what came out, in points of the scale; for a single number it is the distance.",
     ];
 
+    /// <summary>How much was scored.</summary>
+    public static string Scope(DatasetScore score) =>
+        $"{Count(score.Issues.Count, "issue")} of {Count(score.Proposals, "proposal")}, positions from 0 to 100.";
+
     /// <summary>What the scores of a data set say.</summary>
     public static IEnumerable<string> Summary(DatasetScore score)
     {
         ModelScore? best = score.Models.Where(model => model.MeanError is not null && model.Scored == score.Issues.Count).MinBy(model => model.MeanError!.Value.Value);
         ModelScore constant = score.Models.First(model => model.Choice == ModelChoice.Constant), mean = score.Models.First(model => model.Choice == ModelChoice.Mean);
-        yield return $"Whoever always says 50 is off by {Number(constant.MeanError)} points on average, the weighted mean of positions by {Number(mean.MeanError)}.";
+        string ofMean = mean.MeanError is Interval95 error ? $"the weighted mean of positions by {One(error.Value)}" : "the weighted mean of positions forecasts nothing";
+        yield return $"Whoever always says 50 is off by {Number(constant.MeanError)} points on average, {ofMean}.";
         if (best is not null && best != mean && best != constant)
         {
             yield return $"The least mean error of all models that forecast every issue is {Number(best.MeanError)}, by {best.Choice.Name}.";
+        }
+
+        if (!score.Models.Any(model => model.AgainstMean is { HasEnds: true }))
+        {
+            yield break;
         }
 
         string[] better = [.. score.Models.Where(model => model.AgainstMean is { High: < 0 }).Select(model => model.Choice.Name)], worse = [.. score.Models.Where(model => model.AgainstMean is { Low: > 0 }).Select(model => model.Choice.Name)];
@@ -62,15 +72,22 @@ public static class ScoreWords
     /// <summary>How the intervals came about, and what to be careful about.</summary>
     public static IEnumerable<string> Method(DatasetScore score)
     {
-        yield return $"Intervals: whole proposals are drawn again with replacement, {Say.Count(score.Replicates)} times, because issues of one proposal were decided together (seed {score.Seed.ToString(CultureInfo.InvariantCulture)}). The comparison with the weighted mean pairs the two models issue by issue.";
-        if (score.Proposals < DatasetScore.FewProposals)
+        if (score.Proposals < 2)
         {
-            yield return $"With {Count(score.Proposals, "proposal")} only, such intervals are too narrow.";
+            yield return "One proposal says nothing of how proposals differ, so there are no intervals, and no model can be called better than another.";
+        }
+        else
+        {
+            yield return $"Intervals: whole proposals are drawn again with replacement, {Say.Count(score.Replicates)} times, because issues of one proposal were decided together (seed {score.Seed.ToString(CultureInfo.InvariantCulture)}). The comparison with the weighted mean pairs the two models issue by issue.";
+            if (score.Proposals < DatasetScore.FewProposals)
+            {
+                yield return $"With {Count(score.Proposals, "proposal")} only, such intervals are too narrow.";
+            }
         }
 
         foreach (ModelScore model in score.Models.Where(model => model.Scored < score.Issues.Count))
         {
-            yield return $"{model.Choice.Name} says nothing of {Count(score.Issues.Count - model.Scored, "issue")}: {model.Silent.Names.FirstOrDefault() ?? "no reason given."}";
+            yield return $"{model.Choice.Name} says nothing of {Count(score.Issues.Count - model.Scored, "issue")}: {model.Silent.Names.FirstOrDefault() ?? "no reason given."}{(model.Silent.Count > 1 ? $" And {Count(model.Silent.Count - 1, "other reason")}, in the output of --json." : "")}";
         }
     }
 
@@ -82,11 +99,11 @@ public static class ScoreWords
     ];
 
     /// <summary>An estimate with its interval: `21.9 (19.8, 24.1)`.</summary>
-    public static string Text(Interval95? interval) => interval is Interval95 known ? $"{One(known.Value)} ({One(known.Low)}, {One(known.High)})" : "";
+    public static string Text(Interval95? interval) => interval is Interval95 known ? One(known.Value) + (known.HasEnds ? $" ({One(known.Low)}, {One(known.High)})" : "") : "";
 
     /// <summary>A difference with its interval, with signs.</summary>
     public static string Difference(Interval95? interval) =>
-        interval is Interval95 known ? $"{Signed(known.Value)} ({Signed(known.Low)}, {Signed(known.High)})" : "";
+        interval is Interval95 known ? Signed(known.Value) + (known.HasEnds ? $" ({Signed(known.Low)}, {Signed(known.High)})" : "") : "";
 
     /// <summary>A log score; infinity in words.</summary>
     public static string Log(double score) => double.IsPositiveInfinity(score) ? "infinite" : Say.Number(score, 3);

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Entente.Questions.Games;
+using Entente.Tests.Cli;
+
+namespace Entente.Tests.Questions;
+
+/// <summary>`entente moves` in the real program, on a border war in which each of two parties can do one thing.</summary>
+public sealed class MovesCommandTests : IDisposable
+{
+    private const string Levers = """
+        levers:
+          gift: {actor: south, date: 2025-03-01, set: {}, cost: {south: 0.05}}
+          more-men: {actor: north, date: 2025-03-01, multiply: {actors.north.power: 1.5}, cost: {north: 0.001}}
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_move_that_only_costs_is_beaten_by_doing_nothing_and_by_exactly_its_cost()
+    {
+        JsonNode json = Played("--json");
+        JsonNode gift = Assert.Single(json["dominated"]!.AsArray(), one => (string?)one!["lever"] == "gift")!;
+        Assert.True((bool)gift["strictly"]!);
+        Assert.Equal(0.05, (double)gift["margin"]!, 1e-9);
+        Assert.All(json["equilibria"]!.AsArray(), one => Assert.DoesNotContain("gift", one!["levers"]!.ToJsonString(), StringComparison.Ordinal));
+        Assert.Equal(4, json["profiles"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void More_strength_for_one_side_is_worth_something_to_it_and_costs_the_other()
+    {
+        JsonArray profiles = Played("--json")["profiles"]!.AsArray();
+        JsonNode before = profiles.Single(one => one!["levers"]!.ToJsonString() == "[null,null]")!, after = profiles.Single(one => one!["levers"]!.AsArray().Select(lever => (string?)lever).Contains("more-men") && !one["levers"]!.AsArray().Select(lever => (string?)lever).Contains("gift"))!;
+        int north = (string?)Played("--json")["players"]![0]!["name"] == "North" ? 0 : 1;
+        Assert.True((double)after["utility"]![north]! > (double)before["utility"]![north]!);
+        Assert.True((double)after["utility"]![1 - north]! < (double)before["utility"]![1 - north]!);
+    }
+
+    [Fact]
+    public void The_file_for_gambit_has_the_same_game()
+    {
+        string nfg = Path.Combine(folder, "moves.nfg");
+        JsonNode json = Played("--json", "--gambit", nfg);
+        Game game = GambitFile.Read(File.ReadAllText(nfg));
+        JsonArray profiles = json["profiles"]!.AsArray();
+        Assert.Equal(profiles.Count, game.Profiles);
+        for (int profile = 0; profile < game.Profiles; profile++)
+        {
+            Assert.Equal(profiles[profile]!["utility"]!.AsArray().Select(one => (double)one!), Enumerable.Range(0, game.Players.Count).Select(player => game.Payoff(profile, player)));
+        }
+    }
+
+    [Fact]
+    public void A_file_without_levers_is_refused_in_words()
+    {
+        EntenteRun run = EntenteProcess.Run("moves", Save(""));
+        Assert.Equal((2, "", "entente: the file has no levers, so nobody has anything to choose.\n"), (run.ExitCode, run.Output, run.Error.ReplaceLineEndings("\n")));
+    }
+
+    private JsonNode Played(params string[] options)
+    {
+        EntenteRun run = EntenteProcess.Run(["moves", Save(Levers), "--draws", "32", .. options]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return JsonNode.Parse(run.Output)!;
+    }
+
+    private string Save(string sections)
+    {
+        string path = Path.Combine(folder, "talks.yaml");
+        File.WriteAllText(path, """
+            entente: 1
+            title: A border war
+            from: 2025-01-01
+            until: 2026-01-01
+            step: 1 week
+            actors:
+              north: {name: North, side: attacker, power: 60, war-cost: 0.1}
+              south: {name: South, side: defender, power: 50, war-cost: 0.1}
+            issues:
+              strip:
+                scale: {0: all South, 100: all North}
+                today: 50
+                front: {0: 0, 1: 100}
+                wants: {north: {ideal: 100, salience: 90}, south: {ideal: 0, salience: 90}}
+            war: {front: 0.5, pace: 0.4..0.6, volatility: 0.1}
+
+            """ + sections + "\n");
+        return path;
+    }
+}
