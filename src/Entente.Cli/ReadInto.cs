@@ -24,6 +24,11 @@ internal static class ReadInto
             EvidenceProposals.Outcome outcome = EvidenceProposals.Add(file, draft, FromFolderOf(path, copy));
             change.Said.Add(Sentence(draft.Document.Name, outcome));
             file = ScenarioReader.Read(outcome.Text, path);
+            if (file.Scenario is null)
+            {
+                return file;
+            }
+
             if (draft.Document.Kind == DocumentKind.Html && !Holds(copy, draft.Document.Text))
             {
                 change.Copies.Add((copy, draft.Document.Text));

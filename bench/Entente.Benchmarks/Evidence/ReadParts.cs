@@ -51,7 +51,7 @@ internal static class ReadParts
             Seconds(() => words = WordStream.Of(document)),
             Seconds(() => dates = DateFinder.Find(document, words)),
             Seconds(() => QuantityFinder.Find(document, words, dates)),
-            Seconds(() => StanceFinder.Find(document, words, actors)),
+            Seconds(() => StanceFinder.Find(document, words, actors, [])),
         ];
     }
 

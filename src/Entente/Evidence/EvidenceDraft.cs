@@ -45,7 +45,7 @@ public sealed record EvidenceDraft
             Dates = dates,
             Quantities = QuantityFinder.Find(document, words, dates),
             Actors = actors,
-            Stances = StanceFinder.Find(document, words, actors),
+            Stances = StanceFinder.Find(document, words, actors, quotes),
         };
     }
 }

@@ -57,6 +57,12 @@ public sealed class QuotationRulesTests
     [InlineData("Roe vowed to go on with the talks.", "Roe", "to go on with the talks")]
     [InlineData("Roe left the room, saying that the talks would go on.", "Roe", "that the talks would go on")]
     [InlineData("The envoy, who asked not to be named, said the talks would go on.", "The envoy", "the talks would go on")]
+    [InlineData("Roe said that in 1998, Doe told her staff to leave.", "Roe", "that in 1998, Doe told her staff to leave")]
+    [InlineData("The air had become so bad, Roe noted, that people left.", "Roe", "The air had become so bad … that people left")]
+    [InlineData("Though the talks were calm, Roe said, going on would be hard.", "Roe", "Though the talks were calm … going on would be hard")]
+    [InlineData("Roe rejected the plan, which would move the line.", "Roe", "the plan, which would move the line")]
+    [InlineData("Roe says she hopes for a truce, but she knows the risks.", "Roe", "she hopes for a truce, but she knows the risks")]
+    [InlineData("Roe acknowledged the threat, which makes her an outlier.", "Roe", "the threat, which makes her an outlier")]
     public void Reported_speech(string text, string speaker, string words) => Check(QuotationKind.Indirect, text, speaker, words);
 
     [Theory]
@@ -66,7 +72,14 @@ public sealed class QuotationRulesTests
     [InlineData("The ’90s were the officials’ best years.")]
     [InlineData("Roe did not say whether the talks would go on.")]
     [InlineData("The report is 5' 10\" long.")]
+    [InlineData("Roe called a meeting in Oslo.")]
+    [InlineData("You think the talks would go on.")]
+    [InlineData("Talks would end if Roe rejected the plan.")]
+    [InlineData("Boards of 10'' and 12'' lay about.")]
     public void What_nobody_says_is_not_attributed(string text) => Assert.Empty(Read(text).Quotes);
+
+    [Fact]
+    public void A_time_alone_is_no_statement() => Assert.DoesNotContain(Read("Last month, Roe warned officials.").Quotes, quote => quote.Text == "Last month");
 
     [Fact]
     public void Speech_over_paragraphs_is_one_quotation()
@@ -119,6 +132,13 @@ public sealed class QuotationRulesTests
         Quotation quote = Assert.Single(Read("Marsh laughed and sat down. “I can force a break for coffee and nothing else.”").Quotes);
         Assert.Equal(("implicit-speaker", "Marsh"), (quote.Rule, quote.Speaker!.Text));
         Assert.True(quote.Confidence < 0.5);
+    }
+
+    [Fact]
+    public void Two_apostrophes_bound_a_statement_but_do_not_make_it_literal()
+    {
+        const string text = "''We are ready,'' said Roe, a minister who knows. ''We always were.''";
+        Check(QuotationKind.Indirect, text, "Roe", "''We are ready,'' … ''We always were.''");
     }
 
     private static void Check(QuotationKind kind, string text, string speaker, string words)

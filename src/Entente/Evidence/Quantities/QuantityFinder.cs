@@ -145,7 +145,8 @@ internal sealed class QuantityFinder
         }
 
         int joint = low.Last + 1;
-        if (joint < end && Units.Of(words[joint]) is { Sort: Units.Sort.Share })
+        bool isShare = joint < end && Units.Of(words[joint]) is { Sort: Units.Sort.Share };
+        if (isShare)
         {
             joint++;
         }
@@ -157,9 +158,10 @@ internal sealed class QuantityFinder
             second++;
         }
 
-        if (joins && second < end && NumberWords.At(words, second, end) is NumberInText { Suffix: null } high && (high.Value > low.Value) && (words.Tokens[second].Kind == words.Tokens[i].Kind))
+        if (joins && second < end && NumberWords.At(words, second, end) is NumberInText { Suffix: null } high && (high.Value > low.Value) && (words.Tokens[second].Kind == words.Tokens[i].Kind)
+            && (!isShare || (high.Last + 1 < end && Units.Of(words[high.Last + 1]) is { Sort: Units.Sort.Share })))
         {
-            // In `5 to 10 million` the million belongs to both.
+            // In `fell 3 percent to 68 dollars` the second is no percentage. In `5 to 10 million` the million belongs to both.
             double scale = high.Last > second && low.Last == i && low.Value < 1000 && high.Value >= 1000 ? words.Is(high.Last, "thousand") ? 1e3 : words.Is(high.Last, "million") ? 1e6 : words.Is(high.Last, "billion") ? 1e9 : 1 : 1;
             return new(i, high.Last, low.Value * scale, high.Value, null);
         }

@@ -84,8 +84,11 @@ internal sealed class ContentFinder(FramedText text)
             last--;
         }
 
-        return last <= from || last < frame.First || !(cue.IsAccording || HasVerb(from, last + 1)) ? default : new(ContentForm.Clause, from, last);
+        return last <= from || last < frame.First || !(cue.IsAccording || IsClause(from, last + 1)) ? default : new(ContentForm.Clause, from, last);
     }
+
+    // A word that opens a sentence is no finite verb: `Last month, Roe warned officials`.
+    private bool IsClause(int first, int limit) => words.Has(first, WordTag.Auxiliary) || IsContracted(first) || text.IsQuoted(first) || HasVerb(first + 1, limit);
 
     /// <summary>Whether a token is a quotation mark that belongs to no quotation.</summary>
     public bool IsStrayMark(int token) => words.Kind(token) == TokenKind.Quote && !text.IsQuoted(token);
@@ -103,7 +106,7 @@ internal sealed class ContentFinder(FramedText text)
                 continue;
             }
 
-            if (words.First(i) == ';' || (stopsAtComma && words.IsMark(i, ',')))
+            if (words.First(i) == ';' || (stopsAtComma && words.IsMark(i, ',') && !GoesOnAfterComma(i)))
             {
                 last = i - 1;
                 break;
@@ -114,7 +117,8 @@ internal sealed class ContentFinder(FramedText text)
                 c++;
             }
 
-            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first))
+            // Before its verb a clause cannot end: `said that in 1998, Roe told`.
+            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first) && !Continues(cues[c], first) && (stopsAtComma || HasVerb(first + 1, i)))
             {
                 last = i - 1;
                 break;
@@ -128,6 +132,10 @@ internal sealed class ContentFinder(FramedText text)
 
         return last;
     }
+
+    // What describes a thing further belongs to it: `rejected the plan, which would …`, `cited problems in Syria, China and elsewhere`.
+    private bool GoesOnAfterComma(int comma) => words.IsAny(comma + 1, "which", "who", "whose", "where", "including", "such", "especially")
+        || (words.Has(comma - 1, WordTag.Capital) && words.Has(comma + 1, WordTag.Capital));
 
     /// <summary>Passes over the person spoken to: `told reporters in Oslo`.</summary>
     public int AfterAddressee(Cue cue, int start, Frame frame)
@@ -174,6 +182,12 @@ internal sealed class ContentFinder(FramedText text)
             first++;
         }
 
+        // `called a meeting`: nobody is called anything.
+        if (cue.Word.Lemma == "call" && words.IsAny(first, "a", "an") && first == cue.Last + 1)
+        {
+            return default;
+        }
+
         bool isThing = first < frame.Last && words.Kind(first) is TokenKind.Word or TokenKind.Number
             && !words.Has(first, WordTag.Preposition | WordTag.Coordinator | WordTag.Auxiliary | WordTag.Subordinator | WordTag.Complementizer | WordTag.Adverb)
             && !(words.Has(first, WordTag.Time | WordTag.ObjectPronoun) && !words.Has(first, WordTag.Possessive));
@@ -185,7 +199,7 @@ internal sealed class ContentFinder(FramedText text)
     {
         for (int i = first; i < limit; i++)
         {
-            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive)) || IsContracted(i))
+            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i, WordTag.Time) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive)) || IsContracted(i))
             {
                 return true;
             }
@@ -201,6 +215,10 @@ internal sealed class ContentFinder(FramedText text)
         return before > first && (words.First(before) is ',' or '—' or '–' or ';' || (words.Has(before, WordTag.Coordinator | WordTag.Subordinator) && words.First(before - 1) is ',') || (next.Place == SubjectPlace.Shared && words.IsAny(before, "and", "but")) || next.IsAccording);
     }
 
+    // `says she hopes for a truce, but she knows the risks`: the same pronoun goes on, with a verb that needs no saying.
+    private bool Continues(Cue next, int first) => next.Place == SubjectPlace.Before && !next.Word.Takes(CueFrame.Saying) && next.Subject is NounPhrase subject && subject.First == subject.Last
+        && words.Has(subject.First, WordTag.Pronoun) && words[subject.First].Equals(words[words.Is(first, "that") ? first + 1 : first], StringComparison.OrdinalIgnoreCase);
+
     private Content At(Cue cue, int at, Frame frame, IReadOnlyList<Cue> cues, bool isNear, int from)
     {
         CueVerb word = cue.Word;
@@ -213,12 +231,12 @@ internal sealed class ContentFinder(FramedText text)
         // `rules that could`: a relative clause.
         bool isRelative = words.Has(at + 1, WordTag.Auxiliary) || (words.IsForm(at + 1, VerbForm.Past | VerbForm.Third) && !words.Has(at + 1, WordTag.Capital | WordTag.Determiner));
         bool reaches = isNear || word.Takes(CueFrame.Addressee) || words.Has(from, WordTag.Preposition | WordTag.Time | WordTag.Adverb) || words.IsMark(at - 1, ',') || cue.Place == SubjectPlace.After;
-        if (words.Is(at, "that") && !isRelative && reaches && word.Takes(CueFrame.That) && at + 1 < frame.Last && (isNear || !words.Has(at + 1, WordTag.Time | WordTag.Human)))
+        if (words.Is(at, "that") && !isRelative && reaches && word.Takes(CueFrame.That) && at + 1 < frame.Last && HasVerb(at + 1, frame.Last) && (isNear || !words.Has(at + 1, WordTag.Time | WordTag.Human)))
         {
             return new(ContentForm.That, at, ClauseEnd(at, frame, cues));
         }
 
-        if (word.Takes(CueFrame.Question) && words.IsAny(at, "whether", "if", "how", "why", "what", "who", "when", "where") && isNear)
+        if (word.Takes(CueFrame.Question) && words.IsAny(at, "whether", "if", "how", "why", "what", "who", "when", "where") && isNear && !(words.Is(at, "when") && word.Takes(CueFrame.Clause)))
         {
             return new(ContentForm.Question, at, ClauseEnd(at, frame, cues));
         }
@@ -294,12 +312,37 @@ internal sealed class ContentFinder(FramedText text)
             return true;
         }
 
+        // `said as he left` tells when.
+        if (words.IsAny(at, "as", "while") && !words.IsAny(at + 1, "long", "soon", "far", "much", "many"))
+        {
+            return false;
+        }
+
         int limit = Math.Min(frame.Last, at + FurthestVerb);
+        bool inRelative = false;
         for (int i = at + 1; i < limit; i++)
         {
             if (words.First(i) is ';' or ':')
             {
                 return false;
+            }
+
+            // `acknowledged the threat that the plan would bring`: the verb of a relative clause makes no statement.
+            if (words.IsAny(i, "that", "which", "who", "whose", "whom"))
+            {
+                inRelative = true;
+                continue;
+            }
+
+            if (inRelative && (words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite))))
+            {
+                while (i + 1 < limit && words.Has(i + 1, WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation | WordTag.Verb | WordTag.Cue))
+                {
+                    i++;
+                }
+
+                inRelative = false;
+                continue;
             }
 
             if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || IsContracted(i) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Possessive | WordTag.Preposition) && !words.IsAny(i - 1, "the", "a", "an", "this", "these", "those", "no")))

@@ -80,10 +80,18 @@ internal sealed class CueFinder(FramedText text)
             return new(first, verb, last, cue, form, SubjectPlace.After, after) { IsDenied = isDenied, IsUnreal = isUnreal };
         }
 
+        // `you think`, `you know`: the reader, who says nothing.
+        if (words.Is(first - 1, "you") && !cue.Takes(CueFrame.Saying))
+        {
+            return null;
+        }
+
         NounPhrase? subject = form == VerbForm.Ing && !hasAuxiliary ? BeforeParticiple(first, frame.First) : phrases.Before(first, frame.First);
         if (subject is NounPhrase found && (phrases.CanSpeak(found) || (cue.Takes(CueFrame.Saying) && words.Has(found.First, WordTag.Determiner | WordTag.Possessive))) && Agrees(found, form, hasAuxiliary))
         {
-            return new(first, verb, last, cue, form, SubjectPlace.Before, found) { IsDenied = isDenied, IsUnreal = isUnreal };
+            // `If Roe rejected the plan, …`
+            bool isCondition = words.IsAny(found.First - 1, "if", "unless");
+            return new(first, verb, last, cue, form, SubjectPlace.Before, found) { IsDenied = isDenied, IsUnreal = isUnreal || isCondition };
         }
 
         bool isJoined = words.IsMark(first - 1, ',') || words.IsAny(first - 1, "and", "but", "or", "then", "by", "while", "before", "after", "in", "without", "for", "when") || form == VerbForm.Ing;
@@ -210,8 +218,15 @@ internal sealed class CueFinder(FramedText text)
         int before = verb - 1;
         // `late-night tweets accusing`, `his claims about`
         if (words.Entry(verb)!.Cue!.Takes(CueFrame.AlsoNoun) && !form.Any(VerbForm.Past | VerbForm.Ing)
-            && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary) || words.IsAny(verb + 1, "of", "about", "from", "against", "by", "to", "and", "or", "in", "with")
+            && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary) || words.IsAny(verb + 1, "of", "about", "from", "against", "by", "to", "and", "or", "in", "into", "with")
                 || (words.Kind(verb + 1) == TokenKind.Mark && words.First(verb + 1) is '.' or ';' or ')' && !(words.IsMark(before - 2, ',') && words.Has(before - 1, WordTag.Determiner)))))
+        {
+            return true;
+        }
+
+        // `some state officials`
+        bool countsWhatFollows = words.IsAny(before, "some", "many", "several", "few", "other", "all", "both", "most") && words.Has(verb + 1, WordTag.Role | WordTag.Human | WordTag.Group);
+        if (countsWhatFollows && form.Any(VerbForm.Base) && words.Entry(verb)!.Cue!.Takes(CueFrame.AlsoNoun))
         {
             return true;
         }

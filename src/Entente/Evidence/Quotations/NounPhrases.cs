@@ -50,7 +50,7 @@ internal sealed class NounPhrases(FramedText text)
             last = i;
         }
 
-        while (last > first && words.Has(last, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator | WordTag.Adverb) && !words.Has(last, WordTag.Capital | WordTag.Group))
+        while (last > first && (words.IsAny(last, "who", "which", "whose") || (words.Has(last, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator | WordTag.Adverb) && !words.Has(last, WordTag.Capital | WordTag.Group))))
         {
             last--;
         }

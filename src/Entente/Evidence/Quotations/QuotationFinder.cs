@@ -85,7 +85,7 @@ internal static class QuotationFinder
                 if (text.Words.Kind(i) is TokenKind.Word or TokenKind.Number)
                 {
                     int length = text.Words.Tokens[i].Length + 1;
-                    (quoted, plain) = text.IsQuoted(i) ? (quoted + length, plain) : (quoted, plain + length);
+                    (quoted, plain) = text.IsLiteral(i) ? (quoted + length, plain) : (quoted, plain + length);
                 }
             }
         }

@@ -32,6 +32,9 @@ internal sealed class QuoteMarks
         return marks.passages;
     }
 
+    /// <summary>Whether a token is two apostrophes.</summary>
+    public static bool IsDoubledApostrophe(WordStream words, int token) => words.First(token) == '\'' && words.Tokens[token].Length == 2;
+
     private void Paragraph(int paragraph, int first, int last)
     {
         bool goesOn = passages.Count > 0 && passages[^1].Ending == PassageEnding.GoesOn && passages[^1].Paragraph == paragraph - 1;
@@ -45,7 +48,7 @@ internal sealed class QuoteMarks
         int open = -1;
         for (int i = first; i < last; i++)
         {
-            if (words.Kind(i) != TokenKind.Quote || (!words.Document.ReadsDoubledApostrophes && words.First(i) == '\'' && words.Tokens[i].Length == 2 && open < 0))
+            if (words.Kind(i) != TokenKind.Quote)
             {
                 continue;
             }
@@ -102,8 +105,8 @@ internal sealed class QuoteMarks
             }
         }
 
-        // A single mark alone is an apostrophe or a prime.
-        if (end > open + 1 && Family(open) == '"')
+        // A single mark alone is an apostrophe or a prime, and so may two be.
+        if (end > open + 1 && Family(open) == '"' && (words.Document.ReadsDoubledApostrophes || !IsDoubledApostrophe(words, open)))
         {
             passages.Add(new(open, end, paragraph, PassageEnding.Unbalanced, false));
         }

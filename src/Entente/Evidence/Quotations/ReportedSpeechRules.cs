@@ -18,7 +18,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             List<Cue> cues = cuesOfFrames[f];
 
             // Attributions at the end or in the middle of a sentence first: they hold for all of it.
-            List<Attribution> ofFrame = [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue)).Select(cue => cue.IsAccording ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f])).OfType<Attribution>()];
+            List<Attribution> ofFrame = [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue)).Select(cue => cue.IsAccording ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f], cues)).OfType<Attribution>()];
             foreach (Cue cue in cues.Where(cue => !taken.Contains(cue) && IsUsable(cue) && !cue.IsAccording))
             {
                 if (!ofFrame.Exists(one => one.Cue == cue || one.Covers(cue.Verb)) && Of(cue, text.Frames[f], cues) is Attribution attribution)
@@ -87,7 +87,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     }
 
     // The plan was dead, Roe said. The plan, Roe said, was dead.
-    private Attribution? ThenSpeaker(Cue cue, Frame frame)
+    private Attribution? ThenSpeaker(Cue cue, Frame frame, List<Cue> cues)
     {
         int before = cue.Start - 1;
         while (before > frame.First && contents.IsStrayMark(before))
@@ -102,8 +102,14 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             return null;
         }
 
+        // `Roe said that in 1998, Doe told`: still inside what Roe said.
+        if (cues.FindLast(one => one.End < cue.Start) is Cue earlier && IsUsable(earlier) && words.Is(earlier.End + 1, "that") && !contents.HasVerb(earlier.End + 2, cue.Start))
+        {
+            return null;
+        }
+
         int after = AfterAdjuncts(contents.AfterAddressee(cue, cue.End + 1, frame), frame);
-        bool goesOn = words.IsMark(after, ',') && after + 1 < frame.Last && contents.HasVerb(after + 1, frame.Last) && !words.IsForm(after + 1, VerbForm.Ing) && !words.Has(after + 1, WordTag.Coordinator | WordTag.Subordinator | WordTag.Complementizer);
+        bool goesOn = words.IsMark(after, ',') && after + 1 < frame.Last && GoesOn(cue, after + 1, frame);
         bool ends = after >= frame.Last - 1 || words.Kind(after) == TokenKind.Mark || words.Has(after, WordTag.Coordinator | WordTag.Subordinator);
         Content content = contents.Before(cue, frame, frame.First);
         if (!ends || (content.Form == ContentForm.None && !goesOn))
@@ -117,6 +123,14 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             return null;
         }
 
+        // `the stadium, which, Roe said, is full`: only the relative clause.
+        if (goesOn && words.IsAny(last, "which", "who", "where") && words.IsMark(last - 1, ','))
+        {
+            Attribution relative = With(Rule.ClauseThenSpeaker, cue, last, last);
+            relative.Add(after + 1, contents.ClauseEnd(after + 1, frame, []));
+            return relative;
+        }
+
         Attribution attribution = With(Rule.ClauseThenSpeaker, cue, frame.First, content.Form == ContentForm.None ? last : content.Last);
         if (goesOn)
         {
@@ -124,6 +138,19 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         }
 
         return attribution;
+    }
+
+    // After `The plan, Roe said,` the rest belongs to it, but not `saying …`, nor after `said Roe,` who Roe is.
+    private bool GoesOn(Cue cue, int at, Frame frame)
+    {
+        bool wantsMainClause = words.IsAny(frame.First, "if", "though", "although", "while", "because", "since", "unless", "once");
+        if (words.Has(at, WordTag.Subordinator | WordTag.Complementizer) || words.IsAny(at, "including", "especially", "because", "since", "until", "unless"))
+        {
+            return cue.Place == SubjectPlace.Before && !words.IsAny(at, "as", "while", "when", "after", "before") && contents.HasVerb(at + 1, frame.Last);
+        }
+
+        bool tellsWhoItIs = cue.Place == SubjectPlace.After && words.Has(at, WordTag.Determiner | WordTag.Role | WordTag.Title | WordTag.Pronoun);
+        return !tellsWhoItIs && contents.HasVerb(at, frame.Last) && (wantsMainClause || !words.IsForm(at, VerbForm.Ing)) && !words.Has(at, WordTag.Coordinator);
     }
 
     // `said on Tuesday in an interview`: passes over times and places.

@@ -10,7 +10,7 @@ internal sealed record Rule(string Name, double Confidence)
     public static readonly Rule QuoteThenSpeaker = new("quote-then-speaker", 0.96);
 
     /// <summary>Roe said, “…”</summary>
-    public static readonly Rule SpeakerThenQuote = new("speaker-then-quote", 0.92);
+    public static readonly Rule SpeakerThenQuote = new("speaker-then-quote", 0.91);
 
     /// <summary>“…,” said Roe. “…”</summary>
     public static readonly Rule QuoteGoesOn = new("quote-goes-on", 0.9);
@@ -31,19 +31,19 @@ internal sealed record Rule(string Name, double Confidence)
     public static readonly Rule QuotedInReport = new("quotation-in-reported-speech", 0.9);
 
     /// <summary>The plan was “…”, Roe said.</summary>
-    public static readonly Rule QuotedInReportBefore = new("quotation-in-reported-speech-then-speaker", 0.67);
+    public static readonly Rule QuotedInReportBefore = new("quotation-in-reported-speech-then-speaker", 0.71);
 
     /// <summary>Roe called the plan “…”.</summary>
-    public static readonly Rule QuotedWords = new("quoted-words", 0.72);
+    public static readonly Rule QuotedWords = new("quoted-words", 0.74);
 
     /// <summary>Roe said that …</summary>
-    public static readonly Rule That = new("that-clause", 0.81);
+    public static readonly Rule That = new("that-clause", 0.82);
 
     /// <summary>Roe said the plan was dead.</summary>
-    public static readonly Rule Clause = new("clause", 0.79);
+    public static readonly Rule Clause = new("clause", 0.83);
 
     /// <summary>The plan was dead, Roe said.</summary>
-    public static readonly Rule ClauseThenSpeaker = new("clause-then-speaker", 0.79);
+    public static readonly Rule ClauseThenSpeaker = new("clause-then-speaker", 0.94);
 
     /// <summary>According to Roe, …</summary>
     public static readonly Rule According = new("according-to", 0.86);
@@ -52,10 +52,10 @@ internal sealed record Rule(string Name, double Confidence)
     public static readonly Rule Question = new("question", 0.85);
 
     /// <summary>Roe vowed to …</summary>
-    public static readonly Rule Infinitive = new("infinitive", 0.63);
+    public static readonly Rule Infinitive = new("infinitive", 0.67);
 
     /// <summary>Roe rejected the plan.</summary>
-    public static readonly Rule NounPhrase = new("noun-phrase", 0.68);
+    public static readonly Rule NounPhrase = new("noun-phrase", 0.67);
 
     /// <summary>Roe’s claim that the plan was dead.</summary>
     public static readonly Rule ClaimThat = new("claim-that", 0.4);

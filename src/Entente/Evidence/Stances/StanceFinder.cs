@@ -14,6 +14,8 @@ internal sealed class StanceFinder
     private const double WithoutActor = 0.6;
     private const double WithPronoun = 0.8;
 
+    private static readonly System.Buffers.SearchValues<char> OpeningOrClosing = System.Buffers.SearchValues.Create("“”„«»‘‹›「」\"");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Determiners = new HashSet<string>(
         ["the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "such", "no", "any", "some", "new", "main", "key", "maximalist", "latest", "initial", "first", "of", "with", "and", "all", "other", "same", "earlier", "public", "peace", "final", "of"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -24,16 +26,30 @@ internal sealed class StanceFinder
     private string? lastPerson;
     private int next;
 
-    private StanceFinder(WordStream words, IReadOnlyList<FoundActor> actors)
+    private readonly List<(TextSpan Span, Quotation Quote)> quoted;
+    private readonly Dictionary<int, Speaker?> speakerOfCue = [];
+    private int nextQuoted;
+
+    private StanceFinder(WordStream words, IReadOnlyList<FoundActor> actors, IReadOnlyList<Quotation> quotes)
     {
         this.words = words;
+        quoted = [.. quotes.Where(quote => quote.Kind != QuotationKind.Indirect).SelectMany(quote => quote.Spans.Select(span => (span, quote))).OrderBy(one => one.span.Start)];
+        foreach (Quotation quote in quotes)
+        {
+            if (quote.Cue is TextSpan cue)
+            {
+                speakerOfCue.TryAdd(cue.End, quote.Speaker);
+            }
+        }
+
         mentions = [.. actors.SelectMany(actor => actor.Mentions.Select(span => (span.Start, span.End, actor.Name, actor.Kind == ActorKind.Person))).OrderBy(mention => mention.Start)];
     }
 
-    /// <summary>All stances in reading order, one for each act.</summary>
-    public static IReadOnlyList<FoundStance> Find(SourceDocument document, WordStream words, IReadOnlyList<FoundActor> actors)
+    /// <summary>All stances in reading order, one for each act. What stands between quotation marks is the speaker's wording and is left to the quotation,
+    /// except what `we` do in it; a verb by which the text attributes a statement has that statement's speaker.</summary>
+    public static IReadOnlyList<FoundStance> Find(SourceDocument document, WordStream words, IReadOnlyList<FoundActor> actors, IReadOnlyList<Quotation> quotes)
     {
-        StanceFinder finder = new(words, actors);
+        StanceFinder finder = new(words, actors, quotes);
         List<FoundStance> found = [];
         foreach (Sentence sentence in words.Sentences)
         {
@@ -57,12 +73,24 @@ internal sealed class StanceFinder
                 continue;
             }
 
+            // `an official who requested anonymity` tells how the report was made.
+            if (verb.Kind == StanceKind.Demands && IsAnonymity(verb.Last + 1, sentence.Last))
+            {
+                continue;
+            }
+
+            Quotation? quote = QuoteAt(words.Tokens[i].Start);
+            if (quote is not null && !IsBySpeaker(i, sentence.First))
+            {
+                continue;
+            }
+
             if (Turned(i, sentence.First, verb.Kind) is not StanceKind kind || i - lastOf[(int)kind] < NearRepeat)
             {
                 continue;
             }
 
-            (string? actor, string rule, double share) = ActorOf(i, verb.Last, sentence);
+            (string? actor, string rule, double share) = quote is not null ? OfSpeaker(quote.Speaker) : Attributing(i, verb.Last) is Speaker speaker ? OfSpeaker(speaker) : ActorOf(i, verb.Last, sentence);
             lastOf[(int)kind] = i;
             found.Add(new()
             {
@@ -70,7 +98,7 @@ internal sealed class StanceFinder
                 Kind = kind,
                 Cue = words.Span(i, verb.Last),
                 Actor = actor,
-                What = rule == Passive ? null : What(verb.Last + 1, sentence.Last),
+                What = rule == Passive ? null : What(verb.Last + 1, sentence.Last, quote),
                 Rule = rule,
                 Confidence = Math.Round(verb.Confidence * share, 2),
             });
@@ -78,6 +106,54 @@ internal sealed class StanceFinder
 
         Remember(sentence);
     }
+
+    private bool IsAnonymity(int from, int end)
+    {
+        for (int j = from; j < Math.Min(end, from + 4); j++)
+        {
+            if (words.Is(j, "anonymity") || words.Is(j, "anonymous"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The quotation in whose marks a place stands. A part of a mixed one outside the marks is the text's own.
+    private Quotation? QuoteAt(int place)
+    {
+        while (nextQuoted < quoted.Count && quoted[nextQuoted].Span.End <= place)
+        {
+            nextQuoted++;
+        }
+
+        return nextQuoted < quoted.Count && quoted[nextQuoted] is (TextSpan span, Quotation quote) && span.Start <= place && (quote.Kind == QuotationKind.Direct || IsBetweenMarks(span, place)) ? quote : null;
+    }
+
+    private bool IsBetweenMarks(TextSpan span, int place)
+    {
+        ReadOnlySpan<char> before = words.Text.AsSpan(span.Start, place - span.Start);
+        int mark = before.LastIndexOfAny(OpeningOrClosing);
+        return mark >= 0 && (before[mark] is '“' or '„' or '«' or '‘' or '‹' or '「' || (before[mark] is '"' && before.Count('"') % 2 == 1));
+    }
+
+    private bool IsBySpeaker(int i, int first)
+    {
+        for (int j = i - 1; j >= Math.Max(first, i - 4); j--)
+        {
+            if (words.Is(j, "we") || words.Is(j, "i"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Speaker? Attributing(int i, int last) => speakerOfCue.GetValueOrDefault(words.Tokens[last].End) ?? speakerOfCue.GetValueOrDefault(words.Tokens[i].End);
+
+    private static (string? Actor, string Rule, double Share) OfSpeaker(Speaker? speaker) => (speaker?.Name ?? speaker?.Text, "stance, speaker", speaker is null ? WithoutActor : speaker.Name is null ? WithPronoun : 1);
 
     // After an article, a possessive or an adjective such a word is a noun; so it is before `of`, `that` or a verb, and at a sentence's end.
     private bool IsNoun(int i, Sentence sentence)
@@ -225,13 +301,19 @@ internal sealed class StanceFinder
         return from <= last && mentions.Count == 0 ? words.Span(from, last).Of(words.Text) : null;
     }
 
-    private TextSpan? What(int from, int end)
+    private TextSpan? What(int from, int end, Quotation? quote)
     {
+        int limit = quote is null ? int.MaxValue : quote.Spans.First(span => words.Tokens[from - 1].Start < span.End).End;
         int last = from - 1;
-        while (last + 1 < end && last - from < LongestWhat && !(words.Tokens[last + 1].Kind == TokenKind.Mark && words[last + 1][0] is '.' or ';' or '!' or '?' or ':' or '—')
+        while (last + 1 < end && words.Tokens[last + 1].End < limit && last - from < LongestWhat && !(words.Tokens[last + 1].Kind == TokenKind.Mark && words[last + 1][0] is '.' or ';' or '!' or '?' or ':' or '—')
             && !(words[last + 1] is "," && (words.Is(last + 2, "and") || words.Is(last + 2, "but") || words.Is(last + 2, "while"))))
         {
             last++;
+        }
+
+        while (last >= from && words.IsMark(last, ','))
+        {
+            last--;
         }
 
         return from > last ? null : words.Span(from, last);

@@ -50,6 +50,14 @@ public sealed class QuantityFinderTests
     }
 
     [Fact]
+    public void A_change_and_the_level_it_led_to_are_two_figures()
+    {
+        IReadOnlyList<FoundQuantity> found = Drafts.Of("Oil fell 3.2 percent to 68 dollars a barrel.").Quantities;
+        Assert.Equal(["%", "USD"], found.Select(one => one.Unit));
+        Assert.Equal([3.2, 68.0], found.Select(one => one.Value));
+    }
+
+    [Fact]
     public void From_one_level_to_another()
     {
         IReadOnlyList<FoundQuantity> found = Drafts.Of("Support for talks fell from 63 % to 38 %.").Quantities;

@@ -32,6 +32,26 @@ public sealed class StanceFinderTests
     [InlineData("Its offer of land is new.")]
     public void No_stance(string text) => Assert.Empty(Find(text));
 
+    [Theory]
+    [InlineData("“North demands the strip,” said Ann Roe. South is silent.")]
+    [InlineData("A North official who requested anonymity instructed reporters that the talks were over.")]
+    public void What_others_say_of_an_actor_and_anonymity_are_no_stance(string text) => Assert.Empty(Read(text));
+
+    [Fact]
+    public void What_we_do_in_a_quotation_is_what_its_speaker_does()
+    {
+        const string text = "Talks went on in Russia. “We reject any partition of the land,” said Ann Roe, a minister.";
+        FoundStance stance = Assert.Single(Read(text));
+        Assert.Equal(("Ann Roe", StanceKind.Rejects, "any partition of the land", "stance, speaker"), (stance.Actor, stance.Kind, stance.What?.Of(text), stance.Rule));
+    }
+
+    [Fact]
+    public void A_verb_that_attributes_has_its_speaker()
+    {
+        const string text = "Ann Roe, who once lived in Russia, warned that the line would fall.";
+        Assert.Equal("Ann Roe", Assert.Single(Read(text)).Actor);
+    }
+
     [Fact]
     public void A_pronoun_stands_for_the_actor_of_the_sentence_before()
     {
@@ -44,7 +64,7 @@ public sealed class StanceFinderTests
     {
         SourceDocument document = Drafts.Of(text).Document;
         FoundActor[] actors = [Actor("North"), Actor("South")];
-        return StanceFinder.Find(document, WordStream.Of(document), actors);
+        return StanceFinder.Find(document, WordStream.Of(document), actors, []);
 
         FoundActor Actor(string name)
         {
@@ -57,4 +77,6 @@ public sealed class StanceFinderTests
             return new(name, ActorKind.Government, mentions);
         }
     }
+
+    private static IReadOnlyList<FoundStance> Read(string text) => EvidenceDraft.Of(DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.txt").Document!).Stances;
 }
