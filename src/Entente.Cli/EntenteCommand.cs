@@ -23,5 +23,6 @@ internal static class EntenteCommand
         TraceCommand.Create(),
         StakeholdersCommand.Create(),
         VersionCommand.Create(),
+        WhyCommand.Create(),
     };
 }
