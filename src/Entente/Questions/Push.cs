@@ -27,14 +27,15 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         List<Demander> all = [];
         for (int i = 0; i < problem.ActorNames.Count; i++)
         {
-            Assessment utility = problem.Preferences.OfActor(problem.ActorNames[i]);
+            int actor = i; // for the function below: a loop variable moves on
+            Assessment utility = problem.Preferences.OfActor(problem.ActorNames[actor]);
             int[] scales = [.. Enumerable.Range(0, problem.IssueNames.Count).Where(k => problem.Problem.Issues[k] is ContinuousIssue { Low: < Scale } issue && issue.Low < issue.High && utility.Wants[k].Weight > 0)];
             if (problem.Roles[i] == DealRole.Table && scales.Length > 0 && central.Reference is DealPoint reference)
             {
                 int issue = scales.MaxBy(k => utility.Wants[k].Weight);
                 double ideal = utility.Wants[issue].Ideal;
                 bool isUp = ideal == reference.Terms[issue] ? ideal >= Scale / 2 : ideal > reference.Terms[issue];
-                all.Add(new(i, issue, isUp, ideal, position => problem.Utilities([.. reference.Terms.Select((term, k) => k == issue ? position : term)])[i], problem.Reservations[i].Value));
+                all.Add(new(actor, issue, isUp, ideal, position => problem.Utilities([.. reference.Terms.Select((term, k) => k == issue ? position : term)])[actor], problem.Reservations[actor].Value));
             }
         }
 
