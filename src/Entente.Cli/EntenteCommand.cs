@@ -24,5 +24,6 @@ internal static class EntenteCommand
         StakeholdersCommand.Create(),
         TraceCommand.Create(),
         VersionCommand.Create(),
+        WhyCommand.Create(),
     };
 }

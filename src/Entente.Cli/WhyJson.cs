@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Entente.Ensembles;
+using Entente.Questions;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>The answer of `why` for programs.</summary>
+internal static class WhyJson
+{
+    public static JsonObject Of(string scenario, WhyNoDeal answer, EnsembleSettings settings) => new()
+    {
+        ["scenario"] = scenario,
+        ["draws"] = answer.Draws,
+        ["seed"] = settings.Seed,
+        ["failed"] = answer.Failed,
+        ["never-open"] = answer.Closed,
+        ["sample"] = answer.Blame.Worlds,
+        ["obstacles"] = List(answer.Blame.Obstacles, one => new()
+        {
+            ["obstacle"] = Name(one.Obstacle),
+            ["alone"] = one.Alone,
+            ["alone-se"] = one.AloneSe,
+            ["share"] = one.Share,
+        }),
+        ["nothing-helps"] = answer.Blame.Nothing,
+        ["red-lines-to-blame"] = answer.ByRedLines,
+        ["red-line-moves"] = List(answer.Moves, one => new()
+        {
+            ["actor"] = one.Actor,
+            ["issue"] = one.Issue,
+            ["from"] = one.From,
+            ["to"] = one.To,
+            ["opens"] = one.Opens,
+            ["worlds"] = one.Worlds,
+        }),
+        ["ripeness"] = List(answer.Ripeness, one => new()
+        {
+            ["date"] = one.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["at-war"] = one.AtWar,
+            ["hurts-attacker"] = one.HurtsAttacker,
+            ["hurts-defender"] = one.HurtsDefender,
+            ["way-out"] = one.WayOut,
+            ["ripe"] = one.Ripe,
+        }),
+        ["demands"] = List(answer.Pushes, one => new()
+        {
+            ["actor"] = one.Actor,
+            ["issue"] = one.Issue,
+            ["refused-10"] = one.Modest,
+            ["refused-50"] = one.Even,
+            ["refused-90"] = one.Bold,
+            ["best"] = one.Best,
+            ["best-refusal"] = one.Refusal,
+            ["curve"] = List(one.Curve, point => new() { ["demand"] = point.Position, ["refusal"] = point.Refusal }),
+        }),
+        ["shift"] = answer.Shift.Rising is Side rising
+            ? new JsonObject
+            {
+                ["rising"] = rising.ToString().ToLowerInvariant(),
+                ["now"] = answer.Shift.Now,
+                ["next"] = answer.Shift.Next,
+                ["threshold"] = answer.Shift.Threshold,
+                ["too-fast"] = answer.TooFast,
+            }
+            : null,
+    };
+
+    private static JsonArray List<T>(IEnumerable<T> all, Func<T, JsonObject> of) => new([.. all.Select(one => (JsonNode)of(one))]);
+
+    private static string Name(Assumption assumption) => assumption == Assumption.RedLines ? "red-lines" : assumption.ToString().ToLowerInvariant();
+}

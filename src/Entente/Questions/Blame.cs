@@ -1,0 +1,48 @@
+using Entente.Scenarios;
+
+namespace Entente.Questions;
+
+/// <summary>What stood between the parties and a deal, in worlds in which none was ever possible.</summary>
+/// <remarks>Each world is drawn again without every subset of the obstacles, its chance unchanged. <b>Source</b> of the shares: shapley1953.</remarks>
+/// <param name="Worlds">How many worlds were drawn again.</param>
+/// <param name="Obstacles">Each obstacle, in the order of <see cref="Blame.Asked"/>.</param>
+/// <param name="Nothing">Share of worlds in which no deal opens whatever is taken away.</param>
+public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, double? Nothing)
+{
+    /// <summary>The obstacles that are taken away.</summary>
+    public static readonly ValueList<Assumption> Asked = [Assumption.Optimism, Assumption.Commitment, Assumption.RedLines, Assumption.Consent];
+
+    /// <summary>How many times each world is drawn again.</summary>
+    public static int Subsets => (1 << Asked.Count) - 1;
+
+    /// <summary>Draws worlds again.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="selected">Draws worlds.</param>
+    /// <param name="closed">Numbers of worlds in which no deal was possible.</param>
+    /// <returns>The answer, and the worlds that open once red lines alone are gone.</returns>
+    internal static (Blame Blame, IReadOnlyList<int> ByRedLines) Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed)
+    {
+        bool[][] opens = [new bool[closed.Count], .. Enumerable.Range(1, Subsets).Select(subset => selected.AreOpen(Take(scenario, subset), closed))];
+        int count = closed.Count;
+        double[] value = [.. opens.Select(worlds => count == 0 ? 0 : worlds.Count(open => open) / (double)count)];
+        double[] shares = ShapleyShares.Of(value);
+        BlamedObstacle[] obstacles = [.. Asked.Select((obstacle, i) => new BlamedObstacle(obstacle, count == 0 ? null : value[1 << i], count == 0 ? null : shares[i], count))];
+        double? nothing = count == 0 ? null : Enumerable.Range(0, count).Count(world => !opens.Any(subset => subset[world])) / (double)count;
+        bool[] withoutRedLines = opens[1 << Asked.ToList().IndexOf(Assumption.RedLines)];
+        return (new(count, new(obstacles), nothing), [.. closed.Where((_, i) => withoutRedLines[i])]);
+    }
+
+    private static Scenario Take(Scenario scenario, int subset) =>
+        Asked.Where((_, i) => (subset >> i & 1) == 1).Aggregate(scenario, Without.Of);
+}
+
+/// <summary>How much of the failure is one obstacle's doing.</summary>
+/// <param name="Obstacle">The obstacle.</param>
+/// <param name="Alone">Share of the worlds in which a deal opens once it alone is gone.</param>
+/// <param name="Share">Its Shapley share of the worlds that open once all are gone.</param>
+/// <param name="Worlds">How many worlds that rests on.</param>
+public sealed record BlamedObstacle(Assumption Obstacle, double? Alone, double? Share, int Worlds)
+{
+    /// <summary>Binomial standard error of <see cref="Alone"/>: an upper bound.</summary>
+    public double? AloneSe => Alone is double share ? Math.Sqrt(share * (1 - share) / Worlds) : null;
+}

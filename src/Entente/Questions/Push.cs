@@ -1,0 +1,144 @@
+using Entente.Deals;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Questions;
+
+/// <summary>How far an actor at the table can push on the scale issue that matters most to it, on the first day.</summary>
+/// <param name="Actor">Key of the actor.</param>
+/// <param name="Issue">Key of the issue.</param>
+/// <param name="Modest">The demand refused in 10 % of the worlds; nothing if even the least is refused more often.</param>
+/// <param name="Even">The demand refused in half of them.</param>
+/// <param name="Bold">The demand refused in 90 %.</param>
+/// <param name="Best">The demand with the greatest expected utility.</param>
+/// <param name="Refusal">The chance that it is refused.</param>
+/// <param name="Curve">Demands from the least to the actor's ideal and the chance of refusal.</param>
+public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, ValueList<(double Position, double Refusal)> Curve)
+{
+    private const double Scale = 100;
+    private const int Halvings = 9;
+    private const int Points = 10;
+
+    /// <summary>The questions of a scenario: who demands what, upwards or downwards.</summary>
+    internal static Demander[] Demanders(Scenario scenario)
+    {
+        PackageSolution central = PackageSolution.Of(scenario, MainPackage(scenario));
+        PackageProblem problem = central.Problem;
+        List<Demander> all = [];
+        for (int i = 0; i < problem.ActorNames.Count; i++)
+        {
+            int actor = i; // for the function below: a loop variable moves on
+            Assessment utility = problem.Preferences.OfActor(problem.ActorNames[actor]);
+            int[] scales = [.. Enumerable.Range(0, problem.IssueNames.Count).Where(k => problem.Problem.Issues[k] is ContinuousIssue { Low: < Scale } issue && issue.Low < issue.High && utility.Wants[k].Weight > 0)];
+            if (problem.Roles[i] == DealRole.Table && scales.Length > 0 && central.Reference is DealPoint reference)
+            {
+                int issue = scales.MaxBy(k => utility.Wants[k].Weight);
+                double ideal = utility.Wants[issue].Ideal;
+                bool isUp = ideal == reference.Terms[issue] ? ideal >= Scale / 2 : ideal > reference.Terms[issue];
+                all.Add(new(actor, issue, isUp, ideal, position => problem.Utilities([.. reference.Terms.Select((term, k) => k == issue ? position : term)])[actor], problem.Reservations[actor].Value));
+            }
+        }
+
+        return [.. all.Where(one => one.Highest > 0)];
+    }
+
+    /// <summary>The most that the others grant each demander in one world; −1 where they agree to nothing.</summary>
+    internal static double[] Limits(Scenario scenario, Demander[] demanders, Func<Uncertain, double> value)
+    {
+        DealProblem problem = PackageProblem.Of(scenario, MainPackage(scenario), value).Problem;
+        return [.. demanders.Select(demander => Limit(problem, demander))];
+    }
+
+    /// <summary>The answers, from the limits in all worlds.</summary>
+    internal static ValueList<Push> Of(Scenario scenario, Demander[] demanders, IReadOnlyList<double[]> limits) =>
+        limits.Count < 2 ? [] : new([.. demanders.Select((demander, d) => Of(scenario, demander, new Demand([.. limits.Select(one => one[d])], 0, demander.Highest, demander.NoDeal)))]);
+
+    private static Push Of(Scenario scenario, Demander demander, Demand demand)
+    {
+        BestDemand best = demand.Best(x => demander.Worth(demander.Position(x)));
+        return new(
+            scenario.Actors[demander.Actor].Key, scenario.Issues[demander.Issue].Key, At(0.1), At(0.5), At(0.9), demander.Position(best.Value), best.Refusal,
+            new([.. Enumerable.Range(0, Points + 1).Select(i => demander.Highest * i / Points).Select(x => (demander.Position(x), demand.Refusal(x)))]));
+
+        double? At(double refusal)
+        {
+            if (demand.Refusal(0) > refusal || demand.Refusal(demander.Highest) < refusal)
+            {
+                return null;
+            }
+
+            (double low, double high) = (0, demander.Highest);
+            for (int i = 0; i < 40; i++)
+            {
+                double middle = (low + high) / 2;
+                (low, high) = demand.Refusal(middle) <= refusal ? (middle, high) : (low, middle);
+            }
+
+            return demander.Position(low);
+        }
+    }
+
+    /// <summary>From the terms that suit the others best, as far as they still gain.</summary>
+    private static double Limit(DealProblem problem, Demander demander)
+    {
+        DealProblem others = problem with { Actors = [.. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = DealRole.Outside } : actor)] };
+        if (others.Actors.All(actor => actor.Role != DealRole.Table))
+        {
+            others = others with { Actors = [.. others.Actors.Select(actor => actor.Role == DealRole.Consent ? actor with { Role = DealRole.Table } : actor)] };
+        }
+
+        if (others.Actors.All(actor => actor.Role == DealRole.Outside))
+        {
+            return Scale;
+        }
+
+        DealWorkspace free = new(others);
+        if (!free.SolveDepth() || !(free.Depth >= 0))
+        {
+            return -1;
+        }
+
+        double[] terms = new double[problem.Issues.Count];
+        free.Terms(terms);
+        (double granted, double refused) = (demander.Demanded(terms[demander.Issue]), Scale);
+        if (IsGranted(refused))
+        {
+            return refused;
+        }
+
+        for (int i = 0; i < Halvings; i++)
+        {
+            double middle = (granted + refused) / 2;
+            (granted, refused) = IsGranted(middle) ? (middle, refused) : (granted, middle);
+        }
+
+        return granted;
+
+        bool IsGranted(double demand)
+        {
+            double position = demander.Position(demand);
+            DealIssue[] issues = [.. others.Issues];
+            issues[demander.Issue] = (ContinuousIssue)issues[demander.Issue] with { Low = position, High = position };
+            DealWorkspace held = new(others with { Issues = issues });
+            held.SolveDepth();
+            return held.Depth >= 0;
+        }
+    }
+
+    /// <summary>The package that covers most issues among those that stop the fighting.</summary>
+    internal static string? MainPackage(Scenario scenario)
+    {
+        bool[] stopping = SelectedWorlds.Stopping(scenario);
+        return PackageProblem.Packages(scenario).Where((_, i) => stopping[i]).Select(one => (KeyValuePair<string, Package>?)one).MaxBy(one => scenario.Issues.Names.Count(one!.Value.Value.Covers.Includes))?.Key;
+    }
+
+    /// <summary>Who demands what. Demands rise from 0: the position, or 100 less the position for one who wants less.</summary>
+    internal sealed record Demander(int Actor, int Issue, bool IsUp, double Ideal, Func<double, double> Worth, double NoDeal)
+    {
+        public double Highest => Demanded(Ideal);
+
+        public double Demanded(double position) => IsUp ? position : Scale - position;
+
+        public double Position(double demand) => IsUp ? demand : Scale - demand;
+    }
+}

@@ -1,0 +1,63 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Questions;
+
+/// <summary>Draws worlds again by their numbers, with the scenario changed and the chance of each world as it was, and asks whether a deal that
+/// stops the fighting was ever possible.</summary>
+internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings settings, Action? progress, CancellationToken stop)
+{
+    private static readonly Duration NotFollowed = new(1, DurationUnit.Day);
+
+    /// <summary>Whether a deal was possible in some step of each world.</summary>
+    /// <param name="scenario">The scenario, changed.</param>
+    /// <param name="worlds">Numbers of the worlds.</param>
+    /// <param name="rename">Gives numbers that a change put into the scenario their value, from what the world gives to those of the file.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public bool[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
+    {
+        // How long a deal holds afterwards says nothing about whether there could be one.
+        Scenario asked = scenario.Holding is Holding holding ? scenario with { Holding = holding with { HoldsFor = NotFollowed } } : scenario;
+        bool[] stopping = Stopping(scenario);
+        return [.. Each<Answer>(worlds.Count, () =>
+        {
+            World world = new(asked, TalksOptions.Default);
+            return i =>
+            {
+                Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(worlds[i]));
+                Draw draw = world.Run(rename is null ? value : rename(value), settings.Seed, worlds[i]);
+                return new Answer(draw.Failure is null && IsOpen(draw.Path, stopping));
+            };
+        }).Select(answer => answer.IsOpen)];
+    }
+
+    /// <summary>Works something out for each of several items on all threads; in order.</summary>
+    public List<T> Each<T>(int count, Func<Func<int, T>> worker)
+        where T : class
+    {
+        List<T> all = [];
+        if (count > 0)
+        {
+            InOrder.Run(0, count, settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount, worker, Take, stop);
+            stop.ThrowIfCancellationRequested();
+        }
+
+        return all;
+
+        void Take(T one)
+        {
+            all.Add(one);
+            progress?.Invoke();
+        }
+    }
+
+    /// <summary>Which packages stop the fighting; all of them where there is none.</summary>
+    public static bool[] Stopping(Scenario scenario) => [.. PackageProblem.Packages(scenario).Values.Select(package => scenario.War is null || package.EndsFighting)];
+
+    /// <summary>Whether any of these packages had a positive depth in some step.</summary>
+    public static bool IsOpen(DrawPath path, bool[] stopping) =>
+        Enumerable.Range(0, path.Steps).Any(step => Enumerable.Range(0, path.Packages).Any(package => stopping[package] && path.Depth(step, package) > 0));
+
+    private sealed record Answer(bool IsOpen);
+}

@@ -1,0 +1,84 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Questions;
+
+/// <summary>`why`: what stands between the parties and a deal, and what would open one.</summary>
+/// <param name="Draws">Worlds drawn.</param>
+/// <param name="Failed">How many of them could not be computed.</param>
+/// <param name="Closed">In how many no deal that stops the fighting was ever possible.</param>
+/// <param name="Blame">What stood in the way in a sample of these.</param>
+/// <param name="ByRedLines">How many of the sample open once red lines alone are gone.</param>
+/// <param name="Moves">Single red lines whose move opens a deal in at least half of a sample of those; the smallest first.</param>
+/// <param name="Ripeness">How ripe the moment is over time; empty without a war.</param>
+/// <param name="Pushes">How far each actor at the table can push.</param>
+/// <param name="Shift">Whether power would shift too fast, at central values.</param>
+/// <param name="TooFast">Share of worlds in which it would; nothing without a war along a front.</param>
+public sealed record WhyNoDeal(
+    int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, ValueList<RedLineMove> Moves, ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast)
+{
+    /// <summary>Most worlds drawn again without the obstacles.</summary>
+    public const int MostClosed = 240;
+
+    private const int MostMoved = 40;
+    private const int MostPushed = 96;
+
+    /// <summary>About how many draws it makes, for a progress bar.</summary>
+    public static int About(int draws) => draws + (Math.Min(draws, MostClosed) * Blame.Subsets) + Math.Min(draws, MostPushed);
+
+    /// <summary>Draws worlds and asks.</summary>
+    /// <param name="file">The scenario.</param>
+    /// <param name="original">The file before changes of values.</param>
+    /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="ArgumentException">The file has errors.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static WhyNoDeal Of(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    {
+        Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
+        ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);
+        SelectedWorlds selected = new(inputs, settings, progress, stop);
+        IReadOnlyList<DateOnly> ends = new World(scenario, TalksOptions.Default).StepEnds;
+        int[] steps = Questions.Ripeness.StepsOf(ends.Count);
+        bool[] stopping = SelectedWorlds.Stopping(scenario);
+        List<Seen> seen = [];
+        Ensemble.Run(scenario, TalksOptions.Default, inputs, See, settings, 0, Take, stop);
+        stop.ThrowIfCancellationRequested();
+        int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
+        (Blame blame, IReadOnlyList<int> byRedLines) = Blame.Of(scenario, selected, [.. closed.Take(MostClosed)]);
+        ValueList<RedLineMove> moves = RedLineMove.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
+        Push.Demander[] demanders = Push.MainPackage(scenario) is null ? [] : Push.Demanders(scenario);
+        List<double[]> limits = selected.Each<double[]>(Math.Min(settings.Draws, MostPushed), () => i => Push.Limits(scenario, demanders, inputs.ValueIn(inputs.Values(i))));
+        Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
+        return new(
+            settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, moves,
+            scenario.War is null ? [] : Questions.Ripeness.Of([.. computed.Select(one => one.Moments)], steps, ends),
+            Push.Of(scenario, demanders, limits),
+            FastShift.Of(scenario, number => number.Central),
+            scenario.War is FrontWar && computed.Length > 0 ? computed.Count(one => one.IsTooFast) / (double)computed.Length : null);
+
+        Seen See(SampledDraw sampled)
+        {
+            Draw draw = sampled.Draw;
+            if (draw.Failure is not null)
+            {
+                return new(draw.Index, true, false, [], false);
+            }
+
+            Func<Uncertain, double> value = inputs.ValueIn(sampled.Inputs);
+            return new(
+                draw.Index, false, SelectedWorlds.IsOpen(draw.Path, stopping),
+                scenario.War is null ? [] : Questions.Ripeness.In(draw.Path, steps, scenario, value), FastShift.Of(scenario, value).IsTooFast);
+        }
+
+        void Take(Seen one)
+        {
+            seen.Add(one);
+            progress?.Invoke();
+        }
+    }
+
+    private sealed record Seen(int Index, bool IsFailed, bool IsOpen, RipeMoment?[] Moments, bool IsTooFast);
+}

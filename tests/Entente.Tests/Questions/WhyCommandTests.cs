@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Entente.Tests.Cli;
+
+namespace Entente.Tests.Questions;
+
+/// <summary>`entente why` in the real program.</summary>
+public sealed class WhyCommandTests
+{
+    private const string Strike = "scenarios/port-strike.yaml";
+
+    [Fact]
+    public void The_answer_for_a_small_war_is_told_in_sentences()
+    {
+        EntenteRun run = EntenteProcess.Run("why", "scenarios/korea-1951.yaml", "--draws", "16");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Golden.Check("why-korea-1951.txt", run.Output);
+    }
+
+    [Fact]
+    public void The_numbers_for_programs_are_those_on_the_screen_and_do_not_depend_on_threads()
+    {
+        string[] call = ["why", Strike, "--draws", "48"];
+        string json = EntenteProcess.Run([.. call, "--json", "--threads", "1"]).Output;
+        Assert.Equal(json, EntenteProcess.Run([.. call, "--json", "--threads", "3"]).Output);
+        JsonNode answer = JsonNode.Parse(json)!;
+        string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
+        Assert.Contains($"In {(int)answer["never-open"]!} of 48 worlds", screen, StringComparison.Ordinal);
+        Assert.Equal(["optimism", "commitment", "red-lines", "consent"], answer["obstacles"]!.AsArray().Select(one => (string)one!["obstacle"]!));
+        if ((int)answer["sample"]! > 0)
+        {
+            Assert.Contains($"In {((double)answer["nothing-helps"]! * 100).ToString("0", CultureInfo.InvariantCulture)} % of them nothing helps", screen, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(answer["ripeness"]!.AsArray()); // no war, no stalemate that hurts
+        Assert.Null(answer["shift"]);
+    }
+
+    [Theory]
+    [InlineData("--draws is 3", "--draws", "3")]
+    [InlineData("talks.pacee", "--set", "talks.pacee=0")]
+    public void Bad_calls_are_refused_with_help(string message, params string[] options)
+    {
+        EntenteRun run = EntenteProcess.Run(["why", Strike, .. options]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+}

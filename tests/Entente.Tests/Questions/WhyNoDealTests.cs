@@ -1,0 +1,111 @@
+using Entente.Ensembles;
+using Entente.Questions;
+using Entente.Scenarios;
+
+namespace Entente.Tests.Questions;
+
+/// <summary>`why` names the obstacle in scenarios that have only one.</summary>
+public sealed class WhyNoDealTests
+{
+    private const string Agreeable = "{ideal: 100, salience: 1}, south: {ideal: 0, salience: 1}";
+
+    // Each side would take any terms near the middle, but the red lines are six points apart.
+    [Fact]
+    public void Red_lines_that_do_not_meet_carry_all_of_the_blame_and_the_smallest_move_makes_them_meet()
+    {
+        WhyNoDeal answer = Ask("", "{ideal: 100, salience: 1, accepts: 52..100}, south: {ideal: 0, salience: 1, accepts: 0..46}");
+        Assert.Equal(32, answer.Closed);
+        AssertOnly(Assumption.RedLines, answer);
+        Assert.Equal(32, answer.ByRedLines);
+        Assert.Equal(2, answer.Moves.Count);
+        RedLineMove move = answer.Moves[0];
+        Assert.Equal(("north", "land", 52.0, 46.0, 1.0), (move.Actor, move.Issue, move.From, move.To, move.Opens)); // six points, from either side
+        Assert.Equal(("south", 46.0, 52.0), (answer.Moves[1].Actor, answer.Moves[1].From, answer.Moves[1].To));
+    }
+
+    [Fact]
+    public void An_uncertain_red_line_moves_as_a_whole_in_every_world()
+    {
+        WhyNoDeal answer = Ask("", "{ideal: 100, salience: 1, accepts: {from: 52..56, to: 100}}, south: {ideal: 0, salience: 1, accepts: 0..46}");
+        AssertOnly(Assumption.RedLines, answer);
+        RedLineMove move = answer.Moves[0];
+        Assert.Equal((54.0, 46.0), (move.From, move.To)); // the middle world needs 8 points, and half of the worlds less
+        Assert.InRange(move.Opens, 0.5, 0.6);
+    }
+
+    [Fact]
+    public void Sides_that_believe_too_much_in_themselves_are_told_apart_as_optimism()
+    {
+        WhyNoDeal answer = Ask(", optimism: 0.4", Agreeable);
+        AssertOnly(Assumption.Optimism, answer);
+        Assert.Empty(answer.Moves);
+        Assert.All(answer.Ripeness, moment => Assert.Equal(0, moment.WayOut));
+    }
+
+    // Powell 2006: who grows stronger in the peace will break it, so that the other does not sign.
+    [Fact]
+    public void Strong_rearming_makes_it_a_commitment_problem_and_a_shift_too_fast()
+    {
+        WhyNoDeal answer = Ask("", Agreeable, ", rearm: 4", "holding: {break-rate: 3, tremble: 0.03}");
+        AssertOnly(Assumption.Commitment, answer);
+        Assert.Equal(Side.Attacker, answer.Shift.Rising);
+        Assert.Equal(0.5, answer.Shift.Now, 1e-12);
+        Assert.Equal(5.0 / 6, answer.Shift.Next, 1e-12); // 250 against 50
+    }
+
+    [Fact]
+    public void Where_a_deal_is_always_possible_nobody_is_blamed_and_the_way_out_is_seen()
+    {
+        WhyNoDeal answer = Ask("", Agreeable);
+        Assert.Equal((0, 0), (answer.Closed, answer.Blame.Worlds));
+        Assert.Null(answer.Blame.Nothing);
+        Assert.Equal((1.0, 1.0), (answer.Ripeness[0].AtWar, answer.Ripeness[0].WayOut));
+
+        // At even odds both expect half the land and pay for the war: less than today's half without it.
+        Assert.Equal((1.0, 1.0, 1.0), (answer.Ripeness[0].HurtsAttacker, answer.Ripeness[0].HurtsDefender, answer.Ripeness[0].Ripe));
+    }
+
+    // The others grant as much as leaves them what no deal is worth: in a war at even odds that costs each a little, somewhat above half.
+    [Fact]
+    public void The_best_demand_lies_where_the_other_side_just_agrees()
+    {
+        WhyNoDeal answer = Ask("", Agreeable);
+        Assert.Equal(["north", "south"], answer.Pushes.Select(push => push.Actor));
+        Push north = answer.Pushes[0], south = answer.Pushes[1];
+        Assert.InRange(north.Best, 50.5, 70);
+        Assert.Equal(100 - north.Best, south.Best, 0.5); // mirror images
+        Assert.True(north.Refusal < 0.01);
+        Assert.Equal((1.0, 0.0), (north.Curve[^1].Refusal, north.Curve[0].Refusal));
+    }
+
+    private static WhyNoDeal Ask(string north, string wants, string northAlone = "", string more = "")
+    {
+        ScenarioFile file = ScenarioReader.Read($$"""
+            entente: 1
+            title: A case
+            from: 2025-01-01
+            until: 2025-07-01
+            step: 1 month
+            actors:
+              north: {side: attacker, power: 50, war-cost: 0.1{{north}}{{northAlone}}}
+              south: {side: defender, power: 50, war-cost: 0.1{{north}}}
+            issues:
+              land:
+                scale: {0: all South, 100: all North}
+                today: 50
+                wants: {north: {{wants}}}
+            war: {front: 0.5, pace: 0.5, volatility: 0.1}
+            {{more}}
+            """, "case.yaml");
+        Assert.True(file.Scenario is not null, string.Join('\n', file.Errors));
+        return WhyNoDeal.Of(file, file, new EnsembleSettings(32, 7, 1));
+    }
+
+    private static void AssertOnly(Assumption obstacle, WhyNoDeal answer)
+    {
+        Assert.True(answer.Closed > 0);
+        Assert.Equal(0, answer.Failed);
+        Assert.Equal(0, answer.Blame.Nothing);
+        Assert.All(answer.Blame.Obstacles, one => Assert.Equal(one.Obstacle == obstacle ? (1.0, 1.0) : (0.0, 0.0), (one.Alone!.Value, Math.Round(one.Share!.Value, 12))));
+    }
+}
