@@ -84,7 +84,7 @@ public sealed class Demand
     private double Top(double low, double high, Func<double, double> granted)
     {
         double golden = (Math.Sqrt(5) - 1) / 2;
-        double end = (high - low) * 1e-10;
+        double end = Math.Max((high - low) * 1e-10, Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-13); // limits may differ in their last digit only
         while (high - low > end)
         {
             double left = high - (golden * (high - low)), right = low + (golden * (high - low));

@@ -16,7 +16,7 @@ namespace Entente.Questions;
 public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, ValueList<(double Position, double Refusal)> Curve)
 {
     private const double Scale = 100;
-    private const int Halvings = 9;
+    private const int Halvings = 6;
     private const int Points = 10;
 
     /// <summary>The questions of a scenario: who demands what, upwards or downwards.</summary>
