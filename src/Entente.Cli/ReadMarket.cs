@@ -46,7 +46,9 @@ internal sealed class ReadMarket
         DateOnly? day = DateOnly.TryParseExact(call.GetValue(eventDate), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly given) ? given : null;
         if (day is null)
         {
-            mistakes.Add($"--event is `{call.GetValue(eventDate)}`; it should be the day of the event, such as 2025-02-12.");
+            mistakes.Add(call.GetValue(eventDate) is string written
+                ? $"--event is `{written}`; it should be the day of the event, such as 2025-02-12."
+                : "--prices needs the day of the event, such as --event 2025-02-12.");
         }
 
         EventStudySettings settings = Settings(call, mistakes);

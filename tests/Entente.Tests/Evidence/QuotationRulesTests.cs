@@ -120,6 +120,7 @@ public sealed class QuotationRulesTests
     [InlineData("An official, close to the Foreign Ministry, said the talks would go on.", null, "official", null)]
     [InlineData("Former Norwegian ambassador Anna Roe said the talks would go on.", "Anna Roe", "former ambassador", "Norway")]
     [InlineData("Anna Roe, a senior fellow at the Institute for Peace, said the talks would go on.", "Anna Roe", "senior fellow", "Institute for Peace")]
+    [InlineData("“No,” said Anna Roe, Norway’s deputy foreign minister.", "Anna Roe", "deputy foreign minister", "Norway")]
     public void Office_and_organisation_stand_around_the_name(string text, string? name, string role, string? organisation)
     {
         Speaker speaker = Assert.Single(Read(text).Quotes).Speaker!;

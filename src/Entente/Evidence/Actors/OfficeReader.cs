@@ -23,7 +23,7 @@ internal static class OfficeReader
         start = words.IsAny(start, "third", "second", "other", "same", "fourth", "fifth") ? start + 1 : start;
         for (int head = start; head <= last; head++)
         {
-            if (!words.Has(head, Offices) || (head < last && words.Has(head + 1, Offices)))
+            if (!words.Has(head, Offices) || (head < last && words.Has(head + 1, Offices)) || StandsForAnother(words, head, last))
             {
                 continue;
             }
@@ -36,6 +36,26 @@ internal static class OfficeReader
         }
 
         return null;
+    }
+
+    // `deputy foreign minister`: the deputy of what follows.
+    private static bool StandsForAnother(WordStream words, int i, int last)
+    {
+        const int furthest = 3;
+        if (!words.IsAny(i, "deputy", "assistant", "vice", "associate"))
+        {
+            return false;
+        }
+
+        for (int j = i + 1; j <= Math.Min(last, i + furthest) && words.Kind(j) == TokenKind.Word && !words.Has(j, WordTag.Preposition | WordTag.Coordinator); j++)
+        {
+            if (words.Has(j, Offices))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static OfficeAt? Before(WordStream words, NameRun run)
