@@ -44,5 +44,13 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
 public sealed record BlamedObstacle(Assumption Obstacle, double? Alone, double? Share, int Worlds)
 {
     /// <summary>Binomial standard error of <see cref="Alone"/>: an upper bound.</summary>
-    public double? AloneSe => Alone is double share ? Math.Sqrt(share * (1 - share) / Worlds) : null;
+    public double? AloneSe
+    {
+        get
+        {
+            // With two successes and two failures added (agresti1998), so that a few worlds that all agree do not look certain.
+            double worlds = Worlds + 4, share = ((Alone.GetValueOrDefault() * Worlds) + 2) / worlds;
+            return Alone is null ? null : Math.Sqrt(share * (1 - share) / worlds);
+        }
+    }
 }
