@@ -10,6 +10,7 @@ public sealed class RunCommandTests : IDisposable
     private const string Ukraine = "scenarios/ukraine-2025.yaml";
     private const string Interrupt = "INT";
     private const string Kill = "KILL";
+    private const string LongRun = "1500"; // on one thread long enough to be stopped in the middle
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
 
@@ -101,9 +102,9 @@ public sealed class RunCommandTests : IDisposable
             Assert.Skip("Windows has no such signals.");
         }
 
-        Assert.Equal(0, EntenteProcess.Run("run", Small(), "--draws", "300", "--out", At("whole")).ExitCode);
+        Assert.Equal(0, EntenteProcess.Run("run", Small(), "--draws", LongRun, "--out", At("whole")).ExitCode);
 
-        using Process process = EntenteProcess.Start("run", Small(), "--draws", "300", "--out", At("stopped"));
+        using Process process = EntenteProcess.Start("run", Small(), "--draws", LongRun, "--threads", "1", "--out", At("stopped"));
         string log = Path.Combine(At("stopped.partial"), "draws.log");
         while (!process.HasExited && !(File.Exists(log) && new FileInfo(log).Length > 1000))
         {
