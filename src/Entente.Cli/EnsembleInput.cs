@@ -9,7 +9,9 @@ namespace Entente.Cli;
 /// <param name="leastDraws">The fewest that make sense: one, or one for each of the 16 scrambles where errors matter.</param>
 internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDraws, int leastDraws = EnsembleInput.OneAScramble)
 {
-    private const int OneAScramble = 16;
+    /// <summary>The fewest draws that have an error: one for each of the 16 scrambles.</summary>
+    public const int OneAScramble = 16;
+
     private const int MostDraws = 10_000_000;
     private const int MostThreads = 1024;
 

@@ -39,6 +39,13 @@ internal sealed class ScenarioInput
     /// <summary>Reads the scenario, with all its problems.</summary>
     public ScenarioFile Read(ParseResult call) => ScenarioEditor.Apply(ReadOriginal(call), Changes(call));
 
+    /// <summary>Reads what the call is about, with all its problems.</summary>
+    public Subject ReadSubject(ParseResult call)
+    {
+        ScenarioFile original = ReadOriginal(call);
+        return new(original, ScenarioEditor.Apply(original, Changes(call)), new(Changes(call)));
+    }
+
     /// <summary>Reads the scenario without the changes asked for.</summary>
     public ScenarioFile ReadOriginal(ParseResult call) => ScenarioReader.ReadFile(Path(call)!);
 

@@ -49,27 +49,16 @@ internal sealed class TraceCommand
     private int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        ScenarioFile file = input.Read(call);
-        if (file.Scenario is not Scenario scenario)
-        {
-            ScenarioInput.Print(file.Problems, Terminal.Error(error));
-            return ExitCode.BadInput;
-        }
-
-        string[] changes = call.GetValue(variant) ?? [], names = [.. scenario.Variants.Names, .. scenario.Levers.Names];
-        string[] strangers = [.. changes.Where(name => !names.Contains(name))];
-        foreach (string stranger in strangers)
-        {
-            error.WriteLine($"entente: the scenario has no variant or lever `{stranger}`. {NearestName.Hint(stranger, names)}");
-        }
-
-        if (strangers.Length > 0)
+        Subject about = input.ReadSubject(call);
+        string[] changes = call.GetValue(variant) ?? [];
+        if (about.IsRefused(known => Strangers.Among(changes, "variant or lever", [.. known.Variants.Names, .. known.Levers.Names]), error))
         {
             return ExitCode.BadInput;
         }
 
+        (ScenarioFile file, Scenario scenario) = (about.File, about.Scenario);
         (int index, ulong from) = (call.GetValue(draw), call.GetValue(seed));
-        ScenarioInputs inputs = ScenarioInputs.Of(file, ScenarioReader.ReadFile(file.Name), from);
+        ScenarioInputs inputs = ScenarioInputs.Of(file, about.Original, from);
         World world = new(scenario, new TalksOptions { Changes = [.. changes] });
         Draw told = world.Run(inputs.ValueIn(inputs.Values(index)), from, index);
         if (told.Failure is string why)
