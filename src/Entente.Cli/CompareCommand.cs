@@ -28,10 +28,10 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
         return command.Build(command.variants, command.all);
     }
 
-    protected override IEnumerable<string> Mistakes(ParseResult call, Scenario scenario, ValueList<string> set)
+    protected override IEnumerable<string> Mistakes(ParseResult call, Scenario scenario)
     {
         string[] names = Names(call, scenario), known = [.. scenario.Variants.Names, .. scenario.Levers.Names];
-        return names.Length == 0 && set.Count == 0
+        return names.Length == 0 && Set(call).Length == 0
             ? [known.Length == 0 ? "name a change with --set; the file has no variants or levers." : $"name a change: --variant with one of {string.Join(", ", known)}, --all, or --set."]
             : Strangers.Among(names, "variant or lever", known);
     }
@@ -39,18 +39,18 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => Comparison.MostDraws(Changes(call, about).Length, settings.Draws);
 
     protected override Comparison Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
-        Comparison.Of(about.Original, Changes(call, about), settings, progress, stop);
+        Comparison.Of(about.Base, Changes(call, about), settings, progress, stop, about.Original);
 
     protected override JsonObject Json(Subject about, Comparison answer, EnsembleSettings settings) => CompareJson.Of(about.File.Name, answer, settings);
 
-    protected override void Print(Subject about, Comparison answer, EnsembleSettings settings, IAnsiConsole console) => CompareText.Print(about.Original.Scenario!, answer, console);
+    protected override void Print(Subject about, Comparison answer, EnsembleSettings settings, IAnsiConsole console) => CompareText.Print(about.Base.Scenario!, answer, console);
 
     private string[] Names(ParseResult call, Scenario scenario) =>
         [.. (call.GetValue(variants) ?? []).Concat(call.GetValue(all) ? scenario.Variants.Names : []).Distinct(StringComparer.Ordinal)];
 
     private ProposedChange[] Changes(ParseResult call, Subject about) =>
     [
-        .. Names(call, about.Original.Scenario!).Select(name => new ProposedChange(name, about.Original, [name])),
-        .. about.Set.Count > 0 ? [new ProposedChange(string.Join(' ', about.Set), about.File, [])] : Array.Empty<ProposedChange>(),
+        .. Names(call, about.Base.Scenario!).Select(name => new ProposedChange(name, about.Base, [name])),
+        .. Set(call) is { Length: > 0 } set ? [new ProposedChange(string.Join(' ', set), about.File, [])] : Array.Empty<ProposedChange>(),
     ];
 }

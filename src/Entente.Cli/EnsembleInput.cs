@@ -33,7 +33,10 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     }
 
     /// <summary>What was asked for.</summary>
-    public EnsembleSettings Settings(ParseResult call) => new(call.GetValue(draws), call.GetValue(seed), call.GetValue(threads));
+    /// <param name="call">The call.</param>
+    /// <param name="seedOfRun">The seed of the run that is asked about, which is taken unless the call names one.</param>
+    public EnsembleSettings Settings(ParseResult call, ulong? seedOfRun = null) =>
+        new(call.GetValue(draws), seedOfRun is ulong begun && call.GetResult(seed) is null or { Implicit: true } ? begun : call.GetValue(seed), call.GetValue(threads));
 
     /// <summary>How many threads to use.</summary>
     public int Threads(ParseResult call) => call.GetValue(threads);

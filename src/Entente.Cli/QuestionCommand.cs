@@ -16,7 +16,7 @@ namespace Entente.Cli;
 internal abstract class QuestionCommand<TAnswer>(string name, string says, int usualDraws, int leastDraws = EnsembleInput.OneAScramble)
     where TAnswer : class
 {
-    private readonly ScenarioInput input = new();
+    private readonly ScenarioInput input = new(takesRuns: true);
 
     private readonly EnsembleInput ensemble = new(usualDraws, leastDraws);
 
@@ -39,7 +39,10 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     }
 
     /// <summary>Why this call cannot be answered, a sentence each.</summary>
-    protected virtual IEnumerable<string> Mistakes(ParseResult call, Scenario scenario, ValueList<string> set) => [];
+    protected virtual IEnumerable<string> Mistakes(ParseResult call, Scenario scenario) => [];
+
+    /// <summary>The changes asked for with `--set`.</summary>
+    protected string[] Set(ParseResult call) => input.Changes(call);
 
     /// <summary>How many draws it takes at most, for the progress bar.</summary>
     protected abstract long MostDraws(ParseResult call, Subject about, EnsembleSettings settings);
@@ -60,13 +63,12 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     private int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        Subject about = input.ReadSubject(call);
-        if (about.IsRefused(scenario => Mistakes(call, scenario, about.Set), error))
+        if (input.ReadSubject(call, scenario => Mistakes(call, scenario)) is not Subject about)
         {
             return ExitCode.BadInput;
         }
 
-        EnsembleSettings settings = ensemble.Settings(call);
+        EnsembleSettings settings = ensemble.Settings(call, about.Run?.Info.Seed);
         int most = (int)Math.Min(int.MaxValue, MostDraws(call, about, settings));
         if (EnsembleInput.Ask(most, (progress, stop) => Ask(call, about, settings, progress, stop)) is not TAnswer answer)
         {

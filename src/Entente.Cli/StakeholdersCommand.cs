@@ -7,7 +7,7 @@ namespace Entente.Cli;
 /// <summary>`entente stakeholders FILE`: where issues settle by the models of the forecasting tradition without a war.</summary>
 internal sealed class StakeholdersCommand
 {
-    private readonly ScenarioInput input = new();
+    private readonly ScenarioInput input = new(takesRuns: true);
 
     private readonly Option<string[]> models = new("--model")
     {
@@ -41,9 +41,8 @@ internal sealed class StakeholdersCommand
 
     private int Run(ParseResult call)
     {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        Subject about = input.ReadSubject(call);
-        if (about.IsRefused(known => Chosen(call, known).Choice.Mistakes, error))
+        TextWriter output = call.InvocationConfiguration.Output;
+        if (input.ReadSubject(call, known => Chosen(call, known).Choice.Mistakes) is not Subject about)
         {
             return ExitCode.BadInput;
         }

@@ -11,7 +11,7 @@ namespace Entente.Cli;
 /// <summary>`entente trace FILE --draw N`: one simulated world as a chronicle, with dates and reasons.</summary>
 internal sealed class TraceCommand
 {
-    private readonly ScenarioInput input = new();
+    private readonly ScenarioInput input = new(takesRuns: true);
 
     private readonly Option<int> draw = new("--draw") { Description = "Which world: the draw of this number in `run`, from 0.", HelpName = "N" };
 
@@ -49,15 +49,14 @@ internal sealed class TraceCommand
     private int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        Subject about = input.ReadSubject(call);
         string[] changes = call.GetValue(variant) ?? [];
-        if (about.IsRefused(known => Strangers.Among(changes, "variant or lever", [.. known.Variants.Names, .. known.Levers.Names]), error))
+        if (input.ReadSubject(call, known => Strangers.Among(changes, "variant or lever", [.. known.Variants.Names, .. known.Levers.Names])) is not Subject about)
         {
             return ExitCode.BadInput;
         }
 
         (ScenarioFile file, Scenario scenario) = (about.File, about.Scenario);
-        (int index, ulong from) = (call.GetValue(draw), call.GetValue(seed));
+        (int index, ulong from) = (call.GetValue(draw), about.Run is RunResults run && call.GetResult(seed) is null or { Implicit: true } ? run.Info.Seed : call.GetValue(seed));
         ScenarioInputs inputs = ScenarioInputs.Of(file, about.Original, from);
         World world = new(scenario, new TalksOptions { Changes = [.. changes] });
         Draw told = world.Run(inputs.ValueIn(inputs.Values(index)), from, index);

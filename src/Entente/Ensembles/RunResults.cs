@@ -10,6 +10,9 @@ namespace Entente.Ensembles;
 /// <param name="Folder">The folder with the files.</param>
 public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Forecast, Timeline Timeline, string Folder)
 {
+    /// <summary>The scenario before the changes made for the run; the same as <see cref="File"/> if there were none.</summary>
+    public ScenarioFile Original { get; init; } = File;
+
     /// <summary>Name of the file with one row a draw.</summary>
     public const string DrawsFile = "draws.parquet";
 
@@ -44,7 +47,10 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
         ScenarioFile file = ScenarioReader.Read(System.IO.File.ReadAllText(Path.Combine(folder, ScenarioCopy)), info.Scenario);
         return new(
             info, ScenarioEditor.Apply(file, info.Set), Forecast.FromJson(System.IO.File.ReadAllText(Path.Combine(folder, ForecastFile))),
-            TimelineTable.Read(Path.Combine(folder, TimelineFile)), folder);
+            TimelineTable.Read(Path.Combine(folder, TimelineFile)), folder)
+        {
+            Original = file,
+        };
     }
 
     /// <summary>A column of numbers of `draws.parquet`, one a draw; NaN where a draw has none.</summary>
