@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions;
+using Entente.Reports;
+using Entente.Reports.Answers;
 using Entente.Scenarios;
-using Spectre.Console;
 
 namespace Entente.Cli;
 
@@ -43,7 +44,7 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
 
     protected override JsonObject Json(Subject about, Comparison answer, EnsembleSettings settings) => CompareJson.Of(about.File.Name, answer, settings);
 
-    protected override void Print(Subject about, Comparison answer, EnsembleSettings settings, IAnsiConsole console) => CompareText.Print(about.Base.Scenario!, answer, console);
+    protected override Page Page(Subject about, Comparison answer, EnsembleSettings settings, AskedAs asked) => ComparePage.Of(about.Base.Scenario!, answer, asked);
 
     private string[] Names(ParseResult call, Scenario scenario) =>
         [.. (call.GetValue(variants) ?? []).Concat(call.GetValue(all) ? scenario.Variants.Names : []).Distinct(StringComparer.Ordinal)];

@@ -21,6 +21,9 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
 
     private readonly Option<int> threads = new("--threads") { Description = "How many threads to use; the results do not depend on it. 0 = all processors.", HelpName = "N", DefaultValueFactory = _ => 0 };
 
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> Options => [draws, seed, threads];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions.Sensitivity;
-using Spectre.Console;
+using Entente.Reports;
+using Entente.Reports.Answers;
 
 namespace Entente.Cli;
 
@@ -31,7 +32,7 @@ internal sealed class ExplainCommand() : QuestionCommand<ForecastSensitivity>(
 
     protected override JsonObject Json(Subject about, ForecastSensitivity answer, EnsembleSettings settings) => ExplainJson.Of(about.File.Name, answer, settings);
 
-    protected override void Print(Subject about, ForecastSensitivity answer, EnsembleSettings settings, IAnsiConsole console) => ExplainText.Print(about.File, answer, console);
+    protected override Page Page(Subject about, ForecastSensitivity answer, EnsembleSettings settings, AskedAs asked) => ExplainPage.Of(about.File, answer, asked);
 
     private static ScenarioInputs Inputs(Subject about, EnsembleSettings settings) => ScenarioInputs.Of(about.File, about.Original, settings.Seed);
 }

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions;
 using Entente.Questions.Games;
+using Entente.Reports;
+using Entente.Reports.Answers;
 using Entente.Scenarios;
-using Spectre.Console;
 
 namespace Entente.Cli;
 
@@ -35,7 +36,7 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
 
     protected override JsonObject Json(Subject about, LeverGame answer, EnsembleSettings settings) => MovesJson.Of(about.File.Name, answer, settings);
 
-    protected override void Print(Subject about, LeverGame answer, EnsembleSettings settings, IAnsiConsole console) => MovesText.Print(about.Scenario, answer, settings, console);
+    protected override Page Page(Subject about, LeverGame answer, EnsembleSettings settings, AskedAs asked) => MovesPage.Of(about.Scenario, answer, settings, asked);
 
     protected override int End(ParseResult call, LeverGame answer)
     {

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
+using Entente.Reports;
+using Entente.Reports.Answers;
+using Entente.Reports.Runs;
 using Entente.Scenarios;
-using Spectre.Console;
 
 namespace Entente.Cli;
 
@@ -20,6 +23,8 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
 
     private readonly EnsembleInput ensemble = new(usualDraws, leastDraws);
 
+    private readonly Option<string> page = new("--out") { Description = "Write the answer as a page for a browser into this file. An answer about a run is put beside its report if this is left out.", HelpName = "PAGE.html" };
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
     /// <summary>The command, with options of its own.</summary>
@@ -31,6 +36,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
             command.Options.Add(option);
         }
 
+        command.Options.Add(page);
         command.Options.Add(json);
         input.AddTo(command);
         ensemble.AddTo(command);
@@ -54,8 +60,8 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     /// <summary>The answer for programs.</summary>
     protected abstract JsonObject Json(Subject about, TAnswer answer, EnsembleSettings settings);
 
-    /// <summary>The answer in sentences and tables.</summary>
-    protected abstract void Print(Subject about, TAnswer answer, EnsembleSettings settings, IAnsiConsole console);
+    /// <summary>The answer in sentences, tables and pictures: what the terminal prints, and a page for a browser.</summary>
+    protected abstract Page Page(Subject about, TAnswer answer, EnsembleSettings settings, AskedAs asked);
 
     /// <summary>What else is done with an answer, and how the command ends.</summary>
     protected virtual int End(ParseResult call, TAnswer answer) => ExitCode.Ok;
@@ -76,16 +82,56 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
             return ExitCode.Interrupted;
         }
 
+        string? folder = call.GetValue(page) is null ? about.Run?.Folder : null;
+        Page told = Page(about, answer, settings, new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), folder is not null));
         int end = End(call, answer);
+        string? written = folder is null ? call.GetValue(page) : Path.Combine(folder, $"{name}.html");
+        if (written is not null && WhyNotWritten(written, told, isInRun: folder is not null) is string why)
+        {
+            (written, end) = (null, ExitCode.Failed);
+            error.WriteLine($"entente: {why}");
+        }
+
         if (call.GetValue(json))
         {
-            output.WriteLine(Json(about, answer, settings).ToJsonString(JsonLayout.Options));
+            JsonObject shown = Json(about, answer, settings);
+            shown["page"] = written;
+            output.WriteLine(shown.ToJsonString(JsonLayout.Options));
         }
         else
         {
-            Print(about, answer, settings, Terminal.Output(output));
+            PageText.Print(told, Terminal.Output(output));
+            output.Write(written is null ? "" : $"{Environment.NewLine}Page: {written}{Environment.NewLine}");
         }
 
         return end;
+    }
+
+    private static string? WhyNotWritten(string path, Page told, bool isInRun)
+    {
+        if (!isInRun)
+        {
+            return NewFile.Save(path, PageWriter.Html(told));
+        }
+
+        try
+        {
+            RunPages.Put(Path.GetDirectoryName(path)!, Path.GetFileName(path), PageWriter.Html(told));
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{path} cannot be written: {e.Message}";
+        }
+    }
+
+    /// <summary>The command that gives the same answer of the scenario file.</summary>
+    private string Command(ParseResult call, Subject about, EnsembleSettings settings)
+    {
+        Option[] spelledOut = [.. ensemble.Options, page, json];
+        IEnumerable<string> own = call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !spelledOut.Contains(option.Option))
+            .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.SelectMany(token => new[] { option.Option.Name, Reproduction.Quoted(token.Value) }));
+        IEnumerable<string> ofRun = (about.Run?.Info.Set ?? []).SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
+        return string.Join(' ', ["entente", name, Reproduction.Quoted(RunInfo.NameOf(about.File)), .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
     }
 }

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions;
-using Spectre.Console;
+using Entente.Reports;
+using Entente.Reports.Answers;
 
 namespace Entente.Cli;
 
@@ -25,7 +26,7 @@ internal sealed class WhyCommand() : QuestionCommand<WhyNoDeal>(
 
     protected override JsonObject Json(Subject about, WhyNoDeal answer, EnsembleSettings settings) => WhyJson.Of(about.File.Name, answer, settings);
 
-    protected override void Print(Subject about, WhyNoDeal answer, EnsembleSettings settings, IAnsiConsole console) => WhyText.Print(about.Scenario, answer, console);
+    protected override Page Page(Subject about, WhyNoDeal answer, EnsembleSettings settings, AskedAs asked) => WhyPage.Of(about.Scenario, answer, asked);
 
     protected override int End(ParseResult call, WhyNoDeal answer) => answer.Failed == answer.Draws ? ExitCode.Failed : ExitCode.Ok;
 }

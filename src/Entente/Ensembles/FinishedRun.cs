@@ -29,7 +29,7 @@ public static class FinishedRun
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
             // What a damaged Parquet file makes its reader throw is anybody's guess.
-            return (null, $"the run in `{folder}` is damaged: {damage.Message}");
+            return (null, $"the run in `{folder}` is damaged: one of its files cannot be read. Run it again.");
         }
 
         return WhyNotAskable(results, folder, version) is string why ? (null, why) : (results, null);

@@ -37,6 +37,9 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
     /// <summary>Name of the report.</summary>
     public const string ReportFile = "report.html";
 
+    /// <summary>Names of the pages that questions about the run add, whose numbers are theirs: a new run drops them.</summary>
+    public static readonly ValueList<string> PageFiles = ["compare.html", "why.html", "explain.html", "moves.html", "holds.html"];
+
     /// <summary>Reads a finished run.</summary>
     /// <param name="folder">The results folder.</param>
     /// <exception cref="IOException">The folder is not there, or has not all files of a run.</exception>
