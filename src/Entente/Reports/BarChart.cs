@@ -48,8 +48,8 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             ["name"] = bar.Name,
             ["label"] = $"{Say.Percent(bar.Share)}  {bar.Name}",
             ["share"] = Vega.Number(bar.Share),
-            ["low"] = Vega.Number(Math.Max(0, bar.Share - (Odds.ErrorsInInterval * bar.Error ?? 0))),
-            ["high"] = Vega.Number(Math.Min(high, bar.Share + (Odds.ErrorsInInterval * bar.Error ?? 0))),
+            ["low"] = Vega.Number(bar.Error is double below ? Math.Max(low, bar.Share - (Odds.ErrorsInInterval * below)) : null),
+            ["high"] = Vega.Number(bar.Error is double above ? Math.Min(high, bar.Share + (Odds.ErrorsInInterval * above)) : null),
         }));
         return view;
     }

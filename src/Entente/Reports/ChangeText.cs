@@ -14,8 +14,8 @@ public static class ChangeText
         }
 
         (double unit, int decimals, string name) = isShare ? (100, 1, " points") : (1.0, Decimals(change.Before), "");
-        string sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
-        string text = $"{sign}{Say.Number(Math.Abs(difference) * unit, decimals)} ± {Say.Number(PairedChange.ErrorsInInterval * error * unit, decimals)}{name}";
+        string size = Say.Number(Math.Abs(difference) * unit, decimals), sign = size == "0" ? "" : difference > 0 ? "+" : "−";
+        string text = $"{sign}{size} ± {Say.Number(PairedChange.ErrorsInInterval * error * unit, decimals)}{name}";
         return change.IsClear ? text : $"({text})";
     }
 

@@ -10,6 +10,9 @@ public static class ExplainPage
 {
     private const int GroupsInSentence = 3;
 
+    /// <summary>Groups in a picture: the rest stands in the table.</summary>
+    private const int GroupsInPicture = 12;
+
     /// <summary>Bars that would show as 0.0 points are counted, not drawn.</summary>
     private const double ShortestBar = 0.0005;
 
@@ -58,8 +61,8 @@ public static class ExplainPage
         [
             new ChartGroup(
                 [
-                    Intervals("With all it has a part in", sorted.Select(one => (one.Group.Name, one.Index.Total))),
-                    Intervals("By itself", sorted.Select(one => (one.Group.Name, one.Index.First))),
+                    Intervals("With all it has a part in", sorted.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.Total))),
+                    Intervals("By itself", sorted.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.First))),
                 ],
                 [
                     new(
