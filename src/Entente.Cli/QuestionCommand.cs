@@ -66,9 +66,10 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     /// <summary>What else is done with an answer, and how the command ends.</summary>
     protected virtual int End(ParseResult call, TAnswer answer) => ExitCode.Ok;
 
-    private int Run(ParseResult call)
+    /// <summary>Asks and answers.</summary>
+    protected int Run(ParseResult call)
     {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
+        TextWriter error = call.InvocationConfiguration.Error;
         if (input.ReadSubject(call, scenario => Mistakes(call, scenario)) is not Subject about)
         {
             return ExitCode.BadInput;
@@ -82,30 +83,43 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
             return ExitCode.Interrupted;
         }
 
-        string? folder = call.GetValue(page) is null ? about.Run?.Folder : null;
-        Page told = Page(about, answer, settings, new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), folder is not null));
         int end = End(call, answer);
-        string? written = folder is null ? call.GetValue(page) : Path.Combine(folder, $"{name}.html");
-        if (written is not null && WhyNotWritten(written, told, isInRun: folder is not null) is string why)
+        bool isInRun = about.Run is not null && call.GetValue(page) is null;
+        Page told = Page(about, answer, settings, new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), isInRun));
+        return Tell(call, told, Json(about, answer, settings), isInRun ? about.Run!.Folder : null) is int failed and not ExitCode.Ok ? failed : end;
+    }
+
+    /// <summary>Shows an answer: as a page in a file, and as text or JSON on standard output.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="told">The answer as a page.</param>
+    /// <param name="shown">The answer as JSON.</param>
+    /// <param name="folder">The results folder in which the page is to stand, if there is one.</param>
+    protected int Tell(ParseResult call, Page told, JsonObject shown, string? folder)
+    {
+        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
+        string? written = folder is null ? call.GetValue(page) : Path.Combine(folder, $"{name}.html"), why = null;
+        if (written is not null)
         {
-            (written, end) = (null, ExitCode.Failed);
-            error.WriteLine($"entente: {why}");
+            why = WhyNotWritten(written, told, isInRun: folder is not null);
+            error.Write(why is null ? "" : $"entente: {why}{Environment.NewLine}");
         }
 
         if (call.GetValue(json))
         {
-            JsonObject shown = Json(about, answer, settings);
-            shown["page"] = written;
+            shown["page"] = why is null ? written : null;
             output.WriteLine(shown.ToJsonString(JsonLayout.Options));
         }
         else
         {
             PageText.Print(told, Terminal.Output(output));
-            output.Write(written is null ? "" : $"{Environment.NewLine}Page: {written}{Environment.NewLine}");
+            output.Write(written is null || why is not null ? "" : $"{Environment.NewLine}Page: {written}{Environment.NewLine}");
         }
 
-        return end;
+        return why is null ? ExitCode.Ok : ExitCode.Failed;
     }
+
+    /// <summary>The file named for the page, if one is.</summary>
+    protected string? PageFile(ParseResult call) => call.GetValue(page);
 
     private static string? WhyNotWritten(string path, Page told, bool isInRun)
     {

@@ -50,7 +50,7 @@ internal sealed class TraceCommand
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
         string[] changes = call.GetValue(variant) ?? [];
-        if (input.ReadSubject(call, known => Strangers.Among(changes, "variant or lever", [.. known.Variants.Names, .. known.Levers.Names])) is not Subject about)
+        if (input.ReadSubject(call, known => Mistakes(changes, known)) is not Subject about)
         {
             return ExitCode.BadInput;
         }
@@ -78,6 +78,12 @@ internal sealed class TraceCommand
 
         return ExitCode.Ok;
     }
+
+    private static IEnumerable<string> Mistakes(string[] changes, Scenario scenario) =>
+    [
+        .. Strangers.Among(changes, "variant or lever", [.. scenario.Variants.Names, .. scenario.Levers.Names]),
+        .. ChangeConflict.Among(scenario, changes).Select(conflict => conflict.ToString()),
+    ];
 
     private static void Print(Scenario scenario, Draw told, ulong seed, Chronicle chronicle, IAnsiConsole console)
     {

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Ensembles;
 
@@ -21,19 +21,30 @@ public static class FinishedRun
             return (null, incomplete);
         }
 
-        RunResults results;
+        return Undamaged(() => RunResults.Read(folder)) is not RunResults results ? (null, Damaged(folder))
+            : WhyNotAskable(results, folder, version) is string why ? (null, why)
+            : (results, null);
+    }
+
+    /// <summary>The draws of a finished run, or why they cannot be used.</summary>
+    public static (IReadOnlyList<Draw>? Draws, string? WhyNot) Draws(RunResults results) =>
+        Undamaged(() => DrawsOfRun.Read(results)) is IReadOnlyList<Draw> draws ? (draws, null) : (null, Damaged(results.Folder));
+
+    private static T? Undamaged<T>(Func<T> read)
+        where T : class
+    {
         try
         {
-            results = RunResults.Read(folder);
+            return read();
         }
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
             // What a damaged Parquet file makes its reader throw is anybody's guess.
-            return (null, $"the run in `{folder}` is damaged: one of its files cannot be read. Run it again.");
+            return null;
         }
-
-        return WhyNotAskable(results, folder, version) is string why ? (null, why) : (results, null);
     }
+
+    private static string Damaged(string folder) => $"the run in `{folder}` is damaged: one of its files cannot be read. Run it again.";
 
     private static bool IsUnfinished(string path) => RunFolder.At(path) is RunFolder place && Directory.Exists(place.Partial) && (!Directory.Exists(place.Finished) || IsPartialItself(path, place));
 
