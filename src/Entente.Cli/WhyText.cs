@@ -46,7 +46,7 @@ internal static class WhyText
 
         console.Write(table);
         console.WriteLine($"In {Say.Percent(answer.Blame.Nothing!.Value)} of them nothing helps: even without all of these no deal opens. The shares of the blame and {(answer.Blame.Obstacles.Any(one => one.Share < 0) ? "this rest add up to 100 %, but for combinations that close a deal again; a share below 0 means that the obstacle helps more often than it hurts." : "the worlds that all of these together open add up: each obstacle gets its mean contribution over all orders of taking them away.")}");
-        console.WriteLine("Options that cannot be split are not taken away here; where they stand in the way, nothing helps. \"±\" is the error of the simulation, 19 times in 20.");
+        console.WriteLine("\"±\" is the error of the simulation, 19 times in 20.");
     }
 
     private static void PrintMoves(Scenario scenario, WhyNoDeal answer, IAnsiConsole console)
@@ -145,6 +145,7 @@ internal static class WhyText
         Assumption.Commitment => "Fear that the deal is broken",
         Assumption.RedLines => "Red lines",
         Assumption.Consent => "Consent of those who do not fight",
+        Assumption.Indivisibility => "Options that cannot be split",
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 
