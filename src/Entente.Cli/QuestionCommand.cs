@@ -47,6 +47,9 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     /// <summary>Why this call cannot be answered, a sentence each.</summary>
     protected virtual IEnumerable<string> Mistakes(ParseResult call, Scenario scenario) => [];
 
+    /// <summary>What is wrong with other files that the call names.</summary>
+    protected virtual IEnumerable<Problem> Problems(ParseResult call, ScenarioFile file) => [];
+
     /// <summary>The changes asked for with `--set`.</summary>
     protected string[] Set(ParseResult call) => input.Changes(call);
 
@@ -70,7 +73,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     protected int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error;
-        if (input.ReadSubject(call, scenario => [.. Mistakes(call, scenario), .. NoPlaceFor(call.GetValue(page))]) is not Subject about)
+        if (input.ReadSubject(call, scenario => [.. Mistakes(call, scenario), .. NoPlaceFor(call.GetValue(page))], file => Problems(call, file)) is not Subject about)
         {
             return ExitCode.BadInput;
         }

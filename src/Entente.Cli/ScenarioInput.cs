@@ -53,7 +53,8 @@ internal sealed class ScenarioInput
     /// <summary>Reads what the call is about; nothing if it cannot be answered, once everything that is wrong with it was printed.</summary>
     /// <param name="call">The call.</param>
     /// <param name="mistakes">What is wrong with the other options, given a scenario that can be used.</param>
-    public Subject? ReadSubject(ParseResult call, Func<Scenario, IEnumerable<string>> mistakes)
+    /// <param name="problems">What is wrong with other files that the call names, given the same.</param>
+    public Subject? ReadSubject(ParseResult call, Func<Scenario, IEnumerable<string>> mistakes, Func<ScenarioFile, IEnumerable<Problem>>? problems = null)
     {
         TextWriter error = call.InvocationConfiguration.Error;
         (RunResults? run, string? why) = takesRuns && FinishedRun.IsFolder(Path(call)!) ? FinishedRun.Open(Path(call)!, VersionCommand.Text) : (null, null);
@@ -64,19 +65,16 @@ internal sealed class ScenarioInput
         }
 
         ScenarioFile original = run?.Original ?? ReadOriginal(call), asItIs = run?.File ?? original, asked = ScenarioEditor.Apply(asItIs, Changes(call));
-        if (asked.Scenario is null)
-        {
-            Print(asked.Problems, Terminal.Error(error));
-        }
-
-        // Names can be looked up in the scenario as it is even where `--set` cannot be done.
-        string[] wrong = (asked.Scenario ?? asItIs.Scenario) is Scenario known ? [.. mistakes(known)] : [];
-        foreach (string mistake in wrong)
+        ScenarioFile usable = asked.Scenario is null ? asItIs : asked; // names can be looked up even where `--set` cannot be done
+        Problem[] inFiles = [.. asked.Scenario is null ? asked.Problems : [], .. usable.Scenario is null || problems is null ? [] : problems(usable)];
+        string[] inCall = usable.Scenario is Scenario known ? [.. mistakes(known)] : [];
+        Print(inFiles, Terminal.Error(error));
+        foreach (string mistake in inCall)
         {
             error.WriteLine($"entente: {mistake}");
         }
 
-        return asked.Scenario is null || wrong.Length > 0 ? null : new(original, asItIs, asked, run);
+        return inFiles.Length + inCall.Length > 0 ? null : new(original, asItIs, asked, run);
     }
 
     /// <summary>Reads the scenario without the changes asked for.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Entente.Reports.Runs;
 using Entente.Tests.Cli;
@@ -137,6 +139,38 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         EntenteRun asked = EntenteProcess.Run("explain", Path.Combine(folder, name));
         Assert.Equal((2, ""), (asked.ExitCode, asked.Output));
         Assert.Contains("is not finished. Go on with: entente run --resume", asked.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ru_RU.UTF-8", "Asia/Vladivostok")]
+    [InlineData("ar_SA.UTF-8", "Pacific/Kiritimati")]
+    public void Text_json_and_page_are_the_same_in_every_culture_and_time_zone(string language, string zone)
+    {
+        Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
+        string page = Path.Combine(folder, "page.html");
+        foreach (string[] call in new string[][] { ["compare", run.Run, run.Run], ["compare", run.Run, run.Run, "--json"], ["moves", run.Run, "--draws", "16"] })
+        {
+            EntenteRun here = EntenteProcess.Run([.. call, "--out", page]);
+            string html = File.ReadAllText(page);
+            EntenteRun there = EntenteProcess.Run(Repository.Root, environment, [.. call, "--out", page]);
+            Assert.Equal((0, here.Output), (there.ExitCode, there.Output));
+            Assert.Equal(html, File.ReadAllText(page));
+        }
+    }
+
+    [Fact]
+    public void A_question_that_is_stopped_writes_nothing_and_says_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        string page = Path.Combine(folder, "page.html");
+        using Process asked = EntenteProcess.Start("compare", run.Run, "--variant", "aid-ends", "--draws", "500000", "--threads", "1", "--out", page);
+        Thread.Sleep(2000); // by then it listens, and far from done it is on any machine
+        using Process kill = Process.Start("kill", ["-INT", asked.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        string output = asked.StandardOutput.ReadToEnd(), error = asked.StandardError.ReadToEnd();
+        asked.WaitForExit();
+        Assert.Equal((130, "", "entente: stopped before there was an answer.\n"), (asked.ExitCode, output, error.ReplaceLineEndings("\n")));
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
     private string Copied()

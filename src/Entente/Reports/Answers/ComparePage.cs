@@ -13,7 +13,7 @@ public static class ComparePage
     public static Page Of(Scenario scenario, Comparison comparison, AskedAs asked)
     {
         QuantityWords words = new(scenario);
-        string subtitle = $"{Say.Count(comparison.Base.Draws)} worlds, each once as the file has it and once with the change: the same chance in both, so that what differs is the change's doing.";
+        string subtitle = $"{Say.Count(comparison.Base.Draws)} worlds, each once as the file has it and once with {(comparison.Alternatives.Count > 1 ? "each" : "the")} change: the same chance in both, so that what differs is the change's doing.";
         return asked.Page(scenario, subtitle, comparison.Alternatives.Count > 1 ? Many(scenario, comparison, words) : One(scenario, comparison.Alternatives[0], words));
     }
 

@@ -14,17 +14,17 @@ internal sealed class QuantityWords(Scenario scenario)
     /// <summary>The package that covers most issues.</summary>
     public string Main => Package(packages.MaxBy(one => scenario.Issues.Names.Count(one.Value.Covers.Includes)).Key);
 
-    /// <summary>The last day of the forecast.</summary>
-    public string LastDay => Say.Day(scenario.Until);
-
     public string Actor(string key) => scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key : key;
 
     public string Package(string key) => packages.TryGet(key, out Package? package) ? package.Name ?? key.Replace('-', ' ') : key.Replace('-', ' ');
 
+    /// <summary>The day by which something is to be agreed.</summary>
+    public string Day(Quantity quantity) => Say.Day(DateOnly.ParseExact(quantity.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     /// <summary>A quantity as the first cell of its row.</summary>
     public string Of(Quantity quantity) => quantity.Kind switch
     {
-        QuantityKind.AgreementBy => Say.Day(DateOnly.Parse(quantity.Detail, CultureInfo.InvariantCulture)),
+        QuantityKind.AgreementBy => Day(quantity),
         QuantityKind.PackageBy => Package(quantity.Name),
         QuantityKind.Outcome => Outcome(quantity.Name),
         QuantityKind.Option => $"{quantity.Name.Replace('-', ' ')}: {quantity.Detail.Replace('-', ' ')}",
