@@ -33,7 +33,7 @@ public sealed record IntervalChart(string Caption, string Reading, string Unit, 
             band * Rows.Count,
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = Vega.Faint, ["strokeDash"] = Vega.List(3, 3) },
+                ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = Vega.Quiet, ["opacity"] = 0.7, ["strokeDash"] = Vega.List(3, 3) },
                 ["encoding"] = new JsonObject { ["x"] = new JsonObject { ["datum"] = 0, ["type"] = "quantitative" } },
             },
             new JsonObject
