@@ -15,7 +15,7 @@ public static class ChangeText
 
         (double unit, int decimals, string name) = isShare ? (100, 1, " points") : (1.0, Decimals(change.Before), "");
         string size = Say.Number(Math.Abs(difference) * unit, decimals), sign = size == "0" ? "" : difference > 0 ? "+" : "−";
-        string text = $"{sign}{size} ± {Say.Number(PairedChange.ErrorsInInterval * error * unit, decimals)}{name}";
+        string text = $"{sign}{size} ± {Say.Number(Shown(PairedChange.ErrorsInInterval * error * unit, decimals), decimals)}{name}";
         return change.IsClear ? text : $"({text})";
     }
 
@@ -28,6 +28,9 @@ public static class ChangeText
         (double difference, double half) = (change.Difference ?? double.NaN, PairedChange.ErrorsInInterval * (change.Se ?? double.NaN));
         return new(name, difference, difference - half, difference + half) { Label = Difference(change, isShare) };
     }
+
+    /// <summary>An error too small to show is not none.</summary>
+    private static double Shown(double error, int decimals) => error > 0 ? Math.Max(Math.Pow(10, -decimals), error) : 0;
 
     /// <summary>Positions go to 100, utilities to about 1.</summary>
     private static int Decimals(double? value) => Math.Abs(value ?? 0) > 2 ? 1 : 3;

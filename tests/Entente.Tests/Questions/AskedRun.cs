@@ -43,11 +43,17 @@ public sealed class AskedRun : IDisposable
     /// <summary>The page of a question, as a browser reads it.</summary>
     public IDocument Page(string question) => new HtmlParser().ParseDocument(File.ReadAllText(At($"{question}.html")).Replace("&nbsp;", " ", StringComparison.Ordinal));
 
-    /// <summary>Every number in the data of the pictures of a page.</summary>
+    /// <summary>Every number in the data of the pictures of a page, those of their layers included.</summary>
     public static double[] Drawn(IDocument page) =>
     [
-        .. page.QuerySelectorAll("figure script").SelectMany(script => JsonDocument.Parse(script.TextContent).RootElement.GetProperty("data").GetProperty("values").EnumerateArray())
-            .SelectMany(row => row.EnumerateObject()).Where(field => field.Value.ValueKind == JsonValueKind.Number).Select(field => field.Value.GetDouble()),
+        .. from script in page.QuerySelectorAll("figure script")
+           let picture = JsonDocument.Parse(script.TextContent).RootElement
+           from layer in picture.GetProperty("layer").EnumerateArray().Prepend(picture)
+           where layer.TryGetProperty("data", out _)
+           from row in layer.GetProperty("data").GetProperty("values").EnumerateArray()
+           from field in row.EnumerateObject()
+           where field.Value.ValueKind == JsonValueKind.Number
+           select field.Value.GetDouble(),
     ];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

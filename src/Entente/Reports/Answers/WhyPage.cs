@@ -160,8 +160,11 @@ public static class WhyPage
         $"{Actor(scenario, push.Actor)} on {push.Issue}: how often a demand is refused",
         $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(push.Best)}, refused in {Say.Percent(push.Refusal)}.",
         "Demand, from 0 to 100",
-        [.. push.Curve.OrderBy(point => point.Position).Select(point => (point.Position, point.Refusal))],
-        (push.Best, push.Refusal));
+        (ScaleIssue.Least, ScaleIssue.Greatest),
+        [new("refused", [.. push.Curve.OrderBy(point => point.Position).Select(point => (point.Position, point.Refusal))])])
+    {
+        Marked = (push.Best, push.Refusal),
+    };
 
     private static IEnumerable<Section> Shift(Scenario scenario, WhyNoDeal answer)
     {
