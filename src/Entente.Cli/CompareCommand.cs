@@ -76,8 +76,9 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
         return (run, draws, why ?? damaged);
     }
 
-    protected override IEnumerable<string> Mistakes(ParseResult call, Scenario scenario)
+    protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file)
     {
+        Scenario scenario = file.Scenario!;
         string[] names = Names(call, scenario), known = [.. scenario.Variants.Names, .. scenario.Levers.Names];
         return names.Length == 0 && Set(call).Length == 0
             ? [known.Length == 0 ? "name a change with --set; the file has no variants or levers." : $"name a change: --variant with one of {string.Join(", ", known)}, --all, or --set."]

@@ -28,7 +28,7 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
         return command.Build(command.gambit);
     }
 
-    protected override IEnumerable<string> Mistakes(ParseResult call, Scenario scenario) => LeverGame.Problems(scenario);
+    protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) => LeverGame.Problems(file.Scenario!);
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => LeverGame.ProfilesOf(about.Scenario) * settings.Draws;
 

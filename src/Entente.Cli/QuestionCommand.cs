@@ -45,9 +45,13 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     }
 
     /// <summary>Why this call cannot be answered, a sentence each.</summary>
-    protected virtual IEnumerable<string> Mistakes(ParseResult call, Scenario scenario) => [];
+    /// <param name="call">The call.</param>
+    /// <param name="file">The scenario, which can be used.</param>
+    protected virtual IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) => [];
 
     /// <summary>What is wrong with other files that the call names.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="file">The scenario, which can be used.</param>
     protected virtual IEnumerable<Problem> Problems(ParseResult call, ScenarioFile file) => [];
 
     /// <summary>The changes asked for with `--set`.</summary>
@@ -73,7 +77,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     protected int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error;
-        if (input.ReadSubject(call, scenario => [.. Mistakes(call, scenario), .. NoPlaceFor(call.GetValue(page))], file => Problems(call, file)) is not Subject about)
+        if (input.ReadSubject(call, file => [.. Mistakes(call, file), .. NoPlaceFor(call.GetValue(page))], file => Problems(call, file)) is not Subject about)
         {
             return ExitCode.BadInput;
         }

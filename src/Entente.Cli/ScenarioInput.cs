@@ -54,7 +54,7 @@ internal sealed class ScenarioInput
     /// <param name="call">The call.</param>
     /// <param name="mistakes">What is wrong with the other options, given a scenario that can be used.</param>
     /// <param name="problems">What is wrong with other files that the call names, given the same.</param>
-    public Subject? ReadSubject(ParseResult call, Func<Scenario, IEnumerable<string>> mistakes, Func<ScenarioFile, IEnumerable<Problem>>? problems = null)
+    public Subject? ReadSubject(ParseResult call, Func<ScenarioFile, IEnumerable<string>> mistakes, Func<ScenarioFile, IEnumerable<Problem>>? problems = null)
     {
         TextWriter error = call.InvocationConfiguration.Error;
         (RunResults? run, string? why) = takesRuns && FinishedRun.IsFolder(Path(call)!) ? FinishedRun.Open(Path(call)!, VersionCommand.Text) : (null, null);
@@ -67,7 +67,7 @@ internal sealed class ScenarioInput
         ScenarioFile original = run?.Original ?? ReadOriginal(call), asItIs = run?.File ?? original, asked = ScenarioEditor.Apply(asItIs, Changes(call));
         ScenarioFile usable = asked.Scenario is null ? asItIs : asked; // names can be looked up even where `--set` cannot be done
         Problem[] inFiles = [.. asked.Scenario is null ? asked.Problems : [], .. usable.Scenario is null || problems is null ? [] : problems(usable)];
-        string[] inCall = usable.Scenario is Scenario known ? [.. mistakes(known)] : [];
+        string[] inCall = usable.Scenario is null ? [] : [.. mistakes(usable)];
         Print(inFiles, Terminal.Error(error));
         foreach (string mistake in inCall)
         {

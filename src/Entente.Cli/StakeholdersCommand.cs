@@ -42,7 +42,7 @@ internal sealed class StakeholdersCommand
     private int Run(ParseResult call)
     {
         TextWriter output = call.InvocationConfiguration.Output;
-        if (input.ReadSubject(call, known => Chosen(call, known).Choice.Mistakes) is not Subject about)
+        if (input.ReadSubject(call, known => Chosen(call, known.Scenario!).Choice.Mistakes) is not Subject about)
         {
             return ExitCode.BadInput;
         }

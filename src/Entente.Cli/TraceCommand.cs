@@ -51,7 +51,7 @@ internal sealed class TraceCommand
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
         string[] changes = call.GetValue(variant) ?? [];
-        if (input.ReadSubject(call, known => Mistakes(changes, known)) is not Subject about)
+        if (input.ReadSubject(call, known => Mistakes(changes, known.Scenario!)) is not Subject about)
         {
             return ExitCode.BadInput;
         }
