@@ -16,7 +16,9 @@ internal static class WhyText
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
         int computed = answer.Draws - answer.Failed;
         string deal = scenario.War is null ? "deal" : "deal that stops the fighting";
-        console.WriteLine($"In {Say.Count(answer.Closed)} of {Say.Count(computed)} worlds{(computed > 0 ? $" ({Say.Percent(answer.Closed / (double)computed)})" : "")} no {deal} was ever possible: at no time were there terms that everybody who must agree liked better than no deal.");
+        console.WriteLine(answer.Closed == 0
+            ? $"In every one of {Say.Count(computed)} worlds a {deal} was possible at some time: there were terms that everybody who must agree liked better than no deal."
+            : $"In {Say.Count(answer.Closed)} of {Say.Count(computed)} worlds ({Say.Percent(answer.Closed / (double)computed)}) no {deal} was ever possible: at no time were there terms that everybody who must agree liked better than no deal.");
         if (answer.Failed > 0)
         {
             console.WriteLine($"{Say.Count(answer.Failed)} more worlds could not be computed.");
@@ -25,7 +27,7 @@ internal static class WhyText
         PrintBlame(answer, console);
         PrintMoves(scenario, answer, console);
         PrintRipeness(scenario, answer, console);
-        PrintPushes(scenario, answer, console);
+        PushText.Print(scenario, answer.Pushes, console);
         PrintShift(scenario, answer, console);
     }
 
@@ -37,15 +39,29 @@ internal static class WhyText
         }
 
         Heading("What stands in the way", console);
-        console.WriteLine($"{Say.Count(answer.Blame.Worlds)} of these worlds were drawn again without each obstacle, and without every combination of them.");
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Obstacle").AddColumn("A deal opens without it alone").AddColumn("Its share of the blame");
+        string sample = answer.Blame.Worlds == answer.Closed ? "These worlds were" : $"{Say.Count(answer.Blame.Worlds)} of these worlds were";
+        console.WriteLine($"{sample} drawn again without each of five obstacles, and without every combination of them. How often does a deal open then?");
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Obstacle").AddColumn("A deal opens if it alone goes").AddColumn("Its share of the blame");
         foreach (BlamedObstacle one in answer.Blame.Obstacles)
         {
             table.AddRow(new Text(Words(one.Obstacle)), new Text($"{Say.Percent(one.Alone!.Value)} ± {Say.Number(PairedChange.ErrorsInInterval * one.AloneSe!.Value * 100, 0)} points"), new Text(Say.Percent(one.Share!.Value)));
         }
 
         console.Write(table);
-        console.WriteLine($"In {Say.Percent(answer.Blame.Nothing!.Value)} of them nothing helps: even without all of these no deal opens. The shares of the blame and {(answer.Blame.Obstacles.Any(one => one.Share < 0) ? "this rest add up to 100 %, but for combinations that close a deal again; a share below 0 means that the obstacle helps more often than it hurts." : "the worlds that all of these together open add up: each obstacle gets its mean contribution over all orders of taking them away.")}");
+        double opened = answer.Blame.Obstacles.Sum(one => one.Share!.Value), nothing = answer.Blame.Nothing!.Value;
+        console.WriteLine(opened <= 0
+            ? "Even with all five gone no deal opens in any of them."
+            : $"With all five gone a deal opens in {Say.Percent(opened)} of these worlds, and the shares of the blame add up to that. Where it takes several obstacles to go, they share the blame: each has its average part, over every order in which they could be taken away.");
+        if (answer.Blame.Obstacles.Any(one => one.Share < 0))
+        {
+            console.WriteLine("A share below 0 means that without this obstacle a deal closes more often than it opens: those who know their strength for sure may find more reason to fight.");
+        }
+
+        if (nothing > 0)
+        {
+            console.WriteLine($"In {Say.Percent(nothing)} of these worlds nothing helps: no combination opens a deal.");
+        }
+
         console.WriteLine("\"±\" is the error of the simulation, 19 times in 20.");
     }
 
@@ -59,22 +75,26 @@ internal static class WhyText
         Heading("The smallest move of one red line that opens a deal", console);
         if (answer.ByRedLines == 0)
         {
-            console.WriteLine("In none of these worlds are red lines alone to blame.");
+            console.WriteLine("In none of these worlds does a deal open once red lines alone are gone.");
             return;
         }
 
-        string worlds = $"Red lines alone are to blame in {Say.Count(answer.ByRedLines)} of the {Say.Count(answer.Blame.Worlds)} worlds.";
+        string worlds = $"In {(answer.ByRedLines == answer.Blame.Worlds ? "all of these" : $"{Say.Count(answer.ByRedLines)} of these {Say.Count(answer.Blame.Worlds)}")} worlds a deal opens once red lines alone are gone.";
         if (answer.Moves.Count == 0)
         {
-            console.WriteLine($"{worlds} No single red line on a scale opens a deal in half of them, however far it moves: several would have to move together, or one on options.");
+            console.WriteLine($"{worlds} But no single red line on a scale opens a deal in half of them, however far it moves: several would have to move together, or one on options.");
             return;
         }
 
-        console.WriteLine($"{worlds} Tried on {Say.Count(answer.Moves[0].Worlds)} of them:");
+        string tried = answer.Moves[0].Worlds < answer.ByRedLines ? $" (tried on {Say.Count(answer.Moves[0].Worlds)})" : "";
+        console.WriteLine($"{worlds} The least that a single red line would have to move to open a deal in half of them{tried}:");
         foreach (RedLineMove move in answer.Moves.Take(MostMoves))
         {
-            console.WriteLine($"- A deal opens in {Say.Percent(move.Opens)} of these worlds if the red line of {Actor(scenario, move.Actor)} on {move.Issue} moves from {Say.Number(move.From, 0)} to {Say.Number(move.To, 0)}.");
+            Issue issue = scenario.Issues[move.Issue];
+            console.WriteLine($"- A deal opens in {Say.Percent(move.Opens)} of them if the red line of {Actor(scenario, move.Actor)} on {Name(move.Issue)} moves from {TermsWords.Of(issue, move.From)} to {TermsWords.Of(issue, move.To)}.");
         }
+
+        console.WriteLine("Where a red line is uncertain it moves by as many points in every world; named is where it most likely lies.");
     }
 
     private static void PrintRipeness(Scenario scenario, WhyNoDeal answer, IAnsiConsole console)
@@ -85,36 +105,17 @@ internal static class WhyText
         }
 
         Heading("How ripe the moment is, as the sides themselves see it", console);
-        string attacker = Lead(scenario, Side.Attacker), defender = Lead(scenario, Side.Defender);
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumn(new TableColumn("Day").NoWrap()).AddColumn("Still at war").AddColumn($"The war hurts {Lead(scenario, Side.Attacker)}")
+            .AddColumn($"It hurts {Lead(scenario, Side.Defender)}").AddColumn("All see a way out").AddColumn("Ripe: all three");
         foreach (Ripeness one in answer.Ripeness)
         {
-            console.WriteLine(one.Ripe is double ripe
-                ? $"- {Say.Day(one.Date)} (still at war in {Say.Percent(one.AtWar)} of the worlds): the war hurts {attacker} in {Say.Percent(one.HurtsAttacker!.Value)} of them and {defender} in {Say.Percent(one.HurtsDefender!.Value)}; all see a way out in {Say.Percent(one.WayOut!.Value)}; ripe, with all three, in {Say.Percent(ripe)}."
-                : $"- {Say.Day(one.Date)}: the war is over in all worlds.");
-        }
-
-        console.WriteLine("The war hurts a side if it expects less from fighting on than today's lines are worth to it without the war. A way out: terms that everybody who must agree prefers to no deal.");
-    }
-
-    private static void PrintPushes(Scenario scenario, WhyNoDeal answer, IAnsiConsole console)
-    {
-        if (answer.Pushes.Count == 0)
-        {
-            return;
-        }
-
-        Heading("How far each can push on the first day", console);
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Who, on what").AddColumn("Refused in 10 %").AddColumn("in 50 %").AddColumn("in 90 %").AddColumn("Best demand").AddColumn("Refused in");
-        foreach (Push push in answer.Pushes)
-        {
             table.AddRow(
-                new Text($"{Actor(scenario, push.Actor)}, {push.Issue}"), new Text(Position(push.Modest)), new Text(Position(push.Even)), new Text(Position(push.Bold)),
-                new Text(Position(push.Best)), new Text(Say.Percent(push.Refusal)));
+                new Text(Say.Day(one.Date)), new Text(Say.Percent(one.AtWar)), new Text(Percent(one.HurtsAttacker)), new Text(Percent(one.HurtsDefender)), new Text(Percent(one.WayOut)),
+                new Text(Percent(one.Ripe)));
         }
 
         console.Write(table);
-        console.WriteLine("Positions on the issue that matters most to each, from 0 to 100, and in how many worlds the others would refuse them. The best demand weighs what it brings against the risk of no deal. "
-            + "\"–\": the demand, from the least to the ideal, is never refused just so often.");
+        console.WriteLine("\"Still at war\": in how many of all worlds; the other columns count only these. The war hurts a side that expects less from fighting on than the lines of the day would be worth to it without the war. A way out: terms that everybody who must agree prefers to no deal.");
     }
 
     private static void PrintShift(Scenario scenario, WhyNoDeal answer, IAnsiConsole console)
@@ -125,12 +126,13 @@ internal static class WhyText
         }
 
         Heading("Whether power would shift too fast in a peace", console);
-        string declining = Lead(scenario, rising == Side.Attacker ? Side.Defender : Side.Attacker);
-        console.WriteLine($"If both sides re-arm in a peace, the chance of {Lead(scenario, rising)} to win the war rises from {Say.Percent(answer.Shift.Now)} to {Say.Percent(answer.Shift.Next)}. "
+        string strong = Lead(scenario, rising), declining = Lead(scenario, rising == Side.Attacker ? Side.Defender : Side.Attacker);
+        string now = Say.Percent(answer.Shift.Now), next = Say.Percent(answer.Shift.Next);
+        console.WriteLine($"If both sides re-arm in a peace, the chance that {strong} wins, should the war come back, {(now == next ? $"stays at about {now}" : $"rises from {now} to {next}")}. "
             + (answer.Shift.IsTooFast
                 ? $"That is too fast: beyond {Say.Percent(answer.Shift.Threshold)} {declining} does better to fight now than to take any deal that would be kept."
-                : answer.Shift.Threshold >= 1 ? $"{declining} can live with that: no shift would be too fast." : $"{declining} can live with that: only beyond {Say.Percent(answer.Shift.Threshold)} would it do better to fight now.")
-            + $" It is too fast in {Say.Percent(tooFast)} of the worlds.");
+                : answer.Shift.Threshold >= 1 ? $"That is not too fast: the war costs {declining} so much that it could live with any shift." : $"That is not too fast: only beyond {Say.Percent(answer.Shift.Threshold)} would {declining} do better to fight now.")
+            + (tooFast > 0 ? $" In {Say.Percent(tooFast)} of the worlds power shifts too fast." : " In no world does power shift too fast."));
     }
 
     private static void Heading(string title, IAnsiConsole console)
@@ -141,15 +143,17 @@ internal static class WhyText
 
     private static string Words(Assumption obstacle) => obstacle switch
     {
-        Assumption.Optimism => "Optimism about the war, and doubt",
+        Assumption.Optimism => "Too much faith in one's own strength, and doubt",
         Assumption.Commitment => "Fear that the deal is broken",
-        Assumption.RedLines => "Red lines",
+        Assumption.RedLines => "Red lines: terms refused at any price",
         Assumption.Consent => "Consent of those who do not fight",
-        Assumption.Indivisibility => "Options that cannot be split",
+        Assumption.Indivisibility => "Either-or questions that cannot be split",
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 
-    private static string Position(double? position) => position is double known ? Say.Number(known, 0) : "–";
+    private static string Percent(double? share) => share is double known ? Say.Percent(known) : "–";
+
+    private static string Name(string issue) => issue.Replace('-', ' ');
 
     private static string Actor(Scenario scenario, string key) => scenario.Actors[key].Name ?? key;
 
