@@ -4,7 +4,7 @@ namespace Entente.Questions;
 /// <remarks>
 /// <b>Source</b>: the risk-return trade-off of fearon1995, pp. 393-395: demand x, met if the other side then keeps at least its
 /// reservation value; expected utility (1 − F(x))·u(x) + F(x)·w. F, the chance of refusal, runs straight between the worlds of an
-/// ensemble, world i of n in order standing for the share (i + ½)/n. <b>Valid for</b>: u rising in the demand.
+/// ensemble, world i of n in order standing for the share (i + ½)/n; worlds in which nothing at all is granted come on top. <b>Valid for</b>: u rising in the demand.
 /// </remarks>
 public sealed class Demand
 {
@@ -20,7 +20,8 @@ public sealed class Demand
     /// <param name="lowest">The least that can be demanded.</param>
     /// <param name="highest">The most that can be demanded.</param>
     /// <param name="refused">w: what a refusal leaves the actor that demands.</param>
-    public Demand(IReadOnlyList<double> limits, double lowest, double highest, double refused)
+    /// <param name="never">In how many further worlds every demand is refused.</param>
+    public Demand(IReadOnlyList<double> limits, double lowest, double highest, double refused, int never = 0)
     {
         double[] sorted = [.. limits.Order()];
         if (sorted.Length < 2 || !double.IsFinite(sorted[0]) || !double.IsFinite(sorted[^1]) || !(lowest < highest))
@@ -29,26 +30,27 @@ public sealed class Demand
         }
 
         (this.highest, this.refused) = (highest, refused);
-        Lowest = lowest;
+        (Lowest, Worlds) = (lowest, sorted.Length + never);
+        double always = never / (double)Worlds;
 
         // Half a world lies beyond the first and the last: the distribution runs on as steeply as beside them.
         double first = sorted[0] - ((sorted[1] - sorted[0]) / 2), last = sorted[^1] + ((sorted[^1] - sorted[^2]) / 2);
         this.limits = [first, .. sorted, last];
-        refusals = [0, .. sorted.Select((_, i) => (i + 0.5) / sorted.Length), 1];
+        refusals = [always, .. sorted.Select((_, i) => (never + i + 0.5) / Worlds), 1];
     }
 
     /// <summary>The least that can be demanded.</summary>
     public double Lowest { get; }
 
     /// <summary>How many worlds it rests on.</summary>
-    public int Worlds => limits.Length - 2;
+    public int Worlds { get; }
 
     /// <summary>The chance that a demand is refused.</summary>
     public double Refusal(double demand)
     {
         if (demand <= limits[0])
         {
-            return 0;
+            return refusals[0];
         }
 
         int above = Array.BinarySearch(limits, demand);

@@ -22,14 +22,26 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     /// <summary>The least chance that it is refused: how often the others agree to nothing at all, even to the least demand.</summary>
     public double LeastRefusal => Curve[0].Refusal;
 
+    /// <summary>The chance that all it wants on the issue is refused.</summary>
+    public double GreatestRefusal => Curve[^1].Refusal;
+
     private const double Scale = 100;
     private const int Points = 10;
     private const double Hair = 1e-6; // a solver stops that near the end of the scale
 
-    /// <summary>The questions of a scenario: who demands what, upwards or downwards.</summary>
-    internal static Demander[] Demanders(Scenario scenario)
+    /// <summary>The questions of a scenario: who demands what, upwards or downwards, in the widest package that stops the fighting and that has
+    /// feasible terms at central values.</summary>
+    internal static (string Package, Demander[] Demanders) Questions(Scenario scenario)
     {
-        PackageSolution central = PackageSolution.Of(scenario, MainPackage(scenario));
+        bool[] stopping = SelectedWorlds.Stopping(scenario);
+        PackageSolution? central = PackageProblem.Packages(scenario).Where((_, i) => stopping[i])
+            .OrderByDescending(one => scenario.Issues.Names.Count(one.Value.Covers.Includes))
+            .Select(one => PackageSolution.Of(scenario, one.Key)).FirstOrDefault(one => one.Reference is not null);
+        return central is null ? ("", []) : (central.Problem.Name, Demanders(central));
+    }
+
+    private static Demander[] Demanders(PackageSolution central)
+    {
         PackageProblem problem = central.Problem;
         List<Demander> all = [];
         for (int i = 0; i < problem.ActorNames.Count; i++)
@@ -49,16 +61,22 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         return [.. all.Where(one => one.Highest > 0)];
     }
 
-    /// <summary>The most that the others grant each demander in one world; −1 where they agree to nothing.</summary>
-    internal static double[] Limits(Scenario scenario, Demander[] demanders, Func<Uncertain, double> value)
+    /// <summary>The most that the others grant each demander in one world; NaN where they agree to nothing.</summary>
+    internal static double[] Limits(Scenario scenario, string package, Demander[] demanders, Func<Uncertain, double> value)
     {
-        DealProblem problem = PackageProblem.Of(scenario, MainPackage(scenario), value).Problem;
+        DealProblem problem = PackageProblem.Of(scenario, package, value).Problem;
         return [.. demanders.Select(demander => Limit(problem, demander))];
     }
 
     /// <summary>The answers, from the limits in all worlds.</summary>
     internal static ValueList<Push> Of(Scenario scenario, Demander[] demanders, IReadOnlyList<double[]> limits) =>
-        limits.Count < 2 ? [] : new([.. demanders.Select((demander, d) => Of(scenario, demander, new Demand([.. limits.Select(one => one[d])], 0, demander.Highest, demander.NoDeal)))]);
+        new([.. demanders.Select((demander, d) => Of(scenario, demander, [.. limits.Select(one => one[d])])).OfType<Push>()]);
+
+    private static Push? Of(Scenario scenario, Demander demander, double[] limits)
+    {
+        double[] granted = [.. limits.Where(limit => !double.IsNaN(limit))];
+        return granted.Length < 2 ? null : Of(scenario, demander, new Demand(granted, 0, demander.Highest, demander.NoDeal, limits.Length - granted.Length));
+    }
 
     private static Push Of(Scenario scenario, Demander demander, Demand demand)
     {
@@ -102,18 +120,11 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         DealWorkspace free = new(others);
         if (!free.SolveDepth() || !(free.Depth >= 0))
         {
-            return -1;
+            return double.NaN;
         }
 
         double furthest = demander.Demanded(free.Furthest(demander.Issue, demander.IsUp));
         return furthest > Scale - Hair ? Scale : furthest;
-    }
-
-    /// <summary>The package that covers most issues among those that stop the fighting.</summary>
-    internal static string? MainPackage(Scenario scenario)
-    {
-        bool[] stopping = SelectedWorlds.Stopping(scenario);
-        return PackageProblem.Packages(scenario).Where((_, i) => stopping[i]).Select(one => (KeyValuePair<string, Package>?)one).MaxBy(one => scenario.Issues.Names.Count(one!.Value.Value.Covers.Includes))?.Key;
     }
 
     /// <summary>Who demands what. Demands rise from 0: the position, or 100 less the position for one who wants less.</summary>

@@ -210,7 +210,7 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
         }
     }
 
-    private IEnumerable<Box> Boxes()
+    private List<Box> Boxes()
     {
         List<Box> boxes = [new([], [])];
         for (int k = 0; k < problem.Issues.Count; k++)

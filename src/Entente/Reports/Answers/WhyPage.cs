@@ -17,7 +17,9 @@ public static class WhyPage
     {
         int computed = answer.Draws - answer.Failed;
         string deal = scenario.War is null ? "deal" : "deal that stops the fighting";
-        string closed = $"In {Say.Count(answer.Closed)} of {Say.Count(computed)} worlds{(computed > 0 ? $" ({Say.Percent(answer.Closed / (double)computed)})" : "")} no {deal} was ever possible: at no time were there terms that everybody who must agree liked better than no deal.";
+        string closed = answer.Closed == 0
+            ? $"In every one of {Say.Count(computed)} worlds a {deal} was possible at some time: there were terms that everybody who must agree liked better than no deal."
+            : $"In {Say.Count(answer.Closed)} of {Say.Count(computed)} worlds ({Say.Percent(answer.Closed / (double)computed)}) no {deal} was ever possible: at no time were there terms that everybody who must agree liked better than no deal.";
         return asked.Page(
             scenario,
             $"{Say.Count(answer.Draws)} worlds, each with its own draw of every uncertain number.",
@@ -30,7 +32,7 @@ public static class WhyPage
                 .. Blame(answer),
                 .. Moves(scenario, answer),
                 .. Ripeness(scenario, answer),
-                .. Pushes(scenario, answer),
+                .. PushSection.Of(scenario, answer.Pushes),
                 .. Shift(scenario, answer),
             ]);
     }
@@ -43,9 +45,10 @@ public static class WhyPage
         }
 
         BlamedObstacle[] obstacles = [.. answer.Blame.Obstacles];
+        string sample = answer.Blame.Worlds == answer.Closed ? "These worlds were" : $"{Say.Count(answer.Blame.Worlds)} of these worlds were";
         yield return new("What stands in the way",
         [
-            new Paragraph($"{Say.Count(answer.Blame.Worlds)} of these worlds were drawn again without each obstacle, and without every combination of them."),
+            new Paragraph($"{sample} drawn again without each of five obstacles, and without every combination of them. How often does a deal open then?"),
             new ChartGroup(
                 [
                     new BarChart(
@@ -60,12 +63,29 @@ public static class WhyPage
                 [
                     new(
                         "Share of these worlds in which a deal opens without an obstacle alone, and its share of the blame",
-                        ["Obstacle", Column.Number("A deal opens without it alone"), Column.Number("Its share of the blame")],
+                        ["Obstacle", Column.Number("A deal opens if it alone goes"), Column.Number("Its share of the blame")],
                         [.. obstacles.Select(one => new ValueList<string>([Words(one.Obstacle), $"{Say.Percent(one.Alone!.Value)} ± {Say.Number(PairedChange.ErrorsInInterval * one.AloneSe!.Value * 100, 0)} points", Say.Percent(one.Share!.Value)]))]),
                 ]),
-            new Paragraph($"In {Say.Percent(answer.Blame.Nothing!.Value)} of them nothing helps: even without all of these no deal opens. The shares of the blame and {(answer.Blame.Obstacles.Any(one => one.Share < 0) ? "this rest add up to 100 %, but for combinations that close a deal again; a share below 0 means that the obstacle helps more often than it hurts." : "the worlds that all of these together open add up: each obstacle gets its mean contribution over all orders of taking them away.")}"),
+            .. Together(answer.Blame).Select(text => new Paragraph(text)),
             new Paragraph("\"±\" is the error of the simulation, 19 times in 20."),
         ]);
+    }
+
+    private static IEnumerable<string> Together(Blame blame)
+    {
+        double opened = blame.Obstacles.Sum(one => one.Share!.Value), nothing = blame.Nothing!.Value;
+        yield return opened <= 0
+            ? "Even with all five gone no deal opens in any of them."
+            : $"With all five gone a deal opens in {Say.Percent(opened)} of these worlds, and the shares of the blame add up to that. Where it takes several obstacles to go, they share the blame: each has its average part, over every order in which they could be taken away.";
+        if (blame.Obstacles.Any(one => one.Share < 0))
+        {
+            yield return "A share below 0 means that without this obstacle a deal closes more often than it opens: those who know their strength for sure may find more reason to fight.";
+        }
+
+        if (nothing > 0)
+        {
+            yield return $"In {Say.Percent(nothing)} of these worlds nothing helps: no combination opens a deal.";
+        }
     }
 
     private static IEnumerable<Section> Moves(Scenario scenario, WhyNoDeal answer)
@@ -82,18 +102,23 @@ public static class WhyPage
     {
         if (answer.ByRedLines == 0)
         {
-            return [new Paragraph("In none of these worlds are red lines alone to blame.")];
+            return [new Paragraph("In none of these worlds does a deal open once red lines alone are gone.")];
         }
 
-        string worlds = $"Red lines alone are to blame in {Say.Count(answer.ByRedLines)} of the {Say.Count(answer.Blame.Worlds)} worlds.";
-        return answer.Moves.Count == 0
-            ? [new Paragraph($"{worlds} No single red line on a scale opens a deal in half of them, however far it moves: several would have to move together, or one on options.")]
-            :
-            [
-                new Paragraph($"{worlds} Tried on {Say.Count(answer.Moves[0].Worlds)} of them:"),
-                new Bullets([.. answer.Moves.Take(MostMoves).Select(move =>
-                    $"A deal opens in {Say.Percent(move.Opens)} of these worlds if the red line of {Actor(scenario, move.Actor)} on {move.Issue} moves from {Say.Number(move.From, 0)} to {Say.Number(move.To, 0)}.")]),
-            ];
+        string worlds = $"In {(answer.ByRedLines == answer.Blame.Worlds ? "all of these" : $"{Say.Count(answer.ByRedLines)} of these {Say.Count(answer.Blame.Worlds)}")} worlds a deal opens once red lines alone are gone.";
+        if (answer.Moves.Count == 0)
+        {
+            return [new Paragraph($"{worlds} But no single red line on a scale opens a deal in half of them, however far it moves: several would have to move together, or one on options.")];
+        }
+
+        string tried = answer.Moves[0].Worlds < answer.ByRedLines ? $" (tried on {Say.Count(answer.Moves[0].Worlds)})" : "";
+        return
+        [
+            new Paragraph($"{worlds} The least that a single red line would have to move to open a deal in half of them{tried}:"),
+            new Bullets([.. answer.Moves.Take(MostMoves).Select(move =>
+                $"A deal opens in {Say.Percent(move.Opens)} of them if the red line of {Actor(scenario, move.Actor)} on {Name(move.Issue)} moves from {TermsWords.Of(scenario.Issues[move.Issue], move.From)} to {TermsWords.Of(scenario.Issues[move.Issue], move.To)}.")]),
+            new Paragraph("Where a red line is uncertain it moves by as many points in every world; named is where it most likely lies."),
+        ];
     }
 
     private static IEnumerable<Section> Ripeness(Scenario scenario, WhyNoDeal answer)
@@ -106,65 +131,36 @@ public static class WhyPage
         string attacker = Lead(scenario, Side.Attacker), defender = Lead(scenario, Side.Defender);
         yield return new("How ripe the moment is, as the sides themselves see it",
         [
-            new Bullets([.. answer.Ripeness.Select(one => one.Ripe is double ripe
-                ? $"{Say.Day(one.Date)} (still at war in {Say.Percent(one.AtWar)} of the worlds): the war hurts {attacker} in {Say.Percent(one.HurtsAttacker!.Value)} of them and {defender} in {Say.Percent(one.HurtsDefender!.Value)}; all see a way out in {Say.Percent(one.WayOut!.Value)}; ripe, with all three, in {Say.Percent(ripe)}."
-                : $"{Say.Day(one.Date)}: the war is over in all worlds.")]),
-            new Paragraph("The war hurts a side if it expects less from fighting on than today's lines are worth to it without the war. A way out: terms that everybody who must agree prefers to no deal."),
-            new TimeChart(
-                "Ripeness over time: shares of the worlds still at war",
-                "The lines show in what share of the worlds still at war the war hurts each side, in what share all see a way out, and in what share all three hold.",
-                "",
-                [.. answer.Ripeness.Select(one => one.Date)],
+            new ChartGroup(
                 [
-                    Line($"the war hurts {attacker}", one => one.HurtsAttacker), Line($"the war hurts {defender}", one => one.HurtsDefender),
-                    Line("all see a way out", one => one.WayOut), Line("ripe: all three", one => one.Ripe),
-                ])
-            {
-                InPercent = true,
-                Range = (0, 1),
-            },
+                    new TimeChart(
+                        "Ripeness over time: shares of the worlds still at war",
+                        "The lines show in what share of the worlds still at war the war hurts each side, in what share all see a way out, and in what share all three hold.",
+                        "",
+                        [.. answer.Ripeness.Select(one => one.Date)],
+                        [
+                            Line($"the war hurts {attacker}", one => one.HurtsAttacker), Line($"the war hurts {defender}", one => one.HurtsDefender),
+                            Line("all see a way out", one => one.WayOut), Line("ripe: all three", one => one.Ripe),
+                        ])
+                    {
+                        InPercent = true,
+                        Range = (0, 1),
+                    },
+                ],
+                [
+                    new(
+                        "Share of all worlds still at war, and shares of these",
+                        ["Day", Column.Number("Still at war"), Column.Number($"The war hurts {attacker}"), Column.Number($"It hurts {defender}"), Column.Number("All see a way out"), Column.Number("Ripe: all three")],
+                        [
+                            .. answer.Ripeness.Select(one => new ValueList<string>(
+                                [Say.Day(one.Date), Say.Percent(one.AtWar), Percent(one.HurtsAttacker), Percent(one.HurtsDefender), Percent(one.WayOut), Percent(one.Ripe)])),
+                        ]),
+                ]),
+            new Paragraph("\"Still at war\": in how many of all worlds; the other columns count only these. The war hurts a side that expects less from fighting on than the lines of the day would be worth to it without the war. A way out: terms that everybody who must agree prefers to no deal."),
         ]);
 
         TimeLine Line(string name, Func<Ripeness, double?> share) => new(name, [.. answer.Ripeness.Select(one => share(one) ?? double.NaN)]);
     }
-
-    private static IEnumerable<Section> Pushes(Scenario scenario, WhyNoDeal answer)
-    {
-        if (answer.Pushes.Count == 0)
-        {
-            yield break;
-        }
-
-        yield return new("How far each can push on the first day",
-        [
-            new ChartGroup(
-                [.. answer.Pushes.Select(push => Curve(scenario, push))],
-                [
-                    new(
-                        "Positions from 0 to 100 that the others would refuse in so many worlds, and the best demand",
-                        ["Who, on what", Column.Number("Refused in 10 %"), Column.Number("in 50 %"), Column.Number("in 90 %"), Column.Number("Best demand"), Column.Number("Refused in")],
-                        [
-                            .. answer.Pushes.Select(push => new ValueList<string>(
-                            [
-                                $"{Actor(scenario, push.Actor)}, {push.Issue}", Position(push.Modest), Position(push.Even), Position(push.Bold),
-                                Position(push.Best), Say.Percent(push.Refusal),
-                            ])),
-                        ]),
-                ]),
-            new Paragraph("Positions on the issue that matters most to each, from 0 to 100, and in how many worlds the others would refuse them. The best demand weighs what it brings against the risk of no deal. "
-                + "\"–\": the demand, from the least to the ideal, is never refused just so often."),
-        ]);
-    }
-
-    private static CurveChart Curve(Scenario scenario, Push push) => new(
-        $"{Actor(scenario, push.Actor)} on {push.Issue}: how often a demand is refused",
-        $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(push.Best)}, refused in {Say.Percent(push.Refusal)}.",
-        "Demand, from 0 to 100",
-        (ScaleIssue.Least, ScaleIssue.Greatest),
-        [new("refused", [.. push.Curve.OrderBy(point => point.Position).Select(point => (point.Position, point.Refusal))])])
-    {
-        Marked = (push.Best, push.Refusal),
-    };
 
     private static IEnumerable<Section> Shift(Scenario scenario, WhyNoDeal answer)
     {
@@ -173,28 +169,31 @@ public static class WhyPage
             yield break;
         }
 
-        string declining = Lead(scenario, rising == Side.Attacker ? Side.Defender : Side.Attacker);
+        string strong = Lead(scenario, rising), declining = Lead(scenario, rising == Side.Attacker ? Side.Defender : Side.Attacker);
+        string now = Say.Percent(answer.Shift.Now), next = Say.Percent(answer.Shift.Next);
         yield return new("Whether power would shift too fast in a peace",
         [
-            new Paragraph($"If both sides re-arm in a peace, the chance of {Lead(scenario, rising)} to win the war rises from {Say.Percent(answer.Shift.Now)} to {Say.Percent(answer.Shift.Next)}. "
-            + (answer.Shift.IsTooFast
-                ? $"That is too fast: beyond {Say.Percent(answer.Shift.Threshold)} {declining} does better to fight now than to take any deal that would be kept."
-                : answer.Shift.Threshold >= 1 ? $"{declining} can live with that: no shift would be too fast." : $"{declining} can live with that: only beyond {Say.Percent(answer.Shift.Threshold)} would it do better to fight now.")
-            + $" It is too fast in {Say.Percent(tooFast)} of the worlds."),
+            new Paragraph($"If both sides re-arm in a peace, the chance that {strong} wins, should the war come back, {(now == next ? $"stays at about {now}" : $"rises from {now} to {next}")}. "
+                + (answer.Shift.IsTooFast
+                    ? $"That is too fast: beyond {Say.Percent(answer.Shift.Threshold)} {declining} does better to fight now than to take any deal that would be kept."
+                    : answer.Shift.Threshold >= 1 ? $"That is not too fast: the war costs {declining} so much that it could live with any shift." : $"That is not too fast: only beyond {Say.Percent(answer.Shift.Threshold)} would {declining} do better to fight now.")
+                + (tooFast > 0 ? $" In {Say.Percent(tooFast)} of the worlds power shifts too fast." : " In no world does power shift too fast.")),
         ]);
     }
 
     private static string Words(Assumption obstacle) => obstacle switch
     {
-        Assumption.Optimism => "Optimism about the war, and doubt",
+        Assumption.Optimism => "Too much faith in one's own strength, and doubt",
         Assumption.Commitment => "Fear that the deal is broken",
-        Assumption.RedLines => "Red lines",
+        Assumption.RedLines => "Red lines: terms refused at any price",
         Assumption.Consent => "Consent of those who do not fight",
-        Assumption.Indivisibility => "Options that cannot be split",
+        Assumption.Indivisibility => "Either-or questions that cannot be split",
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 
-    private static string Position(double? position) => position is double known ? Say.Number(known, 0) : "–";
+    private static string Percent(double? share) => share is double known ? Say.Percent(known) : "–";
+
+    private static string Name(string issue) => issue.Replace('-', ' ');
 
     private static string Actor(Scenario scenario, string key) => scenario.Actors[key].Name ?? key;
 

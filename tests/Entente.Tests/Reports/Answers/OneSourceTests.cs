@@ -39,8 +39,8 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
         AssertToldAlike(
             "why",
             [
-                $"In {(int)answer["never-open"]!} of {(int)answer["draws"]!} worlds",
-                .. ripeness.Select(one => $"all see a way out in {Say.Percent((double)one["way-out"]!)}; ripe, with all three, in {Say.Percent((double)one["ripe"]!)}."),
+                (int)answer["never-open"]! == 0 ? $"In every one of {(int)answer["draws"]!} worlds" : $"In {(int)answer["never-open"]!} of {(int)answer["draws"]!} worlds",
+                .. ripeness.SelectMany(one => new[] { Say.Percent((double)one["at-war"]!), Say.Percent((double)one["way-out"]!), Say.Percent((double)one["ripe"]!) }),
                 .. demands.Select(one => Say.Number((double)one["best"]!, 0)),
                 .. isAsked ? obstacles.Select(one => Say.Percent((double)one["share"]!)) : [],
             ],
