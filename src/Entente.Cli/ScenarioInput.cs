@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Ensembles;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -10,6 +11,8 @@ internal sealed class ScenarioInput
 {
     private readonly Argument<string> file;
 
+    private readonly bool takesRuns;
+
     private readonly Option<string[]> changes = new("--set")
     {
         Description = "Change a value for this call only, such as --set talks.pace=0; may be given several times.",
@@ -20,8 +23,16 @@ internal sealed class ScenarioInput
 
     /// <summary>Made for a command.</summary>
     /// <param name="mayBeLeftOut">Whether the command can do without a file.</param>
-    public ScenarioInput(bool mayBeLeftOut = false) =>
-        file = new("FILE") { Description = "The scenario file.", Arity = mayBeLeftOut ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
+    /// <param name="takesRuns">Whether the results folder of a finished run stands for its scenario.</param>
+    public ScenarioInput(bool mayBeLeftOut = false, bool takesRuns = false)
+    {
+        this.takesRuns = takesRuns;
+        file = new("FILE")
+        {
+            Description = takesRuns ? "The scenario file, or the results folder of a finished run." : "The scenario file.",
+            Arity = mayBeLeftOut ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        };
+    }
 
     /// <summary>Adds the argument and the option to a command.</summary>
     public void AddTo(Command command)
@@ -38,6 +49,35 @@ internal sealed class ScenarioInput
 
     /// <summary>Reads the scenario, with all its problems.</summary>
     public ScenarioFile Read(ParseResult call) => ScenarioEditor.Apply(ReadOriginal(call), Changes(call));
+
+    /// <summary>Reads what the call is about; nothing if it cannot be answered, once everything that is wrong with it was printed.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="mistakes">What is wrong with the other options, given a scenario that can be used.</param>
+    public Subject? ReadSubject(ParseResult call, Func<Scenario, IEnumerable<string>> mistakes)
+    {
+        TextWriter error = call.InvocationConfiguration.Error;
+        (RunResults? run, string? why) = takesRuns && FinishedRun.IsFolder(Path(call)!) ? FinishedRun.Open(Path(call)!, VersionCommand.Text) : (null, null);
+        if (why is not null)
+        {
+            error.WriteLine($"entente: {why}");
+            return null;
+        }
+
+        ScenarioFile original = run?.Original ?? ReadOriginal(call), asItIs = run?.File ?? original, file = ScenarioEditor.Apply(asItIs, Changes(call));
+        if (file.Scenario is null)
+        {
+            Print(file.Problems, Terminal.Error(error));
+        }
+
+        // Names can be looked up in the scenario as it is even where `--set` cannot be done.
+        string[] wrong = (file.Scenario ?? asItIs.Scenario) is Scenario known ? [.. mistakes(known)] : [];
+        foreach (string mistake in wrong)
+        {
+            error.WriteLine($"entente: {mistake}");
+        }
+
+        return file.Scenario is null || wrong.Length > 0 ? null : new(original, asItIs, file, run);
+    }
 
     /// <summary>Reads the scenario without the changes asked for.</summary>
     public ScenarioFile ReadOriginal(ParseResult call) => ScenarioReader.ReadFile(Path(call)!);

@@ -22,12 +22,14 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     /// <param name="settings">How many worlds, and how.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
+    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; nothing if there are none.</param>
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Comparison Of(ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    public static Comparison Of(
+        ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default, ScenarioFile? original = null)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be compared.", nameof(file));
-        Run run = new(file, settings, progress, stop);
+        Run run = new(file, original ?? file, settings, progress, stop);
         WorldSheet asItIs = run.Draw(new ProposedChange("", file, []), null, settings.Draws);
         return new(asItIs, [.. changes.Select(change => Against(asItIs, scenario, change, run))]);
     }
@@ -72,14 +74,14 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
         ? [variant, .. variant.Levers.Select(lever => scenario.Levers[lever])]
         : [scenario.Levers[name]];
 
-    private sealed record Run(ScenarioFile File, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
+    private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
     {
         public WorldSheet Draw(ProposedChange change, Assumption? without, int draws)
         {
             Scenario scenario = change.File.Scenario!;
             return WorldSheet.Draw(
                 without is Assumption taken ? Without.Of(scenario, taken) : scenario,
-                ScenarioInputs.Of(change.File, File, Settings.Seed),
+                ScenarioInputs.Of(change.File, Original, Settings.Seed),
                 new TalksOptions { Changes = change.Names },
                 Settings with { Draws = draws },
                 Quantity.All(scenario),
