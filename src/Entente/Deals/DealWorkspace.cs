@@ -191,6 +191,33 @@ public sealed class DealWorkspace
         _search.Run(_nashGoal, _closest.Value, _nash);
     }
 
+    /// <summary>Goes on from the depth just solved to how far one scale issue can go among acceptable terms, in [0, 100]. Terms, gains and
+    /// status stay those of the depth.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="up">Whether to look for its highest position, or its lowest.</param>
+    /// <exception cref="InvalidOperationException">The last depth was negative, or none was solved.</exception>
+    public double Furthest(int issue, bool up)
+    {
+        if (!HasZone)
+        {
+            throw new InvalidOperationException("An issue has a range only where the depth is known and not negative.");
+        }
+
+        double deepest = _closest.Terms[issue] * DealModel.ScaleUnit;
+        if (_closest.Value <= LeafSolver.ZeroDepth || _model.High[issue] - _model.Low[issue] <= Cell.FixedWidth)
+        {
+            return deepest;
+        }
+
+        DealGoal goal = new(_model.Rows);
+        Candidate found = new(_model.Issues, _model.Rows);
+        goal.SetPosition(_model.Rows, issue, up ? 1 : -1);
+        _search.Previous = _start;
+        _search.Run(goal, _closest.Value, found);
+        double furthest = found.Exists ? found.Terms[issue] * DealModel.ScaleUnit : deepest;
+        return up ? Math.Max(deepest, furthest) : Math.Min(deepest, furthest);
+    }
+
     /// <summary>Writes the Nash terms if they were solved for, else the closest terms: positions in [0, 100], option indices.</summary>
     public void Terms(Span<double> terms) => _model.Unscale((_nash.Exists ? _nash : _closest).Terms, terms);
 

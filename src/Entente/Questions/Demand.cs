@@ -8,6 +8,8 @@ namespace Entente.Questions;
 /// </remarks>
 public sealed class Demand
 {
+    private const int Steps = 48; // to 1e-10 of the gap
+
     private readonly double[] limits;
     private readonly double[] refusals;
     private readonly double highest;
@@ -38,6 +40,9 @@ public sealed class Demand
     /// <summary>The least that can be demanded.</summary>
     public double Lowest { get; }
 
+    /// <summary>How many worlds it rests on.</summary>
+    public int Worlds => limits.Length - 2;
+
     /// <summary>The chance that a demand is refused.</summary>
     public double Refusal(double demand)
     {
@@ -47,8 +52,12 @@ public sealed class Demand
         }
 
         int above = Array.BinarySearch(limits, demand);
-        above = above >= 0 ? LastEqual(above) + 1 : ~above;
-        return above >= limits.Length ? 1 : Between(demand, above);
+        if (above >= 0)
+        {
+            return refusals[FirstEqual(above)]; // worlds with just this limit grant it
+        }
+
+        return ~above >= limits.Length ? 1 : Between(demand, ~above);
     }
 
     /// <summary>The expected utility of a demand.</summary>
@@ -84,8 +93,7 @@ public sealed class Demand
     private double Top(double low, double high, Func<double, double> granted)
     {
         double golden = (Math.Sqrt(5) - 1) / 2;
-        double end = Math.Max((high - low) * 1e-10, Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-13); // limits may differ in their last digit only
-        while (high - low > end)
+        for (int step = 0; step < Steps; step++) // counted, as neighbouring numbers cannot come any nearer
         {
             double left = high - (golden * (high - low)), right = low + (golden * (high - low));
             (low, high) = Expected(left, granted) >= Expected(right, granted) ? (low, right) : (left, high);
@@ -100,11 +108,11 @@ public sealed class Demand
         return refusals[above - 1] + (share * (refusals[above] - refusals[above - 1]));
     }
 
-    private int LastEqual(int index)
+    private int FirstEqual(int index)
     {
-        while (index + 1 < limits.Length && limits[index + 1] == limits[index])
+        while (limits[index - 1] == limits[index])
         {
-            index++;
+            index--;
         }
 
         return index;

@@ -12,12 +12,19 @@ namespace Entente.Questions;
 /// <param name="Bold">The demand refused in 90 %.</param>
 /// <param name="Best">The demand with the greatest expected utility.</param>
 /// <param name="Refusal">The chance that it is refused.</param>
+/// <param name="Worlds">How many worlds that rests on.</param>
 /// <param name="Curve">Demands from the least to the actor's ideal and the chance of refusal.</param>
-public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, ValueList<(double Position, double Refusal)> Curve)
+public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, int Worlds, ValueList<(double Position, double Refusal)> Curve)
 {
+    /// <summary>Standard error of a chance of refusal of one half, at most: the binomial one.</summary>
+    public double EvenSe => Math.Sqrt(0.25 / Worlds);
+
+    /// <summary>The least chance that it is refused: how often the others agree to nothing at all, even to the least demand.</summary>
+    public double LeastRefusal => Curve[0].Refusal;
+
     private const double Scale = 100;
-    private const int Halvings = 6;
     private const int Points = 10;
+    private const double Hair = 1e-6; // a solver stops that near the end of the scale
 
     /// <summary>The questions of a scenario: who demands what, upwards or downwards.</summary>
     internal static Demander[] Demanders(Scenario scenario)
@@ -57,7 +64,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     {
         BestDemand best = demand.Best(x => demander.Worth(demander.Position(x)));
         return new(
-            scenario.Actors[demander.Actor].Key, scenario.Issues[demander.Issue].Key, At(0.1), At(0.5), At(0.9), demander.Position(best.Value), best.Refusal,
+            scenario.Actors[demander.Actor].Key, scenario.Issues[demander.Issue].Key, At(0.1), At(0.5), At(0.9), demander.Position(best.Value), best.Refusal, demand.Worlds,
             new([.. Enumerable.Range(0, Points + 1).Select(i => demander.Highest * i / Points).Select(x => (demander.Position(x), demand.Refusal(x)))]));
 
         double? At(double refusal)
@@ -78,7 +85,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         }
     }
 
-    /// <summary>From the terms that suit the others best, as far as they still gain.</summary>
+    /// <summary>As far as the others still gain, with all other issues as they then please.</summary>
     private static double Limit(DealProblem problem, Demander demander)
     {
         DealProblem others = problem with { Actors = [.. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = DealRole.Outside } : actor)] };
@@ -98,31 +105,8 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
             return -1;
         }
 
-        double[] terms = new double[problem.Issues.Count];
-        free.Terms(terms);
-        (double granted, double refused) = (demander.Demanded(terms[demander.Issue]), Scale);
-        if (IsGranted(refused))
-        {
-            return refused;
-        }
-
-        for (int i = 0; i < Halvings; i++)
-        {
-            double middle = (granted + refused) / 2;
-            (granted, refused) = IsGranted(middle) ? (middle, refused) : (granted, middle);
-        }
-
-        return granted;
-
-        bool IsGranted(double demand)
-        {
-            double position = demander.Position(demand);
-            DealIssue[] issues = [.. others.Issues];
-            issues[demander.Issue] = (ContinuousIssue)issues[demander.Issue] with { Low = position, High = position };
-            DealWorkspace held = new(others with { Issues = issues });
-            held.SolveDepth();
-            return held.Depth >= 0;
-        }
+        double furthest = demander.Demanded(free.Furthest(demander.Issue, demander.IsUp));
+        return furthest > Scale - Hair ? Scale : furthest;
     }
 
     /// <summary>The package that covers most issues among those that stop the fighting.</summary>

@@ -22,7 +22,7 @@ public sealed record WhyNoDeal(
     public const int MostClosed = 240;
 
     private const int MostMoved = 40;
-    private const int MostPushed = 16;
+    private const int MostPushed = 128;
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
     public static int About(int draws) => draws + (Math.Min(draws, MostClosed) * Blame.Subsets) + Math.Min(draws, MostPushed);

@@ -21,6 +21,7 @@ internal sealed class PackageTalks
     private const double EnoughPrecision = 1e-4;
 
     private readonly int actors;
+    private readonly bool lotteries;
     private readonly FightingPolynomial[] wars;
     private readonly Func<double, FrontDerivatives>[] warsByFront;
     private readonly double[] gains;
@@ -40,9 +41,9 @@ internal sealed class PackageTalks
     private bool weighsIssuesAlike;
 
     /// <summary>Room for a package.</summary>
-    public PackageTalks(int index, int actors)
+    public PackageTalks(int index, int actors, bool lotteries)
     {
-        (Index, this.actors) = (index, actors);
+        (Index, this.actors, this.lotteries) = (index, actors, lotteries);
         (gains, binds, fallbacks) = (new double[actors], new bool[actors], new double[actors]);
         wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
         warsByFront = [.. Enumerable.Range(0, actors).Select(actor => (Func<double, FrontDerivatives>)(front => War(actor, front)))];
@@ -169,6 +170,7 @@ internal sealed class PackageTalks
         bool[] covers = [.. layout.Covers];
         weighsIssuesAlike = entered.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
         Crossing = Array.FindIndex([.. Enumerable.Range(0, covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
+        problem = lotteries && layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
         return new DealWorkspace(problem);
     }
 

@@ -36,13 +36,20 @@ public sealed class World
     private Chances chances;
     private DrawPath path = DrawPath.Empty;
     private EndOfWar? endOfWar;
+    private bool isPossible;     // whether a draw that ends with the first possible deal has come to it
 
     /// <summary>Prepares a scenario for simulation.</summary>
     /// <param name="scenario">The scenario as read.</param>
     /// <param name="options">How draws are simulated.</param>
-    /// <exception cref="ArgumentException">A name in <see cref="TalksOptions.Changes"/> is neither a variant nor a lever.</exception>
+    /// <exception cref="ArgumentException">A name in <see cref="TalksOptions.Changes"/> is neither a variant nor a lever, or the options do
+    /// not go together.</exception>
     public World(Scenario scenario, TalksOptions options)
     {
+        if (options.Lotteries && !options.UntilPossible)
+        {
+            throw new ArgumentException("Draws with lotteries end when a deal is possible.", nameof(options));
+        }
+
         (this.scenario, this.options) = (scenario, options);
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count;
         calendar = new(scenario);
@@ -50,7 +57,7 @@ public sealed class World
         regimes = new(timetable);
         outlook = new(actors, issues, options.BeliefTolerance);
         PackageNames = [.. PackageProblem.Packages(scenario).Names];
-        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors))];
+        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options.Lotteries))];
         talks = new(new Deadlines(scenario, calendar), packages, actors, issues);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
         account = new(regimes, actors, issues);
@@ -86,7 +93,7 @@ public sealed class World
     private Draw Simulate(Func<Uncertain, double> inputs, ulong seed, int index)
     {
         Begin(inputs, seed, index);
-        for (int step = 0; step < calendar.Steps; step++)
+        for (int step = 0; step < calendar.Steps && !isPossible; step++)
         {
             Step(step);
         }
@@ -126,7 +133,7 @@ public sealed class World
         talks.Begin(value);
         agreements.Open();
         unagreed.Begin(calendar.Steps);
-        endOfWar = null;
+        (endOfWar, isPossible) = (null, false);
         path = new DrawPath(calendar.Steps, scenario.Actors.Count, packages.Length);
         state.Begin(timetable.At(0).Actual.War is FrontWar war ? value(war.Front) : double.NaN);
         (state.AttackerClock, state.DefenderClock) = (chances.Collapse("attacker"), chances.Collapse("defender"));
@@ -181,6 +188,12 @@ public sealed class World
         outlook.Today.CopyTo(terms);
         Recorded?.RecordActors(step, outlook, outlook.NoDeal);
         talks.Prepare(from, end, outlook, terms, outlook.NoDeal, IsOpenWithoutDeal, Recorded, step);
+        if (options.UntilPossible && IsPossible(step))
+        {
+            (isPossible, state.Day) = (true, end);
+            return;
+        }
+
         unagreed.Pass(talks.StoppingIntensity());
         double day = from, paid = from;
         while (talks.Next(state.Clocks, day, end, CanConcludeWithoutDeal) is (PackageTalks package, double when))
@@ -204,6 +217,9 @@ public sealed class World
         account.PassWar(state, fighting, from, front, paid, end);
         state.Day = end;
     }
+
+    /// <summary>Whether a deal that stops the fighting is possible in a step, as recorded.</summary>
+    private bool IsPossible(int step) => packages.Any(package => package.Layout.StopsFighting && path.Depth(step, package.Index) > 0);
 
     /// <summary>Lives through a stretch of a ceasefire or settlement: it may break, and from a ceasefire talks towards more go on.</summary>
     /// <param name="step">The step; −1 after the end of the forecast, when nobody talks any more.</param>

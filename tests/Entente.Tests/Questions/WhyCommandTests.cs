@@ -26,7 +26,7 @@ public sealed class WhyCommandTests
         JsonNode answer = JsonNode.Parse(json)!;
         string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
         Assert.Contains($"In {(int)answer["never-open"]!} of 48 worlds", screen, StringComparison.Ordinal);
-        Assert.Equal(["optimism", "commitment", "red-lines", "consent"], answer["obstacles"]!.AsArray().Select(one => (string)one!["obstacle"]!));
+        Assert.Equal(["optimism", "commitment", "red-lines", "consent", "indivisibility"], answer["obstacles"]!.AsArray().Select(one => (string)one!["obstacle"]!));
         if ((int)answer["sample"]! > 0)
         {
             Assert.Contains($"In {((double)answer["nothing-helps"]! * 100).ToString("0", CultureInfo.InvariantCulture)} % of them nothing helps", screen, StringComparison.Ordinal);

@@ -64,7 +64,7 @@ public static class WhyPage
                         [.. obstacles.Select(one => new ValueList<string>([Words(one.Obstacle), $"{Say.Percent(one.Alone!.Value)} ± {Say.Number(PairedChange.ErrorsInInterval * one.AloneSe!.Value * 100, 0)} points", Say.Percent(one.Share!.Value)]))]),
                 ]),
             new Paragraph($"In {Say.Percent(answer.Blame.Nothing!.Value)} of them nothing helps: even without all of these no deal opens. The shares of the blame and {(answer.Blame.Obstacles.Any(one => one.Share < 0) ? "this rest add up to 100 %, but for combinations that close a deal again; a share below 0 means that the obstacle helps more often than it hurts." : "the worlds that all of these together open add up: each obstacle gets its mean contribution over all orders of taking them away.")}"),
-            new Paragraph("Options that cannot be split are not taken away here; where they stand in the way, nothing helps. \"±\" is the error of the simulation, 19 times in 20."),
+            new Paragraph("\"±\" is the error of the simulation, 19 times in 20."),
         ]);
     }
 
@@ -187,6 +187,7 @@ public static class WhyPage
         Assumption.Commitment => "Fear that the deal is broken",
         Assumption.RedLines => "Red lines",
         Assumption.Consent => "Consent of those who do not fight",
+        Assumption.Indivisibility => "Options that cannot be split",
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 
