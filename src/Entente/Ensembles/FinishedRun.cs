@@ -1,4 +1,3 @@
-using Entente.Scenarios;
 using Entente.Talks;
 
 namespace Entente.Ensembles;

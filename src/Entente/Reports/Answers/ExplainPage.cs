@@ -1,4 +1,3 @@
-using Entente.Ensembles;
 using Entente.Questions.Sensitivity;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
