@@ -70,7 +70,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     protected int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error;
-        if (input.ReadSubject(call, scenario => Mistakes(call, scenario)) is not Subject about)
+        if (input.ReadSubject(call, scenario => [.. Mistakes(call, scenario), .. NoPlaceFor(call.GetValue(page))]) is not Subject about)
         {
             return ExitCode.BadInput;
         }
@@ -120,6 +120,8 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
 
     /// <summary>The file named for the page, if one is.</summary>
     protected string? PageFile(ParseResult call) => call.GetValue(page);
+
+    private static IEnumerable<string> NoPlaceFor(string? file) => file is not null && NewFile.WhyNoPlace(file) is string why ? [why] : [];
 
     private static string? WhyNotWritten(string path, Page told, bool isInRun)
     {

@@ -53,6 +53,7 @@ public static class FinishedRun
     {
         string[] missing = [.. Needed.Where(file => !File.Exists(Path.Combine(folder, file)))];
         return IsUnfinished(folder) ? $"the run in `{folder}` is not finished. Go on with: entente run --resume {folder}"
+            : File.Exists(folder) ? $"`{folder}` is a file, and no results folder of a run."
             : !Directory.Exists(folder) ? $"there is no folder `{folder}`."
             : missing.Length == Needed.Length || missing.Contains(RunResults.InfoFile) ? $"`{folder}` holds no finished run: it has no {RunResults.InfoFile}. Name a scenario file, or the folder that `entente run` left."
             : missing.Length > 0 ? $"the run in `{folder}` is damaged: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing. Run it again."

@@ -6,7 +6,7 @@ namespace Entente.Scenarios;
 
 /// <summary>A place at which two scenarios differ.</summary>
 /// <param name="Path">Dotted path; an item of a list that has a name stands under its name.</param>
-/// <param name="Before">What stands there in the first scenario; nothing if it has no such place, or leaves it at its default.</param>
+/// <param name="Before">What stands there in the first scenario, its default if the file leaves it out; nothing if it has no such place.</param>
 /// <param name="After">What stands there in the second.</param>
 public sealed record ScenarioDifference(string Path, string? Before, string? After)
 {
@@ -23,7 +23,7 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
     {
         List<ScenarioDifference> all = [];
         Add(all, "", Shapes.Scenario.Write(before), Shapes.Scenario.Write(after));
-        return new(all);
+        return [.. all.Select(one => one with { Before = one.Before ?? Default(before, one.Path), After = one.After ?? Default(after, one.Path) })];
     }
 
     private static void Add(List<ScenarioDifference> all, string path, JsonNode? before, JsonNode? after)
@@ -40,6 +40,24 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
         {
             all.Add(new(path, Text(before), Text(after)));
         }
+    }
+
+    /// <summary>What a place is worth that is not written because it is at its default; nothing if there is no such place.</summary>
+    private static string? Default(Scenario scenario, string path)
+    {
+        (Shape? shape, object? value) = (Shapes.Scenario, scenario);
+        foreach (string name in path.Split('.'))
+        {
+            Step step = shape.Enter(value, name, reading: null);
+            if (step.Shape is null || step.Value is null)
+            {
+                return null;
+            }
+
+            (shape, value) = (step.Shape, step.Value);
+        }
+
+        return Text(shape.Write(value!));
     }
 
     /// <summary>The parts of a node that have names; nothing if it is a value, or a list whose items have none.</summary>

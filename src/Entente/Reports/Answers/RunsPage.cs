@@ -24,7 +24,7 @@ public static class RunsPage
                 [
                     new Paragraph(odds.Length == 0 ? "The forecasts of the two runs have no date in common." : Agreement(odds[^1], words)) { IsMain = true },
                     new Paragraph(ChangeSections.WhoWins(comparison.Quantities, words, "in the second run")) { IsMain = true },
-                    new Paragraph(Inputs(inputs.Length, evidence.Length)),
+                    new Paragraph(Inputs(inputs.Length, evidence.Length, comparison.Pairing)),
                     new Paragraph(Paired(comparison.Pairing)),
                     .. Versions(comparison),
                 ]),
@@ -50,12 +50,14 @@ public static class RunsPage
         return change.IsClear ? $"{by}: {ChangeText.Difference(change, true)}." : $"{by}: no clear difference ({ChangeText.Difference(change, true).Trim('(', ')')}).";
     }
 
-    private static string Inputs(int inputs, int evidence) => (inputs, evidence) switch
+    private static string Inputs(int inputs, int evidence, Pairing pairing) => (inputs, evidence) switch
     {
-        (0, 0) => "The two scenarios say the same, so that only chance can make the runs differ.",
-        (0, _) => "The two scenarios differ only in what their numbers rest on, so that only chance can make the runs differ.",
+        (0, 0) => $"The two scenarios say the same{Hence(pairing)}.",
+        (0, _) => $"The two scenarios differ only in what their numbers rest on; the numbers are the same{Hence(pairing)}.",
         _ => $"The scenarios differ in {Say.Count(inputs)} {(inputs == 1 ? "place" : "places")}, which stand below. What differs in the answers is what these do together{(inputs == 1 ? "" : "; none is shown to be the cause by itself")}.",
     };
+
+    private static string Hence(Pairing pairing) => pairing == Pairing.SameWorlds ? ", and so do the runs" : ": what differs in the answers is chance";
 
     private static string Paired(Pairing pairing) => pairing switch
     {
