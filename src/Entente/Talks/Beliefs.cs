@@ -48,6 +48,18 @@ internal sealed class Beliefs
         }
     }
 
+    /// <summary>Forms the beliefs of all belligerents.</summary>
+    public void Form(Regime regime)
+    {
+        for (int i = 0; i < regime.Leans.Length; i++)
+        {
+            if (regime.Sides[i] is not null)
+            {
+                Form(i, regime.Strengths!.Pace, regime.Leans[i], regime.Doubts[i]);
+            }
+        }
+    }
+
     /// <summary>Learns from a movement of the front.</summary>
     /// <param name="surprise">The movement less what the true drift made of it.</param>
     /// <param name="years">Length of the movement.</param>

@@ -26,6 +26,7 @@ public sealed class World
     private readonly Fighting fighting = new();
     private readonly Temptation temptation;
     private readonly Account account;
+    private readonly Aftermath? aftermath;
     private readonly DrawState state;
     private readonly DrawState unagreed;
     private readonly PackageTalks[] packages;
@@ -55,11 +56,13 @@ public sealed class World
         outlook = new(actors, issues, options.BeliefTolerance);
         PackageNames = [.. PackageProblem.Packages(scenario).Names];
         packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors))];
-        talks = new(new Deadlines(scenario, calendar), packages, actors, issues);
+        Deadlines deadlines = new(scenario, calendar);
+        talks = new(deadlines, packages, actors, issues);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
         account = new(actors);
         (state, unagreed) = (new(actors, issues, packages.Length), new(actors, issues, packages.Length));
         (terms, ceasefire) = (new double[issues], new double[actors]);
+        aftermath = options.Holding is HoldingTest test ? new(test, scenario, calendar, deadlines, regimes, packages.Length, options.BeliefTolerance) : null;
     }
 
     /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
@@ -88,6 +91,12 @@ public sealed class World
     private Draw Simulate(Func<Uncertain, double> inputs, ulong seed, int index)
     {
         Begin(inputs, seed, index);
+        if (options.Holding?.Given is GivenTerms signed)
+        {
+            Sign(signed);
+            return new Draw { Index = index, EndOfWar = endOfWar, Holding = aftermath!.Course };
+        }
+
         for (int step = 0; step < calendar.Steps; step++)
         {
             Step(step);
@@ -102,6 +111,7 @@ public sealed class World
             FinalTerms = FinalTerms(),
             PathAgreement = pathAgreement,
             Path = path,
+            Holding = aftermath?.Course,
         };
         Follow();
         CloseAccount();
@@ -139,6 +149,27 @@ public sealed class World
         }
 
         account.Open();
+        aftermath?.Begin(value);
+    }
+
+    /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the fighting.</summary>
+    private void Sign(GivenTerms signed)
+    {
+        double day = calendar.DayOf(signed.Date);
+        for (int step = 0; state.Day < day && state.Standing == Standing.NoDeal; step++)
+        {
+            FightAndTalk(step, Math.Min(calendar.End(step), day), again: false);
+        }
+
+        if (state.Standing == Standing.NoDeal)
+        {
+            Regime regime = regimes.At(day, state); // what changes on the day of the signing is known there
+            state.Beliefs.Form(regime);
+            outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
+            PackageTalks package = packages[aftermath!.Package];
+            package.Enter(outlook);
+            StopFighting(package, [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)], day);
+        }
     }
 
     private void Step(int step)
@@ -167,7 +198,7 @@ public sealed class World
     private void FightAndTalk(int step, double end, bool again)
     {
         (double from, double front) = (state.Day, state.Front);
-        FormBeliefs(regimes.At(from, state));
+        state.Beliefs.Form(regimes.At(from, state));
         if (!double.IsNaN(front))
         {
             (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, again));
@@ -288,7 +319,8 @@ public sealed class World
         isAgreedOnPath = true;
     }
 
-    private bool IsOpenWithoutDeal(PackageTalks package) => package.HasTable && !state.IsAgreed[package.Index];
+    private bool IsOpenWithoutDeal(PackageTalks package) =>
+        package.HasTable && !state.IsAgreed[package.Index] && !(options.Holding?.Given is not null && package.Layout.Package.EndsFighting);
 
     private bool CanConcludeWithoutDeal(PackageTalks package) =>
         IsOpenWithoutDeal(package) && !(isContinued && package.Layout.Package.EndsFighting);
@@ -353,6 +385,11 @@ public sealed class World
         {
             state.Front = package.Layout.Map.Inverse(agreed[package.Layout.MovesFront]).Front;
         }
+
+        if (!isContinued)
+        {
+            aftermath?.Follow(outlook, state, package.Layout);
+        }
     }
 
     private void Break()
@@ -392,19 +429,8 @@ public sealed class World
     private void Look(double end)
     {
         Regime regime = regimes.At(Math.BitDecrement(end), state);
-        FormBeliefs(regime);
+        state.Beliefs.Form(regime);
         outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
-    }
-
-    private void FormBeliefs(Regime regime)
-    {
-        for (int i = 0; i < regime.Leans.Length; i++)
-        {
-            if (regime.Sides[i] is not null)
-            {
-                state.Beliefs.Form(i, regime.Strengths!.Pace, regime.Leans[i], regime.Doubts[i]);
-            }
-        }
     }
 
     /// <summary>V of the ceasefire in force to every actor: W while it holds.</summary>
