@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using Entente.Reports.Runs;
 using Entente.Tests.Cli;
 

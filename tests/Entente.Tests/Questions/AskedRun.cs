@@ -41,7 +41,7 @@ public sealed class AskedRun : IDisposable
     public string Report { get; }
 
     /// <summary>What each question answered to programs.</summary>
-    public Dictionary<string, JsonNode> Answers { get; } = new(StringComparer.Ordinal);
+    public IDictionary<string, JsonNode> Answers { get; } = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
 
     public string At(string file) => Path.Combine(Run, file);
 
