@@ -87,7 +87,7 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => Comparison.MostDraws(Changes(call, about).Length, settings.Draws);
 
     protected override Comparison Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
-        Comparison.Of(about.Base, about.Original, Changes(call, about), settings, progress, stop);
+        Comparison.Of(about.Base, Changes(call, about), settings, about.Original, progress, stop);
 
     protected override JsonObject Json(Subject about, Comparison answer, EnsembleSettings settings) => CompareJson.Of(about.File.Name, answer, settings);
 

@@ -13,7 +13,8 @@ internal sealed class ExplainCommand() : QuestionCommand<ForecastSensitivity>(
     "Say what the odds hang on: which assumptions and how much chance, how far each number moves them, and what to find out next."
         + " Every draw is simulated again for each group of assumptions, some twenty times."
         + "\n\nExample: entente explain scenarios/ukraine-2025.yaml"
-        + "\n         entente explain scenarios/ukraine-2025.yaml --draws 2000 --set talks.pace=2",
+        + "\n         entente explain scenarios/ukraine-2025.yaml --draws 2000 --set talks.pace=2"
+        + "\n         entente explain results/ukraine-2025",
     UsualDraws,
     LeastDraws)
 {

@@ -14,7 +14,8 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
     "moves",
     "Say what each actor can do and what it then gets: the levers of the file as a game, played in the same worlds."
         + "\n\nExample: entente moves scenarios/ukraine-2025.yaml"
-        + "\n         entente moves scenarios/ukraine-2025.yaml --draws 400 --gambit moves.nfg",
+        + "\n         entente moves scenarios/ukraine-2025.yaml --draws 400 --gambit moves.nfg"
+        + "\n         entente moves results/ukraine-2025",
     WorldsAProfile)
 {
     private const int WorldsAProfile = 96;

@@ -63,20 +63,20 @@ internal sealed class ScenarioInput
             return null;
         }
 
-        ScenarioFile original = run?.Original ?? ReadOriginal(call), asItIs = run?.File ?? original, changed = ScenarioEditor.Apply(asItIs, Changes(call));
-        if (changed.Scenario is null)
+        ScenarioFile original = run?.Original ?? ReadOriginal(call), asItIs = run?.File ?? original, asked = ScenarioEditor.Apply(asItIs, Changes(call));
+        if (asked.Scenario is null)
         {
-            Print(changed.Problems, Terminal.Error(error));
+            Print(asked.Problems, Terminal.Error(error));
         }
 
         // Names can be looked up in the scenario as it is even where `--set` cannot be done.
-        string[] wrong = (changed.Scenario ?? asItIs.Scenario) is Scenario known ? [.. mistakes(known)] : [];
+        string[] wrong = (asked.Scenario ?? asItIs.Scenario) is Scenario known ? [.. mistakes(known)] : [];
         foreach (string mistake in wrong)
         {
             error.WriteLine($"entente: {mistake}");
         }
 
-        return changed.Scenario is null || wrong.Length > 0 ? null : new(original, asItIs, changed, run);
+        return asked.Scenario is null || wrong.Length > 0 ? null : new(original, asItIs, asked, run);
     }
 
     /// <summary>Reads the scenario without the changes asked for.</summary>

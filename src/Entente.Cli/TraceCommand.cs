@@ -33,7 +33,8 @@ internal sealed class TraceCommand
     private Command Build()
     {
         Command command = new("trace", "Tell one simulated world as a chronicle: what happened when, who agreed to what, and whether it held."
-            + "\n\nExample: entente trace scenarios/ukraine-2025.yaml --draw 7") { draw, seed, variant, json };
+            + "\n\nExample: entente trace scenarios/ukraine-2025.yaml --draw 7"
+            + "\n         entente trace results/ukraine-2025 --draw 7") { draw, seed, variant, json };
         draw.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 0)

@@ -18,18 +18,18 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
 
     /// <summary>Draws and compares.</summary>
     /// <param name="file">The scenario as it is.</param>
-    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; the same if there are none.</param>
     /// <param name="changes">The changes, one or more.</param>
     /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; nothing if there are none.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Comparison Of(
-        ScenarioFile file, ScenarioFile original, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+        ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, ScenarioFile? original = null, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be compared.", nameof(file));
-        Run run = new(file, original, settings, progress, stop);
+        Run run = new(file, original ?? file, settings, progress, stop);
         WorldSheet asItIs = run.Draw(new ProposedChange("", file, []), null, settings.Draws);
         return new(asItIs, [.. changes.Select(change => Against(asItIs, scenario, change, run))]);
     }

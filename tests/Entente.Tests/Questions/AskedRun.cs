@@ -23,12 +23,7 @@ public sealed class AskedRun : IDisposable
         File.WriteAllText(Scenario, SmallRun.Text.Replace("levers:\n", "levers:\n  south-digs-in: {actor: south, date: 2025-02-01, multiply: {actors.south.power: 1.2}, cost: {south: 0.01}}\n", StringComparison.Ordinal));
         Assert.Equal(0, EntenteProcess.Run("run", Scenario, "--draws", "96", "--seed", "5", "--set", Set, "--out", Run).ExitCode);
         Report = File.ReadAllText(At("report.html"));
-        foreach (string[] question in Questions)
-        {
-            EntenteRun asked = EntenteProcess.Run([question[0], Run, .. question[1..], "--json"]);
-            Assert.Equal((0, ""), (asked.ExitCode, asked.Error));
-            Answers[question[0]] = JsonNode.Parse(asked.Output)!;
-        }
+        Answers = Questions.ToDictionary(question => question[0], Answer, StringComparer.Ordinal);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("entente-asked").FullName;
@@ -41,7 +36,7 @@ public sealed class AskedRun : IDisposable
     public string Report { get; }
 
     /// <summary>What each question answered to programs.</summary>
-    public IDictionary<string, JsonNode> Answers { get; } = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonNode> Answers { get; }
 
     public string At(string file) => Path.Combine(Run, file);
 
@@ -56,4 +51,11 @@ public sealed class AskedRun : IDisposable
     ];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private JsonNode Answer(string[] question)
+    {
+        EntenteRun asked = EntenteProcess.Run([question[0], Run, .. question[1..], "--json"]);
+        Assert.Equal((0, ""), (asked.ExitCode, asked.Error));
+        return JsonNode.Parse(asked.Output)!;
+    }
 }

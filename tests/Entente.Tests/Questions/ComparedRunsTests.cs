@@ -22,7 +22,7 @@ public sealed class ComparedRunsTests : IDisposable
         ScenarioFile file = ScenarioReader.Read(SmallRun.Text, "small.yaml");
         string[] set = ["talks.pace=1"];
         RunsComparison runs = Compared(Run("a"), Run("b", set: set));
-        Comparison asked = Comparison.Of(file, file, [new("", ScenarioEditor.Apply(file, set), [])], new(Draws, 7), stop: TestContext.Current.CancellationToken);
+        Comparison asked = Comparison.Of(file, [new("", ScenarioEditor.Apply(file, set), [])], new(Draws, 7), stop: TestContext.Current.CancellationToken);
         Assert.Equal(Pairing.SameWorlds, runs.Pairing);
         Assert.Equal(asked.Alternatives[0].Quantities.Select(one => (one.Quantity.Kind, one.Quantity.Name, one.Quantity.Detail)), runs.Quantities.Select(one => (one.Quantity.Kind, one.Quantity.Name, one.Quantity.Detail)));
         Assert.All(asked.Alternatives[0].Quantities.Zip(runs.Quantities), pair => Assert.Equal(pair.First.Change, pair.Second.Change));
