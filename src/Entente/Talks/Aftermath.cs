@@ -38,7 +38,7 @@ internal sealed class Aftermath
             ? package
             : throw new ArgumentException($"The scenario has no package `{test.Package}`.", nameof(test));
         outlook = new(actors, issues, tolerance);
-        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
+        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
         peace = new(actors, issues, packages);
         (bonus, standing) = (new double[actors], new double[issues]);
     }
@@ -102,7 +102,7 @@ internal sealed class Aftermath
     private TermsOnTheDay Value(Version version, Outlook before, DealProblem problem, PackageLayout layout)
     {
         Stand(version.Terms, before, layout);
-        temptation.Update(before, standing, version.Front, rearmed: 1);
+        temptation.Update(before, standing, before.Front, version.Front, rearmed: 1);
         double[] terms = [.. standing];
         int actors = bonus.Length;
         TermsOnTheDay day = new(
@@ -133,7 +133,7 @@ internal sealed class Aftermath
             Regime regime = regimes.At(Math.BitDecrement(to), peace);
             peace.Beliefs.Form(regime);
             outlook.Update(regime, peace.Front, peace.Beliefs, peace.Rearmed);
-            temptation.Weigh(outlook, peace.Front, peace.Rearmed);
+            temptation.Weigh(outlook, state.FrontBefore, peace.Front, peace.Rearmed);
             foreach (Version version in versions)
             {
                 Stand(version.Terms, outlook, layout);

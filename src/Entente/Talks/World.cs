@@ -58,7 +58,7 @@ public sealed class World
         packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors))];
         Deadlines deadlines = new(scenario, calendar);
         talks = new(deadlines, packages, actors, issues);
-        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
+        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
         account = new(actors);
         (state, unagreed) = (new(actors, issues, packages.Length), new(actors, issues, packages.Length));
         (terms, ceasefire) = (new double[issues], new double[actors]);
@@ -258,7 +258,7 @@ public sealed class World
             talks.Prepare(from, to, outlook, terms, ceasefire, GoesFurther, path, step);
         }
 
-        temptation.Update(outlook, terms, state.Front, state.Rearmed);
+        temptation.Update(outlook, terms, state.FrontBefore, state.Front, state.Rearmed);
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
         double until = Math.Min(to, from + lasts);
         if (state.Standing == Standing.Ceasefire && step >= 0)
@@ -378,7 +378,7 @@ public sealed class World
     private void StopFighting(PackageTalks package, double[] agreed, double day)
     {
         agreed.CopyTo(state.Terms, 0);
-        (state.Package, state.AgreedOn) = (package.Index, day);
+        (state.Package, state.AgreedOn, state.FrontBefore) = (package.Index, day, state.Front);
         state.Standing = package.Layout.Covers.All(covered => covered) ? Standing.Settled : Standing.Ceasefire;
         (state.BreakClock, state.BreakShare) = chances.Break(PackageNames[package.Index], state.TimesAgreed[package.Index]);
         if (package.Layout.MovesFront >= 0 && !double.IsNaN(state.Front))
@@ -436,7 +436,7 @@ public sealed class World
     /// <summary>V of the ceasefire in force to every actor: W while it holds.</summary>
     private void ValueCeasefire()
     {
-        temptation.Update(outlook, terms, state.Front, rearmed: 1);
+        temptation.Update(outlook, terms, state.FrontBefore, state.Front, rearmed: 1);
         for (int i = 0; i < ceasefire.Length; i++)
         {
             double utility = outlook.Utility(i, terms);
