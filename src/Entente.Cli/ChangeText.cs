@@ -16,7 +16,7 @@ internal static class ChangeText
 
         (double unit, int decimals, string name) = isShare ? (100, 1, " points") : Math.Abs(change.Before ?? 0) > 2 ? (1.0, 1, "") : (1.0, 3, "");
         string sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
-        string text = $"{sign}{Say.Number(Math.Abs(difference) * unit, decimals)} ± {Say.Number(PairedChange.ErrorsInInterval * error * unit, decimals)}{name}";
+        string text = $"{sign}{Say.Number(Math.Abs(difference) * unit, decimals)} ± {Say.Number(error > 0 ? Math.Max(Math.Pow(10, -decimals), PairedChange.ErrorsInInterval * error * unit) : 0, decimals)}{name}"; // an error too small to show is not none
         return change.IsClear ? text : $"({text})";
     }
 }

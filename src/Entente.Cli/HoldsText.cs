@@ -15,6 +15,10 @@ internal static class HoldsText
     /// <summary>A rise of a temptation that is worth a sentence, in utility.</summary>
     private const double WorthSaying = 0.002;
 
+    private const double Most = 0.5;
+
+    private const double Nothing = 0.0005; // shows as 0.000
+
     private const double LeastError = 0.001; // as small as three decimals show
 
     public static void Print(Scenario scenario, HoldingAnswer answer, IAnsiConsole console)
@@ -166,8 +170,11 @@ internal static class HoldsText
 
         if (raising.Length > MostClauses)
         {
-            console.WriteLine($"{raising.Length - MostClauses} more raise it less; --json lists all.");
+            console.WriteLine($"{Say.Count(raising.Length - MostClauses)} more {(raising.Length == MostClauses + 1 ? "raises" : "raise")} it less; --json lists all.");
         }
+
+        string[] unwilling = [.. answer.Actors.Where(one => one.Refuses.P > Most).Select(one => Actor(scenario, one.Actor))];
+        console.WriteLine("\"Would then refuse\" means in most of the worlds in which the change makes a difference" + (unwilling.Length > 0 ? $"; {Say.List(unwilling)}, which {(unwilling.Length == 1 ? "refuses" : "refuse")} the terms as they are in most worlds, {(unwilling.Length == 1 ? "is" : "are")} not named again." : "."));
     }
 
     private static void PrintSpoilers(Scenario scenario, HoldingAnswer answer, IAnsiConsole console)
@@ -180,9 +187,8 @@ internal static class HoldsText
 
         foreach (HoldingBreakerCourse one in spoilers)
         {
-            string price = one.Enforcement.P90 < 0.0005 ? " Breaking pays for them in hardly any world as it is."
-                : $" Breaking would never pay for them if it cost {Say.Utility(one.Enforcement.P50!.Value)} more in half of the worlds, {Say.Utility(one.Enforcement.P90!.Value)} more in nine of ten.";
-            console.WriteLine($"- Without {Breaker(scenario, one)} it would stand after {Years(answer.Question.Years)} in {Say.Percent(one.Without.After!.Value)} instead of {Say.Percent(one.Without.Before!.Value)} ({ChangeText.Difference(one.Without, true).Trim('(', ')')}).{price}");
+            string price = Price(one.Enforcement.P50!.Value, one.Enforcement.P90!.Value);
+            console.WriteLine($"- Without {Breaker(scenario, one)} it would stand after {Years(answer.Question.Years)} in {Say.Percent(one.Without.After!.Value)} instead of {Say.Percent(one.Without.Before!.Value)} ({ChangeText.Difference(one.Without, true).Trim('(', ')')}). {price}");
         }
 
         if (spoilers.Length > 1)
@@ -190,6 +196,11 @@ internal static class HoldsText
             console.WriteLine($"- Without any of them: {Say.Percent(answer.WithoutSpoilers.After!.Value)} ({ChangeText.Difference(answer.WithoutSpoilers, true).Trim('(', ')')}).");
         }
     }
+
+    /// <summary>What breaking would have to cost more for it never to pay, in half of the worlds and in nine of ten.</summary>
+    private static string Price(double half, double most) => most < Nothing ? "Breaking pays for them in hardly any world as it is."
+        : half < Nothing ? $"In most worlds breaking never pays for them as it is; in nine of ten it would not if it cost {Say.Utility(most)} more."
+        : $"For breaking never to pay for them it would have to cost {Say.Utility(half)} more in half of the worlds, and {Say.Utility(most)} more in nine of ten.";
 
     private static string Clause(Scenario scenario, ClauseEffect clause)
     {
