@@ -75,7 +75,7 @@ internal static class HoldsText
     private static void PrintGains(Scenario scenario, HoldingAnswer answer, IAnsiConsole console)
     {
         Heading("Who gains against no deal", console);
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("").AddColumn("Gain").AddColumn("Eight worlds in ten").AddColumn("If all kept it").AddColumn("Better than no deal in");
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumn("").AddColumn("Gain").AddColumn("Eight worlds in ten").AddColumn("If all kept it").AddColumn("No worse than no deal in");
         if (answer.Accepted is not null)
         {
             table.AddColumn("Refuses in");
@@ -85,7 +85,7 @@ internal static class HoldsText
         {
             string[] cells =
             [
-                Actor(scenario, one.Actor) + (one.IsRequired ? "" : " (not asked)"), Mean(one.Gain), $"{Signed(one.Gain.P10!.Value)} to {Signed(one.Gain.P90!.Value)}", Mean(one.GainIfKept), Odds.Of(one.Prefers),
+                Actor(scenario, one.Actor) + (one.IsRequired ? "" : " (not asked)"), Mean(one.Gain), $"{Signed(one.Gain.P10!.Value)} to {Signed(one.Gain.P90!.Value)}", Mean(one.GainIfKept), Odds.Of(one.NotWorse),
                 one.IsRequired ? Odds.Of(one.Refuses) : "",
             ];
             table.AddRow(cells.Take(table.Columns.Count).Select(cell => new Text(cell)));
@@ -135,18 +135,18 @@ internal static class HoldsText
         {
             TemptationByYear peak = one.Temptation.First(at => at.Years == one.Peak), first = one.Temptation[0];
             double? pays = one.Temptation.Where(at => at.Tempted.P50 > 0).Select(at => (double?)at.Years).FirstOrDefault();
-            string when = pays is null ? "In the median world breaking never pays"
-                : pays == 0 ? "In the median world breaking pays from the first day"
-                : $"In the median world breaking begins to pay after {Years(pays.Value)}";
+            string when = pays is null ? "In the typical world breaking never pays"
+                : pays == 0 ? "In the typical world breaking pays from the first day"
+                : $"In the typical world breaking begins to pay after {Years(pays.Value)}";
             string most = peak.Tempted.P50 - first.Tempted.P50 < WorthSaying ? $"; the temptation is {Range(first.Tempted)} at first and hardly grows."
                 : $"; the temptation grows from {Range(first.Tempted)} at first to {Range(peak.Tempted)} after {Years(peak.Years)}{(one.IsSpoiler || peak.Years < rearmed ? "" : ", as the sides re-arm")}.";
             ChanceByYear opening = one.Yearly[0], closing = one.Yearly[^1];
-            console.WriteLine($"- {Breaker(scenario, one)}: {when}{most} It breaks a deal that still stands with a chance of {Odds.Of(opening.P, opening.Se)} in the first year"
+            console.WriteLine($"- {Breaker(scenario, one)}: {when}{most} It breaks a deal that still stands with a chance of {Odds.Of(opening.P, opening.Se)} in {(opening.Years < 1 ? "that time" : "the first year")}"
                 + (one.Yearly.Count > 1 ? $" and {Odds.Of(closing.P, closing.Se)} in the last." : "."));
         }
 
         console.WriteLine("Temptation is what breaking the deal is worth (to a side the war after both have re-armed, to a spoiler life without the deal), less what the deal is worth to it and what breaking costs: "
-            + "the median, and in brackets eight worlds in ten. Above 0 breaking pays. A party below 0 breaks it too, but more rarely the further below it is.");
+            + "in the typical world (the median), and in brackets in eight worlds of ten. Above 0 breaking pays. A party below 0 breaks it too, but more rarely the further below it is.");
     }
 
     private static void PrintClauses(Scenario scenario, HoldingAnswer answer, IAnsiConsole console)
@@ -229,8 +229,15 @@ internal static class HoldsText
         1 => "a year",
         0.25 => "a quarter of a year",
         0.5 => "half a year",
+        < 1 and not 0.75 => Weeks(years),
         _ => $"{Say.Number(years, 2)} years",
     };
+
+    private static string Weeks(double years)
+    {
+        int weeks = Math.Max(1, (int)Math.Round(years * Duration.DaysInYear / 7));
+        return weeks == 1 ? "a week" : $"{weeks} weeks";
+    }
 
     private static void Heading(string title, IAnsiConsole console)
     {

@@ -15,9 +15,6 @@ internal sealed class Aftermath
 {
     private const double Month = Duration.DaysInYear / 12;
 
-    // W and V are only known to about this, in utility: who is held down to no deal does not refuse by a rounding.
-    private const double Precision = 5e-4;
-
     private readonly HoldingTest test;
     private readonly Calendar calendar;
     private readonly Deadlines deadlines;
@@ -114,7 +111,7 @@ internal sealed class Aftermath
             day.Worth[i] = temptation.Hazard == 0 ? day.Utilities[i]
                 : CommitmentValue.Of(before.Regime.Agenda.Discounts[i], day.Utilities[i], before.AfterPeace(i, version.Front, 1), temptation.Hazard).Value;
             day.Crosses[i] = day.IsRequired[i] && Enumerable.Range(0, terms.Length).Any(k => !DealTerms.Accepts(problem, i, k, terms[k]));
-            day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && day.Worth[i] - day.NoDeal[i] + bonus[i] < -Precision);
+            day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && day.Worth[i] - day.NoDeal[i] + bonus[i] < -TermsOnTheDay.Precision);
         }
 
         return day;
