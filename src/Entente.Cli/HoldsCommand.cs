@@ -1,18 +1,25 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions;
+using Entente.Reports;
+using Entente.Reports.Answers;
 using Entente.Scenarios;
 
 namespace Entente.Cli;
 
 /// <summary>`entente holds FILE`: whether a deal would hold, who would break it, and what would make it hold better.</summary>
-internal sealed class HoldsCommand
+internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
+    "holds",
+    "Say whether a deal would hold: who gains from it, who is tempted to break it and when, how long it lasts, and which clause would make it last longer."
+        + "\n\nExample: entente holds scenarios/ukraine-2025.yaml"
+        + "\n         entente holds scenarios/korea-1951.yaml --package armistice --terms scenarios/terms/korea-1951-truce.yaml"
+        + "\n         entente holds scenarios/ukraine-2025.yaml --package ceasefire --years 10 --json"
+        + "\n         entente holds results/ukraine-2025",
+    UsualDraws)
 {
     private const int UsualDraws = 5000;
-
-    private readonly ScenarioInput input = new();
-
-    private readonly EnsembleInput ensemble = new(UsualDraws);
 
     private readonly Option<string> package = new("--package") { Description = "The package to follow; the one that covers most issues if left out.", HelpName = "NAME" };
 
@@ -36,68 +43,33 @@ internal sealed class HoldsCommand
             : Refuse<int?>(given, $"--years is {given.Tokens[0].Value}; it should be a whole number from 1 to {HoldingQuestion.MostYears}."),
     };
 
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
-
-    private HoldsCommand() { }
-
-    public static Command Create() => new HoldsCommand().Build();
-
-    private Command Build()
+    public static Command Create()
     {
-        Command command = new("holds", "Say whether a deal would hold: who gains from it, who is tempted to break it and when, how long it lasts, and which clause would make it last longer."
-            + "\n\nExample: entente holds scenarios/ukraine-2025.yaml"
-            + "\n         entente holds scenarios/korea-1951.yaml --package armistice --terms scenarios/terms/korea-1951-truce.yaml"
-            + "\n         entente holds scenarios/ukraine-2025.yaml --package ceasefire --years 10 --json") { package, terms, signed, years, json };
-        input.AddTo(command);
-        ensemble.AddTo(command);
-        command.SetAction(Run);
-        return command;
+        HoldsCommand holds = new();
+        return holds.Build(holds.package, holds.terms, holds.signed, holds.years);
     }
 
-    private int Run(ParseResult call)
-    {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        ScenarioFile original = input.ReadOriginal(call), file = ScenarioEditor.Apply(original, input.Changes(call));
-        if (file.Scenario is not Scenario scenario)
-        {
-            ScenarioInput.Print(file.Problems, Terminal.Error(error));
-            return ExitCode.BadInput;
-        }
+    protected override IEnumerable<Problem> Problems(ParseResult call, ScenarioFile file) => Plan(call, file)?.Problems ?? [];
 
-        TermsFile? plan = call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
-        ScenarioInput.Print(plan?.Problems ?? [], Terminal.Error(error));
-        (HoldingQuestion? question, IReadOnlyList<string> mistakes) = HoldingQuestion.Of(scenario, call.GetValue(package), call.GetValue(years), call.GetValue(signed), plan?.Terms);
-        foreach (string mistake in mistakes)
-        {
-            error.WriteLine($"entente: {mistake}");
-        }
+    protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) => Question(call, file).Mistakes;
 
-        if (question is null || plan?.Problems.Count > 0)
-        {
-            return ExitCode.BadInput;
-        }
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => settings.Draws;
 
-        EnsembleSettings settings = ensemble.Settings(call);
-        HoldingAnswer? answer = EnsembleInput.Ask(settings.Draws, (progress, stop) => HoldingAnswer.Of(file, original, question, settings, progress, stop));
-        if (answer is null)
-        {
-            error.WriteLine("entente: stopped before the question was answered.");
-            return ExitCode.Interrupted;
-        }
+    protected override HoldingAnswer Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        HoldingAnswer.Of(about.File, about.Original, Question(call, about.File).Question!, settings, progress, stop); // a call without one was refused
 
-        if (call.GetValue(json))
-        {
-            output.WriteLine(HoldsJson.Of(file.Name, scenario, answer, settings).ToJsonString(JsonLayout.Options));
-        }
-        else
-        {
-            HoldsText.Print(scenario, answer, Terminal.Output(output));
-        }
+    protected override JsonObject Json(Subject about, HoldingAnswer answer, EnsembleSettings settings) => HoldsJson.Of(about.File.Name, about.Scenario, answer, settings);
 
-        return answer.Failed == answer.Draws ? ExitCode.Failed : ExitCode.Ok;
-    }
+    protected override Page Page(Subject about, HoldingAnswer answer, EnsembleSettings settings, AskedAs asked) => HoldsPage.Of(about.Scenario, answer, asked);
 
-    private static T Refuse<T>(System.CommandLine.Parsing.ArgumentResult given, string why)
+    protected override int End(ParseResult call, HoldingAnswer answer) => answer.Failed == answer.Draws ? ExitCode.Failed : ExitCode.Ok;
+
+    private (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Question(ParseResult call, ScenarioFile file) =>
+        HoldingQuestion.Of(file.Scenario!, call.GetValue(package), call.GetValue(years), call.GetValue(signed), Plan(call, file)?.Terms);
+
+    private TermsFile? Plan(ParseResult call, ScenarioFile file) => call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
+
+    private static T Refuse<T>(ArgumentResult given, string why)
     {
         given.AddError(why);
         return default!;

@@ -61,10 +61,10 @@ public sealed record HoldingAnswer(
 /// <param name="IsRequired">Whether its consent is needed, in most worlds.</param>
 /// <param name="Gain">V − W: what the deal is worth to it, less no deal, the danger of a breach counted.</param>
 /// <param name="GainIfKept">U − W: the same if everybody kept it.</param>
-/// <param name="Prefers">Share of worlds in which V &gt; W.</param>
+/// <param name="NotWorse">Share of worlds in which V is not below W (by more than <see cref="TermsOnTheDay.Precision"/>).</param>
 /// <param name="Refuses">Share of worlds in which its consent is needed and refused.</param>
 /// <param name="Crosses">Share of worlds in which its consent is needed and the terms cross a red line of it.</param>
-public sealed record HoldingActorOutcome(string Actor, bool IsRequired, Spread Gain, Spread GainIfKept, Chance Prefers, Chance Refuses, Chance Crosses);
+public sealed record HoldingActorOutcome(string Actor, bool IsRequired, Spread Gain, Spread GainIfKept, Chance NotWorse, Chance Refuses, Chance Crosses);
 
 /// <summary>A chance by a time after the deal was made.</summary>
 /// <param name="Years">Years after.</param>

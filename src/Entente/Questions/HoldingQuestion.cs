@@ -37,7 +37,7 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
                 : [],
             .. known is null ? [$"the scenario has no package `{name}`. {NearestName.Hint(name, packages.Names)}"]
                 : known.EndsFighting ? Array.Empty<string>()
-                : [$"the package `{name}` does not stop the fighting, and nothing in the model breaks such a bargain. {Stopping(packages)}"],
+                : [$"the package `{name}` is a bargain beside which all else goes on as before, and nothing in the model breaks such a bargain. {Stopping(packages)}"],
             .. day < scenario.From || day > scenario.Until ? new[] { $"--signed is {Iso(day)}; it should be a day from {Iso(scenario.From)} to {Iso(scenario.Until)}." } : [],
             .. date is not null && terms is null ? new[] { "--signed says when given terms are signed, so it needs --terms FILE." } : [],
             .. known is null || terms is null ? Array.Empty<string>()
@@ -69,7 +69,7 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
     private static string Stopping(Named<Package> packages)
     {
         string[] stopping = [.. packages.Where(one => one.Value.EndsFighting).Select(one => $"`{one.Key}`")];
-        return stopping.Length == 0 ? "No package of the file stops it." : $"Choose one that does: {string.Join(", ", stopping)}.";
+        return stopping.Length == 0 ? "No package of the file ends it." : $"Choose one that ends the dispute: {string.Join(", ", stopping)}.";
     }
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -109,7 +109,7 @@ internal sealed class HoldingTally
         private readonly SpreadOfDraws gain = new();
         private readonly SpreadOfDraws ifKept = new();
         private readonly ScrambledMean required = new();
-        private readonly ScrambledMean prefers = new();
+        private readonly ScrambledMean notWorse = new();
         private readonly ScrambledMean refuses = new();
         private readonly ScrambledMean crosses = new();
 
@@ -118,13 +118,13 @@ internal sealed class HoldingTally
             gain.Add(draw, terms.Worth[actor] - terms.NoDeal[actor]);
             ifKept.Add(draw, terms.Utilities[actor] - terms.NoDeal[actor]);
             required.Add(draw, terms.IsRequired[actor]);
-            prefers.Add(draw, terms.Worth[actor] > terms.NoDeal[actor]);
+            notWorse.Add(draw, terms.Worth[actor] - terms.NoDeal[actor] >= -TermsOnTheDay.Precision);
             refuses.Add(draw, terms.Refuses[actor]);
             crosses.Add(draw, terms.Crosses[actor]);
         }
 
         public HoldingActorOutcome Outcome(string actor) =>
-            new(actor, required.Mean > Most, gain.Spread(), ifKept.Spread(), prefers.AsChance, refuses.AsChance, crosses.AsChance);
+            new(actor, required.Mean > Most, gain.Spread(), ifKept.Spread(), notWorse.AsChance, refuses.AsChance, crosses.AsChance);
     }
 
     private sealed class BreakerTally(ValueList<double> years, int most)

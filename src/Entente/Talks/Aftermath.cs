@@ -15,9 +15,6 @@ internal sealed class Aftermath
 {
     private const double Month = Duration.DaysInYear / 12;
 
-    // W and V are only known to about this, in utility: who is held down to no deal does not refuse by a rounding.
-    private const double Precision = 5e-4;
-
     private readonly HoldingTest test;
     private readonly Calendar calendar;
     private readonly Deadlines deadlines;
@@ -38,7 +35,7 @@ internal sealed class Aftermath
             ? package
             : throw new ArgumentException($"The scenario has no package `{test.Package}`.", nameof(test));
         outlook = new(actors, issues, tolerance);
-        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
+        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
         peace = new(actors, issues, packages);
         (bonus, standing) = (new double[actors], new double[issues]);
     }
@@ -102,7 +99,7 @@ internal sealed class Aftermath
     private TermsOnTheDay Value(Version version, Outlook before, DealProblem problem, PackageLayout layout)
     {
         Stand(version.Terms, before, layout);
-        temptation.Update(before, standing, version.Front, rearmed: 1);
+        temptation.Update(before, standing, before.Front, version.Front, rearmed: 1);
         double[] terms = [.. standing];
         int actors = bonus.Length;
         TermsOnTheDay day = new(
@@ -114,7 +111,7 @@ internal sealed class Aftermath
             day.Worth[i] = temptation.Hazard == 0 ? day.Utilities[i]
                 : CommitmentValue.Of(before.Regime.Agenda.Discounts[i], day.Utilities[i], before.AfterPeace(i, version.Front, 1), temptation.Hazard).Value;
             day.Crosses[i] = day.IsRequired[i] && Enumerable.Range(0, terms.Length).Any(k => !DealTerms.Accepts(problem, i, k, terms[k]));
-            day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && day.Worth[i] - day.NoDeal[i] + bonus[i] < -Precision);
+            day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && day.Worth[i] - day.NoDeal[i] + bonus[i] < -TermsOnTheDay.Precision);
         }
 
         return day;
@@ -133,7 +130,7 @@ internal sealed class Aftermath
             Regime regime = regimes.At(Math.BitDecrement(to), peace);
             peace.Beliefs.Form(regime);
             outlook.Update(regime, peace.Front, peace.Beliefs, peace.Rearmed);
-            temptation.Weigh(outlook, peace.Front, peace.Rearmed);
+            temptation.Weigh(outlook, state.FrontBefore, peace.Front, peace.Rearmed);
             foreach (Version version in versions)
             {
                 Stand(version.Terms, outlook, layout);

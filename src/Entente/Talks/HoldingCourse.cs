@@ -61,7 +61,11 @@ public sealed class HoldingCourse
 /// <param name="IsRequired">Whether its consent is needed.</param>
 /// <param name="KeepsRules">Whether they keep the rules on terms of the file.</param>
 public sealed record TermsOnTheDay(
-    double[] Utilities, double[] Worth, double[] NoDeal, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules);
+    double[] Utilities, double[] Worth, double[] NoDeal, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules)
+{
+    /// <summary>W and V are known to about this, in utility: who is held down to no deal neither loses nor refuses by a rounding.</summary>
+    public const double Precision = 5e-4;
+}
 
 /// <summary>How the agreement would fare with one clause changed.</summary>
 /// <param name="Changes">Whether the change changes anything here.</param>

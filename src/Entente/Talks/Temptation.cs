@@ -5,16 +5,20 @@ namespace Entente.Talks;
 
 /// <summary>Who is tempted to break an agreement, and how strongly, at one moment after it was made.</summary>
 /// <remarks>h = Σ_j break-rate·logistic((T_j − U_j(d) − e(d))/tremble): belligerents with T = W' at the strengths of the day, then spoilers
-/// with T = their utility of today's terms.</remarks>
+/// with T = their utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and what the talks count.</remarks>
 internal sealed class Temptation
 {
     private readonly double[] thresholds;
     private readonly double[] amounts;
     private readonly double[] hazards;
+    private readonly double[] today;
 
     /// <summary>Room for the breakers of a scenario.</summary>
-    public Temptation(int actors, int spoilers) =>
+    public Temptation(int actors, int spoilers, int issues)
+    {
         (thresholds, amounts, hazards) = (new double[actors + spoilers], new double[actors + spoilers], new double[actors + spoilers]);
+        today = new double[issues];
+    }
 
     /// <summary>h, a year, in the last <see cref="Update"/>; 0 where every deal holds.</summary>
     public double Hazard { get; private set; }
@@ -28,16 +32,17 @@ internal sealed class Temptation
     /// <summary>Works out the hazards.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
     /// <param name="terms">The terms agreed, for all issues.</param>
+    /// <param name="before">The front when they were agreed.</param>
     /// <param name="front">The front that they draw.</param>
     /// <param name="rearmed">Share of the re-arming that is done.</param>
-    public void Update(Outlook outlook, ReadOnlySpan<double> terms, double front, double rearmed)
+    public void Update(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, double rearmed)
     {
-        Weigh(outlook, front, rearmed);
+        Weigh(outlook, before, front, rearmed);
         Judge(outlook, terms);
     }
 
     /// <summary>Works out T, what breaking is worth to everybody: it depends on the terms only through the front that they draw.</summary>
-    public void Weigh(Outlook outlook, double front, double rearmed)
+    public void Weigh(Outlook outlook, double before, double front, double rearmed)
     {
         (Regime regime, Agenda agenda) = (outlook.Regime, outlook.Regime.Agenda);
         Array.Fill(thresholds, double.NaN);
@@ -46,9 +51,11 @@ internal sealed class Temptation
             thresholds[i] = regime.Sides[i] is null ? double.NaN : outlook.AfterPeace(i, front, rearmed);
         }
 
+        agenda.Today.CopyTo(today, 0);
+        agenda.Follow(before, today);
         for (int j = 0; j < agenda.Spoilers.Length; j++)
         {
-            thresholds[regime.Sides.Length + j] = DealTerms.Value(agenda.Spoilers[j], agenda.Issues, outlook.Today);
+            thresholds[regime.Sides.Length + j] = DealTerms.Value(agenda.Spoilers[j], agenda.Issues, today);
         }
     }
 
@@ -75,11 +82,12 @@ internal sealed class Temptation
     /// <summary>Writes V of an agreement to every actor, all re-arming counted, as when it is made: W while it holds.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
     /// <param name="terms">The terms agreed, for all issues.</param>
+    /// <param name="before">The front when they were agreed.</param>
     /// <param name="front">The front that they draw.</param>
     /// <param name="values">One number an actor.</param>
-    public void ValueDeal(Outlook outlook, ReadOnlySpan<double> terms, double front, Span<double> values)
+    public void ValueDeal(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, Span<double> values)
     {
-        Update(outlook, terms, front, rearmed: 1);
+        Update(outlook, terms, before, front, rearmed: 1);
         for (int i = 0; i < values.Length; i++)
         {
             double utility = outlook.Utility(i, terms);

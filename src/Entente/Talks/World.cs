@@ -59,7 +59,7 @@ public sealed class World
         packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options.Lotteries))];
         Deadlines deadlines = new(scenario, calendar);
         talks = new(deadlines, packages, actors, issues);
-        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
+        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
         account = new(regimes, actors, issues);
         agreements = new(calendar);
         state = new(actors, issues, packages.Length);
@@ -262,12 +262,12 @@ public sealed class World
         (PackageTalks Package, double Day)? concluded = null;
         if (state.Standing == Standing.Ceasefire && step >= 0)
         {
-            temptation.ValueDeal(outlook, terms, state.Front, ceasefire);
+            temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, ceasefire);
             Recorded?.RecordActors(step, outlook, ceasefire);
             talks.Prepare(from, to, outlook, terms, ceasefire, GoesFurther, Recorded, step);
         }
 
-        temptation.Update(outlook, terms, state.Front, state.Rearmed);
+        temptation.Update(outlook, terms, state.FrontBefore, state.Front, state.Rearmed);
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
         double until = Math.Min(to, from + lasts);
         if (state.Standing == Standing.Ceasefire && step >= 0)

@@ -26,6 +26,7 @@ public sealed class BadQuestionsTests : IDisposable
     [InlineData("why")]
     [InlineData("explain")]
     [InlineData("moves")]
+    [InlineData("holds")]
     [InlineData("compare", "--variant", "aid-ends")]
     [InlineData("trace")]
     public void Every_mistake_of_a_path_is_told_at_once_with_the_nearest_name(string command, params string[] options)
@@ -39,6 +40,7 @@ public sealed class BadQuestionsTests : IDisposable
     [InlineData("why")]
     [InlineData("explain")]
     [InlineData("moves")]
+    [InlineData("holds")]
     [InlineData("compare", "--variant", "aid-ends")]
     [InlineData("trace")]
     public void Values_outside_their_scale_and_dates_outside_the_forecast_are_refused(string command, params string[] options) => AssertRefused(

@@ -46,7 +46,7 @@ public sealed class HoldingAnswerTests
         double worth = ((0.35 * 0.9) + (breakRate * 0.5)) / (0.35 + breakRate);
         Assert.Equal(worth - 0.5, union.Gain.Mean!.Value, 1e-12);
         Assert.Equal(0.4, union.GainIfKept.Mean!.Value, 1e-12);
-        Assert.Equal((1.0, 0.0), (union.Prefers.P!.Value, union.Refuses.P!.Value));
+        Assert.Equal((1.0, 0.0), (union.NotWorse.P!.Value, union.Refuses.P!.Value));
         if (breakRate == 0)
         {
             ClosedForm row = ClosedForms.Of("CommitmentValue")[0];
@@ -135,7 +135,7 @@ public sealed class HoldingAnswerTests
         Assert.Null(question);
         Assert.Equal(4, mistakes.Count);
         Assert.Contains("no `holding` section", mistakes[0], StringComparison.Ordinal);
-        Assert.Contains("`part` does not stop the fighting", mistakes[1], StringComparison.Ordinal);
+        Assert.Contains("`part` is a bargain beside which all else goes on", mistakes[1], StringComparison.Ordinal);
         Assert.Contains("2030-01-01; it should be a day from 2025-01-01 to 2026-01-01", mistakes[2], StringComparison.Ordinal);
         Assert.Contains("needs --terms", mistakes[3], StringComparison.Ordinal);
     }

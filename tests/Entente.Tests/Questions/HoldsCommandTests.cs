@@ -56,6 +56,19 @@ public sealed class HoldsCommandTests : IDisposable
         Assert.Equal(differences.OrderDescending(), differences);
     }
 
+    [Fact]
+    public void Where_nobody_agrees_there_is_nothing_to_follow_and_the_numbers_are_missing()
+    {
+        string[] call = ["holds", "scenarios/ukraine-2025.yaml", "--draws", "16", "--set", "talks.pace=0"];
+        EntenteRun run = EntenteProcess.Run(call);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("In 0 of 16 worlds (0 %) the settlement is agreed by 13 February 2026. There is no deal to follow; --terms FILE", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        JsonNode answer = JsonNode.Parse(EntenteProcess.Run([.. call, "--json"]).Output)!;
+        Assert.Equal(0, (int)answer["followed"]!);
+        Assert.All(answer["holds"]!.AsArray(), at => Assert.Null(at!["p"]));
+        Assert.All(answer["clauses"]!.AsArray(), clause => Assert.Null(clause!["survival"]!["difference"]));
+    }
+
     [Theory]
     [InlineData("--years is 0", "--years", "0")]
     [InlineData("--signed is soon", "--signed", "soon")]

@@ -65,6 +65,7 @@ public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedR
     [InlineData("why", 390)]
     [InlineData("explain", 390)]
     [InlineData("moves", 390)]
+    [InlineData("holds", 390)]
     [InlineData("compare", 1200)]
     public async Task The_page_of_an_answer_is_drawn_in_full_and_in_peace(string question, int width)
     {

@@ -102,6 +102,26 @@ public sealed class AftermathTests
         Assert.Equal(Side.Attacker, over.EndOfWar!.Winner);
     }
 
+    // The front stays where the terms draw it, but a spoiler does not forget where it stood: 50 before, 70 now.
+    [Theory]
+    [InlineData(0, 0.2)]
+    [InlineData(100, -0.2)]
+    public void Spoilers_compare_a_deal_with_where_the_front_stood_before_it(double ideal, double tempted)
+    {
+        HoldingCourse course = SimulatedFile.Of(
+            $$"""
+            actors:
+              north: {side: attacker, power: 50, discount: 10 %, rearm: 50 %}
+              south: {side: defender, power: 50, discount: 10 %}
+            issues:
+              land: {scale: {0: south, 100: north}, today: 50, front: {0: 0, 1: 100}, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1} } }
+            war: {front: 0.5, pace: 0.8, volatility: 0.05}
+            holding: {break-rate: 0.5, spoilers: {zealots: {hurt-by: {land: {ideal: {{ideal}}} } } } }
+            """,
+            new TalksOptions { Holding = new HoldingTest("settlement", [0, 1, 5]) { Given = new(new(2025, 1, 1), [70]) } }).Draw().Holding!;
+        Assert.All(Enumerable.Range(0, 3), point => Assert.Equal(tempted, course.Temptation(point, 2), 1e-12));
+    }
+
     private static (World World, Func<int, Func<Uncertain, double>> Values) Watch(string name, HoldingTest? test)
     {
         ScenarioFile file = ScenarioReader.ReadFile(Path.Combine(Repository.Root, "scenarios", name));

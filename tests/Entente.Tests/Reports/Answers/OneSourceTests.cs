@@ -82,6 +82,21 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
         static double[] Numbers(JsonNode profile) => [(double)profile["agreement"]!, .. profile["utility"]!.AsArray().Select(one => (double)one!)];
     }
 
+    [Fact]
+    public void Holds()
+    {
+        JsonNode answer = run.Answers["holds"];
+        JsonNode[] years = [.. answer["holds"]!.AsArray().Where(one => (double)one!["years"]! > 0 && (double)one["years"]! % 1 == 0)!], actors = [.. answer["actors"]!.AsArray()!], clauses = [.. answer["clauses"]!.AsArray().Take(1)!];
+        Assert.NotEmpty(years);
+        AssertToldAlike(
+            "holds",
+            [
+                $"In {(int)answer["followed"]!} of {(int)answer["draws"]!} worlds", .. years.Select(one => Odds.Of((double)one["p"]!, (double?)one["se"])),
+                .. actors.Select(one => Say.Utility(Math.Abs((double)one["gain"]!["mean"]!))), .. clauses.Select(one => ChangeText.Difference(Change(one["survival"]!), true)),
+            ],
+            [.. years.Select(one => (double)one["p"]!), .. actors.SelectMany(one => new[] { (double)one["gain"]!["mean"]!, (double)one["gain"]!["p10"]! }), .. clauses.Select(one => (double)one["survival"]!["difference"]!)]);
+    }
+
     /// <summary>Texts stand in what the terminal shows and in the page; numbers stand in the data of the page's pictures.</summary>
     private void AssertToldAlike(string question, string[] texts, double[] numbers)
     {
