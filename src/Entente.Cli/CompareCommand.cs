@@ -1,13 +1,10 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions;
 using Entente.Reports;
 using Entente.Reports.Answers;
-using Entente.Reports.Runs;
 using Entente.Scenarios;
-using Entente.Talks;
 
 namespace Entente.Cli;
 
@@ -26,54 +23,14 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
 
     private readonly Option<string[]> variants = new("--variant") { Description = "A variant or a lever of the file; may be given several times, each is compared by itself.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 
-    private readonly Argument<string?> second = new("RUN") { Description = "A second finished run, to compare with the first: then FILE is the results folder of a run too.", Arity = ArgumentArity.ZeroOrOne };
-
     private readonly Option<bool> all = new("--all") { Description = "Every variant of the file, in one table." };
 
     public static Command Create()
     {
         CompareCommand compare = new();
         Command command = compare.Build(compare.variants, compare.all);
-        command.Arguments.Add(compare.second);
-        command.Validators.Add(compare.CheckCombination);
-        command.SetAction(call => call.GetValue(compare.second) is string run ? compare.Runs(call, run) : compare.Run(call));
+        new ComparedRuns(compare.Output).AddTo(command, compare.Run);
         return command;
-    }
-
-    private void CheckCombination(CommandResult call)
-    {
-        string[] drawn = [.. call.Children.OfType<OptionResult>().Where(option => !option.Implicit && option.Option.Name is not ("--json" or "--out")).Select(option => option.Option.Name).Distinct()];
-        if (call.GetResult(second) is { Implicit: false, Tokens.Count: > 0 } && drawn.Length > 0)
-        {
-            call.AddError($"Two finished runs are compared as they are: leave out {string.Join(", ", drawn)}.");
-        }
-    }
-
-    /// <summary>Compares two finished runs.</summary>
-    private int Runs(ParseResult call, string other)
-    {
-        TextWriter error = call.InvocationConfiguration.Error;
-        string[] folders = [call.GetValue<string>("FILE")!, other];
-        (RunResults? Run, IReadOnlyList<Draw>? Draws, string? WhyNot)[] runs = [.. folders.Select(Opened)];
-        string[] refused = [.. runs.Select(run => run.WhyNot).OfType<string>().Distinct()];
-        if (refused.Length > 0)
-        {
-            error.Write(string.Concat(refused.Select(why => $"entente: {why}{Environment.NewLine}")));
-            return ExitCode.BadInput;
-        }
-
-        RunResults after = runs[1].Run!;
-        RunsComparison comparison = RunsComparison.Of(runs[0].Run!, runs[0].Draws!, after, runs[1].Draws!);
-        string? folder = PageFile(call) is null ? after.Folder : null;
-        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(after.File), $"entente compare {string.Join(' ', folders.Select(Reproduction.Quoted))}", folder is not null);
-        return Tell(call, RunsPage.Of(comparison, asked), RunsJson.Of(comparison), folder);
-    }
-
-    private static (RunResults? Run, IReadOnlyList<Draw>? Draws, string? WhyNot) Opened(string folder)
-    {
-        (RunResults? run, string? why) = FinishedRun.Open(folder);
-        (IReadOnlyList<Draw>? draws, string? damaged) = run is null ? (null, null) : FinishedRun.Draws(run);
-        return (run, draws, why ?? damaged);
     }
 
     protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file)

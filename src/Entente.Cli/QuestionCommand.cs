@@ -23,9 +23,8 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
 
     private readonly EnsembleInput ensemble = new(usualDraws, leastDraws);
 
-    private readonly Option<string> page = new("--out") { Description = "Write the answer as a page for a browser into this file. An answer about a run is put beside its report if this is left out.", HelpName = "PAGE.html" };
-
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    /// <summary>Where answers go.</summary>
+    protected AnswerOutput Output { get; } = new();
 
     /// <summary>The command, with options of its own.</summary>
     protected Command Build(params ReadOnlySpan<Option> own)
@@ -36,8 +35,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
             command.Options.Add(option);
         }
 
-        command.Options.Add(page);
-        command.Options.Add(json);
+        Output.AddTo(command);
         input.AddTo(command);
         ensemble.AddTo(command);
         command.SetAction(Run);
@@ -77,7 +75,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     protected int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error;
-        if (input.ReadSubject(call, file => [.. Mistakes(call, file), .. NoPlaceFor(call.GetValue(page))], file => Problems(call, file)) is not Subject about)
+        if (input.ReadSubject(call, file => [.. Mistakes(call, file), .. Output.Mistakes(call)], file => Problems(call, file)) is not Subject about)
         {
             return ExitCode.BadInput;
         }
@@ -91,69 +89,17 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
         }
 
         int end = End(call, answer);
-        bool isInRun = about.Run is not null && call.GetValue(page) is null;
-        Page told = Page(about, answer, settings, new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), isInRun));
-        return Tell(call, told, Json(about, answer, settings), isInRun ? about.Run!.Folder : null) is int failed and not ExitCode.Ok ? failed : end;
-    }
-
-    /// <summary>Shows an answer: as a page in a file, and as text or JSON on standard output.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="told">The answer as a page.</param>
-    /// <param name="shown">The answer as JSON.</param>
-    /// <param name="folder">The results folder in which the page is to stand, if there is one.</param>
-    protected int Tell(ParseResult call, Page told, JsonObject shown, string? folder)
-    {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        string? written = folder is null ? call.GetValue(page) : Path.Combine(folder, $"{name}.html"), why = null;
-        if (written is not null)
-        {
-            why = WhyNotWritten(written, told, isInRun: folder is not null);
-            error.Write(why is null ? "" : $"entente: {why}{Environment.NewLine}");
-        }
-
-        if (call.GetValue(json))
-        {
-            shown["page"] = why is null ? written : null;
-            output.WriteLine(shown.ToJsonString(JsonLayout.Options));
-        }
-        else
-        {
-            PageText.Print(told, Terminal.Output(output));
-            output.Write(written is null || why is not null ? "" : $"{Environment.NewLine}Page: {written}{Environment.NewLine}");
-        }
-
-        return why is null ? ExitCode.Ok : ExitCode.Failed;
-    }
-
-    /// <summary>The file named for the page, if one is.</summary>
-    protected string? PageFile(ParseResult call) => call.GetValue(page);
-
-    private static IEnumerable<string> NoPlaceFor(string? file) => file is not null && NewFile.WhyNoPlace(file) is string why ? [why] : [];
-
-    private static string? WhyNotWritten(string path, Page told, bool isInRun)
-    {
-        if (!isInRun)
-        {
-            return NewFile.Save(path, PageWriter.Html(told));
-        }
-
-        try
-        {
-            RunPages.Put(Path.GetDirectoryName(path)!, Path.GetFileName(path), PageWriter.Html(told));
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return $"{path} cannot be written: {e.Message}";
-        }
+        string? folder = Output.FolderFor(call, about.Run?.Folder);
+        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), folder is not null);
+        return Output.Tell(call, Page(about, answer, settings, asked), Json(about, answer, settings), folder) is int failed and not ExitCode.Ok ? failed : end;
     }
 
     /// <summary>The command that gives the same answer of the scenario file.</summary>
     private string Command(ParseResult call, Subject about, EnsembleSettings settings)
     {
-        Option[] spelledOut = [.. ensemble.Options, page, json];
+        Option[] spelledOut = [.. ensemble.Options, .. Output.Options];
         IEnumerable<string> own = call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !spelledOut.Contains(option.Option))
-            .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.SelectMany(token => new[] { option.Option.Name, Reproduction.Quoted(token.Value) }));
+            .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.SelectMany(token => new[] { option.Option.Name, Reproduction.Spelled(token.Value) }));
         IEnumerable<string> ofRun = (about.Run?.Info.Set ?? []).SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
         return string.Join(' ', ["entente", name, Reproduction.Quoted(RunInfo.NameOf(about.File)), .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
     }

@@ -79,6 +79,9 @@ public sealed class ComparedRunsTests : IDisposable
         Assert.Matches(@"talks\.pace +1\.\.3\.\.6 +1 ", text);
         Assert.True(File.Exists(Path.Combine(after.Folder, "compare.html")));
         Assert.False(File.Exists(Path.Combine(before.Folder, "compare.html")));
+        string page = File.ReadAllText(Path.Combine(after.Folder, "compare.html"));
+        Assert.Contains("entente compare a b", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(folder, page, StringComparison.Ordinal); // where somebody keeps its files is nobody else's business
 
         JsonNode json = JsonNode.Parse(EntenteProcess.Run("compare", before.Folder, after.Folder, "--json", "--out", Path.Combine(folder, "page.html")).Output)!;
         RunsComparison runs = Compared(before, after);
