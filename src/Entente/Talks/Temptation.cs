@@ -48,6 +48,22 @@ internal sealed class Temptation
         }
     }
 
+    /// <summary>Writes V of an agreement to every actor, all re-arming counted, as when it is made: W while it holds.</summary>
+    /// <param name="outlook">What no deal is worth at the moment.</param>
+    /// <param name="terms">The terms agreed, for all issues.</param>
+    /// <param name="front">The front that they draw.</param>
+    /// <param name="values">One number an actor.</param>
+    public void ValueDeal(Outlook outlook, ReadOnlySpan<double> terms, double front, Span<double> values)
+    {
+        Update(outlook, terms, front, rearmed: 1);
+        for (int i = 0; i < values.Length; i++)
+        {
+            double utility = outlook.Utility(i, terms);
+            values[i] = Hazard == 0 ? utility
+                : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, front, 1), Hazard).Value;
+        }
+    }
+
     /// <summary>Who breaks the agreement, in proportion to the hazards.</summary>
     /// <param name="share">A uniform number.</param>
     /// <returns>Index of the actor, or the number of actors plus the index of the spoiler.</returns>

@@ -106,7 +106,7 @@ public sealed class FightingTests
         Regime regime = Regime($"{{front: 0.5, pace: 0.3, volatility: 0.05}}");
         Fighting fighting = new();
         DrawState state = Begin(0.5, 3);
-        state.Beliefs.Form(0, regime.Strengths!.Pace, regime.Leans[0], regime.Doubts[0]);
+        state.Beliefs.Form(regime);
         for (int step = 0; step < 8; step++)
         {
             fighting.Until(state, years * Duration.DaysInYear * (step + 1) / 8, _ => regime, _ => double.PositiveInfinity, new Chances(7, 3).Front(step, false));
