@@ -16,6 +16,9 @@ internal sealed class LocalOptima
     /// </summary>
     private const double FollowTolerance = 1e-8;
 
+    /// <summary>The concave solution is only a start, moved off walls by far more than this.</summary>
+    private const double StartTolerance = 1e-5;
+
     private const double CarefulRoom = 1e-3;
     private const double ConcaveRoom = 0.1;
 
@@ -39,7 +42,7 @@ internal sealed class LocalOptima
         _programs = programs;
         _plain = new DealModel();
         _plain.Load(model.Problem with { Gain = null });
-        _concave = new CellPrograms(_plain);
+        _concave = new CellPrograms(_plain) { Tolerance = StartTolerance };
         _depthGoal = new DealGoal(model.Rows);
         _plainDepth = new DealGoal(model.Rows);
         _start = new double[model.Issues];
