@@ -1,6 +1,4 @@
-using Entente.Deals;
 using Entente.Scenarios;
-using Entente.War;
 
 namespace Entente.Talks;
 

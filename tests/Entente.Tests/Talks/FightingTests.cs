@@ -113,7 +113,7 @@ public sealed class FightingTests
         }
 
         double weight = doubt * doubt * years / ((doubt * doubt * years) + (volatility * volatility));
-        double surprise = ((state.Front - 0.5) / years) - regime.Strengths.At(0).Drift;
+        double surprise = ((state.Front - 0.5) / years) - regime.Strengths!.At(0).Drift;
         Assert.Equal(doubt * Math.Sqrt(1 - weight), state.Beliefs[0].StandardDeviation, 1e-12);
         Assert.Equal((0.3 * 0.1 * (1 - weight)) + (weight * surprise), state.Beliefs[0].Mean, 1e-12);
     }
