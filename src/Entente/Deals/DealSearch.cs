@@ -45,7 +45,7 @@ internal sealed class DealSearch
         _found = new Candidate(model.Issues, model.Rows);
         _leaf = new LeafSolver(model);
         _splitter = new BoxSplitter(model, VisitBox);
-        _memory = model.Map is null || model.IsDiscrete ? null : BoxMemory.Of(model);
+        _memory = model.IsDiscrete ? null : BoxMemory.Of(model);
     }
 
     /// <summary>Terms known to be good, from which continuous solves start; null for none.</summary>
@@ -102,7 +102,7 @@ internal sealed class DealSearch
         _leaf.Start(goal, depth, Previous);
         SeedCuts();
         _remembers = _memory is not null && goal.HasNoFloors;
-        if (_remembers && goal.Kind == GoalKind.Depth)
+        if (_remembers && goal.Kind == GoalKind.Depth && _model.Map is not null)
         {
             RunRemembering();
         }

@@ -35,7 +35,7 @@ public sealed class World
     private Chances chances;
     private DrawPath path = DrawPath.Empty;
     private EndOfWar? endOfWar;
-    private bool isPossible;     // whether a draw that ends with the first possible deal has come to it
+    private bool isPossible; // whether a draw that ends with the first possible deal has come to it
 
     /// <summary>Prepares a scenario for simulation.</summary>
     /// <param name="scenario">The scenario as read.</param>

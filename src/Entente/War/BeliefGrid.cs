@@ -5,17 +5,21 @@ namespace Entente.War;
 /// <summary>Drifts and weights that stand for a normal belief: a mean over the belief is Σ weight·value/Σ weight.</summary>
 internal readonly struct BeliefGrid
 {
-    private readonly Belief belief;
-    private readonly GaussHermite? rule;
     private readonly double first;
     private readonly double step;
     private readonly double scale;
 
     private BeliefGrid(Belief belief, GaussHermite? rule, double first, double step, double scale, int count)
     {
-        (this.belief, this.rule, Count) = (belief, rule, count);
+        (Belief, Rule, Count) = (belief, rule, count);
         (this.first, this.step, this.scale) = (first, step, scale);
     }
+
+    /// <summary>The belief.</summary>
+    public Belief Belief { get; }
+
+    /// <summary>The Gauss–Hermite rule; nothing for a graded grid.</summary>
+    public GaussHermite? Rule { get; }
 
     /// <summary>Number of drifts.</summary>
     public int Count { get; }
@@ -25,14 +29,14 @@ internal readonly struct BeliefGrid
     {
         get
         {
-            if (rule is not null)
+            if (Rule is not null)
             {
-                return (belief.Mean + (belief.StandardDeviation * rule.Nodes[i]), rule.Weights[i]);
+                return (Belief.Mean + (Belief.StandardDeviation * Rule.Nodes[i]), Rule.Weights[i]);
             }
 
             double u = first + (i * step);
             double drift = scale * Math.Sinh(u);
-            double z = (drift - belief.Mean) / belief.StandardDeviation;
+            double z = (drift - Belief.Mean) / Belief.StandardDeviation;
             return (drift, Math.Exp(-z * z / 2) * Math.Cosh(u));
         }
     }
