@@ -20,14 +20,16 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     /// <param name="file">The scenario as it is.</param>
     /// <param name="changes">The changes, one or more.</param>
     /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; nothing if there are none.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Comparison Of(ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    public static Comparison Of(
+        ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, ScenarioFile? original = null, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be compared.", nameof(file));
-        Run run = new(file, settings, progress, stop);
+        Run run = new(file, original ?? file, settings, progress, stop);
         WorldSheet asItIs = run.Draw(new ProposedChange("", file, []));
         return new(asItIs, [.. changes.Select(change => Against(asItIs, scenario, change, run))]);
     }
@@ -73,7 +75,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
         ? [variant, .. variant.Levers.Select(lever => scenario.Levers[lever])]
         : [scenario.Levers[name]];
 
-    private sealed record Run(ScenarioFile File, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
+    private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
     {
         public WorldSheet Draw(ProposedChange change) =>
             Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names }, Settings.Draws, Quantity.All(change.File.Scenario!));
@@ -84,7 +86,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
             [new Quantity(QuantityKind.AgreementBy, "", "", draw => draw.PathAgreement[^1])]);
 
         private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws, IReadOnlyList<Quantity> quantities) =>
-            WorldSheet.Draw(scenario, ScenarioInputs.Of(change.File, File, Settings.Seed), options, Settings with { Draws = draws }, quantities, Progress, Stop);
+            WorldSheet.Draw(scenario, ScenarioInputs.Of(change.File, Original, Settings.Seed), options, Settings with { Draws = draws }, quantities, Progress, Stop);
     }
 }
 

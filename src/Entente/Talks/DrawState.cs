@@ -25,6 +25,9 @@ internal sealed class DrawState
     /// <summary>The front; NaN without a war along a front.</summary>
     public double Front { get; set; }
 
+    /// <summary>The front when the agreement in force was made, before its terms redrew it.</summary>
+    public double FrontBefore { get; set; }
+
     /// <summary>Share of the re-arming that is done: it grows in every peace and stays.</summary>
     public double Rearmed { get; set; }
 
@@ -133,7 +136,7 @@ internal sealed class DrawState
     public void CopyFrom(DrawState other)
     {
         (Day, Standing, Front, Rearmed, Winner) = (other.Day, other.Standing, other.Front, other.Rearmed, other.Winner);
-        (AttackerClock, DefenderClock) = (other.AttackerClock, other.DefenderClock);
+        (FrontBefore, AttackerClock, DefenderClock) = (other.FrontBefore, other.AttackerClock, other.DefenderClock);
         (Package, AgreedOn, BreakClock, BreakShare) = (other.Package, other.AgreedOn, other.BreakClock, other.BreakShare);
         Beliefs.CopyFrom(other.Beliefs);
         other.Settled.CopyTo(Settled, 0);
@@ -146,7 +149,7 @@ internal sealed class DrawState
     private void StopFighting(PackageLayout layout, int package, ReadOnlySpan<double> terms, double day, Chances chances)
     {
         terms.CopyTo(Terms);
-        (Package, AgreedOn) = (package, day);
+        (Package, AgreedOn, FrontBefore) = (package, day, Front);
         Standing = layout.Covers.All(covered => covered) ? Standing.Settled : Standing.Ceasefire;
         (BreakClock, BreakShare) = chances.Break(layout.Name, TimesAgreed[package]);
         if (layout.MovesFront >= 0 && !double.IsNaN(Front))

@@ -29,4 +29,7 @@ public sealed record TalksOptions
 
     /// <summary>Error allowed in the average of the value of fighting over a belief, per unit of what is at stake. Range [1e-9, 0.1], default 2e-4.</summary>
     public double BeliefTolerance { get; init; } = 2e-4;
+
+    /// <summary>What is asked about whether an agreement would hold; nothing by default.</summary>
+    public HoldingTest? Holding { get; init; }
 }

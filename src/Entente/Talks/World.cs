@@ -26,6 +26,7 @@ public sealed class World
     private readonly Account account;
     private readonly AgreementBook agreements;
     private readonly PathWithoutAgreement unagreed;
+    private readonly Aftermath? aftermath;
     private readonly DrawState state;
     private readonly PackageTalks[] packages;
     private readonly double[] terms;
@@ -56,13 +57,15 @@ public sealed class World
         outlook = new(actors, issues, options.BeliefTolerance);
         PackageNames = [.. PackageProblem.Packages(scenario).Names];
         packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options))];
-        talks = new(new Deadlines(scenario, calendar), packages, actors, issues);
-        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
+        Deadlines deadlines = new(scenario, calendar);
+        talks = new(deadlines, packages, actors, issues);
+        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
         account = new(regimes, actors, issues);
         agreements = new(calendar);
         state = new(actors, issues, packages.Length);
         unagreed = new(new(actors, issues, packages.Length));
         (terms, ceasefire) = (new double[issues], new double[actors]);
+        aftermath = options.Holding is HoldingTest test ? new(test, scenario, calendar, deadlines, regimes, packages.Length, options.BeliefTolerance) : null;
     }
 
     /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
@@ -91,6 +94,12 @@ public sealed class World
     private Draw Simulate(Func<Uncertain, double> inputs, ulong seed, int index)
     {
         Begin(inputs, seed, index);
+        if (options.Holding?.Given is GivenTerms signed)
+        {
+            Sign(signed);
+            return new Draw { Index = index, EndOfWar = endOfWar, Holding = aftermath!.Course };
+        }
+
         for (int step = 0; step < calendar.Steps && !isPossible; step++)
         {
             Step(step);
@@ -105,6 +114,7 @@ public sealed class World
             FinalTerms = FinalTerms(),
             PathAgreement = unagreed.Chances,
             Path = path,
+            Holding = aftermath?.Course,
         };
         Follow();
         CloseAccount();
@@ -142,6 +152,28 @@ public sealed class World
         }
 
         account.Open();
+        aftermath?.Begin(value);
+    }
+
+    /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the fighting.</summary>
+    private void Sign(GivenTerms signed)
+    {
+        double day = calendar.DayOf(signed.Date);
+        for (int step = 0; state.Day < day && state.Standing == Standing.NoDeal; step++)
+        {
+            FightAndTalk(step, Math.Min(calendar.End(step), day), again: false);
+        }
+
+        if (state.Standing == Standing.NoDeal)
+        {
+            Regime regime = regimes.At(day, state); // what changes on the day of the signing is known there
+            state.Beliefs.Form(regime);
+            outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
+            PackageTalks package = packages[aftermath!.Package];
+            package.Enter(outlook);
+            state.Agree(package.Layout, package.Index, [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)], day, chances);
+            aftermath.Follow(outlook, state, package.Layout);
+        }
     }
 
     private void Step(int step)
@@ -230,12 +262,12 @@ public sealed class World
         (PackageTalks Package, double Day)? concluded = null;
         if (state.Standing == Standing.Ceasefire && step >= 0)
         {
-            temptation.ValueDeal(outlook, terms, state.Front, ceasefire);
+            temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, ceasefire);
             Recorded?.RecordActors(step, outlook, ceasefire);
             talks.Prepare(from, to, outlook, terms, ceasefire, GoesFurther, Recorded, step);
         }
 
-        temptation.Update(outlook, terms, state.Front, state.Rearmed);
+        temptation.Update(outlook, terms, state.FrontBefore, state.Front, state.Rearmed);
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
         double until = Math.Min(to, from + lasts);
         if (state.Standing == Standing.Ceasefire && step >= 0)
@@ -283,7 +315,8 @@ public sealed class World
         }
     }
 
-    private bool IsOpenWithoutDeal(PackageTalks package) => package.HasTable && !state.IsAgreed[package.Index];
+    private bool IsOpenWithoutDeal(PackageTalks package) =>
+        package.HasTable && !state.IsAgreed[package.Index] && !(options.Holding?.Given is not null && package.Layout.Package.EndsFighting);
 
     private bool CanConcludeWithoutDeal(PackageTalks package) =>
         IsOpenWithoutDeal(package) && !(unagreed.IsAlone && package.Layout.Package.EndsFighting);
@@ -311,6 +344,10 @@ public sealed class World
         if (!package.Layout.Package.EndsFighting)
         {
             regimes.Forget();
+        }
+        else if (!unagreed.IsAlone)
+        {
+            aftermath?.Follow(outlook, state, package.Layout);
         }
     }
 
