@@ -14,7 +14,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     private static readonly Assumption[] Suspects = [Assumption.Optimism, Assumption.RedLines, Assumption.Commitment, Assumption.Collapse];
 
     /// <summary>The search uses this part of the draws, but no fewer than the least.</summary>
-    private const int SearchShare = 10, LeastSearched = 4 * ScrambledMean.Scrambles;
+    private const int SearchShare = 10, LeastSearched = ScrambledMean.Scrambles;
 
     /// <summary>Draws and compares.</summary>
     /// <param name="file">The scenario as it is.</param>
