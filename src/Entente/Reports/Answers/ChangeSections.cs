@@ -25,7 +25,7 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
         [
             .. dates.Length > 1 ? [new Section("The odds by date", [OverTime(dates)])] : Array.Empty<Section>(),
             .. outcomes.Length > 0 ? [new Section("How it stands on the last day", [new ChartGroup([Differences("Difference of the odds of each state", outcomes)], [Table("State", "Share of worlds in each state on the last day", outcomes)])])] : Array.Empty<Section>(),
-            .. last.Length == 0 ? [] : Plain("What is agreed", Table("Package", $"Share of worlds in which each package has been agreed by {words.Day(last[0].Quantity)}", last)),
+            .. last.Length == 0 ? [] : Plain("What is agreed", Table("Package", $"Share of worlds in which each package has been agreed by {QuantityWords.Day(last[0].Quantity)}", last)),
             .. Plain($"Where the {words.Main} would land", Table(
                 "Issue", "Mean position from 0 to 100, and share of each option, over the worlds in which it is agreed", [.. Kind(QuantityKind.Position), .. Kind(QuantityKind.Option).Where(IsPossible)]),
                 [.. Kind(QuantityKind.Position).Select(one => words.Scale(one.Quantity.Name) + ".")]),
@@ -61,7 +61,7 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
         PairedChange last = dates[^1].Change;
         return new(
             words.IsWar ? "Chance of an agreement that stops the fighting by the end of a day" : "Chance of an agreement by the end of a day",
-            $"By {words.Day(dates[^1].Quantity)} the chance is {ChangeText.Value(last.Before, true)} ({before.ToLowerInvariant()}) and {ChangeText.Value(last.After, true)} ({after.ToLowerInvariant()}); the difference is {ChangeText.Difference(last, true)}.",
+            $"By {QuantityWords.Day(dates[^1].Quantity)} the chance is {ChangeText.Value(last.Before, true)} ({before.ToLowerInvariant()}) and {ChangeText.Value(last.After, true)} ({after.ToLowerInvariant()}); the difference is {ChangeText.Difference(last, true)}.",
             "",
             [.. dates.Select(one => DateOnly.ParseExact(one.Quantity.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture))],
             [Line(before, change => (change.Before, change.BeforeSe)), Line(after, change => (change.After, change.AfterSe))])

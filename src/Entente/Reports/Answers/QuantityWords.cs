@@ -19,7 +19,7 @@ internal sealed class QuantityWords(Scenario scenario)
     public string Package(string key) => packages.TryGet(key, out Package? package) ? package.Name ?? key.Replace('-', ' ') : key.Replace('-', ' ');
 
     /// <summary>The day by which something is to be agreed.</summary>
-    public string Day(Quantity quantity) => Say.Day(DateOnly.ParseExact(quantity.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static string Day(Quantity quantity) => Say.Day(DateOnly.ParseExact(quantity.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>A quantity as the first cell of its row.</summary>
     public string Of(Quantity quantity) => quantity.Kind switch
