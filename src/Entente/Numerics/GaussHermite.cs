@@ -47,11 +47,11 @@ public sealed class GaussHermite
     /// <summary>Weights of the nodes, positive, with sum 1.</summary>
     public ReadOnlySpan<double> Weights => weights.AsSpan(0, count);
 
-    /// <summary>The nodes, and zeros up to a multiple of four.</summary>
-    internal double[] NodesInFours => nodes;
+    /// <summary>Four nodes from an index on; 0 beyond the last.</summary>
+    internal Vector256<double> FourNodes(int from) => Vector256.Create(nodes.AsSpan(from));
 
-    /// <summary>Their weights; those of the zeros after them are 0.</summary>
-    internal double[] WeightsInFours => weights;
+    /// <summary>Their weights; 0 beyond the last.</summary>
+    internal Vector256<double> FourWeights(int from) => Vector256.Create(weights.AsSpan(from));
 
     /// <summary>The rule with <paramref name="count"/> nodes; computed at first use, O(n²) each, then kept.</summary>
     public static GaussHermite Rule(int count)
