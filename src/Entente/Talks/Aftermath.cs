@@ -81,8 +81,7 @@ internal sealed class Aftermath
             .. versions.Skip(1).Select((version, c) =>
             {
                 int issue = test.Clauses[c].Issue;
-                bool changes = version.Terms[issue] != state.Terms[issue];
-                return new ClauseCourse(changes, changes ? Math.Exp(-version.Hazard) : Course.Survival[^1], version.OnTheDay);
+                return new ClauseCourse(version.Terms[issue] != state.Terms[issue], Math.Exp(-version.Hazard), version.OnTheDay);
             }),
         ];
     }
@@ -174,6 +173,7 @@ internal sealed class Aftermath
     {
         private readonly double[] hazards = new double[course.Breakers]; // ∫h_j dt so far
         private readonly double[] ended = new double[course.Breakers];
+        private double hazard;
         private double survival = 1;
         private int next;
 
@@ -186,10 +186,10 @@ internal sealed class Aftermath
         {
             for (; next < points.Count && (points[next] < from + years || (isLast && next == points.Count - 1)); next++)
             {
-                double part = Math.Clamp(points[next] - from, 0, years);
+                double part = next == points.Count - 1 ? years : Math.Clamp(points[next] - from, 0, years);
                 temptation.Amounts.CopyTo(course.Temptations(next));
                 double gone = Ending(temptation.Hazard, part);
-                course.Survival[next] = survival - (survival * gone);
+                course.Survival[next] = Math.Exp(-(hazard + (temptation.Hazard * part))); // to the last bit what a version without a change has
                 for (int j = 0; j < ended.Length; j++)
                 {
                     course.EndedBy(next)[j] = ended[j] + Share(temptation, j, gone);
@@ -205,19 +205,21 @@ internal sealed class Aftermath
             }
 
             survival -= survival * all;
+            hazard += temptation.Hazard * years;
         }
 
         /// <summary>Works out what it would be without some of the breakers.</summary>
         public void Close(int actors)
         {
-            // Where nobody is taken away that ever broke it, the very number of the course itself: no difference by a rounding.
             for (int j = 0; j < hazards.Length; j++)
             {
-                course.WithoutBreaker[j] = hazards[j] > 0 ? Math.Exp(-hazards.Where((_, other) => other != j).Sum()) : course.Survival[^1];
+                course.WithoutBreaker[j] = Without(hazards[j]);
             }
 
-            course.WithoutSpoilers = hazards.Skip(actors).Any(hazard => hazard > 0) ? Math.Exp(-hazards.Take(actors).Sum()) : course.Survival[^1];
+            course.WithoutSpoilers = Without(hazards.Skip(actors).Sum());
         }
+
+        private double Without(double some) => Math.Exp(-Math.Max(0, hazard - some));
 
         private double Share(Temptation temptation, int breaker, double gone) =>
             temptation.Hazard > 0 ? survival * gone * (temptation.Hazards[breaker] / temptation.Hazard) : 0;

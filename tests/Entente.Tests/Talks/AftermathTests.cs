@@ -1,6 +1,8 @@
+using CsCheck;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Tests.Questions;
 
 namespace Entente.Tests.Talks;
 
@@ -121,6 +123,65 @@ public sealed class AftermathTests
             new TalksOptions { Holding = new HoldingTest("settlement", [0, 1, 5]) { Given = new(new(2025, 1, 1), [70]) } }).Draw().Holding!;
         Assert.All(Enumerable.Range(0, 3), point => Assert.Equal(tempted, course.Temptation(point, 2), 1e-12));
     }
+
+    [Theory]
+    [InlineData(50, 0)]
+    [InlineData(70, 1)]
+    [InlineData(20, 1)]
+    public void What_given_terms_are_worth_on_the_first_day_is_what_solve_says(double land, double force)
+    {
+        FormattableString sections = $$"""
+            actors:
+              north: {side: attacker, power: 60, discount: 10 %, rearm: 50 %, war-cost: 0.05, optimism: 0.2, doubt: 0.1}
+              south: {side: defender, power: 50, discount: 5 %, rearm: 20 %, war-cost: 0.05}
+              patron: {role: outside, discount: 20 %, supports: {south: {arms: 10} } }
+            issues:
+              land: {scale: {0: south, 100: north}, today: 50, front: {0: 0, 1: 100}, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1}, patron: {ideal: 30, salience: 1} } }
+              force: {options: {none: Nobody, force: A force}, today: none, enforces: {force: 0.1}, wants: {patron: {scores: {none: 0, force: 100}, salience: 1} } }
+            war: {front: 0.5, pace: 0.4, volatility: 0.2}
+            holding: {break-rate: 0.5, spoilers: {zealots: {hurt-by: {land: {ideal: 0} } } } }
+            """;
+        SolvedFile solved = SolvedFile.Of(sections);
+        TermsOnTheDay day = SimulatedFile.Of(sections, new TalksOptions { Holding = new HoldingTest("settlement", [0, 1]) { Given = new(new(2025, 1, 1), [land, force]) } }).Draw().Holding!.Terms;
+        foreach ((int i, string actor) in ((string[])["north", "south", "patron"]).Index())
+        {
+            Assert.Equal(solved.UtilityOf(actor, land, force), day.Utilities[i], 1e-12);
+            Assert.Equal(solved.GainOf(actor, land, force), day.Worth[i] - day.NoDeal[i], TermsOnTheDay.Precision);
+        }
+    }
+
+    [Fact]
+    public void In_every_war_chances_add_up_and_enforcement_and_fewer_spoilers_never_hurt() =>
+        Gen.Select(Gen.Double[5, 200], Gen.Double[0, 2], Gen.Double[0, 100], Gen.Double[0, 0.3], Gen.Double[0.01, 3], Gen.Double[0.005, 0.3]).Sample(
+            (power, rearm, land, force, breakRate, tremble) =>
+            {
+                SimulatedFile file = SimulatedFile.Of(
+                    $$"""
+                    actors:
+                      north: {side: attacker, power: {{power}}, discount: 10 %, rearm: {{rearm}}, optimism: 0.2, doubt: 0.1}
+                      south: {side: defender, power: 50, discount: 5 %, rearm: 20 %}
+                    issues:
+                      land: {scale: {0: south, 100: north}, today: 50, front: {0: 0, 1: 100}, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1} } }
+                      force: {options: {none: Nobody, few: A few, force: A force}, today: none, enforces: {few: {{force / 3}}, force: {{force}} }, wants: {} }
+                    war: {front: 0.5, pace: 0.8, volatility: 0.1, collapse: {attacker: 0.02, defender: 0.02} }
+                    holding: {break-rate: {{breakRate}}, tremble: {{tremble}}, spoilers: {zealots: {hurt-by: {land: {ideal: 0} } }, settlers: {hurt-by: {land: {ideal: 100} } } } }
+                    """,
+                    new TalksOptions { Holding = new HoldingTest("settlement", [0, 0.7, 1, 2, 5]) { Given = new(new(2025, 1, 1), [land, 0]), Clauses = [new(1, 0, 0), new(1, 0, 1), new(1, 0, 2)] } });
+                HoldingCourse course = file.Draw().Holding!;
+                for (int point = 0; point < course.Survival.Length; point++)
+                {
+                    Assert.Equal(1, course.Survival[point] + Enumerable.Range(0, course.Breakers).Sum(breaker => course.Ended(point, breaker)), 1e-12);
+                    Assert.True(point == 0 || course.Survival[point] <= course.Survival[point - 1]);
+                }
+
+                double last = course.Survival[^1];
+                Assert.Equal([false, true, true], course.Clauses.Select(clause => clause.Changes));
+                Assert.Equal(last, course.Clauses[0].Survival);
+                Assert.True(course.Clauses[1].Survival >= last && course.Clauses[2].Survival >= course.Clauses[1].Survival);
+                Assert.All(course.WithoutBreaker, without => Assert.True(without >= last));
+                Assert.True(course.WithoutSpoilers >= Math.Max(course.WithoutBreaker[2], course.WithoutBreaker[3]));
+            },
+            iter: 60);
 
     private static (World World, Func<int, Func<Uncertain, double>> Values) Watch(string name, HoldingTest? test)
     {

@@ -15,6 +15,8 @@ public static class HoldsPage
 
     private const double Most = 0.5;
 
+    private const double Nearly = 0.5; // years: a median over few worlds may peak a little early
+
     private const double Nothing = 0.0005; // shows as 0.000
 
     private const double LeastError = 0.001; // as small as three decimals show
@@ -151,9 +153,9 @@ public static class HoldsPage
             : pays == 0 ? "In the typical world breaking pays from the first day"
             : $"In the typical world breaking begins to pay after {Years(pays.Value)}";
         string most = peak.Tempted.P50 - first.Tempted.P50 < WorthSaying ? $"; the temptation is {Range(first.Tempted)} at first and hardly grows."
-            : $"; the temptation grows from {Range(first.Tempted)} at first to {Range(peak.Tempted)} after {Years(peak.Years)}{(one.IsSpoiler || peak.Years < rearmed ? "" : ", as the sides re-arm")}.";
+            : $"; the temptation grows from {Range(first.Tempted)} at first to {Range(peak.Tempted)} after {Years(peak.Years)}{(one.IsSpoiler || peak.Years < rearmed - Nearly ? "" : ", as the sides re-arm")}.";
         ChanceByYear opening = one.Yearly[0], closing = one.Yearly[^1];
-        return $"{Breaker(scenario, one)}: {when}{most} It breaks a deal that still stands with a chance of {Odds.Of(opening.P, opening.Se)} in {(opening.Years < 1 ? "that time" : "the first year")}"
+        return $"{Breaker(scenario, one)}: {when}{most} The chance of a breach from this side, while the deal stands, is {Odds.Of(opening.P, opening.Se)} in {(opening.Years < 1 ? "that time" : "the first year")}"
             + (one.Yearly.Count > 1 ? $" and {Odds.Of(closing.P, closing.Se)} in the last." : ".");
     }
 
@@ -175,15 +177,18 @@ public static class HoldsPage
                     InPercent = true,
                 },
                 .. raising.Length > MostClauses ? [new Paragraph($"{Say.Count(raising.Length - MostClauses)} more {(raising.Length == MostClauses + 1 ? "raises" : "raise")} it less; --json lists all.")] : Array.Empty<Block>(),
-                new Paragraph(Unwilling(scenario, answer)),
+                .. Unwilling(scenario, answer, raising.Take(MostClauses)).Select(text => new Paragraph(text)),
             ]);
     }
 
-    private static string Unwilling(Scenario scenario, HoldingAnswer answer)
+    private static IEnumerable<string> Unwilling(Scenario scenario, HoldingAnswer answer, IEnumerable<ClauseEffect> told)
     {
         string[] unwilling = [.. answer.Actors.Where(one => one.Refuses.P > Most).Select(one => Actor(scenario, one.Actor))];
-        return "\"Would then refuse\" means in most of the worlds in which the change makes a difference"
-            + (unwilling.Length > 0 ? $"; {Say.List(unwilling)}, which {(unwilling.Length == 1 ? "refuses" : "refuse")} the terms as they are in most worlds, {(unwilling.Length == 1 ? "is" : "are")} not named again." : ".");
+        if (unwilling.Length > 0 || told.Any(one => one.NewlyRefused.Count > 0))
+        {
+            yield return "\"Would then refuse\" means in most of the worlds in which the change makes a difference"
+                + (unwilling.Length > 0 ? $"; {Say.List(unwilling)}, which {(unwilling.Length == 1 ? "refuses" : "refuse")} the terms as they are in most worlds, {(unwilling.Length == 1 ? "is" : "are")} not named again." : ".");
+        }
     }
 
     private static string Effect(Scenario scenario, ClauseEffect one)
