@@ -89,6 +89,17 @@ internal sealed class CellPrograms
         }
     }
 
+    /// <summary>Follows the depth of the cell from an optimum of a little while ago; false when that leads to none.</summary>
+    /// <param name="depth">The goal.</param>
+    /// <param name="terms">Terms of the optimum known.</param>
+    /// <param name="multipliers">Its multipliers.</param>
+    /// <param name="tolerance">Residual to stop at.</param>
+    public bool Follow(DealGoal depth, ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance)
+    {
+        Prepare(depth);
+        return _cell.Follow(terms, multipliers, tolerance);
+    }
+
     /// <summary>Solves from the cell's start; where gains are concave and the usual steps stall, once more by checked ones.</summary>
     private void Attempt(DealGoal goal, int? nearness)
     {

@@ -155,9 +155,11 @@ public sealed class DealWorkspace
     }
 
     /// <summary>Solves for the depth alone; <see cref="Terms"/> and <see cref="Gains"/> are then those of the closest terms.</summary>
+    /// <param name="enough">A depth of this much need not be the greatest: where one box of options has it, the others are left out.</param>
     /// <returns>Whether there is a zone of possible agreement.</returns>
-    public bool SolveDepth()
+    public bool SolveDepth(double enough = double.PositiveInfinity)
     {
+        _search.Enough = enough;
         bool isWarm = _isWarm && _model.Map is not null;
         _search.Previous = isWarm ? _start : null;
         _search.Thorough = !isWarm;

@@ -17,6 +17,9 @@ internal sealed class LocalOptima
     /// </summary>
     private const double FollowTolerance = 1e-8;
 
+    /// <summary>The concave solution is only a start, moved off walls by far more than this.</summary>
+    private const double StartTolerance = 1e-5;
+
     private const double CarefulRoom = 1e-3;
     private const double ConcaveRoom = 0.1;
 
@@ -40,7 +43,7 @@ internal sealed class LocalOptima
         _programs = programs;
         _plain = new DealModel();
         _plain.Load(model.Problem with { Gain = null });
-        _concave = new CellPrograms(_plain);
+        _concave = new CellPrograms(_plain) { Tolerance = StartTolerance };
         _depthGoal = new DealGoal(model.Rows);
         _plainDepth = new DealGoal(model.Rows);
         _start = new double[model.Issues];
@@ -54,6 +57,9 @@ internal sealed class LocalOptima
 
     /// <summary>Whether a local optimum reached from the previous terms is enough.</summary>
     public bool Follows { get; set; }
+
+    /// <summary>Multipliers at the previous terms, where these are an optimum of a little while ago; null for none.</summary>
+    public double[]? Known { get; set; }
 
     /// <summary>Changes W of a row for the concave starts.</summary>
     public void SetReservation(int row, double value) => _plain.SetReservation(row, value);
@@ -89,7 +95,7 @@ internal sealed class LocalOptima
     private bool SolveFrom(DealGoal goal, double[] low, double[] high, double depth, double[]? previous, Candidate found)
     {
         found.Clear();
-        if (previous is not null)
+        if (previous is not null && !CanFollow(goal, previous, found))
         {
             Consider(goal, previous, depth, found);
         }
@@ -124,6 +130,19 @@ internal sealed class LocalOptima
         }
 
         return found.Exists;
+    }
+
+    /// <summary>Follows the optimum of a little while ago, which takes a third of the steps of a solve.</summary>
+    private bool CanFollow(DealGoal goal, double[] previous, Candidate found)
+    {
+        if (Known is null || Thorough || goal.Kind != GoalKind.Depth || !_programs.Follow(goal, previous, Known, FollowTolerance))
+        {
+            return false;
+        }
+
+        Cell cell = _programs.Cell;
+        Take(cell, goal.ValueOf(cell.Gains, cell.Terms), goal.ResidualOf(cell.End.Residual, _programs.LogScale), SolveStatus.LocalOptimum, found);
+        return true;
     }
 
     /// <summary>More starts where no deal was found yet: carefully from the concave solution, and from what each binding actor likes best.</summary>

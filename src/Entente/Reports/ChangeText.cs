@@ -13,6 +13,11 @@ public static class ChangeText
             return "";
         }
 
+        if (difference == 0 && error == 0)
+        {
+            return "none";
+        }
+
         (double unit, int decimals, string name) = isShare ? (100, 1, " points") : (1.0, Decimals(change.Before), "");
         string size = Say.Number(Math.Abs(difference) * unit, decimals), sign = size == "0" ? "" : difference > 0 ? "+" : "−";
         string text = $"{sign}{size} ± {Say.Number(Shown(PairedChange.ErrorsInInterval * error * unit, decimals), decimals)}{name}";

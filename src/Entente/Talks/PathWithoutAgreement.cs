@@ -10,17 +10,19 @@ internal sealed class PathWithoutAgreement(DrawState left)
     /// <summary>Whether an agreement has stopped the fighting, so that the draw is no longer on the path.</summary>
     public bool IsLeft { get; private set; }
 
-    /// <summary>Whether the draw is over and only the path goes on.</summary>
+    /// <summary>Whether the draw is over, or was never asked for, and only the path goes on.</summary>
     public bool IsAlone { get; private set; }
 
     /// <summary>Probability that such an agreement was made by the end of each step.</summary>
     public double[] Chances => chances;
 
     /// <summary>Begins a draw.</summary>
-    public void Begin(int steps)
+    /// <param name="steps">How many steps it has.</param>
+    /// <param name="alone">Whether the path is all there is to the draw.</param>
+    public void Begin(int steps, bool alone)
     {
         chances = new double[steps];
-        (intensity, IsLeft, IsAlone) = (0, false, false);
+        (intensity, IsLeft, IsAlone) = (0, false, alone);
     }
 
     /// <summary>Lives through a stretch of talks, if the path is being followed.</summary>

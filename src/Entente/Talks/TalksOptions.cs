@@ -15,6 +15,10 @@ public sealed record TalksOptions
     /// <see cref="Draw.PathAgreement"/> is known to the end. Default false: it then stays as it was at the agreement.</summary>
     public bool FullPath { get; init; }
 
+    /// <summary>Whether a draw is only the path on which nobody agrees to stop the fighting, as cheaply as that can be had: nothing of it is known
+    /// afterwards but <see cref="Draw.PathAgreement"/>. Default false.</summary>
+    public bool PathOnly { get; init; }
+
     /// <summary>Whether a draw ends with the step in which a package that stops the fighting (any package, where there is no war) first has a
     /// positive depth: for those who only ask whether a deal is ever possible. Default false.</summary>
     public bool UntilPossible { get; init; }

@@ -35,7 +35,7 @@ public sealed class World
     private Chances chances;
     private DrawPath path = DrawPath.Empty;
     private EndOfWar? endOfWar;
-    private bool isPossible;     // whether a draw that ends with the first possible deal has come to it
+    private bool isPossible; // whether a draw that ends with the first possible deal has come to it
 
     /// <summary>Prepares a scenario for simulation.</summary>
     /// <param name="scenario">The scenario as read.</param>
@@ -56,7 +56,7 @@ public sealed class World
         regimes = new(timetable);
         outlook = new(actors, issues, options.BeliefTolerance);
         PackageNames = [.. PackageProblem.Packages(scenario).Names];
-        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options.Lotteries))];
+        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options))];
         Deadlines deadlines = new(scenario, calendar);
         talks = new(deadlines, packages, actors, issues);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
@@ -140,7 +140,7 @@ public sealed class World
         regimes.Begin(value);
         talks.Begin(value);
         agreements.Open();
-        unagreed.Begin(calendar.Steps);
+        unagreed.Begin(calendar.Steps, options.PathOnly);
         (endOfWar, isPossible) = (null, false);
         path = new DrawPath(calendar.Steps, scenario.Actors.Count, packages.Length);
         state.Begin(timetable.At(0).Actual.War is FrontWar war ? value(war.Front) : double.NaN);

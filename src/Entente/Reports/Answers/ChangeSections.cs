@@ -27,7 +27,8 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
             .. outcomes.Length > 0 ? [new Section("How it stands on the last day", [new ChartGroup([Differences("Difference of the odds of each state", outcomes)], [Table("State", "Share of worlds in each state on the last day", outcomes)])])] : Array.Empty<Section>(),
             .. last.Length == 0 ? [] : Plain("What is agreed", Table("Package", $"Share of worlds in which each package has been agreed by {QuantityWords.Day(last[0].Quantity)}", last)),
             .. Plain($"Where the {words.Main} would land", Table(
-                "Issue", "Mean position from 0 to 100, and share of each option, over the worlds in which it is agreed", [.. Kind(QuantityKind.Position), .. Kind(QuantityKind.Option).Where(IsPossible)])),
+                "Issue", "Mean position from 0 to 100, and share of each option, over the worlds in which it is agreed", [.. Kind(QuantityKind.Position), .. Kind(QuantityKind.Option).Where(IsPossible)]),
+                [.. Kind(QuantityKind.Position).Select(one => words.Scale(one.Quantity.Name) + ".")]),
             .. payoffs.Length > 0 ? [new Section("Who wins and who loses", [new ChartGroup([Differences("Difference of what each actor gets", payoffs)], [Table("Actor", "What each gets on average (0 = the worst terms for ever, 1 = the best)", payoffs)])])] : Array.Empty<Section>(),
             .. Plain("Would it hold?", Table("Once agreed, it holds for", $"Share of the worlds with the {words.Main} in which it holds so long", Kind(QuantityKind.Holds))),
         ];
@@ -101,7 +102,8 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
             words.Of(one.Quantity), ChangeText.Value(one.Change.Before, one.Quantity.IsShare), ChangeText.Value(one.Change.After, one.Quantity.IsShare), ChangeText.Difference(one.Change, one.Quantity.IsShare),
         ]))]);
 
-    private static IEnumerable<Section> Plain(string title, DataTable table) => table.Rows.Count == 0 ? [] : [new(title, [table])];
+    private static IEnumerable<Section> Plain(string title, DataTable table, params string[] notes) =>
+        table.Rows.Count == 0 ? [] : [new(title, [table, .. notes.Length > 0 ? [new Bullets(new(notes))] : Array.Empty<Block>()])];
 
     private static bool IsPossible(ChangedQuantity one) => one.Change.Before >= LeastShare || one.Change.After >= LeastShare;
 }

@@ -24,7 +24,7 @@ public static class ComparePage
             new Paragraph(Agreement(scenario, alternative.Agreement)) { IsMain = true },
             new Paragraph(ChangeSections.WhoWins(alternative.Quantities, words, "with the change")) { IsMain = true },
         ]),
-        .. new ChangeSections(words, "As it is", "With it").Of(alternative.Quantities),
+        .. new ChangeSections(words, "As it is", "With the change").Of(alternative.Quantities),
         .. alternative.Neutrality is NeutralityWarning warning ? [new Section("Why the odds move with power", [new Paragraph(Neutrality(warning))])] : Array.Empty<Section>(),
         ChangeSections.HowToRead(),
     ];
@@ -71,21 +71,21 @@ public static class ComparePage
     private static string Neutrality(NeutralityWarning warning)
     {
         Assumption[] named = [.. warning.Named];
-        string begin = "Mind this: the change moves power, and the odds of an agreement move with it. In the textbook model a shift of power moves the terms and not the risk of war, so an assumption of this file ties the two. ";
-        string left = string.Join("; ", warning.Ties.Select(tie => $"without {Words(tie.Assumption)} the odds would move by {ChangeText.Difference(tie.Without, true)}"));
+        string begin = "Mind this: the change moves power, and the odds of an agreement move with it. In the textbook model a shift of power moves the terms and not the risk of war, so something assumed in this file ties the two. ";
+        string left = $"The change would move the odds by {string.Join(", by ", warning.Ties.Select(tie => $"{ChangeText.Difference(tie.Without, true)} without {Words(tie.Assumption)}"))}";
         return named.Length > 0
-            ? $"{begin}It is {Say.List([.. named.Select(Words)])}: {left}."
-            : $"{begin}No single one of these carries most of it: {left}.";
+            ? $"{begin}Above all it is {Say.List([.. named.Select(Words)])}. {left}."
+            : $"{begin}None that was tried does it alone. {left}.";
     }
 
     private static string Words(Assumption assumption) => assumption switch
     {
-        Assumption.Optimism => "optimism about the war and doubt about it",
+        Assumption.Optimism => "doubt and too much faith in one's own strength",
         Assumption.RedLines => "red lines",
         Assumption.Commitment => "the fear that a deal is broken as strengths shift",
-        Assumption.Collapse => "sudden collapse, whose hazard answers to relative strength",
+        Assumption.Collapse => "sudden collapse of the weaker side",
         Assumption.Consent => "the consent of those who do not fight",
-        Assumption.Indivisibility => "options that cannot be split",
+        Assumption.Indivisibility => "either-or questions that cannot be split",
         _ => throw new ArgumentOutOfRangeException(nameof(assumption)),
     };
 

@@ -65,7 +65,7 @@ public static class ExplainPage
                 ],
                 [
                     new(
-                        "Shares of the variance of the odds",
+                        "How much of the differences between worlds each group carries (shares of the variance of the odds)",
                         ["Group of assumptions", Column.Number("By itself"), Column.Number("With all it has a part in"), Column.Number("Without evidence")],
                         [.. sorted.Select(one => new ValueList<string>([one.Group.Name, Estimate(one.Index.First), Estimate(one.Index.Total), Bare(one.Group, one.Bare)]))]),
                 ]),
@@ -115,7 +115,7 @@ public static class ExplainPage
             [
                 new(
                     "By how many points the odds move with one number at its low or at its high value",
-                    ["Number", Column.Number("Low"), Column.Number("Odds then"), Column.Number("High"), Column.Number("Odds then")],
+                    ["Number", Column.Number("Low"), Column.Number("Odds move by"), Column.Number("High"), Column.Number("Odds move by")],
                     [
                         .. seen.Select(bar => new ValueList<string>(
                             [RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Change(bar.AtLow, central), Say.Digits(bar.High), Change(bar.AtHigh, central)])),
@@ -128,7 +128,7 @@ public static class ExplainPage
     private static Section FindOut(ScenarioFile file, ForecastSensitivity answer)
     {
         string[] bare = [.. answer.FindOut.Where(lean => lean.Evidence.Count == 0 && lean.Share is > 0).Select(lean => RunReport.NumberInWords(file, lean.Path))];
-        const string carries = "\"Carries\" is the share of the variance that a straight line in the number explains by itself.";
+        const string carries = "\"Carries\": how much of the differences between worlds the number explains by itself (the share of the variance along a straight line).";
         return new("What to find out next",
         [
             new DataTable(
@@ -176,20 +176,23 @@ public static class ExplainPage
                     "Shares of the variance of each position",
                     ["Issue", "Group", Column.Number("By itself"), Column.Number("With all it has a part in")],
                     [.. told.SelectMany(term => Rows(term, answer))]),
-                new Paragraph("Only over draws in which the deal is made in all of the worlds that are set side by side; \"unknown\" where these are too few."),
-                .. Warning(answer.Draws, told.SelectMany(term => term.Indices.SelectMany(index => new[] { index.First, index.Total })).Where(TermSensitivity.IsEnough)),
+                new Paragraph("These shares rest only on draws in which the deal is made in every version of the world that is compared; \"unknown\" where they are too few."),
+                .. Warning(answer.Draws, told.SelectMany(term => Strongest(term, answer)).SelectMany(one => new[] { one.Index.First, one.Index.Total }).Where(TermSensitivity.IsEnough)),
             ],
             .. untold.Length == 0 ? Array.Empty<Block>() :
-                [new Paragraph($"Nothing is said of what moves the terms on {Say.List(untold)}: in too few draws is the deal made in all of the worlds that are set side by side. More draws would tell.")],
+                [new Paragraph($"Nothing is said of what moves the terms on {Say.List(untold)}: in too few draws is the deal made in every version of the world that is compared. More draws would tell.")],
         ];
         return blocks.Length == 0 ? [] : [new("Where the terms land hangs most on", new(blocks))];
     }
 
     private static IEnumerable<ValueList<string>> Rows(TermSensitivity term, ForecastSensitivity answer) =>
-        answer.Groups.Zip(term.Indices).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence).Select((one, place) => new ValueList<string>(
+        Strongest(term, answer).Select((one, place) => new ValueList<string>(
         [
-            place == 0 ? term.Issue.Replace('-', ' ') : "", one.First.Name, TermSensitivity.IsEnough(one.Second.First) ? Estimate(one.Second.First) : "unknown", Estimate(one.Second.Total),
+            place == 0 ? term.Issue.Replace('-', ' ') : "", one.Group.Name, TermSensitivity.IsEnough(one.Index.First) ? Estimate(one.Index.First) : "unknown", Estimate(one.Index.Total),
         ]));
+
+    private static IEnumerable<(InputGroup Group, SobolIndices Index)> Strongest(TermSensitivity term, ForecastSensitivity answer) =>
+        answer.Groups.Zip(term.Indices).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence);
 
     private static string Estimate(IndexEstimate estimate) => $"{Share(estimate.Value)} ± {Say.Number(estimate.HalfWidth * 100, 0)}";
 

@@ -78,8 +78,8 @@ public static class MovesPage
     private static string Beaten(Game game, Dominated one)
     {
         Player player = game.Players[one.Player];
-        string less = one.Strictly ? $"is always worth at least {Say.Number(one.Margin, 3)} less than" : "is never worth more, and sometimes less, than";
-        return $"For {player.Name}, \"{player.Strategies[one.Strategy]}\" {less} \"{player.Strategies[one.By]}\".";
+        string less = one.Strictly ? $"always pays at least {Say.Number(one.Margin, 3)} less than" : "never pays more, and sometimes less, than";
+        return $"For {player.Name}, {Quoted(player, one.Strategy)} {less} {Quoted(player, one.By)}.";
     }
 
     private static IEnumerable<string> Rests(LeverGame played)
@@ -104,14 +104,16 @@ public static class MovesPage
     private static string Rest(Game game, LeverEquilibrium one)
     {
         Player nearest = game.Players[one.Nearest.Player];
-        string margin = $"{nearest.Name} comes nearest to choosing otherwise (\"{nearest.Strategies[one.Nearest.Strategy]}\"), which would cost it "
+        string margin = $"The least to lose by choosing otherwise: {nearest.Name} ({Quoted(nearest, one.Nearest.Strategy)} instead), "
             + $"{Say.Number(Math.Abs(one.Gain.Difference ?? 0), 3)} ± {Say.Number(PairedChange.ErrorsInInterval * (one.Gain.Se ?? 0), 3)}";
-        return $"{Profile(game, one.Profile)}. {margin}{(one.IsFirm ? "" : ": within the error, so this may not be one")}.";
+        return $"{Profile(game, one.Profile)}. {margin}{(one.IsFirm ? "" : ", which is within the error, so it may not come to rest here")}.";
     }
+
+    private static string Quoted(Player player, int strategy) => strategy == 0 ? "doing nothing" : $"\"{player.Strategies[strategy]}\"";
 
     private static string Profile(Game game, int profile)
     {
-        string[] chosen = [.. game.Players.Select((player, i) => (player, Strategy: game.Strategy(profile, i))).Where(one => one.Strategy > 0).Select(one => $"{one.player.Name}: {one.player.Strategies[one.Strategy]}")];
+        string[] chosen = [.. game.Players.Select((player, i) => (player, Strategy: game.Strategy(profile, i))).Where(one => one.Strategy > 0).Select(one => $"{one.player.Strategies[one.Strategy]} ({one.player.Name})")];
         return chosen.Length == 0 ? "Nobody does anything" : string.Join("; ", chosen);
     }
 

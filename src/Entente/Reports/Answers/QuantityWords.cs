@@ -27,12 +27,18 @@ internal sealed class QuantityWords(Scenario scenario)
         QuantityKind.AgreementBy => Day(quantity),
         QuantityKind.PackageBy => Package(quantity.Name),
         QuantityKind.Outcome => Outcome(quantity.Name),
-        QuantityKind.Option => $"{quantity.Name.Replace('-', ' ')}: {quantity.Detail.Replace('-', ' ')}",
+        QuantityKind.Option => $"{quantity.Name.Replace('-', ' ')}: {Option(quantity.Name, quantity.Detail)}",
         QuantityKind.Position => quantity.Name.Replace('-', ' '),
         QuantityKind.Payoff => Actor(quantity.Name),
         QuantityKind.Holds => quantity.Detail == "1" ? "a year" : quantity.Detail + " years",
         _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     };
+
+    /// <summary>What the ends of a scale mean.</summary>
+    public string Scale(string issue) => $"{issue.Replace('-', ' ')} runs from {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Least)} to {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Greatest)}";
+
+    private string Option(string issue, string option) =>
+        scenario.Issues.TryGet(issue, out Issue? known) && known is OptionsIssue { Options: var options } && options.TryGet(option, out string? text) ? text : option.Replace('-', ' ');
 
     private string Outcome(string key) => key switch
     {
