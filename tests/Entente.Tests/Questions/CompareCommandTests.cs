@@ -58,7 +58,7 @@ public sealed class CompareCommandTests
         text = text.Replace("\nvariants:", $"\nvariants:\n  stronger: {{multiply: {{actors.{actor}.power: 1.01}}}}", StringComparison.Ordinal);
         ScenarioFile stronger = ScenarioEditor.Apply(ScenarioReader.Read(text, "war.yaml"), ["talks.pace=0.7"]); // slow enough that many worlds end without a deal
         Assert.True(stronger.Scenario is not null, string.Join('\n', stronger.Errors));
-        Comparison answer = Comparison.Of(stronger, [new ProposedChange("stronger", stronger, ["stronger"])], new EnsembleSettings(800, 1, 0));
+        Comparison answer = Comparison.Of(stronger, [new ProposedChange("stronger", stronger, ["stronger"])], new EnsembleSettings(800, 1, 0), stop: TestContext.Current.CancellationToken);
         PairedChange agreement = answer.Alternatives[0].Agreement;
         Assert.InRange(agreement.Before!.Value, 0.2, 0.8); // something to differ about
         Assert.True(agreement.Se > 0);
