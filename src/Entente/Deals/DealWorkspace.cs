@@ -11,10 +11,10 @@ namespace Entente.Deals;
 /// <see cref="SolveDepth"/>, and <see cref="SolveNash"/> only when the talks succeed.
 /// </para>
 /// <para>
-/// Where gains are not concave a solve follows the optimum of the one before, box of options by box, and looks around from other starts only
-/// the first time and now and then. The answer
-/// then depends on what was solved before, so call <see cref="Forget"/> where a new world begins: it makes the next solve what a
-/// new workspace would give, to the last bit.
+/// The depth follows the optimum of the solve before, box of options by box; where gains are not concave it looks around from other starts
+/// only the first time and now and then. The answer then depends on what was solved before, in its last digits or, where gains are not concave, as one
+/// local optimum differs from another. So call <see cref="Forget"/> where a new world begins: it makes the next solve what a new workspace
+/// would give, to the last bit.
 /// </para>
 /// </remarks>
 public sealed class DealWorkspace

@@ -88,6 +88,37 @@ public sealed class OptimumFollowerTests
         Assert.InRange(steps, 1, 4 * followed);
     }
 
+    // Two issues, the first limited to 40: the usual steps go back and forth for ever, and the middle of the box is beyond the limit.
+    [Fact]
+    public void A_solve_that_goes_back_and_forth_ends_at_the_optimum()
+    {
+        DealProblem problem = new(
+            [new ContinuousIssue(5), new ContinuousIssue(20, 0, 35)],
+            [
+                new(DealRole.Table, new Assessment([new() { Weight = 0.16247307902695332, Ideal = 92 }, new() { Weight = 0.1159067484624209, Ideal = 100 }], 1.5, 0.23955655577743576), 0),
+                new(DealRole.Table, new Assessment([new() { Weight = 0.1047989995061833, Ideal = 15 }, new() { Weight = 0.07628387292927782, Ideal = 30 }], 1, 0.054297596561426104), 0),
+            ])
+        {
+            Sums = [new SumConstraint([1, 0], 40)],
+        };
+        double[] scales = [1 / 2.477646234269852, 1 / 1.2063103105959994];
+        DealWorkspace workspace = new(problem);
+        workspace.SetScale(0, scales[0]);
+        workspace.SetScale(1, scales[1]);
+        workspace.SolveDepth();
+        Assert.Equal(SolveStatus.Converged, workspace.Status);
+        double grid = double.NegativeInfinity;
+        for (double order = 0; order <= 40; order += 0.1)
+        {
+            for (double sanctions = 0; sanctions <= 35; sanctions += 0.1)
+            {
+                grid = Math.Max(grid, DealTerms.Gains(problem, [order, sanctions]).Zip(scales, (gain, scale) => gain * scale).Min());
+            }
+        }
+
+        Assert.InRange(workspace.Depth, grid - 1e-12, grid + 1e-3);
+    }
+
     // Not concave: a local optimum, which nothing nearby beats.
     [Theory]
     [InlineData(1)]
