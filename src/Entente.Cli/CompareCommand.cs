@@ -1,95 +1,62 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions;
+using Entente.Reports;
+using Entente.Reports.Answers;
 using Entente.Scenarios;
 
 namespace Entente.Cli;
 
 /// <summary>`entente compare FILE`: what a change does, in the same worlds with and without it.</summary>
-internal sealed class CompareCommand
+internal sealed class CompareCommand() : QuestionCommand<Comparison>(
+    "compare",
+    "Say what a change does: to the odds, the terms, who gains and who pays, and whether a deal would hold."
+        + "\n\nExample: entente compare scenarios/ukraine-2025.yaml --variant us-ends-aid"
+        + "\n         entente compare scenarios/ukraine-2025.yaml --set actors.ukraine.role=table"
+        + "\n         entente compare scenarios/ukraine-2025.yaml --all --draws 2000"
+        + "\n         entente compare results/ukraine-2025 --variant europe-steps-up"
+        + "\n         entente compare results/last-week results/this-week",
+    UsualDraws)
 {
-    private readonly ScenarioInput input = new();
-
     private const int UsualDraws = 5_000; // each world is drawn twice, and a part of them again for the neutrality warning
-
-    private readonly EnsembleInput ensemble = new(UsualDraws);
 
     private readonly Option<string[]> variants = new("--variant") { Description = "A variant or a lever of the file; may be given several times, each is compared by itself.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 
     private readonly Option<bool> all = new("--all") { Description = "Every variant of the file, in one table." };
 
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
-
-    private CompareCommand() { }
-
-    public static Command Create() => new CompareCommand().Build();
-
-    private Command Build()
+    public static Command Create()
     {
-        Command command = new("compare", "Say what a change does: to the odds, the terms, who gains and who pays, and whether a deal would hold."
-            + "\n\nExample: entente compare scenarios/ukraine-2025.yaml --variant us-ends-aid"
-            + "\n         entente compare scenarios/ukraine-2025.yaml --set actors.ukraine.role=table"
-            + "\n         entente compare scenarios/ukraine-2025.yaml --all --draws 2000") { variants, all, json };
-        input.AddTo(command);
-        ensemble.AddTo(command);
-        command.SetAction(Run);
+        CompareCommand compare = new();
+        Command command = compare.Build(compare.variants, compare.all);
+        new ComparedRuns(compare.Output).AddTo(command, compare.Run);
         return command;
     }
 
-    private int Run(ParseResult call)
+    protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file)
     {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        ScenarioFile file = input.ReadOriginal(call), changed = ScenarioEditor.Apply(file, input.Changes(call));
-        if (changed.Scenario is null || file.Scenario is not Scenario scenario)
-        {
-            ScenarioInput.Print(changed.Problems, Terminal.Error(error));
-            return ExitCode.BadInput;
-        }
-
-        string[] names = [.. call.GetValue(variants) ?? [], .. call.GetValue(all) ? scenario.Variants.Names : []];
-        names = [.. names.Distinct(StringComparer.Ordinal)];
-        if (Refused(scenario, names, input.Changes(call)) is string[] { Length: > 0 } refused)
-        {
-            foreach (string mistake in refused)
-            {
-                error.WriteLine($"entente: {mistake}");
-            }
-
-            return ExitCode.BadInput;
-        }
-
-        ProposedChange[] changes =
-        [
-            .. names.Select(name => new ProposedChange(name, file, [name])),
-            .. input.Changes(call) is { Length: > 0 } set ? [new ProposedChange(string.Join(' ', set), changed, [])] : Array.Empty<ProposedChange>(),
-        ];
-        EnsembleSettings settings = ensemble.Settings(call);
-        Comparison? comparison = EnsembleInput.Ask(
-            Comparison.MostDraws(changes.Length, settings.Draws), (progress, stop) => Comparison.Of(file, changes, settings, progress, stop));
-        if (comparison is null)
-        {
-            error.WriteLine("entente: stopped before the comparison was done.");
-            return ExitCode.Interrupted;
-        }
-
-        if (call.GetValue(json))
-        {
-            output.WriteLine(CompareJson.Of(file.Name, comparison, settings).ToJsonString(JsonLayout.Options));
-        }
-        else
-        {
-            CompareText.Print(scenario, comparison, Terminal.Output(output));
-        }
-
-        return ExitCode.Ok;
-    }
-
-    private static string[] Refused(Scenario scenario, string[] names, string[] set)
-    {
-        string[] known = [.. scenario.Variants.Names, .. scenario.Levers.Names];
-        string[] unknown = [.. names.Where(name => !known.Contains(name)).Select(name => $"the scenario has no variant or lever `{name}`. {NearestName.Hint(name, known)}")];
-        return names.Length == 0 && set.Length == 0
+        Scenario scenario = file.Scenario!;
+        string[] names = Names(call, scenario), known = [.. scenario.Variants.Names, .. scenario.Levers.Names];
+        return names.Length == 0 && Set(call).Length == 0
             ? [known.Length == 0 ? "name a change with --set; the file has no variants or levers." : $"name a change: --variant with one of {string.Join(", ", known)}, --all, or --set."]
-            : unknown;
+            : [.. Strangers.Among(names, "variant or lever", known), .. names.SelectMany(name => ChangeConflict.Among(scenario, [name])).Select(conflict => conflict.ToString())];
     }
+
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => Comparison.MostDraws(Changes(call, about).Length, settings.Draws);
+
+    protected override Comparison Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        Comparison.Of(about.Base, Changes(call, about), settings, about.Original, progress, stop);
+
+    protected override JsonObject Json(Subject about, Comparison answer, EnsembleSettings settings) => CompareJson.Of(about.File.Name, answer, settings);
+
+    protected override Page Page(Subject about, Comparison answer, EnsembleSettings settings, AskedAs asked) => ComparePage.Of(about.Base.Scenario!, answer, asked);
+
+    private string[] Names(ParseResult call, Scenario scenario) =>
+        [.. (call.GetValue(variants) ?? []).Concat(call.GetValue(all) ? scenario.Variants.Names : []).Distinct(StringComparer.Ordinal)];
+
+    private ProposedChange[] Changes(ParseResult call, Subject about) =>
+    [
+        .. Names(call, about.Base.Scenario!).Select(name => new ProposedChange(name, about.Base, [name])),
+        .. Set(call) is { Length: > 0 } set ? [new ProposedChange(string.Join(' ', set), about.File, [])] : Array.Empty<ProposedChange>(),
+    ];
 }

@@ -21,12 +21,7 @@ internal static class CompareJson
         ["change"] = alternative.Title,
         ["failed"] = alternative.Failed,
         ["power-shift"] = alternative.PowerShift,
-        ["quantities"] = new JsonArray([.. alternative.Quantities.Select(one => (JsonNode)Of(one.Change, new()
-        {
-            ["kind"] = Kind(one.Quantity.Kind),
-            ["name"] = one.Quantity.Name,
-            ["detail"] = one.Quantity.Detail,
-        }))]),
+        ["quantities"] = Of(alternative.Quantities),
         ["neutrality"] = alternative.Neutrality is NeutralityWarning warning
             ? new JsonObject
             {
@@ -35,6 +30,14 @@ internal static class CompareJson
             }
             : null,
     };
+
+    /// <summary>Quantities with their differences.</summary>
+    public static JsonArray Of(IEnumerable<ChangedQuantity> quantities) => new([.. quantities.Select(one => (JsonNode)Of(one.Change, new()
+    {
+        ["kind"] = Kind(one.Quantity.Kind),
+        ["name"] = one.Quantity.Name,
+        ["detail"] = one.Quantity.Detail,
+    }))]);
 
     private static JsonObject Of(PairedChange change, JsonObject node)
     {

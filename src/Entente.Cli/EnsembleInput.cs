@@ -9,7 +9,9 @@ namespace Entente.Cli;
 /// <param name="leastDraws">The fewest that make sense: one, or one for each of the 16 scrambles where errors matter.</param>
 internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDraws, int leastDraws = EnsembleInput.OneAScramble)
 {
-    private const int OneAScramble = 16;
+    /// <summary>The fewest draws that have an error: one for each of the 16 scrambles.</summary>
+    public const int OneAScramble = 16;
+
     private const int MostDraws = 10_000_000;
     private const int MostThreads = 1024;
 
@@ -18,6 +20,9 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     private readonly Option<ulong> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same results.", HelpName = "N", DefaultValueFactory = _ => new EnsembleSettings().Seed };
 
     private readonly Option<int> threads = new("--threads") { Description = "How many threads to use; the results do not depend on it. 0 = all processors.", HelpName = "N", DefaultValueFactory = _ => 0 };
+
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> Options => [draws, seed, threads];
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -31,7 +36,10 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     }
 
     /// <summary>What was asked for.</summary>
-    public EnsembleSettings Settings(ParseResult call) => new(call.GetValue(draws), call.GetValue(seed), call.GetValue(threads));
+    /// <param name="call">The call.</param>
+    /// <param name="seedOfRun">The seed of the run that is asked about, which is taken unless the call names one.</param>
+    public EnsembleSettings Settings(ParseResult call, ulong? seedOfRun = null) =>
+        new(call.GetValue(draws), seedOfRun is ulong begun && call.GetResult(seed) is null or { Implicit: true } ? begun : call.GetValue(seed), call.GetValue(threads));
 
     /// <summary>How many threads to use.</summary>
     public int Threads(ParseResult call) => call.GetValue(threads);

@@ -11,6 +11,7 @@ internal static class EntenteCommand
         CompareCommand.Create(),
         ExplainCommand.Create(),
         ExportCommand.Create(),
+        HoldsCommand.Create(),
         ImportCommand.Create(),
         MovesCommand.Create(),
         NewCommand.Create(),

@@ -23,6 +23,13 @@ internal static class NewFile
         return ExitCode.Ok;
     }
 
+    /// <summary>Why no file can stand at a path, before anything is written; nothing if one may.</summary>
+    public static string? WhyNoPlace(string path) =>
+        Path.GetFileName(path).Length == 0 ? "A file name is missing."
+        : Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder) ? $"{path} cannot be written: there is no folder {folder}."
+        : Directory.Exists(path) ? $"{path} cannot be written: it is a folder."
+        : null;
+
     /// <summary>Writes beside the file and renames at the end. Nothing if that went well, else why not.</summary>
     public static string? Save(string path, string text, bool mayReplace = true)
     {
@@ -30,14 +37,9 @@ internal static class NewFile
         bool isMine = false;
         try
         {
-            if (Path.GetFileName(path).Length == 0)
+            if (WhyNoPlace(path) is string why)
             {
-                return "A file name is missing.";
-            }
-
-            if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
-            {
-                return $"{path} cannot be written: there is no folder {folder}.";
+                return why;
             }
 
             if (!mayReplace && Path.Exists(path))

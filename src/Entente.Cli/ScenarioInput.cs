@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Ensembles;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -10,6 +11,8 @@ internal sealed class ScenarioInput
 {
     private readonly Argument<string> file;
 
+    private readonly bool takesRuns;
+
     private readonly Option<string[]> changes = new("--set")
     {
         Description = "Change a value for this call only, such as --set talks.pace=0; may be given several times.",
@@ -20,8 +23,16 @@ internal sealed class ScenarioInput
 
     /// <summary>Made for a command.</summary>
     /// <param name="mayBeLeftOut">Whether the command can do without a file.</param>
-    public ScenarioInput(bool mayBeLeftOut = false) =>
-        file = new("FILE") { Description = "The scenario file.", Arity = mayBeLeftOut ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
+    /// <param name="takesRuns">Whether the results folder of a finished run stands for its scenario.</param>
+    public ScenarioInput(bool mayBeLeftOut = false, bool takesRuns = false)
+    {
+        this.takesRuns = takesRuns;
+        file = new("FILE")
+        {
+            Description = takesRuns ? "The scenario file, or the results folder of a finished run." : "The scenario file.",
+            Arity = mayBeLeftOut ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        };
+    }
 
     /// <summary>Adds the argument and the option to a command.</summary>
     public void AddTo(Command command)
@@ -38,6 +49,33 @@ internal sealed class ScenarioInput
 
     /// <summary>Reads the scenario, with all its problems.</summary>
     public ScenarioFile Read(ParseResult call) => ScenarioEditor.Apply(ReadOriginal(call), Changes(call));
+
+    /// <summary>Reads what the call is about; nothing if it cannot be answered, once everything that is wrong with it was printed.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="mistakes">What is wrong with the other options, given a scenario that can be used.</param>
+    /// <param name="problems">What is wrong with other files that the call names, given the same.</param>
+    public Subject? ReadSubject(ParseResult call, Func<ScenarioFile, IEnumerable<string>> mistakes, Func<ScenarioFile, IEnumerable<Problem>>? problems = null)
+    {
+        TextWriter error = call.InvocationConfiguration.Error;
+        (RunResults? run, string? why) = takesRuns && FinishedRun.IsFolder(Path(call)!) ? FinishedRun.Open(Path(call)!, VersionCommand.Text) : (null, null);
+        if (why is not null)
+        {
+            error.WriteLine($"entente: {why}");
+            return null;
+        }
+
+        ScenarioFile original = run?.Original ?? ReadOriginal(call), asItIs = run?.File ?? original, asked = ScenarioEditor.Apply(asItIs, Changes(call));
+        ScenarioFile usable = asked.Scenario is null ? asItIs : asked; // names can be looked up even where `--set` cannot be done
+        Problem[] inFiles = [.. asked.Scenario is null ? asked.Problems : [], .. usable.Scenario is null || problems is null ? [] : problems(usable)];
+        string[] inCall = usable.Scenario is null ? [] : [.. mistakes(usable)];
+        Print(inFiles, Terminal.Error(error));
+        foreach (string mistake in inCall)
+        {
+            error.WriteLine($"entente: {mistake}");
+        }
+
+        return inFiles.Length + inCall.Length > 0 ? null : new(original, asItIs, asked, run);
+    }
 
     /// <summary>Reads the scenario without the changes asked for.</summary>
     public ScenarioFile ReadOriginal(ParseResult call) => ScenarioReader.ReadFile(Path(call)!);

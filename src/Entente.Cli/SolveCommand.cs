@@ -81,9 +81,9 @@ internal sealed class SolveCommand
         IEnumerable<string> scales = scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => issue.Key);
         string[] mistakes =
         [
-            .. Strangers([call.GetValue(package)], "package", PackageProblem.Packages(scenario).Names),
-            .. Strangers([call.GetValue(explain), .. actors], "actor", scenario.Actors.Names),
-            .. Strangers(issues, "scale issue", scales),
+            .. Strangers.Among([call.GetValue(package)], "package", PackageProblem.Packages(scenario).Names),
+            .. Strangers.Among([call.GetValue(explain), .. actors], "actor", scenario.Actors.Names),
+            .. Strangers.Among(issues, "scale issue", scales),
             .. from pair in new[] { actors, issues }
                where pair is [string one, string other] && one == other
                select $"`{pair[0]}` stands twice; name two different ones.",
@@ -94,13 +94,5 @@ internal sealed class SolveCommand
         }
 
         return mistakes.Length > 0;
-    }
-
-    private static IEnumerable<string> Strangers(IEnumerable<string?> asked, string what, IEnumerable<string> known)
-    {
-        string[] names = [.. known];
-        return from name in asked.OfType<string>()
-               where !names.Contains(name)
-               select $"the scenario has no {what} `{name}`. {NearestName.Hint(name, names)}";
     }
 }

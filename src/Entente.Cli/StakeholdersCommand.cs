@@ -7,7 +7,7 @@ namespace Entente.Cli;
 /// <summary>`entente stakeholders FILE`: where issues settle by the models of the forecasting tradition without a war.</summary>
 internal sealed class StakeholdersCommand
 {
-    private readonly ScenarioInput input = new();
+    private readonly ScenarioInput input = new(takesRuns: true);
 
     private readonly Option<string[]> models = new("--model")
     {
@@ -41,37 +41,31 @@ internal sealed class StakeholdersCommand
 
     private int Run(ParseResult call)
     {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        ScenarioFile file = input.Read(call);
-        if (file.Scenario is not Scenario scenario)
+        TextWriter output = call.InvocationConfiguration.Output;
+        if (input.ReadSubject(call, known => Chosen(call, known.Scenario!).Choice.Mistakes) is not Subject about)
         {
-            ScenarioInput.Print(file.Problems, Terminal.Error(error));
             return ExitCode.BadInput;
         }
 
-        StakeholderProblem? problem = StakeholdersOfScenario.Of(scenario, number => number.Central);
-        StakeholderChoice choice = StakeholderChoice.Of(problem, call.GetValue(models) ?? [], call.GetValue(settings) ?? []);
-        if (problem is null || choice.Mistakes.Count > 0)
-        {
-            foreach (string mistake in choice.Mistakes)
-            {
-                error.WriteLine($"entente: {mistake}");
-            }
-
-            return ExitCode.BadInput;
-        }
-
+        (StakeholderProblem? asked, StakeholderChoice choice) = Chosen(call, about.Scenario);
+        StakeholderProblem problem = asked!; // a scenario without one was refused
         StakeholderForecast[] forecasts =
             [.. choice.Models.Select(one => one.Model.Run(problem, one.Settings, ModelCatalog.StreamOf(one.Model, call.GetValue(seed))))];
         if (call.GetValue(json))
         {
-            output.WriteLine(StakeholdersJson.Of(file, scenario, problem, forecasts).ToJsonString(JsonLayout.Options));
+            output.WriteLine(StakeholdersJson.Of(about.File, about.Scenario, problem, forecasts).ToJsonString(JsonLayout.Options));
         }
         else
         {
-            StakeholdersText.Print(scenario, problem, choice, forecasts, Terminal.Output(output));
+            StakeholdersText.Print(about.Scenario, problem, choice, forecasts, Terminal.Output(output));
         }
 
         return ExitCode.Ok;
+    }
+
+    private (StakeholderProblem? Problem, StakeholderChoice Choice) Chosen(ParseResult call, Scenario scenario)
+    {
+        StakeholderProblem? problem = StakeholdersOfScenario.Of(scenario, number => number.Central);
+        return (problem, StakeholderChoice.Of(problem, call.GetValue(models) ?? [], call.GetValue(settings) ?? []));
     }
 }

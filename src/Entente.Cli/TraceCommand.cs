@@ -11,7 +11,7 @@ namespace Entente.Cli;
 /// <summary>`entente trace FILE --draw N`: one simulated world as a chronicle, with dates and reasons.</summary>
 internal sealed class TraceCommand
 {
-    private readonly ScenarioInput input = new();
+    private readonly ScenarioInput input = new(takesRuns: true);
 
     private readonly Option<int> draw = new("--draw") { Description = "Which world: the draw of this number in `run`, from 0.", HelpName = "N" };
 
@@ -33,7 +33,8 @@ internal sealed class TraceCommand
     private Command Build()
     {
         Command command = new("trace", "Tell one simulated world as a chronicle: what happened when, who agreed to what, and whether it held."
-            + "\n\nExample: entente trace scenarios/ukraine-2025.yaml --draw 7") { draw, seed, variant, json };
+            + "\n\nExample: entente trace scenarios/ukraine-2025.yaml --draw 7"
+            + "\n         entente trace results/ukraine-2025 --draw 7") { draw, seed, variant, json };
         draw.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 0)
@@ -49,27 +50,15 @@ internal sealed class TraceCommand
     private int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        ScenarioFile file = input.Read(call);
-        if (file.Scenario is not Scenario scenario)
-        {
-            ScenarioInput.Print(file.Problems, Terminal.Error(error));
-            return ExitCode.BadInput;
-        }
-
-        string[] changes = call.GetValue(variant) ?? [], names = [.. scenario.Variants.Names, .. scenario.Levers.Names];
-        string[] strangers = [.. changes.Where(name => !names.Contains(name))];
-        foreach (string stranger in strangers)
-        {
-            error.WriteLine($"entente: the scenario has no variant or lever `{stranger}`. {NearestName.Hint(stranger, names)}");
-        }
-
-        if (strangers.Length > 0)
+        string[] changes = call.GetValue(variant) ?? [];
+        if (input.ReadSubject(call, known => Mistakes(changes, known.Scenario!)) is not Subject about)
         {
             return ExitCode.BadInput;
         }
 
-        (int index, ulong from) = (call.GetValue(draw), call.GetValue(seed));
-        ScenarioInputs inputs = ScenarioInputs.Of(file, ScenarioReader.ReadFile(file.Name), from);
+        (ScenarioFile file, Scenario scenario) = (about.File, about.Scenario);
+        (int index, ulong from) = (call.GetValue(draw), about.Run is RunResults run && call.GetResult(seed) is null or { Implicit: true } ? run.Info.Seed : call.GetValue(seed));
+        ScenarioInputs inputs = ScenarioInputs.Of(file, about.Original, from);
         World world = new(scenario, new TalksOptions { Changes = [.. changes] });
         Draw told = world.Run(inputs.ValueIn(inputs.Values(index)), from, index);
         if (told.Failure is string why)
@@ -90,6 +79,12 @@ internal sealed class TraceCommand
 
         return ExitCode.Ok;
     }
+
+    private static IEnumerable<string> Mistakes(string[] changes, Scenario scenario) =>
+    [
+        .. Strangers.Among(changes, "variant or lever", [.. scenario.Variants.Names, .. scenario.Levers.Names]),
+        .. ChangeConflict.Among(scenario, changes).Select(conflict => conflict.ToString()),
+    ];
 
     private static void Print(Scenario scenario, Draw told, ulong seed, Chronicle chronicle, IAnsiConsole console)
     {

@@ -1,63 +1,33 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions;
-using Entente.Scenarios;
+using Entente.Reports;
+using Entente.Reports.Answers;
 
 namespace Entente.Cli;
 
 /// <summary>`entente why FILE`: what stands between the parties and a deal, and what would open one.</summary>
-internal sealed class WhyCommand
+internal sealed class WhyCommand() : QuestionCommand<WhyNoDeal>(
+    "why",
+    "Say what stands between the parties and a deal, which red line would have to move, how ripe the moment is, and how far each can push."
+        + "\n\nExample: entente why scenarios/ukraine-2025.yaml"
+        + "\n         entente why scenarios/ukraine-2025.yaml --draws 4000 --json"
+        + "\n         entente why results/ukraine-2025",
+    UsualDraws)
 {
     private const int UsualDraws = 1000;
 
-    private readonly ScenarioInput input = new();
-
-    private readonly EnsembleInput ensemble = new(UsualDraws);
-
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
-
-    private WhyCommand() { }
-
     public static Command Create() => new WhyCommand().Build();
 
-    private Command Build()
-    {
-        Command command = new("why", "Say what stands between the parties and a deal, which red line would have to move, how ripe the moment is, and how far each can push."
-            + "\n\nExample: entente why scenarios/ukraine-2025.yaml"
-            + "\n         entente why scenarios/ukraine-2025.yaml --draws 4000 --json") { json };
-        input.AddTo(command);
-        ensemble.AddTo(command);
-        command.SetAction(Run);
-        return command;
-    }
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => WhyNoDeal.About(settings.Draws);
 
-    private int Run(ParseResult call)
-    {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        ScenarioFile original = input.ReadOriginal(call), file = ScenarioEditor.Apply(original, input.Changes(call));
-        if (file.Scenario is not Scenario scenario)
-        {
-            ScenarioInput.Print(file.Problems, Terminal.Error(error));
-            return ExitCode.BadInput;
-        }
+    protected override WhyNoDeal Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        WhyNoDeal.Of(about.File, about.Original, settings, progress, stop);
 
-        EnsembleSettings settings = ensemble.Settings(call);
-        WhyNoDeal? answer = EnsembleInput.Ask(WhyNoDeal.About(settings.Draws), (progress, stop) => WhyNoDeal.Of(file, original, settings, progress, stop));
-        if (answer is null)
-        {
-            error.WriteLine("entente: stopped before the question was answered.");
-            return ExitCode.Interrupted;
-        }
+    protected override JsonObject Json(Subject about, WhyNoDeal answer, EnsembleSettings settings) => WhyJson.Of(about.File.Name, answer, settings);
 
-        if (call.GetValue(json))
-        {
-            output.WriteLine(WhyJson.Of(file.Name, answer, settings).ToJsonString(JsonLayout.Options));
-        }
-        else
-        {
-            WhyText.Print(scenario, answer, Terminal.Output(output));
-        }
+    protected override Page Page(Subject about, WhyNoDeal answer, EnsembleSettings settings, AskedAs asked) => WhyPage.Of(about.Scenario, answer, asked);
 
-        return answer.Failed == answer.Draws ? ExitCode.Failed : ExitCode.Ok;
-    }
+    protected override int End(ParseResult call, WhyNoDeal answer) => answer.Failed == answer.Draws ? ExitCode.Failed : ExitCode.Ok;
 }

@@ -52,6 +52,7 @@ internal static class WhyJson
             ["refused-90"] = one.Bold,
             ["best"] = one.Best,
             ["best-refusal"] = one.Refusal,
+            ["worlds"] = one.Worlds,
             ["curve"] = List(one.Curve, point => new() { ["demand"] = point.Position, ["refusal"] = point.Refusal }),
         }),
         ["shift"] = answer.Shift.Rising is Side rising

@@ -17,6 +17,7 @@ internal sealed class BoxMemory
     private readonly double[] _bound;
     private readonly double[] _terms;         // [box, issue]
     private readonly double[] _gains;         // [box, row]
+    private readonly double[] _multipliers;   // [box, row]
     private readonly int[] _change;           // number of the change after which the box was solved
     private readonly int[] _gainChange;
     private readonly int[] _solves;
@@ -34,6 +35,7 @@ internal sealed class BoxMemory
         _bound = new double[boxes];
         _terms = new double[boxes * _issues];
         _gains = new double[boxes * _rows];
+        _multipliers = new double[boxes * _rows];
         _change = new int[boxes];
         _gainChange = new int[boxes];
         _solves = new int[boxes];
@@ -98,6 +100,9 @@ internal sealed class BoxMemory
     /// <summary>Closest terms of a box when it was solved.</summary>
     public ReadOnlySpan<double> Terms(int box) => _terms.AsSpan(box * _issues, _issues);
 
+    /// <summary>Multipliers of the rows at those terms: which gains held the depth down.</summary>
+    public ReadOnlySpan<double> Multipliers(int box) => _multipliers.AsSpan(box * _rows, _rows);
+
     /// <summary>Remembers the depth of a box.</summary>
     public void Keep(int box, Candidate found)
     {
@@ -105,6 +110,7 @@ internal sealed class BoxMemory
         (_change[box], _gainChange[box], _solves[box]) = (_now, _gainNow, _solves[box] + 1);
         found.Terms.AsSpan(0, _issues).CopyTo(_terms.AsSpan(box * _issues));
         found.Gains.AsSpan(0, _rows).CopyTo(_gains.AsSpan(box * _rows));
+        found.Multipliers.AsSpan(0, _rows).CopyTo(_multipliers.AsSpan(box * _rows));
     }
 
     /// <summary>Gives the remembered answer for the depth of a box.</summary>

@@ -20,6 +20,7 @@ internal sealed class Cell
     private readonly GainIterate _iterate;
     private readonly InteriorPoint _interior;
     private readonly BarrierDescent _descent;
+    private readonly OptimumFollower _follower;
     private readonly int[] _free;
     private readonly int[] _flat;
     private readonly double[] _basis;
@@ -39,6 +40,7 @@ internal sealed class Cell
         var system = new NewtonSystem(_iterate, features, rows);
         _interior = new InteriorPoint(_iterate, system);
         _descent = new BarrierDescent(_iterate, system);
+        _follower = new OptimumFollower(_iterate, features, rows);
         _free = new int[model.Issues];
         _flat = new int[model.Issues];
         _basis = new double[model.Issues * model.Issues];
@@ -186,16 +188,44 @@ internal sealed class Cell
                 Multipliers[r] = _iterate.Multiplier[r] + _iterate.Rows.Bonus[r];
             }
 
-            for (int k = 0; k < _freeCount; k++)
-            {
-                Terms[_free[k]] = Math.Clamp(_iterate.Block.Position[k], _features.Low[k], _features.High[k]);
-            }
-
+            ReadTerms();
             KeepLifted();
             _iterate.Block.EvaluateExactly();
         }
 
         _iterate.Gains()[.._model.Rows].CopyTo(Gains);
+    }
+
+    /// <summary>
+    /// Follows an optimum of the program in <see cref="Rows"/> to where it now is; false when that cannot be done in a few steps: what the cell
+    /// then holds is no answer, and the next solve starts in the middle of the box.
+    /// </summary>
+    /// <param name="terms">Terms of the optimum known.</param>
+    /// <param name="multipliers">Multipliers of its gain rows.</param>
+    /// <param name="tolerance">Residual to stop at.</param>
+    public bool Follow(ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance)
+    {
+        StartFrom(terms, 0);
+        if (_freeCount == 0 || !_follower.Follow(multipliers, tolerance))
+        {
+            Centre();
+            return false;
+        }
+
+        End = new InteriorPointEnd(true, _follower.Steps, _follower.Residual);
+        _follower.Multipliers[.._model.Rows].CopyTo(Multipliers);
+        ReadTerms();
+        _iterate.Block.EvaluateExactly();
+        _iterate.Gains()[.._model.Rows].CopyTo(Gains);
+        return true;
+    }
+
+    private void ReadTerms()
+    {
+        for (int k = 0; k < _freeCount; k++)
+        {
+            Terms[_free[k]] = Math.Clamp(_iterate.Block.Position[k], _features.Low[k], _features.High[k]);
+        }
     }
 
     /// <summary>

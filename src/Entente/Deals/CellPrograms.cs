@@ -38,6 +38,10 @@ internal sealed class CellPrograms
     private readonly double[] _levels;
     private readonly double[] _start;
     private readonly double[] _multipliers;
+    private readonly double[] _keptTerms;
+    private readonly double[] _keptGains;
+    private readonly double[] _keptMultipliers;
+    private InteriorPointEnd _keptEnd;
 
     public CellPrograms(DealModel model)
     {
@@ -47,6 +51,9 @@ internal sealed class CellPrograms
         _levels = new double[model.Rows];
         _start = new double[model.Issues];
         _multipliers = new double[model.Rows];
+        _keptTerms = new double[model.Issues];
+        _keptGains = new double[model.Rows];
+        _keptMultipliers = new double[model.Rows];
     }
 
     /// <summary>The cell being worked on.</summary>
@@ -89,13 +96,42 @@ internal sealed class CellPrograms
         }
     }
 
-    /// <summary>Solves from the cell's start; where gains are concave and the usual steps stall, once more by checked ones.</summary>
+    /// <summary>Follows the depth of the cell from an optimum of a little while ago; false when that leads to none.</summary>
+    /// <param name="depth">The goal.</param>
+    /// <param name="terms">Terms of the optimum known.</param>
+    /// <param name="multipliers">Its multipliers.</param>
+    /// <param name="tolerance">Residual to stop at.</param>
+    public bool Follow(DealGoal depth, ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance)
+    {
+        Prepare(depth);
+        return _cell.Follow(terms, multipliers, tolerance);
+    }
+
+    /// <summary>Solves from the cell's start; where gains are concave and the usual steps stall, once more by other ways.</summary>
     private void Attempt(DealGoal goal, int? nearness)
     {
         Prepare(goal);
         // Where a level just fails to bind, its gain is right to the root of the gap only.
         _cell.Solve(goal.Kind == GoalKind.Leximin ? TieSolveTolerance : Tolerance, nearness);
-        for (int near = 0; near < CarefulAttempts && !_cell.End.Converged && _model.Map is null; near++)
+        if (!_cell.End.Converged && _model.Map is null)
+        {
+            Unstick(goal);
+        }
+    }
+
+    /// <summary>
+    /// Steps that go back and forth between two corners are near the optimum, which the conditions of an optimum then give; else checked steps, from
+    /// the middle or from where the others stalled. The best answer stays.
+    /// </summary>
+    private void Unstick(DealGoal goal)
+    {
+        Keep();
+        if (goal.Kind == GoalKind.Depth && _cell.Follow(_keptTerms, _keptMultipliers, Tolerance))
+        {
+            return;
+        }
+
+        for (int near = 0; near < CarefulAttempts && !_cell.End.Converged; near++)
         {
             if (Inside is null)
             {
@@ -108,6 +144,25 @@ internal sealed class CellPrograms
 
             _cell.Solve(nearness: near);
         }
+
+        if (!_cell.End.Converged && Inside is null)
+        {
+            _cell.StartFrom(_keptTerms, InsideRoom); // the middle may lie beyond a limit
+            _cell.Solve(nearness: CarefulAttempts - 1);
+        }
+
+        if (!_cell.End.Converged && !(_cell.End.Residual < _keptEnd.Residual))
+        {
+            _cell.Restore(_keptTerms, _keptGains, _keptMultipliers, _keptEnd);
+        }
+    }
+
+    private void Keep()
+    {
+        _keptEnd = _cell.End;
+        _cell.Terms.CopyTo(_keptTerms, 0);
+        _cell.Gains.CopyTo(_keptGains, 0);
+        _cell.Multipliers.CopyTo(_keptMultipliers, 0);
     }
 
     private void Prepare(DealGoal goal)

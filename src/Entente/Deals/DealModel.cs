@@ -9,7 +9,8 @@ internal sealed class DealModel
     /// <summary>One percent of a scale is 0.01 in the solvers.</summary>
     public const double ScaleUnit = 100;
 
-    private const double SumTolerance = 1e-9;
+    /// <summary>A solver stops a hair outside a sum that it reaches.</summary>
+    private const double SumTolerance = 1e-8;
 
     private bool[] _isScale = [];
     private bool[] _isHeld = [];        // scale issues that cannot move

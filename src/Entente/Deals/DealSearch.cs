@@ -45,11 +45,14 @@ internal sealed class DealSearch
         _found = new Candidate(model.Issues, model.Rows);
         _leaf = new LeafSolver(model);
         _splitter = new BoxSplitter(model, VisitBox);
-        _memory = model.Map is null || model.IsDiscrete ? null : BoxMemory.Of(model);
+        _memory = model.IsDiscrete ? null : BoxMemory.Of(model);
     }
 
     /// <summary>Terms known to be good, from which continuous solves start; null for none.</summary>
     public double[]? Previous { get; set; }
+
+    /// <summary>A depth at which the search may end.</summary>
+    public double Enough { get; set; } = double.PositiveInfinity;
 
     /// <summary>Changes the reservation value of one row before the next <see cref="Run"/>.</summary>
     public void SetReservation(int row, double value)
@@ -102,7 +105,7 @@ internal sealed class DealSearch
         _leaf.Start(goal, depth, Previous);
         SeedCuts();
         _remembers = _memory is not null && goal.HasNoFloors;
-        if (_remembers && goal.Kind == GoalKind.Depth)
+        if (_remembers && goal.Kind == GoalKind.Depth && _model.Map is not null)
         {
             RunRemembering();
         }
@@ -220,6 +223,11 @@ internal sealed class DealSearch
 
     private void SolveBox(int box, double[] low, double[] high)
     {
+        if (_goal.Kind == GoalKind.Depth && _best.Exists && _best.Value >= Enough)
+        {
+            return;
+        }
+
         bool known = box >= 0 && _memory!.Knows(box);
         if (known && _pass == Pass.Others && _best.Exists && _memory!.Bound(box) < _best.Value - TieTolerance)
         {

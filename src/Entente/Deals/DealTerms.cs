@@ -18,7 +18,7 @@ public static class DealTerms
             if (want.Weight > 0)
             {
                 double loss = issues[k] is ContinuousIssue
-                    ? Math.Pow(Math.Abs(terms[k] - want.Ideal) / WholeScale, assessment.Curvature)
+                    ? PowerLoss.Value(Math.Abs(terms[k] - want.Ideal) / WholeScale, assessment.Curvature)
                     : 1 - want.Scores![(int)terms[k]] / WholeScale;
                 value -= want.Weight * loss;
             }

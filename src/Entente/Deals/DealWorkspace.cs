@@ -11,10 +11,10 @@ namespace Entente.Deals;
 /// <see cref="SolveDepth"/>, and <see cref="SolveNash"/> only when the talks succeed.
 /// </para>
 /// <para>
-/// Where gains are not concave a solve follows the optimum of the one before, box of options by box, and looks around from other starts only
-/// the first time and now and then. The answer
-/// then depends on what was solved before, so call <see cref="Forget"/> where a new world begins: it makes the next solve what a
-/// new workspace would give, to the last bit.
+/// The depth follows the optimum of the solve before, box of options by box; where gains are not concave it looks around from other starts
+/// only the first time and now and then. The answer then depends on what was solved before, in its last digits or, where gains are not concave, as one
+/// local optimum differs from another. So call <see cref="Forget"/> where a new world begins: it makes the next solve what a new workspace
+/// would give, to the last bit.
 /// </para>
 /// </remarks>
 public sealed class DealWorkspace
@@ -155,9 +155,11 @@ public sealed class DealWorkspace
     }
 
     /// <summary>Solves for the depth alone; <see cref="Terms"/> and <see cref="Gains"/> are then those of the closest terms.</summary>
+    /// <param name="enough">A depth of this much need not be the greatest: where one box of options has it, the others are left out.</param>
     /// <returns>Whether there is a zone of possible agreement.</returns>
-    public bool SolveDepth()
+    public bool SolveDepth(double enough = double.PositiveInfinity)
     {
+        _search.Enough = enough;
         bool isWarm = _isWarm && _model.Map is not null;
         _search.Previous = isWarm ? _start : null;
         _search.Thorough = !isWarm;
@@ -189,6 +191,33 @@ public sealed class DealWorkspace
 
         _search.Previous = _start;
         _search.Run(_nashGoal, _closest.Value, _nash);
+    }
+
+    /// <summary>Goes on from the depth just solved to how far one scale issue can go among acceptable terms, in [0, 100]. Terms, gains and
+    /// status stay those of the depth.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="up">Whether to look for its highest position, or its lowest.</param>
+    /// <exception cref="InvalidOperationException">The last depth was negative, or none was solved.</exception>
+    public double Furthest(int issue, bool up)
+    {
+        if (!HasZone)
+        {
+            throw new InvalidOperationException("An issue has a range only where the depth is known and not negative.");
+        }
+
+        double deepest = _closest.Terms[issue] * DealModel.ScaleUnit;
+        if (_closest.Value <= LeafSolver.ZeroDepth || _model.High[issue] - _model.Low[issue] <= Cell.FixedWidth)
+        {
+            return deepest;
+        }
+
+        DealGoal goal = new(_model.Rows);
+        Candidate found = new(_model.Issues, _model.Rows);
+        goal.SetPosition(_model.Rows, issue, up ? 1 : -1);
+        _search.Previous = _start;
+        _search.Run(goal, _closest.Value, found);
+        double furthest = found.Exists ? found.Terms[issue] * DealModel.ScaleUnit : deepest;
+        return up ? Math.Max(deepest, furthest) : Math.Min(deepest, furthest);
     }
 
     /// <summary>Writes the Nash terms if they were solved for, else the closest terms: positions in [0, 100], option indices.</summary>

@@ -37,6 +37,12 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
     public ReadOnlySpan<double> Evaluate(GainMap map, ReadOnlySpan<double> features)
     {
         map.Gain.Evaluate(features[..map.Assessments], _actorGains.AsSpan(0, map.Actors));
+        return Take(map, features);
+    }
+
+    /// <summary>Gains of the rows from those of the actors, and the linear limits, which are features.</summary>
+    private ReadOnlySpan<double> Take(GainMap map, ReadOnlySpan<double> features)
+    {
         int gainRows = map.ActorOfRow.Length;
         for (int r = 0; r < gainRows; r++)
         {
@@ -44,11 +50,17 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
         }
 
         features[map.Assessments..].CopyTo(_gains.AsSpan(gainRows));
-        return _gains;
+        return _gains.AsSpan(0, gainRows + features.Length - map.Assessments);
     }
 
-    /// <summary>Prepares J and M at the given features and writes the prices κ = JᵀΛ.</summary>
-    public void Differentiate(GainMap map, ReadOnlySpan<double> features, ReadOnlySpan<double> totals, Span<double> prices)
+    /// <summary>J of one row at the last <see cref="Differentiate"/>: its slopes by feature.</summary>
+    public ReadOnlySpan<double> Jacobian(int row) => _jacobian.AsSpan(row * _features, _features);
+
+    /// <summary>M at the last <see cref="Differentiate"/>, over the features that gains read.</summary>
+    public ReadOnlySpan<double> Hessian => _hessian.AsSpan(0, _reads * _reads);
+
+    /// <summary>Prepares J and M at the given features and writes the prices κ = JᵀΛ; returns the gains of all rows.</summary>
+    public ReadOnlySpan<double> Differentiate(GainMap map, ReadOnlySpan<double> features, ReadOnlySpan<double> totals, Span<double> prices)
     {
         int gainRows = map.ActorOfRow.Length;
         _reads = map.Assessments;
@@ -82,6 +94,8 @@ internal sealed class GainCoupling(int maximumFeatures, int maximumRows)
                 prices[a] += row[a] * totals[r];
             }
         }
+
+        return Take(map, features);
     }
 
     /// <summary>Replaces the lower triangle of P by that of the gains' compliance; false when P is singular or M too curved.</summary>

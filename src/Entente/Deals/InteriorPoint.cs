@@ -48,7 +48,7 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
         system.Start();
         iterate.Start(StartRoom, StartProduct);
         double best = double.PositiveInfinity;
-        double acceptable = Acceptable(iterate);
+        double acceptable = Math.Max(Acceptable(iterate), tolerance);
         int stalled = 0;
         _smallestTarget = tolerance * SmallestTargetShare / (iterate.Block.Pairs + iterate.Rows.Count);
         for (int iteration = 0; ; iteration++)

@@ -14,6 +14,7 @@ internal sealed class LeafSolver
     private readonly DealGoal _interior;
     private readonly double[] _actorGains;
     private readonly double[] _remembered;
+    private readonly double[] _known;
     private readonly double[] _deepest;
     private readonly bool _single;
     private DealGoal _goal = null!;
@@ -27,6 +28,7 @@ internal sealed class LeafSolver
         _interior = new DealGoal(model.Rows);
         _deepest = new double[model.Issues];
         _remembered = new double[model.Issues];
+        _known = new double[model.Rows];
         _actorGains = new double[model.Problem.Actors.Count];
         _single = model.HasOneBox;
         if (!model.IsDiscrete)
@@ -90,7 +92,7 @@ internal sealed class LeafSolver
             return SolveLocally(low, high, memory, box, found);
         }
 
-        return SolveConcave(cell, low, high, found);
+        return SolveConcave(cell, low, high, memory, box, found);
     }
 
     /// <summary>Values and gains of given terms in a box; false when a sum cannot be met there.</summary>
@@ -155,7 +157,7 @@ internal sealed class LeafSolver
     private bool SolveLocally(double[] low, double[] high, BoxMemory? memory, int box, Candidate found)
     {
         double[]? previous = _previous;
-        _local!.Follows = false;
+        (_local!.Follows, _local.Known) = (false, null);
         double depth = _single ? _depth : double.NaN;
         if (memory is not null)
         {
@@ -176,19 +178,22 @@ internal sealed class LeafSolver
 
             memory.Terms(box).CopyTo(_remembered);
             previous = _remembered;
-            _local.Follows = _goal.Kind == GoalKind.Depth && memory.MayFollow(box);
+            memory.Multipliers(box).CopyTo(_known);
+            (_local.Follows, _local.Known) = (_goal.Kind == GoalKind.Depth && memory.MayFollow(box), _known);
         }
 
         return _local.Solve(_goal, low, high, depth, previous, found);
     }
 
-    private bool SolveConcave(Cell cell, double[] low, double[] high, Candidate found)
+    private bool SolveConcave(Cell cell, double[] low, double[] high, BoxMemory? memory, int box, Candidate found)
     {
         double depth = _depth;
         _programs!.Inside = null;
+        bool follows = _goal.Kind == GoalKind.Depth && memory is not null
+            && _programs.Follow(_goal, memory.Terms(box), memory.Multipliers(box), InteriorPoint.DefaultTolerance);
         if (_goal.Kind == GoalKind.Depth)
         {
-            if (_previous is not null)
+            if (_previous is not null && !follows)
             {
                 cell.StartFrom(_previous, StartRoom);
             }
@@ -214,7 +219,7 @@ internal sealed class LeafSolver
             cell.StartFrom(_previous, StartRoom);
         }
 
-        if (_goal.Kind == GoalKind.Depth || depth > ZeroDepth)
+        if (!follows && (_goal.Kind == GoalKind.Depth || depth > ZeroDepth))
         {
             _programs.Solve(_goal, depth, decide: true);
         }

@@ -31,6 +31,29 @@ internal static class PowerLoss
         _ => exponent * Math.Pow(distance, exponent - 1),
     };
 
+    /// <summary>Loss, slope and ρ(ρ−1)s^(ρ−2) of a distance; the last is very great at s = 0 when 1 &lt; ρ &lt; 2.</summary>
+    public static void Expand(double distance, double exponent, out double value, out double slope, out double bend)
+    {
+        switch (exponent)
+        {
+            case Linear:
+                (value, slope, bend) = (distance, 1, 0);
+                return;
+            case ThreeHalves:
+                double root = Math.Sqrt(Math.Max(distance, SmallestDistance));
+                (value, slope, bend) = (distance * root, ThreeHalves * root, ThreeHalves * (ThreeHalves - 1) / root);
+                return;
+            case Quadratic:
+                (value, slope, bend) = (distance * distance, Quadratic * distance, Quadratic);
+                return;
+            default:
+                distance = Math.Max(distance, SmallestDistance);
+                double power = Math.Pow(distance, exponent - 2);
+                (value, slope, bend) = (power * distance * distance, exponent * power * distance, exponent * (exponent - 1) * power);
+                return;
+        }
+    }
+
     /// <summary>Loss, slope and ρ(ρ−1)s^(ρ−2) of four distances; the last is very great at s = 0 when 1 &lt; ρ &lt; 2.</summary>
     public static void Expand(
         Vector256<double> distance, double exponent, out Vector256<double> value, out Vector256<double> slope, out Vector256<double> bend)

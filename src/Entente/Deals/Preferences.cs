@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Entente.Scenarios;
 
 namespace Entente.Deals;
@@ -15,13 +16,10 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
     private static readonly Uncertain SpoilerSalience = 1;
     private static readonly Uncertain NoSalience = 0;
 
-    /// <summary>The utility of an actor, with its red lines.</summary>
-    public Assessment OfActor(string name)
-    {
-        Actor actor = scenario.Actors[name];
-        (Want Want, double Salience)[] wants = [.. scenario.Issues.Values.Select(issue => OnIssue(name, actor, issue))];
-        return Weighed(wants, value(actor.Curvature));
-    }
+    private readonly ConcurrentDictionary<string, Assessment> known = new(concurrencyLevel: 1, capacity: scenario.Actors.Count, StringComparer.Ordinal);
+
+    /// <summary>The utility of an actor, with its red lines; worked out once.</summary>
+    public Assessment OfActor(string name) => known.TryGetValue(name, out Assessment? utility) ? utility : known.GetOrAdd(name, Utility(name));
 
     /// <summary>The utility of a spoiler: equal saliences unless it has its own, no red lines, curvature 1.</summary>
     public Assessment OfSpoiler(Spoiler spoiler) => Weighed(
@@ -38,6 +36,13 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
         Want[] wants = [.. scenario.Issues.Values.Select(Enforcing)];
         double greatest = wants.Sum(want => want.Weight);
         return greatest > 0 ? new Assessment(wants, Constant: greatest) : null;
+    }
+
+    private Assessment Utility(string name)
+    {
+        Actor actor = scenario.Actors[name];
+        (Want Want, double Salience)[] wants = [.. scenario.Issues.Values.Select(issue => OnIssue(name, actor, issue))];
+        return Weighed(wants, value(actor.Curvature));
     }
 
     private static Assessment Weighed((Want Want, double Salience)[] wants, double curvature)

@@ -32,6 +32,10 @@ public static class TermsTest
         return new TermsVerdict(point, sums, rules, actors, Improve(problem, point, radius));
     }
 
+    /// <summary>Whether terms keep every rule and every sum of a problem.</summary>
+    internal static bool KeepsRules(DealProblem problem, double[] terms) =>
+        problem.Rules.All(rule => rule.Holds(terms)) && !problem.Sums.Any(sum => Exceeds(sum, terms));
+
     private static bool Exceeds(SumConstraint sum, double[] terms)
     {
         double total = sum.Coefficients.Zip(terms, (coefficient, position) => coefficient * position).Sum();

@@ -11,9 +11,13 @@ internal sealed class RunFolder
     private const string PartialEnding = ".partial";
     private const string OldEnding = ".old";
 
+    /// <summary>What a file ends in while it is being written, before it takes the place of an older one.</summary>
+    public const string NewEnding = ".new";
+
     private static readonly string[] Files =
     [
         RunResults.InfoFile, RunResults.ScenarioCopy, RunResults.ForecastFile, RunResults.DrawsFile, RunResults.TimelineFile, RunResults.ReportFile, RunResults.LogFile, RunResults.OriginalCopy,
+        .. RunResults.PageFiles,
     ];
 
     private RunFolder(string finished) => Finished = finished;
@@ -48,9 +52,11 @@ internal sealed class RunFolder
         }
 
         string? stranger = new[] { Finished, Partial }.Where(Directory.Exists).SelectMany(Directory.EnumerateFileSystemEntries)
-            .Order(StringComparer.Ordinal).FirstOrDefault(entry => Directory.Exists(entry) || !Files.Contains(Path.GetFileName(entry)));
+            .Order(StringComparer.Ordinal).FirstOrDefault(entry => Directory.Exists(entry) || !IsOurs(Path.GetFileName(entry)));
         return stranger is null ? null : $"`{stranger}` is none of the files of a run. A new run would replace the folder; name another one.";
     }
+
+    private static bool IsOurs(string file) => Files.Contains(file.EndsWith(NewEnding, StringComparison.Ordinal) ? file[..^NewEnding.Length] : file);
 
     /// <summary>Puts older results back that were moved aside when the program was stopped.</summary>
     public void Recover()

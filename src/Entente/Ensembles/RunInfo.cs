@@ -49,7 +49,7 @@ public sealed record RunInfo
         JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info : throw new JsonException("This is no run.");
 
     /// <summary>How results name a scenario file: a full path says where somebody keeps its files, which is nobody else's business.</summary>
-    internal static string NameOf(ScenarioFile file) => Path.IsPathRooted(file.Name) ? Path.GetFileName(file.Name) : file.Name;
+    public static string NameOf(ScenarioFile file) => Path.IsPathRooted(file.Name) ? Path.GetFileName(file.Name) : file.Name;
 
     /// <summary>The fingerprint of a text.</summary>
     internal static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

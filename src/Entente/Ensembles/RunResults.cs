@@ -10,6 +10,9 @@ namespace Entente.Ensembles;
 /// <param name="Folder">The folder with the files.</param>
 public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Forecast, Timeline Timeline, string Folder)
 {
+    /// <summary>The scenario before the changes made for the run; the same as <see cref="File"/> if there were none.</summary>
+    public ScenarioFile Original { get; init; } = File;
+
     /// <summary>Name of the file with one row a draw.</summary>
     public const string DrawsFile = "draws.parquet";
 
@@ -34,6 +37,9 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
     /// <summary>Name of the report.</summary>
     public const string ReportFile = "report.html";
 
+    /// <summary>Names of the pages that questions about the run add, whose numbers are theirs: a new run drops them.</summary>
+    public static readonly ValueList<string> PageFiles = ["compare.html", "why.html", "explain.html", "moves.html", "holds.html"];
+
     /// <summary>Reads a finished run.</summary>
     /// <param name="folder">The results folder.</param>
     /// <exception cref="IOException">The folder is not there, or has not all files of a run.</exception>
@@ -44,7 +50,10 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
         ScenarioFile file = ScenarioReader.Read(System.IO.File.ReadAllText(Path.Combine(folder, ScenarioCopy)), info.Scenario);
         return new(
             info, ScenarioEditor.Apply(file, info.Set), Forecast.FromJson(System.IO.File.ReadAllText(Path.Combine(folder, ForecastFile))),
-            TimelineTable.Read(Path.Combine(folder, TimelineFile)), folder);
+            TimelineTable.Read(Path.Combine(folder, TimelineFile)), folder)
+        {
+            Original = file,
+        };
     }
 
     /// <summary>A column of numbers of `draws.parquet`, one a draw; NaN where a draw has none.</summary>

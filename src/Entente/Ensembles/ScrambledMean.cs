@@ -16,13 +16,14 @@ internal sealed class ScrambledMean
     public const int Scrambles = 16;
 
     private readonly double[] sums = new double[Scrambles];
-    private readonly int[] counts = new int[Scrambles];
+    private readonly double[] counts = new double[Scrambles];
+    private double count;
 
     /// <summary>How many draws count.</summary>
     public int Draws { get; private set; }
 
     /// <summary>Mean of the draws that count; nothing if there are none.</summary>
-    public double? Mean => Draws > 0 ? sums.Sum() / Draws : null;
+    public double? Mean => count > 0 ? sums.Sum() / count : null;
 
     /// <summary>As a probability with its error.</summary>
     public Chance AsChance => new(Mean, StandardError);
@@ -32,7 +33,7 @@ internal sealed class ScrambledMean
     {
         get
         {
-            int used = counts.Count(count => count > 0);
+            int used = counts.Count(one => one > 0);
             if (used < 2)
             {
                 return null;
@@ -45,17 +46,24 @@ internal sealed class ScrambledMean
                 squares += residual * residual;
             }
 
-            return Math.Sqrt(squares * used / (used - 1)) / Draws;
+            return Math.Sqrt(squares * used / (used - 1)) / count;
         }
     }
 
     /// <summary>Counts a draw.</summary>
     /// <param name="draw">Its index.</param>
     /// <param name="value">Its number: 1 or 0 for a share.</param>
-    public void Add(int draw, double value)
+    public void Add(int draw, double value) => Add(draw, value, 1);
+
+    /// <summary>Counts a draw for a share of what each draw has, such as what breaks of what still stands.</summary>
+    /// <param name="draw">Its index.</param>
+    /// <param name="part">The part, from 0 to the whole.</param>
+    /// <param name="whole">The whole.</param>
+    public void Add(int draw, double part, double whole)
     {
-        sums[draw % Scrambles] += value;
-        counts[draw % Scrambles]++;
+        sums[draw % Scrambles] += part;
+        counts[draw % Scrambles] += whole;
+        count += whole;
         Draws++;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
 
 namespace Entente.Numerics;
 
@@ -22,13 +23,16 @@ public sealed class GaussHermite
 
     private static readonly ConcurrentDictionary<int, GaussHermite> Rules = new();
 
+    private readonly int count;
     private readonly double[] nodes;
     private readonly double[] weights;
 
     private GaussHermite(int count)
     {
-        nodes = new double[count];
-        weights = new double[count];
+        this.count = count;
+        int padded = (count + Vector256<double>.Count - 1) / Vector256<double>.Count * Vector256<double>.Count;
+        nodes = new double[padded];
+        weights = new double[padded];
         for (int i = 0; i < (count + 1) / 2; i++)
         {
             double x = (2 * i) + 1 == count ? 0 : Polish(Bracket(i, count), count);
@@ -38,10 +42,16 @@ public sealed class GaussHermite
     }
 
     /// <summary>Nodes in rising order.</summary>
-    public ReadOnlySpan<double> Nodes => nodes;
+    public ReadOnlySpan<double> Nodes => nodes.AsSpan(0, count);
 
     /// <summary>Weights of the nodes, positive, with sum 1.</summary>
-    public ReadOnlySpan<double> Weights => weights;
+    public ReadOnlySpan<double> Weights => weights.AsSpan(0, count);
+
+    /// <summary>Four nodes from an index on; 0 beyond the last.</summary>
+    internal Vector256<double> FourNodes(int from) => Vector256.Create(nodes.AsSpan(from));
+
+    /// <summary>Their weights; 0 beyond the last.</summary>
+    internal Vector256<double> FourWeights(int from) => Vector256.Create(weights.AsSpan(from));
 
     /// <summary>The rule with <paramref name="count"/> nodes; computed at first use, O(n²) each, then kept.</summary>
     public static GaussHermite Rule(int count)

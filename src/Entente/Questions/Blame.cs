@@ -10,7 +10,9 @@ namespace Entente.Questions;
 public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, double? Nothing)
 {
     /// <summary>The obstacles that are taken away.</summary>
-    public static readonly ValueList<Assumption> Asked = [Assumption.Optimism, Assumption.Commitment, Assumption.RedLines, Assumption.Consent];
+    public static readonly ValueList<Assumption> Asked = [Assumption.Optimism, Assumption.Commitment, Assumption.RedLines, Assumption.Consent, Assumption.Indivisibility];
+
+    private const int Lotteries = 1 << 4; // the bit of Indivisibility, the last
 
     /// <summary>How many times each world is drawn again.</summary>
     public static int Subsets => (1 << Asked.Count) - 1;
@@ -22,7 +24,13 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
     /// <returns>The answer, and the worlds that open once red lines alone are gone.</returns>
     internal static (Blame Blame, IReadOnlyList<int> ByRedLines) Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed)
     {
-        bool[][] opens = [new bool[closed.Count], .. Enumerable.Range(1, Subsets).Select(subset => selected.AreOpen(Take(scenario, subset), closed))];
+        bool[][] opens = new bool[Subsets + 1][];
+        opens[0] = new bool[closed.Count];
+        for (int subset = 1; subset <= Subsets; subset++)
+        {
+            opens[subset] = (subset & Lotteries) == 0 ? selected.AreOpen(Take(scenario, subset), closed) : WithLotteries(Take(scenario, subset), selected, closed, opens[subset - Lotteries]);
+        }
+
         int count = closed.Count;
         double[] value = [.. opens.Select(worlds => count == 0 ? 0 : worlds.Count(open => open) / (double)count)];
         double[] shares = ShapleyShares.Of(value);
@@ -30,6 +38,20 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
         double? nothing = count == 0 ? null : Enumerable.Range(0, count).Count(world => !opens.Any(subset => subset[world])) / (double)count;
         bool[] withoutRedLines = opens[1 << Asked.ToList().IndexOf(Assumption.RedLines)];
         return (new(count, new(obstacles), nothing), [.. closed.Where((_, i) => withoutRedLines[i])]);
+    }
+
+    /// <summary>Lotteries over options only add to what can be agreed, and change nothing before a deal is possible: what is open stays open.</summary>
+    private static bool[] WithLotteries(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed, bool[] without)
+    {
+        int[] left = [.. Enumerable.Range(0, closed.Count).Where(world => !without[world])];
+        selected.Spare(closed.Count - left.Length);
+        bool[] opens = [.. without];
+        foreach ((int i, bool isOpen) in selected.AreOpen(scenario, [.. left.Select(world => closed[world])], lotteries: true).Index())
+        {
+            opens[left[i]] = isOpen;
+        }
+
+        return opens;
     }
 
     private static Scenario Take(Scenario scenario, int subset) =>

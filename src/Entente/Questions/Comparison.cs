@@ -13,31 +13,35 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     /// <summary>Assumptions that the search for what ties odds to power takes away, one at a time.</summary>
     private static readonly Assumption[] Suspects = [Assumption.Optimism, Assumption.RedLines, Assumption.Commitment, Assumption.Collapse];
 
-    /// <summary>The search uses this part of the draws.</summary>
-    private const int SearchShare = 5;
+    /// <summary>The search uses this part of the draws, but no fewer than the least.</summary>
+    private const int SearchShare = 10, LeastSearched = ScrambledMean.Scrambles;
 
     /// <summary>Draws and compares.</summary>
     /// <param name="file">The scenario as it is.</param>
     /// <param name="changes">The changes, one or more.</param>
     /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; nothing if there are none.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Comparison Of(ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    public static Comparison Of(
+        ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, ScenarioFile? original = null, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be compared.", nameof(file));
-        Run run = new(file, settings, progress, stop);
-        WorldSheet asItIs = run.Draw(new ProposedChange("", file, []), null, settings.Draws);
+        Run run = new(file, original ?? file, settings, progress, stop);
+        WorldSheet asItIs = run.Draw(new ProposedChange("", file, []));
         return new(asItIs, [.. changes.Select(change => Against(asItIs, scenario, change, run))]);
     }
 
     /// <summary>How many draws a comparison makes at most, for a progress bar.</summary>
-    public static int MostDraws(int changes, int draws) => (draws * (1 + changes)) + (changes * Suspects.Length * 2 * (draws / SearchShare));
+    public static int MostDraws(int changes, int draws) => (draws * (1 + changes)) + (changes * Suspects.Length * 2 * Searched(draws));
+
+    private static int Searched(int draws) => Math.Min(draws, Math.Max(LeastSearched, draws / SearchShare));
 
     private static Alternative Against(WorldSheet asItIs, Scenario scenario, ProposedChange change, Run run)
     {
-        WorldSheet with = run.Draw(change, null, run.Settings.Draws);
+        WorldSheet with = run.Draw(change);
         ChangedQuantity[] quantities = [.. asItIs.Quantities.Select((quantity, q) => new ChangedQuantity(quantity, PairedChange.Of(asItIs[q], with[q])))];
         double shift = Share(change.File.Scenario!, change.Names) - Share(scenario, []);
         PairedChange agreement = quantities.Last(one => one.Quantity.Kind == QuantityKind.AgreementBy).Change;
@@ -47,12 +51,11 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     /// <summary>What ties the odds to power: the difference that stays when an assumption is taken away.</summary>
     private static NeutralityWarning Search(ProposedChange change, PairedChange agreement, Run run)
     {
-        int draws = Math.Max(1, run.Settings.Draws / SearchShare);
+        int draws = Searched(run.Settings.Draws);
         Tie[] ties = [.. Suspects.Select(suspect =>
         {
-            WorldSheet before = run.Draw(change with { File = run.File, Names = [] }, suspect, draws), after = run.Draw(change, suspect, draws);
-            int last = before.Quantities.Index().Last(one => one.Item.Kind == QuantityKind.AgreementBy).Index;
-            return new Tie(suspect, PairedChange.Of(before[last], after[last]));
+            WorldSheet before = run.DrawChance(change with { File = run.File, Names = [] }, suspect, draws), after = run.DrawChance(change, suspect, draws);
+            return new Tie(suspect, PairedChange.Of(before[0], after[0]));
         })];
         return new(agreement, [.. ties.OrderBy(tie => Math.Abs(tie.Without.Difference ?? double.PositiveInfinity))]);
     }
@@ -72,20 +75,18 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
         ? [variant, .. variant.Levers.Select(lever => scenario.Levers[lever])]
         : [scenario.Levers[name]];
 
-    private sealed record Run(ScenarioFile File, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
+    private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
     {
-        public WorldSheet Draw(ProposedChange change, Assumption? without, int draws)
-        {
-            Scenario scenario = change.File.Scenario!;
-            return WorldSheet.Draw(
-                without is Assumption taken ? Without.Of(scenario, taken) : scenario,
-                ScenarioInputs.Of(change.File, File, Settings.Seed),
-                new TalksOptions { Changes = change.Names },
-                Settings with { Draws = draws },
-                Quantity.All(scenario),
-                Progress,
-                Stop);
-        }
+        public WorldSheet Draw(ProposedChange change) =>
+            Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names }, Settings.Draws, Quantity.All(change.File.Scenario!));
+
+        /// <summary>The chance of an agreement by the last day, world by world, instead of whether there was one: it takes fewer worlds.</summary>
+        public WorldSheet DrawChance(ProposedChange change, Assumption without, int draws) => Draw(
+            change, Without.Of(change.File.Scenario!, without), new TalksOptions { Changes = change.Names, PathOnly = true }, draws,
+            [new Quantity(QuantityKind.AgreementBy, "", "", draw => draw.PathAgreement[^1])]);
+
+        private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws, IReadOnlyList<Quantity> quantities) =>
+            WorldSheet.Draw(scenario, ScenarioInputs.Of(change.File, Original, Settings.Seed), options, Settings with { Draws = draws }, quantities, Progress, Stop);
     }
 }
 

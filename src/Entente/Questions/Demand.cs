@@ -4,10 +4,12 @@ namespace Entente.Questions;
 /// <remarks>
 /// <b>Source</b>: the risk-return trade-off of fearon1995, pp. 393-395: demand x, met if the other side then keeps at least its
 /// reservation value; expected utility (1 − F(x))·u(x) + F(x)·w. F, the chance of refusal, runs straight between the worlds of an
-/// ensemble, world i of n in order standing for the share (i + ½)/n. <b>Valid for</b>: u rising in the demand.
+/// ensemble, world i of n in order standing for the share (i + ½)/n; worlds in which nothing at all is granted come on top. <b>Valid for</b>: u rising in the demand.
 /// </remarks>
 public sealed class Demand
 {
+    private const int Steps = 48; // to 1e-10 of the gap
+
     private readonly double[] limits;
     private readonly double[] refusals;
     private readonly double highest;
@@ -18,7 +20,8 @@ public sealed class Demand
     /// <param name="lowest">The least that can be demanded.</param>
     /// <param name="highest">The most that can be demanded.</param>
     /// <param name="refused">w: what a refusal leaves the actor that demands.</param>
-    public Demand(IReadOnlyList<double> limits, double lowest, double highest, double refused)
+    /// <param name="never">In how many further worlds every demand is refused.</param>
+    public Demand(IReadOnlyList<double> limits, double lowest, double highest, double refused, int never = 0)
     {
         double[] sorted = [.. limits.Order()];
         if (sorted.Length < 2 || !double.IsFinite(sorted[0]) || !double.IsFinite(sorted[^1]) || !(lowest < highest))
@@ -27,28 +30,36 @@ public sealed class Demand
         }
 
         (this.highest, this.refused) = (highest, refused);
-        Lowest = lowest;
+        (Lowest, Worlds) = (lowest, sorted.Length + never);
+        double always = never / (double)Worlds;
 
         // Half a world lies beyond the first and the last: the distribution runs on as steeply as beside them.
         double first = sorted[0] - ((sorted[1] - sorted[0]) / 2), last = sorted[^1] + ((sorted[^1] - sorted[^2]) / 2);
         this.limits = [first, .. sorted, last];
-        refusals = [0, .. sorted.Select((_, i) => (i + 0.5) / sorted.Length), 1];
+        refusals = [always, .. sorted.Select((_, i) => (never + i + 0.5) / Worlds), 1];
     }
 
     /// <summary>The least that can be demanded.</summary>
     public double Lowest { get; }
+
+    /// <summary>How many worlds it rests on.</summary>
+    public int Worlds { get; }
 
     /// <summary>The chance that a demand is refused.</summary>
     public double Refusal(double demand)
     {
         if (demand <= limits[0])
         {
-            return 0;
+            return refusals[0];
         }
 
         int above = Array.BinarySearch(limits, demand);
-        above = above >= 0 ? LastEqual(above) + 1 : ~above;
-        return above >= limits.Length ? 1 : Between(demand, above);
+        if (above >= 0)
+        {
+            return refusals[FirstEqual(above)]; // worlds with just this limit grant it
+        }
+
+        return ~above >= limits.Length ? 1 : Between(demand, ~above);
     }
 
     /// <summary>The expected utility of a demand.</summary>
@@ -84,8 +95,7 @@ public sealed class Demand
     private double Top(double low, double high, Func<double, double> granted)
     {
         double golden = (Math.Sqrt(5) - 1) / 2;
-        double end = Math.Max((high - low) * 1e-10, Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-13); // limits may differ in their last digit only
-        while (high - low > end)
+        for (int step = 0; step < Steps; step++) // counted, as neighbouring numbers cannot come any nearer
         {
             double left = high - (golden * (high - low)), right = low + (golden * (high - low));
             (low, high) = Expected(left, granted) >= Expected(right, granted) ? (low, right) : (left, high);
@@ -100,11 +110,11 @@ public sealed class Demand
         return refusals[above - 1] + (share * (refusals[above] - refusals[above - 1]));
     }
 
-    private int LastEqual(int index)
+    private int FirstEqual(int index)
     {
-        while (index + 1 < limits.Length && limits[index + 1] == limits[index])
+        while (limits[index - 1] == limits[index])
         {
-            index++;
+            index--;
         }
 
         return index;

@@ -32,15 +32,16 @@ public sealed class LeverGame
     public static long ProfilesOf(Scenario scenario) =>
         scenario.Levers.Values.GroupBy(lever => lever.Actor).Aggregate(1L, (product, own) => Math.Min(long.MaxValue / 1024, product * (own.Count() + 1)));
 
-    /// <summary>Why a scenario's levers cannot be played, or nothing.</summary>
-    public static string? WhyNot(Scenario scenario)
-    {
-        Lever? late = scenario.Levers.Values.FirstOrDefault(lever => lever.Date < scenario.From || lever.Date > scenario.Until);
-        return scenario.Levers.Count == 0 ? "the file has no levers, so nobody has anything to choose."
-            : ProfilesOf(scenario) > MostProfiles ? string.Create(CultureInfo.InvariantCulture, $"the levers make {ProfilesOf(scenario):N0} combinations; at most {MostProfiles:N0} are played. Take some levers out.")
-            : late is not null ? $"the lever `{scenario.Levers.First(lever => lever.Value == late).Key}` would act on {late.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, outside the forecast."
-            : null;
-    }
+    /// <summary>Everything that keeps a scenario's levers from being played, a sentence each.</summary>
+    public static IEnumerable<string> Problems(Scenario scenario) =>
+    [
+        .. scenario.Levers.Count == 0 ? ["the file has no levers, so nobody has anything to choose."] : Array.Empty<string>(),
+        .. ProfilesOf(scenario) > MostProfiles
+            ? [string.Create(CultureInfo.InvariantCulture, $"the levers make {ProfilesOf(scenario):N0} combinations; at most {MostProfiles:N0} are played. Take some levers out.")]
+            : Array.Empty<string>(),
+        .. from conflict in ChangeConflict.AmongActors(scenario)
+           select $"{conflict} Every combination is played, so that they have to agree, or to follow each other in time.",
+    ];
 
     /// <summary>Plays every profile.</summary>
     /// <param name="file">The scenario.</param>
@@ -48,12 +49,12 @@ public sealed class LeverGame
     /// <param name="settings">Worlds a profile, and how.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
-    /// <exception cref="ArgumentException"><see cref="WhyNot"/> says why.</exception>
+    /// <exception cref="ArgumentException"><see cref="Problems"/> says why.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be played.", nameof(file));
-        if (WhyNot(scenario) is string why)
+        if (Problems(scenario).FirstOrDefault() is string why)
         {
             throw new ArgumentException(why, nameof(file));
         }

@@ -2,7 +2,7 @@ using Entente.Ensembles;
 
 namespace Entente.Questions;
 
-/// <summary>How a mean over draws changes between two ensembles that share their chance.</summary>
+/// <summary>How a mean over draws changes between two ensembles, most often two that share their chance.</summary>
 /// <remarks>
 /// Standard errors come from the 16 scrambles: that of a difference from the differences scramble by scramble, which leaves out what both
 /// ensembles have in common. Where draws count only in one of them (terms where there was no deal), the difference is that of two means
@@ -37,6 +37,14 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
         bool both = Before.Count > 0 && After.Count > 0;
         return new(
             Before.Mean, Before.Error(default), After.Mean, After.Error(default), both ? After.Mean - Before.Mean : null, both ? After.Error(Before) : null);
+    }
+
+    /// <summary>The change between two columns that share no chance: the errors of both add up.</summary>
+    public static PairedChange OfUnrelated(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    {
+        (PairedChange one, PairedChange other) = (Of(before, before), Of(after, after));
+        PairedChange change = new(one.Before, one.BeforeSe, other.Before, other.BeforeSe, other.Before - one.Before, null);
+        return change with { Se = change.Difference is null ? null : change.UnpairedSe };
     }
 
     /// <summary>Sums by scramble.</summary>

@@ -12,17 +12,36 @@ namespace Entente.Questions;
 /// <param name="Bold">The demand refused in 90 %.</param>
 /// <param name="Best">The demand with the greatest expected utility.</param>
 /// <param name="Refusal">The chance that it is refused.</param>
+/// <param name="Worlds">How many worlds that rests on.</param>
 /// <param name="Curve">Demands from the least to the actor's ideal and the chance of refusal.</param>
-public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, ValueList<(double Position, double Refusal)> Curve)
+public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, int Worlds, ValueList<(double Position, double Refusal)> Curve)
 {
-    private const double Scale = 100;
-    private const int Halvings = 6;
-    private const int Points = 10;
+    /// <summary>Standard error of a chance of refusal of one half, at most: the binomial one.</summary>
+    public double EvenSe => Math.Sqrt(0.25 / Worlds);
 
-    /// <summary>The questions of a scenario: who demands what, upwards or downwards.</summary>
-    internal static Demander[] Demanders(Scenario scenario)
+    /// <summary>The least chance that it is refused: how often the others agree to nothing at all, even to the least demand.</summary>
+    public double LeastRefusal => Curve[0].Refusal;
+
+    /// <summary>The chance that all it wants on the issue is refused.</summary>
+    public double GreatestRefusal => Curve[^1].Refusal;
+
+    private const double Scale = 100;
+    private const int Points = 10;
+    private const double Hair = 1e-6; // a solver stops that near the end of the scale
+
+    /// <summary>The questions of a scenario: who demands what, upwards or downwards, in the widest package that stops the fighting and that has
+    /// feasible terms at central values.</summary>
+    internal static (string Package, Demander[] Demanders) Questions(Scenario scenario)
     {
-        PackageSolution central = PackageSolution.Of(scenario, MainPackage(scenario));
+        bool[] stopping = SelectedWorlds.Stopping(scenario);
+        PackageSolution? central = PackageProblem.Packages(scenario).Where((_, i) => stopping[i])
+            .OrderByDescending(one => scenario.Issues.Names.Count(one.Value.Covers.Includes))
+            .Select(one => PackageSolution.Of(scenario, one.Key)).FirstOrDefault(one => one.Reference is not null);
+        return central is null ? ("", []) : (central.Problem.Name, Demanders(central));
+    }
+
+    private static Demander[] Demanders(PackageSolution central)
+    {
         PackageProblem problem = central.Problem;
         List<Demander> all = [];
         for (int i = 0; i < problem.ActorNames.Count; i++)
@@ -42,22 +61,28 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         return [.. all.Where(one => one.Highest > 0)];
     }
 
-    /// <summary>The most that the others grant each demander in one world; −1 where they agree to nothing.</summary>
-    internal static double[] Limits(Scenario scenario, Demander[] demanders, Func<Uncertain, double> value)
+    /// <summary>The most that the others grant each demander in one world; NaN where they agree to nothing.</summary>
+    internal static double[] Limits(Scenario scenario, string package, Demander[] demanders, Func<Uncertain, double> value)
     {
-        DealProblem problem = PackageProblem.Of(scenario, MainPackage(scenario), value).Problem;
+        DealProblem problem = PackageProblem.Of(scenario, package, value).Problem;
         return [.. demanders.Select(demander => Limit(problem, demander))];
     }
 
     /// <summary>The answers, from the limits in all worlds.</summary>
     internal static ValueList<Push> Of(Scenario scenario, Demander[] demanders, IReadOnlyList<double[]> limits) =>
-        limits.Count < 2 ? [] : new([.. demanders.Select((demander, d) => Of(scenario, demander, new Demand([.. limits.Select(one => one[d])], 0, demander.Highest, demander.NoDeal)))]);
+        new([.. demanders.Select((demander, d) => Of(scenario, demander, [.. limits.Select(one => one[d])])).OfType<Push>()]);
+
+    private static Push? Of(Scenario scenario, Demander demander, double[] limits)
+    {
+        double[] granted = [.. limits.Where(limit => !double.IsNaN(limit))];
+        return granted.Length < 2 ? null : Of(scenario, demander, new Demand(granted, 0, demander.Highest, demander.NoDeal, limits.Length - granted.Length));
+    }
 
     private static Push Of(Scenario scenario, Demander demander, Demand demand)
     {
         BestDemand best = demand.Best(x => demander.Worth(demander.Position(x)));
         return new(
-            scenario.Actors[demander.Actor].Key, scenario.Issues[demander.Issue].Key, At(0.1), At(0.5), At(0.9), demander.Position(best.Value), best.Refusal,
+            scenario.Actors[demander.Actor].Key, scenario.Issues[demander.Issue].Key, At(0.1), At(0.5), At(0.9), demander.Position(best.Value), best.Refusal, demand.Worlds,
             new([.. Enumerable.Range(0, Points + 1).Select(i => demander.Highest * i / Points).Select(x => (demander.Position(x), demand.Refusal(x)))]));
 
         double? At(double refusal)
@@ -78,7 +103,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         }
     }
 
-    /// <summary>From the terms that suit the others best, as far as they still gain.</summary>
+    /// <summary>As far as the others still gain, with all other issues as they then please.</summary>
     private static double Limit(DealProblem problem, Demander demander)
     {
         DealProblem others = problem with { Actors = [.. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = DealRole.Outside } : actor)] };
@@ -95,41 +120,11 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         DealWorkspace free = new(others);
         if (!free.SolveDepth() || !(free.Depth >= 0))
         {
-            return -1;
+            return double.NaN;
         }
 
-        double[] terms = new double[problem.Issues.Count];
-        free.Terms(terms);
-        (double granted, double refused) = (demander.Demanded(terms[demander.Issue]), Scale);
-        if (IsGranted(refused))
-        {
-            return refused;
-        }
-
-        for (int i = 0; i < Halvings; i++)
-        {
-            double middle = (granted + refused) / 2;
-            (granted, refused) = IsGranted(middle) ? (middle, refused) : (granted, middle);
-        }
-
-        return granted;
-
-        bool IsGranted(double demand)
-        {
-            double position = demander.Position(demand);
-            DealIssue[] issues = [.. others.Issues];
-            issues[demander.Issue] = (ContinuousIssue)issues[demander.Issue] with { Low = position, High = position };
-            DealWorkspace held = new(others with { Issues = issues });
-            held.SolveDepth();
-            return held.Depth >= 0;
-        }
-    }
-
-    /// <summary>The package that covers most issues among those that stop the fighting.</summary>
-    internal static string? MainPackage(Scenario scenario)
-    {
-        bool[] stopping = SelectedWorlds.Stopping(scenario);
-        return PackageProblem.Packages(scenario).Where((_, i) => stopping[i]).Select(one => (KeyValuePair<string, Package>?)one).MaxBy(one => scenario.Issues.Names.Count(one!.Value.Value.Covers.Includes))?.Key;
+        double furthest = demander.Demanded(free.Furthest(demander.Issue, demander.IsUp));
+        return furthest > Scale - Hair ? Scale : furthest;
     }
 
     /// <summary>Who demands what. Demands rise from 0: the position, or 100 less the position for one who wants less.</summary>

@@ -8,21 +8,18 @@ namespace Entente.Questions;
 /// stops the fighting was ever possible.</summary>
 internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings settings, Action? progress, CancellationToken stop)
 {
-    private static readonly Duration NotFollowed = new(1, DurationUnit.Day);
-
     /// <summary>Whether a deal was possible in some step of each world.</summary>
     /// <param name="scenario">The scenario, changed.</param>
     /// <param name="worlds">Numbers of the worlds.</param>
+    /// <param name="lotteries">Whether options may be settled by lot.</param>
     /// <param name="rename">Gives numbers that a change put into the scenario their value, from what the world gives to those of the file.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public bool[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
+    public bool[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, bool lotteries = false, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
     {
-        // How long a deal holds afterwards says nothing about whether there could be one.
-        Scenario asked = scenario.Holding is Holding holding ? scenario with { Holding = holding with { HoldsFor = NotFollowed } } : scenario;
         bool[] stopping = Stopping(scenario);
         return [.. Each<Answer>(worlds.Count, () =>
         {
-            World world = new(asked, TalksOptions.Default);
+            World world = new(scenario, new TalksOptions { UntilPossible = true, Lotteries = lotteries });
             return i =>
             {
                 Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(worlds[i]));
@@ -30,6 +27,15 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
                 return new Answer(draw.Failure is null && IsOpen(draw.Path, stopping));
             };
         }).Select(answer => answer.IsOpen)];
+    }
+
+    /// <summary>Tells the progress that so many draws turned out not to be needed.</summary>
+    public void Spare(int draws)
+    {
+        for (int i = 0; i < draws; i++)
+        {
+            progress?.Invoke();
+        }
     }
 
     /// <summary>Works something out for each of several items on all threads; in order.</summary>

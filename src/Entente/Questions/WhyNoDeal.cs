@@ -22,7 +22,7 @@ public sealed record WhyNoDeal(
     public const int MostClosed = 240;
 
     private const int MostMoved = 40;
-    private const int MostPushed = 16;
+    private const int MostPushed = 128;
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
     public static int About(int draws) => draws + (Math.Min(draws, MostClosed) * Blame.Subsets) + Math.Min(draws, MostPushed);
@@ -47,10 +47,11 @@ public sealed record WhyNoDeal(
         Ensemble.Run(scenario, TalksOptions.Default, inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
+        selected.Spare((Math.Min(settings.Draws, MostClosed) - Math.Min(closed.Length, MostClosed)) * Blame.Subsets);
         (Blame blame, IReadOnlyList<int> byRedLines) = Blame.Of(scenario, selected, [.. closed.Take(MostClosed)]);
         ValueList<RedLineMove> moves = RedLineMove.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
-        Push.Demander[] demanders = Push.MainPackage(scenario) is null ? [] : Push.Demanders(scenario);
-        List<double[]> limits = selected.Each<double[]>(Math.Min(settings.Draws, MostPushed), () => i => Push.Limits(scenario, demanders, inputs.ValueIn(inputs.Values(i))));
+        (string package, Push.Demander[] demanders) = Push.Questions(scenario);
+        List<double[]> limits = selected.Each<double[]>(demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed), () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i))));
         Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
         return new(
             settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, moves,

@@ -22,8 +22,18 @@ public sealed class WorldSheet
     /// <summary>How many of them failed; their rows are NaN.</summary>
     public int Failed { get; }
 
+    /// <summary>The package that terms and holding are about.</summary>
+    public string Main => Quantities.First(one => one.Kind == QuantityKind.AgreementBy).Name;
+
     /// <summary>A column, by draw; NaN where the draw does not count.</summary>
     public ReadOnlySpan<double> this[int quantity] => columns[quantity];
+
+    /// <summary>The table of draws that were made before.</summary>
+    public static WorldSheet Of(IReadOnlyList<Draw> draws, IReadOnlyList<Quantity> quantities) => new(
+        quantities,
+        [.. quantities.Select(quantity => draws.Select(draw => draw.Failure is null ? quantity.In(draw) : double.NaN).ToArray())],
+        draws.Count,
+        draws.Count(draw => draw.Failure is not null));
 
     /// <summary>Draws worlds.</summary>
     /// <param name="scenario">The scenario, which may have assumptions taken away.</param>

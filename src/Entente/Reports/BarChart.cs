@@ -24,18 +24,19 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
     {
         const double band = 40;
         const double high = 1;
+        double low = Math.Min(0, Bars.Select(bar => bar.Share).DefaultIfEmpty(0).Min());
         JsonObject y = new() { ["field"] = "name", ["type"] = "nominal", ["sort"] = null, ["axis"] = null };
         JsonObject view = Vega.Layers(
             band * Bars.Count,
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 14, ["color"] = Vega.Main, ["yOffset"] = 8, ["cornerRadiusEnd"] = 2 },
-                ["encoding"] = new JsonObject { ["y"] = y, ["x"] = Vega.Quantity("share", "", 0, high, ".0%") },
+                ["encoding"] = new JsonObject { ["y"] = y, ["x"] = Vega.Quantity("share", "", low, high, ".0%") },
             },
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "rule", ["yOffset"] = 8, ["color"] = Vega.Text, ["strokeWidth"] = 1.5 },
-                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("low", "", 0, high, ".0%"), ["x2"] = new JsonObject { ["field"] = "high" } },
+                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("low", "", low, high, ".0%"), ["x2"] = new JsonObject { ["field"] = "high" } },
             },
             new JsonObject
             {
@@ -47,8 +48,8 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             ["name"] = bar.Name,
             ["label"] = $"{Say.Percent(bar.Share)}  {bar.Name}",
             ["share"] = Vega.Number(bar.Share),
-            ["low"] = Vega.Number(Math.Max(0, bar.Share - (Odds.ErrorsInInterval * bar.Error ?? 0))),
-            ["high"] = Vega.Number(Math.Min(high, bar.Share + (Odds.ErrorsInInterval * bar.Error ?? 0))),
+            ["low"] = Vega.Number(bar.Error is double below ? Math.Max(low, bar.Share - (Odds.ErrorsInInterval * below)) : null),
+            ["high"] = Vega.Number(bar.Error is double above ? Math.Min(high, bar.Share + (Odds.ErrorsInInterval * above)) : null),
         }));
         return view;
     }
@@ -56,6 +57,6 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
 
 /// <summary>A bar.</summary>
 /// <param name="Name">What it stands for.</param>
-/// <param name="Share">Its length, in [0, 1].</param>
+/// <param name="Share">Its length, at most 1; below 0 it goes to the left.</param>
 /// <param name="Error">Standard error of the share, if it has one.</param>
 public sealed record Bar(string Name, double Share, double? Error = null);

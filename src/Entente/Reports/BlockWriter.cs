@@ -190,7 +190,7 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
             IElement swatch = item.AddDrawing("svg", ("width", "28"), ("height", "8"), ("aria-hidden", "true"));
             swatch.AddDrawing(
                 "line", ("x1", "0"), ("x2", "28"), ("y1", "4"), ("y2", "4"), ("stroke-width", "3"), ("stroke", Vega.Series(i)),
-                ("stroke-dasharray", chart is TimeChart ? string.Join(' ', Vega.Dashes(i)) : "none"));
+                ("stroke-dasharray", chart is TimeChart or CurveChart ? string.Join(' ', Vega.Dashes(i)) : "none"));
             item.Add("span").Put(name);
         }
     }

@@ -8,7 +8,16 @@ namespace Entente.Reports;
 /// <param name="Subtitle">One line below the title.</param>
 /// <param name="Sections">The sections, in reading order.</param>
 /// <param name="Footer">Last lines: what made the page, and what it is not.</param>
-public sealed record Page(string Title, string Subtitle, ValueList<Section> Sections, ValueList<string> Footer);
+public sealed record Page(string Title, string Subtitle, ValueList<Section> Sections, ValueList<string> Footer)
+{
+    /// <summary>Pages beside this one; nothing if it stands alone, empty if there may be some later.</summary>
+    public ValueList<PageLink>? Links { get; init; }
+}
+
+/// <summary>A page that stands beside another, in the same folder.</summary>
+/// <param name="File">Its file name.</param>
+/// <param name="Title">What it is about.</param>
+public sealed record PageLink(string File, string Title);
 
 /// <summary>A heading, what stands below it, and smaller sections.</summary>
 /// <param name="Title">The heading.</param>

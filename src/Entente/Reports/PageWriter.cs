@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
+using Entente.Scenarios;
 
 namespace Entente.Reports;
 
@@ -43,6 +44,23 @@ public static class PageWriter
         return html.Append('\n').ToString();
     }
 
+    /// <summary>A page with other links to the pages beside it, and nothing else changed; the page as it is if it was written without a place for links.</summary>
+    public static string WithLinks(string html, IEnumerable<PageLink> links)
+    {
+        const string begins = "<nav class=\"pages\"", ends = "</nav>";
+        int from = html.IndexOf(begins, StringComparison.Ordinal), to = from < 0 ? -1 : html.IndexOf(ends, from, StringComparison.Ordinal);
+        if (to < 0)
+        {
+            return html;
+        }
+
+        IDocument document = new HtmlParser().ParseDocument("<!DOCTYPE html><body></body>");
+        AddLinks(document.Body!, links);
+        using StringWriter writer = new(CultureInfo.InvariantCulture);
+        document.Body!.FirstElementChild!.ToHtml(writer, HtmlMarkupFormatter.Instance);
+        return string.Concat(html.AsSpan(0, from), writer.ToString(), html.AsSpan(to + ends.Length));
+    }
+
     // Scripts and styles are named by their hash; charts set styles of their own on the shapes they draw.
     private static string Policy(string chartCode) =>
         $"default-src 'none'; script-src '{Hash(chartCode)}'; style-src-elem '{Hash(Style)}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -57,8 +75,12 @@ public static class PageWriter
         IElement header = body.Add("header");
         header.Add("h1").Put(page.Title);
         header.Add("p").Put(page.Subtitle);
-        AddContents(body.Add("nav", ("aria-label", "Contents")), sections);
+        if (page.Links is ValueList<PageLink> links)
+        {
+            AddLinks(body, links);
+        }
 
+        AddContents(body.Add("nav", ("aria-label", "Contents")), sections);
         IElement main = body.Add("main", ("id", "content"), ("tabindex", "-1"));
         if (!drawsCharts)
         {
@@ -83,6 +105,15 @@ public static class PageWriter
     {
         string id = anchors.For(section.Title);
         return new(section, id, [.. section.Inner.Select(inner => Place(inner, anchors))]);
+    }
+
+    private static void AddLinks(IElement body, IEnumerable<PageLink> links)
+    {
+        IElement nav = body.Add("nav", ("class", "pages"), ("aria-label", "Other pages of this run"));
+        foreach (PageLink link in links)
+        {
+            nav.Add("a", ("href", link.File)).Put(link.Title);
+        }
     }
 
     private static void AddContents(IElement parent, IReadOnlyList<Placed> sections)

@@ -18,7 +18,7 @@ public static class Say
 
     /// <summary>A number with at most so many decimals, halves away from zero as in <see cref="Odds"/>; nothing for a missing one.</summary>
     public static string Number(double value, int decimals) =>
-        double.IsFinite(value) ? (Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture) : "";
+        double.IsFinite(value) ? Signed((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture)) : "";
 
     /// <summary>A number to three digits: `52.3`, `0.888`, `1,410`.</summary>
     public static string Digits(double value)
@@ -28,7 +28,7 @@ public static class Say
     }
 
     /// <summary>A utility, or a difference of two, to a thousandth.</summary>
-    public static string Utility(double value) => double.IsFinite(value) ? (Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture) : "";
+    public static string Utility(double value) => double.IsFinite(value) ? Signed((Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture)) : "";
 
     /// <summary>A number with thousands set apart.</summary>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
@@ -40,4 +40,7 @@ public static class Say
     /// <summary>Names of which one is enough.</summary>
     public static string Any(params IReadOnlyList<string> names) =>
         names.Count <= 1 ? string.Concat(names) : string.Join(", ", names.SkipLast(1)) + " or " + names[^1];
+
+    /// <summary>A minus sign in the place of the hyphen that programs write.</summary>
+    private static string Signed(string number) => number.Replace('-', '−');
 }

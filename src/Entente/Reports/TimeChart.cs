@@ -43,14 +43,8 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["scale"] = new JsonObject { ["type"] = "utc" },
             ["axis"] = new JsonObject { ["title"] = null, ["format"] = "%b %Y", ["tickCount"] = "month", ["labelOverlap"] = "greedy", ["grid"] = false },
         };
-        JsonObject colour = new()
-        {
-            ["field"] = "line",
-            ["type"] = "nominal",
-            ["sort"] = null,
-            ["scale"] = new JsonObject { ["domain"] = Vega.List(Lines.Select(line => (JsonNode)line.Name)), ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.Series(i))) },
-            ["legend"] = null,
-        };
+        string[] names = [.. Lines.Select(line => line.Name)];
+        JsonObject colour = Vega.LineColours(names);
         JsonObject band = new()
         {
             ["mark"] = new JsonObject { ["type"] = "area", ["opacity"] = Lines.Count == 1 ? 0.2 : 0.12, ["clip"] = true },
@@ -70,7 +64,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
                 ["x"] = x.DeepClone(),
                 ["y"] = y,
                 ["color"] = colour,
-                ["strokeDash"] = Lines.Count == 1 ? new JsonObject { ["value"] = Vega.List(1, 0) } : Dashes(),
+                ["strokeDash"] = Vega.LineDashes(names),
             },
         };
         JsonObject view = Vega.Layers(260, [.. MarkLayers(), .. DrawsBands ? [band] : Array.Empty<JsonObject>(), line]);
@@ -83,23 +77,6 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["high"] = Vega.Number(one.HighAt(i)),
         })));
         return view;
-    }
-
-    // Every line has dashes of its own, so that lines are told apart without colour.
-    private JsonObject Dashes()
-    {
-        return new()
-        {
-            ["field"] = "line",
-            ["type"] = "nominal",
-            ["sort"] = null,
-            ["legend"] = null,
-            ["scale"] = new JsonObject
-            {
-                ["domain"] = Vega.List(Lines.Select(line => (JsonNode)line.Name)),
-                ["range"] = Vega.List(Lines.Select((_, i) => (JsonNode)Vega.List(Vega.Dashes(i).Select(length => (JsonNode)length)))),
-            },
-        };
     }
 
     // A rule for each date, and a letter above it: the words stand in the key, where they fit on a phone.

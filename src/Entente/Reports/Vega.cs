@@ -18,6 +18,30 @@ internal static class Vega
     /// <summary>Dashes and gaps of a line, so that lines are told apart without colour; also those that share a colour differ.</summary>
     public static IReadOnlyList<int> Dashes(int i) => Patterns[(i + (i / SeriesColours)) % Patterns.Length];
 
+    /// <summary>A colour for each line, by its name in the field `line`.</summary>
+    public static JsonObject LineColours(IReadOnlyList<string> names) => new()
+    {
+        ["field"] = "line",
+        ["type"] = "nominal",
+        ["sort"] = null,
+        ["scale"] = new JsonObject { ["domain"] = List(names.Select(name => (JsonNode)name)), ["range"] = List(names.Select((_, i) => (JsonNode)Series(i))) },
+        ["legend"] = null,
+    };
+
+    /// <summary>Dashes of its own for each line, so that lines are told apart without colour.</summary>
+    public static JsonObject LineDashes(IReadOnlyList<string> names) => names.Count == 1 ? new() { ["value"] = List(1, 0) } : new()
+    {
+        ["field"] = "line",
+        ["type"] = "nominal",
+        ["sort"] = null,
+        ["legend"] = null,
+        ["scale"] = new JsonObject
+        {
+            ["domain"] = List(names.Select(name => (JsonNode)name)),
+            ["range"] = List(names.Select((_, i) => (JsonNode)List(Dashes(i).Select(length => (JsonNode)length)))),
+        },
+    };
+
     public static JsonObject Layers(double height, params IEnumerable<JsonObject> layers) => new() { ["height"] = height, ["layer"] = new JsonArray([.. layers]) };
 
     public static JsonObject Data(IEnumerable<JsonObject> rows) => new() { ["values"] = new JsonArray([.. rows]) };

@@ -66,17 +66,25 @@ public static class Redaction
     // Longest first, so that a full name goes before the surname inside it. Names of actors are no secret.
     private static IEnumerable<(string Name, string Label)> Replaced(Scenario scenario, IEnumerable<KeyValuePair<string, string>> people)
     {
-        HashSet<string> open = [.. scenario.Actors.Names, .. scenario.Actors.Values.Select(actor => actor.Name).OfType<string>().SelectMany(name => name.Split(' ').Append(name))];
         return people.SelectMany(one => new[] { (one.Key, one.Value), (one.Key.Split(' ')[^1], one.Value) })
-            .Where(one => one.Item1.Length >= ShortestSurname && char.IsUpper(one.Item1[0]) && !open.Contains(one.Item1, StringComparer.OrdinalIgnoreCase))
+            .Where(one => one.Item1.Length >= ShortestSurname && char.IsUpper(one.Item1[0]) && !IsOfActor(one.Item1, scenario))
             .DistinctBy(one => one.Item1).OrderByDescending(one => one.Item1.Length).ThenBy(one => one.Item1, StringComparer.Ordinal);
     }
 
+    // An actor that publishes stays an actor: only the source no longer says who published it.
     private static IEnumerable<(string Name, string Label)> Titles(Scenario scenario) =>
         from source in scenario.Sources.Values.Index()
         from name in new[] { source.Item.Title, source.Item.Publisher, source.Item.Author }
-        where name is { Length: >= ShortestSurname }
+        where name is { Length: >= ShortestSurname } && !IsOfActor(name, scenario)
         select (name, SourceLabel(source.Index + 1));
+
+    /// <summary>Whether a name is that of an actor, or whole words of it.</summary>
+    private static bool IsOfActor(string name, Scenario scenario)
+    {
+        return scenario.Actors.Names.Concat(scenario.Actors.Values.Select(actor => actor.Name).OfType<string>()).Any(actor => Words(actor).Contains(Words(name), StringComparison.OrdinalIgnoreCase));
+
+        static string Words(string text) => $" {string.Concat(text.Select(one => char.IsLetterOrDigit(one) ? one : ' '))} ";
+    }
 
     private static string SourceLabel(int number) => string.Create(CultureInfo.InvariantCulture, $"Source {number}");
 

@@ -41,6 +41,7 @@ public static class ScenarioEditor
             }
         }
 
+        problems.AddRange(Contradictions(changes));
         if (problems.Count > 0)
         {
             return ScenarioFile.Unreadable(file.Name, file.Text, problems);
@@ -54,6 +55,13 @@ public static class ScenarioEditor
             return error with { File = string.Join(' ', (meant.Length > 0 ? meant : changes).Select(change => $"--set {change}")), Line = 1, Column = 1 };
         }));
     }
+
+    /// <summary>Changes that give one path several values.</summary>
+    private static IEnumerable<Problem> Contradictions(IReadOnlyList<string> changes) =>
+        from same in changes.Where(change => change.Contains('=', StringComparison.Ordinal)).GroupBy(change => Split(change).Path, StringComparer.Ordinal)
+        let values = same.Select(change => Split(change).Value).Distinct(StringComparer.Ordinal).ToArray()
+        where values.Length > 1
+        select Of(same.Last(), $"`{same.Key}` is given {values.Length} values in one call: {string.Join(" and ", values.Select(value => $"`{value}`"))}.", "Leave one of them.");
 
     /// <summary>The text with the value at a dotted path replaced, or added where the path does not exist yet.</summary>
     /// <param name="text">A YAML text that can be read.</param>

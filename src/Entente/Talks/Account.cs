@@ -1,41 +1,117 @@
+using Entente.Scenarios;
+
 namespace Entente.Talks;
 
 /// <summary>What each actor gets in a draw: ∫ r·e^(−rt)·flow dt, then the discounted value of what stands for ever.</summary>
-/// <remarks>The discount may change on the way, so the factor e^(−rt) is carried along: a stretch with flow u adds u times the drop of the factor.</remarks>
-internal sealed class Account(int actors)
+/// <remarks>The flow is U of where the issues in fact stand, less κ while there is fighting. The discount may change on the way, so the factor
+/// e^(−rt) is carried along: a stretch with flow u adds u times the drop of the factor.</remarks>
+internal sealed class Account(Regimes regimes, int actors, int issues)
 {
     private readonly double[] payoffs = new double[actors];
     private readonly double[] factors = new double[actors];
+    private readonly double[] terms = new double[issues];
+    private bool isClosed;
 
     /// <summary>Begins a draw.</summary>
     public void Open()
     {
         Array.Clear(payoffs);
         Array.Fill(factors, 1);
+        isClosed = false;
     }
 
-    /// <summary>Adds a stretch of time with a constant flow to one actor.</summary>
-    /// <param name="actor">Index of the actor.</param>
-    /// <param name="years">Length.</param>
-    /// <param name="discount">r.</param>
-    /// <param name="flow">Welfare a year, in utility.</param>
-    public void Pass(int actor, double years, double discount, double flow)
+    /// <summary>Lives through the war, or the dispute without a deal, from one day to another; nothing once the account is closed.</summary>
+    /// <param name="state">The draw; its front may already stand further on.</param>
+    /// <param name="course">How the front moved in the stretch of fighting.</param>
+    /// <param name="from">When that stretch began.</param>
+    /// <param name="front">Where the front stood then; NaN without a war along a front.</param>
+    /// <param name="since">From when; before it, the account has been kept.</param>
+    /// <param name="to">Until when.</param>
+    public void PassWar(DrawState state, Fighting course, double from, double front, double since, double to)
     {
-        double left = factors[actor] * Math.Exp(-discount * years);
+        for (double day = since; day < to && !isClosed;)
+        {
+            double next = Math.Min(to, regimes.EndOf(day, state));
+            Regime regime = regimes.At(day, state);
+            regime.Agenda.TodayInFact.CopyTo(terms, 0);
+            if (!double.IsNaN(front))
+            {
+                regime.Agenda.Follow((course.FrontOn(day, from, front) + course.FrontOn(next, from, front)) / 2, terms);
+            }
+
+            for (int i = 0; i < payoffs.Length; i++)
+            {
+                Pass(i, Calendar.Years(next - day), regime, double.IsNaN(front) ? 0 : regime.WarCostsInFact[i]);
+            }
+
+            day = next;
+        }
+    }
+
+    /// <summary>Lives under the agreement in force until a day, to which the draw moves; the sides re-arm.</summary>
+    public void PassPeace(DrawState state, double to)
+    {
+        while (state.Day < to)
+        {
+            double next = Math.Min(to, regimes.EndOf(state.Day, state)), years = Calendar.Years(next - state.Day);
+            Regime regime = regimes.At(state.Day, state);
+            state.PutTermsInFact(regime.Agenda, terms);
+            for (int i = 0; i < payoffs.Length; i++)
+            {
+                Pass(i, years, regime, cost: 0);
+            }
+
+            state.Rearmed = Math.Min(1, state.Rearmed + (regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0));
+            state.Day = next;
+        }
+    }
+
+    /// <summary>Closes the account at terms that stand for ever.</summary>
+    public void CloseAt(Agenda agenda, ReadOnlySpan<double> lasting)
+    {
+        for (int i = 0; i < payoffs.Length; i++)
+        {
+            Close(i, agenda.Utility(i, lasting));
+        }
+    }
+
+    /// <summary>Closes the account at what no deal is worth by the true drift, not by the actors' beliefs.</summary>
+    public void CloseInWar(Outlook outlook)
+    {
+        for (int i = 0; i < payoffs.Length; i++)
+        {
+            Close(i, outlook.InTruth(i));
+        }
+    }
+
+    /// <summary>Takes off the costs of levers, in full and undiscounted, as the file states them.</summary>
+    public void PayFor(IEnumerable<Lever> levers, Scenario scenario, Func<Uncertain, double> value)
+    {
+        foreach ((string name, Uncertain cost) in levers.SelectMany(lever => lever.Cost))
+        {
+            if (scenario.Actors.TryIndexOf(name, out int actor))
+            {
+                payoffs[actor] -= value(cost);
+            }
+        }
+    }
+
+    /// <summary>What each actor got.</summary>
+    public double[] Payoffs() => [.. payoffs];
+
+    /// <summary>Adds a stretch of time in which the issues stand at <see cref="terms"/> to one actor.</summary>
+    private void Pass(int actor, double years, Regime regime, double cost)
+    {
+        double flow = regime.Agenda.Utility(actor, terms) - cost;
+        double left = factors[actor] * Math.Exp(-regime.Agenda.Discounts[actor] * years);
         payoffs[actor] += (factors[actor] - left) * flow;
         factors[actor] = left;
     }
 
-    /// <summary>Adds what an actor gets for ever from now on.</summary>
-    public void Close(int actor, double worth)
+    private void Close(int actor, double worth)
     {
         payoffs[actor] += factors[actor] * worth;
         factors[actor] = 0;
+        isClosed = true;
     }
-
-    /// <summary>Takes off the cost of a lever, in full and undiscounted, as the file states it.</summary>
-    public void Pay(int actor, double cost) => payoffs[actor] -= cost;
-
-    /// <summary>What each actor got.</summary>
-    public double[] Payoffs() => [.. payoffs];
 }

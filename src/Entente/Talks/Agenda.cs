@@ -91,6 +91,9 @@ internal sealed class Agenda
     /// <summary>Whether the front still moves an issue that some victor would leave alone.</summary>
     public bool VictoryFollowsFront { get; }
 
+    /// <summary>U of terms to an actor.</summary>
+    public double Utility(int actor, ReadOnlySpan<double> terms) => DealTerms.Value(Utilities[actor], Issues, terms);
+
     /// <summary>Writes what a victorious side imposes where the issues that it leaves alone stand as given.</summary>
     public void Impose(Side side, ReadOnlySpan<double> today, Span<double> terms)
     {

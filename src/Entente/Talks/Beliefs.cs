@@ -34,17 +34,17 @@ internal sealed class Beliefs
         Array.Fill(doubt, double.NaN);
     }
 
-    /// <summary>Forms the belief of a belligerent, unless it already has the belief of this optimism and doubt.</summary>
-    /// <param name="actor">Index of the actor.</param>
-    /// <param name="pace">Pace of the front when the belief is formed.</param>
-    /// <param name="newLean">Its optimism, signed by side as in <see cref="Belief.Prior"/>.</param>
-    /// <param name="newDoubt">Its doubt.</param>
-    public void Form(int actor, double pace, double newLean, double newDoubt)
+    /// <summary>Forms the beliefs of the belligerents in a regime, but for those who already have the belief of this optimism and doubt.</summary>
+    public void Form(Regime regime)
     {
-        if (lean[actor] != newLean || doubt[actor] != newDoubt)
+        for (int i = 0; i < regime.Leans.Length; i++)
         {
-            (lean[actor], doubt[actor]) = (newLean, newDoubt);
-            distance[actor] = new Belief(pace * newLean, pace * newDoubt);
+            double newLean = regime.Leans[i], newDoubt = regime.Doubts[i];
+            if (regime.Sides[i] is not null && (lean[i] != newLean || doubt[i] != newDoubt))
+            {
+                (lean[i], doubt[i]) = (newLean, newDoubt);
+                distance[i] = new Belief(regime.Strengths!.Pace * newLean, regime.Strengths.Pace * newDoubt);
+            }
         }
     }
 

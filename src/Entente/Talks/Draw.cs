@@ -57,6 +57,9 @@ public sealed record Draw
 
     /// <summary>What happened step by step.</summary>
     public DrawPath Path { get; init; } = DrawPath.Empty;
+
+    /// <summary>How the agreement that <see cref="TalksOptions.Holding"/> asks about would fare; nothing if it was not made, or not asked about.</summary>
+    public HoldingCourse? Holding { get; init; }
 }
 
 /// <summary>An agreement made in a draw.</summary>

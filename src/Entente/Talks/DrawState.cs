@@ -25,6 +25,9 @@ internal sealed class DrawState
     /// <summary>The front; NaN without a war along a front.</summary>
     public double Front { get; set; }
 
+    /// <summary>The front when the agreement in force was made, before its terms redrew it.</summary>
+    public double FrontBefore { get; set; }
+
     /// <summary>Share of the re-arming that is done: it grows in every peace and stays.</summary>
     public double Rearmed { get; set; }
 
@@ -67,6 +70,16 @@ internal sealed class DrawState
     /// <summary>Who ended the war by force, if anybody did.</summary>
     public Side? Winner { get; set; }
 
+    /// <summary>How a draw that ends like this stands.</summary>
+    public DrawOutcome Outcome => (Standing, Winner) switch
+    {
+        (Standing.Imposed, Side.Attacker) => DrawOutcome.ImposedByAttacker,
+        (Standing.Imposed, _) => DrawOutcome.ImposedByDefender,
+        (Standing.Settled, _) => DrawOutcome.Settlement,
+        (Standing.Ceasefire, _) => DrawOutcome.CeasefireOnly,
+        _ => DrawOutcome.None,
+    };
+
     /// <summary>Back to the first day.</summary>
     public void Begin(double front)
     {
@@ -77,11 +90,53 @@ internal sealed class DrawState
         Array.Clear(IsAgreed);
     }
 
+    /// <summary>A package is agreed: it stops the fighting at its terms, or settles for good what it covers.</summary>
+    /// <param name="layout">The package in numbers.</param>
+    /// <param name="package">Its index.</param>
+    /// <param name="terms">The terms, for all issues.</param>
+    /// <param name="day">When.</param>
+    /// <param name="chances">The draw's random numbers.</param>
+    public void Agree(PackageLayout layout, int package, ReadOnlySpan<double> terms, double day, Chances chances)
+    {
+        IsAgreed[package] = true;
+        TimesAgreed[package]++;
+        Clocks[package] = chances.Talks(layout.Name, TimesAgreed[package]);
+        if (layout.Package.EndsFighting)
+        {
+            StopFighting(layout, package, terms, day, chances);
+            return;
+        }
+
+        for (int k = 0; k < terms.Length; k++)
+        {
+            Settled[k] = layout.Covers[k] ? terms[k] : Settled[k];
+        }
+    }
+
+    /// <summary>Writes where the issues stand: as a victor imposed them, or under the agreement in force; what that leaves open, and everything
+    /// where there is none, stands as today.</summary>
+    public void PutTerms(ReadOnlySpan<double> today, Agenda agenda, Span<double> terms)
+    {
+        for (int k = 0; k < terms.Length; k++)
+        {
+            bool isSettled = Standing == Standing.Imposed || (Standing != Standing.NoDeal && agenda.Packages[Package].Covers[k]);
+            terms[k] = isSettled ? Terms[k] : today[k];
+        }
+    }
+
+    /// <summary>The same where today's terms are those in fact, changes that will end included.</summary>
+    public void PutTermsInFact(Agenda agenda, Span<double> terms)
+    {
+        agenda.TodayInFact.CopyTo(terms);
+        agenda.Follow(Front, terms);
+        PutTerms(terms, agenda, terms);
+    }
+
     /// <summary>Takes over everything from another state.</summary>
     public void CopyFrom(DrawState other)
     {
         (Day, Standing, Front, Rearmed, Winner) = (other.Day, other.Standing, other.Front, other.Rearmed, other.Winner);
-        (AttackerClock, DefenderClock) = (other.AttackerClock, other.DefenderClock);
+        (FrontBefore, AttackerClock, DefenderClock) = (other.FrontBefore, other.AttackerClock, other.DefenderClock);
         (Package, AgreedOn, BreakClock, BreakShare) = (other.Package, other.AgreedOn, other.BreakClock, other.BreakShare);
         Beliefs.CopyFrom(other.Beliefs);
         other.Settled.CopyTo(Settled, 0);
@@ -89,5 +144,17 @@ internal sealed class DrawState
         other.TimesAgreed.CopyTo(TimesAgreed, 0);
         other.IsAgreed.CopyTo(IsAgreed, 0);
         other.Terms.CopyTo(Terms, 0);
+    }
+
+    private void StopFighting(PackageLayout layout, int package, ReadOnlySpan<double> terms, double day, Chances chances)
+    {
+        terms.CopyTo(Terms);
+        (Package, AgreedOn, FrontBefore) = (package, day, Front);
+        Standing = layout.Covers.All(covered => covered) ? Standing.Settled : Standing.Ceasefire;
+        (BreakClock, BreakShare) = chances.Break(layout.Name, TimesAgreed[package]);
+        if (layout.MovesFront >= 0 && !double.IsNaN(Front))
+        {
+            Front = layout.Map.Inverse(terms[layout.MovesFront]).Front;
+        }
     }
 }

@@ -60,12 +60,13 @@ internal sealed class FrontHoldingGain(
         double frontSlope = WarsAt(assessments, wars);
         Span<double> hazardSlope = stackalloc double[count];
         hazardSlope.Clear();
+        Span<BreakHazard> hazards = stackalloc BreakHazard[breakers.Length];
         double hazard = 0;
-        foreach (HoldingBreaker breaker in breakers)
+        for (int j = 0; j < hazards.Length; j++)
         {
-            BreakHazard one = Of(breaker, assessments, wars);
-            hazard += one.Rate;
-            AddTemptation(breaker, wars, frontSlope, one.Slope, hazardSlope);
+            hazards[j] = Of(breakers[j], assessments, wars);
+            hazard += hazards[j].Rate;
+            AddTemptation(breakers[j], wars, frontSlope, hazards[j].Slope, hazardSlope);
         }
 
         double hazardPrice = 0;
@@ -96,9 +97,9 @@ internal sealed class FrontHoldingGain(
             hessian[(position * count) + position] += multiplier * value.ByWar * war.Curvature * frontSlope * frontSlope;
         }
 
-        foreach (HoldingBreaker breaker in breakers)
+        for (int j = 0; j < hazards.Length; j++)
         {
-            AddCurvature(breaker, Of(breaker, assessments, wars), wars, frontSlope, hazardPrice, count, hessian);
+            AddCurvature(breakers[j], hazards[j], wars, frontSlope, hazardPrice, count, hessian);
         }
     }
 

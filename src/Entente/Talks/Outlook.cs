@@ -1,4 +1,3 @@
-using Entente.Deals;
 using Entente.Scenarios;
 using Entente.War;
 
@@ -141,7 +140,7 @@ internal sealed class Outlook
     }
 
     /// <summary>U of terms to an actor.</summary>
-    public double Utility(int actor, ReadOnlySpan<double> terms) => DealTerms.Value(Regime.Agenda.Utilities[actor], Regime.Agenda.Issues, terms);
+    public double Utility(int actor, ReadOnlySpan<double> terms) => Regime.Agenda.Utility(actor, terms);
 
     private void Impose()
     {

@@ -90,6 +90,23 @@ internal sealed class PackageLayout(
         }
     }
 
+    /// <summary>Whether the package settles all that another one does, and more.</summary>
+    public bool GoesBeyond(PackageLayout other)
+    {
+        bool more = false;
+        for (int k = 0; k < Covers.Count; k++)
+        {
+            if (other.Covers[k] && !Covers[k])
+            {
+                return false;
+            }
+
+            more |= Covers[k] && !other.Covers[k];
+        }
+
+        return more;
+    }
+
     private static DealRole RoleOf(string name, Actor actor, Package package) => package.Between is ValueList<string> parties
         ? !parties.Contains(name) ? DealRole.Outside : actor.Role == Role.Consent ? DealRole.Consent : DealRole.Table
         : actor.Role switch

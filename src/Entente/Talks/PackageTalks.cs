@@ -21,6 +21,7 @@ internal sealed class PackageTalks
     private const double EnoughPrecision = 1e-4;
 
     private readonly int actors;
+    private readonly TalksOptions options;
     private readonly FightingPolynomial[] wars;
     private readonly Func<double, FrontDerivatives>[] warsByFront;
     private readonly double[] gains;
@@ -40,9 +41,9 @@ internal sealed class PackageTalks
     private bool weighsIssuesAlike;
 
     /// <summary>Room for a package.</summary>
-    public PackageTalks(int index, int actors)
+    public PackageTalks(int index, int actors, TalksOptions options)
     {
-        (Index, this.actors) = (index, actors);
+        (Index, this.actors, this.options) = (index, actors, options);
         (gains, binds, fallbacks) = (new double[actors], new bool[actors], new double[actors]);
         wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
         warsByFront = [.. Enumerable.Range(0, actors).Select(actor => (Func<double, FrontDerivatives>)(front => War(actor, front)))];
@@ -116,7 +117,7 @@ internal sealed class PackageTalks
             workspace = new DealWorkspace(WeighedIssueByIssue(standing, bonus));
         }
 
-        workspace.SolveDepth();
+        workspace.SolveDepth(EnoughDepth);
     }
 
     /// <summary>Solves for the Nash terms after <see cref="Solve"/> found a zone.</summary>
@@ -154,6 +155,13 @@ internal sealed class PackageTalks
         }
     }
 
+    /// <summary>A depth that answers as well as a greater one. It can be found in one box of options where the greatest takes them all.</summary>
+    private double EnoughDepth =>
+        !layout.StopsFighting ? double.PositiveInfinity
+        : options.UntilPossible ? double.Epsilon
+        : options.PathOnly ? outlook.Regime.DepthScale
+        : double.PositiveInfinity;
+
     /// <summary>Lays out the problem; put off until somebody talks about the package.</summary>
     private DealWorkspace LayOut(Outlook at)
     {
@@ -169,6 +177,7 @@ internal sealed class PackageTalks
         bool[] covers = [.. layout.Covers];
         weighsIssuesAlike = entered.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
         Crossing = Array.FindIndex([.. Enumerable.Range(0, covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
+        problem = options.Lotteries && layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
         return new DealWorkspace(problem);
     }
 

@@ -15,6 +15,21 @@ public sealed record TalksOptions
     /// <see cref="Draw.PathAgreement"/> is known to the end. Default false: it then stays as it was at the agreement.</summary>
     public bool FullPath { get; init; }
 
+    /// <summary>Whether a draw is only the path on which nobody agrees to stop the fighting, as cheaply as that can be had: nothing of it is known
+    /// afterwards but <see cref="Draw.PathAgreement"/>. Default false.</summary>
+    public bool PathOnly { get; init; }
+
+    /// <summary>Whether a draw ends with the step in which a package that stops the fighting (any package, where there is no war) first has a
+    /// positive depth: for those who only ask whether a deal is ever possible. Default false.</summary>
+    public bool UntilPossible { get; init; }
+
+    /// <summary>Whether issues of options may be settled by lot in the packages that stop the fighting (all, where there is no war), as
+    /// <see cref="Deals.OptionLotteries"/> says. Only with <see cref="UntilPossible"/>: no agreement records a lottery. Default false.</summary>
+    public bool Lotteries { get; init; }
+
     /// <summary>Error allowed in the average of the value of fighting over a belief, per unit of what is at stake. Range [1e-9, 0.1], default 2e-4.</summary>
     public double BeliefTolerance { get; init; } = 2e-4;
+
+    /// <summary>What is asked about whether an agreement would hold; nothing by default.</summary>
+    public HoldingTest? Holding { get; init; }
 }

@@ -5,46 +5,94 @@ namespace Entente.Talks;
 
 /// <summary>Who is tempted to break an agreement, and how strongly, at one moment after it was made.</summary>
 /// <remarks>h = Σ_j break-rate·logistic((T_j − U_j(d) − e(d))/tremble): belligerents with T = W' at the strengths of the day, then spoilers
-/// with T = their utility of today's terms.</remarks>
+/// with T = their utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and what the talks count.</remarks>
 internal sealed class Temptation
 {
+    private readonly double[] thresholds;
+    private readonly double[] amounts;
     private readonly double[] hazards;
-    private int count;
+    private readonly double[] today;
 
     /// <summary>Room for the breakers of a scenario.</summary>
-    public Temptation(int actors, int spoilers) => hazards = new double[actors + spoilers];
+    public Temptation(int actors, int spoilers, int issues)
+    {
+        (thresholds, amounts, hazards) = (new double[actors + spoilers], new double[actors + spoilers], new double[actors + spoilers]);
+        today = new double[issues];
+    }
 
     /// <summary>h, a year, in the last <see cref="Update"/>; 0 where every deal holds.</summary>
     public double Hazard { get; private set; }
 
+    /// <summary>T − U − e of every actor, then of every spoiler, in the last <see cref="Update"/>; NaN where it cannot break the agreement.</summary>
+    public ReadOnlySpan<double> Amounts => amounts;
+
+    /// <summary>The hazard a year of every actor, then of every spoiler.</summary>
+    public ReadOnlySpan<double> Hazards => hazards;
+
     /// <summary>Works out the hazards.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
     /// <param name="terms">The terms agreed, for all issues.</param>
+    /// <param name="before">The front when they were agreed.</param>
     /// <param name="front">The front that they draw.</param>
     /// <param name="rearmed">Share of the re-arming that is done.</param>
-    public void Update(Outlook outlook, ReadOnlySpan<double> terms, double front, double rearmed)
+    public void Update(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, double rearmed)
     {
-        Regime regime = outlook.Regime;
-        Agenda agenda = regime.Agenda;
-        (Hazard, count) = (0, regime.Sides.Length);
-        Array.Clear(hazards);
-        if (agenda.Holding is null)
+        Weigh(outlook, before, front, rearmed);
+        Judge(outlook, terms);
+    }
+
+    /// <summary>Works out T, what breaking is worth to everybody: it depends on the terms only through the front that they draw.</summary>
+    public void Weigh(Outlook outlook, double before, double front, double rearmed)
+    {
+        (Regime regime, Agenda agenda) = (outlook.Regime, outlook.Regime.Agenda);
+        Array.Fill(thresholds, double.NaN);
+        for (int i = 0; i < regime.Sides.Length && agenda.Holding is not null && regime.HasWar; i++)
         {
-            return;
+            thresholds[i] = regime.Sides[i] is null ? double.NaN : outlook.AfterPeace(i, front, rearmed);
         }
 
-        double enforced = agenda.Enforcement is Assessment enforcement ? DealTerms.Value(enforcement, agenda.Issues, terms) : 0;
-        for (int i = 0; i < regime.Sides.Length; i++)
+        agenda.Today.CopyTo(today, 0);
+        agenda.Follow(before, today);
+        for (int j = 0; j < agenda.Spoilers.Length; j++)
         {
-            if (regime.HasWar && regime.Sides[i] is not null)
+            thresholds[regime.Sides.Length + j] = DealTerms.Value(agenda.Spoilers[j], agenda.Issues, today);
+        }
+    }
+
+    /// <summary>Works out the hazards of terms, with T as <see cref="Weigh"/> left it.</summary>
+    public void Judge(Outlook outlook, ReadOnlySpan<double> terms)
+    {
+        Agenda agenda = outlook.Regime.Agenda;
+        int actors = outlook.Regime.Sides.Length;
+        double enforced = agenda.Enforcement is Assessment enforcement ? DealTerms.Value(enforcement, agenda.Issues, terms) : 0;
+        Hazard = 0;
+        for (int j = 0; j < thresholds.Length; j++)
+        {
+            (amounts[j], hazards[j]) = (double.NaN, 0);
+            if (!double.IsNaN(thresholds[j]))
             {
-                Add(i, outlook.AfterPeace(i, front, rearmed) - outlook.Utility(i, terms) - enforced, agenda);
+                double utility = j < actors ? outlook.Utility(j, terms) : DealTerms.Value(agenda.Spoilers[j - actors], agenda.Issues, terms);
+                amounts[j] = thresholds[j] - utility - enforced;
+                hazards[j] = BreakHazard.Of(agenda.BreakRate, amounts[j], agenda.Tremble).Rate;
+                Hazard += hazards[j];
             }
         }
+    }
 
-        foreach (Assessment spoiler in agenda.Spoilers)
+    /// <summary>Writes V of an agreement to every actor, all re-arming counted, as when it is made: W while it holds.</summary>
+    /// <param name="outlook">What no deal is worth at the moment.</param>
+    /// <param name="terms">The terms agreed, for all issues.</param>
+    /// <param name="before">The front when they were agreed.</param>
+    /// <param name="front">The front that they draw.</param>
+    /// <param name="values">One number an actor.</param>
+    public void ValueDeal(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, Span<double> values)
+    {
+        Update(outlook, terms, before, front, rearmed: 1);
+        for (int i = 0; i < values.Length; i++)
         {
-            Add(count++, DealTerms.Value(spoiler, agenda.Issues, outlook.Today) - DealTerms.Value(spoiler, agenda.Issues, terms) - enforced, agenda);
+            double utility = outlook.Utility(i, terms);
+            values[i] = Hazard == 0 ? utility
+                : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, front, 1), Hazard).Value;
         }
     }
 
@@ -54,7 +102,7 @@ internal sealed class Temptation
     public int Breaker(double share)
     {
         double sum = 0;
-        for (int j = 0; j < count; j++)
+        for (int j = 0; j < hazards.Length; j++)
         {
             sum += hazards[j];
             if (share * Hazard < sum)
@@ -64,11 +112,5 @@ internal sealed class Temptation
         }
 
         return Array.FindLastIndex(hazards, hazard => hazard > 0);
-    }
-
-    private void Add(int breaker, double temptation, Agenda agenda)
-    {
-        hazards[breaker] = BreakHazard.Of(agenda.BreakRate, temptation, agenda.Tremble).Rate;
-        Hazard += hazards[breaker];
     }
 }

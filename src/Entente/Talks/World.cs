@@ -1,6 +1,4 @@
-using Entente.Deals;
 using Entente.Scenarios;
-using Entente.War;
 
 namespace Entente.Talks;
 
@@ -26,27 +24,31 @@ public sealed class World
     private readonly Fighting fighting = new();
     private readonly Temptation temptation;
     private readonly Account account;
+    private readonly AgreementBook agreements;
+    private readonly PathWithoutAgreement unagreed;
+    private readonly Aftermath? aftermath;
     private readonly DrawState state;
-    private readonly DrawState unagreed;
     private readonly PackageTalks[] packages;
-    private readonly List<Agreement> agreements = [];
     private readonly double[] terms;
     private readonly double[] ceasefire;
     private Func<Uncertain, double> value = null!;
     private Chances chances;
     private DrawPath path = DrawPath.Empty;
-    private double[] pathAgreement = [];
-    private double pathIntensity;
     private EndOfWar? endOfWar;
-    private bool isAgreedOnPath; // whether an agreement has stopped the fighting, and with it the path of PathAgreement
-    private bool isContinued;    // whether the draw is over and only that path goes on
+    private bool isPossible; // whether a draw that ends with the first possible deal has come to it
 
     /// <summary>Prepares a scenario for simulation.</summary>
     /// <param name="scenario">The scenario as read.</param>
     /// <param name="options">How draws are simulated.</param>
-    /// <exception cref="ArgumentException">A name in <see cref="TalksOptions.Changes"/> is neither a variant nor a lever.</exception>
+    /// <exception cref="ArgumentException">A name in <see cref="TalksOptions.Changes"/> is neither a variant nor a lever, or the options do
+    /// not go together.</exception>
     public World(Scenario scenario, TalksOptions options)
     {
+        if (options.Lotteries && !options.UntilPossible)
+        {
+            throw new ArgumentException("Draws with lotteries end when a deal is possible.", nameof(options));
+        }
+
         (this.scenario, this.options) = (scenario, options);
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count;
         calendar = new(scenario);
@@ -54,12 +56,16 @@ public sealed class World
         regimes = new(timetable);
         outlook = new(actors, issues, options.BeliefTolerance);
         PackageNames = [.. PackageProblem.Packages(scenario).Names];
-        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors))];
-        talks = new(new Deadlines(scenario, calendar), packages, actors, issues);
-        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0);
-        account = new(actors);
-        (state, unagreed) = (new(actors, issues, packages.Length), new(actors, issues, packages.Length));
+        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options))];
+        Deadlines deadlines = new(scenario, calendar);
+        talks = new(deadlines, packages, actors, issues);
+        temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
+        account = new(regimes, actors, issues);
+        agreements = new(calendar);
+        state = new(actors, issues, packages.Length);
+        unagreed = new(new(actors, issues, packages.Length));
         (terms, ceasefire) = (new double[issues], new double[actors]);
+        aftermath = options.Holding is HoldingTest test ? new(test, scenario, calendar, deadlines, regimes, packages.Length, options.BeliefTolerance) : null;
     }
 
     /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
@@ -88,7 +94,13 @@ public sealed class World
     private Draw Simulate(Func<Uncertain, double> inputs, ulong seed, int index)
     {
         Begin(inputs, seed, index);
-        for (int step = 0; step < calendar.Steps; step++)
+        if (options.Holding?.Given is GivenTerms signed)
+        {
+            Sign(signed);
+            return new Draw { Index = index, EndOfWar = endOfWar, Holding = aftermath!.Course };
+        }
+
+        for (int step = 0; step < calendar.Steps && !isPossible; step++)
         {
             Step(step);
         }
@@ -96,17 +108,18 @@ public sealed class World
         Draw draw = new()
         {
             Index = index,
-            Outcome = Outcome(),
+            Outcome = state.Outcome,
             EndOfWar = endOfWar,
             Happenings = timetable.Until(calendar.Length),
             FinalTerms = FinalTerms(),
-            PathAgreement = pathAgreement,
+            PathAgreement = unagreed.Chances,
             Path = path,
+            Holding = aftermath?.Course,
         };
         Follow();
         CloseAccount();
-        draw = draw with { Payoffs = account.Payoffs(), Agreements = [.. agreements] };
-        if (options.FullPath && isAgreedOnPath)
+        draw = draw with { Payoffs = account.Payoffs(), Agreements = agreements.All() };
+        if (options.FullPath && unagreed.IsLeft)
         {
             ContinueWithoutAgreement();
         }
@@ -126,10 +139,10 @@ public sealed class World
         timetable.Draw(value, seed, index);
         regimes.Begin(value);
         talks.Begin(value);
-        agreements.Clear();
-        (endOfWar, pathIntensity, isAgreedOnPath, isContinued) = (null, 0, false, false);
+        agreements.Open();
+        unagreed.Begin(calendar.Steps, options.PathOnly);
+        (endOfWar, isPossible) = (null, false);
         path = new DrawPath(calendar.Steps, scenario.Actors.Count, packages.Length);
-        pathAgreement = new double[calendar.Steps];
         state.Begin(timetable.At(0).Actual.War is FrontWar war ? value(war.Front) : double.NaN);
         (state.AttackerClock, state.DefenderClock) = (chances.Collapse("attacker"), chances.Collapse("defender"));
         for (int p = 0; p < packages.Length; p++)
@@ -139,6 +152,28 @@ public sealed class World
         }
 
         account.Open();
+        aftermath?.Begin(value);
+    }
+
+    /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the fighting.</summary>
+    private void Sign(GivenTerms signed)
+    {
+        double day = calendar.DayOf(signed.Date);
+        for (int step = 0; state.Day < day && state.Standing == Standing.NoDeal; step++)
+        {
+            FightAndTalk(step, Math.Min(calendar.End(step), day), again: false);
+        }
+
+        if (state.Standing == Standing.NoDeal)
+        {
+            Regime regime = regimes.At(day, state); // what changes on the day of the signing is known there
+            state.Beliefs.Form(regime);
+            outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
+            PackageTalks package = packages[aftermath!.Package];
+            package.Enter(outlook);
+            state.Agree(package.Layout, package.Index, [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)], day, chances);
+            aftermath.Follow(outlook, state, package.Layout);
+        }
     }
 
     private void Step(int step)
@@ -156,24 +191,24 @@ public sealed class World
             }
         }
 
-        pathAgreement[step] = 1 - Math.Exp(-pathIntensity);
-        if (!isContinued)
-        {
-            path.Record(step, state.Standing, state.Front);
-        }
+        unagreed.EndStep(step);
+        Recorded?.Record(step, state.Standing, state.Front);
     }
+
+    /// <summary>Where the draw is recorded; nothing once it is over.</summary>
+    private DrawPath? Recorded => unagreed.IsAlone ? null : path;
 
     /// <summary>Fights to the end of a step, then talks about all that happened in it.</summary>
     private void FightAndTalk(int step, double end, bool again)
     {
         (double from, double front) = (state.Day, state.Front);
-        FormBeliefs(regimes.At(from, state));
+        state.Beliefs.Form(regimes.At(from, state));
         if (!double.IsNaN(front))
         {
             (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, again));
             if (over is (Side winner, bool collapsed))
             {
-                PassWar(from, front, state.Day, from);
+                account.PassWar(state, fighting, from, front, from, state.Day);
                 Impose(winner, collapsed, step);
                 return;
             }
@@ -181,35 +216,40 @@ public sealed class World
 
         Look(end);
         outlook.Today.CopyTo(terms);
-        Record(step, outlook.NoDeal);
-        talks.Prepare(from, end, outlook, terms, outlook.NoDeal, IsOpenWithoutDeal, isContinued ? null : path, step);
-        pathIntensity += isAgreedOnPath && !isContinued ? 0 : talks.StoppingIntensity();
+        Recorded?.RecordActors(step, outlook, outlook.NoDeal);
+        talks.Prepare(from, end, outlook, terms, outlook.NoDeal, IsOpenWithoutDeal, Recorded, step);
+        if (options.UntilPossible && IsPossible(step))
+        {
+            (isPossible, state.Day) = (true, end);
+            return;
+        }
+
+        unagreed.Pass(talks.StoppingIntensity());
         double day = from, paid = from;
         while (talks.Next(state.Clocks, day, end, CanConcludeWithoutDeal) is (PackageTalks package, double when))
         {
             day = when;
             if (!package.Layout.Package.EndsFighting)
             {
-                PassWar(from, front, day, paid); // before its terms stand
+                account.PassWar(state, fighting, from, front, paid, day); // before its terms stand
                 paid = day;
                 Agree(package, day, step);
                 continue;
             }
 
-            if (!isAgreedOnPath)
-            {
-                LeavePath(day, end);
-            }
-
-            PassWar(from, front, day, paid);
+            unagreed.Leave(state, talks, day, end);
+            account.PassWar(state, fighting, from, front, paid, day);
             state.Day = day;
             Agree(package, day, step);
             return;
         }
 
-        PassWar(from, front, end, paid);
+        account.PassWar(state, fighting, from, front, paid, end);
         state.Day = end;
     }
+
+    /// <summary>Whether a deal that stops the fighting is possible in a step, as recorded.</summary>
+    private bool IsPossible(int step) => packages.Any(package => package.Layout.StopsFighting && path.Depth(step, package.Index) > 0);
 
     /// <summary>Lives through a stretch of a ceasefire or settlement: it may break, and from a ceasefire talks towards more go on.</summary>
     /// <param name="step">The step; −1 after the end of the forecast, when nobody talks any more.</param>
@@ -218,16 +258,16 @@ public sealed class World
     {
         double from = state.Day;
         Look(to);
-        PutStandingTerms(outlook.Today, outlook.Regime);
+        state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
         (PackageTalks Package, double Day)? concluded = null;
         if (state.Standing == Standing.Ceasefire && step >= 0)
         {
-            ValueCeasefire();
-            Record(step, ceasefire);
-            talks.Prepare(from, to, outlook, terms, ceasefire, GoesFurther, path, step);
+            temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, ceasefire);
+            Recorded?.RecordActors(step, outlook, ceasefire);
+            talks.Prepare(from, to, outlook, terms, ceasefire, GoesFurther, Recorded, step);
         }
 
-        temptation.Update(outlook, terms, state.Front, state.Rearmed);
+        temptation.Update(outlook, terms, state.FrontBefore, state.Front, state.Rearmed);
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
         double until = Math.Min(to, from + lasts);
         if (state.Standing == Standing.Ceasefire && step >= 0)
@@ -237,12 +277,10 @@ public sealed class World
 
         bool breaks = concluded is null && from + lasts <= to;
         state.BreakClock -= Calendar.Years((concluded?.Day ?? until) - from) * temptation.Hazard;
-        PassPeace(concluded?.Day ?? until);
+        account.PassPeace(state, concluded?.Day ?? until);
         if (concluded is (PackageTalks package, _))
         {
-            int replaced = InForce();
-            agreements[replaced] = agreements[replaced] with { Replaced = calendar.DateOf(state.Day), YearsHeld = Calendar.Years(state.Day - state.AgreedOn) };
-            state.IsAgreed[state.Package] = false;
+            agreements.Replaced(state);
             Agree(package, state.Day, step);
         }
         else if (breaks)
@@ -262,16 +300,14 @@ public sealed class World
 
         if (state.Standing is Standing.Ceasefire or Standing.Settled)
         {
-            int last = InForce();
-            agreements[last] = agreements[last] with { YearsHeld = Calendar.Years(state.Day - state.AgreedOn) };
+            agreements.Held(state);
         }
     }
 
     /// <summary>The path on which nobody agreed to stop the fighting, from where the draw left it to the end.</summary>
     private void ContinueWithoutAgreement()
     {
-        isContinued = true;
-        state.CopyFrom(unagreed);
+        unagreed.Return(state);
         regimes.Forget(); // a bargain made after the agreement broke is none of this path
         for (int step = calendar.StepAt(state.Day); step < calendar.Steps; step++)
         {
@@ -279,37 +315,15 @@ public sealed class World
         }
     }
 
-    private void LeavePath(double day, double end)
-    {
-        // Bargains that would have been made in the rest of this step are made at the beginning of the next.
-        unagreed.CopyFrom(state);
-        unagreed.Day = end;
-        talks.RunDown(unagreed.Clocks, day, end, package => !package.Layout.Package.EndsFighting);
-        isAgreedOnPath = true;
-    }
-
-    private bool IsOpenWithoutDeal(PackageTalks package) => package.HasTable && !state.IsAgreed[package.Index];
+    private bool IsOpenWithoutDeal(PackageTalks package) =>
+        package.HasTable && !state.IsAgreed[package.Index] && !(options.Holding?.Given is not null && package.Layout.Package.EndsFighting);
 
     private bool CanConcludeWithoutDeal(PackageTalks package) =>
-        IsOpenWithoutDeal(package) && !(isContinued && package.Layout.Package.EndsFighting);
+        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && package.Layout.Package.EndsFighting);
 
     /// <summary>From a ceasefire, talks go on about what stops the fighting and settles more than it does.</summary>
-    private bool GoesFurther(PackageTalks package)
-    {
-        PackageLayout inForce = packages[state.Package].Layout;
-        bool more = false;
-        for (int k = 0; k < terms.Length; k++)
-        {
-            if (inForce.Covers[k] && !package.Layout.Covers[k])
-            {
-                return false;
-            }
-
-            more |= package.Layout.Covers[k] && !inForce.Covers[k];
-        }
-
-        return more && package.HasTable && package.Layout.Package.EndsFighting;
-    }
+    private bool GoesFurther(PackageTalks package) =>
+        package.HasTable && package.Layout.Package.EndsFighting && package.Layout.GoesBeyond(packages[state.Package].Layout);
 
     private void Agree(PackageTalks package, double day, int step)
     {
@@ -320,59 +334,34 @@ public sealed class World
         }
 
         double[] agreed = package.Terms();
-        if (!isContinued)
+        if (!unagreed.IsAlone)
         {
             agreements.Add(new(
                 package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], package.Gains()));
         }
 
-        state.IsAgreed[package.Index] = true;
-        state.TimesAgreed[package.Index]++;
-        state.Clocks[package.Index] = chances.Talks(PackageNames[package.Index], state.TimesAgreed[package.Index]);
-        if (package.Layout.Package.EndsFighting)
+        state.Agree(package.Layout, package.Index, agreed, day, chances);
+        if (!package.Layout.Package.EndsFighting)
         {
-            StopFighting(package, agreed, day);
-            return;
+            regimes.Forget();
         }
-
-        for (int k = 0; k < agreed.Length; k++)
+        else if (!unagreed.IsAlone)
         {
-            state.Settled[k] = package.Layout.Covers[k] ? agreed[k] : state.Settled[k];
-        }
-
-        regimes.Forget();
-    }
-
-    private void StopFighting(PackageTalks package, double[] agreed, double day)
-    {
-        agreed.CopyTo(state.Terms, 0);
-        (state.Package, state.AgreedOn) = (package.Index, day);
-        state.Standing = package.Layout.Covers.All(covered => covered) ? Standing.Settled : Standing.Ceasefire;
-        (state.BreakClock, state.BreakShare) = chances.Break(PackageNames[package.Index], state.TimesAgreed[package.Index]);
-        if (package.Layout.MovesFront >= 0 && !double.IsNaN(state.Front))
-        {
-            state.Front = package.Layout.Map.Inverse(agreed[package.Layout.MovesFront]).Front;
+            aftermath?.Follow(outlook, state, package.Layout);
         }
     }
 
     private void Break()
     {
-        int breaker = temptation.Breaker(state.BreakShare), broken = InForce();
-        agreements[broken] = agreements[broken] with
-        {
-            Broken = breaker < scenario.Actors.Count
-                ? new(calendar.DateOf(state.Day), breaker, null)
-                : new(calendar.DateOf(state.Day), null, outlook.Regime.Agenda.Holding!.Spoilers[breaker - scenario.Actors.Count].Key),
-            YearsHeld = Calendar.Years(state.Day - state.AgreedOn),
-        };
-        state.IsAgreed[state.Package] = false;
-        state.Standing = Standing.NoDeal;
+        int breaker = temptation.Breaker(state.BreakShare), actors = scenario.Actors.Count;
+        bool isActor = breaker < actors;
+        agreements.Broken(state, isActor ? breaker : null, isActor ? null : outlook.Regime.Agenda.Holding!.Spoilers[breaker - actors].Key);
     }
 
     private void Impose(Side winner, bool collapsed, int step)
     {
         (state.Standing, state.Winner) = (Standing.Imposed, winner);
-        if (isContinued)
+        if (unagreed.IsAlone)
         {
             return;
         }
@@ -382,113 +371,15 @@ public sealed class World
         agenda.Today.CopyTo(terms, 0);
         agenda.Follow(state.Front, terms);
         agenda.Impose(winner, terms, state.Terms);
-        for (int i = 0; i < agenda.Utilities.Length; i++)
-        {
-            account.Close(i, DealTerms.Value(agenda.Utilities[i], agenda.Issues, state.Terms));
-        }
+        account.CloseAt(agenda, state.Terms);
     }
 
     /// <summary>What no deal is worth at a time, with all that happened before it.</summary>
     private void Look(double end)
     {
         Regime regime = regimes.At(Math.BitDecrement(end), state);
-        FormBeliefs(regime);
+        state.Beliefs.Form(regime);
         outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
-    }
-
-    private void FormBeliefs(Regime regime)
-    {
-        for (int i = 0; i < regime.Leans.Length; i++)
-        {
-            if (regime.Sides[i] is not null)
-            {
-                state.Beliefs.Form(i, regime.Strengths!.Pace, regime.Leans[i], regime.Doubts[i]);
-            }
-        }
-    }
-
-    /// <summary>V of the ceasefire in force to every actor: W while it holds.</summary>
-    private void ValueCeasefire()
-    {
-        temptation.Update(outlook, terms, state.Front, rearmed: 1);
-        for (int i = 0; i < ceasefire.Length; i++)
-        {
-            double utility = outlook.Utility(i, terms);
-            ceasefire[i] = temptation.Hazard == 0 ? utility
-                : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, state.Front, 1), temptation.Hazard).Value;
-        }
-    }
-
-    /// <summary>Where the issues stand under the agreement in force; those that it leaves open stand as today.</summary>
-    private void PutStandingTerms(ReadOnlySpan<double> today, Regime regime)
-    {
-        IReadOnlyList<bool> covers = regime.Agenda.Packages[state.Package].Covers;
-        for (int k = 0; k < terms.Length; k++)
-        {
-            terms[k] = covers[k] ? state.Terms[k] : today[k];
-        }
-    }
-
-    private void Record(int step, ReadOnlySpan<double> reservations)
-    {
-        if (isContinued)
-        {
-            return;
-        }
-
-        for (int i = 0; i < reservations.Length; i++)
-        {
-            bool hasBelief = outlook.Regime.Strengths is not null;
-            path.RecordActor(
-                step, i, reservations[i], hasBelief ? outlook.BeliefOf(i).Mean : double.NaN, hasBelief ? outlook.BeliefOf(i).StandardDeviation : double.NaN);
-        }
-    }
-
-    /// <summary>Lives through the war, or the dispute without a deal, from one day to another.</summary>
-    /// <param name="from">When the stretch of fighting began.</param>
-    /// <param name="front">Where the front stood then.</param>
-    /// <param name="to">Until when.</param>
-    /// <param name="since">From when; before it, the account has been kept.</param>
-    private void PassWar(double from, double front, double to, double since)
-    {
-        for (double day = since; day < to && !isContinued;)
-        {
-            double next = Math.Min(to, regimes.EndOf(day, state));
-            Regime regime = regimes.At(day, state);
-            regime.Agenda.TodayInFact.CopyTo(terms, 0);
-            if (!double.IsNaN(front))
-            {
-                regime.Agenda.Follow((fighting.FrontOn(day, from, front) + fighting.FrontOn(next, from, front)) / 2, terms);
-            }
-
-            for (int i = 0; i < regime.Agenda.Utilities.Length; i++)
-            {
-                double cost = double.IsNaN(front) ? 0 : regime.WarCostsInFact[i];
-                account.Pass(i, Calendar.Years(next - day), regime.Agenda.Discounts[i], DealTerms.Value(regime.Agenda.Utilities[i], regime.Agenda.Issues, terms) - cost);
-            }
-
-            day = next;
-        }
-    }
-
-    /// <summary>Lives under the agreement in force until a day.</summary>
-    private void PassPeace(double to)
-    {
-        while (state.Day < to)
-        {
-            double next = Math.Min(to, regimes.EndOf(state.Day, state)), years = Calendar.Years(next - state.Day);
-            Regime regime = regimes.At(state.Day, state);
-            regime.Agenda.TodayInFact.CopyTo(terms, 0);
-            regime.Agenda.Follow(state.Front, terms);
-            PutStandingTerms(terms, regime);
-            for (int i = 0; i < regime.Agenda.Utilities.Length; i++)
-            {
-                account.Pass(i, years, regime.Agenda.Discounts[i], DealTerms.Value(regime.Agenda.Utilities[i], regime.Agenda.Issues, terms));
-            }
-
-            state.Rearmed = Math.Min(1, state.Rearmed + (regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0));
-            state.Day = next;
-        }
     }
 
     /// <summary>Values what stands at the end of the draw, and takes off the costs of the levers.</summary>
@@ -497,55 +388,23 @@ public sealed class World
         if (state.Standing != Standing.Imposed)
         {
             Look(state.Day);
-            PutFinalTerms(outlook.Today, outlook.Regime);
-            for (int i = 0; i < scenario.Actors.Count; i++)
+            state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
+            if (state.Standing == Standing.NoDeal)
             {
-                account.Close(i, state.Standing == Standing.NoDeal ? outlook.InTruth(i) : outlook.Utility(i, terms));
+                account.CloseInWar(outlook);
+            }
+            else
+            {
+                account.CloseAt(outlook.Regime.Agenda, terms);
             }
         }
 
-        foreach ((string name, Uncertain cost) in timetable.Levers.SelectMany(lever => lever.Cost))
-        {
-            if (scenario.Actors.TryIndexOf(name, out int actor))
-            {
-                account.Pay(actor, value(cost));
-            }
-        }
+        account.PayFor(timetable.Levers, scenario, value);
     }
-
-    private DrawOutcome Outcome() => (state.Standing, state.Winner) switch
-    {
-        (Standing.Imposed, Side.Attacker) => DrawOutcome.ImposedByAttacker,
-        (Standing.Imposed, _) => DrawOutcome.ImposedByDefender,
-        (Standing.Settled, _) => DrawOutcome.Settlement,
-        (Standing.Ceasefire, _) => DrawOutcome.CeasefireOnly,
-        _ => DrawOutcome.None,
-    };
 
     private double[] FinalTerms()
     {
-        Regime regime = regimes.At(Math.BitDecrement(calendar.Length), state);
-        double[] today = [.. regime.Agenda.TodayInFact];
-        regime.Agenda.Follow(state.Front, today);
-        PutFinalTerms(today, regime);
+        state.PutTermsInFact(regimes.At(Math.BitDecrement(calendar.Length), state).Agenda, terms);
         return [.. terms];
     }
-
-    private void PutFinalTerms(ReadOnlySpan<double> today, Regime regime)
-    {
-        switch (state.Standing)
-        {
-            case Standing.NoDeal:
-                today.CopyTo(terms);
-                break;
-            case Standing.Imposed:
-                state.Terms.CopyTo(terms, 0);
-                break;
-            default:
-                PutStandingTerms(today, regime);
-                break;
-        }
-    }
-
-    private int InForce() => agreements.FindLastIndex(agreement => agreement.Package == state.Package);
 }

@@ -69,12 +69,12 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
             count *= 2;
         }
 
-        FirstPassage coarse = BeliefGrid.Gauss(belief, count / 2).Sum(course).Mean;
+        FirstPassage coarse = BeliefGridInFours.Sum(BeliefGrid.Gauss(belief, count / 2), course).Mean;
         int used = count / 2;
         for (; count <= 2 * MostGaussNodes; count *= 2)
         {
             var grid = BeliefGrid.Gauss(belief, count);
-            FirstPassage fine = grid.Sum(course).Mean;
+            FirstPassage fine = BeliefGridInFours.Sum(grid, course).Mean;
             used += count;
             double error = Distance(fine, coarse);
             if (error <= tolerance)
@@ -105,12 +105,12 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
         int intervals = Math.Max(FewestNodes, (int)Math.Ceiling((high - low) / firstStep));
         double step = (high - low) / intervals;
 
-        GridSum sum = BeliefGrid.Graded(belief, scale, low, step, intervals + 1).Sum(course);
+        GridSum sum = BeliefGridInFours.Sum(BeliefGrid.Graded(belief, scale, low, step, intervals + 1), course);
         double error = double.PositiveInfinity;
         for (int halving = 0; halving < MostHalvings && error > tolerance; halving++)
         {
             FirstPassage coarse = sum.Mean;
-            sum += BeliefGrid.Graded(belief, scale, low + (step / 2), step, intervals).Sum(course);
+            sum += BeliefGridInFours.Sum(BeliefGrid.Graded(belief, scale, low + (step / 2), step, intervals), course);
             intervals *= 2;
             step /= 2;
             error = Distance(sum.Mean, coarse) + BellTails;

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Entente.Numerics;
 
 namespace Entente.War;
@@ -35,6 +36,22 @@ internal readonly struct BeliefGrid
             double z = (drift - belief.Mean) / belief.StandardDeviation;
             return (drift, Math.Exp(-z * z / 2) * Math.Cosh(u));
         }
+    }
+
+    /// <summary>Four drifts and weights from index <paramref name="i"/> on; beyond the last, the weight is 0.</summary>
+    public (Vector256<double> Drift, Vector256<double> Weight) Four(int i)
+    {
+        if (rule is not null)
+        {
+            return (Vector256.Create(belief.Mean) + (rule.FourNodes(i) * belief.StandardDeviation), rule.FourWeights(i));
+        }
+
+        Vector256<double> index = Vector256.Create((double)i) + Vector256.Create(0.0, 1, 2, 3);
+        Vector256<double> growth = Vector256.Exp(Vector256.Create(first) + (index * step)), decay = Vector256<double>.One / growth;
+        Vector256<double> drift = 0.5 * scale * (growth - decay);
+        Vector256<double> z = (drift - Vector256.Create(belief.Mean)) / belief.StandardDeviation;
+        Vector256<double> weight = Vector256.Exp(-0.5 * z * z) * (growth + decay) * 0.5;
+        return (drift, Vector256.ConditionalSelect(Vector256.LessThan(index, Vector256.Create((double)Count)), weight, Vector256<double>.Zero));
     }
 
     /// <summary>A grid chosen in advance for a tolerance, for simulations: the mean over it is not refined until it stands still.</summary>

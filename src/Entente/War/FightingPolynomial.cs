@@ -58,7 +58,7 @@ internal sealed class FightingPolynomial
                 fronts[j] = Math.Clamp(middle + (halfWidth * rule.Points[j]), 0, 1);
             }
 
-            grid.Sum(war, fronts.AsSpan(0, Count), upperValues.AsSpan(0, Count), lowerValues.AsSpan(0, Count));
+            BeliefGridInFours.Sum(grid, war, Count, fronts, upperValues, lowerValues);
             if (rule.Tail(upperValues) <= tolerance && rule.Tail(lowerValues) <= tolerance)
             {
                 rule.Coefficients(upperValues, upper);

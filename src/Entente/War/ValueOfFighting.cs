@@ -50,7 +50,7 @@ public static class ValueOfFighting
     internal static FightingWeights QuickWeights(WarCourse course, Belief belief, double tolerance)
     {
         BeliefGrid grid = BeliefGrid.Of(course, belief, tolerance);
-        (double upper, double lower) = grid.Sum(course).Mean;
+        (double upper, double lower) = BeliefGridInFours.Sum(grid, course).Mean;
         return Weights(course, upper, lower, tolerance, grid.Count);
     }
 

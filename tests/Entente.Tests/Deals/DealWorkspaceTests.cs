@@ -46,6 +46,37 @@ public sealed class DealWorkspaceTests
         }
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1.5, false)]
+    [InlineData(1.5, true)]
+    public void How_far_an_issue_can_go_is_the_end_of_its_range(double curvature, bool mayBreak)
+    {
+        int zones = 0;
+        for (uint seed = 0; seed < 8; seed++)
+        {
+            DealProblem problem = mayBreak ? CommitmentGainTests.Holding(seed, 3, 3, curvature) : DealProblems.Mixed(seed, 3, 3, 1, curvature);
+            DealSpace space = DealSolver.Solve(problem);
+            var workspace = new DealWorkspace(problem);
+            if (!workspace.SolveDepth())
+            {
+                Assert.Throws<InvalidOperationException>(() => workspace.Furthest(0, up: true));
+                continue;
+            }
+
+            zones++;
+            for (int k = 0; k < 3; k++)
+            {
+                Assert.Equal(space.Ranges[k].Low, workspace.Furthest(k, up: false), 1e-4);
+                Assert.Equal(space.Ranges[k].High, workspace.Furthest(k, up: true), 1e-4);
+            }
+
+            Assert.Equal(space.Depth!.Value, workspace.Depth, Accuracy);
+        }
+
+        Assert.True(zones > 3);
+    }
+
     [Fact]
     public void Forgetting_makes_the_next_solve_that_of_a_new_workspace()
     {

@@ -80,7 +80,27 @@ public sealed class KnownArgumentsTests
         Assert.Equal(0, demand.Refusal(0.44));
         Assert.Equal(1, demand.Refusal(0.76));
         Assert.Equal(0.2, demand.Expected(0.9, x => x));
-        Assert.Equal(0.625, demand.Refusal(0.6), 1e-12); // two worlds of four lie exactly there: the chance jumps past both
+        Assert.Equal(0.375, demand.Refusal(0.6), 1e-12); // two worlds of four grant just that: the chance jumps past both only beyond it
+        Assert.InRange(demand.Refusal(Math.BitIncrement(0.6)), 0.624, 0.626);
+    }
+
+    [Fact]
+    public void Worlds_that_grant_nothing_refuse_every_demand_and_leave_the_others_as_they_are()
+    {
+        Demand some = new([0.5, 0.6, 0.7, 0.8], 0, 1, 0.2), with = new([0.5, 0.6, 0.7, 0.8], 0, 1, 0.2, never: 6);
+        Assert.Equal(10, with.Worlds);
+        Assert.All([0, 0.3, 0.5, 0.62, 0.75, 0.9], demand => Assert.Equal(0.6 + (0.4 * some.Refusal(demand)), with.Refusal(demand), 1e-12));
+        Assert.Equal(some.Best(demand => demand).Value, with.Best(demand => demand).Value, 1e-6); // refused anyway: no reason to ask for less
+    }
+
+    // Golden-section search between neighbouring numbers cannot halve its way any further, and once went on for ever.
+    [Fact]
+    public async Task Limits_that_differ_in_their_last_digit_do_not_keep_the_search_from_ending()
+    {
+        double[] limits = [53.2, Math.BitIncrement(53.2), Math.BitIncrement(Math.BitIncrement(53.2)), 60, Math.BitDecrement(60), double.Epsilon, 0];
+        Task<BestDemand> search = Task.Run(() => new Demand(limits, 0, 100, 0.2).Best(demand => 0.5 + (demand / 200)), TestContext.Current.CancellationToken);
+        BestDemand best = await search.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal(53.2, best.Value, 1e-9);
     }
 
     private static BestDemand Best(double p, double costA, double low, double high)

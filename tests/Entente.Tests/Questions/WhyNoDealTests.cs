@@ -9,6 +9,9 @@ public sealed class WhyNoDealTests
 {
     private const string Agreeable = "{ideal: 100, salience: 1}, south: {ideal: 0, salience: 1}";
 
+    private const string Prize = "prize: {options: {a: North has it, b: South has it}, today: a, wants: "
+        + "{north: {scores: {a: 100, b: 0}, salience: 1}, south: {scores: {a: 0, b: 100}, salience: 1}}}";
+
     // Each side would take any terms near the middle, but the red lines are six points apart.
     [Fact]
     public void Red_lines_that_do_not_meet_carry_all_of_the_blame_and_the_smallest_move_makes_them_meet()
@@ -40,6 +43,27 @@ public sealed class WhyNoDealTests
         AssertOnly(Assumption.Optimism, answer);
         Assert.Empty(answer.Moves);
         Assert.All(answer.Ripeness, moment => Assert.Equal(0, moment.WayOut));
+    }
+
+    // Fearon 1995: whoever would get less than its chance in the war refuses a prize that cannot be split.
+    [Fact]
+    public void A_prize_that_only_one_can_have_is_told_apart_as_indivisibility()
+    {
+        WhyNoDeal answer = Ask(War("", Prize));
+        Assert.InRange(answer.Closed, 16, 31); // where the front has all but decided the war, the loser lets go of the prize
+        AssertOnly(Assumption.Indivisibility, answer);
+    }
+
+    [Fact]
+    public void A_prize_with_optimism_on_top_takes_both_away()
+    {
+        WhyNoDeal answer = Ask(War(", optimism: 0.4", Prize));
+        Assert.Equal(0, answer.Blame.Nothing);
+        double[] shares = [.. answer.Blame.Obstacles.Select(one => one.Share!.Value)];
+        Assert.Equal(Assumption.Indivisibility, answer.Blame.Obstacles[4].Obstacle);
+        Assert.Equal(0, answer.Blame.Obstacles[4].Alone); // each side expects to win the prize: no lottery pleases both
+        Assert.InRange(shares[4], 0.3, 0.5); // half of the blame where it takes both, less where lost illusions are enough
+        Assert.Equal([1 - shares[4], 0, 0, 0], shares[..4].Select(share => Math.Round(share, 12)));
     }
 
     // Powell 2006: who grows stronger in the peace will break it, so that the other does not sign.
@@ -78,7 +102,12 @@ public sealed class WhyNoDealTests
         Assert.Equal((1.0, 0.0), (north.Curve[^1].Refusal, north.Curve[0].Refusal));
     }
 
-    private static WhyNoDeal Ask(string north, string wants, string northAlone = "", string more = "")
+    private static WhyNoDeal Ask(string both, string wants, string northAlone = "", string more = "") =>
+        Ask(War(both, "land: {scale: {0: all South, 100: all North}, today: 50, wants: {north: " + wants + "}}", northAlone, more));
+
+    private static WhyNoDeal Ask(ScenarioFile file) => WhyNoDeal.Of(file, file, new EnsembleSettings(32, 7, 1));
+
+    private static ScenarioFile War(string both, string issue, string northAlone = "", string more = "")
     {
         ScenarioFile file = ScenarioReader.Read($$"""
             entente: 1
@@ -87,18 +116,15 @@ public sealed class WhyNoDealTests
             until: 2025-07-01
             step: 1 month
             actors:
-              north: {side: attacker, power: 50, war-cost: 0.1{{north}}{{northAlone}}}
-              south: {side: defender, power: 50, war-cost: 0.1{{north}}}
+              north: {side: attacker, power: 50, war-cost: 0.1{{both}}{{northAlone}}}
+              south: {side: defender, power: 50, war-cost: 0.1{{both}}}
             issues:
-              land:
-                scale: {0: all South, 100: all North}
-                today: 50
-                wants: {north: {{wants}}}
+              {{issue}}
             war: {front: 0.5, pace: 0.5, volatility: 0.1}
             {{more}}
             """, "case.yaml");
         Assert.True(file.Scenario is not null, string.Join('\n', file.Errors));
-        return WhyNoDeal.Of(file, file, new EnsembleSettings(32, 7, 1));
+        return file;
     }
 
     private static void AssertOnly(Assumption obstacle, WhyNoDeal answer)

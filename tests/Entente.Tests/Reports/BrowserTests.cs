@@ -3,21 +3,23 @@ using Entente.Ensembles;
 using Entente.Reports;
 using Entente.Reports.Runs;
 using Entente.Tests.Ensembles;
+using Entente.Tests.Questions;
 
 namespace Entente.Tests.Reports;
 
 /// <summary>Pages as a browser shows them. Where there is no Chromium these tests say that they were skipped; `.ci/run` installs it.
 /// Set ENTENTE_PICTURES to a folder to keep what the browser showed.</summary>
-public sealed class BrowserTests : IClassFixture<Chromium>, IDisposable
+public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedRun>, IDisposable
 {
     private readonly Chromium browser;
+    private readonly AskedRun run;
     private readonly string folder = Directory.CreateTempSubdirectory("entente-report").FullName;
 
-    public BrowserTests(Chromium browser)
+    public BrowserTests(Chromium browser, AskedRun run)
     {
         Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here, so no page was opened in a browser.");
         Assert.SkipUnless(PageWriter.DrawsCharts, "This build has no charts: it was made without Node.js.");
-        this.browser = browser;
+        (this.browser, this.run) = (browser, run);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -55,6 +57,25 @@ public sealed class BrowserTests : IClassFixture<Chromium>, IDisposable
         Assert.Equal(0, await tab.Value<int>("[...document.querySelectorAll('figure')].filter(f => f.dataset.chart !== 'drawn' || !f.querySelector('svg [class*=mark-] path')).length"));
         Assert.Equal(390, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
         await Keep(tab, "run-390-dark.png");
+        await tab.Close();
+    }
+
+    [Theory]
+    [InlineData("compare", 390)]
+    [InlineData("why", 390)]
+    [InlineData("explain", 390)]
+    [InlineData("moves", 390)]
+    [InlineData("holds", 390)]
+    [InlineData("compare", 1200)]
+    public async Task The_page_of_an_answer_is_drawn_in_full_and_in_peace(string question, int width)
+    {
+        Tab tab = await browser.Open(run.At($"{question}.html"), width, 900, dark: width < 800);
+        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
+        Assert.Single(tab.Requests);
+        Assert.NotEqual(0, await tab.Value<int>("document.querySelectorAll('figure').length"));
+        Assert.Equal(0, await tab.Value<int>("[...document.querySelectorAll('figure')].filter(f => f.dataset.chart !== 'drawn' || !f.querySelector('svg [class*=mark-] path, svg [class*=mark-] line')).length"));
+        Assert.Equal(width, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        await Keep(tab, $"{question}-{width}.png");
         await tab.Close();
     }
 

@@ -33,6 +33,7 @@ public sealed class RedactionTests
         {
             ScenarioFile file = ScenarioReader.ReadFile(path), redacted = Redaction.Of(file);
             Assert.Equal(file.Scenario!.Actors.Names, redacted.Scenario!.Actors.Names);
+            Assert.Equal(file.Scenario.Actors.Values.Select(actor => actor.Name), redacted.Scenario.Actors.Values.Select(actor => actor.Name)); // also of those that publish
             Assert.Equal(file.Numbers, redacted.Numbers);
             Assert.Equal(
                 NumberEvidence.Of(file).Select(one => one.Evidence.Count),

@@ -106,14 +106,14 @@ public sealed class FightingTests
         Regime regime = Regime($"{{front: 0.5, pace: 0.3, volatility: 0.05}}");
         Fighting fighting = new();
         DrawState state = Begin(0.5, 3);
-        state.Beliefs.Form(0, regime.Strengths!.Pace, regime.Leans[0], regime.Doubts[0]);
+        state.Beliefs.Form(regime);
         for (int step = 0; step < 8; step++)
         {
             fighting.Until(state, years * Duration.DaysInYear * (step + 1) / 8, _ => regime, _ => double.PositiveInfinity, new Chances(7, 3).Front(step, false));
         }
 
         double weight = doubt * doubt * years / ((doubt * doubt * years) + (volatility * volatility));
-        double surprise = ((state.Front - 0.5) / years) - regime.Strengths.At(0).Drift;
+        double surprise = ((state.Front - 0.5) / years) - regime.Strengths!.At(0).Drift;
         Assert.Equal(doubt * Math.Sqrt(1 - weight), state.Beliefs[0].StandardDeviation, 1e-12);
         Assert.Equal((0.3 * 0.1 * (1 - weight)) + (weight * surprise), state.Beliefs[0].Mean, 1e-12);
     }

@@ -46,6 +46,33 @@ public sealed class BeliefGridTests
         Assert.True(tables < 150, $"{tables} tables");
     }
 
+    // Fronts at and near both ends, wars that last and wars that do not, no doubt and much, drifts of either sign, and volatilities out of range.
+    [Fact]
+    public void Four_at_a_time_gives_what_one_by_one_gives()
+    {
+        const double accuracy = 1e-13;
+        double[] fronts = new double[8], upper = new double[8], lower = new double[8], expectedUpper = new double[5], expectedLower = new double[5];
+        RandomStream random = new(5, "four", "", 0, 0);
+        for (int trial = 0; trial < 2000; trial++)
+        {
+            double volatility = trial % 50 == 0 ? 1e-60 : Math.Pow(10, (3 * random.NextUniform()) - 2.5), front = trial % 10 == 0 ? trial % 20 / 10 : random.NextUniform();
+            WarCourse course = new(front, volatility, Math.Pow(10, (3 * random.NextUniform()) - 3), 0.2 * random.NextUniform(), 0.2 * random.NextUniform());
+            BeliefGrid grid = BeliefGrid.Of(course, new Belief(0.6 * (random.NextUniform() - 0.5), trial % 3 == 0 ? 0 : 0.2 * random.NextUniform()), Tolerance);
+            FirstPassage expected = grid.Sum(course).Mean, actual = BeliefGridInFours.Sum(grid, course).Mean;
+            Assert.Equal(expected.Upper, actual.Upper, accuracy);
+            Assert.Equal(expected.Lower, actual.Lower, accuracy);
+
+            (fronts[0], fronts[1], fronts[2], fronts[3], fronts[4]) = (0, 1e-6, front, 0.7, 1);
+            BeliefGridInFours.Sum(grid, course, 5, fronts, upper, lower);
+            grid.Sum(course, fronts.AsSpan(0, 5), expectedUpper, expectedLower);
+            for (int j = 0; j < 5; j++)
+            {
+                Assert.Equal(expectedUpper[j], upper[j], accuracy);
+                Assert.Equal(expectedLower[j], lower[j], accuracy);
+            }
+        }
+    }
+
     private static (WarCourse, Belief) Sample(int i)
     {
         RandomStream random = new(1, "war", "", i, 0);

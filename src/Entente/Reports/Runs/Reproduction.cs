@@ -3,9 +3,9 @@ using Entente.Ensembles;
 namespace Entente.Reports.Runs;
 
 /// <summary>How to get the same numbers again.</summary>
-internal static class Reproduction
+public static class Reproduction
 {
-    public static Section Section(RunResults results) => new("How to reproduce this",
+    internal static Section Section(RunResults results) => new("How to reproduce this",
     [
         new Verbatim(Command(results.Info)),
         new DataTable(
@@ -30,5 +30,9 @@ internal static class Reproduction
         .. info.Set.SelectMany(change => new[] { "--set", Quoted(change) }),
     ]);
 
-    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:".Contains(c, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    /// <summary>A file or folder, or another value, as a page shows it in a command: of a full path only the last part, which does not tell where somebody keeps files.</summary>
+    public static string Spelled(string text) => Quoted(Path.IsPathRooted(text) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(text)) : text);
+
+    /// <summary>A text as a shell takes it for one word.</summary>
+    public static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:".Contains(c, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

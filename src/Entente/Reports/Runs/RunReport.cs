@@ -32,7 +32,7 @@ public static class RunReport
         RunWords words = new(results);
         Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Scenario scenario = words.Scenario;
-        return new(
+        return new Page(
             scenario.Title,
             $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
             [
@@ -60,6 +60,9 @@ public static class RunReport
             [
                 $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks nothing of the network.",
                 "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which are listed above.",
-            ]);
+            ])
+        {
+            Links = RunPages.In(results.Folder),
+        };
     }
 }

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Entente.Reports;
+using Entente.Reports.Runs;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>Where an answer goes: standard output as text or JSON, and a page for a browser in a file, or beside the report of a run under the name of the
+/// command.</summary>
+internal sealed class AnswerOutput
+{
+    private readonly Option<string> page = new("--out") { Description = "Write the answer as a page for a browser into this file. An answer about a run is put beside its report if this is left out.", HelpName = "PAGE.html" };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> Options => [page, json];
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(page);
+        command.Options.Add(json);
+    }
+
+    /// <summary>Why the page cannot be written where the call wants it, before anything is computed.</summary>
+    public IEnumerable<string> Mistakes(ParseResult call) => call.GetValue(page) is string file && NewFile.WhyNoPlace(file) is string why ? [why] : [];
+
+    /// <summary>The folder of a run in which the page is to stand; nothing if the call names a file for it.</summary>
+    public string? FolderFor(ParseResult call, string? runFolder) => call.GetValue(page) is null ? runFolder : null;
+
+    /// <summary>Shows an answer and says how the command ends.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="told">The answer as a page.</param>
+    /// <param name="shown">The answer as JSON.</param>
+    /// <param name="folder">The folder of a run in which the page is to stand, if there is one.</param>
+    public int Tell(ParseResult call, Page told, JsonObject shown, string? folder)
+    {
+        (TextWriter error, TextWriter output) = (call.InvocationConfiguration.Error, call.InvocationConfiguration.Output);
+        string? written = folder is null ? call.GetValue(page) : Path.Combine(folder, $"{call.CommandResult.Command.Name}.html");
+        if (written is not null && WhyNotWritten(written, told, isInRun: folder is not null) is string why)
+        {
+            error.WriteLine($"entente: {why}");
+            written = null;
+            Print();
+            return ExitCode.Failed;
+        }
+
+        Print();
+        return ExitCode.Ok;
+
+        void Print()
+        {
+            if (call.GetValue(json))
+            {
+                shown["page"] = written;
+                output.WriteLine(shown.ToJsonString(JsonLayout.Options));
+                return;
+            }
+
+            PageText.Print(told, Terminal.Output(output));
+            output.Write(written is null ? "" : $"{Environment.NewLine}Page: {written}{Environment.NewLine}");
+        }
+    }
+
+    private static string? WhyNotWritten(string path, Page told, bool isInRun)
+    {
+        if (!isInRun)
+        {
+            return NewFile.Save(path, PageWriter.Html(told));
+        }
+
+        try
+        {
+            RunPages.Put(Path.GetDirectoryName(path)!, Path.GetFileName(path), PageWriter.Html(told));
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{path} cannot be written: {e.Message}";
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using Entente.Ensembles;
+using Entente.Questions;
+using Entente.Reports;
+using Entente.Reports.Answers;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>`entente holds FILE`: whether a deal would hold, who would break it, and what would make it hold better.</summary>
+internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
+    "holds",
+    "Say whether a deal would hold: who gains from it, who is tempted to break it and when, how long it lasts, and which clause would make it last longer."
+        + "\n\nExample: entente holds scenarios/ukraine-2025.yaml"
+        + "\n         entente holds scenarios/korea-1951.yaml --package armistice --terms scenarios/terms/korea-1951-truce.yaml"
+        + "\n         entente holds scenarios/ukraine-2025.yaml --package ceasefire --years 10 --json"
+        + "\n         entente holds results/ukraine-2025",
+    UsualDraws)
+{
+    private const int UsualDraws = 5000;
+
+    private readonly Option<string> package = new("--package") { Description = "The package to follow; the one that covers most issues if left out.", HelpName = "NAME" };
+
+    private readonly Option<string> terms = new("--terms") { Description = "Follow the terms in this file, such as a published peace plan, instead of what each world agrees.", HelpName = "FILE" };
+
+    private readonly Option<DateOnly?> signed = new("--signed")
+    {
+        Description = "The day on which these terms are signed; the first day of the scenario if left out.",
+        HelpName = "DATE",
+        CustomParser = given => DateOnly.TryParseExact(given.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            ? date
+            : Refuse<DateOnly?>(given, $"--signed is {given.Tokens[0].Value}; it should be a date such as 2025-02-13."),
+    };
+
+    private readonly Option<int?> years = new("--years")
+    {
+        Description = "For how many years a deal is followed; what `holds-for` says if left out.",
+        HelpName = "N",
+        CustomParser = given => int.TryParse(given.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= HoldingQuestion.MostYears
+            ? number
+            : Refuse<int?>(given, $"--years is {given.Tokens[0].Value}; it should be a whole number from 1 to {HoldingQuestion.MostYears}."),
+    };
+
+    public static Command Create()
+    {
+        HoldsCommand holds = new();
+        return holds.Build(holds.package, holds.terms, holds.signed, holds.years);
+    }
+
+    protected override IEnumerable<Problem> Problems(ParseResult call, ScenarioFile file) => Plan(call, file)?.Problems ?? [];
+
+    protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) => Question(call, file).Mistakes;
+
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => settings.Draws;
+
+    protected override HoldingAnswer Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        HoldingAnswer.Of(about.File, about.Original, Question(call, about.File).Question!, settings, progress, stop); // a call without one was refused
+
+    protected override JsonObject Json(Subject about, HoldingAnswer answer, EnsembleSettings settings) => HoldsJson.Of(about.File.Name, about.Scenario, answer, settings);
+
+    protected override Page Page(Subject about, HoldingAnswer answer, EnsembleSettings settings, AskedAs asked) => HoldsPage.Of(about.Scenario, answer, asked);
+
+    protected override int End(ParseResult call, HoldingAnswer answer) => answer.Failed == answer.Draws ? ExitCode.Failed : ExitCode.Ok;
+
+    private (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Question(ParseResult call, ScenarioFile file) =>
+        HoldingQuestion.Of(file.Scenario!, call.GetValue(package), call.GetValue(years), call.GetValue(signed), Plan(call, file)?.Terms);
+
+    private TermsFile? Plan(ParseResult call, ScenarioFile file) => call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
+
+    private static T Refuse<T>(ArgumentResult given, string why)
+    {
+        given.AddError(why);
+        return default!;
+    }
+}

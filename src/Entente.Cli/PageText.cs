@@ -1,0 +1,90 @@
+using Entente.Reports;
+using Spectre.Console;
+using Paragraph = Entente.Reports.Paragraph;
+
+namespace Entente.Cli;
+
+/// <summary>A page on the terminal: its sentences and tables, in its order. Pictures are left out, and what stands behind a disclosure; tables that
+/// belong to pictures are printed.</summary>
+internal static class PageText
+{
+    public static void Print(Page page, IAnsiConsole console)
+    {
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.Title}[/]");
+        console.WriteLine(page.Subtitle);
+        foreach (Section section in page.Sections)
+        {
+            Print(section, console);
+        }
+    }
+
+    private static void Print(Section section, IAnsiConsole console)
+    {
+        if (section.Blocks.Any(IsShown))
+        {
+            console.WriteLine();
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{section.Title}[/]");
+        }
+
+        foreach (Block block in section.Blocks)
+        {
+            Print(block, console);
+        }
+
+        foreach (Section inner in section.Inner)
+        {
+            Print(inner, console);
+        }
+    }
+
+    private static bool IsShown(Block block) => block is not (Chart or Disclosure or KeyFigures);
+
+    private static void Print(Block block, IAnsiConsole console)
+    {
+        switch (block)
+        {
+            case Paragraph paragraph:
+                console.WriteLine(paragraph.Text);
+                break;
+            case Fact fact:
+                console.WriteLine(fact.Sentence);
+                break;
+            case Bullets bullets:
+                foreach (string item in bullets.Items)
+                {
+                    console.WriteLine($"- {item}");
+                }
+
+                break;
+            case DataTable table:
+                Print(table, console);
+                break;
+            case ChartGroup group:
+                foreach (DataTable table in group.Tables)
+                {
+                    Print(table, console);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Print(DataTable numbers, IAnsiConsole console)
+    {
+        Table table = new Table().Border(TableBorder.Horizontal);
+        foreach (Column column in numbers.Columns)
+        {
+            table.AddColumn(new TableColumn(new Text(column.Title)));
+        }
+
+        foreach (IReadOnlyList<string> row in numbers.Rows)
+        {
+            table.AddRow([.. row.Select(cell => new Text(cell))]);
+        }
+
+        console.WriteLine(numbers.Caption);
+        console.Write(table);
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using Entente.Ensembles;
+using Entente.Reports;
+using Entente.Reports.Answers;
+using Entente.Reports.Runs;
+using Entente.Scenarios;
+
+namespace Entente.Cli;
+
+/// <summary>A command that asks a question of many worlds. What all of them do alike stands here: read a scenario or refuse it, draw with a
+/// progress bar until somebody interrupts, print sentences or JSON, and end with an exit code.</summary>
+/// <typeparam name="TAnswer">The answer, from which everything that is shown is made.</typeparam>
+/// <param name="name">The verb.</param>
+/// <param name="says">What it does, and how it is called.</param>
+/// <param name="usualDraws">How many worlds to draw, unless somebody says otherwise.</param>
+/// <param name="leastDraws">The fewest that make sense.</param>
+internal abstract class QuestionCommand<TAnswer>(string name, string says, int usualDraws, int leastDraws = EnsembleInput.OneAScramble)
+    where TAnswer : class
+{
+    private readonly ScenarioInput input = new(takesRuns: true);
+
+    private readonly EnsembleInput ensemble = new(usualDraws, leastDraws);
+
+    /// <summary>Where answers go.</summary>
+    protected AnswerOutput Output { get; } = new();
+
+    /// <summary>The command, with options of its own.</summary>
+    protected Command Build(params ReadOnlySpan<Option> own)
+    {
+        Command command = new(name, says);
+        foreach (Option option in own)
+        {
+            command.Options.Add(option);
+        }
+
+        Output.AddTo(command);
+        input.AddTo(command);
+        ensemble.AddTo(command);
+        command.SetAction(Run);
+        return command;
+    }
+
+    /// <summary>Why this call cannot be answered, a sentence each.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="file">The scenario, which can be used.</param>
+    protected virtual IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) => [];
+
+    /// <summary>What is wrong with other files that the call names.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="file">The scenario, which can be used.</param>
+    protected virtual IEnumerable<Problem> Problems(ParseResult call, ScenarioFile file) => [];
+
+    /// <summary>The changes asked for with `--set`.</summary>
+    protected string[] Set(ParseResult call) => input.Changes(call);
+
+    /// <summary>How many draws it takes at most, for the progress bar.</summary>
+    protected abstract long MostDraws(ParseResult call, Subject about, EnsembleSettings settings);
+
+    /// <summary>Finds the answer.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    protected abstract TAnswer Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop);
+
+    /// <summary>The answer for programs.</summary>
+    protected abstract JsonObject Json(Subject about, TAnswer answer, EnsembleSettings settings);
+
+    /// <summary>The answer in sentences, tables and pictures: what the terminal prints, and a page for a browser.</summary>
+    protected abstract Page Page(Subject about, TAnswer answer, EnsembleSettings settings, AskedAs asked);
+
+    /// <summary>What else is done with an answer, and how the command ends.</summary>
+    protected virtual int End(ParseResult call, TAnswer answer) => ExitCode.Ok;
+
+    /// <summary>Asks and answers.</summary>
+    protected int Run(ParseResult call)
+    {
+        TextWriter error = call.InvocationConfiguration.Error;
+        if (input.ReadSubject(call, file => [.. Mistakes(call, file), .. Output.Mistakes(call)], file => Problems(call, file)) is not Subject about)
+        {
+            return ExitCode.BadInput;
+        }
+
+        EnsembleSettings settings = ensemble.Settings(call, about.Run?.Info.Seed);
+        int most = (int)Math.Min(int.MaxValue, MostDraws(call, about, settings));
+        if (EnsembleInput.Ask(most, (progress, stop) => Ask(call, about, settings, progress, stop)) is not TAnswer answer)
+        {
+            error.WriteLine("entente: stopped before there was an answer.");
+            return ExitCode.Interrupted;
+        }
+
+        int end = End(call, answer);
+        string? folder = Output.FolderFor(call, about.Run?.Folder);
+        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), folder is not null);
+        return Output.Tell(call, Page(about, answer, settings, asked), Json(about, answer, settings), folder) is int failed and not ExitCode.Ok ? failed : end;
+    }
+
+    /// <summary>The command that gives the same answer of the scenario file.</summary>
+    private string Command(ParseResult call, Subject about, EnsembleSettings settings)
+    {
+        Option[] spelledOut = [.. ensemble.Options, .. Output.Options];
+        IEnumerable<string> own = call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !spelledOut.Contains(option.Option))
+            .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.SelectMany(token => new[] { option.Option.Name, Reproduction.Spelled(token.Value) }));
+        IEnumerable<string> ofRun = (about.Run?.Info.Set ?? []).SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
+        return string.Join(' ', ["entente", name, Reproduction.Quoted(RunInfo.NameOf(about.File)), .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
+    }
+}

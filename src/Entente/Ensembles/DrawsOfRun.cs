@@ -1,0 +1,57 @@
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Ensembles;
+
+/// <summary>The draws of a finished run as its table keeps them: outcome, the first agreement on each package, payoffs. What a draw went through
+/// step by step is not kept.</summary>
+public static class DrawsOfRun
+{
+    /// <summary>Reads the draws.</summary>
+    /// <param name="results">The run.</param>
+    /// <exception cref="IOException">The table cannot be read.</exception>
+    /// <exception cref="ArgumentException">A column is missing, or one holds what the scenario does not have.</exception>
+    public static IReadOnlyList<Draw> Read(RunResults results)
+    {
+        Scenario scenario = results.File.Scenario ?? throw new ArgumentException("A run of a scenario with errors has no draws.", nameof(results));
+        string table = Path.Combine(results.Folder, RunResults.DrawsFile);
+        string?[] failures = results.DrawTexts("failure"), outcomes = results.DrawTexts("outcome");
+        double[][] payoffs = [.. scenario.Actors.Names.Select(actor => results.DrawNumbers($"payoff_{actor}"))];
+        Agreements[] packages = [.. PackageProblem.Packages(scenario).Select((package, p) => new Agreements(
+            p,
+            TableReader.Dates(table, $"agreed_{package.Key}"),
+            TableReader.Dates(table, $"broken_{package.Key}"),
+            [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key) ? Positions(results, $"terms_{package.Key}_{issue.Key}", issue.Value) : null)]))];
+        Dictionary<string, DrawOutcome> outcomeOf = ForecastBuilder.OutcomeKeys.ToDictionary(one => one.Key, one => one.Outcome, StringComparer.Ordinal);
+        return
+        [
+            .. failures.Select((failure, i) => failure is not null ? new Draw { Index = i, Failure = failure } : new Draw
+            {
+                Index = i,
+                Outcome = outcomeOf[outcomes[i] ?? throw new ArgumentException($"Draw {i} has no outcome.", nameof(results))],
+                Agreements = [.. packages.Select(package => package.In(i)).OfType<Agreement>().OrderBy(one => one.Date)],
+                Payoffs = [.. payoffs.Select(column => column[i])],
+            }),
+        ];
+    }
+
+    /// <summary>The column of an issue as numbers: positions, or the places of options.</summary>
+    private static double[] Positions(RunResults results, string column, Issue issue)
+    {
+        if (issue is not OptionsIssue options)
+        {
+            return results.DrawNumbers(column);
+        }
+
+        return [.. results.DrawTexts(column).Select(option => option is null ? double.NaN
+            : options.Options.TryIndexOf(option, out int place) ? place : throw new ArgumentException($"`{option}` is no option of the scenario.", nameof(results)))];
+    }
+
+    private sealed record Agreements(int Package, DateOnly?[] Agreed, DateOnly?[] Broken, double[]?[] Terms)
+    {
+        public Agreement? In(int draw) => Agreed[draw] is not DateOnly date ? null : new(Package, 0, date, [.. Terms.Select(column => column?[draw] ?? double.NaN)], [], [])
+        {
+            Broken = Broken[draw] is DateOnly broken ? new Breach(broken, null, null) : null,
+        };
+    }
+}

@@ -1,0 +1,207 @@
+using Entente.Questions.Sensitivity;
+using Entente.Reports.Runs;
+using Entente.Scenarios;
+
+namespace Entente.Reports.Answers;
+
+/// <summary>The answer of `explain`: what the odds hang on, and what is worth finding out next.</summary>
+public static class ExplainPage
+{
+    private const int GroupsInSentence = 3;
+
+    /// <summary>Groups in a picture: the rest stands in the table.</summary>
+    private const int GroupsInPicture = 12;
+
+    /// <summary>Bars that would show as 0.0 points are counted, not drawn.</summary>
+    private const double ShortestBar = 0.0005;
+
+    /// <summary>The page.</summary>
+    /// <param name="file">The scenario.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="asked">How it was asked.</param>
+    public static Page Of(ScenarioFile file, ForecastSensitivity answer, AskedAs asked)
+    {
+        Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be explained.", nameof(file));
+        string failed = answer.Failed == 0 ? "" : $" {Say.Count(answer.Failed)} of them could not be computed and are left out.";
+        return asked.Page(
+            scenario,
+            $"{Say.Count(answer.Draws)} draws, each simulated again with every group of assumptions drawn anew: {Say.Count(answer.Worlds)} worlds in all.{failed}",
+            answer.Mean is not double mean ? [new("What the odds hang on", [new Paragraph("No world could be simulated, so there is nothing to explain.")])]
+            : answer.Deviation is 0 ? [new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main("The odds are the same in every world, so no assumption moves them.")])]
+            : [
+                new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main(Carriers(answer)), Main(Noise(scenario, answer))]),
+                Groups(answer),
+                .. Tornado(file, answer),
+                FindOut(file, answer),
+                .. Terms(answer),
+            ]);
+    }
+
+    private static Paragraph Main(string text) => new(text) { IsMain = true };
+
+    private static string Odds(Scenario scenario, ForecastSensitivity answer, double mean) =>
+        $"The odds of {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")} by {Say.Day(scenario.Until)} are {Say.Percent(mean)} on average; from world to world they differ by some {Say.Number(answer.Deviation!.Value * 100, 0)} points (standard deviation). What makes them differ?";
+
+    private static string Carriers(ForecastSensitivity answer)
+    {
+        (string Name, double Total)[] strongest = [.. answer.Groups.SkipLast(1).Zip(answer.Indices, (group, index) => (group.Name, index.Total.Value)).OrderByDescending(one => one.Value).Take(GroupsInSentence)];
+        return strongest.Length == 0
+            ? "No number of the file is uncertain, so only chance does."
+            : $"Most of all {Say.List([.. strongest.Select(one => $"{one.Name} (with a part in {Share(one.Total)} of the differences)")])}.";
+    }
+
+    private static string Noise(Scenario scenario, ForecastSensitivity answer) =>
+        $"Chance alone ({(scenario.War is null ? "what happens and when" : "how the front moves, what happens and when")}) makes {Share(answer.Noise.Value)} of the differences (± {Say.Number(answer.Noise.HalfWidth * 100, 0)} points); no evidence about the assumptions would take that away.";
+
+    private static Section Groups(ForecastSensitivity answer)
+    {
+        (InputGroup Group, SobolIndices Index, int Bare)[] sorted = [.. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence).OrderByDescending(one => one.Second.Total.Value)];
+        return new("What carries the differences",
+        [
+            new ChartGroup(
+                [
+                    Intervals("With all it has a part in", sorted.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.Total))),
+                    Intervals("By itself", sorted.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.First))),
+                ],
+                [
+                    new(
+                        "How much of the differences between worlds each group carries (shares of the variance of the odds)",
+                        ["Group of assumptions", Column.Number("By itself"), Column.Number("With all it has a part in"), Column.Number("Without evidence")],
+                        [.. sorted.Select(one => new ValueList<string>([one.Group.Name, Estimate(one.Index.First), Estimate(one.Index.Total), Bare(one.Group, one.Bare)]))]),
+                ]),
+            new Paragraph("\"±\" is the error of the simulation, 19 times in 20. A share below 0 is such an error and means about none. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
+            .. Warning(answer.Draws, answer.Indices.SelectMany(index => new[] { index.First, index.Total })),
+        ]);
+    }
+
+    private static IntervalChart Intervals(string caption, IEnumerable<(string Name, IndexEstimate Estimate)> groups) => new(
+        $"{caption}: share of the variance of the odds",
+        "For each group of assumptions the share of the variance, with its error; what crosses the line at 0 may be none.",
+        "Share of the variance",
+        [.. groups.Select(one => new IntervalRow(one.Name, one.Estimate.Value, one.Estimate.Value - one.Estimate.HalfWidth, one.Estimate.Value + one.Estimate.HalfWidth) { Label = Estimate(one.Estimate) })])
+    {
+        InPercent = true,
+    };
+
+    private static IEnumerable<Block> Warning(int draws, IEnumerable<IndexEstimate> estimates)
+    {
+        IndexEstimate[] all = [.. estimates];
+        if (all.Count(one => one.IsWide) is int wide and > 0)
+        {
+            double needed = Math.Ceiling(all.Max(one => one.WorldsNeeded) * draws / 100) * 100;
+            yield return new Paragraph($"Mind this: {Say.Count(wide)} of these {Say.Count(all.Length)} shares are known only within a range wider than 10 points. About --draws {needed.ToString("0", CultureInfo.InvariantCulture)} would narrow all of them to that.");
+        }
+    }
+
+    private static IEnumerable<Section> Tornado(ScenarioFile file, ForecastSensitivity answer)
+    {
+        if (answer.Central is not double central || answer.Tornado.Count == 0)
+        {
+            yield break;
+        }
+
+        TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= ShortestBar)];
+        Chart[] picture = seen.Length == 0 ? [] :
+        [
+            new TornadoChart(
+                "Odds of an agreement with one number at its low or at its high value",
+                $"With every number at its central value the odds are {Say.Percent(central)}; each bar reaches to the odds with one number moved.",
+                central,
+                [.. seen.Select(bar => new TornadoRow(RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Say.Digits(bar.High), bar.AtLow, bar.AtHigh))]),
+        ];
+        yield return new("One number at a time",
+        [
+            new ChartGroup(new(picture),
+            [
+                new(
+                    "By how many points the odds move with one number at its low or at its high value",
+                    ["Number", Column.Number("Low"), Column.Number("Odds move by"), Column.Number("High"), Column.Number("Odds move by")],
+                    [
+                        .. seen.Select(bar => new ValueList<string>(
+                            [RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Change(bar.AtLow, central), Say.Digits(bar.High), Change(bar.AtHigh, central)])),
+                    ]),
+            ]),
+            new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.{(seen.Length < answer.Tornado.Count ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes them by nothing worth telling." : "")}"),
+        ]);
+    }
+
+    private static Section FindOut(ScenarioFile file, ForecastSensitivity answer)
+    {
+        string[] bare = [.. answer.FindOut.Where(lean => lean.Evidence.Count == 0 && lean.Share is > 0).Select(lean => RunReport.NumberInWords(file, lean.Path))];
+        const string carries = "\"Carries\": how much of the differences between worlds the number explains by itself (the share of the variance along a straight line).";
+        return new("What to find out next",
+        [
+            new DataTable(
+                "Numbers that the odds move with, and what they rest on",
+                ["Number", "Assumed", Column.Number("Carries"), "Rests on"],
+                [
+                    .. answer.FindOut.Select(lean => new ValueList<string>(
+                    [
+                        RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Share(share) : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
+                    ])),
+                ]),
+            new Paragraph(Unproven(answer)),
+            new Paragraph(bare.Length == 0
+                ? $"All of these rest on some evidence. {carries}"
+                : $"No evidence stands behind {Say.List(bare.Take(GroupsInSentence).ToArray())}{(bare.Length > GroupsInSentence ? $" and {Say.Count(bare.Length - GroupsInSentence)} more of these" : "")}: begin there. {carries}"),
+        ]);
+    }
+
+    private static string Unproven(ForecastSensitivity answer)
+    {
+        string[] groups =
+        [
+            .. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence)
+                .Where(one => one.Third > 0 && one.Second.Total.Value >= IndexEstimate.WideInterval)
+                .OrderByDescending(one => one.Second.Total.Value)
+                .Take(GroupsInSentence)
+                .Select(one => $"{one.First.Name} ({Bare(one.First, one.Third)} numbers)"),
+        ];
+        return groups.Length == 0
+            ? "No group that carries a tenth or more has numbers without evidence."
+            : $"Of the groups that carry a tenth or more, evidence is missing for {Say.List(groups)}.";
+    }
+
+    private static string Bare(InputGroup group, int bare) => group.Places.Count == 0 ? "" : $"{Say.Count(bare)} of {Say.Count(group.Places.Count)}";
+
+    private static IEnumerable<Section> Terms(ForecastSensitivity answer)
+    {
+        TermSensitivity[] told = [.. answer.Terms.Where(term => term.IsTold)];
+        string[] untold = [.. answer.Terms.Where(term => !term.IsTold).Select(term => term.Issue.Replace('-', ' '))];
+        Block[] blocks =
+        [
+            .. told.Length == 0 ? Array.Empty<Block>() :
+            [
+                new DataTable(
+                    "Shares of the variance of each position",
+                    ["Issue", "Group", Column.Number("By itself"), Column.Number("With all it has a part in")],
+                    [.. told.SelectMany(term => Rows(term, answer))]),
+                new Paragraph("These shares rest only on draws in which the deal is made in every version of the world that is compared; \"unknown\" where they are too few."),
+                .. Warning(answer.Draws, told.SelectMany(term => Strongest(term, answer)).SelectMany(one => new[] { one.Index.First, one.Index.Total }).Where(TermSensitivity.IsEnough)),
+            ],
+            .. untold.Length == 0 ? Array.Empty<Block>() :
+                [new Paragraph($"Nothing is said of what moves the terms on {Say.List(untold)}: in too few draws is the deal made in every version of the world that is compared. More draws would tell.")],
+        ];
+        return blocks.Length == 0 ? [] : [new("Where the terms land hangs most on", new(blocks))];
+    }
+
+    private static IEnumerable<ValueList<string>> Rows(TermSensitivity term, ForecastSensitivity answer) =>
+        Strongest(term, answer).Select((one, place) => new ValueList<string>(
+        [
+            place == 0 ? term.Issue.Replace('-', ' ') : "", one.Group.Name, TermSensitivity.IsEnough(one.Index.First) ? Estimate(one.Index.First) : "unknown", Estimate(one.Index.Total),
+        ]));
+
+    private static IEnumerable<(InputGroup Group, SobolIndices Index)> Strongest(TermSensitivity term, ForecastSensitivity answer) =>
+        answer.Groups.Zip(term.Indices).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence);
+
+    private static string Estimate(IndexEstimate estimate) => $"{Share(estimate.Value)} ± {Say.Number(estimate.HalfWidth * 100, 0)}";
+
+    private static string Share(double share) => Math.Round(share * 100) is < 0 and double below ? $"−{Say.Number(-below, 0)} %" : $"{Say.Number(Math.Abs(Math.Round(share * 100)), 0)} %";
+
+    private static string Change(double odds, double central) => double.IsNaN(odds) ? "" : Math.Round((odds - central) * 100, 1) switch
+    {
+        > 0 and double more => $"+{Say.Number(more, 1)}",
+        < 0 and double less => $"−{Say.Number(-less, 1)}",
+        _ => "0",
+    };
+}

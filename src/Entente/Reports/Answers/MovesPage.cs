@@ -1,0 +1,125 @@
+using Entente.Ensembles;
+using Entente.Questions;
+using Entente.Questions.Games;
+using Entente.Scenarios;
+
+namespace Entente.Reports.Answers;
+
+/// <summary>The answer of `moves`: what each actor can do, what it then gets, and where that leads.</summary>
+public static class MovesPage
+{
+    private const int MostEquilibria = 5;
+
+    /// <summary>The page.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="played">The answer.</param>
+    /// <param name="settings">How many worlds a combination.</param>
+    /// <param name="asked">How it was asked.</param>
+    public static Page Of(Scenario scenario, LeverGame played, EnsembleSettings settings, AskedAs asked)
+    {
+        Game game = played.Game;
+        return asked.Page(
+            scenario,
+            $"Every actor that has a move makes one of them or none: {Say.Count(game.Profiles)} combinations, each in the same {Say.Count(settings.Draws)} worlds. "
+                + "What an actor gets runs from 0 (the worst terms for ever) to 1 (the best), less the cost of its move.",
+            [
+                new("What each can do, if nobody else does anything", [new ChartGroup(Alone(scenario, played), [AloneTable(scenario, played)])]),
+                Listed("Moves that another move beats whatever the others do", Dominance.Of(game).Select(one => Beaten(game, one)),
+                    "None: for every move there is something the others can do that makes it worth making."),
+                Listed("Where it could come to rest: nobody gains by choosing otherwise alone", Rests(played), "Nowhere: in every combination somebody gains by choosing otherwise."),
+                Listed("If one moves first and the others follow, seeing it", FirstMove.OfEach(game).Select(one =>
+                    $"{game.Players[one.Order[0]].Name} first: {Profile(game, one.Profile)}{(one.IsTied ? " (others were as good for who chose)" : "")}."), ""),
+                ChangeSections.HowToRead(),
+            ]);
+    }
+
+    private static ValueList<Chart> Alone(Scenario scenario, LeverGame played)
+    {
+        (string Name, int Player, int Profile)[] moves = [.. MovesOf(played.Game)];
+        return
+        [
+            new IntervalChart(
+                scenario.War is null ? "What each move alone does to the odds of an agreement" : "What each move alone does to the odds that the fighting stops",
+                "For each move the difference of the odds from those without any, with its error; what crosses the line at 0 may be none.",
+                "Difference of the odds",
+                [.. moves.Select(move => ChangeText.Row(move.Name, played.Agreement(0, move.Profile), isShare: true))])
+            {
+                InPercent = true,
+            },
+            new IntervalChart(
+                "What each move alone is worth to the one who makes it",
+                "For each move what its maker gains or loses, its cost included, with its error.",
+                "Difference of utility",
+                [.. moves.Select(move => ChangeText.Row(move.Name, played.Payoff(move.Player, 0, move.Profile), isShare: false))]),
+        ];
+    }
+
+    private static DataTable AloneTable(Scenario scenario, LeverGame played)
+    {
+        Game game = played.Game;
+        return new(
+            "The first row is how things are; the others are differences from it",
+            ["Move", Column.Number(scenario.War is null ? "Odds of an agreement" : "Odds that the fighting stops"), .. game.Players.Select(player => Column.Number(player.Name))],
+            [
+                ["as things are", ChangeText.Value(played.Agreement(0, 0).Before, isShare: true), .. game.Players.Select((_, i) => ChangeText.Value(game.Payoff(0, i), isShare: false))],
+                .. MovesOf(game).Select(move => new ValueList<string>(
+                [
+                    move.Name, ChangeText.Difference(played.Agreement(0, move.Profile), isShare: true),
+                    .. Enumerable.Range(0, game.Players.Count).Select(other => ChangeText.Difference(played.Payoff(other, 0, move.Profile), isShare: false)),
+                ])),
+            ]);
+    }
+
+    private static IEnumerable<(string Name, int Player, int Profile)> MovesOf(Game game) =>
+        from player in Enumerable.Range(0, game.Players.Count)
+        from strategy in Enumerable.Range(1, game.Players[player].Strategies.Count - 1)
+        select ($"{game.Players[player].Name}: {game.Players[player].Strategies[strategy]}", player, game.With(0, player, strategy));
+
+    private static string Beaten(Game game, Dominated one)
+    {
+        Player player = game.Players[one.Player];
+        string less = one.Strictly ? $"always pays at least {Say.Number(one.Margin, 3)} less than" : "never pays more, and sometimes less, than";
+        return $"For {player.Name}, {Quoted(player, one.Strategy)} {less} {Quoted(player, one.By)}.";
+    }
+
+    private static IEnumerable<string> Rests(LeverGame played)
+    {
+        LeverEquilibrium[] equilibria = [.. played.Equilibria()];
+        foreach (LeverEquilibrium one in equilibria.OrderByDescending(one => -one.Gain.Difference).Take(MostEquilibria))
+        {
+            yield return Rest(played.Game, one);
+        }
+
+        if (equilibria.Length > MostEquilibria)
+        {
+            yield return $"And {Say.Count(equilibria.Length - MostEquilibria)} more.";
+        }
+
+        if (played.Undecided().Count is int undecided and > 0)
+        {
+            yield return $"In {Say.Count(undecided)} more {(undecided == 1 ? "combination" : "combinations")} the gain from choosing otherwise is within the error: more --draws would tell.";
+        }
+    }
+
+    private static string Rest(Game game, LeverEquilibrium one)
+    {
+        Player nearest = game.Players[one.Nearest.Player];
+        string margin = $"The least to lose by choosing otherwise: {nearest.Name} ({Quoted(nearest, one.Nearest.Strategy)} instead), "
+            + $"{Say.Number(Math.Abs(one.Gain.Difference ?? 0), 3)} ± {Say.Number(PairedChange.ErrorsInInterval * (one.Gain.Se ?? 0), 3)}";
+        return $"{Profile(game, one.Profile)}. {margin}{(one.IsFirm ? "" : ", which is within the error, so it may not come to rest here")}.";
+    }
+
+    private static string Quoted(Player player, int strategy) => strategy == 0 ? "doing nothing" : $"\"{player.Strategies[strategy]}\"";
+
+    private static string Profile(Game game, int profile)
+    {
+        string[] chosen = [.. game.Players.Select((player, i) => (player, Strategy: game.Strategy(profile, i))).Where(one => one.Strategy > 0).Select(one => $"{one.player.Strategies[one.Strategy]} ({one.player.Name})")];
+        return chosen.Length == 0 ? "Nobody does anything" : string.Join("; ", chosen);
+    }
+
+    private static Section Listed(string title, IEnumerable<string> lines, string none)
+    {
+        string[] all = [.. lines];
+        return new(title, [all.Length > 0 ? new Bullets(new(all)) : new Paragraph(none)]);
+    }
+}

@@ -1,0 +1,53 @@
+using Entente.Questions;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Reports.Answers;
+
+/// <summary>The words for what can be asked of the draws of a scenario.</summary>
+internal sealed class QuantityWords(Scenario scenario)
+{
+    private readonly Named<Package> packages = PackageProblem.Packages(scenario);
+
+    public bool IsWar => scenario.War is not null;
+
+    /// <summary>The package that covers most issues.</summary>
+    public string Main => Package(packages.MaxBy(one => scenario.Issues.Names.Count(one.Value.Covers.Includes)).Key);
+
+    public string Actor(string key) => scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key : key;
+
+    public string Package(string key) => packages.TryGet(key, out Package? package) ? package.Name ?? key.Replace('-', ' ') : key.Replace('-', ' ');
+
+    /// <summary>The day by which something is to be agreed.</summary>
+    public static string Day(Quantity quantity) => Say.Day(DateOnly.ParseExact(quantity.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>A quantity as the first cell of its row.</summary>
+    public string Of(Quantity quantity) => quantity.Kind switch
+    {
+        QuantityKind.AgreementBy => Day(quantity),
+        QuantityKind.PackageBy => Package(quantity.Name),
+        QuantityKind.Outcome => Outcome(quantity.Name),
+        QuantityKind.Option => $"{quantity.Name.Replace('-', ' ')}: {Option(quantity.Name, quantity.Detail)}",
+        QuantityKind.Position => quantity.Name.Replace('-', ' '),
+        QuantityKind.Payoff => Actor(quantity.Name),
+        QuantityKind.Holds => quantity.Detail == "1" ? "a year" : quantity.Detail + " years",
+        _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
+    };
+
+    /// <summary>What the ends of a scale mean.</summary>
+    public string Scale(string issue) => $"{issue.Replace('-', ' ')} runs from {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Least)} to {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Greatest)}";
+
+    private string Option(string issue, string option) =>
+        scenario.Issues.TryGet(issue, out Issue? known) && known is OptionsIssue { Options: var options } && options.TryGet(option, out string? text) ? text : option.Replace('-', ' ');
+
+    private string Outcome(string key) => key switch
+    {
+        "settlement" => "a settlement",
+        "ceasefire-only" => "a ceasefire without a settlement",
+        "imposed-by-attacker" => $"terms imposed by the side of {Leader(Side.Attacker)}",
+        "imposed-by-defender" => $"terms imposed by the side of {Leader(Side.Defender)}",
+        _ => IsWar ? "the war goes on" : "no agreement",
+    };
+
+    private string Leader(Side side) => IsWar ? Actor(StandingTerms.Lead(side, scenario)) : side.ToString();
+}

@@ -1,0 +1,43 @@
+namespace Entente.Talks;
+
+/// <summary>The agreements of a draw, in the order of time, and how each of them ended.</summary>
+internal sealed class AgreementBook(Calendar calendar)
+{
+    private readonly List<Agreement> agreements = [];
+
+    /// <summary>Begins a draw.</summary>
+    public void Open() => agreements.Clear();
+
+    /// <summary>Adds an agreement just made.</summary>
+    public void Add(Agreement agreement) => agreements.Add(agreement);
+
+    /// <summary>The agreement in force held until now, the end of the draw.</summary>
+    public void Held(DrawState state) => End(state, agreement => agreement);
+
+    /// <summary>The agreement in force gives way to a later package.</summary>
+    public void Replaced(DrawState state)
+    {
+        End(state, agreement => agreement with { Replaced = calendar.DateOf(state.Day) });
+        state.IsAgreed[state.Package] = false;
+    }
+
+    /// <summary>The agreement in force is broken: there is no deal any more.</summary>
+    /// <param name="state">The draw.</param>
+    /// <param name="actor">Index of the actor that breaks it; nothing for a spoiler.</param>
+    /// <param name="spoiler">Key of the spoiler that breaks it; nothing for an actor.</param>
+    public void Broken(DrawState state, int? actor, string? spoiler)
+    {
+        End(state, agreement => agreement with { Broken = new(calendar.DateOf(state.Day), actor, spoiler) });
+        state.IsAgreed[state.Package] = false;
+        state.Standing = Standing.NoDeal;
+    }
+
+    /// <summary>All of them.</summary>
+    public Agreement[] All() => [.. agreements];
+
+    private void End(DrawState state, Func<Agreement, Agreement> how)
+    {
+        int inForce = agreements.FindLastIndex(agreement => agreement.Package == state.Package);
+        agreements[inForce] = how(agreements[inForce]) with { YearsHeld = Calendar.Years(state.Day - state.AgreedOn) };
+    }
+}

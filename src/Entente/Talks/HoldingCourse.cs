@@ -1,0 +1,74 @@
+namespace Entente.Talks;
+
+/// <summary>How an agreement would fare in the world of one draw, from the day it is made: who gains, who is tempted to break it and when, and what
+/// single clauses would change.</summary>
+/// <remarks>Chances are exact for the world: given its inputs, its events and its front, hazards after an agreement are functions of time, and nothing is
+/// thrown for who breaks it. Breakers are the actors, then the spoilers; one that cannot break it has temptation NaN and chance 0. Points are
+/// those of <see cref="HoldingTest.Years"/>.</remarks>
+public sealed class HoldingCourse
+{
+    private readonly double[] temptations; // [point, breaker]
+    private readonly double[] ended;
+
+    internal HoldingCourse(int points, int breakers)
+    {
+        Breakers = breakers;
+        (temptations, ended) = (new double[points * breakers], new double[points * breakers]);
+        Survival = new double[points];
+        (Peaks, WithoutBreaker) = (new double[breakers], new double[breakers]);
+        Array.Fill(Peaks, double.NaN);
+    }
+
+    /// <summary>How many actors and spoilers there are.</summary>
+    public int Breakers { get; }
+
+    /// <summary>The terms, and what they mean to every actor on the day they are made.</summary>
+    public TermsOnTheDay Terms { get; internal set; } = null!;
+
+    /// <summary>Chance that it still stands at each point.</summary>
+    public double[] Survival { get; }
+
+    /// <summary>The greatest temptation of each breaker; NaN if it cannot break it.</summary>
+    public double[] Peaks { get; }
+
+    /// <summary>Chance that it stands at the end if one breaker never broke it.</summary>
+    public double[] WithoutBreaker { get; }
+
+    /// <summary>Chance that it stands at the end if no spoiler ever broke it.</summary>
+    public double WithoutSpoilers { get; internal set; }
+
+    /// <summary>Each changed clause, in the order asked for.</summary>
+    public IReadOnlyList<ClauseCourse> Clauses { get; internal set; } = [];
+
+    /// <summary>T − U − e of a breaker at a point.</summary>
+    public double Temptation(int point, int breaker) => temptations[(point * Breakers) + breaker];
+
+    /// <summary>Chance that a breaker has ended it by a point. Over all breakers these and <see cref="Survival"/> add up to 1.</summary>
+    public double Ended(int point, int breaker) => ended[(point * Breakers) + breaker];
+
+    internal Span<double> Temptations(int point) => temptations.AsSpan(point * Breakers, Breakers);
+
+    internal Span<double> EndedBy(int point) => ended.AsSpan(point * Breakers, Breakers);
+}
+
+/// <summary>What terms mean to every actor on the day they are made.</summary>
+/// <param name="Utilities">U, if they were kept for ever.</param>
+/// <param name="Worth">V, which counts the danger that they are broken.</param>
+/// <param name="NoDeal">W: no deal, by the actor's own belief.</param>
+/// <param name="Refuses">Whether its consent is needed and it would refuse: by a red line, or because no deal is worth more to it (with what agreeing
+/// before a deadline is worth).</param>
+/// <param name="Crosses">Whether its consent is needed and they cross a red line of it.</param>
+/// <param name="IsRequired">Whether its consent is needed.</param>
+/// <param name="KeepsRules">Whether they keep the rules on terms of the file.</param>
+public sealed record TermsOnTheDay(
+    double[] Utilities, double[] Worth, double[] NoDeal, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules)
+{
+    /// <summary>W and V are known to about this, in utility: who is held down to no deal neither loses nor refuses by a rounding.</summary>
+    public const double Precision = 5e-4;
+}
+
+/// <summary>How the agreement would fare with one clause changed.</summary>
+/// <param name="Changes">Whether the change changes anything here.</param>
+/// <param name="Survival">Chance that it stands at the end.</param>
+/// <param name="Terms">What the changed terms mean to every actor.</param>
+public sealed record ClauseCourse(bool Changes, double Survival, TermsOnTheDay Terms);

@@ -1,0 +1,56 @@
+namespace Entente.Talks;
+
+/// <summary>The path of a draw on which nobody agrees to stop the fighting: how likely an agreement was along it, and where the draw left
+/// it when one was made.</summary>
+internal sealed class PathWithoutAgreement(DrawState left)
+{
+    private double[] chances = [];
+    private double intensity;
+
+    /// <summary>Whether an agreement has stopped the fighting, so that the draw is no longer on the path.</summary>
+    public bool IsLeft { get; private set; }
+
+    /// <summary>Whether the draw is over, or was never asked for, and only the path goes on.</summary>
+    public bool IsAlone { get; private set; }
+
+    /// <summary>Probability that such an agreement was made by the end of each step.</summary>
+    public double[] Chances => chances;
+
+    /// <summary>Begins a draw.</summary>
+    /// <param name="steps">How many steps it has.</param>
+    /// <param name="alone">Whether the path is all there is to the draw.</param>
+    public void Begin(int steps, bool alone)
+    {
+        chances = new double[steps];
+        (intensity, IsLeft, IsAlone) = (0, false, alone);
+    }
+
+    /// <summary>Lives through a stretch of talks, if the path is being followed.</summary>
+    /// <param name="stopping">∫ rate dt of the packages that stop the fighting.</param>
+    public void Pass(double stopping) => intensity += IsLeft && !IsAlone ? 0 : stopping;
+
+    /// <summary>Notes the chance at the end of a step.</summary>
+    public void EndStep(int step) => chances[step] = 1 - Math.Exp(-intensity);
+
+    /// <summary>An agreement stops the fighting: the draw goes another way from here.</summary>
+    public void Leave(DrawState state, TalksRound talks, double day, double end)
+    {
+        if (IsLeft)
+        {
+            return;
+        }
+
+        // Bargains that would have been made in the rest of this step are made at the beginning of the next.
+        left.CopyFrom(state);
+        left.Day = end;
+        talks.RunDown(left.Clocks, day, end, package => !package.Layout.Package.EndsFighting);
+        IsLeft = true;
+    }
+
+    /// <summary>Takes a draw that is over back to where it left the path.</summary>
+    public void Return(DrawState state)
+    {
+        IsAlone = true;
+        state.CopyFrom(left);
+    }
+}
