@@ -33,6 +33,8 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
         return command;
     }
 
+    protected override bool AsksAboutSet => true;
+
     protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file)
     {
         Scenario scenario = file.Scenario!;

@@ -28,7 +28,8 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
         return command.Build(command.gambit);
     }
 
-    protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) => LeverGame.Problems(file.Scenario!);
+    protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) =>
+        [.. LeverGame.Problems(file.Scenario!), .. call.GetValue(gambit) is string path && NewFile.WhyNoPlace(path) is string why ? [why] : Array.Empty<string>()];
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => LeverGame.ProfilesOf(about.Scenario) * settings.Draws;
 

@@ -36,13 +36,15 @@ internal static class MovesJson
                 ["firm"] = one.IsFirm,
             })]),
             ["undecided"] = new JsonArray([.. played.Undecided().Select(profile => (JsonNode)Levers(played, profile))]),
-            ["dominated"] = new JsonArray([.. Dominance.Of(game).Select(one => (JsonNode)new JsonObject
+            ["dominated"] = new JsonArray([.. played.Beaten().Select(one => (JsonNode)new JsonObject
             {
-                ["player"] = game.Players[one.Player].Name,
-                ["lever"] = Lever(played, one.Player, one.Strategy),
-                ["by"] = Lever(played, one.Player, one.By),
-                ["strictly"] = one.Strictly,
-                ["margin"] = one.Margin,
+                ["player"] = game.Players[one.Move.Player].Name,
+                ["lever"] = Lever(played, one.Move.Player, one.Move.Strategy),
+                ["by"] = Lever(played, one.Move.Player, one.Move.By),
+                ["strictly"] = one.Move.Strictly,
+                ["margin"] = one.Move.Margin,
+                ["se"] = one.Least.Se,
+                ["firm"] = one.IsFirm,
             })]),
             ["moves-first"] = new JsonArray([.. FirstMove.OfEach(game).Select(one => (JsonNode)new JsonObject
             {

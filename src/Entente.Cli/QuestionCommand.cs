@@ -52,6 +52,9 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     /// <param name="file">The scenario, which can be used.</param>
     protected virtual IEnumerable<Problem> Problems(ParseResult call, ScenarioFile file) => [];
 
+    /// <summary>Whether `--set` is what is asked about, so that it cannot say as well with which changes a run was made.</summary>
+    protected virtual bool AsksAboutSet => false;
+
     /// <summary>The changes asked for with `--set`.</summary>
     protected string[] Set(ParseResult call) => input.Changes(call);
 
@@ -94,13 +97,16 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
         return Output.Tell(call, Page(about, answer, settings, asked), Json(about, answer, settings), folder) is int failed and not ExitCode.Ok ? failed : end;
     }
 
-    /// <summary>The command that gives the same answer of the scenario file.</summary>
+    /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>
     private string Command(ParseResult call, Subject about, EnsembleSettings settings)
     {
         Option[] spelledOut = [.. ensemble.Options, .. Output.Options];
         IEnumerable<string> own = call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !spelledOut.Contains(option.Option))
             .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.SelectMany(token => new[] { option.Option.Name, Reproduction.Spelled(token.Value) }));
-        IEnumerable<string> ofRun = (about.Run?.Info.Set ?? []).SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
-        return string.Join(' ', ["entente", name, Reproduction.Quoted(RunInfo.NameOf(about.File)), .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
+        string[] madeWith = [.. about.Run?.Info.Set ?? []];
+        bool namesRun = AsksAboutSet && madeWith.Length > 0;
+        string subject = namesRun ? Reproduction.Spelled(about.Run!.Folder) : Reproduction.Quoted(RunInfo.NameOf(about.File));
+        IEnumerable<string> ofRun = namesRun ? [] : madeWith.SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
+        return string.Join(' ', ["entente", name, subject, .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
     }
 }

@@ -8,7 +8,7 @@ public static class FinishedRun
     private static readonly string[] Needed = [RunResults.InfoFile, RunResults.ScenarioCopy, RunResults.ForecastFile, RunResults.DrawsFile, RunResults.TimelineFile];
 
     /// <summary>Whether a path leads to a folder, or to where an unfinished run is to have its folder, so that it is no scenario file.</summary>
-    public static bool IsFolder(string path) => Directory.Exists(path) || (!File.Exists(path) && IsUnfinished(path));
+    public static bool IsFolder(string path) => Directory.Exists(path) || (path.Length > 0 && !File.Exists(path) && IsUnfinished(path));
 
     /// <summary>The results in a folder, or why there are none that can be used.</summary>
     /// <param name="folder">The folder.</param>

@@ -98,6 +98,14 @@ public sealed class LeverGame
                 .All(strategy => Gain(profile, player, strategy) is not { IsClear: true, Difference: > 0 }))),
     ];
 
+    /// <summary>The moves that another move of the same actor beats whatever the others do, each with the gain of the better one where it is least.</summary>
+    public IReadOnlyList<BeatenLever> Beaten() =>
+    [
+        .. from one in Dominance.Of(Game)
+           let played = Enumerable.Range(0, Game.Profiles).Where(profile => Game.Strategy(profile, one.Player) == one.Strategy).Select(profile => Gain(profile, one.Player, one.By)).ToArray()
+           select new BeatenLever(one, played.MinBy(gain => gain.Difference), played.All(gain => gain is { IsClear: true, Difference: > 0 })),
+    ];
+
     private static Quantity[] Kept(Scenario scenario)
     {
         Quantity[] all = [.. Quantity.All(scenario)];
@@ -114,3 +122,9 @@ public sealed record LeverEquilibrium(int Profile, Deviation Nearest, PairedChan
     /// <summary>Whether the margin is beyond the error of the simulation.</summary>
     public bool IsFirm => Gain.IsClear;
 }
+
+/// <summary>A move that another one beats.</summary>
+/// <param name="Move">Which, and by which.</param>
+/// <param name="Least">What the better one gains where it gains least, with its error.</param>
+/// <param name="IsFirm">Whether its gain is beyond the error of the simulation whatever the others do.</param>
+public sealed record BeatenLever(Dominated Move, PairedChange Least, bool IsFirm);

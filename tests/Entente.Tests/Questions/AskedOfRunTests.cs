@@ -87,6 +87,15 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     }
 
     [Fact]
+    public void A_page_names_the_command_that_gives_its_answer_again()
+    {
+        Assert.Contains($"entente why small.yaml --set {AskedRun.Set} --draws 48 --seed 5", run.Page("why").Body!.TextContent, StringComparison.Ordinal);
+
+        // `--set` of `compare` is the change that is asked about: what the run was made with can be named only by naming the run.
+        Assert.Contains("entente compare run --variant aid-ends --draws 96 --seed 5", run.Page("compare").Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_can_be_written_by_itself()
     {
         string page = Path.Combine(folder, "page.html");

@@ -48,6 +48,20 @@ public sealed class BadQuestionsTests : IDisposable
         "from 0 to 100", "2026-03-01 lies outside the forecast, which goes from 2025-01-01 to 2026-01-01");
 
     [Theory]
+    [InlineData("why")]
+    [InlineData("explain")]
+    [InlineData("moves")]
+    [InlineData("holds")]
+    [InlineData("compare", "--variant", "aid-ends")]
+    [InlineData("trace")]
+    public void A_name_without_letters_is_no_file(string command, params string[] options)
+    {
+        EntenteRun run = EntenteProcess.Run([command, "", .. options]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("There is no such file.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("compare")]
     [InlineData("trace")]
     public void An_unknown_variant_is_told_beside_a_wrong_path(string command) => AssertRefused(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions.Sensitivity;
+using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Tests.Cli;
 
@@ -37,6 +38,23 @@ public sealed class ExplainCommandTests
         Assert.Equal("talks.pace", (string?)answer["find-out"]![0]!["path"]);
         JsonNode pace = answer["tornado"]!.AsArray().Single(bar => (string?)bar!["path"] == "talks.pace")!;
         Assert.True((double)pace["at-high"]! > (double)pace["at-low"]!); // faster talks conclude more often
+    }
+
+    [Fact]
+    public void What_to_find_out_next_stands_in_the_order_of_what_it_carries()
+    {
+        string screen = EntenteProcess.Run("explain", Strike, "--draws", "64", "--set", "talks.pace=3.9..4..4.1").Output;
+        string next = screen[screen.IndexOf("What to find out next", StringComparison.Ordinal)..];
+        int pace = next.IndexOf("pace of talks", StringComparison.Ordinal), company = next.IndexOf("what no deal is worth to Port company", StringComparison.Ordinal);
+        Assert.True(company >= 0 && pace > company, next);
+    }
+
+    [Fact]
+    public void A_collapse_is_told_of_the_side_that_leads_it()
+    {
+        ScenarioFile file = ScenarioReader.ReadFile(Path.Combine(Repository.Root, Ukraine));
+        Assert.Equal("how likely the side of Ukraine collapses", RunReport.NumberInWords(file, "war.collapse.defender"));
+        Assert.Equal("how likely the side of Russia collapses", RunReport.NumberInWords(file, "war.collapse.attacker"));
     }
 
     [Fact]

@@ -33,6 +33,17 @@ public sealed class HoldsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Where_nobody_can_break_a_deal_the_answer_says_so()
+    {
+        EntenteRun run = EntenteProcess.Run("holds", "scenarios/port-strike.yaml", "--set", "holding={break-rate: 0.3, tremble: 0.05, holds-for: 5 years}", "--draws", "32");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string screen = run.Output.ReplaceLineEndings(" ");
+        Assert.Contains("after 5 years in 100 %. ", screen, StringComparison.Ordinal);
+        Assert.Contains("the file names nobody who could break a deal", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Which clause", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_numbers_for_programs_are_those_on_the_screen_and_do_not_depend_on_threads()
     {
         string[] call = ["holds", Korea, "--package", "armistice", "--terms", Truce, "--signed", "1951-10-01", "--years", "2", "--draws", "32"];

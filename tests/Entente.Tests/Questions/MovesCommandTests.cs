@@ -24,6 +24,8 @@ public sealed class MovesCommandTests : IDisposable
         JsonNode gift = Assert.Single(json["dominated"]!.AsArray(), one => (string?)one!["lever"] == "gift")!;
         Assert.True((bool)gift["strictly"]!);
         Assert.Equal(0.05, (double)gift["margin"]!, 1e-9);
+        Assert.Equal(0, (double)gift["se"]!, 1e-9);
+        Assert.True((bool)gift["firm"]!);
         Assert.All(json["equilibria"]!.AsArray(), one => Assert.DoesNotContain("gift", one!["levers"]!.ToJsonString(), StringComparison.Ordinal));
         Assert.Equal(4, json["profiles"]!.AsArray().Count);
     }
@@ -50,6 +52,29 @@ public sealed class MovesCommandTests : IDisposable
         {
             Assert.Equal(profiles[profile]!["utility"]!.AsArray().Select(one => (double)one!), Enumerable.Range(0, game.Players.Count).Select(player => game.Payoff(profile, player)));
         }
+    }
+
+    [Fact]
+    public void A_move_that_is_beaten_only_within_the_error_is_not_said_to_be_beaten_always()
+    {
+        string[] call = ["moves", "scenarios/port-strike.yaml", "--draws", "160"];
+        JsonNode json = JsonNode.Parse(EntenteProcess.Run([.. call, "--json"]).Output)!;
+        JsonNode[] beaten = [.. json["dominated"]!.AsArray().Where(one => (bool)one!["strictly"]!)!];
+        Assert.Contains(beaten, one => !(bool)one["firm"]!);
+        Assert.All(beaten.Where(one => (bool)one["firm"]!), one => Assert.True((double)one["margin"]! > 2 * (double)one["se"]!));
+        string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
+        Assert.Equal(beaten.Count(one => (bool)one["firm"]!), screen.Split("always pays at least").Length - 1);
+        Assert.Equal(beaten.Count(one => !(bool)one["firm"]!), screen.Split("so it may not always.").Length - 1);
+    }
+
+    [Fact]
+    public void A_place_where_the_file_for_gambit_cannot_stand_is_refused_before_anything_is_played()
+    {
+        string nowhere = Path.Combine(folder, "nowhere", "moves.nfg");
+        EntenteRun run = EntenteProcess.Run("moves", Save(Levers), "--draws", "32", "--gambit", nowhere, "--out", Path.Combine(folder, "nowhere", "moves.html"));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("moves.nfg cannot be written: there is no folder", run.Error, StringComparison.Ordinal);
+        Assert.Contains("moves.html cannot be written: there is no folder", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public static class ExplainPage
                 "Numbers that the odds move with, and what they rest on",
                 ["Number", "Assumed", Column.Number("Carries"), "Rests on"],
                 [
-                    .. answer.FindOut.Select(lean => new ValueList<string>(
+                    .. answer.FindOut.OrderByDescending(lean => lean.Share ?? double.PositiveInfinity).Select(lean => new ValueList<string>(
                     [
                         RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Share(share) : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
                     ])),

@@ -1,5 +1,6 @@
 using Entente.Ensembles;
 using Entente.Questions;
+using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -35,7 +36,7 @@ public static class HoldsPage
                 Survival(scenario, answer),
                 Gains(scenario, answer),
                 .. Temptation(scenario, answer),
-                Clauses(scenario, answer),
+                .. answer.Breakers.Count > 0 ? [Clauses(scenario, answer)] : Array.Empty<Section>(),
                 .. Spoilers(scenario, answer),
                 new("How to read this", [new Paragraph($"\"±\" is {Odds.Meaning}; the assumptions of the file may be further off.")]),
             ],
@@ -56,7 +57,7 @@ public static class HoldsPage
         return new("The deal",
         [
             new Paragraph($"These terms are signed as the {package} on {Say.Day(signed.Date)}, whatever talks would have brought, and followed for {years} in {Say.Count(answer.Followed)} worlds:"),
-            new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index])).Select(issue => $"{issue.Item.Key}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
+            new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index])).Select(issue => $"{RunWords.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
             new Paragraph("What they do not name stands as it does that day."),
             .. answer.EndedByForce > 0 ? [new Paragraph($"In {Say.Count(answer.EndedByForce)} more worlds the war is over by force before that day.")] : Array.Empty<Block>(),
             .. failed,
@@ -85,7 +86,9 @@ public static class HoldsPage
                         ["After", Column.Number("It still stands"), .. answer.Breakers.Select(one => Column.Number($"Ended by {Breaker(scenario, one)}"))],
                         [.. told.Select(at => new ValueList<string>([Years(at.Item.Years), Odds.Of(at.Item.P, at.Item.Se), .. answer.Breakers.Select(one => Odds.Of(one.Ended[at.Index].P, one.Ended[at.Index].Se))]))]),
                 ]),
-            new Paragraph("The chances of each world follow from its own course of events; nothing is thrown for whether the deal breaks there."),
+            new Paragraph(answer.Breakers.Count > 0
+                ? "The chances of each world follow from its own course of events; nothing is thrown for whether the deal breaks there."
+                : "That is so because the file names nobody who could break a deal: it has no sides at war, and no `spoilers` under `holding`."),
         ]);
 
         static CurveLine Line(string name, IEnumerable<ChanceByYear> course) => new(name, [.. course.Where(one => one.P is not null).Select(one => (one.Years, one.P!.Value))]);
@@ -231,11 +234,11 @@ public static class HoldsPage
         Issue issue = scenario.Issues[clause.Issue];
         if (issue is OptionsIssue options)
         {
-            return $"{clause.Issue}: {options.Options[clause.Option!]}";
+            return $"{RunWords.Issue(clause.Issue)}: {options.Options[clause.Option!]}";
         }
 
         var points = ((ScaleIssue)issue).Scale.Points;
-        return $"{clause.Issue} moved {Say.Number(Math.Abs(clause.Step), 0)} points towards \"{(clause.Step > 0 ? points[^1] : points[0]).Meaning}\"";
+        return $"{RunWords.Issue(clause.Issue)} moved {Say.Number(Math.Abs(clause.Step), 0)} points towards \"{(clause.Step > 0 ? points[^1] : points[0]).Meaning}\"";
     }
 
     private static string Name(Scenario scenario, HoldingActorOutcome one) => Actor(scenario, one.Actor) + (one.IsRequired ? "" : " (not asked)");

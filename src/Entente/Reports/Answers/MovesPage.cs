@@ -10,6 +10,8 @@ public static class MovesPage
 {
     private const int MostEquilibria = 5;
 
+    private const double LeastError = 0.001; // as small as three decimals show
+
     /// <summary>The page.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="played">The answer.</param>
@@ -24,7 +26,7 @@ public static class MovesPage
                 + "What an actor gets runs from 0 (the worst terms for ever) to 1 (the best), less the cost of its move.",
             [
                 new("What each can do, if nobody else does anything", [new ChartGroup(Alone(scenario, played), [AloneTable(scenario, played)])]),
-                Listed("Moves that another move beats whatever the others do", Dominance.Of(game).Select(one => Beaten(game, one)),
+                Listed("Moves that another move beats whatever the others do", played.Beaten().Select(one => Beaten(game, one)),
                     "None: for every move there is something the others can do that makes it worth making."),
                 Listed("Where it could come to rest: nobody gains by choosing otherwise alone", Rests(played), "Nowhere: in every combination somebody gains by choosing otherwise."),
                 Listed("If one moves first and the others follow, seeing it", FirstMove.OfEach(game).Select(one =>
@@ -75,11 +77,13 @@ public static class MovesPage
         from strategy in Enumerable.Range(1, game.Players[player].Strategies.Count - 1)
         select ($"{game.Players[player].Name}: {game.Players[player].Strategies[strategy]}", player, game.With(0, player, strategy));
 
-    private static string Beaten(Game game, Dominated one)
+    private static string Beaten(Game game, BeatenLever one)
     {
-        Player player = game.Players[one.Player];
-        string less = one.Strictly ? $"always pays at least {Say.Number(one.Margin, 3)} less than" : "never pays more, and sometimes less, than";
-        return $"For {player.Name}, {Quoted(player, one.Strategy)} {less} {Quoted(player, one.By)}.";
+        Player player = game.Players[one.Move.Player];
+        (string worse, string better) = ($"For {player.Name}, {Quoted(player, one.Move.Strategy)}", Quoted(player, one.Move.By));
+        return !one.Move.Strictly ? $"{worse} never pays more, and sometimes less, than {better}."
+            : one.IsFirm ? $"{worse} always pays at least {WithError(one.Least)} less than {better}."
+            : $"{worse} pays less than {better} whatever the others do, by at least {WithError(one.Least)}; but in some combinations that is within the error, so it may not always.";
     }
 
     private static IEnumerable<string> Rests(LeverGame played)
@@ -104,10 +108,12 @@ public static class MovesPage
     private static string Rest(Game game, LeverEquilibrium one)
     {
         Player nearest = game.Players[one.Nearest.Player];
-        string margin = $"The least to lose by choosing otherwise: {nearest.Name} ({Quoted(nearest, one.Nearest.Strategy)} instead), "
-            + $"{Say.Number(Math.Abs(one.Gain.Difference ?? 0), 3)} ± {Say.Number(PairedChange.ErrorsInInterval * (one.Gain.Se ?? 0), 3)}";
+        string margin = $"The least to lose by choosing otherwise: {nearest.Name} ({Quoted(nearest, one.Nearest.Strategy)} instead), {WithError(one.Gain)}";
         return $"{Profile(game, one.Profile)}. {margin}{(one.IsFirm ? "" : ", which is within the error, so it may not come to rest here")}.";
     }
+
+    private static string WithError(PairedChange change) =>
+        $"{Say.Number(Math.Abs(change.Difference ?? 0), 3)} ± {Say.Number(Math.Max(LeastError, PairedChange.ErrorsInInterval * (change.Se ?? 0)), 3)}";
 
     private static string Quoted(Player player, int strategy) => strategy == 0 ? "doing nothing" : $"\"{player.Strategies[strategy]}\"";
 

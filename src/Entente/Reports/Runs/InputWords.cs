@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Reports.Runs;
 
@@ -15,6 +16,7 @@ internal sealed class InputWords(RunWords words)
         ["issues", var issue, "wants", var actor, "ideal"] => $"what {words.Actor(actor)} wants most on {RunWords.Issue(issue)}",
         ["issues", var issue, "wants", var actor, "salience"] => $"how much {RunWords.Issue(issue)} matters to {words.Actor(actor)}",
         ["talks", "pace"] => "pace of talks",
+        ["actors", var actor, "reservation"] => $"what no deal is worth to {words.Actor(actor)}",
         ["actors", var actor, "power"] => $"the strength of {words.Actor(actor)}",
         ["actors", var actor, "rearm"] => $"how much {words.Actor(actor)} re-arms in a peace",
         ["actors", var actor, "optimism"] => $"how much {words.Actor(actor)} overrates its strength",
@@ -22,7 +24,7 @@ internal sealed class InputWords(RunWords words)
         ["actors", var actor, "discount"] => $"how impatient {words.Actor(actor)} is",
         ["actors", var actor, "war-cost"] => $"what the war costs {words.Actor(actor)}",
         ["actors", var actor, "supports", var helped, var stream] => $"{RunWords.Issue(stream)} that {words.Actor(actor)} gives {words.Actor(helped)}",
-        ["war", "collapse", ("attacker" or "defender") and var side] => $"how likely the {side} collapses",
+        ["war", "collapse", ("attacker" or "defender") and var side] => $"how likely the side of {words.Actor(StandingTerms.Lead(side == "attacker" ? Side.Attacker : Side.Defender, words.Scenario))} collapses",
         ["war", "pace"] => "how fast the front moves",
         ["war", "volatility"] => "how erratically the front moves",
         ["actors", var actor, .. var rest] => $"{words.Actor(actor)}: {Rest(rest)}",
