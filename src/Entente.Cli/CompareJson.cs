@@ -55,6 +55,7 @@ internal static class CompareJson
         QuantityKind.Option => "option",
         QuantityKind.Payoff => "utility",
         QuantityKind.Holds => "holds",
+        QuantityKind.AgreementChance => "agreement-chance",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -44,7 +44,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
         WorldSheet with = run.Draw(change);
         ChangedQuantity[] quantities = [.. asItIs.Quantities.Select((quantity, q) => new ChangedQuantity(quantity, PairedChange.Of(asItIs[q], with[q])))];
         double shift = Share(change.File.Scenario!, change.Names) - Share(scenario, []);
-        PairedChange agreement = quantities.Last(one => one.Quantity.Kind == QuantityKind.AgreementBy).Change;
+        PairedChange agreement = quantities.Single(one => one.Quantity.Kind == QuantityKind.AgreementChance).Change;
         return new(change.Title, with.Failed, new(quantities), shift, shift != 0 && agreement.IsClear ? Search(change, agreement, run) : null);
     }
 
@@ -78,12 +78,12 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
     {
         public WorldSheet Draw(ProposedChange change) =>
-            Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names }, Settings.Draws, Quantity.All(change.File.Scenario!));
+            Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names, FullPath = true }, Settings.Draws, [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
 
-        /// <summary>The chance of an agreement by the last day, world by world, instead of whether there was one: it takes fewer worlds.</summary>
+        /// <summary>The chance of an agreement alone, world by world.</summary>
         public WorldSheet DrawChance(ProposedChange change, Assumption without, int draws) => Draw(
             change, Without.Of(change.File.Scenario!, without), new TalksOptions { Changes = change.Names, PathOnly = true }, draws,
-            [new Quantity(QuantityKind.AgreementBy, "", "", draw => draw.PathAgreement[^1])]);
+            [Quantity.Chance(change.File.Scenario!)]);
 
         private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws, IReadOnlyList<Quantity> quantities) =>
             WorldSheet.Draw(scenario, ScenarioInputs.Of(change.File, Original, Settings.Seed), options, Settings with { Draws = draws }, quantities, Progress, Stop);
@@ -109,6 +109,9 @@ public sealed record Alternative(string Title, int Failed, ValueList<ChangedQuan
 
     /// <summary>An agreement that stops the fighting by the last day.</summary>
     public PairedChange Agreement => Of(QuantityKind.AgreementBy).Last().Change;
+
+    /// <summary>The same by each world's own chance of it.</summary>
+    public PairedChange Chance => Of(QuantityKind.AgreementChance).Single().Change;
 }
 
 /// <summary>A quantity without and with a change.</summary>
@@ -119,7 +122,7 @@ public sealed record ChangedQuantity(Quantity Quantity, PairedChange Change);
 /// <summary>In the textbook model a shift of power moves the terms and not the risk of war. Where the odds of an agreement move with it, some assumption
 /// ties them to power; this says which.</summary>
 /// <remarks><b>Source</b>: fearon1995, pp. 386-388: the bargaining range moves with the chance of winning and keeps its width.</remarks>
-/// <param name="Agreement">How the odds of an agreement by the last day move.</param>
+/// <param name="Agreement">How the odds of an agreement by the last day move, by each world's own chance of it.</param>
 /// <param name="Ties">How they would move without each assumption that could tie them to power; the one that leaves least comes first.</param>
 public sealed record NeutralityWarning(PairedChange Agreement, ValueList<Tie> Ties)
 {

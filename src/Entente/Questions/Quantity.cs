@@ -27,6 +27,10 @@ public enum QuantityKind
 
     /// <summary>Whether the main package, once agreed, held for so many years.</summary>
     Holds,
+
+    /// <summary>The chance of an agreement that stops the fighting (any agreement where there is no war) by the last day, along the path on which nobody agrees.
+    /// It has the mean of <see cref="AgreementBy"/> and far less noise, and needs <see cref="TalksOptions.FullPath"/>.</summary>
+    AgreementChance,
 }
 
 /// <summary>A number that every draw has, such as whether a package was agreed by a date. Questions compare and explain these.</summary>
@@ -61,6 +65,9 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail, Fun
                 QuantityKind.Holds, main, year.ToString(CultureInfo.InvariantCulture), draw => Held(First(draw, mainIndex), year))),
         ];
     }
+
+    /// <summary>The chance of an agreement by the last day; not among all, for draws of a run stop following that path when they agree.</summary>
+    public static Quantity Chance(Scenario scenario) => new(QuantityKind.AgreementChance, "", Iso(scenario.Until), draw => draw.PathAgreement[^1]);
 
     private static IEnumerable<Quantity> OfTerms(KeyValuePair<string, Issue> issue, int index, int package) => issue.Value is OptionsIssue options
         ? options.Options.Names.Index().Select(option => new Quantity(

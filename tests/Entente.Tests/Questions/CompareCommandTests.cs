@@ -63,6 +63,9 @@ public sealed class CompareCommandTests
         Assert.InRange(agreement.Before!.Value, 0.2, 0.8); // something to differ about
         Assert.True(agreement.Se > 0);
         Assert.True(agreement.UnpairedSe > 4 * agreement.Se, $"{agreement.UnpairedSe} against {agreement.Se}: {agreement.Difference}");
+        PairedChange chance = answer.Alternatives[0].Chance;
+        Assert.Equal(agreement.Before.Value, chance.Before!.Value, 3 * agreement.BeforeSe!.Value);
+        Assert.True(chance.UnpairedSe > 8 * chance.Se, $"{chance.UnpairedSe} against {chance.Se}: {chance.Difference}");
         Assert.All(answer.Alternatives[0].Of(QuantityKind.Payoff), one => Assert.True(one.Change.UnpairedSe > 3 * one.Change.Se));
     }
 

@@ -21,7 +21,7 @@ public static class ComparePage
     [
         new(Title(scenario, alternative.Title),
         [
-            new Paragraph(Agreement(scenario, alternative.Agreement)) { IsMain = true },
+            new Paragraph($"{Agreement(scenario, alternative.Agreement)} {Chance(alternative.Chance)}") { IsMain = true },
             new Paragraph(ChangeSections.WhoWins(alternative.Quantities, words, "with the change")) { IsMain = true },
         ]),
         .. new ChangeSections(words, "As it is", "With the change").Of(alternative.Quantities),
@@ -67,6 +67,9 @@ public static class ComparePage
             ? $"{by}: {ChangeText.Difference(change, true)}."
             : $"{by}: no clear difference ({ChangeText.Difference(change, true).Trim('(', ')')}).";
     }
+
+    private static string Chance(PairedChange change) => change.Difference is null ? ""
+        : $"By each world's own chance of it, which leaves out the luck of the talks, the difference is {ChangeText.Difference(change, true)}.";
 
     private static string Neutrality(NeutralityWarning warning)
     {

@@ -24,7 +24,7 @@ internal sealed class QuantityWords(Scenario scenario)
     /// <summary>A quantity as the first cell of its row.</summary>
     public string Of(Quantity quantity) => quantity.Kind switch
     {
-        QuantityKind.AgreementBy => Day(quantity),
+        QuantityKind.AgreementBy or QuantityKind.AgreementChance => Day(quantity),
         QuantityKind.PackageBy => Package(quantity.Name),
         QuantityKind.Outcome => Outcome(quantity.Name),
         QuantityKind.Option => $"{quantity.Name.Replace('-', ' ')}: {Option(quantity.Name, quantity.Detail)}",
