@@ -78,6 +78,7 @@ public sealed class ComparedRunsTests : IDisposable
         string text = call.Output.ReplaceLineEndings(" ");
         Assert.Contains("Both runs drew the same worlds", text, StringComparison.Ordinal);
         Assert.Matches(@"talks\.pace +1\.\.3\.\.6 +1 ", text);
+        Assert.Contains("The scenarios differ in one place, which stands below. What differs in the answers is what that does.", text, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(after.Folder, "compare.html")));
         Assert.False(File.Exists(Path.Combine(before.Folder, "compare.html")));
         string page = File.ReadAllText(Path.Combine(after.Folder, "compare.html"));

@@ -33,6 +33,14 @@ public sealed class HoldsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Where_a_package_is_never_agreed_the_other_packages_are_named()
+    {
+        EntenteRun run = EntenteProcess.Run("holds", Korea, "--draws", "32");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("--terms FILE follows given terms, and --package armistice asks about another deal.", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nobody_can_break_a_deal_the_answer_says_so()
     {
         EntenteRun run = EntenteProcess.Run("holds", "scenarios/port-strike.yaml", "--set", "holding={break-rate: 0.3, tremble: 0.05, holds-for: 5 years}", "--draws", "32");

@@ -63,6 +63,7 @@ public sealed class MovesCommandTests : IDisposable
         Assert.Contains(beaten, one => !(bool)one["firm"]!);
         Assert.All(beaten.Where(one => (bool)one["firm"]!), one => Assert.True((double)one["margin"]! > 2 * (double)one["se"]!));
         string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
+        Assert.Contains("where two choices pay the same within the error, it could lead elsewhere", screen, StringComparison.Ordinal);
         Assert.Equal(beaten.Count(one => (bool)one["firm"]!), screen.Split("always pays at least").Length - 1);
         Assert.Equal(beaten.Count(one => !(bool)one["firm"]!), screen.Split("so it may not always.").Length - 1);
     }

@@ -26,6 +26,20 @@ public sealed class PairedChangeTests
     });
 
     [Fact]
+    public void A_share_on_which_a_few_unrelated_draws_agree_is_not_known_for_certain()
+    {
+        // 1 % of 1,600 worlds against none of 32: three over 32, some 9 points, is what none of 32 leaves open.
+        double[] many = [.. Enumerable.Range(0, 1600).Select(draw => draw % 100 == 0 ? 1.0 : 0)], few = new double[32];
+        PairedChange change = PairedChange.OfUnrelated(many, few);
+        Assert.Equal(-0.01, change.Difference!.Value, 1e-12);
+        Assert.False(change.IsClear);
+        Assert.True(PairedChange.ErrorsInInterval * change.Se > 3.0 / 32);
+
+        // A mean that happens to be the same in all draws is no share.
+        Assert.Equal(0, PairedChange.OfUnrelated([.. few.Select(_ => 0.4)], [.. few.Select(_ => 0.6)]).Se!.Value, 1e-12);
+    }
+
+    [Fact]
     public void Unrelated_columns_have_the_error_of_unrelated_means()
     {
         // 400 pairs of unrelated columns: the mean squared paired error must be that of the unpaired error, within 5 standard

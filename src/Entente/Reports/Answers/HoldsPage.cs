@@ -50,7 +50,7 @@ public static class HoldsPage
         if (answer.Question.Given is not GivenTerms signed)
         {
             string agreed = $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds{(computed > 0 ? $" ({Say.Percent(answer.Followed / (double)computed)})" : "")} the {package} is agreed by {Say.Day(scenario.Until)}. "
-                + (answer.Followed > 0 ? $"Each of these deals is followed for {years} from the day on which it is made." : "There is no deal to follow; --terms FILE follows given terms.");
+                + (answer.Followed > 0 ? $"Each of these deals is followed for {years} from the day on which it is made." : $"There is no deal to follow; --terms FILE follows given terms{Others(scenario, answer)}.");
             return new("The deal", [new Paragraph(agreed) { IsMain = true }, .. failed]);
         }
 
@@ -62,6 +62,13 @@ public static class HoldsPage
             .. answer.EndedByForce > 0 ? [new Paragraph($"In {Say.Count(answer.EndedByForce)} more worlds the war is over by force before that day.")] : Array.Empty<Block>(),
             .. failed,
         ]);
+    }
+
+    /// <summary>What else could be followed: the other packages that end the fighting.</summary>
+    private static string Others(Scenario scenario, HoldingAnswer answer)
+    {
+        string[] others = [.. PackageProblem.Packages(scenario).Where(one => one.Value.EndsFighting && one.Key != answer.Question.Package).Select(one => $"--package {one.Key}")];
+        return others.Length == 0 ? "" : $", and {string.Join(" or ", others)} asks about another deal";
     }
 
     private static Section Survival(Scenario scenario, HoldingAnswer answer)

@@ -29,8 +29,12 @@ public static class MovesPage
                 Listed("Moves that another move beats whatever the others do", played.Beaten().Select(one => Beaten(game, one)),
                     "None: for every move there is something the others can do that makes it worth making."),
                 Listed("Where it could come to rest: nobody gains by choosing otherwise alone", Rests(played), "Nowhere: in every combination somebody gains by choosing otherwise."),
-                Listed("If one moves first and the others follow, seeing it", FirstMove.OfEach(game).Select(one =>
-                    $"{game.Players[one.Order[0]].Name} first: {Profile(game, one.Profile)}{(one.IsTied ? " (others were as good for who chose)" : "")}."), ""),
+                new("If one moves first and the others follow, seeing it",
+                [
+                    new Bullets([.. FirstMove.OfEach(game).Select(one =>
+                        $"{game.Players[one.Order[0]].Name} first: {Profile(game, one.Profile)}{(one.IsTied ? " (others were as good for who chose)" : "")}.")]),
+                    new Paragraph("Each takes what pays best on average, by however little: where two choices pay the same within the error, it could lead elsewhere."),
+                ]),
                 ChangeSections.HowToRead(),
             ]);
     }

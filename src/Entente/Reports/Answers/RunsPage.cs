@@ -54,10 +54,13 @@ public static class RunsPage
     {
         (0, 0) => $"The two scenarios say the same{Hence(pairing)}.",
         (0, _) => $"The two scenarios differ only in what their numbers rest on; the numbers are the same{Hence(pairing)}.",
-        _ => $"The scenarios differ in {Say.Count(inputs)} {(inputs == 1 ? "place" : "places")}, which stand below. What differs in the answers is what these do together{(inputs == 1 ? "" : "; none is shown to be the cause by itself")}.",
+        (1, _) => $"The scenarios differ in one place, which stands below. What differs in the answers is what that does{Beside(pairing)}.",
+        _ => $"The scenarios differ in {Say.Count(inputs)} places, which stand below. What differs in the answers is what these do together{Beside(pairing)}; none is shown to be the cause by itself.",
     };
 
     private static string Hence(Pairing pairing) => pairing == Pairing.SameWorlds ? ", and so do the runs" : ": what differs in the answers is chance";
+
+    private static string Beside(Pairing pairing) => pairing == Pairing.SameWorlds ? "" : ", and chance";
 
     private static string Paired(Pairing pairing) => pairing switch
     {
