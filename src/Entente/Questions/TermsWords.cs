@@ -37,6 +37,6 @@ public static class TermsWords
     /// <summary>Two positions as a range; one number if they read the same.</summary>
     public static string Range(double low, double high) => Number(low) == Number(high) ? Number(low) : $"{Number(low)} to {Number(high)}";
 
-    /// <summary>A utility to a thousandth.</summary>
-    public static string Utility(double value) => (Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture);
+    /// <summary>A utility, or a difference of two, to a thousandth, with a minus sign where programs write a hyphen.</summary>
+    public static string Utility(double value) => (Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture).Replace('-', '−');
 }

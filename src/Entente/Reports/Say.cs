@@ -1,3 +1,5 @@
+using Entente.Questions;
+
 namespace Entente.Reports;
 
 /// <summary>Numbers and dates as reports write them, the same in every culture.</summary>
@@ -28,7 +30,7 @@ public static class Say
     }
 
     /// <summary>A utility, or a difference of two, to a thousandth.</summary>
-    public static string Utility(double value) => double.IsFinite(value) ? Signed((Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture)) : "";
+    public static string Utility(double value) => double.IsFinite(value) ? TermsWords.Utility(value) : "";
 
     /// <summary>A number with thousands set apart.</summary>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -46,7 +46,7 @@ public static class HoldsPage
     {
         string package = PackageProblem.Packages(scenario)[answer.Question.Package].Name ?? answer.Question.Package, years = Years(answer.Question.Years);
         int computed = answer.Draws - answer.Failed;
-        Block[] failed = answer.Failed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more worlds could not be computed.")] : [];
+        Block[] failed = answer.Failed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : [];
         if (answer.Question.Given is not GivenTerms signed)
         {
             string agreed = $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds{(computed > 0 ? $" ({Say.Percent(answer.Followed / (double)computed)})" : "")} the {package} is agreed by {Say.Day(scenario.Until)}. "
@@ -59,7 +59,7 @@ public static class HoldsPage
             new Paragraph($"These terms are signed as the {package} on {Say.Day(signed.Date)}, whatever talks would have brought, and followed for {years} in {Say.Count(answer.Followed)} worlds:"),
             new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index])).Select(issue => $"{RunWords.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
             new Paragraph("What they do not name stands as it does that day."),
-            .. answer.EndedByForce > 0 ? [new Paragraph($"In {Say.Count(answer.EndedByForce)} more worlds the war is over by force before that day.")] : Array.Empty<Block>(),
+            .. answer.EndedByForce > 0 ? [new Paragraph($"In {Say.Count(answer.EndedByForce)} more {(answer.EndedByForce == 1 ? "world" : "worlds")} the war is over by force before that day.")] : Array.Empty<Block>(),
             .. failed,
         ]);
     }
