@@ -22,5 +22,9 @@ public class DealBenchmarks
     public void Setup() => _workspace = new DealWorkspace(new RandomDeals(1).Scales(Actors, Issues, Curvature));
 
     [Benchmark]
-    public bool DepthAndNash() => _workspace.Solve();
+    public bool DepthAndNash()
+    {
+        _workspace.Forget(); // from scratch: what is remembered would be followed in two steps
+        return _workspace.Solve();
+    }
 }
