@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Questions;
+using Entente.Scenarios;
 
 namespace Entente.Cli;
 
@@ -25,8 +26,8 @@ internal static class CompareJson
         ["neutrality"] = alternative.Neutrality is NeutralityWarning warning
             ? new JsonObject
             {
-                ["named"] = new JsonArray([.. warning.Named.Select(assumption => (JsonNode)Name(assumption))]),
-                ["without"] = new JsonArray([.. warning.Ties.Select(tie => (JsonNode)Of(tie.Without, new() { ["assumption"] = Name(tie.Assumption) }))]),
+                ["named"] = new JsonArray([.. warning.Named.Select(assumption => (JsonNode)JsonLayout.Name(assumption))]),
+                ["without"] = new JsonArray([.. warning.Ties.Select(tie => (JsonNode)Of(tie.Without, new() { ["assumption"] = JsonLayout.Name(tie.Assumption) }))]),
             }
             : null,
     };
@@ -57,11 +58,5 @@ internal static class CompareJson
         QuantityKind.Holds => "holds",
         QuantityKind.AgreementChance => "agreement-chance",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
-
-    private static string Name(Assumption assumption) => assumption switch
-    {
-        Assumption.RedLines => "red-lines",
-        _ => assumption.ToString().ToLowerInvariant(),
     };
 }

@@ -18,7 +18,7 @@ internal static class WhyJson
         ["sample"] = answer.Blame.Worlds,
         ["obstacles"] = List(answer.Blame.Obstacles, one => new()
         {
-            ["obstacle"] = Name(one.Obstacle),
+            ["obstacle"] = JsonLayout.Name(one.Obstacle),
             ["alone"] = one.Alone,
             ["alone-se"] = one.AloneSe,
             ["share"] = one.Share,
@@ -58,7 +58,7 @@ internal static class WhyJson
         ["shift"] = answer.Shift.Rising is Side rising
             ? new JsonObject
             {
-                ["rising"] = rising.ToString().ToLowerInvariant(),
+                ["rising"] = JsonLayout.Name(rising),
                 ["now"] = answer.Shift.Now,
                 ["next"] = answer.Shift.Next,
                 ["threshold"] = answer.Shift.Threshold,
@@ -68,6 +68,4 @@ internal static class WhyJson
     };
 
     private static JsonArray List<T>(IEnumerable<T> all, Func<T, JsonObject> of) => new([.. all.Select(one => (JsonNode)of(one))]);
-
-    private static string Name(Assumption assumption) => assumption == Assumption.RedLines ? "red-lines" : assumption.ToString().ToLowerInvariant();
 }

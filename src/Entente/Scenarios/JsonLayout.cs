@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
@@ -13,4 +14,7 @@ public static class JsonLayout
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>A name of the code as a value for programs: `RedLines` is `red-lines`.</summary>
+    public static string Name(Enum value) => KeyName.Of(value.ToString());
 }
