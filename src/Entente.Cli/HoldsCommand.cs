@@ -43,6 +43,8 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
             : Refuse<int?>(given, $"--years is {given.Tokens[0].Value}; it should be a whole number from 1 to {HoldingQuestion.MostYears}."),
     };
 
+    private TermsFile? plan;
+
     public static Command Create()
     {
         HoldsCommand holds = new();
@@ -67,7 +69,8 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
     private (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Question(ParseResult call, ScenarioFile file) =>
         HoldingQuestion.Of(file.Scenario!, call.GetValue(package), call.GetValue(years), call.GetValue(signed), Plan(call, file)?.Terms);
 
-    private TermsFile? Plan(ParseResult call, ScenarioFile file) => call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
+    /// <summary>The terms in the file that the call names, read once: a pipe cannot be read again.</summary>
+    private TermsFile? Plan(ParseResult call, ScenarioFile file) => plan ??= call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
 
     private static T Refuse<T>(ArgumentResult given, string why)
     {
