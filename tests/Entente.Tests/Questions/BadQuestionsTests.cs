@@ -18,18 +18,24 @@ public sealed class BadQuestionsTests : IDisposable
 
         """;
 
+    /// <summary>Every command that asks a question of many worlds, as it is called at least.</summary>
+    public static TheoryData<string, string[]> Questions() => new()
+    {
+        { "why", [] },
+        { "explain", [] },
+        { "moves", [] },
+        { "holds", [] },
+        { "compare", ["--variant", "aid-ends"] },
+        { "trace", [] },
+    };
+
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData("why")]
-    [InlineData("explain")]
-    [InlineData("moves")]
-    [InlineData("holds")]
-    [InlineData("compare", "--variant", "aid-ends")]
-    [InlineData("trace")]
-    public void Every_mistake_of_a_path_is_told_at_once_with_the_nearest_name(string command, params string[] options)
+    [MemberData(nameof(Questions))]
+    public void Every_mistake_of_a_path_is_told_at_once_with_the_nearest_name(string command, string[] options)
     {
         AssertRefused(
             Asked(SmallRun.Text, [command, .. options, "--set", "actors.sout.power=3", "--set", "talks.pacee=1", "--set", "issues.strip.today=150", "--set", "actors.north.power=1", "--set", "actors.north.power=2"]),
@@ -37,24 +43,14 @@ public sealed class BadQuestionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("why")]
-    [InlineData("explain")]
-    [InlineData("moves")]
-    [InlineData("holds")]
-    [InlineData("compare", "--variant", "aid-ends")]
-    [InlineData("trace")]
-    public void Values_outside_their_scale_and_dates_outside_the_forecast_are_refused(string command, params string[] options) => AssertRefused(
+    [MemberData(nameof(Questions))]
+    public void Values_outside_their_scale_and_dates_outside_the_forecast_are_refused(string command, string[] options) => AssertRefused(
         Asked(SmallRun.Text, [command, .. options, "--set", "issues.strip.today=150", "--set", "levers.patron-ends-aid.date=2026-03-01"]),
         "from 0 to 100", "2026-03-01 lies outside the forecast, which goes from 2025-01-01 to 2026-01-01");
 
     [Theory]
-    [InlineData("why")]
-    [InlineData("explain")]
-    [InlineData("moves")]
-    [InlineData("holds")]
-    [InlineData("compare", "--variant", "aid-ends")]
-    [InlineData("trace")]
-    public void A_name_without_letters_is_no_file(string command, params string[] options)
+    [MemberData(nameof(Questions))]
+    public void A_name_without_letters_is_no_file(string command, string[] options)
     {
         EntenteRun run = EntenteProcess.Run([command, "", .. options]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
