@@ -120,7 +120,7 @@ internal sealed class ForecastBuilder
     public Forecast Build(ulong seed)
     {
         Named<PackageForecast> forecasts = new(packages.Select((package, p) => KeyValuePair.Create(package.Key, counts[p].Build())));
-        string main = packages.MaxBy(one => scenario.Issues.Names.Count(one.Value.Covers.Includes)).Key;
+        string main = PackageProblem.MainPackage(scenario);
         return new()
         {
             Scenario = RunInfo.NameOf(file),

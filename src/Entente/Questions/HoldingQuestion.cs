@@ -27,7 +27,7 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
     public static (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Of(Scenario scenario, string? package, int? years, DateOnly? date, Named<IssueValue>? terms)
     {
         Named<Package> packages = PackageProblem.Packages(scenario);
-        string name = package ?? packages.MaxBy(one => scenario.Issues.Names.Count(one.Value.Covers.Includes)).Key;
+        string name = package ?? PackageProblem.MainPackage(scenario);
         packages.TryGet(name, out Package? known);
         DateOnly day = date ?? scenario.From;
         string[] mistakes =

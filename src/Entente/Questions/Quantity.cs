@@ -49,7 +49,7 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail, Fun
     {
         Named<Package> packages = PackageProblem.Packages(scenario);
         bool[] stops = [.. packages.Values.Select(package => scenario.War is null || package.EndsFighting)];
-        string main = packages.MaxBy(one => scenario.Issues.Names.Count(one.Value.Covers.Includes)).Key;
+        string main = PackageProblem.MainPackage(scenario);
         packages.TryIndexOf(main, out int mainIndex);
         DateOnly[] dates = ForecastBuilder.Dates(scenario);
         int years = stops[mainIndex] && scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + 1e-9) : 0;

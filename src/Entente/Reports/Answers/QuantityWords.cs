@@ -11,8 +11,8 @@ internal sealed class QuantityWords(Scenario scenario)
 
     public bool IsWar => scenario.War is not null;
 
-    /// <summary>The package that covers most issues.</summary>
-    public string Main => Package(packages.MaxBy(one => scenario.Issues.Names.Count(one.Value.Covers.Includes)).Key);
+    /// <summary>The main package.</summary>
+    public string Main => Package(PackageProblem.MainPackage(scenario));
 
     public string Actor(string key) => scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key : key;
 
