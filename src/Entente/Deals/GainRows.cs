@@ -7,6 +7,10 @@ namespace Entente.Deals;
 internal sealed class GainRows(int maximumRows)
 {
     public int Count { get; set; }
+
+    /// <summary>Number of rows with a slack: all but the equations.</summary>
+    public int Pairs { get; private set; }
+
     public RowMode[] Mode { get; } = new RowMode[maximumRows];
     public double[] Floor { get; } = new double[maximumRows];
 
@@ -28,8 +32,7 @@ internal sealed class GainRows(int maximumRows)
     /// <summary>Makes every row a plain constraint gain ≥ 0 without bonus.</summary>
     public void Reset(int count)
     {
-        Count = count;
-        HasLevel = false;
+        (Count, Pairs, HasLevel) = (count, count, false);
         for (int r = 0; r < count; r++)
         {
             (Mode[r], Floor[r], Scale[r], LogWeight[r], Bonus[r]) = (RowMode.AtLeast, 0, 0, 0, 0);
@@ -40,6 +43,12 @@ internal sealed class GainRows(int maximumRows)
     public void Raise(int row, double scale, double floor = 0)
     {
         (Mode[row], Scale[row], Floor[row], HasLevel) = (RowMode.Raise, scale, floor, true);
+    }
+
+    /// <summary>Row r becomes gain = 0.</summary>
+    public void Equate(int row)
+    {
+        (Mode[row], Pairs) = (RowMode.Exactly, Pairs - 1);
     }
 
     /// <summary>Row r becomes a logarithm of the objective.</summary>

@@ -110,7 +110,7 @@ internal sealed class OptimumFollower
             // Limits have no multiplier from before: those that the terms touch bind.
             double over = _conditions.Over(r);
             level = Rows.Mode[r] == RowMode.Raise ? Math.Min(level, over / Rows.Scale[r]) : level;
-            _set.Binds[r] = r < before.Length ? before[r] > BindingMultiplier : over < AtWall;
+            _set.Binds[r] = Rows.Mode[r] == RowMode.Exactly || (r < before.Length ? before[r] > BindingMultiplier : over < AtWall);
         }
 
         _conditions.Level = level;
@@ -152,14 +152,17 @@ internal sealed class OptimumFollower
     /// <summary>More rows than can bind: the one that is farthest from it is let go.</summary>
     private void LetGo()
     {
-        int loosest = _set.Binding[0];
+        int loosest = -1;
         foreach (int r in _set.Binding)
         {
-            loosest = _conditions.Over(r) > _conditions.Over(loosest) ? r : loosest;
+            loosest = Rows.Mode[r] != RowMode.Exactly && (loosest < 0 || _conditions.Over(r) > _conditions.Over(loosest)) ? r : loosest;
         }
 
-        _set.Binds[loosest] = false;
-        List();
+        if (loosest >= 0)
+        {
+            _set.Binds[loosest] = false;
+            List();
+        }
     }
 
     /// <summary>One step of Newton's method, cut short where an issue comes to a wall or an ideal, which then holds it.</summary>
@@ -238,7 +241,7 @@ internal sealed class OptimumFollower
         bool isOpen = false;
         for (int r = 0; r < Rows.Count; r++)
         {
-            double missed = _set.Binds[r] ? -_conditions.Multipliers[r] : -_conditions.Over(r) - RowTolerance;
+            double missed = Rows.Mode[r] == RowMode.Exactly ? 0 : _set.Binds[r] ? -_conditions.Multipliers[r] : -_conditions.Over(r) - RowTolerance;
             (worst, row) = missed > worst ? (missed, r) : (worst, row);
         }
 
