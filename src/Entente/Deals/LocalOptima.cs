@@ -249,6 +249,7 @@ internal sealed class LocalOptima
         {
             cell.StartFrom(start, Nearness[attempt] is null ? StartRoom : CarefulRoom);
             _programs.Solve(goal, depth, decide: false, Nearness[attempt]);
+            _programs.TryFinish(goal);
             value = goal.ValueOf(cell.Gains, cell.Terms);
             if ((cell.End.Converged || Nearness[attempt] is not null) && drops < MostDrops && cell.DropFalseLifts())
             {
