@@ -281,17 +281,22 @@ internal sealed class Cell
     /// <param name="terms">Terms of the optimum known.</param>
     /// <param name="multipliers">Multipliers of its gain rows.</param>
     /// <param name="tolerance">Residual to stop at.</param>
-    public bool Follow(ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance)
+    /// <param name="isFinish">Whether that optimum is where the last solve ended.</param>
+    public bool Follow(ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance, bool isFinish = false)
     {
         StartFrom(terms, 0);
-        if (_freeCount == 0 || !_follower.Follow(multipliers, tolerance))
+        if (_freeCount == 0 || !_follower.Follow(multipliers[.._model.Rows], tolerance, isFinish))
         {
             Centre();
             return false;
         }
 
         End = new InteriorPointEnd(true, _follower.Steps, _follower.Residual);
-        _follower.Multipliers[.._model.Rows].CopyTo(Multipliers);
+        for (int r = 0; r < _model.Rows; r++)
+        {
+            Multipliers[r] = _follower.Totals[r];
+        }
+
         ReadTerms();
         _iterate.Block.EvaluateExactly();
         _iterate.Gains()[.._model.Rows].CopyTo(Gains);

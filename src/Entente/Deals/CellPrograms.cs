@@ -116,14 +116,15 @@ internal sealed class CellPrograms
     /// </summary>
     public bool TryFinish(DealGoal goal)
     {
-        if (_cell.End.Converged || goal.Kind != GoalKind.Depth || !(_cell.End.Residual < NearOptimum))
+        if (_cell.End.Converged || !(_cell.End.Residual < NearOptimum))
         {
             return false;
         }
 
         Keep();
-        double value = goal.Value(_cell.Gains);
-        if (_cell.Follow(_keptTerms, _keptMultipliers, Tolerance) && goal.Value(_cell.Gains) >= value)
+        double value = goal.ValueOf(_cell.Gains, _cell.Terms);
+        if (_cell.Follow(_keptTerms, _keptMultipliers, Tolerance, isFinish: true)
+            && goal.ValueOf(_cell.Gains, _cell.Terms) >= value - DealGoal.FloorTolerance)
         {
             return true;
         }

@@ -26,13 +26,16 @@ internal sealed class GainRows(int maximumRows)
     /// <summary>Whether any row raises t.</summary>
     public bool HasLevel { get; private set; }
 
+    /// <summary>Whether any row is a logarithm of the objective.</summary>
+    public bool HasLogs { get; private set; }
+
     /// <summary>Whether gains are part of the objective; else it is a position.</summary>
-    public bool CountGains => HasLevel || LogWeight.AsSpan(0, Count).ContainsAnyExcept(0) || Bonus.AsSpan(0, Count).ContainsAnyExcept(0);
+    public bool CountGains => HasLevel || HasLogs || Bonus.AsSpan(0, Count).ContainsAnyExcept(0);
 
     /// <summary>Makes every row a plain constraint gain ≥ 0 without bonus.</summary>
     public void Reset(int count)
     {
-        (Count, Pairs, HasLevel) = (count, count, false);
+        (Count, Pairs, HasLevel, HasLogs) = (count, count, false, false);
         for (int r = 0; r < count; r++)
         {
             (Mode[r], Floor[r], Scale[r], LogWeight[r], Bonus[r]) = (RowMode.AtLeast, 0, 0, 0, 0);
@@ -54,7 +57,7 @@ internal sealed class GainRows(int maximumRows)
     /// <summary>Row r becomes a logarithm of the objective.</summary>
     public void Log(int row, double weight)
     {
-        (Mode[row], LogWeight[row]) = (RowMode.Log, weight);
+        (Mode[row], LogWeight[row], HasLogs) = (RowMode.Log, weight, true);
     }
 
     /// <summary>Row r becomes gain ≥ floor, and leaves level and objective.</summary>
