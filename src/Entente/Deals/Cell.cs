@@ -21,6 +21,12 @@ internal sealed class Cell
     private readonly OptimumFollower _follower;
     private readonly int[] _free;
     private readonly int[] _flat;
+    private readonly double[] _low;               // of the box loaded last
+    private readonly double[] _high;
+    private readonly double[] _wholeLow;          // of the box before Narrow
+    private readonly double[] _wholeHigh;
+    private readonly double[] _kept;
+    private bool _isNarrow;
     private readonly double[] _basis;
     private readonly bool[] _dropped;
     private readonly double[] _liftedValues;
@@ -42,6 +48,8 @@ internal sealed class Cell
         _follower = new OptimumFollower(_iterate, features, rows);
         _free = new int[model.Issues];
         _flat = new int[model.Issues];
+        (_low, _high, _kept) = (new double[model.Issues], new double[model.Issues], new double[model.Issues]);
+        (_wholeLow, _wholeHigh) = (new double[model.Issues], new double[model.Issues]);
         _basis = new double[model.Issues * model.Issues];
         _dropped = new bool[model.Features];
         _region = model.Problem.Sums.Count > 0 && !model.IsDiscrete ? new SumRegion(model) : null;
@@ -72,7 +80,9 @@ internal sealed class Cell
     /// <summary>Loads a box of scaled positions (option issues hold their index in both bounds). False when its sums cannot be met.</summary>
     public bool Load(ReadOnlySpan<double> low, ReadOnlySpan<double> high)
     {
-        (_freeCount, _limits) = (0, 0);
+        (_freeCount, _limits, _isNarrow) = (0, 0, false);
+        low[.._model.Issues].CopyTo(_low);
+        high[.._model.Issues].CopyTo(_high);
         if (_region?.Load(low, high) == false)
         {
             return false;
@@ -210,6 +220,44 @@ internal sealed class Cell
         }
 
         return flat > 0 && Rank(flat, tolerance) < flat;
+    }
+
+    /// <summary>
+    /// Narrows the box to what the last solve left undecided, after <see cref="IsFlat"/>: positions that a priced curvature, kink or wall decides are the
+    /// same in every optimum, and stay where they are. False when nothing is left to move.
+    /// </summary>
+    public bool Narrow(double tolerance)
+    {
+        if (!_isNarrow)
+        {
+            _low.CopyTo(_wholeLow, 0);
+            _high.CopyTo(_wholeHigh, 0);
+        }
+
+        Terms.CopyTo(_kept, 0);
+        for (int k = 0; k < _freeCount; k++)
+        {
+            if (!(_iterate.Block.Stiffness[k] < tolerance))
+            {
+                (_low[_free[k]], _high[_free[k]]) = (Terms[_free[k]], Terms[_free[k]]);
+            }
+        }
+
+        bool possible = Load(_low, _high);
+        _isNarrow = true;
+        _kept.CopyTo(Terms, 0);
+        return possible && _freeCount > 0;
+    }
+
+    /// <summary>Undoes <see cref="Narrow"/>; the answer of the last solve stays.</summary>
+    public void Widen()
+    {
+        if (_isNarrow)
+        {
+            Terms.CopyTo(_kept, 0);
+            Load(_wholeLow, _wholeHigh);
+            _kept.CopyTo(Terms, 0);
+        }
     }
 
     /// <summary>Clears rows and objective: every gain at least 0, every limit kept, nothing maximised.</summary>

@@ -97,6 +97,8 @@ internal sealed class CellPrograms
         {
             Decide(goal);
         }
+
+        _cell.Widen();
     }
 
     /// <summary>Follows the depth of the cell from an optimum of a little while ago; false when that leads to none.</summary>
@@ -216,6 +218,11 @@ internal sealed class CellPrograms
             }
 
             _cell.Terms.CopyTo(_start, 0);
+            if (!_cell.Narrow(FlatTolerance))
+            {
+                return;
+            }
+
             _cell.Reset();
             goal.Arrange(_cell.Rows, 1);
             for (int r = 0; r < goal.Rows; r++)
