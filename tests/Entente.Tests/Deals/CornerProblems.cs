@@ -17,10 +17,12 @@ internal static class CornerProblems
     internal sealed record Corner(DealProblem Problem, double[] Feasible);
 
     /// <summary>A problem from a seed. Numbers are round, so that corners meet exactly; terms that keep every rule are known.</summary>
-    public static Corner At(uint seed)
+    /// <param name="seed">Its seed.</param>
+    /// <param name="mostScales">Scales at most, and actors.</param>
+    public static Corner At(uint seed, int mostScales = 4)
     {
         var random = new SmallGenerator(0xC0_0000 + seed);
-        int scales = 1 + Whole(random, 4), options = Whole(random, 4) == 0 ? 1 : 0, actors = 2 + Whole(random, 3);
+        int scales = 1 + Whole(random, mostScales), options = Whole(random, 4) == 0 ? 1 : 0, actors = 2 + Whole(random, mostScales - 1);
         double[] terms = [.. Enumerable.Range(0, scales).Select(_ => Round(random)), .. Enumerable.Repeat(0.0, options)];
         DealIssue[] issues =
         [
@@ -34,6 +36,7 @@ internal static class CornerProblems
         }
 
         WhenThen[] rules = Whole(random, 4) == 0 ? [Rule(random, issues, terms)] : [];
+
         double curvature = Curvatures[Whole(random, 3)];
         // W of those who are asked lies below, at or above what the known terms give: a zone, a single point, or none.
         double margin = Whole(random, 5) switch { 0 => 0, 1 => -0.1 * random.Next(), _ => 0.1 + (0.3 * random.Next()) };
@@ -52,6 +55,11 @@ internal static class CornerProblems
         for (int k = 0; k < scales; k++)
         {
             coefficients[k] = Whole(random, 3) == 0 ? 0 : (Whole(random, 2) == 0 ? 1 : -1) * (1 + Whole(random, 2));
+        }
+
+        if (coefficients.All(c => c == 0))
+        {
+            coefficients[0] = 1;
         }
 
         double factor = Factors[Whole(random, Factors.Length)];
@@ -74,9 +82,8 @@ internal static class CornerProblems
                 sums.Add(new(coefficients, at + room + factor));
                 break;
             case 2: // min = max
-                sums.Add(new([.. coefficients.Select(c => -c)], -at - (Whole(random, 2) * 1e-7 * factor)));
-                sums[^2] = new(coefficients, at);
-                sums[^1] = new([.. coefficients.Select(c => -c)], -at);
+                sums[^1] = new(coefficients, at);
+                sums.Add(new([.. coefficients.Select(c => -c)], -at));
                 break;
             case 3: // no more than the ends of the scales allow, unless the known terms do not
                 sums[^1] = new(coefficients, Math.Max(least, at));
