@@ -10,12 +10,13 @@ public sealed class SpoilerTests
 {
     private const int Draws = 60;
 
-    // The painters care for the flag alone; the deal is on something else.
+    // The painters care for the flag and the banner alone, and both stay as they are. Where they are on the table, the terms are sought
+    // as if the painters minded a little, which moves x by a tenth of a point.
     [Theory]
-    [InlineData("{covers: [x], stops-fighting: true}")]
-    [InlineData("{covers: [x, banner], stops-fighting: true}")]
-    [InlineData("{covers: all}")] // the flag is on the table and stays where it is
-    public void Somebody_whom_the_deal_does_not_touch_does_not_break_it(string package)
+    [InlineData("{covers: [x], stops-fighting: true}", 1e-9)]
+    [InlineData("{covers: [x, banner], stops-fighting: true}", 0.002)]
+    [InlineData("{covers: all}", 0.002)]
+    public void Somebody_whom_the_deal_does_not_touch_does_not_break_it(string package, double moved)
     {
         SimulatedFile with = File(package, "painters: {reach: 1, hurt-by: {flag: {ideal: 50}, banner: {scores: {old: 100, new: 0} } } }"), without = File(package, "");
         int agreed = 0;
@@ -28,9 +29,9 @@ public sealed class SpoilerTests
             {
                 agreed++;
                 Assert.Equal(other.Date, one.Date);
-                Assert.Equal(other.YearsHeld, one.YearsHeld, 1e-6);
+                Assert.Equal(other.YearsHeld, one.YearsHeld, 0.1);
                 Assert.Null(one.Broken?.Spoiler);
-                Assert.All(one.Gains.Zip(other.Gains), pair => Assert.Equal(pair.Second, pair.First, 1e-6));
+                Assert.All(one.Gains.Zip(other.Gains), pair => Assert.Equal(pair.Second, pair.First, moved));
             }
         }
 
@@ -110,8 +111,9 @@ public sealed class SpoilerTests
             holding: {break-rate: {{breakRate * 10}}, friction: {{(breakRate < 1 ? 0 : 0.5)}}, tremble: {{tremble}}, spoilers: {zealots: {reach: 1, hurt-by: {x: {ideal: 0} } } } }
             """);
         Draw draw = Enumerable.Range(0, 20).Select(file.Draw).First(one => one.Agreements.Any(agreement => agreement.Broken is not null));
-        Breach breach = draw.Agreements.First(agreement => agreement.Broken is not null).Broken!;
-        Assert.Equal(0.3 - (breakRate < 1 ? 0 : 0.5), breach.Temptation, 0.01);
+        Agreement broken = draw.Agreements.First(agreement => agreement.Broken is not null);
+        Assert.Equal(((broken.Terms[0] - 20) / 100) - (breakRate < 1 ? 0 : 0.5), broken.Broken!.Temptation, 1e-9);
+        Assert.Equal(breakRate < 1, broken.Broken.Temptation > 0);
         ChronicleTeller chronicle = new(file.Scenario, file.World.PackageNames, file.World.StepEnds, draw);
         Assert.Contains(chronicle.Entries(), entry => entry.Says.Contains(says, StringComparison.Ordinal));
     }
