@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Entente.Evidence.Provenance;
+using Entente.Questions;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -64,7 +65,7 @@ internal static class CheckCommand
 
         ScenarioSummary summary = ScenarioSummary.Of(file);
         Grid facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
-        foreach ((string heading, string text) in summary.Facts)
+        foreach ((string heading, string text) in Facts(summary, scenario))
         {
             facts.AddRow(new Text(heading, new Style(decoration: Decoration.Bold)), new Text(text));
         }
@@ -83,6 +84,9 @@ internal static class CheckCommand
         ScenarioInput.Print(file.Warnings, console);
         console.WriteLine(Verdict(file));
     }
+
+    /// <summary>What the file says, and what its hazards amount to.</summary>
+    private static IEnumerable<SummaryFact> Facts(ScenarioSummary summary, Scenario scenario) => [.. summary.Facts.SkipLast(1), .. HazardFacts.Of(scenario), summary.Facts[^1]];
 
     private static string Verdict(ScenarioFile file)
     {
@@ -112,15 +116,15 @@ internal static class CheckCommand
         };
         if (file.Scenario is not null)
         {
-            answer["summary"] = Json(ScenarioSummary.Of(file));
+            answer["summary"] = Json(ScenarioSummary.Of(file), file.Scenario);
         }
 
         return answer.ToJsonString(JsonLayout.Options);
     }
 
-    private static JsonObject Json(ScenarioSummary summary) => new()
+    private static JsonObject Json(ScenarioSummary summary, Scenario scenario) => new()
     {
-        ["facts"] = new JsonArray([.. summary.Facts.Select(fact => (JsonNode)new JsonObject { ["heading"] = fact.Heading, ["text"] = fact.Text })]),
+        ["facts"] = new JsonArray([.. Facts(summary, scenario).Select(fact => (JsonNode)new JsonObject { ["heading"] = fact.Heading, ["text"] = fact.Text })]),
         ["issues"] = new JsonArray([.. summary.Issues.Select(issue => (JsonNode)new JsonObject
         {
             ["name"] = issue.Name,

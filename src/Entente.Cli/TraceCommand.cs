@@ -126,7 +126,7 @@ internal sealed class TraceCommand
             ["date"] = Iso(agreement.Date),
             ["terms"] = Terms(scenario, agreement.Terms),
             ["broken"] = agreement.Broken is Breach breach
-                ? new JsonObject { ["date"] = Iso(breach.Date), ["by"] = breach.Actor is int actor ? scenario.Actors[actor].Key : breach.Spoiler }
+                ? new JsonObject { ["date"] = Iso(breach.Date), ["by"] = breach.Actor is int actor ? scenario.Actors[actor].Key : breach.Spoiler, ["temptation"] = breach.Temptation }
                 : null,
             ["years-held"] = agreement.YearsHeld,
         })]),

@@ -2,7 +2,7 @@ namespace Entente.Deals;
 
 /// <summary>
 /// Gains when a deal may be broken: V_i(d) = (r_i U_i(d) + h(d) W′_i)/(r_i + h(d)) − W_i, with the hazard
-/// h(d) = Σ_j break-rate·logistic((T_j − U_j(d) − e(d))/tremble) and the enforcement e(d) that the terms themselves bring.
+/// h(d) = Σ_j break-rate·reach_j·logistic((T_j − c − U_j(d) − e(d))/tremble) and the enforcement e(d) that the terms themselves bring.
 /// Not concave, so that solutions are local optima.
 /// </summary>
 /// <remarks>DESIGN section 5, static part. All numbers are given: where W, W′ and T come from is not the deal solver's business.</remarks>
@@ -49,7 +49,7 @@ public sealed class CommitmentGain : IGainFunction
         double hazard = 0;
         foreach (Breaker breaker in _breakers)
         {
-            hazard += _breakRate * Logistic(Temptation(breaker, assessments));
+            hazard += _breakRate * breaker.Reach * Logistic(Temptation(breaker, assessments));
         }
 
         return hazard;
@@ -79,7 +79,7 @@ public sealed class CommitmentGain : IGainFunction
         foreach (Breaker breaker in _breakers)
         {
             double share = Logistic(Temptation(breaker, assessments));
-            double slope = -_breakRate * share * (1 - share) / _tremble;
+            double slope = -_breakRate * breaker.Reach * share * (1 - share) / _tremble;
             hazardSlope[breaker.Assessment] += slope;
             if (_enforcement >= 0)
             {
@@ -131,7 +131,7 @@ public sealed class CommitmentGain : IGainFunction
         foreach (Breaker breaker in _breakers)
         {
             double share = Logistic(Temptation(breaker, assessments));
-            double curvature = price * _breakRate * share * (1 - share) * (1 - 2 * share) / (_tremble * _tremble);
+            double curvature = price * _breakRate * breaker.Reach * share * (1 - share) * (1 - 2 * share) / (_tremble * _tremble);
             int own = breaker.Assessment;
             hessian[own * count + own] += curvature;
             if (_enforcement >= 0)

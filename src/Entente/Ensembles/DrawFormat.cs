@@ -81,6 +81,7 @@ internal sealed class DrawFormat(int actors, int packages)
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
             to.Write(agreement.Broken?.Actor ?? -1);
             to.Write(agreement.Broken?.Spoiler ?? "");
+            to.Write(agreement.Broken?.Temptation ?? 0);
             to.Write(agreement.Replaced?.DayNumber ?? -1);
             to.Write(agreement.YearsHeld);
         }
@@ -115,10 +116,10 @@ internal sealed class DrawFormat(int actors, int packages)
         for (int i = 0; i < agreements.Length; i++)
         {
             Agreement made = new(from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from), Numbers(from));
-            (int broken, int actor, string spoiler, int replaced) = (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadInt32());
+            (int broken, int actor, string spoiler, double temptation, int replaced) = (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadDouble(), from.ReadInt32());
             agreements[i] = made with
             {
-                Broken = Date(broken) is DateOnly date ? new Breach(date, actor >= 0 ? actor : null, spoiler.Length > 0 ? spoiler : null) : null,
+                Broken = Date(broken) is DateOnly date ? new Breach(date, actor >= 0 ? actor : null, spoiler.Length > 0 ? spoiler : null, temptation) : null,
                 Replaced = Date(replaced),
                 YearsHeld = from.ReadDouble(),
             };

@@ -51,7 +51,7 @@ public static class DrawsOfRun
     {
         public Agreement? In(int draw) => Agreed[draw] is not DateOnly date ? null : new(Package, 0, date, [.. Terms.Select(column => column?[draw] ?? double.NaN)], [], [])
         {
-            Broken = Broken[draw] is DateOnly broken ? new Breach(broken, null, null) : null,
+            Broken = Broken[draw] is DateOnly broken ? new Breach(broken, null, null, double.NaN) : null,
         };
     }
 }

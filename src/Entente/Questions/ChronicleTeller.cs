@@ -8,6 +8,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 {
     private const int MonthsBetweenReports = 3;
     private const int StepsUntilNews = 4; // a deal that is possible for less than this is no news
+    private const double MuchWorse = 0.05; // as much as a strong enforcement
     private const double Still = 0.002;   // a front that moved less has hardly moved
 
     private readonly Named<Package> known = PackageProblem.Packages(scenario);
@@ -194,11 +195,25 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string held = $"\"{PackageName(agreement.Package)}\" is broken after {Years(agreement.YearsHeld)}";
         if (breach.Actor is int actor)
         {
-            return $"{held}, by {Name(actor)}: the terms, worth {TermsWords.Utility(agreement.Utilities[actor])} to it, are not so far above what it expects from a war with an army built up in the peace, less the cost of breaking, that it always keeps them.{Reopened()}";
+            string instead = "what it expects from a war after the sides have re-armed, less what breaking costs";
+            return $"{held}, by {Name(actor)}: {Why(breach.Temptation, $"the terms, worth {TermsWords.Utility(agreement.Utilities[actor])} to it,", instead, "it")}{Reopened()}";
         }
 
         string spoiler = scenario.Holding?.Spoilers.TryGet(breach.Spoiler!, out Spoiler? found) == true ? found.Name ?? breach.Spoiler! : breach.Spoiler!;
-        return $"{held}, by a group outside the talks, {spoiler}, for whom the terms are not so far above life without them that it always keeps still.{Reopened()}";
+        return $"{held}, by a group outside the talks, {spoiler}: {Why(breach.Temptation, "the terms", "life without them, less what breaking costs", "the group")}{Reopened()}";
+    }
+
+    /// <summary>Why somebody broke an agreement: because that paid, or although it did not.</summary>
+    /// <param name="temptation">What breaking brought it over keeping the terms, in utility.</param>
+    /// <param name="terms">The terms, as the subject of a sentence.</param>
+    /// <param name="instead">What it got instead.</param>
+    /// <param name="who">Who it is, for the second mention.</param>
+    private static string Why(double temptation, string terms, string instead, string who)
+    {
+        string size = TermsWords.Utility(Math.Abs(temptation));
+        return temptation >= MuchWorse ? $"{terms} are far worse for {who} than {instead} (by {size})."
+            : temptation > 0 ? $"{terms} are worse for {who} than {instead} (by {size})."
+            : $"{terms} are better for {who} than {instead} (by {size}). It broke them although it was better off keeping them: by a misjudgement, or because somebody in it acted alone, as happens now and then.";
     }
 
     private string Reopened() => scenario.War is null ? " The dispute is open again." : " The war is back.";

@@ -7,11 +7,15 @@ public sealed record Holding : Reasoned
 {
     /// <summary>Rate a year at which a tempted party breaks a deal. Range [0, 100].</summary>
     [Key("Rate a year at which a party breaks a deal that it gains by breaking."), Number(0, 100, Percent = true), Changeable]
-    public Uncertain BreakRate { get; init; } = 0.5;
+    public Uncertain BreakRate { get; init; } = 0.6;
+
+    /// <summary>c: what it costs anybody to start again, in utility. Range [0, 1].</summary>
+    [Key("What it costs anybody to start again, in utility: who would gain less than this by breaking a deal mostly keeps it."), Number(0, 1, Percent = true), Changeable]
+    public Uncertain Friction { get; init; } = 0.1;
 
     /// <summary>How blurred the comparison with breaking is, in utility. Range (0, 1].</summary>
     [Key("How blurred a party's comparison between keeping and breaking is, in utility."), Number(0, 1, LowOpen = true, Percent = true), Changeable]
-    public Uncertain Tremble { get; init; } = 0.05;
+    public Uncertain Tremble { get; init; } = 0.08;
 
     /// <summary>How long a deal is followed after it is made.</summary>
     [Key("How long a deal is followed after it is made, such as 5 years.")]
@@ -29,11 +33,31 @@ public sealed record Spoiler : Reasoned
     [Key("The name used in sentences; the key itself if left out.")]
     public string? Name { get; init; }
 
-    /// <summary>Strength, on the scale that the actors share. Range [0, 1,000,000].</summary>
-    [Key("Strength, on the scale that the actors share."), Number(0, 1e6), Changeable]
-    public Uncertain Power { get; init; } = 0;
+    /// <summary>How often a breach by it ends the deal. Range [0, 1]; nothing: from <see cref="Power"/>, or <see cref="UsualReach"/>.</summary>
+    [Key("How often a breach by the group brings the war back, or ends the deal where there is no war; 0.3 if left out."), Number(0, 1, Percent = true), Changeable]
+    public Uncertain? Reach { get; init; }
+
+    /// <summary>The key of earlier files in the place of <see cref="Reach"/>: strength, on the scale that the actors share. Range [0, 1,000,000].</summary>
+    [Key("Out of use, write `reach`. In an old file the reach is this over the power of the weaker side, at most 1."), Number(0, 1e6), Changeable]
+    public Uncertain? Power { get; init; }
+
+    /// <summary>Reach of a spoiler for whom the file gives none: three breaches in ten end a deal. An assumption of ours.</summary>
+    public static Uncertain UsualReach { get; } = 0.3;
 
     /// <summary>What it wants, by issue; a salience not given is 1.</summary>
     [Key("What the group wants, by issue; a deal far from it tempts the group to break it."), RefersTo(NameKind.Issue), Changeable]
     public Named<Wants> HurtBy { get; init; } = [];
+
+    /// <summary>Its reach in a scenario: as given; else its <see cref="Power"/> over the power of the actors of the weaker side, at central values and
+    /// at most 1; else, and where there are no sides with power, <see cref="UsualReach"/>.</summary>
+    public Uncertain ReachIn(Scenario scenario)
+    {
+        if (Reach is not null || Power is null)
+        {
+            return Reach ?? UsualReach;
+        }
+
+        double weaker = Enum.GetValues<Side>().Min(side => scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => actor.Power.Central));
+        return weaker > 0 ? Uncertain.Times(Power, 1 / weaker, new Bounds(0, 1)) : UsualReach;
+    }
 }

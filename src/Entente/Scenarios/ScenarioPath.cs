@@ -57,7 +57,11 @@ internal static class ScenarioPath
         (Scenario)With(Shapes.Scenario, scenario, path.Split('.'), value);
 
     /// <summary>The scenario with the number at a legal path multiplied.</summary>
-    public static Scenario Multiply(Scenario scenario, string path, Uncertain factor)
+    public static Scenario Multiply(Scenario scenario, string path, Uncertain factor) =>
+        Product(scenario, path, factor) is Uncertain product ? With(scenario, path, product) : scenario;
+
+    /// <summary>The number at a legal path times a factor, kept in its legal range; nothing where an earlier change has taken the number away.</summary>
+    public static Uncertain? Product(Scenario scenario, string path, Uncertain factor)
     {
         (Shape shape, object? value) = (Shapes.Scenario, scenario);
         foreach (string name in path.Split('.'))
@@ -66,10 +70,7 @@ internal static class ScenarioPath
             (shape, value) = (step.Shape!, step.Value);
         }
 
-        // An earlier change may have taken the number away: nothing times a factor is nothing.
-        return value is Uncertain number
-            ? With(scenario, path, Uncertain.Times(number, factor, ((NumberShape)shape).Legal))
-            : scenario;
+        return value is Uncertain number ? Uncertain.Times(number, factor, ((NumberShape)shape).Legal) : null;
     }
 
     /// <summary>What the number at a path means: the explanation of the last key on the way; empty if the path leads nowhere.</summary>

@@ -22,8 +22,9 @@ internal sealed class Agenda
         Utilities = [.. actual.Actors.Names.Select(preferences.OfActor)];
         Enforcement = preferences.Enforcement();
         Holding = actual.Holding;
-        (BreakRate, Tremble) = Holding is Holding holding ? (value(holding.BreakRate), value(holding.Tremble)) : (0, 1);
+        (BreakRate, Friction, Tremble) = Holding is Holding holding ? (value(holding.BreakRate), value(holding.Friction), value(holding.Tremble)) : (0, 0, 1);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
+        Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(actual)))];
         UnsettledToday = StandingTerms.Today(valued, value);
         Today = With(UnsettledToday, settled);
         TodayInFact = With(StandingTerms.Today(actual, value), settled);
@@ -46,6 +47,9 @@ internal sealed class Agenda
     /// <summary>U of every spoiler.</summary>
     public Assessment[] Spoilers { get; }
 
+    /// <summary>How often a breach by each spoiler ends the deal, from 0 to 1.</summary>
+    public double[] Reaches { get; }
+
     /// <summary>e: what terms add to the cost of breaking them, or nothing.</summary>
     public Assessment? Enforcement { get; }
 
@@ -54,6 +58,9 @@ internal sealed class Agenda
 
     /// <summary>Hazard a year of a breaker that is fully tempted.</summary>
     public double BreakRate { get; }
+
+    /// <summary>c: what it costs anybody to start again, in utility.</summary>
+    public double Friction { get; }
 
     /// <summary>Width of the logistic, in utility.</summary>
     public double Tremble { get; }

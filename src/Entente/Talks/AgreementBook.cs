@@ -25,9 +25,10 @@ internal sealed class AgreementBook(Calendar calendar)
     /// <param name="state">The draw.</param>
     /// <param name="actor">Index of the actor that breaks it; nothing for a spoiler.</param>
     /// <param name="spoiler">Key of the spoiler that breaks it; nothing for an actor.</param>
-    public void Broken(DrawState state, int? actor, string? spoiler)
+    /// <param name="temptation">What breaking is worth to it over keeping the deal.</param>
+    public void Broken(DrawState state, int? actor, string? spoiler, double temptation)
     {
-        End(state, agreement => agreement with { Broken = new(calendar.DateOf(state.Day), actor, spoiler) });
+        End(state, agreement => agreement with { Broken = new(calendar.DateOf(state.Day), actor, spoiler, temptation) });
         state.IsAgreed[state.Package] = false;
         state.Standing = Standing.NoDeal;
     }

@@ -87,7 +87,9 @@ public sealed record Agreement(
 /// <param name="Date">When.</param>
 /// <param name="Actor">Index of the actor that broke it; nothing for a spoiler.</param>
 /// <param name="Spoiler">Key of the spoiler that broke it; nothing for an actor.</param>
-public sealed record Breach(DateOnly Date, int? Actor, string? Spoiler);
+/// <param name="Temptation">What breaking was worth to it on that day over keeping the deal, in utility: T − U − e − c. Below 0 it broke it although it
+/// was better off keeping it.</param>
+public sealed record Breach(DateOnly Date, int? Actor, string? Spoiler, double Temptation);
 
 /// <summary>A war ended by force.</summary>
 /// <param name="Winner">The side that imposed its terms.</param>

@@ -6,7 +6,7 @@ namespace Entente.Talks;
 
 /// <summary>
 /// Gains of a deal that may be broken and that redraws the front: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard
-/// h = Σ_j break-rate·logistic((T_j − U_j − e)/tremble), where W' and the belligerents' thresholds T = W' are those of a war that comes
+/// h = Σ_j break-rate·reach_j·logistic((T_j − U_j − e − c)/tremble), where W' and the belligerents' thresholds T = W' are those of a war that comes
 /// back at the front that the terms draw.
 /// </summary>
 /// <remarks>
@@ -19,6 +19,7 @@ namespace Entente.Talks;
 /// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100; −1 if they leave the front alone.</param>
 /// <param name="frontOf">The front that a position from 0 to 100 draws; nothing if they leave the front alone.</param>
 /// <param name="breakRate">Hazard a year of a breaker that is fully tempted.</param>
+/// <param name="friction">c: what it costs anybody to start again, in utility.</param>
 /// <param name="tremble">Width of the logistic, in utility.</param>
 internal sealed class FrontHoldingGain(
     HoldingActor[] actors,
@@ -27,6 +28,7 @@ internal sealed class FrontHoldingGain(
     int position,
     FrontMap? frontOf,
     double breakRate,
+    double friction,
     double tremble) : IGainFunction
 {
     private const double WholeScale = 100;
@@ -119,10 +121,10 @@ internal sealed class FrontHoldingGain(
     {
         double threshold = breaker.Actor is int actor ? wars[actor].Value : breaker.Threshold;
         double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
-        return BreakHazard.Of(breakRate, threshold - breaker.Utility(assessments[breaker.Assessment]) - enforced, tremble);
+        return BreakHazard.Of(breakRate * breaker.Reach, threshold - breaker.Utility(assessments[breaker.Assessment]) - enforced - friction, tremble);
     }
 
-    /// <summary>Adds a multiple of the gradient of a breaker's temptation x = T − U − e.</summary>
+    /// <summary>Adds a multiple of the gradient of a breaker's temptation x = T − U − e − c.</summary>
     private void AddTemptation(
         HoldingBreaker breaker, ReadOnlySpan<FrontDerivatives> wars, double frontSlope, double factor, Span<double> gradient)
     {
@@ -195,8 +197,11 @@ internal sealed class HoldingBreaker(int assessment, int? actor, double threshol
     /// <summary>T of a spoiler; a simulation moves it with the front.</summary>
     public double Threshold { get; set; } = threshold;
 
+    /// <summary>How often a breach by it ends the deal, from 0 to 1.</summary>
+    public double Reach { get; set; } = 1;
+
     /// <summary>How its utility follows the assessment: 1 if that is its utility, another number if it is the position of the one issue
-    /// that matters to it, 0 if the package leaves it alone.</summary>
+    /// that matters to it.</summary>
     public double Factor { get; init; } = 1;
 
     /// <summary>Its utility where the assessment is 0.</summary>

@@ -40,7 +40,7 @@ public sealed class HoldingCourse
     /// <summary>Each changed clause, in the order asked for.</summary>
     public IReadOnlyList<ClauseCourse> Clauses { get; internal set; } = [];
 
-    /// <summary>T − U − e of a breaker at a point.</summary>
+    /// <summary>T − U − e − c of a breaker at a point.</summary>
     public double Temptation(int point, int breaker) => temptations[(point * Breakers) + breaker];
 
     /// <summary>Chance that a breaker has ended it by a point. Over all breakers these and <see cref="Survival"/> add up to 1.</summary>

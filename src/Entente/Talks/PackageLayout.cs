@@ -76,7 +76,10 @@ internal sealed class PackageLayout(
         foreach (Spoiler spoiler in holding.Spoilers.Values)
         {
             Assessment utility = preferences.OfSpoiler(spoiler);
-            breakers.Add(new(Append(utility), null, DealTerms.Value(utility, issues, [.. today])));
+            if (Touches(utility))
+            {
+                breakers.Add(new(Append(utility), null, DealTerms.Value(utility, issues, [.. today])) { Reach = value(spoiler.ReachIn(scenario)) });
+            }
         }
 
         int enforcement = preferences.Enforcement() is Assessment enforces ? Append(enforces) : -1;
@@ -89,6 +92,10 @@ internal sealed class PackageLayout(
             return scenario.Actors.Count + extras.Count - 1;
         }
     }
+
+    /// <summary>Whether the package settles anything that matters to somebody. Decided by what it covers and not by its terms: a hazard that fell to
+    /// nothing exactly where terms happen to change nothing would be a spike that no solver finds, or none that it leaves.</summary>
+    private bool Touches(Assessment utility) => Covers.Index().Any(issue => issue.Item && utility.Wants[issue.Index].Weight > 0);
 
     /// <summary>Whether the package settles all that another one does, and more.</summary>
     public bool GoesBeyond(PackageLayout other)

@@ -11,6 +11,7 @@ public sealed class PackageProblem
     private readonly Func<Uncertain, double> value;
     private readonly double[] today;
     private readonly PackageLayout layout;
+    private HoldingLayout? holding; // nothing where the deal cannot be broken
 
     private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value)
     {
@@ -92,7 +93,9 @@ public sealed class PackageProblem
     /// be broken, or the value of fighting with them where the fighting goes on.</summary>
     public double[] Worth(IReadOnlyList<double> terms)
     {
-        double[] gains = DealTerms.Gains(Problem, [.. terms]);
+        HoldingBreaker[]? tempted = holding?.Breakers.Where(one => one.Actor is not null || !IsIndifferent(one, [.. terms])).ToArray();
+        DealProblem problem = tempted?.Length < holding?.Breakers.Length ? Problem with { Gain = HoldingGain(holding!, tempted) } : Problem;
+        double[] gains = DealTerms.Gains(problem, [.. terms]);
         return [.. gains.Select((gain, i) => Reservations[i].Value + gain)];
     }
 
@@ -130,23 +133,31 @@ public sealed class PackageProblem
         }
 
         DealProblem problem = layout.Problem(issues, utilities, reservations);
-        return scenario.Holding is Holding holding && StopsFighting ? WithHolding(problem, holding) : problem;
+        return scenario.Holding is Holding settings && StopsFighting ? WithHolding(problem, settings) : problem;
     }
 
-    private DealProblem WithHolding(DealProblem problem, Holding holding)
+    private bool IsIndifferent(HoldingBreaker spoiler, double[] terms) =>
+        Temptation.IsIndifferent(DealTerms.Value(Problem.Extras[spoiler.Assessment - Problem.Actors.Count], Problem.Issues, terms), spoiler.Threshold);
+
+    private DealProblem WithHolding(DealProblem problem, Holding settings)
     {
-        HoldingLayout parts = layout.Holding(problem.Issues, holding, today);
+        holding = layout.Holding(problem.Issues, settings, today);
+        return problem with { Gain = HoldingGain(holding, holding.Breakers), Extras = holding.Extras };
+    }
+
+    private IGainFunction HoldingGain(HoldingLayout parts, HoldingBreaker[] breakers)
+    {
+        Holding settings = scenario.Holding!;
         double[] discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
-        double breakRate = value(holding.BreakRate), tremble = value(holding.Tremble);
+        double breakRate = value(settings.BreakRate), friction = value(settings.Friction), tremble = value(settings.Tremble);
         if (parts.Position >= 0)
         {
             HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(Reservations[i].Value, discounts[i], NoDeal.AfterRearmingByFront(name)))];
-            return problem with { Gain = new FrontHoldingGain(actors, parts.Breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, tremble), Extras = parts.Extras };
+            return new FrontHoldingGain(actors, breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, friction, tremble);
         }
 
         double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
-        Breaker[] known = [.. parts.Breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Actor is int actor ? fallback[actor] : breaker.Threshold))];
-        CommitmentGain gain = new([.. Reservations.Select(one => one.Value)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
-        return problem with { Gain = gain, Extras = parts.Extras };
+        Breaker[] known = [.. breakers.Select(breaker => new Breaker(breaker.Assessment, (breaker.Actor is int actor ? fallback[actor] : breaker.Threshold) - friction, breaker.Reach))];
+        return new CommitmentGain([.. Reservations.Select(one => one.Value)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
     }
 }

@@ -137,13 +137,41 @@ internal sealed class PackageTalks
         double[] all = new double[actors];
         Array.Fill(all, double.NaN);
         workspace!.Gains(gains.AsSpan(0, members.Length));
+        double[] relief = ReliefFromTheIndifferent();
         for (int m = 0; m < members.Length; m++)
         {
-            all[members[m]] = gains[m];
+            all[members[m]] = gains[m] + relief[m];
         }
 
         return all;
     }
+
+    /// <summary>What the terms of the last solve are worth more to the members because spoilers whom they happen to leave where they were do not break
+    /// them. The solver counts those in: to it their hazard must not jump.</summary>
+    private double[] ReliefFromTheIndifferent()
+    {
+        double[] terms = Terms();
+        HoldingBreaker[] indifferent = problem.Gain is FrontHoldingGain
+            ? [.. spoilers.Index().Where(one => Temptation.IsIndifferent(DealTerms.Value(one.Item, problem.Issues, terms), Group(one.Index).Threshold)).Select(one => Group(one.Index))]
+            : [];
+        if (indifferent.Length == 0)
+        {
+            return new double[members.Length];
+        }
+
+        double[] before = DealTerms.Gains(problem, terms);
+        double[] reaches = [.. indifferent.Select(one => one.Reach)];
+        Array.ForEach(indifferent, one => one.Reach = 0);
+        double[] after = DealTerms.Gains(problem, terms);
+        foreach ((HoldingBreaker one, double reach) in indifferent.Zip(reaches))
+        {
+            one.Reach = reach;
+        }
+
+        return [.. after.Zip(before, (with, without) => with - without)];
+    }
+
+    private HoldingBreaker Group(int spoiler) => breakers[breakers.Length - spoilers.Length + spoiler];
 
     /// <summary>Marks the actors whose gain equals the depth.</summary>
     public void Binding(Span<bool> binding)
@@ -190,12 +218,13 @@ internal sealed class PackageTalks
         bool redraws = whole.Position >= 0 && outlook.Regime.Strengths is not null;
         position = redraws ? Append(whole.Extras[whole.Position - actors]) : -1;
         int enforcement = whole.Enforcement >= 0 ? Append(whole.Extras[whole.Enforcement - actors]) : -1;
-        spoilers = [.. whole.Breakers.Where(breaker => breaker.Actor is null).Select(breaker => whole.Extras[breaker.Assessment - actors])];
+        HoldingBreaker[] groups = [.. whole.Breakers.Where(breaker => breaker.Actor is null)];
+        spoilers = [.. groups.Select(group => whole.Extras[group.Assessment - actors])];
         breakers =
         [
             .. whole.Breakers.Where(breaker => breaker.Actor is not null)
                 .Select(breaker => Array.IndexOf(members, breaker.Actor!.Value)).Select(m => new HoldingBreaker(m, m, 0)),
-            .. spoilers.Select(OfSpoiler),
+            .. groups.Zip(spoilers, OfSpoiler),
         ];
         if (redraws)
         {
@@ -205,7 +234,7 @@ internal sealed class PackageTalks
 
         FrontHoldingGain gain = new(
             [.. members.Select(i => new HoldingActor(0, entered!.Discounts[i], warsByFront[i]))],
-            breakers, enforcement, position, redraws ? layout.Map : null, entered!.BreakRate, entered.Tremble);
+            breakers, enforcement, position, redraws ? layout.Map : null, entered!.BreakRate, entered.Friction, entered.Tremble);
         problem = problem with { Gain = gain, Extras = extras };
 
         int Append(Assessment assessment)
@@ -214,18 +243,14 @@ internal sealed class PackageTalks
             return members.Length + extras.Count - 1;
         }
 
-        HoldingBreaker OfSpoiler(Assessment spoiler)
+        HoldingBreaker OfSpoiler(HoldingBreaker group, Assessment spoiler)
         {
             int[] matters = [.. Enumerable.Range(0, layout.Covers.Count).Where(k => layout.Covers[k] && spoiler.Wants[k].Weight > 0)];
-            if (matters.Length == 0)
-            {
-                return new HoldingBreaker(0, null, 0) { Factor = 0 };
-            }
 
             // Straight in the position that redraws the front, which is among the assessments already, as −position/100.
             return redraws && matters is [int only] && only == layout.MovesFront && spoiler.Curvature == 1 && spoiler.Wants[only].Ideal is 0 or 100
-                ? new HoldingBreaker(position, null, 0) { Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight : -spoiler.Wants[only].Weight }
-                : new HoldingBreaker(Append(spoiler), null, 0);
+                ? new HoldingBreaker(position, null, 0) { Reach = group.Reach, Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight : -spoiler.Wants[only].Weight }
+                : new HoldingBreaker(Append(spoiler), null, 0) { Reach = group.Reach };
         }
     }
 
@@ -239,10 +264,10 @@ internal sealed class PackageTalks
 
         for (int j = 0; j < spoilers.Length; j++)
         {
-            HoldingBreaker breaker = breakers[breakers.Length - spoilers.Length + j];
+            HoldingBreaker breaker = Group(j);
             breaker.Threshold = DealTerms.Value(spoilers[j], problem.Issues, outlook.Today);
             breaker.Offset = breaker.Factor == 1 && breaker.Assessment != position ? 0
-                : breaker.Threshold - (breaker.Factor == 0 ? 0 : breaker.Factor * -outlook.Today[layout.MovesFront] / WholeScale);
+                : breaker.Threshold - (breaker.Factor * -outlook.Today[layout.MovesFront] / WholeScale);
         }
 
         foreach (int i in members)

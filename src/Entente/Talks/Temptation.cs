@@ -4,8 +4,11 @@ using Entente.War;
 namespace Entente.Talks;
 
 /// <summary>Who is tempted to break an agreement, and how strongly, at one moment after it was made.</summary>
-/// <remarks>h = Σ_j break-rate·logistic((T_j − U_j(d) − e(d))/tremble): belligerents with T = W' at the strengths of the day, then spoilers
-/// with T = their utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and what the talks count.</remarks>
+/// <remarks>
+/// h = Σ_j break-rate·reach_j·logistic((T_j − U_j(d) − e(d) − c)/tremble): belligerents with T = W' at the strengths of the day, then spoilers with
+/// T = their utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and what the talks count.
+/// A spoiler whom the terms leave where it was, to <see cref="TermsOnTheDay.Precision"/>, is no breaker.
+/// </remarks>
 internal sealed class Temptation
 {
     private readonly double[] thresholds;
@@ -23,11 +26,16 @@ internal sealed class Temptation
     /// <summary>h, a year, in the last <see cref="Update"/>; 0 where every deal holds.</summary>
     public double Hazard { get; private set; }
 
-    /// <summary>T − U − e of every actor, then of every spoiler, in the last <see cref="Update"/>; NaN where it cannot break the agreement.</summary>
+    /// <summary>T − U − e − c of every actor, then of every spoiler, in the last <see cref="Update"/>; NaN where it cannot break the agreement.</summary>
     public ReadOnlySpan<double> Amounts => amounts;
 
     /// <summary>The hazard a year of every actor, then of every spoiler.</summary>
     public ReadOnlySpan<double> Hazards => hazards;
+
+    /// <summary>Whether a deal leaves a spoiler where it was, so that it has no reason to break it.</summary>
+    /// <param name="utility">U of the deal to it.</param>
+    /// <param name="today">Its U of today's terms.</param>
+    public static bool IsIndifferent(double utility, double today) => Math.Abs(utility - today) <= TermsOnTheDay.Precision;
 
     /// <summary>Works out the hazards.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
@@ -72,8 +80,13 @@ internal sealed class Temptation
             if (!double.IsNaN(thresholds[j]))
             {
                 double utility = j < actors ? outlook.Utility(j, terms) : DealTerms.Value(agenda.Spoilers[j - actors], agenda.Issues, terms);
-                amounts[j] = thresholds[j] - utility - enforced;
-                hazards[j] = BreakHazard.Of(agenda.BreakRate, amounts[j], agenda.Tremble).Rate;
+                if (j >= actors && IsIndifferent(utility, thresholds[j]))
+                {
+                    continue;
+                }
+
+                amounts[j] = thresholds[j] - utility - enforced - agenda.Friction;
+                hazards[j] = BreakHazard.Of(agenda.BreakRate * (j < actors ? 1 : agenda.Reaches[j - actors]), amounts[j], agenda.Tremble).Rate;
                 Hazard += hazards[j];
             }
         }

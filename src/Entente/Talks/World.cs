@@ -355,7 +355,7 @@ public sealed class World
     {
         int breaker = temptation.Breaker(state.BreakShare), actors = scenario.Actors.Count;
         bool isActor = breaker < actors;
-        agreements.Broken(state, isActor ? breaker : null, isActor ? null : outlook.Regime.Agenda.Holding!.Spoilers[breaker - actors].Key);
+        agreements.Broken(state, isActor ? breaker : null, isActor ? null : outlook.Regime.Agenda.Holding!.Spoilers[breaker - actors].Key, temptation.Amounts[breaker]);
     }
 
     private void Impose(Side winner, bool collapsed, int step)

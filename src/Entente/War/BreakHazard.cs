@@ -5,22 +5,23 @@ namespace Entente.War;
 /// <summary>The hazard, a year, that one breaker ends a deal, with its derivatives by temptation.</summary>
 /// <remarks>
 /// <para>
-/// break-rate·logistic(x/tremble) with temptation x = T − U − e: what breaking is worth to it (T: the war after
-/// re-arming for a belligerent, life without the deal for a spoiler), less the deal's utility U and the cost of
-/// breaking e that the deal's enforcement brings. The hazard of the deal is the sum over its breakers; by U or e the
-/// slope is −<see cref="Slope"/>, by T it is <see cref="Slope"/>, and all second derivatives are ±<see cref="Curvature"/>.
+/// break-rate·reach·logistic(x/tremble) with temptation x = T − U − e − c: what breaking is worth to it (T: the war after
+/// re-arming for a belligerent, life without the deal for a spoiler), less the deal's utility U, the cost of breaking e
+/// that the deal's enforcement brings, and the friction c, what it costs anybody to start again. The reach is how often a
+/// breach by it ends the deal. The hazard of the deal is the sum over its breakers; by U or e the slope is
+/// −<see cref="Slope"/>, by T it is <see cref="Slope"/>, and all second derivatives are ±<see cref="Curvature"/>.
 /// </para>
 /// <para><b>Source</b>: a logistic ("quantal") response as in mckelvey1995 to the motive of fearon1995; the form is ours.</para>
 /// <para><b>Valid for</b>: break-rate ≥ 0, tremble &gt; 0; as the tremble vanishes, breaks at full rate exactly if tempted.</para>
 /// </remarks>
-/// <param name="Rate">h_j, from 0 to the break-rate.</param>
+/// <param name="Rate">h_j, from 0 to break-rate·reach.</param>
 /// <param name="Slope">dh_j/dx, zero or more.</param>
 /// <param name="Curvature">d²h_j/dx².</param>
 public readonly record struct BreakHazard(double Rate, double Slope, double Curvature)
 {
     /// <summary>The hazard from one breaker.</summary>
-    /// <param name="breakRate">Hazard a year of a breaker that is fully tempted.</param>
-    /// <param name="temptation">x = T − U − e, in utility.</param>
+    /// <param name="breakRate">Hazard a year of the breaker when it is fully tempted: break-rate·reach.</param>
+    /// <param name="temptation">x = T − U − e − c, in utility.</param>
     /// <param name="tremble">Temptation that raises the odds of breaking by a factor e; positive.</param>
     public static BreakHazard Of(double breakRate, double temptation, double tremble)
     {

@@ -57,6 +57,42 @@ public static class Front
             : new FrontStep(end, FrontEnd.Open);
     }
 
+    /// <summary>The chance that nobody has won in the field by a time: that the front has stayed in (0, 1).</summary>
+    /// <remarks>P = ∫₀¹ N(y; f + μt, σ²t)·(1 − P(the bridge from f to y leaves (0, 1))) dy by Simpson's rule on the part of (0, 1) within nine
+    /// standard deviations of the mean; to 1e-8.</remarks>
+    /// <param name="front">f at the start, in (0, 1).</param>
+    /// <param name="drift">True drift μ, front units a year.</param>
+    /// <param name="volatility">σ, front units per square root of a year.</param>
+    /// <param name="years">t, zero or more.</param>
+    public static double ChanceOpen(double front, double drift, double volatility, double years)
+    {
+        const double FarOut = 9; // standard deviations: what lies beyond weighs 1e-19
+        const int Intervals = 2048;
+        double spread = Require.Positive(volatility) * Math.Sqrt(Require.NotNegative(years)), variance = spread * spread;
+        double mean = Require.Within(front, 0, 1) + (Require.Finite(drift) * years);
+        if (spread == 0 || variance > SureExit)
+        {
+            return spread == 0 && mean > 0 && mean < 1 ? 1 : 0;
+        }
+
+        double low = Math.Max(-mean / spread, -FarOut), high = Math.Min((1 - mean) / spread, FarOut);
+        if (!(low < high))
+        {
+            return 0;
+        }
+
+        double sum = 0, width = (high - low) / Intervals;
+        for (int k = 0; k <= Intervals; k++)
+        {
+            double away = low + (width * k);
+            BridgeExit exit = Exit(front, mean + (spread * away), variance);
+            double weight = k is 0 or Intervals ? 1 : k % 2 == 0 ? 2 : 4;
+            sum += weight * Math.Exp(-away * away / 2) * Math.Max(0, 1 - exit.AtOne - exit.AtZero);
+        }
+
+        return Math.Min(1, sum * width / 3 / Math.Sqrt(2 * Math.PI));
+    }
+
     /// <summary>The chances that a bridge leaves (0, 1) first at 1, and first at 0.</summary>
     /// <param name="start">x, in [0, 1].</param>
     /// <param name="end">y, any finite number: outside [0, 1] the two chances sum to 1.</param>

@@ -30,7 +30,7 @@ public sealed class CommitmentGainTests
         var random = new SmallGenerator(seed + 1000);
         double[] fallback = [.. plain.Actors.Select(actor => actor.Reservation + 0.1 * (random.Next() - 0.7))];
         double[] discount = [.. plain.Actors.Select(_ => 0.05 + 0.2 * random.Next())];
-        Breaker[] breakers = [new Breaker(0, fallback[0]), new Breaker(1, fallback[1])];
+        Breaker[] breakers = [new Breaker(0, fallback[0]), new Breaker(1, fallback[1], Reach: 0.6)];
         return new(discount, fallback, breakers, plain.Actors.Count, 0.5 + random.Next(), 0.05);
     }
 

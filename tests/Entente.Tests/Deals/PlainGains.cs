@@ -38,10 +38,10 @@ internal sealed class PlainGains(DealProblem problem)
         {
             double temptation = breaker.Threshold - value[breaker.Assessment] - value[breaks.Enforcement];
             double share = 1 / (1 + Math.Exp(-temptation / breaks.Tremble));
-            hazard += breaks.BreakRate * share;
+            hazard += breaks.BreakRate * breaker.Reach * share;
             for (int k = 0; k < steeper.Length; k++)
             {
-                steeper[k] -= breaks.BreakRate * share * (1 - share) / breaks.Tremble * (slope[breaker.Assessment][k] + slope[breaks.Enforcement][k]);
+                steeper[k] -= breaks.BreakRate * breaker.Reach * share * (1 - share) / breaks.Tremble * (slope[breaker.Assessment][k] + slope[breaks.Enforcement][k]);
             }
         }
 

@@ -24,8 +24,8 @@ public sealed class DrawFormatTests
             Outcome = DrawOutcome.CeasefireOnly,
             Agreements =
             [
-                new(1, 1, new(2025, 3, 1), [1, 2.5], [0.1, 0.2], [0.3, double.NaN]) { Broken = new(new(2027, 1, 2), 2, null), YearsHeld = 1.5 },
-                new(0, 1, new(2025, 3, 8), [1], [0.1], [0.3]) { Broken = new(new(2027, 1, 2), null, "militia"), Replaced = new(2026, 1, 1) },
+                new(1, 1, new(2025, 3, 1), [1, 2.5], [0.1, 0.2], [0.3, double.NaN]) { Broken = new(new(2027, 1, 2), 2, null, 0.125), YearsHeld = 1.5 },
+                new(0, 1, new(2025, 3, 8), [1], [0.1], [0.3]) { Broken = new(new(2027, 1, 2), null, "militia", -0.25), Replaced = new(2026, 1, 1) },
             ],
             EndOfWar = new(Side.Defender, Collapsed: true, 1, new(2025, 9, 9)),
             Happenings = [new("Something", new(2025, 4, 4), null), new("Another", new(2025, 4, 4), new(2025, 5, 5))],

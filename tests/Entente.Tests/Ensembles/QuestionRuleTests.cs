@@ -106,7 +106,7 @@ public sealed class QuestionRuleTests : IDisposable
         [
             Made(Bargain, new(2025, 1, 10)),
             Made(Ceasefire, new(2025, 5, 1)) with { Replaced = new DateOnly(2025, 8, 1) },
-            Made(Settlement, new(2025, 8, 1)) with { Broken = new(new(2025, 11, 1), 0, null) },
+            Made(Settlement, new(2025, 8, 1)) with { Broken = new(new(2025, 11, 1), 0, null, 0) },
         ],
     };
 

@@ -9,11 +9,11 @@ public sealed class HoldingAnswerTests
 {
     private const int Draws = 32;
 
-    // h_j = break-rate·logistic((T_j − U_j)/tremble), the same for all time where there is no war.
+    // h_j = break-rate·reach_j·logistic((T_j − U_j − c)/tremble), here with c = 0 and reach 1, the same for all time where there is no war.
     [Fact]
     public void Under_constant_hazards_a_deal_survives_exponentially_and_breakers_share_its_end_by_their_hazards()
     {
-        HoldingAnswer answer = Ask("spoilers: {eager: {hurt-by: {pay: {ideal: 0} } }, calm: {hurt-by: {pay: {ideal: 100} } } }", terms: "{pay: 50}", years: 4);
+        HoldingAnswer answer = Ask("spoilers: {eager: {reach: 1, hurt-by: {pay: {ideal: 0} } }, calm: {reach: 1, hurt-by: {pay: {ideal: 100} } } }", terms: "{pay: 50}", years: 4);
         double eager = 0.5 / (1 + Math.Exp(-0.2 / 0.1)), calm = 0.5 / (1 + Math.Exp(0.2 / 0.1)), all = eager + calm; // pay 30 → 50 moves each by 0.2
         Assert.Equal(["eager", "calm"], answer.Breakers.Select(one => one.Key));
         Assert.Equal(17, answer.Survival.Count);
@@ -40,8 +40,8 @@ public sealed class HoldingAnswerTests
     [InlineData(1.7)]
     public void What_a_deal_is_worth_is_the_commitment_value(double breakRate)
     {
-        // A spoiler whom the terms leave alone is in two minds: half the break-rate.
-        HoldingAnswer answer = Ask($"break-rate: {breakRate * 2}, spoilers: {{undecided: {{hurt-by: {{other: {{ideal: 0}} }} }} }}", terms: "{pay: 90}", union: "reservation: 0.5, discount: 0.35", other: true);
+        // A spoiler who gains by breaking just what it costs to start again is in two minds: half the break-rate.
+        HoldingAnswer answer = Ask($"break-rate: {breakRate * 4}, friction: 0.6, spoilers: {{undecided: {{reach: 0.5, hurt-by: {{pay: {{ideal: 0}} }} }} }}", terms: "{pay: 90}", union: "reservation: 0.5, discount: 0.35", other: true);
         HoldingActorOutcome union = answer.Actors[0];
         double worth = ((0.35 * 0.9) + (breakRate * 0.5)) / (0.35 + breakRate);
         Assert.Equal(worth - 0.5, union.Gain.Mean!.Value, 1e-12);
@@ -176,7 +176,7 @@ public sealed class HoldingAnswerTests
         issues:
           pay: {scale: {0: nothing, 100: all}, today: 30, wants: {union: {ideal: 100, salience: 1}, owners: {ideal: 0, salience: 1{{owners}}} } }
           {{(other ? "other: {scale: {0: one, 100: two}, today: 0, wants: {} }" : "")}}
-        holding: { {{(holding.Contains("break-rate", StringComparison.Ordinal) ? "" : "break-rate: 0.5, ")}}tremble: 0.1{{(holding.Length > 0 ? ", " + holding : "")}} }
+        holding: { {{(holding.Contains("break-rate", StringComparison.Ordinal) ? "" : "break-rate: 0.5, ")}}tremble: 0.1{{(holding.Contains("friction", StringComparison.Ordinal) ? "" : ", friction: 0")}}{{(holding.Length > 0 ? ", " + holding : "")}} }
 
         """);
 
@@ -194,7 +194,7 @@ public sealed class HoldingAnswerTests
               land: {scale: {0: south, 100: north}, today: 50, front: {0: 0, 1: 100}, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1} } }
               force: {options: {none: Nobody, force: A force}, today: none, enforces: { {{enforces}} }, wants: {} }
             war: {front: 0.5, pace: 0.4, volatility: 0.2}
-            holding: {break-rate: 0.5, tremble: 0.05, holds-for: 5 years}
+            holding: {break-rate: 0.5, friction: 0, tremble: 0.05, holds-for: 5 years}
             """), "case.yaml");
         Assert.True(file.Scenario is not null, string.Join('\n', file.Errors));
         return file;

@@ -70,7 +70,7 @@ public sealed class WhyNoDealTests
     [Fact]
     public void Strong_rearming_makes_it_a_commitment_problem_and_a_shift_too_fast()
     {
-        WhyNoDeal answer = Ask("", Agreeable, ", rearm: 4", "holding: {break-rate: 3, tremble: 0.03}");
+        WhyNoDeal answer = Ask("", Agreeable, ", rearm: 4", "holding: {break-rate: 3, friction: 0, tremble: 0.03}");
         AssertOnly(Assumption.Commitment, answer);
         Assert.Equal(Side.Attacker, answer.Shift.Rising);
         Assert.Equal(0.5, answer.Shift.Now, 1e-12);

@@ -40,7 +40,7 @@ internal static class SmallScenario
           ceasefire: {covers: [guards], stops-fighting: true}
         war: {front: 0.5, pace: 0.2, volatility: 0.06}
         talks: {pace: 3}
-        holding: {spoilers: {militia: {power: 5, hurt-by: {strip: {ideal: 100}}}}}
+        holding: {spoilers: {militia: {reach: 0.3, hurt-by: {strip: {ideal: 100}}}}}
         events:
           - {date: 2025-03-04, name: Pause, chance: 30 %, ends: 2025-03-11, set: {actors.patron.supports.south.arms: 0}}
         deadlines:

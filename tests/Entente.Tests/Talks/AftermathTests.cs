@@ -118,7 +118,7 @@ public sealed class AftermathTests
             issues:
               land: {scale: {0: south, 100: north}, today: 50, front: {0: 0, 1: 100}, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1} } }
             war: {front: 0.5, pace: 0.8, volatility: 0.05}
-            holding: {break-rate: 0.5, spoilers: {zealots: {hurt-by: {land: {ideal: {{ideal}}} } } } }
+            holding: {break-rate: 0.5, friction: 0, spoilers: {zealots: {hurt-by: {land: {ideal: {{ideal}}} } } } }
             """,
             new TalksOptions { Holding = new HoldingTest("settlement", [0, 1, 5]) { Given = new(new(2025, 1, 1), [70]) } }).Draw().Holding!;
         Assert.All(Enumerable.Range(0, 3), point => Assert.Equal(tempted, course.Temptation(point, 2), 1e-12));

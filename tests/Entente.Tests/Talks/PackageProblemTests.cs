@@ -165,11 +165,12 @@ public sealed class PackageProblemTests
     /// <summary>V by hand: breakers are the belligerents, tempted by the war after re-arming at the front that the strip draws, and the
     /// militia, tempted by its life today.</summary>
     [Theory]
-    [InlineData(30, 2)]
-    [InlineData(72, 1)]
-    public void Deal_that_may_break_counts_the_war_that_would_come_back(double strip, int guards)
+    [InlineData(30, 2, 0, 1)]
+    [InlineData(72, 1, 0, 1)]
+    [InlineData(72, 1, 0.06, 0.4)]
+    public void Deal_that_may_break_counts_the_war_that_would_come_back(double strip, int guards, double friction, double reach)
     {
-        SolvedFile file = File(more: "holding: {break-rate: 0.7, tremble: 0.04, spoilers: {militia: {hurt-by: {strip: {ideal: 100}, trade: {ideal: 0, salience: 3} } } } }");
+        SolvedFile file = File(more: FormattableString.Invariant($"holding: {{break-rate: 0.7, friction: {friction}, tremble: 0.04, spoilers: {{militia: {{reach: {reach}, hurt-by: {{strip: {{ideal: 100}}, trade: {{ideal: 0, salience: 3}} }} }} }} }}"));
         double[] terms = [strip, guards, 60, 10];
         double front = strip <= 30 ? strip / 75 : 0.4 + ((strip - 30) / 70 * 0.6);
         const double Attackers = 60 * 1.3;
@@ -187,7 +188,7 @@ public sealed class PackageProblemTests
         double hazard = 0.7 * (
             Logistic(north - file.UtilityOf("north", terms) - enforced)
             + Logistic(south - file.UtilityOf("south", terms) - enforced)
-            + Logistic(militiaToday - (1 - Militia(strip, 60)) - enforced));
+            + reach * Logistic(militiaToday - (1 - Militia(strip, 60)) - enforced));
         double[] worth = file.Problem.Worth(terms);
         Assert.True(file.Problem.MayBeBroken);
         Assert.Equal(Commitment(0.1, file.UtilityOf("north", terms), north, hazard), worth[0], FightingAlongFront.Tolerance); // W' is tabulated along the front
@@ -195,7 +196,7 @@ public sealed class PackageProblemTests
         Assert.Equal(Commitment(0.3, file.UtilityOf("patron", terms), patron, hazard), worth[2], FightingAlongFront.Tolerance); // W' is tabulated along the front
 
         static double Militia(double strip, double trade) => (0.25 * (100 - strip) / 100) + (0.75 * trade / 100);
-        static double Logistic(double temptation) => 1 / (1 + Math.Exp(-temptation / 0.04));
+        double Logistic(double temptation) => 1 / (1 + Math.Exp((friction - temptation) / 0.04));
         static double Commitment(double discount, double utility, double war, double hazard) => ((discount * utility) + (hazard * war)) / (discount + hazard);
     }
 

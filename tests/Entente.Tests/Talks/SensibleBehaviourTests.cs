@@ -88,7 +88,7 @@ public sealed class SensibleBehaviourTests
                 enforces: {troops: {{enforces}}}
                 wants: {north: {scores: {none: 100, troops: 90}, salience: 10}, south: {scores: {none: 0, troops: 100}, salience: 10} }
             war: {front: 0.5, pace: 0.5, volatility: 0.1}
-            holding: {break-rate: 3, tremble: 0.03}
+            holding: {break-rate: 3, friction: 0, tremble: 0.03}
             """).Draw().Path.Depth(0, 0);
     }
 

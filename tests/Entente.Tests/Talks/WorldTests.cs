@@ -49,14 +49,14 @@ public sealed class WorldTests
         SimulatedFile file = SimulatedFile.Of($$"""
             {{Dispute}}
             talks: {pace: 1000, depth-scale: 0.001}
-            holding: {break-rate: 0.5, tremble: 0.1, holds-for: 3 years, spoilers: {strikers: {hurt-by: {pay: {ideal: 100} } } } }
+            holding: {break-rate: 1, friction: 0.02, tremble: 0.1, holds-for: 3 years, spoilers: {strikers: {reach: 0.5, hurt-by: {pay: {ideal: 100} } } } }
             """);
         int held = 0;
         double hazard = 0;
         for (int i = 0; i < draws; i++)
         {
             Agreement agreement = file.Draw(i).Agreements[0];
-            hazard = 0.5 / (1 + Math.Exp((agreement.Terms[0] - 30) / 100 / 0.1)); // T − U = (30 − pay)/100
+            hazard = 0.5 / (1 + Math.Exp(((agreement.Terms[0] - 30) / 100 + 0.02) / 0.1)); // T − U = (30 − pay)/100
             held += agreement.Broken is null ? 1 : 0;
             Assert.Equal(agreement.Broken is null, agreement.Broken?.Spoiler != "strikers");
             Assert.InRange(agreement.YearsHeld, 0, 3 + 1e-9);

@@ -148,18 +148,20 @@ public static class HoldsPage
 
         yield return new("Who is tempted, and when",
         [
-            new Bullets([.. answer.Breakers.Where(one => one.Peak is not null).Select(one => Tempted(scenario, answer, one))]),
+            new Bullets([.. answer.Breakers.Select(one => one.Peak is null ? Untouched(scenario, one) : Tempted(scenario, answer, one))]),
             new Paragraph("Temptation is what breaking the deal is worth (to a side the war after both have re-armed, to a spoiler life without the deal), less what the deal is worth to it and what breaking costs: "
-                + "in the typical world (the median), and in brackets in eight worlds of ten. Above 0 breaking pays. A party below 0 breaks it too, but more rarely the further below it is."),
+                + "in the typical world (the median), and in brackets in eight worlds of ten. Above 0 breaking pays. A party below 0 breaks it too, from a misjudgement or because somebody in it acts alone, but more rarely the further below it is."),
         ]);
     }
+
+    private static string Untouched(Scenario scenario, HoldingBreakerCourse one) => $"{Breaker(scenario, one)}: the deal leaves it where it was, so it has no reason to break it.";
 
     private static string Tempted(Scenario scenario, HoldingAnswer answer, HoldingBreakerCourse one)
     {
         double rearmed = Math.Min(scenario.Holding!.HoldsFor.Years, answer.Question.Years);
         TemptationByYear peak = one.Temptation.First(at => at.Years == one.Peak), first = one.Temptation[0];
         double? pays = one.Temptation.Where(at => at.Tempted.P50 > 0).Select(at => (double?)at.Years).FirstOrDefault();
-        string when = pays is null ? "In the typical world breaking never pays"
+        string when = pays is null ? "In the typical world it is better off keeping the deal, from the first day to the last"
             : pays == 0 ? "In the typical world breaking pays from the first day"
             : $"In the typical world breaking begins to pay after {Years(pays.Value)}";
         string most = peak.Tempted.P50 - first.Tempted.P50 < WorthSaying ? $"; the temptation is {Range(first.Tempted)} at first and hardly grows."
@@ -227,14 +229,19 @@ public static class HoldsPage
 
     private static string Leverage(Scenario scenario, HoldingAnswer answer, HoldingBreakerCourse one)
     {
+        if (one.Peak is null)
+        {
+            return Untouched(scenario, one);
+        }
+
         string price = Price(one.Enforcement.P50!.Value, one.Enforcement.P90!.Value);
         return $"Without {Breaker(scenario, one)} it would stand after {Years(answer.Question.Years)} in {Say.Percent(one.Without.After!.Value)} instead of {Say.Percent(one.Without.Before!.Value)} ({ChangeText.Difference(one.Without, true).Trim('(', ')')}). {price}";
     }
 
-    /// <summary>What breaking would have to cost more for it never to pay, in half of the worlds and in nine of ten.</summary>
-    private static string Price(double half, double most) => most < Nothing ? "Breaking pays for them in hardly any world as it is."
-        : half < Nothing ? $"In most worlds breaking never pays for them as it is; in nine of ten it would not if it cost {Say.Utility(most)} more."
-        : $"For breaking never to pay for them it would have to cost {Say.Utility(half)} more in half of the worlds, and {Say.Utility(most)} more in nine of ten.";
+    /// <summary>What breaking would have to cost more for them to be better off keeping the deal, in half of the worlds and in nine of ten.</summary>
+    private static string Price(double half, double most) => most < Nothing ? "They are better off keeping it in nearly every world, and break it only by misjudgement."
+        : half < Nothing ? $"In most worlds they are better off keeping it as it is; in nine of ten they would be if breaking cost {Say.Utility(most)} more."
+        : $"For them to be better off keeping it, breaking would have to cost {Say.Utility(half)} more in half of the worlds, and {Say.Utility(most)} more in nine of ten.";
 
     private static string Clause(Scenario scenario, ClauseEffect clause)
     {

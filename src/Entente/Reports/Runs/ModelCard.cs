@@ -37,7 +37,7 @@ internal static class ModelCard
         yield return ("When it is made", "Talks conclude with a rate a year of pace · min(1, depth/depth-scale), the more so inside a deadline's window; terms by the Nash rule among those at the table, the others kept to their red lines and to no loss.", "docs/models/talks.md");
         if (scenario.Holding is not null)
         {
-            yield return ("Whether it holds", "A deal breaks at a hazard of Σ break-rate · logistic((T − U − e)/tremble) over those who may break it; parties count with that when they bargain: V = (r·U + h·W′)/(r + h).", "docs/models/value-of-fighting.md");
+            yield return ("Whether it holds", "A deal breaks at a hazard of Σ break-rate · reach · logistic((T − U − e − c)/tremble) over those who may break it; parties count with that when they bargain: V = (r·U + h·W′)/(r + h).", "docs/models/value-of-fighting.md");
         }
     }
 

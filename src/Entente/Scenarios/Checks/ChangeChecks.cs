@@ -1,3 +1,5 @@
+using Entente.Scenarios.Format;
+
 namespace Entente.Scenarios.Checks;
 
 /// <summary>Events, levers and variants: their names, and whether the scenario still makes sense once each has happened.</summary>
@@ -46,9 +48,38 @@ internal static class ChangeChecks
             return [Finding.Warning(path, "This changes nothing.", "Write what it changes under `set` or `multiply`.") with { RestsOn = [$"{path}.set", $"{path}.multiply", $"{path}.levers"] }];
         }
 
-        return from finding in States(ScenarioChanges.Apply(scenario, changes))
+        return
+        [
+            .. from finding in States(ScenarioChanges.Apply(scenario, changes))
                where finding.Severity == Severity.Error && !before.Contains(finding.Message)
-               select Finding.Error(path, $"Once this has happened: {finding.Message}", finding.Hint) with { RestsOn = [finding.Path, .. finding.RestsOn] };
+               select Finding.Error(path, $"Once this has happened: {finding.Message}", finding.Hint) with { RestsOn = [finding.Path, .. finding.RestsOn] },
+            .. changes.SelectMany((change, i) => Beyond(path, ScenarioChanges.Apply(scenario, changes.Take(i)), change)),
+        ];
+    }
+
+    /// <summary>Factors that lead out of the legal range in some worlds, where the number stops at its end.</summary>
+    private static IEnumerable<Finding> Beyond(string path, Scenario before, Change change)
+    {
+        Scenario scenario = ScenarioChanges.Apply(before, [change with { Multiply = [] }]);
+        foreach (Scaling scaling in change.Multiply)
+        {
+            if (ScenarioPath.Product(scenario, scaling.Path, scaling.Factor) is Uncertain.Product product && Outside(product) is double most)
+            {
+                yield return Finding.Warning(
+                    $"{path}.multiply.{scaling.Path}",
+                    $"`{scaling.Path}` can come to {NumberSyntax.Number(most)}, outside its legal range from {NumberSyntax.Number(product.Legal.Low)} to {NumberSyntax.Number(product.Legal.High)}: in such worlds it stops at the end of the range.");
+            }
+        }
+    }
+
+    /// <summary>The product farthest out of its legal range, or nothing. A normal number goes to the end of its range anyhow, and counts at its mean.</summary>
+    private static double? Outside(Uncertain.Product product)
+    {
+        double[] numbers = Ends(product.Number), factors = Ends(product.Factor);
+        double[] beyond = [.. from number in numbers from factor in factors where !product.Legal.Contains(number * factor) select number * factor];
+        return beyond.Length > 0 ? beyond.MaxBy(one => Math.Abs(one - product.Legal.Clamp(one))) : null;
+
+        static double[] Ends(Uncertain number) => number is Uncertain.TruncatedNormal ? [number.Central] : [number.Low, number.High];
     }
 
     private static IEnumerable<Finding> States(Scenario scenario) =>

@@ -6,7 +6,7 @@ namespace Entente.Scenarios.Checks;
 internal static class QuestionChecks
 {
     public static IEnumerable<Finding> Of(Scenario scenario) =>
-        scenario.Questions.SelectMany(question => Days(question, scenario).Concat(Packages(question, scenario)).Concat(Terms(question, scenario)).Concat(Change(question, scenario)));
+        scenario.Questions.SelectMany(question => Days(question, scenario).Concat(Packages(question, scenario)).Concat(Wider(question, scenario)).Concat(Terms(question, scenario)).Concat(Change(question, scenario)));
 
     private static IEnumerable<Finding> Days(KeyValuePair<string, Question> asked, Scenario scenario)
     {
@@ -69,6 +69,32 @@ internal static class QuestionChecks
             yield return "holds-for";
         }
     }
+
+    /// <summary>Packages that settle all that one of the question's does, between its parties and others: an agreement on them answers yes too,
+    /// unless `resolves` names them in backticks, as what does not count.</summary>
+    private static IEnumerable<Finding> Wider(KeyValuePair<string, Question> asked, Scenario scenario)
+    {
+        foreach ((string name, Package wider) in scenario.Packages.Where(one => asked.Value.Package.Count > 0 && !asked.Value.Package.Contains(one.Key) && asked.Value.Resolves?.Contains($"`{one.Key}`", StringComparison.Ordinal) != true))
+        {
+            string? narrower = asked.Value.Package.FirstOrDefault(one => scenario.Packages.TryGet(one, out Package? package) && Contains(wider, package, scenario));
+            if (narrower is not null)
+            {
+                yield return Finding.Warning(
+                    $"questions.{asked.Key}.package",
+                    $"`{name}` settles all that `{narrower}` does, and an agreement on it would answer `{asked.Key}` with yes as well, but the question does not name it.",
+                    $"Write `package: [{string.Join(", ", asked.Value.Package.Append(name))}]`, or say in `resolves` that `{name}` does not count.") with { RestsOn = ["packages"] };
+            }
+        }
+    }
+
+    private static bool Contains(Package wider, Package narrower, Scenario scenario) =>
+        scenario.Issues.Names.Any(narrower.Covers.Includes)
+        && scenario.Issues.Names.All(issue => wider.Covers.Includes(issue) || !narrower.Covers.Includes(issue))
+        && Parties(narrower, scenario).All(Parties(wider, scenario).Contains)
+        && (scenario.War is null || wider.EndsFighting || !narrower.EndsFighting);
+
+    private static string[] Parties(Package package, Scenario scenario) =>
+        package.Between is ValueList<string> between ? [.. between] : [.. scenario.Actors.Where(actor => actor.Value.IsRequired).Select(actor => actor.Key)];
 
     private static IEnumerable<Finding> Packages(KeyValuePair<string, Question> asked, Scenario scenario)
     {
