@@ -67,7 +67,7 @@ internal static class TypedOption
 
     private static int? WholeNumber(ArgumentResult given, string name, int least, int most) =>
         int.TryParse(Text(given), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most ? number
-        : Refuse<int?>(given, $"{name} is {Shown(given)}; it should be a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString("N0", CultureInfo.InvariantCulture)}.");
+        : Refuse<int?>(given, $"{name} is {Shown(given)}; it should be a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(most < 10_000 ? "0" : "N0", CultureInfo.InvariantCulture)}.");
 
     private static string Text(ArgumentResult given) => given.Tokens.Count == 0 ? "" : given.Tokens[^1].Value;
 

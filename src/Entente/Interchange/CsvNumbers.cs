@@ -125,9 +125,9 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
 
     private string? HintFor(string text, Bounds legal)
     {
-        if (text.StartsWith('#') && SheetError().IsMatch(text))
+        if (SheetHint(text) is string broken)
         {
-            return "The spreadsheet could not work this cell out; mend its formula, or write the number itself.";
+            return broken;
         }
 
         if (text.EndsWith('%'))
@@ -143,6 +143,9 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
         string semicolons = dialect.Separator == ',' && DecimalComma().IsMatch(text) ? " A file with decimal commas needs semicolons between its cells." : "";
         return Advice(text, legal) is string advice ? advice + semicolons : null;
     }
+
+    /// <summary>What to do about the sign with which a spreadsheet says that a formula went wrong, such as #REF!.</summary>
+    public static string? SheetHint(string text) => SheetError().IsMatch(text) ? "The spreadsheet could not work this cell out; mend its formula, or write the number itself." : null;
 
     /// <summary>How to write the number that was meant, if it can be told.</summary>
     public static string? Advice(string text, Bounds legal) => new NumberSyntax(new(legal.Low, legal.High) { LowOpen = legal.LowOpen }).Advice(text);

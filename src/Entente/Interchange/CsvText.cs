@@ -30,7 +30,7 @@ internal sealed class CsvText
     public override string ToString()
     {
         using StringWriter text = new(CultureInfo.InvariantCulture);
-        using (CsvWriter writer = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+        using (CsvWriter writer = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", ShouldQuote = IsQuoted }))
         {
             foreach (string[] row in rows)
             {
@@ -45,6 +45,9 @@ internal sealed class CsvText
 
         return text.ToString();
     }
+
+    // The library forgets the carriage return, which would end a row.
+    private static bool IsQuoted(ShouldQuoteArgs given) => given.Field?.Contains('\r', StringComparison.Ordinal) == true || ConfigurationFunctions.ShouldQuote(given);
 
     private static bool IsFormula(ReadOnlySpan<char> text) => text.TrimStart(' ') is [('=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'), ..];
 

@@ -112,6 +112,7 @@ internal static class JsonTree
             '\'' => ("text stands in double quotation marks, not in single ones", "Write \"…\"."),
             '/' when next is '/' or '*' => ("JSON has no comments", "Take the comment out."),
             '"' => ("this text has no end on its line, or an escape in it that JSON does not know", "A backslash is written \\\\."),
+            '}' or ']' when IsAfterComma(bytes, at) => ("a comma stands before this bracket with nothing after it", "Take the comma out."),
             '}' or ']' => ("this bracket closes nothing here, or a value is missing before it", null),
             '-' or '+' or '.' or (>= '0' and <= '9') => ("this is no number as JSON writes it", "Write digits with a point for the decimals, such as 0.5 or -2."),
             _ when depth == 0 => ("something follows after its end", null),
@@ -119,6 +120,12 @@ internal static class JsonTree
         };
         Mark place = new Cursor(bytes).At(Math.Min(at, bytes.Length));
         problems.Add(path, place.Line, place.Column, "", $"The file is not JSON: {why}.", hint);
+    }
+
+    private static bool IsAfterComma(byte[] bytes, int at)
+    {
+        int before = bytes.AsSpan(0, at).LastIndexOfAnyExcept(" \t\r\n"u8);
+        return before >= 0 && bytes[before] == (byte)',';
     }
 
     private static bool IsBeforeBracket(byte[] bytes, int at)

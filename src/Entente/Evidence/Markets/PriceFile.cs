@@ -200,24 +200,18 @@ public sealed class PriceFile
                 notes.Add(string.Create(CultureInfo.InvariantCulture, $"{quiet} {(quiet == 1 ? "row has" : "rows have")} no price and {(quiet == 1 ? "was" : "were")} left out, as days without trade."));
             }
 
-            SayIfSparse(days);
-            Series = new(columns.PriceName, columns.BenchmarkName, new(Adjusted(days)), new(notes));
+            PriceSeries series = new(columns.PriceName, columns.BenchmarkName, new(Adjusted(days)), []);
+            SayIfSparse(series.UsualGapDays);
+            Series = series with { Notes = new(notes) };
         }
     }
 
-    private void SayIfSparse(List<(PriceDay Day, double Split)> days)
+    private void SayIfSparse(int usualGap)
     {
-        const int usualGap = 4; // over a weekend with a holiday
-        int[] gaps = [.. days.Select(day => day.Day.Date.DayNumber).Order().Zip(days.Select(day => day.Day.Date.DayNumber).Order().Skip(1), (one, next) => next - one)];
-        if (gaps.Length == 0)
+        const int overWeekend = 4; // with a holiday
+        if (usualGap > overWeekend)
         {
-            return;
-        }
-
-        int usual = gaps.GroupBy(gap => gap).MaxBy(same => same.Count())!.Key;
-        if (usual > usualGap)
-        {
-            string length = usual == 7 ? "a week" : string.Create(CultureInfo.InvariantCulture, $"{usual} days");
+            string length = usualGap == 7 ? "a week" : string.Create(CultureInfo.InvariantCulture, $"{usualGap} days");
             notes.Add($"Most prices lie {length} apart, so each counts as one day of trade: the event, its window and the days before it are counted in steps of {length}.");
         }
     }

@@ -5,11 +5,13 @@ namespace Entente.Scenarios.Checks;
 /// <summary>Numbers that look as if they were meant in another unit than their neighbours: 0.6 beside 70 on a scale from 0 to 100.</summary>
 internal static class UnitChecks
 {
-    /// <summary>A number below this on a scale to 100, beside one of at least <see cref="FewPercent"/>, was probably meant as a share of 1.</summary>
-    public const double Whole = 1;
+    /// <summary>A number from this to below <see cref="Whole"/>, with two decimals at most, beside one of at least
+    /// <see cref="FewPercent"/>, was probably meant as a share of 1: who computes numbers on a scale to 100 has more decimals.</summary>
+    private const double Tenth = 0.1;
 
-    /// <summary>A number from which on nobody means a share of 1.</summary>
-    public const double FewPercent = 10;
+    private const double Whole = 1;
+
+    private const double FewPercent = 10;
 
     /// <summary>A salience above 0 and below this weighs nothing: beside others it only costs digits.</summary>
     private const double LeastSalience = 1e-9;
@@ -28,14 +30,15 @@ internal static class UnitChecks
     }
 
     /// <summary>Whether a number stands out as a share of 1 among numbers to 100.</summary>
-    public static bool LooksLikeShare(double number, IEnumerable<double> others) => number > 0 && number < Whole && others.Any(other => other >= FewPercent);
+    public static bool LooksLikeShare(double number, IEnumerable<double> others) =>
+        number >= Tenth && number < Whole && Math.Abs((number * 100) - Math.Round(number * 100)) < 1e-9 && others.Any(other => other >= FewPercent);
 
     private static IEnumerable<Finding> Odd((string Path, Uncertain Number)[] numbers, string what, string several)
     {
         double greatest = numbers.Select(one => one.Number.Central).DefaultIfEmpty().Max();
         return from one in numbers
                let number = one.Number.Central
-               where number >= LeastSalience && LooksLikeShare(number, [greatest])
+               where LooksLikeShare(number, [greatest])
                let most = numbers.First(other => other.Number.Central == greatest)
                select Finding.Warning(
                    one.Path, $"This {what} is {Written(one.Number)}, but `{most.Path}` is {Written(most.Number)}: {several} go from 0 to 100.",

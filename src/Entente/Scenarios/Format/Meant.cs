@@ -51,7 +51,8 @@ internal static partial class Meant
         >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C' =>
             string.Create(CultureInfo.InvariantCulture, $"a sign that turns the direction of writing (U+{(int)sign:X4})"),
         _ when char.IsWhiteSpace(sign) => string.Create(CultureInfo.InvariantCulture, $"a wide or narrow space (U+{(int)sign:X4})"),
-        _ when char.IsControl(sign) || char.GetUnicodeCategory(sign) is UnicodeCategory.Format => string.Create(CultureInfo.InvariantCulture, $"a sign that cannot be seen (U+{(int)sign:X4})"),
+        _ when char.IsControl(sign) => string.Create(CultureInfo.InvariantCulture, $"a control character (U+{(int)sign:X4})"),
+        _ when char.GetUnicodeCategory(sign) is UnicodeCategory.Format => string.Create(CultureInfo.InvariantCulture, $"a sign that cannot be seen (U+{(int)sign:X4})"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{sign} (U+{(int)sign:X4})"),
     };
 
