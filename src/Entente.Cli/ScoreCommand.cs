@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Ensembles;
 using Entente.Reports;
 using Entente.Reports.Scores;
 using Entente.Scenarios;
@@ -53,7 +54,7 @@ internal sealed class ScoreCommand
                 call.AddError("--threads takes a whole number from 0 (0 = all processors).");
             }
         });
-        command.SetAction(call => RunScoring.IsRun(call.GetValue(dataset)!) ? ScoreRun(call) : ScoreDecisions(call));
+        command.SetAction(call => FinishedRun.IsRun(call.GetValue(dataset)!) ? ScoreRun(call) : ScoreDecisions(call));
         return command;
     }
 

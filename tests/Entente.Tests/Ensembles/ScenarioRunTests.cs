@@ -29,12 +29,12 @@ public sealed class ScenarioRunTests : IDisposable
             Assert.False(Directory.Exists(At("stopped")));
         }
 
-        RunRequest rest = RunRequest.Unfinished(At("stopped"), 2)!;
-        RunEnd done = ScenarioRun.Start(rest with { Version = "test" }, stop: TestContext.Current.CancellationToken);
+        RunRequest rest = RunRequest.Unfinished(At("stopped"), 2, "test").Request!;
+        RunEnd done = ScenarioRun.Start(rest, stop: TestContext.Current.CancellationToken);
         Assert.True(done.Found >= 100);
         SmallRun.AssertSame(expected, SmallRun.Files(At("stopped")));
         Assert.False(Directory.Exists(At("stopped.partial")));
-        Assert.Null(RunRequest.Unfinished(At("stopped"), 2));
+        Assert.Null(RunRequest.Unfinished(At("stopped"), 2, "test").Request);
 
         RunEnd StopAfter(int end)
         {
@@ -86,7 +86,7 @@ public sealed class ScenarioRunTests : IDisposable
 
         RunEnd end = ScenarioRun.Start(SmallRun.Request(At("r"), draws: 32), stop: TestContext.Current.CancellationToken);
         Assert.Equal(32, end.Found);
-        Assert.Equal(32, RunResults.Read(At("r")).Forecast.Draws);
+        Assert.Equal(32, FinishedRun.Open(At("r")).Results!.Forecast.Draws);
         Assert.Equal(["r"], Directory.GetDirectories(folder).Select(Path.GetFileName));
     }
 
@@ -112,9 +112,9 @@ public sealed class ScenarioRunTests : IDisposable
         using CancellationTokenSource stop = new();
         stop.Cancel();
         ScenarioRun.Start(request with { Folder = At("redacted"), Redacts = true }, stop: stop.Token);
-        RunRequest unfinished = RunRequest.Unfinished(At("redacted"), 2)!;
+        RunRequest unfinished = RunRequest.Unfinished(At("redacted"), 2, "test").Request!;
         Assert.True(unfinished.Redacts);
-        Forecast redacted = ScenarioRun.Start(unfinished with { Version = "test" }, stop: TestContext.Current.CancellationToken).Results!.Forecast;
+        Forecast redacted = ScenarioRun.Start(unfinished, stop: TestContext.Current.CancellationToken).Results!.Forecast;
 
         Assert.Equal((open with { LeansOn = [], Questions = [] }).ToJson(), (redacted with { LeansOn = [], Questions = [] }).ToJson());
         Assert.Equal(SmallRun.Files(At("open"))["timeline.parquet"], SmallRun.Files(At("redacted"))["timeline.parquet"]);
@@ -143,7 +143,7 @@ public sealed class ScenarioRunTests : IDisposable
     public void Results_are_read_back_as_they_were()
     {
         RunResults made = ScenarioRun.Start(SmallRun.Request(At("r"), set: ["talks.pace=4..8"]), stop: TestContext.Current.CancellationToken).Results!;
-        RunResults read = RunResults.Read(At("r"));
+        RunResults read = FinishedRun.Open(At("r")).Results!;
         Assert.Equal(made.Info, read.Info);
         Assert.Equal(made.File.Scenario, read.File.Scenario);
         Assert.Equal(made.Forecast.ToJson(), read.Forecast.ToJson());
