@@ -65,10 +65,19 @@ public sealed record RunInfo
     }
 
     /// <summary>How results name a scenario file: where somebody keeps its files is nobody else's business.</summary>
-    public static string NameOf(ScenarioFile file)
+    public static string NameOf(ScenarioFile file) => NameOf(file.Name);
+
+    /// <summary>How results name any file or folder that they were made from.</summary>
+    /// <param name="path">The path as the user wrote it.</param>
+    public static string NameOf(string path)
     {
-        string fromHere = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(file.Name.Length == 0 ? "." : file.Name));
-        return file.Name.Length == 0 || Path.IsPathRooted(fromHere) || fromHere.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(file.Name) : fromHere.Replace('\\', '/');
+        if (path.Length == 0)
+        {
+            return path;
+        }
+
+        string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), fromHere = Path.GetRelativePath(Environment.CurrentDirectory, whole);
+        return Path.IsPathRooted(fromHere) || fromHere is "." || fromHere.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(whole) : fromHere.Replace('\\', '/');
     }
 
     /// <summary>The fingerprint of a text.</summary>
