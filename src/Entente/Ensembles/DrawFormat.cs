@@ -13,7 +13,7 @@ namespace Entente.Ensembles;
 internal sealed class DrawFormat(int actors, int packages)
 {
     /// <summary>Changes with the bytes, so that a run begun by another version is not misread.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>A draw as bytes.</summary>
     public byte[] Write(SampledDraw sampled)
@@ -55,7 +55,15 @@ internal sealed class DrawFormat(int actors, int packages)
             to.Write(agreement.Date.DayNumber);
             Numbers(to, agreement.Terms);
             Numbers(to, agreement.Utilities);
-            Numbers(to, agreement.Gains);
+            Numbers(to, agreement.Value.IfHeld);
+            Numbers(to, agreement.Value.Worth);
+            Numbers(to, agreement.Value.NoDeal);
+            Numbers(to, agreement.Value.Deadline);
+            for (int actor = 0; actor < actors; actor++)
+            {
+                to.Write(agreement.Parties[actor]);
+            }
+
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
             to.Write(agreement.Broken?.Actor ?? -1);
             to.Write(agreement.Broken?.Spoiler ?? "");
@@ -92,7 +100,11 @@ internal sealed class DrawFormat(int actors, int packages)
         Agreement[] agreements = new Agreement[from.ReadInt32()];
         for (int i = 0; i < agreements.Length; i++)
         {
-            Agreement made = new(from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from), Numbers(from));
+            Agreement made = new(
+                from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from), new(Numbers(from), Numbers(from), Numbers(from), Numbers(from)))
+            {
+                Parties = [.. Enumerable.Range(0, actors).Select(_ => from.ReadBoolean())],
+            };
             (int broken, int actor, string spoiler, int replaced) = (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadInt32());
             agreements[i] = made with
             {
@@ -136,6 +148,7 @@ internal sealed class DrawFormat(int actors, int packages)
         {
             to.Write((byte)path.Standing(step));
             to.Write((float)path.Front(step));
+            to.Write((float)path.FrontInWar(step));
             for (int package = 0; package < packages; package++)
             {
                 to.Write(path.IsOnOffer(step, package));
@@ -143,6 +156,7 @@ internal sealed class DrawFormat(int actors, int packages)
                 {
                     to.Write((float)path.Depth(step, package));
                     to.Write((short)path.Crossing(step, package));
+                    to.Write(path.IsInCeasefire(step, package));
                     for (int actor = 0; actor < actors; actor++)
                     {
                         to.Write(path.IsBinding(step, package, actor));
@@ -165,11 +179,12 @@ internal sealed class DrawFormat(int actors, int packages)
         for (int step = 0; step < path.Steps; step++)
         {
             path.Record(step, (Standing)from.ReadByte(), from.ReadSingle());
+            path.RecordFrontInWar(step, from.ReadSingle());
             for (int package = 0; package < packages; package++)
             {
                 if (from.ReadBoolean())
                 {
-                    path.RecordDepth(step, package, from.ReadSingle(), from.ReadInt16());
+                    path.RecordDepth(step, package, from.ReadSingle(), from.ReadInt16(), from.ReadBoolean());
                     Span<bool> binding = path.Binding(step, package);
                     for (int actor = 0; actor < actors; actor++)
                     {

@@ -21,6 +21,9 @@ public sealed class PackageProblem
         ActorNames = [.. scenario.Actors.Names];
         IssueNames = [.. scenario.Issues.Names];
         Reservations = [.. ActorNames.Select(NoDeal.Of)];
+        double[] bonus = new double[ActorNames.Count];
+        new Deadlines(scenario).Bonus(0, value, bonus);
+        DeadlineWorth = bonus;
         layout = new(scenario, name, package, Preferences, value);
         Problem = Build();
     }
@@ -43,6 +46,9 @@ public sealed class PackageProblem
     /// <summary>What no deal is worth to each actor.</summary>
     public IReadOnlyList<NoDealValue> Reservations { get; }
 
+    /// <summary>What agreeing on the first day, before the deadlines that are then in force, is worth to each actor.</summary>
+    public IReadOnlyList<double> DeadlineWorth { get; }
+
     /// <summary>What the actors want.</summary>
     public Preferences Preferences { get; }
 
@@ -52,7 +58,8 @@ public sealed class PackageProblem
     /// <summary>Today's terms.</summary>
     public IReadOnlyList<double> Today => today;
 
-    /// <summary>The problem. Where the fighting goes on, its utilities are changes of the value of fighting.</summary>
+    /// <summary>The problem: its gains are those of <see cref="DealValue.Gain"/>, so that agreeing before a deadline lowers what no deal is worth. Where
+    /// the fighting goes on, its utilities are changes of the value of fighting.</summary>
     public DealProblem Problem { get; }
 
     /// <summary>Whether the deal may be broken, so that it counts for less than its terms.</summary>
@@ -88,12 +95,11 @@ public sealed class PackageProblem
     public double[] Utilities(IReadOnlyList<double> terms) =>
         [.. ActorNames.Select(name => DealTerms.Value(Preferences.OfActor(name), Problem.Issues, [.. terms]))];
 
-    /// <summary>What terms count for with every actor, to be held against its reservation value: their utility, less for a deal that may
-    /// be broken, or the value of fighting with them where the fighting goes on.</summary>
-    public double[] Worth(IReadOnlyList<double> terms)
+    /// <summary>What terms are worth to every actor on the first day, and what each gains by them.</summary>
+    public DealValue ValueOf(IReadOnlyList<double> terms)
     {
-        double[] gains = DealTerms.Gains(Problem, [.. terms]);
-        return [.. gains.Select((gain, i) => Reservations[i].Value + gain)];
+        double[] gains = DealTerms.Gains(Problem, [.. terms]), worth = [.. gains.Select((gain, i) => Reservations[i].Value + gain - DeadlineWorth[i])];
+        return new(StopsFighting ? Utilities(terms) : worth, worth, [.. Reservations.Select(one => one.Value)], DeadlineWorth);
     }
 
     /// <summary>Terms with the values given, and today's for every other issue.</summary>
@@ -117,7 +123,7 @@ public sealed class PackageProblem
     private DealProblem Build()
     {
         DealIssue[] issues = layout.Issues(today);
-        double[] reservations = [.. Reservations.Select(one => one.Value)];
+        double[] reservations = [.. Reservations.Select((one, i) => one.Value - DeadlineWorth[i])];
         Assessment[] utilities = [.. ActorNames.Select(name => layout.Utility(Preferences.OfActor(name)))];
         if (!StopsFighting)
         {
@@ -126,11 +132,11 @@ public sealed class PackageProblem
             {
                 Wants = [.. utility.Wants.Select((want, k) => want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
             })];
-            reservations = [.. utilities.Select(utility => DealTerms.Value(utility, issues, today))];
+            reservations = [.. utilities.Select((utility, i) => DealTerms.Value(utility, issues, today) - DeadlineWorth[i])];
         }
 
         DealProblem problem = layout.Problem(issues, utilities, reservations);
-        return scenario.Holding is Holding holding && StopsFighting ? WithHolding(problem, holding) : problem;
+        return scenario.Holding is Holding holding && Package.EndsFighting ? WithHolding(problem, holding) : problem;
     }
 
     private DealProblem WithHolding(DealProblem problem, Holding holding)
@@ -140,13 +146,13 @@ public sealed class PackageProblem
         double breakRate = value(holding.BreakRate), tremble = value(holding.Tremble);
         if (parts.Position >= 0)
         {
-            HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(Reservations[i].Value, discounts[i], NoDeal.AfterRearmingByFront(name)))];
+            HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(problem.Actors[i].Reservation, discounts[i], NoDeal.AfterRearmingByFront(name)))];
             return problem with { Gain = new FrontHoldingGain(actors, parts.Breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, tremble), Extras = parts.Extras };
         }
 
         double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
         Breaker[] known = [.. parts.Breakers.Select(breaker => new Breaker(breaker.Assessment, breaker.Actor is int actor ? fallback[actor] : breaker.Threshold))];
-        CommitmentGain gain = new([.. Reservations.Select(one => one.Value)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
+        CommitmentGain gain = new([.. problem.Actors.Select(actor => actor.Reservation)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
         return problem with { Gain = gain, Extras = parts.Extras };
     }
 }

@@ -24,7 +24,6 @@ internal sealed class PackageTalks
     private readonly TalksOptions options;
     private readonly FightingPolynomial[] wars;
     private readonly Func<double, FrontDerivatives>[] warsByFront;
-    private readonly double[] gains;
     private readonly bool[] binds;
     private readonly double[] fallbacks;
     private Agenda? entered;
@@ -44,7 +43,7 @@ internal sealed class PackageTalks
     public PackageTalks(int index, int actors, TalksOptions options)
     {
         (Index, this.actors, this.options) = (index, actors, options);
-        (gains, binds, fallbacks) = (new double[actors], new bool[actors], new double[actors]);
+        (binds, fallbacks) = (new bool[actors], new double[actors]);
         wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
         warsByFront = [.. Enumerable.Range(0, actors).Select(actor => (Func<double, FrontDerivatives>)(front => War(actor, front)))];
     }
@@ -131,20 +130,6 @@ internal sealed class PackageTalks
         return terms;
     }
 
-    /// <summary>Gains over no deal at the terms of the last solve; NaN for actors who are not asked.</summary>
-    public double[] Gains()
-    {
-        double[] all = new double[actors];
-        Array.Fill(all, double.NaN);
-        workspace!.Gains(gains.AsSpan(0, members.Length));
-        for (int m = 0; m < members.Length; m++)
-        {
-            all[members[m]] = gains[m];
-        }
-
-        return all;
-    }
-
     /// <summary>Marks the actors whose gain equals the depth.</summary>
     public void Binding(Span<bool> binding)
     {
@@ -165,7 +150,7 @@ internal sealed class PackageTalks
     /// <summary>Lays out the problem; put off until somebody talks about the package.</summary>
     private DealWorkspace LayOut(Outlook at)
     {
-        bool mayBreak = layout.StopsFighting && entered!.Holding is not null;
+        bool mayBreak = layout.Package.EndsFighting && entered!.Holding is not null;
         members = [.. Enumerable.Range(0, actors).Where(i => layout.Roles[i] != DealRole.Outside || (mayBreak && at.Regime.HasWar && at.Regime.Sides[i] is not null))];
         DealProblem whole = layout.Problem(layout.Issues([.. at.Today]), [.. entered!.Utilities.Select(layout.Utility)], new double[actors]);
         problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
