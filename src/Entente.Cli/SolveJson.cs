@@ -50,7 +50,6 @@ internal static class SolveJson
                 ["no-deal"] = one.NoDeal,
                 ["today"] = one.Today,
                 ["compensation"] = one.Compensation,
-                ["gain"] = solution.Value!.Gain(one.Actor),
             }))),
         };
         if (solution.WithoutDeadlines is DealWithoutDeadlines without)
