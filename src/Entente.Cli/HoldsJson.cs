@@ -29,6 +29,7 @@ internal static class HoldsJson
             ["required"] = one.IsRequired,
             ["gain"] = Of(one.Gain),
             ["gain-if-kept"] = Of(one.GainIfKept),
+            ["deadline"] = Of(one.Deadline),
             ["not-worse"] = Of(one.NotWorse),
             ["refuses"] = Of(one.Refuses),
             ["crosses-red-line"] = Of(one.Crosses),

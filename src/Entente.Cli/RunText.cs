@@ -141,7 +141,7 @@ internal static class RunText
     private static void PrintGains(Scenario scenario, Forecast forecast, IAnsiConsole console)
     {
         PackageForecast main = forecast.Packages[forecast.MainPackage];
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Actor", "Part", "No deal", "The terms", "Gain, four worlds in five", "");
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Actor", "Part", "No deal", "This deal", "Gain, four worlds in five", "", "If it held");
         foreach ((string name, Actor actor) in scenario.Actors)
         {
             Spread gain = main.Gain[name];
@@ -149,13 +149,14 @@ internal static class RunText
                 actor.Name ?? name,
                 actor.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" },
                 Utility(main.NoDeal[name].Mean),
-                Utility(main.Utility[name].Mean),
+                Utility(main.Worth[name].Mean),
                 gain.Draws > 0 ? Range(Utility(gain.P10), Utility(gain.P90)) : "",
-                gain.P50 is not double middle ? "" : middle > 0.0005 ? "gains" : middle < -0.0005 ? "pays" : "as without");
+                gain.P50 is not double middle ? "" : middle > 0.0005 ? "gains" : middle < -0.0005 ? "pays" : "as without",
+                Utility(main.GainIfHeld[name].Mean));
         }
 
         console.Write(table);
-        console.WriteLine("What it is worth to each on average when it is agreed, if it holds: 0 = the worst terms on every issue, 1 = the best.");
+        console.WriteLine("What it is worth to each on average when it is agreed: 0 = the worst terms on every issue, 1 = the best. The gain made them sign: it counts that the deal may be broken, and deadlines; \"if it held\" counts neither.");
     }
 
     private static string Holding(Scenario scenario, Forecast forecast, PackageForecast main)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Entente.Deals;
 using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
@@ -60,8 +59,7 @@ internal sealed class SolveCommand
         }
 
         PackageSolution solution = PackageSolution.Of(scenario, call.GetValue(package));
-        TermsVerdict? verdict = plan is null ? null : TermsTest.Judge(solution.Problem.Problem, solution.Problem.TermsOf(plan.Terms));
-        SolveExtras extras = SolveExtras.Of(solution.Problem, verdict, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
+        SolveExtras extras = SolveExtras.Of(solution, plan?.Terms, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
         if (call.GetValue(json))
         {
             output.WriteLine(SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)).ToJsonString(JsonLayout.Options));

@@ -26,6 +26,8 @@ internal static class SolveJson
                 {
                     ["terms"] = Terms(scenario, closest.Point.Terms),
                     ["utility"] = Utilities(problem, closest.Point.Terms),
+                    ["gain"] = Gains(problem, closest.Point.Terms, (value, i) => value.Gain(i)),
+                    ["gain-if-held"] = Gains(problem, closest.Point.Terms, (value, i) => value.GainIfHeld(i)),
                     ["residual"] = Number(closest.Residual),
                     ["status"] = Status(closest.Status),
                 }
@@ -37,6 +39,8 @@ internal static class SolveJson
                 ["rule"] = one.Statement,
                 ["terms"] = Terms(scenario, one.Point.Terms),
                 ["utility"] = Utilities(problem, one.Point.Terms),
+                ["gain"] = Gains(problem, one.Point.Terms, (value, i) => value.Gain(i)),
+                ["gain-if-held"] = Gains(problem, one.Point.Terms, (value, i) => value.GainIfHeld(i)),
                 ["residual"] = Number(one.Residual),
                 ["status"] = Status(one.Status),
             }))),
@@ -48,6 +52,16 @@ internal static class SolveJson
                 ["compensation"] = one.Compensation,
             }))),
         };
+        if (solution.WithoutDeadlines is DealWithoutDeadlines without)
+        {
+            answer["deadlines"] = new JsonObject
+            {
+                ["worth"] = ByActor(problem, i => problem.DeadlineWorth[i] > 0, i => problem.DeadlineWorth[i]),
+                ["depth-without"] = without.Depth,
+                ["zopa-without"] = without.HasZone,
+            };
+        }
+
         Add(extras, scenario, problem, answer);
         if (explained is not null)
         {
@@ -78,6 +92,10 @@ internal static class SolveJson
         if (extras.Verdict is TermsVerdict verdict)
         {
             answer["terms"] = Verdict(scenario, problem, verdict);
+            if (extras.WithoutDeadlines is TermsVerdict without)
+            {
+                answer["terms"]!["accepted-without-deadlines"] = without.Accepted;
+            }
         }
 
         if (extras.Pair is (int first, int second))
@@ -139,6 +157,13 @@ internal static class SolveJson
     {
         double[] utilities = problem.Utilities(terms);
         return ByActor(problem, _ => true, i => utilities[i]);
+    }
+
+    /// <summary>What every actor gains by terms.</summary>
+    private static JsonObject Gains(PackageProblem problem, IReadOnlyList<double> terms, Func<DealValue, int, double> gain)
+    {
+        DealValue value = problem.ValueOf(terms);
+        return ByActor(problem, _ => true, i => gain(value, i));
     }
 
     /// <summary>Whoever holds the depth down; where red lines cross, whoever drew them.</summary>

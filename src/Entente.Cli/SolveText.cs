@@ -19,6 +19,11 @@ internal static class SolveText
         console.WriteLine($"Package \"{problem.Package.Name ?? problem.Name}\" on {scenario.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, with every uncertain number at its central value.");
         console.WriteLine();
         console.WriteLine(Answer(scenario, solution));
+        if (Deadlines(scenario, solution) is string deadlines)
+        {
+            console.WriteLine(deadlines);
+        }
+
         console.WriteLine();
         if (solution.Reference is DealPoint reference)
         {
@@ -29,7 +34,7 @@ internal static class SolveText
         PrintNoDeal(scenario, problem, console);
         if (extras.Verdict is TermsVerdict verdict)
         {
-            PrintVerdict(scenario, problem, verdict, console);
+            PrintVerdict(scenario, problem, verdict, extras.WithoutDeadlines, console);
         }
 
         SolvePictures.Print(scenario, problem, extras, console);
@@ -65,6 +70,23 @@ internal static class SolveText
         return space.HasZone
             ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. Under the best terms for whoever gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it is {binding} that cannot be given more at once.{caution}"
             : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}";
+    }
+
+    /// <summary>What deadlines that are in force on the first day do to the answer, or nothing if they matter to nobody.</summary>
+    private static string? Deadlines(Scenario scenario, PackageSolution solution)
+    {
+        if (solution.WithoutDeadlines is not DealWithoutDeadlines without)
+        {
+            return null;
+        }
+
+        IReadOnlyList<double> worth = solution.Problem.DeadlineWorth;
+        string[] told = [.. worth.Index().Where(one => one.Item > 0).Select(one => $"{TermsWords.Utility(one.Item)} to {Name(scenario, solution.Problem.ActorNames[one.Index])}")];
+        string then = without.Depth is not double depth ? "Without it there would be no deal either."
+            : without.HasZone != solution.Space.HasZone ? $"Without it there would be no deal: the closest terms would leave somebody {TermsWords.Utility(-depth)} short of what no deal is worth."
+            : without.HasZone ? $"Without it a deal would be possible too, with gains of {TermsWords.Utility(depth)} or more."
+            : $"Without it the closest terms would leave somebody {TermsWords.Utility(-depth)} short.";
+        return $"This counts what agreeing before a deadline is worth on that day: {Join(told)}. {then}";
     }
 
     private static void PrintTerms(Scenario scenario, PackageSolution solution, DealPoint reference, IAnsiConsole console)
@@ -109,26 +131,24 @@ internal static class SolveText
     private static void PrintActors(Scenario scenario, PackageSolution solution, DealPoint reference, IAnsiConsole console)
     {
         PackageProblem problem = solution.Problem;
-        double[] worth = problem.Worth(reference.Terms), utilities = problem.Utilities(reference.Terms);
+        DealValue value = problem.ValueOf(reference.Terms);
+        bool hurries = solution.WithoutDeadlines is not null;
+        string[] more = [.. hurries ? new[] { "Before the deadline" } : [], .. problem.MayBeBroken || hurries ? new[] { "Gain if it held" } : []];
         Table table = new Table().Border(TableBorder.Horizontal)
             .AddColumn("Actor").AddColumn("Part")
-            .AddColumn(new TableColumn("No deal").NoWrap()).AddColumn(new TableColumn("This deal").NoWrap()).AddColumn(new TableColumn("").NoWrap());
-        if (problem.MayBeBroken)
+            .AddColumn(new TableColumn("No deal").NoWrap()).AddColumn(new TableColumn("This deal").NoWrap()).AddColumn(new TableColumn("Gain").NoWrap())
+            .AddColumns(more);
+        for (int i = 0; i < problem.ActorNames.Count; i++)
         {
-            table.AddColumn("If it held");
-        }
-
-        for (int i = 0; i < worth.Length; i++)
-        {
-            double noDeal = problem.Reservations[i].Value;
             string[] cells =
             [
                 Name(scenario, problem.ActorNames[i]),
                 problem.Roles[i] switch { DealRole.Table => "at the table", DealRole.Consent => "must consent", _ => "left out" },
-                $"{Bar(noDeal)} {TermsWords.Utility(noDeal)}",
-                $"{Bar(worth[i])} {TermsWords.Utility(worth[i])}",
-                Math.Abs(worth[i] - noDeal) < 0.0005 ? "as without" : worth[i] > noDeal ? "gains" : "loses",
-                TermsWords.Utility(utilities[i]),
+                $"{Bar(value.NoDeal[i])} {TermsWords.Utility(value.NoDeal[i])}",
+                $"{Bar(value.Worth[i])} {TermsWords.Utility(value.Worth[i])}",
+                Math.Abs(value.Gain(i)) < 0.0005 ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
+                .. hurries ? new[] { value.Deadline[i] > 0 ? $"+{TermsWords.Utility(value.Deadline[i])}" : "" } : [],
+                TermsWords.Utility(value.GainIfHeld(i)),
             ];
             table.AddRow(cells.Take(table.Columns.Count).Select(cell => new Text(cell)));
         }
@@ -137,15 +157,20 @@ internal static class SolveText
         console.Write(table);
         foreach (LeftOutActor one in solution.LeftOut)
         {
-            string name = Name(scenario, problem.ActorNames[one.Actor]), held = problem.MayBeBroken ? ", if the deal holds" : "";
+            string name = Name(scenario, problem.ActorNames[one.Actor]);
             console.WriteLine(one.Compensation > 0
-                ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it{held}. That much would make it whole."
-                : $"Left out: {name}, {TermsWords.Utility(one.Utility - one.NoDeal)} better off than without a deal{held}.");
+                ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it. That much would make it whole."
+                : $"Left out: {name}, {TermsWords.Utility(value.Gain(one.Actor))} better off than without a deal.");
         }
 
-        if (problem.MayBeBroken)
+        string[] counted =
+        [
+            .. problem.MayBeBroken ? new[] { "the danger that somebody breaks the deal" } : [],
+            .. hurries ? new[] { "what agreeing before a deadline is worth" } : [],
+        ];
+        if (counted.Length > 0)
         {
-            console.WriteLine("\"This deal\" counts the danger that somebody breaks it and the war returns; \"if it held\" does not.");
+            console.WriteLine($"The gain, for which an actor signs, counts {Join(counted)}; the gain if it held does not.");
         }
 
         console.WriteLine();
@@ -174,7 +199,7 @@ internal static class SolveText
         _ => $"{TermsWords.Utility(noDeal.Value)}, because everything stays as it is today.",
     };
 
-    private static void PrintVerdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict, IAnsiConsole console)
+    private static void PrintVerdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict, TermsVerdict? withoutDeadlines, IAnsiConsole console)
     {
         console.WriteLine();
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]The terms in the file[/]: {(verdict.Accepted ? "everybody whose agreement is needed would accept them." : "they would not be accepted.")}");
@@ -190,6 +215,11 @@ internal static class SolveText
                 ? $" It would accept with {to}{(actor.JointTurn.Count > 0 ? " together" : "")}."
                 : actor.Accepts ? "" : " No change of one or two issues would make it accept.";
             console.WriteLine($"  {name} {why}.{turn}");
+        }
+
+        if (withoutDeadlines is not null && withoutDeadlines.Accepted != verdict.Accepted)
+        {
+            console.WriteLine("  That counts what agreeing before a deadline is worth. Without it they would not be accepted.");
         }
 
         if (verdict.BrokenRules.Count + verdict.BrokenSums.Count > 0)

@@ -15,6 +15,7 @@ internal static class WhyJson
         ["seed"] = settings.Seed,
         ["failed"] = answer.Failed,
         ["never-open"] = answer.Closed,
+        ["deadlines"] = answer.Deadlines is CarriedByDeadlines carried ? new JsonObject { ["worlds"] = carried.Worlds, ["closed-without"] = carried.Closed } : null,
         ["sample"] = answer.Blame.Worlds,
         ["obstacles"] = List(answer.Blame.Obstacles, one => new()
         {

@@ -77,7 +77,15 @@ internal sealed class DrawFormat(int actors, int packages)
             to.Write(agreement.Date.DayNumber);
             Numbers(to, agreement.Terms);
             Numbers(to, agreement.Utilities);
-            Numbers(to, agreement.Gains);
+            Numbers(to, agreement.Value.IfHeld);
+            Numbers(to, agreement.Value.Worth);
+            Numbers(to, agreement.Value.NoDeal);
+            Numbers(to, agreement.Value.Deadline);
+            for (int actor = 0; actor < actors; actor++)
+            {
+                to.Write(agreement.Parties[actor]);
+            }
+
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
             to.Write(agreement.Broken?.Actor ?? -1);
             to.Write(agreement.Broken?.Spoiler ?? "");
@@ -115,7 +123,11 @@ internal sealed class DrawFormat(int actors, int packages)
         Agreement[] agreements = new Agreement[from.ReadInt32()];
         for (int i = 0; i < agreements.Length; i++)
         {
-            Agreement made = new(from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from), Numbers(from));
+            Agreement made = new(
+                from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from), new(Numbers(from), Numbers(from), Numbers(from), Numbers(from)))
+            {
+                Parties = [.. Enumerable.Range(0, actors).Select(_ => from.ReadBoolean())],
+            };
             (int broken, int actor, string spoiler, double temptation, int replaced) = (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadDouble(), from.ReadInt32());
             agreements[i] = made with
             {
@@ -159,6 +171,7 @@ internal sealed class DrawFormat(int actors, int packages)
         {
             to.Write((byte)path.Standing(step));
             to.Write((float)path.Front(step));
+            to.Write((float)path.FrontInWar(step));
             for (int package = 0; package < packages; package++)
             {
                 to.Write(path.IsOnOffer(step, package));
@@ -166,6 +179,7 @@ internal sealed class DrawFormat(int actors, int packages)
                 {
                     to.Write((float)path.Depth(step, package));
                     to.Write((short)path.Crossing(step, package));
+                    to.Write(path.IsInCeasefire(step, package));
                     for (int actor = 0; actor < actors; actor++)
                     {
                         to.Write(path.IsBinding(step, package, actor));
@@ -188,11 +202,12 @@ internal sealed class DrawFormat(int actors, int packages)
         for (int step = 0; step < path.Steps; step++)
         {
             path.Record(step, (Standing)from.ReadByte(), from.ReadSingle());
+            path.RecordFrontInWar(step, from.ReadSingle());
             for (int package = 0; package < packages; package++)
             {
                 if (from.ReadBoolean())
                 {
-                    path.RecordDepth(step, package, from.ReadSingle(), from.ReadInt16());
+                    path.RecordDepth(step, package, from.ReadSingle(), from.ReadInt16(), from.ReadBoolean());
                     Span<bool> binding = path.Binding(step, package);
                     for (int actor = 0; actor < actors; actor++)
                     {

@@ -47,8 +47,9 @@ internal static class DrawTable
         .. scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
             .Select(issue => Terms($"terms.{key}.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => First(draw, index)?.Terms)),
         .. scenario.Actors.Index().Select(actor => Number($"utility.{key}.{actor.Item.Key}", draw => First(draw, index)?.Utilities[actor.Index])),
-        .. scenario.Actors.Index().Select(actor => Number(
-            $"no-deal.{key}.{actor.Item.Key}", draw => First(draw, index) is Agreement first && draw.Path.Reservation(first.Step, actor.Index) is var worth and not double.NaN ? worth : null)),
+        .. scenario.Actors.Index().Select(actor => Number($"no-deal.{key}.{actor.Item.Key}", draw => First(draw, index)?.Value.NoDeal[actor.Index])),
+        .. scenario.Actors.Index().Select(actor => Number($"worth.{key}.{actor.Item.Key}", draw => First(draw, index)?.Value.Worth[actor.Index])),
+        .. scenario.Actors.Index().Select(actor => Number($"gain.{key}.{actor.Item.Key}", draw => First(draw, index)?.Value.Gain(actor.Index))),
     ];
 
     private static Agreement? First(Draw draw, int package) => draw.Agreements.FirstOrDefault(one => one.Package == package);

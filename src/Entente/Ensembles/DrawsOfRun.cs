@@ -49,8 +49,9 @@ public static class DrawsOfRun
 
     private sealed record Agreements(int Package, DateOnly?[] Agreed, DateOnly?[] Broken, double[]?[] Terms)
     {
-        public Agreement? In(int draw) => Agreed[draw] is not DateOnly date ? null : new(Package, 0, date, [.. Terms.Select(column => column?[draw] ?? double.NaN)], [], [])
+        public Agreement? In(int draw) => Agreed[draw] is not DateOnly date ? null : new(Package, 0, date, [.. Terms.Select(column => column?[draw] ?? double.NaN)], [], new([], [], [], []))
         {
+            Parties = [],
             Broken = Broken[draw] is DateOnly broken ? new Breach(broken, null, null, double.NaN) : null,
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entente.Scenarios;
+using Entente.Talks;
 
 namespace Entente.Ensembles;
 
@@ -169,12 +170,17 @@ public sealed record PackageForecast
     /// <summary>Utility of the terms to each actor, if they hold.</summary>
     public required Named<Spread> Utility { get; init; }
 
-    /// <summary>What no deal was worth to each actor at that moment, by its own belief.</summary>
+    /// <summary>W: what each actor fell back on at that moment, by its own belief: no deal, or the ceasefire whose place it took.</summary>
     public required Named<Spread> NoDeal { get; init; }
 
-    /// <summary>What each actor gained on no deal: utility less what no deal was worth. Where the fighting goes on, the change in the value of fighting, and only for those
-    /// who agreed.</summary>
+    /// <summary>V: what it was worth to each actor at that moment, the danger of a breach counted; where the fighting goes on, the value of fighting with it.</summary>
+    public required Named<Spread> Worth { get; init; }
+
+    /// <summary>What each actor gained by it, as <see cref="DealValue.Gain"/> says: V − W, with what meeting a deadline is worth.</summary>
     public required Named<Spread> Gain { get; init; }
+
+    /// <summary>What each would gain if nobody ever broke it, deadlines left out: U − W.</summary>
+    public required Named<Spread> GainIfHeld { get; init; }
 
     /// <summary>Share of these draws in which it was broken, within the time that agreements are followed.</summary>
     public required Chance Broken { get; init; }

@@ -17,7 +17,9 @@ internal sealed class PackageCount
     private readonly int[][] options;
     private readonly SpreadOfDraws[] utilities;
     private readonly SpreadOfDraws[] noDeals;
+    private readonly SpreadOfDraws[] worths;
     private readonly SpreadOfDraws[] gains;
+    private readonly SpreadOfDraws[] gainsIfHeld;
     private readonly SortedDictionary<string, int> breakers = new(StringComparer.Ordinal);
 
     /// <summary>Begins with no draws.</summary>
@@ -34,7 +36,9 @@ internal sealed class PackageCount
         options = [.. covered.Select(issue => new int[issue.Options])];
         utilities = Each();
         noDeals = Each();
+        worths = Each();
         gains = Each();
+        gainsIfHeld = Each();
         int longest = stopsFighting && scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + 1e-9) : 0;
         holds = [.. Enumerable.Range(0, longest).Select(_ => new ScrambledMean())];
 
@@ -66,11 +70,11 @@ internal sealed class PackageCount
 
         for (int i = 0; i < utilities.Length; i++)
         {
-            double noDeal = draw.Path.Reservation(first.Step, i);
-            double gain = stopsFighting ? first.Utilities[i] - noDeal : first.Gains[i];
             utilities[i].Add(draw.Index, first.Utilities[i]);
-            AddUnlessMissing(noDeals[i], draw.Index, noDeal);
-            AddUnlessMissing(gains[i], draw.Index, gain);
+            noDeals[i].Add(draw.Index, first.Value.NoDeal[i]);
+            worths[i].Add(draw.Index, first.Value.Worth[i]);
+            gains[i].Add(draw.Index, first.Value.Gain(i));
+            gainsIfHeld[i].Add(draw.Index, first.Value.GainIfHeld(i));
         }
 
         AddHolding(draw.Index, first);
@@ -87,7 +91,9 @@ internal sealed class PackageCount
         Terms = new(covered.Select((issue, k) => KeyValuePair.Create(issue.Name, Terms(k)))),
         Utility = ByActor(utilities),
         NoDeal = ByActor(noDeals),
+        Worth = ByActor(worths),
         Gain = ByActor(gains),
+        GainIfHeld = ByActor(gainsIfHeld),
         Broken = broken.AsChance,
         BrokenBy = new(breakers.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
             .Select(one => KeyValuePair.Create(one.Key, (double)one.Value / breakers.Values.Sum()))),
@@ -128,12 +134,4 @@ internal sealed class PackageCount
     }
 
     private Named<Spread> ByActor(SpreadOfDraws[] spreads) => new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, spreads[i].Spread())));
-
-    private static void AddUnlessMissing(SpreadOfDraws spread, int draw, double number)
-    {
-        if (!double.IsNaN(number))
-        {
-            spread.Add(draw, number);
-        }
-    }
 }

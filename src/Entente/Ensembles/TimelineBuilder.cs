@@ -144,7 +144,7 @@ internal sealed class TimelineBuilder
 
         for (int package = 0; package < packages.Length; package++)
         {
-            if (path.IsOnOffer(step, package))
+            if (path.IsOnOffer(step, package) && !path.IsInCeasefire(step, package))
             {
                 double depth = path.Depth(step, package);
                 here.OnOffer[package]++;

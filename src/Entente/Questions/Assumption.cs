@@ -24,6 +24,9 @@ public enum Assumption
 
     /// <summary>Sudden ends of resistance.</summary>
     Collapse,
+
+    /// <summary>What agreeing before a deadline is worth.</summary>
+    Deadlines,
 }
 
 /// <summary>Scenarios with assumptions taken away. Numbers that stay keep their identity, and so their value in every draw.</summary>
@@ -40,6 +43,7 @@ public static class Without
         Assumption.Collapse => scenario.War is FrontWar war
             ? scenario with { War = war with { Collapse = war.Collapse with { Attacker = 0, Defender = 0 } } }
             : scenario,
+        Assumption.Deadlines => scenario with { Deadlines = new(scenario.Deadlines.Select(one => KeyValuePair.Create(one.Key, one.Value with { MattersTo = [] }))) },
         _ => scenario,
     };
 

@@ -168,11 +168,11 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
     private IEnumerable<ChronicleEntry> Agreed(Agreement agreement)
     {
         Package package = known[agreement.Package].Value;
-        string[] parties = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => !double.IsNaN(agreement.Gains[i])).Select(Name)];
+        string[] parties = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i]).Select(Name)];
         string terms = string.Join("; ", scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
             .Select(issue => $"{issue.Item.Key}: {TermsWords.Of(issue.Item.Value, agreement.Terms[issue.Index])}"));
-        string gains = Join([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => !double.IsNaN(agreement.Gains[i]))
-            .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Gains[i]))} to {Name(i)}")]);
+        string gains = Join([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
+            .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.Gain(i)))} to {Name(i)}")]);
         yield return new(agreement.Date, $"{Join(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this is worth {gains}.{After(agreement, package)}");
         if (agreement.Broken is Breach breach)
         {

@@ -108,6 +108,7 @@ internal sealed class HoldingTally
     {
         private readonly SpreadOfDraws gain = new();
         private readonly SpreadOfDraws ifKept = new();
+        private readonly SpreadOfDraws deadline = new();
         private readonly ScrambledMean required = new();
         private readonly ScrambledMean notWorse = new();
         private readonly ScrambledMean refuses = new();
@@ -115,16 +116,17 @@ internal sealed class HoldingTally
 
         public void Add(int draw, TermsOnTheDay terms, int actor)
         {
-            gain.Add(draw, terms.Worth[actor] - terms.NoDeal[actor]);
-            ifKept.Add(draw, terms.Utilities[actor] - terms.NoDeal[actor]);
+            gain.Add(draw, terms.Value.Gain(actor));
+            ifKept.Add(draw, terms.Value.GainIfHeld(actor));
+            deadline.Add(draw, terms.Value.Deadline[actor]);
             required.Add(draw, terms.IsRequired[actor]);
-            notWorse.Add(draw, terms.Worth[actor] - terms.NoDeal[actor] >= -TermsOnTheDay.Precision);
+            notWorse.Add(draw, terms.Value.Gain(actor) >= -TermsOnTheDay.Precision);
             refuses.Add(draw, terms.Refuses[actor]);
             crosses.Add(draw, terms.Crosses[actor]);
         }
 
         public HoldingActorOutcome Outcome(string actor) =>
-            new(actor, required.Mean > Most, gain.Spread(), ifKept.Spread(), notWorse.AsChance, refuses.AsChance, crosses.AsChance);
+            new(actor, required.Mean > Most, gain.Spread(), ifKept.Spread(), deadline.Spread(), notWorse.AsChance, refuses.AsChance, crosses.AsChance);
     }
 
     private sealed class BreakerTally(ValueList<double> years, int most)

@@ -15,8 +15,9 @@ namespace Entente.Questions;
 /// <param name="Pushes">How far each actor at the table can push.</param>
 /// <param name="Shift">Whether power would shift too fast, at central values.</param>
 /// <param name="TooFast">Share of worlds in which it would; nothing without a war along a front.</param>
+/// <param name="Deadlines">Whether deals are possible only because a deadline makes them worth more; nothing if none matters to anybody.</param>
 public sealed record WhyNoDeal(
-    int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, ValueList<RedLineMove> Moves, ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast)
+    int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, ValueList<RedLineMove> Moves, ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
 {
     /// <summary>Most worlds drawn again without the obstacles.</summary>
     public const int MostClosed = 240;
@@ -25,7 +26,7 @@ public sealed record WhyNoDeal(
     private const int MostPushed = 128;
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
-    public static int About(int draws) => draws + (Math.Min(draws, MostClosed) * Blame.Subsets) + Math.Min(draws, MostPushed);
+    public static int About(int draws) => draws + (Math.Min(draws, MostClosed) * (Blame.Subsets + 1)) + Math.Min(draws, MostPushed);
 
     /// <summary>Draws worlds and asks.</summary>
     /// <param name="file">The scenario.</param>
@@ -58,7 +59,15 @@ public sealed record WhyNoDeal(
             scenario.War is null ? [] : Questions.Ripeness.Of([.. computed.Select(one => one.Moments)], steps, ends),
             Push.Of(scenario, demanders, limits),
             FastShift.Of(scenario, number => number.Central),
-            scenario.War is FrontWar && computed.Length > 0 ? computed.Count(one => one.IsTooFast) / (double)computed.Length : null);
+            scenario.War is FrontWar && computed.Length > 0 ? computed.Count(one => one.IsTooFast) / (double)computed.Length : null,
+            Carried([.. computed.Where(one => one.IsOpen).Select(one => one.Index).Take(MostClosed)]));
+
+        CarriedByDeadlines? Carried(int[] open)
+        {
+            bool matters = scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0);
+            selected.Spare(Math.Min(settings.Draws, MostClosed) - (matters ? open.Length : 0));
+            return matters ? new(open.Length, selected.AreOpen(Without.Of(scenario, Assumption.Deadlines), open).Count(isOpen => !isOpen)) : null;
+        }
 
         Seen See(SampledDraw sampled)
         {
@@ -83,3 +92,8 @@ public sealed record WhyNoDeal(
 
     private sealed record Seen(int Index, bool IsFailed, bool IsOpen, RipeMoment?[] Moments, bool IsTooFast);
 }
+
+/// <summary>How far what agreeing before a deadline is worth carries the deals that are possible.</summary>
+/// <param name="Worlds">How many worlds in which a deal was possible were drawn again without it.</param>
+/// <param name="Closed">In how many of them no deal is then possible.</param>
+public sealed record CarriedByDeadlines(int Worlds, int Closed);

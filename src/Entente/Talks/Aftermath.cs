@@ -17,27 +17,27 @@ internal sealed class Aftermath
 
     private readonly HoldingTest test;
     private readonly Calendar calendar;
-    private readonly Deadlines deadlines;
     private readonly Regimes regimes;
     private readonly Outlook outlook;
     private readonly Temptation temptation;
+    private readonly Valuation valuation;
     private readonly DrawState peace;
-    private readonly double[] bonus;
+    private readonly int actors;
     private readonly double[] standing;
-    private Func<Uncertain, double> value = null!;
 
     /// <summary>Room for a scenario.</summary>
-    public Aftermath(HoldingTest test, Scenario scenario, Calendar calendar, Deadlines deadlines, Regimes regimes, int packages, double tolerance)
+    public Aftermath(HoldingTest test, Scenario scenario, Calendar calendar, Valuation valuation, Regimes regimes, int packages, double tolerance)
     {
-        (this.test, this.calendar, this.deadlines, this.regimes) = (test, calendar, deadlines, regimes);
-        int actors = scenario.Actors.Count, issues = scenario.Issues.Count;
+        (this.test, this.calendar, this.valuation, this.regimes) = (test, calendar, valuation, regimes);
+        int issues = scenario.Issues.Count;
+        actors = scenario.Actors.Count;
         Package = PackageProblem.Packages(scenario).TryIndexOf(test.Package, out int package)
             ? package
             : throw new ArgumentException($"The scenario has no package `{test.Package}`.", nameof(test));
         outlook = new(actors, issues, tolerance);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
         peace = new(actors, issues, packages);
-        (bonus, standing) = (new double[actors], new double[issues]);
+        standing = new double[issues];
     }
 
     /// <summary>Index of the package that is asked about.</summary>
@@ -47,13 +47,14 @@ internal sealed class Aftermath
     public HoldingCourse? Course { get; private set; }
 
     /// <summary>Begins a draw.</summary>
-    public void Begin(Func<Uncertain, double> values) => (value, Course) = (values, null);
+    public void Begin() => Course = null;
 
     /// <summary>Follows an agreement just made, if it is the first of the package.</summary>
     /// <param name="before">What no deal is worth on the day, before the terms redraw the front.</param>
     /// <param name="state">The draw on the day; it is left as it is.</param>
     /// <param name="layout">The package in numbers.</param>
-    public void Follow(Outlook before, DrawState state, PackageLayout layout)
+    /// <param name="made">What the agreement is worth to every actor.</param>
+    public void Follow(Outlook before, DrawState state, PackageLayout layout, DealValue made)
     {
         if (state.Package != Package || Course is not null)
         {
@@ -61,12 +62,11 @@ internal sealed class Aftermath
         }
 
         Version[] versions = [new(state.Terms, state.Front), .. test.Clauses.Select(clause => Changed(clause, state, layout))];
-        deadlines.Bonus(state.Day, value, bonus);
         Agenda agenda = before.Regime.Agenda;
-        DealProblem problem = layout.Problem(layout.Issues([.. before.Today]), [.. agenda.Utilities.Select(layout.Utility)], new double[bonus.Length]);
+        DealProblem problem = layout.Problem(layout.Issues([.. before.Today]), [.. agenda.Utilities.Select(layout.Utility)], new double[actors]);
         foreach (Version version in versions)
         {
-            version.OnTheDay = Value(version, before, problem, layout);
+            version.OnTheDay = Judge(version, before, problem, layout, made);
         }
 
         int breakers = temptation.Hazards.Length;
@@ -90,27 +90,20 @@ internal sealed class Aftermath
     {
         double[] terms = [.. state.Terms];
         terms[clause.Issue] = clause.Apply(terms[clause.Issue]);
-        bool redraws = clause.Issue == layout.MovesFront && !double.IsNaN(state.Front);
-        return new(terms, redraws ? layout.Map.Inverse(terms[clause.Issue]).Front : state.Front);
+        return new(terms, clause.Issue == layout.MovesFront ? layout.FrontUnder(terms, state.Front) : state.Front);
     }
 
-    /// <summary>What terms mean to every actor on the day, as the talks value them: all re-arming counts.</summary>
-    private TermsOnTheDay Value(Version version, Outlook before, DealProblem problem, PackageLayout layout)
+    /// <summary>What terms mean to every actor on the day.</summary>
+    private TermsOnTheDay Judge(Version version, Outlook before, DealProblem problem, PackageLayout layout, DealValue made)
     {
         Stand(version.Terms, before, layout);
-        temptation.Update(before, standing, before.Front, version.Front, rearmed: 1);
         double[] terms = [.. standing];
-        int actors = bonus.Length;
-        TermsOnTheDay day = new(
-            new double[actors], new double[actors], [.. before.NoDeal], new bool[actors], new bool[actors],
-            [.. layout.Roles.Select(role => role != DealRole.Outside)], TermsTest.KeepsRules(problem, terms));
+        DealValue value = valuation.Of(before, [.. made.NoDeal], [.. made.Deadline], layout, terms);
+        TermsOnTheDay day = new(value, new bool[actors], new bool[actors], [.. layout.Roles.Select(role => role != DealRole.Outside)], TermsTest.KeepsRules(problem, terms));
         for (int i = 0; i < actors; i++)
         {
-            day.Utilities[i] = before.Utility(i, terms);
-            day.Worth[i] = temptation.Hazard == 0 ? day.Utilities[i]
-                : CommitmentValue.Of(before.Regime.Agenda.Discounts[i], day.Utilities[i], before.AfterPeace(i, version.Front, 1), temptation.Hazard).Value;
             day.Crosses[i] = day.IsRequired[i] && Enumerable.Range(0, terms.Length).Any(k => !DealTerms.Accepts(problem, i, k, terms[k]));
-            day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && day.Worth[i] - day.NoDeal[i] + bonus[i] < -TermsOnTheDay.Precision);
+            day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && value.Gain(i) < -TermsOnTheDay.Precision);
         }
 
         return day;
@@ -145,7 +138,7 @@ internal sealed class Aftermath
             peace.Day = to;
         }
 
-        ledger?.Close(bonus.Length);
+        ledger?.Close(actors);
     }
 
     private void Stand(double[] terms, Outlook at, PackageLayout layout)

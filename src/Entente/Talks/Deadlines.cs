@@ -4,13 +4,13 @@ namespace Entente.Talks;
 
 /// <summary>What deadlines do to talks at a time: hurry, and what agreeing before the date is worth.</summary>
 /// <remarks>A deadline is in force until the end of its date, its hurry from the beginning of its window.</remarks>
-internal sealed class Deadlines(Scenario scenario, Calendar calendar)
+internal sealed class Deadlines(Scenario scenario)
 {
     private readonly (double Opens, double Ends, Deadline Deadline, (int Actor, Uncertain Worth)[] Matters)[] all =
     [
         .. scenario.Deadlines.Values.Select(deadline => (
-            deadline.Window is Duration window ? calendar.DayOf((window with { Count = -window.Count }).After(deadline.Date)) : double.NegativeInfinity,
-            calendar.DayOf(deadline.Date) + 1,
+            deadline.Window is Duration window ? DayOf((window with { Count = -window.Count }).After(deadline.Date), scenario) : double.NegativeInfinity,
+            DayOf(deadline.Date, scenario) + 1,
             deadline,
             deadline.MattersTo.Select(actor => (scenario.Actors.TryIndexOf(actor.Key, out int i) ? i : -1, actor.Value)).Where(actor => actor.Item1 >= 0).ToArray())),
     ];
@@ -61,4 +61,6 @@ internal sealed class Deadlines(Scenario scenario, Calendar calendar)
 
         return changed;
     }
+
+    private static double DayOf(DateOnly date, Scenario scenario) => date.DayNumber - scenario.From.DayNumber;
 }

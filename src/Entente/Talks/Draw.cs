@@ -68,10 +68,13 @@ public sealed record Draw
 /// <param name="Date">When.</param>
 /// <param name="Terms">All issues as they then stand, covered by the package or not.</param>
 /// <param name="Utilities">U of these terms to each actor.</param>
-/// <param name="Gains">Gain over no deal of each required actor; NaN for the others.</param>
+/// <param name="Value">What it is worth to each actor on that day, and what each gains by it.</param>
 public sealed record Agreement(
-    int Package, int Step, DateOnly Date, IReadOnlyList<double> Terms, IReadOnlyList<double> Utilities, IReadOnlyList<double> Gains)
+    int Package, int Step, DateOnly Date, IReadOnlyList<double> Terms, IReadOnlyList<double> Utilities, DealValue Value)
 {
+    /// <summary>Whose agreement it took.</summary>
+    public required IReadOnlyList<bool> Parties { get; init; }
+
     /// <summary>How it was broken, or nothing. May lie after the end of the forecast.</summary>
     public Breach? Broken { get; init; }
 

@@ -23,6 +23,7 @@ public sealed class DrawPath
     private readonly int actors;
     private readonly int packages;
     private readonly double[] fronts;
+    private readonly double[] frontsInWar;
     private readonly Standing[] standings;
     private readonly double[] depths;
     private readonly double[] reservations;
@@ -30,12 +31,13 @@ public sealed class DrawPath
     private readonly double[] deviations;
     private readonly bool[] binding;
     private readonly bool[] onOffer;
+    private readonly bool[] inCeasefire;
     private readonly int[] crossing;
 
     internal DrawPath(int steps, int actors, int packages)
     {
         (Steps, this.actors, this.packages) = (steps, actors, packages);
-        fronts = Missing(steps);
+        (fronts, frontsInWar) = (Missing(steps), Missing(steps));
         standings = new Standing[steps];
         depths = Missing(steps * packages);
         reservations = Missing(steps * actors);
@@ -43,6 +45,7 @@ public sealed class DrawPath
         deviations = Missing(steps * actors);
         binding = new bool[steps * packages * actors];
         onOffer = new bool[steps * packages];
+        inCeasefire = new bool[steps * packages];
         crossing = new int[steps * packages];
         Array.Fill(crossing, -1);
     }
@@ -59,11 +62,18 @@ public sealed class DrawPath
     /// <summary>Front at the end of a step, in [0, 1]; NaN without a war along a front.</summary>
     public double Front(int step) => fronts[step];
 
+    /// <summary>The front at which <see cref="Reservation"/> was worked out, before terms of the step redrew it; NaN where that is, and without a war along a front.</summary>
+    public double FrontInWar(int step) => frontsInWar[step];
+
     /// <summary>What is in force at the end of a step.</summary>
     public Standing Standing(int step) => standings[step];
 
     /// <summary>Whether a package was talked about in a step.</summary>
     public bool IsOnOffer(int step, int package) => onOffer[(step * packages) + package];
+
+    /// <summary>Whether all talk about a package in a step went on during a ceasefire, so that its depth is measured from that ceasefire. Talks
+    /// without a deal come first: a ceasefire made in the step does not take their record away.</summary>
+    public bool IsInCeasefire(int step, int package) => inCeasefire[(step * packages) + package];
 
     /// <summary>Depth of a package; NaN where it is not on offer or no terms are feasible.</summary>
     public double Depth(int step, int package) => depths[(step * packages) + package];
@@ -74,8 +84,8 @@ public sealed class DrawPath
     /// <summary>The first issue on which red lines leave a package nothing; −1 if there is none.</summary>
     public int Crossing(int step, int package) => crossing[(step * packages) + package];
 
-    /// <summary>W of an actor by its own belief: what no deal is worth, or during a ceasefire what that is worth to it. NaN when nothing
-    /// is talked about any more.</summary>
+    /// <summary>W of an actor by its own belief: what no deal was worth the last time that there was none in the step; NaN if there was a deal all
+    /// the time. What an agreement was held against stands in <see cref="Agreement.Value"/>.</summary>
     public double Reservation(int step, int actor) => reservations[(step * actors) + actor];
 
     /// <summary>Mean of what an actor believes about the drift of the front a year at the strengths that stand; NaN without a front.</summary>
@@ -86,10 +96,19 @@ public sealed class DrawPath
 
     internal void Record(int step, Standing standing, double front) => (standings[step], fronts[step]) = (standing, front);
 
-    internal void RecordDepth(int step, int package, double depth, int crossingIssue)
+    internal void RecordFrontInWar(int step, double front) => frontsInWar[step] = front;
+
+    /// <summary>Whether talks about a package are still to be recorded in a step.</summary>
+    internal bool Lacks(int step, int package, bool duringCeasefire)
     {
         int at = (step * packages) + package;
-        (onOffer[at], depths[at], crossing[at]) = (true, depth, crossingIssue);
+        return !onOffer[at] || (inCeasefire[at] && !duringCeasefire);
+    }
+
+    internal void RecordDepth(int step, int package, double depth, int crossingIssue, bool duringCeasefire)
+    {
+        int at = (step * packages) + package;
+        (onOffer[at], depths[at], crossing[at], inCeasefire[at]) = (true, depth, crossingIssue, duringCeasefire);
     }
 
     internal Span<bool> Binding(int step, int package) => binding.AsSpan(((step * packages) + package) * actors, actors);
@@ -100,12 +119,13 @@ public sealed class DrawPath
         (reservations[at], means[at], deviations[at]) = (reservation, mean, deviation);
     }
 
-    internal void RecordActors(int step, Outlook outlook, ReadOnlySpan<double> worthOfNoDeal)
+    internal void RecordActors(int step, Outlook outlook)
     {
+        RecordFrontInWar(step, outlook.Front);
         bool haveBeliefs = outlook.Regime.Strengths is not null;
         for (int i = 0; i < actors; i++)
         {
-            RecordActor(step, i, worthOfNoDeal[i], haveBeliefs ? outlook.BeliefOf(i).Mean : double.NaN, haveBeliefs ? outlook.BeliefOf(i).StandardDeviation : double.NaN);
+            RecordActor(step, i, outlook.NoDeal[i], haveBeliefs ? outlook.BeliefOf(i).Mean : double.NaN, haveBeliefs ? outlook.BeliefOf(i).StandardDeviation : double.NaN);
         }
     }
 

@@ -152,9 +152,6 @@ internal sealed class DrawState
         (Package, AgreedOn, FrontBefore) = (package, day, Front);
         Standing = layout.Covers.All(covered => covered) ? Standing.Settled : Standing.Ceasefire;
         (BreakClock, BreakShare) = chances.Break(layout.Name, TimesAgreed[package]);
-        if (layout.MovesFront >= 0 && !double.IsNaN(Front))
-        {
-            Front = layout.Map.Inverse(terms[layout.MovesFront]).Front;
-        }
+        Front = layout.FrontUnder(terms, Front);
     }
 }

@@ -52,16 +52,13 @@ public sealed class HoldingCourse
 }
 
 /// <summary>What terms mean to every actor on the day they are made.</summary>
-/// <param name="Utilities">U, if they were kept for ever.</param>
-/// <param name="Worth">V, which counts the danger that they are broken.</param>
-/// <param name="NoDeal">W: no deal, by the actor's own belief.</param>
-/// <param name="Refuses">Whether its consent is needed and it would refuse: by a red line, or because no deal is worth more to it (with what agreeing
-/// before a deadline is worth).</param>
+/// <param name="Value">What they are worth and what each gains by them.</param>
+/// <param name="Refuses">Whether its consent is needed and it would refuse: by a red line, or because it would not gain.</param>
 /// <param name="Crosses">Whether its consent is needed and they cross a red line of it.</param>
 /// <param name="IsRequired">Whether its consent is needed.</param>
 /// <param name="KeepsRules">Whether they keep the rules on terms of the file.</param>
 public sealed record TermsOnTheDay(
-    double[] Utilities, double[] Worth, double[] NoDeal, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules)
+    DealValue Value, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules)
 {
     /// <summary>W and V are known to about this, in utility: who is held down to no deal neither loses nor refuses by a rounding.</summary>
     public const double Precision = 5e-4;

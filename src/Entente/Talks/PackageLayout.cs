@@ -34,6 +34,12 @@ internal sealed class PackageLayout(
     /// <summary>The map of the issue that redraws the front.</summary>
     public FrontMap Map => ((ScaleIssue)scenario.Issues[MovesFront].Value).Front!;
 
+    /// <summary>Where the front stands under terms: where they draw it, else where it stood.</summary>
+    /// <param name="terms">One number an issue.</param>
+    /// <param name="front">The front before; NaN without a war along a front.</param>
+    public double FrontUnder(ReadOnlySpan<double> terms, double front) =>
+        MovesFront >= 0 && !double.IsNaN(front) ? Map.Inverse(terms[MovesFront]).Front : front;
+
     /// <summary>The issues, today where they stand.</summary>
     /// <param name="today">One number an issue.</param>
     public DealIssue[] Issues(IReadOnlyList<double> today) =>

@@ -22,6 +22,9 @@ public sealed class PackageProblem
         ActorNames = [.. scenario.Actors.Names];
         IssueNames = [.. scenario.Issues.Names];
         Reservations = [.. ActorNames.Select(NoDeal.Of)];
+        double[] bonus = new double[ActorNames.Count];
+        new Deadlines(scenario).Bonus(0, value, bonus);
+        DeadlineWorth = bonus;
         layout = new(scenario, name, package, Preferences, value);
         Problem = Build();
     }
@@ -44,6 +47,9 @@ public sealed class PackageProblem
     /// <summary>What no deal is worth to each actor.</summary>
     public IReadOnlyList<NoDealValue> Reservations { get; }
 
+    /// <summary>What agreeing on the first day, before the deadlines that are then in force, is worth to each actor.</summary>
+    public IReadOnlyList<double> DeadlineWorth { get; }
+
     /// <summary>What the actors want.</summary>
     public Preferences Preferences { get; }
 
@@ -53,7 +59,8 @@ public sealed class PackageProblem
     /// <summary>Today's terms.</summary>
     public IReadOnlyList<double> Today => today;
 
-    /// <summary>The problem. Where the fighting goes on, its utilities are changes of the value of fighting.</summary>
+    /// <summary>The problem: its gains are those of <see cref="DealValue.Gain"/>, so that agreeing before a deadline lowers what no deal is worth. Where
+    /// the fighting goes on, its utilities are changes of the value of fighting.</summary>
     public DealProblem Problem { get; }
 
     /// <summary>Whether the deal may be broken, so that it counts for less than its terms.</summary>
@@ -89,14 +96,13 @@ public sealed class PackageProblem
     public double[] Utilities(IReadOnlyList<double> terms) =>
         [.. ActorNames.Select(name => DealTerms.Value(Preferences.OfActor(name), Problem.Issues, [.. terms]))];
 
-    /// <summary>What terms count for with every actor, to be held against its reservation value: their utility, less for a deal that may
-    /// be broken, or the value of fighting with them where the fighting goes on.</summary>
-    public double[] Worth(IReadOnlyList<double> terms)
+    /// <summary>What terms are worth to every actor on the first day, and what each gains by them.</summary>
+    public DealValue ValueOf(IReadOnlyList<double> terms)
     {
         HoldingBreaker[]? tempted = holding?.Breakers.Where(one => one.Actor is not null || !IsIndifferent(one, [.. terms])).ToArray();
-        DealProblem problem = tempted?.Length < holding?.Breakers.Length ? Problem with { Gain = HoldingGain(holding!, tempted) } : Problem;
-        double[] gains = DealTerms.Gains(problem, [.. terms]);
-        return [.. gains.Select((gain, i) => Reservations[i].Value + gain)];
+        DealProblem problem = tempted?.Length < holding?.Breakers.Length ? Problem with { Gain = HoldingGain(Problem, holding!, tempted) } : Problem;
+        double[] gains = DealTerms.Gains(problem, [.. terms]), worth = [.. gains.Select((gain, i) => Reservations[i].Value + gain - DeadlineWorth[i])];
+        return new(StopsFighting ? Utilities(terms) : worth, worth, [.. Reservations.Select(one => one.Value)], DeadlineWorth);
     }
 
     /// <summary>Terms with the values given, and today's for every other issue.</summary>
@@ -120,7 +126,7 @@ public sealed class PackageProblem
     private DealProblem Build()
     {
         DealIssue[] issues = layout.Issues(today);
-        double[] reservations = [.. Reservations.Select(one => one.Value)];
+        double[] reservations = [.. Reservations.Select((one, i) => one.Value - DeadlineWorth[i])];
         Assessment[] utilities = [.. ActorNames.Select(name => layout.Utility(Preferences.OfActor(name)))];
         if (!StopsFighting)
         {
@@ -129,11 +135,11 @@ public sealed class PackageProblem
             {
                 Wants = [.. utility.Wants.Select((want, k) => want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
             })];
-            reservations = [.. utilities.Select(utility => DealTerms.Value(utility, issues, today))];
+            reservations = [.. utilities.Select((utility, i) => DealTerms.Value(utility, issues, today) - DeadlineWorth[i])];
         }
 
         DealProblem problem = layout.Problem(issues, utilities, reservations);
-        return scenario.Holding is Holding settings && StopsFighting ? WithHolding(problem, settings) : problem;
+        return scenario.Holding is Holding settings && Package.EndsFighting ? WithHolding(problem, settings) : problem;
     }
 
     private bool IsIndifferent(HoldingBreaker spoiler, double[] terms) =>
@@ -142,22 +148,22 @@ public sealed class PackageProblem
     private DealProblem WithHolding(DealProblem problem, Holding settings)
     {
         holding = layout.Holding(problem.Issues, settings, today);
-        return problem with { Gain = HoldingGain(holding, holding.Breakers), Extras = holding.Extras };
+        return problem with { Gain = HoldingGain(problem, holding, holding.Breakers), Extras = holding.Extras };
     }
 
-    private IGainFunction HoldingGain(HoldingLayout parts, HoldingBreaker[] breakers)
+    private IGainFunction HoldingGain(DealProblem problem, HoldingLayout parts, HoldingBreaker[] breakers)
     {
         Holding settings = scenario.Holding!;
         double[] discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
         double breakRate = value(settings.BreakRate), friction = value(settings.Friction), tremble = value(settings.Tremble);
         if (parts.Position >= 0)
         {
-            HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(Reservations[i].Value, discounts[i], NoDeal.AfterRearmingByFront(name)))];
+            HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(problem.Actors[i].Reservation, discounts[i], NoDeal.AfterRearmingByFront(name)))];
             return new FrontHoldingGain(actors, breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, friction, tremble);
         }
 
         double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
         Breaker[] known = [.. breakers.Select(breaker => new Breaker(breaker.Assessment, (breaker.Actor is int actor ? fallback[actor] : breaker.Threshold) - friction, breaker.Reach))];
-        return new CommitmentGain([.. Reservations.Select(one => one.Value)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
+        return new CommitmentGain([.. problem.Actors.Select(actor => actor.Reservation)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
     }
 }

@@ -24,7 +24,6 @@ internal sealed class PackageTalks
     private readonly TalksOptions options;
     private readonly FightingPolynomial[] wars;
     private readonly Func<double, FrontDerivatives>[] warsByFront;
-    private readonly double[] gains;
     private readonly bool[] binds;
     private readonly double[] fallbacks;
     private Agenda? entered;
@@ -44,7 +43,7 @@ internal sealed class PackageTalks
     public PackageTalks(int index, int actors, TalksOptions options)
     {
         (Index, this.actors, this.options) = (index, actors, options);
-        (gains, binds, fallbacks) = (new double[actors], new bool[actors], new double[actors]);
+        (binds, fallbacks) = (new bool[actors], new double[actors]);
         wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
         warsByFront = [.. Enumerable.Range(0, actors).Select(actor => (Func<double, FrontDerivatives>)(front => War(actor, front)))];
     }
@@ -131,48 +130,6 @@ internal sealed class PackageTalks
         return terms;
     }
 
-    /// <summary>Gains over no deal at the terms of the last solve; NaN for actors who are not asked.</summary>
-    public double[] Gains()
-    {
-        double[] all = new double[actors];
-        Array.Fill(all, double.NaN);
-        workspace!.Gains(gains.AsSpan(0, members.Length));
-        double[] relief = ReliefFromTheIndifferent();
-        for (int m = 0; m < members.Length; m++)
-        {
-            all[members[m]] = gains[m] + relief[m];
-        }
-
-        return all;
-    }
-
-    /// <summary>What the terms of the last solve are worth more to the members because spoilers whom they happen to leave where they were do not break
-    /// them. The solver counts those in: to it their hazard must not jump.</summary>
-    private double[] ReliefFromTheIndifferent()
-    {
-        double[] terms = Terms();
-        HoldingBreaker[] indifferent = problem.Gain is FrontHoldingGain
-            ? [.. spoilers.Index().Where(one => Temptation.IsIndifferent(DealTerms.Value(one.Item, problem.Issues, terms), Group(one.Index).Threshold)).Select(one => Group(one.Index))]
-            : [];
-        if (indifferent.Length == 0)
-        {
-            return new double[members.Length];
-        }
-
-        double[] before = DealTerms.Gains(problem, terms);
-        double[] reaches = [.. indifferent.Select(one => one.Reach)];
-        Array.ForEach(indifferent, one => one.Reach = 0);
-        double[] after = DealTerms.Gains(problem, terms);
-        foreach ((HoldingBreaker one, double reach) in indifferent.Zip(reaches))
-        {
-            one.Reach = reach;
-        }
-
-        return [.. after.Zip(before, (with, without) => with - without)];
-    }
-
-    private HoldingBreaker Group(int spoiler) => breakers[breakers.Length - spoilers.Length + spoiler];
-
     /// <summary>Marks the actors whose gain equals the depth.</summary>
     public void Binding(Span<bool> binding)
     {
@@ -193,7 +150,7 @@ internal sealed class PackageTalks
     /// <summary>Lays out the problem; put off until somebody talks about the package.</summary>
     private DealWorkspace LayOut(Outlook at)
     {
-        bool mayBreak = layout.StopsFighting && entered!.Holding is not null;
+        bool mayBreak = layout.Package.EndsFighting && entered!.Holding is not null;
         members = [.. Enumerable.Range(0, actors).Where(i => layout.Roles[i] != DealRole.Outside || (mayBreak && at.Regime.HasWar && at.Regime.Sides[i] is not null))];
         DealProblem whole = layout.Problem(layout.Issues([.. at.Today]), [.. entered!.Utilities.Select(layout.Utility)], new double[actors]);
         problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
@@ -264,7 +221,7 @@ internal sealed class PackageTalks
 
         for (int j = 0; j < spoilers.Length; j++)
         {
-            HoldingBreaker breaker = Group(j);
+            HoldingBreaker breaker = breakers[breakers.Length - spoilers.Length + j];
             breaker.Threshold = DealTerms.Value(spoilers[j], problem.Issues, outlook.Today);
             breaker.Offset = breaker.Factor == 1 && breaker.Assessment != position ? 0
                 : breaker.Threshold - (breaker.Factor * -outlook.Today[layout.MovesFront] / WholeScale);

@@ -29,6 +29,12 @@ internal sealed class TalksRound
         (bonus, fallback, standing) = (new double[actors], new double[actors], new double[issues]);
     }
 
+    /// <summary>W of every actor in the last stretch: of no deal, or of the ceasefire in force.</summary>
+    public ReadOnlySpan<double> Fallback => fallback;
+
+    /// <summary>What agreeing before a deadline is worth to every actor in the last solve.</summary>
+    public ReadOnlySpan<double> Bonus => bonus;
+
     /// <summary>Begins a draw.</summary>
     public void Begin(Func<Uncertain, double> values) => value = values;
 
@@ -39,9 +45,8 @@ internal sealed class TalksRound
     /// <param name="terms">Where the issues stand.</param>
     /// <param name="reservations">W of every actor: of no deal, or of the ceasefire in force.</param>
     /// <param name="isOpen">Which packages are talked about.</param>
-    /// <param name="record">Where depths are recorded, or nothing.</param>
-    /// <param name="step">The step.</param>
-    public void Prepare(double from, double to, Outlook at, ReadOnlySpan<double> terms, ReadOnlySpan<double> reservations, Func<PackageTalks, bool> isOpen, DrawPath? record, int step)
+    /// <param name="record">Where depths are recorded, in which step, and whether a ceasefire is in force; nothing to record none.</param>
+    public void Prepare(double from, double to, Outlook at, ReadOnlySpan<double> terms, ReadOnlySpan<double> reservations, Func<PackageTalks, bool> isOpen, (DrawPath Path, int Step, bool InCeasefire)? record)
     {
         outlook = at;
         terms.CopyTo(standing);
@@ -56,9 +61,9 @@ internal sealed class TalksRound
 
         deadlines.Bonus(from, value, bonus);
         Solve(from);
-        if (record is not null)
+        if (record is (DrawPath path, int step, bool inCeasefire))
         {
-            Record(record, step);
+            Record(path, step, inCeasefire);
         }
 
         for (double day = from; day < to;)
@@ -83,7 +88,7 @@ internal sealed class TalksRound
         {
             foreach (PackageTalks package in packages)
             {
-                sum += package.Layout.Package.EndsFighting ? Rate(phase, package.Index) * Calendar.Years(phases[phase].To - phases[phase].From) : 0;
+                sum += package.Layout.StopsFighting ? Rate(phase, package.Index) * Calendar.Years(phases[phase].To - phases[phase].From) : 0;
             }
         }
 
@@ -164,13 +169,13 @@ internal sealed class TalksRound
         }
     }
 
-    private void Record(DrawPath path, int step)
+    private void Record(DrawPath path, int step, bool inCeasefire)
     {
         foreach (PackageTalks package in packages)
         {
-            if (open[package.Index])
+            if (open[package.Index] && path.Lacks(step, package.Index, inCeasefire))
             {
-                path.RecordDepth(step, package.Index, package.Depth, double.IsNaN(package.Depth) ? package.Crossing : -1);
+                path.RecordDepth(step, package.Index, package.Depth, double.IsNaN(package.Depth) ? package.Crossing : -1, inCeasefire);
                 package.Binding(path.Binding(step, package.Index));
             }
         }

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 
 namespace Entente.Talks;
@@ -22,7 +23,9 @@ public sealed class World
     private readonly Outlook outlook;
     private readonly TalksRound talks;
     private readonly Fighting fighting = new();
+    private readonly Deadlines deadlines;
     private readonly Temptation temptation;
+    private readonly Valuation valuation;
     private readonly Account account;
     private readonly AgreementBook agreements;
     private readonly PathWithoutAgreement unagreed;
@@ -57,15 +60,16 @@ public sealed class World
         outlook = new(actors, issues, options.BeliefTolerance);
         PackageNames = [.. PackageProblem.Packages(scenario).Names];
         packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options))];
-        Deadlines deadlines = new(scenario, calendar);
+        deadlines = new(scenario);
         talks = new(deadlines, packages, actors, issues);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
+        valuation = new(new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues), actors);
         account = new(regimes, actors, issues);
         agreements = new(calendar);
         state = new(actors, issues, packages.Length);
         unagreed = new(new(actors, issues, packages.Length));
         (terms, ceasefire) = (new double[issues], new double[actors]);
-        aftermath = options.Holding is HoldingTest test ? new(test, scenario, calendar, deadlines, regimes, packages.Length, options.BeliefTolerance) : null;
+        aftermath = options.Holding is HoldingTest test ? new(test, scenario, calendar, valuation, regimes, packages.Length, options.BeliefTolerance) : null;
     }
 
     /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
@@ -152,7 +156,7 @@ public sealed class World
         }
 
         account.Open();
-        aftermath?.Begin(value);
+        aftermath?.Begin();
     }
 
     /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the fighting.</summary>
@@ -171,8 +175,11 @@ public sealed class World
             outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
             PackageTalks package = packages[aftermath!.Package];
             package.Enter(outlook);
-            state.Agree(package.Layout, package.Index, [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)], day, chances);
-            aftermath.Follow(outlook, state, package.Layout);
+            double[] bonus = new double[scenario.Actors.Count], agreed = [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)];
+            deadlines.Bonus(day, value, bonus);
+            DealValue worth = valuation.Of(outlook, outlook.NoDeal, bonus, package.Layout, agreed);
+            state.Agree(package.Layout, package.Index, agreed, day, chances);
+            aftermath.Follow(outlook, state, package.Layout, worth);
         }
     }
 
@@ -198,6 +205,9 @@ public sealed class World
     /// <summary>Where the draw is recorded; nothing once it is over.</summary>
     private DrawPath? Recorded => unagreed.IsAlone ? null : path;
 
+    /// <summary>Where talks are recorded now.</summary>
+    private (DrawPath Path, int Step, bool InCeasefire)? Record(int step) => unagreed.IsAlone ? null : (path, step, state.Standing == Standing.Ceasefire);
+
     /// <summary>Fights to the end of a step, then talks about all that happened in it.</summary>
     private void FightAndTalk(int step, double end, bool again)
     {
@@ -216,8 +226,8 @@ public sealed class World
 
         Look(end);
         outlook.Today.CopyTo(terms);
-        Recorded?.RecordActors(step, outlook, outlook.NoDeal);
-        talks.Prepare(from, end, outlook, terms, outlook.NoDeal, IsOpenWithoutDeal, Recorded, step);
+        Recorded?.RecordActors(step, outlook);
+        talks.Prepare(from, end, outlook, terms, outlook.NoDeal, IsOpenWithoutDeal, Record(step));
         if (options.UntilPossible && IsPossible(step))
         {
             (isPossible, state.Day) = (true, end);
@@ -229,19 +239,21 @@ public sealed class World
         while (talks.Next(state.Clocks, day, end, CanConcludeWithoutDeal) is (PackageTalks package, double when))
         {
             day = when;
-            if (!package.Layout.Package.EndsFighting)
+            if (package.Layout.StopsFighting)
             {
-                account.PassWar(state, fighting, from, front, paid, day); // before its terms stand
-                paid = day;
-                Agree(package, day, step);
-                continue;
+                unagreed.Leave(state, talks, day, end);
             }
 
-            unagreed.Leave(state, talks, day, end);
-            account.PassWar(state, fighting, from, front, paid, day);
-            state.Day = day;
+            account.PassWar(state, fighting, from, front, paid, day); // before its terms stand
+            paid = day;
+            if (package.Layout.Package.EndsFighting)
+            {
+                state.Day = day;
+                Agree(package, day, step);
+                return;
+            }
+
             Agree(package, day, step);
-            return;
         }
 
         account.PassWar(state, fighting, from, front, paid, end);
@@ -263,8 +275,7 @@ public sealed class World
         if (state.Standing == Standing.Ceasefire && step >= 0)
         {
             temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, ceasefire);
-            Recorded?.RecordActors(step, outlook, ceasefire);
-            talks.Prepare(from, to, outlook, terms, ceasefire, GoesFurther, Recorded, step);
+            talks.Prepare(from, to, outlook, terms, ceasefire, GoesFurther, Record(step));
         }
 
         temptation.Update(outlook, terms, state.FrontBefore, state.Front, state.Rearmed);
@@ -319,7 +330,7 @@ public sealed class World
         package.HasTable && !state.IsAgreed[package.Index] && !(options.Holding?.Given is not null && package.Layout.Package.EndsFighting);
 
     private bool CanConcludeWithoutDeal(PackageTalks package) =>
-        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && package.Layout.Package.EndsFighting);
+        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && package.Layout.StopsFighting);
 
     /// <summary>From a ceasefire, talks go on about what stops the fighting and settles more than it does.</summary>
     private bool GoesFurther(PackageTalks package) =>
@@ -334,10 +345,13 @@ public sealed class World
         }
 
         double[] agreed = package.Terms();
-        if (!unagreed.IsAlone)
+        DealValue? worth = unagreed.IsAlone ? null : valuation.Of(outlook, talks.Fallback, talks.Bonus, package.Layout, agreed);
+        if (worth is not null)
         {
-            agreements.Add(new(
-                package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], package.Gains()));
+            agreements.Add(new(package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], worth)
+            {
+                Parties = [.. package.Layout.Roles.Select(role => role != DealRole.Outside)],
+            });
         }
 
         state.Agree(package.Layout, package.Index, agreed, day, chances);
@@ -345,9 +359,9 @@ public sealed class World
         {
             regimes.Forget();
         }
-        else if (!unagreed.IsAlone)
+        else if (worth is not null)
         {
-            aftermath?.Follow(outlook, state, package.Layout);
+            aftermath?.Follow(outlook, state, package.Layout, worth);
         }
     }
 

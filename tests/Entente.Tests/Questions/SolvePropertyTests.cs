@@ -50,7 +50,7 @@ public sealed class SolvePropertyTests
         {
             SolvedFile file = SolvedFile.Of($"{Extreme(seed)}", seed % 3 == 0 ? "bilateral" : "settlement");
             Assert.All(Actors, actor => Assert.True(double.IsFinite(file.W(actor))));
-            Assert.All(file.Problem.Worth(file.Problem.Today), worth => Assert.True(double.IsFinite(worth)));
+            Assert.All(file.Problem.ValueOf(file.Problem.Today).Worth, worth => Assert.True(double.IsFinite(worth)));
             Assert.True(file.Depth is null || double.IsFinite(file.Depth.Value));
             foreach (RuleSolution one in file.Solution.Space.Solutions)
             {

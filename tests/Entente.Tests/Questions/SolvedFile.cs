@@ -65,7 +65,7 @@ internal sealed class SolvedFile
     public double UtilityOf(string actor, params double[] terms) => Problem.Utilities(terms)[Actor(actor)];
 
     /// <summary>Gain over no deal of terms to an actor.</summary>
-    public double GainOf(string actor, params double[] terms) => Problem.Worth(terms)[Actor(actor)] - W(actor);
+    public double GainOf(string actor, params double[] terms) => Problem.ValueOf(terms).Gain(Actor(actor));
 
     public int Actor(string name)
     {

@@ -40,23 +40,28 @@ public sealed class AftermathTests
     }
 
     [Fact]
-    public void What_a_deal_is_worth_is_what_the_talks_took_it_for()
+    public void What_a_deal_gains_whoever_signs_is_what_the_talks_took_it_for_deadlines_counted()
     {
         (World world, Func<int, Func<Uncertain, double>> values) = Watch("ukraine-2025.yaml", new HoldingTest("settlement", [0, 5]));
         int compared = 0;
         for (int i = 0; i < Draws; i++)
         {
             Draw draw = world.Run(values(i), SimulatedFile.Seed, i);
-            if (draw.Agreements is [{ Package: 0 } agreement, ..] && agreement.Date > new DateOnly(2025, 5, 9)) // no deadline adds to its worth any more
+            if (draw.Agreements is [{ Package: 0 } agreement, ..])
             {
                 TermsOnTheDay day = draw.Holding!.Terms;
                 compared += day.IsRequired.Count(required => required);
-                for (int actor = 0; actor < day.Worth.Length; actor++)
+                for (int actor = 0; actor < day.Refuses.Length; actor++)
                 {
-                    Assert.Equal(agreement.Utilities[actor], day.Utilities[actor]);
-                    Assert.True(!day.IsRequired[actor] || Math.Abs(agreement.Gains[actor] - (day.Worth[actor] - day.NoDeal[actor])) < 1e-3);
+                    Assert.Equal(agreement.Utilities[actor], day.Value.IfHeld[actor]);
+                    Assert.Equal((agreement.Value.Worth[actor], agreement.Value.NoDeal[actor], agreement.Value.Deadline[actor]), (day.Value.Worth[actor], day.Value.NoDeal[actor], day.Value.Deadline[actor]));
+                    Assert.True(!day.IsRequired[actor] || agreement.Value.Gain(actor) > -TermsOnTheDay.Precision);
+                    Assert.Equal(agreement.Parties[actor], day.IsRequired[actor]);
                     Assert.False(day.Refuses[actor]);
                 }
+
+                // The depth is the most that all can gain at once: at the Nash terms somebody gains no more.
+                Assert.True(Enumerable.Range(0, day.Refuses.Length).Where(actor => day.IsRequired[actor]).Min(actor => agreement.Value.Gain(actor)) < draw.Path.Depth(agreement.Step, 0) + TermsOnTheDay.Precision);
             }
         }
 
@@ -97,8 +102,8 @@ public sealed class AftermathTests
             new TalksOptions { Holding = new HoldingTest("settlement", [0, 1]) { Given = given } });
         SimulatedFile first = File(Given(new(2025, 1, 1))), later = File(Given(new(2025, 3, 1))), last = File(Given(new(2026, 1, 1)));
         HoldingCourse now = first.Draw().Holding!, then = later.Draw().Holding!;
-        Assert.Equal(0.5, now.Terms.Utilities[0], 1e-12);
-        Assert.InRange(then.Terms.Utilities[0], 0.55, 0.7); // the front moves by 0.64 a year
+        Assert.Equal(0.5, now.Terms.Value.IfHeld[0], 1e-12);
+        Assert.InRange(then.Terms.Value.IfHeld[0], 0.55, 0.7); // the front moves by 0.64 a year
         Draw over = last.Draw();
         Assert.Null(over.Holding);
         Assert.Equal(Side.Attacker, over.EndOfWar!.Winner);
@@ -145,8 +150,8 @@ public sealed class AftermathTests
         TermsOnTheDay day = SimulatedFile.Of(sections, new TalksOptions { Holding = new HoldingTest("settlement", [0, 1]) { Given = new(new(2025, 1, 1), [land, force]) } }).Draw().Holding!.Terms;
         foreach ((int i, string actor) in ((string[])["north", "south", "patron"]).Index())
         {
-            Assert.Equal(solved.UtilityOf(actor, land, force), day.Utilities[i], 1e-12);
-            Assert.Equal(solved.GainOf(actor, land, force), day.Worth[i] - day.NoDeal[i], TermsOnTheDay.Precision);
+            Assert.Equal(solved.UtilityOf(actor, land, force), day.Value.IfHeld[i], 1e-12);
+            Assert.Equal(solved.GainOf(actor, land, force), day.Value.Gain(i), TermsOnTheDay.Precision);
         }
     }
 

@@ -189,7 +189,7 @@ public sealed class PackageProblemTests
             Logistic(north - file.UtilityOf("north", terms) - enforced)
             + Logistic(south - file.UtilityOf("south", terms) - enforced)
             + reach * Logistic(militiaToday - (1 - Militia(strip, 60)) - enforced));
-        double[] worth = file.Problem.Worth(terms);
+        IReadOnlyList<double> worth = file.Problem.ValueOf(terms).Worth;
         Assert.True(file.Problem.MayBeBroken);
         Assert.Equal(Commitment(0.1, file.UtilityOf("north", terms), north, hazard), worth[0], FightingAlongFront.Tolerance); // W' is tabulated along the front
         Assert.Equal(Commitment(0.2, file.UtilityOf("south", terms), south, hazard), worth[1], FightingAlongFront.Tolerance); // W' is tabulated along the front
@@ -206,7 +206,7 @@ public sealed class PackageProblemTests
         SolvedFile truce = File("truce", "holding: {}"), all = File(more: "holding: {}");
         double[] terms = [.. truce.Problem.Today];
         (terms[1], terms[2]) = (1, 50);
-        Assert.Equal(all.Problem.Worth(terms), truce.Problem.Worth(terms), (a, b) => Math.Abs(a - b) < Rounding);
+        Assert.Equal(all.Problem.ValueOf(terms).Worth, truce.Problem.ValueOf(terms).Worth, (a, b) => Math.Abs(a - b) < Rounding);
     }
 
     [Fact]

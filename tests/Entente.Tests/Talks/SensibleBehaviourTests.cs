@@ -99,9 +99,9 @@ public sealed class SensibleBehaviourTests
         Draw atTable = TwoParties().Draw(), consenting = TwoParties(south: ", role: consent").Draw();
         Agreement shared = Assert.Single(atTable.Agreements), taken = Assert.Single(consenting.Agreements);
         Assert.Equal(atTable.Path.Reservation(0, 1), consenting.Path.Reservation(0, 1), 1e-12);
-        Assert.True(shared.Gains[1] > 0.02);
-        Assert.Equal(0, taken.Gains[1], Solved);
-        Assert.True(taken.Gains[0] > shared.Gains[0] + 0.02);
+        Assert.True(shared.Value.Gain(1) > 0.02);
+        Assert.Equal(0, taken.Value.Gain(1), Solved);
+        Assert.True(taken.Value.Gain(0) > shared.Value.Gain(0) + 0.02);
     }
 
     // What North gets from Patron alone it no longer needs from South: its reservation value rises and the settlement with South gives it more land.

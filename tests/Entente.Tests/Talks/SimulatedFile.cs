@@ -53,7 +53,7 @@ internal sealed class SimulatedFile
         foreach (Agreement agreement in draw.Agreements)
         {
             text.Append(CultureInfo.InvariantCulture, $"{agreement.Package} {agreement.Step} {agreement.Date} {agreement.Broken} {agreement.Replaced} {agreement.YearsHeld:R}: ");
-            text.AppendJoin(' ', agreement.Terms.Concat(agreement.Utilities).Concat(agreement.Gains).Select(Exact)).Append('\n');
+            text.AppendJoin(' ', ((IEnumerable<double>[])[agreement.Terms, agreement.Utilities, agreement.Value.IfHeld, agreement.Value.Worth, agreement.Value.NoDeal, agreement.Value.Deadline]).SelectMany(numbers => numbers).Select(Exact)).Append('\n');
         }
 
         text.AppendJoin(' ', draw.Happenings).Append('\n');

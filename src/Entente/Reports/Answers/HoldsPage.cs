@@ -104,29 +104,31 @@ public static class HoldsPage
     private static Section Gains(Scenario scenario, HoldingAnswer answer)
     {
         string[] refuses = answer.Accepted is null ? [] : ["Refuses in"];
+        bool hurries = answer.Actors.Any(one => one.Deadline.Mean > 0);
+        string[] deadline = hurries ? ["Of it for the deadline"] : [];
         return new("Who gains against no deal",
         [
             new ChartGroup(
                 [
                     new IntervalChart(
                         "What the deal is worth to each against no deal",
-                        "For each actor the mean gain, the danger of a breach counted, and eight worlds in ten; what lies left of the line at 0 is a loss.",
+                        "For each actor the mean gain, the danger of a breach and deadlines counted, and eight worlds in ten; what lies left of the line at 0 is a loss.",
                         "Gain in utility",
                         [.. answer.Actors.Select(one => new IntervalRow(Name(scenario, one), one.Gain.Mean!.Value, one.Gain.P10!.Value, one.Gain.P90!.Value) { Label = Mean(one.Gain) })]),
                 ],
                 [
                     new(
                         "Gain against no deal on a scale on which 0 are the worst terms for ever and 1 the best, seen from the day of the deal",
-                        ["Actor", Column.Number("Gain"), Column.Number("Eight worlds in ten"), Column.Number("If all kept it"), Column.Number("No worse than no deal in"), .. refuses.Select(Column.Number)],
+                        ["Actor", Column.Number("Gain"), Column.Number("Eight worlds in ten"), .. deadline.Select(Column.Number), Column.Number("If all kept it"), Column.Number("No worse than no deal in"), .. refuses.Select(Column.Number)],
                         [
                             .. answer.Actors.Select(one => new ValueList<string>(
                             [
-                                Name(scenario, one), Mean(one.Gain), $"{Signed(one.Gain.P10!.Value)} to {Signed(one.Gain.P90!.Value)}", Mean(one.GainIfKept), Odds.Of(one.NotWorse),
+                                Name(scenario, one), Mean(one.Gain), $"{Signed(one.Gain.P10!.Value)} to {Signed(one.Gain.P90!.Value)}", .. deadline.Select(_ => Mean(one.Deadline)), Mean(one.GainIfKept), Odds.Of(one.NotWorse),
                                 .. refuses.Select(_ => one.IsRequired ? Odds.Of(one.Refuses) : ""),
                             ])),
                         ]),
                 ]),
-            new Paragraph("The gain counts the danger that the deal is broken; \"if all kept it\" does not."),
+            new Paragraph($"The gain counts the danger that the deal is broken{(hurries ? " and what agreeing before a deadline is worth" : "")}; \"if all kept it\" does not."),
             .. answer.Accepted is Chance accepted ? [new Paragraph(Consent(scenario, answer, accepted))] : Array.Empty<Block>(),
         ]);
     }

@@ -27,6 +27,7 @@ public static class WhyPage
                 new("Was a deal possible?",
                 [
                     new Paragraph(closed) { IsMain = true },
+                    .. answer.Deadlines is CarriedByDeadlines { Worlds: > 0 } carried ? [new Paragraph(Deadlines(carried))] : Array.Empty<Block>(),
                     .. answer.Failed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more worlds could not be computed.")] : Array.Empty<Block>(),
                 ]),
                 .. Blame(answer),
@@ -36,6 +37,11 @@ public static class WhyPage
                 .. Shift(scenario, answer),
             ]);
     }
+
+    private static string Deadlines(CarriedByDeadlines carried) =>
+        "That counts what agreeing before a deadline is worth. "
+        + (carried.Closed == 0 ? $"Without it a deal would be possible all the same{(carried.Worlds == 1 ? " in the one world" : $" in each of the {Say.Count(carried.Worlds)} worlds")} drawn again without it."
+            : $"Without it no deal would be possible in {Say.Count(carried.Closed)} of {Say.Count(carried.Worlds)} of these worlds.");
 
     private static IEnumerable<Section> Blame(WhyNoDeal answer)
     {

@@ -27,23 +27,24 @@ internal static class AllPackages
         [
             new DataTable(
                 $"What it is worth to each, on the day it is first agreed ({Say.Count(package.Draws)} worlds)",
-                ["Actor", Column.Number("This deal, if it holds"), Column.Number("No deal"), Column.Number("Gain"), Column.Number("Gain, eight worlds in ten")],
+                ["Actor", Column.Number("This deal"), Column.Number("No deal"), Column.Number("Gain"), Column.Number("Gain, eight worlds in ten"), Column.Number("Gain if it held")],
                 [
                     .. words.Scenario.Actors.Names.Select(actor => new ValueList<string>(
                     [
-                        words.Actor(actor), Utility(Mean(package.Utility, actor)), Utility(Mean(package.NoDeal, actor)), Utility(Mean(package.Gain, actor)),
+                        words.Actor(actor), Utility(Mean(package.Worth, actor)), Utility(Mean(package.NoDeal, actor)), Utility(Mean(package.Gain, actor)),
                         package.Gain.TryGet(actor, out Spread? gain) && gain is { P10: double low, P90: double high } ? $"{Say.Utility(low)} to {Say.Utility(high)}" : "",
+                        Utility(Mean(package.GainIfHeld, actor)),
                     ])),
                 ]),
             .. HowGainsRead(package, words) is { Length: > 0 } text ? [new Paragraph(text)] : Array.Empty<Block>(),
             .. package.Terms.Select(terms => Picture(key, terms.Key, terms.Value, words, draws)).OfType<Chart>(),
         ]);
 
-    /// <summary>Why the columns may not add up to what was agreed.</summary>
+    /// <summary>What the gain counts.</summary>
     private static string HowGainsRead(PackageForecast package, RunWords words) =>
-        !package.StopsFighting && words.IsWar ? "The fighting goes on, so the gain is what the bargain adds to the value of fighting on, for those who made it; the terms alone, without the war around them, are in the first column."
+        !package.StopsFighting && words.IsWar ? "The fighting goes on, so the gain is what the bargain adds to the value of fighting on."
         : words.Scenario.Holding is not null || words.Scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0)
-            ? "Those who agree weigh more than this table: that the deal may be broken and the war return at a better moment for them, and what meeting a deadline is worth. So somebody may agree to what this table calls a loss."
+            ? "The gain is what made them sign: it counts that the deal may be broken, and what meeting a deadline is worth. The last column counts neither."
         : "";
 
     private static Chart? Picture(string package, string issue, TermsSpread terms, RunWords words, RunDraws? draws)

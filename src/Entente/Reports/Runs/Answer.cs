@@ -29,8 +29,8 @@ internal static class Answer
             ]) { IsMain = true },
             new(WhoGainsMost(forecast, words),
             [
-                $"For each actor the mean, over the {Say.Count(deal.Draws)} worlds with this deal, of what its terms are worth if they hold, less what no deal was worth to it on that day. Differences under {Say.Utility(NoDifference)} are told as none.",
-                "The numbers stand under who gains and who pays. In forecast.json: packages, utility and no-deal.",
+                $"For each actor the mean, over the {Say.Count(deal.Draws)} worlds with this deal, of what the deal was worth to it on that day, the danger of a breach and deadlines counted, less what no deal was. Differences under {Say.Utility(NoDifference)} are told as none.",
+                "The numbers stand under who gains and who pays. In forecast.json: packages, gain.",
             ]) { IsMain = true },
             new(HowLong(forecast, words), words.Scenario.Holding is null ? ["The file has no section `holding`, which would say how readily deals are broken."] :
             [
@@ -64,7 +64,7 @@ internal static class Answer
             return $"In none of the simulated worlds was {words.APackage(words.Deal)} agreed, so that nothing can be said about its terms.";
         }
 
-        (string Name, double Difference)[] differences = [.. WhoGains.Differences(main, words)];
+        (string Name, double Difference)[] differences = [.. WhoGains.Differences(main, words).Select(one => (one.Name, one.Difference))];
         string[] better = [.. differences.Where(one => one.Difference > NoDifference).OrderByDescending(one => one.Difference).Select(one => one.Name)];
         string[] worse = [.. differences.Where(one => one.Difference < -NoDifference).OrderBy(one => one.Difference).Select(one => one.Name)];
         string deal = Capital(words.APackage(words.Deal));

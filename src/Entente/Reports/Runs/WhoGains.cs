@@ -17,8 +17,8 @@ internal static class WhoGains
 
         return new("Who gains and who pays",
         [
-            new Paragraph("Against no deal, on average over the worlds with this deal, on each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
-            new Bullets([.. Differences(main, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one.Name, one.Difference, main, words))]),
+            new Paragraph("What made them sign, against no deal: the danger that the deal is broken and the worth of meeting a deadline are counted. On average over the worlds with this deal, on each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
+            new Bullets([.. Differences(main, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one, words))]),
             Compared(main, words),
             new Fact(
                 "An issue counts as much as it matters to the actor; the numbers of two actors cannot be compared.",
@@ -34,30 +34,30 @@ internal static class WhoGains
         ]);
     }
 
-    /// <summary>By how much each actor is better off under the package than without a deal, on average over the worlds in which it was agreed.</summary>
-    public static IEnumerable<(string Name, double Difference)> Differences(PackageForecast package, RunWords words) =>
-        from actor in words.Scenario.Actors.Names
-        let utility = package.Utility.TryGet(actor, out Spread? worth) ? worth.Mean : null
-        let noDeal = package.NoDeal.TryGet(actor, out Spread? without) ? without.Mean : null
-        where utility is not null && noDeal is not null
-        select (words.Actor(actor), utility.Value - noDeal.Value);
+    /// <summary>What each actor gains by the package, and what it would gain if it held, on average over the worlds in which it was agreed.</summary>
+    public static IEnumerable<(string Name, Role Role, double Difference, double IfHeld)> Differences(PackageForecast package, RunWords words) =>
+        from actor in words.Scenario.Actors
+        let gain = package.Gain.TryGet(actor.Key, out Spread? gains) ? gains.Mean : null
+        let ifHeld = package.GainIfHeld.TryGet(actor.Key, out Spread? kept) ? kept.Mean : null
+        where gain is not null && ifHeld is not null
+        select (words.Actor(actor.Key), actor.Value.Role, gain.Value, ifHeld.Value);
 
-    private static string Sentence(string name, double difference, PackageForecast package, RunWords words)
+    private static string Sentence((string Name, Role Role, double Difference, double IfHeld) one, RunWords words)
     {
-        Role role = words.Scenario.Actors.Values.Zip(words.Scenario.Actors.Names).First(one => words.Actor(one.Second) == name).First.Role;
-        string part = role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" };
-        string gain = Math.Abs(difference) < Answer.NoDifference ? "is about as well off as without a deal"
-            : difference > 0 ? $"gains {Say.Utility(difference)}" : $"loses {Say.Utility(-difference)}";
-        return $"{name} ({part}) {gain}.";
+        string part = one.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" };
+        string gain = Math.Abs(one.Difference) < Answer.NoDifference ? "is about as well off as without a deal"
+            : one.Difference > 0 ? $"gains {Say.Utility(one.Difference)}" : $"pays: it would be better off without the deal, by {Say.Utility(-one.Difference)}";
+        bool counts = words.Scenario.Holding is not null && Math.Abs(one.IfHeld - one.Difference) >= Answer.NoDifference;
+        return $"{one.Name} ({part}) {gain}{(counts ? $" (if the deal held: {(one.IfHeld >= 0 ? "+" : "")}{Say.Utility(one.IfHeld)})" : "")}.";
     }
 
     private static RangeChart Compared(PackageForecast package, RunWords words) => new(
-        "What the deal is worth to each, if it holds, against no deal",
+        "What the deal is worth to each, the danger of a breach counted, against no deal",
         "For each actor the upper bar is the deal, the lower one no deal; a bar spans eight worlds in ten, the mark in it the middle world.",
         "Utility, from 0 (the worst terms) to 1 (the best)",
         [
             .. from actor in words.Scenario.Actors.Names
-               let utility = package.Utility.TryGet(actor, out Spread? worth) ? worth : null
+               let utility = package.Worth.TryGet(actor, out Spread? worth) ? worth : null
                let noDeal = package.NoDeal.TryGet(actor, out Spread? without) ? without : null
                where utility?.P50 is not null
                select new RangeRow(words.Actor(actor), Band(utility), Band(noDeal)),

@@ -1,0 +1,48 @@
+using Entente.Deals;
+
+namespace Entente.Talks;
+
+/// <summary>Values deals at one moment of a draw, without the shortcuts of the solver. One a thread.</summary>
+internal sealed class Valuation(Temptation temptation, int actors)
+{
+    /// <summary>What a deal made now is worth to every actor, whoever is asked.</summary>
+    /// <param name="at">What no deal is worth on the day, before the terms redraw the front.</param>
+    /// <param name="fallback">W of every actor: of no deal, or of the ceasefire in force.</param>
+    /// <param name="deadline">What agreeing before a deadline is worth to every actor.</param>
+    /// <param name="layout">The package in numbers.</param>
+    /// <param name="terms">All issues as they then stand.</param>
+    public DealValue Of(Outlook at, ReadOnlySpan<double> fallback, ReadOnlySpan<double> deadline, PackageLayout layout, double[] terms)
+    {
+        double[] worth = new double[actors], ifHeld = worth;
+        if (layout.StopsFighting)
+        {
+            ifHeld = [.. Enumerable.Range(0, actors).Select(actor => at.Utility(actor, terms))];
+            if (layout.Package.EndsFighting)
+            {
+                temptation.ValueDeal(at, terms, at.Front, layout.FrontUnder(terms, at.Front), worth);
+            }
+            else
+            {
+                worth = ifHeld;
+            }
+        }
+        else
+        {
+            for (int i = 0; i < actors; i++)
+            {
+                worth[i] = fallback[i] + Added(at, i, terms);
+            }
+        }
+
+        return new(ifHeld, worth, fallback.ToArray(), deadline.ToArray());
+    }
+
+    /// <summary>W with the covered issues at the terms, less W: they count while the war goes on, and after a victory that leaves them alone.</summary>
+    private static double Added(Outlook at, int actor, double[] terms)
+    {
+        Agenda agenda = at.Regime.Agenda;
+        Assessment utility = agenda.Utilities[actor];
+        Assessment weighed = utility with { Wants = [.. utility.Wants.Select((want, k) => want with { Weight = at.WeightOfToday(actor, k) * want.Weight })] };
+        return DealTerms.Value(weighed, agenda.Issues, terms) - DealTerms.Value(weighed, agenda.Issues, at.Today);
+    }
+}
