@@ -77,7 +77,8 @@ public sealed class PairedSharesTests
         Assert.True(change.IsClear && change.Low is > 0.003 and < 0.005 && change.High is > 0.014 and < 0.017);
         Assert.Equal("+0.8 points, between +0.4 and +1.6", Entente.Reports.ChangeText.Difference(change, isShare: true));
         PairedChange back = PairedChange.Of(after, before); // the mirror image
-        Assert.Equal((change.High!.Value, change.Low!.Value), (-back.Low!.Value, -back.High!.Value));
+        Assert.Equal(change.High!.Value, -back.Low!.Value, 1e-12);
+        Assert.Equal(change.Low!.Value, -back.High!.Value, 1e-12);
     }
 
     private static double Poisson(double mean, int count)
