@@ -11,11 +11,11 @@ public sealed class CommitmentGainTests
     internal static DealProblem Holding(uint seed, int actors, int issues, double curvature)
         => Breakable(DealProblems.Scales(seed, actors, issues, curvature), seed);
 
-    /// <summary>A problem whose first two actors may break the deal, and whose second issue, a scale, enforces it.</summary>
-    internal static DealProblem Breakable(DealProblem plain, uint seed)
+    /// <summary>A problem whose first two actors may break the deal, and of whose issues one, the second, enforces it if it is a scale.</summary>
+    internal static DealProblem Breakable(DealProblem plain, uint seed, int enforcing = 1)
     {
         PlainGains.Breaking breaks = Breaking(plain, seed);
-        Want[] enforcement = [.. plain.Issues.Select((_, k) => k == 1 ? new Want { Weight = 0.2, Ideal = 100 } : Want.Nothing)];
+        Want[] enforcement = [.. plain.Issues.Select((issue, k) => k == enforcing && issue is ContinuousIssue ? new Want { Weight = 0.2, Ideal = 100 } : Want.Nothing)];
         return plain with
         {
             Extras = [new Assessment(enforcement, 1, 0.2)],
