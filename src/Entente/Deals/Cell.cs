@@ -10,6 +10,7 @@ internal sealed class Cell
     public const double FixedWidth = 1e-9;
 
     private const double InsideShare = 0.5;       // a start keeps this share of the room that the terms inside have, at least
+    private const int FollowSteps = 2;            // about what following costs
     private const double FalseLift = 1e-9;
     private const double FalsePrice = 1e-6;
 
@@ -32,6 +33,7 @@ internal sealed class Cell
     private readonly double[] _liftedValues;
     private readonly double[] _liftedGains;
     private int _freeCount;
+    private long _steps;
     private readonly SumRegion? _region;
     private int _limits;
 
@@ -295,6 +297,14 @@ internal sealed class Cell
         }
     }
 
+    /// <summary>Steps taken since this was last asked.</summary>
+    public long TakeSteps()
+    {
+        long steps = _steps;
+        _steps = 0;
+        return steps;
+    }
+
     /// <summary>Solves the program set up in <see cref="Rows"/> and reads the answer into terms, gains and multipliers.</summary>
     /// <param name="tolerance">Gap and residual to stop at.</param>
     /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, for gains that are not concave.</param>
@@ -309,6 +319,7 @@ internal sealed class Cell
         else
         {
             End = nearness is int near ? _descent.Solve(near, tolerance) : _interior.Solve(tolerance);
+            _steps += 1 + End.Iterations;
             for (int r = 0; r < _model.Rows; r++)
             {
                 Multipliers[r] = _iterate.Multiplier[r] + _iterate.Rows.Bonus[r];
@@ -333,6 +344,7 @@ internal sealed class Cell
     public bool Follow(ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance, bool isFinish = false)
     {
         StartFrom(terms, 0);
+        _steps += FollowSteps;
         if (_freeCount == 0 || !_follower.Follow(multipliers[.._model.Rows], tolerance, isFinish))
         {
             Centre();

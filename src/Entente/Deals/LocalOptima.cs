@@ -60,6 +60,9 @@ internal sealed class LocalOptima
     /// <summary>Multipliers at the previous terms, where these are an optimum of a little while ago; null for none.</summary>
     public double[]? Known { get; set; }
 
+    /// <summary>Steps of the concave solves since this was last asked.</summary>
+    public long TakeSteps() => _concave.Cell.TakeSteps();
+
     /// <summary>Changes W of a row for the concave starts.</summary>
     public void SetReservation(int row, double value) => _plain.SetReservation(row, value);
 

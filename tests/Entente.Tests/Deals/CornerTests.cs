@@ -6,7 +6,7 @@ namespace Entente.Tests.Deals;
 /// Deals in corners, where rules meet the ends of scales, red lines and each other: every one of them is solved, none of the answers breaks a rule, and
 /// none is worse than what a general solver finds.
 /// </summary>
-/// <remarks>`dotnet run --project bench/Entente.Benchmarks -- deals-corners` puts 10,000 of them through the same.</remarks>
+/// <remarks>`Entente.Benchmarks deals-corners 10000` puts more of them through the same.</remarks>
 public sealed class CornerTests
 {
     private const double Tolerance = 1e-6;
@@ -19,7 +19,7 @@ public sealed class CornerTests
         for (uint seed = 0; seed < 300; seed++)
         {
             (DealProblem problem, double[] feasible) = CornerProblems.At(seed);
-            problem = holds ? CommitmentGainTests.Breakable(problem, seed, enforcing: 0) : problem;
+            problem = holds ? BreakableDeals.Of(problem, seed, enforcing: 0) : problem;
             var workspace = new DealWorkspace(problem);
             workspace.Solve();
             Assert.True(workspace.Status != SolveStatus.NotConverged, $"seed {seed}");
@@ -49,14 +49,14 @@ public sealed class CornerTests
         int compared = 0;
         for (uint seed = 0; seed < 40; seed++)
         {
-            DealProblem plain = CornerProblems.At(seed, mostScales: 2).Problem, problem = holds ? CommitmentGainTests.Breakable(plain, seed, enforcing: 0) : plain;
+            DealProblem plain = CornerProblems.At(seed, mostScales: 2).Problem, problem = holds ? BreakableDeals.Of(plain, seed, enforcing: 0) : plain;
             if (problem.Rules.Count > 0)
             {
                 continue;
             }
 
             compared++;
-            PlainGains gains = new(problem) { Breaks = holds ? CommitmentGainTests.Breaking(plain, seed) : null };
+            PlainGains gains = new(problem) { Breaks = holds ? BreakableDeals.Breaking(plain, seed) : null };
             double general = new GeneralSolver(problem, gains).Depth(), ours = DealSolver.Solve(problem).Depth!.Value;
             Assert.True(ours >= general - Tolerance, FormattableString.Invariant($"seed {seed}: general solver {general:R}, ours {ours:R}"));
             Assert.True(holds || ours <= general + Tolerance, FormattableString.Invariant($"seed {seed}: general solver {general:R}, ours {ours:R}"));
