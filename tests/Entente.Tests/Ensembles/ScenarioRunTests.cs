@@ -127,7 +127,7 @@ public sealed class ScenarioRunTests : IDisposable
         Assert.True(unfinished.Redacts);
         Forecast redacted = ScenarioRun.Start(unfinished, stop: TestContext.Current.CancellationToken).Results!.Forecast;
 
-        Assert.Equal((open with { LeansOn = [], Questions = [] }).ToJson(), (redacted with { LeansOn = [], Questions = [] }).ToJson());
+        Assert.Equal((open with { LeansOn = [], Questions = [] }).ToJson(), (redacted with { Scenario = open.Scenario, LeansOn = [], Questions = [] }).ToJson());
         Assert.Equal(SmallRun.Files(At("open"))["timeline.parquet"], SmallRun.Files(At("redacted"))["timeline.parquet"]);
         string[] secrets = [.. ukraine.Scenario!.Sources.Names.Where(name => name.Contains('-')), .. ukraine.Scenario.Evidence.Names.Where(name => name.Contains('-')), .. ukraine.Scenario.Sources.Values.Select(source => source.Title)];
         foreach ((string name, byte[] bytes) in SmallRun.Files(At("redacted")))
