@@ -1,3 +1,4 @@
+using Entente.Numerics;
 using Entente.Scenarios;
 
 namespace Entente.Talks;
@@ -103,7 +104,7 @@ internal sealed class Account(Regimes regimes, int actors, int issues)
     private void Pass(int actor, double years, Regime regime, double cost)
     {
         double flow = regime.Agenda.Utility(actor, terms) - cost;
-        double left = factors[actor] * Math.Exp(-regime.Agenda.Discounts[actor] * years);
+        double left = factors[actor] * Elementary.Exp(-regime.Agenda.Discounts[actor] * years);
         payoffs[actor] += (factors[actor] - left) * flow;
         factors[actor] = left;
     }
