@@ -1,11 +1,12 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Entente.Scenarios;
 
 namespace Entente.Tests;
 
 /// <summary>Conventions that no compiler holds.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     // Each folder of the library and what it may use, besides itself. Deals and War do not know each other.
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
@@ -54,6 +55,27 @@ public sealed class ArchitectureTests
             Assert.Contains($"namespace {expected};", File.ReadAllText(path), StringComparison.Ordinal);
         }
     }
+
+    /// <summary>What the C library or fused multiplication computes has other last digits on other processors; Numerics/Elementary has not.</summary>
+    [Fact]
+    public void No_number_of_a_result_comes_from_functions_that_differ_between_processors()
+    {
+        string[] allowed =
+        [
+            "Reports/ChangeText.cs", // a power of ten, for the digits of a text
+            "Evidence/Markets/EventStudy.cs", "Questions/Sensitivity/SobolIndices.cs", // Student's t, for intervals
+        ];
+        string source = Path.Combine(Repository.Root, "src", "Entente");
+        IEnumerable<string> found = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(path => DiffersBetweenProcessors().IsMatch(File.ReadAllText(path)))
+            .Select(path => Path.GetRelativePath(source, path).Replace(Path.DirectorySeparatorChar, '/'));
+        Assert.Equal(allowed.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(
+        @"\b(Math|MathF|double|float)\.(A?(Sin|Cos|Tan)h?|Atan2|SinCos|(Sin|Cos|Tan)Pi|Exp\w*|Log\w*|Pow|Cbrt|RootN|FusedMultiplyAdd|MultiplyAddEstimate|Reciprocal\w*)\("
+        + @"|\bVector(64|128|256|512)?\.(Exp|Log|Log2|Sin|Cos|SinCos|Hypot|Sum|Dot|FusedMultiplyAdd|MultiplyAddEstimate)\(|\bVector<|TensorPrimitives|MathNet\.Numerics")]
+    private static partial Regex DiffersBetweenProcessors();
 
     [Fact]
     public void No_public_type_has_a_field_that_anybody_can_change()

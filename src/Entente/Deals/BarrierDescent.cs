@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Deals;
 
 /// <summary>
@@ -27,8 +29,8 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
     public InteriorPointEnd Solve(int nearness, double tolerance = InteriorPoint.DefaultTolerance)
     {
         system.Start();
-        double target = InteriorPoint.StartProduct * Math.Pow(NearProductShare, nearness);
-        if (!StartWithRoom(InteriorPoint.StartRoom * Math.Pow(NearRoomShare, nearness), target))
+        double target = InteriorPoint.StartProduct * Elementary.Pow(NearProductShare, nearness);
+        if (!StartWithRoom(InteriorPoint.StartRoom * Elementary.Pow(NearRoomShare, nearness), target))
         {
             return new InteriorPointEnd(false, 0, double.PositiveInfinity);
         }
@@ -53,7 +55,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
             double off = residual - products + Math.Abs(products - pairs * target);
             if (off < CentredShare * target * pairs && target > smallest)
             {
-                target = Math.Max(Math.Min(target * TargetShrink, Math.Pow(target, TargetPower)), smallest);
+                target = Math.Max(Math.Min(target * TargetShrink, Elementary.Pow(target, TargetPower)), smallest);
             }
 
             if (best <= tolerance || iteration == IterationLimit || !double.IsFinite(residual) || !Descend(target, residual < FreeResidual))

@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Deals;
 
 /// <summary>
@@ -149,5 +151,5 @@ public sealed class CommitmentGain : IGainFunction
         return (breaker.Threshold - assessments[breaker.Assessment] - enforcement) / _tremble;
     }
 
-    private static double Logistic(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+    private static double Logistic(double x) => x >= 0 ? 1 / (1 + Elementary.Exp(-x)) : Elementary.Exp(x) / (1 + Elementary.Exp(x));
 }

@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Deals;
 
 /// <summary>A goal as numbers per row: how terms are valued, what bounds the value from above, and which program a cell runs for it.</summary>
@@ -66,7 +68,7 @@ internal sealed class DealGoal(int maximumRows)
             if (weight != 0)
             {
                 least = Math.Min(least, gains[r] / weight);
-                sum += Kind == GoalKind.LogSum ? weight * Math.Log(Math.Max(gains[r], 0)) : weight * gains[r];
+                sum += Kind == GoalKind.LogSum ? weight * Elementary.Log(Math.Max(gains[r], 0)) : weight * gains[r];
             }
         }
 
@@ -147,7 +149,7 @@ internal sealed class DealGoal(int maximumRows)
                     break;
                 case GoalKind.LogSum when weight != 0:
                     norm += weight;
-                    logs += multiplier > 0 ? weight * Math.Log(weight / multiplier) : double.PositiveInfinity;
+                    logs += multiplier > 0 ? weight * Elementary.Log(weight / multiplier) : double.PositiveInfinity;
                     break;
                 default:
                     if (multiplier < weight)
@@ -163,7 +165,7 @@ internal sealed class DealGoal(int maximumRows)
         return Kind switch
         {
             // max Σ β ln G on the plane Σ λG = total: G_i = β_i·total/(λ_i Σβ).
-            GoalKind.LogSum => total > 0 ? logs + norm * Math.Log(total / norm) : double.NegativeInfinity,
+            GoalKind.LogSum => total > 0 ? logs + norm * Elementary.Log(total / norm) : double.NegativeInfinity,
             GoalKind.Depth or GoalKind.Leximin => norm > 0 ? total / norm : double.PositiveInfinity,
             GoalKind.Sum => total,
             _ => double.PositiveInfinity,

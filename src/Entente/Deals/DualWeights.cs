@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Deals;
 
 /// <summary>
@@ -34,7 +36,7 @@ internal static class DualWeights
             for (int r = 0; r < rows; r++)
             {
                 weights[r] += current[r] / Rounds;
-                current[r] *= Math.Exp(-LearningRate / Math.Sqrt(round) * gains[r] * unit[r]);
+                current[r] *= Elementary.Exp(-LearningRate / Math.Sqrt(round) * gains[r] * unit[r]);
                 total += current[r] / Math.Max(unit[r], double.Epsilon);
             }
 

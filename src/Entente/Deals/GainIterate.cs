@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Deals;
 
 /// <summary>
@@ -220,7 +222,7 @@ internal sealed class GainIterate
             }
 
             double gain = Slack[r] + Rows.Floor[r] + Rows.Scale[r] * Level;
-            barrier -= Rows.Bonus[r] * gain + (Rows.Mode[r] == RowMode.Log ? Rows.LogWeight[r] : target) * Math.Log(Slack[r]);
+            barrier -= Rows.Bonus[r] * gain + (Rows.Mode[r] == RowMode.Log ? Rows.LogWeight[r] : target) * Elementary.Log(Slack[r]);
         }
 
         return barrier;

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Entente.Numerics;
 using static Entente.Deals.SeparableFeatures;
 
 namespace Entente.Deals;
@@ -110,9 +111,9 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
             Store(Load(residual, k) + present * (alpha - gamma), residual, k);
         }
 
-        gap += Vector256.Sum(products);
-        unmet += Vector256.Sum(off);
-        return features.Constant[row] - Vector256.Sum(loss);
+        gap += ElementaryInFours.Sum(products);
+        unmet += ElementaryInFours.Sum(off);
+        return features.Constant[row] - ElementaryInFours.Sum(loss);
     }
 
     /// <summary>Eliminates the distances: adds to the stiffness D of the positions, writes the response ∂u/∂y, returns C = Σ (w f′)²/H.</summary>
@@ -143,7 +144,7 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
             Store(Load(stiffness, k) + (dp * dq * 4 + (dp + dq) * bend) * inverseH, stiffness, k);
         }
 
-        return Vector256.Sum(own);
+        return ElementaryInFours.Sum(own);
     }
 
     /// <summary>
@@ -187,7 +188,7 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
             Store(Load(force, k) - (pushP - pushQ) - (dq - dp) * scaled, force, k);
         }
 
-        return -Vector256.Sum(drift);
+        return -ElementaryInFours.Sum(drift);
     }
 
     /// <summary>Moves of slacks and multipliers for the moves of positions and price; returns the greatest share of a slack or multiplier used up.</summary>
@@ -223,7 +224,7 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
             Store(moveGamma, _moveGamma, at);
         }
 
-        crossProducts += Vector256.Sum(cross);
+        crossProducts += ElementaryInFours.Sum(cross);
         return Math.Max(Math.Max(worst[0], worst[1]), Math.Max(worst[2], worst[3]));
     }
 
@@ -234,7 +235,7 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
         int start = row * features.Stride;
         for (int at = start; at < start + features.Issues; at++)
         {
-            logs += _present[at] > 0 ? Math.Log(_p[at] * _q[at]) : 0;
+            logs += _present[at] > 0 ? Elementary.Log(_p[at] * _q[at]) : 0;
         }
 
         return logs;

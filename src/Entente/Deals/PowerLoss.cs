@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Entente.Numerics;
 
 namespace Entente.Deals;
 
@@ -19,7 +20,7 @@ internal static class PowerLoss
         Linear => distance,
         ThreeHalves => distance * Math.Sqrt(distance),
         Quadratic => distance * distance,
-        _ => Math.Pow(distance, exponent),
+        _ => Elementary.Pow(distance, exponent),
     };
 
     /// <summary>ρ s^(ρ−1).</summary>
@@ -28,7 +29,7 @@ internal static class PowerLoss
         Linear => 1,
         ThreeHalves => ThreeHalves * Math.Sqrt(distance),
         Quadratic => Quadratic * distance,
-        _ => exponent * Math.Pow(distance, exponent - 1),
+        _ => exponent * Elementary.Pow(distance, exponent - 1),
     };
 
     /// <summary>Loss, slope and ρ(ρ−1)s^(ρ−2) of a distance; the last is very great at s = 0 when 1 &lt; ρ &lt; 2.</summary>
@@ -48,7 +49,7 @@ internal static class PowerLoss
                 return;
             default:
                 distance = Math.Max(distance, SmallestDistance);
-                double power = Math.Pow(distance, exponent - 2);
+                double power = Elementary.Pow(distance, exponent - 2);
                 (value, slope, bend) = (power * distance * distance, exponent * power * distance, exponent * (exponent - 1) * power);
                 return;
         }
@@ -78,9 +79,7 @@ internal static class PowerLoss
                 return;
             default:
                 distance = Vector256.Max(distance, Vector256.Create(SmallestDistance));
-                bend = Vector256.Create(
-                    Math.Pow(distance[0], exponent - 2), Math.Pow(distance[1], exponent - 2),
-                    Math.Pow(distance[2], exponent - 2), Math.Pow(distance[3], exponent - 2));
+                bend = ElementaryInFours.Pow(distance, exponent - 2);
                 slope = bend * distance;
                 value = slope * distance;
                 slope *= exponent;

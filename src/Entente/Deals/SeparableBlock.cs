@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Entente.Numerics;
 using static Entente.Deals.SeparableFeatures;
 
 namespace Entente.Deals;
@@ -175,7 +176,7 @@ internal sealed class SeparableBlock
             Store(pull + lowPrice / lowSlack + highPrice / highSlack + Vector256.Create(Proximal), _bare, k);
         }
 
-        double gap = Vector256.Sum(products);
+        double gap = ElementaryInFours.Sum(products);
         double unmet = 0;
         for (int a = 0; a < Features.Count; a++)
         {
@@ -193,7 +194,7 @@ internal sealed class SeparableBlock
             off += Vector256.Abs(Load(_residual, k)) * (Load(Features.High, k) - Load(Features.Low, k));
         }
 
-        (Gap, Unmet) = (gap, unmet + Vector256.Sum(off));
+        (Gap, Unmet) = (gap, unmet + ElementaryInFours.Sum(off));
     }
 
     /// <summary>Eliminates the lifted distances, after <see cref="Linearise"/>.</summary>
@@ -230,7 +231,7 @@ internal sealed class SeparableBlock
                     sum += Load(_scaled, k) * Load(_response, b * Features.Stride + k);
                 }
 
-                compliance[a * stride + b] = Vector256.Sum(sum);
+                compliance[a * stride + b] = ElementaryInFours.Sum(sum);
             }
 
             compliance[a * stride + a] += _own[a];
@@ -283,7 +284,7 @@ internal sealed class SeparableBlock
                 sum += Load(_response, a * Features.Stride + k) * Load(_scaled, k);
             }
 
-            Drift[a] += Vector256.Sum(sum);
+            Drift[a] += ElementaryInFours.Sum(sum);
         }
     }
 
@@ -316,7 +317,7 @@ internal sealed class SeparableBlock
             Store(moveHigh, _moveHighPrice, k);
         }
 
-        double crossProducts = Vector256.Sum(cross);
+        double crossProducts = ElementaryInFours.Sum(cross);
         double used = Math.Max(Math.Max(worst[0], worst[1]), Math.Max(worst[2], worst[3]));
         for (int a = 0; a < Features.Count; a++)
         {
@@ -337,7 +338,7 @@ internal sealed class SeparableBlock
         double cost = 0;
         for (int k = 0; k < Features.Columns; k++)
         {
-            logs += Math.Log(_lowSlack[k] * _highSlack[k]);
+            logs += Elementary.Log(_lowSlack[k] * _highSlack[k]);
             double away = Position[k] - Anchor[k];
             cost += Cost[k] * Position[k] + 0.5 * Pull[k] * away * away;
         }
@@ -395,7 +396,7 @@ internal sealed class SeparableBlock
             Store(Load(_residual, k) - signed * price, _residual, k);
         }
 
-        return Features.Constant[feature] - Vector256.Sum(loss);
+        return Features.Constant[feature] - ElementaryInFours.Sum(loss);
     }
 
     private double LineariseLinear(int feature, double price)
@@ -410,7 +411,7 @@ internal sealed class SeparableBlock
             Store(Load(_residual, k) - slope * price, _residual, k);
         }
 
-        return Features.Constant[feature] + Vector256.Sum(sum);
+        return Features.Constant[feature] + ElementaryInFours.Sum(sum);
     }
 
     private void AddScaled(double[] row, int start, double factor, double[] sum)

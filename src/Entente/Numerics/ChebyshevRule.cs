@@ -15,13 +15,13 @@ internal sealed class ChebyshevRule
     public ChebyshevRule(int count)
     {
         Count = count;
-        points = [.. Enumerable.Range(0, count).Select(j => Math.Cos(Math.PI * (j + 0.5) / count))];
+        points = [.. Enumerable.Range(0, count).Select(j => Elementary.CosOfPi((2 * j) + 1, 2 * count))];
         chebyshev = new double[count * count];
         for (int k = 0; k < count; k++)
         {
             for (int j = 0; j < count; j++)
             {
-                chebyshev[(k * count) + j] = (k == 0 ? 1.0 : 2.0) / count * Math.Cos(Math.PI * k * (j + 0.5) / count);
+                chebyshev[(k * count) + j] = (k == 0 ? 1.0 : 2.0) / count * Elementary.CosOfPi(k * ((2 * j) + 1), 2 * count);
             }
         }
 

@@ -106,14 +106,14 @@ public readonly record struct FirstPassage(double Upper, double Lower)
 
         double whole = Decay.Loss(span);
         return new FirstPassage(
-            Math.Exp(-alpha * g) * (Decay.Loss(span * f) / whole),
-            Math.Exp(-beta * f) * (Decay.Loss(span * g) / whole));
+            Elementary.Exp(-alpha * g) * (Decay.Loss(span * f) / whole),
+            Elementary.Exp(-beta * f) * (Decay.Loss(span * g) / whole));
     }
 
     /// <summary>2(1 − Upper − Lower)/(αβ) for θ ≥ 1, where the two products below differ by a good part of the first.</summary>
     private static double LongDuration(double alpha, double beta, double f, double g)
     {
-        double product = Math.Exp(-(alpha * g) - (beta * f));
+        double product = Elementary.Exp(-(alpha * g) - (beta * f));
         double gained = g * Decay.MeanSurvival(alpha * g) * Decay.Loss(beta * f);
         double lost = f * product * Decay.MeanSurvival(alpha * f) * Decay.Loss(beta * g);
         return Math.Max(0, 2 / beta * (gained - lost) / Decay.Loss(alpha + beta));
@@ -129,9 +129,9 @@ public readonly record struct FirstPassage(double Upper, double Lower)
         double first = (1 + sameSide) * (1 + otherSide);
         double difference = sameSide - mirrorSame + (otherSide - mirrorOther)
             + (sameSide * otherSide) - (mirrorSame * mirrorOther);
-        double bracket = (first * Math.Exp(theta) / (1 + Math.Exp(-theta)))
+        double bracket = (first * Elementary.Exp(theta) / (1 + Elementary.Exp(-theta)))
             + (theta < Decay.Negligible ? 0 : difference / Decay.Loss(2 * theta));
-        double scale = Math.Exp(-(alpha * g) - (beta * f) - (((alpha * f) + (beta * g)) / 2));
+        double scale = Elementary.Exp(-(alpha * g) - (beta * f) - (((alpha * f) + (beta * g)) / 2));
         return 2 * f * g * scale * bracket;
     }
 

@@ -30,10 +30,10 @@ public readonly record struct FirstPassageSlopes(double Upper, double Lower, dou
         }
 
         double whole = Decay.Loss(span);
-        double forward = alpha * Math.Exp(-alpha * (1 - front)) / whole;
-        double forwardBack = beta * Math.Exp(-alpha - (beta * front)) / whole;
-        double backward = beta * Math.Exp(-beta * front) / whole;
-        double backwardForth = alpha * Math.Exp(-beta - (alpha * (1 - front))) / whole;
+        double forward = alpha * Elementary.Exp(-alpha * (1 - front)) / whole;
+        double forwardBack = beta * Elementary.Exp(-alpha - (beta * front)) / whole;
+        double backward = beta * Elementary.Exp(-beta * front) / whole;
+        double backwardForth = alpha * Elementary.Exp(-beta - (alpha * (1 - front))) / whole;
         return new FirstPassageSlopes(
             forward + forwardBack,
             -(backward + backwardForth),

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace Entente.Numerics;
 
 /// <summary>
@@ -63,10 +61,10 @@ public sealed class RandomStream
     public double NextUniform() => ((NextBits() >> 12) + 0.5) * UnitOf52Bits;
 
     /// <summary>A standard normal number, by inversion of one uniform.</summary>
-    public double NextNormal() => Normal.InvCDF(0, 1, NextUniform());
+    public double NextNormal() => NormalDistribution.Quantile(NextUniform());
 
     /// <summary>An exponential number with mean 1, by inversion of one uniform.</summary>
-    public double NextExponential() => -Math.Log(NextUniform());
+    public double NextExponential() => -Elementary.Log(NextUniform());
 
     private static ulong Fingerprint(string purpose, string key)
     {

@@ -1,3 +1,4 @@
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.War;
@@ -35,7 +36,7 @@ public sealed record FastShift(Side? Rising, double Now, double Next, double Thr
 
         Side rising = next > now ? Side.Attacker : Side.Defender, declining = next > now ? Side.Defender : Side.Attacker;
         (now, next) = rising == Side.Attacker ? (now, next) : (1 - now, 1 - next);
-        double delta = Math.Clamp(Math.Exp(-value(Lead(declining).Discount)), 1e-6, 1 - 1e-6);
+        double delta = Math.Clamp(Elementary.Exp(-value(Lead(declining).Discount)), 1e-6, 1 - 1e-6);
         double destruction = Math.Min(0.99, value(Lead(Side.Attacker).WarCost) + value(Lead(Side.Defender).WarCost));
         return new(rising, now, next, ShiftTooFast.Threshold(now, delta, destruction), ShiftTooFast.Inefficiency(now, next, delta, destruction));
 

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Entente.Numerics;
 
 namespace Entente.Scenarios;
 
@@ -132,7 +132,7 @@ public abstract record Uncertain
             double width = High - Low;
             double alpha = 1 + (ModeWeight * ((Central - Low) / width));
             double beta = 1 + (ModeWeight * ((High - Central) / width));
-            return Low + (width * Beta.InvCDF(alpha, beta, share));
+            return Low + (width * BetaDistribution.Quantile(alpha, beta, share));
         }
     }
 
@@ -160,13 +160,13 @@ public abstract record Uncertain
         private protected override double InverseDistribution(double share)
         {
             // The mean lies inside, so each half is counted from its own tail and keeps its digits.
-            double below = Normal.CDF(Central, Deviation, Legal.Low);
-            double above = Normal.CDF(-Central, Deviation, -Legal.High);
+            double below = NormalDistribution.Below((Legal.Low - Central) / Deviation);
+            double above = NormalDistribution.Below((Central - Legal.High) / Deviation);
             double inside = 1 - below - above;
             double lower = below + (share * inside);
             return lower <= 0.5
-                ? Normal.InvCDF(Central, Deviation, lower)
-                : -Normal.InvCDF(-Central, Deviation, above + ((1 - share) * inside));
+                ? Central + (Deviation * NormalDistribution.Quantile(lower))
+                : Central - (Deviation * NormalDistribution.Quantile(above + ((1 - share) * inside)));
         }
     }
 

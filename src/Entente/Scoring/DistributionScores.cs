@@ -1,5 +1,4 @@
 using Entente.Numerics;
-using MathNet.Numerics.Distributions;
 
 namespace Entente.Scoring;
 
@@ -12,7 +11,7 @@ public static class DistributionScores
     public static double CrpsOfNormal(double mean, double deviation, double outcome)
     {
         double z = (Require.Finite(outcome) - Require.Finite(mean)) / Require.Positive(deviation);
-        return deviation * ((z * ((2 * Normal.CDF(0, 1, z)) - 1)) + (2 * Normal.PDF(0, 1, z)) - (1 / Math.Sqrt(Math.PI)));
+        return deviation * ((z * ((2 * NormalDistribution.Below(z)) - 1)) + (2 * NormalDistribution.Density(z)) - (1 / Math.Sqrt(Math.PI)));
     }
 
     /// <summary>Of draws that are equally likely: mean |x − y| − ½ mean |x − x′|, over all pairs, each draw with itself too. O(n log n).

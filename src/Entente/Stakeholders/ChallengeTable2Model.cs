@@ -88,7 +88,7 @@ public sealed class ChallengeTable2Model : IStakeholderModel
             for (int j = 0; j < n; j++)
             {
                 double d = Math.Abs(x[k] - x[j]) / range;
-                far[j] = issue.Weights[k] * (risk[k] == 1 ? d : Math.Pow(d, risk[k]));
+                far[j] = issue.Weights[k] * (risk[k] == 1 ? d : Elementary.Pow(d, risk[k]));
             }
 
             for (int i = 0; i < n; i++)

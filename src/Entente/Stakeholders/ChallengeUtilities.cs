@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Stakeholders;
 
 /// <summary>The basic utilities of the challenge model, and the risk exponents of its actors.</summary>
@@ -43,5 +45,5 @@ internal static class ChallengeUtilities
         return exponents;
     }
 
-    private static double Power(double share, double r) => r == 1 ? share : Math.Pow(share, r);
+    private static double Power(double share, double r) => r == 1 ? share : Elementary.Pow(share, r);
 }

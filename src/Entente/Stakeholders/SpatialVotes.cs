@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Stakeholders;
 
 /// <summary>Votes and elections of the spatial model.</summary>
@@ -93,7 +95,7 @@ internal static class SpatialVotes
         {
             for (int j = 0; j < options; j++)
             {
-                probability[i] += Math.Log(odds[(i * options) + j]);
+                probability[i] += Elementary.Log(odds[(i * options) + j]);
             }
 
             greatest = Math.Max(greatest, probability[i]);
@@ -101,7 +103,7 @@ internal static class SpatialVotes
 
         for (int i = 0; i < options; i++)
         {
-            probability[i] = Math.Exp(probability[i] - greatest);
+            probability[i] = Elementary.Exp(probability[i] - greatest);
             sum += probability[i];
         }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Entente.Numerics;
 
 namespace Entente.Stakeholders;
 
@@ -20,7 +21,7 @@ internal static class VoteSumsInFours
         }
 
         (double moreFor, double moreAgainst) = VoteSums.Direct(rule, weights[whole..], first[whole..], second[whole..]);
-        return (Vector256.Sum(forFirst) + moreFor, Vector256.Sum(against) + moreAgainst);
+        return (ElementaryInFours.Sum(forFirst) + moreFor, ElementaryInFours.Sum(against) + moreAgainst);
     }
 
     /// <inheritdoc cref="VoteSums.SemiCommitted"/>
@@ -40,7 +41,7 @@ internal static class VoteSumsInFours
         }
 
         (double moreFor, double moreAgainst) = VoteSums.SemiCommitted(rule, weights[whole..], first[whole..], second[whole..], own[whole..], forFirst, forSecond);
-        return (Vector256.Sum(joining) + moreFor, Vector256.Sum(against) + moreAgainst);
+        return (ElementaryInFours.Sum(joining) + moreFor, ElementaryInFours.Sum(against) + moreAgainst);
     }
 
     private static Vector256<double> At(ReadOnlySpan<double> values, int k) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)k);

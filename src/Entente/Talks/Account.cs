@@ -1,3 +1,4 @@
+using Entente.Numerics;
 using Entente.Scenarios;
 
 namespace Entente.Talks;
@@ -104,7 +105,7 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
     private void Pass(int actor, double years, Regime regime, double cost)
     {
         double flow = yardstick.Utility(regime.Agenda, actor, terms) - cost;
-        double left = factors[actor] * Math.Exp(-yardstick.Discount(regime.Agenda, actor) * years);
+        double left = factors[actor] * Elementary.Exp(-yardstick.Discount(regime.Agenda, actor) * years);
         payoffs[actor] += (factors[actor] - left) * flow;
         factors[actor] = left;
     }

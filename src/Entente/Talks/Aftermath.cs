@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.War;
 
@@ -81,7 +82,7 @@ internal sealed class Aftermath
             .. versions.Skip(1).Select((version, c) =>
             {
                 int issue = test.Clauses[c].Issue;
-                return new ClauseCourse(version.Terms[issue] != state.Terms[issue], Math.Exp(-version.Hazard), version.OnTheDay);
+                return new ClauseCourse(version.Terms[issue] != state.Terms[issue], Elementary.Exp(-version.Hazard), version.OnTheDay);
             }),
         ];
     }
@@ -182,7 +183,7 @@ internal sealed class Aftermath
                 double part = next == points.Count - 1 ? years : Math.Clamp(points[next] - from, 0, years);
                 temptation.Amounts.CopyTo(course.Temptations(next));
                 double gone = Ending(temptation.Hazard, part);
-                course.Survival[next] = Math.Exp(-(hazard + (temptation.Hazard * part))); // to the last bit what a version without a change has
+                course.Survival[next] = Elementary.Exp(-(hazard + (temptation.Hazard * part))); // to the last bit what a version without a change has
                 for (int j = 0; j < ended.Length; j++)
                 {
                     course.EndedBy(next)[j] = ended[j] + Share(temptation, j, gone);
@@ -212,11 +213,11 @@ internal sealed class Aftermath
             course.WithoutSpoilers = Without(hazards.Skip(actors).Sum());
         }
 
-        private double Without(double some) => Math.Exp(-Math.Max(0, hazard - some));
+        private double Without(double some) => Elementary.Exp(-Math.Max(0, hazard - some));
 
         private double Share(Temptation temptation, int breaker, double gone) =>
             temptation.Hazard > 0 ? survival * gone * (temptation.Hazards[breaker] / temptation.Hazard) : 0;
 
-        private static double Ending(double hazard, double years) => 1 - Math.Exp(-hazard * years);
+        private static double Ending(double hazard, double years) => 1 - Elementary.Exp(-hazard * years);
     }
 }

@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Talks;
 
 /// <summary>The path of a draw on which nobody agrees to stop the fighting, or to anything where there is none: how likely an agreement was along it, and where the draw left
@@ -30,7 +32,7 @@ internal sealed class PathWithoutAgreement(DrawState left)
     public void Pass(double stopping) => intensity += IsLeft && !IsAlone ? 0 : stopping;
 
     /// <summary>Notes the chance at the end of a step.</summary>
-    public void EndStep(int step) => chances[step] = 1 - Math.Exp(-intensity);
+    public void EndStep(int step) => chances[step] = 1 - Elementary.Exp(-intensity);
 
     /// <summary>An agreement stops the fighting: the draw goes another way from here.</summary>
     public void Leave(DrawState state, TalksRound talks, double day, double end)

@@ -49,7 +49,7 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
     /// <summary>How many Gauss–Hermite nodes the poles ask for.</summary>
     public static double ExpectedNodes(WarCourse course, Belief belief, double tolerance)
     {
-        double rootNodes = Math.Log(10 / tolerance) * belief.StandardDeviation / (2 * Turn(course));
+        double rootNodes = Elementary.Log(10 / tolerance) * belief.StandardDeviation / (2 * Turn(course));
         return rootNodes * rootNodes;
     }
 
@@ -95,13 +95,13 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
 
         // Drifts within a hundredth of the tolerance (in sd) around zero carry too little weight to be told apart.
         double scale = Math.Max(turn, sd * tolerance / 100);
-        double low = Math.Asinh((mean - (BellHalfWidth * sd)) / scale);
-        double high = Math.Asinh((mean + (BellHalfWidth * sd)) / scale);
+        double low = Elementary.Asinh((mean - (BellHalfWidth * sd)) / scale);
+        double high = Elementary.Asinh((mean + (BellHalfWidth * sd)) / scale);
         double bellInU = sd / double.Hypot(mean, scale);
 
         // In u the integrand is analytic within about π/4 of the real line, so a step h errs by e^(−π²/(2h)). The first
         // step aims at the tolerance to the power 0.7: from a coarser one two wrong answers might agree by chance.
-        double firstStep = Math.Min(bellInU, 7 / Math.Log(1 / tolerance));
+        double firstStep = Math.Min(bellInU, 7 / Elementary.Log(1 / tolerance));
         int intervals = Math.Max(FewestNodes, (int)Math.Ceiling((high - low) / firstStep));
         double step = (high - low) / intervals;
 

@@ -32,9 +32,10 @@ internal readonly struct BeliefGrid
             }
 
             double u = first + (i * step);
-            double drift = scale * Math.Sinh(u);
+            double growth = Elementary.Exp(u), decay = 1 / growth;
+            double drift = 0.5 * scale * (growth - decay);
             double z = (drift - belief.Mean) / belief.StandardDeviation;
-            return (drift, Math.Exp(-z * z / 2) * Math.Cosh(u));
+            return (drift, Elementary.Exp(-0.5 * z * z) * (growth + decay) * 0.5);
         }
     }
 
@@ -47,10 +48,10 @@ internal readonly struct BeliefGrid
         }
 
         Vector256<double> index = Vector256.Create((double)i) + Vector256.Create(0.0, 1, 2, 3);
-        Vector256<double> growth = Vector256.Exp(Vector256.Create(first) + (index * step)), decay = Vector256<double>.One / growth;
+        Vector256<double> growth = ElementaryInFours.Exp(Vector256.Create(first) + (index * step)), decay = Vector256<double>.One / growth;
         Vector256<double> drift = 0.5 * scale * (growth - decay);
         Vector256<double> z = (drift - Vector256.Create(belief.Mean)) / belief.StandardDeviation;
-        Vector256<double> weight = Vector256.Exp(-0.5 * z * z) * (growth + decay) * 0.5;
+        Vector256<double> weight = ElementaryInFours.Exp(-0.5 * z * z) * (growth + decay) * 0.5;
         return (drift, Vector256.ConditionalSelect(Vector256.LessThan(index, Vector256.Create((double)Count)), weight, Vector256<double>.Zero));
     }
 
@@ -124,11 +125,11 @@ internal readonly struct BeliefGrid
                 continue;
             }
 
-            double fall = Math.Exp(-alpha), share = weight / Decay.Loss(span);
-            double whole = fall * Math.Exp(-beta);
+            double fall = Elementary.Exp(-alpha), share = weight / Decay.Loss(span);
+            double whole = fall * Elementary.Exp(-beta);
             for (int j = 0; j < fronts.Length; j++)
             {
-                double near = Math.Exp(-alpha * fronts[j]), far = Math.Exp(-beta * fronts[j]);
+                double near = Elementary.Exp(-alpha * fronts[j]), far = Elementary.Exp(-beta * fronts[j]);
                 upper[j] += share * (fall / near) * (1 - (near * far));
                 lower[j] += share * far * (1 - (whole / (near * far)));
             }

@@ -32,7 +32,7 @@ internal static class BeliefGridInFours
             total += weight;
         }
 
-        return isRegular ? new GridSum(Vector256.Sum(upper), Vector256.Sum(lower), Vector256.Sum(total)) : grid.Sum(course);
+        return isRegular ? new GridSum(ElementaryInFours.Sum(upper), ElementaryInFours.Sum(lower), ElementaryInFours.Sum(total)) : grid.Sum(course);
     }
 
     /// <summary>The mean of the transforms at several fronts, as <see cref="BeliefGrid.Sum(WarCourse, ReadOnlySpan{double}, Span{double}, Span{double})"/>.</summary>
@@ -80,8 +80,8 @@ internal static class BeliefGridInFours
     private static (Vector256<double> Upper, Vector256<double> Lower) Transforms(Vector256<double> alpha, Vector256<double> beta, Vector256<double> front)
     {
         Vector256<double> one = Vector256<double>.One, rest = one - front;
-        Vector256<double> alphaF = Vector256.Exp(-alpha * front), betaF = Vector256.Exp(-beta * front);
-        Vector256<double> alphaG = Vector256.Exp(-alpha * rest), betaG = Vector256.Exp(-beta * rest);
+        Vector256<double> alphaF = ElementaryInFours.Exp(-alpha * front), betaF = ElementaryInFours.Exp(-beta * front);
+        Vector256<double> alphaG = ElementaryInFours.Exp(-alpha * rest), betaG = ElementaryInFours.Exp(-beta * rest);
         Vector256<double> spanF = alphaF * betaF, spanG = alphaG * betaG, whole = one - (spanF * spanG);
         return (alphaG * (one - spanF) / whole, betaF * (one - spanG) / whole);
     }

@@ -27,7 +27,7 @@ public readonly record struct BreakHazard(double Rate, double Slope, double Curv
     {
         Require.NotNegative(breakRate);
         Require.Positive(tremble);
-        double odds = Math.Exp(-Math.Abs(Require.Finite(temptation) / tremble)); // at most 1: nothing overflows
+        double odds = Elementary.Exp(-Math.Abs(Require.Finite(temptation) / tremble)); // at most 1: nothing overflows
         double minor = odds / (1 + odds);
         double major = 1 / (1 + odds);
         double slope = breakRate * minor * major / tremble;

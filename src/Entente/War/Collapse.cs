@@ -38,5 +38,5 @@ public readonly record struct Collapse(double Attacker, double Defender)
     }
 
     private static double Hazard(double atEqualStrengths, double enemy, double own, double response) =>
-        atEqualStrengths == 0 ? 0 : Math.Min(Highest, atEqualStrengths * Math.Pow(enemy / own, response));
+        atEqualStrengths == 0 ? 0 : Math.Min(Highest, atEqualStrengths * Elementary.Pow(enemy / own, response));
 }

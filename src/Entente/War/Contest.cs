@@ -24,7 +24,7 @@ public static class Contest
         double weaker = Math.Min(attackerStrength, defenderStrength);
 
         // The ratio is at most 1, so its power cannot overflow, and underflows only towards a certain answer.
-        double odds = Math.Pow(weaker / stronger, decisiveness);
+        double odds = Elementary.Pow(weaker / stronger, decisiveness);
         return (attackerStrength >= defenderStrength ? 1 : odds) / (1 + odds);
     }
 

@@ -118,7 +118,7 @@ public static class Front
         double fromStart = (Require.Finite(start) - Require.Finite(barrier)) / Require.Positive(volatility);
         double fromEnd = (Require.Finite(end) - barrier) / volatility;
         double product = fromStart * fromEnd;
-        return product <= 0 ? 1 : Math.Exp(-2 * product / Require.NotNegative(years));
+        return product <= 0 ? 1 : Elementary.Exp(-2 * product / Require.NotNegative(years));
     }
 
     /// <summary>
@@ -139,7 +139,7 @@ public static class Front
 
             // At v = 0 the path is a straight line, and no effort means that it ends at or beyond the far end.
             double image = 1 + Math.Abs(missing) + (2 * k);
-            double term = v == 0 ? 1 : Math.Exp(-effort / v) * Decay.Loss(2 * behind * image / v);
+            double term = v == 0 ? 1 : Elementary.Exp(-effort / v) * Decay.Loss(2 * behind * image / v);
             if (term <= 1e-17 * sum)
             {
                 break;

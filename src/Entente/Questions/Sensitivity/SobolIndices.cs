@@ -105,7 +105,7 @@ public readonly record struct IndexEstimate(double Value, double HalfWidth)
 
     /// <summary>How many times as many worlds would bring the interval down to <see cref="WideInterval"/>: errors fall with the square
     /// root of the number, a cautious rule for Sobol points.</summary>
-    public double WorldsNeeded => Math.Max(1, Math.Pow(2 * HalfWidth / WideInterval, 2));
+    public double WorldsNeeded => Math.Max(1, 2 * HalfWidth / WideInterval * (2 * HalfWidth / WideInterval));
 
     /// <summary>An estimate with the estimates that leave out one replicate each.</summary>
     internal static IndexEstimate Of(double value, ReadOnlySpan<double> without)
