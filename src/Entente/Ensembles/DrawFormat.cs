@@ -13,7 +13,7 @@ namespace Entente.Ensembles;
 internal sealed class DrawFormat(int actors, int packages)
 {
     /// <summary>Changes with the bytes, so that a run begun by another version is not misread.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>A draw as bytes.</summary>
     public byte[] Write(SampledDraw sampled)
@@ -56,6 +56,8 @@ internal sealed class DrawFormat(int actors, int packages)
             Numbers(to, agreement.Terms);
             Numbers(to, agreement.Utilities);
             Numbers(to, agreement.Gains);
+            Numbers(to, agreement.Stands);
+            Numbers(to, agreement.EndedBy);
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
             to.Write(agreement.Broken?.Actor ?? -1);
             to.Write(agreement.Broken?.Spoiler ?? "");
@@ -93,6 +95,7 @@ internal sealed class DrawFormat(int actors, int packages)
         for (int i = 0; i < agreements.Length; i++)
         {
             Agreement made = new(from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from), Numbers(from));
+            made = made with { Stands = Numbers(from), EndedBy = Numbers(from) };
             (int broken, int actor, string spoiler, int replaced) = (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadInt32());
             agreements[i] = made with
             {

@@ -18,7 +18,8 @@ internal sealed class PackageCount
     private readonly SpreadOfDraws[] utilities;
     private readonly SpreadOfDraws[] noDeals;
     private readonly SpreadOfDraws[] gains;
-    private readonly SortedDictionary<string, int> breakers = new(StringComparer.Ordinal);
+    private readonly string[] breakers;
+    private readonly double[] ended;
 
     /// <summary>Begins with no draws.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -35,8 +36,9 @@ internal sealed class PackageCount
         utilities = Each();
         noDeals = Each();
         gains = Each();
-        int longest = stopsFighting && scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + 1e-9) : 0;
-        holds = [.. Enumerable.Range(0, longest).Select(_ => new ScrambledMean())];
+        holds = [.. Enumerable.Range(0, one.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(_ => new ScrambledMean())];
+        breakers = [.. scenario.Actors.Names, .. scenario.Holding?.Spoilers.Names ?? []];
+        ended = new double[breakers.Length];
 
         SpreadOfDraws[] Each() => [.. scenario.Actors.Select(_ => new SpreadOfDraws())];
     }
@@ -77,22 +79,27 @@ internal sealed class PackageCount
     }
 
     /// <summary>The forecast of the draws so far.</summary>
-    public PackageForecast Build() => new()
+    /// <param name="failed">How many worlds could not be computed.</param>
+    public PackageForecast Build(int failed) => Build(FailedWorlds.Chance(agreed, failed, agreed.Draws + failed), failed);
+
+    private PackageForecast Build(Chance chance, int failed) => new(chance.P, chance.Se)
     {
+        Low = chance.Low,
+        High = chance.High,
         StopsFighting = stopsFighting,
-        P = agreed.Mean,
-        Se = agreed.StandardError,
         Draws = years.Draws,
         YearsUntil = years.Spread(),
         Terms = new(covered.Select((issue, k) => KeyValuePair.Create(issue.Name, Terms(k)))),
         Utility = ByActor(utilities),
         NoDeal = ByActor(noDeals),
         Gain = ByActor(gains),
-        Broken = broken.AsChance,
-        BrokenBy = new(breakers.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => KeyValuePair.Create(one.Key, (double)one.Value / breakers.Values.Sum()))),
-        Holds = new(holds.Select((held, y) => new HoldsFor(y + 1, held.Mean, held.StandardError))),
+        Broken = Among(broken, failed),
+        BrokenBy = FewWorlds.AreTooFew(years.Draws) || ended.Sum() == 0 ? [] : new(breakers.Zip(ended).Where(one => one.Second > 0)
+            .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal).Select(one => KeyValuePair.Create(one.First, one.Second / ended.Sum()))),
+        Holds = new(holds.Select((held, y) => (Years: y + 1, Chance: Among(held, failed))).Select(one => new HoldsFor(one.Years, one.Chance.P, one.Chance.Se) { Low = one.Chance.Low, High = one.Chance.High })),
     };
+
+    private Chance Among(ScrambledMean some, int failed) => FailedWorlds.ChanceAmongSome(some, failed, agreed.Draws + failed);
 
     private void AddHolding(int draw, Agreement first)
     {
@@ -104,13 +111,12 @@ internal sealed class PackageCount
         broken.Add(draw, first.Broken is not null);
         for (int y = 0; y < holds.Length; y++)
         {
-            holds[y].Add(draw, !(first.Broken is Breach breach && breach.Date < first.Date.AddYears(y + 1)));
+            holds[y].Add(draw, first.Stands[y]);
         }
 
-        if (first.Broken is Breach by)
+        for (int j = 0; j < ended.Length; j++)
         {
-            string name = by.Spoiler ?? scenario.Actors[by.Actor!.Value].Key;
-            breakers[name] = breakers.GetValueOrDefault(name) + 1;
+            ended[j] += first.EndedBy[j];
         }
     }
 
@@ -119,12 +125,16 @@ internal sealed class PackageCount
         if (covered[k].Options == 0)
         {
             Spread spread = positions[k].Spread();
-            return new() { Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90 };
+            return new() { Draws = spread.Draws, Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90 };
         }
 
         OptionsIssue issue = (OptionsIssue)scenario.Issues[covered[k].Issue].Value;
         int all = options[k].Sum();
-        return new() { Share = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, all > 0 ? (double)options[k][o] / all : 0))) };
+        return new()
+        {
+            Draws = all,
+            Share = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, FewWorlds.AreTooFew(all) ? (double?)null : (double)options[k][o] / all))),
+        };
     }
 
     private Named<Spread> ByActor(SpreadOfDraws[] spreads) => new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, spreads[i].Spread())));

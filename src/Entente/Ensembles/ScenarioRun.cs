@@ -11,11 +11,13 @@ public static class ScenarioRun
     /// <summary>Draws what is missing, adds everything up, and puts the results in place.</summary>
     /// <param name="request">The run.</param>
     /// <param name="progress">Told how many draws there are, after each.</param>
-    /// <param name="complete">Adds to the folder before it is put in place, such as a report: it gets results whose folder is the unfinished one.</param>
+    /// <param name="complete">Adds to the folder before it is put in place, such as a report: it gets results whose folder is the unfinished one. Where it fails, but not by
+    /// the disk, the results are put in place without it.</param>
     /// <param name="stop">Stops the run so that it can be gone on with: start it again with the same request.</param>
     /// <returns>How far it came.</returns>
     /// <remarks>The files are the same, byte for byte, whatever the number of threads and however often the run was stopped.</remarks>
     /// <exception cref="ArgumentException">The scenario has errors.</exception>
+    /// <exception cref="InvalidOperationException">What <paramref name="complete"/> was to add could not be made; the results are in place.</exception>
     /// <exception cref="IOException">The folder cannot be written, holds something else, or is being written by another run.</exception>
     public static RunEnd Start(RunRequest request, Action<int>? progress = null, Action<RunResults>? complete = null, CancellationToken stop = default)
     {
@@ -32,7 +34,7 @@ public static class ScenarioRun
         folder.Begin(info, request.Original.Text, request.Redacts ? Redaction.Of(request.Original).Text : request.Original.Text);
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
         DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
-        ForecastBuilder forecast = new(shown, inputs);
+        ForecastBuilder forecast = new(shown, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
         TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
         using TableWriter<SampledDraw> table = new(folder.InProgress(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
         using DrawLog log = DrawLog.Open(folder.InProgress(RunResults.LogFile), Key(info), Count);
@@ -48,7 +50,17 @@ public static class ScenarioRun
         table.Finish();
         TimelineTable.Write(folder.InProgress(RunResults.TimelineFile), results.Timeline);
         folder.Write(RunResults.ForecastFile, results.Forecast.ToJson());
-        complete?.Invoke(results);
+        try
+        {
+            complete?.Invoke(results);
+        }
+        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            // A fault in a page costs none of the results; where the disk is the trouble the older ones stay.
+            folder.Publish();
+            throw new InvalidOperationException($"The results stand whole in `{folder.Finished}`, but what was to be added to them could not be made: {fault.Message}", fault);
+        }
+
         folder.Publish();
         return new(done, found, results with { Folder = folder.Finished });
 

@@ -19,8 +19,8 @@ internal sealed class SpreadOfDraws
         sketch.Add(number);
     }
 
-    /// <summary>The distribution so far.</summary>
-    public Spread Spread() => new(Draws, mean.Mean, mean.StandardError, Quantile(0.1), Quantile(0.5), Quantile(0.9));
+    /// <summary>The distribution so far; only the count if the draws are too few.</summary>
+    public Spread Spread() => FewWorlds.AreTooFew(Draws) ? new(Draws, null, null, null, null, null) : new(Draws, mean.Mean, mean.StandardError, Quantile(0.1), Quantile(0.5), Quantile(0.9));
 
-    private double? Quantile(double share) => Draws > 0 ? sketch.Quantile(share) : null;
+    private double Quantile(double share) => sketch.Quantile(share);
 }

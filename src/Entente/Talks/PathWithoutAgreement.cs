@@ -1,6 +1,6 @@
 namespace Entente.Talks;
 
-/// <summary>The path of a draw on which nobody agrees to stop the fighting: how likely an agreement was along it, and where the draw left
+/// <summary>The path of a draw on which nobody agrees to stop the fighting, or on anything where there is no war: how likely an agreement was along it, and where the draw left
 /// it when one was made.</summary>
 internal sealed class PathWithoutAgreement(DrawState left)
 {
@@ -43,7 +43,7 @@ internal sealed class PathWithoutAgreement(DrawState left)
         // Bargains that would have been made in the rest of this step are made at the beginning of the next.
         left.CopyFrom(state);
         left.Day = end;
-        talks.RunDown(left.Clocks, day, end, package => !package.Layout.Package.EndsFighting);
+        talks.RunDown(left.Clocks, day, end, package => !package.Layout.StopsFighting);
         IsLeft = true;
     }
 

@@ -83,7 +83,7 @@ internal sealed class TalksRound
         {
             foreach (PackageTalks package in packages)
             {
-                sum += package.Layout.Package.EndsFighting ? Rate(phase, package.Index) * Calendar.Years(phases[phase].To - phases[phase].From) : 0;
+                sum += package.Layout.StopsFighting ? Rate(phase, package.Index) * Calendar.Years(phases[phase].To - phases[phase].From) : 0;
             }
         }
 

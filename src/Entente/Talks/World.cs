@@ -27,6 +27,7 @@ public sealed class World
     private readonly AgreementBook agreements;
     private readonly PathWithoutAgreement unagreed;
     private readonly Aftermath? aftermath;
+    private readonly Aftermath[] followed;
     private readonly DrawState state;
     private readonly PackageTalks[] packages;
     private readonly double[] terms;
@@ -66,6 +67,11 @@ public sealed class World
         unagreed = new(new(actors, issues, packages.Length));
         (terms, ceasefire) = (new double[issues], new double[actors]);
         aftermath = options.Holding is HoldingTest test ? new(test, scenario, calendar, deadlines, regimes, packages.Length, options.BeliefTolerance) : null;
+        followed = !options.FollowsDeals || scenario.Holding is null ? [] :
+        [
+            .. PackageProblem.Packages(scenario).Where(package => package.Value.EndsFighting)
+                .Select(package => new Aftermath(HoldingTest.OfRun(package.Key, scenario), scenario, calendar, deadlines, regimes, packages.Length, options.BeliefTolerance)),
+        ];
     }
 
     /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
@@ -119,7 +125,7 @@ public sealed class World
         Follow();
         CloseAccount();
         draw = draw with { Payoffs = account.Payoffs(), Agreements = agreements.All() };
-        if (options.FullPath && unagreed.IsLeft)
+        if ((options.FullPath || index < options.WholePaths) && unagreed.IsLeft)
         {
             ContinueWithoutAgreement();
         }
@@ -153,6 +159,10 @@ public sealed class World
 
         account.Open();
         aftermath?.Begin(value);
+        foreach (Aftermath one in followed)
+        {
+            one.Begin(value);
+        }
     }
 
     /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the fighting.</summary>
@@ -231,6 +241,11 @@ public sealed class World
             day = when;
             if (!package.Layout.Package.EndsFighting)
             {
+                if (package.Layout.StopsFighting)
+                {
+                    unagreed.Leave(state, talks, day, end); // without a war any agreement counts
+                }
+
                 account.PassWar(state, fighting, from, front, paid, day); // before its terms stand
                 paid = day;
                 Agree(package, day, step);
@@ -319,7 +334,7 @@ public sealed class World
         package.HasTable && !state.IsAgreed[package.Index] && !(options.Holding?.Given is not null && package.Layout.Package.EndsFighting);
 
     private bool CanConcludeWithoutDeal(PackageTalks package) =>
-        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && package.Layout.Package.EndsFighting);
+        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && package.Layout.StopsFighting);
 
     /// <summary>From a ceasefire, talks go on about what stops the fighting and settles more than it does.</summary>
     private bool GoesFurther(PackageTalks package) =>
@@ -348,6 +363,11 @@ public sealed class World
         else if (!unagreed.IsAlone)
         {
             aftermath?.Follow(outlook, state, package.Layout);
+            if (followed.FirstOrDefault(one => one.Package == package.Index && one.Course is null) is Aftermath first)
+            {
+                first.FollowChances(state, package.Layout);
+                agreements.Foresee(first.Course!);
+            }
         }
     }
 
