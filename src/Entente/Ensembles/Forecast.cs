@@ -51,9 +51,10 @@ public sealed record Forecast
 
     /// <summary>The package that summary and report tell about: the main one; where too few draws agreed on it, of those that end the dispute the one agreed most
     /// often, if it was agreed often enough.</summary>
-    public string ToldPackage => !FewWorlds.AreTooFew(Packages[MainPackage].Draws) ? MainPackage
-        : Packages.Where(package => package.Value.StopsFighting).OrderByDescending(package => package.Value.Draws).FirstOrDefault() is { Value: { } other, Key: { } key } && !FewWorlds.AreTooFew(other.Draws) ? key
-        : MainPackage;
+    public string ToldPackage => Packages
+        .Where(package => (package.Key == MainPackage || package.Value.StopsFighting) && !FewWorlds.AreTooFew(package.Value.Draws))
+        .OrderByDescending(package => package.Key == MainPackage).ThenByDescending(package => package.Value.Draws)
+        .Select(package => package.Key).FirstOrDefault(MainPackage);
 
     /// <summary>The terms of the main package when it was first agreed, by issue that it covers, over the draws in which it was.</summary>
     public required Named<TermsSpread> Terms { get; init; }
@@ -142,20 +143,81 @@ public sealed record TermsSpread
 
 /// <summary>A question of the file, answered.</summary>
 /// <param name="Asks">The question in words.</param>
-/// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included.</param>
+/// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included, and meets whatever else is asked.</param>
 /// <param name="Se">Its standard error.</param>
-/// <param name="By">The last day that counts.</param>
-/// <param name="Package">The packages that count.</param>
+/// <param name="By">The last day that counts, or the day on which the agreement must be in force.</param>
+/// <param name="Package">The packages that count; none for all that cover the issue asked about.</param>
 /// <param name="Resolves">What counts as a yes in the real world, if the file says it.</param>
-public sealed record QuestionForecast(string Asks, double? P, double? Se, DateOnly By, ValueList<string> Package, string? Resolves) : BoundedChance(P, Se);
+public sealed record QuestionForecast(string Asks, double? P, double? Se, DateOnly By, ValueList<string> Package, string? Resolves)
+{
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Low { get; init; }
+
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? High { get; init; }
+
+    /// <summary>The chance by itself.</summary>
+    [JsonIgnore]
+    public Chance Chance => new(P, Se) { Low = Low, High = High };
+
+    /// <summary>The first day that counts; nothing for the first day of the forecast.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? From { get; init; }
+
+    /// <summary>The day on which the agreement must be in force, where that is what is asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? On { get; init; }
+
+    /// <summary>How long the agreement must then stay unbroken, as written in the file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HoldsFor { get; init; }
+
+    /// <summary>The issue whose agreed terms are asked about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Issue { get; init; }
+
+    /// <summary>Least position on the issue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? AtLeast { get; init; }
+
+    /// <summary>Greatest position on the issue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? AtMost { get; init; }
+
+    /// <summary>The option of the issue that counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Is { get; init; }
+
+    /// <summary>The lever or variant under which it is asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? If { get; init; }
+}
 
 /// <summary>What happened to one package over the draws.</summary>
-/// <param name="P">Share of draws in which it was agreed at least once.</param>
-/// <param name="Se">Standard error of that.</param>
-public sealed record PackageForecast(double? P, double? Se) : BoundedChance(P, Se)
+public sealed record PackageForecast
 {
     /// <summary>Whether the fighting stops while it holds, or there is none.</summary>
     public required bool StopsFighting { get; init; }
+
+    /// <summary>Share of draws in which it was agreed at least once.</summary>
+    public required double? P { get; init; }
+
+    /// <summary>Standard error of that.</summary>
+    public required double? Se { get; init; }
+
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Low { get; init; }
+
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? High { get; init; }
+
+    /// <summary>The chance by itself.</summary>
+    [JsonIgnore]
+    public Chance Chance => new(P, Se) { Low = Low, High = High };
 
     /// <summary>In how many draws it was agreed; the rest of this record is about these, each with its first agreement.</summary>
     public required int Draws { get; init; }

@@ -25,6 +25,8 @@ internal sealed class ForecastBuilder
     private readonly ScrambledMean partial = new();
     private readonly ScrambledMean[,] by;
     private readonly ScrambledMean[] questions;
+    private readonly QuestionRule[] rules;
+    private readonly string[] changes;
     private readonly PackageCount[] counts;
     private readonly SpreadOfDraws[] payoffs;
     private readonly ObstacleCount obstacles;
@@ -54,6 +56,8 @@ internal sealed class ForecastBuilder
         }
 
         questions = [.. scenario.Questions.Select(_ => new ScrambledMean())];
+        rules = [.. scenario.Questions.Values.Select(question => new QuestionRule(scenario, question))];
+        changes = [.. QuestionRule.Changes(scenario)];
         counts = [.. packages.Select((package, p) => new PackageCount(scenario, p, stopsFighting[p]))];
         payoffs = [.. scenario.Actors.Select(_ => new SpreadOfDraws())];
         obstacles = new ObstacleCount(scenario, stopsFighting);
@@ -63,7 +67,7 @@ internal sealed class ForecastBuilder
     /// <summary>The dates for which the odds are told, rising: deadlines, days of questions, ends of months, and the last day.</summary>
     public static DateOnly[] Dates(Scenario scenario)
     {
-        List<DateOnly> told = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date), .. scenario.Questions.Values.Select(question => question.By), scenario.Until];
+        List<DateOnly> told = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date), .. scenario.Questions.Values.Select(question => question.Day), scenario.Until];
         DateOnly first = new(scenario.From.Year, scenario.From.Month, 1);
         for (int month = 1; first.AddMonths(month).AddDays(-1) <= scenario.Until; month++)
         {
@@ -112,8 +116,11 @@ internal sealed class ForecastBuilder
 
         for (int q = 0; q < questions.Length; q++)
         {
-            Question question = scenario.Questions[q].Value;
-            questions[q].Add(draw.Index, first.Where((one, p) => one is not null && one.Date <= question.By && question.Package.Contains(packages[p].Key)).Any());
+            Draw asked = scenario.Questions[q].Value.If is string change ? sampled.Changed[Array.IndexOf(changes, change)] : draw;
+            if (asked.Failure is null)
+            {
+                questions[q].Add(draw.Index, rules[q].IsYes(asked));
+            }
         }
 
         for (int i = 0; i < payoffs.Length; i++)
@@ -128,6 +135,21 @@ internal sealed class ForecastBuilder
 
         inputs.Add(sampled.Inputs, stopped);
     }
+
+    private static QuestionForecast Answer(Question question, Chance yes) =>
+        new(question.Asks, yes.P, yes.Se, question.Day, question.Package, question.Resolves)
+        {
+            Low = yes.Low,
+            High = yes.High,
+            From = question.From,
+            On = question.On,
+            HoldsFor = question.HoldsFor?.ToString(),
+            Issue = question.Issue,
+            AtLeast = question.AtLeast?.Central,
+            AtMost = question.AtMost?.Central,
+            Is = question.Is,
+            If = question.If,
+        };
 
     /// <summary>The forecast of the draws so far.</summary>
     public Forecast Build(ulong seed)
@@ -151,7 +173,7 @@ internal sealed class ForecastBuilder
             Terms = forecasts[main].Terms,
             Utility = new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, payoffs[i].Spread()))),
             Holds = forecasts[main].Holds,
-            Questions = new(scenario.Questions.Select((question, q) => KeyValuePair.Create(question.Key, Answered(question.Value, Chance(questions[q]))))),
+            Questions = new(scenario.Questions.Select((question, q) => KeyValuePair.Create(question.Key, Answer(question.Value, Chance(questions[q]))))),
             Packages = forecasts,
             Obstacles = obstacles.Build(failed, draws),
             LeansOn = inputs.Build(),
@@ -161,7 +183,4 @@ internal sealed class ForecastBuilder
     private Chance Chance(ScrambledMean mean) => FailedWorlds.Chance(mean, failed, draws);
 
     private static AgreedBy By(DateOnly date, string package, Chance chance) => new(date, package, chance.P, chance.Se) { Low = chance.Low, High = chance.High };
-
-    private static QuestionForecast Answered(Question question, Chance chance) =>
-        new(question.Asks, chance.P, chance.Se, question.By, question.Package, question.Resolves) { Low = chance.Low, High = chance.High };
 }

@@ -82,8 +82,10 @@ internal sealed class PackageCount
     /// <param name="failed">How many worlds could not be computed.</param>
     public PackageForecast Build(int failed) => Build(FailedWorlds.Chance(agreed, failed, agreed.Draws + failed), failed);
 
-    private PackageForecast Build(Chance chance, int failed) => new(chance.P, chance.Se)
+    private PackageForecast Build(Chance chance, int failed) => new()
     {
+        P = chance.P,
+        Se = chance.Se,
         Low = chance.Low,
         High = chance.High,
         StopsFighting = stopsFighting,

@@ -56,7 +56,8 @@ internal static class Answer
     }
 
     private static bool CoversAll(QuestionForecast question, Forecast forecast) =>
-        forecast.Packages.Where(package => package.Value.StopsFighting).All(package => question.Package.Contains(package.Key));
+        question is { From: null, On: null, HoldsFor: null, Issue: null, If: null }
+        && forecast.Packages.Where(package => package.Value.StopsFighting).All(package => question.Package.Contains(package.Key));
 
     private static string WhoGainsMost(Forecast forecast, RunWords words)
     {
