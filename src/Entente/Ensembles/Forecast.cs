@@ -137,8 +137,23 @@ public sealed record TermsSpread
     /// <summary>A tenth of the draws lie above; only for a scale.</summary>
     public double? P90 { get; init; }
 
+    /// <summary>Standard error of the mean, from the scrambles; only for a scale.</summary>
+    public double? Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P10"/>, as <see cref="Spread.P10Se"/>; only for a scale.</summary>
+    public double? P10Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P50"/>; only for a scale.</summary>
+    public double? P50Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P90"/>; only for a scale.</summary>
+    public double? P90Se { get; init; }
+
     /// <summary>Share of each option, in file order; only for a list of options.</summary>
     public Named<double?>? Share { get; init; }
+
+    /// <summary>Standard error of each share, from the scrambles; nothing where <see cref="Share"/> is.</summary>
+    public Named<double?>? ShareSe { get; init; }
 }
 
 /// <summary>A question of the file, answered.</summary>
