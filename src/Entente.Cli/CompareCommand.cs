@@ -49,6 +49,8 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
     protected override Comparison Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
         Comparison.Of(about.Base, Changes(call, about), settings, about.Original, progress, stop);
 
+    protected override (long Failed, long Draws) Failures(Comparison answer) => (answer.Base.Failed + answer.Alternatives.Sum(one => one.Failed), (long)answer.Base.Draws * (1 + answer.Alternatives.Count));
+
     protected override JsonObject Json(Subject about, Comparison answer, EnsembleSettings settings) => CompareJson.Of(about.File.Name, answer, settings);
 
     protected override Page Page(Subject about, Comparison answer, EnsembleSettings settings, AskedAs asked) => ComparePage.Of(about.Base.Scenario!, answer, asked);

@@ -46,11 +46,11 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
     protected override HoldingAnswer Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
         HoldingAnswer.Of(about.File, about.Original, Question(call, about.File).Question!, settings, progress, stop); // a call without one was refused
 
+    protected override (long Failed, long Draws) Failures(HoldingAnswer answer) => (answer.Failed, answer.Draws);
+
     protected override JsonObject Json(Subject about, HoldingAnswer answer, EnsembleSettings settings) => HoldsJson.Of(about.File.Name, about.Scenario, answer, settings);
 
     protected override Page Page(Subject about, HoldingAnswer answer, EnsembleSettings settings, AskedAs asked) => HoldsPage.Of(about.Scenario, answer, asked);
-
-    protected override int End(ParseResult call, HoldingAnswer answer) => answer.Failed == answer.Draws ? ExitCode.Failed : ExitCode.Ok;
 
     private (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Question(ParseResult call, ScenarioFile file) =>
         HoldingQuestion.Of(file.Scenario!, call.GetValue(package), call.GetValue(years), call.GetValue(signed), Plan(call, file)?.Terms);

@@ -71,6 +71,9 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     /// <summary>The answer in sentences, tables and pictures: what the terminal prints, and a page for a browser.</summary>
     protected abstract Page Page(Subject about, TAnswer answer, EnsembleSettings settings, AskedAs asked);
 
+    /// <summary>How many of the worlds behind an answer could not be computed, and how many there are.</summary>
+    protected abstract (long Failed, long Draws) Failures(TAnswer answer);
+
     /// <summary>What else is done with an answer, and how the command ends.</summary>
     protected virtual int End(ParseResult call, TAnswer answer) => ExitCode.Ok;
 
@@ -94,7 +97,18 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
         int end = End(call, answer);
         RunResults? run = Output.RunFor(call, about.Run);
         AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
-        return Output.Tell(call, Page(about, answer, settings, asked), Json(about, answer, settings), run) is int failed and not ExitCode.Ok ? failed : end;
+        Page page = Page(about, answer, settings, asked);
+        JsonObject shown = Json(about, answer, settings);
+        (long failures, long draws) = Failures(answer);
+        if (FailedWorlds.AreTooMany(failures, draws))
+        {
+            string warning = $"{Say.Count(failures)} of {Say.Many(draws, "world")} could not be computed. What follows is about the others alone, and may be wrong for all: the worlds that fail can be the very worlds that matter.";
+            page = page with { Sections = [new("Not to be relied on", [new Paragraph(warning) { IsMain = true }]), .. page.Sections] };
+            shown["warning"] = warning;
+            end = ExitCode.Failed;
+        }
+
+        return Output.Tell(call, page, shown, run) is int failed and not ExitCode.Ok ? failed : end;
     }
 
     /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>

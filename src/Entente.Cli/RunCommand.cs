@@ -147,7 +147,6 @@ internal sealed class RunCommand
         if (forecast.Failed == forecast.Draws)
         {
             error.WriteLine($"entente: no draw could be computed. {forecast.Failures[0].Key}");
-            return ExitCode.Failed;
         }
 
         if (call.GetValue(json))
@@ -161,7 +160,7 @@ internal sealed class RunCommand
             RunText.Print(results, Shown(results.Folder), Terminal.Output(output));
         }
 
-        return ExitCode.Ok;
+        return FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? ExitCode.Failed : ExitCode.Ok;
     }
 
     /// <summary>A folder as a user would write it.</summary>

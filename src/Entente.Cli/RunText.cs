@@ -22,36 +22,43 @@ internal static class RunText
         Forecast forecast = results.Forecast;
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
         console.WriteLine($"{(forecast.Draws == 1 ? "One world, with a" : forecast.Draws.ToString("N0", CultureInfo.InvariantCulture) + " worlds, each with its own")} draw of every uncertain number, from {Day(scenario.From)} to {Day(scenario.Until)}.");
-        if (forecast.Failed > 0)
+        RunSentences says = new(results);
+        if (says.Failures.Length > 0)
         {
-            console.WriteLine($"{forecast.Failed.ToString("N0", CultureInfo.InvariantCulture)} of them could not be computed and are left out: {forecast.Failures[0].Key.TrimEnd('.')}.");
+            console.WriteLine(says.Failures);
         }
 
         Section(console, "The odds");
-        console.WriteLine(InTheEnd(scenario, forecast));
+        console.WriteLine(string.Join(' ', new[] { says.Agreement, says.FromWorldToWorld, says.LastDay }.Where(text => text.Length > 0)));
         PrintDates(scenario, forecast, console);
         PrintQuestions(forecast, console);
-        PackageForecast main = forecast.Packages[forecast.MainPackage];
-        if (main.Draws > 0)
+        if (says.ToldInstead.Length > 0)
         {
-            Section(console, $"Where the terms would land ({Percent(main.P)} of the worlds reach the {PackageName(scenario, forecast.MainPackage)})");
-            PrintTerms(scenario, forecast, console);
+            console.WriteLine();
+            console.WriteLine(says.ToldInstead);
+        }
+
+        PackageForecast told = forecast.Packages[forecast.ToldPackage];
+        if (says.TellsOfADeal)
+        {
+            Section(console, $"Where the terms would land ({PackageName(scenario, forecast.ToldPackage)}: {Odds.Told(told.Chance)} of the worlds)");
+            PrintTerms(scenario, told, console);
             Section(console, "Who gains and who pays");
-            PrintGains(scenario, forecast, console);
+            PrintGains(scenario, told, console);
             Section(console, "Would it hold?");
-            console.WriteLine(Holding(scenario, forecast, main));
+            console.WriteLine(says.Holding);
         }
 
         if (forecast.Obstacles.Draws > 0)
         {
             Section(console, "What stood in the way");
-            console.WriteLine(InTheWay(scenario, forecast));
+            console.WriteLine(InTheWay(scenario, forecast, says));
         }
 
         Section(console, "What this leans on");
         PrintLeans(results, console);
         console.WriteLine();
-        console.WriteLine($"\"±\" is {Odds.Meaning}; the assumptions of the file may be further off.");
+        console.WriteLine(says.SimulationError);
         string report = Path.Combine(folder, RunResults.ReportFile);
         console.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
     }
@@ -60,21 +67,6 @@ internal static class RunText
     {
         console.WriteLine();
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{heading}[/]");
-    }
-
-    private static string InTheEnd(Scenario scenario, Forecast forecast)
-    {
-        string until = Day(scenario.Until);
-        Chance Outcome(string key) => forecast.Outcomes[key];
-        if (scenario.War is null)
-        {
-            return $"An agreement is reached by {until} in {Odd(forecast.Agreement)} of the worlds.";
-        }
-
-        string attacker = Leader(Side.Attacker, scenario), defender = Leader(Side.Defender, scenario);
-        return $"The fighting is stopped by an agreement at some time until {until} in {Odd(forecast.Agreement)} of the worlds. On that day there is a settlement in {Odd(Outcome("settlement"))}, "
-            + $"a ceasefire without a settlement in {Odd(Outcome("ceasefire-only"))}, terms imposed by the side of {attacker} in {Odd(Outcome("imposed-by-attacker"))} and by the side of {defender} in "
-            + $"{Odd(Outcome("imposed-by-defender"))}, and the war goes on in {Odd(Outcome("none"))}.";
     }
 
     private static void PrintDates(Scenario scenario, Forecast forecast, IAnsiConsole console)
@@ -88,7 +80,7 @@ internal static class RunText
 
         foreach (IGrouping<DateOnly, AgreedBy> day in forecast.By.GroupBy(one => one.Date).Where(day => marked.Contains(day.Key) || day.Key.Month % 3 == 0))
         {
-            table.AddRow([new Text(Occasion(scenario, day.Key)), .. day.Select(one => new Text(Odd(new Chance(one.P, one.Se))))]);
+            table.AddRow([new Text(Occasion(scenario, day.Key)), .. day.Select(one => new Text(Odds.Told(one.Chance)))]);
         }
 
         console.WriteLine();
@@ -111,22 +103,22 @@ internal static class RunText
         Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Question").AddColumn(new TableColumn("Yes").NoWrap());
         foreach (QuestionForecast question in forecast.Questions.Values)
         {
-            table.AddRow(new Text(question.Asks), new Text(Odd(new Chance(question.P, question.Se))));
+            table.AddRow(new Text(question.Asks), new Text(Odds.Told(question.Chance)));
         }
 
         console.WriteLine();
         console.Write(table);
     }
 
-    private static void PrintTerms(Scenario scenario, Forecast forecast, IAnsiConsole console)
+    private static void PrintTerms(Scenario scenario, PackageForecast told, IAnsiConsole console)
     {
         Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Issue", "Today", "Four worlds in five", "In the middle");
         double[] today = StandingTerms.Today(scenario, number => number.Central);
-        foreach ((string name, TermsSpread terms) in forecast.Terms)
+        foreach ((string name, TermsSpread terms) in told.Terms)
         {
             scenario.Issues.TryIndexOf(name, out int k);
             Issue issue = scenario.Issues[k].Value;
-            (string range, string middle) = terms.Share is Named<double> shares
+            (string range, string middle) = terms.Share is Named<double?> shares
                 ? (Shares((OptionsIssue)issue, shares), TermsWords.Of(issue, ((OptionsIssue)issue).Options.Names.Index().MaxBy(option => shares[option.Item]).Index))
                 : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.Of(issue, terms.P50!.Value));
             table.AddRow(new Text(name), new Text(TermsWords.Of(issue, today[k])), new Text(range), new Text(middle));
@@ -135,12 +127,11 @@ internal static class RunText
         console.Write(table);
     }
 
-    private static string Shares(OptionsIssue issue, Named<double> shares) => string.Join("; ", shares.Where(option => option.Value >= 0.005).OrderByDescending(option => option.Value)
+    private static string Shares(OptionsIssue issue, Named<double?> shares) => string.Join("; ", shares.Where(option => option.Value >= 0.005).OrderByDescending(option => option.Value)
         .Select(option => $"{issue.Options[option.Key]} {Percent(option.Value)}"));
 
-    private static void PrintGains(Scenario scenario, Forecast forecast, IAnsiConsole console)
+    private static void PrintGains(Scenario scenario, PackageForecast main, IAnsiConsole console)
     {
-        PackageForecast main = forecast.Packages[forecast.MainPackage];
         Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Actor", "Part", "No deal", "This deal", "Gain, four worlds in five", "", "If it held");
         foreach ((string name, Actor actor) in scenario.Actors)
         {
@@ -159,29 +150,14 @@ internal static class RunText
         console.WriteLine("What it is worth to each on average when it is agreed: 0 = the worst terms on every issue, 1 = the best. The gain made them sign: it counts that the deal may be broken, and deadlines; \"if it held\" counts neither.");
     }
 
-    private static string Holding(Scenario scenario, Forecast forecast, PackageForecast main)
-    {
-        if (main.Holds.Count == 0)
-        {
-            return "The file has no section on holding, so every deal is taken to hold.";
-        }
-
-        HoldsFor first = main.Holds[0], last = main.Holds[^1];
-        string longer = main.Holds.Count > 1 ? $" and {Years(last.Years)} in {Odd(new Chance(last.P, last.Se))}" : "";
-        string by = main.BrokenBy.Count == 0 ? ""
-            : $" Where it breaks, it is most often broken by {Join(main.BrokenBy.Take(2).Select(one => $"{Breaker(scenario, one.Key)} ({Percent(one.Value)})"))}.";
-        return $"Once agreed, the {PackageName(scenario, forecast.MainPackage)} holds for {Years(first.Years)} in {Odd(new Chance(first.P, first.Se))} of these worlds{longer}.{by}";
-    }
-
-    private static string InTheWay(Scenario scenario, Forecast forecast)
+    private static string InTheWay(Scenario scenario, Forecast forecast, RunSentences says)
     {
         Obstacles obstacles = forecast.Obstacles;
-        List<string> sentences = [$"Of the worlds without {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")}, {Odd(obstacles.NotInTime)} had terms at some time that all whose agreement is needed "
-            + $"preferred to no deal, but the talks did not conclude in time; in {Odd(obstacles.NeverOpen)} there never were such terms."];
+        List<string> sentences = [says.InTheWay];
         KeyValuePair<string, double>[] heldBack = [.. obstacles.HeldBack.Where(one => one.Value >= WorthSaying).Take(InputsShown)];
         if (heldBack.Length > 0)
         {
-            sentences.Add($"There, whoever even the best terms gave too little was most often {Join(heldBack.Select(one => $"{Name(scenario, one.Key)} ({Percent(one.Value)})"))}.");
+            sentences.Add($"Where there never were any, whoever even the best terms gave too little was most often {Join(heldBack.Select(one => $"{Name(scenario, one.Key)} ({Percent(one.Value)})"))}.");
         }
 
         KeyValuePair<string, double>[] redLines = [.. obstacles.RedLines.Where(one => one.Value >= WorthSaying).Take(InputsShown)];
@@ -230,22 +206,13 @@ internal static class RunText
         static string Explains(InputLean lean) => lean.Share is double share ? $", {Percent(share)} of the variance" : "";
     }
 
-    private static string Breaker(Scenario scenario, string key) =>
-        scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key : scenario.Holding?.Spoilers.TryGet(key, out Spoiler? spoiler) == true ? spoiler.Name ?? key : key;
-
     private static string PackageName(Scenario scenario, string package) => PackageProblem.Packages(scenario)[package].Name ?? package;
 
     private static string Name(Scenario scenario, string actor) => scenario.Actors[actor].Name ?? actor;
 
-    private static string Leader(Side side, Scenario scenario) => Name(scenario, StandingTerms.Lead(side, scenario));
-
-    private static string Years(int years) => years == 1 ? "a year" : $"{years.ToString(CultureInfo.InvariantCulture)} years";
-
     private static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Utility(double? value) => value is double known ? TermsWords.Utility(known) : "";
-
-    private static string Odd(Chance chance) => chance.P is null ? "unknown" : Odds.Of(chance);
 
     private static string Range(string low, string high) => low == high ? low : $"{low} to {high}";
 

@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Questions;
+using Entente.Reports;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.War;
@@ -42,7 +43,7 @@ internal static class SolveText
         if (explained is not null)
         {
             PrintExplanation(scenario, problem, explained, console);
-            PrintEvidence(scenario, NumberEvidence.OfActor(file, explained), console);
+            PrintEvidence(file, NumberEvidence.OfActor(file, explained), console);
         }
     }
 
@@ -246,7 +247,7 @@ internal static class SolveText
         }
     }
 
-    private static void PrintEvidence(Scenario scenario, IReadOnlyList<NumberEvidence> numbers, IAnsiConsole console)
+    private static void PrintEvidence(ScenarioFile file, IReadOnlyList<NumberEvidence> numbers, IAnsiConsole console)
     {
         if (numbers.Count == 0)
         {
@@ -258,17 +259,21 @@ internal static class SolveText
         HashSet<string> told = new(StringComparer.Ordinal);
         foreach (IGrouping<string, NumberEvidence> group in numbers.Where(one => one.Evidence.Count > 0).GroupBy(one => string.Join(' ', one.Evidence.Select(piece => piece.Key)), StringComparer.Ordinal))
         {
-            console.WriteLine($"  {string.Join(", ", group.Select(one => $"{one.Number.Path} = {TermsWords.Number(one.Number.Value.Central)}"))}");
+            console.WriteLine($"  {string.Join(", ", group.Select(one => $"{one.Number.Path} = {file.AsWritten(one.Number)}"))}");
             foreach ((string name, PieceOfEvidence piece) in group.First().Evidence)
             {
-                console.WriteLine(told.Add(name) ? $"    {NumberEvidence.Words(name, piece, scenario)}" : $"    {name}, as above");
+                console.WriteLine(told.Add(name) ? $"    {NumberEvidence.Words(name, piece, file.Scenario!)}" : $"    {name}, as above");
             }
         }
 
-        string[] bare = [.. numbers.Where(one => one.Evidence.Count == 0).Select(one => one.Number.Path)];
+        NumberInFile[] bare = [.. numbers.Where(one => one.Evidence.Count == 0).Select(one => one.Number)];
         if (bare.Length > 0)
         {
-            console.WriteLine($"  On nothing that the file names: {string.Join(", ", bare)}");
+            console.WriteLine($"  On nothing that the file names ({Say.Many(bare.Length, "number")}):");
+            foreach (IGrouping<string, NumberInFile> owner in bare.GroupBy(one => one.Path[..one.Path.LastIndexOf('.')], StringComparer.Ordinal))
+            {
+                console.WriteLine($"    {owner.Key}: {string.Join(", ", owner.Select(one => $"{one.Path[(owner.Key.Length + 1)..]} {file.AsWritten(one)}"))}");
+            }
         }
     }
 

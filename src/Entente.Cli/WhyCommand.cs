@@ -25,9 +25,9 @@ internal sealed class WhyCommand() : QuestionCommand<WhyNoDeal>(
     protected override WhyNoDeal Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
         WhyNoDeal.Of(about.File, about.Original, settings, progress, stop);
 
+    protected override (long Failed, long Draws) Failures(WhyNoDeal answer) => (answer.Failed, answer.Draws);
+
     protected override JsonObject Json(Subject about, WhyNoDeal answer, EnsembleSettings settings) => WhyJson.Of(about.File.Name, answer, settings);
 
     protected override Page Page(Subject about, WhyNoDeal answer, EnsembleSettings settings, AskedAs asked) => WhyPage.Of(about.Scenario, answer, asked);
-
-    protected override int End(ParseResult call, WhyNoDeal answer) => answer.Failed == answer.Draws ? ExitCode.Failed : ExitCode.Ok;
 }

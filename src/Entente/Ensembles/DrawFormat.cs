@@ -86,6 +86,8 @@ internal sealed class DrawFormat(int actors, int packages)
                 to.Write(agreement.Parties[actor]);
             }
 
+            Numbers(to, agreement.Stands);
+            Numbers(to, agreement.EndedBy);
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
             to.Write(agreement.Broken?.Actor ?? -1);
             to.Write(agreement.Broken?.Spoiler ?? "");
@@ -127,6 +129,8 @@ internal sealed class DrawFormat(int actors, int packages)
                 from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from), new(Numbers(from), Numbers(from), Numbers(from), Numbers(from)))
             {
                 Parties = [.. Enumerable.Range(0, actors).Select(_ => from.ReadBoolean())],
+                Stands = Numbers(from),
+                EndedBy = Numbers(from),
             };
             (int broken, int actor, string spoiler, double temptation, int replaced) = (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadDouble(), from.ReadInt32());
             agreements[i] = made with

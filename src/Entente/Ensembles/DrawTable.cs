@@ -35,12 +35,16 @@ internal static class DrawTable
         _ => "none",
     };
 
+    /// <summary>The column with the chance that the first agreement on a package stands after so many years.</summary>
+    public static string StandsColumn(string package, int years) => $"stands-{years.ToString(CultureInfo.InvariantCulture)}.{package}";
+
     /// <summary>Whether a number plays a part while no lever is pulled and no variant chosen.</summary>
     public static bool IsUsed(string path) => !path.StartsWith("levers.", StringComparison.Ordinal) && !path.StartsWith("variants.", StringComparison.Ordinal);
 
     private static IEnumerable<TableColumn<SampledDraw>> OfPackage(Scenario scenario, int index, string key, Package package) =>
     [
         Date($"agreed.{key}", draw => First(draw, index)?.Date),
+        .. Enumerable.Range(0, package.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(year => Number(StandsColumn(key, year + 1), draw => First(draw, index) is { Stands: { Count: > 0 } stands } ? stands[year] : null)),
         Date($"broken.{key}", draw => First(draw, index)?.Broken?.Date),
         Text($"broken-by.{key}", draw => First(draw, index)?.Broken is Breach breach ? breach.Spoiler ?? scenario.Actors[breach.Actor!.Value].Key : null),
         TableColumn<SampledDraw>.Of<int>($"open-steps.{key}", row => row.Draw.Failure is null ? OpenSteps(row.Draw.Path, index) : null),

@@ -21,6 +21,7 @@ public static class DrawsOfRun
             p,
             TableReader.Dates(table, $"agreed.{package.Key}"),
             TableReader.Dates(table, $"broken.{package.Key}"),
+            [.. Enumerable.Range(1, package.Value.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(year => results.DrawNumbers(DrawTable.StandsColumn(package.Key, year)))],
             [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key) ? Positions(results, $"terms.{package.Key}.{issue.Key}", issue.Value) : null)]))];
         Dictionary<string, DrawOutcome> outcomeOf = ForecastBuilder.OutcomeKeys.ToDictionary(one => one.Key, one => one.Outcome, StringComparer.Ordinal);
         return
@@ -47,11 +48,12 @@ public static class DrawsOfRun
             : options.Options.TryIndexOf(option, out int place) ? place : throw new ArgumentException($"`{option}` is no option of the scenario.", nameof(results)))];
     }
 
-    private sealed record Agreements(int Package, DateOnly?[] Agreed, DateOnly?[] Broken, double[]?[] Terms)
+    private sealed record Agreements(int Package, DateOnly?[] Agreed, DateOnly?[] Broken, double[][] Stands, double[]?[] Terms)
     {
         public Agreement? In(int draw) => Agreed[draw] is not DateOnly date ? null : new(Package, 0, date, [.. Terms.Select(column => column?[draw] ?? double.NaN)], [], new([], [], [], []))
         {
             Parties = [],
+            Stands = [.. Stands.Select(column => column[draw])],
             Broken = Broken[draw] is DateOnly broken ? new Breach(broken, null, null, double.NaN) : null,
         };
     }

@@ -7,7 +7,8 @@ namespace Entente.Ensembles;
 
 /// <summary>What an ensemble says: the content of `forecast.json`. The properties are its keys, in kebab-case; they stay as they are, and
 /// more may be added. docs/results-folder.md explains each.</summary>
-/// <remarks>Probabilities are shares of the draws that did not fail.</remarks>
+/// <remarks>Probabilities are shares of the draws that did not fail, or bounds where more than one in a hundred did (<see cref="FailedWorlds"/>). A figure over
+/// some of the draws is nothing if they are fewer than <see cref="FewWorlds.Least"/>; their count stands beside it.</remarks>
 public sealed record Forecast
 {
     /// <summary>The file as the user named it.</summary>
@@ -31,11 +32,30 @@ public sealed record Forecast
     /// <summary>An agreement that stops the fighting, or any agreement where there is no fighting, at some time until the last day.</summary>
     public required Chance Agreement { get; init; }
 
+    /// <summary>How the chance of such an agreement differs from world to world: each world's own chance of it by the last day, as its inputs, events and front
+    /// go. Over the first draws (<see cref="Talks.TalksOptions.WholePaths"/>). Its mean is <see cref="Agreement"/> but for chance.</summary>
+    public required Spread AgreementByWorld { get; init; }
+
+    /// <summary>Such an agreement was made, but none that ends the dispute, and nobody imposed terms: only without a war, where a package may let the dispute go on.
+    /// These draws are among the outcome `none`.</summary>
+    public required Chance Partial { get; init; }
+
+    /// <summary>Such an agreement was made, and on the last day none is in force because it was broken. With <see cref="Partial"/> and the
+    /// outcomes settlement and ceasefire-only it adds up to <see cref="Agreement"/>.</summary>
+    public required Chance Broken { get; init; }
+
     /// <summary>For every deadline, question date and month end: the chance that a package has been agreed by then.</summary>
     public required ValueList<AgreedBy> By { get; init; }
 
-    /// <summary>The package that <see cref="Terms"/> and <see cref="Holds"/> are about: the one that covers most issues.</summary>
+    /// <summary>The package that <see cref="Terms"/> and <see cref="Holds"/> are about: of those that end the dispute the one that covers most issues.</summary>
     public required string MainPackage { get; init; }
+
+    /// <summary>The package that summary and report tell about: the main one; where too few draws agreed on it, of those that end the dispute the one agreed most
+    /// often, if it was agreed often enough.</summary>
+    public string ToldPackage => Packages
+        .Where(package => (package.Key == MainPackage || package.Value.StopsFighting) && !FewWorlds.AreTooFew(package.Value.Draws))
+        .OrderByDescending(package => package.Key == MainPackage).ThenByDescending(package => package.Value.Draws)
+        .Select(package => package.Key).FirstOrDefault(MainPackage);
 
     /// <summary>The terms of the main package when it was first agreed, by issue that it covers, over the draws in which it was.</summary>
     public required Named<TermsSpread> Terms { get; init; }
@@ -72,56 +92,69 @@ public sealed record Forecast
 /// <param name="Package">The package's key.</param>
 /// <param name="P">Share of draws.</param>
 /// <param name="Se">Its standard error.</param>
-public sealed record AgreedBy(DateOnly Date, string Package, double? P, double? Se);
+public sealed record AgreedBy(DateOnly Date, string Package, double? P, double? Se) : BoundedChance(P, Se);
 
 /// <summary>The chance that a package, once agreed, is not broken for some years.</summary>
 /// <param name="Years">How many years.</param>
-/// <param name="P">Share of the draws in which it was agreed; nothing if there are none.</param>
+/// <param name="P">Mean, over the draws in which it was agreed, of the chance that the hazards of the draw give: what `holds` tells. Nothing if the draws are too
+/// few.</param>
 /// <param name="Se">Its standard error.</param>
-public sealed record HoldsFor(int Years, double? P, double? Se);
+public sealed record HoldsFor(int Years, double? P, double? Se) : BoundedChance(P, Se);
+
+/// <summary>A chance whose keys stand among others.</summary>
+/// <param name="P">As in <see cref="Ensembles.Chance"/>.</param>
+/// <param name="Se">Its standard error.</param>
+public abstract record BoundedChance(double? P, double? Se)
+{
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Low { get; init; }
+
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? High { get; init; }
+
+    /// <summary>The chance by itself.</summary>
+    [JsonIgnore]
+    public Chance Chance => new(P, Se) { Low = Low, High = High };
+}
 
 /// <summary>Terms of one issue over draws: positions of a scale, or shares of options.</summary>
+[JsonConverter(typeof(TermsSpreadJson))]
 public sealed record TermsSpread
 {
+    /// <summary>How many draws agreed on them. The other figures are nothing if these are too few.</summary>
+    public required int Draws { get; init; }
+
     /// <summary>Mean position; only for a scale.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Mean { get; init; }
 
     /// <summary>A tenth of the draws lie below; only for a scale.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? P10 { get; init; }
 
     /// <summary>Median; only for a scale.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? P50 { get; init; }
 
     /// <summary>A tenth of the draws lie above; only for a scale.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? P90 { get; init; }
 
     /// <summary>Standard error of the mean, from the scrambles; only for a scale.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Se { get; init; }
 
     /// <summary>Standard error of <see cref="P10"/>, as <see cref="Spread.P10Se"/>; only for a scale.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? P10Se { get; init; }
 
     /// <summary>Standard error of <see cref="P50"/>; only for a scale.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? P50Se { get; init; }
 
     /// <summary>Standard error of <see cref="P90"/>; only for a scale.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? P90Se { get; init; }
 
     /// <summary>Share of each option, in file order; only for a list of options.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Named<double>? Share { get; init; }
+    public Named<double?>? Share { get; init; }
 
-    /// <summary>Standard error of each share, from the scrambles; left out where no draw or those of one scramble have the terms.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Named<double>? ShareSe { get; init; }
+    /// <summary>Standard error of each share, from the scrambles; nothing where <see cref="Share"/> is.</summary>
+    public Named<double?>? ShareSe { get; init; }
 }
 
 /// <summary>A question of the file, answered.</summary>
@@ -133,6 +166,18 @@ public sealed record TermsSpread
 /// <param name="Resolves">What counts as a yes in the real world, if the file says it.</param>
 public sealed record QuestionForecast(string Asks, double? P, double? Se, DateOnly By, ValueList<string> Package, string? Resolves)
 {
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Low { get; init; }
+
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? High { get; init; }
+
+    /// <summary>The chance by itself.</summary>
+    [JsonIgnore]
+    public Chance Chance => new(P, Se) { Low = Low, High = High };
+
     /// <summary>The first day that counts; nothing for the first day of the forecast.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? From { get; init; }
@@ -178,6 +223,18 @@ public sealed record PackageForecast
     /// <summary>Standard error of that.</summary>
     public required double? Se { get; init; }
 
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Low { get; init; }
+
+    /// <summary>As in <see cref="Ensembles.Chance"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? High { get; init; }
+
+    /// <summary>The chance by itself.</summary>
+    [JsonIgnore]
+    public Chance Chance => new(P, Se) { Low = Low, High = High };
+
     /// <summary>In how many draws it was agreed; the rest of this record is about these, each with its first agreement.</summary>
     public required int Draws { get; init; }
 
@@ -205,7 +262,7 @@ public sealed record PackageForecast
     /// <summary>Share of these draws in which it was broken, within the time that agreements are followed.</summary>
     public required Chance Broken { get; init; }
 
-    /// <summary>Of the broken ones, the share that each breaker broke.</summary>
+    /// <summary>Of the chance that somebody breaks it within the time that agreements are followed, the share of each breaker, the greatest first.</summary>
     public required Named<double> BrokenBy { get; init; }
 
     /// <summary>How long it holds.</summary>

@@ -20,6 +20,9 @@ internal sealed class ForecastBuilder
     private readonly DateOnly[] dates;
     private readonly ScrambledMean[] outcomes = [.. OutcomeKeys.Select(_ => new ScrambledMean())];
     private readonly ScrambledMean agreement = new();
+    private readonly SpreadOfDraws byWorld = new();
+    private readonly ScrambledMean broken = new();
+    private readonly ScrambledMean partial = new();
     private readonly ScrambledMean[,] by;
     private readonly ScrambledMean[] questions;
     private readonly QuestionRule[] rules;
@@ -29,15 +32,17 @@ internal sealed class ForecastBuilder
     private readonly ObstacleCount obstacles;
     private readonly InputCorrelations inputs;
     private readonly SortedDictionary<string, int> failures = new(StringComparer.Ordinal);
+    private readonly int wholePaths;
     private int draws;
     private int failed;
 
     /// <summary>Begins with no draws.</summary>
     /// <param name="file">The scenario as results show it.</param>
     /// <param name="inputs">Its uncertain numbers.</param>
-    public ForecastBuilder(ScenarioFile file, ScenarioInputs inputs)
+    /// <param name="wholePaths">How many draws, from the first, have a path that is known to the last day.</param>
+    public ForecastBuilder(ScenarioFile file, ScenarioInputs inputs, int wholePaths)
     {
-        (this.file, scenario) = (file, file.Scenario!);
+        (this.file, scenario, this.wholePaths) = (file, file.Scenario!, wholePaths);
         packages = PackageProblem.Packages(scenario);
         stopsFighting = [.. packages.Values.Select(package => scenario.War is null || package.EndsFighting)];
         dates = Dates(scenario);
@@ -92,6 +97,14 @@ internal sealed class ForecastBuilder
         Agreement?[] first = [.. packages.Select((_, p) => draw.Agreements.FirstOrDefault(one => one.Package == p))];
         bool stopped = first.Where((one, p) => one is not null && stopsFighting[p]).Any();
         agreement.Add(draw.Index, stopped);
+        bool isOpen = draw.Outcome is not (DrawOutcome.Settlement or DrawOutcome.CeasefireOnly), isBroken = isOpen && draw.Agreements.Any(one => one.Broken is Breach breach && breach.Date <= scenario.Until);
+        broken.Add(draw.Index, isBroken);
+        partial.Add(draw.Index, stopped && isOpen && !isBroken);
+        if (draw.Index < wholePaths)
+        {
+            byWorld.Add(draw.Index, draw.PathAgreement[^1]);
+        }
+
         for (int p = 0; p < first.Length; p++)
         {
             counts[p].Add(draw, first[p]);
@@ -123,9 +136,11 @@ internal sealed class ForecastBuilder
         inputs.Add(sampled.Inputs, stopped);
     }
 
-    private static QuestionForecast Answer(Question question, ScrambledMean yes) =>
-        new(question.Asks, yes.Mean, yes.StandardError, question.Day, question.Package, question.Resolves)
+    private static QuestionForecast Answer(Question question, Chance yes) =>
+        new(question.Asks, yes.P, yes.Se, question.Day, question.Package, question.Resolves)
         {
+            Low = yes.Low,
+            High = yes.High,
             From = question.From,
             On = question.On,
             HoldsFor = question.HoldsFor?.ToString(),
@@ -139,7 +154,7 @@ internal sealed class ForecastBuilder
     /// <summary>The forecast of the draws so far.</summary>
     public Forecast Build(ulong seed)
     {
-        Named<PackageForecast> forecasts = new(packages.Select((package, p) => KeyValuePair.Create(package.Key, counts[p].Build())));
+        Named<PackageForecast> forecasts = new(packages.Select((package, p) => KeyValuePair.Create(package.Key, counts[p].Build(failed))));
         string main = PackageProblem.MainPackage(scenario);
         return new()
         {
@@ -148,17 +163,24 @@ internal sealed class ForecastBuilder
             Failed = failed,
             Failures = new(failures.OrderByDescending(failure => failure.Value).ThenBy(failure => failure.Key, StringComparer.Ordinal)),
             Seed = seed,
-            Outcomes = new(OutcomeKeys.Select((outcome, k) => KeyValuePair.Create(outcome.Key, outcomes[k].AsChance))),
-            Agreement = agreement.AsChance,
-            By = new(dates.SelectMany((date, d) => packages.Select((package, p) => new AgreedBy(date, package.Key, by[d, p].Mean, by[d, p].StandardError)))),
+            Outcomes = new(OutcomeKeys.Select((outcome, k) => KeyValuePair.Create(outcome.Key, Chance(outcomes[k])))),
+            Agreement = Chance(agreement),
+            AgreementByWorld = byWorld.Spread(),
+            Partial = Chance(partial),
+            Broken = Chance(broken),
+            By = new(dates.SelectMany((date, d) => packages.Select((package, p) => By(date, package.Key, Chance(by[d, p]))))),
             MainPackage = main,
             Terms = forecasts[main].Terms,
             Utility = new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, payoffs[i].Spread()))),
             Holds = forecasts[main].Holds,
-            Questions = new(scenario.Questions.Select((question, q) => KeyValuePair.Create(question.Key, Answer(question.Value, questions[q])))),
+            Questions = new(scenario.Questions.Select((question, q) => KeyValuePair.Create(question.Key, Answer(question.Value, Chance(questions[q]))))),
             Packages = forecasts,
-            Obstacles = obstacles.Build(),
+            Obstacles = obstacles.Build(failed, draws),
             LeansOn = inputs.Build(),
         };
     }
+
+    private Chance Chance(ScrambledMean mean) => FailedWorlds.Chance(mean, failed, draws);
+
+    private static AgreedBy By(DateOnly date, string package, Chance chance) => new(date, package, chance.P, chance.Se) { Low = chance.Low, High = chance.High };
 }

@@ -57,11 +57,13 @@ internal sealed class ObstacleCount
     }
 
     /// <summary>What stood in the way.</summary>
-    public Obstacles Build()
+    /// <param name="failed">How many worlds could not be computed.</param>
+    /// <param name="draws">How many were drawn.</param>
+    public Obstacles Build(int failed, int draws)
     {
-        int never = (int)Math.Round((neverOpen.Mean ?? 0) * neverOpen.Draws);
+        int never = (int)neverOpen.Sum;
         return new(
-            notInTime.Draws, notInTime.AsChance, neverOpen.AsChance,
+            notInTime.Draws, FailedWorlds.ChanceAmongSome(notInTime, failed, draws), FailedWorlds.ChanceAmongSome(neverOpen, failed, draws),
             Shares(scenario.Issues.Names, redLines, never), Shares(scenario.Actors.Names, heldBack, never));
     }
 
@@ -96,7 +98,7 @@ internal sealed class ObstacleCount
         }
     }
 
-    private static Named<double> Shares(IEnumerable<string> names, int[] counts, int of) => new(names.Zip(counts)
+    private static Named<double> Shares(IEnumerable<string> names, int[] counts, int of) => FewWorlds.AreTooFew(of) ? [] : new(names.Zip(counts)
         .Where(one => one.Second > 0)
         .OrderByDescending(one => one.Second)
         .Select(one => KeyValuePair.Create(one.First, (double)one.Second / of)));

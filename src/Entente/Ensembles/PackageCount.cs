@@ -20,7 +20,8 @@ internal sealed class PackageCount
     private readonly SpreadOfDraws[] worths;
     private readonly SpreadOfDraws[] gains;
     private readonly SpreadOfDraws[] gainsIfHeld;
-    private readonly SortedDictionary<string, int> breakers = new(StringComparer.Ordinal);
+    private readonly string[] breakers;
+    private readonly double[] ended;
 
     /// <summary>Begins with no draws.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -39,8 +40,9 @@ internal sealed class PackageCount
         worths = Each();
         gains = Each();
         gainsIfHeld = Each();
-        int longest = stopsFighting && scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + 1e-9) : 0;
-        holds = [.. Enumerable.Range(0, longest).Select(_ => new ScrambledMean())];
+        holds = [.. Enumerable.Range(0, one.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(_ => new ScrambledMean())];
+        breakers = [.. scenario.Actors.Names, .. scenario.Holding?.Spoilers.Names ?? []];
+        ended = new double[breakers.Length];
 
         SpreadOfDraws[] Each() => [.. scenario.Actors.Select(_ => new SpreadOfDraws())];
     }
@@ -84,11 +86,16 @@ internal sealed class PackageCount
     }
 
     /// <summary>The forecast of the draws so far.</summary>
-    public PackageForecast Build() => new()
+    /// <param name="failed">How many worlds could not be computed.</param>
+    public PackageForecast Build(int failed) => Build(FailedWorlds.Chance(agreed, failed, agreed.Draws + failed), failed);
+
+    private PackageForecast Build(Chance chance, int failed) => new()
     {
+        P = chance.P,
+        Se = chance.Se,
+        Low = chance.Low,
+        High = chance.High,
         StopsFighting = stopsFighting,
-        P = agreed.Mean,
-        Se = agreed.StandardError,
         Draws = years.Draws,
         YearsUntil = years.Spread(),
         Terms = new(covered.Select((issue, k) => KeyValuePair.Create(issue.Name, Terms(k)))),
@@ -97,11 +104,13 @@ internal sealed class PackageCount
         Worth = ByActor(worths),
         Gain = ByActor(gains),
         GainIfHeld = ByActor(gainsIfHeld),
-        Broken = broken.AsChance,
-        BrokenBy = new(breakers.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => KeyValuePair.Create(one.Key, (double)one.Value / breakers.Values.Sum()))),
-        Holds = new(holds.Select((held, y) => new HoldsFor(y + 1, held.Mean, held.StandardError))),
+        Broken = Among(broken, failed),
+        BrokenBy = FewWorlds.AreTooFew(years.Draws) || ended.Sum() == 0 ? [] : new(breakers.Zip(ended).Where(one => one.Second > 0)
+            .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal).Select(one => KeyValuePair.Create(one.First, one.Second / ended.Sum()))),
+        Holds = new(holds.Select((held, y) => (Years: y + 1, Chance: Among(held, failed))).Select(one => new HoldsFor(one.Years, one.Chance.P, one.Chance.Se) { Low = one.Chance.Low, High = one.Chance.High })),
     };
+
+    private Chance Among(ScrambledMean some, int failed) => FailedWorlds.ChanceAmongSome(some, failed, agreed.Draws + failed);
 
     private void AddHolding(int draw, Agreement first)
     {
@@ -113,13 +122,12 @@ internal sealed class PackageCount
         broken.Add(draw, first.Broken is not null);
         for (int y = 0; y < holds.Length; y++)
         {
-            holds[y].Add(draw, !(first.Broken is Breach breach && breach.Date < first.Date.AddYears(y + 1)));
+            holds[y].Add(draw, first.Stands[y]);
         }
 
-        if (first.Broken is Breach by)
+        for (int j = 0; j < ended.Length; j++)
         {
-            string name = by.Spoiler ?? scenario.Actors[by.Actor!.Value].Key;
-            breakers[name] = breakers.GetValueOrDefault(name) + 1;
+            ended[j] += first.EndedBy[j];
         }
     }
 
@@ -128,14 +136,16 @@ internal sealed class PackageCount
         if (covered[k].Options == 0)
         {
             Spread spread = positions[k].Spread();
-            return new() { Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90, Se = spread.Se, P10Se = spread.P10Se, P50Se = spread.P50Se, P90Se = spread.P90Se };
+            return new() { Draws = spread.Draws, Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90, Se = spread.Se, P10Se = spread.P10Se, P50Se = spread.P50Se, P90Se = spread.P90Se };
         }
 
         OptionsIssue issue = (OptionsIssue)scenario.Issues[covered[k].Issue].Value;
+        int all = options[k][0].Draws;
         return new()
         {
-            Share = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, options[k][o].Mean ?? 0))),
-            ShareSe = options[k][0].StandardError is null ? null : new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, options[k][o].StandardError!.Value))),
+            Draws = all,
+            Share = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, FewWorlds.AreTooFew(all) ? null : options[k][o].Mean))),
+            ShareSe = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, FewWorlds.AreTooFew(all) ? null : options[k][o].StandardError))),
         };
     }
 

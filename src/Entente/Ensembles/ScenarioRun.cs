@@ -17,6 +17,7 @@ public static class ScenarioRun
     /// <remarks>The files are the same, byte for byte, whatever the number of threads and however often the run was stopped.</remarks>
     /// <exception cref="ArgumentException">The scenario has errors.</exception>
     /// <exception cref="FolderRefusedException">The folder holds something else, or is being written by another run; nothing was changed.</exception>
+    /// <exception cref="InvalidOperationException">What <paramref name="complete"/> was to add could not be made; the results are in place.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static RunEnd Start(RunRequest request, Action<int>? progress = null, Action<RunResults>? complete = null, CancellationToken stop = default)
     {
@@ -35,7 +36,7 @@ public static class ScenarioRun
         folder.Write(RunResults.ScenarioCopy, request.Redacts ? Redaction.Of(request.Original).Text : request.Original.Text);
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
         DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
-        ForecastBuilder forecast = new(shown, inputs);
+        ForecastBuilder forecast = new(shown, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
         TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
         using TableWriter<SampledDraw> table = new(folder.InMade(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
         using DrawLog log = DrawLog.Open(folder.InPartial(RunResults.LogFile), Key(info), Count);
@@ -55,7 +56,16 @@ public static class ScenarioRun
         log.Dispose();
         RunInfo listed = folder.Publish(info);
         results = results with { Info = listed, Fingerprint = RunInfo.Sha256(listed.ToJson()) };
-        complete?.Invoke(results);
+        try
+        {
+            complete?.Invoke(results);
+        }
+        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            // A fault in a page costs none of the results.
+            throw new InvalidOperationException($"The results stand whole in `{results.Folder}`, but what was to be added to them could not be made: {fault.Message}", fault);
+        }
+
         return new(done, found, results);
 
         void Take(byte[] draw)

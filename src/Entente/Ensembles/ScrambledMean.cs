@@ -25,6 +25,9 @@ internal sealed class ScrambledMean
     /// <summary>Mean of the draws that count; nothing if there are none.</summary>
     public double? Mean => count > 0 ? sums.Sum() / count : null;
 
+    /// <summary>Sum over the draws that count.</summary>
+    public double Sum => sums.Sum();
+
     /// <summary>As a probability with its error.</summary>
     public Chance AsChance => new(Mean, StandardError);
 

@@ -1,8 +1,9 @@
 namespace Entente.Ensembles;
 
 /// <summary>How a quantity is distributed over draws.</summary>
-/// <param name="Draws">How many draws have the quantity; the others are left out.</param>
-/// <param name="Mean">Mean; nothing if no draw has it.</param>
+/// <param name="Draws">How many draws have the quantity; the others are left out. The other figures are nothing if these are too few
+/// (<see cref="FewWorlds"/>).</param>
+/// <param name="Mean">Mean.</param>
 /// <param name="Se">Standard error of the mean, from the scrambles.</param>
 /// <param name="P10">A tenth of the draws lie below. Quantiles are exact to a two-thousandth of the range.</param>
 /// <param name="P50">Median.</param>

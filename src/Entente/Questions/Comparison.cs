@@ -79,7 +79,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
     {
         public WorldSheet Draw(ProposedChange change) =>
-            Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names, FullPath = true, ValuedBy = File.Scenario }, Settings.Draws, [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
+            Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names, FullPath = true, FollowsDeals = true, ValuedBy = File.Scenario }, Settings.Draws, [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
 
         /// <summary>The chance of an agreement alone, world by world.</summary>
         public WorldSheet DrawChance(ProposedChange change, Assumption without, int draws) => Draw(

@@ -31,6 +31,9 @@ public sealed class LeverGame
     /// <summary>How many draws failed, over all profiles.</summary>
     public int Failed => sheets.Sum(sheet => sheet.Failed);
 
+    /// <summary>How many draws there are, over all profiles.</summary>
+    public long AllDraws => sheets.Sum(sheet => (long)sheet.Draws);
+
     /// <summary>How many profiles the levers of a scenario make.</summary>
     public static long ProfilesOf(Scenario scenario) =>
         scenario.Levers.Values.GroupBy(lever => lever.Actor).Aggregate(1L, (product, own) => Math.Min(long.MaxValue / 1024, product * (own.Count() + 1)));

@@ -25,7 +25,7 @@ public enum QuantityKind
     /// <summary>Realised payoff of an actor, in utility.</summary>
     Payoff,
 
-    /// <summary>Whether the main package, once agreed, held for so many years.</summary>
+    /// <summary>The chance that the main package, once agreed, stands after so many years, with <see cref="TalksOptions.FollowsDeals"/>.</summary>
     Holds,
 
     /// <summary>The chance of an agreement that stops the fighting (any agreement where there is no war) by the last day, along the path on which nobody agrees.
@@ -52,7 +52,7 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail, Fun
         string main = PackageProblem.MainPackage(scenario);
         packages.TryIndexOf(main, out int mainIndex);
         DateOnly[] dates = ForecastBuilder.Dates(scenario);
-        int years = stops[mainIndex] && scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + 1e-9) : 0;
+        int years = packages[main].EndsFighting ? HoldingTest.WholeYears(scenario) : 0;
         return
         [
             .. dates.Select(date => new Quantity(QuantityKind.AgreementBy, main, Iso(date), draw => Flag(draw.Agreements.Any(one => stops[one.Package] && one.Date <= date)))),
@@ -76,8 +76,7 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail, Fun
 
     private static Agreement? First(Draw draw, int package) => draw.Agreements.FirstOrDefault(one => one.Package == package);
 
-    private static double Held(Agreement? first, int years) =>
-        first is null ? double.NaN : Flag(!(first.Broken is Breach breach && breach.Date < first.Date.AddYears(years)));
+    private static double Held(Agreement? first, int years) => first is null ? double.NaN : first.Stands[years - 1];
 
     private static double Flag(bool claim) => claim ? 1 : 0;
 

@@ -43,11 +43,11 @@ public sealed record WhyNoDeal(
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);
         SelectedWorlds selected = new(inputs, settings, progress, stop);
-        IReadOnlyList<DateOnly> ends = new World(scenario, TalksOptions.Default).StepEnds;
+        IReadOnlyList<DateOnly> ends = new World(scenario, new TalksOptions()).StepEnds;
         int[] steps = Questions.Ripeness.StepsOf(ends.Count);
         bool[] stopping = SelectedWorlds.Stopping(scenario);
         List<Seen> seen = [];
-        Ensemble.Run(scenario, TalksOptions.Default, inputs, See, settings, 0, Take, stop);
+        Ensemble.Run(scenario, new TalksOptions(), inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
         selected.Spare((Math.Min(settings.Draws, MostClosed) - Math.Min(closed.Length, MostClosed)) * Blame.SubsetsOf(scenario));

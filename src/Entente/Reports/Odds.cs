@@ -24,11 +24,17 @@ public static class Odds
     }
 
     /// <summary>A chance with its error.</summary>
-    public static string Of(Chance chance) => Of(chance.P, chance.Se);
+    public static string Of(Chance chance) => chance is { Low: double low, High: double high } ? Between(low, high) : Of(chance.P, chance.Se);
+
+    /// <summary>A chance without its error, as sentences tell it: `34 %`; its bounds where only those are known.</summary>
+    public static string Told(Chance chance) =>
+        chance is { Low: double low, High: double high } ? Between(low, high) : chance.P is double share ? Say.Percent(share) : "unknown";
 
     /// <summary>The error alone, in percentage points; empty if there is none.</summary>
     public static string Error(double? se) =>
         se is null or 0 ? "" : se * ErrorsInInterval < 0.0005 ? "0.1" : Rounded(ErrorsInInterval * se.Value, Format(se));
+
+    private static string Between(double low, double high) => $"between {Say.Percent(low)} and {Say.Percent(high)}";
 
     private static string Format(double? se) => ErrorsInInterval * (se ?? 0) is > 0 and < 0.0095 ? "0.0" : "0";
 

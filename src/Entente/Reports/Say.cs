@@ -18,6 +18,31 @@ public static class Say
         : share is > 0.995 and < 1 ? "over 99 %"
         : Number(share * 100, 0) + " %";
 
+    /// <summary>Shares of a whole in whole per cent that add up to 100, by largest remainders: `under 1 %` counts as 0.</summary>
+    /// <param name="shares">The shares, which add up to 1.</param>
+    public static string[] Parts(params IReadOnlyList<double> shares)
+    {
+        int[] whole = [.. shares.Select(share => (int)Math.Floor(share * 100))];
+        int left = 100 - whole.Sum();
+        foreach (int i in Enumerable.Range(0, shares.Count).OrderByDescending(i => (shares[i] * 100) - whole[i]).ThenBy(i => i).Take(Math.Max(0, left)))
+        {
+            whole[i]++;
+        }
+
+        return [.. whole.Select((percent, i) => percent == 0 && shares[i] > 0 ? "under 1 %" : $"{Number(percent, 0)} %")];
+    }
+
+    /// <summary>A span of years as days, or as months from a year on: `54 days`, `18 months`.</summary>
+    public static string Wait(double years)
+    {
+        const int daysOfMonths = 365;
+        int days = (int)Math.Round(years * Scenarios.Duration.DaysInYear, MidpointRounding.AwayFromZero);
+        return days > daysOfMonths ? Many((int)Math.Round(years * 12, MidpointRounding.AwayFromZero), "month") : Many(days, "day");
+    }
+
+    /// <summary>A count with its noun: `1 world`, `2,000 worlds`.</summary>
+    public static string Many(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
     /// <summary>A number with at most so many decimals, halves away from zero as in <see cref="Odds"/>; nothing for a missing one.</summary>
     public static string Number(double value, int decimals) =>
         double.IsFinite(value) ? Signed((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture)) : "";

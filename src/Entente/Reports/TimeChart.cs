@@ -40,8 +40,8 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
         {
             ["field"] = "date",
             ["type"] = "temporal",
-            ["scale"] = new JsonObject { ["type"] = "utc" },
-            ["axis"] = new JsonObject { ["title"] = null, ["format"] = "%b %Y", ["tickCount"] = "month", ["labelOverlap"] = "greedy", ["grid"] = false },
+            ["scale"] = new JsonObject { ["type"] = "utc", ["domain"] = Vega.List(Vega.Day(Dates[0]), Vega.Day(Dates[^1])) },
+            ["axis"] = DateAxis(),
         };
         string[] names = [.. Lines.Select(line => line.Name)];
         JsonObject colour = Vega.LineColours(names);
@@ -77,6 +77,15 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
             ["high"] = Vega.Number(one.HighAt(i)),
         })));
         return view;
+    }
+
+    // Each tick has a label of its own: days, months or years, as long as the time is.
+    private JsonObject DateAxis()
+    {
+        const int fewMonths = 100, manyMonths = 2500;
+        int days = Dates[^1].DayNumber - Dates[0].DayNumber;
+        (string format, JsonNode ticks) = days < fewMonths ? ("%-d %b %Y", (JsonNode)4) : days < manyMonths ? ("%b %Y", "month") : ("%Y", "year");
+        return new() { ["title"] = null, ["format"] = format, ["tickCount"] = ticks, ["labelOverlap"] = "greedy", ["grid"] = false };
     }
 
     // A rule for each date, and a letter above it: the words stand in the key, where they fit on a phone.
@@ -124,7 +133,7 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
         line.Low.Count == 0 ? [Column.Number(line.Name)] : [Column.Number(line.Name), Column.Number($"{line.Name}, {line.Band}")];
 
     private IEnumerable<string> Cells(TimeLine line, int i) =>
-        line.Low.Count == 0 ? [Value(line.Middle[i])] : [Value(line.Middle[i]), $"{Value(line.Low[i])} to {Value(line.High[i])}"];
+        line.Low.Count == 0 ? [Value(line.Middle[i])] : [Value(line.Middle[i]), double.IsNaN(line.Low[i]) ? "" : $"{Value(line.Low[i])} to {Value(line.High[i])}"];
 
     private string Value(double value) => InPercent ? Say.Percent(value) : Say.Number(value, 3);
 }

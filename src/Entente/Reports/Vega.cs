@@ -53,12 +53,26 @@ internal static class Vega
 
     public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>How ticks in whole per cent are written.</summary>
+    public const string Percent = ".0%";
+
+    private const int Ticks = 5;
+
+    /// <summary>Per cent with as many decimals as it takes that no two ticks are written alike: d3 puts them at 1, 2 or 5 times a power of ten.</summary>
+    private static string PercentBetween(double low, double high)
+    {
+        double step = (high - low) / Ticks, power = Math.Pow(10, Math.Floor(Math.Log10(step))), times = step / power;
+        double rounded = power * (times >= Math.Sqrt(50) ? 10 : times >= Math.Sqrt(10) ? 5 : times >= Math.Sqrt(2) ? 2 : 1);
+        int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(rounded) + 1e-9) - 2);
+        return $".{decimals.ToString(CultureInfo.InvariantCulture)}%";
+    }
+
     public static JsonObject Quantity(string field, string title, double? low = null, double? high = null, string? format = null)
     {
-        JsonObject axis = new() { ["title"] = title.Length == 0 ? null : title, ["tickCount"] = 5 };
+        JsonObject axis = new() { ["title"] = title.Length == 0 ? null : title, ["tickCount"] = Ticks };
         if (format is not null)
         {
-            axis["format"] = format;
+            axis["format"] = format == Percent && low is double least && high is double most ? PercentBetween(least, most) : format;
         }
 
         JsonObject channel = new() { ["field"] = field, ["type"] = "quantitative", ["axis"] = axis };

@@ -1,3 +1,5 @@
+using Entente.Scenarios.Format;
+
 namespace Entente.Scenarios;
 
 /// <summary>A scenario file as read: its text, the scenario if it has no errors, and everything that is wrong or doubtful.</summary>
@@ -14,6 +16,16 @@ public sealed record ScenarioFile(
 
     /// <summary>The problems that its author should look at.</summary>
     public IEnumerable<Problem> Warnings => Problems.Where(problem => problem.Severity == Severity.Warning);
+
+    /// <summary>A number as the file writes it: `15 %`, `60..70..90`, `vital`.</summary>
+    /// <param name="number">One of <see cref="Numbers"/>.</param>
+    public string AsWritten(NumberInFile number)
+    {
+        string line = Text.Split('\n')[number.Line - 1], from = line[Math.Min(line.Length, number.Column - 1)..];
+        int end = from.IndexOfAny([',', '}', ']', '#', '\r']);
+        string written = (end < 0 ? from : from[..end]).Trim().Trim('"', '\'');
+        return written.Length > 0 ? written : NumberSyntax.Write(number.Value).ToString();
+    }
 
     internal static ScenarioFile Unreadable(string name, string text, params IEnumerable<Problem> errors) =>
         new(name, text, null, new(errors), []);

@@ -149,26 +149,27 @@ public static class RunScoring
         {
             refuse(answer, $"The run says nothing of the terms on `{issue}`.", NearestName.Hint(issue, forecast.Terms.Names));
         }
-        else if (spread.Share is Named<double> shares)
+        else if (FewWorlds.AreTooFew(spread.Draws))
         {
-            OfSeveral($"What was agreed on {issue}", shares, answer, outcomes, refuse);
+            refuse(answer, $"The run says nothing of the terms on `{issue}`: they were agreed in {spread.Draws.ToString(CultureInfo.InvariantCulture)} of its worlds, and fewer than {FewWorlds.Least.ToString(CultureInfo.InvariantCulture)} give no figures.", null);
+        }
+        else if (spread.Share is Named<double?> shares)
+        {
+            OfSeveral($"What was agreed on {issue}", new(shares.Select(one => KeyValuePair.Create(one.Key, one.Value!.Value))), answer, outcomes, refuse);
         }
         else if (!double.TryParse(answer.Was, NumberStyles.Float, CultureInfo.InvariantCulture, out double was) || !(was >= ScaleIssue.Least && was <= ScaleIssue.Greatest))
         {
             refuse(answer, $"`was` is `{answer.Was}`; `{issue}` is a scale, so it should be a number from 0 to 100.", null);
         }
-        else if (spread is { P10: double low, P50: double middle, P90: double high })
+        else
         {
+            (double low, double middle, double high) = (spread.P10!.Value, spread.P50!.Value, spread.P90!.Value);
             double deviation = (high - low) / TenToNinety;
             terms.Add(draws.Length > 0
                 ? new(issue, was, middle, DistributionScores.CrpsOfDraws(draws, was), $"the run's draws with an agreement: {draws.Length.ToString(CultureInfo.InvariantCulture)}", answer.Source)
                 : deviation > 0
                 ? new(issue, was, middle, DistributionScores.CrpsOfNormal(middle, deviation, was), "a normal distribution through the run's 10 %, 50 % and 90 % points", answer.Source)
                 : new(issue, was, middle, Math.Abs(was - middle), "one position, which all draws agree on", answer.Source));
-        }
-        else
-        {
-            refuse(answer, $"The run has no terms on `{issue}`: nothing was agreed in any draw.", null);
         }
     }
 

@@ -87,6 +87,18 @@ internal sealed class Aftermath
         ];
     }
 
+    /// <summary>Follows an agreement just made, if it is the first of the package, for the chances of its breach alone.</summary>
+    /// <param name="state">The draw on the day; it is left as it is.</param>
+    /// <param name="layout">The package in numbers.</param>
+    public void FollowChances(DrawState state, PackageLayout layout)
+    {
+        if (state.Package == Package && Course is null)
+        {
+            Course = new HoldingCourse(test.Years.Count, temptation.Hazards.Length);
+            Walk([new(state.Terms, state.Front)], new Ledger(Course, test.Years), state, layout);
+        }
+    }
+
     private static Version Changed(ClauseChange clause, DrawState state, PackageLayout layout)
     {
         double[] terms = [.. state.Terms];

@@ -11,6 +11,13 @@ internal sealed class AgreementBook(Calendar calendar)
     /// <summary>Adds an agreement just made.</summary>
     public void Add(Agreement agreement) => agreements.Add(agreement);
 
+    /// <summary>What is known of the agreement just added: the chances that it stands and of who ends it.</summary>
+    public void Foresee(HoldingCourse course)
+    {
+        int end = course.Survival.Length - 1;
+        agreements[^1] = agreements[^1] with { Stands = course.Survival[1..], EndedBy = [.. Enumerable.Range(0, course.Breakers).Select(j => course.Ended(end, j))] };
+    }
+
     /// <summary>The agreement in force held until now, the end of the draw.</summary>
     public void Held(DrawState state) => End(state, agreement => agreement);
 

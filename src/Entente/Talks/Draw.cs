@@ -52,7 +52,8 @@ public sealed record Draw
     public IReadOnlyList<double> FinalTerms { get; init; } = [];
 
     /// <summary>Probability, along this path of front and events, that an agreement that stops the fighting was made by the end of each
-    /// step. After such an agreement it is continued only with <see cref="TalksOptions.FullPath"/>, and stays as it was without.</summary>
+    /// step. After such an agreement it is continued only with <see cref="TalksOptions.FullPath"/> and in the first <see cref="TalksOptions.WholePaths"/> draws, and
+    /// stays as it was without.</summary>
     public IReadOnlyList<double> PathAgreement { get; init; } = [];
 
     /// <summary>What happened step by step.</summary>
@@ -74,6 +75,14 @@ public sealed record Agreement(
 {
     /// <summary>Whose agreement it took.</summary>
     public required IReadOnlyList<bool> Parties { get; init; }
+
+    /// <summary>The chance, as the inputs and events of the draw go, that it still stands after each whole year, and at the end of the time that deals
+    /// are followed if that is no whole year, nothing taking its place. Only with <see cref="TalksOptions.FollowsDeals"/>, for the first agreement on each package
+    /// that ends the fighting; else empty.</summary>
+    public IReadOnlyList<double> Stands { get; init; } = [];
+
+    /// <summary>The chance that each actor, then each spoiler, has ended it by then; empty where <see cref="Stands"/> is.</summary>
+    public IReadOnlyList<double> EndedBy { get; init; } = [];
 
     /// <summary>How it was broken, or nothing. May lie after the end of the forecast.</summary>
     public Breach? Broken { get; init; }

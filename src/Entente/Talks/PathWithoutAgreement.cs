@@ -2,7 +2,7 @@ using Entente.Numerics;
 
 namespace Entente.Talks;
 
-/// <summary>The path of a draw on which nobody agrees to stop the fighting, or to anything where there is none: how likely an agreement was along it, and where the draw left
+/// <summary>The path of a draw on which nobody agrees to stop the fighting, or on anything where there is no war: how likely an agreement was along it, and where the draw left
 /// it when one was made.</summary>
 internal sealed class PathWithoutAgreement(DrawState left)
 {

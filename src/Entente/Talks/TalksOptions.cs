@@ -6,7 +6,7 @@ namespace Entente.Talks;
 public sealed record TalksOptions
 {
     /// <summary>The options of `run`.</summary>
-    public static TalksOptions Default { get; } = new();
+    public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 1600 };
 
     /// <summary>Names of variants and levers that change the scenario: a variant and its `set` from the first day, levers from their dates.</summary>
     public ValueList<string> Changes { get; init; } = [];
@@ -14,6 +14,13 @@ public sealed record TalksOptions
     /// <summary>Whether a draw goes on, after an agreement that stops the fighting, along the path on which nobody agreed, so that
     /// <see cref="Draw.PathAgreement"/> is known to the end. Default false: it then stays as it was at the agreement.</summary>
     public bool FullPath { get; init; }
+
+    /// <summary>How many draws, from the first, do so all the same: enough to tell how the chance differs from world to world. Default 0.</summary>
+    public int WholePaths { get; init; }
+
+    /// <summary>Whether the first agreement on each package that ends the fighting is followed, nobody breaking it, for the chance that it stands
+    /// (<see cref="Agreement.Stands"/>). It changes nothing else in a draw. Default false.</summary>
+    public bool FollowsDeals { get; init; }
 
     /// <summary>Whether a draw is only the path on which nobody agrees to stop the fighting, as cheaply as that can be had: nothing of it is known
     /// afterwards but <see cref="Draw.PathAgreement"/>. Default false.</summary>

@@ -31,6 +31,7 @@ public sealed class World
     private readonly AgreementBook agreements;
     private readonly PathWithoutAgreement unagreed;
     private readonly Aftermath? aftermath;
+    private readonly Aftermath[] followed;
     private readonly DrawState state;
     private readonly PackageTalks[] packages;
     private readonly double[] terms;
@@ -72,6 +73,11 @@ public sealed class World
         unagreed = new(new(actors, issues, packages.Length));
         (terms, ceasefire) = (new double[issues], new double[actors]);
         aftermath = options.Holding is HoldingTest test ? new(test, scenario, calendar, valuation, regimes, packages.Length, options.BeliefTolerance) : null;
+        followed = !options.FollowsDeals || scenario.Holding is null ? [] :
+        [
+            .. PackageProblem.Packages(scenario).Where(package => package.Value.EndsFighting)
+                .Select(package => new Aftermath(HoldingTest.OfRun(package.Key, scenario), scenario, calendar, valuation, regimes, packages.Length, options.BeliefTolerance)),
+        ];
     }
 
     /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
@@ -125,7 +131,7 @@ public sealed class World
         Follow();
         CloseAccount();
         draw = draw with { Payoffs = account.Payoffs(), Agreements = agreements.All() };
-        if (options.FullPath && unagreed.IsLeft)
+        if ((options.FullPath || index < options.WholePaths) && unagreed.IsLeft)
         {
             ContinueWithoutAgreement();
         }
@@ -160,6 +166,10 @@ public sealed class World
         account.Open();
         yardstick.Begin(value);
         aftermath?.Begin();
+        foreach (Aftermath one in followed)
+        {
+            one.Begin();
+        }
     }
 
     /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the fighting.</summary>
@@ -365,6 +375,11 @@ public sealed class World
         else if (worth is not null)
         {
             aftermath?.Follow(outlook, state, package.Layout, worth);
+            if (followed.FirstOrDefault(one => one.Package == package.Index && one.Course is null) is Aftermath first)
+            {
+                first.FollowChances(state, package.Layout);
+                agreements.Foresee(first.Course!);
+            }
         }
     }
 

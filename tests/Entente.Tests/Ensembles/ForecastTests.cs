@@ -70,7 +70,7 @@ public sealed class ForecastTests : IDisposable
         Assert.All(forecast.Terms["guarantees"].Share!, option =>
         {
             string[] rows = [.. Column<string?>(reader, "terms.settlement.guarantees").OfType<string>()];
-            Assert.Equal((double)rows.Count(row => row == option.Key) / rows.Length, option.Value, 1e-12);
+            Assert.Equal((double)rows.Count(row => row == option.Key) / rows.Length, option.Value!.Value, 1e-12);
         });
         Assert.Equal(forecast.Questions.Count, results.File.Scenario!.Questions.Count);
         Assert.Equal("talks.pace", forecast.LeansOn[0].Path);

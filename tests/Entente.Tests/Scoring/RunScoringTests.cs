@@ -22,13 +22,16 @@ public sealed class RunScoringTests : IDisposable
         Seed = 1,
         Outcomes = [new("settlement", new(0.3, 0.01)), new("ceasefire-only", new(0.2, 0.01)), new("none", new(0.5, 0.01))],
         Agreement = new(0.5, 0.01),
+        AgreementByWorld = new(0, null, null, null, null, null),
+        Partial = new(0, 0),
+        Broken = new(0, 0),
         By =
         [
             new(new(2025, 4, 20), "ceasefire", 0.2, 0.01), new(new(2025, 4, 20), "settlement", 0.1, 0.01),
             new(new(2025, 7, 1), "ceasefire", 0.5, 0.01), new(new(2025, 7, 1), "settlement", 0.3, 0.01),
         ],
         MainPackage = "settlement",
-        Terms = [new("strip", new() { Mean = 50, P10 = 37.1844844, P50 = 50, P90 = 62.8155156 }), new("guards", new() { Share = [new("none", 0.8), new("troops", 0.2)] })],
+        Terms = [new("strip", new() { Draws = 300, Mean = 50, P10 = 37.1844844, P50 = 50, P90 = 62.8155156 }), new("guards", new() { Draws = 300, Share = [new("none", 0.8), new("troops", 0.2)] })],
         Utility = [],
         Holds = [],
         Questions = [new("feast", new("A ceasefire by 20 April 2025?", 0.2, 0.01, new(2025, 4, 20), ["ceasefire"], null))],

@@ -8,17 +8,17 @@ internal static class AllPackages
 {
     public static Section Section(RunResults results, RunWords words, RunDraws? draws) => new("Every package", [Overview(results.Forecast, words)])
     {
-        Inner = [.. results.Forecast.Packages.Where(package => package.Value.Draws > 0).Select(package => OfPackage(package.Key, package.Value, words, draws))],
+        Inner = [.. results.Forecast.Packages.Where(package => !FewWorlds.AreTooFew(package.Value.Draws)).Select(package => OfPackage(package.Key, package.Value, words, draws))],
     };
 
     private static DataTable Overview(Forecast forecast, RunWords words) => new(
-        "How often each package was agreed at least once, and when; ± points",
-        ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Chance"), Column.Number("Middle wait, years"), Column.Number("Broken later")],
+        $"How often each package was agreed at least once, and when; ± points. Packages agreed in fewer than {Say.Count(FewWorlds.Least)} worlds have a count alone",
+        ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Worlds"), Column.Number("Chance"), Column.Number("Middle wait"), Column.Number("Broken later")],
         [
             .. forecast.Packages.Select(package => new ValueList<string>(
             [
-                Answer.Capital(words.Package(package.Key)), .. words.IsWar ? [package.Value.StopsFighting ? "stops" : "goes on"] : Array.Empty<string>(), Odds.Of(package.Value.P, package.Value.Se),
-                package.Value.YearsUntil.P50 is double years ? Say.Number(years, 2) : "", Odds.Of(package.Value.Broken),
+                Answer.Capital(words.Package(package.Key)), .. words.IsWar ? [package.Value.StopsFighting ? "stops" : "goes on"] : Array.Empty<string>(), Say.Count(package.Value.Draws), FewWorlds.AreTooFew(package.Value.Draws) ? "" : Odds.Of(package.Value.Chance),
+                package.Value.YearsUntil.P50 is double years ? Say.Wait(years) : "", Odds.Of(package.Value.Broken),
             ])),
         ]);
 
@@ -26,7 +26,7 @@ internal static class AllPackages
         Answer.Capital(words.Package(key)),
         [
             new DataTable(
-                $"What it is worth to each, on the day it is first agreed ({Say.Count(package.Draws)} worlds)",
+                $"What it is worth to each, on the day it is first agreed ({Say.Many(package.Draws, "world")})",
                 ["Actor", Column.Number("This deal"), Column.Number("No deal"), Column.Number("Gain"), Column.Number("Gain, eight worlds in ten"), Column.Number("Gain if it held")],
                 [
                     .. words.Scenario.Actors.Names.Select(actor => new ValueList<string>(

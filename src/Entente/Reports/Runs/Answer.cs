@@ -12,58 +12,56 @@ internal static class Answer
     public static Section Section(RunResults results, RunWords words)
     {
         Forecast forecast = results.Forecast;
-        return new("In brief", [.. Sentences(forecast, words), Figures(forecast, words), .. Failures(forecast),
+        RunSentences says = new(forecast, words);
+        return new("In brief",
+        [
+            .. says.Failures.Length > 0 && FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? [new Paragraph(says.Failures) { IsMain = true }] : Array.Empty<Block>(),
+            .. Sentences(forecast, words, says),
+            .. Figures(forecast, words, says),
+            .. says.Failures.Length > 0 && !FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? [new Paragraph(says.Failures)] : Array.Empty<Block>(),
             new Paragraph("These are the consequences of what the scenario file assumes, spread over its ranges, and not a prophecy. "
-                + $"A number after ± is {Odds.Meaning}, in percentage points; the assumptions may be further off. Which of them matter most stands below, under what the answer leans on.")]);
+                + $"{says.SimulationError} Which assumptions matter most stands below, under what the answer leans on."),
+        ]);
     }
 
-    private static Fact[] Sentences(Forecast forecast, RunWords words)
-    {
-        PackageForecast deal = forecast.Packages[words.Deal];
-        return
+    private static Block[] Sentences(Forecast forecast, RunWords words, RunSentences says) =>
+    [
+        new Fact(string.Join(' ', new[] { says.Agreement, Early(forecast, words), says.FromWorldToWorld }.Where(text => text.Length > 0)),
         [
-            new(When(forecast, words),
+            $"The chance is the share of {Say.Many(forecast.Draws - forecast.Failed, "simulated world")} in which it happens. A world fixes the uncertain numbers of the file ({Say.Count(words.Numbers.Count(number => !number.Value.IsExact))} of them) and then goes on step by step: events happen or not, talks conclude or not, with the rate that the pace of talks and the gains on offer give.",
+            .. forecast.AgreementByWorld.P50 is null ? Array.Empty<string>() : [$"Each world has a chance of its own, by its numbers, events and front alone, before it is thrown when talks conclude. How these chances differ is told over {Say.Many(forecast.AgreementByWorld.Draws, "world")}."],
+            "Formulas and limits stand under how it is computed; the assumptions that move the odds most under what the answer leans on. In forecast.json: agreement, agreement-by-world, questions, outcomes.",
+        ]) { IsMain = true },
+        .. says.ToldInstead.Length > 0 ? [new Paragraph(says.ToldInstead) { IsMain = true }] : Array.Empty<Block>(),
+        .. !says.TellsOfADeal ? Array.Empty<Block>() :
+        [
+            new Fact(WhoGainsMost(forecast, words),
             [
-                $"Each chance is a share of {Say.Count(forecast.Draws - forecast.Failed)} simulated worlds. A world fixes the {Say.Count(words.Numbers.Count(number => !number.Value.IsExact))} uncertain numbers of the file and then goes on step by step: events happen or not, talks conclude or not, with the rate that the pace of talks and the gains on offer give.",
-                "Formulas and limits stand under how it is computed; the assumptions that move the odds most under what the answer leans on. In forecast.json: agreement, questions, outcomes.",
-            ]) { IsMain = true },
-            new(WhoGainsMost(forecast, words),
-            [
-                $"For each actor the mean, over the {Say.Count(deal.Draws)} worlds with this deal, of what the deal was worth to it on that day, the danger of a breach and deadlines counted, less what no deal was. Differences under {Say.Utility(NoDifference)} are told as none.",
+                $"For each actor the mean, over the {Say.Many(forecast.Packages[words.Deal].Draws, "world")} with this deal, of what the deal was worth to it on that day, the danger of a breach and deadlines counted, less what no deal was. Differences under {Say.Utility(NoDifference)} are told as none.",
                 "The numbers stand under who gains and who pays. In forecast.json: packages, gain.",
             ]) { IsMain = true },
-            new(HowLong(forecast, words), words.Scenario.Holding is null ? ["The file has no section `holding`, which would say how readily deals are broken."] :
+            new Fact(says.Holding, words.Scenario.Holding is null ? ["The file has no section `holding`, which would say how readily deals are broken."] :
             [
-                "The share of these deals that nobody has broken after so many years. Parties and groups outside break a deal with a chance that grows with what they expect of fighting again, less what keeping it and its guarantees are worth.",
+                "The mean, over the worlds with this deal, of the chance that nobody has broken it after so many years; `entente holds` tells the same. Parties and groups outside break a deal with a chance that grows with what they expect of fighting again, less what keeping it and its guarantees are worth.",
                 "The formula stands under how it is computed. In forecast.json: packages, holds and broken-by.",
             ]) { IsMain = true },
-        ];
-    }
+        ],
+    ];
 
-    private static string When(Forecast forecast, RunWords words)
+    /// <summary>The chance by the first date that somebody waits for.</summary>
+    private static string Early(Forecast forecast, RunWords words)
     {
-        if (forecast.Agreement.P is null)
-        {
-            return "No world could be computed to the end, so there is no answer.";
-        }
-
-        string whole = $"{Capital(words.AnyAgreement)} by {Say.Day(words.Scenario.Until)} has a chance of {Odds.Of(forecast.Agreement)}";
-        QuestionForecast? early = forecast.Questions.Values
-            .Where(question => question.P is not null && question.By < words.Scenario.Until && CoversAll(question, forecast))
-            .MinBy(question => question.By);
-        string soon = early is null ? "" : $"; by {Say.Day(early.By)} it is {Odds.Of(early.P, early.Se)}";
-        (string outcome, Chance chance) = forecast.Outcomes.MaxBy(one => one.Value.P ?? 0);
-        return $"{whole}{soon}. On the last day the likeliest state of things is {Outcome(outcome, words)}: {Odds.Of(chance)}.";
+        QuestionForecast? early = forecast.Questions.Values.Where(question => question.By < words.Scenario.Until && CoversAll(question, forecast)).MinBy(question => question.By);
+        return early is null ? "" : $"By {Say.Day(early.By)} it is {Odds.Told(early.Chance)}.";
     }
+
+    private static bool CoversAll(QuestionForecast question, Forecast forecast) =>
+        question is { From: null, On: null, HoldsFor: null, Issue: null, If: null }
+        && forecast.Packages.Where(package => package.Value.StopsFighting).All(package => question.Package.Contains(package.Key));
 
     private static string WhoGainsMost(Forecast forecast, RunWords words)
     {
         PackageForecast main = forecast.Packages[words.Deal];
-        if (main.Draws == 0)
-        {
-            return $"In none of the simulated worlds was {words.APackage(words.Deal)} agreed, so that nothing can be said about its terms.";
-        }
-
         (string Name, double Difference)[] differences = [.. WhoGains.Differences(main, words).Select(one => (one.Name, one.Difference))];
         string[] better = [.. differences.Where(one => one.Difference > NoDifference).OrderByDescending(one => one.Difference).Select(one => one.Name)];
         string[] worse = [.. differences.Where(one => one.Difference < -NoDifference).OrderBy(one => one.Difference).Select(one => one.Name)];
@@ -74,36 +72,24 @@ internal static class Answer
             : $"{deal}, where it came about, left {Say.List(better)} better off than no deal, and {Say.List(worse)} worse.";
     }
 
-    private static string HowLong(Forecast forecast, RunWords words)
+    private static Block[] Figures(Forecast forecast, RunWords words, RunSentences says)
     {
-        HoldsFor[] known = [.. forecast.Packages[words.Deal].Holds.Where(one => one.P is not null)];
-        return words.Scenario.Holding is null ? "The scenario says nothing about whether a deal would hold, so every deal holds here."
-            : known.Length == 0 ? "Whether it would hold cannot be said, because none was made."
-            : $"Once agreed it holds {Say.List([.. Ends(known).Select(one => $"{Years(one.Years)} with a chance of {Odds.Of(one.P, one.Se)}")])}{Breaker(forecast, words)}.";
+        string day = Say.Day(words.Scenario.Until);
+        HoldsFor? first = forecast.Packages[words.Deal].Holds.FirstOrDefault(one => one.P is not null || one.Low is not null);
+        KeyFigures figures = new(
+        [
+            new(Odds.Told(forecast.Agreement), $"{Capital(words.AnyAgreement)} at some time until {day}", Spread(forecast)),
+            .. forecast.Broken is { P: > 0 } or { High: > 0 } ? [new(Odds.Told(forecast.Broken), $"Agreed, but broken again by {day}", "")] : Array.Empty<KeyFigure>(),
+            .. first is null ? Array.Empty<KeyFigure>() : [new(Odds.Told(first.Chance), $"{Capital(words.APackage(words.Deal))}, once agreed, still stands after {Years(first.Years)}", "")],
+        ]);
+        StateOnLastDay[] states = [.. says.States];
+        return states.Length == 0 || states.Any(state => state.Share is null)
+            ? [figures]
+            : [figures, new PartsChart($"How things stand on {day}", $"{Capital(Say.List([.. states.Select(state => $"{state.Name} {state.Told}")]))}: 100 % together.", [.. states.Select(state => new Bar(Capital(state.Name), state.Share!.Value))])];
     }
 
-    private static string Breaker(Forecast forecast, RunWords words)
-    {
-        PackageForecast main = forecast.Packages[words.Deal];
-        return main.BrokenBy.Count == 0 ? "" : $"; where it breaks, it is most often broken by {words.Actor(main.BrokenBy.MaxBy(one => one.Value).Key)}";
-    }
-
-    private static KeyFigures Figures(Forecast forecast, RunWords words) => new(
-    [
-        new(Value(forecast.Agreement), $"{Capital(words.AnyAgreement)} by {Say.Day(words.Scenario.Until)}", Error(forecast.Agreement.Se)),
-        .. forecast.Outcomes.Where(one => one.Value.P > 0).OrderByDescending(one => one.Value.P).Take(2)
-            .Select(one => new KeyFigure(Value(one.Value), $"{Capital(Outcome(one.Key, words))} on that day", Error(one.Value.Se))),
-        .. forecast.Packages[words.Deal].Holds.Where(one => one.P is not null).Take(1)
-            .Select(one => new KeyFigure(Value(new(one.P, one.Se)), $"{Capital(words.APackage(words.Deal))}, once agreed, holds {Years(one.Years)}", Error(one.Se))),
-    ]);
-
-    private static string Error(double? se) => Odds.Error(se) is { Length: > 0 } error ? $"± {error} points" : "";
-
-    private static IEnumerable<Paragraph> Failures(Forecast forecast) => forecast.Failed == 0 ? [] :
-    [
-        new($"{Say.Count(forecast.Failed)} of {Say.Count(forecast.Draws)} worlds could not be computed to the end and are left out of all shares: "
-            + $"{Say.List([.. forecast.Failures.Select(failure => $"{failure.Key.TrimEnd('.')} ({Say.Count(failure.Value)})")])}."),
-    ];
+    private static string Spread(Forecast forecast) => forecast.Agreement.P is not null && forecast.AgreementByWorld is { P10: double low, P90: double high } && Say.Percent(low) != Say.Percent(high)
+        ? $"eight worlds in ten: {Say.Percent(low)} to {Say.Percent(high)}" : "";
 
     /// <summary>How things stand on the last day, in words.</summary>
     public static string Outcome(string key, RunWords words) => key switch
@@ -120,14 +106,6 @@ internal static class Answer
 
     /// <summary>A sentence with a capital letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Value(Chance chance) => chance.P is double p ? Say.Percent(p) : "unknown";
-
-    private static HoldsFor[] Ends(HoldsFor[] known) => known.Length == 1 ? known : [known[0], known[^1]];
-
-    private static bool CoversAll(QuestionForecast question, Forecast forecast) =>
-        question is { From: null, On: null, HoldsFor: null, Issue: null, If: null }
-        && forecast.Packages.Where(package => package.Value.StopsFighting).All(package => question.Package.Contains(package.Key));
 
     private static string Leader(Side side, RunWords words) => words.Actor(Talks.StandingTerms.Lead(side, words.Scenario));
 }

@@ -27,6 +27,8 @@ internal sealed class InputWords(RunWords words)
         ["war", "collapse", ("attacker" or "defender") and var side] => $"how likely the side of {words.Actor(StandingTerms.Lead(side == "attacker" ? Side.Attacker : Side.Defender, words.Scenario))} collapses",
         ["war", "pace"] => "how fast the front moves",
         ["war", "volatility"] => "how erratically the front moves",
+        ["actors", var actor, "factions", var faction, .. var rest] => $"{Faction(actor, faction)}: {Rest(rest)}",
+        ["issues", var issue, "wants", var actor, "factions", var faction, .. var rest] => $"{Faction(actor, faction)} on {RunWords.Issue(issue)}: {Rest(rest)}",
         ["actors", var actor, .. var rest] => $"{words.Actor(actor)}: {Rest(rest)}",
         ["issues", var issue, "wants", var actor, .. var rest] => $"{words.Actor(actor)} on {RunWords.Issue(issue)}: {Rest(rest)}",
         ["issues", var issue, .. var rest] => $"{RunWords.Issue(issue)}: {Rest(rest)}",
@@ -68,6 +70,10 @@ internal sealed class InputWords(RunWords words)
         Ground.Judgement => "the analyst's own judgement",
         _ => string.Join(", ", words.EvidenceFor(path)),
     };
+
+    /// <summary>A group inside an actor by its own name, also where its key is that of an actor.</summary>
+    private string Faction(string actor, string key) =>
+        $"{(words.Scenario.Actors.TryGet(actor, out Actor? of) && of.Factions.TryGet(key, out Faction? faction) && faction.Name is string name ? name : RunWords.Issue(key))} in {words.Actor(actor)}";
 
     private string Rest(IEnumerable<string> parts) => string.Join(", ", parts.Select(part => words.Scenario.Actors.Has(part) ? words.Actor(part) : RunWords.Issue(part)));
 }

@@ -9,7 +9,7 @@ internal static class OddsByDate
     public static Section Section(RunResults results, RunWords words)
     {
         Forecast forecast = results.Forecast;
-        return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month", [Table("Chance that a package has been agreed by the end of a day, ± points", forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
+        return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month, with the error of the simulation", [Table("Chance that a package has been agreed by the end of a day, ± points", Odds.Of, forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
         {
             Inner = forecast.Questions.Count == 0 ? [] : [Questions(forecast, words)],
         };
@@ -18,10 +18,10 @@ internal static class OddsByDate
     private static DataTable Dates(Forecast forecast, RunWords words)
     {
         DateOnly[] told = [.. words.Scenario.Deadlines.Values.Select(deadline => deadline.Date), .. QuarterEnds(words.Scenario), words.Scenario.Until];
-        return Table("Chance that a package has been agreed, by the dates that matter, ± points", told.Distinct().Order(), forecast, words);
+        return Table("Chance that a package has been agreed at least once, by the dates that matter", Odds.Told, told.Distinct().Order(), forecast, words);
     }
 
-    private static DataTable Table(string caption, IEnumerable<DateOnly> dates, Forecast forecast, RunWords words)
+    private static DataTable Table(string caption, Func<Chance, string> tell, IEnumerable<DateOnly> dates, Forecast forecast, RunWords words)
     {
         ILookup<(DateOnly, string), AgreedBy> byDate = forecast.By.ToLookup(one => (one.Date, one.Package));
         return new(
@@ -31,7 +31,7 @@ internal static class OddsByDate
                 .. from date in dates
                    let cells = forecast.Packages.Names.Select(package => byDate[(date, package)].FirstOrDefault()).ToArray()
                    where cells.Any(cell => cell is not null)
-                   select new ValueList<string>([Date(date, words), .. cells.Select(cell => cell is null ? "" : Odds.Of(cell.P, cell.Se))]),
+                   select new ValueList<string>([Date(date, words), .. cells.Select(cell => cell is null ? "" : tell(cell.Chance))]),
             ]);
     }
 
@@ -51,6 +51,8 @@ internal static class OddsByDate
             }
         }
     }
+
+    private static string Error(QuestionForecast chance) => Odds.Error(chance.Se) is { Length: > 0 } error ? $"; the simulation alone has an error of {error} points, 19 times in 20" : "";
 
     /// <summary>What a yes means in a simulated world.</summary>
     private static string Means(Question question, RunWords words)
@@ -86,9 +88,9 @@ internal static class OddsByDate
                orderby question.Value.Day
                let chance = forecast.Questions[question.Key]
                select new Fact(
-                $"{question.Value.Asks} {Odds.Of(chance.P, chance.Se)}.",
+                $"{question.Value.Asks} {Answer.Capital(Odds.Told(chance.Chance))}.",
                 [
-                    $"The share of simulated worlds in which {Means(question.Value, words)}.",
+                    $"The share of simulated worlds in which {Means(question.Value, words)}{Error(chance)}.",
                     question.Value.Resolves is string rule ? $"What counts as a yes: {rule}" : "The file does not say what counts as a yes in the real world.",
                 ]),
         ]);

@@ -11,7 +11,7 @@ internal static class OverTime
     public static Section Section(RunResults results, RunWords words)
     {
         Timeline timeline = results.Timeline;
-        ValueList<DateOnly> dates = new(timeline.Dates);
+        ValueList<DateOnly> dates = [words.Scenario.From, .. timeline.Dates];
         DateMark[] marks = [.. Marks(words.Scenario)];
         return new("Over time",
         [
@@ -52,7 +52,7 @@ internal static class OverTime
         [
             ("fighting", "Fighting"), ("no-deal", "No deal"), ("ceasefire", "Ceasefire"), ("settled", "Settlement"), ("imposed", "Imposed by a victor"),
         ];
-        TimeLine[] lines = [.. states.Where(state => timeline[state.Column] is not null).Select(state => new TimeLine(state.Name, new(timeline[state.Column]!)))];
+        TimeLine[] lines = [.. states.Where(state => timeline[state.Column] is not null).Select(state => new TimeLine(state.Name, From(state.Column is "fighting" or "no-deal" ? 1 : 0, timeline[state.Column]!)))];
         if (lines.Length > 0)
         {
             yield return new TimeChart(
@@ -65,7 +65,7 @@ internal static class OverTime
     private static IEnumerable<Chart> Zones(Timeline timeline, ValueList<DateOnly> dates, RunWords words)
     {
         TimeLine[] lines = [.. words.Packages.Names.Where(package => timeline[$"zone.{package}"] is not null)
-            .Select(package => new TimeLine(Answer.Capital(words.Package(package)), new(timeline[$"zone.{package}"]!)))];
+            .Select(package => new TimeLine(Answer.Capital(words.Package(package)), From(double.NaN, timeline[$"zone.{package}"]!)))];
         if (lines.Length > 0)
         {
             yield return new TimeChart(
@@ -103,14 +103,17 @@ internal static class OverTime
         }
     }
 
-    private static TimeLine Line(string name, Band band) => new(name, new(band.P50)) { Low = new(band.P10), High = new(band.P90), Band = EightInTen };
+    private static TimeLine Line(string name, Band band) => new(name, From(double.NaN, band.P50)) { Low = From(double.NaN, band.P10), High = From(double.NaN, band.P90), Band = EightInTen };
+
+    /// <summary>A line with what it was on the first day, which the timeline has not: it knows ends of steps.</summary>
+    private static ValueList<double> From(double first, IEnumerable<double> steps) => [first, .. steps];
 
     private static TimeLine? WithError(Timeline timeline, string column, string name) => timeline[column] is not double[] share ? null
-        : timeline[column + ".se"] is not double[] error ? new TimeLine(name, new(share))
-        : new TimeLine(name, new(share))
+        : timeline[column + ".se"] is not double[] error ? new TimeLine(name, From(0, share))
+        : new TimeLine(name, From(0, share))
         {
-            Low = new(share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Max(0, p - (Odds.ErrorsInInterval * se)))),
-            High = new(share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Min(1, p + (Odds.ErrorsInInterval * se)))),
+            Low = From(0, share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Max(0, p - (Odds.ErrorsInInterval * se)))),
+            High = From(0, share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Min(1, p + (Odds.ErrorsInInterval * se)))),
             Band = "±",
         };
 

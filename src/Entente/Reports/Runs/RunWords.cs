@@ -8,6 +8,9 @@ namespace Entente.Reports.Runs;
 /// </summary>
 internal sealed class RunWords(ScenarioFile file, Forecast? forecast)
 {
+    private static readonly HashSet<string> Agreements =
+        ["accord", "agreement", "armistice", "arrangement", "bargain", "ceasefire", "compact", "contract", "deal", "pact", "peace", "protocol", "settlement", "treaty", "truce"];
+
     private readonly EvidenceCoverage coverage = new(file.Scenario!);
 
     /// <summary>The words for a run.</summary>
@@ -22,9 +25,8 @@ internal sealed class RunWords(ScenarioFile file, Forecast? forecast)
 
     public Named<Package> Packages { get; } = PackageProblem.Packages(file.Scenario!);
 
-    /// <summary>The package that the report describes: the one that covers most issues, or, where no world agreed on it, the one that was
-    /// agreed most often among those that end the dispute. Empty without a forecast.</summary>
-    public string Deal { get; } = forecast is null ? "" : DealOf(forecast);
+    /// <summary>The package that is told about (<see cref="Forecast.ToldPackage"/>). Empty without a forecast.</summary>
+    public string Deal { get; } = forecast?.ToldPackage ?? "";
 
     public bool IsWar => Scenario.War is not null;
 
@@ -35,26 +37,23 @@ internal sealed class RunWords(ScenarioFile file, Forecast? forecast)
         : Scenario.Holding?.Spoilers.TryGet(key, out Spoiler? spoiler) == true ? spoiler.Name ?? key
         : key;
 
-    public string Package(string key) => Packages.TryGet(key, out Package? package) ? package.Name ?? Spaced(key) : key;
+    public string Package(string key) => Packages.TryGet(key, out Package? package) && package.Name is string name ? name : Spaced(key);
 
     /// <summary>The question of an issue, or its name.</summary>
     public string Question(string issue) => Scenario.Issues[issue].Asks ?? Issue(issue);
 
     public static string Issue(string key) => Spaced(key);
 
-    /// <summary>A package in a sentence, such as `a settlement`.</summary>
+    /// <summary>A package in a sentence: `a settlement`, `a basin treaty`; one whose name is no word for an agreement in quotes: `the package "half"`.</summary>
     public string APackage(string key)
     {
         string name = Package(key);
-        return (name.Length > 0 && "aeiouAEIOU".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + name;
+        return !Agreements.Contains(name.Split(' ')[^1].ToLowerInvariant()) ? $"the package \"{name}\""
+            : ("aeiouAEIOU".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + name;
     }
 
     /// <summary>The names of the evidence for a number.</summary>
     public IReadOnlyList<string> EvidenceFor(string path) => coverage.For(path);
-
-    private static string DealOf(Forecast forecast) => forecast.Packages[forecast.MainPackage].Draws > 0 ? forecast.MainPackage
-        : forecast.Packages.Where(package => package.Value.StopsFighting).MaxBy(package => package.Value.Draws) is { Value.Draws: > 0, Key: string other } ? other
-        : forecast.MainPackage;
 
     private static string Spaced(string key) => key.Replace('-', ' ');
 }

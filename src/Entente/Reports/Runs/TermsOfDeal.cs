@@ -8,24 +8,22 @@ namespace Entente.Reports.Runs;
 /// <summary>Where the main package lands: a range on each named scale, a share for each option.</summary>
 internal static class TermsOfDeal
 {
-    private const int FewDraws = 100;
-
     public static Section Section(RunResults results, RunWords words)
     {
         Forecast forecast = results.Forecast;
         PackageForecast main = forecast.Packages[words.Deal];
         string deal = words.APackage(words.Deal);
-        if (main.Draws == 0)
+        RunSentences says = new(forecast, words);
+        if (!says.TellsOfADeal)
         {
-            return new("Where a deal would land", [new Paragraph($"In none of the simulated worlds was {deal} agreed.")]);
+            return new("Where a deal would land", [new Paragraph(says.ToldInstead)]);
         }
 
         double[] today = StandingTerms.Today(words.Scenario, number => number.Central);
         return new($"Where {deal} would land",
         [
-            .. words.Deal == forecast.MainPackage ? Array.Empty<Block>() : [new Paragraph($"In none of the worlds was {words.APackage(forecast.MainPackage)} agreed; this is about {deal}.")],
-            new Paragraph($"{Answer.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws)} worlds. The terms are those of the day on which it was first agreed."
-                + (main.Draws < FewDraws ? " That is few: take the ranges as rough." : "")
+            .. says.ToldInstead.Length == 0 ? Array.Empty<Block>() : [new Paragraph(says.ToldInstead)],
+            new Paragraph($"{Answer.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws - forecast.Failed)} worlds. The terms are those of the day on which it was first agreed."
                 + " A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle above at today."),
             new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))], [.. Tables(main, today, words)]),
         ]);
@@ -61,7 +59,7 @@ internal static class TermsOfDeal
     /// <summary>Shares of the options of an issue.</summary>
     public static BarChart AmongOptions(string name, OptionsIssue options, TermsSpread terms, RunWords words)
     {
-        Bar[] bars = [.. terms.Share!.Where(one => one.Value > 0).Select(one => new Bar(options.Options[one.Key], one.Value))];
+        Bar[] bars = [.. terms.Share!.Where(one => one.Value > 0).Select(one => new Bar(options.Options[one.Key], one.Value!.Value))];
         Bar first = bars.MaxBy(bar => bar.Share)!;
         string others = bars.Length < options.Options.Count ? " Options that are not shown were never agreed." : "";
         return new(words.Question(name), $"Most often: {first.Name} ({Say.Percent(first.Share)}). Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
@@ -90,7 +88,7 @@ internal static class TermsOfDeal
                let options = words.Scenario.Issues[terms.Key] as OptionsIssue
                where options is not null
                from share in terms.Value.Share!
-               select new ValueList<string>([RunWords.Issue(terms.Key), options.Options[share.Key], Say.Percent(share.Value)]),
+               select new ValueList<string>([RunWords.Issue(terms.Key), options.Options[share.Key], Say.Percent(share.Value!.Value)]),
         ];
         if (shares.Length > 0)
         {

@@ -15,17 +15,23 @@ internal static class WhatHolds
             return new(title, [new Paragraph("The scenario has no section `holding`: every deal holds here. That is an assumption, not a finding.")]);
         }
 
-        if (main.Draws == 0)
+        RunSentences says = new(forecast, words);
+        if (!says.TellsOfADeal)
         {
-            return new(title, [new Paragraph($"In none of the simulated worlds was {words.APackage(words.Deal)} agreed, so there was nothing to hold.")]);
+            return new(title, [new Paragraph(says.ToldInstead)]);
         }
+
+        HoldsFor[] known = [.. main.Holds.Where(one => one.P is not null)];
 
         return new(title,
         [
-            new BarChart(
-                $"Chance that {words.APackage(words.Deal)}, once agreed, is not broken",
-                $"After {Say.List([.. main.Holds.Where(one => one.P is not null).Select(one => $"{Answer.Years(one.Years)} {Odds.Of(one.P, one.Se)}")])}.",
-                [.. main.Holds.Where(one => one.P is not null).Select(one => new Bar($"After {Answer.Years(one.Years)}", one.P!.Value, one.Se))]) { What = "Time" },
+            .. known.Length == 0 ? [new Paragraph(says.Holding)] : (Block[])
+            [
+                new BarChart(
+                    $"Chance that {words.APackage(words.Deal)}, once agreed, still stands",
+                    $"After {Say.List([.. known.Select(one => $"{Answer.Years(one.Years)} {Odds.Of(one.Chance)}")])}, if nothing takes its place.",
+                    [.. known.Select(one => new Bar($"After {Answer.Years(one.Years)}", one.P!.Value, one.Se))]) { What = "Time" },
+            ],
             .. main.BrokenBy.Count == 0 ? Array.Empty<Block>() : [Breakers(main, words)],
             new Fact(
                 "A deal breaks when somebody who can break it expects more of fighting again than of keeping it.",
@@ -39,6 +45,6 @@ internal static class WhatHolds
     private static BarChart Breakers(PackageForecast main, RunWords words)
     {
         Bar[] bars = [.. main.BrokenBy.OrderByDescending(one => one.Value).Select(one => new Bar(words.Actor(one.Key), one.Value))];
-        return new("Who breaks it, where it is broken", $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)} of the broken deals).", [.. bars]) { What = "Who" };
+        return new("Who breaks it, where it is broken", $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)} of the breaches).", [.. bars]) { What = "Who" };
     }
 }

@@ -14,23 +14,13 @@ internal static class WhatStandsInTheWay
         InputWords inputs = new(words);
         return new("What stands in the way, and what would change it",
         [
-            .. obstacles.Draws == 0
-                ? [new Paragraph($"Every simulated world saw {words.AnyAgreement}.")]
-                : (Block[])[new Paragraph(InTheWay(obstacles, words)), .. Pictures(obstacles, words)],
+            new Paragraph(new RunSentences(results.Forecast, words).InTheWay),
+            .. Pictures(obstacles, words),
             new Paragraph($"The chance of {words.AnyAgreement} moves most with these assumptions; the full list is below, under what the answer leans on."),
             new Bullets([.. leanings.Take(InputsTold).Select(leaning => Leanings.Sentence(leaning, inputs))]),
             .. Choices(words),
         ]);
     }
-
-    private static string InTheWay(Obstacles obstacles, RunWords words) =>
-        $"{Say.Count(obstacles.Draws)} worlds ended without {words.AnyAgreement}. " + (obstacles switch
-        {
-            { NeverOpen.P: 0 } => "In all of them there were terms for a while that all whose agreement is needed preferred to no deal, but the talks had not concluded when they or the time ran out.",
-            { NotInTime.P: 0 } => "In none of them were there ever terms that all whose agreement is needed preferred to no deal.",
-            _ => $"In {Odds.Of(obstacles.NeverOpen)} of them there never were terms that all whose agreement is needed preferred to no deal. "
-                + $"In {Odds.Of(obstacles.NotInTime)} there were such terms for a while, but the talks had not concluded when they or the time ran out.",
-        });
 
     private static IEnumerable<Block> Pictures(Obstacles obstacles, RunWords words)
     {

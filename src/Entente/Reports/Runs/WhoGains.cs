@@ -10,9 +10,10 @@ internal static class WhoGains
     {
         Forecast forecast = results.Forecast;
         PackageForecast main = forecast.Packages[words.Deal];
-        if (main.Draws == 0)
+        RunSentences says = new(forecast, words);
+        if (!says.TellsOfADeal)
         {
-            return new("Who gains and who pays", [new Paragraph($"Without any world in which {words.APackage(words.Deal)} was agreed there is nobody who gains or pays by it."), Payoffs(forecast, words)]);
+            return new("Who gains and who pays", [new Paragraph(says.ToldInstead), Payoffs(forecast, words)]);
         }
 
         return new("Who gains and who pays",

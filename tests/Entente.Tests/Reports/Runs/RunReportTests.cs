@@ -23,9 +23,9 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         (RunResults results, IDocument page) = (run.Results, run.Page);
         Forecast forecast = results.Forecast;
         string answer = Text(Section(page, "In brief"));
-        Assert.Contains($"has a chance of {Odds.Of(forecast.Agreement)}", answer, StringComparison.Ordinal);
-        Assert.Contains($"{Odds.Of(forecast.Outcomes.MaxBy(one => one.Value.P).Value)}.", answer, StringComparison.Ordinal);
-        Assert.Contains(Odds.Of(forecast.Holds[0].P, forecast.Holds[0].Se), answer, StringComparison.Ordinal);
+        Assert.Contains($"has a chance of {Odds.Told(forecast.Agreement)}.", answer, StringComparison.Ordinal);
+        Assert.Contains($"in one world in ten it is {Say.Percent(forecast.AgreementByWorld.P10!.Value)}", answer, StringComparison.Ordinal);
+        Assert.Contains($"after a year with a chance of {Odds.Told(forecast.Holds[0].Chance)}", answer, StringComparison.Ordinal);
         Assert.Equal(Say.Percent(forecast.Agreement.P!.Value), page.QuerySelector(".figures .value")!.TextContent);
     }
 
@@ -45,7 +45,7 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
 
         foreach ((string name, QuestionForecast question) in results.Forecast.Questions)
         {
-            Assert.Contains($"{question.Asks} {Odds.Of(question.P, question.Se)}.", Text(page.Body!), StringComparison.Ordinal);
+            Assert.Contains($"{question.Asks} {Answer.Capital(Odds.Told(question.Chance))}.", Text(page.Body!), StringComparison.Ordinal);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     {
         Assert.SkipUnless(PageWriter.DrawsCharts, "This build has no charts: it was made without Node.js.");
         (RunResults results, IDocument page) = (run.Results, run.Page);
-        double[] holds = [.. Rows(Figure(page, "once agreed, is not broken")).Select(row => row.GetProperty("share").GetDouble())];
+        double[] holds = [.. Rows(Figure(page, "once agreed, still stands")).Select(row => row.GetProperty("share").GetDouble())];
         Assert.Equal(results.Forecast.Holds.Select(one => Math.Round(one.P!.Value, 5)), holds);
 
         JsonElement last = Rows(Figure(page, "The odds over time")).Last(row => row.GetProperty("line").GetString() == "Settlement");
@@ -93,7 +93,7 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         Assert.Equal(0, results.Forecast.Agreement.P);
         string answer = Text(Section(page, "In brief"));
         Assert.Contains("has a chance of 0 %", answer, StringComparison.Ordinal);
-        Assert.Contains("In none of the simulated worlds was a settlement agreed", answer, StringComparison.Ordinal);
+        Assert.Contains("A settlement was agreed in none of 64 worlds.", answer, StringComparison.Ordinal);
         Assert.Contains($"{ReportedRun.Draws} worlds ended without", Text(Section(page, "What stands in the way, and what would change it")), StringComparison.Ordinal);
     }
 

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Entente.Scenarios;
+
+namespace Entente.Ensembles;
+
+/// <summary>Terms as JSON: the keys of a scale or those of a list of options, whether the figures are known or not.</summary>
+internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
+{
+    public override TermsSpread Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<Keys>(ref reader, options) is Keys keys
+            ? new()
+            {
+                Draws = keys.Draws,
+                Mean = keys.Mean,
+                Se = keys.Se,
+                P10 = keys.P10,
+                P50 = keys.P50,
+                P90 = keys.P90,
+                P10Se = keys.P10Se,
+                P50Se = keys.P50Se,
+                P90Se = keys.P90Se,
+                Share = keys.Share,
+                ShareSe = keys.ShareSe,
+            }
+            : throw new JsonException("Terms are missing.");
+
+    public override void Write(Utf8JsonWriter writer, TermsSpread value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("draws", value.Draws);
+        if (value.Share is not null)
+        {
+            writer.WritePropertyName("share");
+            JsonSerializer.Serialize(writer, value.Share, options);
+            writer.WritePropertyName("share-se");
+            JsonSerializer.Serialize(writer, value.ShareSe, options);
+        }
+        else
+        {
+            foreach ((string key, double? number) in new[]
+            {
+                ("mean", value.Mean), ("se", value.Se), ("p10", value.P10), ("p50", value.P50), ("p90", value.P90), ("p10-se", value.P10Se), ("p50-se", value.P50Se), ("p90-se", value.P90Se),
+            })
+            {
+                writer.WritePropertyName(key);
+                JsonSerializer.Serialize(writer, number, options);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private sealed record Keys(
+        int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90, double? P10Se, double? P50Se, double? P90Se, Named<double?>? Share, Named<double?>? ShareSe);
+}
