@@ -79,7 +79,7 @@ internal sealed class AnswerOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"{Problem.Visible(path)} was not written: {e.Message}";
+            return $"{Problem.Visible(path)} was not written: {(e is FolderRefusedException ? e.Message : FileFault.Words(e))}";
         }
     }
 }

@@ -73,7 +73,7 @@ internal sealed class FileOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"{Problem.Visible(path)} cannot be written: {e.Message}";
+            return $"{Problem.Visible(path)} cannot be written: {FileFault.Words(e)}";
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class ReportCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"{Problem.Visible(report)} was not written: {e.Message}", e is FolderRefusedException ? ExitCode.BadInput : ExitCode.Failed);
+            return Refuse($"{Problem.Visible(report)} was not written: {(e is FolderRefusedException ? e.Message : FileFault.Words(e))}", e is FolderRefusedException ? ExitCode.BadInput : ExitCode.Failed);
         }
 
         int Refuse(string sentence, int exit)

@@ -52,7 +52,7 @@ public static class FinishedRun
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (null, $"the run in {named} cannot be read: {fault.Message}");
+            return (null, $"the run in {named} cannot be read: {FileFault.Words(fault)}");
         }
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {

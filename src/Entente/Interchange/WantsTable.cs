@@ -12,9 +12,6 @@ internal static class WantsTable
     /// <summary>Lets spreadsheets see that the file is UTF-8; without it `±` comes out wrong.</summary>
     private const string ByteOrderMark = "\uFEFF";
 
-    /// <summary>Spreadsheets take text that begins like this for a formula.</summary>
-    private static readonly char[] FormulaSigns = ['=', '+', '-', '@'];
-
     /// <summary>The column with the fingerprint of the values that the row was made from: by it an import tells what was changed in the table from what was changed in
     /// the scenario meanwhile.</summary>
     public const string Base = "base";
@@ -88,7 +85,7 @@ internal static class WantsTable
     [
         issue, actor, faction, "",
         Number((wants as ScaleWants)?.Ideal), "", Number(wants?.Salience), Accepts(wants), Number(wants?.Capability),
-        wants?.Veto == true ? "true" : "", Words(wants?.Because),
+        wants?.Veto == true ? "true" : "", wants?.Because ?? "",
     ];
 
     private static string Accepts(Wants? wants) => wants switch
@@ -102,6 +99,4 @@ internal static class WantsTable
     private static string Number(Uncertain? number) => number is null ? "" : NumberSyntax.Write(number) is var node && node.GetValueKind() == System.Text.Json.JsonValueKind.String
         ? node.GetValue<string>()
         : CsvText.Number(number.Central);
-
-    private static string Words(string? text) => text?.Length > 0 && FormulaSigns.Contains(text[0]) ? $" {text}" : text ?? "";
 }

@@ -43,7 +43,7 @@ public static class ScenarioOnDisk
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (found, $"it cannot be written: {e.Message}");
+            return (found, $"it cannot be written: {FileFault.Words(e)}");
         }
     }
 }
