@@ -10,6 +10,8 @@ public static class WholeFile
     /// <summary>What a file's name ends in while it is being written.</summary>
     public const string NewEnding = ".new";
 
+    internal const string ReadOnly = "It is read-only.";
+
     /// <summary>A path as the system sees it: full, with every link in it followed. Two paths lead to the same place if this is the same.</summary>
     /// <exception cref="IOException">Its links lead nowhere but to each other.</exception>
     public static string RealPath(string path)
@@ -46,7 +48,7 @@ public static class WholeFile
         bool replaces = mayReplace && File.Exists(place);
         if (replaces && IsReadOnly(place))
         {
-            throw new UnauthorizedAccessException("It is read-only.");
+            throw new UnauthorizedAccessException(ReadOnly);
         }
 
         string beside = Path.Combine(folder, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}{NewEnding}");
