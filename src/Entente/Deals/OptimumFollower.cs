@@ -21,8 +21,9 @@ internal sealed class OptimumFollower
     private const double Decided = 1e-9;         // a weaker force on an issue leaves open where it stands
     private const double RowTolerance = 1e-11;
     private const double NearShare = 0.9;        // of the way to an ideal at which curvature is infinite
-    private const int MostSteps = 10;
+    private const int MostSteps = 5;             // and one for each change
     private const int MostChanges = 5;
+    private const int MostChangesAtEnd = 20;     // in a corner where many sides meet
 
     private readonly GainIterate _iterate;
     private readonly SeparableFeatures _features;
@@ -31,6 +32,7 @@ internal sealed class OptimumFollower
     private readonly double[] _matrix;
     private readonly double[] _moves;
     private int _changes;
+    private bool _isFinish;
 
     public OptimumFollower(GainIterate iterate, int maximumFeatures, int maximumRows)
     {
@@ -62,15 +64,17 @@ internal sealed class OptimumFollower
     /// <returns>Whether the position is now an optimum.</returns>
     public bool Follow(ReadOnlySpan<double> before, double tolerance, bool isFinish)
     {
+        _isFinish = isFinish;
+        int mostChanges = isFinish ? MostChangesAtEnd : MostChanges;
         double startLevel = Start(before, isFinish); // a maximum is no lower than that
-        for (Steps = 0; Steps < MostSteps && _changes <= MostChanges; Steps++)
+        for (Steps = 0; Steps < MostSteps + mostChanges && _changes <= mostChanges; Steps++)
         {
             while (Residual <= tolerance)
             {
                 Verdict verdict = Mend();
-                if (verdict != Verdict.Mended || ++_changes > MostChanges)
+                if (verdict != Verdict.Mended || ++_changes > mostChanges)
                 {
-                    return (verdict == Verdict.Optimum || (verdict == Verdict.Undecided && isFinish)) && _conditions.Level >= startLevel - RowTolerance;
+                    return (verdict == Verdict.Optimum || (verdict == Verdict.Undecided && isFinish)) && (isFinish || _conditions.Level >= startLevel - RowTolerance);
                 }
 
                 List();
@@ -161,13 +165,13 @@ internal sealed class OptimumFollower
         }
     }
 
-    /// <summary>More rows than can bind: the one that is farthest from it is let go.</summary>
+    /// <summary>More rows than can bind: the one that is farthest from it is let go; at the end of a solve, where all are met, the one that costs least.</summary>
     private void LetGo()
     {
         int loosest = -1;
         foreach (int r in _set.Binding)
         {
-            loosest = Rows.Mode[r] != RowMode.Exactly && (loosest < 0 || _conditions.Over(r) > _conditions.Over(loosest)) ? r : loosest;
+            loosest = Rows.Mode[r] != RowMode.Exactly && (loosest < 0 || IsLooser(r, loosest)) ? r : loosest;
         }
 
         if (loosest >= 0)
@@ -176,6 +180,9 @@ internal sealed class OptimumFollower
             List();
         }
     }
+
+    private bool IsLooser(int row, int other) =>
+        _isFinish ? _conditions.Multipliers[row] < _conditions.Multipliers[other] : _conditions.Over(row) > _conditions.Over(other);
 
     /// <summary>One step of Newton's method, cut short where an issue comes to a wall or an ideal, which then holds it.</summary>
     private bool Step()
