@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Entente.Scenarios;
 
 namespace Entente.Cli;
 
@@ -58,7 +59,7 @@ internal static class NewFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"{path} cannot be written: {e.Message}";
+            return $"{path} cannot be written: {FileFault.Words(e)}";
         }
         finally
         {

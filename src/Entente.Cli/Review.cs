@@ -128,7 +128,7 @@ internal sealed class Review(ScenarioFile start, TextReader input, TextWriter ou
         if (!documents.TryGetValue(source, out SourceDocument? known))
         {
             string? copy = file.Scenario!.Sources[source].File;
-            known = copy is null ? null : DocumentReader.ReadFile(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Name))!, copy)).Document;
+            known = copy is not null && SourceCopy.Find(file.Name, copy).Path is string path ? DocumentReader.ReadFile(path).Document : null;
             documents[source] = known;
         }
 

@@ -170,9 +170,9 @@ public static class WantsImport
         {
             return YamlTree.Read(value);
         }
-        catch (YamlMistake mistake)
+        catch (YamlMistake)
         {
-            reading.Report(new Mark(line, column, 0), reading.Path, $"{reading.Here} is `{NumberShape.Shorten(value)}`, which is no value: {mistake.Message}");
+            reading.Report(new Mark(line, column, 0), reading.Path, $"{reading.Here} is `{NumberShape.Shorten(value)}`, which is no value.", CsvNumbers.SheetHint(value));
             return new YamlScalar { Text = "0", IsPlain = true, Start = new(line, column, 0), End = new(line, column, 0) };
         }
     }

@@ -10,9 +10,6 @@ internal static class WantsTable
     /// <summary>Lets spreadsheets see that the file is UTF-8; without it `±` comes out wrong.</summary>
     private const string ByteOrderMark = "\uFEFF";
 
-    /// <summary>Spreadsheets take text that begins like this for a formula.</summary>
-    private static readonly char[] FormulaSigns = ['=', '+', '-', '@'];
-
     /// <summary>The columns, in order.</summary>
     public static readonly CsvColumn[] Columns =
     [
@@ -70,7 +67,7 @@ internal static class WantsTable
     [
         issue, actor, faction, "",
         Number((wants as ScaleWants)?.Ideal), "", Number(wants?.Salience), Accepts(wants), Number(wants?.Capability),
-        wants?.Veto == true ? "true" : "", Words(wants?.Because),
+        wants?.Veto == true ? "true" : "", wants?.Because ?? "",
     ];
 
     private static string Accepts(Wants? wants) => wants switch
@@ -84,6 +81,4 @@ internal static class WantsTable
     private static string Number(Uncertain? number) => number is null ? "" : NumberSyntax.Write(number) is var node && node.GetValueKind() == System.Text.Json.JsonValueKind.String
         ? node.GetValue<string>()
         : CsvText.Number(number.Central);
-
-    private static string Words(string? text) => text?.Length > 0 && FormulaSigns.Contains(text[0]) ? $" {text}" : text ?? "";
 }

@@ -44,7 +44,7 @@ public static class RunScoring
         IReadOnlyList<Answer> answers = AnswersFile.Read(answersPath, problems);
         RunScore score = Score(
             forecast, answers, (answer, message, hint) => problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
-            issue => Draws(Path.Combine(folder, RunResults.DrawsFile), $"terms_{forecast.MainPackage}_{issue}"));
+            issue => Draws(Path.Combine(folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}"));
         return (problems.IsClean ? score : null, problems.All);
     }
 

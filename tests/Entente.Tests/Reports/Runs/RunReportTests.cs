@@ -58,9 +58,9 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         Assert.Equal(results.Forecast.Holds.Select(one => Math.Round(one.P!.Value, 5)), holds);
 
         JsonElement last = Rows(Figure(page, "The odds over time")).Last(row => row.GetProperty("line").GetString() == "Settlement");
-        Assert.Equal(Math.Round(results.Timeline["agreed_settlement"]![^1], 5), last.GetProperty("y").GetDouble());
+        Assert.Equal(Math.Round(results.Timeline["agreed.settlement"]![^1], 5), last.GetProperty("y").GetDouble());
         Assert.Equal(results.Timeline.Dates[^1].ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), last.GetProperty("date").GetString());
-        Assert.Equal(results.Forecast.By.Last(by => by.Package == "settlement").P, results.Timeline["agreed_settlement"]![^1]);
+        Assert.Equal(results.Forecast.By.Last(by => by.Package == "settlement").P, results.Timeline["agreed.settlement"]![^1]);
     }
 
     [Fact]
