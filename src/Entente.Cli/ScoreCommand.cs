@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Ensembles;
 using Entente.Reports;
 using Entente.Reports.Scores;
 using Entente.Scenarios;
@@ -42,7 +43,7 @@ internal sealed class ScoreCommand
             + "\n         entente score decisions.csv --model median --model median:weights=equal"
             + "\n         entente score results/ukraine-2025 --answers what-happened.yaml") { dataset, models, answers, seed, replicates, threads, to, json };
         input.AddTo(command);
-        command.SetAction(call => RunScoring.IsRun(call.GetValue(dataset)!) ? ScoreRun(call) : ScoreDecisions(call));
+        command.SetAction(call => FinishedRun.IsRun(call.GetValue(dataset)!) ? ScoreRun(call) : ScoreDecisions(call));
         return command;
     }
 

@@ -8,6 +8,7 @@ public static class FileFault
     /// <summary>The reason, to go on after a colon.</summary>
     public static string Words(Exception fault) => fault switch
     {
+        UnauthorizedAccessException { Message: WholeFile.ReadOnly } => "it is read-only.",
         UnauthorizedAccessException => "the system does not allow it.",
         FileNotFoundException => "there is no such file.",
         DirectoryNotFoundException => "there is no such folder.",
