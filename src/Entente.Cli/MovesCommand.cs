@@ -36,9 +36,9 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
     protected override LeverGame Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
         LeverGame.Play(about.File, about.Original, settings, progress, stop);
 
-    protected override JsonObject Json(Subject about, LeverGame answer, EnsembleSettings settings) => MovesJson.Of(about.File.Name, answer, settings);
+    protected override JsonObject Json(Subject about, LeverGame answer, EnsembleSettings settings) => MovesJson.Of(about.File.Name, answer, settings, about.Run?.Forecast);
 
-    protected override Page Page(Subject about, LeverGame answer, EnsembleSettings settings, AskedAs asked) => MovesPage.Of(about.Scenario, answer, settings, asked);
+    protected override Page Page(Subject about, LeverGame answer, EnsembleSettings settings, AskedAs asked) => MovesPage.Of(about.Scenario, answer, settings, about.Run?.Forecast, asked);
 
     protected override int End(ParseResult call, LeverGame answer)
     {

@@ -79,7 +79,7 @@ internal static class RunText
 
     private static void PrintDates(Scenario scenario, Forecast forecast, IAnsiConsole console)
     {
-        HashSet<DateOnly> marked = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date), .. scenario.Questions.Values.Select(question => question.By), scenario.Until];
+        HashSet<DateOnly> marked = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date), .. scenario.Questions.Values.Select(question => question.Day), scenario.Until];
         Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Agreed at least once by");
         foreach (string package in forecast.Packages.Names)
         {

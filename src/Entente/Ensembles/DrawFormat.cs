@@ -13,7 +13,7 @@ namespace Entente.Ensembles;
 internal sealed class DrawFormat(int actors, int packages)
 {
     /// <summary>Changes with the bytes, so that a run begun by another version is not misread.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>A draw as bytes.</summary>
     public byte[] Write(SampledDraw sampled)
@@ -23,10 +23,11 @@ internal sealed class DrawFormat(int actors, int packages)
         Draw draw = sampled.Draw;
         to.Write(draw.Index);
         Numbers(to, sampled.Inputs);
-        to.Write(draw.Failure ?? "");
-        if (draw.Failure is null)
+        WriteDraw(to, draw);
+        to.Write(sampled.Changed.Count);
+        foreach (Draw changed in sampled.Changed)
         {
-            WriteCourse(to, draw);
+            WriteDraw(to, changed);
         }
 
         to.Flush();
@@ -40,8 +41,29 @@ internal sealed class DrawFormat(int actors, int packages)
         using BinaryReader from = new(stream, Encoding.UTF8);
         int index = from.ReadInt32();
         double[] inputs = Numbers(from);
+        Draw draw = ReadDraw(from, index);
+        Draw[] changed = new Draw[from.ReadInt32()];
+        for (int i = 0; i < changed.Length; i++)
+        {
+            changed[i] = ReadDraw(from, index);
+        }
+
+        return new(draw, inputs) { Changed = changed };
+    }
+
+    private void WriteDraw(BinaryWriter to, Draw draw)
+    {
+        to.Write(draw.Failure ?? "");
+        if (draw.Failure is null)
+        {
+            WriteCourse(to, draw);
+        }
+    }
+
+    private Draw ReadDraw(BinaryReader from, int index)
+    {
         string failure = from.ReadString();
-        return new(failure.Length > 0 ? new Draw { Index = index, Failure = failure } : ReadCourse(from, index), inputs);
+        return failure.Length > 0 ? new Draw { Index = index, Failure = failure } : ReadCourse(from, index);
     }
 
     private void WriteCourse(BinaryWriter to, Draw draw)

@@ -15,10 +15,11 @@ internal static class Ensemble
     /// <param name="first">Index of the first draw to make.</param>
     /// <param name="deliver">Takes each draw, on the calling thread.</param>
     /// <param name="stop">Stops early.</param>
+    /// <param name="changes">Levers and variants under each of which every world is simulated too; nothing for none.</param>
     /// <returns>Index after the last draw delivered.</returns>
     public static int Run<T>(
         Scenario scenario, TalksOptions options, ScenarioInputs inputs, Func<SampledDraw, T> keep, EnsembleSettings settings, int first,
-        Action<T> deliver, CancellationToken stop)
+        Action<T> deliver, CancellationToken stop, IReadOnlyList<string>? changes = null)
         where T : class
     {
         if (first >= settings.Draws)
@@ -31,23 +32,27 @@ internal static class Ensemble
 
         Func<int, T> Worker()
         {
-            World world = new(scenario, options);
+            TalksOptions[] all = [options, .. (changes ?? []).Select(change => options with { Changes = [.. options.Changes.Append(change).Distinct()] })];
+            World[] worlds = [.. all.Select(one => new World(scenario, one))];
             return index =>
             {
                 double[] values = inputs.Values(index);
-                Draw draw;
-                try
+                Draw[] draws = new Draw[worlds.Length];
+                for (int w = 0; w < worlds.Length; w++)
                 {
-                    draw = world.Run(inputs.ValueIn(values), settings.Seed, index);
-                }
-                catch (Exception failure) when (failure is not OutOfMemoryException)
-                {
-                    // The boundary of a draw: one that cannot be computed is counted with its reason, and the others go on, in a world that has not seen it.
-                    draw = new Draw { Index = index, Failure = $"{failure.GetType().Name}: {failure.Message}" };
-                    world = new World(scenario, options);
+                    try
+                    {
+                        draws[w] = worlds[w].Run(inputs.ValueIn(values), settings.Seed, index);
+                    }
+                    catch (Exception failure) when (failure is not OutOfMemoryException)
+                    {
+                        // The boundary of a draw: one that cannot be computed is counted with its reason, and the others go on, in a world that has not seen it.
+                        draws[w] = new Draw { Index = index, Failure = $"{failure.GetType().Name}: {failure.Message}" };
+                        worlds[w] = new World(scenario, all[w]);
+                    }
                 }
 
-                return keep(new(draw, values));
+                return keep(new(draws[0], values) { Changed = draws.Length == 1 ? [] : draws[1..] });
             };
         }
     }

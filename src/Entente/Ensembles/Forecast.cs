@@ -98,19 +98,72 @@ public sealed record TermsSpread
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? P90 { get; init; }
 
+    /// <summary>Standard error of the mean, from the scrambles; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P10"/>, as <see cref="Spread.P10Se"/>; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P10Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P50"/>; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P50Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P90"/>; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P90Se { get; init; }
+
     /// <summary>Share of each option, in file order; only for a list of options.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Named<double>? Share { get; init; }
+
+    /// <summary>Standard error of each share, from the scrambles; left out where no draw or those of one scramble have the terms.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Named<double>? ShareSe { get; init; }
 }
 
 /// <summary>A question of the file, answered.</summary>
 /// <param name="Asks">The question in words.</param>
-/// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included.</param>
+/// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included, and meets whatever else is asked.</param>
 /// <param name="Se">Its standard error.</param>
-/// <param name="By">The last day that counts.</param>
-/// <param name="Package">The packages that count.</param>
+/// <param name="By">The last day that counts, or the day on which the agreement must be in force.</param>
+/// <param name="Package">The packages that count; none for all that cover the issue asked about.</param>
 /// <param name="Resolves">What counts as a yes in the real world, if the file says it.</param>
-public sealed record QuestionForecast(string Asks, double? P, double? Se, DateOnly By, ValueList<string> Package, string? Resolves);
+public sealed record QuestionForecast(string Asks, double? P, double? Se, DateOnly By, ValueList<string> Package, string? Resolves)
+{
+    /// <summary>The first day that counts; nothing for the first day of the forecast.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? From { get; init; }
+
+    /// <summary>The day on which the agreement must be in force, where that is what is asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? On { get; init; }
+
+    /// <summary>How long the agreement must then stay unbroken, as written in the file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HoldsFor { get; init; }
+
+    /// <summary>The issue whose agreed terms are asked about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Issue { get; init; }
+
+    /// <summary>Least position on the issue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? AtLeast { get; init; }
+
+    /// <summary>Greatest position on the issue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? AtMost { get; init; }
+
+    /// <summary>The option of the issue that counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Is { get; init; }
+
+    /// <summary>The lever or variant under which it is asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? If { get; init; }
+}
 
 /// <summary>What happened to one package over the draws.</summary>
 public sealed record PackageForecast

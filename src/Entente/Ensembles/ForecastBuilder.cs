@@ -22,6 +22,8 @@ internal sealed class ForecastBuilder
     private readonly ScrambledMean agreement = new();
     private readonly ScrambledMean[,] by;
     private readonly ScrambledMean[] questions;
+    private readonly QuestionRule[] rules;
+    private readonly string[] changes;
     private readonly PackageCount[] counts;
     private readonly SpreadOfDraws[] payoffs;
     private readonly ObstacleCount obstacles;
@@ -49,6 +51,8 @@ internal sealed class ForecastBuilder
         }
 
         questions = [.. scenario.Questions.Select(_ => new ScrambledMean())];
+        rules = [.. scenario.Questions.Values.Select(question => new QuestionRule(scenario, question))];
+        changes = [.. QuestionRule.Changes(scenario)];
         counts = [.. packages.Select((package, p) => new PackageCount(scenario, p, stopsFighting[p]))];
         payoffs = [.. scenario.Actors.Select(_ => new SpreadOfDraws())];
         obstacles = new ObstacleCount(scenario, stopsFighting);
@@ -58,7 +62,7 @@ internal sealed class ForecastBuilder
     /// <summary>The dates for which the odds are told, rising: deadlines, days of questions, ends of months, and the last day.</summary>
     public static DateOnly[] Dates(Scenario scenario)
     {
-        List<DateOnly> told = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date), .. scenario.Questions.Values.Select(question => question.By), scenario.Until];
+        List<DateOnly> told = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date), .. scenario.Questions.Values.Select(question => question.Day), scenario.Until];
         DateOnly first = new(scenario.From.Year, scenario.From.Month, 1);
         for (int month = 1; first.AddMonths(month).AddDays(-1) <= scenario.Until; month++)
         {
@@ -99,8 +103,11 @@ internal sealed class ForecastBuilder
 
         for (int q = 0; q < questions.Length; q++)
         {
-            Question question = scenario.Questions[q].Value;
-            questions[q].Add(draw.Index, first.Where((one, p) => one is not null && one.Date <= question.By && question.Package.Contains(packages[p].Key)).Any());
+            Draw asked = scenario.Questions[q].Value.If is string change ? sampled.Changed[Array.IndexOf(changes, change)] : draw;
+            if (asked.Failure is null)
+            {
+                questions[q].Add(draw.Index, rules[q].IsYes(asked));
+            }
         }
 
         for (int i = 0; i < payoffs.Length; i++)
@@ -115,6 +122,19 @@ internal sealed class ForecastBuilder
 
         inputs.Add(sampled.Inputs, stopped);
     }
+
+    private static QuestionForecast Answer(Question question, ScrambledMean yes) =>
+        new(question.Asks, yes.Mean, yes.StandardError, question.Day, question.Package, question.Resolves)
+        {
+            From = question.From,
+            On = question.On,
+            HoldsFor = question.HoldsFor?.ToString(),
+            Issue = question.Issue,
+            AtLeast = question.AtLeast?.Central,
+            AtMost = question.AtMost?.Central,
+            Is = question.Is,
+            If = question.If,
+        };
 
     /// <summary>The forecast of the draws so far.</summary>
     public Forecast Build(ulong seed)
@@ -135,8 +155,7 @@ internal sealed class ForecastBuilder
             Terms = forecasts[main].Terms,
             Utility = new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, payoffs[i].Spread()))),
             Holds = forecasts[main].Holds,
-            Questions = new(scenario.Questions.Select((question, q) => KeyValuePair.Create(question.Key, new QuestionForecast(
-                question.Value.Asks, questions[q].Mean, questions[q].StandardError, question.Value.By, question.Value.Package, question.Value.Resolves)))),
+            Questions = new(scenario.Questions.Select((question, q) => KeyValuePair.Create(question.Key, Answer(question.Value, questions[q])))),
             Packages = forecasts,
             Obstacles = obstacles.Build(),
             LeansOn = inputs.Build(),

@@ -37,7 +37,7 @@ public static class ScenarioRun
         using TableWriter<SampledDraw> table = new(folder.InProgress(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
         using DrawLog log = DrawLog.Open(folder.InProgress(RunResults.LogFile), Key(info), Count);
         int found = log.Items;
-        int done = Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, found, Take, stop);
+        int done = Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, found, Take, stop, QuestionRule.Changes(scenario));
         log.Flush();
         if (done < info.Draws)
         {

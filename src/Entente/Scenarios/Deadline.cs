@@ -25,23 +25,3 @@ public sealed record Deadline : Reasoned
     [Key("How long before the date the hurry begins, such as 8 weeks; from the start if left out.")]
     public Duration? Window { get; init; }
 }
-
-/// <summary>A question with a date, answered with a probability.</summary>
-public sealed record Question : Reasoned
-{
-    /// <summary>The question in words.</summary>
-    [Key("The question in words.")]
-    public required string Asks { get; init; }
-
-    /// <summary>The packages of which one must be agreed for a yes.</summary>
-    [Key("The package, or a list of them, of which one must be agreed for a yes."), RefersTo(NameKind.Package)]
-    public required ValueList<string> Package { get; init; }
-
-    /// <summary>The last day that counts.</summary>
-    [Key("The last day that counts.")]
-    public required DateOnly By { get; init; }
-
-    /// <summary>What counts as a yes in the real world, and who says so.</summary>
-    [Key("What counts as a yes in the real world, and who says so.")]
-    public string? Resolves { get; init; }
-}

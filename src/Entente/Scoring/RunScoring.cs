@@ -95,6 +95,10 @@ public static class RunScoring
         {
             refuse(answer, $"It happened on {Day(answer.On.Value)}, after {Day(question.By)}, the last day that counts: the answer is no.", null);
         }
+        else if (answer.On < question.From)
+        {
+            refuse(answer, $"It happened on {Day(answer.On.Value)}, before {Day(question.From.Value)}, the first day that counts: the answer is no.", null);
+        }
         else
         {
             Add(question.Asks, question.P, answer, questions, open);

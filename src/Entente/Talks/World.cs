@@ -23,6 +23,7 @@ public sealed class World
     private readonly TalksRound talks;
     private readonly Fighting fighting = new();
     private readonly Temptation temptation;
+    private readonly Yardstick yardstick;
     private readonly Account account;
     private readonly AgreementBook agreements;
     private readonly PathWithoutAgreement unagreed;
@@ -60,7 +61,8 @@ public sealed class World
         Deadlines deadlines = new(scenario, calendar);
         talks = new(deadlines, packages, actors, issues);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
-        account = new(regimes, actors, issues);
+        yardstick = new(options.ValuedBy ?? scenario);
+        account = new(regimes, yardstick, actors, issues);
         agreements = new(calendar);
         state = new(actors, issues, packages.Length);
         unagreed = new(new(actors, issues, packages.Length));
@@ -152,6 +154,7 @@ public sealed class World
         }
 
         account.Open();
+        yardstick.Begin(value);
         aftermath?.Begin(value);
     }
 

@@ -126,7 +126,8 @@ internal static class Answer
     private static HoldsFor[] Ends(HoldsFor[] known) => known.Length == 1 ? known : [known[0], known[^1]];
 
     private static bool CoversAll(QuestionForecast question, Forecast forecast) =>
-        forecast.Packages.Where(package => package.Value.StopsFighting).All(package => question.Package.Contains(package.Key));
+        question is { From: null, On: null, HoldsFor: null, Issue: null, If: null }
+        && forecast.Packages.Where(package => package.Value.StopsFighting).All(package => question.Package.Contains(package.Key));
 
     private static string Leader(Side side, RunWords words) => words.Actor(Talks.StandingTerms.Lead(side, words.Scenario));
 }

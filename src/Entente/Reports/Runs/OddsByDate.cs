@@ -52,17 +52,43 @@ internal static class OddsByDate
         }
     }
 
+    /// <summary>What a yes means in a simulated world.</summary>
+    private static string Means(Question question, RunWords words)
+    {
+        string package = question.Package.Count > 0 ? Say.Any([.. question.Package.Select(words.APackage)]) : $"a package that settles {RunWords.Issue(question.Issue!)}";
+        string terms = question switch
+        {
+            { Issue: null } => "",
+            { Is: string option } => $" with {RunWords.Issue(question.Issue)} at “{((OptionsIssue)words.Scenario.Issues[question.Issue]).Options[option]}”",
+            { AtLeast: Uncertain least, AtMost: Uncertain most } => $" with {RunWords.Issue(question.Issue)} between {Say.Digits(least.Central)} and {Say.Digits(most.Central)}",
+            { AtLeast: Uncertain least } => $" with {RunWords.Issue(question.Issue)} at {Say.Digits(least.Central)} or more",
+            _ => $" with {RunWords.Issue(question.Issue)} at {Say.Digits(question.AtMost!.Central)} or less",
+        };
+        string when = question switch
+        {
+            { On: DateOnly on } => $" was in force at the end of {Say.Day(on)}",
+            { From: DateOnly from } => $" was agreed between {Say.Day(from)} and {Say.Day(question.Day)}, both days included",
+            _ => $" was agreed by {Say.Day(question.Day)}, that day included",
+        };
+        string holds = question.HoldsFor is Duration time ? $", and stayed unbroken for {time} from then on" : "";
+        string under = question.If is string change ? $", in the same worlds with the change “{NameOf(change, words.Scenario)}”" : "";
+        return $"{package}{terms}{when}{holds}{under}";
+    }
+
+    private static string NameOf(string change, Scenario scenario) =>
+        (scenario.Levers.TryGet(change, out Lever? lever) ? lever.Name : scenario.Variants[change].Name) ?? change;
+
     private static Section Questions(Forecast forecast, RunWords words) => new(
         "Questions with a date",
         [
             .. from question in words.Scenario.Questions
                where forecast.Questions.Has(question.Key)
-               orderby question.Value.By
+               orderby question.Value.Day
                let chance = forecast.Questions[question.Key]
                select new Fact(
                 $"{question.Value.Asks} {Odds.Of(chance.P, chance.Se)}.",
                 [
-                    $"The share of simulated worlds in which {Say.Any([.. question.Value.Package.Select(words.APackage)])} was agreed by {Say.Day(question.Value.By)}, that day included.",
+                    $"The share of simulated worlds in which {Means(question.Value, words)}.",
                     question.Value.Resolves is string rule ? $"What counts as a yes: {rule}" : "The file does not say what counts as a yes in the real world.",
                 ]),
         ]);

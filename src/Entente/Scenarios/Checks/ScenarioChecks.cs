@@ -11,6 +11,7 @@ internal static class ScenarioChecks
         WarChecks.Of,
         TermsChecks.Of,
         TimeChecks.Of,
+        QuestionChecks.Of,
         RedLineChecks.Of,
         ChangeChecks.Of,
     ];

@@ -43,10 +43,6 @@ internal static class TimeChecks
             .. scenario.Events.SelectMany((one, i) => Dated(string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}"), one.Date, one.Ends, scenario)),
             .. scenario.Levers.SelectMany(lever => Dated($"levers.{lever.Key}", lever.Value.Date, lever.Value.Ends, scenario)),
             .. scenario.Deadlines.SelectMany(deadline => Inside($"deadlines.{deadline.Key}.date", deadline.Value.Date, scenario)),
-            .. scenario.Questions.SelectMany(question => Inside($"questions.{question.Key}.by", question.Value.By, scenario)),
-            .. from question in scenario.Questions
-               where question.Value.Package.Count == 0
-               select Finding.Error($"questions.{question.Key}.package", $"`{question.Key}` names no package, so nothing could answer it with yes.") with { RestsOn = [$"questions.{question.Key}.package.1"] },
             .. from source in scenario.Sources
                where source.Value.Date > scenario.From
                select Finding.Error(
