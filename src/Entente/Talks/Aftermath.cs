@@ -1,6 +1,5 @@
 using Entente.Deals;
 using Entente.Scenarios;
-using Entente.War;
 
 namespace Entente.Talks;
 
