@@ -20,6 +20,8 @@ switch (args)
     case ["deals-cost", ..]:
         DealsCost.Run(Console.Out);
         return 0;
+    case ["deals-corners", string count]:
+        return DealsCorners.Run(uint.Parse(count, CultureInfo.InvariantCulture), Console.Out);
     case ["deals-export", string file, string count]:
         return DealsExport.Run(file, int.Parse(count, CultureInfo.InvariantCulture));
     case ["stakeholders-cost", .. string[] reference]:

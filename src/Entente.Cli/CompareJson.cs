@@ -43,7 +43,8 @@ internal static class CompareJson
     private static JsonObject Of(PairedChange change, JsonObject node)
     {
         (node["before"], node["before-se"], node["after"], node["after-se"]) = (change.Before, change.BeforeSe, change.After, change.AfterSe);
-        (node["difference"], node["se"]) = (change.Difference, change.Se);
+        (node["before-worlds"], node["after-worlds"]) = (change.BeforeDraws, change.AfterDraws);
+        (node["difference"], node["se"], node["low"], node["high"]) = (change.Difference, change.Se, change.Low, change.High);
         return node;
     }
 

@@ -16,6 +16,7 @@ internal static class ExplainJson
         ["failed"] = answer.Failed,
         ["mean"] = answer.Mean,
         ["deviation"] = answer.Deviation,
+        ["hardly-varies"] = answer.HardlyVaries,
         ["noise"] = Of(answer.Noise),
         ["groups"] = Groups(answer, answer.Indices),
         ["terms"] = new JsonArray([.. answer.Terms.Select(term => (JsonNode)new JsonObject
@@ -32,6 +33,7 @@ internal static class ExplainJson
             ["high"] = bar.High,
             ["at-low"] = Known(bar.AtLow),
             ["at-high"] = Known(bar.AtHigh),
+            ["se"] = Known(bar.Se),
         })]),
         ["find-out"] = new JsonArray([.. answer.FindOut.Select(lean => (JsonNode)new JsonObject
         {
@@ -55,6 +57,7 @@ internal static class ExplainJson
         ["value"] = estimate.Value,
         ["half-width"] = Known(estimate.HalfWidth),
         ["wide"] = estimate.IsWide,
+        ["told"] = estimate.IsTold,
         ["worlds"] = estimate.Worlds,
     };
 

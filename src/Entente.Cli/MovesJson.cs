@@ -8,7 +8,7 @@ namespace Entente.Cli;
 /// <summary>The answer of `moves` for programs.</summary>
 internal static class MovesJson
 {
-    public static JsonObject Of(string scenario, LeverGame played, EnsembleSettings settings)
+    public static JsonObject Of(string scenario, LeverGame played, EnsembleSettings settings, Forecast? run)
     {
         Game game = played.Game;
         return new()
@@ -22,11 +22,21 @@ internal static class MovesJson
                 ["name"] = player.Name,
                 ["levers"] = new JsonArray([.. played.Levers[i].Select(lever => (JsonNode?)(lever.Length == 0 ? null : lever))]),
             })]),
+            ["base"] = new JsonObject
+            {
+                ["draws"] = run is null ? settings.Draws : run.Draws,
+                ["agreement"] = run is null ? played.Agreement(0).P : run.Agreement.P,
+                ["agreement-se"] = run is null ? played.Agreement(0).Se : run.Agreement.Se,
+                ["utility"] = new JsonArray([.. played.Actors.Select((actor, i) => (JsonNode?)(run is null ? game.Payoff(0, i) : run.Utility[actor].Mean))]),
+                ["utility-se"] = new JsonArray([.. played.Actors.Select((actor, i) => (JsonNode?)(run is null ? played.PayoffSe(0, i) : run.Utility[actor].Se))]),
+            },
             ["profiles"] = new JsonArray([.. Enumerable.Range(0, game.Profiles).Select(profile => (JsonNode)new JsonObject
             {
                 ["levers"] = Levers(played, profile),
                 ["utility"] = new JsonArray([.. game.Players.Select((_, i) => (JsonNode)game.Payoff(profile, i))]),
-                ["agreement"] = played.Agreement(profile, profile).Before,
+                ["utility-se"] = new JsonArray([.. game.Players.Select((_, i) => (JsonNode?)played.PayoffSe(profile, i))]),
+                ["agreement"] = played.Agreement(profile).P,
+                ["agreement-se"] = played.Agreement(profile).Se,
             })]),
             ["equilibria"] = new JsonArray([.. played.Equilibria().Select(one => (JsonNode)new JsonObject
             {

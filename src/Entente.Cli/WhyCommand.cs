@@ -20,7 +20,7 @@ internal sealed class WhyCommand() : QuestionCommand<WhyNoDeal>(
 
     public static Command Create() => new WhyCommand().Build();
 
-    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => WhyNoDeal.About(settings.Draws);
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => WhyNoDeal.About(about.Scenario, settings.Draws);
 
     protected override WhyNoDeal Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
         WhyNoDeal.Of(about.File, about.Original, settings, progress, stop);

@@ -23,9 +23,28 @@ internal static class WhyJson
             ["alone"] = one.Alone,
             ["alone-se"] = one.AloneSe,
             ["share"] = one.Share,
+            ["in-file"] = one.IsInFile,
         }),
         ["nothing-helps"] = answer.Blame.Nothing,
         ["red-lines-to-blame"] = answer.ByRedLines,
+        ["blocking-lines"] = List(answer.Lines, one => new()
+        {
+            ["actor"] = one.Actor,
+            ["faction"] = one.Faction,
+            ["issue"] = one.Issue,
+            ["opens"] = one.Opens,
+            ["blocks"] = one.Blocks,
+            ["worlds"] = one.Worlds,
+            ["options"] = new JsonObject(one.Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
+        }),
+        ["blocking-issues"] = List(answer.BlockingIssues, one => new()
+        {
+            ["issue"] = one.Issue,
+            ["actors"] = new JsonArray([.. one.Actors.Select(actor => (JsonNode)actor)]),
+            ["opens"] = one.Opens,
+            ["blocks"] = one.Blocks,
+            ["worlds"] = one.Worlds,
+        }),
         ["red-line-moves"] = List(answer.Moves, one => new()
         {
             ["actor"] = one.Actor,

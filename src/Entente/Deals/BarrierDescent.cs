@@ -36,7 +36,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
         int pairs = iterate.Block.Pairs;
         for (int r = 0; r < iterate.Rows.Count; r++)
         {
-            pairs += iterate.Rows.Mode[r] == RowMode.Log ? 0 : 1;
+            pairs += iterate.Rows.Mode[r] is RowMode.Log or RowMode.Exactly ? 0 : 1;
         }
 
         double best = double.PositiveInfinity;

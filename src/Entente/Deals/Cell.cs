@@ -9,9 +9,8 @@ internal sealed class Cell
     /// <summary>A scale issue narrower than this share of the scale counts as fixed.</summary>
     public const double FixedWidth = 1e-9;
 
-    /// <summary>Sums are relaxed by this share of their own norm, so that two opposite ones leave an interior.</summary>
-    private const double LimitSlack = 1e-10;
-
+    private const double InsideShare = 0.5;       // a start keeps this share of the room that the terms inside have, at least
+    private const int FollowSteps = 2;            // about what following costs
     private const double FalseLift = 1e-9;
     private const double FalsePrice = 1e-6;
 
@@ -23,11 +22,19 @@ internal sealed class Cell
     private readonly OptimumFollower _follower;
     private readonly int[] _free;
     private readonly int[] _flat;
+    private readonly double[] _low;               // of the box loaded last
+    private readonly double[] _high;
+    private readonly double[] _wholeLow;          // of the box before Narrow
+    private readonly double[] _wholeHigh;
+    private readonly double[] _kept;
+    private bool _isNarrow;
     private readonly double[] _basis;
     private readonly bool[] _dropped;
     private readonly double[] _liftedValues;
     private readonly double[] _liftedGains;
     private int _freeCount;
+    private long _steps;
+    private readonly SumRegion? _region;
     private int _limits;
 
     public Cell(DealModel model)
@@ -43,8 +50,11 @@ internal sealed class Cell
         _follower = new OptimumFollower(_iterate, features, rows);
         _free = new int[model.Issues];
         _flat = new int[model.Issues];
+        (_low, _high, _kept) = (new double[model.Issues], new double[model.Issues], new double[model.Issues]);
+        (_wholeLow, _wholeHigh) = (new double[model.Issues], new double[model.Issues]);
         _basis = new double[model.Issues * model.Issues];
         _dropped = new bool[model.Features];
+        _region = model.Problem.Sums.Count > 0 && !model.IsDiscrete ? new SumRegion(model) : null;
         _liftedValues = new double[model.Features];
         _liftedGains = new double[model.Rows];
         Terms = new double[model.Issues];
@@ -69,18 +79,26 @@ internal sealed class Cell
     /// <summary>Number of issues that can move.</summary>
     public int FreeIssues => _freeCount;
 
-    /// <summary>Loads a box of scaled positions (option issues hold their index in both bounds). False when a sum cannot be met.</summary>
+    /// <summary>Loads a box of scaled positions (option issues hold their index in both bounds). False when its sums cannot be met.</summary>
     public bool Load(ReadOnlySpan<double> low, ReadOnlySpan<double> high)
     {
-        _freeCount = 0;
+        (_freeCount, _limits, _isNarrow) = (0, 0, false);
+        low[.._model.Issues].CopyTo(_low);
+        high[.._model.Issues].CopyTo(_high);
+        if (_region?.Load(low, high) == false)
+        {
+            return false;
+        }
+
         for (int k = 0; k < _model.Issues; k++)
         {
-            bool free = _model.IsScale(k) && high[k] - low[k] > FixedWidth;
-            Terms[k] = _model.IsScale(k) ? 0.5 * (low[k] + high[k]) : low[k];
+            (double from, double to) = _region is null || !_model.IsScale(k) ? (low[k], high[k]) : (_region.Low[k], _region.High[k]);
+            bool free = _model.IsScale(k) && to - from > FixedWidth;
+            Terms[k] = _model.IsScale(k) ? 0.5 * (from + to) : from;
             if (free)
             {
-                _features.Low[_freeCount] = low[k];
-                _features.High[_freeCount] = high[k];
+                _features.Low[_freeCount] = from;
+                _features.High[_freeCount] = to;
                 _free[_freeCount++] = k;
             }
         }
@@ -90,30 +108,31 @@ internal sealed class Cell
             LoadFeature(a);
         }
 
-        _limits = 0;
-        bool possible = true;
-        for (int j = 0; j < _model.Problem.Sums.Count; j++)
+        for (int j = 0; _freeCount > 0 && j < _region?.Rows; j++)
         {
-            possible &= LoadLimit(_model.Problem.Sums[j]);
+            LoadLimit(_region, j);
         }
 
         _features.Resize(_freeCount, _model.Features + _limits);
         _features.Classify(_model.Features);
         Array.Clear(_dropped);
         Centre();
-        return possible;
+        return true;
     }
 
-    /// <summary>Puts the start of the next solve in the middle of the box.</summary>
+    /// <summary>Puts the start of the next solve in the middle of the box, or of what sums leave of it.</summary>
     public void Centre()
     {
         for (int k = 0; k < _freeCount; k++)
         {
-            _iterate.Block.Position[k] = 0.5 * (_features.Low[k] + _features.High[k]);
+            _iterate.Block.Position[k] = _limits > 0 ? _region!.Inside[_free[k]] : 0.5 * (_features.Low[k] + _features.High[k]);
         }
     }
 
-    /// <summary>Starts the next solve at the given terms, moved off the walls of the box by a share of its width.</summary>
+    /// <summary>
+    /// Starts the next solve at the given terms, moved off the walls of the box by a share of its width, and towards the terms inside until every
+    /// sum is kept too.
+    /// </summary>
     public void StartFrom(ReadOnlySpan<double> terms, double room)
     {
         for (int k = 0; k < _freeCount; k++)
@@ -121,6 +140,69 @@ internal sealed class Cell
             double margin = room * (_features.High[k] - _features.Low[k]);
             _iterate.Block.Position[k] = Math.Clamp(terms[_free[k]], _features.Low[k] + margin, _features.High[k] - margin);
         }
+
+        if (_limits > 0)
+        {
+            StartWithinSums(room);
+        }
+    }
+
+    private void StartWithinSums(double room)
+    {
+        double[] at = _iterate.Block.Position;
+        double share = 1;
+        for (int k = 0; k < _freeCount; k++)
+        {
+            at[k] -= _region!.Inside[_free[k]];
+        }
+
+        for (int e = 0; e < _region!.Equations; e++)
+        {
+            ReadOnlySpan<double> across = _region.Across(e);
+            double along = 0;
+            for (int k = 0; k < _freeCount; k++)
+            {
+                along += at[k] * across[_free[k]];
+            }
+
+            for (int k = 0; k < _freeCount; k++)
+            {
+                at[k] -= along * across[_free[k]];
+            }
+        }
+
+        for (int k = 0; k < _freeCount; k++)
+        {
+            double inside = _region.Inside[_free[k]], margin = room * (_features.High[k] - _features.Low[k]);
+            share = Math.Min(share, ShareThatKeeps(inside - _features.Low[k], -at[k], margin));
+            share = Math.Min(share, ShareThatKeeps(_features.High[k] - inside, at[k], margin));
+        }
+
+        for (int j = 0; j < _region.Rows; j++)
+        {
+            if (!_region.IsEquation(j))
+            {
+                double change = 0;
+                for (int k = 0; k < _freeCount; k++)
+                {
+                    change += _region.Slopes(j)[_free[k]] * at[k];
+                }
+
+                share = Math.Min(share, ShareThatKeeps(_region.Room(j, _region.Inside), change, room * _region.GreatestRoom(j)));
+            }
+        }
+
+        for (int k = 0; k < _freeCount; k++)
+        {
+            at[k] = _region.Inside[_free[k]] + (share * at[k]);
+        }
+    }
+
+    /// <summary>How much of a move keeps some room, or half of what there was if that was less.</summary>
+    private static double ShareThatKeeps(double roomInside, double change, double room)
+    {
+        double left = Math.Max(0, roomInside - Math.Min(room, InsideShare * roomInside));
+        return change > left ? left / change : 1;
     }
 
     /// <summary>
@@ -142,10 +224,56 @@ internal sealed class Cell
         return flat > 0 && Rank(flat, tolerance) < flat;
     }
 
+    /// <summary>
+    /// Narrows the box to what the last solve left undecided, after <see cref="IsFlat"/>: positions that a priced curvature, kink or wall decides are the
+    /// same in every optimum, and stay where they are. False when nothing is left to move.
+    /// </summary>
+    public bool Narrow(double tolerance)
+    {
+        if (!_isNarrow)
+        {
+            _low.CopyTo(_wholeLow, 0);
+            _high.CopyTo(_wholeHigh, 0);
+        }
+
+        Terms.CopyTo(_kept, 0);
+        for (int k = 0; k < _freeCount; k++)
+        {
+            if (!(_iterate.Block.Stiffness[k] < tolerance))
+            {
+                (_low[_free[k]], _high[_free[k]]) = (Terms[_free[k]], Terms[_free[k]]);
+            }
+        }
+
+        bool possible = Load(_low, _high);
+        _isNarrow = true;
+        _kept.CopyTo(Terms, 0);
+        return possible && _freeCount > 0;
+    }
+
+    /// <summary>Undoes <see cref="Narrow"/>; the answer of the last solve stays.</summary>
+    public void Widen()
+    {
+        if (_isNarrow)
+        {
+            Terms.CopyTo(_kept, 0);
+            Load(_wholeLow, _wholeHigh);
+            _kept.CopyTo(Terms, 0);
+        }
+    }
+
     /// <summary>Clears rows and objective: every gain at least 0, every limit kept, nothing maximised.</summary>
     public void Reset()
     {
         _iterate.Rows.Reset(_model.Rows + _limits);
+        for (int j = 0; j < _limits; j++)
+        {
+            if (_region!.IsEquation(j))
+            {
+                _iterate.Rows.Equate(_model.Rows + j);
+            }
+        }
+
         Array.Clear(_iterate.Block.Cost);
         Array.Clear(_iterate.Block.Pull);
     }
@@ -169,6 +297,14 @@ internal sealed class Cell
         }
     }
 
+    /// <summary>Steps taken since this was last asked.</summary>
+    public long TakeSteps()
+    {
+        long steps = _steps;
+        _steps = 0;
+        return steps;
+    }
+
     /// <summary>Solves the program set up in <see cref="Rows"/> and reads the answer into terms, gains and multipliers.</summary>
     /// <param name="tolerance">Gap and residual to stop at.</param>
     /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, for gains that are not concave.</param>
@@ -183,6 +319,7 @@ internal sealed class Cell
         else
         {
             End = nearness is int near ? _descent.Solve(near, tolerance) : _interior.Solve(tolerance);
+            _steps += 1 + End.Iterations;
             for (int r = 0; r < _model.Rows; r++)
             {
                 Multipliers[r] = _iterate.Multiplier[r] + _iterate.Rows.Bonus[r];
@@ -203,17 +340,23 @@ internal sealed class Cell
     /// <param name="terms">Terms of the optimum known.</param>
     /// <param name="multipliers">Multipliers of its gain rows.</param>
     /// <param name="tolerance">Residual to stop at.</param>
-    public bool Follow(ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance)
+    /// <param name="isFinish">Whether that optimum is where the last solve ended.</param>
+    public bool Follow(ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance, bool isFinish = false)
     {
         StartFrom(terms, 0);
-        if (_freeCount == 0 || !_follower.Follow(multipliers, tolerance))
+        _steps += FollowSteps;
+        if (_freeCount == 0 || !_follower.Follow(multipliers[.._model.Rows], tolerance, isFinish))
         {
             Centre();
             return false;
         }
 
         End = new InteriorPointEnd(true, _follower.Steps, _follower.Residual);
-        _follower.Multipliers[.._model.Rows].CopyTo(Multipliers);
+        for (int r = 0; r < _model.Rows; r++)
+        {
+            Multipliers[r] = _follower.Totals[r];
+        }
+
         ReadTerms();
         _iterate.Block.EvaluateExactly();
         _iterate.Gains()[.._model.Rows].CopyTo(Gains);
@@ -292,7 +435,7 @@ internal sealed class Cell
         int rank = 0;
         for (int a = 0; a < _features.Count && rank < flat; a++)
         {
-            if (!(_iterate.Prices[a] > tolerance))
+            if (!(_iterate.Prices[a] > tolerance || IsEquation(a)))
             {
                 continue;
             }
@@ -382,45 +525,32 @@ internal sealed class Cell
         _features.Exponent[feature] = exponent;
     }
 
-    private bool LoadLimit(SumConstraint sum)
+    private bool IsEquation(int feature) => feature >= _model.Features && _region!.IsEquation(feature - _model.Features);
+
+    private void LoadLimit(SumRegion region, int sum)
     {
-        double room = sum.Max;
-        double norm = 0;
-        double most = 0;
         int row = _model.Features + _limits;
         int at = row * _features.Stride;
+        double room = region.Most(sum);
         int free = 0;
         for (int k = 0; k < _model.Issues; k++)
         {
-            double coefficient = sum.Coefficients[k] * DealModel.ScaleUnit;
+            double slope = region.Slopes(sum)[k];
             if (free < _freeCount && _free[free] == k)
             {
-                _features.Weight[at + free] = -coefficient;
+                _features.Weight[at + free] = -slope;
                 _features.Ideal[at + free] = 0;
-                norm += Math.Abs(coefficient);
-                most += Math.Max(-coefficient * _features.Low[free], -coefficient * _features.High[free]);
                 free++;
             }
-            else if (_model.IsScale(k))
+            else if (slope != 0)
             {
-                room -= coefficient * Terms[k];
+                room -= slope * Terms[k];
             }
         }
 
-        if (!(norm > 0))
-        {
-            return room >= -FixedWidth * DealModel.ScaleUnit;
-        }
-
-        for (int k = 0; k < _freeCount; k++)
-        {
-            _features.Weight[at + k] /= norm;
-        }
-
-        _features.Constant[row] = room / norm + LimitSlack;
+        _features.Constant[row] = room;
         _features.Exponent[row] = 1;
         _features.DeclareLinear(row);
         _limits++;
-        return (room + most) / norm >= -LimitSlack;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class CellPrograms
     /// <summary>How far starts stay off the walls, as a share of the box.</summary>
     private const double StartRoom = 0.1;
 
+    /// <summary>A residual below which an answer is near enough to an optimum to tell which sides meet there.</summary>
+    private const double NearOptimum = 1e-4;
+
     private const int CarefulAttempts = 3;
     private const double InsideRoom = 1e-4;
     private const double SmallestLogScale = 1e-9;
@@ -94,6 +97,8 @@ internal sealed class CellPrograms
         {
             Decide(goal);
         }
+
+        _cell.Widen();
     }
 
     /// <summary>Follows the depth of the cell from an optimum of a little while ago; false when that leads to none.</summary>
@@ -105,6 +110,29 @@ internal sealed class CellPrograms
     {
         Prepare(depth);
         return _cell.Follow(terms, multipliers, tolerance);
+    }
+
+    /// <summary>
+    /// Goes from an answer near to an optimum, which steps within have come no nearer to, to where its conditions are met: in a corner
+    /// where more sides meet than can bind, those steps are short. Where that leads nowhere the answer stays.
+    /// </summary>
+    public bool TryFinish(DealGoal goal)
+    {
+        if (_cell.End.Converged || !(_cell.End.Residual < NearOptimum))
+        {
+            return false;
+        }
+
+        Keep();
+        double value = goal.ValueOf(_cell.Gains, _cell.Terms);
+        if (_cell.Follow(_keptTerms, _keptMultipliers, Tolerance, isFinish: true)
+            && goal.ValueOf(_cell.Gains, _cell.Terms) >= value - DealGoal.FloorTolerance)
+        {
+            return true;
+        }
+
+        _cell.Restore(_keptTerms, _keptGains, _keptMultipliers, _keptEnd);
+        return false;
     }
 
     /// <summary>Solves from the cell's start; where gains are concave and the usual steps stall, once more by other ways.</summary>
@@ -190,6 +218,11 @@ internal sealed class CellPrograms
             }
 
             _cell.Terms.CopyTo(_start, 0);
+            if (!_cell.Narrow(FlatTolerance))
+            {
+                return;
+            }
+
             _cell.Reset();
             goal.Arrange(_cell.Rows, 1);
             for (int r = 0; r < goal.Rows; r++)

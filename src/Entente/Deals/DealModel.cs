@@ -9,9 +9,6 @@ internal sealed class DealModel
     /// <summary>One percent of a scale is 0.01 in the solvers.</summary>
     public const double ScaleUnit = 100;
 
-    /// <summary>A solver stops a hair outside a sum that it reaches.</summary>
-    private const double SumTolerance = 1e-8;
-
     private bool[] _isScale = [];
     private bool[] _isHeld = [];        // scale issues that cannot move
     private double[] _heldWeight = [];  // [feature, issue]: their weights
@@ -149,14 +146,7 @@ internal sealed class DealModel
     {
         for (int j = 0; j < Problem.Sums.Count; j++)
         {
-            SumConstraint sum = Problem.Sums[j];
-            double total = 0;
-            for (int k = 0; k < Issues; k++)
-            {
-                total += sum.Coefficients[k] * terms[k] * ScaleUnit;
-            }
-
-            if (total > sum.Max + SumTolerance * (1 + Math.Abs(sum.Max)))
+            if (!Problem.Sums[j].Holds(terms, ScaleUnit))
             {
                 return false;
             }

@@ -9,8 +9,15 @@ internal sealed class DealSearch
     /// <summary>Values closer than this count as equal; the terms nearest to today are then taken.</summary>
     public const double TieTolerance = 1e-9;
 
-    /// <summary>A solve of a whole discrete domain of 10^7 combinations, unpruned, stays below this.</summary>
-    private const long NodeLimit = 200_000_000;
+    /// <summary>
+    /// What a search may do before it is forgotten, counted in choices of an option, of about half a microsecond, so that where it stops does not
+    /// depend on the machine: about ten seconds. Each run may use half of what is left, and always <see cref="LeastAllowance"/>.
+    /// </summary>
+    private const long Budget = 20_000_000;
+
+    private const long LeastAllowance = 200_000;
+    private const int WorkOfIteration = 10;       // a step of a continuous solve
+    private const int WorkOfBox = 4;              // what a box of options costs besides
 
     private readonly DealModel _model;
     private readonly OptionBounds? _bounds;
@@ -25,7 +32,9 @@ internal sealed class DealSearch
     private readonly Candidate _found;
     private DealGoal _goal = null!;
     private Candidate _best = null!;
-    private long _nodes;
+    private long _work;
+    private long _allowance;
+    private long _left = Budget;
     private Pass _pass;
     private bool _remembers;
     private int _ordinal;
@@ -78,7 +87,11 @@ internal sealed class DealSearch
     }
 
     /// <summary>Forgets earlier runs.</summary>
-    public void Forget() => _memory?.Forget();
+    public void Forget()
+    {
+        _memory?.Forget();
+        _left = Budget;
+    }
 
     /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
     public bool Thorough
@@ -92,7 +105,8 @@ internal sealed class DealSearch
     /// <param name="best">The answer.</param>
     public void Run(DealGoal goal, double depth, Candidate best)
     {
-        (_goal, _best, _nodes) = (goal, best, 0);
+        (_goal, _best, _work) = (goal, best, 0);
+        _allowance = Math.Max(LeastAllowance, _left / 2);
         best.Clear();
         if (!_model.RedLinesMeet)
         {
@@ -115,7 +129,8 @@ internal sealed class DealSearch
             Descend(0);
         }
 
-        if (_nodes >= NodeLimit)
+        _left -= _work;
+        if (_work >= _allowance)
         {
             best.Status = SolveStatus.NotConverged;
             best.Residual = double.PositiveInfinity;
@@ -175,7 +190,7 @@ internal sealed class DealSearch
         Span<double> next = _partial.AsSpan((level + 1) * features, features);
         foreach (int option in _model.Open[issue])
         {
-            if (++_nodes >= NodeLimit)
+            if (++_work >= _allowance)
             {
                 return;
             }
@@ -228,6 +243,11 @@ internal sealed class DealSearch
             return;
         }
 
+        if (_work >= _allowance)
+        {
+            return;
+        }
+
         bool known = box >= 0 && _memory!.Knows(box);
         if (known && _pass == Pass.Others && _best.Exists && _memory!.Bound(box) < _best.Value - TieTolerance)
         {
@@ -235,7 +255,9 @@ internal sealed class DealSearch
         }
 
         ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);
-        if (!_leaf.Solve(low, high, features, known ? _memory : null, box, _found))
+        bool isSolved = _leaf.Solve(low, high, features, known ? _memory : null, box, _found);
+        _work += WorkOfBox + (WorkOfIteration * _leaf.TakeSteps());
+        if (!isSolved)
         {
             return;
         }

@@ -86,9 +86,11 @@ internal sealed class GainIterate
         Level = Rows.HasLevel ? Level - LevelRoom : 0;
         for (int r = 0; r < Rows.Count; r++)
         {
-            Slack[r] = Math.Max(gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level, SmallestSlack);
+            bool exactly = Rows.Mode[r] == RowMode.Exactly;
+            Slack[r] = exactly ? 0 : Math.Max(gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level, SmallestSlack);
             Multiplier[r] = Rows.Mode[r] switch
             {
+                RowMode.Exactly => 0,
                 RowMode.Raise => 1 / scales,
                 RowMode.Log => Rows.LogWeight[r] / Slack[r],
                 _ => product / Slack[r],
@@ -130,7 +132,7 @@ internal sealed class GainIterate
             Residual[r] = gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level - Slack[r];
             level += Rows.Scale[r] * Multiplier[r];
             double product = Slack[r] * Multiplier[r];
-            unmet += Math.Abs(Residual[r]) * Math.Max(_total[r], SmallestWorth);
+            unmet += Math.Abs(Residual[r]) * Math.Max(Math.Abs(_total[r]), SmallestWorth);
             if (Rows.Mode[r] == RowMode.Log)
             {
                 unmet += Math.Abs(product - Rows.LogWeight[r]);
@@ -169,8 +171,9 @@ internal sealed class GainIterate
         bool room = true;
         for (int r = 0; r < Rows.Count; r++)
         {
-            Slack[r] = gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level;
-            room &= Slack[r] > 0;
+            bool exactly = Rows.Mode[r] == RowMode.Exactly;
+            Slack[r] = exactly ? 0 : gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level;
+            room &= exactly || Slack[r] > 0;
         }
 
         return room;
@@ -211,6 +214,11 @@ internal sealed class GainIterate
         double barrier = Block.Barrier(target) - (Rows.HasLevel ? Level : 0);
         for (int r = 0; r < Rows.Count; r++)
         {
+            if (Rows.Mode[r] == RowMode.Exactly)
+            {
+                continue;
+            }
+
             double gain = Slack[r] + Rows.Floor[r] + Rows.Scale[r] * Level;
             barrier -= Rows.Bonus[r] * gain + (Rows.Mode[r] == RowMode.Log ? Rows.LogWeight[r] : target) * Math.Log(Slack[r]);
         }

@@ -7,6 +7,10 @@ namespace Entente.Deals;
 internal sealed class GainRows(int maximumRows)
 {
     public int Count { get; set; }
+
+    /// <summary>Number of rows with a slack: all but the equations.</summary>
+    public int Pairs { get; private set; }
+
     public RowMode[] Mode { get; } = new RowMode[maximumRows];
     public double[] Floor { get; } = new double[maximumRows];
 
@@ -22,14 +26,16 @@ internal sealed class GainRows(int maximumRows)
     /// <summary>Whether any row raises t.</summary>
     public bool HasLevel { get; private set; }
 
+    /// <summary>Whether any row is a logarithm of the objective.</summary>
+    public bool HasLogs { get; private set; }
+
     /// <summary>Whether gains are part of the objective; else it is a position.</summary>
-    public bool CountGains => HasLevel || LogWeight.AsSpan(0, Count).ContainsAnyExcept(0) || Bonus.AsSpan(0, Count).ContainsAnyExcept(0);
+    public bool CountGains => HasLevel || HasLogs || Bonus.AsSpan(0, Count).ContainsAnyExcept(0);
 
     /// <summary>Makes every row a plain constraint gain ≥ 0 without bonus.</summary>
     public void Reset(int count)
     {
-        Count = count;
-        HasLevel = false;
+        (Count, Pairs, HasLevel, HasLogs) = (count, count, false, false);
         for (int r = 0; r < count; r++)
         {
             (Mode[r], Floor[r], Scale[r], LogWeight[r], Bonus[r]) = (RowMode.AtLeast, 0, 0, 0, 0);
@@ -42,10 +48,16 @@ internal sealed class GainRows(int maximumRows)
         (Mode[row], Scale[row], Floor[row], HasLevel) = (RowMode.Raise, scale, floor, true);
     }
 
+    /// <summary>Row r becomes gain = 0.</summary>
+    public void Equate(int row)
+    {
+        (Mode[row], Pairs) = (RowMode.Exactly, Pairs - 1);
+    }
+
     /// <summary>Row r becomes a logarithm of the objective.</summary>
     public void Log(int row, double weight)
     {
-        (Mode[row], LogWeight[row]) = (RowMode.Log, weight);
+        (Mode[row], LogWeight[row], HasLogs) = (RowMode.Log, weight, true);
     }
 
     /// <summary>Row r becomes gain ≥ floor, and leaves level and objective.</summary>

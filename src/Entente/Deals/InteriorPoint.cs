@@ -50,7 +50,7 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
         double best = double.PositiveInfinity;
         double acceptable = Math.Max(Acceptable(iterate), tolerance);
         int stalled = 0;
-        _smallestTarget = tolerance * SmallestTargetShare / (iterate.Block.Pairs + iterate.Rows.Count);
+        _smallestTarget = tolerance * SmallestTargetShare / (iterate.Block.Pairs + iterate.Rows.Pairs);
         for (int iteration = 0; ; iteration++)
         {
             double products = iterate.Linearise(out double residual);
@@ -84,7 +84,7 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
             return false;
         }
 
-        int pairs = iterate.Block.Pairs + iterate.Rows.Count;
+        int pairs = iterate.Block.Pairs + iterate.Rows.Pairs;
         double mean = products / pairs;
         double used = system.Direction(0, correct: false, out double cross);
         double reach = Math.Min(1, 1 / used);

@@ -53,6 +53,9 @@ internal sealed class LeafSolver
         }
     }
 
+    /// <summary>Steps of the continuous solves since this was last asked.</summary>
+    public long TakeSteps() => (_programs?.Cell.TakeSteps() ?? 0) + (_local?.TakeSteps() ?? 0);
+
     /// <summary>Passes a new reservation value on to the concave starts of local solves.</summary>
     public void SetReservation(int row, double value) => _local?.SetReservation(row, value);
 

@@ -62,6 +62,13 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
         return pairs;
     }
 
+    /// <summary>Whether both slacks of a distance are nearer to 0 than their multipliers: the position is at the ideal.</summary>
+    public bool Holds(int row, int issue)
+    {
+        int at = (row * features.Stride) + issue;
+        return _alpha[at] > _p[at] && _gamma[at] > _q[at];
+    }
+
     /// <summary>Value of the row at its lifted distances.</summary>
     public double Value(int row)
     {

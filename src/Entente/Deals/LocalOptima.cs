@@ -9,7 +9,6 @@ internal sealed class LocalOptima
     private const double StartRoom = 0.02;
     private const double BindingTolerance = 1e-6;
     private const int MostDrops = 3;
-    private const double InsideShare = 0.9;
 
     /// <summary>
     /// Where terms follow those of a similar problem, the depth is right to about this, in utility: a local optimum claims no more than
@@ -60,6 +59,9 @@ internal sealed class LocalOptima
 
     /// <summary>Multipliers at the previous terms, where these are an optimum of a little while ago; null for none.</summary>
     public double[]? Known { get; set; }
+
+    /// <summary>Steps of the concave solves since this was last asked.</summary>
+    public long TakeSteps() => _concave.Cell.TakeSteps();
 
     /// <summary>Changes W of a row for the concave starts.</summary>
     public void SetReservation(int row, double value) => _plain.SetReservation(row, value);
@@ -193,35 +195,7 @@ internal sealed class LocalOptima
             }
         }
 
-        StayWithinSums();
         return moved;
-    }
-
-    /// <summary>Moves those terms back towards the concave solution until every sum has room, if they break one.</summary>
-    private void StayWithinSums()
-    {
-        double share = 1;
-        foreach (SumConstraint sum in _model.Problem.Sums)
-        {
-            double from = Total(sum, _start), to = Total(sum, _other);
-            share = to > sum.Max ? Math.Min(share, InsideShare * Math.Max(0, sum.Max - from) / (to - from)) : share;
-        }
-
-        for (int k = 0; k < _model.Issues && share < 1; k++)
-        {
-            _other[k] = _start[k] + (share * (_other[k] - _start[k]));
-        }
-    }
-
-    private double Total(SumConstraint sum, double[] terms)
-    {
-        double total = 0;
-        for (int k = 0; k < _model.Issues; k++)
-        {
-            total += sum.Coefficients[k] * terms[k] * DealModel.ScaleUnit;
-        }
-
-        return total;
     }
 
     private bool IsNear(double[] start, double[] terms)
@@ -278,6 +252,7 @@ internal sealed class LocalOptima
         {
             cell.StartFrom(start, Nearness[attempt] is null ? StartRoom : CarefulRoom);
             _programs.Solve(goal, depth, decide: false, Nearness[attempt]);
+            _programs.TryFinish(goal);
             value = goal.ValueOf(cell.Gains, cell.Terms);
             if ((cell.End.Converged || Nearness[attempt] is not null) && drops < MostDrops && cell.DropFalseLifts())
             {

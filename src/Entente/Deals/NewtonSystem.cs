@@ -89,7 +89,7 @@ internal sealed class NewtonSystem
                 for (int r = 0; r < Rows.Count; r++)
                 {
                     ref double diagonal = ref _matrix[r * _stride + r];
-                    diagonal += Slack[r] / (Multiplier[r] * Kept(r)) + ridge * diagonal;
+                    diagonal += (HasSlack(r) ? Slack[r] / (Multiplier[r] * Kept(r)) : 0) + (ridge * diagonal);
                 }
 
                 if (!Cholesky.TryFactor(_matrix, Rows.Count, _stride))
@@ -119,14 +119,16 @@ internal sealed class NewtonSystem
         return false;
     }
 
-    /// <summary>Share of its stiffness λ/z that a row keeps to itself.</summary>
-    private double Kept(int row) => 1 - _lent[row] * Slack[row] / Multiplier[row];
+    private bool HasSlack(int row) => Rows.Mode[row] != RowMode.Exactly;
+
+    /// <summary>Share of its stiffness λ/z that a row keeps to itself; an equation is stiff without end.</summary>
+    private double Kept(int row) => HasSlack(row) ? 1 - (_lent[row] * Slack[row] / Multiplier[row]) : 1;
 
     private void Lend()
     {
         for (int r = 0; r < Rows.Count; r++)
         {
-            _lent[r] = Math.Min(LentShare * Multiplier[r] / Slack[r], LargestLent);
+            _lent[r] = HasSlack(r) ? Math.Min(LentShare * Multiplier[r] / Slack[r], LargestLent) : LargestLent;
         }
     }
 
@@ -161,7 +163,7 @@ internal sealed class NewtonSystem
         {
             _aims[r] = (Rows.Mode[r] == RowMode.Log ? Rows.LogWeight[r] : target)
                 - (correct ? _slackMoves[r] * MultiplierMoves[r] : 0);
-            _push[r] = _aims[r] / Multiplier[r] - Slack[r] - _iterate.Residual[r];
+            _push[r] = HasSlack(r) ? (_aims[r] / Multiplier[r]) - Slack[r] - _iterate.Residual[r] : -_iterate.Residual[r];
             _shift[r] = _push[r] / Kept(r) - drift[r];
             level += Rows.Scale[r] * (_lent[r] * _push[r] / Kept(r) - Multiplier[r]);
         }
@@ -204,6 +206,12 @@ internal sealed class NewtonSystem
         for (int r = 0; r < Rows.Count; r++)
         {
             MultiplierMoves[r] = (_shift[r] - _lent[r] * (_push[r] + Rows.Scale[r] * levelMove)) / Kept(r);
+            if (!HasSlack(r))
+            {
+                _slackMoves[r] = 0;
+                continue;
+            }
+
             _slackMoves[r] = (_aims[r] - Slack[r] * MultiplierMoves[r]) / Multiplier[r] - Slack[r];
             used = Math.Max(used, Math.Max(-_slackMoves[r] / Slack[r], -MultiplierMoves[r] / Multiplier[r]));
             cross += Rows.Mode[r] == RowMode.Log ? 0 : _slackMoves[r] * MultiplierMoves[r];

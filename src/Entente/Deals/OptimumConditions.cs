@@ -1,14 +1,15 @@
 namespace Entente.Deals;
 
 /// <summary>
-/// What must hold at an optimum of a program that raises a level: the forces on the issues that can move vanish, the rows that bind are
-/// met, and their multipliers share the level. Knows by how much that is missed, and linearises it for a step of Newton's method.
+/// What must hold at an optimum: the forces on the issues that can move vanish, the rows that bind are met, and, where the program raises a
+/// level, their multipliers share it. Knows by how much that is missed, and linearises it for a step of Newton's method.
 /// </summary>
 /// <remarks>Unlike <see cref="GainIterate"/> it works with the true distances to the ideals, not with lifted ones, and without slacks.</remarks>
 internal sealed class OptimumConditions
 {
     // Where the loss is s^ρ, 1 < ρ < 2, a force of this share moves an issue off the ideal by no more than its 1/(ρ − 1)-th power.
     private const double Unmoved = 1e-6;
+    private const double LeastLog = 1e-12;        // a step must not divide by a gain that is not there
 
     private readonly GainIterate _iterate;
     private readonly SeparableFeatures _features;
@@ -34,6 +35,9 @@ internal sealed class OptimumConditions
     /// <summary>λ by row; 0 where a row does not bind.</summary>
     public double[] Multipliers { get; }
 
+    /// <summary>λ by row with its weight in the objective.</summary>
+    public ReadOnlySpan<double> Totals => _totals;
+
     /// <summary>t.</summary>
     public double Level { get; set; }
 
@@ -43,7 +47,7 @@ internal sealed class OptimumConditions
     /// <summary>What the unmet conditions can be worth, in units of utility.</summary>
     public double Residual { get; private set; }
 
-    /// <summary>Unknowns of a step: the moves of the issues that can move and of the level, and the multipliers.</summary>
+    /// <summary>Unknowns of a step: the moves of the issues that can move and of the level, and the multipliers. Without a level its move is 0.</summary>
     public int Unknowns => _set.Free.Length + 1 + _set.Binding.Length;
 
     private GainRows Rows => _iterate.Rows;
@@ -85,10 +89,15 @@ internal sealed class OptimumConditions
     /// <summary>Gains at the features, the prices that the multipliers put on these, and by how much the conditions of the optimum are missed.</summary>
     public void Weigh()
     {
-        double shares = -1;
+        double shares = Rows.HasLevel ? -1 : 0;
+        if (Rows.HasLogs)
+        {
+            ReadGains();
+        }
+
         for (int r = 0; r < Rows.Count; r++)
         {
-            _totals[r] = Multipliers[r] + Rows.Bonus[r];
+            _totals[r] = Rows.Bonus[r] + (Rows.Mode[r] == RowMode.Log ? Rows.LogWeight[r] / Math.Max(Over(r), LeastLog) : Multipliers[r]);
             shares += Rows.Scale[r] * Multipliers[r];
         }
 
@@ -102,7 +111,11 @@ internal sealed class OptimumConditions
             _totals.AsSpan(0, Rows.Count).CopyTo(_prices);
         }
 
-        Forces.AsSpan(0, _features.Issues).Clear();
+        for (int k = 0; k < _features.Issues; k++)
+        {
+            Forces[k] = -_iterate.Block.Cost[k];
+        }
+
         for (int a = 0; a < _features.Count; a++)
         {
             for (int k = 0; k < _features.Issues; k++)
@@ -125,6 +138,18 @@ internal sealed class OptimumConditions
         Residual = residual;
     }
 
+    private void ReadGains()
+    {
+        if (_iterate.Map is GainMap map)
+        {
+            _iterate.Coupling.Evaluate(map, _values.AsSpan(0, _features.Count)).CopyTo(_gains);
+        }
+        else
+        {
+            _values.AsSpan(0, Rows.Count).CopyTo(_gains);
+        }
+    }
+
     /// <summary>By how much a row is over what it asks for.</summary>
     public double Over(int row) => _gains[row] - Rows.Floor[row] - (Rows.Scale[row] * Level);
 
@@ -136,7 +161,8 @@ internal sealed class OptimumConditions
         int size = Unknowns;
         matrix[..(size * size)].Clear();
         moves[..size].Clear();
-        moves[free.Length] = -1;
+        moves[free.Length] = Rows.HasLevel ? -1 : 0;
+        matrix[(free.Length * size) + free.Length] = Rows.HasLevel ? 0 : -1;
         for (int i = 0; i < free.Length; i++)
         {
             int k = free[i];
@@ -146,6 +172,15 @@ internal sealed class OptimumConditions
             }
 
             AddCoupledCurvature(i, matrix.Slice(i * size, size));
+            moves[i] = Rows.HasLevel ? 0 : -Forces[k];
+        }
+
+        for (int r = 0; r < Rows.Count && Rows.HasLogs; r++)
+        {
+            if (Rows.Mode[r] == RowMode.Log)
+            {
+                AddLogCurvature(r, matrix, size);
+            }
         }
 
         for (int j = 0; j < binding.Length; j++)
@@ -155,7 +190,23 @@ internal sealed class OptimumConditions
             matrix[(free.Length * size) + column] = matrix[(column * size) + free.Length] = -Rows.Scale[r];
             for (int i = 0; i < free.Length; i++)
             {
-                matrix[(i * size) + column] = matrix[(column * size) + i] = RowSlope(r, free[i]);
+                double slope = RowSlope(r, free[i]);
+                matrix[(i * size) + column] = matrix[(column * size) + i] = slope;
+                moves[i] += Rows.HasLevel ? 0 : Multipliers[r] * slope; // what the objective itself pulls with is left of the forces
+            }
+        }
+    }
+
+    private void AddLogCurvature(int row, Span<double> matrix, int size)
+    {
+        ReadOnlySpan<int> free = _set.Free;
+        double over = Math.Max(Over(row), LeastLog), curvature = Rows.LogWeight[row] / (over * over);
+        for (int i = 0; i < free.Length; i++)
+        {
+            double slope = curvature * RowSlope(row, free[i]);
+            for (int j = 0; j < free.Length; j++)
+            {
+                matrix[(i * size) + j] -= slope * RowSlope(row, free[j]);
             }
         }
     }

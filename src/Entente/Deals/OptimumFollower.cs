@@ -47,20 +47,22 @@ internal sealed class OptimumFollower
     /// <summary>What the unmet conditions of the optimum can be worth, in units of utility.</summary>
     public double Residual => _conditions.Residual;
 
-    /// <summary>λ of the rows at the optimum.</summary>
-    public ReadOnlySpan<double> Multipliers => _conditions.Multipliers;
+    /// <summary>λ of the rows at the optimum, with their weight in the objective.</summary>
+    public ReadOnlySpan<double> Totals => _conditions.Totals;
 
     private double[] Position => _iterate.Block.Position;
 
     private GainRows Rows => _iterate.Rows;
 
-    /// <summary>Follows the optimum of a program that raises a level.</summary>
-    /// <param name="before">λ of the first rows at the optimum known; the block's position is that optimum.</param>
+    /// <summary>Follows the optimum of a program.</summary>
+    /// <param name="before">λ of the first rows at the optimum known, with their weight in the objective; the block's position is that optimum.</param>
     /// <param name="tolerance">Residual to stop at.</param>
+    /// <param name="isFinish">Whether this goes on from a solve that ended near an optimum: slacks and multipliers then tell what binds, and an optimum that
+    /// leaves some terms undecided counts.</param>
     /// <returns>Whether the position is now an optimum.</returns>
-    public bool Follow(ReadOnlySpan<double> before, double tolerance)
+    public bool Follow(ReadOnlySpan<double> before, double tolerance, bool isFinish)
     {
-        double startLevel = Start(before); // a maximum is no lower than that
+        double startLevel = Start(before, isFinish); // a maximum is no lower than that
         for (Steps = 0; Steps < MostSteps && _changes <= MostChanges; Steps++)
         {
             while (Residual <= tolerance)
@@ -68,7 +70,7 @@ internal sealed class OptimumFollower
                 Verdict verdict = Mend();
                 if (verdict != Verdict.Mended || ++_changes > MostChanges)
                 {
-                    return verdict == Verdict.Optimum && _conditions.Level >= startLevel - RowTolerance;
+                    return (verdict == Verdict.Optimum || (verdict == Verdict.Undecided && isFinish)) && _conditions.Level >= startLevel - RowTolerance;
                 }
 
                 List();
@@ -88,17 +90,18 @@ internal sealed class OptimumFollower
     }
 
     /// <summary>Takes over who binds and what is held from before; returns the level at the start.</summary>
-    private double Start(ReadOnlySpan<double> before)
+    private double Start(ReadOnlySpan<double> before, bool isFinish)
     {
         _changes = 0;
         for (int k = 0; k < _features.Issues; k++)
         {
-            Settle(k);
+            Settle(k, isFinish);
         }
 
         for (int r = 0; r < Rows.Count; r++)
         {
-            _conditions.Multipliers[r] = r < before.Length ? before[r] : 0;
+            double known = isFinish ? _iterate.Multiplier[r] : r < before.Length ? before[r] - Rows.Bonus[r] : 0;
+            _conditions.Multipliers[r] = Rows.Mode[r] != RowMode.Log ? known : 0;
         }
 
         _conditions.Level = 0;
@@ -110,9 +113,16 @@ internal sealed class OptimumFollower
             // Limits have no multiplier from before: those that the terms touch bind.
             double over = _conditions.Over(r);
             level = Rows.Mode[r] == RowMode.Raise ? Math.Min(level, over / Rows.Scale[r]) : level;
-            _set.Binds[r] = r < before.Length ? before[r] > BindingMultiplier : over < AtWall;
+            _set.Binds[r] = Rows.Mode[r] switch
+            {
+                RowMode.Exactly => true,
+                RowMode.Log => false,
+                _ when isFinish => _iterate.Multiplier[r] > _iterate.Slack[r],
+                _ => r < before.Length ? _conditions.Multipliers[r] > BindingMultiplier : over < AtWall,
+            };
         }
 
+        level = Rows.HasLevel ? level : 0;
         _conditions.Level = level;
         List();
         _conditions.Weigh();
@@ -120,15 +130,17 @@ internal sealed class OptimumFollower
     }
 
     /// <summary>Puts an issue that is very near to a wall or an ideal there.</summary>
-    private void Settle(int issue)
+    private void Settle(int issue, bool isFinish)
     {
         double at = Position[issue];
-        _set.Places[issue] = at - _features.Low[issue] < AtWall ? Place.Low : _features.High[issue] - at < AtWall ? Place.High : Place.Free;
+        bool low = isFinish ? _iterate.Block.LowHolds(issue) : at - _features.Low[issue] < AtWall;
+        bool high = isFinish ? _iterate.Block.HighHolds(issue) : _features.High[issue] - at < AtWall;
+        _set.Places[issue] = low ? Place.Low : high ? Place.High : Place.Free;
         Position[issue] = _set.Places[issue] switch { Place.Low => _features.Low[issue], Place.High => _features.High[issue], _ => at };
         for (int a = 0; a < _features.Count && _set.Places[issue] == Place.Free; a++)
         {
             int entry = (a * _features.Stride) + issue;
-            if (_conditions.HasIdeal(a, entry) && Math.Abs(at - _features.Ideal[entry]) < AtWall)
+            if (_conditions.HasIdeal(a, entry) && (isFinish ? _iterate.Block.IdealHolds(a, issue) : Math.Abs(at - _features.Ideal[entry]) < AtWall))
             {
                 (_set.Places[issue], Position[issue]) = (Place.Ideal, _features.Ideal[entry]);
             }
@@ -138,7 +150,7 @@ internal sealed class OptimumFollower
     private void List()
     {
         _set.List(_features.Issues, Rows.Count);
-        if (_set.Binding.Length > _set.Free.Length + 1)
+        if (_set.Binding.Length > _set.Free.Length + (Rows.HasLevel ? 1 : 0))
         {
             LetGo();
         }
@@ -152,14 +164,17 @@ internal sealed class OptimumFollower
     /// <summary>More rows than can bind: the one that is farthest from it is let go.</summary>
     private void LetGo()
     {
-        int loosest = _set.Binding[0];
+        int loosest = -1;
         foreach (int r in _set.Binding)
         {
-            loosest = _conditions.Over(r) > _conditions.Over(loosest) ? r : loosest;
+            loosest = Rows.Mode[r] != RowMode.Exactly && (loosest < 0 || _conditions.Over(r) > _conditions.Over(loosest)) ? r : loosest;
         }
 
-        _set.Binds[loosest] = false;
-        List();
+        if (loosest >= 0)
+        {
+            _set.Binds[loosest] = false;
+            List();
+        }
     }
 
     /// <summary>One step of Newton's method, cut short where an issue comes to a wall or an ideal, which then holds it.</summary>
@@ -238,7 +253,7 @@ internal sealed class OptimumFollower
         bool isOpen = false;
         for (int r = 0; r < Rows.Count; r++)
         {
-            double missed = _set.Binds[r] ? -_conditions.Multipliers[r] : -_conditions.Over(r) - RowTolerance;
+            double missed = Rows.Mode[r] is RowMode.Exactly or RowMode.Log ? 0 : _set.Binds[r] ? -_conditions.Multipliers[r] : -_conditions.Over(r) - RowTolerance;
             (worst, row) = missed > worst ? (missed, r) : (worst, row);
         }
 

@@ -11,4 +11,7 @@ internal enum RowMode
 
     /// <summary>weight·ln(gain − floor) is part of the objective.</summary>
     Log,
+
+    /// <summary>gain = floor; its multiplier may have either sign, and it has no slack.</summary>
+    Exactly,
 }

@@ -105,6 +105,15 @@ internal sealed class SeparableBlock
     /// <summary>∂u_a/∂y of one feature at the last <see cref="Eliminate"/>.</summary>
     public ReadOnlySpan<double> Response(int feature) => _response.AsSpan(feature * Features.Stride, Features.Issues);
 
+    /// <summary>Whether the lower wall holds a position: its price is more than the room that is left.</summary>
+    public bool LowHolds(int issue) => _lowPrice[issue] > _lowSlack[issue];
+
+    /// <summary>Whether the upper wall does.</summary>
+    public bool HighHolds(int issue) => _highPrice[issue] > _highSlack[issue];
+
+    /// <summary>Whether an ideal does.</summary>
+    public bool IdealHolds(int feature, int issue) => _lifted.Holds(feature, issue);
+
     /// <summary>Centres box multipliers and distances for the given prices.</summary>
     public void Start(ReadOnlySpan<double> prices, double room, double product)
     {

@@ -4,7 +4,6 @@ namespace Entente.Deals;
 public static class TermsTest
 {
     private const double WorthMentioning = 1e-6;
-    private const double SumTolerance = 1e-9;
     private const int BisectionSteps = 60;
 
     /// <summary>Judges terms.</summary>
@@ -21,7 +20,7 @@ public static class TermsTest
 
         double[] at = [.. terms];
         DealPoint point = DealPoint.At(problem, at);
-        int[] sums = [.. Enumerable.Range(0, problem.Sums.Count).Where(j => Exceeds(problem.Sums[j], at))];
+        int[] sums = [.. Enumerable.Range(0, problem.Sums.Count).Where(j => !problem.Sums[j].Holds(at))];
         int[] rules = [.. Enumerable.Range(0, problem.Rules.Count).Where(j => !problem.Rules[j].Holds(at))];
         ActorVerdict[] actors =
         [
@@ -34,13 +33,7 @@ public static class TermsTest
 
     /// <summary>Whether terms keep every rule and every sum of a problem.</summary>
     internal static bool KeepsRules(DealProblem problem, double[] terms) =>
-        problem.Rules.All(rule => rule.Holds(terms)) && !problem.Sums.Any(sum => Exceeds(sum, terms));
-
-    private static bool Exceeds(SumConstraint sum, double[] terms)
-    {
-        double total = sum.Coefficients.Zip(terms, (coefficient, position) => coefficient * position).Sum();
-        return total > sum.Max + SumTolerance * (1 + Math.Abs(sum.Max));
-    }
+        problem.Rules.All(rule => rule.Holds(terms)) && problem.Sums.All(sum => sum.Holds(terms));
 
     private static ActorVerdict Judge(DealProblem problem, int actor, double[] terms, double gain)
     {

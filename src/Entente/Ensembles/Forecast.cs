@@ -99,9 +99,29 @@ public sealed record TermsSpread
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? P90 { get; init; }
 
+    /// <summary>Standard error of the mean, from the scrambles; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P10"/>, as <see cref="Spread.P10Se"/>; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P10Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P50"/>; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P50Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P90"/>; only for a scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? P90Se { get; init; }
+
     /// <summary>Share of each option, in file order; only for a list of options.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Named<double>? Share { get; init; }
+
+    /// <summary>Standard error of each share, from the scrambles; left out where no draw or those of one scramble have the terms.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Named<double>? ShareSe { get; init; }
 }
 
 /// <summary>A question of the file, answered.</summary>

@@ -14,7 +14,7 @@ internal sealed class PackageCount
     private readonly ScrambledMean[] holds;
     private readonly SpreadOfDraws years = new();
     private readonly SpreadOfDraws[] positions;
-    private readonly int[][] options;
+    private readonly ScrambledMean[][] options;
     private readonly SpreadOfDraws[] utilities;
     private readonly SpreadOfDraws[] noDeals;
     private readonly SpreadOfDraws[] worths;
@@ -33,7 +33,7 @@ internal sealed class PackageCount
         covered = [.. scenario.Issues.Index().Where(issue => one.Covers.Includes(issue.Item.Key))
             .Select(issue => (issue.Item.Key, issue.Index, (issue.Item.Value as OptionsIssue)?.Options.Count ?? 0))];
         positions = [.. covered.Select(_ => new SpreadOfDraws())];
-        options = [.. covered.Select(issue => new int[issue.Options])];
+        options = [.. covered.Select(issue => Enumerable.Range(0, issue.Options).Select(_ => new ScrambledMean()).ToArray())];
         utilities = Each();
         noDeals = Each();
         worths = Each();
@@ -60,7 +60,10 @@ internal sealed class PackageCount
             double value = first.Terms[covered[k].Issue];
             if (covered[k].Options > 0)
             {
-                options[k][(int)value]++;
+                for (int option = 0; option < options[k].Length; option++)
+                {
+                    options[k][option].Add(draw.Index, option == (int)value);
+                }
             }
             else
             {
@@ -125,12 +128,15 @@ internal sealed class PackageCount
         if (covered[k].Options == 0)
         {
             Spread spread = positions[k].Spread();
-            return new() { Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90 };
+            return new() { Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90, Se = spread.Se, P10Se = spread.P10Se, P50Se = spread.P50Se, P90Se = spread.P90Se };
         }
 
         OptionsIssue issue = (OptionsIssue)scenario.Issues[covered[k].Issue].Value;
-        int all = options[k].Sum();
-        return new() { Share = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, all > 0 ? (double)options[k][o] / all : 0))) };
+        return new()
+        {
+            Share = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, options[k][o].Mean ?? 0))),
+            ShareSe = options[k][0].StandardError is null ? null : new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, options[k][o].StandardError!.Value))),
+        };
     }
 
     private Named<Spread> ByActor(SpreadOfDraws[] spreads) => new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, spreads[i].Spread())));

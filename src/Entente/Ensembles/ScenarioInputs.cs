@@ -68,6 +68,9 @@ public sealed class ScenarioInputs
         return new([.. Numbers.Select(number => number with { Dimension = number.Dimension + dimensions })], seed, set + 1);
     }
 
+    /// <summary>These numbers, and those of the same file with other changes that stand not among them, each with its own draws.</summary>
+    internal ScenarioInputs And(ScenarioInputs other) => new([.. Numbers, .. other.Numbers.Where(number => !placeOf.ContainsKey(number.Value))], seed, set);
+
     /// <summary>The shares at which a draw takes each number's distribution, in the order of <see cref="Numbers"/>; strictly between 0 and 1.</summary>
     public void Shares(int draw, Span<double> shares)
     {

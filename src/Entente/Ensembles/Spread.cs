@@ -7,4 +7,15 @@ namespace Entente.Ensembles;
 /// <param name="P10">A tenth of the draws lie below. Quantiles are exact to a two-thousandth of the range.</param>
 /// <param name="P50">Median.</param>
 /// <param name="P90">A tenth of the draws lie above.</param>
-public sealed record Spread(int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90);
+public sealed record Spread(int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90)
+{
+    /// <summary>Standard error of <see cref="P10"/>: half of how far apart the quantiles lie one standard error of a share, √(p(1 − p)/N), below and above. Evenly
+    /// spread points only make it smaller. Nothing with fewer than two draws.</summary>
+    public double? P10Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P50"/>, likewise.</summary>
+    public double? P50Se { get; init; }
+
+    /// <summary>Standard error of <see cref="P90"/>, likewise.</summary>
+    public double? P90Se { get; init; }
+}

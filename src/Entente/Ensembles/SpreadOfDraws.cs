@@ -20,7 +20,13 @@ internal sealed class SpreadOfDraws
     }
 
     /// <summary>The distribution so far.</summary>
-    public Spread Spread() => new(Draws, mean.Mean, mean.StandardError, Quantile(0.1), Quantile(0.5), Quantile(0.9));
+    public Spread Spread() => new(Draws, mean.Mean, mean.StandardError, Quantile(0.1), Quantile(0.5), Quantile(0.9)) { P10Se = Error(0.1), P50Se = Error(0.5), P90Se = Error(0.9) };
+
+    private double? Error(double share)
+    {
+        double error = Math.Sqrt(share * (1 - share) / Math.Max(1, Draws));
+        return Draws > 1 ? (sketch.Quantile(Math.Min(1, share + error)) - sketch.Quantile(Math.Max(0, share - error))) / 2 : null;
+    }
 
     private double? Quantile(double share) => Draws > 0 ? sketch.Quantile(share) : null;
 }

@@ -47,6 +47,27 @@ public static class Without
         _ => scenario,
     };
 
+    /// <summary>Whether a scenario has, on its first day, something that the assumption names.</summary>
+    public static bool IsIn(Scenario scenario, Assumption assumption) => assumption switch
+    {
+        Assumption.Optimism => scenario.War is FrontWar && scenario.Actors.Values.Any(actor => IsSome(actor.Optimism) || IsSome(actor.Doubt)),
+        Assumption.Commitment => scenario.Holding is not null,
+        Assumption.RedLines => scenario.Issues.Values.Any(HasRedLines),
+        Assumption.Consent => IsWar(scenario) && scenario.Actors.Values.Any(actor => actor.Side is null && actor.IsRequired),
+        Assumption.Indivisibility => scenario.Issues.Values.Any(issue => issue is OptionsIssue),
+        Assumption.Collapse => scenario.War is FrontWar war && (IsSome(war.Collapse.Attacker) || IsSome(war.Collapse.Defender)),
+        _ => throw new ArgumentOutOfRangeException(nameof(assumption)),
+    };
+
+    private static bool IsSome(Uncertain number) => number.Low != 0 || number.High != 0;
+
+    private static bool HasRedLines(Issue issue) => issue switch
+    {
+        ScaleIssue scale => scale.Wants.Values.Any(wants => wants.Accepts is not null || wants.Factions.Values.Any(faction => faction.Accepts is not null)),
+        OptionsIssue options => options.Wants.Values.Any(wants => wants.Accepts is not null || wants.Factions.Values.Any(faction => faction.Accepts is not null)),
+        _ => false,
+    };
+
     private static bool IsWar(Scenario scenario) => scenario.War is not null;
 
     private static Scenario Actors(Scenario scenario, Func<Actor, Actor> change) =>

@@ -14,8 +14,10 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
 
     private const int Lotteries = 1 << 4; // the bit of Indivisibility, the last
 
+    private static int Subsets => (1 << Asked.Count) - 1;
+
     /// <summary>How many times each world is drawn again.</summary>
-    public static int Subsets => (1 << Asked.Count) - 1;
+    public static int SubsetsOf(Scenario scenario) => (1 << Asked.Count(obstacle => Without.IsIn(scenario, obstacle))) - 1;
 
     /// <summary>Draws worlds again.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -25,16 +27,19 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
     internal static (Blame Blame, IReadOnlyList<int> ByRedLines) Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed)
     {
         bool[][] opens = new bool[Subsets + 1][];
+        int present = Asked.Index().Where(obstacle => Without.IsIn(scenario, obstacle.Item)).Sum(obstacle => 1 << obstacle.Index);
         opens[0] = new bool[closed.Count];
         for (int subset = 1; subset <= Subsets; subset++)
         {
-            opens[subset] = (subset & Lotteries) == 0 ? selected.AreOpen(Take(scenario, subset), closed) : WithLotteries(Take(scenario, subset), selected, closed, opens[subset - Lotteries]);
+            opens[subset] = (subset & present) < subset ? opens[subset & present] // what the file has not cannot be taken away
+                : (subset & Lotteries) == 0 ? selected.AreOpen(Take(scenario, subset), closed) : WithLotteries(Take(scenario, subset), selected, closed, opens[subset - Lotteries]);
         }
 
         int count = closed.Count;
         double[] value = [.. opens.Select(worlds => count == 0 ? 0 : worlds.Count(open => open) / (double)count)];
         double[] shares = ShapleyShares.Of(value);
-        BlamedObstacle[] obstacles = [.. Asked.Select((obstacle, i) => new BlamedObstacle(obstacle, count == 0 ? null : value[1 << i], count == 0 ? null : shares[i], count))];
+        BlamedObstacle[] obstacles = [.. Asked.Select((obstacle, i) => new BlamedObstacle(
+            obstacle, count == 0 ? null : value[1 << i], count == 0 ? null : shares[i], count, Without.IsIn(scenario, obstacle)))];
         double? nothing = count == 0 ? null : Enumerable.Range(0, count).Count(world => !opens.Any(subset => subset[world])) / (double)count;
         bool[] withoutRedLines = opens[1 << Asked.ToList().IndexOf(Assumption.RedLines)];
         return (new(count, new(obstacles), nothing), [.. closed.Where((_, i) => withoutRedLines[i])]);
@@ -63,7 +68,8 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
 /// <param name="Alone">Share of the worlds in which a deal opens once it alone is gone.</param>
 /// <param name="Share">Its Shapley share of the worlds that open once all are gone.</param>
 /// <param name="Worlds">How many worlds that rests on.</param>
-public sealed record BlamedObstacle(Assumption Obstacle, double? Alone, double? Share, int Worlds)
+/// <param name="IsInFile">Whether the file has such an obstacle at all.</param>
+public sealed record BlamedObstacle(Assumption Obstacle, double? Alone, double? Share, int Worlds, bool IsInFile)
 {
     /// <summary>Binomial standard error of <see cref="Alone"/>: an upper bound.</summary>
     public double? AloneSe

@@ -6,6 +6,7 @@ using Entente.War;
 namespace Entente.Questions;
 
 /// <summary>A scenario against itself with changes: the same worlds, the same chance, so that what differs is the change's doing.</summary>
+/// <remarks>What each actor gets is counted in the wants of the scenario as it is, on both sides: new wants change what it bargains for.</remarks>
 /// <param name="Base">The worlds as they are.</param>
 /// <param name="Alternatives">What each change does, in the order asked for.</param>
 public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternatives)
@@ -78,7 +79,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
     {
         public WorldSheet Draw(ProposedChange change) =>
-            Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names, FullPath = true }, Settings.Draws, [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
+            Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names, FullPath = true, ValuedBy = File.Scenario }, Settings.Draws, [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
 
         /// <summary>The chance of an agreement alone, world by world.</summary>
         public WorldSheet DrawChance(ProposedChange change, Assumption without, int draws) => Draw(
@@ -86,7 +87,13 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
             [Quantity.Chance(change.File.Scenario!)]);
 
         private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws, IReadOnlyList<Quantity> quantities) =>
-            WorldSheet.Draw(scenario, ScenarioInputs.Of(change.File, Original, Settings.Seed), options, Settings with { Draws = draws }, quantities, Progress, Stop);
+            WorldSheet.Draw(scenario, Inputs(change), options, Settings with { Draws = draws }, quantities, Progress, Stop);
+
+        private ScenarioInputs Inputs(ProposedChange change)
+        {
+            ScenarioInputs own = ScenarioInputs.Of(change.File, Original, Settings.Seed);
+            return ReferenceEquals(change.File, File) ? own : own.And(ScenarioInputs.Of(File, Original, Settings.Seed));
+        }
     }
 }
 

@@ -7,7 +7,7 @@ namespace Entente.Questions;
 
 /// <summary>What the actors can do, as a game: every actor that has levers chooses one of them, or none, and gets its realised payoff.</summary>
 /// <remarks>Every profile is an ensemble of the same worlds with the same chance, so that what differs between two profiles is what was
-/// chosen. Payoffs are means over draws; their differences have the errors of <see cref="PairedChange"/>.</remarks>
+/// chosen. Payoffs are means over draws, counted in the wants of the file as read whatever a lever does to wants; their differences have the errors of <see cref="PairedChange"/>.</remarks>
 public sealed class LeverGame
 {
     /// <summary>More profiles than this are refused.</summary>
@@ -16,11 +16,14 @@ public sealed class LeverGame
     private readonly WorldSheet[] sheets;
     private readonly int[] playerRow;
 
-    private LeverGame(Game game, string[][] levers, WorldSheet[] sheets, int[] playerRow) =>
-        (Game, Levers, this.sheets, this.playerRow) = (game, levers, sheets, playerRow);
+    private LeverGame(Game game, string[] actors, string[][] levers, WorldSheet[] sheets, int[] playerRow) =>
+        (Game, Actors, Levers, this.sheets, this.playerRow) = (game, actors, levers, sheets, playerRow);
 
     /// <summary>The game: players are actors, strategies are none and their levers.</summary>
     public Game Game { get; }
+
+    /// <summary>The key of each player.</summary>
+    public IReadOnlyList<string> Actors { get; }
 
     /// <summary>The key of each player's lever by strategy; empty for doing nothing, which is strategy 0.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Levers { get; }
@@ -61,7 +64,8 @@ public sealed class LeverGame
 
         string[] players = [.. scenario.Actors.Names.Where(actor => scenario.Levers.Values.Any(lever => lever.Actor == actor))];
         string[][] levers = [.. players.Select(player => (string[])["", .. scenario.Levers.Where(lever => lever.Value.Actor == player).Select(lever => lever.Key)])];
-        Player[] labels = [.. players.Select((player, i) => new Player(scenario.Actors[player].Name ?? player, [.. levers[i].Select(lever => lever.Length == 0 ? "nothing" : scenario.Levers[lever].Name ?? lever)]))];
+        string[] names = Apart(players, player => scenario.Actors[player].Name ?? player);
+        Player[] labels = [.. names.Select((player, i) => new Player(player, Apart(levers[i], lever => lever.Length == 0 ? "nothing" : scenario.Levers[lever].Name ?? lever)))];
         Quantity[] quantities = Kept(scenario);
         int[] rows = [.. players.Select(player => quantities.Index().First(one => one.Item.Kind == QuantityKind.Payoff && one.Item.Name == player).Index)];
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);
@@ -71,7 +75,7 @@ public sealed class LeverGame
             scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)] }, settings, quantities, progress, stop))];
         double[] payoffs = [.. played.SelectMany(sheet => rows.Select(row => PairedChange.Of(sheet[row], sheet[row]).Before ?? double.NaN))];
         return payoffs.All(double.IsFinite)
-            ? new(new Game(scenario.Title, labels, payoffs), levers, played, rows)
+            ? new(new Game(scenario.Title, labels, payoffs), players, levers, played, rows)
             : throw new InvalidOperationException("In some combination of levers no draw could be computed.");
 
         IEnumerable<string> Chosen(int profile) => players.Select((_, i) => levers[i][shape.Strategy(profile, i)]).Where(lever => lever.Length > 0);
@@ -82,6 +86,19 @@ public sealed class LeverGame
 
     /// <summary>How a player's payoff changes from one profile to another, with its error.</summary>
     public PairedChange Payoff(int player, int from, int to) => PairedChange.Of(sheets[from][playerRow[player]], sheets[to][playerRow[player]]);
+
+    /// <summary>Worlds that each profile was played in.</summary>
+    public int Draws => sheets[0].Draws;
+
+    /// <summary>The odds of an agreement that stops the fighting by the last day at a profile, with their error.</summary>
+    public Chance Agreement(int profile)
+    {
+        PairedChange itself = Agreement(profile, profile);
+        return new(itself.Before, itself.BeforeSe);
+    }
+
+    /// <summary>The standard error of a player's payoff at a profile.</summary>
+    public double? PayoffSe(int profile, int player) => Payoff(player, profile, profile).BeforeSe;
 
     /// <summary>How the odds of an agreement that stops the fighting by the last day change from one profile to another.</summary>
     public PairedChange Agreement(int from, int to) => PairedChange.Of(sheets[from][0], sheets[to][0]);
@@ -105,6 +122,10 @@ public sealed class LeverGame
            let played = Enumerable.Range(0, Game.Profiles).Where(profile => Game.Strategy(profile, one.Player) == one.Strategy).Select(profile => Gain(profile, one.Player, one.By)).ToArray()
            select new BeatenLever(one, played.MinBy(gain => gain.Difference), played.All(gain => gain is { IsClear: true, Difference: > 0 })),
     ];
+
+    /// <summary>Names that tell keys apart: where two keys have the same name, each has its key beside it.</summary>
+    private static string[] Apart(string[] keys, Func<string, string> name) =>
+        [.. keys.Select(key => keys.Count(other => name(other) == name(key)) == 1 || key.Length == 0 ? name(key) : $"{name(key)} ({key})")];
 
     private static Quantity[] Kept(Scenario scenario)
     {

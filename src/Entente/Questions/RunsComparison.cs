@@ -12,8 +12,10 @@ namespace Entente.Questions;
 /// <param name="AfterFailed">How many of the second.</param>
 /// <param name="Quantities">Everything that can be asked of the draws of both.</param>
 /// <param name="Differences">Where the scenarios differ.</param>
+/// <param name="OtherWants">Keys of the actors that want something else in the second scenario, or are more or less patient: what they get in the one and in the other is
+/// counted in different wants and cannot be compared.</param>
 public sealed record RunsComparison(
-    RunResults Before, RunResults After, Pairing Pairing, int BeforeFailed, int AfterFailed, ValueList<ChangedQuantity> Quantities, ValueList<ScenarioDifference> Differences)
+    RunResults Before, RunResults After, Pairing Pairing, int BeforeFailed, int AfterFailed, ValueList<ChangedQuantity> Quantities, ValueList<ScenarioDifference> Differences, ValueList<string> OtherWants)
 {
     /// <summary>Compares.</summary>
     /// <param name="before">The first run.</param>
@@ -26,7 +28,11 @@ public sealed record RunsComparison(
         (Scenario old, Scenario now) = (before.File.Scenario ?? throw Unusable(nameof(before)), after.File.Scenario ?? throw Unusable(nameof(after)));
         (WorldSheet first, WorldSheet second) = (WorldSheet.Of(beforeDraws, Quantity.All(old)), WorldSheet.Of(afterDraws, Quantity.All(now)));
         Pairing pairing = Pairs(before, after);
-        return new(before, after, pairing, first.Failed, second.Failed, [.. Changes(first, second, pairing == Pairing.SameWorlds)], ScenarioDifference.Of(old, now));
+        ValueList<ScenarioDifference> differences = ScenarioDifference.Of(old, now);
+        string[] otherWants = [.. now.Actors.Names.Where(old.Actors.Has).Where(actor => differences.Any(one => !one.IsEvidence && IsOfWants(one.Path.Split('.'), actor)))];
+        IEnumerable<ChangedQuantity> told = Changes(first, second, pairing == Pairing.SameWorlds)
+            .Where(one => one.Quantity.Kind != QuantityKind.Payoff || !otherWants.Contains(one.Quantity.Name));
+        return new(before, after, pairing, first.Failed, second.Failed, [.. told], differences, [.. otherWants]);
 
         static ArgumentException Unusable(string run) => new("A run of a scenario with errors cannot be compared.", run);
     }
@@ -36,6 +42,18 @@ public sealed record RunsComparison(
         from old in before.Quantities.Index()
         where IsSame(old.Item, now.Item, before.Main, after.Main)
         select new ChangedQuantity(now.Item, isPaired ? PairedChange.Of(before[old.Index], after[now.Index]) : PairedChange.OfUnrelated(before[old.Index], after[now.Index]));
+
+    /// <summary>Whether a place in the file is part of what an actor wants or how patient it is. Red lines are not: they bound what it signs.</summary>
+    private static bool IsOfWants(string[] path, string actor) => path switch
+    {
+        ["issues", _] => true, // an issue that only one of the two has changes every salience
+        ["issues", _, "options", ..] => true,
+        ["issues", _, "wants"] => true,
+        ["issues", _, "wants", var wants] => wants == actor,
+        ["issues", _, "wants", var wants, .. var key] => wants == actor && !key.Contains("accepts") && !key.Contains("veto"),
+        ["actors", var one, "discount" or "curvature" or "factions", ..] => one == actor,
+        _ => false,
+    };
 
     /// <summary>Terms and holding are about the main package: where it is another one, they are something else.</summary>
     private static bool IsSame(Quantity old, Quantity now, string oldMain, string newMain) => (old.Kind, old.Detail) == (now.Kind, now.Detail) && now.Kind switch

@@ -10,6 +10,8 @@ namespace Entente.Questions;
 /// <param name="Closed">In how many no deal that stops the fighting was ever possible.</param>
 /// <param name="Blame">What stood in the way in a sample of these.</param>
 /// <param name="ByRedLines">How many of the sample open once red lines alone are gone.</param>
+/// <param name="Lines">The red lines that stand in the way in a sample of those, what opens most first.</param>
+/// <param name="BlockingIssues">The issues on which red lines stand in the way together, what blocks most first.</param>
 /// <param name="Moves">Single red lines whose move opens a deal in at least half of a sample of those; the smallest first.</param>
 /// <param name="Ripeness">How ripe the moment is over time; empty without a war.</param>
 /// <param name="Pushes">How far each actor at the table can push.</param>
@@ -17,7 +19,7 @@ namespace Entente.Questions;
 /// <param name="TooFast">Share of worlds in which it would; nothing without a war along a front.</param>
 /// <param name="Deadlines">Whether deals are possible only because a deadline makes them worth more; nothing if none matters to anybody.</param>
 public sealed record WhyNoDeal(
-    int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, ValueList<RedLineMove> Moves, ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
+    int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, ValueList<BlockingLine> Lines, ValueList<BlockingIssue> BlockingIssues, ValueList<RedLineMove> Moves, ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
 {
     /// <summary>Most worlds drawn again without the obstacles.</summary>
     public const int MostClosed = 240;
@@ -26,7 +28,7 @@ public sealed record WhyNoDeal(
     private const int MostPushed = 128;
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
-    public static int About(int draws) => draws + (Math.Min(draws, MostClosed) * (Blame.Subsets + 1)) + Math.Min(draws, MostPushed);
+    public static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MostClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MostPushed);
 
     /// <summary>Draws worlds and asks.</summary>
     /// <param name="file">The scenario.</param>
@@ -48,14 +50,16 @@ public sealed record WhyNoDeal(
         Ensemble.Run(scenario, TalksOptions.Default, inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
-        selected.Spare((Math.Min(settings.Draws, MostClosed) - Math.Min(closed.Length, MostClosed)) * Blame.Subsets);
+        selected.Spare((Math.Min(settings.Draws, MostClosed) - Math.Min(closed.Length, MostClosed)) * Blame.SubsetsOf(scenario));
         (Blame blame, IReadOnlyList<int> byRedLines) = Blame.Of(scenario, selected, [.. closed.Take(MostClosed)]);
+        ValueList<BlockingLine> lines = BlockingLine.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
+        ValueList<BlockingIssue> issues = BlockingLine.Together(scenario, selected, [.. byRedLines.Take(MostMoved)]);
         ValueList<RedLineMove> moves = RedLineMove.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
         (string package, Push.Demander[] demanders) = Push.Questions(scenario);
         List<double[]> limits = selected.Each<double[]>(demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed), () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i))));
         Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
         return new(
-            settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, moves,
+            settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, lines, issues, moves,
             scenario.War is null ? [] : Questions.Ripeness.Of([.. computed.Select(one => one.Moments)], steps, ends),
             Push.Of(scenario, demanders, limits),
             FastShift.Of(scenario, number => number.Central),

@@ -3,9 +3,10 @@ using Entente.Scenarios;
 namespace Entente.Talks;
 
 /// <summary>What each actor gets in a draw: ∫ r·e^(−rt)·flow dt, then the discounted value of what stands for ever.</summary>
-/// <remarks>The flow is U of where the issues in fact stand, less κ while there is fighting. The discount may change on the way, so the factor
-/// e^(−rt) is carried along: a stretch with flow u adds u times the drop of the factor.</remarks>
-internal sealed class Account(Regimes regimes, int actors, int issues)
+/// <remarks>The flow is U of where the issues in fact stand, less κ while there is fighting. The factor
+/// e^(−rt) is carried along: a stretch with flow u adds u times the drop of the factor. U and r are those of the file as read (<see cref="Yardstick"/>):
+/// a change of wants changes what an actor bargains for, not what a payoff is counted in.</remarks>
+internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, int issues)
 {
     private readonly double[] payoffs = new double[actors];
     private readonly double[] factors = new double[actors];
@@ -71,7 +72,7 @@ internal sealed class Account(Regimes regimes, int actors, int issues)
     {
         for (int i = 0; i < payoffs.Length; i++)
         {
-            Close(i, agenda.Utility(i, lasting));
+            Close(i, yardstick.Utility(agenda, i, lasting));
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed class Account(Regimes regimes, int actors, int issues)
     {
         for (int i = 0; i < payoffs.Length; i++)
         {
-            Close(i, outlook.InTruth(i));
+            Close(i, outlook.InTruth(i, yardstick));
         }
     }
 
@@ -102,8 +103,8 @@ internal sealed class Account(Regimes regimes, int actors, int issues)
     /// <summary>Adds a stretch of time in which the issues stand at <see cref="terms"/> to one actor.</summary>
     private void Pass(int actor, double years, Regime regime, double cost)
     {
-        double flow = regime.Agenda.Utility(actor, terms) - cost;
-        double left = factors[actor] * Math.Exp(-regime.Agenda.Discounts[actor] * years);
+        double flow = yardstick.Utility(regime.Agenda, actor, terms) - cost;
+        double left = factors[actor] * Math.Exp(-yardstick.Discount(regime.Agenda, actor) * years);
         payoffs[actor] += (factors[actor] - left) * flow;
         factors[actor] = left;
     }

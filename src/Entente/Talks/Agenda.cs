@@ -122,6 +122,13 @@ internal sealed class Agenda
         && (state.Valued.War is null
             || Enum.GetValues<Side>().All(side => StandingTerms.Lead(side, state.Valued) == StandingTerms.Lead(side, other.Valued)));
 
+    /// <summary>Whether the actors want the same as in a scenario, and are as patient.</summary>
+    public bool HasWantsOf(Scenario scenario) =>
+        ReferenceEquals(state.Actual.Issues, scenario.Issues)
+        && state.Actual.Actors.Values.Zip(scenario.Actors.Values).All(pair =>
+            ReferenceEquals(pair.First.Curvature, pair.Second.Curvature) && ReferenceEquals(pair.First.Factions, pair.Second.Factions)
+            && ReferenceEquals(pair.First.Discount, pair.Second.Discount));
+
     private static bool Same(Actor one, Actor other) =>
         one.Role == other.Role
         && ReferenceEquals(one.Curvature, other.Curvature)

@@ -83,13 +83,19 @@ internal sealed class Outlook
         }
     }
 
-    /// <summary>W of an actor if it knew the truth about the drift.</summary>
-    public double InTruth(int actor)
+    /// <summary>W of an actor if it knew the truth about the drift, counted by a yardstick.</summary>
+    public double InTruth(int actor, Yardstick yardstick)
     {
-        bool fights = Regime.Strengths is not null && double.IsNaN(Regime.Stated[actor]);
-        return fights
-            ? ValueOfFighting.QuickWeights(war.Course(Front, Regime.Agenda.Discounts[actor]), new Belief(war.Drift, 0), tolerance).Value(Stakes(actor))
-            : noDeal[actor];
+        Agenda agenda = Regime.Agenda;
+        Yardstick? other = yardstick.IsOf(agenda) ? null : yardstick;
+        if (Regime.Strengths is null || !double.IsNaN(Regime.Stated[actor]))
+        {
+            return other is null ? noDeal[actor] : WithoutFighting(actor, other);
+        }
+
+        WarStakes stakes = other is null ? Stakes(actor)
+            : new(Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other), other.Utility(agenda, actor, today), Regime.WarCosts[actor]);
+        return ValueOfFighting.QuickWeights(war.Course(Front, yardstick.Discount(agenda, actor)), new Belief(war.Drift, 0), tolerance).Value(stakes);
     }
 
     /// <summary>W': what an actor would get if the war came back at a front after a share of the re-arming. Without a war along a front, or
@@ -167,28 +173,42 @@ internal sealed class Outlook
 
     private double Value(int i)
     {
-        // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.
-        double gained = Regime.Agenda.HasBargain ? utilities[i] - WithoutBargains(i) : 0;
-        if (!double.IsNaN(Regime.Stated[i]))
-        {
-            return Regime.Stated[i] + gained;
-        }
-
-        if (Regime.Strengths is not null)
+        if (Regime.Strengths is not null && double.IsNaN(Regime.Stated[i]))
         {
             weights[i] = ValueOfFighting.QuickWeights(war.Course(Front, Regime.Agenda.Discounts[i]), beliefs[i], tolerance);
             return weights[i].Value(Stakes(i));
         }
 
-        if (Regime.Lottery is double attackerWinsIt)
-        {
-            return ValueOfFighting.Lottery(attackerWinsIt, attackerWins[i], defenderWins[i], Regime.LotteryCosts[i]) + gained;
-        }
-
-        return utilities[i];
+        return WithoutFighting(i, other: null);
     }
 
-    private double WithoutBargains(int actor)
+    /// <summary>W of an actor for whom no course of a front decides (it is stated, or one throw decides, or things stay as they are), counted in its own wants
+    /// or by another yardstick.</summary>
+    private double WithoutFighting(int actor, Yardstick? other)
+    {
+        // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.
+        double standing = other is null ? utilities[actor] : Worth(actor, today, other), gained = Regime.Agenda.HasBargain ? standing - Worth(actor, WithoutBargains(), other) : 0;
+        return !double.IsNaN(Regime.Stated[actor]) ? Regime.Stated[actor] + gained
+            : Regime.Lottery is double attackerWinsIt
+                ? ValueOfFighting.Lottery(attackerWinsIt, Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other), Regime.LotteryCosts[actor]) + gained
+            : standing;
+    }
+
+    /// <summary>What a victor's terms are worth to an actor.</summary>
+    private double Imposed(Side winner, int actor, Yardstick? other)
+    {
+        if (other is null)
+        {
+            return (winner == Side.Attacker ? attackerWins : defenderWins)[actor];
+        }
+
+        Regime.Agenda.Impose(winner, today, now);
+        return Worth(actor, now, other);
+    }
+
+    private double Worth(int actor, ReadOnlySpan<double> terms, Yardstick? other) => other is null ? Utility(actor, terms) : other.Utility(Regime.Agenda, actor, terms);
+
+    private double[] WithoutBargains()
     {
         Regime.Agenda.UnsettledToday.CopyTo(now, 0);
         for (int k = 0; k < now.Length && Regime.Strengths is not null; k++)
@@ -196,6 +216,6 @@ internal sealed class Outlook
             now[k] = Regime.State.Valued.Issues[k].Value is ScaleIssue { Front: FrontMap map } ? map.At(Front) : now[k];
         }
 
-        return Utility(actor, now);
+        return now;
     }
 }

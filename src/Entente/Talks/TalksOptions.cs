@@ -30,6 +30,10 @@ public sealed record TalksOptions
     /// <summary>Error allowed in the average of the value of fighting over a belief, per unit of what is at stake. Range [1e-9, 0.1], default 2e-4.</summary>
     public double BeliefTolerance { get; init; } = 2e-4;
 
+    /// <summary>Whose wants and patience payoffs are counted in, a scenario with the same actors and issues; nothing = the scenario's own, as read.
+    /// The values of a draw must know its numbers too.</summary>
+    public Scenario? ValuedBy { get; init; }
+
     /// <summary>What is asked about whether an agreement would hold; nothing by default.</summary>
     public HoldingTest? Holding { get; init; }
 }

@@ -26,6 +26,7 @@ public sealed class World
     private readonly Deadlines deadlines;
     private readonly Temptation temptation;
     private readonly Valuation valuation;
+    private readonly Yardstick yardstick;
     private readonly Account account;
     private readonly AgreementBook agreements;
     private readonly PathWithoutAgreement unagreed;
@@ -64,7 +65,8 @@ public sealed class World
         talks = new(deadlines, packages, actors, issues);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
         valuation = new(new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues), actors);
-        account = new(regimes, actors, issues);
+        yardstick = new(options.ValuedBy ?? scenario);
+        account = new(regimes, yardstick, actors, issues);
         agreements = new(calendar);
         state = new(actors, issues, packages.Length);
         unagreed = new(new(actors, issues, packages.Length));
@@ -156,6 +158,7 @@ public sealed class World
         }
 
         account.Open();
+        yardstick.Begin(value);
         aftermath?.Begin();
     }
 

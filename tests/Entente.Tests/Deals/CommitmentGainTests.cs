@@ -9,30 +9,7 @@ public sealed class CommitmentGainTests
 
     /// <summary>A random problem whose first two actors may break the deal, and whose second issue enforces it.</summary>
     internal static DealProblem Holding(uint seed, int actors, int issues, double curvature)
-        => Breakable(DealProblems.Scales(seed, actors, issues, curvature), seed);
-
-    /// <summary>A problem whose first two actors may break the deal, and whose second issue, a scale, enforces it.</summary>
-    internal static DealProblem Breakable(DealProblem plain, uint seed)
-    {
-        PlainGains.Breaking breaks = Breaking(plain, seed);
-        Want[] enforcement = [.. plain.Issues.Select((_, k) => k == 1 ? new Want { Weight = 0.2, Ideal = 100 } : Want.Nothing)];
-        return plain with
-        {
-            Extras = [new Assessment(enforcement, 1, 0.2)],
-            Gain = new CommitmentGain(
-                [.. plain.Actors.Select(actor => actor.Reservation)], breaks.Fallback, breaks.Discount, breaks.Breakers, breaks.Enforcement, breaks.BreakRate, breaks.Tremble),
-        };
-    }
-
-    /// <summary>What breaks the deals of <see cref="Breakable"/>.</summary>
-    internal static PlainGains.Breaking Breaking(DealProblem plain, uint seed)
-    {
-        var random = new SmallGenerator(seed + 1000);
-        double[] fallback = [.. plain.Actors.Select(actor => actor.Reservation + 0.1 * (random.Next() - 0.7))];
-        double[] discount = [.. plain.Actors.Select(_ => 0.05 + 0.2 * random.Next())];
-        Breaker[] breakers = [new Breaker(0, fallback[0]), new Breaker(1, fallback[1])];
-        return new(discount, fallback, breakers, plain.Actors.Count, 0.5 + random.Next(), 0.05);
-    }
+        => BreakableDeals.Of(DealProblems.Scales(seed, actors, issues, curvature), seed);
 
     [Theory]
     [InlineData(1)]

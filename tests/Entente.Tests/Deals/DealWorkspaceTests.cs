@@ -104,7 +104,7 @@ public sealed class DealWorkspaceTests
     {
         for (uint seed = 0; seed < 6; seed++)
         {
-            DealProblem problem = CommitmentGainTests.Breakable(DealProblems.Mixed(seed, 3, 3, 2, curvature), seed);
+            DealProblem problem = BreakableDeals.Of(DealProblems.Mixed(seed, 3, 3, 2, curvature), seed);
             var gain = (CommitmentGain)problem.Gain!;
             var random = new SmallGenerator(seed);
             var workspace = new DealWorkspace(problem);

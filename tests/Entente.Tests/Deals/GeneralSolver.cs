@@ -19,6 +19,7 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
     private const double FirstPenalty = 10;
     private const double GreatestPenalty = 1e5;
     private const double Feasible = 1e-10;
+    private const double SumTolerance = 1e-7;  // of the whole scale on every issue
     private const double NarrowestCell = 1e-9; // of a scale
 
     private readonly int[] required = [.. Indices(problem, actor => actor.Role != DealRole.Outside)];
@@ -66,7 +67,7 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
         // Variables: the terms, and the level under everybody's gain.
         int issues = problem.Issues.Count;
         double[] found = Minimise(
-            [.. box.Middle, 0], [.. box.Low, -5], [.. box.High, 5], floors.Length,
+            [.. box.Middle, 0], [.. box.Low, -5], [.. box.High, 5], floors.Length + problem.Sums.Count,
             (x, slope) =>
             {
                 slope[issues] = -1;
@@ -81,15 +82,17 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
                     gradients[floors[c]].CopyTo(slopes[c], 0);
                     slopes[c][issues] = -1;
                 }
+
+                AddSums(x, slack, slopes, floors.Length);
             });
-        return floors.Min(i => gains.At(found.AsSpan(0, issues), out _)[i]);
+        return KeepsSums(found) ? floors.Min(i => gains.At(found.AsSpan(0, issues), out _)[i]) : double.NegativeInfinity;
     }
 
     private double Optimise(Box box, int[] floors, Objective objective)
     {
         double[] slopes = new double[problem.Actors.Count];
         double[] found = Minimise(
-            box.Middle, box.Low, box.High, floors.Length,
+            box.Middle, box.Low, box.High, floors.Length + problem.Sums.Count,
             (x, slope) =>
             {
                 Array.Clear(slopes);
@@ -109,10 +112,33 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
                     slack[c] = values[floors[c]];
                     all[floors[c]].CopyTo(gradients[c], 0);
                 }
+
+                AddSums(x, slack, gradients, floors.Length);
             });
         double[] reached = gains.At(found, out _);
-        return floors.All(i => reached[i] > -1e-8) ? objective(reached, slopes) : double.NegativeInfinity;
+        return KeepsSums(found) && floors.All(i => reached[i] > -1e-8) ? objective(reached, slopes) : double.NegativeInfinity;
     }
+
+    /// <summary>The sums as slacks, counted in what the whole scale on every issue makes.</summary>
+    private void AddSums(double[] x, double[] slack, double[][] slopes, int first)
+    {
+        for (int j = 0; j < problem.Sums.Count; j++)
+        {
+            SumConstraint sum = problem.Sums[j];
+            double norm = Norm(sum);
+            slack[first + j] = (sum.Max - Total(sum, x)) / norm;
+            for (int k = 0; k < problem.Issues.Count; k++)
+            {
+                slopes[first + j][k] = -100 * sum.Coefficients[k] / norm;
+            }
+        }
+    }
+
+    private bool KeepsSums(double[] x) => problem.Sums.All(sum => Total(sum, x) - sum.Max <= SumTolerance * Norm(sum));
+
+    private double Total(SumConstraint sum, double[] x) => Enumerable.Range(0, problem.Issues.Count).Sum(k => 100 * sum.Coefficients[k] * x[k]);
+
+    private static double Norm(SumConstraint sum) => Math.Max(double.Epsilon, 100 * sum.Coefficients.Sum(Math.Abs));
 
     /// <summary>Minimises a function under constraints slack ≥ 0 in a box by the method of multipliers.</summary>
     private static double[] Minimise(
@@ -226,10 +252,18 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
     {
         if (problem.Issues[issue] is DiscreteIssue options)
         {
-            return Enumerable.Range(0, options.Count).Select(option => ((double)option, (double)option));
+            return Enumerable.Range(0, options.Count).Where(option => required.All(i => DealTerms.Accepts(problem, i, issue, option)))
+                .Select(option => ((double)option, (double)option));
         }
 
-        double[] kinks = [0, .. gains.Assessments.Select(of => of.Wants[issue].Ideal / 100).Where(ideal => ideal is > 0 and < 1).Order(), 1];
+        IEnumerable<ScaleInterval> lines = required.Select(i => problem.Actors[i].Utility.Wants[issue].Accepts).OfType<ScaleInterval>();
+        double low = lines.Select(line => line.Low / 100).Append(0).Max(), high = lines.Select(line => line.High / 100).Append(1).Min();
+        if (high - low < NarrowestCell)
+        {
+            return [(low, low)];
+        }
+
+        double[] kinks = [low, .. gains.Assessments.Select(of => of.Wants[issue].Ideal / 100).Where(ideal => ideal > low && ideal < high).Order(), high];
         return kinks.Zip(kinks.Skip(1)).Where(side => side.Second - side.First > NarrowestCell).Select(side => (side.First, side.Second));
     }
 

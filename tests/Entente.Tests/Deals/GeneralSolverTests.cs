@@ -33,8 +33,8 @@ public sealed class GeneralSolverTests
         int zones = 0;
         for (uint seed = 100; seed < 100 + problems; seed++)
         {
-            DealProblem simple = plain(seed), problem = holds ? CommitmentGainTests.Breakable(simple, seed) : simple;
-            PlainGains gains = new(problem) { Breaks = holds ? CommitmentGainTests.Breaking(simple, seed) : null };
+            DealProblem simple = plain(seed), problem = holds ? BreakableDeals.Of(simple, seed) : simple;
+            PlainGains gains = new(problem) { Breaks = holds ? BreakableDeals.Breaking(simple, seed) : null };
             GeneralSolver general = new(problem, gains);
             DealSpace space = DealSolver.Solve(problem);
             Equal(general.Depth(), space.Depth!.Value, $"depth, seed {seed}");

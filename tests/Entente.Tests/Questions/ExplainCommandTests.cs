@@ -19,7 +19,7 @@ public sealed class ExplainCommandTests
     {
         EntenteRun run = EntenteProcess.Run("explain", Strike, "--draws", "64");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Chance alone", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Chance (what happens and when)", run.Output, StringComparison.Ordinal);
         Golden.Check("explain-port-strike.txt", run.Output);
     }
 
@@ -34,7 +34,7 @@ public sealed class ExplainCommandTests
         Assert.Contains($"are {Percent(answer["mean"])} on average", screen, StringComparison.Ordinal);
         Assert.Contains($"at its central value the odds are {Percent(answer["central"])}", screen, StringComparison.Ordinal);
         Assert.Equal("chance", (string?)answer["groups"]!.AsArray().Last()!["group"]);
-        Assert.Equal((double)answer["groups"]!.AsArray().Last()!["first"]!["value"]!, (double)answer["noise"]!["value"]!);
+        Assert.Equal((double)answer["groups"]!.AsArray().Last()!["total"]!["value"]!, (double)answer["noise"]!["value"]!); // what stays when every assumption is known
         Assert.Equal("talks.pace", (string?)answer["find-out"]![0]!["path"]);
         JsonNode pace = answer["tornado"]!.AsArray().Single(bar => (string?)bar!["path"] == "talks.pace")!;
         Assert.True((double)pace["at-high"]! > (double)pace["at-low"]!); // faster talks conclude more often
@@ -72,6 +72,53 @@ public sealed class ExplainCommandTests
         string[] left = [.. inputs.Numbers.Index().Where(number => !places.Contains(number.Index)).Select(number => number.Item.Path)];
         Assert.All(left, path => Assert.True(path.StartsWith("levers.", StringComparison.Ordinal) || path.StartsWith("variants.", StringComparison.Ordinal), path));
         Assert.All(groups.Single(group => group.Name == "Russia: red lines").Places, place => Assert.Contains(".wants.russia.accepts.", inputs.Numbers[place].Path, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0.3..0.5")]
+    [InlineData("0.3")]
+    public void Where_the_odds_hardly_vary_it_is_said_and_nothing_is_named_as_a_cause(string reservation)
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory("entente").FullName, "towns.yaml");
+        File.WriteAllText(path, $$"""
+            entente: 1
+            title: Two towns and a bridge
+            from: 2025-01-01
+            until: 2025-07-01
+            actors:
+              north: {role: table, reservation: {{reservation}}}
+              south: {role: table, reservation: 0.3}
+            issues:
+              toll:
+                scale: {0: none, 100: high}
+                today: 20
+                wants:
+                  north: {ideal: 80, salience: 70, accepts: 30..100}
+                  south: {ideal: 10, salience: 70, accepts: 0..70}
+            talks: {pace: 3}
+
+            """);
+        string screen = EntenteProcess.Run("explain", path, "--draws", "64").Output.ReplaceLineEndings(" ");
+        Assert.Contains("They hardly differ from one world to another, so nothing is named as a cause.", screen, StringComparison.Ordinal);
+        Assert.Contains("ask entente why", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Most of all", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("What to find out next", screen, StringComparison.Ordinal);
+        Assert.True((bool)JsonNode.Parse(EntenteProcess.Run("explain", path, "--draws", "64", "--json").Output)!["hardly-varies"]!);
+    }
+
+    [Fact]
+    public void Nothing_is_named_whose_error_covers_none_or_whose_share_passes_all()
+    {
+        Assert.True(new IndexEstimate(0.5, 0.4).IsTold);
+        Assert.False(new IndexEstimate(0.1, 0.1).IsTold);
+        Assert.False(new IndexEstimate(-0.01, 0.005).IsTold);
+        Assert.False(new IndexEstimate(1.2, 0.1).IsTold);
+        JsonObject answer = JsonNode.Parse(EntenteProcess.Run("explain", Strike, "--draws", "32", "--json").Output)!.AsObject();
+        string screen = EntenteProcess.Run("explain", Strike, "--draws", "32").Output.ReplaceLineEndings(" ");
+        string[] untold = [.. answer["groups"]!.AsArray().Where(group => !(bool)group!["total"]!["told"]!).Select(group => (string)group!["group"]!)];
+        Assert.NotEmpty(untold);
+        string named = screen[..screen.IndexOf("What carries the differences", StringComparison.Ordinal)];
+        Assert.All(untold, group => Assert.DoesNotContain(group, named, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -40,6 +40,40 @@ public sealed class MovesCommandTests : IDisposable
         Assert.True((double)after["utility"]![1 - north]! < (double)before["utility"]![1 - north]!);
     }
 
+    // Caring less about what is being lost is no gain: it changes what north bargains for, and here not even that.
+    [Fact]
+    public void A_move_that_changes_only_what_one_wants_earns_nothing_and_is_beaten_by_nothing()
+    {
+        const string wishes = """
+            levers:
+              care-less: {actor: north, date: 2025-03-01, set: {issues.strip.wants.north.salience: 1, issues.trade.wants.north.salience: 99}}
+              wait: {actor: south, date: 2025-03-01, set: {actors.south.discount: 50 %}}
+            """;
+        EntenteRun run = EntenteProcess.Run("moves", Save(wishes, "accepts: 99..100, "), "--draws", "32", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        JsonNode json = JsonNode.Parse(run.Output)!;
+        double[][] utilities = [.. json["profiles"]!.AsArray().Select(profile => profile!["utility"]!.AsArray().Select(one => (double)one!).ToArray())];
+        Assert.Equal(4, utilities.Length);
+        Assert.All(utilities, profile => Assert.All(profile.Zip(utilities[0]), pair => Assert.Equal(pair.Second, pair.First, 1e-6)));
+        Assert.DoesNotContain(json["dominated"]!.AsArray(), one => (bool)one!["firm"]!);
+    }
+
+    [Fact]
+    public void The_first_row_has_its_error_and_two_moves_of_one_name_are_told_apart()
+    {
+        const string twins = """
+            levers:
+              a1: {name: "Préss on", actor: north, date: 2025-03-01, set: {}, cost: {north: 0.01}}
+              a2: {name: "Préss on", actor: north, date: 2025-03-01, set: {}, cost: {north: 0.02}}
+            """;
+        string nfg = Path.Combine(folder, "twins.nfg");
+        EntenteRun run = EntenteProcess.Run("moves", Save(twins), "--draws", "64", "--gambit", nfg);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"as things are +\d+ % ± [\d.]+ +[\d.]+ ± [\d.]+", run.Output);
+        Assert.Contains("North: Préss on (a1)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("""{ "nothing" "Press on (a1)" "Press on (a2)" }""", File.ReadAllText(nfg), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_file_for_gambit_has_the_same_game()
     {
@@ -92,7 +126,7 @@ public sealed class MovesCommandTests : IDisposable
         return JsonNode.Parse(run.Output)!;
     }
 
-    private string Save(string sections)
+    private string Save(string sections, string accepts = "")
     {
         string path = Path.Combine(folder, "talks.yaml");
         File.WriteAllText(path, """
@@ -109,10 +143,11 @@ public sealed class MovesCommandTests : IDisposable
                 scale: {0: all South, 100: all North}
                 today: 50
                 front: {0: 0, 1: 100}
-                wants: {north: {ideal: 100, salience: 90}, south: {ideal: 0, salience: 90}}
-            war: {front: 0.5, pace: 0.4..0.6, volatility: 0.1}
+                wants: {north: {ACCEPTSideal: 100, salience: 90}, south: {ideal: 0, salience: 90}}
+              trade: {scale: {0: none, 100: all}, today: 0, wants: {north: {ideal: 100, salience: 10}, south: {ideal: 100, salience: 10}}}
+            war: {front: 0.5, pace: 0.4..0.6, volatility: 0.1, victory: {attacker: {strip: 100, trade: 0}, defender: {strip: 0, trade: 0}}}
 
-            """ + sections + "\n");
+            """.Replace("{ACCEPTS", "{" + accepts, StringComparison.Ordinal) + sections + "\n");
         return path;
     }
 }

@@ -102,6 +102,21 @@ public sealed class WhyNoDealTests
         Assert.Equal((1.0, 0.0), (north.Curve[^1].Refusal, north.Curve[0].Refusal));
     }
 
+    // The south refuses the only option that the north takes: one line, and the option that it would have to accept, by name.
+    [Fact]
+    public void The_red_line_and_the_option_that_block_are_named_with_their_issue_and_their_actor()
+    {
+        WhyNoDeal answer = Ask(War("", "guard: {options: {none: Nobody, watch: Observers}, today: none, wants: "
+            + "{north: {scores: {none: 0, watch: 100}, salience: 1, accepts: [watch]}, south: {scores: {none: 80, watch: 100}, salience: 1, accepts: [none]}}}"));
+        Assert.Equal(32, answer.Closed);
+        BlockingLine south = answer.Lines.Single(line => line.Actor == "south");
+        Assert.Equal(("guard", 1.0, 32), (south.Issue, south.Opens, south.Worlds));
+        Assert.Equal([KeyValuePair.Create("watch", 1.0)], south.Options);
+        Assert.Equal(1.0, answer.BlockingIssues.Single().Blocks);
+        Assert.False(answer.Blame.Obstacles.Single(one => one.Obstacle == Assumption.Commitment).IsInFile);
+        Assert.True(answer.Blame.Obstacles.Single(one => one.Obstacle == Assumption.RedLines).IsInFile);
+    }
+
     private static WhyNoDeal Ask(string both, string wants, string northAlone = "", string more = "") =>
         Ask(War(both, "land: {scale: {0: all South, 100: all North}, today: 50, wants: {north: " + wants + "}}", northAlone, more));
 

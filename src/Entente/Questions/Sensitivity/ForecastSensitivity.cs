@@ -22,6 +22,9 @@ public sealed record ForecastSensitivity
     /// <summary>Inputs of groups that carry less, with all that they have a part in, come last in the tornado: what they seem to move is noise.</summary>
     private const double LeastTotal = 0.01;
 
+    /// <summary>Odds that differ by less than a point from world to world hang on nothing that matters.</summary>
+    private const double LeastDeviation = 0.01;
+
     /// <summary>The tornado takes one in so many of the draws' chances for each bar.</summary>
     private const int TornadoShare = 8;
 
@@ -61,8 +64,14 @@ public sealed record ForecastSensitivity
     /// <summary>The pace of talks, then the inputs that the main answer moves with, the strongest first.</summary>
     public required ValueList<InputLean> FindOut { get; init; }
 
-    /// <summary>The share of variance that is chance alone: the first-order index of chance.</summary>
-    public IndexEstimate Noise => Indices[^1].First;
+    /// <summary>The share of variance that would be left on average if every input were known, alone and with the inputs: the total index of chance.</summary>
+    public IndexEstimate Noise => Indices[^1].Total;
+
+    /// <summary>Whether the main answer differs so little from world to world that nothing can be said to make it differ.</summary>
+    public bool HardlyVaries => Deviation < LeastDeviation;
+
+    /// <summary>Whether an input moves with the main answer by more than chance would make of none.</summary>
+    public bool IsBeyondChance(InputLean lean) => IsBeyondChance(lean, Draws);
 
     /// <summary>How many worlds a question of so many points simulates at most.</summary>
     public static int MostWorlds(Scenario scenario, ScenarioInputs inputs, int draws) =>
@@ -103,7 +112,7 @@ public sealed record ForecastSensitivity
             Terms = [.. terms.Select((term, t) => new TermSensitivity(term.Name, [.. design.Indices(answers[t + 1])]))],
             Tornado = [.. bars.Bars],
             Central = double.IsNaN(bars.Central) ? null : bars.Central,
-            FindOut = [.. leans.Where(lean => lean.Path == Pace), .. leans.Where(lean => lean.Path != Pace && lean.Share * 2 * settings.Draws > Significant * Significant).Take(MostInputs)],
+            FindOut = [.. leans.Where(lean => lean.Path == Pace), .. leans.Where(lean => lean.Path != Pace && IsBeyondChance(lean, settings.Draws)).Take(MostInputs)],
         };
 
         Func<DesignRow, double[]> Worker()
@@ -122,6 +131,8 @@ public sealed record ForecastSensitivity
             };
         }
     }
+
+    private static bool IsBeyondChance(InputLean lean, int draws) => lean.Share * 2 * draws > Significant * Significant;
 
     private static int Chances(int draws) => Math.Max(ScrambledMean.Scrambles, draws / TornadoShare);
 

@@ -26,12 +26,11 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
     {
         int[] places = [.. paths.SelectMany(path => inputs.Numbers.Index().Where(number => number.Item.Path == path).Select(number => number.Index))];
         int settings = (2 * places.Length) + 1, done = 0;
-        double[] sums = new double[settings];
-        int[] counts = new int[settings];
+        double[] answers = new double[settings * chances];
         InOrder.Run(0, settings * chances, threads, Worker, Take, stop);
         stop.ThrowIfCancellationRequested();
         TornadoBar[] bars = [.. places.Select((place, i) => new TornadoBar(
-            inputs.Numbers[place].Path, At(place, LowShare), At(place, HighShare), Mean((2 * i) + 1), Mean((2 * i) + 2)))];
+            inputs.Numbers[place].Path, At(place, LowShare), At(place, HighShare), Mean((2 * i) + 1), Mean((2 * i) + 2), Error((2 * i) + 1, (2 * i) + 2)))];
         return new([.. bars.OrderByDescending(bar => bar.Length)], Mean(0), settings * chances);
 
         Func<int, double[]> Worker()
@@ -54,19 +53,21 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
 
         void Take(double[] given)
         {
-            int setting = done++ / chances;
-            if (!double.IsNaN(given[0]))
-            {
-                sums[setting] += given[0];
-                counts[setting]++;
-            }
-
+            answers[done++] = given[0];
             progress?.Invoke();
         }
 
         double At(int place, double share) => inputs.Numbers[place].Value.Quantile(share);
 
-        double Mean(int setting) => sums[setting] / counts[setting];
+        double[] Known(Func<int, double> of) => [.. Enumerable.Range(0, chances).Select(of).Where(one => !double.IsNaN(one))];
+
+        double Mean(int setting) => Known(chance => answers[(setting * chances) + chance]) is { Length: > 0 } known ? known.Average() : double.NaN;
+
+        double Error(int low, int high)
+        {
+            double[] differences = Known(chance => answers[(high * chances) + chance] - answers[(low * chances) + chance]);
+            return differences.Length < 2 ? double.NaN : MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation(differences) / Math.Sqrt(differences.Length);
+        }
     }
 }
 
@@ -76,8 +77,12 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
 /// <param name="High">Its 90th percentile.</param>
 /// <param name="AtLow">The main answer at the 10th percentile.</param>
 /// <param name="AtHigh">The main answer at the 90th percentile.</param>
-public readonly record struct TornadoBar(string Path, double Low, double High, double AtLow, double AtHigh)
+/// <param name="Se">Standard error of the difference of the two, from the same chances in both.</param>
+public readonly record struct TornadoBar(string Path, double Low, double High, double AtLow, double AtHigh, double Se)
 {
+    /// <summary>Whether the two differ by more than the error, 19 times in 20.</summary>
+    public bool IsClear => Length > 2 * Se;
+
     /// <summary>How far apart the two are.</summary>
     public double Length => Math.Abs(AtHigh - AtLow);
 }

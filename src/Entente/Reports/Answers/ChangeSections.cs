@@ -1,3 +1,4 @@
+using Entente.Ensembles;
 using Entente.Questions;
 using Entente.Scenarios;
 
@@ -19,7 +20,7 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
     public IEnumerable<Section> Of(IReadOnlyCollection<ChangedQuantity> quantities)
     {
         ChangedQuantity[] Kind(params QuantityKind[] kinds) => [.. quantities.Where(one => kinds.Contains(one.Quantity.Kind))];
-        ChangedQuantity[] dates = Kind(QuantityKind.AgreementBy), payoffs = Kind(QuantityKind.Payoff), outcomes = [.. Kind(QuantityKind.Outcome).Where(IsPossible)];
+        ChangedQuantity[] dates = Kind(QuantityKind.AgreementBy), payoffs = [.. Kind(QuantityKind.Payoff).Where(one => words.Wants(one.Quantity.Name))], outcomes = [.. Kind(QuantityKind.Outcome).Where(IsPossible)];
         ChangedQuantity[] last = [.. Kind(QuantityKind.PackageBy).GroupBy(one => one.Quantity.Name).Select(package => package.Last())];
         return
         [
@@ -27,17 +28,17 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
             .. outcomes.Length > 0 ? [new Section("How it stands on the last day", [new ChartGroup([Differences("Difference of the odds of each state", outcomes)], [Table("State", "Share of worlds in each state on the last day", outcomes)])])] : Array.Empty<Section>(),
             .. last.Length == 0 ? [] : Plain("What is agreed", Table("Package", $"Share of worlds in which each package has been agreed by {QuantityWords.Day(last[0].Quantity)}", last)),
             .. Plain($"Where the {words.Main} would land", Table(
-                "Issue", "Mean position from 0 to 100, and share of each option, over the worlds in which it is agreed", [.. Kind(QuantityKind.Position), .. Kind(QuantityKind.Option).Where(IsPossible)]),
-                [.. Kind(QuantityKind.Position).Select(one => words.Scale(one.Quantity.Name) + ".")]),
-            .. payoffs.Length > 0 ? [new Section("Who wins and who loses", [new ChartGroup([Differences("Difference of what each actor gets", payoffs)], [Table("Actor", "What each gets on average (0 = the worst terms for ever, 1 = the best)", payoffs)])])] : Array.Empty<Section>(),
-            .. Plain("Would it hold?", Table("Once agreed, it holds for", $"Share of the worlds with the {words.Main} in which it holds so long", Kind(QuantityKind.Holds))),
+                "Issue", "Mean position from 0 to 100, and share of each option, over the worlds in which it is agreed", [.. Kind(QuantityKind.Position).Where(IsAgreed), .. Kind(QuantityKind.Option).Where(IsPossible)]),
+                [.. Kind(QuantityKind.Position).Where(IsAgreed).Select(one => words.Scale(one.Quantity.Name) + ".")]),
+            .. payoffs.Length > 0 ? [new Section("Who wins and who loses", [new ChartGroup([Differences("Difference of what each actor gets", payoffs)], [Table("Actor", "What each gets on average (0 = the worst terms for ever, 1 = the best), counted in what it wants in the file as it is", payoffs)])])] : Array.Empty<Section>(),
+            .. Plain("Would it hold?", Table("Once agreed, it holds for", $"Share of the worlds with the {words.Main} in which it holds so long", [.. Kind(QuantityKind.Holds).Where(IsAgreed)])),
         ];
     }
 
     /// <summary>Who gains and who loses, in a sentence.</summary>
     public static string WhoWins(IEnumerable<ChangedQuantity> quantities, QuantityWords words, string with)
     {
-        ChangedQuantity[] clear = [.. quantities.Where(one => one.Quantity.Kind == QuantityKind.Payoff && one.Change.IsClear).OrderByDescending(one => Math.Abs(one.Change.Difference!.Value))];
+        ChangedQuantity[] clear = [.. quantities.Where(one => one.Quantity.Kind == QuantityKind.Payoff && one.Change.IsClear && words.Wants(one.Quantity.Name)).OrderByDescending(one => Math.Abs(one.Change.Difference!.Value))];
         string[] better = Named(clear.Where(one => one.Change.Difference > 0)), worse = Named(clear.Where(one => one.Change.Difference < 0));
         return (better.Length, worse.Length) switch
         {
@@ -54,7 +55,7 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
 
     /// <summary>What the numbers mean.</summary>
     public static Section HowToRead(params ReadOnlySpan<string> more) =>
-        new("How to read this", [new Paragraph("\"±\" is the error of the simulation, 19 times in 20. Differences in brackets are within it."), .. more.ToArray().Select(text => new Paragraph(text))]);
+        new("How to read this", [new Paragraph("\"±\" is the error of the simulation, 19 times in 20. Differences in brackets are within it. Where few worlds differ, the range in which the difference lies, 19 times in 20, is written out."), .. more.ToArray().Select(text => new Paragraph(text))]);
 
     private TimeChart OverTime(ChangedQuantity[] dates)
     {
@@ -99,11 +100,18 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
         [what, Column.Number(before), Column.Number(after), Column.Number("Difference")],
         [.. quantities.Select(one => new ValueList<string>(
         [
-            words.Of(one.Quantity), ChangeText.Value(one.Change.Before, one.Quantity.IsShare), ChangeText.Value(one.Change.After, one.Quantity.IsShare), ChangeText.Difference(one.Change, one.Quantity.IsShare),
+            words.Of(one.Quantity), Told(one.Change.Before, one.Change.BeforeSe, one.Change.BeforeDraws, one.Quantity), Told(one.Change.After, one.Change.AfterSe, one.Change.AfterDraws, one.Quantity),
+            FewWorlds.AreTooFew(Math.Min(one.Change.BeforeDraws, one.Change.AfterDraws)) ? "" : ChangeText.Difference(one.Change, one.Quantity.IsShare),
         ]))]);
+
+    /// <summary>A mean with its error; only how many worlds there are where they are too few for one.</summary>
+    private static string Told(double? mean, double? se, int worlds, Quantity quantity) =>
+        worlds == 0 ? "" : FewWorlds.AreTooFew(worlds) ? $"only {Say.Count(worlds)} {(worlds == 1 ? "world" : "worlds")}" : ChangeText.WithError(mean, se, quantity.IsShare);
 
     private static IEnumerable<Section> Plain(string title, DataTable table, params string[] notes) =>
         table.Rows.Count == 0 ? [] : [new(title, [table, .. notes.Length > 0 ? [new Bullets(new(notes))] : Array.Empty<Block>()])];
+
+    private static bool IsAgreed(ChangedQuantity one) => one.Change.BeforeDraws + one.Change.AfterDraws > 0;
 
     private static bool IsPossible(ChangedQuantity one) => one.Change.Before >= LeastShare || one.Change.After >= LeastShare;
 }

@@ -21,7 +21,7 @@ public static class ComparePage
     [
         new(Title(scenario, alternative.Title),
         [
-            new Paragraph($"{Agreement(scenario, alternative.Agreement)} {Chance(alternative.Chance)}") { IsMain = true },
+            new Paragraph($"{Agreement(scenario, alternative.Agreement)}{Chance(alternative.Chance)}") { IsMain = true },
             new Paragraph(ChangeSections.WhoWins(alternative.Quantities, words, "with the change")) { IsMain = true },
         ]),
         .. new ChangeSections(words, "As it is", "With the change").Of(alternative.Quantities),
@@ -33,14 +33,14 @@ public static class ComparePage
     {
         string[] titles = [.. comparison.Alternatives.Select(one => Title(scenario, one.Title))];
         PairedChange first = comparison.Alternatives[0].Agreement;
-        ChangedQuantity[] payoffs = [.. comparison.Alternatives[0].Of(QuantityKind.Payoff)];
+        ChangedQuantity[] payoffs = [.. Payoffs(comparison.Alternatives[0])];
         DataTable table = new(
             "The first row is the scenario as it is: the share of worlds with such an agreement by the last day, and what each actor gets on average (0 to 1); the others are differences from it",
-            ["Change", Column.Number(words.IsWar ? "Agreement to stop the fighting" : "Agreement"), .. scenario.Actors.Names.Select(actor => Column.Number(words.Actor(actor)))],
+            ["Change", Column.Number(words.IsWar ? "Agreement to stop the fighting" : "Agreement"), .. payoffs.Select(one => Column.Number(words.Actor(one.Quantity.Name)))],
             [
-                ["As it is", ChangeText.Value(first.Before, true), .. payoffs.Select(one => ChangeText.Value(one.Change.Before, false))],
+                ["As it is", ChangeText.WithError(first.Before, first.BeforeSe, true), .. payoffs.Select(one => ChangeText.WithError(one.Change.Before, one.Change.BeforeSe, false))],
                 .. comparison.Alternatives.Zip(titles, (one, title) => new ValueList<string>(
-                    [title, ChangeText.Difference(one.Agreement, true), .. one.Of(QuantityKind.Payoff).Select(payoff => ChangeText.Difference(payoff.Change, false))])),
+                    [title, ChangeText.Difference(one.Agreement, true), .. Payoffs(one).Select(payoff => ChangeText.Difference(payoff.Change, false))])),
             ]);
         IntervalChart odds = new(
             "What each change does to the odds of an agreement by the last day",
@@ -57,6 +57,8 @@ public static class ComparePage
                 .Select(one => new Section($"Why the odds move with power: {one.Second}", [new Paragraph(Neutrality(one.First.Neutrality!))])),
             ChangeSections.HowToRead(),
         ];
+
+        IEnumerable<ChangedQuantity> Payoffs(Alternative one) => one.Of(QuantityKind.Payoff).Where(payoff => words.Wants(payoff.Quantity.Name));
     }
 
     private static string Agreement(Scenario scenario, PairedChange change)
@@ -68,8 +70,8 @@ public static class ComparePage
             : $"{by}: no clear difference ({ChangeText.Difference(change, true).Trim('(', ')')}).";
     }
 
-    private static string Chance(PairedChange change) => change.Difference is null ? ""
-        : $"By each world's own chance of it, which leaves out the luck of the talks, the difference is {ChangeText.Difference(change, true)}.";
+    private static string Chance(PairedChange change) => !change.IsClear ? ""
+        : $" By each world's own chance of it, which leaves out the luck of the talks, the difference is {ChangeText.Difference(change, true)}.";
 
     private static string Neutrality(NeutralityWarning warning)
     {

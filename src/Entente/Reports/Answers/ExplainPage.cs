@@ -1,3 +1,4 @@
+using Entente.Ensembles;
 using Entente.Questions.Sensitivity;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
@@ -27,7 +28,7 @@ public static class ExplainPage
             scenario,
             $"{Say.Count(answer.Draws)} draws, each simulated again with every group of assumptions drawn anew: {Say.Count(answer.Worlds)} worlds in all.{failed}",
             answer.Mean is not double mean ? [new("What the odds hang on", [new Paragraph("No world could be simulated, so there is nothing to explain.")])]
-            : answer.Deviation is 0 ? [new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main("The odds are the same in every world, so no assumption moves them.")])]
+            : answer.HardlyVaries ? [new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main(Steady)]), .. Terms(answer)]
             : [
                 new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main(Carriers(answer)), Main(Noise(scenario, answer))]),
                 Groups(answer),
@@ -37,41 +38,55 @@ public static class ExplainPage
             ]);
     }
 
+    private const string Steady = "They hardly differ from one world to another, so nothing is named as a cause. To see what stands between the parties and a deal, and what would open one, ask entente why.";
+
     private static Paragraph Main(string text) => new(text) { IsMain = true };
 
     private static string Odds(Scenario scenario, ForecastSensitivity answer, double mean) =>
-        $"The odds of {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")} by {Say.Day(scenario.Until)} are {Say.Percent(mean)} on average; from world to world they differ by some {Say.Number(answer.Deviation!.Value * 100, 0)} points (standard deviation). What makes them differ?";
+        $"The odds of {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")} by {Say.Day(scenario.Until)} are {Say.Percent(mean)} on average{(answer.HardlyVaries ? "." : $"; from world to world they differ by some {Say.Number(answer.Deviation!.Value * 100, 0)} points (standard deviation). What makes them differ?")}";
 
     private static string Carriers(ForecastSensitivity answer)
     {
-        (string Name, double Total)[] strongest = [.. answer.Groups.SkipLast(1).Zip(answer.Indices, (group, index) => (group.Name, index.Total.Value)).OrderByDescending(one => one.Value).Take(GroupsInSentence)];
-        return strongest.Length == 0
-            ? "No number of the file is uncertain, so only chance does."
+        (string Name, double Total)[] strongest =
+        [
+            .. answer.Groups.SkipLast(1).Zip(answer.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value)
+                .Select(one => (one.First.Name, one.Second.Total.Value)).Take(GroupsInSentence),
+        ];
+        return answer.Groups.Count == 1 ? "No number of the file is uncertain, so only chance does."
+            : strongest.Length == 0 ? "No group of assumptions stands out from the error of the simulation; more --draws would tell. To see what stands between the parties and a deal, ask entente why."
             : $"Most of all {Say.List([.. strongest.Select(one => $"{one.Name} (with a part in {Share(one.Total)} of the differences)")])}.";
     }
 
-    private static string Noise(Scenario scenario, ForecastSensitivity answer) =>
-        $"Chance alone ({(scenario.War is null ? "what happens and when" : "how the front moves, what happens and when")}) makes {Share(answer.Noise.Value)} of the differences (± {Say.Number(answer.Noise.HalfWidth * 100, 0)} points); no evidence about the assumptions would take that away.";
+    private static string Noise(Scenario scenario, ForecastSensitivity answer)
+    {
+        string chance = $"Chance ({(scenario.War is null ? "what happens and when" : "how the front moves, what happens and when")})";
+        return answer.Noise.IsTold
+            ? $"{chance} has a part in {Share(answer.Noise.Value)} of the differences (± {Say.Number(answer.Noise.HalfWidth * 100, 0)} points); no evidence about the assumptions would take that away."
+            : $"{chance} does not stand out from the error of the simulation.";
+    }
 
     private static Section Groups(ForecastSensitivity answer)
     {
-        (InputGroup Group, SobolIndices Index, int Bare)[] sorted = [.. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence).OrderByDescending(one => one.Second.Total.Value)];
-        return new("What carries the differences",
+        (InputGroup Group, SobolIndices Index, int Bare)[] all = [.. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence)];
+        (InputGroup Group, SobolIndices Index, int Bare)[] told = [.. all.Where(one => one.Index.Total.IsTold).OrderByDescending(one => one.Index.Total.Value)];
+        string[] untold = [.. all.Where(one => !one.Index.Total.IsTold).Select(one => one.Group.Name)];
+        Block[] table = told.Length == 0 ? [] :
         [
             new ChartGroup(
                 [
-                    Intervals("With all it has a part in", sorted.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.Total))),
-                    Intervals("By itself", sorted.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.First))),
+                    Intervals("With all it has a part in", told.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.Total))),
+                    Intervals("By itself", told.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.First))),
                 ],
                 [
                     new(
                         "How much of the differences between worlds each group carries (shares of the variance of the odds)",
                         ["Group of assumptions", Column.Number("By itself"), Column.Number("With all it has a part in"), Column.Number("Without evidence")],
-                        [.. sorted.Select(one => new ValueList<string>([one.Group.Name, Estimate(one.Index.First), Estimate(one.Index.Total), Bare(one.Group, one.Bare)]))]),
+                        [.. told.Select(one => new ValueList<string>([one.Group.Name, Estimate(one.Index.First), Estimate(one.Index.Total), Bare(one.Group, one.Bare)]))]),
                 ]),
-            new Paragraph("\"±\" is the error of the simulation, 19 times in 20. A share below 0 is such an error and means about none. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
-            .. Warning(answer.Draws, answer.Indices.SelectMany(index => new[] { index.First, index.Total })),
-        ]);
+            new Paragraph("\"±\" is the error of the simulation, 19 times in 20; a share in brackets may be none. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
+        ];
+        Block[] rest = untold.Length == 0 ? [] : [new Paragraph($"Within the error of none, or too rough to tell: {Say.List(untold)}.")];
+        return new("What carries the differences", [.. table, .. rest, .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
     }
 
     private static IntervalChart Intervals(string caption, IEnumerable<(string Name, IndexEstimate Estimate)> groups) => new(
@@ -89,7 +104,7 @@ public static class ExplainPage
         if (all.Count(one => one.IsWide) is int wide and > 0)
         {
             double needed = Math.Ceiling(all.Max(one => one.WorldsNeeded) * draws / 100) * 100;
-            yield return new Paragraph($"Mind this: {Say.Count(wide)} of these {Say.Count(all.Length)} shares are known only within a range wider than 10 points. About --draws {needed.ToString("0", CultureInfo.InvariantCulture)} would narrow all of them to that.");
+            yield return new Paragraph($"Mind this: {Say.Count(wide)} of these {Say.Count(all.Length)} shares {(wide == 1 ? "is" : "are")} known only within a range wider than 10 points. About --draws {needed.ToString("0", CultureInfo.InvariantCulture)} would narrow all of them to that.");
         }
     }
 
@@ -100,8 +115,15 @@ public static class ExplainPage
             yield break;
         }
 
-        TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= ShortestBar)];
-        Chart[] picture = seen.Length == 0 ? [] :
+        TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= ShortestBar && bar.IsClear)];
+        if (seen.Length == 0)
+        {
+            yield return new("One number at a time",
+                [new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Moving any one of the {Say.Count(answer.Tornado.Count)} that were tried to its low or high value changes them by nothing beyond the error.")]);
+            yield break;
+        }
+
+        Chart[] picture =
         [
             new TornadoChart(
                 "Odds of an agreement with one number at its low or at its high value",
@@ -121,30 +143,40 @@ public static class ExplainPage
                             [RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Change(bar.AtLow, central), Say.Digits(bar.High), Change(bar.AtHigh, central)])),
                     ]),
             ]),
-            new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.{(seen.Length < answer.Tornado.Count ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes them by nothing worth telling." : "")}"),
+            new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.{(seen.Length < answer.Tornado.Count ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes them by nothing beyond the error." : "")}"),
         ]);
     }
 
     private static Section FindOut(ScenarioFile file, ForecastSensitivity answer)
     {
-        string[] bare = [.. answer.FindOut.Where(lean => lean.Evidence.Count == 0 && lean.Share is > 0).Select(lean => RunReport.NumberInWords(file, lean.Path))];
-        const string carries = "\"Carries\": how much of the differences between worlds the number explains by itself (the share of the variance along a straight line).";
+        InputLean[] shown = [.. answer.FindOut.Where(lean => lean.Share is null || answer.IsBeyondChance(lean)).OrderByDescending(lean => lean.Share ?? double.PositiveInfinity)];
         return new("What to find out next",
         [
-            new DataTable(
-                "Numbers that the odds move with, and what they rest on",
-                ["Number", "Assumed", Column.Number("Carries"), "Rests on"],
-                [
-                    .. answer.FindOut.OrderByDescending(lean => lean.Share ?? double.PositiveInfinity).Select(lean => new ValueList<string>(
+            .. shown.Length == 0 ? [new Paragraph("No single number moves with the odds by more than chance would.")] : new Block[]
+            {
+                new DataTable(
+                    "Numbers that the odds move with, and what they rest on",
+                    ["Number", "Assumed", Column.Number("Carries"), "Rests on"],
                     [
-                        RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Share(share) : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
-                    ])),
-                ]),
+                        .. shown.Select(lean => new ValueList<string>(
+                        [
+                            RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Share(share) : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
+                        ])),
+                    ]),
+                new Paragraph($"{Begin(file, shown)} \"Carries\": how much of the differences between worlds the number explains by itself (the share of the variance along a straight line)."),
+            },
             new Paragraph(Unproven(answer)),
-            new Paragraph(bare.Length == 0
-                ? $"All of these rest on some evidence. {carries}"
-                : $"No evidence stands behind {Say.List(bare.Take(GroupsInSentence).ToArray())}{(bare.Length > GroupsInSentence ? $" and {Say.Count(bare.Length - GroupsInSentence)} more of these" : "")}: begin there. {carries}"),
         ]);
+    }
+
+    private static string Begin(ScenarioFile file, InputLean[] shown)
+    {
+        string[] bare = [.. shown.Where(lean => lean.Evidence.Count == 0 && lean.Share is not null).Select(lean => RunReport.NumberInWords(file, lean.Path))];
+        return bare.Length > 0
+            ? $"No evidence stands behind {Say.List(bare.Take(GroupsInSentence).ToArray())}{(bare.Length > GroupsInSentence ? $" and {Say.Count(bare.Length - GroupsInSentence)} more of these" : "")}: begin there."
+            : shown.FirstOrDefault(lean => lean.Evidence.Count == 0) is InputLean fixedNumber
+                ? $"No evidence stands behind the {RunReport.NumberInWords(file, fixedNumber.Path)}; written as one number, it cannot show what it carries. Write a range to see."
+                : "All of these rest on some evidence.";
     }
 
     private static string Unproven(ForecastSensitivity answer)
@@ -152,7 +184,7 @@ public static class ExplainPage
         string[] groups =
         [
             .. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence)
-                .Where(one => one.Third > 0 && one.Second.Total.Value >= IndexEstimate.WideInterval)
+                .Where(one => one.Third > 0 && one.Second.Total.IsTold && one.Second.Total.Value >= IndexEstimate.WideInterval)
                 .OrderByDescending(one => one.Second.Total.Value)
                 .Take(GroupsInSentence)
                 .Select(one => $"{one.First.Name} ({Bare(one.First, one.Third)} numbers)"),
@@ -166,8 +198,8 @@ public static class ExplainPage
 
     private static IEnumerable<Section> Terms(ForecastSensitivity answer)
     {
-        TermSensitivity[] told = [.. answer.Terms.Where(term => term.IsTold)];
-        string[] untold = [.. answer.Terms.Where(term => !term.IsTold).Select(term => term.Issue.Replace('-', ' '))];
+        TermSensitivity[] told = [.. answer.Terms.Where(term => term.IsTold && Strongest(term, answer).Any())];
+        string[] untold = [.. answer.Terms.Except(told).Select(term => term.Issue.Replace('-', ' '))];
         Block[] blocks =
         [
             .. told.Length == 0 ? Array.Empty<Block>() :
@@ -180,7 +212,7 @@ public static class ExplainPage
                 .. Warning(answer.Draws, told.SelectMany(term => Strongest(term, answer)).SelectMany(one => new[] { one.Index.First, one.Index.Total }).Where(TermSensitivity.IsEnough)),
             ],
             .. untold.Length == 0 ? Array.Empty<Block>() :
-                [new Paragraph($"Nothing is said of what moves the terms on {Say.List(untold)}: in too few draws is the deal made in every version of the world that is compared. More draws would tell.")],
+                [new Paragraph($"Nothing is said of what moves the terms on {Say.List(untold)}: nothing stands out from the error, or in too few draws is the deal made in every version of the world that is compared.")],
         ];
         return blocks.Length == 0 ? [] : [new("Where the terms land hangs most on", new(blocks))];
     }
@@ -192,9 +224,13 @@ public static class ExplainPage
         ]));
 
     private static IEnumerable<(InputGroup Group, SobolIndices Index)> Strongest(TermSensitivity term, ForecastSensitivity answer) =>
-        answer.Groups.Zip(term.Indices).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence);
+        answer.Groups.Zip(term.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence);
 
-    private static string Estimate(IndexEstimate estimate) => $"{Share(estimate.Value)} ± {Say.Number(estimate.HalfWidth * 100, 0)}";
+    private static string Estimate(IndexEstimate estimate)
+    {
+        string text = $"{Share(estimate.Value)} ± {Say.Number(estimate.HalfWidth * 100, 0)}";
+        return estimate.Value - estimate.HalfWidth > 0 ? text : $"({text})";
+    }
 
     private static string Share(double share) => Math.Round(share * 100) is < 0 and double below ? $"−{Say.Number(-below, 0)} %" : $"{Say.Number(Math.Abs(Math.Round(share * 100)), 0)} %";
 

@@ -16,23 +16,24 @@ public static class MovesPage
     /// <param name="scenario">The scenario.</param>
     /// <param name="played">The answer.</param>
     /// <param name="settings">How many worlds a combination.</param>
+    /// <param name="run">What the run says that it is asked about: its numbers stand in the first row. Nothing if it is asked about a file.</param>
     /// <param name="asked">How it was asked.</param>
-    public static Page Of(Scenario scenario, LeverGame played, EnsembleSettings settings, AskedAs asked)
+    public static Page Of(Scenario scenario, LeverGame played, EnsembleSettings settings, Forecast? run, AskedAs asked)
     {
         Game game = played.Game;
         return asked.Page(
             scenario,
             $"Every actor that has a move makes one of them or none: {Say.Count(game.Profiles)} combinations, each in the same {Say.Count(settings.Draws)} worlds. "
-                + "What an actor gets runs from 0 (the worst terms for ever) to 1 (the best), less the cost of its move.",
+                + "What an actor gets runs from 0 (the worst terms for ever) to 1 (the best), less the cost of its move, and is counted in what the file says it wants today.",
             [
-                new("What each can do, if nobody else does anything", [new ChartGroup(Alone(scenario, played), [AloneTable(scenario, played)])]),
+                new("What each can do, if nobody else does anything", [new ChartGroup(Alone(scenario, played), [AloneTable(scenario, played, run)])]),
                 Listed("Moves that another move beats whatever the others do", played.Beaten().Select(one => Beaten(game, one)),
-                    "None: for every move there is something the others can do that makes it worth making."),
+                    "None: no move is always worse than another."),
                 Listed("Where it could come to rest: nobody gains by choosing otherwise alone", Rests(played), "Nowhere: in every combination somebody gains by choosing otherwise."),
                 new("If one moves first and the others follow, seeing it",
                 [
                     new Bullets([.. FirstMove.OfEach(game).Select(one =>
-                        $"{game.Players[one.Order[0]].Name} first: {Profile(game, one.Profile)}{(one.IsTied ? " (others were as good for who chose)" : "")}.")]),
+                        $"{game.Players[one.Order[0]].Name} first: {Profile(game, one.Profile)}{(one.IsTied ? " (another choice was as good for whoever made it)" : "")}.")]),
                     new Paragraph("Each takes what pays best on average, by however little: where two choices pay the same within the error, it could lead elsewhere."),
                 ]),
                 ChangeSections.HowToRead(),
@@ -60,14 +61,17 @@ public static class MovesPage
         ];
     }
 
-    private static DataTable AloneTable(Scenario scenario, LeverGame played)
+    private static DataTable AloneTable(Scenario scenario, LeverGame played, Forecast? run)
     {
         Game game = played.Game;
         return new(
-            "The first row is how things are; the others are differences from it",
+            run is null ? "The first row is how things are; the others are differences from it"
+                : $"The first row is how things are, by the {Say.Count(run.Draws)} worlds of the run; the others are differences, by {Say.Count(played.Draws)} worlds each",
             ["Move", Column.Number(scenario.War is null ? "Odds of an agreement" : "Odds that the fighting stops"), .. game.Players.Select(player => Column.Number(player.Name))],
             [
-                ["as things are", ChangeText.Value(played.Agreement(0, 0).Before, isShare: true), .. game.Players.Select((_, i) => ChangeText.Value(game.Payoff(0, i), isShare: false))],
+                run is null
+                    ? ["as things are", Odds.Of(played.Agreement(0)), .. game.Players.Select((_, i) => ChangeText.WithError(game.Payoff(0, i), played.PayoffSe(0, i), isShare: false))]
+                    : ["as things are", Odds.Of(run.Agreement), .. played.Actors.Select(actor => ChangeText.WithError(run.Utility[actor].Mean, run.Utility[actor].Se, isShare: false))],
                 .. MovesOf(game).Select(move => new ValueList<string>(
                 [
                     move.Name, ChangeText.Difference(played.Agreement(0, move.Profile), isShare: true),
@@ -112,6 +116,11 @@ public static class MovesPage
     private static string Rest(Game game, LeverEquilibrium one)
     {
         Player nearest = game.Players[one.Nearest.Player];
+        if (Math.Abs(one.Gain.Difference ?? 0) < LeastError / 2 && one.Gain.Se * PairedChange.ErrorsInInterval < LeastError / 2)
+        {
+            return $"{Profile(game, one.Profile)}. For {nearest.Name} {Quoted(nearest, one.Nearest.Strategy)} instead would come to the same.";
+        }
+
         string margin = $"The least to lose by choosing otherwise: {nearest.Name} ({Quoted(nearest, one.Nearest.Strategy)} instead), {WithError(one.Gain)}";
         return $"{Profile(game, one.Profile)}. {margin}{(one.IsFirm ? "" : ", which is within the error, so it may not come to rest here")}.";
     }

@@ -11,6 +11,9 @@ internal sealed class QuantityWords(Scenario scenario)
 
     public bool IsWar => scenario.War is not null;
 
+    /// <summary>Whether an actor wants anything: who does not gets neither more nor less by anybody's terms.</summary>
+    public bool Wants(string actor) => scenario.Issues.Values.Any(issue => issue.AllWants.Any(wants => wants.Key == actor));
+
     /// <summary>The main package.</summary>
     public string Main => Package(PackageProblem.MainPackage(scenario));
 

@@ -24,6 +24,8 @@ public static class RunsPage
                 [
                     new Paragraph(odds.Length == 0 ? "The forecasts of the two runs have no date in common." : Agreement(odds[^1], words)) { IsMain = true },
                     new Paragraph(ChangeSections.WhoWins(comparison.Quantities, words, "in the second run")) { IsMain = true },
+                    .. comparison.OtherWants.Count == 0 ? Array.Empty<Block>() :
+                        [new Paragraph($"What {Say.List([.. comparison.OtherWants.Select(words.Actor)])} {(comparison.OtherWants.Count == 1 ? "gets" : "get")} cannot be compared: the two scenarios say different things about what {(comparison.OtherWants.Count == 1 ? "it wants" : "they want")}.")],
                     new Paragraph(Inputs(inputs.Length, evidence.Length, comparison.Pairing)),
                     new Paragraph(Paired(comparison.Pairing)),
                     .. Versions(comparison),

@@ -49,6 +49,17 @@ public sealed class GameTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => GambitFile.Read(text)).Message);
 
     [Fact]
+    public void Labels_are_written_in_ascii_and_different_among_players_and_among_the_strategies_of_one()
+    {
+        Game game = new("Żółw – «peace»", [new("Nord", ["a", "a", "a 2"]), new("Nord", ["é", "e", "Кыїв", "  "])], new double[24]);
+        Game again = GambitFile.Read(GambitFile.Write(game));
+        Assert.Equal(["Nord", "Nord 2"], again.Players.Select(player => player.Name));
+        Assert.Equal(["a", "a 2", "a 2 2"], again.Players[0].Strategies);
+        Assert.Equal(["e", "e 2", "____", "strategy"], again.Players[1].Strategies);
+        Assert.All(GambitFile.Write(game), sign => Assert.InRange(sign, '\n', '~'));
+    }
+
+    [Fact]
     public void What_is_written_reads_back_identically() => Games.Sample(game =>
     {
         Game again = GambitFile.Read(GambitFile.Write(game));

@@ -1,0 +1,63 @@
+using Entente.Deals;
+using Entente.Scenarios;
+
+namespace Entente.Talks;
+
+/// <summary>What payoffs are counted in: what each actor wants, and how patient it is, by the file as read.</summary>
+/// <remarks>
+/// Events, variants and levers may change ideals, saliences, scores, factions, curvature and the discount. An actor then bargains, and signs, by its new wants;
+/// what it got is counted by the old ones. Otherwise two payoffs of one actor would be sums in two currencies, and an actor that merely cared less about
+/// what it is losing would seem to gain. What a change does to the world (the terms, the fighting, the cost of war, a stated reservation value) counts.
+/// </remarks>
+/// <param name="scenario">The file as read.</param>
+internal sealed class Yardstick(Scenario scenario)
+{
+    private Func<Uncertain, double> value = null!;
+    private Assessment[]? utilities;
+    private double[] discounts = [];
+    private Agenda? seen;
+    private bool isSeenAsRead;
+
+    /// <summary>Begins a draw.</summary>
+    /// <param name="values">The value of every uncertain number of the file as read.</param>
+    public void Begin(Func<Uncertain, double> values) => (value, utilities, seen) = (values, null, null);
+
+    /// <summary>Whether an agenda's own utilities are those of the file as read.</summary>
+    public bool IsOf(Agenda agenda)
+    {
+        if (!ReferenceEquals(agenda, seen))
+        {
+            (seen, isSeenAsRead) = (agenda, agenda.HasWantsOf(scenario));
+        }
+
+        return isSeenAsRead;
+    }
+
+    /// <summary>U of terms to an actor.</summary>
+    public double Utility(Agenda agenda, int actor, ReadOnlySpan<double> terms) =>
+        IsOf(agenda) ? agenda.Utility(actor, terms) : DealTerms.Value(AsRead()[actor], agenda.Issues, terms);
+
+    /// <summary>r of an actor, a year.</summary>
+    public double Discount(Agenda agenda, int actor)
+    {
+        if (IsOf(agenda))
+        {
+            return agenda.Discounts[actor];
+        }
+
+        AsRead();
+        return discounts[actor];
+    }
+
+    private Assessment[] AsRead()
+    {
+        if (utilities is null)
+        {
+            Preferences preferences = new(scenario, value);
+            utilities = [.. scenario.Actors.Names.Select(preferences.OfActor)];
+            discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
+        }
+
+        return utilities;
+    }
+}

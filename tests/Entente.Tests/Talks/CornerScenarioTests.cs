@@ -1,0 +1,27 @@
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Tests.Talks;
+
+/// <summary>Scenarios whose best deals lie where sums meet the ends of scales, and each other: every world is computed, and they agree as without the sums.</summary>
+public sealed class CornerScenarioTests
+{
+    private const int Worlds = 24;
+
+    [Theory]
+    [InlineData("corner-land-for-money")]
+    [InlineData("corner-three-issues")]
+    [InlineData("corner-rule-twice")]
+    [InlineData("corner-equation")]
+    [InlineData("corner-one-point")]
+    [InlineData("corner-options")]
+    public void Every_world_is_computed_with_holding_and_without(string name)
+    {
+        Scenario scenario = ScenarioReader.ReadFile(Repository.TestFile(name + ".yaml")).Scenario!;
+        foreach (Scenario one in (Scenario[])[scenario, scenario with { Holding = null }])
+        {
+            int settled = new SimulatedFile(one).Draws(Worlds).Count(draw => draw.Outcome == DrawOutcome.Settlement);
+            Assert.True(settled >= Worlds * 3 / 4, $"{settled} of {Worlds} worlds settle");
+        }
+    }
+}
