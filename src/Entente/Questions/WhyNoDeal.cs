@@ -28,7 +28,7 @@ public sealed record WhyNoDeal(
     private const int MostPushed = 128;
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
-    public static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MostClosed) * Blame.SubsetsOf(scenario)) + Math.Min(draws, MostPushed);
+    public static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MostClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MostPushed);
 
     /// <summary>Draws worlds and asks.</summary>
     /// <param name="file">The scenario.</param>

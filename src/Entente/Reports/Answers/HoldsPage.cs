@@ -123,7 +123,7 @@ public static class HoldsPage
                         [
                             .. answer.Actors.Select(one => new ValueList<string>(
                             [
-                                Name(scenario, one), Mean(one.Gain), $"{Signed(one.Gain.P10!.Value)} to {Signed(one.Gain.P90!.Value)}", .. deadline.Select(_ => Mean(one.Deadline)), Mean(one.GainIfKept), Odds.Of(one.NotWorse),
+                                Name(scenario, one), Mean(one.Gain), $"{Signed(one.Gain.P10!.Value)} to {Signed(one.Gain.P90!.Value)}", .. deadline.Select(_ => one.Deadline.Mean > 0 ? Mean(one.Deadline) : ""), Mean(one.GainIfKept), Odds.Of(one.NotWorse),
                                 .. refuses.Select(_ => one.IsRequired ? Odds.Of(one.Refuses) : ""),
                             ])),
                         ]),
