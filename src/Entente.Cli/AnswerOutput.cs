@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Ensembles;
 using Entente.Reports;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
@@ -10,36 +11,36 @@ namespace Entente.Cli;
 /// command.</summary>
 internal sealed class AnswerOutput
 {
-    private readonly Option<string> page = new("--out") { Description = "Write the answer as a page for a browser into this file. An answer about a run is put beside its report if this is left out.", HelpName = "PAGE.html" };
+    private readonly FileOutput page = new("--out", "Write the answer as a page for a browser into this file. An answer about a run is put beside its report if this is left out.", "PAGE.html");
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
     /// <summary>The options.</summary>
-    public IReadOnlyList<Option> Options => [page, json];
+    public IReadOnlyList<Option> Options => [page.Option, json];
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Options.Add(page);
+        page.AddTo(command);
         command.Options.Add(json);
     }
 
     /// <summary>Why the page cannot be written where the call wants it, before anything is computed.</summary>
-    public IEnumerable<string> Mistakes(ParseResult call) => call.GetValue(page) is string file && NewFile.WhyNoPlace(file) is string why ? [why] : [];
+    public IEnumerable<string> Mistakes(ParseResult call) => page.WhyNot(call) is string why ? [why] : [];
 
-    /// <summary>The folder of a run in which the page is to stand; nothing if the call names a file for it.</summary>
-    public string? FolderFor(ParseResult call, string? runFolder) => call.GetValue(page) is null ? runFolder : null;
+    /// <summary>The run in whose folder the page is to stand; nothing if the call names a file for it.</summary>
+    public RunResults? RunFor(ParseResult call, RunResults? run) => page.Path(call) is null ? run : null;
 
     /// <summary>Shows an answer and says how the command ends.</summary>
     /// <param name="call">The call.</param>
     /// <param name="told">The answer as a page.</param>
     /// <param name="shown">The answer as JSON.</param>
-    /// <param name="folder">The folder of a run in which the page is to stand, if there is one.</param>
-    public int Tell(ParseResult call, Page told, JsonObject shown, string? folder)
+    /// <param name="run">The run in whose folder the page is to stand, if there is one.</param>
+    public int Tell(ParseResult call, Page told, JsonObject shown, RunResults? run)
     {
         (TextWriter error, TextWriter output) = (call.InvocationConfiguration.Error, call.InvocationConfiguration.Output);
-        string? written = folder is null ? call.GetValue(page) : Path.Combine(folder, $"{call.CommandResult.Command.Name}.html");
-        if (written is not null && WhyNotWritten(written, told, isInRun: folder is not null) is string why)
+        string? written = run is null ? page.Path(call) : Path.Combine(run.Folder, $"{call.CommandResult.Command.Name}.html");
+        if (written is not null && WhyNotWritten(written, told, run, call) is string why)
         {
             error.WriteLine($"entente: {why}");
             written = null;
@@ -60,25 +61,25 @@ internal sealed class AnswerOutput
             }
 
             PageText.Print(told, Terminal.Output(output));
-            output.Write(written is null ? "" : $"{Environment.NewLine}Page: {written}{Environment.NewLine}");
+            output.Write(written is null ? "" : $"{Environment.NewLine}Page: {Problem.Visible(written)}{Environment.NewLine}");
         }
     }
 
-    private static string? WhyNotWritten(string path, Page told, bool isInRun)
+    private static string? WhyNotWritten(string path, Page told, RunResults? run, ParseResult call)
     {
-        if (!isInRun)
+        if (run is null)
         {
-            return NewFile.Save(path, PageWriter.Html(told));
+            return FileOutput.Save(path, PageWriter.Html(told), call);
         }
 
         try
         {
-            RunPages.Put(Path.GetDirectoryName(path)!, Path.GetFileName(path), PageWriter.Html(told));
+            RunPages.Put(run, Path.GetFileName(path), PageWriter.Html(told));
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"{path} cannot be written: {e.Message}";
+            return $"{Problem.Visible(path)} was not written: {(e is FolderRefusedException ? e.Message : FileFault.Words(e))}";
         }
     }
 }

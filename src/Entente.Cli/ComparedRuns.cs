@@ -23,7 +23,7 @@ internal sealed class ComparedRuns(AnswerOutput output)
 
     private void CheckCombination(CommandResult call)
     {
-        string[] others = [.. call.Children.OfType<OptionResult>().Where(option => !option.Implicit && !output.Options.Contains(option.Option)).Select(option => option.Option.Name).Distinct()];
+        string[] others = [.. call.Children.OfType<OptionResult>().Where(option => !option.Implicit && !output.Options.Contains(option.Option) && option.Option.Name != FileOutput.ForceName).Select(option => option.Option.Name).Distinct()];
         if (call.GetResult(second) is { Implicit: false, Tokens.Count: > 0 } && others.Length > 0)
         {
             call.AddError($"Two finished runs are compared as they are: leave out {string.Join(", ", others)}.");
@@ -42,10 +42,10 @@ internal sealed class ComparedRuns(AnswerOutput output)
 
         RunResults after = runs[1].Run!;
         RunsComparison comparison = RunsComparison.Of(runs[0].Run!, runs[0].Draws!, after, runs[1].Draws!);
-        string? folder = output.FolderFor(call, after.Folder);
+        RunResults? run = output.RunFor(call, after);
         string command = $"entente compare {Reproduction.Spelled(first)} {Reproduction.Spelled(other)}";
-        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(after.File), command, folder is not null);
-        return output.Tell(call, RunsPage.Of(comparison, asked), RunsJson.Of(comparison), folder);
+        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(after.File), command, run is not null);
+        return output.Tell(call, RunsPage.Of(comparison, asked), RunsJson.Of(comparison), run);
     }
 
     private static (RunResults? Run, IReadOnlyList<Draw>? Draws, string? WhyNot) Open(string folder)

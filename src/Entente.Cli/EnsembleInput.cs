@@ -13,13 +13,12 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     public const int OneAScramble = 16;
 
     private const int MostDraws = 10_000_000;
-    private const int MostThreads = 1024;
 
-    private readonly Option<int> draws = new("--draws") { Description = "How many worlds to draw.", HelpName = "N", DefaultValueFactory = _ => usualDraws };
+    private readonly Option<int> draws = TypedOption.Whole("--draws", "How many worlds to draw.", () => usualDraws, leastDraws, MostDraws);
 
-    private readonly Option<ulong> seed = new("--seed") { Description = "Where chance begins: the same seed gives the same results.", HelpName = "N", DefaultValueFactory = _ => new EnsembleSettings().Seed };
+    private readonly Option<ulong> seed = TypedOption.Seed("Where chance begins: the same seed gives the same results.", () => new EnsembleSettings().Seed);
 
-    private readonly Option<int> threads = new("--threads") { Description = "How many threads to use; the results do not depend on it. 0 = all processors.", HelpName = "N", DefaultValueFactory = _ => 0 };
+    private readonly Option<int> threads = TypedOption.Threads();
 
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> Options => [draws, seed, threads];
@@ -27,9 +26,6 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        seed.CustomParser = given => ulong.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : Refuse<ulong>(given, seed, "0", ulong.MaxValue.ToString("N0", CultureInfo.InvariantCulture));
-        Limit(draws, leastDraws, MostDraws);
-        Limit(threads, 0, MostThreads);
         command.Options.Add(draws);
         command.Options.Add(seed);
         command.Options.Add(threads);
@@ -66,16 +62,5 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
         {
             return null;
         }
-    }
-
-    private static void Limit(Option<int> option, int least, int most) => option.CustomParser = given =>
-        int.TryParse(given.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most ? number
-        : Refuse<int>(given, option, least.ToString(CultureInfo.InvariantCulture), most.ToString("N0", CultureInfo.InvariantCulture));
-
-    private static T Refuse<T>(ArgumentResult given, Option option, string least, string most)
-        where T : struct
-    {
-        given.AddError($"{option.Name} is {given.Tokens[0].Value}; it should be a whole number from {least} to {most}.");
-        return default;
     }
 }

@@ -25,17 +25,22 @@ internal static class ExportCommand
     private static Command Create(ExportKind kind)
     {
         ScenarioInput input = new();
-        Option<string> to = new("--out")
-        {
-            Description = kind.IsFolder ? "The folder to write the files into; it must be new." : "The file to write; the screen if left out.",
-            HelpName = kind.IsFolder ? "FOLDER" : "FILE",
-            Required = kind.IsFolder,
-        };
+        FileOutput file = new("--out", "The file to write; the screen if left out.");
+        Option<string> folder = new("--out") { Description = "The folder to write the files into; it must be new.", HelpName = "FOLDER", Required = true };
         Option<string[]> issues = new("--issue") { Description = "Write only this issue; may be given several times.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
         string example = $"entente export {kind.Name} talks.yaml --out {(kind.IsFolder ? kind.Name : $"{kind.Name}.csv")}";
-        Command command = new(kind.Name, $"{kind.Says}\n\nExample: {example}") { to, json };
+        Command command = new(kind.Name, $"{kind.Says}\n\nExample: {example}") { json };
         input.AddTo(command);
+        if (kind.IsFolder)
+        {
+            command.Options.Add(folder);
+        }
+        else
+        {
+            file.AddTo(command);
+        }
+
         if (WithIssues.Contains(kind.Name))
         {
             command.Options.Add(issues);
@@ -43,21 +48,21 @@ internal static class ExportCommand
 
         command.SetAction(call =>
         {
-            ScenarioFile file = input.Read(call);
-            if (file.Scenario is null)
+            ScenarioFile scenario = input.Read(call);
+            if (scenario.Scenario is null)
             {
-                Outcome.Say(file.Problems, [], call);
+                Outcome.Say(scenario.Problems, [], call);
                 return ExitCode.BadInput;
             }
 
-            Exported exported = kind.Write(file, WithIssues.Contains(kind.Name) ? call.GetValue(issues) ?? [] : []);
+            Exported exported = kind.Write(scenario, WithIssues.Contains(kind.Name) ? call.GetValue(issues) ?? [] : []);
             Outcome.Say(exported.Problems, exported.Notes, call);
             if (exported.Files.Count == 0)
             {
                 return ExitCode.BadInput;
             }
 
-            if (call.GetValue(to) is not string path)
+            if ((kind.IsFolder ? call.GetValue(folder) : file.Path(call)) is not string path)
             {
                 call.InvocationConfiguration.Output.Write(exported.Files[0].Text);
                 return ExitCode.Ok;
@@ -66,7 +71,7 @@ internal static class ExportCommand
             bool isJson = call.GetValue(json);
             int exit = kind.IsFolder
                 ? NewFolder.Write(path, exported.Files.Select(one => (one.Name, one.Text)), call, isJson)
-                : NewFile.Write(path, exported.Files[0].Text, mayReplace: false, call, isJson);
+                : FileOutput.Write(path, exported.Files[0].Text, call, isJson);
             if (exit == ExitCode.Ok && isJson)
             {
                 Outcome.Print(path, kind.Name, exported.Notes, call);

@@ -25,23 +25,9 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
 
     private readonly Option<string> terms = new("--terms") { Description = "Follow the terms in this file, such as a published peace plan, instead of what each world agrees.", HelpName = "FILE" };
 
-    private readonly Option<DateOnly?> signed = new("--signed")
-    {
-        Description = "The day on which these terms are signed; the first day of the scenario if left out.",
-        HelpName = "DATE",
-        CustomParser = given => DateOnly.TryParseExact(given.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
-            ? date
-            : Refuse<DateOnly?>(given, $"--signed is {given.Tokens[0].Value}; it should be a date such as 2025-02-13."),
-    };
+    private readonly Option<DateOnly?> signed = TypedOption.Day("--signed", "The day on which these terms are signed; the first day of the scenario if left out.");
 
-    private readonly Option<int?> years = new("--years")
-    {
-        Description = "For how many years a deal is followed; what `holds-for` says if left out.",
-        HelpName = "N",
-        CustomParser = given => int.TryParse(given.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= HoldingQuestion.MostYears
-            ? number
-            : Refuse<int?>(given, $"--years is {given.Tokens[0].Value}; it should be a whole number from 1 to {HoldingQuestion.MostYears}."),
-    };
+    private readonly Option<int?> years = TypedOption.Whole("--years", "For how many years a deal is followed; what `holds-for` says if left out.", 1, HoldingQuestion.MostYears);
 
     private TermsFile? plan;
 
@@ -71,10 +57,4 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
 
     /// <summary>The terms in the file that the call names, read once: a pipe cannot be read again.</summary>
     private TermsFile? Plan(ParseResult call, ScenarioFile file) => plan ??= call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
-
-    private static T Refuse<T>(ArgumentResult given, string why)
-    {
-        given.AddError(why);
-        return default!;
-    }
 }

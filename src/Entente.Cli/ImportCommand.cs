@@ -25,9 +25,10 @@ internal static class ImportCommand
     {
         Argument<string[]> files = new("FILE") { Description = $"What to read: {kind.Files}.", Arity = ArgumentArity.OneOrMore };
         ImportInput input = new(kind.Name);
-        Option<string> to = new("--out") { Description = "The scenario file to write; the screen if left out.", HelpName = "FILE" };
+        FileOutput to = new("--out", "The scenario file to write; the screen if left out.");
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
-        Command command = new(kind.Name, $"{kind.Says}\n\nExample: entente import {kind.Name} {kind.Example} --out talks.yaml") { files, to, json };
+        Command command = new(kind.Name, $"{kind.Says}\n\nExample: entente import {kind.Name} {kind.Example} --out talks.yaml") { files, json };
+        to.AddTo(command);
         input.AddTo(command);
         command.SetAction(call =>
         {
@@ -38,13 +39,13 @@ internal static class ImportCommand
                 return ExitCode.BadInput;
             }
 
-            if (call.GetValue(to) is not string file)
+            if (to.Path(call) is not string file)
             {
                 call.InvocationConfiguration.Output.Write(text);
                 return ExitCode.Ok;
             }
 
-            int exit = NewFile.Write(file, text, mayReplace: false, call, isQuiet: call.GetValue(json));
+            int exit = FileOutput.Write(file, text, call, isQuiet: call.GetValue(json));
             if (exit == ExitCode.Ok && call.GetValue(json))
             {
                 Outcome.Print(file, kind.Name, imported.Notes, call);

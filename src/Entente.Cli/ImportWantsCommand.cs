@@ -15,40 +15,49 @@ internal static class ImportWantsCommand
     {
         Argument<string> table = new("TABLE") { Description = "The table, as `export wants` writes it." };
         Option<string> into = new("--into") { Description = "The scenario file to change.", HelpName = "FILE", Required = true };
-        Option<string> to = new("--out") { Description = "Write the changed scenario here and leave the other as it is.", HelpName = "FILE" };
+        FileOutput to = new("--out", "Write the changed scenario here and leave the other as it is.");
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
         Command command = new("wants", "Who wants what, from a table that `export wants` wrote and colleagues filled in. Empty cells change nothing."
             + "\n\nExample: entente import wants wants.csv --into talks.yaml"
-            + "\n         entente import wants wants.csv --into talks.yaml --out new.yaml") { table, into, to, json };
+            + "\n         entente import wants wants.csv --into talks.yaml --out new.yaml") { table, into, json };
+        to.AddTo(command);
         command.SetAction(call =>
         {
-            TextWriter output = call.InvocationConfiguration.Output;
-            string target = call.GetValue(into)!;
-            ScenarioFile file = ScenarioReader.ReadFile(target);
-            if (file.Scenario is null)
+            (string target, string from) = (call.GetValue(into)!, call.GetValue(table)!);
+            if (to.Path(call) is string other && !FileOutput.IsSamePlace(other, target))
             {
-                Outcome.Say(file.Problems, [], call);
-                return ExitCode.BadInput;
+                ScenarioFile file = ScenarioReader.ReadFile(target);
+                WantsImported copied = file.Scenario is null ? new(null, [], file.Problems, []) : WantsImport.Into(from, file);
+                return Tell(copied, other, call, json, () => FileOutput.Save(other, copied.Text!, call));
             }
 
-            WantsImported imported = WantsImport.Into(call.GetValue(table)!, file);
-            Outcome.Say(imported.Problems, imported.Notes, call);
-            if (imported.Text is not string text)
+            WantsImported? imported = null;
+            (ScenarioFile found, string? whyNot) = ScenarioOnDisk.Change(target, file =>
             {
-                return ExitCode.BadInput;
-            }
-
-            string written = call.GetValue(to) ?? target;
-            bool isUntouched = imported.Changes.Count == 0 && written == target;
-            int exit = isUntouched ? ExitCode.Ok : NewFile.Write(written, text, mayReplace: written == target, call, isQuiet: true);
-            if (exit == ExitCode.Ok)
-            {
-                output.WriteLine(call.GetValue(json) ? Json(written, imported).ToJsonString(JsonLayout.Options) : Text(written, imported));
-            }
-
-            return exit;
+                imported = WantsImport.Into(from, file);
+                return imported.Text is string text ? ScenarioReader.Read(text, target) : file;
+            });
+            return Tell(imported ?? new(null, [], found.Problems, []), target, call, json, () => whyNot is null ? null : $"{Problem.Visible(target)} was left as it is: {whyNot}");
         });
         return command;
+    }
+
+    private static int Tell(WantsImported imported, string written, ParseResult call, Option<bool> json, Func<string?> save)
+    {
+        Outcome.Say(imported.Problems, imported.Notes, call);
+        if (imported.Text is null)
+        {
+            return ExitCode.BadInput;
+        }
+
+        if (save() is string why)
+        {
+            call.InvocationConfiguration.Error.WriteLine($"entente: {why}");
+            return ExitCode.BadInput;
+        }
+
+        call.InvocationConfiguration.Output.WriteLine(call.GetValue(json) ? Json(written, imported).ToJsonString(JsonLayout.Options) : Text(Problem.Visible(written), imported));
+        return ExitCode.Ok;
     }
 
     private static string Text(string written, WantsImported imported)

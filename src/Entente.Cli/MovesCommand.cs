@@ -20,16 +20,16 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
 {
     private const int WorldsAProfile = 96;
 
-    private readonly Option<string> gambit = new("--gambit") { Description = "Also write the game as a file that Gambit reads (.nfg).", HelpName = "FILE" };
+    private readonly FileOutput gambit = new("--gambit", "Also write the game as a file that Gambit reads (.nfg).");
 
     public static Command Create()
     {
         MovesCommand command = new();
-        return command.Build(command.gambit);
+        return command.Build(command.gambit.Option);
     }
 
     protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) =>
-        [.. LeverGame.Problems(file.Scenario!), .. call.GetValue(gambit) is string path && NewFile.WhyNoPlace(path) is string why ? [why] : Array.Empty<string>()];
+        [.. LeverGame.Problems(file.Scenario!), .. gambit.WhyNot(call) is string why ? [why] : Array.Empty<string>()];
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => LeverGame.ProfilesOf(about.Scenario) * settings.Draws;
 
@@ -42,7 +42,7 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
 
     protected override int End(ParseResult call, LeverGame answer)
     {
-        if (call.GetValue(gambit) is string path && NewFile.Save(path, GambitFile.Write(answer.Game)) is string why)
+        if (gambit.Path(call) is string path && FileOutput.Save(path, GambitFile.Write(answer.Game), call) is string why)
         {
             call.InvocationConfiguration.Error.WriteLine($"entente: {why}");
             return ExitCode.BadInput;

@@ -14,10 +14,11 @@ internal static class NewCommand
         Argument<string> name = new("NAME") { Description = "Name of the scenario; the file is NAME.yaml." };
         Option<bool> war = new("--war") { Description = "Talks to end a war (the default)." };
         Option<bool> dispute = new("--dispute") { Description = "A dispute without a war." };
-        Option<string> to = new("--out") { Description = "Write to this file instead.", HelpName = "FILE" };
+        FileOutput to = new("--out", "Write to this file instead.");
         Command command = new("new", "Write a small commented scenario to start from, and the schema for your editor beside it."
             + "\n\nExample: entente new border-talks"
-            + "\n         entente new pay-round --dispute") { name, war, dispute, to };
+            + "\n         entente new pay-round --dispute") { name, war, dispute };
+        to.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(name) is string given && Path.GetFileNameWithoutExtension(given).Trim().Length == 0)
@@ -33,13 +34,13 @@ internal static class NewCommand
         command.SetAction(call =>
         {
             string title = Path.GetFileNameWithoutExtension(call.GetValue(name)!);
-            string file = call.GetValue(to) ?? Path.ChangeExtension(call.GetValue(name)!, ".yaml");
+            string file = to.Path(call) ?? Path.ChangeExtension(call.GetValue(name)!, ".yaml");
             string text = ScenarioEditor.Set(Template(call.GetValue(dispute) ? "dispute" : "war"), "title", Quoted(title));
-            int exit = NewFile.Write(file, text, mayReplace: false, call);
+            int exit = FileOutput.Write(file, text, call);
             string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", SchemaFile);
             if (exit == ExitCode.Ok && !File.Exists(schema))
             {
-                exit = NewFile.Write(schema, ScenarioSchema.Text(), mayReplace: false, call);
+                exit = FileOutput.Write(schema, ScenarioSchema.Text(), call);
             }
 
             return exit;

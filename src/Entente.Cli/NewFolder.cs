@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Entente.Scenarios;
 
 namespace Entente.Cli;
 
@@ -34,7 +35,7 @@ internal static class NewFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            call.InvocationConfiguration.Error.WriteLine($"entente: {path} cannot be written: {e.Message}");
+            call.InvocationConfiguration.Error.WriteLine($"entente: {path} cannot be written: {FileFault.Words(e)}");
             return ExitCode.BadInput;
         }
         finally

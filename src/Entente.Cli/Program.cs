@@ -1,29 +1,36 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
 using Entente.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-ParseResult call = EntenteCommand.Create().Parse(args);
 try
 {
-    int exit = call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    ParseResult call = EntenteCommand.Create().Parse(args);
+    if (call.Action is ParseErrorAction mistakes)
+    {
+        // Whoever mistyped an option wants that sentence, not two screens of help below it.
+        mistakes.ShowHelp = args.Length == 0;
+    }
+
+    int exit = call.Invoke(Terminal.Invocation());
     return call.Errors.Count > 0 ? ExitCode.BadInput : exit;
 }
 catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
 {
-    return Tell($"entente: the output cannot be written: {refused.Message}");
+    return Tell($"entente: the output cannot be written: {Entente.Scenarios.FileFault.Words(refused)}");
 }
 catch (Exception fault) when (fault is not OutOfMemoryException)
 {
     // The one place where every exception is caught: a user never sees a stack trace.
-    return Tell($"entente: this should not have happened: {fault.Message} ({fault.GetType().Name}). Please report it with the file that caused it.");
+    return Tell($"entente: this should not have happened ({fault.GetType().Name}: {fault.Message}). Please report it with the file that caused it.");
 }
 
 static int Tell(string message)
 {
     try
     {
-        Console.Error.WriteLine(message);
+        Console.Error.WriteLine(Entente.Scenarios.Problem.Visible(message));
     }
     catch (IOException)
     {

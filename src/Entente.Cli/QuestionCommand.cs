@@ -92,16 +92,16 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
         }
 
         int end = End(call, answer);
-        string? folder = Output.FolderFor(call, about.Run?.Folder);
-        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), folder is not null);
-        return Output.Tell(call, Page(about, answer, settings, asked), Json(about, answer, settings), folder) is int failed and not ExitCode.Ok ? failed : end;
+        RunResults? run = Output.RunFor(call, about.Run);
+        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
+        return Output.Tell(call, Page(about, answer, settings, asked), Json(about, answer, settings), run) is int failed and not ExitCode.Ok ? failed : end;
     }
 
     /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>
     private string Command(ParseResult call, Subject about, EnsembleSettings settings)
     {
         Option[] spelledOut = [.. ensemble.Options, .. Output.Options];
-        IEnumerable<string> own = call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !spelledOut.Contains(option.Option))
+        IEnumerable<string> own = call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !spelledOut.Contains(option.Option) && option.Option.Name != FileOutput.ForceName)
             .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.SelectMany(token => new[] { option.Option.Name, Reproduction.Spelled(token.Value) }));
         string[] madeWith = [.. about.Run?.Info.Set ?? []];
         bool namesRun = AsksAboutSet && madeWith.Length > 0;

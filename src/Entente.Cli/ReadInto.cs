@@ -53,60 +53,60 @@ internal static class ReadInto
         return ScenarioReader.Read(outcome.Text, path);
     });
 
-    /// <summary>Reads a scenario, lets it be changed, and writes it if it changed and is still legal.</summary>
+    /// <summary>Changes a scenario on disk, and says so or why not.</summary>
     private static int Write(string path, ParseResult call, Func<ScenarioFile, Additions, ScenarioFile> change)
     {
         TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        ScenarioFile before = ScenarioReader.ReadFile(path);
-        if (before.Scenario is null)
-        {
-            ScenarioInput.Print(before.Problems, Terminal.Error(error));
-            return ExitCode.BadInput;
-        }
-
+        string shown = Problem.Visible(path), before = "";
         Additions additions = new([], []);
+        (ScenarioFile? After, string? WhyNot) done;
         try
         {
-            ScenarioFile after = change(before, additions);
-            if (after.Scenario is null)
+            done = ScenarioOnDisk.Change(path, found =>
             {
-                error.WriteLine($"entente: {path} was left as it is: with the additions it could not be read.");
-                ScenarioInput.Print(after.Errors, Terminal.Error(error));
-                return ExitCode.BadInput;
-            }
+                before = found.Text;
+                ScenarioFile changed = change(found, additions);
 
-            // Copies first: a scenario must not name a text that is not there.
-            if (additions.Copies.Any(copy => NewFile.Write(copy.Path, copy.Text, mayReplace: true, call) != ExitCode.Ok))
-            {
-                return ExitCode.BadInput;
-            }
+                // Copies first: a scenario must not name a text that is not there.
+                foreach ((string copy, string text) in changed.Scenario is null ? [] : additions.Copies)
+                {
+                    if (FileOutput.Save(copy, text, call) is string refused)
+                    {
+                        throw new ArgumentException($"{refused} The text of the page is kept there: save the page under another name.");
+                    }
 
-            int exit = after.Text == before.Text ? ExitCode.Ok : NewFile.Write(path, WithMark(path, after.Text), mayReplace: true, call);
-            if (exit == ExitCode.Ok)
-            {
-                additions.Said.ForEach(output.WriteLine);
-            }
+                    additions.Said.Insert(0, $"Wrote {Problem.Visible(copy)}");
+                }
 
-            return exit;
+                return changed;
+            });
         }
         catch (ArgumentException e)
         {
-            error.WriteLine($"entente: {path} was left as it is: {e.Message}");
+            done = (null, e.Message);
+        }
+
+        if (done.After is not ScenarioFile after || done.WhyNot is not null)
+        {
+            error.WriteLine($"entente: {shown} was left as it is: {done.WhyNot}");
             return ExitCode.BadInput;
         }
+
+        if (after.Scenario is null)
+        {
+            error.Write(before.Length == 0 ? "" : $"entente: {shown} was left as it is: with the additions it could not be read.{Environment.NewLine}");
+            ScenarioInput.Print(before.Length == 0 ? after.Problems : after.Errors, Terminal.Error(error));
+            return ExitCode.BadInput;
+        }
+
+        output.Write(after.Text == before ? "" : $"Wrote {shown}{Environment.NewLine}");
+        additions.Said.ForEach(output.WriteLine);
+        return ExitCode.Ok;
     }
 
     /// <summary>A path as the scenario writes it: from its own folder, with slashes.</summary>
     public static string FromFolderOf(string scenario, string file) =>
         Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(scenario))!, Path.GetFullPath(file)).Replace('\\', '/');
-
-    /// <summary>The text with a byte-order mark if the file has one: nothing but what was asked for changes.</summary>
-    public static string WithMark(string path, string text)
-    {
-        Span<byte> first = stackalloc byte[3];
-        using FileStream stream = File.OpenRead(path);
-        return stream.ReadAtLeast(first, 3, throwOnEndOfStream: false) == 3 && first.SequenceEqual(Encoding.UTF8.Preamble) ? "\uFEFF" + text : text;
-    }
 
     public static string Sentence(string name, EvidenceProposals.Outcome outcome)
     {

@@ -9,13 +9,16 @@ internal sealed class ReadMarket
 {
     private const double BasisPoints = 10_000;
     private const double Percent = 100;
+    private const int MostEstimationDays = 5000;
 
     private readonly Option<string> prices = Text("--prices", "Study what an event did to the daily prices in this CSV file (date, price, benchmark, split).", "FILE.csv");
     private readonly Option<string> eventDate = Text("--event", "The day of the event.", "YYYY-MM-DD");
     private readonly Option<string> price = Text("--price", "The column of the prices, if its heading is not a usual one.", "COLUMN");
+    private readonly Option<string> dates = Text("--date-column", "The column of the dates, if its heading has no `date` in it.", "COLUMN");
     private readonly Option<string> benchmark = Text("--benchmark", "The column to compare with; without one, the security's own mean return is the benchmark.", "COLUMN");
     private readonly Option<string> window = Text("--window", "First and last day of trade that count as the event, from the day itself.", "0..1");
-    private readonly Option<int?> estimation = new("--estimation") { Description = "Days of trade from which ordinary returns are told (120 if left out).", HelpName = "DAYS" };
+    private readonly Option<int?> estimation = TypedOption.Whole(
+        "--estimation", "Days of trade from which ordinary returns are told (120 if left out).", EventStudySettings.LeastEstimationDays, MostEstimationDays);
     private readonly Option<string> ifPeace = Text("--if-peace", "The price if peace were certain, or a range such as 70..80.", "PRICE");
     private readonly Option<string> ifWar = Text("--if-war", "The price if the war went on for certain, or a range.", "PRICE");
     private readonly Option<string> recovery = Text("--recovery", "The prices are premiums of a credit default swap in basis points; this share is recovered, such as 25 %.", "SHARE");
@@ -30,7 +33,7 @@ internal sealed class ReadMarket
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { prices, eventDate, price, benchmark, window, estimation, ifPeace, ifWar, recovery, contracts })
+        foreach (Option option in new Option[] { prices, eventDate, dates, price, benchmark, window, estimation, ifPeace, ifWar, recovery, contracts })
         {
             command.Options.Add(option);
         }
@@ -61,8 +64,8 @@ internal sealed class ReadMarket
 
         string[] columns = call.GetValue(contracts) ?? [];
         PriceFile file = columns is [string first, string second]
-            ? PriceFile.ReadFile(call.GetValue(prices)!, first, second)
-            : PriceFile.ReadFile(call.GetValue(prices)!, call.GetValue(price), call.GetValue(benchmark));
+            ? PriceFile.ReadFile(call.GetValue(prices)!, first, second, call.GetValue(dates))
+            : PriceFile.ReadFile(call.GetValue(prices)!, call.GetValue(price), call.GetValue(benchmark), call.GetValue(dates));
         TextWriter error = call.InvocationConfiguration.Error;
         mistakes.ForEach(mistake => error.WriteLine($"entente: {Problem.Visible(mistake)}"));
         ScenarioInput.Print(file.Problems, Terminal.Error(error));
@@ -76,7 +79,7 @@ internal sealed class ReadMarket
         problem ??= share is double recovered ? Spread(ref reading, recovered) : null;
         if (problem is not null)
         {
-            error.WriteLine($"entente: {call.GetValue(prices)}: {problem}");
+            error.WriteLine($"entente: {Problem.Visible(call.GetValue(prices)!)}: {problem}");
             return null;
         }
 
@@ -139,11 +142,6 @@ internal sealed class ReadMarket
         EventStudySettings settings = new();
         if (call.GetValue(estimation) is int count)
         {
-            if (count is < EventStudySettings.LeastEstimationDays or > 5000)
-            {
-                mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"--estimation is {count}; it should be from {EventStudySettings.LeastEstimationDays} to 5000 days."));
-            }
-
             settings = settings with { EstimationDays = count };
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Entente.Ensembles;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
@@ -11,7 +10,7 @@ internal sealed class ReportCommand
 {
     private readonly Argument<string> folder = new("FOLDER") { Description = "The results folder of a finished run." };
 
-    private readonly Option<string> outFile = new("--out") { Description = "The file to write; report.html in the folder if left out.", HelpName = "FILE" };
+    private readonly FileOutput outFile = new("--out", "The file to write; report.html in the folder if left out.");
 
     private readonly Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
 
@@ -21,7 +20,8 @@ internal sealed class ReportCommand
 
     private Command Build()
     {
-        Command command = new("report", "Make the report of a finished run anew, such as without the names of sources.\n\nExample: entente report results/ukraine-2025 --redact --out for-others.html") { folder, outFile, redact };
+        Command command = new("report", "Make the report of a finished run anew, such as without the names of sources.\n\nExample: entente report results/ukraine-2025 --redact --out for-others.html") { folder, redact };
+        outFile.AddTo(command);
         command.SetAction(Run);
         return command;
     }
@@ -29,25 +29,35 @@ internal sealed class ReportCommand
     private int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error;
-        string from = call.GetValue(folder)!, to = call.GetValue(outFile) ?? Path.Combine(from, RunResults.ReportFile);
-        RunResults results;
+        (RunResults? results, string? whyNot) = FinishedRun.Open(call.GetValue(folder)!);
+        if ((whyNot ?? outFile.WhyNot(call)) is string why)
+        {
+            error.WriteLine($"entente: {why}");
+            return ExitCode.BadInput;
+        }
+
+        string html = RunReport.Html(call.GetValue(redact) ? results! with { File = Redaction.Of(results!.File) } : results!);
+        if (outFile.Path(call) is string to)
+        {
+            return FinishedRun.IsStill(results!) ? FileOutput.Write(to, html, call) : Refuse(FinishedRun.Replaced(results!.Folder), ExitCode.BadInput);
+        }
+
+        string report = Path.Combine(results!.Folder, RunResults.ReportFile);
         try
         {
-            results = RunResults.Read(from);
+            RunPages.Put(results, RunResults.ReportFile, html);
+            call.InvocationConfiguration.Output.WriteLine($"Wrote {Problem.Visible(report)}");
+            return ExitCode.Ok;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"entente: `{from}` holds no finished run that can be read: {e.Message}");
-            return ExitCode.BadInput;
+            return Refuse($"{Problem.Visible(report)} was not written: {(e is FolderRefusedException ? e.Message : FileFault.Words(e))}", e is FolderRefusedException ? ExitCode.BadInput : ExitCode.Failed);
         }
 
-        if (results.File.Scenario is null)
+        int Refuse(string sentence, int exit)
         {
-            ScenarioInput.Print(results.File.Problems, Terminal.Error(error));
-            return ExitCode.BadInput;
+            error.WriteLine($"entente: {sentence}");
+            return exit;
         }
-
-        RunResults shown = call.GetValue(redact) ? results with { File = Redaction.Of(results.File) } : results;
-        return NewFile.Write(to, RunReport.Html(shown), mayReplace: true, call);
     }
 }

@@ -11,8 +11,9 @@ namespace Entente.Cli;
 /// <param name="input">Answers, one a line.</param>
 /// <param name="output">Where proposals and questions go.</param>
 /// <param name="error">Where problems go.</param>
-/// <param name="save">Writes the changed text; says why not if it cannot.</param>
-internal sealed class Review(ScenarioFile start, TextReader input, TextWriter output, TextWriter error, Func<string, string?> save)
+/// <param name="save">Changes the file on disk, as <see cref="ScenarioOnDisk.Change"/> does.</param>
+internal sealed class Review(
+    ScenarioFile start, TextReader input, TextWriter output, TextWriter error, Func<Func<ScenarioFile, ScenarioFile>, (ScenarioFile Changed, string? WhyNot)> save)
 {
     private const int Around = 240;
     private const string Keys = "[a]ccept  [r]eject  [e]dit  [t]ie to a number  [s]kip  [b]ack  [q]uit";
@@ -128,7 +129,7 @@ internal sealed class Review(ScenarioFile start, TextReader input, TextWriter ou
         if (!documents.TryGetValue(source, out SourceDocument? known))
         {
             string? copy = file.Scenario!.Sources[source].File;
-            known = copy is null ? null : DocumentReader.ReadFile(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Name))!, copy)).Document;
+            known = copy is not null && SourceCopy.Find(file.Name, copy).Path is string path ? DocumentReader.ReadFile(path).Document : null;
             documents[source] = known;
         }
 
@@ -144,7 +145,7 @@ internal sealed class Review(ScenarioFile start, TextReader input, TextWriter ou
 
     private bool Decide(string name, EvidenceStatus status)
     {
-        bool done = Change(text => ScenarioEditor.Set(text, $"evidence.{name}.status", status.ToString().ToLowerInvariant()));
+        bool done = Change(name, now => ScenarioEditor.Set(now.Text, $"evidence.{name}.status", status.ToString().ToLowerInvariant()));
         accepted += done && status == EvidenceStatus.Accepted ? 1 : 0;
         rejected += done && status == EvidenceStatus.Rejected ? 1 : 0;
         return done;
@@ -164,7 +165,7 @@ internal sealed class Review(ScenarioFile start, TextReader input, TextWriter ou
             if (answer.Length > 0)
             {
                 string value = key == "confidence" ? answer : JsonSerializer.Serialize(answer, JsonLayout.Options);
-                Change(text => ScenarioEditor.Set(text, $"evidence.{name}.{key}", value));
+                Change(name, now => ScenarioEditor.Set(now.Text, $"evidence.{name}.{key}", value));
             }
         }
 
@@ -186,18 +187,21 @@ internal sealed class Review(ScenarioFile start, TextReader input, TextWriter ou
         }
 
         EvidenceStatus before = file.Scenario!.Evidence[name].Status;
-        bool done = Change(text => ScenarioEditor.Set(EvidenceTies.Add(ScenarioReader.Read(text, file.Name), path, name), $"evidence.{name}.status", "accepted"));
+        bool done = Change(name, now => ScenarioEditor.Set(EvidenceTies.Add(now, path, name), $"evidence.{name}.status", "accepted"));
         accepted += done && before != EvidenceStatus.Accepted ? 1 : 0;
         return done;
     }
 
-    /// <summary>Changes the text, reads it again, and saves it; what would break the file is refused.</summary>
-    private bool Change(Func<string, string> change)
+    /// <summary>Changes the file as it is on disk now, and reads it again; what would break the file is refused, and so is an answer about evidence that somebody
+    /// else has changed since it was shown.</summary>
+    private bool Change(string name, Func<ScenarioFile, string> change)
     {
-        ScenarioFile changed;
+        (ScenarioFile Changed, string? WhyNot) done;
         try
         {
-            changed = ScenarioReader.Read(change(file.Text), file.Name);
+            done = save(now => now.Scenario!.Evidence.TryGet(name, out PieceOfEvidence? piece) && piece == file.Scenario!.Evidence[name]
+                ? ScenarioReader.Read(change(now), file.Name)
+                : throw new ArgumentException($"`{Problem.Visible(name)}` was changed by somebody else meanwhile. Start again."));
         }
         catch (ArgumentException e)
         {
@@ -205,25 +209,19 @@ internal sealed class Review(ScenarioFile start, TextReader input, TextWriter ou
             return false;
         }
 
-        if (changed.Scenario is null)
+        if (done.WhyNot is not null)
         {
-            output.WriteLine($"  Not done: {changed.Problems[0].Message} {changed.Problems[0].Hint}".TrimEnd());
+            error.WriteLine($"entente: {Problem.Visible(file.Name)} was left as it is, and the last answer is not saved: {done.WhyNot}");
             return false;
         }
 
-        if (ScenarioReader.ReadFile(file.Name).Text != file.Text)
+        if (done.Changed.Scenario is null)
         {
-            error.WriteLine($"entente: {file.Name} was changed by somebody else meanwhile; the last answer was not saved. Start again.");
+            output.WriteLine($"  Not done: {done.Changed.Problems[0].Message} {done.Changed.Problems[0].Hint}".TrimEnd());
             return false;
         }
 
-        if (save(changed.Text) is string why)
-        {
-            error.WriteLine($"entente: {why}");
-            return false;
-        }
-
-        file = changed;
+        file = done.Changed;
         return true;
     }
 

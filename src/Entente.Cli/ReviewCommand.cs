@@ -23,7 +23,7 @@ internal static class ReviewCommand
                 return ExitCode.BadInput;
             }
 
-            return new Review(file, Console.In, output, error, text => NewFile.Save(file.Name, ReadInto.WithMark(file.Name, text))).Run();
+            return new Review(file, Console.In, output, error, change => ScenarioOnDisk.Change(file.Name, change)).Run();
         });
         return command;
     }

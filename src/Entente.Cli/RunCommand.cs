@@ -20,6 +20,8 @@ internal sealed class RunCommand
 
     private readonly Option<string> resume = new("--resume") { Description = "Go on with the unfinished run of this folder.", HelpName = "FOLDER" };
 
+    private readonly Option<bool> discard = new("--discard") { Description = "Throw away the draws that an unfinished run of other settings keeps in the folder." };
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
 
     private readonly Option<bool> redact = new("--redact") { Description = "Leave speakers' names and source titles out of the results; the numbers are the same." };
@@ -33,7 +35,7 @@ internal sealed class RunCommand
         Command command = new("run", "Simulate thousands of worlds and say what the odds are, where terms would land, who gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
-            + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, redact, json };
+            + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, json };
         input.AddTo(command);
         ensemble.AddTo(command);
         command.Validators.Add(CheckCombination);
@@ -44,14 +46,14 @@ internal sealed class RunCommand
     private void CheckCombination(CommandResult call)
     {
         bool resumes = call.GetResult(resume) is { Implicit: false }, hasFile = call.GetValue<string>("FILE") is not null;
-        Option[] fixedOptions = [outFolder, redact];
+        Option[] fixedOptions = [outFolder, redact, discard];
         if (!resumes && !hasFile)
         {
             call.AddError("Name a scenario file, such as entente run scenarios/ukraine-2025.yaml, or an unfinished run with --resume.");
         }
         else if (resumes && (hasFile || call.GetResult("--set") is not null || ensemble.FixesTheWorlds(call) || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
         {
-            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed, --redact and --out.");
+            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed, --redact, --discard and --out.");
         }
     }
 
@@ -69,6 +71,11 @@ internal sealed class RunCommand
         try
         {
             end = RunProgress.Show(request.Settings.Draws, progress => ScenarioRun.Start(request, progress, RunReport.Write, stop.Token));
+        }
+        catch (FolderRefusedException refusal)
+        {
+            error.WriteLine($"entente: {refusal.Message}");
+            return ExitCode.BadInput;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -91,15 +98,10 @@ internal sealed class RunCommand
         {
             try
             {
-                if (RunRequest.Unfinished(folder, ensemble.Threads(call)) is not RunRequest unfinished)
+                (RunRequest? unfinished, string? why) = RunRequest.Unfinished(folder, ensemble.Threads(call), VersionCommand.Text);
+                if (unfinished is null)
                 {
-                    error.WriteLine($"entente: there is no unfinished run in `{folder}`.");
-                    return (null, ExitCode.BadInput);
-                }
-
-                if (unfinished.Version != VersionCommand.Text)
-                {
-                    error.WriteLine($"entente: the run in `{folder}` was begun by version {unfinished.Version}, and this is {VersionCommand.Text}; begin it anew.");
+                    error.WriteLine($"entente: {why}");
                     return (null, ExitCode.BadInput);
                 }
 
@@ -107,7 +109,7 @@ internal sealed class RunCommand
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                error.WriteLine($"entente: the run in `{folder}` cannot be read: {e.Message}");
+                error.WriteLine($"entente: the run in `{Problem.Visible(folder)}` cannot be read: {e.Message}");
                 return (null, ExitCode.BadInput);
             }
         }
@@ -127,6 +129,8 @@ internal sealed class RunCommand
             Redacts = call.GetValue(redact),
             Settings = ensemble.Settings(call),
             Version = VersionCommand.Text,
+            Discards = call.GetValue(discard),
+            MayReplaceAnother = call.GetValue(outFolder) is not null,
             Folder = call.GetValue(outFolder) ?? Path.Combine(ResultsFolder, Path.GetFileNameWithoutExtension(original.Name)),
         }, ExitCode.Ok);
     }
@@ -164,7 +168,7 @@ internal sealed class RunCommand
     private static string Shown(string folder)
     {
         string relative = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(folder));
-        return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(folder) : relative;
+        return Problem.Visible(relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(folder) : relative);
     }
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -92,7 +92,7 @@ internal sealed class ScenarioInput
             }
 
             (string word, string colour) = problem.Severity == Severity.Error ? ("error", "red") : ("warning", "yellow");
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{problem.File}:{problem.Line}:{problem.Column}: [{colour}]{word}[/]: {problem.Message}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Problem.Visible(problem.File)}:{problem.Line}:{problem.Column}: [{colour}]{word}[/]: {problem.Message}");
             if (problem.Hint is not null)
             {
                 console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    [dim]{problem.Hint}[/]");

@@ -8,18 +8,19 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        Option<string> to = new("--out") { Description = "Write it to this file instead of the screen.", HelpName = "FILE" };
+        FileOutput to = new("--out", "Write it to this file instead of the screen.");
         Command command = new("schema", "Print the JSON Schema that makes an editor complete and check a scenario."
-            + "\n\nExample: entente schema --out scenario.schema.json") { to };
+            + "\n\nExample: entente schema --out scenario.schema.json");
+        to.AddTo(command);
         command.SetAction(call =>
         {
-            if (call.GetValue(to) is not string file)
+            if (to.Path(call) is not string file)
             {
                 call.InvocationConfiguration.Output.Write(ScenarioSchema.Text());
                 return ExitCode.Ok;
             }
 
-            return NewFile.Write(file, ScenarioSchema.Text(), mayReplace: true, call);
+            return FileOutput.Write(file, ScenarioSchema.Text(), call);
         });
         return command;
     }

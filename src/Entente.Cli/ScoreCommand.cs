@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Ensembles;
 using Entente.Reports;
 using Entente.Reports.Scores;
 using Entente.Scenarios;
@@ -18,11 +19,12 @@ internal sealed class ScoreCommand
 
     private readonly Option<string> answers = new("--answers") { Description = "What happened, for the results of a run: a YAML or CSV file.", HelpName = "FILE" };
 
-    private readonly Option<ulong> seed = new("--seed") { Description = "Seed of the intervals, and of models with chance in them.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
+    private readonly Option<ulong> seed = TypedOption.Seed("Seed of the intervals, and of models with chance in them.", () => 1);
 
-    private readonly Option<int> replicates = new("--replicates") { Description = "How many times proposals are drawn again for the intervals.", HelpName = "NUMBER", DefaultValueFactory = _ => DatasetScoring.DefaultReplicates };
+    private readonly Option<int> replicates =
+        TypedOption.Whole("--replicates", "How many times proposals are drawn again for the intervals.", () => DatasetScoring.DefaultReplicates, FewestReplicates, MostReplicates);
 
-    private readonly Option<int> threads = new("--threads") { Description = "How many threads to use; the results do not depend on it. 0 = all processors.", HelpName = "NUMBER", DefaultValueFactory = _ => 0 };
+    private readonly Option<int> threads = TypedOption.Threads();
 
     private readonly Option<string> to = new("--out") { Description = "Write scores.json, tables in CSV and report.html into this folder; it must be new.", HelpName = "FOLDER" };
 
@@ -41,19 +43,7 @@ internal sealed class ScoreCommand
             + "\n         entente score decisions.csv --model median --model median:weights=equal"
             + "\n         entente score results/ukraine-2025 --answers what-happened.yaml") { dataset, models, answers, seed, replicates, threads, to, json };
         input.AddTo(command);
-        command.Validators.Add(call =>
-        {
-            if (call.GetResult(replicates) is { Errors: var errors } && !errors.Any() && call.GetValue(replicates) is < FewestReplicates or > MostReplicates)
-            {
-                call.AddError(string.Create(CultureInfo.InvariantCulture, $"--replicates takes a whole number from {FewestReplicates} to {MostReplicates}."));
-            }
-
-            if (call.GetResult(threads) is { Errors: var others } && !others.Any() && call.GetValue(threads) < 0)
-            {
-                call.AddError("--threads takes a whole number from 0 (0 = all processors).");
-            }
-        });
-        command.SetAction(call => RunScoring.IsRun(call.GetValue(dataset)!) ? ScoreRun(call) : ScoreDecisions(call));
+        command.SetAction(call => FinishedRun.IsRun(call.GetValue(dataset)!) ? ScoreRun(call) : ScoreDecisions(call));
         return command;
     }
 

@@ -21,7 +21,7 @@ internal sealed class StakeholdersCommand
         HelpName = "setting=value",
     };
 
-    private readonly Option<ulong> seed = new("--seed") { Description = "Seed of random numbers, for settings that use them.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
+    private readonly Option<ulong> seed = TypedOption.Seed("Seed of random numbers, for settings that use them.", () => 1);
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 

@@ -13,9 +13,9 @@ internal sealed class TraceCommand
 {
     private readonly ScenarioInput input = new(takesRuns: true);
 
-    private readonly Option<int> draw = new("--draw") { Description = "Which world: the draw of this number in `run`, from 0.", HelpName = "N" };
+    private readonly Option<int> draw = TypedOption.Whole("--draw", "Which world: the draw of this number in `run`, from 0.", () => 0, 0, int.MaxValue);
 
-    private readonly Option<ulong> seed = new("--seed") { Description = "Where chance begins: the seed of the run.", HelpName = "N", DefaultValueFactory = _ => new EnsembleSettings().Seed };
+    private readonly Option<ulong> seed = TypedOption.Seed("Where chance begins: the seed of the run.", () => new EnsembleSettings().Seed);
 
     private readonly Option<string[]> variant = new("--variant")
     {
@@ -35,13 +35,6 @@ internal sealed class TraceCommand
         Command command = new("trace", "Tell one simulated world as a chronicle: what happened when, who agreed to what, and whether it held."
             + "\n\nExample: entente trace scenarios/ukraine-2025.yaml --draw 7"
             + "\n         entente trace results/ukraine-2025 --draw 7") { draw, seed, variant, json };
-        draw.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("`--draw` is a whole number from 0.");
-            }
-        });
         input.AddTo(command);
         command.SetAction(Run);
         return command;

@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
         ["Stakeholders"] = ["Numerics", "Scenarios"],
         ["Interchange"] = ["Numerics", "Scenarios", "Deals", "Stakeholders"],
         ["Scoring"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Stakeholders", "Interchange"],
-        ["Evidence"] = ["Numerics", "Scenarios"],
+        ["Evidence"] = ["Numerics", "Scenarios", "Interchange"],
     };
 
     private static readonly Assembly Library = typeof(Scenario).Assembly;

@@ -9,7 +9,9 @@ namespace Entente.Ensembles;
 /// items of length (4 bytes) and content. A chunk is on the disk before the next is begun. The file is locked while it is open.</remarks>
 internal sealed class DrawLog : IDisposable
 {
-    private const int KeyLength = 32;
+    /// <summary>Bytes of the key that the file begins with.</summary>
+    public const int KeyLength = 32;
+
     private const int ChecksumLength = 16;
     private const int ChunkItems = 64;
     private const int LargestChunk = 1 << 28;

@@ -17,11 +17,11 @@ internal static class DrawTable
         Text("outcome", draw => draw.Failure is null ? OutcomeKey(draw.Outcome) : null),
         Date("war-ended", draw => draw.EndOfWar?.Date),
         .. PackageProblem.Packages(scenario).Index().SelectMany(package => OfPackage(scenario, package.Index, package.Item.Key, package.Item.Value)),
-        .. scenario.Issues.Index().Select(issue => Terms($"final_{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.Failure is null ? draw.FinalTerms : null)),
-        .. scenario.Actors.Index().Select(actor => Number($"payoff_{actor.Item.Key}", draw => draw.Failure is null ? draw.Payoffs[actor.Index] : null)),
+        .. scenario.Issues.Index().Select(issue => Terms($"final.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.Failure is null ? draw.FinalTerms : null)),
+        .. scenario.Actors.Index().Select(actor => Number($"payoff.{actor.Item.Key}", draw => draw.Failure is null ? draw.Payoffs[actor.Index] : null)),
         Number("path", draw => draw.PathAgreement.Count > 0 ? draw.PathAgreement[^1] : null),
         .. scenario.Events.Zip(shown.Events).DistinctBy(one => one.First.Name).DistinctBy(one => one.Second.Name).Select(one => TableColumn<SampledDraw>.Of<bool>(
-            $"event_{one.Second.Name}", row => row.Draw.Failure is null ? row.Draw.Happenings.Any(happening => happening.Name == one.First.Name) : null)),
+            $"event.{one.Second.Name}", row => row.Draw.Failure is null ? row.Draw.Happenings.Any(happening => happening.Name == one.First.Name) : null)),
         .. inputs.Numbers.Index().Where(number => IsUsed(number.Item.Path)).Select(number => TableColumn<SampledDraw>.Of<double>(number.Item.Path, row => row.Inputs[number.Index])),
     ];
 
@@ -40,15 +40,15 @@ internal static class DrawTable
 
     private static IEnumerable<TableColumn<SampledDraw>> OfPackage(Scenario scenario, int index, string key, Package package) =>
     [
-        Date($"agreed_{key}", draw => First(draw, index)?.Date),
-        Date($"broken_{key}", draw => First(draw, index)?.Broken?.Date),
-        Text($"broken-by_{key}", draw => First(draw, index)?.Broken is Breach breach ? breach.Spoiler ?? scenario.Actors[breach.Actor!.Value].Key : null),
-        TableColumn<SampledDraw>.Of<int>($"open-steps_{key}", row => row.Draw.Failure is null ? OpenSteps(row.Draw.Path, index) : null),
+        Date($"agreed.{key}", draw => First(draw, index)?.Date),
+        Date($"broken.{key}", draw => First(draw, index)?.Broken?.Date),
+        Text($"broken-by.{key}", draw => First(draw, index)?.Broken is Breach breach ? breach.Spoiler ?? scenario.Actors[breach.Actor!.Value].Key : null),
+        TableColumn<SampledDraw>.Of<int>($"open-steps.{key}", row => row.Draw.Failure is null ? OpenSteps(row.Draw.Path, index) : null),
         .. scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
-            .Select(issue => Terms($"terms_{key}_{issue.Item.Key}", issue.Item.Value, issue.Index, draw => First(draw, index)?.Terms)),
-        .. scenario.Actors.Index().Select(actor => Number($"utility_{key}_{actor.Item.Key}", draw => First(draw, index)?.Utilities[actor.Index])),
+            .Select(issue => Terms($"terms.{key}.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => First(draw, index)?.Terms)),
+        .. scenario.Actors.Index().Select(actor => Number($"utility.{key}.{actor.Item.Key}", draw => First(draw, index)?.Utilities[actor.Index])),
         .. scenario.Actors.Index().Select(actor => Number(
-            $"no-deal_{key}_{actor.Item.Key}", draw => First(draw, index) is Agreement first && draw.Path.Reservation(first.Step, actor.Index) is var worth and not double.NaN ? worth : null)),
+            $"no-deal.{key}.{actor.Item.Key}", draw => First(draw, index) is Agreement first && draw.Path.Reservation(first.Step, actor.Index) is var worth and not double.NaN ? worth : null)),
     ];
 
     private static Agreement? First(Draw draw, int package) => draw.Agreements.FirstOrDefault(one => one.Package == package);

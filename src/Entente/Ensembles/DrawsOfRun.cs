@@ -16,12 +16,12 @@ public static class DrawsOfRun
         Scenario scenario = results.File.Scenario ?? throw new ArgumentException("A run of a scenario with errors has no draws.", nameof(results));
         string table = Path.Combine(results.Folder, RunResults.DrawsFile);
         string?[] failures = results.DrawTexts("failure"), outcomes = results.DrawTexts("outcome");
-        double[][] payoffs = [.. scenario.Actors.Names.Select(actor => results.DrawNumbers($"payoff_{actor}"))];
+        double[][] payoffs = [.. scenario.Actors.Names.Select(actor => results.DrawNumbers($"payoff.{actor}"))];
         Agreements[] packages = [.. PackageProblem.Packages(scenario).Select((package, p) => new Agreements(
             p,
-            TableReader.Dates(table, $"agreed_{package.Key}"),
-            TableReader.Dates(table, $"broken_{package.Key}"),
-            [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key) ? Positions(results, $"terms_{package.Key}_{issue.Key}", issue.Value) : null)]))];
+            TableReader.Dates(table, $"agreed.{package.Key}"),
+            TableReader.Dates(table, $"broken.{package.Key}"),
+            [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key) ? Positions(results, $"terms.{package.Key}.{issue.Key}", issue.Value) : null)]))];
         Dictionary<string, DrawOutcome> outcomeOf = ForecastBuilder.OutcomeKeys.ToDictionary(one => one.Key, one => one.Outcome, StringComparer.Ordinal);
         return
         [

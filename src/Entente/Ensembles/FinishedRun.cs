@@ -1,14 +1,22 @@
+using System.Text.Json.Nodes;
+using Entente.Scenarios;
 using Entente.Talks;
 
 namespace Entente.Ensembles;
 
-/// <summary>Opens the results folder of a finished run, or says in a sentence why it is none.</summary>
+/// <summary>The one door to a finished run: opens its results folder, or says in a sentence what is wrong with it; then nothing of it is used.</summary>
+/// <remarks>Every file must be as the run left it (SHA-256 in `run.json`, which carries its own), belong to the same run, and hold probabilities that are some.</remarks>
 public static class FinishedRun
 {
-    private static readonly string[] Needed = [RunResults.InfoFile, RunResults.ScenarioCopy, RunResults.ForecastFile, RunResults.DrawsFile, RunResults.TimelineFile];
+    private const double SumTolerance = 1e-6;
+
+    private static readonly string[] Needed = [RunResults.InfoFile, .. RunResults.ResultFiles];
 
     /// <summary>Whether a path leads to a folder, or to where an unfinished run is to have its folder, so that it is no scenario file.</summary>
     public static bool IsFolder(string path) => Directory.Exists(path) || (path.Length > 0 && !File.Exists(path) && IsUnfinished(path));
+
+    /// <summary>Whether a folder has anything of a run in it, whole or not.</summary>
+    public static bool IsRun(string path) => IsFolder(path) && (IsUnfinished(path) || Needed.Any(file => File.Exists(Path.Combine(path, file))));
 
     /// <summary>The results in a folder, or why there are none that can be used.</summary>
     /// <param name="folder">The folder.</param>
@@ -20,30 +28,103 @@ public static class FinishedRun
             return (null, incomplete);
         }
 
-        return Undamaged(() => RunResults.Read(folder)) is not RunResults results ? (null, Damaged(folder))
-            : WhyNotAskable(results, folder, version) is string why ? (null, why)
-            : (results, null);
-    }
-
-    /// <summary>The draws of a finished run, or why they cannot be used.</summary>
-    public static (IReadOnlyList<Draw>? Draws, string? WhyNot) Draws(RunResults results) =>
-        Undamaged(() => DrawsOfRun.Read(results)) is IReadOnlyList<Draw> draws ? (draws, null) : (null, Damaged(results.Folder));
-
-    private static T? Undamaged<T>(Func<T> read)
-        where T : class
-    {
+        string named = $"`{Problem.Visible(folder)}`", reading = RunResults.InfoFile;
         try
         {
-            return read();
+            string text = File.ReadAllText(Path.Combine(folder, RunResults.InfoFile));
+            RunInfo info = RunInfo.FromJson(text);
+            if (version is not null && info.Version != version)
+            {
+                return (null, $"the run in {named} was made by version {Problem.Visible(info.Version)}, and this is {version}, whose numbers may differ. Run it again.");
+            }
+
+            if (Changed(folder, info) is string changed)
+            {
+                return (null, changed != RunResults.ScenarioCopy ? Damaged(folder, changed)
+                    : $"{changed} in {named} is not the one that was run: it was changed afterwards. Run it again, or ask about the scenario file.");
+            }
+
+            reading = "one of its files";
+            RunResults results = Read(folder, info) with { Fingerprint = RunInfo.Sha256(text) };
+            return results.File.Scenario is null ? (null, $"the scenario of the run in {named} has errors in this version: {results.File.Problems[0].Message} Run it again.")
+                : WhyNotTrue(results) is string impossible ? (null, $"the run in {named} is damaged: {impossible} Run it again.")
+                : (results, null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"the run in {named} cannot be read: {FileFault.Words(fault)}");
         }
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
             // What a damaged Parquet file makes its reader throw is anybody's guess.
-            return null;
+            return (null, Damaged(folder, reading));
         }
     }
 
-    private static string Damaged(string folder) => $"the run in `{folder}` is damaged: one of its files cannot be read. Run it again.";
+    /// <summary>The draws of a finished run, or why they cannot be used.</summary>
+    public static (IReadOnlyList<Draw>? Draws, string? WhyNot) Draws(RunResults results)
+    {
+        try
+        {
+            return DrawsOfRun.Read(results) is var draws && draws.Count == results.Info.Draws && IsStill(results) ? (draws, null) : (null, Damaged(results.Folder, RunResults.DrawsFile));
+        }
+        catch (Exception damage) when (damage is not OutOfMemoryException)
+        {
+            // What a damaged Parquet file makes its reader throw is anybody's guess.
+            return (null, Damaged(results.Folder, RunResults.DrawsFile));
+        }
+    }
+
+    /// <summary>Whether the folder still holds the run that was read from it, and not a newer one.</summary>
+    public static bool IsStill(RunResults results)
+    {
+        try
+        {
+            return RunInfo.Sha256OfFile(Path.Combine(results.Folder, RunResults.InfoFile)) == results.Fingerprint;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What to say when it does not.</summary>
+    public static string Replaced(string folder) => $"the run in `{Problem.Visible(folder)}` was replaced by another one meanwhile. Ask again.";
+
+    private static RunResults Read(string folder, RunInfo info)
+    {
+        string At(string file) => Path.Combine(folder, file);
+        ScenarioFile file = ScenarioReader.Read(File.ReadAllText(At(RunResults.ScenarioCopy)), info.Scenario);
+        return new(info, ScenarioEditor.Apply(file, info.Set), Forecast.FromJson(File.ReadAllText(At(RunResults.ForecastFile))), TimelineTable.Read(At(RunResults.TimelineFile)), folder)
+        {
+            Original = file,
+        };
+    }
+
+    /// <summary>The first file that is not as the run left it, or nothing.</summary>
+    private static string? Changed(string folder, RunInfo info) =>
+        RunResults.ResultFiles.FirstOrDefault(file => !info.Files.TryGet(file, out string? hash) || RunInfo.Sha256OfFile(Path.Combine(folder, file)) != hash);
+
+    private static string Damaged(string folder, string file) => $"the run in `{Problem.Visible(folder)}` is damaged: {file} is not as a run of this version left it. Run it again.";
+
+    /// <summary>What no run can have come to, in a sentence, or nothing: for what the fingerprints do not see, such as a folder that was put together by hand.</summary>
+    private static string? WhyNotTrue(RunResults results)
+    {
+        (RunInfo info, Forecast forecast) = (results.Info, results.Forecast);
+        double?[] outcomes = [.. forecast.Outcomes.Values.Select(outcome => outcome.P)];
+        return (forecast.Seed, forecast.Draws) != (info.Seed, info.Draws) ? $"{RunResults.ForecastFile} and {RunResults.InfoFile} are of different runs."
+            : !(info.Draws > 0) || !(forecast.Failed >= 0 && forecast.Failed <= forecast.Draws) ? $"{RunResults.ForecastFile} counts draws that cannot be."
+            : Chances(JsonNode.Parse(forecast.ToJson())).Any(p => !(p is >= 0 and <= 1)) ? $"{RunResults.ForecastFile} holds a probability outside 0 to 1."
+            : outcomes.All(p => p is not null) && outcomes.Length > 0 && !(Math.Abs(outcomes.Sum()!.Value - 1) <= SumTolerance) ? $"the outcomes in {RunResults.ForecastFile} do not add up to 1."
+            : null;
+    }
+
+    private static IEnumerable<double> Chances(JsonNode? node) => node switch
+    {
+        JsonObject group => group.SelectMany(one => one.Key == "p" && one.Value is JsonValue p ? [p.GetValue<double>()] : Chances(one.Value)),
+        JsonArray list => list.SelectMany(Chances),
+        _ => [],
+    };
 
     private static bool IsUnfinished(string path) => RunFolder.At(path) is RunFolder place && Directory.Exists(place.Partial) && (!Directory.Exists(place.Finished) || IsPartialItself(path, place));
 
@@ -51,22 +132,13 @@ public static class FinishedRun
 
     private static string? WhyNotWhole(string folder)
     {
+        string named = Problem.Visible(folder);
         string[] missing = [.. Needed.Where(file => !File.Exists(Path.Combine(folder, file)))];
-        return IsUnfinished(folder) ? $"the run in `{folder}` is not finished. Go on with: entente run --resume {folder}"
-            : File.Exists(folder) ? $"`{folder}` is a file, and no results folder of a run."
-            : !Directory.Exists(folder) ? $"there is no folder `{folder}`."
-            : missing.Length == Needed.Length || missing.Contains(RunResults.InfoFile) ? $"`{folder}` holds no finished run: it has no {RunResults.InfoFile}. Name a scenario file, or the folder that `entente run` left."
-            : missing.Length > 0 ? $"the run in `{folder}` is damaged: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing. Run it again."
-            : null;
-    }
-
-    private static string? WhyNotAskable(RunResults results, string folder, string? version)
-    {
-        RunInfo info = results.Info;
-        return version is not null && info.Version != version ? $"the run in `{folder}` was made by version {info.Version}, and this is {version}, whose numbers may differ. Run it again."
-            : !info.Redacted && info.ScenarioSha256 != RunInfo.Sha256(File.ReadAllText(Path.Combine(folder, RunResults.ScenarioCopy)))
-                ? $"{RunResults.ScenarioCopy} in `{folder}` is not the one that was run: it was changed afterwards. Run it again, or ask about the scenario file."
-            : results.File.Scenario is null ? $"the scenario of the run in `{folder}` has errors in this version: {results.File.Problems[0].Message} Run it again."
+        return IsUnfinished(folder) ? $"the run in `{named}` is not finished. Go on with: entente run --resume {named}"
+            : File.Exists(folder) ? $"`{named}` is a file, and no results folder of a run."
+            : !Directory.Exists(folder) ? $"there is no folder `{named}`."
+            : missing.Length == Needed.Length || missing.Contains(RunResults.InfoFile) ? $"`{named}` holds no finished run: it has no {RunResults.InfoFile}. Name a scenario file, or the folder that `entente run` left."
+            : missing.Length > 0 ? $"the run in `{named}` is damaged: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing. Run it again."
             : null;
     }
 }

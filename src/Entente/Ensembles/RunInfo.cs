@@ -13,13 +13,16 @@ public sealed record RunInfo
     /// <summary>What kind of folder this is.</summary>
     public const string Folder = "entente-run";
 
+    private const string Closing = "\n}", SealBegins = ",\n  \"seal\": \"";
+
     /// <summary>Always <see cref="Folder"/>.</summary>
     public string Kind { get; init; } = Folder;
 
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The scenario file as the user named it; its name alone if it was named by a full path (<see cref="NameOf"/>).</summary>
+    /// <summary>The scenario file, from the folder in which the program was started; its name alone if it lies elsewhere (<see cref="NameOf"/>). A redacted run names
+    /// only the copy.</summary>
     public required string Scenario { get; init; }
 
     /// <summary>SHA-256 of the scenario's text in UTF-8, before <see cref="Set"/>: of `scenario.yaml` in the folder, unless it was redacted. Hexadecimal digits.</summary>
@@ -40,17 +43,50 @@ public sealed record RunInfo
     /// <summary>How draws were simulated.</summary>
     public required TalksOptions Options { get; init; }
 
-    /// <summary>As the text of `run.json`.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ResultsJson.Options) + "\n";
+    /// <summary>SHA-256 of every other file of the results, by file name, in hexadecimal digits; empty while the run is unfinished. Pages are not among them: they
+    /// come and go with questions, and each carries its own.</summary>
+    public Named<string> Files { get; init; } = [];
+
+    /// <summary>As the text of `run.json`, which ends in the SHA-256 of all that stands before.</summary>
+    public string ToJson()
+    {
+        string json = JsonSerializer.Serialize(this, ResultsJson.Options);
+        return $"{json[..^Closing.Length]}{SealBegins}{Sha256(json)}\"{Closing}\n";
+    }
 
     /// <summary>From the text of `run.json`.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
-    public static RunInfo FromJson(string text) =>
-        JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info : throw new JsonException("This is no run.");
+    /// <exception cref="JsonException">It is none, or is not as a run left it.</exception>
+    public static RunInfo FromJson(string text)
+    {
+        int seal = text.LastIndexOf(SealBegins, StringComparison.Ordinal);
+        string json = seal >= 0 ? text[..seal] + Closing : throw new JsonException("This is no run.");
+        return text != $"{json[..^Closing.Length]}{SealBegins}{Sha256(json)}\"{Closing}\n" ? throw new JsonException("It was changed after the run.")
+            : JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info : throw new JsonException("This is no run.");
+    }
 
-    /// <summary>How results name a scenario file: a full path says where somebody keeps its files, which is nobody else's business.</summary>
-    public static string NameOf(ScenarioFile file) => Path.IsPathRooted(file.Name) ? Path.GetFileName(file.Name) : file.Name;
+    /// <summary>How results name a scenario file: where somebody keeps its files is nobody else's business.</summary>
+    public static string NameOf(ScenarioFile file) => NameOf(file.Name);
+
+    /// <summary>How results name any file or folder that they were made from.</summary>
+    /// <param name="path">The path as the user wrote it.</param>
+    public static string NameOf(string path)
+    {
+        if (path.Length == 0)
+        {
+            return path;
+        }
+
+        string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), fromHere = Path.GetRelativePath(Environment.CurrentDirectory, whole);
+        return Path.IsPathRooted(fromHere) || fromHere is "." || fromHere.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(whole) : fromHere.Replace('\\', '/');
+    }
 
     /// <summary>The fingerprint of a text.</summary>
     internal static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The fingerprint of a file.</summary>
+    internal static string Sha256OfFile(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 }

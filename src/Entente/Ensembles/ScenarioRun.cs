@@ -11,31 +11,34 @@ public static class ScenarioRun
     /// <summary>Draws what is missing, adds everything up, and puts the results in place.</summary>
     /// <param name="request">The run.</param>
     /// <param name="progress">Told how many draws there are, after each.</param>
-    /// <param name="complete">Adds to the folder before it is put in place, such as a report: it gets results whose folder is the unfinished one.</param>
+    /// <param name="complete">Adds to the results once they are in place, such as a report. No other run can replace them meanwhile.</param>
     /// <param name="stop">Stops the run so that it can be gone on with: start it again with the same request.</param>
     /// <returns>How far it came.</returns>
     /// <remarks>The files are the same, byte for byte, whatever the number of threads and however often the run was stopped.</remarks>
     /// <exception cref="ArgumentException">The scenario has errors.</exception>
-    /// <exception cref="IOException">The folder cannot be written, holds something else, or is being written by another run.</exception>
+    /// <exception cref="FolderRefusedException">The folder holds something else, or is being written by another run; nothing was changed.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
     public static RunEnd Start(RunRequest request, Action<int>? progress = null, Action<RunResults>? complete = null, CancellationToken stop = default)
     {
         Scenario scenario = request.File.Scenario ?? throw new ArgumentException("A file with errors cannot be run.", nameof(request));
         RunInfo info = request.Info;
-        RunFolder folder = RunFolder.At(request.Folder);
+        using RunFolder folder = RunFolder.At(request.Folder);
+        folder.Take(request.Original.Name);
         folder.Recover();
-        if (folder.WhyNot() is string why)
+        if (!request.MayReplaceAnother && WhyAnother(folder.ReadFinished(), folder.Finished, info, request) is string another)
         {
-            throw new IOException(why);
+            throw new FolderRefusedException(another);
         }
 
         ScenarioFile shown = request.Redacts ? Redaction.Of(request.File) : request.File;
-        folder.Begin(info, request.Original.Text, request.Redacts ? Redaction.Of(request.Original).Text : request.Original.Text);
+        folder.Begin(info, request.Original.Text, request.Discards);
+        folder.Write(RunResults.ScenarioCopy, request.Redacts ? Redaction.Of(request.Original).Text : request.Original.Text);
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
         DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
         ForecastBuilder forecast = new(shown, inputs);
         TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
-        using TableWriter<SampledDraw> table = new(folder.InProgress(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
-        using DrawLog log = DrawLog.Open(folder.InProgress(RunResults.LogFile), Key(info), Count);
+        using TableWriter<SampledDraw> table = new(folder.InMade(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
+        using DrawLog log = DrawLog.Open(folder.InPartial(RunResults.LogFile), Key(info), Count);
         int found = log.Items;
         int done = Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, found, Take, stop, QuestionRule.Changes(scenario));
         log.Flush();
@@ -44,13 +47,16 @@ public static class ScenarioRun
             return new(done, found, null);
         }
 
-        RunResults results = new(info, shown, forecast.Build(info.Seed), timeline.Build(), folder.Partial);
+        RunResults results = new(info, shown, forecast.Build(info.Seed), timeline.Build(), folder.Finished);
         table.Finish();
-        TimelineTable.Write(folder.InProgress(RunResults.TimelineFile), results.Timeline);
+        TimelineTable.Write(folder.InMade(RunResults.TimelineFile), results.Timeline);
         folder.Write(RunResults.ForecastFile, results.Forecast.ToJson());
+        table.Dispose();
+        log.Dispose();
+        RunInfo listed = folder.Publish(info);
+        results = results with { Info = listed, Fingerprint = RunInfo.Sha256(listed.ToJson()) };
         complete?.Invoke(results);
-        folder.Publish();
-        return new(done, found, results with { Folder = folder.Finished });
+        return new(done, found, results);
 
         void Take(byte[] draw)
         {
@@ -73,6 +79,19 @@ public static class ScenarioRun
     {
         Talks.Calendar calendar = new(scenario);
         return [.. Enumerable.Range(0, calendar.Steps).Select(step => calendar.DateOf(calendar.End(step)))];
+    }
+
+    /// <summary>Two scenarios can have files of one name, and so one folder unless it is named; then the second says so instead of replacing the first.</summary>
+    private static string? WhyAnother(RunInfo? before, string folder, RunInfo info, RunRequest request)
+    {
+        if (before is null || FinishedRun.Open(folder).Results is not RunResults there)
+        {
+            return null;
+        }
+
+        string? title = request.Redacts ? Redaction.Of(request.File).Scenario?.Title : request.File.Scenario?.Title, titleThere = there.File.Scenario?.Title;
+        return before.Scenario == info.Scenario && title == titleThere ? null
+            : $"the folder for these results holds those of another scenario, `{Problem.Visible(titleThere ?? before.Scenario)}` ({Problem.Visible(before.Scenario)}). Name a folder with --out.";
     }
 
     private static byte[] Key(RunInfo info) => SHA256.HashData(Encoding.UTF8.GetBytes($"{DrawFormat.Version.ToString(CultureInfo.InvariantCulture)}\n{info.ToJson()}"));

@@ -15,8 +15,14 @@ internal sealed class TableWriter<TItem> : IDisposable
     private int rows;
 
     /// <summary>Begins a file; one that is there already is replaced.</summary>
+    /// <exception cref="ArgumentException">Two columns have one name: whoever reads the file would find one of them in the place of the other.</exception>
     public TableWriter(string path, IReadOnlyList<TableColumn<TItem>> columns)
     {
+        if (columns.CountBy(column => column.Field.Name).FirstOrDefault(name => name.Value > 1).Key is string twice)
+        {
+            throw new ArgumentException($"Two columns are called `{twice}`.", nameof(columns));
+        }
+
         this.columns = columns;
         file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
         writer = ParquetWriter.CreateAsync(new ParquetSchema([.. columns.Select(column => (Field)column.Field)]), file).GetAwaiter().GetResult();

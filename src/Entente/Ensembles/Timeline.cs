@@ -5,16 +5,16 @@ namespace Entente.Ensembles;
 /// Columns (PACKAGE and ACTOR are keys of the scenario; shares are of the draws that did not fail):
 /// <list type="bullet">
 /// <item>`fighting` (without a war `no-deal`), `ceasefire`, `settled`, `imposed`: share of draws in each state at the end of the step.</item>
-/// <item>`stopped`, `stopped_se`: share of draws with an agreement so far that stops the fighting, and its standard error.</item>
+/// <item>`stopped`, `stopped.se`: share of draws with an agreement so far that stops the fighting, and its standard error.</item>
 /// <item>`path`: mean over draws of the path's probability of such an agreement so far; less noise than `stopped`. Only if draws follow their path without an
 /// agreement to the end.</item>
-/// <item>`agreed_PACKAGE`, `agreed_PACKAGE_se`: share of draws in which the package has been agreed so far.</item>
-/// <item>`zone_PACKAGE`: of the draws that still bargain about it, the share with terms that all prefer to no deal.</item>
-/// <item>`depth_PACKAGE_p10|p50|p90`: depth, over the draws that still bargain about it and where red lines leave anything.</item>
-/// <item>`front_p10|p50|p90`: the front, 0 to 1, over draws with fighting.</item>
-/// <item>`belief_ACTOR_p10|p50|p90`: what the actor believes the front moves a year, over draws with fighting; `belief-sd_ACTOR`: mean of
+/// <item>`agreed.PACKAGE`, `agreed.PACKAGE.se`: share of draws in which the package has been agreed so far.</item>
+/// <item>`zone.PACKAGE`: of the draws that still bargain about it, the share with terms that all prefer to no deal.</item>
+/// <item>`depth.PACKAGE.p10|p50|p90`: depth, over the draws that still bargain about it and where red lines leave anything.</item>
+/// <item>`front.p10|p50|p90`: the front, 0 to 1, over draws with fighting.</item>
+/// <item>`belief.ACTOR.p10|p50|p90`: what the actor believes the front moves a year, over draws with fighting; `belief-sd.ACTOR`: mean of
 /// its standard deviation.</item>
-/// <item>`no-deal_ACTOR_p10|p50|p90`: reservation value by the actor's own belief, over draws with bargaining.</item>
+/// <item>`no-deal.ACTOR.p10|p50|p90`: reservation value by the actor's own belief, over draws with bargaining.</item>
 /// </list>
 /// Quantiles are exact to 1/256 of the range that a column covers in a step.
 /// </remarks>
@@ -25,9 +25,9 @@ public sealed record Timeline(IReadOnlyList<DateOnly> Dates, Scenarios.Named<dou
     /// <summary>A column, or nothing if the run has none of this name.</summary>
     public double[]? this[string column] => Columns.TryGet(column, out double[]? numbers) ? numbers : null;
 
-    /// <summary>The three quantiles of a quantity such as `front` or `depth_settlement`, or nothing if the run has none.</summary>
+    /// <summary>The three quantiles of a quantity such as `front` or `depth.settlement`, or nothing if the run has none.</summary>
     public Band? Band(string quantity) =>
-        this[quantity + "_p10"] is double[] low && this[quantity + "_p50"] is double[] middle && this[quantity + "_p90"] is double[] high
+        this[quantity + ".p10"] is double[] low && this[quantity + ".p50"] is double[] middle && this[quantity + ".p90"] is double[] high
             ? new(low, middle, high)
             : null;
 }

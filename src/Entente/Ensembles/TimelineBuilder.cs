@@ -65,9 +65,9 @@ internal sealed class TimelineBuilder
         for (int p = 0; p < packages.Length; p++)
         {
             int package = p;
-            Chance($"agreed_{packages[p]}", step => step.Agreed[package]);
-            Column($"zone_{packages[p]}", step => Share(step.Open[package], step.OnOffer[package]));
-            Quantiles($"depth_{packages[p]}", step => step.Depths[package]);
+            Chance($"agreed.{packages[p]}", step => step.Agreed[package]);
+            Column($"zone.{packages[p]}", step => Share(step.Open[package], step.OnOffer[package]));
+            Quantiles($"depth.{packages[p]}", step => step.Depths[package]);
         }
 
         if (isFront)
@@ -78,11 +78,11 @@ internal sealed class TimelineBuilder
         for (int i = 0; i < actors.Length; i++)
         {
             int actor = i;
-            Quantiles($"no-deal_{actors[i]}", step => step.Reservations[actor]);
+            Quantiles($"no-deal.{actors[i]}", step => step.Reservations[actor]);
             if (isFront)
             {
-                Quantiles($"belief_{actors[i]}", step => step.Beliefs[actor]);
-                Column($"belief-sd_{actors[i]}", step => step.Beliefs[actor].Count > 0 ? step.DeviationSums[actor] / step.Beliefs[actor].Count : double.NaN);
+                Quantiles($"belief.{actors[i]}", step => step.Beliefs[actor]);
+                Column($"belief-sd.{actors[i]}", step => step.Beliefs[actor].Count > 0 ? step.DeviationSums[actor] / step.Beliefs[actor].Count : double.NaN);
             }
         }
 
@@ -93,14 +93,14 @@ internal sealed class TimelineBuilder
         void Chance(string name, Func<Step, ScrambledMean> mean)
         {
             Column(name, step => mean(step).Mean ?? double.NaN);
-            Column($"{name}_se", step => mean(step).StandardError ?? double.NaN);
+            Column($"{name}.se", step => mean(step).StandardError ?? double.NaN);
         }
 
         void Quantiles(string name, Func<Step, QuantileSketch> sketch)
         {
-            Column($"{name}_p10", step => sketch(step).Quantile(0.1));
-            Column($"{name}_p50", step => sketch(step).Quantile(0.5));
-            Column($"{name}_p90", step => sketch(step).Quantile(0.9));
+            Column($"{name}.p10", step => sketch(step).Quantile(0.1));
+            Column($"{name}.p50", step => sketch(step).Quantile(0.5));
+            Column($"{name}.p90", step => sketch(step).Quantile(0.9));
         }
     }
 

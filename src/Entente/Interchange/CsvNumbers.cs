@@ -8,6 +8,7 @@ namespace Entente.Interchange;
 /// one file, because then 1,000 could be one or a thousand.</summary>
 internal sealed partial class CsvNumbers(CsvDialect dialect, string file, ProblemList problems)
 {
+    private readonly Dictionary<int, Column> columns = [];
     private (CsvRow Row, int Cell)? firstPoint;
     private (CsvRow Row, int Cell)? firstComma;
 
@@ -27,10 +28,11 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
 
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
         {
-            row.Report(problems, cell, what, $"The {what} is `{NumberShape.Shorten(row[cell])}`, which is not a number {Range(legal)}.", HintFor(row[cell]));
+            row.Report(problems, cell, what, $"The {what} is `{NumberShape.Shorten(row[cell])}`, which is not a number {Range(legal)}.", HintFor(row[cell], legal));
             return null;
         }
 
+        Watch(row, cell, what, legal);
         if (!legal.Contains(value))
         {
             row.Report(problems, cell, what, $"The {what} is {NumberShape.Shorten(row[cell])}; it should be a number {Range(legal)}.");
@@ -38,6 +40,26 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
         }
 
         return value;
+    }
+
+    /// <summary>Looks at a number with others of its column: where all that have a point have three figures after it, beside whole numbers
+    /// of three figures and more, the point may stand between thousands.</summary>
+    public void Watch(CsvRow row, int cell, string what, Bounds legal)
+    {
+        string text = WithPoint(row, cell);
+        Column column = columns.TryGetValue(cell, out Column? known) ? known : columns[cell] = new(what);
+        if (!text.Contains('.', StringComparison.Ordinal))
+        {
+            column.Whole ??= text.Length >= 3 && text.All(char.IsAsciiDigit) && text[0] != '0' ? (row, cell) : null;
+        }
+        else if (Meant.MayBeThousands(text) && legal.Contains(double.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)))
+        {
+            column.Doubtful.Add((row, cell));
+        }
+        else
+        {
+            column.HasDecimals = true;
+        }
     }
 
     /// <summary>The text of a cell that holds numbers, with points for decimals.</summary>
@@ -66,6 +88,7 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
     /// <summary>At the end of a table: says that commas were read as decimal points, or that nobody can tell what they mean.</summary>
     public void SayHowRead()
     {
+        SayWhatIsDoubtful();
         if (firstComma is not (CsvRow row, int cell))
         {
             return;
@@ -83,15 +106,52 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
         }
     }
 
-    private string? HintFor(string text) => text switch
+    private void SayWhatIsDoubtful()
     {
-        _ when dialect.Separator == ',' && DecimalComma().IsMatch(text) => $"Write a point for the decimals, or put semicolons between the cells: {DecimalComma().Replace(text, ".")}.",
-        _ when text.EndsWith('%') => "Leave the percent sign out.",
-        _ when text.Contains("..", StringComparison.Ordinal) || text.Contains('±', StringComparison.Ordinal) => "This format holds exact numbers only; ranges go into the scenario, or into a table of wants.",
-        _ => null,
-    };
+        foreach (Column column in columns.Values.Where(column => !column.HasDecimals))
+        {
+            if (column.Whole is (CsvRow whole, int wholeCell))
+            {
+                foreach ((CsvRow row, int cell) in column.Doubtful)
+                {
+                    string digits = WithPoint(row, cell).Replace(".", "", StringComparison.Ordinal), decimals = WithPoint(row, cell).TrimEnd('0').TrimEnd('.');
+                    row.Report(
+                        problems, cell, column.What, $"The {column.What} is `{row[cell]}` beside {whole[wholeCell]} on line {whole.Line}, so nobody can tell whether it is {digits} or {decimals}.",
+                        $"Write {digits}, without a mark between thousands, or {decimals}.");
+                }
+            }
+        }
+    }
 
-    private static string Range(Bounds legal) => legal.High >= double.MaxValue
+    private string? HintFor(string text, Bounds legal)
+    {
+        if (SheetHint(text) is string broken)
+        {
+            return broken;
+        }
+
+        if (text.EndsWith('%'))
+        {
+            return "Leave the percent sign out.";
+        }
+
+        if (text.Contains("..", StringComparison.Ordinal) || text.Contains('±', StringComparison.Ordinal))
+        {
+            return "This format holds exact numbers only; ranges go into the scenario, or into a table of wants.";
+        }
+
+        string semicolons = dialect.Separator == ',' && DecimalComma().IsMatch(text) ? " A file with decimal commas needs semicolons between its cells." : "";
+        return Advice(text, legal) is string advice ? advice + semicolons : null;
+    }
+
+    /// <summary>What to do about the sign with which a spreadsheet says that a formula went wrong, such as #REF!.</summary>
+    public static string? SheetHint(string text) => SheetError().IsMatch(text) ? "The spreadsheet could not work this cell out; mend its formula, or write the number itself." : null;
+
+    /// <summary>How to write the number that was meant, if it can be told.</summary>
+    public static string? Advice(string text, Bounds legal) => new NumberSyntax(new(legal.Low, legal.High) { LowOpen = legal.LowOpen }).Advice(text);
+
+    /// <summary>The legal range in words.</summary>
+    public static string Range(Bounds legal) => legal.High >= double.MaxValue
         ? $"{(legal.LowOpen ? "above" : "from")} {NumberSyntax.Number(legal.Low)}{(legal.LowOpen ? "" : " upwards")}"
         : $"from {NumberSyntax.Number(legal.Low)} to {NumberSyntax.Number(legal.High)}";
 
@@ -100,4 +160,22 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
 
     [GeneratedRegex(@"[0-9]\.[0-9]")]
     private static partial Regex DecimalPoint();
+
+    [GeneratedRegex(@"^#[A-Z0-9/]+[!?]?\z")]
+    private static partial Regex SheetError();
+
+    /// <summary>The numbers of a column, as far as the point in them is concerned.</summary>
+    private sealed class Column(string what)
+    {
+        public string What => what;
+
+        /// <summary>Numbers such as 1.200.</summary>
+        public List<(CsvRow Row, int Cell)> Doubtful { get; } = [];
+
+        /// <summary>The first whole number of three figures or more.</summary>
+        public (CsvRow Row, int Cell)? Whole { get; set; }
+
+        /// <summary>Whether a number has decimals for certain.</summary>
+        public bool HasDecimals { get; set; }
+    }
 }

@@ -70,7 +70,7 @@ internal sealed class CsvTable
         while (parser.Read())
         {
             string raw = parser.RawRecord;
-            CsvRow row = new(path, line, parser.Record ?? [], raw, Dialect.Separator);
+            CsvRow row = new(path, line, [.. (parser.Record ?? []).Select(CsvText.Unguarded)], raw, Dialect.Separator);
             line += LineEnds(raw);
             if (raw.AsSpan().Count('"') % 2 == 1)
             {

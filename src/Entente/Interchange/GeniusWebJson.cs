@@ -5,12 +5,12 @@ using Entente.Scenarios.Yaml;
 
 namespace Entente.Interchange;
 
-/// <summary>JSON of GeniusWeb (as the ANL competitions use it) and of NegoLog: a domain, and one linear additive profile a party.</summary>
+/// <summary>JSON of GeniusWeb (as the ANL competitions use it) and of NegoLog, and the YAML of NegMAS: a domain, and one linear additive profile a party.</summary>
 /// <remarks>GeniusWeb: `LinearAdditiveUtilitySpace` with `issueUtilities`, `issueWeights` and perhaps a `reservationBid`, whose utility is
 /// the reservation. NegoLog: `issues`, `issueWeights`, `reservationValue`. Number issues and other utility spaces are refused.</remarks>
 internal static class GeniusWebJson
 {
-    private const string Space = "LinearAdditiveUtilitySpace", Discrete = "DiscreteValueSetUtilities", Values = "valueUtilities", DomainValues = "issuesValues";
+    private const string Space = "LinearAdditiveUtilitySpace", Discrete = "DiscreteValueSetUtilities", OlderDiscrete = "discreteutils", Values = "valueUtilities", DomainValues = "issuesValues";
 
     /// <summary>Reads profiles, with or without their domain, or nothing if anything is wrong.</summary>
     public static AdditiveDomain? Read(IReadOnlyList<string> files, ProblemList problems)
@@ -19,12 +19,16 @@ internal static class GeniusWebJson
         List<(string File, YamlMapping Root)> profiles = [];
         foreach (string file in files)
         {
-            if (JsonTree.Read(file, problems) is not YamlNode node)
+            if ((NegMasYaml.Is(file) ? NegMasYaml.Read(file, problems) : JsonTree.Read(file, problems)) is not YamlNode node)
             {
                 continue;
             }
 
-            if (node is YamlMapping root && (root.Find(Space) is YamlMapping || (root.Find("issues") is YamlMapping && root.Find("issueWeights") is YamlMapping)))
+            if (NegMasYaml.IsProfile(node))
+            {
+                profiles.Add((file, (YamlMapping)node));
+            }
+            else if (node is YamlMapping root && (root.Find(Space) is YamlMapping || (root.Find("issues") is YamlMapping && root.Find("issueWeights") is YamlMapping)))
             {
                 profiles.Add((file, root.Find(Space) as YamlMapping ?? root));
             }
@@ -37,7 +41,7 @@ internal static class GeniusWebJson
                 Report(problems, file, node, node is YamlMapping { Entries: [YamlEntry only] } && only.Key.Text.EndsWith("Space", StringComparison.Ordinal)
                     ? $"A {only.Key.Text} is no weighted sum over issues, which is all that can be imported."
                     : domain is not null && node is YamlMapping second && second.Find(DomainValues) is not null ? "Two domains were given; one scenario has one."
-                    : "This is neither a domain nor a linear additive profile of GeniusWeb or NegoLog.");
+                    : NegMasYaml.WhyNot(node) ?? "This is neither a domain nor a linear additive profile of GeniusWeb, NegoLog or NegMAS.");
             }
         }
 
@@ -51,10 +55,16 @@ internal static class GeniusWebJson
             return null;
         }
 
+        profiles = [.. profiles.Select(profile => NegMasYaml.IsProfile(profile.Root) ? (profile.File, NegMasYaml.Named(profile.File, profile.Root, domain?.Root.Find(DomainValues) as YamlMapping, problems)) : profile)];
+        if (!problems.IsClean)
+        {
+            return null;
+        }
+
         IReadOnlyList<DomainIssue> issues = domain is (string domainFile, YamlMapping domainRoot) ? IssuesOfDomain(domainFile, domainRoot, problems) : IssuesOfProfile(profiles[0].File, profiles[0].Root, problems);
         DomainProfile[] read = [.. profiles.Select(profile => Profile(profile.File, profile.Root, issues, problems)).OfType<DomainProfile>()];
         string title = domain is (_, YamlMapping named) && named.Find("name") is YamlScalar name ? name.Text : Path.GetFileNameWithoutExtension(files[0]);
-        return problems.IsClean ? new(title, issues, read, $"{string.Join(", ", files.Select(Path.GetFileName))}: files of GeniusWeb or NegoLog") : null;
+        return problems.IsClean ? new(title, issues, read, $"{string.Join(", ", files.Select(Path.GetFileName))}: files of GeniusWeb, NegoLog or NegMAS") : null;
     }
 
     /// <summary>Writes the domain and one profile a party, in that order, each with the name of its file.</summary>
@@ -131,9 +141,14 @@ internal static class GeniusWebJson
     private static void Add(string file, YamlEntry issue, string[] values, List<DomainIssue> issues, ProblemList problems)
     {
         string name = issue.Key.Text;
-        if (values.Length == 0 || values.Distinct(StringComparer.Ordinal).Count() < values.Length || Array.Exists(values, value => value.Trim().Length == 0))
+        foreach (string twice in values.CountBy(value => value).Where(value => value.Value > 1).Select(value => value.Key))
         {
-            Report(problems, file, issue.Key, values.Length == 0 ? $"`{name}` has no values." : $"Two values of `{name}` are the same, or one is empty.");
+            problems.Note($"{Path.GetFileName(file)}: the value `{twice}` of `{name}` stands more than once; it was taken once.");
+        }
+
+        if (values.Length == 0 || Array.Exists(values, value => value.Trim().Length == 0))
+        {
+            Report(problems, file, issue.Key, values.Length == 0 ? $"`{name}` has no values." : $"A value of `{name}` is empty.");
         }
         else if (issues.Exists(known => known.Name == name))
         {
@@ -141,7 +156,7 @@ internal static class GeniusWebJson
         }
         else
         {
-            issues.Add(new(name, values));
+            issues.Add(new(name, [.. values.Distinct(StringComparer.Ordinal)]));
         }
     }
 
@@ -170,8 +185,8 @@ internal static class GeniusWebJson
             }
 
             // GeniusWeb: a value that is not named is worth nothing.
-            foundWeights.Add(Number(problems, file, weight, "weight", double.MaxValue));
-            foundScores.Add([.. issue.Values.Select(value => scores.Find(value) is YamlNode score ? Number(problems, file, score, "utility", 1) : 0)]);
+            foundWeights.Add(Number(problems, file, weight, "weight", new(0, double.MaxValue)));
+            foundScores.Add([.. issue.Values.Select(value => scores.Find(value) is YamlNode score ? Number(problems, file, score, "utility", new(0, 1)) : 0)]);
         }
 
         if (problems.IsClean && foundWeights.Sum() <= 0)
@@ -184,7 +199,7 @@ internal static class GeniusWebJson
             return null;
         }
 
-        double reservation = root.Find("reservationValue") is YamlNode value ? Number(problems, file, value, "reservationValue", 1) : ReservationBid(file, root, issues, foundWeights, foundScores, problems);
+        double reservation = root.Find("reservationValue") is YamlNode value ? Number(problems, file, value, "reservationValue", GeniusXml.Reservations(foundWeights.Sum())) : ReservationBid(file, root, issues, foundWeights, foundScores, problems);
         return problems.IsClean ? new(Path.GetFileNameWithoutExtension(file), foundWeights, foundScores, reservation) : null;
     }
 
@@ -215,18 +230,18 @@ internal static class GeniusWebJson
     private static YamlMapping Scored(YamlMapping root) => (root.Find("issueUtilities") ?? root.Find("issues")) as YamlMapping ?? new() { Entries = [], IsFlow = true, Start = root.Start, End = root.End };
 
     private static YamlMapping? ScoresOf(YamlNode issue) => issue is not YamlMapping group ? null
-        : group.Find(Discrete) is YamlMapping discrete ? discrete.Find(Values) as YamlMapping
+        : (group.Find(Discrete) ?? group.Find(OlderDiscrete)) is YamlMapping discrete ? discrete.Find(Values) as YamlMapping
         : group.Entries.All(entry => entry.Value is YamlScalar) ? group : null;
 
-    private static double Number(ProblemList problems, string file, YamlNode node, string what, double most)
+    private static double Number(ProblemList problems, string file, YamlNode node, string what, Bounds legal)
     {
-        if (node is YamlScalar scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && value <= most && double.IsFinite(value))
+        if (node is YamlScalar scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && legal.Contains(value))
         {
             return value;
         }
 
-        string range = most == double.MaxValue ? "from 0 upwards" : $"from 0 to {NumberSyntax.Number(most)}";
-        Report(problems, file, node, $"The {what} is {(node is YamlScalar other ? $"`{NumberShape.Shorten(other.Text)}`" : node.Kind)}; it should be a number {range}.");
+        string? text = (node as YamlScalar)?.Text;
+        Report(problems, file, node, $"The {what} is {(text is null ? node.Kind : $"`{NumberShape.Shorten(text)}`")}; it should be a number {CsvNumbers.Range(legal)}.", text is null ? null : CsvNumbers.Advice(text, legal));
         return 0;
     }
 

@@ -28,6 +28,7 @@ internal static class GeniusXml
                     continue;
                 }
 
+                RefuseNested(file, root, problems);
                 (isDomain ? domains : profiles).Add((file, root));
             }
         }
@@ -43,11 +44,12 @@ internal static class GeniusXml
         }
 
         (string File, XElement Root) first = domains.Count > 0 ? domains[0] : profiles[0];
-        Dictionary<string, DomainIssue> issues = Issues(first.File, first.Root, problems);
+        HashSet<string> refused = new(StringComparer.Ordinal);
+        Dictionary<string, DomainIssue> issues = Issues(first.File, first.Root, refused, problems);
         List<DomainProfile> read = [];
         foreach ((string file, XElement root) in profiles)
         {
-            if (Profile(file, root, issues, options.Evaluations, problems) is DomainProfile profile)
+            if (Profile(file, root, issues, refused, options.Evaluations, problems) is DomainProfile profile)
             {
                 read.Add(profile);
             }
@@ -80,29 +82,38 @@ internal static class GeniusXml
 
     private static string Text(XElement root) => root.ToString().ReplaceLineEndings("\n") + "\n";
 
-    private static Dictionary<string, DomainIssue> Issues(string file, XElement root, ProblemList problems)
+    // One mistake, one sentence, however many issues stand inside others.
+    private static void RefuseNested(string file, XElement root, ProblemList problems)
+    {
+        if (root.Descendants("issue").FirstOrDefault(issue => issue.Ancestors("issue").Any()) is XElement inner)
+        {
+            SafeXml.Report(problems, file, inner, $"An issue stands inside the issue `{Attribute(inner.Ancestors("issue").First(), "name")}`; only flat lists of issues can be imported.");
+        }
+        else if (root.Descendants("issue").FirstOrDefault(issue => issue.Parent?.Parent?.Name.LocalName == "objective") is XElement deep)
+        {
+            SafeXml.Report(problems, file, deep, $"`{Attribute(deep, "name")}` belongs to an objective inside another; only flat domains can be imported.");
+        }
+    }
+
+    /// <summary>The issues of a file by their index; those that cannot be imported are refused, and what profiles say of them is left alone.</summary>
+    private static Dictionary<string, DomainIssue> Issues(string file, XElement root, HashSet<string> refused, ProblemList problems)
     {
         Dictionary<string, DomainIssue> issues = new(StringComparer.Ordinal);
         foreach (XElement issue in root.Descendants("issue"))
         {
             string index = Attribute(issue, "index"), name = Attribute(issue, "name");
-            string[] values = [.. issue.Elements("item").Select(item => Attribute(item, "value"))];
-            string kind = TypeAttributes.Select(attribute => Attribute(issue, attribute)).FirstOrDefault(text => text.Length > 0) ?? "discrete";
-            if (kind != "discrete")
+            if (WhyNot(issue, name) is string why)
             {
-                SafeXml.Report(problems, file, issue, $"`{name}` is an issue of type {kind}; only lists of values (discrete) can be imported.");
+                refused.Add(index);
+                SafeXml.Report(problems, file, issue, why);
             }
-            else if (issue.Parent?.Parent?.Name.LocalName == "objective")
+            else if (issues.TryAdd(index, new(name, [.. issue.Elements("item").Select(item => Attribute(item, "value")).Distinct(StringComparer.Ordinal)])))
             {
-                SafeXml.Report(problems, file, issue, $"`{name}` belongs to an objective inside another; only flat domains can be imported.");
+                NoteTwice(file, issue, name, problems);
             }
-            else if (values.Length == 0 || values.Distinct(StringComparer.Ordinal).Count() < values.Length || Array.Exists(values, value => value.Trim().Length == 0))
+            else
             {
-                SafeXml.Report(problems, file, issue, values.Length == 0 ? $"`{name}` has no values." : $"Two values of `{name}` are the same, or one is empty.");
-            }
-            else if (name.Length == 0 || !issues.TryAdd(index, new(name, values)))
-            {
-                SafeXml.Report(problems, file, issue, name.Length == 0 ? "An issue has no name." : $"Two issues have the index {index}.");
+                SafeXml.Report(problems, file, issue, $"Two issues have the index {Problem.Visible(NumberShape.Shorten(index))}.");
             }
         }
 
@@ -114,7 +125,28 @@ internal static class GeniusXml
         return issues;
     }
 
-    private static DomainProfile? Profile(string file, XElement root, Dictionary<string, DomainIssue> issues, EvaluationReading reading, ProblemList problems)
+    private static string? WhyNot(XElement issue, string name)
+    {
+        string kind = TypeAttributes.Select(attribute => Attribute(issue, attribute)).FirstOrDefault(text => text.Length > 0) ?? "discrete";
+        XElement[] items = [.. issue.Elements("item")];
+        return name.Length == 0 ? "An issue has no name."
+            : kind != "discrete" ? $"`{name}` is an issue of type {NumberShape.Shorten(kind)}; only lists of values (discrete) can be imported."
+            : items.Length == 0 ? $"`{name}` has no values."
+            : Array.Exists(items, item => Attribute(item, "value").Trim().Length == 0) ? $"A value of `{name}` is empty."
+            : items.GroupBy(item => Attribute(item, "value")).Any(same => same.Select(item => Attribute(item, "evaluation")).Distinct().Skip(1).Any())
+                ? $"Two values of `{name}` are the same, but their evaluations differ."
+            : null;
+    }
+
+    private static void NoteTwice(string file, XElement issue, string name, ProblemList problems)
+    {
+        foreach (string value in issue.Elements("item").Select(item => Attribute(item, "value")).CountBy(value => value).Where(value => value.Value > 1).Select(value => value.Key))
+        {
+            problems.Note($"{Path.GetFileName(file)}: the value `{value}` of `{name}` stands more than once; it was taken once.");
+        }
+    }
+
+    private static DomainProfile? Profile(string file, XElement root, Dictionary<string, DomainIssue> issues, HashSet<string> refused, EvaluationReading reading, ProblemList problems)
     {
         if (root.Descendants().FirstOrDefault(element => element.Name.LocalName is "ufun" or "hyperRectangle" or "hyper_rectangle" or "constraint") is XElement other)
         {
@@ -126,6 +158,11 @@ internal static class GeniusXml
         foreach (XElement issue in root.Descendants("issue"))
         {
             string index = Attribute(issue, "index");
+            if (refused.Contains(index))
+            {
+                continue;
+            }
+
             if (!issues.TryGetValue(index, out DomainIssue? known) || known.Name != Attribute(issue, "name"))
             {
                 SafeXml.Report(problems, file, issue, $"The domain has no issue {index} called `{Attribute(issue, "name")}`.", NearestName.Hint(Attribute(issue, "name"), issues.Values.Select(one => one.Name)));
@@ -154,12 +191,14 @@ internal static class GeniusXml
             evaluations.Add(Evaluations(file, at, issue, problems));
         }
 
-        if (root.Descendants("discount_factor").FirstOrDefault() is XElement discount && Number(file, discount, "value", problems) is not (0 or 1))
+        // Whatever it says, it is left out.
+        if (root.Descendants("discount_factor").FirstOrDefault() is XElement discount && Attribute(discount, "value") is { Length: > 0 } rate
+            && !(double.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out double read) && read is 0 or 1))
         {
             problems.Note($"{Path.GetFileName(file)} has a discount factor; it was left out, because a scenario's discount is a rate a year, and a session of Genius has no length in years.");
         }
 
-        double reservation = root.Descendants("reservation").FirstOrDefault() is XElement kept ? Number(file, kept, "value", problems) : 0;
+        double reservation = root.Descendants("reservation").FirstOrDefault() is XElement kept ? Number(file, kept, "value", problems, Reservations(found.Sum())) : 0;
         if (problems.IsClean && found.Sum() <= 0)
         {
             SafeXml.Report(problems, file, root, "All weights of this profile are 0.");
@@ -167,6 +206,9 @@ internal static class GeniusXml
 
         return problems.IsClean ? Utilities(Path.GetFileNameWithoutExtension(file), found, evaluations, reservation, reading) : null;
     }
+
+    /// <summary>What a reservation may be: from −10 to 1 once it is divided by the sum of the weights, as in a scenario.</summary>
+    internal static Bounds Reservations(double sum) => sum > 0 ? new(-10 * sum, sum) : new(-10, 1);
 
     private static double[] Evaluations(string file, XElement at, DomainIssue issue, ProblemList problems)
     {
@@ -177,6 +219,11 @@ internal static class GeniusXml
             if (!issue.Values.Contains(value))
             {
                 SafeXml.Report(problems, file, item, $"`{value}` is not a value of `{issue.Name}`.", NearestName.Hint(value, issue.Values));
+            }
+
+            else if (items.TryGetValue(value, out XElement? before) && Attribute(before, "evaluation") != Attribute(item, "evaluation"))
+            {
+                SafeXml.Report(problems, file, item, $"`{value}` of `{issue.Name}` stands twice with different evaluations.");
             }
 
             items[value] = item;
@@ -199,17 +246,18 @@ internal static class GeniusXml
         return new(name, read, scores, reservation);
     }
 
-    private static double Number(string file, XElement element, string attribute, ProblemList problems)
+    private static double Number(string file, XElement element, string attribute, ProblemList problems, Bounds? legal = null)
     {
-        string text = Attribute(element, attribute);
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && double.IsFinite(value))
+        Bounds range = legal ?? new(0, double.MaxValue);
+        string text = Attribute(element, attribute), words = CsvNumbers.Range(range);
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && range.Contains(value))
         {
             return value;
         }
 
         SafeXml.Report(problems, file, element, text.Length == 0
             ? $"<{element.Name.LocalName}> has no `{attribute}`."
-            : $"The {attribute} of <{element.Name.LocalName}> is `{NumberShape.Shorten(text)}`, which is not a number from 0 upwards.");
+            : $"The {attribute} of <{element.Name.LocalName}> is `{NumberShape.Shorten(text)}`, which is not a number {words}.", CsvNumbers.Advice(text, range));
         return 0;
     }
 

@@ -29,7 +29,7 @@ public static class Imports
             One(files, problems) is string file ? OfTable(StakeholderCsv.Read(file, options, problems.List), options, problems) : null),
         new("genius", "Two or more parties in the XML of Genius: profiles, and their domain if you have it.", "the .xml files of the profiles, and of the domain", "domain.xml buyer.xml seller.xml", (files, options, problems) =>
             GeniusXml.Read(files, options, problems.List)?.ToScenario(options, problems.List)),
-        new("geniusweb", "Two or more parties in the JSON of GeniusWeb, ANL or NegoLog: profiles, and their domain if you have it.", "the .json files of the profiles, and of the domain", "domain.json buyer.json seller.json", (files, options, problems) =>
+        new("geniusweb", "Two or more parties in the JSON of GeniusWeb, ANL or NegoLog, or the YAML of NegMAS: profiles, and their domain if you have it.", "the .json or .yml files of the profiles, and of the domain", "domain.json buyer.json seller.json", (files, options, problems) =>
             GeniusWebJson.Read(files, problems.List)?.ToScenario(options, problems.List)),
         new("deu", "The tables of the DEU data sets on decisions in the European Union.", "the folder with issues.csv and positions.csv, or both files", "tables/", (files, options, problems) =>
             DeuFiles(files, problems) is (string issues, string positions) ? OfTable(DeuTables.Read(issues, positions, options, problems.List), options, problems) : null),

@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Scenarios.Checks;
 
 namespace Entente.Interchange;
 
@@ -9,6 +10,7 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
     private readonly List<TableActor> actors = [];
     private readonly List<TableIssue> issues = [];
     private readonly List<TableRow> rows = [];
+    private readonly List<CsvRow> places = [];
     private readonly Dictionary<string, int> actorOf = new(StringComparer.Ordinal), issueOf = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Issue, int Actor), int> lineOf = [];
 
@@ -79,6 +81,7 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
 
         if (position is double x && salience is double s && capability is double c)
         {
+            places.Add(row);
             rows.Add(new(actor, issue, Hundred(x)!.Value, s, c));
         }
 
@@ -106,6 +109,34 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
     /// <summary>The name of an actor in a scenario.</summary>
     public string KeyOfActor(string called) => actors[actorOf[called]].Key;
 
+    // 0.6 beside 70: somebody wrote a share of 1 among numbers to 100.
+    private void WarnOfShares()
+    {
+        double[] saliences = [.. rows.Select(row => row.Salience).Order()];
+        double[] ofPositions = new double[issues.Count];
+        foreach (TableRow row in rows)
+        {
+            ofPositions[row.Issue] = Math.Max(ofPositions[row.Issue], row.Position);
+        }
+
+        foreach ((TableRow row, CsvRow at) in rows.Zip(places))
+        {
+            if (UnitChecks.LooksLikeShare(row.Salience, saliences[^1..]))
+            {
+                Warn(at, actors[row.Actor].Name, "salience", row.Salience, saliences[^1]);
+            }
+
+            if (scale is (0, 100) && UnitChecks.LooksLikeShare(row.Position, [ofPositions[row.Issue]]))
+            {
+                Warn(at, actors[row.Actor].Name, "position", row.Position, ofPositions[row.Issue]);
+            }
+        }
+
+        void Warn(CsvRow at, string named, string what, double number, double other) => problems.Add(new(
+            Severity.Warning, at.File, at.Line, 1, what, $"The {what} of `{Problem.Visible(named)}` is {CsvText.Number(number)}, but others go up to {CsvText.Number(other)}: they go from 0 to 100.",
+            $"Write {CsvText.Number(Units.Rounded(number * 100))} if a share of 1 was meant."));
+    }
+
     /// <summary>The table, or nothing if anything is wrong.</summary>
     public StakeholderTable? Build(string path, string title, string source, ImportOptions options, string? summary = null)
     {
@@ -119,6 +150,7 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
             return null;
         }
 
+        WarnOfShares();
         double greatest = options.GreatestSalience ?? (rows.TrueForAll(row => row.Salience <= 1) ? 1 : 100);
         if (options.GreatestSalience is null && greatest == 1)
         {

@@ -52,12 +52,21 @@ public static class WantsImport
 
         FileNames names = new(YamlTree.Read(file.Text));
         Dictionary<string, int> lineOf = new(StringComparer.Ordinal);
-        int kept = 0;
+        Dictionary<(string Issue, string Actor, string Faction, string Option), string> bases = WantsTable.Bases(file.Scenario!);
+        int kept = 0, elsewhere = 0;
         while (rows.MoveNext())
         {
             CsvRow row = rows.Current;
             if (columns.Fits(row, problems) && Target(row, columns, file.Scenario!, problems) is string target)
             {
+                bool isStale = IsStale(row, columns, bases);
+                if (isStale && WantsTable.BaseOf(Values(row, columns, table.Numbers)) == row[columns[WantsTable.Base]])
+                {
+                    elsewhere++;
+                    continue;
+                }
+
+                int before = changes.Count;
                 foreach ((string column, string key) in Keys(row, columns, file.Scenario!, problems))
                 {
                     string where = $"{target}.{key}";
@@ -74,7 +83,20 @@ public static class WantsImport
                         ReadCell(row, columns[column], column, where, table.Numbers, file, names, changes, problems);
                     }
                 }
+
+                if (isStale && changes.Count > before)
+                {
+                    row.Report(
+                        problems, columns[WantsTable.Base], target, $"This row was changed here and in the scenario too since the table was written: {string.Join(", ", changes.Skip(before).Select(change => change.Path))}.",
+                        "Write the table anew with `entente export wants`, or empty the cell `base` to take what stands here.");
+                }
             }
+        }
+
+        if (elsewhere > 0)
+        {
+            problems.Note(string.Create(
+                CultureInfo.InvariantCulture, $"{elsewhere} {(elsewhere == 1 ? "row was" : "rows were")} changed in the scenario since the table was written, and not in the table; the scenario's values stay."));
         }
 
         if (kept > 0)
@@ -82,6 +104,24 @@ public static class WantsImport
             problems.Note(string.Create(CultureInfo.InvariantCulture, $"{kept} cells are empty where the scenario has a value; these values were left as they are."));
         }
     }
+
+    /// <summary>Whether the scenario's values are no longer those that a row was made from; a table without them is taken as it is.</summary>
+    private static bool IsStale(CsvRow row, CsvColumns columns, Dictionary<(string Issue, string Actor, string Faction, string Option), string> bases)
+    {
+        string Cell(string column) => columns.Has(column) ? row[columns[column]] : "";
+        return Cell(WantsTable.Base) is { Length: > 0 } made
+            && bases.TryGetValue((Cell("issue"), Cell("actor"), Cell("faction"), Cell("option")), out string? now) && made != now;
+    }
+
+    /// <summary>The values of a row as the table was written, whatever a spreadsheet made of the numbers.</summary>
+    private static IEnumerable<string> Values(CsvRow row, CsvColumns columns, CsvNumbers numbers) => WantsTable.ValueColumns.Select(column =>
+    {
+        string text = columns.Has(column.Name) ? row[columns[column.Name]] : "";
+        bool isNumber = NumberColumns.Contains(column.Name) || column.Name == "score";
+        return column.Name == "veto" ? text.ToLowerInvariant()
+            : isNumber && text.Length > 0 && double.TryParse(numbers.WithPoint(row, columns[column.Name]), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? CsvText.Number(number)
+            : text;
+    });
 
     /// <summary>The path of the wants that a row is about, or nothing (and a problem).</summary>
     private static string? Target(CsvRow row, CsvColumns columns, Scenario scenario, ProblemList problems)
@@ -122,7 +162,7 @@ public static class WantsImport
         }
 
         string[] legal = option.Length > 0 ? ["score"] : issue is ScaleIssue ? ["ideal", "salience", "accepts", "capability", "veto", "because"] : ["salience", "accepts", "capability", "veto", "because"];
-        foreach (CsvColumn wrong in WantsTable.Columns[4..].Where(column => !legal.Contains(column.Name) && row[columns[column.Name]].Length > 0))
+        foreach (CsvColumn wrong in WantsTable.ValueColumns.Where(column => !legal.Contains(column.Name) && row[columns[column.Name]].Length > 0))
         {
             row.Report(problems, columns[wrong.Name], wrong.Name, wrong.Name switch
             {
@@ -170,9 +210,9 @@ public static class WantsImport
         {
             return YamlTree.Read(value);
         }
-        catch (YamlMistake mistake)
+        catch (YamlMistake)
         {
-            reading.Report(new Mark(line, column, 0), reading.Path, $"{reading.Here} is `{NumberShape.Shorten(value)}`, which is no value: {mistake.Message}");
+            reading.Report(new Mark(line, column, 0), reading.Path, $"{reading.Here} is `{NumberShape.Shorten(value)}`, which is no value.", CsvNumbers.SheetHint(value));
             return new YamlScalar { Text = "0", IsPlain = true, Start = new(line, column, 0), End = new(line, column, 0) };
         }
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
 
@@ -10,59 +12,72 @@ internal static class WantsTable
     /// <summary>Lets spreadsheets see that the file is UTF-8; without it `±` comes out wrong.</summary>
     private const string ByteOrderMark = "\uFEFF";
 
-    /// <summary>Spreadsheets take text that begins like this for a formula.</summary>
-    private static readonly char[] FormulaSigns = ['=', '+', '-', '@'];
+    /// <summary>The column with the fingerprint of the values that the row was made from: by it an import tells what was changed in the table from what was changed in
+    /// the scenario meanwhile.</summary>
+    public const string Base = "base";
+
+    private const int KeyCells = 4, BaseDigits = 8;
 
     /// <summary>The columns, in order.</summary>
     public static readonly CsvColumn[] Columns =
     [
         new("issue", true), new("actor", true), new("faction", false), new("option", false),
-        new("ideal", false), new("score", false), new("salience", false), new("accepts", false), new("capability", false), new("veto", false), new("because", false),
+        new("ideal", false), new("score", false), new("salience", false), new("accepts", false), new("capability", false), new("veto", false), new("because", false), new(Base, false),
     ];
+
+    /// <summary>The columns with values, in order.</summary>
+    public static IEnumerable<CsvColumn> ValueColumns => Columns[KeyCells..^1];
 
     /// <summary>The table of a scenario; every actor stands on every issue, so that gaps can be filled in.</summary>
     public static string Write(Scenario scenario)
     {
         CsvText text = new();
         text.Row(Columns.Select(column => column.Name));
-        foreach ((string name, Issue issue) in scenario.Issues)
+        foreach (string[] row in Rows(scenario))
         {
-            foreach ((string actor, Actor whole) in scenario.Actors)
-            {
-                switch (issue)
-                {
-                    case ScaleIssue scale:
-                        ScaleWants? wants = scale.Wants.TryGet(actor, out ScaleWants? found) ? found : null;
-                        text.Row(Cells(name, actor, "", wants));
-                        foreach (string faction in whole.Factions.Names)
-                        {
-                            text.Row(Cells(name, actor, faction, wants?.Factions.TryGet(faction, out ScaleWants? own) == true ? own : null));
-                        }
-
-                        break;
-                    case OptionsIssue options:
-                        OptionWants? chosen = options.Wants.TryGet(actor, out OptionWants? known) ? known : null;
-                        Options(text, options, name, actor, "", chosen);
-                        foreach (string faction in whole.Factions.Names)
-                        {
-                            Options(text, options, name, actor, faction, chosen?.Factions.TryGet(faction, out OptionWants? own) == true ? own : null);
-                        }
-
-                        break;
-                }
-            }
+            text.Row([.. row, BaseOf(row[KeyCells..])]);
         }
 
         return ByteOrderMark + text;
     }
 
-    private static void Options(CsvText text, OptionsIssue issue, string name, string actor, string faction, OptionWants? wants)
+    /// <summary>The fingerprints of the rows of a scenario, by issue, actor, faction and option.</summary>
+    public static Dictionary<(string Issue, string Actor, string Faction, string Option), string> Bases(Scenario scenario) =>
+        Rows(scenario).ToDictionary(row => (row[0], row[1], row[2], row[3]), row => BaseOf(row[KeyCells..]));
+
+    /// <summary>The fingerprint of the values of a row. It begins with a letter, so that no spreadsheet takes it for a number.</summary>
+    public static string BaseOf(IEnumerable<string> values) =>
+        $"b{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', values))))[..BaseDigits]}";
+
+    private static IEnumerable<string[]> Rows(Scenario scenario) =>
+        from issue in scenario.Issues
+        from actor in scenario.Actors
+        let whole = Of(issue.Value, actor.Key)
+        from faction in actor.Value.Factions.Names.Prepend("")
+        from row in OfWants(issue.Key, issue.Value, actor.Key, faction, faction.Length == 0 ? whole : Of(whole, faction))
+        select row;
+
+    private static Wants? Of(Issue issue, string actor) => issue switch
     {
-        text.Row(Cells(name, actor, faction, wants));
-        foreach (string option in issue.Options.Names)
+        ScaleIssue scale => scale.Wants.TryGet(actor, out ScaleWants? wants) ? wants : null,
+        OptionsIssue options => options.Wants.TryGet(actor, out OptionWants? wants) ? wants : null,
+        _ => null,
+    };
+
+    private static Wants? Of(Wants? whole, string faction) => whole switch
+    {
+        ScaleWants scale => scale.Factions.TryGet(faction, out ScaleWants? wants) ? wants : null,
+        OptionWants options => options.Factions.TryGet(faction, out OptionWants? wants) ? wants : null,
+        _ => null,
+    };
+
+    private static IEnumerable<string[]> OfWants(string name, Issue issue, string actor, string faction, Wants? wants)
+    {
+        yield return Cells(name, actor, faction, wants);
+        foreach (string option in issue is OptionsIssue options ? options.Options.Names : [])
         {
-            string score = wants?.Scores.TryGet(option, out Uncertain? known) == true ? Number(known) : "";
-            text.Row(name, actor, faction, option, "", score, "", "", "", "", "");
+            string score = wants is OptionWants scored && scored.Scores.TryGet(option, out Uncertain? known) ? Number(known) : "";
+            yield return [name, actor, faction, option, "", score, "", "", "", "", ""];
         }
     }
 
@@ -70,7 +85,7 @@ internal static class WantsTable
     [
         issue, actor, faction, "",
         Number((wants as ScaleWants)?.Ideal), "", Number(wants?.Salience), Accepts(wants), Number(wants?.Capability),
-        wants?.Veto == true ? "true" : "", Words(wants?.Because),
+        wants?.Veto == true ? "true" : "", wants?.Because ?? "",
     ];
 
     private static string Accepts(Wants? wants) => wants switch
@@ -84,6 +99,4 @@ internal static class WantsTable
     private static string Number(Uncertain? number) => number is null ? "" : NumberSyntax.Write(number) is var node && node.GetValueKind() == System.Text.Json.JsonValueKind.String
         ? node.GetValue<string>()
         : CsvText.Number(number.Central);
-
-    private static string Words(string? text) => text?.Length > 0 && FormulaSigns.Contains(text[0]) ? $" {text}" : text ?? "";
 }

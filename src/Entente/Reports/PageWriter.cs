@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
+using Entente.Ensembles;
 using Entente.Scenarios;
 
 namespace Entente.Reports;
@@ -41,7 +42,7 @@ public static class PageWriter
         StringBuilder html = new();
         using StringWriter writer = new(html, CultureInfo.InvariantCulture);
         document.ToHtml(writer, HtmlMarkupFormatter.Instance);
-        return html.Append('\n').ToString();
+        return OwnPage.Mark(html.Append('\n').ToString());
     }
 
     /// <summary>A page with other links to the pages beside it, and nothing else changed; the page as it is if it was written without a place for links.</summary>
@@ -58,7 +59,7 @@ public static class PageWriter
         AddLinks(document.Body!, links);
         using StringWriter writer = new(CultureInfo.InvariantCulture);
         document.Body!.FirstElementChild!.ToHtml(writer, HtmlMarkupFormatter.Instance);
-        return string.Concat(html.AsSpan(0, from), writer.ToString(), html.AsSpan(to + ends.Length));
+        return OwnPage.Mark(string.Concat(html.AsSpan(0, from), writer.ToString(), html.AsSpan(to + ends.Length)));
     }
 
     // Scripts and styles are named by their hash; charts set styles of their own on the shapes they draw.

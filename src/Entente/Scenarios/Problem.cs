@@ -21,13 +21,11 @@ public enum Severity
 public sealed record Problem(
     Severity Severity, string File, int Line, int Column, string Path, string Message, string? Hint)
 {
-    /// <summary>Text with control characters shown as escapes, so that a file cannot play tricks on the terminal.</summary>
-    public static string Visible(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.Select(one => char.IsControl(one) ? FormattableString.Invariant($"\\u{(int)one:X4}") : one.ToString()))
-        : text;
+    /// <summary>Text with signs that cannot be seen shown as escapes, so that a file cannot play tricks on the terminal.</summary>
+    public static string Visible(string text) => HiddenSigns.Escape(text);
 
     /// <summary>As a compiler would print it: file:line:column, then what is wrong.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{File}:{Line}:{Column}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}{(Hint is null ? "" : $" {Hint}")}");
+        $"{Visible(File)}:{Line}:{Column}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}{(Hint is null ? "" : $" {Hint}")}");
 }

@@ -65,6 +65,12 @@ public static class ScenarioReader
         [
             .. SyntaxMessage.LinesIndentedWithTabs(text).Take(20).Select(line => new Problem(Severity.Error, name, line, 1, "", tab, null)),
         ];
+        Problem[] stray = [.. StraySigns.Near(mistake.At.Line, text, name)];
+        if (stray.Length > 0)
+        {
+            return stray;
+        }
+
         bool overTab = mistake.Message.Contains("tab", StringComparison.Ordinal) || tabs.Any(problem => problem.Line == mistake.At.Line);
         return tabs.Length > 0 && overTab ? tabs : [new(Severity.Error, name, mistake.At.Line, mistake.At.Column, "", mistake.Message, null), .. tabs];
     }

@@ -1,3 +1,4 @@
+using Entente.Ensembles;
 using Entente.Interchange;
 using Entente.Scenarios;
 using Entente.Stakeholders;
@@ -20,7 +21,7 @@ public static class DecisionFiles
     {
         ProblemList problems = new();
         Decision[] decisions = [.. Directory.Exists(path) ? OfFolder(path, options, problems) : OfFile(path, options, problems)];
-        Decisions all = new(path, [.. decisions]);
+        Decisions all = new(RunInfo.NameOf(path), [.. decisions]);
         if (problems.IsClean && all.Scored == 0)
         {
             problems.Add(path, "No issue here has a known outcome, so there is nothing to score.", "A table needs a column `outcome`, a scenario's issue the key `outcome`.");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Entente.Ensembles;
 using Entente.Interchange;
 using Entente.Scenarios;
@@ -13,38 +12,24 @@ public static class RunScoring
 
     private const string After = "later or never";
 
-    /// <summary>Whether a folder holds the results of a run.</summary>
-    public static bool IsRun(string folder) => File.Exists(Path.Combine(folder, RunResults.ForecastFile));
-
     /// <summary>The scores, or nothing and what is wrong.</summary>
     /// <param name="folder">The results of the run.</param>
     /// <param name="answersPath">What happened.</param>
     public static (RunScore? Score, ValueList<Problem> Problems) Score(string folder, string answersPath)
     {
         ProblemList problems = new();
-        string path = Path.Combine(folder, RunResults.ForecastFile);
-        (string text, Problem? unreadable) = TextFile.Read(path, 20_000_000);
-        if (unreadable is not null)
+        (RunResults? run, string? why) = FinishedRun.Open(folder);
+        if (run is null)
         {
-            problems.Add(unreadable);
+            problems.Add(folder, Sentence(why!));
             return (null, problems.All);
         }
 
-        Forecast forecast;
-        try
-        {
-            forecast = Forecast.FromJson(text);
-        }
-        catch (JsonException e)
-        {
-            problems.Add(path, (int)(e.LineNumber ?? 0) + 1, 1, "", "This is not the forecast of a run.");
-            return (null, problems.All);
-        }
-
+        Forecast forecast = run.Forecast;
         IReadOnlyList<Answer> answers = AnswersFile.Read(answersPath, problems);
         RunScore score = Score(
             forecast, answers, (answer, message, hint) => problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
-            issue => Draws(Path.Combine(folder, RunResults.DrawsFile), $"terms_{forecast.MainPackage}_{issue}"));
+            issue => Draws(Path.Combine(run.Folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}"));
         return (problems.IsClean ? score : null, problems.All);
     }
 
@@ -212,6 +197,8 @@ public static class RunScoring
             scored.Add(new(what, probability.Value, answer.Happened == Happened.Yes, answer.Source));
         }
     }
+
+    private static string Sentence(string why) => char.ToUpperInvariant(why[0]) + why[1..];
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

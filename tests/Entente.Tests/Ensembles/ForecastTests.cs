@@ -11,6 +11,32 @@ public sealed class ForecastTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    // Package a_b with issue c, and package a with issue b_c, both once had the column terms_a_b_c.
+    [Fact]
+    public void No_two_columns_have_one_name_whatever_keys_are_called()
+    {
+        ScenarioFile file = ScenarioReader.Read("""
+            entente: 1
+            title: Names that run into each other
+            from: 2025-01-01
+            until: 2025-07-01
+            actors: {n: {role: table}, s: {role: table}, b_n: {role: outside}}
+            issues:
+              c: {scale: {0: l, 100: h}, today: 50, wants: {n: {ideal: 90, salience: 40..60}, s: {ideal: 0, salience: 50}, b_n: {ideal: 0, salience: 50}}}
+              b_c: {scale: {0: l, 100: h}, today: 50, wants: {n: {ideal: 100, salience: 20}, s: {ideal: 30, salience: 70}, b_n: {ideal: 60, salience: 50}}}
+            packages: {a_b: {covers: all}, a: {covers: all}, a_se: {covers: all}}
+            """, "names.yaml");
+        Assert.Empty(file.Errors);
+        string[] names = [.. DrawTable.Columns(file.Scenario!, file.Scenario!, ScenarioInputs.Of(file, file, 1)).Select(column => column.Field.Name)];
+        Assert.Equal(names.Distinct(), names);
+        Assert.Contains("terms.a_b.c", names);
+        Assert.Contains("terms.a.b_c", names);
+    }
+
+    [Fact]
+    public void A_table_with_two_columns_of_one_name_is_not_written() => Assert.Throws<ArgumentException>(() => new TableWriter<int>(
+        Path.Combine(folder, "twice.parquet"), [TableColumn<int>.Of<int>("one", row => row), TableColumn<int>.Of<int>("one", row => row)]));
+
     [Fact]
     public void Forecast_is_what_the_rows_of_draws_add_up_to()
     {
@@ -28,22 +54,22 @@ public sealed class ForecastTests : IDisposable
 
         foreach ((string package, PackageForecast one) in forecast.Packages)
         {
-            Date?[] dates = Column<Date?>(reader, $"agreed_{package}");
+            Date?[] dates = Column<Date?>(reader, $"agreed.{package}");
             Assert.Equal(dates.Count(date => date is not null), one.Draws);
             Assert.All(forecast.By.Where(by => by.Package == package), by =>
                 Assert.Equal((double)dates.Count(date => date is Date day && DateOnly.FromDateTime(day.DateTime) <= by.Date) / good, by.P!.Value, 1e-12));
         }
 
         Assert.True(forecast.Packages[forecast.MainPackage].Draws > 10, "too few settlements to test on");
-        Assert.All(forecast.Utility, actor => AssertSpread(actor.Value, Column<double?>(reader, $"payoff_{actor.Key}")));
+        Assert.All(forecast.Utility, actor => AssertSpread(actor.Value, Column<double?>(reader, $"payoff.{actor.Key}")));
         Assert.All(forecast.Terms.Where(issue => issue.Value.Share is null), issue =>
         {
-            double[] rows = [.. Column<double?>(reader, $"terms_settlement_{issue.Key}").OfType<double>()];
+            double[] rows = [.. Column<double?>(reader, $"terms.settlement.{issue.Key}").OfType<double>()];
             Assert.Equal(rows.Average(), issue.Value.Mean!.Value, 1e-9);
         });
         Assert.All(forecast.Terms["guarantees"].Share!, option =>
         {
-            string[] rows = [.. Column<string?>(reader, "terms_settlement_guarantees").OfType<string>()];
+            string[] rows = [.. Column<string?>(reader, "terms.settlement.guarantees").OfType<string>()];
             Assert.Equal((double)rows.Count(row => row == option.Key) / rows.Length, option.Value, 1e-12);
         });
         Assert.Equal(forecast.Questions.Count, results.File.Scenario!.Questions.Count);
@@ -58,7 +84,7 @@ public sealed class ForecastTests : IDisposable
         Assert.Equal(12, reader.FileMetaData.NumRows);
         Assert.Equal(new DateOnly(2025, 2, 1), DateOnly.FromDateTime(Column<Date?>(reader, "date")[0]!.Value.DateTime));
         Assert.Equal(results.Forecast.Agreement.P!.Value, Column<double?>(reader, "stopped")[^1]!.Value, 1e-12);
-        Assert.Equal(results.Forecast.Agreement.Se!.Value, Column<double?>(reader, "stopped_se")[^1]!.Value, 1e-12);
+        Assert.Equal(results.Forecast.Agreement.Se!.Value, Column<double?>(reader, "stopped.se")[^1]!.Value, 1e-12);
         double?[] fighting = Column<double?>(reader, "fighting"), ceasefire = Column<double?>(reader, "ceasefire"), settled = Column<double?>(reader, "settled"), imposed = Column<double?>(reader, "imposed");
         Assert.All(Enumerable.Range(0, 12), step => Assert.Equal(1, (fighting[step] + ceasefire[step] + settled[step] + imposed[step])!.Value, 1e-12));
         Assert.All(results.Timeline.Band("front")!.P50.Zip(results.Timeline.Band("front")!.P90), pair => Assert.True(pair.First <= pair.Second));

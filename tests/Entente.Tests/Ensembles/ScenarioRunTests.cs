@@ -29,12 +29,12 @@ public sealed class ScenarioRunTests : IDisposable
             Assert.False(Directory.Exists(At("stopped")));
         }
 
-        RunRequest rest = RunRequest.Unfinished(At("stopped"), 2)!;
-        RunEnd done = ScenarioRun.Start(rest with { Version = "test" }, stop: TestContext.Current.CancellationToken);
+        RunRequest rest = RunRequest.Unfinished(At("stopped"), 2, "test").Request!;
+        RunEnd done = ScenarioRun.Start(rest, stop: TestContext.Current.CancellationToken);
         Assert.True(done.Found >= 100);
         SmallRun.AssertSame(expected, SmallRun.Files(At("stopped")));
         Assert.False(Directory.Exists(At("stopped.partial")));
-        Assert.Null(RunRequest.Unfinished(At("stopped"), 2));
+        Assert.Null(RunRequest.Unfinished(At("stopped"), 2, "test").Request);
 
         RunEnd StopAfter(int end)
         {
@@ -61,7 +61,8 @@ public sealed class ScenarioRunTests : IDisposable
             stream.SetLength(stream.Length - 100);
         }
 
-        File.WriteAllText(Path.Combine(At("torn.partial"), "forecast.json"), "{"); // what a stop while writing may leave
+        string begun = Directory.CreateDirectory(Path.Combine(At("torn.partial"), "made-before")).FullName; // what a stop while writing may leave
+        File.WriteAllText(Path.Combine(begun, "forecast.json"), "{");
         ScenarioRun.Start(SmallRun.Request(At("torn")), stop: TestContext.Current.CancellationToken);
         SmallRun.AssertSame(SmallRun.Files(At("whole")), SmallRun.Files(At("torn")));
 
@@ -80,14 +81,23 @@ public sealed class ScenarioRunTests : IDisposable
         ScenarioRun.Start(SmallRun.Request(At("r"), draws: 20), stop: TestContext.Current.CancellationToken);
         Dictionary<string, byte[]> old = SmallRun.Files(At("r"));
         IOException fault = Assert.Throws<IOException>(() => ScenarioRun.Start(
-            SmallRun.Request(At("r"), draws: 32), complete: _ => throw new IOException("the disk is full"), stop: TestContext.Current.CancellationToken));
+            SmallRun.Request(At("r"), draws: 70), done => _ = done == 70 ? throw new IOException("the disk is full") : done, stop: TestContext.Current.CancellationToken));
         Assert.Equal("the disk is full", fault.Message);
         SmallRun.AssertSame(old, SmallRun.Files(At("r")));
+        Assert.Empty(Directory.GetDirectories(At("r.partial")));
 
-        RunEnd end = ScenarioRun.Start(SmallRun.Request(At("r"), draws: 32), stop: TestContext.Current.CancellationToken);
-        Assert.Equal(32, end.Found);
-        Assert.Equal(32, RunResults.Read(At("r")).Forecast.Draws);
+        RunEnd end = ScenarioRun.Start(SmallRun.Request(At("r"), draws: 70), stop: TestContext.Current.CancellationToken);
+        Assert.Equal(64, end.Found); // a whole chunk
+        Assert.Equal(70, FinishedRun.Open(At("r")).Results!.Forecast.Draws);
         Assert.Equal(["r"], Directory.GetDirectories(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Results_stand_before_anything_is_added_to_them()
+    {
+        Assert.Throws<IOException>(() => ScenarioRun.Start(SmallRun.Request(At("r"), draws: 20), complete: _ => throw new IOException("no report"), stop: TestContext.Current.CancellationToken));
+        Assert.Equal(20, FinishedRun.Open(At("r")).Results!.Forecast.Draws);
+        Assert.Equal(["r"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -95,9 +105,10 @@ public sealed class ScenarioRunTests : IDisposable
     {
         ScenarioRun.Start(SmallRun.Request(At("r"), draws: 20), stop: TestContext.Current.CancellationToken);
         Dictionary<string, byte[]> old = SmallRun.Files(At("r"));
-        Directory.Move(At("r"), At("r.old"));
         using CancellationTokenSource stop = new();
         stop.Cancel();
+        ScenarioRun.Start(SmallRun.Request(At("r"), draws: 32), stop: stop.Token);
+        Directory.Move(At("r"), Path.Combine(At("r.partial"), "replaced"));
         ScenarioRun.Start(SmallRun.Request(At("r"), draws: 32), stop: stop.Token);
         SmallRun.AssertSame(old, SmallRun.Files(At("r")));
     }
@@ -112,11 +123,11 @@ public sealed class ScenarioRunTests : IDisposable
         using CancellationTokenSource stop = new();
         stop.Cancel();
         ScenarioRun.Start(request with { Folder = At("redacted"), Redacts = true }, stop: stop.Token);
-        RunRequest unfinished = RunRequest.Unfinished(At("redacted"), 2)!;
+        RunRequest unfinished = RunRequest.Unfinished(At("redacted"), 2, "test").Request!;
         Assert.True(unfinished.Redacts);
-        Forecast redacted = ScenarioRun.Start(unfinished with { Version = "test" }, stop: TestContext.Current.CancellationToken).Results!.Forecast;
+        Forecast redacted = ScenarioRun.Start(unfinished, stop: TestContext.Current.CancellationToken).Results!.Forecast;
 
-        Assert.Equal((open with { LeansOn = [], Questions = [] }).ToJson(), (redacted with { LeansOn = [], Questions = [] }).ToJson());
+        Assert.Equal((open with { LeansOn = [], Questions = [] }).ToJson(), (redacted with { Scenario = open.Scenario, LeansOn = [], Questions = [] }).ToJson());
         Assert.Equal(SmallRun.Files(At("open"))["timeline.parquet"], SmallRun.Files(At("redacted"))["timeline.parquet"]);
         string[] secrets = [.. ukraine.Scenario!.Sources.Names.Where(name => name.Contains('-')), .. ukraine.Scenario.Evidence.Names.Where(name => name.Contains('-')), .. ukraine.Scenario.Sources.Values.Select(source => source.Title)];
         foreach ((string name, byte[] bytes) in SmallRun.Files(At("redacted")))
@@ -129,21 +140,10 @@ public sealed class ScenarioRunTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_with_something_else_in_it_is_left_alone()
-    {
-        Directory.CreateDirectory(At("mine"));
-        File.WriteAllText(Path.Combine(At("mine"), "thesis.txt"), "precious");
-        IOException fault = Assert.Throws<IOException>(() => ScenarioRun.Start(SmallRun.Request(At("mine"), draws: 20), stop: TestContext.Current.CancellationToken));
-        Assert.Contains("thesis.txt", fault.Message, StringComparison.Ordinal);
-        Assert.Equal("precious", File.ReadAllText(Path.Combine(At("mine"), "thesis.txt")));
-        Assert.False(Directory.Exists(At("mine.partial")));
-    }
-
-    [Fact]
     public void Results_are_read_back_as_they_were()
     {
         RunResults made = ScenarioRun.Start(SmallRun.Request(At("r"), set: ["talks.pace=4..8"]), stop: TestContext.Current.CancellationToken).Results!;
-        RunResults read = RunResults.Read(At("r"));
+        RunResults read = FinishedRun.Open(At("r")).Results!;
         Assert.Equal(made.Info, read.Info);
         Assert.Equal(made.File.Scenario, read.File.Scenario);
         Assert.Equal(made.Forecast.ToJson(), read.Forecast.ToJson());

@@ -69,6 +69,44 @@ public sealed class WantsTableTests : IDisposable
         Assert.Empty(again.Changes);
     }
 
+    /// <summary>A table of Monday, a colleague's edit of Tuesday, the table back on Wednesday: who changed what is told apart by what the rows were made from.</summary>
+    [Theory]
+    [InlineData("south", "40", false)]
+    [InlineData("north", "60", true)]
+    [InlineData("north", "33", false)]
+    public void What_was_changed_in_the_scenario_since_the_table_was_written_is_not_undone(string actor, string ideal, bool isConflict)
+    {
+        const string text = """
+            entente: 1
+            title: t
+            from: 2025-01-01
+            until: 2026-01-01
+            actors: {north: {reservation: 0.4}, south: {reservation: 0.3}}
+            issues:
+              tax:
+                scale: {0: none, 100: all}
+                today: 50
+                wants: {north: {ideal: 15, salience: 50}, south: {ideal: 90, salience: 50}}
+            """;
+        string monday = WantsTable.Write(ScenarioReader.Read(text, "s.yaml").Scenario!);
+        ScenarioFile tuesday = ScenarioReader.Read(text.Replace("ideal: 15", "ideal: 33", StringComparison.Ordinal), "s.yaml");
+        string row = monday.Split('\n').Single(line => line.StartsWith($"tax,{actor},", StringComparison.Ordinal));
+        string wednesday = monday.Replace(row, row.Replace(actor == "north" ? ",15," : ",90,", $",{ideal},", StringComparison.Ordinal), StringComparison.Ordinal);
+        WantsImported back = WantsImport.Into(files.Add("wants.csv", wednesday), tuesday);
+        if (isConflict)
+        {
+            Assert.Null(back.Text);
+            Assert.Contains("changed here and in the scenario too", Assert.Single(back.Problems).Message, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.Empty(back.Problems);
+        Scenario after = ScenarioReader.Read(back.Text!, "s.yaml").Scenario!;
+        Assert.Equal(33, ((ScaleIssue)after.Issues["tax"]).Wants["north"].Ideal!.Central);
+        Assert.Equal(actor == "south" ? 40 : 90, ((ScaleIssue)after.Issues["tax"]).Wants["south"].Ideal!.Central);
+        Assert.Equal(actor == "south" ? 1 : 0, back.Notes.Count(note => note.Contains("the scenario's values stay", StringComparison.Ordinal)));
+    }
+
     // Many changes at once give the same text as one after the other, also where a value needs quotes or is not there yet.
     [Fact]
     public void Many_changes_at_once_are_those_one_by_one()

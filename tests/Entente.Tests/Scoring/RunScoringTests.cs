@@ -1,6 +1,7 @@
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Scoring;
+using Entente.Tests.Ensembles;
 using Entente.Tests.Interchange;
 
 namespace Entente.Tests.Scoring;
@@ -93,7 +94,7 @@ public sealed class RunScoringTests : IDisposable
     {
         string yaml = files.Add("a.yaml", "answers:\n  - {question: feast, happened: no, source: a newspaper}\n  - {package: ceasefire, happened: yes, on: 2025-05-09}\n");
         string table = files.Add("a.csv", "question;package;happened;on;source\nfeast;;No;;a newspaper\n;ceasefire;YES;2025-05-09;\n");
-        files.Add("forecast.json", Run.ToJson());
+        Finished(files.Folder, Run);
         (RunScore? one, ValueList<Problem> none) = RunScoring.Score(files.Folder, yaml);
         (RunScore? two, _) = RunScoring.Score(files.Folder, table);
         Assert.Empty(none);
@@ -103,7 +104,7 @@ public sealed class RunScoringTests : IDisposable
     [Fact]
     public void All_mistakes_in_answers_are_listed_with_their_places()
     {
-        files.Add("forecast.json", Run.ToJson());
+        Finished(files.Folder, Run);
         string answers = files.Add("a.yaml", """
             answers:
               - {question: feest, happened: no}
@@ -126,9 +127,24 @@ public sealed class RunScoringTests : IDisposable
         Assert.Contains(problems, problem => problem.Hint == "Did you mean `troops`?");
     }
 
+    /// <summary>Makes a folder one of a finished run that came to a forecast, and keeps no draws of its terms.</summary>
+    internal static void Finished(string folder, Forecast forecast)
+    {
+        string made = Path.Combine(folder, "made");
+        RunInfo info = ScenarioRun.Start(SmallRun.Request(made, draws: 20)).Results!.Info with { Seed = forecast.Seed, Draws = forecast.Draws };
+        foreach (string file in info.Files.Names)
+        {
+            File.Copy(Path.Combine(made, file == RunResults.DrawsFile ? RunResults.TimelineFile : file), Path.Combine(folder, file), overwrite: true);
+        }
+
+        Directory.Delete(made, recursive: true);
+        File.WriteAllText(Path.Combine(folder, RunResults.ForecastFile), forecast.ToJson());
+        File.WriteAllText(Path.Combine(folder, RunResults.InfoFile), (info with { Files = new(info.Files.Names.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(Path.Combine(folder, file))))) }).ToJson());
+    }
+
     private RunScore Score(string answers)
     {
-        files.Add("forecast.json", Run.ToJson());
+        Finished(files.Folder, Run);
         (RunScore? score, ValueList<Problem> problems) = RunScoring.Score(files.Folder, files.Add("answers.yaml", answers));
         Assert.Empty(problems);
         return score!;

@@ -52,7 +52,7 @@ public sealed class ScoreCommandTests : IDisposable
     public void A_run_is_scored_against_answers()
     {
         Directory.CreateDirectory(Path.Combine(files.Folder, "run"));
-        files.Add("run/forecast.json", RunScoringTests.Run.ToJson());
+        RunScoringTests.Finished(Path.Combine(files.Folder, "run"), RunScoringTests.Run);
         files.Add("answers.yaml", "answers:\n  - {question: feast, happened: no, source: a newspaper}\n  - {package: ceasefire, happened: no}\n  - {was: none}\n  - {issue: strip, was: 55}\n");
         EntenteRun run = Run("score", "run", "--answers", "answers.yaml", "--out", "scores");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));

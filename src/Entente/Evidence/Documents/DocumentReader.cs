@@ -33,7 +33,7 @@ public static class DocumentReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse(path, $"The file cannot be read: {e.Message}");
+            return Refuse(path, $"The file cannot be read: {FileFault.Words(e)}");
         }
     }
 

@@ -114,10 +114,11 @@ public sealed record EventStudy(
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"Ordinary returns come from {count} days instead of {settings.EstimationDays}: the file has no more."));
         }
 
+        int longGap = Math.Max(LongGapDays, series.UsualGapDays);
         for (int i = start; i <= last; i++)
         {
             int gap = days[i].Date.DayNumber - days[i - 1].Date.DayNumber;
-            if (gap > LongGapDays)
+            if (gap > longGap)
             {
                 notes.Add(string.Create(CultureInfo.InvariantCulture, $"No trade between {Words(days[i - 1].Date)} and {Words(days[i].Date)}: the return of that day covers {gap} days."));
             }

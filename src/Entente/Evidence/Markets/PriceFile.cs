@@ -1,6 +1,8 @@
 using CsvHelper;
 using CsvHelper.Configuration;
+using Entente.Interchange;
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 
 namespace Entente.Evidence.Markets;
 
@@ -32,12 +34,13 @@ public sealed class PriceFile
     /// <param name="path">The file.</param>
     /// <param name="price">Heading of the column of prices; if nothing, the usual headings are tried.</param>
     /// <param name="benchmark">Heading of the column of the benchmark; if nothing, the usual headings are tried.</param>
-    public static PriceFile ReadFile(string path, string? price = null, string? benchmark = null)
+    /// <param name="date">Heading of the column of dates; if nothing, a heading with the word date is looked for.</param>
+    public static PriceFile ReadFile(string path, string? price = null, string? benchmark = null, string? date = null)
     {
         (string text, Problem? problem) = TextFile.Read(path);
         if (problem is null)
         {
-            return Read(text, path, price, benchmark);
+            return Read(text, path, price, benchmark, date);
         }
 
         PriceFile file = new(path);
@@ -50,53 +53,56 @@ public sealed class PriceFile
     /// <param name="name">The file name for problems.</param>
     /// <param name="price">Heading of the column of prices; if nothing, the usual headings are tried.</param>
     /// <param name="benchmark">Heading of the column of the benchmark; if nothing, the usual headings are tried.</param>
-    public static PriceFile Read(string text, string name, string? price = null, string? benchmark = null)
+    /// <param name="date">Heading of the column of dates; if nothing, a heading with the word date is looked for.</param>
+    public static PriceFile Read(string text, string name, string? price = null, string? benchmark = null, string? date = null)
     {
         PriceFile file = new(name);
-        using StringReader reader = new(text);
-        char delimiter = DelimiterOf(text);
-        CsvConfiguration settings = new(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), BadDataFound = null };
+        CsvDialect dialect = CsvDialect.Of(text);
+        using StringReader reader = new(text[dialect.FirstIndex..]);
+        CsvConfiguration settings = new(CultureInfo.InvariantCulture) { Delimiter = dialect.Separator.ToString(), BadDataFound = null };
         using CsvParser rows = new(reader, settings);
+        int skipped = text.AsSpan(0, dialect.FirstIndex).Count('\n');
         if (!rows.Read())
         {
             file.Report(1, 1, "The file is empty; it should have a line of headings and then a line for each day.", null);
             return file;
         }
 
-        PriceColumns? columns = file.ColumnsOf(rows.Record!, price, benchmark);
+        PriceColumns? columns = file.ColumnsOf(rows.Record!, price, benchmark, date);
         if (columns is not null)
         {
-            file.Fill(rows, columns, delimiter);
+            List<PriceRow> read = [];
+            while (rows.Read())
+            {
+                int line = skipped + rows.RawRow - rows.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n');
+                read.Add(new(file, rows.Record!, line, rows.RawRecord, dialect.Separator));
+            }
+
+            file.Fill(read, columns, file.HasDecimalCommas(read, columns, dialect));
         }
 
         return file;
     }
 
-    private static char DelimiterOf(string text)
+    private PriceColumns? ColumnsOf(string[] headings, string? price, string? benchmark, string? dates)
     {
-        int end = text.AsSpan().IndexOfAny('\r', '\n');
-        ReadOnlySpan<char> heading = end < 0 ? text : text.AsSpan(0, end);
-        return heading.Contains(';') ? ';' : heading.Contains('\t') ? '\t' : ',';
-    }
-
-    private PriceColumns? ColumnsOf(string[] headings, string? price, string? benchmark)
-    {
-        int date = Find(headings, DateHeadings);
+        int date = dates is null ? Find(headings, DateHeadings) : Named(headings, dates);
+        date = date < 0 && dates is null ? Array.FindIndex(headings, heading => heading.Split('_', '-', ' ', '.').Contains("date", StringComparer.OrdinalIgnoreCase)) : date;
         int split = Find(headings, SplitHeadings);
         int value = price is null ? Find(headings, PriceHeadings) : Named(headings, price);
         int market = benchmark is null ? Find(headings, BenchmarkHeadings) : Named(headings, benchmark);
-        if (date < 0)
+        if (date < 0 && dates is null)
         {
-            Report(1, 1, "No column is headed `date`.", NearestName.Hint("date", headings));
+            Report(1, 1, "No column is headed `date`.", NearestName.Hint("date", headings) ?? "Name the column of dates with --date-column COLUMN.");
         }
 
         if (value < 0 && price is null)
         {
             int[] left = [.. Enumerable.Range(0, headings.Length).Where(column => column != date && column != split && column != market)];
             value = left.Length == 1 ? left[0] : -1;
-            if (value < 0)
+            if (value < 0 && date >= 0)
             {
-                Report(1, 1, $"It is not clear which column holds the prices: {string.Join(", ", headings.Select(Problem.Visible))}.", "Name it with --price COLUMN.");
+                Report(1, 1, $"It is not clear which column holds the prices: {string.Join(", ", headings.Select(heading => Problem.Visible(NumberShape.Shorten(heading))).Take(12))}.", "Name it with --price COLUMN.");
             }
         }
 
@@ -106,6 +112,21 @@ public sealed class PriceFile
         }
 
         return problems.Count > 0 ? null : new(date, value, market < 0 ? null : market, split < 0 ? null : split, headings[value].Trim(), market < 0 ? null : headings[market].Trim());
+    }
+
+    // As in other tables: a comma stands before decimals if it parts no cells, no number has a point, and one has other than three figures after it.
+    private bool HasDecimalCommas(List<PriceRow> rows, PriceColumns columns, CsvDialect dialect)
+    {
+        int[] numbers = [.. new int?[] { columns.Price, columns.Benchmark, columns.Split }.OfType<int>()];
+        string[] cells = [.. rows.SelectMany(row => numbers.Select(row.Cell))];
+        if (dialect.Separator == ',' || cells.Any(cell => cell.Contains('.', StringComparison.Ordinal))
+            || Array.Find(cells, cell => cell.Count(sign => sign == ',') == 1 && Meant.OtherReading(cell) is null && cell.All(sign => sign == ',' || char.IsAsciiDigit(sign))) is not string first)
+        {
+            return false;
+        }
+
+        notes.Add($"{Path.GetFileName(name)} has decimal commas: `{first}` was read as {first.Replace(',', '.')}.");
+        return true;
     }
 
     private int Named(string[] headings, string wanted)
@@ -133,16 +154,15 @@ public sealed class PriceFile
         return -1;
     }
 
-    private void Fill(CsvParser rows, PriceColumns columns, char delimiter)
+    private void Fill(List<PriceRow> rows, PriceColumns columns, bool hasDecimalCommas)
     {
         List<(PriceDay Day, double Split)> days = [];
         Dictionary<DateOnly, int> lineOf = [];
         int quiet = 0;
-        while (rows.Read())
+        foreach (PriceRow written in rows)
         {
-            string[] cells = rows.Record!;
-            PriceRow row = new(this, cells, rows.RawRow - rows.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'), rows.RawRecord, delimiter);
-            if (cells.All(string.IsNullOrWhiteSpace))
+            PriceRow row = written with { HasDecimalCommas = hasDecimalCommas };
+            if (row.Cells.All(string.IsNullOrWhiteSpace))
             {
                 continue;
             }
@@ -180,7 +200,19 @@ public sealed class PriceFile
                 notes.Add(string.Create(CultureInfo.InvariantCulture, $"{quiet} {(quiet == 1 ? "row has" : "rows have")} no price and {(quiet == 1 ? "was" : "were")} left out, as days without trade."));
             }
 
-            Series = new(columns.PriceName, columns.BenchmarkName, new(Adjusted(days)), new(notes));
+            PriceSeries series = new(columns.PriceName, columns.BenchmarkName, new(Adjusted(days)), []);
+            SayIfSparse(series.UsualGapDays);
+            Series = series with { Notes = new(notes) };
+        }
+    }
+
+    private void SayIfSparse(int usualGap)
+    {
+        const int overWeekend = 4; // with a holiday
+        if (usualGap > overWeekend)
+        {
+            string length = usualGap == 7 ? "a week" : string.Create(CultureInfo.InvariantCulture, $"{usualGap} days");
+            notes.Add($"Most prices lie {length} apart, so each counts as one day of trade: the event, its window and the days before it are counted in steps of {length}.");
         }
     }
 
@@ -214,10 +246,13 @@ public sealed class PriceFile
     /// <summary>One row, and its mistakes with their places.</summary>
     private sealed record PriceRow(PriceFile File, string[] Cells, int Line, string Raw, char Delimiter)
     {
+        /// <summary>Whether a comma stands before decimals.</summary>
+        public bool HasDecimalCommas { get; init; }
+
         public DateOnly? Date(int column)
         {
             string cell = Cell(column);
-            if (DateOnly.TryParseExact(cell, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            if (DateOnly.TryParseExact(cell, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && LegalDates.Hold(date))
             {
                 return date;
             }
@@ -234,8 +269,8 @@ public sealed class PriceFile
 
         public double? Positive(int column, string what)
         {
-            string cell = Cell(column);
-            if (cell.Length == 0 || cell is "-" || cell.Equals("null", StringComparison.OrdinalIgnoreCase) || cell.Equals("n/a", StringComparison.OrdinalIgnoreCase))
+            string cell = HasDecimalCommas ? Cell(column).Replace(',', '.') : Cell(column);
+            if (cell.Length == 0 || cell is "-" or "." || cell.Equals("null", StringComparison.OrdinalIgnoreCase) || cell.Equals("n/a", StringComparison.OrdinalIgnoreCase))
             {
                 return null;
             }
@@ -264,7 +299,7 @@ public sealed class PriceFile
 
         public void Report(int column, string message) => File.Report(Line, ColumnOf(column), message, null);
 
-        private string Cell(int column)
+        public string Cell(int column)
         {
             if (column < Cells.Length)
             {

@@ -14,4 +14,9 @@ public sealed record PriceDay(DateOnly Date, double Price, double? Benchmark, in
 /// <param name="BenchmarkName">What it is compared with, or nothing.</param>
 /// <param name="Days">The days, rising.</param>
 /// <param name="Notes">What was left out or changed in reading, as sentences.</param>
-public sealed record PriceSeries(string Name, string? BenchmarkName, ValueList<PriceDay> Days, ValueList<string> Notes);
+public sealed record PriceSeries(string Name, string? BenchmarkName, ValueList<PriceDay> Days, ValueList<string> Notes)
+{
+    /// <summary>How many days lie between most neighbouring prices: 1 for a market that is open every day, 7 for weekly prices; 1 if there
+    /// is one price.</summary>
+    public int UsualGapDays => Days.Zip(Days.Skip(1), (one, next) => next.Date.DayNumber - one.Date.DayNumber).CountBy(gap => gap).DefaultIfEmpty(new(1, 1)).MaxBy(gap => gap.Value).Key;
+}

@@ -23,7 +23,8 @@ public static class ProvenanceCheck
         {
             if (source.File is not null)
             {
-                findings.AddRange(OfSource(scenario, name, source, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Name))!, source.File)));
+                (string? path, string? whyNot) = SourceCopy.Find(file.Name, source.File);
+                findings.AddRange(path is null ? [Finding.Warning($"sources.{name}.file", $"The copy `{source.File}` is not read: {whyNot}")] : OfSource(scenario, name, source, path));
             }
         }
 

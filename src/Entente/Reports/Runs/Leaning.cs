@@ -19,7 +19,7 @@ internal sealed record Leaning(InputLean Input, (OddsAtEnd Low, OddsAtEnd High)?
         bool[] isAgreed = new bool[isFailed.Length];
         foreach (string package in results.Forecast.Packages.Where(package => package.Value.StopsFighting).Select(package => package.Key))
         {
-            foreach ((int draw, DateOnly? date) in draws.Dates($"agreed_{package}").Index())
+            foreach ((int draw, DateOnly? date) in draws.Dates($"agreed.{package}").Index())
             {
                 isAgreed[draw] |= date is not null;
             }

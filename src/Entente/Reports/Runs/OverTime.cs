@@ -26,7 +26,7 @@ internal static class OverTime
 
     private static IEnumerable<Chart> Agreed(Timeline timeline, ValueList<DateOnly> dates, DateMark[] marks, RunWords words)
     {
-        TimeLine[] lines = [.. words.Packages.Names.Select(package => WithError(timeline, $"agreed_{package}", Answer.Capital(words.Package(package)))).OfType<TimeLine>()];
+        TimeLine[] lines = [.. words.Packages.Names.Select(package => WithError(timeline, $"agreed.{package}", Answer.Capital(words.Package(package)))).OfType<TimeLine>()];
         if (words.Packages.Count > 1 && WithError(timeline, "stopped", Answer.Capital(words.AnyAgreement)) is TimeLine any)
         {
             lines = [any, .. lines];
@@ -64,8 +64,8 @@ internal static class OverTime
 
     private static IEnumerable<Chart> Zones(Timeline timeline, ValueList<DateOnly> dates, RunWords words)
     {
-        TimeLine[] lines = [.. words.Packages.Names.Where(package => timeline[$"zone_{package}"] is not null)
-            .Select(package => new TimeLine(Answer.Capital(words.Package(package)), new(timeline[$"zone_{package}"]!)))];
+        TimeLine[] lines = [.. words.Packages.Names.Where(package => timeline[$"zone.{package}"] is not null)
+            .Select(package => new TimeLine(Answer.Capital(words.Package(package)), new(timeline[$"zone.{package}"]!)))];
         if (lines.Length > 0)
         {
             yield return new TimeChart(
@@ -89,7 +89,7 @@ internal static class OverTime
     private static IEnumerable<Chart> ByActor(Timeline timeline, ValueList<DateOnly> dates, string quantity, string caption, string unit, RunWords words)
     {
         (string Name, Band Band)[] actors = [.. from actor in words.Scenario.Actors.Names
-                                               let band = timeline.Band($"{quantity}_{actor}")
+                                               let band = timeline.Band($"{quantity}.{actor}")
                                                where band is not null
                                                select (words.Actor(actor), band)];
         if (actors.Length > 0)
@@ -106,7 +106,7 @@ internal static class OverTime
     private static TimeLine Line(string name, Band band) => new(name, new(band.P50)) { Low = new(band.P10), High = new(band.P90), Band = EightInTen };
 
     private static TimeLine? WithError(Timeline timeline, string column, string name) => timeline[column] is not double[] share ? null
-        : timeline[column + "_se"] is not double[] error ? new TimeLine(name, new(share))
+        : timeline[column + ".se"] is not double[] error ? new TimeLine(name, new(share))
         : new TimeLine(name, new(share))
         {
             Low = new(share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Max(0, p - (Odds.ErrorsInInterval * se)))),

@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Ensembles;
 using Entente.Scenarios;
 
@@ -7,6 +6,8 @@ namespace Entente.Reports.Runs;
 /// <summary>The pages that questions add to the results folder of a run, beside its report.</summary>
 public static class RunPages
 {
+    private const int Patience = 2000; // milliseconds
+
     /// <summary>Every page there can be, in the order in which the report names them.</summary>
     public static readonly ValueList<PageLink> All =
     [
@@ -17,34 +18,39 @@ public static class RunPages
     public static ValueList<PageLink> In(string folder) => [.. All.Where(page => File.Exists(Path.Combine(folder, page.File)))];
 
     /// <summary>Puts a page into the folder of a finished run in place of an older one, and a link to it into the report.</summary>
-    /// <param name="folder">The results folder.</param>
-    /// <param name="file">The page's file name, one of <see cref="All"/>.</param>
+    /// <param name="run">The run that the page is about.</param>
+    /// <param name="file">The page's file name, one of <see cref="All"/> or the report.</param>
     /// <param name="html">The page.</param>
+    /// <exception cref="FolderRefusedException">The folder holds another run by now, or a page under this name that is somebody's own.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Put(string folder, string file, string html)
+    public static void Put(RunResults run, string file, string html)
     {
-        if (!All.Any(page => page.File == file))
+        if (file != RunResults.ReportFile && !All.Any(page => page.File == file))
         {
             throw new ArgumentException($"`{file}` is no page of a run.", nameof(file));
         }
 
-        Replace(Path.Combine(folder, file), html);
-        string report = Path.Combine(folder, RunResults.ReportFile);
-        if (File.Exists(report))
+        using RunFolder place = RunFolder.At(run.Folder);
+        place.Hold(Patience);
+        if (!FinishedRun.IsStill(run))
         {
-            string written = File.ReadAllText(report), linked = PageWriter.WithLinks(written, In(folder));
+            throw new FolderRefusedException(FinishedRun.Replaced(run.Folder));
+        }
+
+        string path = Path.Combine(run.Folder, file), report = Path.Combine(run.Folder, RunResults.ReportFile);
+        if (File.Exists(path) && !OwnPage.IsIn(path))
+        {
+            throw new FolderRefusedException("the page that is there was changed by somebody, or is none of Entente's. Name a file with --out.");
+        }
+
+        WholeFile.Replace(path, html);
+        if (File.Exists(report) && OwnPage.IsIn(report))
+        {
+            string written = File.ReadAllText(report), linked = PageWriter.WithLinks(written, In(run.Folder));
             if (linked != written)
             {
-                Replace(report, linked);
+                WholeFile.Replace(report, linked);
             }
         }
-    }
-
-    /// <summary>A reader finds the old file or the new one, whole.</summary>
-    private static void Replace(string path, string text)
-    {
-        string beside = path + RunFolder.NewEnding;
-        File.WriteAllText(beside, text, new UTF8Encoding(false));
-        File.Move(beside, path, overwrite: true);
     }
 }

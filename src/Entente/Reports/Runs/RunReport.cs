@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Ensembles;
 using Entente.Scenarios;
 
@@ -9,7 +8,7 @@ public static class RunReport
 {
     /// <summary>Writes the report into the folder of the results.</summary>
     /// <exception cref="IOException">It cannot be written, or the draws cannot be read.</exception>
-    public static void Write(RunResults results) => File.WriteAllText(Path.Combine(results.Folder, RunResults.ReportFile), Html(results), new UTF8Encoding(false));
+    public static void Write(RunResults results) => WholeFile.Replace(Path.Combine(results.Folder, RunResults.ReportFile), Html(results));
 
     /// <summary>The report of finished results as HTML.</summary>
     /// <exception cref="IOException">The draws cannot be read.</exception>

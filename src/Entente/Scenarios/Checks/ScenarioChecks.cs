@@ -8,6 +8,7 @@ internal static class ScenarioChecks
     [
         ActorChecks.Of,
         WantsChecks.Of,
+        UnitChecks.Of,
         WarChecks.Of,
         TermsChecks.Of,
         TimeChecks.Of,

@@ -9,7 +9,7 @@ internal sealed partial class DateShape : Shape
 {
     private const string Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
-    public override object Fallback => DateOnly.MinValue;
+    public override object Fallback => LegalDates.First;
 
     public override object Read(YamlNode node, Reading reading)
     {
@@ -20,16 +20,22 @@ internal sealed partial class DateShape : Shape
 
         if (!Written().IsMatch(text))
         {
-            reading.Report(node, $"{reading.Here} is `{text}`; dates are written year-month-day, such as 2025-02-13.");
+            reading.Report(node, $"{reading.Here} is `{NumberShape.Shorten(text)}`; dates are written year-month-day, such as 2025-02-13.", Advice(text));
             return Fallback;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
+            reading.Report(node, $"{reading.Here} is `{text}`, a day that does not exist{WhyNot(text)}.");
+            return Fallback;
+        }
+
+        if (LegalDates.Hold(date))
         {
             return date;
         }
 
-        reading.Report(node, $"{reading.Here} is `{text}`, a day that does not exist{WhyNot(text)}.");
+        reading.Report(node, $"{reading.Here} is {text}; a date here lies {LegalDates.Range}.");
         return Fallback;
     }
 
@@ -40,6 +46,15 @@ internal sealed partial class DateShape : Shape
 
     /// <summary>A date as the file writes it.</summary>
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // Only what has one meaning: 3.2.2025 is a day in February to some and in March to others.
+    private static string? Advice(string text)
+    {
+        const string iso = "yyyy-MM-dd";
+        string plain = OddDash().Replace(OddSpace().Replace(text.Trim(), " "), "-").Trim('"', '\'', '“', '”', '„', '‘', '’');
+        string[] forms = [iso, "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "d. MMMM yyyy"];
+        return DateOnly.TryParseExact(plain, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? $"Write {Text(date)}." : null;
+    }
 
     private static string WhyNot(string text)
     {
@@ -54,6 +69,12 @@ internal sealed partial class DateShape : Shape
 
     [GeneratedRegex(Pattern)]
     private static partial Regex Written();
+
+    [GeneratedRegex(@"[\u2010-\u2015\u2212]")]
+    private static partial Regex OddDash();
+
+    [GeneratedRegex(@"[\u00A0\u2000-\u200A\u202F]")]
+    private static partial Regex OddSpace();
 }
 
 /// <summary>A length of time, written `8 weeks`.</summary>
@@ -74,7 +95,7 @@ internal sealed partial class DurationShape : Shape
         Match match = Written().Match(text);
         if (!match.Success)
         {
-            reading.Report(node, $"{reading.Here} is `{text}`; it should be {expected}.");
+            reading.Report(node, $"{reading.Here} is `{NumberShape.Shorten(text)}`; it should be {expected}.", Advice(text));
             return Fallback;
         }
 
@@ -83,10 +104,21 @@ internal sealed partial class DurationShape : Shape
             Enum.Parse<DurationUnit>(match.Groups[2].Value, ignoreCase: true));
     }
 
+    // `8 weeks` with a no-break space, `8weeks`, `8 Weeks`, `08 weeks`.
+    private static string? Advice(string text)
+    {
+        Match loose = Loose().Match(text.Trim());
+        string plain = loose.Success ? $"{loose.Groups[1].Value} {loose.Groups[2].Value.ToLowerInvariant()}" : "";
+        return Written().IsMatch(plain) ? $"Write {plain}, with one plain space." : null;
+    }
+
     public override JsonNode Write(object value) => JsonValue.Create(((Duration)value).ToString());
 
     public override JsonObject Schema(Definitions definitions) => new() { ["type"] = "string", ["pattern"] = Pattern };
 
     [GeneratedRegex(Pattern)]
     private static partial Regex Written();
+
+    [GeneratedRegex(@"^0*([1-9][0-9]*)[\s\u00A0\u2000-\u200A\u202F]*((?:day|week|month|year)s?)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Loose();
 }

@@ -77,7 +77,8 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
         string[] ends = text.Split("..");
         if (ends.Length != 2)
         {
-            string? hint = ends.Length == 3 ? $"Write {{from: {ends[0]}..{ends[1]}, to: {ends[2]}}} or the other way round." : null;
+            string? hint = ends.Length == 3 ? $"Write {{from: {ends[0]}..{ends[1]}, to: {ends[2]}}} or the other way round."
+                : Meant.Number(text) is (string plain, _) && plain.Split("..").Length == 2 ? $"Write {plain}." : null;
             reading.Report(node, $"{reading.Here} is `{NumberShape.Shorten(text)}`; it should be {expected}.", hint);
             return Fallback;
         }

@@ -60,7 +60,7 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
             Parsed part = ParseOne(i < parts.Length - 1 ? parts[i] + unit : parts[i], words);
             if (part.Number is null)
             {
-                return part;
+                return parts.Length > 1 && Advice(text) is string advice ? part with { Hint = advice } : part;
             }
 
             numbers[i] = part.Number.Central;
@@ -140,16 +140,28 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
         {
             "" => "A part of the range is missing.",
             _ when words.Count > 0 && NearestName.Of(text, words.Names) is string nearest => $"Did you mean `{nearest}`?",
-            _ when DecimalComma().IsMatch(text) => $"Write a point for the decimals: {text.Replace(',', '.')}.",
+            _ when Advice(text) is string advice => advice,
             _ when text.StartsWith('.') && JsonNumber().IsMatch("0" + text) => $"Write 0{text}.",
             _ when text.StartsWith('+') && JsonNumber().IsMatch(text[1..]) => $"Write {text[1..]}.",
-            _ when NumberWithUnit().Match(text) is { Success: true } match => rules.Percent
-                ? $"It takes no unit: write a share or rate, such as {match.Groups[1].Value} %."
-                : $"It takes no unit: write {match.Groups[1].Value}.",
+            _ when NumberWithUnit().Match(text) is { Success: true } match && (Meant.Number(match.Groups[1].Value)?.Plain ?? match.Groups[1].Value) is var number && JsonNumber().IsMatch(number) => rules.Percent
+                ? $"It takes no unit: write a share or rate, such as {number} %."
+                : $"It takes no unit: write {number}.",
             _ when words.Count > 0 => $"The words known here are {string.Join(", ", words.Names)}.",
             _ => null,
         };
         return Wrong($", which is not {Expected}.", hint);
+    }
+
+    /// <summary>How to write what was meant, if that is a legal number or range here.</summary>
+    public string? Advice(string text)
+    {
+        if (Meant.Number(text) is not (string plain, string difference) || Parse(plain, []).Number is null)
+        {
+            return Meant.OtherReading(text) is string only && Parse(only, []).Number is not null ? $"Write {only}, with a point for the decimals." : null;
+        }
+
+        string other = Meant.OtherReading(text) is string decimals && Parse(decimals, []).Number is not null ? $", or {decimals} if the comma stands before decimals" : "";
+        return $"Write {plain}{difference}{other}.";
     }
 
     private static Parsed Wrong(string problem, string? hint = null) => new(null, problem, hint);
@@ -157,10 +169,7 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z")]
     private static partial Regex JsonNumber();
 
-    [GeneratedRegex(@"^-?[0-9]+,[0-9]+\z")]
-    private static partial Regex DecimalComma();
-
-    [GeneratedRegex(@"^(-?[0-9]+(?:\.[0-9]+)?) ?\p{L}[\p{L} /]*\z")]
+    [GeneratedRegex(@"^(-?[0-9](?:[0-9.,'’_ \u00A0\u2009\u202F]*[0-9])?)[ \u00A0]?\p{L}[\p{L} /]*\z")]
     private static partial Regex NumberWithUnit();
 
     [GeneratedRegex(@"\s*(?:±|\+/?-)\s*")]

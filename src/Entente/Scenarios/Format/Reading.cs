@@ -95,6 +95,14 @@ internal sealed class Reading(string file, FileNames names)
         }
     }
 
+    /// <summary>Notes a key that was meant to be a key with its value. The key that it begins with counts as broken too.</summary>
+    public void ReportMisread(YamlScalar key, string message, string? hint, IEnumerable<string> known)
+    {
+        ReportKey(key, message, hint);
+        string meant = key.Text.Split(':')[0].Trim();
+        broken.UnionWith(known.Where(name => name == meant).Select(PathOf));
+    }
+
     /// <summary>The path of a key of the group that is being read.</summary>
     public string PathOf(string key) => path.Count == 0 ? key : $"{Path}.{key}";
 

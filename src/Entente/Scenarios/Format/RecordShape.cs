@@ -142,10 +142,17 @@ internal sealed class RecordShape(Type type) : Shape
     private void ReportStrangers(YamlMapping mapping, Reading reading)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (YamlScalar written in mapping.Entries.Select(entry => entry.Key))
+        foreach ((int at, YamlEntry entry) in mapping.Entries.Index())
         {
+            YamlScalar written = entry.Key;
             if (!Keys.Any(key => key.Name == written.Text))
             {
+                if (StraySigns.InKey(written.Text, entry.Value, at > 0 ? mapping.Entries[at - 1].Value : null) is (string message, var hint))
+                {
+                    reading.ReportMisread(written, message, hint, Keys.Select(key => key.Name));
+                    continue;
+                }
+
                 reading.ReportStranger(written, $"`{NumberShape.Shorten(written.Text)}` is not a key of {reading.Here}.", Keys.Select(key => key.Name));
             }
             else if (!seen.Add(written.Text))

@@ -43,12 +43,17 @@ internal abstract class Shape
     {
         if (node is YamlScalar { Text: var text } scalar && (text.Length > 0 || !scalar.IsPlain))
         {
-            if (!text.Any(one => char.IsControl(one) && one is not ('\n' or '\t' or '\r')))
+            int at = HiddenSigns.IndexIn(text);
+            if (at < 0)
             {
                 return text;
             }
 
-            reading.Report(node, $"{reading.Here} holds a control character, which no text has.");
+            bool isOneLine = node.Start.Line == node.End.Line && node.End.Index - node.Start.Index == text.Length + (scalar.IsPlain ? 0 : 2);
+            Yaml.Mark place = isOneLine ? node.Start with { Column = node.Start.Column + at + (scalar.IsPlain ? 0 : 1) } : node.Start;
+            reading.Report(
+                place, reading.Path, string.Create(CultureInfo.InvariantCulture, $"{reading.Here} holds {Meant.Named(text[at])}, as its character {at + 1}: no text here may hold signs that cannot be seen."),
+                "Take it out.");
             return null;
         }
 

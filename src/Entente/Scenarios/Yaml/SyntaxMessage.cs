@@ -11,7 +11,19 @@ internal static class SyntaxMessage
     // What the parser says → what it means to somebody who has never seen a grammar. The first match counts.
     private static readonly (string Said, string Means)[] Meanings =
     [
+        ("unknown escape", "A backslash in double quotes starts an escape, and this one does not exist; use single quotes or write \\\\."),
+        ("expected hexadecimal", "A backslash in double quotes starts an escape, and this one is not complete; use single quotes or write \\\\."),
+        ("invalid Unicode", "A backslash in double quotes starts an escape, and this one stands for no character; use single quotes or write \\\\."),
+        ("anchor", "Text that begins with & or * needs quotes: without them it is a name for another value."),
+        ("invalid comment", "A comment begins with ` #`, a space before the sign; text with a # in it needs quotes."),
+        ("comment without", "A comment begins with ` #`, a space before the sign; text with a # in it needs quotes."),
+        ("comment between", "A comment stands inside a text that goes on below it; put the text in quotes, or the comment elsewhere."),
+        ("mapping keys are not allowed", "Text that begins with `? ` needs quotes."),
+        ("document end", "Nothing can follow after a line of three dots."),
+        ("reached the end", "The file ends before its last value."),
         ("scanning a tag", "Text that begins with ! needs quotes: without them it is a tag, and tags have no meaning in a scenario."),
+        ("block scalar", "A value that begins with > or | is a text that goes on in the lines below, indented; if the sign is part of the text, put it in quotes: \"> 100\"."),
+        ("block sequence entries are not allowed", "A value cannot begin with `- `, which starts the item of a list; put the text in quotes: \"- bridge\"."),
         ("tab", "A tab stands where YAML wants spaces."),
         ("found invalid mapping", "A second `: ` stands in one value; put the text in quotes."),
         ("quoted scalar", "A quotation that begins here is not closed, or goes on in a line that is not indented."),
@@ -26,7 +38,6 @@ internal static class SyntaxMessage
         ("did not find expected node content", "A value is missing here, or a bracket above is not closed."),
         ("unexpected end of stream", "A quotation or bracket is not closed before the file ends."),
         ("unexpected document indicator", "A quotation or bracket is not closed before this line."),
-        ("unknown escape", "A backslash in double quotes starts an escape, and this one does not exist; use single quotes or write \\\\."),
         ("control characters", "The file holds control characters; it is not a text file."),
         ("invalid character", "The file holds characters that no text has."),
         ("directive", "Lines that start with % are instructions to YAML that a scenario does not need."),
@@ -43,7 +54,7 @@ internal static class SyntaxMessage
             }
         }
 
-        return $"This is not YAML: {said.TrimEnd('.')}.";
+        return "This is not YAML: a bracket, a quotation mark or the indentation of a line is wrong here, or text needs quotes.";
     }
 
     /// <summary>The first character that is no text: a control character other than tab and line end, or a code point that is no

@@ -58,9 +58,9 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         Assert.Equal(results.Forecast.Holds.Select(one => Math.Round(one.P!.Value, 5)), holds);
 
         JsonElement last = Rows(Figure(page, "The odds over time")).Last(row => row.GetProperty("line").GetString() == "Settlement");
-        Assert.Equal(Math.Round(results.Timeline["agreed_settlement"]![^1], 5), last.GetProperty("y").GetDouble());
+        Assert.Equal(Math.Round(results.Timeline["agreed.settlement"]![^1], 5), last.GetProperty("y").GetDouble());
         Assert.Equal(results.Timeline.Dates[^1].ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), last.GetProperty("date").GetString());
-        Assert.Equal(results.Forecast.By.Last(by => by.Package == "settlement").P, results.Timeline["agreed_settlement"]![^1]);
+        Assert.Equal(results.Forecast.By.Last(by => by.Package == "settlement").P, results.Timeline["agreed.settlement"]![^1]);
     }
 
     [Fact]
@@ -135,13 +135,13 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     }
 
     [Theory]
-    [InlineData("nowhere")]
-    [InlineData(".")]
-    public void A_folder_without_a_run_is_said_to_be_none(string name)
+    [InlineData("nowhere", "there is no folder")]
+    [InlineData(".", "holds no finished run")]
+    public void A_folder_without_a_run_is_said_to_be_none(string name, string message)
     {
         EntenteRun call = EntenteProcess.Run("report", Path.Combine(folder, name));
         Assert.Equal((2, ""), (call.ExitCode, call.Output));
-        Assert.Contains("holds no finished run", call.Error, StringComparison.Ordinal);
+        Assert.Contains(message, call.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
@@ -150,7 +150,7 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     {
         RunResults results = run.Results;
         string report = File.ReadAllText(Path.Combine(results.Folder, RunResults.ReportFile));
-        Assert.Equal(report, RunReport.Html(RunResults.Read(results.Folder)));
+        Assert.Equal(report, RunReport.Html(FinishedRun.Open(results.Folder).Results!));
         Assert.True(report.Length < 2_000_000);
     }
 

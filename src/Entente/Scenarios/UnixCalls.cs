@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Entente.Scenarios;
+
+/// <summary>What .NET does not offer of Unix files: whose they are, and bringing a folder onto the disk. Where the system has no such call, nothing
+/// happens.</summary>
+internal static class UnixCalls
+{
+    private const int CurrentFolder = -100; // AT_FDCWD
+    private const uint OwnerAndGroup = 0x8 | 0x10; // STATX_UID, STATX_GID
+    private const int SizeOfStatx = 256, UserAt = 20, GroupAt = 24; // struct statx is the same on every Linux
+    private const uint Unchanged = uint.MaxValue;
+
+    /// <summary>Gives a file the owner and the group of another, as far as this user may.</summary>
+    public static void CopyOwner(string from, string to)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        byte[] answer = new byte[SizeOfStatx];
+        if (Statx(CurrentFolder, Path(from), 0, OwnerAndGroup, answer) == 0)
+        {
+            (uint user, uint group) = (BitConverter.ToUInt32(answer, UserAt), BitConverter.ToUInt32(answer, GroupAt));
+            if (ChangeOwner(Path(to), user, group) != 0)
+            {
+                _ = ChangeOwner(Path(to), Unchanged, group); // a file may be given to a group of one's own, where it may not be given away
+            }
+        }
+    }
+
+    /// <summary>Brings the names in a folder onto the disk, so that a file that was put in place is still there after a power cut.</summary>
+    public static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        int open = Open(Path(folder), 0);
+        if (open >= 0)
+        {
+            _ = Flush(open); // some systems cannot; there is nothing else to try
+            _ = Close(open);
+        }
+    }
+
+    private static byte[] Path(string path) => Encoding.UTF8.GetBytes(path + '\0');
+
+    [DllImport("libc", EntryPoint = "statx")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] answer);
+
+    [DllImport("libc", EntryPoint = "chown")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int ChangeOwner(byte[] path, uint user, uint group);
+
+    [DllImport("libc", EntryPoint = "open")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Flush(int file);
+
+    [DllImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int file);
+}

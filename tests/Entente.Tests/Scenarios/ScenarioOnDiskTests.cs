@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using Entente.Scenarios;
+
+namespace Entente.Tests.Scenarios;
+
+public sealed class ScenarioOnDiskTests : IDisposable
+{
+    private const int Hands = 8, ChangesEach = 125;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    // A thousand changes by eight hands at once: each adds a line, and each line is there in the end.
+    [Fact]
+    public async Task No_change_is_lost_when_many_change_one_file()
+    {
+        string file = Save("s.yaml");
+        await Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => Task.Factory.StartNew(
+            () =>
+            {
+                for (int i = 0; i < ChangesEach;)
+                {
+                    string word = string.Create(CultureInfo.InvariantCulture, $"h{hand}n{i}");
+                    (ScenarioFile changed, string? whyNot) = ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + $"# {word}\n", found.Name));
+                    Assert.NotNull(changed.Scenario);
+                    i += whyNot is null ? 1 : 0; // a change that is refused is made again
+                }
+            },
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        string[] words = [.. File.ReadLines(file).Where(line => line.StartsWith("# h", StringComparison.Ordinal))];
+        Assert.Equal(Hands * ChangesEach, words.Distinct().Count());
+        Assert.Equal(Hands * ChangesEach, words.Length);
+        Assert.Equal(["s.yaml"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_change_by_another_program_meanwhile_is_not_overwritten()
+    {
+        string file = Save("s.yaml");
+        (ScenarioFile _, string? whyNot) = ScenarioOnDisk.Change(file, found =>
+        {
+            File.AppendAllText(file, "# by an editor\n");
+            return ScenarioReader.Read(found.Text + "# by us\n", found.Name);
+        });
+        Assert.Contains("changed by another program meanwhile", whyNot, StringComparison.Ordinal);
+        Assert.EndsWith("# by an editor\n", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Equal(["s.yaml"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void The_file_keeps_its_mode_its_mark_and_its_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Files have no such modes there.");
+        string file = Save("s.yaml", mark: true), link = Path.Combine(folder, "link.yaml");
+        File.CreateSymbolicLink(link, file);
+#pragma warning disable CA1416 // skipped above
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.Null(Append(link));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal(file, new FileInfo(link).LinkTarget);
+        Assert.True(File.ReadAllBytes(file).AsSpan().StartsWith(Encoding.UTF8.Preamble));
+
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        byte[] before = File.ReadAllBytes(file);
+        Assert.Contains("read-only", Append(link), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(file));
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public void What_would_break_the_file_is_not_written()
+    {
+        string file = Save("s.yaml"), before = File.ReadAllText(file);
+        (ScenarioFile changed, string? whyNot) = ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + "stepp: 3\n", found.Name));
+        Assert.Null(whyNot);
+        Assert.Null(changed.Scenario);
+        Assert.Equal(before, File.ReadAllText(file));
+    }
+
+    private static string? Append(string file) => ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + "# more\n", found.Name)).WhyNot;
+
+    private string Save(string name, bool mark = false)
+    {
+        string file = Path.Combine(folder, name);
+        File.WriteAllText(file, SmallScenario.Text.TrimEnd() + "\n", new UTF8Encoding(mark));
+        return file;
+    }
+}
