@@ -120,7 +120,7 @@ internal static class RunText
             Issue issue = scenario.Issues[k].Value;
             (string range, string middle) = terms.Share is Named<double?> shares
                 ? (Shares((OptionsIssue)issue, shares), TermsWords.Of(issue, ((OptionsIssue)issue).Options.Names.Index().MaxBy(option => shares[option.Item]).Index))
-                : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.Of(issue, terms.P50!.Value));
+                : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.WithError(issue, terms.P50!.Value, terms.P50Se));
             table.AddRow(new Text(name), new Text(TermsWords.Of(issue, today[k])), new Text(range), new Text(middle));
         }
 

@@ -152,7 +152,7 @@ public static class WhyPage
     {
         BlockingLine? line = answer.Lines.FirstOrDefault(line => line.Opens >= RedLineMove.Enough);
         BlockingIssue? issue = answer.BlockingIssues.FirstOrDefault(issue => issue.Blocks > 0 || issue.Opens > 0);
-        return 2 * answer.ByRedLines < answer.Blame.Worlds ? null
+        return 2 * answer.ByRedLines < answer.Blame.Worlds || FewWorlds.AreTooFew(answer.ByRedLines) ? null
             : line is not null
                 ? $"What blocks is above all the red line of {Whose(scenario, line)} on {Name(line.Issue)}, which refuses {Refuses(scenario, line)}: without it alone a deal opens in {Share(line.Opens, line.Worlds)} of the worlds in which only red lines stand in the way."
             : issue is not null
@@ -218,13 +218,13 @@ public static class WhyPage
 
     private static IEnumerable<Section> Ripeness(Scenario scenario, WhyNoDeal answer)
     {
-        if (answer.Ripeness.Count == 0)
+        int computed = answer.Draws - answer.Failed;
+        if (!answer.Ripeness.Any(IsTold))
         {
             yield break;
         }
 
         string attacker = Lead(scenario, Side.Attacker), defender = Lead(scenario, Side.Defender);
-        int computed = answer.Draws - answer.Failed;
         yield return new("How ripe the moment is, as the sides themselves see it",
         [
             new ChartGroup(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
+using Entente.Ensembles;
 using Entente.Questions;
 using Entente.Reports;
 using Entente.Tests.Cli;
@@ -21,8 +22,8 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
             "compare",
             [
                 Say.Percent((double)dates[^1]["before"]!), Say.Percent((double)dates[^1]["after"]!),
-                .. payoffs.SelectMany(one => new[] { ChangeText.Value((double)one["before"]!, false), ChangeText.Difference(Change(one), false) }),
-                .. outcomes.SelectMany(one => new[] { Say.Percent((double)one["after"]!), ChangeText.Difference(Change(one), true) }),
+                .. payoffs.SelectMany(one => new[] { ChangeText.WithError((double)one["before"]!, (double?)one["before-se"], false), ChangeText.Difference(Change(one), false) }),
+                .. outcomes.Select(one => ChangeText.WithError((double)one["after"]!, (double?)one["after-se"], true)),
             ],
             [
                 .. dates.SelectMany(one => new[] { (double)one["before"]!, (double)one["after"]! }), .. payoffs.Concat(outcomes).Select(one => (double)one["difference"]!),
@@ -34,8 +35,9 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
     public void Why()
     {
         JsonNode answer = run.Answers["why"];
-        JsonNode[] obstacles = [.. answer["obstacles"]!.AsArray()!], ripeness = [.. answer["ripeness"]!.AsArray()!], demands = [.. answer["demands"]!.AsArray()!];
-        bool isAsked = (int)answer["sample"]! > 0;
+        JsonNode[] obstacles = [.. answer["obstacles"]!.AsArray().Where(one => (bool)one!["in-file"]!)!];
+        JsonNode[] ripeness = [.. answer["ripeness"]!.AsArray().Where(one => !FewWorlds.AreTooFew((int)Math.Round((double)one!["at-war"]! * (int)answer["draws"]!)))!], demands = [.. answer["demands"]!.AsArray()!];
+        bool isAsked = !FewWorlds.AreTooFew((int)answer["sample"]!);
         AssertToldAlike(
             "why",
             [
@@ -54,12 +56,13 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
     public void Explain()
     {
         JsonNode answer = run.Answers["explain"];
-        JsonNode[] groups = [.. answer["groups"]!.AsArray().OrderByDescending(one => (double)one!["total"]!["value"]!)!], bars = [.. answer["tornado"]!.AsArray().Take(2)!];
+        JsonNode[] groups = [.. answer["groups"]!.AsArray().Where(one => (bool)one!["total"]!["told"]!).OrderByDescending(one => (double)one!["total"]!["value"]!)!];
+        JsonNode[] bars = [.. answer["tornado"]!.AsArray().Where(bar => Math.Abs((double)bar!["at-high"]! - (double)bar["at-low"]!) > Math.Max(0.0005, 2 * (double)bar["se"]!)).Take(2)!];
         AssertToldAlike(
             "explain",
             [
                 $"are {Say.Percent((double)answer["mean"]!)} on average", $"at its central value the odds are {Say.Percent((double)answer["central"]!)}",
-                $"± {Say.Number((double)answer["noise"]!["half-width"]! * 100, 0)} points", .. groups.Take(3).Select(one => $"± {Say.Number((double)one["total"]!["half-width"]! * 100, 0)}"),
+                .. groups.Take(3).Select(one => $"± {Say.Number((double)one["total"]!["half-width"]! * 100, 0)}"),
                 .. bars.Select(bar => Say.Digits((double)bar["low"]!)),
             ],
             [
@@ -73,10 +76,14 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
     {
         JsonArray profiles = run.Answers["moves"]["profiles"]!.AsArray();
         double[] before = Numbers(profiles[0]!);
+        JsonNode first = run.Answers["moves"]["base"]!; // the run's own numbers, of more worlds than a combination is played in
         JsonNode south = profiles.Single(one => one!["levers"]!.ToJsonString() == "[\"south-digs-in\",null]")!;
         AssertToldAlike(
             "moves",
-            [Say.Percent(before[0]), .. before[1..].Select(number => Say.Number(number, 3)), "South: south-digs-in", "4 combinations"],
+            [
+                Odds.Of((double)first["agreement"]!, (double?)first["agreement-se"]),
+                .. first["utility"]!.AsArray().Zip(first["utility-se"]!.AsArray(), (mean, se) => ChangeText.WithError((double)mean!, (double?)se, false)), "South: south-digs-in", "4 combinations",
+            ],
             [(double)south["agreement"]! - before[0], (double)south["utility"]![0]! - before[1]]);
 
         static double[] Numbers(JsonNode profile) => [(double)profile["agreement"]!, .. profile["utility"]!.AsArray().Select(one => (double)one!)];
