@@ -37,18 +37,6 @@ public sealed class HazardFactsTests
         """)));
 
     [Theory]
-    [InlineData("salience: 0.6..0.8", "ideal: 10, salience: 70", "A salience of 0.7 is next to nothing where others reach 70: a salience goes from 0 to 100.")]
-    [InlineData("salience: 60", "ideal: 0.1, salience: 70", "A position of 0.1 is next to nothing where others reach 80: a position goes from 0 to 100.")]
-    [InlineData("salience: 0.6", "ideal: 10, salience: 0.4", null)]
-    [InlineData("salience: 1", "ideal: 10, salience: 70", null)]
-    public void A_share_of_one_beside_numbers_up_to_a_hundred_is_warned_about(string north, string south, string? says) => Warns(
-        $$"""
-        actors: {north: {reservation: 0.4}, south: {reservation: 0.3} }
-        issues: {toll: {scale: {0: none, 100: high}, today: 20, wants: {north: {ideal: 80, {{north}}}, south: { {{south}} } } } }
-        """,
-        says);
-
-    [Theory]
     [InlineData("deal", "`whole` settles all that `deal` does, and an agreement on it would answer `asked` with yes as well, but the question does not name it.")]
     [InlineData("[deal, whole]", null)]
     [InlineData("deal, resolves: \"Yes if signed; `whole` does not count.\"", null)]

@@ -9,7 +9,6 @@ internal static class WantsChecks
     [
         .. scenario.Actors.Where(actor => actor.Value.IsRequired).SelectMany(actor => WantsSomething(actor.Key, actor.Value, scenario)),
         .. scenario.Issues.SelectMany(issue => OfIssue(issue.Key, issue.Value)),
-        .. Shares(scenario),
         .. Powers(scenario),
         .. from spoiler in scenario.Holding?.Spoilers ?? []
            from wants in spoiler.Value.HurtBy
@@ -17,39 +16,6 @@ internal static class WantsChecks
            from finding in Complete($"holding.spoilers.{spoiler.Key}.hurt-by.{wants.Key}", wants.Value, scenario.Issues[wants.Key], isWanted: true)
            select finding,
     ];
-
-    /// <summary>Numbers between 0 and 1 beside others of the scale from 0 to 100: somebody wrote shares of 1.</summary>
-    private static IEnumerable<Finding> Shares(Scenario scenario)
-    {
-        (string Path, Uncertain? Salience, Uncertain? Ideal, string Issue)[] all =
-        [
-            .. from issue in scenario.Issues
-               from wants in issue.Value.AllWants
-               from one in wants.Value.FactionNames.Select(faction => ($".factions.{faction}", wants.Value.OfFaction(faction))).Prepend(("", wants.Value))
-               select ($"issues.{issue.Key}.wants.{wants.Key}{one.Item1}", one.Item2.Salience, (one.Item2 as ScaleWants)?.Ideal, issue.Key),
-        ];
-        double greatest = all.Max(one => one.Salience?.High) ?? 0;
-        foreach ((string path, Uncertain? salience, _, _) in all.Where(one => greatest > 1 && IsShare(one.Salience)))
-        {
-            yield return Share($"{path}.salience", "salience", salience!, greatest);
-        }
-
-        foreach ((string path, _, Uncertain? ideal, string issue) in all.Where(one => IsShare(one.Ideal)))
-        {
-            double[] others = [((ScaleIssue)scenario.Issues[issue]).Today.High, .. all.Where(one => one.Issue == issue).Select(one => one.Ideal?.High ?? 0)];
-            if (others.Max() > 1)
-            {
-                yield return Share($"{path}.ideal", "position", ideal!, others.Max());
-            }
-        }
-    }
-
-    private static bool IsShare(Uncertain? number) => number is { High: > 0 and < 1 };
-
-    private static Finding Share(string path, string what, Uncertain number, double other) => Finding.Warning(
-        path,
-        $"A {what} of {NumberSyntax.Number(number.Central)} is next to nothing where others reach {NumberSyntax.Number(other)}: a {what} goes from 0 to 100.",
-        $"If a share of 1 was meant, write {NumberSyntax.Number(Math.Round(number.Central * 100, 6))}.");
 
     /// <summary>The power of spoilers in old files.</summary>
     private static IEnumerable<Finding> Powers(Scenario scenario) =>
