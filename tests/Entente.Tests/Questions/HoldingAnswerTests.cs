@@ -1,3 +1,4 @@
+using Entente.Ensembles;
 using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Tests.KnownAnswers;
@@ -120,9 +121,9 @@ public sealed class HoldingAnswerTests
         }
 
         ScenarioFile bare = War("");
-        double price = HoldingAnswer.Of(bare, bare, Question(bare, "{land: 50, force: none}", 5), new(1, 1, 1), null, TestContext.Current.CancellationToken).Breakers[0].Enforcement.Mean!.Value;
+        double price = HoldingAnswer.Of(bare, bare, Question(bare, "{land: 50, force: none}", 5), new(FewWorlds.Least, 1, 1), null, TestContext.Current.CancellationToken).Breakers[0].Enforcement.Mean!.Value;
         ScenarioFile paid = War(FormattableString.Invariant($"force: {price:R}"));
-        HoldingBreakerCourse north = HoldingAnswer.Of(paid, paid, Question(paid, "{land: 50, force: force}", 5), new(1, 1, 1), null, TestContext.Current.CancellationToken).Breakers[0];
+        HoldingBreakerCourse north = HoldingAnswer.Of(paid, paid, Question(paid, "{land: 50, force: force}", 5), new(FewWorlds.Least, 1, 1), null, TestContext.Current.CancellationToken).Breakers[0];
         Assert.True(price > 0);
         Assert.Equal(0, north.Temptation.Max(at => at.Tempted.P50!.Value), 1e-9);
     }
