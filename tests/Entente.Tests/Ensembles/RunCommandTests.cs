@@ -21,7 +21,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("port-strike")]
     public void Summary_is_readable(string name)
     {
-        EntenteRun run = EntenteProcess.Run("run", $"scenarios/{name}.yaml", "--draws", "48", "--out", At("r"));
+        EntenteRun run = EntenteProcess.Run("run", $"scenarios/{name}.yaml", "--draws", "160", "--out", At("r"));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Check($"run-{name}.txt", run.Output.Replace(At("r"), "results/NAME", StringComparison.Ordinal));
     }
