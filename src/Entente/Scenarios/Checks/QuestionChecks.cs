@@ -79,11 +79,11 @@ internal static class QuestionChecks
             string? narrower = asked.Value.Package.FirstOrDefault(one => scenario.Packages.TryGet(one, out Package? package) && Contains(wider, package, scenario));
             if (narrower is not null)
             {
-                Finding wider = Finding.Warning(
+                Finding warning = Finding.Warning(
                     $"questions.{asked.Key}.package",
                     $"`{name}` settles all that `{narrower}` does, and an agreement on it would answer `{asked.Key}` with yes as well, but the question does not name it.",
                     $"Write `package: [{string.Join(", ", asked.Value.Package.Append(name))}]`, or say in `resolves` that `{name}` does not count.");
-                yield return wider with { RestsOn = ["packages"] };
+                yield return warning with { RestsOn = ["packages"] };
             }
         }
     }
