@@ -22,7 +22,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("port-strike")]
     public void Summary_is_readable(string name)
     {
-        EntenteRun run = EntenteProcess.Run("run", $"scenarios/{name}.yaml", "--draws", "48", "--out", At("r"));
+        EntenteRun run = EntenteProcess.Run("run", $"scenarios/{name}.yaml", "--draws", "160", "--out", At("r"));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Check($"run-{name}.txt", run.Output.Replace(At("r"), "results/NAME", StringComparison.Ordinal));
     }
@@ -133,7 +133,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("run", "Name a scenario file")]
     [InlineData("run scenarios/port-strike.yaml --draws 0", "from 1 to 10,000,000")]
     [InlineData("run scenarios/port-strike.yaml --draws many", "--draws")]
-    [InlineData("run scenarios/port-strike.yaml --threads 5000", "from 0 to 1,024")]
+    [InlineData("run scenarios/port-strike.yaml --threads 5000", "from 0 to 1024")]
     [InlineData("run scenarios/port-strike.yaml --resume r", "leave out the file")]
     [InlineData("run --resume r --seed 3", "leave out the file")]
     [InlineData("run --resume nowhere", "no unfinished run in `nowhere`")]
