@@ -85,7 +85,7 @@ public static class ScenarioRun
         }
         catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
-            throw new InvalidOperationException($"The results stand whole in `{results.Folder}`, but what was to be added to them could not be made: {fault.Message}", fault);
+            throw AdditionFailedException.To(results.Folder, fault);
         }
     }
 
