@@ -59,6 +59,12 @@ internal sealed class FoldedText
 
     private static string Folded(Rune rune)
     {
+        // Signs that Unicode has given no meaning have no other form either, and some of them the system refuses to look at.
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNotAssigned)
+        {
+            return rune.ToString();
+        }
+
         StringBuilder folded = new();
         foreach (Rune part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
