@@ -20,6 +20,10 @@ catch (Exception refused) when (refused is IOException or UnauthorizedAccessExce
 {
     return Tell($"entente: the output cannot be written: {Entente.Scenarios.FileFault.Words(refused)}");
 }
+catch (Entente.Scenarios.NameLeftException left)
+{
+    return Tell($"entente: {left.Message}");
+}
 catch (Exception fault) when (fault is not OutOfMemoryException)
 {
     // The one place where every exception is caught: a user never sees a stack trace.

@@ -36,7 +36,13 @@ internal sealed class ReportCommand
             return ExitCode.BadInput;
         }
 
-        string html = RunReport.Html(call.GetValue(redact) ? results! with { File = Redaction.Of(results!.File) } : results!);
+        bool redacts = call.GetValue(redact);
+        string html = RunReport.Html(redacts ? RedactedRun.Of(results!) : results!);
+        if (redacts)
+        {
+            RedactedRun.CheckPage(results!, html);
+        }
+
         if (outFile.Path(call) is string to)
         {
             return FinishedRun.IsStill(results!) ? FileOutput.Write(to, html, call) : Refuse(FinishedRun.Replaced(results!.Folder), ExitCode.BadInput);

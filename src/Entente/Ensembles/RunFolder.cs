@@ -158,12 +158,15 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>The results that were made take their place, with a `run.json` that lists them.</summary>
     /// <param name="info">The run as it was begun.</param>
+    /// <param name="shown">The run as results name it.</param>
+    /// <param name="check">Looks at the folder before it is put in place.</param>
     /// <returns>The run with its files.</returns>
     /// <exception cref="IOException">It is no longer the run that was begun here, or something else came to stand here meanwhile.</exception>
-    public RunInfo Publish(RunInfo info)
+    public RunInfo Publish(RunInfo info, RunInfo shown, Action<string> check)
     {
-        RunInfo listed = info with { Files = new(RunResults.ResultFiles.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file))))) };
+        RunInfo listed = shown with { Files = new(RunResults.ResultFiles.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file))))) };
         Write(RunResults.InfoFile, listed.ToJson());
+        check(Made);
         UnixCalls.FlushFolder(Made);
         if (ReadInfo()?.ToJson() != info.ToJson())
         {

@@ -11,12 +11,14 @@ public static class ScenarioRun
     /// <summary>Draws what is missing, adds everything up, and puts the results in place.</summary>
     /// <param name="request">The run.</param>
     /// <param name="progress">Told how many draws there are, after each.</param>
-    /// <param name="complete">Adds to the results once they are in place, such as a report. No other run can replace them meanwhile.</param>
+    /// <param name="complete">Adds to the results once they are in place, such as a report; to redacted ones before, so that it is searched for names too. No other run can
+    /// replace them meanwhile.</param>
     /// <param name="stop">Stops the run so that it can be gone on with: start it again with the same request.</param>
     /// <returns>How far it came.</returns>
     /// <remarks>The files are the same, byte for byte, whatever the number of threads and however often the run was stopped.</remarks>
     /// <exception cref="ArgumentException">The scenario has errors.</exception>
     /// <exception cref="FolderRefusedException">The folder holds something else, or is being written by another run; nothing was changed.</exception>
+    /// <exception cref="NameLeftException">The results were to be redacted, and a name is left in one; none was put in place.</exception>
     /// <exception cref="InvalidOperationException">What <paramref name="complete"/> was to add could not be made; the results are in place.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static RunEnd Start(RunRequest request, Action<int>? progress = null, Action<RunResults>? complete = null, CancellationToken stop = default)
@@ -31,9 +33,12 @@ public static class ScenarioRun
             throw new FolderRefusedException(another);
         }
 
-        ScenarioFile shown = request.Redacts ? Redaction.Of(request.File) : request.File;
+        Redaction? redaction = request.Redacts ? Redaction.For([scenario, .. request.Original.Scenario is Scenario unchanged ? [unchanged] : Array.Empty<Scenario>()]) : null;
+        ScenarioFile shown = redaction is null ? request.File : redaction.Cleaned(request.File, scenario) with { Name = info.Scenario };
+        ScenarioFile copied = redaction is null ? request.Original
+            : redaction.Cleaned(request.Original, request.Original.Scenario ?? throw new NameLeftException("A scenario that has errors before its changes cannot be written without the names of people and sources. Mend the file itself."));
         folder.Begin(info, request.Original.Text, request.Discards);
-        folder.Write(RunResults.ScenarioCopy, request.Redacts ? Redaction.Of(request.Original).Text : request.Original.Text);
+        folder.Write(RunResults.ScenarioCopy, copied.Text);
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
         DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
         ForecastBuilder forecast = new(shown, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
@@ -48,15 +53,32 @@ public static class ScenarioRun
             return new(done, found, null);
         }
 
-        RunResults results = new(info, shown, forecast.Build(info.Seed), timeline.Build(), folder.Finished);
+        RunInfo told = redaction is null ? info : RedactedRun.WithoutNames(info, redaction);
+        RunResults results = new(told, shown, forecast.Build(info.Seed), timeline.Build(), folder.Finished);
         table.Finish();
         TimelineTable.Write(folder.InMade(RunResults.TimelineFile), results.Timeline);
         folder.Write(RunResults.ForecastFile, results.Forecast.ToJson());
         table.Dispose();
         log.Dispose();
-        RunInfo listed = folder.Publish(info);
+        if (redaction is not null)
+        {
+            // What is added can hold a name too, and must not be seen before it was looked at.
+            complete?.Invoke(results with { Folder = folder.Made });
+        }
+
+        RunInfo listed = folder.Publish(info, told, made =>
+        {
+            if (redaction is not null)
+            {
+                RedactedRun.Check(made, redaction);
+            }
+        });
         results = results with { Info = listed, Fingerprint = RunInfo.Sha256(listed.ToJson()) };
-        Add(complete, results);
+        if (redaction is null)
+        {
+            Add(complete, results);
+        }
+
         return new(done, found, results);
 
         void Take(byte[] draw)
@@ -103,7 +125,7 @@ public static class ScenarioRun
             return null;
         }
 
-        string? title = request.Redacts ? Redaction.Of(request.File).Scenario?.Title : request.File.Scenario?.Title, titleThere = there.File.Scenario?.Title;
+        string? title = request.Redacts ? Redaction.Of(request.File.Scenario!).Title : request.File.Scenario?.Title, titleThere = there.File.Scenario?.Title;
         return before.Scenario == info.Scenario && title == titleThere ? null
             : $"the folder for these results holds those of another scenario, `{Problem.Visible(titleThere ?? before.Scenario)}` ({Problem.Visible(before.Scenario)}). Name a folder with --out.";
     }

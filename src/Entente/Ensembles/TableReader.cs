@@ -46,6 +46,13 @@ internal static class TableReader
         return rows.ToArray();
     });
 
+    /// <summary>Every text of a table: names of columns, and what stands in columns of texts, each with the column as its place.</summary>
+    public static IEnumerable<(string Place, string Text)> AllTexts(string path)
+    {
+        string[] texts = Read(path, reader => Task.FromResult<string[]>([.. reader.Schema.GetDataFields().Where(field => field.ClrType == typeof(string)).Select(field => field.Name)]));
+        return [.. Names(path).Select(name => (name, name)), .. texts.SelectMany(column => Texts(path, column).OfType<string>().Distinct(StringComparer.Ordinal).Select(text => (column, text)))];
+    }
+
     private static async Task<T?[]> ColumnAsync<T>(ParquetReader reader, string column)
         where T : struct
     {

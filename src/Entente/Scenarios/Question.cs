@@ -42,11 +42,11 @@ public sealed record Question : Reasoned
     public Uncertain? AtMost { get; init; }
 
     /// <summary>The option of the issue that must be agreed.</summary>
-    [Key("The option of the issue that must be agreed.")]
+    [Key("The option of the issue that must be agreed."), Name]
     public string? Is { get; init; }
 
     /// <summary>The lever or variant under which the question is asked; none = the scenario as it is.</summary>
-    [Key("The lever or variant under which the question is asked; the scenario as it is if left out.")]
+    [Key("The lever or variant under which the question is asked; the scenario as it is if left out."), Name]
     public string? If { get; init; }
 
     /// <summary>What counts as a yes in the real world, and who says so.</summary>

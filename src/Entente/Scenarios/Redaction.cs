@@ -5,185 +5,150 @@ namespace Entente.Scenarios;
 
 /// <summary>A scenario without the names of speakers and analysts and without what tells which documents it rests on, for results that others may see.</summary>
 /// <remarks>Speakers become `Speaker 1`, documents `Source 1`, in file order; the names of sources and evidence, which often hold such names, become
-/// `source-1` and `evidence-1` wherever they stand; quoted words go. Speakers' full names and surnames are replaced in every free text too. Numbers, actors and issues stay,
-/// so that every result is the same.</remarks>
-public static class Redaction
+/// `source-1` and `evidence-1` wherever they stand; quoted words go. In every free text of the file the names are replaced too (<see cref="SecretNames"/>). Numbers,
+/// actors and issues stay, so that every result is the same.</remarks>
+public sealed class Redaction
 {
-    private const int ShortestSurname = 4;
+    private readonly SecretNames names;
+    private readonly Dictionary<string, string> evidence;
 
-    /// <summary>The scenario without names of speakers and titles of sources.</summary>
-    /// <exception cref="ArgumentException">The scenario holds a number that exists only inside a run.</exception>
-    public static Scenario Of(Scenario scenario)
+    private Redaction(IReadOnlyList<Scenario> scenarios)
     {
-        Dictionary<string, string> speakers = Numbered(scenario.Evidence.Values.Select(piece => piece.Speaker), "Speaker");
-        Dictionary<string, string> analysts = Numbered(scenario.Evidence.Values.Select(piece => piece.Analyst), "Analyst");
-        Dictionary<string, string> sources = Numbered(scenario.Sources.Names, "source-", separator: "");
-        Dictionary<string, string> evidence = Numbered(scenario.Evidence.Names, "evidence-", separator: "");
-        (string Name, string Label)[] replaced = [.. Replaced(scenario, speakers.Concat(analysts)).Concat(Titles(scenario))];
-
-        JsonObject whole = (JsonObject)Shapes.Scenario.Write(scenario);
-        JsonObject? pieces = Take(whole, "evidence"), documents = Take(whole, "sources");
-        Clean(whole, evidence, text => Without(text, replaced));
-        if (documents is not null)
-        {
-            whole["sources"] = new JsonObject(documents.Select((source, i) => KeyValuePair.Create(sources[source.Key], (JsonNode?)Anonymous(source.Value!.AsObject(), i + 1))));
-        }
-
-        if (pieces is not null)
-        {
-            whole["evidence"] = new JsonObject(pieces.Select(piece => KeyValuePair.Create(
-                evidence[piece.Key],
-                (JsonNode?)Anonymous(piece.Value!.AsObject(), scenario, sources, speakers, analysts, replaced))));
-        }
-
-        ScenarioFile read = ScenarioReader.Read(whole.ToJsonString(JsonLayout.Options), "redacted");
-        return read.Scenario ?? throw new ArgumentException($"The redacted scenario cannot be read: {read.Problems[0]}", nameof(scenario));
+        names = SecretNames.Of(scenarios);
+        evidence = Numbered(scenarios[0].Evidence.Names, "evidence");
     }
 
-    /// <summary>The same for a file: its text is written anew, its numbers keep their places, and of its problems those are left out that name evidence or
-    /// sources.</summary>
-    public static ScenarioFile Of(ScenarioFile file)
-    {
-        if (file.Scenario is not Scenario scenario)
-        {
-            return file;
-        }
+    /// <summary>The scenario without names of speakers and titles of sources.</summary>
+    /// <exception cref="NameLeftException">It cannot be written without them.</exception>
+    public static Scenario Of(Scenario scenario) => For(scenario).Cleaned(scenario);
 
-        Scenario redacted = Of(scenario);
-        string[] secret = [.. scenario.Evidence.Names, .. scenario.Sources.Names];
+    /// <summary>The same for a file: its text is written anew, its numbers keep their order, and of its problems those are left out that name evidence or
+    /// sources.</summary>
+    /// <exception cref="NameLeftException">It cannot be written without them.</exception>
+    public static ScenarioFile Of(ScenarioFile file) => file.Scenario is Scenario scenario ? For(scenario).Cleaned(file, scenario) : file;
+
+    /// <summary>What leaves out the names of one scenario, or of several: as it is, and before changes were made to it.</summary>
+    internal static Redaction For(params IReadOnlyList<Scenario> scenarios) => new(scenarios);
+
+    /// <summary>A text without the names.</summary>
+    internal string Cleaned(string text) => names.Without(text);
+
+    /// <summary>Answers in JSON without them: names of evidence become those of the redacted scenario.</summary>
+    internal JsonNode? Cleaned(JsonNode? node, string key = "") => node switch
+    {
+        JsonObject group => new JsonObject(group.Select(part => KeyValuePair.Create(part.Key, Cleaned(part.Value, part.Key)))),
+        JsonArray list => new JsonArray([.. list.Select(item => Cleaned(item, key))]),
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.String && value.GetValue<string>() is string text => key == "evidence" && evidence.TryGetValue(text, out string? name) ? name : Cleaned(text),
+        _ => node?.DeepClone(),
+    };
+
+    /// <summary>Changes of a run without them. Changes of evidence and sources change no number, and go.</summary>
+    internal ValueList<string> Cleaned(ValueList<string> changes) => new(
+        from change in changes
+        let parts = change.Split('=', 2)
+        let path = parts[0].Trim().Split('.')
+        where path[0] is not ("evidence" or "sources") && !path.Contains("evidence")
+        select parts.Length == 2 ? $"{parts[0]}={Cleaned(parts[1])}" : change);
+
+    /// <summary>Refuses a file of results in which a name is left.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="texts">Every text in it, with its place.</param>
+    /// <exception cref="NameLeftException">One is.</exception>
+    internal void Check(string file, IEnumerable<(string Place, string Text)> texts)
+    {
+        foreach ((string place, string text) in texts)
+        {
+            if (names.InWritten(text) is string label)
+            {
+                throw new NameLeftException(file, Cleaned(place), label);
+            }
+        }
+    }
+
+    /// <summary>Every text of a JSON document, its keys too, with the dotted path to it.</summary>
+    internal static IEnumerable<(string Place, string Text)> TextsIn(JsonNode? node, string path = "") => node switch
+    {
+        JsonObject group => group.SelectMany(part => TextsIn(part.Value, Under(path, part.Key)).Prepend((Under(path, part.Key), part.Key))),
+        JsonArray list => list.SelectMany((item, i) => TextsIn(item, Under(path, (i + 1).ToString(CultureInfo.InvariantCulture)))),
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.String => [(path, value.GetValue<string>())],
+        _ => [],
+    };
+
+    /// <summary>A file without the names.</summary>
+    /// <exception cref="NameLeftException">It cannot be written without them.</exception>
+    internal ScenarioFile Cleaned(ScenarioFile file, Scenario scenario)
+    {
+        Scenario redacted = Cleaned(scenario);
+        Check("the scenario", TextsIn(Shapes.Scenario.Write(redacted)));
+        string text = ScenarioWriter.Write(redacted);
+        Dictionary<string, NumberInFile> places = ScenarioReader.Read(text, file.Name).Numbers.DistinctBy(number => number.Path).ToDictionary(number => number.Path, StringComparer.Ordinal);
         return file with
         {
             Scenario = redacted,
-            Text = ScenarioWriter.Write(redacted),
+            Text = text,
+            Numbers = new(file.Numbers.Select(number => places.TryGetValue(number.Path, out NumberInFile? there) ? number with { Line = there.Line, Column = there.Column } : number)),
             Problems = new(file.Problems.Where(problem => !problem.Path.StartsWith("evidence.", StringComparison.Ordinal) && !problem.Path.StartsWith("sources.", StringComparison.Ordinal)
-                && !secret.Any(name => problem.Message.Contains(name, StringComparison.Ordinal)))),
+                && !scenario.Evidence.Names.Concat(scenario.Sources.Names).Any(name => problem.Message.Contains(name, StringComparison.Ordinal))
+                && names.In($"{problem.Path} {problem.Message} {problem.Hint}") is null)),
         };
     }
 
-    private static Dictionary<string, string> Numbered(IEnumerable<string?> names, string label, string separator = " ") => names.OfType<string>().Distinct(StringComparer.Ordinal)
-        .Select((name, i) => KeyValuePair.Create(name, string.Create(CultureInfo.InvariantCulture, $"{label}{separator}{i + 1}"))).ToDictionary(StringComparer.Ordinal);
-
-    // Longest first, so that a full name goes before the surname inside it. Names of actors are no secret.
-    private static IEnumerable<(string Name, string Label)> Replaced(Scenario scenario, IEnumerable<KeyValuePair<string, string>> people)
+    private Scenario Cleaned(Scenario scenario)
     {
-        return people.SelectMany(one => new[] { (one.Key, one.Value), (one.Key.Split(' ')[^1], one.Value) })
-            .Where(one => one.Item1.Length >= ShortestSurname && char.IsUpper(one.Item1[0]) && !IsOfActor(one.Item1, scenario))
-            .DistinctBy(one => one.Item1).OrderByDescending(one => one.Item1.Length).ThenBy(one => one.Item1, StringComparer.Ordinal);
-    }
-
-    // An actor that publishes stays an actor: only the source no longer says who published it.
-    private static IEnumerable<(string Name, string Label)> Titles(Scenario scenario) =>
-        from source in scenario.Sources.Values.Index()
-        from name in new[] { source.Item.Title, source.Item.Publisher, source.Item.Author }
-        where name is { Length: >= ShortestSurname } && !IsOfActor(name, scenario)
-        select (name, SourceLabel(source.Index + 1));
-
-    /// <summary>Whether a name is that of an actor, or whole words of it.</summary>
-    private static bool IsOfActor(string name, Scenario scenario)
-    {
-        return scenario.Actors.Names.Concat(scenario.Actors.Values.Select(actor => actor.Name).OfType<string>()).Any(actor => Words(actor).Contains(Words(name), StringComparison.OrdinalIgnoreCase));
-
-        static string Words(string text) => $" {string.Concat(text.Select(one => char.IsLetterOrDigit(one) ? one : ' '))} ";
-    }
-
-    private static string SourceLabel(int number) => string.Create(CultureInfo.InvariantCulture, $"Source {number}");
-
-    private static JsonObject? Take(JsonObject whole, string key)
-    {
-        JsonObject? part = whole[key] as JsonObject;
-        whole.Remove(key);
-        return part;
-    }
-
-    private static JsonObject Anonymous(JsonObject source, int number)
-    {
-        JsonObject left = new() { ["title"] = SourceLabel(number) };
-        if (source["date"] is JsonNode date)
+        Dictionary<string, string> speakers = SecretNames.Labels(scenario.Evidence.Values.Select(piece => piece.Speaker), "Speaker");
+        Dictionary<string, string> analysts = SecretNames.Labels(scenario.Evidence.Values.Select(piece => piece.Analyst), "Analyst");
+        Dictionary<string, string> pieces = Numbered(scenario.Evidence.Names, "evidence"), sources = Numbered(scenario.Sources.Names, "source");
+        Rewriting rewriting = new(names.Without, (kind, name) => kind == NameKind.Evidence ? pieces[name] : name);
+        Scenario cleaned = (Scenario)Shapes.Scenario.Rewrite(scenario with { Sources = [], Evidence = [] }, rewriting) with
         {
-            left["date"] = date.DeepClone();
-        }
-
-        return left;
-    }
-
-    private static JsonObject Anonymous(
-        JsonObject piece, Scenario scenario, Dictionary<string, string> sources, Dictionary<string, string> speakers, Dictionary<string, string> analysts, (string Name, string Label)[] replaced)
-    {
-        JsonObject left = (JsonObject)piece.DeepClone();
-        left.Remove("quote");
-        Rename("source", sources);
-        Rename("speaker", speakers);
-        Rename("analyst", analysts);
-        left["says"] = Without(left["says"]!.GetValue<string>(), replaced);
-        if (left["speaks-for"]?.GetValue<string>() is string party && !scenario.Actors.Has(party))
-        {
-            left.Remove("speaks-for");
-        }
-
-        return left;
-
-        void Rename(string key, Dictionary<string, string> names)
-        {
-            if (left[key]?.GetValue<string>() is string name)
+            Sources = new(scenario.Sources.Select((source, i) => KeyValuePair.Create(
+                sources[source.Key],
+                new Source { Title = string.Create(CultureInfo.InvariantCulture, $"Source {i + 1}"), Date = source.Value.Date }))),
+            Evidence = new(scenario.Evidence.Select(piece => KeyValuePair.Create(pieces[piece.Key], piece.Value with
             {
-                left[key] = names[name];
-            }
-        }
+                Source = piece.Value.Source is string source ? sources[source] : null,
+                At = piece.Value.At is string at ? names.Without(at) : null,
+                Says = names.Without(piece.Value.Says),
+                Quote = null,
+                Speaker = piece.Value.Speaker is string speaker ? speakers[speaker] : null,
+                SpeaksFor = piece.Value.SpeaksFor is string party && scenario.Actors.Has(party) ? party : null,
+                Analyst = piece.Value.Analyst is string analyst ? analysts[analyst] : null,
+            }))),
+        };
+        ScenarioFile read = ScenarioReader.Read(ScenarioWriter.Write(cleaned), "redacted");
+        return read.Scenario ?? throw new NameLeftException("the scenario", Cleaned(read.Problems[0].Path), null);
     }
 
-    /// <summary>Renames evidence wherever it is named, and cleans every free text.</summary>
-    private static void Clean(JsonNode node, Dictionary<string, string> evidence, Func<string, string> clean)
+    private static Dictionary<string, string> Numbered(IEnumerable<string> names, string label) =>
+        names.Select((name, i) => KeyValuePair.Create(name, string.Create(CultureInfo.InvariantCulture, $"{label}-{i + 1}"))).ToDictionary(StringComparer.Ordinal);
+
+    private static string Under(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+}
+
+/// <summary>Something was to be written without the names of people and sources, and one of them is left in it. The message says where, and never the name.</summary>
+public sealed class NameLeftException : InvalidOperationException
+{
+    /// <summary>Made without a place.</summary>
+    public NameLeftException()
     {
-        switch (node)
-        {
-            case JsonObject group:
-                foreach ((string key, JsonNode? value) in group.ToArray())
-                {
-                    if (key == "evidence" && value is not null)
-                    {
-                        group[key] = Renamed(value, evidence);
-                    }
-                    else if (value is JsonValue text && text.GetValueKind() == System.Text.Json.JsonValueKind.String && key is "because" or "summary" or "title" or "name" or "asks" or "is")
-                    {
-                        group[key] = clean(value!.GetValue<string>());
-                    }
-                    else if (value is JsonObject or JsonArray)
-                    {
-                        Clean(value, evidence, clean);
-                    }
-                }
-
-                break;
-            case JsonArray list:
-                foreach (JsonNode item in list.OfType<JsonNode>())
-                {
-                    Clean(item, evidence, clean);
-                }
-
-                break;
-            default:
-                break;
-        }
     }
 
-    private static JsonNode Renamed(JsonNode links, Dictionary<string, string> evidence) => links switch
+    /// <summary>Made with what to say.</summary>
+    public NameLeftException(string message)
+        : base(message)
     {
-        JsonObject byKey => new JsonObject(byKey.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)Renamed(part.Value!, evidence)))),
-        JsonArray list => new JsonArray([.. list.Select(name => Renamed(name!, evidence))]),
-        _ => evidence.GetValueOrDefault(links.GetValue<string>(), links.GetValue<string>()),
-    };
+    }
 
-    private static string Without(string text, (string Name, string Label)[] replaced)
+    /// <summary>Made with what to say and what it came from.</summary>
+    public NameLeftException(string message, Exception innerException)
+        : base(message, innerException)
     {
-        foreach ((string name, string label) in replaced)
-        {
-            for (int at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, Math.Min(at + label.Length, text.Length), StringComparison.OrdinalIgnoreCase))
-            {
-                bool whole = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + name.Length == text.Length || !char.IsLetterOrDigit(text[at + name.Length]));
-                text = whole ? string.Concat(text.AsSpan(0, at), label, text.AsSpan(at + name.Length)) : text;
-            }
-        }
+    }
 
-        return text;
+    internal NameLeftException(string file, string place, string? label)
+        : base(label is null ? $"{file} cannot be written without the names of people and sources: without them `{Problem.Visible(place)}` is no longer right."
+            : $"{file} still holds a name of {label} (people and sources are counted in the order of the file){(place.Length > 0 ? $" at `{Problem.Visible(place)}`" : "")}, so nothing was written. "
+            + "Keys of issues, options, packages and the like stay as they are: rename one that holds the name of a person or a source.")
+    {
     }
 }

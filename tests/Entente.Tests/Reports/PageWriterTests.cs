@@ -29,6 +29,20 @@ public sealed class PageWriterTests
         }
     }
 
+    /// <summary>Names that run from right to left stand apart one by one, and the numbers beside them outside; a sentence that is all of one script stays whole.</summary>
+    [Theory]
+    [InlineData("محمد الصالح loses 0.030", "<bdi>محمد الصالح</bdi> loses 0.030")]
+    [InlineData("דוד, محمد: 0.5", "<bdi>דוד, محمد: 0.5</bdi>")]
+    [InlineData("Of דוד, محمد: 0.5 and no other", "Of <bdi>דוד</bdi>, <bdi>محمد</bdi>: 0.5 and no other")]
+    [InlineData("South agrees in 272 of 320 worlds", "South agrees in 272 of 320 worlds")]
+    public void Names_from_right_to_left_turn_no_sentence(string text, string html)
+    {
+        IElement element = new HtmlParser().ParseDocument("<p></p>").QuerySelector("p")!;
+        element.Put(text);
+        Assert.Equal(html, element.InnerHtml);
+        Assert.Equal(text, element.TextContent);
+    }
+
     [Fact]
     public void Text_stays_text()
     {

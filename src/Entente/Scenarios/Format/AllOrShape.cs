@@ -17,6 +17,9 @@ internal sealed class AllOrShape(NameKind kind) : Shape
             ? AllOr.All
             : new AllOr((ValueList<string>)names.Read(node, reading));
 
+    public override object Rewrite(object value, Rewriting rewriting) =>
+        ((AllOr)value).Listed is ValueList<string> listed ? new AllOr((ValueList<string>)names.Rewrite(listed, rewriting)) : value;
+
     public override JsonNode Write(object value) =>
         ((AllOr)value).Listed is ValueList<string> listed ? names.Write(listed) : JsonValue.Create(All);
 

@@ -24,6 +24,9 @@ internal sealed class AnchorsShape : Shape
         return new Anchors(new(points));
     }
 
+    public override object Rewrite(object value, Rewriting rewriting) =>
+        new Anchors(new(((Anchors)value).Points.Select(point => (point.Position, rewriting.Text(point.Meaning)))));
+
     public override JsonNode Write(object value) => new JsonObject(((Anchors)value).Points.Select(
         point => KeyValuePair.Create(NumberSyntax.Number(point.Position), (JsonNode?)JsonValue.Create(point.Meaning))));
 

@@ -106,6 +106,10 @@ internal sealed class RefersToAttribute(params NameKind[] kinds) : Attribute
     public IReadOnlyList<NameKind> Kinds { get; } = kinds;
 }
 
+/// <summary>Marks a text that is the name of something in the file, but of which kind only other keys tell: it is no free text.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NameAttribute : Attribute;
+
 /// <summary>Marks a property that events, levers and variants may change.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ChangeableAttribute : Attribute;

@@ -25,6 +25,10 @@ internal sealed class AssignmentsShape : Shape
         return new ValueList<Assignment>(assignments);
     }
 
+    // A text that can be changed is always a name, never free; which kind of name, only its path would tell.
+    public override object Rewrite(object value, Rewriting rewriting) => new ValueList<Assignment>(((ValueList<Assignment>)value).Select(
+        assignment => assignment.Value is string or ValueList<string> ? assignment : assignment with { Value = Shapes.OfValue(assignment.Value).Rewrite(assignment.Value, rewriting) }));
+
     public override JsonNode Write(object value) => new JsonObject(((ValueList<Assignment>)value).Select(
         assignment => KeyValuePair.Create(assignment.Path, (JsonNode?)Shapes.OfValue(assignment.Value).Write(assignment.Value))));
 

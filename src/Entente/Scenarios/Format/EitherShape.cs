@@ -15,6 +15,8 @@ internal sealed class EitherShape(Shape first, Shape second, Type firstType, Fun
     public override object Read(YamlNode node, Reading reading) =>
         (isSecond(node, reading) ? second : first).Read(node, reading);
 
+    public override object Rewrite(object value, Rewriting rewriting) => For(value).Rewrite(value, rewriting);
+
     public override JsonNode Write(object value) => For(value).Write(value);
 
     public override JsonObject Schema(Definitions definitions) =>

@@ -15,6 +15,12 @@ internal sealed class EvidenceLinksShape : Shape
         ? new EvidenceLinks([], (Named<ValueList<string>>)ByKey.Read(node, reading))
         : new EvidenceLinks((ValueList<string>)Names.Read(node, reading), []);
 
+    public override object Rewrite(object value, Rewriting rewriting)
+    {
+        EvidenceLinks links = (EvidenceLinks)value;
+        return new EvidenceLinks((ValueList<string>)Names.Rewrite(links.ForAll, rewriting), (Named<ValueList<string>>)ByKey.Rewrite(links.ByKey, rewriting));
+    }
+
     public override JsonNode Write(object value)
     {
         EvidenceLinks links = (EvidenceLinks)value;

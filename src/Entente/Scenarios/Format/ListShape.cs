@@ -50,6 +50,9 @@ internal sealed class ListShape<T>(Shape item) : Shape
         return Kept(values);
     }
 
+    public override object Rewrite(object value, Rewriting rewriting) =>
+        new ValueList<T>(((ValueList<T>)value).Select(one => (T)item.Rewrite(one, rewriting)));
+
     public override JsonNode Write(object value) =>
         new JsonArray([.. ((ValueList<T>)value).Select(one => item.Write(one))]);
 

@@ -49,6 +49,9 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
         return new Named<T>(entries);
     }
 
+    public override object Rewrite(object value, Rewriting rewriting) => new Named<T>(
+        ((Named<T>)value).Select(entry => KeyValuePair.Create(rewriting.Name(kind, entry.Key), (T)item.Rewrite(entry.Value, rewriting))));
+
     public override JsonNode Write(object value) =>
         new JsonObject(((Named<T>)value).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)item.Write(entry.Value))));
 

@@ -60,6 +60,20 @@ internal sealed class RecordShape(Type type) : Shape
         return record;
     }
 
+    public override object Rewrite(object value, Rewriting rewriting)
+    {
+        object copy = clone.Invoke(value, null)!;
+        foreach (Key key in Keys)
+        {
+            if (key.Property.GetValue(value) is object part)
+            {
+                key.Property.SetValue(copy, key.Shape.Rewrite(part, rewriting));
+            }
+        }
+
+        return copy;
+    }
+
     public override JsonNode Write(object value)
     {
         JsonObject written = [];

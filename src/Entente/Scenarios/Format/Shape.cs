@@ -16,6 +16,9 @@ internal abstract class Shape
     /// <summary>The value as it is written: groups and lists as JSON objects and arrays, numbers as numbers, the rest as text.</summary>
     public abstract JsonNode Write(object value);
 
+    /// <summary>The value with the free texts and the names in it written anew.</summary>
+    public virtual object Rewrite(object value, Rewriting rewriting) => value;
+
     /// <summary>The JSON Schema (draft 7) of the value.</summary>
     public abstract JsonObject Schema(Definitions definitions);
 
@@ -65,6 +68,11 @@ internal abstract class Shape
     /// <summary>A schema that is satisfied by any of several.</summary>
     protected static JsonObject AnyOf(params JsonNode[] schemas) => new() { ["anyOf"] = new JsonArray(schemas) };
 }
+
+/// <summary>How what people wrote into a file is written anew.</summary>
+/// <param name="Text">A free text.</param>
+/// <param name="Name">A name: of what is defined under it, or of what it refers to.</param>
+internal sealed record Rewriting(Func<string, string> Text, Func<NameKind, string, string> Name);
 
 /// <summary>Where one step along a dotted path leads.</summary>
 /// <param name="Shape">The shape of what is there.</param>

@@ -28,7 +28,7 @@ internal static class Shapes
 
     private static Shape Of(Type type, PropertyInfo? property, IReadOnlyList<NameKind> refersTo) => type switch
     {
-        _ when type == typeof(string) => refersTo is [NameKind kind] ? new ReferenceShape(kind) : new TextShape(),
+        _ when type == typeof(string) => refersTo is [NameKind kind] ? new ReferenceShape(kind) : new TextShape(property?.IsDefined(typeof(NameAttribute)) == true),
         _ when type == typeof(int) => new VersionShape(), // the only whole number in the format
         _ when type == typeof(bool) => new FlagShape(),
         _ when type == typeof(DateOnly) => new DateShape(),

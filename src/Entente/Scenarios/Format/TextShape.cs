@@ -4,8 +4,8 @@ using Entente.Scenarios.Yaml;
 
 namespace Entente.Scenarios.Format;
 
-/// <summary>Free text.</summary>
-internal sealed class TextShape : Shape
+/// <summary>Free text, or a name that a check of its own looks up.</summary>
+internal sealed class TextShape(bool isName = false) : Shape
 {
     public override object Fallback => "";
 
@@ -19,6 +19,8 @@ internal sealed class TextShape : Shape
 
         return text ?? "";
     }
+
+    public override object Rewrite(object value, Rewriting rewriting) => isName ? value : rewriting.Text((string)value);
 
     public override JsonNode Write(object value) => JsonValue.Create((string)value);
 
@@ -46,6 +48,8 @@ internal sealed class ReferenceShape(NameKind kind) : Shape
 
         return name;
     }
+
+    public override object Rewrite(object value, Rewriting rewriting) => rewriting.Name(kind, (string)value);
 
     public override JsonNode Write(object value) => JsonValue.Create((string)value);
 
