@@ -27,13 +27,13 @@ public sealed class DealValueTests
           north: {side: attacker, power: 60}
           south: {side: defender, power: 50}
         issues:
-          land: {scale: {0: south, 100: north}, today: 40, wants: {north: {ideal: 100, salience: 60}, south: {ideal: 0, salience: 60} } }
+          land: {scale: {0: south, 100: north}, today: 45, wants: {north: {ideal: 100, salience: 60}, south: {ideal: 0, salience: 60} } }
           calm: {scale: {0: none, 100: all}, today: 0, wants: {north: {ideal: 100, salience: 40}, south: {ideal: 100, salience: 40} } }
           trade: {scale: {0: none, 100: all}, today: 0, wants: {north: {ideal: 100, salience: 10}, south: {ideal: 100, salience: 10} } }
         packages:
           settlement: {covers: all}
           ceasefire: {covers: [calm], stops-fighting: true}
-        war: {lottery: 50 %, cost: {north: 0.1, south: 0.1} }
+        war: {lottery: 50 %, cost: {north: 0.2, south: 0.2} }
         talks: {pace: 12}
         holding: {break-rate: 0.8, tremble: 0.05, holds-for: 2 years}
         step: 1 month
