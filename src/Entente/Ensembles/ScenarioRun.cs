@@ -53,13 +53,36 @@ public static class ScenarioRun
             return new(done, found, null);
         }
 
-        RunInfo told = redaction is null ? info : RedactedRun.WithoutNames(info, redaction);
-        RunResults results = new(told, shown, forecast.Build(info.Seed), timeline.Build(), folder.Finished);
         table.Finish();
-        TimelineTable.Write(folder.InMade(RunResults.TimelineFile), results.Timeline);
-        folder.Write(RunResults.ForecastFile, results.Forecast.ToJson());
         table.Dispose();
         log.Dispose();
+        return new(done, found, Finish(folder, info, shown, forecast.Build(info.Seed), timeline.Build(), redaction, complete));
+
+        void Take(byte[] draw)
+        {
+            log.Append(draw);
+            Count(draw);
+            progress?.Invoke(log.Items);
+        }
+
+        // What is counted is what was kept, so that a resumed run counts the same.
+        void Count(ReadOnlyMemory<byte> draw)
+        {
+            SampledDraw sampled = format.Read(draw);
+            forecast.Add(sampled);
+            timeline.Add(sampled.Draw);
+            table.Add(sampled);
+        }
+    }
+
+    /// <summary>Writes what the draws add up to, puts it all in place, and adds to it.</summary>
+    private static RunResults Finish(
+        RunFolder folder, RunInfo info, ScenarioFile shown, Forecast forecast, Timeline timeline, Redaction? redaction, Action<RunResults>? complete)
+    {
+        RunInfo told = redaction is null ? info : RedactedRun.WithoutNames(info, redaction);
+        RunResults results = new(told, shown, forecast, timeline, folder.Finished);
+        TimelineTable.Write(folder.InMade(RunResults.TimelineFile), results.Timeline);
+        folder.Write(RunResults.ForecastFile, results.Forecast.ToJson());
         if (redaction is not null)
         {
             // What is added can hold a name too, and must not be seen before it was looked at.
@@ -79,23 +102,7 @@ public static class ScenarioRun
             Add(complete, results);
         }
 
-        return new(done, found, results);
-
-        void Take(byte[] draw)
-        {
-            log.Append(draw);
-            Count(draw);
-            progress?.Invoke(log.Items);
-        }
-
-        // What is counted is what was kept, so that a resumed run counts the same.
-        void Count(ReadOnlyMemory<byte> draw)
-        {
-            SampledDraw sampled = format.Read(draw);
-            forecast.Add(sampled);
-            timeline.Add(sampled.Draw);
-            table.Add(sampled);
-        }
+        return results;
     }
 
     /// <summary>Adds to results that are in place. A fault in a page costs none of them.</summary>
