@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -151,7 +152,7 @@ internal sealed class TimelineBuilder
             {
                 double depth = path.Depth(step, package);
                 here.OnOffer[package]++;
-                here.Open[package] += depth > 0 ? 1 : 0;
+                here.Open[package] += DealSpace.LeavesGains(depth) ? 1 : 0;
                 AddUnlessMissing(here.Depths[package], depth);
             }
         }
