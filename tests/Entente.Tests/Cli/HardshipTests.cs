@@ -165,7 +165,7 @@ public sealed partial class HardshipTests : IDisposable
         Assert.Equal("in our own words", Unforeseen.Reason(Assert.Throws<ArgumentException>(Refuse)));
     }
 
-    private static object Misread(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    private static int Misread(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static void Refuse() => throw new ArgumentException("in our own words");
 

@@ -35,7 +35,7 @@ public sealed class ZeroDepthTests
         Draw[] draws = new SimulatedFile(file.Scenario!, new TalksOptions { FullPath = true }).Draws(32);
         Assert.All(draws, draw => Assert.Equal((0, 0.0, false), (draw.Agreements.Count, draw.PathAgreement[^1], SelectedWorlds.IsOpen(draw.Path, [true]))));
         Assert.All(draws, draw => Assert.Equal(0, draw.Path.Depth(0, 0), 1e-9));
-        Assert.Equal(32, WhyNoDeal.Of(file, file, new(32, 3, 1)).Closed);
+        Assert.Equal(32, WhyNoDeal.Of(file, file, new(32, 3, 1), stop: TestContext.Current.CancellationToken).Closed);
     }
 
     [Theory]
