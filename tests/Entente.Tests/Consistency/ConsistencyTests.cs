@@ -1,0 +1,70 @@
+using Entente.Scenarios;
+
+namespace Entente.Tests.Consistency;
+
+/// <summary>One number has one meaning in every command: odds, gains, the main package, survival, and whether a deal is possible.</summary>
+/// <remarks>`ENTENTE_THOROUGH=1` puts every question to every file; without it each question is put to so many that the suite stays quick.</remarks>
+public sealed class ConsistencyTests
+{
+    private const int Generated = 200;
+    private const int Enough = 20; // contradictions, to go and mend them
+    private static readonly bool IsThorough = Environment.GetEnvironmentVariable("ENTENTE_THOROUGH") == "1";
+    private static readonly int Draws = IsThorough ? 256 : 32;
+
+    [Fact]
+    public void Every_command_tells_the_same_numbers_of_generated_scenarios()
+    {
+        List<string> found = [];
+        int failed = 0;
+        for (int i = 0; i < Generated && found.Count < Enough; i++)
+        {
+            ScenarioFile text = GeneratedScenarios.Of(i);
+            Assert.True(text.Scenario is not null, $"{text.Text}{string.Join('\n', text.Errors)}");
+            OneFile file = new(text, Draws);
+            file.AskRun();
+            file.AskSolve();
+            file.AskTrace();
+            file.AskSolveJson();
+            file.AskHolds(isWhole: IsThorough || i % 10 == 0);
+            Ask(i + 1, 10, file.AskFolder);
+            Ask(i + 2, 10, file.AskCompare);
+            Ask(i + 3, 10, file.AskMoves);
+            Ask(i + 4, 10, file.AskWhy);
+            Ask(i + 5, 10, file.AskExplain);
+            found.AddRange(file.Contradictions.Take(3));
+            failed += file.Failed.Count;
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+        Assert.True(failed * 100 <= Generated * Draws, $"{failed} of {Generated * Draws} worlds could not be computed");
+    }
+
+    [Theory]
+    [InlineData("korea-1951")]
+    [InlineData("port-strike")]
+    [InlineData("river-sharing")]
+    [InlineData("town-traffic")]
+    [InlineData("ukraine-2025")]
+    public void Every_command_tells_the_same_numbers_of_shipped_scenarios(string name)
+    {
+        OneFile file = new(ScenarioReader.ReadFile(Path.Combine(Repository.Root, "scenarios", $"{name}.yaml")), IsThorough ? 64 : 16);
+        file.AskRun();
+        file.AskSolve();
+        file.AskTrace();
+        file.AskFolder();
+        file.AskHolds(isWhole: IsThorough || name.StartsWith('p'));
+        Ask(name.StartsWith('p') ? 0 : 1, 2, file.AskCompare);
+        Ask(1, 2, file.AskMoves);
+        Ask(1, 2, file.AskWhy);
+        Assert.True(file.Contradictions.Count == 0, string.Join('\n', file.Contradictions.Take(20)));
+        Assert.Equal((0, null), file.Failed);
+    }
+
+    private static void Ask(int number, int oneIn, Action question)
+    {
+        if (IsThorough || number % oneIn == 0)
+        {
+            question();
+        }
+    }
+}

@@ -1,0 +1,448 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Entente.Cli;
+using Entente.Deals;
+using Entente.Ensembles;
+using Entente.Questions;
+using Entente.Questions.Sensitivity;
+using Entente.Reports;
+using Entente.Reports.Runs;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Tests.Consistency;
+
+/// <summary>One scenario file that every question is put to, and the contradictions among the answers: what is one number has to be the same number
+/// wherever it is told.</summary>
+internal sealed class OneFile
+{
+    /// <summary>Numbers that come of the same draws.</summary>
+    private const double Same = 1e-9;
+
+    /// <summary>Shares of draws against chances that the same worlds have: so many standard errors.</summary>
+    private const double Sigmas = 5;
+
+    private readonly ScenarioFile file;
+    private readonly Scenario scenario;
+    private readonly ScenarioInputs inputs;
+    private readonly EnsembleSettings settings;
+    private readonly bool[] stopping;
+    private readonly string[] packages;
+    private readonly List<string> contradictions = [];
+    private readonly List<Draw> draws = [];
+    private readonly Forecast forecast;
+    private readonly Timeline timeline;
+
+    /// <summary>Runs a file.</summary>
+    public OneFile(ScenarioFile file, int count)
+    {
+        (this.file, scenario, settings) = (file, file.Scenario!, new(count, 3, 1));
+        inputs = ScenarioInputs.Of(file, file, settings.Seed);
+        stopping = SelectedWorlds.Stopping(scenario);
+        packages = [.. PackageProblem.Packages(scenario).Names];
+        ForecastBuilder sums = new(file, inputs, count);
+        TimelineBuilder steps = new(scenario, new World(scenario, TalksOptions.Default).StepEnds, isPathWhole: true);
+        Ensemble.Run(scenario, TalksOptions.Default with { FullPath = true }, inputs, sampled => sampled, settings, 0, Take, default);
+        (forecast, timeline) = (sums.Build(settings.Seed), steps.Build());
+
+        void Take(SampledDraw sampled)
+        {
+            draws.Add(sampled.Draw);
+            sums.Add(sampled);
+            steps.Add(sampled.Draw);
+        }
+    }
+
+    /// <summary>What was found to contradict so far.</summary>
+    public IReadOnlyList<string> Contradictions => contradictions;
+
+    public bool HasLevers => scenario.Levers.Count > 0;
+
+    /// <summary>How many worlds could not be computed, with the first reason.</summary>
+    public (int Count, string? Why) Failed => (forecast.Failed, forecast.Failures.Count > 0 ? forecast.Failures[0].Key : null);
+
+    private IEnumerable<Draw> Computed => draws.Where(draw => draw.Failure is null);
+
+    /// <summary>`run` against itself: totals, the timeline, the path, JSON, and that whoever signs gains.</summary>
+    public void AskRun()
+    {
+        Near("outcomes", 1, forecast.Outcomes.Values.Sum(one => one.P ?? 0), Same);
+        Near("timeline stopped", forecast.Agreement.P, timeline["stopped"]![^1], Same);
+        Near("timeline ceasefire", forecast.Outcomes["ceasefire-only"].P, timeline["ceasefire"]![^1], Same);
+        Near("timeline settled", forecast.Outcomes["settlement"].P, timeline["settled"]![^1], Same);
+        foreach ((string package, PackageForecast one) in forecast.Packages)
+        {
+            Near($"timeline agreed {package}", one.P, timeline[$"agreed.{package}"]![^1], Same);
+            Near($"by {package}", one.P, forecast.By.Last(by => by.Package == package).P, Same);
+        }
+
+        double[] path = [.. Computed.Select(draw => draw.PathAgreement[^1])];
+        double variance = path.Sum(chance => chance * (1 - chance));
+        Near("path against share of agreements", path.Sum(), Computed.Count(HasStopped), (Sigmas * Math.Sqrt(variance)) + 1);
+        Claim("forecast.json read back is another forecast", Forecast.FromJson(forecast.ToJson()).ToJson() == forecast.ToJson());
+        Claim("the terms, survival or odds of the main package stand twice and differ", forecast.Terms == forecast.Packages[forecast.MainPackage].Terms && forecast.Holds == forecast.Packages[forecast.MainPackage].Holds);
+        foreach (Draw draw in Computed)
+        {
+            Claim($"draw {draw.Index} agreed and yet no deal was possible", !HasStopped(draw) || SelectedWorlds.IsOpen(draw.Path, stopping));
+            foreach (Agreement made in draw.Agreements)
+            {
+                foreach (int actor in Enumerable.Range(0, made.Parties.Count))
+                {
+                    double gain = made.Value.Gain(actor);
+                    Claim($"draw {draw.Index}: {scenario.Actors[actor].Key} signs {packages[made.Package]} and gains {gain}", !made.Parties[actor] || gain > -TermsOnTheDay.Precision);
+                    Claim($"draw {draw.Index}: the gain of {scenario.Actors[actor].Key} is no number", double.IsFinite(gain) && double.IsFinite(made.Value.GainIfHeld(actor)));
+                }
+            }
+        }
+    }
+
+    /// <summary>`solve` and `holds` name the main package of `run`; the first step of a world without a war along a front is what `solve` says of it.</summary>
+    public void AskSolve()
+    {
+        Claim("solve has another main package", PackageSolution.Of(scenario, null).Problem.Name == forecast.MainPackage);
+        if (scenario.War is FrontWar)
+        {
+            return; // the front moves before the first talks; WorldTests holds every step against `solve`
+        }
+
+        foreach (Draw draw in Computed.Take(4).Where(draw => draw.Happenings.All(one => one.Date > scenario.From.AddMonths(1))))
+        {
+            Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(draw.Index));
+            for (int p = 0; p < packages.Length; p++)
+            {
+                if (!draw.Path.IsOnOffer(0, p))
+                {
+                    continue;
+                }
+
+                PackageProblem problem = PackageProblem.Of(scenario, packages[p], value);
+                double depth = new DealWorkspace(problem.Problem) is var space && space.SolveDepth() ? space.Depth : space.Depth;
+                Near($"draw {draw.Index}: depth of {packages[p]} in solve and run", double.IsNaN(depth) ? null : depth, double.IsNaN(draw.Path.Depth(0, p)) ? null : draw.Path.Depth(0, p), TermsOnTheDay.Precision);
+                Agreement? made = draw.Agreements.FirstOrDefault(one => one.Package == p && one.Step == 0);
+                if (made is null || draw.Agreements[0] != made)
+                {
+                    continue; // after another one it is held against that
+                }
+
+                DealValue solved = problem.ValueOf(made.Terms);
+                for (int i = 0; i < scenario.Actors.Count; i++)
+                {
+                    Near($"draw {draw.Index}: no deal of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.NoDeal[i], made.Value.NoDeal[i], Same);
+                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.Gain(i), made.Value.Gain(i), Same);
+                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} if it held", solved.GainIfHeld(i), made.Value.GainIfHeld(i), Same);
+                }
+            }
+        }
+    }
+
+    /// <summary>`why` calls a deal possible in the worlds of `run` in which it was.</summary>
+    public void AskWhy()
+    {
+        WhyNoDeal why = WhyNoDeal.Of(file, file, settings);
+        int closed = Computed.Count(draw => !SelectedWorlds.IsOpen(draw.Path, stopping));
+        Near("worlds without a possible deal in why and run", closed, why.Closed, 0);
+        Near("failed in why", forecast.Failed, why.Failed, 0);
+        Near("never open in run and why", Math.Round((forecast.Obstacles.NeverOpen.P ?? 0) * forecast.Obstacles.Draws), why.Closed, 0);
+        if (forecast.Agreement.P > 0)
+        {
+            Claim("run has agreements, why has no world in which a deal was possible", why.Closed < draws.Count);
+        }
+    }
+
+    /// <summary>`holds` follows the agreements of `run`: the same gains and the same chances that they stand, world by world and on average.</summary>
+    /// <param name="isWhole">Whether the whole answer is asked for, or only what it rests on in each world.</param>
+    public void AskHolds(bool isWhole)
+    {
+        if (scenario.Holding is null)
+        {
+            return;
+        }
+
+        foreach ((string name, Package package) in PackageProblem.Packages(scenario))
+        {
+            if (!package.EndsFighting)
+            {
+                continue;
+            }
+
+            (HoldingQuestion? question, _) = HoldingQuestion.Of(scenario, name, null, null, null);
+            FollowEach(name, question!.Test(scenario));
+            if (!isWhole)
+            {
+                continue;
+            }
+
+            HoldingAnswer answer = HoldingAnswer.Of(file, file, question, settings);
+            PackageForecast run = forecast.Packages[name];
+            Near($"{name} followed", run.Draws, answer.Followed, 0);
+            foreach (HoldingActorOutcome actor in answer.Actors)
+            {
+                Near($"{name}: gain of {actor.Actor} in holds and run", run.Gain[actor.Actor].Mean, actor.Gain.Mean, Same);
+                Near($"{name}: gain of {actor.Actor} if it held, in holds and run", run.GainIfHeld[actor.Actor].Mean, actor.GainIfKept.Mean, Same);
+                Claim($"{name}: {actor.Actor} signed in run and refuses in holds", actor.Refuses.P is null or 0);
+            }
+
+            foreach (HoldsFor year in run.Holds)
+            {
+                Near($"{name} holds {year.Years} years in holds and run", answer.Survival.Single(at => at.Years == year.Years).P, year.P, Same);
+            }
+        }
+
+        (HoldingQuestion? main, _) = HoldingQuestion.Of(scenario, null, null, null, null);
+        Claim("holds has another main package", main is null || main.Package == forecast.MainPackage);
+    }
+
+    private void FollowEach(string name, HoldingTest test)
+    {
+        World world = new(scenario, new TalksOptions { Holding = test });
+        foreach (Draw draw in Computed)
+        {
+            HoldingCourse? course = world.Run(inputs.ValueIn(inputs.Values(draw.Index)), settings.Seed, draw.Index).Holding;
+            Agreement? made = draw.Agreements.FirstOrDefault(one => packages[one.Package] == name);
+            Claim($"draw {draw.Index}: {name} is agreed in one of run and holds", course is null == made is null);
+            if (course is null || made is null)
+            {
+                continue;
+            }
+
+            for (int i = 0; i < scenario.Actors.Count; i++)
+            {
+                Near($"draw {draw.Index}: gain of {name} to {scenario.Actors[i].Key} in run and holds", made.Value.Gain(i), course.Terms.Value.Gain(i), Same);
+                Near($"draw {draw.Index}: gain of {name} to {scenario.Actors[i].Key} if it held, in run and holds", made.Value.GainIfHeld(i), course.Terms.Value.GainIfHeld(i), Same);
+                Claim($"draw {draw.Index}: {scenario.Actors[i].Key} signs {name} in run and refuses it in holds", !made.Parties[i] || !course.Terms.Refuses[i]);
+                Claim($"draw {draw.Index}: consent of {scenario.Actors[i].Key} to {name} is needed in one of run and holds", made.Parties[i] == course.Terms.IsRequired[i]);
+            }
+
+            foreach ((int point, double years) in test.Years.Index().Where(at => at.Item > 0 && at.Item == Math.Floor(at.Item) && (int)at.Item <= made.Stands.Count))
+            {
+                Near($"draw {draw.Index}: {name} stands after {years} years in run and holds", made.Stands[(int)years - 1], course.Survival[point], Same);
+            }
+        }
+    }
+
+    /// <summary>The results folder: the columns of draws.parquet add up to forecast.json, and the report and the terminal tell the same figures.</summary>
+    public void AskFolder()
+    {
+        string folder = Directory.CreateTempSubdirectory("entente-").FullName;
+        try
+        {
+            RunRequest request = new() { Original = file, File = file, Settings = settings, Version = "test", Folder = Path.Combine(folder, "results") };
+            RunResults results = ScenarioRun.Start(request).Results!;
+            Forecast whole = results.Forecast;
+            Near("agreement in the folder", forecast.Agreement.P, whole.Agreement.P, 0);
+            Claim("outcomes in the folder", forecast.Outcomes == whole.Outcomes);
+            AddUp(results);
+            ReadReport(results);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void AddUp(RunResults results)
+    {
+        string table = Path.Combine(results.Folder, RunResults.DrawsFile);
+        string[] columns = TableReader.Names(table);
+        string?[] outcomes = TableReader.Texts(table, "outcome");
+        double computed = outcomes.Count(one => one is not null);
+        foreach ((string outcome, Chance chance) in results.Forecast.Outcomes)
+        {
+            Near($"outcome {outcome} in draws.parquet", outcomes.Count(one => one == outcome) / computed, chance.P, Same);
+        }
+
+        foreach ((string package, PackageForecast one) in results.Forecast.Packages)
+        {
+            DateOnly?[] agreed = TableReader.Dates(table, $"agreed.{package}");
+            Near($"agreed.{package} in draws.parquet", agreed.Count(date => date is not null) / computed, one.P, Same);
+            foreach (AgreedBy by in results.Forecast.By.Where(by => by.Package == package))
+            {
+                Near($"agreed.{package} by {Iso(by.Date)} in draws.parquet", agreed.Count(date => date <= by.Date) / computed, by.P, Same);
+            }
+
+            foreach (string actor in scenario.Actors.Names)
+            {
+                Mean($"gain.{package}.{actor}", one.Gain[actor].Mean);
+                Mean($"no-deal.{package}.{actor}", one.NoDeal[actor].Mean);
+                Mean($"worth.{package}.{actor}", one.Worth[actor].Mean);
+            }
+
+            foreach (HoldsFor holds in one.Holds.Where(holds => columns.Contains(DrawTable.StandsColumn(package, holds.Years))))
+            {
+                Mean(DrawTable.StandsColumn(package, holds.Years), holds.P);
+            }
+
+            foreach ((string issue, TermsSpread terms) in one.Terms.Where(terms => terms.Value.Share is null))
+            {
+                Mean($"terms.{package}.{issue}", terms.Mean);
+            }
+        }
+
+        foreach (string actor in scenario.Actors.Names)
+        {
+            Mean($"payoff.{actor}", results.Forecast.Utility[actor].Mean);
+        }
+
+        void Mean(string column, double? told)
+        {
+            double[] known = [.. TableReader.Numbers(table, column).Where(double.IsFinite)];
+            Near($"{column} in draws.parquet", FewWorlds.AreTooFew(known.Length) ? null : known.Average(), told, Same);
+        }
+    }
+
+    private void ReadReport(RunResults results)
+    {
+        Forecast told = results.Forecast;
+        RunSentences says = new(results);
+        string[] report = [.. Texts(RunReport.Of(results, RunDraws.Of(results)))];
+        Tells(says.Agreement, Odds.Told(told.Agreement));
+        Claim($"the states of the last day add up to {says.States.Sum(state => state.Share ?? double.NaN)}", told.Agreement.P is null || Math.Abs(says.States.Sum(state => state.Share!.Value) - 1) <= Same);
+        Tells(says.LastDay, says.States.Count > 0 ? says.States[0].Told : "");
+        Claim("the report and the terminal tell of another package", told.ToldPackage == forecast.ToldPackage);
+        PackageForecast deal = told.Packages[told.ToldPackage];
+        if (!says.TellsOfADeal)
+        {
+            Claim("the report tells of a deal of too few worlds", FewWorlds.AreTooFew(deal.Draws));
+            return;
+        }
+
+        foreach ((string key, Actor actor) in scenario.Actors)
+        {
+            double gain = deal.Gain[key].Mean!.Value;
+            string name = actor.Name ?? key;
+            string clause = Math.Abs(gain) < 0.005 ? "is about as well off as without a deal" : gain > 0 ? $"gains {Say.Utility(gain)}" : $"by {Say.Utility(-gain)}";
+            Claim($"the report does not tell that {name} {clause}", report.Any(text => text.StartsWith(name + " (", StringComparison.Ordinal) && text.Contains(clause, StringComparison.Ordinal)));
+        }
+
+        HoldsFor[] holds = [.. deal.Holds.Where(one => one.P is not null)];
+        if (holds.Length > 0)
+        {
+            Tells(says.Holding, Odds.Told(holds[0].Chance));
+        }
+
+        void Tells(string sentence, string figure)
+        {
+            Claim($"`{figure}` is not in `{sentence}`", sentence.Contains(figure, StringComparison.Ordinal));
+            Claim($"the report does not say `{sentence}`", report.Any(text => text.Contains(sentence, StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>Every text of a page, by its elements.</summary>
+    private static IEnumerable<string> Texts(Page page)
+    {
+        return page.Sections.SelectMany(OfSection);
+
+        static IEnumerable<string> OfSection(Section section) => [.. section.Blocks.SelectMany(OfBlock), .. section.Inner.SelectMany(OfSection)];
+
+        static IEnumerable<string> OfBlock(Block block) => block switch
+        {
+            Paragraph one => [one.Text],
+            Fact one => [one.Sentence, .. one.HowWeKnow],
+            Bullets one => one.Items,
+            Disclosure one => one.Blocks.SelectMany(OfBlock),
+            _ => [block.ToString()!],
+        };
+    }
+
+    /// <summary>`compare` begins with the odds, terms and payoffs of `run`, and a change that changes nothing changes none of them.</summary>
+    public void AskCompare()
+    {
+        Comparison compared = Comparison.Of(file, [new ProposedChange("nothing", file, [])], settings);
+        foreach (ChangedQuantity one in compared.Alternatives[0].Quantities)
+        {
+            Near($"compare: {one.Quantity.Kind} {one.Quantity.Name} {one.Quantity.Detail} without a change", one.Change.Before, one.Change.After, 0);
+            double? run = one.Quantity.Kind switch
+            {
+                QuantityKind.AgreementBy when one.Quantity.Detail == Iso(scenario.Until) => forecast.Agreement.P,
+                QuantityKind.PackageBy => forecast.By.Single(by => by.Package == one.Quantity.Name && Iso(by.Date) == one.Quantity.Detail).P,
+                QuantityKind.Outcome => forecast.Outcomes[one.Quantity.Name].P,
+                QuantityKind.Position => forecast.Terms[one.Quantity.Name].Mean,
+                QuantityKind.Option when forecast.Packages[forecast.MainPackage].Draws > 0 => forecast.Terms[one.Quantity.Name].Share![one.Quantity.Detail],
+                QuantityKind.Payoff => forecast.Utility[one.Quantity.Name].Mean,
+                QuantityKind.Holds => forecast.Holds.Single(holds => holds.Years.ToString(CultureInfo.InvariantCulture) == one.Quantity.Detail).P,
+                QuantityKind.AgreementChance => timeline["path"]![^1],
+                _ => one.Change.Before,
+            };
+            Near($"compare: {one.Quantity.Kind} {one.Quantity.Name} {one.Quantity.Detail} against run", run, one.Change.Before, Same);
+        }
+    }
+
+    /// <summary>`moves` begins with the payoffs and odds of `run`.</summary>
+    public void AskMoves()
+    {
+        if (LeverGame.Problems(scenario).Any())
+        {
+            return;
+        }
+
+        LeverGame game = LeverGame.Play(file, file, settings);
+        Near("odds of moves where nobody moves, and run", forecast.Agreement.P, game.Agreement(0, 0).Before, Same);
+        foreach ((int i, string player) in scenario.Actors.Names.Where(actor => scenario.Levers.Values.Any(lever => lever.Actor == actor)).Index())
+        {
+            Near($"payoff of {player} in moves and run", forecast.Utility[player].Mean, game.Game.Payoff(0, i), Same);
+        }
+    }
+
+    /// <summary>`explain` speaks of the same odds, in other worlds.</summary>
+    public void AskExplain()
+    {
+        ForecastSensitivity explained = ForecastSensitivity.Of(scenario, inputs, settings with { Draws = Math.Max(32, settings.Draws) });
+        double[] path = [.. Computed.Select(draw => draw.PathAgreement[^1])];
+        double mean = path.Average(), deviation = Math.Sqrt(path.Average(one => (one - mean) * (one - mean)));
+        Near("odds in explain and run", mean, explained.Mean, (Sigmas * Math.Max(deviation, 0.02) * Math.Sqrt(2.0 / path.Length)) + 0.02);
+    }
+
+    /// <summary>`trace` tells the agreements of `run` with its gains.</summary>
+    public void AskTrace()
+    {
+        foreach (Draw draw in Computed.Where(draw => draw.Agreements.Count > 0).Take(3))
+        {
+            Chronicle told = Chronicle.Of(scenario, inputs, packages, new World(scenario, TalksOptions.Default).StepEnds, draw);
+            foreach (Agreement made in draw.Agreements)
+            {
+                foreach (int actor in Enumerable.Range(0, made.Parties.Count).Where(actor => made.Parties[actor]))
+                {
+                    string gain = TermsWords.Utility(Math.Max(0, made.Value.Gain(actor)));
+                    Claim($"trace does not tell that {scenario.Actors[actor].Key} gains {gain}", told.Entries.Any(entry => entry.Date == made.Date && entry.Says.Contains(gain, StringComparison.Ordinal)));
+                }
+            }
+        }
+    }
+
+    /// <summary>The JSON of `solve` says what its answer says.</summary>
+    public void AskSolveJson()
+    {
+        PackageSolution solution = PackageSolution.Of(scenario, null);
+        JsonObject json = SolveJson.Of(file, scenario, solution, SolveExtras.None);
+        Near("depth of solve in JSON", solution.Space.Depth, (double?)json["depth"], 0);
+        foreach (RuleSolution one in solution.Space.Solutions)
+        {
+            DealValue value = solution.Problem.ValueOf(one.Point.Terms);
+            foreach ((int i, string actor) in solution.Problem.ActorNames.Index())
+            {
+                Near($"gain of {actor} in the JSON of solve", value.Gain(i), (double?)json["solutions"]![SolveJson.Key(one.Rule)]!["gain"]![actor], 0);
+                Near($"gain of {actor} as solved", one.Point.Gains[i], value.Gain(i), Same);
+            }
+        }
+    }
+
+    private bool HasStopped(Draw draw) => draw.Agreements.Any(one => stopping[one.Package]);
+
+    private void Near(string what, double? expected, double? found, double tolerance)
+    {
+        if (expected is null != found is null || (expected is double one && !(Math.Abs(one - found!.Value) <= tolerance)))
+        {
+            contradictions.Add(string.Create(CultureInfo.InvariantCulture, $"{file.Name}: {what}: {expected} and {found}"));
+        }
+    }
+
+    private void Claim(string what, bool holds)
+    {
+        if (!holds)
+        {
+            contradictions.Add($"{file.Name}: {what}");
+        }
+    }
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
