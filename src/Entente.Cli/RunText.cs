@@ -75,7 +75,7 @@ internal static class RunText
         Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Agreed at least once by");
         foreach (string package in forecast.Packages.Names)
         {
-            table.AddColumn(PackageName(scenario, package));
+            table.AddColumn(new TableColumn(new Text(PackageName(scenario, package))));
         }
 
         foreach (IGrouping<DateOnly, AgreedBy> day in forecast.By.GroupBy(one => one.Date).Where(day => marked.Contains(day.Key) || day.Key.Month % 3 == 0))
@@ -137,7 +137,7 @@ internal static class RunText
         foreach ((string name, Actor actor) in scenario.Actors)
         {
             Spread gain = main.Gain[name];
-            table.AddRow(
+            string[] cells =
             [
                 actor.Name ?? name,
                 actor.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" },
@@ -146,7 +146,8 @@ internal static class RunText
                 gain.Draws > 0 ? Range(Utility(gain.P10), Utility(gain.P90)) : "",
                 gain.P50 is not double middle ? "" : middle > 0.0005 ? "gains" : middle < -0.0005 ? "pays" : "as without",
                 .. counted.Length > 0 ? [Utility(main.GainIfHeld[name].Mean)] : Array.Empty<string>(),
-            ]);
+            ];
+            table.AddRow(cells.Select(cell => new Text(cell)));
         }
 
         console.Write(table);

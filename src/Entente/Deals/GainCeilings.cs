@@ -7,7 +7,6 @@ namespace Entente.Deals;
 internal sealed class GainCeilings
 {
     private readonly DealModel _model;
-    private readonly int[] _order;
     private readonly double[] _options;       // [level, row]: Σ over later issues of the least loss, negated
     private readonly double[] _scales;        // [row]: greatest value of the scale part
     private readonly GainCeiling[] _ceilings; // [row]
@@ -16,7 +15,7 @@ internal sealed class GainCeilings
     /// <summary>Ceilings of a model with a gain function, which chooses options in the given order of issues.</summary>
     public GainCeilings(DealModel model, int[] order)
     {
-        (_model, _order) = (model, order);
+        _model = model;
         _options = new double[(order.Length + 1) * model.Rows];
         _scales = new double[model.Rows];
         _ceilings = new GainCeiling[model.Rows];

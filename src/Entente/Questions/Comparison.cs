@@ -43,7 +43,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     private static Alternative Against(WorldSheet asItIs, Scenario scenario, ProposedChange change, Run run)
     {
         WorldSheet with = run.Draw(change);
-        ChangedQuantity[] quantities = [.. asItIs.Quantities.Select((quantity, q) => new ChangedQuantity(quantity, PairedChange.Of(asItIs[q], with[q])))];
+        ChangedQuantity[] quantities = [.. asItIs.Quantities.Select((quantity, q) => ChangedQuantity.Of(quantity, PairedChange.Of(asItIs[q], with[q])))];
         double shift = Share(change.File.Scenario!, change.Names) - Share(scenario, []);
         PairedChange agreement = quantities.Single(one => one.Quantity.Kind == QuantityKind.AgreementChance).Change;
         return new(change.Title, with.Failed, new(quantities), shift, shift != 0 && agreement.IsClear ? Search(change, agreement, run) : null);
@@ -124,7 +124,12 @@ public sealed record Alternative(string Title, int Failed, ValueList<ChangedQuan
 /// <summary>A quantity without and with a change.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Change">How it changes.</param>
-public sealed record ChangedQuantity(Quantity Quantity, PairedChange Change);
+public sealed record ChangedQuantity(Quantity Quantity, PairedChange Change)
+{
+    /// <summary>The quantity and its change; no figure of a deal that came about in too few worlds.</summary>
+    public static ChangedQuantity Of(Quantity quantity, PairedChange change) =>
+        new(quantity, quantity.Kind is QuantityKind.Position or QuantityKind.Option or QuantityKind.Holds ? change.WithoutFew() : change);
+}
 
 /// <summary>In the textbook model a shift of power moves the terms and not the risk of war. Where the odds of an agreement move with it, some assumption
 /// ties them to power; this says which.</summary>

@@ -50,6 +50,17 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     /// <summary>Whether the difference is more than chance would make of none, 19 times in 20.</summary>
     public bool IsClear => Difference is not (null or 0) && (Low > 0 || High < 0);
 
+    /// <summary>The same without the figures that rest on too few worlds; how many they are is kept.</summary>
+    public PairedChange WithoutFew()
+    {
+        (bool before, bool after) = (FewWorlds.AreTooFew(BeforeDraws), FewWorlds.AreTooFew(AfterDraws));
+        return !before && !after ? this : new(before ? null : Before, before ? null : BeforeSe, after ? null : After, after ? null : AfterSe, null, null)
+        {
+            BeforeDraws = BeforeDraws,
+            AfterDraws = AfterDraws,
+        };
+    }
+
     /// <summary>The change between two columns of equally many draws.</summary>
     public static PairedChange Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {

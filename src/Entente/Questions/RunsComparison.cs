@@ -41,7 +41,7 @@ public sealed record RunsComparison(
         from now in after.Quantities.Index()
         from old in before.Quantities.Index()
         where IsSame(old.Item, now.Item, before.Main, after.Main)
-        select new ChangedQuantity(now.Item, isPaired ? PairedChange.Of(before[old.Index], after[now.Index]) : PairedChange.OfUnrelated(before[old.Index], after[now.Index]));
+        select ChangedQuantity.Of(now.Item, isPaired ? PairedChange.Of(before[old.Index], after[now.Index]) : PairedChange.OfUnrelated(before[old.Index], after[now.Index]));
 
     /// <summary>Whether a place in the file is part of what an actor wants or how patient it is. Red lines are not: they bound what it signs.</summary>
     private static bool IsOfWants(string[] path, string actor) => path switch
