@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using System.Text;
 using Entente.Cli;
 
@@ -7,14 +6,15 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 try
 {
     ParseResult call = EntenteCommand.Create().Parse(args);
-    if (call.Action is ParseErrorAction mistakes)
+    InvocationConfiguration how = Terminal.Invocation();
+    if (call.Errors.Count == 0 || args.Length == 0)
     {
-        // Whoever mistyped an option wants that sentence, not two screens of help below it.
-        mistakes.ShowHelp = args.Length == 0;
+        int exit = call.Invoke(how); // a call without a word shows the help
+        return args.Length == 0 ? ExitCode.BadInput : exit;
     }
 
-    int exit = call.Invoke(Terminal.Invocation());
-    return call.Errors.Count > 0 ? ExitCode.BadInput : exit;
+    CallMistakes.Print(call, how.Error);
+    return ExitCode.BadInput;
 }
 catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
 {
@@ -23,7 +23,7 @@ catch (Exception refused) when (refused is IOException or UnauthorizedAccessExce
 catch (Exception fault) when (fault is not OutOfMemoryException)
 {
     // The one place where every exception is caught: a user never sees a stack trace.
-    return Tell($"entente: this should not have happened ({fault.GetType().Name}: {fault.Message}). Please report it with the file that caused it.");
+    return Tell($"entente: this should not have happened ({Entente.Scenarios.Unforeseen.Place(fault)}). Please report it with the file that caused it.");
 }
 
 static int Tell(string message)

@@ -22,15 +22,10 @@ internal static class ReadActors
         {
             console.WriteLine();
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{Problem.Visible(one.Key)}[/]{Office(one.First())}");
-            Grid said = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(2)).AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
-            foreach (Quotation quote in one)
+            foreach (Quotation[] some in one.Chunk(ReadText.MostRowsAtOnce))
             {
-                string doubt = quote.Confidence < LowConfidence ? " (who says it is a guess)" : "";
-                string place = FormattableString.Invariant($"¶{document.ParagraphAt(quote.Spans[0].Start).Number}");
-                said.AddRow(new Text(place), new Text(Word(quote.Kind)), new Text(Visible(quote.Text) + doubt));
+                console.Write(Said(some, document));
             }
-
-            console.Write(said);
         }
 
         HashSet<string> speaking = [.. draft.Quotes.Select(Name)];
@@ -40,6 +35,19 @@ internal static class ReadActors
             console.WriteLine();
             console.WriteLine($"Also named, with the number of mentions: {string.Join(", ", silent)}.");
         }
+    }
+
+    private static Grid Said(Quotation[] quotes, SourceDocument document)
+    {
+        Grid said = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(2)).AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        foreach (Quotation quote in quotes)
+        {
+            string doubt = quote.Confidence < LowConfidence ? " (who says it is a guess)" : "";
+            string place = FormattableString.Invariant($"¶{document.ParagraphAt(quote.Spans[0].Start).Number}");
+            said.AddRow(new Text(place), new Text(Word(quote.Kind)), new Text(Visible(quote.Text) + doubt));
+        }
+
+        return said;
     }
 
     private static string Name(Quotation quote) => quote.Speaker is Speaker speaker ? speaker.Name ?? Visible(speaker.Text) : "Not said by whom";

@@ -12,32 +12,32 @@ internal static class ReadFacts
 
     public static void Print(EvidenceDraft draft, IAnsiConsole console)
     {
-        Table dates = Columns("When", "In the text", "Place", "Found by");
-        foreach (FoundDate date in draft.Dates)
+        Print(console, "Dates", ["When", "In the text", "Place", "Found by"], draft.Dates, date =>
+            [When(date), date.Text, Place(draft, date.Span), $"{date.Rule} ({Sure(date.Confidence)})"]);
+        Print(console, "Figures", ["Figure", "About", "In the text", "Place", "Found by"], draft.Quantities, figure =>
+            [Size(figure), figure.What ?? "", figure.Text, Place(draft, figure.Span), $"{figure.Rule} ({Sure(figure.Confidence)})"]);
+        Print(console, "Who wants what", ["Who", "Does", "What", "Place", "Found by"], draft.Stances, stance =>
+            [stance.Actor ?? "not named", stance.Kind.ToString().ToLowerInvariant(), stance.What?.Of(draft.Document.Text) ?? "", Place(draft, stance.Cue), $"{stance.Rule} ({Sure(stance.Confidence)})"]);
+    }
+
+    private static void Print<T>(IAnsiConsole console, string heading, string[] columns, IReadOnlyList<T> found, Func<T, string[]> cells)
+    {
+        if (found.Count == 0)
         {
-            dates.AddRow(Cells(When(date), date.Text, Place(draft, date.Span), $"{date.Rule} ({Sure(date.Confidence)})"));
+            return;
         }
 
-        Table figures = Columns("Figure", "About", "In the text", "Place", "Found by");
-        foreach (FoundQuantity figure in draft.Quantities)
+        console.WriteLine();
+        console.WriteLine(heading);
+        foreach (T[] some in found.Chunk(ReadText.MostRowsAtOnce))
         {
-            figures.AddRow(Cells(Size(figure), figure.What ?? "", figure.Text, Place(draft, figure.Span), $"{figure.Rule} ({Sure(figure.Confidence)})"));
-        }
-
-        Table stances = Columns("Who", "Does", "What", "Place", "Found by");
-        foreach (FoundStance stance in draft.Stances)
-        {
-            stances.AddRow(Cells(stance.Actor ?? "not named", stance.Kind.ToString().ToLowerInvariant(), stance.What?.Of(draft.Document.Text) ?? "", Place(draft, stance.Cue), $"{stance.Rule} ({Sure(stance.Confidence)})"));
-        }
-
-        foreach ((string heading, Table table) in new[] { ("Dates", dates), ("Figures", figures), ("Who wants what", stances) })
-        {
-            if (table.Rows.Count > 0)
+            Table table = new Table().Border(TableBorder.Horizontal).AddColumns(columns);
+            foreach (T one in some)
             {
-                console.WriteLine();
-                console.WriteLine(heading);
-                console.Write(table);
+                table.AddRow(Cells(cells(one)));
             }
+
+            console.Write(table);
         }
     }
 
@@ -56,9 +56,7 @@ internal static class ReadFacts
         return $"{bound}{value}{(figure.Value is 1 && figure.Unit.EndsWith('s') ? figure.Unit[..^1] : figure.Unit)}{way}";
     }
 
-    private static Table Columns(params string[] headings) => new Table().Border(TableBorder.Horizontal).AddColumns(headings);
-
-    private static Text[] Cells(params string[] cells) => [.. cells.Select(cell => new Text(Problem.Visible(Shortened(cell.ReplaceLineEndings(" ")))))];
+    private static Text[] Cells(string[] cells) => [.. cells.Select(cell => new Text(Problem.Visible(Shortened(cell.ReplaceLineEndings(" ")))))];
 
     private static string Shortened(string cell)
     {

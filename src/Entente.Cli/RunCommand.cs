@@ -77,6 +77,11 @@ internal sealed class RunCommand
             error.WriteLine($"entente: {refusal.Message}");
             return ExitCode.BadInput;
         }
+        catch (AdditionFailedException fault)
+        {
+            error.WriteLine($"entente: {fault.Message}");
+            return ExitCode.Failed;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"entente: the results cannot be written to `{Shown(request.Folder)}`: {FileFault.Words(e)}");

@@ -8,6 +8,7 @@ namespace Entente.Cli;
 internal static class RunProgress
 {
     private const int UpdatesPerSecond = 10;
+    private const int Roomy = 70; // columns that all parts of the bar need
 
     /// <summary>Runs something and shows how far it is.</summary>
     /// <param name="draws">How many draws there will be.</param>
@@ -21,7 +22,7 @@ internal static class RunProgress
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
+            .Columns(console.Profile.Width < Roomy ? [new PercentageColumn()] : [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn()])
             .Start(context =>
             {
                 ProgressTask task = context.AddTask("Drawing worlds", maxValue: draws);

@@ -132,23 +132,36 @@ internal static class RunText
 
     private static void PrintGains(Scenario scenario, PackageForecast main, IAnsiConsole console)
     {
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumns("Actor", "Part", "No deal", "This deal", "Gain, four worlds in five", "", "If it held");
+        string counted = Counted(scenario);
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumns(["Actor", "Part", "No deal", "This deal", "Gain, four worlds in five", "", .. counted.Length > 0 ? ["If it held"] : Array.Empty<string>()]);
         foreach ((string name, Actor actor) in scenario.Actors)
         {
             Spread gain = main.Gain[name];
             table.AddRow(
+            [
                 actor.Name ?? name,
                 actor.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" },
                 Utility(main.NoDeal[name].Mean),
                 Utility(main.Worth[name].Mean),
                 gain.Draws > 0 ? Range(Utility(gain.P10), Utility(gain.P90)) : "",
                 gain.P50 is not double middle ? "" : middle > 0.0005 ? "gains" : middle < -0.0005 ? "pays" : "as without",
-                Utility(main.GainIfHeld[name].Mean));
+                .. counted.Length > 0 ? [Utility(main.GainIfHeld[name].Mean)] : Array.Empty<string>(),
+            ]);
         }
 
         console.Write(table);
-        console.WriteLine("What it is worth to each on average when it is agreed: 0 = the worst terms on every issue, 1 = the best. The gain made them sign: it counts that the deal may be broken, and deadlines; \"if it held\" counts neither.");
+        console.WriteLine("What it is worth to each on average when it is agreed: 0 = the worst terms on every issue, 1 = the best." + counted);
     }
+
+    /// <summary>What a gain counts beyond the terms, where the file has anything of it.</summary>
+    private static string Counted(Scenario scenario) =>
+        (scenario.Holding is not null, scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0)) switch
+        {
+            (true, true) => " The gain is what they sign for: it counts that the deal may be broken, and deadlines; \"if it held\" counts neither.",
+            (true, false) => " The gain is what they sign for: it counts that the deal may be broken; \"if it held\" does not.",
+            (false, true) => " The gain is what they sign for: it counts what meeting a deadline is worth; \"if it held\" does not.",
+            _ => "",
+        };
 
     private static string InTheWay(Scenario scenario, Forecast forecast, RunSentences says)
     {

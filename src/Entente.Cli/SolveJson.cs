@@ -21,29 +21,10 @@ internal static class SolveJson
             ["zopa"] = space.IsDecided ? space.HasZone : null,
             ["reservation"] = ByActor(problem, i => problem.Roles[i] != DealRole.Outside, i => problem.Reservations[i].Value),
             ["binding"] = new JsonArray([.. Binding(problem, space).Select(name => (JsonNode)JsonValue.Create(name))]),
-            ["closest"] = space.Closest is Closest closest
-                ? new JsonObject
-                {
-                    ["terms"] = Terms(scenario, closest.Point.Terms),
-                    ["utility"] = Utilities(problem, closest.Point.Terms),
-                    ["gain"] = Gains(problem, closest.Point.Terms, (value, i) => value.Gain(i)),
-                    ["gain-if-held"] = Gains(problem, closest.Point.Terms, (value, i) => value.GainIfHeld(i)),
-                    ["residual"] = Number(closest.Residual),
-                    ["status"] = Status(closest.Status),
-                }
-                : null,
+            ["closest"] = space.Closest is Closest closest ? At(scenario, problem, closest.Point, closest.Residual, closest.Status) : null,
             ["range"] = new JsonObject(space.Ranges.Select(range =>
                 KeyValuePair.Create(problem.IssueNames[range.Issue], (JsonNode?)Range(scenario.Issues[range.Issue].Value, range)))),
-            ["solutions"] = new JsonObject(space.Solutions.Select(one => KeyValuePair.Create(Key(one.Rule), (JsonNode?)new JsonObject
-            {
-                ["rule"] = one.Statement,
-                ["terms"] = Terms(scenario, one.Point.Terms),
-                ["utility"] = Utilities(problem, one.Point.Terms),
-                ["gain"] = Gains(problem, one.Point.Terms, (value, i) => value.Gain(i)),
-                ["gain-if-held"] = Gains(problem, one.Point.Terms, (value, i) => value.GainIfHeld(i)),
-                ["residual"] = Number(one.Residual),
-                ["status"] = Status(one.Status),
-            }))),
+            ["solutions"] = new JsonObject(space.Solutions.Select(one => KeyValuePair.Create(Key(one.Rule), (JsonNode?)Solution(scenario, problem, one)))),
             ["left-out"] = new JsonObject(solution.LeftOut.Select(one => KeyValuePair.Create(problem.ActorNames[one.Actor], (JsonNode?)new JsonObject
             {
                 ["utility"] = one.Utility,
@@ -75,6 +56,24 @@ internal static class SolveJson
 
         return answer;
     }
+
+    private static JsonObject Solution(Scenario scenario, PackageProblem problem, RuleSolution one)
+    {
+        JsonObject solution = At(scenario, problem, one.Point, one.Residual, one.Status);
+        solution.Insert(0, "rule", one.Statement);
+        return solution;
+    }
+
+    /// <summary>Terms, and what they are worth to everybody.</summary>
+    private static JsonObject At(Scenario scenario, PackageProblem problem, DealPoint point, double residual, SolveStatus status) => new()
+    {
+        ["terms"] = Terms(scenario, point.Terms),
+        ["utility"] = Utilities(problem, point.Terms),
+        ["gain"] = Gains(problem, point.Terms, (value, i) => value.Gain(i)),
+        ["gain-if-held"] = Gains(problem, point.Terms, (value, i) => value.GainIfHeld(i)),
+        ["residual"] = Number(residual),
+        ["status"] = Status(status),
+    };
 
     private static JsonObject Evidence(string name, PieceOfEvidence piece, Scenario scenario) => new()
     {

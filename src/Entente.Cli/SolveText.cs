@@ -74,6 +74,12 @@ internal static class SolveText
             SolveStatus.NotConverged => " (The search stopped before it was sure.)",
             _ => "",
         };
+        if (space.HasZone && !DealSpace.LeavesGains(depth))
+        {
+            return $"There are terms that leave nobody worse off than no deal, but none that {all} {Both(problem)} prefer to it: {binding} can gain nothing. A deal could just be signed, "
+                + $"but nothing drives the talks towards it: `run` and `why` count it as no possible deal.{caution}";
+        }
+
         return space.HasZone
             ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. Under the best terms for whoever gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it is {binding} that cannot be given more at once.{caution}"
             : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to no deal was not decided. The closest terms that were found leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}"

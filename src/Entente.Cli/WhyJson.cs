@@ -27,16 +27,7 @@ internal static class WhyJson
         }),
         ["nothing-helps"] = answer.Blame.Nothing,
         ["red-lines-to-blame"] = answer.ByRedLines,
-        ["blocking-lines"] = List(answer.Lines, one => new()
-        {
-            ["actor"] = one.Actor,
-            ["faction"] = one.Faction,
-            ["issue"] = one.Issue,
-            ["opens"] = one.Opens,
-            ["blocks"] = one.Blocks,
-            ["worlds"] = one.Worlds,
-            ["options"] = new JsonObject(one.Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
-        }),
+        ["blocking-lines"] = List(answer.Lines, Line),
         ["blocking-issues"] = List(answer.BlockingIssues, one => new()
         {
             ["issue"] = one.Issue,
@@ -63,18 +54,7 @@ internal static class WhyJson
             ["way-out"] = one.WayOut,
             ["ripe"] = one.Ripe,
         }),
-        ["demands"] = List(answer.Pushes, one => new()
-        {
-            ["actor"] = one.Actor,
-            ["issue"] = one.Issue,
-            ["refused-10"] = one.Modest,
-            ["refused-50"] = one.Even,
-            ["refused-90"] = one.Bold,
-            ["best"] = one.Best,
-            ["best-refusal"] = one.Refusal,
-            ["worlds"] = one.Worlds,
-            ["curve"] = List(one.Curve, point => new() { ["demand"] = point.Position, ["refusal"] = point.Refusal }),
-        }),
+        ["demands"] = List(answer.Pushes, Demand),
         ["shift"] = answer.Shift.Rising is Side rising
             ? new JsonObject
             {
@@ -85,6 +65,30 @@ internal static class WhyJson
                 ["too-fast"] = answer.TooFast,
             }
             : null,
+    };
+
+    private static JsonObject Line(BlockingLine one) => new()
+    {
+        ["actor"] = one.Actor,
+        ["faction"] = one.Faction,
+        ["issue"] = one.Issue,
+        ["opens"] = one.Opens,
+        ["blocks"] = one.Blocks,
+        ["worlds"] = one.Worlds,
+        ["options"] = new JsonObject(one.Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
+    };
+
+    private static JsonObject Demand(Push one) => new()
+    {
+        ["actor"] = one.Actor,
+        ["issue"] = one.Issue,
+        ["refused-10"] = one.Modest,
+        ["refused-50"] = one.Even,
+        ["refused-90"] = one.Bold,
+        ["best"] = one.Best,
+        ["best-refusal"] = one.Refusal,
+        ["worlds"] = one.Worlds,
+        ["curve"] = List(one.Curve, point => new() { ["demand"] = point.Position, ["refusal"] = point.Refusal }),
     };
 
     private static JsonArray List<T>(IEnumerable<T> all, Func<T, JsonObject> of) => new([.. all.Select(one => (JsonNode)of(one))]);

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -67,7 +68,7 @@ internal static class DrawTable
         int open = 0;
         for (int step = 0; step < path.Steps; step++)
         {
-            open += path.Depth(step, package) > 0 ? 1 : 0;
+            open += DealSpace.LeavesGains(path.Depth(step, package)) ? 1 : 0;
         }
 
         return open;

@@ -47,7 +47,7 @@ internal static class Ensemble
                     catch (Exception failure) when (failure is not OutOfMemoryException)
                     {
                         // The boundary of a draw: one that cannot be computed is counted with its reason, and the others go on, in a world that has not seen it.
-                        draws[w] = new Draw { Index = index, Failure = $"{failure.GetType().Name}: {failure.Message}" };
+                        draws[w] = new Draw { Index = index, Failure = Unforeseen.Reason(failure) };
                         worlds[w] = new World(scenario, all[w]);
                     }
                 }

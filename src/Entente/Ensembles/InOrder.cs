@@ -128,7 +128,7 @@ internal static class InOrder
 
                 if (fault is not null)
                 {
-                    throw new InvalidOperationException(fault.Message, fault);
+                    throw new InvalidOperationException("An item could not be made.", fault);
                 }
 
                 T? item = ready[delivered % ready.Length];

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -34,7 +35,7 @@ internal sealed class ObstacleCount
             if (deepest >= 0)
             {
                 steps++;
-                open |= path.Depth(step, deepest) > 0;
+                open |= DealSpace.LeavesGains(path.Depth(step, deepest));
                 for (int actor = 0; actor < held.Length; actor++)
                 {
                     held[actor] += path.IsBinding(step, deepest, actor) ? 1 : 0;

@@ -5,22 +5,20 @@ namespace Entente.Ensembles;
 /// <remarks>
 /// A quantile is off by at most a cell, which is less than 2/cells of the range that the values cover, or 2⁻²⁰ if that is larger; where values pile up on one point
 /// it is that point. The result depends on the values alone, not on their order: cells always begin at multiples of their width, and narrow cells add up
-/// to wide ones. 20 bytes a cell.
+/// to wide ones. Only cells with values in them take memory, 24 bytes each: a few values take little, however far apart they lie.
 /// </remarks>
-internal sealed class QuantileSketch
+/// <param name="cells">How many cells the values may spread over; even.</param>
+internal sealed class QuantileSketch(int cells)
 {
+    /// <summary>Bytes that a cell takes.</summary>
+    public const int BytesOfACell = 24;
+
     private const double Narrowest = 1.0 / (1 << 20);
     private const double Greatest = 1e9;
 
-    private Cell[] cells;
+    private Cell[] filled = []; // in order; the first `used` of them
+    private int used;
     private double width = Narrowest;
-    private long first; // the number of the first cell, which begins at first·width
-    private long lowest = long.MaxValue; // cells in use
-    private long highest = long.MinValue;
-
-    /// <summary>Begins with no values.</summary>
-    /// <param name="cells">How many cells; even.</param>
-    public QuantileSketch(int cells) => this.cells = new Cell[cells];
 
     /// <summary>How many values there are.</summary>
     public int Count { get; private set; }
@@ -34,25 +32,25 @@ internal sealed class QuantileSketch
             throw new ArgumentOutOfRangeException(nameof(value), value, "Only numbers between -1e9 and 1e9 can be counted.");
         }
 
-        long cell = (long)Math.Floor(value / width);
-        while (Count > 0 && Math.Max(highest, cell) - Math.Min(lowest, cell) >= cells.Length)
+        while (used > 0 && Number(Math.Max(filled[used - 1].Greatest, value)) - Number(Math.Min(filled[0].Least, value)) >= cells)
         {
             Widen();
-            cell = (long)Math.Floor(value / width);
         }
 
-        if (Count == 0)
+        int after = FirstAbove(value);
+        if (after > 0 && Number(filled[after - 1].Least) == Number(value))
         {
-            first = cell - (cells.Length / 2);
+            filled[after - 1].Add(new(1, value, value));
         }
-        else if (cell < first || cell >= first + cells.Length)
+        else if (after < used && Number(filled[after].Least) == Number(value))
         {
-            MoveToHold(cell);
+            filled[after].Add(new(1, value, value));
+        }
+        else
+        {
+            Insert(after, new(1, value, value));
         }
 
-        lowest = Math.Min(lowest, cell);
-        highest = Math.Max(highest, cell);
-        cells[cell - first].Add(new(1, value, value));
         Count++;
     }
 
@@ -66,11 +64,9 @@ internal sealed class QuantileSketch
         }
 
         double wanted = share * Count, seen = 0;
-        long last = highest;
-        for (long cell = lowest; cell <= highest; cell++)
+        foreach (Cell here in filled.AsSpan(0, used))
         {
-            Cell here = cells[cell - first];
-            if (here.Count > 0 && seen + here.Count >= wanted)
+            if (seen + here.Count >= wanted)
             {
                 return here.Least + ((wanted - seen) / here.Count * (here.Greatest - here.Least));
             }
@@ -78,45 +74,64 @@ internal sealed class QuantileSketch
             seen += here.Count;
         }
 
-        return cells[last - first].Greatest;
+        return filled[used - 1].Greatest;
+    }
+
+    /// <summary>The number of the cell that a value lies in.</summary>
+    private long Number(double value) => (long)Math.Floor(value / width);
+
+    /// <summary>Index of the first cell all of whose values lie above one.</summary>
+    private int FirstAbove(double value)
+    {
+        (int low, int high) = (0, used);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = filled[middle].Least <= value ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private void Insert(int at, Cell cell)
+    {
+        if (used == filled.Length)
+        {
+            const int few = 4;
+            Array.Resize(ref filled, Math.Min(cells, Math.Max(few, 2 * used)));
+        }
+
+        Array.Copy(filled, at, filled, at + 1, used - at);
+        filled[at] = cell;
+        used++;
     }
 
     private void Widen()
     {
-        long newFirst = first >> 1;
-        Cell[] wide = new Cell[cells.Length];
-        for (long cell = lowest; cell <= highest; cell++)
+        width *= 2;
+        int kept = 0;
+        for (int i = 0; i < used; i++)
         {
-            wide[(cell >> 1) - newFirst].Add(cells[cell - first]);
+            if (kept > 0 && Number(filled[kept - 1].Least) == Number(filled[i].Least))
+            {
+                filled[kept - 1].Add(filled[i]);
+            }
+            else
+            {
+                filled[kept++] = filled[i];
+            }
         }
 
-        (cells, first, width, lowest, highest) = (wide, newFirst, width * 2, lowest >> 1, highest >> 1);
-    }
-
-    /// <summary>Puts the cells in use and a new one, which together fit, in the middle.</summary>
-    private void MoveToHold(long cell)
-    {
-        long low = Math.Min(lowest, cell), high = Math.Max(highest, cell);
-        long newFirst = low - ((cells.Length - (high - low + 1)) / 2);
-        Cell[] moved = new Cell[cells.Length];
-        for (long used = lowest; used <= highest; used++)
-        {
-            moved[used - newFirst] = cells[used - first];
-        }
-
-        (cells, first) = (moved, newFirst);
+        used = kept;
     }
 
     private record struct Cell(int Count, double Least, double Greatest)
     {
         public void Add(Cell other)
         {
-            if (other.Count > 0)
-            {
-                Least = Count > 0 ? Math.Min(Least, other.Least) : other.Least;
-                Greatest = Count > 0 ? Math.Max(Greatest, other.Greatest) : other.Greatest;
-                Count += other.Count;
-            }
+            Least = Math.Min(Least, other.Least);
+            Greatest = Math.Max(Greatest, other.Greatest);
+            Count += other.Count;
         }
     }
 }

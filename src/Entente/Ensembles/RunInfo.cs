@@ -21,7 +21,7 @@ public sealed record RunInfo
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The scenario file, from the folder in which the program was started; its name alone if it lies elsewhere (<see cref="NameOf"/>). A redacted run names
+    /// <summary>The scenario file, from the folder in which the program was started; its name alone if it lies elsewhere (<see cref="NameOf(ScenarioFile)"/>). A redacted run names
     /// only the copy.</summary>
     public required string Scenario { get; init; }
 

@@ -56,16 +56,7 @@ public static class ScenarioRun
         log.Dispose();
         RunInfo listed = folder.Publish(info);
         results = results with { Info = listed, Fingerprint = RunInfo.Sha256(listed.ToJson()) };
-        try
-        {
-            complete?.Invoke(results);
-        }
-        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
-        {
-            // A fault in a page costs none of the results.
-            throw new InvalidOperationException($"The results stand whole in `{results.Folder}`, but what was to be added to them could not be made: {fault.Message}", fault);
-        }
-
+        Add(complete, results);
         return new(done, found, results);
 
         void Take(byte[] draw)
@@ -82,6 +73,19 @@ public static class ScenarioRun
             forecast.Add(sampled);
             timeline.Add(sampled.Draw);
             table.Add(sampled);
+        }
+    }
+
+    /// <summary>Adds to results that are in place. A fault in a page costs none of them.</summary>
+    private static void Add(Action<RunResults>? complete, RunResults results)
+    {
+        try
+        {
+            complete?.Invoke(results);
+        }
+        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            throw AdditionFailedException.To(results.Folder, fault);
         }
     }
 

@@ -1,12 +1,16 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 
 namespace Entente.Ensembles;
 
 /// <summary>Adds draws up step by step into a <see cref="Timeline"/>.</summary>
+/// <remarks>Memory: at most 12 kB a step for each actor and package, twice that for an actor in a war along a front; scenarios for which that is more than
+/// 2 GB are refused by <see cref="Scenarios.Checks.TimeChecks"/>. Few draws take little of it.</remarks>
 internal sealed class TimelineBuilder
 {
-    private const int Cells = 512;
+    /// <summary>Cells of each histogram.</summary>
+    public const int Cells = 512;
 
     private readonly Scenario scenario;
     private readonly string[] actors;
@@ -148,7 +152,7 @@ internal sealed class TimelineBuilder
             {
                 double depth = path.Depth(step, package);
                 here.OnOffer[package]++;
-                here.Open[package] += depth > 0 ? 1 : 0;
+                here.Open[package] += DealSpace.LeavesGains(depth) ? 1 : 0;
                 AddUnlessMissing(here.Depths[package], depth);
             }
         }

@@ -52,7 +52,7 @@ public sealed record BlockingLine(string Actor, string? Faction, string Issue, d
         double Opens(Scenario changed) => OpenShare(changed, selected, worlds);
     }
 
-    private static IEnumerable<string> Accepted(OptionsIssue issue, Line line) =>
+    private static ValueList<string> Accepted(OptionsIssue issue, Line line) =>
         (line.Faction is null ? issue.Wants[line.Actor].Accepts : issue.Wants[line.Actor].Factions[line.Faction].Accepts) ?? [];
 
     /// <summary>The red lines that bind somebody whose agreement is needed.</summary>

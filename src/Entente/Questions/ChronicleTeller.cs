@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -76,9 +77,9 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
                 continue;
             }
 
-            bool possible = path.Depth(step, package) > 0;
+            bool possible = DealSpace.LeavesGains(path.Depth(step, package));
             bool lasts = Enumerable.Range(step, Math.Min(StepsUntilNews, path.Steps - step))
-                .All(later => !path.IsOnOffer(later, package) || path.Depth(later, package) > 0 == possible);
+                .All(later => !path.IsOnOffer(later, package) || DealSpace.LeavesGains(path.Depth(later, package)) == possible);
             if (told != possible && lasts)
             {
                 yield return new(step == 0 ? scenario.From : stepEnds[step], Opening(package, step, possible, isFirst: told is null));
@@ -103,6 +104,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string size = TermsWords.Utility(Math.Abs(depth)) == "0.000" ? "less than 0.001" : TermsWords.Utility(Math.Abs(depth));
         return possible
             ? $"{title} {(isFirst ? "is" : "becomes")} possible: on the best terms everybody who must agree gains {size} or more over no deal; {who} {hold} that figure down."
+            : depth >= -DealSpace.Precision ? $"{title} is {(isFirst ? "not" : "no longer")} possible: the best terms leave {who} no better off than no deal."
             : $"{title} is {(isFirst ? "not" : "no longer")} possible: the closest terms leave {who} {size} short of what no deal is worth to {(binding.Length == 1 ? "it" : "them")}.";
     }
 

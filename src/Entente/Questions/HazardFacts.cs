@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.War;
@@ -25,7 +26,7 @@ public static class HazardFacts
             war.Collapse.Attacker.Central, war.Collapse.Defender.Central, war.Collapse.Response.Central,
             noDeal.StrengthOf(Side.Attacker, rearmed: false), noDeal.StrengthOf(Side.Defender, rearmed: false));
         double drift = war.Pace.Central * ((2 * noDeal.AttackerShare(war, rearmed: false)) - 1);
-        double nobody = Front.ChanceOpen(war.Front.Central, drift, war.Volatility.Central, Year) * Math.Exp(-(collapse.Attacker + collapse.Defender) * Year);
+        double nobody = Front.ChanceOpen(war.Front.Central, drift, war.Volatility.Central, Year) * Elementary.Exp(-(collapse.Attacker + collapse.Defender) * Year);
         string ends = $"The resistance of {Lead(Side.Attacker)} ends at {Rate(collapse.Attacker)} a year, that of {Lead(Side.Defender)} at {Rate(collapse.Defender)}. ";
         yield return new(
             "At these strengths",

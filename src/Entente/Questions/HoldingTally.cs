@@ -80,10 +80,14 @@ internal sealed class HoldingTally
     public HoldingAnswer Answer() => new(
         question, draws, failed, question.Given is null ? 0 : draws - failed - followed, followed, question.Given is null ? null : accepted.AsChance, keepsRules.AsChance,
         [.. scenario.Actors.Names.Select((actor, i) => actors[i].Outcome(actor))],
-        [.. survival.Select((one, point) => new ChanceByYear(test.Years[point], one.Mean, one.StandardError))],
+        [.. survival.Select((one, point) => ByYear(test.Years[point], one))],
         [.. breakers.Select((breaker, b) => courses[b].Course(KeyOf(breaker), breaker >= scenario.Actors.Count, asItIs))],
         PairedChange.Of(asItIs, withoutSpoilers),
         [.. clauses.Select((clause, c) => Effect(test.Clauses[c], clause)).OrderByDescending(effect => effect.Survival.Difference ?? 0)]);
+
+    /// <summary>A chance by a time; nothing where too few deals were followed.</summary>
+    private static ChanceByYear ByYear(double years, ScrambledMean mean) =>
+        FewWorlds.AreTooFew(mean.Draws) ? new(years, null, null) : new(years, mean.Mean, mean.StandardError);
 
     private ClauseEffect Effect(ClauseChange change, ClauseTally tally)
     {
@@ -175,8 +179,8 @@ internal sealed class HoldingTally
             double? peak = course.Max(one => one.Tempted.P50) is double greatest ? course.First(one => one.Tempted.P50 == greatest).Years : null;
             return new(
                 key, isSpoiler, [.. course], peak,
-                [.. yearly.Select((one, year) => new ChanceByYear(years[yearEnds[year]], one.Mean, one.StandardError))],
-                [.. ended.Select((one, point) => new ChanceByYear(years[point], one.Mean, one.StandardError))],
+                [.. yearly.Select((one, year) => ByYear(years[yearEnds[year]], one))],
+                [.. ended.Select((one, point) => ByYear(years[point], one))],
                 PairedChange.Of(asItIs, without), enforcement.Spread());
         }
     }

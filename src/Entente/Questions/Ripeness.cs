@@ -35,7 +35,7 @@ public sealed record Ripeness(DateOnly Date, double AtWar, double? HurtsAttacker
 
         RipeMoment At(int step)
         {
-            double depth = Enumerable.Range(0, path.Packages).Where(package => stopping[package]).Select(package => path.Depth(step, package)).Where(one => one > 0).DefaultIfEmpty(double.NaN).Max();
+            double depth = Enumerable.Range(0, path.Packages).Where(package => stopping[package]).Select(package => path.Depth(step, package)).Where(DealSpace.LeavesGains).DefaultIfEmpty(double.NaN).Max();
             double[] terms = [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue { Front: FrontMap map } && double.IsFinite(path.FrontInWar(step)) ? map.At(path.FrontInWar(step)) : today[k])];
             double attacker = Against(Side.Attacker), defender = Against(Side.Defender);
             return RipeMoment.Of(attacker, attacker, defender, defender, leastForA: 0, mostFromB: depth);

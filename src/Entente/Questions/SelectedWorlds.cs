@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
@@ -61,9 +62,9 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     /// <summary>Which packages stop the fighting; all of them where there is none.</summary>
     public static bool[] Stopping(Scenario scenario) => [.. PackageProblem.Packages(scenario).Values.Select(package => scenario.War is null || package.EndsFighting)];
 
-    /// <summary>Whether any of these packages had a positive depth in some step.</summary>
+    /// <summary>Whether any of these packages left gains to everybody who must agree in some step.</summary>
     public static bool IsOpen(DrawPath path, bool[] stopping) =>
-        Enumerable.Range(0, path.Steps).Any(step => Enumerable.Range(0, path.Packages).Any(package => stopping[package] && path.Depth(step, package) > 0));
+        Enumerable.Range(0, path.Steps).Any(step => Enumerable.Range(0, path.Packages).Any(package => stopping[package] && DealSpace.LeavesGains(path.Depth(step, package))));
 
     private sealed record Answer(bool IsOpen);
 }

@@ -88,7 +88,7 @@ public static class WholeFile
 
     private static bool IsReadOnly(string path) => OperatingSystem.IsWindows()
         ? File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)
-        : (File.GetUnixFileMode(path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0;
+        : (File.GetUnixFileMode(path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == UnixFileMode.None;
 
     // Before anything is in it, so that a confidential text is never readable to others for a moment; the owner first, since a change of owner may change the mode.
     private static void TakeAfter(string old, string made)

@@ -25,6 +25,9 @@ internal readonly struct Chances(ulong seed, int draw)
         return (stream.NextExponential(), stream.NextUniform());
     }
 
-    /// <summary>The movement of the front in a step; a second stretch of fighting in one step has numbers of its own.</summary>
-    public RandomStream Front(int step, bool again) => new(seed, "front", again ? "again" : "", draw, step);
+    /// <summary>The movement of the front in a stretch of fighting.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="resumed">How often the fighting has begun again within the step; each stretch has numbers of its own.</param>
+    public RandomStream Front(int step, int resumed) =>
+        new(seed, "front", resumed switch { 0 => "", 1 => "again", _ => string.Create(CultureInfo.InvariantCulture, $"again-{resumed}") }, draw, step);
 }

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 
 namespace Entente.Talks;
@@ -192,7 +193,7 @@ internal sealed class TalksRound
         foreach (PackageTalks package in packages)
         {
             double depth = open[package.Index] ? package.Depth : double.NaN;
-            rates.Add(depth > 0 ? outlook.Regime.TalksPace * hurry * Math.Min(1, depth / outlook.Regime.DepthScale) : 0);
+            rates.Add(DealSpace.LeavesGains(depth) ? outlook.Regime.TalksPace * hurry * Math.Min(1, depth / outlook.Regime.DepthScale) : 0);
         }
     }
 }

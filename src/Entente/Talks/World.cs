@@ -178,7 +178,7 @@ public sealed class World
         double day = calendar.DayOf(signed.Date);
         for (int step = 0; state.Day < day && state.Standing == Standing.NoDeal; step++)
         {
-            FightAndTalk(step, Math.Min(calendar.End(step), day), again: false);
+            FightAndTalk(step, Math.Min(calendar.End(step), day), resumed: 0);
         }
 
         if (state.Standing == Standing.NoDeal)
@@ -199,11 +199,12 @@ public sealed class World
     private void Step(int step)
     {
         double end = calendar.End(step);
-        for (bool again = false; state.Day < end && state.Standing != Standing.Imposed; again = true)
+        int resumed = state.Standing == Standing.NoDeal ? 0 : 1;
+        while (state.Day < end && state.Standing != Standing.Imposed)
         {
             if (state.Standing == Standing.NoDeal)
             {
-                FightAndTalk(step, end, again);
+                FightAndTalk(step, end, resumed++);
             }
             else
             {
@@ -222,13 +223,13 @@ public sealed class World
     private (DrawPath Path, int Step, bool InCeasefire)? Record(int step) => unagreed.IsAlone ? null : (path, step, state.Standing == Standing.Ceasefire);
 
     /// <summary>Fights to the end of a step, then talks about all that happened in it.</summary>
-    private void FightAndTalk(int step, double end, bool again)
+    private void FightAndTalk(int step, double end, int resumed)
     {
         (double from, double front) = (state.Day, state.Front);
         state.Beliefs.Form(regimes.At(from, state));
         if (!double.IsNaN(front))
         {
-            (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, again));
+            (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, resumed));
             if (over is (Side winner, bool collapsed))
             {
                 account.PassWar(state, fighting, from, front, from, state.Day);
@@ -274,7 +275,7 @@ public sealed class World
     }
 
     /// <summary>Whether a deal that stops the fighting is possible in a step, as recorded.</summary>
-    private bool IsPossible(int step) => packages.Any(package => package.Layout.StopsFighting && path.Depth(step, package.Index) > 0);
+    private bool IsPossible(int step) => packages.Any(package => package.Layout.StopsFighting && DealSpace.LeavesGains(path.Depth(step, package.Index)));
 
     /// <summary>Lives through a stretch of a ceasefire or settlement: it may break, and from a ceasefire talks towards more go on.</summary>
     /// <param name="step">The step; −1 after the end of the forecast, when nobody talks any more.</param>

@@ -87,7 +87,7 @@ public static class Front
             double away = low + (width * k);
             BridgeExit exit = Exit(front, mean + (spread * away), variance);
             double weight = k is 0 or Intervals ? 1 : k % 2 == 0 ? 2 : 4;
-            sum += weight * Math.Exp(-away * away / 2) * Math.Max(0, 1 - exit.AtOne - exit.AtZero);
+            sum += weight * Elementary.Exp(-away * away / 2) * Math.Max(0, 1 - exit.AtOne - exit.AtZero);
         }
 
         return Math.Min(1, sum * width / 3 / Math.Sqrt(2 * Math.PI));

@@ -10,7 +10,13 @@ internal static class EntenteCall
     {
         using StringWriter output = new(), error = new();
         ParseResult call = EntenteCommand.Create().Parse(arguments);
+        if (call.Errors.Count > 0)
+        {
+            CallMistakes.Print(call, error);
+            return new(ExitCode.BadInput, "", error.ToString());
+        }
+
         int exit = call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
-        return new(call.Errors.Count > 0 ? ExitCode.BadInput : exit, output.ToString(), error.ToString());
+        return new(exit, output.ToString(), error.ToString());
     }
 }

@@ -10,6 +10,9 @@ internal static class EntenteProcess
 {
     private static readonly Dictionary<string, string> NoEnvironment = new(StringComparer.Ordinal);
 
+    /// <summary>Where the program is.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli");
+
     public static EntenteRun Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using Process process = Start(folder, environment, arguments);
@@ -24,9 +27,10 @@ internal static class EntenteProcess
     /// <summary>Starts the program and leaves it running.</summary>
     public static Process Start(params string[] arguments) => Start(Repository.Root, NoEnvironment, arguments);
 
-    private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    /// <summary>Starts the program in a folder and leaves it running.</summary>
+    public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli"), arguments)
+        ProcessStartInfo start = new(Program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

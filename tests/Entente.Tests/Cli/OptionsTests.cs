@@ -67,8 +67,8 @@ public sealed class OptionsTests
 
     private static bool IsLegal(Option option, string rubbish) => option.ValueType switch
     {
-        Type type when type == typeof(ulong) => ulong.TryParse(rubbish, out _),
-        Type type when type == typeof(int?) || type == typeof(int) => int.TryParse(rubbish, out _),
+        Type type when type == typeof(ulong) => ulong.TryParse(rubbish, System.Globalization.CultureInfo.InvariantCulture, out _),
+        Type type when type == typeof(int?) || type == typeof(int) => int.TryParse(rubbish, System.Globalization.CultureInfo.InvariantCulture, out _),
         Type type when type == typeof(double?) => double.TryParse(rubbish, System.Globalization.CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number),
         _ => false,
     };

@@ -48,6 +48,27 @@ public sealed class QuantileSketchTests
     }
 
     [Fact]
+    public void A_few_values_take_little_memory_however_far_apart_they_lie()
+    {
+        const int sketches = 1000;
+        List<QuantileSketch> kept = [];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < sketches; i++)
+        {
+            QuantileSketch sketch = new(512);
+            sketch.Add(-1e6);
+            sketch.Add(0);
+            sketch.Add(1e6);
+            kept.Add(sketch);
+        }
+
+        // A sixtieth of what 512 cells take.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / sketches, 0, 512 * QuantileSketch.BytesOfACell / 60);
+        Assert.All(kept, sketch => Assert.Equal(1e6, sketch.Quantile(1)));
+        Assert.Equal(QuantileSketch.BytesOfACell, System.Runtime.CompilerServices.Unsafe.SizeOf<(int, double, double)>());
+    }
+
+    [Fact]
     public void Nothing_has_no_quantile_and_nonsense_is_refused()
     {
         Assert.Equal(double.NaN, new QuantileSketch(8).Quantile(0.5));

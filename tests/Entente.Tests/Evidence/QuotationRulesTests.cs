@@ -149,4 +149,32 @@ public sealed class QuotationRulesTests
     }
 
     private static EvidenceDraft Read(string text) => EvidenceDraft.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(text), "x.txt").Document!);
+
+    // Every verb of such a text could claim all the words before it in its sentence, or after it: 200 times as much as was written.
+    [Theory]
+    [InlineData("said Roe, ")]
+    [InlineData("Roe said, ")]
+    [InlineData("Roe said that ")]
+    [InlineData("according to Roe, the plan was dead, ")]
+    [InlineData("the plan was dead, said Anna Roe, the minister, ")]
+    [InlineData("“No,” Roe said, the plan was “dead”, ")]
+    public void What_is_found_is_of_the_size_of_the_text_whatever_it_repeats(string piece)
+    {
+        const int length = 200_000, mostStatementsOfAWord = 4;
+        string text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+        EvidenceDraft draft = Drafts.Of(text);
+        Assert.NotEmpty(draft.Quotes);
+        Assert.InRange(draft.Quotes.Sum(quote => quote.Text.Length), 1, mostStatementsOfAWord * text.Length);
+        Assert.InRange(draft.Quotes.Count, 1, text.Length / piece.Length);
+        int[] statements = new int[draft.Document.Text.Length];
+        foreach (TextSpan span in draft.Quotes.SelectMany(quote => quote.Spans))
+        {
+            for (int i = span.Start; i < span.End; i++)
+            {
+                statements[i]++;
+            }
+        }
+
+        Assert.InRange(statements.Max(), 1, mostStatementsOfAWord);
+    }
 }

@@ -66,5 +66,17 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Contains("''No,''", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_listing_of_a_text_that_repeats_itself_stays_in_proportion()
+    {
+        string text = string.Concat(Enumerable.Repeat("said Roe, ", 5_000));
+        File.WriteAllText(Path.Combine(folder, "a.txt"), text);
+        EntenteRun run = EntenteCall.Run("read", Path.Combine(folder, "a.txt"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+
+        // A word belongs to four statements at most; place and kind stand in 16 columns of 120 before each line.
+        Assert.InRange(run.Output.Length, 1, 5 * text.Length);
+    }
+
     private EntenteRun InFolder(params string[] arguments) => EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 }

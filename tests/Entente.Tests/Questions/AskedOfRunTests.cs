@@ -34,7 +34,15 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     {
         string[] options = AskedRun.Questions.Single(one => one[0] == question)[1..];
         JsonNode answer = JsonNode.Parse(EntenteProcess.Run([question, run.Scenario, "--set", AskedRun.Set, "--seed", "5", .. options, "--json"]).Output)!;
-        AssertSame(answer, run.Answers[question]);
+        JsonNode asked = run.Answers[question].DeepClone();
+        if (question == "moves")
+        {
+            // As things are is told from the run itself, which has more worlds.
+            Assert.Equal(96, (int)asked["base"]!["draws"]!);
+            (asked["base"], answer["base"]) = (null, null);
+        }
+
+        AssertSame(answer, asked);
     }
 
     [Fact]
@@ -175,7 +183,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
         string page = Path.Combine(folder, "page.html");
         using Process asked = EntenteProcess.Start("compare", run.Run, "--variant", "aid-ends", "--draws", "500000", "--threads", "1", "--out", page);
-        Thread.Sleep(2000); // by then it listens, and far from done it is on any machine
+        Thread.Sleep(4000); // by then it listens, and far from done it is on any machine
         using Process kill = Process.Start("kill", ["-INT", asked.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         string output = asked.StandardOutput.ReadToEnd(), error = asked.StandardError.ReadToEnd();

@@ -43,7 +43,7 @@ public sealed class ExplainCommandTests
     [Fact]
     public void What_to_find_out_next_stands_in_the_order_of_what_it_carries()
     {
-        string screen = EntenteProcess.Run("explain", Strike, "--draws", "64", "--set", "talks.pace=3.9..4..4.1").Output;
+        string screen = EntenteProcess.Run("explain", Strike, "--draws", "64", "--set", "talks.pace=3..4..5").Output;
         string next = screen[screen.IndexOf("What to find out next", StringComparison.Ordinal)..];
         int pace = next.IndexOf("pace of talks", StringComparison.Ordinal), company = next.IndexOf("what no deal is worth to Port company", StringComparison.Ordinal);
         Assert.True(company >= 0 && pace > company, next);

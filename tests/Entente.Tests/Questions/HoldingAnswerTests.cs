@@ -1,6 +1,8 @@
 using Entente.Questions;
 using Entente.Scenarios;
+using Entente.Talks;
 using Entente.Tests.KnownAnswers;
+using Entente.Tests.Talks;
 
 namespace Entente.Tests.Questions;
 
@@ -120,11 +122,13 @@ public sealed class HoldingAnswerTests
         }
 
         ScenarioFile bare = War("");
-        double price = HoldingAnswer.Of(bare, bare, Question(bare, "{land: 50, force: none}", 5), new(1, 1, 1), null, TestContext.Current.CancellationToken).Breakers[0].Enforcement.Mean!.Value;
+        double price = NorthAtItsPeak(bare, "{land: 50, force: none}");
         ScenarioFile paid = War(FormattableString.Invariant($"force: {price:R}"));
-        HoldingBreakerCourse north = HoldingAnswer.Of(paid, paid, Question(paid, "{land: 50, force: force}", 5), new(1, 1, 1), null, TestContext.Current.CancellationToken).Breakers[0];
         Assert.True(price > 0);
-        Assert.Equal(0, north.Temptation.Max(at => at.Tempted.P50!.Value), 1e-9);
+        Assert.Equal(0, NorthAtItsPeak(paid, "{land: 50, force: force}"), 1e-9);
+
+        static double NorthAtItsPeak(ScenarioFile file, string terms) =>
+            new SimulatedFile(file.Scenario!, new TalksOptions { Holding = Question(file, terms, 5).Test(file.Scenario!) }).Draw().Holding!.Peaks[0];
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class HoldsCommandTests : IDisposable
     [Fact]
     public void Forecast_deals_are_followed_and_told_in_sentences()
     {
-        EntenteRun run = EntenteProcess.Run("holds", "scenarios/ukraine-2025.yaml", "--draws", "64", "--years", "3");
+        EntenteRun run = EntenteProcess.Run("holds", "scenarios/ukraine-2025.yaml", "--draws", "160", "--years", "3");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Check("holds-ukraine-2025.txt", run.Output);
     }

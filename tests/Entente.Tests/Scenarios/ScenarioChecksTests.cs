@@ -44,6 +44,23 @@ public sealed class ScenarioChecksTests
     }
 
     [Fact]
+    public void A_forecast_that_would_not_fit_into_memory_is_refused_with_the_steps_that_would()
+    {
+        string actors = string.Concat(Enumerable.Range(1, 40).Select(i => $"  ally-{i}: {{role: outside}}\n"));
+        ScenarioFile Days(string more) => ScenarioReader.Read(
+            SmallScenario.Text.Replace("until: 2026-01-01", "until: 2034-12-31", StringComparison.Ordinal).Replace("step: 1 week", "step: 1 day", StringComparison.Ordinal).Replace("  allies: {role: outside}\n", "  allies: {role: outside}\n" + more, StringComparison.Ordinal), "days.yaml");
+
+        // The front, 2 packages, and 2 for each actor: 11 quantities in each of 3,651 steps fit, 91 do not.
+        Assert.Empty(Days("").Errors);
+        Problem refused = Assert.Single(Days(actors).Errors);
+        Assert.Equal("step", refused.Path);
+        Assert.Contains("3651 steps of 1 day with 91 quantities in each, of 44 actors and 2 packages, take more than 2 GB of memory in a run.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("Take a longer step: at most 1758 fit.", refused.Hint);
+        const double gigabyte = 1e9;
+        Assert.InRange(Entente.Scenarios.Checks.TimeChecks.MostQuantitiesOverTime, 0, 2 * gigabyte / (Entente.Ensembles.TimelineBuilder.Cells * Entente.Ensembles.QuantileSketch.BytesOfACell));
+    }
+
+    [Fact]
     public void Numbers_without_evidence_are_counted_and_covered_ones_are_not()
     {
         ScenarioFile bare = ScenarioReader.Read(SmallScenario.Text, "small.yaml");

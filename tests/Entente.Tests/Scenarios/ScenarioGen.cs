@@ -29,7 +29,7 @@ internal static class ScenarioGen
     private static readonly Gen<Uncertain> Share = Gen.Double[0.001, 0.999].Select(Uncertain.Exactly);
 
     private static readonly Gen<Uncertain?> Salience = Gen.OneOf(
-        Point.Select(number => (Uncertain?)number), Gen.Const((Uncertain?)Uncertain.Verbal("vital", 85, 100)));
+        Point.Select(number => number.Central < 1e-3 ? Uncertain.Exactly(0) : number).Select(number => (Uncertain?)number), Gen.Const((Uncertain?)Uncertain.Verbal("vital", 85, 100)));
 
     private static readonly Gen<Interval?> RedLine = Gen.OneOf(
         Gen.Const((Interval?)null),

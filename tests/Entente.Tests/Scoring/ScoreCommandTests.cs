@@ -71,7 +71,7 @@ public sealed class ScoreCommandTests : IDisposable
     [InlineData("score nothing.csv --model median:ties=midle", "median: `ties` is `midle`; it should be one of middle, lower, upper. Did you mean `middle`?")]
     [InlineData("score nothing.csv --model median:ties=lower,ties=upper", "`ties` is given twice")]
     [InlineData("score nothing.csv --model constant-50:ties=lower", "The baseline constant-50 has no settings")]
-    [InlineData("score nothing.csv --replicates 1", "from 100 to 100000")]
+    [InlineData("score nothing.csv --replicates 1", "from 100 to 100,000")]
     [InlineData("score nothing.csv --threads -1", "from 0")]
     public void Mistakes_are_said_without_a_stack_trace(string call, string message)
     {

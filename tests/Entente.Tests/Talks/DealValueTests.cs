@@ -20,18 +20,20 @@ public sealed class DealValueTests
           d: {date: 2025-03-31, matters-to: {a: 0.1, b: 0.1} }
         """;
 
-    // A war by one throw keeps W where it is, so that what an agreement was held against can be told from the worth of a ceasefire.
+    // A war by one throw keeps W where it is, so that what an agreement was held against can be told from the worth of a ceasefire; trade is what a
+    // settlement adds to one.
     private const string Truce = """
         actors:
           north: {side: attacker, power: 60}
           south: {side: defender, power: 50}
         issues:
-          land: {scale: {0: south, 100: north}, today: 40, wants: {north: {ideal: 100, salience: 60}, south: {ideal: 0, salience: 60} } }
+          land: {scale: {0: south, 100: north}, today: 45, wants: {north: {ideal: 100, salience: 60}, south: {ideal: 0, salience: 60} } }
           calm: {scale: {0: none, 100: all}, today: 0, wants: {north: {ideal: 100, salience: 40}, south: {ideal: 100, salience: 40} } }
+          trade: {scale: {0: none, 100: all}, today: 0, wants: {north: {ideal: 100, salience: 10}, south: {ideal: 100, salience: 10} } }
         packages:
           settlement: {covers: all}
           ceasefire: {covers: [calm], stops-fighting: true}
-        war: {lottery: 50 %, cost: {north: 0.1, south: 0.1} }
+        war: {lottery: 50 %, cost: {north: 0.2, south: 0.2} }
         talks: {pace: 12}
         holding: {break-rate: 0.8, tremble: 0.05, holds-for: 2 years}
         step: 1 month
@@ -56,7 +58,7 @@ public sealed class DealValueTests
     public void Solve_run_and_why_agree_that_a_deal_is_possible_before_the_deadline()
     {
         ScenarioFile file = ScenarioReader.Read($"entente: 1\ntitle: A case\nfrom: 2025-01-01\nuntil: 2025-12-31\n{Deadline}\n", "deadline.yaml");
-        WhyNoDeal why = WhyNoDeal.Of(file, file, new(32, 3, 1));
+        WhyNoDeal why = WhyNoDeal.Of(file, file, new(32, 3, 1), stop: TestContext.Current.CancellationToken);
         Assert.Equal((0, new CarriedByDeadlines(32, 32)), (why.Closed, why.Deadlines));
         SimulatedFile run = new(file.Scenario!, new TalksOptions { FullPath = true });
         Draw[] draws = run.Draws(32);
@@ -129,7 +131,7 @@ public sealed class DealValueTests
             steps.Add(draw);
         }
 
-        double[] low = steps.Build()["no-deal_north_p10"]!, high = steps.Build()["no-deal_north_p90"]!;
+        double[] low = steps.Build()["no-deal.north.p10"]!, high = steps.Build()["no-deal.north.p90"]!;
         double war = SolvedFile.Of(file.Scenario, "ceasefire").W("north");
         Assert.All(low.Concat(high).Where(double.IsFinite), worth => Assert.Equal(war, worth, 1e-6));
         Assert.Contains(steps.Build()["ceasefire"]!, share => share > 0.05);

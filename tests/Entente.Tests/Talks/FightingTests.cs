@@ -36,6 +36,14 @@ public sealed class FightingTests
     }
 
     [Fact]
+    public void Fighting_that_begins_again_within_a_step_has_numbers_of_its_own_each_time()
+    {
+        Chances chances = new(7, 3);
+        double[] numbers = [.. Enumerable.Range(0, 5).Select(resumed => chances.Front(2, resumed).NextNormal())];
+        Assert.Equal(5, numbers.Distinct().Count());
+    }
+
+    [Fact]
     public void Far_from_the_ends_the_front_is_normal_with_drift_and_volatility_as_given()
     {
         const int draws = 20_000;
@@ -49,7 +57,7 @@ public sealed class FightingTests
             for (int step = 0; step < 4; step++)
             {
                 double end = years * Duration.DaysInYear * (step + 1) / 4;
-                Assert.Null(fighting.Until(state, end, _ => regime, _ => double.PositiveInfinity, new Chances(7, i).Front(step, false)));
+                Assert.Null(fighting.Until(state, end, _ => regime, _ => double.PositiveInfinity, new Chances(7, i).Front(step, 0)));
             }
 
             double moved = (state.Front - 0.5 - (drift * years)) / (volatility * Math.Sqrt(years));
@@ -77,7 +85,7 @@ public sealed class FightingTests
             (Side Winner, bool Collapsed)? end = null;
             for (int step = 0; end is null; step++)
             {
-                end = fighting.Until(state, state.Day + 400, _ => regime, day => (Math.Floor(day / 150) + 1) * 150, new Chances(7, i).Front(step, false));
+                end = fighting.Until(state, state.Day + 400, _ => regime, day => (Math.Floor(day / 150) + 1) * 150, new Chances(7, i).Front(step, 0));
             }
 
             _ = end switch
@@ -109,7 +117,7 @@ public sealed class FightingTests
         state.Beliefs.Form(regime);
         for (int step = 0; step < 8; step++)
         {
-            fighting.Until(state, years * Duration.DaysInYear * (step + 1) / 8, _ => regime, _ => double.PositiveInfinity, new Chances(7, 3).Front(step, false));
+            fighting.Until(state, years * Duration.DaysInYear * (step + 1) / 8, _ => regime, _ => double.PositiveInfinity, new Chances(7, 3).Front(step, 0));
         }
 
         double weight = doubt * doubt * years / ((doubt * doubt * years) + (volatility * volatility));

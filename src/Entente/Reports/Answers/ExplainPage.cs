@@ -226,9 +226,10 @@ public static class ExplainPage
     private static IEnumerable<(InputGroup Group, SobolIndices Index)> Strongest(TermSensitivity term, ForecastSensitivity answer) =>
         answer.Groups.Zip(term.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence);
 
+    /// <summary>A share with its error. No share passes 100 %: an estimate beyond it is the error's doing.</summary>
     private static string Estimate(IndexEstimate estimate)
     {
-        string text = $"{Share(estimate.Value)} ± {Say.Number(estimate.HalfWidth * 100, 0)}";
+        string text = $"{Share(Math.Min(1, estimate.Value))} ± {Say.Number(estimate.HalfWidth * 100, 0)}";
         return estimate.Value - estimate.HalfWidth > 0 ? text : $"({text})";
     }
 

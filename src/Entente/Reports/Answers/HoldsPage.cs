@@ -31,7 +31,7 @@ public static class HoldsPage
         $"Whether a deal would hold, followed for {Years(answer.Question.Years)}. {Say.Count(answer.Draws)} worlds, each with its own draw of every uncertain number.",
         [
             Deal(scenario, answer),
-            .. answer.Followed == 0 ? Array.Empty<Section>() :
+            .. FewWorlds.AreTooFew(answer.Followed) ? Array.Empty<Section>() :
             [
                 Survival(scenario, answer),
                 Gains(scenario, answer),
@@ -50,7 +50,8 @@ public static class HoldsPage
         if (answer.Question.Given is not GivenTerms signed)
         {
             string agreed = $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds{(computed > 0 ? $" ({Say.Percent(answer.Followed / (double)computed)})" : "")} the {package} is agreed by {Say.Day(scenario.Until)}. "
-                + (answer.Followed > 0 ? $"Each of these deals is followed for {years} from the day on which it is made." : $"There is no deal to follow; --terms FILE follows given terms{Others(scenario, answer)}.");
+                + (answer.Followed == 0 ? $"There is no deal to follow; --terms FILE follows given terms{Others(scenario, answer)}."
+                    : TooFew(answer) ?? $"Each of these deals is followed for {years} from the day on which it is made.");
             return new("The deal", [new Paragraph(agreed) { IsMain = true }, .. failed]);
         }
 
@@ -59,10 +60,15 @@ public static class HoldsPage
             new Paragraph($"These terms are signed as the {package} on {Say.Day(signed.Date)}, whatever talks would have brought, and followed for {years} in {Say.Count(answer.Followed)} worlds:"),
             new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index])).Select(issue => $"{RunWords.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
             new Paragraph("What they do not name stands as it does that day."),
+            .. TooFew(answer) is string tooFew ? [new Paragraph(tooFew) { IsMain = true }] : Array.Empty<Block>(),
             .. answer.EndedByForce > 0 ? [new Paragraph($"In {Say.Count(answer.EndedByForce)} more {(answer.EndedByForce == 1 ? "world" : "worlds")} the war is over by force before that day.")] : Array.Empty<Block>(),
             .. failed,
         ]);
     }
+
+    /// <summary>Why nothing more is told, where there is too little to tell it from.</summary>
+    private static string? TooFew(HoldingAnswer answer) => FewWorlds.AreTooFew(answer.Followed)
+        ? $"That is too little to say how such deals fare: it takes {FewWorlds.Least} worlds with a deal. More worlds are drawn with --draws." : null;
 
     /// <summary>What else could be followed: the other packages that end the fighting.</summary>
     private static string Others(Scenario scenario, HoldingAnswer answer)

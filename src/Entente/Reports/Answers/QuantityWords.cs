@@ -49,7 +49,7 @@ internal sealed class QuantityWords(Scenario scenario)
         "ceasefire-only" => "a ceasefire without a settlement",
         "imposed-by-attacker" => $"terms imposed by the side of {Leader(Side.Attacker)}",
         "imposed-by-defender" => $"terms imposed by the side of {Leader(Side.Defender)}",
-        _ => IsWar ? "the war goes on" : "no agreement",
+        _ => IsWar ? "the war goes on" : packages.Count > 1 ? "no settlement, perhaps an agreement on part" : "no agreement",
     };
 
     private string Leader(Side side) => IsWar ? Actor(StandingTerms.Lead(side, scenario)) : side.ToString();

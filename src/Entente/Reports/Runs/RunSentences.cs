@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Scenarios;
 
 namespace Entente.Reports.Runs;
 
@@ -136,7 +135,7 @@ public sealed class RunSentences
 
     private static string Told(double share) => Say.Percent(share);
 
-    private static string AtMost(string percent) => percent.StartsWith("under", StringComparison.Ordinal) ? percent : $"{percent} or less";
+    private static string AtMost(string percent) => percent == "0 %" || percent.StartsWith("under", StringComparison.Ordinal) ? percent : $"{percent} or less";
 
     private static string AtLeast(string percent) => percent.StartsWith("over", StringComparison.Ordinal) ? percent : $"{percent} or more";
 

@@ -18,20 +18,20 @@ internal static class QuestionChecks
 
         if ((question.By is null) == (question.On is null))
         {
-            yield return Finding.Error(
+            Finding found = Finding.Error(
                 path,
                 question.By is null ? $"`{asked.Key}` names no day." : $"`{asked.Key}` has both `by` and `on`.",
-                "Write `by:`, the last day on which an agreement counts, or `on:`, the day on which one must be in force.")
-                with { RestsOn = [$"{path}.by", $"{path}.on"] };
+                "Write `by:`, the last day on which an agreement counts, or `on:`, the day on which one must be in force.");
+            yield return found with { RestsOn = [$"{path}.by", $"{path}.on"] };
         }
 
         foreach ((string key, DateOnly? date) in new[] { ("from", question.From), ("by", question.By), ("on", question.On) })
         {
             if (date < scenario.From || date > scenario.Until)
             {
-                yield return Finding.Error(
-                    $"{path}.{key}", $"{Text(date.Value)} lies outside the forecast, which goes from {Text(scenario.From)} to {Text(scenario.Until)}.")
-                    with { RestsOn = ["from", "until"] };
+                Finding found = Finding.Error(
+                    $"{path}.{key}", $"{Text(date.Value)} lies outside the forecast, which goes from {Text(scenario.From)} to {Text(scenario.Until)}.");
+                yield return found with { RestsOn = ["from", "until"] };
             }
         }
 
@@ -47,8 +47,8 @@ internal static class QuestionChecks
 
         if (question.HoldsFor is Duration asks && scenario.Holding is Holding holding && asks.Years > holding.HoldsFor.Years)
         {
-            yield return Finding.Error(
-                $"{path}.holds-for", $"{asks} is longer than agreements are followed: `holding.holds-for` is {holding.HoldsFor}.") with { RestsOn = ["holding"] };
+            Finding longer = Finding.Error($"{path}.holds-for", $"{asks} is longer than agreements are followed: `holding.holds-for` is {holding.HoldsFor}.");
+            yield return longer with { RestsOn = ["holding"] };
         }
 
         if (question.HoldsFor is not null && scenario.Holding is null)
@@ -79,10 +79,11 @@ internal static class QuestionChecks
             string? narrower = asked.Value.Package.FirstOrDefault(one => scenario.Packages.TryGet(one, out Package? package) && Contains(wider, package, scenario));
             if (narrower is not null)
             {
-                yield return Finding.Warning(
+                Finding warning = Finding.Warning(
                     $"questions.{asked.Key}.package",
                     $"`{name}` settles all that `{narrower}` does, and an agreement on it would answer `{asked.Key}` with yes as well, but the question does not name it.",
-                    $"Write `package: [{string.Join(", ", asked.Value.Package.Append(name))}]`, or say in `resolves` that `{name}` does not count.") with { RestsOn = ["packages"] };
+                    $"Write `package: [{string.Join(", ", asked.Value.Package.Append(name))}]`, or say in `resolves` that `{name}` does not count.");
+                yield return warning with { RestsOn = ["packages"] };
             }
         }
     }

@@ -8,6 +8,10 @@ internal static class TimeChecks
     /// <summary>More steps than this are more often a slip than meant: ten years of days.</summary>
     private const int MostSteps = 3653;
 
+    /// <summary>How many quantities over time a run can count in 2 GB: each of them, in each step, takes 12 kB once many draws have been counted
+    /// (a histogram of the timeline, with 512 cells of 24 bytes).</summary>
+    internal const int MostQuantitiesOverTime = 160_000;
+
     public static IEnumerable<Finding> Of(Scenario scenario) => Horizon(scenario).Concat(
         from finding in Dates(scenario)
         select finding with { RestsOn = ["from", "until"] });
@@ -25,11 +29,24 @@ internal static class TimeChecks
             yield return Finding.Error("step", $"A step of {scenario.Step} is longer than the whole forecast.", "Take a shorter step.") with { RestsOn = ["from", "until"] };
         }
 
-        if ((scenario.Until.DayNumber - scenario.From.DayNumber) / (scenario.Step.Years * Duration.DaysInYear) > MostSteps)
+        double steps = Math.Ceiling((scenario.Until.DayNumber - scenario.From.DayNumber) / (scenario.Step.Years * Duration.DaysInYear));
+        if (steps > MostSteps)
         {
             yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MostSteps} steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
         }
+        else if (steps * QuantitiesOf(scenario) > MostQuantitiesOverTime)
+        {
+            yield return Finding.Error(
+                "step",
+                string.Create(CultureInfo.InvariantCulture, $"{steps} steps of {scenario.Step} with {QuantitiesOf(scenario)} quantities in each, of {scenario.Actors.Count} actors and {Math.Max(1, scenario.Packages.Count)} packages, take more than 2 GB of memory in a run."),
+                string.Create(CultureInfo.InvariantCulture, $"Take a longer step: at most {MostQuantitiesOverTime / QuantitiesOf(scenario)} fit.")) with { RestsOn = ["from", "until", "actors", "packages"] };
+        }
     }
+
+    /// <summary>What is followed over time: the front, the depth of each package, what no deal is worth to each actor, and what each believes about the front.</summary>
+    internal static int QuantitiesOf(Scenario scenario) => scenario.War is FrontWar
+        ? 1 + Math.Max(1, scenario.Packages.Count) + (2 * scenario.Actors.Count)
+        : Math.Max(1, scenario.Packages.Count) + scenario.Actors.Count;
 
     private static IEnumerable<Finding> Dates(Scenario scenario)
     {

@@ -108,7 +108,7 @@ internal sealed partial class DurationShape : Shape
     private static string? Advice(string text)
     {
         Match loose = Loose().Match(text.Trim());
-        string plain = loose.Success ? $"{loose.Groups[1].Value} {loose.Groups[2].Value.ToLowerInvariant()}" : "";
+        string plain = loose.Success ? $"{loose.Groups["count"].Value} {loose.Groups["unit"].Value.ToLowerInvariant()}" : "";
         return Written().IsMatch(plain) ? $"Write {plain}, with one plain space." : null;
     }
 
@@ -119,6 +119,6 @@ internal sealed partial class DurationShape : Shape
     [GeneratedRegex(Pattern)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^0*([1-9][0-9]*)[\s\u00A0\u2000-\u200A\u202F]*((?:day|week|month|year)s?)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^0*(?<count>[1-9][0-9]*)[\s\u00A0\u2000-\u200A\u202F]*(?<unit>(day|week|month|year)s?)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Loose();
 }
