@@ -18,7 +18,7 @@ internal static class SolveJson
             ["scenario"] = file.Name,
             ["package"] = problem.Name,
             ["depth"] = space.Depth,
-            ["zopa"] = space.HasZone,
+            ["zopa"] = space.IsDecided ? space.HasZone : null,
             ["reservation"] = ByActor(problem, i => problem.Roles[i] != DealRole.Outside, i => problem.Reservations[i].Value),
             ["binding"] = new JsonArray([.. Binding(problem, space).Select(name => (JsonNode)JsonValue.Create(name))]),
             ["closest"] = space.Closest is Closest closest ? At(scenario, problem, closest.Point, closest.Residual, closest.Status) : null,
@@ -177,6 +177,7 @@ internal static class SolveJson
     {
         SolveStatus.Converged => "converged",
         SolveStatus.LocalOptimum => "local optimum",
+        SolveStatus.Stopped => "stopped",
         _ => "not converged",
     };
 

@@ -54,6 +54,11 @@ internal static class SolveText
         DealSpace space = solution.Space;
         if (space.Depth is not double depth)
         {
+            if (!space.IsDecided)
+            {
+                return "Whether there are terms at all was not decided: there are more combinations of terms than the search may look at, and none of those it came to was feasible.";
+            }
+
             IEnumerable<string> crossings = space.Crossings.Select(crossing =>
                 $"on {problem.IssueNames[crossing.Issue]} those of {Join(crossing.Actors.Select(i => Name(scenario, problem.ActorNames[i])))}");
             return space.Crossings.Count > 0
@@ -65,6 +70,7 @@ internal static class SolveText
         string caution = space.Closest!.Status switch
         {
             SolveStatus.LocalOptimum => " (What a deal that may break is worth has hills and valleys. These are the best terms found from many starts; better ones far from them cannot be ruled out.)",
+            SolveStatus.Stopped => " (The search was stopped before it was sure; what follows is the best that was found.)",
             SolveStatus.NotConverged => " (The search stopped before it was sure.)",
             _ => "",
         };
@@ -76,6 +82,7 @@ internal static class SolveText
 
         return space.HasZone
             ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. Under the best terms for whoever gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it is {binding} that cannot be given more at once.{caution}"
+            : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to no deal was not decided. The closest terms that were found leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}"
             : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}";
     }
 

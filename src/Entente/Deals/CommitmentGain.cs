@@ -58,6 +58,9 @@ public sealed class CommitmentGain : IGainFunction
     }
 
     /// <inheritdoc/>
+    public GainCeiling Ceiling(int actor) => new(_fallback[actor], _reservation[actor]);
+
+    /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
     {
         double hazard = Hazard(assessments);

@@ -10,17 +10,19 @@ internal sealed class DealSearch
     public const double TieTolerance = 1e-9;
 
     /// <summary>
-    /// What a search may do before it is forgotten, counted in choices of an option, of about half a microsecond, so that where it stops does not
-    /// depend on the machine: about ten seconds. Each run may use half of what is left, and always <see cref="LeastAllowance"/>.
+    /// What a search may do before it is forgotten, counted in choices of an option, of about half a microsecond, so that where it stops does
+    /// not depend on the machine: about ten seconds where somebody waits for one answer. Each run may use half of what is left, and always <see cref="LeastAllowance"/>.
     /// </summary>
-    private const long Budget = 20_000_000;
+    public const long FullBudget = 20_000_000;
 
-    private const long LeastAllowance = 200_000;
-    private const int WorkOfIteration = 10;       // a step of a continuous solve
+    private const long LeastAllowance = 50_000;
+    private const int WorkOfIteration = 10;       // a step of a continuous solve of few actors
+    private const int SizesOfOneWork = 60;        // and one more for so many multiplications of a larger one
     private const int WorkOfBox = 4;              // what a box of options costs besides
 
     private readonly DealModel _model;
     private readonly OptionBounds? _bounds;
+    private readonly GainCeilings? _ceilings;
     private readonly BoxSplitter _splitter;
     private readonly LeafSolver _leaf;
     private readonly BoxMemory? _memory;
@@ -34,7 +36,9 @@ internal sealed class DealSearch
     private Candidate _best = null!;
     private long _work;
     private long _allowance;
-    private long _left = Budget;
+    private long _left = FullBudget;
+    private readonly long _workOfStep;
+    private bool _thorough = true;
     private Pass _pass;
     private bool _remembers;
     private int _ordinal;
@@ -47,6 +51,9 @@ internal sealed class DealSearch
         _order = [.. Enumerable.Range(0, model.Issues).Where(k => !model.IsScale(k)).OrderByDescending(k => Spread(model, k)).ThenBy(k => k)];
         _bounds = model.RedLinesMeet && model.Map is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
         _bounds?.Load();
+        _ceilings = model.RedLinesMeet && model.Map is not null && _order.Length > 0 ? new GainCeilings(model, _order) : null;
+        long features = model.Features;
+        _workOfStep = WorkOfIteration + ((features + model.Rows) * features * features / SizesOfOneWork);
         _partial = new double[(_order.Length + 1) * model.Features];
         _low = new double[model.Issues];
         _high = new double[model.Issues];
@@ -62,6 +69,13 @@ internal sealed class DealSearch
 
     /// <summary>A depth at which the search may end.</summary>
     public double Enough { get; set; } = double.PositiveInfinity;
+
+    /// <summary>What all runs may do together until <see cref="Forget"/>.</summary>
+    public long Budget
+    {
+        get;
+        init => (field, _left) = (value, value);
+    } = FullBudget;
 
     /// <summary>Changes the reservation value of one row before the next <see cref="Run"/>.</summary>
     public void SetReservation(int row, double value)
@@ -96,7 +110,7 @@ internal sealed class DealSearch
     /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
     public bool Thorough
     {
-        set => _leaf.Thorough = value;
+        set => _thorough = value;
     }
 
     /// <summary>Writes the best terms for the goal into <paramref name="best"/>, which says so when there are none.</summary>
@@ -117,6 +131,7 @@ internal sealed class DealSearch
         _model.High.AsSpan(0, _model.Issues).CopyTo(_high);
         _model.Constant.AsSpan(0, _model.Features).CopyTo(_partial);
         _leaf.Start(goal, depth, Previous);
+        _ceilings?.Load();
         SeedCuts();
         _remembers = _memory is not null && goal.HasNoFloors;
         if (_remembers && goal.Kind == GoalKind.Depth && _model.Map is not null)
@@ -130,9 +145,9 @@ internal sealed class DealSearch
         }
 
         _left -= _work;
-        if (_work >= _allowance)
+        if (_work >= _allowance && !IsEnough)
         {
-            best.Status = SolveStatus.NotConverged;
+            best.Status = SolveStatus.Stopped;
             best.Residual = double.PositiveInfinity;
         }
     }
@@ -190,7 +205,7 @@ internal sealed class DealSearch
         Span<double> next = _partial.AsSpan((level + 1) * features, features);
         foreach (int option in _model.Open[issue])
         {
-            if (++_work >= _allowance)
+            if (++_work >= _allowance || IsEnough)
             {
                 return;
             }
@@ -201,12 +216,25 @@ internal sealed class DealSearch
                 next[a] = here[a] - (_model.OptionLoss[a][issue] is { } losses ? losses[option] : 0);
             }
 
-            if (_bounds is null || !_best.Exists && _goal.Kind == GoalKind.Depth
-                || _bounds.Value(_goal, level + 1, next) >= (_best.Exists ? _best.Value - TieTolerance : double.MinValue))
+            if (MayBeBetter(level + 1, next))
             {
                 Descend(level + 1);
             }
         }
+    }
+
+    /// <summary>Whether a depth was found that need not be exceeded.</summary>
+    private bool IsEnough => _goal.Kind == GoalKind.Depth && _best.Exists && _best.Value >= Enough;
+
+    private bool MayBeBetter(int level, ReadOnlySpan<double> features)
+    {
+        if ((_bounds is null && _ceilings is null) || (!_best.Exists && _goal.Kind == GoalKind.Depth))
+        {
+            return true;
+        }
+
+        double bound = _bounds is null ? _ceilings!.Value(_goal, level, features) : _bounds.Value(_goal, level, features);
+        return bound >= (_best.Exists ? _best.Value - TieTolerance : double.MinValue);
     }
 
     private void VisitBox(double[] low, double[] high)
@@ -238,12 +266,7 @@ internal sealed class DealSearch
 
     private void SolveBox(int box, double[] low, double[] high)
     {
-        if (_goal.Kind == GoalKind.Depth && _best.Exists && _best.Value >= Enough)
-        {
-            return;
-        }
-
-        if (_work >= _allowance)
+        if (IsEnough || _work >= _allowance)
         {
             return;
         }
@@ -255,8 +278,9 @@ internal sealed class DealSearch
         }
 
         ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);
+        _leaf.Thorough = _thorough || (box >= 0 && !known); // a box left out until now has no terms to follow
         bool isSolved = _leaf.Solve(low, high, features, known ? _memory : null, box, _found);
-        _work += WorkOfBox + (WorkOfIteration * _leaf.TakeSteps());
+        _work += WorkOfBox + (_workOfStep * _leaf.TakeSteps());
         if (!isSolved)
         {
             return;

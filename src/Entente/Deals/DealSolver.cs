@@ -22,7 +22,7 @@ public static class DealSolver
         search.Run(goal, double.NaN, best);
         if (!best.Exists)
         {
-            return new DealSpace(null, null, Crossings(problem), [], []);
+            return new DealSpace(null, null, Crossings(problem), [], []) { Status = best.Status };
         }
 
         double depth = best.Value;
@@ -64,7 +64,7 @@ public static class DealSolver
         // The closest terms are acceptable, so that something always is; a search that misses even them has failed.
         return best.Exists
             ? new RuleSolution(rule, Point(model, best), best.Residual, best.Status)
-            : new RuleSolution(rule, closest.Point, double.PositiveInfinity, SolveStatus.NotConverged);
+            : new RuleSolution(rule, closest.Point, double.PositiveInfinity, best.Status == SolveStatus.Stopped ? best.Status : SolveStatus.NotConverged);
     }
 
     private static GoalKind Kind(SolutionRule rule) => rule switch

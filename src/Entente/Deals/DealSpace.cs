@@ -18,6 +18,15 @@ public sealed record DealSpace(
     /// <summary>A depth no farther from 0 than this is 0.</summary>
     public const double Precision = LeafSolver.ZeroDepth;
 
+    /// <summary>
+    /// How far the depth can be trusted; <see cref="SolveStatus.Stopped"/> without closest terms: whether there are feasible terms was not
+    /// decided.
+    /// </summary>
+    public SolveStatus Status { get; init; } = Closest?.Status ?? SolveStatus.Converged;
+
+    /// <summary>Whether it is known if there is a zone: a search that was stopped leaves it open unless it had already found one.</summary>
+    public bool IsDecided => HasZone || Status != SolveStatus.Stopped;
+
     /// <summary>Whether there is a zone of possible agreement: some terms leave nobody who must agree below its reservation value.</summary>
     public bool HasZone => Depth >= -LeafSolver.ZeroDepth;
 

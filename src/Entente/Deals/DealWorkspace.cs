@@ -19,6 +19,9 @@ namespace Entente.Deals;
 /// </remarks>
 public sealed class DealWorkspace
 {
+    /// <summary>What all solves of one world may do together: a fifth of a search that somebody waits for.</summary>
+    private const long WorldBudget = DealSearch.FullBudget / 5;
+
     private readonly DealModel _model;
     private readonly DealSearch _search;
     private readonly DealGoal _depthGoal;
@@ -35,7 +38,7 @@ public sealed class DealWorkspace
     {
         _model = new DealModel();
         _model.Load(problem);
-        _search = new DealSearch(_model);
+        _search = new DealSearch(_model) { Budget = WorldBudget };
         _depthGoal = new DealGoal(_model.Rows);
         _nashGoal = new DealGoal(_model.Rows);
         _depthGoal.Set(GoalKind.Depth, _model.Rows);
@@ -52,7 +55,7 @@ public sealed class DealWorkspace
         }
     }
 
-    /// <summary>Depth of the last solve; NaN when there are no feasible terms.</summary>
+    /// <summary>Depth of the last solve; NaN when no feasible terms were found, and there are none unless <see cref="Status"/> says that the search was stopped.</summary>
     public double Depth => _closest.Exists ? _closest.Value : double.NaN;
 
     /// <summary>How far the last answer can be trusted: the worse of depth and Nash terms.</summary>

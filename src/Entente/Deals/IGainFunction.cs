@@ -10,6 +10,9 @@ public interface IGainFunction
     /// <summary>Writes G_i(u) for every actor, outside ones included.</summary>
     void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains);
 
+    /// <summary>What the gain of an actor can be at most, by its utility; nothing is known unless a function says so.</summary>
+    GainCeiling Ceiling(int actor) => new(double.PositiveInfinity, 0);
+
     /// <summary>
     /// Writes the gains, their gradients (row-major, [actor, assessment]) and the Hessian of Σ_i multiplier_i·G_i
     /// (row-major, [assessment, assessment], full symmetric).

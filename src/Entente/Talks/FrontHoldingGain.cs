@@ -32,6 +32,28 @@ internal sealed class FrontHoldingGain(
     double tremble) : IGainFunction
 {
     private const double WholeScale = 100;
+    private const int FrontSteps = 8;            // W' is looked at here to find the most that it can be
+    private const double CurvatureAllowance = 2; // and may bend this many times as much in between
+
+    /// <summary>The fronts that the terms on offer can draw; by default all that the map has.</summary>
+    public (double Low, double High) Fronts { get; init; } = frontOf is null ? (0, 0) : Ends(frontOf);
+
+    /// <inheritdoc/>
+    public GainCeiling Ceiling(int actor)
+    {
+        double step = (Fronts.High - Fronts.Low) / FrontSteps;
+        double most = double.NegativeInfinity;
+        double bend = 0;
+        for (int j = 0; j <= FrontSteps; j++)
+        {
+            FrontDerivatives war = actors[actor].WarAt(Fronts.Low + (j * step));
+            most = Math.Max(most, war.Value);
+            bend = Math.Max(bend, Math.Abs(war.Curvature));
+        }
+
+        // Between two places h apart a function rises above both by h²/8 times its curvature at most.
+        return new(most + (CurvatureAllowance * bend * step * step / 8), actors[actor].Reservation);
+    }
 
     /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
@@ -152,6 +174,12 @@ internal sealed class FrontHoldingGain(
         {
             hessian[(position * count) + position] += price * hazard.Slope * wars[actor].Curvature * frontSlope * frontSlope;
         }
+    }
+
+    private static (double Low, double High) Ends(FrontMap map)
+    {
+        (double one, double other) = (map.Inverse(0).Front, map.Inverse(WholeScale).Front);
+        return (Math.Min(one, other), Math.Max(one, other));
     }
 
     private static void AddOuter(Span<double> matrix, int count, ReadOnlySpan<double> vector, double factor)

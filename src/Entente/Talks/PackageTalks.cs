@@ -61,7 +61,10 @@ internal sealed class PackageTalks
     public double Depth => workspace!.Depth;
 
     /// <summary>Whether the solver got there, or close enough.</summary>
-    public bool IsReliable => workspace!.Status != SolveStatus.NotConverged || workspace.Residual < EnoughPrecision;
+    public bool IsReliable => workspace!.Status < SolveStatus.NotConverged || workspace.Residual < EnoughPrecision;
+
+    /// <summary>Whether the search of the last <see cref="Solve"/> was stopped before it was sure how much all can gain.</summary>
+    public bool IsUndecided => workspace!.Status == SolveStatus.Stopped && !(Depth >= EnoughDepth);
 
     /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
     public int Crossing { get; private set; }
@@ -191,7 +194,10 @@ internal sealed class PackageTalks
 
         FrontHoldingGain gain = new(
             [.. members.Select(i => new HoldingActor(0, entered!.Discounts[i], warsByFront[i]))],
-            breakers, enforcement, position, redraws ? layout.Map : null, entered!.BreakRate, entered.Friction, entered.Tremble);
+            breakers, enforcement, position, redraws ? layout.Map : null, entered!.BreakRate, entered.Friction, entered.Tremble)
+        {
+            Fronts = redraws ? fronts : (0, 0),
+        };
         problem = problem with { Gain = gain, Extras = extras };
 
         int Append(Assessment assessment)

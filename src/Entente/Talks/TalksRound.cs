@@ -166,6 +166,12 @@ internal sealed class TalksRound
             if (open[package.Index])
             {
                 package.Solve(standing, fallback, bonus);
+                if (package.IsUndecided)
+                {
+                    throw new InvalidOperationException(
+                        $"Whether all could accept some terms of package {package.Index + 1} was not decided: the search was stopped after as much work "
+                        + "as it may do.");
+                }
             }
         }
     }

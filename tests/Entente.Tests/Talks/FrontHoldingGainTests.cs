@@ -9,6 +9,25 @@ public sealed class FrontHoldingGainTests
     private const double Step = 1e-6;
 
     [Fact]
+    public void No_gain_exceeds_its_ceiling()
+    {
+        DealProblem problem = Ukraine();
+        int actors = problem.Actors.Count;
+        double[] gains = new double[actors];
+        for (int percent = 0; percent <= 100; percent++)
+        {
+            double[] at = [.. Enumerable.Range(0, actors + problem.Extras.Count).Select(a => 0.01 * ((37 * percent + 29 * a) % 100))];
+            at[^1] = -0.01 * percent; // the position of the front-linked issue
+            problem.Gain!.Evaluate(at, gains);
+            for (int i = 0; i < actors; i++)
+            {
+                GainCeiling ceiling = problem.Gain.Ceiling(i);
+                Assert.True(gains[i] <= Math.Max(at[i], ceiling.Otherwise) - ceiling.Reservation + 1e-12, $"actor {i} at {percent}");
+            }
+        }
+    }
+
+    [Fact]
     public void Derivatives_match_differences_and_nothing_is_allocated()
     {
         DealProblem problem = Ukraine();

@@ -1,0 +1,91 @@
+using Entente.Deals;
+
+namespace Entente.Tests.Deals;
+
+/// <summary>A search that used up its work says so, and does not take "none found" for "none there".</summary>
+public sealed class StoppedSearchTests
+{
+    private const int Issues = 9;
+    private const int Options = 4;
+
+    [Fact]
+    public void Terms_that_a_stopped_search_never_came_to_are_not_said_to_be_missing()
+    {
+        Candidate few = Search(FeasibleAtLast(), budget: 0), all = Search(FeasibleAtLast(), DealSearch.FullBudget);
+
+        Assert.False(few.Exists);
+        Assert.Equal(SolveStatus.Stopped, few.Status);
+        Assert.True(all.Exists);
+        Assert.Equal(SolveStatus.Converged, all.Status);
+        Assert.Equal(Options - 1, all.Terms[0]);
+    }
+
+    [Fact]
+    public void Without_feasible_terms_a_search_that_saw_all_is_sure()
+    {
+        DealProblem problem = FeasibleAtLast();
+        Condition never = new(1, Options: [0]), neither = new(1, Options: [1]);
+        problem = problem with { Rules = [.. problem.Rules, new WhenThen([new Condition(0, Options: [Options - 1])], [never, neither])] };
+
+        Candidate found = Search(problem, DealSearch.FullBudget);
+
+        Assert.False(found.Exists);
+        Assert.Equal(SolveStatus.Converged, found.Status);
+    }
+
+    [Fact]
+    public void Whether_there_is_a_zone_is_open_only_where_a_stopped_search_found_none()
+    {
+        Assert.False(new DealSpace(null, null, [], [], []) { Status = SolveStatus.Stopped }.IsDecided);
+        Assert.True(new DealSpace(null, null, [], [], []).IsDecided);
+        Assert.False(new DealSpace(-0.1, null, [], [], []) { Status = SolveStatus.Stopped }.IsDecided);
+        Assert.True(new DealSpace(0.1, null, [], [], []) { Status = SolveStatus.Stopped }.IsDecided);
+    }
+
+    [Fact]
+    public void No_gain_of_a_breakable_deal_exceeds_its_ceiling()
+    {
+        for (uint seed = 1; seed <= 20; seed++)
+        {
+            DealProblem problem = BreakableDeals.Of(DealProblems.Mixed(seed, 3, 2, 2, 1.3), seed);
+            var random = new SmallGenerator(seed);
+            for (int draw = 0; draw < 50; draw++)
+            {
+                double[] terms = [.. problem.Issues.Select(issue => issue is DiscreteIssue options ? (int)(options.Count * random.Next()) : 100 * random.Next())];
+                double[] gains = DealTerms.Gains(problem, terms);
+                for (int i = 0; i < gains.Length; i++)
+                {
+                    GainCeiling ceiling = problem.Gain!.Ceiling(i);
+                    double utility = DealTerms.Value(problem.Actors[i].Utility, problem.Issues, terms);
+                    Assert.True(gains[i] <= Math.Max(utility, ceiling.Otherwise) - ceiling.Reservation + 1e-12, $"seed {seed}, actor {i}");
+                }
+            }
+        }
+    }
+
+    /// <summary>All options of the first issue but the last contradict themselves, which shows only once everything is chosen.</summary>
+    private static DealProblem FeasibleAtLast()
+    {
+        double[] scores = [0, 30, 60, 100];
+        DealActor Actor(bool likesLast) => new(
+            DealRole.Table,
+            new Assessment([.. Enumerable.Range(0, Issues).Select(_ => new Want { Weight = 1.0 / Issues, Scores = likesLast ? scores : [.. scores.Reverse()] })]),
+            0);
+        Condition first = new(0, Options: [0, 1, 2]);
+        return new([.. Enumerable.Range(0, Issues).Select(_ => new DiscreteIssue(0, Options))], [Actor(true), Actor(false)])
+        {
+            Rules = [new WhenThen([first], [new Condition(1, Options: [0])]), new WhenThen([first], [new Condition(1, Options: [1])])],
+        };
+    }
+
+    private static Candidate Search(DealProblem problem, long budget)
+    {
+        var model = new DealModel();
+        model.Load(problem);
+        var goal = new DealGoal(model.Rows);
+        goal.Set(GoalKind.Depth, model.Rows);
+        var best = new Candidate(model.Issues, model.Rows);
+        new DealSearch(model) { Budget = budget }.Run(goal, double.NaN, best);
+        return best;
+    }
+}
