@@ -26,7 +26,7 @@ internal static class SolvePictures
     {
         console.WriteLine();
         console.WriteLine($"The most that {second} can have for each level of {first}, whatever others say (utility of the terms, if they hold):");
-        Table table = new Table().Border(TableBorder.Horizontal).AddColumns(first, second, "Terms");
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumns(Markup.Escape(first), Markup.Escape(second), "Terms");
         foreach (ParetoPoint point in frontier)
         {
             IEnumerable<string> terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item))

@@ -65,7 +65,7 @@ public sealed class AtOnceTests : IDisposable
         for (int i = 0; i < Times; i++)
         {
             File.WriteAllText(At("s.yaml"), before);
-            Process[] both = [Begin("read one.txt --date 2024-12-13 --into s.yaml"), Begin("read two.txt --date 2025-02-13 --into s.yaml")];
+            Process[] both = [Begin("read one.txt --date 2024-12-13 --into s.yaml"), Begin("read two.txt --date 2024-12-13 --into s.yaml")];
             string[] errors = [.. both.Select(process => process.StandardError.ReadToEnd())];
             Array.ForEach(both, process => process.WaitForExit());
             Scenario scenario = ScenarioReader.ReadFile(At("s.yaml")).Scenario!;

@@ -99,7 +99,7 @@ public sealed partial class HardshipTests : IDisposable
     [InlineData("run s.yaml --draws 16 --out", 0)]
     [InlineData("new", 0)]
     [InlineData("read", 2)]
-    [InlineData("frobnicate", 2)]
+    [InlineData("run s.yaml", 2)]
     public void A_name_that_plays_tricks_reaches_no_terminal(string call, int code)
     {
         const string name = "d\u001b]0;OWN\a\u202E";
@@ -176,15 +176,16 @@ public sealed partial class HardshipTests : IDisposable
         Assert.DoesNotContain("should not have happened", said, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Words(string text) => text.Split((char[])[' ', '\n', '\r', '─'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetter));
+    private static IEnumerable<string> Words(string text) => text.Split((char[])[' ', '\n', '\r', '─'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word.TrimEnd(':')).Where(word => word.Any(char.IsLetter)); // a colon follows what is a heading where there is room
 
     /// <summary>What a window of so many columns shows.</summary>
     private string InTerminal(int columns, string call, bool keepSigns = false)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || !File.Exists("/usr/bin/script"), "There is no program that makes a terminal.");
         string to = Path.GetRandomFileName();
-        Shell($"export ENTENTE=\"$0\"; script -qec 'stty cols {columns.ToString(CultureInfo.InvariantCulture)} rows 50; \"$ENTENTE\" {call.Replace("'", "'\\''", StringComparison.Ordinal)} 2> {to}.err' {to} < /dev/null > /dev/null");
-        string seen = File.ReadAllText(At(to)).ReplaceLineEndings("\n") + File.ReadAllText(At(to + ".err"));
+        Shell($"export ENTENTE=\"$0\"; script -qec 'stty cols {columns.ToString(CultureInfo.InvariantCulture)} rows 50; \"$ENTENTE\" {call.Replace("'", "'\\''", StringComparison.Ordinal)} {(keepSigns ? "" : "2> /dev/null")}' {to} < /dev/null > /dev/null");
+        string seen = File.ReadAllText(At(to)).ReplaceLineEndings("\n");
         seen = string.Join('\n', seen.Split('\n').Where(line => !line.StartsWith("Script ", StringComparison.Ordinal)));
         return keepSigns ? seen : Signs().Replace(seen, "");
     }
