@@ -25,7 +25,7 @@ internal sealed class GeneratedScenarios
     {
         int actors = 2 + Pick(3), kind = Pick(3); // a war along a front, a war by one throw, a dispute
         bool front = kind == 0, war = kind < 2, factions = Chance(0.3);
-        text.Append($"entente: 1\ntitle: Generated\nfrom: 2025-01-01\nuntil: 2025-0{1 + Months}-01\nstep: 1 month\nactors:\n");
+        text.Append(CultureInfo.InvariantCulture, $"entente: 1\ntitle: Generated\nfrom: 2025-01-01\nuntil: 2025-0{1 + Months}-01\nstep: 1 month\nactors:\n");
         for (int i = 0; i < actors; i++)
         {
             string role = i == 0 || (i == 1 && Chance(0.7)) ? "table" : Chance(0.6) ? "consent" : "outside";
@@ -86,13 +86,13 @@ internal sealed class GeneratedScenarios
         {
             string name = $"scale-{k}";
             (bool moves, string today) = (front && scales.Count == 0 && Chance(0.7), Number(0, 100));
-            text.Append($"  {name}: {{scale: {{0: low, 100: high}}, today: {(moves ? "50" : today)}{(moves ? ", front: {0: 0, 1: 100}" : "")}{(Chance(0.3) ? $", enforces: {Number(0, 0.2)}" : "")}, wants: {{");
+            text.Append(CultureInfo.InvariantCulture, $"  {name}: {{scale: {{0: low, 100: high}}, today: {(moves ? "50" : today)}{(moves ? ", front: {0: 0, 1: 100}" : "")}{(Chance(0.3) ? $", enforces: {Number(0, 0.2)}" : "")}, wants: {{");
             for (int i = 0; i < actors; i++)
             {
                 string ideal = i == 0 ? Range(60, 100) : i == 1 ? Range(0, 40) : Range(0, 100);
                 string line = Chance(0.25) ? i == 0 ? ", accepts: 10..100" : i == 1 ? ", accepts: {from: 0, to: 60..95}" : "" : "";
                 string hawks = factions && i == 0 && Chance(0.6) ? ", factions: {hawks: {ideal: 100, salience: 50, accepts: 30..100, veto: true}}" : "";
-                text.Append($"a{i}: {{ideal: {ideal}, salience: {Range(20, 90)}{line}{hawks}}}{(i < actors - 1 ? ", " : "}}\n")}");
+                text.Append(CultureInfo.InvariantCulture, $"a{i}: {{ideal: {ideal}, salience: {Range(20, 90)}{line}{hawks}}}{(i < actors - 1 ? ", " : "}}\n")}");
             }
 
             scales.Add(name);
@@ -101,11 +101,11 @@ internal sealed class GeneratedScenarios
         else
         {
             string name = $"choice-{k}";
-            text.Append($"  {name}: {{options: {{none: Nothing, some: Something, much: Much}}, today: none{(Chance(0.4) ? ", enforces: {some: 0.05, much: 0.15}" : "")}, wants: {{");
+            text.Append(CultureInfo.InvariantCulture, $"  {name}: {{options: {{none: Nothing, some: Something, much: Much}}, today: none{(Chance(0.4) ? ", enforces: {some: 0.05, much: 0.15}" : "")}, wants: {{");
             for (int i = 0; i < actors; i++)
             {
                 string line = Chance(0.2) ? ", accepts: [none, some]" : "";
-                text.Append($"a{i}: {{scores: {{none: {Pick(101)}, some: {Pick(101)}, much: {Pick(101)}}}, salience: {Range(10, 90)}{line}}}{(i < actors - 1 ? ", " : "}}\n")}");
+                text.Append(CultureInfo.InvariantCulture, $"a{i}: {{scores: {{none: {Pick(101)}, some: {Pick(101)}, much: {Pick(101)}}}, salience: {Range(10, 90)}{line}}}{(i < actors - 1 ? ", " : "}}\n")}");
             }
 
             issues.Add(name);

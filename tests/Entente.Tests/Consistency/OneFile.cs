@@ -80,7 +80,7 @@ internal sealed class OneFile
         double variance = path.Sum(chance => chance * (1 - chance));
         Near("path against share of agreements", path.Sum(), Computed.Count(HasStopped), (Sigmas * Math.Sqrt(variance)) + 1);
         Claim("forecast.json read back is another forecast", Forecast.FromJson(forecast.ToJson()).ToJson() == forecast.ToJson());
-        Claim("the terms, survival or odds of the main package stand twice and differ", forecast.Terms == forecast.Packages[forecast.MainPackage].Terms && forecast.Holds == forecast.Packages[forecast.MainPackage].Holds);
+        Claim("the terms, survival or odds of the main package stand twice and differ", forecast.Terms.Equals(forecast.Packages[forecast.MainPackage].Terms) && forecast.Holds.Equals(forecast.Packages[forecast.MainPackage].Holds));
         foreach (Draw draw in Computed)
         {
             Claim($"draw {draw.Index} agreed and yet no deal was possible", !HasStopped(draw) || SelectedWorlds.IsOpen(draw.Path, stopping));
@@ -116,7 +116,9 @@ internal sealed class OneFile
                 }
 
                 PackageProblem problem = PackageProblem.Of(scenario, packages[p], value);
-                double depth = new DealWorkspace(problem.Problem) is var space && space.SolveDepth() ? space.Depth : space.Depth;
+                DealWorkspace space = new(problem.Problem);
+                space.SolveDepth();
+                double depth = space.Depth;
                 Near($"draw {draw.Index}: depth of {packages[p]} in solve and run", double.IsNaN(depth) ? null : depth, double.IsNaN(draw.Path.Depth(0, p)) ? null : draw.Path.Depth(0, p), TermsOnTheDay.Precision);
                 Agreement? made = draw.Agreements.FirstOrDefault(one => one.Package == p && one.Step == 0);
                 if (made is null || draw.Agreements[0] != made)
