@@ -8,7 +8,7 @@ public static class Unforeseen
 {
     private const string Ours = nameof(Entente);
 
-    /// <summary>The kind of the fault and the method of ours that met it, such as `FormatException in Entente.Reports.Runs.RunWords.DealOf`.</summary>
+    /// <summary>The kind of the fault and the method of ours that met it, such as `FormatException in` and the full name of the method.</summary>
     public static string Place(Exception fault)
     {
         Exception first = fault.GetBaseException();

@@ -66,6 +66,6 @@ public sealed class InOrderTests
                 throw new IOException("full");
             }
         }, TestContext.Current.CancellationToken));
-        Assert.Equal(inWorker ? "worker" : "full", fault.Message);
+        Assert.Equal(inWorker ? "worker" : "full", (fault.InnerException ?? fault).Message);
     }
 }

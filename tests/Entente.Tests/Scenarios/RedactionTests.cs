@@ -51,7 +51,7 @@ public sealed class RedactionTests : IDisposable
     [Fact]
     public void A_name_in_a_key_stops_the_run()
     {
-        ScenarioFile file = ScenarioReader.Read(ScenarioWriter.Write(Named).Replace("guarantees", "petrova-line", StringComparison.Ordinal), "small.yaml");
+        ScenarioFile file = ScenarioReader.Read(ScenarioWriter.Write(Named).Replace("guards", "petrova-line", StringComparison.Ordinal), "small.yaml");
         NameLeftException left = Assert.Throws<NameLeftException>(() => Run(file));
         Assert.DoesNotContain("petrova", left.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Speaker 1", left.Message, StringComparison.Ordinal);
@@ -106,7 +106,8 @@ public sealed class RedactionTests : IDisposable
             ScenarioFile file = ScenarioReader.ReadFile(path), redacted = Redaction.Of(file);
             Assert.Equal(file.Scenario!.Actors.Names, redacted.Scenario!.Actors.Names);
             Assert.Equal(file.Scenario.Actors.Values.Select(actor => actor.Name), redacted.Scenario.Actors.Values.Select(actor => actor.Name)); // also of those that publish
-            Assert.Equal(file.Numbers, redacted.Numbers);
+            Assert.Equal(file.Numbers.Select(one => (one.Path, one.Value)), redacted.Numbers.Select(one => (one.Path, one.Value)));
+            Assert.Equal(ScenarioReader.Read(redacted.Text, path).Numbers.Select(one => (one.Path, one.Line, one.Column)), redacted.Numbers.Select(one => (one.Path, one.Line, one.Column))); // where they stand in the new text
             Assert.Equal(
                 NumberEvidence.Of(file).Select(one => one.Evidence.Count),
                 NumberEvidence.Of(redacted).Select(one => one.Evidence.Count));
