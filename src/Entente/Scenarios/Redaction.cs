@@ -86,7 +86,8 @@ public sealed class Redaction
         {
             Scenario = redacted,
             Text = text,
-            Numbers = new(file.Numbers.Select(number => places.TryGetValue(number.Path, out NumberInFile? there) ? number with { Line = there.Line, Column = there.Column } : number)),
+            Numbers = new(file.Numbers.Select(number => places.TryGetValue(number.Path, out NumberInFile? there)
+                ? number with { Line = there.Line, Column = there.Column } : number with { Line = 1, Column = 1 })), // what is as usual is not written again
             Problems = new(file.Problems.Where(problem => !problem.Path.StartsWith("evidence.", StringComparison.Ordinal) && !problem.Path.StartsWith("sources.", StringComparison.Ordinal)
                 && !scenario.Evidence.Names.Concat(scenario.Sources.Names).Any(name => problem.Message.Contains(name, StringComparison.Ordinal))
                 && names.In($"{problem.Path} {problem.Message} {problem.Hint}") is null)),
