@@ -39,7 +39,8 @@ internal static class TimeChecks
             yield return Finding.Error(
                 "step",
                 string.Create(CultureInfo.InvariantCulture, $"{steps} steps of {scenario.Step} with {QuantitiesOf(scenario)} quantities in each, of {scenario.Actors.Count} actors and {Math.Max(1, scenario.Packages.Count)} packages, take more than 2 GB of memory in a run."),
-                string.Create(CultureInfo.InvariantCulture, $"Take a longer step: at most {MostQuantitiesOverTime / QuantitiesOf(scenario)} fit.")) with { RestsOn = ["from", "until", "actors", "packages"] };
+                string.Create(CultureInfo.InvariantCulture, $"Take a longer step: at most {MostQuantitiesOverTime / QuantitiesOf(scenario)} fit.")) with
+            { RestsOn = ["from", "until", "actors", "packages"] };
         }
     }
 
