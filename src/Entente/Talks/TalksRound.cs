@@ -169,8 +169,7 @@ internal sealed class TalksRound
                 if (package.IsUndecided)
                 {
                     throw new InvalidOperationException(
-                        $"Whether all could accept some terms of package {package.Index + 1} was not decided: the search was stopped after as much work "
-                        + "as it may do.");
+                        $"Whether all could accept some terms of `{package.Layout.Name}` was not decided: the search was stopped after as much work as it may do.");
                 }
             }
         }
