@@ -22,7 +22,8 @@ internal static class BetaDistribution
 
     private static double FromBelow(double a, double b, double share, double logWhole)
     {
-        const int mostSteps = 100; // Newton takes 4 to 8; halving the bounds would take 60
+        const int mostSteps = 100; // Newton takes 3 to 6; halving the bounds would take 60
+        const double nearEnough = 1e-9; // the next step of Newton's would be of the order of its square
         (double low, double high, double x) = (0, 1, a / (a + b));
         for (int i = 0; i < mostSteps; i++)
         {
@@ -30,9 +31,9 @@ internal static class BetaDistribution
             (low, high) = excess > 0 ? (low, x) : (x, high);
             double density = Elementary.Exp(((a - 1) * Elementary.Log(x)) + ((b - 1) * Elementary.Log(1 - x)) - logWhole);
             double move = excess / density;
-            if (Math.Abs(move) <= 2e-16 * x || high - low <= 2e-16 * high)
+            if (Math.Abs(move) <= nearEnough * x || high - low <= 2e-16 * high)
             {
-                return x;
+                return Math.Clamp(x - move, low, high);
             }
 
             x = x - move > low && x - move < high ? x - move : low + ((high - low) / 2);

@@ -12,13 +12,13 @@ internal sealed class Agenda
 
     /// <summary>Works out the numbers of a state of the scenario.</summary>
     /// <param name="state">The scenario with the changes in force.</param>
+    /// <param name="preferences">What the actors want in it.</param>
     /// <param name="settled">Where bargains that do not stop the fighting have put an issue for good; NaN for the others.</param>
     /// <param name="value">The value of each uncertain number in this draw.</param>
-    public Agenda(ScenarioState state, IReadOnlyList<double> settled, Func<Uncertain, double> value)
+    public Agenda(ScenarioState state, Preferences preferences, IReadOnlyList<double> settled, Func<Uncertain, double> value)
     {
         (this.state, HasBargain) = (state, settled.Any(one => !double.IsNaN(one)));
         (Scenario actual, Scenario valued) = (state.Actual, state.Valued);
-        Preferences preferences = new(actual, value);
         Utilities = [.. actual.Actors.Names.Select(preferences.OfActor)];
         Enforcement = preferences.Enforcement();
         Holding = actual.Holding;

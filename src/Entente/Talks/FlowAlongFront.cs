@@ -28,7 +28,7 @@ internal sealed class FlowAlongFront
             if (issue is ScaleIssue { Front: FrontMap map } && want.Weight != 0)
             {
                 found.Add((map, want));
-                unmoved += want.Weight * Elementary.Pow(Math.Abs(today[k] - want.Ideal) / WholeScale, curvature);
+                unmoved += want.Weight * PowerLoss.Value(Math.Abs(today[k] - want.Ideal) / WholeScale, curvature);
             }
         }
 
@@ -43,12 +43,12 @@ internal sealed class FlowAlongFront
         {
             double mapSlope = map.SlopeAt(front) / WholeScale;
             double away = (map.At(front) - want.Ideal) / WholeScale;
-            value -= want.Weight * Elementary.Pow(Math.Abs(away), curvature);
             if (away != 0)
             {
-                double power = Elementary.Pow(Math.Abs(away), curvature - 1);
-                slope -= want.Weight * curvature * power * Math.Sign(away) * mapSlope;
-                bend -= want.Weight * curvature * (curvature - 1) * (power / Math.Abs(away)) * mapSlope * mapSlope;
+                PowerLoss.Expand(Math.Abs(away), curvature, out double loss, out double lossSlope, out double lossBend);
+                value -= want.Weight * loss;
+                slope -= want.Weight * lossSlope * Math.Sign(away) * mapSlope;
+                bend -= want.Weight * lossBend * mapSlope * mapSlope;
             }
         }
 

@@ -19,6 +19,7 @@ internal sealed class Outlook
     private readonly Belief[] beliefs;
     private Agenda? imposedFor;
     private WarRun war;
+    private bool areValued;
 
     /// <summary>Room for the actors and issues of a scenario.</summary>
     public Outlook(int actors, int issues, double tolerance)
@@ -43,13 +44,10 @@ internal sealed class Outlook
     public ReadOnlySpan<double> TodaysUtility => utilities;
 
     /// <summary>W of every actor.</summary>
-    public ReadOnlySpan<double> NoDeal => noDeal;
+    public ReadOnlySpan<double> NoDeal => Valued(noDeal);
 
     /// <summary>What every actor believes about the drift at the strengths that stand.</summary>
     public Belief BeliefOf(int actor) => beliefs[actor];
-
-    /// <summary>What the weights of W are; only for a war along a front.</summary>
-    public FightingWeights WeightsOf(int actor) => weights[actor];
 
     /// <summary>Works everything out anew.</summary>
     public void Update(Regime regime, double front, Beliefs held, double rearmed)
@@ -77,10 +75,7 @@ internal sealed class Outlook
             }
         }
 
-        for (int i = 0; i < noDeal.Length; i++)
-        {
-            noDeal[i] = Value(i);
-        }
+        areValued = false;
     }
 
     /// <summary>W of an actor if it knew the truth about the drift, counted by a yardstick.</summary>
@@ -90,7 +85,7 @@ internal sealed class Outlook
         Yardstick? other = yardstick.IsOf(agenda) ? null : yardstick;
         if (Regime.Strengths is null || !double.IsNaN(Regime.Stated[actor]))
         {
-            return other is null ? noDeal[actor] : WithoutFighting(actor, other);
+            return other is null ? NoDeal[actor] : WithoutFighting(actor, other);
         }
 
         WarStakes stakes = other is null ? Stakes(actor)
@@ -104,7 +99,7 @@ internal sealed class Outlook
     {
         if (Regime.Strengths is not WarStrengths strengths || !double.IsNaN(Regime.Stated[actor]))
         {
-            return noDeal[actor];
+            return NoDeal[actor];
         }
 
         WarRun again = strengths.At(rearmed);
@@ -138,7 +133,7 @@ internal sealed class Outlook
             return 1;
         }
 
-        FightingWeights weight = weights[actor];
+        FightingWeights weight = Valued(weights)[actor];
         bool[][] leftAlone = Regime.Agenda.LeftAlone;
         return weight.FightingOn
             + (leftAlone[(int)Side.Attacker][issue] ? weight.AttackersTerms : 0)
@@ -169,6 +164,18 @@ internal sealed class Outlook
         {
             defenderWins[i] = Utility(i, now);
         }
+    }
+
+    /// <summary>Numbers that come with W, which is worked out only when somebody asks: a peace that nobody breaks needs none.</summary>
+    private T[] Valued<T>(T[] numbers)
+    {
+        for (int i = 0; i < noDeal.Length && !areValued; i++)
+        {
+            noDeal[i] = Value(i);
+        }
+
+        areValued = true;
+        return numbers;
     }
 
     private double Value(int i)

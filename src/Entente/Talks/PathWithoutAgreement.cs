@@ -50,9 +50,12 @@ internal sealed class PathWithoutAgreement(DrawState left)
     }
 
     /// <summary>Takes a draw that is over back to where it left the path.</summary>
-    public void Return(DrawState state)
+    /// <returns>Whether bargains were made since, which are none of this path.</returns>
+    public bool Return(DrawState state)
     {
         IsAlone = true;
+        bool isBargainUndone = !state.Settled.AsSpan().SequenceEqual(left.Settled);
         state.CopyFrom(left);
+        return isBargainUndone;
     }
 }

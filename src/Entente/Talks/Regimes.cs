@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 
 namespace Entente.Talks;
@@ -6,6 +7,7 @@ namespace Entente.Talks;
 internal sealed class Regimes(Timetable timetable)
 {
     private readonly List<(ScenarioState State, Regime Regime)> known = [];
+    private readonly List<(Scenario Scenario, Preferences Preferences)> wants = []; // no bargain changes them
     private Func<Uncertain, double> value = null!;
     private Regime? current;
     private double from;
@@ -15,6 +17,7 @@ internal sealed class Regimes(Timetable timetable)
     public void Begin(Func<Uncertain, double> values)
     {
         value = values;
+        wants.Clear();
         Forget();
     }
 
@@ -44,11 +47,23 @@ internal sealed class Regimes(Timetable timetable)
         if (index < 0)
         {
             index = known.Count;
-            Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda ?? new Agenda(state, draw.Settled, value);
+            Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda ?? new Agenda(state, PreferencesIn(state.Actual), draw.Settled, value);
             known.Add((state, new Regime(state, agenda, value)));
         }
 
         return current = known[index].Regime;
+    }
+
+    private Preferences PreferencesIn(Scenario scenario)
+    {
+        if (wants.Find(one => ReferenceEquals(one.Scenario, scenario)).Preferences is Preferences known)
+        {
+            return known;
+        }
+
+        Preferences preferences = new(scenario, value);
+        wants.Add((scenario, preferences));
+        return preferences;
     }
 
     /// <summary>The end of the regime at a time; +∞ if it lasts.</summary>

@@ -6,7 +6,7 @@ namespace Entente.Talks;
 public sealed record TalksOptions
 {
     /// <summary>The options of `run`.</summary>
-    public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 1600 };
+    public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640 };
 
     /// <summary>Names of variants and levers that change the scenario: a variant and its `set` from the first day, levers from their dates.</summary>
     public ValueList<string> Changes { get; init; } = [];

@@ -332,8 +332,11 @@ public sealed class World
     /// <summary>The path on which nobody agreed to stop the fighting, from where the draw left it to the end.</summary>
     private void ContinueWithoutAgreement()
     {
-        unagreed.Return(state);
-        regimes.Forget(); // a bargain made after the agreement broke is none of this path
+        if (unagreed.Return(state))
+        {
+            regimes.Forget();
+        }
+
         for (int step = calendar.StepAt(state.Day); step < calendar.Steps; step++)
         {
             Step(step);

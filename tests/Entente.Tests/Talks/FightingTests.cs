@@ -24,7 +24,7 @@ public sealed class FightingTests
                 war: {{FormattableString.Invariant(war)}}
                 """),
             []);
-        return new(state, new Agenda(state, [double.NaN], SimulatedFile.Central), SimulatedFile.Central);
+        return new(state, new Agenda(state, new(state.Actual, SimulatedFile.Central), [double.NaN], SimulatedFile.Central), SimulatedFile.Central);
     }
 
     private static DrawState Begin(double front, int draw)
