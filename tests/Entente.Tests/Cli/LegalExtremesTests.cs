@@ -51,7 +51,7 @@ public sealed class LegalExtremesTests : IDisposable
         Assert.Empty(LegalExtremes.Extremes("title"));
     }
 
-    private IEnumerable<string> Faults(string call, string path)
+    private static IEnumerable<string> Faults(string call, string path)
     {
         string[] words = call.Split(' ');
         string[] arguments = [words[0], path, .. words[1..], .. words[0] == "run" ? new[] { "--out", Path.ChangeExtension(path, ".run") } : []];
