@@ -214,7 +214,7 @@ internal sealed class PackageTalks
             // Straight in the position that redraws the front, which is among the assessments already, as −position/100.
             return redraws && matters is [int only] && only == layout.MovesFront && spoiler.Curvature == 1 && spoiler.Wants[only].Ideal is 0 or 100
                 ? new HoldingBreaker(position, null, 0) { Reach = group.Reach, Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight : -spoiler.Wants[only].Weight }
-                : new HoldingBreaker(Append(spoiler), null, 0) { Reach = group.Reach };
+                : new HoldingBreaker(Append(spoiler), null, 0) { Reach = group.Reach, ByOptions = group.ByOptions && !options.Lotteries };
         }
     }
 
