@@ -18,7 +18,7 @@ internal sealed class QuantileSketch(int cells)
 
     private Cell[] filled = []; // in order; the first `used` of them
     private int used;
-    private double width = Narrowest;
+    private double perWidth = 1 / Narrowest; // a power of two, as every width is
 
     /// <summary>How many values there are.</summary>
     public int Count { get; private set; }
@@ -78,12 +78,20 @@ internal sealed class QuantileSketch(int cells)
     }
 
     /// <summary>The number of the cell that a value lies in.</summary>
-    private long Number(double value) => (long)Math.Floor(value / width);
+    private long Number(double value) => (long)Math.Floor(value * perWidth);
 
     /// <summary>Index of the first cell all of whose values lie above one.</summary>
     private int FirstAbove(double value)
     {
-        (int low, int high) = (0, used);
+        if (used == 0)
+        {
+            return 0;
+        }
+
+        // Cells have different numbers, so these alone tell nearly where the value lies: exactly, where no cell between them is empty.
+        long number = Number(value);
+        int low = (int)Math.Clamp(used - (Number(filled[used - 1].Least) - number) - 1, 0, used);
+        int high = (int)Math.Clamp(number - Number(filled[0].Least) + 1, low, used);
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -108,7 +116,7 @@ internal sealed class QuantileSketch(int cells)
 
     private void Widen()
     {
-        width *= 2;
+        perWidth /= 2;
         int kept = 0;
         for (int i = 0; i < used; i++)
         {

@@ -20,6 +20,9 @@ internal sealed class Outlook
     private Agenda? imposedFor;
     private WarRun war;
     private bool areValued;
+    private WarStrengths? rearming;
+    private double rearmedBy;
+    private WarRun again;
 
     /// <summary>Room for the actors and issues of a scenario.</summary>
     public Outlook(int actors, int issues, double tolerance)
@@ -67,7 +70,7 @@ internal sealed class Outlook
 
         if (regime.Strengths is WarStrengths strengths)
         {
-            war = strengths.At(rearmed);
+            war = Rearmed(strengths, rearmed);
             for (int i = 0; i < beliefs.Length; i++)
             {
                 Belief distance = regime.Believers[i] >= 0 ? held[regime.Believers[i]] : default;
@@ -102,7 +105,7 @@ internal sealed class Outlook
             return NoDeal[actor];
         }
 
-        WarRun again = strengths.At(rearmed);
+        WarRun later = Rearmed(strengths, rearmed);
         WarStakes stakes = Stakes(actor);
         if (front != Front)
         {
@@ -111,15 +114,15 @@ internal sealed class Outlook
             stakes = stakes with { Today = Utility(actor, now) };
         }
 
-        Belief belief = beliefs[actor].Shifted(again.Drift - war.Drift);
-        return ValueOfFighting.QuickWeights(again.Course(front, Regime.Agenda.Discounts[actor]), belief, tolerance).Value(stakes);
+        Belief belief = beliefs[actor].Shifted(later.Drift - war.Drift);
+        return ValueOfFighting.QuickWeights(later.Course(front, Regime.Agenda.Discounts[actor]), belief, tolerance).Value(stakes);
     }
 
     /// <summary>Fits W' of an actor over a range of fronts, all re-arming done.</summary>
     public void FitAfterPeace(int actor, double low, double high, FightingPolynomial fit)
     {
-        WarRun again = Regime.Strengths!.At(1);
-        fit.Fit(again.Course(Front, Regime.Agenda.Discounts[actor]), beliefs[actor].Shifted(again.Drift - war.Drift), low, high, tolerance);
+        WarRun later = Rearmed(Regime.Strengths!, 1);
+        fit.Fit(later.Course(Front, Regime.Agenda.Discounts[actor]), beliefs[actor].Shifted(later.Drift - war.Drift), low, high, tolerance);
     }
 
     /// <summary>What each end of the war is worth to an actor.</summary>
@@ -164,6 +167,17 @@ internal sealed class Outlook
         {
             defenderWins[i] = Utility(i, now);
         }
+    }
+
+    /// <summary>How the war would run after a share of the re-arming: the same for every actor.</summary>
+    private WarRun Rearmed(WarStrengths strengths, double share)
+    {
+        if (!ReferenceEquals(rearming, strengths) || rearmedBy != share)
+        {
+            (rearming, rearmedBy, again) = (strengths, share, strengths.At(share));
+        }
+
+        return again;
     }
 
     /// <summary>Numbers that come with W, which is worked out only when somebody asks: a peace that nobody breaks needs none.</summary>
