@@ -113,7 +113,7 @@ internal sealed class Reading(string file, FileNames names)
         if (problems.Count < MostProblems)
         {
             string sentence = char.ToUpperInvariant(message[0]) + message[1..];
-            problems.Add(new(Severity.Error, file, at.Line, at.Column, Problem.Visible(where), Problem.Visible(sentence), hint is null ? null : Problem.Visible(hint)));
+            problems.Add(new(Severity.Error, file, at.Line, at.Column, Problem.Visible(where), Problem.Sentence(sentence), hint is null ? null : Problem.Visible(hint)));
         }
     }
 
