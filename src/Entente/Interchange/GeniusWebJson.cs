@@ -39,7 +39,7 @@ internal static class GeniusWebJson
             else
             {
                 Report(problems, file, node, node is YamlMapping { Entries: [YamlEntry only] } && only.Key.Text.EndsWith("Space", StringComparison.Ordinal)
-                    ? $"A {only.Key.Text} is no weighted sum over issues, which is all that can be imported."
+                    ? $"A {NumberShape.Shorten(only.Key.Text)} is no weighted sum over issues, which is all that can be imported."
                     : domain is not null && node is YamlMapping second && second.Find(DomainValues) is not null ? "Two domains were given; one scenario has one."
                     : NegMasYaml.WhyNot(node) ?? "This is neither a domain nor a linear additive profile of GeniusWeb, NegoLog or NegMAS.");
             }

@@ -28,7 +28,12 @@ public sealed partial record Problem(
 
     /// <summary>A sentence about a file: what it quotes is cut to the length of a name, so that no message repeats what the file says, and signs that cannot be seen are
     /// shown as escapes.</summary>
-    internal static string Sentence(string text) => Visible(Quotation().Replace(text, quoted => Cut(quoted.Groups["said"].Value)));
+    internal static string Sentence(string text)
+    {
+        const int longest = 600; // quotation marks in what is quoted can hide where it ends
+        string sentence = Quotation().Replace(text, quoted => Cut(quoted.Groups["said"].Value));
+        return Visible(sentence.Length <= longest ? sentence : sentence[..longest] + "…");
+    }
 
     /// <summary>As a compiler would print it: file:line:column, then what is wrong.</summary>
     public override string ToString() => string.Create(

@@ -16,7 +16,7 @@ public sealed partial class DoorTests : IDisposable
 
     private static readonly string[] LibraryWords =
     [
-        "System.", "Exception", "JsonReader", "Utf8Json", "LineNumber", "BytePositionInLine", "YamlDotNet", "(Line:", "Lin: ", "Parameter '", "cannot begin with", "XmlException", "Input string was not in", "While scanning", "While parsing",
+        "System.", "Exception", "JsonReader", "Utf8Json", "LineNumber", "BytePositionInLine", "YamlDotNet", "(Line:", "Lin: ", "Parameter '", "name cannot begin with", "XmlException", "Input string was not in", "While scanning", "While parsing",
         "did not find expected", "Path '", "Line: ", "CsvHelper", "AngleSharp", "Sequence contains", "Object reference", "Index was out", "already been added", "out of range. (", "Nullable", "DTD", "   at ", "should not have happened",
     ];
 
@@ -76,7 +76,7 @@ public sealed partial class DoorTests : IDisposable
             : Repeats(said) ? $"the file's content in: {said}"
             : messages.FirstOrDefault(message => message.Length > LongestMessage) is string longest ? $"long: {longest}"
             : messages.Select(message => WhyNot(door, damaged, message)).FirstOrDefault(why => why is not null) is string why ? $"{why}: {said}"
-            : messages.Count(message => message.Contains(": error: ", StringComparison.Ordinal)) > MostForOneCause ? $"{messages.Length} messages: {said}"
+            : messages.Where(message => message.Contains(": error: ", StringComparison.Ordinal)).Select(message => message.Split(':')[1]).Distinct().Count() > MostForOneCause ? $"{messages.Length} messages: {said}"
             : null;
     }
 
@@ -99,13 +99,16 @@ public sealed partial class DoorTests : IDisposable
 
         string[] lines = TextOf(damaged).Split('\n');
         int line = int.Parse(place.Groups["line"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), column = int.Parse(place.Groups["column"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-        return line < 1 || line > lines.Length ? "no such line" : column < 1 || column > lines[line - 1].Length + 2 ? "no such column" : null;
+        return line < 1 || line > lines.Length ? "no such line" : column < 1 || (column > lines[line - 1].Length + 2 && !lines.Any(HasOtherLineEnds)) ? "no such column" : null;
     }
+
+    // Formats differ in whether these end a line.
+    private static bool HasOtherLineEnds(string line) => line.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') >= 0;
 
     private static string TextOf(byte[] damaged)
     {
         using StreamReader reader = new(new MemoryStream(damaged), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
+        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
     private static bool Repeats(string said)
