@@ -31,7 +31,7 @@ internal sealed class ExplainCommand() : QuestionCommand<ForecastSensitivity>(
     protected override ForecastSensitivity Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
         ForecastSensitivity.Of(about.Scenario, Inputs(about, settings), settings, progress, stop);
 
-    protected override (long Failed, long Draws) Failures(ForecastSensitivity answer) => (answer.Failed, answer.Draws);
+    protected override (long Failed, long Draws) Failures(ForecastSensitivity answer) => (answer.Failed, answer.Worlds);
 
     protected override JsonObject Json(Subject about, ForecastSensitivity answer, EnsembleSettings settings) => ExplainJson.Of(about.File.Name, answer, settings);
 

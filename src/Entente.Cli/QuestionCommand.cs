@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
+using Entente.Questions;
 using Entente.Reports;
 using Entente.Reports.Answers;
 using Entente.Reports.Runs;
@@ -88,7 +89,18 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
 
         EnsembleSettings settings = ensemble.Settings(call, about.Run?.Info.Seed);
         int most = (int)Math.Min(int.MaxValue, MostDraws(call, about, settings));
-        if (EnsembleInput.Ask(most, (progress, stop) => Ask(call, about, settings, progress, stop)) is not TAnswer answer)
+        TAnswer? answer;
+        try
+        {
+            answer = EnsembleInput.Ask(most, (progress, stop) => Ask(call, about, settings, progress, stop));
+        }
+        catch (NothingComputedException nothing)
+        {
+            error.WriteLine($"entente: {nothing.Message}");
+            return ExitCode.Failed;
+        }
+
+        if (answer is null)
         {
             error.WriteLine("entente: stopped before there was an answer.");
             return ExitCode.Interrupted;
@@ -102,7 +114,8 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
         (long failures, long draws) = Failures(answer);
         if (FailedWorlds.AreTooMany(failures, draws))
         {
-            string warning = $"{Say.Count(failures)} of {Say.Many(draws, "world")} could not be computed. What follows is about the others alone, and may be wrong for all: the worlds that fail can be the very worlds that matter.";
+            string warning = failures == draws ? $"None of {Say.Many(draws, "world")} could be computed, so there is no answer."
+                : $"{Say.Count(failures)} of {Say.Many(draws, "world")} could not be computed. What follows is about the others alone, and may be wrong for all: the worlds that fail can be the very worlds that matter.";
             page = page with { Sections = [new("Not to be relied on", [new Paragraph(warning) { IsMain = true }]), .. page.Sections] };
             shown["warning"] = warning;
             end = ExitCode.Failed;

@@ -69,7 +69,7 @@ internal sealed class SolveCommand
             SolveText.Print(scenario, solution, extras, call.GetValue(explain), file, Terminal.Output(output));
         }
 
-        return solution.Space.IsDecided ? ExitCode.Ok : ExitCode.Failed;
+        return solution.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
 
     /// <summary>Whether the call names something that the scenario does not have; each such name is reported.</summary>

@@ -103,6 +103,7 @@ internal static class SolveJson
             {
                 [problem.ActorNames[first]] = point.First,
                 [problem.ActorNames[second]] = point.Second,
+                ["status"] = Status(point.Status),
                 ["terms"] = Terms(scenario, point.Terms),
             })]);
         }
@@ -113,11 +114,14 @@ internal static class SolveJson
             {
                 [problem.IssueNames[x]] = Numbers(region.Horizontal),
                 [problem.IssueNames[y]] = Numbers(region.Vertical),
-                ["depth"] = new JsonArray([.. Enumerable.Range(0, region.Horizontal.Count).Select(i =>
-                    (JsonNode)new JsonArray([.. Enumerable.Range(0, region.Vertical.Count).Select(j => Number(region.Depth[i, j]))]))]),
+                ["depth"] = Grid(region, (x, y) => Number(region.Depth[x, y])),
+                ["zopa"] = Grid(region, (x, y) => region.HasZone[x, y]),
             };
         }
     }
+
+    private static JsonArray Grid(AcceptableRegion region, Func<int, int, JsonNode?> at) =>
+        [.. Enumerable.Range(0, region.Horizontal.Count).Select(x => (JsonNode)new JsonArray([.. Enumerable.Range(0, region.Vertical.Count).Select(y => at(x, y))]))];
 
     private static JsonArray Numbers(IEnumerable<double> values) => [.. values.Select(value => (JsonNode)value)];
 

@@ -36,16 +36,21 @@ internal static class SolvePictures
         }
 
         console.Write(table);
+        if (frontier.Any(point => point.Status == SolveStatus.Stopped))
+        {
+            console.WriteLine("The search was stopped before it was sure: more may be possible than is shown.");
+        }
     }
 
     private static void PrintRegion(string horizontal, string vertical, AcceptableRegion region, IAnsiConsole console)
     {
         console.WriteLine();
         console.WriteLine($"Positions on {horizontal} (across) and {vertical} (up) that all could accept, the other issues being settled as well as they can be:");
-        console.WriteLine("# = a deal, . = no deal, blank = excluded by red lines or rules");
+        string open = region.HasZone.Cast<bool?>().Contains(null) ? ", ? = not decided: the search was stopped after as much work as it may do" : "";
+        console.WriteLine($"# = a deal, . = no deal, blank = excluded by red lines or rules{open}");
         for (int y = region.Vertical.Count - 1; y >= 0; y--)
         {
-            char[] row = [.. Enumerable.Range(0, region.Horizontal.Count).Select(x => Mark(region.Depth[x, y]))];
+            char[] row = [.. Enumerable.Range(0, region.Horizontal.Count).Select(x => Mark(region.HasZone[x, y], region.Depth[x, y]))];
             console.WriteLine($"{TermsWords.Number(region.Vertical[y]),6} |{new string(row)}|");
         }
 
@@ -53,7 +58,7 @@ internal static class SolvePictures
         console.WriteLine($"        {left}{right.PadLeft(region.Horizontal.Count - left.Length)}");
     }
 
-    private static char Mark(double depth) => double.IsNaN(depth) ? ' ' : depth >= 0 ? '#' : '.';
+    private static char Mark(bool? hasZone, double depth) => hasZone is not bool zone ? '?' : zone ? '#' : double.IsNaN(depth) ? ' ' : '.';
 
     private static string Name(Scenario scenario, PackageProblem problem, int actor) =>
         scenario.Actors[problem.ActorNames[actor]].Name ?? problem.ActorNames[actor];

@@ -96,9 +96,10 @@ internal static class SolveText
 
         IReadOnlyList<double> worth = solution.Problem.DeadlineWorth;
         string[] told = [.. worth.Index().Where(one => one.Item > 0).Select(one => $"{TermsWords.Utility(one.Item)} to {Name(scenario, solution.Problem.ActorNames[one.Index])}")];
-        string then = without.Depth is not double depth ? "Without it there would be no deal either."
-            : without.HasZone != solution.Space.HasZone ? $"Without it there would be no deal: the closest terms would leave somebody {TermsWords.Utility(-depth)} short of what no deal is worth."
-            : without.HasZone ? $"Without it a deal would be possible too, with gains of {TermsWords.Utility(depth)} or more."
+        string then = without.HasZone is not bool zone ? "Whether there would be a deal without it was not decided: the search was stopped after as much work as it may do."
+            : without.Depth is not double depth ? "Without it there would be no deal either."
+            : !zone && solution.Space.HasZone ? $"Without it there would be no deal: the closest terms would leave somebody {TermsWords.Utility(-depth)} short of what no deal is worth."
+            : zone ? $"Without it a deal would be possible too, with gains of {TermsWords.Utility(depth)} or more."
             : $"Without it the closest terms would leave somebody {TermsWords.Utility(-depth)} short.";
         return $"This counts what agreeing before a deadline is worth on that day: {Join(told)}. {then}";
     }
@@ -128,6 +129,11 @@ internal static class SolveText
         }
 
         console.Write(table);
+        if (solution.Space.Ranges.Any(range => range.Status == SolveStatus.Stopped))
+        {
+            console.WriteLine("The search was stopped before it was sure what all could accept: more may be acceptable than is shown.");
+        }
+
         if (staying.Count > 0)
         {
             console.WriteLine($"Outside this package, staying as today: {Join(staying)}.");

@@ -2,13 +2,17 @@ namespace Entente.Deals;
 
 /// <summary>
 /// Where two scale issues can settle: for each pair of positions the depth that the best terms on all other issues leave.
-/// Acceptable where it is 0 or more; NaN where no terms are feasible.
+/// Acceptable where it is 0 or more (<see cref="HasZone"/>); NaN where no feasible terms were found.
 /// </summary>
 /// <param name="Horizontal">Positions of the first issue, rising.</param>
 /// <param name="Vertical">Positions of the second issue, rising.</param>
 /// <param name="Depth">Depth at [horizontal, vertical].</param>
-public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnlyList<double> Vertical, double[,] Depth)
+/// <param name="HasZone">Whether those positions could be agreed; null where the search was stopped before that was decided.</param>
+public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnlyList<double> Vertical, double[,] Depth, bool?[,] HasZone)
 {
+    /// <summary>What the searches of all pairs may do together: as much as somebody waits for. What easy ones leave, hard ones may use.</summary>
+    private const long Budget = SearchBudget.OfAnswer;
+
     /// <summary>Solves for the depth on a grid.</summary>
     /// <param name="problem">The deal problem.</param>
     /// <param name="first">Index of a scale issue.</param>
@@ -27,6 +31,8 @@ public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnl
         double[] horizontal = Positions((ContinuousIssue)problem.Issues[first], points);
         double[] vertical = Positions((ContinuousIssue)problem.Issues[second], points);
         double[,] depth = new double[points, points];
+        bool?[,] hasZone = new bool?[points, points];
+        (long left, int pairs) = (Budget, points * points);
         for (int x = 0; x < points; x++)
         {
             for (int y = 0; y < points; y++)
@@ -34,13 +40,15 @@ public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnl
                 DealIssue[] issues = [.. problem.Issues];
                 issues[first] = Fixed((ContinuousIssue)issues[first], horizontal[x]);
                 issues[second] = Fixed((ContinuousIssue)issues[second], vertical[y]);
-                var workspace = new DealWorkspace(problem with { Issues = issues });
+                var budget = new SearchBudget(Math.Max(0, 2 * left / pairs));
+                var workspace = new DealWorkspace(problem with { Issues = issues }, budget);
                 workspace.SolveDepth();
-                depth[x, y] = workspace.Depth;
+                (depth[x, y], hasZone[x, y]) = (workspace.Depth, workspace.IsDecided ? workspace.HasZone : null);
+                (left, pairs) = (left - budget.Done, pairs - 1);
             }
         }
 
-        return new AcceptableRegion(horizontal, vertical, depth);
+        return new AcceptableRegion(horizontal, vertical, depth, hasZone);
     }
 
     private static double[] Positions(ContinuousIssue issue, int points) =>

@@ -482,6 +482,9 @@ internal sealed class Cell
         return sum;
     }
 
+    /// <summary>The assessments at the last <see cref="Evaluate"/>.</summary>
+    public ReadOnlySpan<double> Assessments => _iterate.Block.Value.AsSpan(0, _model.Features);
+
     /// <summary>Reads terms and gains at the start of the next solve.</summary>
     public void Evaluate()
     {

@@ -51,10 +51,32 @@ public sealed class CommitmentGain : IGainFunction
         double hazard = 0;
         foreach (Breaker breaker in _breakers)
         {
-            hazard += _breakRate * breaker.Reach * Logistic(Temptation(breaker, assessments));
+            hazard += RateOf(breaker, assessments) * Logistic(Temptation(breaker, assessments));
         }
 
         return hazard;
+    }
+
+    /// <inheritdoc/>
+    public bool Jumps => Array.Exists(_breakers, breaker => breaker is { Untouched: not null, ByOptions: false });
+
+    /// <inheritdoc/>
+    public IGainFunction At(ReadOnlySpan<double> assessments)
+    {
+        bool leavesAny = false;
+        foreach (Breaker breaker in _breakers)
+        {
+            leavesAny |= breaker.IsLeftOut(assessments[breaker.Assessment]);
+        }
+
+        if (!leavesAny)
+        {
+            return this;
+        }
+
+        double[] at = assessments.ToArray();
+        return new CommitmentGain(
+            _reservation, _fallback, _discount, [.. _breakers.Where(breaker => !breaker.IsLeftOut(at[breaker.Assessment]))], _enforcement, _breakRate, _tremble);
     }
 
     /// <inheritdoc/>
@@ -84,7 +106,7 @@ public sealed class CommitmentGain : IGainFunction
         foreach (Breaker breaker in _breakers)
         {
             double share = Logistic(Temptation(breaker, assessments));
-            double slope = -_breakRate * breaker.Reach * share * (1 - share) / _tremble;
+            double slope = -RateOf(breaker, assessments) * share * (1 - share) / _tremble;
             hazardSlope[breaker.Assessment] += slope;
             if (_enforcement >= 0)
             {
@@ -136,7 +158,7 @@ public sealed class CommitmentGain : IGainFunction
         foreach (Breaker breaker in _breakers)
         {
             double share = Logistic(Temptation(breaker, assessments));
-            double curvature = price * _breakRate * breaker.Reach * share * (1 - share) * (1 - 2 * share) / (_tremble * _tremble);
+            double curvature = price * RateOf(breaker, assessments) * share * (1 - share) * (1 - 2 * share) / (_tremble * _tremble);
             int own = breaker.Assessment;
             hessian[own * count + own] += curvature;
             if (_enforcement >= 0)
@@ -147,6 +169,10 @@ public sealed class CommitmentGain : IGainFunction
             }
         }
     }
+
+    /// <summary>The hazard of a breaker that is fully tempted; none of one whom the deal leaves where it was.</summary>
+    private double RateOf(Breaker breaker, ReadOnlySpan<double> assessments) =>
+        breaker.ByOptions && breaker.IsUntouched(assessments[breaker.Assessment]) ? 0 : _breakRate * breaker.Reach;
 
     private double Temptation(Breaker breaker, ReadOnlySpan<double> assessments)
     {

@@ -70,11 +70,14 @@ internal static class DealRanges
             model.Open[issue] = [option];
             goal.Set(GoalKind.Depth, model.Rows);
             search.Run(goal, double.NaN, found);
-            if (option == inside || (found.Exists && found.Value >= -LeafSolver.ZeroDepth))
+            bool isAcceptable = option == inside || (found.Exists && found.Value >= -LeafSolver.ZeroDepth);
+            if (isAcceptable)
             {
                 acceptable.Add(option);
-                status = found.Status > status ? found.Status : status;
             }
+
+            // Where the search was stopped, an option that is left out may be acceptable too.
+            status = (isAcceptable || found.Status == SolveStatus.Stopped) && found.Status > status ? found.Status : status;
         }
 
         model.Open[issue] = open;

@@ -9,13 +9,6 @@ internal sealed class DealSearch
     /// <summary>Values closer than this count as equal; the terms nearest to today are then taken.</summary>
     public const double TieTolerance = 1e-9;
 
-    /// <summary>
-    /// What a search may do before it is forgotten, counted in choices of an option, of about half a microsecond, so that where it stops does
-    /// not depend on the machine: about ten seconds where somebody waits for one answer. Each run may use half of what is left, and always <see cref="LeastAllowance"/>.
-    /// </summary>
-    public const long FullBudget = 20_000_000;
-
-    private const long LeastAllowance = 50_000;
     private const int WorkOfIteration = 10;       // a step of a continuous solve of few actors
     private const int SizesOfOneWork = 60;        // and one more for so many multiplications of a larger one
     private const int WorkOfBox = 4;              // what a box of options costs besides
@@ -36,7 +29,6 @@ internal sealed class DealSearch
     private Candidate _best = null!;
     private long _work;
     private long _allowance;
-    private long _left = FullBudget;
     private readonly long _workOfStep;
     private bool _thorough = true;
     private Pass _pass;
@@ -70,12 +62,8 @@ internal sealed class DealSearch
     /// <summary>A depth at which the search may end.</summary>
     public double Enough { get; set; } = double.PositiveInfinity;
 
-    /// <summary>What all runs may do together until <see cref="Forget"/>.</summary>
-    public long Budget
-    {
-        get;
-        init => (field, _left) = (value, value);
-    } = FullBudget;
+    /// <summary>What all runs may do together, and other searches with them.</summary>
+    public SearchBudget Budget { get; init; } = new(SearchBudget.OfAnswer);
 
     /// <summary>Changes the reservation value of one row before the next <see cref="Run"/>.</summary>
     public void SetReservation(int row, double value)
@@ -101,11 +89,7 @@ internal sealed class DealSearch
     }
 
     /// <summary>Forgets earlier runs.</summary>
-    public void Forget()
-    {
-        _memory?.Forget();
-        _left = Budget;
-    }
+    public void Forget() => _memory?.Forget();
 
     /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
     public bool Thorough
@@ -120,7 +104,7 @@ internal sealed class DealSearch
     public void Run(DealGoal goal, double depth, Candidate best)
     {
         (_goal, _best, _work) = (goal, best, 0);
-        _allowance = Math.Max(LeastAllowance, _left / 2);
+        _allowance = Budget.Allowance;
         best.Clear();
         if (!_model.RedLinesMeet)
         {
@@ -144,7 +128,7 @@ internal sealed class DealSearch
             Descend(0);
         }
 
-        _left -= _work;
+        Budget.Take(_work);
         if (_work >= _allowance && !IsEnough)
         {
             best.Status = SolveStatus.Stopped;

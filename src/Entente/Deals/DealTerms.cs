@@ -59,7 +59,7 @@ public static class DealTerms
             assessments[gains.Length + j] = Value(problem.Extras[j], problem.Issues, terms);
         }
 
-        problem.Gain.Evaluate(assessments, gains);
+        problem.Gain.At(assessments).Evaluate(assessments, gains);
         return gains;
     }
 

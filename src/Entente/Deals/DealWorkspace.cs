@@ -19,9 +19,6 @@ namespace Entente.Deals;
 /// </remarks>
 public sealed class DealWorkspace
 {
-    /// <summary>What all solves of one world may do together: a fifth of a search that somebody waits for.</summary>
-    private const long WorldBudget = DealSearch.FullBudget / 5;
-
     private readonly DealModel _model;
     private readonly DealSearch _search;
     private readonly DealGoal _depthGoal;
@@ -30,15 +27,20 @@ public sealed class DealWorkspace
     private readonly Candidate _nash;
     private readonly int[] _rowOfActor;
     private readonly double[] _start;
+    private readonly SearchBudget? _ownBudget;
     private bool _isWarm;
 
     /// <summary>Lays out a problem.</summary>
     /// <exception cref="ArgumentException">The problem breaks the contract of its types.</exception>
     public DealWorkspace(DealProblem problem)
+        : this(problem, new SearchBudget(SearchBudget.OfWorld)) => _ownBudget = _search.Budget;
+
+    /// <summary>Lays out a problem whose solves share a budget of counted work with others.</summary>
+    internal DealWorkspace(DealProblem problem, SearchBudget budget)
     {
         _model = new DealModel();
         _model.Load(problem);
-        _search = new DealSearch(_model) { Budget = WorldBudget };
+        _search = new DealSearch(_model) { Budget = budget };
         _depthGoal = new DealGoal(_model.Rows);
         _nashGoal = new DealGoal(_model.Rows);
         _depthGoal.Set(GoalKind.Depth, _model.Rows);
@@ -58,8 +60,14 @@ public sealed class DealWorkspace
     /// <summary>Depth of the last solve; NaN when no feasible terms were found, and there are none unless <see cref="Status"/> says that the search was stopped.</summary>
     public double Depth => _closest.Exists ? _closest.Value : double.NaN;
 
+    /// <summary>Whether the last <see cref="SolveDepth"/> found a zone of possible agreement.</summary>
+    public bool HasZone => _closest.Exists && _closest.Value >= -LeafSolver.ZeroDepth;
+
     /// <summary>How far the last answer can be trusted: the worse of depth and Nash terms.</summary>
     public SolveStatus Status => _nash.Exists && _nash.Status > _closest.Status ? _nash.Status : _closest.Status;
+
+    /// <summary>Whether the last <see cref="SolveDepth"/> tells if there is a zone: a search that was stopped leaves it open unless it had already found one.</summary>
+    public bool IsDecided => HasZone || _closest.Status != SolveStatus.Stopped;
 
     /// <summary>Residual of the last answer: that of the Nash terms if there are any, else that of the depth.</summary>
     public double Residual => _nash.Exists ? _nash.Residual : _closest.Residual;
@@ -141,6 +149,7 @@ public sealed class DealWorkspace
     public void Forget()
     {
         _search.Forget();
+        _ownBudget?.Refill();
         _isWarm = false;
     }
 
@@ -245,6 +254,4 @@ public sealed class DealWorkspace
             binds[_model.ActorOfRow[r]] = _closest.Exists && _closest.Gains[r] / _depthGoal.Weight[r] <= Depth + DealSolver.BindingTolerance;
         }
     }
-
-    private bool HasZone => _closest.Exists && _closest.Value >= -LeafSolver.ZeroDepth;
 }

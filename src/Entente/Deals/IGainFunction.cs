@@ -10,6 +10,15 @@ public interface IGainFunction
     /// <summary>Writes G_i(u) for every actor, outside ones included.</summary>
     void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains);
 
+    /// <summary>
+    /// The function that holds at these assessments where this one is a continuation of what is true elsewhere: without the breakers whom a deal leaves
+    /// where they were. Itself unless a function says otherwise. What it gives at u is what anybody is told that the gains are.
+    /// </summary>
+    IGainFunction At(ReadOnlySpan<double> assessments) => this;
+
+    /// <summary>Whether <see cref="At"/> ever gives another function.</summary>
+    bool Jumps => false;
+
     /// <summary>What the gain of an actor can be at most, by its utility; nothing is known unless a function says so.</summary>
     GainCeiling Ceiling(int actor) => new(double.PositiveInfinity, 0);
 

@@ -16,6 +16,7 @@ internal sealed class LeafSolver
     private readonly double[] _remembered;
     private readonly double[] _known;
     private readonly double[] _deepest;
+    private readonly Candidate _atRest;
     private readonly bool _single;
     private DealGoal _goal = null!;
     private double[]? _previous;
@@ -29,6 +30,7 @@ internal sealed class LeafSolver
         _deepest = new double[model.Issues];
         _remembered = new double[model.Issues];
         _known = new double[model.Rows];
+        _atRest = new Candidate(model.Issues, model.Rows);
         _actorGains = new double[model.Problem.Actors.Count];
         _single = model.HasOneBox;
         if (!model.IsDiscrete)
@@ -185,7 +187,81 @@ internal sealed class LeafSolver
             (_local.Follows, _local.Known) = (_goal.Kind == GoalKind.Depth && memory.MayFollow(box), _known);
         }
 
-        return _local.Solve(_goal, low, high, depth, previous, found);
+        return _model.Map!.Gain.Jumps ? SolveAtRest(low, high, depth, previous, found) : _local.Solve(_goal, low, high, depth, previous, found);
+    }
+
+    /// <summary>Solves with the gains that hold at the answer (<see cref="IGainFunction.At"/>): those that hold at the terms known before, else the ones that
+    /// continue everywhere, else those that hold at what these find. Where none finds an answer by its own measure, the terms found stand for what they are
+    /// worth: on a jump that no step improves.</summary>
+    private bool SolveAtRest(double[] low, double[] high, double depth, double[]? previous, Candidate found)
+    {
+        GainMap map = _model.Map!;
+        IGainFunction all = map.Gain;
+        IGainFunction known = previous is null ? all : GainAt(previous);
+        if (!ReferenceEquals(known, all) && Solve(known, depth, previous) && IsTrue(found))
+        {
+            return true;
+        }
+
+        if (!Solve(all, ReferenceEquals(known, all) ? depth : double.NaN, previous))
+        {
+            return !ReferenceEquals(known, all) && Stand(previous!, found);
+        }
+
+        if (ReferenceEquals(GainAt(found.Terms), all))
+        {
+            return true;
+        }
+
+        _atRest.CopyFrom(found);
+        if (Stand(_atRest.Terms, _atRest) && Solve(GainAt(_atRest.Terms), double.NaN, _atRest.Terms) && IsTrue(found) && found.Value >= _atRest.Value)
+        {
+            return true;
+        }
+
+        found.CopyFrom(_atRest);
+        return found.Exists;
+
+        bool Solve(IGainFunction gain, double from, double[]? start)
+        {
+            map.Gain = gain;
+            bool solved = _local!.Solve(_goal, low, high, from, start, found);
+            map.Gain = all;
+            return solved;
+        }
+    }
+
+    /// <summary>The gains that hold at terms of the box that is loaded.</summary>
+    private IGainFunction GainAt(double[] terms)
+    {
+        Cell cell = _programs!.Cell;
+        cell.StartFrom(terms, 0);
+        cell.Evaluate();
+        return _model.Map!.Gain.At(cell.Assessments);
+    }
+
+    /// <summary>Whether an answer is worth what it was found to be worth.</summary>
+    private bool IsTrue(Candidate found) => Math.Abs(ValueAt(found.Terms) - found.Value) <= ZeroDepth;
+
+    /// <summary>What the goal makes of terms by the gains that hold there, which the cell then has.</summary>
+    private double ValueAt(double[] terms)
+    {
+        (GainMap map, Cell cell) = (_model.Map!, _programs!.Cell);
+        IGainFunction all = map.Gain;
+        map.Gain = GainAt(terms);
+        cell.Evaluate();
+        map.Gain = all;
+        return _goal.ValueOf(cell.Gains, cell.Terms);
+    }
+
+    private bool Stand(double[] terms, Candidate found)
+    {
+        double value = ValueAt(terms);
+        Cell cell = _programs!.Cell;
+        (found.Exists, found.Value, found.Residual, found.Status) = (double.IsFinite(value), value, 0, SolveStatus.LocalOptimum);
+        cell.Terms.AsSpan(0, _model.Issues).CopyTo(found.Terms);
+        cell.Gains.AsSpan(0, _model.Rows).CopyTo(found.Gains);
+        return found.Exists;
     }
 
     private bool SolveConcave(Cell cell, double[] low, double[] high, BoxMemory? memory, int box, Candidate found)

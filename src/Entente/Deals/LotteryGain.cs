@@ -9,6 +9,23 @@ namespace Entente.Deals;
 internal sealed class LotteryGain(IGainFunction? gain, double[] reservations, int[] owners, int wholes) : IGainFunction
 {
     /// <inheritdoc/>
+    public bool Jumps => gain?.Jumps == true;
+
+    /// <inheritdoc/>
+    public IGainFunction At(ReadOnlySpan<double> assessments)
+    {
+        if (gain is null)
+        {
+            return this;
+        }
+
+        Span<double> whole = stackalloc double[wholes];
+        Add(assessments, whole);
+        IGainFunction at = gain.At(whole);
+        return ReferenceEquals(at, gain) ? this : new LotteryGain(at, reservations, owners, wholes);
+    }
+
+    /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
     {
         Span<double> whole = stackalloc double[wholes]; // nothing allocated: called thousands of times in a solve

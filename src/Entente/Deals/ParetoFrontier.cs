@@ -9,6 +9,7 @@ public static class ParetoFrontier
     private const double SameUtility = 1e-9;
     private const double FarBelow = -10; // a floor that no utility reaches
     private const int LargestEnumeration = 10_000_000;
+    private const int MostKept = 100_000; // points held at a time; dominated ones then go
 
     /// <summary>Finds the frontier, in rising order of the first actor's utility.</summary>
     /// <param name="problem">The deal problem; its gain function is not used.</param>
@@ -63,6 +64,7 @@ public static class ParetoFrontier
     private static List<ParetoPoint> Enumerate(DealModel model)
     {
         List<ParetoPoint> all = [];
+        int most = MostKept;
         double[] terms = new double[model.Issues];
         var splitter = new BoxSplitter(model, (low, _) => all.Add(new ParetoPoint(0, 0, [.. low])));
         void Choose(int issue, double first, double second)
@@ -87,6 +89,14 @@ public static class ParetoFrontier
             {
                 all.RemoveRange(before, all.Count - before);
                 all.Add(new ParetoPoint(first, second, model.Unscaled(terms)));
+            }
+
+            if (all.Count >= most)
+            {
+                List<ParetoPoint> best = Staircase(all);
+                all.Clear();
+                all.AddRange(best);
+                most = MostKept + all.Count;
             }
         }
 
@@ -123,7 +133,7 @@ public static class ParetoFrontier
             search.Run(goal, double.NaN, found);
             if (found.Exists)
             {
-                all.Add(new ParetoPoint(found.Gains[0], found.Gains[1], model.Unscaled(found.Terms)));
+                all.Add(new ParetoPoint(found.Gains[0], found.Gains[1], model.Unscaled(found.Terms)) { Status = found.Status });
             }
         }
 

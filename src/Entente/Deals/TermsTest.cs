@@ -62,7 +62,7 @@ public static class TermsTest
         bool Accepts(double value)
         {
             trial[issue] = value;
-            return DealTerms.Accepts(problem, actor, issue, value) && DealTerms.Gains(problem, trial)[actor] >= 0;
+            return DealTerms.Accepts(problem, actor, issue, value) && DealTerms.Gains(problem, trial)[actor] >= -DealSpace.Precision;
         }
 
         if (problem.Issues[issue] is DiscreteIssue options)

@@ -4,7 +4,7 @@ namespace Entente.Questions;
 
 /// <summary>What stood between the parties and a deal, in worlds in which none was ever possible.</summary>
 /// <remarks>Each world is drawn again without every subset of the obstacles, its chance unchanged. <b>Source</b> of the shares: shapley1953.</remarks>
-/// <param name="Worlds">How many worlds were drawn again.</param>
+/// <param name="Worlds">How many worlds were drawn again and could be computed whatever was taken away.</param>
 /// <param name="Obstacles">Each obstacle, in the order of <see cref="Blame.Asked"/>.</param>
 /// <param name="Nothing">Share of worlds in which no deal opens whatever is taken away.</param>
 public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, double? Nothing)
@@ -26,32 +26,33 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
     /// <returns>The answer, and the worlds that open once red lines alone are gone.</returns>
     internal static (Blame Blame, IReadOnlyList<int> ByRedLines) Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed)
     {
-        bool[][] opens = new bool[Subsets + 1][];
+        bool?[][] opens = new bool?[Subsets + 1][];
         int present = Asked.Index().Where(obstacle => Without.IsIn(scenario, obstacle.Item)).Sum(obstacle => 1 << obstacle.Index);
-        opens[0] = new bool[closed.Count];
+        opens[0] = [.. closed.Select(_ => (bool?)false)];
         for (int subset = 1; subset <= Subsets; subset++)
         {
             opens[subset] = (subset & present) < subset ? opens[subset & present] // what the file has not cannot be taken away
                 : (subset & Lotteries) == 0 ? selected.AreOpen(Take(scenario, subset), closed) : WithLotteries(Take(scenario, subset), selected, closed, opens[subset - Lotteries]);
         }
 
-        int count = closed.Count;
-        double[] value = [.. opens.Select(worlds => count == 0 ? 0 : worlds.Count(open => open) / (double)count)];
+        int[] decided = [.. Enumerable.Range(0, closed.Count).Where(world => opens.All(subset => subset[world] is not null))];
+        int count = decided.Length;
+        double[] value = [.. opens.Select(subset => count == 0 ? 0 : decided.Count(world => subset[world] == true) / (double)count)];
         double[] shares = ShapleyShares.Of(value);
         BlamedObstacle[] obstacles = [.. Asked.Select((obstacle, i) => new BlamedObstacle(
             obstacle, count == 0 ? null : value[1 << i], count == 0 ? null : shares[i], count, Without.IsIn(scenario, obstacle)))];
-        double? nothing = count == 0 ? null : Enumerable.Range(0, count).Count(world => !opens.Any(subset => subset[world])) / (double)count;
-        bool[] withoutRedLines = opens[1 << Asked.ToList().IndexOf(Assumption.RedLines)];
-        return (new(count, new(obstacles), nothing), [.. closed.Where((_, i) => withoutRedLines[i])]);
+        double? nothing = count == 0 ? null : decided.Count(world => !opens.Any(subset => subset[world] == true)) / (double)count;
+        bool?[] withoutRedLines = opens[1 << Asked.ToList().IndexOf(Assumption.RedLines)];
+        return (new(count, new(obstacles), nothing), [.. closed.Where((_, i) => withoutRedLines[i] == true)]);
     }
 
     /// <summary>Lotteries over options only add to what can be agreed, and change nothing before a deal is possible: what is open stays open.</summary>
-    private static bool[] WithLotteries(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed, bool[] without)
+    private static bool?[] WithLotteries(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed, bool?[] without)
     {
-        int[] left = [.. Enumerable.Range(0, closed.Count).Where(world => !without[world])];
+        int[] left = [.. Enumerable.Range(0, closed.Count).Where(world => without[world] != true)];
         selected.Spare(closed.Count - left.Length);
-        bool[] opens = [.. without];
-        foreach ((int i, bool isOpen) in selected.AreOpen(scenario, [.. left.Select(world => closed[world])], lotteries: true).Index())
+        bool?[] opens = [.. without];
+        foreach ((int i, bool? isOpen) in selected.AreOpen(scenario, [.. left.Select(world => closed[world])], lotteries: true).Index())
         {
             opens[left[i]] = isOpen;
         }

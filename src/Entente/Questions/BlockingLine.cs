@@ -36,17 +36,18 @@ public sealed record BlockingLine(string Actor, string? Faction, string Issue, d
 
         BlockingIssue Of(IGrouping<string, Line> lines) => new(
             lines.Key, [.. lines.Select(line => line.Actor).Distinct()], OpenShare(Changed(scenario, one => one.Issue != lines.Key, null), selected, worlds),
-            1 - OpenShare(Changed(scenario, one => one.Issue == lines.Key, null), selected, worlds), worlds.Count);
+            SelectedWorlds.Share(selected.AreOpen(Changed(scenario, one => one.Issue == lines.Key, null), worlds), isOpen: false), worlds.Count);
     }
 
     private static double OpenShare(Scenario changed, SelectedWorlds selected, IReadOnlyList<int> worlds) =>
-        selected.AreOpen(changed, worlds).Count(open => open) / (double)worlds.Count;
+        SelectedWorlds.Share(selected.AreOpen(changed, worlds), isOpen: true);
 
     private static BlockingLine Of(Scenario scenario, Line line, SelectedWorlds selected, IReadOnlyList<int> worlds)
     {
-        double opens = Opens(Changed(scenario, one => one != line, null)), stays = Opens(Changed(scenario, one => one == line, null));
+        double opens = Opens(Changed(scenario, one => one != line, null));
+        double blocks = SelectedWorlds.Share(selected.AreOpen(Changed(scenario, one => one == line, null), worlds), isOpen: false);
         string[] refused = scenario.Issues[line.Issue] is OptionsIssue issue ? [.. issue.Options.Names.Except(Accepted(issue, line))] : [];
-        return new(line.Actor, line.Faction, line.Issue, opens, 1 - stays, worlds.Count,
+        return new(line.Actor, line.Faction, line.Issue, opens, blocks, worlds.Count,
             new(refused.Select(option => KeyValuePair.Create(option, Opens(Changed(scenario, _ => true, (line, option)))))));
 
         double Opens(Scenario changed) => OpenShare(changed, selected, worlds);

@@ -56,6 +56,7 @@ public sealed class LeverGame
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException"><see cref="Problems"/> says why.</exception>
+    /// <exception cref="NothingComputedException">No world of some profile could be computed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
@@ -79,7 +80,7 @@ public sealed class LeverGame
         double[] payoffs = [.. played.SelectMany(sheet => rows.Select(row => PairedChange.Of(sheet[row], sheet[row]).Before ?? double.NaN))];
         return payoffs.All(double.IsFinite)
             ? new(new Game(scenario.Title, labels, payoffs), players, levers, played, rows)
-            : throw new InvalidOperationException("In some combination of levers no draw could be computed.");
+            : throw new NothingComputedException("in some combination of levers no world could be computed, so there is no answer; `entente run` says why a world could not be computed.");
 
         IEnumerable<string> Chosen(int profile) => players.Select((_, i) => levers[i][shape.Strategy(profile, i)]).Where(lever => lever.Length > 0);
     }

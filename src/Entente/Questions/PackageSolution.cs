@@ -16,6 +16,9 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
     /// no terms are feasible.</summary>
     public DealPoint? Reference => Space[SolutionRule.Nash]?.Point ?? Space.Closest?.Point;
 
+    /// <summary>Whether all that is said is known, with deadlines and without: no search was stopped before it was.</summary>
+    public bool IsDecided => Space.IsDecided && WithoutDeadlines is not { HasZone: null };
+
     /// <summary>Solves a package at the central value of every uncertain number.</summary>
     /// <param name="scenario">The scenario, as it stands after any changes.</param>
     /// <param name="package">The package; nothing = the one that covers most issues.</param>
@@ -39,9 +42,9 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
 
 /// <summary>What a package comes to without what agreeing before a deadline is worth.</summary>
 /// <param name="Problem">The package in numbers.</param>
-/// <param name="Depth">Its depth; nothing without feasible terms.</param>
-/// <param name="HasZone">Whether there are terms that all whose agreement is needed prefer to no deal.</param>
-public sealed record DealWithoutDeadlines(PackageProblem Problem, double? Depth, bool HasZone)
+/// <param name="Depth">Its depth; nothing if no feasible terms were found.</param>
+/// <param name="HasZone">Whether there are terms that leave nobody whose agreement is needed worse off than no deal; nothing if the search was stopped before that was decided.</param>
+public sealed record DealWithoutDeadlines(PackageProblem Problem, double? Depth, bool? HasZone)
 {
     /// <summary>The same package of the scenario without deadlines; nothing if they matter to nobody on the first day.</summary>
     public static DealWithoutDeadlines? Of(Scenario scenario, PackageProblem with)
@@ -53,7 +56,7 @@ public sealed record DealWithoutDeadlines(PackageProblem Problem, double? Depth,
 
         PackageProblem without = PackageProblem.Of(Without.Of(scenario, Assumption.Deadlines), with.Name, number => number.Central);
         DealWorkspace space = new(without.Problem);
-        bool hasZone = space.SolveDepth();
-        return new(without, double.IsNaN(space.Depth) ? null : space.Depth, hasZone);
+        space.SolveDepth();
+        return new(without, double.IsNaN(space.Depth) ? null : space.Depth, space.IsDecided ? space.HasZone : null);
     }
 }

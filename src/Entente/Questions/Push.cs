@@ -61,16 +61,17 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         return [.. all.Where(one => one.Highest > 0)];
     }
 
-    /// <summary>The most that the others grant each demander in one world; NaN where they agree to nothing.</summary>
-    internal static double[] Limits(Scenario scenario, string package, Demander[] demanders, Func<Uncertain, double> value)
+    /// <summary>The most that the others grant each demander in one world; NaN where they agree to nothing, null where the search was stopped before that was decided.</summary>
+    internal static double?[] Limits(Scenario scenario, string package, Demander[] demanders, Func<Uncertain, double> value)
     {
         DealProblem problem = PackageProblem.Of(scenario, package, value).Problem;
-        return [.. demanders.Select(demander => Limit(problem, demander))];
+        SearchBudget budget = new(SearchBudget.OfWorld);
+        return [.. demanders.Select(demander => Limit(problem, demander, budget))];
     }
 
     /// <summary>The answers, from the limits in all worlds.</summary>
-    internal static ValueList<Push> Of(Scenario scenario, Demander[] demanders, IReadOnlyList<double[]> limits) =>
-        new([.. demanders.Select((demander, d) => Of(scenario, demander, [.. limits.Select(one => one[d])])).OfType<Push>()]);
+    internal static ValueList<Push> Of(Scenario scenario, Demander[] demanders, IReadOnlyList<double?[]> limits) =>
+        new([.. demanders.Select((demander, d) => Of(scenario, demander, [.. limits.Select(one => one[d]).OfType<double>()])).OfType<Push>()]);
 
     private static Push? Of(Scenario scenario, Demander demander, double[] limits)
     {
@@ -104,7 +105,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     }
 
     /// <summary>As far as the others still gain, with all other issues as they then please.</summary>
-    private static double Limit(DealProblem problem, Demander demander)
+    private static double? Limit(DealProblem problem, Demander demander, SearchBudget budget)
     {
         DealProblem others = problem with { Actors = [.. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = DealRole.Outside } : actor)] };
         if (others.Actors.All(actor => actor.Role != DealRole.Table))
@@ -117,10 +118,10 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
             return Scale;
         }
 
-        DealWorkspace free = new(others);
-        if (!free.SolveDepth() || !(free.Depth >= 0))
+        DealWorkspace free = new(others, budget);
+        if (!free.SolveDepth())
         {
-            return double.NaN;
+            return free.IsDecided ? double.NaN : null;
         }
 
         double furthest = demander.Demanded(free.Furthest(demander.Issue, demander.IsUp));

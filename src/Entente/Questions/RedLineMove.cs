@@ -72,9 +72,8 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
             Dictionary<Uncertain, Uncertain> originals = new(ReferenceEqualityComparer.Instance);
             Scenario moved = Moved(scenario, end, originals);
             double shift = end.IsLower ? -points : points;
-            bool[] open = selected.AreOpen(moved, worlds, rename: value => number =>
-                originals.TryGetValue(number, out Uncertain? original) ? Math.Clamp(value(original) + shift, Least, Greatest) : value(number));
-            return open.Count(one => one) / (double)worlds.Count;
+            return SelectedWorlds.Share(selected.AreOpen(moved, worlds, rename: value => number =>
+                originals.TryGetValue(number, out Uncertain? original) ? Math.Clamp(value(original) + shift, Least, Greatest) : value(number)), isOpen: true);
         }
     }
 

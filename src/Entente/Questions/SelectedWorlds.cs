@@ -9,13 +9,13 @@ namespace Entente.Questions;
 /// stops the fighting was ever possible.</summary>
 internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings settings, Action? progress, CancellationToken stop)
 {
-    /// <summary>Whether a deal was possible in some step of each world.</summary>
+    /// <summary>Whether a deal was possible in some step of each world; nothing where that could not be computed, or the search was stopped before it was decided.</summary>
     /// <param name="scenario">The scenario, changed.</param>
     /// <param name="worlds">Numbers of the worlds.</param>
     /// <param name="lotteries">Whether options may be settled by lot.</param>
     /// <param name="rename">Gives numbers that a change put into the scenario their value, from what the world gives to those of the file.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public bool[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, bool lotteries = false, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
+    public bool?[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, bool lotteries = false, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
     {
         bool[] stopping = Stopping(scenario);
         return [.. Each<Answer>(worlds.Count, () =>
@@ -25,10 +25,14 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
             {
                 Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(worlds[i]));
                 Draw draw = world.Run(rename is null ? value : rename(value), settings.Seed, worlds[i]);
-                return new Answer(draw.Failure is null && IsOpen(draw.Path, stopping));
+                return new Answer(draw.Failure is null ? IsOpen(draw.Path, stopping) : null);
             };
         }).Select(answer => answer.IsOpen)];
     }
+
+    /// <summary>The share of the worlds with an answer that are open, or that are not; 0 where none has one.</summary>
+    public static double Share(bool?[] areOpen, bool isOpen) =>
+        areOpen.Count(one => one is not null) is int decided and > 0 ? areOpen.Count(one => one == isOpen) / (double)decided : 0;
 
     /// <summary>Tells the progress that so many draws turned out not to be needed.</summary>
     public void Spare(int draws)
@@ -66,5 +70,5 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     public static bool IsOpen(DrawPath path, bool[] stopping) =>
         Enumerable.Range(0, path.Steps).Any(step => Enumerable.Range(0, path.Packages).Any(package => stopping[package] && DealSpace.LeavesGains(path.Depth(step, package))));
 
-    private sealed record Answer(bool IsOpen);
+    private sealed record Answer(bool? IsOpen);
 }

@@ -56,7 +56,7 @@ public sealed record WhyNoDeal(
         ValueList<BlockingIssue> issues = BlockingLine.Together(scenario, selected, [.. byRedLines.Take(MostMoved)]);
         ValueList<RedLineMove> moves = RedLineMove.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
         (string package, Push.Demander[] demanders) = Push.Questions(scenario);
-        List<double[]> limits = selected.Each<double[]>(demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed), () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i))));
+        List<double?[]> limits = selected.Each<double?[]>(demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed), () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i))));
         Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
         return new(
             settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, lines, issues, moves,
@@ -70,7 +70,8 @@ public sealed record WhyNoDeal(
         {
             bool matters = scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0);
             selected.Spare(Math.Min(settings.Draws, MostClosed) - (matters ? open.Length : 0));
-            return matters ? new(open.Length, selected.AreOpen(Without.Of(scenario, Assumption.Deadlines), open).Count(isOpen => !isOpen)) : null;
+            bool?[] without = matters ? selected.AreOpen(Without.Of(scenario, Assumption.Deadlines), open) : [];
+            return matters ? new(without.Count(isOpen => isOpen is not null), without.Count(isOpen => isOpen == false)) : null;
         }
 
         Seen See(SampledDraw sampled)
@@ -98,6 +99,6 @@ public sealed record WhyNoDeal(
 }
 
 /// <summary>How far what agreeing before a deadline is worth carries the deals that are possible.</summary>
-/// <param name="Worlds">How many worlds in which a deal was possible were drawn again without it.</param>
+/// <param name="Worlds">How many worlds in which a deal was possible were drawn again without it and could be computed.</param>
 /// <param name="Closed">In how many of them no deal is then possible.</param>
 public sealed record CarriedByDeadlines(int Worlds, int Closed);

@@ -126,7 +126,10 @@ public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
         }
     }
 
-    /// <summary>The front that a position draws, inside (0, 1), and its slope; positions off the map draw its ends.</summary>
+    /// <summary>
+    /// The front that a position draws, inside (0, 1), and its slope; positions off the map draw its ends. At an end of the map the slope is that on the
+    /// map's side, so that terms which go as far as that have one slope all the way.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The map cannot be inverted.</exception>
     public (double Front, double Slope) Inverse(double position)
     {
@@ -146,7 +149,7 @@ public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
         ((double f0, double x0), (double f1, double x1)) = (Points[next - 1], Points[next]);
         double slope = (f1 - f0) / (x1 - x0);
         double front = f0 + ((position - x0) * slope);
-        return front <= end ? (end, 0) : front >= 1 - end ? (1 - end, 0) : (front, slope);
+        return (Math.Clamp(front, end, 1 - end), front is >= -end and <= 1 + end ? slope : 0);
     }
 
     private ((double Front, double Position) Before, (double Front, double Position) After) Around(double front)

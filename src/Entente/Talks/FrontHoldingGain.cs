@@ -39,6 +39,28 @@ internal sealed class FrontHoldingGain(
     public (double Low, double High) Fronts { get; init; } = frontOf is null ? (0, 0) : Ends(frontOf);
 
     /// <inheritdoc/>
+    public bool Jumps => Array.Exists(breakers, breaker => breaker is { Actor: null, ByOptions: false });
+
+    /// <inheritdoc/>
+    public IGainFunction At(ReadOnlySpan<double> assessments)
+    {
+        bool leavesAny = false;
+        foreach (HoldingBreaker breaker in breakers)
+        {
+            leavesAny |= !breaker.ByOptions && breaker.IsUntouched(assessments[breaker.Assessment]);
+        }
+
+        if (!leavesAny)
+        {
+            return this;
+        }
+
+        double[] at = assessments.ToArray();
+        HoldingBreaker[] touched = [.. breakers.Where(breaker => breaker.ByOptions || !breaker.IsUntouched(at[breaker.Assessment]))];
+        return new FrontHoldingGain(actors, touched, enforcement, position, frontOf, breakRate, friction, tremble) { Fronts = Fronts };
+    }
+
+    /// <inheritdoc/>
     public GainCeiling Ceiling(int actor)
     {
         double step = (Fronts.High - Fronts.Low) / FrontSteps;
@@ -143,7 +165,8 @@ internal sealed class FrontHoldingGain(
     {
         double threshold = breaker.Actor is int actor ? wars[actor].Value : breaker.Threshold;
         double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
-        return BreakHazard.Of(breakRate * breaker.Reach, threshold - breaker.Utility(assessments[breaker.Assessment]) - enforced - friction, tremble);
+        return breaker.ByOptions && breaker.IsUntouched(assessments[breaker.Assessment]) ? default
+            : BreakHazard.Of(breakRate * breaker.Reach, threshold - breaker.Utility(assessments[breaker.Assessment]) - enforced - friction, tremble);
     }
 
     /// <summary>Adds a multiple of the gradient of a breaker's temptation x = T − U − e − c.</summary>
@@ -228,6 +251,9 @@ internal sealed class HoldingBreaker(int assessment, int? actor, double threshol
     /// <summary>How often a breach by it ends the deal, from 0 to 1.</summary>
     public double Reach { get; set; } = 1;
 
+    /// <summary>Whether only the choice of options moves its utility: <see cref="Breaker.ByOptions"/>.</summary>
+    public bool ByOptions { get; init; }
+
     /// <summary>How its utility follows the assessment: 1 if that is its utility, another number if it is the position of the one issue
     /// that matters to it.</summary>
     public double Factor { get; init; } = 1;
@@ -237,4 +263,7 @@ internal sealed class HoldingBreaker(int assessment, int? actor, double threshol
 
     /// <summary>Its utility at an assessment.</summary>
     public double Utility(double at) => Offset + (Factor * at);
+
+    /// <summary>Whether a deal leaves a spoiler where it was.</summary>
+    public bool IsUntouched(double at) => actor is null && Temptation.IsIndifferent(Utility(at), Threshold);
 }

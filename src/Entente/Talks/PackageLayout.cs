@@ -84,7 +84,7 @@ internal sealed class PackageLayout(
             Assessment utility = preferences.OfSpoiler(spoiler);
             if (Touches(utility))
             {
-                breakers.Add(new(Append(utility), null, DealTerms.Value(utility, issues, [.. today])) { Reach = value(spoiler.ReachIn(scenario)) });
+                breakers.Add(new(Append(utility), null, DealTerms.Value(utility, issues, [.. today])) { Reach = value(spoiler.ReachIn(scenario)), ByOptions = OnlyOptionsTouch(utility) });
             }
         }
 
@@ -99,9 +99,12 @@ internal sealed class PackageLayout(
         }
     }
 
-    /// <summary>Whether the package settles anything that matters to somebody. Decided by what it covers and not by its terms: a hazard that fell to
-    /// nothing exactly where terms happen to change nothing would be a spike that no solver finds, or none that it leaves.</summary>
+    /// <summary>Whether the package settles anything that matters to somebody. On scales this is decided by what it covers and not by its terms: a hazard
+    /// that fell to nothing exactly where terms happen to change nothing would be a spike that no solver finds, or none that it leaves.</summary>
     private bool Touches(Assessment utility) => Covers.Index().Any(issue => issue.Item && utility.Wants[issue.Index].Weight > 0);
+
+    private bool OnlyOptionsTouch(Assessment utility) =>
+        scenario.Issues.Values.Index().All(issue => !Covers[issue.Index] || utility.Wants[issue.Index].Weight == 0 || issue.Item is OptionsIssue);
 
     /// <summary>Whether the package settles all that another one does, and more.</summary>
     public bool GoesBeyond(PackageLayout other)

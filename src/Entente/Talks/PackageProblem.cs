@@ -11,7 +11,6 @@ public sealed class PackageProblem
     private readonly Func<Uncertain, double> value;
     private readonly double[] today;
     private readonly PackageLayout layout;
-    private HoldingLayout? holding; // nothing where the deal cannot be broken
 
     private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value)
     {
@@ -99,9 +98,7 @@ public sealed class PackageProblem
     /// <summary>What terms are worth to every actor on the first day, and what each gains by them.</summary>
     public DealValue ValueOf(IReadOnlyList<double> terms)
     {
-        HoldingBreaker[]? tempted = holding?.Breakers.Where(one => one.Actor is not null || !IsIndifferent(one, [.. terms])).ToArray();
-        DealProblem problem = tempted?.Length < holding?.Breakers.Length ? Problem with { Gain = HoldingGain(Problem, holding!, tempted) } : Problem;
-        double[] gains = DealTerms.Gains(problem, [.. terms]), worth = [.. gains.Select((gain, i) => Reservations[i].Value + gain - DeadlineWorth[i])];
+        double[] gains = DealTerms.Gains(Problem, [.. terms]), worth = [.. gains.Select((gain, i) => Reservations[i].Value + gain - DeadlineWorth[i])];
         return new(StopsFighting ? Utilities(terms) : worth, worth, [.. Reservations.Select(one => one.Value)], DeadlineWorth);
     }
 
@@ -142,16 +139,13 @@ public sealed class PackageProblem
         return scenario.Holding is Holding settings && Package.EndsFighting ? WithHolding(problem, settings) : problem;
     }
 
-    private bool IsIndifferent(HoldingBreaker spoiler, double[] terms) =>
-        Temptation.IsIndifferent(DealTerms.Value(Problem.Extras[spoiler.Assessment - Problem.Actors.Count], Problem.Issues, terms), spoiler.Threshold);
-
     private DealProblem WithHolding(DealProblem problem, Holding settings)
     {
-        holding = layout.Holding(problem.Issues, settings, today);
-        return problem with { Gain = HoldingGain(problem, holding, holding.Breakers), Extras = holding.Extras };
+        HoldingLayout holding = layout.Holding(problem.Issues, settings, today);
+        return problem with { Gain = HoldingGain(problem, holding), Extras = holding.Extras };
     }
 
-    private IGainFunction HoldingGain(DealProblem problem, HoldingLayout parts, HoldingBreaker[] breakers)
+    private IGainFunction HoldingGain(DealProblem problem, HoldingLayout parts)
     {
         Holding settings = scenario.Holding!;
         double[] discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
@@ -159,11 +153,11 @@ public sealed class PackageProblem
         if (parts.Position >= 0)
         {
             HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(problem.Actors[i].Reservation, discounts[i], NoDeal.AfterRearmingByFront(name)))];
-            return new FrontHoldingGain(actors, breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, friction, tremble);
+            return new FrontHoldingGain(actors, parts.Breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, friction, tremble);
         }
 
         double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
-        Breaker[] known = [.. breakers.Select(breaker => new Breaker(breaker.Assessment, (breaker.Actor is int actor ? fallback[actor] : breaker.Threshold) - friction, breaker.Reach))];
+        Breaker[] known = [.. parts.Breakers.Select(breaker => new Breaker(breaker.Assessment, (breaker.Actor is int actor ? fallback[actor] : breaker.Threshold) - friction, breaker.Reach, breaker.Actor is null ? breaker.Threshold : null) { ByOptions = breaker.ByOptions })];
         return new CommitmentGain([.. problem.Actors.Select(actor => actor.Reservation)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
     }
 }

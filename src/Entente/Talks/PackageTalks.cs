@@ -22,6 +22,7 @@ internal sealed class PackageTalks
 
     private readonly int actors;
     private readonly TalksOptions options;
+    private readonly SearchBudget budget;
     private readonly FightingPolynomial[] wars;
     private readonly Func<double, FrontDerivatives>[] warsByFront;
     private readonly bool[] binds;
@@ -40,9 +41,9 @@ internal sealed class PackageTalks
     private bool weighsIssuesAlike;
 
     /// <summary>Room for a package.</summary>
-    public PackageTalks(int index, int actors, TalksOptions options)
+    public PackageTalks(int index, int actors, TalksOptions options, SearchBudget budget)
     {
-        (Index, this.actors, this.options) = (index, actors, options);
+        (Index, this.actors, this.options, this.budget) = (index, actors, options, budget);
         (binds, fallbacks) = (new bool[actors], new double[actors]);
         wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
         warsByFront = [.. Enumerable.Range(0, actors).Select(actor => (Func<double, FrontDerivatives>)(front => War(actor, front)))];
@@ -116,7 +117,7 @@ internal sealed class PackageTalks
         }
         else
         {
-            workspace = new DealWorkspace(WeighedIssueByIssue(standing, bonus));
+            workspace = new DealWorkspace(WeighedIssueByIssue(standing, bonus), budget);
         }
 
         workspace.SolveDepth(EnoughDepth);
@@ -166,7 +167,7 @@ internal sealed class PackageTalks
         weighsIssuesAlike = entered.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
         Crossing = Array.FindIndex([.. Enumerable.Range(0, covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
         problem = options.Lotteries && layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
-        return new DealWorkspace(problem);
+        return new DealWorkspace(problem, budget);
     }
 
     /// <summary>Adds what makes the deal breakable, with as few assessments as it takes: the work of the solver grows with them.</summary>
@@ -213,7 +214,7 @@ internal sealed class PackageTalks
             // Straight in the position that redraws the front, which is among the assessments already, as −position/100.
             return redraws && matters is [int only] && only == layout.MovesFront && spoiler.Curvature == 1 && spoiler.Wants[only].Ideal is 0 or 100
                 ? new HoldingBreaker(position, null, 0) { Reach = group.Reach, Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight : -spoiler.Wants[only].Weight }
-                : new HoldingBreaker(Append(spoiler), null, 0) { Reach = group.Reach };
+                : new HoldingBreaker(Append(spoiler), null, 0) { Reach = group.Reach, ByOptions = group.ByOptions && !options.Lotteries };
         }
     }
 

@@ -7,7 +7,7 @@ namespace Entente.Talks;
 /// <remarks>
 /// h = Σ_j break-rate·reach_j·logistic((T_j − U_j(d) − e(d) − c)/tremble): belligerents with T = W' at the strengths of the day, then spoilers with
 /// T = their utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and what the talks count.
-/// A spoiler whom the terms leave where it was, to <see cref="TermsOnTheDay.Precision"/>, is no breaker.
+/// A spoiler whom the terms leave where it was, to <see cref="Deals.Breaker.Indifference"/>, is no breaker.
 /// </remarks>
 internal sealed class Temptation
 {
@@ -35,7 +35,7 @@ internal sealed class Temptation
     /// <summary>Whether a deal leaves a spoiler where it was, so that it has no reason to break it.</summary>
     /// <param name="utility">U of the deal to it.</param>
     /// <param name="today">Its U of today's terms.</param>
-    public static bool IsIndifferent(double utility, double today) => Math.Abs(utility - today) <= TermsOnTheDay.Precision;
+    public static bool IsIndifferent(double utility, double today) => Math.Abs(utility - today) <= Deals.Breaker.Indifference;
 
     /// <summary>Works out the hazards.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>

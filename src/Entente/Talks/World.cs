@@ -34,6 +34,7 @@ public sealed class World
     private readonly Aftermath[] followed;
     private readonly DrawState state;
     private readonly PackageTalks[] packages;
+    private readonly SearchBudget budget = new(SearchBudget.OfWorld);
     private readonly double[] terms;
     private readonly double[] ceasefire;
     private Func<Uncertain, double> value = null!;
@@ -61,7 +62,7 @@ public sealed class World
         regimes = new(timetable);
         outlook = new(actors, issues, options.BeliefTolerance);
         PackageNames = [.. PackageProblem.Packages(scenario).Names];
-        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options))];
+        packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options, budget))];
         deadlines = new(scenario);
         talks = new(deadlines, packages, actors, issues);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
@@ -157,6 +158,7 @@ public sealed class World
         path = new DrawPath(calendar.Steps, scenario.Actors.Count, packages.Length);
         state.Begin(timetable.At(0).Actual.War is FrontWar war ? value(war.Front) : double.NaN);
         (state.AttackerClock, state.DefenderClock) = (chances.Collapse("attacker"), chances.Collapse("defender"));
+        budget.Refill();
         for (int p = 0; p < packages.Length; p++)
         {
             state.Clocks[p] = chances.Talks(PackageNames[p], 0);

@@ -14,6 +14,7 @@ internal sealed class GeneratedScenarios
     private readonly StringBuilder text = new();
     private readonly List<string> scales = [];
     private readonly List<string> issues = [];
+    private readonly List<string> todays = [];
     private readonly RandomStream random;
 
     private GeneratedScenarios(int index) => random = new RandomStream(12, "generated", "", index, 0);
@@ -62,7 +63,7 @@ internal sealed class GeneratedScenarios
         Line($"talks: {{pace: {Range(1, 8)}, depth-scale: {Number(0.02, 0.2)}, weights: {(Chance(0.3) ? "patience" : "equal")}}}");
         if (Chance(0.6))
         {
-            string spoilers = scales.Count > 0 && Chance(0.5) ? $", spoilers: {{s: {{hurt-by: {{{scales[0]}: {{ideal: {Number(0, 100)}}}}}}}}}" : "";
+            string spoilers = Chance(0.6) ? $", spoilers: {{s: {{hurt-by: {{{Hurt(Pick(count))}}}}}{(Chance(0.3) ? $", t: {{hurt-by: {{{Hurt(Pick(count))}}}}}" : "")}}}" : "";
             Line($"holding: {{break-rate: {Range(0.1, 1.5)}, tremble: {Number(0.02, 0.1)}, holds-for: 2 years{spoilers}}}");
         }
 
@@ -96,6 +97,7 @@ internal sealed class GeneratedScenarios
             }
 
             scales.Add(name);
+            todays.Add(moves ? "50" : today);
             issues.Add(name);
         }
         else
@@ -109,6 +111,7 @@ internal sealed class GeneratedScenarios
             }
 
             issues.Add(name);
+            todays.Add("none");
         }
     }
 
@@ -150,7 +153,14 @@ internal sealed class GeneratedScenarios
         }
     }
 
-    private string Some(int issue) => issues[issue].StartsWith("choice", StringComparison.Ordinal) ? "[none, some]" : "20..100";
+    private string Some(int issue) => IsChoice(issue) ? "[none, some]" : "20..100";
+
+    /// <summary>What a spoiler is hurt by, who often likes things best as they stand.</summary>
+    private string Hurt(int issue) => IsChoice(issue)
+        ? $"{issues[issue]}: {{scores: {{none: {Pick(101)}, some: {Pick(101)}, much: {Pick(101)}}}}}"
+        : $"{issues[issue]}: {{ideal: {(Chance(0.3) ? todays[issue] : Number(0, 100))}}}";
+
+    private bool IsChoice(int issue) => issues[issue].StartsWith("choice", StringComparison.Ordinal);
 
     private string Curvature() => Pick(3) switch { 0 => "1", 1 => "1.5", _ => "2" };
 

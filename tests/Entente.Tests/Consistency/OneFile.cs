@@ -140,19 +140,17 @@ internal sealed class OneFile
     /// <summary>`why` calls a deal possible in the worlds of `run` in which it was.</summary>
     public void AskWhy()
     {
-        WhyNoDeal why = WhyNoDeal.Of(file, file, settings);
-        int closed = Computed.Count(draw => !SelectedWorlds.IsOpen(draw.Path, stopping));
-        Near("worlds without a possible deal in why and run", closed, why.Closed, 0);
-        Near("failed in why", forecast.Failed, why.Failed, 0);
+        const int Asked = 32; // a closed world is simulated again without every set of its obstacles
+        Draw[] asked = [.. draws.Take(Asked)];
+        WhyNoDeal why = WhyNoDeal.Of(file, file, settings with { Draws = asked.Length });
+        Near("worlds without a possible deal in why and run", asked.Count(IsClosed), why.Closed, 0);
+        Near("failed in why", asked.Count(draw => draw.Failure is not null), why.Failed, 0);
         if (forecast.Obstacles.NeverOpen.P is double never)
         {
-            Near("never open in run and why", Math.Round(never * forecast.Obstacles.Draws), why.Closed, 0);
+            Near("never open in the forecast and its worlds", Math.Round(never * forecast.Obstacles.Draws), Computed.Count(IsClosed), 0);
         }
 
-        if (forecast.Agreement.P > 0)
-        {
-            Claim("run has agreements, why has no world in which a deal was possible", why.Closed < draws.Count);
-        }
+        Claim("run has agreements, why has no world in which a deal was possible", !asked.Any(HasStopped) || why.Closed < asked.Length);
     }
 
     /// <summary>`holds` follows the agreements of `run`: the same gains and the same chances that they stand, world by world and on average.</summary>
@@ -396,10 +394,12 @@ internal sealed class OneFile
     /// <summary>`explain` speaks of the same odds, in other worlds.</summary>
     public void AskExplain()
     {
-        ForecastSensitivity explained = ForecastSensitivity.Of(scenario, inputs, settings with { Draws = Math.Max(32, settings.Draws) });
+        const int Explained = 32; // each takes one world for every assumption
+        ForecastSensitivity explained = ForecastSensitivity.Of(scenario, inputs, settings with { Draws = Explained });
         double[] path = [.. Computed.Select(draw => draw.PathAgreement[^1])];
         double mean = path.Average(), deviation = Math.Sqrt(path.Average(one => (one - mean) * (one - mean)));
-        Near("odds in explain and run", mean, explained.Mean, (Sigmas * Math.Max(deviation, 0.02) * Math.Sqrt(2.0 / path.Length)) + 0.02);
+        double error = Math.Max(deviation, 0.02) * Math.Sqrt((1.0 / path.Length) + (1.0 / Explained));
+        Near("odds in explain and run", mean, explained.Mean, (Sigmas * error) + 0.02);
     }
 
     /// <summary>`trace` tells the agreements of `run` with its gains.</summary>
@@ -435,6 +435,8 @@ internal sealed class OneFile
             }
         }
     }
+
+    private bool IsClosed(Draw draw) => draw.Failure is null && !SelectedWorlds.IsOpen(draw.Path, stopping);
 
     private bool HasStopped(Draw draw) => draw.Agreements.Any(one => stopping[one.Package]);
 

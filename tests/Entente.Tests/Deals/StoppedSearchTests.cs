@@ -11,7 +11,7 @@ public sealed class StoppedSearchTests
     [Fact]
     public void Terms_that_a_stopped_search_never_came_to_are_not_said_to_be_missing()
     {
-        Candidate few = Search(FeasibleAtLast(), budget: 0), all = Search(FeasibleAtLast(), DealSearch.FullBudget);
+        Candidate few = Search(FeasibleAtLast(), budget: 0), all = Search(FeasibleAtLast(), SearchBudget.OfAnswer);
 
         Assert.False(few.Exists);
         Assert.Equal(SolveStatus.Stopped, few.Status);
@@ -27,7 +27,7 @@ public sealed class StoppedSearchTests
         Condition never = new(1, Options: [0]), neither = new(1, Options: [1]);
         problem = problem with { Rules = [.. problem.Rules, new WhenThen([new Condition(0, Options: [Options - 1])], [never, neither])] };
 
-        Candidate found = Search(problem, DealSearch.FullBudget);
+        Candidate found = Search(problem, SearchBudget.OfAnswer);
 
         Assert.False(found.Exists);
         Assert.Equal(SolveStatus.Converged, found.Status);
@@ -40,6 +40,44 @@ public sealed class StoppedSearchTests
         Assert.True(new DealSpace(null, null, [], [], []).IsDecided);
         Assert.False(new DealSpace(-0.1, null, [], [], []) { Status = SolveStatus.Stopped }.IsDecided);
         Assert.True(new DealSpace(0.1, null, [], [], []) { Status = SolveStatus.Stopped }.IsDecided);
+    }
+
+    [Fact]
+    public void A_workspace_tells_a_stopped_search_from_none_there()
+    {
+        DealWorkspace few = new(FeasibleAtLast(), new SearchBudget(0)), all = new(FeasibleAtLast());
+        few.SolveDepth();
+        all.SolveDepth();
+        Assert.False(few.IsDecided);
+        Assert.False(few.HasZone);
+        Assert.True(all.IsDecided);
+    }
+
+    [Fact]
+    public void Searches_that_share_a_budget_leave_each_other_what_is_left()
+    {
+        SearchBudget shared = new(400_000);
+        Assert.Equal(200_000, shared.Allowance);
+        new DealWorkspace(FeasibleAtLast(), shared).SolveDepth();
+        Assert.True(shared.Done is > 0 and <= 200_000);
+        Assert.Equal((400_000 - shared.Done) / 2, shared.Allowance);
+        shared.Refill();
+        Assert.Equal(200_000, shared.Allowance);
+    }
+
+    [Fact]
+    public void Positions_of_which_a_search_does_not_know_are_marked_as_such()
+    {
+        DealProblem problem = FeasibleAtLast();
+        problem = problem with
+        {
+            Issues = [.. problem.Issues, new DiscreteIssue(0, Options), new DiscreteIssue(0, Options), new DiscreteIssue(0, Options), new ContinuousIssue(0), new ContinuousIssue(0)],
+            Actors = [.. problem.Actors.Select(actor => actor with { Utility = new Assessment([.. actor.Utility.Wants, .. Enumerable.Repeat(actor.Utility.Wants[0], 3), new Want(), new Want()]) })],
+        };
+        int first = problem.Issues.Count - 2;
+        AcceptableRegion region = AcceptableRegion.Find(problem, first, first + 1, points: 3);
+        Assert.All(region.HasZone.Cast<bool?>(), zone => Assert.Null(zone));
+        Assert.All(region.Depth.Cast<double>(), depth => Assert.True(double.IsNaN(depth)));
     }
 
     [Fact]
@@ -85,7 +123,7 @@ public sealed class StoppedSearchTests
         var goal = new DealGoal(model.Rows);
         goal.Set(GoalKind.Depth, model.Rows);
         var best = new Candidate(model.Issues, model.Rows);
-        new DealSearch(model) { Budget = budget }.Run(goal, double.NaN, best);
+        new DealSearch(model) { Budget = new(budget) }.Run(goal, double.NaN, best);
         return best;
     }
 }

@@ -95,6 +95,18 @@ public sealed class TermsTestTests
         Assert.Equal(0.1, region.Depth[5, 5], 1e-8);
         Assert.Equal(0.1, region.Depth[0, 10], 1e-8);
         Assert.Equal(-0.4, region.Depth[0, 0], 1e-8);
+        Assert.True(region.HasZone[5, 5]);
+        Assert.False(region.HasZone[0, 0]);
+    }
+
+    [Fact]
+    public void Positions_at_which_nobody_gains_nor_loses_are_acceptable()
+    {
+        var problem = new DealProblem(
+            [new ContinuousIssue(50), new ContinuousIssue(50)],
+            [DealProblems.Actor([0.7, 0.3], [100, 100], 0.7), DealProblems.Actor([0.7, 0.3], [0, 0], 0.3)]);
+        AcceptableRegion region = AcceptableRegion.Find(problem, 0, 1, 11);
+        Assert.True(region.HasZone[10, 0], "0.7 and 0.3 to the last digit but one");
     }
 
     [Fact]

@@ -29,6 +29,21 @@ public sealed class ValueTypesTests
     }
 
     [Fact]
+    public void A_front_map_read_backwards_has_one_slope_up_to_its_ends()
+    {
+        FrontMap map = new([(0, 0), (0.25, 30), (1, 100)]);
+        foreach (double near in (double[])[100 - 1e-3, 100 - 1e-7, 100 - 1e-9, 100])
+        {
+            (double front, double slope) = map.Inverse(near);
+            Assert.Equal(0.75 / 70, slope, 1e-12);
+            Assert.InRange(front, 0.99, 1 - 1e-9);
+        }
+
+        Assert.Equal(0.25 / 30, map.Inverse(0).Slope, 1e-12);
+        Assert.Equal(0, new FrontMap([(0, 20), (1, 80)]).Inverse(90).Slope);
+    }
+
+    [Fact]
     public void Durations_count_in_the_calendar()
     {
         DateOnly january = new(2024, 1, 31);

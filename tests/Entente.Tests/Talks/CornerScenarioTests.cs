@@ -24,4 +24,14 @@ public sealed class CornerScenarioTests
             Assert.True(settled >= Worlds * 3 / 4, $"{settled} of {Worlds} worlds settle");
         }
     }
+
+    [Fact]
+    public void Every_world_is_computed_where_terms_go_to_the_end_of_the_front()
+    {
+        // Without the greatest army of its side at the table, the best terms for those who are left draw the line at the coast.
+        Scenario korea = SimulatedFile.Shipped("korea-1951.yaml");
+        Actor unitedStates = korea.Actors["united-states"] with { Role = Role.Outside };
+        SimulatedFile simulated = new(korea with { Actors = korea.Actors.With("united-states", unitedStates) });
+        Assert.All(simulated.Draws(2), draw => Assert.Null(draw.Failure));
+    }
 }

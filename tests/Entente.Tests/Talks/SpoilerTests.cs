@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
@@ -10,12 +11,11 @@ public sealed class SpoilerTests
 {
     private const int Draws = 60;
 
-    // The painters care for the flag and the banner alone, and both stay as they are. Where they are on the table, the terms are sought
-    // as if the painters minded a little, which moves x by a tenth of a point.
+    // The painters care for the flag and the banner alone, and both stay as they are.
     [Theory]
     [InlineData("{covers: [x], stops-fighting: true}", 1e-9)]
-    [InlineData("{covers: [x, banner], stops-fighting: true}", 0.002)]
-    [InlineData("{covers: all}", 0.002)]
+    [InlineData("{covers: [x, banner], stops-fighting: true}", 1e-7)]
+    [InlineData("{covers: all}", 1e-7)]
     public void Somebody_whom_the_deal_does_not_touch_does_not_break_it(string package, double moved)
     {
         SimulatedFile with = File(package, "painters: {reach: 1, hurt-by: {flag: {ideal: 50}, banner: {scores: {old: 100, new: 0} } } }"), without = File(package, "");
@@ -36,6 +36,22 @@ public sealed class SpoilerTests
         }
 
         Assert.True(agreed > Draws / 4, $"{agreed}");
+    }
+
+    [Theory]
+    [InlineData("{covers: [x, flag]}")]
+    [InlineData("{covers: [x, banner]}")]
+    [InlineData("{covers: all}")]
+    public void Solve_says_of_such_a_deal_what_it_says_without_the_spoiler(string package)
+    {
+        SolvedFile painted = SolvedFile.Of(Sections(package, "painters: {reach: 1, hurt-by: {flag: {ideal: 50}, banner: {scores: {old: 100, new: 0} } } }"));
+        SolvedFile plain = SolvedFile.Of(Sections(package, ""));
+        Assert.Equal(plain.Depth!.Value, painted.Depth!.Value, 1e-7);
+        foreach ((RuleSolution one, RuleSolution other) in plain.Solution.Space.Solutions.Zip(painted.Solution.Space.Solutions))
+        {
+            Assert.All(Enumerable.Range(0, 2), actor => Assert.Equal(one.Point.Gains[actor], other.Point.Gains[actor], 1e-6));
+            Assert.All(Enumerable.Range(0, 2), actor => Assert.Equal(painted.Problem.ValueOf(other.Point.Terms).Gain(actor), other.Point.Gains[actor], 1e-12));
+        }
     }
 
     [Theory]

@@ -46,10 +46,11 @@ public static class HoldsPage
     {
         string package = PackageProblem.Packages(scenario)[answer.Question.Package].Name ?? answer.Question.Package, years = Years(answer.Question.Years);
         int computed = answer.Draws - answer.Failed;
-        Block[] failed = answer.Failed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : [];
+        Block[] failed = answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : [];
         if (answer.Question.Given is not GivenTerms signed)
         {
-            string agreed = $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds{(computed > 0 ? $" ({Say.Percent(answer.Followed / (double)computed)})" : "")} the {package} is agreed by {Say.Day(scenario.Until)}. "
+            string agreed = computed == 0 ? $"Whether the {package} is agreed by {Say.Day(scenario.Until)} is not known: no world could be computed."
+                : $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds ({Say.Percent(answer.Followed / (double)computed)}) the {package} is agreed by {Say.Day(scenario.Until)}. "
                 + (answer.Followed == 0 ? $"There is no deal to follow; --terms FILE follows given terms{Others(scenario, answer)}."
                     : TooFew(answer) ?? $"Each of these deals is followed for {years} from the day on which it is made.");
             return new("The deal", [new Paragraph(agreed) { IsMain = true }, .. failed]);

@@ -18,7 +18,8 @@ public static class WhyPage
     {
         int computed = answer.Draws - answer.Failed;
         string deal = scenario.War is null ? "deal" : "deal that stops the fighting";
-        string closed = answer.Closed == 0
+        string closed = computed == 0 ? $"Whether a {deal} was possible is not known: no world could be computed."
+            : answer.Closed == 0
             ? $"In every one of {Say.Count(computed)} worlds a {deal} was possible at some time: there were terms that everybody who must agree liked better than no deal."
             : answer.Closed == computed ? $"In none of {Say.Count(computed)} worlds was a {deal} ever possible: at no time were there terms that everybody who must agree liked better than no deal."
             : $"In {Say.Count(answer.Closed)} of {Say.Count(computed)} worlds{(FewWorlds.AreTooFew(computed) ? "" : $" ({Say.Percent(answer.Closed / (double)computed)})")} no {deal} was ever possible: at no time were there terms that everybody who must agree liked better than no deal.";
@@ -31,7 +32,7 @@ public static class WhyPage
                     new Paragraph(closed) { IsMain = true },
                     .. answer.Deadlines is CarriedByDeadlines { Worlds: > 0 } carried ? [new Paragraph(Deadlines(carried))] : Array.Empty<Block>(),
                     .. Foremost(scenario, answer) is string foremost ? [new Paragraph(foremost) { IsMain = true }] : Array.Empty<Block>(),
-                    .. answer.Failed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more worlds could not be computed.")] : Array.Empty<Block>(),
+                    .. answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more worlds could not be computed.")] : Array.Empty<Block>(),
                 ]),
                 .. Blame(scenario, answer),
                 .. Lines(scenario, answer),
