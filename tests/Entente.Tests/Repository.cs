@@ -1,3 +1,5 @@
+[assembly: AssemblyFixture(typeof(Entente.Tests.AtTheRoot))]
+
 namespace Entente.Tests;
 
 /// <summary>Where the files of this repository are, found from where the tests run.</summary>
@@ -22,4 +24,10 @@ internal static class Repository
 
         return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
+}
+
+/// <summary>Tests name files from the root of the repository, within the tests and in the processes that they start.</summary>
+public sealed class AtTheRoot
+{
+    public AtTheRoot() => Environment.CurrentDirectory = Repository.Root;
 }

@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 
 namespace Entente.Interchange;
 
@@ -61,7 +62,7 @@ internal sealed class CsvColumns
         {
             isGood = false;
             header.Report(
-                problems, 0, "", $"The table has no column {string.Join(", no column ", missing.Select(name => $"`{name}`"))}. Its header is: {string.Join(", ", header.Cells.Take(columns.Count).Take(12))}.",
+                problems, 0, "", $"The table has no column {string.Join(", no column ", missing.Select(name => $"`{name}`"))}. Its header is: {string.Join(", ", header.Cells.Take(columns.Count).Take(12).Select(NumberShape.Shorten))}.",
                 $"It should have the columns {string.Join(", ", wanted.Where(one => one.IsNeeded).Select(one => one.Name))}.");
         }
 

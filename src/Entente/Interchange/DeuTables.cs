@@ -33,7 +33,7 @@ internal static class DeuTables
         TableBuilder builder = new((0, 100), problems);
         HashSet<string> leftOut = new(StringComparer.Ordinal);
         ReadIssues(issuesPath, options, builder, leftOut, problems);
-        ReadPositions(positionsPath, options, builder, leftOut, problems);
+        ReadPositions(positionsPath, Path.GetFileName(issuesPath), options, builder, leftOut, problems);
         string title = options.Title ?? (options.Proposal is string one ? $"Proposal {one}" : "Decisions in the European Union");
         return builder.Build(positionsPath, title, $"{Path.GetFileName(issuesPath)} and {Path.GetFileName(positionsPath)}, tables in the DEU format", options);
     }
@@ -119,7 +119,7 @@ internal static class DeuTables
         }
     }
 
-    private static void ReadPositions(string path, ImportOptions options, TableBuilder builder, HashSet<string> leftOut, ProblemList problems)
+    private static void ReadPositions(string path, string issuesFile, ImportOptions options, TableBuilder builder, HashSet<string> leftOut, ProblemList problems)
     {
         if (CsvTable.Open(path, problems) is not CsvTable table)
         {
@@ -133,6 +133,9 @@ internal static class DeuTables
             return;
         }
 
+        // Where the issues could not be read, nobody can say which of them are missing there.
+        bool areIssuesKnown = problems.IsClean;
+        HashSet<string> strangers = new(StringComparer.Ordinal);
         int blank = 0;
         while (rows.MoveNext())
         {
@@ -145,7 +148,11 @@ internal static class DeuTables
 
             if (!builder.TryIssue(name, out int issue))
             {
-                builder.Report(row, columns["issue_id"], "issue_id", $"`{name}` is not an issue of the other table.", NearestName.Hint(name, builder.IssueNames));
+                if (areIssuesKnown && strangers.Add(name))
+                {
+                    builder.Report(row, columns["issue_id"], "issue_id", $"`{name}` is not an issue of {issuesFile}.", NearestName.Hint(name, builder.IssueNames));
+                }
+
                 continue;
             }
 

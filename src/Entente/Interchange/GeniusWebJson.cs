@@ -39,7 +39,7 @@ internal static class GeniusWebJson
             else
             {
                 Report(problems, file, node, node is YamlMapping { Entries: [YamlEntry only] } && only.Key.Text.EndsWith("Space", StringComparison.Ordinal)
-                    ? $"A {only.Key.Text} is no weighted sum over issues, which is all that can be imported."
+                    ? $"A {NumberShape.Shorten(only.Key.Text)} is no weighted sum over issues, which is all that can be imported."
                     : domain is not null && node is YamlMapping second && second.Find(DomainValues) is not null ? "Two domains were given; one scenario has one."
                     : NegMasYaml.WhyNot(node) ?? "This is neither a domain nor a linear additive profile of GeniusWeb, NegoLog or NegMAS.");
             }
@@ -62,7 +62,19 @@ internal static class GeniusWebJson
         }
 
         IReadOnlyList<DomainIssue> issues = domain is (string domainFile, YamlMapping domainRoot) ? IssuesOfDomain(domainFile, domainRoot, problems) : IssuesOfProfile(profiles[0].File, profiles[0].Root, problems);
-        DomainProfile[] read = [.. profiles.Select(profile => Profile(profile.File, profile.Root, issues, problems)).OfType<DomainProfile>()];
+        string naming = domain?.File ?? profiles[0].File;
+        List<DomainProfile> read = [];
+        bool areKnown = problems.IsClean; // else nobody can say what a profile has too much or too little of
+        foreach ((string file, YamlMapping root) in profiles)
+        {
+            if (Profile(file, root, areKnown ? Path.GetFileName(naming) : null, issues, problems) is DomainProfile profile)
+            {
+                read.Add(profile);
+            }
+
+            areKnown &= file != naming || problems.IsClean;
+        }
+
         string title = domain is (_, YamlMapping named) && named.Find("name") is YamlScalar name ? name.Text : Path.GetFileNameWithoutExtension(files[0]);
         return problems.IsClean ? new(title, issues, read, $"{string.Join(", ", files.Select(Path.GetFileName))}: files of GeniusWeb, NegoLog or NegMAS") : null;
     }
@@ -160,13 +172,13 @@ internal static class GeniusWebJson
         }
     }
 
-    private static DomainProfile? Profile(string file, YamlMapping root, IReadOnlyList<DomainIssue> issues, ProblemList problems)
+    private static DomainProfile? Profile(string file, YamlMapping root, string? domain, IReadOnlyList<DomainIssue> issues, ProblemList problems)
     {
         YamlMapping scored = Scored(root);
         YamlMapping weights = root.Find("issueWeights") as YamlMapping ?? new() { Entries = [], IsFlow = true, Start = root.Start, End = root.End };
-        foreach (YamlEntry stranger in scored.Entries.Concat(weights.Entries).Where(entry => !issues.Any(issue => issue.Name == entry.Key.Text)))
+        foreach (YamlEntry stranger in scored.Entries.Concat(weights.Entries).Where(entry => domain is not null && !issues.Any(issue => issue.Name == entry.Key.Text)).DistinctBy(entry => entry.Key.Text))
         {
-            Report(problems, file, stranger.Key, $"`{stranger.Key.Text}` is not an issue of the domain.", NearestName.Hint(stranger.Key.Text, issues.Select(issue => issue.Name)));
+            Report(problems, file, stranger.Key, $"`{stranger.Key.Text}` is not an issue of {domain}.", NearestName.Hint(stranger.Key.Text, issues.Select(issue => issue.Name)));
         }
 
         List<double> foundWeights = [];
@@ -175,13 +187,13 @@ internal static class GeniusWebJson
         {
             if (scored.Find(issue.Name) is not YamlNode at || ScoresOf(at) is not YamlMapping scores || weights.Find(issue.Name) is not YamlNode weight)
             {
-                Report(problems, file, scored.Find(issue.Name) ?? root, $"The profile says nothing about the {(scored.Find(issue.Name) is null ? "values" : ScoresOf(scored.Find(issue.Name)!) is null ? "single values" : "weight")} of `{issue.Name}`.");
+                ReportGap(scored.Find(issue.Name) ?? root, $"The profile says nothing about the {(scored.Find(issue.Name) is null ? "values" : ScoresOf(scored.Find(issue.Name)!) is null ? "single values" : "weight")} of `{issue.Name}`, which stands in {domain}.");
                 continue;
             }
 
-            foreach (YamlEntry stranger in scores.Entries.Where(value => !issue.Values.Contains(value.Key.Text)))
+            foreach (YamlEntry stranger in scores.Entries.Where(value => domain is not null && !issue.Values.Contains(value.Key.Text)))
             {
-                Report(problems, file, stranger.Key, $"`{stranger.Key.Text}` is not a value of `{issue.Name}`.", NearestName.Hint(stranger.Key.Text, issue.Values));
+                Report(problems, file, stranger.Key, $"`{stranger.Key.Text}` is not a value of `{issue.Name}` in {domain}.", NearestName.Hint(stranger.Key.Text, issue.Values));
             }
 
             // GeniusWeb: a value that is not named is worth nothing.
@@ -201,6 +213,14 @@ internal static class GeniusWebJson
 
         double reservation = root.Find("reservationValue") is YamlNode value ? Number(problems, file, value, "reservationValue", GeniusXml.Reservations(foundWeights.Sum())) : ReservationBid(file, root, issues, foundWeights, foundScores, problems);
         return problems.IsClean ? new(Path.GetFileNameWithoutExtension(file), foundWeights, foundScores, reservation) : null;
+
+        void ReportGap(YamlNode at, string message)
+        {
+            if (domain is not null)
+            {
+                Report(problems, file, at, message);
+            }
+        }
     }
 
     private static double ReservationBid(string file, YamlMapping root, IReadOnlyList<DomainIssue> issues, List<double> weights, List<double[]> scores, ProblemList problems)

@@ -46,10 +46,11 @@ internal static class GeniusXml
         (string File, XElement Root) first = domains.Count > 0 ? domains[0] : profiles[0];
         HashSet<string> refused = new(StringComparer.Ordinal);
         Dictionary<string, DomainIssue> issues = Issues(first.File, first.Root, refused, problems);
+        string named = Path.GetFileName(first.File);
         List<DomainProfile> read = [];
         foreach ((string file, XElement root) in profiles)
         {
-            if (Profile(file, root, issues, refused, options.Evaluations, problems) is DomainProfile profile)
+            if (Profile(file, root, named, issues, refused, options.Evaluations, problems) is DomainProfile profile)
             {
                 read.Add(profile);
             }
@@ -146,7 +147,7 @@ internal static class GeniusXml
         }
     }
 
-    private static DomainProfile? Profile(string file, XElement root, Dictionary<string, DomainIssue> issues, HashSet<string> refused, EvaluationReading reading, ProblemList problems)
+    private static DomainProfile? Profile(string file, XElement root, string domain, Dictionary<string, DomainIssue> issues, HashSet<string> refused, EvaluationReading reading, ProblemList problems)
     {
         if (root.Descendants().FirstOrDefault(element => element.Name.LocalName is "ufun" or "hyperRectangle" or "hyper_rectangle" or "constraint") is XElement other)
         {
@@ -165,7 +166,7 @@ internal static class GeniusXml
 
             if (!issues.TryGetValue(index, out DomainIssue? known) || known.Name != Attribute(issue, "name"))
             {
-                SafeXml.Report(problems, file, issue, $"The domain has no issue {index} called `{Attribute(issue, "name")}`.", NearestName.Hint(Attribute(issue, "name"), issues.Values.Select(one => one.Name)));
+                SafeXml.Report(problems, file, issue, $"{domain} has no issue {Problem.Visible(NumberShape.Shorten(index))} called `{Attribute(issue, "name")}`.", NearestName.Hint(Attribute(issue, "name"), issues.Values.Select(one => one.Name)));
             }
 
             own[index] = issue;
@@ -183,12 +184,12 @@ internal static class GeniusXml
         {
             if (!own.TryGetValue(index, out XElement? at) || !weights.TryGetValue(index, out double weight))
             {
-                SafeXml.Report(problems, file, root, $"The profile says nothing {(own.ContainsKey(index) ? "of the weight of" : "about")} the issue `{issue.Name}`.");
+                SafeXml.Report(problems, file, root, $"The profile says nothing {(own.ContainsKey(index) ? "of the weight of" : "about")} the issue `{issue.Name}`, which stands in {domain}.");
                 continue;
             }
 
             found.Add(weight);
-            evaluations.Add(Evaluations(file, at, issue, problems));
+            evaluations.Add(Evaluations(file, at, domain, issue, problems));
         }
 
         // Whatever it says, it is left out.
@@ -210,7 +211,7 @@ internal static class GeniusXml
     /// <summary>What a reservation may be: from −10 to 1 once it is divided by the sum of the weights, as in a scenario.</summary>
     internal static Bounds Reservations(double sum) => sum > 0 ? new(-10 * sum, sum) : new(-10, 1);
 
-    private static double[] Evaluations(string file, XElement at, DomainIssue issue, ProblemList problems)
+    private static double[] Evaluations(string file, XElement at, string domain, DomainIssue issue, ProblemList problems)
     {
         Dictionary<string, XElement> items = [];
         foreach (XElement item in at.Elements("item"))
@@ -218,7 +219,7 @@ internal static class GeniusXml
             string value = Attribute(item, "value");
             if (!issue.Values.Contains(value))
             {
-                SafeXml.Report(problems, file, item, $"`{value}` is not a value of `{issue.Name}`.", NearestName.Hint(value, issue.Values));
+                SafeXml.Report(problems, file, item, $"`{value}` is not a value of `{issue.Name}` in {domain}.", NearestName.Hint(value, issue.Values));
             }
 
             else if (items.TryGetValue(value, out XElement? before) && Attribute(before, "evaluation") != Attribute(item, "evaluation"))
@@ -231,7 +232,7 @@ internal static class GeniusXml
 
         foreach (string missing in issue.Values.Where(value => !items.ContainsKey(value)))
         {
-            SafeXml.Report(problems, file, at, $"The profile gives no evaluation to `{missing}` of `{issue.Name}`.");
+            SafeXml.Report(problems, file, at, $"The profile gives no evaluation to `{missing}` of `{issue.Name}`, which stands in {domain}.");
         }
 
         return [.. issue.Values.Select(value => items.TryGetValue(value, out XElement? item) ? Number(file, item, "evaluation", problems) : 0)];

@@ -28,7 +28,13 @@ internal static class KtabCsv
 
         CsvRow top = rows.Current;
         TableBuilder builder = new((0, 100), problems);
-        if (!rows.MoveNext() || !Header(rows.Current, dimensions, builder, problems))
+        if (!rows.MoveNext())
+        {
+            top.Report(problems, 0, "", "The table ends after its first line; a header of columns and a row for each actor should follow.");
+            return null;
+        }
+
+        if (!Header(rows.Current, dimensions, builder, problems))
         {
             return null;
         }

@@ -53,7 +53,7 @@ internal static class KtabXml
     {
         ChoiceParameter? setting = ModelCatalog.Of("ktab").Card.Parameters.OfType<ChoiceParameter>().FirstOrDefault(one => IsSame(one.Name, option.Name.LocalName));
         ParameterChoice? choice = setting?.Choices.FirstOrDefault(one => IsSame(one.Name, option.Value.Trim()));
-        return choice is null ? $"({Problem.Visible(option.Name.LocalName)} {Problem.Visible(option.Value.Trim())})" : $"--with {setting!.Name}={choice.Name}";
+        return choice is null ? $"({Problem.Visible(NumberShape.Shorten(option.Name.LocalName))} {Problem.Visible(NumberShape.Shorten(option.Value.Trim()))})" : $"--with {setting!.Name}={choice.Name}";
 
         static bool IsSame(string ours, string theirs) => ours.Replace("-", "", StringComparison.Ordinal).Equals(theirs, StringComparison.OrdinalIgnoreCase);
     }

@@ -28,7 +28,7 @@ internal sealed class ProblemList
 
     /// <summary>Notes an error.</summary>
     public void Add(string file, int line, int column, string what, string message, string? hint = null) =>
-        Add(new(Severity.Error, file, line, column, what, Problem.Visible(message), hint is null ? null : Problem.Visible(hint)));
+        Add(new(Severity.Error, file, line, column, what, Problem.Sentence(message), hint is null ? null : Problem.Visible(hint)));
 
     /// <summary>Notes an error about a file as a whole.</summary>
     public void Add(string file, string message, string? hint = null) => Add(file, 1, 1, "", message, hint);
@@ -49,5 +49,5 @@ internal sealed class ProblemList
     }
 
     /// <summary>Notes how something was understood.</summary>
-    public void Note(string sentence) => notes.Add(Problem.Visible(sentence));
+    public void Note(string sentence) => notes.Add(Problem.Sentence(sentence));
 }

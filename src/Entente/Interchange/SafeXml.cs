@@ -28,7 +28,7 @@ internal static partial class SafeXml
             return null;
         }
 
-        text = WithoutDeclaration(text);
+        text = WithoutDeclaration(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'); // as every reader of XML has to
         XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestFile };
         try
         {
@@ -50,7 +50,8 @@ internal static partial class SafeXml
         }
         catch (XmlException e)
         {
-            problems.Add(Mistake(path, text, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)));
+            problems.Add(Mistake(path, text, Math.Clamp(e.LineNumber, 1, text.AsSpan().Count('\n') + 1), // the reader counts line ends inside a tag more than once
+                 Math.Max(1, e.LinePosition)));
             return null;
         }
     }

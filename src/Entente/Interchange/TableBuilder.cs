@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 using Entente.Scenarios.Checks;
 
 namespace Entente.Interchange;
@@ -69,6 +70,12 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
         if (called.Length == 0)
         {
             Report(row, actorCell, "actor", "The row names no actor.");
+            return false;
+        }
+
+        if (HiddenSigns.IndexIn(called) is >= 0 and int hidden)
+        {
+            Report(row, actorCell, "actor", $"The name of the actor holds {Meant.Named(called[hidden])}: no text here may hold signs that cannot be seen.", "Take it out.");
             return false;
         }
 

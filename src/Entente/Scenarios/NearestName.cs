@@ -1,3 +1,5 @@
+using Entente.Scenarios.Format;
+
 namespace Entente.Scenarios;
 
 /// <summary>Finds the known name that a misspelt one was probably meant to be.</summary>
@@ -16,7 +18,7 @@ public static class NearestName
             return $"Did you mean `{nearest}`?";
         }
 
-        return names.Length is > 0 and <= shortList ? $"Known here: {string.Join(", ", names)}." : null;
+        return names.Length is > 0 and <= shortList ? $"Known here: {string.Join(", ", names.Select(NumberShape.Shorten))}." : null;
     }
 
     /// <summary>The known name at the least edit distance, if at most a third of its letters (and one at least) differ; the first

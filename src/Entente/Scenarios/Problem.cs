@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Entente.Scenarios;
 
 /// <summary>How bad a problem is.</summary>
@@ -18,14 +20,33 @@ public enum Severity
 /// <param name="Path">Dotted path of what is wrong, such as `actors.south.power`; empty for the whole file.</param>
 /// <param name="Message">What is wrong and what is legal, as a sentence.</param>
 /// <param name="Hint">How to mend it, if there is more to say.</param>
-public sealed record Problem(
+public sealed partial record Problem(
     Severity Severity, string File, int Line, int Column, string Path, string Message, string? Hint)
 {
     /// <summary>Text with signs that cannot be seen shown as escapes, so that a file cannot play tricks on the terminal.</summary>
     public static string Visible(string text) => HiddenSigns.Escape(text);
 
+    /// <summary>A sentence about a file: what it quotes is cut to the length of a name, so that no message repeats what the file says, and signs that cannot be seen are
+    /// shown as escapes.</summary>
+    internal static string Sentence(string text)
+    {
+        const int longest = 600; // quotation marks in what is quoted can hide where it ends
+        string sentence = Quotation().Replace(text, quoted => Cut(quoted.Groups["said"].Value));
+        return Visible(sentence.Length <= longest ? sentence : sentence[..longest] + "…");
+    }
+
     /// <summary>As a compiler would print it: file:line:column, then what is wrong.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Visible(File)}:{Line}:{Column}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}{(Hint is null ? "" : $" {Hint}")}");
+
+    private static string Cut(string said)
+    {
+        const int words = 40, name = 80; // a path or a name has no blanks and may be longer than a few words
+        int most = said.Any(char.IsWhiteSpace) ? words : name;
+        return said.Length <= most ? $"`{said}`" : $"`{said[..most]}…`";
+    }
+
+    [GeneratedRegex("`(?<said>[^`]*)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quotation();
 }

@@ -72,6 +72,15 @@ public static class ScenarioReader
         }
 
         bool overTab = mistake.Message.Contains("tab", StringComparison.Ordinal) || tabs.Any(problem => problem.Line == mistake.At.Line);
-        return tabs.Length > 0 && overTab ? tabs : [new(Severity.Error, name, mistake.At.Line, mistake.At.Column, "", mistake.Message, null), .. tabs];
+        (int line, int column) = WithinText(mistake.At, text);
+        return tabs.Length > 0 && overTab ? tabs : [new(Severity.Error, name, line, column, "", mistake.Message, null), .. tabs];
+    }
+
+    // What is not closed is noticed after the end of the file, where nobody can look: its last line is named then.
+    private static (int Line, int Column) WithinText(Mark at, string text)
+    {
+        string written = text.TrimEnd();
+        int last = written.AsSpan().Count('\n') + 1;
+        return at.Line <= last ? (at.Line, at.Column) : (last, written.Length - written.LastIndexOf('\n'));
     }
 }

@@ -15,7 +15,7 @@ public sealed class CommandTests : IDisposable
     {
         foreach (string path in Repository.ShippedScenarios.Select(path => Path.GetRelativePath(Repository.Root, path)))
         {
-            EntenteRun run = EntenteProcess.Run("check", path);
+            EntenteRun run = EntenteCall.Run("check", path);
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             Golden.Check($"check-{Path.GetFileNameWithoutExtension(path)}.txt", run.Output);
         }
@@ -24,7 +24,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Check_of_a_bad_file_lists_everything_on_standard_error_and_returns_2()
     {
-        EntenteRun run = EntenteProcess.Run("check", "tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml");
+        EntenteRun run = EntenteCall.Run("check", "tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Golden.Check("check-twenty-mistakes.txt", run.Error);
     }
@@ -39,19 +39,19 @@ public sealed class CommandTests : IDisposable
         Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
         foreach (string[] call in new string[][] { ["check", "scenarios/ukraine-2025.yaml", "--json"], ["schema"], ["check", "scenarios/korea-1951.yaml"] })
         {
-            Assert.Equal(EntenteProcess.Run(call).Output, EntenteProcess.Run(Repository.Root, environment, call).Output);
+            Assert.Equal(EntenteCall.Run(call).Output, EntenteProcess.Run(Repository.Root, environment, call).Output);
         }
     }
 
     [Fact]
     public void Json_is_one_object_with_everything_in_it()
     {
-        EntenteRun good = EntenteProcess.Run("check", "scenarios/korea-1951.yaml", "--json");
+        EntenteRun good = EntenteCall.Run("check", "scenarios/korea-1951.yaml", "--json");
         JsonElement json = JsonDocument.Parse(good.Output).RootElement;
         Assert.True(json.GetProperty("ok").GetBoolean());
         Assert.Equal(6, json.GetProperty("summary").GetProperty("issues").GetArrayLength());
 
-        EntenteRun bad = EntenteProcess.Run("check", "tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml", "--json");
+        EntenteRun bad = EntenteCall.Run("check", "tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml", "--json");
         json = JsonDocument.Parse(bad.Output).RootElement;
         Assert.Equal((2, ""), (bad.ExitCode, bad.Error));
         Assert.False(json.GetProperty("ok").GetBoolean());
@@ -63,7 +63,7 @@ public sealed class CommandTests : IDisposable
     public void Set_changes_exactly_one_line_of_the_printed_file()
     {
         string file = Path.Combine(Repository.Root, "scenarios", "ukraine-2025.yaml");
-        EntenteRun run = EntenteProcess.Run("check", file, "--set", "talks.pace=0", "--print");
+        EntenteRun run = EntenteCall.Run("check", file, "--set", "talks.pace=0", "--print");
         string[] before = File.ReadAllText(file).Split('\n'), after = run.Output.Split('\n');
         Assert.Equal(before.Length, after.Length);
         Assert.Single(before.Zip(after), pair => pair.First != pair.Second);
@@ -77,7 +77,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--sett talks.pace=0", "--sett")]
     public void A_wrong_option_is_said_to_be_wrong(string options, string message)
     {
-        EntenteRun run = EntenteProcess.Run(["check", "scenarios/port-strike.yaml", .. options.Split(' ')]);
+        EntenteRun run = EntenteCall.Run(["check", "scenarios/port-strike.yaml", .. options.Split(' ')]);
         Assert.Equal((2, ""), (run.ExitCode, options.StartsWith("--sett", StringComparison.Ordinal) ? "" : run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Schema_is_printed_or_written()
     {
-        Assert.Equal(ScenarioSchema.Text(), EntenteProcess.Run("schema").Output);
+        Assert.Equal(ScenarioSchema.Text(), EntenteCall.Run("schema").Output);
         Assert.Equal(0, InFolder("schema", "--out", "s.json").ExitCode);
         Assert.Equal(ScenarioSchema.Text(), File.ReadAllText(Path.Combine(folder, "s.json")));
     }

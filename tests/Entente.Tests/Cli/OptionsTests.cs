@@ -43,7 +43,7 @@ public sealed class OptionsTests
     [InlineData("run", "--out", "/")]
     public void A_bad_option_ends_with_2_and_one_sentence(string command, string option, string value)
     {
-        EntenteRun run = EntenteProcess.Run(command, "scenarios/port-strike.yaml", option, value);
+        EntenteRun run = EntenteCall.Run(command, "scenarios/port-strike.yaml", option, value);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"{option} is ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class OptionsTests
     [Fact]
     public void Escape_sequences_in_the_name_of_a_file_never_reach_the_terminal()
     {
-        EntenteRun run = EntenteProcess.Run("check", "no\u001b]0;OWN\a\u202Eyaml");
+        EntenteRun run = EntenteCall.Run("check", "no\u001b]0;OWN\a\u202Eyaml");
         Assert.Equal(2, run.ExitCode);
         Assert.DoesNotContain('\u001b', run.Error);
         Assert.DoesNotContain('\u202E', run.Error);

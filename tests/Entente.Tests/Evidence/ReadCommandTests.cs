@@ -15,7 +15,7 @@ public sealed class ReadCommandTests : IDisposable
     [Fact]
     public void The_listing_groups_what_is_said_by_speaker()
     {
-        EntenteRun run = EntenteProcess.Run("read", Article, "--date", "2025-02-13");
+        EntenteRun run = EntenteCall.Run("read", Article, "--date", "2025-02-13");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Jón Arnarson, foreign minister, Iceland", run.Output, StringComparison.Ordinal);
         Assert.Single(run.Output.Split('\n'), line => line.StartsWith("Ellen Marsh,", StringComparison.Ordinal));
@@ -25,7 +25,7 @@ public sealed class ReadCommandTests : IDisposable
     [Fact]
     public void Json_is_the_same_in_every_culture_and_its_offsets_are_of_the_file()
     {
-        EntenteRun run = EntenteProcess.Run("read", Article, "--json");
+        EntenteRun run = EntenteCall.Run("read", Article, "--json");
         Dictionary<string, string> turkish = new(StringComparer.Ordinal) { ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8", ["TZ"] = "Pacific/Kiritimati" };
         Assert.Equal(run.Output, EntenteProcess.Run(Repository.Root, turkish, "read", Article, "--json").Output);
         string text = Repository.Read(Article);

@@ -33,7 +33,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     public void The_answer_is_that_of_the_scenario_with_the_changes_and_the_seed_of_the_run(string question)
     {
         string[] options = AskedRun.Questions.Single(one => one[0] == question)[1..];
-        JsonNode answer = JsonNode.Parse(EntenteProcess.Run([question, run.Scenario, "--set", AskedRun.Set, "--seed", "5", .. options, "--json"]).Output)!;
+        JsonNode answer = JsonNode.Parse(EntenteCall.Run([question, run.Scenario, "--set", AskedRun.Set, "--seed", "5", .. options, "--json"]).Output)!;
         JsonNode asked = run.Answers[question].DeepClone();
         if (question == "moves")
         {
@@ -49,17 +49,17 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     public void A_redacted_run_gives_the_same_answer()
     {
         string redacted = Path.Combine(folder, "redacted");
-        Assert.Equal(0, EntenteProcess.Run("run", run.Scenario, "--draws", "16", "--seed", "5", "--set", AskedRun.Set, "--redact", "--out", redacted).ExitCode);
-        AssertSame(JsonNode.Parse(EntenteProcess.Run(["why", redacted, .. AskedRun.Questions[1][1..], "--json"]).Output)!, run.Answers["why"]);
+        Assert.Equal(0, EntenteCall.Run("run", run.Scenario, "--draws", "16", "--seed", "5", "--set", AskedRun.Set, "--redact", "--out", redacted).ExitCode);
+        AssertSame(JsonNode.Parse(EntenteCall.Run(["why", redacted, .. AskedRun.Questions[1][1..], "--json"]).Output)!, run.Answers["why"]);
         Assert.DoesNotContain("officials in North", File.ReadAllText(Path.Combine(redacted, "why.html")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_seed_named_in_the_call_comes_before_that_of_the_run()
     {
-        JsonNode answer = JsonNode.Parse(EntenteProcess.Run("trace", run.Run, "--draw", "3", "--json").Output)!;
+        JsonNode answer = JsonNode.Parse(EntenteCall.Run("trace", run.Run, "--draw", "3", "--json").Output)!;
         Assert.Equal(5, (int)answer["seed"]!);
-        Assert.Equal(6, (int)JsonNode.Parse(EntenteProcess.Run("trace", run.Run, "--draw", "3", "--seed", "6", "--json").Output)!["seed"]!);
+        Assert.Equal(6, (int)JsonNode.Parse(EntenteCall.Run("trace", run.Run, "--draw", "3", "--seed", "6", "--json").Output)!["seed"]!);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         Assert.Equal(RunPages.All.Select(page => page.File), RunResults.PageFiles);
 
         // Made anew, the report names them too.
-        Assert.Equal(0, EntenteProcess.Run("report", run.Run, "--out", Path.Combine(folder, "again.html")).ExitCode);
+        Assert.Equal(0, EntenteCall.Run("report", run.Run, "--out", Path.Combine(folder, "again.html")).ExitCode);
         Assert.Equal(made, File.ReadAllText(Path.Combine(folder, "again.html")));
     }
 
@@ -90,7 +90,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     {
         string copy = Copied();
         File.WriteAllText(Path.Combine(copy, ".why.html.k2x.new"), File.ReadAllText(Path.Combine(copy, "why.html"))[..200]); // left by a stop
-        EntenteRun again = EntenteProcess.Run("run", run.Scenario, "--draws", "16", "--out", copy);
+        EntenteRun again = EntenteCall.Run("run", run.Scenario, "--draws", "16", "--out", copy);
         Assert.Equal((0, ""), (again.ExitCode, again.Error));
         Assert.Equal(["draws.parquet", "forecast.json", "report.html", "run.json", "scenario.yaml", "timeline.parquet"], Directory.GetFiles(copy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("why.html", File.ReadAllText(Path.Combine(copy, "report.html")), StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     public void A_page_can_be_written_by_itself()
     {
         string page = Path.Combine(folder, "page.html");
-        EntenteRun asked = EntenteProcess.Run("compare", run.Scenario, "--variant", "aid-ends", "--draws", "16", "--out", page);
+        EntenteRun asked = EntenteCall.Run("compare", run.Scenario, "--variant", "aid-ends", "--draws", "16", "--out", page);
         Assert.Equal((0, ""), (asked.ExitCode, asked.Error));
         Assert.EndsWith($"Page: {page}", asked.Output.TrimEnd(), StringComparison.Ordinal);
         string html = File.ReadAllText(page);
@@ -117,7 +117,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         Assert.Contains("entente compare small.yaml --variant aid-ends --draws 16 --seed 1", html, StringComparison.Ordinal);
         Assert.DoesNotContain(run.Folder, html, StringComparison.Ordinal); // where somebody keeps its files is nobody else's business
 
-        EntenteRun nowhere = EntenteProcess.Run("compare", run.Scenario, "--variant", "aid-ends", "--draws", "16", "--out", Path.Combine(folder, "nowhere", "page.html"));
+        EntenteRun nowhere = EntenteCall.Run("compare", run.Scenario, "--variant", "aid-ends", "--draws", "16", "--out", Path.Combine(folder, "nowhere", "page.html"));
         Assert.Equal((2, ""), (nowhere.ExitCode, nowhere.Output));
         Assert.Contains("there is no folder", nowhere.Error, StringComparison.Ordinal);
     }
@@ -142,7 +142,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
             File.WriteAllText(path, added == "VERSION" ? (RunInfo.FromJson(text) with { Version = "9.0" }).ToJson() : added.StartsWith('#') ? text + added : added);
         }
 
-        EntenteRun asked = EntenteProcess.Run("why", copy);
+        EntenteRun asked = EntenteCall.Run("why", copy);
         Assert.Equal((2, ""), (asked.ExitCode, asked.Output));
         Assert.StartsWith("entente: ", asked.Error, StringComparison.Ordinal);
         Assert.Contains(message, asked.Error, StringComparison.Ordinal);
@@ -155,7 +155,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     public void An_unfinished_run_is_to_be_finished_first(string name)
     {
         Directory.CreateDirectory(Path.Combine(folder, "half.partial"));
-        EntenteRun asked = EntenteProcess.Run("explain", Path.Combine(folder, name));
+        EntenteRun asked = EntenteCall.Run("explain", Path.Combine(folder, name));
         Assert.Equal((2, ""), (asked.ExitCode, asked.Output));
         Assert.Contains("is not finished. Go on with: entente run --resume", asked.Error, StringComparison.Ordinal);
     }
@@ -169,7 +169,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         string page = Path.Combine(folder, "page.html");
         foreach (string[] call in new string[][] { ["compare", run.Run, run.Run], ["compare", run.Run, run.Run, "--json"], ["moves", run.Run, "--draws", "16"] })
         {
-            EntenteRun here = EntenteProcess.Run([.. call, "--out", page]);
+            EntenteRun here = EntenteCall.Run([.. call, "--out", page]);
             string html = File.ReadAllText(page);
             EntenteRun there = EntenteProcess.Run(Repository.Root, environment, [.. call, "--out", page]);
             Assert.Equal((0, here.Output), (there.ExitCode, there.Output));

@@ -21,7 +21,7 @@ public sealed class AskedRun : IDisposable
     public AskedRun()
     {
         File.WriteAllText(Scenario, SmallRun.Text.Replace("levers:\n", "levers:\n  south-digs-in: {actor: south, date: 2025-02-01, multiply: {actors.south.power: 1.2}, cost: {south: 0.01}}\n", StringComparison.Ordinal));
-        Assert.Equal(0, EntenteProcess.Run("run", Scenario, "--draws", "96", "--seed", "5", "--set", Set, "--out", Run).ExitCode);
+        Assert.Equal(0, EntenteCall.Run("run", Scenario, "--draws", "96", "--seed", "5", "--set", Set, "--out", Run).ExitCode);
         Report = File.ReadAllText(At("report.html"));
         Answers = Questions.ToDictionary(question => question[0], Answer, StringComparer.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class AskedRun : IDisposable
 
     private JsonNode Answer(string[] question)
     {
-        EntenteRun asked = EntenteProcess.Run([question[0], Run, .. question[1..], "--json"]);
+        EntenteRun asked = EntenteCall.Run([question[0], Run, .. question[1..], "--json"]);
         Assert.Equal((0, ""), (asked.ExitCode, asked.Error));
         return JsonNode.Parse(asked.Output)!;
     }

@@ -52,7 +52,7 @@ public sealed class BadQuestionsTests : IDisposable
     [MemberData(nameof(Questions))]
     public void A_name_without_letters_is_no_file(string command, string[] options)
     {
-        EntenteRun run = EntenteProcess.Run([command, "", .. options]);
+        EntenteRun run = EntenteCall.Run([command, "", .. options]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("There is no such file.", run.Error, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public sealed class BadQuestionsTests : IDisposable
     {
         string file = Path.Combine(folder, "small.yaml");
         File.WriteAllText(file, text);
-        return EntenteProcess.Run([call[0], file, .. call[1..]]);
+        return EntenteCall.Run([call[0], file, .. call[1..]]);
     }
 
     private void AssertRefused(EntenteRun run, params string[] messages)

@@ -15,7 +15,7 @@ public sealed class CompareCommandTests
     [Fact]
     public void An_ally_that_ends_its_aid_is_told_in_sentences_with_the_neutrality_warning()
     {
-        EntenteRun run = EntenteProcess.Run("compare", Ukraine, "--variant", "us-ends-aid", "--draws", "80");
+        EntenteRun run = EntenteCall.Run("compare", Ukraine, "--variant", "us-ends-aid", "--draws", "80");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("the change moves power, and the odds of an agreement move with it", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Golden.Check("compare-ukraine-2025.txt", run.Output);
@@ -25,11 +25,11 @@ public sealed class CompareCommandTests
     public void The_numbers_for_programs_are_those_on_the_screen_and_do_not_depend_on_threads()
     {
         string[] call = ["compare", "scenarios/port-strike.yaml", "--set", "talks.pace=0.5", "--draws", "64"];
-        string json = EntenteProcess.Run([.. call, "--json", "--threads", "1"]).Output;
-        Assert.Equal(json, EntenteProcess.Run([.. call, "--json", "--threads", "3"]).Output);
+        string json = EntenteCall.Run([.. call, "--json", "--threads", "1"]).Output;
+        Assert.Equal(json, EntenteCall.Run([.. call, "--json", "--threads", "3"]).Output);
         JsonObject alternative = JsonNode.Parse(json)!["alternatives"]![0]!.AsObject();
         JsonNode agreement = alternative["quantities"]!.AsArray().Last(one => (string?)one!["kind"] == "agreement-by")!;
-        string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
+        string screen = EntenteCall.Run(call).Output.ReplaceLineEndings(" ");
         Assert.Contains($"in {Percent(agreement["before"])} of the worlds as they are and in {Percent(agreement["after"])} with the change", screen, StringComparison.Ordinal);
         Assert.Equal((double)agreement["after"]! - (double)agreement["before"]!, (double)agreement["difference"]!, 1e-12);
         Assert.True((double)agreement["difference"]! < 0); // slower talks conclude less often
@@ -42,7 +42,7 @@ public sealed class CompareCommandTests
     [InlineData("name a change: --variant with one of", "--draws", "16")]
     public void Calls_that_name_nothing_known_are_refused_with_help(string message, params string[] options)
     {
-        EntenteRun run = EntenteProcess.Run(["compare", Ukraine, .. options]);
+        EntenteRun run = EntenteCall.Run(["compare", Ukraine, .. options]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }

@@ -73,7 +73,7 @@ public sealed class ComparedRunsTests : IDisposable
     public void The_real_program_tells_what_changed_and_puts_its_page_into_the_second_folder()
     {
         (RunResults before, RunResults after) = (Run("a"), Run("b", set: "talks.pace=1"));
-        EntenteRun call = EntenteProcess.Run("compare", before.Folder, after.Folder);
+        EntenteRun call = EntenteCall.Run("compare", before.Folder, after.Folder);
         Assert.Equal((0, ""), (call.ExitCode, call.Error));
         string text = call.Output.ReplaceLineEndings(" ");
         Assert.Contains("Both runs drew the same worlds", text, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class ComparedRunsTests : IDisposable
         Assert.Contains("entente compare a b", page, StringComparison.Ordinal);
         Assert.DoesNotContain(folder, page, StringComparison.Ordinal); // where somebody keeps its files is nobody else's business
 
-        JsonNode json = JsonNode.Parse(EntenteProcess.Run("compare", before.Folder, after.Folder, "--json", "--out", Path.Combine(folder, "page.html")).Output)!;
+        JsonNode json = JsonNode.Parse(EntenteCall.Run("compare", before.Folder, after.Folder, "--json", "--out", Path.Combine(folder, "page.html")).Output)!;
         RunsComparison runs = Compared(before, after);
         Assert.True((bool)json["paired"]!);
         Assert.Equal(runs.Quantities.Select(one => one.Change.Difference), json["quantities"]!.AsArray().Select(one => (double?)one!["difference"]));
@@ -97,17 +97,17 @@ public sealed class ComparedRunsTests : IDisposable
     public void What_is_no_run_is_refused_both_at_once()
     {
         RunResults good = Run("a");
-        EntenteRun call = EntenteProcess.Run("compare", Path.Combine(folder, "nowhere"), folder);
+        EntenteRun call = EntenteCall.Run("compare", Path.Combine(folder, "nowhere"), folder);
         Assert.Equal((2, ""), (call.ExitCode, call.Output));
         Assert.Contains("there is no folder", call.Error, StringComparison.Ordinal);
         Assert.Contains("holds no finished run", call.Error, StringComparison.Ordinal);
 
         File.WriteAllText(Path.Combine(good.Folder, "draws.parquet"), "PAR1 none PAR1");
-        EntenteRun damaged = EntenteProcess.Run("compare", good.Folder, good.Folder);
+        EntenteRun damaged = EntenteCall.Run("compare", good.Folder, good.Folder);
         Assert.Equal((2, ""), (damaged.ExitCode, damaged.Output));
         Assert.Contains("is damaged", damaged.Error, StringComparison.Ordinal);
 
-        EntenteRun mixed = EntenteProcess.Run("compare", good.Folder, good.Folder, "--set", "talks.pace=1", "--draws", "32");
+        EntenteRun mixed = EntenteCall.Run("compare", good.Folder, good.Folder, "--set", "talks.pace=1", "--draws", "32");
         Assert.Equal(2, mixed.ExitCode);
         Assert.Contains("Two finished runs are compared as they are: leave out --set, --draws.", mixed.Error, StringComparison.Ordinal);
     }

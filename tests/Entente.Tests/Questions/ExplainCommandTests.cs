@@ -17,7 +17,7 @@ public sealed class ExplainCommandTests
     [Fact]
     public void What_a_forecast_hangs_on_is_told_in_sentences_with_errors_and_a_warning()
     {
-        EntenteRun run = EntenteProcess.Run("explain", Strike, "--draws", "64");
+        EntenteRun run = EntenteCall.Run("explain", Strike, "--draws", "64");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Chance (what happens and when)", run.Output, StringComparison.Ordinal);
         Golden.Check("explain-port-strike.txt", run.Output);
@@ -27,10 +27,10 @@ public sealed class ExplainCommandTests
     public void The_numbers_for_programs_are_those_on_the_screen_and_do_not_depend_on_threads()
     {
         string[] call = ["explain", Strike, "--draws", "32"];
-        string json = EntenteProcess.Run([.. call, "--json", "--threads", "1"]).Output;
-        Assert.Equal(json, EntenteProcess.Run([.. call, "--json", "--threads", "3"]).Output);
+        string json = EntenteCall.Run([.. call, "--json", "--threads", "1"]).Output;
+        Assert.Equal(json, EntenteCall.Run([.. call, "--json", "--threads", "3"]).Output);
         JsonObject answer = JsonNode.Parse(json)!.AsObject();
-        string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
+        string screen = EntenteCall.Run(call).Output.ReplaceLineEndings(" ");
         Assert.Contains($"are {Percent(answer["mean"])} on average", screen, StringComparison.Ordinal);
         Assert.Contains($"at its central value the odds are {Percent(answer["central"])}", screen, StringComparison.Ordinal);
         Assert.Equal("chance", (string?)answer["groups"]!.AsArray().Last()!["group"]);
@@ -43,7 +43,7 @@ public sealed class ExplainCommandTests
     [Fact]
     public void What_to_find_out_next_stands_in_the_order_of_what_it_carries()
     {
-        string screen = EntenteProcess.Run("explain", Strike, "--draws", "64", "--set", "talks.pace=3..4..5").Output;
+        string screen = EntenteCall.Run("explain", Strike, "--draws", "64", "--set", "talks.pace=3..4..5").Output;
         string next = screen[screen.IndexOf("What to find out next", StringComparison.Ordinal)..];
         int pace = next.IndexOf("pace of talks", StringComparison.Ordinal), company = next.IndexOf("what no deal is worth to Port company", StringComparison.Ordinal);
         Assert.True(company >= 0 && pace > company, next);
@@ -98,12 +98,12 @@ public sealed class ExplainCommandTests
             talks: {pace: 3}
 
             """);
-        string screen = EntenteProcess.Run("explain", path, "--draws", "64").Output.ReplaceLineEndings(" ");
+        string screen = EntenteCall.Run("explain", path, "--draws", "64").Output.ReplaceLineEndings(" ");
         Assert.Contains("They hardly differ from one world to another, so nothing is named as a cause.", screen, StringComparison.Ordinal);
         Assert.Contains("ask entente why", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("Most of all", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("What to find out next", screen, StringComparison.Ordinal);
-        Assert.True((bool)JsonNode.Parse(EntenteProcess.Run("explain", path, "--draws", "64", "--json").Output)!["hardly-varies"]!);
+        Assert.True((bool)JsonNode.Parse(EntenteCall.Run("explain", path, "--draws", "64", "--json").Output)!["hardly-varies"]!);
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public sealed class ExplainCommandTests
         Assert.False(new IndexEstimate(0.1, 0.1).IsTold);
         Assert.False(new IndexEstimate(-0.01, 0.005).IsTold);
         Assert.False(new IndexEstimate(1.2, 0.1).IsTold);
-        JsonObject answer = JsonNode.Parse(EntenteProcess.Run("explain", Strike, "--draws", "32", "--json").Output)!.AsObject();
-        string screen = EntenteProcess.Run("explain", Strike, "--draws", "32").Output.ReplaceLineEndings(" ");
+        JsonObject answer = JsonNode.Parse(EntenteCall.Run("explain", Strike, "--draws", "32", "--json").Output)!.AsObject();
+        string screen = EntenteCall.Run("explain", Strike, "--draws", "32").Output.ReplaceLineEndings(" ");
         string[] untold = [.. answer["groups"]!.AsArray().Where(group => !(bool)group!["total"]!["told"]!).Select(group => (string)group!["group"]!)];
         Assert.NotEmpty(untold);
         string named = screen[..screen.IndexOf("What carries the differences", StringComparison.Ordinal)];
@@ -126,7 +126,7 @@ public sealed class ExplainCommandTests
     [InlineData("talks.pace", "--set", "talks.pacee=1")]
     public void Calls_that_make_no_sense_are_refused_with_help(string message, params string[] options)
     {
-        EntenteRun run = EntenteProcess.Run(["explain", Ukraine, .. options]);
+        EntenteRun run = EntenteCall.Run(["explain", Ukraine, .. options]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }

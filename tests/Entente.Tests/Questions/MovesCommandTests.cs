@@ -49,7 +49,7 @@ public sealed class MovesCommandTests : IDisposable
               care-less: {actor: north, date: 2025-03-01, set: {issues.strip.wants.north.salience: 1, issues.trade.wants.north.salience: 99}}
               wait: {actor: south, date: 2025-03-01, set: {actors.south.discount: 50 %}}
             """;
-        EntenteRun run = EntenteProcess.Run("moves", Save(wishes, "accepts: 99..100, "), "--draws", "32", "--json");
+        EntenteRun run = EntenteCall.Run("moves", Save(wishes, "accepts: 99..100, "), "--draws", "32", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         JsonNode json = JsonNode.Parse(run.Output)!;
         double[][] utilities = [.. json["profiles"]!.AsArray().Select(profile => profile!["utility"]!.AsArray().Select(one => (double)one!).ToArray())];
@@ -67,7 +67,7 @@ public sealed class MovesCommandTests : IDisposable
               a2: {name: "Préss on", actor: north, date: 2025-03-01, set: {}, cost: {north: 0.02}}
             """;
         string nfg = Path.Combine(folder, "twins.nfg");
-        EntenteRun run = EntenteProcess.Run("moves", Save(twins), "--draws", "64", "--gambit", nfg);
+        EntenteRun run = EntenteCall.Run("moves", Save(twins), "--draws", "64", "--gambit", nfg);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Matches(@"as things are +\d+ % ± [\d.]+ +[\d.]+ ± [\d.]+", run.Output);
         Assert.Contains("North: Préss on (a1)", run.Output, StringComparison.Ordinal);
@@ -92,11 +92,11 @@ public sealed class MovesCommandTests : IDisposable
     public void A_move_that_is_beaten_only_within_the_error_is_not_said_to_be_beaten_always()
     {
         string[] call = ["moves", "scenarios/port-strike.yaml", "--draws", "160"];
-        JsonNode json = JsonNode.Parse(EntenteProcess.Run([.. call, "--json"]).Output)!;
+        JsonNode json = JsonNode.Parse(EntenteCall.Run([.. call, "--json"]).Output)!;
         JsonNode[] beaten = [.. json["dominated"]!.AsArray().Where(one => (bool)one!["strictly"]!)!];
         Assert.Contains(beaten, one => !(bool)one["firm"]!);
         Assert.All(beaten.Where(one => (bool)one["firm"]!), one => Assert.True((double)one["margin"]! > 2 * (double)one["se"]!));
-        string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
+        string screen = EntenteCall.Run(call).Output.ReplaceLineEndings(" ");
         Assert.Contains("where two choices pay the same within the error, it could lead elsewhere", screen, StringComparison.Ordinal);
         Assert.Equal(beaten.Count(one => (bool)one["firm"]!), screen.Split("always pays at least").Length - 1);
         Assert.Equal(beaten.Count(one => !(bool)one["firm"]!), screen.Split("so it may not always.").Length - 1);
@@ -106,7 +106,7 @@ public sealed class MovesCommandTests : IDisposable
     public void A_place_where_the_file_for_gambit_cannot_stand_is_refused_before_anything_is_played()
     {
         string nowhere = Path.Combine(folder, "nowhere", "moves.nfg");
-        EntenteRun run = EntenteProcess.Run("moves", Save(Levers), "--draws", "32", "--gambit", nowhere, "--out", Path.Combine(folder, "nowhere", "moves.html"));
+        EntenteRun run = EntenteCall.Run("moves", Save(Levers), "--draws", "32", "--gambit", nowhere, "--out", Path.Combine(folder, "nowhere", "moves.html"));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("moves.nfg cannot be written: there is no folder", run.Error, StringComparison.Ordinal);
         Assert.Contains("moves.html cannot be written: there is no folder", run.Error, StringComparison.Ordinal);
@@ -115,13 +115,13 @@ public sealed class MovesCommandTests : IDisposable
     [Fact]
     public void A_file_without_levers_is_refused_in_words()
     {
-        EntenteRun run = EntenteProcess.Run("moves", Save(""));
+        EntenteRun run = EntenteCall.Run("moves", Save(""));
         Assert.Equal((2, "", "entente: the file has no levers, so nobody has anything to choose.\n"), (run.ExitCode, run.Output, run.Error.ReplaceLineEndings("\n")));
     }
 
     private JsonNode Played(params string[] options)
     {
-        EntenteRun run = EntenteProcess.Run(["moves", Save(Levers), "--draws", "32", .. options]);
+        EntenteRun run = EntenteCall.Run(["moves", Save(Levers), "--draws", "32", .. options]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return JsonNode.Parse(run.Output)!;
     }

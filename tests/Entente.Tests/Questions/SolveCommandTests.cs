@@ -18,7 +18,7 @@ public sealed class SolveCommandTests : IDisposable
     {
         foreach (string path in Repository.ShippedScenarios.Select(path => Path.GetRelativePath(Repository.Root, path)))
         {
-            EntenteRun run = EntenteProcess.Run("solve", path);
+            EntenteRun run = EntenteCall.Run("solve", path);
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             Golden.Check($"solve-{Path.GetFileNameWithoutExtension(path)}.txt", run.Output);
         }
@@ -27,7 +27,7 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public void Json_has_the_keys_that_other_programs_rely_on()
     {
-        EntenteRun run = EntenteProcess.Run("solve", "scenarios/port-strike.yaml", "--json");
+        EntenteRun run = EntenteCall.Run("solve", "scenarios/port-strike.yaml", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         JsonObject json = JsonNode.Parse(run.Output)!.AsObject();
         Assert.Equal("scenarios/port-strike.yaml", (string?)json["scenario"]);
@@ -56,7 +56,7 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public void Json_of_crossing_red_lines_has_no_depth_and_no_solutions()
     {
-        EntenteRun run = EntenteProcess.Run("solve", "scenarios/port-strike.yaml", "--json", "--set", "issues.automation.wants.union.accepts=0..20");
+        EntenteRun run = EntenteCall.Run("solve", "scenarios/port-strike.yaml", "--json", "--set", "issues.automation.wants.union.accepts=0..20");
         Assert.Equal(0, run.ExitCode);
         JsonObject json = JsonNode.Parse(run.Output)!.AsObject();
         Assert.Null(json["depth"]);
@@ -106,7 +106,7 @@ public sealed class SolveCommandTests : IDisposable
     public void Plan_may_name_issues_that_the_package_does_not_cover()
     {
         string plan = Write("{territory: 80}"); // not covered by the ceasefire
-        EntenteRun run = EntenteProcess.Run("solve", "scenarios/ukraine-2025.yaml", "--package", "ceasefire", "--terms", plan, "--json");
+        EntenteRun run = EntenteCall.Run("solve", "scenarios/ukraine-2025.yaml", "--package", "ceasefire", "--terms", plan, "--json");
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.True(run.ExitCode is 0 or 2, run.Error);
     }
@@ -116,7 +116,7 @@ public sealed class SolveCommandTests : IDisposable
     [InlineData("--explain nobody", "no actor `nobody`")]
     public void Unknown_names_are_bad_input(string options, string message)
     {
-        EntenteRun run = EntenteProcess.Run(["solve", "scenarios/port-strike.yaml", "--json", .. options.Split(' ')]);
+        EntenteRun run = EntenteCall.Run(["solve", "scenarios/port-strike.yaml", "--json", .. options.Split(' ')]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
@@ -129,7 +129,7 @@ public sealed class SolveCommandTests : IDisposable
     public void Bad_terms_are_bad_input_with_their_place(string text, int line, int column, string message)
     {
         string plan = Write(text);
-        EntenteRun run = EntenteProcess.Run("solve", "scenarios/port-strike.yaml", "--terms", plan);
+        EntenteRun run = EntenteCall.Run("solve", "scenarios/port-strike.yaml", "--terms", plan);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"{plan}:{line}:{column}: error: ", run.Error, StringComparison.Ordinal);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public void Explanation_puts_the_numbers_in()
     {
-        EntenteRun run = EntenteProcess.Run("solve", "scenarios/ukraine-2025.yaml", "--explain", "ukraine");
+        EntenteRun run = EntenteCall.Run("solve", "scenarios/ukraine-2025.yaml", "--explain", "ukraine");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Contest: p = ", run.Output, StringComparison.Ordinal);
         Assert.Contains("docs/models/value-of-fighting.md", run.Output, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class SolveCommandTests : IDisposable
 
     private JsonObject Plan(string text)
     {
-        EntenteRun run = EntenteProcess.Run("solve", "scenarios/port-strike.yaml", "--json", "--terms", Write(text));
+        EntenteRun run = EntenteCall.Run("solve", "scenarios/port-strike.yaml", "--json", "--terms", Write(text));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return JsonNode.Parse(run.Output)!["terms"]!.AsObject();
     }

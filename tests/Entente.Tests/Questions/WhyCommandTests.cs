@@ -12,7 +12,7 @@ public sealed class WhyCommandTests
     [Fact]
     public void The_answer_for_a_small_war_is_told_in_sentences()
     {
-        EntenteRun run = EntenteProcess.Run("why", "scenarios/korea-1951.yaml", "--draws", "16");
+        EntenteRun run = EntenteCall.Run("why", "scenarios/korea-1951.yaml", "--draws", "16");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Check("why-korea-1951.txt", run.Output);
     }
@@ -21,10 +21,10 @@ public sealed class WhyCommandTests
     public void The_numbers_for_programs_are_those_on_the_screen_and_do_not_depend_on_threads()
     {
         string[] call = ["why", Strike, "--draws", "48"];
-        string json = EntenteProcess.Run([.. call, "--json", "--threads", "1"]).Output;
-        Assert.Equal(json, EntenteProcess.Run([.. call, "--json", "--threads", "3"]).Output);
+        string json = EntenteCall.Run([.. call, "--json", "--threads", "1"]).Output;
+        Assert.Equal(json, EntenteCall.Run([.. call, "--json", "--threads", "3"]).Output);
         JsonNode answer = JsonNode.Parse(json)!;
-        string screen = EntenteProcess.Run(call).Output.ReplaceLineEndings(" ");
+        string screen = EntenteCall.Run(call).Output.ReplaceLineEndings(" ");
         int closed = (int)answer["never-open"]!;
         Assert.Contains(closed == 0 ? "In every one of 48 worlds" : $"In {closed} of 48 worlds", screen, StringComparison.Ordinal);
         Assert.Equal(["optimism", "commitment", "red-lines", "consent", "indivisibility"], answer["obstacles"]!.AsArray().Select(one => (string)one!["obstacle"]!));
@@ -40,7 +40,7 @@ public sealed class WhyCommandTests
     [InlineData("talks.pacee", "--set", "talks.pacee=0")]
     public void Bad_calls_are_refused_with_help(string message, params string[] options)
     {
-        EntenteRun run = EntenteProcess.Run(["why", Strike, .. options]);
+        EntenteRun run = EntenteCall.Run(["why", Strike, .. options]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void Overview_of_the_example_reads_as_the_golden_text()
     {
-        EntenteRun run = EntenteProcess.Run("stakeholders", Example);
+        EntenteRun run = EntenteCall.Run("stakeholders", Example);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Check("stakeholders-town-traffic.txt", run.Output);
     }
@@ -23,7 +23,7 @@ public sealed class StakeholdersCommandTests
     [InlineData("exchange")]
     public void One_model_in_full_reads_as_the_golden_text(string model)
     {
-        EntenteRun run = EntenteProcess.Run("stakeholders", Example, "--model", model);
+        EntenteRun run = EntenteCall.Run("stakeholders", Example, "--model", model);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Check($"stakeholders-town-traffic-{model}.txt", run.Output);
     }
@@ -31,7 +31,7 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void A_bargain_that_was_drawn_is_not_said_to_win_most_support()
     {
-        EntenteRun run = EntenteProcess.Run("stakeholders", Example, "--model", "ktab", "--with", "state-transitions=stochastic");
+        EntenteRun run = EntenteCall.Run("stakeholders", Example, "--model", "ktab", "--with", "state-transitions=stochastic");
         Assert.Contains("was drawn", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.DoesNotContain("most support", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void Json_has_the_stable_keys_for_every_model()
     {
-        EntenteRun run = EntenteProcess.Run("stakeholders", Example, "--json");
+        EntenteRun run = EntenteCall.Run("stakeholders", Example, "--json");
         JsonNode models = JsonNode.Parse(run.Output)!["models"]!;
         Assert.Equal(ModelCatalog.Names, models.AsObject().Select(model => model.Key));
         foreach ((string _, JsonNode? model) in models.AsObject())
@@ -63,7 +63,7 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void Mistakes_are_all_told_at_once_with_the_nearest_names()
     {
-        EntenteRun run = EntenteProcess.Run("stakeholders", Example, "--model", "chalenge", "--model", "exchange", "--with", "round=3", "--with", "inertia=2", "--with", "what");
+        EntenteRun run = EntenteCall.Run("stakeholders", Example, "--model", "chalenge", "--model", "exchange", "--with", "round=3", "--with", "inertia=2", "--with", "what");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.All(
             ["Did you mean `challenge`?", "Did you mean `rounds`?", "`inertia` is `2`; it should be a number from 0 to 1", "`--with what` should be a setting and its value"],
@@ -73,7 +73,7 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void Scenario_without_capabilities_is_refused_with_what_to_add()
     {
-        EntenteRun run = EntenteProcess.Run("stakeholders", "scenarios/river-sharing.yaml");
+        EntenteRun run = EntenteCall.Run("stakeholders", "scenarios/river-sharing.yaml");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("Give actors a `capability`", run.Error, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void Actors_that_count_for_nothing_and_issues_without_a_scale_are_named()
     {
-        EntenteRun run = EntenteProcess.Run("stakeholders", "scenarios/ukraine-2025.yaml", "--model", "mean");
+        EntenteRun run = EntenteCall.Run("stakeholders", "scenarios/ukraine-2025.yaml", "--model", "mean");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Left out, because a list of options has no order: ", run.Output, StringComparison.Ordinal);
         Assert.Contains("Counting for nothing", run.Output, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void Seed_decides_what_chance_does_and_nothing_else()
     {
-        string Run(string seed) => EntenteProcess.Run("stakeholders", Example, "--model", "ktab", "--with", "state-transitions=stochastic", "--seed", seed, "--json").Output;
+        string Run(string seed) => EntenteCall.Run("stakeholders", Example, "--model", "ktab", "--with", "state-transitions=stochastic", "--seed", seed, "--json").Output;
         Assert.Equal(Run("5"), Run("5"));
         Assert.NotEqual(Run("5"), Run("6"));
     }

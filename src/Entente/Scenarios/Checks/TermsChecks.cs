@@ -33,7 +33,7 @@ internal static class TermsChecks
         switch (constraint)
         {
             case Implication { When.Count: 0 } or Implication { Then.Count: 0 }:
-                yield return Finding.Error(path, "A rule with `when` and `then` names at least one issue in each.") with { RestsOn = [$"{path}.when", $"{path}.then"] };
+                yield return Finding.Error(path, "A rule with `when` and `then` names at least one issue in each.") with { RestsOn = [$"{path}.when", $"{path}.then", $"{path}.when.*", $"{path}.then.*"] };
                 break;
             case Implication rule when rule.When.Concat(rule.Then).FirstOrDefault(set => set.Value is Choices { Options.Count: 0 }) is { Key: string empty }:
                 yield return Finding.Error(path, $"This rule names `{empty}`, but none of its options.") with { RestsOn = [$"{path}.when.{empty}", $"{path}.then.{empty}", $"{path}.when.{empty}.1", $"{path}.then.{empty}.1"] };
@@ -46,7 +46,7 @@ internal static class TermsChecks
 
                 if (sum.Sum.Count == 0)
                 {
-                    yield return Finding.Error(path, "A sum names at least one scale issue.") with { RestsOn = [$"{path}.sum"] };
+                    yield return Finding.Error(path, "A sum names at least one scale issue.") with { RestsOn = [$"{path}.sum", $"{path}.sum.*"] };
                 }
 
                 if (sum.Max is null && sum.Min is null)

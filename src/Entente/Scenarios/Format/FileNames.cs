@@ -42,12 +42,16 @@ internal sealed class FileNames
     public bool AreUnreadable(NameKind kind, string? within) => kind switch
     {
         NameKind.Faction => within is not null && Within(Within(root?.Find("actors"), within), "factions") is not (null or YamlMapping),
-        NameKind.Option => within is not null && Within(Issue(within), "options") is not (null or YamlMapping),
+        NameKind.Option => within is not null && (Within(Issue(within), "options") is not (null or YamlMapping) || SeemsToHaveOptions(Issue(within))),
         _ => Sections.Any(section => section.Kind == kind && root?.Find(section.Section) is not (null or YamlMapping)),
     };
 
     /// <summary>Whether an issue has options (not a scale).</summary>
-    public bool HasOptions(string issue) => Within(Issue(issue), "options") is not null;
+    public bool HasOptions(string issue) => Within(Issue(issue), "options") is not null || SeemsToHaveOptions(Issue(issue));
+
+    /// <summary>Whether a group that names neither options nor a scale is an issue with options all the same, since scores are wanted of it: the key is misspelt or lost.</summary>
+    public static bool SeemsToHaveOptions(YamlNode? issue) =>
+        Within(issue, "options") is null && Within(issue, "scale") is null && Within(issue, "wants") is YamlMapping wants && wants.Entries.Any(entry => Within(entry.Value, "scores") is not null);
 
     private HashSet<string> Inner(YamlNode? group, string key)
     {

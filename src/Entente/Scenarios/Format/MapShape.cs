@@ -35,6 +35,11 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
         {
             string name = entry.Key.Text;
             bool isKnown = IsLegal(entry.Key, reading);
+            if (!isKnown && kind == NameKind.Issue)
+            {
+                continue; // what is legal for an issue depends on the issue
+            }
+
             T value = (T)reading.Within(name, kind, () => item.Read(entry.Value, reading));
             if (!seen.Add(name))
             {
@@ -99,7 +104,11 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
 
         if (FileName.Unknown(kind, key.Text, reading) is (string problem, _))
         {
-            reading.ReportStranger(key, problem, reading.Known(kind));
+            if (reading.Within(key.Text, kind, () => reading.IsFirstUnknown(kind, key.Text)))
+            {
+                reading.ReportStranger(key, problem, reading.Known(kind));
+            }
+
             return false;
         }
 

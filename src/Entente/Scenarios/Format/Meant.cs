@@ -7,12 +7,20 @@ namespace Entente.Scenarios.Format;
 /// the minus of typography, quotation marks, other digits. Advice never changes the number: where a text may mean two, it names both.</summary>
 internal static partial class Meant
 {
+    /// <summary>Nobody writes a longer number, and to look through one takes a time that grows with its square.</summary>
+    private const int Longest = 200;
+
     private const string Spaces = "[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]";
 
     /// <summary>The text in signs that files here know, and what is different, to go on after "Write …"; nothing if there is nothing to
     /// put right.</summary>
     public static (string Plain, string Difference)? Number(string text)
     {
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
         List<string> differences = [];
         string plain = Unquoted(text.Trim(), differences);
         plain = OtherDigits(plain, differences);

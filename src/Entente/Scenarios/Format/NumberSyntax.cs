@@ -17,6 +17,9 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
     /// <summary>What is expected, for a sentence.</summary>
     public string Expected => $"a number {Range}{(rules.Words is null ? "" : $" or a word of the {rules.Words} scale")}";
 
+    /// <summary>Longer texts are no numbers; to look through one would take a time that grows with its square.</summary>
+    private const int Longest = 400;
+
     private string Range
     {
         get
@@ -38,6 +41,11 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
         if (words.TryGet(text, out Uncertain? range))
         {
             return new(Uncertain.Verbal(text, range.Low, range.High), null, null);
+        }
+
+        if (text.Length > Longest)
+        {
+            return Wrong(", which is too long for a number.");
         }
 
         string[] spread = SpreadSign().Split(text);

@@ -11,6 +11,7 @@ internal sealed class Reading(string file, FileNames names)
     private readonly List<(string Name, NameKind Kind)> path = [];
     private readonly List<Problem> problems = [];
     private readonly HashSet<string> broken = new(StringComparer.Ordinal);
+    private readonly HashSet<(NameKind Kind, string? Within, string Name)> toldUnknown = [];
 
     /// <summary>Every problem found so far.</summary>
     public IReadOnlyList<Problem> Problems => problems;
@@ -72,6 +73,20 @@ internal sealed class Reading(string file, FileNames names)
     public bool AreUnreadable(NameKind kind) =>
         Names.AreUnreadable(kind, Innermost(kind == NameKind.Faction ? NameKind.Actor : NameKind.Issue));
 
+    /// <summary>Whether a name that the file does not give to anything is to be told here: once is enough, for what is missing is one thing. Elsewhere it only counts as broken.
+    /// Where nothing of its kind is there, that is told once.</summary>
+    public bool IsFirstUnknown(NameKind kind, string name)
+    {
+        string? within = kind switch { NameKind.Faction => Innermost(NameKind.Actor), NameKind.Option => Innermost(NameKind.Issue), _ => null };
+        bool isFirst = toldUnknown.Add((kind, within, Known(kind).Count == 0 ? "" : name));
+        if (!isFirst)
+        {
+            broken.Add(Path);
+        }
+
+        return isFirst;
+    }
+
     /// <summary>Notes an error at the place of a node.</summary>
     public void Report(YamlNode at, string message, string? hint = null) => Report(at.Start, Path, message, hint);
 
@@ -113,13 +128,19 @@ internal sealed class Reading(string file, FileNames names)
         if (problems.Count < MostProblems)
         {
             string sentence = char.ToUpperInvariant(message[0]) + message[1..];
-            problems.Add(new(Severity.Error, file, at.Line, at.Column, Problem.Visible(where), Problem.Visible(sentence), hint is null ? null : Problem.Visible(hint)));
+            problems.Add(new(Severity.Error, file, at.Line, at.Column, Problem.Visible(where), Problem.Sentence(sentence), hint is null ? null : Problem.Visible(hint)));
         }
     }
 
-    /// <summary>Whether what stands at a path could not be read: an error was noted at the path or at a group around it.</summary>
+    /// <summary>Whether what stands at a path could not be read: an error was noted at the path or at a group around it; for a path that ends in `.*`, at anything
+    /// within the group.</summary>
     public bool IsBroken(string where)
     {
+        if (where.EndsWith(".*", StringComparison.Ordinal))
+        {
+            return IsBrokenWithin(where[..^2]);
+        }
+
         if (broken.Contains(""))
         {
             return true;
@@ -135,4 +156,6 @@ internal sealed class Reading(string file, FileNames names)
 
         return false;
     }
+
+    private bool IsBrokenWithin(string group) => broken.Any(where => where.Length > group.Length && where[group.Length] == '.' && where.StartsWith(group, StringComparison.Ordinal));
 }

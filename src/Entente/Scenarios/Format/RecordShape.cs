@@ -17,6 +17,12 @@ internal sealed class RecordShape(Type type) : Shape
     /// <summary>The keys, in the order in which they are read and written.</summary>
     public IReadOnlyList<Key> Keys => keys.Value;
 
+    /// <summary>More keys that do not belong are not named: the first are enough to see what happened.</summary>
+    private const int MostNamed = 6;
+
+    /// <summary>Keys that stand in groups of every kind.</summary>
+    private static readonly string[] KeysOfAll = ["because", "evidence", "name"];
+
     public override object Read(YamlNode node, Reading reading)
     {
         object record = Activator.CreateInstance(type)!;
@@ -30,6 +36,12 @@ internal sealed class RecordShape(Type type) : Shape
         {
             string found = node is YamlScalar { Text.Length: 0 } ? "has no value" : $"is {node.Kind}";
             reading.Report(node, $"{reading.Here} {found}; it should be a group of keys: {string.Join(", ", Keys.Select(key => key.Name))}.");
+        }
+        else if (IsSomethingElse(mapping))
+        {
+            string[] found = [.. mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).Select(entry => $"`{NumberShape.Shorten(entry.Key.Text)}`").Take(MostNamed)];
+            reading.Report(node, $"None of the keys of {reading.Here} belong here: {string.Join(", ", found)}. Is it in the right place?", $"Known here: {string.Join(", ", Keys.Select(key => key.Name))}.");
+            mapping = null;
         }
         else
         {
@@ -153,9 +165,15 @@ internal sealed class RecordShape(Type type) : Shape
         where part is not null
         select (key.Name, key.Shape, part);
 
+    // The name of a section is lost, or a group stands in another: every key in it is strange, for one reason.
+    private bool IsSomethingElse(YamlMapping mapping) => mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).ToArray() is { Length: > 1 } own
+        && own.All(entry => !Keys.Any(key => key.Name == entry.Key.Text) && NearestName.Of(entry.Key.Text, Keys.Select(key => key.Name)) is null && StraySigns.InKey(entry.Key.Text, entry.Value, null) is null);
+
     private void ReportStrangers(YamlMapping mapping, Reading reading)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
+        bool isTold = false;
+        string[] twice = [.. mapping.Entries.Select(entry => entry.Key.Text).Where(name => Keys.Any(key => key.Name == name)).CountBy(name => name).Where(name => name.Value > 1).Select(name => name.Key)];
         foreach ((int at, YamlEntry entry) in mapping.Entries.Index())
         {
             YamlScalar written = entry.Key;
@@ -171,6 +189,18 @@ internal sealed class RecordShape(Type type) : Shape
             }
             else if (!seen.Add(written.Text))
             {
+                if (twice.Length > 1)
+                {
+                    // One thing is wrong, not each of its keys: the line that named the second group is lost, or the group was pasted twice.
+                    if (!isTold)
+                    {
+                        isTold = true;
+                        reading.ReportKey(written, $"The keys {string.Join(", ", twice.Select(name => $"`{name}`"))} stand twice in {reading.Here}; from here on it may be another group, whose name is missing.");
+                    }
+
+                    continue;
+                }
+
                 int first = mapping.FindEntry(written.Text)!.Key.Start.Line;
                 reading.ReportKey(written, $"The key `{written.Text}` stands twice; the first is on line {first}.");
             }

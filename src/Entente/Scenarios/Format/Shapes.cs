@@ -43,7 +43,7 @@ internal static class Shapes
         _ when type == typeof(ValueList<Scaling>) => new ScalingsShape(Rules(property)),
         _ when property?.Name == nameof(Scenarios.Scenario.Words) => new WordsShape(),
         _ when type == typeof(Issue) => new EitherShape(
-            Record(typeof(ScaleIssue)), Record(typeof(OptionsIssue)), typeof(ScaleIssue), (node, _) => Has(node, "options") && !Has(node, "scale")),
+            Record(typeof(ScaleIssue)), Record(typeof(OptionsIssue)), typeof(ScaleIssue), (node, _) => !Has(node, "scale") && (Has(node, "options") || FileNames.SeemsToHaveOptions(node))),
         _ when type == typeof(WarSettings) => new EitherShape(
             Record(typeof(FrontWar)), Record(typeof(LotteryWar)), typeof(FrontWar), (node, _) => Has(node, "lottery")),
         _ when type == typeof(Constraint) => new EitherShape(

@@ -42,7 +42,11 @@ internal sealed class ReferenceShape(NameKind kind) : Shape
 
         if (FileName.Unknown(kind, name, reading) is (string problem, var hint))
         {
-            reading.Report(node, problem, hint);
+            if (reading.IsFirstUnknown(kind, name))
+            {
+                reading.Report(node, problem, hint);
+            }
+
             return "";
         }
 

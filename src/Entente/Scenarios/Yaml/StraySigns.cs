@@ -10,6 +10,9 @@ internal static partial class StraySigns
     /// <summary>How far above the place where a parser gave up the cause is looked for.</summary>
     private const int LinesLookedAt = 6;
 
+    /// <summary>A longer line was not written by hand; and to look through one takes a time that grows with its square.</summary>
+    private const int LongestLine = 2000;
+
     /// <summary>The signs near the line where a parser gave up, each as a problem that says what to write.</summary>
     public static IEnumerable<Problem> Near(int line, string text, string name)
     {
@@ -48,6 +51,11 @@ internal static partial class StraySigns
 
     private static (int Column, string Message, string Hint)? In(string line)
     {
+        if (line.Length > LongestLine)
+        {
+            return null;
+        }
+
         string code = Comment().Replace(line, "");
         if (OddSpaceAtSeam().Match(code) is { Success: true } seam)
         {

@@ -108,7 +108,7 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
     private void AssertToldAlike(string question, string[] texts, double[] numbers)
     {
         string[] call = AskedRun.Questions.Single(one => one[0] == question);
-        string terminal = EntenteProcess.Run([call[0], run.Run, .. call[1..]]).Output.ReplaceLineEndings(" ");
+        string terminal = EntenteCall.Run([call[0], run.Run, .. call[1..]]).Output.ReplaceLineEndings(" ");
         IDocument page = run.Page(question);
         foreach (IElement script in page.QuerySelectorAll("body > script, style"))
         {

@@ -128,7 +128,7 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         Assert.NotEmpty(secrets);
         Assert.All(secrets, secret => Assert.Contains(secret, Text(page.Body!), StringComparison.Ordinal));
         string report = Path.Combine(folder, "for-others.html");
-        EntenteRun call = EntenteProcess.Run("report", results.Folder, "--redact", "--out", report);
+        EntenteRun call = EntenteCall.Run("report", results.Folder, "--redact", "--out", report);
         Assert.Equal((0, ""), (call.ExitCode, call.Error));
         string redacted = Text(new HtmlParser().ParseDocument(File.ReadAllText(report)).Body!);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, redacted, StringComparison.Ordinal));
@@ -139,7 +139,7 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     [InlineData(".", "holds no finished run")]
     public void A_folder_without_a_run_is_said_to_be_none(string name, string message)
     {
-        EntenteRun call = EntenteProcess.Run("report", Path.Combine(folder, name));
+        EntenteRun call = EntenteCall.Run("report", Path.Combine(folder, name));
         Assert.Equal((2, ""), (call.ExitCode, call.Output));
         Assert.Contains(message, call.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
