@@ -62,19 +62,7 @@ internal static class GeniusWebJson
         }
 
         IReadOnlyList<DomainIssue> issues = domain is (string domainFile, YamlMapping domainRoot) ? IssuesOfDomain(domainFile, domainRoot, problems) : IssuesOfProfile(profiles[0].File, profiles[0].Root, problems);
-        string naming = domain?.File ?? profiles[0].File;
-        List<DomainProfile> read = [];
-        bool areKnown = problems.IsClean; // else nobody can say what a profile has too much or too little of
-        foreach ((string file, YamlMapping root) in profiles)
-        {
-            if (Profile(file, root, areKnown ? Path.GetFileName(naming) : null, issues, problems) is DomainProfile profile)
-            {
-                read.Add(profile);
-            }
-
-            areKnown &= file != naming || problems.IsClean;
-        }
-
+        List<DomainProfile> read = Profiles(domain?.File ?? profiles[0].File, profiles, issues, problems);
         string title = domain is (_, YamlMapping named) && named.Find("name") is YamlScalar name ? name.Text : Path.GetFileNameWithoutExtension(files[0]);
         return problems.IsClean ? new(title, issues, read, $"{string.Join(", ", files.Select(Path.GetFileName))}: files of GeniusWeb, NegoLog or NegMAS") : null;
     }
@@ -170,6 +158,23 @@ internal static class GeniusWebJson
         {
             issues.Add(new(name, [.. values.Distinct(StringComparer.Ordinal)]));
         }
+    }
+
+    private static List<DomainProfile> Profiles(string naming, List<(string File, YamlMapping Root)> profiles, IReadOnlyList<DomainIssue> issues, ProblemList problems)
+    {
+        List<DomainProfile> read = [];
+        bool areKnown = problems.IsClean; // else nobody can say what a profile has too much or too little of
+        foreach ((string file, YamlMapping root) in profiles)
+        {
+            if (Profile(file, root, areKnown ? Path.GetFileName(naming) : null, issues, problems) is DomainProfile profile)
+            {
+                read.Add(profile);
+            }
+
+            areKnown &= file != naming || problems.IsClean;
+        }
+
+        return read;
     }
 
     private static DomainProfile? Profile(string file, YamlMapping root, string? domain, IReadOnlyList<DomainIssue> issues, ProblemList problems)

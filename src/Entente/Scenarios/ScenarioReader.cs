@@ -79,8 +79,7 @@ public static class ScenarioReader
     // What is not closed is noticed after the end of the file, where nobody can look: its last line is named then.
     private static (int Line, int Column) WithinText(Mark at, string text)
     {
-        string written = text.TrimEnd();
-        int last = written.AsSpan().Count('\n') + 1;
-        return at.Line <= last ? (at.Line, at.Column) : (last, written.Length - written.LastIndexOf('\n'));
+        int last = text.AsSpan().Count('\n') + 1;
+        return at.Line <= last ? (at.Line, at.Column) : (last, text.Length - text.LastIndexOf('\n'));
     }
 }
