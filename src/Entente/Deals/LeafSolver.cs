@@ -109,10 +109,8 @@ internal sealed class LeafSolver
             return false;
         }
 
-        cell.StartFrom(terms, 0);
-        cell.Evaluate();
+        found.Value = ValueAt(terms);
         cell.Gains.CopyTo(found.Gains, 0);
-        found.Value = _goal.ValueOf(cell.Gains, cell.Terms);
         return true;
     }
 
@@ -132,7 +130,7 @@ internal sealed class LeafSolver
     {
         if (_model.Map is { } map)
         {
-            map.Gain.Evaluate(features, _actorGains);
+            map.Gain.At(features).Evaluate(features, _actorGains);
             for (int r = 0; r < _model.Rows; r++)
             {
                 found.Gains[r] = _actorGains[_model.ActorOfRow[r]] - map.Shift[r];
@@ -208,6 +206,11 @@ internal sealed class LeafSolver
             return !ReferenceEquals(known, all) && Stand(previous!, found);
         }
 
+        if (!ReferenceEquals(known, all) && ValueAt(previous!) > found.Value + ZeroDepth)
+        {
+            return Stand(previous!, found);
+        }
+
         if (ReferenceEquals(GainAt(found.Terms), all))
         {
             return true;
@@ -232,7 +235,7 @@ internal sealed class LeafSolver
     }
 
     /// <summary>The gains that hold at terms of the box that is loaded.</summary>
-    private IGainFunction GainAt(double[] terms)
+    private IGainFunction GainAt(ReadOnlySpan<double> terms)
     {
         Cell cell = _programs!.Cell;
         cell.StartFrom(terms, 0);
@@ -244,13 +247,21 @@ internal sealed class LeafSolver
     private bool IsTrue(Candidate found) => Math.Abs(ValueAt(found.Terms) - found.Value) <= ZeroDepth;
 
     /// <summary>What the goal makes of terms by the gains that hold there, which the cell then has.</summary>
-    private double ValueAt(double[] terms)
+    private double ValueAt(ReadOnlySpan<double> terms)
     {
-        (GainMap map, Cell cell) = (_model.Map!, _programs!.Cell);
-        IGainFunction all = map.Gain;
-        map.Gain = GainAt(terms);
-        cell.Evaluate();
-        map.Gain = all;
+        Cell cell = _programs!.Cell;
+        if (_model.Map is { Gain: { Jumps: true } all } map)
+        {
+            map.Gain = GainAt(terms);
+            cell.Evaluate();
+            map.Gain = all;
+        }
+        else
+        {
+            cell.StartFrom(terms, 0);
+            cell.Evaluate();
+        }
+
         return _goal.ValueOf(cell.Gains, cell.Terms);
     }
 
@@ -258,7 +269,9 @@ internal sealed class LeafSolver
     {
         double value = ValueAt(terms);
         Cell cell = _programs!.Cell;
-        (found.Exists, found.Value, found.Residual, found.Status) = (double.IsFinite(value), value, 0, SolveStatus.LocalOptimum);
+        bool isUnsolved = found.Exists && found.Status == SolveStatus.NotConverged && ReferenceEquals(terms, found.Terms);
+        (found.Exists, found.Value) = (double.IsFinite(value), value);
+        (found.Residual, found.Status) = isUnsolved ? (found.Residual, found.Status) : (0, SolveStatus.LocalOptimum);
         cell.Terms.AsSpan(0, _model.Issues).CopyTo(found.Terms);
         cell.Gains.AsSpan(0, _model.Rows).CopyTo(found.Gains);
         return found.Exists;
