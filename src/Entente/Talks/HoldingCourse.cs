@@ -61,7 +61,7 @@ public sealed record TermsOnTheDay(
     DealValue Value, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules)
 {
     /// <summary>W and V are known to about this, in utility: who is held down to no deal neither loses nor refuses by a rounding.</summary>
-    public const double Precision = 5e-4;
+    public const double Precision = Deals.Breaker.Indifference;
 }
 
 /// <summary>How the agreement would fare with one clause changed.</summary>

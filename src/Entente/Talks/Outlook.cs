@@ -20,9 +20,9 @@ internal sealed class Outlook
     private Agenda? imposedFor;
     private WarRun war;
     private bool areValued;
-    private WarStrengths? rearming;
-    private double rearmedBy;
-    private WarRun again;
+    private WarStrengths? rearmedStrengths;
+    private double rearmedShare;
+    private WarRun rearmedRun;
 
     /// <summary>Room for the actors and issues of a scenario.</summary>
     public Outlook(int actors, int issues, double tolerance)
@@ -172,12 +172,12 @@ internal sealed class Outlook
     /// <summary>How the war would run after a share of the re-arming: the same for every actor.</summary>
     private WarRun Rearmed(WarStrengths strengths, double share)
     {
-        if (!ReferenceEquals(rearming, strengths) || rearmedBy != share)
+        if (!ReferenceEquals(rearmedStrengths, strengths) || rearmedShare != share)
         {
-            (rearming, rearmedBy, again) = (strengths, share, strengths.At(share));
+            (rearmedStrengths, rearmedShare, rearmedRun) = (strengths, share, strengths.At(share));
         }
 
-        return again;
+        return rearmedRun;
     }
 
     /// <summary>Numbers that come with W, which is worked out only when somebody asks: a peace that nobody breaks needs none.</summary>

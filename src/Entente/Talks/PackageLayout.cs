@@ -99,8 +99,7 @@ internal sealed class PackageLayout(
         }
     }
 
-    /// <summary>Whether the package settles anything that matters to somebody. On scales this is decided by what it covers and not by its terms: a hazard
-    /// that fell to nothing exactly where terms happen to change nothing would be a spike that no solver finds, or none that it leaves.</summary>
+    /// <summary>Whether the package settles anything that matters to somebody. Whether terms then do is for <see cref="HoldingBreaker.IsUntouched"/>.</summary>
     private bool Touches(Assessment utility) => Covers.Index().Any(issue => issue.Item && utility.Wants[issue.Index].Weight > 0);
 
     private bool OnlyOptionsTouch(Assessment utility) =>

@@ -142,17 +142,15 @@ internal sealed class OneFile
     /// <summary>`why` calls a deal possible in the worlds of `run` in which it was.</summary>
     public void AskWhy()
     {
-        const int Asked = 32; // a closed world is simulated again without every set of its obstacles
-        Draw[] asked = [.. draws.Take(Asked)];
-        WhyNoDeal why = WhyNoDeal.Of(file, file, settings with { Draws = asked.Length });
-        Near("worlds without a possible deal in why and run", asked.Count(IsClosed), why.Closed, 0);
-        Near("failed in why", asked.Count(draw => draw.Failure is not null), why.Failed, 0);
+        WhyNoDeal why = WhyNoDeal.Of(file, file, settings);
+        Near("worlds without a possible deal in why and run", Computed.Count(IsClosed), why.Closed, 0);
+        Near("failed in why", forecast.Failed, why.Failed, 0);
         if (forecast.Obstacles.NeverOpen.P is double never)
         {
             Near("never open in the forecast and its worlds", Math.Round(never * forecast.Obstacles.Draws), Computed.Count(IsClosed), 0);
         }
 
-        Claim("run has agreements, why has no world in which a deal was possible", !asked.Any(HasStopped) || why.Closed < asked.Length);
+        Claim("run has agreements, why has no world in which a deal was possible", !draws.Any(HasStopped) || why.Closed < draws.Count);
     }
 
     /// <summary>`holds` follows the agreements of `run`: the same gains and the same chances that they stand, world by world and on average.</summary>
@@ -396,12 +394,10 @@ internal sealed class OneFile
     /// <summary>`explain` speaks of the same odds, in other worlds.</summary>
     public void AskExplain()
     {
-        const int Explained = 32; // each takes one world for every assumption
-        ForecastSensitivity explained = ForecastSensitivity.Of(scenario, inputs, settings with { Draws = Explained });
+        ForecastSensitivity explained = ForecastSensitivity.Of(scenario, inputs, settings with { Draws = Math.Max(32, settings.Draws) });
         double[] path = [.. Computed.Select(draw => draw.PathAgreement[^1])];
         double mean = path.Average(), deviation = Math.Sqrt(path.Average(one => (one - mean) * (one - mean)));
-        double error = Math.Max(deviation, 0.02) * Math.Sqrt((1.0 / path.Length) + (1.0 / Explained));
-        Near("odds in explain and run", mean, explained.Mean, (Sigmas * error) + 0.02);
+        Near("odds in explain and run", mean, explained.Mean, (Sigmas * Math.Max(deviation, 0.02) * Math.Sqrt(2.0 / path.Length)) + 0.02);
     }
 
     /// <summary>`trace` tells the agreements of `run` with its gains.</summary>
