@@ -171,17 +171,28 @@ internal sealed class CellPrograms
             }
 
             _cell.Solve(nearness: near);
+            KeepBetter();
         }
 
         if (!_cell.End.Converged && Inside is null)
         {
             _cell.StartFrom(_keptTerms, InsideRoom); // the middle may lie beyond a limit
             _cell.Solve(nearness: CarefulAttempts - 1);
+            KeepBetter();
         }
 
-        if (!_cell.End.Converged && !(_cell.End.Residual < _keptEnd.Residual))
+        if (!_cell.End.Converged)
         {
             _cell.Restore(_keptTerms, _keptGains, _keptMultipliers, _keptEnd);
+            TryFinish(goal);
+        }
+    }
+
+    private void KeepBetter()
+    {
+        if (_cell.End.Residual < _keptEnd.Residual)
+        {
+            Keep();
         }
     }
 
