@@ -9,7 +9,8 @@ public static class ChangeText
     /// <summary>What is smaller comes from the order in which numbers are added.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>`−8.2 ± 0.4 points`, or `+0.4 points, between +0.1 and +0.9` where few worlds differ; in brackets if it is within the error.</summary>
+    /// <summary>`−8.2 ± 0.4 points`, or `+0.4 points, between +0.1 and +0.9` where few worlds differ; in brackets if it is within the
+    /// error.</summary>
     public static string Difference(PairedChange change, bool isShare)
     {
         if (change.Difference is not double difference || change.Se is not double error)
