@@ -162,7 +162,10 @@ internal sealed class RunCommand
         }
         else
         {
-            RunText.Print(results, Shown(results.Folder), Terminal.Output(output));
+            PageText.Print(RunReport.Of(results, null), Terminal.Output(output));
+            string folder = Shown(results.Folder), report = Path.Combine(folder, RunResults.ReportFile);
+            output.WriteLine();
+            output.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
         }
 
         return FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? ExitCode.Failed : ExitCode.Ok;
