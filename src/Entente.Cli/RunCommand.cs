@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
+using Spectre.Console;
 
 namespace Entente.Cli;
 
@@ -162,10 +163,11 @@ internal sealed class RunCommand
         }
         else
         {
-            PageText.Print(RunReport.Of(results, null), Terminal.Output(output));
+            IAnsiConsole console = Terminal.Output(output);
+            PageText.Print(RunReport.Of(results, null), console);
             string folder = Shown(results.Folder), report = Path.Combine(folder, RunResults.ReportFile);
-            output.WriteLine();
-            output.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
+            console.WriteLine();
+            console.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
         }
 
         return FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? ExitCode.Failed : ExitCode.Ok;
