@@ -1,18 +1,19 @@
 using Entente.Reports;
 using Spectre.Console;
+using BarChart = Entente.Reports.BarChart;
 using Paragraph = Entente.Reports.Paragraph;
 
 namespace Entente.Cli;
 
-/// <summary>A page on the terminal: its sentences and tables, in its order. Pictures are left out, and what stands behind a disclosure; tables that
-/// belong to pictures are printed.</summary>
+/// <summary>A page on the terminal: its sentences and tables, in its order. Of bars it prints the numbers; other pictures, what stands behind a
+/// disclosure and what is for analysts it leaves to the page, but for tables that belong to pictures.</summary>
 internal static class PageText
 {
     public static void Print(Page page, IAnsiConsole console)
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.Title}[/]");
         console.WriteLine(page.Subtitle);
-        foreach (Section section in page.Sections)
+        foreach (Section section in page.Sections.Where(section => !section.IsForAnalysts))
         {
             Print(section, console);
         }
@@ -37,7 +38,7 @@ internal static class PageText
         }
     }
 
-    private static bool IsShown(Block block) => block is not (Chart or Disclosure or KeyFigures);
+    private static bool IsShown(Block block) => block is PartsChart or BarChart or RangeChart or not (Chart or Disclosure or KeyFigures);
 
     private static void Print(Block block, IAnsiConsole console)
     {
@@ -58,6 +59,12 @@ internal static class PageText
                 break;
             case DataTable table:
                 Print(table, console);
+                break;
+            case PartsChart parts:
+                console.WriteLine(parts.Reading);
+                break;
+            case BarChart or RangeChart:
+                Print(((Chart)block).Numbers, console);
                 break;
             case ChartGroup group:
                 foreach (DataTable table in group.Tables)
