@@ -71,8 +71,8 @@ public sealed record WhyNoDeal(
             bool matters = scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0);
             selected.Spare(Math.Min(settings.Draws, MostClosed) - (matters ? open.Length : 0));
             bool?[] without = matters ? selected.AreOpen(Without.Of(scenario, Assumption.Deadlines), open) : [];
-            int[] decided = SelectedWorlds.Decided([without], without.Length);
-            return matters ? new(decided.Length, without.Count(isOpen => isOpen == false), without.Length - decided.Length) : null;
+            int undecided = without.Count(isOpen => isOpen is null);
+            return matters ? new(without.Length - undecided, without.Count(isOpen => isOpen == false), undecided) : null;
         }
 
         Seen See(SampledDraw sampled)
