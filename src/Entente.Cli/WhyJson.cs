@@ -38,16 +38,7 @@ internal static class WhyJson
             ["blocks"] = one.Blocks,
             ["worlds"] = answer.Lines.Worlds,
         }),
-        ["red-line-moves"] = List(answer.Moves, one => new()
-        {
-            ["actor"] = one.Actor,
-            ["issue"] = one.Issue,
-            ["from"] = one.From,
-            ["to"] = one.To,
-            ["opens"] = one.Opens,
-            ["undecided"] = one.Undecided,
-            ["worlds"] = one.Worlds,
-        }),
+        ["red-line-moves"] = List(answer.Moves, Move),
         ["red-line-moves-undecided"] = answer.UndecidedMoves,
         ["ripeness"] = List(answer.Ripeness, one => new()
         {
@@ -80,6 +71,17 @@ internal static class WhyJson
         ["blocks"] = one.Blocks,
         ["worlds"] = worlds,
         ["options"] = new JsonObject(one.Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
+    };
+
+    private static JsonObject Move(RedLineMove one) => new()
+    {
+        ["actor"] = one.Actor,
+        ["issue"] = one.Issue,
+        ["from"] = one.From,
+        ["to"] = one.To,
+        ["opens"] = one.Opens,
+        ["undecided"] = one.Undecided,
+        ["worlds"] = one.Worlds,
     };
 
     private static JsonObject Demand(Push one) => new()
