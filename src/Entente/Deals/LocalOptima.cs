@@ -232,7 +232,7 @@ internal sealed class LocalOptima
         double value = Climb(goal, start, depth, atStart, firstAttempt);
         bool converged = cell.End.Converged;
         double toBeat = !found.Exists ? double.NegativeInfinity
-            : converged && found.Status == SolveStatus.NotConverged ? found.Value - DealSearch.TieTolerance
+            : converged && found.Status == SolveStatus.NotConverged ? found.Value - Slack(goal)
             : found.Value;
         if (!double.IsFinite(value) || value <= toBeat || !_model.SumsHold(cell.Terms))
         {
@@ -269,7 +269,7 @@ internal sealed class LocalOptima
                 continue;
             }
 
-            if (cell.End.Converged && value >= atStart - DealSearch.TieTolerance)
+            if (cell.End.Converged && value >= atStart - Slack(goal))
             {
                 break;
             }
@@ -277,6 +277,9 @@ internal sealed class LocalOptima
 
         return value;
     }
+
+    /// <summary>How far an optimum may stay below the start it was reached from: a start in the very corner is better by what the solve left open.</summary>
+    private double Slack(DealGoal goal) => Math.Max(DealSearch.TieTolerance, goal.ResidualOf(_programs.Cell.End.Residual, _programs.LogScale));
 
     private static void Take(Cell cell, double value, double residual, SolveStatus status, Candidate found)
     {
