@@ -177,7 +177,7 @@ internal static class RunText
         KeyValuePair<string, double>[] redLines = [.. obstacles.RedLines.Where(one => one.Value >= WorthSaying).Take(InputsShown)];
         if (redLines.Length > 0)
         {
-            sentences.Add($"Red lines left nothing to agree on over {Join(redLines.Select(one => $"{one.Key} ({Percent(one.Value)})"))}.");
+            sentences.Add($"Red lines left nothing to agree on over {Join(redLines.Select(one => $"{one.Key.Replace('-', ' ')} ({Percent(one.Value)})"))}.");
         }
 
         return string.Join(' ', sentences);

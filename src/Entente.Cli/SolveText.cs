@@ -13,6 +13,9 @@ internal static class SolveText
 {
     private const int BarWidth = 10;
 
+    // Half of the last digit that is printed: by less nobody gains or loses.
+    private const double AsWithout = 0.0005;
+
     public static void Print(Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained, ScenarioFile file, IAnsiConsole console)
     {
         PackageProblem problem = solution.Problem;
@@ -166,7 +169,7 @@ internal static class SolveText
                 problem.Roles[i] switch { DealRole.Table => "at the table", DealRole.Consent => "must consent", _ => "left out" },
                 $"{Bar(value.NoDeal[i])} {TermsWords.Utility(value.NoDeal[i])}",
                 $"{Bar(value.Worth[i])} {TermsWords.Utility(value.Worth[i])}",
-                Math.Abs(value.Gain(i)) < 0.0005 ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
+                Math.Abs(value.Gain(i)) < AsWithout ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
                 .. hurries ? new[] { value.Deadline[i] > 0 ? $"+{TermsWords.Utility(value.Deadline[i])}" : "" } : [],
                 TermsWords.Utility(value.GainIfHeld(i)),
             ];
@@ -175,11 +178,11 @@ internal static class SolveText
 
         console.WriteLine("What it is worth to each (0 = the worst terms on every issue, 1 = the best):");
         console.Write(table);
-        foreach (LeftOutActor one in solution.LeftOut)
+        foreach (LeftOutActor one in solution.LeftOut.Where(one => Math.Abs(value.Gain(one.Actor)) >= AsWithout))
         {
             string name = Name(scenario, problem.ActorNames[one.Actor]);
             console.WriteLine(one.Compensation > 0
-                ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it. That much would make it whole."
+                ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it; so much would make up for it."
                 : $"Left out: {name}, {TermsWords.Utility(value.Gain(one.Actor))} better off than without a deal.");
         }
 
@@ -208,13 +211,16 @@ internal static class SolveText
         }
     }
 
+    // To a tenth, so that whoever multiplies and adds comes out where the sentence does.
+    private static string Weight(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
+
     private static string NoDealSentence(Scenario scenario, NoDealValue noDeal) => noDeal switch
     {
         { Source: NoDealSource.Stated } => $"{TermsWords.Utility(noDeal.Value)}, as the file states.",
         { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes } =>
-            $"{TermsWords.Utility(noDeal.Value)} = {Percent(weights.AttackersTerms)} × {TermsWords.Utility(stakes.AttackerWins)} ({Leader(Side.Attacker, scenario)} wins)"
-            + $" + {Percent(weights.DefendersTerms)} × {TermsWords.Utility(stakes.DefenderWins)} ({Leader(Side.Defender, scenario)} wins)"
-            + $" + {Percent(weights.FightingOn)} × {TermsWords.Utility(stakes.EndlessWar)} (the war goes on).",
+            $"{TermsWords.Utility(noDeal.Value)} = {Weight(weights.AttackersTerms)} × {TermsWords.Utility(stakes.AttackerWins)} ({Leader(Side.Attacker, scenario)} wins)"
+            + $" + {Weight(weights.DefendersTerms)} × {TermsWords.Utility(stakes.DefenderWins)} ({Leader(Side.Defender, scenario)} wins)"
+            + $" + {Weight(weights.FightingOn)} × {TermsWords.Utility(stakes.EndlessWar)} (the war goes on).",
         { Source: NoDealSource.Lottery } => $"{TermsWords.Utility(noDeal.Value)}, what the war as one throw is worth, less its cost; --explain ACTOR shows how.",
         _ => $"{TermsWords.Utility(noDeal.Value)}, because everything stays as it is today.",
     };
@@ -319,6 +325,4 @@ internal static class SolveText
     }
 
     private static string Both(PackageProblem problem) => problem.Roles.Count(role => role != DealRole.Outside) == 2 ? "both" : "all";
-
-    private static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 }
