@@ -9,17 +9,17 @@ namespace Entente.Cli;
 /// <param name="Verdict">What becomes of given terms.</param>
 /// <param name="WithoutDeadlines">What becomes of them without what agreeing before a deadline is worth; missing too if that is worth nothing.</param>
 /// <param name="Pair">Places of the two actors of the frontier.</param>
-/// <param name="Frontier">The Pareto frontier between them, rising in the utility of the first.</param>
+/// <param name="Frontier">The Pareto frontier between them.</param>
 /// <param name="Issues">Places of the two issues of the region.</param>
 /// <param name="Region">Which positions on them could be agreed.</param>
 internal sealed record SolveExtras(
-    TermsVerdict? Verdict, TermsVerdict? WithoutDeadlines, (int First, int Second)? Pair, IReadOnlyList<ParetoPoint> Frontier, (int First, int Second)? Issues, AcceptableRegion? Region)
+    TermsVerdict? Verdict, TermsVerdict? WithoutDeadlines, (int First, int Second)? Pair, ParetoFrontier? Frontier, (int First, int Second)? Issues, AcceptableRegion? Region)
 {
     private const int FrontierPoints = 21;
     private const int RegionPoints = 31;
 
     /// <summary>Nothing beyond the deal space.</summary>
-    public static readonly SolveExtras None = new(null, null, null, [], null, null);
+    public static readonly SolveExtras None = new(null, null, null, null, null, null);
 
     public static SolveExtras Of(PackageSolution solution, Named<IssueValue>? terms, string[] actors, string[] issues)
     {
@@ -29,7 +29,7 @@ internal sealed record SolveExtras(
             terms is null ? null : Judge(problem, terms),
             terms is not null && solution.WithoutDeadlines is DealWithoutDeadlines without ? Judge(without.Problem, terms) : null,
             pair,
-            pair is (int a, int b) ? ParetoFrontier.Find(problem.Problem, a, b, FrontierPoints) : [],
+            pair is (int a, int b) ? ParetoFrontier.Find(problem.Problem, a, b, FrontierPoints) : null,
             axes,
             axes is (int x, int y) ? AcceptableRegion.Find(problem.Problem, x, y, RegionPoints) : null);
     }

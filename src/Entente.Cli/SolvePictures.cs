@@ -11,9 +11,9 @@ internal static class SolvePictures
 {
     public static void Print(Scenario scenario, PackageProblem problem, SolveExtras extras, IAnsiConsole console)
     {
-        if (extras.Pair is (int first, int second))
+        if (extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier })
         {
-            PrintFrontier(problem, Name(scenario, problem, first), Name(scenario, problem, second), extras.Frontier, console);
+            PrintFrontier(problem, Name(scenario, problem, first), Name(scenario, problem, second), frontier, console);
         }
 
         if (extras is { Region: AcceptableRegion region, Issues: (int x, int y) })
@@ -22,12 +22,21 @@ internal static class SolvePictures
         }
     }
 
-    private static void PrintFrontier(PackageProblem problem, string first, string second, IReadOnlyList<ParetoPoint> frontier, IAnsiConsole console)
+    private static void PrintFrontier(PackageProblem problem, string first, string second, ParetoFrontier frontier, IAnsiConsole console)
     {
         console.WriteLine();
+        bool isStopped = frontier.Status == SolveStatus.Stopped;
+        if (frontier.Points.Count == 0)
+        {
+            console.WriteLine(isStopped
+                ? $"What {first} and {second} can have together is not known: the search was stopped after as much work as it may do, before it found any terms."
+                : $"There are no terms on which {first} and {second} could settle: red lines and rules leave none.");
+            return;
+        }
+
         console.WriteLine($"The most that {second} can have for each level of {first}, whatever others say (utility of the terms, if they hold):");
         Table table = new Table().Border(TableBorder.Horizontal).AddColumns(Markup.Escape(first), Markup.Escape(second), "Terms");
-        foreach (ParetoPoint point in frontier)
+        foreach (ParetoPoint point in frontier.Points)
         {
             IEnumerable<string> terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item))
                 .Select(issue => $"{issue.Item} {SolveText.Short(problem, issue.Index, point.Terms[issue.Index])}");
@@ -36,7 +45,7 @@ internal static class SolvePictures
         }
 
         console.Write(table);
-        if (frontier.Any(point => point.Status == SolveStatus.Stopped))
+        if (isStopped)
         {
             console.WriteLine("The search was stopped before it was sure: more may be possible than is shown.");
         }

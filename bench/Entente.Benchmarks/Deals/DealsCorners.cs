@@ -29,7 +29,19 @@ internal static class DealsCorners
                 unsolved += workspace.Status == SolveStatus.NotConverged ? 1 : 0;
                 broken += TermsTest.KeepsRules(problem, terms) ? 0 : 1;
                 low += workspace.Depth >= gains.Where((_, i) => problem.Actors[i].Role != DealRole.Outside).Min() - Tolerance ? 0 : 1;
-                rules += DealSolver.Solve(problem).Solutions.Count(solution => solution.Status == SolveStatus.NotConverged);
+                foreach (RuleSolution solution in DealSolver.Solve(problem).Solutions)
+                {
+                    if (solution.Status == SolveStatus.NotConverged)
+                    {
+                        rules++;
+                        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  seed {seed}: {solution.Rule}, residual {solution.Residual:g3}"));
+                    }
+                }
+
+                if (workspace.Status == SolveStatus.NotConverged)
+                {
+                    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  seed {seed}: depth {workspace.Depth:g3}"));
+                }
             }
 
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -32,6 +32,8 @@ internal sealed class CellPrograms
 
     private const int CarefulAttempts = 3;
     private const double InsideRoom = 1e-4;
+    private const double InsideShrink = 0.01;
+    private const double SmallestInsideRoom = 1e-11;
     private const double SmallestLogScale = 1e-9;
     private const double RescaleRatio = 8;
 
@@ -164,24 +166,48 @@ internal sealed class CellPrograms
             if (Inside is null)
             {
                 _cell.Centre();
+                _cell.Solve(nearness: near);
             }
             else
             {
-                _cell.StartFrom(Inside, InsideRoom);
+                SolveFrom(Inside, near);
             }
 
-            _cell.Solve(nearness: near);
+            KeepBetter();
         }
 
         if (!_cell.End.Converged && Inside is null)
         {
-            _cell.StartFrom(_keptTerms, InsideRoom); // the middle may lie beyond a limit
-            _cell.Solve(nearness: CarefulAttempts - 1);
+            SolveFrom(_keptTerms, CarefulAttempts - 1); // the middle may lie beyond a limit
+            KeepBetter();
         }
 
-        if (!_cell.End.Converged && !(_cell.End.Residual < _keptEnd.Residual))
+        if (!_cell.End.Converged)
         {
             _cell.Restore(_keptTerms, _keptGains, _keptMultipliers, _keptEnd);
+            TryFinish(goal);
+        }
+    }
+
+    /// <summary>Solves by checked steps from known terms, so far off the walls as leaves every gain room.</summary>
+    private void SolveFrom(double[] terms, int near)
+    {
+        for (double room = InsideRoom; room > SmallestInsideRoom; room *= InsideShrink)
+        {
+            _cell.StartFrom(terms, room);
+            _cell.Solve(nearness: near);
+            if (double.IsFinite(_cell.End.Residual))
+            {
+                return;
+            }
+        }
+    }
+
+    private void KeepBetter()
+    {
+        if (_cell.End.Residual < _keptEnd.Residual)
+        {
+            Keep();
         }
     }
 

@@ -340,6 +340,15 @@ internal sealed class LeafSolver
         }
 
         Read(cell, found);
+        if (depth > ZeroDepth && double.IsNegativeInfinity(found.Value) && _programs.Inside is { } inside)
+        {
+            // The solve ended outside what is acceptable: a box that has acceptable terms is not left out, it is unsolved.
+            cell.StartFrom(inside, 0);
+            cell.Evaluate();
+            Read(cell, found);
+            (found.Residual, found.Status) = (double.PositiveInfinity, SolveStatus.NotConverged);
+        }
+
         ProvesCut = _goal.Kind != GoalKind.Position && cell.End.Converged && _model.IsWholeBox(low, high);
         return _goal.Kind == GoalKind.Depth || !double.IsNegativeInfinity(found.Value);
     }

@@ -43,9 +43,16 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     /// <summary>Takes off what worlds did.</summary>
     public void Took(long done) => work -= done;
 
-    /// <summary>The share of the worlds with an answer that are open, or that are not; 0 where none has one.</summary>
-    public static double Share(bool?[] areOpen, bool isOpen) =>
-        areOpen.Count(one => one is not null) is int decided and > 0 ? areOpen.Count(one => one == isOpen) / (double)decided : 0;
+    /// <summary>The places of the worlds that are decided in every one of several answers: shares that are told side by side count the same worlds.</summary>
+    /// <param name="answers">An answer a change; each says of every world whether it is open, or nothing.</param>
+    /// <param name="worlds">How many worlds there are.</param>
+    public static int[] Decided(IReadOnlyList<bool?[]> answers, int worlds) => [.. Enumerable.Range(0, worlds).Where(world => answers.All(answer => answer[world] is not null))];
+
+    /// <summary>The share of some worlds, one or more, that are open, or that are not.</summary>
+    /// <param name="answer">Of every world, whether it is open.</param>
+    /// <param name="worlds">The places of the worlds that count.</param>
+    /// <param name="isOpen">Which of the two.</param>
+    public static double Share(bool?[] answer, int[] worlds, bool isOpen) => worlds.Count(world => answer[world] == isOpen) / (double)worlds.Length;
 
     /// <summary>Tells the progress that so many draws turned out not to be needed.</summary>
     public void Spare(int draws)

@@ -343,9 +343,18 @@ public sealed class World
             regimes.Forget();
         }
 
-        for (int step = calendar.StepAt(state.Day); step < calendar.Steps; step++)
+        budget.Refill();
+        int step = calendar.StepAt(state.Day);
+        try
         {
-            Step(step);
+            for (; step < calendar.Steps; step++)
+            {
+                Step(step);
+            }
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            unagreed.EndBefore(step); // the draw itself was over: it loses the rest of this path and nothing else
         }
     }
 
@@ -364,7 +373,9 @@ public sealed class World
         package.Conclude();
         if (!package.IsReliable)
         {
-            throw new InvalidOperationException($"The terms of `{PackageNames[package.Index]}` could not be computed to the precision that they need.");
+            throw new InvalidOperationException(package.IsStopped
+                ? $"The terms of `{PackageNames[package.Index]}` were not decided: the search was stopped after as much work as it may do."
+                : $"The terms of `{PackageNames[package.Index]}` could not be computed to the precision that they need.");
         }
 
         double[] agreed = package.Terms();

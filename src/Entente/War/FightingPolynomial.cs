@@ -21,13 +21,16 @@ internal sealed class FightingPolynomial
     public const int MostPoints = 48;
 
     private const int FewestPoints = 6;
+    private const int Ends = 2;
+    private const int Room = MostPoints + 4;  // four at a time
+    private const double EndShare = 10; // the interpolation errs most at the ends
     private const double NearestToVictory = 1e-9;
 
     private static readonly ChebyshevRule[] Rules = [.. new[] { FewestPoints, 12, 24, MostPoints }.Select(count => new ChebyshevRule(count))];
 
-    private readonly double[] fronts = new double[MostPoints];
-    private readonly double[] upperValues = new double[MostPoints];
-    private readonly double[] lowerValues = new double[MostPoints];
+    private readonly double[] fronts = new double[Room];
+    private readonly double[] upperValues = new double[Room];
+    private readonly double[] lowerValues = new double[Room];
     private readonly double[] upper = new double[MostPoints];
     private readonly double[] lower = new double[MostPoints];
     private WarCourse course;
@@ -58,11 +61,10 @@ internal sealed class FightingPolynomial
                 fronts[j] = Math.Clamp(middle + (halfWidth * rule.Points[j]), 0, 1);
             }
 
-            BeliefGridInFours.Sum(grid, war, Count, fronts, upperValues, lowerValues);
-            if (rule.Tail(upperValues) <= tolerance && rule.Tail(lowerValues) <= tolerance)
+            (fronts[Count], fronts[Count + 1]) = (low, high);
+            BeliefGridInFours.Sum(grid, war, Count + Ends, fronts, upperValues, lowerValues);
+            if (Fits(rule, upperValues, upper, tolerance) && Fits(rule, lowerValues, lower, tolerance))
             {
-                rule.Coefficients(upperValues, upper);
-                rule.Coefficients(lowerValues, lower);
                 return;
             }
         }
@@ -83,6 +85,20 @@ internal sealed class FightingPolynomial
 
         double x = Math.Clamp((front - middle) / halfWidth, -1, 1);
         return ValueOfFighting.FromTransforms(course, stakes, Value(upper, x), Value(lower, x));
+    }
+
+    /// <summary>Interpolates a transform, and says whether that is near enough: by its last coefficients, and at the ends of the range, where a layer
+    /// beside a victory can be too thin for the points to meet it.</summary>
+    private bool Fits(ChebyshevRule rule, ReadOnlySpan<double> values, double[] coefficients, double tolerance)
+    {
+        if (rule.Tail(values[..Count]) > tolerance)
+        {
+            return false;
+        }
+
+        rule.Coefficients(values[..Count], coefficients);
+        return Math.Abs(Value(coefficients, -1).Value - values[Count]) <= EndShare * tolerance
+            && Math.Abs(Value(coefficients, 1).Value - values[Count + 1]) <= EndShare * tolerance;
     }
 
     private Jet Value(double[] coefficients, double x)

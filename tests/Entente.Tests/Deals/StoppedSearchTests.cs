@@ -81,6 +81,25 @@ public sealed class StoppedSearchTests
     }
 
     [Fact]
+    public void A_frontier_that_comes_out_empty_says_why()
+    {
+        DealProblem problem = FeasibleAtLast();
+        problem = problem with
+        {
+            Issues = [.. problem.Issues, new ContinuousIssue(0)],
+            Actors = [.. problem.Actors.Select(actor => actor with { Utility = new Assessment([.. actor.Utility.Wants, new Want()]) })],
+        };
+        ParetoFrontier few = ParetoFrontier.Find(problem, 0, 1, 3, new SearchBudget(0)), all = ParetoFrontier.Find(problem, 0, 1, 3);
+        Assert.Equal((0, SolveStatus.Stopped), (few.Points.Count, few.Status));
+        Assert.Equal(SolveStatus.Converged, all.Status);
+        Assert.Equal(3, all.Points.Count);
+        Assert.All(all.Points, point => Assert.Equal(Options - 1, point.Terms[0]));
+
+        ParetoFrontier none = ParetoFrontier.Find(problem with { Rules = [.. problem.Rules, new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [0])]), new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [1])])] }, 0, 1, 3);
+        Assert.Equal((0, SolveStatus.Converged), (none.Points.Count, none.Status));
+    }
+
+    [Fact]
     public void No_gain_of_a_breakable_deal_exceeds_its_ceiling()
     {
         for (uint seed = 1; seed <= 20; seed++)

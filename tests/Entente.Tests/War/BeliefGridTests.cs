@@ -46,6 +46,28 @@ public sealed class BeliefGridTests
         Assert.True(tables < 150, $"{tables} tables");
     }
 
+    // The layer beside a victory is as thin as volatility² / drift: points that all lie outside of it see nothing of it.
+    [Fact]
+    public void A_polynomial_sees_the_thin_layer_beside_a_victory()
+    {
+        FightingPolynomial polynomial = new();
+        WarStakes stakes = new(0.9, 0.1, 0.5, 0.1);
+        double worst = 0;
+        for (int i = 0; i < 300; i++)
+        {
+            RandomStream random = new(3, "layers", "", i, 0);
+            double volatility = Math.Pow(10, -2 + random.NextUniform());
+            WarCourse course = new(0.5, volatility, 0.05 + (0.3 * random.NextUniform()), 0.1 * random.NextUniform(), 0.1 * random.NextUniform());
+            Belief belief = new(0.5 * (random.NextUniform() - 0.5), i % 2 == 0 ? 0 : 0.1 * random.NextUniform());
+            polynomial.Fit(course, belief, 0, 1, Tolerance);
+            double off = Math.Pow(10, -5 * random.NextUniform()), front = i % 4 < 2 ? off : 1 - off;
+            FrontDerivatives exact = ValueOfFighting.ByFront(course with { Front = front }, stakes, belief, 1e-8);
+            worst = Math.Max(worst, Math.Abs(polynomial.At(front, stakes).Value - exact.Value));
+        }
+
+        Assert.True(worst <= 10 * Tolerance * stakes.Spread, $"{worst}");
+    }
+
     // Fronts at and near both ends, wars that last and wars that do not, no doubt and much, drifts of either sign, and volatilities out of range.
     [Fact]
     public void Four_at_a_time_gives_what_one_by_one_gives()

@@ -123,7 +123,7 @@ public sealed record ForecastSensitivity
             return row =>
             {
                 Draw draw = world.Run(inputs.ValueIn(row.Values), settings.Seed, row.Chance);
-                if (draw.Failure is null)
+                if (draw.Failure is null && !double.IsNaN(draw.PathAgreement[^1]))
                 {
                     return [draw.PathAgreement[^1], .. terms.Select(term => term.In(draw))];
                 }
