@@ -17,7 +17,7 @@ public sealed class ExtremeSizesTests : IDisposable
             "check", "solve --json", "run --draws 64 --threads 1 --json", "why --draws 64 --threads 1 --json", "holds --draws 64 --threads 1 --json",
             "moves --draws 16 --threads 1 --json", "explain --draws 64 --threads 1 --json", "trace",
         ]
-        : ["check", "solve --json", "run --draws 2 --threads 1 --json", "why --draws 16 --threads 1 --json"];
+        : ["check", "solve --json", "run --draws 1 --threads 1 --json"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente-sizes").FullName;
 
@@ -27,7 +27,7 @@ public sealed class ExtremeSizesTests : IDisposable
     public void They_end_in_an_answer_or_a_refusal()
     {
         List<string> found = [];
-        foreach ((string name, string text) in ExtremeSizes.All(IsThorough ? 1 : 0.15))
+        foreach ((string name, string text) in ExtremeSizes.All(IsThorough ? 1 : 0.1))
         {
             string path = Path.Combine(folder, $"{name}.yaml");
             File.WriteAllText(path, text);
