@@ -8,8 +8,8 @@ using Entente.Scenarios;
 
 namespace Entente.Cli;
 
-/// <summary>Where an answer goes: standard output as text or JSON, and a page for a browser in a file, or beside the report of a run under the name of the
-/// command.</summary>
+/// <summary>Where an answer goes: standard output as text or JSON, and a page for a browser in a file, or beside the report of a run under
+/// the name of the command.</summary>
 internal sealed class AnswerOutput
 {
     private readonly FileOutput page = new("--out", "Write the answer as a page for a browser into this file. An answer about a run is put beside its report if this is left out.", "PAGE.html");
