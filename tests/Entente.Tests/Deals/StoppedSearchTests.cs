@@ -80,6 +80,36 @@ public sealed class StoppedSearchTests
         Assert.All(region.Depth.Cast<double>(), depth => Assert.True(double.IsNaN(depth)));
     }
 
+    // What `run` says of such a world: the search was stopped, not that its precision was too low.
+    [Fact]
+    public void A_search_for_Nash_terms_that_was_stopped_is_not_taken_for_one_of_too_little_precision()
+    {
+        int stopped = 0;
+        for (uint seed = 1; seed <= 20; seed++)
+        {
+            DealProblem problem = DealProblems.Mixed(seed, 4, 0, 8, 1, slack: 0.3);
+            SearchBudget whole = new(SearchBudget.OfAnswer);
+            DealWorkspace free = new(problem, whole);
+            free.SolveDepth();
+            long depth = whole.Done;
+            free.SolveNash();
+            long nash = whole.Done - depth;
+            if (nash <= depth + 1)
+            {
+                continue;
+            }
+
+            DealWorkspace few = new(problem, new SearchBudget((depth + nash) / 2));
+            Assert.True(few.SolveDepth());
+            Assert.Equal(SolveStatus.Converged, few.Status);
+            few.SolveNash();
+            Assert.Equal((SolveStatus.Stopped, double.PositiveInfinity), (few.Status, few.Residual));
+            stopped++;
+        }
+
+        Assert.True(stopped > 0);
+    }
+
     [Fact]
     public void A_frontier_that_comes_out_empty_says_why()
     {

@@ -6,7 +6,7 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests.Questions;
 
-/// <summary>`entente holds` in the real program.</summary>
+/// <summary>`entente holds` as it is called: what it prints, writes and returns.</summary>
 public sealed class HoldsCommandTests : IDisposable
 {
     private const string Korea = "scenarios/korea-1951.yaml";
