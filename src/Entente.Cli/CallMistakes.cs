@@ -3,7 +3,8 @@ using System.CommandLine.Parsing;
 
 namespace Entente.Cli;
 
-/// <summary>What is wrong with a call before any command sees it, in our own words: those of the parser come in the language of the system.</summary>
+/// <summary>What is wrong with a call before any command sees it, in our own words: those of the parser come in the language of the
+/// system.</summary>
 internal static class CallMistakes
 {
     /// <summary>Every mistake, a sentence each; none if the call can be invoked.</summary>

@@ -49,7 +49,12 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
     protected override Comparison Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
         Comparison.Of(about.Base, Changes(call, about), settings, about.Original, progress, stop);
 
-    protected override (long Failed, long Draws) Failures(Comparison answer) => (answer.Base.Failed + answer.Alternatives.Sum(one => one.Failed), (long)answer.Base.Draws * (1 + answer.Alternatives.Count));
+    protected override (long Failed, long Draws) Failures(Comparison answer)
+    {
+        // A world has its own chance of an agreement only if it could be followed to the last day without one.
+        IEnumerable<int> followed = [answer.Alternatives[0].Chance.BeforeDraws, .. answer.Alternatives.Select(one => one.Chance.AfterDraws)];
+        return (followed.Sum(worlds => (long)(answer.Base.Draws - worlds)), (long)answer.Base.Draws * (1 + answer.Alternatives.Count));
+    }
 
     protected override JsonObject Json(Subject about, Comparison answer, EnsembleSettings settings) => CompareJson.Of(about.File.Name, answer, settings);
 

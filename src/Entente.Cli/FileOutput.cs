@@ -5,8 +5,9 @@ using Entente.Scenarios;
 
 namespace Entente.Cli;
 
-/// <summary>A file that a command writes for the user: the option that names it, and `--force`. One policy for all of them: never onto what the call reads, never
-/// into the results of a run, and in place of an older file only if that is a page as Entente made it, holds the same text, or with `--force`.</summary>
+/// <summary>A file that a command writes for the user: the option that names it, and `--force`. One policy for all of them: never onto what
+/// the call reads, never into the results of a run, and in place of an older file only if that is a page as Entente made it, holds the same
+/// text, or with `--force`.</summary>
 internal sealed class FileOutput
 {
     /// <summary>The option that lets any file be replaced but what the call reads and what a run left.</summary>
@@ -38,7 +39,8 @@ internal sealed class FileOutput
     /// <summary>The file that was named, or nothing.</summary>
     public string? Path(ParseResult call) => call.GetValue(to);
 
-    /// <summary>Why the file cannot be written where the call wants it, before anything is computed; nothing if it can, or none is wanted.</summary>
+    /// <summary>Why the file cannot be written where the call wants it, before anything is computed; nothing if it can, or none is
+    /// wanted.</summary>
     public string? WhyNot(ParseResult call) => Path(call) is string path ? WhyNot(call, path) : null;
 
     /// <summary>Writes the text; says so, or says why not.</summary>

@@ -3,7 +3,8 @@ using Spectre.Console.Rendering;
 
 namespace Entente.Cli;
 
-/// <summary>Tells a table row by row, with the heading before each cell, on a terminal too narrow for its columns: these would break words in the middle.</summary>
+/// <summary>Tells a table row by row, with the heading before each cell, on a terminal too narrow for its columns: these would break words
+/// in the middle.</summary>
 internal static class NarrowTable
 {
     private const int Wide = 10_000, BesideColumn = 3, Indent = 2; // letters

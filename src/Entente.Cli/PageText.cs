@@ -1,18 +1,21 @@
 using Entente.Reports;
 using Spectre.Console;
+using BarChart = Entente.Reports.BarChart;
 using Paragraph = Entente.Reports.Paragraph;
 
 namespace Entente.Cli;
 
-/// <summary>A page on the terminal: its sentences and tables, in its order. Pictures are left out, and what stands behind a disclosure; tables that
-/// belong to pictures are printed.</summary>
+/// <summary>A page on the terminal: its sentences and tables, in its order. Of bars it prints the numbers; other pictures, what stands behind a
+/// disclosure and what is for analysts it leaves to the page, but for tables that belong to pictures.</summary>
 internal static class PageText
 {
+    private const int BarWidth = 10;
+
     public static void Print(Page page, IAnsiConsole console)
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.Title}[/]");
         console.WriteLine(page.Subtitle);
-        foreach (Section section in page.Sections)
+        foreach (Section section in page.Sections.Where(section => !section.IsForAnalysts))
         {
             Print(section, console);
         }
@@ -37,7 +40,7 @@ internal static class PageText
         }
     }
 
-    private static bool IsShown(Block block) => block is not (Chart or Disclosure or KeyFigures);
+    private static bool IsShown(Block block) => block is PartsChart or BarChart or RangeChart or not (Chart or Disclosure or KeyFigures);
 
     private static void Print(Block block, IAnsiConsole console)
     {
@@ -56,8 +59,21 @@ internal static class PageText
                 }
 
                 break;
+            case Verbatim verbatim:
+                foreach (string line in verbatim.Text.Split('\n'))
+                {
+                    console.WriteLine(line);
+                }
+
+                break;
             case DataTable table:
                 Print(table, console);
+                break;
+            case PartsChart parts:
+                console.WriteLine(parts.Reading);
+                break;
+            case BarChart or RangeChart:
+                Print(((Chart)block).Numbers, console);
                 break;
             case ChartGroup group:
                 foreach (DataTable table in group.Tables)
@@ -76,15 +92,21 @@ internal static class PageText
         Table table = new Table().Border(TableBorder.Horizontal);
         foreach (Column column in numbers.Columns)
         {
-            table.AddColumn(new TableColumn(new Text(column.Title)));
+            table.AddColumn(new TableColumn(new Text(column.Title)) { NoWrap = column.IsUtility });
         }
 
         foreach (IReadOnlyList<string> row in numbers.Rows)
         {
-            table.AddRow([.. row.Select(cell => new Text(cell))]);
+            table.AddRow([.. row.Index().Select(cell => new Text(numbers.Columns[cell.Index].IsUtility ? $"{Bar(cell.Item)} {cell.Item}" : cell.Item))]);
         }
 
         console.WriteLine(numbers.Caption);
         console.Write(table);
+    }
+
+    private static string Bar(string utility)
+    {
+        int full = double.TryParse(utility, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) ? (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth) : 0;
+        return new string('█', full) + new string('░', BarWidth - full);
     }
 }

@@ -58,16 +58,7 @@ internal static class ReadFacts
 
     private static Text[] Cells(string[] cells) => [.. cells.Select(cell => new Text(Problem.Visible(Shortened(cell.ReplaceLineEndings(" ")))))];
 
-    private static string Shortened(string cell)
-    {
-        if (cell.Length <= LongestCell)
-        {
-            return cell;
-        }
-
-        int end = char.IsHighSurrogate(cell[LongestCell - 1]) ? LongestCell - 1 : LongestCell;
-        return cell[..end] + "…";
-    }
+    private static string Shortened(string cell) => Problem.Shortened(cell, LongestCell);
 
     private static string Place(EvidenceDraft draft, TextSpan span) => string.Create(CultureInfo.InvariantCulture, $"¶{draft.Document.ParagraphAt(span.Start).Number}");
 

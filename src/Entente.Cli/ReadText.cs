@@ -8,7 +8,8 @@ namespace Entente.Cli;
 /// <summary>What `read` found, for people: grouped by actor.</summary>
 internal static class ReadText
 {
-    /// <summary>A table is laid out as a whole before its first row is printed, so a long one is printed as several: a book's would not fit into memory.</summary>
+    /// <summary>A table is laid out as a whole before its first row is printed, so a long one is printed as several: a book's would not fit
+    /// into memory.</summary>
     public const int MostRowsAtOnce = 500;
 
     // Fewer are likely to be inches or misprints.

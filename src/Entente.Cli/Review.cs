@@ -192,8 +192,8 @@ internal sealed class Review(
         return done;
     }
 
-    /// <summary>Changes the file as it is on disk now, and reads it again; what would break the file is refused, and so is an answer about evidence that somebody
-    /// else has changed since it was shown.</summary>
+    /// <summary>Changes the file as it is on disk now, and reads it again; what would break the file is refused, and so is an answer about
+    /// evidence that somebody else has changed since it was shown.</summary>
     private bool Change(string name, Func<ScenarioFile, string> change)
     {
         (ScenarioFile Changed, string? WhyNot) done;

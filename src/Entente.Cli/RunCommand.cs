@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
+using Spectre.Console;
 
 namespace Entente.Cli;
 
@@ -162,7 +163,11 @@ internal sealed class RunCommand
         }
         else
         {
-            RunText.Print(results, Shown(results.Folder), Terminal.Output(output));
+            IAnsiConsole console = Terminal.Output(output);
+            PageText.Print(RunReport.Of(results, null), console);
+            string folder = Shown(results.Folder), report = Path.Combine(folder, RunResults.ReportFile);
+            console.WriteLine();
+            console.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
         }
 
         return FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? ExitCode.Failed : ExitCode.Ok;

@@ -50,7 +50,8 @@ internal sealed class ScenarioInput
     /// <summary>Reads the scenario, with all its problems.</summary>
     public ScenarioFile Read(ParseResult call) => ScenarioEditor.Apply(ReadOriginal(call), Changes(call));
 
-    /// <summary>Reads what the call is about; nothing if it cannot be answered, once everything that is wrong with it was printed.</summary>
+    /// <summary>Reads what the call is about; nothing if it cannot be answered, once everything that is wrong with it was
+    /// printed.</summary>
     /// <param name="call">The call.</param>
     /// <param name="mistakes">What is wrong with the other options, given a scenario that can be used.</param>
     /// <param name="problems">What is wrong with other files that the call names, given the same.</param>

@@ -97,9 +97,10 @@ internal static class SolveJson
             }
         }
 
-        if (extras.Pair is (int first, int second))
+        if (extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier })
         {
-            answer["frontier"] = new JsonArray([.. extras.Frontier.Select(point => (JsonNode)new JsonObject
+            answer["frontier-status"] = Status(frontier.Status);
+            answer["frontier"] = new JsonArray([.. frontier.Points.Select(point => (JsonNode)new JsonObject
             {
                 [problem.ActorNames[first]] = point.First,
                 [problem.ActorNames[second]] = point.Second,

@@ -46,7 +46,8 @@ internal static class Terminal
         Interactive = InteractionSupport.No,
     });
 
-    /// <summary>Escapes what cannot be seen in the texts of a console, but not the console's own signs for colours; and fits tables to a narrow one.</summary>
+    /// <summary>Escapes what cannot be seen in the texts of a console, but not the console's own signs for colours; and fits tables to a
+    /// narrow one.</summary>
     private sealed class Escapes : IRenderHook
     {
         public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) => renderables.Select(one => new Escaped(NarrowTable.Of(one, options)));

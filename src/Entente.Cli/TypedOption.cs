@@ -75,7 +75,7 @@ internal static class TypedOption
     {
         const int longest = 40;
         string text = Text(given);
-        return text.Trim().Length == 0 ? "empty" : text.Length <= longest ? text : text[..longest] + "…";
+        return text.Trim().Length == 0 ? "empty" : Problem.Shortened(text, longest);
     }
 
     private static T Refuse<T>(ArgumentResult given, string why)

@@ -3,8 +3,8 @@ using Entente.Scenarios;
 
 namespace Entente.Cli;
 
-/// <summary>Writes signs that cannot be seen as escapes, so that nothing in a file, or in the name of one, plays tricks on a terminal. Line ends
-/// and tabs stay.</summary>
+/// <summary>Writes signs that cannot be seen as escapes, so that nothing in a file, or in the name of one, plays tricks on a terminal. Line
+/// ends and tabs stay.</summary>
 internal sealed class VisibleWriter(TextWriter inner) : TextWriter(CultureInfo.InvariantCulture)
 {
     public override Encoding Encoding => inner.Encoding;

@@ -15,8 +15,9 @@ internal static class WhyJson
         ["seed"] = settings.Seed,
         ["failed"] = answer.Failed,
         ["never-open"] = answer.Closed,
-        ["deadlines"] = answer.Deadlines is CarriedByDeadlines carried ? new JsonObject { ["worlds"] = carried.Worlds, ["closed-without"] = carried.Closed } : null,
+        ["deadlines"] = answer.Deadlines is CarriedByDeadlines carried ? new JsonObject { ["worlds"] = carried.Worlds, ["closed-without"] = carried.Closed, ["undecided"] = carried.Undecided } : null,
         ["sample"] = answer.Blame.Worlds,
+        ["sample-undecided"] = answer.Blame.Undecided,
         ["obstacles"] = List(answer.Blame.Obstacles, one => new()
         {
             ["obstacle"] = JsonLayout.Name(one.Obstacle),
@@ -27,14 +28,15 @@ internal static class WhyJson
         }),
         ["nothing-helps"] = answer.Blame.Nothing,
         ["red-lines-to-blame"] = answer.ByRedLines,
-        ["blocking-lines"] = List(answer.Lines, Line),
-        ["blocking-issues"] = List(answer.BlockingIssues, one => new()
+        ["blocking-undecided"] = answer.Lines.Undecided,
+        ["blocking-lines"] = List(answer.Lines.Each, one => Line(one, answer.Lines.Worlds)),
+        ["blocking-issues"] = List(answer.Lines.OnIssues, one => new()
         {
             ["issue"] = one.Issue,
             ["actors"] = new JsonArray([.. one.Actors.Select(actor => (JsonNode)actor)]),
             ["opens"] = one.Opens,
             ["blocks"] = one.Blocks,
-            ["worlds"] = one.Worlds,
+            ["worlds"] = answer.Lines.Worlds,
         }),
         ["red-line-moves"] = List(answer.Moves, one => new()
         {
@@ -43,8 +45,10 @@ internal static class WhyJson
             ["from"] = one.From,
             ["to"] = one.To,
             ["opens"] = one.Opens,
+            ["undecided"] = one.Undecided,
             ["worlds"] = one.Worlds,
         }),
+        ["red-line-moves-undecided"] = answer.UndecidedMoves,
         ["ripeness"] = List(answer.Ripeness, one => new()
         {
             ["date"] = one.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -67,14 +71,14 @@ internal static class WhyJson
             : null,
     };
 
-    private static JsonObject Line(BlockingLine one) => new()
+    private static JsonObject Line(BlockingLine one, int worlds) => new()
     {
         ["actor"] = one.Actor,
         ["faction"] = one.Faction,
         ["issue"] = one.Issue,
         ["opens"] = one.Opens,
         ["blocks"] = one.Blocks,
-        ["worlds"] = one.Worlds,
+        ["worlds"] = worlds,
         ["options"] = new JsonObject(one.Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
     };
 

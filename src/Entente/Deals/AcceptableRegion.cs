@@ -10,7 +10,8 @@ namespace Entente.Deals;
 /// <param name="HasZone">Whether those positions could be agreed; null where the search was stopped before that was decided.</param>
 public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnlyList<double> Vertical, double[,] Depth, bool?[,] HasZone)
 {
-    /// <summary>What the searches of all pairs may do together: as much as somebody waits for. What easy ones leave, hard ones may use.</summary>
+    /// <summary>What the searches of all pairs may do together: as much as somebody waits for. What easy ones leave, hard ones may
+    /// use.</summary>
     private const long Budget = SearchBudget.OfAnswer;
 
     /// <summary>Solves for the depth on a grid.</summary>

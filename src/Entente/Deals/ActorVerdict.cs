@@ -9,7 +9,8 @@ public sealed record ActorVerdict(int Actor, double Gain, IReadOnlyList<int> Cro
 {
     private const double RoundingError = 1e-9;
 
-    /// <summary>Where no change of one issue makes it accept: the smallest change of two that does so together; empty if there is none.</summary>
+    /// <summary>Where no change of one issue makes it accept: the smallest change of two that does so together; empty if there is
+    /// none.</summary>
     public IReadOnlyList<TermsChange> JointTurn { get; init; } = [];
 
     /// <summary>Whether the actor agrees: no red line is crossed, and no deal is not better.</summary>

@@ -91,7 +91,8 @@ internal sealed class BoxMemory
     /// <summary>Whether a box was solved since the last change.</summary>
     public bool IsCurrent(int box) => box >= 0 && _change[box] == _now;
 
-    /// <summary>Whether the next solve of a box may follow its remembered terms alone; every eighth looks around from other starts too.</summary>
+    /// <summary>Whether the next solve of a box may follow its remembered terms alone; every eighth looks around from other starts
+    /// too.</summary>
     public bool MayFollow(int box) => _solves[box] % LookRound != 0;
 
     /// <summary>Depth of a box when it was solved.</summary>
@@ -129,8 +130,8 @@ internal sealed class BoxMemory
     public double Bound(int box) => _bound[box];
 
     /// <summary>
-    /// What the depth of a box can be now, seen from the gains that its remembered terms now have. It can have risen by no more than the gain
-    /// that rose most; where gains became another function, by as much again as they moved against each other (an estimate).
+    /// What the depth of a box can be now, seen from the gains that its remembered terms now have. It can have risen by no more than the
+    /// gain that rose most; where gains became another function, by as much again as they moved against each other (an estimate).
     /// </summary>
     /// <param name="box">The box.</param>
     /// <param name="gains">Present gains of the rows at <see cref="Terms"/>.</param>

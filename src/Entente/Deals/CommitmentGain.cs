@@ -42,8 +42,13 @@ public sealed class CommitmentGain : IGainFunction
     /// <summary>Changes W′ of an actor. A workspace that holds this function must then be told by <see cref="DealWorkspace.SetGain"/>.</summary>
     public void SetFallback(int actor, double value) => _fallback[actor] = value;
 
-    /// <summary>Changes T of a breaker, by its place in the list; W′ of a belligerent moves with it only if set too.</summary>
-    public void SetThreshold(int breaker, double value) => _breakers[breaker] = _breakers[breaker] with { Threshold = value };
+    /// <summary>Changes T − c of a breaker, by its place in the list. The utility at which a deal leaves it where it was moves by as much, for c stays;
+    /// W′ of a belligerent moves with it only if set too.</summary>
+    public void SetThreshold(int breaker, double value)
+    {
+        Breaker before = _breakers[breaker];
+        _breakers[breaker] = before with { Threshold = value, Untouched = before.Untouched + (value - before.Threshold) };
+    }
 
     /// <summary>h: hazard a year that the deal is broken, at the given assessments.</summary>
     public double Hazard(ReadOnlySpan<double> assessments)
@@ -80,7 +85,8 @@ public sealed class CommitmentGain : IGainFunction
     }
 
     /// <inheritdoc/>
-    public GainCeiling Ceiling(int actor) => new(_fallback[actor], _reservation[actor]);
+    public GainCeiling Ceiling(int actor) =>
+        new(_fallback[actor], _reservation[actor], _discount[actor] / (_discount[actor] + (_breakRate * _breakers.Sum(breaker => breaker.Reach))));
 
     /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)

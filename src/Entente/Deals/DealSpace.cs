@@ -18,17 +18,20 @@ public sealed record DealSpace(
     /// <summary>A depth no farther from 0 than this is 0.</summary>
     public const double Precision = LeafSolver.ZeroDepth;
 
-    /// <summary>How far the depth can be trusted; <see cref="SolveStatus.Stopped"/> without closest terms: whether there are feasible terms was not decided.</summary>
+    /// <summary>How far the depth can be trusted; <see cref="SolveStatus.Stopped"/> without closest terms: whether there are feasible terms
+    /// was not decided.</summary>
     public SolveStatus Status { get; init; } = Closest?.Status ?? SolveStatus.Converged;
 
     /// <summary>Whether it is known if there is a zone: a search that was stopped leaves it open unless it had already found one.</summary>
     public bool IsDecided => HasZone || Status != SolveStatus.Stopped;
 
-    /// <summary>Whether there is a zone of possible agreement: some terms leave nobody who must agree below its reservation value.</summary>
+    /// <summary>Whether there is a zone of possible agreement: some terms leave nobody who must agree below its reservation
+    /// value.</summary>
     public bool HasZone => Depth >= -LeafSolver.ZeroDepth;
 
-    /// <summary>Whether terms of a depth leave a gain to everybody who must agree at once, so that talks can conclude on them. At a depth of exactly 0 (to 1e-9) a
-    /// deal exists by which nobody loses (<see cref="HasZone"/>), but the rate at which talks conclude is 0.</summary>
+    /// <summary>Whether terms of a depth leave a gain to everybody who must agree at once, so that talks can conclude on them. At a depth
+    /// of exactly 0 (to 1e-9) a deal exists by which nobody loses (<see cref="HasZone"/>), but the rate at which talks conclude is
+    /// 0.</summary>
     /// <param name="depth">The depth; NaN without feasible terms.</param>
     public static bool LeavesGains(double depth) => depth > LeafSolver.ZeroDepth;
 

@@ -12,9 +12,9 @@ namespace Entente.Deals;
 /// </para>
 /// <para>
 /// The depth follows the optimum of the solve before, box of options by box; where gains are not concave it looks around from other starts
-/// only the first time and now and then. The answer then depends on what was solved before, in its last digits or, where gains are not concave, as one
-/// local optimum differs from another. So call <see cref="Forget"/> where a new world begins: it makes the next solve what a new workspace
-/// would give, to the last bit.
+/// only the first time and now and then. The answer then depends on what was solved before, in its last digits or, where gains are not
+/// concave, as one local optimum differs from another. So call <see cref="Forget"/> where a new world begins: it makes the next solve what
+/// a new workspace would give, to the last bit.
 /// </para>
 /// </remarks>
 public sealed class DealWorkspace
@@ -57,7 +57,8 @@ public sealed class DealWorkspace
         }
     }
 
-    /// <summary>Depth of the last solve; NaN when no feasible terms were found, and there are none unless <see cref="Status"/> says that the search was stopped.</summary>
+    /// <summary>Depth of the last solve; NaN when no feasible terms were found, and there are none unless <see cref="Status"/> says that
+    /// the search was stopped.</summary>
     public double Depth => _closest.Exists ? _closest.Value : double.NaN;
 
     /// <summary>Whether the last <see cref="SolveDepth"/> found a zone of possible agreement.</summary>
@@ -66,7 +67,8 @@ public sealed class DealWorkspace
     /// <summary>How far the last answer can be trusted: the worse of depth and Nash terms.</summary>
     public SolveStatus Status => _nash.Exists && _nash.Status > _closest.Status ? _nash.Status : _closest.Status;
 
-    /// <summary>Whether the last <see cref="SolveDepth"/> tells if there is a zone: a search that was stopped leaves it open unless it had already found one.</summary>
+    /// <summary>Whether the last <see cref="SolveDepth"/> tells if there is a zone: a search that was stopped leaves it open unless it had
+    /// already found one.</summary>
     public bool IsDecided => HasZone || _closest.Status != SolveStatus.Stopped;
 
     /// <summary>Residual of the last answer: that of the Nash terms if there are any, else that of the depth.</summary>
@@ -91,8 +93,8 @@ public sealed class DealWorkspace
     }
 
     /// <summary>
-    /// Moves today's place of a scale issue, in [0, 100]. An issue that is not on offer (its lowest position is its highest) stands there, in
-    /// every assessment; for another one only the choice among equal terms changes. Red lines are not drawn anew.
+    /// Moves today's place of a scale issue, in [0, 100]. An issue that is not on offer (its lowest position is its highest) stands there,
+    /// in every assessment; for another one only the choice among equal terms changes. Red lines are not drawn anew.
     /// </summary>
     /// <exception cref="ArgumentException">The issue is settled by options, or the position is off the scale.</exception>
     public void SetToday(int issue, double position)
@@ -167,7 +169,8 @@ public sealed class DealWorkspace
     }
 
     /// <summary>Solves for the depth alone; <see cref="Terms"/> and <see cref="Gains"/> are then those of the closest terms.</summary>
-    /// <param name="enough">A depth of this much need not be the greatest: where one box of options has it, the others are left out.</param>
+    /// <param name="enough">A depth of this much need not be the greatest: where one box of options has it, the others are left
+    /// out.</param>
     /// <returns>Whether there is a zone of possible agreement.</returns>
     public bool SolveDepth(double enough = double.PositiveInfinity)
     {

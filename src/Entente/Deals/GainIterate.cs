@@ -181,7 +181,8 @@ internal sealed class GainIterate
         return room;
     }
 
-    /// <summary>The level that minimises the barrier at given gains: Σ target·scale/slack = 1, by Newton from above, where the sum is convex.</summary>
+    /// <summary>The level that minimises the barrier at given gains: Σ target·scale/slack = 1, by Newton from above, where the sum is
+    /// convex.</summary>
     private double BestLevel(ReadOnlySpan<double> gains, double target)
     {
         double level = double.PositiveInfinity;

@@ -1,6 +1,7 @@
 namespace Entente.Deals;
 
-/// <summary>Ties a gain function to the rows and features of a program: the first rows are gains of actors, the others linear limits.</summary>
+/// <summary>Ties a gain function to the rows and features of a program: the first rows are gains of actors, the others linear
+/// limits.</summary>
 /// <param name="gain">The gain function.</param>
 /// <param name="actors">Number of actors it writes gains for.</param>
 /// <param name="assessments">Number of features it reads; linear limits follow them.</param>

@@ -116,7 +116,8 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
         return features.Constant[row] - ElementaryInFours.Sum(loss);
     }
 
-    /// <summary>Eliminates the distances: adds to the stiffness D of the positions, writes the response ∂u/∂y, returns C = Σ (w f′)²/H.</summary>
+    /// <summary>Eliminates the distances: adds to the stiffness D of the positions, writes the response ∂u/∂y, returns C = Σ (w
+    /// f′)²/H.</summary>
     public double Eliminate(int row, double stiffening, double[] stiffness, double[] response)
     {
         Vector256<double> own = Vector256<double>.Zero;
@@ -191,7 +192,8 @@ internal sealed class LiftedDistances(SeparableFeatures features, int maximumFea
         return -ElementaryInFours.Sum(drift);
     }
 
-    /// <summary>Moves of slacks and multipliers for the moves of positions and price; returns the greatest share of a slack or multiplier used up.</summary>
+    /// <summary>Moves of slacks and multipliers for the moves of positions and price; returns the greatest share of a slack or multiplier
+    /// used up.</summary>
     public double Follow(int row, double priceMove, double[] positionMove, ref double crossProducts)
     {
         Vector256<double> worst = Vector256<double>.Zero;

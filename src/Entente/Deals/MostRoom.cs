@@ -1,13 +1,13 @@
 namespace Entente.Deals;
 
 /// <summary>
-/// The terms of a <see cref="SumRegion"/> with the most room to all sides at once, each counted in what it could have at most; where there is
-/// none, the sides that together take it all.
+/// The terms of a <see cref="SumRegion"/> with the most room to all sides at once, each counted in what it could have at most; where there
+/// is none, the sides that together take it all.
 /// </summary>
 /// <remarks>
-/// A linear program: maximise t with every side at least t times its greatest room away. It is solved in its dual by the simplex method with
-/// Bland's rule (Bland 1977), which needs no first phase: the two ends of one scale give a start. Sides with a positive multiplier at t = 0 are met exactly
-/// by all terms (Freund, Roundy &amp; Todd 1985 find them all at once; here the caller asks again).
+/// A linear program: maximise t with every side at least t times its greatest room away. It is solved in its dual by the simplex method
+/// with Bland's rule (Bland 1977), which needs no first phase: the two ends of one scale give a start. Sides with a positive multiplier at
+/// t = 0 are met exactly by all terms (Freund, Roundy &amp; Todd 1985 find them all at once; here the caller asks again).
 /// </remarks>
 internal sealed class MostRoom
 {

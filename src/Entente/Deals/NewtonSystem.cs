@@ -153,7 +153,8 @@ internal sealed class NewtonSystem
         return own == 0 || _levelStiffness > LevelRounding * along;
     }
 
-    /// <summary>Newton direction that aims at slack × multiplier = target; returns the share of slacks and multipliers that a full step uses up.</summary>
+    /// <summary>Newton direction that aims at slack × multiplier = target; returns the share of slacks and multipliers that a full step
+    /// uses up.</summary>
     public double Direction(double target, bool correct, out double cross)
     {
         Block.Aim(_iterate.Prices, target, correct);

@@ -4,7 +4,8 @@ namespace Entente.Deals;
 /// What must hold at an optimum: the forces on the issues that can move vanish, the rows that bind are met, and, where the program raises a
 /// level, their multipliers share it. Knows by how much that is missed, and linearises it for a step of Newton's method.
 /// </summary>
-/// <remarks>Unlike <see cref="GainIterate"/> it works with the true distances to the ideals, not with lifted ones, and without slacks.</remarks>
+/// <remarks>Unlike <see cref="GainIterate"/> it works with the true distances to the ideals, not with lifted ones, and without
+/// slacks.</remarks>
 internal sealed class OptimumConditions
 {
     // Where the loss is s^ρ, 1 < ρ < 2, a force of this share moves an issue off the ideal by no more than its 1/(ρ − 1)-th power.
@@ -47,7 +48,8 @@ internal sealed class OptimumConditions
     /// <summary>What the unmet conditions can be worth, in units of utility.</summary>
     public double Residual { get; private set; }
 
-    /// <summary>Unknowns of a step: the moves of the issues that can move and of the level, and the multipliers. Without a level its move is 0.</summary>
+    /// <summary>Unknowns of a step: the moves of the issues that can move and of the level, and the multipliers. Without a level its move
+    /// is 0.</summary>
     public int Unknowns => _set.Free.Length + 1 + _set.Binding.Length;
 
     private GainRows Rows => _iterate.Rows;
@@ -86,7 +88,8 @@ internal sealed class OptimumConditions
     private static double Towards(double distance, Place place) =>
         distance > 0 ? 1 : distance < 0 ? -1 : place == Place.Low ? 1 : place == Place.High ? -1 : 0;
 
-    /// <summary>Gains at the features, the prices that the multipliers put on these, and by how much the conditions of the optimum are missed.</summary>
+    /// <summary>Gains at the features, the prices that the multipliers put on these, and by how much the conditions of the optimum are
+    /// missed.</summary>
     public void Weigh()
     {
         double shares = Rows.HasLevel ? -1 : 0;
@@ -153,8 +156,8 @@ internal sealed class OptimumConditions
     /// <summary>By how much a row is over what it asks for.</summary>
     public double Over(int row) => _gains[row] - Rows.Floor[row] - (Rows.Scale[row] * Level);
 
-    /// <summary>The conditions, linearised: forces on the issues that can move vanish, the binding rows are met, their multipliers share one level.
-    /// Unknown are the moves of the issues and of the level, and the new multipliers.</summary>
+    /// <summary>The conditions, linearised: forces on the issues that can move vanish, the binding rows are met, their multipliers share
+    /// one level. Unknown are the moves of the issues and of the level, and the new multipliers.</summary>
     public void Write(Span<double> matrix, Span<double> moves)
     {
         ReadOnlySpan<int> free = _set.Free, binding = _set.Binding;

@@ -5,13 +5,13 @@ namespace Entente.Deals;
 
 /// <summary>
 /// Follows an optimum whose numbers moved a little: Newton's method on the conditions of the optimum, with the rows that bind, the
-/// issues at a wall of the box and the issues at somebody's ideal taken over from before. Where one of these changes, the set is mended; where
-/// that does not lead to an optimum at once, it gives up, and the caller solves from a start as always.
+/// issues at a wall of the box and the issues at somebody's ideal taken over from before. Where one of these changes, the set is mended;
+/// where that does not lead to an optimum at once, it gives up, and the caller solves from a start as always.
 /// </summary>
 /// <remarks>
 /// Source: Nocedal &amp; Wright 2006, sections 16.5 and 18.1 (active sets; Newton on the conditions of an optimum). A strict maximum moves
-/// continuously as long as the matrix of the conditions stays regular, and its determinant then keeps the sign that a maximum has; an answer with
-/// the other sign, or one that leaves terms undecided, is refused. Two Newton steps on a small system replace ten of
+/// continuously as long as the matrix of the conditions stays regular, and its determinant then keeps the sign that a maximum has; an
+/// answer with the other sign, or one that leaves terms undecided, is refused. Two Newton steps on a small system replace ten of
 /// <see cref="InteriorPoint"/>.
 /// </remarks>
 internal sealed class OptimumFollower
@@ -57,10 +57,11 @@ internal sealed class OptimumFollower
     private GainRows Rows => _iterate.Rows;
 
     /// <summary>Follows the optimum of a program.</summary>
-    /// <param name="before">λ of the first rows at the optimum known, with their weight in the objective; the block's position is that optimum.</param>
+    /// <param name="before">λ of the first rows at the optimum known, with their weight in the objective; the block's position is that
+    /// optimum.</param>
     /// <param name="tolerance">Residual to stop at.</param>
-    /// <param name="isFinish">Whether this goes on from a solve that ended near an optimum: slacks and multipliers then tell what binds, and an optimum that
-    /// leaves some terms undecided counts.</param>
+    /// <param name="isFinish">Whether this goes on from a solve that ended near an optimum: slacks and multipliers then tell what binds,
+    /// and an optimum that leaves some terms undecided counts.</param>
     /// <returns>Whether the position is now an optimum.</returns>
     public bool Follow(ReadOnlySpan<double> before, double tolerance, bool isFinish)
     {
@@ -165,7 +166,8 @@ internal sealed class OptimumFollower
         }
     }
 
-    /// <summary>More rows than can bind: the one that is farthest from it is let go; at the end of a solve, where all are met, the one that costs least.</summary>
+    /// <summary>More rows than can bind: the one that is farthest from it is let go; at the end of a solve, where all are met, the one that
+    /// costs least.</summary>
     private void LetGo()
     {
         int loosest = -1;

@@ -1,8 +1,8 @@
 namespace Entente.Deals;
 
 /// <summary>
-/// A deal problem in which issues of options may be settled by lot: every option on offer gets a chance, and each actor counts with the mean
-/// over them. It tells what the indivisibility of options stands in the way of.
+/// A deal problem in which issues of options may be settled by lot: every option on offer gets a chance, and each actor counts with the
+/// mean over them. It tells what the indivisibility of options stands in the way of.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -16,9 +16,9 @@ namespace Entente.Deals;
 /// names may be drawn, and what must follow must follow for all that may be drawn.
 /// </para>
 /// <para>
-/// The issues keep their places. Behind them stands, for every issue that has two or more options left, one scale for each of these but one: its
-/// chance in percent. The option left over has the rest. Where rules name options, the issue itself becomes the choice of the set out of
-/// which the lot is drawn.
+/// The issues keep their places. Behind them stands, for every issue that has two or more options left, one scale for each of these but
+/// one: its chance in percent. The option left over has the rest. Where rules name options, the issue itself becomes the choice of the set
+/// out of which the lot is drawn.
 /// </para>
 /// </remarks>
 public static class OptionLotteries

@@ -6,7 +6,8 @@ namespace Entente.Deals;
 /// <param name="Options">The options whose chance has a scale.</param>
 /// <param name="Rest">The option that has the rest; nothing if all have a scale.</param>
 /// <param name="Today">The option that stands today.</param>
-/// <param name="Sets">The sets out of which the lot may be drawn: those that rules tell apart, without any that allows less and binds more.</param>
+/// <param name="Sets">The sets out of which the lot may be drawn: those that rules tell apart, without any that allows less and binds
+/// more.</param>
 internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Options, int? Rest, int Today, IReadOnlyList<int[]> Sets)
 {
     private const double WholeScale = 100;

@@ -4,19 +4,26 @@ namespace Entente.Deals;
 /// The Pareto frontier between two actors over all feasible terms, whether acceptable to others or not, in utilities U: for each level of
 /// the first actor the most the second can have. Discrete domains give every point exactly; others as many as asked for.
 /// </summary>
-public static class ParetoFrontier
+/// <param name="Points">The points, in rising order of the first actor's utility; none where no terms are feasible, or none were found.</param>
+/// <param name="Status"><see cref="SolveStatus.Stopped"/>: a search used up the work it may do, so that points may be missing or too low, all of them if
+/// there are none. Else every point says for itself how far it can be trusted.</param>
+public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStatus Status)
 {
     private const double SameUtility = 1e-9;
     private const double FarBelow = -10; // a floor that no utility reaches
     private const int LargestEnumeration = 10_000_000;
     private const int MostKept = 100_000; // points held at a time; dominated ones then go
 
-    /// <summary>Finds the frontier, in rising order of the first actor's utility.</summary>
+    /// <summary>Finds the frontier.</summary>
     /// <param name="problem">The deal problem; its gain function is not used.</param>
     /// <param name="first">Index of the first actor, of any role.</param>
     /// <param name="second">Index of the second actor.</param>
     /// <param name="points">How many levels of the first actor to solve for when something continuous is at stake; 2 or more.</param>
-    public static IReadOnlyList<ParetoPoint> Find(DealProblem problem, int first, int second, int points = 41)
+    public static ParetoFrontier Find(DealProblem problem, int first, int second, int points = 41) =>
+        Find(problem, first, second, points, new SearchBudget(SearchBudget.OfAnswer));
+
+    /// <summary>Finds the frontier with a budget of counted work.</summary>
+    internal static ParetoFrontier Find(DealProblem problem, int first, int second, int points, SearchBudget budget)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
@@ -24,7 +31,7 @@ public static class ParetoFrontier
         model.Load(Between(problem, first, second));
         if (!model.RedLinesMeet)
         {
-            return [];
+            return new([], SolveStatus.Converged);
         }
 
         long combinations = 1;
@@ -34,8 +41,8 @@ public static class ParetoFrontier
         }
 
         return model.IsDiscrete && combinations <= LargestEnumeration
-            ? Staircase(Enumerate(model))
-            : Staircase(Sweep(model, points));
+            ? new(Staircase(Enumerate(model)), SolveStatus.Converged)
+            : Sweep(model, points, budget);
     }
 
     /// <summary>The same feasible terms, with the two actors at the table at W = 0 and red lines of all required actors turned into limits of the issues.</summary>
@@ -108,36 +115,45 @@ public static class ParetoFrontier
         return all;
     }
 
-    private static List<ParetoPoint> Sweep(DealModel model, int points)
+    private static ParetoFrontier Sweep(DealModel model, int points, SearchBudget budget)
     {
         List<ParetoPoint> all = [];
-        var search = new DealSearch(model);
+        bool isStopped = false;
+        var search = new DealSearch(model) { Budget = budget };
         var goal = new DealGoal(model.Rows);
         var found = new Candidate(model.Issues, model.Rows);
-        double Extreme(int row, int other)
-        {
-            goal.Set(GoalKind.Sum, model.Rows);
-            (goal.Weight[row], goal.Floor[row], goal.Floor[other]) = (1, FarBelow, FarBelow);
-            search.Run(goal, double.NaN, found);
-            return found.Gains[other];
-        }
-
         double lowest = Extreme(1, 0);
+        bool hasBoth = found.Exists;
         Extreme(0, 1);
+        hasBoth &= found.Exists;
         double highest = found.Gains[0];
-        for (int j = 0; j < points && found.Exists; j++)
+        for (int j = 0; j < points && hasBoth; j++)
         {
             goal.Set(GoalKind.Sum, model.Rows);
             double level = lowest + (highest - lowest) * j / (points - 1);
             (goal.Weight[1], goal.Floor[0], goal.Floor[1]) = (1, level - SameUtility, FarBelow);
-            search.Run(goal, double.NaN, found);
+            Run();
             if (found.Exists)
             {
                 all.Add(new ParetoPoint(found.Gains[0], found.Gains[1], model.Unscaled(found.Terms)) { Status = found.Status });
             }
         }
 
-        return all;
+        return new(Staircase(all), isStopped ? SolveStatus.Stopped : SolveStatus.Converged);
+
+        double Extreme(int row, int other)
+        {
+            goal.Set(GoalKind.Sum, model.Rows);
+            (goal.Weight[row], goal.Floor[row], goal.Floor[other]) = (1, FarBelow, FarBelow);
+            Run();
+            return found.Gains[other];
+        }
+
+        void Run()
+        {
+            search.Run(goal, double.NaN, found);
+            isStopped |= found.Status == SolveStatus.Stopped;
+        }
     }
 
     /// <summary>Drops the points that another one dominates or repeats.</summary>

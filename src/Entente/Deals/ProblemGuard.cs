@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Entente.Deals;
 
-/// <summary>Refuses a deal problem that breaks the contract of its types. Analysts' mistakes are caught earlier, with line numbers, by the scenario checks.</summary>
+/// <summary>Refuses a deal problem that breaks the contract of its types. Analysts' mistakes are caught earlier, with line numbers, by the
+/// scenario checks.</summary>
 internal static class ProblemGuard
 {
     /// <exception cref="ArgumentException">The problem breaks the contract; the message names the place and the allowed range.</exception>

@@ -198,7 +198,8 @@ internal sealed class SeparableBlock
     }
 
     /// <summary>Eliminates the lifted distances, after <see cref="Linearise"/>.</summary>
-    /// <param name="stiffening">Stiffness to add to every position and distance, which makes the step shorter and surely one of descent.</param>
+    /// <param name="stiffening">Stiffness to add to every position and distance, which makes the step shorter and surely one of
+    /// descent.</param>
     public void Eliminate(double stiffening)
     {
         for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)

@@ -12,6 +12,7 @@ public enum SolveStatus
     /// <summary>The method stopped before its residual was small.</summary>
     NotConverged,
 
-    /// <summary>The search used up the work it may do: what was found may not be the best, and where nothing was found there may be something.</summary>
+    /// <summary>The search used up the work it may do: what was found may not be the best, and where nothing was found there may be
+    /// something.</summary>
     Stopped,
 }

@@ -10,7 +10,8 @@ public sealed record SumConstraint(IReadOnlyList<double> Coefficients, double Ma
     /// <summary>A sum is kept when it is exceeded by no more than this share of what a whole scale on every issue makes.</summary>
     private const double Tolerance = 1e-9;
 
-    /// <summary>What a move over the whole scale on every issue can change, Σ 100·|c_k|: the unit in which a sum is compared with its limit.</summary>
+    /// <summary>What a move over the whole scale on every issue can change, Σ 100·|c_k|: the unit in which a sum is compared with its
+    /// limit.</summary>
     internal double Norm => WholeScale * Coefficients.Sum(Math.Abs);
 
     /// <summary>Whether terms keep the limit, to 1e-9 of a whole scale on every issue.</summary>

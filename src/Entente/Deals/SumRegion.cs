@@ -1,13 +1,14 @@
 namespace Entente.Deals;
 
 /// <summary>
-/// What sums leave of a box of positions, in a form that an interior-point method can work in: positions that the sums fix are fixed, sums that
-/// the box keeps anyway or that stand twice are left out, sums that can only be met exactly are equations, and terms with room on every
-/// other side are known.
+/// What sums leave of a box of positions, in a form that an interior-point method can work in: positions that the sums fix are fixed, sums
+/// that the box keeps anyway or that stand twice are left out, sums that can only be met exactly are equations, and terms with room on
+/// every other side are known.
 /// </summary>
 /// <remarks>
-/// Forced positions and rows without effect as in Andersen &amp; Andersen 1995 (presolve); whatever else has no room is found by <see cref="MostRoom"/>.
-/// A region less wide than <see cref="Narrow"/> counts as flat, of a whole scale for positions and of its own width for the room that is left.
+/// Forced positions and rows without effect as in Andersen &amp; Andersen 1995 (presolve); whatever else has no room is found by
+/// <see cref="MostRoom"/>. A region less wide than <see cref="Narrow"/> counts as flat, of a whole scale for positions and of its own width
+/// for the room that is left.
 /// </remarks>
 internal sealed class SumRegion
 {
@@ -249,7 +250,8 @@ internal sealed class SumRegion
         return sum;
     }
 
-    /// <summary>What a row does to the box: takes fixed positions out of it, and settles it where it fixes or bounds positions alone.</summary>
+    /// <summary>What a row does to the box: takes fixed positions out of it, and settles it where it fixes or bounds positions
+    /// alone.</summary>
     private Finding Look(int row)
     {
         Span<double> slopes = _slopes.AsSpan(row * _stride, _stride);

@@ -6,8 +6,9 @@ namespace Entente.Ensembles;
 
 /// <summary>Writes draws as bytes and reads them back: what waits in memory to be put in order, and what is kept on disk until a run is
 /// finished.</summary>
-/// <remarks>Numbers of the path through time are kept to 24 bits, all others whole. Whatever is made of draws is made of what was read back, so that a
-/// resumed run gives the same bytes as one that was never stopped. About 5 kB a draw for a year of weeks, 4 actors and 4 packages.</remarks>
+/// <remarks>Numbers of the path through time are kept to 24 bits, all others whole. Whatever is made of draws is made of what was read
+/// back, so that a resumed run gives the same bytes as one that was never stopped. About 5 kB a draw for a year of weeks, 4 actors and 4
+/// packages.</remarks>
 /// <param name="actors">How many actors the scenario has.</param>
 /// <param name="packages">How many packages.</param>
 internal sealed class DrawFormat(int actors, int packages)

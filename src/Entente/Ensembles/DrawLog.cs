@@ -5,8 +5,9 @@ namespace Entente.Ensembles;
 
 /// <summary>The draws of a run that is not finished, on disk: a file that only grows, in chunks with checksums, so that whatever stops the
 /// program leaves a beginning that can be gone on from.</summary>
-/// <remarks>Layout: a 32-byte key that names the run; then chunks of length (4 bytes), checksum (first 16 bytes of SHA-256), and so many bytes, deflated, of
-/// items of length (4 bytes) and content. A chunk is on the disk before the next is begun. The file is locked while it is open.</remarks>
+/// <remarks>Layout: a 32-byte key that names the run; then chunks of length (4 bytes), checksum (first 16 bytes of SHA-256), and so many
+/// bytes, deflated, of items of length (4 bytes) and content. A chunk is on the disk before the next is begun. The file is locked while it
+/// is open.</remarks>
 internal sealed class DrawLog : IDisposable
 {
     /// <summary>Bytes of the key that the file begins with.</summary>
@@ -25,8 +26,8 @@ internal sealed class DrawLog : IDisposable
     /// <summary>How many items are in the file or on their way into it.</summary>
     public int Items { get; private set; }
 
-    /// <summary>Opens the log of a run and hands over the items that it has. What follows the last whole chunk is cut off; the log of another run, or of
-    /// none, is begun anew.</summary>
+    /// <summary>Opens the log of a run and hands over the items that it has. What follows the last whole chunk is cut off; the log of
+    /// another run, or of none, is begun anew.</summary>
     /// <param name="path">The file.</param>
     /// <param name="key">Names the run, in 32 bytes.</param>
     /// <param name="found">Takes the items in order.</param>

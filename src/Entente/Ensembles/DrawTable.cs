@@ -20,7 +20,7 @@ internal static class DrawTable
         .. PackageProblem.Packages(scenario).Index().SelectMany(package => OfPackage(scenario, package.Index, package.Item.Key, package.Item.Value)),
         .. scenario.Issues.Index().Select(issue => Terms($"final.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.Failure is null ? draw.FinalTerms : null)),
         .. scenario.Actors.Index().Select(actor => Number($"payoff.{actor.Item.Key}", draw => draw.Failure is null ? draw.Payoffs[actor.Index] : null)),
-        Number("path", draw => draw.PathAgreement.Count > 0 ? draw.PathAgreement[^1] : null),
+        Number("path", draw => draw.PathAgreement.Count > 0 && !double.IsNaN(draw.PathAgreement[^1]) ? draw.PathAgreement[^1] : null),
         .. scenario.Events.Zip(shown.Events).DistinctBy(one => one.First.Name).DistinctBy(one => one.Second.Name).Select(one => TableColumn<SampledDraw>.Of<bool>(
             $"event.{one.Second.Name}", row => row.Draw.Failure is null ? row.Draw.Happenings.Any(happening => happening.Name == one.First.Name) : null)),
         .. inputs.Numbers.Index().Where(number => IsUsed(number.Item.Path)).Select(number => TableColumn<SampledDraw>.Of<double>(number.Item.Path, row => row.Inputs[number.Index])),

@@ -3,8 +3,8 @@ using Entente.Talks;
 
 namespace Entente.Ensembles;
 
-/// <summary>The draws of a finished run as its table keeps them: outcome, the first agreement on each package, payoffs. What a draw went through
-/// step by step is not kept.</summary>
+/// <summary>The draws of a finished run as its table keeps them: outcome, the first agreement on each package, payoffs. What a draw went
+/// through step by step is not kept.</summary>
 public static class DrawsOfRun
 {
     /// <summary>Reads the draws.</summary>

@@ -1,8 +1,8 @@
 namespace Entente.Ensembles;
 
 /// <summary>What worlds that could not be computed leave open.</summary>
-/// <remarks>Up to one in a hundred are left out. Where there are more, nobody knows what they would have shown, and they may fail for the very reason
-/// that is asked about: then a chance is given by its bounds, from none of the failed worlds to all of them.</remarks>
+/// <remarks>Up to one in a hundred are left out. Where there are more, nobody knows what they would have shown, and they may fail for the
+/// very reason that is asked about: then a chance is given by its bounds, from none of the failed worlds to all of them.</remarks>
 public static class FailedWorlds
 {
     /// <summary>The share of worlds that may fail and be left out.</summary>
@@ -23,7 +23,8 @@ public static class FailedWorlds
         High = (mean.Sum + failed) / (mean.Draws + failed),
     };
 
-    /// <summary>A chance over some of the worlds, such as those with an agreement; nothing if they are too few. Every failed world could be one of them.</summary>
+    /// <summary>A chance over some of the worlds, such as those with an agreement; nothing if they are too few. Every failed world could be
+    /// one of them.</summary>
     /// <param name="mean">Over those that were computed.</param>
     /// <param name="failed">How many were not.</param>
     /// <param name="draws">How many were drawn.</param>

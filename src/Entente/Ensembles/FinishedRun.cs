@@ -4,15 +4,18 @@ using Entente.Talks;
 
 namespace Entente.Ensembles;
 
-/// <summary>The one door to a finished run: opens its results folder, or says in a sentence what is wrong with it; then nothing of it is used.</summary>
-/// <remarks>Every file must be as the run left it (SHA-256 in `run.json`, which carries its own), belong to the same run, and hold probabilities that are some.</remarks>
+/// <summary>The one door to a finished run: opens its results folder, or says in a sentence what is wrong with it; then nothing of it is
+/// used.</summary>
+/// <remarks>Every file must be as the run left it (SHA-256 in `run.json`, which carries its own), belong to the same run, and hold
+/// probabilities that are some.</remarks>
 public static class FinishedRun
 {
     private const double SumTolerance = 1e-6;
 
     private static readonly string[] Needed = [RunResults.InfoFile, .. RunResults.ResultFiles];
 
-    /// <summary>Whether a path leads to a folder, or to where an unfinished run is to have its folder, so that it is no scenario file.</summary>
+    /// <summary>Whether a path leads to a folder, or to where an unfinished run is to have its folder, so that it is no scenario
+    /// file.</summary>
     public static bool IsFolder(string path) => Directory.Exists(path) || (path.Length > 0 && !File.Exists(path) && IsUnfinished(path));
 
     /// <summary>Whether a folder has anything of a run in it, whole or not.</summary>
@@ -107,7 +110,8 @@ public static class FinishedRun
 
     private static string Damaged(string folder, string file) => $"the run in `{Problem.Visible(folder)}` is damaged: {file} is not as a run of this version left it. Run it again.";
 
-    /// <summary>What no run can have come to, in a sentence, or nothing: for what the fingerprints do not see, such as a folder that was put together by hand.</summary>
+    /// <summary>What no run can have come to, in a sentence, or nothing: for what the fingerprints do not see, such as a folder that was
+    /// put together by hand.</summary>
     private static string? WhyNotTrue(RunResults results)
     {
         (RunInfo info, Forecast forecast) = (results.Info, results.Forecast);

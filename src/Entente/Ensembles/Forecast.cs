@@ -7,8 +7,9 @@ namespace Entente.Ensembles;
 
 /// <summary>What an ensemble says: the content of `forecast.json`. The properties are its keys, in kebab-case; they stay as they are, and
 /// more may be added. docs/results-folder.md explains each.</summary>
-/// <remarks>Probabilities are shares of the draws that did not fail, or bounds where more than one in a hundred did (<see cref="FailedWorlds"/>). A figure over
-/// some of the draws is nothing if they are fewer than <see cref="FewWorlds.Least"/>; their count stands beside it.</remarks>
+/// <remarks>Probabilities are shares of the draws that did not fail, or bounds where more than one in a hundred did
+/// (<see cref="FailedWorlds"/>). A figure over some of the draws is nothing if they are fewer than <see cref="FewWorlds.Least"/>; their
+/// count stands beside it.</remarks>
 public sealed record Forecast
 {
     /// <summary>The file as the user named it.</summary>
@@ -26,18 +27,21 @@ public sealed record Forecast
     /// <summary>Seed of the run.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How things stand on the last day: settlement, ceasefire-only, imposed-by-attacker, imposed-by-defender, none. They sum to 1.</summary>
+    /// <summary>How things stand on the last day: settlement, ceasefire-only, imposed-by-attacker, imposed-by-defender, none. They sum to
+    /// 1.</summary>
     public required Named<Chance> Outcomes { get; init; }
 
-    /// <summary>An agreement that stops the fighting, or any agreement where there is no fighting, at some time until the last day.</summary>
+    /// <summary>An agreement that stops the fighting, or any agreement where there is no fighting, at some time until the last
+    /// day.</summary>
     public required Chance Agreement { get; init; }
 
-    /// <summary>How the chance of such an agreement differs from world to world: each world's own chance of it by the last day, as its inputs, events and front
-    /// go. Over the first draws (<see cref="Talks.TalksOptions.WholePaths"/>). Its mean is <see cref="Agreement"/> but for chance.</summary>
+    /// <summary>How the chance of such an agreement differs from world to world: each world's own chance of it by the last day, as its
+    /// inputs, events and front go. Over the first draws (<see cref="Talks.TalksOptions.WholePaths"/>). Its mean is <see cref="Agreement"/>
+    /// but for chance.</summary>
     public required Spread AgreementByWorld { get; init; }
 
-    /// <summary>Such an agreement was made, but none that ends the dispute, and nobody imposed terms: only without a war, where a package may let the dispute go on.
-    /// These draws are among the outcome `none`.</summary>
+    /// <summary>Such an agreement was made, but none that ends the dispute, and nobody imposed terms: only without a war, where a package
+    /// may let the dispute go on. These draws are among the outcome `none`.</summary>
     public required Chance Partial { get; init; }
 
     /// <summary>Such an agreement was made, and on the last day none is in force because it was broken. With <see cref="Partial"/> and the
@@ -47,11 +51,12 @@ public sealed record Forecast
     /// <summary>For every deadline, question date and month end: the chance that a package has been agreed by then.</summary>
     public required ValueList<AgreedBy> By { get; init; }
 
-    /// <summary>The package that <see cref="Terms"/> and <see cref="Holds"/> are about: of those that end the dispute the one that covers most issues.</summary>
+    /// <summary>The package that <see cref="Terms"/> and <see cref="Holds"/> are about: of those that end the dispute the one that covers
+    /// most issues.</summary>
     public required string MainPackage { get; init; }
 
-    /// <summary>The package that summary and report tell about: the main one; where too few draws agreed on it, of those that end the dispute the one agreed most
-    /// often, if it was agreed often enough.</summary>
+    /// <summary>The package that summary and report tell about: the main one; where too few draws agreed on it, of those that end the
+    /// dispute the one agreed most often, if it was agreed often enough.</summary>
     public string ToldPackage => Packages
         .Where(package => (package.Key == MainPackage || package.Value.StopsFighting) && !FewWorlds.AreTooFew(package.Value.Draws))
         .OrderByDescending(package => package.Key == MainPackage).ThenByDescending(package => package.Value.Draws)
@@ -75,7 +80,8 @@ public sealed record Forecast
     /// <summary>What stood in the way in the draws without an agreement that stops the fighting.</summary>
     public required Obstacles Obstacles { get; init; }
 
-    /// <summary>`talks.pace`, then the uncertain inputs that the chance of an agreement moves with, the strongest first; those that may do so by chance are left out.</summary>
+    /// <summary>`talks.pace`, then the uncertain inputs that the chance of an agreement moves with, the strongest first; those that may do
+    /// so by chance are left out.</summary>
     public required ValueList<InputLean> LeansOn { get; init; }
 
     /// <summary>As the text of `forecast.json`.</summary>
@@ -96,8 +102,8 @@ public sealed record AgreedBy(DateOnly Date, string Package, double? P, double? 
 
 /// <summary>The chance that a package, once agreed, is not broken for some years.</summary>
 /// <param name="Years">How many years.</param>
-/// <param name="P">Mean, over the draws in which it was agreed, of the chance that the hazards of the draw give: what `holds` tells. Nothing if the draws are too
-/// few.</param>
+/// <param name="P">Mean, over the draws in which it was agreed, of the chance that the hazards of the draw give: what `holds` tells.
+/// Nothing if the draws are too few.</param>
 /// <param name="Se">Its standard error.</param>
 public sealed record HoldsFor(int Years, double? P, double? Se) : BoundedChance(P, Se);
 
@@ -159,7 +165,8 @@ public sealed record TermsSpread
 
 /// <summary>A question of the file, answered.</summary>
 /// <param name="Asks">The question in words.</param>
-/// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included, and meets whatever else is asked.</param>
+/// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included, and meets whatever else is
+/// asked.</param>
 /// <param name="Se">Its standard error.</param>
 /// <param name="By">The last day that counts, or the day on which the agreement must be in force.</param>
 /// <param name="Package">The packages that count; none for all that cover the issue asked about.</param>
@@ -250,7 +257,8 @@ public sealed record PackageForecast
     /// <summary>W: what each actor fell back on at that moment, by its own belief: no deal, or the ceasefire whose place it took.</summary>
     public required Named<Spread> NoDeal { get; init; }
 
-    /// <summary>V: what it was worth to each actor at that moment, the danger of a breach counted; where the fighting goes on, the value of fighting with it.</summary>
+    /// <summary>V: what it was worth to each actor at that moment, the danger of a breach counted; where the fighting goes on, the value of
+    /// fighting with it.</summary>
     public required Named<Spread> Worth { get; init; }
 
     /// <summary>What each actor gained by it, as <see cref="DealValue.Gain"/> says: V − W, with what meeting a deadline is worth.</summary>
@@ -262,7 +270,8 @@ public sealed record PackageForecast
     /// <summary>Share of these draws in which it was broken, within the time that agreements are followed.</summary>
     public required Chance Broken { get; init; }
 
-    /// <summary>Of the chance that somebody breaks it within the time that agreements are followed, the share of each breaker, the greatest first.</summary>
+    /// <summary>Of the chance that somebody breaks it within the time that agreements are followed, the share of each breaker, the greatest
+    /// first.</summary>
     public required Named<double> BrokenBy { get; init; }
 
     /// <summary>How long it holds.</summary>
@@ -274,8 +283,10 @@ public sealed record PackageForecast
 /// <param name="NotInTime">In some week there were terms that all preferred to no deal, but talks had not concluded when time ran out or
 /// a side won.</param>
 /// <param name="NeverOpen">There never were such terms.</param>
-/// <param name="RedLines">Of the draws where there never were such terms: the share in which red lines on the issue left nothing to agree on at least half of the time.</param>
-/// <param name="HeldBack">Of the same: the share in which the actor was, at least half of the time, among those who stood to lose most by the best terms.</param>
+/// <param name="RedLines">Of the draws where there never were such terms: the share in which red lines on the issue left nothing to agree
+/// on at least half of the time.</param>
+/// <param name="HeldBack">Of the same: the share in which the actor was, at least half of the time, among those who stood to lose most by
+/// the best terms.</param>
 public sealed record Obstacles(int Draws, Chance NotInTime, Chance NeverOpen, Named<double> RedLines, Named<double> HeldBack);
 
 /// <summary>An uncertain input and how the chance of an agreement that stops the fighting moves with it.</summary>
@@ -284,7 +295,8 @@ public sealed record Obstacles(int Draws, Chance NotInTime, Chance NeverOpen, Na
 /// <param name="Low">A tenth of the draws lie below.</param>
 /// <param name="Central">Central value.</param>
 /// <param name="High">A tenth of the draws lie above.</param>
-/// <param name="Correlation">Correlation over draws of the input with whether such an agreement was made, in [-1, 1]; nothing if either never varies.</param>
+/// <param name="Correlation">Correlation over draws of the input with whether such an agreement was made, in [-1, 1]; nothing if either
+/// never varies.</param>
 /// <param name="Share">Its square: the share of variance that a straight line in this input alone explains.</param>
 /// <param name="Evidence">Keys of the evidence that it rests on; empty if there is none.</param>
 public sealed record InputLean(

@@ -100,9 +100,9 @@ internal sealed class ForecastBuilder
         bool isOpen = draw.Outcome is not (DrawOutcome.Settlement or DrawOutcome.CeasefireOnly), isBroken = isOpen && draw.Agreements.Any(one => one.Broken is Breach breach && breach.Date <= scenario.Until);
         broken.Add(draw.Index, isBroken);
         partial.Add(draw.Index, stopped && isOpen && !isBroken);
-        if (draw.Index < wholePaths)
+        if (draw.Index < wholePaths && draw.PathAgreement[^1] is double chance && !double.IsNaN(chance))
         {
-            byWorld.Add(draw.Index, draw.PathAgreement[^1]);
+            byWorld.Add(draw.Index, chance);
         }
 
         for (int p = 0; p < first.Length; p++)

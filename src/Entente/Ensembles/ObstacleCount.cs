@@ -68,7 +68,8 @@ internal sealed class ObstacleCount
             Shares(scenario.Issues.Names, redLines, never), Shares(scenario.Actors.Names, heldBack, never));
     }
 
-    /// <summary>The package that stops the fighting and comes closest to agreement in a step, or the issue that leaves the last of them nothing.</summary>
+    /// <summary>The package that stops the fighting and comes closest to agreement in a step, or the issue that leaves the last of them
+    /// nothing.</summary>
     private (int Package, int Crossing) Deepest(DrawPath path, int step)
     {
         (int deepest, int crossing) = (-1, -1);

@@ -3,9 +3,10 @@ namespace Entente.Ensembles;
 /// <summary>Quantiles of any number of values in the memory of a few hundred counters: a histogram whose cells double in width until all
 /// values fit.</summary>
 /// <remarks>
-/// A quantile is off by at most a cell, which is less than 2/cells of the range that the values cover, or 2⁻²⁰ if that is larger; where values pile up on one point
-/// it is that point. The result depends on the values alone, not on their order: cells always begin at multiples of their width, and narrow cells add up
-/// to wide ones. Only cells with values in them take memory, 24 bytes each: a few values take little, however far apart they lie.
+/// A quantile is off by at most a cell, which is less than 2/cells of the range that the values cover, or 2⁻²⁰ if that is larger; where
+/// values pile up on one point it is that point. The result depends on the values alone, not on their order: cells always begin at
+/// multiples of their width, and narrow cells add up to wide ones. Only cells with values in them take memory, 24 bytes each: a few values
+/// take little, however far apart they lie.
 /// </remarks>
 /// <param name="cells">How many cells the values may spread over; even.</param>
 internal sealed class QuantileSketch(int cells)
@@ -54,8 +55,8 @@ internal sealed class QuantileSketch(int cells)
         Count++;
     }
 
-    /// <summary>The value below which a share of the values lies, or NaN of none; values are taken as spread evenly between the least and the greatest of
-    /// their cell.</summary>
+    /// <summary>The value below which a share of the values lies, or NaN of none; values are taken as spread evenly between the least and
+    /// the greatest of their cell.</summary>
     public double Quantile(double share)
     {
         if (Count == 0)

@@ -5,9 +5,9 @@ namespace Entente.Ensembles;
 
 /// <summary>What answers a question of the file with yes in a draw: one agreement that meets all that the question says.</summary>
 /// <remarks>
-/// With `by`, an agreement made in the time asked about, on the terms asked about; with `holds-for` it must then stay unbroken for so long, and where a
-/// further package takes its place, that one too. With `on`, an agreement in force at the end of that day, whenever it was made. Bargains that do not stop
-/// the fighting stand until a victory undoes them.
+/// With `by`, an agreement made in the time asked about, on the terms asked about; with `holds-for` it must then stay unbroken for so long,
+/// and where a further package takes its place, that one too. With `on`, an agreement in force at the end of that day, whenever it was
+/// made. Bargains that do not stop the fighting stand until a victory undoes them.
 /// </remarks>
 /// <param name="scenario">The scenario.</param>
 /// <param name="question">One of its questions.</param>

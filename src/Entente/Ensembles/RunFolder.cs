@@ -4,13 +4,15 @@ using Entente.Scenarios;
 
 namespace Entente.Ensembles;
 
-/// <summary>Where the results of a run stand: a folder that appears whole, and beside it, with `.partial` after its name, what an unfinished run is gone on from.</summary>
+/// <summary>Where the results of a run stand: a folder that appears whole, and beside it, with `.partial` after its name, what an
+/// unfinished run is gone on from.</summary>
 /// <remarks>
-/// <para>A finished folder is known by its `run.json`, which lists its files with their SHA-256, and never by its name; an unfinished one by its own `run.json` and
-/// the scenario that this names. What is not known is never moved or deleted: then nothing is done at all.</para>
-/// <para>One process at a time has the folder (<see cref="Take"/>). Results are made in a folder of a random name within the unfinished one, and take the place
-/// of older ones by renaming; these wait within the unfinished one for the moment in between. Whatever stops the program, the old results are whole, or the new ones are,
-/// or the unfinished run can be gone on with; <see cref="Recover"/> mends what a stop between two renames leaves.</para>
+/// <para>A finished folder is known by its `run.json`, which lists its files with their SHA-256, and never by its name; an unfinished one
+/// by its own `run.json` and the scenario that this names. What is not known is never moved or deleted: then nothing is done at all.</para>
+/// <para>One process at a time has the folder (<see cref="Take"/>). Results are made in a folder of a random name within the unfinished
+/// one, and take the place of older ones by renaming; these wait within the unfinished one for the moment in between. Whatever stops the
+/// program, the old results are whole, or the new ones are, or the unfinished run can be gone on with; <see cref="Recover"/> mends what a
+/// stop between two renames leaves.</para>
 /// </remarks>
 internal sealed class RunFolder : IDisposable
 {
@@ -161,7 +163,8 @@ internal sealed class RunFolder : IDisposable
     /// <param name="shown">The run as results name it.</param>
     /// <param name="check">Looks at the folder before it is put in place.</param>
     /// <returns>The run with its files.</returns>
-    /// <exception cref="IOException">It is no longer the run that was begun here, or something else came to stand here meanwhile.</exception>
+    /// <exception cref="IOException">It is no longer the run that was begun here, or something else came to stand here
+    /// meanwhile.</exception>
     public RunInfo Publish(RunInfo info, RunInfo shown, Action<string> check)
     {
         RunInfo listed = shown with { Files = new(RunResults.ResultFiles.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file))))) };
@@ -275,7 +278,8 @@ internal sealed class RunFolder : IDisposable
         return File.Exists(path) ? RunInfo.FromJson(File.ReadAllText(path)) : null;
     }
 
-    /// <summary>Deletes a folder that is known to be ours, file by file; what came to stand in it meanwhile stays, and the folder with it.</summary>
+    /// <summary>Deletes a folder that is known to be ours, file by file; what came to stand in it meanwhile stays, and the folder with
+    /// it.</summary>
     private static void Remove(string folder)
     {
         foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => Path.GetFileName(inner) is var name && (name == ReplacedFolder || name.StartsWith(MadeBeginning, StringComparison.Ordinal))).ToArray())

@@ -6,8 +6,8 @@ using Entente.Talks;
 
 namespace Entente.Ensembles;
 
-/// <summary>What produced a results folder: the content of `run.json`. It holds no time of day and no name of a machine, so that the same run
-/// gives the same bytes.</summary>
+/// <summary>What produced a results folder: the content of `run.json`. It holds no time of day and no name of a machine, so that the same
+/// run gives the same bytes.</summary>
 public sealed record RunInfo
 {
     /// <summary>What kind of folder this is.</summary>
@@ -21,11 +21,12 @@ public sealed record RunInfo
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The scenario file, from the folder in which the program was started; its name alone if it lies elsewhere (<see cref="NameOf(ScenarioFile)"/>). A redacted run names
-    /// only the copy.</summary>
+    /// <summary>The scenario file, from the folder in which the program was started; its name alone if it lies elsewhere
+    /// (<see cref="NameOf(ScenarioFile)"/>). A redacted run names only the copy.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>SHA-256 of the scenario's text in UTF-8, before <see cref="Set"/>: of `scenario.yaml` in the folder, unless it was redacted. Hexadecimal digits.</summary>
+    /// <summary>SHA-256 of the scenario's text in UTF-8, before <see cref="Set"/>: of `scenario.yaml` in the folder, unless it was
+    /// redacted. Hexadecimal digits.</summary>
     public required string ScenarioSha256 { get; init; }
 
     /// <summary>Changes that were made to the scenario for this run, written `path=value`.</summary>
@@ -43,8 +44,8 @@ public sealed record RunInfo
     /// <summary>How draws were simulated.</summary>
     public required TalksOptions Options { get; init; }
 
-    /// <summary>SHA-256 of every other file of the results, by file name, in hexadecimal digits; empty while the run is unfinished. Pages are not among them: they
-    /// come and go with questions, and each carries its own.</summary>
+    /// <summary>SHA-256 of every other file of the results, by file name, in hexadecimal digits; empty while the run is unfinished. Pages
+    /// are not among them: they come and go with questions, and each carries its own.</summary>
     public Named<string> Files { get; init; } = [];
 
     /// <summary>As the text of `run.json`, which ends in the SHA-256 of all that stands before.</summary>

@@ -6,9 +6,9 @@ namespace Entente.Ensembles;
 /// <summary>The uncertain numbers of a scenario file, and the values that each draw gives them.</summary>
 /// <remarks>
 /// Every uncertain number has a dimension of a scrambled Sobol sequence: those of the file as written in file order, and after them those
-/// that only changes made uncertain. So a number keeps its draws whatever `--set` does to others. Draw i is point i/16 of scramble i mod 16.
-/// A scenario with more uncertain numbers than <see cref="SobolSequence.MostDimensions"/> draws the rest independently.
-/// Immutable, safe for use by many threads.
+/// that only changes made uncertain. So a number keeps its draws whatever `--set` does to others. Draw i is point i/16 of scramble i mod
+/// 16. A scenario with more uncertain numbers than <see cref="SobolSequence.MostDimensions"/> draws the rest independently. Immutable, safe
+/// for use by many threads.
 /// </remarks>
 public sealed class ScenarioInputs
 {
@@ -71,7 +71,8 @@ public sealed class ScenarioInputs
     /// <summary>These numbers, and those of the same file with other changes that stand not among them, each with its own draws.</summary>
     internal ScenarioInputs And(ScenarioInputs other) => new([.. Numbers, .. other.Numbers.Where(number => !placeOf.ContainsKey(number.Value))], seed, set);
 
-    /// <summary>The shares at which a draw takes each number's distribution, in the order of <see cref="Numbers"/>; strictly between 0 and 1.</summary>
+    /// <summary>The shares at which a draw takes each number's distribution, in the order of <see cref="Numbers"/>; strictly between 0 and
+    /// 1.</summary>
     public void Shares(int draw, Span<double> shares)
     {
         (uint point, int scramble) = ((uint)(draw / ScrambledMean.Scrambles), draw % ScrambledMean.Scrambles);

@@ -11,15 +11,17 @@ public static class ScenarioRun
     /// <summary>Draws what is missing, adds everything up, and puts the results in place.</summary>
     /// <param name="request">The run.</param>
     /// <param name="progress">Told how many draws there are, after each.</param>
-    /// <param name="complete">Adds to the results once they are in place, such as a report; to redacted ones before, so that it is searched for names too. No other run can
-    /// replace them meanwhile.</param>
+    /// <param name="complete">Adds to the results once they are in place, such as a report; to redacted ones before, so that it is searched
+    /// for names too. No other run can replace them meanwhile.</param>
     /// <param name="stop">Stops the run so that it can be gone on with: start it again with the same request.</param>
     /// <returns>How far it came.</returns>
     /// <remarks>The files are the same, byte for byte, whatever the number of threads and however often the run was stopped.</remarks>
     /// <exception cref="ArgumentException">The scenario has errors.</exception>
-    /// <exception cref="FolderRefusedException">The folder holds something else, or is being written by another run; nothing was changed.</exception>
+    /// <exception cref="FolderRefusedException">The folder holds something else, or is being written by another run; nothing was
+    /// changed.</exception>
     /// <exception cref="NameLeftException">The results were to be redacted, and a name is left in one; none was put in place.</exception>
-    /// <exception cref="InvalidOperationException">What <paramref name="complete"/> was to add could not be made; the results are in place.</exception>
+    /// <exception cref="InvalidOperationException">What <paramref name="complete"/> was to add could not be made; the results are in
+    /// place.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static RunEnd Start(RunRequest request, Action<int>? progress = null, Action<RunResults>? complete = null, CancellationToken stop = default)
     {
@@ -124,7 +126,8 @@ public static class ScenarioRun
         return [.. Enumerable.Range(0, calendar.Steps).Select(step => calendar.DateOf(calendar.End(step)))];
     }
 
-    /// <summary>Two scenarios can have files of one name, and so one folder unless it is named; then the second says so instead of replacing the first.</summary>
+    /// <summary>Two scenarios can have files of one name, and so one folder unless it is named; then the second says so instead of
+    /// replacing the first.</summary>
     private static string? WhyAnother(RunInfo? before, string folder, RunInfo info, RunRequest request)
     {
         if (before is null || FinishedRun.Open(folder).Results is not RunResults there)

@@ -3,12 +3,13 @@ namespace Entente.Ensembles;
 /// <summary>A mean over draws, or over some of them, with the standard error that independent scrambles give.</summary>
 /// <remarks>
 /// Draw i belongs to scramble i modulo 16. Each scramble is an independent estimate from evenly spread points, so the spread between
-/// the 16 measures the error, whatever evenness has gained within each. With s_j and n_j the sum and number of draws of scramble j, m the mean of all
-/// and N their number, Var(m) = R/(R − 1) · Σ (s_j − m·n_j)²/N², the estimate for a ratio, since n_j varies where only some draws count.
-/// Divide by it as by a t quantity with 15 degrees of freedom: 95 % of the time the truth lies within 2.13 standard errors, 99 % within 2.95.
-/// A binomial error, √(p(1 − p)/N), is an upper bound but for chance. Where all draws agree the error shows as 0; the truth may then still differ from 0 or 1
-/// by about 3/N.
-/// <para><b>Source</b>: owen1997 (variance of scrambled nets), cochran1977, section 6.3 (variance of a ratio), hanley1983 (three over N).</para>
+/// the 16 measures the error, whatever evenness has gained within each. With s_j and n_j the sum and number of draws of scramble j, m the
+/// mean of all and N their number, Var(m) = R/(R − 1) · Σ (s_j − m·n_j)²/N², the estimate for a ratio, since n_j varies where only some
+/// draws count. Divide by it as by a t quantity with 15 degrees of freedom: 95 % of the time the truth lies within 2.13 standard errors, 99
+/// % within 2.95. A binomial error, √(p(1 − p)/N), is an upper bound but for chance. Where all draws agree the error shows as 0; the truth
+/// may then still differ from 0 or 1 by about 3/N.
+/// <para><b>Source</b>: owen1997 (variance of scrambled nets), cochran1977, section 6.3 (variance of a ratio), hanley1983 (three over
+/// N).</para>
 /// </remarks>
 internal sealed class ScrambledMean
 {

@@ -10,8 +10,8 @@ namespace Entente.Ensembles;
 /// <param name="P90">A tenth of the draws lie above.</param>
 public sealed record Spread(int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90)
 {
-    /// <summary>Standard error of <see cref="P10"/>: half of how far apart the quantiles lie one standard error of a share, √(p(1 − p)/N), below and above. Evenly
-    /// spread points only make it smaller. Nothing with fewer than two draws.</summary>
+    /// <summary>Standard error of <see cref="P10"/>: half of how far apart the quantiles lie one standard error of a share, √(p(1 − p)/N),
+    /// below and above. Evenly spread points only make it smaller. Nothing with fewer than two draws.</summary>
     public double? P10Se { get; init; }
 
     /// <summary>Standard error of <see cref="P50"/>, likewise.</summary>

@@ -19,7 +19,8 @@ internal sealed class TableWriter<TItem> : IDisposable
     private int rows;
 
     /// <summary>Begins a file; one that is there already is replaced.</summary>
-    /// <exception cref="ArgumentException">Two columns have one name: whoever reads the file would find one of them in the place of the other.</exception>
+    /// <exception cref="ArgumentException">Two columns have one name: whoever reads the file would find one of them in the place of the
+    /// other.</exception>
     public TableWriter(string path, IReadOnlyList<TableColumn<TItem>> columns)
     {
         if (columns.CountBy(column => column.Field.Name).FirstOrDefault(name => name.Value > 1).Key is string twice)

@@ -128,7 +128,7 @@ internal sealed class TimelineBuilder
         }
 
         here.Stopped.Add(draw.Index, stopped);
-        if (isPathWhole)
+        if (isPathWhole && !double.IsNaN(draw.PathAgreement[step]))
         {
             here.Path.Add(draw.Index, draw.PathAgreement[step]);
         }

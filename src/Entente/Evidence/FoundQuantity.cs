@@ -25,7 +25,8 @@ public sealed record FoundQuantity
     /// <summary>The upper number of a range such as `5 to 10 %`; nothing for a single number.</summary>
     public double? High { get; init; }
 
-    /// <summary>Its unit: `%`, `percentage points`, a currency such as `USD`, `people`, a unit of time such as `months`, or the thing counted.</summary>
+    /// <summary>Its unit: `%`, `percentage points`, a currency such as `USD`, `people`, a unit of time such as `months`, or the thing
+    /// counted.</summary>
     public required string Unit { get; init; }
 
     /// <summary>What it is about; nothing if the text does not say nearby.</summary>

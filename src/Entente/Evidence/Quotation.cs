@@ -19,7 +19,8 @@ public sealed record Quotation
     /// <summary>How it is reported.</summary>
     public required QuotationKind Kind { get; init; }
 
-    /// <summary>What is attributed, in reading order: several spans if the attribution stands inside it. Quotation marks are included.</summary>
+    /// <summary>What is attributed, in reading order: several spans if the attribution stands inside it. Quotation marks are
+    /// included.</summary>
     public required IReadOnlyList<TextSpan> Spans { get; init; }
 
     /// <summary>The words of the spans, joined by ` … `.</summary>

@@ -1,6 +1,7 @@
 namespace Entente.Evidence;
 
-/// <summary>A stretch of a document's text in UTF-16 code units: from <paramref name="Start"/>, counted from 0, up to but not including <paramref name="End"/>.</summary>
+/// <summary>A stretch of a document's text in UTF-16 code units: from <paramref name="Start"/>, counted from 0, up to but not including
+/// <paramref name="End"/>.</summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">Where it has ended.</param>
 public readonly record struct TextSpan(int Start, int End)

@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 
 namespace Entente.Interchange;
 
@@ -93,7 +94,7 @@ internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> I
             return 1;
         }
 
-        problems.Note(string.Create(CultureInfo.InvariantCulture, $"The weights of {profile.Name} sum to {Units.Rounded(sum)}, so its utilities are divided by that."));
+        problems.Note(string.Create(CultureInfo.InvariantCulture, $"The weights of {NumberShape.Shorten(profile.Name)} sum to {Units.Rounded(sum)}, so its utilities are divided by that."));
         return sum;
     }
 }

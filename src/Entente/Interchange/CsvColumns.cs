@@ -53,7 +53,7 @@ internal sealed class CsvColumns
             }
             else if (name.Length > 0)
             {
-                problems.Note($"{header.File} has a column `{name}`, which means nothing here; it was not read.");
+                problems.Note($"{header.File} has a column `{NumberShape.Shorten(name)}`, which means nothing here; it was not read.");
             }
         }
 

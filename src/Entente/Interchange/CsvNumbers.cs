@@ -102,7 +102,7 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
         }
         else
         {
-            problems.Note($"{file} has decimal commas: `{row[cell]}` was read as {WithPoint(row, cell)}.");
+            problems.Note($"{file} has decimal commas: `{NumberShape.Shorten(row[cell])}` was read as {NumberShape.Shorten(WithPoint(row, cell))}.");
         }
     }
 

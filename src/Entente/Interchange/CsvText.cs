@@ -4,7 +4,8 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Interchange;
 
-/// <summary>A table of comma-separated values to be written: points for decimals, line feeds, quotation marks where they are needed.</summary>
+/// <summary>A table of comma-separated values to be written: points for decimals, line feeds, quotation marks where they are
+/// needed.</summary>
 internal sealed class CsvText
 {
     private static readonly string[] Between = ["..", "±"];

@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 
 namespace Entente.Interchange;
 
@@ -193,7 +194,7 @@ internal static class DeuTables
         {
             problems.Note(there.Length == 0
                 ? "The table gives no capabilities, so every actor has 1."
-                : $"Capabilities were taken from `{there[0]}`; the table also has {string.Join(", ", there[1..].Select(name => $"`{name}`"))} (--capability).");
+                : $"Capabilities were taken from `{NumberShape.Shorten(there[0])}`; the table also has {string.Join(", ", there[1..].Select(name => $"`{NumberShape.Shorten(name)}`"))} (--capability).");
         }
 
         return (there.FirstOrDefault() ?? "", wanted);

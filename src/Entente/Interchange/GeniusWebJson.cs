@@ -143,7 +143,7 @@ internal static class GeniusWebJson
         string name = issue.Key.Text;
         foreach (string twice in values.CountBy(value => value).Where(value => value.Value > 1).Select(value => value.Key))
         {
-            problems.Note($"{Path.GetFileName(file)}: the value `{twice}` of `{name}` stands more than once; it was taken once.");
+            problems.Note($"{Path.GetFileName(file)}: the value `{NumberShape.Shorten(twice)}` of `{NumberShape.Shorten(name)}` stands more than once; it was taken once.");
         }
 
         if (values.Length == 0 || Array.Exists(values, value => value.Trim().Length == 0))

@@ -143,7 +143,7 @@ internal static class GeniusXml
     {
         foreach (string value in issue.Elements("item").Select(item => Attribute(item, "value")).CountBy(value => value).Where(value => value.Value > 1).Select(value => value.Key))
         {
-            problems.Note($"{Path.GetFileName(file)}: the value `{value}` of `{name}` stands more than once; it was taken once.");
+            problems.Note($"{Path.GetFileName(file)}: the value `{NumberShape.Shorten(value)}` of `{NumberShape.Shorten(name)}` stands more than once; it was taken once.");
         }
     }
 

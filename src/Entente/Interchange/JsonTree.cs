@@ -6,7 +6,8 @@ using Entente.Scenarios.Yaml;
 
 namespace Entente.Interchange;
 
-/// <summary>Reads strict JSON into the tree that YAML is read into, so that every value knows its place. A repeated key is an error.</summary>
+/// <summary>Reads strict JSON into the tree that YAML is read into, so that every value knows its place. A repeated key is an
+/// error.</summary>
 internal static class JsonTree
 {
     private const int LargestFile = 20_000_000;

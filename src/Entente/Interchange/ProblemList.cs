@@ -49,5 +49,6 @@ internal sealed class ProblemList
     }
 
     /// <summary>Notes how something was understood.</summary>
-    public void Note(string sentence) => notes.Add(Problem.Sentence(sentence));
+    /// <param name="sentence">The whole of it is told: what it quotes from a file is to be cut before (<see cref="Problem.Shortened"/>).</param>
+    public void Note(string sentence) => notes.Add(Problem.Visible(sentence));
 }

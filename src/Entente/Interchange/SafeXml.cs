@@ -114,7 +114,7 @@ internal static partial class SafeXml
         Problem Wrong(int onLine, int inColumn, string message, string? hint) => new(Severity.Error, path, onLine, inColumn, "", message, hint);
     }
 
-    private static string Shortened(string text) => text.Length > 20 ? text[..20] + "…" : text;
+    private static string Shortened(string text) => Problem.Shortened(text, 20);
 
     [GeneratedRegex("&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(?:(?<name>[A-Za-z][A-Za-z0-9]*);)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Ampersand();

@@ -185,7 +185,7 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
         HashSet<string> shared = [.. actors.GroupBy(actor => actor.Name).Where(same => same.Count() > 1).Select(same => same.Key)];
         if (shared.Count > 0)
         {
-            problems.Note($"Several actors are described as \"{shared.First()}\"; they keep their short names, and the description was left out.");
+            problems.Note($"Several actors are described as \"{NumberShape.Shorten(shared.First())}\"; they keep their short names, and the description was left out.");
         }
 
         return [.. actors.Select(actor => shared.Contains(actor.Name) || actor.Name.Length == 0 ? actor with { Name = actor.Key } : actor)];

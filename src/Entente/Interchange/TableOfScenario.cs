@@ -6,7 +6,8 @@ namespace Entente.Interchange;
 /// <summary>A scenario as a table of positions, at the central value of every uncertain number.</summary>
 internal static class TableOfScenario
 {
-    /// <summary>The table, or nothing (and problems) if the scenario holds none; says what of the scenario a table has no place for.</summary>
+    /// <summary>The table, or nothing (and problems) if the scenario holds none; says what of the scenario a table has no place
+    /// for.</summary>
     /// <param name="file">The scenario, without errors.</param>
     /// <param name="only">The issues to take; all if empty.</param>
     /// <param name="problems">What is wrong, and what the table cannot hold.</param>

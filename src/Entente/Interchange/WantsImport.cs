@@ -105,7 +105,8 @@ public static class WantsImport
         }
     }
 
-    /// <summary>Whether the scenario's values are no longer those that a row was made from; a table without them is taken as it is.</summary>
+    /// <summary>Whether the scenario's values are no longer those that a row was made from; a table without them is taken as it
+    /// is.</summary>
     private static bool IsStale(CsvRow row, CsvColumns columns, Dictionary<(string Issue, string Actor, string Faction, string Option), string> bases)
     {
         string Cell(string column) => columns.Has(column) ? row[columns[column]] : "";

@@ -12,8 +12,8 @@ internal static class WantsTable
     /// <summary>Lets spreadsheets see that the file is UTF-8; without it `±` comes out wrong.</summary>
     private const string ByteOrderMark = "\uFEFF";
 
-    /// <summary>The column with the fingerprint of the values that the row was made from: by it an import tells what was changed in the table from what was changed in
-    /// the scenario meanwhile.</summary>
+    /// <summary>The column with the fingerprint of the values that the row was made from: by it an import tells what was changed in the
+    /// table from what was changed in the scenario meanwhile.</summary>
     public const string Base = "base";
 
     private const int KeyCells = 4, BaseDigits = 8;

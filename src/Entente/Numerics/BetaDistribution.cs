@@ -1,10 +1,12 @@
 namespace Entente.Numerics;
 
-/// <summary>Beta distributions with a, b ≥ 1, as PERT numbers have, with the same bits on every processor (<see cref="Elementary"/>).</summary>
+/// <summary>Beta distributions with a, b ≥ 1, as PERT numbers have, with the same bits on every processor
+/// (<see cref="Elementary"/>).</summary>
 internal static class BetaDistribution
 {
     /// <summary>The number in [0, 1] below which a share of the distribution lies; absolute error below 1e-14.</summary>
-    /// <remarks>Newton steps on the distribution function, kept between bounds that close in; from the side with the smaller tail, so that a small share keeps its digits.</remarks>
+    /// <remarks>Newton steps on the distribution function, kept between bounds that close in; from the side with the smaller tail, so that
+    /// a small share keeps its digits.</remarks>
     public static double Quantile(double a, double b, double share)
     {
         if (share == 0 || share == 1)
@@ -50,7 +52,8 @@ internal static class BetaDistribution
         return x <= (a + 1) / (a + b + 2) ? factor / (a * Fraction(a, b, x)) : 1 - (factor / (b * Fraction(b, a, 1 - x)));
     }
 
-    /// <summary>1 + d₁/(1 + d₂/(1 + …)), from the far end: 2 × 20 terms leave 1e-16 for PERT's shapes (a + b = 6), wherever x stands on its side of the mean.</summary>
+    /// <summary>1 + d₁/(1 + d₂/(1 + …)), from the far end: 2 × 20 terms leave 1e-16 for PERT's shapes (a + b = 6), wherever x stands on its
+    /// side of the mean.</summary>
     private static double Fraction(double a, double b, double x)
     {
         double value = 1;

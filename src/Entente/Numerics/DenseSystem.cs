@@ -1,6 +1,7 @@
 namespace Entente.Numerics;
 
-/// <summary>Solves one small dense system of equations by Gaussian elimination with row exchanges, in place and without allocation.</summary>
+/// <summary>Solves one small dense system of equations by Gaussian elimination with row exchanges, in place and without
+/// allocation.</summary>
 /// <remarks>For systems that are not positive definite; where they are, <see cref="Cholesky"/> costs half as much.</remarks>
 internal static class DenseSystem
 {

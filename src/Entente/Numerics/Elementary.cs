@@ -26,7 +26,8 @@ internal static class Elementary
     /// <summary>ln 2 to 32 bits, so that its product with an exponent is exact, and the rest.</summary>
     internal const double Ln2High = 0.6931471803691238, Ln2Low = 1.9082149292705877e-10;
 
-    /// <summary>Added to a number below 2⁵¹ and taken away again, it leaves the nearest integer; in between that integer stands in the low bits.</summary>
+    /// <summary>Added to a number below 2⁵¹ and taken away again, it leaves the nearest integer; in between that integer stands in the low
+    /// bits.</summary>
     internal const double Rounder = 6755399441055744; // 1.5·2⁵²
 
     /// <summary>Exponents of a size below this neither overflow nor reach the subnormal numbers.</summary>

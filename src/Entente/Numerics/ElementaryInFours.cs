@@ -5,8 +5,8 @@ namespace Entente.Numerics;
 
 /// <summary>The functions of <see cref="Elementary"/> for four numbers at once, bit for bit the same.</summary>
 /// <remarks>
-/// Those of <see cref="Vector256"/> (Exp, Log) fuse multiplications with additions where a processor can, so their last digits depend on it.
-/// Without vector instructions the runtime does the same operations one by one.
+/// Those of <see cref="Vector256"/> (Exp, Log) fuse multiplications with additions where a processor can, so their last digits depend on
+/// it. Without vector instructions the runtime does the same operations one by one.
 /// </remarks>
 internal static class ElementaryInFours
 {

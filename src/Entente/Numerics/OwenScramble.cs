@@ -1,7 +1,8 @@
 namespace Entente.Numerics;
 
 /// <summary>Owen's nested uniform scramble of one dimension of a Sobol sequence: each point becomes uniformly distributed, while the
-/// points together stay as evenly spread as they were. Independent scrambles of one sequence tell how far its averages may be off.</summary>
+/// points together stay as evenly spread as they were. Independent scrambles of one sequence tell how far its averages may be
+/// off.</summary>
 /// <remarks>
 /// The bit at each depth is flipped or not by a fair coin that belongs to the bits before it. The coin is a hash of those bits and
 /// a key, so nothing is stored and a point can be scrambled alone.

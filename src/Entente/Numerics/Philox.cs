@@ -3,7 +3,8 @@ namespace Entente.Numerics;
 /// <summary>
 /// Philox 4×32-10: 128 random bits as a pure function of a 128-bit counter and a 64-bit key, with no state to carry.
 /// </summary>
-/// <remarks><b>Source</b>: salmon2011 (Philox with 4 words of 32 bits, 10 rounds); checked on the known answers of the Random123 library.</remarks>
+/// <remarks><b>Source</b>: salmon2011 (Philox with 4 words of 32 bits, 10 rounds); checked on the known answers of the Random123
+/// library.</remarks>
 internal static class Philox
 {
     private const int Rounds = 10;

@@ -32,8 +32,8 @@ public enum Assumption
 /// <summary>Scenarios with assumptions taken away. Numbers that stay keep their identity, and so their value in every draw.</summary>
 public static class Without
 {
-    /// <summary>The scenario without one assumption. <see cref="Assumption.Indivisibility"/> is not taken away here: lotteries change what terms
-    /// are, not the scenario (<see cref="TalksOptions.Lotteries"/>).</summary>
+    /// <summary>The scenario without one assumption. <see cref="Assumption.Indivisibility"/> is not taken away here: lotteries change what
+    /// terms are, not the scenario (<see cref="TalksOptions.Lotteries"/>).</summary>
     public static Scenario Of(Scenario scenario, Assumption assumption) => assumption switch
     {
         Assumption.Optimism => Actors(scenario, actor => actor with { Optimism = 0, Doubt = 0 }),

@@ -4,10 +4,11 @@ namespace Entente.Questions;
 
 /// <summary>What stood between the parties and a deal, in worlds in which none was ever possible.</summary>
 /// <remarks>Each world is drawn again without every subset of the obstacles, its chance unchanged. <b>Source</b> of the shares: shapley1953.</remarks>
-/// <param name="Worlds">How many worlds were drawn again and could be computed whatever was taken away.</param>
+/// <param name="Worlds">How many worlds were drawn again and decided whatever was taken away; all shares are shares of these.</param>
+/// <param name="Undecided">How many were drawn again and not: with something taken away they could not be computed, or the search was stopped.</param>
 /// <param name="Obstacles">Each obstacle, in the order of <see cref="Blame.Asked"/>.</param>
 /// <param name="Nothing">Share of worlds in which no deal opens whatever is taken away.</param>
-public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, double? Nothing)
+public sealed record Blame(int Worlds, int Undecided, ValueList<BlamedObstacle> Obstacles, double? Nothing)
 {
     /// <summary>The obstacles that are taken away.</summary>
     public static readonly ValueList<Assumption> Asked = [Assumption.Optimism, Assumption.Commitment, Assumption.RedLines, Assumption.Consent, Assumption.Indivisibility];
@@ -23,7 +24,7 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
     /// <param name="scenario">The scenario.</param>
     /// <param name="selected">Draws worlds.</param>
     /// <param name="closed">Numbers of worlds in which no deal was possible.</param>
-    /// <returns>The answer, and the worlds that open once red lines alone are gone.</returns>
+    /// <returns>The answer, and the decided worlds that open once red lines alone are gone.</returns>
     internal static (Blame Blame, IReadOnlyList<int> ByRedLines) Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed)
     {
         bool?[][] opens = new bool?[Subsets + 1][];
@@ -35,15 +36,15 @@ public sealed record Blame(int Worlds, ValueList<BlamedObstacle> Obstacles, doub
                 : (subset & Lotteries) == 0 ? selected.AreOpen(Take(scenario, subset), closed) : WithLotteries(Take(scenario, subset), selected, closed, opens[subset - Lotteries]);
         }
 
-        int[] decided = [.. Enumerable.Range(0, closed.Count).Where(world => opens.All(subset => subset[world] is not null))];
+        int[] decided = SelectedWorlds.Decided(opens, closed.Count);
         int count = decided.Length;
-        double[] value = [.. opens.Select(subset => count == 0 ? 0 : decided.Count(world => subset[world] == true) / (double)count)];
+        double[] value = [.. opens.Select(subset => count == 0 ? 0 : SelectedWorlds.Share(subset, decided, isOpen: true))];
         double[] shares = ShapleyShares.Of(value);
         BlamedObstacle[] obstacles = [.. Asked.Select((obstacle, i) => new BlamedObstacle(
             obstacle, count == 0 ? null : value[1 << i], count == 0 ? null : shares[i], count, Without.IsIn(scenario, obstacle)))];
         double? nothing = count == 0 ? null : decided.Count(world => !opens.Any(subset => subset[world] == true)) / (double)count;
         bool?[] withoutRedLines = opens[1 << Asked.ToList().IndexOf(Assumption.RedLines)];
-        return (new(count, new(obstacles), nothing), [.. closed.Where((_, i) => withoutRedLines[i] == true)]);
+        return (new(count, closed.Count - count, new(obstacles), nothing), [.. decided.Where(world => withoutRedLines[world] == true).Select(world => closed[world])]);
     }
 
     /// <summary>Lotteries over options only add to what can be agreed, and change nothing before a deal is possible: what is open stays open.</summary>

@@ -6,7 +6,8 @@ using Entente.War;
 namespace Entente.Questions;
 
 /// <summary>A scenario against itself with changes: the same worlds, the same chance, so that what differs is the change's doing.</summary>
-/// <remarks>What each actor gets is counted in the wants of the scenario as it is, on both sides: new wants change what it bargains for.</remarks>
+/// <remarks>What each actor gets is counted in the wants of the scenario as it is, on both sides: new wants change what it bargains
+/// for.</remarks>
 /// <param name="Base">The worlds as they are.</param>
 /// <param name="Alternatives">What each change does, in the order asked for.</param>
 public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternatives)
@@ -21,7 +22,8 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     /// <param name="file">The scenario as it is.</param>
     /// <param name="changes">The changes, one or more.</param>
     /// <param name="settings">How many worlds, and how.</param>
-    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; nothing if there are none.</param>
+    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; nothing if there are
+    /// none.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
@@ -107,7 +109,8 @@ public sealed record ProposedChange(string Title, ScenarioFile File, ValueList<s
 /// <param name="Title">What it is called.</param>
 /// <param name="Failed">How many of its draws failed.</param>
 /// <param name="Quantities">Everything that can be asked of the draws, without and with it.</param>
-/// <param name="PowerShift">By how much it moves the attacker's share of superiority, in [-1, 1], at central values once all of it is in force.</param>
+/// <param name="PowerShift">By how much it moves the attacker's share of superiority, in [-1, 1], at central values once all of it is in
+/// force.</param>
 /// <param name="Neutrality">A warning, if the change moves power and the odds move too.</param>
 public sealed record Alternative(string Title, int Failed, ValueList<ChangedQuantity> Quantities, double PowerShift, NeutralityWarning? Neutrality)
 {
@@ -131,11 +134,12 @@ public sealed record ChangedQuantity(Quantity Quantity, PairedChange Change)
         new(quantity, quantity.Kind is QuantityKind.Position or QuantityKind.Option or QuantityKind.Holds ? change.WithoutFew() : change);
 }
 
-/// <summary>In the textbook model a shift of power moves the terms and not the risk of war. Where the odds of an agreement move with it, some assumption
-/// ties them to power; this says which.</summary>
+/// <summary>In the textbook model a shift of power moves the terms and not the risk of war. Where the odds of an agreement move with it,
+/// some assumption ties them to power; this says which.</summary>
 /// <remarks><b>Source</b>: fearon1995, pp. 386-388: the bargaining range moves with the chance of winning and keeps its width.</remarks>
 /// <param name="Agreement">How the odds of an agreement by the last day move, by each world's own chance of it.</param>
-/// <param name="Ties">How they would move without each assumption that could tie them to power; the one that leaves least comes first.</param>
+/// <param name="Ties">How they would move without each assumption that could tie them to power; the one that leaves least comes
+/// first.</param>
 public sealed record NeutralityWarning(PairedChange Agreement, ValueList<Tie> Ties)
 {
     /// <summary>The assumptions without which less than half of the movement would be left.</summary>

@@ -4,7 +4,8 @@ namespace Entente.Questions;
 /// <remarks>
 /// <b>Source</b>: the risk-return trade-off of fearon1995, pp. 393-395: demand x, met if the other side then keeps at least its
 /// reservation value; expected utility (1 − F(x))·u(x) + F(x)·w. F, the chance of refusal, runs straight between the worlds of an
-/// ensemble, world i of n in order standing for the share (i + ½)/n; worlds in which nothing at all is granted come on top. <b>Valid for</b>: u rising in the demand.
+/// ensemble, world i of n in order standing for the share (i + ½)/n; worlds in which nothing at all is granted come on top. <b>Valid
+/// for</b>: u rising in the demand.
 /// </remarks>
 public sealed class Demand
 {

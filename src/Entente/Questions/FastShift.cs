@@ -7,7 +7,8 @@ namespace Entente.Questions;
 
 /// <summary>Whether power would shift so fast in a peace that the side in decline does better to fight now.</summary>
 /// <remarks>powell2006 through <see cref="ShiftTooFast"/>: the chance of winning is the contest's share of superiority, now and after all
-/// belligerents have re-armed, a year being a period; δ = e^(−r) of the declining side's lead; war destroys κ of both leads, at most 99 %.</remarks>
+/// belligerents have re-armed, a year being a period; δ = e^(−r) of the declining side's lead; war destroys κ of both leads, at most 99
+/// %.</remarks>
 /// <param name="Rising">The side that gains by re-arming; nothing if neither does, or there is no war along a front.</param>
 /// <param name="Now">Its chance of winning now.</param>
 /// <param name="Next">Its chance after both have re-armed.</param>

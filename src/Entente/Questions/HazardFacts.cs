@@ -6,7 +6,8 @@ using Entente.War;
 
 namespace Entente.Questions;
 
-/// <summary>What the hazards of a file amount to on its first day, for somebody who sees only their ingredients; every number at its central value.</summary>
+/// <summary>What the hazards of a file amount to on its first day, for somebody who sees only their ingredients; every number at its
+/// central value.</summary>
 public static class HazardFacts
 {
     private const double Year = 1;

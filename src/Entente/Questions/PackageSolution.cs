@@ -7,9 +7,11 @@ namespace Entente.Questions;
 /// <summary>`solve`: whether a package can be agreed on the first day, where each rule would settle, and who is left out.</summary>
 /// <param name="Problem">The package in numbers; deadlines that are in force on the first day count.</param>
 /// <param name="Space">What it comes to.</param>
-/// <param name="Value">What the terms of reference are worth to every actor and what each gains by them; nothing without such terms.</param>
+/// <param name="Value">What the terms of reference are worth to every actor and what each gains by them; nothing without such
+/// terms.</param>
 /// <param name="LeftOut">How the terms of reference leave the actors whose agreement nobody asks for.</param>
-/// <param name="WithoutDeadlines">The same without what agreeing before a deadline is worth; nothing if that is worth nothing to anybody.</param>
+/// <param name="WithoutDeadlines">The same without what agreeing before a deadline is worth; nothing if that is worth nothing to
+/// anybody.</param>
 public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, DealValue? Value, IReadOnlyList<LeftOutActor> LeftOut, DealWithoutDeadlines? WithoutDeadlines)
 {
     /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; nothing if
@@ -43,7 +45,8 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
 /// <summary>What a package comes to without what agreeing before a deadline is worth.</summary>
 /// <param name="Problem">The package in numbers.</param>
 /// <param name="Depth">Its depth; nothing if no feasible terms were found.</param>
-/// <param name="HasZone">Whether there are terms that leave nobody whose agreement is needed worse off than no deal; nothing if the search was stopped before that was decided.</param>
+/// <param name="HasZone">Whether there are terms that leave nobody whose agreement is needed worse off than no deal; nothing if the search
+/// was stopped before that was decided.</param>
 public sealed record DealWithoutDeadlines(PackageProblem Problem, double? Depth, bool? HasZone)
 {
     /// <summary>The same package of the scenario without deadlines; nothing if they matter to nobody on the first day.</summary>

@@ -6,10 +6,12 @@ namespace Entente.Questions;
 /// <remarks>
 /// Standard errors come from the 16 scrambles: that of a difference from the differences scramble by scramble, which leaves out what both
 /// ensembles have in common. Where draws count only in one of them (terms where there was no deal), the difference is that of two means
-/// over different worlds. Var = R/(R − 1)·Σ r_j² with residuals r_j = (s_j − m·n_j)/N of the two ratios subtracted (cochran1977, section 6.3).
+/// over different worlds. Var = R/(R − 1)·Σ r_j² with residuals r_j = (s_j − m·n_j)/N of the two ratios subtracted (cochran1977, section
+/// 6.3).
 /// <para>
-/// A yes or no that ends otherwise in fewer than <see cref="FewWorlds.Least"/> worlds has an interval of its own (<see cref="PairedShares"/>): a t interval then
-/// covers the truth in as little as 87 % of samples. Its <see cref="Se"/> is half of that interval over <see cref="ErrorsInInterval"/>.
+/// A yes or no that ends otherwise in fewer than <see cref="FewWorlds.Least"/> worlds has an interval of its own
+/// (<see cref="PairedShares"/>): a t interval then covers the truth in as little as 87 % of samples. Its <see cref="Se"/> is half of that
+/// interval over <see cref="ErrorsInInterval"/>.
 /// </para>
 /// </remarks>
 /// <param name="Before">Mean as it is; nothing if no draw counts.</param>
@@ -81,8 +83,8 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     }
 
     /// <summary>The change between two columns that share no chance: the errors of both add up.</summary>
-    /// <remarks>A share on which all draws of an ensemble agree may still differ from 0 or 1 by about three over their number, 19 times in 20 (hanley1983);
-    /// without that, an option that five draws of five leave out would count as left out for certain.</remarks>
+    /// <remarks>A share on which all draws of an ensemble agree may still differ from 0 or 1 by about three over their number, 19 times in
+    /// 20 (hanley1983); without that, an option that five draws of five leave out would count as left out for certain.</remarks>
     public static PairedChange OfUnrelated(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
         (PairedChange one, PairedChange other) = (Of(before, before), Of(after, after)); // each for its own mean and error

@@ -4,11 +4,11 @@ namespace Entente.Questions;
 
 /// <summary>A yes or no in pairs of worlds, with and without a change: how many turned to yes, and how many to no.</summary>
 /// <remarks>
-/// The difference of the shares has Tango's score interval: all Δ with |(up − down − nΔ)/√(n(2q + Δ(1 − Δ)))| ≤ 1.96, q the likeliest share of pairs that turn to no
-/// given Δ. Evenly spread points only make an error smaller, and hardly that of a rare event. Where no pair differs it is ±3/n: were more than 3/n of
-/// worlds to end otherwise, a sample of n would show none of them less than once in 20 times.
-/// <para><b>Source</b>: tango1998, equations 3 to 5; hanley1983 (three over n). <b>Valid for</b>: at least about three pairs expected to differ; with fewer
-/// the interval covers more than 95 %.</para>
+/// The difference of the shares has Tango's score interval: all Δ with |(up − down − nΔ)/√(n(2q + Δ(1 − Δ)))| ≤ 1.96, q the likeliest share
+/// of pairs that turn to no given Δ. Evenly spread points only make an error smaller, and hardly that of a rare event. Where no pair
+/// differs it is ±3/n: were more than 3/n of worlds to end otherwise, a sample of n would show none of them less than once in 20 times.
+/// <para><b>Source</b>: tango1998, equations 3 to 5; hanley1983 (three over n). <b>Valid for</b>: at least about three pairs expected to
+/// differ; with fewer the interval covers more than 95 %.</para>
 /// </remarks>
 /// <param name="Pairs">n: how many pairs there are.</param>
 /// <param name="Up">How many turned from no to yes.</param>

@@ -25,18 +25,20 @@ public enum QuantityKind
     /// <summary>Realised payoff of an actor, in utility.</summary>
     Payoff,
 
-    /// <summary>The chance that the main package, once agreed, stands after so many years, with <see cref="TalksOptions.FollowsDeals"/>.</summary>
+    /// <summary>The chance that the main package, once agreed, stands after so many years, with
+    /// <see cref="TalksOptions.FollowsDeals"/>.</summary>
     Holds,
 
-    /// <summary>The chance of an agreement that stops the fighting (any agreement where there is no war) by the last day, along the path on which nobody agrees.
-    /// It has the mean of <see cref="AgreementBy"/> and far less noise, and needs <see cref="TalksOptions.FullPath"/>.</summary>
+    /// <summary>The chance of an agreement that stops the fighting (any agreement where there is no war) by the last day, along the path on
+    /// which nobody agrees. It has the mean of <see cref="AgreementBy"/> and far less noise, and needs
+    /// <see cref="TalksOptions.FullPath"/>.</summary>
     AgreementChance,
 }
 
 /// <summary>A number that every draw has, such as whether a package was agreed by a date. Questions compare and explain these.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">The key of the package, outcome, issue or actor; for <see cref="QuantityKind.AgreementBy"/> and <see cref="QuantityKind.Holds"/> the main
-/// package.</param>
+/// <param name="Name">The key of the package, outcome, issue or actor; for <see cref="QuantityKind.AgreementBy"/> and
+/// <see cref="QuantityKind.Holds"/> the main package.</param>
 /// <param name="Detail">The date, the option or the number of years; empty if there is none.</param>
 /// <param name="In">The number in a draw that did not fail; NaN where the draw does not count.</param>
 public sealed record Quantity(QuantityKind Kind, string Name, string Detail, Func<Draw, double> In)
@@ -66,7 +68,8 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail, Fun
         ];
     }
 
-    /// <summary>The chance of an agreement by the last day; not among all, for draws of a run stop following that path when they agree.</summary>
+    /// <summary>The chance of an agreement by the last day; not among all, for draws of a run stop following that path when they
+    /// agree.</summary>
     public static Quantity Chance(Scenario scenario) => new(QuantityKind.AgreementChance, "", Iso(scenario.Until), draw => draw.PathAgreement[^1]);
 
     private static IEnumerable<Quantity> OfTerms(KeyValuePair<string, Issue> issue, int index, int package) => issue.Value is OptionsIssue options

@@ -7,9 +7,10 @@ namespace Entente.Questions;
 /// <param name="Issue">Key of the issue.</param>
 /// <param name="From">Where it is drawn, at central values.</param>
 /// <param name="To">Where it would have to be drawn: every world's own line moves by as much.</param>
-/// <param name="Opens">Share of those worlds in which a deal then opens.</param>
+/// <param name="Opens">Share of those worlds in which a deal then opens for certain.</param>
+/// <param name="Undecided">In how many of them it is not decided whether one opens; they are not among those that open.</param>
 /// <param name="Worlds">How many worlds that rests on.</param>
-public sealed record RedLineMove(string Actor, string Issue, double From, double To, double Opens, int Worlds)
+public sealed record RedLineMove(string Actor, string Issue, double From, double To, double Opens, int Undecided, int Worlds)
 {
     /// <summary>A deal has to open in this share of the worlds.</summary>
     public const double Enough = 0.5;
@@ -23,8 +24,12 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     /// <param name="scenario">The scenario.</param>
     /// <param name="selected">Draws worlds.</param>
     /// <param name="worlds">Numbers of worlds that open once all red lines are gone.</param>
-    internal static ValueList<RedLineMove> Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> worlds) =>
-        worlds.Count == 0 ? [] : new([.. Ends(scenario).Select(end => Smallest(scenario, end, selected, worlds)).OfType<RedLineMove>().OrderBy(move => move.Points)]);
+    /// <returns>The moves, and of how many red lines it is not decided whether a move of theirs is enough.</returns>
+    internal static (ValueList<RedLineMove> Moves, int Undecided) Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> worlds)
+    {
+        (RedLineMove? Move, bool IsDecided)[] found = worlds.Count == 0 ? [] : [.. Ends(scenario).Select(end => Smallest(scenario, end, selected, worlds))];
+        return ([.. found.Select(one => one.Move).OfType<RedLineMove>().OrderBy(move => move.Points)], found.Count(one => !one.IsDecided));
+    }
 
     /// <summary>The ends of red lines that stop anything: an end at 0 or 100 refuses nothing.</summary>
     private static IEnumerable<End> Ends(Scenario scenario)
@@ -48,32 +53,33 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     }
 
     /// <summary>Halves the move in whole points: moving a line further away never closes a deal.</summary>
-    private static RedLineMove? Smallest(Scenario scenario, End end, SelectedWorlds selected, IReadOnlyList<int> worlds)
+    private static (RedLineMove? Move, bool IsDecided) Smallest(Scenario scenario, End end, SelectedWorlds selected, IReadOnlyList<int> worlds)
     {
         int few = 0, enough = (int)Math.Ceiling(end.IsLower ? end.Central - Least : Greatest - end.Central);
-        double opens = Opens(enough);
+        (double opens, int undecided) = Move(enough);
         if (opens < Enough)
         {
-            return null;
+            return (null, opens + (undecided / (double)worlds.Count) < Enough);
         }
 
         while (enough - few > 1)
         {
             int middle = (few + enough) / 2;
-            double share = Opens(middle);
-            (few, enough, opens) = share >= Enough ? (few, middle, share) : (middle, enough, opens);
+            (double share, int open) = Move(middle);
+            (few, enough, opens, undecided) = share >= Enough ? (few, middle, share, open) : (middle, enough, opens, undecided);
         }
 
         double to = end.IsLower ? Math.Max(Least, end.Central - enough) : Math.Min(Greatest, end.Central + enough);
-        return new(end.Actor, end.Issue, end.Central, to, opens, worlds.Count);
+        return (new(end.Actor, end.Issue, end.Central, to, opens, undecided, worlds.Count), true);
 
-        double Opens(int points)
+        (double Opens, int Undecided) Move(int points)
         {
             Dictionary<Uncertain, Uncertain> originals = new(ReferenceEqualityComparer.Instance);
             Scenario moved = Moved(scenario, end, originals);
             double shift = end.IsLower ? -points : points;
-            return SelectedWorlds.Share(selected.AreOpen(moved, worlds, rename: value => number =>
-                originals.TryGetValue(number, out Uncertain? original) ? Math.Clamp(value(original) + shift, Least, Greatest) : value(number)), isOpen: true);
+            bool?[] areOpen = selected.AreOpen(moved, worlds, rename: value => number =>
+                originals.TryGetValue(number, out Uncertain? original) ? Math.Clamp(value(original) + shift, Least, Greatest) : value(number));
+            return (areOpen.Count(isOpen => isOpen == true) / (double)worlds.Count, areOpen.Count(isOpen => isOpen is null));
         }
     }
 

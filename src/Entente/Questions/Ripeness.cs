@@ -4,9 +4,11 @@ using Entente.Talks;
 
 namespace Entente.Questions;
 
-/// <summary>How ripe the moment is, by what the two sides themselves believe, at the end of a step: shares of the worlds still at war.</summary>
-/// <remarks>Judged for the lead of each side with <see cref="RipeMoment"/>. The model's war is fought to its end, so escalating and going on are
-/// the same: the value of fighting against today's terms without the war. A way out: some package that stops the fighting has a positive depth.</remarks>
+/// <summary>How ripe the moment is, by what the two sides themselves believe, at the end of a step: shares of the worlds still at
+/// war.</summary>
+/// <remarks>Judged for the lead of each side with <see cref="RipeMoment"/>. The model's war is fought to its end, so escalating and going
+/// on are the same: the value of fighting against today's terms without the war. A way out: some package that stops the fighting has a
+/// positive depth.</remarks>
 /// <param name="Date">End of the step.</param>
 /// <param name="AtWar">Share of worlds in which the war still went on in this step.</param>
 /// <param name="HurtsAttacker">Share in which war hurts the attacker's lead.</param>

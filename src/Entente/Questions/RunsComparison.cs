@@ -7,13 +7,14 @@ namespace Entente.Questions;
 /// <summary>Two finished runs side by side: what their answers differ by, and what their scenarios do.</summary>
 /// <param name="Before">The first run.</param>
 /// <param name="After">The second.</param>
-/// <param name="Pairing">Whether the same draw of both is the same world, so that what chance does to both drops out of the difference.</param>
+/// <param name="Pairing">Whether the same draw of both is the same world, so that what chance does to both drops out of the
+/// difference.</param>
 /// <param name="BeforeFailed">How many draws of the first failed.</param>
 /// <param name="AfterFailed">How many of the second.</param>
 /// <param name="Quantities">Everything that can be asked of the draws of both.</param>
 /// <param name="Differences">Where the scenarios differ.</param>
-/// <param name="OtherWants">Keys of the actors that want something else in the second scenario, or are more or less patient: what they get in the one and in the other is
-/// counted in different wants and cannot be compared.</param>
+/// <param name="OtherWants">Keys of the actors that want something else in the second scenario, or are more or less patient: what they get
+/// in the one and in the other is counted in different wants and cannot be compared.</param>
 public sealed record RunsComparison(
     RunResults Before, RunResults After, Pairing Pairing, int BeforeFailed, int AfterFailed, ValueList<ChangedQuantity> Quantities, ValueList<ScenarioDifference> Differences, ValueList<string> OtherWants)
 {
@@ -43,7 +44,8 @@ public sealed record RunsComparison(
         where IsSame(old.Item, now.Item, before.Main, after.Main)
         select ChangedQuantity.Of(now.Item, isPaired ? PairedChange.Of(before[old.Index], after[now.Index]) : PairedChange.OfUnrelated(before[old.Index], after[now.Index]));
 
-    /// <summary>Whether a place in the file is part of what an actor wants or how patient it is. Red lines are not: they bound what it signs.</summary>
+    /// <summary>Whether a place in the file is part of what an actor wants or how patient it is. Red lines are not: they bound what it
+    /// signs.</summary>
     private static bool IsOfWants(string[] path, string actor) => path switch
     {
         ["issues", _] => true, // an issue that only one of the two has changes every salience

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
@@ -9,17 +10,18 @@ namespace Entente.Questions;
 /// <param name="Failed">How many of them could not be computed.</param>
 /// <param name="Closed">In how many no deal that stops the fighting was ever possible.</param>
 /// <param name="Blame">What stood in the way in a sample of these.</param>
-/// <param name="ByRedLines">How many of the sample open once red lines alone are gone.</param>
-/// <param name="Lines">The red lines that stand in the way in a sample of those, what opens most first.</param>
-/// <param name="BlockingIssues">The issues on which red lines stand in the way together, what blocks most first.</param>
-/// <param name="Moves">Single red lines whose move opens a deal in at least half of a sample of those; the smallest first.</param>
+/// <param name="ByRedLines">How many of the decided worlds of the sample open once red lines alone are gone.</param>
+/// <param name="Lines">The red lines that stand in the way in a sample of those.</param>
+/// <param name="Moves">Single red lines whose move opens a deal in at least half of the same worlds; the smallest first.</param>
+/// <param name="UndecidedMoves">Of how many single red lines it is not decided whether a move of theirs does.</param>
 /// <param name="Ripeness">How ripe the moment is over time; empty without a war.</param>
 /// <param name="Pushes">How far each actor at the table can push.</param>
 /// <param name="Shift">Whether power would shift too fast, at central values.</param>
 /// <param name="TooFast">Share of worlds in which it would; nothing without a war along a front.</param>
 /// <param name="Deadlines">Whether deals are possible only because a deadline makes them worth more; nothing if none matters to anybody.</param>
 public sealed record WhyNoDeal(
-    int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, ValueList<BlockingLine> Lines, ValueList<BlockingIssue> BlockingIssues, ValueList<RedLineMove> Moves, ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
+    int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, BlockingLines Lines, ValueList<RedLineMove> Moves, int UndecidedMoves,
+    ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
 {
     /// <summary>Most worlds drawn again without the obstacles.</summary>
     public const int MostClosed = 240;
@@ -47,19 +49,20 @@ public sealed record WhyNoDeal(
         int[] steps = Questions.Ripeness.StepsOf(ends.Count);
         bool[] stopping = SelectedWorlds.Stopping(scenario);
         List<Seen> seen = [];
-        Ensemble.Run(scenario, new TalksOptions(), inputs, See, settings, 0, Take, stop);
+        Ensemble.Run(scenario, new TalksOptions { Work = SearchBudget.OfEach(2L * settings.Draws) }, inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
         selected.Spare((Math.Min(settings.Draws, MostClosed) - Math.Min(closed.Length, MostClosed)) * Blame.SubsetsOf(scenario));
         (Blame blame, IReadOnlyList<int> byRedLines) = Blame.Of(scenario, selected, [.. closed.Take(MostClosed)]);
-        ValueList<BlockingLine> lines = BlockingLine.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
-        ValueList<BlockingIssue> issues = BlockingLine.Together(scenario, selected, [.. byRedLines.Take(MostMoved)]);
-        ValueList<RedLineMove> moves = RedLineMove.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
+        (BlockingLines lines, IReadOnlyList<int> decided) = BlockingLines.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
+        (ValueList<RedLineMove> moves, int undecidedMoves) = RedLineMove.Of(scenario, selected, decided);
         (string package, Push.Demander[] demanders) = Push.Questions(scenario);
-        List<double?[]> limits = selected.Each<double?[]>(demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed), () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i))));
+        int pushed = demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed);
+        long workOfPush = selected.WorkOfEach(pushed);
+        List<double?[]> limits = selected.Each<double?[]>(pushed, () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i)), workOfPush));
         Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
         return new(
-            settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, lines, issues, moves,
+            settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, lines, moves, undecidedMoves,
             scenario.War is null ? [] : Questions.Ripeness.Of([.. computed.Select(one => one.Moments)], steps, ends),
             Push.Of(scenario, demanders, limits),
             FastShift.Of(scenario, number => number.Central),
@@ -71,7 +74,8 @@ public sealed record WhyNoDeal(
             bool matters = scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0);
             selected.Spare(Math.Min(settings.Draws, MostClosed) - (matters ? open.Length : 0));
             bool?[] without = matters ? selected.AreOpen(Without.Of(scenario, Assumption.Deadlines), open) : [];
-            return matters ? new(without.Count(isOpen => isOpen is not null), without.Count(isOpen => isOpen == false)) : null;
+            int[] decided = SelectedWorlds.Decided([without], without.Length);
+            return matters ? new(decided.Length, without.Count(isOpen => isOpen == false), without.Length - decided.Length) : null;
         }
 
         Seen See(SampledDraw sampled)
@@ -99,6 +103,7 @@ public sealed record WhyNoDeal(
 }
 
 /// <summary>How far what agreeing before a deadline is worth carries the deals that are possible.</summary>
-/// <param name="Worlds">How many worlds in which a deal was possible were drawn again without it and could be computed.</param>
+/// <param name="Worlds">How many worlds in which a deal was possible were drawn again without it and decided.</param>
 /// <param name="Closed">In how many of them no deal is then possible.</param>
-public sealed record CarriedByDeadlines(int Worlds, int Closed);
+/// <param name="Undecided">How many were drawn again and not decided.</param>
+public sealed record CarriedByDeadlines(int Worlds, int Closed, int Undecided);

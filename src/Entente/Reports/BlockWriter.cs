@@ -115,6 +115,11 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
 
     private void AddGroup(IElement parent, ChartGroup group)
     {
+        if (drawsCharts && group.HowToRead.Length > 0)
+        {
+            parent.Add("p").Put(group.HowToRead);
+        }
+
         foreach (Chart chart in group.Charts)
         {
             AddChart(parent, chart, []);

@@ -1,3 +1,4 @@
+using Entente.Ensembles;
 using Entente.Questions;
 
 namespace Entente.Reports;
@@ -8,7 +9,8 @@ public static class ChangeText
     /// <summary>What is smaller comes from the order in which numbers are added.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>`−8.2 ± 0.4 points`, or `+0.4 points, between +0.1 and +0.9` where few worlds differ; in brackets if it is within the error.</summary>
+    /// <summary>`−8.2 ± 0.4 points`, or `+0.4 points, between +0.1 and +0.9` where few worlds differ; in brackets if it is within the
+    /// error.</summary>
     public static string Difference(PairedChange change, bool isShare)
     {
         if (change.Difference is not double difference || change.Se is not double error)
@@ -34,6 +36,12 @@ public static class ChangeText
         : isShare ? Odds.Of(value, se)
         : se is null or 0 ? Value(value, isShare)
         : $"{Say.Number(known, Decimals(known))} ± {Say.Number(Shown(PairedChange.ErrorsInInterval * se.Value, Decimals(known)), Decimals(known))}";
+
+    /// <summary>Whether one of the two means rests on too few worlds to tell a difference.</summary>
+    public static bool IsTooFew(PairedChange change) => FewWorlds.AreTooFew(Math.Min(change.BeforeDraws, change.AfterDraws));
+
+    /// <summary>A share of too few worlds, as a count: `14 of 16`.</summary>
+    public static string Count(double? share, int worlds) => $"{Say.Count((long)Math.Round(share.GetValueOrDefault() * worlds))} of {Say.Count(worlds)}";
 
     /// <summary>A share or a mean as it stands beside its difference; empty if no draw counts.</summary>
     public static string Value(double? value, bool isShare) => value is not double known ? "" : isShare ? Say.Percent(known) : Say.Number(known, Decimals(known));

@@ -42,4 +42,8 @@ public abstract record Chart(string Caption, string Reading) : Block
 /// <summary>Pictures that belong together, with one table for all of them.</summary>
 /// <param name="Charts">The pictures.</param>
 /// <param name="Tables">The numbers in them.</param>
-public sealed record ChartGroup(ValueList<Chart> Charts, ValueList<DataTable> Tables) : Block;
+public sealed record ChartGroup(ValueList<Chart> Charts, ValueList<DataTable> Tables) : Block
+{
+    /// <summary>How the pictures are to be read; empty if that is plain.</summary>
+    public string HowToRead { get; init; } = "";
+}

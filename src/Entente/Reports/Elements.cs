@@ -10,8 +10,8 @@ internal static partial class Elements
     public static IElement Add(this IElement parent, string name, params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Append(parent, parent.Owner!.CreateElement(name), attributes);
 
-    /// <summary>Puts a text into an element; a number is not parted from its unit or its error at the end of a line, and words that run from right to left are set
-    /// apart, so that they turn no sentence and no number beside them.</summary>
+    /// <summary>Puts a text into an element; a number is not parted from its unit or its error at the end of a line, and words that run
+    /// from right to left are set apart, so that they turn no sentence and no number beside them.</summary>
     public static void Put(this IElement element, string text)
     {
         string bound = text.Replace(" %", "\u00a0%", StringComparison.Ordinal).Replace(" ± ", "\u00a0±\u00a0", StringComparison.Ordinal);

@@ -27,6 +27,6 @@ public sealed record Section(string Title, ValueList<Block> Blocks)
     /// <summary>Sections inside this one, after its blocks.</summary>
     public ValueList<Section> Inner { get; init; } = [];
 
-    /// <summary>Whether a printed page begins here.</summary>
-    public bool StartsPage { get; init; }
+    /// <summary>Whether only analysts want to see it: a printed page begins here, and the terminal leaves it to the page.</summary>
+    public bool IsForAnalysts { get; init; }
 }

@@ -124,7 +124,7 @@ public static class PageWriter
         {
             IElement item = list.Add("li");
             item.Add("a", ("href", "#" + section.Id)).Put(section.Section.Title);
-            if (section.Section.StartsPage && section.Inner.Count > 0)
+            if (section.Section.IsForAnalysts && section.Inner.Count > 0)
             {
                 AddContents(item, section.Inner);
             }
@@ -134,7 +134,7 @@ public static class PageWriter
     private static void AddSection(IElement parent, Placed placed, int level, BlockWriter blocks)
     {
         IElement element = parent.Add("section", ("aria-labelledby", placed.Id));
-        if (placed.Section.StartsPage)
+        if (placed.Section.IsForAnalysts)
         {
             element.ClassList.Add("starts-page");
         }

@@ -3,7 +3,8 @@ using Entente.Scenarios;
 
 namespace Entente.Reports;
 
-/// <summary>Two ranges for each of several names, one above the other, on one axis from 0 to 1: the middle, and eight cases in ten.</summary>
+/// <summary>Two ranges for each of several names, one above the other, on one axis from 0 to 1: the middle, and eight cases in
+/// ten.</summary>
 /// <param name="Caption">What it shows.</param>
 /// <param name="Reading">The text alternative.</param>
 /// <param name="Unit">Title of the axis.</param>

@@ -58,7 +58,8 @@ internal static class Vega
 
     private const int Ticks = 5;
 
-    /// <summary>Per cent with as many decimals as it takes that no two ticks are written alike: d3 puts them at 1, 2 or 5 times a power of ten.</summary>
+    /// <summary>Per cent with as many decimals as it takes that no two ticks are written alike: d3 puts them at 1, 2 or 5 times a power of
+    /// ten.</summary>
     private static string PercentBetween(double low, double high)
     {
         double step = (high - low) / Ticks, power = Math.Pow(10, Math.Floor(Math.Log10(step))), times = step / power;

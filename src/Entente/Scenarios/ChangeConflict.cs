@@ -3,8 +3,8 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
-/// <summary>Two levers or variants that are chosen together and set the same place to different values while both are in force, so that neither is what
-/// was asked for.</summary>
+/// <summary>Two levers or variants that are chosen together and set the same place to different values while both are in force, so that
+/// neither is what was asked for.</summary>
 /// <param name="First">Key of the one.</param>
 /// <param name="Second">Key of the other.</param>
 /// <param name="Path">The place; of two places of which one holds the other, the inner one.</param>

@@ -5,8 +5,8 @@ namespace Entente.Scenarios;
 /// <summary>Ties evidence to numbers in the text of a scenario file.</summary>
 public static class EvidenceTies
 {
-    /// <summary>The text with a piece of evidence named beside the number at a path: under the number's own key, or in the list that holds for the whole
-    /// group where there is one.</summary>
+    /// <summary>The text with a piece of evidence named beside the number at a path: under the number's own key, or in the list that holds
+    /// for the whole group where there is one.</summary>
     /// <param name="file">A file without errors.</param>
     /// <param name="path">Path of a number of the file.</param>
     /// <param name="evidence">Name of a piece of evidence of the file.</param>

@@ -1,7 +1,7 @@
 namespace Entente.Scenarios;
 
-/// <summary>Keeps other processes of this program off a file or folder while it is changed: a file beside it that only one process has open, and that goes
-/// when it is released, also by the end of the process.</summary>
+/// <summary>Keeps other processes of this program off a file or folder while it is changed: a file beside it that only one process has
+/// open, and that goes when it is released, also by the end of the process.</summary>
 internal sealed class FileLock : IDisposable
 {
     private const int Pause = 20; // milliseconds

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Entente.Scenarios;
 
-/// <summary>A text as names are compared: in compatibility form (NFKC and NFD are one), without accents, letter case, and signs that cannot be seen; white space is
-/// one space. Each character knows where it came from.</summary>
+/// <summary>A text as names are compared: in compatibility form (NFKC and NFD are one), without accents, letter case, and signs that cannot
+/// be seen; white space is one space. Each character knows where it came from.</summary>
 internal sealed class FoldedText
 {
     private readonly List<int> starts = [];

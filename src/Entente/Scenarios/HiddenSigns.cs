@@ -6,8 +6,8 @@ namespace Entente.Scenarios;
 /// tags. A text with them says one thing to a reader and another to a program.</summary>
 public static class HiddenSigns
 {
-    /// <summary>Where the first of them stands, or −1. Line ends and tabs are none, nor are the two joiners that Persian, Hindi and emoji need,
-    /// nor the signs that Arabic writes before numbers.</summary>
+    /// <summary>Where the first of them stands, or −1. Line ends and tabs are none, nor are the two joiners that Persian, Hindi and emoji
+    /// need, nor the signs that Arabic writes before numbers.</summary>
     public static int IndexIn(string text)
     {
         int at = 0;

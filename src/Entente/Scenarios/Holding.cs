@@ -33,11 +33,13 @@ public sealed record Spoiler : Reasoned
     [Key("The name used in sentences; the key itself if left out.")]
     public string? Name { get; init; }
 
-    /// <summary>How often a breach by it ends the deal. Range [0, 1]; nothing: from <see cref="Power"/>, or <see cref="UsualReach"/>.</summary>
+    /// <summary>How often a breach by it ends the deal. Range [0, 1]; nothing: from <see cref="Power"/>, or
+    /// <see cref="UsualReach"/>.</summary>
     [Key("How often a breach by the group brings the war back, or ends the deal where there is no war; 0.3 if left out."), Number(0, 1, Percent = true), Changeable]
     public Uncertain? Reach { get; init; }
 
-    /// <summary>The key of earlier files in the place of <see cref="Reach"/>: strength, on the scale that the actors share. Range [0, 1,000,000].</summary>
+    /// <summary>The key of earlier files in the place of <see cref="Reach"/>: strength, on the scale that the actors share. Range [0,
+    /// 1,000,000].</summary>
     [Key("Out of use, write `reach`. In an old file the reach is this over the power of the weaker side, at most 1."), Number(0, 1e6), Changeable]
     public Uncertain? Power { get; init; }
 
@@ -48,8 +50,8 @@ public sealed record Spoiler : Reasoned
     [Key("What the group wants, by issue; a deal far from it tempts the group to break it."), RefersTo(NameKind.Issue), Changeable]
     public Named<Wants> HurtBy { get; init; } = [];
 
-    /// <summary>Its reach in a scenario: as given; else its <see cref="Power"/> over the power of the actors of the weaker side, at central values and
-    /// at most 1; else, and where there are no sides with power, <see cref="UsualReach"/>.</summary>
+    /// <summary>Its reach in a scenario: as given; else its <see cref="Power"/> over the power of the actors of the weaker side, at central
+    /// values and at most 1; else, and where there are no sides with power, <see cref="UsualReach"/>.</summary>
     public Uncertain ReachIn(Scenario scenario)
     {
         if (Reach is not null || Power is null)

@@ -25,7 +25,8 @@ public sealed record ScaleIssue : Issue
     /// <summary>The reason that such an issue gives.</summary>
     internal const string TodayUnknown = "The imported table does not say where this stands today; 50 stands in for it.";
 
-    /// <summary>Whether <see cref="Today"/> is known, and not only a number standing in for one that an imported table did not have.</summary>
+    /// <summary>Whether <see cref="Today"/> is known, and not only a number standing in for one that an imported table did not
+    /// have.</summary>
     internal bool IsTodayKnown => Because != TodayUnknown || Today is not { Low: StandIn, High: StandIn };
 
     /// <summary>Named points on the scale, by position.</summary>
@@ -127,8 +128,8 @@ public sealed record FrontMap(ValueList<(double Front, double Position)> Points)
     }
 
     /// <summary>
-    /// The front that a position draws, inside (0, 1), and its slope; positions off the map draw its ends. At an end of the map the slope is that on the
-    /// map's side, so that terms which go as far as that have one slope all the way.
+    /// The front that a position draws, inside (0, 1), and its slope; positions off the map draw its ends. At an end of the map the slope
+    /// is that on the map's side, so that terms which go as far as that have one slope all the way.
     /// </summary>
     /// <exception cref="InvalidOperationException">The map cannot be inverted.</exception>
     public (double Front, double Slope) Inverse(double position)

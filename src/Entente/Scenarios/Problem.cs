@@ -32,7 +32,18 @@ public sealed partial record Problem(
     {
         const int longest = 600; // quotation marks in what is quoted can hide where it ends
         string sentence = Quotation().Replace(text, quoted => Cut(quoted.Groups["said"].Value));
-        return Visible(sentence.Length <= longest ? sentence : sentence[..longest] + "…");
+        return Visible(Shortened(sentence, longest));
+    }
+
+    /// <summary>A text that somebody else wrote, as a message quotes it: cut to so many UTF-16 code units, never within a sign, with a mark where it was cut.</summary>
+    public static string Shortened(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
     }
 
     /// <summary>As a compiler would print it: file:line:column, then what is wrong.</summary>
@@ -44,7 +55,7 @@ public sealed partial record Problem(
     {
         const int words = 40, name = 80; // a path or a name has no blanks and may be longer than a few words
         int most = said.Any(char.IsWhiteSpace) ? words : name;
-        return said.Length <= most ? $"`{said}`" : $"`{said[..most]}…`";
+        return $"`{Shortened(said, most)}`";
     }
 
     [GeneratedRegex("`(?<said>[^`]*)`", RegexOptions.ExplicitCapture)]

@@ -6,8 +6,8 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
-/// <summary>The words that the program itself writes: its sentences and its keys. A surname such as Best or Price is also one of them, and then stands in every report
-/// whoever spoke.</summary>
+/// <summary>The words that the program itself writes: its sentences and its keys. A surname such as Best or Price is also one of them, and
+/// then stands in every report whoever spoke.</summary>
 internal static class ProgramWords
 {
     private static readonly Lazy<string> Written = new(Read);

@@ -2,7 +2,8 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
-/// <summary>A question with a date, answered with a probability: whether one agreement is made that meets all that the question says.</summary>
+/// <summary>A question with a date, answered with a probability: whether one agreement is made that meets all that the question
+/// says.</summary>
 public sealed record Question : Reasoned
 {
     /// <summary>The question in words.</summary>

@@ -3,10 +3,11 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
-/// <summary>A scenario without the names of speakers and analysts and without what tells which documents it rests on, for results that others may see.</summary>
-/// <remarks>Speakers become `Speaker 1`, documents `Source 1`, in file order; the names of sources and evidence, which often hold such names, become
-/// `source-1` and `evidence-1` wherever they stand; quoted words go. In every free text of the file the names are replaced too (<see cref="SecretNames"/>). Numbers,
-/// actors and issues stay, so that every result is the same.</remarks>
+/// <summary>A scenario without the names of speakers and analysts and without what tells which documents it rests on, for results that
+/// others may see.</summary>
+/// <remarks>Speakers become `Speaker 1`, documents `Source 1`, in file order; the names of sources and evidence, which often hold such
+/// names, become `source-1` and `evidence-1` wherever they stand; quoted words go. In every free text of the file the names are replaced
+/// too (<see cref="SecretNames"/>). Numbers, actors and issues stay, so that every result is the same.</remarks>
 public sealed class Redaction
 {
     private readonly SecretNames names;
@@ -22,8 +23,8 @@ public sealed class Redaction
     /// <exception cref="NameLeftException">It cannot be written without them.</exception>
     public static Scenario Of(Scenario scenario) => For(scenario).Cleaned(scenario);
 
-    /// <summary>The same for a file: its text is written anew, its numbers keep their order, and of its problems those are left out that name evidence or
-    /// sources.</summary>
+    /// <summary>The same for a file: its text is written anew, its numbers keep their order, and of its problems those are left out that
+    /// name evidence or sources.</summary>
     /// <exception cref="NameLeftException">It cannot be written without them.</exception>
     public static ScenarioFile Of(ScenarioFile file) => file.Scenario is Scenario scenario ? For(scenario).Cleaned(file, scenario) : file;
 
@@ -126,7 +127,8 @@ public sealed class Redaction
     private static string Under(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 }
 
-/// <summary>Something was to be written without the names of people and sources, and one of them is left in it. The message says where, and never the name.</summary>
+/// <summary>Something was to be written without the names of people and sources, and one of them is left in it. The message says where, and
+/// never the name.</summary>
 public sealed class NameLeftException : InvalidOperationException
 {
     /// <summary>Made without a place.</summary>

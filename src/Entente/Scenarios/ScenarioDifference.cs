@@ -6,7 +6,8 @@ namespace Entente.Scenarios;
 
 /// <summary>A place at which two scenarios differ.</summary>
 /// <param name="Path">Dotted path; an item of a list that has a name stands under its name.</param>
-/// <param name="Before">What stands there in the first scenario, its default if the file leaves it out; nothing if it has no such place.</param>
+/// <param name="Before">What stands there in the first scenario, its default if the file leaves it out; nothing if it has no such
+/// place.</param>
 /// <param name="After">What stands there in the second.</param>
 public sealed record ScenarioDifference(string Path, string? Before, string? After)
 {
@@ -18,7 +19,8 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
     /// <summary>Whether it is about what the numbers rest on, which changes no result.</summary>
     public bool IsEvidence => Path.Split('.') is ["evidence" or "sources", ..] or [.., "because"] || Path.Split('.').Contains("evidence");
 
-    /// <summary>Every place at which the scenarios differ, in the order of the format. Layout, comments and the order of entries do not count.</summary>
+    /// <summary>Every place at which the scenarios differ, in the order of the format. Layout, comments and the order of entries do not
+    /// count.</summary>
     public static ValueList<ScenarioDifference> Of(Scenario before, Scenario after)
     {
         List<ScenarioDifference> all = [];

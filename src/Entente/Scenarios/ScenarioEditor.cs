@@ -86,7 +86,8 @@ public static class ScenarioEditor
             : throw new ArgumentException($"`{value}` cannot be written at `{path}` without disturbing what stands around it; change the file by hand.");
     }
 
-    /// <summary>The text with entries added at the end of a section such as `evidence`, which is made where it does not exist yet.</summary>
+    /// <summary>The text with entries added at the end of a section such as `evidence`, which is made where it does not exist
+    /// yet.</summary>
     /// <param name="text">A YAML text that can be read.</param>
     /// <param name="section">A key of the whole file.</param>
     /// <param name="entries">Names that the section does not have yet, and their values as YAML in braces, on one line or several.</param>

@@ -2,8 +2,9 @@ using System.Text;
 
 namespace Entente.Scenarios;
 
-/// <summary>The one place where a scenario file that is there is changed: one process at a time, on the text as it is then, and only if nobody wrote to it meanwhile.
-/// So no change is lost, and the file keeps what is not asked to change: its mode, its owner, its byte-order mark.</summary>
+/// <summary>The one place where a scenario file that is there is changed: one process at a time, on the text as it is then, and only if
+/// nobody wrote to it meanwhile. So no change is lost, and the file keeps what is not asked to change: its mode, its owner, its byte-order
+/// mark.</summary>
 public static class ScenarioOnDisk
 {
     private const int Patience = 10_000; // milliseconds
@@ -11,8 +12,8 @@ public static class ScenarioOnDisk
     /// <summary>Changes a file.</summary>
     /// <param name="path">The file; a link to it stays a link.</param>
     /// <param name="change">Makes the changed file of the one on disk, which has no errors. What it makes is not written if it has.</param>
-    /// <returns>The changed file, or one with errors (the file on disk or the changed one), which is not written; and why nothing was written, in a sentence, if that is
-    /// not for errors.</returns>
+    /// <returns>The changed file, or one with errors (the file on disk or the changed one), which is not written; and why nothing was
+    /// written, in a sentence, if that is not for errors.</returns>
     public static (ScenarioFile Changed, string? WhyNot) Change(string path, Func<ScenarioFile, ScenarioFile> change)
     {
         ScenarioFile found = ScenarioReader.ReadFile(path);

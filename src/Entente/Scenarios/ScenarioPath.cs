@@ -60,7 +60,8 @@ internal static class ScenarioPath
     public static Scenario Multiply(Scenario scenario, string path, Uncertain factor) =>
         Product(scenario, path, factor) is Uncertain product ? With(scenario, path, product) : scenario;
 
-    /// <summary>The number at a legal path times a factor, kept in its legal range; nothing where an earlier change has taken the number away.</summary>
+    /// <summary>The number at a legal path times a factor, kept in its legal range; nothing where an earlier change has taken the number
+    /// away.</summary>
     public static Uncertain? Product(Scenario scenario, string path, Uncertain factor)
     {
         (Shape shape, object? value) = (Shapes.Scenario, scenario);

@@ -4,13 +4,15 @@ namespace Entente.Scenarios;
 
 /// <summary>The names of a scenario's people and sources, to be found in texts whatever their script, letter case or spelling.</summary>
 /// <remarks>
-/// <para>Whole names of people, and titles, publishers, authors and addresses of sources, are found wherever they stand; the words of a person's name where they
-/// stand as words. Offices, countries and words of grammar in a name (`President of Ukraine`) are not names by themselves, nor are initials.</para>
+/// <para>Whole names of people, and titles, publishers, authors and addresses of sources, are found wherever they stand; the words of a
+/// person's name where they stand as words. Offices, countries and words of grammar in a name (`President of Ukraine`) are not names by
+/// themselves, nor are initials.</para>
 /// <para>What the scenario itself calls its parties, issues and the like is its subject: a name that is one of those stays.</para>
 /// </remarks>
 internal sealed class SecretNames
 {
-    /// <summary>From how many letters a name of several words is found without a space around it, as endings and articles attach in many languages.</summary>
+    /// <summary>From how many letters a name of several words is found without a space around it, as endings and articles attach in many
+    /// languages.</summary>
     private const int LongPhrase = 6;
 
     /// <summary>The same for one word of a script without capitals.</summary>
@@ -170,7 +172,8 @@ internal sealed class SecretNames
         /// <summary>Whether the program writes the same words.</summary>
         public bool IsOfProgram { get; }
 
-        /// <summary>Whether the name stands at a place of a text where its letters do, and not only within another word; an ordinary word needs its capital.</summary>
+        /// <summary>Whether the name stands at a place of a text where its letters do, and not only within another word; an ordinary word
+        /// needs its capital.</summary>
         public bool Stands(FoldedText text, int at) =>
             (mayBeJoined || (!AreJoined(text.Text, at - 1, at) && !AreJoined(text.Text, at + Folded.Length - 1, at + Folded.Length)))
             && (!needsCapital || BeginsWithCapital(text.Original, text.Start(at)));

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Entente.Scenarios;
 
-/// <summary>Reads the text of a file that a user wrote. A file that is missing, too large or no text is a problem, never an exception.</summary>
+/// <summary>Reads the text of a file that a user wrote. A file that is missing, too large or no text is a problem, never an
+/// exception.</summary>
 internal static partial class TextFile
 {
     /// <summary>Largest legal file, in bytes.</summary>

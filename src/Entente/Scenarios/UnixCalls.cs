@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Entente.Scenarios;
 
-/// <summary>What .NET does not offer of Unix files: whose they are, and bringing a folder onto the disk. Where the system has no such call, nothing
-/// happens.</summary>
+/// <summary>What .NET does not offer of Unix files: whose they are, and bringing a folder onto the disk. Where the system has no such call,
+/// nothing happens.</summary>
 internal static class UnixCalls
 {
     private const int CurrentFolder = -100; // AT_FDCWD
@@ -31,7 +31,8 @@ internal static class UnixCalls
         }
     }
 
-    /// <summary>Brings the names in a folder onto the disk, so that a file that was put in place is still there after a power cut.</summary>
+    /// <summary>Brings the names in a folder onto the disk, so that a file that was put in place is still there after a power
+    /// cut.</summary>
     public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())

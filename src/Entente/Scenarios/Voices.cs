@@ -1,6 +1,7 @@
 namespace Entente.Scenarios;
 
-/// <summary>Whose wants count for an actor on an issue: its own, or those of each of its factions that is present, with its weight.</summary>
+/// <summary>Whose wants count for an actor on an issue: its own, or those of each of its factions that is present, with its
+/// weight.</summary>
 /// <param name="voices">What each wants, and its weight.</param>
 /// <param name="value">The value of each uncertain number.</param>
 internal sealed class Voices<TWants>(IReadOnlyList<(TWants Wants, double Weight)> voices, Func<Uncertain, double> value)

@@ -3,8 +3,8 @@ using System.Text;
 namespace Entente.Scenarios;
 
 /// <summary>Puts files in place so that they are there in full, old or new, whatever stops the program or the machine.</summary>
-/// <remarks>A file is written beside its place, brought onto the disk and renamed. Links are followed; what takes the place of a file keeps its mode and, as far
-/// as the system lets it, its owner. A read-only file is never replaced.</remarks>
+/// <remarks>A file is written beside its place, brought onto the disk and renamed. Links are followed; what takes the place of a file keeps
+/// its mode and, as far as the system lets it, its owner. A read-only file is never replaced.</remarks>
 public static class WholeFile
 {
     /// <summary>What a file's name ends in while it is being written.</summary>
@@ -12,7 +12,8 @@ public static class WholeFile
 
     internal const string ReadOnly = "It is read-only.";
 
-    /// <summary>A path as the system sees it: full, with every link in it followed. Two paths lead to the same place if this is the same.</summary>
+    /// <summary>A path as the system sees it: full, with every link in it followed. Two paths lead to the same place if this is the
+    /// same.</summary>
     /// <exception cref="IOException">Its links lead nowhere but to each other.</exception>
     public static string RealPath(string path)
     {

@@ -13,7 +13,8 @@ public enum Happened
     Unknown,
 }
 
-/// <summary>What the world answered: to a question of a run, about a package, about how things stood at the end, or about an issue.</summary>
+/// <summary>What the world answered: to a question of a run, about a package, about how things stood at the end, or about an
+/// issue.</summary>
 /// <remarks>Exactly one of <see cref="Question"/>, <see cref="Package"/>, <see cref="Issue"/> is given, or none of them: then
 /// <see cref="Was"/> is the outcome as a whole.</remarks>
 public sealed record Answer

@@ -37,7 +37,8 @@ public static class RunScoring
     /// <param name="forecast">What the run said.</param>
     /// <param name="answers">What happened.</param>
     /// <param name="refuse">Told about answers that the forecast cannot be held against, with a hint.</param>
-    /// <param name="draws">The agreed positions on an issue, over the draws in which there was an agreement; none if they are not kept.</param>
+    /// <param name="draws">The agreed positions on an issue, over the draws in which there was an agreement; none if they are not
+    /// kept.</param>
     public static RunScore Score(Forecast forecast, IReadOnlyList<Answer> answers, Action<Answer, string, string?> refuse, Func<string, double[]>? draws = null)
     {
         List<QuestionScore> questions = [], dates = [];
@@ -119,7 +120,8 @@ public static class RunScoring
         }
     }
 
-    /// <summary>One question for each date of the forecast, and if the answer covers them all, the day among the spans between them.</summary>
+    /// <summary>One question for each date of the forecast, and if the answer covers them all, the day among the spans between
+    /// them.</summary>
     private static void AtEveryDate(string package, Answer answer, AgreedBy[] said, List<QuestionScore> dates, List<OutcomeScore> outcomes, List<string> open)
     {
         foreach (AgreedBy one in said)

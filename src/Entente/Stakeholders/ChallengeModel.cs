@@ -2,7 +2,8 @@ using Entente.Numerics;
 
 namespace Entente.Stakeholders;
 
-/// <summary>The challenge model after Bueno de Mesquita, as Scholz, Calbert and Smith read it, with their equation 31 for the odds.</summary>
+/// <summary>The challenge model after Bueno de Mesquita, as Scholz, Calbert and Smith read it, with their equation 31 for the
+/// odds.</summary>
 /// <remarks>
 /// Every pair of actors weighs what a clash would bring, given how all others would side; who expects to lose yields. Actors that others
 /// gain by attacking grow cautious (their risk exponent). Everybody follows the best offer at once, then the next round begins.

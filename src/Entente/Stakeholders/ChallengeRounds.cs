@@ -30,7 +30,8 @@ internal static class ChallengeRounds
     /// <param name="problem">The problem, for names.</param>
     /// <param name="issue">The issue.</param>
     /// <param name="most">The greatest number of rounds.</param>
-    /// <param name="offersAt">From positions to the offers to each actor, each list from the one that is followed to the least welcome.</param>
+    /// <param name="offersAt">From positions to the offers to each actor, each list from the one that is followed to the least
+    /// welcome.</param>
     public static (List<RoundPart> Rounds, bool AtRest) Play(
         StakeholderProblem problem, OneIssue issue, int most, Func<double[], List<ChallengeOffer>[]> offersAt)
     {

@@ -1,8 +1,8 @@
 namespace Entente.Stakeholders;
 
 /// <summary>One round of exchanges: all pairs that could trade, and the trades made, the most gainful first.</summary>
-/// <remarks>Ties, to 10⁻¹², go to the pair that comes first by issues and then by actors. Cost: every trade made touches the pairs that share
-/// one of its two movers, or of those who asked.</remarks>
+/// <remarks>Ties, to 10⁻¹², go to the pair that comes first by issues and then by actors. Cost: every trade made touches the pairs that
+/// share one of its two movers, or of those who asked.</remarks>
 internal sealed class ExchangeMarket
 {
     /// <summary>Gains below are no reason to trade.</summary>

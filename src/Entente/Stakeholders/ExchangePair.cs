@@ -1,6 +1,7 @@
 namespace Entente.Stakeholders;
 
-/// <summary>Two actors who could trade: the first wants movement on its demanded issue and gives it on the other's; and the reverse.</summary>
+/// <summary>Two actors who could trade: the first wants movement on its demanded issue and gives it on the other's; and the
+/// reverse.</summary>
 /// <param name="first">i, the actor that demands p and supplies q.</param>
 /// <param name="second">j, the actor that demands q and supplies p.</param>
 /// <param name="demanded">p.</param>

@@ -116,7 +116,8 @@ internal sealed class SpatialTurn
         return [.. p.Select(one => greatest > least ? low + ((high - low) * (one - least) / (greatest - least)) : 0)];
     }
 
-    /// <summary>Whom an actor challenges, with its expected gain and odds: the greatest gain, the first of equals; nobody without one.</summary>
+    /// <summary>Whom an actor challenges, with its expected gain and odds: the greatest gain, the first of equals; nobody without
+    /// one.</summary>
     private (int Target, double Gain, double Odds)? Target(int i)
     {
         const double leastGain = 1e-5;

@@ -2,11 +2,13 @@ using System.Runtime.Intrinsics;
 
 namespace Entente.Stakeholders;
 
-/// <summary>The actors of the spatial model in plain numbers, positions and saliences as shares: what stays the same through a run.</summary>
+/// <summary>The actors of the spatial model in plain numbers, positions and saliences as shares: what stays the same through a
+/// run.</summary>
 /// <param name="Issues">Number of issues, D.</param>
 /// <param name="Saliences">[actor, issue], each actor's summing to at most 1.</param>
 /// <param name="Capabilities">By actor.</param>
-/// <param name="Accommodation">[actor, actor]: how far the ideal of the first follows the position of the second; nothing = its own.</param>
+/// <param name="Accommodation">[actor, actor]: how far the ideal of the first follows the position of the second; nothing = its
+/// own.</param>
 internal sealed record SpatialWorld(int Issues, double[] Saliences, double[] Capabilities, double[]? Accommodation)
 {
     /// <summary>Number of actors, n.</summary>

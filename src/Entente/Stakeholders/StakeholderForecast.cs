@@ -34,7 +34,8 @@ public sealed record StakeholderRound
     /// <summary>The weighted mean of each issue; nothing where nobody has weight.</summary>
     public ValueList<double?> Mean { get; }
 
-    /// <summary>What was offered in this round; none for the start. Where an actor received very many offers, only the best of them.</summary>
+    /// <summary>What was offered in this round; none for the start. Where an actor received very many offers, only the best of
+    /// them.</summary>
     public ValueList<Offer> Offers { get; init; } = [];
 
     /// <summary>How many offers were made, whether or not they stand in <see cref="Offers"/>.</summary>

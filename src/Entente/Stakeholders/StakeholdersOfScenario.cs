@@ -6,7 +6,8 @@ namespace Entente.Stakeholders;
 /// <remarks>
 /// Position = ideal; capability = the one in the issue's wants, else the actor's <c>capability</c>, else its <c>power</c>. Factions
 /// present are averaged by weight: ideals, saliences and capabilities separately. Issues with <c>options</c> have no order
-/// that a model could place actors on, and are left out. Where 50 only stands in for an unknown today, today is unknown. Red lines, roles, reservations and the war are not part of this tradition.
+/// that a model could place actors on, and are left out. Where 50 only stands in for an unknown today, today is unknown. Red lines, roles,
+/// reservations and the war are not part of this tradition.
 /// </remarks>
 public static class StakeholdersOfScenario
 {

@@ -1,7 +1,8 @@
 namespace Entente.Stakeholders;
 
 /// <summary>The votes of many actors between two positions: those for the first, and those against it, both as sums of sizes.</summary>
-/// <remarks>The plain version: <see cref="VoteSumsInFours"/> does the same four actors at a time, and falls back on this one for the rest.</remarks>
+/// <remarks>The plain version: <see cref="VoteSumsInFours"/> does the same four actors at a time, and falls back on this one for the
+/// rest.</remarks>
 internal static class VoteSums
 {
     /// <summary>Everybody votes by what it likes better.</summary>
@@ -22,8 +23,8 @@ internal static class VoteSums
         return (forFirst, against);
     }
 
-    /// <summary>Bystanders of a contest vote as KTAB's semi-commitment has it: with the same odds p whichever side it joins, what counts is the
-    /// position that each must take after losing, its own if it was with the winner.</summary>
+    /// <summary>Bystanders of a contest vote as KTAB's semi-commitment has it: with the same odds p whichever side it joins, what counts is
+    /// the position that each must take after losing, its own if it was with the winner.</summary>
     /// <param name="rule">How likings become votes.</param>
     /// <param name="weights">By actor; 0 for the two in contest.</param>
     /// <param name="first">The utility x of the first position to each actor.</param>

@@ -4,8 +4,8 @@ using Entente.Numerics;
 
 namespace Entente.Stakeholders;
 
-/// <summary><see cref="VoteSums"/> with four actors at a time, in lanes that are the same on every machine. Sums differ from the plain version
-/// by rounding only (a test holds them to 10⁻¹² of their size).</summary>
+/// <summary><see cref="VoteSums"/> with four actors at a time, in lanes that are the same on every machine. Sums differ from the plain
+/// version by rounding only (a test holds them to 10⁻¹² of their size).</summary>
 internal static class VoteSumsInFours
 {
     /// <inheritdoc cref="VoteSums.Direct"/>

@@ -5,8 +5,8 @@ namespace Entente.Talks;
 
 /// <summary>What each actor gets in a draw: ∫ r·e^(−rt)·flow dt, then the discounted value of what stands for ever.</summary>
 /// <remarks>The flow is U of where the issues in fact stand, less κ while there is fighting. The factor
-/// e^(−rt) is carried along: a stretch with flow u adds u times the drop of the factor. U and r are those of the file as read (<see cref="Yardstick"/>):
-/// a change of wants changes what an actor bargains for, not what a payoff is counted in.</remarks>
+/// e^(−rt) is carried along: a stretch with flow u adds u times the drop of the factor. U and r are those of the file as read
+/// (<see cref="Yardstick"/>): a change of wants changes what an actor bargains for, not what a payoff is counted in.</remarks>
 internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, int issues)
 {
     private readonly double[] payoffs = new double[actors];
@@ -22,7 +22,8 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
         isClosed = false;
     }
 
-    /// <summary>Lives through the war, or the dispute without a deal, from one day to another; nothing once the account is closed.</summary>
+    /// <summary>Lives through the war, or the dispute without a deal, from one day to another; nothing once the account is
+    /// closed.</summary>
     /// <param name="state">The draw; its front may already stand further on.</param>
     /// <param name="course">How the front moved in the stretch of fighting.</param>
     /// <param name="from">When that stretch began.</param>

@@ -4,8 +4,8 @@ using Entente.Scenarios;
 
 namespace Entente.Talks;
 
-/// <summary>Follows an agreement from the day it is made to the end of a <see cref="HoldingTest"/>, nobody breaking it and nothing taking its place, and keeps
-/// the chances of its breach.</summary>
+/// <summary>Follows an agreement from the day it is made to the end of a <see cref="HoldingTest"/>, nobody breaking it and nothing taking
+/// its place, and keeps the chances of its breach.</summary>
 /// <remarks>
 /// In the stretches in which <see cref="World"/> follows an agreement (steps until the end of the forecast, months afterwards), with the
 /// temptation of each stretch as there: so exp(−∫h dt) is the very chance that the world throws for. The chance that breaker j ends it in a

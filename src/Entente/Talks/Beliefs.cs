@@ -34,7 +34,8 @@ internal sealed class Beliefs
         Array.Fill(doubt, double.NaN);
     }
 
-    /// <summary>Forms the beliefs of the belligerents in a regime, but for those who already have the belief of this optimism and doubt.</summary>
+    /// <summary>Forms the beliefs of the belligerents in a regime, but for those who already have the belief of this optimism and
+    /// doubt.</summary>
     public void Form(Regime regime)
     {
         for (int i = 0; i < regime.Leans.Length; i++)

@@ -1,12 +1,15 @@
 namespace Entente.Talks;
 
-/// <summary>What a deal is worth to every actor on the day it is made, and what each gains by it: the one meaning that a gain has everywhere.</summary>
+/// <summary>What a deal is worth to every actor on the day it is made, and what each gains by it: the one meaning that a gain has
+/// everywhere.</summary>
 /// <remarks>
-/// G = V − W + b. V counts that the deal may be broken or, where the fighting goes on beside it, how long that lasts. W is what the actor falls back
-/// on, by its own belief: no deal, or the ceasefire whose place the deal takes. b is what agreeing before a deadline is worth. Whoever signs has
-/// G ≥ 0, to <see cref="TermsOnTheDay.Precision"/>. All in utility, one number an actor. docs/models/talks.md, "What a gain is".
+/// G = V − W + b. V counts that the deal may be broken or, where the fighting goes on beside it, how long that lasts. W is what the actor
+/// falls back on, by its own belief: no deal, or the ceasefire whose place the deal takes. b is what agreeing before a deadline is worth.
+/// Whoever signs has G ≥ 0, to <see cref="TermsOnTheDay.Precision"/>. All in utility, one number an actor. docs/models/talks.md, "What a
+/// gain is".
 /// </remarks>
-/// <param name="IfHeld">What the deal would be worth if nobody ever broke it: U of the terms; V where it cannot be broken and the fighting goes on.</param>
+/// <param name="IfHeld">What the deal would be worth if nobody ever broke it: U of the terms; V where it cannot be broken and the fighting
+/// goes on.</param>
 /// <param name="Worth">V.</param>
 /// <param name="NoDeal">W.</param>
 /// <param name="Deadline">b.</param>

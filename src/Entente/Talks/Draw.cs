@@ -52,8 +52,8 @@ public sealed record Draw
     public IReadOnlyList<double> FinalTerms { get; init; } = [];
 
     /// <summary>Probability, along this path of front and events, that an agreement that stops the fighting was made by the end of each
-    /// step. After such an agreement it is continued only with <see cref="TalksOptions.FullPath"/> and in the first <see cref="TalksOptions.WholePaths"/> draws, and
-    /// stays as it was without.</summary>
+    /// step. After such an agreement it is continued only with <see cref="TalksOptions.FullPath"/> and in the first
+    /// <see cref="TalksOptions.WholePaths"/> draws, and stays as it was without; it is NaN from the step on in which it could not be continued.</summary>
     public IReadOnlyList<double> PathAgreement { get; init; } = [];
 
     /// <summary>What happened step by step.</summary>

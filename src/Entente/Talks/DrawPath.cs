@@ -62,7 +62,8 @@ public sealed class DrawPath
     /// <summary>Front at the end of a step, in [0, 1]; NaN without a war along a front.</summary>
     public double Front(int step) => fronts[step];
 
-    /// <summary>The front at which <see cref="Reservation"/> was worked out, before terms of the step redrew it; NaN where that is, and without a war along a front.</summary>
+    /// <summary>The front at which <see cref="Reservation"/> was worked out, before terms of the step redrew it; NaN where that is, and
+    /// without a war along a front.</summary>
     public double FrontInWar(int step) => frontsInWar[step];
 
     /// <summary>What is in force at the end of a step.</summary>
@@ -71,8 +72,8 @@ public sealed class DrawPath
     /// <summary>Whether a package was talked about in a step.</summary>
     public bool IsOnOffer(int step, int package) => onOffer[(step * packages) + package];
 
-    /// <summary>Whether all talk about a package in a step went on during a ceasefire, so that its depth is measured from that ceasefire. Talks
-    /// without a deal come first: a ceasefire made in the step does not take their record away.</summary>
+    /// <summary>Whether all talk about a package in a step went on during a ceasefire, so that its depth is measured from that ceasefire.
+    /// Talks without a deal come first: a ceasefire made in the step does not take their record away.</summary>
     public bool IsInCeasefire(int step, int package) => inCeasefire[(step * packages) + package];
 
     /// <summary>Depth of a package; NaN where it is not on offer or no terms are feasible.</summary>
@@ -84,11 +85,12 @@ public sealed class DrawPath
     /// <summary>The first issue on which red lines leave a package nothing; −1 if there is none.</summary>
     public int Crossing(int step, int package) => crossing[(step * packages) + package];
 
-    /// <summary>W of an actor by its own belief: what no deal was worth the last time that there was none in the step; NaN if there was a deal all
-    /// the time. What an agreement was held against stands in <see cref="Agreement.Value"/>.</summary>
+    /// <summary>W of an actor by its own belief: what no deal was worth the last time that there was none in the step; NaN if there was a
+    /// deal all the time. What an agreement was held against stands in <see cref="Agreement.Value"/>.</summary>
     public double Reservation(int step, int actor) => reservations[(step * actors) + actor];
 
-    /// <summary>Mean of what an actor believes about the drift of the front a year at the strengths that stand; NaN without a front.</summary>
+    /// <summary>Mean of what an actor believes about the drift of the front a year at the strengths that stand; NaN without a
+    /// front.</summary>
     public double BeliefMean(int step, int actor) => means[(step * actors) + actor];
 
     /// <summary>Standard deviation of that belief.</summary>

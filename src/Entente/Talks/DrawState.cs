@@ -113,8 +113,8 @@ internal sealed class DrawState
         }
     }
 
-    /// <summary>Writes where the issues stand: as a victor imposed them, or under the agreement in force; what that leaves open, and everything
-    /// where there is none, stands as today.</summary>
+    /// <summary>Writes where the issues stand: as a victor imposed them, or under the agreement in force; what that leaves open, and
+    /// everything where there is none, stands as today.</summary>
     public void PutTerms(ReadOnlySpan<double> today, Agenda agenda, Span<double> terms)
     {
         for (int k = 0; k < terms.Length; k++)

@@ -1,10 +1,10 @@
 namespace Entente.Talks;
 
-/// <summary>How an agreement would fare in the world of one draw, from the day it is made: who gains, who is tempted to break it and when, and what
-/// single clauses would change.</summary>
-/// <remarks>Chances are exact for the world: given its inputs, its events and its front, hazards after an agreement are functions of time, and nothing is
-/// thrown for who breaks it. Breakers are the actors, then the spoilers; one that cannot break it has temptation NaN and chance 0. Points are
-/// those of <see cref="HoldingTest.Years"/>.</remarks>
+/// <summary>How an agreement would fare in the world of one draw, from the day it is made: who gains, who is tempted to break it and when,
+/// and what single clauses would change.</summary>
+/// <remarks>Chances are exact for the world: given its inputs, its events and its front, hazards after an agreement are functions of time,
+/// and nothing is thrown for who breaks it. Breakers are the actors, then the spoilers; one that cannot break it has temptation NaN and
+/// chance 0. Points are those of <see cref="HoldingTest.Years"/>.</remarks>
 public sealed class HoldingCourse
 {
     private readonly double[] temptations; // [point, breaker]

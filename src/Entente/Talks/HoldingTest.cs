@@ -2,8 +2,8 @@ using Entente.Scenarios;
 
 namespace Entente.Talks;
 
-/// <summary>What is asked about whether an agreement would hold. It is followed from the day it is made, nobody breaking it, so that what is found
-/// are the exact chances of its breach in the world of a draw.</summary>
+/// <summary>What is asked about whether an agreement would hold. It is followed from the day it is made, nobody breaking it, so that what
+/// is found are the exact chances of its breach in the world of a draw.</summary>
 /// <param name="Package">The package, which stops the fighting. Its first agreement in a draw is followed.</param>
 /// <param name="Years">Times after the agreement at which to look, in years, rising from 0; the last is the end.</param>
 public sealed record HoldingTest(string Package, ValueList<double> Years)
@@ -17,7 +17,8 @@ public sealed record HoldingTest(string Package, ValueList<double> Years)
     /// <summary>How many whole years a scenario follows its deals; 0 where every deal holds.</summary>
     public static int WholeYears(Scenario scenario) => scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + Rounding) : 0;
 
-    /// <summary>What a run asks about every package that ends the fighting: each whole year, and the end of the time that deals are followed.</summary>
+    /// <summary>What a run asks about every package that ends the fighting: each whole year, and the end of the time that deals are
+    /// followed.</summary>
     internal static HoldingTest OfRun(string package, Scenario scenario)
     {
         int years = WholeYears(scenario);

@@ -3,9 +3,10 @@ using Entente.War;
 
 namespace Entente.Talks;
 
-/// <summary>What no deal is worth to every actor at one moment of a draw, by its own belief, and what war after a peace would be worth.</summary>
-/// <remarks>The same formulas as <see cref="NoDeal"/>, with the front, the beliefs and the re-arming of the moment. One a thread, used again
-/// and again.</remarks>
+/// <summary>What no deal is worth to every actor at one moment of a draw, by its own belief, and what war after a peace would be
+/// worth.</summary>
+/// <remarks>The same formulas as <see cref="NoDeal"/>, with the front, the beliefs and the re-arming of the moment. One a thread, used
+/// again and again.</remarks>
 internal sealed class Outlook
 {
     private readonly double tolerance;
@@ -203,8 +204,8 @@ internal sealed class Outlook
         return WithoutFighting(i, other: null);
     }
 
-    /// <summary>W of an actor for whom no course of a front decides (it is stated, or one throw decides, or things stay as they are), counted in its own wants
-    /// or by another yardstick.</summary>
+    /// <summary>W of an actor for whom no course of a front decides (it is stated, or one throw decides, or things stay as they are),
+    /// counted in its own wants or by another yardstick.</summary>
     private double WithoutFighting(int actor, Yardstick? other)
     {
         // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.

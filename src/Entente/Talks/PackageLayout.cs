@@ -99,7 +99,8 @@ internal sealed class PackageLayout(
         }
     }
 
-    /// <summary>Whether the package settles anything that matters to somebody. Whether terms then do is for <see cref="HoldingBreaker.IsUntouched"/>.</summary>
+    /// <summary>Whether the package settles anything that matters to somebody. Whether terms then do is for
+    /// <see cref="HoldingBreaker.IsUntouched"/>.</summary>
     private bool Touches(Assessment utility) => Covers.Index().Any(issue => issue.Item && utility.Wants[issue.Index].Weight > 0);
 
     private bool OnlyOptionsTouch(Assessment utility) =>

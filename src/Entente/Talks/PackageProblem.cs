@@ -157,7 +157,14 @@ public sealed class PackageProblem
         }
 
         double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
-        Breaker[] known = [.. parts.Breakers.Select(breaker => new Breaker(breaker.Assessment, (breaker.Actor is int actor ? fallback[actor] : breaker.Threshold) - friction, breaker.Reach, breaker.Actor is null ? breaker.Threshold : null) { ByOptions = breaker.ByOptions })];
-        return new CommitmentGain([.. problem.Actors.Select(actor => actor.Reservation)], fallback, discounts, known, parts.Enforcement, breakRate, tremble);
+        return new CommitmentGain(
+            [.. problem.Actors.Select(actor => actor.Reservation)], fallback, discounts, [.. parts.Breakers.Select(Known)], parts.Enforcement, breakRate, tremble);
+
+        Breaker Known(HoldingBreaker breaker)
+        {
+            double threshold = breaker.Actor is int actor ? fallback[actor] : breaker.Threshold;
+            double? untouched = breaker.Actor is null ? breaker.Threshold : null;
+            return new Breaker(breaker.Assessment, threshold - friction, breaker.Reach, untouched) { ByOptions = breaker.ByOptions };
+        }
     }
 }

@@ -64,8 +64,11 @@ internal sealed class PackageTalks
     /// <summary>Whether the solver got there, or close enough.</summary>
     public bool IsReliable => workspace!.Status < SolveStatus.NotConverged || workspace.Residual < EnoughPrecision;
 
+    /// <summary>Whether a search of the last <see cref="Solve"/> or <see cref="Conclude"/> was stopped before its end.</summary>
+    public bool IsStopped => workspace!.Status == SolveStatus.Stopped;
+
     /// <summary>Whether the search of the last <see cref="Solve"/> was stopped before it was sure how much all can gain.</summary>
-    public bool IsUndecided => workspace!.Status == SolveStatus.Stopped && !(Depth >= EnoughDepth);
+    public bool IsUndecided => IsStopped && !(Depth >= EnoughDepth);
 
     /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
     public int Crossing { get; private set; }

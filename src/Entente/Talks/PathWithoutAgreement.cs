@@ -2,8 +2,8 @@ using Entente.Numerics;
 
 namespace Entente.Talks;
 
-/// <summary>The path of a draw on which nobody agrees to stop the fighting, or on anything where there is no war: how likely an agreement was along it, and where the draw left
-/// it when one was made.</summary>
+/// <summary>The path of a draw on which nobody agrees to stop the fighting, or on anything where there is no war: how likely an agreement
+/// was along it, and where the draw left it when one was made.</summary>
 internal sealed class PathWithoutAgreement(DrawState left)
 {
     private double[] chances = [];
@@ -15,7 +15,7 @@ internal sealed class PathWithoutAgreement(DrawState left)
     /// <summary>Whether the draw is over, or was never asked for, and only the path goes on.</summary>
     public bool IsAlone { get; private set; }
 
-    /// <summary>Probability that such an agreement was made by the end of each step.</summary>
+    /// <summary>Probability that such an agreement was made by the end of each step; NaN from the step on in which the path could not be computed.</summary>
     public double[] Chances => chances;
 
     /// <summary>Begins a draw.</summary>
@@ -33,6 +33,9 @@ internal sealed class PathWithoutAgreement(DrawState left)
 
     /// <summary>Notes the chance at the end of a step.</summary>
     public void EndStep(int step) => chances[step] = 1 - Elementary.Exp(-intensity);
+
+    /// <summary>The path is not known from this step on.</summary>
+    public void EndBefore(int step) => chances.AsSpan(step).Fill(double.NaN);
 
     /// <summary>An agreement stops the fighting: the draw goes another way from here.</summary>
     public void Leave(DrawState state, TalksRound talks, double day, double end)

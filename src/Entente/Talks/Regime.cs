@@ -65,7 +65,8 @@ internal sealed class Regime
     /// <summary>The strengths in fact, changes that will end included.</summary>
     public WarStrengths? StrengthsInFact { get; }
 
-    /// <summary>Whose belief each actor shares: its own if it fights, that of the lead of the side it supports, or −1 for the truth.</summary>
+    /// <summary>Whose belief each actor shares: its own if it fights, that of the lead of the side it supports, or −1 for the
+    /// truth.</summary>
     public int[] Believers { get; } = [];
 
     /// <summary>Optimism of every belligerent, signed by its side.</summary>

@@ -4,9 +4,9 @@ namespace Entente.Talks;
 
 /// <summary>The scenario with the changes in force at one time, as it acts and as the actors value it.</summary>
 /// <remarks>
-/// What a change with an end date does to the war, to strengths and to today's terms acts while it lasts: on the front, on collapse, on what
-/// everybody lives with. The actors value no deal without it, since it will be gone. What it does to wants, roles, delegations and
-/// the pace of talks counts in both.
+/// What a change with an end date does to the war, to strengths and to today's terms acts while it lasts: on the front, on collapse, on
+/// what everybody lives with. The actors value no deal without it, since it will be gone. What it does to wants, roles, delegations and the
+/// pace of talks counts in both.
 /// </remarks>
 /// <param name="Actual">The scenario as it acts.</param>
 /// <param name="Valued">The scenario at the strengths that stand.</param>

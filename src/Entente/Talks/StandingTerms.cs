@@ -35,7 +35,8 @@ public static class StandingTerms
         return terms;
     }
 
-    /// <summary>Whether a victorious side leaves an issue as it stands: its lead does not want anything there, and the file says nothing.</summary>
+    /// <summary>Whether a victorious side leaves an issue as it stands: its lead does not want anything there, and the file says
+    /// nothing.</summary>
     public static bool IsLeftAlone(int issue, Side side, Scenario scenario, Preferences preferences)
     {
         WarSettings war = scenario.War ?? throw new ArgumentException("Without a war nobody imposes terms.", nameof(scenario));

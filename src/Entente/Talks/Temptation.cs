@@ -5,9 +5,9 @@ namespace Entente.Talks;
 
 /// <summary>Who is tempted to break an agreement, and how strongly, at one moment after it was made.</summary>
 /// <remarks>
-/// h = Σ_j break-rate·reach_j·logistic((T_j − U_j(d) − e(d) − c)/tremble): belligerents with T = W' at the strengths of the day, then spoilers with
-/// T = their utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and what the talks count.
-/// A spoiler whom the terms leave where it was, to <see cref="Deals.Breaker.Indifference"/>, is no breaker.
+/// h = Σ_j break-rate·reach_j·logistic((T_j − U_j(d) − e(d) − c)/tremble): belligerents with T = W' at the strengths of the day, then
+/// spoilers with T = their utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and
+/// what the talks count. A spoiler whom the terms leave where it was, to <see cref="Deals.Breaker.Indifference"/>, is no breaker.
 /// </remarks>
 internal sealed class Temptation
 {
@@ -26,7 +26,8 @@ internal sealed class Temptation
     /// <summary>h, a year, in the last <see cref="Update"/>; 0 where every deal holds.</summary>
     public double Hazard { get; private set; }
 
-    /// <summary>T − U − e − c of every actor, then of every spoiler, in the last <see cref="Update"/>; NaN where it cannot break the agreement.</summary>
+    /// <summary>T − U − e − c of every actor, then of every spoiler, in the last <see cref="Update"/>; NaN where it cannot break the
+    /// agreement.</summary>
     public ReadOnlySpan<double> Amounts => amounts;
 
     /// <summary>The hazard a year of every actor, then of every spoiler.</summary>

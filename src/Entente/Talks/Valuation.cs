@@ -37,7 +37,8 @@ internal sealed class Valuation(Temptation temptation, int actors)
         return new(ifHeld, worth, fallback.ToArray(), deadline.ToArray());
     }
 
-    /// <summary>W with the covered issues at the terms, less W: they count while the war goes on, and after a victory that leaves them alone.</summary>
+    /// <summary>W with the covered issues at the terms, less W: they count while the war goes on, and after a victory that leaves them
+    /// alone.</summary>
     private static double Added(Outlook at, int actor, double[] terms)
     {
         Agenda agenda = at.Regime.Agenda;

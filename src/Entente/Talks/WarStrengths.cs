@@ -3,7 +3,8 @@ using Entente.War;
 
 namespace Entente.Talks;
 
-/// <summary>How strong the sides of a war along a front are between two changes, and what that does: drift and hazards of collapse.</summary>
+/// <summary>How strong the sides of a war along a front are between two changes, and what that does: drift and hazards of
+/// collapse.</summary>
 /// <param name="Attacker">M_A before any re-arming in a peace of this draw.</param>
 /// <param name="Defender">M_B.</param>
 /// <param name="AttackerRearms">What re-arming to the full adds to M_A.</param>

@@ -34,7 +34,7 @@ public sealed class World
     private readonly Aftermath[] followed;
     private readonly DrawState state;
     private readonly PackageTalks[] packages;
-    private readonly SearchBudget budget = new(SearchBudget.OfWorld);
+    private readonly SearchBudget budget;
     private readonly double[] terms;
     private readonly double[] ceasefire;
     private Func<Uncertain, double> value = null!;
@@ -56,6 +56,7 @@ public sealed class World
         }
 
         (this.scenario, this.options) = (scenario, options);
+        budget = new(options.Work);
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count;
         calendar = new(scenario);
         timetable = new(scenario, options.Changes, calendar);
@@ -83,6 +84,9 @@ public sealed class World
 
     /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
     public IReadOnlyList<string> PackageNames { get; }
+
+    /// <summary>What the searches of the last draw did.</summary>
+    internal long WorkDone => budget.Done;
 
     /// <summary>The dates on which the steps end.</summary>
     public IReadOnlyList<DateOnly> StepEnds => [.. Enumerable.Range(0, calendar.Steps).Select(step => calendar.DateOf(calendar.End(step)))];
@@ -339,9 +343,18 @@ public sealed class World
             regimes.Forget();
         }
 
-        for (int step = calendar.StepAt(state.Day); step < calendar.Steps; step++)
+        budget.Refill();
+        int step = calendar.StepAt(state.Day);
+        try
         {
-            Step(step);
+            for (; step < calendar.Steps; step++)
+            {
+                Step(step);
+            }
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            unagreed.EndBefore(step); // the draw itself was over: it loses the rest of this path and nothing else
         }
     }
 
@@ -360,7 +373,9 @@ public sealed class World
         package.Conclude();
         if (!package.IsReliable)
         {
-            throw new InvalidOperationException($"The terms of `{PackageNames[package.Index]}` could not be computed to the precision that they need.");
+            throw new InvalidOperationException(package.IsStopped
+                ? $"The terms of `{PackageNames[package.Index]}` were not decided: the search was stopped after as much work as it may do."
+                : $"The terms of `{PackageNames[package.Index]}` could not be computed to the precision that they need.");
         }
 
         double[] agreed = package.Terms();

@@ -5,9 +5,10 @@ namespace Entente.Talks;
 
 /// <summary>What payoffs are counted in: what each actor wants, and how patient it is, by the file as read.</summary>
 /// <remarks>
-/// Events, variants and levers may change ideals, saliences, scores, factions, curvature and the discount. An actor then bargains, and signs, by its new wants;
-/// what it got is counted by the old ones. Otherwise two payoffs of one actor would be sums in two currencies, and an actor that merely cared less about
-/// what it is losing would seem to gain. What a change does to the world (the terms, the fighting, the cost of war, a stated reservation value) counts.
+/// Events, variants and levers may change ideals, saliences, scores, factions, curvature and the discount. An actor then bargains, and
+/// signs, by its new wants; what it got is counted by the old ones. Otherwise two payoffs of one actor would be sums in two currencies, and
+/// an actor that merely cared less about what it is losing would seem to gain. What a change does to the world (the terms, the fighting,
+/// the cost of war, a stated reservation value) counts.
 /// </remarks>
 /// <param name="scenario">The file as read.</param>
 internal sealed class Yardstick(Scenario scenario)

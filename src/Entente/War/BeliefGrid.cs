@@ -57,9 +57,9 @@ internal readonly struct BeliefGrid
 
     /// <summary>A grid chosen in advance for a tolerance, for simulations: the mean over it is not refined until it stands still.</summary>
     /// <remarks>
-    /// Gauss–Hermite of about as many nodes as the distance of the poles asks for (<see cref="BeliefAverage"/>): that bound is some 1.4 times
-    /// what was needed in 3,400 random wars, but too low where a node or two would do, so 0.75 of it and two more. Beyond 30 nodes, the
-    /// refined graded grid. A test holds the error of a transform below the tolerance over beliefs and volatilities of every size.
+    /// Gauss–Hermite of about as many nodes as the distance of the poles asks for (<see cref="BeliefAverage"/>): that bound is some 1.4
+    /// times what was needed in 3,400 random wars, but too low where a node or two would do, so 0.75 of it and two more. Beyond 30 nodes,
+    /// the refined graded grid. A test holds the error of a transform below the tolerance over beliefs and volatilities of every size.
     /// </remarks>
     public static BeliefGrid Of(WarCourse course, Belief belief, double tolerance)
     {

@@ -7,8 +7,8 @@ namespace Entente.War;
 /// <summary>The sums of <see cref="BeliefGrid"/> with four exponentials at a time, for simulations.</summary>
 /// <remarks>
 /// The same to about 1e-13 (a test holds it), in a quarter of the time: all that the transforms need are e^(−αf), e^(−βf), e^(−αg) and
-/// e^(−βg) with g = 1 − f and the exponents α, β of <see cref="FirstPassage"/>, as e^(−(α+β)f) is the product of the first two. Where a war is
-/// so quickly over that these cancel, the answer is that of <see cref="BeliefGrid"/>.
+/// e^(−βg) with g = 1 − f and the exponents α, β of <see cref="FirstPassage"/>, as e^(−(α+β)f) is the product of the first two. Where a war
+/// is so quickly over that these cancel, the answer is that of <see cref="BeliefGrid"/>.
 /// </remarks>
 internal static class BeliefGridInFours
 {
@@ -35,7 +35,8 @@ internal static class BeliefGridInFours
         return isRegular ? new GridSum(ElementaryInFours.Sum(upper), ElementaryInFours.Sum(lower), ElementaryInFours.Sum(total)) : grid.Sum(course);
     }
 
-    /// <summary>The mean of the transforms at several fronts, as <see cref="BeliefGrid.Sum(WarCourse, ReadOnlySpan{double}, Span{double}, Span{double})"/>.</summary>
+    /// <summary>The mean of the transforms at several fronts, as
+    /// <see cref="BeliefGrid.Sum(WarCourse, ReadOnlySpan{double}, Span{double}, Span{double})"/>.</summary>
     /// <param name="grid">The belief.</param>
     /// <param name="course">How the war runs; its own front does not matter.</param>
     /// <param name="count">Number of fronts. Arrays have room for the next multiple of four, and what is there is overwritten.</param>

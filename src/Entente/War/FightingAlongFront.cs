@@ -77,7 +77,8 @@ internal sealed class FightingAlongFront
         return ValueOfFighting.FromTransforms(course, stakes, upper.At(inside), lower.At(inside));
     }
 
-    /// <summary>How far a cell is from the truth in its middle; by slope and curvature too, since an error that is odd vanishes there.</summary>
+    /// <summary>How far a cell is from the truth in its middle; by slope and curvature too, since an error that is odd vanishes
+    /// there.</summary>
     private static double Distance(Jet cell, Jet truth, double width) => Math.Max(
         Math.Abs(cell.Value - truth.Value),
         Math.Max(Math.Abs(cell.Slope - truth.Slope) * width / 8, Math.Abs(cell.Curvature - truth.Curvature) * width * width / 24));

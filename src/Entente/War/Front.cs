@@ -58,8 +58,8 @@ public static class Front
     }
 
     /// <summary>The chance that nobody has won in the field by a time: that the front has stayed in (0, 1).</summary>
-    /// <remarks>P = ∫₀¹ N(y; f + μt, σ²t)·(1 − P(the bridge from f to y leaves (0, 1))) dy by Simpson's rule on the part of (0, 1) within nine
-    /// standard deviations of the mean; to 1e-8.</remarks>
+    /// <remarks>P = ∫₀¹ N(y; f + μt, σ²t)·(1 − P(the bridge from f to y leaves (0, 1))) dy by Simpson's rule on the part of (0, 1) within
+    /// nine standard deviations of the mean; to 1e-8.</remarks>
     /// <param name="front">f at the start, in (0, 1).</param>
     /// <param name="drift">True drift μ, front units a year.</param>
     /// <param name="volatility">σ, front units per square root of a year.</param>

@@ -46,7 +46,8 @@ public static class ValueOfFighting
         return Weights(course, average.Upper, average.Lower, average.Error, average.Nodes);
     }
 
-    /// <summary>The weights for simulations: nodes chosen in advance, so that the average over the belief errs by about the tolerance.</summary>
+    /// <summary>The weights for simulations: nodes chosen in advance, so that the average over the belief errs by about the
+    /// tolerance.</summary>
     internal static FightingWeights QuickWeights(WarCourse course, Belief belief, double tolerance)
     {
         BeliefGrid grid = BeliefGrid.Of(course, belief, tolerance);

@@ -26,16 +26,17 @@ public sealed class ConsistencyTests
             ScenarioFile text = GeneratedScenarios.Of(i);
             Assert.True(text.Scenario is not null, $"{text.Text}{string.Join('\n', text.Errors)}");
             OneFile file = new(text, Draws);
-            file.AskRun();
-            file.AskSolve();
-            file.AskTrace();
-            file.AskSolveJson();
-            file.AskHolds(isWhole: IsThorough || i % 10 == 0);
-            Ask(i + 1, 10, file.AskFolder);
-            Ask(i + 2, 10, file.AskCompare);
-            Ask(i + 3, 10, file.AskMoves);
-            Ask(i + 4, 10, file.AskWhy);
-            Ask(i + 5, 10, file.AskExplain);
+            file.Ask(file.AskRun);
+            file.Ask(file.AskSolve);
+            file.Ask(file.AskTrace);
+            file.Ask(file.AskSolveJson);
+            file.Ask(file.AskScore);
+            file.Ask(() => file.AskHolds(isWhole: IsThorough || i % 10 == 0));
+            OneIn(10, i + 1, file, file.AskFolder);
+            OneIn(10, i + 2, file, file.AskCompare);
+            OneIn(10, i + 3, file, file.AskMoves);
+            OneIn(10, i + 4, file, file.AskWhy);
+            OneIn(10, i + 5, file, file.AskExplain);
             found.AddRange(file.Contradictions.Take(3));
             failed += file.Failed.Count;
         }
@@ -54,23 +55,24 @@ public sealed class ConsistencyTests
     public void Every_command_tells_the_same_numbers_of_shipped_scenarios(string name)
     {
         OneFile file = new(ScenarioReader.ReadFile(Path.Combine(Repository.Root, "scenarios", $"{name}.yaml")), IsThorough ? 64 : 32);
-        file.AskRun();
-        file.AskSolve();
-        file.AskTrace();
-        file.AskFolder();
-        file.AskHolds(isWhole: IsThorough || name.StartsWith('p'));
-        Ask(name.StartsWith('p') ? 0 : 1, 2, file.AskCompare);
-        Ask(1, 2, file.AskMoves);
-        Ask(1, 2, file.AskWhy);
+        file.Ask(file.AskRun);
+        file.Ask(file.AskSolve);
+        file.Ask(file.AskTrace);
+        file.Ask(file.AskScore);
+        file.Ask(file.AskFolder);
+        file.Ask(() => file.AskHolds(isWhole: IsThorough || name.StartsWith('p')));
+        OneIn(2, name.StartsWith('p') ? 0 : 1, file, file.AskCompare);
+        OneIn(2, 1, file, file.AskMoves);
+        OneIn(2, 1, file, file.AskWhy);
         Assert.True(file.Contradictions.Count == 0, string.Join('\n', file.Contradictions.Take(20)));
         Assert.Equal((0, null), file.Failed);
     }
 
-    private static void Ask(int number, int oneIn, Action question)
+    private static void OneIn(int files, int number, OneFile file, Action question)
     {
-        if (IsThorough || number % oneIn == 0)
+        if (IsThorough || number % files == 0)
         {
-            question();
+            file.Ask(question);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Entente.Cli;
 using Entente.Deals;
 using Entente.Ensembles;
@@ -8,7 +10,11 @@ using Entente.Questions.Sensitivity;
 using Entente.Reports;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
+using Entente.Scoring;
 using Entente.Talks;
+using Entente.War;
+using Answer = Entente.Scoring.Answer;
+using AnswerOfReport = Entente.Reports.Runs.Answer;
 
 namespace Entente.Tests.Consistency;
 
@@ -18,6 +24,9 @@ internal sealed class OneFile
 {
     /// <summary>Numbers that come of the same draws.</summary>
     private const double Same = 1e-9;
+
+    /// <summary>Along a front `run` averages over what is believed, and takes the war after a peace from a polynomial, to this precision.</summary>
+    private const double AlongFront = 5e-4;
 
     /// <summary>Shares of draws against chances that the same worlds have: so many standard errors.</summary>
     private const double Sigmas = 5;
@@ -63,6 +72,19 @@ internal sealed class OneFile
 
     private IEnumerable<Draw> Computed => draws.Where(draw => draw.Failure is null);
 
+    /// <summary>Puts a question; one that cannot even be put is a contradiction of this file and hides none of the next.</summary>
+    public void Ask(Action question)
+    {
+        try
+        {
+            question();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            contradictions.Add($"{file.Name}: {question.Method.Name}: {fault.GetType().Name}: {fault.Message}");
+        }
+    }
+
     /// <summary>`run` against itself: totals, the timeline, the path, JSON, and that whoever signs gains.</summary>
     public void AskRun()
     {
@@ -98,15 +120,12 @@ internal sealed class OneFile
         }
     }
 
-    /// <summary>`solve` and `holds` name the main package of `run`; the first step of a world without a war along a front is what `solve` says of it.</summary>
+    /// <summary>`solve` names the main package of `run`; the first step of a world is what `solve` says of it, where the war is along a front at the front and the beliefs
+    /// that the step has come to.</summary>
     public void AskSolve()
     {
         Claim("solve has another main package", PackageSolution.Of(scenario, null).Problem.Name == forecast.MainPackage);
-        if (scenario.War is FrontWar)
-        {
-            return; // the front moves before the first talks; WorldTests holds every step against `solve`
-        }
-
+        double precision = scenario.War is FrontWar ? AlongFront : TermsOnTheDay.Precision, same = scenario.War is FrontWar ? AlongFront : Same;
         foreach (Draw draw in Computed.Take(4).Where(draw => draw.Happenings.All(one => one.Date > scenario.From.AddMonths(1))))
         {
             Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(draw.Index));
@@ -117,11 +136,11 @@ internal sealed class OneFile
                     continue;
                 }
 
-                PackageProblem problem = PackageProblem.Of(scenario, packages[p], value);
+                PackageProblem problem = PackageProblem.Of(FirstMoment(draw, value), packages[p], value);
                 DealWorkspace space = new(problem.Problem);
                 space.SolveDepth();
                 double depth = space.Depth;
-                Near($"draw {draw.Index}: depth of {packages[p]} in solve and run", double.IsNaN(depth) ? null : depth, double.IsNaN(draw.Path.Depth(0, p)) ? null : draw.Path.Depth(0, p), TermsOnTheDay.Precision);
+                Near($"draw {draw.Index}: depth of {packages[p]} in solve and run", double.IsNaN(depth) ? null : depth, double.IsNaN(draw.Path.Depth(0, p)) ? null : draw.Path.Depth(0, p), precision);
                 Agreement? made = draw.Agreements.FirstOrDefault(one => one.Package == p && one.Step == 0);
                 if (made is null || draw.Agreements[0] != made)
                 {
@@ -131,12 +150,32 @@ internal sealed class OneFile
                 DealValue solved = problem.ValueOf(made.Terms);
                 for (int i = 0; i < scenario.Actors.Count; i++)
                 {
-                    Near($"draw {draw.Index}: no deal of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.NoDeal[i], made.Value.NoDeal[i], Same);
-                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.Gain(i), made.Value.Gain(i), Same);
-                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} if it held", solved.GainIfHeld(i), made.Value.GainIfHeld(i), Same);
+                    Near($"draw {draw.Index}: no deal of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.NoDeal[i], made.Value.NoDeal[i], same);
+                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.Gain(i), made.Value.Gain(i), same);
+                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} if it held", solved.GainIfHeld(i), made.Value.GainIfHeld(i), same);
                 }
             }
         }
+    }
+
+    /// <summary>The scenario as the first step of a draw found it: its front, and the beliefs written as optimism and doubt.</summary>
+    private Scenario FirstMoment(Draw draw, Func<Uncertain, double> value)
+    {
+        if (scenario.War is not FrontWar war || double.IsNaN(draw.Path.FrontInWar(0)))
+        {
+            return scenario;
+        }
+
+        double pace = value(war.Pace), drift = Contest.Drift(pace, new NoDeal(scenario, new Preferences(scenario, value), value).AttackerShare(war, rearmed: false));
+        List<Assignment> set = [new("war.front", (Uncertain)draw.Path.FrontInWar(0))];
+        foreach ((int i, (string name, Actor actor)) in scenario.Actors.Index().Where(one => one.Item.Value.Side is not null))
+        {
+            double lean = (draw.Path.BeliefMean(0, i) - drift) / pace;
+            set.Add(new($"actors.{name}.optimism", (Uncertain)(actor.Side == Side.Attacker ? lean : -lean)));
+            set.Add(new($"actors.{name}.doubt", (Uncertain)(draw.Path.BeliefDeviation(0, i) / pace)));
+        }
+
+        return ScenarioChanges.Apply(scenario, [new Variant { Set = [.. set] }]);
     }
 
     /// <summary>`why` calls a deal possible in the worlds of `run` in which it was.</summary>
@@ -241,6 +280,7 @@ internal sealed class OneFile
 
             AddUp(results);
             ReadReport(results);
+            ReadHtml(results);
         }
         finally
         {
@@ -256,16 +296,16 @@ internal sealed class OneFile
         double computed = outcomes.Count(one => one is not null);
         foreach ((string outcome, Chance chance) in results.Forecast.Outcomes)
         {
-            Near($"outcome {outcome} in draws.parquet", outcomes.Count(one => one == outcome) / computed, chance.P, Same);
+            Told($"outcome {outcome} in draws.parquet", chance, outcomes.Count(one => one == outcome) / computed);
         }
 
         foreach ((string package, PackageForecast one) in results.Forecast.Packages)
         {
             DateOnly?[] agreed = TableReader.Dates(table, $"agreed.{package}");
-            Near($"agreed.{package} in draws.parquet", agreed.Count(date => date is not null) / computed, one.P, Same);
+            Told($"agreed.{package} in draws.parquet", one.Chance, agreed.Count(date => date is not null) / computed);
             foreach (AgreedBy by in results.Forecast.By.Where(by => by.Package == package))
             {
-                Near($"agreed.{package} by {Iso(by.Date)} in draws.parquet", agreed.Count(date => date <= by.Date) / computed, by.P, Same);
+                Told($"agreed.{package} by {Iso(by.Date)} in draws.parquet", by.Chance, agreed.Count(date => date <= by.Date) / computed);
             }
 
             foreach (string actor in scenario.Actors.Names)
@@ -277,7 +317,15 @@ internal sealed class OneFile
 
             foreach (HoldsFor holds in one.Holds.Where(holds => columns.Contains(DrawTable.StandsColumn(package, holds.Years))))
             {
-                Mean(DrawTable.StandsColumn(package, holds.Years), holds.P);
+                double[] stands = Known(DrawTable.StandsColumn(package, holds.Years));
+                if (FewWorlds.AreTooFew(stands.Length))
+                {
+                    Claim($"{package} after {holds.Years} years is told of too few worlds", holds is { P: null, Low: null, High: null });
+                }
+                else
+                {
+                    Told($"{package} after {holds.Years} years in draws.parquet", holds.Chance, stands.Average());
+                }
             }
 
             foreach ((string issue, TermsSpread terms) in one.Terms.Where(terms => terms.Value.Share is null))
@@ -291,11 +339,38 @@ internal sealed class OneFile
             Mean($"payoff.{actor}", results.Forecast.Utility[actor].Mean);
         }
 
+        double[] Known(string column) => [.. TableReader.Numbers(table, column).Where(double.IsFinite)];
+
         void Mean(string column, double? told)
         {
-            double[] known = [.. TableReader.Numbers(table, column).Where(double.IsFinite)];
+            double[] known = Known(column);
             Near($"{column} in draws.parquet", FewWorlds.AreTooFew(known.Length) ? null : known.Average(), told, Same);
         }
+    }
+
+    /// <summary>The figures that a browser shows are those of the forecast: the odds by date and the questions.</summary>
+    private void ReadHtml(RunResults results)
+    {
+        IDocument html = new HtmlParser().ParseDocument(RunReport.Html(results));
+        ILookup<string, string> rows = html.QuerySelectorAll("tr").ToLookup(row => Plain(row.FirstElementChild?.TextContent ?? ""), row => Plain(row.TextContent));
+        foreach (IGrouping<DateOnly, AgreedBy> by in results.Forecast.By.GroupBy(one => one.Date))
+        {
+            string day = Say.Day(by.Key);
+            foreach (AgreedBy one in by)
+            {
+                string told = Plain(Odds.Of(one.Chance));
+                Claim($"report.html does not tell {told} for {one.Package} by {day}", rows.Where(row => row.Key.StartsWith(day, StringComparison.Ordinal)).Any(row => row.Any(text => text.Contains(told, StringComparison.Ordinal))));
+            }
+        }
+
+        string body = Plain(html.Body!.TextContent);
+        foreach ((string key, QuestionForecast question) in results.Forecast.Questions)
+        {
+            string told = Plain(AnswerOfReport.Capital(Odds.Told(question.Chance)));
+            Claim($"report.html does not tell {told} for {key}", body.Contains($"{Plain(question.Asks)} {told}", StringComparison.Ordinal));
+        }
+
+        static string Plain(string text) => text.Replace('\u00a0', ' ');
     }
 
     private void ReadReport(RunResults results)
@@ -395,9 +470,36 @@ internal sealed class OneFile
     public void AskExplain()
     {
         ForecastSensitivity explained = ForecastSensitivity.Of(scenario, inputs, settings with { Draws = Math.Max(32, settings.Draws) });
-        double[] path = [.. Computed.Select(draw => draw.PathAgreement[^1])];
-        double mean = path.Average(), deviation = Math.Sqrt(path.Average(one => (one - mean) * (one - mean)));
-        Near("odds in explain and run", mean, explained.Mean, (Sigmas * Math.Max(deviation, 0.02) * Math.Sqrt(2.0 / path.Length)) + 0.02);
+        double[] path = [.. Computed.Select(draw => draw.PathAgreement[^1]).Where(chance => !double.IsNaN(chance))];
+        if (explained is not { Mean: double other, Deviation: double spread } || path.Length == 0)
+        {
+            Claim("odds are known in one of explain and run", explained.Mean is null && path.Length == 0);
+            return;
+        }
+
+        // Two means of as many worlds, of which all share one variance; the two halves of explain's points may share their chance, so that they count once.
+        double mean = path.Average(), here = path.Length, there = explained.Draws, all = ((here * mean) + (there * other)) / (here + there);
+        double variance = (path.Sum(one => (one - all) * (one - all)) + (there * ((spread * spread) + ((other - all) * (other - all))))) / (here + there);
+        Near("odds in explain and run", mean, other, (Sigmas * Math.Sqrt(variance * ((1 / here) + (1 / there)))) + Same);
+    }
+
+    /// <summary>`score` holds what happened against the chances of `run`.</summary>
+    public void AskScore()
+    {
+        (int, int) place = (1, 1);
+        Answer[] answers =
+        [
+            .. forecast.Questions.Names.Select(name => new Answer { Question = name, Happened = Happened.Yes, Place = place }),
+            .. forecast.By.Select(by => new Answer { Package = by.Package, By = by.Date, Happened = Happened.No, Place = place }),
+            .. forecast.Outcomes.Names.Select(name => new Answer { Was = name, Place = place }),
+        ];
+        RunScore score = RunScoring.Score(forecast, answers, (answer, message, _) => Claim($"score refuses {answer.Question}{answer.Package}{answer.Was}: {message}", forecast.Failed > 0));
+        double[] told = [.. forecast.Questions.Values.Select(one => one.P).Concat(forecast.By.Select(by => by.P)).OfType<double>()];
+        Claim("score asks of other chances than run", score.Questions.Select(one => one.Probability).SequenceEqual(told));
+        foreach (OutcomeScore one in score.Outcomes)
+        {
+            Claim($"score gives other odds of {one.Was}", forecast.Outcomes[one.Was].P is not double p || one.Probabilities[one.Was] == p);
+        }
     }
 
     /// <summary>`trace` tells the agreements of `run` with its gains.</summary>

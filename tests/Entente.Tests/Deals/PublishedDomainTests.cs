@@ -36,7 +36,7 @@ public sealed class PublishedDomainTests
         AssertPoint(expected, "utilitarian", space[SolutionRule.Utilitarian]!, scales);
         AssertPoint(expected, "ks_maximin_ratio", space[SolutionRule.KalaiSmorodinsky]!, scales);
 
-        ParetoPoint[] frontier = [.. ParetoFrontier.Find(problem, 0, 1)];
+        ParetoPoint[] frontier = [.. ParetoFrontier.Find(problem, 0, 1).Points];
         double[][] pareto = [.. expected.RootElement.GetProperty("pareto").EnumerateArray().Select(Pair)];
         Assert.Equal(pareto.Length, frontier.Length);
         for (int j = 0; j < pareto.Length; j++)

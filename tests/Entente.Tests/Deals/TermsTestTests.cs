@@ -112,7 +112,7 @@ public sealed class TermsTestTests
     [Fact]
     public void Frontier_of_a_linear_pie_is_its_line()
     {
-        IReadOnlyList<ParetoPoint> frontier = ParetoFrontier.Find(DealProblems.OneIssue(0.9, 0.9), 0, 1, 11);
+        IReadOnlyList<ParetoPoint> frontier = ParetoFrontier.Find(DealProblems.OneIssue(0.9, 0.9), 0, 1, 11).Points;
         Assert.Equal(11, frontier.Count);
         Assert.All(frontier, point => Assert.Equal(1, point.First + point.Second, 1e-7));
     }

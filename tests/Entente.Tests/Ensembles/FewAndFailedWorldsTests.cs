@@ -97,7 +97,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
             forecast.Agreement.P!.Value, forecast.Outcomes["settlement"].P!.Value + forecast.Outcomes["ceasefire-only"].P!.Value + forecast.Broken.P!.Value + forecast.Partial.P!.Value, 1e-12);
         Assert.Equal(29.0 / Worlds, forecast.Broken.P!.Value, 1e-12);
         string says = new RunSentences(forecast, new RunWords(File, forecast)).LastDay;
-        Assert.Equal("On that day there is war without an agreement in 85 % and a settlement in 15 % of the worlds; in 7 % an agreement had been made and was broken again.", says);
+        Assert.Equal("On 1 January 2026 there is war without an agreement in 85 % and a settlement in 15 % of the worlds; in 7 % an agreement had been made and was broken again.", says);
     }
 
     [Fact]

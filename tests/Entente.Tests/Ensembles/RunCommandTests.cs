@@ -4,7 +4,7 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests.Ensembles;
 
-/// <summary>`entente run` as other programs and people see it, in the real program.</summary>
+/// <summary>`entente run` as other programs and people see it.</summary>
 public sealed class RunCommandTests : IDisposable
 {
     private const string Ukraine = "scenarios/ukraine-2025.yaml";

@@ -7,7 +7,7 @@ using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Questions;
 
-/// <summary>A finished run of the small war, in whose folder every question was asked once by the real program.</summary>
+/// <summary>A finished run of the small war, in whose folder every question was asked once.</summary>
 public sealed class AskedRun : IDisposable
 {
     public const string Set = "talks.pace=2..3";

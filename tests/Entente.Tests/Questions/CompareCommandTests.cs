@@ -7,7 +7,7 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests.Questions;
 
-/// <summary>`entente compare` in the real program.</summary>
+/// <summary>`entente compare` as it is called: what it prints, writes and returns.</summary>
 public sealed class CompareCommandTests
 {
     private const string Ukraine = "scenarios/ukraine-2025.yaml";
@@ -35,6 +35,17 @@ public sealed class CompareCommandTests
         Assert.True((double)agreement["difference"]! < 0); // slower talks conclude less often
         Assert.Equal(0, (double)alternative["power-shift"]!);
         Assert.Null(alternative["neutrality"]);
+    }
+
+    [Theory]
+    [InlineData("--set", "talks.pace=0.5")]
+    [InlineData("--all")]
+    public void So_few_worlds_are_told_as_a_count(params string[] change)
+    {
+        string screen = EntenteCall.Run(["compare", "scenarios/port-strike.yaml", .. change, "--draws", "16"]).Output;
+        Assert.Contains(" of 16", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain(" %", screen, StringComparison.Ordinal);
+        Assert.Contains("More --draws would", screen.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Theory]

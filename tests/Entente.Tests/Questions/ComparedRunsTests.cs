@@ -7,7 +7,7 @@ using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Questions;
 
-/// <summary>`entente compare RUN RUN`, in the library and in the real program.</summary>
+/// <summary>`entente compare RUN RUN`, in the library and as it is called.</summary>
 public sealed class ComparedRunsTests : IDisposable
 {
     private const int Draws = 96;

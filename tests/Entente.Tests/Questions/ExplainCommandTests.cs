@@ -8,7 +8,7 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests.Questions;
 
-/// <summary>`entente explain` in the real program.</summary>
+/// <summary>`entente explain` as it is called: what it prints, writes and returns.</summary>
 public sealed class ExplainCommandTests
 {
     private const string Ukraine = "scenarios/ukraine-2025.yaml";

@@ -6,7 +6,7 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests.Questions;
 
-/// <summary>`entente holds` in the real program.</summary>
+/// <summary>`entente holds` as it is called: what it prints, writes and returns.</summary>
 public sealed class HoldsCommandTests : IDisposable
 {
     private const string Korea = "scenarios/korea-1951.yaml";
@@ -81,7 +81,7 @@ public sealed class HoldsCommandTests : IDisposable
         string[] call = ["holds", "scenarios/ukraine-2025.yaml", "--draws", "16", "--set", "talks.pace=0"];
         EntenteRun run = EntenteCall.Run(call);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("In 0 of 16 worlds (0 %) the settlement is agreed by 13 February 2026. There is no deal to follow; --terms FILE", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("In 0 of 16 worlds the settlement is agreed by 13 February 2026. There is no deal to follow; --terms FILE", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         JsonNode answer = JsonNode.Parse(EntenteCall.Run([.. call, "--json"]).Output)!;
         Assert.Equal(0, (int)answer["followed"]!);
         Assert.All(answer["holds"]!.AsArray(), at => Assert.Null(at!["p"]));

@@ -4,7 +4,7 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests.Questions;
 
-/// <summary>`entente moves` in the real program, on a border war in which each of two parties can do one thing.</summary>
+/// <summary>`entente moves` on a border war in which each of two parties can do one thing.</summary>
 public sealed class MovesCommandTests : IDisposable
 {
     private const string Levers = """

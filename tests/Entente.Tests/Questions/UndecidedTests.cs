@@ -66,15 +66,6 @@ public sealed class UndecidedTests : IDisposable
     }
 
     [Fact]
-    public void What_a_stopped_search_leaves_open_is_neither_open_nor_closed()
-    {
-        Assert.Equal(0.5, SelectedWorlds.Share([true, null, false, null], isOpen: true));
-        Assert.Equal(0.5, SelectedWorlds.Share([true, null, false, null], isOpen: false));
-        Assert.Equal(0, SelectedWorlds.Share([null], isOpen: true));
-        Assert.Equal(0, SelectedWorlds.Share([null], isOpen: false));
-    }
-
-    [Fact]
     public void Without_deadlines_too_a_stopped_search_is_no_answer()
     {
         Scenario scenario = ScenarioReader.ReadFile(TooMany).Scenario!;

@@ -4,7 +4,7 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests.Questions;
 
-/// <summary>`entente why` in the real program.</summary>
+/// <summary>`entente why` as it is called: what it prints, writes and returns.</summary>
 public sealed class WhyCommandTests
 {
     private const string Strike = "scenarios/port-strike.yaml";

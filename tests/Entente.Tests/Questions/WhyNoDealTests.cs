@@ -109,12 +109,75 @@ public sealed class WhyNoDealTests
         WhyNoDeal answer = Ask(War("", "guard: {options: {none: Nobody, watch: Observers}, today: none, wants: "
             + "{north: {scores: {none: 0, watch: 100}, salience: 1, accepts: [watch]}, south: {scores: {none: 80, watch: 100}, salience: 1, accepts: [none]}}}"));
         Assert.Equal(32, answer.Closed);
-        BlockingLine south = answer.Lines.Single(line => line.Actor == "south");
-        Assert.Equal(("guard", 1.0, 32), (south.Issue, south.Opens, south.Worlds));
+        BlockingLine south = answer.Lines.Each.Single(line => line.Actor == "south");
+        Assert.Equal(("guard", 1.0, 32), (south.Issue, south.Opens, answer.Lines.Worlds));
         Assert.Equal([KeyValuePair.Create("watch", 1.0)], south.Options);
-        Assert.Equal(1.0, answer.BlockingIssues.Single().Blocks);
+        Assert.Equal(1.0, answer.Lines.OnIssues.Single().Blocks);
         Assert.False(answer.Blame.Obstacles.Single(one => one.Obstacle == Assumption.Commitment).IsInFile);
         Assert.True(answer.Blame.Obstacles.Single(one => one.Obstacle == Assumption.RedLines).IsInFile);
+    }
+
+    // Red lines cross in every world. Without them there is a deal where that can be computed: not where the event happens, whose number no draw knows.
+    [Fact]
+    public void Worlds_that_are_not_decided_are_in_no_share_and_are_told()
+    {
+        const int worlds = 16;
+        int[] all = [.. Enumerable.Range(0, worlds)];
+        (Scenario scenario, SelectedWorlds selected) = PartlyUndecided(TestContext.Current.CancellationToken);
+        bool?[] open = selected.AreOpen(Without.Of(scenario, Assumption.RedLines), all);
+        int decided = open.Count(isOpen => isOpen == true);
+        Assert.InRange(decided, (worlds / 2) + 1, worlds - 1);
+        Assert.Equal(worlds - decided, open.Count(isOpen => isOpen is null));
+
+        (Blame blame, IReadOnlyList<int> byRedLines) = Blame.Of(scenario, selected, all);
+        Assert.Equal((decided, worlds - decided), (blame.Worlds, blame.Undecided));
+        BlamedObstacle lines = blame.Obstacles.Single(one => one.Obstacle == Assumption.RedLines);
+        Assert.Equal((1.0, 1.0, 0.0), (lines.Alone!.Value, Math.Round(lines.Share!.Value, 12), blame.Nothing!.Value));
+        Assert.Equal(all.Where(world => open[world] == true), byRedLines);
+
+        (BlockingLines blocking, IReadOnlyList<int> told) = BlockingLines.Of(scenario, selected, all);
+        Assert.Equal((decided, worlds - decided), (blocking.Worlds, blocking.Undecided));
+        Assert.Equal(byRedLines, told);
+        Assert.Equal(["north", "south"], blocking.Each.Select(line => line.Actor));
+        Assert.All(blocking.Each, line => Assert.Equal((1.0, 0.0), (line.Opens, line.Blocks)));
+        Assert.Equal(1.0, blocking.OnIssues.Single().Blocks);
+
+        (ValueList<RedLineMove> moves, int undecided) = RedLineMove.Of(scenario, selected, all);
+        Assert.Equal((2, 0), (moves.Count, undecided));
+        Assert.All(moves, move => Assert.Equal((decided / (double)worlds, worlds - decided, worlds, 20.0), (move.Opens, move.Undecided, move.Worlds, move.Points)));
+    }
+
+    [Fact]
+    public void Where_no_world_is_decided_nothing_is_told_as_a_share()
+    {
+        (Scenario scenario, SelectedWorlds selected) = PartlyUndecided(TestContext.Current.CancellationToken);
+        int[] undecided = [.. Enumerable.Range(0, 16).Where(world => selected.AreOpen(Without.Of(scenario, Assumption.RedLines), [world])[0] is null).Take(2)];
+        Blame blame = Blame.Of(scenario, selected, undecided).Blame;
+        Assert.Equal((0, 2, null), (blame.Worlds, blame.Undecided, blame.Nothing));
+        Assert.All(blame.Obstacles, one => Assert.Equal((null, null), (one.Alone, one.Share)));
+        BlockingLines blocking = BlockingLines.Of(scenario, selected, undecided).Lines;
+        Assert.Equal((0, 2, 0, 0), (blocking.Worlds, blocking.Undecided, blocking.Each.Count, blocking.OnIssues.Count));
+        (ValueList<RedLineMove> moves, int unknown) = RedLineMove.Of(scenario, selected, undecided);
+        Assert.Equal((0, 2), (moves.Count, unknown)); // both ends could open both worlds
+    }
+
+    private static (Scenario Scenario, SelectedWorlds Selected) PartlyUndecided(CancellationToken stop)
+    {
+        string text = """
+            entente: 1
+            title: A case
+            from: 2025-01-01
+            until: 2025-01-15
+            step: 1 week
+            actors: {north: {reservation: 0.3}, south: {reservation: 0.3} }
+            issues:
+              land: {scale: {0: all South, 100: all North}, today: 50, wants: {north: {ideal: 100, salience: 1, accepts: 60..100}, south: {ideal: 0, salience: 1, accepts: 0..40} } }
+            events:
+              - {date: 2025-01-01, name: North wants more, chance: 30 %, set: {actors.north.reservation: 0.31} }
+            """;
+        ScenarioFile file = ScenarioReader.Read(text, "case.yaml"), other = ScenarioReader.Read(text.Replace("0.31}", "0.31..0.32}", StringComparison.Ordinal), "case.yaml");
+        Assert.True(other.Scenario is not null, string.Join('\n', other.Errors));
+        return (other.Scenario, new SelectedWorlds(ScenarioInputs.Of(file, file, seed: 7), new EnsembleSettings(16, 7, 1), null, stop));
     }
 
     private static WhyNoDeal Ask(string both, string wants, string northAlone = "", string more = "") =>

@@ -21,7 +21,7 @@ internal static class SamplePage
                     new("Charts", Charts),
                 ],
             },
-            new("For analysts", [new Disclosure("More", [Table, new Verbatim("entente run talks.yaml --seed 1")]), Table]) { StartsPage = true },
+            new("For analysts", [new Disclosure("More", [Table, new Verbatim("entente run talks.yaml --seed 1")]), Table]) { IsForAnalysts = true },
         ],
         ["Made by a test.", Hostile]);
 

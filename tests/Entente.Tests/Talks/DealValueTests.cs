@@ -59,7 +59,7 @@ public sealed class DealValueTests
     {
         ScenarioFile file = ScenarioReader.Read($"entente: 1\ntitle: A case\nfrom: 2025-01-01\nuntil: 2025-12-31\n{Deadline}\n", "deadline.yaml");
         WhyNoDeal why = WhyNoDeal.Of(file, file, new(32, 3, 1), stop: TestContext.Current.CancellationToken);
-        Assert.Equal((0, new CarriedByDeadlines(32, 32)), (why.Closed, why.Deadlines));
+        Assert.Equal((0, new CarriedByDeadlines(32, 32, 0)), (why.Closed, why.Deadlines));
         SimulatedFile run = new(file.Scenario!, new TalksOptions { FullPath = true });
         Draw[] draws = run.Draws(32);
         Assert.True(PackageSolution.Of(file.Scenario!, null).Space.HasZone);

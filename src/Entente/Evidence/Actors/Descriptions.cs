@@ -3,8 +3,8 @@ using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Actors;
 
-/// <summary>Merges descriptions with those they mean, in reading order: `the minister` is the last one named who holds the office, `the union` the
-/// last union; `a diplomat` who speaks and is never named becomes an actor of its own.</summary>
+/// <summary>Merges descriptions with those they mean, in reading order: `the minister` is the last one named who holds the office, `the
+/// union` the last union; `a diplomat` who speaks and is never named becomes an actor of its own.</summary>
 internal sealed class Descriptions
 {
     private const int LongestDescription = 6;

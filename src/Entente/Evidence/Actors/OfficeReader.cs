@@ -2,7 +2,8 @@ using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Actors;
 
-/// <summary>Reads what office the text gives to somebody: `foreign minister Roe`, `Roe, director of the Institute`, `Roe, who leads the union`.</summary>
+/// <summary>Reads what office the text gives to somebody: `foreign minister Roe`, `Roe, director of the Institute`, `Roe, who leads the
+/// union`.</summary>
 internal static class OfficeReader
 {
     private const int LongestBefore = 8;

@@ -3,7 +3,8 @@ using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Actors;
 
-/// <summary>Says who a phrase means: the full name, the office and the organisation, from anywhere in the text. Ask in reading order.</summary>
+/// <summary>Says who a phrase means: the full name, the office and the organisation, from anywhere in the text. Ask in reading
+/// order.</summary>
 internal sealed class SpeakerResolver(FramedText text, ActorBook book)
 {
     // He and she are looked for no further back than this.

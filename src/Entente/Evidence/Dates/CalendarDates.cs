@@ -3,7 +3,8 @@ using Entente.Scenarios;
 
 namespace Entente.Evidence.Dates;
 
-/// <summary>Dates that name a day, a month, a season, a quarter or a year: `9 May`, `May 9, 2025`, `2025-05-09`, `mid-May`, `spring of 2024`.</summary>
+/// <summary>Dates that name a day, a month, a season, a quarter or a year: `9 May`, `May 9, 2025`, `2025-05-09`, `mid-May`, `spring of
+/// 2024`.</summary>
 internal static class CalendarDates
 {
     private const int LongestNumeric = 10;

@@ -133,7 +133,8 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
             : text is "a" or "an" or "A" or "An" ? 1 : Of(DateWordKind.Cardinal, i);
     }
 
-    /// <summary>Whether the nearest verb says that something has happened or is to come: first looked for before the date, then after it.</summary>
+    /// <summary>Whether the nearest verb says that something has happened or is to come: first looked for before the date, then after
+    /// it.</summary>
     public Tense TenseAround(int i)
     {
         for (int j = i - 1; j >= Math.Max(first, i - FarthestWord); j--)
@@ -174,8 +175,8 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
         return false;
     }
 
-    /// <summary>The year in which something without a year falls: the first that is not over for what is to come, the last that has begun for what
-    /// is past, else the nearest. Nothing without the article's date.</summary>
+    /// <summary>The year in which something without a year falls: the first that is not over for what is to come, the last that has begun
+    /// for what is past, else the nearest. Nothing without the article's date.</summary>
     public Period? Nearest(Func<int, Period?> inYear, Tense tense)
     {
         if (Today is not DateOnly today)

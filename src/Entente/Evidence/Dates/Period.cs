@@ -22,7 +22,8 @@ internal readonly record struct Period(DateOnly From, DateOnly To)
 
     public static Period Half(int year, int half) => half == 1 ? new(new(year, 1, 1), new(year, 6, 30)) : new(new(year, 7, 1), new(year, 12, 31));
 
-    /// <summary>A season of the north: 0 spring (March to May), 1 summer, 2 autumn, 3 winter (December, and on into the next year).</summary>
+    /// <summary>A season of the north: 0 spring (March to May), 1 summer, 2 autumn, 3 winter (December, and on into the next
+    /// year).</summary>
     public static Period Season(int year, int season) => season < 3
         ? new(new(year, (3 * season) + 3, 1), Month(year, (3 * season) + 5).To)
         : new(new(year, 12, 1), Month(Math.Min(year + 1, 9999), 2).To);

@@ -2,7 +2,8 @@ using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Dates;
 
-/// <summary>Dates told from the article's date, or from a date named before: `on Wednesday`, `last month`, `two weeks ago`, `the next day`.</summary>
+/// <summary>Dates told from the article's date, or from a date named before: `on Wednesday`, `last month`, `two weeks ago`, `the next
+/// day`.</summary>
 internal static class RelativeDates
 {
     private const int LongestCount = 200;

@@ -1,6 +1,7 @@
 namespace Entente.Evidence.Documents;
 
-/// <summary>How deep the elements of a page are nested, by a scan of its tags: parsing a page nested a million deep would not end.</summary>
+/// <summary>How deep the elements of a page are nested, by a scan of its tags: parsing a page nested a million deep would not
+/// end.</summary>
 internal static class PageNesting
 {
     // An end tag closes an element this many levels up at most; what it leaves open counts as deeper, never as less deep.

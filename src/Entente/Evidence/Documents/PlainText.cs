@@ -1,6 +1,7 @@
 namespace Entente.Evidence.Documents;
 
-/// <summary>Splits plain text into paragraphs: at blank lines, and at line ends that are not there only because the line was full.</summary>
+/// <summary>Splits plain text into paragraphs: at blank lines, and at line ends that are not there only because the line was
+/// full.</summary>
 internal static class PlainText
 {
     // Longer lines are paragraphs by themselves: nobody wraps text at more.

@@ -13,7 +13,8 @@ public enum DocumentKind
     Html,
 }
 
-/// <summary>A document to take evidence from: its text, and what is known about it. All offsets are UTF-16 code units of <see cref="Text"/>.</summary>
+/// <summary>A document to take evidence from: its text, and what is known about it. All offsets are UTF-16 code units of
+/// <see cref="Text"/>.</summary>
 public sealed record SourceDocument
 {
     /// <summary>The file as the user named it; `-` for standard input.</summary>
@@ -25,13 +26,15 @@ public sealed record SourceDocument
     /// <summary>The text that offsets count in, without a byte-order mark.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The text as it is analysed: as long as <see cref="Text"/>, with Markdown's markup blanked out. Take words from <see cref="Text"/>.</summary>
+    /// <summary>The text as it is analysed: as long as <see cref="Text"/>, with Markdown's markup blanked out. Take words from
+    /// <see cref="Text"/>.</summary>
     public required string Readable { get; init; }
 
     /// <summary>The paragraphs in order.</summary>
     public required IReadOnlyList<Paragraph> Paragraphs { get; init; }
 
-    /// <summary>SHA-256 of the file whose text offsets count in, 64 lower-case hexadecimal digits: the document itself, or for a web page its extracted text as UTF-8.</summary>
+    /// <summary>SHA-256 of the file whose text offsets count in, 64 lower-case hexadecimal digits: the document itself, or for a web page
+    /// its extracted text as UTF-8.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>The encoding that was found, such as `UTF-8` or `Windows-1252`.</summary>

@@ -7,7 +7,8 @@ using SmartReader;
 
 namespace Entente.Evidence.Documents;
 
-/// <summary>The main text of a web page, without menus, advertisements and comments (found by SmartReader, after Mozilla's Readability).</summary>
+/// <summary>The main text of a web page, without menus, advertisements and comments (found by SmartReader, after Mozilla's
+/// Readability).</summary>
 internal static class WebPage
 {
     // SmartReader and AngleSharp walk a page recursively.

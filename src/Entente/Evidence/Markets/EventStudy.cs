@@ -5,9 +5,10 @@ namespace Entente.Evidence.Markets;
 
 /// <summary>How far returns around an event were out of the ordinary: an event study of one security and one event.</summary>
 /// <remarks>Ordinary returns follow the market model R = α + β·R_market + ε, or a constant mean where the file has no benchmark; both
-/// are estimated by least squares on the days before the event. <b>Source</b>: mackinlay1997, sections 4 and 5, equations 3 to 8, and campbell1997, section 4.4, for the
-/// covariance of abnormal returns on several days. <b>Deviations</b>: t has the degrees of freedom of the regression, since there is one security and the variance is
-/// estimated. <b>Valid for</b>: one event whose day is known, and returns that are near normal and independent from day to day.</remarks>
+/// are estimated by least squares on the days before the event. <b>Source</b>: mackinlay1997, sections 4 and 5, equations 3 to 8, and
+/// campbell1997, section 4.4, for the covariance of abnormal returns on several days. <b>Deviations</b>: t has the degrees of freedom of
+/// the regression, since there is one security and the variance is estimated. <b>Valid for</b>: one event whose day is known, and returns
+/// that are near normal and independent from day to day.</remarks>
 /// <param name="Security">What was traded.</param>
 /// <param name="Benchmark">What it was compared with, or nothing where its own mean return is the benchmark.</param>
 /// <param name="EventDay">The first day of trade on or after the event.</param>

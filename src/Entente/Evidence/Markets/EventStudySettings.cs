@@ -9,7 +9,8 @@ public sealed record EventStudySettings
     /// <summary>Days from which ordinary returns are estimated. Default 120, as in MacKinlay 1997, p. 15. Range [30, 5000].</summary>
     public int EstimationDays { get; init; } = 120;
 
-    /// <summary>Days left out between the estimation and the event, so that rumours do not count as ordinary. Default 10. Range [0, 1000].</summary>
+    /// <summary>Days left out between the estimation and the event, so that rumours do not count as ordinary. Default 10. Range [0,
+    /// 1000].</summary>
     public int GapDays { get; init; } = 10;
 
     /// <summary>First day counted as the event, from the day itself. Default 0. Range [−60, 60].</summary>

@@ -8,7 +8,8 @@ namespace Entente.Evidence.Markets;
 /// <param name="Change">The difference, all of it put down to the event.</param>
 /// <param name="BeyondOrdinary">The part of the difference that goes beyond ordinary returns: the price before the event times the abnormal
 /// return, over the distance of the anchors.</param>
-/// <param name="ChanceLow">Lower end of the interval of <paramref name="BeyondOrdinary"/> from the returns' own chance, at central anchors.</param>
+/// <param name="ChanceLow">Lower end of the interval of <paramref name="BeyondOrdinary"/> from the returns' own chance, at central
+/// anchors.</param>
 /// <param name="ChanceHigh">Its upper end.</param>
 public sealed record PeaceOdds(AnchoredRange Before, AnchoredRange After, AnchoredRange Change, AnchoredRange BeyondOrdinary, double ChanceLow, double ChanceHigh)
 {

@@ -309,7 +309,7 @@ public sealed class PriceFile
             return "";
         }
 
-        private static string Shown(string cell) => Problem.Visible(cell.Length > 40 ? cell[..40] + "…" : cell);
+        private static string Shown(string cell) => Problem.Visible(Problem.Shortened(cell, 40));
 
         /// <summary>Where a cell begins in its line, counted from 1.</summary>
         private int ColumnOf(int column)

@@ -6,10 +6,12 @@ using Entente.Scenarios.Yaml;
 
 namespace Entente.Evidence.Provenance;
 
-/// <summary>Whether the evidence of a scenario can still be found where it says: the copies of its sources, their hashes, and the words quoted.</summary>
+/// <summary>Whether the evidence of a scenario can still be found where it says: the copies of its sources, their hashes, and the words
+/// quoted.</summary>
 public static class ProvenanceCheck
 {
-    /// <summary>Everything that does not hold, as warnings with places in the scenario file. Sources without a copy are not looked at.</summary>
+    /// <summary>Everything that does not hold, as warnings with places in the scenario file. Sources without a copy are not looked
+    /// at.</summary>
     /// <param name="file">A scenario that was read from a file; copies are looked for from its folder.</param>
     public static IReadOnlyList<Problem> Of(ScenarioFile file)
     {

@@ -1,7 +1,7 @@
 namespace Entente.Evidence.Provenance;
 
-/// <summary>Finds the words that evidence quotes in a document that may have been saved anew: with other white space, other quotation marks, a word
-/// changed, or everything moved. Linear in the document.</summary>
+/// <summary>Finds the words that evidence quotes in a document that may have been saved anew: with other white space, other quotation
+/// marks, a word changed, or everything moved. Linear in the document.</summary>
 public static class QuotedWords
 {
     /// <summary>The share of the words that must be there for a place to be the one quoted.</summary>
@@ -11,8 +11,8 @@ public static class QuotedWords
     public static bool StandAt(string text, TextSpan span, string quote) =>
         span.Start >= 0 && span.End <= text.Length && Words(text, span).Select(word => word.Word).SequenceEqual(Words(quote).Select(word => word.Word), StringComparer.Ordinal);
 
-    /// <summary>Where the words stand best, with the share of them that is there; nothing if no place has enough of them. Where they stand in several places
-    /// exactly as quoted, the one nearest to where they stood before.</summary>
+    /// <summary>Where the words stand best, with the share of them that is there; nothing if no place has enough of them. Where they stand
+    /// in several places exactly as quoted, the one nearest to where they stood before.</summary>
     /// <param name="text">The document.</param>
     /// <param name="quote">The words quoted.</param>
     /// <param name="near">Where they stood before.</param>

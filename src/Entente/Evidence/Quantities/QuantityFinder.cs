@@ -3,7 +3,8 @@ using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Quantities;
 
-/// <summary>Finds the figures of a document: shares, money, people, lengths of time, things counted, and record levels. Linear in its length.</summary>
+/// <summary>Finds the figures of a document: shares, money, people, lengths of time, things counted, and record levels. Linear in its
+/// length.</summary>
 internal sealed class QuantityFinder
 {
     private const int FarthestUnit = 4;

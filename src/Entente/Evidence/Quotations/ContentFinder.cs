@@ -173,7 +173,8 @@ internal sealed class ContentFinder(FramedText text)
         return i;
     }
 
-    /// <summary>The thing that the verb is about: `rejected the plan`, `called for a truce`. None if nothing follows but a time or a place.</summary>
+    /// <summary>The thing that the verb is about: `rejected the plan`, `called for a truce`. None if nothing follows but a time or a
+    /// place.</summary>
     public Content Thing(Cue cue, Frame frame, IReadOnlyList<Cue> cues)
     {
         int first = cue.Last + 1;

@@ -75,6 +75,7 @@ internal sealed class FramedText
     /// <summary>Whether a token stands inside quotation marks or is one of a pair.</summary>
     public bool IsQuoted(int token) => PassageAt(token) != Outside;
 
-    /// <summary>Whether a token stands between marks that prove its words literal. Two apostrophes do so only if the reader was told that they are quotation marks.</summary>
+    /// <summary>Whether a token stands between marks that prove its words literal. Two apostrophes do so only if the reader was told that
+    /// they are quotation marks.</summary>
     public bool IsLiteral(int token) => IsQuoted(token) && (Words.Document.ReadsDoubledApostrophes || !QuoteMarks.IsDoubledApostrophe(Words, Passages[PassageAt(token)].First));
 }

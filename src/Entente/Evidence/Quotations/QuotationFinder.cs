@@ -38,7 +38,8 @@ internal static class QuotationFinder
     // claim all the words before it; what is found would come out hundreds of times as long as the text.
     private const int MostStatementsOfAWord = 4;
 
-    /// <summary>Attributions in the order in which they were found, without those that hold a word to which enough belong already.</summary>
+    /// <summary>Attributions in the order in which they were found, without those that hold a word to which enough belong
+    /// already.</summary>
     private static List<Attribution> WithoutHeaps(List<Attribution> found, int words)
     {
         int[] statements = new int[words];

@@ -9,7 +9,8 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     private readonly ContentFinder contents = new(text);
     private readonly NounPhrases phrases = new(text);
 
-    /// <summary>Adds an attribution for every cue that no quoted passage has taken, and that is no part of what somebody else says.</summary>
+    /// <summary>Adds an attribution for every cue that no quoted passage has taken, and that is no part of what somebody else
+    /// says.</summary>
     public void Find(List<Attribution> found)
     {
         HashSet<Cue> taken = [.. found.Where(one => one.Cue is not null).Select(one => one.Cue!)];

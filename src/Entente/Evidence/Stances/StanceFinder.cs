@@ -3,7 +3,8 @@ using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Stances;
 
-/// <summary>Finds sentences in which an actor demands, rejects, offers, threatens, promises or concedes something. Linear in the document's length.</summary>
+/// <summary>Finds sentences in which an actor demands, rejects, offers, threatens, promises or concedes something. Linear in the document's
+/// length.</summary>
 internal sealed class StanceFinder
 {
     private const string Passive = "stance, passive";
@@ -45,8 +46,8 @@ internal sealed class StanceFinder
         mentions = [.. actors.SelectMany(actor => actor.Mentions.Select(span => (span.Start, span.End, actor.Name, actor.Kind == ActorKind.Person))).OrderBy(mention => mention.Start)];
     }
 
-    /// <summary>All stances in reading order, one for each act. What stands between quotation marks is the speaker's wording and is left to the quotation,
-    /// except what `we` do in it; a verb by which the text attributes a statement has that statement's speaker.</summary>
+    /// <summary>All stances in reading order, one for each act. What stands between quotation marks is the speaker's wording and is left to
+    /// the quotation, except what `we` do in it; a verb by which the text attributes a statement has that statement's speaker.</summary>
     public static IReadOnlyList<FoundStance> Find(SourceDocument document, WordStream words, IReadOnlyList<FoundActor> actors, IReadOnlyList<Quotation> quotes)
     {
         StanceFinder finder = new(words, actors, quotes);

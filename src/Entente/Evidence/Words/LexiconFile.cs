@@ -1,6 +1,7 @@
 namespace Entente.Evidence.Words;
 
-/// <summary>The word lists that the rules use: plain text files in Lexicon/, part of the program. A line that begins with # is a remark.</summary>
+/// <summary>The word lists that the rules use: plain text files in Lexicon/, part of the program. A line that begins with # is a
+/// remark.</summary>
 internal static class LexiconFile
 {
     /// <summary>The lines of a list that are not empty and no remarks.</summary>

@@ -7,8 +7,8 @@ namespace Entente.Questions.Games;
 /// <b>Source</b>: savani2025gambit, "Game representation formats". The first player's strategy varies fastest; the body is a list of
 /// payoffs, or a list of outcomes with an index a profile (0 = nobody gets anything); the prologue gives the strategies by name or only
 /// their number; numbers are exact decimals or fractions, and commas are blanks. Written are names, and decimals without an exponent
-/// that read back to the same number. Labels are written in ASCII (accents are dropped, other signs become `_`) and are different among players, and among the
-/// strategies of one player, as Gambit 16.7 asks: a second one of the same name gets a number.
+/// that read back to the same number. Labels are written in ASCII (accents are dropped, other signs become `_`) and are different among
+/// players, and among the strategies of one player, as Gambit 16.7 asks: a second one of the same name gets a number.
 /// </remarks>
 public static class GambitFile
 {
@@ -67,7 +67,8 @@ public static class GambitFile
         return [.. labels.Select(Quoted)];
     }
 
-    /// <summary>A name without accents, and with one `_` for every other sign that is not printable ASCII; without blanks at its ends, and with single ones within.</summary>
+    /// <summary>A name without accents, and with one `_` for every other sign that is not printable ASCII; without blanks at its ends, and
+    /// with single ones within.</summary>
     private static string Ascii(string name)
     {
         IEnumerable<Rune> signs = name.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(sign => Rune.GetUnicodeCategory(sign) is not UnicodeCategory.NonSpacingMark);

@@ -18,7 +18,8 @@ public static class PureEquilibria
     public static int BestReply(Game game, int profile, int player) =>
         Enumerable.Range(0, game.Players[player].Strategies.Count).MaxBy(strategy => game.Payoff(game.With(profile, player, strategy), player));
 
-    /// <summary>The change of one player's strategy that costs it least (a negative cost is a gain); infinite if nobody has a choice.</summary>
+    /// <summary>The change of one player's strategy that costs it least (a negative cost is a gain); infinite if nobody has a
+    /// choice.</summary>
     public static Deviation Closest(Game game, int profile)
     {
         Deviation closest = new(-1, -1, double.PositiveInfinity);

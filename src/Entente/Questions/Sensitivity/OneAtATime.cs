@@ -2,8 +2,8 @@ using Entente.Ensembles;
 
 namespace Entente.Questions.Sensitivity;
 
-/// <summary>An answer with one input at a time moved to its low and to its high value, all others at their central values: the bars of a tornado. Every setting
-/// is averaged over the same chances.</summary>
+/// <summary>An answer with one input at a time moved to its low and to its high value, all others at their central values: the bars of a
+/// tornado. Every setting is averaged over the same chances.</summary>
 /// <param name="Bars">The bars, the longest first.</param>
 /// <param name="Central">The answer with every input at its central value; NaN if no world has one.</param>
 /// <param name="Worlds">How many worlds were simulated.</param>

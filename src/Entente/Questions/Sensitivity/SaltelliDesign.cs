@@ -2,11 +2,12 @@ using Entente.Ensembles;
 
 namespace Entente.Questions.Sensitivity;
 
-/// <summary>The worlds from which the causes of an answer are told apart: A, B, and for every group of inputs A with that group taken from B.</summary>
+/// <summary>The worlds from which the causes of an answer are told apart: A, B, and for every group of inputs A with that group taken from
+/// B.</summary>
 /// <remarks>
 /// A and B are different dimensions of the same Sobol points, so that they are independent of each other in every point. Chance (whatever
-/// is keyed by the index of a draw) is a last group of its own: in B it has the index of another draw. Point i belongs to scramble i mod 16.
-/// Costs (groups + 3) worlds a point.
+/// is keyed by the index of a draw) is a last group of its own: in B it has the index of another draw. Point i belongs to scramble i mod
+/// 16. Costs (groups + 3) worlds a point.
 /// <para><b>Source</b>: saltelli2010, section 3; groups as in its equation (7) with sets of factors.</para>
 /// </remarks>
 internal sealed class SaltelliDesign

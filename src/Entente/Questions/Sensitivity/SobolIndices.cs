@@ -20,8 +20,8 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
     /// <summary>The indices of one group.</summary>
     /// <param name="a">f(A), replicate by replicate.</param>
     /// <param name="b">f(B), likewise.</param>
-    /// <param name="ab">f(AB), likewise. NaN stands for no answer: S leaves out worlds in which one of the three has none, T those in which A or
-    /// AB has none.</param>
+    /// <param name="ab">f(AB), likewise. NaN stands for no answer: S leaves out worlds in which one of the three has none, T those in which
+    /// A or AB has none.</param>
     /// <param name="replicates">Number of independent replicates, 2 or more: world i belongs to replicate i mod this.</param>
     /// <exception cref="ArgumentException">The lengths differ, or there are fewer than two worlds a replicate.</exception>
     public static SobolIndices Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> ab, int replicates)
@@ -61,7 +61,8 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
 
     private static double Known(double answer) => double.IsNaN(answer) ? 0 : answer;
 
-    /// <summary>Sums over worlds: of those in which A or B has an answer (count, sum, squares), in which A, B and AB have one, and in which A and AB have one.</summary>
+    /// <summary>Sums over worlds: of those in which A or B has an answer (count, sum, squares), in which A, B and AB have one, and in which
+    /// A and AB have one.</summary>
     private readonly record struct Sums(double Count, double Sum, double Squares, double Triples, double First, double Pairs, double Total)
     {
         public static Sums Of(double a, double b, double ab)
@@ -97,7 +98,8 @@ public readonly record struct IndexEstimate(double Value, double HalfWidth)
     /// <summary>From how many worlds it comes.</summary>
     public int Worlds { get; init; }
 
-    /// <summary>Whether it may be named as a cause: the interval leaves out 0, and the share shows as neither none nor more than all.</summary>
+    /// <summary>Whether it may be named as a cause: the interval leaves out 0, and the share shows as neither none nor more than
+    /// all.</summary>
     public bool IsTold => Value - HalfWidth > 0 && Math.Round(Value * 100) is >= 1 and <= 100;
 
     /// <summary>Whether the interval is too wide to lean on.</summary>

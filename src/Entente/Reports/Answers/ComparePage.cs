@@ -33,6 +33,18 @@ public static class ComparePage
     {
         string[] titles = [.. comparison.Alternatives.Select(one => Title(scenario, one.Title))];
         PairedChange first = comparison.Alternatives[0].Agreement;
+        if (comparison.Alternatives.Any(one => ChangeText.IsTooFew(one.Agreement)))
+        {
+            DataTable counts = new(
+                "In how many worlds there is such an agreement by the last day; they are too few to tell a difference, or what each actor gets. More --draws would",
+                ["Change", Column.Number(words.IsWar ? "Agreement to stop the fighting" : "Agreement")],
+                [
+                    ["As it is", ChangeText.Count(first.Before, first.BeforeDraws)],
+                    .. comparison.Alternatives.Zip(titles, (one, title) => new ValueList<string>([title, ChangeText.Count(one.Agreement.After, one.Agreement.AfterDraws)])),
+                ]);
+            return [new("What each change does", [counts])];
+        }
+
         ChangedQuantity[] payoffs = [.. Payoffs(comparison.Alternatives[0])];
         DataTable table = new(
             "The first row is the scenario as it is: the share of worlds with such an agreement by the last day, and what each actor gets on average (0 to 1); the others are differences from it",
@@ -64,13 +76,18 @@ public static class ComparePage
     private static string Agreement(Scenario scenario, PairedChange change)
     {
         string what = scenario.War is null ? "An agreement" : "An agreement that stops the fighting";
+        if (ChangeText.IsTooFew(change))
+        {
+            return $"{what} by {Say.Day(scenario.Until)} is reached in {ChangeText.Count(change.Before, change.BeforeDraws)} worlds as they are and in {ChangeText.Count(change.After, change.AfterDraws)} with the change: too few worlds to tell a difference. More --draws would.";
+        }
+
         string by = $"{what} by {Say.Day(scenario.Until)} is reached in {ChangeText.Value(change.Before, true)} of the worlds as they are and in {ChangeText.Value(change.After, true)} with the change";
         return change.IsClear
             ? $"{by}: {ChangeText.Difference(change, true)}."
             : $"{by}: no clear difference ({ChangeText.Difference(change, true).Trim('(', ')')}).";
     }
 
-    private static string Chance(PairedChange change) => !change.IsClear ? ""
+    private static string Chance(PairedChange change) => ChangeText.IsTooFew(change) || !change.IsClear ? ""
         : $" By each world's own chance of it, which leaves out the luck of the talks, the difference is {ChangeText.Difference(change, true)}.";
 
     private static string Neutrality(NeutralityWarning warning)

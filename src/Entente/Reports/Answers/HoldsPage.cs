@@ -50,7 +50,7 @@ public static class HoldsPage
         if (answer.Question.Given is not GivenTerms signed)
         {
             string agreed = computed == 0 ? $"Whether {package} is agreed by {Say.Day(scenario.Until)} is not known: no world could be computed."
-                : $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds ({Say.Percent(answer.Followed / (double)computed)}) {package} is agreed by {Say.Day(scenario.Until)}. "
+                : $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds{(FewWorlds.AreTooFew(computed) ? "" : $" ({Say.Percent(answer.Followed / (double)computed)})")} {package} is agreed by {Say.Day(scenario.Until)}. "
                 + (answer.Followed == 0 ? $"There is no deal to follow; --terms FILE follows given terms{Others(scenario, answer)}."
                     : TooFew(answer) ?? $"Each of these deals is followed for {years} from the day on which it is made.");
             return new("The deal", [new Paragraph(agreed) { IsMain = true }, .. failed]);

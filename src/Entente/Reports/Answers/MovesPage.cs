@@ -16,7 +16,8 @@ public static class MovesPage
     /// <param name="scenario">The scenario.</param>
     /// <param name="played">The answer.</param>
     /// <param name="settings">How many worlds a combination.</param>
-    /// <param name="run">What the run says that it is asked about: its numbers stand in the first row. Nothing if it is asked about a file.</param>
+    /// <param name="run">What the run says that it is asked about: its numbers stand in the first row. Nothing if it is asked about a
+    /// file.</param>
     /// <param name="asked">How it was asked.</param>
     public static Page Of(Scenario scenario, LeverGame played, EnsembleSettings settings, Forecast? run, AskedAs asked)
     {

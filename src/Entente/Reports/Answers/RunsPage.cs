@@ -48,6 +48,11 @@ public static class RunsPage
     {
         PairedChange change = last.Change;
         string what = words.IsWar ? "An agreement that stops the fighting" : "An agreement";
+        if (ChangeText.IsTooFew(change))
+        {
+            return $"{what} by {words.Of(last.Quantity)} is reached in {ChangeText.Count(change.Before, change.BeforeDraws)} worlds of the first run and in {ChangeText.Count(change.After, change.AfterDraws)} of the second: too few worlds to tell a difference.";
+        }
+
         string by = $"{what} by {words.Of(last.Quantity)} is reached in {ChangeText.Value(change.Before, true)} of the worlds of the first run and in {ChangeText.Value(change.After, true)} of those of the second";
         return change.IsClear ? $"{by}: {ChangeText.Difference(change, true)}." : $"{by}: no clear difference ({ChangeText.Difference(change, true).Trim('(', ')')}).";
     }

@@ -32,7 +32,7 @@ public static class WhyPage
                     new Paragraph(closed) { IsMain = true },
                     .. answer.Deadlines is CarriedByDeadlines { Worlds: > 0 } carried ? [new Paragraph(Deadlines(carried))] : Array.Empty<Block>(),
                     .. Foremost(scenario, answer) is string foremost ? [new Paragraph(foremost) { IsMain = true }] : Array.Empty<Block>(),
-                    .. answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more worlds could not be computed.")] : Array.Empty<Block>(),
+                    .. answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : Array.Empty<Block>(),
                 ]),
                 .. Blame(scenario, answer),
                 .. Lines(scenario, answer),
@@ -46,18 +46,29 @@ public static class WhyPage
     private static string Deadlines(CarriedByDeadlines carried) =>
         "That counts what agreeing before a deadline is worth. "
         + (carried.Closed == 0 ? $"Without it a deal would be possible all the same{(carried.Worlds == 1 ? " in the one world" : $" in each of the {Say.Count(carried.Worlds)} worlds")} drawn again without it."
-            : $"Without it no deal would be possible in {(carried.Closed == carried.Worlds ? "any" : Say.Count(carried.Closed))} of the {Say.Count(carried.Worlds)} worlds drawn again without it.");
+            : $"Without it no deal would be possible in {(carried.Closed == carried.Worlds ? "any" : Say.Count(carried.Closed))} of the {Say.Count(carried.Worlds)} worlds drawn again without it.")
+        + NotDecided(carried.Undecided, "more that were drawn again");
+
+    /// <summary>A sentence about worlds that are in no share; nothing where there are none.</summary>
+    private static string NotDecided(int worlds, string which) => worlds == 0 ? ""
+        : $" In {Say.Count(worlds)} {which} it was not decided, because the search was stopped after as much work as it may do or the world could not be computed: {(worlds == 1 ? "it is" : "they are")} left out.";
 
     private static IEnumerable<Section> Blame(Scenario scenario, WhyNoDeal answer)
     {
         BlamedObstacle[] obstacles = [.. answer.Blame.Obstacles.Where(one => one.IsInFile)];
-        int worlds = answer.Blame.Worlds;
+        (int worlds, int undecided) = (answer.Blame.Worlds, answer.Blame.Undecided);
+        string sample = worlds + undecided == answer.Closed ? "These worlds were" : $"{Say.Count(worlds + undecided)} of these worlds were";
         if (worlds == 0)
         {
+            if (undecided > 0)
+            {
+                yield return new("What stands in the way",
+                    [new Paragraph($"That is not known. {sample} drawn again without what could stand in the way, and in none of them was it decided whether a deal then opens.")]);
+            }
+
             yield break;
         }
 
-        string sample = worlds == answer.Closed ? "These worlds were" : $"{Say.Count(worlds)} of these worlds were";
         if (obstacles.Length == 0)
         {
             yield return new("What stands in the way", [new Paragraph("The file has no red lines and nothing else that could be taken away: what the parties want leaves no terms that all like better than no deal.")]);
@@ -67,7 +78,7 @@ public static class WhyPage
             BlamedObstacle only = obstacles[0];
             yield return new("What stands in the way",
             [
-                new Paragraph($"{sample} drawn again without the one obstacle of its kind that the file has: {Lower(Words(scenario, only.Obstacle))}. A deal then opens in {Share(only.Alone!.Value, worlds, only.AloneSe)} of them."),
+                new Paragraph($"{sample} drawn again without the one obstacle of its kind that the file has: {Lower(Words(scenario, only.Obstacle))}. A deal then opens in {Share(only.Alone!.Value, worlds, only.AloneSe)} of them.{NotDecided(undecided, "more of them")}"),
                 .. only.Alone < 1 ? [new Paragraph("In the others what the parties want leaves no terms that all like better than no deal.")] : Array.Empty<Block>(),
             ]);
         }
@@ -79,7 +90,7 @@ public static class WhyPage
                 [.. obstacles.Select(one => new ValueList<string>([Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe), FewWorlds.AreTooFew(worlds) ? "" : Say.Percent(one.Share!.Value)]))]);
             yield return new("What stands in the way",
             [
-                new Paragraph($"{sample} drawn again without each of {Count(obstacles.Length)} obstacles, and without every combination of them. How often does a deal open then?"),
+                new Paragraph($"{sample} drawn again without each of {Count(obstacles.Length)} obstacles, and without every combination of them. How often does a deal open then?{NotDecided(undecided, "of them")}"),
                 FewWorlds.AreTooFew(worlds) ? table : new ChartGroup(
                     [
                         new BarChart(
@@ -127,22 +138,29 @@ public static class WhyPage
 
     private static IEnumerable<Section> Lines(Scenario scenario, WhyNoDeal answer)
     {
-        if (answer.Lines.Count + answer.BlockingIssues.Count == 0)
+        (int worlds, int undecided) = (answer.Lines.Worlds, answer.Lines.Undecided);
+        if (answer.Lines.Each.Count + answer.Lines.OnIssues.Count + undecided == 0)
         {
             yield break;
         }
 
-        int worlds = answer.Lines.Select(line => line.Worlds).Concat(answer.BlockingIssues.Select(issue => issue.Worlds)).First();
-        string tried = worlds < answer.ByRedLines ? $" {Say.Count(worlds)} of them were tried again." : "";
+        string tried = worlds + undecided < answer.ByRedLines ? $" {Say.Count(worlds + undecided)} of them were tried again." : "";
+        string opens = $"In {(answer.ByRedLines == answer.Blame.Worlds ? "all of these" : $"{Say.Count(answer.ByRedLines)} of these {Say.Count(answer.Blame.Worlds)}")} worlds a deal opens once all red lines are gone.{tried}";
+        if (worlds == 0)
+        {
+            yield return new("Which red line blocks a deal", [new Paragraph($"{opens} Which of them blocks is not known: in none of these worlds was it decided for every red line.")]);
+            yield break;
+        }
+
         yield return new("Which red line blocks a deal",
         [
-            new Paragraph($"In {(answer.ByRedLines == answer.Blame.Worlds ? "all of these" : $"{Say.Count(answer.ByRedLines)} of these {Say.Count(answer.Blame.Worlds)}")} worlds a deal opens once all red lines are gone.{tried}"),
+            new Paragraph($"{opens}{NotDecided(undecided, "of them")}"),
             new DataTable(
                 "In how many of these worlds a deal opens if these red lines alone go, and in how many it stays shut if these alone stay",
                 ["Whose red line, on what", "It refuses", Column.Number("Opens if alone gone"), Column.Number("Shut if alone left")],
                 [
-                    .. answer.BlockingIssues.Select(issue => new ValueList<string>([$"all on {Name(issue.Issue)}", "", Share(issue.Opens, worlds), Share(issue.Blocks, worlds)])),
-                    .. answer.Lines.Select(line => new ValueList<string>([$"{Whose(scenario, line)}: {Name(line.Issue)}", Refuses(scenario, line), Share(line.Opens, worlds), Share(line.Blocks, worlds)])),
+                    .. answer.Lines.OnIssues.Select(issue => new ValueList<string>([$"all on {Name(issue.Issue)}", "", Share(issue.Opens, worlds), Share(issue.Blocks, worlds)])),
+                    .. answer.Lines.Each.Select(line => new ValueList<string>([$"{Whose(scenario, line)}: {Name(line.Issue)}", Refuses(scenario, line), Share(line.Opens, worlds), Share(line.Blocks, worlds)])),
                 ]),
             .. Options(scenario, answer.Lines) is { Length: > 0 } options ? [new Bullets([.. options])] : Array.Empty<Block>(),
         ]);
@@ -151,23 +169,23 @@ public static class WhyPage
     /// <summary>What red lines do where they alone stand in the way of most: one that opens half of the worlds by its going, or those that cross on an issue.</summary>
     private static string? Foremost(Scenario scenario, WhyNoDeal answer)
     {
-        BlockingLine? line = answer.Lines.FirstOrDefault(line => line.Opens >= RedLineMove.Enough);
-        BlockingIssue? issue = answer.BlockingIssues.FirstOrDefault(issue => issue.Blocks > 0 || issue.Opens > 0);
+        BlockingLine? line = answer.Lines.Each.FirstOrDefault(line => line.Opens >= RedLineMove.Enough);
+        BlockingIssue? issue = answer.Lines.OnIssues.FirstOrDefault(issue => issue.Blocks > 0 || issue.Opens > 0);
         return 2 * answer.ByRedLines < answer.Blame.Worlds || FewWorlds.AreTooFew(answer.ByRedLines) ? null
             : line is not null
-                ? $"What blocks is above all the red line of {Whose(scenario, line)} on {Name(line.Issue)}, which refuses {Refuses(scenario, line)}: without it alone a deal opens in {Share(line.Opens, line.Worlds)} of the worlds in which only red lines stand in the way."
+                ? $"What blocks is above all the red line of {Whose(scenario, line)} on {Name(line.Issue)}, which refuses {Refuses(scenario, line)}: without it alone a deal opens in {Share(line.Opens, answer.Lines.Worlds)} of the worlds in which only red lines stand in the way."
             : issue is not null
-                ? $"What blocks is above all that red lines cross on {Name(issue.Issue)} (those of {Say.List([.. issue.Actors.Select(actor => Actor(scenario, actor))])}): by themselves they keep a deal from {Share(issue.Blocks, issue.Worlds)} of the worlds in which only red lines stand in the way."
+                ? $"What blocks is above all that red lines cross on {Name(issue.Issue)} (those of {Say.List([.. issue.Actors.Select(actor => Actor(scenario, actor))])}): by themselves they keep a deal from {Share(issue.Blocks, answer.Lines.Worlds)} of the worlds in which only red lines stand in the way."
             : null;
     }
 
-    private static string[] Options(Scenario scenario, IEnumerable<BlockingLine> lines) =>
+    private static string[] Options(Scenario scenario, BlockingLines lines) =>
     [
-        .. from line in lines
+        .. from line in lines.Each
            from option in line.Options
            where option.Value > 0
            orderby option.Value descending
-           select $"If {Whose(scenario, line)} accepted \"{((OptionsIssue)scenario.Issues[line.Issue]).Options[option.Key]}\" on {Name(line.Issue)} as well, a deal would open in {Share(option.Value, line.Worlds)} of them.",
+           select $"If {Whose(scenario, line)} accepted \"{((OptionsIssue)scenario.Issues[line.Issue]).Options[option.Key]}\" on {Name(line.Issue)} as well, a deal would open in {Share(option.Value, lines.Worlds)} of them.",
     ];
 
     private static string Whose(Scenario scenario, BlockingLine line) =>
@@ -192,7 +210,7 @@ public static class WhyPage
 
     private static IEnumerable<Section> Moves(Scenario scenario, WhyNoDeal answer)
     {
-        if (answer.ByRedLines == 0 || !answer.Lines.Any(line => scenario.Issues[line.Issue] is ScaleIssue))
+        if (answer.ByRedLines == 0 || !answer.Lines.Each.Any(line => scenario.Issues[line.Issue] is ScaleIssue))
         {
             yield break;
         }
@@ -200,7 +218,9 @@ public static class WhyPage
         if (answer.Moves.Count == 0)
         {
             yield return new("The smallest move of one red line that opens a deal",
-                [new Paragraph("No single red line on a scale opens a deal in half of these worlds, however far it moves: several would have to move together, or one on options.")]);
+                [new Paragraph(answer.UndecidedMoves > 0
+                    ? "That is not known: for lack of worlds in which it was decided, of no single red line on a scale can it be said that its move opens a deal in half of these worlds."
+                    : "No single red line on a scale opens a deal in half of these worlds, however far it moves: several would have to move together, or one on options.")]);
             yield break;
         }
 
@@ -209,7 +229,7 @@ public static class WhyPage
         [
             new Paragraph("The least that a single red line would have to move to open a deal in half of these worlds:"),
             new Bullets([.. answer.Moves.Take(MostMoves).Select(move =>
-                $"A deal opens in {Share(move.Opens, tried)} of them if the red line of {Actor(scenario, move.Actor)} on {Name(move.Issue)} moves from {TermsWords.Of(scenario.Issues[move.Issue], move.From)} to {TermsWords.Of(scenario.Issues[move.Issue], move.To)}.")]),
+                $"A deal opens in {Share(move.Opens, tried)} of them{(move.Undecided > 0 ? $" (in {Say.Count(move.Undecided)} it was not decided)" : "")} if the red line of {Actor(scenario, move.Actor)} on {Name(move.Issue)} moves from {TermsWords.Of(scenario.Issues[move.Issue], move.From)} to {TermsWords.Of(scenario.Issues[move.Issue], move.To)}.")]),
             .. IsUncertain(scenario, answer) ? [new Paragraph("Where a red line is uncertain it moves by as many points in every world; named is where it most likely lies.")] : Array.Empty<Block>(),
         ]);
     }
@@ -278,7 +298,7 @@ public static class WhyPage
                 + (answer.Shift.IsTooFast
                     ? $"That is too fast: beyond {Say.Percent(answer.Shift.Threshold)} {declining} does better to fight now than to take any deal that would be kept."
                     : answer.Shift.Threshold >= 1 ? $"That is not too fast: the war costs {declining} so much that it could live with any shift." : $"That is not too fast: only beyond {Say.Percent(answer.Shift.Threshold)} would {declining} do better to fight now.")
-                + (tooFast > 0 ? $" In {Say.Percent(tooFast)} of the worlds power shifts too fast." : " In no world does power shift too fast.")),
+                + (tooFast > 0 ? $" In {Share(tooFast, answer.Draws - answer.Failed)} of the worlds power shifts too fast." : " In no world does power shift too fast.")),
         ]);
     }
 

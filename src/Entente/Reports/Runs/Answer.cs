@@ -20,7 +20,7 @@ internal static class Answer
             .. Figures(forecast, words, says),
             .. says.Failures.Length > 0 && !FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? [new Paragraph(says.Failures)] : Array.Empty<Block>(),
             new Paragraph("These are the consequences of what the scenario file assumes, spread over its ranges, and not a prophecy. "
-                + $"{says.SimulationError} Which assumptions matter most stands below, under what the answer leans on."),
+                + $"{says.SimulationError} Which of them matter most stands in the report, under “What the answer leans on”."),
         ]);
     }
 
@@ -84,8 +84,8 @@ internal static class Answer
         ]);
         StateOnLastDay[] states = [.. says.States];
         return states.Length == 0 || states.Any(state => state.Share is null)
-            ? [figures]
-            : [figures, new PartsChart($"How things stand on {day}", $"{Capital(Say.List([.. states.Select(state => $"{state.Name} {state.Told}")]))}: 100 % together.", [.. states.Select(state => new Bar(Capital(state.Name), state.Share!.Value))])];
+            ? [figures, .. states.Length == 0 ? Array.Empty<Block>() : [new Paragraph(says.LastDay)]]
+            : [figures, new PartsChart($"How things stand on {day}", says.LastDay, [.. states.Select(state => new Bar(Capital(state.Name), state.Share!.Value))])];
     }
 
     private static string Spread(Forecast forecast) => forecast.Agreement.P is not null && forecast.AgreementByWorld is { P10: double low, P90: double high } && Say.Percent(low) != Say.Percent(high)

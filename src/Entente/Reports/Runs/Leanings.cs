@@ -3,7 +3,8 @@ using Entente.Scenarios;
 
 namespace Entente.Reports.Runs;
 
-/// <summary>The inputs that the answer leans on: what range was assumed, what it rests on, and how far the odds differ between its ends.</summary>
+/// <summary>The inputs that the answer leans on: what range was assumed, what it rests on, and how far the odds differ between its
+/// ends.</summary>
 internal static class Leanings
 {
     public static Section Section(Leaning[] leanings, RunWords words)

@@ -30,7 +30,8 @@ public static class Reproduction
         .. info.Set.SelectMany(change => new[] { "--set", Quoted(change) }),
     ]);
 
-    /// <summary>A file or folder, or another value, as a page shows it in a command: of a full path only the last part, which does not tell where somebody keeps files.</summary>
+    /// <summary>A file or folder, or another value, as a page shows it in a command: of a full path only the last part, which does not tell
+    /// where somebody keeps files.</summary>
     public static string Spelled(string text) => Quoted(Path.IsPathRooted(text) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(text)) : text);
 
     /// <summary>A text as a shell takes it for one word.</summary>

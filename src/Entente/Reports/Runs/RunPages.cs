@@ -21,7 +21,8 @@ public static class RunPages
     /// <param name="run">The run that the page is about.</param>
     /// <param name="file">The page's file name, one of <see cref="All"/> or the report.</param>
     /// <param name="html">The page.</param>
-    /// <exception cref="FolderRefusedException">The folder holds another run by now, or a page under this name that is somebody's own.</exception>
+    /// <exception cref="FolderRefusedException">The folder holds another run by now, or a page under this name that is somebody's
+    /// own.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Put(RunResults run, string file, string html)
     {

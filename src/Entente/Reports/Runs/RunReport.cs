@@ -43,7 +43,7 @@ public static class RunReport
                 WhatStandsInTheWay.Section(results, words, leanings),
                 new("For analysts", [])
                 {
-                    StartsPage = true,
+                    IsForAnalysts = true,
                     Inner =
                     [
                         Leanings.Section(leanings, words),

@@ -39,7 +39,7 @@ public sealed class RunSentences
     }
 
     /// <summary>How things stand on the last day: shares that add up to 100 %.</summary>
-    public string LastDay => $"On that day there is {Say.List([.. States.Select(state => $"{state.Name} in {state.Told}")])} of the worlds{Broken}.";
+    public string LastDay => $"On {Say.Day(words.Scenario.Until)} there is {Say.List([.. States.Select(state => $"{state.Name} in {state.Told}")])} of the worlds{Broken}.";
 
     /// <summary>What the report tells about instead of the main package, and why; empty if it tells about that.</summary>
     public string ToldInstead => !FewWorlds.AreTooFew(forecast.Packages[forecast.MainPackage].Draws) ? ""

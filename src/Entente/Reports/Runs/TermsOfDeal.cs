@@ -22,10 +22,12 @@ internal static class TermsOfDeal
         double[] today = StandingTerms.Today(words.Scenario, number => number.Central);
         return new($"Where {deal} would land",
         [
-            .. says.ToldInstead.Length == 0 ? Array.Empty<Block>() : [new Paragraph(says.ToldInstead)],
-            new Paragraph($"{Answer.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws - forecast.Failed)} worlds. The terms are those of the day on which it was first agreed."
-                + " A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle above at today."),
-            new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))], [.. Tables(main, today, words)]),
+            new Paragraph($"{Answer.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws - forecast.Failed)} worlds. The terms are those of the day on which it was first agreed."),
+            new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))], [Table(main, today, words)])
+            {
+                HowToRead = main.Terms.Any(terms => terms.Value.P50 is not null)
+                    ? "A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle above at today." : "",
+            },
         ]);
     }
 
@@ -65,36 +67,21 @@ internal static class TermsOfDeal
         return new(words.Question(name), $"Most often: {first.Name} ({Say.Percent(first.Share)}). Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
     }
 
-    private static IEnumerable<DataTable> Tables(PackageForecast main, double[] today, RunWords words)
-    {
-        ValueList<string>[] positions =
+    /// <summary>One row an issue, its error beside the middle.</summary>
+    private static DataTable Table(PackageForecast main, double[] today, RunWords words) => new(
+        "Positions from 0 to 100, and shares of the options; ± is the error of the simulation, 19 times in 20",
+        ["Issue", "Today", "Eight worlds in ten, or shares", "Middle world, or most often"],
         [
             .. from terms in main.Terms
-               where terms.Value.P50 is not null
-               select new ValueList<string>(
-               [
-                   RunWords.Issue(terms.Key), TermsWords.Number(today[IndexOf(terms.Key, words)]), TermsWords.Number(terms.Value.P10!.Value),
-                   TermsWords.Number(terms.Value.P50!.Value), TermsWords.Number(terms.Value.P90!.Value),
-               ]),
-        ];
-        if (positions.Length > 0)
-        {
-            yield return new("Positions, 0 to 100", ["Issue", Column.Number("Today"), Column.Number("One world in ten below"), Column.Number("Middle world"), Column.Number("One world in ten above")], new(positions));
-        }
+               let issue = words.Scenario.Issues[terms.Key]
+               let told = Told(issue, terms.Value)
+               select new ValueList<string>([RunWords.Issue(terms.Key), TermsWords.Of(issue, today[IndexOf(terms.Key, words)]), told.Spread, told.Middle]),
+        ]);
 
-        ValueList<string>[] shares =
-        [
-            .. from terms in main.Terms
-               let options = words.Scenario.Issues[terms.Key] as OptionsIssue
-               where options is not null
-               from share in terms.Value.Share!
-               select new ValueList<string>([RunWords.Issue(terms.Key), options.Options[share.Key], Say.Percent(share.Value!.Value)]),
-        ];
-        if (shares.Length > 0)
-        {
-            yield return new("Shares of the options", ["Issue", "Option", Column.Number("Share of worlds")], new(shares));
-        }
-    }
+    private static (string Spread, string Middle) Told(Issue issue, TermsSpread terms) => issue is OptionsIssue options
+        ? (string.Join("; ", terms.Share!.Where(one => one.Value > 0).OrderByDescending(one => one.Value).Select(one => $"{options.Options[one.Key]} {Say.Percent(one.Value!.Value)}")),
+            options.Options[terms.Share!.MaxBy(one => one.Value).Key])
+        : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.WithError(issue, terms.P50!.Value, terms.P50Se));
 
     private static int IndexOf(string issue, RunWords words) => words.Scenario.Issues.Index().First(one => one.Item.Key == issue).Index;
 }

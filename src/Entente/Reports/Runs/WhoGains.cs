@@ -18,7 +18,7 @@ internal static class WhoGains
 
         return new("Who gains and who pays",
         [
-            new Paragraph("What made them sign, against no deal: the danger that the deal is broken and the worth of meeting a deadline are counted. On average over the worlds with this deal, on each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
+            new Paragraph($"What made them sign, against no deal{Counted(words.Scenario)}. On average over the worlds with this deal, on each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
             new Bullets([.. Differences(main, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one, words))]),
             Compared(main, words),
             new Fact(
@@ -48,12 +48,29 @@ internal static class WhoGains
         string part = one.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" };
         string gain = Math.Abs(one.Difference) < Answer.NoDifference ? "is about as well off as without a deal"
             : one.Difference > 0 ? $"gains {Say.Utility(one.Difference)}" : $"pays: it would be better off without the deal, by {Say.Utility(-one.Difference)}";
-        bool counts = words.Scenario.Holding is not null && Math.Abs(one.IfHeld - one.Difference) >= Answer.NoDifference;
-        return $"{one.Name} ({part}) {gain}{(counts ? $" (if the deal held: {(one.IfHeld >= 0 ? "+" : "")}{Say.Utility(one.IfHeld)})" : "")}.";
+        bool counts = Math.Abs(one.IfHeld - one.Difference) >= Answer.NoDifference;
+        string aside = (words.Scenario.Holding is not null, HasDeadlines(words.Scenario)) switch
+        {
+            (true, true) => "if the deal held, and deadlines aside",
+            (true, false) => "if the deal held",
+            _ => "deadlines aside",
+        };
+        return $"{one.Name} ({part}) {gain}{(counts ? $" ({aside}: {(one.IfHeld >= 0 ? "+" : "")}{Say.Utility(one.IfHeld)})" : "")}.";
     }
 
+    /// <summary>What a gain counts beyond the terms, where the file has anything of it.</summary>
+    private static string Counted(Scenario scenario) => (scenario.Holding is not null, HasDeadlines(scenario)) switch
+    {
+        (true, true) => ": the danger that the deal is broken and the worth of meeting a deadline are counted",
+        (true, false) => ": the danger that the deal is broken is counted",
+        (false, true) => ": the worth of meeting a deadline is counted",
+        _ => "",
+    };
+
+    private static bool HasDeadlines(Scenario scenario) => scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0);
+
     private static RangeChart Compared(PackageForecast package, RunWords words) => new(
-        "What the deal is worth to each, the danger of a breach counted, against no deal",
+        $"What the deal is worth to each{(words.Scenario.Holding is null ? "" : ", the danger of a breach counted")}, against no deal",
         "For each actor the upper bar is the deal, the lower one no deal; a bar spans eight worlds in ten, the mark in it the middle world.",
         "Utility, from 0 (the worst terms) to 1 (the best)",
         [

@@ -91,7 +91,8 @@ public static class ScoreWords
         }
     }
 
-    /// <summary>The cells of a model: name, issues, mean error, root mean square, median error, difference from the weighted mean.</summary>
+    /// <summary>The cells of a model: name, issues, mean error, root mean square, median error, difference from the weighted
+    /// mean.</summary>
     public static string[] Row(ModelScore model) =>
     [
         model.Choice.Name, Say.Count(model.Scored), Text(model.MeanError), Text(model.RootMeanSquare), Text(model.MedianError),

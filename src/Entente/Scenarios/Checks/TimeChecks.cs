@@ -8,8 +8,8 @@ internal static class TimeChecks
     /// <summary>More steps than this are more often a slip than meant: ten years of days.</summary>
     private const int MostSteps = 3653;
 
-    /// <summary>How many quantities over time a run can count in 2 GB: each of them, in each step, takes 12 kB once many draws have been counted
-    /// (a histogram of the timeline, with 512 cells of 24 bytes).</summary>
+    /// <summary>How many quantities over time a run can count in 2 GB: each of them, in each step, takes 12 kB once many draws have been
+    /// counted (a histogram of the timeline, with 512 cells of 24 bytes).</summary>
     internal const int MostQuantitiesOverTime = 160_000;
 
     public static IEnumerable<Finding> Of(Scenario scenario) => Horizon(scenario).Concat(
@@ -44,7 +44,8 @@ internal static class TimeChecks
         }
     }
 
-    /// <summary>What is followed over time: the front, the depth of each package, what no deal is worth to each actor, and what each believes about the front.</summary>
+    /// <summary>What is followed over time: the front, the depth of each package, what no deal is worth to each actor, and what each
+    /// believes about the front.</summary>
     internal static int QuantitiesOf(Scenario scenario) => scenario.War is FrontWar
         ? 1 + Math.Max(1, scenario.Packages.Count) + (2 * scenario.Actors.Count)
         : Math.Max(1, scenario.Packages.Count) + scenario.Actors.Count;

@@ -2,7 +2,8 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios.Checks;
 
-/// <summary>Numbers that look as if they were meant in another unit than their neighbours: 0.6 beside 70 on a scale from 0 to 100.</summary>
+/// <summary>Numbers that look as if they were meant in another unit than their neighbours: 0.6 beside 70 on a scale from 0 to
+/// 100.</summary>
 internal static class UnitChecks
 {
     /// <summary>A number from this to below <see cref="Whole"/>, with two decimals at most, beside one of at least

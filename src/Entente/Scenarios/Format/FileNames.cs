@@ -49,7 +49,8 @@ internal sealed class FileNames
     /// <summary>Whether an issue has options (not a scale).</summary>
     public bool HasOptions(string issue) => Within(Issue(issue), "options") is not null || SeemsToHaveOptions(Issue(issue));
 
-    /// <summary>Whether a group that names neither options nor a scale is an issue with options all the same, since scores are wanted of it: the key is misspelt or lost.</summary>
+    /// <summary>Whether a group that names neither options nor a scale is an issue with options all the same, since scores are wanted of
+    /// it: the key is misspelt or lost.</summary>
     public static bool SeemsToHaveOptions(YamlNode? issue) =>
         Within(issue, "options") is null && Within(issue, "scale") is null && Within(issue, "wants") is YamlMapping wants && wants.Entries.Any(entry => Within(entry.Value, "scores") is not null);
 

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Entente.Scenarios.Format;
 
 /// <summary>What somebody meant who wrote a number as people write it: with marks between thousands, a decimal comma, a dash for a range,
-/// the minus of typography, quotation marks, other digits. Advice never changes the number: where a text may mean two, it names both.</summary>
+/// the minus of typography, quotation marks, other digits. Advice never changes the number: where a text may mean two, it names
+/// both.</summary>
 internal static partial class Meant
 {
     /// <summary>Nobody writes a longer number, and to look through one takes a time that grows with its square.</summary>
@@ -36,8 +37,8 @@ internal static partial class Meant
         return plain == text ? null : (plain, differences.FirstOrDefault() ?? "");
     }
 
-    /// <summary>The other number that a text may mean besides <see cref="Number"/>: 1,200 is a thousand and two hundred to some, and one and
-    /// a fifth to others.</summary>
+    /// <summary>The other number that a text may mean besides <see cref="Number"/>: 1,200 is a thousand and two hundred to some, and one
+    /// and a fifth to others.</summary>
     public static string? OtherReading(string text) => EitherWay().IsMatch(text.Trim()) ? text.Trim().Replace(',', '.').TrimEnd('0') : null;
 
     /// <summary>Whether a text may be a thousand or more with a point between thousands: 1.200, 25.000.</summary>

@@ -68,6 +68,6 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
     internal static string Shorten(string text)
     {
         const int longest = 40;
-        return text.Length <= longest ? text : text[..longest] + "…";
+        return Problem.Shortened(text, longest);
     }
 }

@@ -73,8 +73,8 @@ internal sealed class Reading(string file, FileNames names)
     public bool AreUnreadable(NameKind kind) =>
         Names.AreUnreadable(kind, Innermost(kind == NameKind.Faction ? NameKind.Actor : NameKind.Issue));
 
-    /// <summary>Whether a name that the file does not give to anything is to be told here: once is enough, for what is missing is one thing. Elsewhere it only counts as broken.
-    /// Where nothing of its kind is there, that is told once.</summary>
+    /// <summary>Whether a name that the file does not give to anything is to be told here: once is enough, for what is missing is one
+    /// thing. Elsewhere it only counts as broken. Where nothing of its kind is there, that is told once.</summary>
     public bool IsFirstUnknown(NameKind kind, string name)
     {
         string? within = kind switch { NameKind.Faction => Innermost(NameKind.Actor), NameKind.Option => Innermost(NameKind.Issue), _ => null };
@@ -132,8 +132,8 @@ internal sealed class Reading(string file, FileNames names)
         }
     }
 
-    /// <summary>Whether what stands at a path could not be read: an error was noted at the path or at a group around it; for a path that ends in `.*`, at anything
-    /// within the group.</summary>
+    /// <summary>Whether what stands at a path could not be read: an error was noted at the path or at a group around it; for a path that
+    /// ends in `.*`, at anything within the group.</summary>
     public bool IsBroken(string where)
     {
         if (where.EndsWith(".*", StringComparison.Ordinal))

@@ -70,7 +70,7 @@ internal static partial class FileName
 
     /// <summary>Why a name cannot be one, or nothing if it can.</summary>
     public static string? Illegal(string name) =>
-        name.Length > Longest ? $"`{name[..20]}…` is too long for a name; {Longest} letters are enough."
+        name.Length > Longest ? $"`{Problem.Shortened(name, 20)}` is too long for a name; {Longest} letters are enough."
         : Legal().IsMatch(name) ? null
         : $"`{name}` cannot be a name: names are letters and digits of any language with hyphens between, such as `north-korea`.";
 
