@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Reports;
@@ -30,6 +31,18 @@ internal sealed class AnswerOutput
 
     /// <summary>The run in whose folder the page is to stand; nothing if the call names a file for it.</summary>
     public RunResults? RunFor(ParseResult call, RunResults? run) => page.Path(call) is null ? run : null;
+
+    /// <summary>The options of a call as they were typed, but for where the answer goes and what is spelled out elsewhere.</summary>
+    public IEnumerable<string> Typed(ParseResult call, params IEnumerable<Option> elsewhere)
+    {
+        Option[] leftOut = [.. Options, .. elsewhere];
+        return call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !leftOut.Contains(option.Option) && option.Option.Name != FileOutput.ForceName)
+            .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : Spelled(option));
+    }
+
+    private static IEnumerable<string> Spelled(OptionResult option) => option.Option.Arity.MinimumNumberOfValues > 1
+        ? [option.Option.Name, .. option.Tokens.Select(token => Reproduction.Spelled(token.Value))]
+        : option.Tokens.SelectMany(token => new[] { option.Option.Name, Reproduction.Spelled(token.Value) });
 
     /// <summary>Shows an answer and says how the command ends.</summary>
     /// <param name="call">The call.</param>

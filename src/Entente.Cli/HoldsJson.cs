@@ -39,6 +39,7 @@ internal static class HoldsJson
         {
             ["name"] = one.Key,
             ["kind"] = one.IsSpoiler ? "spoiler" : "side",
+            ["touched"] = one.Touched,
             ["temptation"] = List(one.Temptation, at =>
             {
                 JsonObject node = Of(at.Tempted);

@@ -9,6 +9,8 @@ namespace Entente.Cli;
 /// disclosure and what is for analysts it leaves to the page, but for tables that belong to pictures.</summary>
 internal static class PageText
 {
+    private const int BarWidth = 10;
+
     public static void Print(Page page, IAnsiConsole console)
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.Title}[/]");
@@ -57,6 +59,13 @@ internal static class PageText
                 }
 
                 break;
+            case Verbatim verbatim:
+                foreach (string line in verbatim.Text.Split('\n'))
+                {
+                    console.WriteLine(line);
+                }
+
+                break;
             case DataTable table:
                 Print(table, console);
                 break;
@@ -83,15 +92,21 @@ internal static class PageText
         Table table = new Table().Border(TableBorder.Horizontal);
         foreach (Column column in numbers.Columns)
         {
-            table.AddColumn(new TableColumn(new Text(column.Title)));
+            table.AddColumn(new TableColumn(new Text(column.Title)) { NoWrap = column.IsUtility });
         }
 
         foreach (IReadOnlyList<string> row in numbers.Rows)
         {
-            table.AddRow([.. row.Select(cell => new Text(cell))]);
+            table.AddRow([.. row.Index().Select(cell => new Text(numbers.Columns[cell.Index].IsUtility ? $"{Bar(cell.Item)} {cell.Item}" : cell.Item))]);
         }
 
         console.WriteLine(numbers.Caption);
         console.Write(table);
+    }
+
+    private static string Bar(string utility)
+    {
+        int full = double.TryParse(utility, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) ? (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth) : 0;
+        return new string('█', full) + new string('░', BarWidth - full);
     }
 }

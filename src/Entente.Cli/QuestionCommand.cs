@@ -127,9 +127,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>
     private string Command(ParseResult call, Subject about, EnsembleSettings settings)
     {
-        Option[] spelledOut = [.. ensemble.Options, .. Output.Options];
-        IEnumerable<string> own = call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !spelledOut.Contains(option.Option) && option.Option.Name != FileOutput.ForceName)
-            .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.SelectMany(token => new[] { option.Option.Name, Reproduction.Spelled(token.Value) }));
+        IEnumerable<string> own = Output.Typed(call, ensemble.Options);
         string[] madeWith = [.. about.Run?.Info.Set ?? []];
         bool namesRun = AsksAboutSet && madeWith.Length > 0;
         string subject = namesRun ? Reproduction.Spelled(about.Run!.Folder) : Reproduction.Quoted(RunInfo.NameOf(about.File));

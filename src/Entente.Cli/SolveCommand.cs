@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Entente.Ensembles;
 using Entente.Questions;
+using Entente.Reports;
+using Entente.Reports.Answers;
+using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -22,7 +26,7 @@ internal sealed class SolveCommand
 
     private readonly Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
 
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    private readonly AnswerOutput answer = new();
 
     private SolveCommand() { }
 
@@ -35,7 +39,9 @@ internal sealed class SolveCommand
     {
         Command command = new("solve", "Say whether there is a deal on the first day, where it would land, and who is left out."
             + "\n\nExample: entente solve scenarios/ukraine-2025.yaml"
-            + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine") { package, terms, explain, frontier, region, redact, json };
+            + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine"
+            + "\n         entente solve scenarios/ukraine-2025.yaml --terms plan.yaml --out plan.html") { package, terms, explain, frontier, region, redact };
+        answer.AddTo(command);
         input.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -43,7 +49,7 @@ internal sealed class SolveCommand
 
     private int Run(ParseResult call)
     {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
+        TextWriter error = call.InvocationConfiguration.Error;
         ScenarioFile file = call.GetValue(redact) ? Redaction.Of(input.Read(call)) : input.Read(call);
         if (file.Scenario is not Scenario scenario)
         {
@@ -60,17 +66,14 @@ internal sealed class SolveCommand
 
         PackageSolution solution = PackageSolution.Of(scenario, call.GetValue(package));
         SolveExtras extras = SolveExtras.Of(solution, plan?.Terms, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
-        if (call.GetValue(json))
-        {
-            output.WriteLine(SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)).ToJsonString(JsonLayout.Options));
-        }
-        else
-        {
-            SolveText.Print(scenario, solution, extras, call.GetValue(explain), file, Terminal.Output(output));
-        }
-
-        return solution.IsDecided ? ExitCode.Ok : ExitCode.Failed;
+        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(file), Command(call, file), IsInRun: false);
+        Page page = SolvePage.Of(file, solution, extras, call.GetValue(explain), asked);
+        int told = answer.Tell(call, page, SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)), run: null);
+        return told != ExitCode.Ok ? told : solution.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
+
+    /// <summary>The command that gives the same answer again.</summary>
+    private string Command(ParseResult call, ScenarioFile file) => string.Join(' ', ["entente", "solve", Reproduction.Quoted(RunInfo.NameOf(file)), .. answer.Typed(call)]);
 
     /// <summary>Whether the call names something that the scenario does not have; each such name is reported.</summary>
     private bool Unknown(ParseResult call, Scenario scenario, TextWriter error)
@@ -82,6 +85,7 @@ internal sealed class SolveCommand
             .. Strangers.Among([call.GetValue(package)], "package", PackageProblem.Packages(scenario).Names),
             .. Strangers.Among([call.GetValue(explain), .. actors], "actor", scenario.Actors.Names),
             .. Strangers.Among(issues, "scale issue", scales),
+            .. answer.Mistakes(call),
             .. from pair in new[] { actors, issues }
                where pair is [string one, string other] && one == other
                select $"`{pair[0]}` stands twice; name two different ones.",

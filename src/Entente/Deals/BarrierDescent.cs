@@ -25,8 +25,9 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
 
     /// <summary>Solves the program in the iterate's rows from the block's position, where every row without a level must have room.</summary>
     /// <param name="nearness">0 to start in the middle of things; each further step stays nearer to where the position is.</param>
+    /// <param name="mostSteps">Steps that it may take, if they are fewer than usual.</param>
     /// <param name="tolerance">Gap and residual to stop at.</param>
-    public InteriorPointEnd Solve(int nearness, double tolerance = InteriorPoint.DefaultTolerance)
+    public InteriorPointEnd Solve(int nearness, long mostSteps, double tolerance = InteriorPoint.DefaultTolerance)
     {
         system.Start();
         double target = InteriorPoint.StartProduct * Elementary.Pow(NearProductShare, nearness);
@@ -58,7 +59,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
                 target = Math.Max(Math.Min(target * TargetShrink, Elementary.Pow(target, TargetPower)), smallest);
             }
 
-            if (best <= tolerance || iteration == IterationLimit || !double.IsFinite(residual) || !Descend(target, residual < FreeResidual))
+            if (best <= tolerance || iteration >= Math.Min(IterationLimit, mostSteps) || !double.IsFinite(residual) || !Descend(target, residual < FreeResidual))
             {
                 iterate.ReturnToKept();
                 return new InteriorPointEnd(best <= InteriorPoint.Acceptable(iterate), iteration, best);

@@ -33,7 +33,6 @@ internal sealed class Cell
     private readonly double[] _liftedValues;
     private readonly double[] _liftedGains;
     private int _freeCount;
-    private long _steps;
     private readonly SumRegion? _region;
     private int _limits;
 
@@ -297,13 +296,8 @@ internal sealed class Cell
         }
     }
 
-    /// <summary>Steps taken since this was last asked.</summary>
-    public long TakeSteps()
-    {
-        long steps = _steps;
-        _steps = 0;
-        return steps;
-    }
+    /// <summary>What solves may take and have taken.</summary>
+    public StepAllowance Steps { get; init; } = new();
 
     /// <summary>Solves the program set up in <see cref="Rows"/> and reads the answer into terms, gains and multipliers.</summary>
     /// <param name="tolerance">Gap and residual to stop at.</param>
@@ -318,8 +312,9 @@ internal sealed class Cell
         }
         else
         {
-            End = nearness is int near ? _descent.Solve(near, tolerance) : _interior.Solve(tolerance);
-            _steps += 1 + End.Iterations;
+            long most = Steps.Left;
+            End = nearness is int near ? _descent.Solve(near, most, tolerance) : _interior.Solve(most, tolerance);
+            Steps.Count(1 + End.Iterations, wasCut: !End.Converged && End.Iterations >= most);
             for (int r = 0; r < _model.Rows; r++)
             {
                 Multipliers[r] = _iterate.Multiplier[r] + _iterate.Rows.Bonus[r];
@@ -344,7 +339,7 @@ internal sealed class Cell
     public bool Follow(ReadOnlySpan<double> terms, ReadOnlySpan<double> multipliers, double tolerance, bool isFinish = false)
     {
         StartFrom(terms, 0);
-        _steps += FollowSteps;
+        Steps.Count(FollowSteps);
         if (_freeCount == 0 || !_follower.Follow(multipliers[.._model.Rows], tolerance, isFinish))
         {
             Centre();

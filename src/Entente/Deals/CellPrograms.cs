@@ -48,10 +48,10 @@ internal sealed class CellPrograms
     private readonly double[] _keptMultipliers;
     private InteriorPointEnd _keptEnd;
 
-    public CellPrograms(DealModel model)
+    public CellPrograms(DealModel model, StepAllowance steps)
     {
         _model = model;
-        _cell = new Cell(model);
+        _cell = new Cell(model) { Steps = steps };
         _settled = new bool[model.Rows];
         _levels = new double[model.Rows];
         _start = new double[model.Issues];

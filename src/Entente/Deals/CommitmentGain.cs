@@ -85,7 +85,8 @@ public sealed class CommitmentGain : IGainFunction
     }
 
     /// <inheritdoc/>
-    public GainCeiling Ceiling(int actor) => new(_fallback[actor], _reservation[actor]);
+    public GainCeiling Ceiling(int actor) =>
+        new(_fallback[actor], _reservation[actor], _discount[actor] / (_discount[actor] + (_breakRate * _breakers.Sum(breaker => breaker.Reach))));
 
     /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)

@@ -80,6 +80,18 @@ internal sealed class DealGoal(int maximumRows)
         };
     }
 
+    /// <summary>The gain that a row must have for the goal to reach a value; −∞ for none.</summary>
+    public double Needed(int row, double value)
+    {
+        double floor = Floor[row] - (Kind == GoalKind.Position ? PositionTolerance : FloorTolerance);
+        return Kind switch
+        {
+            GoalKind.Depth => Floor[row] + (Weight[row] * value),
+            GoalKind.Leximin when Weight[row] != 0 => Math.Max(floor, Weight[row] * value),
+            _ => floor,
+        };
+    }
+
     /// <summary>Value of terms with the given gains; a position counts only when every row is at its floor or above.</summary>
     public double ValueOf(ReadOnlySpan<double> gains, ReadOnlySpan<double> terms)
     {

@@ -29,6 +29,7 @@ internal sealed class DealSearch
     private Candidate _best = null!;
     private long _work;
     private long _allowance;
+    private bool _leftOut;                   // whether work ran out where something was left to do
     private readonly long _workOfStep;
     private bool _thorough = true;
     private Pass _pass;
@@ -51,7 +52,7 @@ internal sealed class DealSearch
         _high = new double[model.Issues];
         _prices = new double[model.Rows];
         _found = new Candidate(model.Issues, model.Rows);
-        _leaf = new LeafSolver(model);
+        _leaf = new LeafSolver(model) { IsHopeless = _ceilings is null ? null : IsHopeless };
         _splitter = new BoxSplitter(model, VisitBox);
         _memory = model.IsDiscrete ? null : BoxMemory.Of(model);
     }
@@ -103,7 +104,7 @@ internal sealed class DealSearch
     /// <param name="best">The answer.</param>
     public void Run(DealGoal goal, double depth, Candidate best)
     {
-        (_goal, _best, _work) = (goal, best, 0);
+        (_goal, _best, _work, _leftOut) = (goal, best, 0, false);
         _allowance = Budget.Allowance;
         best.Clear();
         if (!_model.RedLinesMeet)
@@ -129,7 +130,7 @@ internal sealed class DealSearch
         }
 
         Budget.Take(_work);
-        if (_work >= _allowance && !IsEnough)
+        if (_leftOut && !IsEnough)
         {
             best.Status = SolveStatus.Stopped;
             best.Residual = double.PositiveInfinity;
@@ -154,24 +155,30 @@ internal sealed class DealSearch
     /// <summary>Bounds for domains of options alone, where no continuous solve provides multipliers.</summary>
     private void SeedCuts()
     {
-        if (_bounds is null || !_model.IsDiscrete)
+        if (!_model.IsDiscrete || (_bounds is null && _ceilings is null))
         {
             return;
         }
 
-        _bounds.Forget();
+        _bounds?.Forget();
+        _ceilings?.Forget();
         _goal.Weight.AsSpan(0, _model.Rows).CopyTo(_prices);
         if (_goal.Kind is GoalKind.Depth or GoalKind.Leximin)
         {
-            DualWeights.Find(_model, _goal, _prices);
+            Span<double> constants = _found.Gains.AsSpan(0, _model.Rows);
+            _model.Constant.AsSpan(0, _model.Rows).CopyTo(constants);
+            _ceilings?.Constants(constants);
+            DualWeights.Find(_model, _goal, constants, _prices);
         }
 
         if (_goal.Kind != GoalKind.LogSum)
         {
-            _bounds.Cut(_prices, 0);
+            _bounds?.Cut(_prices, 0);
+            _ceilings?.Cut(_prices, 0);
         }
 
-        _bounds.SortOptions(_prices);
+        _bounds?.SortOptions(_prices);
+        _ceilings?.SortOptions(_prices);
     }
 
     private void Descend(int level)
@@ -189,10 +196,12 @@ internal sealed class DealSearch
         Span<double> next = _partial.AsSpan((level + 1) * features, features);
         foreach (int option in _model.Open[issue])
         {
-            if (++_work >= _allowance || IsEnough)
+            if (IsEnough || IsSpent)
             {
                 return;
             }
+
+            _work++;
 
             (_low[issue], _high[issue]) = (option, option);
             for (int a = 0; a < features; a++)
@@ -210,6 +219,28 @@ internal sealed class DealSearch
     /// <summary>Whether a depth was found that need not be exceeded.</summary>
     private bool IsEnough => _goal.Kind == GoalKind.Depth && _best.Exists && _best.Value >= Enough;
 
+    /// <summary>Whether no work is left for what is still to do.</summary>
+    private bool IsSpent
+    {
+        get
+        {
+            _leftOut |= _work >= _allowance;
+            return _work >= _allowance;
+        }
+    }
+
+    /// <summary>Whether the box being solved cannot hold anything better, now that its concave solution has shown what nobody can exceed.</summary>
+    private bool IsHopeless()
+    {
+        ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);
+        if (_leaf.ProvesConcaveCut)
+        {
+            _ceilings!.Cut(_leaf.ConcaveMultipliers, _leaf.ConcaveScaleTotal(features));
+        }
+
+        return !MayBeBetter(_order.Length, features);
+    }
+
     private bool MayBeBetter(int level, ReadOnlySpan<double> features)
     {
         if ((_bounds is null && _ceilings is null) || (!_best.Exists && _goal.Kind == GoalKind.Depth))
@@ -217,8 +248,8 @@ internal sealed class DealSearch
             return true;
         }
 
-        double bound = _bounds is null ? _ceilings!.Value(_goal, level, features) : _bounds.Value(_goal, level, features);
-        return bound >= (_best.Exists ? _best.Value - TieTolerance : double.MinValue);
+        double least = _best.Exists ? _best.Value - TieTolerance : double.MinValue;
+        return _bounds is null ? _ceilings!.MayReach(_goal, level, features, least) : _bounds.Value(_goal, level, features) >= least;
     }
 
     private void VisitBox(double[] low, double[] high)
@@ -250,7 +281,7 @@ internal sealed class DealSearch
 
     private void SolveBox(int box, double[] low, double[] high)
     {
-        if (IsEnough || _work >= _allowance)
+        if (IsEnough || IsSpent)
         {
             return;
         }
@@ -263,14 +294,16 @@ internal sealed class DealSearch
 
         ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);
         _leaf.Thorough = _thorough || (box >= 0 && !known); // a box left out until now has no terms to follow
+        _leaf.Steps.Allow((_allowance - _work) / _workOfStep);
         bool isSolved = _leaf.Solve(low, high, features, known ? _memory : null, box, _found);
-        _work += WorkOfBox + (_workOfStep * _leaf.TakeSteps());
+        _work += WorkOfBox + (_workOfStep * _leaf.Steps.Take());
+        _leftOut |= _leaf.Steps.RanOut;
         if (!isSolved)
         {
             return;
         }
 
-        if (box >= 0 && _goal.Kind == GoalKind.Depth)
+        if (box >= 0 && _goal.Kind == GoalKind.Depth && !_leaf.Steps.RanOut)
         {
             _memory!.Keep(box, _found);
         }
@@ -293,6 +326,8 @@ internal sealed class DealSearch
 
                 _bounds?.Forget();
                 _bounds?.Cut(_prices, 0);
+                _ceilings?.Forget();
+                _ceilings?.Cut(_prices, 0);
             }
         }
     }

@@ -13,10 +13,11 @@ internal static class DualWeights
     private const double LearningRate = 0.5;
 
     /// <summary>Writes weights for the rows that a goal counts, others 0.</summary>
-    /// <param name="model">A discrete model without gain function.</param>
+    /// <param name="model">A discrete model; of one with a gain function the utilities less W count.</param>
     /// <param name="goal">Depth, or a lexicographic goal.</param>
+    /// <param name="constants">Gains without any loss.</param>
     /// <param name="weights">One weight a row.</param>
-    public static void Find(DealModel model, DealGoal goal, Span<double> weights)
+    public static void Find(DealModel model, DealGoal goal, ReadOnlySpan<double> constants, Span<double> weights)
     {
         int rows = model.Rows;
         Span<double> current = stackalloc double[rows];
@@ -31,6 +32,7 @@ internal static class DualWeights
         current.CopyTo(unit);
         for (int round = 1; round <= Rounds; round++)
         {
+            constants.CopyTo(gains);
             Respond(model, current, gains);
             double total = 0;
             for (int r = 0; r < rows; r++)
@@ -47,10 +49,9 @@ internal static class DualWeights
         }
     }
 
-    /// <summary>Gains at the options that are best for a weighted sum.</summary>
+    /// <summary>Takes from gains without any loss what is lost at the options that are best for a weighted sum.</summary>
     private static void Respond(DealModel model, ReadOnlySpan<double> weights, Span<double> gains)
     {
-        model.Constant.AsSpan(0, model.Rows).CopyTo(gains);
         for (int k = 0; k < model.Issues; k++)
         {
             int best = -1;
@@ -60,7 +61,7 @@ internal static class DualWeights
                 double loss = 0;
                 for (int r = 0; r < gains.Length; r++)
                 {
-                    loss += model.OptionLoss[r][k] is { } losses ? weights[r] * losses[option] : 0;
+                    loss += model.OptionLoss[Feature(r)][k] is { } losses ? weights[r] * losses[option] : 0;
                 }
 
                 (best, least) = loss < least ? (option, loss) : (best, least);
@@ -68,8 +69,10 @@ internal static class DualWeights
 
             for (int r = 0; r < gains.Length && best >= 0; r++)
             {
-                gains[r] -= model.OptionLoss[r][k] is { } losses ? losses[best] : 0;
+                gains[r] -= model.OptionLoss[Feature(r)][k] is { } losses ? losses[best] : 0;
             }
         }
+
+        int Feature(int row) => model.Map is null ? row : model.ActorOfRow[row];
     }
 }

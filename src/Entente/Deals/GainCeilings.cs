@@ -1,79 +1,103 @@
 namespace Entente.Deals;
 
 /// <summary>
-/// What a goal can reach at most where a deal may be broken, from the options chosen so far and the best of what is left to each actor by
-/// itself: see <see cref="GainCeiling"/>.
+/// What a goal can reach at most where a deal may be broken: from the options chosen so far, the best of what is left to each actor by itself, and weighted sums
+/// of utilities that no terms exceed (the cuts of <see cref="OptionBounds"/>). See <see cref="GainCeiling"/>.
 /// </summary>
 internal sealed class GainCeilings
 {
+    private const double Rounding = 1e-12;
+
     private readonly DealModel _model;
-    private readonly double[] _options;       // [level, row]: Σ over later issues of the least loss, negated
-    private readonly double[] _scales;        // [row]: greatest value of the scale part
+    private readonly OptionBounds _bounds;
     private readonly GainCeiling[] _ceilings; // [row]
+    private readonly double[] _partial;       // utilities of the rows from constants and options alone
     private readonly double[] _upper;
+    private readonly double[] _needed;        // the least utility of each row at which the goal can be reached
+    private readonly double[] _excess;        // how far a gain of 0 or more can exceed the utility less W
 
     /// <summary>Ceilings of a model with a gain function, which chooses options in the given order of issues.</summary>
     public GainCeilings(DealModel model, int[] order)
     {
         _model = model;
-        _options = new double[(order.Length + 1) * model.Rows];
-        _scales = new double[model.Rows];
+        _bounds = new OptionBounds(model, order);
+        _bounds.Load();
         _ceilings = new GainCeiling[model.Rows];
-        _upper = new double[model.Rows];
-        for (int r = 0; r < model.Rows; r++)
-        {
-            for (int level = order.Length - 1; level >= 0; level--)
-            {
-                _options[(level * model.Rows) + r] = _options[((level + 1) * model.Rows) + r] - LeastLoss(model.ActorOfRow[r], order[level]);
-            }
-        }
+        (_partial, _upper, _needed, _excess) = (new double[model.Rows], new double[model.Rows], new double[model.Rows], new double[model.Rows]);
     }
 
-    /// <summary>Takes over the gain function and the limits of the moment.</summary>
+    /// <summary>Takes over the gain function of the moment. Cuts are about utilities, and stay.</summary>
     public void Load()
     {
         for (int r = 0; r < _model.Rows; r++)
         {
-            int actor = _model.ActorOfRow[r];
-            _ceilings[r] = _model.Map!.Gain.Ceiling(actor);
-            _scales[r] = 0;
-            for (int k = 0; k < _model.Issues; k++)
-            {
-                double ideal = _model.Ideal[(actor * _model.Issues) + k];
-                double distance = _model.IsScale(k) ? Math.Abs(Math.Clamp(ideal, _model.Low[k], _model.High[k]) - ideal) : 0;
-                _scales[r] -= _model.Weight[(actor * _model.Issues) + k] * PowerLoss.Value(distance, _model.Exponent[actor]);
-            }
+            GainCeiling ceiling = _model.Map!.Gain.Ceiling(_model.ActorOfRow[r]);
+            _ceilings[r] = ceiling with { Reservation = ceiling.Reservation + _model.Map.Shift[r] };
+            double worthNothing = _ceilings[r].UtilityFor(0);
+            _excess[r] = Math.Max(0, _ceilings[r].Reservation - worthNothing);
         }
     }
 
-    /// <summary>Greatest value the goal can still reach.</summary>
+    /// <summary>Adds a cut: Σ weight·(scale part of the utility) is nowhere more than this.</summary>
+    public void Cut(ReadOnlySpan<double> weights, double scaleTotal) => _bounds.Cut(weights, scaleTotal);
+
+    /// <summary>Drops all cuts.</summary>
+    public void Forget() => _bounds.Forget();
+
+    /// <summary>Puts the options first that a weighted sum of the utilities likes.</summary>
+    public void SortOptions(ReadOnlySpan<double> weights) => _bounds.SortOptions(weights);
+
+    /// <summary>Writes what terms without any loss would gain each row if they were never broken.</summary>
+    public void Constants(Span<double> gains)
+    {
+        for (int r = 0; r < gains.Length; r++)
+        {
+            gains[r] = _model.Constant[_model.ActorOfRow[r]] - _ceilings[r].Reservation;
+        }
+    }
+
+    /// <summary>Whether the goal can still reach a value.</summary>
     /// <param name="goal">The goal.</param>
     /// <param name="level">How many issues have their option.</param>
     /// <param name="partial">Features from constants and those options alone.</param>
-    public double Value(DealGoal goal, int level, ReadOnlySpan<double> partial)
+    /// <param name="value">The value; −∞ to ask whether any terms qualify.</param>
+    public bool MayReach(DealGoal goal, int level, ReadOnlySpan<double> partial, double value)
     {
         for (int r = 0; r < _model.Rows; r++)
         {
-            double utility = partial[_model.ActorOfRow[r]] + _options[(level * _model.Rows) + r] + _scales[r];
-            _upper[r] = Math.Max(utility, _ceilings[r].Otherwise) - _ceilings[r].Reservation - _model.Map!.Shift[r];
+            _partial[r] = partial[_model.ActorOfRow[r]];
+            double utility = _partial[r] + _bounds.Most(level, r);
+            _upper[r] = _ceilings[r].Of(utility);
+            _needed[r] = _ceilings[r].UtilityFor(goal.Needed(r, value));
         }
 
-        return goal.Value(_upper);
+        if (goal.Value(_upper) < value)
+        {
+            return false;
+        }
+
+        for (int c = 0; c < _bounds.Cuts; c++)
+        {
+            if (!MayReach(goal, c, _bounds.Total(c, level, _partial), value))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    private double LeastLoss(int feature, int issue)
+    /// <summary>Whether a weighted sum of utilities can be as much as it would have to be.</summary>
+    private bool MayReach(DealGoal goal, int cut, double total, double value)
     {
-        if (_model.OptionLoss[feature][issue] is not { } losses)
+        ReadOnlySpan<double> weights = _bounds.Multipliers(cut);
+        double needed = 0, gains = total;
+        for (int r = 0; r < weights.Length; r++)
         {
-            return 0;
+            needed += weights[r] > 0 ? weights[r] * _needed[r] : 0;
+            gains += weights[r] > 0 ? weights[r] * (_excess[r] - _ceilings[r].Reservation) : 0;
         }
 
-        double least = double.PositiveInfinity;
-        foreach (int option in _model.Open[issue])
-        {
-            least = Math.Min(least, losses[option]);
-        }
-
-        return least;
+        return !(total < needed - Rounding) && (goal.Kind == GoalKind.Depth || !(goal.Bound(weights, gains) < value));
     }
 }

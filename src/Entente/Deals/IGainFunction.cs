@@ -20,7 +20,7 @@ public interface IGainFunction
     bool Jumps => false;
 
     /// <summary>What the gain of an actor can be at most, by its utility; nothing is known unless a function says so.</summary>
-    GainCeiling Ceiling(int actor) => new(double.PositiveInfinity, 0);
+    GainCeiling Ceiling(int actor) => new(double.PositiveInfinity, 0, 0);
 
     /// <summary>
     /// Writes the gains, their gradients (row-major, [actor, assessment]) and the Hessian of Σ_i multiplier_i·G_i

@@ -43,7 +43,9 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
     private double _smallestTarget;
 
     /// <summary>Solves the program in the iterate's rows from the block's position, which must lie strictly inside its box.</summary>
-    public InteriorPointEnd Solve(double tolerance = DefaultTolerance)
+    /// <param name="mostSteps">Steps that it may take, if they are fewer than usual.</param>
+    /// <param name="tolerance">Gap and residual to stop at.</param>
+    public InteriorPointEnd Solve(long mostSteps, double tolerance = DefaultTolerance)
     {
         system.Start();
         iterate.Start(StartRoom, StartProduct);
@@ -66,7 +68,7 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
             }
 
             bool stuck = stalled >= (best <= acceptable ? StallLimit : iterate.Map is null ? HopelessLimit : HopelessLocalLimit);
-            if (best <= tolerance || stuck || iteration == IterationLimit || !double.IsFinite(residual) || !Step(products))
+            if (best <= tolerance || stuck || iteration >= Math.Min(IterationLimit, mostSteps) || !double.IsFinite(residual) || !Step(products))
             {
                 iterate.ReturnToKept();
                 return new InteriorPointEnd(best <= acceptable, iteration, best);

@@ -22,6 +22,7 @@ internal sealed class LeafSolver
     private double[]? _previous;
     private double _depth;
     private bool _sumsHold;
+    private bool _isWholeBox;
 
     public LeafSolver(DealModel model)
     {
@@ -35,13 +36,34 @@ internal sealed class LeafSolver
         _single = model.HasOneBox;
         if (!model.IsDiscrete)
         {
-            _programs = new CellPrograms(model);
+            _programs = new CellPrograms(model, Steps);
             _local = model.Map is null ? null : new LocalOptima(model, _programs);
         }
     }
 
     /// <summary>Whether the last answer bounds other leaves through its multipliers.</summary>
     public bool ProvesCut { get; private set; }
+
+    /// <summary>Asked once the concave solution of a box is known: whether it can hold nothing that is wanted, so that it need not be solved.</summary>
+    public Func<bool>? IsHopeless
+    {
+        init
+        {
+            if (_local is not null)
+            {
+                _local.IsHopeless = value;
+            }
+        }
+    }
+
+    /// <summary>Whether the concave solution of the box bounds other leaves through its multipliers.</summary>
+    public bool ProvesConcaveCut => _local!.ConcaveConverged && _isWholeBox;
+
+    /// <summary>Weights of the utilities in the concave solution.</summary>
+    public ReadOnlySpan<double> ConcaveMultipliers => _local!.ConcaveMultipliers;
+
+    /// <summary>Greatest sum of the utilities' scale parts with these weights.</summary>
+    public double ConcaveScaleTotal(ReadOnlySpan<double> features) => _local!.ConcaveScaleTotal(features) + ZeroDepth;
 
     /// <summary>Whether local optima are looked for from every start, or only from the usual ones.</summary>
     public bool Thorough
@@ -55,8 +77,8 @@ internal sealed class LeafSolver
         }
     }
 
-    /// <summary>Steps of the continuous solves since this was last asked.</summary>
-    public long TakeSteps() => (_programs?.Cell.TakeSteps() ?? 0) + (_local?.TakeSteps() ?? 0);
+    /// <summary>What the continuous solves may take and have taken.</summary>
+    public StepAllowance Steps { get; } = new();
 
     /// <summary>Passes a new reservation value on to the concave starts of local solves.</summary>
     public void SetReservation(int row, double value) => _local?.SetReservation(row, value);
@@ -94,6 +116,7 @@ internal sealed class LeafSolver
 
         if (_local is not null)
         {
+            _isWholeBox = _model.IsWholeBox(low, high);
             return SolveLocally(low, high, memory, box, found);
         }
 

@@ -31,6 +31,7 @@ internal sealed class LocalOptima
     private readonly CellPrograms _programs;
     private readonly DealModel _plain;
     private readonly CellPrograms _concave;
+    private readonly StepAllowance _steps;
     private readonly DealGoal _depthGoal;
     private readonly DealGoal _plainDepth;
     private readonly double[] _start;
@@ -44,7 +45,8 @@ internal sealed class LocalOptima
         _programs = programs;
         _plain = new DealModel();
         _plain.Load(model.Problem with { Gain = null });
-        _concave = new CellPrograms(_plain) { Tolerance = StartTolerance };
+        _steps = programs.Cell.Steps;
+        _concave = new CellPrograms(_plain, _steps) { Tolerance = StartTolerance };
         _depthGoal = new DealGoal(model.Rows);
         _plainDepth = new DealGoal(model.Rows);
         _start = new double[model.Issues];
@@ -56,14 +58,34 @@ internal sealed class LocalOptima
     /// <summary>Whether to start also from the terms that each extra assessment likes best. Costs a solve each.</summary>
     public bool Thorough { get; set; } = true;
 
+    /// <summary>Asked once the concave solution is known: whether nothing that is wanted can be found.</summary>
+    public Func<bool>? IsHopeless { get; set; }
+
+    /// <summary>Whether the last concave solve came to its end.</summary>
+    public bool ConcaveConverged => _concave.Cell.End.Converged;
+
+    /// <summary>Multipliers of the last concave solve.</summary>
+    public ReadOnlySpan<double> ConcaveMultipliers => _concave.Cell.Multipliers.AsSpan(0, _plain.Rows);
+
+    /// <summary>Greatest sum of the utilities' scale parts with these weights, proved by the last concave solve.</summary>
+    /// <param name="features">Features from constants and options alone.</param>
+    public double ConcaveScaleTotal(ReadOnlySpan<double> features)
+    {
+        Cell cell = _concave.Cell;
+        double total = cell.End.Residual;
+        for (int r = 0; r < _plain.Rows; r++)
+        {
+            total += cell.Multipliers[r] * (cell.Gains[r] + _plain.Reservation[r] - features[_model.ActorOfRow[r]]);
+        }
+
+        return total;
+    }
+
     /// <summary>Whether a local optimum reached from the previous terms is enough.</summary>
     public bool Follows { get; set; }
 
     /// <summary>Multipliers at the previous terms, where these are an optimum of a little while ago; null for none.</summary>
     public double[]? Known { get; set; }
-
-    /// <summary>Steps of the concave solves since this was last asked.</summary>
-    public long TakeSteps() => _concave.Cell.TakeSteps();
 
     /// <summary>Changes W of a row for the concave starts.</summary>
     public void SetReservation(int row, double value) => _plain.SetReservation(row, value);
@@ -107,9 +129,15 @@ internal sealed class LocalOptima
         bool content = Follows && !Thorough && found is { Exists: true, Status: SolveStatus.LocalOptimum };
         if (!content && SolveConcave(goal, low, high))
         {
+            if (IsHopeless?.Invoke() == true)
+            {
+                found.Clear();
+                return false;
+            }
+
             _concave.Cell.Terms.CopyTo(_start, 0);
             Consider(goal, _start, depth, found);
-            for (int j = _model.Problem.Actors.Count; j < _model.Features && Thorough; j++)
+            for (int j = _model.Problem.Actors.Count; j < _model.Features && Thorough && !_steps.RanOut; j++)
             {
                 if (MoveToIdeals(j, low, high))
                 {
@@ -117,7 +145,7 @@ internal sealed class LocalOptima
                 }
             }
 
-            if (Thorough && goal.Kind == GoalKind.Depth && !(found.Value >= 0))
+            if (Thorough && goal.Kind == GoalKind.Depth && !(found.Value >= 0) && !_steps.RanOut)
             {
                 LookFurther(goal, low, high, depth, found);
             }
@@ -154,7 +182,7 @@ internal sealed class LocalOptima
     {
         Consider(goal, _start, depth, found, firstAttempt: 1);
         found.Gains.CopyTo(_gains, 0);
-        for (int r = 0; r < _model.Rows; r++)
+        for (int r = 0; r < _model.Rows && !_steps.RanOut; r++)
         {
             if (_gains[r] < found.Value + BindingTolerance && MoveToIdeals(_model.ActorOfRow[r], low, high))
             {
@@ -232,7 +260,7 @@ internal sealed class LocalOptima
         double value = Climb(goal, start, depth, atStart, firstAttempt);
         bool converged = cell.End.Converged;
         double toBeat = !found.Exists ? double.NegativeInfinity
-            : converged && found.Status == SolveStatus.NotConverged ? found.Value - DealSearch.TieTolerance
+            : converged && found.Status == SolveStatus.NotConverged ? found.Value - Slack(goal)
             : found.Value;
         if (!double.IsFinite(value) || value <= toBeat || !_model.SumsHold(cell.Terms))
         {
@@ -250,7 +278,7 @@ internal sealed class LocalOptima
         _programs.Tolerance = !Thorough && goal.Kind == GoalKind.Depth ? FollowTolerance : InteriorPoint.DefaultTolerance;
         double value = double.NegativeInfinity;
         int drops = 0;
-        for (int attempt = firstAttempt; attempt < Nearness.Length; attempt++)
+        for (int attempt = firstAttempt; attempt < Nearness.Length && !_steps.RanOut; attempt++)
         {
             cell.StartFrom(start, Nearness[attempt] is null ? StartRoom : CarefulRoom);
             _programs.Solve(goal, depth, decide: false, Nearness[attempt]);
@@ -269,7 +297,7 @@ internal sealed class LocalOptima
                 continue;
             }
 
-            if (cell.End.Converged && value >= atStart - DealSearch.TieTolerance)
+            if (cell.End.Converged && value >= atStart - Slack(goal))
             {
                 break;
             }
@@ -277,6 +305,9 @@ internal sealed class LocalOptima
 
         return value;
     }
+
+    /// <summary>How far an optimum may stay below the start it was reached from: a start in the very corner is better by what the solve left open.</summary>
+    private double Slack(DealGoal goal) => Math.Max(DealSearch.TieTolerance, goal.ResidualOf(_programs.Cell.End.Residual, _programs.LogScale));
 
     private static void Take(Cell cell, double value, double residual, SolveStatus status, Candidate found)
     {

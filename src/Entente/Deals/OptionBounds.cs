@@ -11,6 +11,7 @@ internal sealed class OptionBounds
 
     private readonly DealModel _model;
     private readonly int[] _order;
+    private readonly int[] _feature;          // [row]: the feature that holds its utility
     private readonly double[] _best;          // [level, row]: Σ over later issues of the least loss, negated
     private readonly double[] _scaleBest;     // [row]: greatest value of the scale part over the whole box
     private readonly double[] _multipliers;   // [cut, row]
@@ -26,6 +27,7 @@ internal sealed class OptionBounds
         _model = model;
         _order = order;
         int rows = model.Rows;
+        _feature = [.. Enumerable.Range(0, rows).Select(r => model.Map is null ? r : model.ActorOfRow[r])];
         _best = new double[(order.Length + 1) * rows];
         _scaleBest = new double[rows];
         _multipliers = new double[MaximumCuts * rows];
@@ -45,15 +47,15 @@ internal sealed class OptionBounds
             _best[_order.Length * rows + r] = 0;
             for (int level = _order.Length - 1; level >= 0; level--)
             {
-                _best[level * rows + r] = _best[(level + 1) * rows + r] - LeastLoss(r, _order[level]);
+                _best[level * rows + r] = _best[(level + 1) * rows + r] - LeastLoss(_feature[r], _order[level]);
             }
 
             _scaleBest[r] = 0;
             for (int k = 0; k < _model.Issues; k++)
             {
-                double ideal = _model.Ideal[r * _model.Issues + k];
-                double distance = Math.Abs(Math.Clamp(ideal, _model.Low[k], _model.High[k]) - ideal);
-                _scaleBest[r] -= _model.Weight[r * _model.Issues + k] * PowerLoss.Value(distance, _model.Exponent[r]);
+                int at = _feature[r] * _model.Issues + k;
+                double distance = Math.Abs(Math.Clamp(_model.Ideal[at], _model.Low[k], _model.High[k]) - _model.Ideal[at]);
+                _scaleBest[r] -= _model.Weight[at] * PowerLoss.Value(distance, _model.Exponent[_feature[r]]);
             }
         }
     }
@@ -64,24 +66,39 @@ internal sealed class OptionBounds
         int rows = _model.Rows;
         for (int r = 0; r < rows; r++)
         {
-            _upper[r] = partial[r] + _best[level * rows + r] + _scaleBest[r];
+            _upper[r] = partial[r] + Most(level, r);
         }
 
         double bound = goal.Value(_upper);
         for (int c = 0; c < _cuts; c++)
         {
-            ReadOnlySpan<double> multipliers = _multipliers.AsSpan(c * rows, rows);
-            double total = _scaleTotal[c] + _cutBest[c * (_order.Length + 1) + level];
-            for (int r = 0; r < rows; r++)
-            {
-                total += multipliers[r] * partial[r];
-            }
-
-            bound = Math.Min(bound, goal.Bound(multipliers, total));
+            bound = Math.Min(bound, goal.Bound(Multipliers(c), Total(c, level, partial)));
         }
 
         return bound;
     }
+
+    /// <summary>How many cuts there are.</summary>
+    public int Cuts => _cuts;
+
+    /// <summary>Weights of the gains in a cut.</summary>
+    public ReadOnlySpan<double> Multipliers(int cut) => _multipliers.AsSpan(cut * _model.Rows, _model.Rows);
+
+    /// <summary>What the weighted sum of a cut can still reach from gains so far.</summary>
+    public double Total(int cut, int level, ReadOnlySpan<double> partial)
+    {
+        ReadOnlySpan<double> multipliers = Multipliers(cut);
+        double total = _scaleTotal[cut] + _cutBest[cut * (_order.Length + 1) + level];
+        for (int r = 0; r < multipliers.Length; r++)
+        {
+            total += multipliers[r] * partial[r];
+        }
+
+        return total;
+    }
+
+    /// <summary>The most that what is not yet chosen, scales among it, can add to a gain.</summary>
+    public double Most(int level, int row) => _best[level * _model.Rows + row] + _scaleBest[row];
 
     /// <summary>Drops all cuts.</summary>
     public void Forget() => _cuts = 0;
@@ -138,7 +155,7 @@ internal sealed class OptionBounds
         double sum = 0;
         for (int r = 0; r < _model.Rows; r++)
         {
-            sum += weights[r] * Loss(r, issue, option);
+            sum += weights[r] * Loss(_feature[r], issue, option);
         }
 
         return sum;

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -33,6 +34,7 @@ internal static class Ensemble
         Func<int, T> Worker()
         {
             TalksOptions[] all = [options, .. (changes ?? []).Select(change => options with { Changes = [.. options.Changes.Append(change).Distinct()] })];
+            all = [.. all.Select(one => one with { Work = Math.Max(Math.Min(one.Work, SearchBudget.OfOneOfMany), one.Work / all.Length) })];
             World[] worlds = [.. all.Select(one => new World(scenario, one))];
             return index =>
             {

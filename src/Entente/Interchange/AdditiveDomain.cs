@@ -30,7 +30,8 @@ internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> I
         DateOnly from = options.From ?? ImportOptions.AnyDay;
         LegalNames actors = new(), issues = new();
         LegalNames[] values = [.. Issues.Select(_ => new LegalNames())];
-        string[] actorKeys = [.. Profiles.Select(profile => actors.For(profile.Name))];
+        string[] names = ToldApart(problems);
+        string[] actorKeys = [.. names.Select(actors.For)];
         EvidenceLinks imported = new([], [new("reservation", [SourceName])]);
         problems.Note("Such domains know nothing of today: the first value of each issue stands in for it, and matters only where several deals are equally good.");
         return new()
@@ -41,7 +42,7 @@ internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> I
             Until = options.Until ?? from.AddYears(1),
             Actors = new(Profiles.Select((profile, i) => KeyValuePair.Create(actorKeys[i], new Actor
             {
-                Name = actorKeys[i] == profile.Name ? null : profile.Name,
+                Name = actorKeys[i] == names[i] ? null : names[i],
                 Reservation = Units.Rounded(profile.Reservation / SumOf(profile, problems)),
                 Evidence = imported,
             }))),
@@ -60,6 +61,29 @@ internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> I
             Sources = [new(SourceName, new Source { Title = Source })],
             Evidence = [new(SourceName, new PieceOfEvidence { Source = SourceName, Says = "The numbers stand in the imported files." })],
         };
+    }
+
+    /// <summary>What the parties are called, no two alike: the second of one name is numbered, and said.</summary>
+    private string[] ToldApart(ProblemList problems)
+    {
+        HashSet<string> taken = [];
+        return [.. Profiles.Select(profile => ToldApart(profile.Name, taken, problems))];
+    }
+
+    private static string ToldApart(string name, HashSet<string> taken, ProblemList problems)
+    {
+        string told = name;
+        for (int number = 2; !taken.Add(told); number++)
+        {
+            told = string.Create(CultureInfo.InvariantCulture, $"{name} {number}");
+        }
+
+        if (told != name)
+        {
+            problems.Note($"More than one party is called {name}; one of them became {told}.");
+        }
+
+        return told;
     }
 
     private static double SumOf(DomainProfile profile, ProblemList problems)

@@ -81,6 +81,7 @@ public sealed record TemptationByYear(double Years, Spread Tempted);
 /// <summary>Somebody who could break the deal.</summary>
 /// <param name="Key">Key of the actor or spoiler.</param>
 /// <param name="IsSpoiler">Whether it is a spoiler.</param>
+/// <param name="Touched">In how many of the worlds with the deal it does not leave this one where it was; the temptation and its enforcement rest on these.</param>
 /// <param name="Temptation">How tempted it is over the years.</param>
 /// <param name="Peak">When its median temptation is greatest, in years; nothing if no deal was followed.</param>
 /// <param name="Yearly">Chance that it breaks the deal in each year (by the year's end) if it still stands at the beginning of the year.</param>
@@ -88,7 +89,7 @@ public sealed record TemptationByYear(double Years, Spread Tempted);
 /// <param name="Without">Chance that the deal stands at the end as it is, and if this one never broke it.</param>
 /// <param name="Enforcement">How much more breaking would have to cost so that it never paid: the greatest temptation over the years, at least 0.</param>
 public sealed record HoldingBreakerCourse(
-    string Key, bool IsSpoiler, ValueList<TemptationByYear> Temptation, double? Peak, ValueList<ChanceByYear> Yearly, ValueList<ChanceByYear> Ended, PairedChange Without, Spread Enforcement);
+    string Key, bool IsSpoiler, int Touched, ValueList<TemptationByYear> Temptation, double? Peak, ValueList<ChanceByYear> Yearly, ValueList<ChanceByYear> Ended, PairedChange Without, Spread Enforcement);
 
 /// <summary>What a change of one clause does to the chance that the deal stands at the end, all else as it is.</summary>
 /// <param name="Issue">Key of the issue.</param>

@@ -141,6 +141,7 @@ internal sealed class HoldingTally
         private readonly List<ScrambledMean> yearly = [];
         private readonly SpreadOfDraws enforcement = new();
         private readonly double[] without = Missing(most);
+        private int touched;
 
         public void Add(int draw, HoldingCourse course, int breaker)
         {
@@ -167,6 +168,7 @@ internal sealed class HoldingTally
 
             if (!double.IsNaN(course.Peaks[breaker]))
             {
+                touched++;
                 enforcement.Add(draw, Math.Max(0, course.Peaks[breaker]));
             }
 
@@ -178,7 +180,7 @@ internal sealed class HoldingTally
             TemptationByYear[] course = [.. temptation.Select((one, point) => new TemptationByYear(years[point], one.Spread()))];
             double? peak = course.Max(one => one.Tempted.P50) is double greatest ? course.First(one => one.Tempted.P50 == greatest).Years : null;
             return new(
-                key, isSpoiler, [.. course], peak,
+                key, isSpoiler, touched, [.. course], peak,
                 [.. yearly.Select((one, year) => ByYear(years[yearEnds[year]], one))],
                 [.. ended.Select((one, point) => ByYear(years[point], one))],
                 PairedChange.Of(asItIs, without), enforcement.Spread());

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Questions.Games;
 using Entente.Scenarios;
@@ -75,12 +76,21 @@ public sealed class LeverGame
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);
         int profiles = (int)ProfilesOf(scenario);
         Game shape = new(scenario.Title, labels, new double[profiles * players.Length]);
-        WorldSheet[] played = [.. Enumerable.Range(0, profiles).Select(profile => WorldSheet.Draw(
-            scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)] }, settings, quantities, progress, stop))];
+        long work = SearchBudget.OfEach((long)profiles * settings.Draws);
+        WorldSheet[] played = [.. Enumerable.Range(0, profiles).Select(Play)];
         double[] payoffs = [.. played.SelectMany(sheet => rows.Select(row => PairedChange.Of(sheet[row], sheet[row]).Before ?? double.NaN))];
         return payoffs.All(double.IsFinite)
             ? new(new Game(scenario.Title, labels, payoffs), players, levers, played, rows)
-            : throw new NothingComputedException("in some combination of levers no world could be computed, so there is no answer; `entente run` says why a world could not be computed.");
+            : throw Nothing();
+
+        WorldSheet Play(int profile)
+        {
+            WorldSheet sheet = WorldSheet.Draw(scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)], Work = work }, settings, quantities, progress, stop);
+            return sheet.Failed < sheet.Draws ? sheet : throw Nothing(); // the other combinations could not make up for it
+        }
+
+        static NothingComputedException Nothing() =>
+            new("in some combination of levers no world could be computed, so there is no answer; `entente run` says why a world could not be computed.");
 
         IEnumerable<string> Chosen(int profile) => players.Select((_, i) => levers[i][shape.Strategy(profile, i)]).Where(lever => lever.Length > 0);
     }

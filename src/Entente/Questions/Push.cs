@@ -62,10 +62,10 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     }
 
     /// <summary>The most that the others grant each demander in one world; NaN where they agree to nothing, null where the search was stopped before that was decided.</summary>
-    internal static double?[] Limits(Scenario scenario, string package, Demander[] demanders, Func<Uncertain, double> value)
+    internal static double?[] Limits(Scenario scenario, string package, Demander[] demanders, Func<Uncertain, double> value, long work)
     {
         DealProblem problem = PackageProblem.Of(scenario, package, value).Problem;
-        SearchBudget budget = new(SearchBudget.OfWorld);
+        SearchBudget budget = new(work);
         return [.. demanders.Select(demander => Limit(problem, demander, budget))];
     }
 

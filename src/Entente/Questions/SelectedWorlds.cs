@@ -9,6 +9,10 @@ namespace Entente.Questions;
 /// stops the fighting was ever possible.</summary>
 internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings settings, Action? progress, CancellationToken stop)
 {
+    /// <summary>What is left of the work that all worlds drawn again may do: as much as three quarters of the worlds of a run. Each question leaves half of it to
+    /// those that follow, so that hard worlds cost the later questions their answers and no more.</summary>
+    private long work = settings.Draws * SearchBudget.OfWorld / 4 * 3;
+
     /// <summary>Whether a deal was possible in some step of each world; nothing where that could not be computed, or the search was stopped before it was decided.</summary>
     /// <param name="scenario">The scenario, changed.</param>
     /// <param name="worlds">Numbers of the worlds.</param>
@@ -18,17 +22,26 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     public bool?[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, bool lotteries = false, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
     {
         bool[] stopping = Stopping(scenario);
-        return [.. Each<Answer>(worlds.Count, () =>
+        long most = WorkOfEach(worlds.Count);
+        List<Answer> answers = Each<Answer>(worlds.Count, () =>
         {
-            World world = new(scenario, new TalksOptions { UntilPossible = true, Lotteries = lotteries });
+            World world = new(scenario, new TalksOptions { UntilPossible = true, Lotteries = lotteries, Work = most });
             return i =>
             {
                 Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(worlds[i]));
                 Draw draw = world.Run(rename is null ? value : rename(value), settings.Seed, worlds[i]);
-                return new Answer(draw.Failure is null ? IsOpen(draw.Path, stopping) : null);
+                return new Answer(draw.Failure is null ? IsOpen(draw.Path, stopping) : null, world.WorkDone);
             };
-        }).Select(answer => answer.IsOpen)];
+        });
+        Took(answers.Sum(answer => answer.Work));
+        return [.. answers.Select(answer => answer.IsOpen)];
     }
+
+    /// <summary>What each of so many worlds may do now.</summary>
+    public long WorkOfEach(int worlds) => Math.Clamp(work / 2 / Math.Max(1, worlds), 0, SearchBudget.OfWorld);
+
+    /// <summary>Takes off what worlds did.</summary>
+    public void Took(long done) => work -= done;
 
     /// <summary>The places of the worlds that are decided in every one of several answers: shares that are told side by side count the same worlds.</summary>
     /// <param name="answers">An answer a change; each says of every world whether it is open, or nothing.</param>
@@ -77,5 +90,5 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     public static bool IsOpen(DrawPath path, bool[] stopping) =>
         Enumerable.Range(0, path.Steps).Any(step => Enumerable.Range(0, path.Packages).Any(package => stopping[package] && DealSpace.LeavesGains(path.Depth(step, package))));
 
-    private sealed record Answer(bool? IsOpen);
+    private sealed record Answer(bool? IsOpen, long Work);
 }

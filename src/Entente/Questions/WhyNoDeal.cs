@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
@@ -48,7 +49,7 @@ public sealed record WhyNoDeal(
         int[] steps = Questions.Ripeness.StepsOf(ends.Count);
         bool[] stopping = SelectedWorlds.Stopping(scenario);
         List<Seen> seen = [];
-        Ensemble.Run(scenario, new TalksOptions(), inputs, See, settings, 0, Take, stop);
+        Ensemble.Run(scenario, new TalksOptions { Work = SearchBudget.OfEach(2L * settings.Draws) }, inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
         selected.Spare((Math.Min(settings.Draws, MostClosed) - Math.Min(closed.Length, MostClosed)) * Blame.SubsetsOf(scenario));
@@ -56,7 +57,9 @@ public sealed record WhyNoDeal(
         (BlockingLines lines, IReadOnlyList<int> decided) = BlockingLines.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
         (ValueList<RedLineMove> moves, int undecidedMoves) = RedLineMove.Of(scenario, selected, decided);
         (string package, Push.Demander[] demanders) = Push.Questions(scenario);
-        List<double?[]> limits = selected.Each<double?[]>(demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed), () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i))));
+        int pushed = demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed);
+        long workOfPush = selected.WorkOfEach(pushed);
+        List<double?[]> limits = selected.Each<double?[]>(pushed, () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i)), workOfPush));
         Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
         return new(
             settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, lines, moves, undecidedMoves,

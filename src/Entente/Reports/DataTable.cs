@@ -13,6 +13,12 @@ public sealed record DataTable(string Caption, ValueList<Column> Columns, ValueL
 /// <param name="IsNumber">Whether it holds numbers, which line up on the right.</param>
 public sealed record Column(string Title, bool IsNumber = false)
 {
+    /// <summary>Whether its numbers are utilities, from 0 to 1, which a terminal shows as bars too.</summary>
+    public bool IsUtility { get; init; }
+
+    /// <summary>A column of utilities.</summary>
+    public static Column Utility(string title) => new(title, IsNumber: true) { IsUtility = true };
+
     /// <summary>A column of numbers.</summary>
     public static Column Number(string title) => new(title, IsNumber: true);
 

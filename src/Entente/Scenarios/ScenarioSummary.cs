@@ -126,7 +126,7 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
                let issues = package.Value.Covers.Listed is ValueList<string> listed ? List([.. listed]) : "all issues"
                let parties = package.Value.Between is ValueList<string> between ? $" between {List([.. between.Select(actor => NameOf(actor, scenario))])}" : ""
                let fighting = scenario.War is null ? "" : package.Value.EndsFighting ? ", which stops the fighting" : ", while the fighting goes on"
-               select $"{package.Value.Name ?? package.Key} on {issues}{parties}{fighting}",
+               select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}",
         ], "; or ") + ".";
     }
 

@@ -74,7 +74,8 @@ internal sealed class FrontHoldingGain(
         }
 
         // Between two places h apart a function rises above both by h²/8 times its curvature at most.
-        return new(most + (CurvatureAllowance * bend * step * step / 8), actors[actor].Reservation);
+        double discount = actors[actor].Discount, greatestHazard = breakRate * breakers.Sum(breaker => breaker.Reach);
+        return new(most + (CurvatureAllowance * bend * step * step / 8), actors[actor].Reservation, discount / (discount + greatestHazard));
     }
 
     /// <inheritdoc/>

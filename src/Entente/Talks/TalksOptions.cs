@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 
 namespace Entente.Talks;
@@ -40,6 +41,9 @@ public sealed record TalksOptions
     /// <summary>Whose wants and patience payoffs are counted in, a scenario with the same actors and issues; nothing = the scenario's own, as read.
     /// The values of a draw must know its numbers too.</summary>
     public Scenario? ValuedBy { get; init; }
+
+    /// <summary>What the searches for deals of a draw may do together. A draw that comes to its end without knowing whether some deal is possible fails.</summary>
+    internal long Work { get; init; } = SearchBudget.OfWorld;
 
     /// <summary>What is asked about whether an agreement would hold; nothing by default.</summary>
     public HoldingTest? Holding { get; init; }

@@ -34,7 +34,7 @@ public sealed class World
     private readonly Aftermath[] followed;
     private readonly DrawState state;
     private readonly PackageTalks[] packages;
-    private readonly SearchBudget budget = new(SearchBudget.OfWorld);
+    private readonly SearchBudget budget;
     private readonly double[] terms;
     private readonly double[] ceasefire;
     private Func<Uncertain, double> value = null!;
@@ -56,6 +56,7 @@ public sealed class World
         }
 
         (this.scenario, this.options) = (scenario, options);
+        budget = new(options.Work);
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count;
         calendar = new(scenario);
         timetable = new(scenario, options.Changes, calendar);
@@ -83,6 +84,9 @@ public sealed class World
 
     /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
     public IReadOnlyList<string> PackageNames { get; }
+
+    /// <summary>What the searches of the last draw did.</summary>
+    internal long WorkDone => budget.Done;
 
     /// <summary>The dates on which the steps end.</summary>
     public IReadOnlyList<DateOnly> StepEnds => [.. Enumerable.Range(0, calendar.Steps).Select(step => calendar.DateOf(calendar.End(step)))];

@@ -61,7 +61,7 @@ public sealed class OptimumFollowerTests
         {
             DealModel model = new();
             model.Load(DealProblems.Scales(seed, 4, 6, curvature));
-            CellPrograms programs = new(model);
+            CellPrograms programs = new(model, new StepAllowance());
             DealGoal depth = new(model.Rows);
             depth.Set(GoalKind.Depth, model.Rows);
             Solve(programs, model, depth);

@@ -144,10 +144,76 @@ public sealed class StoppedSearchTests
                 {
                     GainCeiling ceiling = problem.Gain!.Ceiling(i);
                     double utility = DealTerms.Value(problem.Actors[i].Utility, problem.Issues, terms);
-                    Assert.True(gains[i] <= Math.Max(utility, ceiling.Otherwise) - ceiling.Reservation + 1e-12, $"seed {seed}, actor {i}");
+                    Assert.True(gains[i] <= ceiling.Of(utility) + 1e-12, $"seed {seed}, actor {i}");
+                    Assert.Equal(utility, ceiling.UtilityFor(ceiling.Of(utility)), 9);
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Bounds_leave_out_no_box_that_is_better()
+    {
+        for (uint seed = 0; seed < 40; seed++)
+        {
+            DealProblem problem = BreakableDeals.Of(DealProblems.Mixed(seed, 3, 2, 3, 1 + (0.5 * (seed % 3)), slack: 0.2 - (0.01 * seed)), seed);
+            Assert.Equal(Combinations(problem).Max(one => Search(one, SearchBudget.OfAnswer).Value), Search(problem, SearchBudget.OfAnswer).Value, 6);
+        }
+    }
+
+    [Fact]
+    public void Bounds_leave_out_no_options_that_are_better()
+    {
+        for (uint seed = 0; seed < 60; seed++)
+        {
+            DealProblem plain = DealProblems.Mixed(seed, 3, 0, 5, 1, slack: 0.2 - (0.01 * seed));
+            DealProblem problem = BreakableDeals.Of(plain, seed);
+            double[] depths = [.. Combinations(problem).Select(one => DealTerms.Gains(one, [.. one.Issues.Cast<DiscreteIssue>().Select(issue => (double)issue.Open![0])]).Min())];
+            Candidate found = Search(problem, SearchBudget.OfAnswer);
+            Assert.Equal(depths.Max(), found.Value, 12);
+            Assert.Equal(SolveStatus.Converged, found.Status);
+        }
+    }
+
+    [Fact]
+    public void Forty_issues_of_options_are_searched_though_deals_may_be_broken()
+    {
+        Candidate found = Search(BreakableDeals.Of(DealProblems.Mixed(1, 3, 0, 40, 1), 1), SearchBudget.OfAnswer);
+        Assert.Equal(SolveStatus.Converged, found.Status);
+    }
+
+    [Fact]
+    public void A_search_ends_in_the_middle_of_a_box_and_says_so()
+    {
+        DealProblem problem = BreakableDeals.Of(DealProblems.Scales(3, 20, 12, 1.5), 3);
+        SearchBudget whole = new(SearchBudget.OfAnswer);
+        Candidate all = Search(problem, whole);
+        Assert.NotEqual(SolveStatus.Stopped, all.Status);
+
+        SearchBudget part = new(whole.Done / 3);
+        Candidate some = Search(problem, part);
+        Assert.Equal(SolveStatus.Stopped, some.Status);
+        Assert.True(part.Done <= whole.Done * 2 / 3, $"{part.Done} of {whole.Done}");
+        Assert.True(!some.Exists || some.Value <= all.Value + 1e-6);
+    }
+
+    [Fact]
+    public void A_search_that_just_comes_to_its_end_was_not_stopped()
+    {
+        DealProblem problem = DealProblems.Scales(3, 4, 7, 1.5);
+        SearchBudget whole = new(SearchBudget.OfAnswer);
+        Search(problem, whole);
+        Candidate again = Search(problem, new SearchBudget(whole.Done + SearchBudget.EasyWork));
+        Assert.Equal(SolveStatus.Converged, again.Status);
+    }
+
+    private static IEnumerable<DealProblem> Combinations(DealProblem problem)
+    {
+        int issue = problem.Issues.Index().Where(one => one.Item is DiscreteIssue { Open: null }).Select(one => one.Index).DefaultIfEmpty(-1).First();
+        return issue < 0 ? [problem] : Enumerable.Range(0, ((DiscreteIssue)problem.Issues[issue]).Count).SelectMany(option => Combinations(problem with
+        {
+            Issues = [.. problem.Issues.Select((one, k) => k == issue ? (DiscreteIssue)one with { Open = [option] } : one)],
+        }));
     }
 
     /// <summary>All options of the first issue but the last contradict themselves, which shows only once everything is chosen.</summary>
@@ -165,14 +231,16 @@ public sealed class StoppedSearchTests
         };
     }
 
-    private static Candidate Search(DealProblem problem, long budget)
+    private static Candidate Search(DealProblem problem, long budget) => Search(problem, new SearchBudget(budget));
+
+    private static Candidate Search(DealProblem problem, SearchBudget budget)
     {
         var model = new DealModel();
         model.Load(problem);
         var goal = new DealGoal(model.Rows);
         goal.Set(GoalKind.Depth, model.Rows);
         var best = new Candidate(model.Issues, model.Rows);
-        new DealSearch(model) { Budget = new(budget) }.Run(goal, double.NaN, best);
+        new DealSearch(model) { Budget = budget }.Run(goal, double.NaN, best);
         return best;
     }
 }

@@ -32,6 +32,15 @@ public sealed class DomainImportTests : IDisposable
         Assert.Equal("60 Gb", ((OptionsIssue)scenario.Issues["Size"]).Options["60-Gb"]);
     }
 
+    [Fact]
+    public void Two_parties_of_one_name_are_told_apart()
+    {
+        string one = files.Add("party.xml", Profile), other = files.Add("twin.xml", Profile);
+        Imported imported = Imports.Read(Imports.Find("genius")!, [one, one, other], new());
+        Assert.Equal(["party", "party-2", "twin"], TextFiles.ScenarioOf(imported).Actors.Names);
+        Assert.Contains("More than one party is called party; one of them became party 2.", imported.Notes);
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE a [<!ENTITY x \"y\">]><utility_space>&x;</utility_space>", "document type")]
     [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><utility_space>&x;</utility_space>", "document type")]

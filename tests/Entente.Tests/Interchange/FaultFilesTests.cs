@@ -70,6 +70,20 @@ public sealed class FaultFilesTests : IDisposable
     public void What_was_meant_is_told_where_it_stands(string name, int line, string says) =>
         AssertSaid(Assert.Single(ScenarioReader.ReadFile(Fault(name)).Errors), line, says);
 
+    [Theory]
+    [InlineData("reservation: 0.3}", "reservation: 0,3}", 7, "The comma in `0,3` parts keys here", "Write 0.3, with a point for the decimals.")]
+    [InlineData("reservation: 0.3}", "reservation: 0,300}", 7, "The comma in `0,300` parts keys here", "Write 0.300, with a point for the decimals.")]
+    [InlineData("reservation: 0.3}", "capability: 1,200}", 7, "The comma in `1,200` parts keys here", "Write 1200, without the comma.")]
+    [InlineData("ideal: 80,", "ideal: 80，", 13, "Here stands ， (U+FF0C)", "Write a comma.")]
+    [InlineData("ideal: 80,", "ideal: 80;", 13, "Here stands ; (U+003B)", "Write a comma.")]
+    public void Commas_that_part_numbers_or_do_not_part_keys_are_told(string right, string wrong, int line, string says, string hint)
+    {
+        string text = ScenarioReader.ReadFile(Fault("31-salience-as-share.yaml")).Text;
+        Problem problem = Assert.Single(ScenarioReader.Read(text.Replace(right, wrong, StringComparison.Ordinal), "s.yaml").Errors);
+        AssertSaid(problem, line, says);
+        AssertSaid(problem, line, hint);
+    }
+
     [Fact]
     public void A_share_among_numbers_to_100_is_warned_about()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Tests.Cli;
@@ -60,7 +61,7 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         JsonObject json = JsonNode.Parse(run.Output)!.AsObject();
         Assert.Null(json["depth"]);
-        Assert.Equal(["depth", "closest"], json.Where(one => one.Value is null).Select(one => one.Key));
+        Assert.Equal(["depth", "closest", "page"], json.Where(one => one.Value is null).Select(one => one.Key));
         Assert.False((bool)json["zopa"]!);
         Assert.Equal(["company", "union"], json["binding"]!.AsArray().Select(name => (string)name!));
         Assert.Empty(json["solutions"]!.AsObject());
@@ -142,6 +143,28 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Contest: p = ", run.Output, StringComparison.Ordinal);
         Assert.Contains("docs/models/value-of-fighting.md", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--terms", "The terms in the file")]
+    [InlineData("--frontier company union", "What Port company and Dockers' union can have together")]
+    [InlineData("--region pay automation", "Which positions on pay and automation could be agreed")]
+    public void What_was_asked_for_comes_first_and_stands_on_the_page_too(string option, string heading)
+    {
+        string page = Path.Combine(folder, "page.html");
+        string[] asked = option == "--terms" ? [option, Write("{pay: 40, automation: 50, contract: four-years}")] : option.Split(' ');
+        EntenteRun run = EntenteCall.Run(["solve", "scenarios/port-strike.yaml", .. asked, "--out", page]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string html = WebUtility.HtmlDecode(File.ReadAllText(page));
+        string[] headings = [heading, "Is there a deal?", "Where it would land", "Who gains and who pays", "What other bargaining rules lead to", "What no deal is made of"];
+        foreach (string text in new[] { run.Output, html })
+        {
+            int[] places = [.. headings.Select(one => text.IndexOf(one, StringComparison.Ordinal))];
+            Assert.DoesNotContain(-1, places);
+            Assert.Equal(places.Order(), places);
+        }
+
+        Assert.EndsWith($"Page: {page}\n", run.Output, StringComparison.Ordinal);
     }
 
     private JsonObject Plan(string text)

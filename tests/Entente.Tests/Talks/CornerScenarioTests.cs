@@ -26,6 +26,15 @@ public sealed class CornerScenarioTests
     }
 
     [Fact]
+    public void A_solve_that_ends_a_hair_below_the_corner_it_began_in_counts_as_the_corner()
+    {
+        // The best terms lie where the sum meets the defender's red line: the start is the corner, and steps from within end 1e-8 beside it.
+        Scenario ceiling = ScenarioReader.ReadFile(Repository.TestFile("corner-ceiling.yaml")).Scenario!;
+        World world = new(ceiling, TalksOptions.Default);
+        Assert.All(Enumerable.Range(0, 32), index => Assert.Null(world.Run(SimulatedFile.Central, seed: 1, index).Failure));
+    }
+
+    [Fact]
     public void Every_world_is_computed_where_terms_go_to_the_end_of_the_front()
     {
         // Without the greatest army of its side at the table, the best terms for those who are left draw the line at the coast.

@@ -22,7 +22,7 @@ public sealed class FrontHoldingGainTests
             for (int i = 0; i < actors; i++)
             {
                 GainCeiling ceiling = problem.Gain.Ceiling(i);
-                Assert.True(gains[i] <= Math.Max(at[i], ceiling.Otherwise) - ceiling.Reservation + 1e-12, $"actor {i} at {percent}");
+                Assert.True(gains[i] <= ceiling.Of(at[i]) + 1e-12, $"actor {i} at {percent}");
             }
         }
     }

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
@@ -89,6 +90,7 @@ public sealed record ForecastSensitivity
         IReadOnlyList<InputGroup> groups = InputGroup.Of(scenario, inputs);
         Quantity[] terms = [.. Quantity.All(scenario).Where(quantity => quantity.Kind == QuantityKind.Position)];
         int threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount, failed = 0;
+        long work = SearchBudget.OfEach(MostWorlds(scenario, inputs, settings.Draws));
         SaltelliDesign design = new(inputs, [.. groups.Select(group => group.Places)], settings.Draws);
         double[][] answers = design.Evaluate(Worker, terms.Length + 1, threads, progress, stop);
 
@@ -117,7 +119,7 @@ public sealed record ForecastSensitivity
 
         Func<DesignRow, double[]> Worker()
         {
-            World world = new(scenario, new TalksOptions { FullPath = true });
+            World world = new(scenario, new TalksOptions { FullPath = true, Work = work });
             return row =>
             {
                 Draw draw = world.Run(inputs.ValueIn(row.Values), settings.Seed, row.Chance);

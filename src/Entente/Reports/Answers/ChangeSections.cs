@@ -1,5 +1,6 @@
 using Entente.Ensembles;
 using Entente.Questions;
+using Entente.Reports.Runs;
 using Entente.Scenarios;
 
 namespace Entente.Reports.Answers;
@@ -27,11 +28,11 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
             .. dates.Length > 1 ? [new Section("The odds by date", [OverTime(dates)])] : Array.Empty<Section>(),
             .. outcomes.Length > 0 ? [new Section("How it stands on the last day", [new ChartGroup([Differences("Difference of the odds of each state", outcomes)], [Table("State", "Share of worlds in each state on the last day", outcomes)])])] : Array.Empty<Section>(),
             .. last.Length == 0 ? [] : Plain("What is agreed", Table("Package", $"Share of worlds in which each package has been agreed by {QuantityWords.Day(last[0].Quantity)}", last)),
-            .. Kind(QuantityKind.Position, QuantityKind.Option).FirstOrDefault(IsAgreed) is ChangedQuantity landed && IsTooRare(landed) ? [Rare(landed)] : Plain($"Where the {words.Main} would land", Table(
+            .. Kind(QuantityKind.Position, QuantityKind.Option).FirstOrDefault(IsAgreed) is ChangedQuantity landed && IsTooRare(landed) ? [Rare(landed)] : Plain($"Where {words.TheMain} would land", Table(
                 "Issue", "Mean position from 0 to 100, and share of each option, over the worlds in which it is agreed", [.. Kind(QuantityKind.Position).Where(IsAgreed), .. Kind(QuantityKind.Option).Where(IsPossible)]),
                 [.. Kind(QuantityKind.Position).Where(IsAgreed).Select(one => words.Scale(one.Quantity.Name) + ".")]),
             .. payoffs.Length > 0 ? [new Section("Who wins and who loses", [new ChartGroup([Differences("Difference of what each actor gets", payoffs)], [Table("Actor", "What each gets on average (0 = the worst terms for ever, 1 = the best), counted in what it wants in the file as it is", payoffs)])])] : Array.Empty<Section>(),
-            .. Plain("Would it hold?", Table("Once agreed, it holds for", $"Share of the worlds with the {words.Main} in which it holds so long", [.. Kind(QuantityKind.Holds).Where(one => IsAgreed(one) && !IsTooRare(one))])),
+            .. Plain("Would it hold?", Table("Once agreed, it holds for", $"Share of the worlds with {words.TheMain} in which it holds so long", [.. Kind(QuantityKind.Holds).Where(one => IsAgreed(one) && !IsTooRare(one))])),
         ];
     }
 
@@ -111,8 +112,8 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
     private static IEnumerable<Section> Plain(string title, DataTable table, params string[] notes) =>
         table.Rows.Count == 0 ? [] : [new(title, [table, .. notes.Length > 0 ? [new Bullets(new(notes))] : Array.Empty<Block>()])];
 
-    private Section Rare(ChangedQuantity landed) => new($"Where the {words.Main} would land",
-        [new Paragraph($"The {words.Main} is agreed in {Say.Count(landed.Change.BeforeDraws)} ({before.ToLowerInvariant()}) and {Say.Count(landed.Change.AfterDraws)} ({after.ToLowerInvariant()}) worlds: too few to say where it would land, or whether it would hold. More --draws would tell.")]);
+    private Section Rare(ChangedQuantity landed) => new($"Where {words.TheMain} would land",
+        [new Paragraph($"{Answer.Capital(words.TheMain)} is agreed in {Say.Count(landed.Change.BeforeDraws)} ({before.ToLowerInvariant()}) and {Say.Count(landed.Change.AfterDraws)} ({after.ToLowerInvariant()}) worlds: too few to say where it would land, or whether it would hold. More --draws would tell.")]);
 
     private static bool IsTooRare(ChangedQuantity one) => FewWorlds.AreTooFew(one.Change.BeforeDraws) && FewWorlds.AreTooFew(one.Change.AfterDraws);
 

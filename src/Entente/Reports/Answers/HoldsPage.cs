@@ -44,13 +44,13 @@ public static class HoldsPage
 
     private static Section Deal(Scenario scenario, HoldingAnswer answer)
     {
-        string package = PackageProblem.Packages(scenario)[answer.Question.Package].Name ?? answer.Question.Package, years = Years(answer.Question.Years);
+        string package = PackageWords.The(PackageProblem.Packages(scenario)[answer.Question.Package].Name ?? RunWords.Issue(answer.Question.Package)), years = Years(answer.Question.Years);
         int computed = answer.Draws - answer.Failed;
         Block[] failed = answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : [];
         if (answer.Question.Given is not GivenTerms signed)
         {
-            string agreed = computed == 0 ? $"Whether the {package} is agreed by {Say.Day(scenario.Until)} is not known: no world could be computed."
-                : $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds{(FewWorlds.AreTooFew(computed) ? "" : $" ({Say.Percent(answer.Followed / (double)computed)})")} the {package} is agreed by {Say.Day(scenario.Until)}. "
+            string agreed = computed == 0 ? $"Whether {package} is agreed by {Say.Day(scenario.Until)} is not known: no world could be computed."
+                : $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds{(FewWorlds.AreTooFew(computed) ? "" : $" ({Say.Percent(answer.Followed / (double)computed)})")} {package} is agreed by {Say.Day(scenario.Until)}. "
                 + (answer.Followed == 0 ? $"There is no deal to follow; --terms FILE follows given terms{Others(scenario, answer)}."
                     : TooFew(answer) ?? $"Each of these deals is followed for {years} from the day on which it is made.");
             return new("The deal", [new Paragraph(agreed) { IsMain = true }, .. failed]);
@@ -58,7 +58,7 @@ public static class HoldsPage
 
         return new("The deal",
         [
-            new Paragraph($"These terms are signed as the {package} on {Say.Day(signed.Date)}, whatever talks would have brought, and followed for {years} in {Say.Count(answer.Followed)} worlds:"),
+            new Paragraph($"These terms are signed as {package} on {Say.Day(signed.Date)}, whatever talks would have brought, and followed for {years} in {Say.Count(answer.Followed)} worlds:"),
             new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index])).Select(issue => $"{RunWords.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
             new Paragraph("What they do not name stands as it does that day."),
             .. TooFew(answer) is string tooFew ? [new Paragraph(tooFew) { IsMain = true }] : Array.Empty<Block>(),
@@ -157,26 +157,30 @@ public static class HoldsPage
 
         yield return new("Who is tempted, and when",
         [
-            new Bullets([.. answer.Breakers.Select(one => one.Peak is null ? Untouched(scenario, one) : Tempted(scenario, answer, one))]),
+            new Bullets([.. answer.Breakers.Select(one => FewWorlds.AreTooFew(one.Touched) ? Untouched(scenario, answer, one) : Tempted(scenario, answer, one))]),
             new Paragraph("Temptation is what breaking the deal is worth (to a side the war after both have re-armed, to a spoiler life without the deal), less what the deal is worth to it and what breaking costs: "
                 + "in the typical world (the median), and in brackets in eight worlds of ten. Above 0 breaking pays. A party below 0 breaks it too, from a misjudgement or because somebody in it acts alone, but more rarely the further below it is."),
         ]);
     }
 
-    private static string Untouched(Scenario scenario, HoldingBreakerCourse one) => $"{Breaker(scenario, one)}: the deal leaves it where it was, so it has no reason to break it.";
+    private static string Untouched(Scenario scenario, HoldingAnswer answer, HoldingBreakerCourse one) =>
+        $"{Breaker(scenario, one)}: {(one.Touched == 0 ? "" : $"in all but {Say.Count(one.Touched)} of {Say.Count(answer.Followed)} worlds ")}the deal leaves it where it was, so it has no reason to break it{(one.Touched == 0 ? "" : " there; the others are too few to say more")}.";
 
     private static string Tempted(Scenario scenario, HoldingAnswer answer, HoldingBreakerCourse one)
     {
         double rearmed = Math.Min(scenario.Holding!.HoldsFor.Years, answer.Question.Years);
         TemptationByYear peak = one.Temptation.First(at => at.Years == one.Peak), first = one.Temptation[0];
         double? pays = one.Temptation.Where(at => at.Tempted.P50 > 0).Select(at => (double?)at.Years).FirstOrDefault();
-        string when = pays is null ? "In the typical world it is better off keeping the deal, from the first day to the last"
-            : pays == 0 ? "In the typical world breaking pays from the first day"
-            : $"In the typical world breaking begins to pay after {Years(pays.Value)}";
+        int left = answer.Followed - one.Touched;
+        string where = left == 0 ? "In the typical world"
+            : $"In {Say.Count(left)} of {Say.Count(answer.Followed)} worlds the deal leaves it where it was, so it has no reason to break it there. In the typical one of the others";
+        string when = pays is null ? $"{where} it is better off keeping the deal, from the first day to the last"
+            : pays == 0 ? $"{where} breaking pays from the first day"
+            : $"{where} breaking begins to pay after {Years(pays.Value)}";
         string most = peak.Tempted.P50 - first.Tempted.P50 < WorthSaying ? $"; the temptation is {Range(first.Tempted)} at first and hardly grows."
             : $"; the temptation grows from {Range(first.Tempted)} at first to {Range(peak.Tempted)} after {Years(peak.Years)}{(one.IsSpoiler || peak.Years < rearmed - Nearly ? "" : ", as the sides re-arm")}.";
         ChanceByYear opening = one.Yearly[0], closing = one.Yearly[^1];
-        return $"{Breaker(scenario, one)}: {when}{most} The chance of a breach from this side, while the deal stands, is {Odds.Of(opening.P, opening.Se)} in {(opening.Years < 1 ? "that time" : "the first year")}"
+        return $"{Breaker(scenario, one)}: {when}{most} The chance of a breach from this side{(left == 0 ? "" : ", over all worlds")}, while the deal stands, is {Odds.Of(opening.P, opening.Se)} in {(opening.Years < 1 ? "that time" : "the first year")}"
             + (one.Yearly.Count > 1 ? $" and {Odds.Of(closing.P, closing.Se)} in the last." : ".");
     }
 
@@ -238,19 +242,21 @@ public static class HoldsPage
 
     private static string Leverage(Scenario scenario, HoldingAnswer answer, HoldingBreakerCourse one)
     {
-        if (one.Peak is null)
+        if (one.Touched == 0)
         {
-            return Untouched(scenario, one);
+            return Untouched(scenario, answer, one);
         }
 
-        string price = Price(one.Enforcement.P50!.Value, one.Enforcement.P90!.Value);
+        string among = one.Touched < answer.Followed ? " in which the deal touches them" : "";
+        string price = FewWorlds.AreTooFew(one.Touched) ? $"The deal touches them in {Say.Count(one.Touched)} of {Say.Count(answer.Followed)} worlds, too few to say what would keep them from it."
+            : Price(one.Enforcement.P50!.Value, one.Enforcement.P90!.Value, among);
         return $"Without {Breaker(scenario, one)} it would stand after {Years(answer.Question.Years)} in {Say.Percent(one.Without.After!.Value)} instead of {Say.Percent(one.Without.Before!.Value)} ({ChangeText.Difference(one.Without, true).Trim('(', ')')}). {price}";
     }
 
     /// <summary>What breaking would have to cost more for them to be better off keeping the deal, in half of the worlds and in nine of ten.</summary>
-    private static string Price(double half, double most) => most < Nothing ? "They are better off keeping it in nearly every world, and break it only by misjudgement."
-        : half < Nothing ? $"In most worlds they are better off keeping it as it is; in nine of ten they would be if breaking cost {Say.Utility(most)} more."
-        : $"For them to be better off keeping it, breaking would have to cost {Say.Utility(half)} more in half of the worlds, and {Say.Utility(most)} more in nine of ten.";
+    private static string Price(double half, double most, string among) => most < Nothing ? $"They are better off keeping it in nearly every world{among}, and break it only by misjudgement."
+        : half < Nothing ? $"In most worlds{among} they are better off keeping it as it is; in nine of ten they would be if breaking cost {Say.Utility(most)} more."
+        : $"For them to be better off keeping it, breaking would have to cost {Say.Utility(half)} more in half of the worlds{among}, and {Say.Utility(most)} more in nine of ten.";
 
     private static string Clause(Scenario scenario, ClauseEffect clause)
     {

@@ -17,6 +17,9 @@ internal sealed class QuantityWords(Scenario scenario)
     /// <summary>The main package.</summary>
     public string Main => Package(PackageProblem.MainPackage(scenario));
 
+    /// <summary>The main package in a sentence.</summary>
+    public string TheMain => PackageWords.The(Main);
+
     public string Actor(string key) => scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key : key;
 
     public string Package(string key) => packages.TryGet(key, out Package? package) ? package.Name ?? key.Replace('-', ' ') : key.Replace('-', ' ');

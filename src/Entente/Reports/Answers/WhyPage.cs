@@ -46,7 +46,7 @@ public static class WhyPage
     private static string Deadlines(CarriedByDeadlines carried) =>
         "That counts what agreeing before a deadline is worth. "
         + (carried.Closed == 0 ? $"Without it a deal would be possible all the same{(carried.Worlds == 1 ? " in the one world" : $" in each of the {Say.Count(carried.Worlds)} worlds")} drawn again without it."
-            : $"Without it no deal would be possible in {Say.Count(carried.Closed)} of {Say.Count(carried.Worlds)} of these worlds.")
+            : $"Without it no deal would be possible in {(carried.Closed == carried.Worlds ? "any" : Say.Count(carried.Closed))} of the {Say.Count(carried.Worlds)} worlds drawn again without it.")
         + NotDecided(carried.Undecided, "more that were drawn again");
 
     /// <summary>A sentence about worlds that are in no share; nothing where there are none.</summary>

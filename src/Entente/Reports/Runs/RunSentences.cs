@@ -32,7 +32,7 @@ public sealed class RunSentences
             }
 
             (string from, string to) = (Say.Percent(low), Say.Percent(high));
-            return from == to ? $"It is about {from} in every simulated world."
+            return from == to ? "It hardly differs from one simulated world to another."
                 : $"The {Odds.Told(forecast.Agreement)} are an average over worlds that differ in the numbers that the file leaves open and in {(words.IsWar ? "how events and the front go" : "how events go")}: "
                     + $"in one world in ten it is {AtMost(from)}, in one in ten {AtLeast(to)}.";
         }

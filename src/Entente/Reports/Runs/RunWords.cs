@@ -8,9 +8,6 @@ namespace Entente.Reports.Runs;
 /// </summary>
 internal sealed class RunWords(ScenarioFile file, Forecast? forecast)
 {
-    private static readonly HashSet<string> Agreements =
-        ["accord", "agreement", "armistice", "arrangement", "bargain", "ceasefire", "compact", "contract", "deal", "pact", "peace", "protocol", "settlement", "treaty", "truce"];
-
     private readonly EvidenceCoverage coverage = new(file.Scenario!);
 
     /// <summary>The words for a run.</summary>
@@ -45,12 +42,7 @@ internal sealed class RunWords(ScenarioFile file, Forecast? forecast)
     public static string Issue(string key) => Spaced(key);
 
     /// <summary>A package in a sentence: `a settlement`, `a basin treaty`; one whose name is no word for an agreement in quotes: `the package "half"`.</summary>
-    public string APackage(string key)
-    {
-        string name = Package(key);
-        return !Agreements.Contains(name.Split(' ')[^1].ToLowerInvariant()) ? $"the package \"{name}\""
-            : ("aeiouAEIOU".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + name;
-    }
+    public string APackage(string key) => PackageWords.One(Package(key));
 
     /// <summary>The names of the evidence for a number.</summary>
     public IReadOnlyList<string> EvidenceFor(string path) => coverage.For(path);

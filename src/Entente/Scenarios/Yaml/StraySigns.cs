@@ -44,9 +44,15 @@ internal static partial class StraySigns
             return ($"`{NumberShape.Shorten(key)}` has no space after its colon, so YAML takes it for one word.", $"Write {close.Groups["key"].Value}: {NumberShape.Shorten(close.Groups["value"].Value)}.");
         }
 
-        return isBare && GroupOfThree().IsMatch(key) && before is YamlScalar { Text: string figures } && figures.Length is > 0 and <= 3 && figures.All(char.IsAsciiDigit)
-            ? ($"The comma in `{figures},{key}` parts keys here, so YAML reads {figures} and a key `{key}`.", $"Write {figures}{key}, without the comma.")
-            : null;
+        if (!isBare || before is not YamlScalar { Text: string figures } || !WholeNumber().IsMatch(figures) || !Figures().IsMatch(key))
+        {
+            return null;
+        }
+
+        bool isGroup = GroupOfThree().IsMatch(key) && figures is { Length: <= 3 } && figures[0] is >= '1' and <= '9';
+        return ($"The comma in `{figures},{NumberShape.Shorten(key)}` parts keys here, so YAML reads {figures} and a key `{NumberShape.Shorten(key)}`.",
+            isGroup ? $"Write {figures}{key}, without the comma."
+            : key.All(char.IsAsciiDigit) ? $"Write {figures}.{NumberShape.Shorten(key)}, with a point for the decimals." : null);
     }
 
     private static (int Column, string Message, string Hint)? In(string line)
@@ -74,6 +80,8 @@ internal static partial class StraySigns
             ? (close.Groups["value"].Index, $"There is no space after the colon of `{close.Groups["key"].Value}`.", $"Write {close.Groups["key"].Value}: {NumberShape.Shorten(close.Groups["value"].Value.Trim())}.")
             : FullWidthColon().Match(code) is { Success: true } wide
             ? (wide.Groups["colon"].Index, $"The colon here is {Meant.Named(wide.Groups["colon"].Value[0])}, which YAML does not know for one.", $"Write {wide.Groups["key"].Value}: with the colon of the keyboard.")
+            : WrongComma().Match(code) is { Success: true } comma
+            ? (comma.Groups["comma"].Index, $"Here stands {Meant.Named(comma.Groups["comma"].Value[0])}, where YAML parts what stands in braces by the comma of the keyboard.", "Write a comma.")
             : null;
     }
 
@@ -105,6 +113,16 @@ internal static partial class StraySigns
 
     [GeneratedRegex(@"^(?<key>[\p{L}\p{M}\p{N}_-]+):(?<value>[^\s:/].*)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex KeyWithoutSpace();
+
+    // After a value in braces and before the next key.
+    [GeneratedRegex(@"\{[^""']*[^\s""'](?<comma>[;\uFF0C\uFF1B\u3001\uFE50])\s*[\p{L}\p{M}\p{N}_-]+:", RegexOptions.ExplicitCapture)]
+    private static partial Regex WrongComma();
+
+    [GeneratedRegex(@"^-?[0-9]+\z")]
+    private static partial Regex WholeNumber();
+
+    [GeneratedRegex(@"^[0-9]+(?:\.[0-9]+)?\z")]
+    private static partial Regex Figures();
 
     [GeneratedRegex(@"^[0-9]{3}(?:\.[0-9]+)?\z")]
     private static partial Regex GroupOfThree();

@@ -1,9 +1,8 @@
 using Entente.Deals;
-using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
 
-namespace Entente.Cli;
+namespace Entente.Questions;
 
 /// <summary>What `solve` was asked for beyond the deal space itself; each part is missing unless it was asked for.</summary>
 /// <param name="Verdict">What becomes of given terms.</param>
@@ -12,7 +11,7 @@ namespace Entente.Cli;
 /// <param name="Frontier">The Pareto frontier between them.</param>
 /// <param name="Issues">Places of the two issues of the region.</param>
 /// <param name="Region">Which positions on them could be agreed.</param>
-internal sealed record SolveExtras(
+public sealed record SolveExtras(
     TermsVerdict? Verdict, TermsVerdict? WithoutDeadlines, (int First, int Second)? Pair, ParetoFrontier? Frontier, (int First, int Second)? Issues, AcceptableRegion? Region)
 {
     private const int FrontierPoints = 21;
@@ -21,6 +20,11 @@ internal sealed record SolveExtras(
     /// <summary>Nothing beyond the deal space.</summary>
     public static readonly SolveExtras None = new(null, null, null, null, null, null);
 
+    /// <summary>Finds what was asked for.</summary>
+    /// <param name="solution">The package, solved.</param>
+    /// <param name="terms">Terms to judge; nothing for none.</param>
+    /// <param name="actors">Two actors for a frontier, or none.</param>
+    /// <param name="issues">Two issues for a region, or none.</param>
     public static SolveExtras Of(PackageSolution solution, Named<IssueValue>? terms, string[] actors, string[] issues)
     {
         PackageProblem problem = solution.Problem;
