@@ -28,7 +28,7 @@ internal sealed class CellPrograms
     private const double StartRoom = 0.1;
 
     /// <summary>A residual below which an answer is near enough to an optimum to tell which sides meet there.</summary>
-    private const double NearOptimum = 1e-4;
+    private const double NearOptimum = 1e-3;
 
     private const int CarefulAttempts = 3;
     private const double InsideRoom = 1e-4;
