@@ -1,3 +1,5 @@
+using Entente.Deals.Solver;
+
 namespace Entente.Deals;
 
 /// <summary>Finds how far each issue can vary among acceptable terms.</summary>

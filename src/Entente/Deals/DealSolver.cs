@@ -1,3 +1,5 @@
+using Entente.Deals.Solver;
+
 namespace Entente.Deals;
 
 /// <summary>Solves a deal problem completely. For thousands of similar problems, where only depth and Nash terms matter, see

@@ -1,3 +1,5 @@
+using Entente.Deals.Solver;
+
 namespace Entente.Deals;
 
 /// <summary>

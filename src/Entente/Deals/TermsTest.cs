@@ -1,3 +1,5 @@
+using Entente.Deals.Solver;
+
 namespace Entente.Deals;
 
 /// <summary>Tests given terms: who accepts, who refuses and why, what would turn each refusal, and what would be better for all.</summary>

@@ -52,7 +52,7 @@ public sealed class LegalExtremesTests : IDisposable
         Assert.Empty(LegalExtremes.Extremes("title"));
     }
 
-    private static IEnumerable<string> Faults(string call, string path)
+    private static string[] Faults(string call, string path)
     {
         Stopwatch watch = Stopwatch.StartNew();
         string[] faults = [.. AnswerFaults.Of(call, path)];

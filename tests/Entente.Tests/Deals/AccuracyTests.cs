@@ -1,3 +1,4 @@
+using Entente.Deals.Solver;
 using Entente.Deals;
 
 namespace Entente.Tests.Deals;

@@ -1,3 +1,4 @@
+using Entente.Deals.Solver;
 using Entente.Deals;
 
 namespace Entente.Tests.Deals;
@@ -94,12 +95,12 @@ public sealed class StoppedSearchTests
             long depth = whole.Done;
             free.SolveNash();
             long nash = whole.Done - depth;
-            if (nash <= depth + 1)
+            if (nash < 4)
             {
                 continue;
             }
 
-            DealWorkspace few = new(problem, new SearchBudget((depth + nash) / 2));
+            DealWorkspace few = new(problem, new SearchBudget(depth + SearchBudget.EasyWork + (nash / 2)));
             Assert.True(few.SolveDepth());
             Assert.Equal(SolveStatus.Converged, few.Status);
             few.SolveNash();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Tests.Questions;
