@@ -14,7 +14,7 @@ internal static class PageText
     public static void Print(Page page, IAnsiConsole console)
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.Title}[/]");
-        console.WriteLine(page.Subtitle);
+        console.WriteLine(Terminal.Bound(page.Subtitle));
         foreach (Section section in page.Sections.Where(section => !section.IsForAnalysts))
         {
             Print(section, console);
@@ -47,15 +47,15 @@ internal static class PageText
         switch (block)
         {
             case Paragraph paragraph:
-                console.WriteLine(paragraph.Text);
+                console.WriteLine(Terminal.Bound(paragraph.Text));
                 break;
             case Fact fact:
-                console.WriteLine(fact.Sentence);
+                console.WriteLine(Terminal.Bound(fact.Sentence));
                 break;
             case Bullets bullets:
                 foreach (string item in bullets.Items)
                 {
-                    console.WriteLine($"- {item}");
+                    console.WriteLine(Terminal.Bound($"- {item}"));
                 }
 
                 break;
@@ -70,7 +70,7 @@ internal static class PageText
                 Print(table, console);
                 break;
             case PartsChart parts:
-                console.WriteLine(parts.Reading);
+                console.WriteLine(Terminal.Bound(parts.Reading));
                 break;
             case BarChart or RangeChart:
                 Print(((Chart)block).Numbers, console);
@@ -97,10 +97,10 @@ internal static class PageText
 
         foreach (IReadOnlyList<string> row in numbers.Rows)
         {
-            table.AddRow([.. row.Index().Select(cell => new Text(numbers.Columns[cell.Index].IsUtility ? $"{Bar(cell.Item)} {cell.Item}" : cell.Item))]);
+            table.AddRow([.. row.Index().Select(cell => new Text(numbers.Columns[cell.Index].IsUtility ? $"{Bar(cell.Item)} {cell.Item}" : Terminal.Bound(cell.Item)))]);
         }
 
-        console.WriteLine(numbers.Caption);
+        console.WriteLine(Terminal.Bound(numbers.Caption));
         console.Write(table);
     }
 

@@ -1,3 +1,4 @@
+using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Stakeholders;
 using Spectre.Console;
@@ -58,7 +59,7 @@ internal static class StakeholdersText
         Table table = new Table().Border(TableBorder.Horizontal).AddColumn("Model");
         foreach (StakeholderIssue issue in problem.Issues)
         {
-            table.AddColumn(new TableColumn(new Text(issue.Key)).RightAligned());
+            table.AddColumn(new TableColumn(new Text(TermsWords.Spaced(issue.Key))).RightAligned());
         }
 
         AddRow(table, "Today", problem, k => problem.Issues[k].Today);
@@ -127,7 +128,7 @@ internal static class StakeholdersText
         int[] shown = Shown(forecast.Rounds.Count);
         for (int k = 0; k < problem.Issues.Count; k++)
         {
-            Table table = new Table().Border(TableBorder.Horizontal).AddColumn(new TableColumn(new Text($"{problem.Issues[k].Key}, positions")));
+            Table table = new Table().Border(TableBorder.Horizontal).AddColumn(new TableColumn(new Text($"{TermsWords.Spaced(problem.Issues[k].Key)}, positions")));
             foreach (int round in shown)
             {
                 table.AddColumn(new TableColumn(round == 0 ? "start" : $"round {round}").RightAligned());
@@ -176,7 +177,7 @@ internal static class StakeholdersText
     }
 
     private static string Sentence(StakeholderProblem problem, Move move) =>
-        $"{problem.Actors[move.Step.Actor].Name} moved from {Number(move.Step.From)} to {Number(move.Step.To)} on {problem.Issues[move.Step.Issue].Key}, {move.Why}.";
+        $"{problem.Actors[move.Step.Actor].Name} moved from {Number(move.Step.From)} to {Number(move.Step.To)} on {TermsWords.Spaced(problem.Issues[move.Step.Issue].Key)}, {move.Why}.";
 
     private static void PrintExternalities(StakeholderProblem problem, StakeholderForecast forecast, IAnsiConsole console)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Reports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -10,6 +11,9 @@ internal static class Terminal
 {
     /// <summary>Width of tables that go into a file or another program.</summary>
     private const int PlainWidth = 120;
+
+    /// <summary>Stands for a space at which no line may end: the terminal's library ends lines at a no-break space too.</summary>
+    private const char BoundSpace = '\uE000';
 
     private static readonly VisibleWriter StandardOutput = new(System.Console.Out), StandardError = new(System.Console.Error);
 
@@ -24,6 +28,9 @@ internal static class Terminal
     public static IAnsiConsole Error(TextWriter writer) =>
         System.Console.IsErrorRedirected || writer != StandardError ? Plain(writer) : Colourful(System.Console.Error);
 
+    /// <summary>A text for a console whose numbers are bound to their unit and error. It is printed with spaces again.</summary>
+    public static string Bound(string text) => Say.Bound(text, BoundSpace);
+
     /// <summary>A console with colours, as far as the terminal has them.</summary>
     public static IAnsiConsole Colourful(TextWriter writer, AnsiSupport colours = AnsiSupport.Detect)
     {
@@ -36,6 +43,7 @@ internal static class Terminal
     {
         IAnsiConsole console = Console(new TrimmedWriter(writer), AnsiSupport.No);
         console.Profile.Width = PlainWidth;
+        console.Pipeline.Attach(new Spaces());
         return console;
     }
 
@@ -53,11 +61,25 @@ internal static class Terminal
         public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) => renderables.Select(one => new Escaped(NarrowTable.Of(one, options)));
     }
 
+    /// <summary>Gives bound spaces back.</summary>
+    private sealed class Spaces : IRenderHook
+    {
+        public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) => renderables.Select(one => new Spaced(one));
+    }
+
+    private sealed class Spaced(IRenderable inner) : IRenderable
+    {
+        public Measurement Measure(RenderOptions options, int maxWidth) => inner.Measure(options, maxWidth);
+
+        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => inner.Render(options, maxWidth)
+            .Select(segment => segment.IsControlCode || segment.IsLineBreak || !segment.Text.Contains(BoundSpace) ? segment : new Segment(segment.Text.Replace(BoundSpace, ' '), segment.Style));
+    }
+
     private sealed class Escaped(IRenderable inner) : IRenderable
     {
         public Measurement Measure(RenderOptions options, int maxWidth) => inner.Measure(options, maxWidth);
 
         public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => inner.Render(options, maxWidth)
-            .Select(segment => segment.IsControlCode || segment.IsLineBreak ? segment : new Segment(VisibleWriter.Visible(segment.Text), segment.Style));
+            .Select(segment => segment.IsControlCode || segment.IsLineBreak ? segment : new Segment(VisibleWriter.Visible(segment.Text.Replace(BoundSpace, ' ')), segment.Style));
     }
 }

@@ -20,7 +20,11 @@ public sealed record Chronicle(IReadOnlyList<string> Assumptions, IReadOnlyList<
     public static Chronicle Of(Scenario scenario, ScenarioInputs inputs, IReadOnlyList<string> packages, IReadOnlyList<DateOnly> stepEnds, Draw draw)
     {
         ChronicleTeller teller = new(scenario, packages, stepEnds, draw);
-        return new(ChronicleInputs.Unusual(scenario, inputs, draw.Index), [.. teller.Entries()], [.. teller.Ends()]);
+        NamesInSentences names = new(scenario);
+        return new(
+            [.. ChronicleInputs.Unusual(scenario, inputs, draw.Index).Select(names.In)],
+            [.. teller.Entries().Select(entry => entry with { Says = names.In(entry.Says) })],
+            [.. teller.Ends().Select(names.In)]);
     }
 }
 

@@ -95,7 +95,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         if (double.IsNaN(depth))
         {
             return path.Crossing(step, package) is int k && k >= 0
-                ? $"{title} is out of reach: red lines on {scenario.Issues[k].Key} cross, so that whatever is agreed somebody would refuse it at any price."
+                ? $"{title} is out of reach: red lines on {TermsWords.Spaced(scenario.Issues[k].Key)} cross, so that whatever is agreed somebody would refuse it at any price."
                 : $"{title} is out of reach: the red lines and the rules on terms together leave nothing that could be agreed.";
         }
 
@@ -145,7 +145,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         {
             if (issue is ScaleIssue { Front: FrontMap map } scale)
             {
-                return $" It puts {name} at {TermsWords.Of(scale, map.At(front))}.";
+                return $" It puts {TermsWords.Spaced(name)} at {TermsWords.Of(scale, map.At(front))}.";
             }
         }
 
@@ -172,7 +172,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         Package package = known[agreement.Package].Value;
         string[] parties = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i]).Select(Name)];
         string terms = string.Join("; ", scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
-            .Select(issue => $"{issue.Item.Key}: {TermsWords.Of(issue.Item.Value, agreement.Terms[issue.Index])}"));
+            .Select(issue => $"{TermsWords.Spaced(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, agreement.Terms[issue.Index])}"));
         string gains = Join([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
             .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.Gain(i)))} to {Name(i)}")]);
         yield return new(agreement.Date, $"{Join(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this is worth {gains}.{After(agreement, package)}");
@@ -229,13 +229,13 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
         Side loser = end.Winner == Side.Attacker ? Side.Defender : Side.Attacker;
         string how = end.Collapsed ? $"The resistance of {Lead(loser)} collapses" : $"{Lead(end.Winner)} wins in the field";
-        string terms = string.Join("; ", scenario.Issues.Index().Select(issue => $"{issue.Item.Key}: {TermsWords.Of(issue.Item.Value, draw.FinalTerms[issue.Index])}"));
+        string terms = string.Join("; ", scenario.Issues.Index().Select(issue => $"{TermsWords.Spaced(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, draw.FinalTerms[issue.Index])}"));
         yield return new(end.Date, $"{how}; {Lead(end.Winner)} imposes its terms: {terms}.");
     }
 
     private Agreement LastStopping() => draw.Agreements.Last(agreement => known[agreement.Package].Value.EndsFighting);
 
-    private string PackageName(int package) => known[package].Value.Name ?? known[package].Key.Replace('-', ' ');
+    private string PackageName(int package) => known[package].Value.Name ?? TermsWords.Spaced(known[package].Key);
 
     private string Name(int actor) => scenario.Actors[actor].Value.Name ?? scenario.Actors[actor].Key;
 
@@ -251,7 +251,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         return name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
     }
 
-    private static string Asked(string name, Issue issue) => issue.Asks ?? $"{name}:";
+    private static string Asked(string name, Issue issue) => issue.Asks ?? $"{TermsWords.Spaced(name)}:";
 
     private static string Join(string[] names) => names.Length switch
     {

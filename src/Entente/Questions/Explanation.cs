@@ -40,7 +40,7 @@ public static class Explanation
         yield return "Weight of each issue (its salience over the sum of saliences): " + string.Join(
             ", ",
             utility.Wants.Index().Where(want => want.Item.Weight > 0).OrderByDescending(want => want.Item.Weight)
-                .Select(want => $"{problem.IssueNames[want.Index]} {Decimal(want.Item.Weight, "0.00")}"));
+                .Select(want => $"{TermsWords.Spaced(problem.IssueNames[want.Index])} {Decimal(want.Item.Weight, "0.00")}"));
         yield return $"Loss on a scale = (|position − ideal|/100)^{Decimal(utility.Curvature, "0.##")}, among options 1 − score/100";
     }
 

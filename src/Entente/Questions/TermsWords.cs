@@ -5,6 +5,9 @@ namespace Entente.Questions;
 /// <summary>Says values of issues in the words of the scenario.</summary>
 public static class TermsWords
 {
+    /// <summary>A key as sentences and tables write it: `security order` for security-order.</summary>
+    public static string Spaced(string key) => key.Replace('-', ' ');
+
     /// <summary>A value with its meaning: `55 (today's front)`, or the text of an option.</summary>
     public static string Of(Issue issue, double value) => issue switch
     {

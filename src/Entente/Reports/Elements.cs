@@ -14,7 +14,7 @@ internal static partial class Elements
     /// from right to left are set apart, so that they turn no sentence and no number beside them.</summary>
     public static void Put(this IElement element, string text)
     {
-        string bound = text.Replace(" %", "\u00a0%", StringComparison.Ordinal).Replace(" ± ", "\u00a0±\u00a0", StringComparison.Ordinal);
+        string bound = Say.Bound(text);
         element.TextContent = "";
         int done = 0;
         if (FromRightToLeft().IsMatch(bound) && !Regex.Replace(bound, Letter, "").Any(char.IsLetter))

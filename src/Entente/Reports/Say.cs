@@ -69,6 +69,12 @@ public static class Say
     public static string Any(params IReadOnlyList<string> names) =>
         names.Count <= 1 ? string.Concat(names) : string.Join(", ", names.SkipLast(1)) + " or " + names[^1];
 
+    /// <summary>A text in which numbers are bound to their unit and their error, so that no line ends between them.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="space">What binds: the no-break space, or what stands for it.</param>
+    public static string Bound(string text, char space = '\u00a0') =>
+        text.Replace(" %", $"{space}%", StringComparison.Ordinal).Replace(" ± ", $"{space}±{space}", StringComparison.Ordinal);
+
     /// <summary>A minus sign in the place of the hyphen that programs write.</summary>
     private static string Signed(string number) => number.Replace('-', '−');
 }

@@ -22,8 +22,9 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
             new("May happen", Changes(scenario)),
             new("Rests on", Numbers(file, scenario)),
         ];
+        NamesInSentences names = new(scenario);
         return new(
-            new(facts),
+            [.. facts.Select(fact => fact with { Text = names.In(fact.Text) })],
             new(scenario.Issues.Select(issue => OfIssue(issue.Key, issue.Value, scenario))));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Entente.Ensembles;
 using Entente.Questions.Sensitivity;
 using Entente.Reports.Runs;
@@ -109,7 +110,8 @@ public sealed class ExplainCommandTests
     [Fact]
     public void Nothing_is_named_whose_error_covers_none_or_whose_share_passes_all()
     {
-        Assert.True(new IndexEstimate(0.5, 0.4).IsTold);
+        Assert.True(new IndexEstimate(0.5, 0.25).IsTold);
+        Assert.False(new IndexEstimate(0.89, 0.85).IsTold);
         Assert.False(new IndexEstimate(0.1, 0.1).IsTold);
         Assert.False(new IndexEstimate(-0.01, 0.005).IsTold);
         Assert.False(new IndexEstimate(1.2, 0.1).IsTold);
@@ -119,6 +121,19 @@ public sealed class ExplainCommandTests
         Assert.NotEmpty(untold);
         string named = screen[..screen.IndexOf("What carries the differences", StringComparison.Ordinal)];
         Assert.All(untold, group => Assert.DoesNotContain(group, named, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_share_is_a_figure_whose_error_is_larger_than_half_of_it_or_reaches_to_none_or_beyond_all()
+    {
+        string screen = EntenteCall.Run("explain", Strike, "--draws", "32").Output;
+        string[] figures = [.. Regex.Matches(screen, "−?[0-9]+ % ± [0-9]+").Select(match => match.Value)];
+        Assert.All(figures, figure =>
+        {
+            double[] numbers = [.. Regex.Matches(figure, "−?[0-9]+").Select(match => double.Parse(match.Value.Replace('−', '-'), CultureInfo.InvariantCulture))];
+            Assert.True(numbers[1] <= (numbers[0] / 2) + 1 && numbers[0] + numbers[1] <= 101, figure); // both are rounded
+        });
+        Assert.Matches("at (most|least) [0-9]+ %", screen);
     }
 
     [Theory]

@@ -155,6 +155,27 @@ public sealed class ScenarioReaderTests : IDisposable
         Assert.Single(SmallScenario.ReadWith("{actors.south.role: table}", "{actors.sout.role: table}").Errors);
     }
 
+    [Theory]
+    [InlineData("#1 deal", "put it in quotes: \"#1 deal\".")]
+    [InlineData("# my \"own\" words", "put it in quotes.")]
+    public void A_text_that_yaml_takes_for_a_comment_is_asked_for_in_quotes(string title, string hint)
+    {
+        Problem problem = Assert.Single(SmallScenario.ReadWith("title: A strip of land", $"title: {title}").Errors);
+        Assert.EndsWith("has no value; it should be text.", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith(hint, problem.Hint, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(SmallScenario.ReadWith("title: A strip of land", "title:").Errors).Hint);
+    }
+
+    [Fact]
+    public void A_question_of_a_file_without_packages_is_told_the_one_that_it_has()
+    {
+        const string text = "entente: 1\ntitle: T\nfrom: 2026-01-01\nuntil: 2026-12-31\nactors: {a: {}, b: {}}\nissues:\n  pay:\n    scale: {0: none, 100: all}\n    today: 50\n"
+            + "    wants: {a: {ideal: 0, salience: 50}, b: {ideal: 100, salience: 50}}\nquestions: {q: {asks: Will they agree?, by: 2026-12-31PACKAGE}}\n";
+        Problem problem = Assert.Single(ScenarioReader.Read(text.Replace("PACKAGE", "", StringComparison.Ordinal), "q.yaml").Errors);
+        Assert.StartsWith("Write `package: settlement`", problem.Hint, StringComparison.Ordinal);
+        Assert.Empty(ScenarioReader.Read(text.Replace("PACKAGE", ", package: settlement", StringComparison.Ordinal), "q.yaml").Errors);
+    }
+
     [Fact]
     public void A_byte_order_mark_and_windows_line_ends_are_legal()
     {

@@ -98,9 +98,9 @@ public readonly record struct IndexEstimate(double Value, double HalfWidth)
     /// <summary>From how many worlds it comes.</summary>
     public int Worlds { get; init; }
 
-    /// <summary>Whether it may be named as a cause: the interval leaves out 0, and the share shows as neither none nor more than
-    /// all.</summary>
-    public bool IsTold => Value - HalfWidth > 0 && Math.Round(Value * 100) is >= 1 and <= 100;
+    /// <summary>Whether it may be named as a cause: the error is at most half of the share, and the share shows as neither none nor more
+    /// than all.</summary>
+    public bool IsTold => HalfWidth <= Value / 2 && Math.Round(Value * 100) is >= 1 and <= 100;
 
     /// <summary>Whether the interval is too wide to lean on.</summary>
     public bool IsWide => 2 * HalfWidth > WideInterval;

@@ -17,7 +17,7 @@ public sealed record AskedAs(string Version, string Scenario, string Command, bo
     public Page Page(Scenario scenario, string subtitle, params IEnumerable<Section> sections) => new(
         scenario.Title,
         subtitle,
-        [.. sections, new Section("How to reproduce this", [new Disclosure("The command", [new Verbatim(Command)])])],
+        [.. SectionSentences.Of(sections, scenario), new Section("How to reproduce this", [new Disclosure("The command", [new Verbatim(Command)])])],
         [
             $"Made by Entente {Version} from {Scenario}. This page stands alone: it opens offline and asks nothing of the network.",
             "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file.",

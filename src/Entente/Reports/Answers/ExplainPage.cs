@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.Questions;
 using Entente.Questions.Sensitivity;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
@@ -38,6 +39,11 @@ public static class ExplainPage
             ]);
     }
 
+    /// <summary>A lower share shows as 0 %.</summary>
+    private const double ShowsAsSome = 0.01;
+
+    private const string Unknown = "unknown";
+
     private const string Steady = "They hardly differ from one world to another, so nothing is named as a cause. To see what stands between the parties and a deal, and what would open one, ask entente why.";
 
     private static Paragraph Main(string text) => new(text) { IsMain = true };
@@ -47,22 +53,22 @@ public static class ExplainPage
 
     private static string Carriers(ForecastSensitivity answer)
     {
-        (string Name, double Total)[] strongest =
+        (string Name, IndexEstimate Total)[] strongest =
         [
             .. answer.Groups.SkipLast(1).Zip(answer.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value)
-                .Select(one => (one.First.Name, one.Second.Total.Value)).Take(GroupsInSentence),
+                .Select(one => (one.First.Name, one.Second.Total)).Take(GroupsInSentence),
         ];
         return answer.Groups.Count == 1 ? "No number of the file is uncertain, so only chance does."
             : strongest.Length == 0 ? "No group of assumptions stands out from the error of the simulation; more --draws would tell. To see what stands between the parties and a deal, ask entente why."
-            : $"Most of all {Say.List([.. strongest.Select(one => $"{one.Name} (with a part in {Share(one.Total)} of the differences)")])}.";
+            : $"Most of all {Say.List([.. strongest.Select(one => $"{one.Name} (with a part in {Told(one.Total)} of the differences)")])}.";
     }
 
     private static string Noise(Scenario scenario, ForecastSensitivity answer)
     {
         string chance = $"Chance ({(scenario.War is null ? "what happens and when" : "how the front moves, what happens and when")})";
-        return answer.Noise.IsTold
-            ? $"{chance} has a part in {Share(answer.Noise.Value)} of the differences (± {Say.Number(answer.Noise.HalfWidth * 100, 0)} points); no evidence about the assumptions would take that away."
-            : $"{chance} does not stand out from the error of the simulation.";
+        return Estimate(answer.Noise) is var share && share == Unknown
+            ? "What part chance has is too rough to tell at so few draws."
+            : $"{chance} has a part in {share} of the differences; no evidence about the assumptions would take that away.";
     }
 
     private static Section Groups(ForecastSensitivity answer)
@@ -83,7 +89,7 @@ public static class ExplainPage
                         ["Group of assumptions", Column.Number("By itself"), Column.Number("With all it has a part in"), Column.Number("Without evidence")],
                         [.. told.Select(one => new ValueList<string>([one.Group.Name, Estimate(one.Index.First), Estimate(one.Index.Total), Bare(one.Group, one.Bare)]))]),
                 ]),
-            new Paragraph("\"±\" is the error of the simulation, 19 times in 20; a share in brackets may be none. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
+            new Paragraph("\"±\" is the error of the simulation, in points, 19 times in 20; where it is larger than half of the share, or reaches to none or to all, only bounds are given. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
         ];
         Block[] rest = untold.Length == 0 ? [] : [new Paragraph($"Within the error of none, or too rough to tell: {Say.List(untold)}.")];
         return new("What carries the differences", [.. table, .. rest, .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
@@ -160,7 +166,7 @@ public static class ExplainPage
                     [
                         .. shown.Select(lean => new ValueList<string>(
                         [
-                            RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Share(share) : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
+                            RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Say.Percent(share) : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
                         ])),
                     ]),
                 new Paragraph($"{Begin(file, shown)} \"Carries\": how much of the differences between worlds the number explains by itself (the share of the variance along a straight line)."),
@@ -199,7 +205,7 @@ public static class ExplainPage
     private static IEnumerable<Section> Terms(ForecastSensitivity answer)
     {
         TermSensitivity[] told = [.. answer.Terms.Where(term => term.IsTold && Strongest(term, answer).Any())];
-        string[] untold = [.. answer.Terms.Except(told).Select(term => term.Issue.Replace('-', ' '))];
+        string[] untold = [.. answer.Terms.Except(told).Select(term => TermsWords.Spaced(term.Issue))];
         Block[] blocks =
         [
             .. told.Length == 0 ? Array.Empty<Block>() :
@@ -220,20 +226,31 @@ public static class ExplainPage
     private static IEnumerable<ValueList<string>> Rows(TermSensitivity term, ForecastSensitivity answer) =>
         Strongest(term, answer).Select((one, place) => new ValueList<string>(
         [
-            place == 0 ? term.Issue.Replace('-', ' ') : "", one.Group.Name, TermSensitivity.IsEnough(one.Index.First) ? Estimate(one.Index.First) : "unknown", Estimate(one.Index.Total),
+            place == 0 ? TermsWords.Spaced(term.Issue) : "", one.Group.Name, TermSensitivity.IsEnough(one.Index.First) ? Estimate(one.Index.First) : Unknown, Estimate(one.Index.Total),
         ]));
 
     private static IEnumerable<(InputGroup Group, SobolIndices Index)> Strongest(TermSensitivity term, ForecastSensitivity answer) =>
         answer.Groups.Zip(term.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence);
 
-    /// <summary>A share with its error. No share passes 100 %: an estimate beyond it is the error's doing.</summary>
-    private static string Estimate(IndexEstimate estimate)
+    /// <summary>A share with its error; where that is larger than half of the share, or reaches to none or beyond all, only its bounds.</summary>
+    private static string Estimate(IndexEstimate estimate) => Bounds(estimate) switch
     {
-        string text = $"{Share(Math.Min(1, estimate.Value))} ± {Say.Number(estimate.HalfWidth * 100, 0)}";
-        return estimate.Value - estimate.HalfWidth > 0 ? text : $"({text})";
-    }
+        ( < ShowsAsSome, >= 1) or (_, <= 0) => Unknown,
+        ( < ShowsAsSome, double high) => $"at most {Up(high)} %",
+        (double low, > 1) => $"at least {Down(low)} %",
+        (double low, double high) when !estimate.IsTold => $"{Down(low)} to {Up(high)} %",
+        _ => $"{Say.Percent(estimate.Value)} ± {Say.Number(estimate.HalfWidth * 100, 0)}",
+    };
 
-    private static string Share(double share) => Math.Round(share * 100) is < 0 and double below ? $"−{Say.Number(-below, 0)} %" : $"{Say.Number(Math.Abs(Math.Round(share * 100)), 0)} %";
+    /// <summary>A share as sentences tell it, without its error.</summary>
+    private static string Told(IndexEstimate estimate) => Bounds(estimate) is (double low, > 1) ? $"at least {Down(low)} %" : Say.Percent(estimate.Value);
+
+    private static string Down(double share) => Say.Number(Math.Floor(share * 100), 0);
+
+    private static string Up(double share) => Say.Number(Math.Ceiling(share * 100), 0);
+
+    private static (double Low, double High) Bounds(IndexEstimate estimate) => (estimate.Value - estimate.HalfWidth, estimate.Value + estimate.HalfWidth);
+
 
     private static string Change(double odds, double central) => double.IsNaN(odds) ? "" : Math.Round((odds - central) * 100, 1) switch
     {

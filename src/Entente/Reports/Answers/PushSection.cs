@@ -83,7 +83,7 @@ internal static class PushSection
 
     private static string Position(double? position) => position is double known ? Say.Number(known, 0) : "–";
 
-    private static string Name(string issue) => issue.Replace('-', ' ');
+    private static string Name(string issue) => TermsWords.Spaced(issue);
 
     private static string Actor(Scenario scenario, Push push) => scenario.Actors[push.Actor].Name ?? push.Actor;
 }

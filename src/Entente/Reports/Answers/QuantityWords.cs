@@ -22,7 +22,7 @@ internal sealed class QuantityWords(Scenario scenario)
 
     public string Actor(string key) => scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key : key;
 
-    public string Package(string key) => packages.TryGet(key, out Package? package) ? package.Name ?? key.Replace('-', ' ') : key.Replace('-', ' ');
+    public string Package(string key) => packages.TryGet(key, out Package? package) ? package.Name ?? TermsWords.Spaced(key) : TermsWords.Spaced(key);
 
     /// <summary>The day by which something is to be agreed.</summary>
     public static string Day(Quantity quantity) => Say.Day(DateOnly.ParseExact(quantity.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -33,18 +33,18 @@ internal sealed class QuantityWords(Scenario scenario)
         QuantityKind.AgreementBy or QuantityKind.AgreementChance => Day(quantity),
         QuantityKind.PackageBy => Package(quantity.Name),
         QuantityKind.Outcome => Outcome(quantity.Name),
-        QuantityKind.Option => $"{quantity.Name.Replace('-', ' ')}: {Option(quantity.Name, quantity.Detail)}",
-        QuantityKind.Position => quantity.Name.Replace('-', ' '),
+        QuantityKind.Option => $"{TermsWords.Spaced(quantity.Name)}: {Option(quantity.Name, quantity.Detail)}",
+        QuantityKind.Position => TermsWords.Spaced(quantity.Name),
         QuantityKind.Payoff => Actor(quantity.Name),
         QuantityKind.Holds => quantity.Detail == "1" ? "a year" : quantity.Detail + " years",
         _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     };
 
     /// <summary>What the ends of a scale mean.</summary>
-    public string Scale(string issue) => $"{issue.Replace('-', ' ')} runs from {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Least)} to {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Greatest)}";
+    public string Scale(string issue) => $"{TermsWords.Spaced(issue)} runs from {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Least)} to {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Greatest)}";
 
     private string Option(string issue, string option) =>
-        scenario.Issues.TryGet(issue, out Issue? known) && known is OptionsIssue { Options: var options } && options.TryGet(option, out string? text) ? text : option.Replace('-', ' ');
+        scenario.Issues.TryGet(issue, out Issue? known) && known is OptionsIssue { Options: var options } && options.TryGet(option, out string? text) ? text : TermsWords.Spaced(option);
 
     private string Outcome(string key) => key switch
     {

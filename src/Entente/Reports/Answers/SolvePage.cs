@@ -30,7 +30,7 @@ public static class SolvePage
             [
                 .. extras.Verdict is TermsVerdict verdict ? [Verdict(scenario, problem, verdict, extras.WithoutDeadlines)] : Array.Empty<Section>(),
                 .. extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier } ? [Frontier(scenario, problem, first, second, frontier)] : Array.Empty<Section>(),
-                .. extras is { Issues: (int x, int y), Region: AcceptableRegion region } ? [Region(problem.IssueNames[x], problem.IssueNames[y], region)] : Array.Empty<Section>(),
+                .. extras is { Issues: (int x, int y), Region: AcceptableRegion region } ? [Region(TermsWords.Spaced(problem.IssueNames[x]), TermsWords.Spaced(problem.IssueNames[y]), region)] : Array.Empty<Section>(),
                 new("Is there a deal?", [new Paragraph(Answer(scenario, solution)) { IsMain = true }, .. deadlines is null ? Array.Empty<Block>() : [new Paragraph(deadlines)]]),
                 .. solution.Reference is DealPoint reference ? [Terms(scenario, solution, reference), Actors(scenario, solution, reference)] : Array.Empty<Section>(),
                 .. Rules(scenario, solution),
@@ -52,7 +52,7 @@ public static class SolvePage
             }
 
             IEnumerable<string> crossings = space.Crossings.Select(crossing =>
-                $"on {problem.IssueNames[crossing.Issue]} those of {Join(crossing.Actors.Select(i => Name(scenario, problem.ActorNames[i])))}");
+                $"on {TermsWords.Spaced(problem.IssueNames[crossing.Issue])} those of {Join(crossing.Actors.Select(i => Name(scenario, problem.ActorNames[i])))}");
             return space.Crossings.Count > 0
                 ? $"There is no deal: red lines cross, {Join(crossings)}. Whatever is agreed, somebody would refuse it at any price."
                 : "There is no deal: the rules on terms and the red lines together leave nothing that could be agreed.";
@@ -100,7 +100,7 @@ public static class SolvePage
     {
         PackageProblem problem = solution.Problem;
         bool zone = solution.Space.HasZone;
-        string[] staying = [.. problem.IssueNames.Where(name => !problem.Package.Covers.Includes(name))];
+        string[] staying = [.. problem.IssueNames.Where(name => !problem.Package.Covers.Includes(name)).Select(TermsWords.Spaced)];
         DataTable table = new(
             "Terms that all could accept, each issue by itself, and the terms of one deal",
             ["Issue", "Today", "All could accept", zone ? "Where bargaining would land (Nash)" : "Closest terms"],
@@ -111,7 +111,7 @@ public static class SolvePage
                    let range = solution.Space.Ranges.FirstOrDefault(range => range.Issue == one.Index)
                    select new ValueList<string>(
                    [
-                       one.Item, TermsWords.Of(issue, problem.Today[one.Index]), range is null ? "nothing" : Range(issue, range), TermsWords.Of(issue, reference.Terms[one.Index]),
+                       TermsWords.Spaced(one.Item), TermsWords.Of(issue, problem.Today[one.Index]), range is null ? "nothing" : Range(issue, range), TermsWords.Of(issue, reference.Terms[one.Index]),
                    ]),
             ]);
         return new(zone ? "Where it would land" : "The closest terms",
@@ -197,7 +197,7 @@ public static class SolvePage
                 [
                     .. from one in problem.IssueNames.Index()
                        where problem.Package.Covers.Includes(one.Item)
-                       select new ValueList<string>([one.Item, .. rules.Select(rule => Short(problem, one.Index, rule.Point.Terms[one.Index]))]),
+                       select new ValueList<string>([TermsWords.Spaced(one.Item), .. rules.Select(rule => Short(problem, one.Index, rule.Point.Terms[one.Index]))]),
                 ]),
             new DataTable(
                 "Gain of each against no deal",
@@ -245,12 +245,12 @@ public static class SolvePage
     private static string Verdict(Scenario scenario, PackageProblem problem, ActorVerdict actor)
     {
         string name = Name(scenario, problem.ActorNames[actor.Actor]);
-        string red = Join(actor.CrossedRedLines.Select(issue => problem.IssueNames[issue]));
+        string red = Join(actor.CrossedRedLines.Select(issue => TermsWords.Spaced(problem.IssueNames[issue])));
         string why = actor.Accepts ? $"accepts, gaining {TermsWords.Utility(actor.Gain)}"
             : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
             : $"refuses: no deal is worth {TermsWords.Utility(-actor.Gain)} more to it";
         IEnumerable<TermsChange> changes = actor.Turns.Count > 0 ? actor.Turns.Take(1) : actor.JointTurn;
-        string turn = Join(changes.Select(change => $"{problem.IssueNames[change.Issue]} at {TermsWords.Of(scenario.Issues[change.Issue].Value, change.To)}")) is { Length: > 0 } to
+        string turn = Join(changes.Select(change => $"{TermsWords.Spaced(problem.IssueNames[change.Issue])} at {TermsWords.Of(scenario.Issues[change.Issue].Value, change.To)}")) is { Length: > 0 } to
             ? $" It would accept with {to}{(actor.JointTurn.Count > 0 ? " together" : "")}."
             : actor.Accepts ? "" : " No change of one or two issues would make it accept.";
         return $"{name} {why}.{turn}";
@@ -258,7 +258,7 @@ public static class SolvePage
 
     private static IEnumerable<string> Changed(Scenario scenario, PackageProblem problem, DealPoint from, DealPoint to) =>
         problem.IssueNames.Index().Where(issue => Math.Abs(to.Terms[issue.Index] - from.Terms[issue.Index]) > Moved)
-            .Select(issue => $"{issue.Item} at {TermsWords.Of(scenario.Issues[issue.Item], to.Terms[issue.Index])}");
+            .Select(issue => $"{TermsWords.Spaced(issue.Item)} at {TermsWords.Of(scenario.Issues[issue.Item], to.Terms[issue.Index])}");
 
     private static Section Frontier(Scenario scenario, PackageProblem problem, int one, int other, ParetoFrontier frontier)
     {
@@ -277,7 +277,7 @@ public static class SolvePage
             [Column.Number(first), Column.Number(second), "Terms"],
             [
                 .. from point in frontier.Points
-                   let terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item)).Select(issue => $"{issue.Item} {Short(problem, issue.Index, point.Terms[issue.Index])}")
+                   let terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item)).Select(issue => $"{TermsWords.Spaced(issue.Item)} {Short(problem, issue.Index, point.Terms[issue.Index])}")
                    select new ValueList<string>([TermsWords.Utility(point.First), TermsWords.Utility(point.Second), string.Join(", ", terms)]),
             ]);
         return new(title, [table, .. isStopped ? [new Paragraph("The search was stopped before it was sure: more may be possible than is shown.")] : Array.Empty<Block>()]);
@@ -335,7 +335,7 @@ public static class SolvePage
     }
 
     /// <summary>A value of an issue as a word or a number.</summary>
-    private static string Short(PackageProblem problem, int issue, double value) => problem.OptionName(issue, value) ?? TermsWords.Number(value);
+    private static string Short(PackageProblem problem, int issue, double value) => problem.OptionName(issue, value) is string option ? TermsWords.Spaced(option) : TermsWords.Number(value);
 
     private static string Leader(Side side, Scenario scenario) => Name(scenario, StandingTerms.Lead(side, scenario));
 

@@ -189,7 +189,7 @@ public static class WhyPage
     ];
 
     private static string Whose(Scenario scenario, BlockingLine line) =>
-        line.Faction is string faction ? $"{scenario.Actors[line.Actor].Factions[faction].Name ?? faction.Replace('-', ' ')} (in {Actor(scenario, line.Actor)})" : Actor(scenario, line.Actor);
+        line.Faction is string faction ? $"{scenario.Actors[line.Actor].Factions[faction].Name ?? TermsWords.Spaced(faction)} (in {Actor(scenario, line.Actor)})" : Actor(scenario, line.Actor);
 
     private static string Refuses(Scenario scenario, BlockingLine line)
     {
@@ -312,7 +312,7 @@ public static class WhyPage
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 
-    private static string Name(string issue) => issue.Replace('-', ' ');
+    private static string Name(string issue) => TermsWords.Spaced(issue);
 
     private static string Actor(Scenario scenario, string key) => scenario.Actors[key].Name ?? key;
 

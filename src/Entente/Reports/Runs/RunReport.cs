@@ -34,6 +34,7 @@ public static class RunReport
         return new Page(
             scenario.Title,
             $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
+            [.. SectionSentences.Of(
             [
                 Answer.Section(results, words),
                 OddsByDate.Section(results, words),
@@ -56,6 +57,7 @@ public static class RunReport
                     ],
                 },
             ],
+            scenario)],
             [
                 $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks nothing of the network.",
                 "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which are listed above.",

@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -34,18 +35,16 @@ internal sealed class RunWords(ScenarioFile file, Forecast? forecast)
         : Scenario.Holding?.Spoilers.TryGet(key, out Spoiler? spoiler) == true ? spoiler.Name ?? key
         : key;
 
-    public string Package(string key) => Packages.TryGet(key, out Package? package) && package.Name is string name ? name : Spaced(key);
+    public string Package(string key) => Packages.TryGet(key, out Package? package) && package.Name is string name ? name : TermsWords.Spaced(key);
 
     /// <summary>The question of an issue, or its name.</summary>
     public string Question(string issue) => Scenario.Issues[issue].Asks ?? Issue(issue);
 
-    public static string Issue(string key) => Spaced(key);
+    public static string Issue(string key) => TermsWords.Spaced(key);
 
     /// <summary>A package in a sentence: `a settlement`, `a basin treaty`; one whose name is no word for an agreement in quotes: `the package "half"`.</summary>
     public string APackage(string key) => PackageWords.One(Package(key));
 
     /// <summary>The names of the evidence for a number.</summary>
     public IReadOnlyList<string> EvidenceFor(string path) => coverage.For(path);
-
-    private static string Spaced(string key) => key.Replace('-', ' ');
 }

@@ -102,7 +102,7 @@ internal static class QuestionChecks
         string path = $"questions.{asked.Key}.package";
         if (asked.Value is { Package.Count: 0, Issue: null })
         {
-            yield return Finding.Error(path, $"`{asked.Key}` names no package, so nothing could answer it with yes.", $"Write `package: {scenario.Packages.Names.First()}`.") with { RestsOn = [path, $"{path}.1", $"questions.{asked.Key}.issue"] };
+            yield return Finding.Error(path, $"`{asked.Key}` names no package, so nothing could answer it with yes.", scenario.Packages.Count == 0 ? $"Write `package: {Package.Default}`, the name of the one package that a file without `packages` has." : $"Write `package: {scenario.Packages.Names.First()}`.") with { RestsOn = [path, $"{path}.1", $"questions.{asked.Key}.issue"] };
         }
 
         if (asked.Value.Issue is not string issue || !scenario.Issues.Has(issue))

@@ -11,6 +11,9 @@ internal static partial class Meant
     /// <summary>Nobody writes a longer number, and to look through one takes a time that grows with its square.</summary>
     private const int Longest = 200;
 
+    /// <summary>To so many digits a fraction is told as a decimal number.</summary>
+    public const int DigitsOfFractions = 6;
+
     private const string Spaces = "[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]";
 
     /// <summary>The text in signs that files here know, and what is different, to go on after "Write …"; nothing if there is nothing to
@@ -40,6 +43,39 @@ internal static partial class Meant
     /// <summary>The other number that a text may mean besides <see cref="Number"/>: 1,200 is a thousand and two hundred to some, and one
     /// and a fifth to others.</summary>
     public static string? OtherReading(string text) => EitherWay().IsMatch(text.Trim()) ? text.Trim().Replace(',', '.').TrimEnd('0') : null;
+
+    /// <summary>A fraction such as `1/3`, `½` or `2½` as a decimal number, and whether that is all of it; nothing for other texts.</summary>
+    public static (string Decimals, bool IsExact)? Fraction(string text)
+    {
+        text = text.Trim();
+        double whole, part;
+        if (text.Length <= Longest && Division().Match(text) is { Success: true } division)
+        {
+            whole = 0;
+            part = Value(division.Groups["over"].Value) / Value(division.Groups["under"].Value);
+        }
+        else if (text.Length is > 0 and <= Longest && char.GetUnicodeCategory(text[^1]) == UnicodeCategory.OtherNumber && char.GetNumericValue(text[^1]) is > 0 and < 1 and double sign
+            && (text.Length == 1 || WholeNumber().IsMatch(text[..^1].TrimEnd())))
+        {
+            whole = text.Length == 1 ? 0 : Value(text[..^1].TrimEnd());
+            part = sign;
+        }
+        else
+        {
+            return null;
+        }
+
+        double value = whole + part, rounded = Math.Round(value, DigitsOfFractions);
+        return double.IsFinite(value) ? (rounded.ToString("0.######", CultureInfo.InvariantCulture), Math.Abs(value - rounded) < 1e-12) : null;
+
+        static double Value(string figures) => double.Parse(figures, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number before a word for a hundredth, with the sign for it: `30 %` for 30 percent; nothing for other texts.</summary>
+    public static string? IsShare(string text) => text.Length <= Longest && PercentInWords().Match(text.Trim()) is { Success: true } share ? $"{share.Groups["number"].Value} %" : null;
+
+    /// <summary>Whether a word or sign after a number changes its size: 70k, 3 million, 5 per mille. Without it the number would be another.</summary>
+    public static bool HasMultiplier(string text) => text.Length <= Longest && Multiplier().IsMatch(text.Trim());
 
     /// <summary>Whether a text may be a thousand or more with a point between thousands: 1.200, 25.000.</summary>
     public static bool MayBeThousands(string text) => PointThenThree().IsMatch(text);
@@ -121,6 +157,18 @@ internal static partial class Meant
 
         return figures;
     }
+
+    [GeneratedRegex(@"^(?<over>[0-9]+)\s*[/⁄∕÷]\s*(?<under>[0-9]+)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Division();
+
+    [GeneratedRegex(@"^[0-9]+\z")]
+    private static partial Regex WholeNumber();
+
+    [GeneratedRegex(@"^(?<number>-?[0-9]+(\.[0-9]+)?)\s*(percent|per cent|pct|p\.c\.|prozent)\.?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PercentInWords();
+
+    [GeneratedRegex(@"^\p{Sc}?\s*-?[0-9][0-9.,'’_\s]*(k|mn|mio|mln|bn|tn|tsd|hundreds?|dozens?|thousands?|lakhs?|crores?|(m|b|tr)illions?|milliards?|[mM]ia|[mM]rd|M|‰|per ?mille?|bps|basis points?|pct|percent|per cent|prozent)\.?(?![\p{L}])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Multiplier();
 
     // A minus before figures: at the beginning, or after the signs of ranges and spreads.
     [GeneratedRegex(@"(?<=^|\.\.\s*|±\s*)[\u2212\u2010-\u2015\uFE63\uFF0D](?=\s*[0-9.])")]

@@ -151,6 +151,10 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
             _ when Advice(text) is string advice => advice,
             _ when text.StartsWith('.') && JsonNumber().IsMatch("0" + text) => $"Write 0{text}.",
             _ when text.StartsWith('+') && JsonNumber().IsMatch(text[1..]) => $"Write {text[1..]}.",
+            _ when Meant.Fraction(text) is (string decimals, bool isExact) && Parse(decimals, []).Number is not null =>
+                isExact ? $"Write {decimals}." : $"Write it as a decimal number, which is {decimals} to {Meant.DigitsOfFractions} digits.",
+            _ when Meant.IsShare(text) is string figures && Parse(figures, []).Number is not null => $"Write {figures}.",
+            _ when Meant.HasMultiplier(text) => "Write the whole number in figures, without a word or sign for its size.",
             _ when NumberWithUnit().Match(text) is { Success: true } match && (Meant.Number(match.Groups[1].Value)?.Plain ?? match.Groups[1].Value) is var number && JsonNumber().IsMatch(number) => rules.Percent
                 ? $"It takes no unit: write a share or rate, such as {number} %."
                 : $"It takes no unit: write {number}.",
@@ -177,7 +181,7 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z")]
     private static partial Regex JsonNumber();
 
-    [GeneratedRegex(@"^(-?[0-9](?:[0-9.,'’_ \u00A0\u2009\u202F]*[0-9])?)[ \u00A0]?\p{L}[\p{L} /]*\z")]
+    [GeneratedRegex(@"^\p{Sc}?[ \u00A0]?(-?[0-9](?:[0-9.,'’_ \u00A0\u2009\u202F]*[0-9])?)[ \u00A0]?(?:[\p{L}\p{Sc}][\p{L}\p{Sc} /]*)?\z")]
     private static partial Regex NumberWithUnit();
 
     [GeneratedRegex(@"\s*(?:±|\+/?-)\s*")]

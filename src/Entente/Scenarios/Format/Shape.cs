@@ -61,9 +61,12 @@ internal abstract class Shape
         }
 
         string found = node is YamlScalar ? "has no value" : $"is {node.Kind}";
-        reading.Report(node, $"{reading.Here} {found}; it should be {expected}.");
+        reading.Report(node, $"{reading.Here} {found}; it should be {expected}.", node is YamlScalar { CommentInstead: string comment } ? InQuotes(comment) : null);
         return null;
     }
+
+    private static string InQuotes(string comment) => "A # after a blank begins a comment. If the text belongs to the value, put it in quotes"
+        + (comment.AsSpan().IndexOfAny('"', '\\') < 0 && comment == NumberShape.Shorten(comment) ? $": \"{comment}\"." : ".");
 
     /// <summary>A schema that is satisfied by any of several.</summary>
     protected static JsonObject AnyOf(params JsonNode[] schemas) => new() { ["anyOf"] = new JsonArray(schemas) };

@@ -33,6 +33,9 @@ internal sealed class YamlScalar : YamlNode
     /// <summary>Whether it is written without quotes.</summary>
     public required bool IsPlain { get; init; }
 
+    /// <summary>The comment that stands in the place of a value on its line, from its `#` on; nothing where there is a value or no comment.</summary>
+    public string? CommentInstead { get; init; }
+
     public override int Size => 1;
 
     public override int Height => 1;

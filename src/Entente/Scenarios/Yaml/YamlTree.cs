@@ -16,12 +16,13 @@ internal sealed class YamlTree
 
     private const int MostNodes = 1_000_000;
 
+    private readonly string text;
     private readonly Parser parser;
     private readonly Dictionary<AnchorName, Anchored> anchors = [];
     private int aliases;
     private int nodes;
 
-    private YamlTree(string text) => parser = new Parser(new StringReader(text));
+    private YamlTree(string text) => (this.text, parser) = (text, new Parser(new StringReader(text)));
 
     /// <summary>Reads the one document in a text.</summary>
     /// <exception cref="YamlMistake">The text is not one legal YAML document within the limits.</exception>
@@ -100,9 +101,17 @@ internal sealed class YamlTree
         {
             Text = scalar.Value,
             IsPlain = scalar.Style == ScalarStyle.Plain,
+            CommentInstead = scalar is { Value.Length: 0, Style: ScalarStyle.Plain } ? CommentAt((int)scalar.End.Index) : null,
             Start = Place(scalar.Start),
             End = Place(scalar.End),
         };
+    }
+
+    private string? CommentAt(int index)
+    {
+        int end = text.IndexOf('\n', index);
+        string line = text[index..(end < 0 ? text.Length : end)].Trim();
+        return line.StartsWith('#') ? line : null;
     }
 
     private Placed ReadMapping(MappingStart start, int depth)
