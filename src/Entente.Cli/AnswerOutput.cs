@@ -47,9 +47,9 @@ internal sealed class AnswerOutput
     /// <summary>Shows an answer and says how the command ends.</summary>
     /// <param name="call">The call.</param>
     /// <param name="told">The answer as a page.</param>
-    /// <param name="shown">The answer as JSON.</param>
+    /// <param name="shown">Makes the answer as JSON, if it is asked for.</param>
     /// <param name="run">The run in whose folder the page is to stand, if there is one.</param>
-    public int Tell(ParseResult call, Page told, JsonObject shown, RunResults? run)
+    public int Tell(ParseResult call, Page told, Func<JsonObject> shown, RunResults? run)
     {
         (TextWriter error, TextWriter output) = (call.InvocationConfiguration.Error, call.InvocationConfiguration.Output);
         string? written = run is null ? page.Path(call) : Path.Combine(run.Folder, $"{call.CommandResult.Command.Name}.html");
@@ -68,8 +68,9 @@ internal sealed class AnswerOutput
         {
             if (call.GetValue(json))
             {
-                shown["page"] = written;
-                output.WriteLine(shown.ToJsonString(JsonLayout.Options));
+                JsonObject answer = shown();
+                answer["page"] = written;
+                output.WriteLine(answer.ToJsonString(JsonLayout.Options));
                 return;
             }
 

@@ -45,7 +45,7 @@ internal sealed class ComparedRuns(AnswerOutput output)
         RunResults? run = output.RunFor(call, after);
         string command = $"entente compare {Reproduction.Spelled(first)} {Reproduction.Spelled(other)}";
         AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(after.File), command, run is not null);
-        return output.Tell(call, RunsPage.Of(comparison, asked), RunsJson.Of(comparison), run);
+        return output.Tell(call, RunsPage.Of(comparison, asked), () => RunsJson.Of(comparison), run);
     }
 
     private static (RunResults? Run, IReadOnlyList<Draw>? Draws, string? WhyNot) Open(string folder)

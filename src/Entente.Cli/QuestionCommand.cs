@@ -120,7 +120,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
             end = ExitCode.Failed;
         }
 
-        return Output.Tell(call, page, shown, run) is int failed and not ExitCode.Ok ? failed : end;
+        return Output.Tell(call, page, () => shown, run) is int failed and not ExitCode.Ok ? failed : end;
     }
 
     /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>

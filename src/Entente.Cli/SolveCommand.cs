@@ -68,7 +68,7 @@ internal sealed class SolveCommand
         SolveExtras extras = SolveExtras.Of(solution, plan?.Terms, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
         AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(file), Command(call, file), IsInRun: false);
         Page page = SolvePage.Of(file, solution, extras, call.GetValue(explain), asked);
-        int told = answer.Tell(call, page, SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)), run: null);
+        int told = answer.Tell(call, page, () => SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)), run: null);
         return told != ExitCode.Ok ? told : solution.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
 
