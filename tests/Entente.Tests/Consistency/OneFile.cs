@@ -227,7 +227,15 @@ internal sealed class OneFile
 
             foreach (HoldsFor year in run.Holds)
             {
-                Near($"{name} holds {year.Years} years in holds and run", answer.Survival.Single(at => at.Years == year.Years).P, year.P, Same);
+                double? kept = answer.Survival.Single(at => at.Years == year.Years).P;
+                if (kept is double known && year is { P: null, Low: not null })
+                {
+                    Told($"{name} holds {year.Years} years in holds and run", year.Chance, known);
+                }
+                else
+                {
+                    Near($"{name} holds {year.Years} years in holds and run", kept, year.P, Same);
+                }
             }
         }
 
@@ -434,15 +442,25 @@ internal sealed class OneFile
         foreach (ChangedQuantity one in compared.Alternatives[0].Quantities)
         {
             Near($"compare: {one.Quantity.Kind} {one.Quantity.Name} {one.Quantity.Detail} without a change", one.Change.Before, one.Change.After, 0);
-            double? run = one.Quantity.Kind switch
+            Chance? chance = one.Quantity.Kind switch
             {
-                QuantityKind.AgreementBy when one.Quantity.Detail == Iso(scenario.Until) => forecast.Agreement.P,
-                QuantityKind.PackageBy => forecast.By.Single(by => by.Package == one.Quantity.Name && Iso(by.Date) == one.Quantity.Detail).P,
-                QuantityKind.Outcome => forecast.Outcomes[one.Quantity.Name].P,
+                QuantityKind.AgreementBy when one.Quantity.Detail == Iso(scenario.Until) => forecast.Agreement,
+                QuantityKind.PackageBy => forecast.By.Single(by => by.Package == one.Quantity.Name && Iso(by.Date) == one.Quantity.Detail).Chance,
+                QuantityKind.Outcome => forecast.Outcomes[one.Quantity.Name],
+                QuantityKind.Holds => forecast.Holds.Single(holds => holds.Years.ToString(CultureInfo.InvariantCulture) == one.Quantity.Detail).Chance,
+                _ => null,
+            };
+            if (chance is { P: null, Low: not null } bounds)
+            {
+                Told($"compare: {one.Quantity.Kind} {one.Quantity.Name} {one.Quantity.Detail} against run", bounds, one.Change.Before!.Value);
+                continue;
+            }
+
+            double? run = chance is Chance known ? known.P : one.Quantity.Kind switch
+            {
                 QuantityKind.Position => forecast.Terms[one.Quantity.Name].Mean,
                 QuantityKind.Option when forecast.Packages[forecast.MainPackage].Draws > 0 => forecast.Terms[one.Quantity.Name].Share![one.Quantity.Detail],
                 QuantityKind.Payoff => forecast.Utility[one.Quantity.Name].Mean,
-                QuantityKind.Holds => forecast.Holds.Single(holds => holds.Years.ToString(CultureInfo.InvariantCulture) == one.Quantity.Detail).P,
                 QuantityKind.AgreementChance => timeline["path"]![^1],
                 _ => one.Change.Before,
             };
