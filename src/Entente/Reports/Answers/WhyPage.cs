@@ -84,14 +84,18 @@ public static class WhyPage
         }
         else
         {
+            bool few = FewWorlds.AreTooFew(worlds);
             DataTable table = new(
-                "Share of these worlds in which a deal opens without an obstacle alone, and its share of the blame",
-                ["Obstacle", Column.Number("A deal opens if it alone goes"), Column.Number("Its share of the blame")],
-                [.. obstacles.Select(one => new ValueList<string>([Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe), FewWorlds.AreTooFew(worlds) ? "" : Say.Percent(one.Share!.Value)]))]);
+                few ? "In how many of these worlds a deal opens without an obstacle alone" : "Share of these worlds in which a deal opens without an obstacle alone, and its share of the blame",
+                ["Obstacle", Column.Number("A deal opens if it alone goes"), .. few ? Array.Empty<Column>() : [Column.Number("Its share of the blame")]],
+                [
+                    .. obstacles.Select(one => new ValueList<string>(
+                        [Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe), .. few ? Array.Empty<string>() : [Say.Percent(one.Share!.Value)]])),
+                ]);
             yield return new("What stands in the way",
             [
                 new Paragraph($"{sample} drawn again without each of {Count(obstacles.Length)} obstacles, and without every combination of them. How often does a deal open then?{NotDecided(undecided, "of them")}"),
-                FewWorlds.AreTooFew(worlds) ? table : new ChartGroup(
+                few ? table : new ChartGroup(
                     [
                         new BarChart(
                             "Share of the blame of each obstacle",
@@ -104,7 +108,7 @@ public static class WhyPage
                     ],
                     [table]),
                 .. Together(answer.Blame, Count(obstacles.Length), scenario.War is not null).Select(text => new Paragraph(text)),
-                new Paragraph("\"±\" is the error of the simulation, 19 times in 20."),
+                .. few ? Array.Empty<Block>() : [new Paragraph("\"±\" is the error of the simulation, 19 times in 20.")],
             ]);
         }
     }
