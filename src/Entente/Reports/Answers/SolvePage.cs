@@ -344,11 +344,7 @@ public static class SolvePage
     private static string List(PackageProblem problem, Func<int, bool> isMeant, Scenario scenario) =>
         Join(Enumerable.Range(0, problem.ActorNames.Count).Where(isMeant).Select(i => Name(scenario, problem.ActorNames[i])));
 
-    private static string Join(IEnumerable<string> items)
-    {
-        string[] all = [.. items];
-        return all.Length <= 1 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
-    }
+    private static string Join(IEnumerable<string> items) => Say.List([.. items]);
 
     private static string Both(PackageProblem problem) => problem.Roles.Count(role => role != DealRole.Outside) == 2 ? "both" : "all";
 
