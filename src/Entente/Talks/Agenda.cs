@@ -7,6 +7,8 @@ namespace Entente.Talks;
 /// changes of strength.</summary>
 internal sealed class Agenda
 {
+    private const ModelPart RestsOn = ModelPart.Wants | ModelPart.Table | ModelPart.Holding | ModelPart.Today;
+
     private readonly ScenarioState state;
     private readonly double[][] imposed = []; // [side][issue]
 
@@ -24,7 +26,7 @@ internal sealed class Agenda
         Holding = actual.Holding;
         (BreakRate, Friction, Tremble) = Holding is Holding holding ? (value(holding.BreakRate), value(holding.Friction), value(holding.Tremble)) : (0, 0, 1);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
-        Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(actual)))];
+        Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(valued)))];
         UnsettledToday = StandingTerms.Today(valued, value);
         Today = With(UnsettledToday, settled);
         TodayInFact = With(StandingTerms.Today(actual, value), settled);
@@ -32,7 +34,7 @@ internal sealed class Agenda
         LiveIssues = [.. valued.Issues.Values.Select((issue, k) => issue is ScaleIssue scale && !double.IsNaN(settled[k]) ? scale with { Front = null } : issue)];
         Moved = valued.War is FrontWar ? [.. LiveIssues.Index().Where(issue => issue.Item is ScaleIssue { Front: not null }).Select(issue => issue.Index)] : [];
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
-        Packages = [.. PackageProblem.Packages(actual).Select(package => new PackageLayout(actual, package.Key, package.Value, preferences, value))];
+        Packages = [.. PackageProblem.Packages(valued).Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
         if (valued.War is not null)
         {
             LeftAlone = [.. Enum.GetValues<Side>().Select(side => Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
@@ -121,27 +123,13 @@ internal sealed class Agenda
 
     /// <summary>Whether the talks are about the same in another state of the scenario.</summary>
     public bool Serves(ScenarioState other) =>
-        ReferenceEquals(state.Actual.Issues, other.Actual.Issues)
-        && ReferenceEquals(state.Valued.Issues, other.Valued.Issues)
-        && ReferenceEquals(state.Actual.Holding, other.Actual.Holding)
-        && state.Actual.Talks.Weights == other.Actual.Talks.Weights
-        && state.Actual.Actors.Values.Zip(other.Actual.Actors.Values).All(pair => Same(pair.First, pair.Second))
+        (state.Differences(other) & RestsOn) == ModelPart.None
+        && (Holding is null || Holding.Spoilers.Values.All(spoiler => spoiler.ReachIn(state.Valued).IsOneWith(spoiler.ReachIn(other.Valued))))
         && (state.Valued.War is null
             || Enum.GetValues<Side>().All(side => StandingTerms.Lead(side, state.Valued) == StandingTerms.Lead(side, other.Valued)));
 
     /// <summary>Whether the actors want the same as in a scenario, and are as patient.</summary>
-    public bool HasWantsOf(Scenario scenario) =>
-        ReferenceEquals(state.Actual.Issues, scenario.Issues)
-        && state.Actual.Actors.Values.Zip(scenario.Actors.Values).All(pair =>
-            ReferenceEquals(pair.First.Curvature, pair.Second.Curvature) && ReferenceEquals(pair.First.Factions, pair.Second.Factions)
-            && ReferenceEquals(pair.First.Discount, pair.Second.Discount));
-
-    private static bool Same(Actor one, Actor other) =>
-        one.Role == other.Role
-        && ReferenceEquals(one.Curvature, other.Curvature)
-        && ReferenceEquals(one.Discount, other.Discount)
-        && ReferenceEquals(one.BargainingWeight, other.BargainingWeight)
-        && ReferenceEquals(one.Factions, other.Factions);
+    public bool HasWantsOf(Scenario scenario) => (ScenarioPath.Differences(state.Actual, scenario) & ModelPart.Wants) == ModelPart.None;
 
     private static double[] With(double[] today, IReadOnlyList<double> settled) =>
         [.. today.Select((one, k) => double.IsNaN(settled[k]) ? one : settled[k])];
