@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         ["War"] = ["Numerics"],
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
         ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "Talks"],
-        ["Pages"] = ["Scenarios", "Deals", "Talks", "Ensembles"],
+        ["Pages"] = ["Scenarios", "Talks", "Ensembles"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
         ["Interchange"] = ["Scenarios", "Deals", "Stakeholders"],
         ["Scoring"] = ["Numerics", "Scenarios", "Ensembles", "Stakeholders", "Interchange"],

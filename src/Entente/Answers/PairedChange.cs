@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.Pages;
 
 namespace Entente.Answers;
 
@@ -11,7 +12,7 @@ namespace Entente.Answers;
 /// <para>
 /// A yes or no that ends otherwise in fewer than <see cref="FewWorlds.Least"/> worlds has an interval of its own
 /// (<see cref="PairedShares"/>): a t interval then covers the truth in as little as 87 % of samples. Its <see cref="Se"/> is half of that
-/// interval over <see cref="ErrorsInInterval"/>.
+/// interval over <see cref="Odds.ErrorsInInterval"/>.
 /// </para>
 /// </remarks>
 /// <param name="Before">Mean as it is; nothing if no draw counts.</param>
@@ -22,13 +23,10 @@ namespace Entente.Answers;
 /// <param name="Se">Standard error of the difference.</param>
 public readonly record struct PairedChange(double? Before, double? BeforeSe, double? After, double? AfterSe, double? Difference, double? Se)
 {
-    /// <summary>Of a t quantity with 15 degrees of freedom 95 % lies within so many standard errors.</summary>
-    public const double ErrorsInInterval = 2.13;
-
     private readonly (double Low, double High)? interval;
 
     private PairedChange(PairedChange change, (double Low, double High) interval)
-        : this(change.Before, change.BeforeSe, change.After, change.AfterSe, change.Difference, (interval.High - interval.Low) / 2 / ErrorsInInterval) =>
+        : this(change.Before, change.BeforeSe, change.After, change.AfterSe, change.Difference, (interval.High - interval.Low) / 2 / Odds.ErrorsInInterval) =>
         (this.interval, BeforeDraws, AfterDraws) = (interval, change.BeforeDraws, change.AfterDraws);
 
     /// <summary>The error that unrelated ensembles of the same size would have.</summary>
@@ -41,10 +39,10 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     public int AfterDraws { get; init; }
 
     /// <summary>The least that the difference may be, 19 times in 20.</summary>
-    public double? Low => interval?.Low ?? (Difference - (ErrorsInInterval * Se));
+    public double? Low => interval?.Low ?? (Difference - (Odds.ErrorsInInterval * Se));
 
     /// <summary>The most that the difference may be, 19 times in 20.</summary>
-    public double? High => interval?.High ?? (Difference + (ErrorsInInterval * Se));
+    public double? High => interval?.High ?? (Difference + (Odds.ErrorsInInterval * Se));
 
     /// <summary>Whether so few worlds end otherwise that the interval is not centred on the difference.</summary>
     public bool IsSkewed => interval is (double low, double high) && low != -high;
@@ -101,7 +99,7 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
         double own = error ?? double.NaN;
         if (own == 0 && mean is 0 or 1)
         {
-            own = 3.0 / Sums.Of(column).Count / ErrorsInInterval;
+            own = 3.0 / Sums.Of(column).Count / Odds.ErrorsInInterval;
         }
 
         return own * own;

@@ -116,7 +116,7 @@ public static class MovesPage
     private static string Rest(Game game, LeverEquilibrium one)
     {
         Player nearest = game.Players[one.Nearest.Player];
-        if (Math.Abs(one.Gain.Difference ?? 0) < LeastError / 2 && one.Gain.Se * PairedChange.ErrorsInInterval < LeastError / 2)
+        if (Math.Abs(one.Gain.Difference ?? 0) < LeastError / 2 && one.Gain.Se * Odds.ErrorsInInterval < LeastError / 2)
         {
             return $"{Profile(game, one.Profile)}. For {nearest.Name} {Quoted(nearest, one.Nearest.Strategy)} instead would come to the same.";
         }
@@ -126,7 +126,7 @@ public static class MovesPage
     }
 
     private static string WithError(PairedChange change) =>
-        $"{Say.Number(Math.Abs(change.Difference ?? 0), 3)} ± {Say.Number(Math.Max(LeastError, PairedChange.ErrorsInInterval * (change.Se ?? 0)), 3)}";
+        $"{Say.Number(Math.Abs(change.Difference ?? 0), 3)} ± {Say.Number(Math.Max(LeastError, Odds.ErrorsInInterval * (change.Se ?? 0)), 3)}";
 
     private static string Quoted(Player player, int strategy) => strategy == 0 ? "doing nothing" : $"\"{player.Strategies[strategy]}\"";
 

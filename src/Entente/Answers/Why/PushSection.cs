@@ -39,7 +39,7 @@ internal static class PushSection
                             ]),
                     ]),
                 new Paragraph("What it would have to demand to be refused by the others in so many of the worlds, and the demand that pays best on average: the more it demands, the more it gets, and the likelier it is left without a deal. "
-                    + $"The chances rest on {Say.Count(pushes[0].Worlds)} worlds, which makes them right to ± {Say.Number(PairedChange.ErrorsInInterval * pushes[0].EvenSe * 100, 0)} points, 19 times in 20."),
+                    + $"The chances rest on {Say.Count(pushes[0].Worlds)} worlds, which makes them right to ± {Say.Number(Odds.ErrorsInInterval * pushes[0].EvenSe * 100, 0)} points, 19 times in 20."),
             ],
             new Bullets(
             [

@@ -120,7 +120,7 @@ public static class WhyPage
     /// <summary>A share of worlds with its error; how many they are where they are too few for a share.</summary>
     private static string Share(double share, int worlds, double? error = null) => FewWorlds.AreTooFew(worlds)
         ? $"{Say.Count((long)Math.Round(share * worlds))} of {Say.Count(worlds)}"
-        : Say.Percent(share) + (error is double se ? $" ± {Say.Number(PairedChange.ErrorsInInterval * se * 100, 0)} points" : "");
+        : Say.Percent(share) + (error is double se ? $" ± {Say.Number(Odds.ErrorsInInterval * se * 100, 0)} points" : "");
 
     private static IEnumerable<string> Together(Blame blame, string count, bool isWar)
     {
