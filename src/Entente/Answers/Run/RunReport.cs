@@ -33,6 +33,7 @@ public static class RunReport
         Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Scenario scenario = words.Scenario;
         return new Page(
+            Verb.Run.Question,
             scenario.Title,
             $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
             [.. SectionSentences.Of(
