@@ -1,5 +1,6 @@
 using Entente.Answers.Run;
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
