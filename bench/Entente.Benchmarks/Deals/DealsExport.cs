@@ -46,8 +46,8 @@ internal static class DealsExport
             solved.Depth,
             HasZone = solved.Depth > 0,
             Gains = gains,
-            Utilitarian = AtTable(problem, space[SolutionRule.Utilitarian]),
-            Egalitarian = AtTable(problem, space[SolutionRule.Egalitarian]),
+            Utilitarian = AtTable(problem, space[BargainingRules.Utilitarian]),
+            Egalitarian = AtTable(problem, space[BargainingRules.Egalitarian]),
             Ranges = space.Ranges.Select(range => new[] { range.Low, range.High }),
             Micros = micros,
         };

@@ -43,7 +43,7 @@ public sealed class AccuracyTests
             // Without consent actors the prices of the gains are β/G: nothing may be worth more at those prices (Nash 1950, tangency).
             DealProblem problem = DealProblems.Scales(seed, 4, 7, curvature);
             problem = problem with { Actors = [.. problem.Actors.Select(actor => actor with { Role = DealRole.Table })] };
-            if (DealSolver.Solve(problem)[SolutionRule.Nash] is not { } nash)
+            if (DealSolver.Solve(problem)[BargainingRules.Nash] is not { } nash)
             {
                 continue;
             }
@@ -61,7 +61,7 @@ public sealed class AccuracyTests
         {
             DealProblem problem = DealProblems.Scales(seed, 4, 7, new[] { 1, 1.5, 2 }[seed % 3]);
             var workspace = new DealWorkspace(problem);
-            if (!workspace.Solve() || DealSolver.Solve(problem)[SolutionRule.Nash] is not { } nash)
+            if (!workspace.Solve() || DealSolver.Solve(problem)[BargainingRules.Nash] is not { } nash)
             {
                 continue;
             }

@@ -67,8 +67,8 @@ public sealed class CommitmentGainTests
             if (space.Depth > 1e-6)
             {
                 double nash = GridReference.Maximise(problem, gains => Logs(problem, gains), Cells, starts: 4);
-                GridComparisonTests.AssertReaches(nash, Logs(problem, space[SolutionRule.Nash]!.Point.Gains));
-                Assert.Equal(SolveStatus.LocalOptimum, space[SolutionRule.Nash]!.Status);
+                GridComparisonTests.AssertReaches(nash, Logs(problem, space[BargainingRules.Nash]!.Point.Gains));
+                Assert.Equal(SolveStatus.LocalOptimum, space[BargainingRules.Nash]!.Status);
             }
         }
     }

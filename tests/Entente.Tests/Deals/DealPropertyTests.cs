@@ -27,7 +27,7 @@ public sealed class DealPropertyTests
             foreach (RuleSolution solution in space.Solutions)
             {
                 double[] gains = [.. turned[solution.Rule]!.Point.Gains.Reverse()];
-                for (int i = 0; i < gains.Length && solution.Rule != SolutionRule.Utilitarian; i++)
+                for (int i = 0; i < gains.Length && solution.Rule.IsUnique; i++)
                 {
                     if (problem.Actors[i].Role == DealRole.Table)
                     {
@@ -43,7 +43,7 @@ public sealed class DealPropertyTests
         {
             DealSpace space = DealSolver.Solve(problem);
             DealSpace scaled = DealSolver.Solve(problem with { Actors = [DealProblems.Scaled(problem.Actors[0], factor), .. problem.Actors.Skip(1)] });
-            foreach (SolutionRule rule in (SolutionRule[])[SolutionRule.Nash, SolutionRule.KalaiSmorodinsky])
+            foreach (BargainingRule rule in (BargainingRule[])[BargainingRules.Nash, BargainingRules.KalaiSmorodinsky])
             {
                 if (space[rule] is { } before && scaled[rule] is { } after)
                 {
@@ -115,8 +115,8 @@ public sealed class DealPropertyTests
         .Select(Gen.Double[0, 0.45], Gen.Double[0, 0.45], Gen.Double[0, 0.09], Gen.OneOf<double>(1, 1.5, 2)).Sample(
         (a, b, more, curvature) =>
         {
-            double before = DealSolver.Solve(DealProblems.OneIssue(a, b, curvature))[SolutionRule.Nash]!.Point.Utilities[0];
-            double after = DealSolver.Solve(DealProblems.OneIssue(a + more, b, curvature))[SolutionRule.Nash]!.Point.Utilities[0];
+            double before = DealSolver.Solve(DealProblems.OneIssue(a, b, curvature))[BargainingRules.Nash]!.Point.Utilities[0];
+            double after = DealSolver.Solve(DealProblems.OneIssue(a + more, b, curvature))[BargainingRules.Nash]!.Point.Utilities[0];
             Assert.True(after >= before - Tolerance);
         }, iter: Samples);
 

@@ -41,7 +41,7 @@ public sealed class DealWorkspaceTests
             workspace.Gains(gains);
             if (zone)
             {
-                AssertSameAtTable(moved, expected[SolutionRule.Nash]!.Point.Gains, gains);
+                AssertSameAtTable(moved, expected[BargainingRules.Nash]!.Point.Gains, gains);
             }
         }
     }

@@ -37,11 +37,11 @@ public sealed class GridComparisonTests
         }
 
         double nash = GridReference.Maximise(problem, gains => Logs(problem, gains), Cells);
-        AssertReaches(nash, Logs(problem, space[SolutionRule.Nash]!.Point.Gains));
+        AssertReaches(nash, Logs(problem, space[BargainingRules.Nash]!.Point.Gains));
         double sum = GridReference.Maximise(problem, gains => gains.Min() < 0 ? double.NegativeInfinity : Table(problem, gains).Sum(), Cells);
-        AssertReaches(sum, Table(problem, space[SolutionRule.Utilitarian]!.Point.Gains).Sum());
+        AssertReaches(sum, Table(problem, space[BargainingRules.Utilitarian]!.Point.Gains).Sum());
         double least = GridReference.Maximise(problem, gains => gains.Min() < 0 ? double.NegativeInfinity : Table(problem, gains).Min(), Cells);
-        AssertReaches(least, Table(problem, space[SolutionRule.Egalitarian]!.Point.Gains).Min());
+        AssertReaches(least, Table(problem, space[BargainingRules.Egalitarian]!.Point.Gains).Min());
         Assert.All(space.Solutions, solution => Assert.All(solution.Point.Terms, position => Assert.InRange(position, 0, 100)));
     }
 

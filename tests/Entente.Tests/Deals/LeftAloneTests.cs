@@ -45,7 +45,7 @@ public sealed class LeftAloneTests
             Gain = Breakable(new Breaker(2, 0.95, Untouched: 1), enforcement: -1, rate: 0.04, tremble: 0.3),
         };
         DealSpace space = DealSolver.Solve(problem);
-        DealPoint nash = space[SolutionRule.Nash]!.Point;
+        DealPoint nash = space[BargainingRules.Nash]!.Point;
         double[] gains = DealTerms.Gains(problem, [.. nash.Terms]);
         Assert.Equal(gains[0], nash.Gains[0], Accuracy);
         Assert.Equal(gains[1], nash.Gains[1], Accuracy);

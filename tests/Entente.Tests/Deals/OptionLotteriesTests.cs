@@ -23,7 +23,7 @@ public sealed class OptionLotteriesTests
 
         DealSpace lots = DealSolver.Solve(OptionLotteries.Of(prize));
         Assert.Equal((costA + costB) / 2, lots.Depth!.Value, Tolerance); // what war destroys, halved
-        Assert.Equal(100 * (wins + ((costB - costA) / 2)), 100 - lots[SolutionRule.Nash]!.Point.Terms[1], 1e-3); // terms[1]: the chance of "B has it"
+        Assert.Equal(100 * (wins + ((costB - costA) / 2)), 100 - lots[BargainingRules.Nash]!.Point.Terms[1], 1e-3); // terms[1]: the chance of "B has it"
         Assert.Equal(100 * (wins - costA), 100 - lots.Ranges[1].High, 1e-3); // the bargaining range of a divisible good, p. 387
         Assert.Equal(100 * (wins + costB), 100 - lots.Ranges[1].Low, 1e-3);
     }

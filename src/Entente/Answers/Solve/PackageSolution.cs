@@ -16,7 +16,7 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
 {
     /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; nothing if
     /// no terms are feasible.</summary>
-    public DealPoint? Reference => Space[SolutionRule.Nash]?.Point ?? Space.Closest?.Point;
+    public DealPoint? Reference => Space[BargainingRules.Nash]?.Point ?? Space.Closest?.Point;
 
     /// <summary>Whether all that is said is known, with deadlines and without: no search was stopped before it was.</summary>
     public bool IsDecided => Space.IsDecided && WithoutDeadlines is not { HasZone: null };
@@ -28,7 +28,7 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
     {
         PackageProblem problem = PackageProblem.Of(scenario, package, number => number.Central);
         DealSpace space = DealSolver.Solve(problem.Problem);
-        DealPoint? reference = space[SolutionRule.Nash]?.Point ?? space.Closest?.Point;
+        DealPoint? reference = space[BargainingRules.Nash]?.Point ?? space.Closest?.Point;
         DealValue? value = reference is null ? null : problem.ValueOf(reference.Terms);
         return new(problem, space, value, value is null ? [] : LeftOutAt(problem, value), DealWithoutDeadlines.Of(scenario, problem));
     }

@@ -163,15 +163,6 @@ public static class SolvePage
         ]);
     }
 
-    private static string Rule(SolutionRule rule) => rule switch
-    {
-        SolutionRule.Nash => "Nash",
-        SolutionRule.KalaiSmorodinsky => "Kalai–Smorodinsky",
-        SolutionRule.Egalitarian => "egalitarian",
-        SolutionRule.Utilitarian => "utilitarian",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
-    };
-
     private static string Part(DealRole role) => role switch { DealRole.Table => "at the table", DealRole.Consent => "must consent", _ => "left out" };
 
     private static string LeftOut(string name, LeftOutActor one, DealValue value) => one.Compensation > 0
@@ -187,7 +178,7 @@ public static class SolvePage
             yield break;
         }
 
-        Column[] columns = [.. rules.Select(rule => Column.Number(Rule(rule.Rule)))];
+        Column[] columns = [.. rules.Select(rule => Column.Number(rule.Rule.Name))];
         DealValue[] values = [.. rules.Select(rule => problem.ValueOf(rule.Point.Terms))];
         yield return new("What other bargaining rules lead to",
         [
@@ -207,7 +198,7 @@ public static class SolvePage
                        select new ValueList<string>([Name(scenario, problem.ActorNames[i]), .. values.Select(value => TermsWords.Utility(value.Gain(i)))]),
                 ]),
             .. rules.Where(rule => rule.Status is SolveStatus.Stopped or SolveStatus.NotConverged)
-                .Select(rule => new Paragraph($"The search for the {Rule(rule.Rule)} terms stopped before it was sure; there may be better ones by that rule.")),
+                .Select(rule => new Paragraph($"The search for the {rule.Rule.Name} terms stopped before it was sure; there may be better ones by that rule.")),
         ]);
     }
 
