@@ -6,9 +6,7 @@ namespace Entente.Deals;
 /// it. Actors at the table bargain; those who must only consent are promised what no deal is worth to them, and no more.</summary>
 public sealed class BargainingRule
 {
-    internal BargainingRule()
-    {
-    }
+    internal BargainingRule(GoalKind goal) => Goal = goal;
 
     /// <summary>The rule as files and commands name it.</summary>
     public required string Key { get; init; }
@@ -29,7 +27,7 @@ public sealed class BargainingRule
     public required bool IsUnique { get; init; }
 
     /// <summary>What the search maximises.</summary>
-    internal required GoalKind Goal { get; init; }
+    internal GoalKind Goal { get; }
 
     /// <summary>How much an actor at the table counts in it, by its bargaining weight and the most it could gain.</summary>
     internal Func<double, double, double> Weight { get; init; } = (_, _) => 1;

@@ -6,7 +6,7 @@ namespace Entente.Deals;
 public static class BargainingRules
 {
     /// <summary>Greatest weighted product of gains.</summary>
-    public static BargainingRule Nash { get; } = new()
+    public static BargainingRule Nash { get; } = new(GoalKind.LogSum)
     {
         Key = "nash",
         Name = "Nash",
@@ -14,12 +14,11 @@ public static class BargainingRules
         Measure = "max Σ β_i ln G_i, β the bargaining weights",
         Source = "Nash 1950, §\"Two person theory\" (the product); Kalai 1977, eq. 1 (weights)",
         IsUnique = true,
-        Goal = GoalKind.LogSum,
         Weight = (bargaining, _) => bargaining,
     };
 
     /// <summary>Equal shares of the best each could get.</summary>
-    public static BargainingRule KalaiSmorodinsky { get; } = new()
+    public static BargainingRule KalaiSmorodinsky { get; } = new(GoalKind.Leximin)
     {
         Key = "kalai-smorodinsky",
         Name = "Kalai–Smorodinsky",
@@ -27,13 +26,12 @@ public static class BargainingRules
         Measure = "max min G_i/G*_i, then lexicographic; G*_i the actor's best gain over acceptable terms",
         Source = "Kalai & Smorodinsky 1975; Imai 1983 for n > 2 (lexicographic)",
         IsUnique = true,
-        Goal = GoalKind.Leximin,
         Weight = (_, most) => most,
         NeedsMostGains = true,
     };
 
     /// <summary>The worst-off table actor gets as much as possible, then the next.</summary>
-    public static BargainingRule Egalitarian { get; } = new()
+    public static BargainingRule Egalitarian { get; } = new(GoalKind.Leximin)
     {
         Key = "egalitarian",
         Name = "egalitarian",
@@ -41,11 +39,10 @@ public static class BargainingRules
         Measure = "max min G_i, then lexicographic",
         Source = "Kalai 1977b (proportional, equal weights); Chun & Peters 1989 (lexicographic)",
         IsUnique = true,
-        Goal = GoalKind.Leximin,
     };
 
     /// <summary>Greatest sum of gains.</summary>
-    public static BargainingRule Utilitarian { get; } = new()
+    public static BargainingRule Utilitarian { get; } = new(GoalKind.Sum)
     {
         Key = "utilitarian",
         Name = "utilitarian",
@@ -53,7 +50,6 @@ public static class BargainingRules
         Measure = "max Σ G_i",
         Source = "—",
         IsUnique = false,
-        Goal = GoalKind.Sum,
     };
 
     /// <summary>Every rule, in the order of answers.</summary>
