@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Trace;
 using Entente.Ensembles;
 using Entente.Scenarios;

@@ -7,7 +7,7 @@ namespace Entente.Ensembles;
 /// <param name="File">The scenario as it was run, with the changes made for it; its name is that of the user's file.</param>
 /// <param name="Forecast">The answers.</param>
 /// <param name="Timeline">The ensemble step by step.</param>
-/// <param name="Folder">The folder with the files.</param>
+/// <param name="Folder">The folder with the files; empty for a run in memory, which has no draws to look at.</param>
 public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Forecast, Timeline Timeline, string Folder)
 {
     /// <summary>The scenario before the changes made for the run; the same as <see cref="File"/> if there were none.</summary>
