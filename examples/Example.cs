@@ -15,6 +15,6 @@ internal sealed record Example(string Scenario, Action<string> Run)
         ["odds"] = new(River, Odds.Run),
         ["solve"] = new(River, Solve.Run),
         ["sweep"] = new(River, Sweep.Run),
-        ["why"] = new(River, Why.Run),
+        ["why"] = new(Korea, Why.Run),
     };
 }

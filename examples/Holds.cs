@@ -5,7 +5,7 @@ internal static class Holds
 {
     public static void Run(string path)
     {
-        var holds = Negotiation.Open(path).Holds(draws: 320);
+        var holds = Negotiation.Open(path).Holds("armistice", draws: 160);
         Console.WriteLine(holds);
         foreach (var breaker in holds.Value.Breakers)
         {

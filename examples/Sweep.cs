@@ -8,7 +8,7 @@ internal static class Sweep
         var talks = Negotiation.Open(path);
         foreach (string pace in new[] { "0.5", "1", "2", "4" })
         {
-            var agreement = talks.With($"talks.pace={pace}").Run(draws: 320).Value.Forecast.Agreement;
+            var agreement = talks.With($"talks.pace={pace}").Run(draws: 160).Value.Forecast.Agreement;
             Console.WriteLine($"pace {pace}: {agreement}");
         }
     }

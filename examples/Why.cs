@@ -5,7 +5,7 @@ internal static class Why
 {
     public static void Run(string path)
     {
-        var why = Negotiation.Open(path).Why(draws: 320);
+        var why = Negotiation.Open(path).Why(draws: 160);
         Console.WriteLine(why);
         foreach (var line in why.Value.Lines.Each)
         {

@@ -44,7 +44,7 @@ internal sealed class ComparedRuns(AnswerOutput output)
         RunResults after = runs[1].Run!;
         RunResults? run = output.RunFor(call, after);
         string command = $"entente compare {Reproduction.Spelled(first)} {Reproduction.Spelled(other)}";
-        AskedAs asked = new(RunInfo.ThisVersion, RunInfo.NameOf(after.File), command, run is not null);
+        AskedAs asked = new(Verb.Compare, RunInfo.ThisVersion, RunInfo.NameOf(after.File), command, run is not null);
         Answer<RunsComparison> answer = RunsComparison.Ask(runs[0].Run!, runs[0].Draws!, after, runs[1].Draws!, asked);
         return output.Tell(call, answer.Page(), answer.Json, run);
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Entente.Answers.Run;
 using Entente.Answers;
+using Entente.Answers.Run;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -26,7 +26,7 @@ internal sealed class SolveCommand
 
     private readonly Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
 
-    private readonly AnswerOutput answer = new();
+    private readonly AnswerOutput answer = new(Verb.Solve);
 
     private SolveCommand() { }
 
@@ -37,11 +37,10 @@ internal sealed class SolveCommand
 
     private Command Build()
     {
-        Command command = new("solve", "Say whether there is a deal on the first day, where it would land, and who is left out."
+        Command command = answer.Command("On the first day, at one value of each uncertain number: the terms, who gains and who is left out."
             + "\n\nExample: entente solve scenarios/ukraine-2025.yaml"
             + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine"
-            + "\n         entente solve scenarios/ukraine-2025.yaml --terms plan.yaml --out plan.html") { package, terms, explain, frontier, region, redact };
-        answer.AddTo(command);
+            + "\n         entente solve scenarios/ukraine-2025.yaml --terms plan.yaml --out plan.html", package, terms, explain, frontier, region, redact);
         input.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -64,7 +63,7 @@ internal sealed class SolveCommand
             return ExitCode.BadInput;
         }
 
-        AskedAs asked = new(RunInfo.ThisVersion, RunInfo.NameOf(file), Command(call, file), IsInRun: false);
+        AskedAs asked = new(Verb.Solve, RunInfo.ThisVersion, RunInfo.NameOf(file), Command(call, file));
         Answer<PackageSolution> solved = PackageSolution.Ask(
             file, asked, call.GetValue(package), plan?.Terms, call.GetValue(explain), call.GetValue(frontier), call.GetValue(region));
         int told = answer.Tell(call, solved.Page(), solved.Json, run: null);

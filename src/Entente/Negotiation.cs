@@ -57,15 +57,20 @@ public sealed class Negotiation
     public static Negotiation Parse(string text, string name = "scenario.yaml") =>
         Of(ScenarioReader.Read(text, name), out ValueList<Problem> problems, []) ?? throw new BadScenarioException(problems);
 
-    /// <summary>The same scenario with more changes of values.</summary>
+    /// <summary>The same scenario with more changes of values; of two changes of one value the later counts.</summary>
     /// <exception cref="BadScenarioException">A change cannot be made.</exception>
-    public Negotiation With(params IEnumerable<string> changes) =>
-        Of(about.Original, out ValueList<Problem> problems, [.. set, .. changes]) ?? throw new BadScenarioException(problems);
+    public Negotiation With(params IReadOnlyList<string> changes)
+    {
+        IEnumerable<string> kept = set.Where(old => !changes.Any(change => PathOf(change) == PathOf(old)));
+        return Of(about.Original, out ValueList<Problem> problems, [.. kept, .. changes]) ?? throw new BadScenarioException(problems);
+
+        static string PathOf(string change) => change.Split('=')[0].Trim();
+    }
 
     /// <summary>Is there a deal on the first day, where would it land, and who is left out?</summary>
     /// <param name="package">The package; null = the one that covers most issues.</param>
     public Answer<PackageSolution> Solve(string? package = null) =>
-        PackageSolution.Ask(about.File, Asked("solve", package is null ? [] : ["--package", package]), Known(package));
+        PackageSolution.Ask(about.File, Asked(Verb.Solve, package is null ? [] : ["--package", package]), Known(package));
 
     /// <summary>What are the odds, where would terms land, who gains, and would it hold? Keeps nothing but what the draws add up to.</summary>
     /// <param name="draws">How many worlds.</param>
@@ -90,13 +95,13 @@ public sealed class Negotiation
     /// <summary>What stands between the parties and a deal, and what would open one?</summary>
     /// <inheritdoc cref="Run"/>
     public Answer<WhyNoDeal> Why(int draws = WhyNoDeal.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default) =>
-        WhyNoDeal.Ask(about, Asked("why", [], draws, seed), new(draws, seed, threads), null, stop);
+        WhyNoDeal.Ask(about, Asked(Verb.Why, [], draws, seed), new(draws, seed, threads), null, stop);
 
     /// <summary>What do the odds hang on?</summary>
     /// <inheritdoc cref="Run"/>
     public Answer<ForecastSensitivity> Explain(
         int draws = ForecastSensitivity.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default) =>
-        ForecastSensitivity.Ask(about, Asked("explain", [], draws, seed), new(draws, seed, threads), null, stop);
+        ForecastSensitivity.Ask(about, Asked(Verb.Explain, [], draws, seed), new(draws, seed, threads), null, stop);
 
     /// <summary>Would a deal hold?</summary>
     /// <inheritdoc cref="Run"/>
@@ -106,7 +111,7 @@ public sealed class Negotiation
         string? package = null, int draws = HoldingAnswer.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default)
     {
         (HoldingQuestion? question, IReadOnlyList<string> mistakes) = HoldingQuestion.Of(Scenario, package, null, null, null);
-        AskedAs asked = Asked("holds", package is null ? [] : ["--package", package], draws, seed);
+        AskedAs asked = Asked(Verb.Holds, package is null ? [] : ["--package", package], draws, seed);
         return question is null
             ? throw new ArgumentException(string.Join(' ', mistakes), nameof(package))
             : HoldingAnswer.Ask(about, asked, question, new(draws, seed, threads), null, stop);
@@ -116,7 +121,7 @@ public sealed class Negotiation
     /// <inheritdoc cref="Run"/>
     /// <exception cref="ArgumentException">The levers cannot be played; the message says why.</exception>
     public Answer<LeverGame> Moves(int draws = LeverGame.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default) =>
-        LeverGame.Ask(about, Asked("moves", [], draws, seed), new(draws, seed, threads), null, stop);
+        LeverGame.Ask(about, Asked(Verb.Moves, [], draws, seed), new(draws, seed, threads), null, stop);
 
     /// <summary>What does a change do? The same worlds are drawn with and without it.</summary>
     /// <inheritdoc cref="Run"/>
@@ -131,7 +136,7 @@ public sealed class Negotiation
                 $"There is no variant or lever `{variant}`; there are {string.Join(", ", [.. Scenario.Variants.Names, .. Scenario.Levers.Names])}.", nameof(variant));
         }
 
-        AskedAs asked = Asked("compare", ["--variant", variant], draws, seed);
+        AskedAs asked = Asked(Verb.Compare, ["--variant", variant], draws, seed);
         return Comparison.Ask(about, asked, [new(variant, about.Base, [variant])], new(draws, seed, threads), null, stop);
     }
 
@@ -160,12 +165,12 @@ public sealed class Negotiation
         Folder = folder,
     };
 
-    private AskedAs Asked(string verb, IEnumerable<string> own, int? draws = null, ulong seed = FirstSeed)
+    private AskedAs Asked(Verb verb, IEnumerable<string> own, int? draws = null, ulong seed = FirstSeed)
     {
         string name = RunInfo.NameOf(about.File);
         IEnumerable<string> worlds = draws is int many ? [string.Create(CultureInfo.InvariantCulture, $"--draws {many} --seed {seed}")] : [];
         IEnumerable<string> changes = set.SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
-        return new(RunInfo.ThisVersion, name, string.Join(' ', ["entente", verb, Reproduction.Quoted(name), .. changes, .. own, .. worlds]), IsInRun: false);
+        return new(verb, RunInfo.ThisVersion, name, string.Join(' ', ["entente", verb.Name, Reproduction.Quoted(name), .. changes, .. own, .. worlds]));
     }
 }
 

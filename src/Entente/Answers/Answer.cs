@@ -53,7 +53,7 @@ public sealed class Answer<T>
         return told;
     }
 
-    /// <summary>The main sentences.</summary>
+    /// <summary>The main sentences; the question where there are none.</summary>
     public override string ToString() => string.Join(' ', Page().Sections.SelectMany(section => section.Blocks).Select(block => block switch
     {
         Paragraph { IsMain: true } paragraph => paragraph.Text,

@@ -13,6 +13,9 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
     /// <summary>The scenario before the changes made for the run; the same as <see cref="File"/> if there were none.</summary>
     public ScenarioFile Original { get; init; } = File;
 
+    /// <summary>The odds of an agreement.</summary>
+    public override string ToString() => Forecast.ToString();
+
     /// <summary>SHA-256 of `run.json`, which tells one run in a folder from a later one.</summary>
     internal string Fingerprint { get; init; } = "";
 

@@ -89,15 +89,18 @@ public static class ScenarioRun
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, request.Settings.Seed);
         ForecastBuilder forecast = new(request.File, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
         TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
+        DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
         int done = 0;
-        Ensemble.Run(scenario, request.Options, inputs, draw => draw, request.Settings, 0, Count, stop, QuestionRule.Changes(scenario));
+        Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, 0, Count, stop, QuestionRule.Changes(scenario));
         stop.ThrowIfCancellationRequested();
         return new(request.Info, request.File, forecast.Build(request.Settings.Seed), timeline.Build(), "") { Original = request.Original };
 
-        void Count(SampledDraw draw)
+        // Through the form in which a folder keeps draws, so that both runs add up the same numbers.
+        void Count(byte[] draw)
         {
-            forecast.Add(draw);
-            timeline.Add(draw.Draw);
+            SampledDraw sampled = format.Read(draw);
+            forecast.Add(sampled);
+            timeline.Add(sampled.Draw);
             progress?.Invoke(++done);
         }
     }

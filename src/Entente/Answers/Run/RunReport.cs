@@ -19,7 +19,7 @@ public static class RunReport
     /// <summary>What a run found, told as its report and as its forecast.</summary>
     internal static Answer<RunResults> Answer(RunResults results) => new(
         results,
-        new(results.Info.Version, results.Info.Scenario, "", IsInRun: true),
+        new(Verb.Run, results.Info.Version, results.Info.Scenario, ""),
         _ => Of(results, results.Folder.Length == 0 ? null : RunDraws.Of(results)),
         () => Json(results)); // the report says itself how many worlds failed
 
@@ -51,6 +51,7 @@ public static class RunReport
         Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Scenario scenario = words.Scenario;
         return new Page(
+            Verb.Run.Question,
             scenario.Title,
             $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
             [.. SectionSentences.Of(
