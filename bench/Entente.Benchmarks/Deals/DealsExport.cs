@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Benchmarks.Deals;
 
@@ -39,7 +40,7 @@ internal static class DealsExport
             {
                 actor.Reservation,
                 actor.BargainingWeight,
-                AtTable = actor.Role == DealRole.Table,
+                AtTable = actor.Role == Role.Table,
                 actor.Utility.Curvature,
                 Wants = actor.Utility.Wants.Select(want => new { want.Weight, want.Ideal, Low = want.Accepts?.Low ?? 0, High = want.Accepts?.High ?? 100 }),
             }),
@@ -54,5 +55,5 @@ internal static class DealsExport
     }
 
     private static double[] AtTable(DealProblem problem, RuleSolution? solution) =>
-        solution is null ? [] : [.. solution.Point.Gains.Where((_, i) => problem.Actors[i].Role == DealRole.Table)];
+        solution is null ? [] : [.. solution.Point.Gains.Where((_, i) => problem.Actors[i].Role == Role.Table)];
 }

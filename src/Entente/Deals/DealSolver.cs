@@ -1,4 +1,5 @@
 using Entente.Deals.Solver;
+using Entente.Scenarios;
 
 namespace Entente.Deals;
 
@@ -49,7 +50,7 @@ public static class DealSolver
 
     private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, BargainingRule rule, Closest closest, Candidate best)
     {
-        double depth = closest.Point.Gains.Where((_, i) => model.Problem.Actors[i].Role != DealRole.Outside).Min();
+        double depth = closest.Point.Gains.Where((_, i) => model.Problem.Actors[i].Role.IsRequired).Min();
         double[] bestGains = rule.NeedsMostGains ? BestGains(model, search, goal, depth, best) : [];
         goal.Set(rule.Goal, model.Rows);
         for (int r = 0; r < model.Rows; r++)
@@ -111,7 +112,7 @@ public static class DealSolver
     }
 
     private static IEnumerable<int> Required(DealProblem problem) =>
-        Enumerable.Range(0, problem.Actors.Count).Where(i => problem.Actors[i].Role != DealRole.Outside);
+        Enumerable.Range(0, problem.Actors.Count).Where(i => problem.Actors[i].Role.IsRequired);
 
     private static DealPoint Point(DealModel model, Candidate best) => DealPoint.At(model.Problem, model.Unscaled(best.Terms));
 }

@@ -52,7 +52,7 @@ internal sealed class OneFile
         (this.file, scenario, settings) = (file, file.Scenario!, new(count, 3, 1));
         inputs = ScenarioInputs.Of(file, file, settings.Seed);
         stopping = SelectedWorlds.Stopping(scenario);
-        packages = [.. PackageProblem.Packages(scenario).Names];
+        packages = [.. scenario.AllPackages.Names];
         ForecastBuilder sums = new(file, inputs, count);
         TimelineBuilder steps = new(scenario, new World(scenario, TalksOptions.Default).StepEnds, isPathWhole: true);
         Ensemble.Run(scenario, TalksOptions.Default with { FullPath = true }, inputs, sampled => sampled, settings, 0, Take, default);
@@ -205,7 +205,7 @@ internal sealed class OneFile
             return;
         }
 
-        foreach ((string name, Package package) in PackageProblem.Packages(scenario))
+        foreach ((string name, Package package) in scenario.AllPackages)
         {
             if (!package.EndsFighting)
             {

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -75,5 +76,5 @@ public sealed class CommitmentGainTests
 
     private static double Logs(DealProblem problem, IReadOnlyList<double> gains) =>
         gains.Min() < -1e-9 ? double.NegativeInfinity
-        : gains.Select((gain, i) => problem.Actors[i].Role == DealRole.Table ? problem.Actors[i].BargainingWeight * Math.Log(Math.Max(gain, 0)) : 0).Sum();
+        : gains.Select((gain, i) => problem.Actors[i].Role == Role.Table ? problem.Actors[i].BargainingWeight * Math.Log(Math.Max(gain, 0)) : 0).Sum();
 }

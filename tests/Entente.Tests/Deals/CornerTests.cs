@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -94,5 +95,5 @@ public sealed class CornerTests
     }
 
     private static double Least(DealProblem problem, double[] gains) =>
-        gains.Where((_, i) => problem.Actors[i].Role != DealRole.Outside).Min();
+        gains.Where((_, i) => problem.Actors[i].Role != Role.Outside).Min();
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -29,7 +30,7 @@ public sealed class DealPropertyTests
                 double[] gains = [.. turned[solution.Rule]!.Point.Gains.Reverse()];
                 for (int i = 0; i < gains.Length && solution.Rule.IsUnique; i++)
                 {
-                    if (problem.Actors[i].Role == DealRole.Table)
+                    if (problem.Actors[i].Role == Role.Table)
                     {
                         Assert.Equal(solution.Point.Gains[i], gains[i], Tolerance);
                     }
@@ -103,8 +104,8 @@ public sealed class DealPropertyTests
         {
             double depth = DealSolver.Solve(problem).Depth!.Value;
             int last = problem.Actors.Count - 1;
-            DealActor[] actors = [.. problem.Actors.Take(last), problem.Actors[last] with { Role = DealRole.Outside }];
-            if (actors.Any(actor => actor.Role == DealRole.Table))
+            DealActor[] actors = [.. problem.Actors.Take(last), problem.Actors[last] with { Role = Role.Outside }];
+            if (actors.Any(actor => actor.Role == Role.Table))
             {
                 Assert.True(DealSolver.Solve(problem with { Actors = actors }).Depth!.Value >= depth - Tolerance);
             }
@@ -146,7 +147,7 @@ public sealed class DealPropertyTests
 
             double[] gains = DealTerms.Gains(problem, terms);
             bool nobodyLoses = gains.Zip(solution.Point.Gains).All(pair => pair.First >= pair.Second - 1e-12);
-            bool aTableActorGains = gains.Zip(solution.Point.Gains).Where((_, i) => problem.Actors[i].Role == DealRole.Table).Any(pair => pair.First > pair.Second + Tolerance);
+            bool aTableActorGains = gains.Zip(solution.Point.Gains).Where((_, i) => problem.Actors[i].Role == Role.Table).Any(pair => pair.First > pair.Second + Tolerance);
             Assert.False(nobodyLoses && aTableActorGains);
         }
     }

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -229,7 +230,7 @@ public sealed class DealWorkspaceTests
     {
         for (int i = 0; i < gains.Length; i++)
         {
-            if (problem.Actors[i].Role == DealRole.Table)
+            if (problem.Actors[i].Role == Role.Table)
             {
                 Assert.Equal(expected[i], gains[i], Accuracy);
             }

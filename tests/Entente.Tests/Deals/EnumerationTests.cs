@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -65,8 +66,8 @@ public sealed class EnumerationTests
         var problem = new DealProblem(
             [new ContinuousIssue(50), new DiscreteIssue(0, 2)],
             [
-                new DealActor(DealRole.Table, new Assessment([strip, new Want { Weight = 0.5, Scores = [100, 80] }]), 0.3),
-                new DealActor(DealRole.Table, new Assessment([strip with { Ideal = 0 }, new Want { Weight = 0.5, Scores = [0, 100] }]), 0.3),
+                new DealActor(Role.Table, new Assessment([strip, new Want { Weight = 0.5, Scores = [100, 80] }]), 0.3),
+                new DealActor(Role.Table, new Assessment([strip with { Ideal = 0 }, new Want { Weight = 0.5, Scores = [0, 100] }]), 0.3),
             ])
         {
             Rules = [new WhenThen([new Condition(1, Options: [1])], [new Condition(0, new ScaleInterval(0, 40))])],
@@ -109,7 +110,7 @@ public sealed class EnumerationTests
         Want indifferent = new() { Weight = 1, Scores = [40, 40, 40] };
         var problem = new DealProblem(
             [new DiscreteIssue(2, 3)],
-            [new DealActor(DealRole.Table, new Assessment([indifferent]), 0.1), new DealActor(DealRole.Table, new Assessment([indifferent]), 0.1)]);
+            [new DealActor(Role.Table, new Assessment([indifferent]), 0.1), new DealActor(Role.Table, new Assessment([indifferent]), 0.1)]);
         Assert.All(DealSolver.Solve(problem).Solutions, solution => Assert.Equal(2, solution.Point.Terms[0]));
     }
 
@@ -118,7 +119,7 @@ public sealed class EnumerationTests
         double product = 1;
         for (int i = 0; i < gains.Count; i++)
         {
-            product *= problem.Actors[i].Role == DealRole.Table ? Math.Pow(Math.Max(gains[i], 0), problem.Actors[i].BargainingWeight) : 1;
+            product *= problem.Actors[i].Role == Role.Table ? Math.Pow(Math.Max(gains[i], 0), problem.Actors[i].BargainingWeight) : 1;
         }
 
         return product;
@@ -166,7 +167,7 @@ public sealed class EnumerationTests
             double exactly = DealTerms.Value(utility, issues, [1, .. choosy.Skip(1).Select(want => want.Ideal)]);
             DealSpace space = DealSolver.Solve(new DealProblem(
                 issues,
-                [new DealActor(DealRole.Table, utility, exactly), new DealActor(seed % 3 == 0 ? DealRole.Consent : DealRole.Table, new Assessment(easy, curvature), -1)]));
+                [new DealActor(Role.Table, utility, exactly), new DealActor(seed % 3 == 0 ? Role.Consent : Role.Table, new Assessment(easy, curvature), -1)]));
             Assert.Contains(1, space.Ranges[0].Options);
         }
     }

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -57,5 +58,5 @@ public sealed class GeneralSolverTests
 
     private static IEnumerable<double> Table(DealProblem problem, IReadOnlyList<double> gains) => gains.Where((_, i) => IsTable(problem.Actors[i]));
 
-    private static bool IsTable(DealActor actor) => actor.Role == DealRole.Table;
+    private static bool IsTable(DealActor actor) => actor.Role == Role.Table;
 }

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -53,7 +54,7 @@ public sealed class GridComparisonTests
         double sum = 0;
         for (int i = 0; i < gains.Count; i++)
         {
-            bool table = problem.Actors[i].Role == DealRole.Table;
+            bool table = problem.Actors[i].Role == Role.Table;
             sum += gains[i] < (table ? 0 : -1e-9) ? double.NegativeInfinity : table ? problem.Actors[i].BargainingWeight * Math.Log(gains[i]) : 0;
         }
 
@@ -61,5 +62,5 @@ public sealed class GridComparisonTests
     }
 
     private static IEnumerable<double> Table(DealProblem problem, IReadOnlyList<double> gains) =>
-        gains.Where((_, i) => problem.Actors[i].Role == DealRole.Table);
+        gains.Where((_, i) => problem.Actors[i].Role == Role.Table);
 }

@@ -73,7 +73,7 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
     private static IReadOnlyList<LeftOutActor> LeftOutAt(PackageProblem problem, DealValue value) =>
     [
         .. from actor in Enumerable.Range(0, problem.ActorNames.Count)
-           where problem.Roles[actor] == DealRole.Outside
+           where problem.Roles[actor] == Role.Outside
            select new LeftOutActor(actor, value.IfHeld[actor], value.NoDeal[actor], problem.Reservations[actor].Today, Math.Max(0, -value.Gain(actor))),
     ];
 }

@@ -18,7 +18,7 @@ internal static class SolveJson
             ["package"] = problem.Name,
             ["depth"] = space.Depth,
             ["zopa"] = space.IsDecided ? space.HasZone : null,
-            ["reservation"] = ByActor(problem, i => problem.Roles[i] != DealRole.Outside, i => problem.Reservations[i].Value),
+            ["reservation"] = ByActor(problem, i => problem.Roles[i].IsRequired, i => problem.Reservations[i].Value),
             ["binding"] = new JsonArray([.. Binding(problem, space).Select(name => (JsonNode)JsonValue.Create(name))]),
             ["closest"] = space.Closest is Closest closest ? At(scenario, problem, closest.Point, closest.Residual, closest.Status) : null,
             ["range"] = new JsonObject(space.Ranges.Select(range =>

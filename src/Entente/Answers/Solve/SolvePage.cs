@@ -42,7 +42,7 @@ public static class SolvePage
     private static string Answer(Scenario scenario, PackageSolution solution)
     {
         PackageProblem problem = solution.Problem;
-        string all = List(problem, i => problem.Roles[i] != DealRole.Outside, scenario);
+        string all = List(problem, i => problem.Roles[i].IsRequired, scenario);
         DealSpace space = solution.Space;
         if (space.Depth is not double depth)
         {
@@ -144,7 +144,7 @@ public static class SolvePage
                 .. from i in Enumerable.Range(0, problem.ActorNames.Count)
                    select new ValueList<string>(
                    [
-                       Name(scenario, problem.ActorNames[i]), Part(problem.Roles[i]), TermsWords.Utility(value.NoDeal[i]), TermsWords.Utility(value.Worth[i]),
+                       Name(scenario, problem.ActorNames[i]), problem.Roles[i].InWords, TermsWords.Utility(value.NoDeal[i]), TermsWords.Utility(value.Worth[i]),
                        Math.Abs(value.Gain(i)) < AsWithout ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
                        .. hurries ? [value.Deadline[i] > 0 ? $"+{TermsWords.Utility(value.Deadline[i])}" : ""] : Array.Empty<string>(),
                        .. counts ? [TermsWords.Utility(value.GainIfHeld(i))] : Array.Empty<string>(),
@@ -162,8 +162,6 @@ public static class SolvePage
             .. counted.Length > 0 ? [new Paragraph($"The gain, for which an actor signs, counts {Join(counted)}; the gain if it held does not.")] : Array.Empty<Block>(),
         ]);
     }
-
-    private static string Part(DealRole role) => role switch { DealRole.Table => "at the table", DealRole.Consent => "must consent", _ => "left out" };
 
     private static string LeftOut(string name, LeftOutActor one, DealValue value) => one.Compensation > 0
         ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it; so much would make up for it."
@@ -207,7 +205,7 @@ public static class SolvePage
         new Bullets(
         [
             .. from i in Enumerable.Range(0, problem.ActorNames.Count)
-               where problem.Roles[i] != DealRole.Outside
+               where problem.Roles[i].IsRequired
                select $"{Name(scenario, problem.ActorNames[i])}: {NoDealSentence(scenario, problem.Reservations[i])}",
         ]),
     ]);
@@ -337,7 +335,7 @@ public static class SolvePage
 
     private static string Join(IEnumerable<string> items) => Say.List([.. items]);
 
-    private static string Both(PackageProblem problem) => problem.Roles.Count(role => role != DealRole.Outside) == 2 ? "both" : "all";
+    private static string Both(PackageProblem problem) => problem.Roles.Count(role => role.IsRequired) == 2 ? "both" : "all";
 
     // To a tenth, so that whoever multiplies and adds comes out where the sentence does.
     private static string Weight(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
