@@ -3,7 +3,6 @@ using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
