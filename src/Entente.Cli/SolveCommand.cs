@@ -6,6 +6,7 @@ using Entente.Reports.Answers;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Cli;
 

@@ -13,14 +13,14 @@ public sealed partial class ArchitectureTests
     {
         ["Numerics"] = [],
         ["Scenarios"] = ["Numerics"],
-        ["Deals"] = ["Numerics", "Scenarios"],
+        ["Deals"] = ["Numerics"],
         ["War"] = ["Numerics"],
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
         ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "Talks"],
         ["Questions"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles"],
         ["Reports"] = ["Scenarios", "Deals", "War", "Talks", "Ensembles", "Questions", "Scoring"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
-        ["Interchange"] = ["Scenarios", "Deals", "Stakeholders"],
+        ["Interchange"] = ["Scenarios", "Deals", "Talks", "Stakeholders"],
         ["Scoring"] = ["Numerics", "Scenarios", "Ensembles", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios", "Interchange"],
     };

@@ -3,6 +3,7 @@ using Entente.Cli;
 using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Questions;
 

@@ -4,6 +4,7 @@ using Entente.Deals;
 using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.Tests.Cli;
 
 namespace Entente.Tests.Questions;

@@ -3,6 +3,7 @@ using Entente.Questions;
 using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Reports.Answers;
 

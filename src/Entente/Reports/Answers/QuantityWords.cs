@@ -1,6 +1,7 @@
 using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Reports.Answers;
 

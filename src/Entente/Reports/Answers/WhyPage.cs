@@ -2,6 +2,7 @@ using Entente.Ensembles;
 using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Reports.Answers;
 

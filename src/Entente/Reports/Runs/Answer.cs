@@ -1,5 +1,6 @@
 using Entente.Ensembles;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Reports.Runs;
 
@@ -107,5 +108,5 @@ internal static class Answer
     /// <summary>A sentence with a capital letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string Leader(Side side, RunWords words) => words.Actor(Talks.StandingTerms.Lead(side, words.Scenario));
+    private static string Leader(Side side, RunWords words) => words.Actor(StandingTerms.Lead(side, words.Scenario));
 }

@@ -1,6 +1,6 @@
 using Entente.Deals;
 
-namespace Entente.Tests.Questions;
+namespace Entente.Tests.Talks.FirstDay;
 
 /// <summary>What the actors of a file want, in numbers.</summary>
 public sealed class PreferencesTests
