@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
+using Entente.Answers;
+using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Reports;
-using Entente.Reports.Runs;
+using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Cli;

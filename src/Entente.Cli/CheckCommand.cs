@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers.Check;
 using Entente.Evidence.Provenance;
-using Entente.Questions;
 using Entente.Scenarios;
 using Spectre.Console;
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers.Compare;
 using Entente.Ensembles;
-using Entente.Questions;
-using Entente.Reports;
-using Entente.Reports.Answers;
+using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Cli;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Entente.Answers.Compare;
+using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Questions;
-using Entente.Reports.Answers;
-using Entente.Reports.Runs;
+using Entente.Pages;
 using Entente.Talks;
 
 namespace Entente.Cli;

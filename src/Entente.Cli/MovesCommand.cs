@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers.Moves;
 using Entente.Ensembles;
-using Entente.Questions;
-using Entente.Questions.Games;
-using Entente.Reports;
-using Entente.Reports.Answers;
+using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Cli;

@@ -1,7 +1,7 @@
-using Entente.Reports;
+using Entente.Pages;
 using Spectre.Console;
-using BarChart = Entente.Reports.BarChart;
-using Paragraph = Entente.Reports.Paragraph;
+using BarChart = Entente.Pages.BarChart;
+using Paragraph = Entente.Pages.Paragraph;
 
 namespace Entente.Cli;
 

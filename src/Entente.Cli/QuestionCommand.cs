@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
+using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Questions;
-using Entente.Reports;
-using Entente.Reports.Answers;
-using Entente.Reports.Runs;
+using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Cli;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
+using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Entente.Answers.Score;
 using Entente.Ensembles;
-using Entente.Reports;
-using Entente.Reports.Scores;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scoring;
 using Spectre.Console;

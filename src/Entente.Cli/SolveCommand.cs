@@ -1,9 +1,8 @@
 using System.CommandLine;
+using Entente.Answers.Run;
+using Entente.Answers.Solve;
 using Entente.Ensembles;
-using Entente.Questions;
-using Entente.Reports;
-using Entente.Reports.Answers;
-using Entente.Reports.Runs;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Answers.Stakeholders;
 using Entente.Scenarios;
 using Entente.Stakeholders;
 

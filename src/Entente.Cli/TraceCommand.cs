@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers.Trace;
 using Entente.Ensembles;
-using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
 using Spectre.Console;

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers.Why;
 using Entente.Ensembles;
-using Entente.Questions;
-using Entente.Reports;
-using Entente.Reports.Answers;
+using Entente.Pages;
 
 namespace Entente.Cli;
 

@@ -17,12 +17,12 @@ public sealed partial class ArchitectureTests
         ["War"] = ["Numerics"],
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
         ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "Talks"],
-        ["Questions"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles"],
-        ["Reports"] = ["Scenarios", "Deals", "War", "Talks", "Ensembles", "Questions", "Scoring"],
+        ["Pages"] = ["Scenarios", "Talks", "Ensembles"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
         ["Interchange"] = ["Scenarios", "Deals", "Talks", "Stakeholders"],
         ["Scoring"] = ["Numerics", "Scenarios", "Ensembles", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios", "Interchange"],
+        ["Answers"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Stakeholders", "Scoring", "Pages"],
     };
 
     private static readonly Assembly Library = typeof(Scenario).Assembly;
@@ -70,8 +70,8 @@ public sealed partial class ArchitectureTests
     {
         string[] allowed =
         [
-            "Reports/ChangeText.cs", "Reports/Vega.cs", // powers of ten, for the digits of a text
-            "Evidence/Markets/EventStudy.cs", "Questions/Sensitivity/OneAtATime.cs", "Questions/Sensitivity/SobolIndices.cs", // Student's t and deviations, for intervals
+            "Answers/ChangeText.cs", "Pages/Vega.cs", // powers of ten, for the digits of a text
+            "Evidence/Markets/EventStudy.cs", "Answers/Explain/OneAtATime.cs", "Answers/Explain/SobolIndices.cs", // Student's t and deviations, for intervals
         ];
         string source = Path.Combine(Repository.Root, "src", "Entente");
         IEnumerable<string> found = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)

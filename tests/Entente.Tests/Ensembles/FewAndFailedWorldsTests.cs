@@ -1,5 +1,5 @@
+using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
@@ -109,8 +109,8 @@ public sealed class FewAndFailedWorldsTests : IDisposable
         Assert.False(FewWorlds.AreTooFew(run.Packages[run.MainPackage].Draws));
         Assert.All(run.Packages.Where(package => package.Value.Holds.Count > 0), package =>
         {
-            Entente.Questions.HoldingQuestion question = Entente.Questions.HoldingQuestion.Of(request.File.Scenario!, package.Key, null, null, null).Question!;
-            Entente.Questions.HoldingAnswer holds = Entente.Questions.HoldingAnswer.Of(request.File, request.Original, question, request.Settings, stop: TestContext.Current.CancellationToken);
+            Entente.Answers.Holds.HoldingQuestion question = Entente.Answers.Holds.HoldingQuestion.Of(request.File.Scenario!, package.Key, null, null, null).Question!;
+            Entente.Answers.Holds.HoldingAnswer holds = Entente.Answers.Holds.HoldingAnswer.Of(request.File, request.Original, question, request.Settings, stop: TestContext.Current.CancellationToken);
             Assert.Equal(package.Value.Draws, holds.Followed);
             Assert.All(package.Value.Holds.Where(year => year.P is not null), year => Assert.Equal(holds.Survival.Single(one => one.Years == year.Years).P!.Value, year.P!.Value, 1e-9));
         });

@@ -1,5 +1,4 @@
-using Entente.Reports;
-using Entente.Reports.Answers;
+using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Tests.Scenarios;

@@ -3,7 +3,7 @@ using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
 

@@ -1,9 +1,9 @@
+using Entente.Answers.Trace;
 using Entente.Deals;
-using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
 

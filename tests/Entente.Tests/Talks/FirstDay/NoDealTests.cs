@@ -1,7 +1,7 @@
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 using Entente.War;
 
 namespace Entente.Tests.Talks.FirstDay;

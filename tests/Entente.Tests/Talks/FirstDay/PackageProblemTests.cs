@@ -1,6 +1,7 @@
 using Entente.Deals;
 using Entente.Scenarios;
-using Entente.Tests.Questions;
+using Entente.Talks.FirstDay;
+using Entente.Tests.Answers;
 using Entente.War;
 
 namespace Entente.Tests.Talks.FirstDay;

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks.FirstDay;
 

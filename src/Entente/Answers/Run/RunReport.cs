@@ -1,0 +1,70 @@
+using Entente.Ensembles;
+using Entente.Pages;
+using Entente.Scenarios;
+
+namespace Entente.Answers.Run;
+
+/// <summary>The report of a run: first a page for whoever has to decide, then what an analyst wants to see.</summary>
+public static class RunReport
+{
+    /// <summary>Writes the report into the folder of the results.</summary>
+    /// <exception cref="IOException">It cannot be written, or the draws cannot be read.</exception>
+    public static void Write(RunResults results) => WholeFile.Replace(Path.Combine(results.Folder, RunResults.ReportFile), Html(results));
+
+    /// <summary>The report of finished results as HTML.</summary>
+    /// <exception cref="IOException">The draws cannot be read.</exception>
+    public static string Html(RunResults results) => PageWriter.Html(Of(results, RunDraws.Of(results)));
+
+    /// <summary>A number of the scenario in words, such as `the lowest position on territory that Russia accepts`.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="path">The number's dotted path.</param>
+    public static string NumberInWords(RunResults results, string path) => new InputWords(new RunWords(results)).Of(path);
+
+    /// <summary>Says in words which number of a scenario stands at a dotted path.</summary>
+    public static string NumberInWords(ScenarioFile file, string path) => new InputWords(new RunWords(file, null)).Of(path);
+
+    /// <summary>The report as a page.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="draws">The single draws; without them the parts that need them are left out.</param>
+    /// <exception cref="ArgumentException">The scenario has errors.</exception>
+    public static Page Of(RunResults results, RunDraws? draws)
+    {
+        RunWords words = new(results);
+        Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
+        Scenario scenario = words.Scenario;
+        return new Page(
+            scenario.Title,
+            $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
+            [.. SectionSentences.Of(
+            [
+                InShort.Section(results, words),
+                OddsByDate.Section(results, words),
+                TermsOfDeal.Section(results, words),
+                WhoGains.Section(results, words),
+                WhatHolds.Section(results, words),
+                WhatStandsInTheWay.Section(results, words, leanings),
+                new("For analysts", [])
+                {
+                    IsForAnalysts = true,
+                    Inner =
+                    [
+                        Leanings.Section(leanings, words),
+                        OverTime.Section(results, words),
+                        AllPackages.Section(results, words, draws),
+                        Inputs.Section(results, words),
+                        EvidenceTable.Section(words),
+                        AboutTheModel.Section(words),
+                        Reproduction.Section(results),
+                    ],
+                },
+            ],
+            scenario)],
+            [
+                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks nothing of the network.",
+                "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which are listed above.",
+            ])
+        {
+            Links = RunPages.In(results.Folder),
+        };
+    }
+}
