@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Compare;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -9,8 +10,8 @@ namespace Entente.Cli;
 
 /// <summary>`entente compare FILE`: what a change does, in the same worlds with and without it.</summary>
 internal sealed class CompareCommand() : QuestionCommand<Comparison>(
-    "compare",
-    "Say what a change does: to the odds, the terms, who gains and who pays, and whether a deal would hold."
+    Verb.Compare,
+    "To the odds, the terms, who gains and who pays, and whether a deal would hold."
         + "\n\nExample: entente compare scenarios/ukraine-2025.yaml --variant us-ends-aid"
         + "\n         entente compare scenarios/ukraine-2025.yaml --set actors.ukraine.role=table"
         + "\n         entente compare scenarios/ukraine-2025.yaml --all --draws 2000"

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Entente.Answers;
 using Entente.Answers.Compare;
 using Entente.Answers.Run;
 using Entente.Ensembles;
@@ -44,7 +45,7 @@ internal sealed class ComparedRuns(AnswerOutput output)
         RunsComparison comparison = RunsComparison.Of(runs[0].Run!, runs[0].Draws!, after, runs[1].Draws!);
         RunResults? run = output.RunFor(call, after);
         string command = $"entente compare {Reproduction.Spelled(first)} {Reproduction.Spelled(other)}";
-        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(after.File), command, run is not null);
+        AskedAs asked = new(Verb.Compare, VersionCommand.Text, RunInfo.NameOf(after.File), command, run is not null);
         return output.Tell(call, RunsPage.Of(comparison, asked), () => RunsJson.Of(comparison), run);
     }
 

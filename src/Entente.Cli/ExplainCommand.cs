@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Explain;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -8,8 +9,8 @@ namespace Entente.Cli;
 
 /// <summary>`entente explain FILE`: what the odds hang on, and what is worth finding out next.</summary>
 internal sealed class ExplainCommand() : QuestionCommand<ForecastSensitivity>(
-    "explain",
-    "Say what the odds hang on: which assumptions and how much chance, how far each number moves them, and what to find out next."
+    Verb.Explain,
+    "Which assumptions they hang on and how much on chance, how far each number moves them, and what to find out next."
         + " Every draw is simulated again for each group of assumptions, some twenty times."
         + "\n\nExample: entente explain scenarios/ukraine-2025.yaml"
         + "\n         entente explain scenarios/ukraine-2025.yaml --draws 2000 --set talks.pace=2"

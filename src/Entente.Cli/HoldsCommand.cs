@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Holds;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -9,8 +10,8 @@ namespace Entente.Cli;
 
 /// <summary>`entente holds FILE`: whether a deal would hold, who would break it, and what would make it hold better.</summary>
 internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
-    "holds",
-    "Say whether a deal would hold: who gains from it, who is tempted to break it and when, how long it lasts, and which clause would make it last longer."
+    Verb.Holds,
+    "Who gains from it, who is tempted to break it and when, how long it lasts, and which clause would make it last longer."
         + "\n\nExample: entente holds scenarios/ukraine-2025.yaml"
         + "\n         entente holds scenarios/korea-1951.yaml --package armistice --terms scenarios/terms/korea-1951-truce.yaml"
         + "\n         entente holds scenarios/ukraine-2025.yaml --package ceasefire --years 10 --json"

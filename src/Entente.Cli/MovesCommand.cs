@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Moves;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -9,8 +10,8 @@ namespace Entente.Cli;
 
 /// <summary>`entente moves FILE`: what each actor can do, what it then gets, and where that leads.</summary>
 internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
-    "moves",
-    "Say what each actor can do and what it then gets: the levers of the file as a game, played in the same worlds."
+    Verb.Moves,
+    "And what does it then get? The levers of the file as a game, played in the same worlds."
         + "\n\nExample: entente moves scenarios/ukraine-2025.yaml"
         + "\n         entente moves scenarios/ukraine-2025.yaml --draws 400 --gambit moves.nfg"
         + "\n         entente moves results/ukraine-2025",

@@ -11,11 +11,11 @@ namespace Entente.Cli;
 /// <summary>A command that asks a question of many worlds. What all of them do alike stands here: read a scenario or refuse it, draw with a
 /// progress bar until somebody interrupts, print sentences or JSON, and end with an exit code.</summary>
 /// <typeparam name="TAnswer">The answer, from which everything that is shown is made.</typeparam>
-/// <param name="name">The verb.</param>
-/// <param name="says">What it does, and how it is called.</param>
+/// <param name="verb">What is asked.</param>
+/// <param name="says">What it answers, after the question itself, and how it is called.</param>
 /// <param name="usualDraws">How many worlds to draw, unless somebody says otherwise.</param>
 /// <param name="leastDraws">The fewest that make sense.</param>
-internal abstract class QuestionCommand<TAnswer>(string name, string says, int usualDraws, int leastDraws = EnsembleInput.OneAScramble)
+internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usualDraws, int leastDraws = EnsembleInput.OneAScramble)
     where TAnswer : class
 {
     private readonly ScenarioInput input = new(takesRuns: true);
@@ -23,18 +23,12 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     private readonly EnsembleInput ensemble = new(usualDraws, leastDraws);
 
     /// <summary>Where answers go.</summary>
-    protected AnswerOutput Output { get; } = new();
+    protected AnswerOutput Output { get; } = new(verb);
 
     /// <summary>The command, with options of its own.</summary>
     protected Command Build(params ReadOnlySpan<Option> own)
     {
-        Command command = new(name, says);
-        foreach (Option option in own)
-        {
-            command.Options.Add(option);
-        }
-
-        Output.AddTo(command);
+        Command command = Output.Command(says, own);
         input.AddTo(command);
         ensemble.AddTo(command);
         command.SetAction(Run);
@@ -106,7 +100,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
 
         int end = End(call, answer);
         RunResults? run = Output.RunFor(call, about.Run);
-        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
+        AskedAs asked = new(verb, VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
         Page page = Page(about, answer, settings, asked);
         JsonObject shown = Json(about, answer, settings);
         (long failures, long draws) = Failures(answer);
@@ -130,6 +124,6 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
         bool namesRun = AsksAboutSet && madeWith.Length > 0;
         string subject = namesRun ? Reproduction.Spelled(about.Run!.Folder) : Reproduction.Quoted(RunInfo.NameOf(about.File));
         IEnumerable<string> ofRun = namesRun ? [] : madeWith.SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
-        return string.Join(' ', ["entente", name, subject, .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
+        return string.Join(' ', ["entente", verb.Name, subject, .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
     }
 }

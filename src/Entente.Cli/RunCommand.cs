@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Scenarios;
@@ -33,7 +34,7 @@ internal sealed class RunCommand
 
     private Command Build()
     {
-        Command command = new("run", "Simulate thousands of worlds and say what the odds are, where terms would land, who gains, and whether it would hold."
+        Command command = new(Verb.Run.Name, $"{Verb.Run.Question} Thousands of simulated worlds: the odds, where terms would land, who gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
             + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, json };

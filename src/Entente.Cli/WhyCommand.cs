@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Why;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -8,8 +9,8 @@ namespace Entente.Cli;
 
 /// <summary>`entente why FILE`: what stands between the parties and a deal, and what would open one.</summary>
 internal sealed class WhyCommand() : QuestionCommand<WhyNoDeal>(
-    "why",
-    "Say what stands between the parties and a deal, which red line would have to move, how ripe the moment is, and how far each can push."
+    Verb.Why,
+    "What stands between the parties and a deal, which red line would have to move, how ripe the moment is, and how far each can push."
         + "\n\nExample: entente why scenarios/ukraine-2025.yaml"
         + "\n         entente why scenarios/ukraine-2025.yaml --draws 4000 --json"
         + "\n         entente why results/ukraine-2025",

@@ -11,9 +11,7 @@ public static class RunPages
 
     /// <summary>Every page there can be, in the order in which the report names them.</summary>
     public static readonly ValueList<PageLink> All =
-    [
-        new("compare.html", "What a change does"), new("why.html", "Why no deal"), new("explain.html", "What the odds hang on"), new("moves.html", "What each can do"), new("holds.html", "Would it hold"),
-    ];
+        [.. from verb in Verb.All where verb.Page is not null && verb != Verb.Run select new PageLink(verb.Page!, verb.Question)];
 
     /// <summary>The pages that are in a folder.</summary>
     public static ValueList<PageLink> In(string folder) => [.. All.Where(page => File.Exists(Path.Combine(folder, page.File)))];
