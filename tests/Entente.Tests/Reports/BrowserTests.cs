@@ -2,6 +2,7 @@ using System.Text;
 using Entente.Ensembles;
 using Entente.Reports;
 using Entente.Reports.Runs;
+using Entente.Tests.Cli;
 using Entente.Tests.Ensembles;
 using Entente.Tests.Questions;
 
@@ -9,6 +10,7 @@ namespace Entente.Tests.Reports;
 
 /// <summary>Pages as a browser shows them. Where there is no Chromium these tests say that they were skipped; `.ci/run` installs it.
 /// Set ENTENTE_PICTURES to a folder to keep what the browser showed.</summary>
+[EndToEnd]
 public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedRun>, IDisposable
 {
     private readonly Chromium browser;
