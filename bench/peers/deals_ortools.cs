@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Google.OrTools.LinearSolver;
+
 #:package Google.OrTools@9.15.6755
 #:property ManagePackageVersionsCentrally=false
 #:property PublishAot=false

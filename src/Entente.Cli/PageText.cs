@@ -1,7 +1,7 @@
-using Entente.Reports;
+using Entente.Pages;
 using Spectre.Console;
-using BarChart = Entente.Reports.BarChart;
-using Paragraph = Entente.Reports.Paragraph;
+using BarChart = Entente.Pages.BarChart;
+using Paragraph = Entente.Pages.Paragraph;
 
 namespace Entente.Cli;
 
@@ -14,6 +14,7 @@ internal static class PageText
     public static void Print(Page page, IAnsiConsole console)
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.Title}[/]");
+        console.WriteLine(Terminal.Bound(page.About));
         console.WriteLine(Terminal.Bound(page.Subtitle));
         foreach (Section section in page.Sections.Where(section => !section.IsForAnalysts))
         {

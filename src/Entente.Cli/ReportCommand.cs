@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Entente.Answers;
+using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Reports.Runs;
 using Entente.Scenarios;
 
 namespace Entente.Cli;

@@ -1,5 +1,5 @@
-using Entente.Reports;
-using Entente.Reports.Scores;
+using Entente.Answers.Score;
+using Entente.Pages;
 using Entente.Scoring;
 using Spectre.Console;
 

@@ -1,4 +1,4 @@
-using Entente.Questions;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Stakeholders;
 using Spectre.Console;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Entente.Reports;
+using Entente.Pages;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

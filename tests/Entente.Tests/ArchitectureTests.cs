@@ -17,12 +17,12 @@ public sealed partial class ArchitectureTests
         ["War"] = ["Numerics"],
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
         ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "Talks"],
-        ["Questions"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles"],
-        ["Reports"] = ["Scenarios", "Deals", "War", "Talks", "Ensembles", "Questions", "Scoring"],
+        ["Pages"] = ["Scenarios", "Talks", "Ensembles"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
         ["Interchange"] = ["Scenarios", "Deals", "Stakeholders"],
         ["Scoring"] = ["Numerics", "Scenarios", "Ensembles", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios", "Interchange"],
+        ["Answers"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Stakeholders", "Scoring", "Pages"],
     };
 
     private static readonly Assembly Library = typeof(Scenario).Assembly;
@@ -35,6 +35,11 @@ public sealed partial class ArchitectureTests
         foreach (string path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
         {
             string[] parts = Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar);
+            if (parts is ["Negotiation.cs"])
+            {
+                continue; // the door, which may know every room
+            }
+
             Assert.True(parts.Length > 1, $"{path} stands in no folder.");
             string folder = parts[0];
             Assert.True(MayUse.ContainsKey(folder), $"The folder {folder} is not in the list of ARCHITECTURE.md and of this test.");
@@ -59,7 +64,7 @@ public sealed partial class ArchitectureTests
         string source = Path.Combine(Repository.Root, "src", "Entente");
         foreach (string path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
         {
-            string expected = "Entente." + Path.GetDirectoryName(Path.GetRelativePath(source, path))!.Replace(Path.DirectorySeparatorChar, '.');
+            string expected = string.Join('.', ["Entente", .. Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar)[..^1]]);
             Assert.Contains($"namespace {expected};", File.ReadAllText(path), StringComparison.Ordinal);
         }
     }
@@ -70,8 +75,8 @@ public sealed partial class ArchitectureTests
     {
         string[] allowed =
         [
-            "Reports/ChangeText.cs", "Reports/Vega.cs", // powers of ten, for the digits of a text
-            "Evidence/Markets/EventStudy.cs", "Questions/Sensitivity/OneAtATime.cs", "Questions/Sensitivity/SobolIndices.cs", // Student's t and deviations, for intervals
+            "Answers/ChangeText.cs", "Pages/Vega.cs", // powers of ten, for the digits of a text
+            "Evidence/Markets/EventStudy.cs", "Answers/Explain/OneAtATime.cs", "Answers/Explain/SobolIndices.cs", // Student's t and deviations, for intervals
         ];
         string source = Path.Combine(Repository.Root, "src", "Entente");
         IEnumerable<string> found = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)

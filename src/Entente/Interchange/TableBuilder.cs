@@ -1,6 +1,6 @@
 using Entente.Scenarios;
-using Entente.Scenarios.Format;
 using Entente.Scenarios.Checks;
+using Entente.Scenarios.Format;
 
 namespace Entente.Interchange;
 

@@ -5,7 +5,7 @@ using Entente.Tests.Interchange;
 namespace Entente.Tests.Cli;
 
 /// <summary>The real program in other languages and time zones says the same. Runs and questions about them:
-/// <see cref="Ensembles.RunCommandTests"/>, <see cref="Questions.AskedOfRunTests"/>.</summary>
+/// <see cref="Ensembles.RunCommandTests"/>, <see cref="Answers.AskedOfRunTests"/>.</summary>
 [EndToEnd]
 public sealed class CultureTests : IDisposable
 {

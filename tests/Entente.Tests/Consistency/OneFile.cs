@@ -2,19 +2,23 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Entente.Answers.Compare;
+using Entente.Answers.Explain;
+using Entente.Answers.Holds;
+using Entente.Answers.Moves;
+using Entente.Answers.Run;
+using Entente.Answers.Solve;
+using Entente.Answers.Trace;
+using Entente.Answers.Why;
+using Entente.Answers;
 using Entente.Cli;
 using Entente.Deals;
 using Entente.Ensembles;
-using Entente.Questions;
-using Entente.Questions.Sensitivity;
-using Entente.Reports;
-using Entente.Reports.Runs;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scoring;
 using Entente.Talks;
 using Entente.War;
-using Answer = Entente.Scoring.Answer;
-using AnswerOfReport = Entente.Reports.Runs.Answer;
 
 namespace Entente.Tests.Consistency;
 
@@ -374,7 +378,7 @@ internal sealed class OneFile
         string body = Plain(html.Body!.TextContent);
         foreach ((string key, QuestionForecast question) in results.Forecast.Questions)
         {
-            string told = Plain(AnswerOfReport.Capital(Odds.Told(question.Chance)));
+            string told = Plain(Say.Capital(Odds.Told(question.Chance)));
             Claim($"report.html does not tell {told} for {key}", body.Contains($"{Plain(question.Asks)} {told}", StringComparison.Ordinal));
         }
 

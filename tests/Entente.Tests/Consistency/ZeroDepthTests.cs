@@ -1,8 +1,9 @@
+using Entente.Answers.Compare;
+using Entente.Answers.Why;
 using Entente.Deals;
-using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 using Entente.Tests.Talks;
 
 namespace Entente.Tests.Consistency;

@@ -1,5 +1,5 @@
-using Entente.Deals.Solver;
 using Entente.Deals;
+using Entente.Deals.Solver;
 
 namespace Entente.Tests.Deals;
 

@@ -1,5 +1,6 @@
+using Entente.Answers;
+using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Tests.Cli;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
+using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Reports.Runs;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
 using Entente.Tests.Ensembles;

@@ -1,8 +1,8 @@
+using System.Text.Json.Nodes;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
-using NJsonSchema;
-using System.Text.Json.Nodes;
 using Entente.Scenarios.Yaml;
+using NJsonSchema;
 
 namespace Entente.Tests.Scenarios;
 

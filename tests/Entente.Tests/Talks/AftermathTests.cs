@@ -2,7 +2,7 @@ using CsCheck;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
 

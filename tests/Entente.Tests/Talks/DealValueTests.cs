@@ -1,8 +1,9 @@
+using Entente.Answers.Solve;
+using Entente.Answers.Why;
 using Entente.Ensembles;
-using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
 

@@ -1,6 +1,6 @@
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 using Entente.War;
 
 namespace Entente.Tests.Talks;

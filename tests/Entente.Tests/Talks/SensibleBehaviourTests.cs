@@ -1,5 +1,5 @@
+using Entente.Answers.Solve;
 using Entente.Deals;
-using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.War;

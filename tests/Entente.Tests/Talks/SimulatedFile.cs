@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
 

@@ -1,8 +1,8 @@
+using Entente.Answers.Trace;
 using Entente.Deals;
-using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Tests.Questions;
+using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
 

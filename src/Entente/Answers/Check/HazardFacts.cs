@@ -1,0 +1,88 @@
+using Entente.Deals;
+using Entente.Numerics;
+using Entente.Scenarios;
+using Entente.Talks;
+using Entente.War;
+
+namespace Entente.Answers.Check;
+
+/// <summary>What the hazards of a file amount to on its first day, for somebody who sees only their ingredients; every number at its
+/// central value.</summary>
+public static class HazardFacts
+{
+    private const double Year = 1;
+
+    /// <summary>Sentences under short headings; none for what the file does not have.</summary>
+    public static ValueList<SummaryFact> Of(Scenario scenario) => [.. OfWar(scenario), .. OfBreaches(scenario)];
+
+    private static IEnumerable<SummaryFact> OfWar(Scenario scenario)
+    {
+        if (scenario.War is not FrontWar war)
+        {
+            yield break;
+        }
+
+        NoDeal noDeal = new(scenario, new Preferences(scenario, Central), Central);
+        Collapse collapse = Collapse.Of(
+            war.Collapse.Attacker.Central, war.Collapse.Defender.Central, war.Collapse.Response.Central,
+            noDeal.StrengthOf(Side.Attacker, rearmed: false), noDeal.StrengthOf(Side.Defender, rearmed: false));
+        double drift = war.Pace.Central * ((2 * noDeal.AttackerShare(war, rearmed: false)) - 1);
+        double nobody = Front.ChanceOpen(war.Front.Central, drift, war.Volatility.Central, Year) * Elementary.Exp(-(collapse.Attacker + collapse.Defender) * Year);
+        string ends = $"The resistance of {Lead(Side.Attacker)} ends at {Rate(collapse.Attacker)} a year, that of {Lead(Side.Defender)} at {Rate(collapse.Defender)}. ";
+        yield return new(
+            "At these strengths",
+            $"{(collapse.Attacker + collapse.Defender > 0 ? ends : "")}If the war goes on as it stands, nobody wins within a year with a chance of {Rate(nobody)}.");
+
+        string Lead(Side side) => Name(scenario, StandingTerms.Lead(side, scenario));
+    }
+
+    private static IEnumerable<SummaryFact> OfBreaches(Scenario scenario)
+    {
+        if (scenario.Holding is not Holding holding)
+        {
+            yield break;
+        }
+
+        Preferences preferences = new(scenario, Central);
+        NoDeal noDeal = new(scenario, preferences, Central);
+        double[] today = StandingTerms.Today(scenario, Central);
+        DealIssue[] issues = [.. scenario.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, today[k], isCovered: true))];
+        double enforced = preferences.Enforcement() is Assessment enforces ? DealTerms.Value(enforces, issues, today) : 0;
+        string[] sides =
+        [
+            .. from actor in scenario.Actors
+               where scenario.War is not null && actor.Value.Side is not null
+               let tempted = noDeal.AfterRearming(actor.Key) - noDeal.Of(actor.Key).Today
+               select $"{Name(scenario, actor.Key)} at {Rate(RateOf(tempted, 1))} a year",
+        ];
+        string[] groups =
+        [
+            .. from spoiler in holding.Spoilers
+               where spoiler.Value.HurtBy.Count > 0
+               select $"{spoiler.Value.Name ?? spoiler.Key} at {Rate(RateOf(0, spoiler.Value.ReachIn(scenario).Central))} a year",
+        ];
+        if (sides.Length > 0)
+        {
+            yield return new("Would break", $"A deal that only stops the fighting and leaves all else as it is today would be broken by {List(sides)}, once the sides have re-armed.");
+        }
+
+        if (groups.Length > 0)
+        {
+            yield return new(
+                sides.Length > 0 ? "" : "Would break",
+                $"A deal that moves what they care about, and yet leaves them as well off as today, would be broken by {List(groups)}.");
+        }
+
+        double RateOf(double gain, double reach) => BreakHazard.Of(
+            holding.BreakRate.Central * reach, gain - enforced - holding.Friction.Central, holding.Tremble.Central).Rate;
+    }
+
+    private static double Central(Uncertain number) => number.Central;
+
+    private static string Name(Scenario scenario, string actor) => scenario.Actors[actor].Name ?? actor;
+
+    private static string Rate(double share) => share > 0 && share < 0.0005 ? "less than 0.1 %"
+        : string.Create(CultureInfo.InvariantCulture, $"{(share < 0.095 ? Math.Round(share * 100, 1) : Math.Round(share * 100)):0.#} %");
+
+    private static string List(string[] items) => items.Length <= 1 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+}

@@ -1,0 +1,106 @@
+using Entente.Ensembles;
+using Entente.Pages;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Answers.Compare;
+
+/// <summary>Two finished runs side by side: what their answers differ by, and what their scenarios do.</summary>
+/// <param name="Before">The first run.</param>
+/// <param name="After">The second.</param>
+/// <param name="Pairing">Whether the same draw of both is the same world, so that what chance does to both drops out of the
+/// difference.</param>
+/// <param name="BeforeFailed">How many draws of the first failed.</param>
+/// <param name="AfterFailed">How many of the second.</param>
+/// <param name="Quantities">Everything that can be asked of the draws of both.</param>
+/// <param name="Differences">Where the scenarios differ.</param>
+/// <param name="OtherWants">Keys of the actors that want something else in the second scenario, or are more or less patient: what they get
+/// in the one and in the other is counted in different wants and cannot be compared.</param>
+public sealed record RunsComparison(
+    RunResults Before, RunResults After, Pairing Pairing, int BeforeFailed, int AfterFailed, ValueList<ChangedQuantity> Quantities, ValueList<ScenarioDifference> Differences, ValueList<string> OtherWants)
+{
+    /// <summary>Compares, and tells.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Answer<RunsComparison> Ask(
+        RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws, AskedAs asked)
+    {
+        RunsComparison found = Of(before, beforeDraws, after, afterDraws);
+        return new(found, asked, told => RunsPage.Of(found, told), () => RunsJson.Of(found));
+    }
+
+    /// <summary>Compares.</summary>
+    /// <param name="before">The first run.</param>
+    /// <param name="beforeDraws">Its draws.</param>
+    /// <param name="after">The second run.</param>
+    /// <param name="afterDraws">Its draws.</param>
+    /// <exception cref="ArgumentException">A scenario has errors.</exception>
+    public static RunsComparison Of(RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws)
+    {
+        (Scenario old, Scenario now) = (before.File.Scenario ?? throw Unusable(nameof(before)), after.File.Scenario ?? throw Unusable(nameof(after)));
+        (WorldSheet first, WorldSheet second) = (WorldSheet.Of(beforeDraws, Quantity.All(old)), WorldSheet.Of(afterDraws, Quantity.All(now)));
+        Pairing pairing = Pairs(before, after);
+        ValueList<ScenarioDifference> differences = ScenarioDifference.Of(old, now);
+        string[] otherWants = [.. now.Actors.Names.Where(old.Actors.Has).Where(actor => differences.Any(one => !one.IsEvidence && IsOfWants(one.Path.Split('.'), actor)))];
+        IEnumerable<ChangedQuantity> told = Changes(first, second, pairing == Pairing.SameWorlds)
+            .Where(one => one.Quantity.Kind != QuantityKind.Payoff || !otherWants.Contains(one.Quantity.Name));
+        return new(before, after, pairing, first.Failed, second.Failed, [.. told], differences, [.. otherWants]);
+
+        static ArgumentException Unusable(string run) => new("A run of a scenario with errors cannot be compared.", run);
+    }
+
+    private static IEnumerable<ChangedQuantity> Changes(WorldSheet before, WorldSheet after, bool isPaired) =>
+        from now in after.Quantities.Index()
+        from old in before.Quantities.Index()
+        where IsSame(old.Item, now.Item, before.Main, after.Main)
+        select ChangedQuantity.Of(now.Item, isPaired ? PairedChange.Of(before[old.Index], after[now.Index]) : PairedChange.OfUnrelated(before[old.Index], after[now.Index]));
+
+    /// <summary>Whether a place in the file is part of what an actor wants or how patient it is. Red lines are not: they bound what it
+    /// signs.</summary>
+    private static bool IsOfWants(string[] path, string actor) => path switch
+    {
+        ["issues", _] => true, // an issue that only one of the two has changes every salience
+        ["issues", _, "options", ..] => true,
+        ["issues", _, "wants"] => true,
+        ["issues", _, "wants", var wants] => wants == actor,
+        ["issues", _, "wants", var wants, .. var key] => wants == actor && !key.Contains("accepts") && !key.Contains("veto"),
+        ["actors", var one, "discount" or "curvature" or "factions", ..] => one == actor,
+        _ => false,
+    };
+
+    /// <summary>Terms and holding are about the main package: where it is another one, they are something else.</summary>
+    private static bool IsSame(Quantity old, Quantity now, string oldMain, string newMain) => (old.Kind, old.Detail) == (now.Kind, now.Detail) && now.Kind switch
+    {
+        QuantityKind.AgreementBy => true,
+        QuantityKind.Position or QuantityKind.Option or QuantityKind.Holds => oldMain == newMain && old.Name == now.Name,
+        _ => old.Name == now.Name,
+    };
+
+    /// <summary>The same seed, number of draws and dimension of every number that both have make draw i the same world in both.</summary>
+    private static Pairing Pairs(RunResults before, RunResults after)
+    {
+        Dictionary<string, int> dimensions = Inputs(before).Numbers.ToDictionary(number => number.Path, number => number.Dimension, StringComparer.Ordinal);
+        bool isSameDesign = Inputs(after).Numbers.All(number => !dimensions.TryGetValue(number.Path, out int dimension) || dimension == number.Dimension);
+        return before.Info.Seed != after.Info.Seed ? Pairing.OtherSeed
+            : before.Info.Draws != after.Info.Draws ? Pairing.OtherDraws
+            : !isSameDesign ? Pairing.OtherNumbers
+            : Pairing.SameWorlds;
+
+        static ScenarioInputs Inputs(RunResults run) => ScenarioInputs.Of(run.File, run.Original, run.Info.Seed);
+    }
+}
+
+/// <summary>Whether two runs drew the same worlds, and if not, why.</summary>
+public enum Pairing
+{
+    /// <summary>Draw i is the same world in both: same seed, same number of draws, same place of every uncertain number.</summary>
+    SameWorlds,
+
+    /// <summary>They began with different seeds.</summary>
+    OtherSeed,
+
+    /// <summary>They have different numbers of draws.</summary>
+    OtherDraws,
+
+    /// <summary>Uncertain numbers came or went, or stand in another order, so that others got other draws.</summary>
+    OtherNumbers,
+}

@@ -1,0 +1,260 @@
+using Entente.Answers.Run;
+using Entente.Ensembles;
+using Entente.Pages;
+using Entente.Scenarios;
+
+namespace Entente.Answers.Explain;
+
+/// <summary>The answer of `explain`: what the odds hang on, and what is worth finding out next.</summary>
+public static class ExplainPage
+{
+    private const int GroupsInSentence = 3;
+
+    /// <summary>Groups in a picture: the rest stands in the table.</summary>
+    private const int GroupsInPicture = 12;
+
+    /// <summary>Bars that would show as 0.0 points are counted, not drawn.</summary>
+    private const double ShortestBar = 0.0005;
+
+    /// <summary>The page.</summary>
+    /// <param name="file">The scenario.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="asked">How it was asked.</param>
+    public static Page Of(ScenarioFile file, ForecastSensitivity answer, AskedAs asked)
+    {
+        Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be explained.", nameof(file));
+        string failed = answer.Failed == 0 ? "" : $" {Say.Count(answer.Failed)} of them could not be computed and are left out.";
+        return asked.Page(
+            scenario,
+            $"{Say.Count(answer.Draws)} draws, each simulated again with every group of assumptions drawn anew: {Say.Count(answer.Worlds)} worlds in all.{failed}",
+            answer.Mean is not double mean ? [new("What the odds hang on", [new Paragraph("No world could be computed, so there is nothing to explain.")])]
+            : answer.HardlyVaries ? [new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main(Steady)]), .. Terms(answer)]
+            : [
+                new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main(Carriers(answer)), Main(Noise(scenario, answer))]),
+                Groups(answer),
+                .. Tornado(file, answer),
+                FindOut(file, answer),
+                .. Terms(answer),
+            ]);
+    }
+
+    /// <summary>A lower share shows as 0 %.</summary>
+    private const double ShowsAsSome = 0.01;
+
+    private const string Unknown = "unknown";
+
+    private const string Steady = "They hardly differ from one world to another, so nothing is named as a cause. To see what stands between the parties and a deal, and what would open one, ask entente why.";
+
+    private static Paragraph Main(string text) => new(text) { IsMain = true };
+
+    private static string Odds(Scenario scenario, ForecastSensitivity answer, double mean) =>
+        $"The odds of {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")} by {Say.Day(scenario.Until)} are {Say.Percent(mean)} on average{(answer.HardlyVaries ? "." : $"; from world to world they differ by some {Say.Number(answer.Deviation!.Value * 100, 0)} points (standard deviation). What makes them differ?")}";
+
+    private static string Carriers(ForecastSensitivity answer)
+    {
+        (string Name, IndexEstimate Total)[] strongest =
+        [
+            .. answer.Groups.SkipLast(1).Zip(answer.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value)
+                .Select(one => (one.First.Name, one.Second.Total)).Take(GroupsInSentence),
+        ];
+        return answer.Groups.Count == 1 ? "No number of the file is uncertain, so only chance does."
+            : strongest.Length == 0 ? "No group of assumptions stands out from the error of the simulation; more --draws would tell. To see what stands between the parties and a deal, ask entente why."
+            : $"Most of all {Say.List([.. strongest.Select(one => $"{one.Name} (with a part in {Told(one.Total)} of the differences)")])}.";
+    }
+
+    private static string Noise(Scenario scenario, ForecastSensitivity answer)
+    {
+        string chance = $"Chance ({(scenario.War is null ? "what happens and when" : "how the front moves, what happens and when")})";
+        return Estimate(answer.Noise) is var share && share == Unknown
+            ? "What part chance has is too rough to tell at so few draws."
+            : $"{chance} has a part in {share} of the differences; no evidence about the assumptions would take that away.";
+    }
+
+    private static Section Groups(ForecastSensitivity answer)
+    {
+        (InputGroup Group, SobolIndices Index, int Bare)[] all = [.. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence)];
+        (InputGroup Group, SobolIndices Index, int Bare)[] told = [.. all.Where(one => one.Index.Total.IsTold).OrderByDescending(one => one.Index.Total.Value)];
+        string[] untold = [.. all.Where(one => !one.Index.Total.IsTold).Select(one => one.Group.Name)];
+        Block[] table = told.Length == 0 ? [] :
+        [
+            new ChartGroup(
+                [
+                    Intervals("With all it has a part in", told.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.Total))),
+                    Intervals("By itself", told.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.First))),
+                ],
+                [
+                    new(
+                        "How much of the differences between worlds each group carries (shares of the variance of the odds)",
+                        ["Group of assumptions", Column.Number("By itself"), Column.Number("With all it has a part in"), Column.Number("Without evidence")],
+                        [.. told.Select(one => new ValueList<string>([one.Group.Name, Estimate(one.Index.First), Estimate(one.Index.Total), Bare(one.Group, one.Bare)]))]),
+                ]),
+            new Paragraph("\"±\" is the error of the simulation, in points, 19 times in 20; where it is larger than half of the share, or reaches to none or to all, only bounds are given. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
+        ];
+        Block[] rest = untold.Length == 0 ? [] : [new Paragraph($"Within the error of none, or too rough to tell: {Say.List(untold)}.")];
+        return new("What carries the differences", [.. table, .. rest, .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
+    }
+
+    private static IntervalChart Intervals(string caption, IEnumerable<(string Name, IndexEstimate Estimate)> groups) => new(
+        $"{caption}: share of the variance of the odds",
+        "For each group of assumptions the share of the variance, with its error; what crosses the line at 0 may be none.",
+        "Share of the variance",
+        [.. groups.Select(one => new IntervalRow(one.Name, one.Estimate.Value, one.Estimate.Value - one.Estimate.HalfWidth, one.Estimate.Value + one.Estimate.HalfWidth) { Label = Estimate(one.Estimate) })])
+    {
+        InPercent = true,
+    };
+
+    private static IEnumerable<Block> Warning(int draws, IEnumerable<IndexEstimate> estimates)
+    {
+        IndexEstimate[] all = [.. estimates];
+        if (all.Count(one => one.IsWide) is int wide and > 0)
+        {
+            double needed = Math.Ceiling(all.Max(one => one.WorldsNeeded) * draws / 100) * 100;
+            yield return new Paragraph($"Mind this: {Say.Count(wide)} of these {Say.Count(all.Length)} shares {(wide == 1 ? "is" : "are")} known only within a range wider than 10 points. About --draws {needed.ToString("0", CultureInfo.InvariantCulture)} would narrow all of them to that.");
+        }
+    }
+
+    private static IEnumerable<Section> Tornado(ScenarioFile file, ForecastSensitivity answer)
+    {
+        if (answer.Central is not double central || answer.Tornado.Count == 0)
+        {
+            yield break;
+        }
+
+        TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= ShortestBar && bar.IsClear)];
+        if (seen.Length == 0)
+        {
+            yield return new("One number at a time",
+                [new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Moving any one of the {Say.Count(answer.Tornado.Count)} that were tried to its low or high value changes them by nothing beyond the error.")]);
+            yield break;
+        }
+
+        Chart[] picture =
+        [
+            new TornadoChart(
+                "Odds of an agreement with one number at its low or at its high value",
+                $"With every number at its central value the odds are {Say.Percent(central)}; each bar reaches to the odds with one number moved.",
+                central,
+                [.. seen.Select(bar => new TornadoRow(RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Say.Digits(bar.High), bar.AtLow, bar.AtHigh))]),
+        ];
+        yield return new("One number at a time",
+        [
+            new ChartGroup(new(picture),
+            [
+                new(
+                    "By how many points the odds move with one number at its low or at its high value",
+                    ["Number", Column.Number("Low"), Column.Number("Odds move by"), Column.Number("High"), Column.Number("Odds move by")],
+                    [
+                        .. seen.Select(bar => new ValueList<string>(
+                            [RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Change(bar.AtLow, central), Say.Digits(bar.High), Change(bar.AtHigh, central)])),
+                    ]),
+            ]),
+            new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.{(seen.Length < answer.Tornado.Count ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes them by nothing beyond the error." : "")}"),
+        ]);
+    }
+
+    private static Section FindOut(ScenarioFile file, ForecastSensitivity answer)
+    {
+        InputLean[] shown = [.. answer.FindOut.Where(lean => lean.Share is null || answer.IsBeyondChance(lean)).OrderByDescending(lean => lean.Share ?? double.PositiveInfinity)];
+        return new("What to find out next",
+        [
+            .. shown.Length == 0 ? [new Paragraph("No single number moves with the odds by more than chance would.")] : new Block[]
+            {
+                new DataTable(
+                    "Numbers that the odds move with, and what they rest on",
+                    ["Number", "Assumed", Column.Number("Carries"), "Rests on"],
+                    [
+                        .. shown.Select(lean => new ValueList<string>(
+                        [
+                            RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Say.Percent(share) : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
+                        ])),
+                    ]),
+                new Paragraph($"{Begin(file, shown)} \"Carries\": how much of the differences between worlds the number explains by itself (the share of the variance along a straight line)."),
+            },
+            new Paragraph(Unproven(answer)),
+        ]);
+    }
+
+    private static string Begin(ScenarioFile file, InputLean[] shown)
+    {
+        string[] bare = [.. shown.Where(lean => lean.Evidence.Count == 0 && lean.Share is not null).Select(lean => RunReport.NumberInWords(file, lean.Path))];
+        return bare.Length > 0
+            ? $"No evidence stands behind {Say.List(bare.Take(GroupsInSentence).ToArray())}{(bare.Length > GroupsInSentence ? $" and {Say.Count(bare.Length - GroupsInSentence)} more of these" : "")}: begin there."
+            : shown.FirstOrDefault(lean => lean.Evidence.Count == 0) is InputLean fixedNumber
+                ? $"No evidence stands behind the {RunReport.NumberInWords(file, fixedNumber.Path)}; written as one number, it cannot show what it carries. Write a range to see."
+                : "All of these rest on some evidence.";
+    }
+
+    private static string Unproven(ForecastSensitivity answer)
+    {
+        string[] groups =
+        [
+            .. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence)
+                .Where(one => one.Third > 0 && one.Second.Total.IsTold && one.Second.Total.Value >= IndexEstimate.WideInterval)
+                .OrderByDescending(one => one.Second.Total.Value)
+                .Take(GroupsInSentence)
+                .Select(one => $"{one.First.Name} ({Bare(one.First, one.Third)} numbers)"),
+        ];
+        return groups.Length == 0
+            ? "No group that carries a tenth or more has numbers without evidence."
+            : $"Of the groups that carry a tenth or more, evidence is missing for {Say.List(groups)}.";
+    }
+
+    private static string Bare(InputGroup group, int bare) => group.Places.Count == 0 ? "" : $"{Say.Count(bare)} of {Say.Count(group.Places.Count)}";
+
+    private static IEnumerable<Section> Terms(ForecastSensitivity answer)
+    {
+        TermSensitivity[] told = [.. answer.Terms.Where(term => term.IsTold && Strongest(term, answer).Any())];
+        string[] untold = [.. answer.Terms.Except(told).Select(term => TermsWords.Spaced(term.Issue))];
+        Block[] blocks =
+        [
+            .. told.Length == 0 ? Array.Empty<Block>() :
+            [
+                new DataTable(
+                    "Shares of the variance of each position",
+                    ["Issue", "Group", Column.Number("By itself"), Column.Number("With all it has a part in")],
+                    [.. told.SelectMany(term => Rows(term, answer))]),
+                new Paragraph("These shares rest only on draws in which the deal is made in every version of the world that is compared; \"unknown\" where they are too few."),
+                .. Warning(answer.Draws, told.SelectMany(term => Strongest(term, answer)).SelectMany(one => new[] { one.Index.First, one.Index.Total }).Where(TermSensitivity.IsEnough)),
+            ],
+            .. untold.Length == 0 ? Array.Empty<Block>() :
+                [new Paragraph($"Nothing is said of what moves the terms on {Say.List(untold)}: nothing stands out from the error, or in too few draws is the deal made in every version of the world that is compared.")],
+        ];
+        return blocks.Length == 0 ? [] : [new("Where the terms land hangs most on", new(blocks))];
+    }
+
+    private static IEnumerable<ValueList<string>> Rows(TermSensitivity term, ForecastSensitivity answer) =>
+        Strongest(term, answer).Select((one, place) => new ValueList<string>(
+        [
+            place == 0 ? TermsWords.Spaced(term.Issue) : "", one.Group.Name, TermSensitivity.IsEnough(one.Index.First) ? Estimate(one.Index.First) : Unknown, Estimate(one.Index.Total),
+        ]));
+
+    private static IEnumerable<(InputGroup Group, SobolIndices Index)> Strongest(TermSensitivity term, ForecastSensitivity answer) =>
+        answer.Groups.Zip(term.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence);
+
+    /// <summary>A share with its error; where that is larger than half of the share, or reaches to none or beyond all, only its bounds.</summary>
+    private static string Estimate(IndexEstimate estimate) => Bounds(estimate) switch
+    {
+        ( < ShowsAsSome, >= 1) or (_, <= 0) => Unknown,
+        ( < ShowsAsSome, double high) => $"at most {Up(high)} %",
+        (double low, > 1) => $"at least {Down(low)} %",
+        (double low, double high) when !estimate.IsTold => $"{Down(low)} to {Up(high)} %",
+        _ => $"{Say.Percent(estimate.Value)} ± {Say.Number(estimate.HalfWidth * 100, 0)}",
+    };
+
+    /// <summary>A share as sentences tell it, without its error.</summary>
+    private static string Told(IndexEstimate estimate) => Bounds(estimate) is (double low, > 1) ? $"at least {Down(low)} %" : Say.Percent(estimate.Value);
+
+    private static string Down(double share) => Say.Number(Math.Floor(share * 100), 0);
+
+    private static string Up(double share) => Say.Number(Math.Ceiling(share * 100), 0);
+
+    private static (double Low, double High) Bounds(IndexEstimate estimate) => (estimate.Value - estimate.HalfWidth, estimate.Value + estimate.HalfWidth);
+
+
+    private static string Change(double odds, double central) => double.IsNaN(odds) ? "" : Math.Round((odds - central) * 100, 1) switch
+    {
+        > 0 and double more => $"+{Say.Number(more, 1)}",
+        < 0 and double less => $"−{Say.Number(-less, 1)}",
+        _ => "0",
+    };
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Entente.Ensembles;
+using Entente.Pages;
+using Entente.Scenarios;
+
+namespace Entente.Answers.Run;
+
+/// <summary>The report of a run: first a page for whoever has to decide, then what an analyst wants to see.</summary>
+public static class RunReport
+{
+    /// <summary>Writes the report into the folder of the results.</summary>
+    /// <exception cref="IOException">It cannot be written, or the draws cannot be read.</exception>
+    public static void Write(RunResults results) => WholeFile.Replace(Path.Combine(results.Folder, RunResults.ReportFile), Html(results));
+
+    /// <summary>The report of finished results as HTML.</summary>
+    /// <exception cref="IOException">The draws cannot be read.</exception>
+    public static string Html(RunResults results) => PageWriter.Html(Of(results, RunDraws.Of(results)));
+
+    /// <summary>What a run found, told as its report and as its forecast.</summary>
+    internal static Answer<RunResults> Answer(RunResults results) => new(
+        results,
+        new(Verb.Run, results.Info.Version, results.Info.Scenario, ""),
+        _ => Of(results, results.Folder.Length == 0 ? null : RunDraws.Of(results)),
+        () => Json(results)); // the report says itself how many worlds failed
+
+    /// <summary>The forecast, and where the results are.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="folder">The folder as the user would write it; that of the results if left out.</param>
+    public static JsonObject Json(RunResults results, string? folder = null)
+    {
+        JsonObject answer = JsonNode.Parse(results.Forecast.ToJson())!.AsObject();
+        answer["folder"] = folder ?? (results.Folder.Length == 0 ? null : results.Folder);
+        return answer;
+    }
+
+    /// <summary>A number of the scenario in words, such as `the lowest position on territory that Russia accepts`.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="path">The number's dotted path.</param>
+    public static string NumberInWords(RunResults results, string path) => NumberInWords(results.File, path);
+
+    /// <summary>Says in words which number of a scenario stands at a dotted path.</summary>
+    public static string NumberInWords(ScenarioFile file, string path) => new Words(file.Scenario!).Number(path);
+
+    /// <summary>The report as a page.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="draws">The single draws; without them the parts that need them are left out.</param>
+    /// <exception cref="ArgumentException">The scenario has errors.</exception>
+    public static Page Of(RunResults results, RunDraws? draws)
+    {
+        Words words = new(results.File.Scenario!);
+        Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
+        Scenario scenario = words.Scenario;
+        return new Page(
+            Verb.Run.Question,
+            scenario.Title,
+            $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
+            [.. SectionSentences.Of(
+            [
+                InShort.Section(results, words),
+                OddsByDate.Section(results, words),
+                TermsOfDeal.Section(results, words),
+                WhoGains.Section(results, words),
+                WhatHolds.Section(results, words),
+                WhatStandsInTheWay.Section(results, words, leanings),
+                new("For analysts", [])
+                {
+                    IsForAnalysts = true,
+                    Inner =
+                    [
+                        Leanings.Section(results, words, leanings),
+                        OverTime.Section(results, words),
+                        AllPackages.Section(results, words, draws),
+                        Inputs.Section(results),
+                        EvidenceTable.Section(words),
+                        AboutTheModel.Section(words),
+                        Reproduction.Section(results),
+                    ],
+                },
+            ],
+            scenario)],
+            [
+                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks nothing of the network.",
+                "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which are listed above.",
+            ])
+        {
+            Links = RunPages.In(results.Folder),
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using Entente.Ensembles;
+using Entente.Pages;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Answers.Run;
+
+/// <summary>Where the main package lands: a range on each named scale, a share for each option.</summary>
+internal static class TermsOfDeal
+{
+    public static Section Section(RunResults results, Words words)
+    {
+        Forecast forecast = results.Forecast;
+        PackageForecast main = forecast.Packages[forecast.ToldPackage];
+        string deal = words.APackage(forecast.ToldPackage);
+        RunSentences says = new(forecast, words);
+        if (!says.TellsOfADeal)
+        {
+            return new("Where a deal would land", [new Paragraph(says.ToldInstead)]);
+        }
+
+        double[] today = StandingTerms.Today(words.Scenario, number => number.Central);
+        return new($"Where {deal} would land",
+        [
+            new Paragraph($"{Say.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws - forecast.Failed)} worlds. The terms are those of the day on which it was first agreed."),
+            new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))], [Table(main, today, words)])
+            {
+                HowToRead = main.Terms.Any(terms => terms.Value.P50 is not null)
+                    ? "A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle above at today." : "",
+            },
+        ]);
+    }
+
+    /// <summary>The named points of a scale, in a line.</summary>
+    public static string Key(ScaleIssue scale) => string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(point.Position)} {point.Meaning}"));
+
+    /// <summary>Where eight worlds in ten lie.</summary>
+    public static string Spread(double low, double high) =>
+        TermsWords.Number(low) == TermsWords.Number(high) ? "at " + TermsWords.Number(low) : $"from {TermsWords.Range(low, high)}";
+
+    private static Chart Picture(string name, TermsSpread terms, double today, Words words) => words.Scenario.Issues[name] switch
+    {
+        ScaleIssue scale => OnScale(name, scale, terms, today, words),
+        OptionsIssue options => AmongOptions(name, options, terms, words),
+        Issue other => throw new ArgumentException($"{other.GetType().Name} is no kind of issue."),
+    };
+
+    private static ScaleChart OnScale(string name, ScaleIssue scale, TermsSpread terms, double today, Words words)
+    {
+        (double low, double middle, double high) = (terms.P10!.Value, terms.P50!.Value, terms.P90!.Value);
+        string moved = Math.Abs(middle - today) < 0.5 ? "where it stands today" : $"today it stands at {TermsWords.Number(today)} ({TermsWords.Meaning(scale, today)})";
+        return new(
+            words.Question(name),
+            $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of ten {Spread(low, high)}; {moved}.",
+            scale.Scale.Points, low, middle, high, today)
+        {
+            Key = [Key(scale)],
+        };
+    }
+
+    /// <summary>Shares of the options of an issue.</summary>
+    public static BarChart AmongOptions(string name, OptionsIssue options, TermsSpread terms, Words words)
+    {
+        Bar[] bars = [.. terms.Share!.Where(one => one.Value > 0).Select(one => new Bar(options.Options[one.Key], one.Value!.Value))];
+        Bar first = bars.MaxBy(bar => bar.Share)!;
+        string others = bars.Length < options.Options.Count ? " Options that are not shown were never agreed." : "";
+        return new(words.Question(name), $"Most often: {first.Name} ({Say.Percent(first.Share)}). Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
+    }
+
+    /// <summary>One row an issue, its error beside the middle.</summary>
+    private static DataTable Table(PackageForecast main, double[] today, Words words) => new(
+        "Positions from 0 to 100, and shares of the options; ± is the error of the simulation, 19 times in 20",
+        ["Issue", "Today", "Eight worlds in ten, or shares", "Middle world, or most often"],
+        [
+            .. from terms in main.Terms
+               let issue = words.Scenario.Issues[terms.Key]
+               let told = Told(issue, terms.Value)
+               select new ValueList<string>([Words.Issue(terms.Key), TermsWords.Of(issue, today[IndexOf(terms.Key, words)]), told.Spread, told.Middle]),
+        ]);
+
+    private static (string Spread, string Middle) Told(Issue issue, TermsSpread terms) => issue is OptionsIssue options
+        ? (string.Join("; ", terms.Share!.Where(one => one.Value > 0).OrderByDescending(one => one.Value).Select(one => $"{options.Options[one.Key]} {Say.Percent(one.Value!.Value)}")),
+            options.Options[terms.Share!.MaxBy(one => one.Value).Key])
+        : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.WithError(issue, terms.P50!.Value, terms.P50Se));
+
+    private static int IndexOf(string issue, Words words) => words.Scenario.Issues.Index().First(one => one.Item.Key == issue).Index;
+}

@@ -1,0 +1,101 @@
+using Entente.Deals;
+using Entente.Pages;
+using Entente.Scenarios;
+using Entente.Talks;
+
+namespace Entente.Answers.Solve;
+
+/// <summary>`solve`: whether a package can be agreed on the first day, where each rule would settle, and who is left out.</summary>
+/// <param name="Problem">The package in numbers; deadlines that are in force on the first day count.</param>
+/// <param name="Space">What it comes to.</param>
+/// <param name="Value">What the terms of reference are worth to every actor and what each gains by them; nothing without such
+/// terms.</param>
+/// <param name="LeftOut">How the terms of reference leave the actors whose agreement nobody asks for.</param>
+/// <param name="WithoutDeadlines">The same without what agreeing before a deadline is worth; nothing if that is worth nothing to
+/// anybody.</param>
+public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, DealValue? Value, IReadOnlyList<LeftOutActor> LeftOut, DealWithoutDeadlines? WithoutDeadlines)
+{
+    /// <summary>Whether some terms leave nobody whose agreement is needed worse off than no deal; null if that was not decided.</summary>
+    public bool? HasDeal => Space.IsDecided ? Space.HasZone : null;
+
+    /// <summary>The terms that summaries talk about, by issue: positions, and options by key. Empty if no terms are feasible.</summary>
+    public Named<string> Terms => Reference is not DealPoint point ? [] : Of(Problem.IssueNames, k => Problem.OptionName(k, point.Terms[k])
+        ?? TermsWords.Number(point.Terms[k]));
+
+    /// <summary>What these terms bring each actor beyond no deal, in utility, breaches and deadlines counted.</summary>
+    public Named<double> Gains => Value is not DealValue value ? [] : Of(Problem.ActorNames, value.Gain);
+
+    /// <summary>What no deal is worth to each actor, in utility.</summary>
+    public Named<double> NoDeal => Of(Problem.ActorNames, i => Problem.Reservations[i].Value);
+
+    /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; nothing if
+    /// no terms are feasible.</summary>
+    public DealPoint? Reference => Space[SolutionRule.Nash]?.Point ?? Space.Closest?.Point;
+
+    /// <summary>Whether all that is said is known, with deadlines and without: no search was stopped before it was.</summary>
+    public bool IsDecided => Space.IsDecided && WithoutDeadlines is not { HasZone: null };
+
+    /// <summary>Solves, and tells.</summary>
+    /// <param name="file">The scenario, without errors.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="package">The package; null = the one that covers most issues.</param>
+    /// <param name="terms">Terms to judge; null for none.</param>
+    /// <param name="explained">An actor whose value of no deal is shown step by step; null for none.</param>
+    /// <param name="frontier">Two actors for a frontier, or none.</param>
+    /// <param name="region">Two issues for a region, or none.</param>
+    public static Answer<PackageSolution> Ask(
+        ScenarioFile file, AskedAs asked, string? package = null, Named<IssueValue>? terms = null, string? explained = null,
+        string[]? frontier = null, string[]? region = null)
+    {
+        PackageSolution found = Of(file.Scenario!, package);
+        SolveExtras extras = SolveExtras.Of(found, terms, frontier ?? [], region ?? []);
+        return new(
+            found, asked, told => SolvePage.Of(file, found, extras, explained, told),
+            () => SolveJson.Of(file, file.Scenario!, found, extras, explained));
+    }
+
+    /// <summary>Solves a package at the central value of every uncertain number.</summary>
+    /// <param name="scenario">The scenario, as it stands after any changes.</param>
+    /// <param name="package">The package; nothing = the one that covers most issues.</param>
+    public static PackageSolution Of(Scenario scenario, string? package)
+    {
+        PackageProblem problem = PackageProblem.Of(scenario, package, number => number.Central);
+        DealSpace space = DealSolver.Solve(problem.Problem);
+        DealPoint? reference = space[SolutionRule.Nash]?.Point ?? space.Closest?.Point;
+        DealValue? value = reference is null ? null : problem.ValueOf(reference.Terms);
+        return new(problem, space, value, value is null ? [] : LeftOutAt(problem, value), DealWithoutDeadlines.Of(scenario, problem));
+    }
+
+    private static Named<T> Of<T>(IEnumerable<string> names, Func<int, T> value) =>
+        [.. names.Select((name, i) => KeyValuePair.Create(name, value(i)))];
+
+    /// <summary>How a deal leaves the actors outside: who would be better off without it, and what would make it whole.</summary>
+    private static IReadOnlyList<LeftOutActor> LeftOutAt(PackageProblem problem, DealValue value) =>
+    [
+        .. from actor in Enumerable.Range(0, problem.ActorNames.Count)
+           where problem.Roles[actor] == DealRole.Outside
+           select new LeftOutActor(actor, value.IfHeld[actor], value.NoDeal[actor], problem.Reservations[actor].Today, Math.Max(0, -value.Gain(actor))),
+    ];
+}
+
+/// <summary>What a package comes to without what agreeing before a deadline is worth.</summary>
+/// <param name="Problem">The package in numbers.</param>
+/// <param name="Depth">Its depth; nothing if no feasible terms were found.</param>
+/// <param name="HasZone">Whether there are terms that leave nobody whose agreement is needed worse off than no deal; nothing if the search
+/// was stopped before that was decided.</param>
+public sealed record DealWithoutDeadlines(PackageProblem Problem, double? Depth, bool? HasZone)
+{
+    /// <summary>The same package of the scenario without deadlines; nothing if they matter to nobody on the first day.</summary>
+    public static DealWithoutDeadlines? Of(Scenario scenario, PackageProblem with)
+    {
+        if (with.DeadlineWorth.All(worth => worth == 0))
+        {
+            return null;
+        }
+
+        PackageProblem without = PackageProblem.Of(Without.Of(scenario, Assumption.Deadlines), with.Name, number => number.Central);
+        DealWorkspace space = new(without.Problem);
+        space.SolveDepth();
+        return new(without, double.IsNaN(space.Depth) ? null : space.Depth, space.IsDecided ? space.HasZone : null);
+    }
+}

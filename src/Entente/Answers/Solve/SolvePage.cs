@@ -1,0 +1,353 @@
+using Entente.Deals;
+using Entente.Pages;
+using Entente.Scenarios;
+using Entente.Talks;
+using Entente.War;
+
+namespace Entente.Answers.Solve;
+
+/// <summary>The answer of `solve`: whether there is a deal on the first day, where it would land, and what no deal is made of; what was asked for
+/// beyond that comes first.</summary>
+public static class SolvePage
+{
+    private const double AsWithout = 0.0005; // half of the last digit printed: by less nobody gains or loses
+    private const double Moved = 0.05; // of a scale, below which a position is told as the same
+
+    /// <summary>The page.</summary>
+    /// <param name="file">The scenario file, without errors.</param>
+    /// <param name="solution">The package, solved.</param>
+    /// <param name="extras">What was asked for beyond the deal space.</param>
+    /// <param name="explained">The actor whose value of no deal is explained; nothing for none.</param>
+    /// <param name="asked">How it was asked.</param>
+    public static Page Of(ScenarioFile file, PackageSolution solution, SolveExtras extras, string? explained, AskedAs asked)
+    {
+        Scenario scenario = file.Scenario!;
+        PackageProblem problem = solution.Problem;
+        string? deadlines = Deadlines(scenario, solution);
+        return asked.Page(
+            scenario,
+            $"Package \"{problem.Package.Name ?? problem.Name}\" on {Say.Day(scenario.From)}, with every uncertain number at its central value.",
+            [
+                .. extras.Verdict is TermsVerdict verdict ? [Verdict(scenario, problem, verdict, extras.WithoutDeadlines)] : Array.Empty<Section>(),
+                .. extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier } ? [Frontier(scenario, problem, first, second, frontier)] : Array.Empty<Section>(),
+                .. extras is { Issues: (int x, int y), Region: AcceptableRegion region } ? [Region(TermsWords.Spaced(problem.IssueNames[x]), TermsWords.Spaced(problem.IssueNames[y]), region)] : Array.Empty<Section>(),
+                new("Is there a deal?", [new Paragraph(Answer(scenario, solution)) { IsMain = true }, .. deadlines is null ? Array.Empty<Block>() : [new Paragraph(deadlines)]]),
+                .. solution.Reference is DealPoint reference ? [Terms(scenario, solution, reference), Actors(scenario, solution, reference)] : Array.Empty<Section>(),
+                .. Rules(scenario, solution),
+                NoDeal(scenario, problem),
+                .. explained is null ? Array.Empty<Section>() : Explained(file, problem, explained),
+            ]);
+    }
+
+    private static string Answer(Scenario scenario, PackageSolution solution)
+    {
+        PackageProblem problem = solution.Problem;
+        string all = List(problem, i => problem.Roles[i] != DealRole.Outside, scenario);
+        DealSpace space = solution.Space;
+        if (space.Depth is not double depth)
+        {
+            if (!space.IsDecided)
+            {
+                return "Whether there are terms at all was not decided: there are more combinations of terms than the search may look at, and none of those it came to was feasible.";
+            }
+
+            IEnumerable<string> crossings = space.Crossings.Select(crossing =>
+                $"on {TermsWords.Spaced(problem.IssueNames[crossing.Issue])} those of {Join(crossing.Actors.Select(i => Name(scenario, problem.ActorNames[i])))}");
+            return space.Crossings.Count > 0
+                ? $"There is no deal: red lines cross, {Join(crossings)}. Whatever is agreed, somebody would refuse it at any price."
+                : "There is no deal: the rules on terms and the red lines together leave nothing that could be agreed.";
+        }
+
+        string binding = Join(space.Closest!.Binding.Select(i => Name(scenario, problem.ActorNames[i])));
+        string caution = space.Closest!.Status switch
+        {
+            SolveStatus.LocalOptimum => " (What a deal that may break is worth has hills and valleys. These are the best terms found from many starts; better ones far from them cannot be ruled out.)",
+            SolveStatus.Stopped => " (The search was stopped before it was sure; what follows is the best that was found.)",
+            SolveStatus.NotConverged => " (The search stopped before it was sure.)",
+            _ => "",
+        };
+        if (space.HasZone && !DealSpace.LeavesGains(depth))
+        {
+            return $"There are terms that leave nobody worse off than no deal, but none that {all} {Both(problem)} prefer to it: {binding} can gain nothing. A deal could just be signed, "
+                + $"but nothing drives the talks towards it: `run` and `why` count it as no possible deal.{caution}";
+        }
+
+        return space.HasZone
+            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. Under the best terms for whoever gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it is {binding} that cannot be given more at once.{caution}"
+            : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to no deal was not decided. The closest terms that were found leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}"
+            : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}";
+    }
+
+    /// <summary>What deadlines that are in force on the first day do to the answer, or nothing if they matter to nobody.</summary>
+    private static string? Deadlines(Scenario scenario, PackageSolution solution)
+    {
+        if (solution.WithoutDeadlines is not DealWithoutDeadlines without)
+        {
+            return null;
+        }
+
+        IReadOnlyList<double> worth = solution.Problem.DeadlineWorth;
+        string[] told = [.. worth.Index().Where(one => one.Item > 0).Select(one => $"{TermsWords.Utility(one.Item)} to {Name(scenario, solution.Problem.ActorNames[one.Index])}")];
+        string then = without.HasZone is not bool zone ? "Whether there would be a deal without it was not decided: the search was stopped after as much work as it may do."
+            : without.Depth is not double depth ? "Without it there would be no deal either."
+            : !zone && solution.Space.HasZone ? $"Without it there would be no deal: the closest terms would leave somebody {TermsWords.Utility(-depth)} short of what no deal is worth."
+            : zone ? $"Without it a deal would be possible too, with gains of {TermsWords.Utility(depth)} or more."
+            : $"Without it the closest terms would leave somebody {TermsWords.Utility(-depth)} short.";
+        return $"This counts what agreeing before a deadline is worth on that day: {Join(told)}. {then}";
+    }
+
+    private static Section Terms(Scenario scenario, PackageSolution solution, DealPoint reference)
+    {
+        PackageProblem problem = solution.Problem;
+        bool zone = solution.Space.HasZone;
+        string[] staying = [.. problem.IssueNames.Where(name => !problem.Package.Covers.Includes(name)).Select(TermsWords.Spaced)];
+        DataTable table = new(
+            "Terms that all could accept, each issue by itself, and the terms of one deal",
+            ["Issue", "Today", "All could accept", zone ? "Where bargaining would land (Nash)" : "Closest terms"],
+            [
+                .. from one in problem.IssueNames.Index()
+                   where problem.Package.Covers.Includes(one.Item)
+                   let issue = scenario.Issues[one.Item]
+                   let range = solution.Space.Ranges.FirstOrDefault(range => range.Issue == one.Index)
+                   select new ValueList<string>(
+                   [
+                       TermsWords.Spaced(one.Item), TermsWords.Of(issue, problem.Today[one.Index]), range is null ? "nothing" : Range(issue, range), TermsWords.Of(issue, reference.Terms[one.Index]),
+                   ]),
+            ]);
+        return new(zone ? "Where it would land" : "The closest terms",
+        [
+            table,
+            .. solution.Space.Ranges.Any(range => range.Status == SolveStatus.Stopped)
+                ? [new Paragraph("The search was stopped before it was sure what all could accept: more may be acceptable than is shown.")] : Array.Empty<Block>(),
+            .. staying.Length > 0 ? [new Paragraph($"Outside this package, staying as today: {Join(staying)}.")] : Array.Empty<Block>(),
+        ]);
+    }
+
+    private static string Range(Issue issue, IssueRange range) => issue switch
+    {
+        OptionsIssue options => string.Join("; ", range.Options.Select(option => options.Options[option].Value)),
+        _ => TermsWords.Range(range.Low, range.High),
+    };
+
+    private static Section Actors(Scenario scenario, PackageSolution solution, DealPoint reference)
+    {
+        PackageProblem problem = solution.Problem;
+        DealValue value = problem.ValueOf(reference.Terms);
+        bool hurries = solution.WithoutDeadlines is not null, counts = problem.MayBeBroken || hurries;
+        DataTable table = new(
+            "What it is worth to each (0 = the worst terms on every issue, 1 = the best)",
+            [
+                "Actor", "Part", Column.Utility("No deal"), Column.Utility("This deal"), Column.Number("Gain"),
+                .. hurries ? [Column.Number("Before the deadline")] : Array.Empty<Column>(), .. counts ? [Column.Number("Gain if it held")] : Array.Empty<Column>(),
+            ],
+            [
+                .. from i in Enumerable.Range(0, problem.ActorNames.Count)
+                   select new ValueList<string>(
+                   [
+                       Name(scenario, problem.ActorNames[i]), Part(problem.Roles[i]), TermsWords.Utility(value.NoDeal[i]), TermsWords.Utility(value.Worth[i]),
+                       Math.Abs(value.Gain(i)) < AsWithout ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
+                       .. hurries ? [value.Deadline[i] > 0 ? $"+{TermsWords.Utility(value.Deadline[i])}" : ""] : Array.Empty<string>(),
+                       .. counts ? [TermsWords.Utility(value.GainIfHeld(i))] : Array.Empty<string>(),
+                   ]),
+            ]);
+        string[] counted =
+        [
+            .. problem.MayBeBroken ? new[] { "the danger that somebody breaks the deal" } : [],
+            .. hurries ? new[] { "what agreeing before a deadline is worth" } : [],
+        ];
+        return new("Who gains and who pays",
+        [
+            table,
+            .. solution.LeftOut.Where(one => Math.Abs(value.Gain(one.Actor)) >= AsWithout).Select(one => new Paragraph(LeftOut(Name(scenario, problem.ActorNames[one.Actor]), one, value))),
+            .. counted.Length > 0 ? [new Paragraph($"The gain, for which an actor signs, counts {Join(counted)}; the gain if it held does not.")] : Array.Empty<Block>(),
+        ]);
+    }
+
+    private static string Rule(SolutionRule rule) => rule switch
+    {
+        SolutionRule.Nash => "Nash",
+        SolutionRule.KalaiSmorodinsky => "Kalai–Smorodinsky",
+        SolutionRule.Egalitarian => "egalitarian",
+        SolutionRule.Utilitarian => "utilitarian",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
+
+    private static string Part(DealRole role) => role switch { DealRole.Table => "at the table", DealRole.Consent => "must consent", _ => "left out" };
+
+    private static string LeftOut(string name, LeftOutActor one, DealValue value) => one.Compensation > 0
+        ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it; so much would make up for it."
+        : $"Left out: {name}, {TermsWords.Utility(value.Gain(one.Actor))} better off than without a deal.";
+
+    /// <summary>What the rules of bargaining lead to, beside each other.</summary>
+    private static IEnumerable<Section> Rules(Scenario scenario, PackageSolution solution)
+    {
+        (PackageProblem problem, RuleSolution[] rules) = (solution.Problem, [.. solution.Space.Solutions]);
+        if (rules.Length < 2)
+        {
+            yield break;
+        }
+
+        Column[] columns = [.. rules.Select(rule => Column.Number(Rule(rule.Rule)))];
+        DealValue[] values = [.. rules.Select(rule => problem.ValueOf(rule.Point.Terms))];
+        yield return new("What other bargaining rules lead to",
+        [
+            new DataTable(
+                "Terms",
+                ["Issue", .. columns],
+                [
+                    .. from one in problem.IssueNames.Index()
+                       where problem.Package.Covers.Includes(one.Item)
+                       select new ValueList<string>([TermsWords.Spaced(one.Item), .. rules.Select(rule => Short(problem, one.Index, rule.Point.Terms[one.Index]))]),
+                ]),
+            new DataTable(
+                "Gain of each against no deal",
+                ["Actor", .. columns],
+                [
+                    .. from i in Enumerable.Range(0, problem.ActorNames.Count)
+                       select new ValueList<string>([Name(scenario, problem.ActorNames[i]), .. values.Select(value => TermsWords.Utility(value.Gain(i)))]),
+                ]),
+            .. rules.Where(rule => rule.Status is SolveStatus.Stopped or SolveStatus.NotConverged)
+                .Select(rule => new Paragraph($"The search for the {Rule(rule.Rule)} terms stopped before it was sure; there may be better ones by that rule.")),
+        ]);
+    }
+
+    private static Section NoDeal(Scenario scenario, PackageProblem problem) => new("What no deal is made of",
+    [
+        new Bullets(
+        [
+            .. from i in Enumerable.Range(0, problem.ActorNames.Count)
+               where problem.Roles[i] != DealRole.Outside
+               select $"{Name(scenario, problem.ActorNames[i])}: {NoDealSentence(scenario, problem.Reservations[i])}",
+        ]),
+    ]);
+
+    private static string NoDealSentence(Scenario scenario, NoDealValue noDeal) => noDeal switch
+    {
+        { Source: NoDealSource.Stated } => $"{TermsWords.Utility(noDeal.Value)}, as the file states.",
+        { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes } =>
+            $"{TermsWords.Utility(noDeal.Value)} = {Weight(weights.AttackersTerms)} × {TermsWords.Utility(stakes.AttackerWins)} ({Leader(Side.Attacker, scenario)} wins)"
+            + $" + {Weight(weights.DefendersTerms)} × {TermsWords.Utility(stakes.DefenderWins)} ({Leader(Side.Defender, scenario)} wins)"
+            + $" + {Weight(weights.FightingOn)} × {TermsWords.Utility(stakes.EndlessWar)} (the war goes on).",
+        { Source: NoDealSource.Lottery } => $"{TermsWords.Utility(noDeal.Value)}, what the war as one throw is worth, less its cost; --explain ACTOR shows how.",
+        _ => $"{TermsWords.Utility(noDeal.Value)}, because everything stays as it is today.",
+    };
+
+    private static Section Verdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict, TermsVerdict? withoutDeadlines) => new("The terms in the file",
+    [
+        new Paragraph(verdict.Accepted ? "Everybody whose agreement is needed would accept them." : "They would not be accepted.") { IsMain = true },
+        new Bullets([.. verdict.Actors.Select(actor => Verdict(scenario, problem, actor))]),
+        .. withoutDeadlines is not null && withoutDeadlines.Accepted != verdict.Accepted
+            ? [new Paragraph("That counts what agreeing before a deadline is worth. Without it they would not be accepted.")] : Array.Empty<Block>(),
+        .. verdict.BrokenRules.Count + verdict.BrokenSums.Count > 0 ? [new Paragraph("They break a rule on terms of the scenario.")] : Array.Empty<Block>(),
+        .. verdict.Improvement is DealPoint better ? [new Paragraph($"Nobody would be worse off, and the table better, with {Join(Changed(scenario, problem, verdict.Point, better))}.")] : Array.Empty<Block>(),
+    ]);
+
+    private static string Verdict(Scenario scenario, PackageProblem problem, ActorVerdict actor)
+    {
+        string name = Name(scenario, problem.ActorNames[actor.Actor]);
+        string red = Join(actor.CrossedRedLines.Select(issue => TermsWords.Spaced(problem.IssueNames[issue])));
+        string why = actor.Accepts ? $"accepts, gaining {TermsWords.Utility(actor.Gain)}"
+            : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
+            : $"refuses: no deal is worth {TermsWords.Utility(-actor.Gain)} more to it";
+        IEnumerable<TermsChange> changes = actor.Turns.Count > 0 ? actor.Turns.Take(1) : actor.JointTurn;
+        string turn = Join(changes.Select(change => $"{TermsWords.Spaced(problem.IssueNames[change.Issue])} at {TermsWords.Of(scenario.Issues[change.Issue].Value, change.To)}")) is { Length: > 0 } to
+            ? $" It would accept with {to}{(actor.JointTurn.Count > 0 ? " together" : "")}."
+            : actor.Accepts ? "" : " No change of one or two issues would make it accept.";
+        return $"{name} {why}.{turn}";
+    }
+
+    private static IEnumerable<string> Changed(Scenario scenario, PackageProblem problem, DealPoint from, DealPoint to) =>
+        problem.IssueNames.Index().Where(issue => Math.Abs(to.Terms[issue.Index] - from.Terms[issue.Index]) > Moved)
+            .Select(issue => $"{TermsWords.Spaced(issue.Item)} at {TermsWords.Of(scenario.Issues[issue.Item], to.Terms[issue.Index])}");
+
+    private static Section Frontier(Scenario scenario, PackageProblem problem, int one, int other, ParetoFrontier frontier)
+    {
+        (string first, string second) = (Name(scenario, problem.ActorNames[one]), Name(scenario, problem.ActorNames[other]));
+        string title = $"What {first} and {second} can have together";
+        bool isStopped = frontier.Status == SolveStatus.Stopped;
+        if (frontier.Points.Count == 0)
+        {
+            return new(title, [new Paragraph(isStopped
+                ? "That is not known: the search was stopped after as much work as it may do, before it found any terms."
+                : $"There are no terms on which {first} and {second} could settle: red lines and rules leave none.")]);
+        }
+
+        DataTable table = new(
+            $"The most that {second} can have for each level of {first}, whatever others say (utility of the terms, if they hold)",
+            [Column.Number(first), Column.Number(second), "Terms"],
+            [
+                .. from point in frontier.Points
+                   let terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item)).Select(issue => $"{TermsWords.Spaced(issue.Item)} {Short(problem, issue.Index, point.Terms[issue.Index])}")
+                   select new ValueList<string>([TermsWords.Utility(point.First), TermsWords.Utility(point.Second), string.Join(", ", terms)]),
+            ]);
+        return new(title, [table, .. isStopped ? [new Paragraph("The search was stopped before it was sure: more may be possible than is shown.")] : Array.Empty<Block>()]);
+    }
+
+    private static Section Region(string horizontal, string vertical, AcceptableRegion region)
+    {
+        string open = region.HasZone.Cast<bool?>().Contains(null) ? ", ? = not decided: the search was stopped after as much work as it may do" : "";
+        List<string> lines = [];
+        for (int y = region.Vertical.Count - 1; y >= 0; y--)
+        {
+            char[] row = [.. Enumerable.Range(0, region.Horizontal.Count).Select(x => Mark(region.HasZone[x, y], region.Depth[x, y]))];
+            lines.Add($"{TermsWords.Number(region.Vertical[y]),6} |{new string(row)}|");
+        }
+
+        string left = TermsWords.Number(region.Horizontal[0]), right = TermsWords.Number(region.Horizontal[^1]);
+        lines.Add($"        {left}{right.PadLeft(region.Horizontal.Count - left.Length)}");
+        return new($"Which positions on {horizontal} and {vertical} could be agreed",
+        [
+            new Paragraph($"Positions on {horizontal} (across) and {vertical} (up) that all could accept, the other issues being settled as well as they can be: # = a deal, . = no deal, blank = excluded by red lines or rules{open}."),
+            new Verbatim(string.Join('\n', lines)),
+        ]);
+    }
+
+    private static char Mark(bool? hasZone, double depth) => hasZone is not bool zone ? '?' : zone ? '#' : double.IsNaN(depth) ? ' ' : '.';
+
+    private static Section[] Explained(ScenarioFile file, PackageProblem problem, string actor)
+    {
+        Scenario scenario = file.Scenario!;
+        int i = problem.ActorNames.Index().First(one => one.Item == actor).Index;
+        NumberEvidence[] numbers = [.. NumberEvidence.OfActor(file, actor)];
+        return
+        [
+            new($"{Name(scenario, actor)}, with the numbers put in", [new Bullets([.. Explanation.Of(scenario, problem, i)])]),
+            .. numbers.Length == 0 ? Array.Empty<Section>() : [new("What its numbers rest on", [new Bullets([.. Evidence(file, numbers)])])],
+        ];
+    }
+
+    private static IEnumerable<string> Evidence(ScenarioFile file, NumberEvidence[] numbers)
+    {
+        HashSet<string> told = new(StringComparer.Ordinal);
+        foreach (IGrouping<string, NumberEvidence> group in numbers.Where(one => one.Evidence.Count > 0).GroupBy(one => string.Join(' ', one.Evidence.Select(piece => piece.Key)), StringComparer.Ordinal))
+        {
+            IEnumerable<string> pieces = group.First().Evidence.Select(piece => told.Add(piece.Key) ? NumberEvidence.Words(piece.Key, piece.Value, file.Scenario!) : $"{piece.Key}, as above");
+            yield return $"{string.Join(", ", group.Select(one => $"{one.Number.Path} = {file.AsWritten(one.Number)}"))}: {string.Join("; ", pieces)}";
+        }
+
+        NumberInFile[] bare = [.. numbers.Where(one => one.Evidence.Count == 0).Select(one => one.Number)];
+        if (bare.Length > 0)
+        {
+            IEnumerable<string> owners = bare.GroupBy(one => one.Path[..one.Path.LastIndexOf('.')], StringComparer.Ordinal)
+                .Select(owner => $"{owner.Key}: {string.Join(", ", owner.Select(one => $"{one.Path[(owner.Key.Length + 1)..]} {file.AsWritten(one)}"))}");
+            yield return $"On nothing that the file names ({Say.Many(bare.Length, "number")}): {string.Join("; ", owners)}";
+        }
+    }
+
+    /// <summary>A value of an issue as a word or a number.</summary>
+    private static string Short(PackageProblem problem, int issue, double value) => problem.OptionName(issue, value) is string option ? TermsWords.Spaced(option) : TermsWords.Number(value);
+
+    private static string Leader(Side side, Scenario scenario) => Name(scenario, StandingTerms.Lead(side, scenario));
+
+    private static string Name(Scenario scenario, string actor) => scenario.Actors[actor].Name ?? actor;
+
+    private static string List(PackageProblem problem, Func<int, bool> isMeant, Scenario scenario) =>
+        Join(Enumerable.Range(0, problem.ActorNames.Count).Where(isMeant).Select(i => Name(scenario, problem.ActorNames[i])));
+
+    private static string Join(IEnumerable<string> items) => Say.List([.. items]);
+
+    private static string Both(PackageProblem problem) => problem.Roles.Count(role => role != DealRole.Outside) == 2 ? "both" : "all";
+
+    // To a tenth, so that whoever multiplies and adds comes out where the sentence does.
+    private static string Weight(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
+}

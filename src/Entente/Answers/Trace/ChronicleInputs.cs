@@ -1,0 +1,36 @@
+using Entente.Ensembles;
+using Entente.Pages;
+using Entente.Scenarios;
+
+namespace Entente.Answers.Trace;
+
+/// <summary>What a world assumes that most others do not: the inputs that lie farthest out in their ranges.</summary>
+internal static class ChronicleInputs
+{
+    private const int Most = 6;
+
+    /// <summary>The most unusual inputs of a draw, most unusual first.</summary>
+    public static IReadOnlyList<string> Unusual(Scenario scenario, ScenarioInputs inputs, int draw)
+    {
+        double[] shares = new double[inputs.Numbers.Count], values = inputs.Values(draw);
+        inputs.Shares(draw, shares);
+        Words words = new(scenario);
+        return
+        [
+            .. Enumerable.Range(0, shares.Length).Where(i => IsAtWork(inputs.Numbers[i].Path)).OrderByDescending(i => Math.Abs(shares[i] - 0.5)).ThenBy(i => i).Take(Most)
+                .Select(i => Sentence(words.Number(inputs.Numbers[i].Path), values[i], shares[i])),
+        ];
+    }
+
+    // Levers and variants are at work only where somebody chooses them.
+    private static bool IsAtWork(string path) =>
+        !path.StartsWith("levers.", StringComparison.Ordinal) && !path.StartsWith("variants.", StringComparison.Ordinal);
+
+    private static string Sentence(string number, double value, double share)
+    {
+        double beyond = Math.Clamp(Math.Floor(100 * Math.Max(share, 1 - share)), 0, 99);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{char.ToUpperInvariant(number[0])}{number[1..]} is {value:0.###}: {(share > 0.5 ? "more" : "less")} than in {beyond:0} of 100 worlds.");
+    }
+}

@@ -1,0 +1,89 @@
+using Entente.Ensembles;
+using Entente.Pages;
+using Entente.Scenarios;
+
+namespace Entente.Answers.Why;
+
+/// <summary>How far each actor at the table can push, in pictures, a table and sentences.</summary>
+internal static class PushSection
+{
+    private const double Seldom = 0.1, Scale = 100;
+
+    public static IEnumerable<Section> Of(Scenario scenario, IReadOnlyList<Push> pushes)
+    {
+        if (pushes.Count == 0 || FewWorlds.AreTooFew(pushes[0].Worlds))
+        {
+            yield break;
+        }
+
+        Push[] told = [.. pushes.Where(Matters)];
+        yield return new("How far each can push on the first day",
+        [
+            .. told.Length == 0 ? Array.Empty<Block>() :
+            [
+                new ChartGroup(
+                    [.. told.Select(push => Curve(scenario, push))],
+                    [
+                        new(
+                            "What would have to be demanded to be refused in so many of the worlds, and the demand that pays best on average",
+                            [
+                                scenario.Issues.Values.Count(issue => issue is ScaleIssue) > 1 ? "Who, on what matters most to it" : "Who, on what",
+                                Column.Number("Refused in 10 %"), Column.Number("in 50 %"), Column.Number("in 90 %"), Column.Number("Best demand"), Column.Number("Refused in"),
+                            ],
+                            [
+                                .. told.Select(push => new ValueList<string>(
+                                [
+                                    $"{Actor(scenario, push)}: {Name(push.Issue)}", Position(push.Modest), Position(push.Even), Position(push.Bold),
+                                    Position(push.Best), Say.Percent(push.Refusal),
+                                ])),
+                            ]),
+                    ]),
+                new Paragraph("What it would have to demand to be refused by the others in so many of the worlds, and the demand that pays best on average: the more it demands, the more it gets, and the likelier it is left without a deal. "
+                    + $"The chances rest on {Say.Count(pushes[0].Worlds)} worlds, which makes them right to ± {Say.Number(Odds.ErrorsInInterval * pushes[0].EvenSe * 100, 0)} points, 19 times in 20."),
+            ],
+            new Bullets(
+            [
+                .. pushes.Select(push => push.Issue).Distinct().Select(issue => $"{Name(issue)} runs from {TermsWords.Of(scenario.Issues[issue], 0)} to {TermsWords.Of(scenario.Issues[issue], Scale)}."),
+                .. pushes.SelectMany(push => Limits(scenario, push)),
+            ]),
+        ]);
+    }
+
+    private static bool Matters(Push push) => push.GreatestRefusal - push.LeastRefusal >= Seldom;
+
+    private static CurveChart Curve(Scenario scenario, Push push) => new(
+        $"{Actor(scenario, push)} on {Name(push.Issue)}: how often a demand is refused",
+        $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(push.Best)}, refused in {Say.Percent(push.Refusal)}.",
+        "Demand, from 0 to 100",
+        (ScaleIssue.Least, ScaleIssue.Greatest),
+        [new("refused", [.. push.Curve.OrderBy(point => point.Position).Select(point => (point.Position, point.Refusal))])])
+    {
+        Marked = (push.Best, push.Refusal),
+    };
+
+    /// <summary>Why a chance is never just that: others who find no terms among themselves, or who grant all.</summary>
+    private static IEnumerable<string> Limits(Scenario scenario, Push push)
+    {
+        if (!Matters(push))
+        {
+            yield return $"What {Actor(scenario, push)} asks on {Name(push.Issue)} hardly matters to the others: {(push.GreatestRefusal < Seldom ? "they grant all of it" : $"they refuse in {Say.Percent(push.LeastRefusal)} of the worlds anyway, because they find no terms among themselves")}.";
+            yield break;
+        }
+
+        if (push.LeastRefusal >= Seldom)
+        {
+            yield return $"Whatever {Actor(scenario, push)} asks on {Name(push.Issue)}, the others find no terms among themselves in {Say.Percent(push.LeastRefusal)} of the worlds.";
+        }
+
+        if (push.GreatestRefusal < 1 - Seldom)
+        {
+            yield return $"Even all that {Actor(scenario, push)} wants on {Name(push.Issue)} is refused in no more than {Say.Percent(push.GreatestRefusal)} of the worlds.";
+        }
+    }
+
+    private static string Position(double? position) => position is double known ? Say.Number(known, 0) : "–";
+
+    private static string Name(string issue) => TermsWords.Spaced(issue);
+
+    private static string Actor(Scenario scenario, Push push) => scenario.Actors[push.Actor].Name ?? push.Actor;
+}

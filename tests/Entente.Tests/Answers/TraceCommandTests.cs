@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Entente.Tests.Cli;
+
+namespace Entente.Tests.Answers;
+
+/// <summary>`entente trace` as people and other programs see it.</summary>
+public sealed class TraceCommandTests
+{
+    [Theory]
+    [InlineData("port-strike", "1")]
+    [InlineData("ukraine-2025", "7")]
+    public void A_world_is_told_as_a_chronicle(string scenario, string draw)
+    {
+        EntenteRun run = EntenteCall.Run("trace", $"scenarios/{scenario}.yaml", "--draw", draw);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Golden.Check($"trace-{scenario}-{draw}.txt", run.Output);
+    }
+
+    [Fact]
+    public void A_world_with_a_partial_bargain_does_not_end_without_a_deal()
+    {
+        EntenteRun run = EntenteCall.Run("trace", "scenarios/river-sharing.yaml", "--draw", "1");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("agree on \"dam pact\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("What \"dam pact\" settled stands.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is no deal", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_tells_the_same_world()
+    {
+        EntenteRun run = EntenteCall.Run("trace", "scenarios/port-strike.yaml", "--draw", "1", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        JsonObject json = JsonNode.Parse(run.Output)!.AsObject();
+        Assert.Equal(("scenarios/port-strike.yaml", 1, "settlement"), ((string?)json["scenario"], (int)json["draw"]!, (string?)json["outcome"]));
+        JsonNode deal = Assert.Single(json["agreements"]!.AsArray())!;
+        Assert.Equal("settlement", (string?)deal["package"]);
+        Assert.InRange((double)deal["terms"]!["pay"]!, 0, 100);
+        Assert.Equal((string?)deal["terms"]!["contract"], (string?)json["terms"]!["contract"]);
+        Assert.InRange((double)json["utility"]!["union"]!, 0, 1);
+        Assert.NotEmpty(json["chronicle"]!.AsArray());
+    }
+
+    [Fact]
+    public void A_lever_that_nobody_has_is_named_with_its_nearest()
+    {
+        EntenteRun run = EntenteCall.Run("trace", "scenarios/port-strike.yaml", "--variant", "retrainin");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("no variant or lever `retrainin`", run.Error, StringComparison.Ordinal);
+        Assert.Contains("`retraining`", run.Error, StringComparison.Ordinal);
+    }
+}
