@@ -103,6 +103,20 @@ public sealed partial class ArchitectureTests
         type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && type.Namespace?.StartsWith("Entente", StringComparison.Ordinal) == true);
 
     [Fact]
+    public void Tests_that_start_the_program_are_marked()
+    {
+        string[] starting =
+        [
+            .. from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+               let text = File.ReadAllText(path)
+               where text.Contains("EntenteProcess.", StringComparison.Ordinal)
+               select text,
+        ];
+        Assert.NotEmpty(starting);
+        Assert.All(starting, text => Assert.Contains("[EndToEnd]", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_public_type_is_documented()
     {
         XDocument documentation = XDocument.Load(Path.ChangeExtension(Library.Location, ".xml"));
