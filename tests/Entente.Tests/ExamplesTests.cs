@@ -13,6 +13,7 @@ public sealed partial class ExamplesTests
 
     /// <summary>`ENTENTE_REBASE=1 dotnet test` writes the quotations anew; then read the difference.</summary>
     [Fact]
+    [EndToEnd]
     public async Task Docs_quote_every_example_and_what_it_prints()
     {
         string written = await File.ReadAllTextAsync(Document, TestContext.Current.CancellationToken);

@@ -90,7 +90,7 @@ public sealed class NegotiationTests : IDisposable
 
     private static string Printed(params string[] call)
     {
-        EntenteRun run = EntenteProcess.Run([.. call, "--json"]);
+        EntenteRun run = EntenteCall.Run([.. call, "--json"]);
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
         JsonObject printed = JsonNode.Parse(run.Output)!.AsObject();
         printed.Remove("page");

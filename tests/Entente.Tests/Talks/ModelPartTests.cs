@@ -3,6 +3,7 @@ using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
