@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.War;

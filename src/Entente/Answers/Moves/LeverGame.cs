@@ -1,6 +1,5 @@
 using Entente.Deals;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
