@@ -36,7 +36,7 @@ public sealed record HoldingAnswer(
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Answer<HoldingAnswer> Ask(
+    internal static Answer<HoldingAnswer> Ask(
         Subject about, AskedAs asked, HoldingQuestion question, EnsembleSettings settings,
         Action? progress = null, CancellationToken stop = default)
     {
@@ -55,7 +55,7 @@ public sealed record HoldingAnswer(
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static HoldingAnswer Of(
+    internal static HoldingAnswer Of(
         ScenarioFile file, ScenarioFile original, HoldingQuestion question, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
