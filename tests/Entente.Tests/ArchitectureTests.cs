@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Collections"] = [], // a global using: every folder may use it
         ["Numerics"] = [],
         ["Scenarios"] = ["Numerics"],
-        ["Deals"] = ["Numerics"],
+        ["Deals"] = ["Numerics", "Scenarios"],
         ["War"] = ["Numerics"],
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
         ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "Talks"],
