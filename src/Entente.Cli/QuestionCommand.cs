@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Entente.Answers;
-using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
@@ -100,7 +99,9 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
 
         int end = End(call, answer);
         RunResults? run = Output.RunFor(call, about.Run);
-        AskedAs asked = new(verb, VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
+        bool namesRun = AsksAboutSet && about.Run?.Info.Set.Count > 0;
+        string worlds = string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}");
+        AskedAs asked = Output.Asked(call, about, namesRun, [worlds], ensemble.Options) with { IsInRun = run is not null };
         Page page = Page(about, answer, settings, asked);
         JsonObject shown = Json(about, answer, settings);
         (long failures, long draws) = Failures(answer);
@@ -114,16 +115,5 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
         }
 
         return Output.Tell(call, page, () => shown, run) is int failed and not ExitCode.Ok ? failed : end;
-    }
-
-    /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>
-    private string Command(ParseResult call, Subject about, EnsembleSettings settings)
-    {
-        IEnumerable<string> own = Output.Typed(call, ensemble.Options);
-        string[] madeWith = [.. about.Run?.Info.Set ?? []];
-        bool namesRun = AsksAboutSet && madeWith.Length > 0;
-        string subject = namesRun ? Reproduction.Spelled(about.Run!.Folder) : Reproduction.Quoted(RunInfo.NameOf(about.File));
-        IEnumerable<string> ofRun = namesRun ? [] : madeWith.SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
-        return string.Join(' ', ["entente", verb.Name, subject, .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Entente.Answers;
-using Entente.Answers.Run;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -65,14 +64,11 @@ internal sealed class SolveCommand
 
         PackageSolution solution = PackageSolution.Of(scenario, call.GetValue(package));
         SolveExtras extras = SolveExtras.Of(solution, plan?.Terms, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
-        AskedAs asked = new(Verb.Solve, VersionCommand.Text, RunInfo.NameOf(file), Command(call, file));
+        AskedAs asked = answer.Asked(call, RunInfo.NameOf(file));
         Page page = SolvePage.Of(file, solution, extras, call.GetValue(explain), asked);
-        int told = answer.Tell(call, page, () => SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)), run: null);
+        int told = answer.Tell(call, page, () => SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)));
         return told != ExitCode.Ok ? told : solution.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
-
-    /// <summary>The command that gives the same answer again.</summary>
-    private string Command(ParseResult call, ScenarioFile file) => string.Join(' ', ["entente", "solve", Reproduction.Quoted(RunInfo.NameOf(file)), .. answer.Typed(call)]);
 
     /// <summary>Whether the call names something that the scenario does not have; each such name is reported.</summary>
     private bool Unknown(ParseResult call, Scenario scenario, TextWriter error)

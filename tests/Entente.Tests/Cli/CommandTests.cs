@@ -30,6 +30,21 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("scenarios/korea-1951.yaml", 0, "It can be used: no errors, 1 warning.", "korea-1951.yaml:176:3: warning: The red lines cross")]
+    [InlineData("tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml", 2, "It cannot be used: 20 errors, no warnings.", "twenty-mistakes.yaml:5:1: error: `stepp` is not a key")]
+    public void Check_is_a_page_for_a_browser_whether_the_file_can_be_used_or_not(string file, int exit, string verdict, string problem)
+    {
+        string page = Path.Combine(folder, "check.html");
+        EntenteRun run = EntenteCall.Run("check", file, "--out", page);
+        Assert.Equal(exit, run.ExitCode);
+        Assert.EndsWith($"Page: {page}\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        string html = File.ReadAllText(page);
+        Assert.Contains("<h1>Is the scenario file in order?</h1>", html, StringComparison.Ordinal);
+        Assert.Contains($"<p>{verdict}</p>", html, StringComparison.Ordinal);
+        Assert.Contains(problem, html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ru_RU.UTF-8", "Asia/Vladivostok")]
     [InlineData("ar_SA.UTF-8", "America/St_Johns")]
     [InlineData("tr_TR.UTF-8", "Pacific/Kiritimati")]
