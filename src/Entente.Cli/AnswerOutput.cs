@@ -73,7 +73,7 @@ internal sealed class AnswerOutput(Verb verb, string? folder = null)
     }
 
     private AskedAs Asked(ParseResult call, string name, string[] subject, string[] ends, IEnumerable<Option> elsewhere) =>
-        new(verb, VersionCommand.Text, name, string.Join(' ', ["entente", verb.Name, .. subject, .. Typed(call, elsewhere), .. ends]));
+        new(verb, RunInfo.ThisVersion, name, string.Join(' ', ["entente", verb.Name, .. subject, .. Typed(call, elsewhere), .. ends]));
 
     /// <summary>The options of a call as they were typed, but for where the answer goes and what is spelled out elsewhere.</summary>
     private IEnumerable<string> Typed(ParseResult call, IEnumerable<Option> elsewhere)

@@ -2,9 +2,9 @@ using System.CommandLine;
 using Entente.Answers;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Cli;
 
@@ -62,12 +62,11 @@ internal sealed class SolveCommand
             return ExitCode.BadInput;
         }
 
-        PackageSolution solution = PackageSolution.Of(scenario, call.GetValue(package));
-        SolveExtras extras = SolveExtras.Of(solution, plan?.Terms, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
         AskedAs asked = answer.Asked(call, RunInfo.NameOf(file));
-        Page page = SolvePage.Of(file, solution, extras, call.GetValue(explain), asked);
-        int told = answer.Tell(call, page, () => SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)));
-        return told != ExitCode.Ok ? told : solution.IsDecided ? ExitCode.Ok : ExitCode.Failed;
+        Answer<PackageSolution> solved = PackageSolution.Ask(
+            file, asked, call.GetValue(package), plan?.Terms, call.GetValue(explain), call.GetValue(frontier), call.GetValue(region));
+        int told = answer.Tell(call, solved.Page(), solved.Json);
+        return told != ExitCode.Ok ? told : solved.Value.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
 
     /// <summary>Whether the call names something that the scenario does not have; each such name is reported.</summary>

@@ -1,6 +1,7 @@
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers;
 

@@ -25,6 +25,27 @@ public sealed record HoldingAnswer(
     HoldingQuestion Question, int Draws, int Failed, int EndedByForce, int Followed, Chance? Accepted, Chance KeepsRules,
     ValueList<HoldingActorOutcome> Actors, ValueList<ChanceByYear> Survival, ValueList<HoldingBreakerCourse> Breakers, PairedChange WithoutSpoilers, ValueList<ClauseEffect> Clauses)
 {
+    /// <summary>How many worlds are drawn unless somebody says otherwise.</summary>
+    public const int UsualDraws = 5000;
+
+    /// <summary>Asks, and tells.</summary>
+    /// <param name="about">The scenario.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="question">What to ask, from <see cref="HoldingQuestion.Of"/>.</param>
+    /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Answer<HoldingAnswer> Ask(
+        Subject about, AskedAs asked, HoldingQuestion question, EnsembleSettings settings,
+        Action? progress = null, CancellationToken stop = default)
+    {
+        HoldingAnswer found = Of(about.File, about.Original, question, settings, progress, stop);
+        return new(
+            found, asked, told => HoldsPage.Of(about.Scenario, found, told), () => HoldsJson.Of(about.File.Name, about.Scenario, found, settings),
+            found.Failed, found.Draws);
+    }
+
     /// <summary>Draws worlds and asks.</summary>
     /// <param name="file">The scenario.</param>
     /// <param name="original">The file before changes of values.</param>
@@ -62,7 +83,7 @@ public sealed record HoldingAnswer(
 /// <param name="Gain">What it gains, as <see cref="DealValue.Gain"/> says: the danger of a breach and deadlines counted.</param>
 /// <param name="GainIfKept">U − W: the same if everybody kept it, deadlines left out.</param>
 /// <param name="Deadline">What agreeing before a deadline is worth to it; part of <paramref name="Gain"/>.</param>
-/// <param name="NotWorse">Share of worlds in which the gain is not below 0 (by more than <see cref="TermsOnTheDay.Precision"/>).</param>
+/// <param name="NotWorse">Share of worlds in which the gain is not below 0 (by more than <see cref="DealValue.Precision"/>).</param>
 /// <param name="Refuses">Share of worlds in which its consent is needed and refused.</param>
 /// <param name="Crosses">Share of worlds in which its consent is needed and the terms cross a red line of it.</param>
 public sealed record HoldingActorOutcome(string Actor, bool IsRequired, Spread Gain, Spread GainIfKept, Spread Deadline, Chance NotWorse, Chance Refuses, Chance Crosses);
