@@ -17,13 +17,13 @@ public static class RunScoreReport
             new("In short", [.. ScoreWords.Summary(score).Select(ScoreWords.Main)]),
             .. score.Questions.Count > 0 ? [new Section("Questions", [Table("Questions with a yes or no", score.Questions)])] : Array.Empty<Section>(),
             .. score.Dates.Count > 0 ? [new Section("Packages by date", [Table("These answers hang together: one day of agreement decides them all", score.Dates)])] : Array.Empty<Section>(),
-            .. score.Outcomes.Count > 0 ? [new Section("Questions with several answers", [.. score.Outcomes.Select(outcome => (Block)Table(outcome))])] : Array.Empty<Section>(),
-            .. score.Terms.Count > 0 ? [new Section("Terms", [Table(score.Terms)])] : Array.Empty<Section>(),
             new("For analysts", [])
             {
                 IsForAnalysts = true,
                 Inner =
                 [
+                    .. score.Outcomes.Count > 0 ? [new Section("Questions with several answers", [.. score.Outcomes.Select(Table)])] : Array.Empty<Section>(),
+                    .. score.Terms.Count > 0 ? [new Section("Terms", [Table(score.Terms)])] : Array.Empty<Section>(),
                     .. score.Questions.Count + score.Dates.Count > 0 ? [new Section("Do the odds mean what they say?", [Calibration(score)])] : Array.Empty<Section>(),
                     new("How the scores are defined", [.. ScoreWords.Definitions.Select(sentence => new Paragraph(sentence))]),
                 ],
