@@ -344,6 +344,7 @@ internal static class CalendarDates
     {
         DateRelation.By or DateRelation.Until or DateRelation.Before => Tense.Future,
         DateRelation.Since => Tense.Past,
-        _ => Tense.Unknown,
+        DateRelation.None or DateRelation.On or DateRelation.In or DateRelation.After or DateRelation.From or DateRelation.Between
+            or DateRelation.Within => Tense.Unknown,
     };
 }

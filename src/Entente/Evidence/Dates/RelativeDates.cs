@@ -99,7 +99,12 @@ internal static class RelativeDates
 
         bool fromNamed = modifier is DateModifier.Following or DateModifier.Previous || (modifier == DateModifier.Next && isThe && word is { Kind: DateWordKind.Unit, Value: (int)DateUnit.Day });
         DateOnly? anchor = fromNamed ? c.LastDay ?? c.Today : c.Today;
-        int step = modifier switch { DateModifier.Last or DateModifier.Previous or DateModifier.Past => -1, DateModifier.This => 0, _ => 1 };
+        int step = modifier switch
+        {
+            DateModifier.Last or DateModifier.Previous or DateModifier.Past => -1,
+            DateModifier.This => 0,
+            DateModifier.Next or DateModifier.Coming or DateModifier.Following => 1,
+        };
         (Period? days, double confidence) = word.Kind switch
         {
             DateWordKind.Unit when !c.Words[i + 1].EndsWith("s", StringComparison.OrdinalIgnoreCase) && IsPeriod(c, word, modifier, fromNamed) => (Unit(anchor, (DateUnit)word.Value, step, modifier), fromNamed ? 0.6 : 0.9),
@@ -216,7 +221,7 @@ internal static class RelativeDates
             DateUnit.Week => Period.Week(there),
             DateUnit.Month => Period.Month(there.Year, there.Month),
             DateUnit.Quarter => Period.Quarter(there.Year, ((there.Month - 1) / 3) + 1),
-            _ => Period.Year(there.Year),
+            DateUnit.Year => Period.Year(there.Year),
         };
     }
 
@@ -228,7 +233,7 @@ internal static class RelativeDates
         DateModifier.Last or DateModifier.Previous or DateModifier.Past => Last(day, weekday, orToday: false),
         DateModifier.This => Period.AddDays(Period.Week(day).From, ((int)weekday + 6) % 7),
         DateModifier.Next => Period.AddDays(Period.Week(day).From, 7 + (((int)weekday + 6) % 7)),
-        _ => Next(day, weekday),
+        DateModifier.Coming or DateModifier.Following => Next(day, weekday),
     });
 
     private static Period? Yearly(DateOnly? anchor, Func<int, Period> inYear, int step)
@@ -263,7 +268,7 @@ internal static class RelativeDates
         DateUnit.Week => Period.AddDays(day, 7 * count),
         DateUnit.Month => Period.AddMonths(day, count),
         DateUnit.Quarter => Period.AddMonths(day, 3 * count),
-        _ => Period.AddMonths(day, 12 * count),
+        DateUnit.Year => Period.AddMonths(day, 12 * count),
     };
 
     private static DateOnly Last(DateOnly today, DayOfWeek weekday, bool orToday)
