@@ -76,7 +76,7 @@ internal sealed class SolveCommand
         IEnumerable<string> scales = scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => issue.Key);
         string[] mistakes =
         [
-            .. Strangers.Among([call.GetValue(package)], "package", PackageProblem.Packages(scenario).Names),
+            .. Strangers.Among([call.GetValue(package)], "package", scenario.AllPackages.Names),
             .. Strangers.Among([call.GetValue(explain), .. actors], "actor", scenario.Actors.Names),
             .. Strangers.Among(issues, "scale issue", scales),
             .. answer.Mistakes(call),

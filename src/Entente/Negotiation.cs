@@ -162,7 +162,7 @@ public sealed class Negotiation
     private string? Known(string? package) => package is null || PackageNames.Contains(package) ? package
         : throw new ArgumentException($"There is no package `{package}`; there are {string.Join(", ", PackageNames)}.", nameof(package));
 
-    private IEnumerable<string> PackageNames => PackageProblem.Packages(Scenario).Names;
+    private IEnumerable<string> PackageNames => Scenario.AllPackages.Names;
 
     private RunRequest Request(string folder, int draws, ulong seed, int threads) => new()
     {

@@ -66,7 +66,7 @@ internal static class StakeholdersJson
         return written;
     }
 
-    private static JsonObject Step(StakeholderProblem problem, Step step) => new()
+    private static JsonObject Step(StakeholderProblem problem, PositionChange step) => new()
     {
         ["actor"] = problem.Actors[step.Actor].Key,
         ["issue"] = problem.Issues[step.Issue].Key,
