@@ -69,7 +69,8 @@ internal sealed class AnswerOutput(Verb verb, string? folder = null)
     {
         string name = RunInfo.NameOf(about.File);
         IEnumerable<string> ofRun = (about.Run?.Info.Set ?? []).SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
-        return Asked(call, name, namesRun ? [Reproduction.Spelled(about.Run!.Folder)] : [Reproduction.Quoted(name), .. ofRun], ends, elsewhere);
+        return Asked(
+            call, name, namesRun ? [Reproduction.Spelled(about.Run!.Folder)] : [Reproduction.Quoted(name), .. ofRun], ends, elsewhere);
     }
 
     private AskedAs Asked(ParseResult call, string name, string[] subject, string[] ends, IEnumerable<Option> elsewhere) =>

@@ -49,8 +49,10 @@ internal sealed class ScoreCommand
 
     private int ScoreRun(ParseResult call)
     {
-        string[] mistakes = [.. call.GetValue(answers) is null ? ["these are the results of a run; say what happened with --answers FILE."] : Array.Empty<string>(), .. output.Mistakes(call)];
-        (RunScore? score, ValueList<Problem> problems) = mistakes.Length > 0 ? (null, []) : RunScoring.Score(call.GetValue(dataset)!, call.GetValue(answers)!);
+        string? path = call.GetValue(answers);
+        string[] unasked = path is null ? ["these are the results of a run; say what happened with --answers FILE."] : [];
+        string[] mistakes = [.. unasked, .. output.Mistakes(call)];
+        (RunScore? score, ValueList<Problem> problems) = mistakes.Length > 0 ? (null, []) : RunScoring.Score(call.GetValue(dataset)!, path!);
         Outcome.Say(problems, mistakes, call);
         return score is null ? ExitCode.BadInput : Give(
             call, RunScoreReport.Of(score, Asked(call)), () => ScoreJson.Of(score), ("questions.csv", () => ScoreTables.Questions(score)));
@@ -60,7 +62,8 @@ internal sealed class ScoreCommand
     {
         (ValueList<ModelChoice> choices, ValueList<string> wrong) = ModelChoice.Parse(call.GetValue(models) ?? []);
         (Decisions? decisions, ValueList<Problem> problems, ValueList<string> notes) = DecisionFiles.Read(call.GetValue(dataset)!, input.Read(call));
-        string[] unfit = call.GetValue(answers) is null ? [] : ["--answers belongs to the results of a run; this is none."], mistakes = [.. wrong, .. unfit, .. output.Mistakes(call)];
+        string[] unfit = call.GetValue(answers) is null ? [] : ["--answers belongs to the results of a run; this is none."];
+        string[] mistakes = [.. wrong, .. unfit, .. output.Mistakes(call)];
         Outcome.Say(problems, [.. notes, .. mistakes], call);
         if (decisions is null || mistakes.Length > 0)
         {
@@ -68,7 +71,8 @@ internal sealed class ScoreCommand
         }
 
         int most = call.GetValue(threads) is > 0 and int named ? named : AllProcessors;
-        DatasetScore score = ScoreProgress.Show(progress => DatasetScoring.Score(decisions, choices, call.GetValue(seed), call.GetValue(replicates), most, progress));
+        DatasetScore score = ScoreProgress.Show(progress =>
+            DatasetScoring.Score(decisions, choices, call.GetValue(seed), call.GetValue(replicates), most, progress));
         return Give(
             call, DatasetReport.Of(score, Asked(call)), () => ScoreJson.Of(score),
             ("scores.csv", () => ScoreTables.Models(score)), ("forecasts.csv", () => ScoreTables.Forecasts(score)));
@@ -82,7 +86,9 @@ internal sealed class ScoreCommand
         {
             IEnumerable<(string, string)> files =
             [
-                ("scores.json", json().ToJsonString(JsonLayout.Options) + "\n"), .. tables.Select(table => (table.Name, table.Text())), ("report.html", PageWriter.Html(page)),
+                ("scores.json", json().ToJsonString(JsonLayout.Options) + "\n"),
+                .. tables.Select(table => (table.Name, table.Text())),
+                ("report.html", PageWriter.Html(page)),
             ];
             if (NewFolder.Write(folder, files, call, isQuiet: output.IsJson(call)) is int exit and not ExitCode.Ok)
             {

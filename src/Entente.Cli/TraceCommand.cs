@@ -3,7 +3,6 @@ using Entente.Answers;
 using Entente.Answers.Trace;
 using Entente.Ensembles;
 using Entente.Scenarios;
-using Entente.Talks;
 
 namespace Entente.Cli;
 
@@ -47,11 +46,13 @@ internal sealed class TraceCommand
             return ExitCode.BadInput;
         }
 
-        ulong from = about.Run is RunResults run && call.GetResult(seed) is null or { Implicit: true } ? run.Info.Seed : call.GetValue(seed);
+        bool isUnasked = call.GetResult(seed) is null or { Implicit: true };
+        ulong from = about.Run is RunResults run && isUnasked ? run.Info.Seed : call.GetValue(seed);
+        string[] ends = [string.Create(CultureInfo.InvariantCulture, $"--seed {from}")];
         try
         {
             TracedWorld told = TracedWorld.Of(about.File, about.Original, from, call.GetValue(draw), changes);
-            return answer.Tell(call, TracePage.Of(told, answer.Asked(call, about, namesRun: false, [string.Create(CultureInfo.InvariantCulture, $"--seed {from}")], seed)), () => TraceJson.Of(told));
+            return answer.Tell(call, TracePage.Of(told, answer.Asked(call, about, namesRun: false, ends, seed)), () => TraceJson.Of(told));
         }
         catch (NothingComputedException nothing)
         {

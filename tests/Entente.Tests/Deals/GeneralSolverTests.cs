@@ -4,6 +4,7 @@ using Entente.Scenarios;
 namespace Entente.Tests.Deals;
 
 /// <summary>Random problems against a general solver package: its optimum and ours are the same utilities to 1e-6, with and without holding.</summary>
+[Long]
 public sealed class GeneralSolverTests
 {
     private const double Tolerance = 1e-6;

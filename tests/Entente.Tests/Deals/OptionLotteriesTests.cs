@@ -5,6 +5,7 @@ using Entente.Scenarios;
 namespace Entente.Tests.Deals;
 
 /// <summary>Options settled by lot: the indivisible prize, a fine grid over the chances, and rules and red lines that hold whatever is drawn.</summary>
+[Long]
 public sealed class OptionLotteriesTests
 {
     private const double Tolerance = 1e-6;

@@ -5,6 +5,7 @@ using Entente.Scenarios;
 namespace Entente.Tests.Deals;
 
 /// <summary>A search that used up its work says so, and does not take "none found" for "none there".</summary>
+[Long]
 public sealed class StoppedSearchTests
 {
     private const int Issues = 9;

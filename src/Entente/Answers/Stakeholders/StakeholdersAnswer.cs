@@ -17,5 +17,7 @@ public sealed record StakeholdersAnswer(
     /// <param name="choice">The models, without mistakes.</param>
     /// <param name="seed">Seed of those with chance in them.</param>
     public static StakeholdersAnswer Of(ScenarioFile file, StakeholderProblem problem, StakeholderChoice choice, ulong seed) =>
-        new(file, problem, choice, [.. choice.Models.Select(one => one.Model.Run(problem, one.Settings, ModelCatalog.StreamOf(one.Model, seed)))]);
+        new(
+            file, problem, choice,
+            [.. choice.Models.Select(one => one.Model.Run(problem, one.Settings, ModelCatalog.StreamOf(one.Model, seed)))]);
 }

@@ -35,7 +35,8 @@ public static class StakeholdersPage
         [
             table,
             .. Listed([.. Cautions(answer)]),
-            .. answer.Choice.InFull ? Array.Empty<Block>() : [new Paragraph("Add --model and a name to see every round of a model, and who moved and why.")],
+            .. answer.Choice.InFull ? Array.Empty<Block>()
+                : [new Paragraph("Add --model and a name to see every round of a model, and who moved and why.")],
         ]);
     }
 
@@ -44,7 +45,8 @@ public static class StakeholdersPage
 
     private static IEnumerable<string> Cautions(StakeholdersAnswer answer)
     {
-        foreach (var note in answer.Forecasts.SelectMany(forecast => forecast.Notes.Select(note => (Note: note, forecast.Model))).GroupBy(one => one.Note))
+        foreach (IGrouping<string, (string Note, string Model)> note in answer.Forecasts
+            .SelectMany(forecast => forecast.Notes.Select(note => (Note: note, forecast.Model))).GroupBy(one => one.Note))
         {
             yield return $"{string.Join(", ", note.Select(one => one.Model))}: {note.Key}";
         }
@@ -86,7 +88,8 @@ public static class StakeholdersPage
         .. Enumerable.Range(1, Math.Min(played, full ? MaxRoundsTold : 1))
             .SelectMany(round => Moves(problem, forecast.Rounds[round], round, full ? MaxSentences : MaxSentencesInBrief)),
         .. full && played > MaxRoundsTold
-            ? [new Paragraph($"The moves of rounds {Say.Count(MaxRoundsTold + 1)} to {Say.Count(played)} are in the output of --json.")] : Array.Empty<Block>(),
+            ? [new Paragraph($"The moves of rounds {Say.Count(MaxRoundsTold + 1)} to {Say.Count(played)} are in the output of --json.")]
+            : Array.Empty<Block>(),
         .. Externalities(problem, forecast),
     ];
 
@@ -104,16 +107,19 @@ public static class StakeholdersPage
                 Told("weighted mean", round => round.Mean[issue]),
             ]);
 
-        ValueList<string> Told(string name, Func<StakeholderRound, double?> value) => [name, .. shown.Select(round => Number(value(forecast.Rounds[round])))];
+        ValueList<string> Told(string name, Func<StakeholderRound, double?> value) =>
+            [name, .. shown.Select(round => Number(value(forecast.Rounds[round])))];
     }
 
     /// <summary>The first rounds and the last.</summary>
-    private static int[] Shown(int rounds) => rounds <= MaxColumns ? [.. Enumerable.Range(0, rounds)] : [.. Enumerable.Range(0, MaxColumns - 1), rounds - 1];
+    private static int[] Shown(int rounds) =>
+        rounds <= MaxColumns ? [.. Enumerable.Range(0, rounds)] : [.. Enumerable.Range(0, MaxColumns - 1), rounds - 1];
 
     private static IEnumerable<Block> Moves(StakeholderProblem problem, StakeholderRound round, int number, int most)
     {
         Move[] moves = [.. round.Moves.OrderByDescending(move => Math.Abs(move.Step.To - move.Step.From))];
-        string offers = Say.Many(round.OffersMade, "offer"), says = moves.Length > 0 ? $"{Say.Many(moves.Length, "move")}{(round.OffersMade > 0 ? $" after {offers}" : "")}"
+        string offers = Say.Many(round.OffersMade, "offer");
+        string says = moves.Length > 0 ? $"{Say.Many(moves.Length, "move")}{(round.OffersMade > 0 ? $" after {offers}" : "")}"
             : round.OffersMade > 0 ? $"{offers}, but nobody moved"
             : "no offers, and nobody moved";
         return
@@ -142,7 +148,9 @@ public static class StakeholdersPage
                 [
                     .. problem.Actors.Select((actor, i) => new ValueList<string>(
                     [
-                        actor.Name, Signed(trades.Where(trade => trade.From == i || trade.To == i).Sum(trade => trade.Gain)), Signed(trades.Sum(trade => trade.Externalities[i])),
+                        actor.Name,
+                        Signed(trades.Where(trade => trade.From == i || trade.To == i).Sum(trade => trade.Gain)),
+                        Signed(trades.Sum(trade => trade.Externalities[i])),
                     ])),
                 ]),
         ];
@@ -150,7 +158,8 @@ public static class StakeholdersPage
 
     private static Block[] Listed(string[] items) => items.Length == 0 ? [] : [new Bullets(new(items))];
 
-    private static string Number(double? value) => value is double number ? (Math.Round(number, 1) + 0.0).ToString("0.0", CultureInfo.InvariantCulture) : "–";
+    private static string Number(double? value) =>
+        value is double number ? (Math.Round(number, 1) + 0.0).ToString("0.0", CultureInfo.InvariantCulture) : "–";
 
     private static string Signed(double value) => (Math.Round(value, 1) + 0.0).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 }
