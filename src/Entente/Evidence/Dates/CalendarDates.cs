@@ -19,9 +19,11 @@ internal static class CalendarDates
             DateWordKind.Ordinal => QuarterOrHalf(c, i, word.Value) ?? DayFirst(c, i, relation),
             DateWordKind.Season => Season(c, i, word.Value, relation),
             DateWordKind.Part => Part(c, i, word.Value, i + 1, relation),
-            _ when c.Words.Tokens[i].Kind == TokenKind.Number => Numeric(c, i) ?? DayFirst(c, i, relation) ?? YearAlone(c, i, relation),
-            _ when c.Words.Tokens[i].Kind == TokenKind.Word => Hyphenated(c, i, relation) ?? GarbledMay(c, i, relation),
-            _ => null,
+            DateWordKind.None or DateWordKind.Weekday or DateWordKind.Cardinal or DateWordKind.Unit or DateWordKind.Modifier
+                or DateWordKind.RelativeDay or DateWordKind.Holiday or DateWordKind.Weekend or DateWordKind.End =>
+                c.Words.Tokens[i].Kind == TokenKind.Number ? Numeric(c, i) ?? DayFirst(c, i, relation) ?? YearAlone(c, i, relation)
+                : c.Words.Tokens[i].Kind == TokenKind.Word ? Hyphenated(c, i, relation) ?? GarbledMay(c, i, relation)
+                : null,
         };
     }
 

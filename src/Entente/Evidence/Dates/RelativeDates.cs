@@ -21,9 +21,10 @@ internal static class RelativeDates
             DateWordKind.Part => EarlyNext(c, i, word.Value),
             DateWordKind.Weekend => c.IsAny(i - 1, "the") ? NearWeekend(c, i) : null,
             DateWordKind.Cardinal => Counted(c, i, relation),
-            _ when c.Words.Tokens[i].Kind == TokenKind.Number => Counted(c, i, relation),
-            _ when c.Words.Tokens[i].Kind == TokenKind.Word => PlainWord(c, i, relation),
-            _ => null,
+            DateWordKind.None or DateWordKind.Month or DateWordKind.Season or DateWordKind.Ordinal or DateWordKind.Unit or DateWordKind.Holiday =>
+                c.Words.Tokens[i].Kind == TokenKind.Number ? Counted(c, i, relation)
+                : c.Words.Tokens[i].Kind == TokenKind.Word ? PlainWord(c, i, relation)
+                : null,
         };
     }
 
@@ -112,7 +113,8 @@ internal static class RelativeDates
             DateWordKind.Month when c.IsCapital(i + 1) && c.DayOfMonth(i + 2) is null => (Yearly(anchor, year => Period.Month(year, word.Value), step), 0.8),
             DateWordKind.Season => (Yearly(anchor, year => Period.Season(year, word.Value), step), 0.7),
             DateWordKind.Weekend => (Weekend(anchor, step), 0.7),
-            _ => (null, -1.0),
+            DateWordKind.None or DateWordKind.Month or DateWordKind.Ordinal or DateWordKind.Cardinal or DateWordKind.Unit or DateWordKind.Modifier
+                or DateWordKind.Part or DateWordKind.RelativeDay or DateWordKind.Holiday or DateWordKind.End => (null, -1.0),
         };
         return confidence < 0 ? null : new(i, i + 1, days, fromNamed ? "period from a named day" : "period from the article's date", confidence);
     }
