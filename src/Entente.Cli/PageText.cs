@@ -110,7 +110,11 @@ internal static class PageText
         Table table = new Table().Border(TableBorder.Horizontal);
         foreach (Column column in numbers.Columns)
         {
-            table.AddColumn(new TableColumn(new Text(column.Title)) { NoWrap = column.IsUtility });
+            table.AddColumn(new TableColumn(new Text(column.Title))
+            {
+                NoWrap = column.IsUtility,
+                Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+            });
         }
 
         foreach (IReadOnlyList<string> row in numbers.Rows)
