@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Explain;
 using Entente.Ensembles;
-using Entente.Pages;
 
 namespace Entente.Cli;
 
@@ -15,27 +13,16 @@ internal sealed class ExplainCommand() : QuestionCommand<ForecastSensitivity>(
         + "\n\nExample: entente explain scenarios/ukraine-2025.yaml"
         + "\n         entente explain scenarios/ukraine-2025.yaml --draws 2000 --set talks.pace=2"
         + "\n         entente explain results/ukraine-2025",
-    UsualDraws,
-    LeastDraws)
+    ForecastSensitivity.UsualDraws,
+    ForecastSensitivity.MinDraws)
 {
-    /// <summary>Sized for a minute on two processors with the largest scenario that comes with Entente.</summary>
-    private const int UsualDraws = 384;
-
-    /// <summary>Two for each of the 16 scrambles, so that each has a variance.</summary>
-    private const int LeastDraws = 32;
-
     public static Command Create() => new ExplainCommand().Build();
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => ForecastSensitivity.MostWorlds(about.Scenario, Inputs(about, settings), settings.Draws);
 
-    protected override ForecastSensitivity Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
-        ForecastSensitivity.Of(about.Scenario, Inputs(about, settings), settings, progress, stop);
-
-    protected override (long Failed, long Draws) Failures(ForecastSensitivity answer) => (answer.Failed, answer.Worlds);
-
-    protected override JsonObject Json(Subject about, ForecastSensitivity answer, EnsembleSettings settings) => ExplainJson.Of(about.File.Name, answer, settings);
-
-    protected override Page Page(Subject about, ForecastSensitivity answer, EnsembleSettings settings, AskedAs asked) => ExplainPage.Of(about.File, answer, asked);
+    protected override Answer<ForecastSensitivity> Ask(
+        ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        ForecastSensitivity.Ask(about, asked, settings, progress, stop);
 
     private static ScenarioInputs Inputs(Subject about, EnsembleSettings settings) => ScenarioInputs.Of(about.File, about.Original, settings.Seed);
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Cli;
@@ -56,16 +54,7 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
 
     /// <summary>Finds the answer.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    protected abstract TAnswer Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop);
-
-    /// <summary>The answer for programs.</summary>
-    protected abstract JsonObject Json(Subject about, TAnswer answer, EnsembleSettings settings);
-
-    /// <summary>The answer in sentences, tables and pictures: what the terminal prints, and a page for a browser.</summary>
-    protected abstract Page Page(Subject about, TAnswer answer, EnsembleSettings settings, AskedAs asked);
-
-    /// <summary>How many of the worlds behind an answer could not be computed, and how many there are.</summary>
-    protected abstract (long Failed, long Draws) Failures(TAnswer answer);
+    protected abstract Answer<TAnswer> Ask(ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop);
 
     /// <summary>What else is done with an answer, and how the command ends.</summary>
     protected virtual int End(ParseResult call, TAnswer answer) => ExitCode.Ok;
@@ -81,10 +70,12 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
 
         EnsembleSettings settings = ensemble.Settings(call, about.Run?.Info.Seed);
         int most = (int)Math.Min(int.MaxValue, MostDraws(call, about, settings));
-        TAnswer? answer;
+        RunResults? run = Output.RunFor(call, about.Run);
+        AskedAs asked = new(verb, RunInfo.ThisVersion, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
+        Answer<TAnswer>? answer;
         try
         {
-            answer = EnsembleInput.Ask(most, (progress, stop) => Ask(call, about, settings, progress, stop));
+            answer = EnsembleInput.Ask(most, (progress, stop) => Ask(call, about, asked, settings, progress, stop));
         }
         catch (NothingComputedException nothing)
         {
@@ -98,22 +89,8 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
             return ExitCode.Interrupted;
         }
 
-        int end = End(call, answer);
-        RunResults? run = Output.RunFor(call, about.Run);
-        AskedAs asked = new(verb, VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
-        Page page = Page(about, answer, settings, asked);
-        JsonObject shown = Json(about, answer, settings);
-        (long failures, long draws) = Failures(answer);
-        if (FailedWorlds.AreTooMany(failures, draws))
-        {
-            string warning = failures == draws ? $"None of {Say.Many(draws, "world")} could be computed, so there is no answer."
-                : $"{Say.Count(failures)} of {Say.Many(draws, "world")} could not be computed. What follows is about the others alone, and may be wrong for all: the worlds that fail can be the very worlds that matter.";
-            page = page with { Sections = [new("Not to be relied on", [new Paragraph(warning) { IsMain = true }]), .. page.Sections] };
-            shown["warning"] = warning;
-            end = ExitCode.Failed;
-        }
-
-        return Output.Tell(call, page, () => shown, run) is int failed and not ExitCode.Ok ? failed : end;
+        int end = End(call, answer.Value), told = Output.Tell(call, answer.Page(), answer.Json, run);
+        return told != ExitCode.Ok ? told : answer.IsUnreliable ? ExitCode.Failed : end;
     }
 
     /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
@@ -105,7 +104,7 @@ internal sealed class RunCommand
         {
             try
             {
-                (RunRequest? unfinished, string? why) = RunRequest.Unfinished(folder, ensemble.Threads(call), VersionCommand.Text);
+                (RunRequest? unfinished, string? why) = RunRequest.Unfinished(folder, ensemble.Threads(call), RunInfo.ThisVersion);
                 if (unfinished is null)
                 {
                     error.WriteLine($"entente: {why}");
@@ -135,7 +134,7 @@ internal sealed class RunCommand
             Set = new(input.Changes(call)),
             Redacts = call.GetValue(redact),
             Settings = ensemble.Settings(call),
-            Version = VersionCommand.Text,
+            Version = RunInfo.ThisVersion,
             Discards = call.GetValue(discard),
             MayReplaceAnother = call.GetValue(outFolder) is not null,
             Folder = call.GetValue(outFolder) ?? Path.Combine(ResultsFolder, Path.GetFileNameWithoutExtension(original.Name)),
@@ -158,9 +157,7 @@ internal sealed class RunCommand
 
         if (call.GetValue(json))
         {
-            JsonObject answer = JsonNode.Parse(forecast.ToJson())!.AsObject();
-            answer["folder"] = Shown(results.Folder);
-            output.WriteLine(answer.ToJsonString(JsonLayout.Options));
+            output.WriteLine(RunReport.Json(results, Shown(results.Folder)).ToJsonString(JsonLayout.Options));
         }
         else
         {

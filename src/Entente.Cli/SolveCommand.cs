@@ -3,7 +3,6 @@ using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
@@ -64,12 +63,11 @@ internal sealed class SolveCommand
             return ExitCode.BadInput;
         }
 
-        PackageSolution solution = PackageSolution.Of(scenario, call.GetValue(package));
-        SolveExtras extras = SolveExtras.Of(solution, plan?.Terms, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
-        AskedAs asked = new(Verb.Solve, VersionCommand.Text, RunInfo.NameOf(file), Command(call, file));
-        Page page = SolvePage.Of(file, solution, extras, call.GetValue(explain), asked);
-        int told = answer.Tell(call, page, () => SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)), run: null);
-        return told != ExitCode.Ok ? told : solution.IsDecided ? ExitCode.Ok : ExitCode.Failed;
+        AskedAs asked = new(Verb.Solve, RunInfo.ThisVersion, RunInfo.NameOf(file), Command(call, file));
+        Answer<PackageSolution> solved = PackageSolution.Ask(
+            file, asked, call.GetValue(package), plan?.Terms, call.GetValue(explain), call.GetValue(frontier), call.GetValue(region));
+        int told = answer.Tell(call, solved.Page(), solved.Json, run: null);
+        return told != ExitCode.Ok ? told : solved.Value.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
 
     /// <summary>The command that gives the same answer again.</summary>

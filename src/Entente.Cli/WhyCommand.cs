@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Why;
 using Entente.Ensembles;
-using Entente.Pages;
 
 namespace Entente.Cli;
 
@@ -14,20 +12,13 @@ internal sealed class WhyCommand() : QuestionCommand<WhyNoDeal>(
         + "\n\nExample: entente why scenarios/ukraine-2025.yaml"
         + "\n         entente why scenarios/ukraine-2025.yaml --draws 4000 --json"
         + "\n         entente why results/ukraine-2025",
-    UsualDraws)
+    WhyNoDeal.UsualDraws)
 {
-    private const int UsualDraws = 1000;
-
     public static Command Create() => new WhyCommand().Build();
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => WhyNoDeal.About(about.Scenario, settings.Draws);
 
-    protected override WhyNoDeal Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
-        WhyNoDeal.Of(about.File, about.Original, settings, progress, stop);
-
-    protected override (long Failed, long Draws) Failures(WhyNoDeal answer) => (answer.Failed, answer.Draws);
-
-    protected override JsonObject Json(Subject about, WhyNoDeal answer, EnsembleSettings settings) => WhyJson.Of(about.File.Name, answer, settings);
-
-    protected override Page Page(Subject about, WhyNoDeal answer, EnsembleSettings settings, AskedAs asked) => WhyPage.Of(about.Scenario, answer, asked);
+    protected override Answer<WhyNoDeal> Ask(
+        ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        WhyNoDeal.Ask(about, asked, settings, progress, stop);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Entente.Answers.Solve;
-using Entente.Cli;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;

@@ -11,7 +11,6 @@ using Entente.Answers.Solve;
 using Entente.Answers.Trace;
 using Entente.Answers.Why;
 using Entente.Answers;
-using Entente.Cli;
 using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Pages;

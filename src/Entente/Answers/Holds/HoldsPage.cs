@@ -1,4 +1,3 @@
-using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
