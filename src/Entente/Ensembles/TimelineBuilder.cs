@@ -29,7 +29,7 @@ internal sealed class TimelineBuilder
         (this.scenario, this.isPathWhole, Dates) = (scenario, isPathWhole, dates);
         actors = [.. scenario.Actors.Names];
         packages = [.. PackageProblem.Packages(scenario).Names];
-        stopsFighting = [.. PackageProblem.Packages(scenario).Values.Select(package => scenario.War is null || package.EndsFighting)];
+        stopsFighting = PackageProblem.Stopping(scenario);
         steps = [.. dates.Select(_ => new Step(actors.Length, packages.Length))];
     }
 

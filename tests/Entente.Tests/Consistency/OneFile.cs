@@ -51,7 +51,7 @@ internal sealed class OneFile
     {
         (this.file, scenario, settings) = (file, file.Scenario!, new(count, 3, 1));
         inputs = ScenarioInputs.Of(file, file, settings.Seed);
-        stopping = SelectedWorlds.Stopping(scenario);
+        stopping = PackageProblem.Stopping(scenario);
         packages = [.. PackageProblem.Packages(scenario).Names];
         ForecastBuilder sums = new(file, inputs, count);
         TimelineBuilder steps = new(scenario, new World(scenario, TalksOptions.Default).StepEnds, isPathWhole: true);

@@ -35,7 +35,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     /// feasible terms at central values.</summary>
     internal static (string Package, Demander[] Demanders) Questions(Scenario scenario)
     {
-        bool[] stopping = SelectedWorlds.Stopping(scenario);
+        bool[] stopping = PackageProblem.Stopping(scenario);
         PackageSolution? central = PackageProblem.Packages(scenario).Where((_, i) => stopping[i])
             .OrderByDescending(one => scenario.Issues.Names.Count(one.Value.Covers.Includes))
             .Select(one => PackageSolution.Of(scenario, one.Key)).FirstOrDefault(one => one.Reference is not null);

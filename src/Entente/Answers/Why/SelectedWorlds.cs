@@ -22,7 +22,7 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public bool?[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, bool lotteries = false, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
     {
-        bool[] stopping = Stopping(scenario);
+        bool[] stopping = PackageProblem.Stopping(scenario);
         long most = WorkOfEach(worlds.Count);
         List<Answer> answers = Each<Answer>(worlds.Count, () =>
         {
@@ -83,9 +83,6 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
             progress?.Invoke();
         }
     }
-
-    /// <summary>Which packages stop the fighting; all of them where there is none.</summary>
-    public static bool[] Stopping(Scenario scenario) => [.. PackageProblem.Packages(scenario).Values.Select(package => scenario.War is null || package.EndsFighting)];
 
     /// <summary>Whether any of these packages left gains to everybody who must agree in some step.</summary>
     public static bool IsOpen(DrawPath path, bool[] stopping) =>

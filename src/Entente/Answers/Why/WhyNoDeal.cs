@@ -64,7 +64,7 @@ public sealed record WhyNoDeal(
         SelectedWorlds selected = new(inputs, settings, progress, stop);
         IReadOnlyList<DateOnly> ends = new World(scenario, new TalksOptions()).StepEnds;
         int[] steps = Why.Ripeness.StepsOf(ends.Count);
-        bool[] stopping = SelectedWorlds.Stopping(scenario);
+        bool[] stopping = PackageProblem.Stopping(scenario);
         List<Seen> seen = [];
         Ensemble.Run(scenario, new TalksOptions { Work = SearchBudget.OfEach(2L * settings.Draws) }, inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();

@@ -20,7 +20,7 @@ internal sealed class PackageLayout(
     public Package Package => package;
 
     /// <summary>Whether there is no fighting, or none while the package holds.</summary>
-    public bool StopsFighting { get; } = scenario.War is null || package.EndsFighting;
+    public bool StopsFighting { get; } = Stops(package, scenario);
 
     /// <summary>How each actor takes part.</summary>
     public IReadOnlyList<DealRole> Roles { get; } = [.. scenario.Actors.Select(actor => RoleOf(actor.Key, actor.Value, package))];
@@ -47,6 +47,9 @@ internal sealed class PackageLayout(
     /// <param name="today">One number an issue.</param>
     public DealIssue[] Issues(IReadOnlyList<double> today) =>
         [.. scenario.Issues.Values.Select((issue, k) => Issue(issue, today[k], Covers[k]))];
+
+    /// <summary>Whether there is no fighting in a scenario, or none while a package holds.</summary>
+    public static bool Stops(Package package, Scenario scenario) => scenario.War is null || package.EndsFighting;
 
     /// <summary>An issue in numbers; one outside the package stays as today.</summary>
     public static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch

@@ -91,6 +91,9 @@ public sealed class PackageProblem
     public static string MainPackage(Scenario scenario) =>
         Packages(scenario).MaxBy(one => (scenario.War is null || one.Value.EndsFighting, scenario.Issues.Names.Count(one.Value.Covers.Includes))).Key;
 
+    /// <summary>Which packages stop the fighting; all of them where there is none.</summary>
+    public static bool[] Stopping(Scenario scenario) => [.. Packages(scenario).Values.Select(package => PackageLayout.Stops(package, scenario))];
+
     /// <summary>The utility U of terms to every actor, whatever the problem's own measure is.</summary>
     public double[] Utilities(IReadOnlyList<double> terms) =>
         [.. ActorNames.Select(name => DealTerms.Value(Preferences.OfActor(name), Problem.Issues, [.. terms]))];
