@@ -16,8 +16,6 @@ internal sealed class PackageTalks
     // A gain that hardly counts still has to be positive; a bargain for when the war goes on is worth nothing if it is over.
     private const double MinScale = 1e-12;
 
-    private const double WholeScale = 100;
-
     // A solve that stopped early is kept if it cannot be off by more than this, in utility.
     private const double EnoughPrecision = 1e-4;
 
@@ -56,7 +54,7 @@ internal sealed class PackageTalks
         members =
         [
             .. Enumerable.Range(0, actors)
-                .Where(i => Layout.Roles[i] != DealRole.Outside || (holding is not null && regime.HasWar && regime.Sides[i] is not null)),
+                .Where(i => Layout.Roles[i].IsRequired || (holding is not null && regime.HasWar && regime.Sides[i] is not null)),
         ];
         DealProblem whole = Layout.Problem(Layout.Issues([.. outlook.Today]), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
         problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
@@ -212,7 +210,7 @@ internal sealed class PackageTalks
             HoldingBreaker breaker = breakers[breakers.Length - spoilers.Length + j];
             breaker.Threshold = DealTerms.Value(spoilers[j], problem.Issues, outlook.Today);
             breaker.Offset = breaker.Factor == 1 && breaker.Assessment != position ? 0
-                : breaker.Threshold - (breaker.Factor * -outlook.Today[Layout.MovesFront] / WholeScale);
+                : breaker.Threshold - (breaker.Factor * -outlook.Today[Layout.MovesFront] / ScaleIssue.Max);
         }
 
         foreach (int i in members)
@@ -247,7 +245,7 @@ internal sealed class PackageTalks
         double low = 0, high = 100;
         for (int i = 0; i < actors; i++)
         {
-            if (Layout.Roles[i] != DealRole.Outside && agenda.Utilities[i].Wants[Layout.MovesFront].Accepts is ScaleInterval accepts)
+            if (Layout.Roles[i].IsRequired && agenda.Utilities[i].Wants[Layout.MovesFront].Accepts is ScaleInterval accepts)
             {
                 (low, high) = (Math.Max(low, accepts.Low), Math.Min(high, accepts.High));
             }

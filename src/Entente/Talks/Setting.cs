@@ -20,7 +20,7 @@ internal sealed class Setting
         Calendar = new(scenario);
         Timetable = new(scenario, options.Changes, Calendar);
         Deadlines = new(scenario);
-        Named<Package> packages = PackageProblem.Packages(scenario);
+        Named<Package> packages = scenario.AllPackages;
         PackageNames = [.. packages.Names];
         Asked = options.Holding is HoldingTest test ? (test, PackageOf(test)) : null;
         Followed = !options.FollowsDeals || scenario.Holding is null ? [] :

@@ -341,7 +341,7 @@ internal sealed class Simulation
         {
             agreements.Add(new(package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], worth)
             {
-                Parties = [.. package.Layout.Roles.Select(role => role != DealRole.Outside)],
+                Parties = [.. package.Layout.Roles.Select(role => role.IsRequired)],
             });
         }
 

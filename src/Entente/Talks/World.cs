@@ -1,6 +1,4 @@
-using Entente.Deals;
 using Entente.Scenarios;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Talks;
 

@@ -23,7 +23,7 @@ public sealed record FastShift(Side? Rising, double Now, double Next, double Thr
     /// <summary>Judges a scenario on its first day.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="value">The value of each uncertain number.</param>
-    public static FastShift Of(Scenario scenario, Func<Uncertain, double> value)
+    internal static FastShift Of(Scenario scenario, Func<Uncertain, double> value)
     {
         if (scenario.War is not FrontWar war)
         {

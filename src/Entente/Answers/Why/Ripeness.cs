@@ -27,7 +27,7 @@ public sealed record Ripeness(DateOnly Date, double AtWar, double? HurtsAttacker
     /// <summary>The moments of one draw at the steps told about; nothing where the war is over.</summary>
     internal static RipeMoment?[] In(DrawPath path, int[] steps, Scenario scenario, Func<Uncertain, double> value)
     {
-        bool[] stopping = PackageProblem.Stopping(scenario);
+        bool[] stopping = SelectedWorlds.Stopping(scenario);
         double[] today = StandingTerms.Today(scenario, value);
         Preferences preferences = new(scenario, value);
         DealIssue[] issues = [.. scenario.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, today[k], isCovered: true))];

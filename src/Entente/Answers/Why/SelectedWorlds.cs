@@ -2,7 +2,6 @@ using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Why;
 
@@ -22,7 +21,7 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public bool?[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, bool lotteries = false, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
     {
-        bool[] stopping = PackageProblem.Stopping(scenario);
+        bool[] stopping = Stopping(scenario);
         long most = WorkOfEach(worlds.Count);
         List<Answer> answers = Each<Answer>(worlds.Count, () =>
         {
@@ -83,6 +82,9 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
             progress?.Invoke();
         }
     }
+
+    /// <summary>Which packages stop the fighting; all of them where there is none.</summary>
+    public static bool[] Stopping(Scenario scenario) => [.. scenario.AllPackages.Values.Select(package => package.Stops(scenario))];
 
     /// <summary>Whether any of these packages left gains to everybody who must agree in some step.</summary>
     public static bool IsOpen(DrawPath path, bool[] stopping) =>
