@@ -180,7 +180,7 @@ internal static class SolveJson
         SolveStatus.Converged => "converged",
         SolveStatus.LocalOptimum => "local optimum",
         SolveStatus.Stopped => "stopped",
-        _ => "not converged",
+        SolveStatus.NotConverged => "not converged",
     };
 
     private static JsonObject ByActor(PackageProblem problem, Func<int, bool> isMeant, Func<int, double> number) =>

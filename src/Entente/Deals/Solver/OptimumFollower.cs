@@ -122,8 +122,8 @@ internal sealed class OptimumFollower
             {
                 RowMode.Exactly => true,
                 RowMode.Log => false,
-                _ when isFinish => _iterate.Multiplier[r] > _iterate.Slack[r],
-                _ => r < before.Length ? _conditions.Multipliers[r] > BindingMultiplier : over < AtWall,
+                RowMode.AtLeast or RowMode.Raise when isFinish => _iterate.Multiplier[r] > _iterate.Slack[r],
+                RowMode.AtLeast or RowMode.Raise => r < before.Length ? _conditions.Multipliers[r] > BindingMultiplier : over < AtWall,
             };
         }
 
@@ -141,7 +141,7 @@ internal sealed class OptimumFollower
         bool low = isFinish ? _iterate.Block.LowHolds(issue) : at - _features.Low[issue] < AtWall;
         bool high = isFinish ? _iterate.Block.HighHolds(issue) : _features.High[issue] - at < AtWall;
         _set.Places[issue] = low ? Place.Low : high ? Place.High : Place.Free;
-        Position[issue] = _set.Places[issue] switch { Place.Low => _features.Low[issue], Place.High => _features.High[issue], _ => at };
+        Position[issue] = _set.Places[issue] switch { Place.Low => _features.Low[issue], Place.High => _features.High[issue], Place.Free or Place.Ideal => at };
         for (int a = 0; a < _features.Count && _set.Places[issue] == Place.Free; a++)
         {
             int entry = (a * _features.Stride) + issue;
@@ -297,7 +297,7 @@ internal sealed class OptimumFollower
         Place.Low => _conditions.Forces[issue],
         Place.High => -_conditions.Forces[issue],
         Place.Ideal => Math.Abs(_conditions.Forces[issue]) - _conditions.IdealPrice(issue),
-        _ => double.NegativeInfinity,
+        Place.Free => double.NegativeInfinity,
     };
 
     /// <summary>What cuts a step short.</summary>
