@@ -21,9 +21,9 @@ internal sealed class OptimumFollower
     private const double Decided = 1e-9;         // a weaker force on an issue leaves open where it stands
     private const double RowTolerance = 1e-11;
     private const double NearShare = 0.9;        // of the way to an ideal at which curvature is infinite
-    private const int MostSteps = 5;             // and one for each change
-    private const int MostChanges = 5;
-    private const int MostChangesAtEnd = 20;     // in a corner where many sides meet
+    private const int MaxSteps = 5;             // and one for each change
+    private const int MaxChanges = 5;
+    private const int MaxChangesAtEnd = 20;     // in a corner where many sides meet
 
     private readonly GainIterate _iterate;
     private readonly SeparableFeatures _features;
@@ -66,9 +66,9 @@ internal sealed class OptimumFollower
     public bool Follow(ReadOnlySpan<double> before, double tolerance, bool isFinish)
     {
         _isFinish = isFinish;
-        int mostChanges = isFinish ? MostChangesAtEnd : MostChanges;
+        int mostChanges = isFinish ? MaxChangesAtEnd : MaxChanges;
         double startLevel = Start(before, isFinish); // a maximum is no lower than that
-        for (Steps = 0; Steps < MostSteps + mostChanges && _changes <= mostChanges; Steps++)
+        for (Steps = 0; Steps < MaxSteps + mostChanges && _changes <= mostChanges; Steps++)
         {
             while (Residual <= tolerance)
             {
