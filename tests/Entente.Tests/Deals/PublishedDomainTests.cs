@@ -14,7 +14,7 @@ public sealed class PublishedDomainTests
 {
     private const double Tolerance = 1e-9;
 
-    [Theory]
+    [ReferenceTheory("deals")]
     [InlineData("anl2023-domain01", "recomputed.json")]
     [InlineData("anl2023-domain30", "recomputed.json")]
     [InlineData("negolog-domain8", "recomputed.json")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
@@ -14,6 +15,23 @@ public static class RunReport
     /// <summary>The report of finished results as HTML.</summary>
     /// <exception cref="IOException">The draws cannot be read.</exception>
     public static string Html(RunResults results) => PageWriter.Html(Of(results, RunDraws.Of(results)));
+
+    /// <summary>What a run found, told as its report and as its forecast.</summary>
+    internal static Answer<RunResults> Answer(RunResults results) => new(
+        results,
+        new(Verb.Run, results.Info.Version, results.Info.Scenario, ""),
+        _ => Of(results, results.Folder.Length == 0 ? null : RunDraws.Of(results)),
+        () => Json(results)); // the report says itself how many worlds failed
+
+    /// <summary>The forecast, and where the results are.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="folder">The folder as the user would write it; that of the results if left out.</param>
+    public static JsonObject Json(RunResults results, string? folder = null)
+    {
+        JsonObject answer = JsonNode.Parse(results.Forecast.ToJson())!.AsObject();
+        answer["folder"] = folder ?? (results.Folder.Length == 0 ? null : results.Folder);
+        return answer;
+    }
 
     /// <summary>A number of the scenario in words, such as `the lowest position on territory that Russia accepts`.</summary>
     /// <param name="results">The results.</param>
@@ -33,6 +51,7 @@ public static class RunReport
         Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Scenario scenario = words.Scenario;
         return new Page(
+            Verb.Run.Question,
             scenario.Title,
             $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
             [.. SectionSentences.Of(
