@@ -6,24 +6,29 @@ namespace Entente.Answers;
 
 /// <summary>An object of an answer: its keys in their order, each with what it says and where the value is found. The JSON and the JSON
 /// Schema both follow from this list.</summary>
-/// <example><code>JsonForm&lt;Chance&gt; chance = new() { { "p", "The share of worlds.", one => one.P }, { "se", "Its standard error.", one => one.Se } };</code></example>
+/// <example><code>
+/// JsonForm&lt;Chance&gt; chance = new() { { "p", "The share of worlds.", one => one.P }, { "se", "Its standard error.", one => one.Se } };
+/// </code></example>
 internal sealed class JsonForm<T> : JsonKind<T>, IEnumerable
 {
     private readonly List<Member> members = [];
 
     /// <summary>A key whose values are of some kind.</summary>
-    public void Add<TValue>(string key, string says, Func<T, TValue> of, JsonKind<TValue> kind) => members.Add(new(key, says, !kind.IsLeftOut, kind.Schema, (whole, node) =>
-    {
-        if (kind.Write(of(whole)) is var value && (value is not null || !kind.IsLeftOut))
+    public void Add<TValue>(string key, string says, Func<T, TValue> of, JsonKind<TValue> kind) =>
+        members.Add(new(key, says, !kind.IsLeftOut, kind.Schema, (whole, node) =>
         {
-            node[key] = value;
-        }
-    }));
+            if (kind.Write(of(whole)) is var value && (value is not null || !kind.IsLeftOut))
+            {
+                node[key] = value;
+            }
+        }));
 
     /// <summary>A key with null where there is no value.</summary>
     public void Add<TValue>(string key, string says, Func<T, TValue?> of, JsonKind<TValue> kind)
         where TValue : struct => Add(key, says, of, new JsonValueKind<TValue?>(
-            value => value is TValue known ? kind.Write(known) : null, () => kind.IsLeftOut ? kind.Schema() : JsonKinds.OrNull(kind.Schema()), kind.IsLeftOut));
+            value => value is TValue known ? kind.Write(known) : null,
+            () => kind.IsLeftOut ? kind.Schema() : JsonKinds.OrNull(kind.Schema()),
+            kind.IsLeftOut));
 
     public void Add(string key, string says, Func<T, int> of) => Add(key, says, of, Whole);
 
@@ -47,7 +52,8 @@ internal sealed class JsonForm<T> : JsonKind<T>, IEnumerable
 
     /// <summary>All keys of another form.</summary>
     public void Add<TPart>(Func<T, TPart> of, JsonForm<TPart> form) =>
-        members.AddRange(form.members.Select(one => new Member(one.Key, one.Says, one.IsRequired, one.Schema, (whole, node) => one.Write(of(whole), node))));
+        members.AddRange(form.members.Select(
+            one => new Member(one.Key, one.Says, one.IsRequired, one.Schema, (whole, node) => one.Write(of(whole), node))));
 
     /// <summary>Keys that are names of the file.</summary>
     public void Add<TValue>(string says, Func<T, IEnumerable<KeyValuePair<string, TValue>>> of, JsonKind<TValue> kind) =>

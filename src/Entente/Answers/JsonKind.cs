@@ -47,7 +47,8 @@ internal static class JsonKinds
     public static readonly JsonKind<double?> NumberOrNull = new JsonValueKind<double?>(value => value, () => OrNull(Number.Schema()));
 
     /// <summary>A number that may be infinite or not a number, for which JSON has no word: null is written.</summary>
-    public static readonly JsonKind<double> Finite = new JsonValueKind<double>(value => double.IsFinite(value) ? value : null, NumberOrNull.Schema);
+    public static readonly JsonKind<double> Finite = new JsonValueKind<double>(
+        value => double.IsFinite(value) ? value : null, NumberOrNull.Schema);
 
     public static readonly JsonKind<bool> Flag = Of<bool>("boolean", value => value);
 
@@ -67,20 +68,23 @@ internal static class JsonKinds
     }
 
     /// <summary>One of some texts.</summary>
-    public static JsonKind<string> OneOf(params string[] words) => new JsonValueKind<string>(value => value, () => new() { ["type"] = "string", ["enum"] = Array(words, Text) });
+    public static JsonKind<string> OneOf(params string[] words) => new JsonValueKind<string>(
+        value => value, () => new() { ["type"] = "string", ["enum"] = Array(words, Text) });
 
     public static JsonKind<IEnumerable<T>> List<T>(JsonKind<T> item) =>
         new JsonValueKind<IEnumerable<T>>(values => Array(values, item), () => new() { ["type"] = "array", ["items"] = item.Schema() });
 
     /// <summary>An object whose keys are names of the file, such as those of actors.</summary>
-    public static JsonKind<IEnumerable<KeyValuePair<string, T>>> Map<T>(JsonKind<T> entry) => new JsonValueKind<IEnumerable<KeyValuePair<string, T>>>(
+    public static JsonKind<IEnumerable<KeyValuePair<string, T>>> Map<T>(JsonKind<T> entry) =>
+        new JsonValueKind<IEnumerable<KeyValuePair<string, T>>>(
         values => new JsonObject(values.Select(one => KeyValuePair.Create(one.Key, entry.Write(one.Value)))),
         () => new() { ["type"] = "object", ["additionalProperties"] = entry.Schema() });
 
     /// <summary>A schema that allows null too.</summary>
     internal static JsonObject OrNull(JsonObject schema)
     {
-        schema["type"] = schema["type"] is JsonArray types ? new JsonArray([.. types.Select(type => type!.DeepClone()), "null"]) : new JsonArray(schema["type"]!.DeepClone(), "null");
+        string[] types = schema["type"] is JsonArray several ? [.. several.Select(type => (string)type!)] : [(string)schema["type"]!];
+        schema["type"] = Array(types.Append("null").Distinct(), Text);
         (schema["enum"] as JsonArray)?.Add((JsonNode?)null);
         return schema;
     }

@@ -8,9 +8,11 @@ namespace Entente.Answers;
 internal static class TermsJson
 {
     /// <summary>Terms, a number an issue; issues that they leave open (NaN) are left out.</summary>
-    public static readonly JsonKind<(Scenario Scenario, IReadOnlyList<double> Terms)> Form = new JsonValueKind<(Scenario Scenario, IReadOnlyList<double> Terms)>(
-        one => Issues.Write(one.Scenario.Issues.Select((issue, k) => KeyValuePair.Create(issue.Key, (issue.Value, one.Terms[k]))).Where(issue => !double.IsNaN(issue.Value.Item2))),
-        () => Issues.Schema());
+    public static readonly JsonKind<(Scenario Scenario, IReadOnlyList<double> Terms)> Form =
+        new JsonValueKind<(Scenario Scenario, IReadOnlyList<double> Terms)>(
+            one => Issues.Write(one.Scenario.Issues.Zip(one.Terms).Where(issue => !double.IsNaN(issue.Second))
+                .Select(issue => KeyValuePair.Create(issue.First.Key, (issue.First.Value, issue.Second)))),
+            () => Issues.Schema());
 
     /// <summary>A position of an issue.</summary>
     public static JsonKind<(Issue Issue, double At)> Value => new JsonValueKind<(Issue Issue, double At)>(

@@ -37,7 +37,10 @@ internal static class CompareJson
 
     private static JsonForm<NeutralityWarning> Neutrality => new()
     {
-        { "named", "The assumptions without which less than half of the movement would be left.", one => one.Named, List(Word<Assumption>()) },
+        {
+            "named", "The assumptions without which less than half of the movement would be left.",
+            one => one.Named, List(Word<Assumption>())
+        },
         { "without", "How the odds would move without each assumption.", one => one.Ties, List(Without) },
     };
 
@@ -61,7 +64,8 @@ internal static class CompareJson
         { "high", "The difference is below this, 39 times in 40.", one => one.High },
     };
 
-    public static JsonObject Of(string scenario, Comparison comparison, EnsembleSettings settings) => Form.Write((scenario, comparison, settings));
+    public static JsonObject Of(string scenario, Comparison comparison, EnsembleSettings settings) =>
+        Form.Write((scenario, comparison, settings));
 
     private static string Kind(QuantityKind kind) => kind switch
     {

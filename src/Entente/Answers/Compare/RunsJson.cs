@@ -15,7 +15,10 @@ internal static class RunsJson
         { "paired", "Whether the same draw of both is the same world.", one => one.Pairing == Pairing.SameWorlds },
         { "quantities", "Everything that can be asked of the worlds of both.", one => one.Quantities, List(CompareJson.Quantity) },
         { "inputs", "Where the scenarios differ.", one => one.Differences.Where(place => !place.IsEvidence), List(Difference) },
-        { "evidence", "Where the evidence differs, which changes no result.", one => one.Differences.Where(place => place.IsEvidence), List(Difference) },
+        {
+            "evidence", "Where the evidence differs, which changes no result.",
+            one => one.Differences.Where(place => place.IsEvidence), List(Difference)
+        },
     };
 
     private static JsonForm<(RunResults Of, int Failed)> Run => new()

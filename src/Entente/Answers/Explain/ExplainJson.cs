@@ -15,16 +15,34 @@ internal static class ExplainJson
         { "seed", "Where chance begins.", one => one.Settings.Seed },
         { "worlds", "Worlds simulated.", one => one.Answer.Worlds },
         { "failed", "Worlds that could not be computed.", one => one.Answer.Failed },
-        { "mean", "Mean of the answer, the chance of an agreement that stops the fighting by the last day; null if no world has one.", one => one.Answer.Mean },
+        {
+            "mean", "Mean of the answer, the chance of an agreement that stops the fighting by the last day; null if no world has one.",
+            one => one.Answer.Mean
+        },
         { "deviation", "Its standard deviation over worlds.", one => one.Answer.Deviation },
-        { "hardly-varies", "Whether the answer differs so little from world to world that nothing can be said to make it differ.", one => one.Answer.HardlyVaries },
-        { "noise", "The share of variance that would be left if every input were known: the total index of chance.", one => one.Answer.Noise, Index },
+        {
+            "hardly-varies", "Whether the answer differs so little from world to world that nothing can be said to make it differ.",
+            one => one.Answer.HardlyVaries
+        },
+        {
+            "noise", "The share of variance that would be left if every input were known: the total index of chance.",
+            one => one.Answer.Noise, Index
+        },
         { "groups", "The indices of every group of inputs, chance last.", one => Indices(one.Answer, one.Answer.Indices), List(Group) },
-        { "terms", "The indices for the terms of the main package.", one => one.Answer.Terms.Select(term => (one.Answer, term)), List(Term) },
-        { "without-evidence", "By group: its numbers that rest on no evidence.", one => one.Answer.Groups.Zip(one.Answer.WithoutEvidence, (group, bare) => KeyValuePair.Create(group.Name, bare)), Map(Whole) },
+        {
+            "terms", "The indices for the terms of the main package.",
+            one => one.Answer.Terms.Select(term => (one.Answer, term)), List(Term)
+        },
+        {
+            "without-evidence", "By group: its numbers that rest on no evidence.",
+            one => one.Answer.Groups.Zip(one.Answer.WithoutEvidence, (group, bare) => KeyValuePair.Create(group.Name, bare)), Map(Whole)
+        },
         { "central", "The answer with every input at its central value.", one => one.Answer.Central },
         { "tornado", "How far single inputs move the answer, the farthest first.", one => one.Answer.Tornado, List(Bar) },
-        { "find-out", "The pace of talks, then the inputs that the answer moves with, the strongest first.", one => one.Answer.FindOut, List(Lean) },
+        {
+            "find-out", "The pace of talks, then the inputs that the answer moves with, the strongest first.",
+            one => one.Answer.FindOut, List(Lean)
+        },
     };
 
     private static JsonForm<(ForecastSensitivity Answer, TermSensitivity Of)> Term => new()
@@ -68,7 +86,8 @@ internal static class ExplainJson
         { "evidence", "Keys of the evidence that it rests on.", one => one.Evidence, List(Text) },
     };
 
-    public static JsonObject Of(string scenario, ForecastSensitivity answer, EnsembleSettings settings) => Form.Write((scenario, answer, settings));
+    public static JsonObject Of(string scenario, ForecastSensitivity answer, EnsembleSettings settings) =>
+        Form.Write((scenario, answer, settings));
 
     private static IEnumerable<(string Name, SobolIndices Of)> Indices(ForecastSensitivity answer, IEnumerable<SobolIndices> indices) =>
         answer.Groups.Zip(indices, (group, one) => (group.Name, one));

@@ -17,17 +17,35 @@ internal static class HoldsJson
         { "failed", "Worlds that could not be computed.", one => one.Answer.Failed },
         { "package", "The package that is followed.", one => one.Answer.Question.Package },
         { "years", "For how many years.", one => one.Answer.Question.Years },
-        { "signed", "The day on which given terms are signed; null for the deals that each world makes.", one => one.Answer.Question.Given?.Date, Day },
-        { "terms", "Given terms; null for the deals that each world makes.", one => one.Answer.Question.Given is { } given ? (one.Scenario, given.Terms) : null, TermsJson.Form },
-        { "ended-by-force", "Worlds in which the war was over by force before given terms could be signed.", one => one.Answer.EndedByForce },
+        {
+            "signed", "The day on which given terms are signed; null for the deals that each world makes.",
+            one => one.Answer.Question.Given?.Date, Day
+        },
+        {
+            "terms", "Given terms; null for the deals that each world makes.",
+            one => one.Answer.Question.Given is { } given ? (one.Scenario, given.Terms) : null, TermsJson.Form
+        },
+        {
+            "ended-by-force", "Worlds in which the war was over by force before given terms could be signed.",
+            one => one.Answer.EndedByForce
+        },
         { "followed", "Worlds in which a deal was followed; everything below is about these.", one => one.Answer.Followed },
-        { "accepted", "Share in which all whose consent is needed would take given terms; null for the deals that each world makes.", one => one.Answer.Accepted, Share },
+        {
+            "accepted", "Share in which all whose consent is needed would take given terms; null for the deals that each world makes.",
+            one => one.Answer.Accepted, Share
+        },
         { "keeps-rules", "Share in which the terms keep the rules of the file.", one => one.Answer.KeepsRules, Share },
         { "actors", "What the deal means to each actor on the day it is made.", one => one.Answer.Actors, List(Actor) },
         { "holds", "Chance that the deal still stands, by time.", one => one.Answer.Survival, List(ByYear) },
         { "breakers", "Who could break it.", one => one.Answer.Breakers, List(Breaker) },
-        { "without-spoilers", "Chance that it stands at the end as it is, and without any spoiler.", one => one.Answer.WithoutSpoilers, Change },
-        { "clauses", "What single clauses would change; the one that raises the odds most comes first.", one => one.Answer.Clauses, List(Clause) },
+        {
+            "without-spoilers", "Chance that it stands at the end as it is, and without any spoiler.",
+            one => one.Answer.WithoutSpoilers, Change
+        },
+        {
+            "clauses", "What single clauses would change; the one that raises the odds most comes first.",
+            one => one.Answer.Clauses, List(Clause)
+        },
     };
 
     private static JsonForm<HoldingActorOutcome> Actor => new()
@@ -39,7 +57,10 @@ internal static class HoldsJson
         { "deadline", "What agreeing before a deadline is worth to it; part of the gain.", one => one.Deadline, Distribution },
         { "not-worse", "Share of worlds in which the gain is not below 0.", one => one.NotWorse, Share },
         { "refuses", "Share of worlds in which its consent is needed and refused.", one => one.Refuses, Share },
-        { "crosses-red-line", "Share of worlds in which its consent is needed and the terms cross a red line of it.", one => one.Crosses, Share },
+        {
+            "crosses-red-line", "Share of worlds in which its consent is needed and the terms cross a red line of it.",
+            one => one.Crosses, Share
+        },
     };
 
     private static JsonForm<HoldingBreakerCourse> Breaker => new()
@@ -49,7 +70,10 @@ internal static class HoldsJson
         { "touched", "Worlds in which the deal does not leave it where it was.", one => one.Touched },
         { "temptation", "How tempted it is over the years: above 0 breaking pays.", one => one.Temptation, List(Temptation) },
         { "peak", "When its median temptation is greatest, in years; null if no deal was followed.", one => one.Peak },
-        { "yearly", "Chance that it breaks the deal in the year that ends then, if that still stands at its beginning.", one => one.Yearly, List(ByYear) },
+        {
+            "yearly", "Chance that it breaks the deal in the year that ends then, if that still stands at its beginning.",
+            one => one.Yearly, List(ByYear)
+        },
         { "ended", "Chance that it has ended the deal, by time.", one => one.Ended, List(ByYear) },
         { "without", "Chance that the deal stands at the end as it is, and if this one never broke it.", one => one.Without, Change },
         { "enforcement", "How much more breaking would have to cost so that it never paid.", one => one.Enforcement, Distribution },
@@ -59,12 +83,24 @@ internal static class HoldsJson
     {
         { "issue", "The issue.", one => one.Issue },
         { "option", "The option chosen instead; null on a scale.", one => one.Option, Text.OrNull },
-        { "step", "By how many points the position moves; null where an option is chosen.", one => one.Option is null ? one.Step : null, Number },
+        {
+            "step", "By how many points the position moves; null where an option is chosen.",
+            one => one.Option is null ? one.Step : null, Number
+        },
         { "changed", "Share of worlds in which it changes anything; null if no deal was followed.", one => one.Changed },
         { "survival", "Chance that the deal stands at the end as it is, and with the change.", one => one.Survival, Change },
-        { "keeps-rules", "Whether the changed terms keep the rules of the file in at least half of the worlds in which it changes anything.", one => one.KeepsRules },
-        { "refuses", "By required actor: share of these worlds in which it would refuse the changed terms.", one => one.Refuses, Map(Number) },
-        { "newly-refused", "Actors that would refuse in most of these worlds, and would not as the terms are.", one => one.NewlyRefused, List(Text) },
+        {
+            "keeps-rules", "Whether the changed terms keep the rules of the file, in at least half of the worlds that it changes.",
+            one => one.KeepsRules
+        },
+        {
+            "refuses", "By required actor: share of these worlds in which it would refuse the changed terms.",
+            one => one.Refuses, Map(Number)
+        },
+        {
+            "newly-refused", "Actors that would refuse in most of these worlds, and would not as the terms are.",
+            one => one.NewlyRefused, List(Text)
+        },
     };
 
     private static JsonForm<TemptationByYear> Temptation => new()
@@ -105,5 +141,6 @@ internal static class HoldsJson
         { "se", "Standard error of the difference.", one => one.Se },
     };
 
-    public static JsonObject Of(string file, Scenario scenario, HoldingAnswer answer, EnsembleSettings settings) => Form.Write((file, scenario, answer, settings.Seed));
+    public static JsonObject Of(string file, Scenario scenario, HoldingAnswer answer, EnsembleSettings settings) =>
+        Form.Write((file, scenario, answer, settings.Seed));
 }

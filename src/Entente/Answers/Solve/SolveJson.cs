@@ -14,30 +14,82 @@ internal static class SolveJson
     {
         { "scenario", "The file.", one => one.File.Name },
         { "package", "The package.", one => one.Problem.Name },
-        { "depth", "What the worst-off table actor gains by the terms that are best for it; null if no feasible terms were found.", one => one.Space.Depth },
-        { "zopa", "Whether there is a zone of possible agreement; null if the search was stopped before that was decided.", one => one.Space.IsDecided ? one.Space.HasZone : null },
-        { "reservation", "By actor whose agreement is needed: what no deal is worth to it.", one => ByActor(one.Problem, i => one.Problem.Reservations[i].Value, i => one.Problem.Roles[i] != DealRole.Outside), Map(Number) },
-        { "binding", "Who holds the depth down; where red lines cross, who drew them.", one => Binding(one.Problem, one.Space), List(Text) },
-        { "closest", "The terms that leave the worst-off best; null if no terms are feasible.", one => one.Space.Closest is Closest closest ? one.At(closest.Point, closest.Residual, closest.Status) : null, At.OrNull },
-        { "range", "By issue: what could be agreed on it.", one => one.Space.Ranges.Select(range => KeyValuePair.Create(one.Problem.IssueNames[range.Issue], (one.Scenario.Issues[range.Issue].Value, range))), Map(Range) },
-        { "solutions", "By rule: where it would settle.", one => one.Space.Solutions.Select(solution => KeyValuePair.Create(Key(solution.Rule), (solution, one))), Map(Solution) },
-        { "left-out", "By actor whose agreement nobody asks for: how the deal leaves it.", one => one.Solution.LeftOut.Select(actor => KeyValuePair.Create(one.Problem.ActorNames[actor.Actor], actor)), Map(LeftOut) },
-        { "deadlines", "What comes of it without deadlines; only where one matters.", one => one.Solution.WithoutDeadlines is null ? null : one.Solution, Deadlines.OrLeftOut },
-        { "terms", "What becomes of given terms; only if there are some.", one => one.Extras.Verdict is TermsVerdict verdict ? (one, verdict) : null, Verdict.OrLeftOut },
-        { "frontier-status", "Whether points of the frontier may be missing or too low.", one => one.Extras.Frontier?.Status, Status.OrLeftOut },
-        { "frontier", "The Pareto frontier between two actors; only if it is asked for.", one => one.Extras.Frontier?.Points.Select(point => (one, point)), List(FrontierPoint).OrLeftOut },
-        { "region", "Which positions on two issues could be agreed; only if they are asked for.", one => one.Extras.Region is null ? null : one, Region.OrLeftOut },
-        { "numbers", "What an actor's own numbers rest on; only if that is asked for.", one => one.Explained is null ? null : NumberEvidence.OfActor(one.File, one.Explained).Select(number => (one.Scenario, number)), List(NumberOfActor).OrLeftOut },
+        {
+            "depth", "What the worst-off table actor gains by the terms that are best for it; null if no feasible terms were found.",
+            one => one.Space.Depth
+        },
+        {
+            "zopa", "Whether there is a zone of possible agreement; null if the search was stopped before that was decided.",
+            one => one.Space.IsDecided ? one.Space.HasZone : null
+        },
+        {
+            "reservation", "By actor whose agreement is needed: what no deal is worth to it.",
+            one => ByActor(one.Problem, i => one.Problem.Reservations[i].Value, i => one.Problem.Roles[i] != DealRole.Outside), Map(Number)
+        },
+        {
+            "binding", "Who holds the depth down; where red lines cross, who drew them.",
+            one => Binding(one.Problem, one.Space), List(Text)
+        },
+        {
+            "closest", "The terms that leave the worst-off best; null if no terms are feasible.",
+            one => one.Space.Closest is Closest closest ? one.At(closest.Point, closest.Residual, closest.Status) : null, At.OrNull
+        },
+        {
+            "range", "By issue: what could be agreed on it.",
+            one => one.Space.Ranges.Select(range => KeyValuePair.Create(one.Problem.IssueNames[range.Issue], (one.Scenario, range))), Map(Range)
+        },
+        {
+            "solutions", "By rule: where it would settle.",
+            one => one.Space.Solutions.Select(solution => KeyValuePair.Create(Key(solution.Rule), (solution, one))), Map(Solution)
+        },
+        {
+            "left-out", "By actor whose agreement nobody asks for: how the deal leaves it.",
+            one => one.Solution.LeftOut.Select(actor => KeyValuePair.Create(one.Problem.ActorNames[actor.Actor], actor)), Map(LeftOut)
+        },
+        {
+            "deadlines", "What comes of it without deadlines; only where one matters.",
+            one => one.Solution.WithoutDeadlines is null ? null : one.Solution, Deadlines.OrLeftOut
+        },
+        {
+            "terms", "What becomes of given terms; only if there are some.",
+            one => one.Extras.Verdict is TermsVerdict verdict ? (one, verdict) : null, Verdict.OrLeftOut
+        },
+        {
+            "frontier-status", "Whether points of the frontier may be missing or too low.",
+            one => one.Extras.Frontier?.Status, Status.OrLeftOut
+        },
+        {
+            "frontier", "The Pareto frontier between two actors; only if it is asked for.",
+            one => one.Extras.Frontier?.Points.Select(point => (one, point)), List(FrontierPoint).OrLeftOut
+        },
+        {
+            "region", "Which positions on two issues could be agreed; only if they are asked for.",
+            one => one.Extras.Region is null ? null : one, Region.OrLeftOut
+        },
+        {
+            "numbers", "What an actor's own numbers rest on; only if that is asked for.",
+            one => one.Explained is null ? null : NumberEvidence.OfActor(one.File, one.Explained)
+                .Select(number => (one.Scenario, number)), List(NumberOfActor).OrLeftOut
+        },
     };
 
     /// <summary>Terms, and what they are worth to everybody.</summary>
-    private static JsonForm<Terms> At => new()
+    private static JsonForm<Worth> At => new()
     {
         { "terms", "By issue.", one => (one.Scenario, one.Point.Terms), TermsJson.Form },
         { "utility", "By actor: U, what they are worth if they hold.", one => Utilities(one.Problem, one.Point.Terms), Map(Number) },
-        { "gain", "By actor: what it gains, the danger of a breach and deadlines counted.", one => Gains(one, (value, i) => value.Gain(i)), Map(Number) },
-        { "gain-if-held", "By actor: what it would gain if nobody ever broke them, deadlines left out.", one => Gains(one, (value, i) => value.GainIfHeld(i)), Map(Number) },
-        { "residual", "How far from the best they can be at most, in the measure of the rule; null if there is no bound.", one => one.Residual, Finite },
+        {
+            "gain", "By actor: what it gains, the danger of a breach and deadlines counted.",
+            one => Gains(one, (value, i) => value.Gain(i)), Map(Number)
+        },
+        {
+            "gain-if-held", "By actor: what it would gain if nobody ever broke them, deadlines left out.",
+            one => Gains(one, (value, i) => value.GainIfHeld(i)), Map(Number)
+        },
+        {
+            "residual", "How far from the best they can be at most, in the measure of the rule; null if there is no bound.",
+            one => one.Residual, Finite
+        },
         { "status", "How far they can be trusted.", one => one.Status, Status },
     };
 
@@ -57,9 +109,15 @@ internal static class SolveJson
 
     private static JsonForm<PackageSolution> Deadlines => new()
     {
-        { "worth", "By actor: what agreeing before a deadline is worth to it.", one => ByActor(one.Problem, i => one.Problem.DeadlineWorth[i], i => one.Problem.DeadlineWorth[i] > 0), Map(Number) },
+        {
+            "worth", "By actor: what agreeing before a deadline is worth to it.",
+            one => ByActor(one.Problem, i => one.Problem.DeadlineWorth[i], i => one.Problem.DeadlineWorth[i] > 0), Map(Number)
+        },
         { "depth-without", "The depth without them.", one => one.WithoutDeadlines!.Depth },
-        { "zopa-without", "Whether there is a zone of possible agreement without them; null if the search was stopped before that was decided.", one => one.WithoutDeadlines!.HasZone },
+        {
+            "zopa-without", "Whether there is a zone of possible agreement without them; null if the search was stopped first.",
+            one => one.WithoutDeadlines!.HasZone
+        },
     };
 
     private static JsonForm<(Asked Asked, TermsVerdict Of)> Verdict => new()
@@ -67,19 +125,41 @@ internal static class SolveJson
         { "terms", "By issue.", one => (one.Asked.Scenario, one.Of.Point.Terms), TermsJson.Form },
         { "accepted", "Whether they keep all constraints and every required actor accepts.", one => one.Of.Accepted },
         { "utility", "By actor: what they are worth if they hold.", one => Utilities(one.Asked.Problem, one.Of.Point.Terms), Map(Number) },
-        { "broken-constraints", "Sums that they exceed and rules that they break.", one => one.Of.BrokenSums.Count + one.Of.BrokenRules.Count },
-        { "answers", "By required actor: its answer.", one => one.Of.Actors.Select(actor => KeyValuePair.Create(one.Asked.Problem.ActorNames[actor.Actor], (one.Asked, actor))), Map(Answer) },
-        { "better-for-all", "Terms nearby that leave nobody worse off; null if there are none to speak of.", one => one.Of.Improvement is DealPoint better ? (one.Asked.Scenario, better.Terms) : null, TermsJson.Form },
-        { "accepted-without-deadlines", "Whether they would be accepted without deadlines; only where one matters.", one => one.Asked.Extras.WithoutDeadlines?.Accepted, Flag.OrLeftOut },
+        {
+            "broken-constraints", "Sums that they exceed and rules that they break.",
+            one => one.Of.BrokenSums.Count + one.Of.BrokenRules.Count
+        },
+        {
+            "answers", "By required actor: its answer.",
+            one => one.Of.Actors.Select(actor => KeyValuePair.Create(one.Asked.Problem.ActorNames[actor.Actor], (one.Asked, actor))),
+                Map(Answer)
+        },
+        {
+            "better-for-all", "Terms nearby that leave nobody worse off; null if there are none to speak of.",
+            one => one.Of.Improvement is DealPoint better ? (one.Asked.Scenario, better.Terms) : null, TermsJson.Form
+        },
+        {
+            "accepted-without-deadlines", "Whether they would be accepted without deadlines; only where one matters.",
+            one => one.Asked.Extras.WithoutDeadlines?.Accepted, Flag.OrLeftOut
+        },
     };
 
     private static JsonForm<(Asked Asked, ActorVerdict Of)> Answer => new()
     {
         { "accepts", "Whether it accepts.", one => one.Of.Accepts },
         { "gain", "What it gains; below 0 it prefers no deal.", one => one.Of.Gain },
-        { "red-lines-crossed", "Issues on which they cross its red line.", one => one.Of.CrossedRedLines.Select(issue => one.Asked.Problem.IssueNames[issue]), List(Text) },
-        { "would-accept-with", "Changes of one issue, smallest first, each of which would make it accept.", one => one.Of.Turns.Select(change => (one.Asked, change)), List(TermsChanged) },
-        { "would-accept-with-both", "Where there is none: the smallest change of two issues that would.", one => one.Of.JointTurn.Select(change => (one.Asked, change)), List(TermsChanged) },
+        {
+            "red-lines-crossed", "Issues on which they cross its red line.",
+            one => one.Of.CrossedRedLines.Select(issue => one.Asked.Problem.IssueNames[issue]), List(Text)
+        },
+        {
+            "would-accept-with", "Changes of one issue, smallest first, each of which would make it accept.",
+            one => one.Of.Turns.Select(change => (one.Asked, change)), List(TermsChanged)
+        },
+        {
+            "would-accept-with-both", "Where there is none: the smallest change of two issues that would.",
+            one => one.Of.JointTurn.Select(change => (one.Asked, change)), List(TermsChanged)
+        },
     };
 
     private static JsonForm<(Asked Asked, TermsChange Of)> TermsChanged => new()
@@ -97,16 +177,28 @@ internal static class SolveJson
 
     private static JsonForm<Asked> Region => new()
     {
-        { "By issue of the two: its positions.", one => one.ByIssue<IEnumerable<double>>(one.Extras.Region!.Horizontal, one.Extras.Region.Vertical), List(Number) },
-        { "depth", "The depth at each position of the first and then of the second; null where no feasible terms were found.", one => Grid(one.Extras.Region!, one.Extras.Region!.Depth), List(List(Finite)) },
-        { "zopa", "Whether they could be agreed; null where the search was stopped before that was decided.", one => Grid(one.Extras.Region!, one.Extras.Region!.HasZone), List(List(FlagOrNull)) },
+        {
+            "By issue of the two: its positions.",
+            one => one.ByIssue<IEnumerable<double>>(one.Extras.Region!.Horizontal, one.Extras.Region.Vertical), List(Number)
+        },
+        {
+            "depth", "The depth at each position of the first and then of the second; null where no feasible terms were found.",
+            one => Grid(one.Extras.Region!, one.Extras.Region!.Depth), List(List(Finite))
+        },
+        {
+            "zopa", "Whether they could be agreed; null where the search was stopped before that was decided.",
+            one => Grid(one.Extras.Region!, one.Extras.Region!.HasZone), List(List(FlagOrNull))
+        },
     };
 
     private static JsonForm<(Scenario Scenario, NumberEvidence Of)> NumberOfActor => new()
     {
         { "path", "Dotted path of the number.", one => one.Of.Number.Path },
         { "value", "Its central value.", one => one.Of.Number.Value.Central, Finite },
-        { "evidence", "Its evidence, nearest first.", one => one.Of.Evidence.Select(piece => (one.Scenario, piece.Key, piece.Value)), List(Evidence) },
+        {
+            "evidence", "Its evidence, nearest first.",
+            one => one.Of.Evidence.Select(piece => (one.Scenario, piece.Key, piece.Value)), List(Evidence)
+        },
     };
 
     private static JsonForm<(Scenario Scenario, string Name, PieceOfEvidence Of)> Evidence => new()
@@ -114,7 +206,10 @@ internal static class SolveJson
         { "name", "Its key.", one => one.Name },
         { "says", "Its words.", one => one.Of.Says },
         { "speaker", "Who said them.", one => one.Of.Speaker, Text.OrNull },
-        { "source", "Title of the source.", one => one.Of.Source is string source ? one.Scenario.Sources[source].Title : null, Text.OrNull },
+        {
+            "source", "Title of the source.",
+            one => one.Of.Source is string source ? one.Scenario.Sources[source].Title : null, Text.OrNull
+        },
         { "at", "Where in the source.", one => one.Of.At, Text.OrNull },
         { "confidence", "How good it is.", one => one.Of.Confidence },
         { "status", "Whether somebody has accepted it.", one => one.Of.Status },
@@ -129,18 +224,25 @@ internal static class SolveJson
     });
 
     // The options of an issue, or the two ends of a scale.
-    private static JsonKind<(Issue Issue, IssueRange Of)> Range => new JsonValueKind<(Issue Issue, IssueRange Of)>(
-        one => one.Issue is OptionsIssue options ? List(Text).Write(one.Of.Options.Select(option => options.Options[option].Key)) : new JsonArray(one.Of.Low, one.Of.High),
-        () => new() { ["anyOf"] = new JsonArray(List(Text).Schema(), new JsonObject { ["type"] = "array", ["items"] = Number.Schema(), ["minItems"] = 2, ["maxItems"] = 2 }) });
+    private static JsonKind<(Scenario Scenario, IssueRange Of)> Range => new JsonValueKind<(Scenario Scenario, IssueRange Of)>(
+        one => one.Scenario.Issues[one.Of.Issue].Value is OptionsIssue issue
+            ? List(Text).Write(one.Of.Options.Select(option => issue.Options[option].Key))
+            : new JsonArray(one.Of.Low, one.Of.High),
+        () => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = new JsonArray("number", "string") } });
 
-    public static JsonObject Of(ScenarioFile file, Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained = null) =>
+    public static JsonObject Of(
+        ScenarioFile file, Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained = null) =>
         Form.Write(new(file, scenario, solution, extras, explained));
 
     /// <summary>A rule as the keys spell it.</summary>
-    public static string Key(SolutionRule rule) => rule == SolutionRule.KalaiSmorodinsky ? "kalai-smorodinsky" : rule.ToString().ToLowerInvariant();
+    public static string Key(SolutionRule rule) => JsonLayout.Name(rule);
+
+    /// <summary>Terms by issue: positions as numbers, options by name.</summary>
+    public static JsonObject Terms(Scenario scenario, IReadOnlyList<double> terms) => (JsonObject)TermsJson.Form.Write((scenario, terms))!;
 
     private static IEnumerable<string> Binding(PackageProblem problem, DealSpace space) =>
-        (space.Closest?.Binding ?? [.. space.Crossings.SelectMany(crossing => crossing.Actors).Distinct().Order()]).Select(i => problem.ActorNames[i]);
+        (space.Closest?.Binding ?? [.. space.Crossings.SelectMany(crossing => crossing.Actors).Distinct().Order()])
+            .Select(i => problem.ActorNames[i]);
 
     private static IEnumerable<KeyValuePair<string, double>> Utilities(PackageProblem problem, IReadOnlyList<double> terms)
     {
@@ -148,14 +250,16 @@ internal static class SolveJson
         return ByActor(problem, i => utilities[i]);
     }
 
-    private static IEnumerable<KeyValuePair<string, double>> Gains(Terms one, Func<DealValue, int, double> gain)
+    private static IEnumerable<KeyValuePair<string, double>> Gains(Worth one, Func<DealValue, int, double> gain)
     {
         DealValue value = one.Problem.ValueOf(one.Point.Terms);
         return ByActor(one.Problem, i => gain(value, i));
     }
 
-    private static IEnumerable<KeyValuePair<string, double>> ByActor(PackageProblem problem, Func<int, double> number, Func<int, bool>? isMeant = null) =>
-        problem.ActorNames.Index().Where(actor => isMeant?.Invoke(actor.Index) ?? true).Select(actor => KeyValuePair.Create(actor.Item, number(actor.Index)));
+    private static IEnumerable<KeyValuePair<string, double>> ByActor(
+        PackageProblem problem, Func<int, double> number, Func<int, bool>? isMeant = null) =>
+        problem.ActorNames.Index().Where(actor => isMeant?.Invoke(actor.Index) ?? true)
+            .Select(actor => KeyValuePair.Create(actor.Item, number(actor.Index)));
 
     private static IEnumerable<IEnumerable<T>> Grid<T>(AcceptableRegion region, T[,] at) =>
         region.Horizontal.Select((_, x) => region.Vertical.Select((_, y) => at[x, y]));
@@ -167,7 +271,7 @@ internal static class SolveJson
 
         public DealSpace Space => Solution.Space;
 
-        public Terms At(DealPoint point, double residual, SolveStatus status) => new(Scenario, Problem, point, residual, status);
+        public Worth At(DealPoint point, double residual, SolveStatus status) => new(Scenario, Problem, point, residual, status);
 
         public KeyValuePair<string, T>[] ByActor<T>(T first, T second) => Pair(Problem.ActorNames, Extras.Pair!.Value, first, second);
 
@@ -177,6 +281,6 @@ internal static class SolveJson
             [KeyValuePair.Create(names[places.First], first), KeyValuePair.Create(names[places.Second], second)];
     }
 
-    /// <summary>Terms of the package.</summary>
-    internal sealed record Terms(Scenario Scenario, PackageProblem Problem, DealPoint Point, double Residual, SolveStatus Status);
+    /// <summary>Terms of the package, and how far they can be trusted.</summary>
+    internal sealed record Worth(Scenario Scenario, PackageProblem Problem, DealPoint Point, double Residual, SolveStatus Status);
 }

@@ -15,20 +15,41 @@ internal static class WhyJson
         { "seed", "Where chance begins.", one => one.Seed },
         { "failed", "Worlds that could not be computed.", one => one.Answer.Failed },
         { "never-open", "Worlds in which no deal that stops the fighting was ever possible.", one => one.Answer.Closed },
-        { "deadlines", "Whether deals are possible only because a deadline makes them worth more; null if none matters to anybody.", one => one.Answer.Deadlines, Deadlines.OrNull },
+        {
+            "deadlines", "Whether deals are possible only because a deadline makes them worth more; null if none matters to anybody.",
+            one => one.Answer.Deadlines, Deadlines.OrNull
+        },
         { "sample", "Never-open worlds that were drawn again without every obstacle and decided.", one => one.Answer.Blame.Worlds },
         { "sample-undecided", "Worlds that were drawn again and not decided.", one => one.Answer.Blame.Undecided },
         { "obstacles", "What stood in the way.", one => one.Answer.Blame.Obstacles, List(Obstacle) },
         { "nothing-helps", "Share of the sample in which no deal opens whatever is taken away.", one => one.Answer.Blame.Nothing },
         { "red-lines-to-blame", "Decided worlds of the sample that open once red lines alone are gone.", one => one.Answer.ByRedLines },
-        { "blocking-undecided", "Worlds that were drawn again without single red lines and not decided.", one => one.Answer.Lines.Undecided },
-        { "blocking-lines", "Red lines that stand in the way, each by itself.", one => one.Answer.Lines.Each.Select(line => (line, one.Answer.Lines.Worlds)), List(Line) },
-        { "blocking-issues", "Issues on which more than one red line lies, with what these do together.", one => one.Answer.Lines.OnIssues.Select(issue => (issue, one.Answer.Lines.Worlds)), List(OnIssue) },
-        { "red-line-moves", "Moves of a single red line that open a deal in at least half of the worlds, the smallest first.", one => one.Answer.Moves, List(Move) },
-        { "red-line-moves-undecided", "Single red lines of which it is not decided whether a move of theirs does.", one => one.Answer.UndecidedMoves },
+        {
+            "blocking-undecided", "Worlds that were drawn again without single red lines and not decided.",
+            one => one.Answer.Lines.Undecided
+        },
+        {
+            "blocking-lines", "Red lines that stand in the way, each by itself.",
+            one => one.Answer.Lines.Each.Select(line => (line, one.Answer.Lines.Worlds)), List(Line)
+        },
+        {
+            "blocking-issues", "Issues on which more than one red line lies, with what these do together.",
+            one => one.Answer.Lines.OnIssues.Select(issue => (issue, one.Answer.Lines.Worlds)), List(OnIssue)
+        },
+        {
+            "red-line-moves", "Moves of a single red line that open a deal in at least half of the worlds, the smallest first.",
+            one => one.Answer.Moves, List(Move)
+        },
+        {
+            "red-line-moves-undecided", "Single red lines of which it is not decided whether a move of theirs does.",
+            one => one.Answer.UndecidedMoves
+        },
         { "ripeness", "How ripe the moment is over time; empty without a war.", one => one.Answer.Ripeness, List(Ripe) },
         { "demands", "How far each actor at the table can push.", one => one.Answer.Pushes, List(Demand) },
-        { "shift", "Whether power shifts too fast for a deal, at central values; null where nobody rises.", one => one.Answer.Shift.Rising is null ? null : one.Answer, Shift.OrNull },
+        {
+            "shift", "Whether power shifts too fast for a deal, at central values; null where nobody rises.",
+            one => one.Answer.Shift.Rising is null ? null : one.Answer, Shift.OrNull
+        },
     };
 
     private static JsonForm<CarriedByDeadlines> Deadlines => new()
@@ -55,7 +76,10 @@ internal static class WhyJson
         { "opens", "Share of the worlds in which a deal opens if this line alone goes.", one => one.Of.Opens },
         { "blocks", "Share of the worlds that stay closed if this line alone stays.", one => one.Of.Blocks },
         { "worlds", "Worlds that the shares are of.", one => one.Worlds },
-        { "options", "By option that the line refuses: share of the worlds in which a deal opens if it lets that option pass.", one => one.Of.Options, Map(Number) },
+        {
+            "options", "By option that the line refuses: share of the worlds in which a deal opens if it lets that option pass.",
+            one => one.Of.Options, Map(Number)
+        },
     };
 
     private static JsonForm<(BlockingIssue Of, int Worlds)> OnIssue => new()
@@ -116,5 +140,6 @@ internal static class WhyJson
         { "too-fast", "Share of worlds in which it is.", one => one.TooFast },
     };
 
-    public static JsonObject Of(string scenario, WhyNoDeal answer, EnsembleSettings settings) => Form.Write((scenario, answer, settings.Seed));
+    public static JsonObject Of(string scenario, WhyNoDeal answer, EnsembleSettings settings) =>
+        Form.Write((scenario, answer, settings.Seed));
 }
