@@ -3,6 +3,7 @@ using Entente.Deals;
 using Entente.Interchange;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Deals;
 
