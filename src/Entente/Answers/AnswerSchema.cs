@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Entente.Answers.Check;
 using Entente.Answers.Compare;
 using Entente.Answers.Explain;
 using Entente.Answers.Holds;
@@ -7,6 +8,7 @@ using Entente.Answers.Run;
 using Entente.Answers.Score;
 using Entente.Answers.Solve;
 using Entente.Answers.Stakeholders;
+using Entente.Answers.Trace;
 using Entente.Answers.Why;
 using Entente.Scenarios;
 
@@ -17,6 +19,7 @@ public static class AnswerSchema
 {
     private static readonly Dictionary<string, Func<JsonObject[]>> Forms = new(StringComparer.Ordinal)
     {
+        [Verb.Check.Name] = () => [CheckJson.Form.Schema()],
         [Verb.Solve.Name] = () => [SolveJson.Form.Schema()],
         [Verb.Run.Name] = () => [RunReport.Schema()],
         [Verb.Compare.Name] = () => [CompareJson.Form.Schema(), RunsJson.Form.Schema()],
@@ -24,6 +27,7 @@ public static class AnswerSchema
         [Verb.Explain.Name] = () => [ExplainJson.Form.Schema()],
         [Verb.Moves.Name] = () => [MovesJson.Form.Schema()],
         [Verb.Holds.Name] = () => [HoldsJson.Form.Schema()],
+        [Verb.Trace.Name] = () => [TraceJson.Form.Schema()],
         [Verb.Stakeholders.Name] = () => [StakeholdersJson.Form.Schema()],
         [Verb.Score.Name] = () => [ScoreJson.OfDataset.Schema(), ScoreJson.OfRun.Schema()],
     };

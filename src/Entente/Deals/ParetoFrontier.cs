@@ -1,4 +1,5 @@
 using Entente.Deals.Solver;
+using Entente.Scenarios;
 
 namespace Entente.Deals;
 
@@ -55,7 +56,7 @@ public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStat
         DealIssue[] issues = [.. problem.Issues.Select((issue, k) => Narrow(issue, k, limits))];
         DealActor[] pair =
         [
-            .. new[] { first, second }.Select(i => problem.Actors[i] with { Role = DealRole.Table, Reservation = 0, Utility = WithoutRedLines(problem.Actors[i].Utility) }),
+            .. new[] { first, second }.Select(i => problem.Actors[i] with { Role = Role.Table, Reservation = 0, Utility = WithoutRedLines(problem.Actors[i].Utility) }),
         ];
         return new DealProblem(issues, pair) { Sums = problem.Sums, Rules = problem.Rules };
     }

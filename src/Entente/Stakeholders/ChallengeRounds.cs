@@ -63,7 +63,7 @@ internal static class ChallengeRounds
             for (int place = 0; place < Math.Min(received[i].Count, MostKept); place++)
             {
                 ChallengeOffer offer = received[i][place];
-                Step step = new(receiver, issue.Issue, positions[i], offer.Target);
+                PositionChange step = new(receiver, issue.Issue, positions[i], offer.Target);
                 int maker = issue.Actors[offer.From];
                 offers.Add(new(maker, receiver, Word(offer.Kind), [step], offer.Gain, Taken: place == 0));
                 if (place == 0 && step.From != step.To)

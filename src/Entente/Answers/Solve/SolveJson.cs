@@ -25,7 +25,7 @@ internal static class SolveJson
         },
         {
             "reservation", "By actor whose agreement is needed: what no deal is worth to it.",
-            one => ByActor(one.Problem, i => one.Problem.Reservations[i].Value, i => one.Problem.Roles[i] != DealRole.Outside), Map(Number)
+            one => ByActor(one.Problem, i => one.Problem.Reservations[i].Value, i => one.Problem.Roles[i].IsRequired), Map(Number)
         },
         {
             "binding", "Who holds the depth down; where red lines cross, who drew them.",
@@ -41,7 +41,7 @@ internal static class SolveJson
         },
         {
             "solutions", "By rule: where it would settle.",
-            one => one.Space.Solutions.Select(solution => KeyValuePair.Create(Key(solution.Rule), (solution, one))), Map(Solution)
+            one => one.Space.Solutions.Select(solution => KeyValuePair.Create(solution.Rule.Key, (solution, one))), Map(Solution)
         },
         {
             "left-out", "By actor whose agreement nobody asks for: how the deal leaves it.",
@@ -96,7 +96,7 @@ internal static class SolveJson
 
     private static JsonForm<(RuleSolution Of, Asked Asked)> Solution => new()
     {
-        { "rule", "What the rule says.", one => one.Of.Statement },
+        { "rule", "What the rule says.", one => one.Of.Rule.Statement },
         { one => one.Asked.At(one.Of.Point, one.Of.Residual, one.Of.Status), At },
     };
 
@@ -221,7 +221,7 @@ internal static class SolveJson
         SolveStatus.Converged => "converged",
         SolveStatus.LocalOptimum => "local optimum",
         SolveStatus.Stopped => "stopped",
-        _ => "not converged",
+        SolveStatus.NotConverged => "not converged",
     });
 
     // The options of an issue, or the two ends of a scale.
@@ -234,12 +234,6 @@ internal static class SolveJson
     public static JsonObject Of(
         ScenarioFile file, Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained = null) =>
         Form.Write(new(file, scenario, solution, extras, explained));
-
-    /// <summary>A rule as the keys spell it.</summary>
-    public static string Key(SolutionRule rule) => JsonLayout.Name(rule);
-
-    /// <summary>Terms by issue: positions as numbers, options by name.</summary>
-    public static JsonObject Terms(Scenario scenario, IReadOnlyList<double> terms) => (JsonObject)TermsJson.Form.Write((scenario, terms))!;
 
     private static IEnumerable<string> Binding(PackageProblem problem, DealSpace space) =>
         (space.Closest?.Binding ?? [.. space.Crossings.SelectMany(crossing => crossing.Actors).Distinct().Order()])

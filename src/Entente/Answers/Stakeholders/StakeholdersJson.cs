@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Scenarios;
 using Entente.Stakeholders;
 using static Entente.Answers.JsonKinds;
 
@@ -9,10 +8,10 @@ namespace Entente.Answers.Stakeholders;
 internal static class StakeholdersJson
 {
     /// <summary>The keys.</summary>
-    public static JsonForm<(string File, Scenario Scenario, StakeholderProblem Problem, IReadOnlyList<StakeholderForecast> Of)> Form => new()
+    public static JsonForm<StakeholdersAnswer> Form => new()
     {
-        { "scenario", "The file.", one => one.File },
-        { "issues-without-a-scale", "Issues that no model can forecast.", one => StakeholdersOfScenario.LeftOut(one.Scenario), List(Text) },
+        { "scenario", "The file.", one => one.File.Name },
+        { "issues-without-a-scale", "Issues that no model can forecast.", one => StakeholdersOfScenario.LeftOut(one.File.Scenario!), List(Text) },
         {
             "actors-without-weight", "Actors that count for nothing.",
             one => one.Problem.WithoutWeight.Select(actor => one.Problem.Actors[actor].Key), List(Text)
@@ -23,7 +22,7 @@ internal static class StakeholdersJson
         },
         {
             "models", "By model: what it says.",
-            one => one.Of.Select(forecast => KeyValuePair.Create(forecast.Model, (one.Problem, forecast))), Map(Model)
+            one => one.Forecasts.Select(forecast => KeyValuePair.Create(forecast.Model, (one.Problem, forecast))), Map(Model)
         },
     };
 
@@ -89,7 +88,7 @@ internal static class StakeholdersJson
         { "why", "Why, as the end of a sentence.", one => one.Of.Why },
     };
 
-    private static JsonForm<(StakeholderProblem Problem, Step Of)> Stepped => new()
+    private static JsonForm<(StakeholderProblem Problem, PositionChange Of)> Stepped => new()
     {
         { "actor", "Who moves.", one => one.Problem.Actors[one.Of.Actor].Key },
         { "issue", "On what.", one => one.Problem.Issues[one.Of.Issue].Key },
@@ -97,9 +96,7 @@ internal static class StakeholdersJson
         { "to", "Where it stands then.", one => one.Of.To },
     };
 
-    public static JsonObject Of(
-        ScenarioFile file, Scenario scenario, StakeholderProblem problem, IReadOnlyList<StakeholderForecast> forecasts) =>
-        Form.Write((file.Name, scenario, problem, forecasts));
+    public static JsonObject Of(StakeholdersAnswer answer) => Form.Write(answer);
 
     private static IEnumerable<KeyValuePair<string, double>>? Externalities((StakeholderProblem Problem, Offer Of) one) =>
         one.Of.Externalities.Count == 0 ? null : one.Problem.Actors

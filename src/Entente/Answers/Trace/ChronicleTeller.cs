@@ -14,7 +14,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
     private const double MuchWorse = 0.05; // as much as a strong enforcement
     private const double Still = 0.002;   // a front that moved less has hardly moved
 
-    private readonly Named<Package> known = PackageProblem.Packages(scenario);
+    private readonly Named<Package> known = scenario.AllPackages;
     private readonly DrawPath path = draw.Path;
 
     /// <summary>What happened, in the order of time.</summary>

@@ -207,8 +207,8 @@ public static class WhyPage
         Interval accepts = (line.Faction is string faction ? wants.Factions[faction].Accepts : wants.Accepts)!;
         string[] ends =
         [
-            .. accepts.From.High > ScaleIssue.Least ? [$"less than {TermsWords.Number(accepts.From.Central)}"] : Array.Empty<string>(),
-            .. accepts.To.Low < ScaleIssue.Greatest ? [$"more than {TermsWords.Number(accepts.To.Central)}"] : Array.Empty<string>(),
+            .. accepts.From.High > ScaleIssue.Min ? [$"less than {TermsWords.Number(accepts.From.Central)}"] : Array.Empty<string>(),
+            .. accepts.To.Low < ScaleIssue.Max ? [$"more than {TermsWords.Number(accepts.To.Central)}"] : Array.Empty<string>(),
         ];
         return Say.Any(ends);
     }

@@ -62,12 +62,12 @@ internal sealed class ListShape<T>(Shape item) : Shape
         return IsReferences ? AnyOf(item.Schema(definitions), list) : list;
     }
 
-    public override Step Enter(object? value, string name, Reading? reading)
+    public override PathStep Enter(object? value, string name, Reading? reading)
     {
         ValueList<T> list = (ValueList<T>?)value ?? [];
         return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int place) && place >= 1 && place <= list.Count
-            ? Step.To(item, list[place - 1])
-            : Step.Wrong($"{reading?.Here} is a list of {list.Count}; name an item by its place, from 1, not `{name}`.");
+            ? PathStep.To(item, list[place - 1])
+            : PathStep.Wrong($"{reading?.Here} is a list of {list.Count}; name an item by its place, from 1, not `{name}`.");
     }
 
     public override object With(object? value, string name, object part)
