@@ -4,7 +4,6 @@ using Entente.Answers.Solve;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Cli;
 

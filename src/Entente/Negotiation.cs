@@ -13,7 +13,6 @@ using Entente.Ensembles;
 using Entente.Evidence.Provenance;
 using Entente.Scenarios;
 using Entente.Stakeholders;
-using Entente.Talks.FirstDay;
 
 namespace Entente;
 

@@ -70,6 +70,42 @@ public sealed partial class ArchitectureTests
         }
     }
 
+    /// <summary>The compiler refuses a switch expression that leaves a case of an enum out, unless an arm `_` takes whatever comes.</summary>
+    [Fact]
+    public void A_switch_over_an_enum_of_ours_names_every_case()
+    {
+        string enums = string.Join('|', Library.GetTypes().Where(type => type.IsEnum).Select(type => type.Name).Distinct());
+        Regex named = new($@"^\s*(//[^\n]*\n\s*)*\(?(\w+\.)*({enums})\.\w+\b", RegexOptions.ExplicitCapture), rest = new(@"^\s*(//[^\n]*\n\s*)*_(\s+when\b.*)?\s*=>");
+        foreach (string path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories))
+        {
+            string text = File.ReadAllText(path);
+            foreach (Match begin in Regex.Matches(text, @"\bswitch\s*\{"))
+            {
+                string[] arms = [.. Arms(text, begin.Index + begin.Length)];
+                Assert.False(
+                    arms.Any(arm => named.IsMatch(arm)) && arms.Any(arm => rest.IsMatch(arm)),
+                    $"{path}, line {text[..begin.Index].Count(sign => sign == '\n') + 1}: an arm `_` would swallow a case that is added to the enum. Name the cases that it stands for.");
+            }
+        }
+    }
+
+    /// <summary>The arms of a switch expression, from after its brace; commas in brackets and texts part nothing.</summary>
+    private static IEnumerable<string> Arms(string text, int from)
+    {
+        int depth = 0;
+        bool quoted = false;
+        for (int i = from, start = from; depth >= 0 && i < text.Length; i++)
+        {
+            quoted ^= text[i] == '"' && text[i - 1] != '\\';
+            depth += quoted ? 0 : text[i] is '(' or '[' or '{' ? 1 : text[i] is ')' or ']' or '}' ? -1 : 0;
+            if (!quoted && (depth < 0 || (depth == 0 && text[i] == ',')))
+            {
+                yield return text[start..i];
+                start = i + 1;
+            }
+        }
+    }
+
     /// <summary>What the C library or fused multiplication computes has other last digits on other processors; Numerics/Elementary has not.</summary>
     [Fact]
     public void No_number_of_a_result_comes_from_functions_that_differ_between_processors()

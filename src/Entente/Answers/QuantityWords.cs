@@ -20,7 +20,6 @@ internal static class QuantityWords
         QuantityKind.Position => Words.Issue(quantity.Name),
         QuantityKind.Payoff => words.Actor(quantity.Name),
         QuantityKind.Holds => Say.Years(int.Parse(quantity.Detail, CultureInfo.InvariantCulture)),
-        _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     };
 
     /// <summary>What the ends of a scale mean.</summary>

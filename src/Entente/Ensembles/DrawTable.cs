@@ -34,7 +34,7 @@ internal static class DrawTable
         DrawOutcome.CeasefireOnly => "ceasefire-only",
         DrawOutcome.ImposedByAttacker => "imposed-by-attacker",
         DrawOutcome.ImposedByDefender => "imposed-by-defender",
-        _ => "none",
+        DrawOutcome.None => "none",
     };
 
     /// <summary>The column with the chance that the first agreement on a package stands after so many years.</summary>

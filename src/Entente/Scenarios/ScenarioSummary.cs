@@ -116,17 +116,14 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
         return at == position ? meaning : $"near {Number(at)}: {meaning}";
     }
 
-    private static string Packages(Scenario scenario)
-    {
-        return List(
-        [
-            .. from package in scenario.AllPackages
-               let issues = package.Value.Covers.Listed is ValueList<string> listed ? List([.. listed]) : "all issues"
-               let parties = package.Value.Between is ValueList<string> between ? $" between {List([.. between.Select(actor => NameOf(actor, scenario))])}" : ""
-               let fighting = scenario.War is null ? "" : package.Value.EndsFighting ? ", which stops the fighting" : ", while the fighting goes on"
-               select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}",
-        ], "; or ") + ".";
-    }
+    private static string Packages(Scenario scenario) => List(
+    [
+        .. from package in scenario.AllPackages
+           let issues = package.Value.Covers.Listed is ValueList<string> listed ? List([.. listed]) : "all issues"
+           let parties = package.Value.Between is ValueList<string> between ? $" between {List([.. between.Select(actor => NameOf(actor, scenario))])}" : ""
+           let fighting = scenario.War is null ? "" : package.Value.EndsFighting ? ", which stops the fighting" : ", while the fighting goes on"
+           select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}",
+    ], "; or ") + ".";
 
     private static string Changes(Scenario scenario)
     {

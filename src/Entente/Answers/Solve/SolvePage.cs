@@ -65,7 +65,7 @@ public static class SolvePage
             SolveStatus.LocalOptimum => " (What a deal that may break is worth has hills and valleys. These are the best terms found from many starts; better ones far from them cannot be ruled out.)",
             SolveStatus.Stopped => " (The search was stopped before it was sure; what follows is the best that was found.)",
             SolveStatus.NotConverged => " (The search stopped before it was sure.)",
-            _ => "",
+            SolveStatus.Converged => "",
         };
         if (space.HasZone && !DealSpace.LeavesGains(depth))
         {

@@ -41,7 +41,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             DrawOutcome.CeasefireOnly => $"{Title(PackageName(LastStopping().Package))} is in force, and the rest is open.",
             DrawOutcome.ImposedByAttacker => $"{Lead(Side.Attacker)} has imposed its terms.",
             DrawOutcome.ImposedByDefender => $"{Lead(Side.Defender)} has imposed its terms.",
-            _ => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal." : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
+            DrawOutcome.None => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal." : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
         };
         yield return $"On {Date(scenario.Until)}: {state}";
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())

@@ -314,7 +314,7 @@ public static class WhyPage
         Assumption.RedLines => "Red lines: terms refused at any price",
         Assumption.Consent => "Consent of those who do not fight",
         Assumption.Indivisibility => $"Either-or questions that cannot be split ({Say.List([.. scenario.Issues.Where(issue => issue.Value is OptionsIssue).Select(issue => Name(issue.Key))])})",
-        _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
+        Assumption.Collapse or Assumption.Deadlines => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 
     private static string Name(string issue) => TermsWords.Spaced(issue);

@@ -7,7 +7,7 @@ namespace Entente.Scenarios.Format;
 internal sealed class ListShape<T>(Shape item) : Shape
     where T : notnull
 {
-    private const int MostItems = 2000;
+    private const int MaxItems = 2000;
 
     private bool IsReferences => item is ReferenceShape;
 
@@ -27,9 +27,9 @@ internal sealed class ListShape<T>(Shape item) : Shape
             return Fallback;
         }
 
-        if (sequence.Items.Count > MostItems)
+        if (sequence.Items.Count > MaxItems)
         {
-            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {sequence.Items.Count} items; {MostItems} is the most."));
+            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {sequence.Items.Count} items; {MaxItems} is the most."));
             return Fallback;
         }
 

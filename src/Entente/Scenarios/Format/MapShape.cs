@@ -10,7 +10,7 @@ namespace Entente.Scenarios.Format;
 internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Shape
     where T : notnull
 {
-    private const int MostEntries = 2000;
+    private const int MaxEntries = 2000;
 
     public override object Fallback => Named<T>.Empty;
 
@@ -23,9 +23,9 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
             return Fallback;
         }
 
-        if (mapping.Entries.Count > MostEntries)
+        if (mapping.Entries.Count > MaxEntries)
         {
-            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {mapping.Entries.Count} entries; {MostEntries} is the most."));
+            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {mapping.Entries.Count} entries; {MaxEntries} is the most."));
             return Fallback;
         }
 

@@ -18,7 +18,7 @@ internal sealed class RecordShape(Type type) : Shape
     public IReadOnlyList<Key> Keys => keys.Value;
 
     /// <summary>More keys that do not belong are not named: the first are enough to see what happened.</summary>
-    private const int MostNamed = 6;
+    private const int MaxNamed = 6;
 
     /// <summary>Keys that stand in groups of every kind.</summary>
     private static readonly string[] KeysOfAll = ["because", "evidence", "name"];
@@ -39,7 +39,7 @@ internal sealed class RecordShape(Type type) : Shape
         }
         else if (IsSomethingElse(mapping))
         {
-            string[] found = [.. mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).Select(entry => $"`{NumberShape.Shorten(entry.Key.Text)}`").Take(MostNamed)];
+            string[] found = [.. mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).Select(entry => $"`{NumberShape.Shorten(entry.Key.Text)}`").Take(MaxNamed)];
             reading.Report(node, $"None of the keys of {reading.Here} belong here: {string.Join(", ", found)}. Is it in the right place?", $"Known here: {string.Join(", ", Keys.Select(key => key.Name))}.");
             mapping = null;
         }
