@@ -7,7 +7,7 @@ namespace Entente.Deals;
 /// h(d) = Σ_j break-rate·reach_j·logistic((T_j − c − U_j(d) − e(d))/tremble) and the enforcement e(d) that the terms themselves bring.
 /// Not concave, so that solutions are local optima.
 /// </summary>
-/// <remarks>DESIGN section 5, static part. All numbers are given: where W, W′ and T come from is not the deal solver's business.</remarks>
+/// <remarks>All numbers are given: where W, W′ and T come from is not the deal solver's business.</remarks>
 public sealed class CommitmentGain : IGainFunction
 {
     private readonly double[] _reservation;

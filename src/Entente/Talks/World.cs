@@ -7,7 +7,7 @@ namespace Entente.Talks;
 /// <remarks>
 /// <para>
 /// One step: apply changes → move the front; victory, collapse → update beliefs → W by each actor's own belief → depth of every package →
-/// talks, which conclude with a rate → Nash terms → record. Formulas and decisions: docs/models/talks.md.
+/// talks, which conclude with a rate → Nash terms → record. Formulas and decisions: docs/explanation/talks.md.
 /// </para>
 /// <para>A draw is a pure function of scenario, options, inputs, seed and index. One world serves one thread, for as many draws as wanted.</para>
 /// </remarks>

@@ -4,7 +4,7 @@ using Entente.Scenarios;
 
 namespace Entente.Answers.Compare;
 
-/// <summary>The answer of `compare` about two finished runs for programs; docs/models/compare.md lists the keys.</summary>
+/// <summary>The answer of `compare` about two finished runs for programs; docs/explanation/compare.md lists the keys.</summary>
 internal static class RunsJson
 {
     public static JsonObject Of(RunsComparison comparison) => new()

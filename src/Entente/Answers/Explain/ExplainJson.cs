@@ -3,7 +3,7 @@ using Entente.Ensembles;
 
 namespace Entente.Answers.Explain;
 
-/// <summary>The answer of `explain` for programs; docs/models/explain.md lists the keys.</summary>
+/// <summary>The answer of `explain` for programs; docs/explanation/explain.md lists the keys.</summary>
 internal static class ExplainJson
 {
     public static JsonObject Of(string scenario, ForecastSensitivity answer, EnsembleSettings settings) => new()
