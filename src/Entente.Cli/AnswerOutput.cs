@@ -11,7 +11,8 @@ namespace Entente.Cli;
 
 /// <summary>Where an answer goes: standard output as text or JSON, and a page for a browser in a file, or beside the report of a run under
 /// the name of the command.</summary>
-internal sealed class AnswerOutput
+/// <param name="verb">What is asked.</param>
+internal sealed class AnswerOutput(Verb verb)
 {
     private readonly FileOutput page = new("--out", "Write the answer as a page for a browser into this file. An answer about a run is put beside its report if this is left out.", "PAGE.html");
 
@@ -20,11 +21,20 @@ internal sealed class AnswerOutput
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> Options => [page.Option, json];
 
-    /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <summary>The command, with options of its own and those of its answer.</summary>
+    /// <param name="says">What it answers, after the question itself, and how it is called.</param>
+    /// <param name="own">Its own options.</param>
+    public Command Command(string says, params ReadOnlySpan<Option> own)
     {
+        Command command = new(verb.Name, $"{verb.Question} {says}");
+        foreach (Option option in own)
+        {
+            command.Options.Add(option);
+        }
+
         page.AddTo(command);
         command.Options.Add(json);
+        return command;
     }
 
     /// <summary>Why the page cannot be written where the call wants it, before anything is computed.</summary>
@@ -53,7 +63,7 @@ internal sealed class AnswerOutput
     public int Tell(ParseResult call, Page told, Func<JsonObject> shown, RunResults? run)
     {
         (TextWriter error, TextWriter output) = (call.InvocationConfiguration.Error, call.InvocationConfiguration.Output);
-        string? written = run is null ? page.Path(call) : Path.Combine(run.Folder, $"{call.CommandResult.Command.Name}.html");
+        string? written = run is null ? page.Path(call) : Path.Combine(run.Folder, verb.Page!);
         if (written is not null && WhyNotWritten(written, told, run, call) is string why)
         {
             error.WriteLine($"entente: {why}");

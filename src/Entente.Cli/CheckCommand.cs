@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Check;
 using Entente.Evidence.Provenance;
 using Entente.Scenarios;
@@ -16,7 +17,7 @@ internal static class CheckCommand
         Option<bool> print = new("--print") { Description = "Print the file with the changes made by --set, and nothing else." };
         Option<bool> json = new("--json") { Description = "Print one JSON object." };
         Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
-        Command command = new("check", "Find everything that is wrong with a scenario, and say what it means."
+        Command command = new(Verb.Check.Name, $"{Verb.Check.Question} Everything that is wrong with it, and what it says."
             + "\n\nExample: entente check scenarios/ukraine-2025.yaml"
             + "\n         entente check scenarios/ukraine-2025.yaml --set talks.pace=0 --print") { print, json, redact };
         input.AddTo(command);

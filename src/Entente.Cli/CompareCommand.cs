@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Compare;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -9,17 +9,15 @@ namespace Entente.Cli;
 
 /// <summary>`entente compare FILE`: what a change does, in the same worlds with and without it.</summary>
 internal sealed class CompareCommand() : QuestionCommand<Comparison>(
-    "compare",
-    "Say what a change does: to the odds, the terms, who gains and who pays, and whether a deal would hold."
+    Verb.Compare,
+    "To the odds, the terms, who gains and who pays, and whether a deal would hold."
         + "\n\nExample: entente compare scenarios/ukraine-2025.yaml --variant us-ends-aid"
         + "\n         entente compare scenarios/ukraine-2025.yaml --set actors.ukraine.role=table"
         + "\n         entente compare scenarios/ukraine-2025.yaml --all --draws 2000"
         + "\n         entente compare results/ukraine-2025 --variant europe-steps-up"
         + "\n         entente compare results/last-week results/this-week",
-    UsualDraws)
+    Comparison.UsualDraws)
 {
-    private const int UsualDraws = 5_000; // each world is drawn twice, and a part of them again for the neutrality warning
-
     private readonly Option<string[]> variants = new("--variant") { Description = "A variant or a lever of the file; may be given several times, each is compared by itself.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 
     private readonly Option<bool> all = new("--all") { Description = "Every variant of the file, in one table." };
@@ -45,19 +43,9 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => Comparison.MostDraws(Changes(call, about).Length, settings.Draws);
 
-    protected override Comparison Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
-        Comparison.Of(about.Base, Changes(call, about), settings, about.Original, progress, stop);
-
-    protected override (long Failed, long Draws) Failures(Comparison answer)
-    {
-        // A world has its own chance of an agreement only if it could be followed to the last day without one.
-        IEnumerable<int> followed = [answer.Alternatives[0].Chance.BeforeDraws, .. answer.Alternatives.Select(one => one.Chance.AfterDraws)];
-        return (followed.Sum(worlds => (long)(answer.Base.Draws - worlds)), (long)answer.Base.Draws * (1 + answer.Alternatives.Count));
-    }
-
-    protected override JsonObject Json(Subject about, Comparison answer, EnsembleSettings settings) => CompareJson.Of(about.File.Name, answer, settings);
-
-    protected override Page Page(Subject about, Comparison answer, EnsembleSettings settings, AskedAs asked) => ComparePage.Of(about.Base.Scenario!, answer, asked);
+    protected override Answer<Comparison> Ask(
+        ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        Comparison.Ask(about, asked, Changes(call, about), settings, progress, stop);
 
     private string[] Names(ParseResult call, Scenario scenario) =>
         [.. (call.GetValue(variants) ?? []).Concat(call.GetValue(all) ? scenario.Variants.Names : []).Distinct(StringComparer.Ordinal)];

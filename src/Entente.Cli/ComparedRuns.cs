@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Entente.Answers;
 using Entente.Answers.Compare;
 using Entente.Answers.Run;
 using Entente.Ensembles;
@@ -41,11 +42,11 @@ internal sealed class ComparedRuns(AnswerOutput output)
         }
 
         RunResults after = runs[1].Run!;
-        RunsComparison comparison = RunsComparison.Of(runs[0].Run!, runs[0].Draws!, after, runs[1].Draws!);
         RunResults? run = output.RunFor(call, after);
         string command = $"entente compare {Reproduction.Spelled(first)} {Reproduction.Spelled(other)}";
-        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(after.File), command, run is not null);
-        return output.Tell(call, RunsPage.Of(comparison, asked), () => RunsJson.Of(comparison), run);
+        AskedAs asked = new(Verb.Compare, RunInfo.ThisVersion, RunInfo.NameOf(after.File), command, run is not null);
+        Answer<RunsComparison> answer = RunsComparison.Ask(runs[0].Run!, runs[0].Draws!, after, runs[1].Draws!, asked);
+        return output.Tell(call, answer.Page(), answer.Json, run);
     }
 
     private static (RunResults? Run, IReadOnlyList<Draw>? Draws, string? WhyNot) Open(string folder)

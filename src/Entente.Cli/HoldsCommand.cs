@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Holds;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -9,16 +9,14 @@ namespace Entente.Cli;
 
 /// <summary>`entente holds FILE`: whether a deal would hold, who would break it, and what would make it hold better.</summary>
 internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
-    "holds",
-    "Say whether a deal would hold: who gains from it, who is tempted to break it and when, how long it lasts, and which clause would make it last longer."
+    Verb.Holds,
+    "Who gains from it, who is tempted to break it and when, how long it lasts, and which clause would make it last longer."
         + "\n\nExample: entente holds scenarios/ukraine-2025.yaml"
         + "\n         entente holds scenarios/korea-1951.yaml --package armistice --terms scenarios/terms/korea-1951-truce.yaml"
         + "\n         entente holds scenarios/ukraine-2025.yaml --package ceasefire --years 10 --json"
         + "\n         entente holds results/ukraine-2025",
-    UsualDraws)
+    HoldingAnswer.UsualDraws)
 {
-    private const int UsualDraws = 5000;
-
     private readonly Option<string> package = new("--package") { Description = "The package to follow; the one that covers most issues if left out.", HelpName = "NAME" };
 
     private readonly Option<string> terms = new("--terms") { Description = "Follow the terms in this file, such as a published peace plan, instead of what each world agrees.", HelpName = "FILE" };
@@ -41,14 +39,9 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => settings.Draws;
 
-    protected override HoldingAnswer Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
-        HoldingAnswer.Of(about.File, about.Original, Question(call, about.File).Question!, settings, progress, stop); // a call without one was refused
-
-    protected override (long Failed, long Draws) Failures(HoldingAnswer answer) => (answer.Failed, answer.Draws);
-
-    protected override JsonObject Json(Subject about, HoldingAnswer answer, EnsembleSettings settings) => HoldsJson.Of(about.File.Name, about.Scenario, answer, settings);
-
-    protected override Page Page(Subject about, HoldingAnswer answer, EnsembleSettings settings, AskedAs asked) => HoldsPage.Of(about.Scenario, answer, asked);
+    protected override Answer<HoldingAnswer> Ask(
+        ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        HoldingAnswer.Ask(about, asked, Question(call, about.File).Question!, settings, progress, stop); // a call without one was refused
 
     private (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Question(ParseResult call, ScenarioFile file) =>
         HoldingQuestion.Of(file.Scenario!, call.GetValue(package), call.GetValue(years), call.GetValue(signed), Plan(call, file)?.Terms);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Moves;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -9,15 +9,13 @@ namespace Entente.Cli;
 
 /// <summary>`entente moves FILE`: what each actor can do, what it then gets, and where that leads.</summary>
 internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
-    "moves",
-    "Say what each actor can do and what it then gets: the levers of the file as a game, played in the same worlds."
+    Verb.Moves,
+    "And what does it then get? The levers of the file as a game, played in the same worlds."
         + "\n\nExample: entente moves scenarios/ukraine-2025.yaml"
         + "\n         entente moves scenarios/ukraine-2025.yaml --draws 400 --gambit moves.nfg"
         + "\n         entente moves results/ukraine-2025",
-    WorldsAProfile)
+    LeverGame.UsualDraws)
 {
-    private const int WorldsAProfile = 96;
-
     private readonly FileOutput gambit = new("--gambit", "Also write the game as a file that Gambit reads (.nfg).");
 
     public static Command Create()
@@ -31,14 +29,9 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => LeverGame.ProfilesOf(about.Scenario) * settings.Draws;
 
-    protected override LeverGame Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop) =>
-        LeverGame.Play(about.File, about.Original, settings, progress, stop);
-
-    protected override (long Failed, long Draws) Failures(LeverGame answer) => (answer.Failed, answer.AllDraws);
-
-    protected override JsonObject Json(Subject about, LeverGame answer, EnsembleSettings settings) => MovesJson.Of(about.File.Name, answer, settings, about.Run?.Forecast);
-
-    protected override Page Page(Subject about, LeverGame answer, EnsembleSettings settings, AskedAs asked) => MovesPage.Of(about.Scenario, answer, settings, about.Run?.Forecast, asked);
+    protected override Answer<LeverGame> Ask(
+        ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>
+        LeverGame.Ask(about, asked, settings, progress, stop);
 
     protected override int End(ParseResult call, LeverGame answer)
     {

@@ -14,6 +14,7 @@ internal static class PageText
     public static void Print(Page page, IAnsiConsole console)
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{page.Title}[/]");
+        console.WriteLine(Terminal.Bound(page.About));
         console.WriteLine(Terminal.Bound(page.Subtitle));
         foreach (Section section in page.Sections.Where(section => !section.IsForAnalysts))
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
@@ -11,11 +10,11 @@ namespace Entente.Cli;
 /// <summary>A command that asks a question of many worlds. What all of them do alike stands here: read a scenario or refuse it, draw with a
 /// progress bar until somebody interrupts, print sentences or JSON, and end with an exit code.</summary>
 /// <typeparam name="TAnswer">The answer, from which everything that is shown is made.</typeparam>
-/// <param name="name">The verb.</param>
-/// <param name="says">What it does, and how it is called.</param>
+/// <param name="verb">What is asked.</param>
+/// <param name="says">What it answers, after the question itself, and how it is called.</param>
 /// <param name="usualDraws">How many worlds to draw, unless somebody says otherwise.</param>
 /// <param name="leastDraws">The fewest that make sense.</param>
-internal abstract class QuestionCommand<TAnswer>(string name, string says, int usualDraws, int leastDraws = EnsembleInput.OneAScramble)
+internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usualDraws, int leastDraws = EnsembleInput.OneAScramble)
     where TAnswer : class
 {
     private readonly ScenarioInput input = new(takesRuns: true);
@@ -23,18 +22,12 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
     private readonly EnsembleInput ensemble = new(usualDraws, leastDraws);
 
     /// <summary>Where answers go.</summary>
-    protected AnswerOutput Output { get; } = new();
+    protected AnswerOutput Output { get; } = new(verb);
 
     /// <summary>The command, with options of its own.</summary>
     protected Command Build(params ReadOnlySpan<Option> own)
     {
-        Command command = new(name, says);
-        foreach (Option option in own)
-        {
-            command.Options.Add(option);
-        }
-
-        Output.AddTo(command);
+        Command command = Output.Command(says, own);
         input.AddTo(command);
         ensemble.AddTo(command);
         command.SetAction(Run);
@@ -62,16 +55,7 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
 
     /// <summary>Finds the answer.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    protected abstract TAnswer Ask(ParseResult call, Subject about, EnsembleSettings settings, Action progress, CancellationToken stop);
-
-    /// <summary>The answer for programs.</summary>
-    protected abstract JsonObject Json(Subject about, TAnswer answer, EnsembleSettings settings);
-
-    /// <summary>The answer in sentences, tables and pictures: what the terminal prints, and a page for a browser.</summary>
-    protected abstract Page Page(Subject about, TAnswer answer, EnsembleSettings settings, AskedAs asked);
-
-    /// <summary>How many of the worlds behind an answer could not be computed, and how many there are.</summary>
-    protected abstract (long Failed, long Draws) Failures(TAnswer answer);
+    protected abstract Answer<TAnswer> Ask(ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop);
 
     /// <summary>What else is done with an answer, and how the command ends.</summary>
     protected virtual int End(ParseResult call, TAnswer answer) => ExitCode.Ok;
@@ -87,10 +71,12 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
 
         EnsembleSettings settings = ensemble.Settings(call, about.Run?.Info.Seed);
         int most = (int)Math.Min(int.MaxValue, MostDraws(call, about, settings));
-        TAnswer? answer;
+        RunResults? run = Output.RunFor(call, about.Run);
+        AskedAs asked = new(verb, RunInfo.ThisVersion, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
+        Answer<TAnswer>? answer;
         try
         {
-            answer = EnsembleInput.Ask(most, (progress, stop) => Ask(call, about, settings, progress, stop));
+            answer = EnsembleInput.Ask(most, (progress, stop) => Ask(call, about, asked, settings, progress, stop));
         }
         catch (NothingComputedException nothing)
         {
@@ -104,22 +90,8 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
             return ExitCode.Interrupted;
         }
 
-        int end = End(call, answer);
-        RunResults? run = Output.RunFor(call, about.Run);
-        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
-        Page page = Page(about, answer, settings, asked);
-        JsonObject shown = Json(about, answer, settings);
-        (long failures, long draws) = Failures(answer);
-        if (FailedWorlds.AreTooMany(failures, draws))
-        {
-            string warning = failures == draws ? $"None of {Say.Many(draws, "world")} could be computed, so there is no answer."
-                : $"{Say.Count(failures)} of {Say.Many(draws, "world")} could not be computed. What follows is about the others alone, and may be wrong for all: the worlds that fail can be the very worlds that matter.";
-            page = page with { Sections = [new("Not to be relied on", [new Paragraph(warning) { IsMain = true }]), .. page.Sections] };
-            shown["warning"] = warning;
-            end = ExitCode.Failed;
-        }
-
-        return Output.Tell(call, page, () => shown, run) is int failed and not ExitCode.Ok ? failed : end;
+        int end = End(call, answer.Value), told = Output.Tell(call, answer.Page(), answer.Json, run);
+        return told != ExitCode.Ok ? told : answer.IsUnreliable ? ExitCode.Failed : end;
     }
 
     /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>
@@ -130,6 +102,6 @@ internal abstract class QuestionCommand<TAnswer>(string name, string says, int u
         bool namesRun = AsksAboutSet && madeWith.Length > 0;
         string subject = namesRun ? Reproduction.Spelled(about.Run!.Folder) : Reproduction.Quoted(RunInfo.NameOf(about.File));
         IEnumerable<string> ofRun = namesRun ? [] : madeWith.SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
-        return string.Join(' ', ["entente", name, subject, .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
+        return string.Join(' ', ["entente", verb.Name, subject, .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Scenarios;
@@ -33,7 +33,7 @@ internal sealed class RunCommand
 
     private Command Build()
     {
-        Command command = new("run", "Simulate thousands of worlds and say what the odds are, where terms would land, who gains, and whether it would hold."
+        Command command = new(Verb.Run.Name, $"{Verb.Run.Question} Thousands of simulated worlds: the odds, where terms would land, who gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
             + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, json };
@@ -104,7 +104,7 @@ internal sealed class RunCommand
         {
             try
             {
-                (RunRequest? unfinished, string? why) = RunRequest.Unfinished(folder, ensemble.Threads(call), VersionCommand.Text);
+                (RunRequest? unfinished, string? why) = RunRequest.Unfinished(folder, ensemble.Threads(call), RunInfo.ThisVersion);
                 if (unfinished is null)
                 {
                     error.WriteLine($"entente: {why}");
@@ -134,7 +134,7 @@ internal sealed class RunCommand
             Set = new(input.Changes(call)),
             Redacts = call.GetValue(redact),
             Settings = ensemble.Settings(call),
-            Version = VersionCommand.Text,
+            Version = RunInfo.ThisVersion,
             Discards = call.GetValue(discard),
             MayReplaceAnother = call.GetValue(outFolder) is not null,
             Folder = call.GetValue(outFolder) ?? Path.Combine(ResultsFolder, Path.GetFileNameWithoutExtension(original.Name)),
@@ -157,9 +157,7 @@ internal sealed class RunCommand
 
         if (call.GetValue(json))
         {
-            JsonObject answer = JsonNode.Parse(forecast.ToJson())!.AsObject();
-            answer["folder"] = Shown(results.Folder);
-            output.WriteLine(answer.ToJsonString(JsonLayout.Options));
+            output.WriteLine(RunReport.Json(results, Shown(results.Folder)).ToJsonString(JsonLayout.Options));
         }
         else
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Answers;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Spectre.Console;
@@ -58,7 +59,7 @@ internal sealed class ScenarioInput
     public Subject? ReadSubject(ParseResult call, Func<ScenarioFile, IEnumerable<string>> mistakes, Func<ScenarioFile, IEnumerable<Problem>>? problems = null)
     {
         TextWriter error = call.InvocationConfiguration.Error;
-        (RunResults? run, string? why) = takesRuns && FinishedRun.IsFolder(Path(call)!) ? FinishedRun.Open(Path(call)!, VersionCommand.Text) : (null, null);
+        (RunResults? run, string? why) = takesRuns && FinishedRun.IsFolder(Path(call)!) ? FinishedRun.Open(Path(call)!, RunInfo.ThisVersion) : (null, null);
         if (why is not null)
         {
             error.WriteLine($"entente: {why}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Answers;
 using Entente.Answers.Score;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -38,7 +39,7 @@ internal sealed class ScoreCommand
 
     private Command Build()
     {
-        Command command = new("score", "Say how far models lay from real decisions, or how good the odds of a finished run were."
+        Command command = new(Verb.Score.Name, $"{Verb.Score.Question} How far models lay from real decisions, or how good the odds of a finished run were."
             + "\n\nExample: entente score decisions/ --out scores"
             + "\n         entente score decisions.csv --model median --model median:weights=equal"
             + "\n         entente score results/ukraine-2025 --answers what-happened.yaml") { dataset, models, answers, seed, replicates, threads, to, json };

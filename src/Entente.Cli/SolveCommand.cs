@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
@@ -25,7 +26,7 @@ internal sealed class SolveCommand
 
     private readonly Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
 
-    private readonly AnswerOutput answer = new();
+    private readonly AnswerOutput answer = new(Verb.Solve);
 
     private SolveCommand() { }
 
@@ -36,11 +37,10 @@ internal sealed class SolveCommand
 
     private Command Build()
     {
-        Command command = new("solve", "Say whether there is a deal on the first day, where it would land, and who is left out."
+        Command command = answer.Command("On the first day, at one value of each uncertain number: the terms, who gains and who is left out."
             + "\n\nExample: entente solve scenarios/ukraine-2025.yaml"
             + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine"
-            + "\n         entente solve scenarios/ukraine-2025.yaml --terms plan.yaml --out plan.html") { package, terms, explain, frontier, region, redact };
-        answer.AddTo(command);
+            + "\n         entente solve scenarios/ukraine-2025.yaml --terms plan.yaml --out plan.html", package, terms, explain, frontier, region, redact);
         input.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -63,12 +63,11 @@ internal sealed class SolveCommand
             return ExitCode.BadInput;
         }
 
-        PackageSolution solution = PackageSolution.Of(scenario, call.GetValue(package));
-        SolveExtras extras = SolveExtras.Of(solution, plan?.Terms, call.GetValue(frontier) ?? [], call.GetValue(region) ?? []);
-        AskedAs asked = new(VersionCommand.Text, RunInfo.NameOf(file), Command(call, file), IsInRun: false);
-        Page page = SolvePage.Of(file, solution, extras, call.GetValue(explain), asked);
-        int told = answer.Tell(call, page, () => SolveJson.Of(file, scenario, solution, extras, call.GetValue(explain)), run: null);
-        return told != ExitCode.Ok ? told : solution.IsDecided ? ExitCode.Ok : ExitCode.Failed;
+        AskedAs asked = new(Verb.Solve, RunInfo.ThisVersion, RunInfo.NameOf(file), Command(call, file));
+        Answer<PackageSolution> solved = PackageSolution.Ask(
+            file, asked, call.GetValue(package), plan?.Terms, call.GetValue(explain), call.GetValue(frontier), call.GetValue(region));
+        int told = answer.Tell(call, solved.Page(), solved.Json, run: null);
+        return told != ExitCode.Ok ? told : solved.Value.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
 
     /// <summary>The command that gives the same answer again.</summary>

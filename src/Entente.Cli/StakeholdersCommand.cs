@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Answers;
 using Entente.Answers.Stakeholders;
 using Entente.Scenarios;
 using Entente.Stakeholders;
@@ -32,7 +33,7 @@ internal sealed class StakeholdersCommand
 
     private Command Build()
     {
-        Command command = new("stakeholders", "Say where each issue would settle by who wants what, how much it cares and what it can bring to bear."
+        Command command = new(Verb.Stakeholders.Name, $"{Verb.Stakeholders.Question} By who wants what, how much it cares and what it can bring to bear."
             + "\n\nExample: entente stakeholders scenarios/town-traffic.yaml"
             + "\n         entente stakeholders scenarios/town-traffic.yaml --model challenge --with rounds=3") { models, settings, seed, json };
         input.AddTo(command);

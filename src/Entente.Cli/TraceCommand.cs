@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Answers.Trace;
 using Entente.Ensembles;
 using Entente.Scenarios;
@@ -32,7 +33,7 @@ internal sealed class TraceCommand
 
     private Command Build()
     {
-        Command command = new("trace", "Tell one simulated world as a chronicle: what happened when, who agreed to what, and whether it held."
+        Command command = new(Verb.Trace.Name, $"{Verb.Trace.Question} One simulated world as a chronicle: what happened when, who agreed to what, and whether it held."
             + "\n\nExample: entente trace scenarios/ukraine-2025.yaml --draw 7"
             + "\n         entente trace results/ukraine-2025 --draw 7") { draw, seed, variant, json };
         input.AddTo(command);

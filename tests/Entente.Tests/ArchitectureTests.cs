@@ -35,6 +35,11 @@ public sealed partial class ArchitectureTests
         foreach (string path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
         {
             string[] parts = Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar);
+            if (parts is ["Negotiation.cs"])
+            {
+                continue; // the door, which may know every room
+            }
+
             Assert.True(parts.Length > 1, $"{path} stands in no folder.");
             string folder = parts[0];
             Assert.True(MayUse.ContainsKey(folder), $"The folder {folder} is not in the list of ARCHITECTURE.md and of this test.");
@@ -59,7 +64,7 @@ public sealed partial class ArchitectureTests
         string source = Path.Combine(Repository.Root, "src", "Entente");
         foreach (string path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
         {
-            string expected = "Entente." + Path.GetDirectoryName(Path.GetRelativePath(source, path))!.Replace(Path.DirectorySeparatorChar, '.');
+            string expected = string.Join('.', ["Entente", .. Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar)[..^1]]);
             Assert.Contains($"namespace {expected};", File.ReadAllText(path), StringComparison.Ordinal);
         }
     }

@@ -10,7 +10,7 @@ namespace Entente.Answers;
 /// <param name="words">Words for the quantities.</param>
 /// <param name="before">What the one is called.</param>
 /// <param name="after">What the other is called.</param>
-internal sealed class ChangeSections(QuantityWords words, string before, string after)
+internal sealed class ChangeSections(Words words, string before, string after)
 {
     /// <summary>Options that hardly any world chooses are left out.</summary>
     private const double LeastShare = 0.005;
@@ -31,14 +31,14 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
             .. last.Length == 0 ? [] : Plain("What is agreed", Table("Package", $"Share of worlds in which each package has been agreed by {QuantityWords.Day(last[0].Quantity)}", last)),
             .. Kind(QuantityKind.Position, QuantityKind.Option).FirstOrDefault(IsAgreed) is ChangedQuantity landed && IsTooRare(landed) ? [Rare(landed)] : Plain($"Where {words.TheMain} would land", Table(
                 "Issue", "Mean position from 0 to 100, and share of each option, over the worlds in which it is agreed", [.. Kind(QuantityKind.Position).Where(IsAgreed), .. Kind(QuantityKind.Option).Where(IsPossible)]),
-                [.. Kind(QuantityKind.Position).Where(IsAgreed).Select(one => words.Scale(one.Quantity.Name) + ".")]),
+                [.. Kind(QuantityKind.Position).Where(IsAgreed).Select(one => QuantityWords.Scale(one.Quantity.Name, words) + ".")]),
             .. payoffs.Length > 0 ? [new Section("Who wins and who loses", [new ChartGroup([Differences("Difference of what each actor gets", payoffs)], [Table("Actor", "What each gets on average (0 = the worst terms for ever, 1 = the best), counted in what it wants in the file as it is", payoffs)])])] : Array.Empty<Section>(),
             .. Plain("Would it hold?", Table("Once agreed, it holds for", $"Share of the worlds with {words.TheMain} in which it holds so long", [.. Kind(QuantityKind.Holds).Where(one => IsAgreed(one) && !IsTooRare(one))])),
         ];
     }
 
     /// <summary>Who gains and who loses, in a sentence.</summary>
-    public static string WhoWins(IEnumerable<ChangedQuantity> quantities, QuantityWords words, string with)
+    public static string WhoWins(IEnumerable<ChangedQuantity> quantities, Words words, string with)
     {
         ChangedQuantity[] clear = [.. quantities.Where(one => one.Quantity.Kind == QuantityKind.Payoff && one.Change.IsClear && words.Wants(one.Quantity.Name)).OrderByDescending(one => Math.Abs(one.Change.Difference!.Value))];
         string[] better = Named(clear.Where(one => one.Change.Difference > 0)), worse = Named(clear.Where(one => one.Change.Difference < 0));
@@ -91,7 +91,7 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
             caption,
             $"The difference between \"{before.ToLowerInvariant()}\" and \"{after.ToLowerInvariant()}\" with its error; what crosses the line at 0 may be none.",
             isShare ? "Difference" : "Difference of utility",
-            [.. quantities.Select(one => ChangeText.Row(words.Of(one.Quantity), one.Change, isShare))])
+            [.. quantities.Select(one => ChangeText.Row(QuantityWords.Of(one.Quantity, words), one.Change, isShare))])
         {
             InPercent = isShare,
         };
@@ -102,7 +102,7 @@ internal sealed class ChangeSections(QuantityWords words, string before, string 
         [what, Column.Number(before), Column.Number(after), Column.Number("Difference")],
         [.. quantities.Select(one => new ValueList<string>(
         [
-            words.Of(one.Quantity), Told(one.Change.Before, one.Change.BeforeSe, one.Change.BeforeDraws, one.Quantity), Told(one.Change.After, one.Change.AfterSe, one.Change.AfterDraws, one.Quantity),
+            QuantityWords.Of(one.Quantity, words), Told(one.Change.Before, one.Change.BeforeSe, one.Change.BeforeDraws, one.Quantity), Told(one.Change.After, one.Change.AfterSe, one.Change.AfterDraws, one.Quantity),
             FewWorlds.AreTooFew(Math.Min(one.Change.BeforeDraws, one.Change.AfterDraws)) ? "" : ChangeText.Difference(one.Change, one.Quantity.IsShare),
         ]))]);
 

@@ -11,12 +11,11 @@ public static class RunPages
 
     /// <summary>Every page there can be, in the order in which the report names them.</summary>
     public static readonly ValueList<PageLink> All =
-    [
-        new("compare.html", "What a change does"), new("why.html", "Why no deal"), new("explain.html", "What the odds hang on"), new("moves.html", "What each can do"), new("holds.html", "Would it hold"),
-    ];
+        [.. from verb in Verb.All where verb.Page is not null && verb != Verb.Run select new PageLink(verb.Page!, verb.Question)];
 
     /// <summary>The pages that are in a folder.</summary>
-    public static ValueList<PageLink> In(string folder) => [.. All.Where(page => File.Exists(Path.Combine(folder, page.File)))];
+    public static ValueList<PageLink> In(string folder) =>
+        [.. All.Where(page => folder.Length > 0 && File.Exists(Path.Combine(folder, page.File)))];
 
     /// <summary>Puts a page into the folder of a finished run in place of an older one, and a link to it into the report.</summary>
     /// <param name="run">The run that the page is about.</param>

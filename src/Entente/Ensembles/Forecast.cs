@@ -55,6 +55,9 @@ public sealed record Forecast
     /// most issues.</summary>
     public required string MainPackage { get; init; }
 
+    /// <summary>The odds of an agreement.</summary>
+    public override string ToString() => $"{Scenario}: an agreement has a chance of {Agreement}";
+
     /// <summary>The package that summary and report tell about: the main one; where too few draws agreed on it, of those that end the
     /// dispute the one agreed most often, if it was agreed often enough.</summary>
     public string ToldPackage => Packages

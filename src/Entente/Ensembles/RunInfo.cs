@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,10 @@ public sealed record RunInfo
     public const string Folder = "entente-run";
 
     private const string Closing = "\n}", SealBegins = ",\n  \"seal\": \"";
+
+    /// <summary>The version of Entente that is running, with the commit it was built from if that is known.</summary>
+    public static string ThisVersion { get; } =
+        typeof(RunInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Always <see cref="Folder"/>.</summary>
     public string Kind { get; init; } = Folder;

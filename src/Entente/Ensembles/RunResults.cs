@@ -7,11 +7,14 @@ namespace Entente.Ensembles;
 /// <param name="File">The scenario as it was run, with the changes made for it; its name is that of the user's file.</param>
 /// <param name="Forecast">The answers.</param>
 /// <param name="Timeline">The ensemble step by step.</param>
-/// <param name="Folder">The folder with the files.</param>
+/// <param name="Folder">The folder with the files; empty for a run in memory, which has no draws to look at.</param>
 public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Forecast, Timeline Timeline, string Folder)
 {
     /// <summary>The scenario before the changes made for the run; the same as <see cref="File"/> if there were none.</summary>
     public ScenarioFile Original { get; init; } = File;
+
+    /// <summary>The odds of an agreement.</summary>
+    public override string ToString() => Forecast.ToString();
 
     /// <summary>SHA-256 of `run.json`, which tells one run in a folder from a later one.</summary>
     internal string Fingerprint { get; init; } = "";

@@ -77,6 +77,34 @@ public static class ScenarioRun
         }
     }
 
+    /// <summary>Draws and adds everything up without a folder: the same forecast and timeline, and no draws to look at afterwards.</summary>
+    /// <param name="request">The run; its folder is not used.</param>
+    /// <param name="progress">Told how many draws there are, after each.</param>
+    /// <param name="stop">Stops the run.</param>
+    /// <exception cref="ArgumentException">The scenario has errors.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static RunResults InMemory(RunRequest request, Action<int>? progress = null, CancellationToken stop = default)
+    {
+        Scenario scenario = request.File.Scenario ?? throw new ArgumentException("A file with errors cannot be run.", nameof(request));
+        ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, request.Settings.Seed);
+        ForecastBuilder forecast = new(request.File, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
+        TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
+        DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
+        int done = 0;
+        Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, 0, Count, stop, QuestionRule.Changes(scenario));
+        stop.ThrowIfCancellationRequested();
+        return new(request.Info, request.File, forecast.Build(request.Settings.Seed), timeline.Build(), "") { Original = request.Original };
+
+        // Through the form in which a folder keeps draws, so that both runs add up the same numbers.
+        void Count(byte[] draw)
+        {
+            SampledDraw sampled = format.Read(draw);
+            forecast.Add(sampled);
+            timeline.Add(sampled.Draw);
+            progress?.Invoke(++done);
+        }
+    }
+
     /// <summary>Writes what the draws add up to, puts it all in place, and adds to it.</summary>
     private static RunResults Finish(
         RunFolder folder, RunInfo info, ScenarioFile shown, Forecast forecast, Timeline timeline, Redaction? redaction, Action<RunResults>? complete)

@@ -6,7 +6,7 @@ namespace Entente.Pages;
 public static class Odds
 {
     /// <summary>Of a t quantity with 15 degrees of freedom 95 % lies within so many standard errors (16 scrambles).</summary>
-    public const double ErrorsInInterval = 2.13;
+    public const double ErrorsInInterval = Chance.ErrorsInInterval;
 
     /// <summary>What ± means, in words.</summary>
     public const string Meaning = "the error of the simulation, 19 times in 20";

@@ -4,11 +4,12 @@ namespace Entente.Pages;
 
 /// <summary>A page for people: what every report of Entente is made of, whatever it reports. <see cref="PageWriter"/> makes the
 /// HTML.</summary>
-/// <param name="Title">What the page is about.</param>
-/// <param name="Subtitle">One line below the title.</param>
+/// <param name="Title">The question that the page answers: its heading.</param>
+/// <param name="About">What it is asked about, such as the title of a scenario: the second line.</param>
+/// <param name="Subtitle">What the answer rests on: the third line.</param>
 /// <param name="Sections">The sections, in reading order.</param>
 /// <param name="Footer">Last lines: what made the page, and what it is not.</param>
-public sealed record Page(string Title, string Subtitle, ValueList<Section> Sections, ValueList<string> Footer)
+public sealed record Page(string Title, string About, string Subtitle, ValueList<Section> Sections, ValueList<string> Footer)
 {
     /// <summary>Pages beside this one; nothing if it stands alone, empty if there may be some later.</summary>
     public ValueList<PageLink>? Links { get; init; }

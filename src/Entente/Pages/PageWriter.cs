@@ -30,7 +30,7 @@ public static class PageWriter
         document.Head!.Add("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy(chartCode)));
         document.Head!.Add("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         document.Head!.Add("meta", ("name", "color-scheme"), ("content", "light dark"));
-        document.Head!.Add("title").TextContent = page.Title;
+        document.Head!.Add("title").TextContent = $"{page.Title} — {page.About}";
         document.Head!.Add("style").TextContent = Style;
         bool drawsCharts = chartCode.Length > 0;
         Body(document.Body!, page, drawsCharts);
@@ -75,12 +75,8 @@ public static class PageWriter
         body.Add("a", ("class", "skip"), ("href", "#content")).Put("Skip to the content");
         IElement header = body.Add("header");
         header.Add("h1").Put(page.Title);
+        header.Add("p").Put(page.About);
         header.Add("p").Put(page.Subtitle);
-        if (page.Links is ValueList<PageLink> links)
-        {
-            AddLinks(body, links);
-        }
-
         AddContents(body.Add("nav", ("aria-label", "Contents")), sections);
         IElement main = body.Add("main", ("id", "content"), ("tabindex", "-1"));
         if (!drawsCharts)
@@ -92,6 +88,11 @@ public static class PageWriter
         foreach (Placed section in sections)
         {
             AddSection(main, section, 2, blocks);
+        }
+
+        if (page.Links is ValueList<PageLink> links)
+        {
+            AddLinks(body, links);
         }
 
         IElement footer = body.Add("footer");

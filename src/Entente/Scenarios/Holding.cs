@@ -10,11 +10,13 @@ public sealed record Holding : Reasoned
     public Uncertain BreakRate { get; init; } = 0.6;
 
     /// <summary>c: what it costs anybody to start again, in utility. Range [0, 1].</summary>
-    [Key("What it costs anybody to start again, in utility: who would gain less than this by breaking a deal mostly keeps it."), Number(0, 1, Percent = true), Changeable]
+    [Key("What it costs anybody to start again, in utility: who would gain less than this by breaking a deal mostly keeps it."),
+     Number(0, 1, Percent = true), Changeable]
     public Uncertain Friction { get; init; } = 0.1;
 
     /// <summary>How blurred the comparison with breaking is, in utility. Range (0, 1].</summary>
-    [Key("How blurred a party's comparison between keeping and breaking is, in utility."), Number(0, 1, LowOpen = true, Percent = true), Changeable]
+    [Key("How blurred a party's comparison between keeping and breaking is, in utility."),
+     Number(0, 1, LowOpen = true, Percent = true), Changeable]
     public Uncertain Tremble { get; init; } = 0.08;
 
     /// <summary>How long a deal is followed after it is made.</summary>
@@ -35,12 +37,14 @@ public sealed record Spoiler : Reasoned
 
     /// <summary>How often a breach by it ends the deal. Range [0, 1]; nothing: from <see cref="Power"/>, or
     /// <see cref="UsualReach"/>.</summary>
-    [Key("How often a breach by the group brings the war back, or ends the deal where there is no war; 0.3 if left out."), Number(0, 1, Percent = true), Changeable]
+    [Key("How often a breach by the group brings the war back, or ends the deal where there is no war; 0.3 if left out."),
+     Number(0, 1, Percent = true), Changeable]
     public Uncertain? Reach { get; init; }
 
     /// <summary>The key of earlier files in the place of <see cref="Reach"/>: strength, on the scale that the actors share. Range [0,
     /// 1,000,000].</summary>
-    [Key("Out of use, write `reach`. In an old file the reach is this over the power of the weaker side, at most 1."), Number(0, 1e6), Changeable]
+    [Key("Out of use, write `reach`. In an old file the reach is this over the power of the weaker side, at most 1."),
+     Number(0, 1e6), Changeable]
     public Uncertain? Power { get; init; }
 
     /// <summary>Reach of a spoiler for whom the file gives none: three breaches in ten end a deal. An assumption of ours.</summary>

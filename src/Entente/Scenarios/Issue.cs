@@ -34,15 +34,17 @@ public sealed record ScaleIssue : Issue
     public required Anchors Scale { get; init; }
 
     /// <summary>Where the issue stands while there is no deal. Range [0, 100].</summary>
-    [Key("Where the issue stands while there is no deal."), Number(Least, Greatest), Changeable]
+    [Key("Where the issue stands while there is no deal.", Part = ModelPart.Today), Number(Least, Greatest), Changeable]
     public required Uncertain Today { get; init; }
 
     /// <summary>Where the front puts this issue while there is no deal; none if the front does not move it.</summary>
-    [Key("Where the front puts this issue while there is no deal: positions by front, such as {0: 0, 1: 100}."), Changeable]
+    [Key("Where the front puts this issue while there is no deal: positions by front, such as {0: 0, 1: 100}.", Part = ModelPart.Today),
+     Changeable]
     public FrontMap? Front { get; init; }
 
     /// <summary>Cost of breaking a deal that position 100 brings, in utility; in proportion below. Range [0, 10].</summary>
-    [Key("Cost of breaking the deal that position 100 brings, in utility; in proportion below."), Number(0, 10, Percent = true), Changeable]
+    [Key("Cost of breaking the deal that position 100 brings, in utility; in proportion below.", Part = ModelPart.Holding),
+     Number(0, 10, Percent = true), Changeable]
     public Uncertain Enforces { get; init; } = 0;
 
     /// <summary>The known outcome, for scoring. Range [0, 100].</summary>
@@ -50,7 +52,7 @@ public sealed record ScaleIssue : Issue
     public Uncertain? Outcome { get; init; }
 
     /// <summary>Who wants what, by actor; an actor not named has salience 0.</summary>
-    [Key("Who wants what: ideal, salience and red line, by actor."), RefersTo(NameKind.Actor), Changeable]
+    [Key("Who wants what: ideal, salience and red line, by actor.", Part = ModelPart.Wants), RefersTo(NameKind.Actor), Changeable]
     public Named<ScaleWants> Wants { get; init; } = [];
 
     /// <inheritdoc/>
@@ -66,11 +68,11 @@ public sealed record OptionsIssue : Issue
     public required Named<string> Options { get; init; }
 
     /// <summary>The option that stands while there is no deal.</summary>
-    [Key("The option that stands while there is no deal."), RefersTo(NameKind.Option), Changeable]
+    [Key("The option that stands while there is no deal.", Part = ModelPart.Today), RefersTo(NameKind.Option), Changeable]
     public required string Today { get; init; }
 
     /// <summary>Cost of breaking a deal that an option brings, in utility. Range [0, 10].</summary>
-    [Key("Cost of breaking the deal that an option brings, in utility."),
+    [Key("Cost of breaking the deal that an option brings, in utility.", Part = ModelPart.Holding),
      RefersTo(NameKind.Option), Number(0, 10, Percent = true), Changeable]
     public Named<Uncertain> Enforces { get; init; } = [];
 
@@ -79,7 +81,7 @@ public sealed record OptionsIssue : Issue
     public string? Outcome { get; init; }
 
     /// <summary>Who wants what, by actor; an actor not named has salience 0.</summary>
-    [Key("Who wants what: scores, salience and red line, by actor."), RefersTo(NameKind.Actor), Changeable]
+    [Key("Who wants what: scores, salience and red line, by actor.", Part = ModelPart.Wants), RefersTo(NameKind.Actor), Changeable]
     public Named<OptionWants> Wants { get; init; } = [];
 
     /// <inheritdoc/>

@@ -11,7 +11,8 @@ public sealed record Question : Reasoned
     public required string Asks { get; init; }
 
     /// <summary>The packages of which one must be agreed for a yes; none named = all that cover <see cref="Issue"/>.</summary>
-    [Key("The package, or a list of them, of which one must be agreed for a yes; with an issue, all that cover it if left out."), RefersTo(NameKind.Package)]
+    [Key("The package, or a list of them, of which one must be agreed for a yes; with an issue, all that cover it if left out."),
+     RefersTo(NameKind.Package)]
     public ValueList<string> Package { get; init; } = [];
 
     /// <summary>The first day that counts; none = from the start.</summary>

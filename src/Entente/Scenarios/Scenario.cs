@@ -57,15 +57,15 @@ public sealed record Scenario
     public Named<Package> Packages { get; init; } = [];
 
     /// <summary>What happens without a deal, if there is a war.</summary>
-    [Key("The war that goes on while there is no deal; left out for a dispute without a war."), Changeable]
+    [Key("The war that goes on while there is no deal; left out for a dispute without a war.", Part = ModelPart.War), Changeable]
     public WarSettings? War { get; init; }
 
     /// <summary>How talks come to an end.</summary>
-    [Key("How talks come to an end once a deal is possible."), Changeable]
+    [Key("How talks come to an end once a deal is possible.", Part = ModelPart.Talks), Changeable]
     public TalksSettings Talks { get; init; } = new();
 
     /// <summary>Whether a deal holds; none = every deal holds.</summary>
-    [Key("Whether a deal holds; if left out, every deal holds."), Changeable]
+    [Key("Whether a deal holds; if left out, every deal holds.", Part = ModelPart.Holding), Changeable]
     public Holding? Holding { get; init; }
 
     /// <summary>What may happen on a date.</summary>

@@ -47,19 +47,8 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
     /// <summary>What a place is worth that is not written because it is at its default; nothing if there is no such place.</summary>
     private static string? Default(Scenario scenario, string path)
     {
-        (Shape? shape, object? value) = (Shapes.Scenario, scenario);
-        foreach (string name in path.Split('.'))
-        {
-            Step step = shape.Enter(value, name, reading: null);
-            if (step.Shape is null || step.Value is null)
-            {
-                return null;
-            }
-
-            (shape, value) = (step.Shape, step.Value);
-        }
-
-        return Text(shape.Write(value!));
+        Step last = ScenarioPath.Steps(scenario, path).Last();
+        return last is { Shape: Shape shape, Value: object value } ? Text(shape.Write(value)) : null;
     }
 
     /// <summary>The parts of a node that have names; nothing if it is a value, or a list whose items have none.</summary>

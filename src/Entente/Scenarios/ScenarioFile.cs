@@ -11,6 +11,9 @@ namespace Entente.Scenarios;
 public sealed record ScenarioFile(
     string Name, string Text, Scenario? Scenario, ValueList<Problem> Problems, ValueList<NumberInFile> Numbers)
 {
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
+
     /// <summary>The problems that keep the scenario from being used.</summary>
     public IEnumerable<Problem> Errors => Problems.Where(problem => problem.Severity == Severity.Error);
 

@@ -2,7 +2,8 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
-/// <summary>Dotted paths into a scenario, such as `actors.patron.supports.south.arms`: what stands there, and how to replace it.</summary>
+/// <summary>Dotted paths into a scenario, such as `actors.patron.supports.south.arms`: what stands there, what it belongs to, and how to replace
+/// it.</summary>
 internal static class ScenarioPath
 {
     /// <summary>Where a path leads in a scenario.</summary>
@@ -64,33 +65,36 @@ internal static class ScenarioPath
     /// away.</summary>
     public static Uncertain? Product(Scenario scenario, string path, Uncertain factor)
     {
-        (Shape shape, object? value) = (Shapes.Scenario, scenario);
-        foreach (string name in path.Split('.'))
-        {
-            Step step = shape.Enter(value, name, reading: null);
-            (shape, value) = (step.Shape!, step.Value);
-        }
-
-        return value is Uncertain number ? Uncertain.Times(number, factor, ((NumberShape)shape).Legal) : null;
+        Step last = Steps(scenario, path).Last();
+        return last.Value is Uncertain number ? Uncertain.Times(number, factor, ((NumberShape)last.Shape!).Legal) : null;
     }
 
     /// <summary>What the number at a path means: the explanation of the last key on the way; empty if the path leads nowhere.</summary>
     public static string Meaning(Scenario scenario, string path)
     {
-        (Shape? shape, object? value, string says) = (Shapes.Scenario, scenario, "");
+        Step[] steps = [.. Steps(scenario, path)];
+        return steps[^1].Shape is null ? "" : steps.Last(step => step.Key is not null).Key!.Says;
+    }
+
+    /// <summary>The part of the model that a path belongs to: what the last key on the way says that says anything.</summary>
+    public static ModelPart PartOf(Scenario scenario, string path) =>
+        Steps(scenario, path).LastOrDefault(step => step.Key is { Part: not ModelPart.None }).Key?.Part ?? ModelPart.None;
+
+    /// <summary>The parts of the model in which two states of a scenario differ.</summary>
+    public static ModelPart Differences(Scenario one, Scenario other) => Shapes.Scenario.Differences(one, other, ModelPart.None);
+
+    /// <summary>Every step of a path; the last has no shape if the path leads nowhere.</summary>
+    public static IEnumerable<Step> Steps(Scenario scenario, string path)
+    {
+        Step at = Step.To(Shapes.Scenario, scenario);
         foreach (string name in path.Split('.'))
         {
-            says = (shape as RecordShape)?.Keys.FirstOrDefault(key => key.Name == name)?.Says ?? says;
-            Step step = shape.Enter(value, name, reading: null);
-            if (step.Shape is null)
+            yield return at = at.Shape!.Enter(at.Value, name, reading: null);
+            if (at.Shape is null)
             {
-                return "";
+                yield break;
             }
-
-            (shape, value) = (step.Shape, step.Value);
         }
-
-        return says;
     }
 
     private static object With(Shape shape, object? whole, ReadOnlySpan<string> path, object value)

@@ -24,6 +24,6 @@ public sealed record TalksSettings : Reasoned
     public Uncertain DepthScale { get; init; } = 0.05;
 
     /// <summary>How the Nash solution weighs the actors.</summary>
-    [Key("How the Nash solution weighs the actors: equal, or patience (the patient get more)."), Changeable]
+    [Key("How the Nash solution weighs the actors: equal, or patience (the patient get more).", Part = ModelPart.Table), Changeable]
     public TalksWeights Weights { get; init; } = TalksWeights.Equal;
 }

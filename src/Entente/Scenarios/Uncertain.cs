@@ -22,6 +22,14 @@ public abstract record Uncertain
     /// <summary>Whether every draw has the same value.</summary>
     public bool IsExact => Low == High;
 
+    /// <summary>Whether another number has the same value in every draw: two equal ranges have not, each being drawn on its own.</summary>
+    internal bool IsOneWith(Uncertain other) => ReferenceEquals(this, other) || (this, other) switch
+    {
+        (Point one, Point two) => one.Value == two.Value,
+        (Product one, Product two) => one.Legal == two.Legal && one.Number.IsOneWith(two.Number) && one.Factor.IsOneWith(two.Factor),
+        _ => false,
+    };
+
     /// <summary>The value below which a share <paramref name="share"/> of draws fall: increasing from <see cref="Low"/> at 0
     /// to <see cref="High"/> at 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The share is not in [0, 1].</exception>

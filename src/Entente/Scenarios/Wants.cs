@@ -6,11 +6,13 @@ namespace Entente.Scenarios;
 public abstract record Wants : Reasoned
 {
     /// <summary>How much the issue matters: 0 not at all, 100 vital. Not given = 0, for a spoiler 1. Range [0, 100].</summary>
-    [Key("How much the issue matters: a number from 0 to 100 or a word such as vital."), Number(0, 100, Words = VerbalScales.Salience), Changeable]
+    [Key("How much the issue matters: a number from 0 to 100 or a word such as vital."),
+     Number(0, 100, Words = VerbalScales.Salience), Changeable]
     public Uncertain? Salience { get; init; }
 
     /// <summary>Capability on this issue for the stakeholder models; the actor's if not given. Range [0, 1,000,000].</summary>
-    [Key("Capability on this issue for the stakeholder models; the actor's if left out."), Number(0, 1e6), Changeable]
+    [Key("Capability on this issue for the stakeholder models; the actor's if left out.", Part = ModelPart.Stakeholders),
+     Number(0, 1e6), Changeable]
     public Uncertain? Capability { get; init; }
 
     /// <summary>Whether a faction with these wants adds its red line to its actor's.</summary>

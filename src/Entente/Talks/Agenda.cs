@@ -7,8 +7,12 @@ namespace Entente.Talks;
 /// changes of strength.</summary>
 internal sealed class Agenda
 {
+    private const ModelPart RestsOn = ModelPart.Wants | ModelPart.Table | ModelPart.Holding | ModelPart.Today;
+
     private readonly ScenarioState state;
     private readonly double[][] imposed = []; // [side][issue]
+    private readonly double[] todayInFact;
+    private readonly (int Issue, FrontMap Map)[] moved, movedInFact;
 
     /// <summary>Works out the numbers of a state of the scenario.</summary>
     /// <param name="state">The scenario with the changes in force.</param>
@@ -24,20 +28,20 @@ internal sealed class Agenda
         Holding = actual.Holding;
         (BreakRate, Friction, Tremble) = Holding is Holding holding ? (value(holding.BreakRate), value(holding.Friction), value(holding.Tremble)) : (0, 0, 1);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
-        Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(actual)))];
+        Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(valued)))];
         UnsettledToday = StandingTerms.Today(valued, value);
         Today = With(UnsettledToday, settled);
-        TodayInFact = With(StandingTerms.Today(actual, value), settled);
+        todayInFact = With(StandingTerms.Today(actual, value), settled);
         Issues = [.. actual.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, Today[k], isCovered: true))];
-        LiveIssues = [.. valued.Issues.Values.Select((issue, k) => issue is ScaleIssue scale && !double.IsNaN(settled[k]) ? scale with { Front = null } : issue)];
-        Moved = valued.War is FrontWar ? [.. LiveIssues.Index().Where(issue => issue.Item is ScaleIssue { Front: not null }).Select(issue => issue.Index)] : [];
+        LiveIssues = Live(valued, settled);
+        (moved, movedInFact) = (MapsOf(valued, LiveIssues), MapsOf(actual, Live(actual, settled)));
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
-        Packages = [.. PackageProblem.Packages(actual).Select(package => new PackageLayout(actual, package.Key, package.Value, preferences, value))];
+        Packages = [.. PackageProblem.Packages(valued).Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
         if (valued.War is not null)
         {
             LeftAlone = [.. Enum.GetValues<Side>().Select(side => Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
             imposed = [.. Enum.GetValues<Side>().Select(side => StandingTerms.Imposed(side, valued, preferences, value, Today))];
-            VictoryFollowsFront = LeftAlone.Any(side => Moved.Any(issue => side[issue]));
+            VictoryFollowsFront = LeftAlone.Any(side => moved.Any(one => side[one.Issue]));
         }
     }
 
@@ -71,9 +75,6 @@ internal sealed class Agenda
     /// <summary>The issues of the scenario; those that a bargain has settled no longer follow the front.</summary>
     public Issue[] LiveIssues { get; }
 
-    /// <summary>The issues that the front moves.</summary>
-    public int[] Moved { get; }
-
     /// <summary>Whether a bargain that does not stop the fighting is in force.</summary>
     public bool HasBargain { get; }
 
@@ -82,9 +83,6 @@ internal sealed class Agenda
 
     /// <summary>The same without any bargain.</summary>
     public double[] UnsettledToday { get; }
-
-    /// <summary>Today's terms as they are in fact, changes that will end included.</summary>
-    public double[] TodayInFact { get; }
 
     /// <summary>r of every actor, a year.</summary>
     public double[] Discounts { get; }
@@ -111,37 +109,38 @@ internal sealed class Agenda
     }
 
     /// <summary>Puts the issues that the front moves where it puts them.</summary>
-    public void Follow(double front, Span<double> terms)
+    public void Follow(double front, Span<double> terms) => Follow(moved, front, terms);
+
+    /// <summary>Writes today's terms as they are in fact, changes that will end included.</summary>
+    public void PutTodayInFact(double front, Span<double> terms)
     {
-        foreach (int issue in Moved)
-        {
-            terms[issue] = ((ScaleIssue)LiveIssues[issue]).Front!.At(front);
-        }
+        todayInFact.CopyTo(terms);
+        Follow(movedInFact, front, terms);
     }
 
     /// <summary>Whether the talks are about the same in another state of the scenario.</summary>
     public bool Serves(ScenarioState other) =>
-        ReferenceEquals(state.Actual.Issues, other.Actual.Issues)
-        && ReferenceEquals(state.Valued.Issues, other.Valued.Issues)
-        && ReferenceEquals(state.Actual.Holding, other.Actual.Holding)
-        && state.Actual.Talks.Weights == other.Actual.Talks.Weights
-        && state.Actual.Actors.Values.Zip(other.Actual.Actors.Values).All(pair => Same(pair.First, pair.Second))
+        (state.Differences(other) & RestsOn) == ModelPart.None
+        && (Holding is null || Holding.Spoilers.Values.All(spoiler => spoiler.ReachIn(state.Valued).IsOneWith(spoiler.ReachIn(other.Valued))))
         && (state.Valued.War is null
             || Enum.GetValues<Side>().All(side => StandingTerms.Lead(side, state.Valued) == StandingTerms.Lead(side, other.Valued)));
 
     /// <summary>Whether the actors want the same as in a scenario, and are as patient.</summary>
-    public bool HasWantsOf(Scenario scenario) =>
-        ReferenceEquals(state.Actual.Issues, scenario.Issues)
-        && state.Actual.Actors.Values.Zip(scenario.Actors.Values).All(pair =>
-            ReferenceEquals(pair.First.Curvature, pair.Second.Curvature) && ReferenceEquals(pair.First.Factions, pair.Second.Factions)
-            && ReferenceEquals(pair.First.Discount, pair.Second.Discount));
+    public bool HasWantsOf(Scenario scenario) => (ScenarioPath.Differences(state.Actual, scenario) & ModelPart.Wants) == ModelPart.None;
 
-    private static bool Same(Actor one, Actor other) =>
-        one.Role == other.Role
-        && ReferenceEquals(one.Curvature, other.Curvature)
-        && ReferenceEquals(one.Discount, other.Discount)
-        && ReferenceEquals(one.BargainingWeight, other.BargainingWeight)
-        && ReferenceEquals(one.Factions, other.Factions);
+    private static void Follow((int Issue, FrontMap Map)[] moved, double front, Span<double> terms)
+    {
+        foreach ((int issue, FrontMap map) in moved)
+        {
+            terms[issue] = map.At(front);
+        }
+    }
+
+    private static Issue[] Live(Scenario scenario, IReadOnlyList<double> settled) =>
+        [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue scale && !double.IsNaN(settled[k]) ? scale with { Front = null } : issue)];
+
+    private static (int Issue, FrontMap Map)[] MapsOf(Scenario scenario, Issue[] issues) => scenario.War is not FrontWar ? []
+        : [.. issues.Index().Where(one => one.Item is ScaleIssue { Front: not null }).Select(one => (one.Index, ((ScaleIssue)one.Item).Front!))];
 
     private static double[] With(double[] today, IReadOnlyList<double> settled) =>
         [.. today.Select((one, k) => double.IsNaN(settled[k]) ? one : settled[k])];

@@ -127,8 +127,7 @@ internal sealed class DrawState
     /// <summary>The same where today's terms are those in fact, changes that will end included.</summary>
     public void PutTermsInFact(Agenda agenda, Span<double> terms)
     {
-        agenda.TodayInFact.CopyTo(terms);
-        agenda.Follow(Front, terms);
+        agenda.PutTodayInFact(Front, terms);
         PutTerms(terms, agenda, terms);
     }
 

@@ -17,7 +17,7 @@ internal sealed class Timetable
     private readonly bool[] happens;
     private readonly bool[] inForce;
     private readonly Dictionary<string, ScenarioState> states = new(StringComparer.Ordinal);
-    private readonly Dictionary<ScenarioState, ScenarioState> distinct = [];
+    private readonly Dictionary<ScenarioState, ScenarioState> distinct = new(new Alike());
 
     /// <summary>Collects the events, and the variants and levers that were chosen.</summary>
     /// <exception cref="ArgumentException">A chosen name is neither a variant nor a lever.</exception>
@@ -122,6 +122,14 @@ internal sealed class Timetable
         }
 
         return state;
+    }
+
+    /// <summary>States that differ in no part of the model. Two equal ranges do differ: each is drawn on its own.</summary>
+    private sealed class Alike : IEqualityComparer<ScenarioState>
+    {
+        public bool Equals(ScenarioState? x, ScenarioState? y) => x!.Differences(y!) == ModelPart.None;
+
+        public int GetHashCode(ScenarioState obj) => obj.GetHashCode();
     }
 
     // Two events may share a name; the second and later ones get streams of their own.

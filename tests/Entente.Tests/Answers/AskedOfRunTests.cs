@@ -78,6 +78,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         {
             Assert.Contains($"href=\"{question}.html\"", report[from..to], StringComparison.Ordinal);
             Assert.Equal("report.html", run.Page(question).QuerySelector("nav.pages a")!.GetAttribute("href"));
+            Assert.Equal(Verb.All.First(verb => verb.Name == question).Question, run.Page(question).QuerySelector("h1")!.TextContent);
             Assert.Equal(run.At($"{question}.html"), (string?)run.Answers[question]["page"]);
         }
 

@@ -177,7 +177,7 @@ public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<D
 
         public Runs()
         {
-            RunRequest request = SmallRun.Request(One, draws: 48) with { Version = Entente.Cli.VersionCommand.Text };
+            RunRequest request = SmallRun.Request(One, draws: 48) with { Version = RunInfo.ThisVersion };
             ScenarioRun.Start(request, complete: RunReport.Write, stop: TestContext.Current.CancellationToken);
             string other = SmallRun.Text.Replace("title: ", "title: Other ", StringComparison.Ordinal);
             Entente.Scenarios.ScenarioFile file = Entente.Scenarios.ScenarioReader.Read(other, "small.yaml");

@@ -16,6 +16,18 @@ internal static class EntenteProcess
     public static EntenteRun Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using Process process = Start(folder, environment, arguments);
+        return Ended(process);
+    }
+
+    /// <summary>Runs another program of this repository at its root.</summary>
+    public static EntenteRun RunProgram(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(Info(program, Repository.Root, arguments))!;
+        return Ended(process);
+    }
+
+    private static EntenteRun Ended(Process process)
+    {
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         process.WaitForExit();
@@ -30,13 +42,7 @@ internal static class EntenteProcess
     /// <summary>Starts the program in a folder and leaves it running.</summary>
     public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        ProcessStartInfo start = new(Program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        ProcessStartInfo start = Info(Program, folder, arguments);
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;
@@ -44,4 +50,12 @@ internal static class EntenteProcess
 
         return Process.Start(start)!;
     }
+
+    private static ProcessStartInfo Info(string program, string folder, string[] arguments) => new(program, arguments)
+    {
+        WorkingDirectory = folder,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+    };
 }

@@ -1,5 +1,6 @@
 using Entente.Answers.Run;
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -44,7 +45,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     {
         Forecast forecast = ForecastOf(index => index < settled ? Settled(index) : index < settled + ceasefires ? Ceasefire(index) : Open(index));
         Assert.Equal(("settlement", told), (forecast.MainPackage, forecast.ToldPackage));
-        string says = new RunSentences(forecast, new RunWords(File, forecast)).ToldInstead;
+        string says = new RunSentences(forecast, new Words(File.Scenario!)).ToldInstead;
         Assert.Equal(
             settled >= 30 ? "" : $"A settlement was agreed in {settled} of 400 worlds: too few to say what it would bring or whether it would hold."
                 + (told == "ceasefire" ? " What follows is about a ceasefire, which was agreed in 100 of 400 worlds." : ""),
@@ -75,7 +76,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
             Assert.DoesNotContain("\"low\": ", forecast.ToJson().Replace("leans-on", "", StringComparison.Ordinal).Split("\"\"")[0].Split("obstacles")[0], StringComparison.Ordinal);
         }
 
-        RunSentences says = new(forecast, new RunWords(File, forecast));
+        RunSentences says = new(forecast, new Words(File.Scenario!));
         Assert.Contains(Reason.TrimEnd('.'), says.Failures, StringComparison.Ordinal);
         Assert.Contains(isBounded ? "has a chance of between 25 % and 26 %" : "has a chance of 25 %", says.Agreement, StringComparison.Ordinal);
         Assert.Equal(forecast.ToJson(), Forecast.FromJson(forecast.ToJson()).ToJson());
@@ -86,7 +87,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     {
         Forecast forecast = ForecastOf(index => new Draw { Index = index, Failure = Reason });
         Assert.Equal(((double?)null, (double?)0, (double?)1), (forecast.Agreement.P, forecast.Agreement.Low, forecast.Agreement.High));
-        Assert.Equal("No world could be computed to the end, so there is no answer.", new RunSentences(forecast, new RunWords(File, forecast)).Agreement);
+        Assert.Equal("No world could be computed to the end, so there is no answer.", new RunSentences(forecast, new Words(File.Scenario!)).Agreement);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
         Assert.Equal(
             forecast.Agreement.P!.Value, forecast.Outcomes["settlement"].P!.Value + forecast.Outcomes["ceasefire-only"].P!.Value + forecast.Broken.P!.Value + forecast.Partial.P!.Value, 1e-12);
         Assert.Equal(29.0 / Worlds, forecast.Broken.P!.Value, 1e-12);
-        string says = new RunSentences(forecast, new RunWords(File, forecast)).LastDay;
+        string says = new RunSentences(forecast, new Words(File.Scenario!)).LastDay;
         Assert.Equal("On 1 January 2026 there is war without an agreement in 85 % and a settlement in 15 % of the worlds; in 7 % an agreement had been made and was broken again.", says);
     }
 

@@ -10,7 +10,8 @@ internal static class SamplePage
     private static readonly DateOnly[] Weeks = [.. Enumerable.Range(0, 53).Select(week => new DateOnly(2025, 2, 13).AddDays(7 * week))];
 
     public static readonly Page Page = new(
-        "A page with every kind of block",
+        "A page with every kind of block?",
+        "A test",
         Hostile,
         [
             new("The answer", [new Paragraph("A deal by the spring feast has a chance of 34 %.") { IsMain = true }, new Fact("North gains most.", [Hostile, "Second paragraph."])])

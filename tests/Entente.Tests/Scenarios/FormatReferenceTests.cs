@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
+using Entente.Tests.Talks;
 
 namespace Entente.Tests.Scenarios;
 
@@ -45,19 +46,25 @@ public sealed class FormatReferenceTests
     {
         StringBuilder page = new();
         page.Append("# Every key of a scenario file\n\nMade from the types by a test; do not edit by hand. What the forms mean is in ")
-            .Append("[scenario-format.md](scenario-format.md). \"%\" = may be written as a percentage. ↻ = events, levers and variants may change it.\n");
+            .Append("[scenario-format.md](scenario-format.md). \"%\" = may be written as a percentage. ↻ = events, levers and variants may change it. ")
+            .Append("↺ = the same, and a change with an end date acts only while it lasts: actors value no deal without it.\n");
         foreach ((Type type, string place) in Groups)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {place}\n\n| key | legal | if left out | meaning |\n|---|---|---|---|\n");
             object defaults = Activator.CreateInstance(type)!;
             foreach (Key key in new RecordShape(type).Keys)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| `{key.Name}`{(key.IsChangeable ? " ↻" : "")} | {Legal(key.Property)} | {Default(key, defaults)} | {key.Says} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{key.Name}`{Mark(key, type)} | {Legal(key.Property)} | {Default(key, defaults)} | {key.Says} |\n");
             }
         }
 
         return page.ToString();
     }
+
+    private static readonly HashSet<(Type Group, string Key)> Passing =
+        [.. ModelPartTests.Keys(typeof(Scenario), ModelPart.None, []).Where(one => (one.Part & ModelPart.Passing) != ModelPart.None).Select(one => (one.Group, one.Key.Name))];
+
+    private static string Mark(Key key, Type group) => !key.IsChangeable ? "" : Passing.Contains((group, key.Name)) ? " ↺" : " ↻";
 
     private static string Legal(PropertyInfo property)
     {

@@ -1,3 +1,4 @@
+using Entente.Answers;
 using Entente.Pages;
 using Entente.Scenarios;
 
@@ -19,7 +20,7 @@ public sealed class NamesInSentencesTests
     public void Pages_write_names_so_in_sentences_lists_and_cells()
     {
         const string text = "It is up to The government.", expected = "It is up to the government.";
-        Page page = new AskedAs("0", "a.yaml", "entente", IsInRun: false).Page(
+        Page page = new AskedAs(Verb.Why, "0", "a.yaml", "entente").Page(
             Town, "", [new("A", [new Paragraph(text), new Bullets([text]), new Disclosure("B", [new DataTable("C", ["D"], [new ValueList<string>([text])])])])]);
         string html = PageWriter.Html(page, "");
         Assert.DoesNotContain(text, html, StringComparison.Ordinal);

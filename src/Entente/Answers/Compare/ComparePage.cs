@@ -12,12 +12,12 @@ public static class ComparePage
     /// <param name="asked">How it was asked.</param>
     public static Page Of(Scenario scenario, Comparison comparison, AskedAs asked)
     {
-        QuantityWords words = new(scenario);
+        Words words = new(scenario);
         string subtitle = $"{Say.Count(comparison.Base.Draws)} worlds, each once as the file has it and once with {(comparison.Alternatives.Count > 1 ? "each" : "the")} change: the same chance in both, so that what differs is the change's doing.";
         return asked.Page(scenario, subtitle, comparison.Alternatives.Count > 1 ? Many(scenario, comparison, words) : One(scenario, comparison.Alternatives[0], words));
     }
 
-    private static IEnumerable<Section> One(Scenario scenario, Alternative alternative, QuantityWords words) =>
+    private static IEnumerable<Section> One(Scenario scenario, Alternative alternative, Words words) =>
     [
         new(Title(scenario, alternative.Title),
         [
@@ -29,7 +29,7 @@ public static class ComparePage
         ChangeSections.HowToRead(),
     ];
 
-    private static IEnumerable<Section> Many(Scenario scenario, Comparison comparison, QuantityWords words)
+    private static IEnumerable<Section> Many(Scenario scenario, Comparison comparison, Words words)
     {
         string[] titles = [.. comparison.Alternatives.Select(one => Title(scenario, one.Title))];
         PairedChange first = comparison.Alternatives[0].Agreement;

@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.War;
@@ -17,6 +18,29 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
 
     /// <summary>The search uses this part of the draws, but no fewer than the least.</summary>
     private const int SearchShare = 10, LeastSearched = ScrambledMean.Scrambles;
+
+    /// <summary>How many worlds are drawn unless somebody says otherwise: each twice, and a part of them again for the neutrality warning.</summary>
+    public const int UsualDraws = 5_000;
+
+    /// <summary>Asks, and tells.</summary>
+    /// <param name="about">The scenario.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="changes">The changes, one or more.</param>
+    /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Answer<Comparison> Ask(
+        Subject about, AskedAs asked, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings,
+        Action? progress = null, CancellationToken stop = default)
+    {
+        Comparison found = Of(about.Base, changes, settings, about.Original, progress, stop);
+        // A world has its own chance of an agreement only if it could be followed to the last day without one.
+        int[] followed = [found.Alternatives[0].Chance.BeforeDraws, .. found.Alternatives.Select(one => one.Chance.AfterDraws)];
+        return new(
+            found, asked, told => ComparePage.Of(about.Base.Scenario!, found, told), () => CompareJson.Of(about.File.Name, found, settings),
+            followed.Sum(worlds => (long)(found.Base.Draws - worlds)), (long)found.Base.Draws * followed.Length);
+    }
 
     /// <summary>Draws and compares.</summary>
     /// <param name="file">The scenario as it is.</param>

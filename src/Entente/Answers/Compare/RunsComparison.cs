@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -18,6 +19,15 @@ namespace Entente.Answers.Compare;
 public sealed record RunsComparison(
     RunResults Before, RunResults After, Pairing Pairing, int BeforeFailed, int AfterFailed, ValueList<ChangedQuantity> Quantities, ValueList<ScenarioDifference> Differences, ValueList<string> OtherWants)
 {
+    /// <summary>Compares, and tells.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Answer<RunsComparison> Ask(
+        RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws, AskedAs asked)
+    {
+        RunsComparison found = Of(before, beforeDraws, after, afterDraws);
+        return new(found, asked, told => RunsPage.Of(found, told), () => RunsJson.Of(found));
+    }
+
     /// <summary>Compares.</summary>
     /// <param name="before">The first run.</param>
     /// <param name="beforeDraws">Its draws.</param>

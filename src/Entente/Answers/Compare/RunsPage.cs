@@ -13,7 +13,7 @@ public static class RunsPage
     public static Page Of(RunsComparison comparison, AskedAs asked)
     {
         Scenario before = comparison.Before.File.Scenario!, after = comparison.After.File.Scenario!;
-        QuantityWords words = new(after);
+        Words words = new(after);
         ScenarioDifference[] inputs = [.. comparison.Differences.Where(one => !one.IsEvidence)], evidence = [.. comparison.Differences.Where(one => one.IsEvidence)];
         ChangedQuantity[] odds = [.. comparison.Quantities.Where(one => one.Quantity.Kind == QuantityKind.AgreementBy)];
         return asked.Page(
@@ -44,16 +44,16 @@ public static class RunsPage
 
     private static string Run(RunResults run) => $"{run.Info.Scenario} on {Say.Day(run.File.Scenario!.From)} ({Say.Count(run.Info.Draws)} worlds, seed {run.Info.Seed.ToString(CultureInfo.InvariantCulture)})";
 
-    private static string Agreement(ChangedQuantity last, QuantityWords words)
+    private static string Agreement(ChangedQuantity last, Words words)
     {
         PairedChange change = last.Change;
         string what = words.IsWar ? "An agreement that stops the fighting" : "An agreement";
         if (ChangeText.IsTooFew(change))
         {
-            return $"{what} by {words.Of(last.Quantity)} is reached in {ChangeText.Count(change.Before, change.BeforeDraws)} worlds of the first run and in {ChangeText.Count(change.After, change.AfterDraws)} of the second: too few worlds to tell a difference.";
+            return $"{what} by {QuantityWords.Of(last.Quantity, words)} is reached in {ChangeText.Count(change.Before, change.BeforeDraws)} worlds of the first run and in {ChangeText.Count(change.After, change.AfterDraws)} of the second: too few worlds to tell a difference.";
         }
 
-        string by = $"{what} by {words.Of(last.Quantity)} is reached in {ChangeText.Value(change.Before, true)} of the worlds of the first run and in {ChangeText.Value(change.After, true)} of those of the second";
+        string by = $"{what} by {QuantityWords.Of(last.Quantity, words)} is reached in {ChangeText.Value(change.Before, true)} of the worlds of the first run and in {ChangeText.Value(change.After, true)} of those of the second";
         return change.IsClear ? $"{by}: {ChangeText.Difference(change, true)}." : $"{by}: no clear difference ({ChangeText.Difference(change, true).Trim('(', ')')}).";
     }
 

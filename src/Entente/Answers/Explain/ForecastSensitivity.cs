@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
 using Entente.Talks;
@@ -77,6 +78,27 @@ public sealed record ForecastSensitivity
     /// <summary>How many worlds a question of so many points simulates at most.</summary>
     public static int MostWorlds(Scenario scenario, ScenarioInputs inputs, int draws) =>
         SaltelliDesign.RowsOf(InputGroup.Of(scenario, inputs).Count, draws) + (((2 * Math.Min(MostInputs + 1, inputs.Numbers.Count)) + 1) * Chances(draws));
+
+    /// <summary>How many points are drawn unless somebody says otherwise: a minute on two processors with the largest scenario that comes with
+    /// Entente.</summary>
+    public const int UsualDraws = 384;
+
+    /// <summary>The fewest: two for each of the 16 scrambles, so that each has a variance.</summary>
+    public const int MinDraws = 32;
+
+    /// <summary>Asks, and tells.</summary>
+    /// <param name="about">The scenario.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Answer<ForecastSensitivity> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    {
+        ForecastSensitivity found = Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), settings, progress, stop);
+        return new(
+            found, asked, told => ExplainPage.Of(about.File, found, told), () => ExplainJson.Of(about.File.Name, found, settings), found.Failed, found.Worlds);
+    }
 
     /// <summary>Explains a forecast.</summary>
     /// <param name="scenario">The scenario.</param>

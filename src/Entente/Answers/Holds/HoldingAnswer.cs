@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -25,6 +26,27 @@ public sealed record HoldingAnswer(
     HoldingQuestion Question, int Draws, int Failed, int EndedByForce, int Followed, Chance? Accepted, Chance KeepsRules,
     ValueList<HoldingActorOutcome> Actors, ValueList<ChanceByYear> Survival, ValueList<HoldingBreakerCourse> Breakers, PairedChange WithoutSpoilers, ValueList<ClauseEffect> Clauses)
 {
+    /// <summary>How many worlds are drawn unless somebody says otherwise.</summary>
+    public const int UsualDraws = 5000;
+
+    /// <summary>Asks, and tells.</summary>
+    /// <param name="about">The scenario.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="question">What to ask, from <see cref="HoldingQuestion.Of"/>.</param>
+    /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Answer<HoldingAnswer> Ask(
+        Subject about, AskedAs asked, HoldingQuestion question, EnsembleSettings settings,
+        Action? progress = null, CancellationToken stop = default)
+    {
+        HoldingAnswer found = Of(about.File, about.Original, question, settings, progress, stop);
+        return new(
+            found, asked, told => HoldsPage.Of(about.Scenario, found, told), () => HoldsJson.Of(about.File.Name, about.Scenario, found, settings),
+            found.Failed, found.Draws);
+    }
+
     /// <summary>Draws worlds and asks.</summary>
     /// <param name="file">The scenario.</param>
     /// <param name="original">The file before changes of values.</param>

@@ -44,7 +44,7 @@ public static class HoldsPage
 
     private static Section Deal(Scenario scenario, HoldingAnswer answer)
     {
-        string package = PackageWords.The(PackageProblem.Packages(scenario)[answer.Question.Package].Name ?? RunWords.Issue(answer.Question.Package)), years = Years(answer.Question.Years);
+        string package = Words.The(PackageProblem.Packages(scenario)[answer.Question.Package].Name ?? Words.Issue(answer.Question.Package)), years = Years(answer.Question.Years);
         int computed = answer.Draws - answer.Failed;
         Block[] failed = answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : [];
         if (answer.Question.Given is not GivenTerms signed)
@@ -59,7 +59,7 @@ public static class HoldsPage
         return new("The deal",
         [
             new Paragraph($"These terms are signed as {package} on {Say.Day(signed.Date)}, whatever talks would have brought, and followed for {years} in {Say.Count(answer.Followed)} worlds:"),
-            new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index])).Select(issue => $"{RunWords.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
+            new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index])).Select(issue => $"{Words.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
             new Paragraph("What they do not name stands as it does that day."),
             .. TooFew(answer) is string tooFew ? [new Paragraph(tooFew) { IsMain = true }] : Array.Empty<Block>(),
             .. answer.EndedByForce > 0 ? [new Paragraph($"In {Say.Count(answer.EndedByForce)} more {(answer.EndedByForce == 1 ? "world" : "worlds")} the war is over by force before that day.")] : Array.Empty<Block>(),
@@ -263,11 +263,11 @@ public static class HoldsPage
         Issue issue = scenario.Issues[clause.Issue];
         if (issue is OptionsIssue options)
         {
-            return $"{RunWords.Issue(clause.Issue)}: {options.Options[clause.Option!]}";
+            return $"{Words.Issue(clause.Issue)}: {options.Options[clause.Option!]}";
         }
 
         var points = ((ScaleIssue)issue).Scale.Points;
-        return $"{RunWords.Issue(clause.Issue)} moved {Say.Number(Math.Abs(clause.Step), 0)} points towards \"{(clause.Step > 0 ? points[^1] : points[0]).Meaning}\"";
+        return $"{Words.Issue(clause.Issue)} moved {Say.Number(Math.Abs(clause.Step), 0)} points towards \"{(clause.Step > 0 ? points[^1] : points[0]).Meaning}\"";
     }
 
     private static string Name(Scenario scenario, HoldingActorOutcome one) => Actor(scenario, one.Actor) + (one.IsRequired ? "" : " (not asked)");

@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -48,6 +49,26 @@ public sealed class LeverGame
         .. from conflict in ChangeConflict.AmongActors(scenario)
            select $"{conflict} Every combination is played, so that they have to agree, or to follow each other in time.",
     ];
+
+    /// <summary>How many worlds a profile is played in unless somebody says otherwise.</summary>
+    public const int UsualDraws = 96;
+
+    /// <summary>Asks, and tells.</summary>
+    /// <param name="about">The scenario.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="ArgumentException"><see cref="Problems"/> says why.</exception>
+    /// <exception cref="NothingComputedException">No world of some profile could be computed.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Answer<LeverGame> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    {
+        LeverGame found = Play(about.File, about.Original, settings, progress, stop);
+        return new(
+            found, asked, told => MovesPage.Of(about.Scenario, found, settings, about.Run?.Forecast, told),
+            () => MovesJson.Of(about.File.Name, found, settings, about.Run?.Forecast), found.Failed, found.AllDraws);
+    }
 
     /// <summary>Plays every profile.</summary>
     /// <param name="file">The scenario.</param>

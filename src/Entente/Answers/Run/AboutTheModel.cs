@@ -6,7 +6,7 @@ namespace Entente.Answers.Run;
 /// <summary>What the models behind the numbers are, in formulas, and what they leave out.</summary>
 internal static class AboutTheModel
 {
-    public static Section Section(RunWords words) => new("How it is computed, and what is left out",
+    public static Section Section(Words words) => new("How it is computed, and what is left out",
     [
         new DataTable(
             "The models, in the order in which a world is computed",

@@ -7,12 +7,12 @@ namespace Entente.Answers.Run;
 /// <summary>Every package: how often it is agreed, when, what it gains whom, and how its terms are spread.</summary>
 internal static class AllPackages
 {
-    public static Section Section(RunResults results, RunWords words, RunDraws? draws) => new("Every package", [Overview(results.Forecast, words)])
+    public static Section Section(RunResults results, Words words, RunDraws? draws) => new("Every package", [Overview(results.Forecast, words)])
     {
         Inner = [.. results.Forecast.Packages.Where(package => !FewWorlds.AreTooFew(package.Value.Draws)).Select(package => OfPackage(package.Key, package.Value, words, draws))],
     };
 
-    private static DataTable Overview(Forecast forecast, RunWords words) => new(
+    private static DataTable Overview(Forecast forecast, Words words) => new(
         $"How often each package was agreed at least once, and when; ± points. Packages agreed in fewer than {Say.Count(FewWorlds.Least)} worlds have a count alone",
         ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Worlds"), Column.Number("Chance"), Column.Number("Middle wait"), Column.Number("Broken later")],
         [
@@ -23,7 +23,7 @@ internal static class AllPackages
             ])),
         ]);
 
-    private static Section OfPackage(string key, PackageForecast package, RunWords words, RunDraws? draws) => new(
+    private static Section OfPackage(string key, PackageForecast package, Words words, RunDraws? draws) => new(
         Say.Capital(words.Package(key)),
         [
             new DataTable(
@@ -42,13 +42,13 @@ internal static class AllPackages
         ]);
 
     /// <summary>What the gain counts.</summary>
-    private static string HowGainsRead(PackageForecast package, RunWords words) =>
+    private static string HowGainsRead(PackageForecast package, Words words) =>
         !package.StopsFighting && words.IsWar ? "The fighting goes on, so the gain is what the bargain adds to the value of fighting on."
         : words.Scenario.Holding is not null || words.Scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0)
             ? "The gain is what made them sign: it counts that the deal may be broken, and what meeting a deadline is worth. The last column counts neither."
         : "";
 
-    private static Chart? Picture(string package, string issue, TermsSpread terms, RunWords words, RunDraws? draws)
+    private static Chart? Picture(string package, string issue, TermsSpread terms, Words words, RunDraws? draws)
     {
         if (words.Scenario.Issues[issue] is OptionsIssue options)
         {

@@ -6,7 +6,7 @@ namespace Entente.Answers.Run;
 /// <summary>What the numbers rest on: every piece of evidence with its source, and the sources.</summary>
 internal static class EvidenceTable
 {
-    public static Section Section(RunWords words)
+    public static Section Section(Words words)
     {
         Scenario scenario = words.Scenario;
         if (scenario.Evidence.Count == 0)
@@ -23,7 +23,7 @@ internal static class EvidenceTable
         ]);
     }
 
-    private static DataTable Pieces(Scenario scenario, RunWords words) => new(
+    private static DataTable Pieces(Scenario scenario, Words words) => new(
         "Evidence, in the analyst's words",
         ["Name", "What it says", "Who said it", "Source", "Confidence"],
         [
@@ -43,7 +43,7 @@ internal static class EvidenceTable
                 [source.Title, Joined(source.Author, source.Publisher), source.Date is DateOnly date ? Say.Day(date) : "", source.Url ?? source.File ?? ""])),
         ]);
 
-    private static string Speaker(PieceOfEvidence piece, RunWords words) =>
+    private static string Speaker(PieceOfEvidence piece, Words words) =>
         piece.Speaker is null ? "" : piece.SpeaksFor is null ? piece.Speaker : $"{piece.Speaker}, for {words.Actor(piece.SpeaksFor)}";
 
     private static string Confidence(PieceOfEvidence piece)

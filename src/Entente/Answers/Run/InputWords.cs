@@ -3,14 +3,15 @@ using Entente.Scenarios;
 
 namespace Entente.Answers.Run;
 
-/// <summary>Says in words which number of a scenario stands at a dotted path, what it means, and what it rests on.</summary>
-internal sealed class InputWords(RunWords words)
+/// <summary>Says in words what a number of a scenario file means, what is assumed about it, and what it rests on.</summary>
+internal sealed class InputWords(ScenarioFile file)
 {
-    private readonly Dictionary<string, Uncertain> numbers = words.Numbers.ToDictionary(number => number.Path, number => number.Value, StringComparer.Ordinal);
-    private readonly NumberWords numberWords = new(words.Scenario);
+    private readonly Dictionary<string, Uncertain> numbers = file.Numbers.ToDictionary(number => number.Path, number => number.Value, StringComparer.Ordinal);
+    private readonly Words words = new(file.Scenario!);
+    private readonly EvidenceCoverage coverage = new(file.Scenario!);
 
     /// <summary>The number in words.</summary>
-    public string Of(string path) => numberWords.Of(path);
+    public string Of(string path) => words.Number(path);
 
     /// <summary>What the number means, in a sentence without its full stop; empty where <see cref="Of"/> says it.</summary>
     public string Meaning(string path) => path.Split('.') is ["issues", _, "wants", _, "accepts" or "ideal" or "salience", ..] ? "" : ScenarioPath.Meaning(words.Scenario, path).TrimEnd('.');
@@ -31,7 +32,7 @@ internal sealed class InputWords(RunWords words)
     /// <summary>What the number rests on.</summary>
     public Ground GroundOf(string path)
     {
-        PieceOfEvidence[] pieces = [.. words.EvidenceFor(path).Where(words.Scenario.Evidence.Has).Select(name => words.Scenario.Evidence[name])];
+        PieceOfEvidence[] pieces = [.. coverage.For(path).Where(words.Scenario.Evidence.Has).Select(name => words.Scenario.Evidence[name])];
         return pieces.Length == 0 ? Ground.Nothing : pieces.Any(piece => piece.Source is not null) ? Ground.Sources : Ground.Judgement;
     }
 
@@ -40,7 +41,7 @@ internal sealed class InputWords(RunWords words)
     {
         Ground.Nothing => "nothing",
         Ground.Judgement => "the analyst's own judgement",
-        _ => string.Join(", ", words.EvidenceFor(path)),
+        _ => string.Join(", ", coverage.For(path)),
     };
 }
 

@@ -8,9 +8,9 @@ namespace Entente.Answers.Run;
 /// <summary>Every number of the scenario: what is assumed, and what it rests on.</summary>
 internal static class Inputs
 {
-    public static Section Section(RunResults results, RunWords words)
+    public static Section Section(RunResults results)
     {
-        InputWords inputs = new(words);
+        InputWords inputs = new(results.File);
         NumberInFile[] uncertain = [.. results.File.Numbers.Where(number => !number.Value.IsExact)], exact = [.. results.File.Numbers.Where(number => number.Value.IsExact)];
         int unfounded = results.File.Numbers.Count(number => inputs.GroundOf(number.Path) == Ground.Nothing);
         return new("Every input",

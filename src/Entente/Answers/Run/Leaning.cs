@@ -9,7 +9,7 @@ namespace Entente.Answers.Run;
 internal sealed record Leaning(InputLean Input, (OddsAtEnd Low, OddsAtEnd High)? Ends)
 {
     /// <summary>The inputs that a run's answer leans on, in its order.</summary>
-    public static IEnumerable<Leaning> Of(RunResults results, RunWords words, RunDraws? draws)
+    public static IEnumerable<Leaning> Of(RunResults results, Words words, RunDraws? draws)
     {
         if (draws is null)
         {

@@ -8,9 +8,9 @@ namespace Entente.Answers.Run;
 /// ends.</summary>
 internal static class Leanings
 {
-    public static Section Section(Leaning[] leanings, RunWords words)
+    public static Section Section(RunResults results, Words words, Leaning[] leanings)
     {
-        InputWords inputs = new(words);
+        InputWords inputs = new(results.File);
         Leaning[] unfounded = [.. leanings.Where(one => inputs.GroundOf(one.Input.Path) != Ground.Sources)];
         return new("What the answer leans on",
         [
@@ -38,7 +38,7 @@ internal static class Leanings
     private static string Effect(Leaning leaning) => leaning.Ends is not (OddsAtEnd low, OddsAtEnd high) ? ""
         : $" In the quarter of worlds with the lowest values (up to {Say.Digits(low.Bound)}) the chance of an agreement is {Odds.Of(low.Chance)}, in the quarter with the highest (from {Say.Digits(high.Bound)}) {Odds.Of(high.Chance)}.";
 
-    private static DataTable Table(Leaning[] leanings, InputWords inputs, RunWords words) => new(
+    private static DataTable Table(Leaning[] leanings, InputWords inputs, Words words) => new(
         $"Inputs that the chance of {words.AnyAgreement} moves with; odds in the quarter of worlds where the input is lowest and in that where it is highest, ± points",
         ["Input", "Assumed", Column.Number("Odds, input low"), Column.Number("Odds, input high"), Column.Number("Share of variance"), "Rests on"],
         [

@@ -7,7 +7,7 @@ namespace Entente.Answers.Run;
 /// <summary>The odds by the dates that somebody waits for, and the questions of the file.</summary>
 internal static class OddsByDate
 {
-    public static Section Section(RunResults results, RunWords words)
+    public static Section Section(RunResults results, Words words)
     {
         Forecast forecast = results.Forecast;
         return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month, with the error of the simulation", [Table("Chance that a package has been agreed by the end of a day, ± points", Odds.Of, forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
@@ -16,13 +16,13 @@ internal static class OddsByDate
         };
     }
 
-    private static DataTable Dates(Forecast forecast, RunWords words)
+    private static DataTable Dates(Forecast forecast, Words words)
     {
         DateOnly[] told = [.. words.Scenario.Deadlines.Values.Select(deadline => deadline.Date), .. QuarterEnds(words.Scenario), words.Scenario.Until];
         return Table("Chance that a package has been agreed at least once, by the dates that matter", Odds.Told, told.Distinct().Order(), forecast, words);
     }
 
-    private static DataTable Table(string caption, Func<Chance, string> tell, IEnumerable<DateOnly> dates, Forecast forecast, RunWords words)
+    private static DataTable Table(string caption, Func<Chance, string> tell, IEnumerable<DateOnly> dates, Forecast forecast, Words words)
     {
         ILookup<(DateOnly, string), AgreedBy> byDate = forecast.By.ToLookup(one => (one.Date, one.Package));
         return new(
@@ -36,7 +36,7 @@ internal static class OddsByDate
             ]);
     }
 
-    private static string Date(DateOnly date, RunWords words)
+    private static string Date(DateOnly date, Words words)
     {
         string[] names = [.. words.Scenario.Deadlines.Where(deadline => deadline.Value.Date == date).Select(deadline => deadline.Value.Name ?? deadline.Key)];
         return names.Length == 0 ? Say.Day(date) : $"{Say.Day(date)}: {string.Join("; ", names)}";
@@ -56,16 +56,16 @@ internal static class OddsByDate
     private static string Error(QuestionForecast chance) => Odds.Error(chance.Se) is { Length: > 0 } error ? $"; the simulation alone has an error of {error} points, 19 times in 20" : "";
 
     /// <summary>What a yes means in a simulated world.</summary>
-    private static string Means(Question question, RunWords words)
+    private static string Means(Question question, Words words)
     {
-        string package = question.Package.Count > 0 ? Say.Any([.. question.Package.Select(words.APackage)]) : $"a package that settles {RunWords.Issue(question.Issue!)}";
+        string package = question.Package.Count > 0 ? Say.Any([.. question.Package.Select(words.APackage)]) : $"a package that settles {Words.Issue(question.Issue!)}";
         string terms = question switch
         {
             { Issue: null } => "",
-            { Is: string option } => $" with {RunWords.Issue(question.Issue)} at “{((OptionsIssue)words.Scenario.Issues[question.Issue]).Options[option]}”",
-            { AtLeast: Uncertain least, AtMost: Uncertain most } => $" with {RunWords.Issue(question.Issue)} between {Say.Digits(least.Central)} and {Say.Digits(most.Central)}",
-            { AtLeast: Uncertain least } => $" with {RunWords.Issue(question.Issue)} at {Say.Digits(least.Central)} or more",
-            _ => $" with {RunWords.Issue(question.Issue)} at {Say.Digits(question.AtMost!.Central)} or less",
+            { Is: string option } => $" with {Words.Issue(question.Issue)} at “{((OptionsIssue)words.Scenario.Issues[question.Issue]).Options[option]}”",
+            { AtLeast: Uncertain least, AtMost: Uncertain most } => $" with {Words.Issue(question.Issue)} between {Say.Digits(least.Central)} and {Say.Digits(most.Central)}",
+            { AtLeast: Uncertain least } => $" with {Words.Issue(question.Issue)} at {Say.Digits(least.Central)} or more",
+            _ => $" with {Words.Issue(question.Issue)} at {Say.Digits(question.AtMost!.Central)} or less",
         };
         string when = question switch
         {
@@ -81,7 +81,7 @@ internal static class OddsByDate
     private static string NameOf(string change, Scenario scenario) =>
         (scenario.Levers.TryGet(change, out Lever? lever) ? lever.Name : scenario.Variants[change].Name) ?? change;
 
-    private static Section Questions(Forecast forecast, RunWords words) => new(
+    private static Section Questions(Forecast forecast, Words words) => new(
         "Questions with a date",
         [
             .. from question in words.Scenario.Questions

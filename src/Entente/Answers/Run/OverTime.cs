@@ -9,7 +9,7 @@ internal static class OverTime
 {
     private const string EightInTen = "eight worlds in ten";
 
-    public static Section Section(RunResults results, RunWords words)
+    public static Section Section(RunResults results, Words words)
     {
         Timeline timeline = results.Timeline;
         ValueList<DateOnly> dates = [words.Scenario.From, .. timeline.Dates];
@@ -25,7 +25,7 @@ internal static class OverTime
         ]);
     }
 
-    private static IEnumerable<Chart> Agreed(Timeline timeline, ValueList<DateOnly> dates, DateMark[] marks, RunWords words)
+    private static IEnumerable<Chart> Agreed(Timeline timeline, ValueList<DateOnly> dates, DateMark[] marks, Words words)
     {
         TimeLine[] lines = [.. words.Packages.Names.Select(package => WithError(timeline, $"agreed.{package}", Say.Capital(words.Package(package)))).OfType<TimeLine>()];
         if (words.Packages.Count > 1 && WithError(timeline, "stopped", Say.Capital(words.AnyAgreement)) is TimeLine any)
@@ -47,7 +47,7 @@ internal static class OverTime
         }
     }
 
-    private static IEnumerable<Chart> States(Timeline timeline, ValueList<DateOnly> dates, RunWords words)
+    private static IEnumerable<Chart> States(Timeline timeline, ValueList<DateOnly> dates, Words words)
     {
         (string Column, string Name)[] states =
         [
@@ -63,7 +63,7 @@ internal static class OverTime
         }
     }
 
-    private static IEnumerable<Chart> Zones(Timeline timeline, ValueList<DateOnly> dates, RunWords words)
+    private static IEnumerable<Chart> Zones(Timeline timeline, ValueList<DateOnly> dates, Words words)
     {
         TimeLine[] lines = [.. words.Packages.Names.Where(package => timeline[$"zone.{package}"] is not null)
             .Select(package => new TimeLine(Say.Capital(words.Package(package)), From(double.NaN, timeline[$"zone.{package}"]!)))];
@@ -87,7 +87,7 @@ internal static class OverTime
         }
     }
 
-    private static IEnumerable<Chart> ByActor(Timeline timeline, ValueList<DateOnly> dates, string quantity, string caption, string unit, RunWords words)
+    private static IEnumerable<Chart> ByActor(Timeline timeline, ValueList<DateOnly> dates, string quantity, string caption, string unit, Words words)
     {
         (string Name, Band Band)[] actors = [.. from actor in words.Scenario.Actors.Names
                                                let band = timeline.Band($"{quantity}.{actor}")

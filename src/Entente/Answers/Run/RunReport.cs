@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
@@ -15,13 +16,30 @@ public static class RunReport
     /// <exception cref="IOException">The draws cannot be read.</exception>
     public static string Html(RunResults results) => PageWriter.Html(Of(results, RunDraws.Of(results)));
 
+    /// <summary>What a run found, told as its report and as its forecast.</summary>
+    internal static Answer<RunResults> Answer(RunResults results) => new(
+        results,
+        new(Verb.Run, results.Info.Version, results.Info.Scenario, ""),
+        _ => Of(results, results.Folder.Length == 0 ? null : RunDraws.Of(results)),
+        () => Json(results)); // the report says itself how many worlds failed
+
+    /// <summary>The forecast, and where the results are.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="folder">The folder as the user would write it; that of the results if left out.</param>
+    public static JsonObject Json(RunResults results, string? folder = null)
+    {
+        JsonObject answer = JsonNode.Parse(results.Forecast.ToJson())!.AsObject();
+        answer["folder"] = folder ?? (results.Folder.Length == 0 ? null : results.Folder);
+        return answer;
+    }
+
     /// <summary>A number of the scenario in words, such as `the lowest position on territory that Russia accepts`.</summary>
     /// <param name="results">The results.</param>
     /// <param name="path">The number's dotted path.</param>
-    public static string NumberInWords(RunResults results, string path) => new InputWords(new RunWords(results)).Of(path);
+    public static string NumberInWords(RunResults results, string path) => NumberInWords(results.File, path);
 
     /// <summary>Says in words which number of a scenario stands at a dotted path.</summary>
-    public static string NumberInWords(ScenarioFile file, string path) => new InputWords(new RunWords(file, null)).Of(path);
+    public static string NumberInWords(ScenarioFile file, string path) => new Words(file.Scenario!).Number(path);
 
     /// <summary>The report as a page.</summary>
     /// <param name="results">The results.</param>
@@ -29,10 +47,11 @@ public static class RunReport
     /// <exception cref="ArgumentException">The scenario has errors.</exception>
     public static Page Of(RunResults results, RunDraws? draws)
     {
-        RunWords words = new(results);
+        Words words = new(results.File.Scenario!);
         Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Scenario scenario = words.Scenario;
         return new Page(
+            Verb.Run.Question,
             scenario.Title,
             $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
             [.. SectionSentences.Of(
@@ -48,10 +67,10 @@ public static class RunReport
                     IsForAnalysts = true,
                     Inner =
                     [
-                        Leanings.Section(leanings, words),
+                        Leanings.Section(results, words, leanings),
                         OverTime.Section(results, words),
                         AllPackages.Section(results, words, draws),
-                        Inputs.Section(results, words),
+                        Inputs.Section(results),
                         EvidenceTable.Section(words),
                         AboutTheModel.Section(words),
                         Reproduction.Section(results),

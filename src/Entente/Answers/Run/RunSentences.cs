@@ -7,16 +7,16 @@ namespace Entente.Answers.Run;
 public sealed class RunSentences
 {
     private readonly Forecast forecast;
-    private readonly RunWords words;
+    private readonly Words words;
     private readonly PackageForecast deal;
 
     /// <summary>The sentences of a run.</summary>
     public RunSentences(RunResults results)
-        : this(results.Forecast, new RunWords(results))
+        : this(results.Forecast, new Words(results.File.Scenario!))
     {
     }
 
-    internal RunSentences(Forecast forecast, RunWords words) => (this.forecast, this.words, deal) = (forecast, words, forecast.Packages[words.Deal]);
+    internal RunSentences(Forecast forecast, Words words) => (this.forecast, this.words, deal) = (forecast, words, forecast.Packages[forecast.ToldPackage]);
 
     /// <summary>How likely an agreement is.</summary>
     public string Agreement => forecast.Failed == forecast.Draws ? "No world could be computed to the end, so there is no answer."
@@ -46,7 +46,7 @@ public sealed class RunSentences
     public string ToldInstead => !FewWorlds.AreTooFew(forecast.Packages[forecast.MainPackage].Draws) ? ""
         : $"{Say.Capital(words.APackage(forecast.MainPackage))} was agreed in {InWorlds(forecast.Packages[forecast.MainPackage].Draws)}"
             + (forecast.Packages[forecast.MainPackage].Draws == 0 ? "." : ": too few to say what it would bring or whether it would hold.")
-            + (words.Deal == forecast.MainPackage ? "" : $" What follows is about {words.APackage(words.Deal)}, which was agreed in {InWorlds(deal.Draws)}.");
+            + (forecast.ToldPackage == forecast.MainPackage ? "" : $" What follows is about {words.APackage(forecast.ToldPackage)}, which was agreed in {InWorlds(deal.Draws)}.");
 
     /// <summary>Whether there are enough worlds with the package that is told about to say anything of it.</summary>
     public bool TellsOfADeal => !FewWorlds.AreTooFew(deal.Draws);
@@ -59,7 +59,7 @@ public sealed class RunSentences
             HoldsFor[] known = [.. deal.Holds.Where(one => one.P is not null || one.Low is not null)];
             return words.Scenario.Holding is null ? "The file has no section on holding, so every deal is taken to hold."
                 : known.Length == 0 ? "Too few such deals were made to say whether they would hold."
-                : $"Once agreed, {words.APackage(words.Deal)} still stands {Say.List([.. Ends(known).Select(one => $"after {Say.Years(one.Years)} with a chance of {Odds.Told(one.Chance)}")])}, if nothing takes its place{Breaker}.";
+                : $"Once agreed, {words.APackage(forecast.ToldPackage)} still stands {Say.List([.. Ends(known).Select(one => $"after {Say.Years(one.Years)} with a chance of {Odds.Told(one.Chance)}")])}, if nothing takes its place{Breaker}.";
         }
     }
 
@@ -111,10 +111,10 @@ public sealed class RunSentences
         get
         {
             IEnumerable<(string Name, Chance Chance)> all = forecast.Outcomes.Where(one => one.Key == "none" || one.Value.P > 0 || (words.IsWar && one.Value.High > 0))
-                .Select(one => (InShort.Outcome(one.Key, words), one.Value));
+                .Select(one => (words.Outcome(one.Key), one.Value));
             if (forecast is { Partial.P: > 0 and double part, Outcomes: var outcomes } && outcomes["none"].P is double none)
             {
-                all = [.. all.SkipLast(1), (InShort.Outcome("none", words), new(none - part, null)), ("an agreement that does not end the dispute", new(part, null))];
+                all = [.. all.SkipLast(1), (words.Outcome("none"), new(none - part, null)), ("an agreement that does not end the dispute", new(part, null))];
             }
 
             (string Name, Chance Chance)[] states = [.. all.Where(one => one.Chance.P > 1e-12 || one.Chance.High is not null).OrderByDescending(one => one.Chance.P ?? one.Chance.High)];

@@ -8,11 +8,11 @@ namespace Entente.Answers.Run;
 /// <summary>Where the main package lands: a range on each named scale, a share for each option.</summary>
 internal static class TermsOfDeal
 {
-    public static Section Section(RunResults results, RunWords words)
+    public static Section Section(RunResults results, Words words)
     {
         Forecast forecast = results.Forecast;
-        PackageForecast main = forecast.Packages[words.Deal];
-        string deal = words.APackage(words.Deal);
+        PackageForecast main = forecast.Packages[forecast.ToldPackage];
+        string deal = words.APackage(forecast.ToldPackage);
         RunSentences says = new(forecast, words);
         if (!says.TellsOfADeal)
         {
@@ -38,14 +38,14 @@ internal static class TermsOfDeal
     public static string Spread(double low, double high) =>
         TermsWords.Number(low) == TermsWords.Number(high) ? "at " + TermsWords.Number(low) : $"from {TermsWords.Range(low, high)}";
 
-    private static Chart Picture(string name, TermsSpread terms, double today, RunWords words) => words.Scenario.Issues[name] switch
+    private static Chart Picture(string name, TermsSpread terms, double today, Words words) => words.Scenario.Issues[name] switch
     {
         ScaleIssue scale => OnScale(name, scale, terms, today, words),
         OptionsIssue options => AmongOptions(name, options, terms, words),
         Issue other => throw new ArgumentException($"{other.GetType().Name} is no kind of issue."),
     };
 
-    private static ScaleChart OnScale(string name, ScaleIssue scale, TermsSpread terms, double today, RunWords words)
+    private static ScaleChart OnScale(string name, ScaleIssue scale, TermsSpread terms, double today, Words words)
     {
         (double low, double middle, double high) = (terms.P10!.Value, terms.P50!.Value, terms.P90!.Value);
         string moved = Math.Abs(middle - today) < 0.5 ? "where it stands today" : $"today it stands at {TermsWords.Number(today)} ({TermsWords.Meaning(scale, today)})";
@@ -59,7 +59,7 @@ internal static class TermsOfDeal
     }
 
     /// <summary>Shares of the options of an issue.</summary>
-    public static BarChart AmongOptions(string name, OptionsIssue options, TermsSpread terms, RunWords words)
+    public static BarChart AmongOptions(string name, OptionsIssue options, TermsSpread terms, Words words)
     {
         Bar[] bars = [.. terms.Share!.Where(one => one.Value > 0).Select(one => new Bar(options.Options[one.Key], one.Value!.Value))];
         Bar first = bars.MaxBy(bar => bar.Share)!;
@@ -68,14 +68,14 @@ internal static class TermsOfDeal
     }
 
     /// <summary>One row an issue, its error beside the middle.</summary>
-    private static DataTable Table(PackageForecast main, double[] today, RunWords words) => new(
+    private static DataTable Table(PackageForecast main, double[] today, Words words) => new(
         "Positions from 0 to 100, and shares of the options; ± is the error of the simulation, 19 times in 20",
         ["Issue", "Today", "Eight worlds in ten, or shares", "Middle world, or most often"],
         [
             .. from terms in main.Terms
                let issue = words.Scenario.Issues[terms.Key]
                let told = Told(issue, terms.Value)
-               select new ValueList<string>([RunWords.Issue(terms.Key), TermsWords.Of(issue, today[IndexOf(terms.Key, words)]), told.Spread, told.Middle]),
+               select new ValueList<string>([Words.Issue(terms.Key), TermsWords.Of(issue, today[IndexOf(terms.Key, words)]), told.Spread, told.Middle]),
         ]);
 
     private static (string Spread, string Middle) Told(Issue issue, TermsSpread terms) => issue is OptionsIssue options
@@ -83,5 +83,5 @@ internal static class TermsOfDeal
             options.Options[terms.Share!.MaxBy(one => one.Value).Key])
         : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.WithError(issue, terms.P50!.Value, terms.P50Se));
 
-    private static int IndexOf(string issue, RunWords words) => words.Scenario.Issues.Index().First(one => one.Item.Key == issue).Index;
+    private static int IndexOf(string issue, Words words) => words.Scenario.Issues.Index().First(one => one.Item.Key == issue).Index;
 }

@@ -6,11 +6,11 @@ namespace Entente.Answers.Run;
 /// <summary>How long the main package would hold and who would break it.</summary>
 internal static class WhatHolds
 {
-    public static Section Section(RunResults results, RunWords words)
+    public static Section Section(RunResults results, Words words)
     {
         const string title = "Would it hold?";
         Forecast forecast = results.Forecast;
-        PackageForecast main = forecast.Packages[words.Deal];
+        PackageForecast main = forecast.Packages[forecast.ToldPackage];
         if (words.Scenario.Holding is null)
         {
             return new(title, [new Paragraph("The scenario has no section `holding`: every deal holds here. That is an assumption, not a finding.")]);
@@ -29,7 +29,7 @@ internal static class WhatHolds
             .. known.Length == 0 ? [new Paragraph(says.Holding)] : (Block[])
             [
                 new BarChart(
-                    $"Chance that {words.APackage(words.Deal)}, once agreed, still stands",
+                    $"Chance that {words.APackage(forecast.ToldPackage)}, once agreed, still stands",
                     $"After {Say.List([.. known.Select(one => $"{Say.Years(one.Years)} {Odds.Of(one.Chance)}")])}, if nothing takes its place.",
                     [.. known.Select(one => new Bar($"After {Say.Years(one.Years)}", one.P!.Value, one.Se))]) { What = "Time" },
             ],
@@ -43,7 +43,7 @@ internal static class WhatHolds
         ]);
     }
 
-    private static BarChart Breakers(PackageForecast main, RunWords words)
+    private static BarChart Breakers(PackageForecast main, Words words)
     {
         Bar[] bars = [.. main.BrokenBy.OrderByDescending(one => one.Value).Select(one => new Bar(words.Actor(one.Key), one.Value))];
         return new("Who breaks it, where it is broken", $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)} of the breaches).", [.. bars]) { What = "Who" };

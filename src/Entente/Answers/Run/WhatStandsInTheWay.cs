@@ -9,10 +9,10 @@ internal static class WhatStandsInTheWay
 {
     private const int InputsTold = 3;
 
-    public static Section Section(RunResults results, RunWords words, Leaning[] leanings)
+    public static Section Section(RunResults results, Words words, Leaning[] leanings)
     {
         Obstacles obstacles = results.Forecast.Obstacles;
-        InputWords inputs = new(words);
+        InputWords inputs = new(results.File);
         return new("What stands in the way, and what would change it",
         [
             new Paragraph(new RunSentences(results.Forecast, words).InTheWay),
@@ -23,7 +23,7 @@ internal static class WhatStandsInTheWay
         ]);
     }
 
-    private static IEnumerable<Block> Pictures(Obstacles obstacles, RunWords words)
+    private static IEnumerable<Block> Pictures(Obstacles obstacles, Words words)
     {
         const string often = "Shares of the worlds in which there never were terms for all; at least half of the time. Several can hold in one world.";
         if (obstacles.HeldBack.Count > 0)
@@ -39,7 +39,7 @@ internal static class WhatStandsInTheWay
         }
     }
 
-    private static IEnumerable<Block> Choices(RunWords words)
+    private static IEnumerable<Block> Choices(Words words)
     {
         Scenario scenario = words.Scenario;
         if (scenario.Levers.Count == 0)

@@ -7,10 +7,10 @@ namespace Entente.Answers.Run;
 /// <summary>Who gains by the main package and who pays, against no deal.</summary>
 internal static class WhoGains
 {
-    public static Section Section(RunResults results, RunWords words)
+    public static Section Section(RunResults results, Words words)
     {
         Forecast forecast = results.Forecast;
-        PackageForecast main = forecast.Packages[words.Deal];
+        PackageForecast main = forecast.Packages[forecast.ToldPackage];
         RunSentences says = new(forecast, words);
         if (!says.TellsOfADeal)
         {
@@ -37,14 +37,14 @@ internal static class WhoGains
     }
 
     /// <summary>What each actor gains by the package, and what it would gain if it held, on average over the worlds in which it was agreed.</summary>
-    public static IEnumerable<(string Name, Role Role, double Difference, double IfHeld)> Differences(PackageForecast package, RunWords words) =>
+    public static IEnumerable<(string Name, Role Role, double Difference, double IfHeld)> Differences(PackageForecast package, Words words) =>
         from actor in words.Scenario.Actors
         let gain = package.Gain.TryGet(actor.Key, out Spread? gains) ? gains.Mean : null
         let ifHeld = package.GainIfHeld.TryGet(actor.Key, out Spread? kept) ? kept.Mean : null
         where gain is not null && ifHeld is not null
         select (words.Actor(actor.Key), actor.Value.Role, gain.Value, ifHeld.Value);
 
-    private static string Sentence((string Name, Role Role, double Difference, double IfHeld) one, RunWords words)
+    private static string Sentence((string Name, Role Role, double Difference, double IfHeld) one, Words words)
     {
         string part = one.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" };
         string gain = Math.Abs(one.Difference) < InShort.NoDifference ? "is about as well off as without a deal"
@@ -70,7 +70,7 @@ internal static class WhoGains
 
     private static bool HasDeadlines(Scenario scenario) => scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0);
 
-    private static RangeChart Compared(PackageForecast package, RunWords words) => new(
+    private static RangeChart Compared(PackageForecast package, Words words) => new(
         $"What the deal is worth to each{(words.Scenario.Holding is null ? "" : ", the danger of a breach counted")}, against no deal",
         "For each actor the upper bar is the deal, the lower one no deal; a bar spans eight worlds in ten, the mark in it the middle world.",
         "Utility, from 0 (the worst terms) to 1 (the best)",
@@ -87,7 +87,7 @@ internal static class WhoGains
 
     private static RangeBand? Band(Spread? spread) => spread is { P10: double low, P50: double middle, P90: double high } ? new(low, middle, high) : null;
 
-    private static DataTable Payoffs(Forecast forecast, RunWords words) => new(
+    private static DataTable Payoffs(Forecast forecast, Words words) => new(
         "Realised payoff over all worlds: the years until the last day and what follows, discounted, on the scale of utility",
         ["Actor", Column.Number("Mean"), Column.Number("±"), Column.Number("Eight worlds in ten")],
         [

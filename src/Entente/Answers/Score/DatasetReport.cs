@@ -11,7 +11,8 @@ public static class DatasetReport
 
     /// <summary>The page.</summary>
     public static Page Of(DatasetScore score) => new(
-        $"How far models lay from what was decided: {Path.GetFileName(Path.TrimEndingDirectorySeparator(score.Name))}",
+        Verb.Score.Question,
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(score.Name)),
         ScoreWords.Scope(score),
         [
             new("In short", [new Paragraph(string.Join(' ', ScoreWords.Summary(score))) { IsMain = true }, Table(score)]),

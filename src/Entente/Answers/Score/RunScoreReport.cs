@@ -9,7 +9,8 @@ public static class RunScoreReport
 {
     /// <summary>The page.</summary>
     public static Page Of(RunScore score) => new(
-        $"How good the forecast was: {score.Scenario}",
+        Verb.Score.Question,
+        score.Scenario,
         $"{Say.Count(score.Questions.Count)} questions answered, {Say.Count(score.Open.Count)} open.",
         [
             new("In short", [new Paragraph(string.Join(' ', ScoreWords.Summary(score))) { IsMain = true }]),

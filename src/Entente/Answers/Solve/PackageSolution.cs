@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -14,12 +15,44 @@ namespace Entente.Answers.Solve;
 /// anybody.</param>
 public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, DealValue? Value, IReadOnlyList<LeftOutActor> LeftOut, DealWithoutDeadlines? WithoutDeadlines)
 {
+    /// <summary>Whether some terms leave nobody whose agreement is needed worse off than no deal; null if that was not decided.</summary>
+    public bool? HasDeal => Space.IsDecided ? Space.HasZone : null;
+
+    /// <summary>The terms that summaries talk about, by issue: positions, and options by key. Empty if no terms are feasible.</summary>
+    public Named<string> Terms => Reference is not DealPoint point ? [] : Of(Problem.IssueNames, k => Problem.OptionName(k, point.Terms[k])
+        ?? TermsWords.Number(point.Terms[k]));
+
+    /// <summary>What these terms bring each actor beyond no deal, in utility, breaches and deadlines counted.</summary>
+    public Named<double> Gains => Value is not DealValue value ? [] : Of(Problem.ActorNames, value.Gain);
+
+    /// <summary>What no deal is worth to each actor, in utility.</summary>
+    public Named<double> NoDeal => Of(Problem.ActorNames, i => Problem.Reservations[i].Value);
+
     /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; nothing if
     /// no terms are feasible.</summary>
     public DealPoint? Reference => Space[SolutionRule.Nash]?.Point ?? Space.Closest?.Point;
 
     /// <summary>Whether all that is said is known, with deadlines and without: no search was stopped before it was.</summary>
     public bool IsDecided => Space.IsDecided && WithoutDeadlines is not { HasZone: null };
+
+    /// <summary>Solves, and tells.</summary>
+    /// <param name="file">The scenario, without errors.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="package">The package; null = the one that covers most issues.</param>
+    /// <param name="terms">Terms to judge; null for none.</param>
+    /// <param name="explained">An actor whose value of no deal is shown step by step; null for none.</param>
+    /// <param name="frontier">Two actors for a frontier, or none.</param>
+    /// <param name="region">Two issues for a region, or none.</param>
+    public static Answer<PackageSolution> Ask(
+        ScenarioFile file, AskedAs asked, string? package = null, Named<IssueValue>? terms = null, string? explained = null,
+        string[]? frontier = null, string[]? region = null)
+    {
+        PackageSolution found = Of(file.Scenario!, package);
+        SolveExtras extras = SolveExtras.Of(found, terms, frontier ?? [], region ?? []);
+        return new(
+            found, asked, told => SolvePage.Of(file, found, extras, explained, told),
+            () => SolveJson.Of(file, file.Scenario!, found, extras, explained));
+    }
 
     /// <summary>Solves a package at the central value of every uncertain number.</summary>
     /// <param name="scenario">The scenario, as it stands after any changes.</param>
@@ -32,6 +65,9 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
         DealValue? value = reference is null ? null : problem.ValueOf(reference.Terms);
         return new(problem, space, value, value is null ? [] : LeftOutAt(problem, value), DealWithoutDeadlines.Of(scenario, problem));
     }
+
+    private static Named<T> Of<T>(IEnumerable<string> names, Func<int, T> value) =>
+        [.. names.Select((name, i) => KeyValuePair.Create(name, value(i)))];
 
     /// <summary>How a deal leaves the actors outside: who would be better off without it, and what would make it whole.</summary>
     private static IReadOnlyList<LeftOutActor> LeftOutAt(PackageProblem problem, DealValue value) =>

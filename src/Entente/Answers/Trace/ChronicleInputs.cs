@@ -14,11 +14,11 @@ internal static class ChronicleInputs
     {
         double[] shares = new double[inputs.Numbers.Count], values = inputs.Values(draw);
         inputs.Shares(draw, shares);
-        NumberWords words = new(scenario);
+        Words words = new(scenario);
         return
         [
             .. Enumerable.Range(0, shares.Length).Where(i => IsAtWork(inputs.Numbers[i].Path)).OrderByDescending(i => Math.Abs(shares[i] - 0.5)).ThenBy(i => i).Take(Most)
-                .Select(i => Sentence(words.Of(inputs.Numbers[i].Path), values[i], shares[i])),
+                .Select(i => Sentence(words.Number(inputs.Numbers[i].Path), values[i], shares[i])),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -23,6 +24,9 @@ public sealed record WhyNoDeal(
     int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, BlockingLines Lines, ValueList<RedLineMove> Moves, int UndecidedMoves,
     ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
 {
+    /// <summary>How many worlds are drawn unless somebody says otherwise.</summary>
+    public const int UsualDraws = 1000;
+
     /// <summary>Most worlds drawn again without the obstacles.</summary>
     public const int MostClosed = 240;
 
@@ -31,6 +35,20 @@ public sealed record WhyNoDeal(
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
     public static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MostClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MostPushed);
+
+    /// <summary>Asks, and tells.</summary>
+    /// <param name="about">The scenario.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="settings">How many worlds, and how.</param>
+    /// <param name="progress">Told after each draw.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Answer<WhyNoDeal> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    {
+        WhyNoDeal found = Of(about.File, about.Original, settings, progress, stop);
+        return new(
+            found, asked, told => WhyPage.Of(about.Scenario, found, told), () => WhyJson.Of(about.File.Name, found, settings), found.Failed, found.Draws);
+    }
 
     /// <summary>Draws worlds and asks.</summary>
     /// <param name="file">The scenario.</param>

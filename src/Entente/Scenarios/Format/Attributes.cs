@@ -10,6 +10,9 @@ internal sealed class KeyAttribute(string says) : Attribute
 
     /// <summary>Keys of a lower order are written before those of a higher one.</summary>
     public int Order { get; init; }
+
+    /// <summary>The part of the model that the key and all keys under it belong to, unless they say otherwise.</summary>
+    public ModelPart Part { get; init; }
 }
 
 /// <summary>The legal range of the numbers in a property, and how they may be written.</summary>

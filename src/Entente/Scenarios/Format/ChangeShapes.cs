@@ -119,10 +119,12 @@ file static class PathEntries
         return null;
     }
 
+    private static string Changeable => string.Join('|', Shapes.Scenario.Keys.Where(key => key.IsChangeable).Select(key => key.Name));
+
     public static JsonObject Schema(JsonObject value) => new()
     {
         ["type"] = "object",
-        ["patternProperties"] = new JsonObject { [@"^(actors|issues|war|talks|holding)\."] = value },
+        ["patternProperties"] = new JsonObject { [$@"^({Changeable})\."] = value },
         ["additionalProperties"] = false,
     };
 }

@@ -27,6 +27,9 @@ internal sealed class EitherShape(Shape first, Shape second, Type firstType, Fun
 
     public override object With(object? value, string name, object part) => For(value!).With(value, name, part);
 
+    public override ModelPart Differences(object? one, object? other, ModelPart part) =>
+        one is null || other is null || one.GetType() != other.GetType() ? base.Differences(one, other, part) : For(one).Differences(one, other, part);
+
     public override bool HasGroups => first.HasGroups || second.HasGroups;
 
     public override bool IsFrame => first.IsFrame;

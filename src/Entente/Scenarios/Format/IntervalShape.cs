@@ -24,6 +24,10 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
             : new JsonObject { ["from"] = end.Write(interval.From), ["to"] = end.Write(interval.To) };
     }
 
+    public override ModelPart Differences(object? one, object? other, ModelPart part) => one is Interval mine && other is Interval theirs
+        ? end.Differences(mine.From, theirs.From, part) | end.Differences(mine.To, theirs.To, part)
+        : base.Differences(one, other, part);
+
     public override JsonObject Schema(Definitions definitions) => AnyOf(
         new JsonObject { ["type"] = "string", ["pattern"] = $@"^{NumberShape.JsonNumber} ?\.\. ?{NumberShape.JsonNumber}$" },
         new JsonObject

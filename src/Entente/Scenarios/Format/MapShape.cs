@@ -83,6 +83,12 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
 
     public override object With(object? value, string name, object part) => ((Named<T>?)value ?? []).With(name, (T)part);
 
+    public override ModelPart Differences(object? one, object? other, ModelPart part) =>
+        ReferenceEquals(one, other) ? ModelPart.None
+        : one is Named<T> mine && other is Named<T> theirs && mine.Names.SequenceEqual(theirs.Names)
+            ? mine.Values.Zip(theirs.Values).Aggregate(ModelPart.None, (found, pair) => found | item.Differences(pair.First, pair.Second, part))
+        : part == ModelPart.None ? ModelPart.All : part;
+
     public override bool HasGroups => item.HasGroups;
 
     public override bool IsFrame => defines;

@@ -143,6 +143,7 @@ internal sealed class RecordShape(Type type) : Shape
         string[] changeable = [.. Keys.Where(one => one.IsChangeable).Select(one => one.Name)];
         return Step.To(key.Shape, key.Property.GetValue(value)) with
         {
+            Key = key,
             Fixed = key.IsChangeable ? null : changeable.Length == 0 ? "Nothing can change here." : $"What can change here: {string.Join(", ", changeable)}.",
         };
     }
@@ -153,6 +154,11 @@ internal sealed class RecordShape(Type type) : Shape
         Keys.First(key => key.Name == name).Property.SetValue(copy, part);
         return copy;
     }
+
+    public override ModelPart Differences(object? one, object? other, ModelPart part) => ReferenceEquals(one, other) ? ModelPart.None
+        : one is null || other is null ? part
+        : Keys.Where(key => key.IsChangeable).Aggregate(ModelPart.None, (found, key) =>
+            found | key.Shape.Differences(key.Property.GetValue(one), key.Property.GetValue(other), key.Part == ModelPart.None ? part : key.Part));
 
     public override bool HasGroups => true;
 
@@ -223,7 +229,7 @@ internal sealed class RecordShape(Type type) : Shape
         let marked = property.GetCustomAttribute<KeyAttribute>()
         where marked is not null
         orderby marked.Order
-        select new Key(property, marked.Says, Shapes.Of(property));
+        select new Key(property, marked.Says, marked.Part, Shapes.Of(property));
 
     private static IEnumerable<Type> Lineage(Type type) =>
         type.BaseType is Type parent ? [.. Lineage(parent), type] : [type];
@@ -232,8 +238,9 @@ internal sealed class RecordShape(Type type) : Shape
 /// <summary>One key of a group.</summary>
 /// <param name="Property">The property that holds its value.</param>
 /// <param name="Says">What it means.</param>
+/// <param name="Part">The part of the model that it belongs to; none = that of the key around it.</param>
 /// <param name="Shape">How its value is written.</param>
-internal sealed record Key(PropertyInfo Property, string Says, Shape Shape)
+internal sealed record Key(PropertyInfo Property, string Says, ModelPart Part, Shape Shape)
 {
     /// <summary>The key as the file spells it.</summary>
     public string Name { get; } = KeyName.Of(Property.Name);

@@ -32,6 +32,12 @@ internal abstract class Shape
     public virtual object With(object? value, string name, object part) =>
         throw new InvalidOperationException($"{GetType().Name} has no parts.");
 
+    /// <summary>The parts of the model in which two states of a scenario differ here.</summary>
+    /// <param name="one">The value in the one.</param>
+    /// <param name="other">The value in the other.</param>
+    /// <param name="part">The part that the value belongs to.</param>
+    public virtual ModelPart Differences(object? one, object? other, ModelPart part) => Equals(one, other) ? ModelPart.None : part;
+
     /// <summary>The parts of a value that are groups themselves.</summary>
     public virtual IEnumerable<(string Name, Shape Shape, object Value)> Groups(object value) => [];
 
@@ -87,6 +93,9 @@ internal readonly record struct Step(Shape? Shape, object? Value, NameKind Kind,
 {
     /// <summary>Why events, levers and variants may not change what is there, or nothing if they may.</summary>
     public string? Fixed { get; init; }
+
+    /// <summary>The key that the step goes by, where the names are keys.</summary>
+    public Key? Key { get; init; }
 
     public static Step To(Shape shape, object? value, NameKind kind = NameKind.Free) => new(shape, value, kind, null, null);
 

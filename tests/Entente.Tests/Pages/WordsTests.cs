@@ -3,7 +3,7 @@ using Entente.Pages;
 namespace Entente.Tests.Pages;
 
 /// <summary>How packages are called in sentences: an article is said once, and a name that is no word for an agreement stands in quotes.</summary>
-public sealed class PackageWordsTests
+public sealed class WordsTests
 {
     [Theory]
     [InlineData("settlement", "a settlement", "the settlement")]
@@ -14,5 +14,5 @@ public sealed class PackageWordsTests
     [InlineData("the first phase", "the first phase", "the first phase")]
     [InlineData("half", "the package \"half\"", "the package \"half\"")]
     [InlineData("Another way", "the package \"Another way\"", "the package \"Another way\"")]
-    public void A_package_has_one_article(string name, string one, string the) => Assert.Equal((one, the), (PackageWords.One(name), PackageWords.The(name)));
+    public void A_package_has_one_article(string name, string one, string the) => Assert.Equal((one, the), (Words.One(name), Words.The(name)));
 }

@@ -1,0 +1,48 @@
+using Entente.Ensembles;
+using Entente.Scenarios;
+
+namespace Entente.Answers;
+
+/// <summary>A command that answers a question. From the one list of them follow the headings of pages, the links between them and what the
+/// help begins with; each has a folder of its name, which holds its answer, its page and its JSON.</summary>
+/// <param name="Name">How the command is called.</param>
+/// <param name="Question">The question in words: the heading of the page.</param>
+/// <param name="Page">File name of the page in the folder of a run that it is asked about; null if it is put nowhere unasked.</param>
+public sealed record Verb(string Name, string Question, string? Page = null)
+{
+    /// <summary>`check`.</summary>
+    public static readonly Verb Check = new("check", "Is the scenario file in order?");
+
+    /// <summary>`solve`.</summary>
+    public static readonly Verb Solve = new("solve", "Is there a deal, and where would it land?");
+
+    /// <summary>`run`.</summary>
+    public static readonly Verb Run = new("run", "How likely is a deal, and by when?", RunResults.ReportFile);
+
+    /// <summary>`compare`.</summary>
+    public static readonly Verb Compare = new("compare", "What difference does a change make?", "compare.html");
+
+    /// <summary>`why`.</summary>
+    public static readonly Verb Why = new("why", "Why no deal?", "why.html");
+
+    /// <summary>`explain`.</summary>
+    public static readonly Verb Explain = new("explain", "What do the odds hang on?", "explain.html");
+
+    /// <summary>`moves`.</summary>
+    public static readonly Verb Moves = new("moves", "What can each actor do?", "moves.html");
+
+    /// <summary>`holds`.</summary>
+    public static readonly Verb Holds = new("holds", "Would a deal hold?", "holds.html");
+
+    /// <summary>`trace`.</summary>
+    public static readonly Verb Trace = new("trace", "What happens in one of the worlds?");
+
+    /// <summary>`stakeholders`.</summary>
+    public static readonly Verb Stakeholders = new("stakeholders", "Where would each issue settle?");
+
+    /// <summary>`score`.</summary>
+    public static readonly Verb Score = new("score", "How good were the forecasts?");
+
+    /// <summary>Every one, in the order in which the pages of a run are named.</summary>
+    public static readonly ValueList<Verb> All = [Check, Solve, Run, Compare, Why, Explain, Moves, Holds, Trace, Stakeholders, Score];
+}
