@@ -4,7 +4,6 @@ using Entente.Answers;
 using Entente.Answers.Compare;
 using Entente.Answers.Run;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Talks;
 
 namespace Entente.Cli;

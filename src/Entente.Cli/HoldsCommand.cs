@@ -2,7 +2,6 @@ using System.CommandLine;
 using Entente.Answers;
 using Entente.Answers.Holds;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Cli;

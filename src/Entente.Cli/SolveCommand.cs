@@ -3,9 +3,9 @@ using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Cli;
 

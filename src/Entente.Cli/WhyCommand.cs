@@ -2,7 +2,6 @@ using System.CommandLine;
 using Entente.Answers;
 using Entente.Answers.Why;
 using Entente.Ensembles;
-using Entente.Pages;
 
 namespace Entente.Cli;
 

@@ -7,8 +7,8 @@ using Entente.Answers.Run;
 using Entente.Answers.Solve;
 using Entente.Answers.Why;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 
 namespace Entente;
 
@@ -81,8 +81,11 @@ public sealed class Negotiation
         RunReport.Answer(ScenarioRun.InMemory(Request("", draws, seed, threads), stop: stop));
 
     /// <summary>The same into a results folder, with every draw and a report.</summary>
-    /// <inheritdoc cref="Run"/>
     /// <param name="folder">The folder; older results in it are replaced.</param>
+    /// <param name="draws">How many worlds.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="threads">0 = all processors.</param>
+    /// <param name="stop">Stops early.</param>
     /// <exception cref="FolderRefusedException">The folder holds something else.</exception>
     public Answer<RunResults> RunTo(
         string folder, int draws = EnsembleSettings.DefaultDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default)
@@ -104,8 +107,11 @@ public sealed class Negotiation
         ForecastSensitivity.Ask(about, Asked(Verb.Explain, [], draws, seed), new(draws, seed, threads), null, stop);
 
     /// <summary>Would a deal hold?</summary>
-    /// <inheritdoc cref="Run"/>
     /// <param name="package">The package; null = the one that covers most issues.</param>
+    /// <param name="draws">How many worlds.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="threads">0 = all processors.</param>
+    /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">No such deal can be followed; the message says why.</exception>
     public Answer<HoldingAnswer> Holds(
         string? package = null, int draws = HoldingAnswer.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default)
@@ -124,8 +130,11 @@ public sealed class Negotiation
         LeverGame.Ask(about, Asked(Verb.Moves, [], draws, seed), new(draws, seed, threads), null, stop);
 
     /// <summary>What does a change do? The same worlds are drawn with and without it.</summary>
-    /// <inheritdoc cref="Run"/>
     /// <param name="variant">Key of a variant or a lever of the file.</param>
+    /// <param name="draws">How many worlds.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="threads">0 = all processors.</param>
+    /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
     public Answer<Comparison> Compare(
         string variant, int draws = Comparison.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default)
@@ -153,7 +162,7 @@ public sealed class Negotiation
     private string? Known(string? package) => package is null || PackageNames.Contains(package) ? package
         : throw new ArgumentException($"There is no package `{package}`; there are {string.Join(", ", PackageNames)}.", nameof(package));
 
-    private IEnumerable<string> PackageNames => Talks.PackageProblem.Packages(Scenario).Names;
+    private IEnumerable<string> PackageNames => PackageProblem.Packages(Scenario).Names;
 
     private RunRequest Request(string folder, int draws, ulong seed, int threads) => new()
     {

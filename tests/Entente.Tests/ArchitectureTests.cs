@@ -13,13 +13,13 @@ public sealed partial class ArchitectureTests
     {
         ["Numerics"] = [],
         ["Scenarios"] = ["Numerics"],
-        ["Deals"] = ["Numerics", "Scenarios"],
+        ["Deals"] = ["Numerics"],
         ["War"] = ["Numerics"],
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
         ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "Talks"],
         ["Pages"] = ["Scenarios", "Talks", "Ensembles"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
-        ["Interchange"] = ["Scenarios", "Deals", "Stakeholders"],
+        ["Interchange"] = ["Scenarios", "Deals", "Talks", "Stakeholders"],
         ["Scoring"] = ["Numerics", "Scenarios", "Ensembles", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios", "Interchange"],
         ["Answers"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Stakeholders", "Scoring", "Pages"],
@@ -101,6 +101,20 @@ public sealed partial class ArchitectureTests
     public void Classes_are_sealed_or_meant_to_be_inherited() => Assert.DoesNotContain(
         Library.GetTypes(),
         type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && type.Namespace?.StartsWith("Entente", StringComparison.Ordinal) == true);
+
+    [Fact]
+    public void Tests_that_start_the_program_are_marked()
+    {
+        string[] starting =
+        [
+            .. from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+               let text = File.ReadAllText(path)
+               where text.Contains("EntenteProcess.", StringComparison.Ordinal)
+               select text,
+        ];
+        Assert.NotEmpty(starting);
+        Assert.All(starting, text => Assert.Contains("[EndToEnd]", text, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Every_public_type_is_documented()

@@ -13,13 +13,15 @@ public sealed partial class ExamplesTests
 
     /// <summary>`ENTENTE_REBASE=1 dotnet test` writes the quotations anew; then read the difference.</summary>
     [Fact]
+    [EndToEnd]
     public async Task Docs_quote_every_example_and_what_it_prints()
     {
         string written = await File.ReadAllTextAsync(Document, TestContext.Current.CancellationToken);
         string head = written[..written.IndexOf("\n## ", StringComparison.Ordinal)];
         EntenteRun run = EntenteProcess.RunProgram(Path.Combine(AppContext.BaseDirectory, "Entente.Examples"), "all");
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
-        Dictionary<string, string> printed = Heading().Split(run.Output.ReplaceLineEndings("\n")).Skip(1).Chunk(2).ToDictionary(part => part[0], part => part[1].TrimEnd());
+        Dictionary<string, string> printed = run.Output.ReplaceLineEndings("\n").Split("## ").Skip(1)
+            .ToDictionary(part => part[..part.IndexOf('\n', StringComparison.Ordinal)], part => part[part.IndexOf('\n', StringComparison.Ordinal)..].Trim());
         StringBuilder quoted = new(head);
         foreach (string name in Example.All.Keys)
         {
@@ -39,7 +41,7 @@ public sealed partial class ExamplesTests
 
     private static string Source(string name) => Repository.Read("examples", $"{char.ToUpperInvariant(name[0])}{name[1..]}.cs");
 
-    private static string Purpose(string name) => Summary().Match(Source(name)).Groups[1].Value;
+    private static string Purpose(string name) => Summary().Match(Source(name)).Groups["purpose"].Value;
 
     /// <summary>What stands between the braces of the method.</summary>
     private static string Code(string name)
@@ -48,9 +50,6 @@ public sealed partial class ExamplesTests
         return string.Join('\n', body.Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim()));
     }
 
-    [GeneratedRegex("/// <summary>(.*)</summary>")]
+    [GeneratedRegex("/// <summary>(?<purpose>.*)</summary>")]
     private static partial Regex Summary();
-
-    [GeneratedRegex("^## (.*)\n", RegexOptions.Multiline)]
-    private static partial Regex Heading();
 }

@@ -12,6 +12,8 @@ public sealed class NegotiationTests : IDisposable
 {
     private const string River = "scenarios/river-sharing.yaml";
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly string folder = Directory.CreateTempSubdirectory("entente-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -20,7 +22,7 @@ public sealed class NegotiationTests : IDisposable
     public void A_run_in_memory_adds_up_to_the_forecast_of_a_run_in_a_folder()
     {
         Negotiation talks = Negotiation.Open(River, "talks.pace=2");
-        Answer<RunResults> kept = talks.RunTo(Path.Combine(folder, "r"), draws: 64), passing = talks.Run(draws: 64, threads: 1);
+        Answer<RunResults> kept = talks.RunTo(Path.Combine(folder, "r"), draws: 64, stop: Stop), passing = talks.Run(draws: 64, threads: 1, stop: Stop);
         Assert.Equal(kept.Value.Forecast.ToJson(), passing.Value.Forecast.ToJson());
         Assert.Equal(kept.Value.Timeline.Dates, passing.Value.Timeline.Dates);
         Assert.Equal(kept.ToString(), passing.ToString());
@@ -34,14 +36,14 @@ public sealed class NegotiationTests : IDisposable
     {
         Negotiation talks = Negotiation.Open(River);
         Assert.Equal(Printed("solve", River), Told(talks.Solve().Json()));
-        Assert.Equal(Printed("why", River, "--draws", "32"), Told(talks.Why(draws: 32).Json()));
-        Assert.Equal(Printed("explain", River, "--draws", "32"), Told(talks.Explain(draws: 32).Json()));
-        Assert.Equal(Printed("moves", River, "--draws", "32"), Told(talks.Moves(draws: 32).Json()));
+        Assert.Equal(Printed("why", River, "--draws", "32"), Told(talks.Why(draws: 32, stop: Stop).Json()));
+        Assert.Equal(Printed("explain", River, "--draws", "32"), Told(talks.Explain(draws: 32, stop: Stop).Json()));
+        Assert.Equal(Printed("moves", River, "--draws", "32"), Told(talks.Moves(draws: 32, stop: Stop).Json()));
         Assert.Equal(Printed("compare", River, "--variant", talks.Scenario.Variants.Names.First(), "--draws", "32"),
-            Told(talks.Compare(talks.Scenario.Variants.Names.First(), draws: 32).Json()));
+            Told(talks.Compare(talks.Scenario.Variants.Names.First(), draws: 32, stop: Stop).Json()));
         Assert.Equal(
             Printed("holds", "scenarios/korea-1951.yaml", "--package", "armistice", "--draws", "16"),
-            Told(Negotiation.Open("scenarios/korea-1951.yaml").Holds("armistice", draws: 16).Json()));
+            Told(Negotiation.Open("scenarios/korea-1951.yaml").Holds("armistice", draws: 16, stop: Stop).Json()));
     }
 
     [Fact]
@@ -73,8 +75,8 @@ public sealed class NegotiationTests : IDisposable
     {
         Negotiation talks = Negotiation.Open(River);
         Assert.Contains("dam-pact", Assert.Throws<ArgumentException>(() => talks.Solve("peace")).Message, StringComparison.Ordinal);
-        Assert.Contains("new-lenders", Assert.Throws<ArgumentException>(() => talks.Compare("peace")).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => talks.Holds("peace"));
+        Assert.Contains("new-lenders", Assert.Throws<ArgumentException>(() => talks.Compare("peace", stop: Stop)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => talks.Holds("peace", stop: Stop));
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class NegotiationTests : IDisposable
 
     private static string Printed(params string[] call)
     {
-        EntenteRun run = EntenteProcess.Run([.. call, "--json"]);
+        EntenteRun run = EntenteCall.Run([.. call, "--json"]);
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
         JsonObject printed = JsonNode.Parse(run.Output)!.AsObject();
         printed.Remove("page");

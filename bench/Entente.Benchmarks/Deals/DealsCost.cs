@@ -18,7 +18,7 @@ internal static class DealsCost
     {
         var random = new RandomDeals(2025);
         DealWorkspace[] plain = [.. Enumerable.Range(0, Problems).Select(p => new DealWorkspace(random.Scales(4, 7, Curvatures[p % 3])))];
-        DealWorkspace[] holding = [.. Enumerable.Range(0, Problems).Select(p => new DealWorkspace(random.Holding(4, 7, Curvatures[p % 3])))];
+        DealWorkspace[] holding = [.. Enumerable.Range(0, Problems).Select(p => new DealWorkspace(random.Holding(4, 7, Curvatures[p % 3], out _)))];
         for (int p = 0; p < Problems; p++)
         {
             plain[p].Solve();
@@ -51,8 +51,7 @@ internal static class DealsCost
         var micros = new List<double>();
         for (int p = 0; p < Problems / 10; p++)
         {
-            DealProblem problem = random.Holding(4, 7, Curvatures[p % 3]);
-            var gain = (CommitmentGain)problem.Gain!;
+            DealProblem problem = random.Holding(4, 7, Curvatures[p % 3], out double[] fallbacks);
             double[] reservation = [.. problem.Actors.Select(actor => actor.Reservation)];
             double fallback = reservation[0] - 0.02;
             var workspace = new DealWorkspace(problem);
@@ -60,10 +59,9 @@ internal static class DealsCost
             for (int week = 0; week < weeks; week++)
             {
                 fallback += 0.002 * (random.Next() - 0.5);
-                gain.SetFallback(0, fallback);
-                gain.SetThreshold(0, fallback);
+                fallbacks[0] = fallback;
                 long start = Stopwatch.GetTimestamp();
-                workspace.SetGain(gain);
+                workspace.SetGain(problem.Gain!);
                 for (int i = 0; i < reservation.Length; i++)
                 {
                     reservation[i] += 0.004 * (random.Next() - 0.5);

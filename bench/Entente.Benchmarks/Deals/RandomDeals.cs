@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Benchmarks.Deals;
 
@@ -43,18 +44,24 @@ internal sealed class RandomDeals(ulong seed)
     }
 
     /// <summary>The same with a deal that the first two actors may break; the second issue enforces it.</summary>
-    public DealProblem Holding(int actors, int issues, double curvature)
+    /// <param name="actors">How many actors.</param>
+    /// <param name="issues">How many issues.</param>
+    /// <param name="curvature">Curvature of every utility.</param>
+    /// <param name="fallback">W' of every actor; it can be moved afterwards.</param>
+    public DealProblem Holding(int actors, int issues, double curvature, out double[] fallback)
     {
         DealProblem plain = Scales(actors, issues, curvature);
         double[] reservation = [.. plain.Actors.Select(actor => actor.Reservation)];
-        double[] fallback = [.. reservation.Select(w => w + 0.1 * (Next() - 0.7))];
+        double[] after = [.. reservation.Select(w => w + 0.1 * (Next() - 0.7))];
         double[] discount = [.. reservation.Select(_ => 0.05 + 0.2 * Next())];
         Want[] enforcement = [.. Enumerable.Range(0, issues).Select(k => k == 1 ? new Want { Weight = 0.2, Ideal = 100 } : Want.Nothing)];
+        fallback = after;
         return plain with
         {
             Extras = [new Assessment(enforcement, 1, 0.2)],
-            Gain = new CommitmentGain(
-                reservation, fallback, discount, [new Breaker(0, fallback[0]), new Breaker(1, fallback[1])], actors, 0.5 + Next(), 0.05),
+            Gain = new HoldingGain(
+                [.. reservation.Select((w, i) => new HoldingActor(w, discount[i], _ => new(after[i], 0, 0, 0, 0)))],
+                [new HoldingBreaker(0, 0, 0), new HoldingBreaker(1, 1, 0)], actors, position: -1, frontOf: null, new(0.5 + Next(), Friction: 0, Tremble: 0.05)),
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Pages;
-using Entente.Scenarios;
 
 namespace Entente.Answers;
 

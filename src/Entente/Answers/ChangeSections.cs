@@ -1,5 +1,4 @@
 using Entente.Answers.Compare;
-using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;

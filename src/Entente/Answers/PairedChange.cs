@@ -62,7 +62,7 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     }
 
     /// <summary>The change between two columns of equally many draws.</summary>
-    public static PairedChange Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    internal static PairedChange Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
         if (before.Length != after.Length)
         {
@@ -83,7 +83,7 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     /// <summary>The change between two columns that share no chance: the errors of both add up.</summary>
     /// <remarks>A share on which all draws of an ensemble agree may still differ from 0 or 1 by about three over their number, 19 times in
     /// 20 (hanley1983); without that, an option that five draws of five leave out would count as left out for certain.</remarks>
-    public static PairedChange OfUnrelated(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    internal static PairedChange OfUnrelated(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
         (PairedChange one, PairedChange other) = (Of(before, before), Of(after, after)); // each for its own mean and error
         double squares = Square(one.BeforeSe, before, one.Before) + Square(other.BeforeSe, after, other.Before);

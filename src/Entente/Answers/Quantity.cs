@@ -1,6 +1,7 @@
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers;
 
@@ -40,14 +41,19 @@ public enum QuantityKind
 /// <param name="Name">The key of the package, outcome, issue or actor; for <see cref="QuantityKind.AgreementBy"/> and
 /// <see cref="QuantityKind.Holds"/> the main package.</param>
 /// <param name="Detail">The date, the option or the number of years; empty if there is none.</param>
-/// <param name="In">The number in a draw that did not fail; NaN where the draw does not count.</param>
-public sealed record Quantity(QuantityKind Kind, string Name, string Detail, Func<Draw, double> In)
+public sealed record Quantity(QuantityKind Kind, string Name, string Detail)
 {
+    internal Quantity(QuantityKind kind, string name, string detail, Func<Draw, double> number)
+        : this(kind, name, detail) => In = number;
+
+    /// <summary>The number in a draw that did not fail; NaN where the draw does not count.</summary>
+    internal Func<Draw, double> In { get; } = _ => double.NaN;
+
     /// <summary>Whether it is a yes or no, so that its mean is a share of draws.</summary>
     public bool IsShare => Kind is not (QuantityKind.Position or QuantityKind.Payoff);
 
     /// <summary>Everything that can be asked of the draws of a scenario, in a fixed order.</summary>
-    public static IReadOnlyList<Quantity> All(Scenario scenario)
+    internal static IReadOnlyList<Quantity> All(Scenario scenario)
     {
         Named<Package> packages = PackageProblem.Packages(scenario);
         bool[] stops = [.. packages.Values.Select(package => scenario.War is null || package.EndsFighting)];
@@ -70,7 +76,7 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail, Fun
 
     /// <summary>The chance of an agreement by the last day; not among all, for draws of a run stop following that path when they
     /// agree.</summary>
-    public static Quantity Chance(Scenario scenario) => new(QuantityKind.AgreementChance, "", Iso(scenario.Until), draw => draw.PathAgreement[^1]);
+    internal static Quantity Chance(Scenario scenario) => new(QuantityKind.AgreementChance, "", Iso(scenario.Until), draw => draw.PathAgreement[^1]);
 
     private static IEnumerable<Quantity> OfTerms(KeyValuePair<string, Issue> issue, int index, int package) => issue.Value is OptionsIssue options
         ? options.Options.Names.Index().Select(option => new Quantity(

@@ -6,7 +6,7 @@ namespace Entente.Answers;
 
 /// <summary>An ensemble as a table: one row a draw, one column a quantity. Sheets of the same settings share the chance of every draw, so
 /// that the same row of two sheets is the same world with and without a change.</summary>
-public sealed class WorldSheet
+internal sealed class WorldSheet
 {
     private readonly double[][] columns;
 
@@ -29,7 +29,7 @@ public sealed class WorldSheet
     public ReadOnlySpan<double> this[int quantity] => columns[quantity];
 
     /// <summary>The table of draws that were made before.</summary>
-    public static WorldSheet Of(IReadOnlyList<Draw> draws, IReadOnlyList<Quantity> quantities) => new(
+    internal static WorldSheet Of(IReadOnlyList<Draw> draws, IReadOnlyList<Quantity> quantities) => new(
         quantities,
         [.. quantities.Select(quantity => draws.Select(draw => draw.Failure is null ? quantity.In(draw) : double.NaN).ToArray())],
         draws.Count,
@@ -44,7 +44,7 @@ public sealed class WorldSheet
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static WorldSheet Draw(
+    internal static WorldSheet Draw(
         Scenario scenario, ScenarioInputs inputs, TalksOptions options, EnsembleSettings settings, IReadOnlyList<Quantity> quantities,
         Action? progress = null, CancellationToken stop = default)
     {

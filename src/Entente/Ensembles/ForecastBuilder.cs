@@ -1,5 +1,6 @@
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Ensembles;
 

@@ -1,6 +1,7 @@
 using Entente.Deals;
 using Entente.Numerics;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Talks;
 
@@ -115,7 +116,7 @@ internal sealed class Aftermath
         for (int i = 0; i < actors; i++)
         {
             day.Crosses[i] = day.IsRequired[i] && Enumerable.Range(0, terms.Length).Any(k => !DealTerms.Accepts(problem, i, k, terms[k]));
-            day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && value.Gain(i) < -TermsOnTheDay.Precision);
+            day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && value.Gain(i) < -DealValue.Precision);
         }
 
         return day;

@@ -1,5 +1,7 @@
 using Entente.Deals;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
+using Entente.War;
 
 namespace Entente.Talks;
 
@@ -26,7 +28,7 @@ internal sealed class Agenda
         Utilities = [.. actual.Actors.Names.Select(preferences.OfActor)];
         Enforcement = preferences.Enforcement();
         Holding = actual.Holding;
-        (BreakRate, Friction, Tremble) = Holding is Holding holding ? (value(holding.BreakRate), value(holding.Friction), value(holding.Tremble)) : (0, 0, 1);
+        Breaking = Holding is Holding holding ? HoldingGain.RuleOf(holding, value) : new(Rate: 0, Friction: 0, Tremble: 1);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
         Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(valued)))];
         UnsettledToday = StandingTerms.Today(valued, value);
@@ -57,17 +59,11 @@ internal sealed class Agenda
     /// <summary>e: what terms add to the cost of breaking them, or nothing.</summary>
     public Assessment? Enforcement { get; }
 
-    /// <summary>Whether deals hold, or nothing.</summary>
+    /// <summary>Whether deals hold; null where every deal does.</summary>
     public Holding? Holding { get; }
 
-    /// <summary>Hazard a year of a breaker that is fully tempted.</summary>
-    public double BreakRate { get; }
-
-    /// <summary>c: what it costs anybody to start again, in utility.</summary>
-    public double Friction { get; }
-
-    /// <summary>Width of the logistic, in utility.</summary>
-    public double Tremble { get; }
+    /// <summary>How readily deals are broken.</summary>
+    public BreakRule Breaking { get; }
 
     /// <summary>The issues; only their kinds matter.</summary>
     public DealIssue[] Issues { get; }

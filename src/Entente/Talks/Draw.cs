@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Talks;
 

@@ -1,5 +1,6 @@
 using Entente.Numerics;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Talks;

@@ -1,3 +1,5 @@
+using Entente.Talks.FirstDay;
+
 namespace Entente.Talks;
 
 /// <summary>How an agreement would fare in the world of one draw, from the day it is made: who gains, who is tempted to break it and when,
@@ -58,11 +60,7 @@ public sealed class HoldingCourse
 /// <param name="IsRequired">Whether its consent is needed.</param>
 /// <param name="KeepsRules">Whether they keep the rules on terms of the file.</param>
 public sealed record TermsOnTheDay(
-    DealValue Value, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules)
-{
-    /// <summary>W and V are known to about this, in utility: who is held down to no deal neither loses nor refuses by a rounding.</summary>
-    public const double Precision = Deals.Breaker.Indifference;
-}
+    DealValue Value, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules);
 
 /// <summary>How the agreement would fare with one clause changed.</summary>
 /// <param name="Changes">Whether the change changes anything here.</param>

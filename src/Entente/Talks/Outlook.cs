@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Talks;

@@ -1,6 +1,7 @@
 using Entente.Deals;
 using Entente.Numerics;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Talks;
@@ -196,9 +197,9 @@ internal sealed class PackageTalks
             flows = [.. entered!.Utilities.Select((utility, i) => new FlowAlongFront(outlook.TodaysUtility[i], utility, today, entered.LiveIssues))];
         }
 
-        FrontHoldingGain gain = new(
+        HoldingGain gain = new(
             [.. members.Select(i => new HoldingActor(0, entered!.Discounts[i], warsByFront[i]))],
-            breakers, enforcement, position, redraws ? layout.Map : null, entered!.BreakRate, entered.Friction, entered.Tremble)
+            breakers, enforcement, position, redraws ? layout.Map : null, entered!.Breaking)
         {
             Fronts = redraws ? fronts : (0, 0),
         };
@@ -260,12 +261,7 @@ internal sealed class PackageTalks
         }
 
         Jet flow = flows[actor].At(front);
-        FrontDerivatives at = wars[actor].At(front, outlook.Stakes(actor) with { Today = flow.Value });
-        return at with
-        {
-            Slope = at.Slope + (at.FightingOn * flow.Slope),
-            Curvature = at.Curvature + (2 * at.FightingOnSlope * flow.Slope) + (at.FightingOn * flow.Curvature),
-        };
+        return wars[actor].At(front, outlook.Stakes(actor) with { Today = flow.Value }).With(flow);
     }
 
     /// <summary>The fronts that the terms on offer can draw.</summary>

@@ -5,9 +5,8 @@ namespace Entente.Talks;
 
 /// <summary>Who is tempted to break an agreement, and how strongly, at one moment after it was made.</summary>
 /// <remarks>
-/// h = Σ_j break-rate·reach_j·logistic((T_j − U_j(d) − e(d) − c)/tremble): belligerents with T = W' at the strengths of the day, then
-/// spoilers with T = their utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and
-/// what the talks count. A spoiler whom the terms leave where it was, to <see cref="Deals.Breaker.Indifference"/>, is no breaker.
+/// h is the sum of <see cref="BreakHazard"/> over belligerents, with T = W' at the strengths of the day, and spoilers, with T = their
+/// utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and what the talks count.
 /// </remarks>
 internal sealed class Temptation
 {
@@ -32,11 +31,6 @@ internal sealed class Temptation
 
     /// <summary>The hazard a year of every actor, then of every spoiler.</summary>
     public ReadOnlySpan<double> Hazards => hazards;
-
-    /// <summary>Whether a deal leaves a spoiler where it was, so that it has no reason to break it.</summary>
-    /// <param name="utility">U of the deal to it.</param>
-    /// <param name="today">Its U of today's terms.</param>
-    public static bool IsIndifferent(double utility, double today) => Math.Abs(utility - today) <= Deals.Breaker.Indifference;
 
     /// <summary>Works out the hazards.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
@@ -81,13 +75,13 @@ internal sealed class Temptation
             if (!double.IsNaN(thresholds[j]))
             {
                 double utility = j < actors ? outlook.Utility(j, terms) : DealTerms.Value(agenda.Spoilers[j - actors], agenda.Issues, terms);
-                if (j >= actors && IsIndifferent(utility, thresholds[j]))
+                if (j >= actors && BreakHazard.LeavesUntouched(utility, thresholds[j]))
                 {
                     continue;
                 }
 
-                amounts[j] = thresholds[j] - utility - enforced - agenda.Friction;
-                hazards[j] = BreakHazard.Of(agenda.BreakRate * (j < actors ? 1 : agenda.Reaches[j - actors]), amounts[j], agenda.Tremble).Rate;
+                amounts[j] = agenda.Breaking.Temptation(thresholds[j], utility, enforced);
+                hazards[j] = agenda.Breaking.Hazard(j < actors ? 1 : agenda.Reaches[j - actors], amounts[j]).Rate;
                 Hazard += hazards[j];
             }
         }

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Talks;
 

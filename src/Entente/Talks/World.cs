@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Talks;
 

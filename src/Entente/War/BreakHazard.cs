@@ -10,6 +10,7 @@ namespace Entente.War;
 /// that the deal's enforcement brings, and the friction c, what it costs anybody to start again. The reach is how often a
 /// breach by it ends the deal. The hazard of the deal is the sum over its breakers; by U or e the slope is
 /// −<see cref="Slope"/>, by T it is <see cref="Slope"/>, and all second derivatives are ±<see cref="Curvature"/>.
+/// A spoiler whom the deal leaves where it was, to <see cref="Indifference"/>, breaks nothing.
 /// </para>
 /// <para><b>Source</b>: a logistic ("quantal") response as in mckelvey1995 to the motive of fearon1995; the form is ours.</para>
 /// <para><b>Valid for</b>: break-rate ≥ 0, tremble &gt; 0; as the tremble vanishes, breaks at full rate exactly if tempted.</para>
@@ -19,6 +20,14 @@ namespace Entente.War;
 /// <param name="Curvature">d²h_j/dx².</param>
 public readonly record struct BreakHazard(double Rate, double Slope, double Curvature)
 {
+    /// <summary>A deal that moves the utility of somebody by no more than this leaves it where it was.</summary>
+    public const double Indifference = 5e-4;
+
+    /// <summary>Whether a deal leaves somebody where it was, so that it has no reason to break it.</summary>
+    /// <param name="utility">U of the deal to it.</param>
+    /// <param name="before">Its U without the deal.</param>
+    public static bool LeavesUntouched(double utility, double before) => Math.Abs(utility - before) <= Indifference;
+
     /// <summary>The hazard from one breaker.</summary>
     /// <param name="breakRate">Hazard a year of the breaker when it is fully tempted: break-rate·reach.</param>
     /// <param name="temptation">x = T − U − e − c, in utility.</param>
@@ -35,4 +44,22 @@ public readonly record struct BreakHazard(double Rate, double Slope, double Curv
             ? new BreakHazard(breakRate * major, slope, slope * (minor - major) / tremble)
             : new BreakHazard(breakRate * minor, slope, slope * (major - minor) / tremble);
     }
+}
+
+/// <summary>How readily deals are broken, whoever breaks them.</summary>
+/// <param name="Rate">break-rate: the hazard a year of somebody who is fully tempted; zero or more.</param>
+/// <param name="Friction">c: what it costs anybody to start again, in utility.</param>
+/// <param name="Tremble">Width of the logistic, in utility; positive.</param>
+public readonly record struct BreakRule(double Rate, double Friction, double Tremble)
+{
+    /// <summary>x = T − U − e − c.</summary>
+    /// <param name="threshold">T: what breaking is worth to the breaker.</param>
+    /// <param name="utility">U of the deal to it.</param>
+    /// <param name="enforcement">e: the cost of breaking that the terms bring.</param>
+    public double Temptation(double threshold, double utility, double enforcement) => threshold - utility - enforcement - Friction;
+
+    /// <summary>The hazard from one breaker.</summary>
+    /// <param name="reach">How often a breach by it ends the deal, from 0 to 1.</param>
+    /// <param name="temptation">x, in utility.</param>
+    public BreakHazard Hazard(double reach, double temptation) => BreakHazard.Of(Rate * reach, temptation, Tremble);
 }

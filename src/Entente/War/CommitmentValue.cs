@@ -21,6 +21,11 @@ namespace Entente.War;
 public readonly record struct CommitmentValue(
     double Value, double ByUtility, double ByWar, double ByHazard, double ByHazardTwice, double ByUtilityAndHazard)
 {
+    /// <summary>r/(r + h): how much U counts in V, and W' the rest.</summary>
+    /// <param name="discount">r, positive.</param>
+    /// <param name="hazard">h, a year, zero or more.</param>
+    public static double WeightOfUtility(double discount, double hazard) => discount / (discount + hazard);
+
     /// <summary>V and its derivatives.</summary>
     /// <param name="discount">r, positive.</param>
     /// <param name="utility">U of the terms.</param>

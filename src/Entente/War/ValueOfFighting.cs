@@ -58,8 +58,7 @@ public static class ValueOfFighting
     /// <summary>W with its derivatives by the front at fixed stakes, for terms that redraw the front.</summary>
     /// <remarks>
     /// They are the exact derivatives of the W that is returned: the drifts that stand for the belief stay the same.
-    /// Where U(today at f) itself moves with f, add FightingOn·U' to the slope and 2·FightingOnSlope·U' + FightingOn·U''
-    /// to the curvature.
+    /// Where U(today at f) itself moves with f: <see cref="FrontDerivatives.With"/>.
     /// </remarks>
     /// <inheritdoc cref="Of" path="/param"/>
     public static FrontDerivatives ByFront(WarCourse course, WarStakes stakes, Belief belief, double tolerance = DefaultTolerance)
@@ -143,4 +142,13 @@ public readonly record struct FightingValue(double Value, double Error, int Node
 /// <param name="Curvature">d²W/df² at fixed stakes.</param>
 /// <param name="FightingOn">The weight of the flow of today, ∂W/∂U(today).</param>
 /// <param name="FightingOnSlope">Its derivative by the front.</param>
-public readonly record struct FrontDerivatives(double Value, double Slope, double Curvature, double FightingOn, double FightingOnSlope);
+public readonly record struct FrontDerivatives(double Value, double Slope, double Curvature, double FightingOn, double FightingOnSlope)
+{
+    /// <summary>The same where U(today at f) moves with the front too.</summary>
+    /// <param name="flow">U(today at f), at which W was taken, with its derivatives.</param>
+    internal FrontDerivatives With(Jet flow) => this with
+    {
+        Slope = Slope + (FightingOn * flow.Slope),
+        Curvature = Curvature + (2 * FightingOnSlope * flow.Slope) + (FightingOn * flow.Curvature),
+    };
+}

@@ -167,6 +167,7 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     [Theory]
     [InlineData("ru_RU.UTF-8", "Asia/Vladivostok")]
     [InlineData("ar_SA.UTF-8", "Pacific/Kiritimati")]
+    [EndToEnd]
     public void Text_json_and_page_are_the_same_in_every_culture_and_time_zone(string language, string zone)
     {
         Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
@@ -182,17 +183,17 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     }
 
     [Fact]
+    [EndToEnd]
     public void A_question_that_is_stopped_writes_nothing_and_says_so()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
         string page = Path.Combine(folder, "page.html");
         using Process asked = EntenteProcess.Start("compare", run.Run, "--variant", "aid-ends", "--draws", "500000", "--threads", "1", "--out", page);
-        while (!asked.HasExited && asked.TotalProcessorTime < Drawing)
+        EntenteProcess.WaitFor(asked, () =>
         {
-            Thread.Sleep(20);
             asked.Refresh();
-        }
-
+            return asked.TotalProcessorTime > Drawing;
+        });
         using Process kill = Process.Start("kill", ["-INT", asked.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         string output = asked.StandardOutput.ReadToEnd(), error = asked.StandardError.ReadToEnd();

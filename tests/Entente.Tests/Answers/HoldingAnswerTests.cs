@@ -1,4 +1,3 @@
-using Entente.Answers;
 using Entente.Answers.Holds;
 using Entente.Scenarios;
 using Entente.Talks;

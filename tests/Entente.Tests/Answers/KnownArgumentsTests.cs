@@ -1,5 +1,4 @@
 using CsCheck;
-using Entente.Answers;
 using Entente.Answers.Why;
 using Entente.Tests.KnownAnswers;
 

@@ -4,7 +4,6 @@ using Entente.Answers;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Tests.Cli;
-using Entente.Tests.Answers;
 
 namespace Entente.Tests.Answers;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Entente.Answers.Solve;
-using Entente.Cli;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Answers;
 

@@ -4,6 +4,7 @@ using Entente.Cli;
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.Tests.Cli;
 
 namespace Entente.Tests.Answers;

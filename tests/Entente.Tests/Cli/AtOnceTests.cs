@@ -5,12 +5,12 @@ using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Cli;
 
-/// <summary>Real processes that are killed while they write, or that write to one place at once: no file is torn, and no work is lost without a word.</summary>
+/// <summary>Real processes that are killed while they write, or that write to one place at once: no file is torn, and no work is lost
+/// without a word.</summary>
+[EndToEnd]
 public sealed class AtOnceTests : IDisposable
 {
-    private static readonly int Times = Environment.GetEnvironmentVariable("ENTENTE_THOROUGH") == "1" ? 8 : 3;
-
-    private static readonly Dictionary<string, string> NoEnvironment = new(StringComparer.Ordinal);
+    private static readonly bool Thorough = Environment.GetEnvironmentVariable("ENTENTE_THOROUGH") == "1";
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
 
@@ -25,8 +25,8 @@ public sealed class AtOnceTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData("read one.txt --date 2024-12-13 --into s.yaml")]
-    [InlineData("import wants wants.csv --into s.yaml")]
+    [InlineData("read @one.txt --date 2024-12-13 --into @s.yaml")]
+    [InlineData("import wants @wants.csv --into @s.yaml")]
     public void A_killed_change_leaves_the_file_as_it_was_or_as_it_was_to_be(string call)
     {
         if (call.Contains("wants.csv", StringComparison.Ordinal))
@@ -39,17 +39,10 @@ public sealed class AtOnceTests : IDisposable
         Assert.Equal(0, Run(call).ExitCode);
         byte[] after = File.ReadAllBytes(At("s.yaml"));
         Assert.NotEqual(before, after);
-        for (int i = 0; i < Times; i++)
+        for (int moment = 1; moment <= 8; moment += Thorough ? 1 : 3)
         {
             File.WriteAllBytes(At("s.yaml"), before);
-            using (Process process = Begin(call))
-            {
-                Wait(process, () => Directory.GetFiles(folder, ".s.yaml*").Length > 0);
-                Thread.Sleep(3 * i); // each time in another phase of the change
-                process.Kill();
-                process.WaitForExit();
-            }
-
+            KillAt(moment, call);
             byte[] left = File.ReadAllBytes(At("s.yaml"));
             Assert.True(left.AsSpan().SequenceEqual(before) || left.AsSpan().SequenceEqual(after), "a torn file");
             EntenteRun again = Run(call);
@@ -62,10 +55,10 @@ public sealed class AtOnceTests : IDisposable
     public void Two_changes_at_once_are_both_kept_or_the_later_is_refused()
     {
         string before = File.ReadAllText(At("s.yaml"));
-        for (int i = 0; i < Times; i++)
+        for (int i = 0; i < (Thorough ? 8 : 3); i++)
         {
             File.WriteAllText(At("s.yaml"), before);
-            Process[] both = [Begin("read one.txt --date 2024-12-13 --into s.yaml"), Begin("read two.txt --date 2024-12-13 --into s.yaml")];
+            Process[] both = [.. ((string[])["one", "two"]).Select(text => Begin($"read @{text}.txt --date 2024-12-13 --into @s.yaml"))];
             string[] errors = [.. both.Select(process => process.StandardError.ReadToEnd())];
             Array.ForEach(both, process => process.WaitForExit());
             Scenario scenario = ScenarioReader.ReadFile(At("s.yaml")).Scenario!;
@@ -84,34 +77,36 @@ public sealed class AtOnceTests : IDisposable
     public void A_run_that_is_killed_at_any_moment_goes_on_to_the_same_results()
     {
         string[] settings = ["--draws", "320", "--threads", "1"];
-        Assert.Equal(0, Run($"run s.yaml {string.Join(' ', settings)} --out whole").ExitCode);
+        Assert.Equal(0, Run($"run @s.yaml {string.Join(' ', settings)} --out @whole").ExitCode);
         Dictionary<string, byte[]> whole = SmallRun.Files(At("whole"));
-        Assert.Equal(0, Run("run s.yaml --draws 16 --out r").ExitCode);
+        Assert.Equal(0, Run("run @s.yaml --draws 16 --out @r").ExitCode);
         Dictionary<string, byte[]> older = SmallRun.Files(At("r"));
         int[] bytes = [0, 10_000, int.MaxValue]; // of the log; the last is after the end of it, while results are made
         foreach (int size in bytes)
         {
-            using (Process process = Begin($"run s.yaml {string.Join(' ', settings)} --out r"))
+            using (Process process = Begin($"run @s.yaml {string.Join(' ', settings)} --out @r"))
             {
-                FileInfo log = new(At("r.partial/draws.log"));
-                Wait(process, () => size == int.MaxValue ? Directory.Exists(At("r.partial")) && Directory.GetFiles(At("r.partial"), "forecast.json", SearchOption.AllDirectories).Length > 0 : File.Exists(log.FullName) && new FileInfo(log.FullName).Length >= size);
+                string log = At("r.partial/draws.log");
+                EntenteProcess.WaitFor(process, () => size == int.MaxValue
+                    ? Directory.Exists(At("r.partial")) && Directory.EnumerateFiles(At("r.partial"), "forecast.json", SearchOption.AllDirectories).Any()
+                    : new FileInfo(log) is { Exists: true } there && there.Length >= size);
                 process.Kill();
                 process.WaitForExit();
             }
 
             Dictionary<string, byte[]> left = Directory.Exists(At("r")) ? SmallRun.Files(At("r")) : [];
             Assert.True(left.Count is 0 || left["run.json"].AsSpan().SequenceEqual(older["run.json"]) || left["run.json"].AsSpan().SequenceEqual(whole["run.json"]), "results of neither run");
-            EntenteRun rest = Directory.Exists(At("r.partial")) ? Run("run --resume r") : Run($"run s.yaml {string.Join(' ', settings)} --out r");
+            EntenteRun rest = Run(Directory.Exists(At("r.partial")) ? "run --resume @r" : $"run @s.yaml {string.Join(' ', settings)} --out @r");
             Assert.True(rest.ExitCode == 0, rest.Error);
             SmallRun.AssertSame(whole, SmallRun.Files(At("r")));
-            Assert.Equal(0, Run("run s.yaml --draws 16 --out r").ExitCode);
+            Assert.Equal(0, Run("run @s.yaml --draws 16 --out @r").ExitCode);
         }
     }
 
     [Fact]
     public void Of_two_runs_into_one_folder_at_once_one_is_whole_and_the_other_refused()
     {
-        Process[] both = [Begin("run s.yaml --draws 320 --threads 1 --out r"), Begin("run s.yaml --draws 336 --threads 1 --out r")];
+        Process[] both = [Begin("run @s.yaml --draws 320 --threads 1 --out @r"), Begin("run @s.yaml --draws 336 --threads 1 --out @r")];
         string[] errors = [.. both.Select(process => process.StandardError.ReadToEnd())];
         Array.ForEach(both, process => process.WaitForExit());
         int there = FinishedRun.Open(At("r")).Results!.Info.Draws;
@@ -122,22 +117,40 @@ public sealed class AtOnceTests : IDisposable
             process.Dispose();
         }
 
-        Assert.Equal(0, Run($"run s.yaml --draws {there} --threads 2 --out alone").ExitCode);
+        Assert.Equal(0, Run($"run @s.yaml --draws {there} --threads 2 --out @alone").ExitCode);
         SmallRun.AssertSame(SmallRun.Files(At("alone")), SmallRun.Files(At("r")));
         Assert.Equal(["alone", "one.txt", "r", "s.yaml", "two.txt"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
-    private static void Wait(Process process, Func<bool> moment)
+    /// <summary>Kills the program as soon as it has done so many things to the files of the folder: the first is its lock, the last that
+    /// it takes the lock away.</summary>
+    private void KillAt(int moment, string call)
     {
-        while (!process.HasExited && !moment())
+        using FileSystemWatcher watch = new(folder);
+        using Process process = Begin(call);
+        int seen = 0;
+        watch.Created += Count;
+        watch.Changed += Count;
+        watch.Renamed += Count;
+        watch.Deleted += Count;
+        watch.EnableRaisingEvents = true;
+        process.WaitForExit();
+
+        void Count(object sender, FileSystemEventArgs happened)
         {
-            Thread.Yield();
+            if (Interlocked.Increment(ref seen) == moment)
+            {
+                process.Kill();
+            }
         }
     }
 
-    private EntenteRun Run(string call) => EntenteProcess.Run(folder, NoEnvironment, call.Split(' '));
+    /// <summary>Calls the program within the tests. The folder is written @.</summary>
+    private EntenteRun Run(string call) => EntenteCall.Run(Words(call));
 
-    private Process Begin(string call) => EntenteProcess.Start(folder, NoEnvironment, call.Split(' '));
+    private Process Begin(string call) => EntenteProcess.Start(Words(call));
+
+    private string[] Words(string call) => [.. call.Split(' ').Select(word => word.StartsWith('@') ? At(word[1..]) : word)];
 
     private string At(string name) => Path.Combine(folder, name);
 }

@@ -4,6 +4,7 @@ using Entente.Tests.Scenarios;
 
 namespace Entente.Tests.Cli;
 
+[Collection<InAFolder>]
 public sealed class CommandTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
@@ -27,20 +28,6 @@ public sealed class CommandTests : IDisposable
         EntenteRun run = EntenteCall.Run("check", "tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Golden.Check("check-twenty-mistakes.txt", run.Error);
-    }
-
-    [Theory]
-    [InlineData("ru_RU.UTF-8", "Asia/Vladivostok")]
-    [InlineData("ar_SA.UTF-8", "America/St_Johns")]
-    [InlineData("tr_TR.UTF-8", "Pacific/Kiritimati")]
-    [InlineData("C", "UTC")]
-    public void Output_is_the_same_in_every_culture_and_time_zone(string language, string zone)
-    {
-        Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
-        foreach (string[] call in new string[][] { ["check", "scenarios/ukraine-2025.yaml", "--json"], ["schema"], ["check", "scenarios/korea-1951.yaml"] })
-        {
-            Assert.Equal(EntenteCall.Run(call).Output, EntenteProcess.Run(Repository.Root, environment, call).Output);
-        }
     }
 
     [Fact]
@@ -130,7 +117,7 @@ public sealed class CommandTests : IDisposable
     {
         foreach (string command in Entente.Cli.EntenteCommand.Create().Subcommands.Select(command => command.Name))
         {
-            EntenteRun run = EntenteProcess.Run(command, "--help");
+            EntenteRun run = EntenteCall.Run(command, "--help");
             Assert.Equal(0, run.ExitCode);
             Assert.Contains($"Example: entente {command}", run.Output, StringComparison.Ordinal);
         }
@@ -164,8 +151,7 @@ public sealed class CommandTests : IDisposable
         }
     }
 
-    private EntenteRun InFolder(params string[] arguments) =>
-        EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+    private EntenteRun InFolder(params string[] arguments) => EntenteCall.In(folder, arguments);
 
     private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 }

@@ -51,6 +51,34 @@ internal static class EntenteProcess
         return Process.Start(start)!;
     }
 
+    /// <summary>Runs a shell script in a folder; the program is its $0.</summary>
+    public static (int Exit, string Error) Shell(string folder, string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such shell.");
+        ProcessStartInfo start = new("sh", ["-c", script, Program]) { WorkingDirectory = folder, RedirectStandardError = true, UseShellExecute = false };
+        using Process process = Process.Start(start)!;
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, error);
+    }
+
+    /// <summary>Nothing was said that is not for users.</summary>
+    public static void AssertPlain(string said)
+    {
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("should not have happened", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Waits for a moment in the life of a process, or for its end.</summary>
+    public static void WaitFor(Process process, Func<bool> moment)
+    {
+        while (!process.HasExited && !moment())
+        {
+            Thread.Sleep(1);
+        }
+    }
+
     private static ProcessStartInfo Info(string program, string folder, string[] arguments) => new(program, arguments)
     {
         WorkingDirectory = folder,

@@ -85,7 +85,7 @@ public sealed class FileOutputTests : IDisposable
         File.WriteAllText(At("page.html"), $"<html><head><title>Talks</title></head><body><article>{string.Concat(Enumerable.Repeat("<p>\"We will never leave,\" said Minister Roe on 3 January 2025, and the talks went on for days.</p>", 9))}</article></body></html>");
         File.WriteAllText(At("page.html.txt"), Precious);
         File.WriteAllText(At("s.yaml"), SmallScenario.Text);
-        EntenteRun run = EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), "read", "page.html", "--date", "2024-12-31", "--into", "s.yaml");
+        EntenteRun run = EntenteCall.Run("read", At("page.html"), "--date", "2024-12-31", "--into", At("s.yaml"));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("save the page under another name", run.Error, StringComparison.Ordinal);
         Assert.Equal(Precious, File.ReadAllText(At("page.html.txt")));

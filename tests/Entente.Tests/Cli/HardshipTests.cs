@@ -1,15 +1,14 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Cli;
 
-/// <summary>The real program where little works: nobody listens, nothing can be written, no home, a small window; and names that play tricks. It ends with the right
-/// code and, where anybody can hear it, a sentence.</summary>
-public sealed partial class HardshipTests : IDisposable
+/// <summary>The real program where little works: nobody listens, nothing can be written, no home. It ends with the right code and, where
+/// anybody can hear it, a sentence.</summary>
+[EndToEnd]
+public sealed class HardshipTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
 
@@ -20,7 +19,8 @@ public sealed partial class HardshipTests : IDisposable
     [Fact]
     public void A_reader_that_is_gone_costs_no_results()
     {
-        (int exit, string error) = Shell("{ sleep 0.1; \"$0\" run s.yaml --draws 16 --out r; echo $? > exit; } | true");
+        const string run = "until [ -e gone ]; do :; done; \"$0\" run s.yaml --draws 16 --out r; echo $? > exit", reader = "exec 0<&-; : > gone";
+        (int exit, string error) = Shell($"{{ {run}; }} | {{ {reader}; }}");
         Assert.Equal(("0", 0, ""), (File.ReadAllText(At("exit")).Trim(), exit, error));
         Assert.Equal(16, FinishedRun.Open(At("r")).Results!.Info.Draws);
         Assert.Equal((0, ""), Shell("\"$0\" schema | head -1 > first && grep -q '{' first"));
@@ -54,7 +54,7 @@ public sealed partial class HardshipTests : IDisposable
                 (int exit, string error) = Shell($"\"$0\" {call}");
                 Assert.Equal(code, exit);
                 Assert.Contains("cannot be written", error, StringComparison.Ordinal);
-                AssertPlain(error);
+                EntenteProcess.AssertPlain(error);
             }
         }
         finally
@@ -73,56 +73,6 @@ public sealed partial class HardshipTests : IDisposable
         Assert.Equal((0, ""), Shell($"env -u HOME -u TERM TMPDIR=/no/such/place DOTNET_CLI_HOME= \"$0\" run s.yaml --draws 16 --out poor > poor.txt"));
         SmallRun.AssertSame(SmallRun.Files(At("usual")), SmallRun.Files(At("poor")));
         Assert.Equal(File.ReadAllText(At("usual.txt")), File.ReadAllText(At("poor.txt")).Replace("poor/", "usual/", StringComparison.Ordinal));
-    }
-
-    // Words that are longer than the window are broken; there is no other way.
-    [Theory]
-    [InlineData("check s.yaml")]
-    [InlineData("solve s.yaml")]
-    [InlineData("run s.yaml --draws 64 --out r")]
-    public void A_window_of_twenty_columns_breaks_no_word(string call)
-    {
-        const int columns = 20;
-        HashSet<string> words = [.. Words(EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), call.Split(' ')).Output)];
-        string narrow = InTerminal(columns, call);
-        string[] pieces = [.. Words(narrow).Where(word => !words.Contains(word) && !words.Any(longer => longer.Length > columns && longer.Contains(word, StringComparison.Ordinal)))];
-        Assert.True(pieces.Length == 0, $"{string.Join(' ', pieces)}\n{narrow}");
-        Assert.All(narrow.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, columns));
-    }
-
-    [Theory]
-    [InlineData("why", 2)]
-    [InlineData("check", 2)]
-    [InlineData("report", 2)]
-    [InlineData("run --resume", 2)]
-    [InlineData("holds s.yaml --package", 2)]
-    [InlineData("run s.yaml --draws 16 --out", 0)]
-    [InlineData("new", 0)]
-    [InlineData("read", 2)]
-    [InlineData("run s.yaml", 2)]
-    public void A_name_that_plays_tricks_reaches_no_terminal(string call, int code)
-    {
-        const string name = "d\u001b]0;OWN\a\u202E";
-        if (call == "report")
-        {
-            Directory.CreateDirectory(At(name));
-        }
-
-        (int exit, string error) = Shell($"\"$0\" {call} $(printf 'd\\033]0;OWN\\007\\342\\200\\256') > out 2>&1");
-        string said = File.ReadAllText(At("out")) + error;
-        Assert.Equal(code, exit);
-        Assert.Contains("OWN", said, StringComparison.Ordinal);
-        Assert.All(name.Where(sign => sign is '\u001b' or '\a' or '\u202E'), sign => Assert.DoesNotContain(sign, said));
-        AssertPlain(said);
-    }
-
-    [Fact]
-    public void No_name_plays_tricks_on_a_window_either()
-    {
-        string seen = InTerminal(80, "run s.yaml --draws 64 --out $(printf 'd\\033]0;OWN\\007')", keepSigns: true) + InTerminal(80, "why $(printf 'd\\033]0;OWN\\007')", keepSigns: true);
-        Assert.Equal(2, Regex.Count(seen, @"\\u001B\]0;OWN\\u0007"));
-        Assert.DoesNotContain("\u001b]0;", seen, StringComparison.Ordinal);
-        Assert.DoesNotContain('\a', seen);
     }
 
     // The runtime opens one local socket for its own diagnostics; a network has none of it.
@@ -169,38 +119,7 @@ public sealed partial class HardshipTests : IDisposable
 
     private static void Refuse() => throw new ArgumentException("in our own words");
 
-    private static void AssertPlain(string said)
-    {
-        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("should not have happened", said, StringComparison.Ordinal);
-    }
-
-    private static IEnumerable<string> Words(string text) => text.Split((char[])[' ', '\n', '\r', '─'], StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => word.TrimEnd(':')).Where(word => word.Any(char.IsLetter)); // a colon follows what is a heading where there is room
-
-    /// <summary>What a window of so many columns shows.</summary>
-    private string InTerminal(int columns, string call, bool keepSigns = false)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || !File.Exists("/usr/bin/script"), "There is no program that makes a terminal.");
-        string to = Path.GetRandomFileName();
-        Shell($"export ENTENTE=\"$0\"; script -qec 'stty cols {columns.ToString(CultureInfo.InvariantCulture)} rows 50; \"$ENTENTE\" {call.Replace("'", "'\\''", StringComparison.Ordinal)} {(keepSigns ? "" : "2> /dev/null")}' {to} < /dev/null > /dev/null");
-        string seen = File.ReadAllText(At(to)).ReplaceLineEndings("\n");
-        seen = string.Join('\n', seen.Split('\n').Where(line => !line.StartsWith("Script ", StringComparison.Ordinal)));
-        return keepSigns ? seen : Signs().Replace(seen, "");
-    }
-
-    private (int Exit, string Error) Shell(string script)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such shell.");
-        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", script, EntenteProcess.Program]) { WorkingDirectory = folder, RedirectStandardError = true, UseShellExecute = false })!;
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, error);
-    }
+    private (int Exit, string Error) Shell(string script) => EntenteProcess.Shell(folder, script);
 
     private string At(string name) => Path.Combine(folder, name);
-
-    [GeneratedRegex(@"\x1b[\[(][0-9;?]*[A-Za-z=>]|\x1b[=>]")]
-    private static partial Regex Signs();
 }

@@ -11,13 +11,13 @@ using Entente.Answers.Solve;
 using Entente.Answers.Trace;
 using Entente.Answers.Why;
 using Entente.Answers;
-using Entente.Cli;
 using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scoring;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Tests.Consistency;
@@ -117,7 +117,7 @@ internal sealed class OneFile
                 foreach (int actor in Enumerable.Range(0, made.Parties.Count))
                 {
                     double gain = made.Value.Gain(actor);
-                    Claim($"draw {draw.Index}: {scenario.Actors[actor].Key} signs {packages[made.Package]} and gains {gain}", !made.Parties[actor] || gain > -TermsOnTheDay.Precision);
+                    Claim($"draw {draw.Index}: {scenario.Actors[actor].Key} signs {packages[made.Package]} and gains {gain}", !made.Parties[actor] || gain > -DealValue.Precision);
                     Claim($"draw {draw.Index}: the gain of {scenario.Actors[actor].Key} is no number", double.IsFinite(gain) && double.IsFinite(made.Value.GainIfHeld(actor)));
                 }
             }
@@ -129,7 +129,7 @@ internal sealed class OneFile
     public void AskSolve()
     {
         Claim("solve has another main package", PackageSolution.Of(scenario, null).Problem.Name == forecast.MainPackage);
-        double precision = scenario.War is FrontWar ? AlongFront : TermsOnTheDay.Precision, same = scenario.War is FrontWar ? AlongFront : Same;
+        double precision = scenario.War is FrontWar ? AlongFront : DealValue.Precision, same = scenario.War is FrontWar ? AlongFront : Same;
         foreach (Draw draw in Computed.Take(4).Where(draw => draw.Happenings.All(one => one.Date > scenario.From.AddMonths(1))))
         {
             Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(draw.Index));
@@ -170,7 +170,7 @@ internal sealed class OneFile
             return scenario;
         }
 
-        double pace = value(war.Pace), drift = Contest.Drift(pace, new NoDeal(scenario, new Preferences(scenario, value), value).AttackerShare(war, rearmed: false));
+        double pace = value(war.Pace), drift = WarStrengths.Of(scenario, war, value).At(rearmed: 0).Drift;
         List<Assignment> set = [new("war.front", (Uncertain)draw.Path.FrontInWar(0))];
         foreach ((int i, (string name, Actor actor)) in scenario.Actors.Index().Where(one => one.Item.Value.Side is not null))
         {

@@ -1,4 +1,3 @@
-using Entente.Answers.Compare;
 using Entente.Answers.Why;
 using Entente.Deals;
 using Entente.Scenarios;

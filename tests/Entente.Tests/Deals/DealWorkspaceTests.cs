@@ -15,24 +15,24 @@ public sealed class DealWorkspaceTests
     {
         for (uint seed = 0; seed < 10; seed++)
         {
-            DealProblem problem = CommitmentGainTests.Holding(seed, 4, 3, curvature);
+            DealProblem plain = DealProblems.Scales(seed, 4, 3, curvature);
+            PlainGains.Breaking breaks = BreakableDeals.Breaking(plain, seed);
+            DealProblem problem = BreakableDeals.Of(plain, breaks);
             var workspace = new DealWorkspace(problem);
             workspace.Solve();
-            var gain = (CommitmentGain)problem.Gain!;
             for (int i = 0; i < 4; i++)
             {
                 workspace.SetReservation(i, problem.Actors[i].Reservation - 0.01 * i);
             }
 
-            gain.SetFallback(0, problem.Actors[0].Reservation - 0.05);
-            gain.SetThreshold(0, problem.Actors[0].Reservation - 0.05);
-            workspace.SetGain(gain);
+            breaks.Fallback[0] = problem.Actors[0].Reservation - 0.05;
+            workspace.SetGain(problem.Gain!);
             bool zone = workspace.Solve();
 
             DealProblem moved = problem with
             {
                 Actors = [.. problem.Actors.Select((actor, i) => actor with { Reservation = actor.Reservation - 0.01 * i })],
-                Gain = new Shifted(gain),
+                Gain = new Shifted(problem.Gain!),
             };
             DealSpace expected = DealSolver.Solve(moved);
             Assert.Equal(expected.Depth!.Value, workspace.Depth, Accuracy);
@@ -55,7 +55,7 @@ public sealed class DealWorkspaceTests
         int zones = 0;
         for (uint seed = 0; seed < 8; seed++)
         {
-            DealProblem problem = mayBreak ? CommitmentGainTests.Holding(seed, 3, 3, curvature) : DealProblems.Mixed(seed, 3, 3, 1, curvature);
+            DealProblem problem = mayBreak ? BreakableDealTests.Holding(seed, 3, 3, curvature) : DealProblems.Mixed(seed, 3, 3, 1, curvature);
             DealSpace space = DealSolver.Solve(problem);
             var workspace = new DealWorkspace(problem);
             if (!workspace.SolveDepth())
@@ -80,7 +80,7 @@ public sealed class DealWorkspaceTests
     [Fact]
     public void Forgetting_makes_the_next_solve_that_of_a_new_workspace()
     {
-        DealProblem problem = CommitmentGainTests.Holding(3, 4, 4, 1.5);
+        DealProblem problem = BreakableDealTests.Holding(3, 4, 4, 1.5);
         var fresh = new DealWorkspace(problem);
         fresh.Solve();
         var used = new DealWorkspace(problem);
@@ -104,8 +104,9 @@ public sealed class DealWorkspaceTests
     {
         for (uint seed = 0; seed < 6; seed++)
         {
-            DealProblem problem = BreakableDeals.Of(DealProblems.Mixed(seed, 3, 3, 2, curvature), seed);
-            var gain = (CommitmentGain)problem.Gain!;
+            DealProblem plain = DealProblems.Mixed(seed, 3, 3, 2, curvature);
+            PlainGains.Breaking breaks = BreakableDeals.Breaking(plain, seed);
+            DealProblem problem = BreakableDeals.Of(plain, breaks);
             var random = new SmallGenerator(seed);
             var workspace = new DealWorkspace(problem);
             double[] reservation = [.. problem.Actors.Select(actor => actor.Reservation)];
@@ -113,9 +114,8 @@ public sealed class DealWorkspaceTests
             for (int week = 0; week < 10; week++)
             {
                 fallback += 0.01 * (random.Next() - 0.5);
-                gain.SetFallback(0, fallback);
-                gain.SetThreshold(0, fallback);
-                workspace.SetGain(gain);
+                breaks.Fallback[0] = fallback;
+                workspace.SetGain(problem.Gain!);
                 var fresh = new DealWorkspace(problem);
                 for (int i = 0; i < reservation.Length; i++)
                 {
@@ -153,7 +153,7 @@ public sealed class DealWorkspaceTests
     [InlineData(true)]
     public void Moving_what_is_not_on_offer_gives_what_a_new_problem_gives(bool mayBeBroken)
     {
-        DealProblem problem = mayBeBroken ? CommitmentGainTests.Holding(2, 4, 4, 1.5) : DealProblems.Scales(2, 4, 4, 1.5);
+        DealProblem problem = mayBeBroken ? BreakableDealTests.Holding(2, 4, 4, 1.5) : DealProblems.Scales(2, 4, 4, 1.5);
         var workspace = new DealWorkspace(Standing(problem, 20));
         workspace.Solve();
         workspace.SetToday(2, 70);
@@ -201,7 +201,9 @@ public sealed class DealWorkspaceTests
     [InlineData(true)]
     public void Solving_again_allocates_nothing(bool mayBeBroken)
     {
-        DealProblem problem = mayBeBroken ? CommitmentGainTests.Holding(1, 4, 7, 1.5) : DealProblems.Scales(1, 4, 7, 1.5);
+        DealProblem plain = DealProblems.Scales(1, 4, 7, 1.5);
+        PlainGains.Breaking breaks = BreakableDeals.Breaking(plain, 1);
+        DealProblem problem = mayBeBroken ? BreakableDeals.Of(plain, breaks) : plain;
         var workspace = new DealWorkspace(problem);
         Step();
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -211,10 +213,9 @@ public sealed class DealWorkspaceTests
         void Step()
         {
             workspace.SetReservation(0, problem.Actors[0].Reservation - 0.01);
-            if (problem.Gain is CommitmentGain gain)
+            if (problem.Gain is IGainFunction gain)
             {
-                gain.SetFallback(0, 0.3);
-                gain.SetThreshold(0, 0.3);
+                breaks.Fallback[0] = 0.3;
                 workspace.SetGain(gain);
             }
 

@@ -1,4 +1,6 @@
 using Entente.Deals;
+using Entente.Talks.FirstDay;
+using Entente.War;
 
 namespace Entente.Tests.Deals;
 
@@ -36,13 +38,13 @@ public sealed class LeftAloneTests
     [Fact]
     public void Nash_terms_are_no_worse_than_the_closest_terms_nor_than_any_on_a_grid()
     {
-        const double Hair = 2 * Breaker.Indifference / 0.1;
+        const double Hair = 2 * BreakHazard.Indifference / 0.1;
         DealProblem problem = new(
             [new ContinuousIssue(50)],
             [Wanting(100) with { BargainingWeight = 2 }, Wanting(0)])
         {
             Extras = [On(50)],
-            Gain = Breakable(new Breaker(2, 0.95, Untouched: 1), enforcement: -1, rate: 0.04, tremble: 0.3),
+            Gain = Breakable(enforcement: -1, rate: 0.04, tremble: 0.3),
         };
         DealSpace space = DealSolver.Solve(problem);
         DealPoint nash = space[SolutionRule.Nash]!.Point;
@@ -62,7 +64,7 @@ public sealed class LeftAloneTests
         DealProblem problem = new([new DiscreteIssue(0, 2)], [actor, actor])
         {
             Extras = [new Assessment([only with { AcceptsOptions = null }])],
-            Gain = Breakable(new Breaker(2, 0.95, Untouched: 1), enforcement: -1, rate: 0.1, tremble: 0.05),
+            Gain = Breakable(enforcement: -1, rate: 0.1, tremble: 0.05),
         };
         DealProblem lots = OptionLotteries.Of(problem);
         DealWorkspace workspace = new(lots);
@@ -87,9 +89,9 @@ public sealed class LeftAloneTests
     [Fact]
     public void What_leaves_a_spoiler_alone_moves_with_what_breaking_is_worth_to_it()
     {
-        DealProblem problem = OneScaleAndTwoOptions();
-        CommitmentGain moved = (CommitmentGain)problem.Gain!, made = Breakable(new Breaker(2, 0.85, Untouched: 0.9), enforcement: 3, rate: 0.1, tremble: 0.05);
-        moved.SetThreshold(0, 0.85);
+        HoldingBreaker spoiler = new(2, actor: null, threshold: 1);
+        HoldingGain moved = Breakable(enforcement: 3, rate: 0.1, tremble: 0.05, spoiler), made = Breakable(enforcement: 3, rate: 0.1, tremble: 0.05, new(2, null, 0.9));
+        spoiler.Threshold = 0.9;
         Span<double> one = stackalloc double[2], other = stackalloc double[2];
         foreach (double utility in (double[])[1, 0.95, 0.9, 0.8])
         {
@@ -110,7 +112,7 @@ public sealed class LeftAloneTests
             new Assessment([new Want { Weight = 1, Ideal = 50 }, Want.Nothing]),
             new Assessment([Want.Nothing, new Want { Weight = 1, Scores = [0, 100] }]),
         ],
-        Gain = Breakable(new Breaker(2, 0.95, Untouched: 1), enforcement: 3, rate: 0.1, tremble: 0.05),
+        Gain = Breakable(enforcement: 3, rate: 0.1, tremble: 0.05),
     };
 
     private static DealActor Both(double ideal, double[] scores) => new(
@@ -120,8 +122,11 @@ public sealed class LeftAloneTests
 
     private static Assessment On(double ideal) => new([new Want { Weight = 1, Ideal = ideal }]);
 
-    private static CommitmentGain Breakable(Breaker spoiler, int enforcement, double rate, double tremble) =>
-        new([Reservation, Reservation], [0.3, 0.3], [0.05, 0.05], [spoiler], enforcement, rate, tremble);
+    private static HoldingGain Breakable(int enforcement, double rate, double tremble, HoldingBreaker? spoiler = null)
+    {
+        HoldingActor actor = new(Reservation, 0.05, _ => new(0.3, 0, 0, 0, 0));
+        return new([actor, actor], [spoiler ?? new(2, null, 1)], enforcement, position: -1, frontOf: null, new(rate, Friction: 0.05, tremble));
+    }
 
     private static double Product(double[] gains) => gains.Min() <= 0 ? double.NegativeInfinity : (2 * Math.Log(gains[0])) + Math.Log(gains[1]);
 
@@ -132,7 +137,7 @@ public sealed class LeftAloneTests
 
         public bool Jumps => true;
 
-        public IGainFunction At(ReadOnlySpan<double> assessments) => Math.Abs(assessments[2] - 1) <= Breaker.Indifference ? new Plain() : this;
+        public IGainFunction At(ReadOnlySpan<double> assessments) => Math.Abs(assessments[2] - 1) <= BreakHazard.Indifference ? new Plain() : this;
 
         public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
         {

@@ -128,7 +128,7 @@ public sealed class OptimumFollowerTests
     {
         for (uint seed = 0; seed < 15; seed++)
         {
-            DealProblem problem = CommitmentGainTests.Holding(seed, 3, 4, curvature);
+            DealProblem problem = BreakableDealTests.Holding(seed, 3, 4, curvature);
             var random = new SmallGenerator(seed);
             var workspace = new DealWorkspace(problem);
             double[] reservations = [.. problem.Actors.Select(actor => actor.Reservation)];

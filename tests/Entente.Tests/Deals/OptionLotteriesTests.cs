@@ -147,14 +147,13 @@ public sealed class OptionLotteriesTests
     {
         int actors = plain.Actors.Count, last = plain.Issues.Count - 1;
         var random = new SmallGenerator(seed + 2000);
-        double[] reservation = [.. plain.Actors.Select(actor => actor.Reservation)];
-        double[] fallback = [.. reservation.Select(w => w + (0.1 * (random.Next() - 0.7)))];
+        double[] fallback = [.. plain.Actors.Select(actor => actor.Reservation + (0.1 * (random.Next() - 0.7)))];
         double[] scores = [.. Enumerable.Range(0, ((DiscreteIssue)plain.Issues[last]).Count).Select(_ => 100 * random.Next())];
         Want[] enforcement = [.. plain.Issues.Select((_, k) => k == last ? new Want { Weight = 0.2, Scores = scores } : Want.Nothing)];
         return plain with
         {
             Extras = [new Assessment(enforcement, 1, 0.2)],
-            Gain = new CommitmentGain(reservation, fallback, [.. reservation.Select(_ => 0.1)], [new Breaker(0, fallback[0]), new Breaker(1, fallback[1])], actors, 0.8, 0.05),
+            Gain = BreakableDeals.Gain(plain, new([.. fallback.Select(_ => 0.1)], fallback, [(0, 1), (1, 1)], actors, 0.8, 0.05)),
         };
     }
 

@@ -34,14 +34,14 @@ internal sealed class PlainGains(DealProblem problem)
 
         double hazard = 0;
         double[] steeper = new double[terms.Length];
-        foreach (Breaker breaker in breaks.Breakers)
+        foreach ((int breaker, double reach) in breaks.Breakers)
         {
-            double temptation = breaker.Threshold - value[breaker.Assessment] - value[breaks.Enforcement];
+            double temptation = breaks.Fallback[breaker] - value[breaker] - value[breaks.Enforcement];
             double share = 1 / (1 + Math.Exp(-temptation / breaks.Tremble));
-            hazard += breaks.BreakRate * breaker.Reach * share;
+            hazard += breaks.BreakRate * reach * share;
             for (int k = 0; k < steeper.Length; k++)
             {
-                steeper[k] -= breaks.BreakRate * breaker.Reach * share * (1 - share) / breaks.Tremble * (slope[breaker.Assessment][k] + slope[breaks.Enforcement][k]);
+                steeper[k] -= breaks.BreakRate * reach * share * (1 - share) / breaks.Tremble * (slope[breaker][k] + slope[breaks.Enforcement][k]);
             }
         }
 
@@ -88,9 +88,9 @@ internal sealed class PlainGains(DealProblem problem)
     /// <summary>What the value of a deal that may break is made of.</summary>
     /// <param name="Discount">r of every actor.</param>
     /// <param name="Fallback">W′ of every actor.</param>
-    /// <param name="Breakers">Who may break the deal, with T.</param>
+    /// <param name="Breakers">Who may break the deal, with T = W′, and how often a breach by it ends the deal.</param>
     /// <param name="Enforcement">Index of e among the assessments.</param>
     /// <param name="BreakRate">Greatest hazard of one breaker, a year.</param>
     /// <param name="Tremble">Width of the logistic, in utility.</param>
-    internal sealed record Breaking(double[] Discount, double[] Fallback, Breaker[] Breakers, int Enforcement, double BreakRate, double Tremble);
+    internal sealed record Breaking(double[] Discount, double[] Fallback, (int Actor, double Reach)[] Breakers, int Enforcement, double BreakRate, double Tremble);
 }

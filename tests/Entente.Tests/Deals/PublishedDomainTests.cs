@@ -3,6 +3,7 @@ using Entente.Deals;
 using Entente.Interchange;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Deals;
 
@@ -14,7 +15,7 @@ public sealed class PublishedDomainTests
 {
     private const double Tolerance = 1e-9;
 
-    [Theory]
+    [ReferenceTheory("deals")]
     [InlineData("anl2023-domain01", "recomputed.json")]
     [InlineData("anl2023-domain30", "recomputed.json")]
     [InlineData("negolog-domain8", "recomputed.json")]

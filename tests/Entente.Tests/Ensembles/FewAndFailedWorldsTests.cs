@@ -3,6 +3,7 @@ using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Ensembles;
 

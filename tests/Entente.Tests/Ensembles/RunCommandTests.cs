@@ -79,6 +79,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    [EndToEnd]
     public void Results_are_the_same_in_every_culture_and_time_zone()
     {
         string[] Call(string name) => ["run", Small(), "--draws", "32", "--out", At(name)];
@@ -94,6 +95,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    [EndToEnd]
     public void A_run_that_was_stopped_goes_on_to_the_same_results()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
@@ -109,11 +111,7 @@ public sealed class RunCommandTests : IDisposable
     {
         using Process process = EntenteProcess.Start("run", Path.Combine(Path.GetDirectoryName(results)!, "small.yaml"), "--draws", LongRun, "--threads", "1", "--out", results);
         string log = Path.Combine(results + ".partial", "draws.log");
-        while (!process.HasExited && !(File.Exists(log) && new FileInfo(log).Length > 1000))
-        {
-            Thread.Sleep(5);
-        }
-
+        EntenteProcess.WaitFor(process, () => new FileInfo(log) is { Exists: true, Length: > 1000 });
         Assert.Equal(0, Shell("sh", "-c", $"kill -{signal} {process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
@@ -150,6 +148,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    [EndToEnd]
     public void A_place_that_cannot_be_written_is_said_to_be_so()
     {
         File.WriteAllText(At("file"), "precious");
@@ -168,6 +167,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    [EndToEnd]
     public void A_full_disk_is_said_to_be_full_and_the_run_goes_on_elsewhere_later()
     {
         if (!OperatingSystem.IsLinux())

@@ -69,19 +69,6 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(20, FinishedRun.Open(At("r")).Results!.Info.Draws);
     }
 
-    [Theory]
-    [InlineData(".")]
-    [InlineData("..")]
-    [InlineData("../inner")]
-    public void The_folder_one_is_in_cannot_become_results(string place)
-    {
-        string inner = Directory.CreateDirectory(At("inner")).FullName;
-        EntenteRun run = EntenteProcess.Run(inner, new Dictionary<string, string>(StringComparer.Ordinal), "run", Path.Combine(Repository.Root, "scenarios", "port-strike.yaml"), "--draws", "16", "--out", place);
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("the folder that you are in", run.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(inner));
-    }
-
     [Fact]
     public void A_link_to_a_folder_stays_a_link()
     {
@@ -148,20 +135,6 @@ public sealed class RunFolderTests : IDisposable
                 stop.Cancel();
             }
         }
-    }
-
-    [Fact]
-    public void Scenarios_of_one_file_name_do_not_replace_each_others_results()
-    {
-        Put("a/talks.yaml", SmallRun.Text);
-        Put("b/talks.yaml", SmallRun.Text);
-        Dictionary<string, string> environment = new(StringComparer.Ordinal);
-        Assert.Equal(0, EntenteProcess.Run(folder, environment, "run", "a/talks.yaml", "--draws", "16").ExitCode);
-        Assert.Equal(0, EntenteProcess.Run(folder, environment, "run", "./a/talks.yaml", "--draws", "20").ExitCode);
-        EntenteRun second = EntenteProcess.Run(folder, environment, "run", "b/talks.yaml", "--draws", "16");
-        Assert.Equal((2, ""), (second.ExitCode, second.Output));
-        Assert.Contains("(a/talks.yaml). Name a folder with --out.", second.Error, StringComparison.Ordinal);
-        Assert.Equal(0, EntenteProcess.Run(folder, environment, "run", "b/talks.yaml", "--draws", "16", "--out", "results/talks").ExitCode);
     }
 
     [Fact]

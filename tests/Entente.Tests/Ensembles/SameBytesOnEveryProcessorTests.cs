@@ -3,6 +3,7 @@ using Entente.Tests.Cli;
 namespace Entente.Tests.Ensembles;
 
 /// <summary>The real program as other processors, C libraries and runtimes would run it: the results are the same bytes.</summary>
+[EndToEnd]
 public sealed class SameBytesOnEveryProcessorTests
 {
     private static readonly string[] Results = ["draws.parquet", "timeline.parquet", "forecast.json"];

@@ -5,6 +5,7 @@ using Entente.Tests.Cli;
 namespace Entente.Tests.Interchange;
 
 /// <summary>`import` and `export` as a user calls them.</summary>
+[Collection<InAFolder>]
 public sealed class ImportCommandTests : IDisposable
 {
     private readonly TextFiles files = new();
@@ -75,16 +76,5 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(["issues.csv", "positions.csv"], Directory.GetFiles(Path.Combine(files.Folder, "tables")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
-    [Theory]
-    [InlineData("ru_RU.UTF-8")]
-    [InlineData("tr_TR.UTF-8")]
-    public void Other_cultures_read_and_write_the_same(string language)
-    {
-        files.Add("input.csv", "ACTOR,CAPABILITY,POSITION,SALIENCE,ISSUE\nI,1.5,2.5,3.5,i\n");
-        Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language };
-        EntenteRun plain = Run("import", "stakeholders", "input.csv"), there = EntenteProcess.Run(files.Folder, environment, "import", "stakeholders", "input.csv");
-        Assert.Equal((0, plain.Output), (there.ExitCode, there.Output));
-    }
-
-    private EntenteRun Run(params string[] arguments) => EntenteProcess.Run(files.Folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+    private EntenteRun Run(params string[] arguments) => EntenteCall.In(files.Folder, arguments);
 }

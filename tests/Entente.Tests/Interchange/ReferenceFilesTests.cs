@@ -7,7 +7,7 @@ namespace Entente.Tests.Interchange;
 /// <summary>Real files of other programs. They stay outside the repository; without them the tests say that they were skipped.</summary>
 public sealed class ReferenceFilesTests
 {
-    [Fact]
+    [ReferenceFact("stakeholder")]
     public void Every_ktab_input_imports_with_all_its_numbers()
     {
         string[] inputs = [.. Directory.GetFiles(ReferenceFolder.Of("stakeholder", "ktab"), "input.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
@@ -30,7 +30,7 @@ public sealed class ReferenceFilesTests
         }
     }
 
-    [Fact]
+    [ReferenceFact("stakeholder")]
     public void All_of_deu_imports_as_one_scenario_and_comes_back()
     {
         string folder = ReferenceFolder.Of("stakeholder", "deu3");

@@ -2,13 +2,15 @@ using System.Text;
 using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Pages;
-using Entente.Tests.Ensembles;
 using Entente.Tests.Answers;
+using Entente.Tests.Cli;
+using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Pages;
 
 /// <summary>Pages as a browser shows them. Where there is no Chromium these tests say that they were skipped; `.ci/run` installs it.
 /// Set ENTENTE_PICTURES to a folder to keep what the browser showed.</summary>
+[EndToEnd]
 public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedRun>, IDisposable
 {
     private readonly Chromium browser;

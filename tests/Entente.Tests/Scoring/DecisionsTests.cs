@@ -122,7 +122,7 @@ public sealed class DecisionsTests : IDisposable
     }
 
     // The figures of the data set's own README: arregui2021, development part.
-    [Fact]
+    [ReferenceFact("stakeholder")]
     public void Deu_reproduces_its_published_mean_errors()
     {
         (Decisions? decisions, _, _) = DecisionFiles.Read(ReferenceFolder.Of("stakeholder", "deu3"), new());

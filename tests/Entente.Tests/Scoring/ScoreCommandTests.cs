@@ -5,6 +5,7 @@ using Entente.Tests.Interchange;
 namespace Entente.Tests.Scoring;
 
 /// <summary>`score` as a user calls it.</summary>
+[Collection<InAFolder>]
 public sealed class ScoreCommandTests : IDisposable
 {
     private readonly TextFiles files = new();
@@ -81,5 +82,5 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
-    private EntenteRun Run(params string[] arguments) => EntenteProcess.Run(files.Folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+    private EntenteRun Run(params string[] arguments) => EntenteCall.In(files.Folder, arguments);
 }

@@ -31,10 +31,10 @@ public sealed class ChallengeTable2ModelTests() : StakeholderModelContract("chal
         }
     }
 
-    [Fact]
+    [ReferenceFact("stakeholder")]
     public void Positions_of_every_round_are_the_reference_values()
     {
-        string[][] rows = ReferenceData.Csv(Path.Combine(ReferenceData.Stakeholder(), "ec_emission_rounds.csv"));
+        string[][] rows = ReferenceData.Csv(ReferenceFolder.Of("stakeholder", "ec_emission_rounds.csv"));
         StakeholderForecast forecast = Run(Cars);
         foreach (string[] row in rows)
         {

@@ -22,12 +22,12 @@ public sealed class ExchangeModelTests() : StakeholderModelContract("exchange")
         Assert.Equal([61.05117364047237, 100], trade.Steps.Select(step => step.To).Order(), (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
-    [Fact]
+    [ReferenceFact("stakeholder")]
     public void Exchanges_of_the_first_round_are_those_of_the_Groningen_case_in_order()
     {
         StakeholderProblem problem = Groningen();
         StakeholderForecast forecast = Run(problem);
-        string[][] rows = ReferenceData.Csv(Path.Combine(ReferenceData.Stakeholder(), "exchange", "groningen_toll_expected_exchanges_it0_computed.csv"));
+        string[][] rows = ReferenceData.Csv(ReferenceFolder.Of("stakeholder", "exchange", "groningen_toll_expected_exchanges_it0_computed.csv"));
         Assert.Equal(rows.Length, forecast.Rounds[1].Offers.Count);
         foreach ((int place, string[] row) in rows.Index())
         {
@@ -41,12 +41,12 @@ public sealed class ExchangeModelTests() : StakeholderModelContract("exchange")
         }
     }
 
-    [Fact]
+    [ReferenceFact("stakeholder")]
     public void Outcomes_of_three_rounds_are_those_of_the_Groningen_case()
     {
         StakeholderProblem problem = Groningen();
         StakeholderForecast forecast = Run(problem, ModelSettings.Of(Model.Card, ("rounds", "3")));
-        string[][] rows = ReferenceData.Csv(Path.Combine(ReferenceData.Stakeholder(), "exchange", "groningen_toll_expected_nbs_computed.csv"));
+        string[][] rows = ReferenceData.Csv(ReferenceFolder.Of("stakeholder", "exchange", "groningen_toll_expected_nbs_computed.csv"));
         foreach (string[] row in rows)
         {
             int issue = problem.Issues.Index().Single(one => one.Item.Key == row[0]).Index;
@@ -94,7 +94,7 @@ public sealed class ExchangeModelTests() : StakeholderModelContract("exchange")
 
     private static StakeholderProblem Groningen()
     {
-        string folder = Path.Combine(ReferenceData.Stakeholder(), "exchange");
+        string folder = ReferenceFolder.Of("stakeholder", "exchange");
         ILookup<string, double> scale = ReferenceData.Csv(Path.Combine(folder, "groningen_toll_scale.csv")).ToLookup(row => row[0], row => Number(row[1]));
         string[][] rows = ReferenceData.Csv(Path.Combine(folder, "groningen_toll_positions.csv"));
         string[] issues = [.. rows.Select(row => row[0]).Distinct(StringComparer.Ordinal)];

@@ -13,7 +13,7 @@ public sealed class KtabReferenceTests
     private const double Tolerance = 1e-9;
     private const double PrintedDigits = 0.5e-6; // two runs are not rounded to 0.01 by KTAB, and are printed with six decimals
 
-    [Theory]
+    [ReferenceTheory("stakeholder")]
     [InlineData("SOE-Pol-Comp")]
     [InlineData("dummyData_3Dim")]
     [InlineData("smpExample_ideal-adjustment_deterministic")]
@@ -24,7 +24,7 @@ public sealed class KtabReferenceTests
     [InlineData("tiny_ally_1000")]
     public void Positions_of_every_turn_are_those_of_KTAB(string name)
     {
-        string folder = Path.Combine(ReferenceData.Stakeholder(), "ktab", name);
+        string folder = ReferenceFolder.Of("stakeholder", "ktab", name);
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "case.json")));
         StakeholderForecast forecast = Run(Load(folder), Settings(document.RootElement.GetProperty("model_parameters")));
         string[][] rows = ReferenceData.Csv(Path.Combine(folder, "positions.csv"));
@@ -35,11 +35,11 @@ public sealed class KtabReferenceTests
         }
     }
 
-    [Fact]
+    [ReferenceFact("stakeholder")]
     public void Positions_of_every_turn_are_those_of_KTAB_with_each_option_changed()
     {
         const string name = "dummyData_3Dim";
-        string folder = Path.Combine(ReferenceData.Stakeholder(), "ktab");
+        string folder = ReferenceFolder.Of("stakeholder", "ktab");
         StakeholderProblem problem = Load(Path.Combine(folder, name));
         ILookup<string, string[]> positions = ReferenceData.Csv(Path.Combine(folder, "variants", $"{name}_positions.csv")).ToLookup(row => row[0]);
         int compared = 0;

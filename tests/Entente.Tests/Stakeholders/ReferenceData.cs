@@ -1,24 +1,8 @@
 namespace Entente.Tests.Stakeholders;
 
-/// <summary>Reference values that stay outside the repository; a test that needs them says that it was skipped where they are not.</summary>
+/// <summary>Tables of reference values.</summary>
 internal static class ReferenceData
 {
-    /// <summary>The folder of the stakeholder models.</summary>
-    public static string Stakeholder()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string folder = Path.Combine(at.FullName, "shared", "reference", "stakeholder");
-            if (Directory.Exists(folder))
-            {
-                return folder;
-            }
-        }
-
-        Assert.Skip("The reference values (../shared/reference/stakeholder) are not here.");
-        return "";
-    }
-
     /// <summary>The rows below the header.</summary>
     public static string[][] Csv(string file) => [.. Lines(file).Skip(1)];
 

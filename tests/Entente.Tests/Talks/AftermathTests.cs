@@ -2,6 +2,7 @@ using CsCheck;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
@@ -55,13 +56,13 @@ public sealed class AftermathTests
                 {
                     Assert.Equal(agreement.Utilities[actor], day.Value.IfHeld[actor]);
                     Assert.Equal((agreement.Value.Worth[actor], agreement.Value.NoDeal[actor], agreement.Value.Deadline[actor]), (day.Value.Worth[actor], day.Value.NoDeal[actor], day.Value.Deadline[actor]));
-                    Assert.True(!day.IsRequired[actor] || agreement.Value.Gain(actor) > -TermsOnTheDay.Precision);
+                    Assert.True(!day.IsRequired[actor] || agreement.Value.Gain(actor) > -DealValue.Precision);
                     Assert.Equal(agreement.Parties[actor], day.IsRequired[actor]);
                     Assert.False(day.Refuses[actor]);
                 }
 
                 // The depth is the most that all can gain at once: at the Nash terms somebody gains no more.
-                Assert.True(Enumerable.Range(0, day.Refuses.Length).Where(actor => day.IsRequired[actor]).Min(actor => agreement.Value.Gain(actor)) < draw.Path.Depth(agreement.Step, 0) + TermsOnTheDay.Precision);
+                Assert.True(Enumerable.Range(0, day.Refuses.Length).Where(actor => day.IsRequired[actor]).Min(actor => agreement.Value.Gain(actor)) < draw.Path.Depth(agreement.Step, 0) + DealValue.Precision);
             }
         }
 
@@ -151,7 +152,7 @@ public sealed class AftermathTests
         foreach ((int i, string actor) in ((string[])["north", "south", "patron"]).Index())
         {
             Assert.Equal(solved.UtilityOf(actor, land, force), day.Value.IfHeld[i], 1e-12);
-            Assert.Equal(solved.GainOf(actor, land, force), day.Value.Gain(i), TermsOnTheDay.Precision);
+            Assert.Equal(solved.GainOf(actor, land, force), day.Value.Gain(i), DealValue.Precision);
         }
     }
 

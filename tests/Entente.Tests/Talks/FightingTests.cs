@@ -1,6 +1,7 @@
 using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;

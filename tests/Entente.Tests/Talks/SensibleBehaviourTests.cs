@@ -2,6 +2,7 @@ using Entente.Answers.Solve;
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Tests.Talks;
@@ -228,8 +229,7 @@ public sealed class SensibleBehaviourTests
     {
         var war = (FrontWar)scenario.War!;
         double pace = war.Pace.Central;
-        NoDeal noDeal = new(scenario, new Preferences(scenario, SimulatedFile.Central), SimulatedFile.Central);
-        double drift = Contest.Drift(pace, noDeal.AttackerShare(war, rearmed: false));
+        double drift = WarStrengths.Of(scenario, war, SimulatedFile.Central).At(rearmed: 0).Drift;
         List<Assignment> set = [new("war.front", (Uncertain)draw.Path.Front(step))];
         foreach ((int i, (string name, Actor actor)) in scenario.Actors.Index())
         {

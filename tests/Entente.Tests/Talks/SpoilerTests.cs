@@ -2,6 +2,7 @@ using Entente.Answers.Trace;
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
@@ -67,7 +68,7 @@ public sealed class SpoilerTests
             Sections("{covers: all}", Painters), new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [.. terms]) } }).Draw().Holding!;
         foreach ((int i, string actor) in ((string[])["a", "b"]).Index())
         {
-            Assert.Equal(painted.GainOf(actor, terms), course.Terms.Value.Gain(i), TermsOnTheDay.Precision);
+            Assert.Equal(painted.GainOf(actor, terms), course.Terms.Value.Gain(i), DealValue.Precision);
             Assert.Equal(leavesItAlone, Math.Abs(painted.GainOf(actor, terms) - plain.GainOf(actor, terms)) < 1e-9);
         }
 

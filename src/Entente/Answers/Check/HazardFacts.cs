@@ -2,6 +2,7 @@ using Entente.Deals;
 using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Answers.Check;
@@ -22,16 +23,13 @@ public static class HazardFacts
             yield break;
         }
 
-        NoDeal noDeal = new(scenario, new Preferences(scenario, Central), Central);
-        Collapse collapse = Collapse.Of(
-            war.Collapse.Attacker.Central, war.Collapse.Defender.Central, war.Collapse.Response.Central,
-            noDeal.StrengthOf(Side.Attacker, rearmed: false), noDeal.StrengthOf(Side.Defender, rearmed: false));
-        double drift = war.Pace.Central * ((2 * noDeal.AttackerShare(war, rearmed: false)) - 1);
-        double nobody = Front.ChanceOpen(war.Front.Central, drift, war.Volatility.Central, Year) * Elementary.Exp(-(collapse.Attacker + collapse.Defender) * Year);
-        string ends = $"The resistance of {Lead(Side.Attacker)} ends at {Rate(collapse.Attacker)} a year, that of {Lead(Side.Defender)} at {Rate(collapse.Defender)}. ";
+        WarRun run = WarStrengths.Of(scenario, war, Central).At(rearmed: 0);
+        double collapse = run.AttackerCollapse + run.DefenderCollapse;
+        double nobody = Front.ChanceOpen(war.Front.Central, run.Drift, run.Volatility, Year) * Elementary.Exp(-collapse * Year);
+        string ends = $"The resistance of {Lead(Side.Attacker)} ends at {Rate(run.AttackerCollapse)} a year, that of {Lead(Side.Defender)} at {Rate(run.DefenderCollapse)}. ";
         yield return new(
             "At these strengths",
-            $"{(collapse.Attacker + collapse.Defender > 0 ? ends : "")}If the war goes on as it stands, nobody wins within a year with a chance of {Rate(nobody)}.");
+            $"{(collapse > 0 ? ends : "")}If the war goes on as it stands, nobody wins within a year with a chance of {Rate(nobody)}.");
 
         string Lead(Side side) => Name(scenario, StandingTerms.Lead(side, scenario));
     }
@@ -45,6 +43,7 @@ public static class HazardFacts
 
         Preferences preferences = new(scenario, Central);
         NoDeal noDeal = new(scenario, preferences, Central);
+        BreakRule rule = HoldingGain.RuleOf(holding, Central);
         double[] today = StandingTerms.Today(scenario, Central);
         DealIssue[] issues = [.. scenario.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, today[k], isCovered: true))];
         double enforced = preferences.Enforcement() is Assessment enforces ? DealTerms.Value(enforces, issues, today) : 0;
@@ -73,8 +72,7 @@ public static class HazardFacts
                 $"A deal that moves what they care about, and yet leaves them as well off as today, would be broken by {List(groups)}.");
         }
 
-        double RateOf(double gain, double reach) => BreakHazard.Of(
-            holding.BreakRate.Central * reach, gain - enforced - holding.Friction.Central, holding.Tremble.Central).Rate;
+        double RateOf(double gain, double reach) => rule.Hazard(reach, rule.Temptation(gain, 0, enforced)).Rate;
     }
 
     private static double Central(Uncertain number) => number.Central;

@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.War;
@@ -9,10 +8,15 @@ namespace Entente.Answers.Compare;
 /// <summary>A scenario against itself with changes: the same worlds, the same chance, so that what differs is the change's doing.</summary>
 /// <remarks>What each actor gets is counted in the wants of the scenario as it is, on both sides: new wants change what it bargains
 /// for.</remarks>
-/// <param name="Base">The worlds as they are.</param>
 /// <param name="Alternatives">What each change does, in the order asked for.</param>
-public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternatives)
+public sealed record Comparison(ValueList<Alternative> Alternatives)
 {
+    private Comparison(WorldSheet asItIs, ValueList<Alternative> alternatives)
+        : this(alternatives) => Base = asItIs;
+
+    /// <summary>The worlds as they are.</summary>
+    internal WorldSheet Base { get; } = WorldSheet.Of([], []);
+
     /// <summary>Assumptions that the search for what ties odds to power takes away, one at a time.</summary>
     private static readonly Assumption[] Suspects = [Assumption.Optimism, Assumption.RedLines, Assumption.Commitment, Assumption.Collapse];
 
@@ -30,7 +34,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Answer<Comparison> Ask(
+    internal static Answer<Comparison> Ask(
         Subject about, AskedAs asked, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings,
         Action? progress = null, CancellationToken stop = default)
     {
@@ -52,7 +56,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Comparison Of(
+    internal static Comparison Of(
         ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, ScenarioFile? original = null, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be compared.", nameof(file));
@@ -62,7 +66,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
     }
 
     /// <summary>How many draws a comparison makes at most, for a progress bar.</summary>
-    public static int MostDraws(int changes, int draws) => (draws * (1 + changes)) + (changes * Suspects.Length * 2 * Searched(draws));
+    internal static int MostDraws(int changes, int draws) => (draws * (1 + changes)) + (changes * Suspects.Length * 2 * Searched(draws));
 
     private static int Searched(int draws) => Math.Min(draws, Math.Max(LeastSearched, draws / SearchShare));
 
@@ -127,7 +131,7 @@ public sealed record Comparison(WorldSheet Base, ValueList<Alternative> Alternat
 /// <param name="Title">What to call it.</param>
 /// <param name="File">The scenario, with any changes of values made.</param>
 /// <param name="Names">Variants and levers that are chosen.</param>
-public sealed record ProposedChange(string Title, ScenarioFile File, ValueList<string> Names);
+internal sealed record ProposedChange(string Title, ScenarioFile File, ValueList<string> Names);
 
 /// <summary>What a change does.</summary>
 /// <param name="Title">What it is called.</param>
@@ -154,7 +158,7 @@ public sealed record Alternative(string Title, int Failed, ValueList<ChangedQuan
 public sealed record ChangedQuantity(Quantity Quantity, PairedChange Change)
 {
     /// <summary>The quantity and its change; no figure of a deal that came about in too few worlds.</summary>
-    public static ChangedQuantity Of(Quantity quantity, PairedChange change) =>
+    internal static ChangedQuantity Of(Quantity quantity, PairedChange change) =>
         new(quantity, quantity.Kind is QuantityKind.Position or QuantityKind.Option or QuantityKind.Holds ? change.WithoutFew() : change);
 }
 

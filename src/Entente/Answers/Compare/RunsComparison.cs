@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -21,7 +20,7 @@ public sealed record RunsComparison(
 {
     /// <summary>Compares, and tells.</summary>
     /// <inheritdoc cref="Of"/>
-    public static Answer<RunsComparison> Ask(
+    internal static Answer<RunsComparison> Ask(
         RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws, AskedAs asked)
     {
         RunsComparison found = Of(before, beforeDraws, after, afterDraws);
@@ -34,7 +33,7 @@ public sealed record RunsComparison(
     /// <param name="after">The second run.</param>
     /// <param name="afterDraws">Its draws.</param>
     /// <exception cref="ArgumentException">A scenario has errors.</exception>
-    public static RunsComparison Of(RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws)
+    internal static RunsComparison Of(RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws)
     {
         (Scenario old, Scenario now) = (before.File.Scenario ?? throw Unusable(nameof(before)), after.File.Scenario ?? throw Unusable(nameof(after)));
         (WorldSheet first, WorldSheet second) = (WorldSheet.Of(beforeDraws, Quantity.All(old)), WorldSheet.Of(afterDraws, Quantity.All(now)));

@@ -1,6 +1,5 @@
 using Entente.Deals;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
 using Entente.Talks;
@@ -76,7 +75,7 @@ public sealed record ForecastSensitivity
     public bool IsBeyondChance(InputLean lean) => IsBeyondChance(lean, Draws);
 
     /// <summary>How many worlds a question of so many points simulates at most.</summary>
-    public static int MostWorlds(Scenario scenario, ScenarioInputs inputs, int draws) =>
+    internal static int MostWorlds(Scenario scenario, ScenarioInputs inputs, int draws) =>
         SaltelliDesign.RowsOf(InputGroup.Of(scenario, inputs).Count, draws) + (((2 * Math.Min(MostInputs + 1, inputs.Numbers.Count)) + 1) * Chances(draws));
 
     /// <summary>How many points are drawn unless somebody says otherwise: a minute on two processors with the largest scenario that comes with
@@ -93,7 +92,7 @@ public sealed record ForecastSensitivity
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Answer<ForecastSensitivity> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static Answer<ForecastSensitivity> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         ForecastSensitivity found = Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), settings, progress, stop);
         return new(
@@ -107,7 +106,7 @@ public sealed record ForecastSensitivity
     /// <param name="progress">Told after each world.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static ForecastSensitivity Of(Scenario scenario, ScenarioInputs inputs, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static ForecastSensitivity Of(Scenario scenario, ScenarioInputs inputs, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         IReadOnlyList<InputGroup> groups = InputGroup.Of(scenario, inputs);
         Quantity[] terms = [.. Quantity.All(scenario).Where(quantity => quantity.Kind == QuantityKind.Position)];
@@ -208,5 +207,5 @@ public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indic
     public bool IsTold => Indices.All(one => IsEnough(one.Total));
 
     /// <summary>Whether an index comes from enough worlds, and its interval is not so wide (a share is at most 1) that it says nothing.</summary>
-    public static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= LeastWorlds && estimate.HalfWidth <= 1;
+    internal static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= LeastWorlds && estimate.HalfWidth <= 1;
 }

@@ -13,7 +13,7 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
 
     /// <summary>The groups of a scenario's uncertain numbers, actor by actor, then what belongs to none; without chance, and without the
     /// numbers of levers and variants, which have no part in the scenario as it is.</summary>
-    public static IReadOnlyList<InputGroup> Of(Scenario scenario, ScenarioInputs inputs)
+    internal static IReadOnlyList<InputGroup> Of(Scenario scenario, ScenarioInputs inputs)
     {
         (string Name, int Order, int Place)[] named = [.. inputs.Numbers.Select((number, place) =>
         {

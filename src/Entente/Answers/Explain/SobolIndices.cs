@@ -24,7 +24,7 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
     /// A or AB has none.</param>
     /// <param name="replicates">Number of independent replicates, 2 or more: world i belongs to replicate i mod this.</param>
     /// <exception cref="ArgumentException">The lengths differ, or there are fewer than two worlds a replicate.</exception>
-    public static SobolIndices Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> ab, int replicates)
+    internal static SobolIndices Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> ab, int replicates)
     {
         if (a.Length != b.Length || a.Length != ab.Length || replicates < 2 || a.Length < 2 * replicates)
         {

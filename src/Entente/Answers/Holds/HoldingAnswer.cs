@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -37,7 +36,7 @@ public sealed record HoldingAnswer(
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Answer<HoldingAnswer> Ask(
+    internal static Answer<HoldingAnswer> Ask(
         Subject about, AskedAs asked, HoldingQuestion question, EnsembleSettings settings,
         Action? progress = null, CancellationToken stop = default)
     {
@@ -56,7 +55,7 @@ public sealed record HoldingAnswer(
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static HoldingAnswer Of(
+    internal static HoldingAnswer Of(
         ScenarioFile file, ScenarioFile original, HoldingQuestion question, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
@@ -81,10 +80,10 @@ public sealed record HoldingAnswer(
 /// <summary>What the deal means to an actor on the day it is made.</summary>
 /// <param name="Actor">Key of the actor.</param>
 /// <param name="IsRequired">Whether its consent is needed, in most worlds.</param>
-/// <param name="Gain">What it gains, as <see cref="DealValue.Gain"/> says: the danger of a breach and deadlines counted.</param>
+/// <param name="Gain">What it gains, as <see cref="Talks.FirstDay.DealValue.Gain"/> says: the danger of a breach and deadlines counted.</param>
 /// <param name="GainIfKept">U − W: the same if everybody kept it, deadlines left out.</param>
 /// <param name="Deadline">What agreeing before a deadline is worth to it; part of <paramref name="Gain"/>.</param>
-/// <param name="NotWorse">Share of worlds in which the gain is not below 0 (by more than <see cref="TermsOnTheDay.Precision"/>).</param>
+/// <param name="NotWorse">Share of worlds in which the gain is not below 0 (by more than <see cref="Talks.FirstDay.DealValue.Precision"/>).</param>
 /// <param name="Refuses">Share of worlds in which its consent is needed and refused.</param>
 /// <param name="Crosses">Share of worlds in which its consent is needed and the terms cross a red line of it.</param>
 public sealed record HoldingActorOutcome(string Actor, bool IsRequired, Spread Gain, Spread GainIfKept, Spread Deadline, Chance NotWorse, Chance Refuses, Chance Crosses);

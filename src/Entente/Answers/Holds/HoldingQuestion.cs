@@ -1,5 +1,6 @@
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Holds;
 
@@ -24,7 +25,7 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
     /// <param name="years">The years asked for; nothing = as long as the file follows a deal.</param>
     /// <param name="date">The day of signing; nothing = the first day.</param>
     /// <param name="terms">Terms asked about, or nothing.</param>
-    public static (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Of(Scenario scenario, string? package, int? years, DateOnly? date, Named<IssueValue>? terms)
+    internal static (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Of(Scenario scenario, string? package, int? years, DateOnly? date, Named<IssueValue>? terms)
     {
         Named<Package> packages = PackageProblem.Packages(scenario);
         string name = package ?? PackageProblem.MainPackage(scenario);

@@ -1,6 +1,7 @@
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Holds;
 
@@ -124,7 +125,7 @@ internal sealed class HoldingTally
             ifKept.Add(draw, terms.Value.GainIfHeld(actor));
             deadline.Add(draw, terms.Value.Deadline[actor]);
             required.Add(draw, terms.IsRequired[actor]);
-            notWorse.Add(draw, terms.Value.Gain(actor) >= -TermsOnTheDay.Precision);
+            notWorse.Add(draw, terms.Value.Gain(actor) >= -DealValue.Precision);
             refuses.Add(draw, terms.Refuses[actor]);
             crosses.Add(draw, terms.Crosses[actor]);
         }

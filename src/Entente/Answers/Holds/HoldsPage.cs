@@ -1,8 +1,8 @@
-using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Holds;
 

@@ -1,6 +1,5 @@
 using Entente.Deals;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -36,11 +35,11 @@ public sealed class LeverGame
     public long AllDraws => sheets.Sum(sheet => (long)sheet.Draws);
 
     /// <summary>How many profiles the levers of a scenario make.</summary>
-    public static long ProfilesOf(Scenario scenario) =>
+    internal static long ProfilesOf(Scenario scenario) =>
         scenario.Levers.Values.GroupBy(lever => lever.Actor).Aggregate(1L, (product, own) => Math.Min(long.MaxValue / 1024, product * (own.Count() + 1)));
 
     /// <summary>Everything that keeps a scenario's levers from being played, a sentence each.</summary>
-    public static IEnumerable<string> Problems(Scenario scenario) =>
+    internal static IEnumerable<string> Problems(Scenario scenario) =>
     [
         .. scenario.Levers.Count == 0 ? ["the file has no levers, so nobody has anything to choose."] : Array.Empty<string>(),
         .. ProfilesOf(scenario) > MostProfiles
@@ -62,7 +61,7 @@ public sealed class LeverGame
     /// <exception cref="ArgumentException"><see cref="Problems"/> says why.</exception>
     /// <exception cref="NothingComputedException">No world of some profile could be computed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Answer<LeverGame> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static Answer<LeverGame> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         LeverGame found = Play(about.File, about.Original, settings, progress, stop);
         return new(
@@ -79,7 +78,7 @@ public sealed class LeverGame
     /// <exception cref="ArgumentException"><see cref="Problems"/> says why.</exception>
     /// <exception cref="NothingComputedException">No world of some profile could be computed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be played.", nameof(file));
         if (Problems(scenario).FirstOrDefault() is string why)

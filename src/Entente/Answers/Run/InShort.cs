@@ -1,6 +1,5 @@
 using Entente.Ensembles;
 using Entente.Pages;
-using Entente.Scenarios;
 
 namespace Entente.Answers.Run;
 

@@ -9,6 +9,6 @@ namespace Entente.Answers.Run;
 public sealed record RunDraws(Func<string, double[]> Numbers, Func<string, string?[]> Texts, Func<string, DateOnly?[]> Dates)
 {
     /// <summary>The draws of finished results.</summary>
-    public static RunDraws Of(RunResults results) =>
+    internal static RunDraws Of(RunResults results) =>
         new(results.DrawNumbers, results.DrawTexts, column => TableReader.Dates(Path.Combine(results.Folder, RunResults.DrawsFile), column));
 }

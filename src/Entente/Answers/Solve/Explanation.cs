@@ -1,6 +1,7 @@
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Answers.Solve;
@@ -19,7 +20,7 @@ public static class Explanation
         lines.Add($"U(today) = 1 − Σ weight·loss = {TermsWords.Utility(noDeal.Today)}");
         if (noDeal is { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes } && scenario.War is FrontWar war)
         {
-            lines.AddRange(Fighting(scenario, problem, war, weights, stakes, noDeal.Value));
+            lines.AddRange(Fighting(scenario, war, weights, stakes, noDeal.Value));
         }
         else
         {
@@ -59,10 +60,10 @@ public static class Explanation
     }
 
     private static IEnumerable<string> Fighting(
-        Scenario scenario, PackageProblem problem, FrontWar war, FightingWeights weights, WarStakes stakes, double value)
+        Scenario scenario, FrontWar war, FightingWeights weights, WarStakes stakes, double value)
     {
-        double attackers = problem.NoDeal.StrengthOf(Side.Attacker, rearmed: false), defenders = problem.NoDeal.StrengthOf(Side.Defender, rearmed: false);
-        double share = problem.NoDeal.AttackerShare(war, rearmed: false);
+        WarStrengths strengths = WarStrengths.Of(scenario, war, number => number.Central);
+        double attackers = strengths.Attacker, defenders = strengths.Defender, share = strengths.AttackerShare(rearmed: 0);
         double decisiveness = war.Decisiveness.Central;
         yield return $"Contest: p = {Decimal(attackers, "0.#")}^{Decimal(decisiveness, "0.##")}/({Decimal(attackers, "0.#")}^{Decimal(decisiveness, "0.##")} + {Decimal(defenders, "0.#")}^{Decimal(decisiveness, "0.##")}) = {Decimal(share, "0.000")}";
         yield return $"Drift of the front: pace·(2p − 1) = {Decimal(war.Pace.Central, "0.###")}·{Decimal((2 * share) - 1, "0.000")} = {Decimal(Contest.Drift(war.Pace.Central, share), "0.000")} a year, before any optimism";

@@ -2,19 +2,38 @@ using Entente.Deals;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Solve;
 
 /// <summary>`solve`: whether a package can be agreed on the first day, where each rule would settle, and who is left out.</summary>
-/// <param name="Problem">The package in numbers; deadlines that are in force on the first day count.</param>
-/// <param name="Space">What it comes to.</param>
-/// <param name="Value">What the terms of reference are worth to every actor and what each gains by them; nothing without such
-/// terms.</param>
-/// <param name="LeftOut">How the terms of reference leave the actors whose agreement nobody asks for.</param>
-/// <param name="WithoutDeadlines">The same without what agreeing before a deadline is worth; nothing if that is worth nothing to
-/// anybody.</param>
-public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, DealValue? Value, IReadOnlyList<LeftOutActor> LeftOut, DealWithoutDeadlines? WithoutDeadlines)
+public sealed record PackageSolution
 {
+    internal PackageSolution(
+        PackageProblem problem, DealSpace space, DealValue? value, IReadOnlyList<LeftOutActor> leftOut, DealWithoutDeadlines? without) =>
+        (Problem, Space, Value, LeftOut, WithoutDeadlines) = (problem, space, value, leftOut, without);
+
+    /// <summary>The package in numbers; deadlines that are in force on the first day count.</summary>
+    internal PackageProblem Problem { get; }
+
+    /// <summary>What it comes to.</summary>
+    internal DealSpace Space { get; init; }
+
+    /// <summary>What the terms of reference are worth to every actor and what each gains by them; null without such terms.</summary>
+    internal DealValue? Value { get; }
+
+    /// <summary>How the terms of reference leave the actors whose agreement nobody asks for.</summary>
+    internal IReadOnlyList<LeftOutActor> LeftOut { get; }
+
+    /// <summary>The same without what agreeing before a deadline is worth; null if that is worth nothing to anybody.</summary>
+    internal DealWithoutDeadlines? WithoutDeadlines { get; init; }
+
+    /// <summary>The package that was solved.</summary>
+    public string Package => Problem.Name;
+
+    /// <summary>The largest gain that all whose agreement is needed can have at once, in utility; negative: no deal; null: no feasible terms.</summary>
+    public double? Depth => Space.Depth;
+
     /// <summary>Whether some terms leave nobody whose agreement is needed worse off than no deal; null if that was not decided.</summary>
     public bool? HasDeal => Space.IsDecided ? Space.HasZone : null;
 
@@ -30,7 +49,7 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
 
     /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; nothing if
     /// no terms are feasible.</summary>
-    public DealPoint? Reference => Space[SolutionRule.Nash]?.Point ?? Space.Closest?.Point;
+    internal DealPoint? Reference => Space[SolutionRule.Nash]?.Point ?? Space.Closest?.Point;
 
     /// <summary>Whether all that is said is known, with deadlines and without: no search was stopped before it was.</summary>
     public bool IsDecided => Space.IsDecided && WithoutDeadlines is not { HasZone: null };
@@ -43,7 +62,7 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
     /// <param name="explained">An actor whose value of no deal is shown step by step; null for none.</param>
     /// <param name="frontier">Two actors for a frontier, or none.</param>
     /// <param name="region">Two issues for a region, or none.</param>
-    public static Answer<PackageSolution> Ask(
+    internal static Answer<PackageSolution> Ask(
         ScenarioFile file, AskedAs asked, string? package = null, Named<IssueValue>? terms = null, string? explained = null,
         string[]? frontier = null, string[]? region = null)
     {
@@ -57,7 +76,7 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
     /// <summary>Solves a package at the central value of every uncertain number.</summary>
     /// <param name="scenario">The scenario, as it stands after any changes.</param>
     /// <param name="package">The package; nothing = the one that covers most issues.</param>
-    public static PackageSolution Of(Scenario scenario, string? package)
+    internal static PackageSolution Of(Scenario scenario, string? package)
     {
         PackageProblem problem = PackageProblem.Of(scenario, package, number => number.Central);
         DealSpace space = DealSolver.Solve(problem.Problem);
@@ -83,7 +102,7 @@ public sealed record PackageSolution(PackageProblem Problem, DealSpace Space, De
 /// <param name="Depth">Its depth; nothing if no feasible terms were found.</param>
 /// <param name="HasZone">Whether there are terms that leave nobody whose agreement is needed worse off than no deal; nothing if the search
 /// was stopped before that was decided.</param>
-public sealed record DealWithoutDeadlines(PackageProblem Problem, double? Depth, bool? HasZone)
+internal sealed record DealWithoutDeadlines(PackageProblem Problem, double? Depth, bool? HasZone)
 {
     /// <summary>The same package of the scenario without deadlines; nothing if they matter to nobody on the first day.</summary>
     public static DealWithoutDeadlines? Of(Scenario scenario, PackageProblem with)

@@ -1,6 +1,7 @@
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Solve;
 
@@ -25,7 +26,7 @@ public sealed record SolveExtras(
     /// <param name="terms">Terms to judge; nothing for none.</param>
     /// <param name="actors">Two actors for a frontier, or none.</param>
     /// <param name="issues">Two issues for a region, or none.</param>
-    public static SolveExtras Of(PackageSolution solution, Named<IssueValue>? terms, string[] actors, string[] issues)
+    internal static SolveExtras Of(PackageSolution solution, Named<IssueValue>? terms, string[] actors, string[] issues)
     {
         PackageProblem problem = solution.Problem;
         (int First, int Second)? pair = Places(problem.ActorNames, actors), axes = Places(problem.IssueNames, issues);

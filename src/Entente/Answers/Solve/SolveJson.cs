@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Solve;
 

@@ -2,6 +2,7 @@ using Entente.Deals;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Answers.Solve;

@@ -18,7 +18,7 @@ public sealed record Blame(int Worlds, int Undecided, ValueList<BlamedObstacle> 
     private static int Subsets => (1 << Asked.Count) - 1;
 
     /// <summary>How many times each world is drawn again.</summary>
-    public static int SubsetsOf(Scenario scenario) => (1 << Asked.Count(obstacle => Without.IsIn(scenario, obstacle))) - 1;
+    internal static int SubsetsOf(Scenario scenario) => (1 << Asked.Count(obstacle => Without.IsIn(scenario, obstacle))) - 1;
 
     /// <summary>Draws worlds again.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -1,6 +1,7 @@
 using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Answers.Why;
@@ -22,14 +23,15 @@ public sealed record FastShift(Side? Rising, double Now, double Next, double Thr
     /// <summary>Judges a scenario on its first day.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="value">The value of each uncertain number.</param>
-    public static FastShift Of(Scenario scenario, Func<Uncertain, double> value)
+    internal static FastShift Of(Scenario scenario, Func<Uncertain, double> value)
     {
         if (scenario.War is not FrontWar war)
         {
             return new(null, 0, 0, 0, 0);
         }
 
-        double now = Share(rearmed: false), next = Share(rearmed: true);
+        WarStrengths strengths = WarStrengths.Of(scenario, war, value);
+        double now = strengths.AttackerShare(rearmed: 0), next = strengths.AttackerShare(rearmed: 1);
         if (now == next)
         {
             return new(null, now, next, 0, 0);
@@ -42,10 +44,5 @@ public sealed record FastShift(Side? Rising, double Now, double Next, double Thr
         return new(rising, now, next, ShiftTooFast.Threshold(now, delta, destruction), ShiftTooFast.Inefficiency(now, next, delta, destruction));
 
         Actor Lead(Side side) => scenario.Actors[StandingTerms.Lead(side, scenario)];
-
-        double Share(bool rearmed) => Contest.AttackerShare(StrengthOf(Side.Attacker, rearmed), StrengthOf(Side.Defender, rearmed), value(war.Decisiveness));
-
-        double StrengthOf(Side side, bool rearmed) => Strength.Of(side, scenario, value)
-            + (rearmed ? scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => value(actor.Power) * value(actor.Rearm)) : 0);
     }
 }

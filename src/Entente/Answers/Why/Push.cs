@@ -2,6 +2,7 @@ using Entente.Answers.Solve;
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Why;
 

@@ -1,6 +1,7 @@
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Why;
 

@@ -1,6 +1,5 @@
 using Entente.Deals;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -34,7 +33,7 @@ public sealed record WhyNoDeal(
     private const int MostPushed = 128;
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
-    public static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MostClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MostPushed);
+    internal static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MostClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MostPushed);
 
     /// <summary>Asks, and tells.</summary>
     /// <param name="about">The scenario.</param>
@@ -43,7 +42,7 @@ public sealed record WhyNoDeal(
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Answer<WhyNoDeal> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static Answer<WhyNoDeal> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         WhyNoDeal found = Of(about.File, about.Original, settings, progress, stop);
         return new(
@@ -58,7 +57,7 @@ public sealed record WhyNoDeal(
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static WhyNoDeal Of(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static WhyNoDeal Of(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);

@@ -94,15 +94,10 @@ public sealed class GameTests
         Assert.Equal((1, 2.0), (firmYield.Profile, firmYield.Nearest.Loss));
     }
 
-    [Fact]
+    [ReferenceFact("games")]
     public void Known_equilibria_of_the_reference_games()
     {
-        string folder = Path.Combine(Repository.Root, "..", "shared", "reference", "games");
-        if (!Directory.Exists(folder))
-        {
-            Assert.Skip("The reference games (../shared/reference/games) are not here.");
-        }
-
+        string folder = ReferenceFolder.Of("games");
         JsonElement known = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected_equilibria.json"))).RootElement;
         foreach (JsonProperty file in known.EnumerateObject())
         {

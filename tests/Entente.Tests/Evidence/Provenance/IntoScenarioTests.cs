@@ -6,7 +6,8 @@ using Entente.Tests.Scenarios;
 
 namespace Entente.Tests.Evidence.Provenance;
 
-/// <summary>The way of evidence from a report into a scenario, through the real program: read, review, check, solve.</summary>
+/// <summary>The way of evidence from a report into a scenario: read, review, check, solve.</summary>
+[Collection<InAFolder>]
 public sealed class IntoScenarioTests : IDisposable
 {
     private const string Report = """
@@ -99,6 +100,7 @@ public sealed class IntoScenarioTests : IDisposable
     }
 
     [Fact]
+    [EndToEnd]
     public void Review_accepts_rejects_edits_ties_and_saves_every_answer()
     {
         Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
@@ -122,6 +124,7 @@ public sealed class IntoScenarioTests : IDisposable
     }
 
     [Fact]
+    [EndToEnd]
     public void Review_of_a_file_without_proposals_says_so()
     {
         EntenteRun run = Run(["review", "talks.yaml"], "");
@@ -166,7 +169,7 @@ public sealed class IntoScenarioTests : IDisposable
 
     private string Load(string path) => File.ReadAllText(Path.Combine(folder, path));
 
-    private EntenteRun Run(params string[] arguments) => EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+    private EntenteRun Run(params string[] arguments) => EntenteCall.In(folder, arguments);
 
     private EntenteRun Run(string[] arguments, string answers)
     {

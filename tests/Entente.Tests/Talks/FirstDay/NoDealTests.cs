@@ -1,9 +1,10 @@
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
 using Entente.War;
 
-namespace Entente.Tests.Talks;
+namespace Entente.Tests.Talks.FirstDay;
 
 /// <summary>What no deal is worth, by the conventions of the scenario format, each against numbers put together by hand.</summary>
 public sealed class NoDealTests

@@ -1,7 +1,7 @@
 using Entente.Scenarios;
 using Entente.War;
 
-namespace Entente.Talks;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>How strong the sides of a war along a front are between two changes, and what that does: drift and hazards of
 /// collapse.</summary>
@@ -45,14 +45,22 @@ internal sealed record WarStrengths(
         double Rearms(Side side) => scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => value(actor.Power) * value(actor.Rearm));
     }
 
-    /// <summary>How the war runs when a share of the re-arming is done.</summary>
+    /// <summary>The strength of a side when a share of the re-arming is done; support stays as it is.</summary>
+    /// <param name="side">The side.</param>
     /// <param name="rearmed">From 0, as the file has it, to 1.</param>
+    public double Of(Side side, double rearmed) =>
+        side == Side.Attacker ? Attacker + (rearmed * AttackerRearms) : Defender + (rearmed * DefenderRearms);
+
+    /// <summary>p: the attacker's share of superiority when a share of the re-arming is done.</summary>
+    /// <inheritdoc cref="Of(Side, double)" path="/param[@name='rearmed']"/>
+    public double AttackerShare(double rearmed) => Contest.AttackerShare(Of(Side.Attacker, rearmed), Of(Side.Defender, rearmed), Decisiveness);
+
+    /// <summary>How the war runs when a share of the re-arming is done.</summary>
+    /// <inheritdoc cref="Of(Side, double)" path="/param[@name='rearmed']"/>
     public WarRun At(double rearmed)
     {
-        double attacker = Attacker + (rearmed * AttackerRearms);
-        double defender = Defender + (rearmed * DefenderRearms);
-        Collapse collapse = Collapse.Of(AttackerBase, DefenderBase, Response, attacker, defender);
-        return new(Contest.Drift(Pace, Contest.AttackerShare(attacker, defender, Decisiveness)), Volatility, collapse.Attacker, collapse.Defender);
+        Collapse collapse = Collapse.Of(AttackerBase, DefenderBase, Response, Of(Side.Attacker, rearmed), Of(Side.Defender, rearmed));
+        return new(Contest.Drift(Pace, AttackerShare(rearmed)), Volatility, collapse.Attacker, collapse.Defender);
     }
 }
 

@@ -3,7 +3,7 @@ using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.War;
 
-namespace Entente.Talks;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>What no deal is worth to one actor, and what that is made of.</summary>
 /// <param name="Value">W, in utility.</param>
@@ -54,6 +54,7 @@ public sealed class NoDeal
             attackersTerms = StandingTerms.Imposed(Side.Attacker, scenario, preferences, value);
             defendersTerms = StandingTerms.Imposed(Side.Defender, scenario, preferences, value);
         }
+
     }
 
     /// <summary>What no deal is worth to an actor.</summary>
@@ -73,7 +74,7 @@ public sealed class NoDeal
         switch (scenario.War)
         {
             case FrontWar war:
-                FightingWeights weights = ValueOfFighting.Weights(Course(actor, war, rearmed: false), BeliefOf(actor, war, rearmed: false));
+                FightingWeights weights = ValueOfFighting.Weights(Course(actor, war, rearmed: 0), BeliefOf(actor, war, rearmed: 0));
                 return new(weights.Value(stakes!.Value), now, NoDealSource.Fighting, stakes, weights);
             case LotteryWar war:
                 double cost = war.Cost.TryGet(name, out Uncertain? paid) ? value(paid) : 0;
@@ -108,62 +109,49 @@ public sealed class NoDeal
         }
 
         Actor actor = scenario.Actors[name];
-        WarCourse course = Course(actor, war, rearmed: true);
+        WarCourse course = Course(actor, war, rearmed: 1);
         WarStakes stakes = StakesAt(name)(course.Front).Stakes;
-        return ValueOfFighting.Of(course, stakes, BeliefOf(actor, war, rearmed: true)).Value;
+        return ValueOfFighting.Of(course, stakes, BeliefOf(actor, war, rearmed: 1)).Value;
     }
+
+    /// <summary>W' where the war would come back at the front of today, wherever that is.</summary>
+    internal Func<double, FrontDerivatives> AfterRearmingHere(string name) => Always(AfterRearming(name));
 
     /// <summary>W' by the front at which the war comes back.</summary>
     public Func<double, FrontDerivatives> AfterRearmingByFront(string name)
     {
         if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
         {
-            FrontDerivatives always = new(Of(name).Value, 0, 0, 0, 0);
-            return _ => always;
+            return Always(Of(name).Value);
         }
 
         Actor actor = scenario.Actors[name];
         Func<double, (WarStakes Stakes, Jet Flow)> stakesAt = StakesAt(name);
-        FightingAlongFront fighting = FightingAlongFront.Of(Course(actor, war, rearmed: true), BeliefOf(actor, war, rearmed: true));
+        FightingAlongFront fighting = FightingAlongFront.Of(Course(actor, war, rearmed: 1), BeliefOf(actor, war, rearmed: 1));
         return front =>
         {
             (WarStakes stakes, Jet flow) = stakesAt(front);
-            FrontDerivatives at = fighting.At(front, stakes);
-            return at with
-            {
-                Slope = at.Slope + (at.FightingOn * flow.Slope),
-                Curvature = at.Curvature + (2 * at.FightingOnSlope * flow.Slope) + (at.FightingOn * flow.Curvature),
-            };
+            return fighting.At(front, stakes).With(flow);
         };
     }
 
-    /// <summary>The attacker's share of superiority at the strengths that stand, or after re-arming.</summary>
-    public double AttackerShare(FrontWar war, bool rearmed) =>
-        Contest.AttackerShare(StrengthOf(Side.Attacker, rearmed), StrengthOf(Side.Defender, rearmed), value(war.Decisiveness));
-
-    /// <summary>The strength of a side, its own powers grown by re-arming if asked for; support stays as it is.</summary>
-    public double StrengthOf(Side side, bool rearmed) => Strength.Of(side, scenario, value)
-        + (rearmed ? scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => value(actor.Power) * value(actor.Rearm)) : 0);
-
-    private WarCourse Course(Actor actor, FrontWar war, bool rearmed)
+    private static Func<double, FrontDerivatives> Always(double value)
     {
-        Collapse collapse = Collapse.Of(
-            value(war.Collapse.Attacker),
-            value(war.Collapse.Defender),
-            value(war.Collapse.Response),
-            StrengthOf(Side.Attacker, rearmed),
-            StrengthOf(Side.Defender, rearmed));
-        return new(value(war.Front), value(war.Volatility), value(actor.Discount), collapse.Attacker, collapse.Defender);
+        FrontDerivatives always = new(value, 0, 0, 0, 0);
+        return _ => always;
     }
 
+    private WarCourse Course(Actor actor, FrontWar war, double rearmed) =>
+        WarStrengths.Of(scenario, war, value).At(rearmed).Course(value(war.Front), value(actor.Discount));
+
     // Belligerents believe what they believe; supporters believe as the lead of the side they support; others have the true mean.
-    private Belief BeliefOf(Actor actor, FrontWar war, bool rearmed)
+    private Belief BeliefOf(Actor actor, FrontWar war, double rearmed)
     {
         Side? side = actor.Side ?? Supported(actor, scenario);
         Actor? believer = actor.Side is not null ? actor : side is Side helped ? scenario.Actors[StandingTerms.Lead(helped, scenario)] : null;
         double optimism = believer is null ? 0 : value(believer.Optimism);
         double lean = side == Side.Attacker ? optimism : -optimism;
-        return Belief.Prior(value(war.Pace), AttackerShare(war, rearmed), lean, believer is null ? 0 : value(believer.Doubt));
+        return Belief.Prior(value(war.Pace), WarStrengths.Of(scenario, war, value).AttackerShare(rearmed), lean, believer is null ? 0 : value(believer.Doubt));
     }
 
     /// <summary>The side that an actor supports, or nothing.</summary>

@@ -1,9 +1,10 @@
 using Entente.Deals;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
 using Entente.War;
 
-namespace Entente.Tests.Talks;
+namespace Entente.Tests.Talks.FirstDay;
 
 /// <summary>Packages of a file as deal problems: who is asked, what can vary, and what counts as a gain.</summary>
 public sealed class PackageProblemTests
@@ -175,7 +176,7 @@ public sealed class PackageProblemTests
         double front = strip <= 30 ? strip / 75 : 0.4 + ((strip - 30) / 70 * 0.6);
         const double Attackers = 60 * 1.3;
         const double Defenders = (50 * 1.1) + 5;
-        Assert.Equal(Attackers, file.Problem.NoDeal.StrengthOf(Side.Attacker, rearmed: true), Rounding);
+        Assert.Equal(Attackers, WarStrengths.Of(file.Scenario, (FrontWar)file.Scenario.War!, SimulatedFile.Central).Of(Side.Attacker, rearmed: 1), Rounding);
         double drift = 0.2 * ((2 * Attackers / (Attackers + Defenders)) - 1);
         double[] moved = [strip, 0, 20, 10];
         double War(string actor, double discount, double lean, double doubt, double cost) => ValueOfFighting.Of(

@@ -2,7 +2,7 @@ using Entente.Deals;
 using Entente.Numerics;
 using Entente.Scenarios;
 
-namespace Entente.Talks;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>U of today's terms to one actor if the front stood elsewhere: issues that the front moves follow it, the others stay.</summary>
 internal sealed class FlowAlongFront

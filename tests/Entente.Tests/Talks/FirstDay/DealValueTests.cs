@@ -5,7 +5,7 @@ using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Tests.Answers;
 
-namespace Entente.Tests.Talks;
+namespace Entente.Tests.Talks.FirstDay;
 
 /// <summary>What a gain means: deadlines and the danger of a breach counted, and W is that of the day on which the agreement is made.</summary>
 public sealed class DealValueTests

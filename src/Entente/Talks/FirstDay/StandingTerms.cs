@@ -1,7 +1,7 @@
 using Entente.Deals;
 using Entente.Scenarios;
 
-namespace Entente.Talks;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>Terms that hold without anybody agreeing to them: today's, and those that a victor imposes. One number an issue: a
 /// position, or the index of an option.</summary>

@@ -2,8 +2,8 @@ using Entente.Deals;
 
 namespace Entente.Tests.Deals;
 
-/// <summary>Deals that may be broken: derivatives of the commitment value, and local optima against a grid.</summary>
-public sealed class CommitmentGainTests
+/// <summary>Deals that may be broken and leave the front alone: derivatives of their gains, and local optima against a grid.</summary>
+public sealed class BreakableDealTests
 {
     private const int Cells = 60;
 

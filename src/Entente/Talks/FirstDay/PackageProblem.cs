@@ -1,7 +1,7 @@
 using Entente.Deals;
 using Entente.Scenarios;
 
-namespace Entente.Talks;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>A package of a scenario as a deal problem: whose agreement is needed, what can vary, and what everybody gains over no
 /// deal.</summary>
@@ -142,29 +142,16 @@ public sealed class PackageProblem
     private DealProblem WithHolding(DealProblem problem, Holding settings)
     {
         HoldingLayout holding = layout.Holding(problem.Issues, settings, today);
-        return problem with { Gain = HoldingGain(problem, holding), Extras = holding.Extras };
-    }
-
-    private IGainFunction HoldingGain(DealProblem problem, HoldingLayout parts)
-    {
-        Holding settings = scenario.Holding!;
-        double[] discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
-        double breakRate = value(settings.BreakRate), friction = value(settings.Friction), tremble = value(settings.Tremble);
-        if (parts.Position >= 0)
-        {
-            HoldingActor[] actors = [.. ActorNames.Select((name, i) => new HoldingActor(problem.Actors[i].Reservation, discounts[i], NoDeal.AfterRearmingByFront(name)))];
-            return new FrontHoldingGain(actors, parts.Breakers, parts.Enforcement, parts.Position, layout.Map, breakRate, friction, tremble);
-        }
-
-        double[] fallback = [.. ActorNames.Select(NoDeal.AfterRearming)];
-        return new CommitmentGain(
-            [.. problem.Actors.Select(actor => actor.Reservation)], fallback, discounts, [.. parts.Breakers.Select(Known)], parts.Enforcement, breakRate, tremble);
-
-        Breaker Known(HoldingBreaker breaker)
-        {
-            double threshold = breaker.Actor is int actor ? fallback[actor] : breaker.Threshold;
-            double? untouched = breaker.Actor is null ? breaker.Threshold : null;
-            return new Breaker(breaker.Assessment, threshold - friction, breaker.Reach, untouched) { ByOptions = breaker.ByOptions };
-        }
+        bool redraws = holding.Position >= 0;
+        HoldingActor[] actors =
+        [
+            .. ActorNames.Select((name, i) => new HoldingActor(
+                problem.Actors[i].Reservation,
+                value(scenario.Actors[name].Discount),
+                redraws ? NoDeal.AfterRearmingByFront(name) : NoDeal.AfterRearmingHere(name))),
+        ];
+        HoldingGain gain = new(
+            actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null, HoldingGain.RuleOf(settings, value));
+        return problem with { Gain = gain, Extras = holding.Extras };
     }
 }

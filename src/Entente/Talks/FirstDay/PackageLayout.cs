@@ -1,7 +1,7 @@
 using Entente.Deals;
 using Entente.Scenarios;
 
-namespace Entente.Talks;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>A package of a scenario in numbers, but for what no deal is worth: who is asked, what can vary and what limits it, and who
 /// could break it.</summary>

@@ -1,6 +1,6 @@
 using Entente.Scenarios;
 
-namespace Entente.Talks;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>What deadlines do to talks at a time: hurry, and what agreeing before the date is worth.</summary>
 /// <remarks>A deadline is in force until the end of its date, its hurry from the beginning of its window.</remarks>

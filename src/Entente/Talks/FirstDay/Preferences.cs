@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
+using Entente.Deals;
 using Entente.Scenarios;
 
-namespace Entente.Deals;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>What the actors of a scenario want, in numbers: utilities and red lines at one value of every uncertain number.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using Entente.Deals;
+using Entente.Tests.Answers;
 
-namespace Entente.Tests.Answers;
+namespace Entente.Tests.Talks.FirstDay;
 
 /// <summary>What the actors of a file want, in numbers.</summary>
 public sealed class PreferencesTests

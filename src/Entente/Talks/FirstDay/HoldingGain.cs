@@ -2,34 +2,25 @@ using Entente.Deals;
 using Entente.Scenarios;
 using Entente.War;
 
-namespace Entente.Talks;
+namespace Entente.Talks.FirstDay;
 
 /// <summary>
-/// Gains of a deal that may be broken and that redraws the front: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard
-/// h = Σ_j break-rate·reach_j·logistic((T_j − U_j − e − c)/tremble), where W' and the belligerents' thresholds T = W' are those of a war that comes
-/// back at the front that the terms draw.
+/// Gains of a deal that may be broken: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard h = Σ_j h_j(T_j − U_j − e − c). Where the terms
+/// redraw the front, W' and the belligerents' thresholds T = W' are those of a war that comes back there.
 /// </summary>
 /// <remarks>
-/// Formulas: <see cref="CommitmentValue"/> and <see cref="BreakHazard"/>; here they are only joined by the chain rule. Where the terms
-/// leave the front alone, <see cref="CommitmentGain"/> gives the same at less cost.
+/// Formulas: <see cref="CommitmentValue"/> and <see cref="BreakHazard"/>; here they are only joined by the chain rule. The gains are not
+/// concave, so that solutions are local optima.
 /// </remarks>
 /// <param name="actors">Every actor of the problem, in its order.</param>
 /// <param name="breakers">Who may break the deal.</param>
 /// <param name="enforcement">Place of e among the assessments; −1 if nothing enforces.</param>
-/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100; −1 if they leave the front alone.</param>
-/// <param name="frontOf">The front that a position from 0 to 100 draws; nothing if they leave the front alone.</param>
-/// <param name="breakRate">Hazard a year of a breaker that is fully tempted.</param>
-/// <param name="friction">c: what it costs anybody to start again, in utility.</param>
-/// <param name="tremble">Width of the logistic, in utility.</param>
-internal sealed class FrontHoldingGain(
-    HoldingActor[] actors,
-    HoldingBreaker[] breakers,
-    int enforcement,
-    int position,
-    FrontMap? frontOf,
-    double breakRate,
-    double friction,
-    double tremble) : IGainFunction
+/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100; −1 if they leave the front
+/// alone.</param>
+/// <param name="frontOf">The front that a position from 0 to 100 draws; null if they leave the front alone.</param>
+/// <param name="rule">How readily the deal is broken.</param>
+internal sealed class HoldingGain(
+    HoldingActor[] actors, HoldingBreaker[] breakers, int enforcement, int position, FrontMap? frontOf, BreakRule rule) : IGainFunction
 {
     private const double WholeScale = 100;
     private const int FrontSteps = 8;            // W' is looked at here to find the most that it can be
@@ -37,6 +28,10 @@ internal sealed class FrontHoldingGain(
 
     /// <summary>The fronts that the terms on offer can draw; by default all that the map has.</summary>
     public (double Low, double High) Fronts { get; init; } = frontOf is null ? (0, 0) : Ends(frontOf);
+
+    /// <summary>How readily deals are broken, in numbers.</summary>
+    public static BreakRule RuleOf(Holding settings, Func<Uncertain, double> value) =>
+        new(value(settings.BreakRate), value(settings.Friction), value(settings.Tremble));
 
     /// <inheritdoc/>
     public bool Jumps => Array.Exists(breakers, breaker => breaker is { Actor: null, ByOptions: false });
@@ -57,7 +52,7 @@ internal sealed class FrontHoldingGain(
 
         double[] at = assessments.ToArray();
         HoldingBreaker[] touched = [.. breakers.Where(breaker => breaker.ByOptions || !breaker.IsUntouched(at[breaker.Assessment]))];
-        return new FrontHoldingGain(actors, touched, enforcement, position, frontOf, breakRate, friction, tremble) { Fronts = Fronts };
+        return new HoldingGain(actors, touched, enforcement, position, frontOf, rule) { Fronts = Fronts };
     }
 
     /// <inheritdoc/>
@@ -74,8 +69,11 @@ internal sealed class FrontHoldingGain(
         }
 
         // Between two places h apart a function rises above both by h²/8 times its curvature at most.
-        double discount = actors[actor].Discount, greatestHazard = breakRate * breakers.Sum(breaker => breaker.Reach);
-        return new(most + (CurvatureAllowance * bend * step * step / 8), actors[actor].Reservation, discount / (discount + greatestHazard));
+        double greatestHazard = rule.Rate * breakers.Sum(breaker => breaker.Reach);
+        return new(
+            most + (CurvatureAllowance * bend * step * step / 8),
+            actors[actor].Reservation,
+            CommitmentValue.WeightOfUtility(actors[actor].Discount, greatestHazard));
     }
 
     /// <inheritdoc/>
@@ -167,7 +165,7 @@ internal sealed class FrontHoldingGain(
         double threshold = breaker.Actor is int actor ? wars[actor].Value : breaker.Threshold;
         double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
         return breaker.ByOptions && breaker.IsUntouched(assessments[breaker.Assessment]) ? default
-            : BreakHazard.Of(breakRate * breaker.Reach, threshold - breaker.Utility(assessments[breaker.Assessment]) - enforced - friction, tremble);
+            : rule.Hazard(breaker.Reach, rule.Temptation(threshold, breaker.Utility(assessments[breaker.Assessment]), enforced));
     }
 
     /// <summary>Adds a multiple of the gradient of a breaker's temptation x = T − U − e − c.</summary>
@@ -236,14 +234,14 @@ internal sealed record HoldingActor(double Reservation, double Discount, Func<do
 
 /// <summary>Somebody who may break the deal.</summary>
 /// <param name="assessment">Place of its utility among the assessments.</param>
-/// <param name="actor">The belligerent it is, whose threshold is its W'; nothing for a spoiler.</param>
+/// <param name="actor">The belligerent it is, whose threshold is its W'; null for a spoiler.</param>
 /// <param name="threshold">T of a spoiler: its utility today.</param>
 internal sealed class HoldingBreaker(int assessment, int? actor, double threshold)
 {
     /// <summary>Place of its utility among the assessments.</summary>
     public int Assessment => assessment;
 
-    /// <summary>The belligerent it is, or nothing for a spoiler.</summary>
+    /// <summary>The belligerent it is; null for a spoiler.</summary>
     public int? Actor => actor;
 
     /// <summary>T of a spoiler; a simulation moves it with the front.</summary>
@@ -252,7 +250,9 @@ internal sealed class HoldingBreaker(int assessment, int? actor, double threshol
     /// <summary>How often a breach by it ends the deal, from 0 to 1.</summary>
     public double Reach { get; set; } = 1;
 
-    /// <summary>Whether only the choice of options moves its utility: <see cref="Breaker.ByOptions"/>.</summary>
+    /// <summary>Whether only the choice of options moves its utility. Then its hazard falls to nothing for whole boxes of options, which a
+    /// search takes one by one; on a scale that would be a jump that no local solver sees, and <see cref="HoldingGain.At"/> leaves it out
+    /// afterwards.</summary>
     public bool ByOptions { get; init; }
 
     /// <summary>How its utility follows the assessment: 1 if that is its utility, another number if it is the position of the one issue
@@ -266,5 +266,5 @@ internal sealed class HoldingBreaker(int assessment, int? actor, double threshol
     public double Utility(double at) => Offset + (Factor * at);
 
     /// <summary>Whether a deal leaves a spoiler where it was.</summary>
-    public bool IsUntouched(double at) => actor is null && Temptation.IsIndifferent(Utility(at), Threshold);
+    public bool IsUntouched(double at) => actor is null && BreakHazard.LeavesUntouched(Utility(at), Threshold);
 }

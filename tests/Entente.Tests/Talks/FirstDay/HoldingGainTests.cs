@@ -1,10 +1,11 @@
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
-namespace Entente.Tests.Talks;
+namespace Entente.Tests.Talks.FirstDay;
 
-public sealed class FrontHoldingGainTests
+public sealed class HoldingGainTests
 {
     private const double Step = 1e-6;
 
@@ -31,7 +32,7 @@ public sealed class FrontHoldingGainTests
     public void Derivatives_match_differences_and_nothing_is_allocated()
     {
         DealProblem problem = Ukraine();
-        FrontHoldingGain gain = Assert.IsType<FrontHoldingGain>(problem.Gain);
+        HoldingGain gain = Assert.IsType<HoldingGain>(problem.Gain);
         int actors = problem.Actors.Count, count = actors + problem.Extras.Count;
         double[] at = [.. Enumerable.Range(0, count).Select(a => 0.3 + (0.05 * a))];
         at[^1] = -0.57; // the position of the front-linked issue, inside a piece of its map

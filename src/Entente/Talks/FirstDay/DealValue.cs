@@ -1,11 +1,13 @@
-namespace Entente.Talks;
+using Entente.War;
+
+namespace Entente.Talks.FirstDay;
 
 /// <summary>What a deal is worth to every actor on the day it is made, and what each gains by it: the one meaning that a gain has
 /// everywhere.</summary>
 /// <remarks>
 /// G = V − W + b. V counts that the deal may be broken or, where the fighting goes on beside it, how long that lasts. W is what the actor
 /// falls back on, by its own belief: no deal, or the ceasefire whose place the deal takes. b is what agreeing before a deadline is worth.
-/// Whoever signs has G ≥ 0, to <see cref="TermsOnTheDay.Precision"/>. All in utility, one number an actor. docs/explanation/talks.md, "What a
+/// Whoever signs has G ≥ 0, to <see cref="Precision"/>. All in utility, one number an actor. docs/explanation/talks.md, "What a
 /// gain is".
 /// </remarks>
 /// <param name="IfHeld">What the deal would be worth if nobody ever broke it: U of the terms; V where it cannot be broken and the fighting
@@ -15,6 +17,9 @@ namespace Entente.Talks;
 /// <param name="Deadline">b.</param>
 public sealed record DealValue(IReadOnlyList<double> IfHeld, IReadOnlyList<double> Worth, IReadOnlyList<double> NoDeal, IReadOnlyList<double> Deadline)
 {
+    /// <summary>W and V are known to about this, in utility: who is held down to no deal neither loses nor refuses by a rounding.</summary>
+    public const double Precision = BreakHazard.Indifference;
+
     /// <summary>G: the gain for which an actor signs; below 0 it would be better off without the deal.</summary>
     public double Gain(int actor) => Worth[actor] - NoDeal[actor] + Deadline[actor];
 
