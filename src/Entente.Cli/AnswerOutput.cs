@@ -12,9 +12,15 @@ namespace Entente.Cli;
 /// <summary>Where an answer goes: standard output as text or JSON, and a page for a browser in a file, or beside the report of a run under
 /// the name of the command.</summary>
 /// <param name="verb">What is asked.</param>
-internal sealed class AnswerOutput(Verb verb)
+/// <param name="folder">What is written if the call names a folder in place of a page; null if it cannot.</param>
+internal sealed class AnswerOutput(Verb verb, string? folder = null)
 {
-    private readonly FileOutput page = new("--out", "Write the answer as a page for a browser into this file. An answer about a run is put beside its report if this is left out.", "PAGE.html");
+    private readonly FileOutput page = new(
+        "--out",
+        "Write the answer as a page for a browser into this file."
+            + (verb.Page is null ? "" : " An answer about a run is put beside its report if this is left out.")
+            + (folder is null ? "" : $" If the name does not end in .html, {folder}."),
+        folder is null ? "PAGE.html" : "PAGE.html|FOLDER");
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
@@ -38,18 +44,48 @@ internal sealed class AnswerOutput(Verb verb)
     }
 
     /// <summary>Why the page cannot be written where the call wants it, before anything is computed.</summary>
-    public IEnumerable<string> Mistakes(ParseResult call) => page.WhyNot(call) is string why ? [why] : [];
+    public IEnumerable<string> Mistakes(ParseResult call) => PagePath(call) is not null && page.WhyNot(call) is string why ? [why] : [];
 
     /// <summary>The run in whose folder the page is to stand; nothing if the call names a file for it.</summary>
-    public RunResults? RunFor(ParseResult call, RunResults? run) => page.Path(call) is null ? run : null;
+    public RunResults? RunFor(ParseResult call, RunResults? run) => PagePath(call) is null ? run : null;
+
+    /// <summary>The folder that the call names in place of a page.</summary>
+    public string? Folder(ParseResult call) => PagePath(call) is null ? page.Path(call) : null;
+
+    /// <summary>Whether the call asks for JSON.</summary>
+    public bool IsJson(ParseResult call) => call.GetValue(json);
+
+    /// <summary>How it was asked about a file or folder, with the command that gives the same answer again.</summary>
+    public AskedAs Asked(ParseResult call, string name) => Asked(call, name, [Reproduction.Spelled(name)], [], []);
+
+    /// <summary>How it was asked about a scenario, with the command that gives the same answer of the scenario file again, or of the run
+    /// where the file alone cannot give it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="about">What was asked about; the changes that a run was made with are spelled out.</param>
+    /// <param name="namesRun">Whether the command must name the run instead.</param>
+    /// <param name="ends">What the command ends with, such as the seed.</param>
+    /// <param name="elsewhere">Options that this spells out.</param>
+    public AskedAs Asked(ParseResult call, Subject about, bool namesRun, string[] ends, params IEnumerable<Option> elsewhere)
+    {
+        string name = RunInfo.NameOf(about.File);
+        IEnumerable<string> ofRun = (about.Run?.Info.Set ?? []).SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
+        return Asked(
+            call, name, namesRun ? [Reproduction.Spelled(about.Run!.Folder)] : [Reproduction.Quoted(name), .. ofRun], ends, elsewhere);
+    }
+
+    private AskedAs Asked(ParseResult call, string name, string[] subject, string[] ends, IEnumerable<Option> elsewhere) =>
+        new(verb, RunInfo.ThisVersion, name, string.Join(' ', ["entente", verb.Name, .. subject, .. Typed(call, elsewhere), .. ends]));
 
     /// <summary>The options of a call as they were typed, but for where the answer goes and what is spelled out elsewhere.</summary>
-    public IEnumerable<string> Typed(ParseResult call, params IEnumerable<Option> elsewhere)
+    private IEnumerable<string> Typed(ParseResult call, IEnumerable<Option> elsewhere)
     {
         Option[] leftOut = [.. Options, .. elsewhere];
         return call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !leftOut.Contains(option.Option) && option.Option.Name != FileOutput.ForceName)
             .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : Spelled(option));
     }
+
+    private string? PagePath(ParseResult call) =>
+        page.Path(call) is string path && (folder is null || path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) ? path : null;
 
     private static IEnumerable<string> Spelled(OptionResult option) => option.Option.Arity.MinimumNumberOfValues > 1
         ? [option.Option.Name, .. option.Tokens.Select(token => Reproduction.Spelled(token.Value))]
@@ -60,10 +96,11 @@ internal sealed class AnswerOutput(Verb verb)
     /// <param name="told">The answer as a page.</param>
     /// <param name="shown">Makes the answer as JSON, if it is asked for.</param>
     /// <param name="run">The run in whose folder the page is to stand, if there is one.</param>
-    public int Tell(ParseResult call, Page told, Func<JsonObject> shown, RunResults? run)
+    /// <param name="text">Prints what the terminal shows instead of the page.</param>
+    public int Tell(ParseResult call, Page told, Func<JsonObject> shown, RunResults? run = null, Action? text = null)
     {
         (TextWriter error, TextWriter output) = (call.InvocationConfiguration.Error, call.InvocationConfiguration.Output);
-        string? written = run is null ? page.Path(call) : Path.Combine(run.Folder, verb.Page!);
+        string? written = run is null ? PagePath(call) : Path.Combine(run.Folder, verb.Page!);
         if (written is not null && WhyNotWritten(written, told, run, call) is string why)
         {
             error.WriteLine($"entente: {why}");
@@ -85,7 +122,15 @@ internal sealed class AnswerOutput(Verb verb)
                 return;
             }
 
-            PageText.Print(told, Terminal.Output(output));
+            if (text is not null)
+            {
+                text();
+            }
+            else
+            {
+                PageText.Print(told, Terminal.Output(output));
+            }
+
             output.Write(written is null ? "" : $"{Environment.NewLine}Page: {Problem.Visible(written)}{Environment.NewLine}");
         }
     }

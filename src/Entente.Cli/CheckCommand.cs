@@ -1,8 +1,9 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Check;
+using Entente.Ensembles;
 using Entente.Evidence.Provenance;
+using Entente.Pages;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -15,123 +16,39 @@ internal static class CheckCommand
     {
         ScenarioInput input = new();
         Option<bool> print = new("--print") { Description = "Print the file with the changes made by --set, and nothing else." };
-        Option<bool> json = new("--json") { Description = "Print one JSON object." };
         Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
-        Command command = new(Verb.Check.Name, $"{Verb.Check.Question} Everything that is wrong with it, and what it says."
+        AnswerOutput output = new(Verb.Check);
+        Command command = output.Command("Everything that is wrong with it, and what it says."
             + "\n\nExample: entente check scenarios/ukraine-2025.yaml"
-            + "\n         entente check scenarios/ukraine-2025.yaml --set talks.pace=0 --print") { print, json, redact };
+            + "\n         entente check scenarios/ukraine-2025.yaml --set talks.pace=0 --print", print, redact);
         input.AddTo(command);
         command.SetAction(call =>
         {
-            ScenarioFile file = input.Read(call);
-            file = call.GetValue(redact) ? Redaction.Of(file) : WithProvenance(file);
-            TextWriter output = call.InvocationConfiguration.Output;
-            TextWriter error = call.InvocationConfiguration.Error;
-            if (call.GetValue(json))
+            if (output.Mistakes(call).ToArray() is { Length: > 0 } mistakes)
             {
-                output.WriteLine(Json(file));
-            }
-            else if (file.Scenario is null)
-            {
-                ScenarioInput.Print(file.Problems, Terminal.Error(error));
-                Terminal.Error(error).WriteLine(Verdict(file));
-            }
-            else if (call.GetValue(print))
-            {
-                output.Write(file.Text);
-            }
-            else
-            {
-                Print(file, file.Scenario, Terminal.Output(output));
+                Outcome.Say([], mistakes, call);
+                return ExitCode.BadInput;
             }
 
-            return file.Scenario is null ? ExitCode.BadInput : ExitCode.Ok;
+            ScenarioFile file = input.Read(call);
+            CheckedFile answer = CheckedFile.Of(call.GetValue(redact) ? Redaction.Of(file) : ProvenanceCheck.AddedTo(file));
+            if (answer.IsUsable && call.GetValue(print) && !output.IsJson(call))
+            {
+                call.InvocationConfiguration.Output.Write(answer.File.Text);
+                return ExitCode.Ok;
+            }
+
+            Page page = CheckPage.Of(answer, output.Asked(call, RunInfo.NameOf(file)));
+            int told = output.Tell(call, page, () => CheckJson.Of(answer), text: answer.IsUsable ? null : () => Refuse(answer, call));
+            return answer.IsUsable ? told : ExitCode.BadInput;
         });
         return command;
     }
 
-    /// <summary>The file with what its evidence lacks among its warnings, each in its place.</summary>
-    private static ScenarioFile WithProvenance(ScenarioFile file) => file with
+    private static void Refuse(CheckedFile answer, ParseResult call)
     {
-        Problems = new(file.Problems.Concat(ProvenanceCheck.Of(file)).OrderBy(problem => problem.Severity).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)),
-    };
-
-    private static void Print(ScenarioFile file, Scenario scenario, IAnsiConsole console)
-    {
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
-        if (scenario.Summary is not null)
-        {
-            console.WriteLine(scenario.Summary);
-        }
-
-        ScenarioSummary summary = ScenarioSummary.Of(file);
-        Grid facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
-        foreach ((string heading, string text) in Facts(summary, scenario))
-        {
-            facts.AddRow(new Text(heading, new Style(decoration: Decoration.Bold)), new Text(text));
-        }
-
-        Table issues = new Table().Border(TableBorder.Horizontal).AddColumns("Issue", "Question", "Today", "Red lines leave");
-        foreach (IssueSummary issue in summary.Issues)
-        {
-            issues.AddRow(new Text(issue.Name), new Text(issue.Asks), new Text(issue.Today), new Text(issue.RedLinesLeave));
-        }
-
-        console.WriteLine();
-        console.Write(facts);
-        console.WriteLine();
-        console.Write(issues);
-        console.WriteLine();
-        ScenarioInput.Print(file.Warnings, console);
-        console.WriteLine(Verdict(file));
+        IAnsiConsole console = Terminal.Error(call.InvocationConfiguration.Error);
+        ScenarioInput.Print(answer.File.Problems, console);
+        console.WriteLine(answer.Verdict);
     }
-
-    /// <summary>What the file says, and what its hazards amount to.</summary>
-    private static IEnumerable<SummaryFact> Facts(ScenarioSummary summary, Scenario scenario) => [.. summary.Facts.SkipLast(1), .. HazardFacts.Of(scenario), summary.Facts[^1]];
-
-    private static string Verdict(ScenarioFile file)
-    {
-        int errors = file.Errors.Count(), warnings = file.Warnings.Count();
-        return FormattableString.Invariant($"{file.Name}: {Count(errors, "error")}, {Count(warnings, "warning")}.");
-
-        static string Count(int count, string what) =>
-            count == 0 ? $"no {what}s" : FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
-    }
-
-    private static string Json(ScenarioFile file)
-    {
-        JsonObject answer = new()
-        {
-            ["scenario"] = file.Name,
-            ["ok"] = file.Scenario is not null,
-            ["problems"] = new JsonArray([.. file.Problems.Select(problem => (JsonNode)new JsonObject
-            {
-                ["severity"] = problem.Severity.ToString().ToLowerInvariant(),
-                ["file"] = problem.File,
-                ["line"] = problem.Line,
-                ["column"] = problem.Column,
-                ["path"] = problem.Path,
-                ["message"] = problem.Message,
-                ["hint"] = problem.Hint,
-            })]),
-        };
-        if (file.Scenario is not null)
-        {
-            answer["summary"] = Json(ScenarioSummary.Of(file), file.Scenario);
-        }
-
-        return answer.ToJsonString(JsonLayout.Options);
-    }
-
-    private static JsonObject Json(ScenarioSummary summary, Scenario scenario) => new()
-    {
-        ["facts"] = new JsonArray([.. Facts(summary, scenario).Select(fact => (JsonNode)new JsonObject { ["heading"] = fact.Heading, ["text"] = fact.Text })]),
-        ["issues"] = new JsonArray([.. summary.Issues.Select(issue => (JsonNode)new JsonObject
-        {
-            ["name"] = issue.Name,
-            ["asks"] = issue.Asks,
-            ["today"] = issue.Today,
-            ["red-lines-leave"] = issue.RedLinesLeave,
-        })]),
-    };
 }

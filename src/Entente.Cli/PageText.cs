@@ -60,6 +60,12 @@ internal static class PageText
                 }
 
                 break;
+            case Entries entries:
+                Print(entries, console);
+                break;
+            case ProblemList list:
+                ScenarioInput.Print(list.Problems, console);
+                break;
             case Verbatim verbatim:
                 foreach (string line in verbatim.Text.Split('\n'))
                 {
@@ -86,6 +92,17 @@ internal static class PageText
             default:
                 break;
         }
+    }
+
+    private static void Print(Entries entries, IAnsiConsole console)
+    {
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        foreach (Entry entry in entries.Items)
+        {
+            grid.AddRow(new Text(entry.Heading, new Style(decoration: Decoration.Bold)), new Text(Terminal.Bound(entry.Text)));
+        }
+
+        console.Write(grid);
     }
 
     private static void Print(DataTable numbers, IAnsiConsole console)

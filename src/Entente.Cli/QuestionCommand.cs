@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Entente.Answers;
-using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Scenarios;
 
@@ -71,7 +70,9 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
         EnsembleSettings settings = ensemble.Settings(call, about.Run?.Info.Seed);
         int most = (int)Math.Min(int.MaxValue, MostDraws(call, about, settings));
         RunResults? run = Output.RunFor(call, about.Run);
-        AskedAs asked = new(verb, RunInfo.ThisVersion, RunInfo.NameOf(about.File), Command(call, about, settings), run is not null);
+        bool namesRun = AsksAboutSet && about.Run?.Info.Set.Count > 0;
+        string worlds = string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}");
+        AskedAs asked = Output.Asked(call, about, namesRun, [worlds], ensemble.Options) with { IsInRun = run is not null };
         Answer<TAnswer>? answer;
         try
         {
@@ -91,16 +92,5 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
 
         int end = End(call, answer.Value), told = Output.Tell(call, answer.Page(), answer.Json, run);
         return told != ExitCode.Ok ? told : answer.IsUnreliable ? ExitCode.Failed : end;
-    }
-
-    /// <summary>The command that gives the same answer of the scenario file, or of the run where the file alone cannot give it.</summary>
-    private string Command(ParseResult call, Subject about, EnsembleSettings settings)
-    {
-        IEnumerable<string> own = Output.Typed(call, ensemble.Options);
-        string[] madeWith = [.. about.Run?.Info.Set ?? []];
-        bool namesRun = AsksAboutSet && madeWith.Length > 0;
-        string subject = namesRun ? Reproduction.Spelled(about.Run!.Folder) : Reproduction.Quoted(RunInfo.NameOf(about.File));
-        IEnumerable<string> ofRun = namesRun ? [] : madeWith.SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
-        return string.Join(' ', ["entente", verb.Name, subject, .. ofRun, .. own, string.Create(CultureInfo.InvariantCulture, $"--draws {settings.Draws} --seed {settings.Seed}")]);
     }
 }

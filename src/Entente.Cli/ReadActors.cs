@@ -62,7 +62,7 @@ internal static class ReadActors
     {
         QuotationKind.Direct => "said",
         QuotationKind.Mixed => "said in part",
-        _ => "reported",
+        QuotationKind.Indirect => "reported",
     };
 
     private static string Visible(string text) => Problem.Visible(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));

@@ -1,11 +1,11 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Score;
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scoring;
-using Spectre.Console;
 
 namespace Entente.Cli;
 
@@ -27,9 +27,7 @@ internal sealed class ScoreCommand
 
     private readonly Option<int> threads = TypedOption.Threads();
 
-    private readonly Option<string> to = new("--out") { Description = "Write scores.json, tables in CSV and report.html into this folder; it must be new.", HelpName = "FOLDER" };
-
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    private readonly AnswerOutput output = new(Verb.Score, "it is a new folder for scores.json, tables in CSV and report.html");
 
     private readonly ImportInput input = new("score");
 
@@ -39,10 +37,11 @@ internal sealed class ScoreCommand
 
     private Command Build()
     {
-        Command command = new(Verb.Score.Name, $"{Verb.Score.Question} How far models lay from real decisions, or how good the odds of a finished run were."
+        Command command = output.Command("How far models lay from real decisions, or how good the odds of a finished run were."
             + "\n\nExample: entente score decisions/ --out scores"
             + "\n         entente score decisions.csv --model median --model median:weights=equal"
-            + "\n         entente score results/ukraine-2025 --answers what-happened.yaml") { dataset, models, answers, seed, replicates, threads, to, json };
+            + "\n         entente score results/ukraine-2025 --answers what-happened.yaml", models, answers, seed, replicates, threads);
+        command.Arguments.Add(dataset);
         input.AddTo(command);
         command.SetAction(call => FinishedRun.IsRun(call.GetValue(dataset)!) ? ScoreRun(call) : ScoreDecisions(call));
         return command;
@@ -50,58 +49,53 @@ internal sealed class ScoreCommand
 
     private int ScoreRun(ParseResult call)
     {
-        if (call.GetValue(answers) is not string path)
-        {
-            call.InvocationConfiguration.Error.WriteLine("entente: these are the results of a run; say what happened with --answers FILE.");
-            return ExitCode.BadInput;
-        }
-
-        (RunScore? score, ValueList<Problem> problems) = RunScoring.Score(call.GetValue(dataset)!, path);
-        Outcome.Say(problems, [], call);
-        return score is null ? ExitCode.BadInput : Give(call, ScoreJson.Of(score).ToJsonString(JsonLayout.Options), console => ScoreText.Print(score, console), () =>
-        [
-            ("scores.json", ScoreJson.Of(score).ToJsonString(JsonLayout.Options) + "\n"),
-            ("questions.csv", ScoreTables.Questions(score)),
-            ("report.html", PageWriter.Html(RunScoreReport.Of(score))),
-        ]);
+        string? path = call.GetValue(answers);
+        string[] unasked = path is null ? ["these are the results of a run; say what happened with --answers FILE."] : [];
+        string[] mistakes = [.. unasked, .. output.Mistakes(call)];
+        (RunScore? score, ValueList<Problem> problems) = mistakes.Length > 0 ? (null, []) : RunScoring.Score(call.GetValue(dataset)!, path!);
+        Outcome.Say(problems, mistakes, call);
+        return score is null ? ExitCode.BadInput : Give(
+            call, RunScoreReport.Of(score, Asked(call)), () => ScoreJson.Of(score), ("questions.csv", () => ScoreTables.Questions(score)));
     }
 
     private int ScoreDecisions(ParseResult call)
     {
-        (ValueList<ModelChoice> choices, ValueList<string> mistakes) = ModelChoice.Parse(call.GetValue(models) ?? []);
+        (ValueList<ModelChoice> choices, ValueList<string> wrong) = ModelChoice.Parse(call.GetValue(models) ?? []);
         (Decisions? decisions, ValueList<Problem> problems, ValueList<string> notes) = DecisionFiles.Read(call.GetValue(dataset)!, input.Read(call));
-        Outcome.Say(problems, [.. notes, .. mistakes, .. call.GetValue(answers) is null ? Array.Empty<string>() : ["--answers belongs to the results of a run; this is none."]], call);
-        if (decisions is null || mistakes.Count > 0 || call.GetValue(answers) is not null)
+        string[] unfit = call.GetValue(answers) is null ? [] : ["--answers belongs to the results of a run; this is none."];
+        string[] mistakes = [.. wrong, .. unfit, .. output.Mistakes(call)];
+        Outcome.Say(problems, [.. notes, .. mistakes], call);
+        if (decisions is null || mistakes.Length > 0)
         {
             return ExitCode.BadInput;
         }
 
-        DatasetScore score = ScoreProgress.Show(progress => DatasetScoring.Score(decisions, choices, call.GetValue(seed), call.GetValue(replicates), call.GetValue(threads) is > 0 and int most ? most : AllProcessors, progress));
-        return Give(call, ScoreJson.Of(score).ToJsonString(JsonLayout.Options), console => ScoreText.Print(score, console), () =>
-        [
-            ("scores.json", ScoreJson.Of(score).ToJsonString(JsonLayout.Options) + "\n"),
-            ("scores.csv", ScoreTables.Models(score)),
-            ("forecasts.csv", ScoreTables.Forecasts(score)),
-            ("report.html", PageWriter.Html(DatasetReport.Of(score))),
-        ]);
+        int most = call.GetValue(threads) is > 0 and int named ? named : AllProcessors;
+        DatasetScore score = ScoreProgress.Show(progress =>
+            DatasetScoring.Score(decisions, choices, call.GetValue(seed), call.GetValue(replicates), most, progress));
+        return Give(
+            call, DatasetReport.Of(score, Asked(call)), () => ScoreJson.Of(score),
+            ("scores.csv", () => ScoreTables.Models(score)), ("forecasts.csv", () => ScoreTables.Forecasts(score)));
     }
 
-    private int Give(ParseResult call, string asJson, Action<IAnsiConsole> print, Func<(string, string)[]> files)
+    private AskedAs Asked(ParseResult call) => output.Asked(call, RunInfo.NameOf(call.GetValue(dataset)!));
+
+    private int Give(ParseResult call, Page page, Func<JsonObject> json, params (string Name, Func<string> Text)[] tables)
     {
-        if (call.GetValue(to) is string folder && NewFolder.Write(folder, files(), call, isQuiet: call.GetValue(json)) is int exit and not ExitCode.Ok)
+        if (output.Folder(call) is string folder)
         {
-            return exit;
+            IEnumerable<(string, string)> files =
+            [
+                ("scores.json", json().ToJsonString(JsonLayout.Options) + "\n"),
+                .. tables.Select(table => (table.Name, table.Text())),
+                ("report.html", PageWriter.Html(page)),
+            ];
+            if (NewFolder.Write(folder, files, call, isQuiet: output.IsJson(call)) is int exit and not ExitCode.Ok)
+            {
+                return exit;
+            }
         }
 
-        if (call.GetValue(json))
-        {
-            call.InvocationConfiguration.Output.WriteLine(asJson);
-        }
-        else
-        {
-            print(Terminal.Output(call.InvocationConfiguration.Output));
-        }
-
-        return ExitCode.Ok;
+        return output.Tell(call, page, json);
     }
 }

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Entente.Answers;
-using Entente.Answers.Run;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Cli;
 
@@ -63,15 +61,12 @@ internal sealed class SolveCommand
             return ExitCode.BadInput;
         }
 
-        AskedAs asked = new(Verb.Solve, RunInfo.ThisVersion, RunInfo.NameOf(file), Command(call, file));
+        AskedAs asked = answer.Asked(call, RunInfo.NameOf(file));
         Answer<PackageSolution> solved = PackageSolution.Ask(
             file, asked, call.GetValue(package), plan?.Terms, call.GetValue(explain), call.GetValue(frontier), call.GetValue(region));
-        int told = answer.Tell(call, solved.Page(), solved.Json, run: null);
+        int told = answer.Tell(call, solved.Page(), solved.Json);
         return told != ExitCode.Ok ? told : solved.Value.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
-
-    /// <summary>The command that gives the same answer again.</summary>
-    private string Command(ParseResult call, ScenarioFile file) => string.Join(' ', ["entente", "solve", Reproduction.Quoted(RunInfo.NameOf(file)), .. answer.Typed(call)]);
 
     /// <summary>Whether the call names something that the scenario does not have; each such name is reported.</summary>
     private bool Unknown(ParseResult call, Scenario scenario, TextWriter error)
@@ -80,7 +75,7 @@ internal sealed class SolveCommand
         IEnumerable<string> scales = scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => issue.Key);
         string[] mistakes =
         [
-            .. Strangers.Among([call.GetValue(package)], "package", PackageProblem.Packages(scenario).Names),
+            .. Strangers.Among([call.GetValue(package)], "package", scenario.AllPackages.Names),
             .. Strangers.Among([call.GetValue(explain), .. actors], "actor", scenario.Actors.Names),
             .. Strangers.Among(issues, "scale issue", scales),
             .. answer.Mistakes(call),

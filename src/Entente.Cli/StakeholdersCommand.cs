@@ -25,7 +25,7 @@ internal sealed class StakeholdersCommand
 
     private readonly Option<ulong> seed = TypedOption.Seed("Seed of random numbers, for settings that use them.", () => 1);
 
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    private readonly AnswerOutput output = new(Verb.Stakeholders);
 
     private StakeholdersCommand() { }
 
@@ -33,9 +33,9 @@ internal sealed class StakeholdersCommand
 
     private Command Build()
     {
-        Command command = new(Verb.Stakeholders.Name, $"{Verb.Stakeholders.Question} By who wants what, how much it cares and what it can bring to bear."
+        Command command = output.Command("By who wants what, how much it cares and what it can bring to bear."
             + "\n\nExample: entente stakeholders scenarios/town-traffic.yaml"
-            + "\n         entente stakeholders scenarios/town-traffic.yaml --model challenge --with rounds=3") { models, settings, seed, json };
+            + "\n         entente stakeholders scenarios/town-traffic.yaml --model challenge --with rounds=3", models, settings, seed);
         input.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -43,26 +43,15 @@ internal sealed class StakeholdersCommand
 
     private int Run(ParseResult call)
     {
-        TextWriter output = call.InvocationConfiguration.Output;
-        if (input.ReadSubject(call, known => Chosen(call, known.Scenario!).Choice.Mistakes) is not Subject about)
+        if (input.ReadSubject(call, known => [.. Chosen(call, known.Scenario!).Choice.Mistakes, .. output.Mistakes(call)]) is not Subject about)
         {
             return ExitCode.BadInput;
         }
 
-        (StakeholderProblem? asked, StakeholderChoice choice) = Chosen(call, about.Scenario);
-        StakeholderProblem problem = asked!; // a scenario without one was refused
-        StakeholderForecast[] forecasts =
-            [.. choice.Models.Select(one => one.Model.Run(problem, one.Settings, ModelCatalog.StreamOf(one.Model, call.GetValue(seed))))];
-        if (call.GetValue(json))
-        {
-            output.WriteLine(StakeholdersJson.Of(about.File, about.Scenario, problem, forecasts).ToJsonString(JsonLayout.Options));
-        }
-        else
-        {
-            StakeholdersText.Print(about.Scenario, problem, choice, forecasts, Terminal.Output(output));
-        }
-
-        return ExitCode.Ok;
+        (StakeholderProblem? problem, StakeholderChoice choice) = Chosen(call, about.Scenario);
+        StakeholdersAnswer answer = StakeholdersAnswer.Of(about.File, problem!, choice, call.GetValue(seed)); // a scenario without one was refused
+        AskedAs asked = output.Asked(call, about, namesRun: false, []);
+        return output.Tell(call, StakeholdersPage.Of(answer, asked), () => StakeholdersJson.Of(answer));
     }
 
     private (StakeholderProblem? Problem, StakeholderChoice Choice) Chosen(ParseResult call, Scenario scenario)

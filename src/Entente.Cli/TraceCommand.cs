@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Trace;
 using Entente.Ensembles;
 using Entente.Scenarios;
-using Entente.Talks;
-using Spectre.Console;
 
 namespace Entente.Cli;
 
@@ -25,7 +22,7 @@ internal sealed class TraceCommand
         AllowMultipleArgumentsPerToken = false,
     };
 
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    private readonly AnswerOutput answer = new(Verb.Trace);
 
     private TraceCommand() { }
 
@@ -33,9 +30,9 @@ internal sealed class TraceCommand
 
     private Command Build()
     {
-        Command command = new(Verb.Trace.Name, $"{Verb.Trace.Question} One simulated world as a chronicle: what happened when, who agreed to what, and whether it held."
+        Command command = answer.Command("One simulated world as a chronicle: what happened when, who agreed to what, and whether it held."
             + "\n\nExample: entente trace scenarios/ukraine-2025.yaml --draw 7"
-            + "\n         entente trace results/ukraine-2025 --draw 7") { draw, seed, variant, json };
+            + "\n         entente trace results/ukraine-2025 --draw 7 --out world.html", draw, seed, variant);
         input.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -43,103 +40,30 @@ internal sealed class TraceCommand
 
     private int Run(ParseResult call)
     {
-        TextWriter error = call.InvocationConfiguration.Error, output = call.InvocationConfiguration.Output;
-        string[] changes = call.GetValue(variant) ?? [];
-        if (input.ReadSubject(call, known => Mistakes(changes, known.Scenario!)) is not Subject about)
+        ValueList<string> changes = [.. call.GetValue(variant) ?? []];
+        if (input.ReadSubject(call, known => [.. Mistakes(changes, known.Scenario!), .. answer.Mistakes(call)]) is not Subject about)
         {
             return ExitCode.BadInput;
         }
 
-        (ScenarioFile file, Scenario scenario) = (about.File, about.Scenario);
-        (int index, ulong from) = (call.GetValue(draw), about.Run is RunResults run && call.GetResult(seed) is null or { Implicit: true } ? run.Info.Seed : call.GetValue(seed));
-        ScenarioInputs inputs = ScenarioInputs.Of(file, about.Original, from);
-        World world = new(scenario, new TalksOptions { Changes = [.. changes] });
-        Draw told = world.Run(inputs.ValueIn(inputs.Values(index)), from, index);
-        if (told.Failure is string why)
+        bool isUnasked = call.GetResult(seed) is null or { Implicit: true };
+        ulong from = about.Run is RunResults run && isUnasked ? run.Info.Seed : call.GetValue(seed);
+        string[] ends = [string.Create(CultureInfo.InvariantCulture, $"--seed {from}")];
+        try
         {
-            error.WriteLine($"entente: world {index} could not be computed: {why}");
+            TracedWorld told = TracedWorld.Of(about.File, about.Original, from, call.GetValue(draw), changes);
+            return answer.Tell(call, TracePage.Of(told, answer.Asked(call, about, namesRun: false, ends, seed)), () => TraceJson.Of(told));
+        }
+        catch (NothingComputedException nothing)
+        {
+            call.InvocationConfiguration.Error.WriteLine($"entente: {nothing.Message}");
             return ExitCode.Failed;
         }
-
-        Chronicle chronicle = Chronicle.Of(scenario, inputs, world.PackageNames, world.StepEnds, told);
-        if (call.GetValue(json))
-        {
-            output.WriteLine(Json(file, scenario, world, told, from, chronicle).ToJsonString(JsonLayout.Options));
-        }
-        else
-        {
-            Print(scenario, told, from, chronicle, Terminal.Output(output));
-        }
-
-        return ExitCode.Ok;
     }
 
-    private static IEnumerable<string> Mistakes(string[] changes, Scenario scenario) =>
+    private static IEnumerable<string> Mistakes(ValueList<string> changes, Scenario scenario) =>
     [
         .. Strangers.Among(changes, "variant or lever", [.. scenario.Variants.Names, .. scenario.Levers.Names]),
         .. ChangeConflict.Among(scenario, changes).Select(conflict => conflict.ToString()),
     ];
-
-    private static void Print(Scenario scenario, Draw told, ulong seed, Chronicle chronicle, IAnsiConsole console)
-    {
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{scenario.Title}[/]");
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"World {told.Index} of seed {seed}: one of many that could be, not a forecast."));
-        console.WriteLine();
-        console.WriteLine("What is unusual about it:");
-        foreach (string assumption in chronicle.Assumptions)
-        {
-            console.WriteLine($"  {assumption}");
-        }
-
-        console.WriteLine();
-        Table table = new Table().NoBorder().HideHeaders().AddColumn(new TableColumn("When").NoWrap()).AddColumn("What");
-        foreach (ChronicleEntry entry in chronicle.Entries)
-        {
-            table.AddRow(new Text(entry.Date.ToString("d MMM yyyy", CultureInfo.InvariantCulture)), new Text(entry.Says));
-        }
-
-        console.Write(table);
-        console.WriteLine();
-        foreach (string line in chronicle.Ends)
-        {
-            console.WriteLine(line);
-        }
-    }
-
-    private static JsonObject Json(ScenarioFile file, Scenario scenario, World world, Draw told, ulong seed, Chronicle chronicle) => new()
-    {
-        ["scenario"] = file.Name,
-        ["draw"] = told.Index,
-        ["seed"] = seed,
-        ["outcome"] = OutcomeKey(told.Outcome),
-        ["assumptions"] = new JsonArray([.. chronicle.Assumptions.Select(text => JsonValue.Create(text))]),
-        ["chronicle"] = new JsonArray([.. chronicle.Entries.Select(entry => new JsonObject { ["date"] = Iso(entry.Date), ["says"] = entry.Says })]),
-        ["agreements"] = new JsonArray([.. told.Agreements.Select(agreement => new JsonObject
-        {
-            ["package"] = world.PackageNames[agreement.Package],
-            ["date"] = Iso(agreement.Date),
-            ["terms"] = Terms(scenario, agreement.Terms),
-            ["broken"] = agreement.Broken is Breach breach
-                ? new JsonObject { ["date"] = Iso(breach.Date), ["by"] = breach.Actor is int actor ? scenario.Actors[actor].Key : breach.Spoiler, ["temptation"] = breach.Temptation }
-                : null,
-            ["years-held"] = agreement.YearsHeld,
-        })]),
-        ["terms"] = Terms(scenario, told.FinalTerms),
-        ["utility"] = new JsonObject(scenario.Actors.Names.Select((name, i) => KeyValuePair.Create<string, JsonNode?>(name, told.Payoffs[i]))),
-    };
-
-    private static JsonObject Terms(Scenario scenario, IReadOnlyList<double> terms) =>
-        new(scenario.Issues.Select((issue, k) => KeyValuePair.Create<string, JsonNode?>(
-            issue.Key, issue.Value is OptionsIssue options ? options.Options[(int)terms[k]].Key : terms[k])));
-
-    private static string OutcomeKey(DrawOutcome outcome) => outcome switch
-    {
-        DrawOutcome.Settlement => "settlement",
-        DrawOutcome.CeasefireOnly => "ceasefire-only",
-        DrawOutcome.ImposedByAttacker => "imposed-by-attacker",
-        DrawOutcome.ImposedByDefender => "imposed-by-defender",
-        _ => "none",
-    };
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

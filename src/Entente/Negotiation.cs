@@ -1,14 +1,18 @@
 using Entente.Answers;
+using Entente.Answers.Check;
 using Entente.Answers.Compare;
 using Entente.Answers.Explain;
 using Entente.Answers.Holds;
 using Entente.Answers.Moves;
 using Entente.Answers.Run;
 using Entente.Answers.Solve;
+using Entente.Answers.Stakeholders;
+using Entente.Answers.Trace;
 using Entente.Answers.Why;
 using Entente.Ensembles;
+using Entente.Evidence.Provenance;
 using Entente.Scenarios;
-using Entente.Talks.FirstDay;
+using Entente.Stakeholders;
 
 namespace Entente;
 
@@ -149,6 +153,42 @@ public sealed class Negotiation
         return Comparison.Ask(about, asked, [new(variant, about.Base, [variant])], new(draws, seed, threads), null, stop);
     }
 
+    /// <summary>What happens in one of the worlds?</summary>
+    /// <param name="draw">Which: the draw of this number in a run, from 0.</param>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="changes">Variants and levers that are chosen.</param>
+    /// <exception cref="NothingComputedException">This world could not be computed.</exception>
+    public Answer<TracedWorld> Trace(int draw = 0, ulong seed = FirstSeed, params IReadOnlyList<string> changes)
+    {
+        TracedWorld found = TracedWorld.Of(about.File, about.Original, seed, draw, [.. changes]);
+        string[] own = [string.Create(CultureInfo.InvariantCulture, $"--draw {draw} --seed {seed}"), .. changes.Select(change => $"--variant {change}")];
+        return new(found, Asked(Verb.Trace, own), told => TracePage.Of(found, told), () => TraceJson.Of(found));
+    }
+
+    /// <summary>Where would each issue settle by the models that know no war?</summary>
+    /// <param name="models">Names of models, such as `median`; all of them if left out.</param>
+    /// <exception cref="ArgumentException">A model is unknown, or the scenario gives it nothing to work on; the message says why.</exception>
+    public Answer<StakeholdersAnswer> Stakeholders(params IReadOnlyList<string> models)
+    {
+        StakeholderProblem? problem = StakeholdersOfScenario.Of(Scenario, number => number.Central);
+        StakeholderChoice choice = StakeholderChoice.Of(problem, [.. models], []);
+        if (choice.Mistakes.Any())
+        {
+            throw new ArgumentException(string.Join(' ', choice.Mistakes), nameof(models));
+        }
+
+        StakeholdersAnswer found = StakeholdersAnswer.Of(about.File, problem!, choice, FirstSeed);
+        AskedAs asked = Asked(Verb.Stakeholders, models.Select(model => $"--model {model}"));
+        return new(found, asked, told => StakeholdersPage.Of(found, told), () => StakeholdersJson.Of(found));
+    }
+
+    /// <summary>Is the file in order, and what does it say?</summary>
+    public Answer<CheckedFile> Check()
+    {
+        CheckedFile found = CheckedFile.Of(ProvenanceCheck.AddedTo(about.File));
+        return new(found, Asked(Verb.Check, []), told => CheckPage.Of(found, told), () => CheckJson.Of(found));
+    }
+
     /// <summary>The title of the scenario.</summary>
     public override string ToString() => Scenario.Title;
 
@@ -162,7 +202,7 @@ public sealed class Negotiation
     private string? Known(string? package) => package is null || PackageNames.Contains(package) ? package
         : throw new ArgumentException($"There is no package `{package}`; there are {string.Join(", ", PackageNames)}.", nameof(package));
 
-    private IEnumerable<string> PackageNames => PackageProblem.Packages(Scenario).Names;
+    private IEnumerable<string> PackageNames => Scenario.AllPackages.Names;
 
     private RunRequest Request(string folder, int draws, ulong seed, int threads) => new()
     {

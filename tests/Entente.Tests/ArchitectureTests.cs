@@ -11,9 +11,10 @@ public sealed partial class ArchitectureTests
     // Each folder of the library and exactly what it uses, besides itself. Deals and War do not know each other.
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
+        ["Collections"] = [], // a global using: every folder may use it
         ["Numerics"] = [],
         ["Scenarios"] = ["Numerics"],
-        ["Deals"] = ["Numerics"],
+        ["Deals"] = ["Numerics", "Scenarios"],
         ["War"] = ["Numerics"],
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
         ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "Talks"],
@@ -66,6 +67,42 @@ public sealed partial class ArchitectureTests
         {
             string expected = string.Join('.', ["Entente", .. Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar)[..^1]]);
             Assert.Contains($"namespace {expected};", File.ReadAllText(path), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The compiler refuses a switch expression that leaves a case of an enum out, unless an arm `_` takes whatever comes.</summary>
+    [Fact]
+    public void A_switch_over_an_enum_of_ours_names_every_case()
+    {
+        string enums = string.Join('|', Library.GetTypes().Where(type => type.IsEnum).Select(type => type.Name).Distinct());
+        Regex named = new($@"^\s*(//[^\n]*\n\s*)*\(?(\w+\.)*({enums})\.\w+\b", RegexOptions.ExplicitCapture), rest = new(@"^\s*(//[^\n]*\n\s*)*_(\s+when\b.*)?\s*=>");
+        foreach (string path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories))
+        {
+            string text = File.ReadAllText(path);
+            foreach (Match begin in Regex.Matches(text, @"\bswitch\s*\{"))
+            {
+                string[] arms = [.. Arms(text, begin.Index + begin.Length)];
+                Assert.False(
+                    arms.Any(arm => named.IsMatch(arm)) && arms.Any(arm => rest.IsMatch(arm)),
+                    $"{path}, line {text[..begin.Index].Count(sign => sign == '\n') + 1}: an arm `_` would swallow a case that is added to the enum. Name the cases that it stands for.");
+            }
+        }
+    }
+
+    /// <summary>The arms of a switch expression, from after its brace; commas in brackets and texts part nothing.</summary>
+    private static IEnumerable<string> Arms(string text, int from)
+    {
+        int depth = 0;
+        bool quoted = false;
+        for (int i = from, start = from; depth >= 0 && i < text.Length; i++)
+        {
+            quoted ^= text[i] == '"' && text[i - 1] != '\\';
+            depth += quoted ? 0 : text[i] is '(' or '[' or '{' ? 1 : text[i] is ')' or ']' or '}' ? -1 : 0;
+            if (!quoted && (depth < 0 || (depth == 0 && text[i] == ',')))
+            {
+                yield return text[start..i];
+                start = i + 1;
+            }
         }
     }
 

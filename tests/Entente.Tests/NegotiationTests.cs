@@ -41,6 +41,10 @@ public sealed class NegotiationTests : IDisposable
         Assert.Equal(Printed("moves", River, "--draws", "32"), Told(talks.Moves(draws: 32, stop: Stop).Json()));
         Assert.Equal(Printed("compare", River, "--variant", talks.Scenario.Variants.Names.First(), "--draws", "32"),
             Told(talks.Compare(talks.Scenario.Variants.Names.First(), draws: 32, stop: Stop).Json()));
+        Assert.Equal(Printed("trace", River, "--draw", "3", "--seed", "2"), Told(talks.Trace(3, seed: 2).Json()));
+        Assert.Equal(Printed("check", River), Told(talks.Check().Json()));
+        Assert.Equal(Printed("stakeholders", "scenarios/town-traffic.yaml", "--model", "median"),
+            Told(Negotiation.Open("scenarios/town-traffic.yaml").Stakeholders("median").Json()));
         Assert.Equal(
             Printed("holds", "scenarios/korea-1951.yaml", "--package", "armistice", "--draws", "16"),
             Told(Negotiation.Open("scenarios/korea-1951.yaml").Holds("armistice", draws: 16, stop: Stop).Json()));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Deals;
+using Entente.Scenarios;
 using Entente.Tests.Deals;
 
 namespace Entente.Benchmarks.Deals;
@@ -28,7 +29,7 @@ internal static class DealsCorners
                 double[] gains = DealTerms.Gains(problem, feasible);
                 unsolved += workspace.Status == SolveStatus.NotConverged ? 1 : 0;
                 broken += TermsTest.KeepsRules(problem, terms) ? 0 : 1;
-                low += workspace.Depth >= gains.Where((_, i) => problem.Actors[i].Role != DealRole.Outside).Min() - Tolerance ? 0 : 1;
+                low += workspace.Depth >= gains.Where((_, i) => problem.Actors[i].Role != Role.Outside).Min() - Tolerance ? 0 : 1;
                 foreach (RuleSolution solution in DealSolver.Solve(problem).Solutions)
                 {
                     if (solution.Status == SolveStatus.NotConverged)

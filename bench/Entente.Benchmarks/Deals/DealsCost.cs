@@ -124,7 +124,7 @@ internal static class DealsCost
             DealSpace space = DealSolver.Solve(problem);
             TimeSpan took = Stopwatch.GetElapsedTime(start);
             output.WriteLine(Invariant(
-                $"{actors} actors, {options}^{issues} combinations, every rule and range: {took.TotalMilliseconds:F1} ms, Nash {space[SolutionRule.Nash]!.Status}"));
+                $"{actors} actors, {options}^{issues} combinations, every rule and range: {took.TotalMilliseconds:F1} ms, Nash {space[BargainingRules.Nash]!.Status}"));
         }
     }
 

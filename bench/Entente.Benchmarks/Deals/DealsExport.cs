@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Benchmarks.Deals;
 
@@ -39,20 +40,20 @@ internal static class DealsExport
             {
                 actor.Reservation,
                 actor.BargainingWeight,
-                AtTable = actor.Role == DealRole.Table,
+                AtTable = actor.Role == Role.Table,
                 actor.Utility.Curvature,
                 Wants = actor.Utility.Wants.Select(want => new { want.Weight, want.Ideal, Low = want.Accepts?.Low ?? 0, High = want.Accepts?.High ?? 100 }),
             }),
             solved.Depth,
             HasZone = solved.Depth > 0,
             Gains = gains,
-            Utilitarian = AtTable(problem, space[SolutionRule.Utilitarian]),
-            Egalitarian = AtTable(problem, space[SolutionRule.Egalitarian]),
+            Utilitarian = AtTable(problem, space[BargainingRules.Utilitarian]),
+            Egalitarian = AtTable(problem, space[BargainingRules.Egalitarian]),
             Ranges = space.Ranges.Select(range => new[] { range.Low, range.High }),
             Micros = micros,
         };
     }
 
     private static double[] AtTable(DealProblem problem, RuleSolution? solution) =>
-        solution is null ? [] : [.. solution.Point.Gains.Where((_, i) => problem.Actors[i].Role == DealRole.Table)];
+        solution is null ? [] : [.. solution.Point.Gains.Where((_, i) => problem.Actors[i].Role == Role.Table)];
 }

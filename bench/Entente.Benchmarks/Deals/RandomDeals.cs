@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Benchmarks.Deals;
@@ -34,7 +35,7 @@ internal sealed class RandomDeals(ulong seed)
         {
             Assessment utility = Utility(terms, curvature);
             double reservation = DealTerms.Value(utility, questions, terms) - 0.1 * Next();
-            people[i] = new DealActor(i + 1 == actors && actors > 2 ? DealRole.Consent : DealRole.Table, utility, reservation)
+            people[i] = new DealActor(i + 1 == actors && actors > 2 ? Role.Consent : Role.Table, utility, reservation)
             {
                 BargainingWeight = 0.5 + Next(),
             };
@@ -69,7 +70,7 @@ internal sealed class RandomDeals(ulong seed)
     public DealProblem Options(int actors, int issues, int options)
     {
         DealIssue[] questions = [.. Enumerable.Range(0, issues).Select(_ => new DiscreteIssue(0, options))];
-        return new DealProblem(questions, [.. Enumerable.Range(0, actors).Select(_ => new DealActor(DealRole.Table, Scores(issues, options), 0))]);
+        return new DealProblem(questions, [.. Enumerable.Range(0, actors).Select(_ => new DealActor(Role.Table, Scores(issues, options), 0))]);
     }
 
     private Assessment Scores(int issues, int options) => new(

@@ -12,7 +12,8 @@ namespace Entente.Answers;
 /// <param name="IsInRun">Whether the page is to stand in the folder of a run, beside its report.</param>
 public sealed record AskedAs(Verb Verb, string Version, string Subject, string Command, bool IsInRun = false)
 {
-    private const string NoProphecy = "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file.";
+    private const string NoProphecy =
+        "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file.";
 
     /// <summary>A page with an answer about a scenario: its sections, and where it comes from.</summary>
     /// <param name="scenario">The scenario.</param>

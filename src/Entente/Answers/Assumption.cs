@@ -44,7 +44,7 @@ public static class Without
             ? scenario with { War = war with { Collapse = war.Collapse with { Attacker = 0, Defender = 0 } } }
             : scenario,
         Assumption.Deadlines => scenario with { Deadlines = new(scenario.Deadlines.Select(one => KeyValuePair.Create(one.Key, one.Value with { MattersTo = [] }))) },
-        _ => scenario,
+        Assumption.Indivisibility => scenario,
     };
 
     /// <summary>Whether a scenario has, on its first day, something that the assumption names.</summary>
@@ -56,7 +56,7 @@ public static class Without
         Assumption.Consent => IsWar(scenario) && scenario.Actors.Values.Any(actor => actor.Side is null && actor.IsRequired),
         Assumption.Indivisibility => scenario.Issues.Values.Any(issue => issue is OptionsIssue),
         Assumption.Collapse => scenario.War is FrontWar war && (IsSome(war.Collapse.Attacker) || IsSome(war.Collapse.Defender)),
-        _ => throw new ArgumentOutOfRangeException(nameof(assumption)),
+        Assumption.Deadlines => throw new ArgumentOutOfRangeException(nameof(assumption)),
     };
 
     private static bool IsSome(Uncertain number) => number.Low != 0 || number.High != 0;

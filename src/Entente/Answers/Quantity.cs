@@ -1,7 +1,6 @@
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Answers;
 
@@ -55,9 +54,9 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail)
     /// <summary>Everything that can be asked of the draws of a scenario, in a fixed order.</summary>
     internal static IReadOnlyList<Quantity> All(Scenario scenario)
     {
-        Named<Package> packages = PackageProblem.Packages(scenario);
-        bool[] stops = [.. packages.Values.Select(package => scenario.War is null || package.EndsFighting)];
-        string main = PackageProblem.MainPackage(scenario);
+        Named<Package> packages = scenario.AllPackages;
+        bool[] stops = [.. packages.Values.Select(package => package.Stops(scenario))];
+        string main = scenario.MainPackage;
         packages.TryIndexOf(main, out int mainIndex);
         DateOnly[] dates = ForecastBuilder.Dates(scenario);
         int years = packages[main].EndsFighting ? HoldingTest.WholeYears(scenario) : 0;

@@ -20,12 +20,11 @@ internal static class QuantityWords
         QuantityKind.Position => Words.Issue(quantity.Name),
         QuantityKind.Payoff => words.Actor(quantity.Name),
         QuantityKind.Holds => Say.Years(int.Parse(quantity.Detail, CultureInfo.InvariantCulture)),
-        _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     };
 
     /// <summary>What the ends of a scale mean.</summary>
     public static string Scale(string issue, Words words) => $"{Words.Issue(issue)} runs from "
-        + $"{TermsWords.Of(words.Scenario.Issues[issue], ScaleIssue.Least)} to {TermsWords.Of(words.Scenario.Issues[issue], ScaleIssue.Greatest)}";
+        + $"{TermsWords.Of(words.Scenario.Issues[issue], ScaleIssue.Min)} to {TermsWords.Of(words.Scenario.Issues[issue], ScaleIssue.Max)}";
 
     // A share of all worlds without a settlement holds those with an agreement on part; the report tells these two apart.
     private static string Outcome(string key, Words words) =>

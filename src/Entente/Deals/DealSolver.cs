@@ -1,4 +1,5 @@
 using Entente.Deals.Solver;
+using Entente.Scenarios;
 
 namespace Entente.Deals;
 
@@ -43,23 +44,19 @@ public static class DealSolver
         }
 
         search.Previous = [.. best.Terms];
-        RuleSolution[] solutions = [.. Enum.GetValues<SolutionRule>().Select(rule => Solve(model, search, goal, rule, closest, best))];
+        RuleSolution[] solutions = [.. BargainingRules.All.Select(rule => Solve(model, search, goal, rule, closest, best))];
         return new DealSpace(depth, closest, [], DealRanges.Find(model, search, closest.Point.Terms, depth), solutions);
     }
 
-    private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, SolutionRule rule, Closest closest, Candidate best)
+    private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, BargainingRule rule, Closest closest, Candidate best)
     {
-        double depth = closest.Point.Gains.Where((_, i) => model.Problem.Actors[i].Role != DealRole.Outside).Min();
-        double[] bestGains = rule == SolutionRule.KalaiSmorodinsky ? BestGains(model, search, goal, depth, best) : [];
-        goal.Set(Kind(rule), model.Rows);
+        double depth = closest.Point.Gains.Where((_, i) => model.Problem.Actors[i].Role.IsRequired).Min();
+        double[] bestGains = rule.NeedsMostGains ? BestGains(model, search, goal, depth, best) : [];
+        goal.Set(rule.Goal, model.Rows);
         for (int r = 0; r < model.Rows; r++)
         {
-            goal.Weight[r] = !model.AtTable(r) ? 0 : rule switch
-            {
-                SolutionRule.Nash => model.Problem.Actors[model.ActorOfRow[r]].BargainingWeight,
-                SolutionRule.KalaiSmorodinsky => bestGains[r],
-                _ => 1,
-            };
+            goal.Weight[r] = !model.AtTable(r) ? 0
+                : rule.Weight(model.Problem.Actors[model.ActorOfRow[r]].BargainingWeight, rule.NeedsMostGains ? bestGains[r] : double.NaN);
         }
 
         search.Run(goal, depth, best);
@@ -69,13 +66,6 @@ public static class DealSolver
             ? new RuleSolution(rule, Point(model, best), best.Residual, best.Status)
             : new RuleSolution(rule, closest.Point, double.PositiveInfinity, best.Status == SolveStatus.Stopped ? best.Status : SolveStatus.NotConverged);
     }
-
-    private static GoalKind Kind(SolutionRule rule) => rule switch
-    {
-        SolutionRule.Nash => GoalKind.LogSum,
-        SolutionRule.Utilitarian => GoalKind.Sum,
-        _ => GoalKind.Leximin,
-    };
 
     /// <summary>G*: the best gain of each table actor over acceptable terms. At a positive depth all of them are positive.</summary>
     private static double[] BestGains(DealModel model, DealSearch search, DealGoal goal, double depth, Candidate best)
@@ -100,7 +90,7 @@ public static class DealSolver
     {
         RuleSolution[] solutions =
         [
-            .. Enum.GetValues<SolutionRule>().Select(rule => new RuleSolution(rule, closest.Point, closest.Residual, closest.Status)),
+            .. BargainingRules.All.Select(rule => new RuleSolution(rule, closest.Point, closest.Residual, closest.Status)),
         ];
         return new DealSpace(depth, closest, [], DealRanges.OfTerms(model, closest.Point.Terms), solutions);
     }
@@ -122,7 +112,7 @@ public static class DealSolver
     }
 
     private static IEnumerable<int> Required(DealProblem problem) =>
-        Enumerable.Range(0, problem.Actors.Count).Where(i => problem.Actors[i].Role != DealRole.Outside);
+        Enumerable.Range(0, problem.Actors.Count).Where(i => problem.Actors[i].Role.IsRequired);
 
     private static DealPoint Point(DealModel model, Candidate best) => DealPoint.At(model.Problem, model.Unscaled(best.Terms));
 }

@@ -38,5 +38,5 @@ public sealed record DealSpace(
     public static bool LeavesGains(double depth) => depth > LeafSolver.ZeroDepth;
 
     /// <summary>The solution of a rule; null when there is none.</summary>
-    public RuleSolution? this[SolutionRule rule] => Solutions.FirstOrDefault(solution => solution.Rule == rule);
+    public RuleSolution? this[BargainingRule rule] => Solutions.FirstOrDefault(solution => solution.Rule == rule);
 }

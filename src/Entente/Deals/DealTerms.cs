@@ -1,10 +1,10 @@
+using Entente.Scenarios;
+
 namespace Entente.Deals;
 
 /// <summary>What given terms are worth, straight from the definitions: the slow road that the solvers are checked against.</summary>
 public static class DealTerms
 {
-    private const double WholeScale = 100;
-
     /// <summary>u(d) = constant − Σ_k w_k L_k(d_k); the utility U of terms when the assessment is an actor's.</summary>
     /// <param name="assessment">Whose number.</param>
     /// <param name="issues">Issues of the problem.</param>
@@ -18,8 +18,8 @@ public static class DealTerms
             if (want.Weight > 0)
             {
                 double loss = issues[k] is ContinuousIssue
-                    ? PowerLoss.Value(Math.Abs(terms[k] - want.Ideal) / WholeScale, assessment.Curvature)
-                    : 1 - want.Scores![(int)terms[k]] / WholeScale;
+                    ? PowerLoss.Value(Math.Abs(terms[k] - want.Ideal) / ScaleIssue.Max, assessment.Curvature)
+                    : 1 - want.Scores![(int)terms[k]] / ScaleIssue.Max;
                 value -= want.Weight * loss;
             }
         }
@@ -82,7 +82,7 @@ public static class DealTerms
     /// <summary>Whether anything on offer on an issue crosses no red line of a required actor.</summary>
     public static bool RedLinesMeet(DealProblem problem, int issue)
     {
-        DealActor[] required = [.. problem.Actors.Where(actor => actor.Role != DealRole.Outside)];
+        DealActor[] required = [.. problem.Actors.Where(actor => actor.Role.IsRequired)];
         if (problem.Issues[issue] is ContinuousIssue scale)
         {
             IEnumerable<ScaleInterval> lines = required.Select(actor => actor.Utility.Wants[issue].Accepts).OfType<ScaleInterval>();

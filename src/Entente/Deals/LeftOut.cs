@@ -1,3 +1,5 @@
+using Entente.Scenarios;
+
 namespace Entente.Deals;
 
 /// <summary>Who pays for a deal without having a say in it.</summary>
@@ -11,7 +13,7 @@ public static class LeftOut
         double[] at = [.. terms];
         return
         [
-            .. Enumerable.Range(0, problem.Actors.Count).Where(i => problem.Actors[i].Role == DealRole.Outside).Select(i =>
+            .. Enumerable.Range(0, problem.Actors.Count).Where(i => problem.Actors[i].Role == Role.Outside).Select(i =>
             {
                 DealActor actor = problem.Actors[i];
                 double utility = DealTerms.Value(actor.Utility, problem.Issues, at);

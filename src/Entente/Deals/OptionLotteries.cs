@@ -1,3 +1,5 @@
+using Entente.Scenarios;
+
 namespace Entente.Deals;
 
 /// <summary>
@@ -23,8 +25,6 @@ namespace Entente.Deals;
 /// </remarks>
 public static class OptionLotteries
 {
-    private const double WholeScale = 100;
-
     /// <summary>The problem with lotteries; the problem itself if no issue has two options left.</summary>
     public static DealProblem Of(DealProblem problem)
     {
@@ -107,13 +107,13 @@ public static class OptionLotteries
             {
                 // A gain over the rest is a loss from the far end of the scale.
                 double loss = Loss(option) - rest;
-                lot[lottery.First + j] = new Want { Weight = Math.Abs(loss), Ideal = loss < 0 ? WholeScale : 0 };
+                lot[lottery.First + j] = new Want { Weight = Math.Abs(loss), Ideal = loss < 0 ? ScaleIssue.Max : 0 };
                 constant -= Math.Min(0, loss);
             }
 
             return constant;
 
-            double Loss(int option) => want.Weight * (1 - (want.Scores![option] / WholeScale));
+            double Loss(int option) => want.Weight * (1 - (want.Scores![option] / ScaleIssue.Max));
         }
     }
 }

@@ -1,3 +1,5 @@
+using Entente.Scenarios;
+
 namespace Entente.Deals;
 
 /// <summary>The lottery over the options that are left on one issue.</summary>
@@ -10,8 +12,6 @@ namespace Entente.Deals;
 /// more.</param>
 internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Options, int? Rest, int Today, IReadOnlyList<int[]> Sets)
 {
-    private const double WholeScale = 100;
-
     /// <summary>The lottery on an issue; nothing on a scale or with fewer than two options left.</summary>
     public static OptionLottery? On(int issue, DealProblem problem, int first)
     {
@@ -23,7 +23,7 @@ internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Op
         int[] open =
         [
             .. Enumerable.Range(0, options.Count).Where(option => (options.Open?.Contains(option) ?? true)
-                && problem.Actors.Where(actor => actor.Role != DealRole.Outside).All(actor => actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) ?? true)),
+                && problem.Actors.Where(actor => actor.Role.IsRequired).All(actor => actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) ?? true)),
         ];
         if (open.Length < 2)
         {
@@ -39,7 +39,7 @@ internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Op
     public DiscreteIssue Choice => new(0, Sets.Count);
 
     /// <summary>The chances.</summary>
-    public IEnumerable<ContinuousIssue> Chances => Options.Select(option => new ContinuousIssue(option == Today ? WholeScale : 0));
+    public IEnumerable<ContinuousIssue> Chances => Options.Select(option => new ContinuousIssue(option == Today ? ScaleIssue.Max : 0));
 
     /// <summary>Chances sum to 1 at most, or to 1 if no option has the rest.</summary>
     public IEnumerable<SumConstraint> Sums(int issues)
@@ -50,10 +50,10 @@ internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Op
         }
 
         double[] coefficients = [.. Enumerable.Range(0, issues).Select(k => k >= First && k < First + Options.Count ? 1.0 : 0)];
-        yield return new(coefficients, WholeScale);
+        yield return new(coefficients, ScaleIssue.Max);
         if (Rest is null)
         {
-            yield return new([.. coefficients.Select(coefficient => -coefficient)], -WholeScale);
+            yield return new([.. coefficients.Select(coefficient => -coefficient)], -ScaleIssue.Max);
         }
     }
 

@@ -1,4 +1,5 @@
 using Entente.Deals.Solver;
+using Entente.Scenarios;
 
 namespace Entente.Deals;
 
@@ -14,7 +15,7 @@ public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStat
     private const double SameUtility = 1e-9;
     private const double FarBelow = -10; // a floor that no utility reaches
     private const int LargestEnumeration = 10_000_000;
-    private const int MostKept = 100_000; // points held at a time; dominated ones then go
+    private const int MaxKept = 100_000; // points held at a time; dominated ones then go
 
     /// <summary>Finds the frontier.</summary>
     /// <param name="problem">The deal problem; its gain function is not used.</param>
@@ -55,7 +56,7 @@ public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStat
         DealIssue[] issues = [.. problem.Issues.Select((issue, k) => Narrow(issue, k, limits))];
         DealActor[] pair =
         [
-            .. new[] { first, second }.Select(i => problem.Actors[i] with { Role = DealRole.Table, Reservation = 0, Utility = WithoutRedLines(problem.Actors[i].Utility) }),
+            .. new[] { first, second }.Select(i => problem.Actors[i] with { Role = Role.Table, Reservation = 0, Utility = WithoutRedLines(problem.Actors[i].Utility) }),
         ];
         return new DealProblem(issues, pair) { Sums = problem.Sums, Rules = problem.Rules };
     }
@@ -73,7 +74,7 @@ public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStat
     private static List<ParetoPoint> Enumerate(DealModel model)
     {
         List<ParetoPoint> all = [];
-        int most = MostKept;
+        int most = MaxKept;
         double[] terms = new double[model.Issues];
         var splitter = new BoxSplitter(model, (low, _) => all.Add(new ParetoPoint(0, 0, [.. low])));
         void Choose(int issue, double first, double second)
@@ -105,7 +106,7 @@ public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStat
                 List<ParetoPoint> best = Staircase(all);
                 all.Clear();
                 all.AddRange(best);
-                most = MostKept + all.Count;
+                most = MaxKept + all.Count;
             }
         }
 

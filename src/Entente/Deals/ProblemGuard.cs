@@ -1,3 +1,4 @@
+using Entente.Scenarios;
 using System.Runtime.CompilerServices;
 
 namespace Entente.Deals;
@@ -15,7 +16,7 @@ internal static class ProblemGuard
         for (int i = 0; i < problem.Actors.Count; i++)
         {
             DealActor actor = problem.Actors[i];
-            table |= actor.Role == DealRole.Table;
+            table |= actor.Role == Role.Table;
             Demand(double.IsFinite(actor.Reservation), "A reservation value must be a finite number.");
             Demand(actor.BargainingWeight is > 0 and < double.PositiveInfinity, "A bargaining weight must be positive.");
             CheckAssessment(problem, actor.Utility);

@@ -8,14 +8,4 @@ namespace Entente.Deals;
 /// when a search was cut short; only a local statement when the status says so.
 /// </param>
 /// <param name="Status">How far the solution can be trusted.</param>
-public sealed record RuleSolution(SolutionRule Rule, DealPoint Point, double Residual, SolveStatus Status)
-{
-    /// <summary>The rule in one line, as printed beside its solution.</summary>
-    public string Statement => Rule switch
-    {
-        SolutionRule.Nash => "Nash: greatest product of the table actors' gains over no deal, each raised to its bargaining weight",
-        SolutionRule.KalaiSmorodinsky => "Kalai-Smorodinsky: every table actor gets the same share of the most it could gain, then the worst-off are raised",
-        SolutionRule.Egalitarian => "Egalitarian: the smallest gain at the table is as large as possible, then the next smallest",
-        _ => "Utilitarian: greatest sum of the table actors' gains",
-    };
-}
+public sealed record RuleSolution(BargainingRule Rule, DealPoint Point, double Residual, SolveStatus Status);

@@ -19,14 +19,14 @@ internal sealed class SearchBudget(long whole)
     /// <summary>What a search takes that only follows an earlier one.</summary>
     public const long EasyWork = 100;
 
-    private const long LeastAllowance = 50_000;
+    private const long MinAllowance = 50_000;
     private const int WorldsOfAnswer = 64; // that many hard ones are not too long to wait for
 
     /// <summary>Work done since the budget was last refilled; it can be more than the whole.</summary>
     public long Done { get; private set; }
 
-    /// <summary>What one search may do: half of what is left, or <see cref="LeastAllowance"/> while there is as much, and always <see cref="EasyWork"/>.</summary>
-    public long Allowance => Math.Max(Math.Min(EasyWork, whole), Math.Min(whole - Done, Math.Max(LeastAllowance, (whole - Done) / 2)));
+    /// <summary>What one search may do: half of what is left, or <see cref="MinAllowance"/> while there is as much, and always <see cref="EasyWork"/>.</summary>
+    public long Allowance => Math.Max(Math.Min(EasyWork, whole), Math.Min(whole - Done, Math.Max(MinAllowance, (whole - Done) / 2)));
 
     /// <summary>What each of many worlds may do: known before the first is drawn, so that it does not depend on the order in which they come to it.</summary>
     public static long OfEach(long worlds) => Math.Clamp(WorldsOfAnswer * OfWorld / Math.Max(1, worlds), OfOneOfMany, OfWorld);

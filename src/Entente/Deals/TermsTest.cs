@@ -1,4 +1,5 @@
 using Entente.Deals.Solver;
+using Entente.Scenarios;
 
 namespace Entente.Deals;
 
@@ -27,7 +28,7 @@ public static class TermsTest
         ActorVerdict[] actors =
         [
             .. Enumerable.Range(0, problem.Actors.Count)
-                .Where(i => problem.Actors[i].Role != DealRole.Outside)
+                .Where(i => problem.Actors[i].Role.IsRequired)
                 .Select(i => Judge(problem, i, at, point.Gains[i])),
         ];
         return new TermsVerdict(point, sums, rules, actors, Improve(problem, point, radius));
@@ -98,7 +99,7 @@ public static class TermsTest
         DealProblem nearby = problem with
         {
             Issues = [.. problem.Issues.Select((issue, k) => Near(issue, point.Terms[k], radius))],
-            Actors = [.. problem.Actors.Select(actor => actor.Role == DealRole.Outside ? actor with { Role = DealRole.Consent, Utility = Unbound(actor.Utility) } : actor)],
+            Actors = [.. problem.Actors.Select(actor => actor.Role == Role.Outside ? actor with { Role = Role.Consent, Utility = Unbound(actor.Utility) } : actor)],
         };
         var model = new DealModel();
         model.Load(nearby);

@@ -18,7 +18,7 @@ internal static class DrawTable
         Text("failure", draw => draw.Failure),
         Text("outcome", draw => draw.Failure is null ? OutcomeKey(draw.Outcome) : null),
         Date("war-ended", draw => draw.EndOfWar?.Date),
-        .. PackageProblem.Packages(scenario).Index().SelectMany(package => OfPackage(scenario, package.Index, package.Item.Key, package.Item.Value)),
+        .. scenario.AllPackages.Index().SelectMany(package => OfPackage(scenario, package.Index, package.Item.Key, package.Item.Value)),
         .. scenario.Issues.Index().Select(issue => Terms($"final.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.Failure is null ? draw.FinalTerms : null)),
         .. scenario.Actors.Index().Select(actor => Number($"payoff.{actor.Item.Key}", draw => draw.Failure is null ? draw.Payoffs[actor.Index] : null)),
         Number("path", draw => draw.PathAgreement.Count > 0 && !double.IsNaN(draw.PathAgreement[^1]) ? draw.PathAgreement[^1] : null),
@@ -34,7 +34,7 @@ internal static class DrawTable
         DrawOutcome.CeasefireOnly => "ceasefire-only",
         DrawOutcome.ImposedByAttacker => "imposed-by-attacker",
         DrawOutcome.ImposedByDefender => "imposed-by-defender",
-        _ => "none",
+        DrawOutcome.None => "none",
     };
 
     /// <summary>The column with the chance that the first agreement on a package stands after so many years.</summary>

@@ -1,6 +1,5 @@
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Ensembles;
 
@@ -18,7 +17,7 @@ public static class DrawsOfRun
         string table = Path.Combine(results.Folder, RunResults.DrawsFile);
         string?[] failures = results.DrawTexts("failure"), outcomes = results.DrawTexts("outcome");
         double[][] payoffs = [.. scenario.Actors.Names.Select(actor => results.DrawNumbers($"payoff.{actor}"))];
-        Agreements[] packages = [.. PackageProblem.Packages(scenario).Select((package, p) => new Agreements(
+        Agreements[] packages = [.. scenario.AllPackages.Select((package, p) => new Agreements(
             p,
             TableReader.Dates(table, $"agreed.{package.Key}"),
             TableReader.Dates(table, $"broken.{package.Key}"),

@@ -44,8 +44,8 @@ internal sealed class ForecastBuilder
     public ForecastBuilder(ScenarioFile file, ScenarioInputs inputs, int wholePaths)
     {
         (this.file, scenario, this.wholePaths) = (file, file.Scenario!, wholePaths);
-        packages = PackageProblem.Packages(scenario);
-        stopsFighting = [.. packages.Values.Select(package => scenario.War is null || package.EndsFighting)];
+        packages = scenario.AllPackages;
+        stopsFighting = [.. packages.Values.Select(package => package.Stops(scenario))];
         dates = Dates(scenario);
         by = new ScrambledMean[dates.Length, packages.Count];
         for (int d = 0; d < dates.Length; d++)
@@ -156,7 +156,7 @@ internal sealed class ForecastBuilder
     public Forecast Build(ulong seed)
     {
         Named<PackageForecast> forecasts = new(packages.Select((package, p) => KeyValuePair.Create(package.Key, counts[p].Build(failed))));
-        string main = PackageProblem.MainPackage(scenario);
+        string main = scenario.MainPackage;
         return new()
         {
             Scenario = RunInfo.NameOf(file),

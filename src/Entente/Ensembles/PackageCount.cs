@@ -31,7 +31,7 @@ internal sealed class PackageCount
     public PackageCount(Scenario scenario, int package, bool stopsFighting)
     {
         (this.scenario, this.stopsFighting) = (scenario, stopsFighting);
-        Package one = PackageProblem.Packages(scenario)[package].Value;
+        Package one = scenario.AllPackages[package].Value;
         covered = [.. scenario.Issues.Index().Where(issue => one.Covers.Includes(issue.Item.Key))
             .Select(issue => (issue.Item.Key, issue.Index, (issue.Item.Value as OptionsIssue)?.Options.Count ?? 0))];
         positions = [.. covered.Select(_ => new SpreadOfDraws())];

@@ -1,6 +1,5 @@
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Ensembles;
 
@@ -14,7 +13,7 @@ namespace Entente.Ensembles;
 /// <param name="question">One of its questions.</param>
 internal sealed class QuestionRule(Scenario scenario, Question question)
 {
-    private readonly bool[] counts = [.. PackageProblem.Packages(scenario).Select(package => Counts(question, package))];
+    private readonly bool[] counts = [.. scenario.AllPackages.Select(package => Counts(question, package))];
     private readonly int issue = question.Issue is string name && scenario.Issues.TryIndexOf(name, out int k) ? k : -1;
 
     /// <summary>The levers and variants under which questions are asked, each once, in the order of the file.</summary>

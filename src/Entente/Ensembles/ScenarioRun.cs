@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Ensembles;
 
@@ -43,7 +42,7 @@ public static class ScenarioRun
         folder.Begin(info, request.Original.Text, request.Discards);
         folder.Write(RunResults.ScenarioCopy, copied.Text);
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
-        DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
+        DrawFormat format = new(scenario.Actors.Count, scenario.AllPackages.Count);
         ForecastBuilder forecast = new(shown, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
         TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
         using TableWriter<SampledDraw> table = new(folder.InMade(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
@@ -90,7 +89,7 @@ public static class ScenarioRun
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, request.Settings.Seed);
         ForecastBuilder forecast = new(request.File, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
         TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
-        DrawFormat format = new(scenario.Actors.Count, PackageProblem.Packages(scenario).Count);
+        DrawFormat format = new(scenario.Actors.Count, scenario.AllPackages.Count);
         int done = 0;
         Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, 0, Count, stop, QuestionRule.Changes(scenario));
         stop.ThrowIfCancellationRequested();

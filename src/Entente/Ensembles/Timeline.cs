@@ -23,7 +23,7 @@ namespace Entente.Ensembles;
 /// </remarks>
 /// <param name="Dates">End of each step.</param>
 /// <param name="Columns">Numbers by column, one for each date.</param>
-public sealed record Timeline(IReadOnlyList<DateOnly> Dates, Scenarios.Named<double[]> Columns)
+public sealed record Timeline(IReadOnlyList<DateOnly> Dates, Named<double[]> Columns)
 {
     /// <summary>A column, or nothing if the run has none of this name.</summary>
     public double[]? this[string column] => Columns.TryGet(column, out double[]? numbers) ? numbers : null;

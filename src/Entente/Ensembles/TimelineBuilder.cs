@@ -28,8 +28,8 @@ internal sealed class TimelineBuilder
     {
         (this.scenario, this.isPathWhole, Dates) = (scenario, isPathWhole, dates);
         actors = [.. scenario.Actors.Names];
-        packages = [.. PackageProblem.Packages(scenario).Names];
-        stopsFighting = [.. PackageProblem.Packages(scenario).Values.Select(package => scenario.War is null || package.EndsFighting)];
+        packages = [.. scenario.AllPackages.Names];
+        stopsFighting = [.. scenario.AllPackages.Values.Select(package => package.Stops(scenario))];
         steps = [.. dates.Select(_ => new Step(actors.Length, packages.Length))];
     }
 

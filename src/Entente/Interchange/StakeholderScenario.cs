@@ -45,7 +45,7 @@ internal static class StakeholderScenario
     private static ScaleIssue IssueOf(TableIssue issue, IEnumerable<TableRow> rows, StakeholderTable table, double?[] capabilities) => new()
     {
         Asks = issue.Words == issue.Key ? null : issue.Words,
-        Scale = new([(ScaleIssue.Least, Anchor(table.Scale.Low)), (ScaleIssue.Greatest, Anchor(table.Scale.High))]),
+        Scale = new([(ScaleIssue.Min, Anchor(table.Scale.Low)), (ScaleIssue.Max, Anchor(table.Scale.High))]),
         Today = issue.Today ?? ScaleIssue.StandIn,
         Outcome = issue.Outcome is double outcome ? outcome : null,
         Because = issue.Today is null ? ScaleIssue.TodayUnknown : null,

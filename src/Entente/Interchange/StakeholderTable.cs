@@ -57,7 +57,7 @@ internal sealed record StakeholderTable
     public required IReadOnlyList<TableRow> Rows { get; init; }
 
     /// <summary>Ends of the scale in the file's own units; 0 and 100 if they are those of scenarios.</summary>
-    public (double Low, double High) Scale { get; init; } = (ScaleIssue.Least, ScaleIssue.Greatest);
+    public (double Low, double High) Scale { get; init; } = (ScaleIssue.Min, ScaleIssue.Max);
 
     /// <summary>The file it was read from, for problems.</summary>
     public string File { get; init; } = "";

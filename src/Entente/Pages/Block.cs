@@ -30,6 +30,19 @@ public sealed record Fact(string Sentence, ValueList<string> HowWeKnow) : Block
 /// <param name="Items">A sentence or two each.</param>
 public sealed record Bullets(ValueList<string> Items) : Block;
 
+/// <summary>Sentences beside short headings, such as dates.</summary>
+/// <param name="Items">The sentences, in reading order.</param>
+public sealed record Entries(ValueList<Entry> Items) : Block;
+
+/// <summary>A sentence or more beside a short heading.</summary>
+/// <param name="Heading">The heading; empty where the one before goes on.</param>
+/// <param name="Text">The sentences.</param>
+public sealed record Entry(string Heading, string Text);
+
+/// <summary>What is wrong with files, each with its place.</summary>
+/// <param name="Problems">The problems.</param>
+public sealed record ProblemList(ValueList<Problem> Problems) : Block;
+
 /// <summary>A few numbers to take away.</summary>
 /// <param name="Figures">The numbers.</param>
 public sealed record KeyFigures(ValueList<KeyFigure> Figures) : Block;

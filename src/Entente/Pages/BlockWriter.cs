@@ -23,6 +23,12 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
             case Bullets bullets:
                 AddBullets(parent, bullets);
                 break;
+            case Entries entries:
+                AddEntries(parent, entries);
+                break;
+            case ProblemList list:
+                AddBullets(parent, new([.. list.Problems.Select(problem => problem.ToString())]));
+                break;
             case KeyFigures figures:
                 AddFigures(parent, figures);
                 break;
@@ -60,10 +66,29 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
 
     private static void AddBullets(IElement parent, Bullets bullets)
     {
+        if (bullets.Items.Count == 0)
+        {
+            return;
+        }
+
         IElement list = parent.Add("ul");
         foreach (string item in bullets.Items)
         {
             list.Add("li").Put(item);
+        }
+    }
+
+    private static void AddEntries(IElement parent, Entries entries)
+    {
+        IElement list = parent.Add("dl", ("class", "entries"));
+        foreach (Entry entry in entries.Items)
+        {
+            if (entry.Heading.Length > 0)
+            {
+                list.Add("dt").Put(entry.Heading);
+            }
+
+            list.Add("dd").Put(entry.Text);
         }
     }
 

@@ -1,5 +1,3 @@
-using Entente.Scenarios;
-
 namespace Entente.Pages;
 
 /// <summary>A table. The first cell of a row names the row.</summary>

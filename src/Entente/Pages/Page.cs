@@ -1,5 +1,3 @@
-using Entente.Scenarios;
-
 namespace Entente.Pages;
 
 /// <summary>A page for people: what every report of Entente is made of, whatever it reports. <see cref="PageWriter"/> makes the

@@ -6,6 +6,9 @@ public static class Say
     /// <summary>A date such as `20 April 2025`.</summary>
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A date for the margin, such as `20 Apr 2025`.</summary>
+    public static string ShortDay(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>A day of the year, such as `20 April`.</summary>
     public static string DayOfYear(DateOnly date) => date.ToString("d MMMM", CultureInfo.InvariantCulture);
 

@@ -23,6 +23,7 @@ internal static class SectionSentences
         Paragraph paragraph => paragraph with { Text = names.In(paragraph.Text) },
         Fact fact => fact with { Sentence = names.In(fact.Sentence), HowWeKnow = [.. fact.HowWeKnow.Select(names.In)] },
         Bullets bullets => new Bullets([.. bullets.Items.Select(names.In)]),
+        Entries entries => new Entries([.. entries.Items.Select(entry => entry with { Text = names.In(entry.Text) })]),
         KeyFigures figures => new KeyFigures([.. figures.Figures.Select(figure => figure with { Meaning = names.In(figure.Meaning) })]),
         Disclosure disclosure => new Disclosure(names.In(disclosure.Title), [.. disclosure.Blocks.Select(inner => Of(inner, names))]),
         DataTable table => table with { Caption = names.In(table.Caption), Rows = [.. table.Rows.Select(row => new ValueList<string>([.. row.Select(names.In)]))] },

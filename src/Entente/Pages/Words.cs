@@ -17,7 +17,7 @@ internal sealed class Words(Scenario scenario)
 
     public Scenario Scenario { get; } = scenario;
 
-    public Named<Package> Packages { get; } = PackageProblem.Packages(scenario);
+    public Named<Package> Packages { get; } = scenario.AllPackages;
 
     public bool IsWar => Scenario.War is not null;
 
@@ -25,7 +25,7 @@ internal sealed class Words(Scenario scenario)
     public string AnyAgreement => IsWar ? "an agreement that stops the fighting" : "an agreement";
 
     /// <summary>The main package in a sentence: `the settlement`.</summary>
-    public string TheMain => The(Package(PackageProblem.MainPackage(Scenario)));
+    public string TheMain => The(Package(Scenario.MainPackage));
 
     /// <summary>An actor or a spoiler.</summary>
     public string Actor(string key) => Scenario.Actors.TryGet(key, out Actor? actor) ? actor.Name ?? key

@@ -2,19 +2,6 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
-/// <summary>What part an actor has in the talks; an event may change it.</summary>
-public enum Role
-{
-    /// <summary>Bargains and must agree.</summary>
-    Table,
-
-    /// <summary>Has no voice in the bargaining but must agree for the deal to take effect.</summary>
-    Consent,
-
-    /// <summary>Lives with the result.</summary>
-    Outside,
-}
-
 /// <summary>One of the two coalitions of a war. The words say who moves the front which way, not who is right.</summary>
 public enum Side
 {
@@ -105,7 +92,7 @@ public sealed record Actor : Reasoned
     public Named<Faction> Factions { get; init; } = [];
 
     /// <summary>Whether the actor's agreement is needed for a deal.</summary>
-    public bool IsRequired => Role != Role.Outside;
+    public bool IsRequired => Role.IsRequired;
 }
 
 /// <summary>A group inside an actor, with a weight and wants of its own.</summary>

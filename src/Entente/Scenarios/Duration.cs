@@ -32,7 +32,7 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         DurationUnit.Day => Count / DaysInYear,
         DurationUnit.Week => Count * 7 / DaysInYear,
         DurationUnit.Month => (double)Count / MonthsInYear,
-        _ => Count,
+        DurationUnit.Year => Count,
     };
 
     /// <summary>The date this long after another; a month later than 31 January is the last day of February.</summary>
@@ -41,7 +41,7 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         DurationUnit.Day => date.AddDays(Count),
         DurationUnit.Week => date.AddDays(7 * Count),
         DurationUnit.Month => date.AddMonths(Count),
-        _ => date.AddYears(Count),
+        DurationUnit.Year => date.AddYears(Count),
     };
 
     /// <summary>As written in a scenario: `1 week`, `8 weeks`.</summary>

@@ -17,7 +17,7 @@ public abstract record Issue : Reasoned
 public sealed record ScaleIssue : Issue
 {
     /// <summary>Ends of every scale.</summary>
-    internal const double Least = 0, Greatest = 100;
+    internal const double Min = 0, Max = 100;
 
     /// <summary>Where an issue is put that was imported from a table which does not say where it stands.</summary>
     internal const double StandIn = 50;
@@ -34,7 +34,7 @@ public sealed record ScaleIssue : Issue
     public required Anchors Scale { get; init; }
 
     /// <summary>Where the issue stands while there is no deal. Range [0, 100].</summary>
-    [Key("Where the issue stands while there is no deal.", Part = ModelPart.Today), Number(Least, Greatest), Changeable]
+    [Key("Where the issue stands while there is no deal.", Part = ModelPart.Today), Number(Min, Max), Changeable]
     public required Uncertain Today { get; init; }
 
     /// <summary>Where the front puts this issue while there is no deal; none if the front does not move it.</summary>
@@ -48,7 +48,7 @@ public sealed record ScaleIssue : Issue
     public Uncertain Enforces { get; init; } = 0;
 
     /// <summary>The known outcome, for scoring. Range [0, 100].</summary>
-    [Key("The known outcome, for scoring models against real decisions."), Number(Least, Greatest)]
+    [Key("The known outcome, for scoring models against real decisions."), Number(Min, Max)]
     public Uncertain? Outcome { get; init; }
 
     /// <summary>Who wants what, by actor; an actor not named has salience 0.</summary>

@@ -6,7 +6,7 @@ namespace Entente.Scenarios;
 public static class NearestName
 {
     private const int LongestCompared = 64;
-    private const int MostCompared = 500;
+    private const int MaxCompared = 500;
 
     /// <summary>"Did you mean …?", or else the list of what is known if it is short, or nothing.</summary>
     public static string? Hint(string written, IEnumerable<string> known)
@@ -27,7 +27,7 @@ public static class NearestName
     {
         string? nearest = null;
         double least = double.PositiveInfinity;
-        foreach (string name in known.Take(MostCompared))
+        foreach (string name in known.Take(MaxCompared))
         {
             int allowed = Math.Max(1, Math.Max(name.Length, written.Length) / 3);
             if (Math.Abs(name.Length - written.Length) > allowed)

@@ -26,6 +26,9 @@ public sealed record Package : Reasoned
 
     /// <summary>Whether the fighting stops while it holds.</summary>
     public bool EndsFighting => StopsFighting ?? Covers.IsAll;
+
+    /// <summary>Whether there is no fighting in a scenario, or none while it holds.</summary>
+    public bool Stops(Scenario scenario) => scenario.War is null || EndsFighting;
 }
 
 /// <summary>All names of a kind, or those listed. Written `all`, or `[a, b]`.</summary>

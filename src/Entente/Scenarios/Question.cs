@@ -36,11 +36,11 @@ public sealed record Question : Reasoned
     public string? Issue { get; init; }
 
     /// <summary>Least position on the issue, a scale. Range [0, 100].</summary>
-    [Key("Least position on the issue, a scale."), Number(ScaleIssue.Least, ScaleIssue.Greatest)]
+    [Key("Least position on the issue, a scale."), Number(ScaleIssue.Min, ScaleIssue.Max)]
     public Uncertain? AtLeast { get; init; }
 
     /// <summary>Greatest position on the issue, a scale. Range [0, 100].</summary>
-    [Key("Greatest position on the issue, a scale."), Number(ScaleIssue.Least, ScaleIssue.Greatest)]
+    [Key("Greatest position on the issue, a scale."), Number(ScaleIssue.Min, ScaleIssue.Max)]
     public Uncertain? AtMost { get; init; }
 
     /// <summary>The option of the issue that must be agreed.</summary>

@@ -12,6 +12,8 @@ public sealed record Scenario
     /// <summary>The format version that this program reads.</summary>
     public const int FormatVersion = 1;
 
+    private static readonly Named<Package> OnlyOne = [new(Package.Default, new())];
+
     /// <summary>Format version of the file.</summary>
     [Key("Version of the file format: 1.")]
     public required int Entente { get; init; }
@@ -95,4 +97,11 @@ public sealed record Scenario
     /// <summary>What the numbers rest on.</summary>
     [Key("What the numbers rest on."), Defines(NameKind.Evidence)]
     public Named<PieceOfEvidence> Evidence { get; init; } = [];
+
+    /// <summary>What can be agreed: the packages of the file, or the one that a file without any has.</summary>
+    public Named<Package> AllPackages => Packages.Count > 0 ? Packages : OnlyOne;
+
+    /// <summary>The package that every command calls the main one: of those that end the dispute the one that covers most issues, the first
+    /// of equals. In a war a package that lets the fighting go on comes after all that stop it.</summary>
+    public string MainPackage => AllPackages.MaxBy(one => (one.Value.Stops(this), Issues.Names.Count(one.Value.Covers.Includes))).Key;
 }

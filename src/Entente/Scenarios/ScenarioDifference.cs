@@ -47,7 +47,7 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
     /// <summary>What a place is worth that is not written because it is at its default; nothing if there is no such place.</summary>
     private static string? Default(Scenario scenario, string path)
     {
-        Step last = ScenarioPath.Steps(scenario, path).Last();
+        PathStep last = ScenarioPath.Steps(scenario, path).Last();
         return last is { Shape: Shape shape, Value: object value } ? Text(shape.Write(value)) : null;
     }
 

@@ -26,7 +26,7 @@ internal static class ScenarioPath
 
             string name = names[i];
             (Shape at, object? now) = (shape, value);
-            Step step = reading.Along(segments, () => at.Enter(now, name, reading));
+            PathStep step = reading.Along(segments, () => at.Enter(now, name, reading));
             if (step.Shape is null)
             {
                 return Wrong(step.Problem!, step.Hint);
@@ -65,14 +65,14 @@ internal static class ScenarioPath
     /// away.</summary>
     public static Uncertain? Product(Scenario scenario, string path, Uncertain factor)
     {
-        Step last = Steps(scenario, path).Last();
+        PathStep last = Steps(scenario, path).Last();
         return last.Value is Uncertain number ? Uncertain.Times(number, factor, ((NumberShape)last.Shape!).Legal) : null;
     }
 
     /// <summary>What the number at a path means: the explanation of the last key on the way; empty if the path leads nowhere.</summary>
     public static string Meaning(Scenario scenario, string path)
     {
-        Step[] steps = [.. Steps(scenario, path)];
+        PathStep[] steps = [.. Steps(scenario, path)];
         return steps[^1].Shape is null ? "" : steps.Last(step => step.Key is not null).Key!.Says;
     }
 
@@ -84,9 +84,9 @@ internal static class ScenarioPath
     public static ModelPart Differences(Scenario one, Scenario other) => Shapes.Scenario.Differences(one, other, ModelPart.None);
 
     /// <summary>Every step of a path; the last has no shape if the path leads nowhere.</summary>
-    public static IEnumerable<Step> Steps(Scenario scenario, string path)
+    public static IEnumerable<PathStep> Steps(Scenario scenario, string path)
     {
-        Step at = Step.To(Shapes.Scenario, scenario);
+        PathStep at = PathStep.To(Shapes.Scenario, scenario);
         foreach (string name in path.Split('.'))
         {
             yield return at = at.Shape!.Enter(at.Value, name, reading: null);
@@ -104,7 +104,7 @@ internal static class ScenarioPath
             return value;
         }
 
-        Step step = shape.Enter(whole, path[0], reading: null);
+        PathStep step = shape.Enter(whole, path[0], reading: null);
         object part = With(step.Shape!, step.Value, path[1..], value);
         return shape.With(whole, path[0], part);
     }

@@ -89,8 +89,8 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
     private static IssueSummary OfScale(string name, ScaleIssue issue, Scenario scenario)
     {
         Interval[] lines = [.. Required(scenario).SelectMany(actor => RedLine.Of(actor, scenario, issue))];
-        double low = lines.Select(line => line.From.Central).Append(ScaleIssue.Least).Max();
-        double high = lines.Select(line => line.To.Central).Append(ScaleIssue.Greatest).Min();
+        double low = lines.Select(line => line.From.Central).Append(ScaleIssue.Min).Max();
+        double high = lines.Select(line => line.To.Central).Append(ScaleIssue.Max).Min();
         double today = scenario.War is FrontWar war && issue.Front is FrontMap map ? map.At(war.Front.Central) : issue.Today.Central;
         return new(
             name,
@@ -116,20 +116,14 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
         return at == position ? meaning : $"near {Number(at)}: {meaning}";
     }
 
-    private static string Packages(Scenario scenario)
-    {
-        IEnumerable<KeyValuePair<string, Package>> packages = scenario.Packages.Count > 0
-            ? scenario.Packages
-            : [new(Package.Default, new())];
-        return List(
-        [
-            .. from package in packages
-               let issues = package.Value.Covers.Listed is ValueList<string> listed ? List([.. listed]) : "all issues"
-               let parties = package.Value.Between is ValueList<string> between ? $" between {List([.. between.Select(actor => NameOf(actor, scenario))])}" : ""
-               let fighting = scenario.War is null ? "" : package.Value.EndsFighting ? ", which stops the fighting" : ", while the fighting goes on"
-               select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}",
-        ], "; or ") + ".";
-    }
+    private static string Packages(Scenario scenario) => List(
+    [
+        .. from package in scenario.AllPackages
+           let issues = package.Value.Covers.Listed is ValueList<string> listed ? List([.. listed]) : "all issues"
+           let parties = package.Value.Between is ValueList<string> between ? $" between {List([.. between.Select(actor => NameOf(actor, scenario))])}" : ""
+           let fighting = scenario.War is null ? "" : package.Value.EndsFighting ? ", which stops the fighting" : ", while the fighting goes on"
+           select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}",
+    ], "; or ") + ".";
 
     private static string Changes(Scenario scenario)
     {

@@ -34,12 +34,12 @@ public abstract record Wants : Reasoned
 public sealed record ScaleWants : Wants
 {
     /// <summary>The position wanted most. Range [0, 100].</summary>
-    [Key("The position wanted most.", Order = -1), Number(ScaleIssue.Least, ScaleIssue.Greatest), Changeable]
+    [Key("The position wanted most.", Order = -1), Number(ScaleIssue.Min, ScaleIssue.Max), Changeable]
     public Uncertain? Ideal { get; init; }
 
     /// <summary>The red line: positions outside are refused at any price.</summary>
     [Key("The red line: positions outside are refused at any price. 40..100, or {from: 40..50, to: 100} if uncertain."),
-     Number(ScaleIssue.Least, ScaleIssue.Greatest), Changeable]
+     Number(ScaleIssue.Min, ScaleIssue.Max), Changeable]
     public Interval? Accepts { get; init; }
 
     /// <summary>Wants of the actor's factions where they differ.</summary>

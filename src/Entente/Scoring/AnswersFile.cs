@@ -15,10 +15,10 @@ internal static class AnswersFile
     ];
 
     /// <summary>The answers, or none and what is wrong.</summary>
-    public static IReadOnlyList<Answer> Read(string path, ProblemList problems)
+    public static IReadOnlyList<Resolution> Read(string path, ProblemList problems)
     {
         Entry[] entries = [.. Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? OfTable(path, problems) : OfYaml(path, problems)];
-        Answer[] answers = [.. entries.Select(entry => entry.ToAnswer(path, problems)).OfType<Answer>()];
+        Resolution[] answers = [.. entries.Select(entry => entry.ToAnswer(path, problems)).OfType<Resolution>()];
         if (problems.IsClean && answers.Length == 0)
         {
             problems.Add(path, "There is no answer in this file.");
@@ -106,11 +106,11 @@ internal static class AnswersFile
     {
         private static readonly string[] Subjects = ["question", "package", "issue"];
 
-        public Answer? ToAnswer(string path, ProblemList problems)
+        public Resolution? ToAnswer(string path, ProblemList problems)
         {
             bool wasClean = problems.IsClean;
             CheckSubject(path, problems);
-            Answer answer = new()
+            Resolution answer = new()
             {
                 Question = Text("question"),
                 Package = Text("package"),

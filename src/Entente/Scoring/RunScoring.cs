@@ -26,7 +26,7 @@ public static class RunScoring
         }
 
         Forecast forecast = run.Forecast;
-        IReadOnlyList<Answer> answers = AnswersFile.Read(answersPath, problems);
+        IReadOnlyList<Resolution> answers = AnswersFile.Read(answersPath, problems);
         RunScore score = Score(
             forecast, answers, (answer, message, hint) => problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
             issue => Draws(Path.Combine(run.Folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}"));
@@ -39,13 +39,13 @@ public static class RunScoring
     /// <param name="refuse">Told about answers that the forecast cannot be held against, with a hint.</param>
     /// <param name="draws">The agreed positions on an issue, over the draws in which there was an agreement; none if they are not
     /// kept.</param>
-    public static RunScore Score(Forecast forecast, IReadOnlyList<Answer> answers, Action<Answer, string, string?> refuse, Func<string, double[]>? draws = null)
+    public static RunScore Score(Forecast forecast, IReadOnlyList<Resolution> answers, Action<Resolution, string, string?> refuse, Func<string, double[]>? draws = null)
     {
         List<QuestionScore> questions = [], dates = [];
         List<OutcomeScore> outcomes = [];
         List<TermsScore> terms = [];
         List<string> open = [];
-        foreach (Answer answer in answers)
+        foreach (Resolution answer in answers)
         {
             switch (answer)
             {
@@ -71,7 +71,7 @@ public static class RunScoring
     private static double[] Draws(string path, string column) =>
         File.Exists(path) && TableReader.Names(path).Contains(column) ? [.. TableReader.Numbers(path, column).Where(position => !double.IsNaN(position))] : [];
 
-    private static void OfQuestion(string name, Answer answer, Forecast forecast, List<QuestionScore> questions, List<string> open, Action<Answer, string, string?> refuse)
+    private static void OfQuestion(string name, Resolution answer, Forecast forecast, List<QuestionScore> questions, List<string> open, Action<Resolution, string, string?> refuse)
     {
         if (!forecast.Questions.TryGet(name, out QuestionForecast? question))
         {
@@ -92,7 +92,7 @@ public static class RunScoring
     }
 
     private static void OfPackage(
-        string package, Answer answer, Forecast forecast, List<QuestionScore> questions, List<QuestionScore> dates, List<OutcomeScore> outcomes, List<string> open, Action<Answer, string, string?> refuse)
+        string package, Resolution answer, Forecast forecast, List<QuestionScore> questions, List<QuestionScore> dates, List<OutcomeScore> outcomes, List<string> open, Action<Resolution, string, string?> refuse)
     {
         AgreedBy[] said = [.. forecast.By.Where(one => one.Package == package).OrderBy(one => one.Date)];
         if (said.Length == 0)
@@ -122,12 +122,12 @@ public static class RunScoring
 
     /// <summary>One question for each date of the forecast, and if the answer covers them all, the day among the spans between
     /// them.</summary>
-    private static void AtEveryDate(string package, Answer answer, AgreedBy[] said, List<QuestionScore> dates, List<OutcomeScore> outcomes, List<string> open)
+    private static void AtEveryDate(string package, Resolution answer, AgreedBy[] said, List<QuestionScore> dates, List<OutcomeScore> outcomes, List<string> open)
     {
         foreach (AgreedBy one in said)
         {
             bool isKnown = answer.Happened == Happened.Yes || (answer.Happened == Happened.No && !(answer.Until < one.Date));
-            Answer there = answer with { Happened = !isKnown ? Happened.Unknown : answer.On <= one.Date ? Happened.Yes : Happened.No };
+            Resolution there = answer with { Happened = !isKnown ? Happened.Unknown : answer.On <= one.Date ? Happened.Yes : Happened.No };
             Add($"{package} by {Day(one.Date)}", one.P, there, dates, open);
         }
 
@@ -145,7 +145,7 @@ public static class RunScoring
             ProbabilityScores.BrierTwoSided(spans, came), ProbabilityScores.Log(spans[came]), ProbabilityScores.Ranked(spans, came), answer.Source));
     }
 
-    private static void OfIssue(string issue, Answer answer, Forecast forecast, double[] draws, List<OutcomeScore> outcomes, List<TermsScore> terms, Action<Answer, string, string?> refuse)
+    private static void OfIssue(string issue, Resolution answer, Forecast forecast, double[] draws, List<OutcomeScore> outcomes, List<TermsScore> terms, Action<Resolution, string, string?> refuse)
     {
         if (!forecast.Terms.TryGet(issue, out TermsSpread? spread))
         {
@@ -159,7 +159,7 @@ public static class RunScoring
         {
             OfSeveral($"What was agreed on {issue}", new(shares.Select(one => KeyValuePair.Create(one.Key, one.Value!.Value))), answer, outcomes, refuse);
         }
-        else if (!double.TryParse(answer.Was, NumberStyles.Float, CultureInfo.InvariantCulture, out double was) || !(was >= ScaleIssue.Least && was <= ScaleIssue.Greatest))
+        else if (!double.TryParse(answer.Was, NumberStyles.Float, CultureInfo.InvariantCulture, out double was) || !(was >= ScaleIssue.Min && was <= ScaleIssue.Max))
         {
             refuse(answer, $"`was` is `{answer.Was}`; `{issue}` is a scale, so it should be a number from 0 to 100.", null);
         }
@@ -175,7 +175,7 @@ public static class RunScoring
         }
     }
 
-    private static void OfSeveral(string what, Named<double> chances, Answer answer, List<OutcomeScore> outcomes, Action<Answer, string, string?> refuse)
+    private static void OfSeveral(string what, Named<double> chances, Resolution answer, List<OutcomeScore> outcomes, Action<Resolution, string, string?> refuse)
     {
         if (answer.Was is not string was || !chances.TryIndexOf(was, out int came))
         {
@@ -189,7 +189,7 @@ public static class RunScoring
             Ranked: null, answer.Source));
     }
 
-    private static void Add(string what, double? probability, Answer answer, List<QuestionScore> scored, List<string> open)
+    private static void Add(string what, double? probability, Resolution answer, List<QuestionScore> scored, List<string> open)
     {
         if (answer.Happened == Happened.Unknown || probability is null)
         {

@@ -44,7 +44,7 @@ internal static class ActorOrder
                     }
                 }
 
-                double[] ByActor(Scenarios.ValueList<double> values)
+                double[] ByActor(ValueList<double> values)
                 {
                     var moved = new double[values.Count];
                     for (int place = 0; place < moved.Length; place++)
@@ -55,7 +55,7 @@ internal static class ActorOrder
                     return moved;
                 }
 
-                Step Renamed(Step step) => step with { Actor = order[step.Actor] };
+                PositionChange Renamed(PositionChange step) => step with { Actor = order[step.Actor] };
                 return new StakeholderRound(positions, round.Median, round.Mean)
                 {
                     OffersMade = round.OffersMade,

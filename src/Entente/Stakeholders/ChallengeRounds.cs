@@ -24,7 +24,7 @@ internal readonly record struct ChallengeOffer(int From, ChallengeKind Kind, dou
 internal static class ChallengeRounds
 {
     /// <summary>How many of the offers to one actor are kept in the result.</summary>
-    private const int MostKept = 10;
+    private const int MaxKept = 10;
 
     /// <summary>The rounds until nobody moves or the number is reached, and whether they came to rest.</summary>
     /// <param name="problem">The problem, for names.</param>
@@ -60,10 +60,10 @@ internal static class ChallengeRounds
         for (int i = 0; i < received.Length; i++)
         {
             int receiver = issue.Actors[i];
-            for (int place = 0; place < Math.Min(received[i].Count, MostKept); place++)
+            for (int place = 0; place < Math.Min(received[i].Count, MaxKept); place++)
             {
                 ChallengeOffer offer = received[i][place];
-                Step step = new(receiver, issue.Issue, positions[i], offer.Target);
+                PositionChange step = new(receiver, issue.Issue, positions[i], offer.Target);
                 int maker = issue.Actors[offer.From];
                 offers.Add(new(maker, receiver, Word(offer.Kind), [step], offer.Gain, Taken: place == 0));
                 if (place == 0 && step.From != step.To)
@@ -80,13 +80,13 @@ internal static class ChallengeRounds
     {
         ChallengeKind.Confrontation => "confrontation",
         ChallengeKind.Compromise => "compromise",
-        _ => "capitulation",
+        ChallengeKind.Capitulation => "capitulation",
     };
 
     private static string Why(ChallengeKind kind, string maker) => kind switch
     {
         ChallengeKind.Confrontation => $"giving way to {maker}: both saw something to win in a clash, {maker} more",
         ChallengeKind.Compromise => $"meeting {maker} part of the way: {maker} had more to win in a clash than it had to lose",
-        _ => $"giving in to {maker}: in a clash it had more to lose than {maker} to win",
+        ChallengeKind.Capitulation => $"giving in to {maker}: in a clash it had more to lose than {maker} to win",
     };
 }

@@ -94,7 +94,7 @@ public sealed class ExchangeModel : IStakeholderModel
     {
         double[] next = [.. start];
         List<Move> moves = [];
-        foreach (Step step in voted.Moves.Select(move => move.Step))
+        foreach (PositionChange step in voted.Moves.Select(move => move.Step))
         {
             int cell = stakes.Cell(step.Actor, step.Issue);
             double kept = ((1 - stakes.Salience[cell]) * settings.Number(BySalience)) + settings.Number(Fixed);

@@ -11,7 +11,7 @@ internal static class ExchangeWords
         foreach (ExchangePair one in made)
         {
             int given = stakes.Cell(one.First, one.Supplied), got = stakes.Cell(one.Second, one.Demanded);
-            Step[] steps = [new(one.First, one.Supplied, standing[given], one.FirstTo), new(one.Second, one.Demanded, standing[got], one.SecondTo)];
+            PositionChange[] steps = [new(one.First, one.Supplied, standing[given], one.FirstTo), new(one.Second, one.Demanded, standing[got], one.SecondTo)];
             offers.Add(new(one.First, one.Second, "exchange", [.. steps], one.Gain, Taken: true) { Externalities = [.. one.Externalities] });
             (standing[given], standing[got]) = (one.FirstTo, one.SecondTo);
         }

@@ -33,7 +33,7 @@ internal static class InRounds
             log.Add(rounds);
         }
 
-        Scenarios.ValueList<StakeholderRound> all = log.Rounds();
+        ValueList<StakeholderRound> all = log.Rounds();
         return new(
             model.Card.Name,
             settings,

@@ -1,5 +1,3 @@
-using Entente.Scenarios;
-
 namespace Entente.Stakeholders;
 
 /// <summary>The facts about a model. Validation, help, documentation and tests read them here.</summary>

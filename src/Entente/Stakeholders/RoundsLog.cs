@@ -37,7 +37,7 @@ internal sealed class RoundsLog(StakeholderProblem problem)
                 made += parts[r].OffersMade;
             }
 
-            foreach (Step step in moves.Select(move => move.Step))
+            foreach (PositionChange step in moves.Select(move => move.Step))
             {
                 positions[step.Actor, step.Issue] = step.To;
             }

@@ -127,14 +127,14 @@ internal sealed class SpatialPolitics
         List<Offer> offers = [];
         foreach (SpatialBargain one in proposals)
         {
-            IEnumerable<Step> steps = Steps(one.From, before, one.FromPoint).Concat(Steps(one.To, before, one.ToPoint));
+            IEnumerable<PositionChange> steps = Steps(one.From, before, one.FromPoint).Concat(Steps(one.To, before, one.ToPoint));
             offers.Add(new(actors[one.From], actors[one.To], "proposal", [.. steps], one.Gain, taken.Contains(one)));
         }
 
         List<Move> moves = [];
         for (int i = 0; i < actors.Length; i++)
         {
-            foreach (Step step in Steps(i, before, after.AsSpan(i * issues.Length, issues.Length).ToArray()))
+            foreach (PositionChange step in Steps(i, before, after.AsSpan(i * issues.Length, issues.Length).ToArray()))
             {
                 (SpatialBargain bargain, double odds) = (choices[i].Bargain!, choices[i].Odds);
                 moves.Add(new(step, actors[bargain.From == i ? bargain.To : bargain.From], Why(bargain, i, odds)));
@@ -157,7 +157,7 @@ internal sealed class SpatialPolitics
 
     private static string Percent(double share) => $"{(100 * share).ToString("0", CultureInfo.InvariantCulture)} %";
 
-    private IEnumerable<Step> Steps(int actor, double[] before, double[] to)
+    private IEnumerable<PositionChange> Steps(int actor, double[] before, double[] to)
     {
         for (int d = 0; d < issues.Length; d++)
         {

@@ -15,7 +15,7 @@ internal static class SpatialVotes
         VotingRule.PropBin => w * ((0.8 * d) + (0.2 * Sign(d))),
         VotingRule.PropCbc => w * ((0.5 * d) + (0.5 * d * d * d)),
         VotingRule.Cubic => w * d * d * d,
-        _ => d < 0 ? w * d : 2 * w * d / 3,
+        VotingRule.AsymProsp => d < 0 ? w * d : 2 * w * d / 3,
     };
 
     /// <summary>The probability of each option in an election.</summary>
@@ -41,7 +41,7 @@ internal static class SpatialVotes
         {
             ElectionRule.Conditional => Conditional(odds, options),
             ElectionRule.MarkovUniform => Settled(options, 1e-6, (p, q) => Uniform(odds, p, q)),
-            _ => Incentive(odds, strength, options),
+            ElectionRule.MarkovIncentive => Incentive(odds, strength, options),
         };
     }
 

@@ -55,7 +55,7 @@ public sealed record StakeholderRound
 /// <param name="Steps">The moves it would mean.</param>
 /// <param name="Gain">What the actor that made it expected to gain, in the model's own measure.</param>
 /// <param name="Taken">Whether any of its moves was made.</param>
-public sealed record Offer(int From, int To, string Kind, ValueList<Step> Steps, double Gain, bool Taken)
+public sealed record Offer(int From, int To, string Kind, ValueList<PositionChange> Steps, double Gain, bool Taken)
 {
     /// <summary>What it brings each actor that is not party to it, by actor, in the measure of <see cref="Gain"/>; empty where the model
     /// does not say.</summary>
@@ -63,10 +63,10 @@ public sealed record Offer(int From, int To, string Kind, ValueList<Step> Steps,
 }
 
 /// <summary>A change of one actor's position on one issue.</summary>
-public sealed record Step(int Actor, int Issue, double From, double To);
+public sealed record PositionChange(int Actor, int Issue, double From, double To);
 
 /// <summary>A change of position that was made.</summary>
 /// <param name="Step">Who moved, on what, from where to where.</param>
 /// <param name="With">The other actor of the offer that was followed; nothing if there was none.</param>
 /// <param name="Why">Why, as the end of a sentence such as "South moved from 0 to 20, …".</param>
-public sealed record Move(Step Step, int? With, string Why);
+public sealed record Move(PositionChange Step, int? With, string Why);

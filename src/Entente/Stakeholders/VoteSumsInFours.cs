@@ -53,7 +53,7 @@ internal static class VoteSumsInFours
         VotingRule.PropBin => w * ((0.8 * d) + (0.2 * Sign(d))),
         VotingRule.PropCbc => w * ((0.5 * d) + (0.5 * d * d * d)),
         VotingRule.Cubic => w * d * d * d,
-        _ => Vector256.ConditionalSelect(Vector256.LessThan(d, default), w * d, 2 * w * d / 3),
+        VotingRule.AsymProsp => Vector256.ConditionalSelect(Vector256.LessThan(d, default), w * d, 2 * w * d / 3),
     };
 
     private static Vector256<double> Sign(Vector256<double> d) =>

@@ -32,7 +32,7 @@ internal sealed class Aftermath
         (this.test, this.calendar, this.valuation, this.regimes) = (test, calendar, valuation, regimes);
         int issues = scenario.Issues.Count;
         actors = scenario.Actors.Count;
-        Package = PackageProblem.Packages(scenario).TryIndexOf(test.Package, out int package)
+        Package = scenario.AllPackages.TryIndexOf(test.Package, out int package)
             ? package
             : throw new ArgumentException($"The scenario has no package `{test.Package}`.", nameof(test));
         outlook = new(actors, issues, tolerance);
@@ -112,7 +112,7 @@ internal sealed class Aftermath
         Stand(version.Terms, before, layout);
         double[] terms = [.. standing];
         DealValue value = valuation.Of(before, [.. made.NoDeal], [.. made.Deadline], layout, terms);
-        TermsOnTheDay day = new(value, new bool[actors], new bool[actors], [.. layout.Roles.Select(role => role != DealRole.Outside)], TermsTest.KeepsRules(problem, terms));
+        TermsOnTheDay day = new(value, new bool[actors], new bool[actors], [.. layout.Roles.Select(role => role.IsRequired)], TermsTest.KeepsRules(problem, terms));
         for (int i = 0; i < actors; i++)
         {
             day.Crosses[i] = day.IsRequired[i] && Enumerable.Range(0, terms.Length).Any(k => !DealTerms.Accepts(problem, i, k, terms[k]));

@@ -38,7 +38,7 @@ internal sealed class Agenda
         LiveIssues = Live(valued, settled);
         (moved, movedInFact) = (MapsOf(valued, LiveIssues), MapsOf(actual, Live(actual, settled)));
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
-        Packages = [.. PackageProblem.Packages(valued).Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
+        Packages = [.. valued.AllPackages.Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
         if (valued.War is not null)
         {
             LeftAlone = [.. Enum.GetValues<Side>().Select(side => Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];

@@ -24,7 +24,7 @@ public enum DrawOutcome
 
 /// <summary>One sampled world from the first date to the last, and what its last agreement was worth afterwards.</summary>
 /// <remarks>A pure function of scenario, options, inputs, seed and index. Arrays are in the order of the scenario: actors, issues,
-/// packages (<see cref="PackageProblem.Packages"/>), steps.</remarks>
+/// packages (<see cref="Scenario.AllPackages"/>), steps.</remarks>
 public sealed record Draw
 {
     /// <summary>Index of the draw, from 0.</summary>

@@ -72,13 +72,12 @@ internal sealed class DrawState
     public Side? Winner { get; set; }
 
     /// <summary>How a draw that ends like this stands.</summary>
-    public DrawOutcome Outcome => (Standing, Winner) switch
+    public DrawOutcome Outcome => Standing switch
     {
-        (Standing.Imposed, Side.Attacker) => DrawOutcome.ImposedByAttacker,
-        (Standing.Imposed, _) => DrawOutcome.ImposedByDefender,
-        (Standing.Settled, _) => DrawOutcome.Settlement,
-        (Standing.Ceasefire, _) => DrawOutcome.CeasefireOnly,
-        _ => DrawOutcome.None,
+        Standing.Imposed => Winner == Side.Attacker ? DrawOutcome.ImposedByAttacker : DrawOutcome.ImposedByDefender,
+        Standing.Settled => DrawOutcome.Settlement,
+        Standing.Ceasefire => DrawOutcome.CeasefireOnly,
+        Standing.NoDeal => DrawOutcome.None,
     };
 
     /// <summary>Back to the first day.</summary>

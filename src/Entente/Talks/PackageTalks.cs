@@ -16,8 +16,6 @@ internal sealed class PackageTalks
     // A gain that hardly counts still has to be positive; a bargain for when the war goes on is worth nothing if it is over.
     private const double LeastScale = 1e-12;
 
-    private const double WholeScale = 100;
-
     // A solve that stopped early is kept if it cannot be off by more than this, in utility.
     private const double EnoughPrecision = 1e-4;
 
@@ -88,7 +86,7 @@ internal sealed class PackageTalks
 
         entered = at.Regime.Agenda;
         layout = entered.Packages[Index];
-        HasTable = layout.Roles.Contains(DealRole.Table);
+        HasTable = layout.Roles.Contains(Role.Table);
         workspace = null;
     }
 
@@ -159,7 +157,7 @@ internal sealed class PackageTalks
     private DealWorkspace LayOut(Outlook at)
     {
         bool mayBreak = layout.Package.EndsFighting && entered!.Holding is not null;
-        members = [.. Enumerable.Range(0, actors).Where(i => layout.Roles[i] != DealRole.Outside || (mayBreak && at.Regime.HasWar && at.Regime.Sides[i] is not null))];
+        members = [.. Enumerable.Range(0, actors).Where(i => layout.Roles[i].IsRequired || (mayBreak && at.Regime.HasWar && at.Regime.Sides[i] is not null))];
         DealProblem whole = layout.Problem(layout.Issues([.. at.Today]), [.. entered!.Utilities.Select(layout.Utility)], new double[actors]);
         problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
         if (mayBreak)
@@ -235,7 +233,7 @@ internal sealed class PackageTalks
             HoldingBreaker breaker = breakers[breakers.Length - spoilers.Length + j];
             breaker.Threshold = DealTerms.Value(spoilers[j], problem.Issues, outlook.Today);
             breaker.Offset = breaker.Factor == 1 && breaker.Assessment != position ? 0
-                : breaker.Threshold - (breaker.Factor * -outlook.Today[layout.MovesFront] / WholeScale);
+                : breaker.Threshold - (breaker.Factor * -outlook.Today[layout.MovesFront] / ScaleIssue.Max);
         }
 
         foreach (int i in members)
@@ -270,7 +268,7 @@ internal sealed class PackageTalks
         double low = 0, high = 100;
         for (int i = 0; i < actors; i++)
         {
-            if (layout.Roles[i] != DealRole.Outside && entered!.Utilities[i].Wants[layout.MovesFront].Accepts is ScaleInterval accepts)
+            if (layout.Roles[i].IsRequired && entered!.Utilities[i].Wants[layout.MovesFront].Accepts is ScaleInterval accepts)
             {
                 (low, high) = (Math.Max(low, accepts.Low), Math.Min(high, accepts.High));
             }

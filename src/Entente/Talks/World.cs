@@ -63,7 +63,7 @@ public sealed class World
         timetable = new(scenario, options.Changes, calendar);
         regimes = new(timetable);
         outlook = new(actors, issues, options.BeliefTolerance);
-        PackageNames = [.. PackageProblem.Packages(scenario).Names];
+        PackageNames = [.. scenario.AllPackages.Names];
         packages = [.. PackageNames.Select((_, i) => new PackageTalks(i, actors, options, budget))];
         deadlines = new(scenario);
         talks = new(deadlines, packages, actors, issues);
@@ -78,7 +78,7 @@ public sealed class World
         aftermath = options.Holding is HoldingTest test ? new(test, scenario, calendar, valuation, regimes, packages.Length, options.BeliefTolerance) : null;
         followed = !options.FollowsDeals || scenario.Holding is null ? [] :
         [
-            .. PackageProblem.Packages(scenario).Where(package => package.Value.EndsFighting)
+            .. scenario.AllPackages.Where(package => package.Value.EndsFighting)
                 .Select(package => new Aftermath(HoldingTest.OfRun(package.Key, scenario), scenario, calendar, valuation, regimes, packages.Length, options.BeliefTolerance)),
         ];
     }
@@ -385,7 +385,7 @@ public sealed class World
         {
             agreements.Add(new(package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], worth)
             {
-                Parties = [.. package.Layout.Roles.Select(role => role != DealRole.Outside)],
+                Parties = [.. package.Layout.Roles.Select(role => role.IsRequired)],
             });
         }
 

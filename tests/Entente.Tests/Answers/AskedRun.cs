@@ -15,7 +15,7 @@ public sealed class AskedRun : IDisposable
     /// <summary>The questions with sizes that take a moment.</summary>
     public static readonly string[][] Questions =
     [
-        ["compare", "--variant", "aid-ends", "--draws", "96"], ["why", "--draws", "48"], ["explain", "--draws", "32"], ["moves", "--draws", "16"], ["holds", "--draws", "48"],
+        ["compare", "--variant", "aid-ends", "--draws", "96"], ["why", "--draws", "48"], ["explain", "--draws", "32"], ["moves", "--draws", "32"], ["holds", "--draws", "48"],
     ];
 
     public AskedRun()

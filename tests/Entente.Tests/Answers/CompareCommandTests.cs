@@ -14,6 +14,7 @@ public sealed class CompareCommandTests
     private const string Ukraine = "scenarios/ukraine-2025.yaml";
 
     [Fact]
+    [Long]
     public void An_ally_that_ends_its_aid_is_told_in_sentences_with_the_neutrality_warning()
     {
         EntenteRun run = EntenteCall.Run("compare", Ukraine, "--variant", "us-ends-aid", "--draws", "80");
@@ -62,6 +63,7 @@ public sealed class CompareCommandTests
     // One actor 1 % stronger: what the two ensembles share drops out of the difference. In 5,000 worlds of ukraine-2025 the paired error is about 5
     // times smaller (docs/explanation/compare.md); no pairing can do better there than 6.2, for each world with another end counts in full.
     [Fact]
+    [Long]
     public void Common_chance_makes_the_error_of_a_small_change_much_smaller()
     {
         string text = Repository.Read("src", "Entente.Cli", "Templates", "war.yaml").Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal);

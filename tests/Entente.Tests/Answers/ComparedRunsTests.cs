@@ -9,6 +9,7 @@ using Entente.Tests.Ensembles;
 namespace Entente.Tests.Answers;
 
 /// <summary>`entente compare RUN RUN`, in the library and as it is called.</summary>
+[Long]
 public sealed class ComparedRunsTests : IDisposable
 {
     private const int Draws = 96;

@@ -18,7 +18,7 @@ public sealed class ExplainCommandTests
     [Fact]
     public void What_a_forecast_hangs_on_is_told_in_sentences_with_errors_and_a_warning()
     {
-        EntenteRun run = EntenteCall.Run("explain", Strike, "--draws", "64");
+        EntenteRun run = EntenteCall.Run("explain", Strike, "--draws", "256");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Chance (what happens and when)", run.Output, StringComparison.Ordinal);
         Golden.Check("explain-port-strike.txt", run.Output);

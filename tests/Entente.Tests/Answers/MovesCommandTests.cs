@@ -40,6 +40,15 @@ public sealed class MovesCommandTests : IDisposable
         Assert.True((double)after["utility"]![1 - north]! < (double)before["utility"]![1 - north]!);
     }
 
+    [Fact]
+    public void Fewer_than_30_worlds_tell_of_no_move()
+    {
+        EntenteRun run = EntenteCall.Run("moves", Save(Levers), "--draws", "16");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("16 worlds a combination are too few to say what a move does: it takes 30.", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("%", run.Output, StringComparison.Ordinal);
+    }
+
     // Caring less about what is being lost is no gain: it changes what north bargains for, and here not even that.
     [Fact]
     public void A_move_that_changes_only_what_one_wants_earns_nothing_and_is_beaten_by_nothing()

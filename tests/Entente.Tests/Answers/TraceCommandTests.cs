@@ -42,6 +42,20 @@ public sealed class TraceCommandTests
     }
 
     [Fact]
+    public void The_same_world_is_a_page_for_a_browser()
+    {
+        string page = Path.Combine(Directory.CreateTempSubdirectory("entente").FullName, "world.html");
+        EntenteRun run = EntenteCall.Run("trace", "scenarios/port-strike.yaml", "--draw", "1", "--out", page);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains($"Page: {page}", run.Output, StringComparison.Ordinal);
+        AngleSharp.Dom.IDocument html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(File.ReadAllText(page));
+        Assert.Equal("What happens in one of the worlds? — A port before a strike", html.Title);
+        Assert.Equal("2 Mar 2026", html.QuerySelector("dl.entries dt")!.TextContent);
+        Assert.Contains("entente trace scenarios/port-strike.yaml --draw 1 --seed 1", html.Body!.TextContent, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(page)!, recursive: true);
+    }
+
+    [Fact]
     public void A_lever_that_nobody_has_is_named_with_its_nearest()
     {
         EntenteRun run = EntenteCall.Run("trace", "scenarios/port-strike.yaml", "--variant", "retrainin");

@@ -13,6 +13,7 @@ namespace Entente.Tests.Answers;
 /// A search that used up its work is never told as an answer: twelve clauses of four options have too many combinations to look at, and none of
 /// those looked at is feasible.
 /// </summary>
+[Long]
 public sealed class UndecidedTests : IDisposable
 {
     private static readonly string TooMany = Repository.TestFile("many-clauses.yaml");

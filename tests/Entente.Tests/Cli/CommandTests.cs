@@ -30,6 +30,21 @@ public sealed class CommandTests : IDisposable
         Golden.Check("check-twenty-mistakes.txt", run.Error);
     }
 
+    [Theory]
+    [InlineData("scenarios/korea-1951.yaml", 0, "It can be used: no errors, 1 warning.", "korea-1951.yaml:176:3: warning: The red lines cross")]
+    [InlineData("tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml", 2, "It cannot be used: 20 errors, no warnings.", "twenty-mistakes.yaml:5:1: error: `stepp` is not a key")]
+    public void Check_is_a_page_for_a_browser_whether_the_file_can_be_used_or_not(string file, int exit, string verdict, string problem)
+    {
+        string page = Path.Combine(folder, "check.html");
+        EntenteRun run = EntenteCall.Run("check", file, "--out", page);
+        Assert.Equal(exit, run.ExitCode);
+        Assert.EndsWith($"Page: {page}\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        string html = File.ReadAllText(page);
+        Assert.Contains("<h1>Is the scenario file in order?</h1>", html, StringComparison.Ordinal);
+        Assert.Contains($"<p>{verdict}</p>", html, StringComparison.Ordinal);
+        Assert.Contains(problem, html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_is_one_object_with_everything_in_it()
     {
@@ -80,7 +95,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(["my-talks.yaml", "scenario.schema.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         EntenteRun check = InFolder("check", "my-talks.yaml");
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
-        Assert.Contains("my-talks.yaml: no errors, no warnings.", check.Output, StringComparison.Ordinal);
+        Assert.Contains("It can be used: no errors", check.Output, StringComparison.Ordinal);
     }
 
     [Fact]

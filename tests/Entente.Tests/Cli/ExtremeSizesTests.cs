@@ -7,6 +7,7 @@ namespace Entente.Tests.Cli;
 
 /// <summary>Scenarios of the greatest sizes end in an answer, in bounds or in a refusal, after no more work than a command may do.</summary>
 /// <remarks>By default each is cut down to a small part of its size; `ENTENTE_THOROUGH=1` asks every command of the whole.</remarks>
+[Long]
 public sealed class ExtremeSizesTests : IDisposable
 {
     private const long OneStep = 600_000; // of 200 actors: a step that was begun is finished

@@ -11,6 +11,7 @@ namespace Entente.Tests.Cli;
 /// error that nobody foresaw, or to a long wait.
 /// </summary>
 /// <remarks>`ENTENTE_THOROUGH=1` tries 300 scenarios, `ENTENTE_THOROUGH=40..80` a piece of them.</remarks>
+[Long]
 public sealed class LegalExtremesTests : IDisposable
 {
     private static readonly string? Thorough = Environment.GetEnvironmentVariable("ENTENTE_THOROUGH");

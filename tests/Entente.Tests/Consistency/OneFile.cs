@@ -52,7 +52,7 @@ internal sealed class OneFile
         (this.file, scenario, settings) = (file, file.Scenario!, new(count, 3, 1));
         inputs = ScenarioInputs.Of(file, file, settings.Seed);
         stopping = SelectedWorlds.Stopping(scenario);
-        packages = [.. PackageProblem.Packages(scenario).Names];
+        packages = [.. scenario.AllPackages.Names];
         ForecastBuilder sums = new(file, inputs, count);
         TimelineBuilder steps = new(scenario, new World(scenario, TalksOptions.Default).StepEnds, isPathWhole: true);
         Ensemble.Run(scenario, TalksOptions.Default with { FullPath = true }, inputs, sampled => sampled, settings, 0, Take, default);
@@ -205,7 +205,7 @@ internal sealed class OneFile
             return;
         }
 
-        foreach ((string name, Package package) in PackageProblem.Packages(scenario))
+        foreach ((string name, Package package) in scenario.AllPackages)
         {
             if (!package.EndsFighting)
             {
@@ -509,11 +509,11 @@ internal sealed class OneFile
     public void AskScore()
     {
         (int, int) place = (1, 1);
-        Answer[] answers =
+        Resolution[] answers =
         [
-            .. forecast.Questions.Names.Select(name => new Answer { Question = name, Happened = Happened.Yes, Place = place }),
-            .. forecast.By.Select(by => new Answer { Package = by.Package, By = by.Date, Happened = Happened.No, Place = place }),
-            .. forecast.Outcomes.Names.Select(name => new Answer { Was = name, Place = place }),
+            .. forecast.Questions.Names.Select(name => new Resolution { Question = name, Happened = Happened.Yes, Place = place }),
+            .. forecast.By.Select(by => new Resolution { Package = by.Package, By = by.Date, Happened = Happened.No, Place = place }),
+            .. forecast.Outcomes.Names.Select(name => new Resolution { Was = name, Place = place }),
         ];
         RunScore score = RunScoring.Score(forecast, answers, (answer, message, _) => Claim($"score refuses {answer.Question}{answer.Package}{answer.Was}: {message}", forecast.Failed > 0));
         double[] told = [.. forecast.Questions.Values.Select(one => one.P).Concat(forecast.By.Select(by => by.P)).OfType<double>()];
@@ -552,7 +552,7 @@ internal sealed class OneFile
             DealValue value = solution.Problem.ValueOf(one.Point.Terms);
             foreach ((int i, string actor) in solution.Problem.ActorNames.Index())
             {
-                Near($"gain of {actor} in the JSON of solve", value.Gain(i), (double?)json["solutions"]![SolveJson.Key(one.Rule)]!["gain"]![actor], 0);
+                Near($"gain of {actor} in the JSON of solve", value.Gain(i), (double?)json["solutions"]![one.Rule.Key]!["gain"]![actor], 0);
                 Near($"gain of {actor} as solved", one.Point.Gains[i], value.Gain(i), Same);
             }
         }

@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Deals.Solver;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -42,8 +43,8 @@ public sealed class AccuracyTests
         {
             // Without consent actors the prices of the gains are β/G: nothing may be worth more at those prices (Nash 1950, tangency).
             DealProblem problem = DealProblems.Scales(seed, 4, 7, curvature);
-            problem = problem with { Actors = [.. problem.Actors.Select(actor => actor with { Role = DealRole.Table })] };
-            if (DealSolver.Solve(problem)[SolutionRule.Nash] is not { } nash)
+            problem = problem with { Actors = [.. problem.Actors.Select(actor => actor with { Role = Role.Table })] };
+            if (DealSolver.Solve(problem)[BargainingRules.Nash] is not { } nash)
             {
                 continue;
             }
@@ -61,7 +62,7 @@ public sealed class AccuracyTests
         {
             DealProblem problem = DealProblems.Scales(seed, 4, 7, new[] { 1, 1.5, 2 }[seed % 3]);
             var workspace = new DealWorkspace(problem);
-            if (!workspace.Solve() || DealSolver.Solve(problem)[SolutionRule.Nash] is not { } nash)
+            if (!workspace.Solve() || DealSolver.Solve(problem)[BargainingRules.Nash] is not { } nash)
             {
                 continue;
             }
@@ -75,7 +76,7 @@ public sealed class AccuracyTests
             workspace.Gains(gains);
             for (int i = 0; i < gains.Length; i++)
             {
-                if (problem.Actors[i].Role == DealRole.Table)
+                if (problem.Actors[i].Role == Role.Table)
                 {
                     Assert.Equal(nash.Point.Gains[i], gains[i], Accuracy);
                 }

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -67,13 +68,13 @@ public sealed class BreakableDealTests
             if (space.Depth > 1e-6)
             {
                 double nash = GridReference.Maximise(problem, gains => Logs(problem, gains), Cells, starts: 4);
-                GridComparisonTests.AssertReaches(nash, Logs(problem, space[SolutionRule.Nash]!.Point.Gains));
-                Assert.Equal(SolveStatus.LocalOptimum, space[SolutionRule.Nash]!.Status);
+                GridComparisonTests.AssertReaches(nash, Logs(problem, space[BargainingRules.Nash]!.Point.Gains));
+                Assert.Equal(SolveStatus.LocalOptimum, space[BargainingRules.Nash]!.Status);
             }
         }
     }
 
     private static double Logs(DealProblem problem, IReadOnlyList<double> gains) =>
         gains.Min() < -1e-9 ? double.NegativeInfinity
-        : gains.Select((gain, i) => problem.Actors[i].Role == DealRole.Table ? problem.Actors[i].BargainingWeight * Math.Log(Math.Max(gain, 0)) : 0).Sum();
+        : gains.Select((gain, i) => problem.Actors[i].Role == Role.Table ? problem.Actors[i].BargainingWeight * Math.Log(Math.Max(gain, 0)) : 0).Sum();
 }

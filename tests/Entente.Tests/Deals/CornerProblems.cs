@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -114,7 +115,7 @@ internal static class CornerProblems
             }),
         ];
         var utility = new Assessment(wants, curvature);
-        return new(index == 2 ? DealRole.Consent : DealRole.Table, utility, DealTerms.Value(utility, issues, terms) - margin)
+        return new(index == 2 ? Role.Consent : Role.Table, utility, DealTerms.Value(utility, issues, terms) - margin)
         {
             BargainingWeight = Whole(random, 2) == 0 ? 1 : 0.5 + random.Next(),
         };

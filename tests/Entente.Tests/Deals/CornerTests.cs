@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -89,10 +90,10 @@ public sealed class CornerTests
             Sums = [new SumConstraint([1, -1], 0)],
         };
         DealSpace space = DealSolver.Solve(problem);
-        Assert.Equal(SolveStatus.Converged, space[SolutionRule.Nash]!.Status);
-        Assert.Equal([100, 100], space[SolutionRule.Nash]!.Point.Terms.Select(at => Math.Round(at, 6)));
+        Assert.Equal(SolveStatus.Converged, space[BargainingRules.Nash]!.Status);
+        Assert.Equal([100, 100], space[BargainingRules.Nash]!.Point.Terms.Select(at => Math.Round(at, 6)));
     }
 
     private static double Least(DealProblem problem, double[] gains) =>
-        gains.Where((_, i) => problem.Actors[i].Role != DealRole.Outside).Min();
+        gains.Where((_, i) => problem.Actors[i].Role != Role.Outside).Min();
 }

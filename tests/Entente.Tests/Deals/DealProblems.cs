@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -6,7 +7,7 @@ namespace Entente.Tests.Deals;
 internal static class DealProblems
 {
     /// <summary>An actor who wants each scale issue at an ideal.</summary>
-    public static DealActor Actor(double[] weights, double[] ideals, double reservation, double curvature = 1, DealRole role = DealRole.Table) =>
+    public static DealActor Actor(double[] weights, double[] ideals, double reservation, double curvature = 1, Role role = Role.Table) =>
         new(role, new Assessment([.. weights.Zip(ideals, (weight, ideal) => new Want { Weight = weight, Ideal = ideal })], curvature), reservation);
 
     /// <summary>Two parties, one issue: A wants 100, B wants 0.</summary>
@@ -74,6 +75,6 @@ internal static class DealProblems
         ];
         var utility = new Assessment(wants, curvature);
         double reservation = DealTerms.Value(utility, questions, terms) - slack * random.Next();
-        return new DealActor(index == 2 ? DealRole.Consent : DealRole.Table, utility, reservation) { BargainingWeight = 0.5 + random.Next() };
+        return new DealActor(index == 2 ? Role.Consent : Role.Table, utility, reservation) { BargainingWeight = 0.5 + random.Next() };
     }
 }

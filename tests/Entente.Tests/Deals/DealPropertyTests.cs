@@ -1,5 +1,6 @@
 using CsCheck;
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -27,9 +28,9 @@ public sealed class DealPropertyTests
             foreach (RuleSolution solution in space.Solutions)
             {
                 double[] gains = [.. turned[solution.Rule]!.Point.Gains.Reverse()];
-                for (int i = 0; i < gains.Length && solution.Rule != SolutionRule.Utilitarian; i++)
+                for (int i = 0; i < gains.Length && solution.Rule.IsUnique; i++)
                 {
-                    if (problem.Actors[i].Role == DealRole.Table)
+                    if (problem.Actors[i].Role == Role.Table)
                     {
                         Assert.Equal(solution.Point.Gains[i], gains[i], Tolerance);
                     }
@@ -43,7 +44,7 @@ public sealed class DealPropertyTests
         {
             DealSpace space = DealSolver.Solve(problem);
             DealSpace scaled = DealSolver.Solve(problem with { Actors = [DealProblems.Scaled(problem.Actors[0], factor), .. problem.Actors.Skip(1)] });
-            foreach (SolutionRule rule in (SolutionRule[])[SolutionRule.Nash, SolutionRule.KalaiSmorodinsky])
+            foreach (BargainingRule rule in (BargainingRule[])[BargainingRules.Nash, BargainingRules.KalaiSmorodinsky])
             {
                 if (space[rule] is { } before && scaled[rule] is { } after)
                 {
@@ -103,8 +104,8 @@ public sealed class DealPropertyTests
         {
             double depth = DealSolver.Solve(problem).Depth!.Value;
             int last = problem.Actors.Count - 1;
-            DealActor[] actors = [.. problem.Actors.Take(last), problem.Actors[last] with { Role = DealRole.Outside }];
-            if (actors.Any(actor => actor.Role == DealRole.Table))
+            DealActor[] actors = [.. problem.Actors.Take(last), problem.Actors[last] with { Role = Role.Outside }];
+            if (actors.Any(actor => actor.Role == Role.Table))
             {
                 Assert.True(DealSolver.Solve(problem with { Actors = actors }).Depth!.Value >= depth - Tolerance);
             }
@@ -115,8 +116,8 @@ public sealed class DealPropertyTests
         .Select(Gen.Double[0, 0.45], Gen.Double[0, 0.45], Gen.Double[0, 0.09], Gen.OneOf<double>(1, 1.5, 2)).Sample(
         (a, b, more, curvature) =>
         {
-            double before = DealSolver.Solve(DealProblems.OneIssue(a, b, curvature))[SolutionRule.Nash]!.Point.Utilities[0];
-            double after = DealSolver.Solve(DealProblems.OneIssue(a + more, b, curvature))[SolutionRule.Nash]!.Point.Utilities[0];
+            double before = DealSolver.Solve(DealProblems.OneIssue(a, b, curvature))[BargainingRules.Nash]!.Point.Utilities[0];
+            double after = DealSolver.Solve(DealProblems.OneIssue(a + more, b, curvature))[BargainingRules.Nash]!.Point.Utilities[0];
             Assert.True(after >= before - Tolerance);
         }, iter: Samples);
 
@@ -146,7 +147,7 @@ public sealed class DealPropertyTests
 
             double[] gains = DealTerms.Gains(problem, terms);
             bool nobodyLoses = gains.Zip(solution.Point.Gains).All(pair => pair.First >= pair.Second - 1e-12);
-            bool aTableActorGains = gains.Zip(solution.Point.Gains).Where((_, i) => problem.Actors[i].Role == DealRole.Table).Any(pair => pair.First > pair.Second + Tolerance);
+            bool aTableActorGains = gains.Zip(solution.Point.Gains).Where((_, i) => problem.Actors[i].Role == Role.Table).Any(pair => pair.First > pair.Second + Tolerance);
             Assert.False(nobodyLoses && aTableActorGains);
         }
     }

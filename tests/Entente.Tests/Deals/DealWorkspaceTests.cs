@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -41,7 +42,7 @@ public sealed class DealWorkspaceTests
             workspace.Gains(gains);
             if (zone)
             {
-                AssertSameAtTable(moved, expected[SolutionRule.Nash]!.Point.Gains, gains);
+                AssertSameAtTable(moved, expected[BargainingRules.Nash]!.Point.Gains, gains);
             }
         }
     }
@@ -230,7 +231,7 @@ public sealed class DealWorkspaceTests
     {
         for (int i = 0; i < gains.Length; i++)
         {
-            if (problem.Actors[i].Role == DealRole.Table)
+            if (problem.Actors[i].Role == Role.Table)
             {
                 Assert.Equal(expected[i], gains[i], Accuracy);
             }

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -24,12 +25,12 @@ public sealed class EnumerationTests
         }
 
         double[][] acceptable = [.. all.Where(gains => gains.Min() >= 0)];
-        Assert.Equal(acceptable.Max(gains => Product(problem, gains)), Product(problem, space[SolutionRule.Nash]!.Point.Gains), Tolerance);
-        Assert.Equal(acceptable.Max(gains => gains[0] + gains[1]), space[SolutionRule.Utilitarian]!.Point.Gains.Take(2).Sum(), Tolerance);
-        Assert.Equal(acceptable.Max(gains => Math.Min(gains[0], gains[1])), space[SolutionRule.Egalitarian]!.Point.Gains.Take(2).Min(), Tolerance);
+        Assert.Equal(acceptable.Max(gains => Product(problem, gains)), Product(problem, space[BargainingRules.Nash]!.Point.Gains), Tolerance);
+        Assert.Equal(acceptable.Max(gains => gains[0] + gains[1]), space[BargainingRules.Utilitarian]!.Point.Gains.Take(2).Sum(), Tolerance);
+        Assert.Equal(acceptable.Max(gains => Math.Min(gains[0], gains[1])), space[BargainingRules.Egalitarian]!.Point.Gains.Take(2).Min(), Tolerance);
         double bestA = acceptable.Max(gains => gains[0]);
         double bestB = acceptable.Max(gains => gains[1]);
-        IReadOnlyList<double> shares = space[SolutionRule.KalaiSmorodinsky]!.Point.Gains;
+        IReadOnlyList<double> shares = space[BargainingRules.KalaiSmorodinsky]!.Point.Gains;
         Assert.Equal(acceptable.Max(gains => Math.Min(gains[0] / bestA, gains[1] / bestB)), Math.Min(shares[0] / bestA, shares[1] / bestB), Tolerance);
     }
 
@@ -50,11 +51,11 @@ public sealed class EnumerationTests
                 Issues = [.. problem.Issues.Take(2), .. problem.Issues.Skip(2).Select((issue, k) => ((DiscreteIssue)issue) with { Open = [(int)options[k]] })],
             });
             depth = Math.Max(depth, one.Depth!.Value);
-            nash = Math.Max(nash, one[SolutionRule.Nash] is { } solution ? Product(problem, solution.Point.Gains) : 0);
+            nash = Math.Max(nash, one[BargainingRules.Nash] is { } solution ? Product(problem, solution.Point.Gains) : 0);
         }
 
         Assert.Equal(depth, space.Depth!.Value, 1e-8);
-        Assert.Equal(nash, space[SolutionRule.Nash] is { } found ? Product(problem, found.Point.Gains) : 0, 1e-8);
+        Assert.Equal(nash, space[BargainingRules.Nash] is { } found ? Product(problem, found.Point.Gains) : 0, 1e-8);
     }
 
     [Fact]
@@ -65,13 +66,13 @@ public sealed class EnumerationTests
         var problem = new DealProblem(
             [new ContinuousIssue(50), new DiscreteIssue(0, 2)],
             [
-                new DealActor(DealRole.Table, new Assessment([strip, new Want { Weight = 0.5, Scores = [100, 80] }]), 0.3),
-                new DealActor(DealRole.Table, new Assessment([strip with { Ideal = 0 }, new Want { Weight = 0.5, Scores = [0, 100] }]), 0.3),
+                new DealActor(Role.Table, new Assessment([strip, new Want { Weight = 0.5, Scores = [100, 80] }]), 0.3),
+                new DealActor(Role.Table, new Assessment([strip with { Ideal = 0 }, new Want { Weight = 0.5, Scores = [0, 100] }]), 0.3),
             ])
         {
             Rules = [new WhenThen([new Condition(1, Options: [1])], [new Condition(0, new ScaleInterval(0, 40))])],
         };
-        RuleSolution sum = DealSolver.Solve(problem)[SolutionRule.Utilitarian]!;
+        RuleSolution sum = DealSolver.Solve(problem)[BargainingRules.Utilitarian]!;
         Assert.Equal(1, sum.Point.Terms[1]);
         Assert.InRange(sum.Point.Terms[0], 0, 40);
         IssueRange range = DealSolver.Solve(problem).Ranges[0];
@@ -98,7 +99,7 @@ public sealed class EnumerationTests
     public void Beyond_enumeration_the_search_still_proves_its_answer()
     {
         DealProblem problem = DealProblems.Mixed(5, 3, 0, 30, 1);
-        RuleSolution nash = DealSolver.Solve(problem)[SolutionRule.Nash]!;
+        RuleSolution nash = DealSolver.Solve(problem)[BargainingRules.Nash]!;
         Assert.Equal(SolveStatus.Converged, nash.Status);
         Assert.True(nash.Point.Gains.Min() > 0);
     }
@@ -109,7 +110,7 @@ public sealed class EnumerationTests
         Want indifferent = new() { Weight = 1, Scores = [40, 40, 40] };
         var problem = new DealProblem(
             [new DiscreteIssue(2, 3)],
-            [new DealActor(DealRole.Table, new Assessment([indifferent]), 0.1), new DealActor(DealRole.Table, new Assessment([indifferent]), 0.1)]);
+            [new DealActor(Role.Table, new Assessment([indifferent]), 0.1), new DealActor(Role.Table, new Assessment([indifferent]), 0.1)]);
         Assert.All(DealSolver.Solve(problem).Solutions, solution => Assert.Equal(2, solution.Point.Terms[0]));
     }
 
@@ -118,7 +119,7 @@ public sealed class EnumerationTests
         double product = 1;
         for (int i = 0; i < gains.Count; i++)
         {
-            product *= problem.Actors[i].Role == DealRole.Table ? Math.Pow(Math.Max(gains[i], 0), problem.Actors[i].BargainingWeight) : 1;
+            product *= problem.Actors[i].Role == Role.Table ? Math.Pow(Math.Max(gains[i], 0), problem.Actors[i].BargainingWeight) : 1;
         }
 
         return product;
@@ -166,7 +167,7 @@ public sealed class EnumerationTests
             double exactly = DealTerms.Value(utility, issues, [1, .. choosy.Skip(1).Select(want => want.Ideal)]);
             DealSpace space = DealSolver.Solve(new DealProblem(
                 issues,
-                [new DealActor(DealRole.Table, utility, exactly), new DealActor(seed % 3 == 0 ? DealRole.Consent : DealRole.Table, new Assessment(easy, curvature), -1)]));
+                [new DealActor(Role.Table, utility, exactly), new DealActor(seed % 3 == 0 ? Role.Consent : Role.Table, new Assessment(easy, curvature), -1)]));
             Assert.Contains(1, space.Ranges[0].Options);
         }
     }

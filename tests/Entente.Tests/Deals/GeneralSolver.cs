@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using MathNet.Numerics.Optimization;
@@ -22,9 +23,9 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
     private const double SumTolerance = 1e-7;  // of the whole scale on every issue
     private const double NarrowestCell = 1e-9; // of a scale
 
-    private readonly int[] required = [.. Indices(problem, actor => actor.Role != DealRole.Outside)];
-    private readonly int[] table = [.. Indices(problem, actor => actor.Role == DealRole.Table)];
-    private readonly int[] consent = [.. Indices(problem, actor => actor.Role == DealRole.Consent)];
+    private readonly int[] required = [.. Indices(problem, actor => actor.Role != Role.Outside)];
+    private readonly int[] table = [.. Indices(problem, actor => actor.Role == Role.Table)];
+    private readonly int[] consent = [.. Indices(problem, actor => actor.Role == Role.Consent)];
 
     private delegate double Objective(double[] gains, Span<double> slopes);
 

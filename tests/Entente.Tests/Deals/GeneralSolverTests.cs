@@ -1,8 +1,10 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
 /// <summary>Random problems against a general solver package: its optimum and ours are the same utilities to 1e-6, with and without holding.</summary>
+[Long]
 public sealed class GeneralSolverTests
 {
     private const double Tolerance = 1e-6;
@@ -38,7 +40,7 @@ public sealed class GeneralSolverTests
             GeneralSolver general = new(problem, gains);
             DealSpace space = DealSolver.Solve(problem);
             Equal(general.Depth(), space.Depth!.Value, $"depth, seed {seed}");
-            if (space[SolutionRule.Nash]?.Point.Gains is not IReadOnlyList<double> nash || Table(problem, nash).Min() < SmallestGain)
+            if (space[BargainingRules.Nash]?.Point.Gains is not IReadOnlyList<double> nash || Table(problem, nash).Min() < SmallestGain)
             {
                 continue;
             }
@@ -46,7 +48,7 @@ public sealed class GeneralSolverTests
             zones++;
             double logs = Table(problem, nash).Zip(problem.Actors.Where(IsTable), (gain, actor) => actor.BargainingWeight * Math.Log(gain)).Sum();
             Equal(general.Nash(SmallestGain), logs, $"Nash, seed {seed}");
-            Equal(general.Sum(), Table(problem, space[SolutionRule.Utilitarian]!.Point.Gains).Sum(), $"utilitarian, seed {seed}");
+            Equal(general.Sum(), Table(problem, space[BargainingRules.Utilitarian]!.Point.Gains).Sum(), $"utilitarian, seed {seed}");
         }
 
         Assert.True(zones >= problems / 2, "Too few of the problems have a zone of possible agreement to say anything.");
@@ -57,5 +59,5 @@ public sealed class GeneralSolverTests
 
     private static IEnumerable<double> Table(DealProblem problem, IReadOnlyList<double> gains) => gains.Where((_, i) => IsTable(problem.Actors[i]));
 
-    private static bool IsTable(DealActor actor) => actor.Role == DealRole.Table;
+    private static bool IsTable(DealActor actor) => actor.Role == Role.Table;
 }

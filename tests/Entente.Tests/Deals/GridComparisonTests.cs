@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -37,11 +38,11 @@ public sealed class GridComparisonTests
         }
 
         double nash = GridReference.Maximise(problem, gains => Logs(problem, gains), Cells);
-        AssertReaches(nash, Logs(problem, space[SolutionRule.Nash]!.Point.Gains));
+        AssertReaches(nash, Logs(problem, space[BargainingRules.Nash]!.Point.Gains));
         double sum = GridReference.Maximise(problem, gains => gains.Min() < 0 ? double.NegativeInfinity : Table(problem, gains).Sum(), Cells);
-        AssertReaches(sum, Table(problem, space[SolutionRule.Utilitarian]!.Point.Gains).Sum());
+        AssertReaches(sum, Table(problem, space[BargainingRules.Utilitarian]!.Point.Gains).Sum());
         double least = GridReference.Maximise(problem, gains => gains.Min() < 0 ? double.NegativeInfinity : Table(problem, gains).Min(), Cells);
-        AssertReaches(least, Table(problem, space[SolutionRule.Egalitarian]!.Point.Gains).Min());
+        AssertReaches(least, Table(problem, space[BargainingRules.Egalitarian]!.Point.Gains).Min());
         Assert.All(space.Solutions, solution => Assert.All(solution.Point.Terms, position => Assert.InRange(position, 0, 100)));
     }
 
@@ -53,7 +54,7 @@ public sealed class GridComparisonTests
         double sum = 0;
         for (int i = 0; i < gains.Count; i++)
         {
-            bool table = problem.Actors[i].Role == DealRole.Table;
+            bool table = problem.Actors[i].Role == Role.Table;
             sum += gains[i] < (table ? 0 : -1e-9) ? double.NegativeInfinity : table ? problem.Actors[i].BargainingWeight * Math.Log(gains[i]) : 0;
         }
 
@@ -61,5 +62,5 @@ public sealed class GridComparisonTests
     }
 
     private static IEnumerable<double> Table(DealProblem problem, IReadOnlyList<double> gains) =>
-        gains.Where((_, i) => problem.Actors[i].Role == DealRole.Table);
+        gains.Where((_, i) => problem.Actors[i].Role == Role.Table);
 }

@@ -17,7 +17,7 @@ public sealed class KnownDealTests
         DealSpace space = DealSolver.Solve(DealProblems.OneIssue(p - costA, 1 - p - costB));
         Assert.Equal(100 * lower, space.Ranges[0].Low, 100 * ShareTolerance);
         Assert.Equal(100 * upper, space.Ranges[0].High, 100 * ShareTolerance);
-        Assert.Equal(100 * nash, space[SolutionRule.Nash]!.Point.Terms[0], 100 * ShareTolerance);
+        Assert.Equal(100 * nash, space[BargainingRules.Nash]!.Point.Terms[0], 100 * ShareTolerance);
         Assert.Equal((costA + costB) / 2, space.Depth!.Value, UtilityTolerance);
     }
 
@@ -32,7 +32,7 @@ public sealed class KnownDealTests
     [InlineData(0.2, 0.1, 0.55)]
     [InlineData(0, 0, 0.5)]
     public void Nash_split_of_a_linear_pie_halves_the_surplus(double d1, double d2, double share) =>
-        Assert.Equal(share, Solve(DealProblems.OneIssue(d1, d2), SolutionRule.Nash).Utilities[0], UtilityTolerance);
+        Assert.Equal(share, Solve(DealProblems.OneIssue(d1, d2), BargainingRules.Nash).Utilities[0], UtilityTolerance);
 
     [Theory] // Nash.power_utils
     [InlineData(2, 0.7, 0.5384615384615384)]
@@ -44,30 +44,30 @@ public sealed class KnownDealTests
         {
             Actors = [problem.Actors[0] with { BargainingWeight = alpha }, problem.Actors[1] with { BargainingWeight = 1 - alpha }],
         };
-        double y = Solve(problem, SolutionRule.Nash).Terms[0] / 100;
+        double y = Solve(problem, BargainingRules.Nash).Terms[0] / 100;
         Assert.Equal(expected, Math.Pow(y, curvature), ShareTolerance);
     }
 
     [Theory] // Nash.sqrt_linear_with_d, KalaiSmorodinsky.sqrt_linear(_with_d), Egalitarian.sqrt_linear_with_d: u1 = √x, u2 = 1 − x
-    [InlineData(SolutionRule.Nash, 0.2, 0.1, 0.3824575349210972)]
-    [InlineData(SolutionRule.KalaiSmorodinsky, 0, 0, 0.3819660112501051)]
-    [InlineData(SolutionRule.KalaiSmorodinsky, 0.2, 0.1, 0.4017017817783028)]
-    [InlineData(SolutionRule.Egalitarian, 0.2, 0.1, 0.4381049961377926)]
-    public void Solutions_of_the_square_root_pie_are_those_of_the_closed_forms(SolutionRule rule, double d1, double d2, double x)
+    [InlineData("nash", 0.2, 0.1, 0.3824575349210972)]
+    [InlineData("kalai-smorodinsky", 0, 0, 0.3819660112501051)]
+    [InlineData("kalai-smorodinsky", 0.2, 0.1, 0.4017017817783028)]
+    [InlineData("egalitarian", 0.2, 0.1, 0.4381049961377926)]
+    public void Solutions_of_the_square_root_pie_are_those_of_the_closed_forms(string rule, double d1, double d2, double x)
     {
-        double y = Solve(DealProblems.OneIssue(d1, d2, curvatureB: 2), rule).Terms[0] / 100;
+        double y = Solve(DealProblems.OneIssue(d1, d2, curvatureB: 2), Rule(rule)).Terms[0] / 100;
         Assert.Equal(x, y * y, 1e-9);
     }
 
     [Theory] // KS1975.monotonicity_example, set S: frontier (0,1)-(0.75,0.75)-(1,0)
-    [InlineData(SolutionRule.Nash)]
-    [InlineData(SolutionRule.KalaiSmorodinsky)]
-    public void Solutions_of_the_kinked_frontier_sit_on_its_corner(SolutionRule rule)
+    [InlineData("nash")]
+    [InlineData("kalai-smorodinsky")]
+    public void Solutions_of_the_kinked_frontier_sit_on_its_corner(string rule)
     {
         var problem = new DealProblem(
             [new ContinuousIssue(0), new ContinuousIssue(0)],
             [DealProblems.Actor([0.75, 0.25], [100, 100], 0), DealProblems.Actor([0.25, 0.75], [0, 0], 0)]);
-        DealPoint point = Solve(problem, rule);
+        DealPoint point = Solve(problem, Rule(rule));
         Assert.Equal(0.75, point.Utilities[0], UtilityTolerance);
         Assert.Equal(0.75, point.Utilities[1], UtilityTolerance);
     }
@@ -76,7 +76,7 @@ public sealed class KnownDealTests
     public void Nash_split_of_a_pie_among_four_gives_equal_surplus()
     {
         double[] reservations = [0.4, 0.4, 0.1, 0.05];
-        DealPoint point = Solve(DealProblems.Pie(reservations), SolutionRule.Nash);
+        DealPoint point = Solve(DealProblems.Pie(reservations), BargainingRules.Nash);
         Assert.Equal(0.4125, point.Utilities[0], UtilityTolerance);
         Assert.All(point.Gains, gain => Assert.Equal(0.0125, gain, UtilityTolerance));
     }
@@ -97,7 +97,7 @@ public sealed class KnownDealTests
         var problem = new DealProblem(
             [new ContinuousIssue(50), new ContinuousIssue(50)],
             [DealProblems.Actor([0.7, 0.3], [100, 100], 0), DealProblems.Actor([0.3, 0.7], [0, 0], 0)]);
-        DealPoint point = Solve(problem, SolutionRule.Nash);
+        DealPoint point = Solve(problem, BargainingRules.Nash);
         Assert.Equal(0.7, point.Utilities[0], 1e-9);
         Assert.Equal(0.7, point.Utilities[1], 1e-9);
     }
@@ -141,7 +141,9 @@ public sealed class KnownDealTests
         Assert.All(DealSolver.Solve(problem).Solutions, solution => Assert.Equal(37, solution.Point.Terms[1], 0.01));
     }
 
-    private static DealPoint Solve(DealProblem problem, SolutionRule rule)
+    private static BargainingRule Rule(string key) => BargainingRules.All.Single(rule => rule.Key == key);
+
+    private static DealPoint Solve(DealProblem problem, BargainingRule rule)
     {
         RuleSolution solution = DealSolver.Solve(problem)[rule]!;
         Assert.Equal(SolveStatus.Converged, solution.Status);

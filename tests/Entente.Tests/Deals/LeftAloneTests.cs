@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 using Entente.War;
 
@@ -47,7 +48,7 @@ public sealed class LeftAloneTests
             Gain = Breakable(enforcement: -1, rate: 0.04, tremble: 0.3),
         };
         DealSpace space = DealSolver.Solve(problem);
-        DealPoint nash = space[SolutionRule.Nash]!.Point;
+        DealPoint nash = space[BargainingRules.Nash]!.Point;
         double[] gains = DealTerms.Gains(problem, [.. nash.Terms]);
         Assert.Equal(gains[0], nash.Gains[0], Accuracy);
         Assert.Equal(gains[1], nash.Gains[1], Accuracy);
@@ -60,7 +61,7 @@ public sealed class LeftAloneTests
     public void Where_one_option_is_left_the_depth_is_what_the_terms_are_worth()
     {
         Want only = new() { Weight = 1, Scores = [100, 0], AcceptsOptions = [0] };
-        DealActor actor = new(DealRole.Table, new Assessment([only]), Reservation);
+        DealActor actor = new(Role.Table, new Assessment([only]), Reservation);
         DealProblem problem = new([new DiscreteIssue(0, 2)], [actor, actor])
         {
             Extras = [new Assessment([only with { AcceptsOptions = null }])],
@@ -116,9 +117,9 @@ public sealed class LeftAloneTests
     };
 
     private static DealActor Both(double ideal, double[] scores) => new(
-        DealRole.Table, new Assessment([new Want { Weight = 0.5, Ideal = ideal }, new Want { Weight = 0.5, Scores = scores }]), Reservation);
+        Role.Table, new Assessment([new Want { Weight = 0.5, Ideal = ideal }, new Want { Weight = 0.5, Scores = scores }]), Reservation);
 
-    private static DealActor Wanting(double ideal) => new(DealRole.Table, On(ideal), Reservation);
+    private static DealActor Wanting(double ideal) => new(Role.Table, On(ideal), Reservation);
 
     private static Assessment On(double ideal) => new([new Want { Weight = 1, Ideal = ideal }]);
 

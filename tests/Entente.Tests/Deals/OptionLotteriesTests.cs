@@ -1,9 +1,11 @@
 using CsCheck;
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
 /// <summary>Options settled by lot: the indivisible prize, a fine grid over the chances, and rules and red lines that hold whatever is drawn.</summary>
+[Long]
 public sealed class OptionLotteriesTests
 {
     private const double Tolerance = 1e-6;
@@ -23,7 +25,7 @@ public sealed class OptionLotteriesTests
 
         DealSpace lots = DealSolver.Solve(OptionLotteries.Of(prize));
         Assert.Equal((costA + costB) / 2, lots.Depth!.Value, Tolerance); // what war destroys, halved
-        Assert.Equal(100 * (wins + ((costB - costA) / 2)), 100 - lots[SolutionRule.Nash]!.Point.Terms[1], 1e-3); // terms[1]: the chance of "B has it"
+        Assert.Equal(100 * (wins + ((costB - costA) / 2)), 100 - lots[BargainingRules.Nash]!.Point.Terms[1], 1e-3); // terms[1]: the chance of "B has it"
         Assert.Equal(100 * (wins - costA), 100 - lots.Ranges[1].High, 1e-3); // the bargaining range of a divisible good, p. 387
         Assert.Equal(100 * (wins + costB), 100 - lots.Ranges[1].Low, 1e-3);
     }
@@ -94,8 +96,8 @@ public sealed class OptionLotteriesTests
         DealProblem free = new(
             [new DiscreteIssue(0, 2), new ContinuousIssue(50)],
             [
-                new DealActor(DealRole.Table, new Assessment([new Want { Weight = 0.5, Scores = [100, 0] }, new Want { Weight = 0.5, Ideal = 100 }]), 0),
-                new DealActor(DealRole.Table, new Assessment([new Want { Weight = 0.8, Scores = [0, 100] }, new Want { Weight = 0.2, Ideal = 0 }]), 0),
+                new DealActor(Role.Table, new Assessment([new Want { Weight = 0.5, Scores = [100, 0] }, new Want { Weight = 0.5, Ideal = 100 }]), 0),
+                new DealActor(Role.Table, new Assessment([new Want { Weight = 0.8, Scores = [0, 100] }, new Want { Weight = 0.2, Ideal = 0 }]), 0),
             ]);
         DealProblem ruled = free with { Rules = [new WhenThen([new Condition(0, Options: [0])], [new Condition(1, new ScaleInterval(0, most))])] };
         DealWorkspace lots = new(OptionLotteries.Of(ruled));
@@ -138,8 +140,8 @@ public sealed class OptionLotteriesTests
     private static DealProblem Prize(double noDealA, double noDealB) => new(
         [new DiscreteIssue(0, 2)],
         [
-            new DealActor(DealRole.Table, new Assessment([new Want { Weight = 1, Scores = [100, 0] }]), noDealA),
-            new DealActor(DealRole.Table, new Assessment([new Want { Weight = 1, Scores = [0, 100] }]), noDealB),
+            new DealActor(Role.Table, new Assessment([new Want { Weight = 1, Scores = [100, 0] }]), noDealA),
+            new DealActor(Role.Table, new Assessment([new Want { Weight = 1, Scores = [0, 100] }]), noDealB),
         ]);
 
     /// <summary>Makes a problem breakable by its first two actors, its last issue, of options, enforcing.</summary>

@@ -32,10 +32,10 @@ public sealed class PublishedDomainTests
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, answers)));
         (DealProblem problem, double[] scales) = Load(folder, rawMaximum: answers.Contains("rawmax", StringComparison.Ordinal));
         DealSpace space = DealSolver.Solve(problem);
-        AssertPoint(expected, "nash", space[SolutionRule.Nash]!, scales);
-        AssertPoint(expected, "egalitarian", space[SolutionRule.Egalitarian]!, scales);
-        AssertPoint(expected, "utilitarian", space[SolutionRule.Utilitarian]!, scales);
-        AssertPoint(expected, "ks_maximin_ratio", space[SolutionRule.KalaiSmorodinsky]!, scales);
+        AssertPoint(expected, "nash", space[BargainingRules.Nash]!, scales);
+        AssertPoint(expected, "egalitarian", space[BargainingRules.Egalitarian]!, scales);
+        AssertPoint(expected, "utilitarian", space[BargainingRules.Utilitarian]!, scales);
+        AssertPoint(expected, "ks_maximin_ratio", space[BargainingRules.KalaiSmorodinsky]!, scales);
 
         ParetoPoint[] frontier = [.. ParetoFrontier.Find(problem, 0, 1).Points];
         double[][] pareto = [.. expected.RootElement.GetProperty("pareto").EnumerateArray().Select(Pair)];

@@ -1,9 +1,11 @@
 using Entente.Deals;
 using Entente.Deals.Solver;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
 /// <summary>A search that used up its work says so, and does not take "none found" for "none there".</summary>
+[Long]
 public sealed class StoppedSearchTests
 {
     private const int Issues = 9;
@@ -222,7 +224,7 @@ public sealed class StoppedSearchTests
     {
         double[] scores = [0, 30, 60, 100];
         DealActor Actor(bool likesLast) => new(
-            DealRole.Table,
+            Role.Table,
             new Assessment([.. Enumerable.Range(0, Issues).Select(_ => new Want { Weight = 1.0 / Issues, Scores = likesLast ? scores : [.. scores.Reverse()] })]),
             0);
         Condition first = new(0, Options: [0, 1, 2]);

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
@@ -78,7 +79,7 @@ public sealed class TermsTestTests
     [Fact]
     public void The_left_out_are_owed_what_they_lose()
     {
-        DealProblem problem = Pie with { Actors = [.. Pie.Actors, DealProblems.Actor([1], [0], 0.6, role: DealRole.Outside)] };
+        DealProblem problem = Pie with { Actors = [.. Pie.Actors, DealProblems.Actor([1], [0], 0.6, role: Role.Outside)] };
         LeftOutActor payer = Assert.Single(LeftOut.At(problem, [70]));
         Assert.Equal(0.3, payer.Utility, 1e-12);
         Assert.Equal(0.5, payer.Today, 1e-12);

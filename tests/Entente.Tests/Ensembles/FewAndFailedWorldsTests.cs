@@ -161,7 +161,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     private static Draw Agreed(int index, string package, DrawOutcome outcome)
     {
         int actors = Scenario.Actors.Count, breakers = actors + (Scenario.Holding?.Spoilers.Count ?? 0), years = HoldingTest.WholeYears(Scenario);
-        PackageProblem.Packages(Scenario).TryIndexOf(package, out int place);
+        Scenario.AllPackages.TryIndexOf(package, out int place);
         double[] terms = [.. Scenario.Issues.Values.Select(issue => issue is ScaleIssue ? 40.0 + (index % 2) : 0)];
         Agreement made = new(place, 0, Scenario.From.AddDays(30), terms, new double[actors], new(new double[actors], new double[actors], new double[actors], new double[actors]))
         {
@@ -174,7 +174,7 @@ public sealed class FewAndFailedWorldsTests : IDisposable
 
     private static DrawPath PathOf()
     {
-        DrawPath path = new(1, Scenario.Actors.Count, PackageProblem.Packages(Scenario).Count);
+        DrawPath path = new(1, Scenario.Actors.Count, Scenario.AllPackages.Count);
         path.Record(0, Standing.NoDeal, 0.5f);
         for (int actor = 0; actor < Scenario.Actors.Count; actor++)
         {

@@ -28,6 +28,17 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Fewer_than_30_worlds_give_a_count_and_no_chance()
+    {
+        EntenteRun run = EntenteCall.Run("run", "scenarios/port-strike.yaml", "--draws", "29", "--out", At("r"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string told = run.Output.ReplaceLineEndings(" ");
+        Assert.Matches("29 worlds are too few to give a chance: it takes 30. An agreement by 1 September 2026 was made in [0-9]+ of them.", told);
+        Assert.DoesNotContain("%", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Over time", File.ReadAllText(Path.Combine(At("r"), "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Results_do_not_tell_where_the_scenario_is_kept()
     {
         File.Copy(Path.Combine(Repository.Root, "scenarios", "port-strike.yaml"), At("secret.yaml"));

@@ -3,6 +3,7 @@ using Entente.Scenarios;
 
 namespace Entente.Tests.Ensembles;
 
+[Long]
 public sealed class ScenarioRunTests : IDisposable
 {
     private static readonly string[] Files = ["draws.parquet", "forecast.json", "run.json", "scenario.yaml", "timeline.parquet"];

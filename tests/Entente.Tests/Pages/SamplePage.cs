@@ -26,7 +26,7 @@ internal static class SamplePage
         ],
         ["Made by a test.", Hostile]);
 
-    private static Entente.Scenarios.ValueList<Block> Charts =>
+    private static ValueList<Block> Charts =>
     [
         new TimeChart(
             "Odds over time " + Hostile, "The odds of a deal rise to 60 % within a year.", "Chance so far", [.. Weeks],

@@ -14,6 +14,7 @@ public sealed class ScenarioOnDiskTests : IDisposable
 
     // A thousand changes by eight hands at once: each adds a line, and each line is there in the end.
     [Fact]
+    [Long]
     public async Task No_change_is_lost_when_many_change_one_file()
     {
         string file = Save("s.yaml");

@@ -73,7 +73,7 @@ public sealed class RunScoringTests : IDisposable
     [Fact]
     public void Draws_are_scored_as_they_are_where_they_are_kept()
     {
-        Answer answer = new() { Issue = "strip", Was = "3", Place = (1, 1) };
+        Resolution answer = new() { Issue = "strip", Was = "3", Place = (1, 1) };
         RunScore score = RunScoring.Score(Run, [answer], (_, message, _) => Assert.Fail(message), issue => issue == "strip" ? [1, 2, 4, 7] : []);
         Assert.Equal(0.75, score.Terms.Single().Crps, 1e-12); // as closed-forms.csv has it
         Assert.Contains("draws with an agreement: 4", score.Terms.Single().How, StringComparison.Ordinal);

@@ -65,6 +65,16 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Contains("--answers", without.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_that_ends_in_html_is_a_page_and_no_folder()
+    {
+        files.Add("one.csv", "actor,capability,position,salience,outcome\nNorth,1,80,50,30\nSouth,1,60,50,30\n");
+        EntenteRun run = Run("score", "one.csv", "--out", "scores.html");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Page: scores.html", run.Output, StringComparison.Ordinal);
+        Assert.Contains("<title>How good were the forecasts? — one.csv</title>", File.ReadAllText(Path.Combine(files.Folder, "scores.html")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("score nothing.csv", "There is no such file")]
     [InlineData("score .", "neither the DEU tables")]

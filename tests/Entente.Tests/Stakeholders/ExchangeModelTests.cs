@@ -35,7 +35,7 @@ public sealed class ExchangeModelTests() : StakeholderModelContract("exchange")
             Assert.Equal(Number(row[1]), offer.Gain, Tolerance);
             foreach ((string actor, string issue, double to) in new[] { (row[2], row[3], Number(row[5])), (row[6], row[7], Number(row[9])) })
             {
-                Step step = Assert.Single(offer.Steps, one => problem.Actors[one.Actor].Key == actor && problem.Issues[one.Issue].Key == issue);
+                PositionChange step = Assert.Single(offer.Steps, one => problem.Actors[one.Actor].Key == actor && problem.Issues[one.Issue].Key == issue);
                 Assert.Equal(to, step.To, Tolerance);
             }
         }

@@ -61,6 +61,19 @@ public sealed class StakeholdersCommandTests
     }
 
     [Fact]
+    public void The_answer_is_a_page_for_a_browser()
+    {
+        string page = Path.Combine(Directory.CreateTempSubdirectory("entente").FullName, "town.html");
+        EntenteRun run = EntenteCall.Run("stakeholders", Example, "--model", "exchange", "--out", page);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string html = File.ReadAllText(page);
+        Assert.Contains("<title>Where would each issue settle? — Traffic in a town centre</title>", html, StringComparison.Ordinal);
+        Assert.Contains("in exchange for the support of", html, StringComparison.Ordinal);
+        Assert.Contains("entente stakeholders scenarios/town-traffic.yaml --model exchange<", html, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(page)!, recursive: true);
+    }
+
+    [Fact]
     public void Mistakes_are_all_told_at_once_with_the_nearest_names()
     {
         EntenteRun run = EntenteCall.Run("stakeholders", Example, "--model", "chalenge", "--model", "exchange", "--with", "round=3", "--with", "inertia=2", "--with", "what");

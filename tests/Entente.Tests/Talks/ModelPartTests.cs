@@ -224,7 +224,7 @@ public sealed class ModelPartTests
             timetable.Draw(SimulatedFile.Central, 7, 0);
             Regimes regimes = new(timetable);
             regimes.Begin(SimulatedFile.Central);
-            string[] names = [.. PackageProblem.Packages(scenario).Names];
+            string[] names = [.. scenario.AllPackages.Names];
             PackageTalks[] packages = [.. names.Select((_, i) => new PackageTalks(i, actors, TalksOptions.Default, new SearchBudget(SearchBudget.OfWorld)))];
             Outlook outlook = new(actors, issues, 1e-6);
             Temptation temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);

@@ -1,5 +1,4 @@
 using Entente.Answers.Solve;
-using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;

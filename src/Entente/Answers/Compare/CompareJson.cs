@@ -57,6 +57,5 @@ internal static class CompareJson
         QuantityKind.Payoff => "utility",
         QuantityKind.Holds => "holds",
         QuantityKind.AgreementChance => "agreement-chance",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -108,7 +108,7 @@ public static class ComparePage
         Assumption.Collapse => "sudden collapse of the weaker side",
         Assumption.Consent => "the consent of those who do not fight",
         Assumption.Indivisibility => "either-or questions that cannot be split",
-        _ => throw new ArgumentOutOfRangeException(nameof(assumption)),
+        Assumption.Deadlines => throw new ArgumentOutOfRangeException(nameof(assumption)),
     };
 
     private static string Title(Scenario scenario, string key) =>

@@ -71,7 +71,7 @@ public sealed record RunsComparison(
     {
         QuantityKind.AgreementBy => true,
         QuantityKind.Position or QuantityKind.Option or QuantityKind.Holds => oldMain == newMain && old.Name == now.Name,
-        _ => old.Name == now.Name,
+        QuantityKind.PackageBy or QuantityKind.Outcome or QuantityKind.Payoff or QuantityKind.AgreementChance => old.Name == now.Name,
     };
 
     /// <summary>The same seed, number of draws and dimension of every number that both have make draw i the same world in both.</summary>

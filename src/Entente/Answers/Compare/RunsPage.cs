@@ -75,7 +75,6 @@ public static class RunsPage
         Pairing.OtherSeed => "The runs have different seeds and so different worlds: the errors of both add up in the differences. Runs with the same seed are compared more exactly.",
         Pairing.OtherDraws => "The runs have different numbers of draws, so that the differences are not taken world by world: the errors of both add up. Runs of the same size and seed are compared more exactly.",
         Pairing.OtherNumbers => "Uncertain numbers came, went or moved in the file, so that the others were drawn anew: the differences are not taken world by world, and the errors of both add up.",
-        _ => throw new ArgumentOutOfRangeException(nameof(pairing)),
     };
 
     private static IEnumerable<Block> Versions(RunsComparison comparison)

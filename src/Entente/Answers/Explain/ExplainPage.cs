@@ -27,10 +27,10 @@ public static class ExplainPage
         return asked.Page(
             scenario,
             $"{Say.Count(answer.Draws)} draws, each simulated again with every group of assumptions drawn anew: {Say.Count(answer.Worlds)} worlds in all.{failed}",
-            answer.Mean is not double mean ? [new("What the odds hang on", [new Paragraph("No world could be computed, so there is nothing to explain.")])]
-            : answer.HardlyVaries ? [new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main(Steady)]), .. Terms(answer)]
+            answer.Mean is not double mean ? [new("In brief", [new Paragraph("No world could be computed, so there is nothing to explain.")])]
+            : answer.HardlyVaries ? [new("In brief", [Main(Odds(scenario, answer, mean)), Main(Steady)]), .. Terms(answer)]
             : [
-                new("What the odds hang on", [Main(Odds(scenario, answer, mean)), Main(Carriers(answer)), Main(Noise(scenario, answer))]),
+                new("In brief", [Main(Odds(scenario, answer, mean)), Main(Carriers(answer)), Main(Noise(scenario, answer))]),
                 Groups(answer),
                 .. Tornado(file, answer),
                 FindOut(file, answer),

@@ -27,8 +27,8 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
     /// <param name="terms">Terms asked about, or nothing.</param>
     internal static (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Of(Scenario scenario, string? package, int? years, DateOnly? date, Named<IssueValue>? terms)
     {
-        Named<Package> packages = PackageProblem.Packages(scenario);
-        string name = package ?? PackageProblem.MainPackage(scenario);
+        Named<Package> packages = scenario.AllPackages;
+        string name = package ?? scenario.MainPackage;
         packages.TryGet(name, out Package? known);
         DateOnly day = date ?? scenario.From;
         string[] mistakes =
@@ -51,7 +51,7 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
     internal HoldingTest Test(Scenario scenario)
     {
         int whole = (int)Math.Ceiling((Years * PointsInYear) - 1e-9);
-        Package package = PackageProblem.Packages(scenario)[Package];
+        Package package = scenario.AllPackages[Package];
         return new(Package, [.. Enumerable.Range(0, whole).Select(quarter => (double)quarter / PointsInYear), Years])
         {
             Given = Given,

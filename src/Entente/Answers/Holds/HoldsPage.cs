@@ -2,7 +2,6 @@ using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Holds;
 
@@ -44,7 +43,7 @@ public static class HoldsPage
 
     private static Section Deal(Scenario scenario, HoldingAnswer answer)
     {
-        string package = Words.The(PackageProblem.Packages(scenario)[answer.Question.Package].Name ?? Words.Issue(answer.Question.Package)), years = Years(answer.Question.Years);
+        string package = Words.The(scenario.AllPackages[answer.Question.Package].Name ?? Words.Issue(answer.Question.Package)), years = Years(answer.Question.Years);
         int computed = answer.Draws - answer.Failed;
         Block[] failed = answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : [];
         if (answer.Question.Given is not GivenTerms signed)
@@ -74,7 +73,7 @@ public static class HoldsPage
     /// <summary>What else could be followed: the other packages that end the fighting.</summary>
     private static string Others(Scenario scenario, HoldingAnswer answer)
     {
-        string[] others = [.. PackageProblem.Packages(scenario).Where(one => one.Value.EndsFighting && one.Key != answer.Question.Package).Select(one => $"--package {one.Key}")];
+        string[] others = [.. scenario.AllPackages.Where(one => one.Value.EndsFighting && one.Key != answer.Question.Package).Select(one => $"--package {one.Key}")];
         return others.Length == 0 ? "" : $", and {string.Join(" or ", others)} asks about another deal";
     }
 

@@ -25,6 +25,7 @@ public static class MovesPage
             scenario,
             $"Every actor that has a move makes one of them or none: {Say.Count(game.Profiles)} combinations, each in the same {Say.Count(settings.Draws)} worlds. "
                 + "What an actor gets runs from 0 (the worst terms for ever) to 1 (the best), less the cost of its move, and is counted in what the file says it wants today.",
+            FewWorlds.AreTooFew(played.Draws) ? [new("What each can do", [new Paragraph(TooFew(played)) { IsMain = true }])] :
             [
                 new("What each can do, if nobody else does anything", [new ChartGroup(Alone(scenario, played), [AloneTable(scenario, played, run)])]),
                 Listed("Moves that another move beats whatever the others do", played.Beaten().Select(one => Beaten(game, one)),
@@ -39,6 +40,9 @@ public static class MovesPage
                 ChangeSections.HowToRead(),
             ]);
     }
+
+    private static string TooFew(LeverGame played) =>
+        $"{Say.Many(played.Draws, "world")} a combination {(played.Draws == 1 ? "is" : "are")} too few to say what a move does: it takes {FewWorlds.Least}. Draw more with --draws.";
 
     private static ValueList<Chart> Alone(Scenario scenario, LeverGame played)
     {

@@ -41,7 +41,7 @@ internal sealed class InputWords(ScenarioFile file)
     {
         Ground.Nothing => "nothing",
         Ground.Judgement => "the analyst's own judgement",
-        _ => string.Join(", ", coverage.For(path)),
+        Ground.Sources => string.Join(", ", coverage.For(path)),
     };
 }
 

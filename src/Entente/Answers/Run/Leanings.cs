@@ -1,6 +1,5 @@
 using Entente.Ensembles;
 using Entente.Pages;
-using Entente.Scenarios;
 
 namespace Entente.Answers.Run;
 
@@ -29,7 +28,7 @@ internal static class Leanings
         {
             Ground.Nothing => " It rests on no evidence.",
             Ground.Judgement => " It rests on the analyst's own judgement.",
-            _ => "",
+            Ground.Sources => "",
         };
         string meaning = inputs.Meaning(input.Path);
         return $"{Say.Capital(inputs.Of(input.Path))}{(meaning.Length > 0 ? $" ({Uncapital(meaning)})" : "")}: assumed {inputs.Assumed(input.Path, input.Assumed)}.{ground}{Effect(leaning)}";

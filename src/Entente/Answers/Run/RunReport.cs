@@ -50,26 +50,33 @@ public static class RunReport
         Words words = new(results.File.Scenario!);
         Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
         Scenario scenario = words.Scenario;
+        bool tellsFigures = !FewWorlds.AreTooFew(results.Forecast.Draws);
         return new Page(
             Verb.Run.Question,
             scenario.Title,
             $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
             [.. SectionSentences.Of(
             [
-                InShort.Section(results, words),
-                OddsByDate.Section(results, words),
-                TermsOfDeal.Section(results, words),
-                WhoGains.Section(results, words),
-                WhatHolds.Section(results, words),
-                WhatStandsInTheWay.Section(results, words, leanings),
+                .. !tellsFigures ? [new("In brief", [new Paragraph(new RunSentences(results.Forecast, words).TooFew) { IsMain = true }])] : new Section[]
+                {
+                    InShort.Section(results, words),
+                    OddsByDate.Section(results, words),
+                    TermsOfDeal.Section(results, words),
+                    WhoGains.Section(results, words),
+                    WhatHolds.Section(results, words),
+                    WhatStandsInTheWay.Section(results, words, leanings),
+                },
                 new("For analysts", [])
                 {
                     IsForAnalysts = true,
                     Inner =
                     [
-                        Leanings.Section(results, words, leanings),
-                        OverTime.Section(results, words),
-                        AllPackages.Section(results, words, draws),
+                        .. !tellsFigures ? [] : new Section[]
+                        {
+                            Leanings.Section(results, words, leanings),
+                            OverTime.Section(results, words),
+                            AllPackages.Section(results, words, draws),
+                        },
                         Inputs.Section(results),
                         EvidenceTable.Section(words),
                         AboutTheModel.Section(words),

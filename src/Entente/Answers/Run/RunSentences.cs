@@ -22,6 +22,12 @@ public sealed class RunSentences
     public string Agreement => forecast.Failed == forecast.Draws ? "No world could be computed to the end, so there is no answer."
         : $"{Say.Capital(words.AnyAgreement)} by {Say.Day(words.Scenario.Until)} has a chance of {Odds.Told(forecast.Agreement)}.";
 
+    /// <summary>What is said in place of odds where the run as a whole has too few worlds for any.</summary>
+    public string TooFew => $"{Say.Many(forecast.Draws, "world")} {(forecast.Draws == 1 ? "is" : "are")} too few to give a chance: it takes {FewWorlds.Least}. "
+        + (forecast.Failed > 0 ? $"{Say.Count(forecast.Failed)} could not be computed to the end. "
+            : $"{Say.Capital(words.AnyAgreement)} by {Say.Day(words.Scenario.Until)} was made in {Say.Count((long)Math.Round(forecast.Agreement.P!.Value * forecast.Draws))} of them. ")
+        + "Draw more with --draws.";
+
     /// <summary>How far the assumptions leave that open; empty where they do not, or too few worlds tell.</summary>
     public string FromWorldToWorld
     {

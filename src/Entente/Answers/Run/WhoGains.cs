@@ -46,7 +46,7 @@ internal static class WhoGains
 
     private static string Sentence((string Name, Role Role, double Difference, double IfHeld) one, Words words)
     {
-        string part = one.Role switch { Role.Table => "at the table", Role.Consent => "must consent", _ => "left out" };
+        string part = one.Role.InWords;
         string gain = Math.Abs(one.Difference) < InShort.NoDifference ? "is about as well off as without a deal"
             : one.Difference > 0 ? $"gains {Say.Utility(one.Difference)}" : $"pays: it would be better off without the deal, by {Say.Utility(-one.Difference)}";
         bool counts = Math.Abs(one.IfHeld - one.Difference) >= InShort.NoDifference;

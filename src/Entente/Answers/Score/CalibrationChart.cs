@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Entente.Pages;
-using Entente.Scenarios;
 
 namespace Entente.Answers.Score;
 

@@ -9,21 +9,31 @@ public static class DatasetReport
 {
     private const int MostDrawn = 5;
 
+    private const string Caution = "A record on past decisions says how a model did there, not how it will do on talks of another kind.";
+
     /// <summary>The page.</summary>
-    public static Page Of(DatasetScore score) => new(
-        Verb.Score.Question,
+    /// <param name="score">The scores.</param>
+    /// <param name="asked">How it was asked.</param>
+    public static Page Of(DatasetScore score, AskedAs asked) => asked.Page(
         Path.GetFileName(Path.TrimEndingDirectorySeparator(score.Name)),
         ScoreWords.Scope(score),
         [
-            new("In short", [new Paragraph(string.Join(' ', ScoreWords.Summary(score))) { IsMain = true }, Table(score)]),
-            new("How far off", [Errors(score), new Paragraph("The dot is the mean absolute error, the line the interval that holds the true value in 95 of 100 such data sets. Two models whose lines overlap may still differ, because they err on the same issues: the table above compares them issue by issue.")]),
-            new("Do high forecasts mean high outcomes?", [Calibration(score), new Paragraph("Each mark stands for the forecasts of one model in one tenth of the scale. On the dashed line forecasts and outcomes agree on average; a flat row of marks says that a model's differences mean nothing.")]),
-            new("How it was computed", [.. ScoreWords.Method(score).Select(sentence => (Block)new Paragraph(sentence))]),
+            new("In short", [.. ScoreWords.Summary(score).Select(ScoreWords.Main), Table(score)]),
+            new("How it was computed", [.. ScoreWords.Method(score).Select(sentence => new Paragraph(sentence))]),
+            new("For analysts", [])
+            {
+                IsForAnalysts = true,
+                Inner =
+                [
+                    new("How far off", [Errors(score), new Paragraph("The dot is the mean absolute error, the line the interval that holds the true value in 95 of 100 such data sets. Two models whose lines overlap may still differ, because they err on the same issues: the table above compares them issue by issue.")]),
+                    new("Do high forecasts mean high outcomes?", [Calibration(score), new Paragraph("Each mark stands for the forecasts of one model in one tenth of the scale. On the dashed line forecasts and outcomes agree on average; a flat row of marks says that a model's differences mean nothing.")]),
+                ],
+            },
         ],
-        ["Made by Entente. A record on past decisions says how a model did there, not how it will do on talks of another kind."]);
+        Caution);
 
     private static DataTable Table(DatasetScore score) => new(
-        "Errors on a scale from 0 to 100, with intervals that hold the true value in 95 of 100 such data sets",
+        score.Proposals > 1 ? "Errors on a scale from 0 to 100, in brackets the interval that holds the true value in 95 of 100 such data sets" : "Errors on a scale from 0 to 100",
         ["Model", Column.Number("Issues"), Column.Number("Mean error"), Column.Number("Root mean square"), Column.Number("Median error"), Column.Number("Against the mean")],
         [.. score.Models.Select(model => new ValueList<string>(ScoreWords.Row(model)))]);
 

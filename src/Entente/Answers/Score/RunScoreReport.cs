@@ -8,20 +8,28 @@ namespace Entente.Answers.Score;
 public static class RunScoreReport
 {
     /// <summary>The page.</summary>
-    public static Page Of(RunScore score) => new(
-        Verb.Score.Question,
+    /// <param name="score">The scores.</param>
+    /// <param name="asked">How it was asked.</param>
+    public static Page Of(RunScore score, AskedAs asked) => asked.Page(
         score.Scenario,
-        $"{Say.Count(score.Questions.Count)} questions answered, {Say.Count(score.Open.Count)} open.",
+        $"{Say.Many(score.Questions.Count, "question")} answered, {Say.Count(score.Open.Count)} open.",
         [
-            new("In short", [new Paragraph(string.Join(' ', ScoreWords.Summary(score))) { IsMain = true }]),
+            new("In short", [.. ScoreWords.Summary(score).Select(ScoreWords.Main)]),
             .. score.Questions.Count > 0 ? [new Section("Questions", [Table("Questions with a yes or no", score.Questions)])] : Array.Empty<Section>(),
             .. score.Dates.Count > 0 ? [new Section("Packages by date", [Table("These answers hang together: one day of agreement decides them all", score.Dates)])] : Array.Empty<Section>(),
-            .. score.Outcomes.Count > 0 ? [new Section("Questions with several answers", [.. score.Outcomes.Select(outcome => (Block)Table(outcome))])] : Array.Empty<Section>(),
-            .. score.Terms.Count > 0 ? [new Section("Terms", [Table(score.Terms)])] : Array.Empty<Section>(),
-            .. score.Questions.Count + score.Dates.Count > 0 ? [new Section("Do the odds mean what they say?", [Calibration(score)])] : Array.Empty<Section>(),
-            new("How the scores are defined", [.. ScoreWords.Definitions.Select(sentence => (Block)new Paragraph(sentence))]),
+            new("For analysts", [])
+            {
+                IsForAnalysts = true,
+                Inner =
+                [
+                    .. score.Outcomes.Count > 0 ? [new Section("Questions with several answers", [.. score.Outcomes.Select(Table)])] : Array.Empty<Section>(),
+                    .. score.Terms.Count > 0 ? [new Section("Terms", [Table(score.Terms)])] : Array.Empty<Section>(),
+                    .. score.Questions.Count + score.Dates.Count > 0 ? [new Section("Do the odds mean what they say?", [Calibration(score)])] : Array.Empty<Section>(),
+                    new("How the scores are defined", [.. ScoreWords.Definitions.Select(sentence => new Paragraph(sentence))]),
+                ],
+            },
         ],
-        ["Made by Entente. One forecast that came true proves little; many, scored in this way, do."]);
+        "One forecast that came true proves little; many, scored in this way, do.");
 
     private static DataTable Table(string caption, IEnumerable<QuestionScore> questions) => new(
         caption,

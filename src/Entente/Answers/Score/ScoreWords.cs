@@ -3,7 +3,7 @@ using Entente.Scoring;
 
 namespace Entente.Answers.Score;
 
-/// <summary>Scores in sentences, the same in the terminal and in reports.</summary>
+/// <summary>Scores in sentences.</summary>
 public static class ScoreWords
 {
     private const int Decimals = 1;
@@ -20,6 +20,9 @@ public static class ScoreWords
     /// <summary>How much was scored.</summary>
     public static string Scope(DatasetScore score) =>
         $"{Count(score.Issues.Count, "issue")} of {Count(score.Proposals, "proposal")}, positions from 0 to 100.";
+
+    /// <summary>A sentence that a hurried reader should take away.</summary>
+    public static Paragraph Main(string sentence) => new(sentence) { IsMain = true };
 
     /// <summary>What the scores of a data set say.</summary>
     public static IEnumerable<string> Summary(DatasetScore score)

@@ -49,7 +49,7 @@ public sealed record PackageSolution
 
     /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; nothing if
     /// no terms are feasible.</summary>
-    internal DealPoint? Reference => Space[SolutionRule.Nash]?.Point ?? Space.Closest?.Point;
+    internal DealPoint? Reference => Space[BargainingRules.Nash]?.Point ?? Space.Closest?.Point;
 
     /// <summary>Whether all that is said is known, with deadlines and without: no search was stopped before it was.</summary>
     public bool IsDecided => Space.IsDecided && WithoutDeadlines is not { HasZone: null };
@@ -80,7 +80,7 @@ public sealed record PackageSolution
     {
         PackageProblem problem = PackageProblem.Of(scenario, package, number => number.Central);
         DealSpace space = DealSolver.Solve(problem.Problem);
-        DealPoint? reference = space[SolutionRule.Nash]?.Point ?? space.Closest?.Point;
+        DealPoint? reference = space[BargainingRules.Nash]?.Point ?? space.Closest?.Point;
         DealValue? value = reference is null ? null : problem.ValueOf(reference.Terms);
         return new(problem, space, value, value is null ? [] : LeftOutAt(problem, value), DealWithoutDeadlines.Of(scenario, problem));
     }
@@ -92,7 +92,7 @@ public sealed record PackageSolution
     private static IReadOnlyList<LeftOutActor> LeftOutAt(PackageProblem problem, DealValue value) =>
     [
         .. from actor in Enumerable.Range(0, problem.ActorNames.Count)
-           where problem.Roles[actor] == DealRole.Outside
+           where problem.Roles[actor] == Role.Outside
            select new LeftOutActor(actor, value.IfHeld[actor], value.NoDeal[actor], problem.Reservations[actor].Today, Math.Max(0, -value.Gain(actor))),
     ];
 }

@@ -19,12 +19,12 @@ internal static class SolveJson
             ["package"] = problem.Name,
             ["depth"] = space.Depth,
             ["zopa"] = space.IsDecided ? space.HasZone : null,
-            ["reservation"] = ByActor(problem, i => problem.Roles[i] != DealRole.Outside, i => problem.Reservations[i].Value),
+            ["reservation"] = ByActor(problem, i => problem.Roles[i].IsRequired, i => problem.Reservations[i].Value),
             ["binding"] = new JsonArray([.. Binding(problem, space).Select(name => (JsonNode)JsonValue.Create(name))]),
             ["closest"] = space.Closest is Closest closest ? At(scenario, problem, closest.Point, closest.Residual, closest.Status) : null,
             ["range"] = new JsonObject(space.Ranges.Select(range =>
                 KeyValuePair.Create(problem.IssueNames[range.Issue], (JsonNode?)Range(scenario.Issues[range.Issue].Value, range)))),
-            ["solutions"] = new JsonObject(space.Solutions.Select(one => KeyValuePair.Create(Key(one.Rule), (JsonNode?)Solution(scenario, problem, one)))),
+            ["solutions"] = new JsonObject(space.Solutions.Select(one => KeyValuePair.Create(one.Rule.Key, (JsonNode?)Solution(scenario, problem, one)))),
             ["left-out"] = new JsonObject(solution.LeftOut.Select(one => KeyValuePair.Create(problem.ActorNames[one.Actor], (JsonNode?)new JsonObject
             {
                 ["utility"] = one.Utility,
@@ -60,7 +60,7 @@ internal static class SolveJson
     private static JsonObject Solution(Scenario scenario, PackageProblem problem, RuleSolution one)
     {
         JsonObject solution = At(scenario, problem, one.Point, one.Residual, one.Status);
-        solution.Insert(0, "rule", one.Statement);
+        solution.Insert(0, "rule", one.Rule.Statement);
         return solution;
     }
 
@@ -174,16 +174,13 @@ internal static class SolveJson
     public static IEnumerable<string> Binding(PackageProblem problem, DealSpace space) =>
         (space.Closest?.Binding ?? [.. space.Crossings.SelectMany(crossing => crossing.Actors).Distinct().Order()]).Select(i => problem.ActorNames[i]);
 
-    /// <summary>A rule as the keys spell it.</summary>
-    public static string Key(SolutionRule rule) => rule == SolutionRule.KalaiSmorodinsky ? "kalai-smorodinsky" : rule.ToString().ToLowerInvariant();
-
     /// <summary>A status in words.</summary>
     public static string Status(SolveStatus status) => status switch
     {
         SolveStatus.Converged => "converged",
         SolveStatus.LocalOptimum => "local optimum",
         SolveStatus.Stopped => "stopped",
-        _ => "not converged",
+        SolveStatus.NotConverged => "not converged",
     };
 
     private static JsonObject ByActor(PackageProblem problem, Func<int, bool> isMeant, Func<int, double> number) =>

@@ -43,7 +43,7 @@ public static class SolvePage
     private static string Answer(Scenario scenario, PackageSolution solution)
     {
         PackageProblem problem = solution.Problem;
-        string all = List(problem, i => problem.Roles[i] != DealRole.Outside, scenario);
+        string all = List(problem, i => problem.Roles[i].IsRequired, scenario);
         DealSpace space = solution.Space;
         if (space.Depth is not double depth)
         {
@@ -65,7 +65,7 @@ public static class SolvePage
             SolveStatus.LocalOptimum => " (What a deal that may break is worth has hills and valleys. These are the best terms found from many starts; better ones far from them cannot be ruled out.)",
             SolveStatus.Stopped => " (The search was stopped before it was sure; what follows is the best that was found.)",
             SolveStatus.NotConverged => " (The search stopped before it was sure.)",
-            _ => "",
+            SolveStatus.Converged => "",
         };
         if (space.HasZone && !DealSpace.LeavesGains(depth))
         {
@@ -145,7 +145,7 @@ public static class SolvePage
                 .. from i in Enumerable.Range(0, problem.ActorNames.Count)
                    select new ValueList<string>(
                    [
-                       Name(scenario, problem.ActorNames[i]), Part(problem.Roles[i]), TermsWords.Utility(value.NoDeal[i]), TermsWords.Utility(value.Worth[i]),
+                       Name(scenario, problem.ActorNames[i]), problem.Roles[i].InWords, TermsWords.Utility(value.NoDeal[i]), TermsWords.Utility(value.Worth[i]),
                        Math.Abs(value.Gain(i)) < AsWithout ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
                        .. hurries ? [value.Deadline[i] > 0 ? $"+{TermsWords.Utility(value.Deadline[i])}" : ""] : Array.Empty<string>(),
                        .. counts ? [TermsWords.Utility(value.GainIfHeld(i))] : Array.Empty<string>(),
@@ -164,17 +164,6 @@ public static class SolvePage
         ]);
     }
 
-    private static string Rule(SolutionRule rule) => rule switch
-    {
-        SolutionRule.Nash => "Nash",
-        SolutionRule.KalaiSmorodinsky => "Kalai–Smorodinsky",
-        SolutionRule.Egalitarian => "egalitarian",
-        SolutionRule.Utilitarian => "utilitarian",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
-    };
-
-    private static string Part(DealRole role) => role switch { DealRole.Table => "at the table", DealRole.Consent => "must consent", _ => "left out" };
-
     private static string LeftOut(string name, LeftOutActor one, DealValue value) => one.Compensation > 0
         ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it; so much would make up for it."
         : $"Left out: {name}, {TermsWords.Utility(value.Gain(one.Actor))} better off than without a deal.";
@@ -188,7 +177,7 @@ public static class SolvePage
             yield break;
         }
 
-        Column[] columns = [.. rules.Select(rule => Column.Number(Rule(rule.Rule)))];
+        Column[] columns = [.. rules.Select(rule => Column.Number(rule.Rule.Name))];
         DealValue[] values = [.. rules.Select(rule => problem.ValueOf(rule.Point.Terms))];
         yield return new("What other bargaining rules lead to",
         [
@@ -208,7 +197,7 @@ public static class SolvePage
                        select new ValueList<string>([Name(scenario, problem.ActorNames[i]), .. values.Select(value => TermsWords.Utility(value.Gain(i)))]),
                 ]),
             .. rules.Where(rule => rule.Status is SolveStatus.Stopped or SolveStatus.NotConverged)
-                .Select(rule => new Paragraph($"The search for the {Rule(rule.Rule)} terms stopped before it was sure; there may be better ones by that rule.")),
+                .Select(rule => new Paragraph($"The search for the {rule.Rule.Name} terms stopped before it was sure; there may be better ones by that rule.")),
         ]);
     }
 
@@ -217,7 +206,7 @@ public static class SolvePage
         new Bullets(
         [
             .. from i in Enumerable.Range(0, problem.ActorNames.Count)
-               where problem.Roles[i] != DealRole.Outside
+               where problem.Roles[i].IsRequired
                select $"{Name(scenario, problem.ActorNames[i])}: {NoDealSentence(scenario, problem.Reservations[i])}",
         ]),
     ]);
@@ -347,7 +336,7 @@ public static class SolvePage
 
     private static string Join(IEnumerable<string> items) => Say.List([.. items]);
 
-    private static string Both(PackageProblem problem) => problem.Roles.Count(role => role != DealRole.Outside) == 2 ? "both" : "all";
+    private static string Both(PackageProblem problem) => problem.Roles.Count(role => role.IsRequired) == 2 ? "both" : "all";
 
     // To a tenth, so that whoever multiplies and adds comes out where the sentence does.
     private static string Weight(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");

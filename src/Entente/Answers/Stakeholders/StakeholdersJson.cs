@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Scenarios;
 using Entente.Stakeholders;
 
 namespace Entente.Answers.Stakeholders;
@@ -7,14 +6,18 @@ namespace Entente.Answers.Stakeholders;
 /// <summary>The answer of `stakeholders` for other programs.</summary>
 internal static class StakeholdersJson
 {
-    public static JsonObject Of(ScenarioFile file, Scenario scenario, StakeholderProblem problem, IReadOnlyList<StakeholderForecast> forecasts) => new()
+    public static JsonObject Of(StakeholdersAnswer answer)
     {
-        ["scenario"] = file.Name,
-        ["issues-without-a-scale"] = Texts(StakeholdersOfScenario.LeftOut(scenario)),
-        ["actors-without-weight"] = Texts(problem.WithoutWeight.Select(actor => problem.Actors[actor].Key)),
-        ["outcome"] = ByIssue(problem, k => problem.Issues[k].Outcome),
-        ["models"] = new JsonObject(forecasts.Select(forecast => KeyValuePair.Create(forecast.Model, (JsonNode?)Model(problem, forecast)))),
-    };
+        StakeholderProblem problem = answer.Problem;
+        return new()
+        {
+            ["scenario"] = answer.File.Name,
+            ["issues-without-a-scale"] = Texts(StakeholdersOfScenario.LeftOut(answer.File.Scenario!)),
+            ["actors-without-weight"] = Texts(problem.WithoutWeight.Select(actor => problem.Actors[actor].Key)),
+            ["outcome"] = ByIssue(problem, k => problem.Issues[k].Outcome),
+            ["models"] = new JsonObject(answer.Forecasts.Select(one => KeyValuePair.Create(one.Model, (JsonNode?)Model(problem, one)))),
+        };
+    }
 
     private static JsonObject Model(StakeholderProblem problem, StakeholderForecast forecast) => new()
     {
@@ -63,7 +66,7 @@ internal static class StakeholdersJson
         return written;
     }
 
-    private static JsonObject Step(StakeholderProblem problem, Step step) => new()
+    private static JsonObject Step(StakeholderProblem problem, PositionChange step) => new()
     {
         ["actor"] = problem.Actors[step.Actor].Key,
         ["issue"] = problem.Issues[step.Issue].Key,

@@ -29,8 +29,6 @@ internal static class ChronicleInputs
     private static string Sentence(string number, double value, double share)
     {
         double beyond = Math.Clamp(Math.Floor(100 * Math.Max(share, 1 - share)), 0, 99);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{char.ToUpperInvariant(number[0])}{number[1..]} is {value:0.###}: {(share > 0.5 ? "more" : "less")} than in {beyond:0} of 100 worlds.");
+        return $"{Say.Capital(number)} is {Say.Digits(value)}: {(share > 0.5 ? "more" : "less")} than in {Say.Number(beyond, 0)} of 100 worlds.";
     }
 }

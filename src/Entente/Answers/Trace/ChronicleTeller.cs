@@ -14,7 +14,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
     private const double MuchWorse = 0.05; // as much as a strong enforcement
     private const double Still = 0.002;   // a front that moved less has hardly moved
 
-    private readonly Named<Package> known = PackageProblem.Packages(scenario);
+    private readonly Named<Package> known = scenario.AllPackages;
     private readonly DrawPath path = draw.Path;
 
     /// <summary>What happened, in the order of time.</summary>
@@ -41,7 +41,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             DrawOutcome.CeasefireOnly => $"{Title(PackageName(LastStopping().Package))} is in force, and the rest is open.",
             DrawOutcome.ImposedByAttacker => $"{Lead(Side.Attacker)} has imposed its terms.",
             DrawOutcome.ImposedByDefender => $"{Lead(Side.Defender)} has imposed its terms.",
-            _ => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal." : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
+            DrawOutcome.None => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal." : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
         };
         yield return $"On {Date(scenario.Until)}: {state}";
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())

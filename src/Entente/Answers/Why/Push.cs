@@ -36,7 +36,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     internal static (string Package, Demander[] Demanders) Questions(Scenario scenario)
     {
         bool[] stopping = SelectedWorlds.Stopping(scenario);
-        PackageSolution? central = PackageProblem.Packages(scenario).Where((_, i) => stopping[i])
+        PackageSolution? central = scenario.AllPackages.Where((_, i) => stopping[i])
             .OrderByDescending(one => scenario.Issues.Names.Count(one.Value.Covers.Includes))
             .Select(one => PackageSolution.Of(scenario, one.Key)).FirstOrDefault(one => one.Reference is not null);
         return central is null ? ("", []) : (central.Problem.Name, Demanders(central));
@@ -51,7 +51,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
             int actor = i; // for the function below: a loop variable moves on
             Assessment utility = problem.Preferences.OfActor(problem.ActorNames[actor]);
             int[] scales = [.. Enumerable.Range(0, problem.IssueNames.Count).Where(k => problem.Problem.Issues[k] is ContinuousIssue { Low: < Scale } issue && issue.Low < issue.High && utility.Wants[k].Weight > 0)];
-            if (problem.Roles[i] == DealRole.Table && scales.Length > 0 && central.Reference is DealPoint reference)
+            if (problem.Roles[i] == Role.Table && scales.Length > 0 && central.Reference is DealPoint reference)
             {
                 int issue = scales.MaxBy(k => utility.Wants[k].Weight);
                 double ideal = utility.Wants[issue].Ideal;
@@ -109,13 +109,13 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     /// <summary>As far as the others still gain, with all other issues as they then please.</summary>
     private static double? Limit(DealProblem problem, Demander demander, SearchBudget budget)
     {
-        DealProblem others = problem with { Actors = [.. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = DealRole.Outside } : actor)] };
-        if (others.Actors.All(actor => actor.Role != DealRole.Table))
+        DealProblem others = problem with { Actors = [.. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = Role.Outside } : actor)] };
+        if (others.Actors.All(actor => actor.Role != Role.Table))
         {
-            others = others with { Actors = [.. others.Actors.Select(actor => actor.Role == DealRole.Consent ? actor with { Role = DealRole.Table } : actor)] };
+            others = others with { Actors = [.. others.Actors.Select(actor => actor.Role == Role.Consent ? actor with { Role = Role.Table } : actor)] };
         }
 
-        if (others.Actors.All(actor => actor.Role == DealRole.Outside))
+        if (others.Actors.All(actor => actor.Role == Role.Outside))
         {
             return Scale;
         }

@@ -55,7 +55,7 @@ internal static class PushSection
         $"{Actor(scenario, push)} on {Name(push.Issue)}: how often a demand is refused",
         $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(push.Best)}, refused in {Say.Percent(push.Refusal)}.",
         "Demand, from 0 to 100",
-        (ScaleIssue.Least, ScaleIssue.Greatest),
+        (ScaleIssue.Min, ScaleIssue.Max),
         [new("refused", [.. push.Curve.OrderBy(point => point.Position).Select(point => (point.Position, point.Refusal))])])
     {
         Marked = (push.Best, push.Refusal),

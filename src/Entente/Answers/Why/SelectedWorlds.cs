@@ -2,7 +2,6 @@ using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Why;
 
@@ -85,7 +84,7 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     }
 
     /// <summary>Which packages stop the fighting; all of them where there is none.</summary>
-    public static bool[] Stopping(Scenario scenario) => [.. PackageProblem.Packages(scenario).Values.Select(package => scenario.War is null || package.EndsFighting)];
+    public static bool[] Stopping(Scenario scenario) => [.. scenario.AllPackages.Values.Select(package => package.Stops(scenario))];
 
     /// <summary>Whether any of these packages left gains to everybody who must agree in some step.</summary>
     public static bool IsOpen(DrawPath path, bool[] stopping) =>

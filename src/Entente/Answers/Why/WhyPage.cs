@@ -207,8 +207,8 @@ public static class WhyPage
         Interval accepts = (line.Faction is string faction ? wants.Factions[faction].Accepts : wants.Accepts)!;
         string[] ends =
         [
-            .. accepts.From.High > ScaleIssue.Least ? [$"less than {TermsWords.Number(accepts.From.Central)}"] : Array.Empty<string>(),
-            .. accepts.To.Low < ScaleIssue.Greatest ? [$"more than {TermsWords.Number(accepts.To.Central)}"] : Array.Empty<string>(),
+            .. accepts.From.High > ScaleIssue.Min ? [$"less than {TermsWords.Number(accepts.From.Central)}"] : Array.Empty<string>(),
+            .. accepts.To.Low < ScaleIssue.Max ? [$"more than {TermsWords.Number(accepts.To.Central)}"] : Array.Empty<string>(),
         ];
         return Say.Any(ends);
     }
@@ -314,7 +314,7 @@ public static class WhyPage
         Assumption.RedLines => "Red lines: terms refused at any price",
         Assumption.Consent => "Consent of those who do not fight",
         Assumption.Indivisibility => $"Either-or questions that cannot be split ({Say.List([.. scenario.Issues.Where(issue => issue.Value is OptionsIssue).Select(issue => Name(issue.Key))])})",
-        _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
+        Assumption.Collapse or Assumption.Deadlines => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 
     private static string Name(string issue) => TermsWords.Spaced(issue);

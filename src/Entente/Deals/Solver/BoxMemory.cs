@@ -6,7 +6,7 @@ namespace Entente.Deals.Solver;
 /// </summary>
 internal sealed class BoxMemory
 {
-    private const int MostBoxes = 2048;
+    private const int MaxBoxes = 2048;
     private const int BoxesOfACombination = 4;
     private const int LookRound = 8;
 
@@ -46,7 +46,7 @@ internal sealed class BoxMemory
     {
         int[] place = new int[model.Issues];
         long boxes = model.Problem.Rules.Count > 0 ? BoxesOfACombination : 1;
-        for (int k = 0; k < model.Issues && boxes <= MostBoxes; k++)
+        for (int k = 0; k < model.Issues && boxes <= MaxBoxes; k++)
         {
             if (model.Problem.Issues[k] is DiscreteIssue options)
             {
@@ -55,7 +55,7 @@ internal sealed class BoxMemory
             }
         }
 
-        return boxes > MostBoxes ? null : new BoxMemory(model, place, (int)boxes);
+        return boxes > MaxBoxes ? null : new BoxMemory(model, place, (int)boxes);
     }
 
     /// <summary>Number of a box, or −1 for one that is not remembered.</summary>

@@ -76,7 +76,7 @@ internal sealed class DealGoal(int maximumRows)
         {
             GoalKind.Depth or GoalKind.Leximin => least,
             GoalKind.Position => double.PositiveInfinity, // as a bound; ValueOf gives the position itself
-            _ => sum,
+            GoalKind.LogSum or GoalKind.Sum => sum,
         };
     }
 
@@ -88,7 +88,7 @@ internal sealed class DealGoal(int maximumRows)
         {
             GoalKind.Depth => Floor[row] + (Weight[row] * value),
             GoalKind.Leximin when Weight[row] != 0 => Math.Max(floor, Weight[row] * value),
-            _ => floor,
+            GoalKind.LogSum or GoalKind.Sum or GoalKind.Leximin or GoalKind.Position => floor,
         };
     }
 
@@ -180,7 +180,7 @@ internal sealed class DealGoal(int maximumRows)
             GoalKind.LogSum => total > 0 ? logs + norm * Elementary.Log(total / norm) : double.NegativeInfinity,
             GoalKind.Depth or GoalKind.Leximin => norm > 0 ? total / norm : double.PositiveInfinity,
             GoalKind.Sum => total,
-            _ => double.PositiveInfinity,
+            GoalKind.Position => double.PositiveInfinity,
         };
     }
 

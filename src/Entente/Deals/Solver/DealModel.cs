@@ -1,3 +1,5 @@
+using Entente.Scenarios;
+
 namespace Entente.Deals.Solver;
 
 /// <summary>
@@ -52,7 +54,7 @@ internal sealed class DealModel
     public bool IsScale(int issue) => _isScale[issue];
 
     /// <summary>Whether the actor of a row bargains.</summary>
-    public bool AtTable(int row) => Problem.Actors[ActorOfRow[row]].Role == DealRole.Table;
+    public bool AtTable(int row) => Problem.Actors[ActorOfRow[row]].Role == Role.Table;
 
     /// <summary>Whether every issue has a position or option that crosses no red line.</summary>
     public bool RedLinesMeet { get; private set; }
@@ -68,7 +70,7 @@ internal sealed class DealModel
         Grow();
         for (int i = 0; i < _actors; i++)
         {
-            if (problem.Actors[i].Role != DealRole.Outside)
+            if (problem.Actors[i].Role.IsRequired)
             {
                 ActorOfRow[Rows++] = i;
             }

@@ -95,7 +95,7 @@ internal sealed class GainIterate
                 RowMode.Exactly => 0,
                 RowMode.Raise => 1 / scales,
                 RowMode.Log => Rows.LogWeight[r] / Slack[r],
-                _ => product / Slack[r],
+                RowMode.AtLeast => product / Slack[r],
             };
             _total[r] = Multiplier[r] + Rows.Bonus[r];
         }

@@ -8,7 +8,7 @@ internal sealed class LocalOptima
 {
     private const double StartRoom = 0.02;
     private const double BindingTolerance = 1e-6;
-    private const int MostDrops = 3;
+    private const int MaxDrops = 3;
 
     /// <summary>
     /// Where terms follow those of a similar problem, the depth is right to about this, in utility: a local optimum claims no more than
@@ -290,7 +290,7 @@ internal sealed class LocalOptima
 
             _programs.TryFinish(goal);
             value = goal.ValueOf(cell.Gains, cell.Terms);
-            if ((cell.End.Converged || Nearness[attempt] is not null) && drops < MostDrops && cell.DropFalseLifts())
+            if ((cell.End.Converged || Nearness[attempt] is not null) && drops < MaxDrops && cell.DropFalseLifts())
             {
                 drops++;
                 attempt--;

@@ -14,7 +14,7 @@ internal sealed class MostRoom
     private const double SmallestPivot = 1e-9;
     private const double Improves = 1e-12;
     private const double Positive = 1e-9;
-    private const int MostPivots = 5000;
+    private const int MaxPivots = 5000;
 
     private readonly int _issues;
     private readonly int[] _moving;
@@ -52,7 +52,7 @@ internal sealed class MostRoom
     public double Find(SumRegion region)
     {
         LayOut(region);
-        for (int pivots = 0; pivots < MostPivots && Improve(); pivots++)
+        for (int pivots = 0; pivots < MaxPivots && Improve(); pivots++)
         {
         }
 

@@ -10,7 +10,7 @@ internal sealed class OptimumConditions
 {
     // Where the loss is s^ρ, 1 < ρ < 2, a force of this share moves an issue off the ideal by no more than its 1/(ρ − 1)-th power.
     private const double Unmoved = 1e-6;
-    private const double LeastLog = 1e-12;        // a step must not divide by a gain that is not there
+    private const double MinLog = 1e-12;        // a step must not divide by a gain that is not there
 
     private readonly GainIterate _iterate;
     private readonly SeparableFeatures _features;
@@ -100,7 +100,7 @@ internal sealed class OptimumConditions
 
         for (int r = 0; r < Rows.Count; r++)
         {
-            _totals[r] = Rows.Bonus[r] + (Rows.Mode[r] == RowMode.Log ? Rows.LogWeight[r] / Math.Max(Over(r), LeastLog) : Multipliers[r]);
+            _totals[r] = Rows.Bonus[r] + (Rows.Mode[r] == RowMode.Log ? Rows.LogWeight[r] / Math.Max(Over(r), MinLog) : Multipliers[r]);
             shares += Rows.Scale[r] * Multipliers[r];
         }
 
@@ -203,7 +203,7 @@ internal sealed class OptimumConditions
     private void AddLogCurvature(int row, Span<double> matrix, int size)
     {
         ReadOnlySpan<int> free = _set.Free;
-        double over = Math.Max(Over(row), LeastLog), curvature = Rows.LogWeight[row] / (over * over);
+        double over = Math.Max(Over(row), MinLog), curvature = Rows.LogWeight[row] / (over * over);
         for (int i = 0; i < free.Length; i++)
         {
             double slope = curvature * RowSlope(row, free[i]);

@@ -21,9 +21,9 @@ internal sealed class OptimumFollower
     private const double Decided = 1e-9;         // a weaker force on an issue leaves open where it stands
     private const double RowTolerance = 1e-11;
     private const double NearShare = 0.9;        // of the way to an ideal at which curvature is infinite
-    private const int MostSteps = 5;             // and one for each change
-    private const int MostChanges = 5;
-    private const int MostChangesAtEnd = 20;     // in a corner where many sides meet
+    private const int MaxSteps = 5;             // and one for each change
+    private const int MaxChanges = 5;
+    private const int MaxChangesAtEnd = 20;     // in a corner where many sides meet
 
     private readonly GainIterate _iterate;
     private readonly SeparableFeatures _features;
@@ -66,9 +66,9 @@ internal sealed class OptimumFollower
     public bool Follow(ReadOnlySpan<double> before, double tolerance, bool isFinish)
     {
         _isFinish = isFinish;
-        int mostChanges = isFinish ? MostChangesAtEnd : MostChanges;
+        int mostChanges = isFinish ? MaxChangesAtEnd : MaxChanges;
         double startLevel = Start(before, isFinish); // a maximum is no lower than that
-        for (Steps = 0; Steps < MostSteps + mostChanges && _changes <= mostChanges; Steps++)
+        for (Steps = 0; Steps < MaxSteps + mostChanges && _changes <= mostChanges; Steps++)
         {
             while (Residual <= tolerance)
             {
@@ -122,8 +122,8 @@ internal sealed class OptimumFollower
             {
                 RowMode.Exactly => true,
                 RowMode.Log => false,
-                _ when isFinish => _iterate.Multiplier[r] > _iterate.Slack[r],
-                _ => r < before.Length ? _conditions.Multipliers[r] > BindingMultiplier : over < AtWall,
+                RowMode.AtLeast or RowMode.Raise when isFinish => _iterate.Multiplier[r] > _iterate.Slack[r],
+                RowMode.AtLeast or RowMode.Raise => r < before.Length ? _conditions.Multipliers[r] > BindingMultiplier : over < AtWall,
             };
         }
 
@@ -141,7 +141,7 @@ internal sealed class OptimumFollower
         bool low = isFinish ? _iterate.Block.LowHolds(issue) : at - _features.Low[issue] < AtWall;
         bool high = isFinish ? _iterate.Block.HighHolds(issue) : _features.High[issue] - at < AtWall;
         _set.Places[issue] = low ? Place.Low : high ? Place.High : Place.Free;
-        Position[issue] = _set.Places[issue] switch { Place.Low => _features.Low[issue], Place.High => _features.High[issue], _ => at };
+        Position[issue] = _set.Places[issue] switch { Place.Low => _features.Low[issue], Place.High => _features.High[issue], Place.Free or Place.Ideal => at };
         for (int a = 0; a < _features.Count && _set.Places[issue] == Place.Free; a++)
         {
             int entry = (a * _features.Stride) + issue;
@@ -297,7 +297,7 @@ internal sealed class OptimumFollower
         Place.Low => _conditions.Forces[issue],
         Place.High => -_conditions.Forces[issue],
         Place.Ideal => Math.Abs(_conditions.Forces[issue]) - _conditions.IdealPrice(issue),
-        _ => double.NegativeInfinity,
+        Place.Free => double.NegativeInfinity,
     };
 
     /// <summary>What cuts a step short.</summary>

@@ -184,7 +184,7 @@ internal sealed class SeparableBlock
             {
                 FeatureKind.Lifted => _lifted.Linearise(a, prices[a], _residual, ref gap, ref unmet),
                 FeatureKind.Smooth => LineariseSmooth(a, prices[a]),
-                _ => LineariseLinear(a, prices[a]),
+                FeatureKind.Linear => LineariseLinear(a, prices[a]),
             };
         }
 

@@ -19,9 +19,11 @@ internal static class CalendarDates
             DateWordKind.Ordinal => QuarterOrHalf(c, i, word.Value) ?? DayFirst(c, i, relation),
             DateWordKind.Season => Season(c, i, word.Value, relation),
             DateWordKind.Part => Part(c, i, word.Value, i + 1, relation),
-            _ when c.Words.Tokens[i].Kind == TokenKind.Number => Numeric(c, i) ?? DayFirst(c, i, relation) ?? YearAlone(c, i, relation),
-            _ when c.Words.Tokens[i].Kind == TokenKind.Word => Hyphenated(c, i, relation) ?? GarbledMay(c, i, relation),
-            _ => null,
+            DateWordKind.None or DateWordKind.Weekday or DateWordKind.Cardinal or DateWordKind.Unit or DateWordKind.Modifier
+                or DateWordKind.RelativeDay or DateWordKind.Holiday or DateWordKind.Weekend or DateWordKind.End =>
+                c.Words.Tokens[i].Kind == TokenKind.Number ? Numeric(c, i) ?? DayFirst(c, i, relation) ?? YearAlone(c, i, relation)
+                : c.Words.Tokens[i].Kind == TokenKind.Word ? Hyphenated(c, i, relation) ?? GarbledMay(c, i, relation)
+                : null,
         };
     }
 
@@ -344,6 +346,7 @@ internal static class CalendarDates
     {
         DateRelation.By or DateRelation.Until or DateRelation.Before => Tense.Future,
         DateRelation.Since => Tense.Past,
-        _ => Tense.Unknown,
+        DateRelation.None or DateRelation.On or DateRelation.In or DateRelation.After or DateRelation.From or DateRelation.Between
+            or DateRelation.Within => Tense.Unknown,
     };
 }

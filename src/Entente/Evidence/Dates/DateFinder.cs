@@ -52,7 +52,7 @@ internal static class DateFinder
         TokenKind.Word => c.Word(i).Kind != DateWordKind.None
             || c.IsAny(i, "a", "an", "same", "later", "earlier", "could", "might", "can", "month-end", "year-end")
             || (c.Words[i].Length is > 6 and < 18 && c.Words[i].ContainsAny('-', '‑')),
-        _ => false,
+        TokenKind.Quote or TokenKind.Mark => false,
     };
 
     private static DateMatch? Match(DateReading c, int i, DateRelation relation) =>

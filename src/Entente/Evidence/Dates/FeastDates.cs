@@ -42,7 +42,6 @@ internal static class FeastDates
         HolidayName.HolyWeek => c.Is(i + 1, "week") && c.IsCapital(i) ? (name, i + 1) : null,
         HolidayName.VictoryDay => c.Is(i + 1, "day") && c.IsCapital(i) ? (name, i + 1) : null,
         HolidayName.NewYear => c.Is(i + 1, "year") || c.IsAny(i + 1, "year's", "year’s") ? (c.IsCapital(i) && c.IsCapital(i + 1) ? (name, i + 1) : null) : null,
-        _ => null,
     };
 
     // Easter Monday, Christmas Eve, New Year's Eve.

@@ -42,7 +42,7 @@ internal static class Holidays
             HolidayName.NewYear => Period.Day(new(year, 1, 1)),
             HolidayName.VictoryDay => Period.Day(new(year, 5, 9)),
             HolidayName.Thanksgiving => Period.Day(FourthThursdayOfNovember(year)),
-            _ => Period.Day(easter),
+            HolidayName.Easter => Period.Day(easter),
         };
     }
 

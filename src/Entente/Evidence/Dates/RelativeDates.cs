@@ -21,9 +21,10 @@ internal static class RelativeDates
             DateWordKind.Part => EarlyNext(c, i, word.Value),
             DateWordKind.Weekend => c.IsAny(i - 1, "the") ? NearWeekend(c, i) : null,
             DateWordKind.Cardinal => Counted(c, i, relation),
-            _ when c.Words.Tokens[i].Kind == TokenKind.Number => Counted(c, i, relation),
-            _ when c.Words.Tokens[i].Kind == TokenKind.Word => PlainWord(c, i, relation),
-            _ => null,
+            DateWordKind.None or DateWordKind.Month or DateWordKind.Season or DateWordKind.Ordinal or DateWordKind.Unit or DateWordKind.Holiday =>
+                c.Words.Tokens[i].Kind == TokenKind.Number ? Counted(c, i, relation)
+                : c.Words.Tokens[i].Kind == TokenKind.Word ? PlainWord(c, i, relation)
+                : null,
         };
     }
 
@@ -99,7 +100,12 @@ internal static class RelativeDates
 
         bool fromNamed = modifier is DateModifier.Following or DateModifier.Previous || (modifier == DateModifier.Next && isThe && word is { Kind: DateWordKind.Unit, Value: (int)DateUnit.Day });
         DateOnly? anchor = fromNamed ? c.LastDay ?? c.Today : c.Today;
-        int step = modifier switch { DateModifier.Last or DateModifier.Previous or DateModifier.Past => -1, DateModifier.This => 0, _ => 1 };
+        int step = modifier switch
+        {
+            DateModifier.Last or DateModifier.Previous or DateModifier.Past => -1,
+            DateModifier.This => 0,
+            DateModifier.Next or DateModifier.Coming or DateModifier.Following => 1,
+        };
         (Period? days, double confidence) = word.Kind switch
         {
             DateWordKind.Unit when !c.Words[i + 1].EndsWith("s", StringComparison.OrdinalIgnoreCase) && IsPeriod(c, word, modifier, fromNamed) => (Unit(anchor, (DateUnit)word.Value, step, modifier), fromNamed ? 0.6 : 0.9),
@@ -107,7 +113,8 @@ internal static class RelativeDates
             DateWordKind.Month when c.IsCapital(i + 1) && c.DayOfMonth(i + 2) is null => (Yearly(anchor, year => Period.Month(year, word.Value), step), 0.8),
             DateWordKind.Season => (Yearly(anchor, year => Period.Season(year, word.Value), step), 0.7),
             DateWordKind.Weekend => (Weekend(anchor, step), 0.7),
-            _ => (null, -1.0),
+            DateWordKind.None or DateWordKind.Month or DateWordKind.Ordinal or DateWordKind.Cardinal or DateWordKind.Unit or DateWordKind.Modifier
+                or DateWordKind.Part or DateWordKind.RelativeDay or DateWordKind.Holiday or DateWordKind.End => (null, -1.0),
         };
         return confidence < 0 ? null : new(i, i + 1, days, fromNamed ? "period from a named day" : "period from the article's date", confidence);
     }
@@ -216,7 +223,7 @@ internal static class RelativeDates
             DateUnit.Week => Period.Week(there),
             DateUnit.Month => Period.Month(there.Year, there.Month),
             DateUnit.Quarter => Period.Quarter(there.Year, ((there.Month - 1) / 3) + 1),
-            _ => Period.Year(there.Year),
+            DateUnit.Year => Period.Year(there.Year),
         };
     }
 
@@ -228,7 +235,7 @@ internal static class RelativeDates
         DateModifier.Last or DateModifier.Previous or DateModifier.Past => Last(day, weekday, orToday: false),
         DateModifier.This => Period.AddDays(Period.Week(day).From, ((int)weekday + 6) % 7),
         DateModifier.Next => Period.AddDays(Period.Week(day).From, 7 + (((int)weekday + 6) % 7)),
-        _ => Next(day, weekday),
+        DateModifier.Coming or DateModifier.Following => Next(day, weekday),
     });
 
     private static Period? Yearly(DateOnly? anchor, Func<int, Period> inYear, int step)
@@ -263,7 +270,7 @@ internal static class RelativeDates
         DateUnit.Week => Period.AddDays(day, 7 * count),
         DateUnit.Month => Period.AddMonths(day, count),
         DateUnit.Quarter => Period.AddMonths(day, 3 * count),
-        _ => Period.AddMonths(day, 12 * count),
+        DateUnit.Year => Period.AddMonths(day, 12 * count),
     };
 
     private static DateOnly Last(DateOnly today, DayOfWeek weekday, bool orToday)

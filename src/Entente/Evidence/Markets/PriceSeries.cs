@@ -1,5 +1,3 @@
-using Entente.Scenarios;
-
 namespace Entente.Evidence.Markets;
 
 /// <summary>A day on which something was traded.</summary>

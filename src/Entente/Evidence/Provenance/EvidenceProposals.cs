@@ -148,7 +148,7 @@ public static class EvidenceProposals
     private static IEnumerable<Proposal> Figures(EvidenceDraft draft) =>
         from figure in draft.Quantities
         where figure.What is not null && figure.Value is not null && figure.Rule is not "duration" && figure.Confidence >= LeastConfidence
-        let way = figure.Direction switch { Direction.Up => ", up", Direction.Down => ", down", _ => "" }
+        let way = figure.Direction switch { Direction.Up => ", up", Direction.Down => ", down", null => "" }
         let size = string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.##########}{(figure.High is double high ? $" to {high:0.##########}" : "")} {figure.Unit}")
         select Made(draft, figure.Span, "figure", figure.Rule == "record level" ? $"{PlainWords(figure.What!)}: {(figure.Direction == Direction.Down ? "lowest" : "highest")} in {size}." : $"{PlainWords(figure.What!)}: {(figure.Bound is null ? "" : figure.Bound + " ")}{size}{way}.", figure.Text, figure.Confidence);
 

@@ -34,6 +34,12 @@ public static class ProvenanceCheck
         return [.. findings.Select(placer.Place)];
     }
 
+    /// <summary>A file with what its evidence lacks among its warnings, each in its place.</summary>
+    public static ScenarioFile AddedTo(ScenarioFile file) => file with
+    {
+        Problems = [.. file.Problems.Concat(Of(file)).OrderBy(problem => problem.Severity).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)],
+    };
+
     private static IEnumerable<Finding> OfSource(Scenario scenario, string name, Source source, string path)
     {
         (SourceDocument? document, Problem? problem) = DocumentReader.ReadFile(path);

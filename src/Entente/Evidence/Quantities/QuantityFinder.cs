@@ -231,7 +231,7 @@ internal sealed class QuantityFinder
             Units.Sort.Thing when open && words.Is(j, "sq") && j + 1 < end => Made(figure, j + 1, "km²", null, Way(figure.First), "count", 0.85),
             Units.Sort.Thing when open && words.Is(j - 1, "square") => Made(figure, j, $"square {unit}", null, Way(figure.First), "count", 0.85) with { Unit = unit == "km" ? "km²" : $"square {unit}" },
             Units.Sort.Thing when open => Made(figure, j, unit, Units.IsMeasure(unit) ? null : Noun(figure, j), Way(figure.First), "count", 0.8),
-            _ => null,
+            Units.Sort.Share or Units.Sort.Money or Units.Sort.People or Units.Sort.Time or Units.Sort.Thing => null,
         };
     }
 

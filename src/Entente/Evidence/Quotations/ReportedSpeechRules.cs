@@ -82,7 +82,7 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             ContentForm.Question => Rule.Question,
             ContentForm.Infinitive => Rule.Infinitive,
             ContentForm.Noun => Rule.NounPhrase,
-            _ => Rule.Clause,
+            ContentForm.None or ContentForm.Quotation or ContentForm.Clause => Rule.Clause,
         };
         return With(rule, cue, content.First, content.Last);
     }

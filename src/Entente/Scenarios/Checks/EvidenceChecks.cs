@@ -3,7 +3,7 @@ namespace Entente.Scenarios.Checks;
 /// <summary>What the numbers rest on.</summary>
 internal static class EvidenceChecks
 {
-    private const int MostListed = 6;
+    private const int MaxListed = 6;
 
     public static IEnumerable<Finding> Of(Scenario scenario, IReadOnlyList<NumberInFile> numbers) =>
         OfLinks(scenario, numbers, new EvidenceCoverage(scenario)).Concat(Sources(scenario));
@@ -16,8 +16,8 @@ internal static class EvidenceChecks
         NumberInFile[] bare = [.. numbers.Where(number => coverage.For(number.Path).Count == 0)];
         if (bare.Length > 0 && numbers.Count > 0)
         {
-            string first = string.Join(", ", bare.Take(MostListed).Select(number => string.Create(CultureInfo.InvariantCulture, $"{number.Path} (line {number.Line})")));
-            string more = bare.Length > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {bare.Length - MostListed} more") : "";
+            string first = string.Join(", ", bare.Take(MaxListed).Select(number => string.Create(CultureInfo.InvariantCulture, $"{number.Path} (line {number.Line})")));
+            string more = bare.Length > MaxListed ? string.Create(CultureInfo.InvariantCulture, $" and {bare.Length - MaxListed} more") : "";
             yield return Finding.Warning(
                 "", string.Create(CultureInfo.InvariantCulture, $"{bare.Length} of {numbers.Count} numbers name no evidence: {first}{more}."), "Write `evidence: [name]` beside them.");
         }

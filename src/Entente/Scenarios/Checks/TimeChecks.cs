@@ -6,7 +6,7 @@ namespace Entente.Scenarios.Checks;
 internal static class TimeChecks
 {
     /// <summary>More steps than this are more often a slip than meant: ten years of days.</summary>
-    private const int MostSteps = 3653;
+    private const int MaxSteps = 3653;
 
     /// <summary>How many quantities over time a run can count in 2 GB: each of them, in each step, takes 12 kB once many draws have been
     /// counted (a histogram of the timeline, with 512 cells of 24 bytes).</summary>
@@ -30,9 +30,9 @@ internal static class TimeChecks
         }
 
         double steps = Math.Ceiling((scenario.Until.DayNumber - scenario.From.DayNumber) / (scenario.Step.Years * Duration.DaysInYear));
-        if (steps > MostSteps)
+        if (steps > MaxSteps)
         {
-            yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MostSteps} steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
+            yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MaxSteps} steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
         }
         else if (steps * QuantitiesOf(scenario) > MostQuantitiesOverTime)
         {

@@ -15,7 +15,7 @@ internal static class UnitChecks
     private const double FewPercent = 10;
 
     /// <summary>A salience above 0 and below this weighs nothing: beside others it only costs digits.</summary>
-    private const double LeastSalience = 1e-9;
+    private const double MinSalience = 1e-9;
 
     public static IEnumerable<Finding> Of(Scenario scenario)
     {
@@ -23,8 +23,8 @@ internal static class UnitChecks
         return
         [
             .. from one in saliences
-               where one.Number.Central > 0 && one.Number.Central < LeastSalience
-               select Finding.Error(one.Path, $"The salience {NumberSyntax.Number(one.Number.Central)} is too small to weigh anything.", $"Write 0 if it does not matter, or a number from {NumberSyntax.Number(LeastSalience)} to 100."),
+               where one.Number.Central > 0 && one.Number.Central < MinSalience
+               select Finding.Error(one.Path, $"The salience {NumberSyntax.Number(one.Number.Central)} is too small to weigh anything.", $"Write 0 if it does not matter, or a number from {NumberSyntax.Number(MinSalience)} to 100."),
             .. Odd(saliences, "salience", "saliences"),
             .. scenario.Issues.SelectMany(issue => issue.Value is ScaleIssue scale ? Odd([.. Positions($"issues.{issue.Key}", scale)], "position", "positions") : []),
         ];

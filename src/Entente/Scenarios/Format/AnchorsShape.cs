@@ -10,12 +10,12 @@ internal sealed class AnchorsShape : Shape
 
     private static readonly TextShape Meaning = new();
 
-    public override object Fallback => new Anchors([(ScaleIssue.Least, ""), (ScaleIssue.Greatest, "")]);
+    public override object Fallback => new Anchors([(ScaleIssue.Min, ""), (ScaleIssue.Max, "")]);
 
     public override object Read(YamlNode node, Reading reading)
     {
         List<(double Position, string Meaning)> points = PointsByNumber.Read(
-            node, reading, new(ScaleIssue.Least, ScaleIssue.Greatest), Expected, value => (string)Meaning.Read(value, reading));
+            node, reading, new(ScaleIssue.Min, ScaleIssue.Max), Expected, value => (string)Meaning.Read(value, reading));
         if (points.Count == 0 && node is YamlMapping)
         {
             reading.Report(node, $"{reading.Here} has no points; it should be {Expected}.");
@@ -44,9 +44,9 @@ internal sealed class FrontMapShape : Shape
 {
     private const string Expected = "positions by front, from 0 to 1, such as {0: 0, 1: 100}";
 
-    private static readonly NumberShape Position = new(new(ScaleIssue.Least, ScaleIssue.Greatest));
+    private static readonly NumberShape Position = new(new(ScaleIssue.Min, ScaleIssue.Max));
 
-    public override object Fallback => new FrontMap([(0, ScaleIssue.Least), (1, ScaleIssue.Greatest)]);
+    public override object Fallback => new FrontMap([(0, ScaleIssue.Min), (1, ScaleIssue.Max)]);
 
     public override object Read(YamlNode node, Reading reading)
     {

@@ -22,8 +22,8 @@ internal sealed class EitherShape(Shape first, Shape second, Type firstType, Fun
     public override JsonObject Schema(Definitions definitions) =>
         AnyOf(first.Schema(definitions), second.Schema(definitions));
 
-    public override Step Enter(object? value, string name, Reading? reading) =>
-        value is null ? Step.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.") : For(value).Enter(value, name, reading);
+    public override PathStep Enter(object? value, string name, Reading? reading) =>
+        value is null ? PathStep.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.") : For(value).Enter(value, name, reading);
 
     public override object With(object? value, string name, object part) => For(value!).With(value, name, part);
 

@@ -39,12 +39,11 @@ internal sealed class FileNames
     public IReadOnlyCollection<string> OptionsOf(string issue) => Inner(Issue(issue), "options");
 
     /// <summary>Whether the part of the file that gives names of a kind is no group, so that nobody can say which names exist.</summary>
-    public bool AreUnreadable(NameKind kind, string? within) => kind switch
-    {
-        NameKind.Faction => within is not null && Within(Within(root?.Find("actors"), within), "factions") is not (null or YamlMapping),
-        NameKind.Option => within is not null && (Within(Issue(within), "options") is not (null or YamlMapping) || SeemsToHaveOptions(Issue(within))),
-        _ => Sections.Any(section => section.Kind == kind && root?.Find(section.Section) is not (null or YamlMapping)),
-    };
+    public bool AreUnreadable(NameKind kind, string? within) =>
+        kind == NameKind.Faction ? within is not null && Within(Within(root?.Find("actors"), within), "factions") is not (null or YamlMapping)
+        : kind == NameKind.Option
+            ? within is not null && (Within(Issue(within), "options") is not (null or YamlMapping) || SeemsToHaveOptions(Issue(within)))
+        : Sections.Any(section => section.Kind == kind && root?.Find(section.Section) is not (null or YamlMapping));
 
     /// <summary>Whether an issue has options (not a scale).</summary>
     public bool HasOptions(string issue) => Within(Issue(issue), "options") is not null || SeemsToHaveOptions(Issue(issue));

@@ -37,11 +37,11 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
             ["additionalProperties"] = false,
         });
 
-    public override Step Enter(object? value, string name, Reading? reading) => name switch
+    public override PathStep Enter(object? value, string name, Reading? reading) => name switch
     {
-        "from" => Step.To(end, (value as Interval)?.From),
-        "to" => Step.To(end, (value as Interval)?.To),
-        _ => Step.Wrong($"An interval has the parts from and to, not `{name}`."),
+        "from" => PathStep.To(end, (value as Interval)?.From),
+        "to" => PathStep.To(end, (value as Interval)?.To),
+        _ => PathStep.Wrong($"An interval has the parts from and to, not `{name}`."),
     };
 
     public override object With(object? value, string name, object part)

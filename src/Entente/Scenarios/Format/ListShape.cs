@@ -7,7 +7,7 @@ namespace Entente.Scenarios.Format;
 internal sealed class ListShape<T>(Shape item) : Shape
     where T : notnull
 {
-    private const int MostItems = 2000;
+    private const int MaxItems = 2000;
 
     private bool IsReferences => item is ReferenceShape;
 
@@ -27,9 +27,9 @@ internal sealed class ListShape<T>(Shape item) : Shape
             return Fallback;
         }
 
-        if (sequence.Items.Count > MostItems)
+        if (sequence.Items.Count > MaxItems)
         {
-            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {sequence.Items.Count} items; {MostItems} is the most."));
+            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {sequence.Items.Count} items; {MaxItems} is the most."));
             return Fallback;
         }
 
@@ -62,12 +62,12 @@ internal sealed class ListShape<T>(Shape item) : Shape
         return IsReferences ? AnyOf(item.Schema(definitions), list) : list;
     }
 
-    public override Step Enter(object? value, string name, Reading? reading)
+    public override PathStep Enter(object? value, string name, Reading? reading)
     {
         ValueList<T> list = (ValueList<T>?)value ?? [];
         return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int place) && place >= 1 && place <= list.Count
-            ? Step.To(item, list[place - 1])
-            : Step.Wrong($"{reading?.Here} is a list of {list.Count}; name an item by its place, from 1, not `{name}`.");
+            ? PathStep.To(item, list[place - 1])
+            : PathStep.Wrong($"{reading?.Here} is a list of {list.Count}; name an item by its place, from 1, not `{name}`.");
     }
 
     public override object With(object? value, string name, object part)

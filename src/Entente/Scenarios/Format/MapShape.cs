@@ -10,7 +10,7 @@ namespace Entente.Scenarios.Format;
 internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Shape
     where T : notnull
 {
-    private const int MostEntries = 2000;
+    private const int MaxEntries = 2000;
 
     public override object Fallback => Named<T>.Empty;
 
@@ -23,9 +23,9 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
             return Fallback;
         }
 
-        if (mapping.Entries.Count > MostEntries)
+        if (mapping.Entries.Count > MaxEntries)
         {
-            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {mapping.Entries.Count} entries; {MostEntries} is the most."));
+            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {mapping.Entries.Count} entries; {MaxEntries} is the most."));
             return Fallback;
         }
 
@@ -63,22 +63,22 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
     public override JsonObject Schema(Definitions definitions) =>
         new() { ["type"] = "object", ["additionalProperties"] = item.Schema(definitions) };
 
-    public override Step Enter(object? value, string name, Reading? reading)
+    public override PathStep Enter(object? value, string name, Reading? reading)
     {
         if (((Named<T>?)value ?? []).TryGet(name, out T? found))
         {
-            return Step.To(item, found, kind);
+            return PathStep.To(item, found, kind);
         }
 
         if (defines)
         {
             IEnumerable<string> here = ((Named<T>?)value ?? []).Names;
-            return Step.Wrong($"`{name}` is not {FileName.Describe(kind)} here.", NearestName.Hint(name, here));
+            return PathStep.Wrong($"`{name}` is not {FileName.Describe(kind)} here.", NearestName.Hint(name, here));
         }
 
         return reading is not null && FileName.Unknown(kind, name, reading) is (string problem, var hint)
-            ? Step.Wrong(problem, hint)
-            : Step.To(item, item is NumberShape ? null : item.Fallback, kind);
+            ? PathStep.Wrong(problem, hint)
+            : PathStep.To(item, item is NumberShape ? null : item.Fallback, kind);
     }
 
     public override object With(object? value, string name, object part) => ((Named<T>?)value ?? []).With(name, (T)part);

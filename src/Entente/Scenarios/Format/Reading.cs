@@ -62,12 +62,10 @@ internal sealed class Reading(string file, FileNames names)
     }
 
     /// <summary>The names of a kind that are known where the reader is.</summary>
-    public IReadOnlyCollection<string> Known(NameKind kind) => kind switch
-    {
-        NameKind.Faction => Innermost(NameKind.Actor) is string actor ? Names.FactionsOf(actor) : [],
-        NameKind.Option => Innermost(NameKind.Issue) is string issue ? Names.OptionsOf(issue) : [],
-        _ => Names.All(kind),
-    };
+    public IReadOnlyCollection<string> Known(NameKind kind) =>
+        kind == NameKind.Faction ? (Innermost(NameKind.Actor) is string actor ? Names.FactionsOf(actor) : [])
+        : kind == NameKind.Option ? (Innermost(NameKind.Issue) is string issue ? Names.OptionsOf(issue) : [])
+        : Names.All(kind);
 
     /// <summary>Whether nobody can say which names of a kind exist here, because what gives them is no group.</summary>
     public bool AreUnreadable(NameKind kind) =>
@@ -77,7 +75,7 @@ internal sealed class Reading(string file, FileNames names)
     /// thing. Elsewhere it only counts as broken. Where nothing of its kind is there, that is told once.</summary>
     public bool IsFirstUnknown(NameKind kind, string name)
     {
-        string? within = kind switch { NameKind.Faction => Innermost(NameKind.Actor), NameKind.Option => Innermost(NameKind.Issue), _ => null };
+        string? within = kind == NameKind.Faction ? Innermost(NameKind.Actor) : kind == NameKind.Option ? Innermost(NameKind.Issue) : null;
         bool isFirst = toldUnknown.Add((kind, within, Known(kind).Count == 0 ? "" : name));
         if (!isFirst)
         {

@@ -18,7 +18,7 @@ internal sealed class RecordShape(Type type) : Shape
     public IReadOnlyList<Key> Keys => keys.Value;
 
     /// <summary>More keys that do not belong are not named: the first are enough to see what happened.</summary>
-    private const int MostNamed = 6;
+    private const int MaxNamed = 6;
 
     /// <summary>Keys that stand in groups of every kind.</summary>
     private static readonly string[] KeysOfAll = ["because", "evidence", "name"];
@@ -39,7 +39,7 @@ internal sealed class RecordShape(Type type) : Shape
         }
         else if (IsSomethingElse(mapping))
         {
-            string[] found = [.. mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).Select(entry => $"`{NumberShape.Shorten(entry.Key.Text)}`").Take(MostNamed)];
+            string[] found = [.. mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).Select(entry => $"`{NumberShape.Shorten(entry.Key.Text)}`").Take(MaxNamed)];
             reading.Report(node, $"None of the keys of {reading.Here} belong here: {string.Join(", ", found)}. Is it in the right place?", $"Known here: {string.Join(", ", Keys.Select(key => key.Name))}.");
             mapping = null;
         }
@@ -126,22 +126,22 @@ internal sealed class RecordShape(Type type) : Shape
         return record;
     });
 
-    public override Step Enter(object? value, string name, Reading? reading)
+    public override PathStep Enter(object? value, string name, Reading? reading)
     {
         Key? key = Keys.FirstOrDefault(key => key.Name == name);
         if (key is null)
         {
             string here = type == typeof(Scenario) ? "The file" : reading?.Here ?? "It";
-            return Step.Wrong($"{here} has no key `{name}`.", NearestName.Hint(name, Keys.Select(key => key.Name)));
+            return PathStep.Wrong($"{here} has no key `{name}`.", NearestName.Hint(name, Keys.Select(key => key.Name)));
         }
 
         if (value is null)
         {
-            return Step.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.");
+            return PathStep.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.");
         }
 
         string[] changeable = [.. Keys.Where(one => one.IsChangeable).Select(one => one.Name)];
-        return Step.To(key.Shape, key.Property.GetValue(value)) with
+        return PathStep.To(key.Shape, key.Property.GetValue(value)) with
         {
             Key = key,
             Fixed = key.IsChangeable ? null : changeable.Length == 0 ? "Nothing can change here." : $"What can change here: {string.Join(", ", changeable)}.",

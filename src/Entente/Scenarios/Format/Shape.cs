@@ -26,7 +26,7 @@ internal abstract class Shape
     /// <param name="value">The value, if there is one.</param>
     /// <param name="name">The step.</param>
     /// <param name="reading">Knows the names of the file; nothing where the path is known to be legal.</param>
-    public virtual Step Enter(object? value, string name, Reading? reading) => Step.Wrong($"{reading?.Here} has no parts.");
+    public virtual PathStep Enter(object? value, string name, Reading? reading) => PathStep.Wrong($"{reading?.Here} has no parts.");
 
     /// <summary>The value with one of its parts replaced.</summary>
     public virtual object With(object? value, string name, object part) =>
@@ -89,7 +89,7 @@ internal sealed record Rewriting(Func<string, string> Text, Func<NameKind, strin
 /// <param name="Kind">What the name of the step stands for.</param>
 /// <param name="Problem">Why the step leads nowhere, or nothing.</param>
 /// <param name="Hint">How to mend it.</param>
-internal readonly record struct Step(Shape? Shape, object? Value, NameKind Kind, string? Problem, string? Hint)
+internal readonly record struct PathStep(Shape? Shape, object? Value, NameKind Kind, string? Problem, string? Hint)
 {
     /// <summary>Why events, levers and variants may not change what is there, or nothing if they may.</summary>
     public string? Fixed { get; init; }
@@ -97,9 +97,9 @@ internal readonly record struct Step(Shape? Shape, object? Value, NameKind Kind,
     /// <summary>The key that the step goes by, where the names are keys.</summary>
     public Key? Key { get; init; }
 
-    public static Step To(Shape shape, object? value, NameKind kind = NameKind.Free) => new(shape, value, kind, null, null);
+    public static PathStep To(Shape shape, object? value, NameKind kind = NameKind.Free) => new(shape, value, kind, null, null);
 
-    public static Step Wrong(string problem, string? hint = null) => new(null, null, NameKind.Free, problem, hint);
+    public static PathStep Wrong(string problem, string? hint = null) => new(null, null, NameKind.Free, problem, hint);
 }
 
 /// <summary>The shared part of a JSON Schema: one entry for each type of group.</summary>

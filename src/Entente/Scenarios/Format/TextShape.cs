@@ -99,7 +99,8 @@ internal static partial class FileName
         NameKind.Stream => "a stream of support",
         NameKind.Evidence => "a piece of evidence",
         NameKind.Scale => "a scale of words",
-        _ => $"a {kind.ToString().ToLowerInvariant()}",
+        NameKind.Free or NameKind.Package or NameKind.Deadline or NameKind.Lever or NameKind.Variant or NameKind.Question
+            or NameKind.Spoiler or NameKind.Source or NameKind.Word => $"a {kind.ToString().ToLowerInvariant()}",
     };
 
     /// <summary>The JSON Schema of a name.</summary>

@@ -14,7 +14,7 @@ internal sealed class YamlTree
     /// <summary>Most aliases, counted as if those inside an aliased node were written out too.</summary>
     public const int MostAliases = 10_000;
 
-    private const int MostNodes = 1_000_000;
+    private const int MaxNodes = 1_000_000;
 
     private readonly string text;
     private readonly Parser parser;
@@ -78,7 +78,7 @@ internal sealed class YamlTree
     {
         ParsingEvent next = parser.Current ?? throw new YamlMistake(Mark.Start, "The file ends too early.");
         RefuseDepth(depth, next);
-        if (++nodes > MostNodes)
+        if (++nodes > MaxNodes)
         {
             throw new YamlMistake(Place(next.Start), "The file holds too many values once its aliases are written out.");
         }
@@ -187,7 +187,7 @@ internal sealed class YamlTree
         RefuseDepth(depth + anchored.Node.Height - 1, alias);
         aliases += 1 + anchored.AliasesInside;
         nodes += anchored.Node.Size;
-        if (aliases > MostAliases || nodes > MostNodes)
+        if (aliases > MostAliases || nodes > MaxNodes)
         {
             throw new YamlMistake(Place(alias.Start), $"Written out, the aliases up to here are more than {MostAliases}.");
         }

@@ -7,8 +7,6 @@ namespace Entente.Talks.FirstDay;
 /// <summary>U of today's terms to one actor if the front stood elsewhere: issues that the front moves follow it, the others stay.</summary>
 internal sealed class FlowAlongFront
 {
-    private const double WholeScale = 100;
-
     private readonly double curvature;
     private readonly double unmoved;
     private readonly (FrontMap Map, Want Want)[] moved;
@@ -28,7 +26,7 @@ internal sealed class FlowAlongFront
             if (issue is ScaleIssue { Front: FrontMap map } && want.Weight != 0)
             {
                 found.Add((map, want));
-                unmoved += want.Weight * PowerLoss.Value(Math.Abs(today[k] - want.Ideal) / WholeScale, curvature);
+                unmoved += want.Weight * PowerLoss.Value(Math.Abs(today[k] - want.Ideal) / ScaleIssue.Max, curvature);
             }
         }
 
@@ -41,8 +39,8 @@ internal sealed class FlowAlongFront
         (double value, double slope, double bend) = (unmoved, 0, 0);
         foreach ((FrontMap map, Want want) in moved)
         {
-            double mapSlope = map.SlopeAt(front) / WholeScale;
-            double away = (map.At(front) - want.Ideal) / WholeScale;
+            double mapSlope = map.SlopeAt(front) / ScaleIssue.Max;
+            double away = (map.At(front) - want.Ideal) / ScaleIssue.Max;
             if (away != 0)
             {
                 PowerLoss.Expand(Math.Abs(away), curvature, out double loss, out double lossSlope, out double lossBend);

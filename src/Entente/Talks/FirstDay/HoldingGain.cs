@@ -22,7 +22,6 @@ namespace Entente.Talks.FirstDay;
 internal sealed class HoldingGain(
     HoldingActor[] actors, HoldingBreaker[] breakers, int enforcement, int position, FrontMap? frontOf, BreakRule rule) : IGainFunction
 {
-    private const double WholeScale = 100;
     private const int FrontSteps = 8;            // W' is looked at here to find the most that it can be
     private const double CurvatureAllowance = 2; // and may bend this many times as much in between
 
@@ -151,13 +150,13 @@ internal sealed class HoldingGain(
     /// <summary>Writes W' of every actor at the front that the terms draw; returns the slope of that front by the position's assessment.</summary>
     private double WarsAt(ReadOnlySpan<double> assessments, Span<FrontDerivatives> wars)
     {
-        (double front, double slope) = frontOf is null ? (0, 0) : frontOf.Inverse(-WholeScale * assessments[position]);
+        (double front, double slope) = frontOf is null ? (0, 0) : frontOf.Inverse(-ScaleIssue.Max * assessments[position]);
         for (int i = 0; i < wars.Length; i++)
         {
             wars[i] = actors[i].WarAt(front);
         }
 
-        return -WholeScale * slope;
+        return -ScaleIssue.Max * slope;
     }
 
     private BreakHazard Of(HoldingBreaker breaker, ReadOnlySpan<double> assessments, ReadOnlySpan<FrontDerivatives> wars)
@@ -200,7 +199,7 @@ internal sealed class HoldingGain(
 
     private static (double Low, double High) Ends(FrontMap map)
     {
-        (double one, double other) = (map.Inverse(0).Front, map.Inverse(WholeScale).Front);
+        (double one, double other) = (map.Inverse(0).Front, map.Inverse(ScaleIssue.Max).Front);
         return (Math.Min(one, other), Math.Max(one, other));
     }
 

@@ -20,10 +20,10 @@ internal sealed class PackageLayout(
     public Package Package => package;
 
     /// <summary>Whether there is no fighting, or none while the package holds.</summary>
-    public bool StopsFighting { get; } = scenario.War is null || package.EndsFighting;
+    public bool StopsFighting { get; } = package.Stops(scenario);
 
     /// <summary>How each actor takes part.</summary>
-    public IReadOnlyList<DealRole> Roles { get; } = [.. scenario.Actors.Select(actor => RoleOf(actor.Key, actor.Value, package))];
+    public IReadOnlyList<Role> Roles { get; } = [.. scenario.Actors.Select(actor => RoleOf(actor.Key, actor.Value, package))];
 
     /// <summary>Whether the package settles each issue.</summary>
     public IReadOnlyList<bool> Covers { get; } = [.. scenario.Issues.Names.Select(package.Covers.Includes)];
@@ -57,7 +57,7 @@ internal sealed class PackageLayout(
         double[] weights = [.. scenario.Actors.Values.Select(Weight)];
 
         // Only the ratios of the bargaining weights matter; the solver does best with weights of order 1.
-        double greatest = weights.Where((_, i) => Roles[i] == DealRole.Table).Max();
+        double greatest = weights.Where((_, i) => Roles[i] == Role.Table).Max();
         return new(
             issues,
             [.. Roles.Select((role, i) => new DealActor(role, utilities[i], reservations[i]) { BargainingWeight = weights[i] / greatest })])
@@ -123,14 +123,9 @@ internal sealed class PackageLayout(
         return more;
     }
 
-    private static DealRole RoleOf(string name, Actor actor, Package package) => package.Between is ValueList<string> parties
-        ? !parties.Contains(name) ? DealRole.Outside : actor.Role == Role.Consent ? DealRole.Consent : DealRole.Table
-        : actor.Role switch
-        {
-            Role.Table => DealRole.Table,
-            Role.Consent => DealRole.Consent,
-            _ => DealRole.Outside,
-        };
+    private static Role RoleOf(string name, Actor actor, Package package) => package.Between is not ValueList<string> parties ? actor.Role
+        : !parties.Contains(name) ? Role.Outside
+        : actor.Role == Role.Consent ? Role.Consent : Role.Table;
 
     private static int FirstThatMovesFront(Scenario scenario, Package package)
     {

@@ -41,7 +41,7 @@ public sealed class PackageProblem
     public IReadOnlyList<string> IssueNames { get; }
 
     /// <summary>How each actor takes part in this package.</summary>
-    public IReadOnlyList<DealRole> Roles => layout.Roles;
+    public IReadOnlyList<Role> Roles => layout.Roles;
 
     /// <summary>What no deal is worth to each actor.</summary>
     public IReadOnlyList<NoDealValue> Reservations { get; }
@@ -75,21 +75,11 @@ public sealed class PackageProblem
     /// <exception cref="ArgumentException">The scenario has no such package.</exception>
     public static PackageProblem Of(Scenario scenario, string? package, Func<Uncertain, double> value)
     {
-        Named<Package> packages = Packages(scenario);
-        string name = package ?? MainPackage(scenario);
-        return packages.TryGet(name, out Package? found)
+        string name = package ?? scenario.MainPackage;
+        return scenario.AllPackages.TryGet(name, out Package? found)
             ? new(scenario, name, found, value)
             : throw new ArgumentException($"The scenario has no package `{name}`.", nameof(package));
     }
-
-    /// <summary>The packages of a scenario; a file without any has one that covers all issues.</summary>
-    public static Named<Package> Packages(Scenario scenario) =>
-        scenario.Packages.Count > 0 ? scenario.Packages : [new(Package.Default, new())];
-
-    /// <summary>The package that every command calls the main one: of those that end the dispute the one that covers most issues, the first
-    /// of equals. In a war a package that lets the fighting go on comes after all that stop it.</summary>
-    public static string MainPackage(Scenario scenario) =>
-        Packages(scenario).MaxBy(one => (scenario.War is null || one.Value.EndsFighting, scenario.Issues.Names.Count(one.Value.Covers.Includes))).Key;
 
     /// <summary>The utility U of terms to every actor, whatever the problem's own measure is.</summary>
     public double[] Utilities(IReadOnlyList<double> terms) =>

@@ -13,7 +13,6 @@ namespace Entente.Talks.FirstDay;
 /// <param name="value">The value of each uncertain number: its central value, or that of one draw.</param>
 public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value)
 {
-    private const double WholeScale = 100;
     private static readonly Uncertain SpoilerSalience = 1;
     private static readonly Uncertain NoSalience = 0;
 
@@ -111,12 +110,12 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
     {
         if (issue is ScaleIssue scale)
         {
-            return new Want { Weight = value(scale.Enforces), Ideal = WholeScale };
+            return new Want { Weight = value(scale.Enforces), Ideal = ScaleIssue.Max };
         }
 
         OptionsIssue options = (OptionsIssue)issue;
         double[] costs = [.. options.Options.Names.Select(option => options.Enforces.TryGet(option, out Uncertain? cost) ? value(cost) : 0)];
         double dearest = costs.Max();
-        return dearest > 0 ? new Want { Weight = dearest, Scores = [.. costs.Select(cost => WholeScale * cost / dearest)] } : Want.Nothing;
+        return dearest > 0 ? new Want { Weight = dearest, Scores = [.. costs.Select(cost => ScaleIssue.Max * cost / dearest)] } : Want.Nothing;
     }
 }

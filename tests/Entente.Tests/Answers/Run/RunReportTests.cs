@@ -103,7 +103,7 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
         (_, IDocument page) = ReportedRun.Of(new() { Original = file, File = file, Settings = new(ReportedRun.Draws, 7, 2), Version = "test", Folder = Path.Combine(folder, "port") });
         string text = Text(page.Body!);
-        Assert.StartsWith("Skip to the contentA port before a strike", text, StringComparison.Ordinal);
+        Assert.StartsWith("Skip to the contentHow likely is a deal, and by when?A port before a strike", text, StringComparison.Ordinal);
         Assert.DoesNotContain("fight", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("the front", text, StringComparison.OrdinalIgnoreCase);
     }

@@ -75,9 +75,9 @@ public sealed class PackageProblemTests
     [Fact]
     public void Parties_of_a_package_bargain_but_for_those_who_only_consent()
     {
-        Assert.Equal([DealRole.Table, DealRole.Consent, DealRole.Table, DealRole.Outside], File("truce").Problem.Roles);
-        Assert.Equal([DealRole.Table, DealRole.Outside, DealRole.Table, DealRole.Outside], File("bilateral").Problem.Roles);
-        Assert.Equal([DealRole.Outside, DealRole.Consent, DealRole.Table, DealRole.Table], File("side-deal").Problem.Roles);
+        Assert.Equal([Role.Table, Role.Consent, Role.Table, Role.Outside], File("truce").Problem.Roles);
+        Assert.Equal([Role.Table, Role.Outside, Role.Table, Role.Outside], File("bilateral").Problem.Roles);
+        Assert.Equal([Role.Outside, Role.Consent, Role.Table, Role.Table], File("side-deal").Problem.Roles);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace Entente.Scenarios;
+namespace Entente.Collections;
 
 /// <summary>An immutable list; two are equal when they hold equal values in the same order.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.From))]

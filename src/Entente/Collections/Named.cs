@@ -2,13 +2,13 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace Entente.Scenarios;
+namespace Entente.Collections;
 
-/// <summary>Entries that each have a name of their own, in file order: actors, issues, wants by actor.</summary>
+/// <summary>A read-only dictionary whose entries keep their order, that of the file: actors, issues, wants by actor.</summary>
 /// <remarks>Two are equal when they hold equal entries under equal names in the same order. Names are compared by code
 /// unit, never by culture. Look-up is O(1).</remarks>
 [CollectionBuilder(typeof(Named), nameof(Named.From))]
-public sealed class Named<T> : INamed, IReadOnlyList<KeyValuePair<string, T>>, IEquatable<Named<T>>
+public sealed class Named<T> : INamed, IReadOnlyDictionary<string, T>, IReadOnlyList<KeyValuePair<string, T>>, IEquatable<Named<T>>
 {
     /// <summary>No entries.</summary>
     public static readonly Named<T> Empty = new([]);
@@ -81,6 +81,12 @@ public sealed class Named<T> : INamed, IReadOnlyList<KeyValuePair<string, T>>, I
     public IEnumerator<KeyValuePair<string, T>> GetEnumerator() => entries.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    IEnumerable<string> IReadOnlyDictionary<string, T>.Keys => Names;
+
+    bool IReadOnlyDictionary<string, T>.ContainsKey(string key) => Has(key);
+
+    bool IReadOnlyDictionary<string, T>.TryGetValue(string key, [MaybeNullWhen(false)] out T value) => TryGet(key, out value);
 
     IEnumerable<(string Name, object Value)> INamed.Entries => entries.Select(entry => (entry.Key, (object)entry.Value!));
 }

@@ -1,17 +1,20 @@
 using Entente.Scenarios;
 using Entente.Stakeholders;
 
-namespace Entente.Cli;
+namespace Entente.Answers.Stakeholders;
 
 /// <summary>Which models a call wants, with which settings; and all that is wrong with the call.</summary>
 /// <param name="Models">The models to run.</param>
 /// <param name="InFull">Whether the user named them, so that they are shown in full.</param>
 /// <param name="Refused">Why models that nobody named are left out, one sentence each.</param>
 /// <param name="Mistakes">What is wrong; nothing is run then.</param>
-internal sealed record StakeholderChoice(
-    IReadOnlyList<(IStakeholderModel Model, ModelSettings Settings)> Models, bool InFull, IReadOnlyList<string> Refused, IReadOnlyList<string> Mistakes)
+public sealed record StakeholderChoice(
+    ValueList<(IStakeholderModel Model, ModelSettings Settings)> Models, bool InFull, ValueList<string> Refused, ValueList<string> Mistakes)
 {
     /// <summary>Reads a call.</summary>
+    /// <param name="problem">What the models are to be run on; null if the scenario has nothing for them.</param>
+    /// <param name="names">Names of models; all that can be run if there are none.</param>
+    /// <param name="settings">Settings, written `setting=value`.</param>
     public static StakeholderChoice Of(StakeholderProblem? problem, string[] names, string[] settings)
     {
         List<string> mistakes = [.. Unusable(problem)];
@@ -56,7 +59,7 @@ internal sealed record StakeholderChoice(
             }
         }
 
-        return new(runs, names.Length > 0, refused, mistakes);
+        return new([.. runs], names.Length > 0, [.. refused], [.. mistakes]);
     }
 
     private static IEnumerable<string> Unusable(StakeholderProblem? problem)
