@@ -40,7 +40,7 @@ public sealed partial class TutorialTests : IDisposable
             }
         }
 
-        Assert.Equal(6, commands);
+        Assert.Equal(7, commands);
     }
 
     private static string Words(string text) => Blanks().Replace(text, " ").Trim();
