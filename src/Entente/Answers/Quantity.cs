@@ -69,7 +69,7 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail)
             .. scenario.Issues.Index().Where(issue => packages[main].Covers.Includes(issue.Item.Key)).SelectMany(issue => OfTerms(issue.Item, issue.Index, mainIndex)),
             .. scenario.Actors.Names.Index().Select(actor => new Quantity(QuantityKind.Payoff, actor.Item, "", draw => draw.Payoffs[actor.Index])),
             .. Enumerable.Range(1, years).Select(year => new Quantity(
-                QuantityKind.Holds, main, year.ToString(CultureInfo.InvariantCulture), draw => Held(First(draw, mainIndex), year))),
+                QuantityKind.Holds, main, year.ToString(CultureInfo.InvariantCulture), draw => Held(draw.First(mainIndex), year))),
         ];
     }
 
@@ -79,10 +79,8 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail)
 
     private static IEnumerable<Quantity> OfTerms(KeyValuePair<string, Issue> issue, int index, int package) => issue.Value is OptionsIssue options
         ? options.Options.Names.Index().Select(option => new Quantity(
-            QuantityKind.Option, issue.Key, option.Item, draw => First(draw, package) is Agreement first ? Flag((int)first.Terms[index] == option.Index) : double.NaN))
-        : [new Quantity(QuantityKind.Position, issue.Key, "", draw => First(draw, package)?.Terms[index] ?? double.NaN)];
-
-    private static Agreement? First(Draw draw, int package) => draw.Agreements.FirstOrDefault(one => one.Package == package);
+            QuantityKind.Option, issue.Key, option.Item, draw => draw.First(package) is Agreement first ? Flag((int)first.Terms[index] == option.Index) : double.NaN))
+        : [new Quantity(QuantityKind.Position, issue.Key, "", draw => draw.First(package)?.Terms[index] ?? double.NaN)];
 
     private static double Held(Agreement? first, int years) => first is null ? double.NaN : first.Stands[years - 1];
 

@@ -17,8 +17,7 @@ public static class DealSolver
     /// <exception cref="ArgumentException">The problem breaks the contract of its types.</exception>
     public static DealSpace Solve(DealProblem problem, IReadOnlyList<double>? previous = null)
     {
-        var model = new DealModel();
-        model.Load(problem);
+        var model = new DealModel(problem);
         var search = new DealSearch(model) { Previous = previous is null ? null : model.Scaled(previous) };
         var goal = new DealGoal(model.Rows);
         var best = new Candidate(model.Issues, model.Rows);

@@ -40,8 +40,7 @@ public sealed class DealWorkspace
     /// <summary>Lays out a problem whose solves share a budget of counted work with others.</summary>
     internal DealWorkspace(DealProblem problem, SearchBudget budget)
     {
-        _model = new DealModel();
-        _model.Load(problem);
+        _model = new DealModel(problem);
         _search = new DealSearch(_model) { Budget = budget };
         _depthGoal = new DealGoal(_model.Rows);
         _nashGoal = new DealGoal(_model.Rows);

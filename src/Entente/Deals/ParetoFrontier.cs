@@ -30,8 +30,7 @@ public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStat
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
-        var model = new DealModel();
-        model.Load(Between(problem, first, second));
+        var model = new DealModel(Between(problem, first, second));
         if (!model.RedLinesMeet)
         {
             return new([], SolveStatus.Converged);
@@ -51,8 +50,7 @@ public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStat
     /// <summary>The same feasible terms, with the two actors at the table at W = 0 and red lines of all required actors turned into limits of the issues.</summary>
     private static DealProblem Between(DealProblem problem, int first, int second)
     {
-        var limits = new DealModel();
-        limits.Load(problem with { Gain = null });
+        var limits = new DealModel(problem with { Gain = null });
         DealIssue[] issues = [.. problem.Issues.Select((issue, k) => Narrow(issue, k, limits))];
         DealActor[] pair =
         [

@@ -101,8 +101,7 @@ public static class TermsTest
             Issues = [.. problem.Issues.Select((issue, k) => Near(issue, point.Terms[k], radius))],
             Actors = [.. problem.Actors.Select(actor => actor.Role == Role.Outside ? actor with { Role = Role.Consent, Utility = Unbound(actor.Utility) } : actor)],
         };
-        var model = new DealModel();
-        model.Load(nearby);
+        var model = new DealModel(nearby);
         var goal = new DealGoal(model.Rows);
         goal.Set(GoalKind.Sum, model.Rows);
         double before = 0;

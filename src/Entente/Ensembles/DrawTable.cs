@@ -45,20 +45,18 @@ internal static class DrawTable
 
     private static IEnumerable<TableColumn<SampledDraw>> OfPackage(Scenario scenario, int index, string key, Package package) =>
     [
-        Date($"agreed.{key}", draw => First(draw, index)?.Date),
-        .. Enumerable.Range(0, package.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(year => Number(StandsColumn(key, year + 1), draw => First(draw, index) is { Stands: { Count: > 0 } stands } ? stands[year] : null)),
-        Date($"broken.{key}", draw => First(draw, index)?.Broken?.Date),
-        Text($"broken-by.{key}", draw => First(draw, index)?.Broken is Breach breach ? breach.Spoiler ?? scenario.Actors[breach.Actor!.Value].Key : null),
+        Date($"agreed.{key}", draw => draw.First(index)?.Date),
+        .. Enumerable.Range(0, package.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(year => Number(StandsColumn(key, year + 1), draw => draw.First(index) is { Stands: { Count: > 0 } stands } ? stands[year] : null)),
+        Date($"broken.{key}", draw => draw.First(index)?.Broken?.Date),
+        Text($"broken-by.{key}", draw => draw.First(index)?.Broken is Breach breach ? breach.Spoiler ?? scenario.Actors[breach.Actor!.Value].Key : null),
         TableColumn<SampledDraw>.Of<int>($"open-steps.{key}", row => row.Draw.Failure is null ? OpenSteps(row.Draw.Path, index) : null),
         .. scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
-            .Select(issue => Terms($"terms.{key}.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => First(draw, index)?.Terms)),
-        .. scenario.Actors.Index().Select(actor => Number($"utility.{key}.{actor.Item.Key}", draw => First(draw, index)?.Utilities[actor.Index])),
-        .. scenario.Actors.Index().Select(actor => Number($"no-deal.{key}.{actor.Item.Key}", draw => First(draw, index)?.Value.NoDeal[actor.Index])),
-        .. scenario.Actors.Index().Select(actor => Number($"worth.{key}.{actor.Item.Key}", draw => First(draw, index)?.Value.Worth[actor.Index])),
-        .. scenario.Actors.Index().Select(actor => Number($"gain.{key}.{actor.Item.Key}", draw => First(draw, index)?.Value.Gain(actor.Index))),
+            .Select(issue => Terms($"terms.{key}.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.First(index)?.Terms)),
+        .. scenario.Actors.Index().Select(actor => Number($"utility.{key}.{actor.Item.Key}", draw => draw.First(index)?.Utilities[actor.Index])),
+        .. scenario.Actors.Index().Select(actor => Number($"no-deal.{key}.{actor.Item.Key}", draw => draw.First(index)?.Value.NoDeal[actor.Index])),
+        .. scenario.Actors.Index().Select(actor => Number($"worth.{key}.{actor.Item.Key}", draw => draw.First(index)?.Value.Worth[actor.Index])),
+        .. scenario.Actors.Index().Select(actor => Number($"gain.{key}.{actor.Item.Key}", draw => draw.First(index)?.Value.Gain(actor.Index))),
     ];
-
-    private static Agreement? First(Draw draw, int package) => draw.Agreements.FirstOrDefault(one => one.Package == package);
 
     private static TableColumn<SampledDraw> Terms(string name, Issue issue, int index, Func<Draw, IReadOnlyList<double>?> terms) => issue is OptionsIssue options
         ? Text(name, draw => terms(draw) is { } known ? options.Options[(int)known[index]].Key : null)

@@ -6,12 +6,12 @@ namespace Entente.Ensembles;
 public static class FailedWorlds
 {
     /// <summary>The share of worlds that may fail and be left out.</summary>
-    public const double MostLeftOut = 0.01;
+    public const double MaxLeftOut = 0.01;
 
     /// <summary>Whether so many failed that chances over the others say too little.</summary>
     /// <param name="failed">How many failed.</param>
     /// <param name="draws">How many were drawn.</param>
-    public static bool AreTooMany(long failed, long draws) => failed > MostLeftOut * draws;
+    public static bool AreTooMany(long failed, long draws) => failed > MaxLeftOut * draws;
 
     /// <summary>A chance over all worlds.</summary>
     /// <param name="mean">Over those that were computed.</param>

@@ -95,7 +95,7 @@ internal sealed class ForecastBuilder
             outcomes[k].Add(draw.Index, draw.Outcome == OutcomeKeys[k].Outcome);
         }
 
-        Agreement?[] first = [.. packages.Select((_, p) => draw.Agreements.FirstOrDefault(one => one.Package == p))];
+        Agreement?[] first = [.. packages.Select((_, p) => draw.First(p))];
         bool stopped = first.Where((one, p) => one is not null && stopsFighting[p]).Any();
         agreement.Add(draw.Index, stopped);
         bool isOpen = draw.Outcome is not (DrawOutcome.Settlement or DrawOutcome.CeasefireOnly), isBroken = isOpen && draw.Agreements.Any(one => one.Broken is Breach breach && breach.Date <= scenario.Until);

@@ -7,7 +7,7 @@ namespace Entente.Ensembles;
 /// <remarks>
 /// Every uncertain number has a dimension of a scrambled Sobol sequence: those of the file as written in file order, and after them those
 /// that only changes made uncertain. So a number keeps its draws whatever `--set` does to others. Draw i is point i/16 of scramble i mod
-/// 16. A scenario with more uncertain numbers than <see cref="SobolSequence.MostDimensions"/> draws the rest independently. Immutable, safe
+/// 16. A scenario with more uncertain numbers than <see cref="SobolSequence.MaxDimensions"/> draws the rest independently. Immutable, safe
 /// for use by many threads.
 /// </remarks>
 public sealed class ScenarioInputs
@@ -28,7 +28,7 @@ public sealed class ScenarioInputs
             placeOf[numbers[i].Value] = i;
         }
 
-        int dimensions = Math.Min(numbers.Select(number => number.Dimension + 1).DefaultIfEmpty().Max(), SobolSequence.MostDimensions);
+        int dimensions = Math.Min(numbers.Select(number => number.Dimension + 1).DefaultIfEmpty().Max(), SobolSequence.MaxDimensions);
         sequence = new SobolSequence(dimensions);
         keys = [.. Enumerable.Range(0, ScrambledMean.Scrambles).Select(scramble =>
             Enumerable.Range(0, dimensions).Select(dimension => new RandomStream(seed, "scramble", "", scramble, dimension).NextBits()).ToArray())];

@@ -8,7 +8,7 @@ namespace Entente.Interchange;
 internal static class KtabCsv
 {
     private const int FirstPosition = 3;
-    private const double MostSalience = 100;
+    private const double MaxSalience = 100;
 
     private static readonly Bounds NotNegative = new(0, 1e6), OnScale = new(0, 100), Count = new(1, 100_000);
 
@@ -52,7 +52,7 @@ internal static class KtabCsv
         }
 
         string title = options.Title ?? (top[0].Length > 0 ? top[0] : Path.GetFileNameWithoutExtension(path));
-        return builder.Build(path, title, $"{Path.GetFileName(path)}, a table in KTAB's format", options with { GreatestSalience = MostSalience }, top[1].Length > 0 ? top[1] : null);
+        return builder.Build(path, title, $"{Path.GetFileName(path)}, a table in KTAB's format", options with { GreatestSalience = MaxSalience }, top[1].Length > 0 ? top[1] : null);
     }
 
     /// <summary>Notes why KTAB's format cannot hold a table: everybody stands on every issue, with one power, and saliences sum to
@@ -73,7 +73,7 @@ internal static class KtabCsv
                 problems.Add(file, $"`{actor.Key}` has another capability on each issue; KTAB gives an actor one power.", "Choose one issue with --issue.");
             }
 
-            if (own.Sum(row => row.Salience) is double sum && sum > MostSalience + 1e-6)
+            if (own.Sum(row => row.Salience) is double sum && sum > MaxSalience + 1e-6)
             {
                 problems.Add(file, string.Create(CultureInfo.InvariantCulture, $"The saliences of `{actor.Key}` sum to {Units.Rounded(sum)}; KTAB allows 100 at most."), "Choose issues with --issue.");
             }
@@ -165,7 +165,7 @@ internal static class KtabCsv
             }
         }
 
-        if (sum > MostSalience + 1e-6)
+        if (sum > MaxSalience + 1e-6)
         {
             row.Report(problems, FirstPosition + 1, "salience", string.Create(CultureInfo.InvariantCulture, $"The saliences of `{row[0]}` sum to {Units.Rounded(sum)}; KTAB allows 100 at most."));
         }

@@ -6,7 +6,7 @@ namespace Entente.Interchange;
 internal sealed class ProblemList
 {
     /// <summary>More errors than this are counted, not listed.</summary>
-    private const int MostListed = 200;
+    private const int MaxListed = 200;
 
     private readonly List<Problem> problems = [];
     private readonly List<string> notes = [];
@@ -37,7 +37,7 @@ internal sealed class ProblemList
     public void Add(Problem problem)
     {
         IsClean &= problem.Severity != Severity.Error;
-        if (problems.Count < MostListed)
+        if (problems.Count < MaxListed)
         {
             problems.Add(problem);
         }

@@ -50,7 +50,7 @@ internal static class Elementary
 
         double k = rounded - Rounder;
         double r = x - (k * Ln2High) - (k * Ln2Low);
-        return (1 + (r + Curve(r))) * PowerOfTwo(rounded);
+        return (1 + (r + PowerTerms.Curve(r))) * PowerOfTwo(rounded);
     }
 
     /// <summary>e^x − 1, to full precision for small x too.</summary>
@@ -59,7 +59,7 @@ internal static class Elementary
         const double half = 0.34; // below half of ln 2, no multiple of it need be taken away
         if (Math.Abs(x) <= half)
         {
-            return x + Curve(x);
+            return x + PowerTerms.Curve(x);
         }
 
         if (!(x > -40 && x < RegularExponent))
@@ -70,7 +70,7 @@ internal static class Elementary
         double rounded = (x * PerLn2) + Rounder;
         double k = rounded - Rounder;
         double r = x - (k * Ln2High) - (k * Ln2Low);
-        double curve = Curve(r), rise = r + curve, rest = (r - rise) + curve; // what rounding took counts where the 1 cancels
+        double curve = PowerTerms.Curve(r), rise = r + curve, rest = (r - rise) + curve; // what rounding took counts where the 1 cancels
         double scale = PowerOfTwo(rounded);
         return ((scale - 1) + (rise * scale)) + (rest * scale);
     }
@@ -187,17 +187,6 @@ internal static class Elementary
         return PowerTerms.Exp2Fraction(high - (rounded - Rounder), low) * PowerOfTwo(rounded);
     }
 
-    /// <summary>e^r − 1 − r for |r| ≤ ½·ln 2; relative error of e^r 3e-19.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static double Curve(double r)
-    {
-        double r2 = r * r, r4 = r2 * r2;
-        double first = (0.5 + (0.1666666666666667 * r)) + ((0.04166666666666667 + (0.008333333333326136 * r)) * r2);
-        double second = (0.0013888888888883748 + (0.00019841269874820627 * r)) + ((2.4801587325547743e-05 + (2.7557255400206422e-06 * r)) * r2);
-        double third = (2.75572736431103e-07 + (2.5105217004720745e-08 * r)) + (2.0914686968086876e-09 * r2);
-        return r2 * (first + (r4 * (second + (r4 * third))));
-    }
-
     /// <summary>The first 26 bits of a number: products of two such are exact.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Head(double x) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) & ~((1L << 27) - 1));
@@ -235,7 +224,7 @@ internal static class Elementary
 
         double k = (x * PerLn2) + Rounder - Rounder;
         double r = x - (k * Ln2High) - (k * Ln2Low);
-        return Scaled(1 + (r + Curve(r)), k);
+        return Scaled(1 + (r + PowerTerms.Curve(r)), k);
     }
 
     /// <summary>2^(high + low) where the result may be subnormal, 0 or ∞.</summary>

@@ -19,7 +19,7 @@ namespace Entente.Numerics;
 public sealed class GaussHermite
 {
     /// <summary>The largest number of nodes.</summary>
-    public const int MostNodes = 256;
+    public const int MaxNodes = 256;
 
     private static readonly ConcurrentDictionary<int, GaussHermite> Rules = new();
 
@@ -56,7 +56,7 @@ public sealed class GaussHermite
     /// <summary>The rule with <paramref name="count"/> nodes; computed at first use, O(n²) each, then kept.</summary>
     public static GaussHermite Rule(int count)
     {
-        Require.Within(count, 1, MostNodes);
+        Require.Within(count, 1, MaxNodes);
         return Rules.GetOrAdd(count, static n => new GaussHermite(n));
     }
 

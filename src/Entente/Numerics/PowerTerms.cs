@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Entente.Numerics;
 
-/// <summary>Constants and pieces of <see cref="Elementary.Pow"/> that its version in fours shares.</summary>
+/// <summary>Constants and pieces of powers and exponentials that their versions in fours share.</summary>
 /// <remarks>A name in High is a number to 26 bits, in Low the rest of it.</remarks>
 internal static class PowerTerms
 {
@@ -37,6 +37,17 @@ internal static class PowerTerms
         double whole = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(high + low) & ~((1L << 27) - 1));
         double u = whole * Ln2High, v = ((low - (whole - high)) * Ln2) + (whole * Ln2Low);
         double r = u + v, rest = v - (r - u);
-        return 1 + (r + (Elementary.Curve(r) + (rest + (rest * r))));
+        return 1 + (r + (Curve(r) + (rest + (rest * r))));
+    }
+
+    /// <summary>e^r − 1 − r for |r| ≤ ½·ln 2; relative error of e^r 3e-19.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Curve(double r)
+    {
+        double r2 = r * r, r4 = r2 * r2;
+        double first = (0.5 + (0.1666666666666667 * r)) + ((0.04166666666666667 + (0.008333333333326136 * r)) * r2);
+        double second = (0.0013888888888883748 + (0.00019841269874820627 * r)) + ((2.4801587325547743e-05 + (2.7557255400206422e-06 * r)) * r2);
+        double third = (2.75572736431103e-07 + (2.5105217004720745e-08 * r)) + (2.0914686968086876e-09 * r2);
+        return r2 * (first + (r4 * (second + (r4 * third))));
     }
 }

@@ -11,18 +11,18 @@ namespace Entente.Numerics;
 internal sealed class SobolSequence
 {
     /// <summary>The most dimensions that there are direction numbers for.</summary>
-    public const int MostDimensions = 2048;
+    public const int MaxDimensions = 2048;
 
     private const int Bits = 32;
 
     private readonly uint[] directions; // [dimension, bit], the most significant bit of a point's index last
 
     /// <summary>The sequence in so many dimensions.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 0, or more than <see cref="MostDimensions"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0, or more than <see cref="MaxDimensions"/>.</exception>
     public SobolSequence(int dimensions)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(dimensions);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, MostDimensions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, MaxDimensions);
         Dimensions = dimensions;
         directions = new uint[dimensions * Bits];
         if (dimensions > 0)

@@ -10,17 +10,9 @@ namespace Entente.Talks;
 internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, int issues)
 {
     private readonly double[] payoffs = new double[actors];
-    private readonly double[] factors = new double[actors];
+    private readonly double[] factors = [.. Enumerable.Repeat(1.0, actors)];
     private readonly double[] terms = new double[issues];
     private bool isClosed;
-
-    /// <summary>Begins a draw.</summary>
-    public void Open()
-    {
-        Array.Clear(payoffs);
-        Array.Fill(factors, 1);
-        isClosed = false;
-    }
 
     /// <summary>Lives through the war, or the dispute without a deal, from one day to another; nothing once the account is
     /// closed.</summary>

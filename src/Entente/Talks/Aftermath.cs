@@ -19,84 +19,89 @@ internal sealed class Aftermath
     private readonly HoldingTest test;
     private readonly Calendar calendar;
     private readonly Regimes regimes;
-    private readonly Outlook outlook;
     private readonly Temptation temptation;
     private readonly Valuation valuation;
-    private readonly DrawState peace;
+    private readonly double tolerance;
     private readonly int actors;
     private readonly double[] standing;
+    private bool isFollowed;
 
-    /// <summary>Room for a scenario.</summary>
-    public Aftermath(HoldingTest test, Scenario scenario, Calendar calendar, Valuation valuation, Regimes regimes, int packages, double tolerance)
+    /// <summary>Nothing is agreed yet.</summary>
+    /// <param name="test">What is asked.</param>
+    /// <param name="package">Index of the package that is asked about.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="calendar">Its dates.</param>
+    /// <param name="valuation">What deals are worth.</param>
+    /// <param name="regimes">The regimes of the draw.</param>
+    /// <param name="tolerance">Error allowed in the average of the value of fighting over a belief.</param>
+    public Aftermath(HoldingTest test, int package, Scenario scenario, Calendar calendar, Valuation valuation, Regimes regimes, double tolerance)
     {
-        (this.test, this.calendar, this.valuation, this.regimes) = (test, calendar, valuation, regimes);
+        (this.test, Package, this.calendar, this.valuation, this.regimes, this.tolerance) = (test, package, calendar, valuation, regimes, tolerance);
         int issues = scenario.Issues.Count;
         actors = scenario.Actors.Count;
-        Package = scenario.AllPackages.TryIndexOf(test.Package, out int package)
-            ? package
-            : throw new ArgumentException($"The scenario has no package `{test.Package}`.", nameof(test));
-        outlook = new(actors, issues, tolerance);
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
-        peace = new(actors, issues, packages);
         standing = new double[issues];
     }
 
     /// <summary>Index of the package that is asked about.</summary>
     public int Package { get; }
 
-    /// <summary>What was found in this draw; nothing if the package was not agreed.</summary>
-    public HoldingCourse? Course { get; private set; }
-
-    /// <summary>Begins a draw.</summary>
-    public void Begin() => Course = null;
-
     /// <summary>Follows an agreement just made, if it is the first of the package.</summary>
     /// <param name="before">What no deal is worth on the day, before the terms redraw the front.</param>
     /// <param name="state">The draw on the day; it is left as it is.</param>
     /// <param name="layout">The package in numbers.</param>
     /// <param name="made">What the agreement is worth to every actor.</param>
-    public void Follow(Outlook before, DrawState state, PackageLayout layout, DealValue made)
+    /// <returns>How it fares; null if it is not the first agreement on the package.</returns>
+    public HoldingCourse? Follow(Outlook before, DrawState state, PackageLayout layout, DealValue made)
     {
-        if (state.Package != Package || Course is not null)
+        if (!IsFirst(state))
         {
-            return;
+            return null;
         }
 
         Version[] versions = [new(state.Terms, state.Front), .. test.Clauses.Select(clause => Changed(clause, state, layout))];
         Agenda agenda = before.Regime.Agenda;
         DealProblem problem = layout.Problem(layout.Issues([.. before.Today]), [.. agenda.Utilities.Select(layout.Utility)], new double[actors]);
-        foreach (Version version in versions)
-        {
-            version.OnTheDay = Judge(version, before, problem, layout, made);
-        }
-
-        int breakers = temptation.Hazards.Length;
-        Course = new HoldingCourse(test.Years.Count, breakers) { Terms = versions[0].OnTheDay };
+        TermsOnTheDay[] onTheDay = [.. versions.Select(version => Judge(version, before, problem, layout, made))];
+        Ledger ledger = new(test.Years, temptation.Hazards.Length);
         foreach (IGrouping<double, Version> drawn in versions.GroupBy(version => version.Front))
         {
-            Walk([.. drawn], drawn.Contains(versions[0]) ? new Ledger(Course, test.Years) : null, state, layout);
+            Walk([.. drawn], drawn.Contains(versions[0]) ? ledger : null, state, layout);
         }
 
-        Course.Clauses =
-        [
-            .. versions.Skip(1).Select((version, c) =>
-            {
-                int issue = test.Clauses[c].Issue;
-                return new ClauseCourse(version.Terms[issue] != state.Terms[issue], Elementary.Exp(-version.Hazard), version.OnTheDay);
-            }),
-        ];
+        return new(
+            onTheDay[0],
+            ledger.Close(actors),
+            [
+                .. versions.Skip(1).Select((version, c) =>
+                {
+                    int issue = test.Clauses[c].Issue;
+                    return new ClauseCourse(version.Terms[issue] != state.Terms[issue], Elementary.Exp(-version.Hazard), onTheDay[c + 1]);
+                }),
+            ]);
     }
 
     /// <summary>Follows an agreement just made, if it is the first of the package, for the chances of its breach alone.</summary>
     /// <param name="state">The draw on the day; it is left as it is.</param>
     /// <param name="layout">The package in numbers.</param>
-    public void FollowChances(DrawState state, PackageLayout layout)
+    /// <returns>The chances; null if it is not the first agreement on the package.</returns>
+    public HoldingChances? FollowChances(DrawState state, PackageLayout layout)
     {
-        if (state.Package == Package && Course is null)
+        if (!IsFirst(state))
         {
-            Course = new HoldingCourse(test.Years.Count, temptation.Hazards.Length);
-            Walk([new(state.Terms, state.Front)], new Ledger(Course, test.Years), state, layout);
+            return null;
         }
+
+        Ledger ledger = new(test.Years, temptation.Hazards.Length);
+        Walk([new(state.Terms, state.Front)], ledger, state, layout);
+        return ledger.Close(actors);
+    }
+
+    private bool IsFirst(DrawState state)
+    {
+        bool isFirst = state.Package == Package && !isFollowed;
+        isFollowed |= isFirst;
+        return isFirst;
     }
 
     private static Version Changed(ClauseChange clause, DrawState state, PackageLayout layout)
@@ -125,8 +130,8 @@ internal sealed class Aftermath
     /// <summary>Lives through the peace with versions of the terms that draw the same front.</summary>
     private void Walk(Version[] versions, Ledger? ledger, DrawState state, PackageLayout layout)
     {
-        peace.CopyFrom(state);
-        peace.Front = versions[0].Front;
+        DrawState peace = new(state) { Front = versions[0].Front };
+        Outlook? outlook = null;
         double end = state.AgreedOn + (test.Years[^1] * Duration.DaysInYear);
         while (peace.Day < end)
         {
@@ -134,7 +139,15 @@ internal sealed class Aftermath
             double to = Math.Min(Math.Min(stretch, end), peace.Day + Month), years = Calendar.Years(to - peace.Day);
             Regime regime = regimes.At(Math.BitDecrement(to), peace);
             peace.Beliefs.Form(regime);
-            outlook.Update(regime, peace.Front, peace.Beliefs, peace.Rearmed);
+            if (outlook is null)
+            {
+                outlook = new(regime, peace.Front, peace.Beliefs, peace.Rearmed, tolerance);
+            }
+            else
+            {
+                outlook.Update(regime, peace.Front, peace.Beliefs, peace.Rearmed);
+            }
+
             temptation.Weigh(outlook, state.FrontBefore, peace.Front, peace.Rearmed);
             foreach (Version version in versions)
             {
@@ -150,8 +163,6 @@ internal sealed class Aftermath
             peace.Rearmed = Math.Min(1, peace.Rearmed + (regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0));
             peace.Day = to;
         }
-
-        ledger?.Close(actors);
     }
 
     private void Stand(double[] terms, Outlook at, PackageLayout layout)
@@ -170,15 +181,17 @@ internal sealed class Aftermath
         public double Front => front;
 
         public double Hazard { get; set; } // ∫h dt so far
-
-        public TermsOnTheDay OnTheDay { get; set; } = null!;
     }
 
-    /// <summary>Fills in the course of the terms, stretch by stretch.</summary>
-    private sealed class Ledger(HoldingCourse course, ValueList<double> points)
+    /// <summary>Adds up the chances of a breach of the terms, stretch by stretch.</summary>
+    private sealed class Ledger(ValueList<double> points, int breakers)
     {
-        private readonly double[] hazards = new double[course.Breakers]; // ∫h_j dt so far
-        private readonly double[] ended = new double[course.Breakers];
+        private readonly double[] temptations = new double[points.Count * breakers];
+        private readonly double[] endedBy = new double[points.Count * breakers];
+        private readonly double[] survivals = new double[points.Count];
+        private readonly double[] peaks = [.. Enumerable.Repeat(double.NaN, breakers)];
+        private readonly double[] hazards = new double[breakers]; // ∫h_j dt so far
+        private readonly double[] ended = new double[breakers];
         private double hazard;
         private double survival = 1;
         private int next;
@@ -193,37 +206,35 @@ internal sealed class Aftermath
             for (; next < points.Count && (points[next] < from + years || (isLast && next == points.Count - 1)); next++)
             {
                 double part = next == points.Count - 1 ? years : Math.Clamp(points[next] - from, 0, years);
-                temptation.Amounts.CopyTo(course.Temptations(next));
+                temptation.Amounts.CopyTo(temptations.AsSpan(next * breakers));
                 double gone = Ending(temptation.Hazard, part);
-                course.Survival[next] = Elementary.Exp(-(hazard + (temptation.Hazard * part))); // to the last bit what a version without a change has
-                for (int j = 0; j < ended.Length; j++)
+                survivals[next] = Elementary.Exp(-(hazard + (temptation.Hazard * part))); // to the last bit what a version without a change has
+                for (int j = 0; j < breakers; j++)
                 {
-                    course.EndedBy(next)[j] = ended[j] + Share(temptation, j, gone);
+                    endedBy[(next * breakers) + j] = ended[j] + Share(temptation, j, gone);
                 }
             }
 
             double all = Ending(temptation.Hazard, years);
-            for (int j = 0; j < ended.Length; j++)
+            for (int j = 0; j < breakers; j++)
             {
                 ended[j] += Share(temptation, j, all);
                 hazards[j] += temptation.Hazards[j] * years;
-                course.Peaks[j] = double.IsNaN(course.Peaks[j]) ? temptation.Amounts[j] : Math.Max(course.Peaks[j], temptation.Amounts[j]);
+                peaks[j] = double.IsNaN(peaks[j]) ? temptation.Amounts[j] : Math.Max(peaks[j], temptation.Amounts[j]);
             }
 
             survival -= survival * all;
             hazard += temptation.Hazard * years;
         }
 
-        /// <summary>Works out what it would be without some of the breakers.</summary>
-        public void Close(int actors)
+        /// <summary>The chances, with what they would be without some of the breakers.</summary>
+        public HoldingChances Close(int actors) => new(temptations, endedBy, breakers)
         {
-            for (int j = 0; j < hazards.Length; j++)
-            {
-                course.WithoutBreaker[j] = Without(hazards[j]);
-            }
-
-            course.WithoutSpoilers = Without(hazards.Skip(actors).Sum());
-        }
+            Survival = survivals,
+            Peaks = peaks,
+            WithoutBreaker = [.. hazards.Select(Without)],
+            WithoutSpoilers = Without(hazards.Skip(actors).Sum()),
+        };
 
         private double Without(double some) => Elementary.Exp(-Math.Max(0, hazard - some));
 

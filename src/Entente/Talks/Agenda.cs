@@ -34,7 +34,7 @@ internal sealed class Agenda
         UnsettledToday = StandingTerms.Today(valued, value);
         Today = With(UnsettledToday, settled);
         todayInFact = With(StandingTerms.Today(actual, value), settled);
-        Issues = [.. actual.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, Today[k], isCovered: true))];
+        Issues = [.. actual.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, Today[k], isCovered: true))];
         LiveIssues = Live(valued, settled);
         (moved, movedInFact) = (MapsOf(valued, LiveIssues), MapsOf(actual, Live(actual, settled)));
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];

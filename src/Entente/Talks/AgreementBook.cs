@@ -5,17 +5,18 @@ internal sealed class AgreementBook(Calendar calendar)
 {
     private readonly List<Agreement> agreements = [];
 
-    /// <summary>Begins a draw.</summary>
-    public void Open() => agreements.Clear();
-
     /// <summary>Adds an agreement just made.</summary>
     public void Add(Agreement agreement) => agreements.Add(agreement);
 
     /// <summary>What is known of the agreement just added: the chances that it stands and of who ends it.</summary>
-    public void Foresee(HoldingCourse course)
+    public void Foresee(HoldingChances chances)
     {
-        int end = course.Survival.Length - 1;
-        agreements[^1] = agreements[^1] with { Stands = course.Survival[1..], EndedBy = [.. Enumerable.Range(0, course.Breakers).Select(j => course.Ended(end, j))] };
+        int end = chances.Survival.Count - 1;
+        agreements[^1] = agreements[^1] with
+        {
+            Stands = [.. chances.Survival.Skip(1)],
+            EndedBy = [.. Enumerable.Range(0, chances.Breakers).Select(breaker => chances.Ended(end, breaker))],
+        };
     }
 
     /// <summary>The agreement in force held until now, the end of the draw.</summary>
@@ -30,8 +31,8 @@ internal sealed class AgreementBook(Calendar calendar)
 
     /// <summary>The agreement in force is broken: there is no deal any more.</summary>
     /// <param name="state">The draw.</param>
-    /// <param name="actor">Index of the actor that breaks it; nothing for a spoiler.</param>
-    /// <param name="spoiler">Key of the spoiler that breaks it; nothing for an actor.</param>
+    /// <param name="actor">Index of the actor that breaks it; null for a spoiler.</param>
+    /// <param name="spoiler">Key of the spoiler that breaks it; null for an actor.</param>
     /// <param name="temptation">What breaking is worth to it over keeping the deal.</param>
     public void Broken(DrawState state, int? actor, string? spoiler, double temptation)
     {

@@ -19,20 +19,15 @@ internal sealed class Beliefs
     public Beliefs(int actors)
     {
         distance = new Belief[actors];
-        lean = new double[actors];
-        doubt = new double[actors];
-        Forget();
+        lean = [.. Enumerable.Repeat(double.NaN, actors)];
+        doubt = [.. lean];
     }
+
+    /// <summary>A copy of beliefs, which go their own way.</summary>
+    public Beliefs(Beliefs other) => (distance, lean, doubt) = ([.. other.distance], [.. other.lean], [.. other.doubt]);
 
     /// <summary>Distance of an actor's belief from the true drift.</summary>
     public Belief this[int actor] => distance[actor];
-
-    /// <summary>Back to the beginning of a draw.</summary>
-    public void Forget()
-    {
-        Array.Fill(lean, double.NaN);
-        Array.Fill(doubt, double.NaN);
-    }
 
     /// <summary>Forms the beliefs of the belligerents in a regime, but for those who already have the belief of this optimism and
     /// doubt.</summary>
@@ -71,7 +66,4 @@ internal sealed class Beliefs
         other.lean.CopyTo(lean, 0);
         other.doubt.CopyTo(doubt, 0);
     }
-
-    /// <summary>Optimism of an actor, signed by its side: + for the attacker.</summary>
-    public static double Lean(Side side, double optimism) => side == Side.Attacker ? optimism : -optimism;
 }

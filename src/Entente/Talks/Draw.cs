@@ -60,6 +60,9 @@ public sealed record Draw
     /// <summary>What happened step by step.</summary>
     public DrawPath Path { get; init; } = DrawPath.Empty;
 
+    /// <summary>The first agreement on a package; null if there is none.</summary>
+    public Agreement? First(int package) => Agreements.FirstOrDefault(one => one.Package == package);
+
     /// <summary>How the agreement that <see cref="TalksOptions.Holding"/> asks about would fare; nothing if it was not made, or not asked about.</summary>
     public HoldingCourse? Holding { get; init; }
 }

@@ -121,16 +121,6 @@ public sealed class DrawPath
         (reservations[at], means[at], deviations[at]) = (reservation, mean, deviation);
     }
 
-    internal void RecordActors(int step, Outlook outlook)
-    {
-        RecordFrontInWar(step, outlook.Front);
-        bool haveBeliefs = outlook.Regime.Strengths is not null;
-        for (int i = 0; i < actors; i++)
-        {
-            RecordActor(step, i, outlook.NoDeal[i], haveBeliefs ? outlook.BeliefOf(i).Mean : double.NaN, haveBeliefs ? outlook.BeliefOf(i).StandardDeviation : double.NaN);
-        }
-    }
-
     private static double[] Missing(int count)
     {
         double[] numbers = new double[count];

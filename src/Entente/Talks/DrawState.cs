@@ -6,15 +6,34 @@ namespace Entente.Talks;
 /// <summary>Everything that changes during a draw, so that a draw can be left at one moment and taken up again there.</summary>
 internal sealed class DrawState
 {
-    /// <summary>Room for the actors, issues and packages of a scenario.</summary>
-    public DrawState(int actors, int issues, int packages)
+    /// <summary>The first day.</summary>
+    /// <param name="actors">How many actors there are.</param>
+    /// <param name="issues">How many issues.</param>
+    /// <param name="packages">Keys of the packages.</param>
+    /// <param name="front">The front; NaN without a war along a front.</param>
+    /// <param name="chances">The draw's random numbers.</param>
+    public DrawState(int actors, int issues, IReadOnlyList<string> packages, double front, Chances chances)
     {
+        Front = front;
         Beliefs = new Beliefs(actors);
-        Settled = new double[issues];
+        Settled = [.. Enumerable.Repeat(double.NaN, issues)];
         Terms = new double[issues];
-        Clocks = new double[packages];
-        TimesAgreed = new int[packages];
-        IsAgreed = new bool[packages];
+        Clocks = [.. packages.Select(package => chances.Talks(package, 0))];
+        TimesAgreed = new int[packages.Count];
+        IsAgreed = new bool[packages.Count];
+        (AttackerClock, DefenderClock) = (chances.Collapse("attacker"), chances.Collapse("defender"));
+    }
+
+    /// <summary>A copy of a state, which goes its own way.</summary>
+    public DrawState(DrawState other)
+    {
+        Beliefs = new(other.Beliefs);
+        Settled = new double[other.Settled.Length];
+        Terms = new double[other.Terms.Length];
+        Clocks = new double[other.Clocks.Length];
+        TimesAgreed = new int[other.TimesAgreed.Length];
+        IsAgreed = new bool[other.IsAgreed.Length];
+        CopyFrom(other);
     }
 
     /// <summary>The time reached, in days.</summary>
@@ -68,7 +87,7 @@ internal sealed class DrawState
     /// <summary>The share that decides who will break it.</summary>
     public double BreakShare { get; set; }
 
-    /// <summary>Who ended the war by force, if anybody did.</summary>
+    /// <summary>Who ended the war by force; null while nobody has.</summary>
     public Side? Winner { get; set; }
 
     /// <summary>How a draw that ends like this stands.</summary>
@@ -79,16 +98,6 @@ internal sealed class DrawState
         Standing.Ceasefire => DrawOutcome.CeasefireOnly,
         Standing.NoDeal => DrawOutcome.None,
     };
-
-    /// <summary>Back to the first day.</summary>
-    public void Begin(double front)
-    {
-        (Day, Standing, Front, Rearmed, Winner) = (0, Standing.NoDeal, front, 0, null);
-        Beliefs.Forget();
-        Array.Fill(Settled, double.NaN);
-        Array.Clear(TimesAgreed);
-        Array.Clear(IsAgreed);
-    }
 
     /// <summary>A package is agreed: it stops the fighting at its terms, or settles for good what it covers.</summary>
     /// <param name="layout">The package in numbers.</param>

@@ -4,53 +4,43 @@ namespace Entente.Talks;
 
 /// <summary>How an agreement would fare in the world of one draw, from the day it is made: who gains, who is tempted to break it and when,
 /// and what single clauses would change.</summary>
+/// <param name="Terms">The terms, and what they mean to every actor on the day they are made.</param>
+/// <param name="Chances">The chances of its breach.</param>
+/// <param name="Clauses">Each changed clause, in the order asked for.</param>
+public sealed record HoldingCourse(TermsOnTheDay Terms, HoldingChances Chances, IReadOnlyList<ClauseCourse> Clauses);
+
+/// <summary>Who is tempted to break an agreement, when, and the chances of its breach.</summary>
 /// <remarks>Chances are exact for the world: given its inputs, its events and its front, hazards after an agreement are functions of time,
 /// and nothing is thrown for who breaks it. Breakers are the actors, then the spoilers; one that cannot break it has temptation NaN and
 /// chance 0. Points are those of <see cref="HoldingTest.Years"/>.</remarks>
-public sealed class HoldingCourse
+public sealed class HoldingChances
 {
     private readonly double[] temptations; // [point, breaker]
     private readonly double[] ended;
 
-    internal HoldingCourse(int points, int breakers)
-    {
-        Breakers = breakers;
-        (temptations, ended) = (new double[points * breakers], new double[points * breakers]);
-        Survival = new double[points];
-        (Peaks, WithoutBreaker) = (new double[breakers], new double[breakers]);
-        Array.Fill(Peaks, double.NaN);
-    }
+    internal HoldingChances(double[] temptations, double[] ended, int breakers) =>
+        (this.temptations, this.ended, Breakers) = (temptations, ended, breakers);
 
     /// <summary>How many actors and spoilers there are.</summary>
     public int Breakers { get; }
 
-    /// <summary>The terms, and what they mean to every actor on the day they are made.</summary>
-    public TermsOnTheDay Terms { get; internal set; } = null!;
-
     /// <summary>Chance that it still stands at each point.</summary>
-    public double[] Survival { get; }
+    public required IReadOnlyList<double> Survival { get; init; }
 
     /// <summary>The greatest temptation of each breaker; NaN if it cannot break it.</summary>
-    public double[] Peaks { get; }
+    public required IReadOnlyList<double> Peaks { get; init; }
 
     /// <summary>Chance that it stands at the end if one breaker never broke it.</summary>
-    public double[] WithoutBreaker { get; }
+    public required IReadOnlyList<double> WithoutBreaker { get; init; }
 
     /// <summary>Chance that it stands at the end if no spoiler ever broke it.</summary>
-    public double WithoutSpoilers { get; internal set; }
-
-    /// <summary>Each changed clause, in the order asked for.</summary>
-    public IReadOnlyList<ClauseCourse> Clauses { get; internal set; } = [];
+    public required double WithoutSpoilers { get; init; }
 
     /// <summary>T − U − e − c of a breaker at a point.</summary>
     public double Temptation(int point, int breaker) => temptations[(point * Breakers) + breaker];
 
     /// <summary>Chance that a breaker has ended it by a point. Over all breakers these and <see cref="Survival"/> add up to 1.</summary>
     public double Ended(int point, int breaker) => ended[(point * Breakers) + breaker];
-
-    internal Span<double> Temptations(int point) => temptations.AsSpan(point * Breakers, Breakers);
-
-    internal Span<double> EndedBy(int point) => ended.AsSpan(point * Breakers, Breakers);
 }
 
 /// <summary>What terms mean to every actor on the day they are made.</summary>
@@ -59,8 +49,7 @@ public sealed class HoldingCourse
 /// <param name="Crosses">Whether its consent is needed and they cross a red line of it.</param>
 /// <param name="IsRequired">Whether its consent is needed.</param>
 /// <param name="KeepsRules">Whether they keep the rules on terms of the file.</param>
-public sealed record TermsOnTheDay(
-    DealValue Value, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules);
+public sealed record TermsOnTheDay(DealValue Value, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules);
 
 /// <summary>How the agreement would fare with one clause changed.</summary>
 /// <param name="Changes">Whether the change changes anything here.</param>

@@ -6,8 +6,8 @@ namespace Entente.Talks;
 
 /// <summary>What no deal is worth to every actor at one moment of a draw, by its own belief, and what war after a peace would be
 /// worth.</summary>
-/// <remarks>The same formulas as <see cref="NoDeal"/>, with the front, the beliefs and the re-arming of the moment. One a thread, used
-/// again and again.</remarks>
+/// <remarks>The same formulas as <see cref="FirstDay.NoDeal"/>, with the front, the beliefs and the re-arming of the moment. It belongs to
+/// one draw and moves with it.</remarks>
 internal sealed class Outlook
 {
     private readonly double tolerance;
@@ -26,18 +26,25 @@ internal sealed class Outlook
     private double rearmedShare;
     private WarRun rearmedRun;
 
-    /// <summary>Room for the actors and issues of a scenario.</summary>
-    public Outlook(int actors, int issues, double tolerance)
+    /// <summary>Works everything out for a first moment.</summary>
+    /// <param name="regime">The regime of the moment.</param>
+    /// <param name="front">The front.</param>
+    /// <param name="held">What the belligerents believe.</param>
+    /// <param name="rearmed">Share of the re-arming that is done.</param>
+    /// <param name="tolerance">Error allowed in the average of the value of fighting over a belief.</param>
+    public Outlook(Regime regime, double front, Beliefs held, double rearmed, double tolerance)
     {
-        this.tolerance = tolerance;
+        (Regime, this.tolerance) = (regime, tolerance);
+        int actors = regime.Sides.Length, issues = regime.Agenda.Issues.Length;
         (today, now) = (new double[issues], new double[issues]);
         (utilities, noDeal) = (new double[actors], new double[actors]);
         (attackerWins, defenderWins) = (new double[actors], new double[actors]);
         (weights, beliefs) = (new FightingWeights[actors], new Belief[actors]);
+        Update(regime, front, held, rearmed);
     }
 
     /// <summary>The regime of the moment.</summary>
-    public Regime Regime { get; private set; } = null!;
+    public Regime Regime { get; private set; }
 
     /// <summary>The front of the moment.</summary>
     public double Front { get; private set; }
@@ -54,7 +61,7 @@ internal sealed class Outlook
     /// <summary>What every actor believes about the drift at the strengths that stand.</summary>
     public Belief BeliefOf(int actor) => beliefs[actor];
 
-    /// <summary>Works everything out anew.</summary>
+    /// <summary>Works everything out for another moment.</summary>
     public void Update(Regime regime, double front, Beliefs held, double rearmed)
     {
         (Regime, Front) = (regime, front);

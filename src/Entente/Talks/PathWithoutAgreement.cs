@@ -4,28 +4,22 @@ namespace Entente.Talks;
 
 /// <summary>The path of a draw on which nobody agrees to stop the fighting, or on anything where there is no war: how likely an agreement
 /// was along it, and where the draw left it when one was made.</summary>
-internal sealed class PathWithoutAgreement(DrawState left)
+/// <param name="steps">How many steps the draw has.</param>
+/// <param name="alone">Whether the path is all there is to the draw.</param>
+internal sealed class PathWithoutAgreement(int steps, bool alone)
 {
-    private double[] chances = [];
+    private readonly double[] chances = new double[steps];
+    private DrawState? left;
     private double intensity;
 
     /// <summary>Whether an agreement has stopped the fighting, so that the draw is no longer on the path.</summary>
-    public bool IsLeft { get; private set; }
+    public bool IsLeft => left is not null;
 
     /// <summary>Whether the draw is over, or was never asked for, and only the path goes on.</summary>
-    public bool IsAlone { get; private set; }
+    public bool IsAlone { get; private set; } = alone;
 
     /// <summary>Probability that such an agreement was made by the end of each step; NaN from the step on in which the path could not be computed.</summary>
     public double[] Chances => chances;
-
-    /// <summary>Begins a draw.</summary>
-    /// <param name="steps">How many steps it has.</param>
-    /// <param name="alone">Whether the path is all there is to the draw.</param>
-    public void Begin(int steps, bool alone)
-    {
-        chances = new double[steps];
-        (intensity, IsLeft, IsAlone) = (0, false, alone);
-    }
 
     /// <summary>Lives through a stretch of talks, if the path is being followed.</summary>
     /// <param name="stopping">∫ rate dt of the packages that stop the fighting.</param>
@@ -40,23 +34,26 @@ internal sealed class PathWithoutAgreement(DrawState left)
     /// <summary>An agreement stops the fighting: the draw goes another way from here.</summary>
     public void Leave(DrawState state, TalksRound talks, double day, double end)
     {
-        if (IsLeft)
+        if (left is not null)
         {
             return;
         }
 
         // Bargains that would have been made in the rest of this step are made at the beginning of the next.
-        left.CopyFrom(state);
-        left.Day = end;
-        talks.RunDown(left.Clocks, day, end, package => !package.Layout.StopsFighting);
-        IsLeft = true;
+        left = new(state) { Day = end };
+        talks.RunDown(left.Clocks, day, end, package => !package.StopsFighting);
     }
 
-    /// <summary>Takes a draw that is over back to where it left the path.</summary>
+    /// <summary>Takes a draw that is over back to where it left the path, if it did.</summary>
     /// <returns>Whether bargains were made since, which are none of this path.</returns>
     public bool Return(DrawState state)
     {
         IsAlone = true;
+        if (left is null)
+        {
+            return false;
+        }
+
         bool isBargainUndone = !state.Settled.AsSpan().SequenceEqual(left.Settled);
         state.CopyFrom(left);
         return isBargainUndone;

@@ -25,7 +25,7 @@ internal sealed class Regime
             Strengths = WarStrengths.Of(valued, war, value);
             StrengthsInFact = ReferenceEquals(actual, valued) ? Strengths : WarStrengths.Of(actual, (FrontWar)actual.War!, value);
             Believers = [.. standing.Select((actor, i) => Believer(actor, i, valued))];
-            Leans = [.. standing.Select(actor => actor.Side is Side side ? Beliefs.Lean(side, value(actor.Optimism)) : 0)];
+            Leans = [.. standing.Select(actor => actor.Side is Side side ? NoDeal.Lean(side, value(actor.Optimism)) : 0)];
             Doubts = [.. standing.Select(actor => value(actor.Doubt))];
         }
 

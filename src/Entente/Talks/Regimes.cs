@@ -4,22 +4,15 @@ using Entente.Talks.FirstDay;
 namespace Entente.Talks;
 
 /// <summary>The regimes that one draw passes through, each worked out once.</summary>
-internal sealed class Regimes(Timetable timetable)
+/// <param name="events">What happens in the draw.</param>
+/// <param name="value">The value of every uncertain number.</param>
+internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> value)
 {
     private readonly List<(ScenarioState State, Regime Regime)> known = [];
     private readonly List<(Scenario Scenario, Preferences Preferences)> wants = []; // no bargain changes them
-    private Func<Uncertain, double> value = null!;
     private Regime? current;
     private double from;
     private double to;
-
-    /// <summary>Begins a draw.</summary>
-    public void Begin(Func<Uncertain, double> values)
-    {
-        value = values;
-        wants.Clear();
-        Forget();
-    }
 
     /// <summary>Drops all of them, after a bargain that changes where issues stand.</summary>
     public void Forget()
@@ -36,11 +29,11 @@ internal sealed class Regimes(Timetable timetable)
             return current;
         }
 
-        ScenarioState state = timetable.At(day);
-        (from, to) = (day, timetable.NextChange(day));
-        while (double.IsFinite(to) && ReferenceEquals(timetable.At(to), state))
+        ScenarioState state = events.At(day);
+        (from, to) = (day, events.NextChange(day));
+        while (double.IsFinite(to) && ReferenceEquals(events.At(to), state))
         {
-            to = timetable.NextChange(to); // a change that changes nothing
+            to = events.NextChange(to); // a change that changes nothing
         }
 
         int index = known.FindIndex(one => ReferenceEquals(one.State, state));

@@ -11,57 +11,31 @@ namespace Entente.Talks;
 /// </remarks>
 internal sealed class TalksRound
 {
-    private readonly Deadlines deadlines;
-    private readonly PackageTalks[] packages;
-    private readonly bool[] open;
+    private readonly OpenTalks talks;
+    private readonly PackageTalks?[] open;
     private readonly double[] bonus;
     private readonly double[] fallback;
     private readonly double[] standing;
     private readonly List<(double From, double To, double BonusFrom)> phases = [];
     private readonly List<double> rates = []; // [phase, package]
-    private Outlook outlook = null!;
-    private Func<Uncertain, double> value = null!;
     private double solvedFor;
 
-    /// <summary>Room for the talks of a scenario.</summary>
-    public TalksRound(Deadlines deadlines, PackageTalks[] packages, int actors, int issues)
-    {
-        (this.deadlines, this.packages) = (deadlines, packages);
-        open = new bool[packages.Length];
-        (bonus, fallback, standing) = (new double[actors], new double[actors], new double[issues]);
-    }
-
-    /// <summary>W of every actor in the last stretch: of no deal, or of the ceasefire in force.</summary>
-    public ReadOnlySpan<double> Fallback => fallback;
-
-    /// <summary>What agreeing before a deadline is worth to every actor in the last solve.</summary>
-    public ReadOnlySpan<double> Bonus => bonus;
-
-    /// <summary>Begins a draw.</summary>
-    public void Begin(Func<Uncertain, double> values) => value = values;
-
-    /// <summary>Prepares a stretch: solves for the depth of every open package and works out the rates.</summary>
-    /// <param name="from">When it begins.</param>
+    /// <summary>Solves for the depth of every open package and works out the rates.</summary>
+    /// <param name="talks">The talks of the draw.</param>
+    /// <param name="from">When the stretch begins.</param>
     /// <param name="to">When it ends.</param>
-    /// <param name="at">What no deal is worth.</param>
     /// <param name="terms">Where the issues stand.</param>
     /// <param name="reservations">W of every actor: of no deal, or of the ceasefire in force.</param>
-    /// <param name="isOpen">Which packages are talked about.</param>
-    /// <param name="record">Where depths are recorded, in which step, and whether a ceasefire is in force; nothing to record none.</param>
-    public void Prepare(double from, double to, Outlook at, ReadOnlySpan<double> terms, ReadOnlySpan<double> reservations, Func<PackageTalks, bool> isOpen, (DrawPath Path, int Step, bool InCeasefire)? record)
+    /// <param name="isOpen">Which packages are talked about, by index.</param>
+    /// <param name="record">Where depths are recorded, in which step, and whether a ceasefire is in force; null to record none.</param>
+    public TalksRound(
+        OpenTalks talks, double from, double to, ReadOnlySpan<double> terms, ReadOnlySpan<double> reservations, Func<int, bool> isOpen,
+        (DrawPath Path, int Step, bool InCeasefire)? record)
     {
-        outlook = at;
-        terms.CopyTo(standing);
-        reservations.CopyTo(fallback);
-        phases.Clear();
-        rates.Clear();
-        foreach (PackageTalks package in packages)
-        {
-            package.Enter(at);
-            open[package.Index] = isOpen(package);
-        }
-
-        deadlines.Bonus(from, value, bonus);
+        this.talks = talks;
+        (bonus, fallback, standing) = (new double[reservations.Length], [.. reservations], [.. terms]);
+        open = talks.On(isOpen);
+        talks.Deadlines.Bonus(from, talks.Value, bonus);
         Solve(from);
         if (record is (DrawPath path, int step, bool inCeasefire))
         {
@@ -70,17 +44,23 @@ internal sealed class TalksRound
 
         for (double day = from; day < to;)
         {
-            double next = Math.Min(to, deadlines.NextChange(day));
-            if (day > from && deadlines.Bonus(day, value, bonus))
+            double next = Math.Min(to, talks.Deadlines.NextChange(day));
+            if (day > from && talks.Deadlines.Bonus(day, talks.Value, bonus))
             {
                 Solve(day);
             }
 
             phases.Add((day, next, solvedFor));
-            AddRates(deadlines.Hurry(day, value));
+            AddRates(talks.Deadlines.Hurry(day, talks.Value));
             day = next;
         }
     }
+
+    /// <summary>W of every actor: of no deal, or of the ceasefire in force.</summary>
+    public ReadOnlySpan<double> Fallback => fallback;
+
+    /// <summary>What agreeing before a deadline is worth to every actor in the last solve.</summary>
+    public ReadOnlySpan<double> Bonus => bonus;
 
     /// <summary>∫ rate dt of the packages that stop the fighting, over the whole stretch.</summary>
     public double StoppingIntensity()
@@ -88,9 +68,10 @@ internal sealed class TalksRound
         double sum = 0;
         for (int phase = 0; phase < phases.Count; phase++)
         {
-            foreach (PackageTalks package in packages)
+            double years = Calendar.Years(phases[phase].To - phases[phase].From);
+            for (int package = 0; package < open.Length; package++)
             {
-                sum += package.Layout.StopsFighting ? Rate(phase, package.Index) * Calendar.Years(phases[phase].To - phases[phase].From) : 0;
+                sum += talks.Packages[package].StopsFighting ? Rate(phase, package) * years : 0;
             }
         }
 
@@ -101,9 +82,9 @@ internal sealed class TalksRound
     /// <param name="clocks">How much rate it still takes for each package; what was lived through is taken off.</param>
     /// <param name="from">The day, within the stretch.</param>
     /// <param name="to">The last day that counts.</param>
-    /// <param name="counts">Which packages can be concluded.</param>
-    /// <returns>The package and the day; nothing if none is concluded.</returns>
-    public (PackageTalks Package, double Day)? Next(double[] clocks, double from, double to, Func<PackageTalks, bool> counts)
+    /// <param name="counts">Which packages can be concluded, by index.</param>
+    /// <returns>The talks that are concluded, and the day; null if none are.</returns>
+    public (PackageTalks Talks, double Day)? Next(double[] clocks, double from, double to, Func<int, bool> counts)
     {
         for (int phase = 0; phase < phases.Count; phase++)
         {
@@ -115,25 +96,21 @@ internal sealed class TalksRound
 
             PackageTalks? first = null;
             double years = Calendar.Years(end - begin);
-            foreach (PackageTalks package in packages)
+            for (int package = 0; package < open.Length; package++)
             {
-                double rate = counts(package) ? Rate(phase, package.Index) : 0;
-                if (rate > 0 && clocks[package.Index] / rate < years)
+                double rate = counts(package) ? Rate(phase, package) : 0;
+                if (rate > 0 && clocks[package] / rate < years)
                 {
-                    (first, years) = (package, Math.Max(0, clocks[package.Index] / rate));
+                    (first, years) = (open[package], Math.Max(0, clocks[package] / rate));
                 }
             }
 
-            foreach (PackageTalks package in packages)
-            {
-                clocks[package.Index] -= counts(package) ? Rate(phase, package.Index) * years : 0;
-            }
-
+            RunDown(clocks, phase, years, counts);
             if (first is not null)
             {
                 if (phases[phase].BonusFrom != solvedFor)
                 {
-                    deadlines.Bonus(phases[phase].BonusFrom, value, bonus);
+                    talks.Deadlines.Bonus(phases[phase].BonusFrom, talks.Value, bonus);
                     Solve(phases[phase].BonusFrom);
                 }
 
@@ -145,42 +122,44 @@ internal sealed class TalksRound
     }
 
     /// <summary>Lets clocks run through a stretch without concluding anything.</summary>
-    public void RunDown(double[] clocks, double from, double to, Func<PackageTalks, bool> counts)
+    public void RunDown(double[] clocks, double from, double to, Func<PackageLayout, bool> counts)
     {
         for (int phase = 0; phase < phases.Count; phase++)
         {
             double years = Calendar.Years(Math.Max(0, Math.Min(to, phases[phase].To) - Math.Max(from, phases[phase].From)));
-            foreach (PackageTalks package in packages)
-            {
-                clocks[package.Index] -= counts(package) ? Rate(phase, package.Index) * years : 0;
-            }
+            RunDown(clocks, phase, years, package => counts(talks.Packages[package]));
         }
     }
 
-    private double Rate(int phase, int package) => rates[(phase * packages.Length) + package];
+    private void RunDown(double[] clocks, int phase, double years, Func<int, bool> counts)
+    {
+        for (int package = 0; package < open.Length; package++)
+        {
+            clocks[package] -= counts(package) ? Rate(phase, package) * years : 0;
+        }
+    }
+
+    private double Rate(int phase, int package) => rates[(phase * open.Length) + package];
 
     private void Solve(double day)
     {
         solvedFor = day;
-        foreach (PackageTalks package in packages)
+        foreach (PackageTalks? package in open)
         {
-            if (open[package.Index])
+            package?.Solve(standing, fallback, bonus);
+            if (package?.IsUndecided == true)
             {
-                package.Solve(standing, fallback, bonus);
-                if (package.IsUndecided)
-                {
-                    throw new InvalidOperationException(
-                        $"Whether all could accept some terms of `{package.Layout.Name}` was not decided: the search was stopped after as much work as it may do.");
-                }
+                throw new InvalidOperationException(
+                    $"Whether all could accept some terms of `{package.Layout.Name}` was not decided: the search was stopped after as much work as it may do.");
             }
         }
     }
 
     private void Record(DrawPath path, int step, bool inCeasefire)
     {
-        foreach (PackageTalks package in packages)
+        foreach (PackageTalks? package in open)
         {
-            if (open[package.Index] && path.Lacks(step, package.Index, inCeasefire))
+            if (package is not null && path.Lacks(step, package.Index, inCeasefire))
             {
                 path.RecordDepth(step, package.Index, package.Depth, double.IsNaN(package.Depth) ? package.Crossing : -1, inCeasefire);
                 package.Binding(path.Binding(step, package.Index));
@@ -190,10 +169,11 @@ internal sealed class TalksRound
 
     private void AddRates(double hurry)
     {
-        foreach (PackageTalks package in packages)
+        Regime regime = talks.Outlook.Regime;
+        foreach (PackageTalks? package in open)
         {
-            double depth = open[package.Index] ? package.Depth : double.NaN;
-            rates.Add(DealSpace.LeavesGains(depth) ? outlook.Regime.TalksPace * hurry * Math.Min(1, depth / outlook.Regime.DepthScale) : 0);
+            double depth = package?.Depth ?? double.NaN;
+            rates.Add(DealSpace.LeavesGains(depth) ? regime.TalksPace * hurry * Math.Min(1, depth / regime.DepthScale) : 0);
         }
     }
 }

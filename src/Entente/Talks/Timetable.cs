@@ -9,13 +9,11 @@ namespace Entente.Talks;
 internal sealed class Timetable
 {
     private const string Purpose = "event";
-    private const int MostStates = 4096; // about 10 kB each; beyond, states are built anew when needed
+    private const int MaxStates = 4096; // about 10 kB each; beyond, states are built anew when needed
 
     private readonly Scenario scenario;
     private readonly DatedChange[] changes;
     private readonly string[] keys;
-    private readonly bool[] happens;
-    private readonly bool[] inForce;
     private readonly Dictionary<string, ScenarioState> states = new(StringComparer.Ordinal);
     private readonly Dictionary<ScenarioState, ScenarioState> distinct = new(new Alike());
 
@@ -50,57 +48,26 @@ internal sealed class Timetable
             lever.Key, lever.Value, calendar.DayOf(lever.Value.Date), lever.Value.Ends is DateOnly ends ? calendar.DayOf(ends) : double.PositiveInfinity, null, lever.Value.Date, lever.Value.Ends)));
         changes = [.. all.OrderBy(change => change.Start)]; // a stable sort: file order within a date
         keys = [.. changes.Select((_, i) => KeyOf(i))];
-        happens = new bool[changes.Length];
-        inForce = new bool[changes.Length];
     }
 
     /// <summary>The chosen levers, in file order.</summary>
     public IReadOnlyList<Lever> Levers { get; }
 
-    /// <summary>Decides which events happen in a draw.</summary>
-    public void Draw(Func<Uncertain, double> value, ulong seed, int draw)
-    {
-        for (int i = 0; i < changes.Length; i++)
-        {
-            happens[i] = changes[i].Chance is not Uncertain chance
-                || new RandomStream(seed, Purpose, keys[i], draw, 0).NextUniform() < value(chance);
-        }
-    }
+    /// <summary>Every change that can happen, in date then file order.</summary>
+    public IReadOnlyList<DatedChange> Changes => changes;
 
-    /// <summary>What happened before a time, in the order of time; variants are not dated and left out.</summary>
-    public IReadOnlyList<Happening> Until(double day) =>
+    /// <summary>Whether each change happens in a draw.</summary>
+    public bool[] Happen(Func<Uncertain, double> value, ulong seed, int draw) =>
     [
-        .. changes.Where((change, i) => happens[i] && double.IsFinite(change.Start) && change.Start < day)
-            .Select(change => new Happening(change.Name, change.Date, change.Ends)),
+        .. changes.Select((change, i) => change.Chance is not Uncertain chance
+            || new RandomStream(seed, Purpose, keys[i], draw, 0).NextUniform() < value(chance)),
     ];
 
-    /// <summary>The next time after one at which a change that happens begins or ends; +∞ if there is none.</summary>
-    public double NextChange(double day)
+    /// <summary>The scenario as it stands while some changes are in force.</summary>
+    /// <param name="inForce">Whether each change is.</param>
+    public ScenarioState With(bool[] inForce)
     {
-        double next = double.PositiveInfinity;
-        for (int i = 0; i < changes.Length; i++)
-        {
-            if (happens[i])
-            {
-                next = changes[i].Start > day ? Math.Min(next, changes[i].Start) : next;
-                next = changes[i].End > day ? Math.Min(next, changes[i].End) : next;
-            }
-        }
-
-        return next;
-    }
-
-    /// <summary>The scenario as it stands at a time.</summary>
-    public ScenarioState At(double day)
-    {
-        bool any = false;
-        for (int i = 0; i < changes.Length; i++)
-        {
-            inForce[i] = happens[i] && changes[i].Start <= day && day < changes[i].End;
-            any |= inForce[i];
-        }
-
-        string key = any ? string.Create(changes.Length, inForce, static (text, flags) =>
+        string key = inForce.Contains(true) ? string.Create(changes.Length, inForce, static (text, flags) =>
         {
             for (int i = 0; i < flags.Length; i++)
             {
@@ -109,7 +76,7 @@ internal sealed class Timetable
         }) : "";
         if (!states.TryGetValue(key, out ScenarioState? state))
         {
-            if (states.Count >= MostStates)
+            if (states.Count >= MaxStates)
             {
                 states.Clear();
                 distinct.Clear();
@@ -139,13 +106,3 @@ internal sealed class Timetable
         return earlier == 0 ? changes[change].Name : string.Create(CultureInfo.InvariantCulture, $"{changes[change].Name} #{earlier + 1}");
     }
 }
-
-/// <summary>A change with the time from which, and until which, it is in force if it happens.</summary>
-/// <param name="Name">Name of the event, key of the lever or variant.</param>
-/// <param name="Change">What changes.</param>
-/// <param name="Start">First time in force.</param>
-/// <param name="End">First time no longer in force; +∞ if it stays.</param>
-/// <param name="Chance">Probability; nothing if it is sure.</param>
-/// <param name="Date">Date of the start.</param>
-/// <param name="Ends">Date of the end, or nothing.</param>
-internal sealed record DatedChange(string Name, Change Change, double Start, double End, Uncertain? Chance, DateOnly Date, DateOnly? Ends);

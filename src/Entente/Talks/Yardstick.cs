@@ -12,17 +12,13 @@ namespace Entente.Talks;
 /// the cost of war, a stated reservation value) counts.
 /// </remarks>
 /// <param name="scenario">The file as read.</param>
-internal sealed class Yardstick(Scenario scenario)
+/// <param name="value">The value of every uncertain number of that file, in one draw.</param>
+internal sealed class Yardstick(Scenario scenario, Func<Uncertain, double> value)
 {
-    private Func<Uncertain, double> value = null!;
     private Assessment[]? utilities;
     private double[] discounts = [];
     private Agenda? seen;
     private bool isSeenAsRead;
-
-    /// <summary>Begins a draw.</summary>
-    /// <param name="values">The value of every uncertain number of the file as read.</param>
-    public void Begin(Func<Uncertain, double> values) => (value, utilities, seen) = (values, null, null);
 
     /// <summary>Whether an agenda's own utilities are those of the file as read.</summary>
     public bool IsOf(Agenda agenda)

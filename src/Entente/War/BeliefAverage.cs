@@ -27,11 +27,11 @@ namespace Entente.War;
 /// <param name="Grid">The grid behind the answer, for other means over the same belief.</param>
 internal readonly record struct BeliefAverage(double Upper, double Lower, double Error, int Nodes, BeliefGrid Grid)
 {
-    private const int FewestNodes = 4;
-    private const int MostGaussNodes = 40;
+    private const int MinNodes = 4;
+    private const int MaxGaussNodes = 40;
     private const double BellHalfWidth = 6.5;
     private const double BellTails = 8e-11; // normal mass beyond the half-width
-    private const int MostHalvings = 8;
+    private const int MaxHalvings = 8;
 
     public static BeliefAverage Of(WarCourse course, Belief belief, double tolerance)
     {
@@ -41,7 +41,7 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
         }
 
         double expected = ExpectedNodes(course, belief, tolerance);
-        return expected <= MostGaussNodes
+        return expected <= MaxGaussNodes
             ? ByGaussHermite(course, belief, Turn(course), expected, tolerance)
             : ByGradedTrapezoid(course, belief, Turn(course), tolerance);
     }
@@ -63,7 +63,7 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
     private static BeliefAverage ByGaussHermite(
         WarCourse course, Belief belief, double turn, double expectedNodes, double tolerance)
     {
-        int count = FewestNodes;
+        int count = MinNodes;
         while (count < expectedNodes)
         {
             count *= 2;
@@ -71,7 +71,7 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
 
         FirstPassage coarse = BeliefGridInFours.Sum(BeliefGrid.Gauss(belief, count / 2), course).Mean;
         int used = count / 2;
-        for (; count <= 2 * MostGaussNodes; count *= 2)
+        for (; count <= 2 * MaxGaussNodes; count *= 2)
         {
             var grid = BeliefGrid.Gauss(belief, count);
             FirstPassage fine = BeliefGridInFours.Sum(grid, course).Mean;
@@ -102,12 +102,12 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
         // In u the integrand is analytic within about π/4 of the real line, so a step h errs by e^(−π²/(2h)). The first
         // step aims at the tolerance to the power 0.7: from a coarser one two wrong answers might agree by chance.
         double firstStep = Math.Min(bellInU, 7 / Elementary.Log(1 / tolerance));
-        int intervals = Math.Max(FewestNodes, (int)Math.Ceiling((high - low) / firstStep));
+        int intervals = Math.Max(MinNodes, (int)Math.Ceiling((high - low) / firstStep));
         double step = (high - low) / intervals;
 
         GridSum sum = BeliefGridInFours.Sum(BeliefGrid.Graded(belief, scale, low, step, intervals + 1), course);
         double error = double.PositiveInfinity;
-        for (int halving = 0; halving < MostHalvings && error > tolerance; halving++)
+        for (int halving = 0; halving < MaxHalvings && error > tolerance; halving++)
         {
             FirstPassage coarse = sum.Mean;
             sum += BeliefGridInFours.Sum(BeliefGrid.Graded(belief, scale, low + (step / 2), step, intervals), course);

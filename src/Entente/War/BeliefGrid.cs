@@ -63,14 +63,14 @@ internal readonly struct BeliefGrid
     /// </remarks>
     public static BeliefGrid Of(WarCourse course, Belief belief, double tolerance)
     {
-        const int MostNodes = 30;
+        const int MaxNodes = 30;
         if (belief.StandardDeviation == 0)
         {
             return Gauss(belief, 1);
         }
 
         double nodes = (0.75 * BeliefAverage.ExpectedNodes(course, belief, tolerance)) + 2;
-        return nodes <= MostNodes ? Gauss(belief, (int)Math.Ceiling(nodes)) : BeliefAverage.Of(course, belief, tolerance / 4).Grid; // its estimate, from two answers, may be low
+        return nodes <= MaxNodes ? Gauss(belief, (int)Math.Ceiling(nodes)) : BeliefAverage.Of(course, belief, tolerance / 4).Grid; // its estimate, from two answers, may be low
     }
 
     /// <summary>A Gauss–Hermite rule; one node stands for a belief without doubt.</summary>

@@ -13,14 +13,14 @@ namespace Entente.War;
 internal static class BeliefGridInFours
 {
     private const double ShortestSpan = 0.01; // of α + β: below it, 1 − e^(−α−β) has lost two digits
-    private const double LeastVolatility = 1e-50; // its square, and that of a drift of its size, are far from the end of a double's range
+    private const double MinVolatility = 1e-50; // its square, and that of a drift of its size, are far from the end of a double's range
 
     private static readonly int Lanes = Vector256<double>.Count;
 
     /// <summary>Σ weight·transforms and Σ weight, as <see cref="BeliefGrid.Sum(WarCourse)"/>.</summary>
     public static GridSum Sum(BeliefGrid grid, WarCourse course)
     {
-        bool isRegular = course.Volatility >= LeastVolatility;
+        bool isRegular = course.Volatility >= MinVolatility;
         Vector256<double> upper = Vector256<double>.Zero, lower = upper, total = upper, front = Vector256.Create(course.Front);
         for (int i = 0; isRegular && i < grid.Count; i += Lanes)
         {
@@ -49,7 +49,7 @@ internal static class BeliefGridInFours
         fronts.AsSpan(count, padded - count).Fill(fronts[0]);
         upper.AsSpan(0, padded).Clear();
         lower.AsSpan(0, padded).Clear();
-        bool isRegular = course.Volatility >= LeastVolatility;
+        bool isRegular = course.Volatility >= MinVolatility;
         double total = 0;
         for (int i = 0; isRegular && i < grid.Count; i++)
         {

@@ -5,7 +5,7 @@ namespace Entente.War;
 /// <summary>The hazard, a year, that each side's resistance suddenly ends, whatever the position of the front.</summary>
 /// <remarks>
 /// <para>λ_side = base_side·(enemy's strength/own strength)^response; the two ends arrive independently.</para>
-/// <para><b>Valid for</b>: strengths zero or more and not both zero. Hazards end at <see cref="Highest"/>.</para>
+/// <para><b>Valid for</b>: strengths zero or more and not both zero. Hazards end at <see cref="MaxHazard"/>.</para>
 /// </remarks>
 /// <param name="Attacker">λ_A, the attacker's hazard of collapse.</param>
 /// <param name="Defender">λ_B, the defender's.</param>
@@ -15,7 +15,7 @@ public readonly record struct Collapse(double Attacker, double Defender)
     /// The largest hazard reported: collapse within microseconds. A side without any strength would have an infinite one,
     /// and infinite hazards on both sides would leave open who falls first.
     /// </summary>
-    public const double Highest = 1e12;
+    public const double MaxHazard = 1e12;
 
     /// <summary>The hazards at the strengths that stand.</summary>
     /// <param name="attackerBase">Hazard of the attacker a year at equal strengths.</param>
@@ -38,5 +38,5 @@ public readonly record struct Collapse(double Attacker, double Defender)
     }
 
     private static double Hazard(double atEqualStrengths, double enemy, double own, double response) =>
-        atEqualStrengths == 0 ? 0 : Math.Min(Highest, atEqualStrengths * Elementary.Pow(enemy / own, response));
+        atEqualStrengths == 0 ? 0 : Math.Min(MaxHazard, atEqualStrengths * Elementary.Pow(enemy / own, response));
 }

@@ -16,7 +16,7 @@ internal sealed class FightingAlongFront
     /// <summary>Error allowed in each transform.</summary>
     public const double Tolerance = 1e-9;
 
-    private const int MostHalvings = 45; // a layer narrower than 1e-13 lies beyond the first and last front
+    private const int MaxHalvings = 45; // a layer narrower than 1e-13 lies beyond the first and last front
     private const double NearestToVictory = 1e-9;
 
     private readonly WarCourse course;
@@ -38,7 +38,7 @@ internal sealed class FightingAlongFront
     {
         List<double> begins = [];
         List<(Quintic, Quintic)> table = [];
-        Fill(At(NearestToVictory), At(1 - NearestToVictory), MostHalvings);
+        Fill(At(NearestToVictory), At(1 - NearestToVictory), MaxHalvings);
         return new(course, [.. begins], [.. table]);
 
         Knot At(double front)

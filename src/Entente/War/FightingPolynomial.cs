@@ -11,28 +11,28 @@ namespace Entente.War;
 /// The transforms L1 and L0, averaged over the belief, are interpolated at Chebyshev points; the number of points is doubled until the
 /// last two coefficients fall below the tolerance. Fitting costs a few microseconds, where the table of <see cref="FightingAlongFront"/>
 /// costs milliseconds; the price is an error of about the tolerance. Derivatives are those of the polynomial itself. Where no polynomial of
-/// <see cref="MostPoints"/> will do (hardly any volatility), the table is taken.
+/// <see cref="MaxPoints"/> will do (hardly any volatility), the table is taken.
 /// </para>
 /// <para><b>Source</b>: trefethen2013, chapters 3 and 8 (interpolation at Chebyshev points converges geometrically for analytic functions).</para>
 /// </remarks>
 internal sealed class FightingPolynomial
 {
     /// <summary>The most points tried.</summary>
-    public const int MostPoints = 48;
+    public const int MaxPoints = 48;
 
-    private const int FewestPoints = 6;
+    private const int MinPoints = 6;
     private const int Ends = 2;
-    private const int Room = MostPoints + 4;  // four at a time
+    private const int Room = MaxPoints + 4;  // four at a time
     private const double EndShare = 10; // the interpolation errs most at the ends
     private const double NearestToVictory = 1e-9;
 
-    private static readonly ChebyshevRule[] Rules = [.. new[] { FewestPoints, 12, 24, MostPoints }.Select(count => new ChebyshevRule(count))];
+    private static readonly ChebyshevRule[] Rules = [.. new[] { MinPoints, 12, 24, MaxPoints }.Select(count => new ChebyshevRule(count))];
 
     private readonly double[] fronts = new double[Room];
     private readonly double[] upperValues = new double[Room];
     private readonly double[] lowerValues = new double[Room];
-    private readonly double[] upper = new double[MostPoints];
-    private readonly double[] lower = new double[MostPoints];
+    private readonly double[] upper = new double[MaxPoints];
+    private readonly double[] lower = new double[MaxPoints];
     private WarCourse course;
     private FightingAlongFront? table;
     private double middle;

@@ -128,7 +128,7 @@ public sealed class HoldingAnswerTests
         Assert.Equal(0, NorthAtItsPeak(paid, "{land: 50, force: force}"), 1e-9);
 
         static double NorthAtItsPeak(ScenarioFile file, string terms) =>
-            new SimulatedFile(file.Scenario!, new TalksOptions { Holding = Question(file, terms, 5).Test(file.Scenario!) }).Draw().Holding!.Peaks[0];
+            new SimulatedFile(file.Scenario!, new TalksOptions { Holding = Question(file, terms, 5).Test(file.Scenario!) }).Draw().Holding!.Chances.Peaks[0];
     }
 
     [Fact]

@@ -270,7 +270,7 @@ internal sealed class OneFile
 
             foreach ((int point, double years) in test.Years.Index().Where(at => at.Item > 0 && at.Item == Math.Floor(at.Item) && (int)at.Item <= made.Stands.Count))
             {
-                Near($"draw {draw.Index}: {name} stands after {years} years in run and holds", made.Stands[(int)years - 1], course.Survival[point], Same);
+                Near($"draw {draw.Index}: {name} stands after {years} years in run and holds", made.Stands[(int)years - 1], course.Chances.Survival[point], Same);
             }
         }
     }

@@ -22,8 +22,7 @@ public sealed class AccuracyTests
         for (uint seed = 100; seed < 115; seed++)
         {
             DealProblem problem = DealProblems.Scales(seed, 4, 7, curvature);
-            var model = new DealModel();
-            model.Load(problem);
+            var model = new DealModel(problem);
             var goal = new DealGoal(model.Rows);
             goal.Set(GoalKind.Depth, model.Rows);
             var found = new Candidate(model.Issues, model.Rows);

@@ -61,8 +61,7 @@ public sealed class OptimumFollowerTests
         int followed = 0, steps = 0, all = 0;
         for (uint seed = 0; seed < 40; seed++)
         {
-            DealModel model = new();
-            model.Load(DealProblems.Scales(seed, 4, 6, curvature));
+            DealModel model = new(DealProblems.Scales(seed, 4, 6, curvature));
             CellPrograms programs = new(model, new StepAllowance());
             DealGoal depth = new(model.Rows);
             depth.Set(GoalKind.Depth, model.Rows);

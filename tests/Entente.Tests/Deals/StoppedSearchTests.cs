@@ -238,8 +238,7 @@ public sealed class StoppedSearchTests
 
     private static Candidate Search(DealProblem problem, SearchBudget budget)
     {
-        var model = new DealModel();
-        model.Load(problem);
+        var model = new DealModel(problem);
         var goal = new DealGoal(model.Rows);
         goal.Set(GoalKind.Depth, model.Rows);
         var best = new Candidate(model.Issues, model.Rows);

@@ -30,7 +30,7 @@ public sealed class SobolSequenceTests
     [InlineData(1023, new uint[] { 156237824, 913309696, 569376768, 659554304, 699400192, 258998272 })]
     public void Points_in_many_dimensions_are_those_of_scipy(int point, uint[] scipy)
     {
-        SobolSequence sequence = new(SobolSequence.MostDimensions);
+        SobolSequence sequence = new(SobolSequence.MaxDimensions);
         int[] dimensions = [3, 9, 99, 511, 1500, 2047];
         Assert.Equal(scipy, dimensions.Select(d => sequence.Fraction((uint)point, d) >> 2));
     }
@@ -39,7 +39,7 @@ public sealed class SobolSequenceTests
     [Fact]
     public void Every_dimension_is_evenly_filled()
     {
-        SobolSequence sequence = new(SobolSequence.MostDimensions);
+        SobolSequence sequence = new(SobolSequence.MaxDimensions);
         for (int dimension = 0; dimension < sequence.Dimensions; dimension++)
         {
             Assert.Equal(256, Enumerable.Range(0, 256).Select(point => sequence.Fraction((uint)point, dimension) >> 24).Distinct().Count());
@@ -48,5 +48,5 @@ public sealed class SobolSequenceTests
 
     [Fact]
     public void More_dimensions_than_the_table_has_are_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SobolSequence(SobolSequence.MostDimensions + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SobolSequence(SobolSequence.MaxDimensions + 1));
 }

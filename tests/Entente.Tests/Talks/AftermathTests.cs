@@ -31,9 +31,9 @@ public sealed class AftermathTests
             }
 
             double lives = new Chances(SimulatedFile.Seed, i).Break(package, 1).Hazard;
-            bool breaks = draw.Holding!.Survival[^1] < Math.Exp(-lives);
+            bool breaks = draw.Holding!.Chances.Survival[^1] < Math.Exp(-lives);
             Assert.Equal(breaks, agreement.Broken is not null && agreement.YearsHeld < 5);
-            Assert.Equal(draw.Holding.Survival[1] < Math.Exp(-lives), agreement.Broken is not null && agreement.YearsHeld < 1);
+            Assert.Equal(draw.Holding.Chances.Survival[1] < Math.Exp(-lives), agreement.Broken is not null && agreement.YearsHeld < 1);
             (broken, held) = breaks ? (broken + 1, held) : (broken, held + 1);
         }
 
@@ -127,7 +127,7 @@ public sealed class AftermathTests
             holding: {break-rate: 0.5, friction: 0, spoilers: {zealots: {hurt-by: {land: {ideal: {{ideal}}} } } } }
             """,
             new TalksOptions { Holding = new HoldingTest("settlement", [0, 1, 5]) { Given = new(new(2025, 1, 1), [70]) } }).Draw().Holding!;
-        Assert.All(Enumerable.Range(0, 3), point => Assert.Equal(tempted, course.Temptation(point, 2), 1e-12));
+        Assert.All(Enumerable.Range(0, 3), point => Assert.Equal(tempted, course.Chances.Temptation(point, 2), 1e-12));
     }
 
     [Theory]
@@ -174,18 +174,18 @@ public sealed class AftermathTests
                     """,
                     new TalksOptions { Holding = new HoldingTest("settlement", [0, 0.7, 1, 2, 5]) { Given = new(new(2025, 1, 1), [land, 0]), Clauses = [new(1, 0, 0), new(1, 0, 1), new(1, 0, 2)] } });
                 HoldingCourse course = file.Draw().Holding!;
-                for (int point = 0; point < course.Survival.Length; point++)
+                for (int point = 0; point < course.Chances.Survival.Count; point++)
                 {
-                    Assert.Equal(1, course.Survival[point] + Enumerable.Range(0, course.Breakers).Sum(breaker => course.Ended(point, breaker)), 1e-12);
-                    Assert.True(point == 0 || course.Survival[point] <= course.Survival[point - 1]);
+                    Assert.Equal(1, course.Chances.Survival[point] + Enumerable.Range(0, course.Chances.Breakers).Sum(breaker => course.Chances.Ended(point, breaker)), 1e-12);
+                    Assert.True(point == 0 || course.Chances.Survival[point] <= course.Chances.Survival[point - 1]);
                 }
 
-                double last = course.Survival[^1];
+                double last = course.Chances.Survival[^1];
                 Assert.Equal([false, true, true], course.Clauses.Select(clause => clause.Changes));
                 Assert.Equal(last, course.Clauses[0].Survival);
                 Assert.True(course.Clauses[1].Survival >= last && course.Clauses[2].Survival >= course.Clauses[1].Survival);
-                Assert.All(course.WithoutBreaker, without => Assert.True(without >= last));
-                Assert.True(course.WithoutSpoilers >= Math.Max(course.WithoutBreaker[2], course.WithoutBreaker[3]));
+                Assert.All(course.Chances.WithoutBreaker, without => Assert.True(without >= last));
+                Assert.True(course.Chances.WithoutSpoilers >= Math.Max(course.Chances.WithoutBreaker[2], course.Chances.WithoutBreaker[3]));
             },
             iter: 60);
 

@@ -11,8 +11,6 @@ public sealed class FightingTests
 {
     private const double Sigmas = 4; // of a mean over this many draws: wrong once in 16,000 tests
 
-    private static readonly DrawState State = new(2, 1, 1);
-
     private static Regime Regime(FormattableString war)
     {
         ScenarioState state = ScenarioState.Of(
@@ -28,13 +26,7 @@ public sealed class FightingTests
         return new(state, new Agenda(state, new(state.Actual, SimulatedFile.Central), [double.NaN], SimulatedFile.Central), SimulatedFile.Central);
     }
 
-    private static DrawState Begin(double front, int draw)
-    {
-        Chances chances = new(7, draw);
-        State.Begin(front);
-        (State.AttackerClock, State.DefenderClock) = (chances.Collapse("attacker"), chances.Collapse("defender"));
-        return State;
-    }
+    private static DrawState Begin(double front, int draw) => new(actors: 2, issues: 1, [Package.Default], front, new Chances(7, draw));
 
     [Fact]
     public void Fighting_that_begins_again_within_a_step_has_numbers_of_its_own_each_time()

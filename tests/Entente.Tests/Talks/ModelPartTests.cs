@@ -221,32 +221,30 @@ public sealed class ModelPartTests
         {
             (int actors, int issues) = (scenario.Actors.Count, scenario.Issues.Count);
             Timetable timetable = new(scenario, [], new(scenario));
-            timetable.Draw(SimulatedFile.Central, 7, 0);
-            Regimes regimes = new(timetable);
-            regimes.Begin(SimulatedFile.Central);
+            Regimes regimes = new(new CourseOfEvents(timetable, SimulatedFile.Central, 7, 0), SimulatedFile.Central);
             string[] names = [.. scenario.AllPackages.Names];
-            PackageTalks[] packages = [.. names.Select((_, i) => new PackageTalks(i, actors, TalksOptions.Default, new SearchBudget(SearchBudget.OfWorld)))];
-            Outlook outlook = new(actors, issues, 1e-6);
+            DrawState state = new(actors, issues, names, scenario.War is FrontWar ? Front : double.NaN, new Chances(7, 0));
+            Regime january = regimes.At(3, state);
+            state.Beliefs.Form(january);
+            Outlook outlook = new(january, state.Front, state.Beliefs, 0, 1e-6);
+            OpenTalks talks = new(new Deadlines(scenario), outlook, SimulatedFile.Central, TalksOptions.Default, new SearchBudget(SearchBudget.OfWorld));
             Temptation temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
             Valuation valuation = new(temptation, actors);
-            DrawState state = new(actors, issues, packages.Length);
-            state.Begin(scenario.War is FrontWar ? Front : double.NaN);
             Moment found = new([], []);
             foreach (double day in (double[])[3, 40])
             {
                 Regime regime = regimes.At(day, state);
-                state.Beliefs.Forget();
-                state.Beliefs.Form(regime);
-                outlook.Update(regime, state.Front, state.Beliefs, 0);
+                Beliefs beliefs = new(actors);
+                beliefs.Form(regime);
+                outlook.Update(regime, state.Front, beliefs, 0);
                 List<double> valued = [.. outlook.NoDeal, .. regime.Agenda.Discounts, regime.TalksPace, regime.DepthScale];
                 for (int i = 0; i < actors; i++)
                 {
                     valued.AddRange([outlook.TodaysUtility[i], outlook.BeliefOf(i).Mean, outlook.BeliefOf(i).StandardDeviation, outlook.AfterPeace(i, state.Front, 1)]);
                 }
 
-                foreach (PackageTalks package in packages)
+                foreach (PackageTalks package in talks.On(_ => true).OfType<PackageTalks>())
                 {
-                    package.Enter(outlook);
                     package.Solve(outlook.Today, outlook.NoDeal, new double[actors]);
                     valued.Add(package.Depth);
                     if (package.Depth > 0)

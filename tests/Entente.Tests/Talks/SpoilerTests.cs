@@ -72,8 +72,8 @@ public sealed class SpoilerTests
             Assert.Equal(leavesItAlone, Math.Abs(painted.GainOf(actor, terms) - plain.GainOf(actor, terms)) < 1e-9);
         }
 
-        Assert.Equal(leavesItAlone, double.IsNaN(course.Temptation(0, 2)));
-        Assert.Equal(leavesItAlone, course.Ended(1, 2) == 0);
+        Assert.Equal(leavesItAlone, double.IsNaN(course.Chances.Temptation(0, 2)));
+        Assert.Equal(leavesItAlone, course.Chances.Ended(1, 2) == 0);
     }
 
     // A breach by a group with half the reach ends the deal half as often.
@@ -82,10 +82,10 @@ public sealed class SpoilerTests
     {
         double Ended(double reach) => Math.Log(SimulatedFile.Of(
             Sections("{covers: all}", FormattableString.Invariant($"painters: {{reach: {reach}, hurt-by: {{flag: {{ideal: 50}} }} }}")),
-            new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [50, 90, 0]) } }).Draw().Holding!.WithoutSpoilers)
+            new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [50, 90, 0]) } }).Draw().Holding!.Chances.WithoutSpoilers)
             - Math.Log(SimulatedFile.Of(
                 Sections("{covers: all}", FormattableString.Invariant($"painters: {{reach: {reach}, hurt-by: {{flag: {{ideal: 50}} }} }}")),
-                new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [50, 90, 0]) } }).Draw().Holding!.Survival[1]);
+                new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [50, 90, 0]) } }).Draw().Holding!.Chances.Survival[1]);
         double whole = 0.6 / (1 + Math.Exp((0.1 - 0.4) / 0.08));
         Assert.Equal(whole, Ended(1), 1e-9);
         Assert.Equal(0.5 * whole, Ended(0.5), 1e-9);

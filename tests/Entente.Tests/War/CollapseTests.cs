@@ -20,7 +20,7 @@ public sealed class CollapseTests
     [Fact]
     public void A_side_without_strength_falls_at_once_unless_it_never_falls()
     {
-        Assert.Equal(Collapse.Highest, Collapse.Of(0.05, 0.06, 1, 0, 70).Attacker);
+        Assert.Equal(Collapse.MaxHazard, Collapse.Of(0.05, 0.06, 1, 0, 70).Attacker);
         Assert.Equal(0, Collapse.Of(0, 0.06, 1, 0, 70).Attacker);
         Assert.Equal(0, Collapse.Of(0.05, 0.06, 1, 0, 70).Defender);
     }
@@ -31,6 +31,6 @@ public sealed class CollapseTests
         (atParity, response, a, b) =>
         {
             var hazards = Collapse.Of(atParity, atParity, response, Math.Pow(10, a), Math.Pow(10, b));
-            return hazards.Attacker is >= 0 and <= Collapse.Highest && hazards.Defender is >= 0 and <= Collapse.Highest;
+            return hazards.Attacker is >= 0 and <= Collapse.MaxHazard && hazards.Defender is >= 0 and <= Collapse.MaxHazard;
         });
 }

@@ -45,7 +45,7 @@ public static class HazardFacts
         NoDeal noDeal = new(scenario, preferences, Central);
         BreakRule rule = HoldingGain.RuleOf(holding, Central);
         double[] today = StandingTerms.Today(scenario, Central);
-        DealIssue[] issues = [.. scenario.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, today[k], isCovered: true))];
+        DealIssue[] issues = [.. scenario.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, today[k], isCovered: true))];
         double enforced = preferences.Enforcement() is Assessment enforces ? DealTerms.Value(enforces, issues, today) : 0;
         string[] sides =
         [

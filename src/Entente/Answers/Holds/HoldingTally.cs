@@ -62,15 +62,15 @@ internal sealed class HoldingTally
 
         for (int point = 0; point < survival.Length; point++)
         {
-            survival[point].Add(draw, course.Survival[point]);
+            survival[point].Add(draw, course.Chances.Survival[point]);
         }
 
         for (int b = 0; b < breakers.Length; b++)
         {
-            courses[b].Add(draw, course, breakers[b]);
+            courses[b].Add(draw, course.Chances, breakers[b]);
         }
 
-        (asItIs[draw], withoutSpoilers[draw]) = (course.Survival[^1], course.WithoutSpoilers);
+        (asItIs[draw], withoutSpoilers[draw]) = (course.Chances.Survival[^1], course.Chances.WithoutSpoilers);
         for (int c = 0; c < clauses.Length; c++)
         {
             clauses[c].Add(draw, course.Clauses[c], course.Terms);
@@ -144,14 +144,14 @@ internal sealed class HoldingTally
         private readonly double[] without = Missing(most);
         private int touched;
 
-        public void Add(int draw, HoldingCourse course, int breaker)
+        public void Add(int draw, HoldingChances chances, int breaker)
         {
             for (int point = 0; point < years.Count; point++)
             {
-                ended[point].Add(draw, course.Ended(point, breaker));
-                if (!double.IsNaN(course.Temptation(point, breaker)))
+                ended[point].Add(draw, chances.Ended(point, breaker));
+                if (!double.IsNaN(chances.Temptation(point, breaker)))
                 {
-                    temptation[point].Add(draw, course.Temptation(point, breaker));
+                    temptation[point].Add(draw, chances.Temptation(point, breaker));
                 }
             }
 
@@ -163,17 +163,17 @@ internal sealed class HoldingTally
                     yearly.Add(new());
                 }
 
-                yearly[year].Add(draw, course.Ended(end, breaker) - course.Ended(begin, breaker), course.Survival[begin]);
+                yearly[year].Add(draw, chances.Ended(end, breaker) - chances.Ended(begin, breaker), chances.Survival[begin]);
                 begin = end;
             }
 
-            if (!double.IsNaN(course.Peaks[breaker]))
+            if (!double.IsNaN(chances.Peaks[breaker]))
             {
                 touched++;
-                enforcement.Add(draw, Math.Max(0, course.Peaks[breaker]));
+                enforcement.Add(draw, Math.Max(0, chances.Peaks[breaker]));
             }
 
-            without[draw] = course.WithoutBreaker[breaker];
+            without[draw] = chances.WithoutBreaker[breaker];
         }
 
         public HoldingBreakerCourse Course(string key, bool isSpoiler, double[] asItIs)

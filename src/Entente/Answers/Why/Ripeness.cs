@@ -30,7 +30,7 @@ public sealed record Ripeness(DateOnly Date, double AtWar, double? HurtsAttacker
         bool[] stopping = SelectedWorlds.Stopping(scenario);
         double[] today = StandingTerms.Today(scenario, value);
         Preferences preferences = new(scenario, value);
-        DealIssue[] issues = [.. scenario.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, today[k], isCovered: true))];
+        DealIssue[] issues = [.. scenario.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, today[k], isCovered: true))];
         return [.. steps.Select(step => (RipeMoment?)(WarGoesOn(step) ? At(step) : null))];
 
         bool WarGoesOn(int step) => (step == 0 || path.Standing(step - 1) == Standing.NoDeal)

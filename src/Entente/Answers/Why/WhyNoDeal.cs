@@ -2,6 +2,7 @@ using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Why;
 

@@ -4,7 +4,7 @@ namespace Entente.Deals.Solver;
 
 /// <summary>
 /// A <see cref="DealProblem"/> laid out for the solvers: flat arrays, positions in units of the whole scale, red lines of the
-/// required actors already intersected. Loading a problem no larger than an earlier one allocates nothing.
+/// required actors already intersected.
 /// </summary>
 internal sealed class DealModel
 {
@@ -17,7 +17,7 @@ internal sealed class DealModel
     private double[] _gross = [];       // constants before W is taken off
     private int _actors;
 
-    public DealProblem Problem { get; private set; } = null!;
+    public DealProblem Problem { get; }
 
     /// <summary>How gains follow from features; null when each gain is its feature.</summary>
     public GainMap? Map { get; private set; }
@@ -60,14 +60,14 @@ internal sealed class DealModel
     public bool RedLinesMeet { get; private set; }
 
     /// <summary>Lays out a problem.</summary>
-    public void Load(DealProblem problem)
+    public DealModel(DealProblem problem)
     {
         ProblemGuard.Check(problem);
         Problem = problem;
         Issues = problem.Issues.Count;
         _actors = problem.Actors.Count;
         Rows = 0;
-        Grow();
+        Allocate();
         for (int i = 0; i < _actors; i++)
         {
             if (problem.Actors[i].Role.IsRequired)
@@ -196,39 +196,16 @@ internal sealed class DealModel
         : feature < _actors ? Problem.Actors[feature].Utility
         : Problem.Extras[feature - _actors];
 
-    private void Grow()
+    private void Allocate()
     {
         int features = _actors + (Problem.Gain is null ? 0 : Problem.Extras.Count);
-        if (ActorOfRow.Length < _actors)
-        {
-            ActorOfRow = new int[_actors];
-            Reservation = new double[_actors];
-        }
-
-        if (Constant.Length < features)
-        {
-            Constant = new double[features];
-            _gross = new double[features];
-            Exponent = new double[features];
-            OptionLoss = new double[features][][];
-        }
-
-        if (Weight.Length < features * Issues)
-        {
-            Weight = new double[features * Issues];
-            Ideal = new double[features * Issues];
-            _heldWeight = new double[features * Issues];
-        }
-
-        if (Low.Length < Issues)
-        {
-            Low = new double[Issues];
-            High = new double[Issues];
-            Today = new double[Issues];
-            Open = new int[Issues][];
-            _isScale = new bool[Issues];
-            _isHeld = new bool[Issues];
-        }
+        (ActorOfRow, Reservation) = (new int[_actors], new double[_actors]);
+        (Constant, _gross, Exponent) = (new double[features], new double[features], new double[features]);
+        OptionLoss = new double[features][][];
+        (Weight, Ideal, _heldWeight) = (new double[features * Issues], new double[features * Issues], new double[features * Issues]);
+        (Low, High, Today) = (new double[Issues], new double[Issues], new double[Issues]);
+        Open = new int[Issues][];
+        (_isScale, _isHeld) = (new bool[Issues], new bool[Issues]);
     }
 
     private void LayOut(int feature, Assessment assessment)

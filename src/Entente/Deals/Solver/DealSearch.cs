@@ -25,8 +25,8 @@ internal sealed class DealSearch
     private readonly double[] _high;
     private readonly double[] _prices;
     private readonly Candidate _found;
-    private DealGoal _goal = null!;
-    private Candidate _best = null!;
+    private DealGoal _goal;                  // of the last run; before the first one without any
+    private Candidate _best;
     private long _work;
     private long _allowance;
     private bool _leftOut;                   // whether work ran out where something was left to do
@@ -52,6 +52,7 @@ internal sealed class DealSearch
         _high = new double[model.Issues];
         _prices = new double[model.Rows];
         _found = new Candidate(model.Issues, model.Rows);
+        (_goal, _best) = (new DealGoal(model.Rows), new Candidate(model.Issues, model.Rows));
         _leaf = new LeafSolver(model) { IsHopeless = _ceilings is null ? null : IsHopeless };
         _splitter = new BoxSplitter(model, VisitBox);
         _memory = model.IsDiscrete ? null : BoxMemory.Of(model);

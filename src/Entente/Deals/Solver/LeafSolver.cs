@@ -18,7 +18,7 @@ internal sealed class LeafSolver
     private readonly double[] _deepest;
     private readonly Candidate _atRest;
     private readonly bool _single;
-    private DealGoal _goal = null!;
+    private DealGoal _goal; // of the last start; before the first one without any
     private double[]? _previous;
     private double _depth;
     private bool _sumsHold;
@@ -27,7 +27,7 @@ internal sealed class LeafSolver
     public LeafSolver(DealModel model)
     {
         _model = model;
-        _interior = new DealGoal(model.Rows);
+        (_goal, _interior) = (new DealGoal(model.Rows), new DealGoal(model.Rows));
         _deepest = new double[model.Issues];
         _remembered = new double[model.Issues];
         _known = new double[model.Rows];

@@ -43,8 +43,7 @@ internal sealed class LocalOptima
     {
         _model = model;
         _programs = programs;
-        _plain = new DealModel();
-        _plain.Load(model.Problem with { Gain = null });
+        _plain = new DealModel(model.Problem with { Gain = null });
         _steps = programs.Cell.Steps;
         _concave = new CellPrograms(_plain, _steps) { Tolerance = StartTolerance };
         _depthGoal = new DealGoal(model.Rows);

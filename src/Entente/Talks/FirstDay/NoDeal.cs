@@ -48,7 +48,7 @@ public sealed class NoDeal
     {
         (this.scenario, this.preferences, this.value) = (scenario, preferences, value);
         today = StandingTerms.Today(scenario, value);
-        issues = [.. scenario.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, today[k], isCovered: true))];
+        issues = [.. scenario.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, today[k], isCovered: true))];
         if (scenario.War is not null)
         {
             attackersTerms = StandingTerms.Imposed(Side.Attacker, scenario, preferences, value);
@@ -150,11 +150,14 @@ public sealed class NoDeal
         Side? side = actor.Side ?? Supported(actor, scenario);
         Actor? believer = actor.Side is not null ? actor : side is Side helped ? scenario.Actors[StandingTerms.Lead(helped, scenario)] : null;
         double optimism = believer is null ? 0 : value(believer.Optimism);
-        double lean = side == Side.Attacker ? optimism : -optimism;
-        return Belief.Prior(value(war.Pace), WarStrengths.Of(scenario, war, value).AttackerShare(rearmed), lean, believer is null ? 0 : value(believer.Doubt));
+        double share = WarStrengths.Of(scenario, war, value).AttackerShare(rearmed);
+        return Belief.Prior(value(war.Pace), share, Lean(side, optimism), believer is null ? 0 : value(believer.Doubt));
     }
 
-    /// <summary>The side that an actor supports, or nothing.</summary>
+    /// <summary>Optimism of an actor, signed by the side that it fights for or supports: + for the attacker.</summary>
+    internal static double Lean(Side? side, double optimism) => side == Side.Attacker ? optimism : -optimism;
+
+    /// <summary>The side that an actor supports; null for none.</summary>
     internal static Side? Supported(Actor actor, Scenario scenario) => actor.Supports
         .Where(recipient => recipient.Value.Count > 0)
         .Select(recipient => scenario.Actors.TryGet(recipient.Key, out Actor? helped) ? helped.Side : null)

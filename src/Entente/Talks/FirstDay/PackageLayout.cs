@@ -25,6 +25,9 @@ internal sealed class PackageLayout(
     /// <summary>How each actor takes part.</summary>
     public IReadOnlyList<Role> Roles { get; } = [.. scenario.Actors.Select(actor => RoleOf(actor.Key, actor.Value, package))];
 
+    /// <summary>Whether anybody bargains over the package.</summary>
+    public bool HasTable => Roles.Contains(Role.Table);
+
     /// <summary>Whether the package settles each issue.</summary>
     public IReadOnlyList<bool> Covers { get; } = [.. scenario.Issues.Names.Select(package.Covers.Includes)];
 
@@ -43,7 +46,15 @@ internal sealed class PackageLayout(
     /// <summary>The issues, today where they stand.</summary>
     /// <param name="today">One number an issue.</param>
     public DealIssue[] Issues(IReadOnlyList<double> today) =>
-        [.. scenario.Issues.Values.Select((issue, k) => PackageProblem.Issue(issue, today[k], Covers[k]))];
+        [.. scenario.Issues.Values.Select((issue, k) => Issue(issue, today[k], Covers[k]))];
+
+    /// <summary>An issue in numbers; one outside the package stays as today.</summary>
+    public static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch
+    {
+        ScaleIssue => isCovered ? new ContinuousIssue(today) : new ContinuousIssue(today, today, today),
+        OptionsIssue options => new DiscreteIssue(today, options.Options.Count, isCovered ? null : [(int)today]),
+        _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
+    };
 
     /// <summary>What an actor wants; red lines on issues outside the package do not bind.</summary>
     public Assessment Utility(Assessment utility) => utility with

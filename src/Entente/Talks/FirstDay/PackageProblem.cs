@@ -102,14 +102,6 @@ public sealed class PackageProblem
     /// <summary>The name of an option; nothing on a scale.</summary>
     public string? OptionName(int issue, double value) => (scenario.Issues[issue].Value as OptionsIssue)?.Options[(int)value].Key;
 
-    /// <summary>An issue in numbers; one outside the package stays as today.</summary>
-    internal static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch
-    {
-        ScaleIssue => isCovered ? new ContinuousIssue(today) : new ContinuousIssue(today, today, today),
-        OptionsIssue options => new DiscreteIssue(today, options.Options.Count, isCovered ? null : [(int)today]),
-        _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
-    };
-
     private DealProblem Build()
     {
         DealIssue[] issues = layout.Issues(today);

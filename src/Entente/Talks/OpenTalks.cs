@@ -1,0 +1,48 @@
+using Entente.Deals;
+using Entente.Scenarios;
+using Entente.Talks.FirstDay;
+
+namespace Entente.Talks;
+
+/// <summary>The talks of one draw, on every package that somebody talks about: laid out once for an agenda.</summary>
+/// <param name="deadlines">What deadlines do to talks.</param>
+/// <param name="outlook">What no deal is worth, from moment to moment.</param>
+/// <param name="value">The value of every uncertain number.</param>
+/// <param name="options">How draws are simulated.</param>
+/// <param name="budget">What the searches of the draw may do together.</param>
+internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncertain, double> value, TalksOptions options, SearchBudget budget)
+{
+    private readonly PackageTalks?[] laidOut = new PackageTalks?[outlook.Regime.Agenda.Packages.Length];
+    private Agenda agenda = outlook.Regime.Agenda;
+
+    /// <summary>What deadlines do to talks.</summary>
+    public Deadlines Deadlines => deadlines;
+
+    /// <summary>What no deal is worth, from moment to moment.</summary>
+    public Outlook Outlook => outlook;
+
+    /// <summary>The value of every uncertain number.</summary>
+    public Func<Uncertain, double> Value => value;
+
+    /// <summary>The packages of the agenda of the moment.</summary>
+    public PackageLayout[] Packages => outlook.Regime.Agenda.Packages;
+
+    /// <summary>The talks under the agenda of the moment; null for packages that nobody talks about.</summary>
+    /// <param name="isOpen">Which packages are talked about, by index.</param>
+    public PackageTalks?[] On(Func<int, bool> isOpen)
+    {
+        if (!ReferenceEquals(agenda, outlook.Regime.Agenda))
+        {
+            agenda = outlook.Regime.Agenda;
+            Array.Clear(laidOut);
+        }
+
+        PackageTalks?[] open = new PackageTalks?[laidOut.Length];
+        for (int package = 0; package < open.Length; package++)
+        {
+            open[package] = isOpen(package) ? laidOut[package] ??= new(package, outlook, options, budget) : null;
+        }
+
+        return open;
+    }
+}

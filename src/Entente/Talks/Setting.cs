@@ -1,0 +1,59 @@
+using Entente.Deals;
+using Entente.Scenarios;
+using Entente.Talks.FirstDay;
+
+namespace Entente.Talks;
+
+/// <summary>What is the same for all draws of a scenario that one thread simulates.</summary>
+internal sealed class Setting
+{
+    /// <summary>Prepares a scenario.</summary>
+    /// <exception cref="ArgumentException">A name in the options is none of the scenario's, or they do not go together.</exception>
+    public Setting(Scenario scenario, TalksOptions options)
+    {
+        if (options.Lotteries && !options.UntilPossible)
+        {
+            throw new ArgumentException("Draws with lotteries end when a deal is possible.", nameof(options));
+        }
+
+        (Scenario, Options, Budget) = (scenario, options, new(options.Work));
+        Calendar = new(scenario);
+        Timetable = new(scenario, options.Changes, Calendar);
+        Deadlines = new(scenario);
+        Named<Package> packages = scenario.AllPackages;
+        PackageNames = [.. packages.Names];
+        Asked = options.Holding is HoldingTest test ? (test, PackageOf(test)) : null;
+        Followed = !options.FollowsDeals || scenario.Holding is null ? [] :
+            [.. packages.Where(package => package.Value.EndsFighting).Select(package => HoldingTest.OfRun(package.Key, scenario)).Select(one => (one, PackageOf(one)))];
+    }
+
+    /// <summary>The scenario as read.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>How draws are simulated.</summary>
+    public TalksOptions Options { get; }
+
+    /// <summary>The dates.</summary>
+    public Calendar Calendar { get; }
+
+    /// <summary>What can happen, and the states of the scenario that it leads to.</summary>
+    public Timetable Timetable { get; }
+
+    /// <summary>What deadlines do to talks.</summary>
+    public Deadlines Deadlines { get; }
+
+    /// <summary>The packages in the order of <see cref="Agreement.Package"/>.</summary>
+    public IReadOnlyList<string> PackageNames { get; }
+
+    /// <summary>What is asked about whether an agreement would hold, with the index of its package; null if nothing is.</summary>
+    public (HoldingTest Test, int Package)? Asked { get; }
+
+    /// <summary>What a run asks about every package that ends the fighting.</summary>
+    public IReadOnlyList<(HoldingTest Test, int Package)> Followed { get; }
+
+    /// <summary>What the searches of a draw may do together; filled anew for each.</summary>
+    public SearchBudget Budget { get; }
+
+    private int PackageOf(HoldingTest test) => PackageNames.Index().Where(one => one.Item == test.Package).Select(one => (int?)one.Index).FirstOrDefault()
+        ?? throw new ArgumentException($"The scenario has no package `{test.Package}`.", nameof(test));
+}

@@ -1,0 +1,422 @@
+using Entente.Deals;
+using Entente.Scenarios;
+using Entente.Talks.FirstDay;
+
+namespace Entente.Talks;
+
+/// <summary>One draw of a scenario, from the first day to the last.</summary>
+/// <remarks>
+/// One step: apply changes → move the front; victory, collapse → update beliefs → W by each actor's own belief → depth of every package →
+/// talks, which conclude with a rate → Nash terms → record. Formulas and decisions: docs/explanation/talks.md.
+/// </remarks>
+internal sealed class Simulation
+{
+    private const double Month = Duration.DaysInYear / 12;
+
+    private readonly int index;
+    private readonly Scenario scenario;
+    private readonly TalksOptions options;
+    private readonly Calendar calendar;
+    private readonly SearchBudget budget;
+    private readonly IReadOnlyList<Lever> levers;
+    private readonly IReadOnlyList<string> packageNames;
+    private readonly Func<Uncertain, double> inputs;
+    private readonly Chances chances;
+    private readonly CourseOfEvents events;
+    private readonly Regimes regimes;
+    private readonly DrawState state;
+    private readonly Outlook outlook;
+    private readonly OpenTalks talks;
+    private readonly Fighting fighting = new();
+    private readonly Temptation temptation;
+    private readonly Valuation valuation;
+    private readonly Account account;
+    private readonly AgreementBook agreements;
+    private readonly PathWithoutAgreement unagreed;
+    private readonly Aftermath? asked;
+    private readonly Aftermath[] followed;
+    private readonly DrawPath path;
+    private readonly double[] terms;
+    private readonly double[] ceasefire;
+    private EndOfWar? endOfWar;
+    private HoldingCourse? course;
+    private bool isPossible; // whether a draw that ends with the first possible deal has come to it
+
+    /// <summary>The first day of a draw.</summary>
+    /// <param name="setting">What is the same for all draws.</param>
+    /// <param name="inputs">The value of every uncertain number of the scenario, asked for by the object itself.</param>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="index">Index of the draw, from 0.</param>
+    public Simulation(Setting setting, Func<Uncertain, double> inputs, ulong seed, int index)
+    {
+        (this.index, this.inputs, scenario, options, calendar, budget) = (index, inputs, setting.Scenario, setting.Options, setting.Calendar, setting.Budget);
+        (levers, packageNames) = (setting.Timetable.Levers, setting.PackageNames);
+        int actors = scenario.Actors.Count, issues = scenario.Issues.Count, spoilers = scenario.Holding?.Spoilers.Count ?? 0;
+        budget.Refill();
+        chances = new(seed, index);
+        events = new(setting.Timetable, Value, seed, index);
+        regimes = new(events, Value);
+        state = new(actors, issues, packageNames, events.At(0).Actual.War is FrontWar war ? Value(war.Front) : double.NaN, chances);
+        Regime first = regimes.At(0, state);
+        state.Beliefs.Form(first);
+        outlook = new(first, state.Front, state.Beliefs, state.Rearmed, options.BeliefTolerance);
+        talks = new(setting.Deadlines, outlook, Value, options, budget);
+        temptation = new(actors, spoilers, issues);
+        valuation = new(new(actors, spoilers, issues), actors);
+        account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
+        agreements = new(calendar);
+        unagreed = new(calendar.Steps, options.PathOnly);
+        asked = setting.Asked is (HoldingTest test, int package) ? After(test, package) : null;
+        followed = [.. setting.Followed.Select(one => After(one.Test, one.Package))];
+        path = new(calendar.Steps, actors, packageNames.Count);
+        (terms, ceasefire) = (new double[issues], new double[actors]);
+
+        Aftermath After(HoldingTest test, int package) => new(test, package, scenario, calendar, valuation, regimes, options.BeliefTolerance);
+    }
+
+    /// <summary>Lives through it.</summary>
+    public Draw Run()
+    {
+        if (asked is not null && options.Holding?.Given is GivenTerms signed)
+        {
+            Sign(signed, asked);
+            return new Draw { Index = index, EndOfWar = endOfWar, Holding = course };
+        }
+
+        for (int step = 0; step < calendar.Steps && !isPossible; step++)
+        {
+            Step(step);
+        }
+
+        Draw draw = new()
+        {
+            Index = index,
+            Outcome = state.Outcome,
+            EndOfWar = endOfWar,
+            Happenings = events.Until(calendar.Length),
+            FinalTerms = FinalTerms(),
+            PathAgreement = unagreed.Chances,
+            Path = path,
+            Holding = course,
+        };
+        Follow();
+        CloseAccount();
+        draw = draw with { Payoffs = account.Payoffs(), Agreements = agreements.All() };
+        if ((options.FullPath || index < options.WholePaths) && unagreed.IsLeft)
+        {
+            ContinueWithoutAgreement();
+        }
+
+        return draw;
+    }
+
+    /// <summary>The value of a number in this draw.</summary>
+    private double Value(Uncertain number) => number switch
+    {
+        Uncertain.Point point => point.Value,
+        Uncertain.Product product => product.Legal.Clamp(Value(product.Number) * Value(product.Factor)),
+        _ => inputs(number),
+    };
+
+    /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the fighting.</summary>
+    private void Sign(GivenTerms signed, Aftermath after)
+    {
+        double day = calendar.DayOf(signed.Date);
+        for (int step = 0; state.Day < day && state.Standing == Standing.NoDeal; step++)
+        {
+            FightAndTalk(step, Math.Min(calendar.End(step), day), resumed: 0);
+        }
+
+        if (state.Standing == Standing.NoDeal)
+        {
+            Regime regime = regimes.At(day, state); // what changes on the day of the signing is known there
+            state.Beliefs.Form(regime);
+            outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
+            PackageLayout package = regime.Agenda.Packages[after.Package];
+            double[] bonus = new double[scenario.Actors.Count], agreed = [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)];
+            talks.Deadlines.Bonus(day, Value, bonus);
+            DealValue worth = valuation.Of(outlook, outlook.NoDeal, bonus, package, agreed);
+            state.Agree(package, after.Package, agreed, day, chances);
+            course = after.Follow(outlook, state, package, worth);
+        }
+    }
+
+    private void Step(int step)
+    {
+        double end = calendar.End(step);
+        int resumed = state.Standing == Standing.NoDeal ? 0 : 1;
+        while (state.Day < end && state.Standing != Standing.Imposed)
+        {
+            if (state.Standing == Standing.NoDeal)
+            {
+                FightAndTalk(step, end, resumed++);
+            }
+            else
+            {
+                Hold(step, Math.Min(end, state.Day + Month));
+            }
+        }
+
+        unagreed.EndStep(step);
+        Recorded?.Record(step, state.Standing, state.Front);
+    }
+
+    /// <summary>Where the draw is recorded; null once it is over.</summary>
+    private DrawPath? Recorded => unagreed.IsAlone ? null : path;
+
+    private void RecordActors(int step)
+    {
+        if (Recorded is not DrawPath recorded)
+        {
+            return;
+        }
+
+        recorded.RecordFrontInWar(step, outlook.Front);
+        for (int i = 0; i < outlook.NoDeal.Length; i++)
+        {
+            (double mean, double deviation) = outlook.Regime.Strengths is null ? (double.NaN, double.NaN) : (outlook.BeliefOf(i).Mean, outlook.BeliefOf(i).StandardDeviation);
+            recorded.RecordActor(step, i, outlook.NoDeal[i], mean, deviation);
+        }
+    }
+
+    /// <summary>Where talks are recorded now.</summary>
+    private (DrawPath Path, int Step, bool InCeasefire)? Record(int step) => unagreed.IsAlone ? null : (path, step, state.Standing == Standing.Ceasefire);
+
+    /// <summary>Fights to the end of a step, then talks about all that happened in it.</summary>
+    private void FightAndTalk(int step, double end, int resumed)
+    {
+        (double from, double front) = (state.Day, state.Front);
+        state.Beliefs.Form(regimes.At(from, state));
+        if (!double.IsNaN(front))
+        {
+            (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, resumed));
+            if (over is (Side winner, bool collapsed))
+            {
+                account.PassWar(state, fighting, from, front, from, state.Day);
+                Impose(winner, collapsed, step);
+                return;
+            }
+        }
+
+        Look(end);
+        outlook.Today.CopyTo(terms);
+        RecordActors(step);
+        TalksRound round = new(talks, from, end, terms, outlook.NoDeal, IsOpenWithoutDeal, Record(step));
+        if (options.UntilPossible && IsPossible(step))
+        {
+            (isPossible, state.Day) = (true, end);
+            return;
+        }
+
+        unagreed.Pass(round.StoppingIntensity());
+        double day = from, paid = from;
+        while (round.Next(state.Clocks, day, end, CanConcludeWithoutDeal) is (PackageTalks package, double when))
+        {
+            day = when;
+            if (package.Layout.StopsFighting)
+            {
+                unagreed.Leave(state, round, day, end);
+            }
+
+            account.PassWar(state, fighting, from, front, paid, day); // before its terms stand
+            paid = day;
+            if (package.Layout.Package.EndsFighting)
+            {
+                state.Day = day;
+                Agree(round, package, day, step);
+                return;
+            }
+
+            Agree(round, package, day, step);
+        }
+
+        account.PassWar(state, fighting, from, front, paid, end);
+        state.Day = end;
+    }
+
+    /// <summary>Whether a deal that stops the fighting is possible in a step, as recorded.</summary>
+    private bool IsPossible(int step) =>
+        talks.Packages.Index().Any(package => package.Item.StopsFighting && DealSpace.LeavesGains(path.Depth(step, package.Index)));
+
+    /// <summary>Lives through a stretch of a ceasefire or settlement: it may break, and from a ceasefire talks towards more go on.</summary>
+    /// <param name="step">The step; −1 after the end of the forecast, when nobody talks any more.</param>
+    /// <param name="to">End of the stretch.</param>
+    private void Hold(int step, double to)
+    {
+        double from = state.Day;
+        Look(to);
+        state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
+        TalksRound? round = null;
+        if (state.Standing == Standing.Ceasefire && step >= 0)
+        {
+            temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, ceasefire);
+            round = new(talks, from, to, terms, ceasefire, GoesFurther, Record(step));
+        }
+
+        temptation.Update(outlook, terms, state.FrontBefore, state.Front, state.Rearmed);
+        double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
+        double until = Math.Min(to, from + lasts);
+        (PackageTalks Talks, double Day)? concluded = round?.Next(state.Clocks, from, until, GoesFurther);
+        bool breaks = concluded is null && from + lasts <= to;
+        state.BreakClock -= Calendar.Years((concluded?.Day ?? until) - from) * temptation.Hazard;
+        account.PassPeace(state, concluded?.Day ?? until);
+        if (round is not null && concluded is (PackageTalks package, _))
+        {
+            agreements.Replaced(state);
+            Agree(round, package, state.Day, step);
+        }
+        else if (breaks)
+        {
+            Break();
+        }
+    }
+
+    /// <summary>After the end of the forecast the agreement in force is followed for as long as the file says.</summary>
+    private void Follow()
+    {
+        double end = scenario.Holding is Holding holding ? state.AgreedOn + (holding.HoldsFor.Years * Duration.DaysInYear) : 0;
+        while (state.Standing is Standing.Ceasefire or Standing.Settled && state.Day < end)
+        {
+            Hold(-1, Math.Min(end, state.Day + Month));
+        }
+
+        if (state.Standing is Standing.Ceasefire or Standing.Settled)
+        {
+            agreements.Held(state);
+        }
+    }
+
+    /// <summary>The path on which nobody agreed to stop the fighting, from where the draw left it to the end.</summary>
+    private void ContinueWithoutAgreement()
+    {
+        if (unagreed.Return(state))
+        {
+            regimes.Forget();
+        }
+
+        budget.Refill();
+        int step = calendar.StepAt(state.Day);
+        try
+        {
+            for (; step < calendar.Steps; step++)
+            {
+                Step(step);
+            }
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            unagreed.EndBefore(step); // the draw itself was over: it loses the rest of this path and nothing else
+        }
+    }
+
+    private bool IsOpenWithoutDeal(int package)
+    {
+        PackageLayout layout = talks.Packages[package];
+        return layout.HasTable && !state.IsAgreed[package] && !(options.Holding?.Given is not null && layout.Package.EndsFighting);
+    }
+
+    private bool CanConcludeWithoutDeal(int package) =>
+        IsOpenWithoutDeal(package) && !(unagreed.IsAlone && talks.Packages[package].StopsFighting);
+
+    /// <summary>From a ceasefire, talks go on about what stops the fighting and settles more than it does.</summary>
+    private bool GoesFurther(int package)
+    {
+        PackageLayout layout = talks.Packages[package];
+        return layout.HasTable && layout.Package.EndsFighting && layout.GoesBeyond(talks.Packages[state.Package]);
+    }
+
+    private void Agree(TalksRound round, PackageTalks package, double day, int step)
+    {
+        package.Conclude();
+        if (!package.IsReliable)
+        {
+            throw new InvalidOperationException(package.IsStopped
+                ? $"The terms of `{packageNames[package.Index]}` were not decided: the search was stopped after as much work as it may do."
+                : $"The terms of `{packageNames[package.Index]}` could not be computed to the precision that they need.");
+        }
+
+        double[] agreed = package.Terms();
+        DealValue? worth = unagreed.IsAlone ? null : valuation.Of(outlook, round.Fallback, round.Bonus, package.Layout, agreed);
+        if (worth is not null)
+        {
+            agreements.Add(new(package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], worth)
+            {
+                Parties = [.. package.Layout.Roles.Select(role => role.IsRequired)],
+            });
+        }
+
+        state.Agree(package.Layout, package.Index, agreed, day, chances);
+        if (!package.Layout.Package.EndsFighting)
+        {
+            regimes.Forget();
+        }
+        else if (worth is not null)
+        {
+            course ??= asked?.Follow(outlook, state, package.Layout, worth);
+            foreach (Aftermath one in followed)
+            {
+                if (one.FollowChances(state, package.Layout) is HoldingChances known)
+                {
+                    agreements.Foresee(known);
+                }
+            }
+        }
+    }
+
+    private void Break()
+    {
+        int breaker = temptation.Breaker(state.BreakShare), actors = scenario.Actors.Count;
+        bool isActor = breaker < actors;
+        agreements.Broken(state, isActor ? breaker : null, isActor ? null : outlook.Regime.Agenda.Holding!.Spoilers[breaker - actors].Key, temptation.Amounts[breaker]);
+    }
+
+    private void Impose(Side winner, bool collapsed, int step)
+    {
+        (state.Standing, state.Winner) = (Standing.Imposed, winner);
+        if (unagreed.IsAlone)
+        {
+            return;
+        }
+
+        endOfWar = new(winner, collapsed, step, calendar.DateOf(state.Day));
+        Agenda agenda = regimes.At(state.Day, state).Agenda;
+        agenda.Today.CopyTo(terms, 0);
+        agenda.Follow(state.Front, terms);
+        agenda.Impose(winner, terms, state.Terms);
+        account.CloseAt(agenda, state.Terms);
+    }
+
+    /// <summary>What no deal is worth at a time, with all that happened before it.</summary>
+    private void Look(double end)
+    {
+        Regime regime = regimes.At(Math.BitDecrement(end), state);
+        state.Beliefs.Form(regime);
+        outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
+    }
+
+    /// <summary>Values what stands at the end of the draw, and takes off the costs of the levers.</summary>
+    private void CloseAccount()
+    {
+        if (state.Standing != Standing.Imposed)
+        {
+            Look(state.Day);
+            state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
+            if (state.Standing == Standing.NoDeal)
+            {
+                account.CloseInWar(outlook);
+            }
+            else
+            {
+                account.CloseAt(outlook.Regime.Agenda, terms);
+            }
+        }
+
+        account.PayFor(levers, scenario, Value);
+    }
+
+    private double[] FinalTerms()
+    {
+        state.PutTermsInFact(regimes.At(Math.BitDecrement(calendar.Length), state).Agenda, terms);
+        return [.. terms];
+    }
+}
