@@ -19,7 +19,7 @@ internal sealed class StakeholdersCommand
 
     private readonly Option<string[]> settings = new("--with")
     {
-        Description = "Change a setting of the models asked for, such as --with rounds=3; docs/models has a page for each model. May be given several times.",
+        Description = "Change a setting of the models asked for, such as --with rounds=3; docs/reference/models has a page for each model. May be given several times.",
         HelpName = "setting=value",
     };
 

@@ -7,7 +7,7 @@ public sealed partial class DocumentationTests
 {
     public static TheoryData<string> Pages =>
     [
-        .. new[] { "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "src/Entente/Deals/Solver/README.md" },
+        .. new[] { "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "src/Entente/Deals/Solver/README.md" },
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal),
     ];

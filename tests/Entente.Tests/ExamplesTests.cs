@@ -6,10 +6,10 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests;
 
-/// <summary>The examples of the library say what docs/library.md quotes: their code, and what they print.</summary>
+/// <summary>The examples of the library say what docs/how-to/library.md quotes: their code, and what they print.</summary>
 public sealed partial class ExamplesTests
 {
-    private static readonly string Document = Path.Combine(Repository.Root, "docs", "library.md");
+    private static readonly string Document = Path.Combine(Repository.Root, "docs", "how-to", "library.md");
 
     /// <summary>`ENTENTE_REBASE=1 dotnet test` writes the quotations anew; then read the difference.</summary>
     [Fact]

@@ -6,7 +6,7 @@ namespace Entente.Ensembles;
 /// <param name="P">The share of draws, in [0, 1]; nothing if no draw can answer, too few can, or so many failed that only bounds can be
 /// given.</param>
 /// <param name="Se">Standard error of the share, from the spread between independent scrambles; nothing with fewer than two scrambles.
-/// It is 0 where all draws agree, which does not make the answer certain: see docs/results-folder.md.</param>
+/// It is 0 where all draws agree, which does not make the answer certain: see docs/reference/results-folder.md.</param>
 public readonly record struct Chance(double? P, double? Se)
 {
     /// <summary>Of a t quantity with 15 degrees of freedom 95 % lies within so many standard errors (16 scrambles).</summary>

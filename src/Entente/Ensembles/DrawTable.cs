@@ -5,7 +5,7 @@ using Entente.Talks.FirstDay;
 
 namespace Entente.Ensembles;
 
-/// <summary>The columns of `draws.parquet`, one row a draw. docs/results-folder.md explains each.</summary>
+/// <summary>The columns of `draws.parquet`, one row a draw. docs/reference/results-folder.md explains each.</summary>
 internal static class DrawTable
 {
     /// <summary>The columns for a scenario.</summary>

@@ -23,7 +23,7 @@ public sealed record FoundDate
     /// <summary>Whether something is to be done, or to stop, by then.</summary>
     public bool IsDeadline => DateRelations.IsDeadline(Relation);
 
-    /// <summary>The rule that found it, as named in docs/dates-and-quantities.md.</summary>
+    /// <summary>The rule that found it, as named in docs/explanation/dates-and-quantities.md.</summary>
     public required string Rule { get; init; }
 
     /// <summary>How sure the rule is: 0 to 1, set by judgement.</summary>

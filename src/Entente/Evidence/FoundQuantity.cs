@@ -38,7 +38,7 @@ public sealed record FoundQuantity
     /// <summary>A word that loosens it, such as `about` or `at least`.</summary>
     public string? Bound { get; init; }
 
-    /// <summary>The rule that found it, as named in docs/dates-and-quantities.md.</summary>
+    /// <summary>The rule that found it, as named in docs/explanation/dates-and-quantities.md.</summary>
     public required string Rule { get; init; }
 
     /// <summary>How sure the rule is: 0 to 1, set by judgement.</summary>

@@ -20,7 +20,7 @@ public sealed record FoundStance
     /// <summary>The words after the cue up to the end of their clause; nothing if there are none.</summary>
     public TextSpan? What { get; init; }
 
-    /// <summary>The rule that found it, as named in docs/dates-and-quantities.md.</summary>
+    /// <summary>The rule that found it, as named in docs/explanation/dates-and-quantities.md.</summary>
     public required string Rule { get; init; }
 
     /// <summary>How sure the rule is: 0 to 1, set by judgement.</summary>

@@ -32,7 +32,7 @@ public sealed record Quotation
     /// <summary>The words that attribute it, such as `said` or `according to`.</summary>
     public TextSpan? Cue { get; init; }
 
-    /// <summary>The rule that found it, as named in docs/evidence.md.</summary>
+    /// <summary>The rule that found it, as named in docs/explanation/evidence.md.</summary>
     public required string Rule { get; init; }
 
     /// <summary>How often the rule is right, as measured: 0 to 1.</summary>

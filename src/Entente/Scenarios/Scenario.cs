@@ -5,7 +5,7 @@ namespace Entente.Scenarios;
 /// <summary>A negotiation as an analyst sees it on one day: who sits at the table, what each wants, what each gets without a
 /// deal, and what may happen until the end of the forecast.</summary>
 /// <remarks>Immutable, and checked: a scenario that <see cref="ScenarioReader"/> returns obeys every rule of
-/// docs/scenario-format.md. The order of the properties is the order in which a file is read and written; what is changed by
+/// docs/reference/scenario-format.md. The order of the properties is the order in which a file is read and written; what is changed by
 /// events, levers and variants comes before them.</remarks>
 public sealed record Scenario
 {

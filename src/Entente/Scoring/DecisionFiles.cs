@@ -5,7 +5,7 @@ using Entente.Stakeholders;
 
 namespace Entente.Scoring;
 
-/// <summary>Reads a data set of decisions: a folder or a file in one of the forms of docs/score.md.</summary>
+/// <summary>Reads a data set of decisions: a folder or a file in one of the forms of docs/reference/score.md.</summary>
 /// <remarks>
 /// The DEU tables in a folder; a plain table of positions with a column <c>outcome</c>; scenario files with <c>outcome</c>; a folder of
 /// such files, or of KTAB tables with their outcomes in <c>outcomes.csv</c>.

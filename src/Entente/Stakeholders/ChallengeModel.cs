@@ -9,7 +9,7 @@ namespace Entente.Stakeholders;
 /// gain by attacking grow cautious (their risk exponent). Everybody follows the best offer at once, then the next round begins.
 /// <para>Inside, actors are put in order of position and weight, and sums are made in that order, so the file's order changes nothing.
 /// Cost O(n³) a round for n actors, with a small constant: each pair sums the votes of those between.</para>
-/// <para><b>Source</b>: scholz2011; buenodemesquita1994. <b>Deviations</b>: docs/models/challenge.md.</para>
+/// <para><b>Source</b>: scholz2011; buenodemesquita1994. <b>Deviations</b>: docs/reference/models/challenge.md.</para>
 /// </remarks>
 public sealed class ChallengeModel : IStakeholderModel
 {

@@ -8,7 +8,7 @@ namespace Entente.Stakeholders;
 /// <remarks>
 /// The result has two rounds for each round of exchanges but the last: the positions voted, then the positions from which the next
 /// round starts, part of the way back. <b>Source</b>: stokman1994; the order of steps is that of the program Decide. Formulas and
-/// deviations: docs/models/exchange.md.
+/// deviations: docs/reference/models/exchange.md.
 /// </remarks>
 public sealed class ExchangeModel : IStakeholderModel
 {

@@ -4,7 +4,7 @@ namespace Entente.Stakeholders;
 
 /// <summary>A rule that says where issues settle, from who stands where with what weight.</summary>
 /// <remarks>To add one: copy <see cref="MeanModel"/>, add a line to <see cref="ModelCatalog"/>, a test class that inherits the contract
-/// tests, and a page in docs/models.</remarks>
+/// tests, and a page in docs/reference/models.</remarks>
 public interface IStakeholderModel
 {
     /// <summary>The facts about the model.</summary>

@@ -6,7 +6,7 @@ namespace Entente.Stakeholders;
 /// <remarks>
 /// Each actor challenges whom it expects to gain most from, bystanders take sides, and the two are offered a point between them that
 /// leans to the stronger; then everybody takes the offer that would win an election among all actors. <see cref="SpatialModel"/> is the
-/// same with the known defects corrected. <b>Source</b>: wise2015; KAPSARC's program. All nine options; docs/models/ktab.md.
+/// same with the known defects corrected. <b>Source</b>: wise2015; KAPSARC's program. All nine options; docs/reference/models/ktab.md.
 /// </remarks>
 public sealed class KtabModel : IStakeholderModel
 {

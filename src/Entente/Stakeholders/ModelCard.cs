@@ -12,7 +12,7 @@ public sealed record ModelCard
     /// <summary>How it says an issue will settle, in one sentence for a reader of the news.</summary>
     public required string Idea { get; init; }
 
-    /// <summary>Keys of its sources in docs/references.bib.</summary>
+    /// <summary>Keys of its sources in docs/reference/references.bib.</summary>
     public required ValueList<string> Sources { get; init; }
 
     /// <summary>What it is good at, in a sentence.</summary>

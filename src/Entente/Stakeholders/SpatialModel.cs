@@ -6,7 +6,7 @@ namespace Entente.Stakeholders;
 /// <remarks>
 /// Corrected: bystanders strengthen the side they like better (in KTAB they weaken it); the receiver's view is its odds, not its gain;
 /// each side's own capability weighs its proposal; saliences count in elections as they do in contests; nothing is rounded. The
-/// numbers D1 to D5 of the settings are those of docs/models/spatial.md.
+/// numbers D1 to D5 of the settings are those of docs/reference/models/spatial.md.
 /// <para>Inside, actors are put in order of what they want and weigh, so the file's order changes nothing. <b>Source</b>: wise2015,
 /// buenodemesquita1994; corrections ours.</para>
 /// </remarks>

@@ -13,7 +13,7 @@ internal static class SpatialRun
     public static readonly ChoiceParameter TogetherFirst = new("issues", [Together, Separately], "How several issues are played.", "KTAB");
 
     /// <summary>The setting, separately if left out.</summary>
-    public static readonly ChoiceParameter SeparatelyFirst = new("issues", [Separately, Together], "How several issues are played.", "ours; docs/models/spatial.md");
+    public static readonly ChoiceParameter SeparatelyFirst = new("issues", [Separately, Together], "How several issues are played.", "ours; docs/reference/models/spatial.md");
 
     /// <summary>The forecast.</summary>
     public static StakeholderForecast Run(

@@ -12,7 +12,7 @@ internal sealed record SpatialBargain(int From, int To, double[] FromPoint, doub
 /// <summary>One turn of the spatial model: risk attitudes, challenges, proposals, and which of them each actor follows.</summary>
 /// <remarks>
 /// Cost O(n³) a turn for n actors: each considers challenging each other, and everybody else takes sides.
-/// <para><b>Source</b>: wise2015 and the observed behaviour of KTAB 1.4; docs/models/ktab.md has every formula.</para>
+/// <para><b>Source</b>: wise2015 and the observed behaviour of KTAB 1.4; docs/reference/models/ktab.md has every formula.</para>
 /// </remarks>
 internal sealed class SpatialTurn
 {

@@ -10,7 +10,7 @@ namespace Entente.Talks;
 /// <remarks>
 /// In the stretches in which <see cref="World"/> follows an agreement (steps until the end of the forecast, months afterwards), with the
 /// temptation of each stretch as there: so exp(−∫h dt) is the very chance that the world throws for. The chance that breaker j ends it in a
-/// stretch with hazards h_j is S·(h_j/h)·(1 − e^(−h·Δt)). Formulas: docs/models/holds.md.
+/// stretch with hazards h_j is S·(h_j/h)·(1 − e^(−h·Δt)). Formulas: docs/explanation/holds.md.
 /// </remarks>
 internal sealed class Aftermath
 {

@@ -7,7 +7,7 @@ namespace Entente.Talks;
 /// <summary>One draw of a scenario, from the first day to the last.</summary>
 /// <remarks>
 /// One step: apply changes → move the front; victory, collapse → update beliefs → W by each actor's own belief → depth of every package →
-/// talks, which conclude with a rate → Nash terms → record. Formulas and decisions: docs/models/talks.md.
+/// talks, which conclude with a rate → Nash terms → record. Formulas and decisions: docs/explanation/talks.md.
 /// </remarks>
 internal sealed class Simulation
 {

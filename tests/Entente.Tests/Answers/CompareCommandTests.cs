@@ -61,7 +61,7 @@ public sealed class CompareCommandTests
     }
 
     // One actor 1 % stronger: what the two ensembles share drops out of the difference. In 5,000 worlds of ukraine-2025 the paired error is about 5
-    // times smaller (docs/models/compare.md); no pairing can do better there than 6.2, for each world with another end counts in full.
+    // times smaller (docs/explanation/compare.md); no pairing can do better there than 6.2, for each world with another end counts in full.
     [Fact]
     [Long]
     public void Common_chance_makes_the_error_of_a_small_change_much_smaller()

@@ -142,7 +142,7 @@ public sealed class SolveCommandTests : IDisposable
         EntenteRun run = EntenteCall.Run("solve", "scenarios/ukraine-2025.yaml", "--explain", "ukraine");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Contest: p = ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("docs/models/value-of-fighting.md", run.Output, StringComparison.Ordinal);
+        Assert.Contains("docs/explanation/value-of-fighting.md", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

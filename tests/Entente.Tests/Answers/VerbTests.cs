@@ -7,7 +7,7 @@ using Entente.Tests.Scenarios;
 
 namespace Entente.Tests.Answers;
 
-/// <summary>One list of what can be asked, and whatever is made of it: commands, folders, help, headings, the README.</summary>
+/// <summary>One list of what can be asked, and whatever is made of it: commands, folders, help, headings, the table for readers.</summary>
 public sealed class VerbTests
 {
     // Whatever is not named here answers a question.
@@ -39,11 +39,10 @@ public sealed class VerbTests
         Assert.All(Verb.All, verb => Assert.StartsWith($"{verb.Question} ", all.Subcommands.First(command => command.Name == verb.Name).Description, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("docs/questions.md")]
-    public void Tables_for_readers_name_every_verb_with_its_question(string page)
+    [Fact]
+    public void The_table_for_readers_names_every_verb_with_its_question()
     {
+        const string page = "docs/reference/questions.md";
         string[] lines = File.ReadAllLines(Path.Combine(Repository.Root, page));
         Assert.All(Verb.All, verb => Assert.True(
             lines.Any(line => line.TrimStart().StartsWith($"| `entente {verb.Name}", StringComparison.Ordinal) && line.Contains($"| {verb.Question}", StringComparison.Ordinal)),

@@ -20,12 +20,12 @@ public sealed class BargainingRulesTests
     [Fact]
     public void The_docs_have_every_rule_as_the_catalogue_tells_it()
     {
-        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "models", "deal-space.md"));
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "explanation", "deal-space.md"));
         string table = page[page.IndexOf("| rule | terms | source |", StringComparison.Ordinal)..];
         Assert.StartsWith(
             string.Concat(BargainingRules.All.Select(rule => $"| {rule.Name} | {rule.Measure} | {rule.Source} |\n").Prepend("| rule | terms | source |\n|---|---|---|\n").Append("\n")),
             table, StringComparison.Ordinal);
-        string glossary = File.ReadAllText(Path.Combine(Repository.Root, "docs", "glossary.md"));
+        string glossary = File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "glossary.md"));
         Assert.Contains(string.Join(", ", BargainingRules.All.Select(rule => $"`{rule.Key}`")), glossary, StringComparison.Ordinal);
     }
 

@@ -2,7 +2,7 @@ using Entente.Deals;
 
 namespace Entente.Tests.Deals;
 
-/// <summary>Gains and their slopes straight from DESIGN sections 3 and 5, for a reference solver: G = U − W, or V − W where a deal may be broken.</summary>
+/// <summary>Gains and their slopes straight from the formulas, for a reference solver: G = U − W, or V − W where a deal may be broken.</summary>
 /// <remarks>Terms are shares of a scale in [0, 1], or the index of an option.</remarks>
 internal sealed class PlainGains(DealProblem problem)
 {
@@ -85,7 +85,7 @@ internal sealed class PlainGains(DealProblem problem)
         return (value, slope);
     }
 
-    /// <summary>The numbers of DESIGN section 5.</summary>
+    /// <summary>What the value of a deal that may break is made of.</summary>
     /// <param name="Discount">r of every actor.</param>
     /// <param name="Fallback">W′ of every actor.</param>
     /// <param name="Breakers">Who may break the deal, with T = W′, and how often a breach by it ends the deal.</param>

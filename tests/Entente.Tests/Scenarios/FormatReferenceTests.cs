@@ -7,7 +7,7 @@ using Entente.Tests.Talks;
 
 namespace Entente.Tests.Scenarios;
 
-/// <summary>Keeps docs/scenario-keys.md equal to the types.</summary>
+/// <summary>Keeps docs/reference/scenario-keys.md equal to the types.</summary>
 public sealed class FormatReferenceTests
 {
     // A group of keys and where it stands in the file.
@@ -27,7 +27,7 @@ public sealed class FormatReferenceTests
     [Fact]
     public void The_page_of_keys_says_what_the_types_say()
     {
-        string file = Path.Combine(Repository.Root, "docs", "scenario-keys.md");
+        string file = Path.Combine(Repository.Root, "docs", "reference", "scenario-keys.md");
         string page = Page();
         if (Environment.GetEnvironmentVariable("ENTENTE_REBASE") == "1")
         {

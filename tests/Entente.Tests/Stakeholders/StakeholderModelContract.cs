@@ -27,7 +27,7 @@ public abstract class StakeholderModelContract(string name)
         ModelCard card = Model.Card;
         Assert.All([card.Title, card.Idea, card.GoodAt, card.BadAt, card.BeyondMostActors], text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.All([card.Idea, card.GoodAt, card.BadAt], text => Assert.EndsWith(".", text, StringComparison.Ordinal));
-        string references = Repository.Read("docs", "references.bib");
+        string references = Repository.Read("docs", "reference", "references.bib");
         Assert.NotEmpty(card.Sources);
         Assert.All(card.Sources, source => Assert.Contains("{" + source + ",", references, StringComparison.Ordinal));
         Assert.All(card.Parameters, parameter => Assert.Null(ModelSettings.TryChange(card, [KeyValuePair.Create(parameter.Name, parameter.DefaultText)], out _, out IReadOnlyList<string> mistakes) ? null : mistakes[0]));
@@ -37,7 +37,7 @@ public abstract class StakeholderModelContract(string name)
     public void Page_has_the_settings_of_the_card()
     {
         const string begin = "<!-- settings: made from the model's card by a test; do not edit by hand -->\n", end = "<!-- end of settings -->\n";
-        string file = Path.Combine(Repository.Root, "docs", "models", $"{Model.Card.Name}.md");
+        string file = Path.Combine(Repository.Root, "docs", "reference", "models", $"{Model.Card.Name}.md");
         string page = File.ReadAllText(file);
         Assert.Equal(2, page.Split(begin).Length);
         string expected = $"{page.Split(begin)[0]}{begin}{SettingsTable(Model.Card)}{end}{page.Split(end)[1]}";

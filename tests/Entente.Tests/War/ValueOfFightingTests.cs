@@ -39,7 +39,7 @@ public sealed class ValueOfFightingTests
         }
     }
 
-    /// <summary>The numbers printed in docs/models/value-of-fighting.md.</summary>
+    /// <summary>The numbers printed in docs/explanation/value-of-fighting.md.</summary>
     [Fact]
     public void The_worked_example_of_the_page_holds()
     {

@@ -5,7 +5,7 @@ using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Compare;
 
-/// <summary>The answer of `compare` about two finished runs for programs; docs/models/compare.md lists the keys.</summary>
+/// <summary>The answer of `compare` about two finished runs for programs; docs/explanation/compare.md lists the keys.</summary>
 internal static class RunsJson
 {
     /// <summary>The keys.</summary>

@@ -4,7 +4,7 @@ using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Explain;
 
-/// <summary>The answer of `explain` for programs; docs/models/explain.md lists the keys.</summary>
+/// <summary>The answer of `explain` for programs; docs/explanation/explain.md lists the keys.</summary>
 internal static class ExplainJson
 {
     /// <summary>The keys.</summary>

@@ -9,7 +9,7 @@ namespace Entente.Answers.Explain;
 /// <summary>What a forecast hangs on: how much of its variance each group of inputs and chance carry, how far single inputs move it, and
 /// which of them are worth finding out.</summary>
 /// <remarks>The main answer is the probability, along the path of front and events of a world, of an agreement that stops the fighting (any agreement
-/// where there is no war) by the last day: it is free of the chance of when talks conclude. docs/models/explain.md has the formulas.</remarks>
+/// where there is no war) by the last day: it is free of the chance of when talks conclude. docs/explanation/explain.md has the formulas.</remarks>
 public sealed record ForecastSensitivity
 {
     /// <summary>Single inputs in the tornado, besides the pace of talks.</summary>

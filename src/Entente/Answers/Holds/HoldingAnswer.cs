@@ -7,7 +7,7 @@ namespace Entente.Answers.Holds;
 /// <summary>`holds`: whether a deal would hold, who would break it and when, and what would make it hold better.</summary>
 /// <remarks>
 /// Chances are means over worlds of what is exact in each (see <see cref="HoldingCourse"/>), with errors from the 16 scrambles; comparisons are made in the same
-/// worlds. Formulas: docs/models/holds.md.
+/// worlds. Formulas: docs/explanation/holds.md.
 /// </remarks>
 /// <param name="Question">What was asked.</param>
 /// <param name="Draws">Worlds drawn.</param>

@@ -34,7 +34,7 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
         string[] mistakes =
         [
             .. scenario.Holding is null
-                ? new[] { "the scenario has no `holding` section, so that every deal in it holds for ever. Add one that says how readily deals are broken, such as `holding: {break-rate: 0.3, tremble: 0.05, holds-for: 5 years}`; docs/scenario-keys.md has all its keys." }
+                ? new[] { "the scenario has no `holding` section, so that every deal in it holds for ever. Add one that says how readily deals are broken, such as `holding: {break-rate: 0.3, tremble: 0.05, holds-for: 5 years}`; docs/reference/scenario-keys.md has all its keys." }
                 : [],
             .. known is null ? [$"the scenario has no package `{name}`. {NearestName.Hint(name, packages.Names)}"]
                 : known.EndsFighting ? Array.Empty<string>()

@@ -38,7 +38,7 @@ internal static class WhatHolds
                 "A deal breaks when somebody who can break it expects more of fighting again than of keeping it.",
                 [
                     $"Fighting again is valued after re-arming, and less what breaking costs under the guarantees agreed. Groups outside the talks break a deal that hurts them. Deals are followed for {words.Scenario.Holding.HoldsFor} after they are made.",
-                    "Hazard a year h = Σ break-rate · reach · logistic((T − U − e − c)/tremble) over those who may break it, with T what fighting again is worth, U what the deal is worth, e what enforcement adds, c what it costs anybody to start again. docs/models/value-of-fighting.md.",
+                    "Hazard a year h = Σ break-rate · reach · logistic((T − U − e − c)/tremble) over those who may break it, with T what fighting again is worth, U what the deal is worth, e what enforcement adds, c what it costs anybody to start again. docs/explanation/value-of-fighting.md.",
                 ]),
         ]);
     }

@@ -30,7 +30,7 @@ internal static class WhoGains
                         ? "No deal is worth what the actor expects of fighting on by its own belief about relative strength, the cost of war included, in the week of the agreement."
                         : words.IsWar ? "No deal is worth one throw of the war between both sides' terms, less its cost, or the reservation value that the file states."
                         : "No deal is worth the reservation value that the file states, or today's terms.",
-                    "Sources: the scenario's wants and saliences; docs/models/deal-space.md" + (words.IsWar ? " and docs/models/value-of-fighting.md." : "."),
+                    "Sources: the scenario's wants and saliences; docs/explanation/deal-space.md" + (words.IsWar ? " and docs/explanation/value-of-fighting.md." : "."),
                 ]),
             new Disclosure("What the whole year is worth to each, with or without a deal", [Payoffs(forecast, words)]),
         ]);

@@ -70,7 +70,7 @@ public static class Explanation
         yield return $"If {Name(scenario, Side.Attacker)} wins, U = {TermsWords.Utility(stakes.AttackerWins)}; if {Name(scenario, Side.Defender)} wins, U = {TermsWords.Utility(stakes.DefenderWins)}; while the war goes on, U(today) − cost of war = {TermsWords.Utility(stakes.Today)} − {TermsWords.Utility(stakes.WarCost)}";
         yield return $"Weights, discounted and averaged over what it believes: {Decimal(weights.AttackersTerms, "0.000")}, {Decimal(weights.DefendersTerms, "0.000")}, {Decimal(weights.FightingOn, "0.000")} (in the field {Decimal(weights.AttackerInField, "0.000")} and {Decimal(weights.DefenderInField, "0.000")}, the rest by collapse)";
         yield return $"W = {Decimal(weights.AttackersTerms, "0.000")}·{TermsWords.Utility(stakes.AttackerWins)} + {Decimal(weights.DefendersTerms, "0.000")}·{TermsWords.Utility(stakes.DefenderWins)} + {Decimal(weights.FightingOn, "0.000")}·{TermsWords.Utility(stakes.EndlessWar)} = {TermsWords.Utility(value)}";
-        yield return "Formula and source: docs/models/value-of-fighting.md";
+        yield return "Formula and source: docs/explanation/value-of-fighting.md";
     }
 
     private static string Name(Scenario scenario, Side side)

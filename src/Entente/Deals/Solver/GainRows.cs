@@ -2,7 +2,7 @@ namespace Entente.Deals.Solver;
 
 /// <summary>
 /// A convex program over the gains: maximise t (if any row raises it) + Σ bonus·gain + Σ weight·ln(gain − floor), subject to
-/// the rows. Every rule of docs/models/deal-space.md is one setting of these rows.
+/// the rows. Every rule of docs/explanation/deal-space.md is one setting of these rows.
 /// </summary>
 internal sealed class GainRows(int maximumRows)
 {

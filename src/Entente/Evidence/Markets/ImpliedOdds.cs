@@ -2,7 +2,7 @@ using Entente.Numerics;
 
 namespace Entente.Evidence.Markets;
 
-/// <summary>What prices say about odds, under assumptions that docs/market-signals.md lists: nothing here is a forecast of ours.</summary>
+/// <summary>What prices say about odds, under assumptions that docs/explanation/market-signals.md lists: nothing here is a forecast of ours.</summary>
 public static class ImpliedOdds
 {
     /// <summary>The odds of peace if a price is the mean of what it is worth in peace and in war, weighted with their odds:

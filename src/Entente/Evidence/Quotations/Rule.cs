@@ -1,8 +1,8 @@
 namespace Entente.Evidence.Quotations;
 
 /// <summary>A rule that attributes words to somebody, with how often it was right on the articles it was developed on; where those have few
-/// cases, by judgement (docs/evidence.md).</summary>
-/// <param name="Name">As in the answer of `read` and in docs/evidence.md.</param>
+/// cases, by judgement (docs/explanation/evidence.md).</summary>
+/// <param name="Name">As in the answer of `read` and in docs/explanation/evidence.md.</param>
 /// <param name="Confidence">Share of its finds, words and speaker, that were right.</param>
 internal sealed record Rule(string Name, double Confidence)
 {

@@ -7,7 +7,7 @@ namespace Entente.Talks.FirstDay;
 /// <remarks>
 /// G = V − W + b. V counts that the deal may be broken or, where the fighting goes on beside it, how long that lasts. W is what the actor
 /// falls back on, by its own belief: no deal, or the ceasefire whose place the deal takes. b is what agreeing before a deadline is worth.
-/// Whoever signs has G ≥ 0, to <see cref="Precision"/>. All in utility, one number an actor. docs/models/talks.md, "What a
+/// Whoever signs has G ≥ 0, to <see cref="Precision"/>. All in utility, one number an actor. docs/explanation/talks.md, "What a
 /// gain is".
 /// </remarks>
 /// <param name="IfHeld">What the deal would be worth if nobody ever broke it: U of the terms; V where it cannot be broken and the fighting
