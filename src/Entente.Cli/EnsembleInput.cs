@@ -43,7 +43,7 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     /// <summary>Whether the call says how many worlds there are, or where chance begins.</summary>
     public bool FixesTheWorlds(CommandResult call) => call.GetResult(draws) is { Implicit: false } || call.GetResult(seed) is { Implicit: false };
 
-    /// <summary>Asks a question with a progress bar; nothing if it was interrupted.</summary>
+    /// <summary>Asks a question with a progress bar; null if it was interrupted.</summary>
     /// <param name="total">How many draws it makes at most.</param>
     /// <param name="ask">Asks; tells after each draw.</param>
     public static T? Ask<T>(int total, Func<Action, CancellationToken, T> ask)

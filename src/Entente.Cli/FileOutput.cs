@@ -36,10 +36,10 @@ internal sealed class FileOutput
         }
     }
 
-    /// <summary>The file that was named, or nothing.</summary>
+    /// <summary>The file that was named, or null.</summary>
     public string? Path(ParseResult call) => call.GetValue(to);
 
-    /// <summary>Why the file cannot be written where the call wants it, before anything is computed; nothing if it can, or none is
+    /// <summary>Why the file cannot be written where the call wants it, before anything is computed; null if it can, or none is
     /// wanted.</summary>
     public string? WhyNot(ParseResult call) => Path(call) is string path ? WhyNot(call, path) : null;
 

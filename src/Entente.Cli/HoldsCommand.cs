@@ -22,7 +22,7 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
 
     private readonly Option<DateOnly?> signed = TypedOption.Day("--signed", "The day on which these terms are signed; the first day of the scenario if left out.");
 
-    private readonly Option<int?> years = TypedOption.Whole("--years", "For how many years a deal is followed; what `holds-for` says if left out.", 1, HoldingQuestion.MostYears);
+    private readonly Option<int?> years = TypedOption.Whole("--years", "For how many years a deal is followed; what `holds-for` says if left out.", 1, HoldingQuestion.MaxYears);
 
     private TermsFile? plan;
 

@@ -9,7 +9,7 @@ namespace Entente.Cli;
 /// stay.</summary>
 internal static class ImportWantsCommand
 {
-    private const int MostPrinted = 40;
+    private const int MaxPrinted = 40;
 
     public static Command Create()
     {
@@ -62,8 +62,8 @@ internal static class ImportWantsCommand
 
     private static string Text(string written, WantsImported imported)
     {
-        IEnumerable<string> changes = imported.Changes.Take(MostPrinted).Select(change => $"  {change.Path}: {change.Value}");
-        string more = imported.Changes.Count > MostPrinted ? string.Create(CultureInfo.InvariantCulture, $"\n  and {imported.Changes.Count - MostPrinted} more") : "";
+        IEnumerable<string> changes = imported.Changes.Take(MaxPrinted).Select(change => $"  {change.Path}: {change.Value}");
+        string more = imported.Changes.Count > MaxPrinted ? string.Create(CultureInfo.InvariantCulture, $"\n  and {imported.Changes.Count - MaxPrinted} more") : "";
         string count = imported.Changes.Count == 1 ? "1 value" : string.Create(CultureInfo.InvariantCulture, $"{imported.Changes.Count} values");
         return imported.Changes.Count == 0 ? $"No value differs from {written}." : $"Wrote {written}; {count} changed:\n{string.Join('\n', changes)}{more}";
     }

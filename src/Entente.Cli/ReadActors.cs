@@ -22,7 +22,7 @@ internal static class ReadActors
         {
             console.WriteLine();
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{Problem.Visible(one.Key)}[/]{Office(one.First())}");
-            foreach (Quotation[] some in one.Chunk(ReadText.MostRowsAtOnce))
+            foreach (Quotation[] some in one.Chunk(ReadText.MaxRowsAtOnce))
             {
                 console.Write(Said(some, document));
             }

@@ -8,7 +8,7 @@ namespace Entente.Cli;
 /// <summary>The dates, figures and stances of a text, as tables.</summary>
 internal static class ReadFacts
 {
-    private const int LongestCell = 70;
+    private const int MaxCellLength = 70;
 
     public static void Print(EvidenceDraft draft, IAnsiConsole console)
     {
@@ -29,7 +29,7 @@ internal static class ReadFacts
 
         console.WriteLine();
         console.WriteLine(heading);
-        foreach (T[] some in found.Chunk(ReadText.MostRowsAtOnce))
+        foreach (T[] some in found.Chunk(ReadText.MaxRowsAtOnce))
         {
             Table table = new Table().Border(TableBorder.Horizontal).AddColumns(columns);
             foreach (T one in some)
@@ -58,7 +58,7 @@ internal static class ReadFacts
 
     private static Text[] Cells(string[] cells) => [.. cells.Select(cell => new Text(Problem.Visible(Shortened(cell.ReplaceLineEndings(" ")))))];
 
-    private static string Shortened(string cell) => Problem.Shortened(cell, LongestCell);
+    private static string Shortened(string cell) => Problem.Shortened(cell, MaxCellLength);
 
     private static string Place(EvidenceDraft draft, TextSpan span) => string.Create(CultureInfo.InvariantCulture, $"¶{draft.Document.ParagraphAt(span.Start).Number}");
 

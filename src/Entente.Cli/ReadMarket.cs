@@ -9,7 +9,7 @@ internal sealed class ReadMarket
 {
     private const double BasisPoints = 10_000;
     private const double Percent = 100;
-    private const int MostEstimationDays = 5000;
+    private const int MaxEstimationDays = 5000;
 
     private readonly Option<string> prices = Text("--prices", "Study what an event did to the daily prices in this CSV file (date, price, benchmark, split).", "FILE.csv");
     private readonly Option<string> eventDate = Text("--event", "The day of the event.", "YYYY-MM-DD");
@@ -18,7 +18,7 @@ internal sealed class ReadMarket
     private readonly Option<string> benchmark = Text("--benchmark", "The column to compare with; without one, the security's own mean return is the benchmark.", "COLUMN");
     private readonly Option<string> window = Text("--window", "First and last day of trade that count as the event, from the day itself.", "0..1");
     private readonly Option<int?> estimation = TypedOption.Whole(
-        "--estimation", "Days of trade from which ordinary returns are told (120 if left out).", EventStudySettings.LeastEstimationDays, MostEstimationDays);
+        "--estimation", "Days of trade from which ordinary returns are told (120 if left out).", EventStudySettings.MinEstimationDays, MaxEstimationDays);
     private readonly Option<string> ifPeace = Text("--if-peace", "The price if peace were certain, or a range such as 70..80.", "PRICE");
     private readonly Option<string> ifWar = Text("--if-war", "The price if the war went on for certain, or a range.", "PRICE");
     private readonly Option<string> recovery = Text("--recovery", "The prices are premiums of a credit default swap in basis points; this share is recovered, such as 25 %.", "SHARE");
@@ -42,7 +42,7 @@ internal sealed class ReadMarket
     /// <summary>Whether the call asks for a study of prices.</summary>
     public bool IsAsked(ParseResult call) => call.GetValue(prices) is not null;
 
-    /// <summary>The study, or nothing after every problem was printed.</summary>
+    /// <summary>The study, or null after every problem was printed.</summary>
     public MarketReading? Read(ParseResult call)
     {
         List<string> mistakes = [];

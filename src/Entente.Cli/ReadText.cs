@@ -10,10 +10,10 @@ internal static class ReadText
 {
     /// <summary>A table is laid out as a whole before its first row is printed, so a long one is printed as several: a book's would not fit
     /// into memory.</summary>
-    public const int MostRowsAtOnce = 500;
+    public const int MaxRowsAtOnce = 500;
 
     // Fewer are likely to be inches or misprints.
-    private const int FewestApostrophes = 4;
+    private const int MinApostrophes = 4;
 
     public static void Print(EvidenceDraft draft, IAnsiConsole console)
     {
@@ -24,7 +24,7 @@ internal static class ReadText
             console.WriteLine($"Note: {warning}");
         }
 
-        if (!document.ReadsDoubledApostrophes && document.Text.AsSpan().Count("''") >= FewestApostrophes)
+        if (!document.ReadsDoubledApostrophes && document.Text.AsSpan().Count("''") >= MinApostrophes)
         {
             console.WriteLine("Note: The text has pairs of apostrophes (''). If they stand for quotation marks, read it with --apostrophes: what they enclose is then taken as word for word.");
         }

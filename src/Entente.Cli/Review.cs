@@ -103,7 +103,7 @@ internal sealed class Review(
         }
     }
 
-    /// <summary>The paragraph around the place, from the copy on disk; nothing where there is none.</summary>
+    /// <summary>The paragraph around the place, from the copy on disk; null where there is none.</summary>
     private string? Excerpt(PieceOfEvidence piece)
     {
         if (piece.Source is null || piece.At is null || Locator.Parse(piece.At) is not Locator at || Document(piece.Source) is not SourceDocument document)

@@ -42,7 +42,7 @@ internal sealed class ScenarioInput
         command.Options.Add(changes);
     }
 
-    /// <summary>The file that was named, or nothing.</summary>
+    /// <summary>The file that was named, or null.</summary>
     public string? Path(ParseResult call) => call.GetValue(file);
 
     /// <summary>The changes asked for, written `path=value`.</summary>
@@ -51,7 +51,7 @@ internal sealed class ScenarioInput
     /// <summary>Reads the scenario, with all its problems.</summary>
     public ScenarioFile Read(ParseResult call) => ScenarioEditor.Apply(ReadOriginal(call), Changes(call));
 
-    /// <summary>Reads what the call is about; nothing if it cannot be answered, once everything that is wrong with it was
+    /// <summary>Reads what the call is about; null if it cannot be answered, once everything that is wrong with it was
     /// printed.</summary>
     /// <param name="call">The call.</param>
     /// <param name="mistakes">What is wrong with the other options, given a scenario that can be used.</param>

@@ -12,7 +12,7 @@ namespace Entente.Cli;
 /// <summary>`entente score DATASET`: models against real decisions, or a finished run against what happened.</summary>
 internal sealed class ScoreCommand
 {
-    private const int FewestReplicates = 100, MostReplicates = 100_000, AllProcessors = -1;
+    private const int MinReplicates = 100, MaxReplicates = 100_000, AllProcessors = -1;
 
     private readonly Argument<string> dataset = new("DATASET") { Description = "A folder or file of decisions with outcomes, or the results folder of a run." };
 
@@ -23,7 +23,7 @@ internal sealed class ScoreCommand
     private readonly Option<ulong> seed = TypedOption.Seed("Seed of the intervals, and of models with chance in them.", () => 1);
 
     private readonly Option<int> replicates =
-        TypedOption.Whole("--replicates", "How many times proposals are drawn again for the intervals.", () => DatasetScoring.DefaultReplicates, FewestReplicates, MostReplicates);
+        TypedOption.Whole("--replicates", "How many times proposals are drawn again for the intervals.", () => DatasetScoring.DefaultReplicates, MinReplicates, MaxReplicates);
 
     private readonly Option<int> threads = TypedOption.Threads();
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Entente.Cli;
 
-/// <summary>A bar on standard error while models run; nothing where that is no terminal.</summary>
+/// <summary>A bar on standard error while models run; null where that is no terminal.</summary>
 internal static class ScoreProgress
 {
     /// <summary>Runs with a bar.</summary>

@@ -9,7 +9,7 @@ namespace Entente.Cli;
 internal static class TypedOption
 {
     /// <summary>The greatest number of threads that can be asked for.</summary>
-    public const int MostThreads = 1024;
+    public const int MaxThreads = 1024;
 
     /// <summary>A whole number, with the value that stands if it is left out.</summary>
     public static Option<int> Whole(string name, string description, Func<int> otherwise, int least, int most) => new(name)
@@ -30,7 +30,7 @@ internal static class TypedOption
 
     /// <summary>How many threads to use.</summary>
     public static Option<int> Threads() =>
-        Whole("--threads", "How many threads to use; the results do not depend on it. 0 = all processors.", () => 0, 0, MostThreads);
+        Whole("--threads", "How many threads to use; the results do not depend on it. 0 = all processors.", () => 0, 0, MaxThreads);
 
     /// <summary>Where chance begins.</summary>
     public static Option<ulong> Seed(string description, Func<ulong> otherwise) => new("--seed")
@@ -55,7 +55,7 @@ internal static class TypedOption
     /// <param name="name">The option.</param>
     /// <param name="description">What it is for.</param>
     /// <param name="help">What stands for its value in the help.</param>
-    /// <param name="read">Reads the value, or nothing.</param>
+    /// <param name="read">Reads the value, or null.</param>
     /// <param name="takes">What it takes, to end the sentence "it should be …".</param>
     public static Option<T?> Of<T>(string name, string description, string help, Func<string, T?> read, string takes)
         where T : struct => new(name)

@@ -12,10 +12,10 @@ namespace Entente.Answers;
 internal sealed class ChangeSections(Words words, string before, string after)
 {
     /// <summary>Options that hardly any world chooses are left out.</summary>
-    private const double LeastShare = 0.005;
+    private const double MinShare = 0.005;
 
     /// <summary>Payoffs named in a sentence.</summary>
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     /// <summary>The sections; those without numbers are left out.</summary>
     public IEnumerable<Section> Of(IReadOnlyCollection<ChangedQuantity> quantities)
@@ -49,7 +49,7 @@ internal sealed class ChangeSections(Words words, string before, string after)
             _ => $"{Say.List(better)} {Gets(better, "more")} {with}, {Say.List(worse)} less.",
         };
 
-        string[] Named(IEnumerable<ChangedQuantity> some) => [.. some.Take(MostNamed).Select(one => $"{words.Actor(one.Quantity.Name)} ({ChangeText.Difference(one.Change, false)})")];
+        string[] Named(IEnumerable<ChangedQuantity> some) => [.. some.Take(MaxNamed).Select(one => $"{words.Actor(one.Quantity.Name)} ({ChangeText.Difference(one.Change, false)})")];
 
         static string Gets(string[] names, string what) => names.Length == 1 ? $"gets {what}" : $"get {what}";
     }
@@ -119,5 +119,5 @@ internal sealed class ChangeSections(Words words, string before, string after)
 
     private static bool IsAgreed(ChangedQuantity one) => one.Change.BeforeDraws + one.Change.AfterDraws > 0;
 
-    private static bool IsPossible(ChangedQuantity one) => one.Change.Before >= LeastShare || one.Change.After >= LeastShare;
+    private static bool IsPossible(ChangedQuantity one) => one.Change.Before >= MinShare || one.Change.After >= MinShare;
 }

@@ -15,7 +15,7 @@ namespace Entente.Answers;
 /// interval over <see cref="Odds.ErrorsInInterval"/>.
 /// </para>
 /// </remarks>
-/// <param name="Before">Mean as it is; nothing if no draw counts.</param>
+/// <param name="Before">Mean as it is; null if no draw counts.</param>
 /// <param name="BeforeSe">Its standard error.</param>
 /// <param name="After">Mean with the change.</param>
 /// <param name="AfterSe">Its standard error.</param>

@@ -22,7 +22,7 @@ internal readonly record struct PairedShares(int Pairs, int Up, int Down)
     /// <summary>Whether the pairs that differ are too few for the spread between scrambles to tell the error.</summary>
     public bool AreFew => FewWorlds.AreTooFew(Up + Down);
 
-    /// <summary>Counts the pairs; nothing if a number is neither 0 nor 1, or only one of a pair counts (NaN).</summary>
+    /// <summary>Counts the pairs; null if a number is neither 0 nor 1, or only one of a pair counts (NaN).</summary>
     public static PairedShares? Of(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
         (int pairs, int up, int down) = (0, 0, 0);

@@ -38,7 +38,7 @@ internal static class JointTurn
         return smallest is { } found ? found.Changes : [];
     }
 
-    /// <summary>What the actor wants most on an issue, of what is on offer and within its red line; nothing if it has that
+    /// <summary>What the actor wants most on an issue, of what is on offer and within its red line; null if it has that
     /// already.</summary>
     private static double? Wanted(DealProblem problem, int actor, double[] terms, int issue)
     {

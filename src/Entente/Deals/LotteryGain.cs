@@ -2,7 +2,7 @@ namespace Entente.Deals;
 
 /// <summary>Gains where some assessments come in two parts: one curved in the positions, one straight in the chances of options. It adds
 /// the parts and hands them on.</summary>
-/// <param name="gain">Gains as a function of the whole assessments; nothing for U − W.</param>
+/// <param name="gain">Gains as a function of the whole assessments; null for U − W.</param>
 /// <param name="reservations">W of every actor; used only without a gain function.</param>
 /// <param name="owners">The assessment that each part in the chances belongs to.</param>
 /// <param name="wholes">Number of whole assessments; the parts follow them.</param>

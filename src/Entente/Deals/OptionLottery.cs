@@ -6,13 +6,13 @@ namespace Entente.Deals;
 /// <param name="Issue">The issue.</param>
 /// <param name="First">Place of the first chance among the issues of the problem with lotteries.</param>
 /// <param name="Options">The options whose chance has a scale.</param>
-/// <param name="Rest">The option that has the rest; nothing if all have a scale.</param>
+/// <param name="Rest">The option that has the rest; null if all have a scale.</param>
 /// <param name="Today">The option that stands today.</param>
 /// <param name="Sets">The sets out of which the lot may be drawn: those that rules tell apart, without any that allows less and binds
 /// more.</param>
 internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Options, int? Rest, int Today, IReadOnlyList<int[]> Sets)
 {
-    /// <summary>The lottery on an issue; nothing on a scale or with fewer than two options left.</summary>
+    /// <summary>The lottery on an issue; null on a scale or with fewer than two options left.</summary>
     public static OptionLottery? On(int issue, DealProblem problem, int first)
     {
         if (problem.Issues[issue] is not DiscreteIssue options)

@@ -12,7 +12,7 @@ internal static class PowerLoss
     private const double Linear = 1;
     private const double ThreeHalves = 1.5;
     private const double Quadratic = 2;
-    private const double SmallestDistance = 1e-100; // keeps infinite curvature, and 0·∞, away
+    private const double MinDistance = 1e-100; // keeps infinite curvature, and 0·∞, away
 
     /// <summary>s^ρ.</summary>
     public static double Value(double distance, double exponent) => exponent switch
@@ -41,14 +41,14 @@ internal static class PowerLoss
                 (value, slope, bend) = (distance, 1, 0);
                 return;
             case ThreeHalves:
-                double root = Math.Sqrt(Math.Max(distance, SmallestDistance));
+                double root = Math.Sqrt(Math.Max(distance, MinDistance));
                 (value, slope, bend) = (distance * root, ThreeHalves * root, ThreeHalves * (ThreeHalves - 1) / root);
                 return;
             case Quadratic:
                 (value, slope, bend) = (distance * distance, Quadratic * distance, Quadratic);
                 return;
             default:
-                distance = Math.Max(distance, SmallestDistance);
+                distance = Math.Max(distance, MinDistance);
                 double power = Elementary.Pow(distance, exponent - 2);
                 (value, slope, bend) = (power * distance * distance, exponent * power * distance, exponent * (exponent - 1) * power);
                 return;
@@ -67,7 +67,7 @@ internal static class PowerLoss
                 bend = Vector256<double>.Zero;
                 return;
             case ThreeHalves:
-                Vector256<double> root = Vector256.Sqrt(Vector256.Max(distance, Vector256.Create(SmallestDistance)));
+                Vector256<double> root = Vector256.Sqrt(Vector256.Max(distance, Vector256.Create(MinDistance)));
                 value = distance * root;
                 slope = root * ThreeHalves;
                 bend = Vector256.Create(ThreeHalves * (ThreeHalves - 1)) / root;
@@ -78,7 +78,7 @@ internal static class PowerLoss
                 bend = Vector256.Create(Quadratic);
                 return;
             default:
-                distance = Vector256.Max(distance, Vector256.Create(SmallestDistance));
+                distance = Vector256.Max(distance, Vector256.Create(MinDistance));
                 bend = ElementaryInFours.Pow(distance, exponent - 2);
                 slope = bend * distance;
                 value = slope * distance;

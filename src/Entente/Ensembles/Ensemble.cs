@@ -16,7 +16,7 @@ internal static class Ensemble
     /// <param name="first">Index of the first draw to make.</param>
     /// <param name="deliver">Takes each draw, on the calling thread.</param>
     /// <param name="stop">Stops early.</param>
-    /// <param name="changes">Levers and variants under each of which every world is simulated too; nothing for none.</param>
+    /// <param name="changes">Levers and variants under each of which every world is simulated too; null for none.</param>
     /// <returns>Index after the last draw delivered.</returns>
     public static int Run<T>(
         Scenario scenario, TalksOptions options, ScenarioInputs inputs, Func<SampledDraw, T> keep, EnsembleSettings settings, int first,

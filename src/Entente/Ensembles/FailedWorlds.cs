@@ -23,7 +23,7 @@ public static class FailedWorlds
         High = (mean.Sum + failed) / (mean.Draws + failed),
     };
 
-    /// <summary>A chance over some of the worlds, such as those with an agreement; nothing if they are too few. Every failed world could be
+    /// <summary>A chance over some of the worlds, such as those with an agreement; null if they are too few. Every failed world could be
     /// one of them.</summary>
     /// <param name="mean">Over those that were computed.</param>
     /// <param name="failed">How many were not.</param>

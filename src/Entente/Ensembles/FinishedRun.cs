@@ -23,7 +23,7 @@ public static class FinishedRun
 
     /// <summary>The results in a folder, or why there are none that can be used.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="version">The version that must have made them, where draws are to be the same; nothing if any will do.</param>
+    /// <param name="version">The version that must have made them, where draws are to be the same; null if any will do.</param>
     public static (RunResults? Results, string? WhyNot) Open(string folder, string? version = null)
     {
         if (WhyNotWhole(folder) is string incomplete)
@@ -104,7 +104,7 @@ public static class FinishedRun
         };
     }
 
-    /// <summary>The first file that is not as the run left it, or nothing.</summary>
+    /// <summary>The first file that is not as the run left it, or null.</summary>
     private static string? Changed(string folder, RunInfo info) =>
         RunResults.ResultFiles.FirstOrDefault(file => !info.Files.TryGet(file, out string? hash) || RunInfo.Sha256OfFile(Path.Combine(folder, file)) != hash);
 

@@ -162,7 +162,7 @@ public sealed record TermsSpread
     /// <summary>Share of each option, in file order; only for a list of options.</summary>
     public Named<double?>? Share { get; init; }
 
-    /// <summary>Standard error of each share, from the scrambles; nothing where <see cref="Share"/> is.</summary>
+    /// <summary>Standard error of each share, from the scrambles; null where <see cref="Share"/> is.</summary>
     public Named<double?>? ShareSe { get; init; }
 }
 
@@ -188,7 +188,7 @@ public sealed record QuestionForecast(string Asks, double? P, double? Se, DateOn
     [JsonIgnore]
     public Chance Chance => new(P, Se) { Low = Low, High = High };
 
-    /// <summary>The first day that counts; nothing for the first day of the forecast.</summary>
+    /// <summary>The first day that counts; null for the first day of the forecast.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? From { get; init; }
 
@@ -298,7 +298,7 @@ public sealed record Obstacles(int Draws, Chance NotInTime, Chance NeverOpen, Na
 /// <param name="Low">A tenth of the draws lie below.</param>
 /// <param name="Central">Central value.</param>
 /// <param name="High">A tenth of the draws lie above.</param>
-/// <param name="Correlation">Correlation over draws of the input with whether such an agreement was made, in [-1, 1]; nothing if either
+/// <param name="Correlation">Correlation over draws of the input with whether such an agreement was made, in [-1, 1]; null if either
 /// never varies.</param>
 /// <param name="Share">Its square: the share of variance that a straight line in this input alone explains.</param>
 /// <param name="Evidence">Keys of the evidence that it rests on; empty if there is none.</param>

@@ -49,7 +49,7 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Takes the place for a run, so that no other writes here.</summary>
-    /// <param name="scenario">The file that is read, which must not lie in a folder that is replaced; nothing if none is.</param>
+    /// <param name="scenario">The file that is read, which must not lie in a folder that is replaced; null if none is.</param>
     /// <exception cref="FolderRefusedException">Results cannot stand here; nothing was changed.</exception>
     /// <exception cref="IOException">The folder above cannot be written.</exception>
     public void Take(string? scenario)
@@ -99,11 +99,11 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
-    /// <summary>The run that is unfinished here, or nothing.</summary>
+    /// <summary>The run that is unfinished here, or null.</summary>
     /// <exception cref="JsonException">Its `run.json` is damaged.</exception>
     public RunInfo? ReadInfo() => InfoIn(Partial);
 
-    /// <summary>The run whose results stand here, or nothing.</summary>
+    /// <summary>The run whose results stand here, or null.</summary>
     /// <exception cref="JsonException">Its `run.json` is damaged.</exception>
     public RunInfo? ReadFinished() => InfoIn(Finished);
 
@@ -205,7 +205,7 @@ internal sealed class RunFolder : IDisposable
 
     private static bool IsWithin(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>Why a folder is none that a run left whole, in a sentence; nothing if it is one, is empty, or is not there.</summary>
+    /// <summary>Why a folder is none that a run left whole, in a sentence; null if it is one, is empty, or is not there.</summary>
     private static string? WhyNotOurs(string folder)
     {
         if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
@@ -238,7 +238,7 @@ internal sealed class RunFolder : IDisposable
                 || (name.EndsWith(WholeFile.NewEnding, StringComparison.Ordinal) && OwnPage.IsBegunIn(entry)));
     }
 
-    /// <summary>Why the unfinished folder is none, in a sentence; nothing if it is one, is empty, or is not there.</summary>
+    /// <summary>Why the unfinished folder is none, in a sentence; null if it is one, is empty, or is not there.</summary>
     private string? WhyNotUnfinished()
     {
         if (!Directory.Exists(Partial) || !Directory.EnumerateFileSystemEntries(Partial).Any())

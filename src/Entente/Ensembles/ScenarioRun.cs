@@ -174,5 +174,5 @@ public static class ScenarioRun
 /// <summary>How far a run came.</summary>
 /// <param name="Done">How many draws there are.</param>
 /// <param name="Found">How many of them an earlier, unfinished run had left.</param>
-/// <param name="Results">The results; nothing if it was stopped before the last draw.</param>
+/// <param name="Results">The results; null if it was stopped before the last draw.</param>
 public sealed record RunEnd(int Done, int Found, RunResults? Results);

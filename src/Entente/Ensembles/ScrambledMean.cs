@@ -23,7 +23,7 @@ internal sealed class ScrambledMean
     /// <summary>How many draws count.</summary>
     public int Draws { get; private set; }
 
-    /// <summary>Mean of the draws that count; nothing if there are none.</summary>
+    /// <summary>Mean of the draws that count; null if there are none.</summary>
     public double? Mean => count > 0 ? sums.Sum() / count : null;
 
     /// <summary>Sum over the draws that count.</summary>
@@ -32,7 +32,7 @@ internal sealed class ScrambledMean
     /// <summary>As a probability with its error.</summary>
     public Chance AsChance => new(Mean, StandardError);
 
-    /// <summary>Standard error of the mean; nothing with draws of fewer than two scrambles.</summary>
+    /// <summary>Standard error of the mean; null with draws of fewer than two scrambles.</summary>
     public double? StandardError
     {
         get

@@ -16,11 +16,11 @@ internal abstract class TableColumn<TItem>
     /// <summary>Writes the rows taken so far as this column's part of a row group, and forgets them.</summary>
     public abstract Task WriteAsync(ParquetRowGroupWriter group);
 
-    /// <summary>A column of numbers, dates or yes and no; nothing where there is none.</summary>
+    /// <summary>A column of numbers, dates or yes and no; null where there is none.</summary>
     public static TableColumn<TItem> Of<T>(string name, Func<TItem, T?> value)
         where T : struct => new Values<T>(name, value);
 
-    /// <summary>A column of texts; nothing where there is none.</summary>
+    /// <summary>A column of texts; null where there is none.</summary>
     public static TableColumn<TItem> OfText(string name, Func<TItem, string?> value) => new Texts(name, value);
 
     private sealed class Values<T>(string name, Func<TItem, T?> value) : TableColumn<TItem>

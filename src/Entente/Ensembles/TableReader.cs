@@ -26,11 +26,11 @@ internal static class TableReader
         return columns;
     });
 
-    /// <summary>A column of dates; nothing where there is none.</summary>
+    /// <summary>A column of dates; null where there is none.</summary>
     public static DateOnly?[] Dates(string path, string column) => Read(path, async reader =>
         (await ColumnAsync<DateTime>(reader, column).ConfigureAwait(false)).Select(date => date is DateTime day ? DateOnly.FromDateTime(day) : (DateOnly?)null).ToArray());
 
-    /// <summary>A column of texts; nothing where there is none.</summary>
+    /// <summary>A column of texts; null where there is none.</summary>
     public static string?[] Texts(string path, string column) => Read(path, async reader =>
     {
         List<string?> rows = [];

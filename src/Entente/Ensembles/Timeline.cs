@@ -25,10 +25,10 @@ namespace Entente.Ensembles;
 /// <param name="Columns">Numbers by column, one for each date.</param>
 public sealed record Timeline(IReadOnlyList<DateOnly> Dates, Named<double[]> Columns)
 {
-    /// <summary>A column, or nothing if the run has none of this name.</summary>
+    /// <summary>A column, or null if the run has none of this name.</summary>
     public double[]? this[string column] => Columns.TryGet(column, out double[]? numbers) ? numbers : null;
 
-    /// <summary>The three quantiles of a quantity such as `front` or `depth.settlement`, or nothing if the run has none.</summary>
+    /// <summary>The three quantiles of a quantity such as `front` or `depth.settlement`, or null if the run has none.</summary>
     public Band? Band(string quantity) =>
         this[quantity + ".p10"] is double[] low && this[quantity + ".p50"] is double[] middle && this[quantity + ".p90"] is double[] high
             ? new(low, middle, high)

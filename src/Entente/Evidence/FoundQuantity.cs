@@ -19,20 +19,20 @@ public sealed record FoundQuantity
     /// <summary>The words there.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The number; nothing for a record that names no time, such as `a record high`.</summary>
+    /// <summary>The number; null for a record that names no time, such as `a record high`.</summary>
     public required double? Value { get; init; }
 
-    /// <summary>The upper number of a range such as `5 to 10 %`; nothing for a single number.</summary>
+    /// <summary>The upper number of a range such as `5 to 10 %`; null for a single number.</summary>
     public double? High { get; init; }
 
     /// <summary>Its unit: `%`, `percentage points`, a currency such as `USD`, `people`, a unit of time such as `months`, or the thing
     /// counted.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>What it is about; nothing if the text does not say nearby.</summary>
+    /// <summary>What it is about; null if the text does not say nearby.</summary>
     public string? What { get; init; }
 
-    /// <summary>Which way it goes; nothing if the text does not say nearby.</summary>
+    /// <summary>Which way it goes; null if the text does not say nearby.</summary>
     public Direction? Direction { get; init; }
 
     /// <summary>A word that loosens it, such as `about` or `at least`.</summary>

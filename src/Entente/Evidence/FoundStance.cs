@@ -14,10 +14,10 @@ public sealed record FoundStance
     /// <summary>The words that say so, such as `ruled out`.</summary>
     public required TextSpan Cue { get; init; }
 
-    /// <summary>Who does it: the actor's fullest name in the text; nothing if the text does not say nearby.</summary>
+    /// <summary>Who does it: the actor's fullest name in the text; null if the text does not say nearby.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>The words after the cue up to the end of their clause; nothing if there are none.</summary>
+    /// <summary>The words after the cue up to the end of their clause; null if there are none.</summary>
     public TextSpan? What { get; init; }
 
     /// <summary>The rule that found it, as named in docs/explanation/dates-and-quantities.md.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
     private (CsvRow Row, int Cell)? firstPoint;
     private (CsvRow Row, int Cell)? firstComma;
 
-    /// <summary>The number in a cell, or nothing (and a problem).</summary>
+    /// <summary>The number in a cell, or null (and a problem).</summary>
     /// <param name="row">The row.</param>
     /// <param name="cell">The cell.</param>
     /// <param name="what">What the number is, for a sentence.</param>

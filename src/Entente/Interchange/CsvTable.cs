@@ -33,7 +33,7 @@ internal sealed class CsvTable
     /// <summary>How its numbers are read.</summary>
     public CsvNumbers Numbers { get; }
 
-    /// <summary>Opens a table, or nothing (and a problem) if it cannot be read.</summary>
+    /// <summary>Opens a table, or null (and a problem) if it cannot be read.</summary>
     public static CsvTable? Open(string path, ProblemList problems)
     {
         (string text, Problem? problem) = TextFile.Read(path, LargestFile);

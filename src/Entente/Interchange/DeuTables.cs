@@ -28,7 +28,7 @@ internal static class DeuTables
     /// <summary>Whether a folder holds the two tables.</summary>
     public static bool AreIn(string folder) => File.Exists(Path.Combine(folder, IssuesFile)) && File.Exists(Path.Combine(folder, PositionsFile));
 
-    /// <summary>Reads the two tables, or nothing if anything is wrong.</summary>
+    /// <summary>Reads the two tables, or null if anything is wrong.</summary>
     public static StakeholderTable? Read(string issuesPath, string positionsPath, ImportOptions options, ProblemList problems)
     {
         TableBuilder builder = new((0, 100), problems);

@@ -9,7 +9,7 @@ internal static class DomainOfScenario
 {
     private const double Hundred = 100;
 
-    /// <summary>The domain, or nothing (and problems) if such a domain cannot hold the scenario.</summary>
+    /// <summary>The domain, or null (and problems) if such a domain cannot hold the scenario.</summary>
     /// <param name="file">The scenario, without errors.</param>
     /// <param name="problems">What is wrong, and what the domain cannot hold.</param>
     public static AdditiveDomain? Of(ScenarioFile file, ProblemList problems)

@@ -12,7 +12,7 @@ internal static class GeniusWebJson
 {
     private const string Space = "LinearAdditiveUtilitySpace", Discrete = "DiscreteValueSetUtilities", OlderDiscrete = "discreteutils", Values = "valueUtilities", DomainValues = "issuesValues";
 
-    /// <summary>Reads profiles, with or without their domain, or nothing if anything is wrong.</summary>
+    /// <summary>Reads profiles, with or without their domain, or null if anything is wrong.</summary>
     public static AdditiveDomain? Read(IReadOnlyList<string> files, ProblemList problems)
     {
         (string File, YamlMapping Root)? domain = null;

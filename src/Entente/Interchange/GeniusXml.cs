@@ -13,7 +13,7 @@ internal static class GeniusXml
     /// <summary>Where files say what type an issue has; older ones only in the last.</summary>
     private static readonly string[] TypeAttributes = ["vtype", "etype", "type"];
 
-    /// <summary>Reads profiles, with or without their domain, or nothing if anything is wrong.</summary>
+    /// <summary>Reads profiles, with or without their domain, or null if anything is wrong.</summary>
     public static AdditiveDomain? Read(IReadOnlyList<string> files, ImportOptions options, ProblemList problems)
     {
         List<(string File, XElement Root)> domains = [], profiles = [];

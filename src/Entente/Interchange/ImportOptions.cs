@@ -44,7 +44,7 @@ public enum EvaluationReading
 }
 
 /// <summary>What came of an import.</summary>
-/// <param name="Text">The scenario file, or nothing if there is an error.</param>
+/// <param name="Text">The scenario file, or null if there is an error.</param>
 /// <param name="Problems">Everything that is wrong.</param>
 /// <param name="Notes">How the input was understood, and what could not be kept, as sentences.</param>
 public sealed record Imported(string? Text, ValueList<Problem> Problems, ValueList<string> Notes);

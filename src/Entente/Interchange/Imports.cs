@@ -7,7 +7,7 @@ namespace Entente.Interchange;
 /// <param name="Says">What it is, in a sentence.</param>
 /// <param name="Files">Which files it takes, in a few words.</param>
 /// <param name="Example">Files as they are named in an example call.</param>
-/// <param name="Read">The scenario in the files, or nothing (and problems).</param>
+/// <param name="Read">The scenario in the files, or null (and problems).</param>
 public sealed record ImportKind(string Name, string Says, string Files, string Example, Func<IReadOnlyList<string>, ImportOptions, ImportKind.Problems, Scenario?> Read)
 {
     /// <summary>Where an import notes what is wrong, and how it understood its files.</summary>
@@ -35,7 +35,7 @@ public static class Imports
             DeuFiles(files, problems) is (string issues, string positions) ? OfTable(DeuTables.Read(issues, positions, options, problems.List), options, problems) : null),
     ];
 
-    /// <summary>The format of a name, or nothing.</summary>
+    /// <summary>The format of a name, or null.</summary>
     public static ImportKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);
 
     /// <summary>Reads files of another program into the text of a scenario file that passes every check.</summary>

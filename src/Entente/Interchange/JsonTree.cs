@@ -12,7 +12,7 @@ internal static class JsonTree
 {
     private const int LargestFile = 20_000_000;
 
-    /// <summary>The tree, or nothing (and a problem).</summary>
+    /// <summary>The tree, or null (and a problem).</summary>
     public static YamlNode? Read(string path, ProblemList problems)
     {
         (string text, Problem? problem) = TextFile.Read(path, LargestFile);

@@ -12,7 +12,7 @@ internal static class KtabCsv
 
     private static readonly Bounds NotNegative = new(0, 1e6), OnScale = new(0, 100), Count = new(1, 100_000);
 
-    /// <summary>Reads a table, or nothing if anything is wrong.</summary>
+    /// <summary>Reads a table, or null if anything is wrong.</summary>
     public static StakeholderTable? Read(string path, ImportOptions options, ProblemList problems)
     {
         if (CsvTable.Open(path, problems) is not CsvTable table)

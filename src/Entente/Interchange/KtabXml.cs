@@ -12,7 +12,7 @@ internal static class KtabXml
     /// <summary>Whether a file looks like XML.</summary>
     public static bool Is(string path) => Path.GetExtension(path).Equals(".xml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a scenario of KTAB's, or nothing if anything is wrong.</summary>
+    /// <summary>Reads a scenario of KTAB's, or null if anything is wrong.</summary>
     public static StakeholderTable? Read(string path, ImportOptions options, ProblemList problems)
     {
         if (SafeXml.Read(path, problems) is not XDocument document)

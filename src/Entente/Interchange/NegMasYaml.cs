@@ -17,7 +17,7 @@ internal static class NegMasYaml
     public static bool Is(string path) => Path.GetExtension(path) is string ending
         && (ending.Equals(".yml", StringComparison.OrdinalIgnoreCase) || ending.Equals(".yaml", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The tree of a file, a domain in NegoLog's form, or nothing (and a problem).</summary>
+    /// <summary>The tree of a file, a domain in NegoLog's form, or null (and a problem).</summary>
     public static YamlNode? Read(string path, ProblemList problems)
     {
         (string text, Problem? problem) = TextFile.Read(path, LargestFile);
@@ -51,7 +51,7 @@ internal static class NegMasYaml
     /// <summary>Whether a tree is a profile that can be read.</summary>
     public static bool IsProfile(YamlNode node) => node is YamlMapping root && Type(root) is string type && type.EndsWith(Sum, StringComparison.Ordinal) && root.Find("values") is not null;
 
-    /// <summary>Why a tree of NegMAS is no profile that can be read; nothing if it is none of NegMAS.</summary>
+    /// <summary>Why a tree of NegMAS is no profile that can be read; null if it is none of NegMAS.</summary>
     public static string? WhyNot(YamlNode node) => node is YamlMapping root && Type(root) is string type && type.Length > 0
         ? $"A {NumberShape.Shorten(type[(type.LastIndexOf('.') + 1)..])} is no weighted sum over issues, which is all that can be imported."
         : null;

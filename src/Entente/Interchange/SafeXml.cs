@@ -12,7 +12,7 @@ internal static partial class SafeXml
     private const int LargestFile = 20_000_000;
     private const int Deepest = 64;
 
-    /// <summary>The document with the place of every element, or nothing (and a problem).</summary>
+    /// <summary>The document with the place of every element, or null (and a problem).</summary>
     public static XDocument? Read(string path, ProblemList problems)
     {
         (string text, Problem? problem) = TextFile.ReadXml(path, LargestFile);

@@ -27,7 +27,7 @@ internal static class StakeholderCsv
         return header?.Cells.Any(cell => Wanted[0].IsCalled(cell)) == true && header.Cells.Any(cell => Wanted[1].IsCalled(cell) || Wanted[2].IsCalled(cell));
     }
 
-    /// <summary>Reads a table, or nothing if anything is wrong.</summary>
+    /// <summary>Reads a table, or null if anything is wrong.</summary>
     public static StakeholderTable? Read(string path, ImportOptions options, ProblemList problems)
     {
         if (CsvTable.Open(path, problems) is not CsvTable table)

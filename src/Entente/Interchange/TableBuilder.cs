@@ -144,7 +144,7 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
             $"Write {CsvText.Number(Units.Rounded(number * 100))} if a share of 1 was meant."));
     }
 
-    /// <summary>The table, or nothing if anything is wrong.</summary>
+    /// <summary>The table, or null if anything is wrong.</summary>
     public StakeholderTable? Build(string path, string title, string source, ImportOptions options, string? summary = null)
     {
         if (problems.IsClean && rows.Count == 0)

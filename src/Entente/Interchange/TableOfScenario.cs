@@ -6,7 +6,7 @@ namespace Entente.Interchange;
 /// <summary>A scenario as a table of positions, at the central value of every uncertain number.</summary>
 internal static class TableOfScenario
 {
-    /// <summary>The table, or nothing (and problems) if the scenario holds none; says what of the scenario a table has no place
+    /// <summary>The table, or null (and problems) if the scenario holds none; says what of the scenario a table has no place
     /// for.</summary>
     /// <param name="file">The scenario, without errors.</param>
     /// <param name="only">The issues to take; all if empty.</param>
@@ -17,7 +17,7 @@ internal static class TableOfScenario
         return Positions(file, only, problems);
     }
 
-    /// <summary>The positions in a scenario, or nothing (and problems) if it has none.</summary>
+    /// <summary>The positions in a scenario, or null (and problems) if it has none.</summary>
     /// <param name="file">The scenario, without errors.</param>
     /// <param name="only">The issues to take; all if empty.</param>
     /// <param name="problems">What is wrong, and which issues have no positions.</param>

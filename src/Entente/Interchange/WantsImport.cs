@@ -13,7 +13,7 @@ namespace Entente.Interchange;
 public sealed record WantsChange(string Path, string Value, int Line, int Column);
 
 /// <summary>What came of taking a table of wants into a scenario.</summary>
-/// <param name="Text">The scenario file with the changes made, or nothing if there is an error.</param>
+/// <param name="Text">The scenario file with the changes made, or null if there is an error.</param>
 /// <param name="Changes">What changed, in the order of the table.</param>
 /// <param name="Problems">Everything that is wrong with the table.</param>
 /// <param name="Notes">How the table was understood, as sentences.</param>
@@ -124,7 +124,7 @@ public static class WantsImport
             : text;
     });
 
-    /// <summary>The path of the wants that a row is about, or nothing (and a problem).</summary>
+    /// <summary>The path of the wants that a row is about, or null (and a problem).</summary>
     private static string? Target(CsvRow row, CsvColumns columns, Scenario scenario, ProblemList problems)
     {
         string issue = row[columns["issue"]], actor = row[columns["actor"]], faction = row[columns["faction"]];

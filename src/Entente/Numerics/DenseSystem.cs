@@ -5,7 +5,7 @@ namespace Entente.Numerics;
 /// <remarks>For systems that are not positive definite; where they are, <see cref="Cholesky"/> costs half as much.</remarks>
 internal static class DenseSystem
 {
-    private const double SmallestPivot = 1e-10; // relative to the greatest entry: below it too few digits of the answer are right
+    private const double MinPivot = 1e-10; // relative to the greatest entry: below it too few digits of the answer are right
 
     /// <summary>Overwrites <paramref name="right"/> b with the x that solves A x = b; the matrix is lost. Cost O(size³/3).</summary>
     /// <param name="matrix">A, row-major.</param>
@@ -46,7 +46,7 @@ internal static class DenseSystem
                 sign = -sign;
             }
 
-            if (!(Math.Abs(row[j]) > SmallestPivot * greatest) || !double.IsFinite(greatest))
+            if (!(Math.Abs(row[j]) > MinPivot * greatest) || !double.IsFinite(greatest))
             {
                 return 0;
             }

@@ -33,7 +33,7 @@ internal static class Elementary
     /// <summary>Exponents of a size below this neither overflow nor reach the subnormal numbers.</summary>
     internal const double RegularExponent = 708;
 
-    private const double SmallestNormal = 2.2250738585072014e-308;
+    private const double MinNormal = 2.2250738585072014e-308;
     private const double TwoTo54 = 18014398509481984;
     private const double Sqrt2 = 1.4142135623730951;
     private const long ExponentOfOne = 1023L << 52;
@@ -78,7 +78,7 @@ internal static class Elementary
     /// <summary>The natural logarithm; −∞ at 0, NaN below.</summary>
     public static double Log(double x)
     {
-        if (!(x >= SmallestNormal && x <= double.MaxValue))
+        if (!(x >= MinNormal && x <= double.MaxValue))
         {
             return x == 0 ? double.NegativeInfinity : x > 0 && x < 1 ? Log(x * TwoTo54) - (54 * Ln2High) - (54 * Ln2Low) : x > 0 ? x : double.NaN;
         }
@@ -139,7 +139,7 @@ internal static class Elementary
             return 1;
         }
 
-        if (!(x >= SmallestNormal && x <= double.MaxValue && Math.Abs(y) < 1e150))
+        if (!(x >= MinNormal && x <= double.MaxValue && Math.Abs(y) < 1e150))
         {
             return FarPow(x, y);
         }

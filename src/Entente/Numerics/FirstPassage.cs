@@ -23,7 +23,7 @@ namespace Entente.Numerics;
 public readonly record struct FirstPassage(double Upper, double Lower)
 {
     // Below this the answers no longer depend on the volatility, and its square would leave the range of a double.
-    internal const double SmallestVolatility = 1e-100;
+    internal const double MinVolatility = 1e-100;
 
     /// <summary>The two transforms as a function of tilt a = μ/σ², θ and the starting point f.</summary>
     /// <param name="tilt">a = μ/σ², any finite number.</param>
@@ -85,7 +85,7 @@ public readonly record struct FirstPassage(double Upper, double Lower)
     /// <summary>α = θ − a and β = θ + a of a diffusion, finite and to full precision.</summary>
     internal static (double Alpha, double Beta) Exponents(double drift, double volatility, double discount)
     {
-        double sigma = Math.Max(volatility, SmallestVolatility);
+        double sigma = Math.Max(volatility, MinVolatility);
         double speed = Math.Abs(drift);
         double root = double.Hypot(speed, Math.Sqrt(2 * discount) * sigma); // θσ²
         // θ − |a| as a difference would lose all digits when θ is near |a|; its product with θ + |a| is 2r/σ².

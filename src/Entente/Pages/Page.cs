@@ -9,7 +9,7 @@ namespace Entente.Pages;
 /// <param name="Footer">Last lines: what made the page, and what it is not.</param>
 public sealed record Page(string Title, string About, string Subtitle, ValueList<Section> Sections, ValueList<string> Footer)
 {
-    /// <summary>Pages beside this one; nothing if it stands alone, empty if there may be some later.</summary>
+    /// <summary>Pages beside this one; null if it stands alone, empty if there may be some later.</summary>
     public ValueList<PageLink>? Links { get; init; }
 }
 

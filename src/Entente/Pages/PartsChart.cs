@@ -9,7 +9,7 @@ namespace Entente.Pages;
 public sealed record PartsChart(string Caption, string Reading, ValueList<Bar> Parts) : Chart(Caption, Reading)
 {
     /// <summary>The least share that has room for its number above it.</summary>
-    private const double LeastLabelled = 0.06;
+    private const double MinLabelled = 0.06;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Legend => [.. Parts.Zip(Told, (part, told) => $"{part.Name}: {told}")];
@@ -45,7 +45,7 @@ public sealed record PartsChart(string Caption, string Reading, ValueList<Bar> P
                 ["from"] = Vega.Number(begin),
                 ["to"] = Vega.Number(end),
                 ["middle"] = Vega.Number((begin + end) / 2),
-                ["label"] = one.First.Share < LeastLabelled ? "" : one.Second,
+                ["label"] = one.First.Share < MinLabelled ? "" : one.Second,
             };
         }));
         return view;

@@ -44,7 +44,7 @@ public static class Say
     /// <summary>A count with its noun: `1 world`, `2,000 worlds`.</summary>
     public static string Many(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    /// <summary>A number with at most so many decimals, halves away from zero as in <see cref="Odds"/>; nothing for a missing
+    /// <summary>A number with at most so many decimals, halves away from zero as in <see cref="Odds"/>; null for a missing
     /// one.</summary>
     public static string Number(double value, int decimals) =>
         double.IsFinite(value) ? Signed((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture)) : "";

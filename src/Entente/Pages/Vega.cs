@@ -48,7 +48,7 @@ internal static class Vega
 
     public static JsonArray List(params IEnumerable<JsonNode?> items) => [.. items];
 
-    /// <summary>A number without the digits that nobody sees; nothing for a missing one.</summary>
+    /// <summary>A number without the digits that nobody sees; null for a missing one.</summary>
     public static JsonNode? Number(double? value) => value is double known && double.IsFinite(known) ? Math.Round(known, 5) + 0.0 : null;
 
     public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

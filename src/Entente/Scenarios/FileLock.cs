@@ -13,7 +13,7 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream held) => this.held = held;
 
-    /// <summary>The lock of a file or folder; nothing if another process has it and does not give it back in time.</summary>
+    /// <summary>The lock of a file or folder; null if another process has it and does not give it back in time.</summary>
     /// <param name="path">What is to be changed; it need not be there.</param>
     /// <param name="patience">How long to wait, in milliseconds.</param>
     /// <exception cref="IOException">The folder that it stands in is not there, or cannot be written.</exception>

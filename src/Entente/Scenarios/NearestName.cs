@@ -8,7 +8,7 @@ public static class NearestName
     private const int LongestCompared = 64;
     private const int MaxCompared = 500;
 
-    /// <summary>"Did you mean …?", or else the list of what is known if it is short, or nothing.</summary>
+    /// <summary>"Did you mean …?", or else the list of what is known if it is short, or null.</summary>
     public static string? Hint(string written, IEnumerable<string> known)
     {
         const int shortList = 12;

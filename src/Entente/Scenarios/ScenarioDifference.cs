@@ -6,13 +6,13 @@ namespace Entente.Scenarios;
 
 /// <summary>A place at which two scenarios differ.</summary>
 /// <param name="Path">Dotted path; an item of a list that has a name stands under its name.</param>
-/// <param name="Before">What stands there in the first scenario, its default if the file leaves it out; nothing if it has no such
+/// <param name="Before">What stands there in the first scenario, its default if the file leaves it out; null if it has no such
 /// place.</param>
 /// <param name="After">What stands there in the second.</param>
 public sealed record ScenarioDifference(string Path, string? Before, string? After)
 {
     /// <summary>A group of keys that only one of the scenarios has is written in full up to so many characters.</summary>
-    private const int LongestGroup = 120;
+    private const int MaxGroup = 120;
 
     private static readonly JsonSerializerOptions Compact = new(JsonLayout.Options) { WriteIndented = false };
 
@@ -44,14 +44,14 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
         }
     }
 
-    /// <summary>What a place is worth that is not written because it is at its default; nothing if there is no such place.</summary>
+    /// <summary>What a place is worth that is not written because it is at its default; null if there is no such place.</summary>
     private static string? Default(Scenario scenario, string path)
     {
         PathStep last = ScenarioPath.Steps(scenario, path).Last();
         return last is { Shape: Shape shape, Value: object value } ? Text(shape.Write(value)) : null;
     }
 
-    /// <summary>The parts of a node that have names; nothing if it is a value, or a list whose items have none.</summary>
+    /// <summary>The parts of a node that have names; null if it is a value, or a list whose items have none.</summary>
     private static KeyValuePair<string, JsonNode?>[]? Named(JsonNode? node) => node switch
     {
         JsonObject group => [.. group],
@@ -63,7 +63,7 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
     {
         null => null,
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ when node.ToJsonString(Compact) is { Length: <= LongestGroup } text => text.Replace("\"", "", StringComparison.Ordinal),
+        _ when node.ToJsonString(Compact) is { Length: <= MaxGroup } text => text.Replace("\"", "", StringComparison.Ordinal),
         JsonArray list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Count}"),
         _ => "an entry",
     };

@@ -182,7 +182,7 @@ public static class ScenarioEditor
         return result;
     }
 
-    /// <summary>The single value on one line at a path of named entries, none of them an alias; nothing if there is none.</summary>
+    /// <summary>The single value on one line at a path of named entries, none of them an alias; null if there is none.</summary>
     private static YamlScalar? ScalarAt(YamlNode root, string path)
     {
         YamlNode node = root;

@@ -5,7 +5,7 @@ namespace Entente.Scenarios;
 /// <summary>A scenario file as read: its text, the scenario if it has no errors, and everything that is wrong or doubtful.</summary>
 /// <param name="Name">The file as the user named it.</param>
 /// <param name="Text">The text, without a byte-order mark.</param>
-/// <param name="Scenario">The scenario, or nothing if there is an error.</param>
+/// <param name="Scenario">The scenario, or null if there is an error.</param>
 /// <param name="Problems">Errors, then warnings, each in file order.</param>
 /// <param name="Numbers">Every number with its place, in file order; empty if there is an error.</param>
 public sealed record ScenarioFile(

@@ -61,7 +61,7 @@ internal static class ScenarioPath
     public static Scenario Multiply(Scenario scenario, string path, Uncertain factor) =>
         Product(scenario, path, factor) is Uncertain product ? With(scenario, path, product) : scenario;
 
-    /// <summary>The number at a legal path times a factor, kept in its legal range; nothing where an earlier change has taken the number
+    /// <summary>The number at a legal path times a factor, kept in its legal range; null where an earlier change has taken the number
     /// away.</summary>
     public static Uncertain? Product(Scenario scenario, string path, Uncertain factor)
     {
@@ -112,9 +112,9 @@ internal static class ScenarioPath
 
 /// <summary>Where a path leads.</summary>
 /// <param name="Shape">The shape of what stands there.</param>
-/// <param name="Value">What stands there now, or nothing.</param>
+/// <param name="Value">What stands there now, or null.</param>
 /// <param name="Segments">The parts of the path and what each names.</param>
-/// <param name="Problem">Why the path leads nowhere, or nothing.</param>
+/// <param name="Problem">Why the path leads nowhere, or null.</param>
 /// <param name="Hint">How to mend it.</param>
 internal sealed record ResolvedPath(
     Shape Shape, object? Value, IReadOnlyList<(string Name, NameKind Kind)> Segments, string? Problem, string? Hint);

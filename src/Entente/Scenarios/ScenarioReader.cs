@@ -40,7 +40,7 @@ public static class ScenarioReader
             .. reading.Problems.DistinctBy(problem => (problem.Line, problem.Column, problem.Message)), // an alias is read once for each use
             .. ScenarioChecks.Of(scenario)
                 .Where(finding => !finding.RestsOn.Append(finding.Path).Any(reading.IsBroken))
-                .Take(Reading.MostProblems)
+                .Take(Reading.MaxProblems)
                 .Select(placer.Place),
         ];
         if (found.Any(problem => problem.Severity == Severity.Error))

@@ -10,7 +10,7 @@ namespace Entente.Scenarios;
 /// leaves comments and layout alone.</summary>
 public static class ScenarioWriter
 {
-    private const int LongestLine = 110;
+    private const int MaxLineLength = 110;
 
     /// <summary>The scenario as YAML, with what has its default value left out; reading it gives an equal scenario.</summary>
     /// <exception cref="ArgumentException">The scenario holds a number that exists only inside a run, such as a product.</exception>
@@ -60,7 +60,7 @@ public static class ScenarioWriter
         }
     }
 
-    private static bool IsShort(JsonNode node) => node.ToJsonString().Length <= LongestLine;
+    private static bool IsShort(JsonNode node) => node.ToJsonString().Length <= MaxLineLength;
 
     // Text that other YAML readers would take for a number, a truth value or nothing is quoted for their sake.
     private static Scalar Text(string text) => LooksLikeSomethingElse(text)

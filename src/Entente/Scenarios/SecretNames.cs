@@ -51,7 +51,7 @@ internal sealed class SecretNames
         return done == 0 ? text : cleaned.Append(text, done, text.Length - done).ToString();
     }
 
-    /// <summary>The label of a name that stands in a text, or nothing.</summary>
+    /// <summary>The label of a name that stands in a text, or null.</summary>
     public string? In(string text) => Find(text, secrets).Select(found => found.Secret.Label).FirstOrDefault();
 
     /// <summary>The same for a text that the program wrote: what are its own words do not count.</summary>

@@ -12,7 +12,7 @@ internal sealed class Voices<TWants>(IReadOnlyList<(TWants Wants, double Weight)
         ? new([(own, 1)], value)
         : new([.. actor.Factions.Where(faction => faction.Value.Present).Select(faction => ((TWants)own.OfFaction(faction.Key), value(faction.Value.Weight)))], value);
 
-    /// <summary>The mean of one number over the voices that have it, with their weights renormalised; nothing if none has.</summary>
+    /// <summary>The mean of one number over the voices that have it, with their weights renormalised; null if none has.</summary>
     public double? Mean(Func<TWants, Uncertain?> part)
     {
         double sum = 0, total = 0;

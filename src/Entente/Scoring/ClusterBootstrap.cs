@@ -47,7 +47,7 @@ internal sealed class ClusterBootstrap
         });
     }
 
-    /// <summary>The mean of some items, and its interval; nothing of no items.</summary>
+    /// <summary>The mean of some items, and its interval; null of no items.</summary>
     /// <param name="values">One an item; NaN where the item has none.</param>
     /// <param name="after">What is done to the mean, such as a square root.</param>
     public Interval95? Mean(double[] values, Func<double, double>? after = null)
@@ -75,7 +75,7 @@ internal sealed class ClusterBootstrap
         });
     }
 
-    /// <summary>The median of some items, and its interval; nothing of no items.</summary>
+    /// <summary>The median of some items, and its interval; null of no items.</summary>
     public Interval95? Median(double[] values)
     {
         int[] order = [.. Enumerable.Range(0, values.Length).Where(item => !double.IsNaN(values[item]))];

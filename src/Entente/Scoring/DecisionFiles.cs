@@ -16,7 +16,7 @@ public static class DecisionFiles
 
     private static readonly CsvColumn[] OfOutcomes = [new("file", true), new("issue", true), new("outcome", true), new("proposal", false)];
 
-    /// <summary>The decisions in a folder or file, or nothing and what is wrong.</summary>
+    /// <summary>The decisions in a folder or file, or null and what is wrong.</summary>
     public static (Decisions? Decisions, ValueList<Problem> Problems, ValueList<string> Notes) Read(string path, ImportOptions options)
     {
         ProblemList problems = new();

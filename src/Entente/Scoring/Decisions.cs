@@ -6,7 +6,7 @@ namespace Entente.Scoring;
 /// <summary>Issues that were decided together, with what the actors wanted before and what came out.</summary>
 /// <param name="Proposal">The name of what was decided; errors on its issues are not independent.</param>
 /// <param name="Problem">Who stood where.</param>
-/// <param name="Outcomes">Where each issue settled, in the order of the problem, on 0 to 100; nothing where that is unknown.</param>
+/// <param name="Outcomes">Where each issue settled, in the order of the problem, on 0 to 100; null where that is unknown.</param>
 public sealed record Decision(string Proposal, StakeholderProblem Problem, ValueList<double?> Outcomes);
 
 /// <summary>A data set of real decisions.</summary>

@@ -5,7 +5,7 @@ namespace Entente.Scoring;
 
 /// <summary>A model to be scored, with its settings.</summary>
 /// <param name="Name">What it is called in results: the model's name, and its settings where they are not the defaults.</param>
-/// <param name="Model">The model; nothing for the baseline that always says 50.</param>
+/// <param name="Model">The model; null for the baseline that always says 50.</param>
 /// <param name="Settings">Its settings.</param>
 public sealed record ModelChoice(string Name, IStakeholderModel? Model, ModelSettings? Settings)
 {

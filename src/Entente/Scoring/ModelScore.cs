@@ -4,7 +4,7 @@ namespace Entente.Scoring;
 
 /// <summary>How far a model's forecasts lay from what came out.</summary>
 /// <param name="Choice">The model and its settings.</param>
-/// <param name="Forecasts">Its forecast of each scored issue, in the order of <see cref="DatasetScore.Issues"/>; nothing where it made
+/// <param name="Forecasts">Its forecast of each scored issue, in the order of <see cref="DatasetScore.Issues"/>; null where it made
 /// none.</param>
 /// <param name="Scored">How many it forecast.</param>
 /// <param name="MeanError">Mean absolute error on 0 to 100.</param>

@@ -12,7 +12,7 @@ public static class RunScoring
 
     private const string After = "later or never";
 
-    /// <summary>The scores, or nothing and what is wrong.</summary>
+    /// <summary>The scores, or null and what is wrong.</summary>
     /// <param name="folder">The results of the run.</param>
     /// <param name="answersPath">What happened.</param>
     public static (RunScore? Score, ValueList<Problem> Problems) Score(string folder, string answersPath)

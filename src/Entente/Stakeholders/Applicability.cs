@@ -13,7 +13,7 @@ internal static class Applicability
         }
     }
 
-    /// <summary>What an issue lacks for the model, as the end of a sentence that begins with the issue; nothing if the model can settle
+    /// <summary>What an issue lacks for the model, as the end of a sentence that begins with the issue; null if the model can settle
     /// it.</summary>
     public static string? Lacks(ModelCard card, StakeholderProblem problem, OneIssue issue)
     {

@@ -16,7 +16,7 @@ internal sealed record CommonChange(double Today, int Direction, double[] Reache
     /// <summary>The position of a change; never beyond the actor that wants most, whatever the rounding.</summary>
     public double At(double change) => Today + (Direction * Math.Min(change, Reaches[^1]));
 
-    /// <summary>The common changes; nothing if no actor has weight.</summary>
+    /// <summary>The common changes; null if no actor has weight.</summary>
     public static CommonChange? Of(OneIssue issue, double[] weights, double today)
     {
         int[] counted = [.. Enumerable.Range(0, weights.Length).Where(i => weights[i] > 0)];

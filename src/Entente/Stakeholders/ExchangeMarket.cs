@@ -6,7 +6,7 @@ namespace Entente.Stakeholders;
 internal sealed class ExchangeMarket
 {
     /// <summary>Gains below are no reason to trade.</summary>
-    public const double LeastGain = 1e-10;
+    public const double MinGain = 1e-10;
 
     private readonly ExchangeStakes stakes;
     private readonly ExchangeRules rules;
@@ -67,13 +67,13 @@ internal sealed class ExchangeMarket
     private ExchangePair? Best()
     {
         const double tie = 1e-12;
-        double most = LeastGain;
+        double most = MinGain;
         foreach (ExchangePair pair in open)
         {
             most = Math.Max(most, pair.Gain);
         }
 
-        return open.Find(pair => pair.Gain >= LeastGain && pair.Gain >= most - tie);
+        return open.Find(pair => pair.Gain >= MinGain && pair.Gain >= most - tie);
     }
 
     /// <summary>Pairs that stand on opposite sides of the outcome on both of two issues; who cares relatively more for the first issue

@@ -94,7 +94,7 @@ internal sealed class ExchangePair(int first, int second, int demanded, int supp
             terms.Randomise(rules, mostFirst, mostSecond);
         }
 
-        IsPossible = Allowed(terms, rules, fromQ, fromP, wayFirst, waySecond, replace: false) && terms.Gain >= ExchangeMarket.LeastGain;
+        IsPossible = Allowed(terms, rules, fromQ, fromP, wayFirst, waySecond, replace: false) && terms.Gain >= ExchangeMarket.MinGain;
         if (IsPossible)
         {
             double withoutQ = Heard(stakes, outcomes[supplied], start, heardOnQ, first, supplied, fromQ);

@@ -48,7 +48,7 @@ public sealed record ModelCard
     /// <summary>The settings nobody changed.</summary>
     public ModelSettings Defaults => ModelSettings.DefaultsOf(this);
 
-    /// <summary>Why the model cannot be run on a problem, as a sentence; nothing if it can.</summary>
+    /// <summary>Why the model cannot be run on a problem, as a sentence; null if it can.</summary>
     public string? Refuses(StakeholderProblem problem)
     {
         if (problem.Issues.Count < FewestIssues)

@@ -14,7 +14,7 @@ public abstract record ModelParameter(string Name, string Meaning, string Source
     /// <summary>What is legal, in words.</summary>
     public abstract string Legal { get; }
 
-    /// <summary>What is wrong with a value as it is written, or nothing.</summary>
+    /// <summary>What is wrong with a value as it is written, or null.</summary>
     internal abstract string? Refuses(string written);
 }
 

@@ -29,7 +29,7 @@ internal static class OneShot
 }
 
 /// <summary>Where an issue settles, and what a reader should know about it.</summary>
-/// <param name="At">The position; nothing if the model cannot tell.</param>
+/// <param name="At">The position; null if the model cannot tell.</param>
 /// <param name="Note">The end of a sentence that begins with the issue, if there is something to say.</param>
 internal readonly record struct Settled(double? At, string? Note = null)
 {

@@ -7,7 +7,7 @@ namespace Entente.Stakeholders;
 /// <param name="Issues">Number of issues, D.</param>
 /// <param name="Saliences">[actor, issue], each actor's summing to at most 1.</param>
 /// <param name="Capabilities">By actor.</param>
-/// <param name="Accommodation">[actor, actor]: how far the ideal of the first follows the position of the second; nothing = its
+/// <param name="Accommodation">[actor, actor]: how far the ideal of the first follows the position of the second; null = its
 /// own.</param>
 internal sealed record SpatialWorld(int Issues, double[] Saliences, double[] Capabilities, double[]? Accommodation)
 {

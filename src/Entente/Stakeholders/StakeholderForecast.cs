@@ -5,7 +5,7 @@ namespace Entente.Stakeholders;
 /// <summary>Where a model says the issues settle, and how it comes to say so.</summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Settings">The settings it ran with.</param>
-/// <param name="Forecast">Where each issue settles, in the order of the problem; nothing where the model cannot tell.</param>
+/// <param name="Forecast">Where each issue settles, in the order of the problem; null where the model cannot tell.</param>
 /// <param name="Rounds">The positions at the start, and after each round.</param>
 /// <param name="End">Why the rounds ended, as a sentence.</param>
 /// <param name="Notes">What a reader should know of this run: actors or issues that could not count, and why.</param>
@@ -28,10 +28,10 @@ public sealed record StakeholderRound
         (Median, Mean) = (median, mean);
     }
 
-    /// <summary>The weighted median of each issue, the lower one on ties; nothing where nobody has weight.</summary>
+    /// <summary>The weighted median of each issue, the lower one on ties; null where nobody has weight.</summary>
     public ValueList<double?> Median { get; }
 
-    /// <summary>The weighted mean of each issue; nothing where nobody has weight.</summary>
+    /// <summary>The weighted mean of each issue; null where nobody has weight.</summary>
     public ValueList<double?> Mean { get; }
 
     /// <summary>What was offered in this round; none for the start. Where an actor received very many offers, only the best of
@@ -44,7 +44,7 @@ public sealed record StakeholderRound
     /// <summary>Who moved in this round, and why.</summary>
     public ValueList<Move> Moves { get; init; } = [];
 
-    /// <summary>The position of an actor on an issue; nothing if it takes none.</summary>
+    /// <summary>The position of an actor on an issue; null if it takes none.</summary>
     public double? Position(int actor, int issue) => positions[actor, issue];
 }
 
@@ -67,6 +67,6 @@ public sealed record PositionChange(int Actor, int Issue, double From, double To
 
 /// <summary>A change of position that was made.</summary>
 /// <param name="Step">Who moved, on what, from where to where.</param>
-/// <param name="With">The other actor of the offer that was followed; nothing if there was none.</param>
+/// <param name="With">The other actor of the offer that was followed; null if there was none.</param>
 /// <param name="Why">Why, as the end of a sentence such as "South moved from 0 to 20, …".</param>
 public sealed record Move(PositionChange Step, int? With, string Why);

@@ -26,7 +26,7 @@ public sealed class StakeholderProblem
     /// <summary>Takes actors, issues and stakes.</summary>
     /// <param name="actors">Who takes part, at least one.</param>
     /// <param name="issues">What is to be settled, at least one.</param>
-    /// <param name="stakes">[actor, issue]: nothing where the actor takes no position.</param>
+    /// <param name="stakes">[actor, issue]: null where the actor takes no position.</param>
     /// <exception cref="ArgumentException">Sizes differ, two have one name, or a number is outside its range.</exception>
     public StakeholderProblem(IReadOnlyList<StakeholderActor> actors, IReadOnlyList<StakeholderIssue> issues, Stake?[,] stakes)
     {
@@ -65,7 +65,7 @@ public sealed class StakeholderProblem
         Enumerable.Range(0, Issues.Count).Any(k => stakes[i, k] is { Salience: > 0 })
         && Enumerable.Range(0, Issues.Count).All(k => stakes[i, k] is null or { Capability: 0 }));
 
-    /// <summary>Where an actor stands on an issue; nothing if it takes no position.</summary>
+    /// <summary>Where an actor stands on an issue; null if it takes no position.</summary>
     public Stake? this[int actor, int issue] => stakes[actor, issue];
 
     /// <summary>The same problem with fewer issues, in the order asked for.</summary>

@@ -13,7 +13,7 @@ public static class StakeholdersOfScenario
 {
     private static readonly Uncertain None = 0;
 
-    /// <summary>The problem, or nothing if the scenario has no scale issue.</summary>
+    /// <summary>The problem, or null if the scenario has no scale issue.</summary>
     /// <param name="scenario">The scenario, as it stands after any changes.</param>
     /// <param name="value">The value of each uncertain number: its central value, or that of one draw.</param>
     public static StakeholderProblem? Of(Scenario scenario, Func<Uncertain, double> value)

@@ -6,7 +6,7 @@ internal static class WeightedPositions
     /// <summary>How far from an exact half, as a share, a sum of weights still counts as half: sums of decimal fractions round.</summary>
     private const double HalfTolerance = 1e-12;
 
-    /// <summary>Σ w x / Σ w; nothing without weight.</summary>
+    /// <summary>Σ w x / Σ w; null without weight.</summary>
     public static double? Mean(ReadOnlySpan<double> positions, ReadOnlySpan<double> weights)
     {
         (double[] x, double[] w) = Sorted(positions, weights);

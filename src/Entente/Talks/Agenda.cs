@@ -56,7 +56,7 @@ internal sealed class Agenda
     /// <summary>How often a breach by each spoiler ends the deal, from 0 to 1.</summary>
     public double[] Reaches { get; }
 
-    /// <summary>e: what terms add to the cost of breaking them, or nothing.</summary>
+    /// <summary>e: what terms add to the cost of breaking them, or null.</summary>
     public Assessment? Enforcement { get; }
 
     /// <summary>Whether deals hold; null where every deal does.</summary>

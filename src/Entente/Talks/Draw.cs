@@ -30,7 +30,7 @@ public sealed record Draw
     /// <summary>Index of the draw, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Why the draw could not be computed; nothing if it could. A failed draw has no other meaningful part.</summary>
+    /// <summary>Why the draw could not be computed; null if it could. A failed draw has no other meaningful part.</summary>
     public string? Failure { get; init; }
 
     /// <summary>How it stands at the end of the forecast.</summary>
@@ -39,7 +39,7 @@ public sealed record Draw
     /// <summary>Everything agreed until the end of the forecast, in the order of time, bargains that do not stop the fighting included.</summary>
     public IReadOnlyList<Agreement> Agreements { get; init; } = [];
 
-    /// <summary>How the war ended by force, or nothing.</summary>
+    /// <summary>How the war ended by force, or null.</summary>
     public EndOfWar? EndOfWar { get; init; }
 
     /// <summary>The dated changes that happened: events and chosen levers, in the order of time.</summary>
@@ -63,7 +63,7 @@ public sealed record Draw
     /// <summary>The first agreement on a package; null if there is none.</summary>
     public Agreement? First(int package) => Agreements.FirstOrDefault(one => one.Package == package);
 
-    /// <summary>How the agreement that <see cref="TalksOptions.Holding"/> asks about would fare; nothing if it was not made, or not asked about.</summary>
+    /// <summary>How the agreement that <see cref="TalksOptions.Holding"/> asks about would fare; null if it was not made, or not asked about.</summary>
     public HoldingCourse? Holding { get; init; }
 }
 
@@ -88,10 +88,10 @@ public sealed record Agreement(
     /// <summary>The chance that each actor, then each spoiler, has ended it by then; empty where <see cref="Stands"/> is.</summary>
     public IReadOnlyList<double> EndedBy { get; init; } = [];
 
-    /// <summary>How it was broken, or nothing. May lie after the end of the forecast.</summary>
+    /// <summary>How it was broken, or null. May lie after the end of the forecast.</summary>
     public Breach? Broken { get; init; }
 
-    /// <summary>When a later package took its place, or nothing.</summary>
+    /// <summary>When a later package took its place, or null.</summary>
     public DateOnly? Replaced { get; init; }
 
     /// <summary>How long it was followed while it held, in years. Longer than `holds-for` only where it held beyond that before the end
@@ -101,8 +101,8 @@ public sealed record Agreement(
 
 /// <summary>How an agreement was broken.</summary>
 /// <param name="Date">When.</param>
-/// <param name="Actor">Index of the actor that broke it; nothing for a spoiler.</param>
-/// <param name="Spoiler">Key of the spoiler that broke it; nothing for an actor.</param>
+/// <param name="Actor">Index of the actor that broke it; null for a spoiler.</param>
+/// <param name="Spoiler">Key of the spoiler that broke it; null for an actor.</param>
 /// <param name="Temptation">What breaking was worth to it on that day over keeping the deal, in utility: T − U − e − c. Below 0 it broke it although it
 /// was better off keeping it.</param>
 public sealed record Breach(DateOnly Date, int? Actor, string? Spoiler, double Temptation);
@@ -117,5 +117,5 @@ public sealed record EndOfWar(Side Winner, bool Collapsed, int Step, DateOnly Da
 /// <summary>A dated change that happened in a draw.</summary>
 /// <param name="Name">Name of the event, or key of the lever.</param>
 /// <param name="Date">When it took effect.</param>
-/// <param name="Ends">When it was undone, or nothing.</param>
+/// <param name="Ends">When it was undone, or null.</param>
 public sealed record Happening(string Name, DateOnly Date, DateOnly? Ends);

@@ -60,7 +60,7 @@ internal sealed class Regime
     /// <summary>The war coalition of every actor.</summary>
     public Side?[] Sides { get; }
 
-    /// <summary>The strengths that stand; nothing without a war along a front.</summary>
+    /// <summary>The strengths that stand; null without a war along a front.</summary>
     public WarStrengths? Strengths { get; }
 
     /// <summary>The strengths in fact, changes that will end included.</summary>
@@ -76,7 +76,7 @@ internal sealed class Regime
     /// <summary>Doubt of every actor.</summary>
     public double[] Doubts { get; } = [];
 
-    /// <summary>Chance that the attacker wins a war decided by one throw, or nothing.</summary>
+    /// <summary>Chance that the attacker wins a war decided by one throw, or null.</summary>
     public double? Lottery { get; }
 
     /// <summary>What such a war costs each actor.</summary>

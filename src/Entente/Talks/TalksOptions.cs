@@ -23,7 +23,7 @@ public sealed record TalksOptions
     /// (<see cref="Agreement.Stands"/>). It changes nothing else in a draw. Default false.</summary>
     public bool FollowsDeals { get; init; }
 
-    /// <summary>Whether a draw is only the path on which nobody agrees to stop the fighting, as cheaply as that can be had: nothing of it is known
+    /// <summary>Whether a draw is only the path on which nobody agrees to stop the fighting, as cheaply as that can be had: null of it is known
     /// afterwards but <see cref="Draw.PathAgreement"/>. Default false.</summary>
     public bool PathOnly { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record TalksOptions
     /// <summary>Error allowed in the average of the value of fighting over a belief, per unit of what is at stake. Range [1e-9, 0.1], default 2e-4.</summary>
     public double BeliefTolerance { get; init; } = 2e-4;
 
-    /// <summary>Whose wants and patience payoffs are counted in, a scenario with the same actors and issues; nothing = the scenario's own, as read.
+    /// <summary>Whose wants and patience payoffs are counted in, a scenario with the same actors and issues; null = the scenario's own, as read.
     /// The values of a draw must know its numbers too.</summary>
     public Scenario? ValuedBy { get; init; }
 

@@ -56,7 +56,7 @@ internal readonly record struct BeliefAverage(double Upper, double Lower, double
     /// <summary>c: the width in drift over which the outcome of the war turns.</summary>
     private static double Turn(WarCourse course)
     {
-        double sigma = Math.Max(course.Volatility, FirstPassage.SmallestVolatility);
+        double sigma = Math.Max(course.Volatility, FirstPassage.MinVolatility);
         return double.Hypot(sigma * Math.Sqrt(2 * course.TotalDiscount), Math.PI * sigma * sigma);
     }
 

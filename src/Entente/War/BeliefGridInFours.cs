@@ -12,7 +12,7 @@ namespace Entente.War;
 /// </remarks>
 internal static class BeliefGridInFours
 {
-    private const double ShortestSpan = 0.01; // of α + β: below it, 1 − e^(−α−β) has lost two digits
+    private const double MinSpan = 0.01; // of α + β: below it, 1 − e^(−α−β) has lost two digits
     private const double MinVolatility = 1e-50; // its square, and that of a drift of its size, are far from the end of a double's range
 
     private static readonly int Lanes = Vector256<double>.Count;
@@ -96,7 +96,7 @@ internal static class BeliefGridInFours
         Vector256<double> forward = Vector256.GreaterThanOrEqual(drift, Vector256<double>.Zero);
         alpha = Vector256.ConditionalSelect(forward, near, far);
         beta = Vector256.ConditionalSelect(forward, far, near);
-        return Vector256.GreaterThanAll(near + far, Vector256.Create(ShortestSpan)) && Vector256.LessThanAll(far, Vector256.Create(double.MaxValue));
+        return Vector256.GreaterThanAll(near + far, Vector256.Create(MinSpan)) && Vector256.LessThanAll(far, Vector256.Create(double.MaxValue));
     }
 
     private static Vector256<double> Load(double[] numbers, int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)at);

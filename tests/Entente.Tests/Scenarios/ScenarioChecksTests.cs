@@ -57,7 +57,7 @@ public sealed class ScenarioChecksTests
         Assert.Contains("3651 steps of 1 day with 91 quantities in each, of 44 actors and 2 packages, take more than 2 GB of memory in a run.", refused.Message, StringComparison.Ordinal);
         Assert.Equal("Take a longer step: at most 1758 fit.", refused.Hint);
         const double gigabyte = 1e9;
-        Assert.InRange(Entente.Scenarios.Checks.TimeChecks.MostQuantitiesOverTime, 0, 2 * gigabyte / (Entente.Ensembles.TimelineBuilder.Cells * Entente.Ensembles.QuantileSketch.BytesOfACell));
+        Assert.InRange(Entente.Scenarios.Checks.TimeChecks.MaxQuantitiesOverTime, 0, 2 * gigabyte / (Entente.Ensembles.TimelineBuilder.Cells * Entente.Ensembles.QuantileSketch.BytesOfACell));
     }
 
     [Fact]

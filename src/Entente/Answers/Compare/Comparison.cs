@@ -21,7 +21,7 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     private static readonly Assumption[] Suspects = [Assumption.Optimism, Assumption.RedLines, Assumption.Commitment, Assumption.Collapse];
 
     /// <summary>The search uses this part of the draws, but no fewer than the least.</summary>
-    private const int SearchShare = 10, LeastSearched = ScrambledMean.Scrambles;
+    private const int SearchShare = 10, MinSearched = ScrambledMean.Scrambles;
 
     /// <summary>How many worlds are drawn unless somebody says otherwise: each twice, and a part of them again for the neutrality warning.</summary>
     public const int UsualDraws = 5_000;
@@ -50,7 +50,7 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     /// <param name="file">The scenario as it is.</param>
     /// <param name="changes">The changes, one or more.</param>
     /// <param name="settings">How many worlds, and how.</param>
-    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; nothing if there are
+    /// <param name="original">The file before changes that belong to the scenario as it is, such as those of a run; null if there are
     /// none.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
@@ -68,7 +68,7 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     /// <summary>How many draws a comparison makes at most, for a progress bar.</summary>
     internal static int MostDraws(int changes, int draws) => (draws * (1 + changes)) + (changes * Suspects.Length * 2 * Searched(draws));
 
-    private static int Searched(int draws) => Math.Min(draws, Math.Max(LeastSearched, draws / SearchShare));
+    private static int Searched(int draws) => Math.Min(draws, Math.Max(MinSearched, draws / SearchShare));
 
     private static Alternative Against(WorldSheet asItIs, Scenario scenario, ProposedChange change, Run run)
     {

@@ -14,7 +14,7 @@ public static class ExplainPage
     private const int GroupsInPicture = 12;
 
     /// <summary>Bars that would show as 0.0 points are counted, not drawn.</summary>
-    private const double ShortestBar = 0.0005;
+    private const double MinBar = 0.0005;
 
     /// <summary>The page.</summary>
     /// <param name="file">The scenario.</param>
@@ -120,7 +120,7 @@ public static class ExplainPage
             yield break;
         }
 
-        TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= ShortestBar && bar.IsClear)];
+        TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= MinBar && bar.IsClear)];
         if (seen.Length == 0)
         {
             yield return new("One number at a time",

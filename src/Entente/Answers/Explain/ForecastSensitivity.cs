@@ -13,7 +13,7 @@ namespace Entente.Answers.Explain;
 public sealed record ForecastSensitivity
 {
     /// <summary>Single inputs in the tornado, besides the pace of talks.</summary>
-    public const int MostInputs = 10;
+    public const int MaxInputs = 10;
 
     private const string Pace = "talks.pace";
 
@@ -21,10 +21,10 @@ public sealed record ForecastSensitivity
     private const double Significant = 4;
 
     /// <summary>Inputs of groups that carry less, with all that they have a part in, come last in the tornado: what they seem to move is noise.</summary>
-    private const double LeastTotal = 0.01;
+    private const double MinTotal = 0.01;
 
     /// <summary>Odds that differ by less than a point from world to world hang on nothing that matters.</summary>
-    private const double LeastDeviation = 0.01;
+    private const double MinDeviation = 0.01;
 
     /// <summary>The tornado takes one in so many of the draws' chances for each bar.</summary>
     private const int TornadoShare = 8;
@@ -38,7 +38,7 @@ public sealed record ForecastSensitivity
     /// <summary>How many of them failed; their answers are left out.</summary>
     public required int Failed { get; init; }
 
-    /// <summary>The mean of the main answer, in [0, 1]; nothing if no world has one.</summary>
+    /// <summary>The mean of the main answer, in [0, 1]; null if no world has one.</summary>
     public required double? Mean { get; init; }
 
     /// <summary>The standard deviation of the main answer over worlds.</summary>
@@ -69,14 +69,14 @@ public sealed record ForecastSensitivity
     public IndexEstimate Noise => Indices[^1].Total;
 
     /// <summary>Whether the main answer differs so little from world to world that nothing can be said to make it differ.</summary>
-    public bool HardlyVaries => Deviation < LeastDeviation;
+    public bool HardlyVaries => Deviation < MinDeviation;
 
     /// <summary>Whether an input moves with the main answer by more than chance would make of none.</summary>
     public bool IsBeyondChance(InputLean lean) => IsBeyondChance(lean, Draws);
 
     /// <summary>How many worlds a question of so many points simulates at most.</summary>
     internal static int MostWorlds(Scenario scenario, ScenarioInputs inputs, int draws) =>
-        SaltelliDesign.RowsOf(InputGroup.Of(scenario, inputs).Count, draws) + (((2 * Math.Min(MostInputs + 1, inputs.Numbers.Count)) + 1) * Chances(draws));
+        SaltelliDesign.RowsOf(InputGroup.Of(scenario, inputs).Count, draws) + (((2 * Math.Min(MaxInputs + 1, inputs.Numbers.Count)) + 1) * Chances(draws));
 
     /// <summary>How many points are drawn unless somebody says otherwise: a minute on two processors with the largest scenario that comes with
     /// Entente.</summary>
@@ -117,8 +117,8 @@ public sealed record ForecastSensitivity
 
         SobolIndices[] indices = design.Indices(answers[0]);
         InputLean[] leans = Leans(scenario, inputs, design, answers[0], settings.Draws);
-        bool Matters(string path) => groups.Index().Any(group => indices[group.Index].Total.Value >= LeastTotal && group.Item.Places.Any(place => inputs.Numbers[place].Path == path));
-        string[] tried = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).OrderBy(path => Matters(path) ? 0 : 1).Take(MostInputs)];
+        bool Matters(string path) => groups.Index().Any(group => indices[group.Index].Total.Value >= MinTotal && group.Item.Places.Any(place => inputs.Numbers[place].Path == path));
+        string[] tried = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).OrderBy(path => Matters(path) ? 0 : 1).Take(MaxInputs)];
         OneAtATime bars = OneAtATime.Of(inputs, tried, Chances(settings.Draws), Worker, threads, progress, stop);
         double[] known = [.. answers[0].Take(2 * settings.Draws).Where(answer => !double.IsNaN(answer))];
         double mean = known.Length > 0 ? known.Average() : double.NaN;
@@ -135,7 +135,7 @@ public sealed record ForecastSensitivity
             Terms = [.. terms.Select((term, t) => new TermSensitivity(term.Name, [.. design.Indices(answers[t + 1])]))],
             Tornado = [.. bars.Bars],
             Central = double.IsNaN(bars.Central) ? null : bars.Central,
-            FindOut = [.. leans.Where(lean => lean.Path == Pace), .. leans.Where(lean => lean.Path != Pace && IsBeyondChance(lean, settings.Draws)).Take(MostInputs)],
+            FindOut = [.. leans.Where(lean => lean.Path == Pace), .. leans.Where(lean => lean.Path != Pace && IsBeyondChance(lean, settings.Draws)).Take(MaxInputs)],
         };
 
         Func<DesignRow, double[]> Worker()
@@ -201,11 +201,11 @@ public sealed record ForecastSensitivity
 public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indices)
 {
     /// <summary>With fewer worlds than this an index of terms is not worth telling.</summary>
-    public const int LeastWorlds = 32;
+    public const int MinWorlds = 32;
 
     /// <summary>Whether every group's total index is worth telling.</summary>
     public bool IsTold => Indices.All(one => IsEnough(one.Total));
 
     /// <summary>Whether an index comes from enough worlds, and its interval is not so wide (a share is at most 1) that it says nothing.</summary>
-    internal static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= LeastWorlds && estimate.HalfWidth <= 1;
+    internal static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= MinWorlds && estimate.HalfWidth <= 1;
 }

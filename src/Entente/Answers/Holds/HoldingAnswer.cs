@@ -14,7 +14,7 @@ namespace Entente.Answers.Holds;
 /// <param name="Failed">How many of them could not be computed.</param>
 /// <param name="EndedByForce">In how many the war was over by force before given terms could be signed.</param>
 /// <param name="Followed">In how many a deal was followed; everything below is about these.</param>
-/// <param name="Accepted">In how many all whose consent is needed would take the terms; nothing for forecast deals, which they took.</param>
+/// <param name="Accepted">In how many all whose consent is needed would take the terms; null for forecast deals, which they took.</param>
 /// <param name="KeepsRules">Share of them in which the terms keep the rules of the file.</param>
 /// <param name="Actors">Who gains, in the order of the file.</param>
 /// <param name="Survival">Chance that the deal still stands, by time.</param>
@@ -104,7 +104,7 @@ public sealed record TemptationByYear(double Years, Spread Tempted);
 /// <param name="IsSpoiler">Whether it is a spoiler.</param>
 /// <param name="Touched">In how many of the worlds with the deal it does not leave this one where it was; the temptation and its enforcement rest on these.</param>
 /// <param name="Temptation">How tempted it is over the years.</param>
-/// <param name="Peak">When its median temptation is greatest, in years; nothing if no deal was followed.</param>
+/// <param name="Peak">When its median temptation is greatest, in years; null if no deal was followed.</param>
 /// <param name="Yearly">Chance that it breaks the deal in each year (by the year's end) if it still stands at the beginning of the year.</param>
 /// <param name="Ended">Chance that it has ended the deal, by time. Over all breakers, with the survival, these add up to 1.</param>
 /// <param name="Without">Chance that the deal stands at the end as it is, and if this one never broke it.</param>
@@ -114,9 +114,9 @@ public sealed record HoldingBreakerCourse(
 
 /// <summary>What a change of one clause does to the chance that the deal stands at the end, all else as it is.</summary>
 /// <param name="Issue">Key of the issue.</param>
-/// <param name="Option">The option chosen instead; nothing on a scale.</param>
+/// <param name="Option">The option chosen instead; null on a scale.</param>
 /// <param name="Step">By how many points the position moves; 0 where an option is chosen.</param>
-/// <param name="Changed">Share of worlds in which it changes anything; nothing if no deal was followed.</param>
+/// <param name="Changed">Share of worlds in which it changes anything; null if no deal was followed.</param>
 /// <param name="Survival">Chance as it is and with the change.</param>
 /// <param name="KeepsRules">Whether the changed terms keep the rules of the file in at least half of the worlds in which it changes anything.</param>
 /// <param name="Refuses">Share of the worlds in which it changes anything in which each required actor would refuse the changed terms.</param>

@@ -17,14 +17,14 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
     public const double Step = 10;
 
     /// <summary>The greatest number of years that can be asked for.</summary>
-    public const int MostYears = 50;
+    public const int MaxYears = 50;
 
     /// <summary>The question about a scenario, or everything that is wrong with it, in sentences.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="package">The package asked for; nothing = the one that covers most issues.</param>
-    /// <param name="years">The years asked for; nothing = as long as the file follows a deal.</param>
-    /// <param name="date">The day of signing; nothing = the first day.</param>
-    /// <param name="terms">Terms asked about, or nothing.</param>
+    /// <param name="package">The package asked for; null = the one that covers most issues.</param>
+    /// <param name="years">The years asked for; null = as long as the file follows a deal.</param>
+    /// <param name="date">The day of signing; null = the first day.</param>
+    /// <param name="terms">Terms asked about, or null.</param>
     internal static (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Of(Scenario scenario, string? package, int? years, DateOnly? date, Named<IssueValue>? terms)
     {
         Named<Package> packages = scenario.AllPackages;

@@ -86,7 +86,7 @@ internal sealed class HoldingTally
         PairedChange.Of(asItIs, withoutSpoilers),
         [.. clauses.Select((clause, c) => Effect(test.Clauses[c], clause)).OrderByDescending(effect => effect.Survival.Difference ?? 0)]);
 
-    /// <summary>A chance by a time; nothing where too few deals were followed.</summary>
+    /// <summary>A chance by a time; null where too few deals were followed.</summary>
     private static ChanceByYear ByYear(double years, ScrambledMean mean) =>
         FewWorlds.AreTooFew(mean.Draws) ? new(years, null, null) : new(years, mean.Mean, mean.StandardError);
 

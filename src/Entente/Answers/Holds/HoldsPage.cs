@@ -8,7 +8,7 @@ namespace Entente.Answers.Holds;
 /// <summary>The answer of `holds`: whether a deal would hold, who would break it and when, and what would make it hold better.</summary>
 public static class HoldsPage
 {
-    private const int MostClauses = 6;
+    private const int MaxClauses = 6;
 
     /// <summary>A rise of a temptation that is worth a sentence, in utility.</summary>
     private const double WorthSaying = 0.002;
@@ -19,7 +19,7 @@ public static class HoldsPage
 
     private const double Nothing = 0.0005; // shows as 0.000
 
-    private const double LeastError = 0.001; // as small as three decimals show
+    private const double MinError = 0.001; // as small as three decimals show
 
     /// <summary>The page.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -191,17 +191,17 @@ public static class HoldsPage
             :
             [
                 new Paragraph($"The chance that it stands after {Years(answer.Question.Years)}, with one clause changed and all else as it is, in the same worlds:"),
-                new Bullets([.. raising.Take(MostClauses).Select(one => Effect(scenario, one))]),
+                new Bullets([.. raising.Take(MaxClauses).Select(one => Effect(scenario, one))]),
                 new IntervalChart(
                     "What each of these clauses adds to the chance that the deal stands in the end",
                     "For each clause the difference of the chance, with its error.",
                     "Difference of the chance",
-                    [.. raising.Take(MostClauses).Select(one => ChangeText.Row(Clause(scenario, one), one.Survival, isShare: true))])
+                    [.. raising.Take(MaxClauses).Select(one => ChangeText.Row(Clause(scenario, one), one.Survival, isShare: true))])
                 {
                     InPercent = true,
                 },
-                .. raising.Length > MostClauses ? [new Paragraph($"{Say.Count(raising.Length - MostClauses)} more {(raising.Length == MostClauses + 1 ? "raises" : "raise")} it less; --json lists all.")] : Array.Empty<Block>(),
-                .. Unwilling(scenario, answer, raising.Take(MostClauses)).Select(text => new Paragraph(text)),
+                .. raising.Length > MaxClauses ? [new Paragraph($"{Say.Count(raising.Length - MaxClauses)} more {(raising.Length == MaxClauses + 1 ? "raises" : "raise")} it less; --json lists all.")] : Array.Empty<Block>(),
+                .. Unwilling(scenario, answer, raising.Take(MaxClauses)).Select(text => new Paragraph(text)),
             ]);
     }
 
@@ -271,7 +271,7 @@ public static class HoldsPage
 
     private static string Name(Scenario scenario, HoldingActorOutcome one) => Actor(scenario, one.Actor) + (one.IsRequired ? "" : " (not asked)");
 
-    private static string Mean(Spread spread) => Signed(spread.Mean!.Value) + (spread.Se is double error ? $" ± {Say.Utility(Math.Max(LeastError, Odds.ErrorsInInterval * error))}" : "");
+    private static string Mean(Spread spread) => Signed(spread.Mean!.Value) + (spread.Se is double error ? $" ± {Say.Utility(Math.Max(MinError, Odds.ErrorsInInterval * error))}" : "");
 
     private static string Range(Spread spread) => $"{Signed(spread.P50!.Value)} ({Signed(spread.P10!.Value)} to {Signed(spread.P90!.Value)})";
 

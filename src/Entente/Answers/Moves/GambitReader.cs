@@ -5,7 +5,7 @@ namespace Entente.Answers.Moves;
 /// <summary>Reads one file in Gambit's normal form. The format is described at <see cref="GambitFile"/>.</summary>
 internal sealed class GambitReader(string text)
 {
-    private const int MostProfiles = 10_000_000;
+    private const int MaxProfiles = 10_000_000;
     private int at;
 
     public Game Game()
@@ -26,9 +26,9 @@ internal sealed class GambitReader(string text)
         }
 
         int profiles = checked(players.Aggregate(1, (product, player) => product * player.Strategies.Count));
-        if (profiles > MostProfiles)
+        if (profiles > MaxProfiles)
         {
-            throw Wrong($"the game has {profiles} profiles; at most {MostProfiles} are read");
+            throw Wrong($"the game has {profiles} profiles; at most {MaxProfiles} are read");
         }
 
         double[] payoffs = Peek() == '{' ? ByOutcome(profiles, players.Count) : [.. Enumerable.Range(0, profiles * players.Count).Select(_ => Number())];

@@ -11,7 +11,7 @@ namespace Entente.Answers.Moves;
 public sealed class LeverGame
 {
     /// <summary>More profiles than this are refused.</summary>
-    public const int MostProfiles = 10_000;
+    public const int MaxProfiles = 10_000;
 
     private readonly WorldSheet[] sheets;
     private readonly int[] playerRow;
@@ -42,8 +42,8 @@ public sealed class LeverGame
     internal static IEnumerable<string> Problems(Scenario scenario) =>
     [
         .. scenario.Levers.Count == 0 ? ["the file has no levers, so nobody has anything to choose."] : Array.Empty<string>(),
-        .. ProfilesOf(scenario) > MostProfiles
-            ? [string.Create(CultureInfo.InvariantCulture, $"the levers make {ProfilesOf(scenario):N0} combinations; at most {MostProfiles:N0} are played. Take some levers out.")]
+        .. ProfilesOf(scenario) > MaxProfiles
+            ? [string.Create(CultureInfo.InvariantCulture, $"the levers make {ProfilesOf(scenario):N0} combinations; at most {MaxProfiles:N0} are played. Take some levers out.")]
             : Array.Empty<string>(),
         .. from conflict in ChangeConflict.AmongActors(scenario)
            select $"{conflict} Every combination is played, so that they have to agree, or to follow each other in time.",

@@ -7,9 +7,9 @@ namespace Entente.Answers.Moves;
 /// <summary>The answer of `moves`: what each actor can do, what it then gets, and where that leads.</summary>
 public static class MovesPage
 {
-    private const int MostEquilibria = 5;
+    private const int MaxEquilibria = 5;
 
-    private const double LeastError = 0.001; // as small as three decimals show
+    private const double MinError = 0.001; // as small as three decimals show
 
     /// <summary>The page.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -101,14 +101,14 @@ public static class MovesPage
     private static IEnumerable<string> Rests(LeverGame played)
     {
         LeverEquilibrium[] equilibria = [.. played.Equilibria()];
-        foreach (LeverEquilibrium one in equilibria.OrderByDescending(one => -one.Gain.Difference).Take(MostEquilibria))
+        foreach (LeverEquilibrium one in equilibria.OrderByDescending(one => -one.Gain.Difference).Take(MaxEquilibria))
         {
             yield return Rest(played.Game, one);
         }
 
-        if (equilibria.Length > MostEquilibria)
+        if (equilibria.Length > MaxEquilibria)
         {
-            yield return $"And {Say.Count(equilibria.Length - MostEquilibria)} more.";
+            yield return $"And {Say.Count(equilibria.Length - MaxEquilibria)} more.";
         }
 
         if (played.Undecided().Count is int undecided and > 0)
@@ -120,7 +120,7 @@ public static class MovesPage
     private static string Rest(Game game, LeverEquilibrium one)
     {
         Player nearest = game.Players[one.Nearest.Player];
-        if (Math.Abs(one.Gain.Difference ?? 0) < LeastError / 2 && one.Gain.Se * Odds.ErrorsInInterval < LeastError / 2)
+        if (Math.Abs(one.Gain.Difference ?? 0) < MinError / 2 && one.Gain.Se * Odds.ErrorsInInterval < MinError / 2)
         {
             return $"{Profile(game, one.Profile)}. For {nearest.Name} {Quoted(nearest, one.Nearest.Strategy)} instead would come to the same.";
         }
@@ -130,7 +130,7 @@ public static class MovesPage
     }
 
     private static string WithError(PairedChange change) =>
-        $"{Say.Number(Math.Abs(change.Difference ?? 0), 3)} ± {Say.Number(Math.Max(LeastError, Odds.ErrorsInInterval * (change.Se ?? 0)), 3)}";
+        $"{Say.Number(Math.Abs(change.Difference ?? 0), 3)} ± {Say.Number(Math.Max(MinError, Odds.ErrorsInInterval * (change.Se ?? 0)), 3)}";
 
     private static string Quoted(Player player, int strategy) => strategy == 0 ? "doing nothing" : $"\"{player.Strategies[strategy]}\"";
 

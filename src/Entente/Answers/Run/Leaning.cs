@@ -5,7 +5,7 @@ namespace Entente.Answers.Run;
 
 /// <summary>An input that the answer leans on, with the odds at either end of its range.</summary>
 /// <param name="Input">The input.</param>
-/// <param name="Ends">The odds where it is lowest and where it is highest; nothing if the draws are not at hand or it never varies.</param>
+/// <param name="Ends">The odds where it is lowest and where it is highest; null if the draws are not at hand or it never varies.</param>
 internal sealed record Leaning(InputLean Input, (OddsAtEnd Low, OddsAtEnd High)? Ends)
 {
     /// <summary>The inputs that a run's answer leans on, in its order.</summary>

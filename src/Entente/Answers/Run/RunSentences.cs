@@ -151,6 +151,6 @@ public sealed class RunSentences
 
 /// <summary>How things may stand on the last day.</summary>
 /// <param name="Name">In words, such as `a settlement`.</param>
-/// <param name="Share">Share of the worlds; nothing where only bounds are known.</param>
+/// <param name="Share">Share of the worlds; null where only bounds are known.</param>
 /// <param name="Told">The share in words.</param>
 internal sealed record StateOnLastDay(string Name, double? Share, string Told);

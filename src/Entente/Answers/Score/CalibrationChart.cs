@@ -13,7 +13,7 @@ namespace Entente.Answers.Score;
 /// <param name="Points">The classes, in reading order.</param>
 public sealed record CalibrationChart(string Caption, string Reading, string Said, string Came, double Greatest, ValueList<CalibrationPoint> Points) : Chart(Caption, Reading)
 {
-    private const int MostSeries = 6;
+    private const int MaxSeries = 6;
 
     private static readonly string[] Shapes = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
@@ -25,7 +25,7 @@ public sealed record CalibrationChart(string Caption, string Reading, string Sai
 
     private protected override JsonObject View()
     {
-        string[] series = [.. Points.Select(point => point.Series).Distinct().Take(MostSeries)];
+        string[] series = [.. Points.Select(point => point.Series).Distinct().Take(MaxSeries)];
         JsonObject named(JsonArray range) => new()
         {
             ["field"] = "series",

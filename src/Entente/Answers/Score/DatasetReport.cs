@@ -7,7 +7,7 @@ namespace Entente.Answers.Score;
 /// <summary>The page on how far models lay from real decisions.</summary>
 public static class DatasetReport
 {
-    private const int MostDrawn = 5;
+    private const int MaxDrawn = 5;
 
     private const string Caution = "A record on past decisions says how a model did there, not how it will do on talks of another kind.";
 
@@ -53,7 +53,7 @@ public static class DatasetReport
         ModelScore[] drawn =
         [
             .. score.Models.Where(model => model.Choice == ModelChoice.Mean),
-            .. score.Models.Where(model => model.Choice != ModelChoice.Mean && model.Choice.Model is not null && model.MeanError is not null).OrderBy(model => model.MeanError!.Value.Value).ThenBy(model => model.Choice.Name, StringComparer.Ordinal).Take(MostDrawn - 1),
+            .. score.Models.Where(model => model.Choice != ModelChoice.Mean && model.Choice.Model is not null && model.MeanError is not null).OrderBy(model => model.MeanError!.Value.Value).ThenBy(model => model.Choice.Name, StringComparer.Ordinal).Take(MaxDrawn - 1),
         ];
         CalibrationPoint[] points =
         [

@@ -47,7 +47,7 @@ public sealed record PackageSolution
     /// <summary>What no deal is worth to each actor, in utility.</summary>
     public Named<double> NoDeal => Of(Problem.ActorNames, i => Problem.Reservations[i].Value);
 
-    /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; nothing if
+    /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; null if
     /// no terms are feasible.</summary>
     internal DealPoint? Reference => Space[BargainingRules.Nash]?.Point ?? Space.Closest?.Point;
 
@@ -75,7 +75,7 @@ public sealed record PackageSolution
 
     /// <summary>Solves a package at the central value of every uncertain number.</summary>
     /// <param name="scenario">The scenario, as it stands after any changes.</param>
-    /// <param name="package">The package; nothing = the one that covers most issues.</param>
+    /// <param name="package">The package; null = the one that covers most issues.</param>
     internal static PackageSolution Of(Scenario scenario, string? package)
     {
         PackageProblem problem = PackageProblem.Of(scenario, package, number => number.Central);
@@ -99,12 +99,12 @@ public sealed record PackageSolution
 
 /// <summary>What a package comes to without what agreeing before a deadline is worth.</summary>
 /// <param name="Problem">The package in numbers.</param>
-/// <param name="Depth">Its depth; nothing if no feasible terms were found.</param>
-/// <param name="HasZone">Whether there are terms that leave nobody whose agreement is needed worse off than no deal; nothing if the search
+/// <param name="Depth">Its depth; null if no feasible terms were found.</param>
+/// <param name="HasZone">Whether there are terms that leave nobody whose agreement is needed worse off than no deal; null if the search
 /// was stopped before that was decided.</param>
 internal sealed record DealWithoutDeadlines(PackageProblem Problem, double? Depth, bool? HasZone)
 {
-    /// <summary>The same package of the scenario without deadlines; nothing if they matter to nobody on the first day.</summary>
+    /// <summary>The same package of the scenario without deadlines; null if they matter to nobody on the first day.</summary>
     public static DealWithoutDeadlines? Of(Scenario scenario, PackageProblem with)
     {
         if (with.DeadlineWorth.All(worth => worth == 0))

@@ -23,7 +23,7 @@ public sealed record SolveExtras(
 
     /// <summary>Finds what was asked for.</summary>
     /// <param name="solution">The package, solved.</param>
-    /// <param name="terms">Terms to judge; nothing for none.</param>
+    /// <param name="terms">Terms to judge; null for none.</param>
     /// <param name="actors">Two actors for a frontier, or none.</param>
     /// <param name="issues">Two issues for a region, or none.</param>
     internal static SolveExtras Of(PackageSolution solution, Named<IssueValue>? terms, string[] actors, string[] issues)

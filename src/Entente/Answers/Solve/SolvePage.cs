@@ -18,7 +18,7 @@ public static class SolvePage
     /// <param name="file">The scenario file, without errors.</param>
     /// <param name="solution">The package, solved.</param>
     /// <param name="extras">What was asked for beyond the deal space.</param>
-    /// <param name="explained">The actor whose value of no deal is explained; nothing for none.</param>
+    /// <param name="explained">The actor whose value of no deal is explained; null for none.</param>
     /// <param name="asked">How it was asked.</param>
     public static Page Of(ScenarioFile file, PackageSolution solution, SolveExtras extras, string? explained, AskedAs asked)
     {
@@ -79,7 +79,7 @@ public static class SolvePage
             : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}";
     }
 
-    /// <summary>What deadlines that are in force on the first day do to the answer, or nothing if they matter to nobody.</summary>
+    /// <summary>What deadlines that are in force on the first day do to the answer, or null if they matter to nobody.</summary>
     private static string? Deadlines(Scenario scenario, PackageSolution solution)
     {
         if (solution.WithoutDeadlines is not DealWithoutDeadlines without)

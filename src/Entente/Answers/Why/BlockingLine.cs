@@ -4,7 +4,7 @@ namespace Entente.Answers.Why;
 
 /// <summary>One red line that stands in the way, in the worlds in which a deal opens once all red lines are gone.</summary>
 /// <param name="Actor">Key of the actor that it binds, a required one.</param>
-/// <param name="Faction">Key of the faction whose veto it is; nothing if it is the actor's own.</param>
+/// <param name="Faction">Key of the faction whose veto it is; null if it is the actor's own.</param>
 /// <param name="Issue">Key of the issue.</param>
 /// <param name="Opens">Share of the worlds in which a deal opens if this line alone goes.</param>
 /// <param name="Blocks">Share of the worlds that stay closed if this line alone stays.</param>

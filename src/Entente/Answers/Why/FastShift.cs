@@ -10,7 +10,7 @@ namespace Entente.Answers.Why;
 /// <remarks>powell2006 through <see cref="ShiftTooFast"/>: the chance of winning is the contest's share of superiority, now and after all
 /// belligerents have re-armed, a year being a period; δ = e^(−r) of the declining side's lead; war destroys κ of both leads, at most 99
 /// %.</remarks>
-/// <param name="Rising">The side that gains by re-arming; nothing if neither does, or there is no war along a front.</param>
+/// <param name="Rising">The side that gains by re-arming; null if neither does, or there is no war along a front.</param>
 /// <param name="Now">Its chance of winning now.</param>
 /// <param name="Next">Its chance after both have re-armed.</param>
 /// <param name="Threshold">A chance beyond this is too fast. Above 1: no shift can be.</param>

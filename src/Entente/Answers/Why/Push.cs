@@ -9,7 +9,7 @@ namespace Entente.Answers.Why;
 /// <summary>How far an actor at the table can push on the scale issue that matters most to it, on the first day.</summary>
 /// <param name="Actor">Key of the actor.</param>
 /// <param name="Issue">Key of the issue.</param>
-/// <param name="Modest">The demand refused in 10 % of the worlds; nothing if even the least is refused more often.</param>
+/// <param name="Modest">The demand refused in 10 % of the worlds; null if even the least is refused more often.</param>
 /// <param name="Even">The demand refused in half of them.</param>
 /// <param name="Bold">The demand refused in 90 %.</param>
 /// <param name="Best">The demand with the greatest expected utility.</param>

@@ -18,13 +18,13 @@ namespace Entente.Answers.Why;
 /// <param name="Ripe">Share with all three.</param>
 public sealed record Ripeness(DateOnly Date, double AtWar, double? HurtsAttacker, double? HurtsDefender, double? WayOut, double? Ripe)
 {
-    private const int MostDates = 5;
+    private const int MaxDates = 5;
 
     /// <summary>The steps to tell about: the first, the last and some between.</summary>
     internal static int[] StepsOf(int steps) =>
-        [.. Enumerable.Range(0, Math.Min(MostDates, steps)).Select(i => i == 0 ? 0 : (int)Math.Round(i * (steps - 1.0) / (Math.Min(MostDates, steps) - 1))).Distinct()];
+        [.. Enumerable.Range(0, Math.Min(MaxDates, steps)).Select(i => i == 0 ? 0 : (int)Math.Round(i * (steps - 1.0) / (Math.Min(MaxDates, steps) - 1))).Distinct()];
 
-    /// <summary>The moments of one draw at the steps told about; nothing where the war is over.</summary>
+    /// <summary>The moments of one draw at the steps told about; null where the war is over.</summary>
     internal static RipeMoment?[] In(DrawPath path, int[] steps, Scenario scenario, Func<Uncertain, double> value)
     {
         bool[] stopping = SelectedWorlds.Stopping(scenario);

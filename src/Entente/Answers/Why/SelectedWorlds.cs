@@ -13,7 +13,7 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     /// those that follow, so that hard worlds cost the later questions their answers and no more.</summary>
     private long work = settings.Draws * SearchBudget.OfWorld / 4 * 3;
 
-    /// <summary>Whether a deal was possible in some step of each world; nothing where that could not be computed, or the search was stopped before it was decided.</summary>
+    /// <summary>Whether a deal was possible in some step of each world; null where that could not be computed, or the search was stopped before it was decided.</summary>
     /// <param name="scenario">The scenario, changed.</param>
     /// <param name="worlds">Numbers of the worlds.</param>
     /// <param name="lotteries">Whether options may be settled by lot.</param>
@@ -44,7 +44,7 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     public void Took(long done) => work -= done;
 
     /// <summary>The places of the worlds that are decided in every one of several answers: shares that are told side by side count the same worlds.</summary>
-    /// <param name="answers">An answer a change; each says of every world whether it is open, or nothing.</param>
+    /// <param name="answers">An answer a change; each says of every world whether it is open, or null.</param>
     /// <param name="worlds">How many worlds there are.</param>
     public static int[] Decided(IReadOnlyList<bool?[]> answers, int worlds) => [.. Enumerable.Range(0, worlds).Where(world => answers.All(answer => answer[world] is not null))];
 

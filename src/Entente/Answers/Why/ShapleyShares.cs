@@ -7,16 +7,16 @@ namespace Entente.Answers.Why;
 /// <remarks><b>Source</b>: shapley1953, equation 12. The shares sum to value(all) − value(none).</remarks>
 public static class ShapleyShares
 {
-    private const int MostCauses = 20;
+    private const int MaxCauses = 20;
 
     /// <summary>The share of each cause.</summary>
     /// <param name="value">What each subset of causes brings about; bit i of the index stands for cause i; 2ⁿ values, n at most 20.</param>
     public static double[] Of(ReadOnlySpan<double> value)
     {
         int causes = BitOperations.TrailingZeroCount(value.Length);
-        if (!BitOperations.IsPow2(value.Length) || causes > MostCauses)
+        if (!BitOperations.IsPow2(value.Length) || causes > MaxCauses)
         {
-            throw new ArgumentException($"There are {value.Length} values; every subset of at most {MostCauses} causes needs one.", nameof(value));
+            throw new ArgumentException($"There are {value.Length} values; every subset of at most {MaxCauses} causes needs one.", nameof(value));
         }
 
         double[] weights = Weights(causes);

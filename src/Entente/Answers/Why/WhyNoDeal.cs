@@ -18,8 +18,8 @@ namespace Entente.Answers.Why;
 /// <param name="Ripeness">How ripe the moment is over time; empty without a war.</param>
 /// <param name="Pushes">How far each actor at the table can push.</param>
 /// <param name="Shift">Whether power would shift too fast, at central values.</param>
-/// <param name="TooFast">Share of worlds in which it would; nothing without a war along a front.</param>
-/// <param name="Deadlines">Whether deals are possible only because a deadline makes them worth more; nothing if none matters to anybody.</param>
+/// <param name="TooFast">Share of worlds in which it would; null without a war along a front.</param>
+/// <param name="Deadlines">Whether deals are possible only because a deadline makes them worth more; null if none matters to anybody.</param>
 public sealed record WhyNoDeal(
     int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, BlockingLines Lines, ValueList<RedLineMove> Moves, int UndecidedMoves,
     ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
@@ -28,13 +28,13 @@ public sealed record WhyNoDeal(
     public const int UsualDraws = 1000;
 
     /// <summary>Most worlds drawn again without the obstacles.</summary>
-    public const int MostClosed = 240;
+    public const int MaxClosed = 240;
 
-    private const int MostMoved = 40;
-    private const int MostPushed = 128;
+    private const int MaxMoved = 40;
+    private const int MaxPushed = 128;
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
-    internal static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MostClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MostPushed);
+    internal static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MaxClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MaxPushed);
 
     /// <summary>Asks, and tells.</summary>
     /// <param name="about">The scenario.</param>
@@ -70,12 +70,12 @@ public sealed record WhyNoDeal(
         Ensemble.Run(scenario, new TalksOptions { Work = SearchBudget.OfEach(2L * settings.Draws) }, inputs, See, settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         int[] closed = [.. seen.Where(one => one is { IsFailed: false, IsOpen: false }).Select(one => one.Index)];
-        selected.Spare((Math.Min(settings.Draws, MostClosed) - Math.Min(closed.Length, MostClosed)) * Blame.SubsetsOf(scenario));
-        (Blame blame, IReadOnlyList<int> byRedLines) = Blame.Of(scenario, selected, [.. closed.Take(MostClosed)]);
-        (BlockingLines lines, IReadOnlyList<int> decided) = BlockingLines.Of(scenario, selected, [.. byRedLines.Take(MostMoved)]);
+        selected.Spare((Math.Min(settings.Draws, MaxClosed) - Math.Min(closed.Length, MaxClosed)) * Blame.SubsetsOf(scenario));
+        (Blame blame, IReadOnlyList<int> byRedLines) = Blame.Of(scenario, selected, [.. closed.Take(MaxClosed)]);
+        (BlockingLines lines, IReadOnlyList<int> decided) = BlockingLines.Of(scenario, selected, [.. byRedLines.Take(MaxMoved)]);
         (ValueList<RedLineMove> moves, int undecidedMoves) = RedLineMove.Of(scenario, selected, decided);
         (string package, Push.Demander[] demanders) = Push.Questions(scenario);
-        int pushed = demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MostPushed);
+        int pushed = demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MaxPushed);
         long workOfPush = selected.WorkOfEach(pushed);
         List<double?[]> limits = selected.Each<double?[]>(pushed, () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i)), workOfPush));
         Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
@@ -85,12 +85,12 @@ public sealed record WhyNoDeal(
             Push.Of(scenario, demanders, limits),
             FastShift.Of(scenario, number => number.Central),
             scenario.War is FrontWar && computed.Length > 0 ? computed.Count(one => one.IsTooFast) / (double)computed.Length : null,
-            Carried([.. computed.Where(one => one.IsOpen).Select(one => one.Index).Take(MostClosed)]));
+            Carried([.. computed.Where(one => one.IsOpen).Select(one => one.Index).Take(MaxClosed)]));
 
         CarriedByDeadlines? Carried(int[] open)
         {
             bool matters = scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0);
-            selected.Spare(Math.Min(settings.Draws, MostClosed) - (matters ? open.Length : 0));
+            selected.Spare(Math.Min(settings.Draws, MaxClosed) - (matters ? open.Length : 0));
             bool?[] without = matters ? selected.AreOpen(Without.Of(scenario, Assumption.Deadlines), open) : [];
             int undecided = without.Count(isOpen => isOpen is null);
             return matters ? new(without.Length - undecided, without.Count(isOpen => isOpen == false), undecided) : null;

@@ -9,7 +9,7 @@ namespace Entente.Answers.Why;
 /// <summary>The answer of `why`: what stands between the parties and a deal, and what would open one.</summary>
 public static class WhyPage
 {
-    private const int MostMoves = 5;
+    private const int MaxMoves = 5;
 
     /// <summary>The page.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -50,7 +50,7 @@ public static class WhyPage
             : $"Without it no deal would be possible in {(carried.Closed == carried.Worlds ? "any" : Say.Count(carried.Closed))} of the {Say.Count(carried.Worlds)} worlds drawn again without it.")
         + NotDecided(carried.Undecided, "more that were drawn again");
 
-    /// <summary>A sentence about worlds that are in no share; nothing where there are none.</summary>
+    /// <summary>A sentence about worlds that are in no share; null where there are none.</summary>
     private static string NotDecided(int worlds, string which) => worlds == 0 ? ""
         : $" In {Say.Count(worlds)} {which} it was not decided, because the search was stopped after as much work as it may do or the world could not be computed: {(worlds == 1 ? "it is" : "they are")} left out.";
 
@@ -233,7 +233,7 @@ public static class WhyPage
         yield return new("The smallest move of one red line that opens a deal",
         [
             new Paragraph("The least that a single red line would have to move to open a deal in half of these worlds:"),
-            new Bullets([.. answer.Moves.Take(MostMoves).Select(move =>
+            new Bullets([.. answer.Moves.Take(MaxMoves).Select(move =>
                 $"A deal opens in {Share(move.Opens, tried)} of them{(move.Undecided > 0 ? $" (in {Say.Count(move.Undecided)} it was not decided)" : "")} if the red line of {Actor(scenario, move.Actor)} on {Name(move.Issue)} moves from {TermsWords.Of(scenario.Issues[move.Issue], move.From)} to {TermsWords.Of(scenario.Issues[move.Issue], move.To)}.")]),
             .. IsUncertain(scenario, answer) ? [new Paragraph("Where a red line is uncertain it moves by as many points in every world; named is where it most likely lies.")] : Array.Empty<Block>(),
         ]);

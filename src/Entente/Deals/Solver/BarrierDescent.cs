@@ -13,13 +13,13 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
     private const int IterationLimit = 200;
     private const double NearProductShare = 1e-2; // each step nearer starts with a barrier of this share
     private const double NearRoomShare = 0.1;     // and with distances lifted by this share
-    private const double SmallestRoom = 1e-6;
+    private const double MinRoom = 1e-6;
     private const double RoomShrink = 0.2;
     private const double CentredShare = 0.5;      // a stage ends when the iterate is this near to its centre
     private const double TargetShrink = 0.2;
     private const double TargetPower = 1.5;       // later stages are ever shorter, and convergence is fast at last
     private const int StepHalvings = 30;
-    private const double LongestStep = 16;        // a stiffened step is too short more often than too long
+    private const double MaxStep = 16;        // a stiffened step is too short more often than too long
     private const double FreeResidual = 1e-5;     // from here on rounding hides how the barrier falls
     private const double BarrierRounding = 1e-14;
 
@@ -43,7 +43,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
         }
 
         double best = double.PositiveInfinity;
-        double smallest = tolerance * InteriorPoint.SmallestTargetShare / pairs;
+        double smallest = tolerance * InteriorPoint.MinTargetShare / pairs;
         for (int iteration = 0; ; iteration++)
         {
             double products = iterate.Linearise(out double residual);
@@ -70,7 +70,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
     /// <summary>Starts with distances lifted as far as the rows allow.</summary>
     private bool StartWithRoom(double room, double product)
     {
-        for (; room > SmallestRoom; room *= RoomShrink)
+        for (; room > MinRoom; room *= RoomShrink)
         {
             iterate.Start(room, product);
             iterate.Block.EvaluateLifted();
@@ -100,7 +100,7 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
             return false;
         }
 
-        double step = Math.Min(system.Stiffening > 0 ? LongestStep : 1, InteriorPoint.BoundaryShare / used);
+        double step = Math.Min(system.Stiffening > 0 ? MaxStep : 1, InteriorPoint.BoundaryShare / used);
         double before = iterate.Barrier(target);
         double taken = 0;
         for (int attempt = 0; attempt < StepHalvings; attempt++, step *= 0.5)

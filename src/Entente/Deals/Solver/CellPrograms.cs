@@ -33,8 +33,8 @@ internal sealed class CellPrograms
     private const int CarefulAttempts = 3;
     private const double InsideRoom = 1e-4;
     private const double InsideShrink = 0.01;
-    private const double SmallestInsideRoom = 1e-11;
-    private const double SmallestLogScale = 1e-9;
+    private const double MinInsideRoom = 1e-11;
+    private const double MinLogScale = 1e-9;
     private const double RescaleRatio = 8;
 
     private readonly DealModel _model;
@@ -80,7 +80,7 @@ internal sealed class CellPrograms
     /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, where gains are not concave.</param>
     public void Solve(DealGoal goal, double depth, bool decide, int? nearness = null)
     {
-        LogScale = Math.Max(goal.LogScale(depth), SmallestLogScale);
+        LogScale = Math.Max(goal.LogScale(depth), MinLogScale);
         Attempt(goal, nearness);
         if (goal.Kind == GoalKind.LogSum && goal.LogScale(_cell.Gains) > RescaleRatio * LogScale)
         {
@@ -192,7 +192,7 @@ internal sealed class CellPrograms
     /// <summary>Solves by checked steps from known terms, so far off the walls as leaves every gain room.</summary>
     private void SolveFrom(double[] terms, int near)
     {
-        for (double room = InsideRoom; room > SmallestInsideRoom; room *= InsideShrink)
+        for (double room = InsideRoom; room > MinInsideRoom; room *= InsideShrink)
         {
             _cell.StartFrom(terms, room);
             _cell.Solve(nearness: near);

@@ -8,9 +8,9 @@ namespace Entente.Deals.Solver;
 /// </summary>
 internal sealed class GainIterate
 {
-    private const double SmallestSlack = 1e-3;
+    private const double MinSlack = 1e-3;
     private const double LevelRoom = 0.1;
-    private const double SmallestWorth = 1e-2;    // a row must hold even where its multiplier vanishes
+    private const double MinWorth = 1e-2;    // a row must hold even where its multiplier vanishes
     private const int LevelSteps = 6;
 
     private readonly double[] _total;             // Λ = ω + λ
@@ -89,7 +89,7 @@ internal sealed class GainIterate
         for (int r = 0; r < Rows.Count; r++)
         {
             bool exactly = Rows.Mode[r] == RowMode.Exactly;
-            Slack[r] = exactly ? 0 : Math.Max(gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level, SmallestSlack);
+            Slack[r] = exactly ? 0 : Math.Max(gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level, MinSlack);
             Multiplier[r] = Rows.Mode[r] switch
             {
                 RowMode.Exactly => 0,
@@ -134,7 +134,7 @@ internal sealed class GainIterate
             Residual[r] = gains[r] - Rows.Floor[r] - Rows.Scale[r] * Level - Slack[r];
             level += Rows.Scale[r] * Multiplier[r];
             double product = Slack[r] * Multiplier[r];
-            unmet += Math.Abs(Residual[r]) * Math.Max(Math.Abs(_total[r]), SmallestWorth);
+            unmet += Math.Abs(Residual[r]) * Math.Max(Math.Abs(_total[r]), MinWorth);
             if (Rows.Mode[r] == RowMode.Log)
             {
                 unmet += Math.Abs(product - Rows.LogWeight[r]);

@@ -21,7 +21,7 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
     public const double AcceptableLocalResidual = 5e-8;
 
     /// <summary>The gap needs to go no further below the tolerance than this share.</summary>
-    public const double SmallestTargetShare = 0.1;
+    public const double MinTargetShare = 0.1;
 
     /// <summary>Slack × multiplier at the start: slacks are about 0.2, multipliers about 0.1.</summary>
     public const double StartProduct = 0.02;
@@ -52,7 +52,7 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
         double best = double.PositiveInfinity;
         double acceptable = Math.Max(Acceptable(iterate), tolerance);
         int stalled = 0;
-        _smallestTarget = tolerance * SmallestTargetShare / (iterate.Block.Pairs + iterate.Rows.Pairs);
+        _smallestTarget = tolerance * MinTargetShare / (iterate.Block.Pairs + iterate.Rows.Pairs);
         for (int iteration = 0; ; iteration++)
         {
             double products = iterate.Linearise(out double residual);

@@ -21,7 +21,7 @@ internal sealed class LocalOptima
 
     private const double CarefulRoom = 1e-3;
     private const double RoomShrink = 0.01;
-    private const double SmallestRoom = 1e-8;
+    private const double MinRoom = 1e-8;
     private const double ConcaveRoom = 0.1;
 
     /// <summary>The usual steps first; then checked ones, first near the start, then nearer, at last from afar.</summary>
@@ -281,7 +281,7 @@ internal sealed class LocalOptima
         {
             cell.StartFrom(start, Nearness[attempt] is null ? StartRoom : CarefulRoom);
             _programs.Solve(goal, depth, decide: false, Nearness[attempt]);
-            for (double room = CarefulRoom * RoomShrink; double.IsPositiveInfinity(cell.End.Residual) && room > SmallestRoom; room *= RoomShrink)
+            for (double room = CarefulRoom * RoomShrink; double.IsPositiveInfinity(cell.End.Residual) && room > MinRoom; room *= RoomShrink)
             {
                 cell.StartFrom(start, room); // so far off the walls some gain had no room
                 _programs.Solve(goal, depth, decide: false, Nearness[attempt]);

@@ -11,7 +11,7 @@ namespace Entente.Deals.Solver;
 /// </remarks>
 internal sealed class MostRoom
 {
-    private const double SmallestPivot = 1e-9;
+    private const double MinPivot = 1e-9;
     private const double Improves = 1e-12;
     private const double Positive = 1e-9;
     private const int MaxPivots = 5000;
@@ -121,7 +121,7 @@ internal sealed class MostRoom
             double least = double.PositiveInfinity;
             for (int row = 0; row <= _count; row++)
             {
-                if (At(row, column) > SmallestPivot)
+                if (At(row, column) > MinPivot)
                 {
                     double ratio = Math.Max(0, At(row, _columns)) / At(row, column);
                     if (ratio < least || (ratio == least && _basis[row] < _basis[leaving]))

@@ -21,7 +21,7 @@ internal enum CountryForm : byte
 /// <summary>The governments of countries.txt, by every name under which a text may mean them.</summary>
 internal static class Countries
 {
-    private const int LongestName = 5;
+    private const int MaxNameLength = 5;
 
     private static readonly Dictionary<string, (string Country, CountryForm Form)> Names = Load();
 
@@ -40,7 +40,7 @@ internal static class Countries
         }
 
         (string Country, CountryForm Form, int Last)? longest = null;
-        for (int last = first; last < words.Count && last - first < LongestName && words.Kind(last) == TokenKind.Word; last++)
+        for (int last = first; last < words.Count && last - first < MaxNameLength && words.Kind(last) == TokenKind.Word; last++)
         {
             TextSpan span = words.Span(first, last);
             ReadOnlySpan<char> name = words.Text.AsSpan(span.Start, span.Length - (words[last].Length - Bare(words, last).Length));

@@ -7,10 +7,10 @@ namespace Entente.Evidence.Actors;
 /// union` the last union; `a diplomat` who speaks and is never named becomes an actor of its own.</summary>
 internal sealed class Descriptions
 {
-    private const int LongestDescription = 6;
+    private const int MaxDescriptionLength = 6;
 
     // Of the offices that somebody has held, so many of the last ones are looked at.
-    private const int MostOffices = 4;
+    private const int MaxOffices = 4;
 
     private readonly WordStream words;
     private readonly ActorBook book;
@@ -58,7 +58,7 @@ internal sealed class Descriptions
     private void Named(Person person, int at)
     {
         int last = person.LastBefore(at + 1);
-        for (int i = Math.Max(0, last - MostOffices); i <= last; i++)
+        for (int i = Math.Max(0, last - MaxOffices); i <= last; i++)
         {
             lastByHead[person.Offices[i].Head] = person;
         }
@@ -102,7 +102,7 @@ internal sealed class Descriptions
     // A determiner, a few words, and an office that no name follows.
     private (int Last, OfficeAt Office, bool IsDefinite)? At(int first)
     {
-        for (int i = first + 1; i < Math.Min(words.Count, first + LongestDescription); i++)
+        for (int i = first + 1; i < Math.Min(words.Count, first + MaxDescriptionLength); i++)
         {
             if (words.Kind(i) != TokenKind.Word || words.SentenceOf(i) != words.SentenceOf(first) || book.PersonAt(i) is not null)
             {

@@ -5,9 +5,9 @@ namespace Entente.Evidence.Actors;
 /// <summary>Finds runs of capitalised words that name people, organisations and governments.</summary>
 internal static class NameScanner
 {
-    private const int LongestRun = 12;
-    private const int ShortestAcronym = 2;
-    private const int LongestAcronym = 7;
+    private const int MaxRun = 12;
+    private const int MinAcronymLength = 2;
+    private const int MaxAcronymLength = 7;
     private const WordTag Ordinary = WordTag.Determiner | WordTag.Pronoun | WordTag.ObjectPronoun | WordTag.Possessive | WordTag.Preposition | WordTag.Coordinator
         | WordTag.Complementizer | WordTag.Subordinator | WordTag.Auxiliary | WordTag.Negation | WordTag.Adverb;
 
@@ -85,7 +85,7 @@ internal static class NameScanner
     private static int RunEnd(WordStream words, int first, int limit)
     {
         int last = first;
-        for (int i = first + 1; i < limit && i - first < LongestRun; i++)
+        for (int i = first + 1; i < limit && i - first < MaxRun; i++)
         {
             if (words.Has(last, WordTag.Genitive) && !(words.Has(i, WordTag.Organisation) && words.Has(i, WordTag.Capital)))
             {
@@ -189,7 +189,7 @@ internal static class NameScanner
             capitals += char.IsUpper(one) ? 1 : 0;
         }
 
-        return capitals is >= ShortestAcronym and <= LongestAcronym;
+        return capitals is >= MinAcronymLength and <= MaxAcronymLength;
     }
 
     // `OSLO, 3 March — …`: a place in capitals before the report begins.

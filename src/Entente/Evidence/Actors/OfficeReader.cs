@@ -6,8 +6,8 @@ namespace Entente.Evidence.Actors;
 /// union`.</summary>
 internal static class OfficeReader
 {
-    private const int LongestBefore = 8;
-    private const int LongestAfter = 24;
+    private const int MaxBefore = 8;
+    private const int MaxAfter = 24;
     private const WordTag Offices = WordTag.Title | WordTag.Role;
 
     /// <summary>The offices before and after a name, the later one last.</summary>
@@ -62,7 +62,7 @@ internal static class OfficeReader
     private static OfficeAt? Before(WordStream words, NameRun run)
     {
         int last = run.First - 1, first = run.First;
-        while (first > 0 && run.First - first < LongestBefore && words.Kind(first - 1) == TokenKind.Word && IsPartOfTitle(words, first - 1) && words.SentenceOf(first - 1) == words.SentenceOf(run.First))
+        while (first > 0 && run.First - first < MaxBefore && words.Kind(first - 1) == TokenKind.Word && IsPartOfTitle(words, first - 1) && words.SentenceOf(first - 1) == words.SentenceOf(run.First))
         {
             first--;
         }
@@ -86,7 +86,7 @@ internal static class OfficeReader
     private static OfficeAt? EndingAt(WordStream words, int head, int at)
     {
         int first = head;
-        while (first > 0 && head - first < LongestBefore && words.Kind(first - 1) == TokenKind.Word && (IsPartOfTitle(words, first - 1) || words.Has(first - 1, WordTag.Genitive)) && words.SentenceOf(first - 1) == words.SentenceOf(head))
+        while (first > 0 && head - first < MaxBefore && words.Kind(first - 1) == TokenKind.Word && (IsPartOfTitle(words, first - 1) || words.Has(first - 1, WordTag.Genitive)) && words.SentenceOf(first - 1) == words.SentenceOf(head))
         {
             first--;
         }
@@ -121,7 +121,7 @@ internal static class OfficeReader
         }
 
         int last = first;
-        while (last < words.Count && last - first < LongestAfter && words.SentenceOf(last) == words.SentenceOf(name) && words.Kind(last) is TokenKind.Word or TokenKind.Number)
+        while (last < words.Count && last - first < MaxAfter && words.SentenceOf(last) == words.SentenceOf(name) && words.Kind(last) is TokenKind.Word or TokenKind.Number)
         {
             last++;
         }
@@ -232,7 +232,7 @@ internal static class OfficeReader
 
     private static string? OrganisationAfter(WordStream words, int first, int limit)
     {
-        for (int i = first; i + 1 < limit && i - first < LongestBefore; i++)
+        for (int i = first; i + 1 < limit && i - first < MaxBefore; i++)
         {
             if (words.IsAny(i, "of", "for", "at", "with", "in", "to", "from"))
             {

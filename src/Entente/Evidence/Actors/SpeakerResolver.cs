@@ -13,7 +13,7 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
     // An office given just after the name holds for what the name says there.
     private const int NearbyOffice = 3;
 
-    private const int LongestName = 24;
+    private const int MaxNameLength = 24;
 
     private readonly WordStream words = text.Words;
     private readonly Dictionary<int, Person> pronouns = [];
@@ -132,12 +132,12 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
     private bool IsSubject(int i, Person person)
     {
         int last = i, first = i;
-        while (last + 1 < words.Count && last - i < LongestName && book.PersonAt(last + 1) == person)
+        while (last + 1 < words.Count && last - i < MaxNameLength && book.PersonAt(last + 1) == person)
         {
             last++;
         }
 
-        while (first > 0 && i - first < LongestName && book.PersonAt(first - 1) == person)
+        while (first > 0 && i - first < MaxNameLength && book.PersonAt(first - 1) == person)
         {
             first--;
         }

@@ -7,9 +7,9 @@ namespace Entente.Evidence.Dates;
 /// 2024`.</summary>
 internal static class CalendarDates
 {
-    private const int LongestNumeric = 10;
+    private const int MaxNumeric = 10;
 
-    /// <summary>The date that begins at a token, or nothing.</summary>
+    /// <summary>The date that begins at a token, or null.</summary>
     public static DateMatch? At(DateReading c, int i, DateRelation relation)
     {
         DateWord word = c.Word(i);
@@ -199,7 +199,7 @@ internal static class CalendarDates
     private static DateMatch? Numeric(DateReading c, int i)
     {
         ReadOnlySpan<char> text = c.Words[i];
-        int cut = text.Length is >= 8 and <= LongestNumeric ? text.IndexOfAny("-/.‑") : -1;
+        int cut = text.Length is >= 8 and <= MaxNumeric ? text.IndexOfAny("-/.‑") : -1;
         if (cut is < 1 or > 4)
         {
             return null;

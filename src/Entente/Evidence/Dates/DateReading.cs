@@ -5,7 +5,7 @@ namespace Entente.Evidence.Dates;
 /// <summary>A date as a rule found it.</summary>
 /// <param name="First">Its first token.</param>
 /// <param name="Last">Its last token.</param>
-/// <param name="Days">The days it stands for; nothing where that needs the article's date and there is none.</param>
+/// <param name="Days">The days it stands for; null where that needs the article's date and there is none.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="Confidence">How sure the rule is, from 0 to 1.</param>
 internal sealed record DateMatch(int First, int Last, Period? Days, string Rule, double Confidence)

@@ -43,7 +43,7 @@ public enum DateRelation
 internal static class DateRelations
 {
     // `by the late Friday`, `by about the end of May`.
-    private const int MostSkipped = 3;
+    private const int MaxSkipped = 3;
 
     private static readonly Dictionary<string, DateRelation>.AlternateLookup<ReadOnlySpan<char>> Prepositions = new Dictionary<string, DateRelation>(StringComparer.OrdinalIgnoreCase)
     {
@@ -72,7 +72,7 @@ internal static class DateRelations
     public static DateRelation Before(DateReading c, int i)
     {
         int at = i - 1;
-        for (int skipped = 0; skipped < MostSkipped && IsFiller(c, at); skipped++)
+        for (int skipped = 0; skipped < MaxSkipped && IsFiller(c, at); skipped++)
         {
             at--;
         }

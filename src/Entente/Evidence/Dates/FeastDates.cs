@@ -3,7 +3,7 @@ namespace Entente.Evidence.Dates;
 /// <summary>Feasts as dates: `by Easter`, `Orthodox Christmas`, `Victory Day`, `New Year's Eve 2024`.</summary>
 internal static class FeastDates
 {
-    /// <summary>The feast that begins at a token, or nothing.</summary>
+    /// <summary>The feast that begins at a token, or null.</summary>
     public static DateMatch? At(DateReading c, int i, DateRelation relation)
     {
         if (c.Of(DateWordKind.Holiday, i) is not int value || Named(c, i, (HolidayName)value) is not (HolidayName name, int last))

@@ -6,9 +6,9 @@ namespace Entente.Evidence.Dates;
 /// day`.</summary>
 internal static class RelativeDates
 {
-    private const int LongestCount = 200;
+    private const int MaxCount = 200;
 
-    /// <summary>The date that begins at a token, or nothing.</summary>
+    /// <summary>The date that begins at a token, or null.</summary>
     public static DateMatch? At(DateReading c, int i, DateRelation relation)
     {
         DateWord word = c.Word(i);
@@ -125,7 +125,7 @@ internal static class RelativeDates
     // `the last three months`, `the next two weeks`: up to the article's date, or on from it.
     private static DateMatch? Counted(DateReading c, int i, DateModifier modifier)
     {
-        if (c.Word(i + 1).Kind is not (DateWordKind.Cardinal or DateWordKind.None) || c.IsAny(i + 1, "a", "an") || c.Count(i + 1) is not int count || count > LongestCount || c.Of(DateWordKind.Unit, i + 2) is not int unit)
+        if (c.Word(i + 1).Kind is not (DateWordKind.Cardinal or DateWordKind.None) || c.IsAny(i + 1, "a", "an") || c.Count(i + 1) is not int count || count > MaxCount || c.Of(DateWordKind.Unit, i + 2) is not int unit)
         {
             return null;
         }
@@ -143,7 +143,7 @@ internal static class RelativeDates
     // `two weeks ago`, `three days later`, `within 30 days`.
     private static DateMatch? Counted(DateReading c, int i, DateRelation relation)
     {
-        if (c.Of(DateWordKind.Unit, i + 1) is not int unit || c.Count(i) is not int count || count is 0 or > LongestCount)
+        if (c.Of(DateWordKind.Unit, i + 1) is not int unit || c.Count(i) is not int count || count is 0 or > MaxCount)
         {
             return null;
         }

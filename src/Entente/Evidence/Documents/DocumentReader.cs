@@ -9,7 +9,7 @@ public static class DocumentReader
     /// <summary>Largest legal document, in bytes.</summary>
     public const int LargestDocument = 20_000_000;
 
-    private const int LongestTitle = 200;
+    private const int MaxTitleLength = 200;
 
     /// <summary>The document at a path, or why it cannot be read.</summary>
     /// <param name="path">The file; its ending says how it is written, else its first characters do.</param>
@@ -111,7 +111,7 @@ public static class DocumentReader
     {
         Paragraph first = paragraphs[0];
         string words = PlainText.OneLine(first.Span.Of(text));
-        bool isTitle = first.Kind == ParagraphKind.Heading || (paragraphs.Count > 1 && words.Length <= LongestTitle && words[^1] is not ('.' or ':' or ','));
+        bool isTitle = first.Kind == ParagraphKind.Heading || (paragraphs.Count > 1 && words.Length <= MaxTitleLength && words[^1] is not ('.' or ':' or ','));
         return isTitle ? words : null;
     }
 }

@@ -4,7 +4,7 @@ namespace Entente.Evidence.Documents;
 internal static class MarkdownText
 {
     // Brackets are looked for no further than this, so that a text of brackets costs no more than another.
-    private const int LongestLink = 2000;
+    private const int MaxLinkLength = 2000;
 
     /// <summary>The text with its markup blanked out, and its paragraphs with headings and block quotations known as such.</summary>
     public static (string Readable, IReadOnlyList<Paragraph> Paragraphs) Read(string text)
@@ -130,10 +130,10 @@ internal static class MarkdownText
             {
                 readable[i] = ' ';
             }
-            else if (one == ']' && i + 1 < end && text[i + 1] is '(' or '[' && text.AsSpan(i + 2, Math.Min(LongestLink, end - i - 2)).IndexOf(text[i + 1] == '(' ? ')' : ']') is int length and >= 0)
+            else if (one == ']' && i + 1 < end && text[i + 1] is '(' or '[' && text.AsSpan(i + 2, Math.Min(MaxLinkLength, end - i - 2)).IndexOf(text[i + 1] == '(' ? ')' : ']') is int length and >= 0)
             {
                 Blank(readable, new(i, i + 3 + length));
-                int opening = text.LastIndexOf('[', i, Math.Min(LongestLink, i - start + 1));
+                int opening = text.LastIndexOf('[', i, Math.Min(MaxLinkLength, i - start + 1));
                 if (opening >= 0)
                 {
                     readable[opening] = ' ';

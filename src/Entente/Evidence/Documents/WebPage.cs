@@ -18,8 +18,8 @@ internal static class WebPage
     private const char LineBreak = '\u2028';
 
     // A page with more elements is no article, and finding its main text would take minutes.
-    private const int MostElements = 20_000;
-    private const int MostLinks = 3_000;
+    private const int MaxElements = 20_000;
+    private const int MaxLinks = 3_000;
 
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
@@ -41,16 +41,16 @@ internal static class WebPage
         }
 
         string lines = WithLineBreaks(page.Text);
-        bool isTooLong = lines.AsSpan().Count('<') > 3 * MostElements;
+        bool isTooLong = lines.AsSpan().Count('<') > 3 * MaxElements;
         IHtmlDocument whole = new HtmlParser().ParseDocument(isTooLong ? "" : lines);
-        if (isTooLong || whole.All.Length > MostElements)
+        if (isTooLong || whole.All.Length > MaxElements)
         {
-            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MostElements} elements; save the article alone."));
+            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MaxElements} elements; save the article alone."));
         }
 
-        if (whole.QuerySelectorAll("a").Length > MostLinks)
+        if (whole.QuerySelectorAll("a").Length > MaxLinks)
         {
-            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MostLinks} links; save the article alone."));
+            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MaxLinks} links; save the article alone."));
         }
 
         using Reader reader = new("https://page.invalid/", (IHtmlDocument)whole.Clone(true)) { CharThreshold = 200 };

@@ -10,13 +10,13 @@ namespace Entente.Evidence.Markets;
 /// the regression, since there is one security and the variance is estimated. <b>Valid for</b>: one event whose day is known, and returns
 /// that are near normal and independent from day to day.</remarks>
 /// <param name="Security">What was traded.</param>
-/// <param name="Benchmark">What it was compared with, or nothing where its own mean return is the benchmark.</param>
+/// <param name="Benchmark">What it was compared with, or null where its own mean return is the benchmark.</param>
 /// <param name="EventDay">The first day of trade on or after the event.</param>
 /// <param name="EstimationFrom">First day from which ordinary returns were estimated.</param>
 /// <param name="EstimationTo">Last day from which ordinary returns were estimated.</param>
 /// <param name="EstimationDays">How many days these are.</param>
 /// <param name="Alpha">α, or the mean return.</param>
-/// <param name="Beta">β; nothing without a benchmark.</param>
+/// <param name="Beta">β; null without a benchmark.</param>
 /// <param name="DailyDeviation">Standard deviation of ordinary returns around the model, a day.</param>
 /// <param name="Days">The days of the event.</param>
 /// <param name="Total">All days of the event together: the cumulative abnormal return.</param>
@@ -63,10 +63,10 @@ public sealed record EventStudy(
         int first = at + settings.WindowFrom, last = Math.Min(at + settings.WindowTo, days.Length - 1);
         int estimationEnd = first - settings.GapDays - 1, estimationStart = Math.Max(1, estimationEnd - settings.EstimationDays + 1);
         int count = estimationEnd - estimationStart + 1;
-        if (count < EventStudySettings.LeastEstimationDays)
+        if (count < EventStudySettings.MinEstimationDays)
         {
             return (null, string.Create(CultureInfo.InvariantCulture,
-                $"Only {Math.Max(count, 0)} daily returns stand before the event, leaving out {settings.GapDays} days just before it; at least {EventStudySettings.LeastEstimationDays} are needed to tell what is ordinary."));
+                $"Only {Math.Max(count, 0)} daily returns stand before the event, leaving out {settings.GapDays} days just before it; at least {EventStudySettings.MinEstimationDays} are needed to tell what is ordinary."));
         }
 
         if (last < first)
@@ -191,7 +191,7 @@ public sealed record EventStudyDay(int Offset, DateOnly Date, double Return, dou
 /// <summary>A return beyond what was to be expected, as a share, with its error.</summary>
 /// <param name="Value">The return.</param>
 /// <param name="StandardError">Its standard error if nothing had happened, the estimation's own error included.</param>
-/// <param name="T">Value over error; nothing where ordinary returns do not vary.</param>
+/// <param name="T">Value over error; null where ordinary returns do not vary.</param>
 /// <param name="PValue">Probability of a t as far from 0 if nothing had happened.</param>
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end of the interval.</param>

@@ -4,7 +4,7 @@ namespace Entente.Evidence.Markets;
 public sealed record EventStudySettings
 {
     /// <summary>Fewest days that ordinary returns can be told from.</summary>
-    public const int LeastEstimationDays = 30;
+    public const int MinEstimationDays = 30;
 
     /// <summary>Days from which ordinary returns are estimated. Default 120, as in MacKinlay 1997, p. 15. Range [30, 5000].</summary>
     public int EstimationDays { get; init; } = 120;

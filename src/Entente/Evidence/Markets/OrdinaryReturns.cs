@@ -17,7 +17,7 @@ internal sealed class OrdinaryReturns
     /// <summary>α, or the mean return.</summary>
     public double Alpha { get; }
 
-    /// <summary>β, or nothing for the constant mean.</summary>
+    /// <summary>β, or null for the constant mean.</summary>
     public double? Beta { get; }
 
     /// <summary>Standard deviation of ε, a day.</summary>
@@ -31,7 +31,7 @@ internal sealed class OrdinaryReturns
 
     /// <summary>Least squares. Nothing if the market does not move at all.</summary>
     /// <param name="returns">Daily returns, three at least.</param>
-    /// <param name="market">The market's returns on the same days, or nothing for the constant mean.</param>
+    /// <param name="market">The market's returns on the same days, or null for the constant mean.</param>
     public static OrdinaryReturns? Estimate(double[] returns, double[]? market)
     {
         double mean = returns.Average();

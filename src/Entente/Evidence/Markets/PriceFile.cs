@@ -24,7 +24,7 @@ public sealed class PriceFile
 
     private PriceFile(string name) => this.name = name;
 
-    /// <summary>The prices, or nothing if there is a problem.</summary>
+    /// <summary>The prices, or null if there is a problem.</summary>
     public PriceSeries? Series { get; private set; }
 
     /// <summary>Everything that is wrong with the file.</summary>

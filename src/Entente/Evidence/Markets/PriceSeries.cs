@@ -9,7 +9,7 @@ public sealed record PriceDay(DateOnly Date, double Price, double? Benchmark, in
 
 /// <summary>Daily prices in order of time, at most one a day.</summary>
 /// <param name="Name">What was traded: the heading of its column.</param>
-/// <param name="BenchmarkName">What it is compared with, or nothing.</param>
+/// <param name="BenchmarkName">What it is compared with, or null.</param>
 /// <param name="Days">The days, rising.</param>
 /// <param name="Notes">What was left out or changed in reading, as sentences.</param>
 public sealed record PriceSeries(string Name, string? BenchmarkName, ValueList<PriceDay> Days, ValueList<string> Notes)

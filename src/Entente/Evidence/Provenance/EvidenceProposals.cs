@@ -14,10 +14,10 @@ public static class EvidenceProposals
     private static readonly SearchValues<char> OpeningMarks = SearchValues.Create("\"“„«‘'");
     private static readonly SearchValues<char> ClosingMarks = SearchValues.Create("\"”“»");
 
-    private const int LongestQuote = 400;
-    private const int LongestKey = 40;
+    private const int MaxQuoteLength = 400;
+    private const int MaxKeyLength = 40;
     private const double MediumConfidence = 0.8;
-    private const double LeastConfidence = 0.5;
+    private const double MinConfidence = 0.5;
 
     /// <summary>What came of it.</summary>
     /// <param name="Text">The scenario file with the entries added.</param>
@@ -105,7 +105,7 @@ public static class EvidenceProposals
 
     private static IEnumerable<Proposal> Quotes(EvidenceDraft draft)
     {
-        foreach (Quotation quote in draft.Quotes.Where(quote => quote.Confidence >= LeastConfidence))
+        foreach (Quotation quote in draft.Quotes.Where(quote => quote.Confidence >= MinConfidence))
         {
             TextSpan whole = new(quote.Spans[0].Start, quote.Spans[^1].End);
             string? speaker = quote.Speaker?.Name ?? quote.Speaker?.Role ?? quote.Speaker?.Text;
@@ -129,32 +129,32 @@ public static class EvidenceProposals
         int start = span.Start + open + 1;
         int close = text.AsSpan(start, span.End - start).IndexOfAny(ClosingMarks);
         string words = PlainWords(text[start..(close < 0 ? span.End : start + close)]).TrimEnd('’', '\'', '"', '”', '»', ',').TrimEnd();
-        return words.Length == 0 ? null : words.Length <= LongestQuote ? words : words[..CutAt(words)];
+        return words.Length == 0 ? null : words.Length <= MaxQuoteLength ? words : words[..CutAt(words)];
     }
 
     private static int CutAt(string words)
     {
-        int space = words.LastIndexOf(' ', LongestQuote);
-        return space > 0 ? space : LongestQuote - 1;
+        int space = words.LastIndexOf(' ', MaxQuoteLength);
+        return space > 0 ? space : MaxQuoteLength - 1;
     }
 
     private static IEnumerable<Proposal> Deadlines(EvidenceDraft draft) =>
         from date in draft.Dates
-        where date.IsDeadline && date.Confidence >= LeastConfidence && date.End is DateOnly last && !(last < draft.Document.Date)
+        where date.IsDeadline && date.Confidence >= MinConfidence && date.End is DateOnly last && !(last < draft.Document.Date)
         let relation = date.Relation == DateRelation.Within ? "by" : date.Relation.ToString().ToLowerInvariant()
         let until = (date.Relation == DateRelation.Before ? date.Date : date.End)!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
         select Made(draft, date.Span, "deadline", $"A deadline: {relation} {until}.", date.Text, date.Confidence);
 
     private static IEnumerable<Proposal> Figures(EvidenceDraft draft) =>
         from figure in draft.Quantities
-        where figure.What is not null && figure.Value is not null && figure.Rule is not "duration" && figure.Confidence >= LeastConfidence
+        where figure.What is not null && figure.Value is not null && figure.Rule is not "duration" && figure.Confidence >= MinConfidence
         let way = figure.Direction switch { Direction.Up => ", up", Direction.Down => ", down", null => "" }
         let size = string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.##########}{(figure.High is double high ? $" to {high:0.##########}" : "")} {figure.Unit}")
         select Made(draft, figure.Span, "figure", figure.Rule == "record level" ? $"{PlainWords(figure.What!)}: {(figure.Direction == Direction.Down ? "lowest" : "highest")} in {size}." : $"{PlainWords(figure.What!)}: {(figure.Bound is null ? "" : figure.Bound + " ")}{size}{way}.", figure.Text, figure.Confidence);
 
     private static IEnumerable<Proposal> Stances(EvidenceDraft draft) =>
         from stance in draft.Stances
-        where stance.Actor is not null && stance.Confidence >= LeastConfidence
+        where stance.Actor is not null && stance.Confidence >= MinConfidence
         select Made(draft, stance.Span, "stance", $"{PlainWords(stance.Actor!)} {stance.Kind.ToString().ToLowerInvariant()} something; put it in your own words.", stance.Cue.Of(draft.Document.Text), stance.Confidence)
             with
         { At = new Locator(draft.Document.ParagraphAt(stance.Cue.Start).Number, stance.Cue).ToString() };
@@ -239,7 +239,7 @@ public static class EvidenceProposals
             }
             else if (slug.Length > 0 && slug[^1] != '-')
             {
-                if (slug.Length >= LongestKey / 2)
+                if (slug.Length >= MaxKeyLength / 2)
                 {
                     break;
                 }
@@ -249,7 +249,7 @@ public static class EvidenceProposals
         }
 
         string name = slug.ToString().Trim('-');
-        return name.Length == 0 ? fallback : name.Length <= LongestKey ? name : name[..LongestKey];
+        return name.Length == 0 ? fallback : name.Length <= MaxKeyLength ? name : name[..MaxKeyLength];
     }
 
     private static string Unused(string name, Func<string, bool> isUsed, bool alwaysNumber = false)

@@ -5,7 +5,7 @@ namespace Entente.Evidence.Provenance;
 /// <param name="Span">The characters, counted from 0 in the whole text.</param>
 public sealed record Locator(int? Paragraph, TextSpan? Span)
 {
-    /// <summary>Reads a locator; nothing where it is of another kind, such as `page 3`, that no program can follow.</summary>
+    /// <summary>Reads a locator; null where it is of another kind, such as `page 3`, that no program can follow.</summary>
     public static Locator? Parse(string text)
     {
         string[] parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

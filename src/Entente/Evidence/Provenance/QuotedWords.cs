@@ -5,13 +5,13 @@ namespace Entente.Evidence.Provenance;
 public static class QuotedWords
 {
     /// <summary>The share of the words that must be there for a place to be the one quoted.</summary>
-    public const double LeastShare = 0.75;
+    public const double MinShare = 0.75;
 
     /// <summary>Whether a place of a text holds the words, letter case, white space and the shape of marks aside.</summary>
     public static bool StandAt(string text, TextSpan span, string quote) =>
         span.Start >= 0 && span.End <= text.Length && Words(text, span).Select(word => word.Word).SequenceEqual(Words(quote).Select(word => word.Word), StringComparer.Ordinal);
 
-    /// <summary>Where the words stand best, with the share of them that is there; nothing if no place has enough of them. Where they stand
+    /// <summary>Where the words stand best, with the share of them that is there; null if no place has enough of them. Where they stand
     /// in several places exactly as quoted, the one nearest to where they stood before.</summary>
     /// <param name="text">The document.</param>
     /// <param name="quote">The words quoted.</param>
@@ -64,7 +64,7 @@ public static class QuotedWords
         }
 
         double share = best.Found / (double)wanted.Length;
-        return share >= LeastShare ? (best.Span, share) : null;
+        return share >= MinShare ? (best.Span, share) : null;
     }
 
     private static TextSpan? Exactly(string text, string quote, int near)

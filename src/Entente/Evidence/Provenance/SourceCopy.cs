@@ -6,7 +6,7 @@ namespace Entente.Evidence.Provenance;
 /// other files of this computer read, wait for a pipe, or call another computer.</summary>
 public static class SourceCopy
 {
-    private const int MostLinks = 40;
+    private const int MaxLinks = 40;
 
     /// <summary>The path of a copy, or why it is not read.</summary>
     /// <param name="scenario">The path of the scenario file.</param>
@@ -40,7 +40,7 @@ public static class SourceCopy
     // The path with every link in it followed.
     private static string Real(string path, int links)
     {
-        if (links > MostLinks)
+        if (links > MaxLinks)
         {
             throw new IOException("Too many links.");
         }

@@ -6,7 +6,7 @@ namespace Entente.Evidence.Quantities;
 internal static class Movement
 {
     private const int FarthestVerb = 7;
-    private const int LongestSubject = 8;
+    private const int MaxSubjectLength = 8;
 
     private static readonly Dictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> Verbs = Make().GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -75,7 +75,7 @@ internal static class Movement
         return null;
     }
 
-    /// <summary>The words that end just before a token, back to where their clause begins; nothing if there are none.</summary>
+    /// <summary>The words that end just before a token, back to where their clause begins; null if there are none.</summary>
     public static string? SubjectBefore(WordStream words, string text, int first, int i)
     {
         int last = i - 1;
@@ -85,7 +85,7 @@ internal static class Movement
         }
 
         int from = last + 1;
-        while (from > first && last - from + 2 <= LongestSubject && words.Tokens[from - 1].Kind is TokenKind.Word or TokenKind.Number && !Breaks.Contains(words[from - 1]) && Of(words[from - 1]) is null)
+        while (from > first && last - from + 2 <= MaxSubjectLength && words.Tokens[from - 1].Kind is TokenKind.Word or TokenKind.Number && !Breaks.Contains(words[from - 1]) && Of(words[from - 1]) is null)
         {
             from--;
         }
@@ -93,11 +93,11 @@ internal static class Movement
         return Phrase(words, text, from, last);
     }
 
-    /// <summary>The words that begin at a token, up to where their phrase ends; nothing if there are none.</summary>
+    /// <summary>The words that begin at a token, up to where their phrase ends; null if there are none.</summary>
     public static string? PhraseFrom(WordStream words, string text, int i, int end)
     {
         int last = i - 1;
-        while (last + 1 < end && last - i + 1 < LongestSubject && words.Tokens[last + 1].Kind == TokenKind.Word && !Breaks.Contains(words[last + 1]) && !Helpers.Contains(words[last + 1])
+        while (last + 1 < end && last - i + 1 < MaxSubjectLength && words.Tokens[last + 1].Kind == TokenKind.Word && !Breaks.Contains(words[last + 1]) && !Helpers.Contains(words[last + 1])
             && !IsVerb(words[last + 1]) && (last < i || !words.Is(last + 1, "in") || words.Is(last + 2, "favour")) && Of(words[last + 1]) is null)
         {
             last++;

@@ -11,7 +11,7 @@ internal readonly record struct NumberInText(double Value, int Last, string? Suf
 /// <summary>Reads numbers as digits or words: `1,200`, `2.8`, `5bn`, `two hundred thousand`, `a dozen`, `half a million`.</summary>
 internal static class NumberWords
 {
-    private const int LongestDigits = 18;
+    private const int MaxDigits = 18;
 
     private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Small = MakeSmall().GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -28,10 +28,10 @@ internal static class NumberWords
     /// <summary>Whether a word can begin a number.</summary>
     public static bool CanBegin(ReadOnlySpan<char> word) => word.Length is > 0 and < 14 && (Small.ContainsKey(word) || Multipliers.ContainsKey(word) || word is "half" or "Half");
 
-    /// <summary>The number of a single word such as `nine`, or nothing.</summary>
+    /// <summary>The number of a single word such as `nine`, or null.</summary>
     public static double? Word(ReadOnlySpan<char> word) => word.Length is > 2 and < 14 && Small.TryGetValue(word, out double value) ? value : null;
 
-    /// <summary>The number that begins at a token, read no further than the sentence; nothing if there is none.</summary>
+    /// <summary>The number that begins at a token, read no further than the sentence; null if there is none.</summary>
     public static NumberInText? At(WordStream words, int i, int end)
     {
         if (words.Tokens[i].Kind == TokenKind.Number)
@@ -144,7 +144,7 @@ internal static class NumberWords
 
         ReadOnlySpan<char> number = text[..end].TrimEnd(".,");
         int comma = number.IndexOf(',');
-        if (number.Length > LongestDigits || number.Count('.') > 1 || (comma > 0 && !GroupsOfThree(number)))
+        if (number.Length > MaxDigits || number.Count('.') > 1 || (comma > 0 && !GroupsOfThree(number)))
         {
             return null;
         }

@@ -8,8 +8,8 @@ namespace Entente.Evidence.Quantities;
 internal sealed class QuantityFinder
 {
     private const int FarthestUnit = 4;
-    private const double LeastBareCount = 2;
-    private const double LeastMoney = 1e5;
+    private const double MinBareCount = 2;
+    private const double MinMoney = 1e5;
 
     private readonly WordStream words;
     private readonly string text;
@@ -205,7 +205,7 @@ internal sealed class QuantityFinder
         }
 
         // `1.2 billion euros, up from 900 million`
-        return found.Count > 0 && found[^1] is { Rule: "money" or "money, currency understood" } money && ReferenceEquals(money, before) && figure.Last > figure.First && figure.Low >= LeastMoney && !IsPlural(last + 1)
+        return found.Count > 0 && found[^1] is { Rule: "money" or "money, currency understood" } money && ReferenceEquals(money, before) && figure.Last > figure.First && figure.Low >= MinMoney && !IsPlural(last + 1)
             ? Money(figure, last, money.Unit) with { Rule = "money, currency understood", Confidence = 0.6, What = money.What }
             : Bare(figure);
     }
@@ -243,7 +243,7 @@ internal sealed class QuantityFinder
         int noun = figure.Last + 1;
         ReadOnlySpan<char> word = words[noun];
         bool plural = words.Tokens[noun].Kind == TokenKind.Word && word.Length > 3 && word[^1] == 's' && word[^2] != 's' && char.IsLower(word[0]) && word is not "this" and not "was" and not "years" and not "has";
-        return plural && figure.Low >= LeastBareCount && words.Tokens[figure.First].Kind == TokenKind.Number ? Made(figure, noun, word.ToString(), word.ToString(), Way(figure.First), "count", 0.5) : null;
+        return plural && figure.Low >= MinBareCount && words.Tokens[figure.First].Kind == TokenKind.Number ? Made(figure, noun, word.ToString(), word.ToString(), Way(figure.First), "count", 0.5) : null;
     }
 
     private bool Stops(int j) => j < end && words.Tokens[j].Length <= 6

@@ -5,7 +5,7 @@ namespace Entente.Evidence.Quantities;
 /// <summary>Highs and lows: `the highest in nine months`, `a nine-month high`, `lowest since March 2022`, `a record high`.</summary>
 internal static class RecordLevels
 {
-    /// <summary>The record level that begins at a token, or nothing.</summary>
+    /// <summary>The record level that begins at a token, or null.</summary>
     public static FoundQuantity? At(WordStream words, string text, int i, int first, int end, IReadOnlyList<FoundDate> dates, ref int nextDate, DateOnly? today, FoundQuantity? before)
     {
         // `the index 2.8 %, to a nine-month high`: what is at its high is what the figure before was about.

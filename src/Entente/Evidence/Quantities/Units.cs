@@ -24,7 +24,7 @@ internal static class Units
 
     private static readonly Dictionary<string, (Sort Sort, string Unit)>.AlternateLookup<ReadOnlySpan<char>> Table = Make().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The unit that a word names; nothing if it names none.</summary>
+    /// <summary>The unit that a word names; null if it names none.</summary>
     public static (Sort Sort, string Unit)? Of(ReadOnlySpan<char> word) => word.Length is > 0 and < 16 && Table.TryGetValue(word, out (Sort, string) found) ? found : null;
 
     /// <summary>Whether a unit measures, so that it does not say of what.</summary>

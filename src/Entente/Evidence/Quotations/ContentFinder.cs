@@ -36,7 +36,7 @@ internal readonly record struct Content(ContentForm Form, int First, int Last);
 /// <summary>Finds what is said: after the verb, or before it.</summary>
 internal sealed class ContentFinder(FramedText text)
 {
-    private const int LongestAdjunct = 14;
+    private const int MaxAdjunct = 14;
     private const int FurthestVerb = 18;
 
     private readonly WordStream words = text.Words;
@@ -52,7 +52,7 @@ internal sealed class ContentFinder(FramedText text)
         }
 
         int from = AfterAddressee(cue, start, frame);
-        for (int at = from, steps = 0; at < frame.Last && steps < LongestAdjunct; at++, steps++)
+        for (int at = from, steps = 0; at < frame.Last && steps < MaxAdjunct; at++, steps++)
         {
             Content found = At(cue, at, frame, cues, isNear: at == from, from);
             if (found.Form != ContentForm.None)
@@ -159,7 +159,7 @@ internal sealed class ContentFinder(FramedText text)
         }
 
         int i = start;
-        for (; i < frame.Last && i - start < LongestAdjunct; i++)
+        for (; i < frame.Last && i - start < MaxAdjunct; i++)
         {
             bool isOver = words.Kind(i) is TokenKind.Mark or TokenKind.Quote || words.Is(i, "that") || words.Is(i, "to") || words.Has(i, WordTag.Complementizer)
                 || (i > start && words.Has(i, WordTag.Determiner | WordTag.Pronoun | WordTag.Time | WordTag.Possessive) && !words.Has(i - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator))

@@ -15,7 +15,7 @@ internal sealed class FramedText
     private const int Outside = -1;
 
     // A sentence of more words is cut: the rules look over a whole sentence for every verb and quotation in it.
-    private const int LongestFrame = 500;
+    private const int MaxFrame = 500;
 
     private readonly int[] passageOf;
     private readonly int[] frameOf;
@@ -39,7 +39,7 @@ internal sealed class FramedText
             frameOf[i] = frames.Count;
             hasWords |= passageOf[i] == Outside && words.Kind(i) is TokenKind.Word or TokenKind.Number;
             bool isInside = i + 1 < words.Count && passageOf[i] != Outside && passageOf[i + 1] == passageOf[i];
-            bool isEnd = i + 1 == words.Count || words.SentenceOf(i + 1) != words.SentenceOf(i) || i - first >= LongestFrame;
+            bool isEnd = i + 1 == words.Count || words.SentenceOf(i + 1) != words.SentenceOf(i) || i - first >= MaxFrame;
             if (isEnd && !isInside)
             {
                 frames.Add(new(first, i + 1, words.ParagraphOf(i), hasWords));

@@ -6,8 +6,8 @@ namespace Entente.Evidence.Quotations;
 internal sealed class NounPhrases(FramedText text)
 {
     private const WordTag Speakers = WordTag.Title | WordTag.Role | WordTag.Human | WordTag.Group | WordTag.Organisation | WordTag.KnownOrganisation | WordTag.Writing;
-    private const int LongestPhrase = 24;
-    private const int MostAppositions = 5;
+    private const int MaxPhraseLength = 24;
+    private const int MaxAppositions = 5;
 
     private readonly WordStream words = text.Words;
 
@@ -45,7 +45,7 @@ internal sealed class NounPhrases(FramedText text)
         }
 
         int last = first;
-        for (int i = first; i < bound && i - first < LongestPhrase && !IsPhraseEnd(i, first); i++)
+        for (int i = first; i < bound && i - first < MaxPhraseLength && !IsPhraseEnd(i, first); i++)
         {
             last = i;
         }
@@ -67,7 +67,7 @@ internal sealed class NounPhrases(FramedText text)
         }
 
         int first = last + 1;
-        while (first > bound && last - first < LongestPhrase && !IsPhraseStart(first - 1, last, bound))
+        while (first > bound && last - first < MaxPhraseLength && !IsPhraseStart(first - 1, last, bound))
         {
             first--;
         }
@@ -256,7 +256,7 @@ internal sealed class NounPhrases(FramedText text)
     private NounPhrase? BeforeAppositions(int comma, int bound)
     {
         NounPhrase? nearest = null;
-        for (int segment = 0; segment < MostAppositions; segment++)
+        for (int segment = 0; segment < MaxAppositions; segment++)
         {
             int end = comma - 1, start = SegmentStart(end, bound);
             if (end < start)
@@ -291,7 +291,7 @@ internal sealed class NounPhrases(FramedText text)
 
     private NounPhrase? BeforeDash(int dash, int bound)
     {
-        for (int i = dash - 1; i > bound && dash - i < LongestPhrase; i--)
+        for (int i = dash - 1; i > bound && dash - i < MaxPhraseLength; i--)
         {
             if (words.First(i) is '—' or '–' or '-' && words.Kind(i) == TokenKind.Mark)
             {
@@ -362,7 +362,7 @@ internal sealed class NounPhrases(FramedText text)
     private int ParenthesisStart(int end, int bound)
     {
         int i = end;
-        while (i > bound && end - i < LongestPhrase * 2 && words.First(i) is not ('(' or '['))
+        while (i > bound && end - i < MaxPhraseLength * 2 && words.First(i) is not ('(' or '['))
         {
             i--;
         }

@@ -5,7 +5,7 @@ namespace Entente.Evidence.Quotations;
 /// <summary>Attributes quoted passages: to the verb after them, before them, around them, or to whoever spoke last.</summary>
 internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cuesOfFrames)
 {
-    private const int ShortestImplicit = 5;
+    private const int MinImplicitLength = 5;
 
     private readonly WordStream words = text.Words;
     private readonly ContentFinder contents = new(text);
@@ -273,7 +273,7 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     // A whole sentence in quotation marks without attribution: by the one who spoke last in the paragraph, or who acts before it.
     private void Implicit(QuotedPassage passage)
     {
-        if (!IsAlone(passage) || passage.Last - passage.First < ShortestImplicit || IsHeading(passage) || passage.Ending == PassageEnding.Unbalanced)
+        if (!IsAlone(passage) || passage.Last - passage.First < MinImplicitLength || IsHeading(passage) || passage.Ending == PassageEnding.Unbalanced)
         {
             return;
         }

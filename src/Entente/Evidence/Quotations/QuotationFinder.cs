@@ -36,7 +36,7 @@ internal static class QuotationFinder
 
     // Speech about speech about speech makes three. Beyond this a sentence is one that nobody wrote, such as `said Roe, said Roe, …`, whose every verb could
     // claim all the words before it; what is found would come out hundreds of times as long as the text.
-    private const int MostStatementsOfAWord = 4;
+    private const int MaxStatementsOfAWord = 4;
 
     /// <summary>Attributions in the order in which they were found, without those that hold a word to which enough belong
     /// already.</summary>
@@ -46,7 +46,7 @@ internal static class QuotationFinder
         List<Attribution> kept = [];
         foreach (Attribution one in found)
         {
-            if (one.Stretches.TrueForAll(stretch => statements.AsSpan(stretch.First, stretch.Last - stretch.First + 1).IndexOf(MostStatementsOfAWord) < 0))
+            if (one.Stretches.TrueForAll(stretch => statements.AsSpan(stretch.First, stretch.Last - stretch.First + 1).IndexOf(MaxStatementsOfAWord) < 0))
             {
                 one.Stretches.ForEach(stretch => CountUp(statements.AsSpan(stretch.First, stretch.Last - stretch.First + 1)));
                 kept.Add(one);

@@ -12,8 +12,8 @@ internal readonly record struct TranscriptLine(int Paragraph, NounPhrase? Speake
 /// <summary>Finds transcripts: two paragraphs or more that begin with a name in capitals, or Q and A, and a colon.</summary>
 internal static class TranscriptRule
 {
-    private const int LongestName = 5;
-    private const int FewestLines = 2;
+    private const int MaxNameLength = 5;
+    private const int MinLines = 2;
 
     /// <summary>The lines of transcripts, in reading order.</summary>
     public static IReadOnlyList<TranscriptLine> Find(WordStream words)
@@ -36,7 +36,7 @@ internal static class TranscriptRule
             }
         }
 
-        return named >= FewestLines ? lines : [];
+        return named >= MinLines ? lines : [];
     }
 
     private static IEnumerable<(int Paragraph, int First, int Last)> Paragraphs(WordStream words)
@@ -56,7 +56,7 @@ internal static class TranscriptRule
     // The colon after a name in capitals, or after Q or A; -1 if the paragraph does not begin so.
     private static int Colon(WordStream words, int first, int last)
     {
-        for (int i = first; i < Math.Min(last, first + LongestName); i++)
+        for (int i = first; i < Math.Min(last, first + MaxNameLength); i++)
         {
             if (words.IsMark(i, ':'))
             {

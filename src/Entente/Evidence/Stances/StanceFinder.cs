@@ -9,7 +9,7 @@ internal sealed class StanceFinder
 {
     private const string Passive = "stance, passive";
     private const int FarthestActor = 30;
-    private const int LongestWhat = 40;
+    private const int MaxWhatLength = 40;
     // Two verbs for one act, such as `rejected and dismissed`, are one stance.
     private const int NearRepeat = 8;
     private const double WithoutActor = 0.6;
@@ -306,7 +306,7 @@ internal sealed class StanceFinder
     {
         int limit = quote is null ? int.MaxValue : quote.Spans.First(span => words.Tokens[from - 1].Start < span.End).End;
         int last = from - 1;
-        while (last + 1 < end && words.Tokens[last + 1].End < limit && last - from < LongestWhat && !(words.Tokens[last + 1].Kind == TokenKind.Mark && words[last + 1][0] is '.' or ';' or '!' or '?' or ':' or '—')
+        while (last + 1 < end && words.Tokens[last + 1].End < limit && last - from < MaxWhatLength && !(words.Tokens[last + 1].Kind == TokenKind.Mark && words[last + 1][0] is '.' or ';' or '!' or '?' or ':' or '—')
             && !(words[last + 1] is "," && (words.Is(last + 2, "and") || words.Is(last + 2, "but") || words.Is(last + 2, "while"))))
         {
             last++;

@@ -14,7 +14,7 @@ internal static class StanceVerbs
 {
     private static readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> Table = Make().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The verb that begins at a token, or nothing.</summary>
+    /// <summary>The verb that begins at a token, or null.</summary>
     public static StanceVerb? At(WordStream words, int i, int end)
     {
         ReadOnlySpan<char> word = words[i];

@@ -75,7 +75,7 @@ internal sealed class WordStream
     /// <summary>What kind of token it is; outside the document a mark.</summary>
     public TokenKind Kind(int token) => token >= 0 && token < tokens.Length ? tokens[token].Kind : TokenKind.Mark;
 
-    /// <summary>What a token may be; nothing outside the document.</summary>
+    /// <summary>What a token may be; null outside the document.</summary>
     public WordTag Tags(int token) => token >= 0 && token < tags.Length ? tags[token] : WordTag.None;
 
     /// <summary>Whether a token may be one of these.</summary>

@@ -72,7 +72,7 @@ internal static class ChangeChecks
         }
     }
 
-    /// <summary>The product farthest out of its legal range, or nothing. A normal number goes to the end of its range anyhow, and counts at
+    /// <summary>The product farthest out of its legal range, or null. A normal number goes to the end of its range anyhow, and counts at
     /// its mean.</summary>
     private static double? Outside(Uncertain.Product product)
     {

@@ -10,7 +10,7 @@ internal static class TimeChecks
 
     /// <summary>How many quantities over time a run can count in 2 GB: each of them, in each step, takes 12 kB once many draws have been
     /// counted (a histogram of the timeline, with 512 cells of 24 bytes).</summary>
-    internal const int MostQuantitiesOverTime = 160_000;
+    internal const int MaxQuantitiesOverTime = 160_000;
 
     public static IEnumerable<Finding> Of(Scenario scenario) => Horizon(scenario).Concat(
         from finding in Dates(scenario)
@@ -34,12 +34,12 @@ internal static class TimeChecks
         {
             yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MaxSteps} steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
         }
-        else if (steps * QuantitiesOf(scenario) > MostQuantitiesOverTime)
+        else if (steps * QuantitiesOf(scenario) > MaxQuantitiesOverTime)
         {
             yield return Finding.Error(
                 "step",
                 string.Create(CultureInfo.InvariantCulture, $"{steps} steps of {scenario.Step} with {QuantitiesOf(scenario)} quantities in each, of {scenario.Actors.Count} actors and {Math.Max(1, scenario.Packages.Count)} packages, take more than 2 GB of memory in a run."),
-                string.Create(CultureInfo.InvariantCulture, $"Take a longer step: at most {MostQuantitiesOverTime / QuantitiesOf(scenario)} fit.")) with
+                string.Create(CultureInfo.InvariantCulture, $"Take a longer step: at most {MaxQuantitiesOverTime / QuantitiesOf(scenario)} fit.")) with
             { RestsOn = ["from", "until", "actors", "packages"] };
         }
     }

@@ -16,7 +16,7 @@ internal static partial class Meant
 
     private const string Spaces = "[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]";
 
-    /// <summary>The text in signs that files here know, and what is different, to go on after "Write …"; nothing if there is nothing to
+    /// <summary>The text in signs that files here know, and what is different, to go on after "Write …"; null if there is nothing to
     /// put right.</summary>
     public static (string Plain, string Difference)? Number(string text)
     {
@@ -44,7 +44,7 @@ internal static partial class Meant
     /// and a fifth to others.</summary>
     public static string? OtherReading(string text) => EitherWay().IsMatch(text.Trim()) ? text.Trim().Replace(',', '.').TrimEnd('0') : null;
 
-    /// <summary>A fraction such as `1/3`, `½` or `2½` as a decimal number, and whether that is all of it; nothing for other texts.</summary>
+    /// <summary>A fraction such as `1/3`, `½` or `2½` as a decimal number, and whether that is all of it; null for other texts.</summary>
     public static (string Decimals, bool IsExact)? Fraction(string text)
     {
         text = text.Trim();
@@ -71,7 +71,7 @@ internal static partial class Meant
         static double Value(string figures) => double.Parse(figures, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A number before a word for a hundredth, with the sign for it: `30 %` for 30 percent; nothing for other texts.</summary>
+    /// <summary>A number before a word for a hundredth, with the sign for it: `30 %` for 30 percent; null for other texts.</summary>
     public static string? IsShare(string text) => text.Length <= Longest && PercentInWords().Match(text.Trim()) is { Success: true } share ? $"{share.Groups["number"].Value} %" : null;
 
     /// <summary>Whether a word or sign after a number changes its size: 70k, 3 million, 5 per mille. Without it the number would be another.</summary>

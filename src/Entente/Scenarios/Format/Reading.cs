@@ -6,7 +6,7 @@ namespace Entente.Scenarios.Format;
 internal sealed class Reading(string file, FileNames names)
 {
     /// <summary>More problems than this are not listed: whoever has so many reads the first ones.</summary>
-    public const int MostProblems = 200;
+    public const int MaxProblems = 200;
 
     private readonly List<(string Name, NameKind Kind)> path = [];
     private readonly List<Problem> problems = [];
@@ -54,7 +54,7 @@ internal sealed class Reading(string file, FileNames names)
         return value;
     }
 
-    /// <summary>The innermost name of a kind on the path, or nothing.</summary>
+    /// <summary>The innermost name of a kind on the path, or null.</summary>
     public string? Innermost(NameKind kind)
     {
         int at = path.FindLastIndex(segment => segment.Kind == kind);
@@ -96,7 +96,7 @@ internal sealed class Reading(string file, FileNames names)
     public void ReportStranger(YamlScalar key, string message, IEnumerable<string> known)
     {
         string[] candidates = [.. known];
-        if (problems.Count >= MostProblems)
+        if (problems.Count >= MaxProblems)
         {
             return;
         }
@@ -123,7 +123,7 @@ internal sealed class Reading(string file, FileNames names)
     public void Report(Mark at, string where, string message, string? hint = null)
     {
         broken.Add(where);
-        if (problems.Count < MostProblems)
+        if (problems.Count < MaxProblems)
         {
             string sentence = char.ToUpperInvariant(message[0]) + message[1..];
             problems.Add(new(Severity.Error, file, at.Line, at.Column, Problem.Visible(where), Problem.Sentence(sentence), hint is null ? null : Problem.Visible(hint)));

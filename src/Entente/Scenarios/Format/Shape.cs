@@ -25,7 +25,7 @@ internal abstract class Shape
     /// <summary>One step along a dotted path into a value.</summary>
     /// <param name="value">The value, if there is one.</param>
     /// <param name="name">The step.</param>
-    /// <param name="reading">Knows the names of the file; nothing where the path is known to be legal.</param>
+    /// <param name="reading">Knows the names of the file; null where the path is known to be legal.</param>
     public virtual PathStep Enter(object? value, string name, Reading? reading) => PathStep.Wrong($"{reading?.Here} has no parts.");
 
     /// <summary>The value with one of its parts replaced.</summary>
@@ -85,13 +85,13 @@ internal sealed record Rewriting(Func<string, string> Text, Func<NameKind, strin
 
 /// <summary>Where one step along a dotted path leads.</summary>
 /// <param name="Shape">The shape of what is there.</param>
-/// <param name="Value">What is there now, or nothing.</param>
+/// <param name="Value">What is there now, or null.</param>
 /// <param name="Kind">What the name of the step stands for.</param>
-/// <param name="Problem">Why the step leads nowhere, or nothing.</param>
+/// <param name="Problem">Why the step leads nowhere, or null.</param>
 /// <param name="Hint">How to mend it.</param>
 internal readonly record struct PathStep(Shape? Shape, object? Value, NameKind Kind, string? Problem, string? Hint)
 {
-    /// <summary>Why events, levers and variants may not change what is there, or nothing if they may.</summary>
+    /// <summary>Why events, levers and variants may not change what is there, or null if they may.</summary>
     public string? Fixed { get; init; }
 
     /// <summary>The key that the step goes by, where the names are keys.</summary>

@@ -68,13 +68,13 @@ internal static partial class FileName
 
     private const int Longest = 80;
 
-    /// <summary>Why a name cannot be one, or nothing if it can.</summary>
+    /// <summary>Why a name cannot be one, or null if it can.</summary>
     public static string? Illegal(string name) =>
         name.Length > Longest ? $"`{Problem.Shortened(name, 20)}` is too long for a name; {Longest} letters are enough."
         : Legal().IsMatch(name) ? null
         : $"`{name}` cannot be a name: names are letters and digits of any language with hyphens between, such as `north-korea`.";
 
-    /// <summary>Why the file does not know a name, with a hint, or nothing if it does.</summary>
+    /// <summary>Why the file does not know a name, with a hint, or null if it does.</summary>
     public static (string Problem, string? Hint)? Unknown(NameKind kind, string name, Reading reading)
     {
         IReadOnlyCollection<string> known = reading.Known(kind);

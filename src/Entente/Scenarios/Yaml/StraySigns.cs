@@ -11,7 +11,7 @@ internal static partial class StraySigns
     private const int LinesLookedAt = 6;
 
     /// <summary>A longer line was not written by hand; and to look through one takes a time that grows with its square.</summary>
-    private const int LongestLine = 2000;
+    private const int MaxLineLength = 2000;
 
     /// <summary>The signs near the line where a parser gave up, each as a problem that says what to write.</summary>
     public static IEnumerable<Problem> Near(int line, string text, string name)
@@ -26,7 +26,7 @@ internal static partial class StraySigns
         }
     }
 
-    /// <summary>What a key says that was meant to be a key and its value, or holds a sign of that kind; nothing if it is just unknown.</summary>
+    /// <summary>What a key says that was meant to be a key and its value, or holds a sign of that kind; null if it is just unknown.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">What stands under it.</param>
     /// <param name="before">The value before it in the same braces, if there is one.</param>
@@ -57,7 +57,7 @@ internal static partial class StraySigns
 
     private static (int Column, string Message, string Hint)? In(string line)
     {
-        if (line.Length > LongestLine)
+        if (line.Length > MaxLineLength)
         {
             return null;
         }

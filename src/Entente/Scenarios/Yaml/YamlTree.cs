@@ -12,7 +12,7 @@ internal sealed class YamlTree
     public const int DeepestNesting = 64;
 
     /// <summary>Most aliases, counted as if those inside an aliased node were written out too.</summary>
-    public const int MostAliases = 10_000;
+    public const int MaxAliases = 10_000;
 
     private const int MaxNodes = 1_000_000;
 
@@ -187,9 +187,9 @@ internal sealed class YamlTree
         RefuseDepth(depth + anchored.Node.Height - 1, alias);
         aliases += 1 + anchored.AliasesInside;
         nodes += anchored.Node.Size;
-        if (aliases > MostAliases || nodes > MaxNodes)
+        if (aliases > MaxAliases || nodes > MaxNodes)
         {
-            throw new YamlMistake(Place(alias.Start), $"Written out, the aliases up to here are more than {MostAliases}.");
+            throw new YamlMistake(Place(alias.Start), $"Written out, the aliases up to here are more than {MaxAliases}.");
         }
 
         return new(anchored.Node, IsAlias: true, Place(alias.End));

@@ -9,8 +9,8 @@ namespace Entente.Talks.FirstDay;
 /// <param name="Value">W, in utility.</param>
 /// <param name="Today">U of today's terms.</param>
 /// <param name="Source">Where W comes from.</param>
-/// <param name="Stakes">What each end of the war is worth to it; nothing without a war.</param>
-/// <param name="Weights">How much each end counts; nothing unless W is the value of fighting along a front.</param>
+/// <param name="Stakes">What each end of the war is worth to it; null without a war.</param>
+/// <param name="Weights">How much each end counts; null unless W is the value of fighting along a front.</param>
 public sealed record NoDealValue(double Value, double Today, NoDealSource Source, WarStakes? Stakes, FightingWeights? Weights);
 
 /// <summary>Where a reservation value comes from.</summary>

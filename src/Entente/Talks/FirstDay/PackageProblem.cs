@@ -70,7 +70,7 @@ public sealed class PackageProblem
 
     /// <summary>The problem of a package.</summary>
     /// <param name="scenario">The scenario, as it stands after any changes.</param>
-    /// <param name="package">The package; nothing = the one that covers most issues, the first of equals.</param>
+    /// <param name="package">The package; null = the one that covers most issues, the first of equals.</param>
     /// <param name="value">The value of each uncertain number.</param>
     /// <exception cref="ArgumentException">The scenario has no such package.</exception>
     public static PackageProblem Of(Scenario scenario, string? package, Func<Uncertain, double> value)
@@ -99,7 +99,7 @@ public sealed class PackageProblem
             values.TryGet(issue.Key, out IssueValue? given) ? StandingTerms.Number(given, issue.Value, value) : today[k]),
     ];
 
-    /// <summary>The name of an option; nothing on a scale.</summary>
+    /// <summary>The name of an option; null on a scale.</summary>
     public string? OptionName(int issue, double value) => (scenario.Issues[issue].Value as OptionsIssue)?.Options[(int)value].Key;
 
     private DealProblem Build()

@@ -30,7 +30,7 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
         ],
         curvature: 1);
 
-    /// <summary>e(d): the cost of breaking that terms bring, as an assessment; nothing if no issue enforces.</summary>
+    /// <summary>e(d): the cost of breaking that terms bring, as an assessment; null if no issue enforces.</summary>
     public Assessment? Enforcement()
     {
         Want[] wants = [.. scenario.Issues.Values.Select(Enforcing)];
