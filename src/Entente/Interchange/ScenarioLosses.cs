@@ -39,7 +39,7 @@ internal static class ScenarioLosses
         int ranges = scenario.Issues.Values.SelectMany(issue => issue.AllWants).SelectMany(wants => Numbers(wants.Value)).Concat(scenario.Actors.Values.Select(actor => actor.Capability)).Count(number => number is { IsExact: false });
         if (ranges > 0)
         {
-            problems.Note(string.Create(CultureInfo.InvariantCulture, $"This format has no place for ranges; {(ranges == 1 ? "one number is" : $"{ranges} numbers are")} written at the central value."));
+            problems.Note(string.Create(CultureInfo.InvariantCulture, $"This format has no place for ranges; {(ranges == 1 ? "one number is" : $"{ranges} numbers are")} " + $"written at the central value."));
         }
     }
 

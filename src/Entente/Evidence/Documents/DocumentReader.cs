@@ -49,7 +49,7 @@ public static class DocumentReader
         }
 
         return content.Length > LargestDocument
-            ? Refuse(name, FormattableString.Invariant($"The document is larger than {LargestDocument / 1_000_000} MB, the most that is read."))
+            ? Refuse(name, string.Create(CultureInfo.InvariantCulture, $"The document is larger than {LargestDocument / 1_000_000} MB, the most that is read."))
             : Read(content.GetBuffer().AsSpan(0, (int)content.Length), name, date);
     }
 

@@ -25,7 +25,7 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
 
         if (mapping.Entries.Count > MaxEntries)
         {
-            reading.Report(node, FormattableString.Invariant($"{reading.Here} has {mapping.Entries.Count} entries; {MaxEntries} is the most."));
+            reading.Report(node, string.Create(CultureInfo.InvariantCulture, $"{reading.Here} has {mapping.Entries.Count} entries; {MaxEntries} is the most."));
             return Fallback;
         }
 
