@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Entente.Scenarios;
 
 namespace Entente.Ensembles;
@@ -16,6 +19,41 @@ internal static class ResultsJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
         Converters = { new CollectionConverter() },
     };
+
+    /// <summary>The JSON Schema of what is written of a type.</summary>
+    public static JsonObject Schema(Type type)
+    {
+        Options.MakeReadOnly(populateMissingResolver: true);
+        return (JsonObject)Options.GetJsonSchemaAsNode(
+            type, new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
+    }
+
+    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        Type type = context.TypeInfo.Type;
+        if (type == typeof(TermsSpread))
+        {
+            return TermsSpreadJson.Schema();
+        }
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() is Type kind && (kind == typeof(Named<>) || kind == typeof(ValueList<>)))
+        {
+            (string name, string of) = kind == typeof(Named<>) ? ("object", "additionalProperties") : ("array", "items");
+            return new JsonObject { ["type"] = name, [of] = Schema(type.GetGenericArguments()[0]) };
+        }
+
+        if (schema is JsonObject one && one["properties"] is JsonObject properties)
+        {
+            IEnumerable<string> always = context.TypeInfo.Properties.Where(IsAlwaysWritten).Select(key => key.Name);
+            one["required"] = new JsonArray([.. always.Where(properties.ContainsKey)]);
+            one["additionalProperties"] = false;
+        }
+
+        return schema;
+    }
+
+    private static bool IsAlwaysWritten(JsonPropertyInfo key) =>
+        key.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) != true;
 
     /// <summary>Named entries as an object, value lists as an array.</summary>
     private sealed class CollectionConverter : JsonConverterFactory

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Entente.Ensembles;
@@ -48,6 +49,24 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>The JSON Schema: a scale's keys, or those of a list of options.</summary>
+    public static JsonObject Schema()
+    {
+        return new() { ["anyOf"] = new JsonArray(Without("share", "share-se"), Without("mean", "se", "p10", "p50", "p90", "p10-se", "p50-se", "p90-se")) };
+
+        static JsonObject Without(params string[] others)
+        {
+            JsonObject schema = ResultsJson.Schema(typeof(Keys)), keys = schema["properties"]!.AsObject();
+            foreach (string other in others)
+            {
+                keys.Remove(other);
+            }
+
+            schema["required"] = new JsonArray([.. keys.Select(one => one.Key)]);
+            return schema;
+        }
     }
 
     private sealed record Keys(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Entente.Answers.Score;
 using Entente.Interchange;
 using Entente.Scenarios;
 using Entente.Scoring;

@@ -1,3 +1,4 @@
+using Entente.Answers.Score;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Scoring;

@@ -1,42 +1,51 @@
 using System.Text.Json.Nodes;
+using Entente.Scenarios;
+using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Check;
 
 /// <summary>The answer of `check` for programs.</summary>
 internal static class CheckJson
 {
-    public static JsonObject Of(CheckedFile answer)
+    /// <summary>The keys.</summary>
+    public static JsonForm<CheckedFile> Form => new()
     {
-        JsonObject json = new()
-        {
-            ["scenario"] = answer.File.Name,
-            ["ok"] = answer.IsUsable,
-            ["problems"] = new JsonArray([.. answer.File.Problems.Select(problem => new JsonObject
-            {
-                ["severity"] = problem.Severity.ToString().ToLowerInvariant(),
-                ["file"] = problem.File,
-                ["line"] = problem.Line,
-                ["column"] = problem.Column,
-                ["path"] = problem.Path,
-                ["message"] = problem.Message,
-                ["hint"] = problem.Hint,
-            })]),
-        };
-        if (answer.IsUsable)
-        {
-            json["summary"] = new JsonObject
-            {
-                ["facts"] = new JsonArray([.. answer.Facts.Select(fact => new JsonObject { ["heading"] = fact.Heading, ["text"] = fact.Text })]),
-                ["issues"] = new JsonArray([.. answer.Issues.Select(issue => new JsonObject
-                {
-                    ["name"] = issue.Name,
-                    ["asks"] = issue.Asks,
-                    ["today"] = issue.Today,
-                    ["red-lines-leave"] = issue.RedLinesLeave,
-                })]),
-            };
-        }
+        { "scenario", "The file.", one => one.File.Name },
+        { "ok", "Whether it can be used.", one => one.IsUsable },
+        { "problems", "What is wrong with it: errors, then warnings.", one => one.File.Problems, List(Problem) },
+        { "summary", "What it says; only if it can be used.", one => one.IsUsable ? one : null, Summary.OrLeftOut },
+    };
 
-        return json;
-    }
+    private static JsonForm<Problem> Problem => new()
+    {
+        { "severity", "How bad it is: a file with a warning can be used.", one => one.Severity },
+        { "file", "The file as the user named it, or the option that brought the problem in.", one => one.File },
+        { "line", "Line, counted from 1.", one => one.Line },
+        { "column", "Column in UTF-16 code units, counted from 1.", one => one.Column },
+        { "path", "Dotted path of what is wrong; empty for the whole file.", one => one.Path },
+        { "message", "What is wrong and what is legal.", one => one.Message },
+        { "hint", "How to mend it; null if there is no more to say.", one => one.Hint, Text.OrNull },
+    };
+
+    private static JsonForm<CheckedFile> Summary => new()
+    {
+        { "facts", "Sentences under headings.", one => one.Facts, List(Fact) },
+        { "issues", "Its issues.", one => one.Issues, List(Issue) },
+    };
+
+    private static JsonForm<SummaryFact> Fact => new()
+    {
+        { "heading", "What the sentences are about.", one => one.Heading },
+        { "text", "The sentences.", one => one.Text },
+    };
+
+    private static JsonForm<IssueSummary> Issue => new()
+    {
+        { "name", "The issue.", one => one.Name },
+        { "asks", "The question.", one => one.Asks },
+        { "today", "Where it stands while there is no deal.", one => one.Today },
+        { "red-lines-leave", "What the red lines of all whose agreement is needed leave open.", one => one.RedLinesLeave },
+    };
+
+    public static JsonObject Of(CheckedFile answer) => Form.Write(answer);
 }

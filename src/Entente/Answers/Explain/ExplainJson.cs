@@ -1,64 +1,94 @@
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
+using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Explain;
 
 /// <summary>The answer of `explain` for programs; docs/explanation/explain.md lists the keys.</summary>
 internal static class ExplainJson
 {
-    public static JsonObject Of(string scenario, ForecastSensitivity answer, EnsembleSettings settings) => new()
+    /// <summary>The keys.</summary>
+    public static JsonForm<(string Scenario, ForecastSensitivity Answer, EnsembleSettings Settings)> Form => new()
     {
-        ["scenario"] = scenario,
-        ["draws"] = settings.Draws,
-        ["seed"] = settings.Seed,
-        ["worlds"] = answer.Worlds,
-        ["failed"] = answer.Failed,
-        ["mean"] = answer.Mean,
-        ["deviation"] = answer.Deviation,
-        ["hardly-varies"] = answer.HardlyVaries,
-        ["noise"] = Of(answer.Noise),
-        ["groups"] = Groups(answer, answer.Indices),
-        ["terms"] = new JsonArray([.. answer.Terms.Select(term => (JsonNode)new JsonObject
+        { "scenario", "The file.", one => one.Scenario },
+        { "draws", "Points of the design.", one => one.Settings.Draws },
+        { "seed", "Where chance begins.", one => one.Settings.Seed },
+        { "worlds", "Worlds simulated.", one => one.Answer.Worlds },
+        { "failed", "Worlds that could not be computed.", one => one.Answer.Failed },
         {
-            ["issue"] = term.Issue,
-            ["groups"] = Groups(answer, term.Indices),
-        })]),
-        ["without-evidence"] = new JsonObject(answer.Groups.Zip(answer.WithoutEvidence, (group, bare) => KeyValuePair.Create(group.Name, (JsonNode?)bare))),
-        ["central"] = answer.Central,
-        ["tornado"] = new JsonArray([.. answer.Tornado.Select(bar => (JsonNode)new JsonObject
+            "mean", "Mean of the answer, the chance of an agreement that stops the fighting by the last day; null if no world has one.",
+            one => one.Answer.Mean
+        },
+        { "deviation", "Its standard deviation over worlds.", one => one.Answer.Deviation },
         {
-            ["path"] = bar.Path,
-            ["low"] = bar.Low,
-            ["high"] = bar.High,
-            ["at-low"] = Known(bar.AtLow),
-            ["at-high"] = Known(bar.AtHigh),
-            ["se"] = Known(bar.Se),
-        })]),
-        ["find-out"] = new JsonArray([.. answer.FindOut.Select(lean => (JsonNode)new JsonObject
+            "hardly-varies", "Whether the answer differs so little from world to world that nothing can be said to make it differ.",
+            one => one.Answer.HardlyVaries
+        },
         {
-            ["path"] = lean.Path,
-            ["assumed"] = lean.Assumed,
-            ["correlation"] = lean.Correlation,
-            ["share"] = lean.Share,
-            ["evidence"] = new JsonArray([.. lean.Evidence.Select(name => (JsonNode)name)]),
-        })]),
+            "noise", "The share of variance that would be left if every input were known: the total index of chance.",
+            one => one.Answer.Noise, Index
+        },
+        { "groups", "The indices of every group of inputs, chance last.", one => Indices(one.Answer, one.Answer.Indices), List(Group) },
+        {
+            "terms", "The indices for the terms of the main package.",
+            one => one.Answer.Terms.Select(term => (one.Answer, term)), List(Term)
+        },
+        {
+            "without-evidence", "By group: its numbers that rest on no evidence.",
+            one => one.Answer.Groups.Zip(one.Answer.WithoutEvidence, (group, bare) => KeyValuePair.Create(group.Name, bare)), Map(Whole)
+        },
+        { "central", "The answer with every input at its central value.", one => one.Answer.Central },
+        { "tornado", "How far single inputs move the answer, the farthest first.", one => one.Answer.Tornado, List(Bar) },
+        {
+            "find-out", "The pace of talks, then the inputs that the answer moves with, the strongest first.",
+            one => one.Answer.FindOut, List(Lean)
+        },
     };
 
-    private static JsonArray Groups(ForecastSensitivity answer, IEnumerable<SobolIndices> indices) => new([.. answer.Groups.Zip(indices, (group, one) => (JsonNode)new JsonObject
+    private static JsonForm<(ForecastSensitivity Answer, TermSensitivity Of)> Term => new()
     {
-        ["group"] = group.Name,
-        ["first"] = Of(one.First),
-        ["total"] = Of(one.Total),
-    })]);
-
-    private static JsonObject Of(IndexEstimate estimate) => new()
-    {
-        ["value"] = estimate.Value,
-        ["half-width"] = Known(estimate.HalfWidth),
-        ["wide"] = estimate.IsWide,
-        ["told"] = estimate.IsTold,
-        ["worlds"] = estimate.Worlds,
+        { "issue", "The scale.", one => one.Of.Issue },
+        { "groups", "The indices of every group of inputs, chance last.", one => Indices(one.Answer, one.Of.Indices), List(Group) },
     };
 
-    private static double? Known(double number) => double.IsFinite(number) ? number : null;
+    private static JsonForm<(string Name, SobolIndices Of)> Group => new()
+    {
+        { "group", "The group of inputs.", one => one.Name },
+        { "first", "The share of variance that it carries alone.", one => one.Of.First, Index },
+        { "total", "The share with all that it has a part in.", one => one.Of.Total, Index },
+    };
+
+    private static JsonForm<IndexEstimate> Index => new()
+    {
+        { "value", "The estimate, not cut off at 0 or 1.", one => one.Value },
+        { "half-width", "Half the width of its 95 % interval; null if that is not known.", one => one.HalfWidth, Finite },
+        { "wide", "Whether the interval is too wide to lean on.", one => one.IsWide },
+        { "told", "Whether it may be named as a cause.", one => one.IsTold },
+        { "worlds", "Worlds that it comes from.", one => one.Worlds },
+    };
+
+    private static JsonForm<TornadoBar> Bar => new()
+    {
+        { "path", "Dotted path of the input.", one => one.Path },
+        { "low", "A tenth of the draws lie below.", one => one.Low },
+        { "high", "A tenth of the draws lie above.", one => one.High },
+        { "at-low", "The answer with the input there, all others at their central values; null if it has none.", one => one.AtLow, Finite },
+        { "at-high", "The same at the high end.", one => one.AtHigh, Finite },
+        { "se", "Standard error of their difference.", one => one.Se, Finite },
+    };
+
+    private static JsonForm<InputLean> Lean => new()
+    {
+        { "path", "Dotted path of the input.", one => one.Path },
+        { "assumed", "As written in the file.", one => one.Assumed },
+        { "correlation", "Correlation of the input with the answer over worlds; null if either never varies.", one => one.Correlation },
+        { "share", "Its square.", one => one.Share },
+        { "evidence", "Keys of the evidence that it rests on.", one => one.Evidence, List(Text) },
+    };
+
+    public static JsonObject Of(string scenario, ForecastSensitivity answer, EnsembleSettings settings) =>
+        Form.Write((scenario, answer, settings));
+
+    private static IEnumerable<(string Name, SobolIndices Of)> Indices(ForecastSensitivity answer, IEnumerable<SobolIndices> indices) =>
+        answer.Groups.Zip(indices, (group, one) => (group.Name, one));
 }

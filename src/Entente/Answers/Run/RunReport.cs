@@ -33,6 +33,14 @@ public static class RunReport
         return answer;
     }
 
+    /// <summary>The JSON Schema of this.</summary>
+    internal static JsonObject Schema()
+    {
+        JsonObject schema = ResultsJson.Schema(typeof(Forecast));
+        schema["properties"]!["folder"] = JsonKinds.Text.OrNull.Schema();
+        return schema;
+    }
+
     /// <summary>A number of the scenario in words, such as `the lowest position on territory that Russia accepts`.</summary>
     /// <param name="results">The results.</param>
     /// <param name="path">The number's dotted path.</param>

@@ -3,194 +3,279 @@ using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
+using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Solve;
 
 /// <summary>The answer of `solve` for other programs; the keys are stable.</summary>
 internal static class SolveJson
 {
-    public static JsonObject Of(ScenarioFile file, Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained = null)
+    /// <summary>The keys.</summary>
+    public static JsonForm<Asked> Form => new()
     {
-        PackageProblem problem = solution.Problem;
-        DealSpace space = solution.Space;
-        JsonObject answer = new()
+        { "scenario", "The file.", one => one.File.Name },
+        { "package", "The package.", one => one.Problem.Name },
         {
-            ["scenario"] = file.Name,
-            ["package"] = problem.Name,
-            ["depth"] = space.Depth,
-            ["zopa"] = space.IsDecided ? space.HasZone : null,
-            ["reservation"] = ByActor(problem, i => problem.Roles[i].IsRequired, i => problem.Reservations[i].Value),
-            ["binding"] = new JsonArray([.. Binding(problem, space).Select(name => (JsonNode)JsonValue.Create(name))]),
-            ["closest"] = space.Closest is Closest closest ? At(scenario, problem, closest.Point, closest.Residual, closest.Status) : null,
-            ["range"] = new JsonObject(space.Ranges.Select(range =>
-                KeyValuePair.Create(problem.IssueNames[range.Issue], (JsonNode?)Range(scenario.Issues[range.Issue].Value, range)))),
-            ["solutions"] = new JsonObject(space.Solutions.Select(one => KeyValuePair.Create(one.Rule.Key, (JsonNode?)Solution(scenario, problem, one)))),
-            ["left-out"] = new JsonObject(solution.LeftOut.Select(one => KeyValuePair.Create(problem.ActorNames[one.Actor], (JsonNode?)new JsonObject
-            {
-                ["utility"] = one.Utility,
-                ["no-deal"] = one.NoDeal,
-                ["today"] = one.Today,
-                ["compensation"] = one.Compensation,
-            }))),
-        };
-        if (solution.WithoutDeadlines is DealWithoutDeadlines without)
+            "depth", "What the worst-off table actor gains by the terms that are best for it; null if no feasible terms were found.",
+            one => one.Space.Depth
+        },
         {
-            answer["deadlines"] = new JsonObject
-            {
-                ["worth"] = ByActor(problem, i => problem.DeadlineWorth[i] > 0, i => problem.DeadlineWorth[i]),
-                ["depth-without"] = without.Depth,
-                ["zopa-without"] = without.HasZone,
-            };
-        }
-
-        Add(extras, scenario, problem, answer);
-        if (explained is not null)
+            "zopa", "Whether there is a zone of possible agreement; null if the search was stopped before that was decided.",
+            one => one.Space.IsDecided ? one.Space.HasZone : null
+        },
         {
-            answer["numbers"] = new JsonArray([.. NumberEvidence.OfActor(file, explained).Select(one => (JsonNode)new JsonObject
-            {
-                ["path"] = one.Number.Path,
-                ["value"] = Number(one.Number.Value.Central),
-                ["evidence"] = new JsonArray([.. one.Evidence.Select(piece => (JsonNode)Evidence(piece.Key, piece.Value, scenario))]),
-            })]);
-        }
-
-        return answer;
-    }
-
-    private static JsonObject Solution(Scenario scenario, PackageProblem problem, RuleSolution one)
-    {
-        JsonObject solution = At(scenario, problem, one.Point, one.Residual, one.Status);
-        solution.Insert(0, "rule", one.Rule.Statement);
-        return solution;
-    }
+            "reservation", "By actor whose agreement is needed: what no deal is worth to it.",
+            one => ByActor(one.Problem, i => one.Problem.Reservations[i].Value, i => one.Problem.Roles[i].IsRequired), Map(Number)
+        },
+        {
+            "binding", "Who holds the depth down; where red lines cross, who drew them.",
+            one => Binding(one.Problem, one.Space), List(Text)
+        },
+        {
+            "closest", "The terms that leave the worst-off best; null if no terms are feasible.",
+            one => one.Space.Closest is Closest closest ? one.At(closest.Point, closest.Residual, closest.Status) : null, At.OrNull
+        },
+        {
+            "range", "By issue: what could be agreed on it.",
+            one => one.Space.Ranges.Select(range => KeyValuePair.Create(one.Problem.IssueNames[range.Issue], (one.Scenario, range))), Map(Range)
+        },
+        {
+            "solutions", "By rule: where it would settle.",
+            one => one.Space.Solutions.Select(solution => KeyValuePair.Create(solution.Rule.Key, (solution, one))), Map(Solution)
+        },
+        {
+            "left-out", "By actor whose agreement nobody asks for: how the deal leaves it.",
+            one => one.Solution.LeftOut.Select(actor => KeyValuePair.Create(one.Problem.ActorNames[actor.Actor], actor)), Map(LeftOut)
+        },
+        {
+            "deadlines", "What comes of it without deadlines; only where one matters.",
+            one => one.Solution.WithoutDeadlines is null ? null : one.Solution, Deadlines.OrLeftOut
+        },
+        {
+            "terms", "What becomes of given terms; only if there are some.",
+            one => one.Extras.Verdict is TermsVerdict verdict ? (one, verdict) : null, Verdict.OrLeftOut
+        },
+        {
+            "frontier-status", "Whether points of the frontier may be missing or too low.",
+            one => one.Extras.Frontier?.Status, Status.OrLeftOut
+        },
+        {
+            "frontier", "The Pareto frontier between two actors; only if it is asked for.",
+            one => one.Extras.Frontier?.Points.Select(point => (one, point)), List(FrontierPoint).OrLeftOut
+        },
+        {
+            "region", "Which positions on two issues could be agreed; only if they are asked for.",
+            one => one.Extras.Region is null ? null : one, Region.OrLeftOut
+        },
+        {
+            "numbers", "What an actor's own numbers rest on; only if that is asked for.",
+            one => one.Explained is null ? null : NumberEvidence.OfActor(one.File, one.Explained)
+                .Select(number => (one.Scenario, number)), List(NumberOfActor).OrLeftOut
+        },
+    };
 
     /// <summary>Terms, and what they are worth to everybody.</summary>
-    private static JsonObject At(Scenario scenario, PackageProblem problem, DealPoint point, double residual, SolveStatus status) => new()
+    private static JsonForm<Worth> At => new()
     {
-        ["terms"] = Terms(scenario, point.Terms),
-        ["utility"] = Utilities(problem, point.Terms),
-        ["gain"] = Gains(problem, point.Terms, (value, i) => value.Gain(i)),
-        ["gain-if-held"] = Gains(problem, point.Terms, (value, i) => value.GainIfHeld(i)),
-        ["residual"] = Number(residual),
-        ["status"] = Status(status),
+        { "terms", "By issue.", one => (one.Scenario, one.Point.Terms), TermsJson.Form },
+        { "utility", "By actor: U, what they are worth if they hold.", one => Utilities(one.Problem, one.Point.Terms), Map(Number) },
+        {
+            "gain", "By actor: what it gains, the danger of a breach and deadlines counted.",
+            one => Gains(one, (value, i) => value.Gain(i)), Map(Number)
+        },
+        {
+            "gain-if-held", "By actor: what it would gain if nobody ever broke them, deadlines left out.",
+            one => Gains(one, (value, i) => value.GainIfHeld(i)), Map(Number)
+        },
+        {
+            "residual", "How far from the best they can be at most, in the measure of the rule; null if there is no bound.",
+            one => one.Residual, Finite
+        },
+        { "status", "How far they can be trusted.", one => one.Status, Status },
     };
 
-    private static JsonObject Evidence(string name, PieceOfEvidence piece, Scenario scenario) => new()
+    private static JsonForm<(RuleSolution Of, Asked Asked)> Solution => new()
     {
-        ["name"] = name,
-        ["says"] = piece.Says,
-        ["speaker"] = piece.Speaker,
-        ["source"] = piece.Source is string source ? scenario.Sources[source].Title : null,
-        ["at"] = piece.At,
-        ["confidence"] = piece.Confidence.ToString().ToLowerInvariant(),
-        ["status"] = piece.Status.ToString().ToLowerInvariant(),
+        { "rule", "What the rule says.", one => one.Of.Rule.Statement },
+        { one => one.Asked.At(one.Of.Point, one.Of.Residual, one.Of.Status), At },
     };
 
-    private static void Add(SolveExtras extras, Scenario scenario, PackageProblem problem, JsonObject answer)
+    private static JsonForm<LeftOutActor> LeftOut => new()
     {
-        if (extras.Verdict is TermsVerdict verdict)
-        {
-            answer["terms"] = Verdict(scenario, problem, verdict);
-            if (extras.WithoutDeadlines is TermsVerdict without)
-            {
-                answer["terms"]!["accepted-without-deadlines"] = without.Accepted;
-            }
-        }
-
-        if (extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier })
-        {
-            answer["frontier-status"] = Status(frontier.Status);
-            answer["frontier"] = new JsonArray([.. frontier.Points.Select(point => (JsonNode)new JsonObject
-            {
-                [problem.ActorNames[first]] = point.First,
-                [problem.ActorNames[second]] = point.Second,
-                ["status"] = Status(point.Status),
-                ["terms"] = Terms(scenario, point.Terms),
-            })]);
-        }
-
-        if (extras is { Region: AcceptableRegion region, Issues: (int x, int y) })
-        {
-            answer["region"] = new JsonObject
-            {
-                [problem.IssueNames[x]] = Numbers(region.Horizontal),
-                [problem.IssueNames[y]] = Numbers(region.Vertical),
-                ["depth"] = Grid(region, (x, y) => Number(region.Depth[x, y])),
-                ["zopa"] = Grid(region, (x, y) => region.HasZone[x, y]),
-            };
-        }
-    }
-
-    private static JsonArray Grid(AcceptableRegion region, Func<int, int, JsonNode?> at) =>
-        [.. Enumerable.Range(0, region.Horizontal.Count).Select(x => (JsonNode)new JsonArray([.. Enumerable.Range(0, region.Vertical.Count).Select(y => at(x, y))]))];
-
-    private static JsonArray Numbers(IEnumerable<double> values) => [.. values.Select(value => (JsonNode)value)];
-
-    private static JsonObject Verdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict) => new()
-    {
-        ["terms"] = Terms(scenario, verdict.Point.Terms),
-        ["accepted"] = verdict.Accepted,
-        ["utility"] = Utilities(problem, verdict.Point.Terms),
-        ["broken-constraints"] = verdict.BrokenSums.Count + verdict.BrokenRules.Count,
-        ["answers"] = new JsonObject(verdict.Actors.Select(actor => KeyValuePair.Create(problem.ActorNames[actor.Actor], (JsonNode?)new JsonObject
-        {
-            ["accepts"] = actor.Accepts,
-            ["gain"] = actor.Gain,
-            ["red-lines-crossed"] = new JsonArray([.. actor.CrossedRedLines.Select(issue => (JsonNode)problem.IssueNames[issue])]),
-            ["would-accept-with"] = Changes(scenario, problem, actor.Turns),
-            ["would-accept-with-both"] = Changes(scenario, problem, actor.JointTurn),
-        }))),
-        ["better-for-all"] = verdict.Improvement is DealPoint better ? Terms(scenario, better.Terms) : null,
+        { "utility", "What the terms are worth to it.", one => one.Utility },
+        { "no-deal", "What no deal is worth to it.", one => one.NoDeal },
+        { "today", "What today's terms are worth to it.", one => one.Today },
+        { "compensation", "What would make it whole.", one => one.Compensation },
     };
 
-    private static JsonArray Changes(Scenario scenario, PackageProblem problem, IReadOnlyList<TermsChange> changes) => [.. changes.Select(change => (JsonNode)new JsonObject
+    private static JsonForm<PackageSolution> Deadlines => new()
     {
-        ["issue"] = problem.IssueNames[change.Issue],
-        ["value"] = Value(scenario, change.Issue, change.To),
-    })];
+        {
+            "worth", "By actor: what agreeing before a deadline is worth to it.",
+            one => ByActor(one.Problem, i => one.Problem.DeadlineWorth[i], i => one.Problem.DeadlineWorth[i] > 0), Map(Number)
+        },
+        { "depth-without", "The depth without them.", one => one.WithoutDeadlines!.Depth },
+        {
+            "zopa-without", "Whether there is a zone of possible agreement without them; null if the search was stopped first.",
+            one => one.WithoutDeadlines!.HasZone
+        },
+    };
 
-    private static JsonNode Value(Scenario scenario, int issue, double value) =>
-        scenario.Issues[issue].Value is OptionsIssue options ? options.Options[(int)value].Key : value;
-
-    /// <summary>Terms by issue: positions as numbers, options by name.</summary>
-    public static JsonObject Terms(Scenario scenario, IReadOnlyList<double> terms) => new(scenario.Issues.Select((issue, k) =>
-        KeyValuePair.Create(issue.Key, (JsonNode?)Value(scenario, k, terms[k]))));
-
-    /// <summary>U of every actor.</summary>
-    public static JsonObject Utilities(PackageProblem problem, IReadOnlyList<double> terms)
+    private static JsonForm<(Asked Asked, TermsVerdict Of)> Verdict => new()
     {
-        double[] utilities = problem.Utilities(terms);
-        return ByActor(problem, _ => true, i => utilities[i]);
-    }
+        { "terms", "By issue.", one => (one.Asked.Scenario, one.Of.Point.Terms), TermsJson.Form },
+        { "accepted", "Whether they keep all constraints and every required actor accepts.", one => one.Of.Accepted },
+        { "utility", "By actor: what they are worth if they hold.", one => Utilities(one.Asked.Problem, one.Of.Point.Terms), Map(Number) },
+        {
+            "broken-constraints", "Sums that they exceed and rules that they break.",
+            one => one.Of.BrokenSums.Count + one.Of.BrokenRules.Count
+        },
+        {
+            "answers", "By required actor: its answer.",
+            one => one.Of.Actors.Select(actor => KeyValuePair.Create(one.Asked.Problem.ActorNames[actor.Actor], (one.Asked, actor))),
+                Map(Answer)
+        },
+        {
+            "better-for-all", "Terms nearby that leave nobody worse off; null if there are none to speak of.",
+            one => one.Of.Improvement is DealPoint better ? (one.Asked.Scenario, better.Terms) : null, TermsJson.Form
+        },
+        {
+            "accepted-without-deadlines", "Whether they would be accepted without deadlines; only where one matters.",
+            one => one.Asked.Extras.WithoutDeadlines?.Accepted, Flag.OrLeftOut
+        },
+    };
 
-    /// <summary>What every actor gains by terms.</summary>
-    private static JsonObject Gains(PackageProblem problem, IReadOnlyList<double> terms, Func<DealValue, int, double> gain)
+    private static JsonForm<(Asked Asked, ActorVerdict Of)> Answer => new()
     {
-        DealValue value = problem.ValueOf(terms);
-        return ByActor(problem, _ => true, i => gain(value, i));
-    }
+        { "accepts", "Whether it accepts.", one => one.Of.Accepts },
+        { "gain", "What it gains; below 0 it prefers no deal.", one => one.Of.Gain },
+        {
+            "red-lines-crossed", "Issues on which they cross its red line.",
+            one => one.Of.CrossedRedLines.Select(issue => one.Asked.Problem.IssueNames[issue]), List(Text)
+        },
+        {
+            "would-accept-with", "Changes of one issue, smallest first, each of which would make it accept.",
+            one => one.Of.Turns.Select(change => (one.Asked, change)), List(TermsChanged)
+        },
+        {
+            "would-accept-with-both", "Where there is none: the smallest change of two issues that would.",
+            one => one.Of.JointTurn.Select(change => (one.Asked, change)), List(TermsChanged)
+        },
+    };
 
-    /// <summary>Whoever holds the depth down; where red lines cross, whoever drew them.</summary>
-    public static IEnumerable<string> Binding(PackageProblem problem, DealSpace space) =>
-        (space.Closest?.Binding ?? [.. space.Crossings.SelectMany(crossing => crossing.Actors).Distinct().Order()]).Select(i => problem.ActorNames[i]);
+    private static JsonForm<(Asked Asked, TermsChange Of)> TermsChanged => new()
+    {
+        { "issue", "The issue.", one => one.Asked.Problem.IssueNames[one.Of.Issue] },
+        { "value", "The position or option wanted.", one => (one.Asked.Scenario.Issues[one.Of.Issue].Value, one.Of.To), TermsJson.Value },
+    };
 
-    /// <summary>A status in words.</summary>
-    public static string Status(SolveStatus status) => status switch
+    private static JsonForm<(Asked Asked, ParetoPoint Of)> FrontierPoint => new()
+    {
+        { "By actor of the two: the utility.", one => one.Asked.ByActor(one.Of.First, one.Of.Second), Number },
+        { "status", "How far the point can be trusted.", one => one.Of.Status, Status },
+        { "terms", "By issue.", one => (one.Asked.Scenario, one.Of.Terms), TermsJson.Form },
+    };
+
+    private static JsonForm<Asked> Region => new()
+    {
+        {
+            "By issue of the two: its positions.",
+            one => one.ByIssue<IEnumerable<double>>(one.Extras.Region!.Horizontal, one.Extras.Region.Vertical), List(Number)
+        },
+        {
+            "depth", "The depth at each position of the first and then of the second; null where no feasible terms were found.",
+            one => Grid(one.Extras.Region!, one.Extras.Region!.Depth), List(List(Finite))
+        },
+        {
+            "zopa", "Whether they could be agreed; null where the search was stopped before that was decided.",
+            one => Grid(one.Extras.Region!, one.Extras.Region!.HasZone), List(List(FlagOrNull))
+        },
+    };
+
+    private static JsonForm<(Scenario Scenario, NumberEvidence Of)> NumberOfActor => new()
+    {
+        { "path", "Dotted path of the number.", one => one.Of.Number.Path },
+        { "value", "Its central value.", one => one.Of.Number.Value.Central, Finite },
+        {
+            "evidence", "Its evidence, nearest first.",
+            one => one.Of.Evidence.Select(piece => (one.Scenario, piece.Key, piece.Value)), List(Evidence)
+        },
+    };
+
+    private static JsonForm<(Scenario Scenario, string Name, PieceOfEvidence Of)> Evidence => new()
+    {
+        { "name", "Its key.", one => one.Name },
+        { "says", "Its words.", one => one.Of.Says },
+        { "speaker", "Who said them.", one => one.Of.Speaker, Text.OrNull },
+        {
+            "source", "Title of the source.",
+            one => one.Of.Source is string source ? one.Scenario.Sources[source].Title : null, Text.OrNull
+        },
+        { "at", "Where in the source.", one => one.Of.At, Text.OrNull },
+        { "confidence", "How good it is.", one => one.Of.Confidence },
+        { "status", "Whether somebody has accepted it.", one => one.Of.Status },
+    };
+
+    private static JsonKind<SolveStatus> Status => Word<SolveStatus>(status => status switch
     {
         SolveStatus.Converged => "converged",
         SolveStatus.LocalOptimum => "local optimum",
         SolveStatus.Stopped => "stopped",
         SolveStatus.NotConverged => "not converged",
-    };
+    });
 
-    private static JsonObject ByActor(PackageProblem problem, Func<int, bool> isMeant, Func<int, double> number) =>
-        new(Enumerable.Range(0, problem.ActorNames.Count).Where(isMeant)
-            .Select(i => KeyValuePair.Create(problem.ActorNames[i], (JsonNode?)number(i))));
+    // The options of an issue, or the two ends of a scale.
+    private static JsonKind<(Scenario Scenario, IssueRange Of)> Range => new JsonValueKind<(Scenario Scenario, IssueRange Of)>(
+        one => one.Scenario.Issues[one.Of.Issue].Value is OptionsIssue issue
+            ? List(Text).Write(one.Of.Options.Select(option => issue.Options[option].Key))
+            : new JsonArray(one.Of.Low, one.Of.High),
+        () => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = new JsonArray("number", "string") } });
 
-    private static JsonArray Range(Issue issue, IssueRange range) => issue is OptionsIssue options
-        ? [.. range.Options.Select(option => (JsonNode)options.Options[option].Key)]
-        : [range.Low, range.High];
+    public static JsonObject Of(
+        ScenarioFile file, Scenario scenario, PackageSolution solution, SolveExtras extras, string? explained = null) =>
+        Form.Write(new(file, scenario, solution, extras, explained));
 
-    // JSON has no infinity: a residual without a bound, or a depth without feasible terms, is nothing.
-    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+    private static IEnumerable<string> Binding(PackageProblem problem, DealSpace space) =>
+        (space.Closest?.Binding ?? [.. space.Crossings.SelectMany(crossing => crossing.Actors).Distinct().Order()])
+            .Select(i => problem.ActorNames[i]);
+
+    private static IEnumerable<KeyValuePair<string, double>> Utilities(PackageProblem problem, IReadOnlyList<double> terms)
+    {
+        double[] utilities = problem.Utilities(terms);
+        return ByActor(problem, i => utilities[i]);
+    }
+
+    private static IEnumerable<KeyValuePair<string, double>> Gains(Worth one, Func<DealValue, int, double> gain)
+    {
+        DealValue value = one.Problem.ValueOf(one.Point.Terms);
+        return ByActor(one.Problem, i => gain(value, i));
+    }
+
+    private static IEnumerable<KeyValuePair<string, double>> ByActor(
+        PackageProblem problem, Func<int, double> number, Func<int, bool>? isMeant = null) =>
+        problem.ActorNames.Index().Where(actor => isMeant?.Invoke(actor.Index) ?? true)
+            .Select(actor => KeyValuePair.Create(actor.Item, number(actor.Index)));
+
+    private static IEnumerable<IEnumerable<T>> Grid<T>(AcceptableRegion region, T[,] at) =>
+        region.Horizontal.Select((_, x) => region.Vertical.Select((_, y) => at[x, y]));
+
+    /// <summary>Everything that the answer is made from.</summary>
+    internal sealed record Asked(ScenarioFile File, Scenario Scenario, PackageSolution Solution, SolveExtras Extras, string? Explained)
+    {
+        public PackageProblem Problem => Solution.Problem;
+
+        public DealSpace Space => Solution.Space;
+
+        public Worth At(DealPoint point, double residual, SolveStatus status) => new(Scenario, Problem, point, residual, status);
+
+        public KeyValuePair<string, T>[] ByActor<T>(T first, T second) => Pair(Problem.ActorNames, Extras.Pair!.Value, first, second);
+
+        public KeyValuePair<string, T>[] ByIssue<T>(T first, T second) => Pair(Problem.IssueNames, Extras.Issues!.Value, first, second);
+
+        private static KeyValuePair<string, T>[] Pair<T>(IReadOnlyList<string> names, (int First, int Second) places, T first, T second) =>
+            [KeyValuePair.Create(names[places.First], first), KeyValuePair.Create(names[places.Second], second)];
+    }
+
+    /// <summary>Terms of the package, and how far they can be trusted.</summary>
+    internal sealed record Worth(Scenario Scenario, PackageProblem Problem, DealPoint Point, double Residual, SolveStatus Status);
 }

@@ -1,100 +1,145 @@
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
-using Entente.Scenarios;
+using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Why;
 
 /// <summary>The answer of `why` for programs.</summary>
 internal static class WhyJson
 {
-    public static JsonObject Of(string scenario, WhyNoDeal answer, EnsembleSettings settings) => new()
+    /// <summary>The keys.</summary>
+    public static JsonForm<(string Scenario, WhyNoDeal Answer, ulong Seed)> Form => new()
     {
-        ["scenario"] = scenario,
-        ["draws"] = answer.Draws,
-        ["seed"] = settings.Seed,
-        ["failed"] = answer.Failed,
-        ["never-open"] = answer.Closed,
-        ["deadlines"] = answer.Deadlines is CarriedByDeadlines carried ? new JsonObject { ["worlds"] = carried.Worlds, ["closed-without"] = carried.Closed, ["undecided"] = carried.Undecided } : null,
-        ["sample"] = answer.Blame.Worlds,
-        ["sample-undecided"] = answer.Blame.Undecided,
-        ["obstacles"] = List(answer.Blame.Obstacles, one => new()
+        { "scenario", "The file.", one => one.Scenario },
+        { "draws", "Worlds drawn.", one => one.Answer.Draws },
+        { "seed", "Where chance begins.", one => one.Seed },
+        { "failed", "Worlds that could not be computed.", one => one.Answer.Failed },
+        { "never-open", "Worlds in which no deal that stops the fighting was ever possible.", one => one.Answer.Closed },
         {
-            ["obstacle"] = JsonLayout.Name(one.Obstacle),
-            ["alone"] = one.Alone,
-            ["alone-se"] = one.AloneSe,
-            ["share"] = one.Share,
-            ["in-file"] = one.IsInFile,
-        }),
-        ["nothing-helps"] = answer.Blame.Nothing,
-        ["red-lines-to-blame"] = answer.ByRedLines,
-        ["blocking-undecided"] = answer.Lines.Undecided,
-        ["blocking-lines"] = List(answer.Lines.Each, one => Line(one, answer.Lines.Worlds)),
-        ["blocking-issues"] = List(answer.Lines.OnIssues, one => new()
+            "deadlines", "Whether deals are possible only because a deadline makes them worth more; null if none matters to anybody.",
+            one => one.Answer.Deadlines, Deadlines.OrNull
+        },
+        { "sample", "Never-open worlds that were drawn again without every obstacle and decided.", one => one.Answer.Blame.Worlds },
+        { "sample-undecided", "Worlds that were drawn again and not decided.", one => one.Answer.Blame.Undecided },
+        { "obstacles", "What stood in the way.", one => one.Answer.Blame.Obstacles, List(Obstacle) },
+        { "nothing-helps", "Share of the sample in which no deal opens whatever is taken away.", one => one.Answer.Blame.Nothing },
+        { "red-lines-to-blame", "Decided worlds of the sample that open once red lines alone are gone.", one => one.Answer.ByRedLines },
         {
-            ["issue"] = one.Issue,
-            ["actors"] = new JsonArray([.. one.Actors.Select(actor => (JsonNode)actor)]),
-            ["opens"] = one.Opens,
-            ["blocks"] = one.Blocks,
-            ["worlds"] = answer.Lines.Worlds,
-        }),
-        ["red-line-moves"] = List(answer.Moves, Move),
-        ["red-line-moves-undecided"] = answer.UndecidedMoves,
-        ["ripeness"] = List(answer.Ripeness, one => new()
+            "blocking-undecided", "Worlds that were drawn again without single red lines and not decided.",
+            one => one.Answer.Lines.Undecided
+        },
         {
-            ["date"] = one.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["at-war"] = one.AtWar,
-            ["hurts-attacker"] = one.HurtsAttacker,
-            ["hurts-defender"] = one.HurtsDefender,
-            ["way-out"] = one.WayOut,
-            ["ripe"] = one.Ripe,
-        }),
-        ["demands"] = List(answer.Pushes, Demand),
-        ["shift"] = answer.Shift.Rising is Side rising
-            ? new JsonObject
-            {
-                ["rising"] = JsonLayout.Name(rising),
-                ["now"] = answer.Shift.Now,
-                ["next"] = answer.Shift.Next,
-                ["threshold"] = answer.Shift.Threshold,
-                ["too-fast"] = answer.TooFast,
-            }
-            : null,
+            "blocking-lines", "Red lines that stand in the way, each by itself.",
+            one => one.Answer.Lines.Each.Select(line => (line, one.Answer.Lines.Worlds)), List(Line)
+        },
+        {
+            "blocking-issues", "Issues on which more than one red line lies, with what these do together.",
+            one => one.Answer.Lines.OnIssues.Select(issue => (issue, one.Answer.Lines.Worlds)), List(OnIssue)
+        },
+        {
+            "red-line-moves", "Moves of a single red line that open a deal in at least half of the worlds, the smallest first.",
+            one => one.Answer.Moves, List(Move)
+        },
+        {
+            "red-line-moves-undecided", "Single red lines of which it is not decided whether a move of theirs does.",
+            one => one.Answer.UndecidedMoves
+        },
+        { "ripeness", "How ripe the moment is over time; empty without a war.", one => one.Answer.Ripeness, List(Ripe) },
+        { "demands", "How far each actor at the table can push.", one => one.Answer.Pushes, List(Demand) },
+        {
+            "shift", "Whether power shifts too fast for a deal, at central values; null where nobody rises.",
+            one => one.Answer.Shift.Rising is null ? null : one.Answer, Shift.OrNull
+        },
     };
 
-    private static JsonObject Line(BlockingLine one, int worlds) => new()
+    private static JsonForm<CarriedByDeadlines> Deadlines => new()
     {
-        ["actor"] = one.Actor,
-        ["faction"] = one.Faction,
-        ["issue"] = one.Issue,
-        ["opens"] = one.Opens,
-        ["blocks"] = one.Blocks,
-        ["worlds"] = worlds,
-        ["options"] = new JsonObject(one.Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
+        { "worlds", "Worlds with a possible deal that were drawn again without deadlines and decided.", one => one.Worlds },
+        { "closed-without", "Of these, worlds in which no deal is then possible.", one => one.Closed },
+        { "undecided", "Worlds that were drawn again and not decided.", one => one.Undecided },
     };
 
-    private static JsonObject Move(RedLineMove one) => new()
+    private static JsonForm<BlamedObstacle> Obstacle => new()
     {
-        ["actor"] = one.Actor,
-        ["issue"] = one.Issue,
-        ["from"] = one.From,
-        ["to"] = one.To,
-        ["opens"] = one.Opens,
-        ["undecided"] = one.Undecided,
-        ["worlds"] = one.Worlds,
+        { "obstacle", "What it is.", one => one.Obstacle },
+        { "alone", "Share of the sample in which a deal opens once it alone is gone.", one => one.Alone },
+        { "alone-se", "Standard error of that.", one => one.AloneSe },
+        { "share", "Its Shapley share of the worlds that open once all obstacles are gone.", one => one.Share },
+        { "in-file", "Whether the file has such an obstacle at all.", one => one.IsInFile },
     };
 
-    private static JsonObject Demand(Push one) => new()
+    private static JsonForm<(BlockingLine Of, int Worlds)> Line => new()
     {
-        ["actor"] = one.Actor,
-        ["issue"] = one.Issue,
-        ["refused-10"] = one.Modest,
-        ["refused-50"] = one.Even,
-        ["refused-90"] = one.Bold,
-        ["best"] = one.Best,
-        ["best-refusal"] = one.Refusal,
-        ["worlds"] = one.Worlds,
-        ["curve"] = List(one.Curve, point => new() { ["demand"] = point.Position, ["refusal"] = point.Refusal }),
+        { "actor", "The actor that it binds.", one => one.Of.Actor },
+        { "faction", "The faction whose veto it is; null if it is the actor's own.", one => one.Of.Faction, Text.OrNull },
+        { "issue", "The issue.", one => one.Of.Issue },
+        { "opens", "Share of the worlds in which a deal opens if this line alone goes.", one => one.Of.Opens },
+        { "blocks", "Share of the worlds that stay closed if this line alone stays.", one => one.Of.Blocks },
+        { "worlds", "Worlds that the shares are of.", one => one.Worlds },
+        {
+            "options", "By option that the line refuses: share of the worlds in which a deal opens if it lets that option pass.",
+            one => one.Of.Options, Map(Number)
+        },
     };
 
-    private static JsonArray List<T>(IEnumerable<T> all, Func<T, JsonObject> of) => new([.. all.Select(one => (JsonNode)of(one))]);
+    private static JsonForm<(BlockingIssue Of, int Worlds)> OnIssue => new()
+    {
+        { "issue", "The issue.", one => one.Of.Issue },
+        { "actors", "The actors that its red lines bind.", one => one.Of.Actors, List(Text) },
+        { "opens", "Share of the worlds in which a deal opens if these lines alone go.", one => one.Of.Opens },
+        { "blocks", "Share of the worlds that stay closed if these lines alone stay.", one => one.Of.Blocks },
+        { "worlds", "Worlds that the shares are of.", one => one.Worlds },
+    };
+
+    private static JsonForm<RedLineMove> Move => new()
+    {
+        { "actor", "The actor that draws the line.", one => one.Actor },
+        { "issue", "The issue.", one => one.Issue },
+        { "from", "Where the line is drawn, at central values.", one => one.From },
+        { "to", "Where it would have to be drawn.", one => one.To },
+        { "opens", "Share of the worlds in which a deal then opens for certain.", one => one.Opens },
+        { "undecided", "Worlds in which that is not decided.", one => one.Undecided },
+        { "worlds", "Worlds that the share is of.", one => one.Worlds },
+    };
+
+    private static JsonForm<Ripeness> Ripe => new()
+    {
+        { "date", "End of the step.", one => one.Date },
+        { "at-war", "Share of worlds still at war.", one => one.AtWar },
+        { "hurts-attacker", "Share of these in which war hurts the attacker's lead.", one => one.HurtsAttacker },
+        { "hurts-defender", "Share in which it hurts the defender's lead.", one => one.HurtsDefender },
+        { "way-out", "Share in which both see terms they could live with.", one => one.WayOut },
+        { "ripe", "Share with all three.", one => one.Ripe },
+    };
+
+    private static JsonForm<Push> Demand => new()
+    {
+        { "actor", "Who demands.", one => one.Actor },
+        { "issue", "The scale that matters most to it.", one => one.Issue },
+        { "refused-10", "The demand refused in 10 % of the worlds; null if even the least is refused more often.", one => one.Modest },
+        { "refused-50", "The demand refused in half of them.", one => one.Even },
+        { "refused-90", "The demand refused in 90 %.", one => one.Bold },
+        { "best", "The demand with the greatest expected utility.", one => one.Best },
+        { "best-refusal", "The chance that it is refused.", one => one.Refusal },
+        { "worlds", "Worlds that this rests on.", one => one.Worlds },
+        { "curve", "Demands from the least to the actor's ideal.", one => one.Curve, List(Refusal) },
+    };
+
+    private static JsonForm<(double Position, double Refusal)> Refusal => new()
+    {
+        { "demand", "The position demanded.", one => one.Position },
+        { "refusal", "The chance that it is refused.", one => one.Refusal },
+    };
+
+    private static JsonForm<WhyNoDeal> Shift => new()
+    {
+        { "rising", "The side that gains by re-arming.", one => one.Shift.Rising!.Value },
+        { "now", "Its chance of winning now.", one => one.Shift.Now },
+        { "next", "Its chance after both have re-armed.", one => one.Shift.Next },
+        { "threshold", "A chance beyond this is too fast.", one => one.Shift.Threshold },
+        { "too-fast", "Share of worlds in which it is.", one => one.TooFast },
+    };
+
+    public static JsonObject Of(string scenario, WhyNoDeal answer, EnsembleSettings settings) =>
+        Form.Write((scenario, answer, settings.Seed));
 }
