@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
 using static Entente.Answers.JsonKinds;
