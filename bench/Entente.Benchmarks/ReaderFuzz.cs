@@ -53,7 +53,8 @@ internal static class ReaderFuzz
         });
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{read} files read in {clock.Elapsed.TotalSeconds:0} s, {legal} of them still legal; slowest {slowest:0} ms; {bad} crashed or hung."));
+            $"{read} files read in {clock.Elapsed.TotalSeconds:0} s, {legal} of them still legal; slowest {slowest:0} ms; {bad} "
+                + $"crashed or hung."));
         return bad == 0 ? 0 : 1;
     }
 

@@ -7,7 +7,8 @@ namespace Entente.Benchmarks;
 [MemoryDiagnoser]
 public class ValueOfFightingBenchmarks
 {
-    private static readonly WarCourse Course = new(Front: 0.5, Volatility: 0.06, Discount: 0.1, AttackerCollapse: 0.05, DefenderCollapse: 0.06);
+    private static readonly WarCourse Course =
+        new(Front: 0.5, Volatility: 0.06, Discount: 0.1, AttackerCollapse: 0.05, DefenderCollapse: 0.06);
     private static readonly WarStakes Stakes = new(AttackerWins: 0.9, DefenderWins: 0.1, Today: 0.5, WarCost: 0.1);
 
     /// <summary>Doubt as a share of the drift at total superiority (pace 0.2).</summary>

@@ -4,9 +4,9 @@ using Google.OrTools.LinearSolver;
 #:package Google.OrTools@9.15.6755
 #:property ManagePackageVersionsCentrally=false
 #:property PublishAot=false
-// Proves our answers to random deal problems by linear programs of a general solver (GLOP of Google OR-tools). Losses |d − x|^ρ and logarithms
-// are replaced by their tangents, one more at each optimum until nothing is cut off (Kelley 1960): what the program then reaches is
-// an upper bound of the true optimum, and ours, which belongs to real terms, must be within 1e-6 of it.
+// Proves our answers to random deal problems by linear programs of a general solver (GLOP of Google OR-tools). Losses |d − x|^ρ and
+// logarithms are replaced by their tangents, one more at each optimum until nothing is cut off (Kelley 1960): what the program then reaches
+// is an upper bound of the true optimum, and ours, which belongs to real terms, must be within 1e-6 of it.
 //   dotnet run -c Release --project bench/Entente.Benchmarks -- deals-export problems.json 300
 //   dotnet run bench/peers/deals_ortools.cs problems.json
 // Not part of the solution, because the package brings 450 MB for all platforms.
@@ -63,7 +63,8 @@ internal sealed class DealProgram(JsonNode problem)
 
     public int Issues => actors[0]!["wants"]!.AsArray().Count;
 
-    public double Logs(double[] gains) => gains.Select((gain, i) => AtTable(i) ? Number(actors[i]!, "bargainingWeight") * Math.Log(gain) : 0).Sum();
+    public double Logs(double[] gains) =>
+        gains.Select((gain, i) => AtTable(i) ? Number(actors[i]!, "bargainingWeight") * Math.Log(gain) : 0).Sum();
 
     public double Depth(double ours) => Solve(ours, (solver, gains, _) => Raise(solver, gains, everybody: true), floors: false);
 
@@ -101,7 +102,8 @@ internal sealed class DealProgram(JsonNode problem)
     private double Solve(double ours, Func<Solver, Variable[], Variable[], LinearExpr>? objective, bool floors)
     {
         using Solver solver = Solver.CreateSolver("GLOP");
-        solver.SetSolverSpecificParametersAsString("primal_feasibility_tolerance:1e-11 dual_feasibility_tolerance:1e-11 solution_feasibility_tolerance:1e-9");
+        solver.SetSolverSpecificParametersAsString("primal_feasibility_tolerance:1e-11 dual_feasibility_tolerance:1e-11 "
+            + "solution_feasibility_tolerance:1e-9");
         Variable[] terms = [.. Enumerable.Range(0, Issues).Select(k => solver.MakeNumVar(
             actors.Max(actor => Want(actor!, k, "low")) / 100, actors.Min(actor => Want(actor!, k, "high")) / 100, "d"))];
         Variable[] gains = [.. actors.Select((_, i) => solver.MakeNumVar(floors ? 0 : -2, 2, "g"))];

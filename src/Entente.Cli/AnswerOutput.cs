@@ -80,7 +80,8 @@ internal sealed class AnswerOutput(Verb verb, string? folder = null)
     private IEnumerable<string> Typed(ParseResult call, IEnumerable<Option> elsewhere)
     {
         Option[] leftOut = [.. Options, .. elsewhere];
-        return call.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && !leftOut.Contains(option.Option) && option.Option.Name != FileOutput.ForceName)
+        return call.CommandResult.Children.OfType<OptionResult>()
+            .Where(option => !option.Implicit && !leftOut.Contains(option.Option) && option.Option.Name != FileOutput.ForceName)
             .SelectMany(option => option.Tokens.Count == 0 ? [option.Option.Name] : Spelled(option));
     }
 

@@ -19,7 +19,8 @@ internal static class CallMistakes
         OptionResult[] miscounted = [.. given.Where(option => Miscounted(option) is not null)];
         string[] shape = [.. Unknown(call), .. miscounted.Select(option => Miscounted(option)!), .. Missing(call)];
         string[] values = [.. call.Errors
-            .Where(error => error.SymbolResult is OptionResult or ArgumentResult && !miscounted.Any(option => IsWithin(error.SymbolResult, option)) && !IsMissing(error.SymbolResult))
+            .Where(error => error.SymbolResult is OptionResult or ArgumentResult
+            && !miscounted.Any(option => IsWithin(error.SymbolResult, option)) && !IsMissing(error.SymbolResult))
             .Select(error => error.Message)];
         string[] said = [.. shape, .. values];
         return (said.Length > 0 ? said : call.Errors.Select(error => error.Message)).Distinct();
@@ -42,9 +43,13 @@ internal static class CallMistakes
         foreach (string token in call.UnmatchedTokens)
         {
             bool isOption = token.StartsWith('-'), isCommand = !isOption && command.Subcommands.Count > 0;
-            string[] known = isOption ? [.. call.CommandResult.Command.Options.Select(option => option.Name), .. call.RootCommandResult.Command.Options.Where(option => option.Recursive).Select(option => option.Name)]
+            string[] known = isOption
+                ? [.. call.CommandResult.Command.Options.Select(option => option.Name),
+                    .. call.RootCommandResult.Command.Options.Where(option => option.Recursive).Select(option => option.Name)]
                 : isCommand ? [.. command.Subcommands.Select(sub => sub.Name)] : [];
-            string says = isOption ? $"`{Path(call.CommandResult)}` has no option `{token}`." : isCommand ? $"`{Path(call.CommandResult)}` has no command `{token}`." : $"`{token}` is one word too many for `{Path(call.CommandResult)}`.";
+            string says = isOption ? $"`{Path(call.CommandResult)}` has no option `{token}`." : isCommand
+                ? $"`{Path(call.CommandResult)}` has no command `{token}`." : $"`{token}` is one word too many for "
+                    + $"`{Path(call.CommandResult)}`.";
             yield return says + (Scenarios.NearestName.Of(token, known) is string nearest ? $" Did you mean `{nearest}`?" : "");
             if (isCommand)
             {
@@ -58,7 +63,8 @@ internal static class CallMistakes
         ArgumentArity takes = given.Option.Arity;
         string name = given.Option.Name, value = given.Option.HelpName is string help ? $"a value ({help})" : "a value";
         return given.Tokens.Count < takes.MinimumNumberOfValues ? $"{name} needs {value}."
-            : given.Tokens.Count > takes.MaximumNumberOfValues ? $"{name} takes one value; {given.Tokens.Count.ToString(CultureInfo.InvariantCulture)} are given."
+            : given.Tokens.Count > takes.MaximumNumberOfValues
+                ? $"{name} takes one value; {given.Tokens.Count.ToString(CultureInfo.InvariantCulture)} are given."
             : null;
     }
 
@@ -71,7 +77,8 @@ internal static class CallMistakes
             yield return $"`{Path(given)}` needs a command: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}.";
         }
 
-        foreach (Argument argument in command.Arguments.Where(argument => (given.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues))
+        foreach (Argument argument in command.Arguments.Where(argument =>
+            (given.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues))
         {
             yield return $"{argument.Name} is missing. {argument.Description}";
         }
@@ -82,9 +89,11 @@ internal static class CallMistakes
         }
     }
 
-    private static bool IsMissing(SymbolResult result) => result is ArgumentResult argument && argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues;
+    private static bool IsMissing(SymbolResult result) =>
+        result is ArgumentResult argument && argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues;
 
     private static bool IsWithin(SymbolResult result, OptionResult option) => result == option || result.Parent == option;
 
-    private static string Path(CommandResult command) => command.Parent is CommandResult above ? $"{Path(above)} {command.Command.Name}" : "entente";
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{Path(above)} {command.Command.Name}" : "entente";
 }

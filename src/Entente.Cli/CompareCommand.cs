@@ -17,7 +17,9 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
         + "\n         entente compare results/last-week results/this-week",
     Comparison.UsualDraws)
 {
-    private readonly Option<string[]> variants = new("--variant") { Description = "A variant or a lever of the file; may be given several times, each is compared by itself.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string[]> variants =
+        new("--variant") { Description = "A variant or a lever of the file; may be given several times, each is compared by itself.",
+        HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 
     private readonly Option<bool> all = new("--all") { Description = "Every variant of the file, in one table." };
 
@@ -36,11 +38,14 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
         Scenario scenario = file.Scenario!;
         string[] names = Names(call, scenario), known = [.. scenario.Variants.Names, .. scenario.Levers.Names];
         return names.Length == 0 && Set(call).Length == 0
-            ? [known.Length == 0 ? "name a change with --set; the file has no variants or levers." : $"name a change: --variant with one of {string.Join(", ", known)}, --all, or --set."]
-            : [.. Strangers.Among(names, "variant or lever", known), .. names.SelectMany(name => ChangeConflict.Among(scenario, [name])).Select(conflict => conflict.ToString())];
+            ? [known.Length == 0 ? "name a change with --set; the file has no variants or levers." : "name a change: --variant with one "
+                + $"of {string.Join(", ", known)}, --all, or --set."]
+            : [.. Strangers.Among(names, "variant or lever", known), .. names.SelectMany(name => ChangeConflict.Among(scenario, [name]))
+                .Select(conflict => conflict.ToString())];
     }
 
-    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => Comparison.MostDraws(Changes(call, about).Length, settings.Draws);
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) =>
+        Comparison.MostDraws(Changes(call, about).Length, settings.Draws);
 
     protected override Answer<Comparison> Ask(
         ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>

@@ -11,19 +11,24 @@ namespace Entente.Cli;
 /// <summary>`entente compare RUN RUN`: what changed from one finished run to another.</summary>
 internal sealed class ComparedRuns(AnswerOutput output)
 {
-    private readonly Argument<string?> second = new("RUN") { Description = "A second finished run, to compare with the first: then FILE is the results folder of a run too.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> second =
+        new("RUN") { Description = "A second finished run, to compare with the first: then FILE is the results folder of a run too.",
+        Arity = ArgumentArity.ZeroOrOne };
 
     /// <summary>Adds the second run to the command, and asks about two runs where there is one.</summary>
     public void AddTo(Command command, Func<ParseResult, int> askAboutOne)
     {
         command.Arguments.Add(second);
         command.Validators.Add(CheckCombination);
-        command.SetAction(call => call.GetValue(second) is string other ? Compare(call, call.GetValue<string>("FILE")!, other) : askAboutOne(call));
+        command.SetAction(call => call.GetValue(second) is string other ? Compare(call, call.GetValue<string>("FILE")!, other)
+            : askAboutOne(call));
     }
 
     private void CheckCombination(CommandResult call)
     {
-        string[] others = [.. call.Children.OfType<OptionResult>().Where(option => !option.Implicit && !output.Options.Contains(option.Option) && option.Option.Name != FileOutput.ForceName).Select(option => option.Option.Name).Distinct()];
+        string[] others = [.. call.Children.OfType<OptionResult>()
+            .Where(option => !option.Implicit && !output.Options.Contains(option.Option) && option.Option.Name != FileOutput.ForceName)
+            .Select(option => option.Option.Name).Distinct()];
         if (call.GetResult(second) is { Implicit: false, Tokens.Count: > 0 } && others.Length > 0)
         {
             call.AddError($"Two finished runs are compared as they are: leave out {string.Join(", ", others)}.");

@@ -16,7 +16,8 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
 
     private readonly Option<int> draws = TypedOption.Whole("--draws", "How many worlds to draw.", () => usualDraws, leastDraws, MostDraws);
 
-    private readonly Option<ulong> seed = TypedOption.Seed("Where chance begins: the same seed gives the same results.", () => new EnsembleSettings().Seed);
+    private readonly Option<ulong> seed =
+        TypedOption.Seed("Where chance begins: the same seed gives the same results.", () => new EnsembleSettings().Seed);
 
     private readonly Option<int> threads = TypedOption.Threads();
 
@@ -35,13 +36,15 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     /// <param name="call">The call.</param>
     /// <param name="seedOfRun">The seed of the run that is asked about, which is taken unless the call names one.</param>
     public EnsembleSettings Settings(ParseResult call, ulong? seedOfRun = null) =>
-        new(call.GetValue(draws), seedOfRun is ulong begun && call.GetResult(seed) is null or { Implicit: true } ? begun : call.GetValue(seed), call.GetValue(threads));
+        new(call.GetValue(draws), seedOfRun is ulong begun && call.GetResult(seed) is null or { Implicit: true } ? begun
+            : call.GetValue(seed), call.GetValue(threads));
 
     /// <summary>How many threads to use.</summary>
     public int Threads(ParseResult call) => call.GetValue(threads);
 
     /// <summary>Whether the call says how many worlds there are, or where chance begins.</summary>
-    public bool FixesTheWorlds(CommandResult call) => call.GetResult(draws) is { Implicit: false } || call.GetResult(seed) is { Implicit: false };
+    public bool FixesTheWorlds(CommandResult call) =>
+        call.GetResult(draws) is { Implicit: false } || call.GetResult(seed) is { Implicit: false };
 
     /// <summary>Asks a question with a progress bar; null if it was interrupted.</summary>
     /// <param name="total">How many draws it makes at most.</param>

@@ -30,11 +30,14 @@ internal static class EntenteCommand
         string name = given.Option.Name;
         if (given.Tokens.Any(token => token.Value.Trim().Length == 0))
         {
-            given.AddError($"{name} is empty; {(given.Option.HelpName is string help ? $"it should be {help}" : "leave it out or give it a value")}.");
+            given.AddError($"{name} is empty; {(given.Option.HelpName is string help ? $"it should be {help}"
+                : "leave it out or give it a value")}.");
         }
-        else if (name is "--out" && given.Tokens.Any(token => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(token.Value))).Length == 0))
+        else if (name is "--out" && given.Tokens.Any(token =>
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(token.Value))).Length == 0))
         {
-            given.AddError($"{name} is {given.Tokens[0].Value}, which is the root of a disk; it should name a {(given.Option.HelpName == "FOLDER" ? "folder" : "file")}.");
+            given.AddError($"{name} is {given.Tokens[0].Value}, which is the root of a disk; it should name "
+                + $"a {(given.Option.HelpName == "FOLDER" ? "folder" : "file")}.");
         }
     }
 

@@ -18,11 +18,13 @@ internal sealed class ExplainCommand() : QuestionCommand<ForecastSensitivity>(
 {
     public static Command Create() => new ExplainCommand().Build();
 
-    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => ForecastSensitivity.MostWorlds(about.Scenario, Inputs(about, settings), settings.Draws);
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) =>
+        ForecastSensitivity.MostWorlds(about.Scenario, Inputs(about, settings), settings.Draws);
 
     protected override Answer<ForecastSensitivity> Ask(
         ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>
         ForecastSensitivity.Ask(about, asked, settings, progress, stop);
 
-    private static ScenarioInputs Inputs(Subject about, EnsembleSettings settings) => ScenarioInputs.Of(about.File, about.Original, settings.Seed);
+    private static ScenarioInputs Inputs(Subject about, EnsembleSettings settings) =>
+        ScenarioInputs.Of(about.File, about.Original, settings.Seed);
 }

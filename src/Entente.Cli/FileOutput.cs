@@ -21,7 +21,8 @@ internal sealed class FileOutput
     /// <param name="name">The option, such as `--out`.</param>
     /// <param name="description">What is written into the file.</param>
     /// <param name="help">What stands for the file in the help.</param>
-    public FileOutput(string name, string description, string help = "FILE") => to = new(name) { Description = description, HelpName = help };
+    public FileOutput(string name, string description, string help = "FILE") =>
+        to = new(name) { Description = description, HelpName = help };
 
     /// <summary>The option.</summary>
     public Option Option => to;
@@ -98,7 +99,8 @@ internal sealed class FileOutput
     /// <summary>Why no file can stand at a path, whatever is in it.</summary>
     private static string? WhyNoPlace(string path) =>
         System.IO.Path.GetFileName(path).Length == 0 ? "A file name is missing."
-        : System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder) ? $"{Problem.Visible(path)} cannot be written: there is no folder {Problem.Visible(folder)}."
+        : System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder)
+            ? $"{Problem.Visible(path)} cannot be written: there is no folder {Problem.Visible(folder)}."
         : Directory.Exists(path) ? $"{Problem.Visible(path)} cannot be written: it is a folder."
         : null;
 
@@ -113,5 +115,6 @@ internal sealed class FileOutput
 
     private static bool IsInRun(string path) => FinishedRun.IsRun(System.IO.Path.GetDirectoryName(WholeFile.RealPath(path))!);
 
-    private static bool IsSame(string path, string text) => File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(System.Text.Encoding.UTF8.GetBytes(text));
+    private static bool IsSame(string path, string text) =>
+        File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(System.Text.Encoding.UTF8.GetBytes(text));
 }

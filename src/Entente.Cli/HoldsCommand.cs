@@ -16,13 +16,19 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
         + "\n         entente holds results/ukraine-2025",
     HoldingAnswer.UsualDraws)
 {
-    private readonly Option<string> package = new("--package") { Description = "The package to follow; the one that covers most issues if left out.", HelpName = "NAME" };
+    private readonly Option<string> package =
+        new("--package") { Description = "The package to follow; the one that covers most issues if left out.", HelpName = "NAME" };
 
-    private readonly Option<string> terms = new("--terms") { Description = "Follow the terms in this file, such as a published peace plan, instead of what each world agrees.", HelpName = "FILE" };
+    private readonly Option<string> terms =
+        new("--terms") { Description = "Follow the terms in this file, such as a published peace plan, instead of what each world agrees.",
+        HelpName = "FILE" };
 
-    private readonly Option<DateOnly?> signed = TypedOption.Day("--signed", "The day on which these terms are signed; the first day of the scenario if left out.");
+    private readonly Option<DateOnly?> signed =
+        TypedOption.Day("--signed", "The day on which these terms are signed; the first day of the scenario if left out.");
 
-    private readonly Option<int?> years = TypedOption.Whole("--years", "For how many years a deal is followed; what `holds-for` says if left out.", 1, HoldingQuestion.MaxYears);
+    private readonly Option<int?> years =
+        TypedOption.Whole("--years", "For how many years a deal is followed; what `holds-for` says if left out.", 1,
+        HoldingQuestion.MaxYears);
 
     private TermsFile? plan;
 
@@ -46,5 +52,6 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
         HoldingQuestion.Of(file.Scenario!, call.GetValue(package), call.GetValue(years), call.GetValue(signed), Plan(call, file)?.Terms);
 
     /// <summary>The terms in the file that the call names, read once: a pipe cannot be read again.</summary>
-    private TermsFile? Plan(ParseResult call, ScenarioFile file) => plan ??= call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
+    private TermsFile? Plan(ParseResult call, ScenarioFile file) =>
+        plan ??= call.GetValue(terms) is string path ? TermsFile.Read(path, file) : null;
 }

@@ -27,7 +27,8 @@ internal static class ImportCommand
         ImportInput input = new(kind.Name);
         FileOutput to = new("--out", "The scenario file to write; the screen if left out.");
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
-        Command command = new(kind.Name, $"{kind.Says}\n\nExample: entente import {kind.Name} {kind.Example} --out talks.yaml") { files, json };
+        Command command = new(kind.Name, $"{kind.Says}\n\nExample: entente import {kind.Name} {kind.Example} --out talks.yaml") { files,
+            json };
         to.AddTo(command);
         input.AddTo(command);
         command.SetAction(call =>

@@ -17,7 +17,8 @@ internal static class ImportWantsCommand
         Option<string> into = new("--into") { Description = "The scenario file to change.", HelpName = "FILE", Required = true };
         FileOutput to = new("--out", "Write the changed scenario here and leave the other as it is.");
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
-        Command command = new("wants", "Who wants what, from a table that `export wants` wrote and colleagues filled in. Empty cells change nothing."
+        Command command = new("wants", "Who wants what, from a table that `export wants` wrote and colleagues filled in. Empty cells "
+            + "change nothing."
             + "\n\nExample: entente import wants wants.csv --into talks.yaml"
             + "\n         entente import wants wants.csv --into talks.yaml --out new.yaml") { table, into, json };
         to.AddTo(command);
@@ -37,7 +38,8 @@ internal static class ImportWantsCommand
                 imported = WantsImport.Into(from, file);
                 return imported.Text is string text ? ScenarioReader.Read(text, target) : file;
             });
-            return Tell(imported ?? new(null, [], found.Problems, []), target, call, json, () => whyNot is null ? null : $"{Problem.Visible(target)} was left as it is: {whyNot}");
+            return Tell(imported ?? new(null, [], found.Problems, []), target, call, json, () => whyNot is null ? null
+                : $"{Problem.Visible(target)} was left as it is: {whyNot}");
         });
         return command;
     }
@@ -56,22 +58,28 @@ internal static class ImportWantsCommand
             return ExitCode.BadInput;
         }
 
-        call.InvocationConfiguration.Output.WriteLine(call.GetValue(json) ? Json(written, imported).ToJsonString(JsonLayout.Options) : Text(Problem.Visible(written), imported));
+        call.InvocationConfiguration.Output.WriteLine(call.GetValue(json) ? Json(written, imported).ToJsonString(JsonLayout.Options)
+            : Text(Problem.Visible(written), imported));
         return ExitCode.Ok;
     }
 
     private static string Text(string written, WantsImported imported)
     {
         IEnumerable<string> changes = imported.Changes.Take(MaxPrinted).Select(change => $"  {change.Path}: {change.Value}");
-        string more = imported.Changes.Count > MaxPrinted ? string.Create(CultureInfo.InvariantCulture, $"\n  and {imported.Changes.Count - MaxPrinted} more") : "";
-        string count = imported.Changes.Count == 1 ? "1 value" : string.Create(CultureInfo.InvariantCulture, $"{imported.Changes.Count} values");
-        return imported.Changes.Count == 0 ? $"No value differs from {written}." : $"Wrote {written}; {count} changed:\n{string.Join('\n', changes)}{more}";
+        string more = imported.Changes.Count > MaxPrinted
+            ? string.Create(CultureInfo.InvariantCulture, $"\n  and {imported.Changes.Count - MaxPrinted} more") : "";
+        string count = imported.Changes.Count == 1
+            ? "1 value" : string.Create(CultureInfo.InvariantCulture, $"{imported.Changes.Count} values");
+        return imported.Changes.Count == 0 ? $"No value differs from {written}." : $"Wrote {written}; {count} "
+            + $"changed:\n{string.Join('\n', changes)}{more}";
     }
 
     private static JsonObject Json(string written, WantsImported imported) => new()
     {
         ["written"] = written,
-        ["changes"] = new JsonArray([.. imported.Changes.Select(change => (JsonNode)new JsonObject { ["path"] = change.Path, ["value"] = change.Value, ["line"] = change.Line })]),
+        ["changes"] = new JsonArray(
+            [.. imported.Changes.Select(change =>
+            (JsonNode)new JsonObject { ["path"] = change.Path, ["value"] = change.Value, ["line"] = change.Line })]),
         ["notes"] = new JsonArray([.. imported.Notes.Select(note => (JsonNode)note)]),
     };
 }

@@ -26,7 +26,8 @@ internal sealed class MovesCommand() : QuestionCommand<LeverGame>(
     protected override IEnumerable<string> Mistakes(ParseResult call, ScenarioFile file) =>
         [.. LeverGame.Problems(file.Scenario!), .. gambit.WhyNot(call) is string why ? [why] : Array.Empty<string>()];
 
-    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => LeverGame.ProfilesOf(about.Scenario) * settings.Draws;
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) =>
+        LeverGame.ProfilesOf(about.Scenario) * settings.Draws;
 
     protected override Answer<LeverGame> Ask(
         ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>

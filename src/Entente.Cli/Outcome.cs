@@ -19,7 +19,8 @@ internal static class Outcome
     }
 
     /// <summary>Prints what was written, as one JSON object.</summary>
-    public static void Print(string written, string kind, IEnumerable<string> notes, ParseResult call) => call.InvocationConfiguration.Output.WriteLine(new JsonObject
+    public static void Print(string written, string kind, IEnumerable<string> notes, ParseResult call) =>
+        call.InvocationConfiguration.Output.WriteLine(new JsonObject
     {
         ["written"] = written,
         ["kind"] = kind,

@@ -5,8 +5,8 @@ using Paragraph = Entente.Pages.Paragraph;
 
 namespace Entente.Cli;
 
-/// <summary>A page on the terminal: its sentences and tables, in its order. Of bars it prints the numbers; other pictures, what stands behind a
-/// disclosure and what is for analysts it leaves to the page, but for tables that belong to pictures.</summary>
+/// <summary>A page on the terminal: its sentences and tables, in its order. Of bars it prints the numbers; other pictures, what stands
+/// behind a disclosure and what is for analysts it leaves to the page, but for tables that belong to pictures.</summary>
 internal static class PageText
 {
     private const int BarWidth = 10;
@@ -119,7 +119,9 @@ internal static class PageText
 
         foreach (IReadOnlyList<string> row in numbers.Rows)
         {
-            table.AddRow([.. row.Index().Select(cell => new Text(numbers.Columns[cell.Index].IsUtility ? $"{Bar(cell.Item)} {cell.Item}" : Terminal.Bound(cell.Item)))]);
+            table.AddRow([.. row.Index()
+                .Select(cell => new Text(numbers.Columns[cell.Index].IsUtility
+                ? $"{Bar(cell.Item)} {cell.Item}" : Terminal.Bound(cell.Item)))]);
         }
 
         console.WriteLine(Terminal.Bound(numbers.Caption));
@@ -128,7 +130,8 @@ internal static class PageText
 
     private static string Bar(string utility)
     {
-        int full = double.TryParse(utility, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) ? (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth) : 0;
+        int full = double.TryParse(utility, NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
+            ? (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth) : 0;
         return new string('█', full) + new string('░', BarWidth - full);
     }
 }

@@ -27,7 +27,8 @@ catch (Entente.Scenarios.NameLeftException left)
 catch (Exception fault) when (fault is not OutOfMemoryException)
 {
     // The one place where every exception is caught: a user never sees a stack trace.
-    return Tell($"entente: this should not have happened ({Entente.Scenarios.Unforeseen.Place(fault)}). Please report it with the file that caused it.");
+    return Tell($"entente: this should not have happened ({Entente.Scenarios.Unforeseen.Place(fault)}). Please report it with the file "
+        + "that caused it.");
 }
 
 static int Tell(string message)

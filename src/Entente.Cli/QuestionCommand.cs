@@ -53,7 +53,8 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
 
     /// <summary>Finds the answer.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    protected abstract Answer<TAnswer> Ask(ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop);
+    protected abstract Answer<TAnswer> Ask(ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress,
+        CancellationToken stop);
 
     /// <summary>What else is done with an answer, and how the command ends.</summary>
     protected virtual int End(ParseResult call, TAnswer answer) => ExitCode.Ok;
@@ -62,7 +63,8 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
     protected int Run(ParseResult call)
     {
         TextWriter error = call.InvocationConfiguration.Error;
-        if (input.ReadSubject(call, file => [.. Mistakes(call, file), .. Output.Mistakes(call)], file => Problems(call, file)) is not Subject about)
+        if (input.ReadSubject(call, file => [.. Mistakes(call, file), .. Output.Mistakes(call)], file =>
+            Problems(call, file)) is not Subject about)
         {
             return ExitCode.BadInput;
         }

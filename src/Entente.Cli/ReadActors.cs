@@ -29,7 +29,8 @@ internal static class ReadActors
         }
 
         HashSet<string> speaking = [.. draft.Quotes.Select(Name)];
-        string[] silent = [.. draft.Actors.Where(actor => !speaking.Contains(actor.Name)).Select(actor => FormattableString.Invariant($"{Visible(actor.Name)} ({actor.Mentions.Count})"))];
+        string[] silent = [.. draft.Actors.Where(actor => !speaking.Contains(actor.Name))
+            .Select(actor => FormattableString.Invariant($"{Visible(actor.Name)} ({actor.Mentions.Count})"))];
         if (silent.Length > 0)
         {
             console.WriteLine();
@@ -39,7 +40,8 @@ internal static class ReadActors
 
     private static Grid Said(Quotation[] quotes, SourceDocument document)
     {
-        Grid said = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(2)).AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        Grid said = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(2)).AddColumn(new GridColumn().NoWrap().PadRight(2))
+            .AddColumn();
         foreach (Quotation quote in quotes)
         {
             string doubt = quote.Confidence < LowConfidence ? " (who says it is a guess)" : "";
@@ -50,11 +52,13 @@ internal static class ReadActors
         return said;
     }
 
-    private static string Name(Quotation quote) => quote.Speaker is Speaker speaker ? speaker.Name ?? Visible(speaker.Text) : "Not said by whom";
+    private static string Name(Quotation quote) =>
+        quote.Speaker is Speaker speaker ? speaker.Name ?? Visible(speaker.Text) : "Not said by whom";
 
     private static string Office(Quotation quote)
     {
-        string[] known = [.. new[] { quote.Speaker?.Name is null ? null : quote.Speaker.Role, quote.Speaker?.Organisation }.OfType<string>().Where(word => word != quote.Speaker?.Name).Select(Visible)];
+        string[] known = [.. new[] { quote.Speaker?.Name is null ? null : quote.Speaker.Role, quote.Speaker?.Organisation }.OfType<string>()
+            .Where(word => word != quote.Speaker?.Name).Select(Visible)];
         return known.Length == 0 ? "" : $", {string.Join(", ", known)}";
     }
 
@@ -65,5 +69,6 @@ internal static class ReadActors
         QuotationKind.Indirect => "reported",
     };
 
-    private static string Visible(string text) => Problem.Visible(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    private static string Visible(string text) =>
+        Problem.Visible(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

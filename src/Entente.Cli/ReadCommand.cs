@@ -15,11 +15,14 @@ internal sealed class ReadCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> date = new("--date") { Description = "When the text was published; overrides what a page says.", HelpName = "YYYY-MM-DD" };
+    private readonly Option<string> date =
+        new("--date") { Description = "When the text was published; overrides what a page says.", HelpName = "YYYY-MM-DD" };
 
-    private readonly Option<string> into = new("--into") { Description = "Add what was found to this scenario as proposed sources and evidence.", HelpName = "SCENARIO" };
+    private readonly Option<string> into =
+        new("--into") { Description = "Add what was found to this scenario as proposed sources and evidence.", HelpName = "SCENARIO" };
 
-    private readonly Option<bool> apostrophes = new("--apostrophes") { Description = "Read two apostrophes ('') as a quotation mark, as some press databases write it." };
+    private readonly Option<bool> apostrophes =
+        new("--apostrophes") { Description = "Read two apostrophes ('') as a quotation mark, as some press databases write it." };
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
@@ -35,9 +38,11 @@ internal sealed class ReadCommand
             + "\n\nExample: entente read report.txt --date 2025-02-13"
             + "\n         entente read page.html notes.md --json"
             + "\n         entente read report.txt --date 2025-02-13 --into scenario.yaml"
-            + "\n         entente read --prices index.csv --event 2025-02-12 --if-peace 4000 --if-war 2500") { files, date, apostrophes, into, json };
+            + "\n         entente read --prices index.csv --event 2025-02-12 --if-peace 4000 --if-war 2500") { files, date, apostrophes,
+            into, json };
         market.AddTo(command);
-        command.SetAction(call => market.IsAsked(call) ? RunMarket(call) : call.GetValue(files)!.Length == 0 ? RunNothing(call) : Run(call));
+        command.SetAction(call => market.IsAsked(call) ? RunMarket(call) : call.GetValue(files)!.Length == 0 ? RunNothing(call)
+            : Run(call));
         return command;
     }
 
@@ -86,7 +91,8 @@ internal sealed class ReadCommand
 
         if (call.GetValue(json))
         {
-            JsonObject answer = drafts.Count == 1 ? ReadJson.Of(drafts[0]) : new() { ["documents"] = new JsonArray([.. drafts.Select(ReadJson.Of)]) };
+            JsonObject answer = drafts.Count == 1 ? ReadJson.Of(drafts[0])
+                : new() { ["documents"] = new JsonArray([.. drafts.Select(ReadJson.Of)]) };
             output.WriteLine(answer.ToJsonString(JsonLayout.Options));
         }
         else
@@ -107,7 +113,8 @@ internal sealed class ReadCommand
     {
         if (call.GetValue(files)!.Length > 0)
         {
-            call.InvocationConfiguration.Error.WriteLine("entente: reports and prices are read in calls of their own; leave one of them out.");
+            call.InvocationConfiguration.Error.WriteLine("entente: reports and prices are read in calls of their own; leave one "
+                + "of them out.");
             return ExitCode.BadInput;
         }
 

@@ -17,7 +17,8 @@ internal static class ReadFacts
         Print(console, "Figures", ["Figure", "About", "In the text", "Place", "Found by"], draft.Quantities, figure =>
             [Size(figure), figure.What ?? "", figure.Text, Place(draft, figure.Span), $"{figure.Rule} ({Sure(figure.Confidence)})"]);
         Print(console, "Who wants what", ["Who", "Does", "What", "Place", "Found by"], draft.Stances, stance =>
-            [stance.Actor ?? "not named", stance.Kind.ToString().ToLowerInvariant(), stance.What?.Of(draft.Document.Text) ?? "", Place(draft, stance.Cue), $"{stance.Rule} ({Sure(stance.Confidence)})"]);
+            [stance.Actor ?? "not named", stance.Kind.ToString().ToLowerInvariant(), stance.What?.Of(draft.Document.Text)
+                ?? "", Place(draft, stance.Cue), $"{stance.Rule} ({Sure(stance.Confidence)})"]);
     }
 
     private static void Print<T>(IAnsiConsole console, string heading, string[] columns, IReadOnlyList<T> found, Func<T, string[]> cells)
@@ -43,7 +44,8 @@ internal static class ReadFacts
 
     private static string When(FoundDate date)
     {
-        string relation = date.Relation is DateRelation.None or DateRelation.On or DateRelation.In ? "" : $"{date.Relation.ToString().ToLowerInvariant()} ";
+        string relation = date.Relation is DateRelation.None or DateRelation.On or DateRelation.In
+            ? "" : $"{date.Relation.ToString().ToLowerInvariant()} ";
         return date.Date is not DateOnly from ? $"{relation}an unknown day"
             : from == date.End ? relation + Day(from)
             : $"{relation}{Day(from)} to {Day(date.End!.Value)}";
@@ -51,16 +53,20 @@ internal static class ReadFacts
 
     private static string Size(FoundQuantity figure)
     {
-        string bound = figure.Bound is null ? "" : figure.Bound + " ", way = figure.Direction is Direction direction ? direction == Direction.Up ? ", up" : ", down" : "";
-        string value = figure.Value is double low ? figure.High is double high ? $"{Number(low)} to {Number(high)} " : $"{Number(low)} " : "";
+        string bound = figure.Bound is null ? "" : figure.Bound + " ", way = figure.Direction is Direction direction
+            ? direction == Direction.Up ? ", up" : ", down" : "";
+        string value = figure.Value is double low ? figure.High is double high
+            ? $"{Number(low)} to {Number(high)} " : $"{Number(low)} " : "";
         return $"{bound}{value}{(figure.Value is 1 && figure.Unit.EndsWith('s') ? figure.Unit[..^1] : figure.Unit)}{way}";
     }
 
-    private static Text[] Cells(string[] cells) => [.. cells.Select(cell => new Text(Problem.Visible(Shortened(cell.ReplaceLineEndings(" ")))))];
+    private static Text[] Cells(string[] cells) =>
+        [.. cells.Select(cell => new Text(Problem.Visible(Shortened(cell.ReplaceLineEndings(" ")))))];
 
     private static string Shortened(string cell) => Problem.Shortened(cell, MaxCellLength);
 
-    private static string Place(EvidenceDraft draft, TextSpan span) => string.Create(CultureInfo.InvariantCulture, $"¶{draft.Document.ParagraphAt(span.Start).Number}");
+    private static string Place(EvidenceDraft draft, TextSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"¶{draft.Document.ParagraphAt(span.Start).Number}");
 
     private static string Sure(double confidence) => confidence.ToString("0.00", CultureInfo.InvariantCulture);
 

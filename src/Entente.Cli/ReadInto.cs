@@ -48,7 +48,8 @@ internal static class ReadInto
         }
 
         int line = reading.Series.Days.First(day => day.Date >= reading.Event).Line;
-        EvidenceProposals.Outcome outcome = EvidenceProposals.AddFinding(file, prices, FromFolderOf(path, reading.File), line, MarketText.Sentence(reading));
+        EvidenceProposals.Outcome outcome =
+            EvidenceProposals.AddFinding(file, prices, FromFolderOf(path, reading.File), line, MarketText.Sentence(reading));
         change.Said.Add(Sentence(reading.File, outcome));
         return ScenarioReader.Read(outcome.Text, path);
     });
@@ -94,7 +95,8 @@ internal static class ReadInto
 
         if (after.Scenario is null)
         {
-            error.Write(before.Length == 0 ? "" : $"entente: {shown} was left as it is: with the additions it could not be read.{Environment.NewLine}");
+            error.Write(before.Length == 0 ? "" : $"entente: {shown} was left as it is: with the additions it could not be "
+                + $"read.{Environment.NewLine}");
             ScenarioInput.Print(before.Length == 0 ? after.Problems : after.Errors, Terminal.Error(error));
             return ExitCode.BadInput;
         }
@@ -111,8 +113,10 @@ internal static class ReadInto
     public static string Sentence(string name, EvidenceProposals.Outcome outcome)
     {
         string known = outcome.Known == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {outcome.Known} stood there already");
-        string added = outcome.Added.Count == 1 ? "one proposal" : string.Create(CultureInfo.InvariantCulture, $"{outcome.Added.Count} proposals");
-        return $"{name}: {added} added under the source `{outcome.Source}`{known}.{(outcome.Added.Count > 0 ? " Judge them with `entente review`." : "")}";
+        string added = outcome.Added.Count == 1
+            ? "one proposal" : string.Create(CultureInfo.InvariantCulture, $"{outcome.Added.Count} proposals");
+        return $"{name}: {added} added under the source "
+            + $"`{outcome.Source}`{known}.{(outcome.Added.Count > 0 ? " Judge them with `entente review`." : "")}";
     }
 
     private static bool Holds(string path, string text)

@@ -11,17 +11,23 @@ internal sealed class ReadMarket
     private const double Percent = 100;
     private const int MaxEstimationDays = 5000;
 
-    private readonly Option<string> prices = Text("--prices", "Study what an event did to the daily prices in this CSV file (date, price, benchmark, split).", "FILE.csv");
+    private readonly Option<string> prices =
+        Text("--prices", "Study what an event did to the daily prices in this CSV file (date, price, benchmark, split).", "FILE.csv");
     private readonly Option<string> eventDate = Text("--event", "The day of the event.", "YYYY-MM-DD");
     private readonly Option<string> price = Text("--price", "The column of the prices, if its heading is not a usual one.", "COLUMN");
     private readonly Option<string> dates = Text("--date-column", "The column of the dates, if its heading has no `date` in it.", "COLUMN");
-    private readonly Option<string> benchmark = Text("--benchmark", "The column to compare with; without one, the security's own mean return is the benchmark.", "COLUMN");
-    private readonly Option<string> window = Text("--window", "First and last day of trade that count as the event, from the day itself.", "0..1");
+    private readonly Option<string> benchmark =
+        Text("--benchmark", "The column to compare with; without one, the security's own mean return is the benchmark.", "COLUMN");
+    private readonly Option<string> window =
+        Text("--window", "First and last day of trade that count as the event, from the day itself.", "0..1");
     private readonly Option<int?> estimation = TypedOption.Whole(
-        "--estimation", "Days of trade from which ordinary returns are told (120 if left out).", EventStudySettings.MinEstimationDays, MaxEstimationDays);
+        "--estimation", "Days of trade from which ordinary returns are told (120 if left out).", EventStudySettings.MinEstimationDays,
+            MaxEstimationDays);
     private readonly Option<string> ifPeace = Text("--if-peace", "The price if peace were certain, or a range such as 70..80.", "PRICE");
     private readonly Option<string> ifWar = Text("--if-war", "The price if the war went on for certain, or a range.", "PRICE");
-    private readonly Option<string> recovery = Text("--recovery", "The prices are premiums of a credit default swap in basis points; this share is recovered, such as 25 %.", "SHARE");
+    private readonly Option<string> recovery =
+        Text("--recovery", "The prices are premiums of a credit default swap in basis points; this share is recovered, such as 25 %.",
+        "SHARE");
     private readonly Option<string[]> contracts = new("--contracts")
     {
         Description = "Two columns hold the odds, by an earlier and by a later date, as contracts are priced.",
@@ -33,7 +39,8 @@ internal sealed class ReadMarket
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { prices, eventDate, dates, price, benchmark, window, estimation, ifPeace, ifWar, recovery, contracts })
+        foreach (Option option in new Option[] { prices, eventDate, dates, price, benchmark, window, estimation, ifPeace, ifWar, recovery,
+            contracts })
         {
             command.Options.Add(option);
         }
@@ -46,7 +53,8 @@ internal sealed class ReadMarket
     public MarketReading? Read(ParseResult call)
     {
         List<string> mistakes = [];
-        DateOnly? day = DateOnly.TryParseExact(call.GetValue(eventDate), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly given) ? given : null;
+        DateOnly? day = DateOnly.TryParseExact(call.GetValue(eventDate), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateOnly given) ? given : null;
         if (day is null)
         {
             mistakes.Add(call.GetValue(eventDate) is string written
@@ -103,7 +111,8 @@ internal sealed class ReadMarket
     {
         if (reading.Study is EventStudy study)
         {
-            reading = reading with { Hazards = (ImpliedOdds.Hazard(study.PriceBefore / BasisPoints, recovered), ImpliedOdds.Hazard(study.PriceAfter / BasisPoints, recovered)) };
+            reading = reading with { Hazards = (ImpliedOdds.Hazard(study.PriceBefore / BasisPoints, recovered),
+                ImpliedOdds.Hazard(study.PriceAfter / BasisPoints, recovered)) };
         }
 
         return null;
@@ -127,7 +136,8 @@ internal sealed class ReadMarket
             (double first, double second) = (day.Price / unit, day.Benchmark!.Value / unit);
             if (!(first < 1 && second >= first && second <= 1))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"On {day.Date:yyyy-MM-dd} the odds are {first:0.###} by the earlier date and {second:0.###} by the later; they must rise from below 1 to at most 1.");
+                return string.Create(CultureInfo.InvariantCulture, $"On {day.Date:yyyy-MM-dd} the odds are {first:0.###} by the earlier "
+                    + $"date and {second:0.###} by the later; they must rise from below 1 to at most 1.");
             }
 
             odds.Add((day.Date, first, second, ImpliedOdds.Between(first, second)));
@@ -147,7 +157,9 @@ internal sealed class ReadMarket
 
         if (call.GetValue(window) is string written)
         {
-            int?[] days = [.. written.Split("..").Select(part => int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day) && Math.Abs((long)day) <= 60 ? day : (int?)null)];
+            int?[] days = [.. written.Split("..")
+                .Select(part => int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day)
+                && Math.Abs((long)day) <= 60 ? day : (int?)null)];
             if (days is [int first, int last] && first <= last)
             {
                 return settings with { WindowFrom = first, WindowTo = last };
@@ -166,10 +178,13 @@ internal sealed class ReadMarket
             return null;
         }
 
-        double[] numbers = [.. written.Split("..").Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN)];
+        double[] numbers = [.. written.Split("..")
+            .Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
+            : double.NaN)];
         if (numbers.Length <= 3 && numbers.All(double.IsFinite) && numbers.SequenceEqual(numbers.Distinct().Order()))
         {
-            return numbers switch { [double one] => Uncertain.Exactly(one), [double low, double high] => Uncertain.Between(low, high), _ => Uncertain.Likely(numbers[0], numbers[1], numbers[2]) };
+            return numbers switch { [double one] => Uncertain.Exactly(one), [double low, double high] => Uncertain.Between(low, high), _ =>
+                Uncertain.Likely(numbers[0], numbers[1], numbers[2]) };
         }
 
         mistakes.Add($"{option.Name} is `{written}`; it should be a price such as 75, or a range such as 70..80.");
@@ -185,7 +200,8 @@ internal sealed class ReadMarket
 
         string number = written.TrimEnd().TrimEnd('%');
         double unit = number.Length < written.TrimEnd().Length ? Percent : 1;
-        if (double.TryParse(number.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value / unit is >= 0 and < 1)
+        if (double.TryParse(number.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+            && value / unit is >= 0 and < 1)
         {
             return value / unit;
         }
@@ -194,7 +210,8 @@ internal sealed class ReadMarket
         return null;
     }
 
-    private static Option<string> Text(string name, string description, string help) => new(name) { Description = description, HelpName = help };
+    private static Option<string> Text(string name, string description, string help) =>
+        new(name) { Description = description, HelpName = help };
 }
 
 /// <summary>What a file of prices says about an event; each part is missing unless it was asked for.</summary>

@@ -26,12 +26,14 @@ internal static class ReadText
 
         if (!document.ReadsDoubledApostrophes && document.Text.AsSpan().Count("''") >= MinApostrophes)
         {
-            console.WriteLine("Note: The text has pairs of apostrophes (''). If they stand for quotation marks, read it with --apostrophes: what they enclose is then taken as word for word.");
+            console.WriteLine("Note: The text has pairs of apostrophes (''). If they stand for quotation marks, read it with "
+                + "--apostrophes: what they enclose is then taken as word for word.");
         }
 
         if (document.Date is null && draft.Dates.Any(date => date.Date is null && date.End is null))
         {
-            console.WriteLine("Note: It is not known when the text was published, so days such as `Monday` or `9 May` are not known either. Give it: --date 2025-02-13.");
+            console.WriteLine("Note: It is not known when the text was published, so days such as `Monday` or `9 May` are not known "
+                + "either. Give it: --date 2025-02-13.");
         }
 
         ReadActors.Print(draft, console);

@@ -21,7 +21,8 @@ internal sealed class ReportCommand
 
     private Command Build()
     {
-        Command command = new("report", "Make the report of a finished run anew, such as without the names of sources.\n\nExample: entente report results/ukraine-2025 --redact --out for-others.html") { folder, redact };
+        Command command = new("report", "Make the report of a finished run anew, such as without the names of sources.\n\nExample: entente "
+            + "report results/ukraine-2025 --redact --out for-others.html") { folder, redact };
         outFile.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -46,7 +47,8 @@ internal sealed class ReportCommand
 
         if (outFile.Path(call) is string to)
         {
-            return FinishedRun.IsStill(results!) ? FileOutput.Write(to, html, call) : Refuse(FinishedRun.Replaced(results!.Folder), ExitCode.BadInput);
+            return FinishedRun.IsStill(results!) ? FileOutput.Write(to, html, call)
+                : Refuse(FinishedRun.Replaced(results!.Folder), ExitCode.BadInput);
         }
 
         string report = Path.Combine(results!.Folder, RunResults.ReportFile);
@@ -58,7 +60,8 @@ internal sealed class ReportCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"{Problem.Visible(report)} was not written: {(e is FolderRefusedException ? e.Message : FileFault.Words(e))}", e is FolderRefusedException ? ExitCode.BadInput : ExitCode.Failed);
+            return Refuse($"{Problem.Visible(report)} was not written: {(e is FolderRefusedException ? e.Message : FileFault.Words(e))}",
+                e is FolderRefusedException ? ExitCode.BadInput : ExitCode.Failed);
         }
 
         int Refuse(string sentence, int exit)

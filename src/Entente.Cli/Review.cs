@@ -13,7 +13,8 @@ namespace Entente.Cli;
 /// <param name="error">Where problems go.</param>
 /// <param name="save">Changes the file on disk, as <see cref="ScenarioOnDisk.Change"/> does.</param>
 internal sealed class Review(
-    ScenarioFile start, TextReader input, TextWriter output, TextWriter error, Func<Func<ScenarioFile, ScenarioFile>, (ScenarioFile Changed, string? WhyNot)> save)
+    ScenarioFile start, TextReader input, TextWriter output, TextWriter error,
+        Func<Func<ScenarioFile, ScenarioFile>, (ScenarioFile Changed, string? WhyNot)> save)
 {
     private const int Around = 240;
     private const string Keys = "[a]ccept  [r]eject  [e]dit  [t]ie to a number  [s]kip  [b]ack  [q]uit";
@@ -26,7 +27,8 @@ internal sealed class Review(
     /// <summary>Goes through them all; ends at the last, at `q`, or at the end of the input.</summary>
     public int Run()
     {
-        string[] proposed = [.. file.Scenario!.Evidence.Where(piece => piece.Value.Status == EvidenceStatus.Proposed).Select(piece => piece.Key)];
+        string[] proposed = [.. file.Scenario!.Evidence.Where(piece => piece.Value.Status == EvidenceStatus.Proposed)
+            .Select(piece => piece.Key)];
         if (proposed.Length == 0)
         {
             output.WriteLine("No evidence is waiting: nothing in this file has `status: proposed`.");
@@ -86,12 +88,15 @@ internal sealed class Review(
     {
         PieceOfEvidence piece = file.Scenario!.Evidence[name];
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number} of {count}: {name}{(piece.Status == EvidenceStatus.Proposed ? "" : $" ({piece.Status.ToString().ToLowerInvariant()})")}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{number} of {count}: {name}{(piece.Status == EvidenceStatus.Proposed ? ""
+                : $" ({piece.Status.ToString().ToLowerInvariant()})")}"));
         Line("says", piece.Says);
         Line("speaker", piece.SpeaksFor is null ? piece.Speaker : $"{piece.Speaker} (for {piece.SpeaksFor})");
         Line("quote", piece.Quote);
         Line("confidence", piece.Confidence.ToString().ToLowerInvariant());
-        Line("source", piece.Source is string source ? $"{file.Scenario.Sources[source].Title}{(piece.At is null ? "" : $", {piece.At}")}" : null);
+        Line("source", piece.Source is string source
+            ? $"{file.Scenario.Sources[source].Title}{(piece.At is null ? "" : $", {piece.At}")}" : null);
         Line("text", Excerpt(piece));
     }
 
@@ -106,12 +111,15 @@ internal sealed class Review(
     /// <summary>The paragraph around the place, from the copy on disk; null where there is none.</summary>
     private string? Excerpt(PieceOfEvidence piece)
     {
-        if (piece.Source is null || piece.At is null || Locator.Parse(piece.At) is not Locator at || Document(piece.Source) is not SourceDocument document)
+        if (piece.Source is null || piece.At is null || Locator.Parse(piece.At) is not Locator at
+            || Document(piece.Source) is not SourceDocument document)
         {
             return null;
         }
 
-        TextSpan? wanted = at.Span ?? (at.Paragraph is int number && number >= 1 && number <= document.Paragraphs.Count ? document.Paragraphs[number - 1].Span : null);
+        TextSpan? wanted = at.Span
+            ?? (at.Paragraph is int number && number >= 1 && number <= document.Paragraphs.Count ? document.Paragraphs[number - 1].Span
+            : null);
         if (wanted is not TextSpan span || span.End > document.Text.Length)
         {
             return null;
@@ -129,7 +137,8 @@ internal sealed class Review(
         if (!documents.TryGetValue(source, out SourceDocument? known))
         {
             string? copy = file.Scenario!.Sources[source].File;
-            known = copy is not null && SourceCopy.Find(file.Name, copy).Path is string path ? DocumentReader.ReadFile(path).Document : null;
+            known = copy is not null && SourceCopy.Find(file.Name, copy).Path is string path ? DocumentReader.ReadFile(path).Document
+                : null;
             documents[source] = known;
         }
 
@@ -182,7 +191,8 @@ internal sealed class Review(
 
         if (!file.Numbers.Any(number => number.Path == path))
         {
-            output.WriteLine($"  `{Problem.Visible(path)}` is not a number of this file. {NearestName.Hint(path, file.Numbers.Select(number => number.Path))}");
+            output.WriteLine($"  `{Problem.Visible(path)}` is not a number of this "
+                + $"file. {NearestName.Hint(path, file.Numbers.Select(number => number.Path))}");
             return false;
         }
 
@@ -229,7 +239,8 @@ internal sealed class Review(
     {
         int waiting = proposed.Count(name => file.Scenario!.Evidence[name].Status == EvidenceStatus.Proposed);
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{accepted} accepted, {rejected} rejected, {waiting} still waiting. {file.Name} is saved."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{accepted} accepted, {rejected} rejected, {waiting} still "
+            + $"waiting. {file.Name} is saved."));
         return ExitCode.Ok;
     }
 }

@@ -9,7 +9,8 @@ internal static class ReviewCommand
     public static Command Create()
     {
         Argument<string> path = new("FILE") { Description = "The scenario file." };
-        Command command = new("review", "Go through proposed evidence: accept, reject, edit it, or tie it to a number. Every answer is saved at once."
+        Command command = new("review", "Go through proposed evidence: accept, reject, edit it, or tie it to a number. Every answer is "
+            + "saved at once."
             + "\n\nAnswers are read line by line, so they can also come from a file or another program."
             + "\n\nExample: entente review border-talks.yaml"
             + "\n         printf 'a\\nr\\nq\\n' | entente review border-talks.yaml") { path };

@@ -17,15 +17,21 @@ internal sealed class RunCommand
 
     private readonly EnsembleInput ensemble = new(leastDraws: 1);
 
-    private readonly Option<string> outFolder = new("--out") { Description = "The folder for the results; results/ and the name of the file if left out. Older results there are replaced once the new ones are whole.", HelpName = "FOLDER" };
+    private readonly Option<string> outFolder =
+        new("--out") { Description = "The folder for the results; results/ and the name of the file if left out. Older results there are "
+        + "replaced once the new ones are whole.", HelpName = "FOLDER" };
 
-    private readonly Option<string> resume = new("--resume") { Description = "Go on with the unfinished run of this folder.", HelpName = "FOLDER" };
+    private readonly Option<string> resume =
+        new("--resume") { Description = "Go on with the unfinished run of this folder.", HelpName = "FOLDER" };
 
-    private readonly Option<bool> discard = new("--discard") { Description = "Throw away the draws that an unfinished run of other settings keeps in the folder." };
+    private readonly Option<bool> discard =
+        new("--discard") { Description = "Throw away the draws that an unfinished run of other settings keeps in the folder." };
 
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
+    private readonly Option<bool> json =
+        new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
 
-    private readonly Option<bool> redact = new("--redact") { Description = "Leave speakers' names and source titles out of the results; the numbers are the same." };
+    private readonly Option<bool> redact =
+        new("--redact") { Description = "Leave speakers' names and source titles out of the results; the numbers are the same." };
 
     private RunCommand() { }
 
@@ -33,7 +39,8 @@ internal sealed class RunCommand
 
     private Command Build()
     {
-        Command command = new(Verb.Run.Name, $"{Verb.Run.Question} Thousands of simulated worlds: the odds, where terms would land, who gains, and whether it would hold."
+        Command command = new(Verb.Run.Name, $"{Verb.Run.Question} Thousands of simulated worlds: the odds, where terms would land, who "
+            + "gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
             + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, json };
@@ -52,9 +59,11 @@ internal sealed class RunCommand
         {
             call.AddError("Name a scenario file, such as entente run scenarios/ukraine-2025.yaml, or an unfinished run with --resume.");
         }
-        else if (resumes && (hasFile || call.GetResult("--set") is not null || ensemble.FixesTheWorlds(call) || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
+        else if (resumes && (hasFile || call.GetResult("--set") is not null || ensemble.FixesTheWorlds(call)
+            || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
         {
-            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed, --redact, --discard and --out.");
+            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed, --redact, "
+                + "--discard and --out.");
         }
     }
 
@@ -91,7 +100,8 @@ internal sealed class RunCommand
 
         if (end.Results is not RunResults results)
         {
-            error.WriteLine($"entente: stopped after {Count(end.Done)} of {Count(request.Settings.Draws)} draws, which are kept. Go on with: entente run --resume {Shown(request.Folder)}");
+            error.WriteLine($"entente: stopped after {Count(end.Done)} of {Count(request.Settings.Draws)} draws, which are kept. Go on "
+                + $"with: entente run --resume {Shown(request.Folder)}");
             return ExitCode.Interrupted;
         }
 

@@ -22,7 +22,8 @@ internal static class RunProgress
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress().AutoClear(true)
-            .Columns(console.Profile.Width < Roomy ? [new PercentageColumn()] : [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn()])
+            .Columns(console.Profile.Width < Roomy ? [new PercentageColumn()]
+            : [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn()])
             .Start(context =>
             {
                 ProgressTask task = context.AddTask("Drawing worlds", maxValue: draws);

@@ -56,19 +56,23 @@ internal sealed class ScenarioInput
     /// <param name="call">The call.</param>
     /// <param name="mistakes">What is wrong with the other options, given a scenario that can be used.</param>
     /// <param name="problems">What is wrong with other files that the call names, given the same.</param>
-    public Subject? ReadSubject(ParseResult call, Func<ScenarioFile, IEnumerable<string>> mistakes, Func<ScenarioFile, IEnumerable<Problem>>? problems = null)
+    public Subject? ReadSubject(ParseResult call, Func<ScenarioFile, IEnumerable<string>> mistakes,
+        Func<ScenarioFile, IEnumerable<Problem>>? problems = null)
     {
         TextWriter error = call.InvocationConfiguration.Error;
-        (RunResults? run, string? why) = takesRuns && FinishedRun.IsFolder(Path(call)!) ? FinishedRun.Open(Path(call)!, RunInfo.ThisVersion) : (null, null);
+        (RunResults? run, string? why) = takesRuns && FinishedRun.IsFolder(Path(call)!) ? FinishedRun.Open(Path(call)!, RunInfo.ThisVersion)
+            : (null, null);
         if (why is not null)
         {
             error.WriteLine($"entente: {why}");
             return null;
         }
 
-        ScenarioFile original = run?.Original ?? ReadOriginal(call), asItIs = run?.File ?? original, asked = ScenarioEditor.Apply(asItIs, Changes(call));
+        ScenarioFile original = run?.Original ?? ReadOriginal(call), asItIs = run?.File ?? original,
+            asked = ScenarioEditor.Apply(asItIs, Changes(call));
         ScenarioFile usable = asked.Scenario is null ? asItIs : asked; // names can be looked up even where `--set` cannot be done
-        Problem[] inFiles = [.. asked.Scenario is null ? asked.Problems : [], .. usable.Scenario is null || problems is null ? [] : problems(usable)];
+        Problem[] inFiles = [.. asked.Scenario is null ? asked.Problems : [], .. usable.Scenario is null || problems is null ? []
+            : problems(usable)];
         string[] inCall = usable.Scenario is null ? [] : [.. mistakes(usable)];
         Print(inFiles, Terminal.Error(error));
         foreach (string mistake in inCall)
@@ -94,7 +98,8 @@ internal sealed class ScenarioInput
             }
 
             (string word, string colour) = problem.Severity == Severity.Error ? ("error", "red") : ("warning", "yellow");
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Problem.Visible(problem.File)}:{problem.Line}:{problem.Column}: [{colour}]{word}[/]: {problem.Message}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
+                $"{Problem.Visible(problem.File)}:{problem.Line}:{problem.Column}: [{colour}]{word}[/]: {problem.Message}");
             if (problem.Hint is not null)
             {
                 console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    [dim]{problem.Hint}[/]");

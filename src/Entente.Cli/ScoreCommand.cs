@@ -14,16 +14,21 @@ internal sealed class ScoreCommand
 {
     private const int MinReplicates = 100, MaxReplicates = 100_000, AllProcessors = -1;
 
-    private readonly Argument<string> dataset = new("DATASET") { Description = "A folder or file of decisions with outcomes, or the results folder of a run." };
+    private readonly Argument<string> dataset =
+        new("DATASET") { Description = "A folder or file of decisions with outcomes, or the results folder of a run." };
 
-    private readonly Option<string[]> models = new("--model") { Description = "A model to score, with settings if you like, such as median:weights=equal; may be given several times. All models if left out.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
+    private readonly Option<string[]> models =
+        new("--model") { Description = "A model to score, with settings if you like, such as median:weights=equal; may be given several "
+        + "times. All models if left out.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
 
-    private readonly Option<string> answers = new("--answers") { Description = "What happened, for the results of a run: a YAML or CSV file.", HelpName = "FILE" };
+    private readonly Option<string> answers =
+        new("--answers") { Description = "What happened, for the results of a run: a YAML or CSV file.", HelpName = "FILE" };
 
     private readonly Option<ulong> seed = TypedOption.Seed("Seed of the intervals, and of models with chance in them.", () => 1);
 
     private readonly Option<int> replicates =
-        TypedOption.Whole("--replicates", "How many times proposals are drawn again for the intervals.", () => DatasetScoring.DefaultReplicates, MinReplicates, MaxReplicates);
+        TypedOption.Whole("--replicates", "How many times proposals are drawn again for the intervals.", () =>
+            DatasetScoring.DefaultReplicates, MinReplicates, MaxReplicates);
 
     private readonly Option<int> threads = TypedOption.Threads();
 
@@ -52,7 +57,8 @@ internal sealed class ScoreCommand
         string? path = call.GetValue(answers);
         string[] unasked = path is null ? ["these are the results of a run; say what happened with --answers FILE."] : [];
         string[] mistakes = [.. unasked, .. output.Mistakes(call)];
-        (RunScore? score, ValueList<Problem> problems) = mistakes.Length > 0 ? (null, []) : RunScoring.Score(call.GetValue(dataset)!, path!);
+        (RunScore? score, ValueList<Problem> problems) = mistakes.Length > 0 ? (null, [])
+            : RunScoring.Score(call.GetValue(dataset)!, path!);
         Outcome.Say(problems, mistakes, call);
         return score is null ? ExitCode.BadInput : Give(
             call, RunScoreReport.Of(score, Asked(call)), () => ScoreJson.Of(score), ("questions.csv", () => ScoreTables.Questions(score)));
@@ -61,7 +67,8 @@ internal sealed class ScoreCommand
     private int ScoreDecisions(ParseResult call)
     {
         (ValueList<ModelChoice> choices, ValueList<string> wrong) = ModelChoice.Parse(call.GetValue(models) ?? []);
-        (Decisions? decisions, ValueList<Problem> problems, ValueList<string> notes) = DecisionFiles.Read(call.GetValue(dataset)!, input.Read(call));
+        (Decisions? decisions, ValueList<Problem> problems, ValueList<string> notes) =
+            DecisionFiles.Read(call.GetValue(dataset)!, input.Read(call));
         string[] unfit = call.GetValue(answers) is null ? [] : ["--answers belongs to the results of a run; this is none."];
         string[] mistakes = [.. wrong, .. unfit, .. output.Mistakes(call)];
         Outcome.Say(problems, [.. notes, .. mistakes], call);

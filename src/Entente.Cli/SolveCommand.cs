@@ -12,11 +12,15 @@ internal sealed class SolveCommand
 {
     private readonly ScenarioInput input = new();
 
-    private readonly Option<string> package = new("--package") { Description = "The package to solve; the one that covers most issues if left out.", HelpName = "NAME" };
+    private readonly Option<string> package =
+        new("--package") { Description = "The package to solve; the one that covers most issues if left out.", HelpName = "NAME" };
 
-    private readonly Option<string> terms = new("--terms") { Description = "Test the terms in this file, such as a published plan: who accepts, who refuses and why.", HelpName = "FILE" };
+    private readonly Option<string> terms =
+        new("--terms") { Description = "Test the terms in this file, such as a published plan: who accepts, who refuses and why.",
+        HelpName = "FILE" };
 
-    private readonly Option<string> explain = new("--explain") { Description = "Show how what no deal is worth to this actor comes about.", HelpName = "ACTOR" };
+    private readonly Option<string> explain =
+        new("--explain") { Description = "Show how what no deal is worth to this actor comes about.", HelpName = "ACTOR" };
 
     private readonly Option<string[]> frontier = Pair("--frontier", "Show the Pareto frontier between two actors.", "ACTOR ACTOR");
 
@@ -35,10 +39,12 @@ internal sealed class SolveCommand
 
     private Command Build()
     {
-        Command command = answer.Command("On the first day, at one value of each uncertain number: the terms, who gains and who is left out."
+        Command command = answer.Command("On the first day, at one value of each uncertain number: the terms, who gains and who "
+            + "is left out."
             + "\n\nExample: entente solve scenarios/ukraine-2025.yaml"
             + "\n         entente solve scenarios/ukraine-2025.yaml --package ceasefire --explain ukraine"
-            + "\n         entente solve scenarios/ukraine-2025.yaml --terms plan.yaml --out plan.html", package, terms, explain, frontier, region, redact);
+            + "\n         entente solve scenarios/ukraine-2025.yaml --terms plan.yaml --out plan.html", package, terms, explain, frontier,
+            region, redact);
         input.AddTo(command);
         command.SetAction(Run);
         return command;

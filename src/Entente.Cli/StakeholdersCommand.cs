@@ -19,7 +19,8 @@ internal sealed class StakeholdersCommand
 
     private readonly Option<string[]> settings = new("--with")
     {
-        Description = "Change a setting of the models asked for, such as --with rounds=3; docs/reference/models has a page for each model. May be given several times.",
+        Description = "Change a setting of the models asked for, such as --with rounds=3; docs/reference/models has a page for each model. "
+            + "May be given several times.",
         HelpName = "setting=value",
     };
 
@@ -43,13 +44,15 @@ internal sealed class StakeholdersCommand
 
     private int Run(ParseResult call)
     {
-        if (input.ReadSubject(call, known => [.. Chosen(call, known.Scenario!).Choice.Mistakes, .. output.Mistakes(call)]) is not Subject about)
+        if (input.ReadSubject(call, known =>
+            [.. Chosen(call, known.Scenario!).Choice.Mistakes, .. output.Mistakes(call)]) is not Subject about)
         {
             return ExitCode.BadInput;
         }
 
         (StakeholderProblem? problem, StakeholderChoice choice) = Chosen(call, about.Scenario);
-        StakeholdersAnswer answer = StakeholdersAnswer.Of(about.File, problem!, choice, call.GetValue(seed)); // a scenario without one was refused
+        // a scenario without one was refused
+        StakeholdersAnswer answer = StakeholdersAnswer.Of(about.File, problem!, choice, call.GetValue(seed));
         AskedAs asked = output.Asked(call, about, namesRun: false, []);
         return output.Tell(call, StakeholdersPage.Of(answer, asked), () => StakeholdersJson.Of(answer));
     }

@@ -18,7 +18,8 @@ internal static class Terminal
     private static readonly VisibleWriter StandardOutput = new(System.Console.Out), StandardError = new(System.Console.Error);
 
     /// <summary>How a command is called by a user.</summary>
-    public static InvocationConfiguration Invocation() => new() { EnableDefaultExceptionHandler = false, Output = StandardOutput, Error = StandardError };
+    public static InvocationConfiguration Invocation() =>
+        new() { EnableDefaultExceptionHandler = false, Output = StandardOutput, Error = StandardError };
 
     /// <summary>A console for results.</summary>
     public static IAnsiConsole Output(TextWriter writer) =>
@@ -58,13 +59,15 @@ internal static class Terminal
     /// narrow one.</summary>
     private sealed class Escapes : IRenderHook
     {
-        public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) => renderables.Select(one => new Escaped(NarrowTable.Of(one, options)));
+        public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) =>
+            renderables.Select(one => new Escaped(NarrowTable.Of(one, options)));
     }
 
     /// <summary>Gives bound spaces back.</summary>
     private sealed class Spaces : IRenderHook
     {
-        public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) => renderables.Select(one => new Spaced(one));
+        public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) =>
+            renderables.Select(one => new Spaced(one));
     }
 
     private sealed class Spaced(IRenderable inner) : IRenderable
@@ -72,7 +75,8 @@ internal static class Terminal
         public Measurement Measure(RenderOptions options, int maxWidth) => inner.Measure(options, maxWidth);
 
         public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => inner.Render(options, maxWidth)
-            .Select(segment => segment.IsControlCode || segment.IsLineBreak || !segment.Text.Contains(BoundSpace) ? segment : new Segment(segment.Text.Replace(BoundSpace, ' '), segment.Style));
+            .Select(segment => segment.IsControlCode || segment.IsLineBreak || !segment.Text.Contains(BoundSpace) ? segment
+            : new Segment(segment.Text.Replace(BoundSpace, ' '), segment.Style));
     }
 
     private sealed class Escaped(IRenderable inner) : IRenderable
@@ -80,6 +84,7 @@ internal static class Terminal
         public Measurement Measure(RenderOptions options, int maxWidth) => inner.Measure(options, maxWidth);
 
         public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => inner.Render(options, maxWidth)
-            .Select(segment => segment.IsControlCode || segment.IsLineBreak ? segment : new Segment(VisibleWriter.Visible(segment.Text.Replace(BoundSpace, ' ')), segment.Style));
+            .Select(segment => segment.IsControlCode || segment.IsLineBreak ? segment
+            : new Segment(VisibleWriter.Visible(segment.Text.Replace(BoundSpace, ' ')), segment.Style));
     }
 }

@@ -11,7 +11,8 @@ internal sealed class TraceCommand
 {
     private readonly ScenarioInput input = new(takesRuns: true);
 
-    private readonly Option<int> draw = TypedOption.Whole("--draw", "Which world: the draw of this number in `run`, from 0.", () => 0, 0, int.MaxValue);
+    private readonly Option<int> draw =
+        TypedOption.Whole("--draw", "Which world: the draw of this number in `run`, from 0.", () => 0, 0, int.MaxValue);
 
     private readonly Option<ulong> seed = TypedOption.Seed("Where chance begins: the seed of the run.", () => new EnsembleSettings().Seed);
 

@@ -39,7 +39,8 @@ internal static class TypedOption
         HelpName = "N",
         DefaultValueFactory = _ => otherwise(),
         CustomParser = given => ulong.TryParse(Text(given), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number
-            : Refuse<ulong>(given, $"--seed is {Shown(given)}; it should be a whole number from 0 to {ulong.MaxValue.ToString("N0", CultureInfo.InvariantCulture)}."),
+            : Refuse<ulong>(given, $"--seed is {Shown(given)}; it should be a whole number from 0 "
+                + $"to {ulong.MaxValue.ToString("N0", CultureInfo.InvariantCulture)}."),
     };
 
     /// <summary>A date that may be left out.</summary>
@@ -47,7 +48,8 @@ internal static class TypedOption
     {
         Description = description,
         HelpName = "DATE",
-        CustomParser = given => DateOnly.TryParseExact(Text(given), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && LegalDates.Hold(date) ? date
+        CustomParser = given => DateOnly.TryParseExact(Text(given), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateOnly date) && LegalDates.Hold(date) ? date
             : Refuse<DateOnly?>(given, $"{name} is {Shown(given)}; it should be a date such as 2025-02-13, {LegalDates.Range}."),
     };
 
@@ -66,8 +68,10 @@ internal static class TypedOption
         };
 
     private static int? WholeNumber(ArgumentResult given, string name, int least, int most) =>
-        int.TryParse(Text(given), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most ? number
-        : Refuse<int?>(given, $"{name} is {Shown(given)}; it should be a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(most < 10_000 ? "0" : "N0", CultureInfo.InvariantCulture)}.");
+        int.TryParse(Text(given), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least
+            && number <= most ? number
+        : Refuse<int?>(given, $"{name} is {Shown(given)}; it should be a whole number from {least.ToString(CultureInfo.InvariantCulture)} "
+            + $"to {most.ToString(most < 10_000 ? "0" : "N0", CultureInfo.InvariantCulture)}.");
 
     private static string Text(ArgumentResult given) => given.Tokens.Count == 0 ? "" : given.Tokens[^1].Value;
 

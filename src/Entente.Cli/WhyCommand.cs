@@ -16,7 +16,8 @@ internal sealed class WhyCommand() : QuestionCommand<WhyNoDeal>(
 {
     public static Command Create() => new WhyCommand().Build();
 
-    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) => WhyNoDeal.About(about.Scenario, settings.Draws);
+    protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) =>
+        WhyNoDeal.About(about.Scenario, settings.Draws);
 
     protected override Answer<WhyNoDeal> Ask(
         ParseResult call, Subject about, AskedAs asked, EnsembleSettings settings, Action progress, CancellationToken stop) =>

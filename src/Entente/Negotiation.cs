@@ -76,12 +76,14 @@ public sealed class Negotiation
     public Answer<PackageSolution> Solve(string? package = null) =>
         PackageSolution.Ask(about.File, Asked(Verb.Solve, package is null ? [] : ["--package", package]), Known(package));
 
-    /// <summary>What are the odds, where would terms land, who gains, and would it hold? Keeps nothing but what the draws add up to.</summary>
+    /// <summary>What are the odds, where would terms land, who gains, and would it hold? Keeps nothing but what the draws add up
+    /// to.</summary>
     /// <param name="draws">How many worlds.</param>
     /// <param name="seed">Where chance begins.</param>
     /// <param name="threads">0 = all processors.</param>
     /// <param name="stop">Stops early.</param>
-    public Answer<RunResults> Run(int draws = EnsembleSettings.DefaultDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default) =>
+    public Answer<RunResults> Run(int draws = EnsembleSettings.DefaultDraws, ulong seed = FirstSeed, int threads = 0,
+        CancellationToken stop = default) =>
         RunReport.Answer(ScenarioRun.InMemory(Request("", draws, seed, threads), stop: stop));
 
     /// <summary>The same into a results folder, with every draw and a report.</summary>
@@ -101,7 +103,8 @@ public sealed class Negotiation
 
     /// <summary>What stands between the parties and a deal, and what would open one?</summary>
     /// <inheritdoc cref="Run"/>
-    public Answer<WhyNoDeal> Why(int draws = WhyNoDeal.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default) =>
+    public Answer<WhyNoDeal> Why(int draws = WhyNoDeal.UsualDraws, ulong seed = FirstSeed, int threads = 0,
+        CancellationToken stop = default) =>
         WhyNoDeal.Ask(about, Asked(Verb.Why, [], draws, seed), new(draws, seed, threads), null, stop);
 
     /// <summary>What do the odds hang on?</summary>
@@ -118,7 +121,8 @@ public sealed class Negotiation
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">No such deal can be followed; the message says why.</exception>
     public Answer<HoldingAnswer> Holds(
-        string? package = null, int draws = HoldingAnswer.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default)
+        string? package = null, int draws = HoldingAnswer.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop =
+            default)
     {
         (HoldingQuestion? question, IReadOnlyList<string> mistakes) = HoldingQuestion.Of(Scenario, package, null, null, null);
         AskedAs asked = Asked(Verb.Holds, package is null ? [] : ["--package", package], draws, seed);
@@ -130,7 +134,8 @@ public sealed class Negotiation
     /// <summary>What can each actor do, and what does it then get?</summary>
     /// <inheritdoc cref="Run"/>
     /// <exception cref="ArgumentException">The levers cannot be played; the message says why.</exception>
-    public Answer<LeverGame> Moves(int draws = LeverGame.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default) =>
+    public Answer<LeverGame> Moves(int draws = LeverGame.UsualDraws, ulong seed = FirstSeed, int threads = 0,
+        CancellationToken stop = default) =>
         LeverGame.Ask(about, Asked(Verb.Moves, [], draws, seed), new(draws, seed, threads), null, stop);
 
     /// <summary>What does a change do? The same worlds are drawn with and without it.</summary>
@@ -146,7 +151,8 @@ public sealed class Negotiation
         if (!Scenario.Variants.Has(variant) && !Scenario.Levers.Has(variant))
         {
             throw new ArgumentException(
-                $"There is no variant or lever `{variant}`; there are {string.Join(", ", [.. Scenario.Variants.Names, .. Scenario.Levers.Names])}.", nameof(variant));
+                $"There is no variant or lever `{variant}`; there "
+                    + $"are {string.Join(", ", [.. Scenario.Variants.Names, .. Scenario.Levers.Names])}.", nameof(variant));
         }
 
         AskedAs asked = Asked(Verb.Compare, ["--variant", variant], draws, seed);
@@ -161,13 +167,15 @@ public sealed class Negotiation
     public Answer<TracedWorld> Trace(int draw = 0, ulong seed = FirstSeed, params IReadOnlyList<string> changes)
     {
         TracedWorld found = TracedWorld.Of(about.File, about.Original, seed, draw, [.. changes]);
-        string[] own = [string.Create(CultureInfo.InvariantCulture, $"--draw {draw} --seed {seed}"), .. changes.Select(change => $"--variant {change}")];
+        string[] own = [string.Create(CultureInfo.InvariantCulture, $"--draw {draw} --seed {seed}"),
+            .. changes.Select(change => $"--variant {change}")];
         return new(found, Asked(Verb.Trace, own), told => TracePage.Of(found, told), () => TraceJson.Of(found));
     }
 
     /// <summary>Where would each issue settle by the models that know no war?</summary>
     /// <param name="models">Names of models, such as `median`; all of them if left out.</param>
-    /// <exception cref="ArgumentException">A model is unknown, or the scenario gives it nothing to work on; the message says why.</exception>
+    /// <exception cref="ArgumentException">A model is unknown, or the scenario gives it nothing to work on; the message says
+    /// why.</exception>
     public Answer<StakeholdersAnswer> Stakeholders(params IReadOnlyList<string> models)
     {
         StakeholderProblem? problem = StakeholdersOfScenario.Of(Scenario, number => number.Central);
@@ -217,9 +225,11 @@ public sealed class Negotiation
     private AskedAs Asked(Verb verb, IEnumerable<string> own, int? draws = null, ulong seed = FirstSeed)
     {
         string name = RunInfo.NameOf(about.File);
-        IEnumerable<string> worlds = draws is int many ? [string.Create(CultureInfo.InvariantCulture, $"--draws {many} --seed {seed}")] : [];
+        IEnumerable<string> worlds = draws is int many ? [string.Create(CultureInfo.InvariantCulture, $"--draws {many} --seed {seed}")]
+            : [];
         IEnumerable<string> changes = set.SelectMany(change => new[] { "--set", Reproduction.Quoted(change) });
-        return new(verb, RunInfo.ThisVersion, name, string.Join(' ', ["entente", verb.Name, Reproduction.Quoted(name), .. changes, .. own, .. worlds]));
+        return new(verb, RunInfo.ThisVersion, name,
+            string.Join(' ', ["entente", verb.Name, Reproduction.Quoted(name), .. changes, .. own, .. worlds]));
     }
 }
 

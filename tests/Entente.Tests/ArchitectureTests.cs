@@ -51,7 +51,8 @@ public sealed partial class ArchitectureTests
                 used.Add((folder, other));
             }
 
-            Assert.False(folder != "Deals" && Uses(text, "Deals.Solver"), $"{path} uses the solver, which stands behind the door of Deals.");
+            Assert.False(folder != "Deals" && Uses(text, "Deals.Solver"), $"{path} uses the solver, which stands behind the "
+                + "door of Deals.");
         }
 
         Assert.Empty(MayUse.SelectMany(one => one.Value.Select(other => (one.Key, other))).Except(used));
@@ -70,12 +71,14 @@ public sealed partial class ArchitectureTests
         }
     }
 
-    /// <summary>The compiler refuses a switch expression that leaves a case of an enum out, unless an arm `_` takes whatever comes.</summary>
+    /// <summary>The compiler refuses a switch expression that leaves a case of an enum out, unless an arm `_` takes whatever
+    /// comes.</summary>
     [Fact]
     public void A_switch_over_an_enum_of_ours_names_every_case()
     {
         string enums = string.Join('|', Library.GetTypes().Where(type => type.IsEnum).Select(type => type.Name).Distinct());
-        Regex named = new($@"^\s*(//[^\n]*\n\s*)*\(?(\w+\.)*({enums})\.\w+\b", RegexOptions.ExplicitCapture), rest = new(@"^\s*(//[^\n]*\n\s*)*_(\s+when\b.*)?\s*=>");
+        Regex named = new($@"^\s*(//[^\n]*\n\s*)*\(?(\w+\.)*({enums})\.\w+\b", RegexOptions.ExplicitCapture),
+            rest = new(@"^\s*(//[^\n]*\n\s*)*_(\s+when\b.*)?\s*=>");
         foreach (string path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories))
         {
             string text = File.ReadAllText(path);
@@ -84,7 +87,8 @@ public sealed partial class ArchitectureTests
                 string[] arms = [.. Arms(text, begin.Index + begin.Length)];
                 Assert.False(
                     arms.Any(arm => named.IsMatch(arm)) && arms.Any(arm => rest.IsMatch(arm)),
-                    $"{path}, line {text[..begin.Index].Count(sign => sign == '\n') + 1}: an arm `_` would swallow a case that is added to the enum. Name the cases that it stands for.");
+                    $"{path}, line {text[..begin.Index].Count(sign => sign == '\n') + 1}: an arm `_` would swallow a case that is added to "
+                        + "the enum. Name the cases that it stands for.");
             }
         }
     }
@@ -106,14 +110,16 @@ public sealed partial class ArchitectureTests
         }
     }
 
-    /// <summary>What the C library or fused multiplication computes has other last digits on other processors; Numerics/Elementary has not.</summary>
+    /// <summary>What the C library or fused multiplication computes has other last digits on other processors; Numerics/Elementary has
+    /// not.</summary>
     [Fact]
     public void No_number_of_a_result_comes_from_functions_that_differ_between_processors()
     {
         string[] allowed =
         [
             "Answers/ChangeText.cs", "Pages/Vega.cs", // powers of ten, for the digits of a text
-            "Evidence/Markets/EventStudy.cs", "Answers/Explain/OneAtATime.cs", "Answers/Explain/SobolIndices.cs", // Student's t and deviations, for intervals
+            // Student's t and deviations, for intervals
+            "Evidence/Markets/EventStudy.cs", "Answers/Explain/OneAtATime.cs", "Answers/Explain/SobolIndices.cs",
         ];
         string source = Path.Combine(Repository.Root, "src", "Entente");
         IEnumerable<string> found = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
@@ -130,14 +136,16 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_public_type_has_a_field_that_anybody_can_change()
     {
-        IEnumerable<FieldInfo> fields = Library.GetExportedTypes().Where(type => !type.IsEnum).SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static));
+        IEnumerable<FieldInfo> fields = Library.GetExportedTypes().Where(type => !type.IsEnum)
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static));
         Assert.DoesNotContain(fields, field => !field.IsInitOnly && !field.IsLiteral);
     }
 
     [Fact]
     public void Classes_are_sealed_or_meant_to_be_inherited() => Assert.DoesNotContain(
         Library.GetTypes(),
-        type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && type.Namespace?.StartsWith("Entente", StringComparison.Ordinal) == true);
+        type => type is { IsClass: true, IsSealed: false, IsAbstract: false }
+            && type.Namespace?.StartsWith("Entente", StringComparison.Ordinal) == true);
 
     [Fact]
     public void Tests_that_start_the_program_are_marked()

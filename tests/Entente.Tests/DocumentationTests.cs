@@ -9,7 +9,8 @@ public sealed partial class DocumentationTests
     [
         .. new[] { "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "src/Entente/Deals/Solver/README.md" },
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal),
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Order(StringComparer.Ordinal),
     ];
 
     [Theory]
@@ -28,7 +29,8 @@ public sealed partial class DocumentationTests
 
     // As web pages of the repository name them: small letters, without signs, blanks as hyphens.
     private static IEnumerable<string> Headings(string file) =>
-        File.ReadLines(file).Where(line => line.StartsWith('#')).Select(line => Sign().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'));
+        File.ReadLines(file).Where(line => line.StartsWith('#'))
+            .Select(line => Sign().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s:]*)(#(?<anchor>[^)\s]+))?\)")]
     private static partial Regex Link();

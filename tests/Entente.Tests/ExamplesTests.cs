@@ -21,11 +21,13 @@ public sealed partial class ExamplesTests
         EntenteRun run = EntenteProcess.RunProgram(Path.Combine(AppContext.BaseDirectory, "Entente.Examples"), "all");
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
         Dictionary<string, string> printed = run.Output.ReplaceLineEndings("\n").Split("## ").Skip(1)
-            .ToDictionary(part => part[..part.IndexOf('\n', StringComparison.Ordinal)], part => part[part.IndexOf('\n', StringComparison.Ordinal)..].Trim());
+            .ToDictionary(part => part[..part.IndexOf('\n', StringComparison.Ordinal)], part =>
+            part[part.IndexOf('\n', StringComparison.Ordinal)..].Trim());
         StringBuilder quoted = new(head);
         foreach (string name in Example.All.Keys)
         {
-            quoted.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{Purpose(name)}\n\n```csharp\n{Code(name)}\n```\n\n```\n{printed[name]}\n```\n");
+            quoted.Append(CultureInfo.InvariantCulture,
+                $"\n## {name}\n\n{Purpose(name)}\n\n```csharp\n{Code(name)}\n```\n\n```\n{printed[name]}\n```\n");
         }
 
         if (Environment.GetEnvironmentVariable("ENTENTE_REBASE") == "1")
@@ -46,7 +48,9 @@ public sealed partial class ExamplesTests
     /// <summary>What stands between the braces of the method.</summary>
     private static string Code(string name)
     {
-        string source = Source(name), body = source[(source.IndexOf("\n    {\n", StringComparison.Ordinal) + 7)..source.LastIndexOf("\n    }\n", StringComparison.Ordinal)];
+        string source = Source(name),
+            body = source[(source.IndexOf("\n    {\n", StringComparison.Ordinal) + 7)..source.LastIndexOf("\n    }\n",
+            StringComparison.Ordinal)];
         return string.Join('\n', body.Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim()));
     }
 

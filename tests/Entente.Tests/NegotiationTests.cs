@@ -22,7 +22,8 @@ public sealed class NegotiationTests : IDisposable
     public void A_run_in_memory_adds_up_to_the_forecast_of_a_run_in_a_folder()
     {
         Negotiation talks = Negotiation.Open(River, "talks.pace=2");
-        Answer<RunResults> kept = talks.RunTo(Path.Combine(folder, "r"), draws: 64, stop: Stop), passing = talks.Run(draws: 64, threads: 1, stop: Stop);
+        Answer<RunResults> kept = talks.RunTo(Path.Combine(folder, "r"), draws: 64, stop: Stop),
+            passing = talks.Run(draws: 64, threads: 1, stop: Stop);
         Assert.Equal(kept.Value.Forecast.ToJson(), passing.Value.Forecast.ToJson());
         Assert.Equal(kept.Value.Timeline.Dates, passing.Value.Timeline.Dates);
         Assert.Equal(kept.ToString(), passing.ToString());
@@ -79,7 +80,8 @@ public sealed class NegotiationTests : IDisposable
     {
         Negotiation talks = Negotiation.Open(River);
         Assert.Contains("dam-pact", Assert.Throws<ArgumentException>(() => talks.Solve("peace")).Message, StringComparison.Ordinal);
-        Assert.Contains("new-lenders", Assert.Throws<ArgumentException>(() => talks.Compare("peace", stop: Stop)).Message, StringComparison.Ordinal);
+        Assert.Contains("new-lenders", Assert.Throws<ArgumentException>(() => talks.Compare("peace", stop: Stop)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => talks.Holds("peace", stop: Stop));
     }
 

@@ -17,7 +17,8 @@ public sealed class ScriptsTests : IDisposable
     [Theory]
     [InlineData("python3", "-c", "import pyarrow.parquet", "scripts/odds.py", "Python with pyarrow is not here.")]
     [InlineData("Rscript", "-e", "library(arrow); library(jsonlite)", "scripts/odds.R", "R with arrow and jsonlite is not here.")]
-    public void Odds_and_terms_from_the_draws_are_those_of_the_run(string program, string option, string needs, string script, string missing)
+    public void Odds_and_terms_from_the_draws_are_those_of_the_run(string program, string option, string needs, string script,
+        string missing)
     {
         if (!TryRun(program, [option, needs], out _))
         {
@@ -41,12 +42,14 @@ public sealed class ScriptsTests : IDisposable
             Assert.Equal((double)pair.First["se"]!, Number(pair.Second[3]), 1e-6);
         });
 
-        Dictionary<string, string> terms = rows.Where(row => row.Length == 2).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        Dictionary<string, string> terms = rows.Where(row => row.Length == 2)
+            .ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         JsonObject expected = forecast["terms"]!.AsObject();
         Assert.Equal(expected.Select(issue => issue.Key).Order(StringComparer.Ordinal), terms.Keys.Order(StringComparer.Ordinal));
         Assert.All(["pay", "automation"], issue => Assert.Equal((double)expected[issue]!["p50"]!, Number(terms[issue]), QuantileCell));
         double arbitration = (double)expected["contract"]!["share"]!["arbitration"]!;
-        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"arbitration {arbitration:0.0000}"), terms["contract"], StringComparison.Ordinal);
+        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"arbitration {arbitration:0.0000}"), terms["contract"],
+            StringComparison.Ordinal);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

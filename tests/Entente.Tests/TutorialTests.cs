@@ -3,7 +3,8 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests;
 
-/// <summary>The tutorial shows what the program prints: its commands are run in order, and every line that it quotes comes, in its order.</summary>
+/// <summary>The tutorial shows what the program prints: its commands are run in order, and every line that it quotes comes, in its
+/// order.</summary>
 public sealed partial class TutorialTests : IDisposable
 {
     private static readonly Dictionary<string, string> NoEnvironment = new(StringComparer.Ordinal);

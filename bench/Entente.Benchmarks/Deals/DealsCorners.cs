@@ -6,8 +6,8 @@ using Entente.Tests.Deals;
 namespace Entente.Benchmarks.Deals;
 
 /// <summary>
-/// Counts, over many random problems whose best terms lie in corners, what ends unsolved, breaks a rule or falls short of terms that are known; the
-/// tests do the same over a few hundred.
+/// Counts, over many random problems whose best terms lie in corners, what ends unsolved, breaks a rule or falls short of terms that are
+/// known; the tests do the same over a few hundred.
 /// </summary>
 internal static class DealsCorners
 {
@@ -35,7 +35,8 @@ internal static class DealsCorners
                     if (solution.Status == SolveStatus.NotConverged)
                     {
                         rules++;
-                        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  seed {seed}: {solution.Rule}, residual {solution.Residual:g3}"));
+                        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                            $"  seed {seed}: {solution.Rule}, residual {solution.Residual:g3}"));
                     }
                 }
 
@@ -46,7 +47,8 @@ internal static class DealsCorners
             }
 
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{problems} corners, {(holds ? "breakable" : "kept")}: {unsolved} unsolved, {rules} solutions of a rule unsolved, {broken} break a rule, {low} fall short of known terms"));
+                $"{problems} corners, {(holds ? "breakable" : "kept")}: {unsolved} unsolved, {rules} solutions of a rule "
+                    + $"unsolved, {broken} break a rule, {low} fall short of known terms"));
         }
 
         return 0;

@@ -18,7 +18,8 @@ internal static class DealsCost
     {
         var random = new RandomDeals(2025);
         DealWorkspace[] plain = [.. Enumerable.Range(0, Problems).Select(p => new DealWorkspace(random.Scales(4, 7, Curvatures[p % 3])))];
-        DealWorkspace[] holding = [.. Enumerable.Range(0, Problems).Select(p => new DealWorkspace(random.Holding(4, 7, Curvatures[p % 3], out _)))];
+        DealWorkspace[] holding =
+            [.. Enumerable.Range(0, Problems).Select(p => new DealWorkspace(random.Holding(4, 7, Curvatures[p % 3], out _)))];
         for (int p = 0; p < Problems; p++)
         {
             plain[p].Solve();
@@ -37,7 +38,8 @@ internal static class DealsCost
         Weekly(output, random);
         foreach ((int actors, int issues) in ((int, int)[])[(2, 1), (2, 7), (4, 1), (4, 20), (4, 40), (8, 7), (15, 7), (30, 7), (30, 40)])
         {
-            DealWorkspace[] sized = [.. Enumerable.Range(0, 60).Select(p => new DealWorkspace(random.Scales(actors, issues, Curvatures[p % 3])))];
+            DealWorkspace[] sized = [.. Enumerable.Range(0, 60)
+                .Select(p => new DealWorkspace(random.Scales(actors, issues, Curvatures[p % 3])))];
             Report(output, Invariant($"{actors} actors x {issues} scales"), sized);
         }
 
@@ -74,7 +76,8 @@ internal static class DealsCost
         }
 
         micros.Sort();
-        output.WriteLine(Invariant($"with holding, a week later, depth    {micros[micros.Count / 2],9:F1} {micros[micros.Count * 95 / 100],8:F1}"));
+        output.WriteLine(Invariant($"with holding, a week later, depth   "
+            + $" {micros[micros.Count / 2],9:F1} {micros[micros.Count * 95 / 100],8:F1}"));
     }
 
     /// <summary>The best time of every solve over several passes.</summary>
@@ -111,7 +114,8 @@ internal static class DealsCost
         double worst = workspaces.Where(workspace => workspace.Status != SolveStatus.NotConverged).Max(workspace => workspace.Residual);
         Array.Sort(micros);
         output.WriteLine(Invariant(
-            $"{name,-36} {micros[micros.Length / 2],9:F1} {micros[micros.Length * 95 / 100],8:F1} {zone,6} {failed,14} {worst,15:E1} {bytes,12:F1}"));
+            $"{name,-36} {micros[micros.Length / 2],9:F1} {micros[micros.Length * 95 / 100],8:F1} {zone,6} {failed,14} {worst,15:E1} "
+                + $"{bytes,12:F1}"));
     }
 
     private static void Discrete(TextWriter output, RandomDeals random)
@@ -124,7 +128,8 @@ internal static class DealsCost
             DealSpace space = DealSolver.Solve(problem);
             TimeSpan took = Stopwatch.GetElapsedTime(start);
             output.WriteLine(Invariant(
-                $"{actors} actors, {options}^{issues} combinations, every rule and range: {took.TotalMilliseconds:F1} ms, Nash {space[BargainingRules.Nash]!.Status}"));
+                $"{actors} actors, {options}^{issues} combinations, every rule and range: {took.TotalMilliseconds:F1} ms, "
+                    + $"Nash {space[BargainingRules.Nash]!.Status}"));
         }
     }
 

@@ -20,11 +20,13 @@ internal static class DealsExport
     public static int Run(string file, int count)
     {
         var random = new RandomDeals(2025);
-        DealProblem[] problems = [.. Enumerable.Range(0, count).Select(p => random.Scales(Actors, Issues, Curvatures[p % Curvatures.Length]))];
+        DealProblem[] problems =
+            [.. Enumerable.Range(0, count).Select(p => random.Scales(Actors, Issues, Curvatures[p % Curvatures.Length]))];
         DealWorkspace[] workspaces = [.. problems.Select(problem => new DealWorkspace(problem))];
         DealsCost.Micros(workspaces, WarmUpPasses);
         double[] micros = DealsCost.Micros(workspaces, Passes);
-        File.WriteAllText(file, JsonSerializer.Serialize(problems.Select((problem, p) => Described(problem, workspaces[p], micros[p])), Names));
+        File.WriteAllText(file, JsonSerializer.Serialize(problems.Select((problem, p) => Described(problem, workspaces[p], micros[p])),
+            Names));
         return 0;
     }
 
@@ -42,7 +44,8 @@ internal static class DealsExport
                 actor.BargainingWeight,
                 AtTable = actor.Role == Role.Table,
                 actor.Utility.Curvature,
-                Wants = actor.Utility.Wants.Select(want => new { want.Weight, want.Ideal, Low = want.Accepts?.Low ?? 0, High = want.Accepts?.High ?? 100 }),
+                Wants = actor.Utility.Wants.Select(want =>
+                    new { want.Weight, want.Ideal, Low = want.Accepts?.Low ?? 0, High = want.Accepts?.High ?? 100 }),
             }),
             solved.Depth,
             HasZone = solved.Depth > 0,

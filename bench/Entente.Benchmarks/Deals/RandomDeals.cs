@@ -19,7 +19,8 @@ internal sealed class RandomDeals(ulong seed)
         return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
     }
 
-    /// <summary>A problem on scales: ideals anywhere, unequal saliences, some red lines, W a little below the utility of random terms.</summary>
+    /// <summary>A problem on scales: ideals anywhere, unequal saliences, some red lines, W a little below the utility of random
+    /// terms.</summary>
     public DealProblem Scales(int actors, int issues, double curvature)
     {
         var questions = new DealIssue[issues];
@@ -62,7 +63,8 @@ internal sealed class RandomDeals(ulong seed)
             Extras = [new Assessment(enforcement, 1, 0.2)],
             Gain = new HoldingGain(
                 [.. reservation.Select((w, i) => new HoldingActor(w, discount[i], _ => new(after[i], 0, 0, 0, 0)))],
-                [new HoldingBreaker(0, 0, 0), new HoldingBreaker(1, 1, 0)], actors, position: -1, frontOf: null, new(0.5 + Next(), Friction: 0, Tremble: 0.05)),
+                [new HoldingBreaker(0, 0, 0), new HoldingBreaker(1, 1, 0)], actors, position: -1, frontOf: null,
+                    new(0.5 + Next(), Friction: 0, Tremble: 0.05)),
         };
     }
 
@@ -70,11 +72,13 @@ internal sealed class RandomDeals(ulong seed)
     public DealProblem Options(int actors, int issues, int options)
     {
         DealIssue[] questions = [.. Enumerable.Range(0, issues).Select(_ => new DiscreteIssue(0, options))];
-        return new DealProblem(questions, [.. Enumerable.Range(0, actors).Select(_ => new DealActor(Role.Table, Scores(issues, options), 0))]);
+        return new DealProblem(questions,
+            [.. Enumerable.Range(0, actors).Select(_ => new DealActor(Role.Table, Scores(issues, options), 0))]);
     }
 
     private Assessment Scores(int issues, int options) => new(
-        [.. Enumerable.Range(0, issues).Select(_ => new Want { Weight = 1.0 / issues, Scores = [.. Enumerable.Range(0, options).Select(_ => 100 * Next())] })]);
+        [.. Enumerable.Range(0, issues)
+            .Select(_ => new Want { Weight = 1.0 / issues, Scores = [.. Enumerable.Range(0, options).Select(_ => 100 * Next())] })]);
 
     private Assessment Utility(double[] terms, double curvature)
     {

@@ -7,8 +7,9 @@ using Entente.Scenarios;
 namespace Entente.Benchmarks.Ensembles;
 
 /// <summary>
-/// <c>runs-cost FILE DRAWS [path=value …]</c>: whole runs, results folder included. Draws a second and processor time against threads for a file, then against
-/// actors, issues and steps for wars made up for the purpose; and the peak memory of this process, to be compared between calls with few and with many draws.
+/// <c>runs-cost FILE DRAWS [path=value …]</c>: whole runs, results folder included. Draws a second and processor time against threads for a
+/// file, then against actors, issues and steps for wars made up for the purpose; and the peak memory of this process, to be compared
+/// between calls with few and with many draws.
 /// </summary>
 internal static class RunsCost
 {
@@ -24,10 +25,12 @@ internal static class RunsCost
             Report(Invariant($"{threads} thread{(threads == 1 ? "" : "s")}"), original, changed, draws, threads);
         }
 
-        foreach ((int actors, int issues, int weeks) in ((int, int, int)[])[(2, 2, 1), (4, 2, 1), (8, 2, 1), (16, 2, 1), (4, 4, 1), (4, 8, 1), (4, 16, 1), (4, 4, 2), (4, 4, 4)])
+        foreach ((int actors, int issues, int weeks) in ((int, int, int)[])[(2, 2, 1), (4, 2, 1), (8, 2, 1), (16, 2, 1), (4, 4, 1),
+            (4, 8, 1), (4, 16, 1), (4, 4, 2), (4, 4, 4)])
         {
             ScenarioFile made = ScenarioReader.Read(War(actors, issues, weeks), "made-up.yaml");
-            Report(Invariant($"{actors} actors, {issues} issues, {(52 + weeks - 1) / weeks} steps"), made, made, Math.Max(32, draws / 2), Environment.ProcessorCount);
+            Report(Invariant($"{actors} actors, {issues} issues, {(52 + weeks - 1) / weeks} steps"), made, made, Math.Max(32, draws / 2),
+                Environment.ProcessorCount);
         }
 
         using Process self = Process.GetCurrentProcess();
@@ -64,21 +67,25 @@ internal static class RunsCost
             }
         }
 
-        Console.WriteLine(Invariant($"{what,-30} {draws / best.TotalSeconds,8:F0} draws/s   {best.TotalSeconds,7:F1} s   {least.TotalMilliseconds / draws,7:F2} processor ms a draw   agreement {forecast!.Agreement.P:F2}, {forecast.Failed} failed"));
+        Console.WriteLine(Invariant($"{what,-30} {draws / best.TotalSeconds,8:F0} draws/s   {best.TotalSeconds,7:F1} s  "
+            + $" {least.TotalMilliseconds / draws,7:F2} processor ms a draw   "
+            + $"agreement {forecast!.Agreement.P:F2}, {forecast.Failed} failed"));
     }
 
     /// <summary>A war between two belligerents with supporters at the table, on scales; the first issue follows the front.</summary>
     private static string War(int actors, int issues, int weeks)
     {
         StringBuilder text = new();
-        text.AppendLine("entente: 1\ntitle: made up\nfrom: 2025-01-01\nuntil: 2025-12-31").AppendLine(Invariant($"step: {weeks} weeks")).AppendLine("actors:");
+        text.AppendLine("entente: 1\ntitle: made up\nfrom: 2025-01-01\nuntil: 2025-12-31").AppendLine(Invariant($"step: {weeks} weeks"))
+            .AppendLine("actors:");
         for (int i = 0; i < actors; i++)
         {
             text.AppendLine(i switch
             {
                 0 => "  a0: {side: attacker, power: 90..100..110, war-cost: 0.05..0.15, optimism: 0.05, doubt: 0.1, curvature: 1.5}",
                 1 => "  a1: {side: defender, role: consent, power: 70..90, war-cost: 0.1..0.3, optimism: 0.05, doubt: 0.1, curvature: 1.5}",
-                _ => Invariant($"  a{i}: {{role: {(i % 2 == 0 ? "table" : "outside")}, supports: {{a{i % 2}: {{arms: 1..3}}}}, war-cost: 0.05..0.1}}"),
+                _ => Invariant($"  a{i}: {{role: {(i % 2 == 0 ? "table" : "outside")}, supports: {{a{i % 2}: {{arms: 1..3}}}}, "
+                    + $"war-cost: 0.05..0.1}}"),
             });
         }
 
@@ -89,7 +96,8 @@ internal static class RunsCost
             text.AppendLine(k == 0 ? "    front: {0: 0, 1: 100}\n    wants:" : "    wants:");
             for (int i = 0; i < actors; i++)
             {
-                text.AppendLine(Invariant($"      a{i}: {{ideal: {(i == 0 ? 100 : i == 1 ? 0 : (37 * (i + k)) % 100)}, salience: {20 + ((13 * (i + 1) * (k + 2)) % 70)}..95}}"));
+                text.AppendLine(Invariant($"      a{i}: {{ideal: {(i == 0 ? 100 : i == 1 ? 0 : (37 * (i + k)) % 100)}, "
+                    + $"salience: {20 + ((13 * (i + 1) * (k + 2)) % 70)}..95}}"));
             }
         }
 

@@ -10,23 +10,27 @@ using Entente.Evidence.Words;
 
 namespace Entente.Benchmarks.Evidence;
 
-/// <summary>`read-parts FILE`: seconds that the words, dates, quantities and stances of a million characters take, for the file repeated, and for hostile texts of 1 and 2
-/// million characters.</summary>
+/// <summary>`read-parts FILE`: seconds that the words, dates, quantities and stances of a million characters take, for the file repeated,
+/// and for hostile texts of 1 and 2 million characters.</summary>
 internal static class ReadParts
 {
     private const int Million = 1_000_000;
 
     private static readonly string[] Hostile =
     [
-        "9 and ", "9 to ", "May ", "the end of the ", "next ", "Wednesday, ", "by Easter or ", "between 2014 and ", "two hundred ", "a dozen ", "half a ", "highest in ", "record ", "nine-month ", "nine-month high, ",
-        "$5 ", "5 to ", "5-6 ", "5 % and ", "rose 5 % ", "since ", "lowest since March 2022, ", "the first ", "of the quarter ", "rejected ", "not ", "he rejected ", "Roe rejected by ", "1,234,567", "a 1 a ", "can 9 ", "same day ",
+        "9 and ", "9 to ", "May ", "the end of the ", "next ", "Wednesday, ", "by Easter or ", "between 2014 and ", "two hundred ",
+            "a dozen ", "half a ", "highest in ", "record ", "nine-month ", "nine-month high, ",
+        "$5 ", "5 to ", "5-6 ", "5 % and ", "rose 5 % ", "since ", "lowest since March 2022, ", "the first ", "of the quarter ",
+            "rejected ", "not ", "he rejected ", "Roe rejected by ", "1,234,567", "a 1 a ", "can 9 ", "same day ",
     ];
 
     public static int Run(string[] args)
     {
         string article = File.ReadAllText(args[0]);
-        Console.WriteLine("text                          words   dates  quantities  stances   (processor seconds for a million characters, best of three)");
-        Print("the file", Enumerable.Range(0, 3).Select(_ => Parts(ReadSpeed.Repeat(article + "\n\n", Million))).MinBy(parts => parts.Sum())!);
+        Console.WriteLine("text                          words   dates  quantities  stances   (processor seconds for a million characters, "
+            + "best of three)");
+        Print("the file", Enumerable.Range(0, 3).Select(_ => Parts(ReadSpeed.Repeat(article + "\n\n", Million)))
+            .MinBy(parts => parts.Sum())!);
         foreach (string piece in Hostile)
         {
             double[] one = Parts(ReadSpeed.Repeat(piece, Million)), two = Parts(ReadSpeed.Repeat(piece, 2 * Million));
@@ -38,7 +42,8 @@ internal static class ReadParts
     }
 
     private static void Print(string name, double[] parts) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28}{string.Concat(parts.Select(part => part.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(9)))}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-28}{string.Concat(parts.Select(part => part.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(9)))}"));
 
     private static double[] Parts(string text)
     {
@@ -57,7 +62,8 @@ internal static class ReadParts
 
     private static IEnumerable<TextSpan> Mentions(string text, string name)
     {
-        for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             yield return new(at, at + name.Length);
         }

@@ -6,9 +6,10 @@ using Entente.Evidence.Documents;
 
 namespace Entente.Benchmarks.Evidence;
 
-/// <summary>`read-score PATH [--part development|aside] [--errors KIND] [--rules [--cues]]`: scores the quotations that `read` finds against annotated articles (one JSON object
-/// a line with `id`, `text`, `quotes`: `type`, `content` and `speaker` as lists of [start, end]). Spans match at a character Jaccard index of
-/// at least 0.5, the best pairs first, kinds apart; a speaker is right if it overlaps the annotated one, or if neither names one. Every fourth article is kept aside.</summary>
+/// <summary>`read-score PATH [--part development|aside] [--errors KIND] [--rules [--cues]]`: scores the quotations that `read` finds
+/// against annotated articles (one JSON object a line with `id`, `text`, `quotes`: `type`, `content` and `speaker` as lists of [start,
+/// end]). Spans match at a character Jaccard index of at least 0.5, the best pairs first, kinds apart; a speaker is right if it overlaps
+/// the annotated one, or if neither names one. Every fourth article is kept aside.</summary>
 internal static class ReadScore
 {
     private const double LeastJaccard = 0.5;
@@ -21,7 +22,8 @@ internal static class ReadScore
     public static int Run(string[] args)
     {
         int part = Array.IndexOf(args, "--part"), errors = Array.IndexOf(args, "--errors");
-        Article[] articles = [.. File.ReadLines(args[0]).Where(line => line.Length > 0).Select(Read).OrderBy(article => article.Id, StringComparer.Ordinal)];
+        Article[] articles = [.. File.ReadLines(args[0]).Where(line => line.Length > 0).Select(Read)
+            .OrderBy(article => article.Id, StringComparer.Ordinal)];
         Article[] first = [.. articles.Where((_, i) => i % 4 != 3)], second = [.. articles.Where((_, i) => i % 4 == 3)];
         string which = part < 0 ? "all" : args[part + 1];
         if (which is "all" or "development")
@@ -58,17 +60,21 @@ internal static class ReadScore
         using JsonDocument json = JsonDocument.Parse(line);
         JsonElement root = json.RootElement;
         string text = root.GetProperty("text").GetString()!, id = root.GetProperty("id").GetString()!;
-        Annotated[] gold = [.. root.GetProperty("quotes").EnumerateArray().Select(quote => new Annotated(quote.GetProperty("type").GetString()!, Spans(quote.GetProperty("content")), Spans(quote.GetProperty("speaker"))))];
+        Annotated[] gold = [.. root.GetProperty("quotes").EnumerateArray()
+            .Select(quote => new Annotated(quote.GetProperty("type").GetString()!, Spans(quote.GetProperty("content")),
+            Spans(quote.GetProperty("speaker"))))];
         SourceDocument document = DocumentReader.Read(Encoding.UTF8.GetBytes(text), id).Document!;
         return new(id, text, gold, EvidenceDraft.Of(document).Quotes);
     }
 
-    private static TextSpan[] Spans(JsonElement list) => [.. list.EnumerateArray().Select(one => new TextSpan(one[0].GetInt32(), one[1].GetInt32()))];
+    private static TextSpan[] Spans(JsonElement list) =>
+        [.. list.EnumerateArray().Select(one => new TextSpan(one[0].GetInt32(), one[1].GetInt32()))];
 
     private static void Print(string title, Article[] articles)
     {
         Console.WriteLine(title);
-        Console.WriteLine("                  annotated  found   span P     R    F1   end-to-end P     R    F1   speaker right on matched spans");
+        Console.WriteLine("                  annotated  found   span P     R    F1   end-to-end P     R    F1   speaker right on "
+            + "matched spans");
         foreach (QuotationKind kind in Kinds)
         {
             Line(Name(kind), articles, [kind]);
@@ -96,7 +102,8 @@ internal static class ReadScore
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {name,-15} {gold,9} {found,6}   {P(matched, found):0.000} {P(matched, gold):0.000} {F(matched, found, gold):0.000}          {P(right, found):0.000} {P(right, gold):0.000} {F(right, found, gold):0.000}   {P(right, matched):0.000}"));
+            $"  {name,-15} {gold,9} {found,6}   {P(matched, found):0.000} {P(matched, gold):0.000} {F(matched, found, gold):0.000}         "
+                + $" {P(right, found):0.000} {P(right, gold):0.000} {F(right, found, gold):0.000}   {P(right, matched):0.000}"));
     }
 
     private static double P(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
@@ -112,7 +119,9 @@ internal static class ReadScore
                     orderby jaccard descending, a, m
                     select (a, m);
         HashSet<int> usedA = [], usedM = [];
-        return [.. pairs.ToArray().Where(pair => !usedA.Contains(pair.a) && !usedM.Contains(pair.m) && usedA.Add(pair.a) && usedM.Add(pair.m)).Select(pair => (annotated[pair.a], found[pair.m]))];
+        return [.. pairs.ToArray()
+            .Where(pair => !usedA.Contains(pair.a) && !usedM.Contains(pair.m) && usedA.Add(pair.a) && usedM.Add(pair.m))
+            .Select(pair => (annotated[pair.a], found[pair.m]))];
     }
 
     private static double Jaccard(IReadOnlyList<TextSpan> a, IReadOnlyList<TextSpan> b)
@@ -134,7 +143,8 @@ internal static class ReadScore
             List<(Annotated A, Quotation M)> pairs = Match(annotated, mine);
             foreach (Annotated a in annotated.Where(a => pairs.TrueForAll(pair => pair.A != a)))
             {
-                Console.WriteLine($"MISSED {article.Id}\n   {Words(article, a.Content)}\n   BY {Words(article, a.Speaker)}   IN …{Around(article, a.Content)}…");
+                Console.WriteLine($"MISSED {article.Id}\n   {Words(article, a.Content)}\n   BY {Words(article, a.Speaker)}   IN "
+                    + $"…{Around(article, a.Content)}…");
                 foreach (Quotation near in article.Found.Where(one => Jaccard(a.Content, one.Spans) > 0))
                 {
                     Console.WriteLine($"     near: {near.Kind} {near.Rule} [{near.Text}] BY {near.Speaker?.Text}");
@@ -148,7 +158,8 @@ internal static class ReadScore
 
             foreach ((Annotated a, Quotation m) in pairs.Where(pair => !SpeakerIsRight(pair.A, pair.M)))
             {
-                Console.WriteLine($"SPEAKER {article.Id} {m.Rule}\n   {m.Text}\n   BY {m.Speaker?.Text} NOT {Words(article, a.Speaker)}   IN …{Around(article, m.Spans)}…");
+                Console.WriteLine($"SPEAKER {article.Id} {m.Rule}\n   {m.Text}\n   BY {m.Speaker?.Text} NOT {Words(article, a.Speaker)}   "
+                    + $"IN …{Around(article, m.Spans)}…");
             }
         }
     }
@@ -170,13 +181,17 @@ internal static class ReadScore
 
         foreach ((string rule, (int found, int span, int right)) in rules.OrderByDescending(one => one.Value.Found))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {rule,-45} found {found,4}, span right {P(span, found):0.00}, with speaker {P(right, found):0.00}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {rule,-45} found {found,4}, span right {P(span, found):0.00}, with speaker {P(right, found):0.00}"));
         }
     }
 
-    private static string Words(Article article, IReadOnlyList<TextSpan> spans) => string.Join(" … ", spans.Select(one => one.Of(article.Text)));
+    private static string Words(Article article, IReadOnlyList<TextSpan> spans) =>
+        string.Join(" … ", spans.Select(one => one.Of(article.Text)));
 
-    private static string Around(Article article, IReadOnlyList<TextSpan> spans) => article.Text[Math.Max(0, spans[0].Start - 120)..Math.Min(article.Text.Length, spans[^1].End + 120)].Replace("\n", "⏎", StringComparison.Ordinal);
+    private static string Around(Article article, IReadOnlyList<TextSpan> spans) =>
+        article.Text[Math.Max(0, spans[0].Start - 120)..Math.Min(article.Text.Length, spans[^1].End + 120)]
+        .Replace("\n", "⏎", StringComparison.Ordinal);
 
     private static string Name(QuotationKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -5,20 +5,27 @@ using Entente.Evidence.Documents;
 
 namespace Entente.Benchmarks.Evidence;
 
-/// <summary>`read-speed FILE`: how many characters a second `read` takes of processor time (other work on the machine does not count), for the file repeated to 1, 2, 5 and 10 million characters, and
-/// for hostile texts of 1 and 2 million characters, where the second may take little more than twice as long as the first.</summary>
+/// <summary>`read-speed FILE`: how many characters a second `read` takes of processor time (other work on the machine does not count), for
+/// the file repeated to 1, 2, 5 and 10 million characters, and for hostile texts of 1 and 2 million characters, where the second may take
+/// little more than twice as long as the first.</summary>
 internal static class ReadSpeed
 {
     private const int Million = 1_000_000;
 
     private static readonly (string Name, string Piece)[] Hostile =
     [
-        ("letters", "a"), ("capitals", "A"), ("words", "word "), ("names", "Anna "), ("opening marks", "“"), ("opening marks, spaced", "“ a "), ("closing marks", "” "),
-        ("straight marks", "\""), ("single marks", "'a "), ("single marks after s", "s' 's "), ("guillemets", "« »"), ("open parentheses", "(("), ("brackets of links", "]("),
-        ("commas", ", "), ("verbs", "said "), ("verbs and commas", "said, "), ("names and verbs", "Roe said, "), ("quotations", "“a,” he said. "), ("one sentence of quotations", "“a,” he said, "),
-        ("open quotations", "“a, he said. "), ("paragraphs", "“a\n\n"), ("colons", "ROE: a\n\n"), ("according to", "according to "), ("that", "he said that "), ("the minister", "the minister "),
-        ("a minister", "A minister said "), ("namesakes", "Anna Roe and John Roe, the minister, "), ("he", "he said "), ("countries", "New South North Korea "), ("of the", "Ministry of the "), ("apostrophes", "’s’s"),
-        ("dots", "."), ("dashes", "— "), ("digits", "1,1"), ("emoji", "😀"), ("combining marks", "e\u0301\u0301"), ("dates", "9 May "), ("percent", "5 % of "), ("and", "Roe and "), ("semicolons", "; he said "),
+        ("letters", "a"), ("capitals", "A"), ("words", "word "), ("names", "Anna "), ("opening marks", "“"),
+            ("opening marks, spaced", "“ a "), ("closing marks", "” "),
+        ("straight marks", "\""), ("single marks", "'a "), ("single marks after s", "s' 's "), ("guillemets", "« »"),
+            ("open parentheses", "(("), ("brackets of links", "]("),
+        ("commas", ", "), ("verbs", "said "), ("verbs and commas", "said, "), ("names and verbs", "Roe said, "),
+            ("quotations", "“a,” he said. "), ("one sentence of quotations", "“a,” he said, "),
+        ("open quotations", "“a, he said. "), ("paragraphs", "“a\n\n"), ("colons", "ROE: a\n\n"), ("according to", "according to "),
+            ("that", "he said that "), ("the minister", "the minister "),
+        ("a minister", "A minister said "), ("namesakes", "Anna Roe and John Roe, the minister, "), ("he", "he said "),
+            ("countries", "New South North Korea "), ("of the", "Ministry of the "), ("apostrophes", "’s’s"),
+        ("dots", "."), ("dashes", "— "), ("digits", "1,1"), ("emoji", "😀"), ("combining marks", "e\u0301\u0301"), ("dates", "9 May "),
+            ("percent", "5 % of "), ("and", "Roe and "), ("semicolons", "; he said "),
     ];
 
     public static int Run(string[] args)

@@ -4,8 +4,8 @@ using Entente.Stakeholders;
 
 namespace Entente.Benchmarks.Stakeholders;
 
-/// <summary>Prints what the stakeholder models cost, each case the best of several passes on one thread, and how the spatial model grows with
-/// the number of actors. With the folder of reference data (KTAB cases and DEU III tables) also on those.</summary>
+/// <summary>Prints what the stakeholder models cost, each case the best of several passes on one thread, and how the spatial model grows
+/// with the number of actors. With the folder of reference data (KTAB cases and DEU III tables) also on those.</summary>
 internal static class StakeholdersCost
 {
     private const int Passes = 9;
@@ -16,7 +16,8 @@ internal static class StakeholdersCost
         output.WriteLine("case                                              best ms   processor ms   rounds   MB allocated");
         if (reference is not null)
         {
-            Report(output, "ktab", "SOE-Pol-Comp of KTAB", ReferenceCases.Ktab(Path.Combine(reference, "ktab", "SOE-Pol-Comp", "input.csv")));
+            Report(output, "ktab", "SOE-Pol-Comp of KTAB",
+                ReferenceCases.Ktab(Path.Combine(reference, "ktab", "SOE-Pol-Comp", "input.csv")));
         }
 
         Report(output, "ktab", "13 x 2", RandomStakeholders.Of(13, 2));
@@ -44,7 +45,8 @@ internal static class StakeholdersCost
     private static void Report(TextWriter output, string model, string name, StakeholderProblem problem, params (string, string)[] changes)
     {
         Cost cost = Best(model, problem, Passes, changes);
-        output.WriteLine(Invariant($"{model,-18} {name,-28} {cost.Wall,10:F2} {cost.Processor,14:F2} {cost.Rounds,8} {cost.Megabytes,14:F1}"));
+        output.WriteLine(Invariant(
+            $"{model,-18} {name,-28} {cost.Wall,10:F2} {cost.Processor,14:F2} {cost.Rounds,8} {cost.Megabytes,14:F1}"));
     }
 
     private static Cost Best(string name, StakeholderProblem problem, int passes, params (string, string)[] changes)
@@ -111,7 +113,9 @@ internal static class StakeholdersCost
             bool turns = model.Card.Parameters.Any(parameter => parameter.Name == "turns");
             Cost cost = Best(model.Card.Name, problem, 1, turns ? [("turns", "1")] : []);
             output.WriteLine(Invariant(
-                $"1000 actors, {model.Card.Name}: {cost.Processor / 1000:F2} s of processor time for {cost.Rounds} rounds, {cost.Megabytes:F0} MB allocated, peak of the process so far {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB"));
+                $"1000 actors, {model.Card.Name}: {cost.Processor / 1000:F2} s of processor time for {cost.Rounds} "
+                    + $"rounds, {cost.Megabytes:F0} MB allocated, peak of the process so "
+                    + $"far {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB"));
         }
     }
 
@@ -128,7 +132,8 @@ internal static class StakeholdersCost
             {
                 (error, scored) = (0, 0);
                 TimeSpan busy = Environment.CpuUsage.TotalTime;
-                StakeholderForecast[] forecasts = [.. possible.Select(proposal => model.Run(proposal, model.Card.Defaults, ModelCatalog.StreamOf(model, 1)))];
+                StakeholderForecast[] forecasts =
+                    [.. possible.Select(proposal => model.Run(proposal, model.Card.Defaults, ModelCatalog.StreamOf(model, 1)))];
                 best = Math.Min(best, (Environment.CpuUsage.TotalTime - busy).TotalMilliseconds);
                 foreach ((StakeholderProblem proposal, StakeholderForecast forecast) in possible.Zip(forecasts))
                 {
@@ -144,7 +149,8 @@ internal static class StakeholdersCost
             }
 
             all += best;
-            output.WriteLine(Invariant($"DEU III, {model.Card.Name,-18} {best,8:F1} ms, mean absolute error {error / scored:F4} on {scored} of {proposals.Sum(one => one.Issues.Count)} issues"));
+            output.WriteLine(Invariant($"DEU III, {model.Card.Name,-18} {best,8:F1} ms, mean absolute error {error / scored:F4} "
+                + $"on {scored} of {proposals.Sum(one => one.Issues.Count)} issues"));
         }
 
         output.WriteLine(Invariant($"DEU III, all models: {all:F0} ms of processor time"));

@@ -48,7 +48,9 @@ internal static class TalksCost
             }
 
             Console.WriteLine(FormattableString.Invariant(
-                $"{draws / (Environment.CpuUsage.TotalTime - begun).TotalSeconds:0.0} draws a second of processor time, {(Environment.CpuUsage.TotalTime - begun).TotalMilliseconds / draws:0.000} ms and {(GC.GetAllocatedBytesForCurrentThread() - memory) / draws / 1000.0:0.0} kB a draw, {agreements} agreements"));
+                $"{draws / (Environment.CpuUsage.TotalTime - begun).TotalSeconds:0.0} draws a second of processor "
+                    + $"time, {(Environment.CpuUsage.TotalTime - begun).TotalMilliseconds / draws:0.000} ms "
+                    + $"and {(GC.GetAllocatedBytesForCurrentThread() - memory) / draws / 1000.0:0.0} kB a draw, {agreements} agreements"));
         }
 
         Console.WriteLine(string.Join(", ", outcomes.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}")));

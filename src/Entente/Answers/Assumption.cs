@@ -38,19 +38,22 @@ public static class Without
     {
         Assumption.Optimism => Actors(scenario, actor => actor with { Optimism = 0, Doubt = 0 }),
         Assumption.Commitment => scenario with { Holding = null },
-        Assumption.RedLines => scenario with { Issues = new(scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, WithoutRedLines(issue.Value)))) },
+        Assumption.RedLines => scenario with { Issues = new(
+            scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, WithoutRedLines(issue.Value)))) },
         Assumption.Consent => Actors(scenario, actor => actor.Side is null && IsWar(scenario) ? actor with { Role = Role.Outside } : actor),
         Assumption.Collapse => scenario.War is FrontWar war
             ? scenario with { War = war with { Collapse = war.Collapse with { Attacker = 0, Defender = 0 } } }
             : scenario,
-        Assumption.Deadlines => scenario with { Deadlines = new(scenario.Deadlines.Select(one => KeyValuePair.Create(one.Key, one.Value with { MattersTo = [] }))) },
+        Assumption.Deadlines => scenario with { Deadlines = new(
+            scenario.Deadlines.Select(one => KeyValuePair.Create(one.Key, one.Value with { MattersTo = [] }))) },
         Assumption.Indivisibility => scenario,
     };
 
     /// <summary>Whether a scenario has, on its first day, something that the assumption names.</summary>
     public static bool IsIn(Scenario scenario, Assumption assumption) => assumption switch
     {
-        Assumption.Optimism => scenario.War is FrontWar && scenario.Actors.Values.Any(actor => IsSome(actor.Optimism) || IsSome(actor.Doubt)),
+        Assumption.Optimism => scenario.War is FrontWar
+            && scenario.Actors.Values.Any(actor => IsSome(actor.Optimism) || IsSome(actor.Doubt)),
         Assumption.Commitment => scenario.Holding is not null,
         Assumption.RedLines => scenario.Issues.Values.Any(HasRedLines),
         Assumption.Consent => IsWar(scenario) && scenario.Actors.Values.Any(actor => actor.Side is null && actor.IsRequired),
@@ -63,8 +66,10 @@ public static class Without
 
     private static bool HasRedLines(Issue issue) => issue switch
     {
-        ScaleIssue scale => scale.Wants.Values.Any(wants => wants.Accepts is not null || wants.Factions.Values.Any(faction => faction.Accepts is not null)),
-        OptionsIssue options => options.Wants.Values.Any(wants => wants.Accepts is not null || wants.Factions.Values.Any(faction => faction.Accepts is not null)),
+        ScaleIssue scale => scale.Wants.Values.Any(wants => wants.Accepts is not null
+            || wants.Factions.Values.Any(faction => faction.Accepts is not null)),
+        OptionsIssue options => options.Wants.Values.Any(wants => wants.Accepts is not null
+            || wants.Factions.Values.Any(faction => faction.Accepts is not null)),
         _ => false,
     };
 
@@ -76,7 +81,8 @@ public static class Without
     private static Issue WithoutRedLines(Issue issue) => issue switch
     {
         ScaleIssue scale => scale with { Wants = new(scale.Wants.Select(wants => KeyValuePair.Create(wants.Key, Bare(wants.Value)))) },
-        OptionsIssue options => options with { Wants = new(options.Wants.Select(wants => KeyValuePair.Create(wants.Key, Bare(wants.Value)))) },
+        OptionsIssue options => options with { Wants = new(
+            options.Wants.Select(wants => KeyValuePair.Create(wants.Key, Bare(wants.Value)))) },
         _ => issue,
     };
 

@@ -25,8 +25,10 @@ public static class ChangeText
 
         (double unit, int decimals, string name) = isShare ? (100, 1, " points") : (1.0, Decimals(change.Before), "");
         string text = change.IsSkewed
-            ? $"{Signed(difference * unit, decimals)}{name}, between {Signed(change.Low!.Value * unit, decimals)} and {Signed(change.High!.Value * unit, decimals)}"
-            : $"{Signed(difference * unit, decimals)} ± {Say.Number(Shown(Odds.ErrorsInInterval * error * unit, decimals), decimals)}{name}";
+            ? $"{Signed(difference * unit, decimals)}{name}, between {Signed(change.Low!.Value * unit, decimals)} "
+                + $"and {Signed(change.High!.Value * unit, decimals)}"
+            : $"{Signed(difference * unit, decimals)} "
+                + $"± {Say.Number(Shown(Odds.ErrorsInInterval * error * unit, decimals), decimals)}{name}";
         return change.IsClear ? text : $"({text})";
     }
 
@@ -41,15 +43,18 @@ public static class ChangeText
     public static bool IsTooFew(PairedChange change) => FewWorlds.AreTooFew(Math.Min(change.BeforeDraws, change.AfterDraws));
 
     /// <summary>A share of too few worlds, as a count: `14 of 16`.</summary>
-    public static string Count(double? share, int worlds) => $"{Say.Count((long)Math.Round(share.GetValueOrDefault() * worlds))} of {Say.Count(worlds)}";
+    public static string Count(double? share, int worlds) =>
+        $"{Say.Count((long)Math.Round(share.GetValueOrDefault() * worlds))} of {Say.Count(worlds)}";
 
     /// <summary>A share or a mean as it stands beside its difference; empty if no draw counts.</summary>
-    public static string Value(double? value, bool isShare) => value is not double known ? "" : isShare ? Say.Percent(known) : Say.Number(known, Decimals(known));
+    public static string Value(double? value, bool isShare) =>
+        value is not double known ? "" : isShare ? Say.Percent(known) : Say.Number(known, Decimals(known));
 
     /// <summary>A difference with its interval, for a chart.</summary>
     public static IntervalRow Row(string name, PairedChange change, bool isShare)
     {
-        return new(name, change.Difference ?? double.NaN, change.Low ?? double.NaN, change.High ?? double.NaN) { Label = Difference(change, isShare) };
+        return new(name, change.Difference ?? double.NaN, change.Low ?? double.NaN, change.High
+            ?? double.NaN) { Label = Difference(change, isShare) };
     }
 
     private static string Signed(double number, int decimals)

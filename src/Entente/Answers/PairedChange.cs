@@ -26,11 +26,13 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     private readonly (double Low, double High)? interval;
 
     private PairedChange(PairedChange change, (double Low, double High) interval)
-        : this(change.Before, change.BeforeSe, change.After, change.AfterSe, change.Difference, (interval.High - interval.Low) / 2 / Odds.ErrorsInInterval) =>
+        : this(change.Before, change.BeforeSe, change.After, change.AfterSe, change.Difference, (interval.High - interval.Low) / 2
+            / Odds.ErrorsInInterval) =>
         (this.interval, BeforeDraws, AfterDraws) = (interval, change.BeforeDraws, change.AfterDraws);
 
     /// <summary>The error that unrelated ensembles of the same size would have.</summary>
-    public double? UnpairedSe => BeforeSe is double before && AfterSe is double after ? Math.Sqrt((before * before) + (after * after)) : null;
+    public double? UnpairedSe =>
+        BeforeSe is double before && AfterSe is double after ? Math.Sqrt((before * before) + (after * after)) : null;
 
     /// <summary>How many draws the mean as it is rests on.</summary>
     public int BeforeDraws { get; init; }
@@ -54,7 +56,8 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     public PairedChange WithoutFew()
     {
         (bool before, bool after) = (FewWorlds.AreTooFew(BeforeDraws), FewWorlds.AreTooFew(AfterDraws));
-        return !before && !after ? this : new(before ? null : Before, before ? null : BeforeSe, after ? null : After, after ? null : AfterSe, null, null)
+        return !before && !after ? this
+            : new(before ? null : Before, before ? null : BeforeSe, after ? null : After, after ? null : AfterSe, null, null)
         {
             BeforeDraws = BeforeDraws,
             AfterDraws = AfterDraws,
@@ -72,7 +75,8 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
         (Sums Before, Sums After) = (Sums.Of(before), Sums.Of(after));
         bool both = Before.Count > 0 && After.Count > 0;
         PairedChange change = new(
-            Before.Mean, Before.Error(default), After.Mean, After.Error(default), both ? After.Mean - Before.Mean : null, both ? After.Error(Before) : null)
+            Before.Mean, Before.Error(default), After.Mean, After.Error(default), both ? After.Mean - Before.Mean : null, both
+                ? After.Error(Before) : null)
         {
             BeforeDraws = Before.Count,
             AfterDraws = After.Count,
@@ -87,7 +91,8 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     {
         (PairedChange one, PairedChange other) = (Of(before, before), Of(after, after)); // each for its own mean and error
         double squares = Square(one.BeforeSe, before, one.Before) + Square(other.BeforeSe, after, other.Before);
-        return new(one.Before, one.BeforeSe, other.Before, other.BeforeSe, other.Before - one.Before, double.IsNaN(squares) ? null : Math.Sqrt(squares))
+        return new(one.Before, one.BeforeSe, other.Before, other.BeforeSe, other.Before - one.Before, double.IsNaN(squares) ? null
+            : Math.Sqrt(squares))
         {
             BeforeDraws = one.BeforeDraws,
             AfterDraws = other.BeforeDraws,

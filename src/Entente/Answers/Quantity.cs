@@ -62,12 +62,17 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail)
         int years = packages[main].EndsFighting ? HoldingTest.WholeYears(scenario) : 0;
         return
         [
-            .. dates.Select(date => new Quantity(QuantityKind.AgreementBy, main, Iso(date), draw => Flag(draw.Agreements.Any(one => stops[one.Package] && one.Date <= date)))),
+            .. dates.Select(date => new Quantity(QuantityKind.AgreementBy, main, Iso(date), draw =>
+                Flag(draw.Agreements.Any(one => stops[one.Package] && one.Date <= date)))),
             .. packages.Names.Index().SelectMany(package => dates.Select(date => new Quantity(
-                QuantityKind.PackageBy, package.Item, Iso(date), draw => Flag(draw.Agreements.Any(one => one.Package == package.Index && one.Date <= date))))),
-            .. ForecastBuilder.OutcomeKeys.Select(outcome => new Quantity(QuantityKind.Outcome, outcome.Key, "", draw => Flag(draw.Outcome == outcome.Outcome))),
-            .. scenario.Issues.Index().Where(issue => packages[main].Covers.Includes(issue.Item.Key)).SelectMany(issue => OfTerms(issue.Item, issue.Index, mainIndex)),
-            .. scenario.Actors.Names.Index().Select(actor => new Quantity(QuantityKind.Payoff, actor.Item, "", draw => draw.Payoffs[actor.Index])),
+                QuantityKind.PackageBy, package.Item, Iso(date), draw =>
+                    Flag(draw.Agreements.Any(one => one.Package == package.Index && one.Date <= date))))),
+            .. ForecastBuilder.OutcomeKeys.Select(outcome =>
+                new Quantity(QuantityKind.Outcome, outcome.Key, "", draw => Flag(draw.Outcome == outcome.Outcome))),
+            .. scenario.Issues.Index().Where(issue => packages[main].Covers.Includes(issue.Item.Key))
+                .SelectMany(issue => OfTerms(issue.Item, issue.Index, mainIndex)),
+            .. scenario.Actors.Names.Index()
+                .Select(actor => new Quantity(QuantityKind.Payoff, actor.Item, "", draw => draw.Payoffs[actor.Index])),
             .. Enumerable.Range(1, years).Select(year => new Quantity(
                 QuantityKind.Holds, main, year.ToString(CultureInfo.InvariantCulture), draw => Held(draw.First(mainIndex), year))),
         ];
@@ -75,11 +80,14 @@ public sealed record Quantity(QuantityKind Kind, string Name, string Detail)
 
     /// <summary>The chance of an agreement by the last day; not among all, for draws of a run stop following that path when they
     /// agree.</summary>
-    internal static Quantity Chance(Scenario scenario) => new(QuantityKind.AgreementChance, "", Iso(scenario.Until), draw => draw.PathAgreement[^1]);
+    internal static Quantity Chance(Scenario scenario) =>
+        new(QuantityKind.AgreementChance, "", Iso(scenario.Until), draw => draw.PathAgreement[^1]);
 
-    private static IEnumerable<Quantity> OfTerms(KeyValuePair<string, Issue> issue, int index, int package) => issue.Value is OptionsIssue options
+    private static IEnumerable<Quantity> OfTerms(KeyValuePair<string, Issue> issue, int index, int package) =>
+        issue.Value is OptionsIssue options
         ? options.Options.Names.Index().Select(option => new Quantity(
-            QuantityKind.Option, issue.Key, option.Item, draw => draw.First(package) is Agreement first ? Flag((int)first.Terms[index] == option.Index) : double.NaN))
+            QuantityKind.Option, issue.Key, option.Item, draw =>
+                draw.First(package) is Agreement first ? Flag((int)first.Terms[index] == option.Index) : double.NaN))
         : [new Quantity(QuantityKind.Position, issue.Key, "", draw => draw.First(package)?.Terms[index] ?? double.NaN)];
 
     private static double Held(Agreement? first, int years) => first is null ? double.NaN : first.Stands[years - 1];

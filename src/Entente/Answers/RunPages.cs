@@ -41,7 +41,8 @@ public static class RunPages
         string path = Path.Combine(run.Folder, file), report = Path.Combine(run.Folder, RunResults.ReportFile);
         if (File.Exists(path) && !OwnPage.IsIn(path))
         {
-            throw new FolderRefusedException("the page that is there was changed by somebody, or is none of Entente's. Name a file with --out.");
+            throw new FolderRefusedException("the page that is there was changed by somebody, or is none of Entente's. Name a "
+                + "file with --out.");
         }
 
         WholeFile.Replace(path, html);

@@ -11,5 +11,6 @@ namespace Entente.Answers;
 public sealed record Subject(ScenarioFile Original, ScenarioFile Base, ScenarioFile File, RunResults? Run)
 {
     /// <summary>The scenario with the changes of this call.</summary>
-    public Scenario Scenario { get; } = File.Scenario ?? throw new ArgumentException("A scenario with errors cannot be asked about.", nameof(File));
+    public Scenario Scenario { get; } = File.Scenario
+        ?? throw new ArgumentException("A scenario with errors cannot be asked about.", nameof(File));
 }

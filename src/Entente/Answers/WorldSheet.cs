@@ -54,7 +54,8 @@ internal sealed class WorldSheet
         stop.ThrowIfCancellationRequested();
         return new(quantities, filled, settings.Draws, failed);
 
-        double[] Keep(SampledDraw sampled) => sampled.Draw.Failure is null ? [.. quantities.Select(quantity => quantity.In(sampled.Draw))] : [];
+        double[] Keep(SampledDraw sampled) =>
+            sampled.Draw.Failure is null ? [.. quantities.Select(quantity => quantity.In(sampled.Draw))] : [];
 
         void Take(double[] numbers)
         {

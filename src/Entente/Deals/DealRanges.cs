@@ -17,7 +17,8 @@ internal static class DealRanges
         var found = new Candidate(model.Issues, model.Rows);
         for (int k = 0; k < model.Issues; k++)
         {
-            ranges[k] = model.IsScale(k) ? OfScale(model, search, goal, found, k, closest[k], depth) : OfOptions(model, search, goal, found, k, (int)closest[k]);
+            ranges[k] = model.IsScale(k) ? OfScale(model, search, goal, found, k, closest[k], depth)
+                : OfOptions(model, search, goal, found, k, (int)closest[k]);
         }
 
         return ranges;
@@ -35,7 +36,8 @@ internal static class DealRanges
         return ranges;
     }
 
-    private static IssueRange OfScale(DealModel model, DealSearch search, DealGoal goal, Candidate found, int issue, double inside, double depth)
+    private static IssueRange OfScale(DealModel model, DealSearch search, DealGoal goal, Candidate found, int issue, double inside,
+        double depth)
     {
         double low = model.Low[issue] * DealModel.ScaleUnit;
         double high = model.High[issue] * DealModel.ScaleUnit;

@@ -47,7 +47,8 @@ public static class DealSolver
         return new DealSpace(depth, closest, [], DealRanges.Find(model, search, closest.Point.Terms, depth), solutions);
     }
 
-    private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, BargainingRule rule, Closest closest, Candidate best)
+    private static RuleSolution Solve(DealModel model, DealSearch search, DealGoal goal, BargainingRule rule, Closest closest,
+        Candidate best)
     {
         double depth = closest.Point.Gains.Where((_, i) => model.Problem.Actors[i].Role.IsRequired).Min();
         double[] bestGains = rule.NeedsMostGains ? BestGains(model, search, goal, depth, best) : [];
@@ -63,7 +64,8 @@ public static class DealSolver
         // The closest terms are acceptable, so that something always is; a search that misses even them has failed.
         return best.Exists
             ? new RuleSolution(rule, Point(model, best), best.Residual, best.Status)
-            : new RuleSolution(rule, closest.Point, double.PositiveInfinity, best.Status == SolveStatus.Stopped ? best.Status : SolveStatus.NotConverged);
+            : new RuleSolution(rule, closest.Point, double.PositiveInfinity, best.Status == SolveStatus.Stopped ? best.Status
+                : SolveStatus.NotConverged);
     }
 
     /// <summary>G*: the best gain of each table actor over acceptable terms. At a positive depth all of them are positive.</summary>

@@ -15,7 +15,8 @@ namespace Entente.Deals;
 /// <param name="Ranges">What each issue can be among acceptable terms; empty without any.</param>
 /// <param name="Solutions">Empty when the depth is negative or null.</param>
 public sealed record DealSpace(
-    double? Depth, Closest? Closest, IReadOnlyList<Crossing> Crossings, IReadOnlyList<IssueRange> Ranges, IReadOnlyList<RuleSolution> Solutions)
+    double? Depth, Closest? Closest, IReadOnlyList<Crossing> Crossings, IReadOnlyList<IssueRange> Ranges,
+        IReadOnlyList<RuleSolution> Solutions)
 {
     /// <summary>A depth no farther from 0 than this is 0.</summary>
     public const double Precision = LeafSolver.ZeroDepth;

@@ -255,7 +255,8 @@ public sealed class DealWorkspace
         binds.Clear();
         for (int r = 0; r < _model.Rows; r++)
         {
-            binds[_model.ActorOfRow[r]] = _closest.Exists && _closest.Gains[r] / _depthGoal.Weight[r] <= Depth + DealSolver.BindingTolerance;
+            binds[_model.ActorOfRow[r]] = _closest.Exists && _closest.Gains[r] / _depthGoal.Weight[r] <= Depth
+                + DealSolver.BindingTolerance;
         }
     }
 }

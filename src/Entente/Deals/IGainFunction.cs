@@ -11,8 +11,8 @@ public interface IGainFunction
     void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains);
 
     /// <summary>
-    /// The function that holds at these assessments where this one is a continuation of what is true elsewhere: without the breakers whom a deal leaves
-    /// where they were. Itself unless a function says otherwise. What it gives at u is what anybody is told that the gains are.
+    /// The function that holds at these assessments where this one is a continuation of what is true elsewhere: without the breakers whom a
+    /// deal leaves where they were. Itself unless a function says otherwise. What it gives at u is what anybody is told that the gains are.
     /// </summary>
     IGainFunction At(ReadOnlySpan<double> assessments) => this;
 
@@ -27,5 +27,6 @@ public interface IGainFunction
     /// (row-major, [assessment, assessment], full symmetric).
     /// </summary>
     void Differentiate(
-        ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian);
+        ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian,
+            Span<double> hessian);
 }

@@ -26,7 +26,8 @@ internal static class JointTurn
                     && Turn(problem, actor, terms, new(k, terms[k], first), new(l, terms[l], second)) is TermsChange[] turn)
                 {
                     int options = turn.Count(change => problem.Issues[change.Issue] is DiscreteIssue);
-                    double points = turn.Where(change => problem.Issues[change.Issue] is ContinuousIssue).Sum(change => Math.Abs(change.To - change.From));
+                    double points = turn.Where(change => problem.Issues[change.Issue] is ContinuousIssue)
+                        .Sum(change => Math.Abs(change.To - change.From));
                     if (smallest is not { } best || (options, points).CompareTo((best.Options, best.Points)) < 0)
                     {
                         smallest = (options, points, turn);
@@ -69,7 +70,8 @@ internal static class JointTurn
     private static TermsChange[]? Turn(DealProblem problem, int actor, double[] terms, TermsChange first, TermsChange second)
     {
         double[] trial = [.. terms];
-        double At(TermsChange change, double share) => problem.Issues[change.Issue] is DiscreteIssue ? change.To : change.From + (share * (change.To - change.From));
+        double At(TermsChange change, double share) =>
+            problem.Issues[change.Issue] is DiscreteIssue ? change.To : change.From + (share * (change.To - change.From));
         bool Accepts(double share)
         {
             foreach (TermsChange change in (ReadOnlySpan<TermsChange>)[first, second])

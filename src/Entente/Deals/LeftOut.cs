@@ -18,7 +18,8 @@ public static class LeftOut
                 DealActor actor = problem.Actors[i];
                 double utility = DealTerms.Value(actor.Utility, problem.Issues, at);
                 return new LeftOutActor(
-                    i, utility, actor.Reservation, DealTerms.Value(actor.Utility, problem.Issues, today), Math.Max(0, actor.Reservation - utility));
+                    i, utility, actor.Reservation, DealTerms.Value(actor.Utility, problem.Issues, today),
+                        Math.Max(0, actor.Reservation - utility));
             }),
         ];
     }

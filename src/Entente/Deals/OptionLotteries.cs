@@ -46,18 +46,22 @@ public static class OptionLotteries
     private static DealProblem With(IReadOnlyList<OptionLottery> lotteries, DealProblem problem, int issues)
     {
         MixedAssessment[] actors = [.. problem.Actors.Select(actor => MixedAssessment.Of(actor.Utility, lotteries, issues))];
-        MixedAssessment[] extras = problem.Gain is null ? [] : [.. problem.Extras.Select(extra => MixedAssessment.Of(extra, lotteries, issues))];
+        MixedAssessment[] extras = problem.Gain is null ? []
+            : [.. problem.Extras.Select(extra => MixedAssessment.Of(extra, lotteries, issues))];
         MixedAssessment[] all = [.. actors, .. extras];
         int[] owners = [.. Enumerable.Range(0, all.Length).Where(a => all[a].Lot is not null)];
         return problem with
         {
-            Issues = [.. problem.Issues.Select((issue, k) => lotteries.FirstOrDefault(one => one.Issue == k)?.Choice ?? issue), .. lotteries.SelectMany(one => one.Chances)],
+            Issues = [.. problem.Issues.Select((issue, k) => lotteries.FirstOrDefault(one => one.Issue == k)?.Choice ?? issue),
+                .. lotteries.SelectMany(one => one.Chances)],
             Actors = [.. problem.Actors.Select((actor, i) => actor with { Utility = actors[i].Whole })],
             Extras = [.. extras.Select(extra => extra.Whole), .. owners.Select(a => all[a].Lot!)],
-            Gain = owners.Length == 0 ? problem.Gain : new LotteryGain(problem.Gain, [.. problem.Actors.Select(actor => actor.Reservation)], owners, all.Length),
+            Gain = owners.Length == 0 ? problem.Gain
+                : new LotteryGain(problem.Gain, [.. problem.Actors.Select(actor => actor.Reservation)], owners, all.Length),
             Sums =
             [
-                .. problem.Sums.Select(sum => sum with { Coefficients = [.. sum.Coefficients, .. new double[issues - sum.Coefficients.Count]] }),
+                .. problem.Sums.Select(sum =>
+                    sum with { Coefficients = [.. sum.Coefficients, .. new double[issues - sum.Coefficients.Count]] }),
                 .. lotteries.SelectMany(one => one.Sums(issues)),
             ],
             Rules = [.. problem.Rules.Select(rule => InLots(rule, lotteries)), .. lotteries.SelectMany(one => one.Exclusions)],
@@ -66,7 +70,8 @@ public static class OptionLotteries
 
     private static WhenThen InLots(WhenThen rule, IReadOnlyList<OptionLottery> lotteries) => new(
         [.. rule.When.Select(condition => lotteries.FirstOrDefault(one => one.Issue == condition.Issue)?.MayMeet(condition) ?? condition)],
-        [.. rule.Then.Select(condition => lotteries.FirstOrDefault(one => one.Issue == condition.Issue)?.AlwaysMeets(condition, rule) ?? condition)]);
+        [.. rule.Then.Select(condition => lotteries.FirstOrDefault(one => one.Issue == condition.Issue)?.AlwaysMeets(condition, rule)
+            ?? condition)]);
 
     /// <summary>An assessment over the issues and the chances.</summary>
     /// <param name="Whole">The assessment, with the chances in it where it is straight.</param>
@@ -75,7 +80,8 @@ public static class OptionLotteries
     {
         public static MixedAssessment Of(Assessment assessment, IReadOnlyList<OptionLottery> lotteries, int issues)
         {
-            Want[] whole = [.. assessment.Wants.Select((want, k) => lotteries.Any(one => one.Issue == k) ? Want.Nothing : want), .. Nothing(issues - assessment.Wants.Count)];
+            Want[] whole = [.. assessment.Wants.Select((want, k) => lotteries.Any(one => one.Issue == k) ? Want.Nothing : want),
+                .. Nothing(issues - assessment.Wants.Count)];
             Want[] lot = [.. Nothing(issues)];
             double constant = 0;
             foreach (OptionLottery lottery in lotteries)
@@ -89,7 +95,8 @@ public static class OptionLotteries
                 return new(assessment with { Wants = whole }, new Assessment(lot, Constant: constant));
             }
 
-            return new(assessment with { Wants = [.. whole.Select((want, k) => lot[k].Weight > 0 ? lot[k] : want)], Constant = assessment.Constant + constant }, null);
+            return new(assessment with { Wants = [.. whole.Select((want, k) => lot[k].Weight > 0 ? lot[k] : want)],
+                Constant = assessment.Constant + constant }, null);
         }
 
         private static IEnumerable<Want> Nothing(int count) => Enumerable.Repeat(Want.Nothing, count);

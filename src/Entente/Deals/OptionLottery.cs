@@ -23,7 +23,8 @@ internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Op
         int[] open =
         [
             .. Enumerable.Range(0, options.Count).Where(option => (options.Open?.Contains(option) ?? true)
-                && problem.Actors.Where(actor => actor.Role.IsRequired).All(actor => actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) ?? true)),
+                && problem.Actors.Where(actor => actor.Role.IsRequired)
+                .All(actor => actor.Utility.Wants[issue].AcceptsOptions?.Contains(option) ?? true)),
         ];
         if (open.Length < 2)
         {
@@ -75,17 +76,21 @@ internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Op
     private static bool May(int[] set, Condition condition) => set.Any(condition.Options!.Contains);
 
     private static bool Always(int[] set, Condition condition, WhenThen rule) =>
-        set.Where(option => rule.When.All(when => when.Issue != condition.Issue || when.Options!.Contains(option))).All(condition.Options!.Contains);
+        set.Where(option => rule.When.All(when => when.Issue != condition.Issue || when.Options!.Contains(option)))
+            .All(condition.Options!.Contains);
 
     private static int[][] SetsOf(int[] open, int issue, IReadOnlyList<WhenThen> rules)
     {
         Condition[] named = [.. rules.SelectMany(rule => rule.When.Concat(rule.Then)).Where(condition => condition.Issue == issue)];
-        int[][] kinds = [.. open.GroupBy(option => string.Concat(named.Select(condition => condition.Options!.Contains(option) ? '1' : '0'))).Select(kind => kind.ToArray())];
-        int[][] sets = [.. Enumerable.Range(1, (1 << kinds.Length) - 1).Select(choice => kinds.Where((_, i) => (choice >> i & 1) == 1).SelectMany(kind => kind).Order().ToArray())];
+        int[][] kinds = [.. open.GroupBy(option =>
+            string.Concat(named.Select(condition => condition.Options!.Contains(option) ? '1' : '0'))).Select(kind => kind.ToArray())];
+        int[][] sets = [.. Enumerable.Range(1, (1 << kinds.Length) - 1)
+            .Select(choice => kinds.Where((_, i) => (choice >> i & 1) == 1).SelectMany(kind => kind).Order().ToArray())];
         return [.. sets.Where(set => !sets.Any(other => other.Length > set.Length && set.All(other.Contains) && IsAsFree(other, set)))];
 
         bool IsAsFree(int[] larger, int[] smaller) => rules.All(rule =>
             rule.When.All(condition => condition.Issue != issue || !May(larger, condition) || May(smaller, condition))
-            && rule.Then.All(condition => condition.Issue != issue || Always(larger, condition, rule) || !Always(smaller, condition, rule)));
+            && rule.Then.All(condition => condition.Issue != issue || Always(larger, condition, rule)
+            || !Always(smaller, condition, rule)));
     }
 }

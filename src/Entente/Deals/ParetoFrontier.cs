@@ -7,9 +7,10 @@ namespace Entente.Deals;
 /// The Pareto frontier between two actors over all feasible terms, whether acceptable to others or not, in utilities U: for each level of
 /// the first actor the most the second can have. Discrete domains give every point exactly; others as many as asked for.
 /// </summary>
-/// <param name="Points">The points, in rising order of the first actor's utility; none where no terms are feasible, or none were found.</param>
-/// <param name="Status"><see cref="SolveStatus.Stopped"/>: a search used up the work it may do, so that points may be missing or too low, all of them if
-/// there are none. Else every point says for itself how far it can be trusted.</param>
+/// <param name="Points">The points, in rising order of the first actor's utility; none where no terms are feasible, or none were
+/// found.</param>
+/// <param name="Status"><see cref="SolveStatus.Stopped"/>: a search used up the work it may do, so that points may be missing or too low,
+/// all of them if there are none. Else every point says for itself how far it can be trusted.</param>
 public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStatus Status)
 {
     private const double SameUtility = 1e-9;
@@ -47,21 +48,24 @@ public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStat
             : Sweep(model, points, budget);
     }
 
-    /// <summary>The same feasible terms, with the two actors at the table at W = 0 and red lines of all required actors turned into limits of the issues.</summary>
+    /// <summary>The same feasible terms, with the two actors at the table at W = 0 and red lines of all required actors turned into limits
+    /// of the issues.</summary>
     private static DealProblem Between(DealProblem problem, int first, int second)
     {
         var limits = new DealModel(problem with { Gain = null });
         DealIssue[] issues = [.. problem.Issues.Select((issue, k) => Narrow(issue, k, limits))];
         DealActor[] pair =
         [
-            .. new[] { first, second }.Select(i => problem.Actors[i] with { Role = Role.Table, Reservation = 0, Utility = WithoutRedLines(problem.Actors[i].Utility) }),
+            .. new[] { first, second }.Select(i =>
+                problem.Actors[i] with { Role = Role.Table, Reservation = 0, Utility = WithoutRedLines(problem.Actors[i].Utility) }),
         ];
         return new DealProblem(issues, pair) { Sums = problem.Sums, Rules = problem.Rules };
     }
 
     private static DealIssue Narrow(DealIssue issue, int index, DealModel limits) => issue switch
     {
-        ContinuousIssue scale => scale with { Low = limits.Low[index] * DealModel.ScaleUnit, High = limits.High[index] * DealModel.ScaleUnit },
+        ContinuousIssue scale =>
+            scale with { Low = limits.Low[index] * DealModel.ScaleUnit, High = limits.High[index] * DealModel.ScaleUnit },
         DiscreteIssue options => options with { Open = limits.Open[index] },
         _ => issue,
     };

@@ -41,7 +41,8 @@ internal static class ProblemGuard
             for (int k = 0; k < sum.Coefficients.Count; k++)
             {
                 bool scale = problem.Issues[k] is ContinuousIssue;
-                Demand(double.IsFinite(sum.Coefficients[k]) && (scale || sum.Coefficients[k] == 0), "Only scale issues can be summed, with finite coefficients.");
+                Demand(double.IsFinite(sum.Coefficients[k]) && (scale || sum.Coefficients[k] == 0),
+                    "Only scale issues can be summed, with finite coefficients.");
             }
         }
     }
@@ -51,13 +52,15 @@ internal static class ProblemGuard
         if (issue is DiscreteIssue options)
         {
             Demand(options.Count > 0, "An option issue needs at least one option.");
-            Demand(options.Today >= 0 && options.Today < options.Count && options.Today == Math.Floor(options.Today), "Today's option must be the index of an option.");
+            Demand(options.Today >= 0 && options.Today < options.Count && options.Today == Math.Floor(options.Today),
+                "Today's option must be the index of an option.");
         }
         else
         {
             var scale = (ContinuousIssue)issue;
             Demand(scale.Today is >= 0 and <= 100, "Today must lie in [0, 100] on a scale.");
-            Demand(scale is { Low: >= 0, High: <= 100 } && scale.Low <= scale.High, "Positions on offer must be an interval within [0, 100].");
+            Demand(scale is { Low: >= 0, High: <= 100 } && scale.Low <= scale.High,
+                "Positions on offer must be an interval within [0, 100].");
         }
     }
 

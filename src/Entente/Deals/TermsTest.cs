@@ -51,7 +51,8 @@ public static class TermsTest
         TermsChange[] turns =
         [
             .. candidates.Select(k => Turn(problem, actor, terms, k)).OfType<TermsChange>()
-                .OrderBy(change => problem.Issues[change.Issue] is ContinuousIssue ? Math.Abs(change.To - change.From) : double.PositiveInfinity)
+                .OrderBy(change => problem.Issues[change.Issue] is ContinuousIssue ? Math.Abs(change.To - change.From)
+                : double.PositiveInfinity)
                 .ThenBy(change => change.Issue),
         ];
         return verdict with { Turns = turns, JointTurn = turns.Length > 0 ? [] : JointTurn.Find(problem, actor, terms, crossed) };
@@ -99,7 +100,8 @@ public static class TermsTest
         DealProblem nearby = problem with
         {
             Issues = [.. problem.Issues.Select((issue, k) => Near(issue, point.Terms[k], radius))],
-            Actors = [.. problem.Actors.Select(actor => actor.Role == Role.Outside ? actor with { Role = Role.Consent, Utility = Unbound(actor.Utility) } : actor)],
+            Actors = [.. problem.Actors.Select(actor => actor.Role == Role.Outside
+                ? actor with { Role = Role.Consent, Utility = Unbound(actor.Utility) } : actor)],
         };
         var model = new DealModel(nearby);
         var goal = new DealGoal(model.Rows);

@@ -10,7 +10,8 @@ namespace Entente.Deals;
 /// to speak of.
 /// </param>
 public sealed record TermsVerdict(
-    DealPoint Point, IReadOnlyList<int> BrokenSums, IReadOnlyList<int> BrokenRules, IReadOnlyList<ActorVerdict> Actors, DealPoint? Improvement)
+    DealPoint Point, IReadOnlyList<int> BrokenSums, IReadOnlyList<int> BrokenRules, IReadOnlyList<ActorVerdict> Actors,
+        DealPoint? Improvement)
 {
     /// <summary>Whether the terms are feasible and every required actor accepts.</summary>
     public bool Accepted => BrokenSums.Count == 0 && BrokenRules.Count == 0 && Actors.All(actor => actor.Accepts);

@@ -24,5 +24,6 @@ public sealed class AdditionFailedException : Exception
     }
 
     internal static AdditionFailedException To(string folder, Exception fault) => new(
-        $"the results stand whole in `{Problem.Visible(folder)}`, but what was to be added to them could not be made ({Unforeseen.Place(fault)}). Please report it with the file that caused it.", fault);
+        $"the results stand whole in `{Problem.Visible(folder)}`, but what was to be added to them could not be made "
+            + $"({Unforeseen.Place(fault)}). Please report it with the file that caused it.", fault);
 }

@@ -127,16 +127,19 @@ internal sealed class DrawFormat(int actors, int packages)
         for (int i = 0; i < agreements.Length; i++)
         {
             Agreement made = new(
-                from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from), new(Numbers(from), Numbers(from), Numbers(from), Numbers(from)))
+                from.ReadInt32(), from.ReadInt32(), DateOnly.FromDayNumber(from.ReadInt32()), Numbers(from), Numbers(from),
+                new(Numbers(from), Numbers(from), Numbers(from), Numbers(from)))
             {
                 Parties = [.. Enumerable.Range(0, actors).Select(_ => from.ReadBoolean())],
                 Stands = Numbers(from),
                 EndedBy = Numbers(from),
             };
-            (int broken, int actor, string spoiler, double temptation, int replaced) = (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadDouble(), from.ReadInt32());
+            (int broken, int actor, string spoiler, double temptation, int replaced) =
+                (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadDouble(), from.ReadInt32());
             agreements[i] = made with
             {
-                Broken = Date(broken) is DateOnly date ? new Breach(date, actor >= 0 ? actor : null, spoiler.Length > 0 ? spoiler : null, temptation) : null,
+                Broken = Date(broken) is DateOnly date
+                    ? new Breach(date, actor >= 0 ? actor : null, spoiler.Length > 0 ? spoiler : null, temptation) : null,
                 Replaced = Date(replaced),
                 YearsHeld = from.ReadDouble(),
             };

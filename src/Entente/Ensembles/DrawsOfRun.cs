@@ -13,7 +13,8 @@ public static class DrawsOfRun
     /// <exception cref="ArgumentException">A column is missing, or one holds what the scenario does not have.</exception>
     public static IReadOnlyList<Draw> Read(RunResults results)
     {
-        Scenario scenario = results.File.Scenario ?? throw new ArgumentException("A run of a scenario with errors has no draws.", nameof(results));
+        Scenario scenario = results.File.Scenario
+            ?? throw new ArgumentException("A run of a scenario with errors has no draws.", nameof(results));
         string table = Path.Combine(results.Folder, RunResults.DrawsFile);
         string?[] failures = results.DrawTexts("failure"), outcomes = results.DrawTexts("outcome");
         double[][] payoffs = [.. scenario.Actors.Names.Select(actor => results.DrawNumbers($"payoff.{actor}"))];
@@ -21,9 +22,12 @@ public static class DrawsOfRun
             p,
             TableReader.Dates(table, $"agreed.{package.Key}"),
             TableReader.Dates(table, $"broken.{package.Key}"),
-            [.. Enumerable.Range(1, package.Value.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(year => results.DrawNumbers(DrawTable.StandsColumn(package.Key, year)))],
-            [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key) ? Positions(results, $"terms.{package.Key}.{issue.Key}", issue.Value) : null)]))];
-        Dictionary<string, DrawOutcome> outcomeOf = ForecastBuilder.OutcomeKeys.ToDictionary(one => one.Key, one => one.Outcome, StringComparer.Ordinal);
+            [.. Enumerable.Range(1, package.Value.EndsFighting ? HoldingTest.WholeYears(scenario) : 0)
+                .Select(year => results.DrawNumbers(DrawTable.StandsColumn(package.Key, year)))],
+            [.. scenario.Issues.Select(issue => package.Value.Covers.Includes(issue.Key)
+                ? Positions(results, $"terms.{package.Key}.{issue.Key}", issue.Value) : null)]))];
+        Dictionary<string, DrawOutcome> outcomeOf =
+            ForecastBuilder.OutcomeKeys.ToDictionary(one => one.Key, one => one.Outcome, StringComparer.Ordinal);
         return
         [
             .. failures.Select((failure, i) => failure is not null ? new Draw { Index = i, Failure = failure } : new Draw
@@ -45,12 +49,14 @@ public static class DrawsOfRun
         }
 
         return [.. results.DrawTexts(column).Select(option => option is null ? double.NaN
-            : options.Options.TryIndexOf(option, out int place) ? place : throw new ArgumentException($"`{option}` is no option of the scenario.", nameof(results)))];
+            : options.Options.TryIndexOf(option, out int place) ? place
+                : throw new ArgumentException($"`{option}` is no option of the scenario.", nameof(results)))];
     }
 
     private sealed record Agreements(int Package, DateOnly?[] Agreed, DateOnly?[] Broken, double[][] Stands, double[]?[] Terms)
     {
-        public Agreement? In(int draw) => Agreed[draw] is not DateOnly date ? null : new(Package, 0, date, [.. Terms.Select(column => column?[draw] ?? double.NaN)], [], new([], [], [], []))
+        public Agreement? In(int draw) => Agreed[draw] is not DateOnly date ? null
+            : new(Package, 0, date, [.. Terms.Select(column => column?[draw] ?? double.NaN)], [], new([], [], [], []))
         {
             Parties = [],
             Stands = [.. Stands.Select(column => column[draw])],

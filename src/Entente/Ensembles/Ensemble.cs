@@ -33,7 +33,8 @@ internal static class Ensemble
 
         Func<int, T> Worker()
         {
-            TalksOptions[] all = [options, .. (changes ?? []).Select(change => options with { Changes = [.. options.Changes.Append(change).Distinct()] })];
+            TalksOptions[] all = [options, .. (changes ?? [])
+                .Select(change => options with { Changes = [.. options.Changes.Append(change).Distinct()] })];
             all = [.. all.Select(one => one with { Work = Math.Max(Math.Min(one.Work, SearchBudget.OfOneOfMany), one.Work / all.Length) })];
             World[] worlds = [.. all.Select(one => new World(scenario, one))];
             return index =>
@@ -48,7 +49,8 @@ internal static class Ensemble
                     }
                     catch (Exception failure) when (failure is not OutOfMemoryException)
                     {
-                        // The boundary of a draw: one that cannot be computed is counted with its reason, and the others go on, in a world that has not seen it.
+                        // The boundary of a draw: one that cannot be computed is counted with its reason, and the others go on, in a world
+                        // that has not seen it.
                         draws[w] = new Draw { Index = index, Failure = Unforeseen.Reason(failure) };
                         worlds[w] = new World(scenario, all[w]);
                     }

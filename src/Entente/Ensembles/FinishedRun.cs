@@ -19,7 +19,8 @@ public static class FinishedRun
     public static bool IsFolder(string path) => Directory.Exists(path) || (path.Length > 0 && !File.Exists(path) && IsUnfinished(path));
 
     /// <summary>Whether a folder has anything of a run in it, whole or not.</summary>
-    public static bool IsRun(string path) => IsFolder(path) && (IsUnfinished(path) || Needed.Any(file => File.Exists(Path.Combine(path, file))));
+    public static bool IsRun(string path) =>
+        IsFolder(path) && (IsUnfinished(path) || Needed.Any(file => File.Exists(Path.Combine(path, file))));
 
     /// <summary>The results in a folder, or why there are none that can be used.</summary>
     /// <param name="folder">The folder.</param>
@@ -38,18 +39,21 @@ public static class FinishedRun
             RunInfo info = RunInfo.FromJson(text);
             if (version is not null && info.Version != version)
             {
-                return (null, $"the run in {named} was made by version {Problem.Visible(info.Version)}, and this is {version}, whose numbers may differ. Run it again.");
+                return (null, $"the run in {named} was made by version {Problem.Visible(info.Version)}, and this is {version}, whose "
+                    + "numbers may differ. Run it again.");
             }
 
             if (Changed(folder, info) is string changed)
             {
                 return (null, changed != RunResults.ScenarioCopy ? Damaged(folder, changed)
-                    : $"{changed} in {named} is not the one that was run: it was changed afterwards. Run it again, or ask about the scenario file.");
+                    : $"{changed} in {named} is not the one that was run: it was changed afterwards. Run it again, or ask about the "
+                        + "scenario file.");
             }
 
             reading = "one of its files";
             RunResults results = Read(folder, info) with { Fingerprint = RunInfo.Sha256(text) };
-            return results.File.Scenario is null ? (null, $"the scenario of the run in {named} has errors in this version: {results.File.Problems[0].Message} Run it again.")
+            return results.File.Scenario is null
+                ? (null, $"the scenario of the run in {named} has errors in this version: {results.File.Problems[0].Message} Run it again.")
                 : WhyNotTrue(results) is string impossible ? (null, $"the run in {named} is damaged: {impossible} Run it again.")
                 : (results, null);
         }
@@ -69,7 +73,8 @@ public static class FinishedRun
     {
         try
         {
-            return DrawsOfRun.Read(results) is var draws && draws.Count == results.Info.Draws && IsStill(results) ? (draws, null) : (null, Damaged(results.Folder, RunResults.DrawsFile));
+            return DrawsOfRun.Read(results) is var draws && draws.Count == results.Info.Draws && IsStill(results) ? (draws, null)
+                : (null, Damaged(results.Folder, RunResults.DrawsFile));
         }
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
@@ -92,13 +97,15 @@ public static class FinishedRun
     }
 
     /// <summary>What to say when it does not.</summary>
-    public static string Replaced(string folder) => $"the run in `{Problem.Visible(folder)}` was replaced by another one meanwhile. Ask again.";
+    public static string Replaced(string folder) =>
+        $"the run in `{Problem.Visible(folder)}` was replaced by another one meanwhile. Ask again.";
 
     private static RunResults Read(string folder, RunInfo info)
     {
         string At(string file) => Path.Combine(folder, file);
         ScenarioFile file = ScenarioReader.Read(File.ReadAllText(At(RunResults.ScenarioCopy)), info.Scenario);
-        return new(info, ScenarioEditor.Apply(file, info.Set), Forecast.FromJson(File.ReadAllText(At(RunResults.ForecastFile))), TimelineTable.Read(At(RunResults.TimelineFile)), folder)
+        return new(info, ScenarioEditor.Apply(file, info.Set), Forecast.FromJson(File.ReadAllText(At(RunResults.ForecastFile))),
+            TimelineTable.Read(At(RunResults.TimelineFile)), folder)
         {
             Original = file,
         };
@@ -106,9 +113,11 @@ public static class FinishedRun
 
     /// <summary>The first file that is not as the run left it, or null.</summary>
     private static string? Changed(string folder, RunInfo info) =>
-        RunResults.ResultFiles.FirstOrDefault(file => !info.Files.TryGet(file, out string? hash) || RunInfo.Sha256OfFile(Path.Combine(folder, file)) != hash);
+        RunResults.ResultFiles.FirstOrDefault(file => !info.Files.TryGet(file, out string? hash)
+            || RunInfo.Sha256OfFile(Path.Combine(folder, file)) != hash);
 
-    private static string Damaged(string folder, string file) => $"the run in `{Problem.Visible(folder)}` is damaged: {file} is not as a run of this version left it. Run it again.";
+    private static string Damaged(string folder, string file) =>
+        $"the run in `{Problem.Visible(folder)}` is damaged: {file} is not as a run of this version left it. Run it again.";
 
     /// <summary>What no run can have come to, in a sentence, or nothing: for what the fingerprints do not see, such as a folder that was
     /// put together by hand.</summary>
@@ -116,23 +125,30 @@ public static class FinishedRun
     {
         (RunInfo info, Forecast forecast) = (results.Info, results.Forecast);
         double?[] outcomes = [.. forecast.Outcomes.Values.Select(outcome => outcome.P)];
-        return (forecast.Seed, forecast.Draws) != (info.Seed, info.Draws) ? $"{RunResults.ForecastFile} and {RunResults.InfoFile} are of different runs."
-            : !(info.Draws > 0) || !(forecast.Failed >= 0 && forecast.Failed <= forecast.Draws) ? $"{RunResults.ForecastFile} counts draws that cannot be."
-            : Chances(JsonNode.Parse(forecast.ToJson())).Any(p => !(p is >= 0 and <= 1)) ? $"{RunResults.ForecastFile} holds a probability outside 0 to 1."
-            : outcomes.All(p => p is not null) && outcomes.Length > 0 && !(Math.Abs(outcomes.Sum()!.Value - 1) <= SumTolerance) ? $"the outcomes in {RunResults.ForecastFile} do not add up to 1."
+        return (forecast.Seed, forecast.Draws) != (info.Seed, info.Draws) ? $"{RunResults.ForecastFile} and {RunResults.InfoFile} are of "
+            + "different runs."
+            : !(info.Draws > 0) || !(forecast.Failed >= 0 && forecast.Failed <= forecast.Draws)
+                ? $"{RunResults.ForecastFile} counts draws that cannot be."
+            : Chances(JsonNode.Parse(forecast.ToJson())).Any(p => !(p is >= 0 and <= 1))
+                ? $"{RunResults.ForecastFile} holds a probability outside 0 to 1."
+            : outcomes.All(p => p is not null) && outcomes.Length > 0 && !(Math.Abs(outcomes.Sum()!.Value - 1) <= SumTolerance)
+                ? $"the outcomes in {RunResults.ForecastFile} do not add up to 1."
             : null;
     }
 
     private static IEnumerable<double> Chances(JsonNode? node) => node switch
     {
-        JsonObject group => group.SelectMany(one => one.Key == "p" && one.Value is JsonValue p ? [p.GetValue<double>()] : Chances(one.Value)),
+        JsonObject group => group.SelectMany(one => one.Key == "p" && one.Value is JsonValue p ? [p.GetValue<double>()]
+            : Chances(one.Value)),
         JsonArray list => list.SelectMany(Chances),
         _ => [],
     };
 
-    private static bool IsUnfinished(string path) => RunFolder.At(path) is RunFolder place && Directory.Exists(place.Partial) && (!Directory.Exists(place.Finished) || IsPartialItself(path, place));
+    private static bool IsUnfinished(string path) => RunFolder.At(path) is RunFolder place && Directory.Exists(place.Partial)
+        && (!Directory.Exists(place.Finished) || IsPartialItself(path, place));
 
-    private static bool IsPartialItself(string path, RunFolder place) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) == place.Partial;
+    private static bool IsPartialItself(string path, RunFolder place) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) == place.Partial;
 
     private static string? WhyNotWhole(string folder)
     {
@@ -141,8 +157,11 @@ public static class FinishedRun
         return IsUnfinished(folder) ? $"the run in `{named}` is not finished. Go on with: entente run --resume {named}"
             : File.Exists(folder) ? $"`{named}` is a file, and no results folder of a run."
             : !Directory.Exists(folder) ? $"there is no folder `{named}`."
-            : missing.Length == Needed.Length || missing.Contains(RunResults.InfoFile) ? $"`{named}` holds no finished run: it has no {RunResults.InfoFile}. Name a scenario file, or the folder that `entente run` left."
-            : missing.Length > 0 ? $"the run in `{named}` is damaged: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing. Run it again."
+            : missing.Length == Needed.Length || missing.Contains(RunResults.InfoFile)
+                ? $"`{named}` holds no finished run: it has no {RunResults.InfoFile}. Name a scenario file, or the folder that "
+                    + "`entente run` left."
+            : missing.Length > 0 ? $"the run in `{named}` is damaged: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} "
+                + "missing. Run it again."
             : null;
     }
 }

@@ -264,7 +264,8 @@ public sealed record PackageForecast
     /// fighting with it.</summary>
     public required Named<Spread> Worth { get; init; }
 
-    /// <summary>What each actor gained by it, as <see cref="Talks.FirstDay.DealValue.Gain"/> says: V − W, with what meeting a deadline is worth.</summary>
+    /// <summary>What each actor gained by it, as <see cref="Talks.FirstDay.DealValue.Gain"/> says: V − W, with what meeting a deadline is
+    /// worth.</summary>
     public required Named<Spread> Gain { get; init; }
 
     /// <summary>What each would gain if nobody ever broke it, deadlines left out: U − W.</summary>

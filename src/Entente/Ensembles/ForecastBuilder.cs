@@ -11,7 +11,8 @@ internal sealed class ForecastBuilder
     public static readonly (DrawOutcome Outcome, string Key)[] OutcomeKeys =
     [
         (DrawOutcome.Settlement, "settlement"), (DrawOutcome.CeasefireOnly, "ceasefire-only"),
-        (DrawOutcome.ImposedByAttacker, "imposed-by-attacker"), (DrawOutcome.ImposedByDefender, "imposed-by-defender"), (DrawOutcome.None, "none"),
+        (DrawOutcome.ImposedByAttacker, "imposed-by-attacker"), (DrawOutcome.ImposedByDefender, "imposed-by-defender"),
+            (DrawOutcome.None, "none"),
     ];
 
     private readonly ScenarioFile file;
@@ -68,7 +69,8 @@ internal sealed class ForecastBuilder
     /// <summary>The dates for which the odds are told, rising: deadlines, days of questions, ends of months, and the last day.</summary>
     public static DateOnly[] Dates(Scenario scenario)
     {
-        List<DateOnly> told = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date), .. scenario.Questions.Values.Select(question => question.Day), scenario.Until];
+        List<DateOnly> told = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date),
+            .. scenario.Questions.Values.Select(question => question.Day), scenario.Until];
         DateOnly first = new(scenario.From.Year, scenario.From.Month, 1);
         for (int month = 1; first.AddMonths(month).AddDays(-1) <= scenario.Until; month++)
         {
@@ -98,7 +100,8 @@ internal sealed class ForecastBuilder
         Agreement?[] first = [.. packages.Select((_, p) => draw.First(p))];
         bool stopped = first.Where((one, p) => one is not null && stopsFighting[p]).Any();
         agreement.Add(draw.Index, stopped);
-        bool isOpen = draw.Outcome is not (DrawOutcome.Settlement or DrawOutcome.CeasefireOnly), isBroken = isOpen && draw.Agreements.Any(one => one.Broken is Breach breach && breach.Date <= scenario.Until);
+        bool isOpen = draw.Outcome is not (DrawOutcome.Settlement or DrawOutcome.CeasefireOnly), isBroken = isOpen
+            && draw.Agreements.Any(one => one.Broken is Breach breach && breach.Date <= scenario.Until);
         broken.Add(draw.Index, isBroken);
         partial.Add(draw.Index, stopped && isOpen && !isBroken);
         if (draw.Index < wholePaths && draw.PathAgreement[^1] is double chance && !double.IsNaN(chance))
@@ -174,7 +177,8 @@ internal sealed class ForecastBuilder
             Terms = forecasts[main].Terms,
             Utility = new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, payoffs[i].Spread()))),
             Holds = forecasts[main].Holds,
-            Questions = new(scenario.Questions.Select((question, q) => KeyValuePair.Create(question.Key, Answer(question.Value, Chance(questions[q]))))),
+            Questions = new(scenario.Questions.Select((question, q) =>
+                KeyValuePair.Create(question.Key, Answer(question.Value, Chance(questions[q]))))),
             Packages = forecasts,
             Obstacles = obstacles.Build(failed, draws),
             LeansOn = inputs.Build(),
@@ -183,5 +187,6 @@ internal sealed class ForecastBuilder
 
     private Chance Chance(ScrambledMean mean) => FailedWorlds.Chance(mean, failed, draws);
 
-    private static AgreedBy By(DateOnly date, string package, Chance chance) => new(date, package, chance.P, chance.Se) { Low = chance.Low, High = chance.High };
+    private static AgreedBy By(DateOnly date, string package, Chance chance) =>
+        new(date, package, chance.P, chance.Se) { Low = chance.Low, High = chance.High };
 }

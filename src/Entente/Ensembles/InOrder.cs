@@ -21,7 +21,8 @@ internal static class InOrder
     {
         State<T> state = new(first, end, new T?[threads * AheadPerThread]);
         using CancellationTokenRegistration registration = stop.Register(state.Stop);
-        Thread[] running = [.. Enumerable.Range(0, Math.Min(threads, end - first)).Select(_ => new Thread(() => state.Work(worker)) { IsBackground = true })];
+        Thread[] running = [.. Enumerable.Range(0, Math.Min(threads, end - first))
+            .Select(_ => new Thread(() => state.Work(worker)) { IsBackground = true })];
         foreach (Thread thread in running)
         {
             thread.Start();

@@ -51,11 +51,13 @@ internal sealed class InputCorrelations
         InputLean[] leans = [.. inputs.Numbers.Select((number, i) => Lean(number, Correlation(i), coverage))];
         InputLean pace = leans.FirstOrDefault(lean => lean.Path == Pace)
             ?? Lean(new InputNumber(Pace, scenario.Talks.Pace, -1), null, coverage);
-        return [pace, .. leans.Where(lean => lean.Path != Pace && lean.Share * draws > Significant * Significant).OrderByDescending(lean => lean.Share).Take(Most)];
+        return [pace, .. leans.Where(lean => lean.Path != Pace && lean.Share * draws > Significant * Significant)
+            .OrderByDescending(lean => lean.Share).Take(Most)];
     }
 
     private static InputLean Lean(InputNumber number, double? correlation, EvidenceCoverage coverage) => new(
-        number.Path, NumberSyntax.Write(number.Value).ToString(), number.Value.Quantile(0.1), number.Value.Central, number.Value.Quantile(0.9),
+        number.Path, NumberSyntax.Write(number.Value).ToString(), number.Value.Quantile(0.1), number.Value.Central,
+            number.Value.Quantile(0.9),
         correlation, correlation * correlation, new(coverage.For(number.Path)));
 
     private double? Correlation(int i)

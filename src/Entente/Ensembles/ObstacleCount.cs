@@ -100,7 +100,8 @@ internal sealed class ObstacleCount
         }
     }
 
-    private static Named<double> Shares(IEnumerable<string> names, int[] counts, int of) => FewWorlds.AreTooFew(of) ? [] : new(names.Zip(counts)
+    private static Named<double> Shares(IEnumerable<string> names, int[] counts, int of) =>
+        FewWorlds.AreTooFew(of) ? [] : new(names.Zip(counts)
         .Where(one => one.Second > 0)
         .OrderByDescending(one => one.Second)
         .Select(one => KeyValuePair.Create(one.First, (double)one.Second / of)));

@@ -22,7 +22,8 @@ public static class OwnPage
     }
 
     /// <summary>Whether a text is a page that this program made, as it made it.</summary>
-    public static bool Is(string text) => text.Length > Beginning && text.StartsWith(Doctype + Says, StringComparison.Ordinal) && Mark(text) == text;
+    public static bool Is(string text) =>
+        text.Length > Beginning && text.StartsWith(Doctype + Says, StringComparison.Ordinal) && Mark(text) == text;
 
     /// <summary>Whether a file holds such a page. What cannot be read is none.</summary>
     public static bool IsIn(string path)

@@ -107,8 +107,10 @@ internal sealed class PackageCount
         GainIfHeld = ByActor(gainsIfHeld),
         Broken = Among(broken, failed),
         BrokenBy = FewWorlds.AreTooFew(years.Draws) || ended.Sum() == 0 ? [] : new(breakers.Zip(ended).Where(one => one.Second > 0)
-            .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal).Select(one => KeyValuePair.Create(one.First, one.Second / ended.Sum()))),
-        Holds = new(holds.Select((held, y) => (Years: y + 1, Chance: Among(held, failed))).Select(one => new HoldsFor(one.Years, one.Chance.P, one.Chance.Se) { Low = one.Chance.Low, High = one.Chance.High })),
+            .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal)
+            .Select(one => KeyValuePair.Create(one.First, one.Second / ended.Sum()))),
+        Holds = new(holds.Select((held, y) => (Years: y + 1, Chance: Among(held, failed)))
+            .Select(one => new HoldsFor(one.Years, one.Chance.P, one.Chance.Se) { Low = one.Chance.Low, High = one.Chance.High })),
     };
 
     private Chance Among(ScrambledMean some, int failed) => FailedWorlds.ChanceAmongSome(some, failed, agreed.Draws + failed);
@@ -137,7 +139,8 @@ internal sealed class PackageCount
         if (covered[k].Options == 0)
         {
             Spread spread = positions[k].Spread();
-            return new() { Draws = spread.Draws, Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90, Se = spread.Se, P10Se = spread.P10Se, P50Se = spread.P50Se, P90Se = spread.P90Se };
+            return new() { Draws = spread.Draws, Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90, Se = spread.Se,
+                P10Se = spread.P10Se, P50Se = spread.P50Se, P90Se = spread.P90Se };
         }
 
         OptionsIssue issue = (OptionsIssue)scenario.Issues[covered[k].Issue].Value;
@@ -145,10 +148,13 @@ internal sealed class PackageCount
         return new()
         {
             Draws = all,
-            Share = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, FewWorlds.AreTooFew(all) ? null : options[k][o].Mean))),
-            ShareSe = new(issue.Options.Select((option, o) => KeyValuePair.Create(option.Key, FewWorlds.AreTooFew(all) ? null : options[k][o].StandardError))),
+            Share = new(issue.Options.Select((option, o) =>
+                KeyValuePair.Create(option.Key, FewWorlds.AreTooFew(all) ? null : options[k][o].Mean))),
+            ShareSe = new(issue.Options.Select((option, o) =>
+                KeyValuePair.Create(option.Key, FewWorlds.AreTooFew(all) ? null : options[k][o].StandardError))),
         };
     }
 
-    private Named<Spread> ByActor(SpreadOfDraws[] spreads) => new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, spreads[i].Spread())));
+    private Named<Spread> ByActor(SpreadOfDraws[] spreads) =>
+        new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, spreads[i].Spread())));
 }

@@ -17,7 +17,8 @@ internal sealed class QuestionRule(Scenario scenario, Question question)
     private readonly int issue = question.Issue is string name && scenario.Issues.TryIndexOf(name, out int k) ? k : -1;
 
     /// <summary>The levers and variants under which questions are asked, each once, in the order of the file.</summary>
-    public static IReadOnlyList<string> Changes(Scenario scenario) => [.. scenario.Questions.Values.Select(question => question.If).OfType<string>().Distinct()];
+    public static IReadOnlyList<string> Changes(Scenario scenario) =>
+        [.. scenario.Questions.Values.Select(question => question.If).OfType<string>().Distinct()];
 
     /// <summary>Whether the answer is yes.</summary>
     /// <param name="draw">A draw that did not fail, under the change that the question names.</param>
@@ -50,7 +51,8 @@ internal sealed class QuestionRule(Scenario scenario, Question question)
         Agreement agreement = draw.Agreements[at];
         return question.On is DateOnly on
             ? agreement.Date <= on && !(agreement.Broken?.Date <= on || agreement.Replaced <= on || draw.EndOfWar?.Date <= on)
-            : !(agreement.Date < question.From || agreement.Date > question.By) && (question.HoldsFor is not Duration time || IsUnbroken(draw, at, time.After(agreement.Date)));
+            : !(agreement.Date < question.From || agreement.Date > question.By)
+                && (question.HoldsFor is not Duration time || IsUnbroken(draw, at, time.After(agreement.Date)));
     }
 
     private static bool IsUnbroken(Draw draw, int at, DateOnly day)

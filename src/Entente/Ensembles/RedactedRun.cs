@@ -19,8 +19,10 @@ public static partial class RedactedRun
         {
             Info = info,
             File = redaction.Cleaned(results.File, results.File.Scenario!) with { Name = info.Scenario },
-            Original = results.Original.Scenario is Scenario original ? redaction.Cleaned(results.Original, original) with { Name = info.Scenario } : results.Original,
-            Forecast = Forecast.FromJson(redaction.Cleaned(JsonNode.Parse((results.Forecast with { Scenario = info.Scenario }).ToJson()))!.ToJsonString()),
+            Original = results.Original.Scenario is Scenario original
+                ? redaction.Cleaned(results.Original, original) with { Name = info.Scenario } : results.Original,
+            Forecast = Forecast.FromJson(
+                redaction.Cleaned(JsonNode.Parse((results.Forecast with { Scenario = info.Scenario }).ToJson()))!.ToJsonString()),
         };
     }
 
@@ -31,7 +33,8 @@ public static partial class RedactedRun
     public static void CheckPage(RunResults results, string html) => For(results).Check("the page", TextsOfPage(html));
 
     /// <summary>What produced a run, as a redacted folder says it.</summary>
-    internal static RunInfo WithoutNames(RunInfo info, Redaction redaction) => info with { Scenario = RunResults.ScenarioCopy, Set = redaction.Cleaned(info.Set), Redacted = true };
+    internal static RunInfo WithoutNames(RunInfo info, Redaction redaction) =>
+        info with { Scenario = RunResults.ScenarioCopy, Set = redaction.Cleaned(info.Set), Redacted = true };
 
     /// <summary>Refuses a folder of results in which a name is left, whichever file it is in.</summary>
     /// <exception cref="NameLeftException">One is.</exception>
@@ -49,12 +52,16 @@ public static partial class RedactedRun
         }
     }
 
-    private static Redaction For(RunResults results) => Redaction.For([.. new[] { results.File.Scenario, results.Original.Scenario }.OfType<Scenario>()]);
+    private static Redaction For(RunResults results) =>
+        Redaction.For([.. new[] { results.File.Scenario, results.Original.Scenario }.OfType<Scenario>()]);
 
     // What a page shows and what its charts are drawn from; not the program's own code and style.
-    private static IEnumerable<(string Place, string Text)> TextsOfPage(string html) => [("", WebUtility.HtmlDecode(Unescaped(Tag().Replace(Code().Replace(html, ""), ""))))];
+    private static IEnumerable<(string Place, string Text)> TextsOfPage(string html) =>
+        [("", WebUtility.HtmlDecode(Unescaped(Tag().Replace(Code().Replace(html, ""), ""))))];
 
-    private static string Unescaped(string text) => Escape().Replace(text, escape => escape.Groups["code"].Success ? ((char)Convert.ToInt32(escape.Groups["code"].Value, 16)).ToString() : " ");
+    private static string Unescaped(string text) =>
+        Escape().Replace(text, escape => escape.Groups["code"].Success ? ((char)Convert.ToInt32(escape.Groups["code"].Value, 16)).ToString()
+        : " ");
 
     [GeneratedRegex("<style>.*?</style>|<script>.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Code();

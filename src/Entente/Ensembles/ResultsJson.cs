@@ -59,11 +59,14 @@ internal static class ResultsJson
     private sealed class CollectionConverter : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) =>
-            typeToConvert.IsGenericType && (typeToConvert.GetGenericTypeDefinition() == typeof(Named<>) || typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>));
+            typeToConvert.IsGenericType
+                && (typeToConvert.GetGenericTypeDefinition() == typeof(Named<>)
+                || typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>));
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
         {
-            Type converter = typeToConvert.GetGenericTypeDefinition() == typeof(Named<>) ? typeof(NamedConverter<>) : typeof(ListConverter<>);
+            Type converter = typeToConvert.GetGenericTypeDefinition() == typeof(Named<>) ? typeof(NamedConverter<>)
+                : typeof(ListConverter<>);
             return (JsonConverter)Activator.CreateInstance(converter.MakeGenericType(typeToConvert.GetGenericArguments()))!;
         }
     }

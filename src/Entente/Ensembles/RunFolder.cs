@@ -72,7 +72,9 @@ internal sealed class RunFolder : IDisposable
     /// <exception cref="FolderRefusedException">A run has it.</exception>
     /// <exception cref="IOException">The folder above cannot be written.</exception>
     public void Hold(int patience) =>
-        held = FileLock.Take(Finished, patience) ?? throw new FolderRefusedException($"another run is writing to {Shown(Finished)}. Wait for it, or name another place with --out.");
+        held = FileLock.Take(Finished, patience)
+            ?? throw new FolderRefusedException($"another run is writing to {Shown(Finished)}. Wait for it, or name another "
+            + "place with --out.");
 
     /// <summary>Gives the place back; what was made and not put in place goes.</summary>
     public void Dispose()
@@ -118,7 +120,8 @@ internal sealed class RunFolder : IDisposable
         {
             if (!discards && HasDraws())
             {
-                throw new FolderRefusedException($"an unfinished run of other settings keeps its draws in {Shown(Partial)}. Go on with it: entente run --resume {Shown(Finished)}. Or throw its draws away: add --discard.");
+                throw new FolderRefusedException($"an unfinished run of other settings keeps its draws in {Shown(Partial)}. Go on with it: "
+                    + $"entente run --resume {Shown(Finished)}. Or throw its draws away: add --discard.");
             }
 
             Remove(Partial);
@@ -167,7 +170,8 @@ internal sealed class RunFolder : IDisposable
     /// meanwhile.</exception>
     public RunInfo Publish(RunInfo info, RunInfo shown, Action<string> check)
     {
-        RunInfo listed = shown with { Files = new(RunResults.ResultFiles.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file))))) };
+        RunInfo listed = shown with { Files = new(
+            RunResults.ResultFiles.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file))))) };
         Write(RunResults.InfoFile, listed.ToJson());
         check(Made);
         UnixCalls.FlushFolder(Made);
@@ -197,13 +201,16 @@ internal sealed class RunFolder : IDisposable
         string here = WholeFile.RealPath(Environment.CurrentDirectory);
         return File.Exists(Finished) ? $"{Shown(Finished)} is a file; results need a folder of their own."
             : Path.GetPathRoot(Finished) == Finished ? $"{Shown(Finished)} is the root of a disk; results need a folder of their own."
-            : IsWithin(here, Finished) ? $"{Shown(Finished)} is the folder that you are in, or one above it, which results cannot replace. Name a folder of their own."
-            : scenario is not null && File.Exists(scenario) && (IsWithin(WholeFile.RealPath(scenario), Finished) || IsWithin(WholeFile.RealPath(scenario), Partial))
+            : IsWithin(here, Finished) ? $"{Shown(Finished)} is the folder that you are in, or one above it, which results cannot replace. "
+                + "Name a folder of their own."
+            : scenario is not null && File.Exists(scenario)
+                && (IsWithin(WholeFile.RealPath(scenario), Finished) || IsWithin(WholeFile.RealPath(scenario), Partial))
                 ? $"{Shown(scenario)} lies in the folder that the results would replace. Name another folder with --out."
             : null;
     }
 
-    private static bool IsWithin(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsWithin(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Why a folder is none that a run left whole, in a sentence; null if it is one, is empty, or is not there.</summary>
     private static string? WhyNotOurs(string folder)
@@ -220,12 +227,16 @@ internal sealed class RunFolder : IDisposable
         }
         catch (JsonException)
         {
-            return $"{Shown(Path.Combine(folder, RunResults.InfoFile))} is not as a run of this version left it, so it cannot be told what else in the folder is whose. Name another folder with --out, or take this one away yourself.";
+            return $"{Shown(Path.Combine(folder, RunResults.InfoFile))} is not as a run of this version left it, so it cannot be told what "
+                + "else in the folder is whose. Name another folder with --out, or take this one away yourself.";
         }
 
-        return Entries(folder).Where(entry => !IsOurs(entry, info)).Select(entry => info?.Files.Has(Path.GetFileName(entry)) == true || Pages.Contains(Path.GetFileName(entry))
-            ? $"{Shown(entry)} is not as a run left it: it was changed, or is yours. A new run would replace the folder; name another one with --out."
-            : $"{Shown(entry)} is none of the files of a run. A new run would replace the folder; name another one with --out.").FirstOrDefault();
+        return Entries(folder).Where(entry => !IsOurs(entry, info))
+            .Select(entry => info?.Files.Has(Path.GetFileName(entry)) == true || Pages.Contains(Path.GetFileName(entry))
+            ? $"{Shown(entry)} is not as a run left it: it was changed, or is yours. A new run would replace the folder; name another "
+                + "one with --out."
+            : $"{Shown(entry)} is none of the files of a run. A new run would replace the folder; name another one with --out.")
+                .FirstOrDefault();
     }
 
     private static bool IsOurs(string entry, RunInfo? info)
@@ -246,12 +257,14 @@ internal sealed class RunFolder : IDisposable
             return null;
         }
 
-        string yours = $"{Shown(Partial)} is not as an unfinished run left it: ", advice = " Name another folder with --out, or take this one away yourself.";
+        string yours = $"{Shown(Partial)} is not as an unfinished run left it: ", advice = " Name another folder with --out, or take this "
+            + "one away yourself.";
         try
         {
             if (ReadInfo() is not RunInfo info || RunInfo.Sha256(ReadOriginal()) != info.ScenarioSha256)
             {
-                return $"{yours}{(File.Exists(InPartial(RunResults.InfoFile)) ? $"{RunResults.ScenarioCopy} in it was changed." : $"it has no {RunResults.InfoFile}.")}{advice}";
+                return $"{yours}{(File.Exists(InPartial(RunResults.InfoFile)) ? $"{RunResults.ScenarioCopy} in it was changed."
+                    : $"it has no {RunResults.InfoFile}.")}{advice}";
             }
         }
         catch (Exception damage) when (damage is JsonException or FileNotFoundException)
@@ -262,15 +275,18 @@ internal sealed class RunFolder : IDisposable
         string? stranger = Entries(Partial).FirstOrDefault(entry => Directory.Exists(entry)
             ? !(entry == Replaced || Path.GetFileName(entry).StartsWith(MadeBeginning, StringComparison.Ordinal))
             : !PartialFiles.Contains(Path.GetFileName(entry)));
-        stranger ??= Entries(Partial).Where(entry => Directory.Exists(entry) && entry != Replaced).SelectMany(Entries).FirstOrDefault(entry => !IsOfResults(Path.GetFileName(entry)));
+        stranger ??= Entries(Partial).Where(entry => Directory.Exists(entry) && entry != Replaced).SelectMany(Entries)
+            .FirstOrDefault(entry => !IsOfResults(Path.GetFileName(entry)));
         return stranger is not null ? $"{Shown(stranger)} is none of the files of an unfinished run.{advice}" : WhyNotOurs(Replaced);
     }
 
     private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal);
 
-    private static bool IsOfResults(string file) => file == RunResults.InfoFile || RunResults.ResultFiles.Contains(file) || Pages.Contains(file);
+    private static bool IsOfResults(string file) =>
+        file == RunResults.InfoFile || RunResults.ResultFiles.Contains(file) || Pages.Contains(file);
 
-    private bool HasDraws() => File.Exists(InPartial(RunResults.LogFile)) && new FileInfo(InPartial(RunResults.LogFile)).Length > DrawLog.KeyLength;
+    private bool HasDraws() =>
+        File.Exists(InPartial(RunResults.LogFile)) && new FileInfo(InPartial(RunResults.LogFile)).Length > DrawLog.KeyLength;
 
     private static RunInfo? InfoIn(string folder)
     {
@@ -282,12 +298,16 @@ internal sealed class RunFolder : IDisposable
     /// it.</summary>
     private static void Remove(string folder)
     {
-        foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => Path.GetFileName(inner) is var name && (name == ReplacedFolder || name.StartsWith(MadeBeginning, StringComparison.Ordinal))).ToArray())
+        foreach (string inner in Directory.EnumerateDirectories(folder)
+            .Where(inner => Path.GetFileName(inner) is var name
+            && (name == ReplacedFolder || name.StartsWith(MadeBeginning, StringComparison.Ordinal))).ToArray())
         {
             Remove(inner);
         }
 
-        foreach (string file in Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) is var name && (IsOfResults(name) || name == RunResults.LogFile || name.EndsWith(WholeFile.NewEnding, StringComparison.Ordinal))).ToArray())
+        foreach (string file in Directory.EnumerateFiles(folder)
+            .Where(file => Path.GetFileName(file) is var name
+            && (IsOfResults(name) || name == RunResults.LogFile || name.EndsWith(WholeFile.NewEnding, StringComparison.Ordinal))).ToArray())
         {
             File.Delete(file);
         }

@@ -66,8 +66,10 @@ public sealed record RunInfo
     {
         int seal = text.LastIndexOf(SealBegins, StringComparison.Ordinal);
         string json = seal >= 0 ? text[..seal] + Closing : throw new JsonException("This is no run.");
-        return text != $"{json[..^Closing.Length]}{SealBegins}{Sha256(json)}\"{Closing}\n" ? throw new JsonException("It was changed after the run.")
-            : JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info : throw new JsonException("This is no run.");
+        return text != $"{json[..^Closing.Length]}{SealBegins}{Sha256(json)}\"{Closing}\n" ? throw new JsonException(
+            "It was changed after the run.")
+            : JsonSerializer.Deserialize<RunInfo>(text, ResultsJson.Options) is { Kind: Folder } info ? info
+                : throw new JsonException("This is no run.");
     }
 
     /// <summary>How results name a scenario file: where somebody keeps its files is nobody else's business.</summary>
@@ -82,8 +84,10 @@ public sealed record RunInfo
             return path;
         }
 
-        string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), fromHere = Path.GetRelativePath(Environment.CurrentDirectory, whole);
-        return Path.IsPathRooted(fromHere) || fromHere is "." || fromHere.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(whole) : fromHere.Replace('\\', '/');
+        string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)),
+            fromHere = Path.GetRelativePath(Environment.CurrentDirectory, whole);
+        return Path.IsPathRooted(fromHere) || fromHere is "." || fromHere.StartsWith("..", StringComparison.Ordinal)
+            ? Path.GetFileName(whole) : fromHere.Replace('\\', '/');
     }
 
     /// <summary>The fingerprint of a text.</summary>

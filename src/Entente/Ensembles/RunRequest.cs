@@ -72,21 +72,26 @@ public sealed record RunRequest
         }
         catch (Exception damage) when (damage is JsonException or FileNotFoundException)
         {
-            return (null, $"the unfinished run in {named} is damaged: {(damage is JsonException ? RunResults.InfoFile : RunResults.ScenarioCopy)} is missing or not as the run left it. Begin it anew.");
+            return (null, $"the unfinished run in {named} is "
+                + $"damaged: {(damage is JsonException ? RunResults.InfoFile : RunResults.ScenarioCopy)} is missing or not as the run left "
+                + "it. Begin it anew.");
         }
 
         if (RunInfo.Sha256(text) != info.ScenarioSha256)
         {
-            return (null, $"the unfinished run in {named} is damaged: {RunResults.ScenarioCopy} is not the one that was run. Begin it anew.");
+            return (null, $"the unfinished run in {named} is damaged: {RunResults.ScenarioCopy} is not the one that was run. "
+                + "Begin it anew.");
         }
 
         if (info.Version != version)
         {
-            return (null, $"the run in {named} was begun by version {Problem.Visible(info.Version)}, and this is {version}. Begin it anew.");
+            return (null, $"the run in {named} was begun by version {Problem.Visible(info.Version)}, and this is {version}. "
+                + "Begin it anew.");
         }
 
         ScenarioFile original = ScenarioReader.Read(text, info.Scenario), file = ScenarioEditor.Apply(original, info.Set);
-        return file.Scenario is null ? (null, $"the scenario of the run in {named} has errors: {file.Problems[0].Message} Begin it anew.") : (new()
+        return file.Scenario is null ? (null, $"the scenario of the run in {named} has errors: {file.Problems[0].Message} Begin it anew.")
+            : (new()
         {
             Original = original,
             File = file,

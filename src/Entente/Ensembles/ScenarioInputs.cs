@@ -31,7 +31,8 @@ public sealed class ScenarioInputs
         int dimensions = Math.Min(numbers.Select(number => number.Dimension + 1).DefaultIfEmpty().Max(), SobolSequence.MaxDimensions);
         sequence = new SobolSequence(dimensions);
         keys = [.. Enumerable.Range(0, ScrambledMean.Scrambles).Select(scramble =>
-            Enumerable.Range(0, dimensions).Select(dimension => new RandomStream(seed, "scramble", "", scramble, dimension).NextBits()).ToArray())];
+            Enumerable.Range(0, dimensions).Select(dimension => new RandomStream(seed, "scramble", "", scramble, dimension).NextBits())
+                .ToArray())];
     }
 
     /// <summary>The uncertain numbers, by dimension.</summary>
@@ -56,7 +57,9 @@ public sealed class ScenarioInputs
         }
 
         return new(
-            [.. file.Numbers.Where(number => !number.Value.IsExact).Select(number => new InputNumber(number.Path, number.Value, dimensionOf[number.Path])).OrderBy(number => number.Dimension)],
+            [.. file.Numbers.Where(number => !number.Value.IsExact)
+                .Select(number => new InputNumber(number.Path, number.Value, dimensionOf[number.Path]))
+                .OrderBy(number => number.Dimension)],
             seed);
     }
 
@@ -69,7 +72,8 @@ public sealed class ScenarioInputs
     }
 
     /// <summary>These numbers, and those of the same file with other changes that stand not among them, each with its own draws.</summary>
-    internal ScenarioInputs And(ScenarioInputs other) => new([.. Numbers, .. other.Numbers.Where(number => !placeOf.ContainsKey(number.Value))], seed, set);
+    internal ScenarioInputs And(ScenarioInputs other) =>
+        new([.. Numbers, .. other.Numbers.Where(number => !placeOf.ContainsKey(number.Value))], seed, set);
 
     /// <summary>The shares at which a draw takes each number's distribution, in the order of <see cref="Numbers"/>; strictly between 0 and
     /// 1.</summary>

@@ -23,7 +23,8 @@ public static class ScenarioRun
     /// <exception cref="InvalidOperationException">What <paramref name="complete"/> was to add could not be made; the results are in
     /// place.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static RunEnd Start(RunRequest request, Action<int>? progress = null, Action<RunResults>? complete = null, CancellationToken stop = default)
+    public static RunEnd Start(RunRequest request, Action<int>? progress = null, Action<RunResults>? complete = null,
+        CancellationToken stop = default)
     {
         Scenario scenario = request.File.Scenario ?? throw new ArgumentException("A file with errors cannot be run.", nameof(request));
         RunInfo info = request.Info;
@@ -35,20 +36,25 @@ public static class ScenarioRun
             throw new FolderRefusedException(another);
         }
 
-        Redaction? redaction = request.Redacts ? Redaction.For([scenario, .. request.Original.Scenario is Scenario unchanged ? [unchanged] : Array.Empty<Scenario>()]) : null;
+        Redaction? redaction = request.Redacts
+            ? Redaction.For([scenario, .. request.Original.Scenario is Scenario unchanged ? [unchanged] : Array.Empty<Scenario>()]) : null;
         ScenarioFile shown = redaction is null ? request.File : redaction.Cleaned(request.File, scenario) with { Name = info.Scenario };
         ScenarioFile copied = redaction is null ? request.Original
-            : redaction.Cleaned(request.Original, request.Original.Scenario ?? throw new NameLeftException("A scenario that has errors before its changes cannot be written without the names of people and sources. Mend the file itself."));
+            : redaction.Cleaned(request.Original, request.Original.Scenario
+                ?? throw new NameLeftException("A scenario that has errors before its changes cannot be written without the names of "
+                + "people and sources. Mend the file itself."));
         folder.Begin(info, request.Original.Text, request.Discards);
         folder.Write(RunResults.ScenarioCopy, copied.Text);
         ScenarioInputs inputs = ScenarioInputs.Of(request.File, request.Original, info.Seed);
         DrawFormat format = new(scenario.Actors.Count, scenario.AllPackages.Count);
         ForecastBuilder forecast = new(shown, inputs, request.Options.FullPath ? int.MaxValue : request.Options.WholePaths);
         TimelineBuilder timeline = new(scenario, Steps(scenario), request.Options.FullPath);
-        using TableWriter<SampledDraw> table = new(folder.InMade(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
+        using TableWriter<SampledDraw> table =
+            new(folder.InMade(RunResults.DrawsFile), DrawTable.Columns(scenario, shown.Scenario!, inputs));
         using DrawLog log = DrawLog.Open(folder.InPartial(RunResults.LogFile), Key(info), Count);
         int found = log.Items;
-        int done = Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, found, Take, stop, QuestionRule.Changes(scenario));
+        int done = Ensemble.Run(scenario, request.Options, inputs, format.Write, request.Settings, found, Take, stop,
+            QuestionRule.Changes(scenario));
         log.Flush();
         if (done < info.Draws)
         {
@@ -77,7 +83,8 @@ public static class ScenarioRun
         }
     }
 
-    /// <summary>Draws and adds everything up without a folder: the same forecast and timeline, and no draws to look at afterwards.</summary>
+    /// <summary>Draws and adds everything up without a folder: the same forecast and timeline, and no draws to look at
+    /// afterwards.</summary>
     /// <param name="request">The run; its folder is not used.</param>
     /// <param name="progress">Told how many draws there are, after each.</param>
     /// <param name="stop">Stops the run.</param>
@@ -107,7 +114,8 @@ public static class ScenarioRun
 
     /// <summary>Writes what the draws add up to, puts it all in place, and adds to it.</summary>
     private static RunResults Finish(
-        RunFolder folder, RunInfo info, ScenarioFile shown, Forecast forecast, Timeline timeline, Redaction? redaction, Action<RunResults>? complete)
+        RunFolder folder, RunInfo info, ScenarioFile shown, Forecast forecast, Timeline timeline, Redaction? redaction,
+            Action<RunResults>? complete)
     {
         RunInfo told = redaction is null ? info : RedactedRun.WithoutNames(info, redaction);
         RunResults results = new(told, shown, forecast, timeline, folder.Finished);
@@ -163,12 +171,15 @@ public static class ScenarioRun
             return null;
         }
 
-        string? title = request.Redacts ? Redaction.Of(request.File.Scenario!).Title : request.File.Scenario?.Title, titleThere = there.File.Scenario?.Title;
+        string? title = request.Redacts ? Redaction.Of(request.File.Scenario!).Title : request.File.Scenario?.Title, titleThere =
+            there.File.Scenario?.Title;
         return before.Scenario == info.Scenario && title == titleThere ? null
-            : $"the folder for these results holds those of another scenario, `{Problem.Visible(titleThere ?? before.Scenario)}` ({Problem.Visible(before.Scenario)}). Name a folder with --out.";
+            : $"the folder for these results holds those of another scenario, `{Problem.Visible(titleThere ?? before.Scenario)}` "
+                + $"({Problem.Visible(before.Scenario)}). Name a folder with --out.";
     }
 
-    private static byte[] Key(RunInfo info) => SHA256.HashData(Encoding.UTF8.GetBytes($"{DrawFormat.Version.ToString(CultureInfo.InvariantCulture)}\n{info.ToJson()}"));
+    private static byte[] Key(RunInfo info) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{DrawFormat.Version.ToString(CultureInfo.InvariantCulture)}\n{info.ToJson()}"));
 }
 
 /// <summary>How far a run came.</summary>

@@ -7,7 +7,8 @@ namespace Entente.Ensembles;
 internal static class TableReader
 {
     /// <summary>Names of the columns, in file order.</summary>
-    public static string[] Names(string path) => Read(path, reader => Task.FromResult<string[]>([.. reader.Schema.GetDataFields().Select(field => field.Name)]));
+    public static string[] Names(string path) =>
+        Read(path, reader => Task.FromResult<string[]>([.. reader.Schema.GetDataFields().Select(field => field.Name)]));
 
     /// <summary>A column of numbers; NaN where there is none.</summary>
     public static double[] Numbers(string path, string column) => Read(path, async reader =>
@@ -28,7 +29,8 @@ internal static class TableReader
 
     /// <summary>A column of dates; null where there is none.</summary>
     public static DateOnly?[] Dates(string path, string column) => Read(path, async reader =>
-        (await ColumnAsync<DateTime>(reader, column).ConfigureAwait(false)).Select(date => date is DateTime day ? DateOnly.FromDateTime(day) : (DateOnly?)null).ToArray());
+        (await ColumnAsync<DateTime>(reader, column).ConfigureAwait(false))
+            .Select(date => date is DateTime day ? DateOnly.FromDateTime(day) : (DateOnly?)null).ToArray());
 
     /// <summary>A column of texts; null where there is none.</summary>
     public static string?[] Texts(string path, string column) => Read(path, async reader =>
@@ -49,8 +51,12 @@ internal static class TableReader
     /// <summary>Every text of a table: names of columns, and what stands in columns of texts, each with the column as its place.</summary>
     public static IEnumerable<(string Place, string Text)> AllTexts(string path)
     {
-        string[] texts = Read(path, reader => Task.FromResult<string[]>([.. reader.Schema.GetDataFields().Where(field => field.ClrType == typeof(string)).Select(field => field.Name)]));
-        return [.. Names(path).Select(name => (name, name)), .. texts.SelectMany(column => Texts(path, column).OfType<string>().Distinct(StringComparer.Ordinal).Select(text => (column, text)))];
+        string[] texts = Read(path, reader =>
+            Task.FromResult<string[]>([.. reader.Schema.GetDataFields().Where(field => field.ClrType == typeof(string))
+            .Select(field => field.Name)]));
+        return [.. Names(path).Select(name => (name, name)),
+            .. texts.SelectMany(column => Texts(path, column).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(text => (column, text)))];
     }
 
     private static async Task<T?[]> ColumnAsync<T>(ParquetReader reader, string column)

@@ -11,7 +11,8 @@ internal sealed class TableWriter<TItem> : IDisposable
     private const int RowsInGroup = 2048;
 
     // Zstandard gives the same bytes on every processor; Snappy, the default, hashes with what the processor offers.
-    private static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
+    private static readonly ParquetOptions Options =
+        new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
 
     private readonly IReadOnlyList<TableColumn<TItem>> columns;
     private readonly FileStream file;
@@ -30,7 +31,8 @@ internal sealed class TableWriter<TItem> : IDisposable
 
         this.columns = columns;
         file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
-        writer = ParquetWriter.CreateAsync(new ParquetSchema([.. columns.Select(column => (Field)column.Field)]), file, Options).GetAwaiter().GetResult();
+        writer = ParquetWriter.CreateAsync(new ParquetSchema([.. columns.Select(column => (Field)column.Field)]), file, Options)
+            .GetAwaiter().GetResult();
     }
 
     /// <summary>Adds a row.</summary>

@@ -40,7 +40,8 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
         {
             foreach ((string key, double? number) in new[]
             {
-                ("mean", value.Mean), ("se", value.Se), ("p10", value.P10), ("p50", value.P50), ("p90", value.P90), ("p10-se", value.P10Se), ("p50-se", value.P50Se), ("p90-se", value.P90Se),
+                ("mean", value.Mean), ("se", value.Se), ("p10", value.P10), ("p50", value.P50), ("p90", value.P90), ("p10-se", value.P10Se),
+                    ("p50-se", value.P50Se), ("p90-se", value.P90Se),
             })
             {
                 writer.WritePropertyName(key);
@@ -54,7 +55,8 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
     /// <summary>The JSON Schema: a scale's keys, or those of a list of options.</summary>
     public static JsonObject Schema()
     {
-        return new() { ["anyOf"] = new JsonArray(Without("share", "share-se"), Without("mean", "se", "p10", "p50", "p90", "p10-se", "p50-se", "p90-se")) };
+        return new() { ["anyOf"] = new JsonArray(Without("share", "share-se"),
+            Without("mean", "se", "p10", "p50", "p90", "p10-se", "p50-se", "p90-se")) };
 
         static JsonObject Without(params string[] others)
         {
@@ -70,5 +72,6 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
     }
 
     private sealed record Keys(
-        int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90, double? P10Se, double? P50Se, double? P90Se, Named<double?>? Share, Named<double?>? ShareSe);
+        int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90, double? P10Se, double? P50Se, double? P90Se,
+            Named<double?>? Share, Named<double?>? ShareSe);
 }

@@ -6,8 +6,8 @@ using Entente.Talks.FirstDay;
 namespace Entente.Ensembles;
 
 /// <summary>Adds draws up step by step into a <see cref="Timeline"/>.</summary>
-/// <remarks>Memory: at most 12 kB a step for each actor and package, twice that for an actor in a war along a front; scenarios for which that is more than
-/// 2 GB are refused by <see cref="Scenarios.Checks.TimeChecks"/>. Few draws take little of it.</remarks>
+/// <remarks>Memory: at most 12 kB a step for each actor and package, twice that for an actor in a war along a front; scenarios for which
+/// that is more than 2 GB are refused by <see cref="Scenarios.Checks.TimeChecks"/>. Few draws take little of it.</remarks>
 internal sealed class TimelineBuilder
 {
     /// <summary>Cells of each histogram.</summary>
@@ -56,7 +56,8 @@ internal sealed class TimelineBuilder
     {
         List<KeyValuePair<string, double[]>> columns = [];
         bool isFront = scenario.War is FrontWar;
-        foreach ((Standing standing, string name) in new[] { (Standing.NoDeal, scenario.War is null ? "no-deal" : "fighting"), (Standing.Ceasefire, "ceasefire"), (Standing.Settled, "settled"), (Standing.Imposed, "imposed") })
+        foreach ((Standing standing, string name) in new[] { (Standing.NoDeal, scenario.War is null ? "no-deal" : "fighting"),
+            (Standing.Ceasefire, "ceasefire"), (Standing.Settled, "settled"), (Standing.Imposed, "imposed") })
         {
             Column(name, step => Share(step.Standings[(int)standing], step.Stopped.Draws));
         }
@@ -87,7 +88,8 @@ internal sealed class TimelineBuilder
             if (isFront)
             {
                 Quantiles($"belief.{actors[i]}", step => step.Beliefs[actor]);
-                Column($"belief-sd.{actors[i]}", step => step.Beliefs[actor].Count > 0 ? step.DeviationSums[actor] / step.Beliefs[actor].Count : double.NaN);
+                Column($"belief-sd.{actors[i]}", step => step.Beliefs[actor].Count > 0 ? step.DeviationSums[actor] / step.Beliefs[actor]
+                    .Count : double.NaN);
             }
         }
 

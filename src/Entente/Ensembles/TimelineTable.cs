@@ -13,7 +13,8 @@ internal static class TimelineTable
         [
             TableColumn<int>.Of<int>(Step, step => step),
             TableColumn<int>.Of<DateOnly>(Date, step => timeline.Dates[step]),
-            .. timeline.Columns.Select(column => TableColumn<int>.Of<double>(column.Key, step => double.IsNaN(column.Value[step]) ? null : column.Value[step])),
+            .. timeline.Columns.Select(column =>
+                TableColumn<int>.Of<double>(column.Key, step => double.IsNaN(column.Value[step]) ? null : column.Value[step])),
         ]);
         for (int step = 0; step < timeline.Dates.Count; step++)
         {
@@ -24,5 +25,6 @@ internal static class TimelineTable
     }
 
     /// <summary>Reads a timeline.</summary>
-    public static Timeline Read(string path) => new([.. TableReader.Dates(path, Date).Select(date => date!.Value)], new(TableReader.AllNumbers(path)));
+    public static Timeline Read(string path) =>
+        new([.. TableReader.Dates(path, Date).Select(date => date!.Value)], new(TableReader.AllNumbers(path)));
 }

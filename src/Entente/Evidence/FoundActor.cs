@@ -22,4 +22,5 @@ public enum ActorKind
 /// <param name="Mentions">Where it is named, in reading order.</param>
 /// <param name="Role">For a person, the office given in the text.</param>
 /// <param name="Organisation">For a person, for whom it works or speaks.</param>
-public sealed record FoundActor(string Name, ActorKind Kind, IReadOnlyList<TextSpan> Mentions, string? Role = null, string? Organisation = null);
+public sealed record FoundActor(string Name, ActorKind Kind, IReadOnlyList<TextSpan> Mentions, string? Role = null,
+    string? Organisation = null);

@@ -11,9 +11,11 @@ internal sealed record DomainIssue(string Name, IReadOnlyList<string> Values);
 /// <param name="Weights">By issue, zero or more, not all zero.</param>
 /// <param name="Scores">By issue and value, in [0, 1].</param>
 /// <param name="Reservation">Utility without a deal, in the same units.</param>
-internal sealed record DomainProfile(string Name, IReadOnlyList<double> Weights, IReadOnlyList<IReadOnlyList<double>> Scores, double Reservation);
+internal sealed record DomainProfile(string Name, IReadOnlyList<double> Weights, IReadOnlyList<IReadOnlyList<double>> Scores,
+    double Reservation);
 
-/// <summary>A negotiation domain with linear additive profiles, as the programs of the automated-negotiation competitions use them.</summary>
+/// <summary>A negotiation domain with linear additive profiles, as the programs of the automated-negotiation competitions use
+/// them.</summary>
 internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> Issues, IReadOnlyList<DomainProfile> Profiles, string Source)
 {
     private const string SourceName = "import";
@@ -33,7 +35,8 @@ internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> I
         string[] names = ToldApart(problems);
         string[] actorKeys = [.. names.Select(actors.For)];
         EvidenceLinks imported = new([], [new("reservation", [SourceName])]);
-        problems.Note("Such domains know nothing of today: the first value of each issue stands in for it, and matters only where several deals are equally good.");
+        problems.Note("Such domains know nothing of today: the first value of each issue stands in for it, and matters only where several "
+            + "deals are equally good.");
         return new()
         {
             Entente = Scenario.FormatVersion,
@@ -54,7 +57,8 @@ internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> I
                 Evidence = new([], [new("wants", [SourceName])]),
                 Wants = new(Profiles.Select((profile, i) => KeyValuePair.Create(actorKeys[i], new OptionWants
                 {
-                    Scores = new(issue.Values.Select((value, v) => KeyValuePair.Create(values[k].For(value), (Uncertain)Units.Rounded(profile.Scores[k][v] * Hundred)))),
+                    Scores = new(issue.Values.Select((value, v) =>
+                        KeyValuePair.Create(values[k].For(value), (Uncertain)Units.Rounded(profile.Scores[k][v] * Hundred)))),
                     Salience = Units.Rounded(profile.Weights[k] * Hundred / Math.Max(1, profile.Weights.Max())),
                 }))),
             }))),
@@ -94,7 +98,8 @@ internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> I
             return 1;
         }
 
-        problems.Note(string.Create(CultureInfo.InvariantCulture, $"The weights of {NumberShape.Shorten(profile.Name)} sum to {Units.Rounded(sum)}, so its utilities are divided by that."));
+        problems.Note(string.Create(CultureInfo.InvariantCulture, $"The weights of {NumberShape.Shorten(profile.Name)} sum "
+            + $"to {Units.Rounded(sum)}, so its utilities are divided by that."));
         return sum;
     }
 }

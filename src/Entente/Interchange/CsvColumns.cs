@@ -9,7 +9,8 @@ namespace Entente.Interchange;
 /// <param name="AlsoCalled">Other names that are understood.</param>
 internal sealed record CsvColumn(string Name, bool IsNeeded, params string[] AlsoCalled)
 {
-    public bool IsCalled(string header) => AlsoCalled.Prepend(Name).Any(name => string.Equals(Plain(name), Plain(header), StringComparison.OrdinalIgnoreCase));
+    public bool IsCalled(string header) =>
+        AlsoCalled.Prepend(Name).Any(name => string.Equals(Plain(name), Plain(header), StringComparison.OrdinalIgnoreCase));
 
     private static string Plain(string name) => name.Replace('_', '-').Replace(' ', '-');
 }
@@ -46,7 +47,8 @@ internal sealed class CsvColumns
                     header.Report(problems, i, name, $"The column `{column.Name}` stands twice.");
                 }
             }
-            else if (name.Length > 0 && NearestName.Of(name, wanted.Select(one => one.Name)) is string meant && !header.Cells.Any(cell => wanted.First(one => one.Name == meant).IsCalled(cell)))
+            else if (name.Length > 0 && NearestName.Of(name, wanted.Select(one => one.Name)) is string meant
+                && !header.Cells.Any(cell => wanted.First(one => one.Name == meant).IsCalled(cell)))
             {
                 isGood = false;
                 header.Report(problems, i, name, $"`{name}` is not a column of this table.", $"Did you mean `{meant}`?");
@@ -62,7 +64,8 @@ internal sealed class CsvColumns
         {
             isGood = false;
             header.Report(
-                problems, 0, "", $"The table has no column {string.Join(", no column ", missing.Select(name => $"`{name}`"))}. Its header is: {string.Join(", ", header.Cells.Take(columns.Count).Take(12).Select(NumberShape.Shorten))}.",
+                problems, 0, "", $"The table has no column {string.Join(", no column ", missing.Select(name => $"`{name}`"))}. Its header "
+                    + $"is: {string.Join(", ", header.Cells.Take(columns.Count).Take(12).Select(NumberShape.Shorten))}.",
                 $"It should have the columns {string.Join(", ", wanted.Where(one => one.IsNeeded).Select(one => one.Name))}.");
         }
 

@@ -28,7 +28,8 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
 
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
         {
-            row.Report(problems, cell, what, $"The {what} is `{NumberShape.Shorten(row[cell])}`, which is not a number {Range(legal)}.", HintFor(row[cell], legal));
+            row.Report(problems, cell, what, $"The {what} is `{NumberShape.Shorten(row[cell])}`, which is not a number {Range(legal)}.",
+                HintFor(row[cell], legal));
             return null;
         }
 
@@ -52,7 +53,8 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
         {
             column.Whole ??= text.Length >= 3 && text.All(char.IsAsciiDigit) && text[0] != '0' ? (row, cell) : null;
         }
-        else if (Meant.MayBeThousands(text) && legal.Contains(double.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)))
+        else if (Meant.MayBeThousands(text)
+            && legal.Contains(double.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)))
         {
             column.Doubtful.Add((row, cell));
         }
@@ -97,12 +99,14 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
         if (firstPoint is (CsvRow other, int otherCell))
         {
             row.Report(
-                problems, cell, "", $"`{row[cell]}` has a decimal comma, but `{other[otherCell]}` on line {other.Line} a decimal point, so nobody can tell what a comma means here.",
+                problems, cell, "", $"`{row[cell]}` has a decimal comma, but `{other[otherCell]}` on line {other.Line} a decimal point, so "
+                    + "nobody can tell what a comma means here.",
                 "Use one of them in the whole file.");
         }
         else
         {
-            problems.Note($"{file} has decimal commas: `{NumberShape.Shorten(row[cell])}` was read as {NumberShape.Shorten(WithPoint(row, cell))}.");
+            problems.Note($"{file} has decimal commas: `{NumberShape.Shorten(row[cell])}` was read "
+                + $"as {NumberShape.Shorten(WithPoint(row, cell))}.");
         }
     }
 
@@ -114,9 +118,11 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
             {
                 foreach ((CsvRow row, int cell) in column.Doubtful)
                 {
-                    string digits = WithPoint(row, cell).Replace(".", "", StringComparison.Ordinal), decimals = WithPoint(row, cell).TrimEnd('0').TrimEnd('.');
+                    string digits = WithPoint(row, cell).Replace(".", "", StringComparison.Ordinal), decimals = WithPoint(row, cell)
+                        .TrimEnd('0').TrimEnd('.');
                     row.Report(
-                        problems, cell, column.What, $"The {column.What} is `{row[cell]}` beside {whole[wholeCell]} on line {whole.Line}, so nobody can tell whether it is {digits} or {decimals}.",
+                        problems, cell, column.What, $"The {column.What} is `{row[cell]}` beside {whole[wholeCell]} on line {whole.Line}, "
+                            + $"so nobody can tell whether it is {digits} or {decimals}.",
                         $"Write {digits}, without a mark between thousands, or {decimals}.");
                 }
             }
@@ -140,15 +146,18 @@ internal sealed partial class CsvNumbers(CsvDialect dialect, string file, Proble
             return "This format holds exact numbers only; ranges go into the scenario, or into a table of wants.";
         }
 
-        string semicolons = dialect.Separator == ',' && DecimalComma().IsMatch(text) ? " A file with decimal commas needs semicolons between its cells." : "";
+        string semicolons = dialect.Separator == ',' && DecimalComma().IsMatch(text)
+            ? " A file with decimal commas needs semicolons between its cells." : "";
         return Advice(text, legal) is string advice ? advice + semicolons : null;
     }
 
     /// <summary>What to do about the sign with which a spreadsheet says that a formula went wrong, such as #REF!.</summary>
-    public static string? SheetHint(string text) => SheetError().IsMatch(text) ? "The spreadsheet could not work this cell out; mend its formula, or write the number itself." : null;
+    public static string? SheetHint(string text) =>
+        SheetError().IsMatch(text) ? "The spreadsheet could not work this cell out; mend its formula, or write the number itself." : null;
 
     /// <summary>How to write the number that was meant, if it can be told.</summary>
-    public static string? Advice(string text, Bounds legal) => new NumberSyntax(new(legal.Low, legal.High) { LowOpen = legal.LowOpen }).Advice(text);
+    public static string? Advice(string text, Bounds legal) =>
+        new NumberSyntax(new(legal.Low, legal.High) { LowOpen = legal.LowOpen }).Advice(text);
 
     /// <summary>The legal range in words.</summary>
     public static string Range(Bounds legal) => legal.High >= double.MaxValue

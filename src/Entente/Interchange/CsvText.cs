@@ -22,10 +22,12 @@ internal sealed class CsvText
 
     /// <summary>A cell that spreadsheets show as it is: text that they would run as a formula has an apostrophe before it, which
     /// <see cref="CsvTable"/> takes away. So has text that looks as if it had one, so that both read back as they were.</summary>
-    public static string Guarded(string cell) => IsFormula(cell.AsSpan().TrimStart(Guard)) && (cell[0] == Guard || !IsNumber(cell)) ? Guard + cell : cell;
+    public static string Guarded(string cell) =>
+        IsFormula(cell.AsSpan().TrimStart(Guard)) && (cell[0] == Guard || !IsNumber(cell)) ? Guard + cell : cell;
 
     /// <summary>The cell that was guarded.</summary>
-    public static string Unguarded(string cell) => cell.Length > 1 && cell[0] == Guard && IsFormula(cell.AsSpan().TrimStart(Guard)) ? cell[1..] : cell;
+    public static string Unguarded(string cell) =>
+        cell.Length > 1 && cell[0] == Guard && IsFormula(cell.AsSpan().TrimStart(Guard)) ? cell[1..] : cell;
 
     /// <summary>The whole table.</summary>
     public override string ToString()
@@ -48,11 +50,14 @@ internal sealed class CsvText
     }
 
     // The library forgets the carriage return, which would end a row.
-    private static bool IsQuoted(ShouldQuoteArgs given) => given.Field?.Contains('\r', StringComparison.Ordinal) == true || ConfigurationFunctions.ShouldQuote(given);
+    private static bool IsQuoted(ShouldQuoteArgs given) =>
+        given.Field?.Contains('\r', StringComparison.Ordinal) == true || ConfigurationFunctions.ShouldQuote(given);
 
-    private static bool IsFormula(ReadOnlySpan<char> text) => text.TrimStart(' ') is [('=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'), ..];
+    private static bool IsFormula(ReadOnlySpan<char> text) =>
+        text.TrimStart(' ') is [('=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'), ..];
 
     // -5 and -5..10 are numbers of ours, and to a spreadsheet nothing worse.
     private static bool IsNumber(string cell) =>
-        cell.Split(Between, StringSplitOptions.TrimEntries).All(part => double.TryParse(part.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        cell.Split(Between, StringSplitOptions.TrimEntries)
+            .All(part => double.TryParse(part.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 }

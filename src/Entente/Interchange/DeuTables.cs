@@ -19,14 +19,17 @@ internal static class DeuTables
 
     private static readonly CsvColumn[] OfIssues =
     [
-        new("issue_id", true), new("proposal_id", true), new("outcome", true), new("reference_point", false), new("proposal_name", false), new("year", false),
+        new("issue_id", true), new("proposal_id", true), new("outcome", true), new("reference_point", false), new("proposal_name", false),
+            new("year", false),
         new("act_type", false), new("council", false), new("procedure", false), new("council_vote", false), new("n_actors", false),
     ];
 
-    private static readonly CsvColumn[] OfPositions = [new("issue_id", true), new("actor", true), new("position", true), new("salience", true)];
+    private static readonly CsvColumn[] OfPositions =
+        [new("issue_id", true), new("actor", true), new("position", true), new("salience", true)];
 
     /// <summary>Whether a folder holds the two tables.</summary>
-    public static bool AreIn(string folder) => File.Exists(Path.Combine(folder, IssuesFile)) && File.Exists(Path.Combine(folder, PositionsFile));
+    public static bool AreIn(string folder) =>
+        File.Exists(Path.Combine(folder, IssuesFile)) && File.Exists(Path.Combine(folder, PositionsFile));
 
     /// <summary>Reads the two tables, or null if anything is wrong.</summary>
     public static StakeholderTable? Read(string issuesPath, string positionsPath, ImportOptions options, ProblemList problems)
@@ -36,7 +39,8 @@ internal static class DeuTables
         ReadIssues(issuesPath, options, builder, leftOut, problems);
         ReadPositions(positionsPath, Path.GetFileName(issuesPath), options, builder, leftOut, problems);
         string title = options.Title ?? (options.Proposal is string one ? $"Proposal {one}" : "Decisions in the European Union");
-        return builder.Build(positionsPath, title, $"{Path.GetFileName(issuesPath)} and {Path.GetFileName(positionsPath)}, tables in the DEU format", options);
+        return builder.Build(positionsPath, title, $"{Path.GetFileName(issuesPath)} and {Path.GetFileName(positionsPath)}, tables in "
+            + "the DEU format", options);
     }
 
     /// <summary>Writes the two tables.</summary>
@@ -47,14 +51,16 @@ internal static class DeuTables
         foreach ((int k, TableIssue issue) in table.Issues.Index())
         {
             issues.Row(
-                issue.Key, issue.Proposal.Length > 0 ? issue.Proposal : issue.Key, issue.ProposalWords, issue.Year is int year ? CsvText.Number(year) : "",
+                issue.Key, issue.Proposal.Length > 0 ? issue.Proposal : issue.Key, issue.ProposalWords, issue.Year is int year
+                    ? CsvText.Number(year) : "",
                 CsvText.Number(table.Rows.Count(row => row.Issue == k)), Known(issue.Today), Known(issue.Outcome));
         }
 
         positions.Row("issue_id", "actor", "position", "salience", CapabilityPrefix);
         foreach (TableRow row in table.Rows)
         {
-            positions.Row(table.Issues[row.Issue].Key, table.Actors[row.Actor].Key, CsvText.Number(row.Position), CsvText.Number(row.Salience), CsvText.Number(row.Capability));
+            positions.Row(table.Issues[row.Issue].Key, table.Actors[row.Actor].Key, CsvText.Number(row.Position),
+                CsvText.Number(row.Salience), CsvText.Number(row.Capability));
         }
 
         return (issues.ToString(), positions.ToString());
@@ -120,7 +126,8 @@ internal static class DeuTables
         }
     }
 
-    private static void ReadPositions(string path, string issuesFile, ImportOptions options, TableBuilder builder, HashSet<string> leftOut, ProblemList problems)
+    private static void ReadPositions(string path, string issuesFile, ImportOptions options, TableBuilder builder, HashSet<string> leftOut,
+        ProblemList problems)
     {
         if (CsvTable.Open(path, problems) is not CsvTable table)
         {
@@ -151,7 +158,8 @@ internal static class DeuTables
             {
                 if (areIssuesKnown && strangers.Add(name))
                 {
-                    builder.Report(row, columns["issue_id"], "issue_id", $"`{name}` is not an issue of {issuesFile}.", NearestName.Hint(name, builder.IssueNames));
+                    builder.Report(row, columns["issue_id"], "issue_id", $"`{name}` is not an issue of {issuesFile}.",
+                        NearestName.Hint(name, builder.IssueNames));
                 }
 
                 continue;
@@ -163,20 +171,24 @@ internal static class DeuTables
                 continue;
             }
 
-            double? capability = capabilityName.Length > 0 ? table.Numbers.Read(row, columns[capabilityName], capabilityName, NotNegative) : 1;
-            builder.Add(row, columns["actor"], issue, table.Numbers.Read(row, columns["position"], "position", OnScale), table.Numbers.Read(row, columns["salience"], "salience", OnScale), capability);
+            double? capability = capabilityName.Length > 0 ? table.Numbers.Read(row, columns[capabilityName], capabilityName, NotNegative)
+                : 1;
+            builder.Add(row, columns["actor"], issue, table.Numbers.Read(row, columns["position"], "position", OnScale),
+                table.Numbers.Read(row, columns["salience"], "salience", OnScale), capability);
         }
 
         if (blank > 0)
         {
-            problems.Note(string.Create(CultureInfo.InvariantCulture, $"{blank} rows of {path} have no position or no salience; they take no part."));
+            problems.Note(string.Create(CultureInfo.InvariantCulture, $"{blank} rows of {path} have no position or no salience; they "
+                + $"take no part."));
         }
     }
 
     /// <summary>The column of capabilities to take (empty = none), and the columns of the table.</summary>
     private static (string Name, IReadOnlyList<CsvColumn> Wanted)? Capability(CsvRow header, ImportOptions options, ProblemList problems)
     {
-        string[] there = [.. header.Cells.Where(cell => cell.StartsWith(CapabilityPrefix, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] there = [.. header.Cells.Where(cell => cell.StartsWith(CapabilityPrefix, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
         IReadOnlyList<CsvColumn> wanted = [.. OfPositions, .. there.Select(name => new CsvColumn(name, false))];
         if (options.Capability is string asked)
         {
@@ -194,7 +206,8 @@ internal static class DeuTables
         {
             problems.Note(there.Length == 0
                 ? "The table gives no capabilities, so every actor has 1."
-                : $"Capabilities were taken from `{NumberShape.Shorten(there[0])}`; the table also has {string.Join(", ", there[1..].Select(name => $"`{NumberShape.Shorten(name)}`"))} (--capability).");
+                : $"Capabilities were taken from `{NumberShape.Shorten(there[0])}`; the table also "
+                    + $"has {string.Join(", ", there[1..].Select(name => $"`{NumberShape.Shorten(name)}`"))} (--capability).");
         }
 
         return (there.FirstOrDefault() ?? "", wanted);

@@ -17,13 +17,16 @@ internal static class DomainOfScenario
         Scenario scenario = file.Scenario!;
         foreach (string scale in scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => issue.Key))
         {
-            problems.Add(file.Name, $"`{scale}` is a scale; this format holds lists of values only.", "Write it as options if a few positions will do.");
+            problems.Add(file.Name, $"`{scale}` is a scale; this format holds lists of values only.",
+                "Write it as options if a few positions will do.");
         }
 
         KeyValuePair<string, Actor>[] parties = [.. scenario.Actors.Where(actor => actor.Value.IsRequired)];
-        foreach (string party in parties.Where(actor => actor.Value.Reservation is null && scenario.War is not null).Select(actor => actor.Key))
+        foreach (string party in parties.Where(actor => actor.Value.Reservation is null && scenario.War is not null)
+            .Select(actor => actor.Key))
         {
-            problems.Add(file.Name, $"What no deal is worth to `{party}` comes from the war, which this format does not know.", "`entente solve` prints it; state it as `reservation`.");
+            problems.Add(file.Name, $"What no deal is worth to `{party}` comes from the war, which this format does not know.",
+                "`entente solve` prints it; state it as `reservation`.");
         }
 
         if (!problems.IsClean)
@@ -36,7 +39,8 @@ internal static class DomainOfScenario
         Preferences preferences = new(scenario, number => number.Central);
         return new(
             scenario.Title,
-            [.. scenario.Issues.Select((issue, k) => new DomainIssue(LegalNames.WordsOf(issue.Key, issue.Value.Asks), [.. ValuesOf(issues[k])]))],
+            [.. scenario.Issues.Select((issue, k) =>
+                new DomainIssue(LegalNames.WordsOf(issue.Key, issue.Value.Asks), [.. ValuesOf(issues[k])]))],
             [.. parties.Select(party => Profile(party.Key, party.Value, preferences.OfActor(party.Key), issues))],
             file.Name);
     }
@@ -51,7 +55,8 @@ internal static class DomainOfScenario
 
     private static DomainProfile Profile(string key, Actor actor, Assessment utility, OptionsIssue[] issues)
     {
-        double[][] scores = [.. utility.Wants.Select((want, k) => Enumerable.Range(0, issues[k].Options.Count).Select(v => want.Scores is null ? 0 : Units.Rounded(want.Scores[v] / Hundred)).ToArray())];
+        double[][] scores = [.. utility.Wants.Select((want, k) => Enumerable.Range(0, issues[k].Options.Count)
+            .Select(v => want.Scores is null ? 0 : Units.Rounded(want.Scores[v] / Hundred)).ToArray())];
         double today = utility.Wants.Select((want, k) => want.Weight * scores[k][IndexOf(issues[k], issues[k].Today)]).Sum();
         return new(
             LegalNames.WordsOf(key, actor.Name), [.. utility.Wants.Select(want => Units.Rounded(want.Weight))], scores,

@@ -16,7 +16,8 @@ public sealed class ExportKind
 {
     private readonly Func<ScenarioFile, IReadOnlyList<string>, ProblemList, IEnumerable<ExportedFile>> write;
 
-    internal ExportKind(string name, string says, bool isFolder, Func<ScenarioFile, IReadOnlyList<string>, ProblemList, IEnumerable<ExportedFile>> write) =>
+    internal ExportKind(string name, string says, bool isFolder,
+        Func<ScenarioFile, IReadOnlyList<string>, ProblemList, IEnumerable<ExportedFile>> write) =>
         (Name, Says, IsFolder, this.write) = (name, says, isFolder, write);
 
     /// <summary>The name on the command line.</summary>
@@ -48,12 +49,14 @@ public static class Exports
         new("wants", "Who wants what, as a table for a spreadsheet; `import wants` takes it back.", isFolder: false, (file, _, _) =>
             [new("wants.csv", WantsTable.Write(file.Scenario!))]),
         new("stakeholders", "Positions as a plain CSV: actor, capability, position, salience.", isFolder: false, (file, issues, problems) =>
-            TableOfScenario.Of(file, issues, problems) is StakeholderTable table ? [new("stakeholders.csv", StakeholderCsv.Write(table))] : []),
+            TableOfScenario.Of(file, issues, problems) is StakeholderTable table ? [new("stakeholders.csv", StakeholderCsv.Write(table))]
+                : []),
         new("ktab", "Positions in the CSV of KTAB, the KAPSARC Toolkit for Behavioral Analysis.", isFolder: false, Ktab),
         new("deu", "Positions and outcomes as the two tables of the DEU data sets.", isFolder: true, (file, issues, problems) =>
             TableOfScenario.Of(file, issues, problems) is StakeholderTable table ? Deu(table) : []),
         new("genius", "Issues with options as a domain and profiles in the XML of Genius.", isFolder: true, (file, _, problems) =>
-            DomainOfScenario.Of(file, problems) is AdditiveDomain domain ? GeniusXml.Write(domain).Select(one => new ExportedFile(one.File, one.Text)) : []),
+            DomainOfScenario.Of(file, problems) is AdditiveDomain domain ? GeniusXml.Write(domain)
+                .Select(one => new ExportedFile(one.File, one.Text)) : []),
         new("geniusweb", "Issues with options as a domain and profiles in the JSON of GeniusWeb.", isFolder: true, (file, _, problems) =>
             DomainOfScenario.Of(file, problems) is AdditiveDomain domain ? GeniusWeb(domain, problems) : []),
     ];
@@ -80,7 +83,8 @@ public static class Exports
         string[] lost = [.. domain.Profiles.Where(profile => profile.Reservation > 0).Select(profile => profile.Name)];
         if (lost.Length > 0)
         {
-            problems.Note($"GeniusWeb knows a reservation only as one of the possible deals, so the reservations of {string.Join(", ", lost)} were left out.");
+            problems.Note("GeniusWeb knows a reservation only as one of the possible deals, so the reservations "
+                + $"of {string.Join(", ", lost)} were left out.");
         }
 
         return GeniusWebJson.Write(domain).Select(one => new ExportedFile(one.File, one.Text));

@@ -24,7 +24,8 @@ internal static class GeniusXml
                 bool isDomain = root.Name.LocalName == "negotiation_template";
                 if (!isDomain && root.Name.LocalName != "utility_space")
                 {
-                    SafeXml.Report(problems, file, root, $"<{root.Name.LocalName}> is neither a domain of Genius (<negotiation_template>) nor a profile (<utility_space>).");
+                    SafeXml.Report(problems, file, root, $"<{root.Name.LocalName}> is neither a domain of Genius (<negotiation_template>) "
+                        + "nor a profile (<utility_space>).");
                     continue;
                 }
 
@@ -35,7 +36,8 @@ internal static class GeniusXml
 
         if (problems.IsClean && (domains.Count > 1 || profiles.Count == 0))
         {
-            problems.Add(files[^1], domains.Count > 1 ? "Two domains were given; one scenario has one." : "A domain says what can be agreed, but not who wants what: name the profiles of its parties too.");
+            problems.Add(files[^1], domains.Count > 1 ? "Two domains were given; one scenario has one." : "A domain says what can be "
+                + "agreed, but not who wants what: name the profiles of its parties too.");
         }
 
         if (!problems.IsClean)
@@ -57,7 +59,8 @@ internal static class GeniusXml
         }
 
         string title = Path.GetFileNameWithoutExtension(first.File);
-        return problems.IsClean ? new(title, [.. issues.Values], read, $"{string.Join(", ", files.Select(Path.GetFileName))}: files of Genius") : null;
+        return problems.IsClean ? new(title, [.. issues.Values], read, $"{string.Join(", ", files.Select(Path.GetFileName))}: "
+            + "files of Genius") : null;
     }
 
     /// <summary>Writes the domain and one profile a party, in that order, each with the name of its file.</summary>
@@ -69,17 +72,22 @@ internal static class GeniusXml
             ($"{stem}.xml", Text(new XElement("negotiation_template", new XAttribute("number_of_sessions", 1), new XElement(
                 "utility_space", new XAttribute("number_of_issues", domain.Issues.Count), Objective(domain, null))))),
             .. domain.Profiles.Select(profile => ($"{stem}-{LegalNames.Of(profile.Name)}.xml", Text(new XElement(
-                "utility_space", Objective(domain, profile), new XElement("discount_factor", new XAttribute("value", "1")), new XElement("reservation", new XAttribute("value", CsvText.Number(profile.Reservation))))))),
+                "utility_space", Objective(domain, profile), new XElement("discount_factor", new XAttribute("value", "1")),
+                    new XElement("reservation", new XAttribute("value", CsvText.Number(profile.Reservation))))))),
         ];
     }
 
     private static XElement Objective(AdditiveDomain domain, DomainProfile? profile) => new(
-        "objective", new XAttribute("index", 0), new XAttribute("name", "root"), new XAttribute("type", "objective"), new XAttribute("etype", "objective"), new XAttribute("description", ""),
+        "objective", new XAttribute("index", 0), new XAttribute("name", "root"), new XAttribute("type", "objective"),
+            new XAttribute("etype", "objective"), new XAttribute("description", ""),
         domain.Issues.Select((issue, k) => new XElement(
-            "issue", new XAttribute("index", k + 1), new XAttribute("name", issue.Name), new XAttribute("type", "discrete"), new XAttribute("etype", "discrete"), new XAttribute("vtype", "discrete"),
+            "issue", new XAttribute("index", k + 1), new XAttribute("name", issue.Name), new XAttribute("type", "discrete"),
+                new XAttribute("etype", "discrete"), new XAttribute("vtype", "discrete"),
             issue.Values.Select((value, v) => new XElement(
-                "item", new XAttribute("index", v + 1), new XAttribute("value", value), profile is null ? null : new XAttribute("evaluation", CsvText.Number(profile.Scores[k][v])))))),
-        profile?.Weights.Select((weight, k) => new XElement("weight", new XAttribute("index", k + 1), new XAttribute("value", CsvText.Number(weight)))));
+                "item", new XAttribute("index", v + 1), new XAttribute("value", value), profile is null ? null
+                    : new XAttribute("evaluation", CsvText.Number(profile.Scores[k][v])))))),
+        profile?.Weights.Select((weight, k) =>
+            new XElement("weight", new XAttribute("index", k + 1), new XAttribute("value", CsvText.Number(weight)))));
 
     private static string Text(XElement root) => root.ToString().ReplaceLineEndings("\n") + "\n";
 
@@ -88,15 +96,19 @@ internal static class GeniusXml
     {
         if (root.Descendants("issue").FirstOrDefault(issue => issue.Ancestors("issue").Any()) is XElement inner)
         {
-            SafeXml.Report(problems, file, inner, $"An issue stands inside the issue `{Attribute(inner.Ancestors("issue").First(), "name")}`; only flat lists of issues can be imported.");
+            SafeXml.Report(problems, file, inner,
+                $"An issue stands inside the issue `{Attribute(inner.Ancestors("issue").First(), "name")}`; only flat lists of issues can "
+                + "be imported.");
         }
         else if (root.Descendants("issue").FirstOrDefault(issue => issue.Parent?.Parent?.Name.LocalName == "objective") is XElement deep)
         {
-            SafeXml.Report(problems, file, deep, $"`{Attribute(deep, "name")}` belongs to an objective inside another; only flat domains can be imported.");
+            SafeXml.Report(problems, file, deep, $"`{Attribute(deep, "name")}` belongs to an objective inside another; only flat domains "
+                + "can be imported.");
         }
     }
 
-    /// <summary>The issues of a file by their index; those that cannot be imported are refused, and what profiles say of them is left alone.</summary>
+    /// <summary>The issues of a file by their index; those that cannot be imported are refused, and what profiles say of them is left
+    /// alone.</summary>
     private static Dictionary<string, DomainIssue> Issues(string file, XElement root, HashSet<string> refused, ProblemList problems)
     {
         Dictionary<string, DomainIssue> issues = new(StringComparer.Ordinal);
@@ -108,7 +120,8 @@ internal static class GeniusXml
                 refused.Add(index);
                 SafeXml.Report(problems, file, issue, why);
             }
-            else if (issues.TryAdd(index, new(name, [.. issue.Elements("item").Select(item => Attribute(item, "value")).Distinct(StringComparer.Ordinal)])))
+            else if (issues.TryAdd(index,
+                new(name, [.. issue.Elements("item").Select(item => Attribute(item, "value")).Distinct(StringComparer.Ordinal)])))
             {
                 NoteTwice(file, issue, name, problems);
             }
@@ -131,27 +144,34 @@ internal static class GeniusXml
         string kind = TypeAttributes.Select(attribute => Attribute(issue, attribute)).FirstOrDefault(text => text.Length > 0) ?? "discrete";
         XElement[] items = [.. issue.Elements("item")];
         return name.Length == 0 ? "An issue has no name."
-            : kind != "discrete" ? $"`{name}` is an issue of type {NumberShape.Shorten(kind)}; only lists of values (discrete) can be imported."
+            : kind != "discrete" ? $"`{name}` is an issue of type {NumberShape.Shorten(kind)}; only lists of values (discrete) can "
+                + "be imported."
             : items.Length == 0 ? $"`{name}` has no values."
             : Array.Exists(items, item => Attribute(item, "value").Trim().Length == 0) ? $"A value of `{name}` is empty."
-            : items.GroupBy(item => Attribute(item, "value")).Any(same => same.Select(item => Attribute(item, "evaluation")).Distinct().Skip(1).Any())
+            : items.GroupBy(item => Attribute(item, "value"))
+                .Any(same => same.Select(item => Attribute(item, "evaluation")).Distinct().Skip(1).Any())
                 ? $"Two values of `{name}` are the same, but their evaluations differ."
             : null;
     }
 
     private static void NoteTwice(string file, XElement issue, string name, ProblemList problems)
     {
-        foreach (string value in issue.Elements("item").Select(item => Attribute(item, "value")).CountBy(value => value).Where(value => value.Value > 1).Select(value => value.Key))
+        foreach (string value in issue.Elements("item").Select(item => Attribute(item, "value")).CountBy(value => value)
+            .Where(value => value.Value > 1).Select(value => value.Key))
         {
-            problems.Note($"{Path.GetFileName(file)}: the value `{NumberShape.Shorten(value)}` of `{NumberShape.Shorten(name)}` stands more than once; it was taken once.");
+            problems.Note($"{Path.GetFileName(file)}: the value `{NumberShape.Shorten(value)}` of `{NumberShape.Shorten(name)}` stands "
+                + "more than once; it was taken once.");
         }
     }
 
-    private static DomainProfile? Profile(string file, XElement root, string domain, Dictionary<string, DomainIssue> issues, HashSet<string> refused, EvaluationReading reading, ProblemList problems)
+    private static DomainProfile? Profile(string file, XElement root, string domain, Dictionary<string, DomainIssue> issues,
+        HashSet<string> refused, EvaluationReading reading, ProblemList problems)
     {
-        if (root.Descendants().FirstOrDefault(element => element.Name.LocalName is "ufun" or "hyperRectangle" or "hyper_rectangle" or "constraint") is XElement other)
+        if (root.Descendants().FirstOrDefault(element =>
+            element.Name.LocalName is "ufun" or "hyperRectangle" or "hyper_rectangle" or "constraint") is XElement other)
         {
-            SafeXml.Report(problems, file, other, $"This profile has a <{other.Name.LocalName}>: its utility is no weighted sum over issues, which is all that can be imported.");
+            SafeXml.Report(problems, file, other, $"This profile has a <{other.Name.LocalName}>: its utility is no weighted sum over "
+                + "issues, which is all that can be imported.");
             return null;
         }
 
@@ -166,7 +186,8 @@ internal static class GeniusXml
 
             if (!issues.TryGetValue(index, out DomainIssue? known) || known.Name != Attribute(issue, "name"))
             {
-                SafeXml.Report(problems, file, issue, $"{domain} has no issue {Problem.Visible(NumberShape.Shorten(index))} called `{Attribute(issue, "name")}`.", NearestName.Hint(Attribute(issue, "name"), issues.Values.Select(one => one.Name)));
+                SafeXml.Report(problems, file, issue, $"{domain} has no issue {Problem.Visible(NumberShape.Shorten(index))} called "
+                    + $"`{Attribute(issue, "name")}`.", NearestName.Hint(Attribute(issue, "name"), issues.Values.Select(one => one.Name)));
             }
 
             own[index] = issue;
@@ -184,7 +205,8 @@ internal static class GeniusXml
         {
             if (!own.TryGetValue(index, out XElement? at) || !weights.TryGetValue(index, out double weight))
             {
-                SafeXml.Report(problems, file, root, $"The profile says nothing {(own.ContainsKey(index) ? "of the weight of" : "about")} the issue `{issue.Name}`, which stands in {domain}.");
+                SafeXml.Report(problems, file, root, $"The profile says nothing {(own.ContainsKey(index) ? "of the weight of" : "about")} "
+                    + $"the issue `{issue.Name}`, which stands in {domain}.");
                 continue;
             }
 
@@ -193,13 +215,16 @@ internal static class GeniusXml
         }
 
         // Whatever it says, it is left out.
-        if (root.Descendants("discount_factor").FirstOrDefault() is XElement discount && Attribute(discount, "value") is { Length: > 0 } rate
+        if (root.Descendants("discount_factor").FirstOrDefault() is XElement discount
+            && Attribute(discount, "value") is { Length: > 0 } rate
             && !(double.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out double read) && read is 0 or 1))
         {
-            problems.Note($"{Path.GetFileName(file)} has a discount factor; it was left out, because a scenario's discount is a rate a year, and a session of Genius has no length in years.");
+            problems.Note($"{Path.GetFileName(file)} has a discount factor; it was left out, because a scenario's discount is a rate a "
+                + "year, and a session of Genius has no length in years.");
         }
 
-        double reservation = root.Descendants("reservation").FirstOrDefault() is XElement kept ? Number(file, kept, "value", problems, Reservations(found.Sum())) : 0;
+        double reservation = root.Descendants("reservation").FirstOrDefault() is XElement kept
+            ? Number(file, kept, "value", problems, Reservations(found.Sum())) : 0;
         if (problems.IsClean && found.Sum() <= 0)
         {
             SafeXml.Report(problems, file, root, "All weights of this profile are 0.");
@@ -219,7 +244,8 @@ internal static class GeniusXml
             string value = Attribute(item, "value");
             if (!issue.Values.Contains(value))
             {
-                SafeXml.Report(problems, file, item, $"`{value}` is not a value of `{issue.Name}` in {domain}.", NearestName.Hint(value, issue.Values));
+                SafeXml.Report(problems, file, item, $"`{value}` is not a value of `{issue.Name}` in {domain}.",
+                    NearestName.Hint(value, issue.Values));
             }
 
             else if (items.TryGetValue(value, out XElement? before) && Attribute(before, "evaluation") != Attribute(item, "evaluation"))
@@ -232,18 +258,23 @@ internal static class GeniusXml
 
         foreach (string missing in issue.Values.Where(value => !items.ContainsKey(value)))
         {
-            SafeXml.Report(problems, file, at, $"The profile gives no evaluation to `{missing}` of `{issue.Name}`, which stands in {domain}.");
+            SafeXml.Report(problems, file, at, $"The profile gives no evaluation to `{missing}` of `{issue.Name}`, which stands "
+                + $"in {domain}.");
         }
 
-        return [.. issue.Values.Select(value => items.TryGetValue(value, out XElement? item) ? Number(file, item, "evaluation", problems) : 0)];
+        return [.. issue.Values.Select(value => items.TryGetValue(value, out XElement? item) ? Number(file, item, "evaluation", problems)
+            : 0)];
     }
 
-    private static DomainProfile Utilities(string name, List<double> weights, List<double[]> evaluations, double reservation, EvaluationReading reading)
+    private static DomainProfile Utilities(string name, List<double> weights, List<double[]> evaluations, double reservation,
+        EvaluationReading reading)
     {
         double[] greatest = [.. evaluations.Select(issue => issue.Max())];
         double total = weights.Zip(greatest, (weight, most) => weight * most).Sum();
-        double[][] scores = [.. evaluations.Select((issue, k) => issue.Select(value => greatest[k] > 0 ? value / greatest[k] : 0).ToArray())];
-        IReadOnlyList<double> read = reading == EvaluationReading.ByTotal && total > 0 ? [.. weights.Select((weight, k) => weight * greatest[k] / total)] : weights;
+        double[][] scores = [.. evaluations.Select((issue, k) => issue.Select(value => greatest[k] > 0 ? value / greatest[k] : 0)
+            .ToArray())];
+        IReadOnlyList<double> read = reading == EvaluationReading.ByTotal && total > 0
+            ? [.. weights.Select((weight, k) => weight * greatest[k] / total)] : weights;
         return new(name, read, scores, reservation);
     }
 
@@ -258,7 +289,8 @@ internal static class GeniusXml
 
         SafeXml.Report(problems, file, element, text.Length == 0
             ? $"<{element.Name.LocalName}> has no `{attribute}`."
-            : $"The {attribute} of <{element.Name.LocalName}> is `{NumberShape.Shorten(text)}`, which is not a number {words}.", CsvNumbers.Advice(text, range));
+            : $"The {attribute} of <{element.Name.LocalName}> is `{NumberShape.Shorten(text)}`, which is not a number {words}.",
+                CsvNumbers.Advice(text, range));
         return 0;
     }
 

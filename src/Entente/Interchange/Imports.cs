@@ -8,7 +8,8 @@ namespace Entente.Interchange;
 /// <param name="Files">Which files it takes, in a few words.</param>
 /// <param name="Example">Files as they are named in an example call.</param>
 /// <param name="Read">The scenario in the files, or null (and problems).</param>
-public sealed record ImportKind(string Name, string Says, string Files, string Example, Func<IReadOnlyList<string>, ImportOptions, ImportKind.Problems, Scenario?> Read)
+public sealed record ImportKind(string Name, string Says, string Files, string Example,
+    Func<IReadOnlyList<string>, ImportOptions, ImportKind.Problems, Scenario?> Read)
 {
     /// <summary>Where an import notes what is wrong, and how it understood its files.</summary>
     public sealed class Problems
@@ -23,16 +24,25 @@ public static class Imports
     /// <summary>Every format that can be read.</summary>
     public static ValueList<ImportKind> Kinds { get; } =
     [
-        new("ktab", "Positions in the CSV or XML of KTAB, the KAPSARC Toolkit for Behavioral Analysis.", "one .csv or .xml file", "input.csv", (files, options, problems) =>
-            One(files, problems) is string file ? OfTable(KtabXml.Is(file) ? KtabXml.Read(file, options, problems.List) : KtabCsv.Read(file, options, problems.List), options, problems) : null),
-        new("stakeholders", "Positions in a plain CSV: actor, capability, position, salience, and issue if there are several.", "one .csv file", "positions.csv", (files, options, problems) =>
+        new("ktab", "Positions in the CSV or XML of KTAB, the KAPSARC Toolkit for Behavioral Analysis.", "one .csv or .xml file",
+            "input.csv", (files, options, problems) =>
+            One(files, problems) is string file
+                ? OfTable(KtabXml.Is(file) ? KtabXml.Read(file, options, problems.List) : KtabCsv.Read(file, options, problems.List),
+                    options, problems) : null),
+        new("stakeholders", "Positions in a plain CSV: actor, capability, position, salience, and issue if there are several.",
+            "one .csv file", "positions.csv", (files, options, problems) =>
             One(files, problems) is string file ? OfTable(StakeholderCsv.Read(file, options, problems.List), options, problems) : null),
-        new("genius", "Two or more parties in the XML of Genius: profiles, and their domain if you have it.", "the .xml files of the profiles, and of the domain", "domain.xml buyer.xml seller.xml", (files, options, problems) =>
+        new("genius", "Two or more parties in the XML of Genius: profiles, and their domain if you have it.",
+            "the .xml files of the profiles, and of the domain", "domain.xml buyer.xml seller.xml", (files, options, problems) =>
             GeniusXml.Read(files, options, problems.List)?.ToScenario(options, problems.List)),
-        new("geniusweb", "Two or more parties in the JSON of GeniusWeb, ANL or NegoLog, or the YAML of NegMAS: profiles, and their domain if you have it.", "the .json or .yml files of the profiles, and of the domain", "domain.json buyer.json seller.json", (files, options, problems) =>
+        new("geniusweb", "Two or more parties in the JSON of GeniusWeb, ANL or NegoLog, or the YAML of NegMAS: profiles, and their domain "
+            + "if you have it.", "the .json or .yml files of the profiles, and of the domain", "domain.json buyer.json seller.json",
+            (files, options, problems) =>
             GeniusWebJson.Read(files, problems.List)?.ToScenario(options, problems.List)),
-        new("deu", "The tables of the DEU data sets on decisions in the European Union.", "the folder with issues.csv and positions.csv, or both files", "tables/", (files, options, problems) =>
-            DeuFiles(files, problems) is (string issues, string positions) ? OfTable(DeuTables.Read(issues, positions, options, problems.List), options, problems) : null),
+        new("deu", "The tables of the DEU data sets on decisions in the European Union.",
+            "the folder with issues.csv and positions.csv, or both files", "tables/", (files, options, problems) =>
+            DeuFiles(files, problems) is (string issues, string positions)
+                ? OfTable(DeuTables.Read(issues, positions, options, problems.List), options, problems) : null),
     ];
 
     /// <summary>The format of a name, or null.</summary>
@@ -55,7 +65,8 @@ public static class Imports
         string text = ScenarioWriter.Write(scenario);
         if (System.Text.Encoding.UTF8.GetByteCount(text) > ScenarioReader.LargestFile)
         {
-            problems.Add(files[0], $"The scenario would be larger than {ScenarioReader.LargestFile / 1_000_000} MB, the most that a scenario file may be.", "Import a part of it, such as one proposal.");
+            problems.Add(files[0], $"The scenario would be larger than {ScenarioReader.LargestFile / 1_000_000} MB, the most that a "
+                + "scenario file may be.", "Import a part of it, such as one proposal.");
             return null;
         }
 
@@ -85,9 +96,11 @@ public static class Imports
         const int shortestLine = 30, mostEntries = 2000;
         int most = Math.Max(table.Actors.Count, table.Issues.Count);
         return most > mostEntries
-            ? string.Create(CultureInfo.InvariantCulture, $"There are {table.Actors.Count} actors and {table.Issues.Count} issues; a scenario takes {mostEntries} of each at most.")
+            ? string.Create(CultureInfo.InvariantCulture, $"There are {table.Actors.Count} actors and {table.Issues.Count} issues; a "
+                + $"scenario takes {mostEntries} of each at most.")
             : table.Rows.Count > ScenarioReader.LargestFile / shortestLine
-            ? string.Create(CultureInfo.InvariantCulture, $"There are {table.Rows.Count} positions; as a scenario they would take more than {ScenarioReader.LargestFile / 1_000_000} MB, the most that a scenario file may be.")
+            ? string.Create(CultureInfo.InvariantCulture, $"There are {table.Rows.Count} positions; as a scenario they would take more "
+                + $"than {ScenarioReader.LargestFile / 1_000_000} MB, the most that a scenario file may be.")
             : null;
     }
 
@@ -114,7 +127,8 @@ public static class Imports
             return (issues, positions);
         }
 
-        problems.List.Add(files[0], $"This format has two files: name the folder with {DeuTables.IssuesFile} and {DeuTables.PositionsFile}, or both files in that order.");
+        problems.List.Add(files[0], $"This format has two files: name the folder with {DeuTables.IssuesFile} "
+            + $"and {DeuTables.PositionsFile}, or both files in that order.");
         return null;
     }
 }

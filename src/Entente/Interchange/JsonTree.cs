@@ -35,7 +35,8 @@ internal static class JsonTree
         {
             reader.Read();
             YamlNode root = Value(ref reader, cursor, twice => problems.Add(
-                path, twice.Start.Line, twice.Start.Column, "", $"The key `{NumberShape.Shorten(twice.Text)}` stands twice in one group.", "Nobody can tell which is meant: take one out."));
+                path, twice.Start.Line, twice.Start.Column, "", $"The key `{NumberShape.Shorten(twice.Text)}` stands twice in one group.",
+                    "Nobody can tell which is meant: take one out."));
             reader.Read(); // refuses anything after the value
             return root;
         }
@@ -106,7 +107,8 @@ internal static class JsonTree
         (string why, string? hint) = sign switch
         {
             '\0' when at >= bytes.Length => ("it ends before every bracket and quotation mark is closed", null),
-            '{' or '[' when depth >= deepest => (string.Create(CultureInfo.InvariantCulture, $"it is nested more than {deepest} levels deep"), null),
+            '{' or '[' when depth >= deepest =>
+                (string.Create(CultureInfo.InvariantCulture, $"it is nested more than {deepest} levels deep"), null),
             _ when from == 0 && sign is not ('{' or '[' or '"') => ("it does not begin with { or [", null),
             ',' when IsBeforeBracket(bytes, at + 1) => ("nothing follows this comma", "Take the comma out."),
             ',' => ("a value is missing here, or a comma stands twice", null),
@@ -115,7 +117,8 @@ internal static class JsonTree
             '"' => ("this text has no end on its line, or an escape in it that JSON does not know", "A backslash is written \\\\."),
             '}' or ']' when IsAfterComma(bytes, at) => ("a comma stands before this bracket with nothing after it", "Take the comma out."),
             '}' or ']' => ("this bracket closes nothing here, or a value is missing before it", null),
-            '-' or '+' or '.' or (>= '0' and <= '9') => ("this is no number as JSON writes it", "Write digits with a point for the decimals, such as 0.5 or -2."),
+            '-' or '+' or '.' or (>= '0' and <= '9') =>
+                ("this is no number as JSON writes it", "Write digits with a point for the decimals, such as 0.5 or -2."),
             _ when depth == 0 => ("something follows after its end", null),
             _ => ("here stands something that is neither text in double quotation marks, nor a number, nor true, false or null", null),
         };

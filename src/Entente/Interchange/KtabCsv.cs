@@ -48,11 +48,13 @@ internal static class KtabCsv
 
         if (found != actors)
         {
-            top.Report(problems, 2, "", string.Create(CultureInfo.InvariantCulture, $"The first line says {actors} actors, but there are {found}."));
+            top.Report(problems, 2, "",
+                string.Create(CultureInfo.InvariantCulture, $"The first line says {actors} actors, but there are {found}."));
         }
 
         string title = options.Title ?? (top[0].Length > 0 ? top[0] : Path.GetFileNameWithoutExtension(path));
-        return builder.Build(path, title, $"{Path.GetFileName(path)}, a table in KTAB's format", options with { GreatestSalience = MaxSalience }, top[1].Length > 0 ? top[1] : null);
+        return builder.Build(path, title, $"{Path.GetFileName(path)}, a table in KTAB's format",
+            options with { GreatestSalience = MaxSalience }, top[1].Length > 0 ? top[1] : null);
     }
 
     /// <summary>Notes why KTAB's format cannot hold a table: everybody stands on every issue, with one power, and saliences sum to
@@ -65,17 +67,21 @@ internal static class KtabCsv
             string[] missing = [.. table.Issues.Where((_, k) => !own.Any(row => row.Issue == k)).Select(issue => issue.Key)];
             if (missing.Length > 0)
             {
-                problems.Add(file, $"`{actor.Key}` has no position on {string.Join(", ", missing)}; KTAB needs one of every actor on every issue.", "Choose issues with --issue.");
+                problems.Add(file, $"`{actor.Key}` has no position on {string.Join(", ", missing)}; KTAB needs one of every actor on "
+                    + "every issue.", "Choose issues with --issue.");
             }
 
             if (own.Select(row => row.Capability).Distinct().Count() > 1)
             {
-                problems.Add(file, $"`{actor.Key}` has another capability on each issue; KTAB gives an actor one power.", "Choose one issue with --issue.");
+                problems.Add(file, $"`{actor.Key}` has another capability on each issue; KTAB gives an actor one power.",
+                    "Choose one issue with --issue.");
             }
 
             if (own.Sum(row => row.Salience) is double sum && sum > MaxSalience + 1e-6)
             {
-                problems.Add(file, string.Create(CultureInfo.InvariantCulture, $"The saliences of `{actor.Key}` sum to {Units.Rounded(sum)}; KTAB allows 100 at most."), "Choose issues with --issue.");
+                problems.Add(file, string.Create(CultureInfo.InvariantCulture,
+                    $"The saliences of `{actor.Key}` sum to {Units.Rounded(sum)}; KTAB allows 100 at most."),
+                    "Choose issues with --issue.");
             }
         }
 
@@ -93,7 +99,8 @@ internal static class KtabCsv
         text.Row(table.Title, table.Summary ?? "", CsvText.Number(table.Actors.Count), CsvText.Number(table.Issues.Count));
         text.Row([
             "Actor", "Description", "Power",
-            .. table.Issues.SelectMany(issue => new[] { LegalNames.WordsOf(issue.Key, issue.Words), $"{LegalNames.WordsOf(issue.Key, issue.Words)} salience" }),
+            .. table.Issues.SelectMany(issue =>
+                new[] { LegalNames.WordsOf(issue.Key, issue.Words), $"{LegalNames.WordsOf(issue.Key, issue.Words)} salience" }),
         ]);
         foreach ((int i, TableActor actor) in table.Actors.Index())
         {
@@ -111,7 +118,8 @@ internal static class KtabCsv
     {
         if (top.Cells.Length < 4)
         {
-            top.Report(problems, 0, "", "The first line should be name,description,number of actors,number of dimensions.", "A table that begins with a header of columns is a plain table of positions: import stakeholders.");
+            top.Report(problems, 0, "", "The first line should be name,description,number of actors,number of dimensions.",
+                "A table that begins with a header of columns is a plain table of positions: import stakeholders.");
             return null;
         }
 
@@ -124,14 +132,17 @@ internal static class KtabCsv
         int needed = FirstPosition + (2 * dimensions), found = Array.FindLastIndex(header.Cells, cell => cell.Length > 0) + 1;
         if (found != needed)
         {
-            header.Report(problems, found, "", string.Create(CultureInfo.InvariantCulture, $"With {dimensions} dimensions the header should have {needed} columns (actor, description, power, then position and salience of each); it has {found}."));
+            header.Report(problems, found, "",
+                string.Create(CultureInfo.InvariantCulture, $"With {dimensions} dimensions the header should have {needed} columns (actor, "
+                + $"description, power, then position and salience of each); it has {found}."));
             return false;
         }
 
         for (int k = 0; k < dimensions; k++)
         {
             string written = header[FirstPosition + (2 * k)];
-            string name = written.EndsWith(" Position", StringComparison.OrdinalIgnoreCase) ? written[..^" Position".Length].TrimEnd() : written;
+            string name = written.EndsWith(" Position", StringComparison.OrdinalIgnoreCase) ? written[..^" Position".Length].TrimEnd()
+                : written;
             if (builder.TryIssue(name, out _))
             {
                 header.Report(problems, FirstPosition + (2 * k), name, $"Two dimensions are called `{name}`.");
@@ -149,7 +160,8 @@ internal static class KtabCsv
         int needed = FirstPosition + (2 * dimensions);
         if (Array.FindLastIndex(row.Cells, cell => cell.Length > 0) >= needed)
         {
-            row.Report(problems, needed, "", string.Create(CultureInfo.InvariantCulture, $"The row has more than {needed} cells."), "Text with a comma needs quotation marks; numbers need a point for the decimals.");
+            row.Report(problems, needed, "", string.Create(CultureInfo.InvariantCulture, $"The row has more than {needed} cells."),
+                "Text with a comma needs quotation marks; numbers need a point for the decimals.");
             return;
         }
 
@@ -157,7 +169,8 @@ internal static class KtabCsv
         double sum = 0;
         for (int k = 0; k < dimensions; k++)
         {
-            double? position = numbers.Read(row, FirstPosition + (2 * k), "position", OnScale), salience = numbers.Read(row, FirstPosition + (2 * k) + 1, "salience", OnScale);
+            double? position = numbers.Read(row, FirstPosition + (2 * k), "position", OnScale),
+                salience = numbers.Read(row, FirstPosition + (2 * k) + 1, "salience", OnScale);
             sum += salience ?? 0;
             if (!builder.Add(row, 0, k, position, salience, power, row[1]))
             {
@@ -167,7 +180,9 @@ internal static class KtabCsv
 
         if (sum > MaxSalience + 1e-6)
         {
-            row.Report(problems, FirstPosition + 1, "salience", string.Create(CultureInfo.InvariantCulture, $"The saliences of `{row[0]}` sum to {Units.Rounded(sum)}; KTAB allows 100 at most."));
+            row.Report(problems, FirstPosition + 1, "salience",
+                string.Create(CultureInfo.InvariantCulture, $"The saliences of `{row[0]}` sum to {Units.Rounded(sum)}; KTAB allows "
+                + $"100 at most."));
         }
     }
 }

@@ -21,9 +21,11 @@ internal static class KtabXml
         }
 
         XElement root = document.Root!;
-        if (root.Name.LocalName != "Scenario" || root.Element("Actors") is not XElement actors || root.Element("Dimensions") is not XElement dimensions)
+        if (root.Name.LocalName != "Scenario" || root.Element("Actors") is not XElement actors
+            || root.Element("Dimensions") is not XElement dimensions)
         {
-            SafeXml.Report(problems, path, root, "This is not a scenario of KTAB's: a <Scenario> with <Dimensions> and <Actors> is expected.");
+            SafeXml.Report(problems, path, root, "This is not a scenario of KTAB's: a <Scenario> with <Dimensions> and <Actors> "
+                + "is expected.");
             return null;
         }
 
@@ -41,21 +43,26 @@ internal static class KtabXml
         Accommodate(path, root.Element("IdealAdjustment"), builder, problems);
         if (root.Element("ModelParameters") is XElement model)
         {
-            problems.Note($"KTAB's options are no part of a scenario; give them to the model: entente stakeholders FILE --model ktab {string.Join(' ', model.Elements().Select(AsSetting))}");
+            problems.Note("KTAB's options are no part of a scenario; give them to the model: entente stakeholders FILE --model "
+                + $"ktab {string.Join(' ', model.Elements().Select(AsSetting))}");
         }
 
         string title = options.Title ?? root.Element("name")?.Value.Trim() ?? Path.GetFileNameWithoutExtension(path);
-        return builder.Build(path, title, $"{Path.GetFileName(path)}, a scenario in KTAB's format", options with { GreatestSalience = 100 }, root.Element("desc")?.Value.Trim());
+        return builder.Build(path, title, $"{Path.GetFileName(path)}, a scenario in KTAB's format", options with { GreatestSalience = 100 },
+            root.Element("desc")?.Value.Trim());
     }
 
     // PCEModel MarkovIncentive is pce-model=markov-incentive here; what has no such setting is passed on as it stands.
     private static string AsSetting(XElement option)
     {
-        ChoiceParameter? setting = ModelCatalog.Of("ktab").Card.Parameters.OfType<ChoiceParameter>().FirstOrDefault(one => IsSame(one.Name, option.Name.LocalName));
+        ChoiceParameter? setting = ModelCatalog.Of("ktab").Card.Parameters.OfType<ChoiceParameter>()
+            .FirstOrDefault(one => IsSame(one.Name, option.Name.LocalName));
         ParameterChoice? choice = setting?.Choices.FirstOrDefault(one => IsSame(one.Name, option.Value.Trim()));
-        return choice is null ? $"({Problem.Visible(NumberShape.Shorten(option.Name.LocalName))} {Problem.Visible(NumberShape.Shorten(option.Value.Trim()))})" : $"--with {setting!.Name}={choice.Name}";
+        return choice is null ? $"({Problem.Visible(NumberShape.Shorten(option.Name.LocalName))} "
+            + $"{Problem.Visible(NumberShape.Shorten(option.Value.Trim()))})" : $"--with {setting!.Name}={choice.Name}";
 
-        static bool IsSame(string ours, string theirs) => ours.Replace("-", "", StringComparison.Ordinal).Equals(theirs, StringComparison.OrdinalIgnoreCase);
+        static bool IsSame(string ours, string theirs) =>
+            ours.Replace("-", "", StringComparison.Ordinal).Equals(theirs, StringComparison.OrdinalIgnoreCase);
     }
 
     private static void ReadActor(string path, XElement actor, TableBuilder builder, ProblemList problems)
@@ -65,7 +72,9 @@ internal static class KtabXml
         double?[] positions = [.. Values("Position", "dCoord", "position")], saliences = [.. Values("Salience", "dSal", "salience")];
         if (positions.Length != builder.IssueCount || saliences.Length != builder.IssueCount)
         {
-            SafeXml.Report(problems, path, actor, string.Create(CultureInfo.InvariantCulture, $"`{name}` has {positions.Length} positions and {saliences.Length} saliences; there are {builder.IssueCount} dimensions."));
+            SafeXml.Report(problems, path, actor,
+                string.Create(CultureInfo.InvariantCulture, $"`{name}` has {positions.Length} positions and {saliences.Length} saliences; "
+                + $"there are {builder.IssueCount} dimensions."));
             return;
         }
 
@@ -86,7 +95,8 @@ internal static class KtabXml
 
     private static void Accommodate(string path, XElement? adjustment, TableBuilder builder, ProblemList problems)
     {
-        foreach (IGrouping<string, XElement> pairs in (adjustment?.Elements("iaPair") ?? []).GroupBy(pair => pair.Element("adjustingIdeal")?.Value.Trim() ?? ""))
+        foreach (IGrouping<string, XElement> pairs in (adjustment?.Elements("iaPair") ?? [])
+            .GroupBy(pair => pair.Element("adjustingIdeal")?.Value.Trim() ?? ""))
         {
             List<KeyValuePair<string, double>> shares = [];
             foreach (XElement pair in pairs)
@@ -118,7 +128,9 @@ internal static class KtabXml
         }
 
         string range = $"from {NumberSyntax.Number(legal.Low)} to {NumberSyntax.Number(legal.High)}";
-        SafeXml.Report(problems, path, element ?? around, text.Length == 0 ? $"The {what} is empty; it should be a number {range}." : $"The {what} is `{NumberShape.Shorten(text)}`; it should be a number {range}.");
+        SafeXml.Report(problems, path, element ?? around, text.Length == 0
+            ? $"The {what} is empty; it should be a number {range}." : $"The {what} is `{NumberShape.Shorten(text)}`; it should be a "
+                + $"number {range}.");
         return null;
     }
 }

@@ -39,7 +39,8 @@ internal sealed class LegalNames
         StringBuilder name = new();
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (rune.IsBmp && (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+            if (rune.IsBmp && (Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
             {
                 name.Append(rune);
             }

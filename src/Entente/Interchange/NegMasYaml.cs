@@ -30,9 +30,12 @@ internal static class NegMasYaml
         try
         {
             YamlNode root = YamlTree.Read(text);
-            foreach (YamlScalar twice in Mappings(root).SelectMany(group => group.Entries.GroupBy(entry => entry.Key.Text).SelectMany(same => same.Skip(1))).Select(entry => entry.Key))
+            foreach (YamlScalar twice in Mappings(root)
+                .SelectMany(group => group.Entries.GroupBy(entry => entry.Key.Text).SelectMany(same => same.Skip(1)))
+                .Select(entry => entry.Key))
             {
-                problems.Add(path, twice.Start.Line, twice.Start.Column, "", $"The key `{NumberShape.Shorten(twice.Text)}` stands twice in one group.", "Nobody can tell which is meant: take one out.");
+                problems.Add(path, twice.Start.Line, twice.Start.Column, "", $"The key `{NumberShape.Shorten(twice.Text)}` stands twice "
+                    + "in one group.", "Nobody can tell which is meant: take one out.");
             }
 
             return root is YamlMapping domain && domain.Find("issues") is YamlSequence list ? Domain(path, domain, list, problems) : root;
@@ -49,7 +52,8 @@ internal static class NegMasYaml
     }
 
     /// <summary>Whether a tree is a profile that can be read.</summary>
-    public static bool IsProfile(YamlNode node) => node is YamlMapping root && Type(root) is string type && type.EndsWith(Sum, StringComparison.Ordinal) && root.Find("values") is not null;
+    public static bool IsProfile(YamlNode node) => node is YamlMapping root && Type(root) is string type
+        && type.EndsWith(Sum, StringComparison.Ordinal) && root.Find("values") is not null;
 
     /// <summary>Why a tree of NegMAS is no profile that can be read; null if it is none of NegMAS.</summary>
     public static string? WhyNot(YamlNode node) => node is YamlMapping root && Type(root) is string type && type.Length > 0
@@ -77,7 +81,9 @@ internal static class NegMasYaml
         if (tables.Length != names.Length || weights.Length != tables.Length || tables.Length == 0)
         {
             problems.Add(path, root.Start.Line, root.Start.Column, "", string.Create(
-                CultureInfo.InvariantCulture, $"The profile has values for {tables.Length} issues and {weights.Length} weights; there should be one of each for {(domain is null ? "every issue" : $"each of the {names.Length} issues of the domain")}."));
+                CultureInfo.InvariantCulture, $"The profile has values for {tables.Length} issues and {weights.Length} weights; there "
+                    + $"should be one of each for "
+                    + $"{(domain is null ? "every issue" : $"each of the {names.Length} issues of the domain")}."));
             return root;
         }
 
@@ -86,7 +92,8 @@ internal static class NegMasYaml
         {
             if ((table as YamlMapping)?.Find("mapping") is not YamlMapping mapping)
             {
-                problems.Add(path, table.Start.Line, table.Start.Column, "", $"The values of `{names[k]}` are no table of values and utilities (TableFun with a `mapping`), which is all that can be imported.");
+                problems.Add(path, table.Start.Line, table.Start.Column, "", $"The values of `{names[k]}` are no table of values and "
+                    + "utilities (TableFun with a `mapping`), which is all that can be imported.");
                 continue;
             }
 
@@ -94,7 +101,9 @@ internal static class NegMasYaml
             ofWeights.Add(Entry(names[k], weights[k]));
         }
 
-        YamlEntry[] reservation = root.Find("reserved_value") is YamlScalar { Text: not ("" or "null" or "~" or "-.inf" or "-inf") } reserved ? [Entry("reservationValue", reserved)] : [];
+        YamlEntry[] reservation =
+            root.Find("reserved_value") is YamlScalar { Text: not ("" or "null" or "~" or "-.inf" or "-inf") } reserved
+            ? [Entry("reservationValue", reserved)] : [];
         return Group(root, [Entry("issues", Group(root, issues)), Entry("issueWeights", Group(root, ofWeights)), .. reservation]);
     }
 
@@ -103,20 +112,23 @@ internal static class NegMasYaml
         List<YamlEntry> issues = [];
         foreach (YamlNode item in list.Items)
         {
-            if (item is YamlMapping issue && issue.Find("name") is YamlScalar name && issue.Find("values") is YamlSequence values && !(Type(issue)?.Contains("Contiguous", StringComparison.Ordinal) ?? false))
+            if (item is YamlMapping issue && issue.Find("name") is YamlScalar name && issue.Find("values") is YamlSequence values
+                && !(Type(issue)?.Contains("Contiguous", StringComparison.Ordinal) ?? false))
             {
                 issues.Add(new(name, Group(issue, [Entry("values", values)]), IsAlias: false, values.End));
             }
             else
             {
-                problems.Add(path, item.Start.Line, item.Start.Column, "", "This issue has no name with a list of values, which is all that can be imported.");
+                problems.Add(path, item.Start.Line, item.Start.Column, "", "This issue has no name with a list of values, which is all "
+                    + "that can be imported.");
             }
         }
 
         return Group(root, [.. root.Entries.Where(entry => entry.Key.Text == "name"), Entry("issuesValues", Group(root, issues))]);
     }
 
-    private static string? Type(YamlMapping group) => ((group.Find("type") ?? group.Find("python_class__") ?? group.Find("$type")) as YamlScalar)?.Text;
+    private static string? Type(YamlMapping group) =>
+        ((group.Find("type") ?? group.Find("python_class__") ?? group.Find("$type")) as YamlScalar)?.Text;
 
     private static IEnumerable<YamlMapping> Mappings(YamlNode node) => node switch
     {
@@ -125,7 +137,9 @@ internal static class NegMasYaml
         _ => [],
     };
 
-    private static YamlEntry Entry(string key, YamlNode value) => new(new YamlScalar { Text = key, IsPlain = true, Start = value.Start, End = value.Start }, value, IsAlias: false, value.End);
+    private static YamlEntry Entry(string key, YamlNode value) =>
+        new(new YamlScalar { Text = key, IsPlain = true, Start = value.Start, End = value.Start }, value, IsAlias: false, value.End);
 
-    private static YamlMapping Group(YamlNode at, IReadOnlyList<YamlEntry> entries) => new() { Entries = entries, IsFlow = true, Start = at.Start, End = at.End };
+    private static YamlMapping Group(YamlNode at, IReadOnlyList<YamlEntry> entries) =>
+        new() { Entries = entries, IsFlow = true, Start = at.Start, End = at.End };
 }

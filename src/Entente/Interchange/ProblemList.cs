@@ -19,12 +19,14 @@ internal sealed class ProblemList
     /// <summary>Everything found, file by file from top to bottom, and how much more there is.</summary>
     public ValueList<Problem> All => unlisted == 0
         ? [.. InOrder]
-        : [.. InOrder, new(Severity.Error, lastFile, 1, 1, "", string.Create(CultureInfo.InvariantCulture, $"{unlisted} more mistakes are not listed."), null)];
+        : [.. InOrder, new(Severity.Error, lastFile, 1, 1, "",
+            string.Create(CultureInfo.InvariantCulture, $"{unlisted} more mistakes are not listed."), null)];
 
     /// <summary>What a reader should know about how the files were understood.</summary>
     public ValueList<string> Notes => [.. notes.Distinct()];
 
-    private IEnumerable<Problem> InOrder => problems.GroupBy(problem => problem.File).SelectMany(file => file.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column));
+    private IEnumerable<Problem> InOrder => problems.GroupBy(problem => problem.File)
+        .SelectMany(file => file.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column));
 
     /// <summary>Notes an error.</summary>
     public void Add(string file, int line, int column, string what, string message, string? hint = null) =>
@@ -49,6 +51,7 @@ internal sealed class ProblemList
     }
 
     /// <summary>Notes how something was understood.</summary>
-    /// <param name="sentence">The whole of it is told: what it quotes from a file is to be cut before (<see cref="Problem.Shortened"/>).</param>
+    /// <param name="sentence">The whole of it is told: what it quotes from a file is to be cut before
+    /// (<see cref="Problem.Shortened"/>).</param>
     public void Note(string sentence) => notes.Add(Problem.Visible(sentence));
 }

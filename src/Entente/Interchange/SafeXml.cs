@@ -28,8 +28,10 @@ internal static partial class SafeXml
             return null;
         }
 
-        text = WithoutDeclaration(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'); // as every reader of XML has to
-        XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestFile };
+        // as every reader of XML has to
+        text = WithoutDeclaration(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        XmlReaderSettings settings =
+            new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestFile };
         try
         {
             using (XmlReader depths = XmlReader.Create(new StringReader(text), settings))
@@ -39,7 +41,8 @@ internal static partial class SafeXml
                     if (depths.Depth > Deepest)
                     {
                         IXmlLineInfo at = (IXmlLineInfo)depths;
-                        problems.Add(path, at.LineNumber, at.LinePosition, "", string.Create(CultureInfo.InvariantCulture, $"The file is nested more than {Deepest} levels deep."));
+                        problems.Add(path, at.LineNumber, at.LinePosition, "",
+                            string.Create(CultureInfo.InvariantCulture, $"The file is nested more than {Deepest} levels deep."));
                         return null;
                     }
                 }
@@ -50,7 +53,8 @@ internal static partial class SafeXml
         }
         catch (XmlException e)
         {
-            problems.Add(Mistake(path, text, Math.Clamp(e.LineNumber, 1, text.AsSpan().Count('\n') + 1), // the reader counts line ends inside a tag more than once
+            // the reader counts line ends inside a tag more than once
+            problems.Add(Mistake(path, text, Math.Clamp(e.LineNumber, 1, text.AsSpan().Count('\n') + 1),
                  Math.Max(1, e.LinePosition)));
             return null;
         }
@@ -91,7 +95,8 @@ internal static partial class SafeXml
         if (text.IndexOf(type, StringComparison.Ordinal) is >= 0 and int declared && at >= declared && at <= declared + type.Length)
         {
             return Wrong(
-                line, column, "The file has a document type (<!DOCTYPE …>), which could fetch other files or blow up in memory; it is not read.", "Take the line out if you trust the rest.");
+                line, column, "The file has a document type (<!DOCTYPE …>), which could fetch other files or blow up in memory; it "
+                    + "is not read.", "Take the line out if you trust the rest.");
         }
 
         foreach (Match sign in Ampersand().Matches(written))
@@ -99,24 +104,29 @@ internal static partial class SafeXml
             bool isName = sign.Groups["name"].Success;
             return Wrong(line, sign.Index + 1, isName
                 ? $"The file is not well-formed XML: `{Shortened(sign.Value)}` stands for no sign that XML knows."
-                : "The file is not well-formed XML: an `&` stands by itself.", isName ? "Write the sign itself, or `&amp;` if a plain & is meant." : "Write `&amp;`.");
+                : "The file is not well-formed XML: an `&` stands by itself.", isName
+                    ? "Write the sign itself, or `&amp;` if a plain & is meant." : "Write `&amp;`.");
         }
 
         if (LessThanInQuotes().Match(written) is { Success: true } less)
         {
-            return Wrong(line, less.Groups["sign"].Index + 1, "The file is not well-formed XML: a `<` stands in an attribute.", "Write `&lt;`.");
+            return Wrong(line, less.Groups["sign"].Index + 1, "The file is not well-formed XML: a `<` stands in an attribute.",
+                "Write `&lt;`.");
         }
 
         return text[at..].Trim().Length == 0
             ? Wrong(line, column, "The file is not well-formed XML: it ends before every element is closed.", null)
-            : Wrong(line, column, "The file is not well-formed XML from here on: a tag, a quotation mark or an element before is not closed, or something stands where only a tag can.", null);
+            : Wrong(line, column, "The file is not well-formed XML from here on: a tag, a quotation mark or an element before is not "
+                + "closed, or something stands where only a tag can.", null);
 
-        Problem Wrong(int onLine, int inColumn, string message, string? hint) => new(Severity.Error, path, onLine, inColumn, "", message, hint);
+        Problem Wrong(int onLine, int inColumn, string message, string? hint) =>
+            new(Severity.Error, path, onLine, inColumn, "", message, hint);
     }
 
     private static string Shortened(string text) => Problem.Shortened(text, 20);
 
-    [GeneratedRegex("&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(?:(?<name>[A-Za-z][A-Za-z0-9]*);)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(?:(?<name>[A-Za-z][A-Za-z0-9]*);)?",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Ampersand();
 
     [GeneratedRegex("""=\s*"[^"<>]*(?<sign><)[^"]*"|=\s*'[^'<>]*(?<sign><)[^']*'""", RegexOptions.ExplicitCapture)]

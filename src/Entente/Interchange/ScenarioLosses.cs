@@ -8,7 +8,8 @@ internal static class ScenarioLosses
     /// <summary>Parts of a scenario, and whether it has them.</summary>
     private static readonly (string What, Func<Scenario, bool> Has)[] Parts =
     [
-        ("red lines", scenario => scenario.Issues.Values.SelectMany(issue => issue.AllWants).Any(wants => wants.Value is ScaleWants { Accepts: not null } or OptionWants { Accepts: not null })),
+        ("red lines", scenario => scenario.Issues.Values.SelectMany(issue => issue.AllWants)
+            .Any(wants => wants.Value is ScaleWants { Accepts: not null } or OptionWants { Accepts: not null })),
         ("factions (averaged by weight)", scenario => scenario.Actors.Values.Any(actor => actor.Factions.Count > 0)),
         ("reservations", scenario => scenario.Actors.Values.Any(actor => actor.Reservation is not null)),
         ("roles", scenario => scenario.Actors.Values.Any(actor => actor.Role != Role.Table)),
@@ -25,7 +26,8 @@ internal static class ScenarioLosses
     public static readonly string[] OfTables = [.. Parts.Select(part => part.What)];
 
     /// <summary>What negotiation domains have no place for.</summary>
-    public static readonly string[] OfDomains = [.. Parts.Select(part => part.What).Where(what => what is not ("reservations" or "curvature"))];
+    public static readonly string[] OfDomains =
+        [.. Parts.Select(part => part.What).Where(what => what is not ("reservations" or "curvature"))];
 
     /// <summary>Notes what is lost, in a sentence each for parts and for ranges.</summary>
     public static void Note(Scenario scenario, IReadOnlyCollection<string> withoutPlace, ProblemList problems)
@@ -36,10 +38,12 @@ internal static class ScenarioLosses
             problems.Note($"This format has no place for {string.Join(", ", lost)}; they were left out.");
         }
 
-        int ranges = scenario.Issues.Values.SelectMany(issue => issue.AllWants).SelectMany(wants => Numbers(wants.Value)).Concat(scenario.Actors.Values.Select(actor => actor.Capability)).Count(number => number is { IsExact: false });
+        int ranges = scenario.Issues.Values.SelectMany(issue => issue.AllWants).SelectMany(wants => Numbers(wants.Value))
+            .Concat(scenario.Actors.Values.Select(actor => actor.Capability)).Count(number => number is { IsExact: false });
         if (ranges > 0)
         {
-            problems.Note(string.Create(CultureInfo.InvariantCulture, $"This format has no place for ranges; {(ranges == 1 ? "one number is" : $"{ranges} numbers are")} " + $"written at the central value."));
+            string numbers = ranges == 1 ? "one number is" : string.Create(CultureInfo.InvariantCulture, $"{ranges} numbers are");
+            problems.Note($"This format has no place for ranges; {numbers} written at the central value.");
         }
     }
 

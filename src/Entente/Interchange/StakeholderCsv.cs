@@ -24,7 +24,8 @@ internal static class StakeholderCsv
     public static bool Is(string path)
     {
         CsvRow? header = CsvTable.Open(path, new())?.Rows().FirstOrDefault();
-        return header?.Cells.Any(cell => Wanted[0].IsCalled(cell)) == true && header.Cells.Any(cell => Wanted[1].IsCalled(cell) || Wanted[2].IsCalled(cell));
+        return header?.Cells.Any(cell => Wanted[0].IsCalled(cell)) == true
+            && header.Cells.Any(cell => Wanted[1].IsCalled(cell) || Wanted[2].IsCalled(cell));
     }
 
     /// <summary>Reads a table, or null if anything is wrong.</summary>
@@ -60,14 +61,17 @@ internal static class StakeholderCsv
         bool several = table.Issues.Count > 1 || table.Issues.Any(issue => issue.Outcome is not null || issue.Today is not null);
         bool proposals = table.Issues.Any(issue => issue.Proposal.Length > 0);
         CsvText text = new();
-        text.Row([.. several ? ["issue"] : Array.Empty<string>(), .. proposals ? ["proposal"] : Array.Empty<string>(), "actor", "capability", "position", "salience", .. several ? ["today", "outcome"] : Array.Empty<string>()]);
+        text.Row([.. several ? ["issue"] : Array.Empty<string>(), .. proposals ? ["proposal"] : Array.Empty<string>(), "actor",
+            "capability", "position", "salience", .. several ? ["today", "outcome"] : Array.Empty<string>()]);
         foreach (TableRow row in table.Rows)
         {
             TableIssue issue = table.Issues[row.Issue];
-            string[] before = [.. several ? [LegalNames.WordsOf(issue.Key, issue.Words)] : Array.Empty<string>(), .. proposals ? [issue.Proposal] : Array.Empty<string>()];
+            string[] before = [.. several ? [LegalNames.WordsOf(issue.Key, issue.Words)] : Array.Empty<string>(), .. proposals
+                ? [issue.Proposal] : Array.Empty<string>()];
             string[] after = several ? [Unit(issue.Today), Unit(issue.Outcome)] : [];
             TableActor actor = table.Actors[row.Actor];
-            text.Row([.. before, LegalNames.WordsOf(actor.Key, actor.Name), CsvText.Number(row.Capability), Unit(row.Position), CsvText.Number(row.Salience), .. after]);
+            text.Row([.. before, LegalNames.WordsOf(actor.Key, actor.Name), CsvText.Number(row.Capability), Unit(row.Position),
+                CsvText.Number(row.Salience), .. after]);
         }
 
         return text.ToString();
@@ -75,7 +79,8 @@ internal static class StakeholderCsv
         string Unit(double? position) => position is double known ? CsvText.Number(Units.FromHundred(known, table.Scale)) : "";
     }
 
-    private static void ReadRow(CsvRow row, CsvColumns columns, CsvNumbers numbers, TableBuilder builder, string only, ImportOptions options)
+    private static void ReadRow(CsvRow row, CsvColumns columns, CsvNumbers numbers, TableBuilder builder, string only,
+        ImportOptions options)
     {
         (double low, double high) = options.PositionScale ?? (0, 100);
         Bounds scale = new(low, high);
@@ -83,8 +88,10 @@ internal static class StakeholderCsv
         double? position = numbers.Read(row, columns["position"], "position", scale);
         double? salience = numbers.Read(row, columns["salience"], "salience", saliences);
         double? capability = numbers.Read(row, columns["capability"], "capability", NotNegative);
-        double? today = columns.Has("today") && row[columns["today"]].Length > 0 ? numbers.Read(row, columns["today"], "today", scale) : null;
-        double? outcome = columns.Has("outcome") && row[columns["outcome"]].Length > 0 ? numbers.Read(row, columns["outcome"], "outcome", scale) : null;
+        double? today = columns.Has("today") && row[columns["today"]].Length > 0 ? numbers.Read(row, columns["today"], "today", scale)
+            : null;
+        double? outcome = columns.Has("outcome") && row[columns["outcome"]].Length > 0
+            ? numbers.Read(row, columns["outcome"], "outcome", scale) : null;
         string issue = columns.Has("issue") ? row[columns["issue"]] : only;
         if (issue.Length == 0)
         {

@@ -25,8 +25,10 @@ internal static class StakeholderScenario
             Summary = table.Summary,
             From = from,
             Until = options.Until ?? from.AddYears(1),
-            Actors = new(table.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, ActorOf(actor, byActor[i].Any(row => row.Salience > 0), capabilities[i])))),
-            Issues = new(table.Issues.Select((issue, k) => KeyValuePair.Create(issue.Key, (Issue)IssueOf(issue, byIssue[k], table, capabilities)))),
+            Actors = new(table.Actors.Select((actor, i) =>
+                KeyValuePair.Create(actor.Key, ActorOf(actor, byActor[i].Any(row => row.Salience > 0), capabilities[i])))),
+            Issues = new(table.Issues.Select((issue, k) =>
+                KeyValuePair.Create(issue.Key, (Issue)IssueOf(issue, byIssue[k], table, capabilities)))),
             Packages = Packages(table),
             Sources = [new(SourceName, new Source { Title = table.Source })],
             Evidence = [new(SourceName, new PieceOfEvidence { Source = SourceName, Says = "The numbers stand in the imported file." })],

@@ -19,10 +19,12 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
     public int IssueCount => issues.Count;
 
     /// <summary>Notes an error about a cell.</summary>
-    public void Report(CsvRow row, int cell, string what, string message, string? hint = null) => row.Report(problems, cell, what, message, hint);
+    public void Report(CsvRow row, int cell, string what, string message, string? hint = null) =>
+        row.Report(problems, cell, what, message, hint);
 
     /// <summary>The issue of a name, new or known.</summary>
-    public int Issue(string name, string proposal, bool isNamed) => Issue(name, () => new TableIssue(issueNames.For(name), isNamed ? name : "Where does it settle?", proposal));
+    public int Issue(string name, string proposal, bool isNamed) =>
+        Issue(name, () => new TableIssue(issueNames.For(name), isNamed ? name : "Where does it settle?", proposal));
 
     /// <summary>The issue of a name, made on first sight.</summary>
     public int Issue(string name, Func<TableIssue> make)
@@ -51,9 +53,11 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
         TableIssue before = issues[issue];
         double? todayBefore = before.Today, outcomeBefore = before.Outcome;
         double? todayNow = Hundred(today), outcomeNow = Hundred(outcome);
-        if ((todayBefore is not null && todayNow is not null && todayNow != todayBefore) || (outcomeBefore is not null && outcomeNow is not null && outcomeNow != outcomeBefore))
+        if ((todayBefore is not null && todayNow is not null && todayNow != todayBefore)
+            || (outcomeBefore is not null && outcomeNow is not null && outcomeNow != outcomeBefore))
         {
-            Report(row, cell, "", $"Another row gives `{before.Words}` another {(todayNow is not null && todayNow != todayBefore ? "today" : "outcome")}.");
+            Report(row, cell, "", $"Another row gives `{before.Words}` "
+                + $"another {(todayNow is not null && todayNow != todayBefore ? "today" : "outcome")}.");
         }
 
         if ((todayBefore is null && todayNow is not null) || (outcomeBefore is null && outcomeNow is not null))
@@ -75,14 +79,17 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
 
         if (HiddenSigns.IndexIn(called) is >= 0 and int hidden)
         {
-            Report(row, actorCell, "actor", $"The name of the actor holds {Meant.Named(called[hidden])}: no text here may hold signs that cannot be seen.", "Take it out.");
+            Report(row, actorCell, "actor", $"The name of the actor holds {Meant.Named(called[hidden])}: no text here may hold signs that "
+                + "cannot be seen.", "Take it out.");
             return false;
         }
 
         int actor = Actor(called, name ?? called);
         if (!lineOf.TryAdd((issue, actor), row.Line))
         {
-            Report(row, actorCell, "actor", string.Create(CultureInfo.InvariantCulture, $"`{called}` stands twice on `{issues[issue].Key}`: on line {lineOf[(issue, actor)]} already."));
+            Report(row, actorCell, "actor",
+                string.Create(CultureInfo.InvariantCulture, $"`{called}` stands twice on `{issues[issue].Key}`: on "
+                + $"line {lineOf[(issue, actor)]} already."));
             return false;
         }
 
@@ -140,7 +147,8 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
         }
 
         void Warn(CsvRow at, string named, string what, double number, double other) => problems.Add(new(
-            Severity.Warning, at.File, at.Line, 1, what, $"The {what} of `{Problem.Visible(named)}` is {CsvText.Number(number)}, but others go up to {CsvText.Number(other)}: they go from 0 to 100.",
+            Severity.Warning, at.File, at.Line, 1, what, $"The {what} of `{Problem.Visible(named)}` is {CsvText.Number(number)}, but "
+                + $"others go up to {CsvText.Number(other)}: they go from 0 to 100.",
             $"Write {CsvText.Number(Units.Rounded(number * 100))} if a share of 1 was meant."));
     }
 
@@ -149,7 +157,8 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
     {
         if (problems.IsClean && rows.Count == 0)
         {
-            problems.Add(path, options.Proposal is null ? "The table has a header, but no rows." : $"No row belongs to the proposal `{options.Proposal}`.");
+            problems.Add(path, options.Proposal is null ? "The table has a header, but no rows." : "No row belongs to the proposal "
+                + $"`{options.Proposal}`.");
         }
 
         if (!problems.IsClean)
@@ -161,7 +170,8 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
         double greatest = options.GreatestSalience ?? (rows.TrueForAll(row => row.Salience <= 1) ? 1 : 100);
         if (options.GreatestSalience is null && greatest == 1)
         {
-            problems.Note("No salience is above 1, so they were read as shares: 1 became 100. If 1 means 1 of 100, say so with --salience 100.");
+            problems.Note("No salience is above 1, so they were read as shares: 1 became 100. If 1 means 1 of 100, say so with "
+                + "--salience 100.");
         }
 
         return new()
@@ -185,7 +195,8 @@ internal sealed class TableBuilder((double Low, double High) scale, ProblemList 
         HashSet<string> shared = [.. actors.GroupBy(actor => actor.Name).Where(same => same.Count() > 1).Select(same => same.Key)];
         if (shared.Count > 0)
         {
-            problems.Note($"Several actors are described as \"{NumberShape.Shorten(shared.First())}\"; they keep their short names, and the description was left out.");
+            problems.Note($"Several actors are described as \"{NumberShape.Shorten(shared.First())}\"; they keep their short names, and "
+                + "the description was left out.");
         }
 
         return [.. actors.Select(actor => shared.Contains(actor.Name) || actor.Name.Length == 0 ? actor with { Name = actor.Key } : actor)];

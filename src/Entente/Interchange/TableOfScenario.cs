@@ -26,14 +26,16 @@ internal static class TableOfScenario
         Scenario scenario = file.Scenario!;
         if (StakeholdersOfScenario.Of(scenario, number => number.Central) is not StakeholderProblem problem)
         {
-            problems.Add(file.Name, "The scenario has no issue on a scale, so there are no positions to write.", "Issues with options can go to genius or geniusweb.");
+            problems.Add(file.Name, "The scenario has no issue on a scale, so there are no positions to write.",
+                "Issues with options can go to genius or geniusweb.");
             return null;
         }
 
         int[] issues = [.. Enumerable.Range(0, problem.Issues.Count).Where(k => only.Count == 0 || only.Contains(problem.Issues[k].Key))];
         foreach (string stranger in only.Where(name => !problem.Issues.Any(issue => issue.Key == name)))
         {
-            problems.Add(file.Name, $"`{stranger}` is not an issue on a scale here.", NearestName.Hint(stranger, problem.Issues.Select(issue => issue.Key)));
+            problems.Add(file.Name, $"`{stranger}` is not an issue on a scale here.",
+                NearestName.Hint(stranger, problem.Issues.Select(issue => issue.Key)));
         }
 
         string[] left = [.. StakeholdersOfScenario.LeftOut(scenario).Where(name => only.Count == 0)];
@@ -74,7 +76,9 @@ internal static class TableOfScenario
 
     private static TableIssue IssueOf(StakeholderIssue issue, Scenario scenario)
     {
-        KeyValuePair<string, Package>? proposal = scenario.Packages.Where(package => package.Value.Covers.Listed?.Contains(issue.Key) == true).Select(package => (KeyValuePair<string, Package>?)package).FirstOrDefault();
+        KeyValuePair<string, Package>? proposal =
+            scenario.Packages.Where(package => package.Value.Covers.Listed?.Contains(issue.Key) == true)
+            .Select(package => (KeyValuePair<string, Package>?)package).FirstOrDefault();
         return new(issue.Key, issue.Name, proposal?.Key ?? "")
         {
             ProposalWords = proposal?.Value.Name ?? "",

@@ -72,7 +72,8 @@ public static class WantsImport
                     string where = $"{target}.{key}";
                     if (!lineOf.TryAdd(where, row.Line))
                     {
-                        row.Report(problems, columns[column], where, string.Create(CultureInfo.InvariantCulture, $"This value stands on line {lineOf[where]} already."));
+                        row.Report(problems, columns[column], where,
+                            string.Create(CultureInfo.InvariantCulture, $"This value stands on line {lineOf[where]} already."));
                     }
                     else if (row[columns[column]].Length == 0)
                     {
@@ -87,7 +88,8 @@ public static class WantsImport
                 if (isStale && changes.Count > before)
                 {
                     row.Report(
-                        problems, columns[WantsTable.Base], target, $"This row was changed here and in the scenario too since the table was written: {string.Join(", ", changes.Skip(before).Select(change => change.Path))}.",
+                        problems, columns[WantsTable.Base], target, "This row was changed here and in the scenario too since the table "
+                            + $"was written: {string.Join(", ", changes.Skip(before).Select(change => change.Path))}.",
                         "Write the table anew with `entente export wants`, or empty the cell `base` to take what stands here.");
                 }
             }
@@ -96,18 +98,21 @@ public static class WantsImport
         if (elsewhere > 0)
         {
             problems.Note(string.Create(
-                CultureInfo.InvariantCulture, $"{elsewhere} {(elsewhere == 1 ? "row was" : "rows were")} changed in the scenario since the table was written, and not in the table; the scenario's values stay."));
+                CultureInfo.InvariantCulture, $"{elsewhere} {(elsewhere == 1 ? "row was" : "rows were")} changed in the scenario since the "
+                    + $"table was written, and not in the table; the scenario's values stay."));
         }
 
         if (kept > 0)
         {
-            problems.Note(string.Create(CultureInfo.InvariantCulture, $"{kept} cells are empty where the scenario has a value; these values were left as they are."));
+            problems.Note(string.Create(CultureInfo.InvariantCulture, $"{kept} cells are empty where the scenario has a value; these "
+                + $"values were left as they are."));
         }
     }
 
     /// <summary>Whether the scenario's values are no longer those that a row was made from; a table without them is taken as it
     /// is.</summary>
-    private static bool IsStale(CsvRow row, CsvColumns columns, Dictionary<(string Issue, string Actor, string Faction, string Option), string> bases)
+    private static bool IsStale(CsvRow row, CsvColumns columns,
+        Dictionary<(string Issue, string Actor, string Faction, string Option), string> bases)
     {
         string Cell(string column) => columns.Has(column) ? row[columns[column]] : "";
         return Cell(WantsTable.Base) is { Length: > 0 } made
@@ -115,12 +120,15 @@ public static class WantsImport
     }
 
     /// <summary>The values of a row as the table was written, whatever a spreadsheet made of the numbers.</summary>
-    private static IEnumerable<string> Values(CsvRow row, CsvColumns columns, CsvNumbers numbers) => WantsTable.ValueColumns.Select(column =>
+    private static IEnumerable<string> Values(CsvRow row, CsvColumns columns, CsvNumbers numbers) =>
+        WantsTable.ValueColumns.Select(column =>
     {
         string text = columns.Has(column.Name) ? row[columns[column.Name]] : "";
         bool isNumber = NumberColumns.Contains(column.Name) || column.Name == "score";
         return column.Name == "veto" ? text.ToLowerInvariant()
-            : isNumber && text.Length > 0 && double.TryParse(numbers.WithPoint(row, columns[column.Name]), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? CsvText.Number(number)
+            : isNumber && text.Length > 0
+                && double.TryParse(numbers.WithPoint(row, columns[column.Name]), NumberStyles.Float, CultureInfo.InvariantCulture,
+                out double number) ? CsvText.Number(number)
             : text;
     });
 
@@ -130,19 +138,22 @@ public static class WantsImport
         string issue = row[columns["issue"]], actor = row[columns["actor"]], faction = row[columns["faction"]];
         if (!scenario.Issues.Has(issue))
         {
-            row.Report(problems, columns["issue"], "issue", issue.Length == 0 ? "The row names no issue." : $"`{issue}` is not an issue of the scenario.", NearestName.Hint(issue, scenario.Issues.Names));
+            row.Report(problems, columns["issue"], "issue", issue.Length == 0 ? "The row names no issue." : $"`{issue}` is not an issue of "
+                + "the scenario.", NearestName.Hint(issue, scenario.Issues.Names));
             return null;
         }
 
         if (!scenario.Actors.TryGet(actor, out Actor? whole))
         {
-            row.Report(problems, columns["actor"], "actor", actor.Length == 0 ? "The row names no actor." : $"`{actor}` is not an actor of the scenario.", NearestName.Hint(actor, scenario.Actors.Names));
+            row.Report(problems, columns["actor"], "actor", actor.Length == 0 ? "The row names no actor." : $"`{actor}` is not an actor of "
+                + "the scenario.", NearestName.Hint(actor, scenario.Actors.Names));
             return null;
         }
 
         if (faction.Length > 0 && !whole.Factions.Has(faction))
         {
-            row.Report(problems, columns["faction"], "faction", $"`{faction}` is not a faction of `{actor}`.", NearestName.Hint(faction, whole.Factions.Names));
+            row.Report(problems, columns["faction"], "faction", $"`{faction}` is not a faction of `{actor}`.",
+                NearestName.Hint(faction, whole.Factions.Names));
             return null;
         }
 
@@ -157,17 +168,21 @@ public static class WantsImport
         if (option.Length > 0 && (issue as OptionsIssue)?.Options.Has(option) != true)
         {
             row.Report(
-                problems, columns["option"], "option", issue is OptionsIssue ? $"`{option}` is not an option of this issue." : "This issue is a scale, which has no options.",
+                problems, columns["option"], "option", issue is OptionsIssue
+                    ? $"`{option}` is not an option of this issue." : "This issue is a scale, which has no options.",
                 NearestName.Hint(option, (issue as OptionsIssue)?.Options.Names ?? []));
             return [];
         }
 
-        string[] legal = option.Length > 0 ? ["score"] : issue is ScaleIssue ? ["ideal", "salience", "accepts", "capability", "veto", "because"] : ["salience", "accepts", "capability", "veto", "because"];
-        foreach (CsvColumn wrong in WantsTable.ValueColumns.Where(column => !legal.Contains(column.Name) && row[columns[column.Name]].Length > 0))
+        string[] legal = option.Length > 0 ? ["score"] : issue is ScaleIssue
+            ? ["ideal", "salience", "accepts", "capability", "veto", "because"] : ["salience", "accepts", "capability", "veto", "because"];
+        foreach (CsvColumn wrong in WantsTable.ValueColumns.Where(column => !legal.Contains(column.Name) && row[columns[column.Name]]
+            .Length > 0))
         {
             row.Report(problems, columns[wrong.Name], wrong.Name, wrong.Name switch
             {
-                "score" => issue is ScaleIssue ? "This issue is a scale: it takes an ideal, no scores." : "A score belongs to an option; the row names none.",
+                "score" => issue is ScaleIssue ? "This issue is a scale: it takes an ideal, no scores." : "A score belongs to an option; "
+                    + "the row names none.",
                 "ideal" when issue is OptionsIssue => "This issue has options: it takes scores, no ideal.",
                 _ => $"A row for an option takes only its score; `{wrong.Name}` goes into the row without an option.",
             });
@@ -179,10 +194,13 @@ public static class WantsImport
     }
 
     private static void ReadCell(
-        CsvRow row, int cell, string column, string where, CsvNumbers numbers, ScenarioFile file, FileNames names, List<WantsChange> changes, ProblemList problems)
+        CsvRow row, int cell, string column, string where, CsvNumbers numbers, ScenarioFile file, FileNames names,
+            List<WantsChange> changes, ProblemList problems)
     {
         (int line, int at) = row.PlaceOf(cell);
-        bool isNumber = NumberColumns.Contains(column) || column == "score" || (column == "accepts" && where.Split('.') is [_, string issue, ..] && file.Scenario!.Issues[issue] is ScaleIssue);
+        bool isNumber = NumberColumns.Contains(column)
+            || column == "score" || (column == "accepts" && where.Split('.') is [_, string issue, ..]
+            && file.Scenario!.Issues[issue] is ScaleIssue);
         string text = isNumber ? numbers.WithPoint(row, cell) : row[cell];
         string value = column switch
         {
@@ -213,7 +231,8 @@ public static class WantsImport
         }
         catch (YamlMistake)
         {
-            reading.Report(new Mark(line, column, 0), reading.Path, $"{reading.Here} is `{NumberShape.Shorten(value)}`, which is no value.", CsvNumbers.SheetHint(value));
+            reading.Report(new Mark(line, column, 0), reading.Path, $"{reading.Here} is `{NumberShape.Shorten(value)}`, which is no value.",
+                CsvNumbers.SheetHint(value));
             return new YamlScalar { Text = "0", IsPlain = true, Start = new(line, column, 0), End = new(line, column, 0) };
         }
     }
@@ -248,7 +267,9 @@ public static class WantsImport
         // Only together do values have to make sense: an error belongs to the change that it stands in, else to the scenario.
         foreach (Problem error in ScenarioReader.Read(text, file.Name).Errors)
         {
-            WantsChange? at = changes.Find(change => change.Path == error.Path || change.Path.StartsWith(error.Path + ".", StringComparison.Ordinal) || error.Path.StartsWith(change.Path + ".", StringComparison.Ordinal));
+            WantsChange? at = changes.Find(change => change.Path == error.Path
+                || change.Path.StartsWith(error.Path + ".", StringComparison.Ordinal)
+                || error.Path.StartsWith(change.Path + ".", StringComparison.Ordinal));
             problems.Add(at is null ? error : error with { File = path, Line = at.Line, Column = at.Column });
         }
 

@@ -22,7 +22,8 @@ internal static class WantsTable
     public static readonly CsvColumn[] Columns =
     [
         new("issue", true), new("actor", true), new("faction", false), new("option", false),
-        new("ideal", false), new("score", false), new("salience", false), new("accepts", false), new("capability", false), new("veto", false), new("because", false), new(Base, false),
+        new("ideal", false), new("score", false), new("salience", false), new("accepts", false), new("capability", false),
+            new("veto", false), new("because", false), new(Base, false),
     ];
 
     /// <summary>The columns with values, in order.</summary>
@@ -90,13 +91,15 @@ internal static class WantsTable
 
     private static string Accepts(Wants? wants) => wants switch
     {
-        ScaleWants { Accepts: { From: Uncertain.Point, To: Uncertain.Point } plain } when plain.From.Central != plain.To.Central => $"{Number(plain.From)}..{Number(plain.To)}",
+        ScaleWants { Accepts: { From: Uncertain.Point, To: Uncertain.Point } plain } when plain.From.Central != plain.To.Central =>
+            $"{Number(plain.From)}..{Number(plain.To)}",
         ScaleWants { Accepts: Interval interval } => $"{{from: {Number(interval.From)}, to: {Number(interval.To)}}}",
         OptionWants { Accepts: ValueList<string> options } => $"[{string.Join(", ", options)}]",
         _ => "",
     };
 
-    private static string Number(Uncertain? number) => number is null ? "" : NumberSyntax.Write(number) is var node && node.GetValueKind() == System.Text.Json.JsonValueKind.String
+    private static string Number(Uncertain? number) =>
+        number is null ? "" : NumberSyntax.Write(number) is var node && node.GetValueKind() == System.Text.Json.JsonValueKind.String
         ? node.GetValue<string>()
         : CsvText.Number(number.Central);
 }

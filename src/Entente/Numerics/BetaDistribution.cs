@@ -20,7 +20,8 @@ internal static class BetaDistribution
     }
 
     /// <summary>Chance of a number below x: the incomplete beta function I_x(a, b).</summary>
-    public static double Below(double a, double b, double x) => x <= 0 ? 0 : x >= 1 ? 1 : Below(a, b, x, LogGamma(a) + LogGamma(b) - LogGamma(a + b));
+    public static double Below(double a, double b, double x) =>
+        x <= 0 ? 0 : x >= 1 ? 1 : Below(a, b, x, LogGamma(a) + LogGamma(b) - LogGamma(a + b));
 
     private static double FromBelow(double a, double b, double share, double logWhole)
     {
@@ -78,7 +79,8 @@ internal static class BetaDistribution
         }
 
         double inverse = 1 / x, square = inverse * inverse;
-        double series = inverse * ((1.0 / 12) - (square * ((1.0 / 360) - (square * ((1.0 / 1260) - (square * ((1.0 / 1680) - (square * (1.0 / 1188)))))))));
+        double series = inverse * ((1.0 / 12)
+            - (square * ((1.0 / 360) - (square * ((1.0 / 1260) - (square * ((1.0 / 1680) - (square * (1.0 / 1188)))))))));
         const double halfLogOfTwoPi = 0.9189385332046728;
         return ((x - 0.5) * Elementary.Log(x)) - x + halfLogOfTwoPi + series - Elementary.Log(product);
     }

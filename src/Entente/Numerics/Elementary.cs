@@ -80,7 +80,8 @@ internal static class Elementary
     {
         if (!(x >= MinNormal && x <= double.MaxValue))
         {
-            return x == 0 ? double.NegativeInfinity : x > 0 && x < 1 ? Log(x * TwoTo54) - (54 * Ln2High) - (54 * Ln2Low) : x > 0 ? x : double.NaN;
+            return x == 0 ? double.NegativeInfinity : x > 0 && x < 1 ? Log(x * TwoTo54) - (54 * Ln2High) - (54 * Ln2Low) : x > 0 ? x
+                : double.NaN;
         }
 
         double fraction = Fraction(x, out double k);
@@ -170,7 +171,8 @@ internal static class Elementary
 
         // log₂ x = k + log₂ b + product·(2/(3·ln 2)), in two parts.
         double z = PowerTerms.PerLogHigh * product;
-        double zLow = (PowerTerms.PerLogLow * product) + (productLow * PowerTerms.PerLog) + (isNearOneAndHalf ? PowerTerms.Log2OfOneAndHalfLow : 0);
+        double zLow = (PowerTerms.PerLogLow * product) + (productLow * PowerTerms.PerLog)
+            + (isNearOneAndHalf ? PowerTerms.Log2OfOneAndHalfLow : 0);
         double baseHigh = isNearOneAndHalf ? PowerTerms.Log2OfOneAndHalfHigh : 0;
         double log = Head(((z + zLow) + baseHigh) + k), logLow = zLow - (((log - k) - baseHigh) - z);
 
@@ -193,7 +195,8 @@ internal static class Elementary
 
     /// <summary>2^k for the integer k in the low bits of k + <see cref="Rounder"/>, −1022 to 1023.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double PowerOfTwo(double rounded) => BitConverter.Int64BitsToDouble(unchecked((BitConverter.DoubleToInt64Bits(rounded) << 52) + ExponentOfOne));
+    private static double PowerOfTwo(double rounded) =>
+        BitConverter.Int64BitsToDouble(unchecked((BitConverter.DoubleToInt64Bits(rounded) << 52) + ExponentOfOne));
 
     /// <summary>x/2^k in [1, 2), for normal x.</summary>
     private static double Fraction(double x, out double k)

@@ -32,7 +32,8 @@ internal static class ElementaryInFours
     /// <summary>x^y for x ≥ 0.</summary>
     public static Vector256<double> Pow(Vector256<double> x, double y)
     {
-        Vector256<double> one = Vector256<double>.One, smallest = Vector256.Create(2.2250738585072014e-308), greatest = Vector256.Create(double.MaxValue);
+        Vector256<double> one = Vector256<double>.One, smallest = Vector256.Create(2.2250738585072014e-308),
+            greatest = Vector256.Create(double.MaxValue);
         if (y == 0 || !(Math.Abs(y) < 1e150) || !Vector256.GreaterThanOrEqualAll(x, smallest) || !Vector256.LessThanOrEqualAll(x, greatest))
         {
             return OneByOne(x, y);
@@ -59,7 +60,8 @@ internal static class ElementaryInFours
         Vector256<double> product = Head(u + v), productLow = v - (product - u);
 
         Vector256<double> z = product * PowerTerms.PerLogHigh;
-        Vector256<double> zLow = (product * PowerTerms.PerLogLow) + (productLow * PowerTerms.PerLog) + (isMiddle & Vector256.Create(PowerTerms.Log2OfOneAndHalfLow));
+        Vector256<double> zLow = (product * PowerTerms.PerLogLow) + (productLow * PowerTerms.PerLog)
+            + (isMiddle & Vector256.Create(PowerTerms.Log2OfOneAndHalfLow));
         Vector256<double> baseHigh = isMiddle & Vector256.Create(PowerTerms.Log2OfOneAndHalfHigh);
         Vector256<double> log = Head(((z + zLow) + baseHigh) + k), logLow = zLow - (((log - k) - baseHigh) - z);
 
@@ -82,7 +84,8 @@ internal static class ElementaryInFours
     {
         Vector256<double> r2 = r * r, r4 = r2 * r2;
         Vector256<double> first = Line(0.5, 0.1666666666666667, r) + (Line(0.04166666666666667, 0.008333333333326136, r) * r2);
-        Vector256<double> second = Line(0.0013888888888883748, 0.00019841269874820627, r) + (Line(2.4801587325547743e-05, 2.7557255400206422e-06, r) * r2);
+        Vector256<double> second = Line(0.0013888888888883748, 0.00019841269874820627, r)
+            + (Line(2.4801587325547743e-05, 2.7557255400206422e-06, r) * r2);
         Vector256<double> third = Line(2.75572736431103e-07, 2.5105217004720745e-08, r) + (r2 * 2.0914686968086876e-09);
         return r2 * (first + (r4 * (second + (r4 * third))));
     }

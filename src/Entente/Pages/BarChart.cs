@@ -15,7 +15,8 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
     public override DataTable Numbers => new(
         Caption,
         [What, Column.Number("Share"), .. HasErrors ? [Column.Number("± points")] : Array.Empty<Column>()],
-        [.. Bars.Select(bar => new ValueList<string>([bar.Name, Say.Percent(bar.Share), .. HasErrors ? [Odds.Error(bar.Error)] : Array.Empty<string>()]))]);
+        [.. Bars.Select(bar => new ValueList<string>(
+            [bar.Name, Say.Percent(bar.Share), .. HasErrors ? [Odds.Error(bar.Error)] : Array.Empty<string>()]))]);
 
     private bool HasErrors => Bars.Any(bar => bar.Error is not null);
 
@@ -29,18 +30,22 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             band * Bars.Count,
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 14, ["color"] = Vega.Main, ["yOffset"] = 8, ["cornerRadiusEnd"] = 2 },
+                ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 14, ["color"] = Vega.Main, ["yOffset"] = 8,
+                    ["cornerRadiusEnd"] = 2 },
                 ["encoding"] = new JsonObject { ["y"] = y, ["x"] = Vega.Quantity("share", "", low, high, ".0%") },
             },
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "rule", ["yOffset"] = 8, ["color"] = Vega.Text, ["strokeWidth"] = 1.5 },
-                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("low", "", low, high, ".0%"), ["x2"] = new JsonObject { ["field"] = "high" } },
+                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("low", "", low, high, ".0%"),
+                    ["x2"] = new JsonObject { ["field"] = "high" } },
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10, ["limit"] = new JsonObject { ["expr"] = "width" } },
-                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = new JsonObject { ["value"] = 0 }, ["text"] = new JsonObject { ["field"] = "label" } },
+                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10,
+                    ["limit"] = new JsonObject { ["expr"] = "width" } },
+                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = new JsonObject { ["value"] = 0 },
+                    ["text"] = new JsonObject { ["field"] = "label" } },
             });
         view["data"] = Vega.Data(Bars.Select(bar => new JsonObject
         {

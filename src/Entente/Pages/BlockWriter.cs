@@ -118,7 +118,8 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
     {
         // A wide table scrolls inside its own frame, which the keyboard can reach.
         string id = anchors.For("table " + table.Caption);
-        IElement element = parent.Add("div", ("class", "table"), ("role", "region"), ("aria-labelledby", id), ("tabindex", "0")).Add("table");
+        IElement element = parent.Add("div", ("class", "table"), ("role", "region"), ("aria-labelledby", id), ("tabindex", "0"))
+            .Add("table");
         element.Add("caption", ("id", id)).Put(table.Caption);
         IElement head = element.Add("thead").Add("tr");
         foreach (Column column in table.Columns)

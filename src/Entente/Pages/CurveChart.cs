@@ -8,7 +8,8 @@ namespace Entente.Pages;
 /// <param name="Across">Title of the horizontal axis.</param>
 /// <param name="Range">Its ends.</param>
 /// <param name="Lines">The lines.</param>
-public sealed record CurveChart(string Caption, string Reading, string Across, (double Low, double High) Range, ValueList<CurveLine> Lines) : Chart(Caption, Reading)
+public sealed record CurveChart(string Caption, string Reading, string Across, (double Low, double High) Range, ValueList<CurveLine> Lines)
+    : Chart(Caption, Reading)
 {
     /// <summary>A point to mark, if there is one.</summary>
     public (double At, double Share)? Marked { get; init; }
@@ -22,7 +23,9 @@ public sealed record CurveChart(string Caption, string Reading, string Across, (
         [Column.Number(Across), .. Lines.Select(line => Column.Number(Lines.Count == 1 ? "Share" : line.Name))],
         [
             .. Lines.SelectMany(line => line.Points.Select(point => point.At)).Distinct().Order().Select(at => new ValueList<string>(
-                [Say.Number(at, 2), .. Lines.Select(line => Say.Percent(line.Points.Where(point => point.At == at).Select(point => point.Share).DefaultIfEmpty(double.NaN).First()))])),
+                [Say.Number(at, 2), .. Lines.Select(line =>
+                    Say.Percent(line.Points.Where(point => point.At == at).Select(point => point.Share).DefaultIfEmpty(double.NaN)
+                    .First()))])),
         ]);
 
     private protected override JsonObject View()
@@ -32,9 +35,11 @@ public sealed record CurveChart(string Caption, string Reading, string Across, (
         JsonObject line = new()
         {
             ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 2.5 },
-            ["encoding"] = new JsonObject { ["x"] = x.DeepClone(), ["y"] = y.DeepClone(), ["color"] = Vega.LineColours(names), ["strokeDash"] = Vega.LineDashes(names) },
+            ["encoding"] = new JsonObject { ["x"] = x.DeepClone(), ["y"] = y.DeepClone(), ["color"] = Vega.LineColours(names),
+                ["strokeDash"] = Vega.LineDashes(names) },
         };
-        JsonObject view = Vega.Layers(Lines.Count == 1 ? 160 : 260, Marked is (double at, double share) ? [line, Mark(at, share, x, y)] : [line]);
+        JsonObject view = Vega.Layers(Lines.Count == 1 ? 160 : 260, Marked is (double at, double share) ? [line, Mark(at, share, x, y)]
+            : [line]);
         view["data"] = Vega.Data(Lines.SelectMany(one => one.Points.Select(point => new JsonObject
         {
             ["line"] = one.Name,

@@ -47,8 +47,8 @@ internal static partial class Elements
 
     private const string Letter = @"(?:[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802\uD803\uD83A\uD83B][\uDC00-\uDFFF])";
 
-    // Hebrew to Thaana and Arabic with their forms, and the scripts of the upper planes that run the same way; between the first and the last such letter whatever
-    // is neither a letter of another script nor a mark by which our sentences part one name from the next.
+    // Hebrew to Thaana and Arabic with their forms, and the scripts of the upper planes that run the same way; between the first and the
+    // last such letter whatever is neither a letter of another script nor a mark by which our sentences part one name from the next.
     [GeneratedRegex(Letter + "(?:(?:" + Letter + @"|[^\p{L},;:()""])*" + Letter + ")?")]
     private static partial Regex FromRightToLeft();
 

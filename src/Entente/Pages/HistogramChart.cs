@@ -8,7 +8,8 @@ namespace Entente.Pages;
 /// <param name="Reading">The text alternative.</param>
 /// <param name="Points">The named points of the scale.</param>
 /// <param name="Shares">Share of the cases in each bin, from 0 upwards.</param>
-public sealed record HistogramChart(string Caption, string Reading, ValueList<(double Position, string Meaning)> Points, ValueList<double> Shares) : Chart(Caption, Reading)
+public sealed record HistogramChart(string Caption, string Reading, ValueList<(double Position, string Meaning)> Points,
+    ValueList<double> Shares) : Chart(Caption, Reading)
 {
     /// <summary>Points of the scale in a bin.</summary>
     public const double BinWidth = 5;
@@ -31,7 +32,9 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
     public override DataTable Numbers => new(
         Caption,
         ["Position", Column.Number("Share of worlds")],
-        [.. Shares.Index().Where(bin => bin.Item > 0).Select(bin => new ValueList<string>([$"{Say.Number(bin.Index * BinWidth, 0)} to {Say.Number((bin.Index + 1) * BinWidth, 0)}", Say.Percent(bin.Item)]))]);
+        [.. Shares.Index().Where(bin => bin.Item > 0)
+            .Select(bin => new ValueList<string>(
+            [$"{Say.Number(bin.Index * BinWidth, 0)} to {Say.Number((bin.Index + 1) * BinWidth, 0)}", Say.Percent(bin.Item)]))]);
 
     private protected override JsonObject View()
     {
@@ -46,7 +49,8 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
                     ["field"] = "from",
                     ["type"] = "quantitative",
                     ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Min, ScaleIssue.Max), ["nice"] = false },
-                    ["axis"] = new JsonObject { ["title"] = null, ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)), ["labelOverlap"] = false },
+                    ["axis"] = new JsonObject { ["title"] = null, ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)),
+                        ["labelOverlap"] = false },
                 },
                 ["x2"] = new JsonObject { ["field"] = "to" },
                 ["y"] = Vega.Quantity("share", "", 0, high, ".0%"),

@@ -24,7 +24,8 @@ public static class Odds
     }
 
     /// <summary>A chance with its error.</summary>
-    public static string Of(Chance chance) => chance is { Low: double low, High: double high } ? Between(low, high) : Of(chance.P, chance.Se);
+    public static string Of(Chance chance) =>
+        chance is { Low: double low, High: double high } ? Between(low, high) : Of(chance.P, chance.Se);
 
     /// <summary>A chance without its error, as sentences tell it: `34 %`; its bounds where only those are known.</summary>
     public static string Told(Chance chance) =>

@@ -26,7 +26,8 @@ public static class PageWriter
     /// <summary>The page as HTML, with the code that draws its charts; without it each chart is its table.</summary>
     internal static string Html(Page page, string chartCode)
     {
-        IDocument document = new HtmlParser().ParseDocument("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body></body></html>");
+        IDocument document = new HtmlParser()
+            .ParseDocument("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body></body></html>");
         document.Head!.Add("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy(chartCode)));
         document.Head!.Add("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         document.Head!.Add("meta", ("name", "color-scheme"), ("content", "light dark"));
@@ -45,7 +46,8 @@ public static class PageWriter
         return OwnPage.Mark(html.Append('\n').ToString());
     }
 
-    /// <summary>A page with other links to the pages beside it, and nothing else changed; the page as it is if it was written without a place for links.</summary>
+    /// <summary>A page with other links to the pages beside it, and nothing else changed; the page as it is if it was written without a
+    /// place for links.</summary>
     public static string WithLinks(string html, IEnumerable<PageLink> links)
     {
         const string begins = "<nav class=\"pages\"", ends = "</nav>";
@@ -64,7 +66,8 @@ public static class PageWriter
 
     // Scripts and styles are named by their hash; charts set styles of their own on the shapes they draw.
     private static string Policy(string chartCode) =>
-        $"default-src 'none'; script-src '{Hash(chartCode)}'; style-src-elem '{Hash(Style)}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; script-src '{Hash(chartCode)}'; style-src-elem '{Hash(Style)}'; style-src-attr 'unsafe-inline'; img-src "
+            + "data:; base-uri 'none'; form-action 'none'";
 
     private static string Hash(string code) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
@@ -81,7 +84,9 @@ public static class PageWriter
         IElement main = body.Add("main", ("id", "content"), ("tabindex", "-1"));
         if (!drawsCharts)
         {
-            main.Add("p", ("class", "note")).Put("This copy of Entente was built without Node.js, so this page shows the numbers of every chart in a table, and no picture.");
+            main.Add("p", ("class", "note"))
+                .Put("This copy of Entente was built without Node.js, so this page shows the numbers of every chart in a table, "
+                + "and no picture.");
         }
 
         BlockWriter blocks = new(anchors, drawsCharts);

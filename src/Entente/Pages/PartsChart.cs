@@ -15,7 +15,8 @@ public sealed record PartsChart(string Caption, string Reading, ValueList<Bar> P
     public override IReadOnlyList<string> Legend => [.. Parts.Zip(Told, (part, told) => $"{part.Name}: {told}")];
 
     /// <inheritdoc/>
-    public override DataTable Numbers => new(Caption, ["State", Column.Number("Share")], [.. Parts.Zip(Told, (part, told) => new ValueList<string>([part.Name, told]))]);
+    public override DataTable Numbers =>
+        new(Caption, ["State", Column.Number("Share")], [.. Parts.Zip(Told, (part, told) => new ValueList<string>([part.Name, told]))]);
 
     private string[] Told => Say.Parts([.. Parts.Select(part => part.Share)]);
 
@@ -27,7 +28,8 @@ public sealed record PartsChart(string Caption, string Reading, ValueList<Bar> P
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 22, ["yOffset"] = 10 },
-                ["encoding"] = new JsonObject { ["x"] = x, ["x2"] = new JsonObject { ["field"] = "to" }, ["color"] = Vega.LineColours([.. Parts.Select(part => part.Name)]) },
+                ["encoding"] = new JsonObject { ["x"] = x, ["x2"] = new JsonObject { ["field"] = "to" },
+                    ["color"] = Vega.LineColours([.. Parts.Select(part => part.Name)]) },
             },
             new JsonObject
             {

@@ -19,13 +19,15 @@ public sealed record RangeChart(string Caption, string Reading, string Unit, Val
     /// <inheritdoc/>
     public override DataTable Numbers => new(
         Caption,
-        ["Who", Column.Number($"{Names.Upper}: middle"), Column.Number("eight in ten"), Column.Number($"{Names.Lower}: middle"), Column.Number("eight in ten")],
+        ["Who", Column.Number($"{Names.Upper}: middle"), Column.Number("eight in ten"), Column.Number($"{Names.Lower}: middle"),
+            Column.Number("eight in ten")],
         [.. Rows.Select(row => new ValueList<string>([row.Name, .. Cells(row.Upper), .. Cells(row.Lower)]))]);
 
     private protected override JsonObject View()
     {
         const double row = 62;
-        double[] ends = [.. Rows.SelectMany(one => new[] { one.Upper, one.Lower }).OfType<RangeBand>().SelectMany(band => new[] { band.Low, band.High }), 0, 1];
+        double[] ends = [.. Rows.SelectMany(one => new[] { one.Upper, one.Lower }).OfType<RangeBand>()
+            .SelectMany(band => new[] { band.Low, band.High }), 0, 1];
         (double low, double high) = (ends.Min(), ends.Max());
         JsonObject y = new() { ["field"] = "name", ["type"] = "nominal", ["sort"] = null, ["axis"] = null };
         JsonObject view = Vega.Layers(
@@ -35,7 +37,8 @@ public sealed record RangeChart(string Caption, string Reading, string Unit, Val
                 new()
                 {
                     ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -17 },
-                    ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = new JsonObject { ["value"] = 0 }, ["text"] = new JsonObject { ["field"] = "name" } },
+                    ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = new JsonObject { ["value"] = 0 },
+                        ["text"] = new JsonObject { ["field"] = "name" } },
                 },
             ]);
         view["data"] = Vega.Data(Rows.Select(one => new JsonObject
@@ -65,7 +68,8 @@ public sealed record RangeChart(string Caption, string Reading, string Unit, Val
         };
         yield return new()
         {
-            ["mark"] = new JsonObject { ["type"] = "tick", ["thickness"] = 4, ["size"] = 14, ["color"] = colour, ["opacity"] = 1, ["yOffset"] = offset },
+            ["mark"] = new JsonObject { ["type"] = "tick", ["thickness"] = 4, ["size"] = 14, ["color"] = colour, ["opacity"] = 1,
+                ["yOffset"] = offset },
             ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity(name, Unit, low, high) },
         };
     }

@@ -25,7 +25,8 @@ public static class Say
     {
         int[] whole = [.. shares.Select(share => (int)Math.Floor(share * 100))];
         int left = 100 - whole.Sum();
-        foreach (int i in Enumerable.Range(0, shares.Count).OrderByDescending(i => (shares[i] * 100) - whole[i]).ThenBy(i => i).Take(Math.Max(0, left)))
+        foreach (int i in Enumerable.Range(0, shares.Count).OrderByDescending(i => (shares[i] * 100) - whole[i]).ThenBy(i => i)
+            .Take(Math.Max(0, left)))
         {
             whole[i]++;
         }
@@ -47,13 +48,15 @@ public static class Say
     /// <summary>A number with at most so many decimals, halves away from zero as in <see cref="Odds"/>; null for a missing
     /// one.</summary>
     public static string Number(double value, int decimals) =>
-        double.IsFinite(value) ? Signed((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture)) : "";
+        double.IsFinite(value) ? Signed((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0)
+            .ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture)) : "";
 
     /// <summary>A number to three digits: `52.3`, `0.888`, `1,410`.</summary>
     public static string Digits(double value)
     {
         double size = Math.Abs(value);
-        return size >= 1000 ? Count((long)Math.Round(value)) : Number(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);
+        return size >= 1000 ? Count((long)Math.Round(value))
+            : Number(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);
     }
 
     /// <summary>A utility, or a difference of two, to a thousandth.</summary>

@@ -13,7 +13,8 @@ namespace Entente.Pages;
 /// <param name="High">One case in ten is higher.</param>
 /// <param name="Today">Where it stands today.</param>
 public sealed record ScaleChart(
-    string Caption, string Reading, ValueList<(double Position, string Meaning)> Points, double Low, double Middle, double High, double Today)
+    string Caption, string Reading, ValueList<(double Position, string Meaning)> Points, double Low, double Middle, double High,
+        double Today)
     : Chart(Caption, Reading)
 {
     /// <inheritdoc/>
@@ -33,7 +34,8 @@ public sealed record ScaleChart(
             34,
             Layer("bar", new() { ["height"] = 14, ["cornerRadius"] = 3, ["color"] = Vega.Main, ["opacity"] = 0.35 }, Low, High),
             Layer("tick", new() { ["thickness"] = 4, ["size"] = 26, ["color"] = Vega.Main, ["opacity"] = 1 }, Middle),
-            Layer("point", new() { ["shape"] = "triangle-down", ["size"] = 70, ["filled"] = true, ["color"] = Vega.Text, ["opacity"] = 1, ["yOffset"] = -16 }, Today));
+            Layer("point", new() { ["shape"] = "triangle-down", ["size"] = 70, ["filled"] = true, ["color"] = Vega.Text, ["opacity"] = 1,
+                ["yOffset"] = -16 }, Today));
         view["data"] = Vega.Data([[]]);
         return view;
     }
@@ -48,7 +50,8 @@ public sealed record ScaleChart(
                 ["datum"] = Vega.Number(from),
                 ["type"] = "quantitative",
                 ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Min, ScaleIssue.Max), ["nice"] = false },
-                ["axis"] = new JsonObject { ["title"] = null, ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)), ["labelOverlap"] = false },
+                ["axis"] = new JsonObject { ["title"] = null, ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)),
+                    ["labelOverlap"] = false },
             },
         };
         if (to is double end)

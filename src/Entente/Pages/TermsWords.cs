@@ -18,7 +18,8 @@ public static class TermsWords
 
     /// <summary>A position with its error, 19 times in 20, and its meaning: `55 ± 1.2 (today's front)`.</summary>
     public static string WithError(Issue issue, double position, double? se) =>
-        issue is ScaleIssue scale && se is double error ? $"{Number(position)} ± {Number(Math.Max(0.1, Odds.ErrorsInInterval * error))} ({Meaning(scale, position)})" : Of(issue, position);
+        issue is ScaleIssue scale && se is double error ? $"{Number(position)} ± {Number(Math.Max(0.1, Odds.ErrorsInInterval * error))} "
+            + $"({Meaning(scale, position)})" : Of(issue, position);
 
     /// <summary>The words of the nearest named points of a scale: exactly there, just short of one, or between two.</summary>
     public static string Meaning(ScaleIssue scale, double position)
@@ -45,5 +46,6 @@ public static class TermsWords
     public static string Range(double low, double high) => Number(low) == Number(high) ? Number(low) : $"{Number(low)} to {Number(high)}";
 
     /// <summary>A utility, or a difference of two, to a thousandth, with a minus sign where programs write a hyphen.</summary>
-    public static string Utility(double value) => (Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture).Replace('-', '−');
+    public static string Utility(double value) =>
+        (Math.Round(value, 3) + 0.0).ToString("0.000", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -8,7 +8,8 @@ namespace Entente.Pages;
 /// <param name="Unit">Title of the vertical axis.</param>
 /// <param name="Dates">The dates, rising.</param>
 /// <param name="Lines">The lines, each with one value a date.</param>
-public sealed record TimeChart(string Caption, string Reading, string Unit, ValueList<DateOnly> Dates, ValueList<TimeLine> Lines) : Chart(Caption, Reading)
+public sealed record TimeChart(string Caption, string Reading, string Unit, ValueList<DateOnly> Dates, ValueList<TimeLine> Lines)
+    : Chart(Caption, Reading)
 {
     /// <summary>Dates to mark.</summary>
     public ValueList<DateMark> Marks { get; init; } = [];
@@ -33,7 +34,9 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
 
     private protected override JsonObject View()
     {
-        (double low, double high) = Range ?? (0, Math.Max(0.05, Lines.SelectMany(line => line.Middle.Concat(line.High)).Where(double.IsFinite).DefaultIfEmpty(1).Max() * 1.05));
+        (double low, double high) = Range
+            ?? (0, Math.Max(0.05, Lines.SelectMany(line => line.Middle.Concat(line.High)).Where(double.IsFinite).DefaultIfEmpty(1)
+            .Max() * 1.05));
         JsonObject y = Vega.Quantity("y", Unit, low, high, InPercent ? ".0%" : null);
         JsonObject x = new()
         {
@@ -83,7 +86,8 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
     {
         const int fewMonths = 100, manyMonths = 2500;
         int days = Dates[^1].DayNumber - Dates[0].DayNumber;
-        (string format, JsonNode ticks) = days < fewMonths ? ("%-d %b %Y", (JsonNode)4) : days < manyMonths ? ("%b %Y", "month") : ("%Y", "year");
+        (string format, JsonNode ticks) = days < fewMonths ? ("%-d %b %Y", (JsonNode)4) : days < manyMonths ? ("%b %Y", "month")
+            : ("%Y", "year");
         return new() { ["title"] = null, ["format"] = format, ["tickCount"] = ticks, ["labelOverlap"] = "greedy", ["grid"] = false };
     }
 
@@ -132,7 +136,8 @@ public sealed record TimeChart(string Caption, string Reading, string Unit, Valu
         line.Low.Count == 0 ? [Column.Number(line.Name)] : [Column.Number(line.Name), Column.Number($"{line.Name}, {line.Band}")];
 
     private IEnumerable<string> Cells(TimeLine line, int i) =>
-        line.Low.Count == 0 ? [Value(line.Middle[i])] : [Value(line.Middle[i]), double.IsNaN(line.Low[i]) ? "" : $"{Value(line.Low[i])} to {Value(line.High[i])}"];
+        line.Low.Count == 0 ? [Value(line.Middle[i])]
+            : [Value(line.Middle[i]), double.IsNaN(line.Low[i]) ? "" : $"{Value(line.Low[i])} to {Value(line.High[i])}"];
 
     private string Value(double value) => InPercent ? Say.Percent(value) : Say.Number(value, 3);
 }

@@ -24,7 +24,8 @@ internal static class Vega
         ["field"] = "line",
         ["type"] = "nominal",
         ["sort"] = null,
-        ["scale"] = new JsonObject { ["domain"] = List(names.Select(name => (JsonNode)name)), ["range"] = List(names.Select((_, i) => (JsonNode)Series(i))) },
+        ["scale"] = new JsonObject { ["domain"] = List(names.Select(name => (JsonNode)name)),
+            ["range"] = List(names.Select((_, i) => (JsonNode)Series(i))) },
         ["legend"] = null,
     };
 
@@ -42,7 +43,8 @@ internal static class Vega
         },
     };
 
-    public static JsonObject Layers(double height, params IEnumerable<JsonObject> layers) => new() { ["height"] = height, ["layer"] = new JsonArray([.. layers]) };
+    public static JsonObject Layers(double height, params IEnumerable<JsonObject> layers) =>
+        new() { ["height"] = height, ["layer"] = new JsonArray([.. layers]) };
 
     public static JsonObject Data(IEnumerable<JsonObject> rows) => new() { ["values"] = new JsonArray([.. rows]) };
 

@@ -46,7 +46,8 @@ internal sealed class Words(Scenario scenario)
     public string Package(string key) =>
         Packages.TryGet(key, out Package? package) && package.Name is string name ? name : TermsWords.Spaced(key);
 
-    /// <summary>A package in a sentence: `a settlement`; one whose name is no word for an agreement in quotes: `the package "half"`.</summary>
+    /// <summary>A package in a sentence: `a settlement`; one whose name is no word for an agreement in quotes:
+    /// `the package "half"`.</summary>
     public string APackage(string key) => One(Package(key));
 
     /// <summary>The question of an issue, or its name.</summary>
@@ -54,7 +55,8 @@ internal sealed class Words(Scenario scenario)
 
     /// <summary>An option of an issue, in its words.</summary>
     public string Option(string issue, string option) =>
-        Scenario.Issues.TryGet(issue, out Issue? known) && known is OptionsIssue { Options: var options } && options.TryGet(option, out string? text)
+        Scenario.Issues.TryGet(issue, out Issue? known) && known is OptionsIssue { Options: var options }
+            && options.TryGet(option, out string? text)
             ? text : Issue(option);
 
     public static string Issue(string key) => TermsWords.Spaced(key);
@@ -72,7 +74,8 @@ internal sealed class Words(Scenario scenario)
     /// <summary>The number at a dotted path, such as `the highest position on nato that Russia accepts`.</summary>
     public string Number(string path) => path.Split('.') switch
     {
-        ["issues", var issue, "wants", var actor, "accepts", "from"] => $"the lowest position on {Issue(issue)} that {Actor(actor)} accepts",
+        ["issues", var issue, "wants", var actor, "accepts", "from"] =>
+            $"the lowest position on {Issue(issue)} that {Actor(actor)} accepts",
         ["issues", var issue, "wants", var actor, "accepts", "to"] => $"the highest position on {Issue(issue)} that {Actor(actor)} accepts",
         ["issues", var issue, "wants", var actor, "ideal"] => $"what {Actor(actor)} wants most on {Issue(issue)}",
         ["issues", var issue, "wants", var actor, "salience"] => $"how much {Issue(issue)} matters to {Actor(actor)}",
@@ -103,7 +106,8 @@ internal sealed class Words(Scenario scenario)
         _ => path,
     };
 
-    /// <summary>One of its kind: `an armistice`. A name may bring its own article ("A peace accord"), which then is not said twice.</summary>
+    /// <summary>One of its kind: `an armistice`. A name may bring its own article ("A peace accord"), which then is not said
+    /// twice.</summary>
     public static string One(string package) =>
         Article(package) is string article ? article.ToLowerInvariant() + package[article.Length..]
         : !IsAgreement(package) ? Quoted(package)

@@ -20,7 +20,8 @@ public sealed record Actor : Reasoned
     public string? Name { get; init; }
 
     /// <summary>Part in the talks.</summary>
-    [Key("table = bargains and must agree; consent = must agree but has no voice; outside = lives with the result.", Part = ModelPart.Table),
+    [Key("table = bargains and must agree; consent = must agree but has no voice; outside = lives with the result.",
+        Part = ModelPart.Table),
      Changeable]
     public Role Role { get; init; } = Role.Table;
 

@@ -17,7 +17,8 @@ public sealed record ChangeConflict(string First, string Second, string Path, st
     /// <param name="names">Keys of variants and levers; others are passed over.</param>
     public static IEnumerable<ChangeConflict> Among(Scenario scenario, IEnumerable<string> names)
     {
-        Chosen[] all = [.. names.Where(scenario.Variants.Has).SelectMany(name => scenario.Variants[name].Levers).Concat(names).Distinct(StringComparer.Ordinal).SelectMany(name => Of(scenario, name))];
+        Chosen[] all = [.. names.Where(scenario.Variants.Has).SelectMany(name => scenario.Variants[name].Levers).Concat(names)
+            .Distinct(StringComparer.Ordinal).SelectMany(name => Of(scenario, name))];
         return from i in Enumerable.Range(0, all.Length)
                from other in all.Skip(i + 1)
                from conflict in Between(all[i], other)
@@ -36,7 +37,8 @@ public sealed record ChangeConflict(string First, string Second, string Path, st
     }
 
     /// <summary>As a sentence without a capital letter.</summary>
-    public override string ToString() => $"`{First}` and `{Second}` cannot be chosen together: while both are in force, the one sets {Path} to `{FirstValue}` and the other to `{SecondValue}`.";
+    public override string ToString() => $"`{First}` and `{Second}` cannot be chosen together: while both are in force, the one "
+        + $"sets {Path} to `{FirstValue}` and the other to `{SecondValue}`.";
 
     private static IEnumerable<Chosen> Of(Scenario scenario, string name) =>
         scenario.Variants.TryGet(name, out Variant? variant) ? [new(name, variant, DateOnly.MinValue, DateOnly.MaxValue)]
@@ -49,7 +51,8 @@ public sealed record ChangeConflict(string First, string Second, string Path, st
         where one.From < other.Until && other.From < one.Until && Meet(mine.Path, theirs.Path)
         let values = (Mine: Written(mine.Value), Theirs: Written(theirs.Value))
         where mine.Path != theirs.Path || values.Mine != values.Theirs
-        select new ChangeConflict(one.Name, other.Name, mine.Path.Length >= theirs.Path.Length ? mine.Path : theirs.Path, values.Mine, values.Theirs);
+        select new ChangeConflict(one.Name, other.Name, mine.Path.Length >= theirs.Path.Length ? mine.Path : theirs.Path, values.Mine,
+        values.Theirs);
 
     private static bool Meet(string one, string other) =>
         one == other || one.StartsWith(other + ".", StringComparison.Ordinal) || other.StartsWith(one + ".", StringComparison.Ordinal);

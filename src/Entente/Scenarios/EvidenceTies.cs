@@ -27,7 +27,9 @@ public static class EvidenceTies
 
         string key = path[(group.Length + 1)..].Split('.')[0];
         string before = $"{group}.evidence";
-        return links.ByKey.Count > 0 ? ScenarioEditor.Set(file.Text, $"{before}.{key}", List([.. links.ByKey.TryGet(key, out ValueList<string>? own) ? own : [], evidence]))
+        return links.ByKey.Count > 0
+            ? ScenarioEditor.Set(file.Text, $"{before}.{key}",
+                List([.. links.ByKey.TryGet(key, out ValueList<string>? own) ? own : [], evidence]))
             : links.ForAll.Count > 0 ? ScenarioEditor.Set(file.Text, before, List([.. links.ForAll, evidence]))
             : ScenarioEditor.Set(file.Text, before, $"{{{key}: {List([evidence])}}}");
     }

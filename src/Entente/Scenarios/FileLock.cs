@@ -5,7 +5,8 @@ namespace Entente.Scenarios;
 internal sealed class FileLock : IDisposable
 {
     private const int Pause = 20; // milliseconds
-    private const int SharingViolation = 32, WouldBlock = 11, WouldBlockOnMac = 35; // what systems call a file that another process has open
+    // what systems call a file that another process has open
+    private const int SharingViolation = 32, WouldBlock = 11, WouldBlockOnMac = 35;
 
     private static int taken;
 
@@ -51,8 +52,8 @@ internal sealed class FileLock : IDisposable
             return null;
         }
 
-        // Whoever had it may have taken the file away between our opening and our locking it: then another process can have made a new one. A file that is locked
-        // is the one at the path if what is written into the one is found in the other.
+        // Whoever had it may have taken the file away between our opening and our locking it: then another process can have made a new one.
+        // A file that is locked is the one at the path if what is written into the one is found in the other.
         long mark = (((Environment.ProcessId & 0xFFFFL) << 8) | (uint)(Interlocked.Increment(ref taken) & 0xFF)) + 1;
         stream.SetLength(mark);
         if (new FileInfo(file) is { Exists: true } there && there.Length == mark)

@@ -44,7 +44,8 @@ public static class HiddenSigns
     private static bool Are(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
-        UnicodeCategory.Format => rune.Value is not ('\u200C' or '\u200D' or (>= 0x600 and <= 0x605) or 0x6DD or 0x8E2 or 0x110BD or 0x110CD),
+        UnicodeCategory.Format =>
+            rune.Value is not ('\u200C' or '\u200D' or (>= 0x600 and <= 0x605) or 0x6DD or 0x8E2 or 0x110BD or 0x110CD),
         _ => false,
     };
 }

@@ -63,7 +63,8 @@ public sealed record Spoiler : Reasoned
             return Reach ?? UsualReach;
         }
 
-        double weaker = Enum.GetValues<Side>().Min(side => scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => actor.Power.Central));
+        double weaker = Enum.GetValues<Side>()
+            .Min(side => scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => actor.Power.Central));
         return weaker > 0 ? Uncertain.Times(Power, 1 / weaker, new Bounds(0, 1)) : UsualReach;
     }
 }

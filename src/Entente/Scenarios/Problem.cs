@@ -26,8 +26,8 @@ public sealed partial record Problem(
     /// <summary>Text with signs that cannot be seen shown as escapes, so that a file cannot play tricks on the terminal.</summary>
     public static string Visible(string text) => HiddenSigns.Escape(text);
 
-    /// <summary>A sentence about a file: what it quotes is cut to the length of a name, so that no message repeats what the file says, and signs that cannot be seen are
-    /// shown as escapes.</summary>
+    /// <summary>A sentence about a file: what it quotes is cut to the length of a name, so that no message repeats what the file says, and
+    /// signs that cannot be seen are shown as escapes.</summary>
     internal static string Sentence(string text)
     {
         const int longest = 600; // quotation marks in what is quoted can hide where it ends
@@ -35,7 +35,8 @@ public sealed partial record Problem(
         return Visible(Shortened(sentence, longest));
     }
 
-    /// <summary>A text that somebody else wrote, as a message quotes it: cut to so many UTF-16 code units, never within a sign, with a mark where it was cut.</summary>
+    /// <summary>A text that somebody else wrote, as a message quotes it: cut to so many UTF-16 code units, never within a sign, with a mark
+    /// where it was cut.</summary>
     public static string Shortened(string text, int longest)
     {
         if (text.Length <= longest)
@@ -49,7 +50,8 @@ public sealed partial record Problem(
     /// <summary>As a compiler would print it: file:line:column, then what is wrong.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Visible(File)}:{Line}:{Column}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}{(Hint is null ? "" : $" {Hint}")}");
+        $"{Visible(File)}:{Line}:{Column}: {(Severity == Severity.Error ? "error" : "warning")}: "
+            + $"{Message}{(Hint is null ? "" : $" {Hint}")}");
 
     private static string Cut(string said)
     {

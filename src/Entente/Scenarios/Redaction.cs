@@ -39,7 +39,8 @@ public sealed class Redaction
     {
         JsonObject group => new JsonObject(group.Select(part => KeyValuePair.Create(part.Key, Cleaned(part.Value, part.Key)))),
         JsonArray list => new JsonArray([.. list.Select(item => Cleaned(item, key))]),
-        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.String && value.GetValue<string>() is string text => key == "evidence" && evidence.TryGetValue(text, out string? name) ? name : Cleaned(text),
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.String && value.GetValue<string>() is string text =>
+            key == "evidence" && evidence.TryGetValue(text, out string? name) ? name : Cleaned(text),
         _ => node?.DeepClone(),
     };
 
@@ -82,15 +83,19 @@ public sealed class Redaction
         Scenario redacted = Cleaned(scenario);
         Check("the scenario", TextsIn(Shapes.Scenario.Write(redacted)));
         string text = ScenarioWriter.Write(redacted);
-        Dictionary<string, NumberInFile> places = ScenarioReader.Read(text, file.Name).Numbers.DistinctBy(number => number.Path).ToDictionary(number => number.Path, StringComparer.Ordinal);
+        Dictionary<string, NumberInFile> places = ScenarioReader.Read(text, file.Name).Numbers.DistinctBy(number => number.Path)
+            .ToDictionary(number => number.Path, StringComparer.Ordinal);
         return file with
         {
             Scenario = redacted,
             Text = text,
             Numbers = new(file.Numbers.Select(number => places.TryGetValue(number.Path, out NumberInFile? there)
-                ? number with { Line = there.Line, Column = there.Column } : number with { Line = 1, Column = 1 })), // what is as usual is not written again
-            Problems = new(file.Problems.Where(problem => !problem.Path.StartsWith("evidence.", StringComparison.Ordinal) && !problem.Path.StartsWith("sources.", StringComparison.Ordinal)
-                && !scenario.Evidence.Names.Concat(scenario.Sources.Names).Any(name => problem.Message.Contains(name, StringComparison.Ordinal))
+                // what is as usual is not written again
+                ? number with { Line = there.Line, Column = there.Column } : number with { Line = 1, Column = 1 })),
+            Problems = new(file.Problems.Where(problem => !problem.Path.StartsWith("evidence.", StringComparison.Ordinal)
+                && !problem.Path.StartsWith("sources.", StringComparison.Ordinal)
+                && !scenario.Evidence.Names.Concat(scenario.Sources.Names)
+                .Any(name => problem.Message.Contains(name, StringComparison.Ordinal))
                 && names.In($"{problem.Path} {problem.Message} {problem.Hint}") is null)),
         };
     }
@@ -99,7 +104,8 @@ public sealed class Redaction
     {
         Dictionary<string, string> speakers = SecretNames.Labels(scenario.Evidence.Values.Select(piece => piece.Speaker), "Speaker");
         Dictionary<string, string> analysts = SecretNames.Labels(scenario.Evidence.Values.Select(piece => piece.Analyst), "Analyst");
-        Dictionary<string, string> pieces = Numbered(scenario.Evidence.Names, "evidence"), sources = Numbered(scenario.Sources.Names, "source");
+        Dictionary<string, string> pieces = Numbered(scenario.Evidence.Names, "evidence"),
+            sources = Numbered(scenario.Sources.Names, "source");
         Rewriting rewriting = new(names.Without, (kind, name) => kind == NameKind.Evidence ? pieces[name] : name);
         Scenario cleaned = (Scenario)Shapes.Scenario.Rewrite(scenario with { Sources = [], Evidence = [] }, rewriting) with
         {
@@ -122,7 +128,8 @@ public sealed class Redaction
     }
 
     private static Dictionary<string, string> Numbered(IEnumerable<string> names, string label) =>
-        names.Select((name, i) => KeyValuePair.Create(name, string.Create(CultureInfo.InvariantCulture, $"{label}-{i + 1}"))).ToDictionary(StringComparer.Ordinal);
+        names.Select((name, i) => KeyValuePair.Create(name, string.Create(CultureInfo.InvariantCulture, $"{label}-{i + 1}")))
+            .ToDictionary(StringComparer.Ordinal);
 
     private static string Under(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 }
@@ -149,8 +156,10 @@ public sealed class NameLeftException : InvalidOperationException
     }
 
     internal NameLeftException(string file, string place, string? label)
-        : base(label is null ? $"{file} cannot be written without the names of people and sources: without them `{Problem.Visible(place)}` is no longer right."
-            : $"{file} still holds a name of {label} (people and sources are counted in the order of the file){(place.Length > 0 ? $" at `{Problem.Visible(place)}`" : "")}, so nothing was written. "
+        : base(label is null ? $"{file} cannot be written without the names of people and sources: without them `{Problem.Visible(place)}` "
+            + "is no longer right."
+            : $"{file} still holds a name of {label} (people and sources are counted in the order of the "
+                + $"file){(place.Length > 0 ? $" at `{Problem.Visible(place)}`" : "")}, so nothing was written. "
             + "Keys of issues, options, packages and the like stay as they are: rename one that holds the name of a person or a source.")
     {
     }

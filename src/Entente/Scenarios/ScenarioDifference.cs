@@ -25,7 +25,8 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
     {
         List<ScenarioDifference> all = [];
         Add(all, "", Shapes.Scenario.Write(before), Shapes.Scenario.Write(after));
-        return [.. all.Select(one => one with { Before = one.Before ?? Default(before, one.Path), After = one.After ?? Default(after, one.Path) })];
+        return [.. all.Select(one =>
+            one with { Before = one.Before ?? Default(before, one.Path), After = one.After ?? Default(after, one.Path) })];
     }
 
     private static void Add(List<ScenarioDifference> all, string path, JsonNode? before, JsonNode? after)
@@ -35,7 +36,8 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
             string[] keys = [.. old.Select(one => one.Key).Concat(now.Select(one => one.Key)).Distinct(StringComparer.Ordinal)];
             foreach (string key in keys)
             {
-                Add(all, path.Length == 0 ? key : $"{path}.{key}", old.FirstOrDefault(one => one.Key == key).Value, now.FirstOrDefault(one => one.Key == key).Value);
+                Add(all, path.Length == 0 ? key : $"{path}.{key}", old.FirstOrDefault(one => one.Key == key).Value,
+                    now.FirstOrDefault(one => one.Key == key).Value);
             }
         }
         else if (!JsonNode.DeepEquals(before, after))
@@ -55,7 +57,8 @@ public sealed record ScenarioDifference(string Path, string? Before, string? Aft
     private static KeyValuePair<string, JsonNode?>[]? Named(JsonNode? node) => node switch
     {
         JsonObject group => [.. group],
-        JsonArray { Count: > 0 } list when list.All(item => item is JsonObject one && one["name"] is JsonValue) => [.. list.Select(item => KeyValuePair.Create(item!["name"]!.ToString(), (JsonNode?)item))],
+        JsonArray { Count: > 0 } list when list.All(item => item is JsonObject one && one["name"] is JsonValue) =>
+            [.. list.Select(item => KeyValuePair.Create(item!["name"]!.ToString(), (JsonNode?)item))],
         _ => null,
     };
 

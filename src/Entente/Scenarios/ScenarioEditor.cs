@@ -52,16 +52,19 @@ public static class ScenarioEditor
         return changed.Scenario is not null ? changed : ScenarioFile.Unreadable(file.Name, file.Text, changed.Errors.Select(error =>
         {
             string[] meant = [.. changes.Where(change => IsWithin(error.Path, Split(change).Path))];
-            return error with { File = string.Join(' ', (meant.Length > 0 ? meant : changes).Select(change => $"--set {change}")), Line = 1, Column = 1 };
+            return error with { File = string.Join(' ', (meant.Length > 0 ? meant : changes).Select(change => $"--set {change}")), Line = 1,
+                Column = 1 };
         }));
     }
 
     /// <summary>Changes that give one path several values.</summary>
     private static IEnumerable<Problem> Contradictions(IReadOnlyList<string> changes) =>
-        from same in changes.Where(change => change.Contains('=', StringComparison.Ordinal)).GroupBy(change => Split(change).Path, StringComparer.Ordinal)
+        from same in changes.Where(change => change.Contains('=', StringComparison.Ordinal))
+        .GroupBy(change => Split(change).Path, StringComparer.Ordinal)
         let values = same.Select(change => Split(change).Value).Distinct(StringComparer.Ordinal).ToArray()
         where values.Length > 1
-        select Of(same.Last(), $"`{same.Key}` is given {values.Length} values in one call: {string.Join(" and ", values.Select(value => $"`{value}`"))}.", "Leave one of them.");
+        select Of(same.Last(), $"`{same.Key}` is given {values.Length} values in one "
+        + $"call: {string.Join(" and ", values.Select(value => $"`{value}`"))}.", "Leave one of them.");
 
     /// <summary>The text with the value at a dotted path replaced, or added where the path does not exist yet.</summary>
     /// <param name="text">A YAML text that can be read.</param>
@@ -83,7 +86,8 @@ public static class ScenarioEditor
         changed = wanted is YamlScalar scalar ? Replace(text, path, JsonSerializer.Serialize(scalar.Text, JsonLayout.Options)) : changed;
         return IsOnlyChange(before, changed, path, wanted)
             ? changed
-            : throw new ArgumentException($"`{value}` cannot be written at `{path}` without disturbing what stands around it; change the file by hand.");
+            : throw new ArgumentException($"`{value}` cannot be written at `{path}` without disturbing what stands around it; change the "
+                + "file by hand.");
     }
 
     /// <summary>The text with entries added at the end of a section such as `evidence`, which is made where it does not exist
@@ -101,15 +105,20 @@ public static class ScenarioEditor
         {
             _ when entries.Count == 0 => text,
             null => $"{text.TrimEnd()}{newLine}{newLine}{section}:{Lines(entries, "  ", newLine)}{newLine}",
-            { IsAlias: false, Value: YamlMapping { IsFlow: false } block } => After(text, block.End.Index, Lines(entries, new string(' ', block.Entries[0].Key.Start.Column - 1), newLine)),
-            { IsAlias: false, Value: YamlMapping { Entries.Count: 0 } braces } => Splice(text, old.Key.End.Index, braces.End.Index, ":" + Lines(entries, "  ", newLine)),
-            { IsAlias: false, Value: YamlMapping braces } => Splice(text, Trimmed(text, braces.End.Index - 1), Trimmed(text, braces.End.Index - 1), string.Concat(entries.Select(entry => $", {entry.Key}: {entry.Value.ReplaceLineEndings(" ")}"))),
+            { IsAlias: false, Value: YamlMapping { IsFlow: false } block } =>
+                After(text, block.End.Index, Lines(entries, new string(' ', block.Entries[0].Key.Start.Column - 1), newLine)),
+            { IsAlias: false, Value: YamlMapping { Entries.Count: 0 } braces } =>
+                Splice(text, old.Key.End.Index, braces.End.Index, ":" + Lines(entries, "  ", newLine)),
+            { IsAlias: false, Value: YamlMapping braces } =>
+                Splice(text, Trimmed(text, braces.End.Index - 1), Trimmed(text, braces.End.Index - 1),
+                string.Concat(entries.Select(entry => $", {entry.Key}: {entry.Value.ReplaceLineEndings(" ")}"))),
             { IsAlias: false, Value: YamlScalar { Text.Length: 0 } } => After(text, old.Key.End.Index + 1, Lines(entries, "  ", newLine)),
             _ => throw new ArgumentException($"`{section}` is {old.Value.Kind}, to which no entry can be added."),
         };
         return HasJustGained(before, changed, section, entries)
             ? changed
-            : throw new ArgumentException($"Entries cannot be added to `{section}` without disturbing what stands around it; write `{section}` with one entry a line.");
+            : throw new ArgumentException($"Entries cannot be added to `{section}` without disturbing what stands around it; write "
+                + $"`{section}` with one entry a line.");
     }
 
     private static string Lines(IReadOnlyList<KeyValuePair<string, string>> entries, string indent, string newLine) =>
@@ -123,17 +132,22 @@ public static class ScenarioEditor
         return Splice(text, at, at, lines);
     }
 
-    private static bool HasJustGained(YamlMapping before, string changed, string section, IReadOnlyList<KeyValuePair<string, string>> entries)
+    private static bool HasJustGained(YamlMapping before, string changed, string section,
+        IReadOnlyList<KeyValuePair<string, string>> entries)
     {
         try
         {
             YamlMapping after = (YamlMapping)YamlTree.Read(changed);
-            IReadOnlyList<YamlEntry> old = (before.Find(section) as YamlMapping)?.Entries ?? [], now = ((YamlMapping)after.Find(section)!).Entries;
-            IEnumerable<YamlEntry> others = before.Entries.Where(entry => entry.Key.Text != section), othersAfter = after.Entries.Where(entry => entry.Key.Text != section);
-            return now.Count == old.Count + entries.Count && now.Select(entry => entry.Key.Text).Distinct(StringComparer.Ordinal).Count() == now.Count
+            IReadOnlyList<YamlEntry> old = (before.Find(section) as YamlMapping)?.Entries ?? [], now = ((YamlMapping)after.Find(section)!)
+                .Entries;
+            IEnumerable<YamlEntry> others = before.Entries.Where(entry => entry.Key.Text != section), othersAfter =
+                after.Entries.Where(entry => entry.Key.Text != section);
+            return now.Count == old.Count + entries.Count && now.Select(entry => entry.Key.Text).Distinct(StringComparer.Ordinal)
+                .Count() == now.Count
                 && others.Count() == othersAfter.Count() && others.Zip(othersAfter).All(pair => SameEntry(pair.First, pair.Second))
                 && old.Zip(now).All(pair => SameEntry(pair.First, pair.Second))
-                && now.Skip(old.Count).Zip(entries).All(pair => pair.First.Key.Text == pair.Second.Key && Same(pair.First.Value, YamlTree.Read(pair.Second.Value)));
+                && now.Skip(old.Count).Zip(entries)
+                .All(pair => pair.First.Key.Text == pair.Second.Key && Same(pair.First.Value, YamlTree.Read(pair.Second.Value)));
         }
         catch (YamlMistake)
         {
@@ -196,7 +210,8 @@ public static class ScenarioEditor
             node = entry.Value;
         }
 
-        return node is YamlScalar { Text.Length: > 0 } scalar && scalar.Start.Line == scalar.End.Line && scalar.End.Index > scalar.Start.Index ? scalar : null;
+        return node is YamlScalar { Text.Length: > 0 } scalar && scalar.Start.Line == scalar.End.Line
+            && scalar.End.Index > scalar.Start.Index ? scalar : null;
     }
 
     private static bool AreOnlyChanges(YamlNode before, string changed, Dictionary<string, string> wanted)
@@ -225,7 +240,8 @@ public static class ScenarioEditor
                     for (int i = 0; i < old.Entries.Count; i++)
                     {
                         (YamlEntry a, YamlEntry b) = (old.Entries[i], now.Entries[i]);
-                        if (a.Key.Text != b.Key.Text || !Walk(a.Value, b.Value, path.Length == 0 ? a.Key.Text : $"{path}.{a.Key.Text}", ref met))
+                        if (a.Key.Text != b.Key.Text
+                            || !Walk(a.Value, b.Value, path.Length == 0 ? a.Key.Text : $"{path}.{a.Key.Text}", ref met))
                         {
                             return false;
                         }
@@ -267,7 +283,8 @@ public static class ScenarioEditor
         new(Severity.Error, $"--set {Problem.Visible(change)}", 1, 1, "", Problem.Visible(message), hint);
 
     private static bool IsWithin(string path, string around) =>
-        path == around || path.StartsWith(around + ".", StringComparison.Ordinal) || around.StartsWith(path + ".", StringComparison.Ordinal);
+        path == around || path.StartsWith(around + ".", StringComparison.Ordinal)
+            || around.StartsWith(path + ".", StringComparison.Ordinal);
 
     private static string Replace(string text, string path, string value)
     {
@@ -285,7 +302,8 @@ public static class ScenarioEditor
                     }
 
                     node = entry.IsAlias
-                        ? throw new ArgumentException($"`{names[i]}` is written with an alias (*), so a change inside it would change other places too; write it out first.")
+                        ? throw new ArgumentException($"`{names[i]}` is written with an alias (*), so a change inside it would change "
+                            + "other places too; write it out first.")
                         : entry.Value;
                     break;
                 case YamlMapping mapping:
@@ -411,16 +429,19 @@ public static class ScenarioEditor
             ? [Entry("from", from, interval), Entry("to", to, interval)]
             : [];
 
-    private static YamlEntry Entry(string key, string value, YamlScalar at) => new(Scalar(key, at), Scalar(value.Trim(), at), IsAlias: false, at.End);
+    private static YamlEntry Entry(string key, string value, YamlScalar at) =>
+        new(Scalar(key, at), Scalar(value.Trim(), at), IsAlias: false, at.End);
 
     private static YamlScalar Scalar(string text, YamlScalar at) => new() { Text = text, IsPlain = true, Start = at.Start, End = at.End };
 
     private static bool Same(YamlNode a, YamlNode b) => (a, b) switch
     {
         (YamlScalar one, YamlScalar two) => one.Text == two.Text,
-        (YamlSequence one, YamlSequence two) => one.Items.Count == two.Items.Count && one.Items.Zip(two.Items).All(pair => Same(pair.First, pair.Second)),
+        (YamlSequence one, YamlSequence two) =>
+            one.Items.Count == two.Items.Count && one.Items.Zip(two.Items).All(pair => Same(pair.First, pair.Second)),
         (YamlMapping one, YamlMapping two) => one.Entries.Count == two.Entries.Count
-            && one.Entries.Zip(two.Entries).All(pair => pair.First.Key.Text == pair.Second.Key.Text && Same(pair.First.Value, pair.Second.Value)),
+            && one.Entries.Zip(two.Entries)
+            .All(pair => pair.First.Key.Text == pair.Second.Key.Text && Same(pair.First.Value, pair.Second.Value)),
         _ => false,
     };
 
@@ -448,7 +469,8 @@ public static class ScenarioEditor
             YamlNode node = YamlTree.Read(value);
             return node.End.Index == value.TrimEnd().Length
                 ? node
-                : throw new ArgumentException($"`{NumberShape.Shorten(value)}` holds more than a value; a comment would cut off what follows it.");
+                : throw new ArgumentException($"`{NumberShape.Shorten(value)}` holds more than a value; a comment would cut off "
+                    + "what follows it.");
         }
         catch (YamlMistake mistake)
         {

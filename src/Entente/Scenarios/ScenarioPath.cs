@@ -2,8 +2,8 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
-/// <summary>Dotted paths into a scenario, such as `actors.patron.supports.south.arms`: what stands there, what it belongs to, and how to replace
-/// it.</summary>
+/// <summary>Dotted paths into a scenario, such as `actors.patron.supports.south.arms`: what stands there, what it belongs to, and how to
+/// replace it.</summary>
 internal static class ScenarioPath
 {
     /// <summary>Where a path leads in a scenario.</summary>
@@ -40,7 +40,8 @@ internal static class ScenarioPath
             bool isFrame = step.Shape.IsFrame && (shape.IsFrame || i == 0);
             if (onlyChangeable && isFrame && i == names.Length - 1)
             {
-                return Wrong($"`{names[i]}` cannot be replaced as a whole, because other parts of the file count on it", "Name one of its parts.");
+                return Wrong($"`{names[i]}` cannot be replaced as a whole, because other parts of the file count on it",
+                    "Name one of its parts.");
             }
 
             segments.Add((names[i], step.Kind));

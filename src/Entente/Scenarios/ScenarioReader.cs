@@ -37,7 +37,8 @@ public static class ScenarioReader
         FindingPlacer placer = new(name, root);
         List<Problem> found =
         [
-            .. reading.Problems.DistinctBy(problem => (problem.Line, problem.Column, problem.Message)), // an alias is read once for each use
+            // an alias is read once for each use
+            .. reading.Problems.DistinctBy(problem => (problem.Line, problem.Column, problem.Message)),
             .. ScenarioChecks.Of(scenario)
                 .Where(finding => !finding.RestsOn.Append(finding.Path).Any(reading.IsBroken))
                 .Take(Reading.MaxProblems)
@@ -51,7 +52,8 @@ public static class ScenarioReader
         // What numbers rest on is worth saying only of a file that can be used.
         found.AddRange(EvidenceChecks.Of(scenario, reading.Numbers).Select(placer.Place));
         return new(
-            name, text, scenario, new(InFileOrder(found)), new(reading.Numbers.OrderBy(number => number.Line).ThenBy(number => number.Column)));
+            name, text, scenario, new(InFileOrder(found)),
+                new(reading.Numbers.OrderBy(number => number.Line).ThenBy(number => number.Column)));
     }
 
     private static IEnumerable<Problem> InFileOrder(IEnumerable<Problem> problems) =>

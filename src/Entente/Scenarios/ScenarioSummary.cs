@@ -57,7 +57,8 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
         {
             case FrontWar war:
                 return $"The war goes on. Attacking: {SideOf(Side.Attacker, scenario)}. Defending: {SideOf(Side.Defender, scenario)}. "
-                    + $"The front stands at {Number(war.Front.Central)}, where 0 means that the defenders have won and 1 that the attackers have.";
+                    + $"The front stands at {Number(war.Front.Central)}, where 0 means that the defenders have won and 1 that the "
+                    + "attackers have.";
             case LotteryWar war:
                 return $"The war is decided by one throw, which the attackers win with {Percent(war.Lottery.Central)}.";
             default:
@@ -120,8 +121,10 @@ public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<Iss
     [
         .. from package in scenario.AllPackages
            let issues = package.Value.Covers.Listed is ValueList<string> listed ? List([.. listed]) : "all issues"
-           let parties = package.Value.Between is ValueList<string> between ? $" between {List([.. between.Select(actor => NameOf(actor, scenario))])}" : ""
-           let fighting = scenario.War is null ? "" : package.Value.EndsFighting ? ", which stops the fighting" : ", while the fighting goes on"
+           let parties = package.Value.Between is ValueList<string> between
+               ? $" between {List([.. between.Select(actor => NameOf(actor, scenario))])}" : ""
+           let fighting = scenario.War is null ? "" : package.Value.EndsFighting
+               ? ", which stops the fighting" : ", while the fighting goes on"
            select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}",
     ], "; or ") + ".";
 

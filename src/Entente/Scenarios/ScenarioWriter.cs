@@ -17,7 +17,9 @@ public static class ScenarioWriter
     public static string Write(Scenario scenario)
     {
         using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        Emitter emitter = new(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024).WithIndentedSequences());
+        Emitter emitter = new(text,
+            new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024)
+            .WithIndentedSequences());
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(version: null, tags: null, isImplicit: true));
         Emit(emitter, Shapes.Scenario.Write(scenario), depth: 0);
@@ -32,7 +34,8 @@ public static class ScenarioWriter
         {
             case JsonObject group:
                 bool inLine = group.Count == 0 || (depth > 1 && IsShort(group));
-                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, inLine ? MappingStyle.Flow : MappingStyle.Block));
+                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, inLine ? MappingStyle.Flow
+                    : MappingStyle.Block));
                 foreach ((string key, JsonNode? value) in group)
                 {
                     emitter.Emit(double.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? Plain(key) : Text(key));

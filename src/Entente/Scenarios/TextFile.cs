@@ -13,12 +13,14 @@ internal static partial class TextFile
     /// <summary>The text without a byte-order mark, or why there is none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="largest">The most that is read, in bytes.</param>
-    public static (string Text, Problem? Problem) Read(string path, int largest = LargestFile) => Read(path, largest, content => Decode(path, content));
+    public static (string Text, Problem? Problem) Read(string path, int largest = LargestFile) =>
+        Read(path, largest, content => Decode(path, content));
 
     /// <summary>The text of an XML file, which may say in its first line how it is encoded, or why there is none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="largest">The most that is read, in bytes.</param>
-    public static (string Text, Problem? Problem) ReadXml(string path, int largest) => Read(path, largest, content => DecodeXml(path, content));
+    public static (string Text, Problem? Problem) ReadXml(string path, int largest) =>
+        Read(path, largest, content => DecodeXml(path, content));
 
     private static (string Text, Problem? Problem) Read(string path, int largest, Decoding decode)
     {
@@ -38,7 +40,8 @@ internal static partial class TextFile
             byte[] bytes = new byte[Math.Min(largest, stream.CanSeek ? stream.Length : largest) + 1];
             int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length > largest
-                ? Refuse(path, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {largest / 1_000_000} MB, the most that is read."))
+                ? Refuse(path, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {largest / 1_000_000} MB, the most "
+                    + $"that is read."))
                 : decode(bytes.AsSpan(0, length));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -60,13 +63,15 @@ internal static partial class TextFile
         }
 
         const int head = 300;
-        if (content.StartsWith(Encoding.UTF8.Preamble) || Declared().Match(Encoding.Latin1.GetString(content[..Math.Min(head, content.Length)])) is not { Success: true } declared)
+        if (content.StartsWith(Encoding.UTF8.Preamble) || Declared()
+            .Match(Encoding.Latin1.GetString(content[..Math.Min(head, content.Length)])) is not { Success: true } declared)
         {
             return Decode(path, content);
         }
 
         string name = declared.Groups["name"].Value;
-        if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase) || name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase))
         {
             return Decode(path, content);
         }
@@ -78,7 +83,8 @@ internal static partial class TextFile
         }
         catch (ArgumentException)
         {
-            return Refuse(path, $"The file says that its encoding is `{Problem.Visible(name)}`, which is not known here; save it as UTF-8.");
+            return Refuse(path, $"The file says that its encoding is `{Problem.Visible(name)}`, which is not known here; save "
+                + "it as UTF-8.");
         }
     }
 
@@ -103,7 +109,8 @@ internal static partial class TextFile
             ReadOnlySpan<byte> before = content[..Math.Clamp(e.Index, 0, content.Length)];
             int line = before.Count((byte)'\n') + 1;
             int column = before.Length - before.LastIndexOf((byte)'\n');
-            return ("", new(Severity.Error, path, line, column, "", "The file is not UTF-8 text: this byte belongs to no character.", "Save it as UTF-8."));
+            return ("", new(Severity.Error, path, line, column, "", "The file is not UTF-8 text: this byte belongs to no character.",
+                "Save it as UTF-8."));
         }
     }
 

@@ -23,11 +23,14 @@ public static class Unforeseen
     public static string Reason(Exception fault)
     {
         Exception first = fault.GetBaseException();
-        return Methods(first).FirstOrDefault() is MethodBase thrower && IsOurs(thrower) ? first.Message : $"a fault of the program ({first.GetType().Name})";
+        return Methods(first).FirstOrDefault() is MethodBase thrower && IsOurs(thrower) ? first.Message
+            : $"a fault of the program ({first.GetType().Name})";
     }
 
-    private static IEnumerable<MethodBase> Methods(Exception fault) => new StackTrace(fault).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>();
+    private static IEnumerable<MethodBase> Methods(Exception fault) =>
+        new StackTrace(fault).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>();
 
     private static bool IsOurs(MethodBase method) =>
-        method.DeclaringType?.Assembly.GetName().Name is string name && (name == Ours || name.StartsWith(Ours + ".", StringComparison.Ordinal));
+        method.DeclaringType?.Assembly.GetName().Name is string name
+            && (name == Ours || name.StartsWith(Ours + ".", StringComparison.Ordinal));
 }

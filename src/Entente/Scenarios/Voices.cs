@@ -10,7 +10,8 @@ internal sealed class Voices<TWants>(IReadOnlyList<(TWants Wants, double Weight)
     /// <summary>The voices of an actor.</summary>
     public static Voices<TWants> Of(Actor actor, TWants own, Func<Uncertain, double> value) => actor.Factions.Count == 0
         ? new([(own, 1)], value)
-        : new([.. actor.Factions.Where(faction => faction.Value.Present).Select(faction => ((TWants)own.OfFaction(faction.Key), value(faction.Value.Weight)))], value);
+        : new([.. actor.Factions.Where(faction => faction.Value.Present)
+            .Select(faction => ((TWants)own.OfFaction(faction.Key), value(faction.Value.Weight)))], value);
 
     /// <summary>The mean of one number over the voices that have it, with their weights renormalised; null if none has.</summary>
     public double? Mean(Func<TWants, Uncertain?> part)

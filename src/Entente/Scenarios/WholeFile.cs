@@ -18,7 +18,8 @@ public static class WholeFile
     public static string RealPath(string path)
     {
         string full = Path.GetFullPath(path), at = Path.GetPathRoot(full)!;
-        foreach (string part in full[at.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string part in full[at.Length..]
+            .Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
         {
             at = Path.Combine(at, part);
             FileSystemInfo entry = new FileInfo(at);
@@ -91,7 +92,8 @@ public static class WholeFile
         ? File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)
         : (File.GetUnixFileMode(path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == UnixFileMode.None;
 
-    // Before anything is in it, so that a confidential text is never readable to others for a moment; the owner first, since a change of owner may change the mode.
+    // Before anything is in it, so that a confidential text is never readable to others for a moment; the owner first, since a change of
+    // owner may change the mode.
     private static void TakeAfter(string old, string made)
     {
         if (!OperatingSystem.IsWindows())

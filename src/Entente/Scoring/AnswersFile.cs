@@ -17,7 +17,8 @@ internal static class AnswersFile
     /// <summary>The answers, or none and what is wrong.</summary>
     public static IReadOnlyList<Resolution> Read(string path, ProblemList problems)
     {
-        Entry[] entries = [.. Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? OfTable(path, problems) : OfYaml(path, problems)];
+        Entry[] entries = [.. Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? OfTable(path, problems)
+            : OfYaml(path, problems)];
         Resolution[] answers = [.. entries.Select(entry => entry.ToAnswer(path, problems)).OfType<Resolution>()];
         if (problems.IsClean && answers.Length == 0)
         {
@@ -41,7 +42,8 @@ internal static class AnswersFile
             if (columns.Fits(row, problems))
             {
                 yield return new(row.PlaceOf(0), Keys.Where(key => row[columns[key.Name]].Length > 0)
-                    .ToDictionary(key => key.Name, key => (row[columns[key.Name]], row.PlaceOf(columns[key.Name])), StringComparer.Ordinal));
+                    .ToDictionary(key => key.Name, key => (row[columns[key.Name]], row.PlaceOf(columns[key.Name])),
+                    StringComparer.Ordinal));
             }
         }
     }
@@ -63,7 +65,8 @@ internal static class AnswersFile
                 return [.. list.Items.Select(item => OfItem(path, item, problems)).OfType<Entry>()];
             }
 
-            problems.Add(path, root.Start.Line, root.Start.Column, "", "The file should hold a list under the key `answers`.", "Such as `answers: [{question: name, happened: no, source: a newspaper}]`.");
+            problems.Add(path, root.Start.Line, root.Start.Column, "", "The file should hold a list under the key `answers`.",
+                "Such as `answers: [{question: name, happened: no, source: a newspaper}]`.");
         }
         catch (YamlMistake mistake)
         {
@@ -90,11 +93,13 @@ internal static class AnswersFile
             string key = entry.Key.Text;
             if (!Keys.Any(known => known.Name == key))
             {
-                problems.Add(path, entry.Key.Start.Line, entry.Key.Start.Column, key, $"`{key}` is not a key of an answer.", NearestName.Hint(key, Keys.Select(known => known.Name)));
+                problems.Add(path, entry.Key.Start.Line, entry.Key.Start.Column, key, $"`{key}` is not a key of an answer.",
+                    NearestName.Hint(key, Keys.Select(known => known.Name)));
             }
             else if (entry.Value is not YamlScalar value || !cells.TryAdd(key, (value.Text, (value.Start.Line, value.Start.Column))))
             {
-                problems.Add(path, entry.Key.Start.Line, entry.Key.Start.Column, key, entry.Value is YamlScalar ? $"`{key}` stands twice in this answer." : $"`{key}` is {entry.Value.Kind}; it should be a single value.");
+                problems.Add(path, entry.Key.Start.Line, entry.Key.Start.Column, key, entry.Value is YamlScalar
+                    ? $"`{key}` stands twice in this answer." : $"`{key}` is {entry.Value.Kind}; it should be a single value.");
             }
         }
 
@@ -125,7 +130,8 @@ internal static class AnswersFile
             };
             if (answer is { Happened: not Happened.Yes, On: not null } or { Happened: Happened.Yes, Until: not null })
             {
-                problems.Add(path, Place.Line, Place.Column, "", "`on` is the day on which something happened, `until` the last day on which it had not: neither goes with the other answer.");
+                problems.Add(path, Place.Line, Place.Column, "", "`on` is the day on which something happened, `until` the last day on "
+                    + "which it had not: neither goes with the other answer.");
             }
 
             return problems.IsClean || !wasClean ? answer : null;
@@ -169,17 +175,22 @@ internal static class AnswersFile
             string? was = Text("was");
             if (subjects.Length > 1 || (subjects.Length == 0 && was is null))
             {
-                problems.Add(path, Place.Line, Place.Column, "", subjects.Length > 1 ? $"An answer is about one thing; this one names {string.Join(" and ", subjects.Select(subject => $"a {subject}"))}." : "The answer names no question, package or issue, nor what the outcome was.");
+                problems.Add(path, Place.Line, Place.Column, "", subjects.Length > 1
+                    ? "An answer is about one thing; this one "
+                        + $"names {string.Join(" and ", subjects.Select(subject => $"a {subject}"))}." : "The answer names no question, "
+                        + "package or issue, nor what the outcome was.");
             }
 
             if (subjects is ["question" or "package"] && Text("happened") is null)
             {
-                problems.Add(path, Place.Line, Place.Column, "", "The answer does not say whether it happened: `happened: yes`, `no` or `unknown`.");
+                problems.Add(path, Place.Line, Place.Column, "", "The answer does not say whether it happened: `happened: yes`, `no` "
+                    + "or `unknown`.");
             }
 
             if (subjects is ["issue"] && was is null)
             {
-                problems.Add(path, Place.Line, Place.Column, "", "The answer does not say what was agreed on the issue: `was: 55`, or the name of an option.");
+                problems.Add(path, Place.Line, Place.Column, "", "The answer does not say what was agreed on the issue: `was: 55`, or the "
+                    + "name of an option.");
             }
         }
 

@@ -19,7 +19,8 @@ public static class DatasetScoring
     /// <param name="threads">The most threads to use; −1 = all.</param>
     /// <param name="progress">Told after each run how many are done, and of how many, from any thread.</param>
     public static DatasetScore Score(
-        Decisions decisions, IReadOnlyList<ModelChoice> choices, ulong seed, int replicates = DefaultReplicates, int threads = -1, Action<int, int>? progress = null)
+        Decisions decisions, IReadOnlyList<ModelChoice> choices, ulong seed, int replicates = DefaultReplicates, int threads = -1,
+            Action<int, int>? progress = null)
     {
         int mean = choices.TakeWhile(choice => choice != ModelChoice.Mean).Count();
         if (mean == choices.Count)
@@ -35,15 +36,21 @@ public static class DatasetScoring
                where decisions.All[decision].Outcomes[issue] is not null
                select (decision, issue),
         ];
-        ScoredIssue[] issues = [.. scored.Select(at => new ScoredIssue(decisions.All[at.Decision].Proposal, decisions.All[at.Decision].Problem.Issues[at.Issue].Key, decisions.All[at.Decision].Outcomes[at.Issue]!.Value))];
-        Dictionary<string, int> clusters = issues.Select(issue => issue.Proposal).Distinct().Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
+        ScoredIssue[] issues = [
+            .. scored.Select(at => new ScoredIssue(decisions.All[at.Decision].Proposal, decisions.All[at.Decision].Problem.Issues[at.Issue]
+            .Key, decisions.All[at.Decision].Outcomes[at.Issue]!.Value))];
+        Dictionary<string, int> clusters = issues.Select(issue => issue.Proposal).Distinct().Index()
+            .ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
         ClusterBootstrap bootstrap = new([.. issues.Select(issue => clusters[issue.Proposal])], replicates, seed);
 
         double?[][] forecasts = [.. choices.Select((_, m) => scored.Select(at => runs[m, at.Decision].Values[at.Issue]).ToArray())];
         double[] errorsOfMean = AbsoluteErrors(forecasts[mean], issues);
         return new(
             decisions.Name, clusters.Count, [.. issues],
-            [.. choices.Select((choice, m) => Of(choice, forecasts[m], issues, errorsOfMean, bootstrap, Reasons(choice, scored.Select(at => (decisions.All[at.Decision].Problem.Issues[at.Issue], runs[m, at.Decision].Why)), forecasts[m])))],
+            [.. choices.Select((choice, m) =>
+                Of(choice, forecasts[m], issues, errorsOfMean, bootstrap,
+                Reasons(choice, scored.Select(at => (decisions.All[at.Decision].Problem.Issues[at.Issue], runs[m, at.Decision].Why)),
+                forecasts[m])))],
             seed, replicates);
     }
 
@@ -77,7 +84,8 @@ public static class DatasetScoring
         return (forecast.Notes.Count > 0 ? forecast.Notes[0] : null, forecast.Forecast);
     }
 
-    private static ModelScore Of(ModelChoice choice, double?[] forecasts, ScoredIssue[] issues, double[] errorsOfMean, ClusterBootstrap bootstrap, Named<int> silent)
+    private static ModelScore Of(ModelChoice choice, double?[] forecasts, ScoredIssue[] issues, double[] errorsOfMean,
+        ClusterBootstrap bootstrap, Named<int> silent)
     {
         double[] absolute = AbsoluteErrors(forecasts, issues);
         double[] difference = [.. absolute.Zip(errorsOfMean, (own, other) => own - other)];
@@ -91,8 +99,10 @@ public static class DatasetScoring
     private static double[] AbsoluteErrors(double?[] forecasts, ScoredIssue[] issues) =>
         [.. forecasts.Zip(issues, (forecast, issue) => Math.Abs((forecast ?? double.NaN) - issue.Outcome))];
 
-    private static Named<int> Reasons(ModelChoice choice, IEnumerable<(StakeholderIssue Issue, string? Why)> runs, double?[] forecasts) => new(
-        from reason in runs.Where((_, i) => forecasts[i] is null).Select(run => choice.Model?.Card.NeedsToday == true && run.Issue.Today is null
+    private static Named<int> Reasons(ModelChoice choice, IEnumerable<(StakeholderIssue Issue, string? Why)> runs, double?[] forecasts) =>
+        new(
+        from reason in runs.Where((_, i) => forecasts[i] is null)
+        .Select(run => choice.Model?.Card.NeedsToday == true && run.Issue.Today is null
             ? "It needs to know where an issue stands if nothing is agreed."
             : run.Why ?? "It gave no reason.")
         group reason by reason into same

@@ -24,7 +24,8 @@ public static class DecisionFiles
         Decisions all = new(RunInfo.NameOf(path), [.. decisions]);
         if (problems.IsClean && all.Scored == 0)
         {
-            problems.Add(path, "No issue here has a known outcome, so there is nothing to score.", "A table needs a column `outcome`, a scenario's issue the key `outcome`.");
+            problems.Add(path, "No issue here has a known outcome, so there is nothing to score.",
+                "A table needs a column `outcome`, a scenario's issue the key `outcome`.");
         }
 
         return (problems.IsClean ? all : null, problems.All, problems.Notes);
@@ -34,15 +35,18 @@ public static class DecisionFiles
     {
         if (DeuTables.AreIn(folder))
         {
-            return OfTable(DeuTables.Read(Path.Combine(folder, DeuTables.IssuesFile), Path.Combine(folder, DeuTables.PositionsFile), options, problems), "");
+            return OfTable(DeuTables.Read(Path.Combine(folder, DeuTables.IssuesFile), Path.Combine(folder, DeuTables.PositionsFile),
+                options, problems), "");
         }
 
         string outcomes = Path.Combine(folder, OutcomesFile);
-        Dictionary<(string File, string Issue), (double Outcome, string Proposal, CsvRow Row)> known = File.Exists(outcomes) ? Outcomes(outcomes, problems) : [];
+        Dictionary<(string File, string Issue), (double Outcome, string Proposal, CsvRow Row)> known = File.Exists(outcomes)
+            ? Outcomes(outcomes, problems) : [];
         string[] files = [.. Directory.GetFiles(folder).Where(IsCase).Order(StringComparer.Ordinal)];
         if (files.Length == 0)
         {
-            problems.Add(folder, $"The folder holds neither the DEU tables ({DeuTables.IssuesFile}, {DeuTables.PositionsFile}) nor tables of positions (.csv, .xml) nor scenarios (.yaml).");
+            problems.Add(folder, $"The folder holds neither the DEU tables ({DeuTables.IssuesFile}, {DeuTables.PositionsFile}) nor tables "
+                + "of positions (.csv, .xml) nor scenarios (.yaml).");
         }
 
         List<Decision> found = [];
@@ -57,7 +61,8 @@ public static class DecisionFiles
 
         foreach (((string file, string issue), (_, _, CsvRow row)) in known)
         {
-            row.Report(problems, 0, "", $"There is no issue `{issue}` in {file}.", NearestName.Hint(issue, found.SelectMany(decision => decision.Problem.Issues).Select(one => one.Key)));
+            row.Report(problems, 0, "", $"There is no issue `{issue}` in {file}.",
+                NearestName.Hint(issue, found.SelectMany(decision => decision.Problem.Issues).Select(one => one.Key)));
         }
 
         return found;
@@ -88,7 +93,8 @@ public static class DecisionFiles
 
     // KTAB's tables begin with a title and two numbers, not with the names of columns.
     private static bool IsKtab(string path) =>
-        !StakeholderCsv.Is(path) && CsvTable.Open(path, new())?.Rows().FirstOrDefault() is CsvRow first && int.TryParse(first[2], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        !StakeholderCsv.Is(path) && CsvTable.Open(path, new())?.Rows().FirstOrDefault() is CsvRow first
+            && int.TryParse(first[2], NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>One decision for each proposal; without proposals, one for the whole table.</summary>
     private static IEnumerable<Decision> OfTable(StakeholderTable? table, string stem)
@@ -102,7 +108,8 @@ public static class DecisionFiles
         foreach (IGrouping<string, int> together in Enumerable.Range(0, table.Issues.Count).GroupBy(issue => table.Issues[issue].Proposal))
         {
             int[] issues = [.. together];
-            // In the order in which the proposal names them: models that break ties by file order then say the same as on the proposal alone.
+            // In the order in which the proposal names them: models that break ties by file order then say the same as on the proposal
+            // alone.
             int[] actors = [.. issues.SelectMany(issue => rows[issue]).Select(row => row.Actor).Distinct()];
             Dictionary<int, int> placeOf = actors.Index().ToDictionary(one => one.Item, one => one.Index);
             var stakes = new Stake?[actors.Length, issues.Length];
@@ -120,15 +127,19 @@ public static class DecisionFiles
                 yield return new(
                     proposal,
                     new(
-                        [.. actors.Select(actor => new StakeholderActor(table.Actors[actor].Key, table.Actors[actor].Name) { Accommodates = table.Actors[actor].Accommodates })],
-                        [.. issues.Select(issue => new StakeholderIssue(table.Issues[issue].Key, table.Issues[issue].Words, table.Issues[issue].Today))],
+                        [.. actors.Select(actor =>
+                            new StakeholderActor(table.Actors[actor].Key, table.Actors[actor].Name) { Accommodates = table.Actors[actor]
+                            .Accommodates })],
+                        [.. issues.Select(issue =>
+                            new StakeholderIssue(table.Issues[issue].Key, table.Issues[issue].Words, table.Issues[issue].Today))],
                         stakes),
                     [.. issues.Select(issue => table.Issues[issue].Outcome)]);
             }
         }
     }
 
-    private static Decision WithOutcomes(Decision decision, string file, Dictionary<(string File, string Issue), (double Outcome, string Proposal, CsvRow Row)> known)
+    private static Decision WithOutcomes(Decision decision, string file,
+        Dictionary<(string File, string Issue), (double Outcome, string Proposal, CsvRow Row)> known)
     {
         double?[] outcomes = [.. decision.Outcomes];
         string proposal = decision.Proposal;
@@ -144,7 +155,8 @@ public static class DecisionFiles
         return new(proposal, decision.Problem, [.. outcomes]);
     }
 
-    private static Dictionary<(string File, string Issue), (double Outcome, string Proposal, CsvRow Row)> Outcomes(string path, ProblemList problems)
+    private static Dictionary<(string File, string Issue), (double Outcome, string Proposal, CsvRow Row)> Outcomes(string path,
+        ProblemList problems)
     {
         Dictionary<(string, string), (double, string, CsvRow)> known = [];
         if (CsvTable.Open(path, problems) is not CsvTable table)

@@ -42,7 +42,8 @@ public sealed record ModelChoice(string Name, IStakeholderModel? Model, ModelSet
             }
 
             string[] settings = colon < 0 ? [] : one[(colon + 1)..].Split(',');
-            IEnumerable<KeyValuePair<string, string>> changes = settings.Select(setting => setting.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : ""));
+            IEnumerable<KeyValuePair<string, string>> changes = settings.Select(setting => setting.Split('=', 2))
+                .Select(parts => KeyValuePair.Create(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : ""));
             if (!ModelSettings.TryChange(found.Card, changes, out ModelSettings? changed, out IReadOnlyList<string> wrong))
             {
                 mistakes.AddRange(wrong.Select(mistake => $"{name}: {mistake}"));

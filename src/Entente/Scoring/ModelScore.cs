@@ -40,7 +40,8 @@ public sealed record ScoredIssue(string Proposal, string Issue, double Outcome);
 /// <param name="Models">The scores, baselines first.</param>
 /// <param name="Seed">Seed of the intervals, and of models with chance in them.</param>
 /// <param name="Replicates">Replicates behind the intervals.</param>
-public sealed record DatasetScore(string Name, int Proposals, ValueList<ScoredIssue> Issues, ValueList<ModelScore> Models, ulong Seed, int Replicates)
+public sealed record DatasetScore(string Name, int Proposals, ValueList<ScoredIssue> Issues, ValueList<ModelScore> Models, ulong Seed,
+    int Replicates)
 {
     /// <summary>Fewer clusters than this give intervals that are too narrow.</summary>
     public const int FewProposals = 20;

@@ -32,7 +32,8 @@ public static class ProbabilityScores
     public static double Log(double probabilityOfWhatHappened) => -Elementary.Log(Chance(probabilityOfWhatHappened)) + 0.0;
 
     /// <summary>Metaculus's baseline score of a yes-or-no question, 100 (1 + log₂ p): 100 is perfect, 0 a fair coin.</summary>
-    public static double MetaculusBaseline(double probabilityOfWhatHappened) => 100 * (1 + (Elementary.Log(Chance(probabilityOfWhatHappened)) * Elementary.PerLn2));
+    public static double MetaculusBaseline(double probabilityOfWhatHappened) =>
+        100 * (1 + (Elementary.Log(Chance(probabilityOfWhatHappened)) * Elementary.PerLn2));
 
     /// <summary>Ranked probability score of ordered outcomes: Σ_k (P_k − [outcome ≤ k])² over the cumulated probabilities, from 0 to one
     /// less than the number of outcomes.</summary>

@@ -30,7 +30,8 @@ public sealed record QuestionScore(string What, double Probability, bool Happene
 /// <param name="Log">Log score; infinite if what came had been given no chance at all.</param>
 /// <param name="Ranked">Ranked probability score, where the outcomes have an order.</param>
 /// <param name="Source">Where the answer can be read.</param>
-public sealed record OutcomeScore(string What, Named<double> Probabilities, string Was, double BrierTwoSided, double Log, double? Ranked, string Source);
+public sealed record OutcomeScore(string What, Named<double> Probabilities, string Was, double BrierTwoSided, double Log, double? Ranked,
+    string Source);
 
 /// <summary>A distribution over positions, and the position that was agreed.</summary>
 /// <param name="Issue">The issue.</param>
@@ -49,4 +50,5 @@ public sealed record TermsScore(string Issue, double Was, double Median, double 
 /// <param name="Terms">Positions agreed.</param>
 /// <param name="Open">Answers that are not known yet, in words.</param>
 public sealed record RunScore(
-    string Scenario, ValueList<QuestionScore> Questions, ValueList<QuestionScore> Dates, ValueList<OutcomeScore> Outcomes, ValueList<TermsScore> Terms, ValueList<string> Open);
+    string Scenario, ValueList<QuestionScore> Questions, ValueList<QuestionScore> Dates, ValueList<OutcomeScore> Outcomes,
+        ValueList<TermsScore> Terms, ValueList<string> Open);

@@ -28,7 +28,8 @@ public static class RunScoring
         Forecast forecast = run.Forecast;
         IReadOnlyList<Resolution> answers = AnswersFile.Read(answersPath, problems);
         RunScore score = Score(
-            forecast, answers, (answer, message, hint) => problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
+            forecast, answers, (answer, message, hint) =>
+                problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
             issue => Draws(Path.Combine(run.Folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}"));
         return (problems.IsClean ? score : null, problems.All);
     }
@@ -39,7 +40,8 @@ public static class RunScoring
     /// <param name="refuse">Told about answers that the forecast cannot be held against, with a hint.</param>
     /// <param name="draws">The agreed positions on an issue, over the draws in which there was an agreement; none if they are not
     /// kept.</param>
-    public static RunScore Score(Forecast forecast, IReadOnlyList<Resolution> answers, Action<Resolution, string, string?> refuse, Func<string, double[]>? draws = null)
+    public static RunScore Score(Forecast forecast, IReadOnlyList<Resolution> answers, Action<Resolution, string, string?> refuse,
+        Func<string, double[]>? draws = null)
     {
         List<QuestionScore> questions = [], dates = [];
         List<OutcomeScore> outcomes = [];
@@ -59,7 +61,8 @@ public static class RunScoring
                     OfIssue(issue, answer, forecast, draws?.Invoke(issue) ?? [], outcomes, terms, refuse);
                     break;
                 default:
-                    Named<double> chances = new(forecast.Outcomes.Where(one => one.Value.P is not null).Select(one => KeyValuePair.Create(one.Key, one.Value.P!.Value)));
+                    Named<double> chances = new(forecast.Outcomes.Where(one => one.Value.P is not null)
+                        .Select(one => KeyValuePair.Create(one.Key, one.Value.P!.Value)));
                     OfSeveral("How things stood at the end", chances, answer, outcomes, refuse);
                     break;
             }
@@ -69,9 +72,11 @@ public static class RunScoring
     }
 
     private static double[] Draws(string path, string column) =>
-        File.Exists(path) && TableReader.Names(path).Contains(column) ? [.. TableReader.Numbers(path, column).Where(position => !double.IsNaN(position))] : [];
+        File.Exists(path) && TableReader.Names(path).Contains(column)
+            ? [.. TableReader.Numbers(path, column).Where(position => !double.IsNaN(position))] : [];
 
-    private static void OfQuestion(string name, Resolution answer, Forecast forecast, List<QuestionScore> questions, List<string> open, Action<Resolution, string, string?> refuse)
+    private static void OfQuestion(string name, Resolution answer, Forecast forecast, List<QuestionScore> questions, List<string> open,
+        Action<Resolution, string, string?> refuse)
     {
         if (!forecast.Questions.TryGet(name, out QuestionForecast? question))
         {
@@ -79,11 +84,13 @@ public static class RunScoring
         }
         else if (answer.On > question.By)
         {
-            refuse(answer, $"It happened on {Day(answer.On.Value)}, after {Day(question.By)}, the last day that counts: the answer is no.", null);
+            refuse(answer, $"It happened on {Day(answer.On.Value)}, after {Day(question.By)}, the last day that counts: the answer is no.",
+                null);
         }
         else if (answer.On < question.From)
         {
-            refuse(answer, $"It happened on {Day(answer.On.Value)}, before {Day(question.From.Value)}, the first day that counts: the answer is no.", null);
+            refuse(answer, $"It happened on {Day(answer.On.Value)}, before {Day(question.From.Value)}, the first day that counts: the "
+                + "answer is no.", null);
         }
         else
         {
@@ -92,18 +99,21 @@ public static class RunScoring
     }
 
     private static void OfPackage(
-        string package, Resolution answer, Forecast forecast, List<QuestionScore> questions, List<QuestionScore> dates, List<OutcomeScore> outcomes, List<string> open, Action<Resolution, string, string?> refuse)
+        string package, Resolution answer, Forecast forecast, List<QuestionScore> questions, List<QuestionScore> dates,
+            List<OutcomeScore> outcomes, List<string> open, Action<Resolution, string, string?> refuse)
     {
         AgreedBy[] said = [.. forecast.By.Where(one => one.Package == package).OrderBy(one => one.Date)];
         if (said.Length == 0)
         {
-            refuse(answer, $"The run has no package `{package}`.", NearestName.Hint(package, forecast.By.Select(one => one.Package).Distinct()));
+            refuse(answer, $"The run has no package `{package}`.",
+                NearestName.Hint(package, forecast.By.Select(one => one.Package).Distinct()));
         }
         else if (answer.By is DateOnly by)
         {
             if (said.FirstOrDefault(one => one.Date == by) is not AgreedBy asked)
             {
-                refuse(answer, $"The run gives no chance for {Day(by)}.", $"It gives one for {string.Join(", ", said.Take(12).Select(one => Day(one.Date)))}.");
+                refuse(answer, $"The run gives no chance for {Day(by)}.",
+                    $"It gives one for {string.Join(", ", said.Take(12).Select(one => Day(one.Date)))}.");
             }
             else
             {
@@ -122,7 +132,8 @@ public static class RunScoring
 
     /// <summary>One question for each date of the forecast, and if the answer covers them all, the day among the spans between
     /// them.</summary>
-    private static void AtEveryDate(string package, Resolution answer, AgreedBy[] said, List<QuestionScore> dates, List<OutcomeScore> outcomes, List<string> open)
+    private static void AtEveryDate(string package, Resolution answer, AgreedBy[] said, List<QuestionScore> dates,
+        List<OutcomeScore> outcomes, List<string> open)
     {
         foreach (AgreedBy one in said)
         {
@@ -137,15 +148,18 @@ public static class RunScoring
             return;
         }
 
-        double[] spans = [.. said.Select((one, i) => Math.Max(0, one.P!.Value - (i == 0 ? 0 : said[i - 1].P!.Value))), 1 - said[^1].P!.Value];
+        double[] spans = [.. said.Select((one, i) => Math.Max(0, one.P!.Value - (i == 0 ? 0 : said[i - 1].P!.Value))), 1 - said[^1]
+            .P!.Value];
         int came = answer.On is DateOnly on ? said.TakeWhile(one => one.Date < on).Count() : said.Length;
         string[] names = [.. said.Select(one => $"by {Day(one.Date)}"), After];
         outcomes.Add(new(
             $"When {package} was agreed", new(names.Zip(spans, KeyValuePair.Create)), names[came],
-            ProbabilityScores.BrierTwoSided(spans, came), ProbabilityScores.Log(spans[came]), ProbabilityScores.Ranked(spans, came), answer.Source));
+            ProbabilityScores.BrierTwoSided(spans, came), ProbabilityScores.Log(spans[came]), ProbabilityScores.Ranked(spans, came),
+                answer.Source));
     }
 
-    private static void OfIssue(string issue, Resolution answer, Forecast forecast, double[] draws, List<OutcomeScore> outcomes, List<TermsScore> terms, Action<Resolution, string, string?> refuse)
+    private static void OfIssue(string issue, Resolution answer, Forecast forecast, double[] draws, List<OutcomeScore> outcomes,
+        List<TermsScore> terms, Action<Resolution, string, string?> refuse)
     {
         if (!forecast.Terms.TryGet(issue, out TermsSpread? spread))
         {
@@ -153,13 +167,17 @@ public static class RunScoring
         }
         else if (FewWorlds.AreTooFew(spread.Draws))
         {
-            refuse(answer, $"The run says nothing of the terms on `{issue}`: they were agreed in {spread.Draws.ToString(CultureInfo.InvariantCulture)} of its worlds, and fewer than {FewWorlds.Least.ToString(CultureInfo.InvariantCulture)} give no figures.", null);
+            refuse(answer, $"The run says nothing of the terms on `{issue}`: they were agreed "
+                + $"in {spread.Draws.ToString(CultureInfo.InvariantCulture)} of its worlds, and fewer "
+                + $"than {FewWorlds.Least.ToString(CultureInfo.InvariantCulture)} give no figures.", null);
         }
         else if (spread.Share is Named<double?> shares)
         {
-            OfSeveral($"What was agreed on {issue}", new(shares.Select(one => KeyValuePair.Create(one.Key, one.Value!.Value))), answer, outcomes, refuse);
+            OfSeveral($"What was agreed on {issue}", new(shares.Select(one => KeyValuePair.Create(one.Key, one.Value!.Value))), answer,
+                outcomes, refuse);
         }
-        else if (!double.TryParse(answer.Was, NumberStyles.Float, CultureInfo.InvariantCulture, out double was) || !(was >= ScaleIssue.Min && was <= ScaleIssue.Max))
+        else if (!double.TryParse(answer.Was, NumberStyles.Float, CultureInfo.InvariantCulture, out double was)
+            || !(was >= ScaleIssue.Min && was <= ScaleIssue.Max))
         {
             refuse(answer, $"`was` is `{answer.Was}`; `{issue}` is a scale, so it should be a number from 0 to 100.", null);
         }
@@ -168,14 +186,17 @@ public static class RunScoring
             (double low, double middle, double high) = (spread.P10!.Value, spread.P50!.Value, spread.P90!.Value);
             double deviation = (high - low) / TenToNinety;
             terms.Add(draws.Length > 0
-                ? new(issue, was, middle, DistributionScores.CrpsOfDraws(draws, was), $"the run's draws with an agreement: {draws.Length.ToString(CultureInfo.InvariantCulture)}", answer.Source)
+                ? new(issue, was, middle, DistributionScores.CrpsOfDraws(draws, was),
+                    $"the run's draws with an agreement: {draws.Length.ToString(CultureInfo.InvariantCulture)}", answer.Source)
                 : deviation > 0
-                ? new(issue, was, middle, DistributionScores.CrpsOfNormal(middle, deviation, was), "a normal distribution through the run's 10 %, 50 % and 90 % points", answer.Source)
+                ? new(issue, was, middle, DistributionScores.CrpsOfNormal(middle, deviation, was),
+                    "a normal distribution through the run's 10 %, 50 % and 90 % points", answer.Source)
                 : new(issue, was, middle, Math.Abs(was - middle), "one position, which all draws agree on", answer.Source));
         }
     }
 
-    private static void OfSeveral(string what, Named<double> chances, Resolution answer, List<OutcomeScore> outcomes, Action<Resolution, string, string?> refuse)
+    private static void OfSeveral(string what, Named<double> chances, Resolution answer, List<OutcomeScore> outcomes,
+        Action<Resolution, string, string?> refuse)
     {
         if (answer.Was is not string was || !chances.TryIndexOf(was, out int came))
         {

@@ -10,12 +10,14 @@ public static class ScoreTables
     {
         CsvText text = new();
         text.Row(
-            "model", "issues", "mae", "mae_low", "mae_high", "rmse", "rmse_low", "rmse_high", "median", "median_low", "median_high", "bias", "bias_low", "bias_high",
+            "model", "issues", "mae", "mae_low", "mae_high", "rmse", "rmse_low", "rmse_high", "median", "median_low", "median_high", "bias",
+                "bias_low", "bias_high",
             "compared", "difference", "difference_low", "difference_high");
         foreach (ModelScore model in score.Models)
         {
             text.Row([
-                model.Choice.Name, CsvText.Number(model.Scored), .. Cells(model.MeanError), .. Cells(model.RootMeanSquare), .. Cells(model.MedianError), .. Cells(model.Bias),
+                model.Choice.Name, CsvText.Number(model.Scored), .. Cells(model.MeanError), .. Cells(model.RootMeanSquare),
+                    .. Cells(model.MedianError), .. Cells(model.Bias),
                 CsvText.Number(model.Compared), .. Cells(model.AgainstMean),
             ]);
         }
@@ -30,7 +32,8 @@ public static class ScoreTables
         text.Row(["proposal", "issue", "outcome", .. score.Models.Select(model => model.Choice.Name)]);
         foreach ((int i, ScoredIssue issue) in score.Issues.Index())
         {
-            text.Row([issue.Proposal, issue.Issue, CsvText.Number(issue.Outcome), .. score.Models.Select(model => model.Forecasts[i] is double forecast ? CsvText.Number(forecast) : "")]);
+            text.Row([issue.Proposal, issue.Issue, CsvText.Number(issue.Outcome),
+                .. score.Models.Select(model => model.Forecasts[i] is double forecast ? CsvText.Number(forecast) : "")]);
         }
 
         return text.ToString();
@@ -44,14 +47,16 @@ public static class ScoreTables
         foreach (QuestionScore question in score.Questions.Concat(score.Dates))
         {
             text.Row(
-                question.What, CsvText.Number(question.Probability), question.Happened ? "yes" : "no", CsvText.Number(question.Brier), CsvText.Number(question.BrierTwoSided),
+                question.What, CsvText.Number(question.Probability), question.Happened ? "yes" : "no", CsvText.Number(question.Brier),
+                    CsvText.Number(question.BrierTwoSided),
                 Finite(question.Log), Finite(question.MetaculusBaseline), question.Source);
         }
 
         return text.ToString();
     }
 
-    private static string[] Cells(Interval95? interval) => interval is Interval95 known ? [Finite(known.Value), Finite(known.Low), Finite(known.High)] : ["", "", ""];
+    private static string[] Cells(Interval95? interval) =>
+        interval is Interval95 known ? [Finite(known.Value), Finite(known.Low), Finite(known.High)] : ["", "", ""];
 
     private static string Finite(double value) => double.IsFinite(value) ? CsvText.Number(value) : "";
 }

@@ -59,8 +59,11 @@ internal static class ActorOrder
                 return new StakeholderRound(positions, round.Median, round.Mean)
                 {
                     OffersMade = round.OffersMade,
-                    Offers = [.. round.Offers.Select(offer => offer with { From = order[offer.From], To = order[offer.To], Steps = [.. offer.Steps.Select(Renamed)], Externalities = [.. ByActor(offer.Externalities)] })],
-                    Moves = [.. round.Moves.Select(move => move with { Step = Renamed(move.Step), With = move.With is int with ? order[with] : null })],
+                    Offers = [.. round.Offers.Select(offer =>
+                        offer with { From = order[offer.From], To = order[offer.To], Steps = [.. offer.Steps.Select(Renamed)],
+                        Externalities = [.. ByActor(offer.Externalities)] })],
+                    Moves = [.. round.Moves.Select(move =>
+                        move with { Step = Renamed(move.Step), With = move.With is int with ? order[with] : null })],
                 };
             }),
         ],

@@ -13,19 +13,24 @@ namespace Entente.Stakeholders;
 /// </remarks>
 public sealed class ChallengeModel : IStakeholderModel
 {
-    private static readonly NumberParameter Rounds = new("rounds", 0, 1000, 10, "rounds", "The greatest number of rounds; they end before if nobody moves.", "ours; scholz2011 shows 8", Whole: true);
+    private static readonly NumberParameter Rounds =
+        new("rounds", 0, 1000, 10, "rounds", "The greatest number of rounds; they end before if nobody moves.", "ours; scholz2011 shows 8",
+        Whole: true);
     private static readonly NumberParameter Unchanged = new(
-        "status-quo", 0, 1, 1, "", "Q: the probability that nothing changes if nobody challenges.", "buenodemesquita1994; 0.5 in buenodemesquita2009");
+        "status-quo", 0, 1, 1, "", "Q: the probability that nothing changes if nobody challenges.",
+            "buenodemesquita1994; 0.5 in buenodemesquita2009");
 
     private static readonly ChoiceParameter Range = new(
-        "range", [new("start", "from the lowest to the highest position at the start"), new("scale", "the whole scale, 0 to 100")], "What distances are measured against.", "scholz2011");
+        "range", [new("start", "from the lowest to the highest position at the start"), new("scale", "the whole scale, 0 to 100")],
+            "What distances are measured against.", "scholz2011");
 
     /// <inheritdoc/>
     public ModelCard Card { get; } = new()
     {
         Name = "challenge",
         Title = "Challenge model (expected utility)",
-        Idea = "Every pair of actors weighs what a clash would bring, given how all others would side; whoever expects the worst of it moves.",
+        Idea = "Every pair of actors weighs what a clash would bring, given how all others would side; whoever expects the worst "
+            + "of it moves.",
         Sources = ["scholz2011", "buenodemesquita1994", "buenodemesquita2009"],
         GoodAt = "Showing who could force whom to move, and in what order positions may crumble.",
         BadAt = "Point forecasts: on decisions of the European Union it does worse than the plain mean, and single rounds jump.",
@@ -85,7 +90,8 @@ public sealed class ChallengeModel : IStakeholderModel
                     double apart = Math.Abs(x[i] - x[j]), d = apart / range, p = odds.Of(i, j), resists = issue.Saliences[j];
                     double success = ChallengeUtilities.Success(d, r), failure = ChallengeUtilities.Failure(d, r);
                     double change = q < 1 ? (1 - q) * Drift(Math.Abs(x[i] - median), apart, r) : 0;
-                    expected[(i * n) + j] = (resists * ((p * success) + ((1 - p) * failure))) + ((1 - resists) * success) - standing - change;
+                    expected[(i * n) + j] = (resists * ((p * success) + ((1 - p) * failure))) + ((1 - resists) * success) - standing
+                        - change;
                 }
             }
 
@@ -132,7 +138,8 @@ public sealed class ChallengeModel : IStakeholderModel
         }
 
         /// <summary>What i has to answer j, if anything: its own expectation and the other's decide.</summary>
-        private static (ChallengeKind Kind, double Target)? Received(double here, double there, double own, double other) => (own, other) switch
+        private static (ChallengeKind Kind, double Target)? Received(double here, double there, double own, double other) =>
+            (own, other) switch
         {
             ( > 0, > 0) when other > own => (ChallengeKind.Confrontation, there),
             ( < 0, > 0) when other > -own => (ChallengeKind.Compromise, here + ((there - here) * Math.Abs(own / other))),

@@ -13,7 +13,9 @@ namespace Entente.Stakeholders;
 /// </remarks>
 public sealed class ChallengeTable2Model : IStakeholderModel
 {
-    private static readonly NumberParameter Rounds = new("rounds", 0, 1000, 8, "rounds", "The greatest number of rounds; they end before if nobody moves.", "scholz2011, Table 2", Whole: true);
+    private static readonly NumberParameter Rounds =
+        new("rounds", 0, 1000, 8, "rounds", "The greatest number of rounds; they end before if nobody moves.", "scholz2011, Table 2",
+        Whole: true);
 
     /// <inheritdoc/>
     public ModelCard Card { get; } = new()
@@ -73,7 +75,8 @@ public sealed class ChallengeTable2Model : IStakeholderModel
     private static double Expectation(double p, double d, double r, double resists)
     {
         double success = ChallengeUtilities.Success(d, r);
-        return (resists * ((p * success) + ((1 - p) * ChallengeUtilities.Failure(d, r)))) + ((1 - resists) * success) - ChallengeUtilities.StatusQuo(r);
+        return (resists * ((p * success) + ((1 - p) * ChallengeUtilities.Failure(d, r))))
+            + ((1 - resists) * success) - ChallengeUtilities.StatusQuo(r);
     }
 
     /// <summary>Σ_k max(0, v_k^ij) over the votes of all ordered pairs together, at [i * n + j].</summary>

@@ -96,8 +96,10 @@ internal sealed class ExchangeMarket
     private int[][] Groups(int p, int q)
     {
         bool IsLeft(int actor, int issue) => start[stakes.Cell(actor, issue)] <= outcomes[issue];
-        int[] both = [.. Enumerable.Range(0, stakes.Actors).Where(i => stakes.Weight[stakes.Cell(i, p)] > 0 && stakes.Weight[stakes.Cell(i, q)] > 0)];
-        return [.. Enumerable.Range(0, 4).Select(code => both.Where(i => (IsLeft(i, p) ? 1 : 0) + (IsLeft(i, q) ? 2 : 0) == code).ToArray())];
+        int[] both = [.. Enumerable.Range(0, stakes.Actors)
+            .Where(i => stakes.Weight[stakes.Cell(i, p)] > 0 && stakes.Weight[stakes.Cell(i, q)] > 0)];
+        return [.. Enumerable.Range(0, 4)
+            .Select(code => both.Where(i => (IsLeft(i, p) ? 1 : 0) + (IsLeft(i, q) ? 2 : 0) == code).ToArray())];
     }
 
     private IEnumerable<ExchangePair> Opposite(int[] some, int[] others, int p, int q)

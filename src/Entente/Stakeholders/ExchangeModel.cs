@@ -12,7 +12,9 @@ namespace Entente.Stakeholders;
 /// </remarks>
 public sealed class ExchangeModel : IStakeholderModel
 {
-    private static readonly NumberParameter Rounds = new("rounds", 1, 100, 1, "rounds", "How many rounds of exchanges there are.", "stokman1994: positions are exchanged once before a vote", Whole: true);
+    private static readonly NumberParameter Rounds =
+        new("rounds", 1, 100, 1, "rounds", "How many rounds of exchanges there are.",
+        "stokman1994: positions are exchanged once before a vote", Whole: true);
 
     private static readonly ChoiceParameter History = new(
         "history",
@@ -24,19 +26,23 @@ public sealed class ExchangeModel : IStakeholderModel
         "the program Decide, from which reference values come");
 
     private static readonly NumberParameter Rate = new(
-        "random-rate", 0, 1, 0, "", "How far gains may differ from equal, drawn at random for each pair; 0 = equal gains.", "stokman1994; needs a seed if not 0");
+        "random-rate", 0, 1, 0, "", "How far gains may differ from equal, drawn at random for each pair; 0 = equal gains.",
+            "stokman1994; needs a seed if not 0");
 
-    private static readonly NumberParameter Fixed = new("inertia", 0, 1, 0.1, "", "Share of an exchange that stays for the next round whatever the salience.", "the program Decide");
+    private static readonly NumberParameter Fixed =
+        new("inertia", 0, 1, 0.1, "", "Share of an exchange that stays for the next round whatever the salience.", "the program Decide");
 
     private static readonly NumberParameter BySalience = new(
-        "salience-inertia", 0, 1, 0.4, "", "Share that stays beyond that where salience is 0; in proportion less where it is higher.", "the program Decide");
+        "salience-inertia", 0, 1, 0.4, "", "Share that stays beyond that where salience is 0; in proportion less where it is higher.",
+            "the program Decide");
 
     /// <inheritdoc/>
     public ModelCard Card { get; } = new()
     {
         Name = "exchange",
         Title = "Exchange of positions at equal gains",
-        Idea = "Actors give way on what matters less to them in return for support on what matters more; then each issue settles at the weighted mean.",
+        Idea = "Actors give way on what matters less to them in return for support on what matters more; then each issue settles at the "
+            + "weighted mean.",
         Sources = ["stokman1994"],
         GoodAt = "Several issues decided together by actors who can keep promises; it shows who trades with whom, and who pays for it.",
         BadAt = "Single issues, where there is nothing to trade; and long chains of trades need promises that may not be kept.",
@@ -86,7 +92,8 @@ public sealed class ExchangeModel : IStakeholderModel
             .. Enumerable.Range(0, problem.Issues.Count).Where(k => all[^1].Mean[k] is null)
                 .Select(k => $"On {problem.Issues[k].Key} nobody's voice has any weight, so there is no forecast."),
         ];
-        return new(Card.Name, settings, all[^1].Mean, all, traded ? "The rounds asked for are over." : "There was nothing left to trade.", [.. notes]);
+        return new(Card.Name, settings, all[^1].Mean, all, traded ? "The rounds asked for are over." : "There was nothing left to trade.",
+            [.. notes]);
     }
 
     /// <summary>Where the next round starts: part of the way back from what was voted, more so where an actor cares.</summary>
@@ -101,7 +108,8 @@ public sealed class ExchangeModel : IStakeholderModel
             next[cell] = ((1 - kept) * step.From) + (kept * step.To);
             if (next[cell] != step.To)
             {
-                moves.Add(new(new(step.Actor, step.Issue, step.To, next[cell]), With: null, "falling back towards its own wish before the next round"));
+                moves.Add(new(new(step.Actor, step.Issue, step.To, next[cell]), With: null,
+                    "falling back towards its own wish before the next round"));
             }
         }
 

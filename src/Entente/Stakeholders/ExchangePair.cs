@@ -114,7 +114,8 @@ internal sealed class ExchangePair(int first, int second, int demanded, int supp
             IsPossible = !IsCut || Allowed(terms, rules, fromQ, fromP, wayFirst, waySecond, replace: true);
         }
 
-        (Gain, FirstTo, SecondTo) = (terms.Gain, Near(fromQ + (wayFirst * terms.MoveOfFirst)), Near(fromP + (waySecond * terms.MoveOfSecond)));
+        (Gain, FirstTo, SecondTo) =
+            (terms.Gain, Near(fromQ + (wayFirst * terms.MoveOfFirst)), Near(fromP + (waySecond * terms.MoveOfSecond)));
     }
 
     private static bool Moved(ExchangePair made, int actor, int issue) =>
@@ -139,7 +140,8 @@ internal sealed class ExchangePair(int first, int second, int demanded, int supp
 
     /// <summary>O of an issue as this pair knows it: with the moves it heard of, and its own supplier where it stands.</summary>
     private static double Heard(
-        ExchangeStakes stakes, double outcome, double[] start, List<(int Actor, double Position)> heard, int supplier, int issue, double standing)
+        ExchangeStakes stakes, double outcome, double[] start, List<(int Actor, double Position)> heard, int supplier, int issue,
+            double standing)
     {
         double sum = stakes.Weight[stakes.Cell(supplier, issue)] * (standing - start[stakes.Cell(supplier, issue)]);
         foreach ((int actor, double position) in heard)

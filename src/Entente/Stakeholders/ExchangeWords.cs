@@ -4,15 +4,18 @@ namespace Entente.Stakeholders;
 internal static class ExchangeWords
 {
     /// <summary>What happened in a round of exchanges.</summary>
-    public static RoundPart Part(StakeholderProblem problem, ExchangeStakes stakes, double[] start, ExchangeMarket market, List<ExchangePair> made)
+    public static RoundPart Part(StakeholderProblem problem, ExchangeStakes stakes, double[] start, ExchangeMarket market,
+        List<ExchangePair> made)
     {
         double[] standing = [.. start];
         List<Offer> offers = [];
         foreach (ExchangePair one in made)
         {
             int given = stakes.Cell(one.First, one.Supplied), got = stakes.Cell(one.Second, one.Demanded);
-            PositionChange[] steps = [new(one.First, one.Supplied, standing[given], one.FirstTo), new(one.Second, one.Demanded, standing[got], one.SecondTo)];
-            offers.Add(new(one.First, one.Second, "exchange", [.. steps], one.Gain, Taken: true) { Externalities = [.. one.Externalities] });
+            PositionChange[] steps =
+                [new(one.First, one.Supplied, standing[given], one.FirstTo), new(one.Second, one.Demanded, standing[got], one.SecondTo)];
+            offers.Add(new(one.First, one.Second, "exchange", [.. steps], one.Gain,
+                Taken: true) { Externalities = [.. one.Externalities] });
             (standing[given], standing[got]) = (one.FirstTo, one.SecondTo);
         }
 
@@ -41,8 +44,10 @@ internal static class ExchangeWords
     private static string Why(StakeholderProblem problem, (int Partner, int Issue)[] deals)
     {
         const int named = 2;
-        string[] parts = [.. deals.Take(named).Select(deal => $"the support of {problem.Actors[deal.Partner].Name} on {problem.Issues[deal.Issue].Key}")];
-        string more = deals.Length > named ? $" and {deals.Length - named} more such {(deals.Length == named + 1 ? "promise" : "promises")}" : "";
+        string[] parts = [.. deals.Take(named)
+            .Select(deal => $"the support of {problem.Actors[deal.Partner].Name} on {problem.Issues[deal.Issue].Key}")];
+        string more = deals.Length > named
+            ? $" and {deals.Length - named} more such {(deals.Length == named + 1 ? "promise" : "promises")}" : "";
         return $"in exchange for {string.Join(more.Length > 0 ? ", " : " and ", parts)}{more}";
     }
 }

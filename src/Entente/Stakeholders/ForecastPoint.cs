@@ -7,7 +7,8 @@ internal static class ForecastPoint
     private static readonly ParameterChoice Mean = new("mean", "the weighted mean of the last positions");
 
     /// <summary>The setting, the median if left out.</summary>
-    public static readonly ChoiceParameter MedianFirst = new("forecast", [Median, Mean], "What counts as the forecast.", "the position that wins the vote, as in scholz2011");
+    public static readonly ChoiceParameter MedianFirst =
+        new("forecast", [Median, Mean], "What counts as the forecast.", "the position that wins the vote, as in scholz2011");
 
     /// <summary>The setting, the mean if left out.</summary>
     public static readonly ChoiceParameter MeanFirst = new(

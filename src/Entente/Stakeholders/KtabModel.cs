@@ -28,5 +28,6 @@ public sealed class KtabModel : IStakeholderModel
 
     /// <inheritdoc/>
     public StakeholderForecast Run(StakeholderProblem problem, ModelSettings settings, RandomStream stream) =>
-        SpatialRun.Run(this, problem, settings, SpatialParameters.KtabRules(settings), SpatialRun.TogetherFirst, ForecastPoint.MeanFirst, stream);
+        SpatialRun.Run(this, problem, settings, SpatialParameters.KtabRules(settings), SpatialRun.TogetherFirst, ForecastPoint.MeanFirst,
+            stream);
 }

@@ -53,7 +53,8 @@ public sealed record ModelCard
     {
         if (problem.Issues.Count < FewestIssues)
         {
-            return $"The model {Name} needs at least {FewestIssues} issues on a scale; there {(problem.Issues.Count == 1 ? "is 1" : $"are {problem.Issues.Count}")}.";
+            return $"The model {Name} needs at least {FewestIssues} issues on a scale; "
+                + $"there {(problem.Issues.Count == 1 ? "is 1" : $"are {problem.Issues.Count}")}.";
         }
 
         if (problem.Actors.Count > MostActors)

@@ -30,5 +30,6 @@ public static class ModelCatalog
         ?? throw new ArgumentException($"There is no model `{name}`. {NearestName.Hint(name, Names)}".TrimEnd(), nameof(name));
 
     /// <summary>The random numbers of one model in one draw of a run.</summary>
-    public static RandomStream StreamOf(IStakeholderModel model, ulong seed, int draw = 0) => new(seed, "stakeholders", model.Card.Name, draw, step: 0);
+    public static RandomStream StreamOf(IStakeholderModel model, ulong seed, int draw = 0) =>
+        new(seed, "stakeholders", model.Card.Name, draw, step: 0);
 }

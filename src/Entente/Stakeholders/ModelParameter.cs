@@ -27,20 +27,23 @@ public abstract record ModelParameter(string Name, string Meaning, string Source
 /// <param name="Meaning">What it does, as a sentence.</param>
 /// <param name="Source">Where the default comes from.</param>
 /// <param name="Whole">Whether only whole numbers are legal.</param>
-public sealed record NumberParameter(string Name, double Low, double High, double Default, string Unit, string Meaning, string Source, bool Whole = false)
+public sealed record NumberParameter(string Name, double Low, double High, double Default, string Unit, string Meaning, string Source,
+    bool Whole = false)
     : ModelParameter(Name, Meaning, Source)
 {
     /// <inheritdoc/>
     public override string DefaultText => Text(Default);
 
     /// <inheritdoc/>
-    public override string Legal => $"a {(Whole ? "whole number" : "number")} from {Text(Low)} to {Text(High)}{(Unit.Length > 0 ? " " + Unit : "")}";
+    public override string Legal =>
+        $"a {(Whole ? "whole number" : "number")} from {Text(Low)} to {Text(High)}{(Unit.Length > 0 ? " " + Unit : "")}";
 
     /// <summary>The value of a legal text.</summary>
     internal static double Value(string written) => double.Parse(written, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     internal override string? Refuses(string written) =>
-        double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= Low && value <= High && (!Whole || value == Math.Floor(value))
+        double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= Low && value <= High
+            && (!Whole || value == Math.Floor(value))
             ? null
             : $"`{Name}` is `{Problem.Visible(written)}`; it should be {Legal}.";
 
@@ -71,5 +74,6 @@ public sealed record ChoiceParameter(string Name, ValueList<ParameterChoice> Cho
         : $"`{Name}` is `{Problem.Visible(written)}`; it should be one of {Legal}.{Nearest(written)}";
 
     // Not NearestName.Hint, which would say the whole list again.
-    private string Nearest(string written) => NearestName.Of(written, Choices.Select(choice => choice.Name)) is string nearest ? $" Did you mean `{nearest}`?" : "";
+    private string Nearest(string written) =>
+        NearestName.Of(written, Choices.Select(choice => choice.Name)) is string nearest ? $" Did you mean `{nearest}`?" : "";
 }

@@ -17,7 +17,8 @@ public sealed record ModelSettings
 
     /// <summary>The defaults with some values changed, or else what is wrong with them, one sentence each.</summary>
     public static bool TryChange(
-        ModelCard card, IEnumerable<KeyValuePair<string, string>> changes, [NotNullWhen(true)] out ModelSettings? settings, out IReadOnlyList<string> mistakes)
+        ModelCard card, IEnumerable<KeyValuePair<string, string>> changes, [NotNullWhen(true)] out ModelSettings? settings,
+            out IReadOnlyList<string> mistakes)
     {
         Named<string> values = DefaultsOf(card).Values;
         HashSet<string> given = [];
@@ -26,7 +27,8 @@ public sealed record ModelSettings
         {
             ModelParameter? parameter = card.Parameters.FirstOrDefault(one => one.Name == name);
             string? mistake = parameter is null
-                ? $"The model {card.Name} has no setting `{Problem.Visible(name)}`. {NearestName.Hint(name, card.Parameters.Select(one => one.Name))}".TrimEnd()
+                ? $"The model {card.Name} has no setting `{Problem.Visible(name)}`. {NearestName.Hint(name, card.Parameters
+                    .Select(one => one.Name))}".TrimEnd()
                 : given.Add(name) ? parameter.Refuses(written) : $"`{name}` is given twice; `{Problem.Visible(written)}` is the second.";
             if (mistake is not null)
             {
@@ -46,7 +48,8 @@ public sealed record ModelSettings
     /// <summary>The defaults with some values changed.</summary>
     /// <exception cref="ArgumentException">A name is unknown or a value is not legal.</exception>
     public static ModelSettings Of(ModelCard card, params IEnumerable<(string Name, string Value)> changes) =>
-        TryChange(card, changes.Select(change => KeyValuePair.Create(change.Name, change.Value)), out ModelSettings? settings, out IReadOnlyList<string> mistakes)
+        TryChange(card, changes.Select(change => KeyValuePair.Create(change.Name, change.Value)), out ModelSettings? settings,
+            out IReadOnlyList<string> mistakes)
             ? settings
             : throw new ArgumentException(string.Join(' ', mistakes), nameof(changes));
 

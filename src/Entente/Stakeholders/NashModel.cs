@@ -16,7 +16,8 @@ public sealed class NashModel : IStakeholderModel
     {
         Name = "nash",
         Title = "Nash bargaining solution",
-        Idea = "Everybody can block, so the issue moves from today only as far as all gain; the product of the gains is made as large as possible.",
+        Idea = "Everybody can block, so the issue moves from today only as far as all gain; the product of the gains is made as large "
+            + "as possible.",
         Sources = ["nash1950", "kalai1977"],
         GoodAt = "Talks in which each side can refuse and today's state is bearable for all.",
         BadAt = "Decisions that a majority can take, or in which failure is awful: it then predicts far too little change.",
@@ -28,7 +29,8 @@ public sealed class NashModel : IStakeholderModel
 
     /// <inheritdoc/>
     public StakeholderForecast Run(StakeholderProblem problem, ModelSettings settings, RandomStream stream) =>
-        OneShot.Run(this, problem, settings, issue => Settle(issue, Weighting.Of(issue, settings), problem.Issues[issue.Issue].Today!.Value));
+        OneShot.Run(this, problem, settings, issue =>
+            Settle(issue, Weighting.Of(issue, settings), problem.Issues[issue.Issue].Today!.Value));
 
     private static Settled Settle(OneIssue issue, double[] weights, double today) => CommonChange.Of(issue, weights, today) switch
     {

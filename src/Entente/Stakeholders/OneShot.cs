@@ -6,7 +6,8 @@ internal static class OneShot
     private const string End = "The model settles each issue at once; nobody moves.";
 
     /// <summary>A forecast of each issue on its own.</summary>
-    public static StakeholderForecast Run(IStakeholderModel model, StakeholderProblem problem, ModelSettings settings, Func<OneIssue, Settled> settle)
+    public static StakeholderForecast Run(IStakeholderModel model, StakeholderProblem problem, ModelSettings settings,
+        Func<OneIssue, Settled> settle)
     {
         Applicability.Demand(model.Card, problem);
         List<string> notes = [];
@@ -15,7 +16,8 @@ internal static class OneShot
         {
             string? missing = Applicability.Lacks(model.Card, problem, issue);
             Settled settled = missing is null ? settle(issue) : new(null);
-            string? note = missing ?? settled.Note ?? (settled.At is null ? "nobody's voice has any weight, so there is no forecast." : null);
+            string? note = missing ?? settled.Note
+                ?? (settled.At is null ? "nobody's voice has any weight, so there is no forecast." : null);
             if (note is not null)
             {
                 notes.Add($"On {problem.Issues[issue.Issue].Key} {note}");

@@ -25,7 +25,8 @@ internal static class RoundOf
         var mean = new double?[problem.Issues.Count];
         for (int k = 0; k < problem.Issues.Count; k++)
         {
-            int[] actors = [.. Enumerable.Range(0, problem.Actors.Count).Where(i => positions[i, k] is not null && problem[i, k] is not null)];
+            int[] actors = [.. Enumerable.Range(0, problem.Actors.Count)
+                .Where(i => positions[i, k] is not null && problem[i, k] is not null)];
             double[] x = [.. actors.Select(i => positions[i, k]!.Value)], w = [.. actors.Select(i => problem[i, k]!.Weight)];
             median[k] = WeightedPositions.Median(x, w)?.Lower;
             mean[k] = WeightedPositions.Mean(x, w);

@@ -42,7 +42,8 @@ internal sealed class RoundsLog(StakeholderProblem problem)
                 positions[step.Actor, step.Issue] = step.To;
             }
 
-            rounds.Add(RoundOf.Positions(problem, (double?[,])positions.Clone()) with { Offers = [.. offers], Moves = [.. moves], OffersMade = made });
+            rounds.Add(RoundOf.Positions(problem, (double?[,])positions.Clone()) with { Offers = [.. offers], Moves = [.. moves],
+                OffersMade = made });
         }
 
         return [.. rounds];

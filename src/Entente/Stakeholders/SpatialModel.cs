@@ -17,7 +17,8 @@ public sealed class SpatialModel : IStakeholderModel
     {
         Name = "spatial",
         Title = "Spatial model of politics, corrected",
-        Idea = "Actors challenge each other, bystanders side with whom they like better, and each pair is offered a point between that leans to the stronger.",
+        Idea = "Actors challenge each other, bystanders side with whom they like better, and each pair is offered a point between that "
+            + "leans to the stronger.",
         Sources = ["wise2015", "buenodemesquita1994"],
         GoodAt = "Showing how coalitions pull positions together, step by step.",
         BadAt = "Point forecasts: it has no record of beating the weighted mean, and often ends with positions still apart.",

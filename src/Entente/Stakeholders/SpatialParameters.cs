@@ -8,7 +8,9 @@ internal static class SpatialParameters
     private const string Ktab14 = "KTAB 1.4";
 
     /// <summary>The greatest number of turns.</summary>
-    public static readonly NumberParameter Turns = new("turns", 0, 1000, 100, "turns", "The greatest number of turns; they end before if positions come to rest.", Ktab14, Whole: true);
+    public static readonly NumberParameter Turns =
+        new("turns", 0, 1000, 100, "turns", "The greatest number of turns; they end before if positions come to rest.", Ktab14,
+        Whole: true);
 
     private static readonly ChoiceParameter Voting = new(
         "voting-rule",
@@ -45,7 +47,8 @@ internal static class SpatialParameters
         Ktab14);
 
     private static readonly ChoiceParameter RiskRange = new(
-        "big-r-range", [new("mid", "−½ to 1"), new("min", "0 to 1"), new("max", "−1 to 1")], "Risk attitudes: from the least to the most likely winner.", Ktab14);
+        "big-r-range", [new("mid", "−½ to 1"), new("min", "0 to 1"), new("max", "−1 to 1")],
+            "Risk attitudes: from the least to the most likely winner.", Ktab14);
 
     private static readonly ChoiceParameter RiskAdjust = new(
         "big-r-adjust",
@@ -77,17 +80,20 @@ internal static class SpatialParameters
     private static readonly ChoiceParameter Bargains = new(
         "bargn-model",
         [
-            new("init-only-interp", "one proposal, by the initiator's view"), new("init-rcvr-interp", "a second one, by the receiver's view"),
+            new("init-only-interp", "one proposal, by the initiator's view"),
+                new("init-rcvr-interp", "a second one, by the receiver's view"),
             new("pw-comp-interp", "their mean, weighted by power"),
         ],
         "Whose view of the odds makes proposals.",
         Ktab14);
 
     private static readonly ChoiceParameter ReceiverView = new(
-        "receiver-view", [new("odds", "its odds of winning"), new("gain", "its expected gain, as in KTAB")], "What the receiver's proposal is made of.", "ours; corrects D3");
+        "receiver-view", [new("odds", "its odds of winning"), new("gain", "its expected gain, as in KTAB")],
+            "What the receiver's proposal is made of.", "ours; corrects D3");
 
     private static readonly ChoiceParameter MeanPower = new(
-        "mean-power", [new("own", "each side's own capability"), new("initiator", "the initiator's for both, as in KTAB")], "Capability in the weighted mean of proposals.", "ours; corrects D4");
+        "mean-power", [new("own", "each side's own capability"), new("initiator", "the initiator's for both, as in KTAB")],
+            "Capability in the weighted mean of proposals.", "ours; corrects D4");
 
     private static readonly ChoiceParameter ElectionWeights = new(
         "election-weights",
@@ -116,7 +122,8 @@ internal static class SpatialParameters
     ];
 
     /// <summary>What settings of KTAB mean.</summary>
-    public static SpatialRules KtabRules(ModelSettings settings) => Shared(settings) with { ThirdParties = (ThirdParties)settings.Choice(ThirdParty) };
+    public static SpatialRules KtabRules(ModelSettings settings) =>
+        Shared(settings) with { ThirdParties = (ThirdParties)settings.Choice(ThirdParty) };
 
     /// <summary>What settings of our model mean.</summary>
     public static SpatialRules OurRules(ModelSettings settings) => Shared(settings) with

@@ -35,7 +35,8 @@ internal sealed class SpatialPolitics
             }
         }
 
-        double greatest = Enumerable.Range(0, actors.Length).Select(i => saliences.AsSpan(i * issues.Length, issues.Length).ToArray().Sum()).DefaultIfEmpty().Max();
+        double greatest = Enumerable.Range(0, actors.Length).Select(i => saliences.AsSpan(i * issues.Length, issues.Length).ToArray().Sum())
+            .DefaultIfEmpty().Max();
         Rescaled = greatest > 1 + 1e-9;
         world = new(
             issues.Length,
@@ -90,7 +91,8 @@ internal sealed class SpatialPolitics
         HashSet<SpatialBargain> taken = new(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < actors.Length; i++)
         {
-            if (choices[i].Bargain is SpatialBargain one && (!rules.BothMustChoose || choices[one.From == i ? one.To : one.From].Bargain == one))
+            if (choices[i].Bargain is SpatialBargain one
+                && (!rules.BothMustChoose || choices[one.From == i ? one.To : one.From].Bargain == one))
             {
                 (one.From == i ? one.FromPoint : one.ToPoint).CopyTo(next, i * issues.Length);
                 taken.Add(one);
@@ -232,7 +234,8 @@ internal sealed class SpatialPolitics
             Named<double> shares = problem.Actors[actors[i]].Accommodates;
             for (int j = 0; j < n; j++)
             {
-                matrix[(i * n) + j] = shares.Count == 0 ? (i == j ? 1 : 0) : shares.TryGet(problem.Actors[actors[j]].Key, out double share) ? share : 0;
+                matrix[(i * n) + j] = shares.Count == 0 ? (i == j ? 1 : 0) : shares.TryGet(problem.Actors[actors[j]].Key, out double share)
+                    ? share : 0;
             }
         }
 

@@ -13,11 +13,13 @@ internal static class SpatialRun
     public static readonly ChoiceParameter TogetherFirst = new("issues", [Together, Separately], "How several issues are played.", "KTAB");
 
     /// <summary>The setting, separately if left out.</summary>
-    public static readonly ChoiceParameter SeparatelyFirst = new("issues", [Separately, Together], "How several issues are played.", "ours; docs/reference/models/spatial.md");
+    public static readonly ChoiceParameter SeparatelyFirst =
+        new("issues", [Separately, Together], "How several issues are played.", "ours; docs/reference/models/spatial.md");
 
     /// <summary>The forecast.</summary>
     public static StakeholderForecast Run(
-        IStakeholderModel model, StakeholderProblem problem, ModelSettings settings, SpatialRules rules, ChoiceParameter issues, ChoiceParameter forecast, RandomStream stream)
+        IStakeholderModel model, StakeholderProblem problem, ModelSettings settings, SpatialRules rules, ChoiceParameter issues,
+            ChoiceParameter forecast, RandomStream stream)
     {
         Applicability.Demand(model.Card, problem);
         bool together = issues.Choices[settings.Choice(issues)] == Together;
@@ -32,7 +34,8 @@ internal static class SpatialRun
             string place = together ? "The issues" : $"On {problem.Issues[part[0]].Key}";
             if (!politics.CanBePlayed)
             {
-                notes.Add(together ? "Fewer than two actors with weight take a position, so there is no forecast." : $"{place} fewer than two actors with weight take a position, so there is no forecast.");
+                notes.Add(together ? "Fewer than two actors with weight take a position, so there is no forecast." : $"{place} fewer than "
+                    + "two actors with weight take a position, so there is no forecast.");
                 log.Add([]);
                 continue;
             }
@@ -57,7 +60,8 @@ internal static class SpatialRun
             settings,
             [.. all.Select(k => settled[k] ? ForecastPoint.Of(rounds[^1], k, forecast, settings) : null)],
             rounds,
-            atRest ? "Positions have come to rest: they change by less than a fiftieth of what they did in the first turn." : "The turns asked for are over; positions would still change.",
+            atRest ? "Positions have come to rest: they change by less than a fiftieth of what they did in "
+                + "the first turn." : "The turns asked for are over; positions would still change.",
             [.. notes]);
     }
 }

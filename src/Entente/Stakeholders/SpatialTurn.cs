@@ -71,7 +71,8 @@ internal sealed class SpatialTurn
             for (int b = 0; b < queue.Count; b++)
             {
                 SpatialBargain one = queue[b];
-                double changed = all - OwnUtility(a, one.From) - OwnUtility(a, one.To) + OwnUtility(a, one.FromPoint) + OwnUtility(a, one.ToPoint);
+                double changed = all - OwnUtility(a, one.From) - OwnUtility(a, one.To) + OwnUtility(a, one.FromPoint)
+                    + OwnUtility(a, one.ToPoint);
                 utilities[((b + 1) * n) + a] = changed / n;
             }
         }
@@ -104,7 +105,8 @@ internal sealed class SpatialTurn
 
     private double OwnUtility(int actor, int position) => SpatialWorld.Utility(distances[(position * n) + actor], risks[actor]);
 
-    private double OwnUtility(int actor, double[] point) => SpatialWorld.Utility(world.Distance(actor, Point(ideals, actor), point), risks[actor]);
+    private double OwnUtility(int actor, double[] point) =>
+        SpatialWorld.Utility(world.Distance(actor, Point(ideals, actor), point), risks[actor]);
 
     /// <summary>R_i: whose position is most likely to win an election is most cautious.</summary>
     private double[] RiskAttitudes()
@@ -176,7 +178,8 @@ internal sealed class SpatialTurn
         return (forI + joinI) / (forI + joinI + forJ + joinJ);
     }
 
-    private (double ForI, double ForJ) Bystanders(int i, int j, ReadOnlySpan<double> likesI, ReadOnlySpan<double> likesJ, double forI, double forJ)
+    private (double ForI, double ForJ) Bystanders(int i, int j, ReadOnlySpan<double> likesI, ReadOnlySpan<double> likesJ, double forI,
+        double forJ)
     {
         if (rules.ThirdParties is not (ThirdParties.SemiCommit or ThirdParties.Preference))
         {
@@ -235,7 +238,8 @@ internal sealed class SpatialTurn
         if (rules.Interpolation == Interpolation.S2PMax)
         {
             double behind = Math.Max(0, 1 - odds - odds), ahead = Math.Max(0, odds - (1 - odds));
-            double Share(double lag, double own, double other) => lag * other * other / ((lag * other * other) + least + ((1 - lag) * own * own));
+            double Share(double lag, double own, double other) =>
+                lag * other * other / ((lag * other * other) + least + ((1 - lag) * own * own));
             return (xi + (Share(behind, si, sj) * (xj - xi)), xj + (Share(ahead, sj, si) * (xi - xj)));
         }
 

@@ -15,7 +15,8 @@ internal sealed record SpatialWorld(int Issues, double[] Saliences, double[] Cap
     public int Actors => Capabilities.Length;
 
     /// <summary>S_i: the sum of an actor's saliences, which is also the chance that it resists a challenge.</summary>
-    public double[] Resistance { get; } = [.. Enumerable.Range(0, Capabilities.Length).Select(i => Saliences.AsSpan(i * Issues, Issues).ToArray().Sum())];
+    public double[] Resistance { get; } =
+        [.. Enumerable.Range(0, Capabilities.Length).Select(i => Saliences.AsSpan(i * Issues, Issues).ToArray().Sum())];
 
     /// <summary>d_i(a, b): the distance between two points as an actor sees it, from 0 to 1.</summary>
     public double Distance(int actor, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
@@ -45,7 +46,8 @@ internal sealed record SpatialWorld(int Issues, double[] Saliences, double[] Cap
         int k = 0;
         for (; k + 4 <= distances.Length; k += 4)
         {
-            Vector256<double> d = Vector256.Create(distances.Slice(k, 4)), risk = Vector256.Create(risks.Slice(k, 4)), one = Vector256<double>.One;
+            Vector256<double> d = Vector256.Create(distances.Slice(k, 4)), risk = Vector256.Create(risks.Slice(k, 4)),
+                one = Vector256<double>.One;
             ((one - d) * (one + (Vector256.Min(d, one) * risk))).CopyTo(utilities[k..]);
         }
 

@@ -32,7 +32,8 @@ public sealed class StakeholderProblem
     {
         if (actors.Count == 0 || issues.Count == 0 || stakes.GetLength(0) != actors.Count || stakes.GetLength(1) != issues.Count)
         {
-            throw new ArgumentException($"{actors.Count} actors and {issues.Count} issues do not fit {stakes.GetLength(0)} × {stakes.GetLength(1)} stakes.");
+            throw new ArgumentException($"{actors.Count} actors and {issues.Count} issues do not fit {stakes.GetLength(0)} "
+                + $"× {stakes.GetLength(1)} stakes.");
         }
 
         if (actors.DistinctBy(actor => actor.Key).Count() < actors.Count || issues.DistinctBy(issue => issue.Key).Count() < issues.Count)
@@ -42,7 +43,8 @@ public sealed class StakeholderProblem
 
         foreach (Stake? stake in stakes)
         {
-            if (stake is not null && !(stake.Position is >= 0 and <= 100 && stake.Salience is >= 0 and <= 100 && stake.Capability >= 0 && double.IsFinite(stake.Capability)))
+            if (stake is not null && !(stake.Position is >= 0 and <= 100 && stake.Salience is >= 0 and <= 100 && stake.Capability >= 0
+                && double.IsFinite(stake.Capability)))
             {
                 throw new ArgumentException(FormattableString.Invariant($"{stake} is outside its range."));
             }

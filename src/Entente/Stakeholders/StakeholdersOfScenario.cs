@@ -18,7 +18,8 @@ public static class StakeholdersOfScenario
     /// <param name="value">The value of each uncertain number: its central value, or that of one draw.</param>
     public static StakeholderProblem? Of(Scenario scenario, Func<Uncertain, double> value)
     {
-        (string Key, ScaleIssue Issue)[] issues = [.. scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => (issue.Key, (ScaleIssue)issue.Value))];
+        (string Key, ScaleIssue Issue)[] issues =
+            [.. scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => (issue.Key, (ScaleIssue)issue.Value))];
         if (issues.Length == 0)
         {
             return null;

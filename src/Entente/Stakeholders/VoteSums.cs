@@ -10,7 +10,8 @@ internal static class VoteSums
     /// <param name="weights">By actor.</param>
     /// <param name="first">The utility of the first position to each actor.</param>
     /// <param name="second">The utility of the second.</param>
-    public static (double For, double Against) Direct(VotingRule rule, ReadOnlySpan<double> weights, ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    public static (double For, double Against) Direct(VotingRule rule, ReadOnlySpan<double> weights, ReadOnlySpan<double> first,
+        ReadOnlySpan<double> second)
     {
         double forFirst = 0, against = 0;
         for (int k = 0; k < weights.Length; k++)
@@ -33,7 +34,8 @@ internal static class VoteSums
     /// <param name="forFirst">The strength of the two in contest for the first.</param>
     /// <param name="forSecond">And for the second.</param>
     public static (double For, double Against) SemiCommitted(
-        VotingRule rule, ReadOnlySpan<double> weights, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> own, double forFirst, double forSecond)
+        VotingRule rule, ReadOnlySpan<double> weights, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> own,
+            double forFirst, double forSecond)
     {
         double joining = 0, against = 0;
         for (int k = 0; k < weights.Length; k++)

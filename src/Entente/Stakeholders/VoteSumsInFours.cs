@@ -9,7 +9,8 @@ namespace Entente.Stakeholders;
 internal static class VoteSumsInFours
 {
     /// <inheritdoc cref="VoteSums.Direct"/>
-    public static (double For, double Against) Direct(VotingRule rule, ReadOnlySpan<double> weights, ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    public static (double For, double Against) Direct(VotingRule rule, ReadOnlySpan<double> weights, ReadOnlySpan<double> first,
+        ReadOnlySpan<double> second)
     {
         int whole = weights.Length & ~3;
         Vector256<double> forFirst = default, against = default;
@@ -26,25 +27,30 @@ internal static class VoteSumsInFours
 
     /// <inheritdoc cref="VoteSums.SemiCommitted"/>
     public static (double For, double Against) SemiCommitted(
-        VotingRule rule, ReadOnlySpan<double> weights, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> own, double forFirst, double forSecond)
+        VotingRule rule, ReadOnlySpan<double> weights, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> own,
+            double forFirst, double forSecond)
     {
         int whole = weights.Length & ~3;
-        Vector256<double> joining = default, against = default, baseFirst = Vector256.Create(forFirst), baseSecond = Vector256.Create(forSecond), three = Vector256.Create(3.0);
+        Vector256<double> joining = default, against = default, baseFirst = Vector256.Create(forFirst), baseSecond =
+            Vector256.Create(forSecond), three = Vector256.Create(3.0);
         for (int k = 0; k < whole; k += 4)
         {
             Vector256<double> w = At(weights, k), x = At(first, k), y = At(second, k), z = At(own, k), liking = Cast(rule, w, x - y);
-            Vector256<double> a = baseFirst + Vector256.Max(liking, default), b = baseSecond - Vector256.Min(liking, default), p = a / (a + b), q = Vector256<double>.One - p;
+            Vector256<double> a = baseFirst + Vector256.Max(liking, default), b = baseSecond - Vector256.Min(liking, default),
+                p = a / (a + b), q = Vector256<double>.One - p;
             Vector256<double> joinFirst = (p * (x + x + z)) + (q * three * y), joinSecond = (p * three * x) + (q * (y + y + z));
             Vector256<double> vote = Cast(rule, w, joinFirst - joinSecond);
             joining += Vector256.Max(vote, default);
             against -= Vector256.Min(vote, default);
         }
 
-        (double moreFor, double moreAgainst) = VoteSums.SemiCommitted(rule, weights[whole..], first[whole..], second[whole..], own[whole..], forFirst, forSecond);
+        (double moreFor, double moreAgainst) =
+            VoteSums.SemiCommitted(rule, weights[whole..], first[whole..], second[whole..], own[whole..], forFirst, forSecond);
         return (ElementaryInFours.Sum(joining) + moreFor, ElementaryInFours.Sum(against) + moreAgainst);
     }
 
-    private static Vector256<double> At(ReadOnlySpan<double> values, int k) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)k);
+    private static Vector256<double> At(ReadOnlySpan<double> values, int k) =>
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)k);
 
     private static Vector256<double> Cast(VotingRule rule, Vector256<double> w, Vector256<double> d) => rule switch
     {

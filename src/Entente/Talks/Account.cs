@@ -28,7 +28,8 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
         {
             double next = Math.Min(to, regimes.EndOf(day, state));
             Regime regime = regimes.At(day, state);
-            regime.Agenda.PutTodayInFact(double.IsNaN(front) ? front : (course.FrontOn(day, from, front) + course.FrontOn(next, from, front)) / 2, terms);
+            regime.Agenda.PutTodayInFact(double.IsNaN(front) ? front
+                : (course.FrontOn(day, from, front) + course.FrontOn(next, from, front)) / 2, terms);
             for (int i = 0; i < payoffs.Length; i++)
             {
                 Pass(i, Calendar.Years(next - day), regime, double.IsNaN(front) ? 0 : regime.WarCostsInFact[i]);

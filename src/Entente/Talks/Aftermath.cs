@@ -34,9 +34,11 @@ internal sealed class Aftermath
     /// <param name="valuation">What deals are worth.</param>
     /// <param name="regimes">The regimes of the draw.</param>
     /// <param name="tolerance">Error allowed in the average of the value of fighting over a belief.</param>
-    public Aftermath(HoldingTest test, int package, Scenario scenario, Calendar calendar, Valuation valuation, Regimes regimes, double tolerance)
+    public Aftermath(HoldingTest test, int package, Scenario scenario, Calendar calendar, Valuation valuation, Regimes regimes,
+        double tolerance)
     {
-        (this.test, Package, this.calendar, this.valuation, this.regimes, this.tolerance) = (test, package, calendar, valuation, regimes, tolerance);
+        (this.test, Package, this.calendar, this.valuation, this.regimes, this.tolerance) =
+            (test, package, calendar, valuation, regimes, tolerance);
         int issues = scenario.Issues.Count;
         actors = scenario.Actors.Count;
         temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
@@ -61,7 +63,8 @@ internal sealed class Aftermath
 
         Version[] versions = [new(state.Terms, state.Front), .. test.Clauses.Select(clause => Changed(clause, state, layout))];
         Agenda agenda = before.Regime.Agenda;
-        DealProblem problem = layout.Problem(layout.Issues([.. before.Today]), [.. agenda.Utilities.Select(layout.Utility)], new double[actors]);
+        DealProblem problem = layout.Problem(layout.Issues([.. before.Today]), [.. agenda.Utilities.Select(layout.Utility)],
+            new double[actors]);
         TermsOnTheDay[] onTheDay = [.. versions.Select(version => Judge(version, before, problem, layout, made))];
         Ledger ledger = new(test.Years, temptation.Hazards.Length);
         foreach (IGrouping<double, Version> drawn in versions.GroupBy(version => version.Front))
@@ -117,7 +120,8 @@ internal sealed class Aftermath
         Stand(version.Terms, before, layout);
         double[] terms = [.. standing];
         DealValue value = valuation.Of(before, [.. made.NoDeal], [.. made.Deadline], layout, terms);
-        TermsOnTheDay day = new(value, new bool[actors], new bool[actors], [.. layout.Roles.Select(role => role.IsRequired)], TermsTest.KeepsRules(problem, terms));
+        TermsOnTheDay day = new(value, new bool[actors], new bool[actors], [.. layout.Roles.Select(role => role.IsRequired)],
+            TermsTest.KeepsRules(problem, terms));
         for (int i = 0; i < actors; i++)
         {
             day.Crosses[i] = day.IsRequired[i] && Enumerable.Range(0, terms.Length).Any(k => !DealTerms.Accepts(problem, i, k, terms[k]));
@@ -208,7 +212,8 @@ internal sealed class Aftermath
                 double part = next == points.Count - 1 ? years : Math.Clamp(points[next] - from, 0, years);
                 temptation.Amounts.CopyTo(temptations.AsSpan(next * breakers));
                 double gone = Ending(temptation.Hazard, part);
-                survivals[next] = Elementary.Exp(-(hazard + (temptation.Hazard * part))); // to the last bit what a version without a change has
+                // to the last bit what a version without a change has
+                survivals[next] = Elementary.Exp(-(hazard + (temptation.Hazard * part)));
                 for (int j = 0; j < breakers; j++)
                 {
                     endedBy[(next * breakers) + j] = ended[j] + Share(temptation, j, gone);

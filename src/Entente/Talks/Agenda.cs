@@ -41,7 +41,8 @@ internal sealed class Agenda
         Packages = [.. valued.AllPackages.Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
         if (valued.War is not null)
         {
-            LeftAlone = [.. Enum.GetValues<Side>().Select(side => Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
+            LeftAlone = [.. Enum.GetValues<Side>()
+                .Select(side => Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
             imposed = [.. Enum.GetValues<Side>().Select(side => StandingTerms.Imposed(side, valued, preferences, value, Today))];
             VictoryFollowsFront = LeftAlone.Any(side => moved.Any(one => side[one.Issue]));
         }
@@ -117,7 +118,8 @@ internal sealed class Agenda
     /// <summary>Whether the talks are about the same in another state of the scenario.</summary>
     public bool Serves(ScenarioState other) =>
         (state.Differences(other) & RestsOn) == ModelPart.None
-        && (Holding is null || Holding.Spoilers.Values.All(spoiler => spoiler.ReachIn(state.Valued).IsOneWith(spoiler.ReachIn(other.Valued))))
+        && (Holding is null || Holding.Spoilers.Values.All(spoiler => spoiler.ReachIn(state.Valued)
+        .IsOneWith(spoiler.ReachIn(other.Valued))))
         && (state.Valued.War is null
             || Enum.GetValues<Side>().All(side => StandingTerms.Lead(side, state.Valued) == StandingTerms.Lead(side, other.Valued)));
 
@@ -133,10 +135,12 @@ internal sealed class Agenda
     }
 
     private static Issue[] Live(Scenario scenario, IReadOnlyList<double> settled) =>
-        [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue scale && !double.IsNaN(settled[k]) ? scale with { Front = null } : issue)];
+        [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue scale && !double.IsNaN(settled[k]) ? scale with { Front = null }
+            : issue)];
 
     private static (int Issue, FrontMap Map)[] MapsOf(Scenario scenario, Issue[] issues) => scenario.War is not FrontWar ? []
-        : [.. issues.Index().Where(one => one.Item is ScaleIssue { Front: not null }).Select(one => (one.Index, ((ScaleIssue)one.Item).Front!))];
+        : [.. issues.Index().Where(one => one.Item is ScaleIssue { Front: not null })
+            .Select(one => (one.Index, ((ScaleIssue)one.Item).Front!))];
 
     private static double[] With(double[] today, IReadOnlyList<double> settled) =>
         [.. today.Select((one, k) => double.IsNaN(settled[k]) ? one : settled[k])];

@@ -29,5 +29,6 @@ internal readonly struct Chances(ulong seed, int draw)
     /// <param name="step">The step.</param>
     /// <param name="resumed">How often the fighting has begun again within the step; each stretch has numbers of its own.</param>
     public RandomStream Front(int step, int resumed) =>
-        new(seed, "front", resumed switch { 0 => "", 1 => "again", _ => string.Create(CultureInfo.InvariantCulture, $"again-{resumed}") }, draw, step);
+        new(seed, "front", resumed switch { 0 => "", 1 => "again", _ => string.Create(CultureInfo.InvariantCulture, $"again-{resumed}") },
+            draw, step);
 }

@@ -36,7 +36,8 @@ public sealed record Draw
     /// <summary>How it stands at the end of the forecast.</summary>
     public DrawOutcome Outcome { get; init; } = DrawOutcome.None;
 
-    /// <summary>Everything agreed until the end of the forecast, in the order of time, bargains that do not stop the fighting included.</summary>
+    /// <summary>Everything agreed until the end of the forecast, in the order of time, bargains that do not stop the fighting
+    /// included.</summary>
     public IReadOnlyList<Agreement> Agreements { get; init; } = [];
 
     /// <summary>How the war ended by force, or null.</summary>
@@ -54,7 +55,8 @@ public sealed record Draw
 
     /// <summary>Probability, along this path of front and events, that an agreement that stops the fighting was made by the end of each
     /// step. After such an agreement it is continued only with <see cref="TalksOptions.FullPath"/> and in the first
-    /// <see cref="TalksOptions.WholePaths"/> draws, and stays as it was without; it is NaN from the step on in which it could not be continued.</summary>
+    /// <see cref="TalksOptions.WholePaths"/> draws, and stays as it was without; it is NaN from the step on in which it could not be
+    /// continued.</summary>
     public IReadOnlyList<double> PathAgreement { get; init; } = [];
 
     /// <summary>What happened step by step.</summary>
@@ -63,7 +65,8 @@ public sealed record Draw
     /// <summary>The first agreement on a package; null if there is none.</summary>
     public Agreement? First(int package) => Agreements.FirstOrDefault(one => one.Package == package);
 
-    /// <summary>How the agreement that <see cref="TalksOptions.Holding"/> asks about would fare; null if it was not made, or not asked about.</summary>
+    /// <summary>How the agreement that <see cref="TalksOptions.Holding"/> asks about would fare; null if it was not made, or not asked
+    /// about.</summary>
     public HoldingCourse? Holding { get; init; }
 }
 
@@ -80,9 +83,9 @@ public sealed record Agreement(
     /// <summary>Whose agreement it took.</summary>
     public required IReadOnlyList<bool> Parties { get; init; }
 
-    /// <summary>The chance, as the inputs and events of the draw go, that it still stands after each whole year, and at the end of the time that deals
-    /// are followed if that is no whole year, nothing taking its place. Only with <see cref="TalksOptions.FollowsDeals"/>, for the first agreement on each package
-    /// that ends the fighting; else empty.</summary>
+    /// <summary>The chance, as the inputs and events of the draw go, that it still stands after each whole year, and at the end of the time
+    /// that deals are followed if that is no whole year, nothing taking its place. Only with <see cref="TalksOptions.FollowsDeals"/>, for
+    /// the first agreement on each package that ends the fighting; else empty.</summary>
     public IReadOnlyList<double> Stands { get; init; } = [];
 
     /// <summary>The chance that each actor, then each spoiler, has ended it by then; empty where <see cref="Stands"/> is.</summary>
@@ -103,8 +106,8 @@ public sealed record Agreement(
 /// <param name="Date">When.</param>
 /// <param name="Actor">Index of the actor that broke it; null for a spoiler.</param>
 /// <param name="Spoiler">Key of the spoiler that broke it; null for an actor.</param>
-/// <param name="Temptation">What breaking was worth to it on that day over keeping the deal, in utility: T − U − e − c. Below 0 it broke it although it
-/// was better off keeping it.</param>
+/// <param name="Temptation">What breaking was worth to it on that day over keeping the deal, in utility: T − U − e − c. Below 0 it broke it
+/// although it was better off keeping it.</param>
 public sealed record Breach(DateOnly Date, int? Actor, string? Spoiler, double Temptation);
 
 /// <summary>A war ended by force.</summary>

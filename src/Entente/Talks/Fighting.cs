@@ -19,7 +19,8 @@ internal sealed class Fighting
 
     /// <summary>Fights from the state's day to another; the state then stands there, or where the war ended.</summary>
     /// <returns>Who won, and whether the other side collapsed; nothing while the war goes on.</returns>
-    public (Side Winner, bool Collapsed)? Until(DrawState state, double end, Func<double, Regime> regimeAt, Func<double, double> nextChange, RandomStream chance)
+    public (Side Winner, bool Collapsed)? Until(DrawState state, double end, Func<double, Regime> regimeAt, Func<double, double> nextChange,
+        RandomStream chance)
     {
         course.Clear();
         Cut(state, end, regimeAt, nextChange);

@@ -15,7 +15,8 @@ public sealed record HoldingTest(string Package, ValueList<double> Years)
     public ValueList<ClauseChange> Clauses { get; init; } = [];
 
     /// <summary>How many whole years a scenario follows its deals; 0 where every deal holds.</summary>
-    public static int WholeYears(Scenario scenario) => scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + Rounding) : 0;
+    public static int WholeYears(Scenario scenario) =>
+        scenario.Holding is Holding holding ? (int)Math.Floor(holding.HoldsFor.Years + Rounding) : 0;
 
     /// <summary>What a run asks about every package that ends the fighting: each whole year, and the end of the time that deals are
     /// followed.</summary>
@@ -23,7 +24,8 @@ public sealed record HoldingTest(string Package, ValueList<double> Years)
     {
         int years = WholeYears(scenario);
         double end = scenario.Holding!.HoldsFor.Years;
-        return new(package, [.. Enumerable.Range(0, years).Select(year => (double)year), .. end > years + Rounding ? [years, end] : new[] { Math.Max(years, end) }]);
+        return new(package, [.. Enumerable.Range(0, years).Select(year => (double)year), .. end > years + Rounding ? [years, end]
+            : new[] { Math.Max(years, end) }]);
     }
 
     private const double Rounding = 1e-9;

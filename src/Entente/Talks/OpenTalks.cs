@@ -10,7 +10,8 @@ namespace Entente.Talks;
 /// <param name="value">The value of every uncertain number.</param>
 /// <param name="options">How draws are simulated.</param>
 /// <param name="budget">What the searches of the draw may do together.</param>
-internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncertain, double> value, TalksOptions options, SearchBudget budget)
+internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncertain, double> value, TalksOptions options,
+    SearchBudget budget)
 {
     private readonly PackageTalks?[] laidOut = new PackageTalks?[outlook.Regime.Agenda.Packages.Length];
     private Agenda agenda = outlook.Regime.Agenda;

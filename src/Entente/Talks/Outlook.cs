@@ -101,8 +101,10 @@ internal sealed class Outlook
         }
 
         WarStakes stakes = other is null ? Stakes(actor)
-            : new(Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other), other.Utility(agenda, actor, today), Regime.WarCosts[actor]);
-        return ValueOfFighting.QuickWeights(war.Course(Front, yardstick.Discount(agenda, actor)), new Belief(war.Drift, 0), tolerance).Value(stakes);
+            : new(Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other), other.Utility(agenda, actor, today),
+                Regime.WarCosts[actor]);
+        return ValueOfFighting.QuickWeights(war.Course(Front, yardstick.Discount(agenda, actor)), new Belief(war.Drift, 0), tolerance)
+            .Value(stakes);
     }
 
     /// <summary>W': what an actor would get if the war came back at a front after a share of the re-arming. Without a war along a front, or
@@ -217,10 +219,12 @@ internal sealed class Outlook
     private double WithoutFighting(int actor, Yardstick? other)
     {
         // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.
-        double standing = other is null ? utilities[actor] : Worth(actor, today, other), gained = Regime.Agenda.HasBargain ? standing - Worth(actor, WithoutBargains(), other) : 0;
+        double standing = other is null ? utilities[actor] : Worth(actor, today, other), gained = Regime.Agenda.HasBargain
+            ? standing - Worth(actor, WithoutBargains(), other) : 0;
         return !double.IsNaN(Regime.Stated[actor]) ? Regime.Stated[actor] + gained
             : Regime.Lottery is double attackerWinsIt
-                ? ValueOfFighting.Lottery(attackerWinsIt, Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other), Regime.LotteryCosts[actor]) + gained
+                ? ValueOfFighting.Lottery(attackerWinsIt, Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other),
+                    Regime.LotteryCosts[actor]) + gained
             : standing;
     }
 
@@ -236,7 +240,8 @@ internal sealed class Outlook
         return Worth(actor, now, other);
     }
 
-    private double Worth(int actor, ReadOnlySpan<double> terms, Yardstick? other) => other is null ? Utility(actor, terms) : other.Utility(Regime.Agenda, actor, terms);
+    private double Worth(int actor, ReadOnlySpan<double> terms, Yardstick? other) =>
+        other is null ? Utility(actor, terms) : other.Utility(Regime.Agenda, actor, terms);
 
     private double[] WithoutBargains()
     {

@@ -8,8 +8,8 @@ namespace Entente.Talks;
 
 /// <summary>Talks on one package under one agenda: its depth from step to step, and the terms on which it is concluded.</summary>
 /// <remarks>
-/// The problem is laid out once; from step to step only numbers in it move (reservation values, issues that the front moves, the war after a
-/// peace), and the solver starts from where it was. The reference is <see cref="PackageProblem"/>.
+/// The problem is laid out once; from step to step only numbers in it move (reservation values, issues that the front moves, the war after
+/// a peace), and the solver starts from where it was. The reference is <see cref="PackageProblem"/>.
 /// </remarks>
 internal sealed class PackageTalks
 {
@@ -56,7 +56,8 @@ internal sealed class PackageTalks
             .. Enumerable.Range(0, actors)
                 .Where(i => Layout.Roles[i].IsRequired || (holding is not null && regime.HasWar && regime.Sides[i] is not null)),
         ];
-        DealProblem whole = Layout.Problem(Layout.Issues([.. outlook.Today]), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
+        DealProblem whole = Layout.Problem(Layout.Issues([.. outlook.Today]), [.. agenda.Utilities.Select(Layout.Utility)],
+            new double[actors]);
         problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
         if (holding is not null)
         {
@@ -78,7 +79,8 @@ internal sealed class PackageTalks
             if (redraws)
             {
                 fronts = FrontsOnOffer();
-                flows = [.. agenda.Utilities.Select((utility, i) => new FlowAlongFront(outlook.TodaysUtility[i], utility, today, agenda.LiveIssues))];
+                flows = [.. agenda.Utilities.Select((utility, i) =>
+                    new FlowAlongFront(outlook.TodaysUtility[i], utility, today, agenda.LiveIssues))];
                 wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
             }
 
@@ -174,7 +176,8 @@ internal sealed class PackageTalks
         }
     }
 
-    /// <summary>A depth that answers as well as a greater one. It can be found in one box of options where the greatest takes them all.</summary>
+    /// <summary>A depth that answers as well as a greater one. It can be found in one box of options where the greatest takes them
+    /// all.</summary>
     private double EnoughDepth =>
         !Layout.StopsFighting ? double.PositiveInfinity
         : options.UntilPossible ? double.Epsilon
@@ -192,8 +195,10 @@ internal sealed class PackageTalks
         int[] matters = [.. Enumerable.Range(0, Layout.Covers.Count).Where(k => Layout.Covers[k] && spoiler.Wants[k].Weight > 0)];
 
         // Straight in the position that redraws the front, which is among the assessments already, as −position/100.
-        return redraws && matters is [int only] && only == Layout.MovesFront && spoiler.Curvature == 1 && spoiler.Wants[only].Ideal is 0 or 100
-            ? new(position, null, 0) { Reach = group.Reach, Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight : -spoiler.Wants[only].Weight }
+        return redraws && matters is [int only] && only == Layout.MovesFront && spoiler.Curvature == 1 && spoiler.Wants[only]
+            .Ideal is 0 or 100
+            ? new(position, null, 0) { Reach = group.Reach, Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight
+                : -spoiler.Wants[only].Weight }
             : new(Append(extras, spoiler), null, 0) { Reach = group.Reach, ByOptions = group.ByOptions && !options.Lotteries };
     }
 
@@ -282,7 +287,8 @@ internal sealed class PackageTalks
         {
             int actor = members[m];
             Assessment utility = parties[m].Utility;
-            utility = utility with { Wants = [.. utility.Wants.Select((want, k) => want with { Weight = outlook.WeightOfToday(actor, k) * want.Weight })] };
+            utility = utility with { Wants = [
+                .. utility.Wants.Select((want, k) => want with { Weight = outlook.WeightOfToday(actor, k) * want.Weight })] };
             parties[m] = parties[m] with { Utility = utility, Reservation = DealTerms.Value(utility, issues, standing) - bonus[actor] };
         }
 

@@ -18,7 +18,8 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
     /// <summary>Whether the draw is over, or was never asked for, and only the path goes on.</summary>
     public bool IsAlone { get; private set; } = alone;
 
-    /// <summary>Probability that such an agreement was made by the end of each step; NaN from the step on in which the path could not be computed.</summary>
+    /// <summary>Probability that such an agreement was made by the end of each step; NaN from the step on in which the path could not be
+    /// computed.</summary>
     public double[] Chances => chances;
 
     /// <summary>Lives through a stretch of talks, if the path is being followed.</summary>

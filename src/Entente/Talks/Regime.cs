@@ -89,6 +89,7 @@ internal sealed class Regime
     public double DepthScale { get; }
 
     private static int Believer(Actor actor, int index, Scenario scenario) => actor.Side is not null ? index
-        : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead) ? lead
+        : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead)
+            ? lead
         : -1;
 }

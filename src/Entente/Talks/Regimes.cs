@@ -40,7 +40,8 @@ internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> val
         if (index < 0)
         {
             index = known.Count;
-            Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda ?? new Agenda(state, PreferencesIn(state.Actual), draw.Settled, value);
+            Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda
+                ?? new Agenda(state, PreferencesIn(state.Actual), draw.Settled, value);
             known.Add((state, new Regime(state, agenda, value)));
         }
 

@@ -24,7 +24,8 @@ internal sealed class Setting
         PackageNames = [.. packages.Names];
         Asked = options.Holding is HoldingTest test ? (test, PackageOf(test)) : null;
         Followed = !options.FollowsDeals || scenario.Holding is null ? [] :
-            [.. packages.Where(package => package.Value.EndsFighting).Select(package => HoldingTest.OfRun(package.Key, scenario)).Select(one => (one, PackageOf(one)))];
+            [.. packages.Where(package => package.Value.EndsFighting).Select(package => HoldingTest.OfRun(package.Key, scenario))
+                .Select(one => (one, PackageOf(one)))];
     }
 
     /// <summary>The scenario as read.</summary>
@@ -54,6 +55,7 @@ internal sealed class Setting
     /// <summary>What the searches of a draw may do together; filled anew for each.</summary>
     public SearchBudget Budget { get; }
 
-    private int PackageOf(HoldingTest test) => PackageNames.Index().Where(one => one.Item == test.Package).Select(one => (int?)one.Index).FirstOrDefault()
+    private int PackageOf(HoldingTest test) =>
+        PackageNames.Index().Where(one => one.Item == test.Package).Select(one => (int?)one.Index).FirstOrDefault()
         ?? throw new ArgumentException($"The scenario has no package `{test.Package}`.", nameof(test));
 }

@@ -49,7 +49,8 @@ internal sealed class Simulation
     /// <param name="index">Index of the draw, from 0.</param>
     public Simulation(Setting setting, Func<Uncertain, double> inputs, ulong seed, int index)
     {
-        (this.index, this.inputs, scenario, options, calendar, budget) = (index, inputs, setting.Scenario, setting.Options, setting.Calendar, setting.Budget);
+        (this.index, this.inputs, scenario, options, calendar, budget) =
+            (index, inputs, setting.Scenario, setting.Options, setting.Calendar, setting.Budget);
         (levers, packageNames) = (setting.Timetable.Levers, setting.PackageNames);
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count, spoilers = scenario.Holding?.Spoilers.Count ?? 0;
         budget.Refill();
@@ -71,7 +72,8 @@ internal sealed class Simulation
         path = new(calendar.Steps, actors, packageNames.Count);
         (terms, ceasefire) = (new double[issues], new double[actors]);
 
-        Aftermath After(HoldingTest test, int package) => new(test, package, scenario, calendar, valuation, regimes, options.BeliefTolerance);
+        Aftermath After(HoldingTest test, int package) =>
+            new(test, package, scenario, calendar, valuation, regimes, options.BeliefTolerance);
     }
 
     /// <summary>Lives through it.</summary>
@@ -118,7 +120,8 @@ internal sealed class Simulation
         _ => inputs(number),
     };
 
-    /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the fighting.</summary>
+    /// <summary>Puts given terms in force on their day, if the war is not over by then. Nothing else is agreed that stops the
+    /// fighting.</summary>
     private void Sign(GivenTerms signed, Aftermath after)
     {
         double day = calendar.DayOf(signed.Date);
@@ -133,7 +136,8 @@ internal sealed class Simulation
             state.Beliefs.Form(regime);
             outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
             PackageLayout package = regime.Agenda.Packages[after.Package];
-            double[] bonus = new double[scenario.Actors.Count], agreed = [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)];
+            double[] bonus = new double[scenario.Actors.Count],
+                agreed = [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)];
             talks.Deadlines.Bonus(day, Value, bonus);
             DealValue worth = valuation.Of(outlook, outlook.NoDeal, bonus, package, agreed);
             state.Agree(package, after.Package, agreed, day, chances);
@@ -174,13 +178,15 @@ internal sealed class Simulation
         recorded.RecordFrontInWar(step, outlook.Front);
         for (int i = 0; i < outlook.NoDeal.Length; i++)
         {
-            (double mean, double deviation) = outlook.Regime.Strengths is null ? (double.NaN, double.NaN) : (outlook.BeliefOf(i).Mean, outlook.BeliefOf(i).StandardDeviation);
+            (double mean, double deviation) = outlook.Regime.Strengths is null ? (double.NaN, double.NaN)
+                : (outlook.BeliefOf(i).Mean, outlook.BeliefOf(i).StandardDeviation);
             recorded.RecordActor(step, i, outlook.NoDeal[i], mean, deviation);
         }
     }
 
     /// <summary>Where talks are recorded now.</summary>
-    private (DrawPath Path, int Step, bool InCeasefire)? Record(int step) => unagreed.IsAlone ? null : (path, step, state.Standing == Standing.Ceasefire);
+    private (DrawPath Path, int Step, bool InCeasefire)? Record(int step) =>
+        unagreed.IsAlone ? null : (path, step, state.Standing == Standing.Ceasefire);
 
     /// <summary>Fights to the end of a step, then talks about all that happened in it.</summary>
     private void FightAndTalk(int step, double end, int resumed)
@@ -189,7 +195,8 @@ internal sealed class Simulation
         state.Beliefs.Form(regimes.At(from, state));
         if (!double.IsNaN(front))
         {
-            (Side Winner, bool Collapsed)? over = fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, resumed));
+            (Side Winner, bool Collapsed)? over =
+                fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, resumed));
             if (over is (Side winner, bool collapsed))
             {
                 account.PassWar(state, fighting, from, front, from, state.Day);
@@ -238,7 +245,8 @@ internal sealed class Simulation
     private bool IsPossible(int step) =>
         talks.Packages.Index().Any(package => package.Item.StopsFighting && DealSpace.LeavesGains(path.Depth(step, package.Index)));
 
-    /// <summary>Lives through a stretch of a ceasefire or settlement: it may break, and from a ceasefire talks towards more go on.</summary>
+    /// <summary>Lives through a stretch of a ceasefire or settlement: it may break, and from a ceasefire talks towards more go
+    /// on.</summary>
     /// <param name="step">The step; −1 after the end of the forecast, when nobody talks any more.</param>
     /// <param name="to">End of the stretch.</param>
     private void Hold(int step, double to)
@@ -339,7 +347,8 @@ internal sealed class Simulation
         DealValue? worth = unagreed.IsAlone ? null : valuation.Of(outlook, round.Fallback, round.Bonus, package.Layout, agreed);
         if (worth is not null)
         {
-            agreements.Add(new(package.Index, step, calendar.DateOf(day), agreed, [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], worth)
+            agreements.Add(new(package.Index, step, calendar.DateOf(day), agreed,
+                [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], worth)
             {
                 Parties = [.. package.Layout.Roles.Select(role => role.IsRequired)],
             });
@@ -367,7 +376,8 @@ internal sealed class Simulation
     {
         int breaker = temptation.Breaker(state.BreakShare), actors = scenario.Actors.Count;
         bool isActor = breaker < actors;
-        agreements.Broken(state, isActor ? breaker : null, isActor ? null : outlook.Regime.Agenda.Holding!.Spoilers[breaker - actors].Key, temptation.Amounts[breaker]);
+        agreements.Broken(state, isActor ? breaker : null, isActor ? null : outlook.Regime.Agenda.Holding!.Spoilers[breaker - actors].Key,
+            temptation.Amounts[breaker]);
     }
 
     private void Impose(Side winner, bool collapsed, int step)

@@ -9,40 +9,45 @@ public sealed record TalksOptions
     /// <summary>The options of `run`.</summary>
     public static TalksOptions Default { get; } = new() { FollowsDeals = true, WholePaths = 640 };
 
-    /// <summary>Names of variants and levers that change the scenario: a variant and its `set` from the first day, levers from their dates.</summary>
+    /// <summary>Names of variants and levers that change the scenario: a variant and its `set` from the first day, levers from their
+    /// dates.</summary>
     public ValueList<string> Changes { get; init; } = [];
 
     /// <summary>Whether a draw goes on, after an agreement that stops the fighting, along the path on which nobody agreed, so that
     /// <see cref="Draw.PathAgreement"/> is known to the end. Default false: it then stays as it was at the agreement.</summary>
     public bool FullPath { get; init; }
 
-    /// <summary>How many draws, from the first, do so all the same: enough to tell how the chance differs from world to world. Default 0.</summary>
+    /// <summary>How many draws, from the first, do so all the same: enough to tell how the chance differs from world to world. Default
+    /// 0.</summary>
     public int WholePaths { get; init; }
 
-    /// <summary>Whether the first agreement on each package that ends the fighting is followed, nobody breaking it, for the chance that it stands
-    /// (<see cref="Agreement.Stands"/>). It changes nothing else in a draw. Default false.</summary>
+    /// <summary>Whether the first agreement on each package that ends the fighting is followed, nobody breaking it, for the chance that it
+    /// stands (<see cref="Agreement.Stands"/>). It changes nothing else in a draw. Default false.</summary>
     public bool FollowsDeals { get; init; }
 
-    /// <summary>Whether a draw is only the path on which nobody agrees to stop the fighting, as cheaply as that can be had: null of it is known
-    /// afterwards but <see cref="Draw.PathAgreement"/>. Default false.</summary>
+    /// <summary>Whether a draw is only the path on which nobody agrees to stop the fighting, as cheaply as that can be had: null of it is
+    /// known afterwards but <see cref="Draw.PathAgreement"/>. Default false.</summary>
     public bool PathOnly { get; init; }
 
-    /// <summary>Whether a draw ends with the step in which a package that stops the fighting (any package, where there is no war) first has a
-    /// positive depth: for those who only ask whether a deal is ever possible. Default false.</summary>
+    /// <summary>Whether a draw ends with the step in which a package that stops the fighting (any package, where there is no war) first has
+    /// a positive depth: for those who only ask whether a deal is ever possible. Default false.</summary>
     public bool UntilPossible { get; init; }
 
     /// <summary>Whether issues of options may be settled by lot in the packages that stop the fighting (all, where there is no war), as
-    /// <see cref="Deals.OptionLotteries"/> says. Only with <see cref="UntilPossible"/>: no agreement records a lottery. Default false.</summary>
+    /// <see cref="Deals.OptionLotteries"/> says. Only with <see cref="UntilPossible"/>: no agreement records a lottery. Default
+    /// false.</summary>
     public bool Lotteries { get; init; }
 
-    /// <summary>Error allowed in the average of the value of fighting over a belief, per unit of what is at stake. Range [1e-9, 0.1], default 2e-4.</summary>
+    /// <summary>Error allowed in the average of the value of fighting over a belief, per unit of what is at stake. Range [1e-9, 0.1],
+    /// default 2e-4.</summary>
     public double BeliefTolerance { get; init; } = 2e-4;
 
-    /// <summary>Whose wants and patience payoffs are counted in, a scenario with the same actors and issues; null = the scenario's own, as read.
-    /// The values of a draw must know its numbers too.</summary>
+    /// <summary>Whose wants and patience payoffs are counted in, a scenario with the same actors and issues; null = the scenario's own, as
+    /// read. The values of a draw must know its numbers too.</summary>
     public Scenario? ValuedBy { get; init; }
 
-    /// <summary>What the searches for deals of a draw may do together. A draw that comes to its end without knowing whether some deal is possible fails.</summary>
+    /// <summary>What the searches for deals of a draw may do together. A draw that comes to its end without knowing whether some deal is
+    /// possible fails.</summary>
     internal long Work { get; init; } = SearchBudget.OfWorld;
 
     /// <summary>What is asked about whether an agreement would hold; nothing by default.</summary>

@@ -150,7 +150,8 @@ internal sealed class TalksRound
             if (package?.IsUndecided == true)
             {
                 throw new InvalidOperationException(
-                    $"Whether all could accept some terms of `{package.Layout.Name}` was not decided: the search was stopped after as much work as it may do.");
+                    $"Whether all could accept some terms of `{package.Layout.Name}` was not decided: the search was stopped after as much "
+                        + "work as it may do.");
             }
         }
     }

@@ -74,7 +74,8 @@ internal sealed class Temptation
             (amounts[j], hazards[j]) = (double.NaN, 0);
             if (!double.IsNaN(thresholds[j]))
             {
-                double utility = j < actors ? outlook.Utility(j, terms) : DealTerms.Value(agenda.Spoilers[j - actors], agenda.Issues, terms);
+                double utility = j < actors ? outlook.Utility(j, terms)
+                    : DealTerms.Value(agenda.Spoilers[j - actors], agenda.Issues, terms);
                 if (j >= actors && BreakHazard.LeavesUntouched(utility, thresholds[j]))
                 {
                     continue;

@@ -23,7 +23,8 @@ public sealed class World
     internal long WorkDone => setting.Budget.Done;
 
     /// <summary>The dates on which the steps end.</summary>
-    public IReadOnlyList<DateOnly> StepEnds => [.. Enumerable.Range(0, setting.Calendar.Steps).Select(step => setting.Calendar.DateOf(setting.Calendar.End(step)))];
+    public IReadOnlyList<DateOnly> StepEnds =>
+        [.. Enumerable.Range(0, setting.Calendar.Steps).Select(step => setting.Calendar.DateOf(setting.Calendar.End(step)))];
 
     /// <summary>Simulates one draw.</summary>
     /// <param name="value">The value of every uncertain number of the scenario, asked for by the object itself.</param>

@@ -52,7 +52,8 @@ internal readonly struct BeliefGrid
         Vector256<double> drift = 0.5 * scale * (growth - decay);
         Vector256<double> z = (drift - Vector256.Create(belief.Mean)) / belief.StandardDeviation;
         Vector256<double> weight = ElementaryInFours.Exp(-0.5 * z * z) * (growth + decay) * 0.5;
-        return (drift, Vector256.ConditionalSelect(Vector256.LessThan(index, Vector256.Create((double)Count)), weight, Vector256<double>.Zero));
+        return (drift, Vector256.ConditionalSelect(Vector256.LessThan(index, Vector256.Create((double)Count)), weight,
+            Vector256<double>.Zero));
     }
 
     /// <summary>A grid chosen in advance for a tolerance, for simulations: the mean over it is not refined until it stands still.</summary>
@@ -70,7 +71,8 @@ internal readonly struct BeliefGrid
         }
 
         double nodes = (0.75 * BeliefAverage.ExpectedNodes(course, belief, tolerance)) + 2;
-        return nodes <= MaxNodes ? Gauss(belief, (int)Math.Ceiling(nodes)) : BeliefAverage.Of(course, belief, tolerance / 4).Grid; // its estimate, from two answers, may be low
+        // its estimate, from two answers, may be low
+        return nodes <= MaxNodes ? Gauss(belief, (int)Math.Ceiling(nodes)) : BeliefAverage.Of(course, belief, tolerance / 4).Grid;
     }
 
     /// <summary>A Gauss–Hermite rule; one node stands for a belief without doubt.</summary>

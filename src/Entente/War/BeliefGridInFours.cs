@@ -32,7 +32,8 @@ internal static class BeliefGridInFours
             total += weight;
         }
 
-        return isRegular ? new GridSum(ElementaryInFours.Sum(upper), ElementaryInFours.Sum(lower), ElementaryInFours.Sum(total)) : grid.Sum(course);
+        return isRegular ? new GridSum(ElementaryInFours.Sum(upper), ElementaryInFours.Sum(lower), ElementaryInFours.Sum(total))
+            : grid.Sum(course);
     }
 
     /// <summary>The mean of the transforms at several fronts, as
@@ -78,7 +79,8 @@ internal static class BeliefGridInFours
     }
 
     /// <summary>L1 and L0, as in <see cref="FirstPassage"/>.</summary>
-    private static (Vector256<double> Upper, Vector256<double> Lower) Transforms(Vector256<double> alpha, Vector256<double> beta, Vector256<double> front)
+    private static (Vector256<double> Upper, Vector256<double> Lower) Transforms(Vector256<double> alpha, Vector256<double> beta,
+        Vector256<double> front)
     {
         Vector256<double> one = Vector256<double>.One, rest = one - front;
         Vector256<double> alphaF = ElementaryInFours.Exp(-alpha * front), betaF = ElementaryInFours.Exp(-beta * front);
@@ -91,15 +93,18 @@ internal static class BeliefGridInFours
     private static bool TryExponents(WarCourse course, Vector256<double> drift, out Vector256<double> alpha, out Vector256<double> beta)
     {
         double variance = course.Volatility * course.Volatility, twice = 2 * course.TotalDiscount;
-        Vector256<double> speed = Vector256.Abs(drift), reach = speed + Vector256.Sqrt((speed * speed) + Vector256.Create(twice * variance));
+        Vector256<double> speed = Vector256.Abs(drift), reach = speed
+            + Vector256.Sqrt((speed * speed) + Vector256.Create(twice * variance));
         Vector256<double> near = Vector256.Create(twice) / reach, far = reach / variance;
         Vector256<double> forward = Vector256.GreaterThanOrEqual(drift, Vector256<double>.Zero);
         alpha = Vector256.ConditionalSelect(forward, near, far);
         beta = Vector256.ConditionalSelect(forward, far, near);
-        return Vector256.GreaterThanAll(near + far, Vector256.Create(MinSpan)) && Vector256.LessThanAll(far, Vector256.Create(double.MaxValue));
+        return Vector256.GreaterThanAll(near + far, Vector256.Create(MinSpan))
+            && Vector256.LessThanAll(far, Vector256.Create(double.MaxValue));
     }
 
-    private static Vector256<double> Load(double[] numbers, int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)at);
+    private static Vector256<double> Load(double[] numbers, int at) =>
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)at);
 
     private static void Store(Vector256<double> vector, double[] numbers, int at) =>
         vector.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)at);

@@ -53,7 +53,8 @@ internal sealed class FightingAlongFront
             Quintic lower = new(left.Front, right.Front, left.Lower, right.Lower);
             Knot middle = At((left.Front + right.Front) / 2);
             double error = Math.Max(
-                Distance(upper.At(middle.Front), middle.Upper, right.Front - left.Front), Distance(lower.At(middle.Front), middle.Lower, right.Front - left.Front));
+                Distance(upper.At(middle.Front), middle.Upper, right.Front - left.Front),
+                    Distance(lower.At(middle.Front), middle.Lower, right.Front - left.Front));
             if (error <= Tolerance || halvings == 0)
             {
                 begins.Add(left.Front);

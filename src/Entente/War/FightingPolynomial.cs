@@ -13,7 +13,8 @@ namespace Entente.War;
 /// costs milliseconds; the price is an error of about the tolerance. Derivatives are those of the polynomial itself. Where no polynomial of
 /// <see cref="MaxPoints"/> will do (hardly any volatility), the table is taken.
 /// </para>
-/// <para><b>Source</b>: trefethen2013, chapters 3 and 8 (interpolation at Chebyshev points converges geometrically for analytic functions).</para>
+/// <para><b>Source</b>: trefethen2013, chapters 3 and 8 (interpolation at Chebyshev points converges geometrically for analytic
+/// functions).</para>
 /// </remarks>
 internal sealed class FightingPolynomial
 {
@@ -87,8 +88,8 @@ internal sealed class FightingPolynomial
         return ValueOfFighting.FromTransforms(course, stakes, Value(upper, x), Value(lower, x));
     }
 
-    /// <summary>Interpolates a transform, and says whether that is near enough: by its last coefficients, and at the ends of the range, where a layer
-    /// beside a victory can be too thin for the points to meet it.</summary>
+    /// <summary>Interpolates a transform, and says whether that is near enough: by its last coefficients, and at the ends of the range,
+    /// where a layer beside a victory can be too thin for the points to meet it.</summary>
     private bool Fits(ChebyshevRule rule, ReadOnlySpan<double> values, double[] coefficients, double tolerance)
     {
         if (rule.Tail(values[..Count]) > tolerance)

@@ -68,7 +68,8 @@ public sealed class AnswerSchemaTests : IDisposable
         {
             string[] actors = [.. Negotiation.Open(path).Scenario.Actors.Names];
             string results = Path.Combine(folder, $"{Path.GetFileName(path)}.run");
-            string[] call = [.. options.Select(option => option switch { "ACTOR" => actors[0], "OTHER" => actors[1], "FOLDER" => results, _ => option })];
+            string[] call = [.. options.Select(option =>
+                option switch { "ACTOR" => actors[0], "OTHER" => actors[1], "FOLDER" => results, _ => option })];
             Check(verb, answers, [verb, path, .. call]);
         }
 
@@ -84,7 +85,8 @@ public sealed class AnswerSchemaTests : IDisposable
         List<string> answers = [];
         Check("solve", answers, "solve", korea, "--terms", truce);
         string port = Shipped("port-strike");
-        string[] scales = [.. Negotiation.Open(port).Scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => issue.Key).Take(2)];
+        string[] scales = [.. Negotiation.Open(port).Scenario.Issues.Where(issue => issue.Value is ScaleIssue).Select(issue => issue.Key)
+            .Take(2)];
         Check("solve", answers, ["solve", port, "--region", .. scales]);
         Check("holds", answers, "holds", korea, "--terms", truce, "--draws", "16");
         Assert.Equal(3, answers.Count);
@@ -96,7 +98,8 @@ public sealed class AnswerSchemaTests : IDisposable
         string one = Path.Combine(folder, "one"), other = Path.Combine(folder, "other");
         string answers = Path.Combine(folder, "answers.yaml"), decisions = Path.Combine(folder, "d.csv");
         Assert.Equal(0, EntenteCall.Run("run", Shipped("river-sharing"), "--draws", "32", "--out", one).ExitCode);
-        Assert.Equal(0, EntenteCall.Run("run", Shipped("river-sharing"), "--draws", "32", "--set", "talks.pace=2", "--out", other).ExitCode);
+        Assert.Equal(0, EntenteCall.Run("run", Shipped("river-sharing"), "--draws", "32", "--set", "talks.pace=2", "--out", other)
+            .ExitCode);
         File.WriteAllText(answers, "answers:\n  - {package: dam-pact, happened: no}\n");
         List<string> printed = [];
         Check("compare", printed, "compare", one, other);

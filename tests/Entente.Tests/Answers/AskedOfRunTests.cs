@@ -10,7 +10,8 @@ namespace Entente.Tests.Answers;
 /// <summary>Questions asked of the results folder of a run.</summary>
 public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDisposable
 {
-    /// <summary>Starting takes the program less work than this, however busy the machine is, and the worlds of a question that is to be stopped far more.</summary>
+    /// <summary>Starting takes the program less work than this, however busy the machine is, and the worlds of a question that is to be
+    /// stopped far more.</summary>
     private static readonly TimeSpan Drawing = TimeSpan.FromSeconds(2.5);
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
@@ -23,9 +24,12 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         JsonNode forecast = JsonNode.Parse(File.ReadAllText(run.At("forecast.json")))!;
         JsonNode[] quantities = [.. run.Answers["compare"]["alternatives"]![0]!["quantities"]!.AsArray()!];
         JsonNode agreement = quantities.Last(one => (string?)one["kind"] == "agreement-by");
-        Assert.Equal(((double)forecast["agreement"]!["p"]!, (double)forecast["agreement"]!["se"]!), ((double)agreement["before"]!, (double)agreement["before-se"]!), new Near(1e-12));
+        Assert.Equal(((double)forecast["agreement"]!["p"]!, (double)forecast["agreement"]!["se"]!),
+            ((double)agreement["before"]!, (double)agreement["before-se"]!), new Near(1e-12));
         Assert.All(forecast["utility"]!.AsObject(), actor => Assert.Equal(
-            (double)actor.Value!["mean"]!, (double)quantities.Single(one => (string?)one["kind"] == "utility" && (string?)one["name"] == actor.Key)["before"]!, 1e-12));
+            (double)actor.Value!["mean"]!,
+                (double)quantities.Single(one => (string?)one["kind"] == "utility" && (string?)one["name"] == actor.Key)["before"]!,
+                1e-12));
     }
 
     [Theory]
@@ -36,7 +40,8 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     public void The_answer_is_that_of_the_scenario_with_the_changes_and_the_seed_of_the_run(string question)
     {
         string[] options = AskedRun.Questions.Single(one => one[0] == question)[1..];
-        JsonNode answer = JsonNode.Parse(EntenteCall.Run([question, run.Scenario, "--set", AskedRun.Set, "--seed", "5", .. options, "--json"]).Output)!;
+        JsonNode answer = JsonNode.Parse(
+            EntenteCall.Run([question, run.Scenario, "--set", AskedRun.Set, "--seed", "5", .. options, "--json"]).Output)!;
         JsonNode asked = run.Answers[question].DeepClone();
         if (question == "moves")
         {
@@ -52,7 +57,8 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     public void A_redacted_run_gives_the_same_answer()
     {
         string redacted = Path.Combine(folder, "redacted");
-        Assert.Equal(0, EntenteCall.Run("run", run.Scenario, "--draws", "16", "--seed", "5", "--set", AskedRun.Set, "--redact", "--out", redacted).ExitCode);
+        Assert.Equal(0, EntenteCall.Run("run", run.Scenario, "--draws", "16", "--seed", "5", "--set", AskedRun.Set, "--redact", "--out",
+            redacted).ExitCode);
         AssertSame(JsonNode.Parse(EntenteCall.Run(["why", redacted, .. AskedRun.Questions[1][1..], "--json"]).Output)!, run.Answers["why"]);
         Assert.DoesNotContain("officials in North", File.ReadAllText(Path.Combine(redacted, "why.html")), StringComparison.Ordinal);
     }
@@ -72,7 +78,8 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         const string empty = "<nav class=\"pages\" aria-label=\"Other pages of this run\"></nav>";
         string before = Unmarked(run.Report);
         Assert.Contains(empty, before, StringComparison.Ordinal);
-        int from = report.IndexOf("<nav class=\"pages\"", StringComparison.Ordinal), to = report.IndexOf("</nav>", from, StringComparison.Ordinal) + "</nav>".Length;
+        int from = report.IndexOf("<nav class=\"pages\"", StringComparison.Ordinal),
+            to = report.IndexOf("</nav>", from, StringComparison.Ordinal) + "</nav>".Length;
         Assert.Equal(before, report[..from] + empty + report[to..]);
         foreach (string question in AskedRun.Questions.Select(one => one[0]))
         {
@@ -93,20 +100,24 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     public void A_fresh_run_takes_the_place_of_an_older_one_and_of_its_pages()
     {
         string copy = Copied();
-        File.WriteAllText(Path.Combine(copy, ".why.html.k2x.new"), File.ReadAllText(Path.Combine(copy, "why.html"))[..200]); // left by a stop
+        // left by a stop
+        File.WriteAllText(Path.Combine(copy, ".why.html.k2x.new"), File.ReadAllText(Path.Combine(copy, "why.html"))[..200]);
         EntenteRun again = EntenteCall.Run("run", run.Scenario, "--draws", "16", "--out", copy);
         Assert.Equal((0, ""), (again.ExitCode, again.Error));
-        Assert.Equal(["draws.parquet", "forecast.json", "report.html", "run.json", "scenario.yaml", "timeline.parquet"], Directory.GetFiles(copy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["draws.parquet", "forecast.json", "report.html", "run.json", "scenario.yaml", "timeline.parquet"],
+            Directory.GetFiles(copy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("why.html", File.ReadAllText(Path.Combine(copy, "report.html")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_page_names_the_command_that_gives_its_answer_again()
     {
-        Assert.Contains($"entente why small.yaml --set {AskedRun.Set} --draws 48 --seed 5", run.Page("why").Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"entente why small.yaml --set {AskedRun.Set} --draws 48 --seed 5", run.Page("why").Body!.TextContent,
+            StringComparison.Ordinal);
 
         // `--set` of `compare` is the change that is asked about: what the run was made with can be named only by naming the run.
-        Assert.Contains("entente compare run --variant aid-ends --draws 96 --seed 5", run.Page("compare").Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("entente compare run --variant aid-ends --draws 96 --seed 5", run.Page("compare").Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +132,8 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         Assert.Contains("entente compare small.yaml --variant aid-ends --draws 16 --seed 1", html, StringComparison.Ordinal);
         Assert.DoesNotContain(run.Folder, html, StringComparison.Ordinal); // where somebody keeps its files is nobody else's business
 
-        EntenteRun nowhere = EntenteCall.Run("compare", run.Scenario, "--variant", "aid-ends", "--draws", "16", "--out", Path.Combine(folder, "nowhere", "page.html"));
+        EntenteRun nowhere = EntenteCall.Run("compare", run.Scenario, "--variant", "aid-ends", "--draws", "16", "--out",
+            Path.Combine(folder, "nowhere", "page.html"));
         Assert.Equal((2, ""), (nowhere.ExitCode, nowhere.Output));
         Assert.Contains("there is no folder", nowhere.Error, StringComparison.Ordinal);
     }
@@ -143,7 +155,8 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
         }
         else
         {
-            File.WriteAllText(path, added == "VERSION" ? (RunInfo.FromJson(text) with { Version = "9.0" }).ToJson() : added.StartsWith('#') ? text + added : added);
+            File.WriteAllText(path, added == "VERSION" ? (RunInfo.FromJson(text) with { Version = "9.0" }).ToJson() : added.StartsWith('#')
+                ? text + added : added);
         }
 
         EntenteRun asked = EntenteCall.Run("why", copy);
@@ -172,7 +185,8 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     {
         Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
         string page = Path.Combine(folder, "page.html");
-        foreach (string[] call in new string[][] { ["compare", run.Run, run.Run], ["compare", run.Run, run.Run, "--json"], ["moves", run.Run, "--draws", "16"] })
+        foreach (string[] call in new string[][] { ["compare", run.Run, run.Run], ["compare", run.Run, run.Run, "--json"],
+            ["moves", run.Run, "--draws", "16"] })
         {
             EntenteRun here = EntenteCall.Run([.. call, "--out", page]);
             string html = File.ReadAllText(page);
@@ -188,7 +202,8 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
         string page = Path.Combine(folder, "page.html");
-        using Process asked = EntenteProcess.Start("compare", run.Run, "--variant", "aid-ends", "--draws", "500000", "--threads", "1", "--out", page);
+        using Process asked = EntenteProcess.Start("compare", run.Run, "--variant", "aid-ends", "--draws", "500000", "--threads", "1",
+            "--out", page);
         EntenteProcess.WaitFor(asked, () =>
         {
             asked.Refresh();
@@ -231,7 +246,8 @@ public sealed class AskedOfRunTests(AskedRun run) : IClassFixture<AskedRun>, IDi
 
     private sealed class Near(double tolerance) : IEqualityComparer<(double, double)>
     {
-        public bool Equals((double, double) one, (double, double) other) => Math.Abs(one.Item1 - other.Item1) <= tolerance && Math.Abs(one.Item2 - other.Item2) <= tolerance;
+        public bool Equals((double, double) one, (double, double) other) =>
+            Math.Abs(one.Item1 - other.Item1) <= tolerance && Math.Abs(one.Item2 - other.Item2) <= tolerance;
 
         public int GetHashCode((double, double) pair) => 0;
     }

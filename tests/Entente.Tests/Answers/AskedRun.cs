@@ -15,12 +15,15 @@ public sealed class AskedRun : IDisposable
     /// <summary>The questions with sizes that take a moment.</summary>
     public static readonly string[][] Questions =
     [
-        ["compare", "--variant", "aid-ends", "--draws", "96"], ["why", "--draws", "48"], ["explain", "--draws", "32"], ["moves", "--draws", "32"], ["holds", "--draws", "48"],
+        ["compare", "--variant", "aid-ends", "--draws", "96"], ["why", "--draws", "48"], ["explain", "--draws", "32"],
+            ["moves", "--draws", "32"], ["holds", "--draws", "48"],
     ];
 
     public AskedRun()
     {
-        File.WriteAllText(Scenario, SmallRun.Text.Replace("levers:\n", "levers:\n  south-digs-in: {actor: south, date: 2025-02-01, multiply: {actors.south.power: 1.2}, cost: {south: 0.01}}\n", StringComparison.Ordinal));
+        File.WriteAllText(Scenario,
+            SmallRun.Text.Replace("levers:\n", "levers:\n  south-digs-in: {actor: south, date: 2025-02-01, multiply: {actors.south.power: "
+            + "1.2}, cost: {south: 0.01}}\n", StringComparison.Ordinal));
         Assert.Equal(0, EntenteCall.Run("run", Scenario, "--draws", "96", "--seed", "5", "--set", Set, "--out", Run).ExitCode);
         Report = File.ReadAllText(At("report.html"));
         Answers = Questions.ToDictionary(question => question[0], Answer, StringComparer.Ordinal);
@@ -41,7 +44,8 @@ public sealed class AskedRun : IDisposable
     public string At(string file) => Path.Combine(Run, file);
 
     /// <summary>The page of a question, as a browser reads it.</summary>
-    public IDocument Page(string question) => new HtmlParser().ParseDocument(File.ReadAllText(At($"{question}.html")).Replace("&nbsp;", " ", StringComparison.Ordinal));
+    public IDocument Page(string question) =>
+        new HtmlParser().ParseDocument(File.ReadAllText(At($"{question}.html")).Replace("&nbsp;", " ", StringComparison.Ordinal));
 
     /// <summary>Every number in the data of the pictures of a page, those of their layers included.</summary>
     public static double[] Drawn(IDocument page) =>

@@ -3,7 +3,8 @@ using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Answers;
 
-/// <summary>Questions that cannot be answered: exit code 2, everything that is wrong at once, the nearest name, no stack trace, nothing written.</summary>
+/// <summary>Questions that cannot be answered: exit code 2, everything that is wrong at once, the nearest name, no stack trace, nothing
+/// written.</summary>
 public sealed class BadQuestionsTests : IDisposable
 {
     /// <summary>Two actors that would put the same number at different values at once, and two that follow each other.</summary>
@@ -38,7 +39,8 @@ public sealed class BadQuestionsTests : IDisposable
     public void Every_mistake_of_a_path_is_told_at_once_with_the_nearest_name(string command, string[] options)
     {
         AssertRefused(
-            Asked(SmallRun.Text, [command, .. options, "--set", "actors.sout.power=3", "--set", "talks.pacee=1", "--set", "issues.strip.today=150", "--set", "actors.north.power=1", "--set", "actors.north.power=2"]),
+            Asked(SmallRun.Text, [command, .. options, "--set", "actors.sout.power=3", "--set", "talks.pacee=1", "--set",
+                "issues.strip.today=150", "--set", "actors.north.power=1", "--set", "actors.north.power=2"]),
             "Did you mean `south`?", "Did you mean `pace`?", "`actors.north.power` is given 2 values in one call: `1` and `2`");
     }
 
@@ -62,7 +64,8 @@ public sealed class BadQuestionsTests : IDisposable
     [InlineData("trace")]
     public void An_unknown_variant_is_told_beside_a_wrong_path(string command) => AssertRefused(
         Asked(SmallRun.Text, [command, "--variant", "aid-end", "--variant", "patron-ends-ai", "--set", "talks.pacee=1"]),
-        "has no variant or lever `aid-end`. Did you mean `aid-ends`?", "has no variant or lever `patron-ends-ai`. Did you mean `patron-ends-aid`?", "Did you mean `pace`?");
+        "has no variant or lever `aid-end`. Did you mean `aid-ends`?", "has no variant or lever `patron-ends-ai`. Did you mean "
+            + "`patron-ends-aid`?", "Did you mean `pace`?");
 
     [Theory]
     [InlineData("compare", "--variant", "both")]
@@ -70,7 +73,8 @@ public sealed class BadQuestionsTests : IDisposable
     [InlineData("moves")]
     public void Levers_that_contradict_each_other_are_refused_by_name(string command, params string[] options) => AssertRefused(
         Asked(WithLevers, [command, .. options]),
-        "`north-opens` and `south-closes` cannot be chosen together: while both are in force, the one sets issues.guarantees.today to `observers` and the other to `troops`.");
+        "`north-opens` and `south-closes` cannot be chosen together: while both are in force, the one sets issues.guarantees.today to "
+            + "`observers` and the other to `troops`.");
 
     [Fact]
     public void Levers_that_follow_each_other_are_no_contradiction()
@@ -83,7 +87,8 @@ public sealed class BadQuestionsTests : IDisposable
     {
         get
         {
-            int from = SmallRun.Text.IndexOf("levers:", StringComparison.Ordinal), to = SmallRun.Text.IndexOf("questions:", StringComparison.Ordinal);
+            int from = SmallRun.Text.IndexOf("levers:", StringComparison.Ordinal),
+                to = SmallRun.Text.IndexOf("questions:", StringComparison.Ordinal);
             return SmallRun.Text[..from] + Levers + SmallRun.Text[to..];
         }
     }

@@ -19,7 +19,8 @@ public sealed class CompareCommandTests
     {
         EntenteRun run = EntenteCall.Run("compare", Ukraine, "--variant", "us-ends-aid", "--draws", "80");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("the change moves power, and the odds of an agreement move with it", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("the change moves power, and the odds of an agreement move with it", run.Output.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
         Golden.Check("compare-ukraine-2025.txt", run.Output);
     }
 
@@ -32,7 +33,8 @@ public sealed class CompareCommandTests
         JsonObject alternative = JsonNode.Parse(json)!["alternatives"]![0]!.AsObject();
         JsonNode agreement = alternative["quantities"]!.AsArray().Last(one => (string?)one!["kind"] == "agreement-by")!;
         string screen = EntenteCall.Run(call).Output.ReplaceLineEndings(" ");
-        Assert.Contains($"in {Percent(agreement["before"])} of the worlds as they are and in {Percent(agreement["after"])} with the change", screen, StringComparison.Ordinal);
+        Assert.Contains($"in {Percent(agreement["before"])} of the worlds as they are and in {Percent(agreement["after"])} with the change",
+            screen, StringComparison.Ordinal);
         Assert.Equal((double)agreement["after"]! - (double)agreement["before"]!, (double)agreement["difference"]!, 1e-12);
         Assert.True((double)agreement["difference"]! < 0); // slower talks conclude less often
         Assert.Equal(0, (double)alternative["power-shift"]!);
@@ -60,19 +62,24 @@ public sealed class CompareCommandTests
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
-    // One actor 1 % stronger: what the two ensembles share drops out of the difference. In 5,000 worlds of ukraine-2025 the paired error is about 5
-    // times smaller (docs/explanation/compare.md); no pairing can do better there than 6.2, for each world with another end counts in full.
+    // One actor 1 % stronger: what the two ensembles share drops out of the difference. In 5,000 worlds of ukraine-2025 the paired error is
+    // about 5 times smaller (docs/explanation/compare.md); no pairing can do better there than 6.2, for each world with another end counts
+    // in full.
     [Fact]
     [Long]
     public void Common_chance_makes_the_error_of_a_small_change_much_smaller()
     {
-        string text = Repository.Read("src", "Entente.Cli", "Templates", "war.yaml").Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal);
+        string text = Repository.Read("src", "Entente.Cli", "Templates", "war.yaml")
+            .Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal);
         ScenarioFile file = ScenarioReader.Read(text, "war.yaml");
         string actor = file.Scenario!.Actors.First(one => one.Value.Side == Side.Attacker).Key;
-        text = text.Replace("\nvariants:", $"\nvariants:\n  stronger: {{multiply: {{actors.{actor}.power: 1.01}}}}", StringComparison.Ordinal);
-        ScenarioFile stronger = ScenarioEditor.Apply(ScenarioReader.Read(text, "war.yaml"), ["talks.pace=0.7"]); // slow enough that many worlds end without a deal
+        text = text.Replace("\nvariants:", $"\nvariants:\n  stronger: {{multiply: {{actors.{actor}.power: 1.01}}}}",
+            StringComparison.Ordinal);
+        // slow enough that many worlds end without a deal
+        ScenarioFile stronger = ScenarioEditor.Apply(ScenarioReader.Read(text, "war.yaml"), ["talks.pace=0.7"]);
         Assert.True(stronger.Scenario is not null, string.Join('\n', stronger.Errors));
-        Comparison answer = Comparison.Of(stronger, [new ProposedChange("stronger", stronger, ["stronger"])], new EnsembleSettings(800, 1, 0), stop: TestContext.Current.CancellationToken);
+        Comparison answer = Comparison.Of(stronger, [new ProposedChange("stronger", stronger, ["stronger"])],
+            new EnsembleSettings(800, 1, 0), stop: TestContext.Current.CancellationToken);
         PairedChange agreement = answer.Alternatives[0].Agreement;
         Assert.InRange(agreement.Before!.Value, 0.2, 0.8); // something to differ about
         Assert.True(agreement.Se > 0);

@@ -24,10 +24,13 @@ public sealed class ComparedRunsTests : IDisposable
         ScenarioFile file = ScenarioReader.Read(SmallRun.Text, "small.yaml");
         string[] set = ["talks.pace=1"];
         RunsComparison runs = Compared(Run("a"), Run("b", set: set));
-        Comparison asked = Comparison.Of(file, [new("", ScenarioEditor.Apply(file, set), [])], new(Draws, 7), stop: TestContext.Current.CancellationToken);
+        Comparison asked = Comparison.Of(file, [new("", ScenarioEditor.Apply(file, set), [])], new(Draws, 7),
+            stop: TestContext.Current.CancellationToken);
         Assert.Equal(Pairing.SameWorlds, runs.Pairing);
-        ChangedQuantity[] same = [.. asked.Alternatives[0].Quantities.Where(one => one.Quantity.Kind != QuantityKind.AgreementChance)]; // no run keeps it
-        Assert.Equal(same.Select(one => (one.Quantity.Kind, one.Quantity.Name, one.Quantity.Detail)), runs.Quantities.Select(one => (one.Quantity.Kind, one.Quantity.Name, one.Quantity.Detail)));
+        // no run keeps it
+        ChangedQuantity[] same = [.. asked.Alternatives[0].Quantities.Where(one => one.Quantity.Kind != QuantityKind.AgreementChance)];
+        Assert.Equal(same.Select(one => (one.Quantity.Kind, one.Quantity.Name, one.Quantity.Detail)),
+            runs.Quantities.Select(one => (one.Quantity.Kind, one.Quantity.Name, one.Quantity.Detail)));
         Assert.All(same.Zip(runs.Quantities), pair => Assert.Equal(pair.First.Change, pair.Second.Change));
         Assert.Contains(runs.Quantities, one => one.Change.Difference != 0);
         ScenarioDifference difference = Assert.Single(runs.Differences);
@@ -51,7 +54,9 @@ public sealed class ComparedRunsTests : IDisposable
     {
         // With --set the number keeps its dimension, so that the other numbers keep their draws; in the file it gives its dimension up.
         Assert.Equal(Pairing.SameWorlds, Compared(Run("a"), Run("b", set: "actors.north.power=100")).Pairing);
-        Assert.Equal(Pairing.OtherNumbers, Compared(Run("a"), Run("c", text: SmallRun.Text.Replace("power: 90..100..110", "power: 100", StringComparison.Ordinal))).Pairing);
+        Assert.Equal(Pairing.OtherNumbers,
+            Compared(Run("a"), Run("c", text: SmallRun.Text.Replace("power: 90..100..110", "power: 100", StringComparison.Ordinal)))
+            .Pairing);
     }
 
     [Fact]
@@ -61,7 +66,8 @@ public sealed class ComparedRunsTests : IDisposable
             .Replace("title: Two neighbours", "title: Three neighbours", StringComparison.Ordinal)
             .Replace("deadlines:\n", "deadlines:\n  autumn: {date: 2025-10-01, hurry: 1.5}\n", StringComparison.Ordinal)
             .Replace("confidence: high}", "confidence: low}", StringComparison.Ordinal)
-            .Replace("  patron:\n    name: Patron\n    role: outside\n", "  patron:\n    name: Patron\n    role: consent\n", StringComparison.Ordinal);
+            .Replace("  patron:\n    name: Patron\n    role: outside\n", "  patron:\n    name: Patron\n    role: consent\n",
+            StringComparison.Ordinal);
         RunsComparison runs = Compared(Run("a"), Run("b", text: text));
         Assert.Equal(
             ["title", "actors.patron.role", "deadlines.autumn", "evidence.north-demands.confidence"],
@@ -80,17 +86,20 @@ public sealed class ComparedRunsTests : IDisposable
         string text = call.Output.ReplaceLineEndings(" ");
         Assert.Contains("Both runs drew the same worlds", text, StringComparison.Ordinal);
         Assert.Matches(@"talks\.pace +1\.\.3\.\.6 +1 ", text);
-        Assert.Contains("The scenarios differ in one place, which stands below. What differs in the answers is what that does.", text, StringComparison.Ordinal);
+        Assert.Contains("The scenarios differ in one place, which stands below. What differs in the answers is what that does.", text,
+            StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(after.Folder, "compare.html")));
         Assert.False(File.Exists(Path.Combine(before.Folder, "compare.html")));
         string page = File.ReadAllText(Path.Combine(after.Folder, "compare.html"));
         Assert.Contains("entente compare a b", page, StringComparison.Ordinal);
         Assert.DoesNotContain(folder, page, StringComparison.Ordinal); // where somebody keeps its files is nobody else's business
 
-        JsonNode json = JsonNode.Parse(EntenteCall.Run("compare", before.Folder, after.Folder, "--json", "--out", Path.Combine(folder, "page.html")).Output)!;
+        JsonNode json = JsonNode.Parse(
+            EntenteCall.Run("compare", before.Folder, after.Folder, "--json", "--out", Path.Combine(folder, "page.html")).Output)!;
         RunsComparison runs = Compared(before, after);
         Assert.True((bool)json["paired"]!);
-        Assert.Equal(runs.Quantities.Select(one => one.Change.Difference), json["quantities"]!.AsArray().Select(one => (double?)one!["difference"]));
+        Assert.Equal(runs.Quantities.Select(one => one.Change.Difference), json["quantities"]!.AsArray()
+            .Select(one => (double?)one!["difference"]));
         Assert.Equal("talks.pace", (string?)json["inputs"]![0]!["path"]);
         Assert.Empty(json["evidence"]!.AsArray());
     }
@@ -120,7 +129,8 @@ public sealed class ComparedRunsTests : IDisposable
         string to = Path.Combine(folder, name);
         if (!Directory.Exists(to))
         {
-            RunRequest request = new() { Original = original, File = ScenarioEditor.Apply(original, set), Set = new(set), Settings = new(draws, seed, 2), Version = "test", Folder = to };
+            RunRequest request = new() { Original = original, File = ScenarioEditor.Apply(original, set), Set = new(set),
+                Settings = new(draws, seed, 2), Version = "test", Folder = to };
             ScenarioRun.Start(request, complete: Entente.Answers.Run.RunReport.Write, stop: TestContext.Current.CancellationToken);
         }
 
@@ -129,5 +139,6 @@ public sealed class ComparedRunsTests : IDisposable
         return results!;
     }
 
-    private static RunsComparison Compared(RunResults before, RunResults after) => RunsComparison.Of(before, FinishedRun.Draws(before).Draws!, after, FinishedRun.Draws(after).Draws!);
+    private static RunsComparison Compared(RunResults before, RunResults after) =>
+        RunsComparison.Of(before, FinishedRun.Draws(before).Draws!, after, FinishedRun.Draws(after).Draws!);
 }

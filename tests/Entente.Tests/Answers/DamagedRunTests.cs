@@ -6,8 +6,8 @@ using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Answers;
 
-/// <summary>Results folders that are half-deleted, cut off, edited, or put together from two runs: every command that reads a run says what is wrong and uses nothing
-/// of it.</summary>
+/// <summary>Results folders that are half-deleted, cut off, edited, or put together from two runs: every command that reads a run says what
+/// is wrong and uses nothing of it.</summary>
 public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<DamagedRunTests.Runs>, IDisposable
 {
     private static readonly string[] Files = ["draws.parquet", "forecast.json", "run.json", "scenario.yaml", "timeline.parquet"];
@@ -28,7 +28,8 @@ public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<D
             }
         }
 
-        foreach ((string damage, string file) in new[] { ("edited", "forecast.json"), ("edited", "run.json"), ("edited", "scenario.yaml"), ("impossible", "forecast.json"), ("not 1", "forecast.json"), ("said to be redacted", "run.json") })
+        foreach ((string damage, string file) in new[] { ("edited", "forecast.json"), ("edited", "run.json"), ("edited", "scenario.yaml"),
+            ("impossible", "forecast.json"), ("not 1", "forecast.json"), ("said to be redacted", "run.json") })
         {
             all.Add(damage, file);
         }
@@ -46,14 +47,17 @@ public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<D
         Dictionary<string, byte[]> before = SmallRun.Files(run);
         foreach (string[] call in new string[][]
         {
-            ["report", run], ["report", run, "--out", Path.Combine(folder, "page.html")], ["score", run, "--answers", runs.Answers], ["compare", run, runs.Other], ["compare", runs.Other, run], ["compare", run, "--variant", "aid-ends"],
+            ["report", run], ["report", run, "--out", Path.Combine(folder, "page.html")], ["score", run, "--answers", runs.Answers],
+                ["compare", run, runs.Other], ["compare", runs.Other, run], ["compare", run, "--variant", "aid-ends"],
             ["why", run], ["explain", run], ["holds", run], ["moves", run], ["trace", run],
         })
         {
             EntenteRun told = EntenteCall.Run(call);
             string what = $"{string.Join(' ', call)}: {told.Error}";
             Assert.True((told.ExitCode, told.Output) == (2, ""), what);
-            Assert.True(told.Error.Contains("is damaged", StringComparison.Ordinal) || told.Error.Contains("olds no finished run", StringComparison.Ordinal) || told.Error.Contains("is not the one that was run", StringComparison.Ordinal), what);
+            Assert.True(told.Error.Contains("is damaged", StringComparison.Ordinal)
+                || told.Error.Contains("olds no finished run", StringComparison.Ordinal)
+                || told.Error.Contains("is not the one that was run", StringComparison.Ordinal), what);
             Assert.Contains(run, told.Error, StringComparison.Ordinal);
         }
 
@@ -128,7 +132,8 @@ public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<D
                 File.WriteAllText(path, File.ReadAllText(path).Replace("\"seed\": 7", "\"seed\": 8", StringComparison.Ordinal));
                 break;
             case "said to be redacted":
-                File.WriteAllText(path, File.ReadAllText(path).Replace("\"redacted\": false", "\"redacted\": true", StringComparison.Ordinal));
+                File.WriteAllText(path, File.ReadAllText(path)
+                    .Replace("\"redacted\": false", "\"redacted\": true", StringComparison.Ordinal));
                 break;
             case "impossible":
                 Change(path, forecast => forecast["agreement"]!["p"] = 7.5);
@@ -143,7 +148,8 @@ public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<D
                 break;
         }
 
-        Assert.False(File.Exists(path) && damage is not ("impossible" or "not 1") && File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(runs.One, file))), "the damage does nothing");
+        Assert.False(File.Exists(path) && damage is not ("impossible" or "not 1") && File.ReadAllBytes(path).AsSpan()
+            .SequenceEqual(File.ReadAllBytes(Path.Combine(runs.One, file))), "the damage does nothing");
     }
 
     private static void Change(string path, Action<JsonNode> change)
@@ -158,7 +164,9 @@ public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<D
     {
         string path = Path.Combine(run, "run.json");
         RunInfo info = RunInfo.FromJson(File.ReadAllText(path));
-        File.WriteAllText(path, (info with { Files = new(info.Files.Names.Select(name => KeyValuePair.Create(name, RunInfo.Sha256OfFile(Path.Combine(run, name))))) }).ToJson());
+        File.WriteAllText(path, (
+            info with { Files = new(info.Files.Names.Select(name =>
+            KeyValuePair.Create(name, RunInfo.Sha256OfFile(Path.Combine(run, name))))) }).ToJson());
     }
 
     private static void Copy(string from, string to)
@@ -181,7 +189,8 @@ public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<D
             ScenarioRun.Start(request, complete: RunReport.Write, stop: TestContext.Current.CancellationToken);
             string other = SmallRun.Text.Replace("title: ", "title: Other ", StringComparison.Ordinal);
             Entente.Scenarios.ScenarioFile file = Entente.Scenarios.ScenarioReader.Read(other, "small.yaml");
-            ScenarioRun.Start(request with { Folder = Other, Original = file, File = file, Settings = request.Settings with { Seed = 8 } }, complete: RunReport.Write, stop: TestContext.Current.CancellationToken);
+            ScenarioRun.Start(request with { Folder = Other, Original = file, File = file, Settings = request.Settings with { Seed = 8 } },
+                complete: RunReport.Write, stop: TestContext.Current.CancellationToken);
             File.WriteAllText(Answers, "answers:\n  - {was: none}\n");
         }
 

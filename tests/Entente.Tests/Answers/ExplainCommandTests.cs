@@ -35,7 +35,8 @@ public sealed class ExplainCommandTests
         Assert.Contains($"are {Percent(answer["mean"])} on average", screen, StringComparison.Ordinal);
         Assert.Contains($"at its central value the odds are {Percent(answer["central"])}", screen, StringComparison.Ordinal);
         Assert.Equal("chance", (string?)answer["groups"]!.AsArray().Last()!["group"]);
-        Assert.Equal((double)answer["groups"]!.AsArray().Last()!["total"]!["value"]!, (double)answer["noise"]!["value"]!); // what stays when every assumption is known
+        // what stays when every assumption is known
+        Assert.Equal((double)answer["groups"]!.AsArray().Last()!["total"]!["value"]!, (double)answer["noise"]!["value"]!);
         Assert.Equal("talks.pace", (string?)answer["find-out"]![0]!["path"]);
         JsonNode pace = answer["tornado"]!.AsArray().Single(bar => (string?)bar!["path"] == "talks.pace")!;
         Assert.True((double)pace["at-high"]! > (double)pace["at-low"]!); // faster talks conclude more often
@@ -46,7 +47,8 @@ public sealed class ExplainCommandTests
     {
         string screen = EntenteCall.Run("explain", Strike, "--draws", "64", "--set", "talks.pace=3..4..5").Output;
         string next = screen[screen.IndexOf("What to find out next", StringComparison.Ordinal)..];
-        int pace = next.IndexOf("pace of talks", StringComparison.Ordinal), company = next.IndexOf("what no deal is worth to Port company", StringComparison.Ordinal);
+        int pace = next.IndexOf("pace of talks", StringComparison.Ordinal),
+            company = next.IndexOf("what no deal is worth to Port company", StringComparison.Ordinal);
         Assert.True(company >= 0 && pace > company, next);
     }
 
@@ -64,15 +66,19 @@ public sealed class ExplainCommandTests
         ScenarioFile file = ScenarioReader.ReadFile(Path.Combine(Repository.Root, Ukraine));
         ScenarioInputs inputs = ScenarioInputs.Of(file, file, 1);
         IReadOnlyList<InputGroup> groups = InputGroup.Of(file.Scenario!, inputs);
-        string[] names = [.. groups.Select(group => group.Name)], expected = ["Russia: red lines", "Ukraine: red lines", "how fast talks conclude", "how the war goes"];
+        string[] names = [.. groups.Select(group => group.Name)],
+            expected = ["Russia: red lines", "Ukraine: red lines", "how fast talks conclude", "how the war goes"];
         Assert.Equal(expected, expected.Intersect(names));
         Assert.Equal(names.Distinct(), names);
         Assert.DoesNotContain("everything else", names);
         int[] places = [.. groups.SelectMany(group => group.Places)];
         Assert.Equal(places.Distinct(), places);
         string[] left = [.. inputs.Numbers.Index().Where(number => !places.Contains(number.Index)).Select(number => number.Item.Path)];
-        Assert.All(left, path => Assert.True(path.StartsWith("levers.", StringComparison.Ordinal) || path.StartsWith("variants.", StringComparison.Ordinal), path));
-        Assert.All(groups.Single(group => group.Name == "Russia: red lines").Places, place => Assert.Contains(".wants.russia.accepts.", inputs.Numbers[place].Path, StringComparison.Ordinal));
+        Assert.All(left, path =>
+            Assert.True(path.StartsWith("levers.", StringComparison.Ordinal) || path.StartsWith("variants.", StringComparison.Ordinal),
+            path));
+        Assert.All(groups.Single(group => group.Name == "Russia: red lines").Places, place =>
+            Assert.Contains(".wants.russia.accepts.", inputs.Numbers[place].Path, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -117,7 +123,8 @@ public sealed class ExplainCommandTests
         Assert.False(new IndexEstimate(1.2, 0.1).IsTold);
         JsonObject answer = JsonNode.Parse(EntenteCall.Run("explain", Strike, "--draws", "32", "--json").Output)!.AsObject();
         string screen = EntenteCall.Run("explain", Strike, "--draws", "32").Output.ReplaceLineEndings(" ");
-        string[] untold = [.. answer["groups"]!.AsArray().Where(group => !(bool)group!["total"]!["told"]!).Select(group => (string)group!["group"]!)];
+        string[] untold = [.. answer["groups"]!.AsArray().Where(group => !(bool)group!["total"]!["told"]!)
+            .Select(group => (string)group!["group"]!)];
         Assert.NotEmpty(untold);
         string named = screen[..screen.IndexOf("What carries the differences", StringComparison.Ordinal)];
         Assert.All(untold, group => Assert.DoesNotContain(group, named, StringComparison.Ordinal));
@@ -130,7 +137,8 @@ public sealed class ExplainCommandTests
         string[] figures = [.. Regex.Matches(screen, "−?[0-9]+ % ± [0-9]+").Select(match => match.Value)];
         Assert.All(figures, figure =>
         {
-            double[] numbers = [.. Regex.Matches(figure, "−?[0-9]+").Select(match => double.Parse(match.Value.Replace('−', '-'), CultureInfo.InvariantCulture))];
+            double[] numbers = [.. Regex.Matches(figure, "−?[0-9]+")
+                .Select(match => double.Parse(match.Value.Replace('−', '-'), CultureInfo.InvariantCulture))];
             Assert.True(numbers[1] <= (numbers[0] / 2) + 1 && numbers[0] + numbers[1] <= 101, figure); // both are rounded
         });
         Assert.Matches("at (most|least) [0-9]+ %", screen);

@@ -15,14 +15,17 @@ public sealed class HazardFactsTests
         Assert.Equal("At these strengths", fact.Heading);
         Assert.Contains("The resistance of North ends at 0.7 % a year, that of South at 54 %.", fact.Text, StringComparison.Ordinal);
         Assert.Equal((0.54, 0.0067), (south, Math.Round(north, 4)));
-        Assert.Contains($"nobody wins within a year with a chance of {Math.Round(100 * Math.Exp(-south - north)):0} %", fact.Text, StringComparison.Ordinal);
+        Assert.Contains($"nobody wins within a year with a chance of {Math.Round(100 * Math.Exp(-south - north)):0} %", fact.Text,
+            StringComparison.Ordinal);
     }
 
     // W′ − U(today) of a side, and 0 of a group, less the friction.
     [Fact]
     public void Everybody_who_may_break_a_deal_is_told_with_its_rate_at_todays_terms()
     {
-        Scenario scenario = SolvedFile.Read(War("", "holding: {break-rate: 0.6, friction: 0.1, tremble: 0.08, spoilers: {zealots: {name: The zealots, reach: 0.3, hurt-by: {land: {ideal: 0} } } } }"));
+        Scenario scenario = SolvedFile.Read(
+            War("", "holding: {break-rate: 0.6, friction: 0.1, tremble: 0.08, spoilers: {zealots: {name: The zealots, reach: 0.3, hurt-by: "
+            + "{land: {ideal: 0} } } } }"));
         SummaryFact[] facts = [.. HazardFacts.Of(scenario).Skip(1)];
         Assert.Equal(2, facts.Length);
         Assert.Matches("broken by North at [0-9.]+ % a year and South at [0-9.]+ % a year", facts[0].Text);
@@ -37,7 +40,8 @@ public sealed class HazardFactsTests
         """)));
 
     [Theory]
-    [InlineData("deal", "`whole` settles all that `deal` does, and an agreement on it would answer `asked` with yes as well, but the question does not name it.")]
+    [InlineData("deal", "`whole` settles all that `deal` does, and an agreement on it would answer `asked` with yes as well, but the "
+        + "question does not name it.")]
     [InlineData("[deal, whole]", null)]
     [InlineData("deal, resolves: \"Yes if signed; `whole` does not count.\"", null)]
     [InlineData("whole", null)]
@@ -56,7 +60,8 @@ public sealed class HazardFactsTests
     [InlineData(1.9, "`war.front` can come to 1.14, outside its legal range from 0 to 1: in such worlds it stops at the end of the range.")]
     [InlineData(1.5, null)]
     public void A_factor_beyond_the_legal_range_stops_at_its_end_and_is_warned_about(double factor, string? says) =>
-        Warns(War("", FormattableString.Invariant($"events: [{{date: 2025-02-01, name: A break, multiply: {{war.front: {factor}}} }}]")), says);
+        Warns(War("", FormattableString.Invariant($"events: [{{date: 2025-02-01, name: A break, multiply: {{war.front: {factor}}} }}]")),
+            says);
 
     [Theory]
     [InlineData("power: 5", "read as a reach of 0.5")]
@@ -67,7 +72,8 @@ public sealed class HazardFactsTests
 
     private static void Warns(FormattableString sections, string? says)
     {
-        ScenarioFile file = ScenarioReader.Read("entente: 1\ntitle: A case\nfrom: 2025-01-01\nuntil: 2026-01-01\n" + FormattableString.Invariant(sections), "case.yaml");
+        ScenarioFile file = ScenarioReader.Read("entente: 1\ntitle: A case\nfrom: 2025-01-01\nuntil: "
+            + "2026-01-01\n" + FormattableString.Invariant(sections), "case.yaml");
         Assert.Empty(file.Errors);
         Problem[] warnings = [.. file.Warnings.Where(warning => !warning.Message.Contains("name no evidence", StringComparison.Ordinal))];
         Assert.Equal(says is null ? 0 : 1, warnings.Length);

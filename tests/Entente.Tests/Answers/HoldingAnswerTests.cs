@@ -15,8 +15,10 @@ public sealed class HoldingAnswerTests
     [Fact]
     public void Under_constant_hazards_a_deal_survives_exponentially_and_breakers_share_its_end_by_their_hazards()
     {
-        HoldingAnswer answer = Ask("spoilers: {eager: {reach: 1, hurt-by: {pay: {ideal: 0} } }, calm: {reach: 1, hurt-by: {pay: {ideal: 100} } } }", terms: "{pay: 50}", years: 4);
-        double eager = 0.5 / (1 + Math.Exp(-0.2 / 0.1)), calm = 0.5 / (1 + Math.Exp(0.2 / 0.1)), all = eager + calm; // pay 30 → 50 moves each by 0.2
+        HoldingAnswer answer = Ask("spoilers: {eager: {reach: 1, hurt-by: {pay: {ideal: 0} } }, calm: {reach: 1, hurt-by: {pay: "
+            + "{ideal: 100} } } }", terms: "{pay: 50}", years: 4);
+        // pay 30 → 50 moves each by 0.2
+        double eager = 0.5 / (1 + Math.Exp(-0.2 / 0.1)), calm = 0.5 / (1 + Math.Exp(0.2 / 0.1)), all = eager + calm;
         Assert.Equal(["eager", "calm"], answer.Breakers.Select(one => one.Key));
         Assert.Equal(17, answer.Survival.Count);
         foreach ((int point, ChanceByYear at) in answer.Survival.Index())
@@ -43,7 +45,8 @@ public sealed class HoldingAnswerTests
     public void What_a_deal_is_worth_is_the_commitment_value(double breakRate)
     {
         // A spoiler who gains by breaking just what it costs to start again is in two minds: half the break-rate.
-        HoldingAnswer answer = Ask($"break-rate: {breakRate * 4}, friction: 0.6, spoilers: {{undecided: {{reach: 0.5, hurt-by: {{pay: {{ideal: 0}} }} }} }}", terms: "{pay: 90}", union: "reservation: 0.5, discount: 0.35", other: true);
+        HoldingAnswer answer = Ask($"break-rate: {breakRate * 4}, friction: 0.6, spoilers: {{undecided: {{reach: 0.5, "
+            + $"hurt-by: {{pay: {{ideal: 0}} }} }} }}", terms: "{pay: 90}", union: "reservation: 0.5, discount: 0.35", other: true);
         HoldingActorOutcome union = answer.Actors[0];
         double worth = ((0.35 * 0.9) + (breakRate * 0.5)) / (0.35 + breakRate);
         Assert.Equal(worth - 0.5, union.Gain.Mean!.Value, 1e-12);
@@ -81,7 +84,8 @@ public sealed class HoldingAnswerTests
     public void Clauses_are_ranked_by_what_they_do_in_the_same_worlds()
     {
         HoldingAnswer answer = Ask("spoilers: {hurt: {hurt-by: {pay: {ideal: 100} } } }", terms: "{pay: 45}", owners: ", accepts: 0..52");
-        Assert.Equal([(HoldingQuestion.Step, true), (-HoldingQuestion.Step, false)], answer.Clauses.Select(one => (one.Step, one.Survival.Difference > 0)));
+        Assert.Equal([(HoldingQuestion.Step, true), (-HoldingQuestion.Step, false)],
+            answer.Clauses.Select(one => (one.Step, one.Survival.Difference > 0)));
         Assert.Equal(["owners"], answer.Clauses[0].NewlyRefused);
         Assert.Equal(["union"], answer.Clauses[1].NewlyRefused); // 35 is below what no deal is worth to it
         Assert.Equal(1, answer.Clauses[0].Changed);
@@ -93,10 +97,12 @@ public sealed class HoldingAnswerTests
     public void Rearming_tempts_more_every_year_and_the_chances_of_all_ends_add_up()
     {
         ScenarioFile file = War("");
-        HoldingAnswer answer = HoldingAnswer.Of(file, file, Question(file, "{land: 50, force: none}", 6), new(Draws, 1, 1), null, TestContext.Current.CancellationToken);
+        HoldingAnswer answer = HoldingAnswer.Of(file, file, Question(file, "{land: 50, force: none}", 6), new(Draws, 1, 1), null,
+            TestContext.Current.CancellationToken);
         HoldingBreakerCourse north = answer.Breakers.Single(one => one.Key == "north");
         double[] medians = [.. north.Temptation.Select(at => at.Tempted.P50!.Value)];
-        Assert.All(medians.Zip(medians.Skip(1)).Take(19), pair => Assert.True(pair.Second > pair.First)); // all re-arming is done after five years
+        // all re-arming is done after five years
+        Assert.All(medians.Zip(medians.Skip(1)).Take(19), pair => Assert.True(pair.Second > pair.First));
         Assert.Equal(medians[21], medians[24]);
         Assert.Equal(north.Peak!.Value, answer.Survival[Array.IndexOf(medians, medians.Max())].Years);
         Assert.True(north.Peak >= 4.75);
@@ -116,7 +122,8 @@ public sealed class HoldingAnswerTests
         foreach (double force in (double[])[0, 0.02, 0.1, 0.3])
         {
             ScenarioFile file = War($"force: {force}");
-            HoldingAnswer answer = HoldingAnswer.Of(file, file, Question(file, "{land: 50, force: force}", 5), new(Draws, 1, 1), null, TestContext.Current.CancellationToken);
+            HoldingAnswer answer = HoldingAnswer.Of(file, file, Question(file, "{land: 50, force: force}", 5), new(Draws, 1, 1), null,
+                TestContext.Current.CancellationToken);
             Assert.True(answer.Survival[^1].P > last, $"{force}");
             last = answer.Survival[^1].P!.Value;
         }
@@ -128,14 +135,17 @@ public sealed class HoldingAnswerTests
         Assert.Equal(0, NorthAtItsPeak(paid, "{land: 50, force: force}"), 1e-9);
 
         static double NorthAtItsPeak(ScenarioFile file, string terms) =>
-            new SimulatedFile(file.Scenario!, new TalksOptions { Holding = Question(file, terms, 5).Test(file.Scenario!) }).Draw().Holding!.Chances.Peaks[0];
+            new SimulatedFile(file.Scenario!, new TalksOptions { Holding = Question(file, terms, 5).Test(file.Scenario!) }).Draw()
+                .Holding!.Chances.Peaks[0];
     }
 
     [Fact]
     public void Everything_wrong_with_a_question_is_said_at_once()
     {
-        ScenarioFile file = ScenarioReader.Read(Text("", "", "", false).Replace("holding:", "#", StringComparison.Ordinal) + "packages: {all: {covers: all}, part: {covers: [pay], stops-fighting: false} }\n", "case.yaml");
-        (HoldingQuestion? question, IReadOnlyList<string> mistakes) = HoldingQuestion.Of(file.Scenario!, "part", null, new DateOnly(2030, 1, 1), null);
+        ScenarioFile file = ScenarioReader.Read(Text("", "", "", false).Replace("holding:", "#", StringComparison.Ordinal)
+            + "packages: {all: {covers: all}, part: {covers: [pay], stops-fighting: false} }\n", "case.yaml");
+        (HoldingQuestion? question, IReadOnlyList<string> mistakes) =
+            HoldingQuestion.Of(file.Scenario!, "part", null, new DateOnly(2030, 1, 1), null);
         Assert.Null(question);
         Assert.Equal(4, mistakes.Count);
         Assert.Contains("no `holding` section", mistakes[0], StringComparison.Ordinal);
@@ -144,7 +154,8 @@ public sealed class HoldingAnswerTests
         Assert.Contains("needs --terms", mistakes[3], StringComparison.Ordinal);
     }
 
-    private static HoldingAnswer Ask(string holding, string terms, int years = 5, string union = "reservation: 0.4, discount: 0.2", string owners = "", bool other = false)
+    private static HoldingAnswer Ask(string holding, string terms, int years = 5, string union = "reservation: 0.4, discount: 0.2",
+        string owners = "", bool other = false)
     {
         ScenarioFile file = ScenarioReader.Read(Text(holding, union, owners, other), "case.yaml");
         Assert.True(file.Scenario is not null, string.Join('\n', file.Errors));

@@ -37,13 +37,15 @@ public sealed class HoldsCommandTests : IDisposable
     {
         EntenteRun run = EntenteCall.Run("holds", Korea, "--draws", "32");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("--terms FILE follows given terms, and --package armistice asks about another deal.", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("--terms FILE follows given terms, and --package armistice asks about another deal.",
+            run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Where_nobody_can_break_a_deal_the_answer_says_so()
     {
-        EntenteRun run = EntenteCall.Run("holds", "scenarios/port-strike.yaml", "--set", "holding={break-rate: 0.3, tremble: 0.05, holds-for: 5 years}", "--draws", "32");
+        EntenteRun run = EntenteCall.Run("holds", "scenarios/port-strike.yaml", "--set",
+            "holding={break-rate: 0.3, tremble: 0.05, holds-for: 5 years}", "--draws", "32");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string screen = run.Output.ReplaceLineEndings(" ");
         Assert.Contains("after 5 years in 100 %. ", screen, StringComparison.Ordinal);
@@ -54,7 +56,8 @@ public sealed class HoldsCommandTests : IDisposable
     [Fact]
     public void The_numbers_for_programs_are_those_on_the_screen_and_do_not_depend_on_threads()
     {
-        string[] call = ["holds", Korea, "--package", "armistice", "--terms", Truce, "--signed", "1951-10-01", "--years", "2", "--draws", "32"];
+        string[] call = ["holds", Korea, "--package", "armistice", "--terms", Truce, "--signed", "1951-10-01", "--years", "2", "--draws",
+            "32"];
         string json = EntenteCall.Run([.. call, "--json", "--threads", "1"]).Output;
         Assert.Equal(json, EntenteCall.Run([.. call, "--json", "--threads", "3"]).Output);
         JsonNode answer = JsonNode.Parse(json)!;
@@ -67,7 +70,8 @@ public sealed class HoldsCommandTests : IDisposable
         {
             string p = ((double)row!["p"]! * 100).ToString("0", CultureInfo.InvariantCulture);
             Assert.Matches($@"\n  {((double)row["years"]! == 1 ? "a year" : "2 years")} +{p}[. ]", screen);
-            double ended = answer["breakers"]!.AsArray().Sum(one => (double)one!["ended"]!.AsArray().Single(at => (double)at!["years"]! == (double)row["years"]!)!["p"]!);
+            double ended = answer["breakers"]!.AsArray()
+                .Sum(one => (double)one!["ended"]!.AsArray().Single(at => (double)at!["years"]! == (double)row["years"]!)!["p"]!);
             Assert.Equal(1, (double)row["p"]! + ended, 1e-12);
         }
 
@@ -81,7 +85,8 @@ public sealed class HoldsCommandTests : IDisposable
         string[] call = ["holds", "scenarios/ukraine-2025.yaml", "--draws", "16", "--set", "talks.pace=0"];
         EntenteRun run = EntenteCall.Run(call);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("In 0 of 16 worlds the settlement is agreed by 13 February 2026. There is no deal to follow; --terms FILE", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("In 0 of 16 worlds the settlement is agreed by 13 February 2026. There is no deal to follow; --terms FILE",
+            run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         JsonNode answer = JsonNode.Parse(EntenteCall.Run([.. call, "--json"]).Output)!;
         Assert.Equal(0, (int)answer["followed"]!);
         Assert.All(answer["holds"]!.AsArray(), at => Assert.Null(at!["p"]));
@@ -109,7 +114,8 @@ public sealed class HoldsCommandTests : IDisposable
         File.WriteAllText(plan, "demarcation-lin: 45\nprisoners: everybody\nbuild-up: 140\n");
         EntenteRun run = EntenteCall.Run("holds", Korea, "--package", "truce", "--terms", plan, "--signed", "1990-01-01");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        foreach (string message in (string[])["plan.yaml:1:1: error: ", "demarcation-line", "plan.yaml:2:12: error: ", "plan.yaml:3:11: error: ", "100", "no package `truce`", "1990-01-01"])
+        foreach (string message in (string[])["plan.yaml:1:1: error: ", "demarcation-line", "plan.yaml:2:12: error: ",
+            "plan.yaml:3:11: error: ", "100", "no package `truce`", "1990-01-01"])
         {
             Assert.Contains(message, run.Error, StringComparison.Ordinal);
         }
@@ -130,7 +136,8 @@ public sealed class HoldsCommandTests : IDisposable
     {
         EntenteRun run = EntenteCall.Run("holds", "scenarios/port-strike.yaml");
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Add one that says how readily deals are broken, such as `holding: {break-rate: 0.3", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Add one that says how readily deals are broken, such as `holding: {break-rate: 0.3", run.Error,
+            StringComparison.Ordinal);
     }
 
     /// <summary>The same with numbers to six digits: the last ones may differ between processors.</summary>

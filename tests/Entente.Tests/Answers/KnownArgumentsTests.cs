@@ -66,7 +66,8 @@ public sealed class KnownArgumentsTests
     }
 
     [Fact]
-    public void Shapley_shares_sum_to_the_whole_and_add_up() => Gen.Select(Gen.Double[-1, 1].Array[32], Gen.Double[-1, 1].Array[32]).Sample((a, b) =>
+    public void Shapley_shares_sum_to_the_whole_and_add_up() =>
+        Gen.Select(Gen.Double[-1, 1].Array[32], Gen.Double[-1, 1].Array[32]).Sample((a, b) =>
     {
         double[] ofA = ShapleyShares.Of(a), ofB = ShapleyShares.Of(b), ofBoth = ShapleyShares.Of([.. a.Zip(b, (x, y) => x + y)]);
         Assert.Equal(a[31] - a[0], ofA.Sum(), 1e-12);
@@ -90,15 +91,18 @@ public sealed class KnownArgumentsTests
         Demand some = new([0.5, 0.6, 0.7, 0.8], 0, 1, 0.2), with = new([0.5, 0.6, 0.7, 0.8], 0, 1, 0.2, never: 6);
         Assert.Equal(10, with.Worlds);
         Assert.All([0, 0.3, 0.5, 0.62, 0.75, 0.9], demand => Assert.Equal(0.6 + (0.4 * some.Refusal(demand)), with.Refusal(demand), 1e-12));
-        Assert.Equal(some.Best(demand => demand).Value, with.Best(demand => demand).Value, 1e-6); // refused anyway: no reason to ask for less
+        // refused anyway: no reason to ask for less
+        Assert.Equal(some.Best(demand => demand).Value, with.Best(demand => demand).Value, 1e-6);
     }
 
     // Golden-section search between neighbouring numbers cannot halve its way any further, and once went on for ever.
     [Fact]
     public async Task Limits_that_differ_in_their_last_digit_do_not_keep_the_search_from_ending()
     {
-        double[] limits = [53.2, Math.BitIncrement(53.2), Math.BitIncrement(Math.BitIncrement(53.2)), 60, Math.BitDecrement(60), double.Epsilon, 0];
-        Task<BestDemand> search = Task.Run(() => new Demand(limits, 0, 100, 0.2).Best(demand => 0.5 + (demand / 200)), TestContext.Current.CancellationToken);
+        double[] limits = [53.2, Math.BitIncrement(53.2), Math.BitIncrement(Math.BitIncrement(53.2)), 60, Math.BitDecrement(60),
+            double.Epsilon, 0];
+        Task<BestDemand> search =
+            Task.Run(() => new Demand(limits, 0, 100, 0.2).Best(demand => 0.5 + (demand / 200)), TestContext.Current.CancellationToken);
         BestDemand best = await search.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Equal(53.2, best.Value, 1e-9);
     }

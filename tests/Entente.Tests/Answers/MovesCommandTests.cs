@@ -26,7 +26,8 @@ public sealed class MovesCommandTests : IDisposable
         Assert.Equal(0.05, (double)gift["margin"]!, 1e-9);
         Assert.Equal(0, (double)gift["se"]!, 1e-9);
         Assert.True((bool)gift["firm"]!);
-        Assert.All(json["equilibria"]!.AsArray(), one => Assert.DoesNotContain("gift", one!["levers"]!.ToJsonString(), StringComparison.Ordinal));
+        Assert.All(json["equilibria"]!.AsArray(), one =>
+            Assert.DoesNotContain("gift", one!["levers"]!.ToJsonString(), StringComparison.Ordinal));
         Assert.Equal(4, json["profiles"]!.AsArray().Count);
     }
 
@@ -34,7 +35,9 @@ public sealed class MovesCommandTests : IDisposable
     public void More_strength_for_one_side_is_worth_something_to_it_and_costs_the_other()
     {
         JsonArray profiles = Played("--json")["profiles"]!.AsArray();
-        JsonNode before = profiles.Single(one => one!["levers"]!.ToJsonString() == "[null,null]")!, after = profiles.Single(one => one!["levers"]!.AsArray().Select(lever => (string?)lever).Contains("more-men") && !one["levers"]!.AsArray().Select(lever => (string?)lever).Contains("gift"))!;
+        JsonNode before = profiles.Single(one => one!["levers"]!.ToJsonString() == "[null,null]")!,
+            after = profiles.Single(one => one!["levers"]!.AsArray().Select(lever => (string?)lever).Contains("more-men")
+            && !one["levers"]!.AsArray().Select(lever => (string?)lever).Contains("gift"))!;
         int north = (string?)Played("--json")["players"]![0]!["name"] == "North" ? 0 : 1;
         Assert.True((double)after["utility"]![north]! > (double)before["utility"]![north]!);
         Assert.True((double)after["utility"]![1 - north]! < (double)before["utility"]![1 - north]!);
@@ -45,7 +48,8 @@ public sealed class MovesCommandTests : IDisposable
     {
         EntenteRun run = EntenteCall.Run("moves", Save(Levers), "--draws", "16");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("16 worlds a combination are too few to say what a move does: it takes 30.", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("16 worlds a combination are too few to say what a move does: it takes 30.", run.Output.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("%", run.Output, StringComparison.Ordinal);
     }
 
@@ -61,7 +65,8 @@ public sealed class MovesCommandTests : IDisposable
         EntenteRun run = EntenteCall.Run("moves", Save(wishes, "accepts: 99..100, "), "--draws", "32", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         JsonNode json = JsonNode.Parse(run.Output)!;
-        double[][] utilities = [.. json["profiles"]!.AsArray().Select(profile => profile!["utility"]!.AsArray().Select(one => (double)one!).ToArray())];
+        double[][] utilities = [.. json["profiles"]!.AsArray()
+            .Select(profile => profile!["utility"]!.AsArray().Select(one => (double)one!).ToArray())];
         Assert.Equal(4, utilities.Length);
         Assert.All(utilities, profile => Assert.All(profile.Zip(utilities[0]), pair => Assert.Equal(pair.Second, pair.First, 1e-6)));
         Assert.DoesNotContain(json["dominated"]!.AsArray(), one => (bool)one!["firm"]!);
@@ -93,7 +98,8 @@ public sealed class MovesCommandTests : IDisposable
         Assert.Equal(profiles.Count, game.Profiles);
         for (int profile = 0; profile < game.Profiles; profile++)
         {
-            Assert.Equal(profiles[profile]!["utility"]!.AsArray().Select(one => (double)one!), Enumerable.Range(0, game.Players.Count).Select(player => game.Payoff(profile, player)));
+            Assert.Equal(profiles[profile]!["utility"]!.AsArray().Select(one => (double)one!), Enumerable.Range(0, game.Players.Count)
+                .Select(player => game.Payoff(profile, player)));
         }
     }
 
@@ -115,7 +121,8 @@ public sealed class MovesCommandTests : IDisposable
     public void A_place_where_the_file_for_gambit_cannot_stand_is_refused_before_anything_is_played()
     {
         string nowhere = Path.Combine(folder, "nowhere", "moves.nfg");
-        EntenteRun run = EntenteCall.Run("moves", Save(Levers), "--draws", "32", "--gambit", nowhere, "--out", Path.Combine(folder, "nowhere", "moves.html"));
+        EntenteRun run = EntenteCall.Run("moves", Save(Levers), "--draws", "32", "--gambit", nowhere, "--out",
+            Path.Combine(folder, "nowhere", "moves.html"));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("moves.nfg cannot be written: there is no folder", run.Error, StringComparison.Ordinal);
         Assert.Contains("moves.html cannot be written: there is no folder", run.Error, StringComparison.Ordinal);
@@ -125,7 +132,8 @@ public sealed class MovesCommandTests : IDisposable
     public void A_file_without_levers_is_refused_in_words()
     {
         EntenteRun run = EntenteCall.Run("moves", Save(""));
-        Assert.Equal((2, "", "entente: the file has no levers, so nobody has anything to choose.\n"), (run.ExitCode, run.Output, run.Error.ReplaceLineEndings("\n")));
+        Assert.Equal((2, "", "entente: the file has no levers, so nobody has anything to choose.\n"),
+            (run.ExitCode, run.Output, run.Error.ReplaceLineEndings("\n")));
     }
 
     private JsonNode Played(params string[] options)

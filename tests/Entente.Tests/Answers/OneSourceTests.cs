@@ -14,18 +14,22 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
     public void Compare()
     {
         JsonNode[] quantities = [.. run.Answers["compare"]["alternatives"]![0]!["quantities"]!.AsArray()!];
-        JsonNode[] dates = [.. quantities.Where(one => (string?)one["kind"] == "agreement-by")], payoffs = [.. quantities.Where(one => (string?)one["kind"] == "utility")];
+        JsonNode[] dates = [.. quantities.Where(one => (string?)one["kind"] == "agreement-by")],
+            payoffs = [.. quantities.Where(one => (string?)one["kind"] == "utility")];
         JsonNode[] outcomes = [.. quantities.Where(one => (string?)one["kind"] == "outcome" && (double)one["before"]! >= 0.005)];
         Assert.Equal(3, payoffs.Length);
         AssertToldAlike(
             "compare",
             [
                 Say.Percent((double)dates[^1]["before"]!), Say.Percent((double)dates[^1]["after"]!),
-                .. payoffs.SelectMany(one => new[] { ChangeText.WithError((double)one["before"]!, (double?)one["before-se"], false), ChangeText.Difference(Change(one), false) }),
+                .. payoffs.SelectMany(one =>
+                    new[] { ChangeText.WithError((double)one["before"]!, (double?)one["before-se"], false),
+                    ChangeText.Difference(Change(one), false) }),
                 .. outcomes.Select(one => ChangeText.WithError((double)one["after"]!, (double?)one["after-se"], true)),
             ],
             [
-                .. dates.SelectMany(one => new[] { (double)one["before"]!, (double)one["after"]! }), .. payoffs.Concat(outcomes).Select(one => (double)one["difference"]!),
+                .. dates.SelectMany(one => new[] { (double)one["before"]!, (double)one["after"]! }), .. payoffs.Concat(outcomes)
+                    .Select(one => (double)one["difference"]!),
                 .. payoffs.Select(one => (double)one["difference"]! + (Entente.Pages.Odds.ErrorsInInterval * (double)one["se"]!)),
             ]);
     }
@@ -35,18 +39,23 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
     {
         JsonNode answer = run.Answers["why"];
         JsonNode[] obstacles = [.. answer["obstacles"]!.AsArray().Where(one => (bool)one!["in-file"]!)!];
-        JsonNode[] ripeness = [.. answer["ripeness"]!.AsArray().Where(one => !FewWorlds.AreTooFew((int)Math.Round((double)one!["at-war"]! * (int)answer["draws"]!)))!], demands = [.. answer["demands"]!.AsArray()!];
+        JsonNode[] ripeness = [.. answer["ripeness"]!.AsArray()
+            .Where(one => !FewWorlds.AreTooFew((int)Math.Round((double)one!["at-war"]! * (int)answer["draws"]!)))!],
+            demands = [.. answer["demands"]!.AsArray()!];
         bool isAsked = !FewWorlds.AreTooFew((int)answer["sample"]!);
         AssertToldAlike(
             "why",
             [
-                (int)answer["never-open"]! == 0 ? $"In every one of {(int)answer["draws"]!} worlds" : $"In {(int)answer["never-open"]!} of {(int)answer["draws"]!} worlds",
-                .. ripeness.SelectMany(one => new[] { Say.Percent((double)one["at-war"]!), Say.Percent((double)one["way-out"]!), Say.Percent((double)one["ripe"]!) }),
+                (int)answer["never-open"]! == 0 ? $"In every one of {(int)answer["draws"]!} worlds" : $"In {(int)answer["never-open"]!} "
+                    + $"of {(int)answer["draws"]!} worlds",
+                .. ripeness.SelectMany(one =>
+                    new[] { Say.Percent((double)one["at-war"]!), Say.Percent((double)one["way-out"]!), Say.Percent((double)one["ripe"]!) }),
                 .. demands.Select(one => Say.Number((double)one["best"]!, 0)),
                 .. isAsked ? obstacles.Select(one => Say.Percent((double)one["share"]!)) : [],
             ],
             [
-                .. ripeness.SelectMany(one => new[] { (double)one["way-out"]!, (double)one["ripe"]!, (double)one["hurts-attacker"]! }), .. demands.SelectMany(one => new[] { (double)one["best"]!, (double)one["best-refusal"]! }),
+                .. ripeness.SelectMany(one => new[] { (double)one["way-out"]!, (double)one["ripe"]!, (double)one["hurts-attacker"]! }),
+                    .. demands.SelectMany(one => new[] { (double)one["best"]!, (double)one["best-refusal"]! }),
                 .. isAsked ? obstacles.SelectMany(one => new[] { (double)one["share"]!, (double)one["alone"]! }) : [],
             ]);
     }
@@ -55,17 +64,21 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
     public void Explain()
     {
         JsonNode answer = run.Answers["explain"];
-        JsonNode[] groups = [.. answer["groups"]!.AsArray().Where(one => (bool)one!["total"]!["told"]!).OrderByDescending(one => (double)one!["total"]!["value"]!)!];
-        JsonNode[] bars = [.. answer["tornado"]!.AsArray().Where(bar => Math.Abs((double)bar!["at-high"]! - (double)bar["at-low"]!) > Math.Max(0.0005, 2 * (double)bar["se"]!)).Take(2)!];
+        JsonNode[] groups = [.. answer["groups"]!.AsArray().Where(one => (bool)one!["total"]!["told"]!)
+            .OrderByDescending(one => (double)one!["total"]!["value"]!)!];
+        JsonNode[] bars = [.. answer["tornado"]!.AsArray()
+            .Where(bar => Math.Abs((double)bar!["at-high"]! - (double)bar["at-low"]!) > Math.Max(0.0005, 2 * (double)bar["se"]!)).Take(2)!];
         AssertToldAlike(
             "explain",
             [
-                $"are {Say.Percent((double)answer["mean"]!)} on average", $"at its central value the odds are {Say.Percent((double)answer["central"]!)}",
+                $"are {Say.Percent((double)answer["mean"]!)} on average",
+                    $"at its central value the odds are {Say.Percent((double)answer["central"]!)}",
                 .. groups.Take(3).Select(one => $"± {Say.Number((double)one["total"]!["half-width"]! * 100, 0)}"),
                 .. bars.Select(bar => Say.Digits((double)bar["low"]!)),
             ],
             [
-                (double)answer["central"]!, .. groups.Take(3).SelectMany(one => new[] { (double)one["total"]!["value"]!, (double)one["first"]!["value"]! }),
+                (double)answer["central"]!, .. groups.Take(3)
+                    .SelectMany(one => new[] { (double)one["total"]!["value"]!, (double)one["first"]!["value"]! }),
                 .. bars.SelectMany(bar => new[] { (double)bar["at-low"]!, (double)bar["at-high"]! }),
             ]);
     }
@@ -81,26 +94,34 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
             "moves",
             [
                 Odds.Of((double)first["agreement"]!, (double?)first["agreement-se"]),
-                .. first["utility"]!.AsArray().Zip(first["utility-se"]!.AsArray(), (mean, se) => ChangeText.WithError((double)mean!, (double?)se, false)), "South: south-digs-in", "4 combinations",
+                .. first["utility"]!.AsArray()
+                    .Zip(first["utility-se"]!.AsArray(), (mean, se) => ChangeText.WithError((double)mean!, (double?)se, false)),
+                    "South: south-digs-in", "4 combinations",
             ],
             [(double)south["agreement"]! - before[0], (double)south["utility"]![0]! - before[1]]);
 
-        static double[] Numbers(JsonNode profile) => [(double)profile["agreement"]!, .. profile["utility"]!.AsArray().Select(one => (double)one!)];
+        static double[] Numbers(JsonNode profile) =>
+            [(double)profile["agreement"]!, .. profile["utility"]!.AsArray().Select(one => (double)one!)];
     }
 
     [Fact]
     public void Holds()
     {
         JsonNode answer = run.Answers["holds"];
-        JsonNode[] years = [.. answer["holds"]!.AsArray().Where(one => (double)one!["years"]! > 0 && (double)one["years"]! % 1 == 0)!], actors = [.. answer["actors"]!.AsArray()!], clauses = [.. answer["clauses"]!.AsArray().Take(1)!];
+        JsonNode[] years = [.. answer["holds"]!.AsArray().Where(one => (double)one!["years"]! > 0 && (double)one["years"]! % 1 == 0)!],
+            actors = [.. answer["actors"]!.AsArray()!], clauses = [.. answer["clauses"]!.AsArray().Take(1)!];
         Assert.NotEmpty(years);
         AssertToldAlike(
             "holds",
             [
-                $"In {(int)answer["followed"]!} of {(int)answer["draws"]!} worlds", .. years.Select(one => Odds.Of((double)one["p"]!, (double?)one["se"])),
-                .. actors.Select(one => Say.Utility(Math.Abs((double)one["gain"]!["mean"]!))), .. clauses.Select(one => ChangeText.Difference(Change(one["survival"]!), true)),
+                $"In {(int)answer["followed"]!} of {(int)answer["draws"]!} worlds",
+                    .. years.Select(one => Odds.Of((double)one["p"]!, (double?)one["se"])),
+                .. actors.Select(one => Say.Utility(Math.Abs((double)one["gain"]!["mean"]!))),
+                    .. clauses.Select(one => ChangeText.Difference(Change(one["survival"]!), true)),
             ],
-            [.. years.Select(one => (double)one["p"]!), .. actors.SelectMany(one => new[] { (double)one["gain"]!["mean"]!, (double)one["gain"]!["p10"]! }), .. clauses.Select(one => (double)one["survival"]!["difference"]!)]);
+            [.. years.Select(one => (double)one["p"]!),
+                .. actors.SelectMany(one => new[] { (double)one["gain"]!["mean"]!, (double)one["gain"]!["p10"]! }),
+                .. clauses.Select(one => (double)one["survival"]!["difference"]!)]);
     }
 
     /// <summary>Texts stand in what the terminal shows and in the page; numbers stand in the data of the page's pictures.</summary>
@@ -123,5 +144,6 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
     }
 
     private static PairedChange Change(JsonNode one) => new(
-        (double?)one["before"], (double?)one["before-se"], (double?)one["after"], (double?)one["after-se"], (double?)one["difference"], (double?)one["se"]);
+        (double?)one["before"], (double?)one["before-se"], (double?)one["after"], (double?)one["after-se"], (double?)one["difference"],
+            (double?)one["se"]);
 }

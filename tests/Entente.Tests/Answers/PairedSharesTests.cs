@@ -36,7 +36,8 @@ public sealed class PairedSharesTests
     [Fact]
     public void Intervals_of_worlds_drawn_by_chance_cover_the_truth_whether_few_or_many_differ()
     {
-        // The whole way, columns and all: 1,000 worlds, of which a share turns to yes and another to no. 2,000 samples: three standard errors are 1.5 points.
+        // The whole way, columns and all: 1,000 worlds, of which a share turns to yes and another to no. 2,000 samples: three standard
+        // errors are 1.5 points.
         foreach ((double up, double down) in new[] { (0.004, 0.0), (0.008, 0.002), (0.02, 0.01), (0.05, 0.02), (0.1, 0.1) })
         {
             int covered = 0;

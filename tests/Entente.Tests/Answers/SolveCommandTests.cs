@@ -57,7 +57,8 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public void Json_of_crossing_red_lines_has_no_depth_and_no_solutions()
     {
-        EntenteRun run = EntenteCall.Run("solve", "scenarios/port-strike.yaml", "--json", "--set", "issues.automation.wants.union.accepts=0..20");
+        EntenteRun run = EntenteCall.Run("solve", "scenarios/port-strike.yaml", "--json", "--set",
+            "issues.automation.wants.union.accepts=0..20");
         Assert.Equal(0, run.ExitCode);
         JsonObject json = JsonNode.Parse(run.Output)!.AsObject();
         Assert.Null(json["depth"]);
@@ -156,7 +157,8 @@ public sealed class SolveCommandTests : IDisposable
         EntenteRun run = EntenteCall.Run(["solve", "scenarios/port-strike.yaml", .. asked, "--out", page]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string html = WebUtility.HtmlDecode(File.ReadAllText(page));
-        string[] headings = [heading, "Is there a deal?", "Where it would land", "Who gains and who pays", "What other bargaining rules lead to", "What no deal is made of"];
+        string[] headings = [heading, "Is there a deal?", "Where it would land", "Who gains and who pays",
+            "What other bargaining rules lead to", "What no deal is made of"];
         foreach (string text in new[] { run.Output, html })
         {
             int[] places = [.. headings.Select(one => text.IndexOf(one, StringComparison.Ordinal))];

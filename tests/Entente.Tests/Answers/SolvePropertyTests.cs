@@ -20,7 +20,8 @@ public sealed class SolvePropertyTests
             string[] others = ["no", "юг", "a-1", "null"], questions = ["水", "on", "x-1"];
             string answer = SolvedFile.Of($"{File(seed, Actors, Issues)}").Json.ToJsonString();
             JsonNode renamed = JsonNode.Parse(SolvedFile.Of($"{File(seed, others, questions)}").Json.ToJsonString())!;
-            Assert.Equal(answer, Renamed(renamed, others.Zip(Actors).Concat(questions.Zip(Issues)).ToDictionary(pair => pair.First, pair => pair.Second)).ToJsonString());
+            Assert.Equal(answer, Renamed(renamed, others.Zip(Actors).Concat(questions.Zip(Issues))
+                .ToDictionary(pair => pair.First, pair => pair.Second)).ToJsonString());
         },
         iter: 8);
 
@@ -71,21 +72,32 @@ public sealed class SolvePropertyTests
         (string a, string b, string c, string d) = (actors[0], actors[1], actors[2], actors[3]);
         string[] who =
         [
-            $"  {a}: {{role: table, side: attacker, power: {Number(50, 150)}, discount: {Number(0.03, 0.3)}, war-cost: {Number(0.05, 0.3)}, optimism: {Number(-0.1, 0.2)}, doubt: {Number(0.01, 0.2)}, curvature: {Number(1, 2)}, rearm: {Number(0, 0.4)}}}",
-            $"  {b}: {{role: {Role()}, side: defender, power: {Number(30, 90)}, war-cost: {Number(0.05, 0.3)}, doubt: {Number(0.01, 0.2)}, bargaining-weight: {Number(0.5, 2)}}}",
-            $"  {c}: {{role: {Role()}, war-cost: {Number(0, 0.1)}, supports: {{{b}: {{arms: {Number(1, 40)}}}}}, factions: {{doves: {{weight: {Number(0.2, 1)}}}, hawks: {{weight: {Number(0.2, 1)}}}}}}}",
+            $"  {a}: {{role: table, side: attacker, power: {Number(50, 150)}, discount: {Number(0.03, 0.3)}, "
+                + $"war-cost: {Number(0.05, 0.3)}, optimism: {Number(-0.1, 0.2)}, doubt: {Number(0.01, 0.2)}, curvature: {Number(1, 2)}, "
+                + $"rearm: {Number(0, 0.4)}}}",
+            $"  {b}: {{role: {Role()}, side: defender, power: {Number(30, 90)}, war-cost: {Number(0.05, 0.3)}, doubt: {Number(0.01, 0.2)}, "
+                + $"bargaining-weight: {Number(0.5, 2)}}}",
+            $"  {c}: {{role: {Role()}, war-cost: {Number(0, 0.1)}, supports: {{{b}: {{arms: {Number(1, 40)}}}}}, "
+                + $"factions: {{doves: {{weight: {Number(0.2, 1)}}}, hawks: {{weight: {Number(0.2, 1)}}}}}}}",
             $"  {d}: {{role: outside, war-cost: 0.02}}",
         ];
         string Scale(int issue, string more) =>
-            $"  {issues[issue]}: {{scale: {{0: none, 100: all}}, today: {Number(10, 90)}, {more}wants: {{{a}: {{ideal: {Number(60, 100)}, salience: {Number(20, 100)}, accepts: {Number(0, 30)}..100}}, {b}: {{ideal: {Number(0, 40)}, salience: {Number(20, 100)}}}, {c}: {{ideal: {Number(0, 100)}, salience: {Number(0, 50)}, factions: {{hawks: {{ideal: {Number(0, 100)}, accepts: 0..{Number(60, 100)}, veto: true}}}}}}, {d}: {{ideal: {Number(0, 100)}, salience: 10}}}}}}";
-        string Scores() => $"{{scores: {{none: {Number(0, 100)}, few: {Number(0, 100)}, many: {Number(0, 100)}}}, salience: {Number(20, 100)}}}";
+            $"  {issues[issue]}: {{scale: {{0: none, 100: all}}, today: {Number(10, 90)}, {more}wants: {{{a}: {{ideal: {Number(60, 100)}, "
+                + $"salience: {Number(20, 100)}, accepts: {Number(0, 30)}..100}}, {b}: {{ideal: {Number(0, 40)}, "
+                + $"salience: {Number(20, 100)}}}, {c}: {{ideal: {Number(0, 100)}, salience: {Number(0, 50)}, "
+                + $"factions: {{hawks: {{ideal: {Number(0, 100)}, accepts: 0..{Number(60, 100)}, veto: "
+                + $"true}}}}}}, {d}: {{ideal: {Number(0, 100)}, salience: 10}}}}}}";
+        string Scores() => $"{{scores: {{none: {Number(0, 100)}, few: {Number(0, 100)}, many: {Number(0, 100)}}}, "
+            + $"salience: {Number(20, 100)}}}";
         string[] what =
         [
             Scale(0, $"front: {{0: 0, 0.4: {Number(20, 60)}, 1: 100}}, "),
-            $"  {issues[1]}: {{options: {{none: Nobody, few: Some, many: Many}}, today: none, enforces: {{many: 0.1}}, wants: {{{a}: {Scores()}, {b}: {Scores()}, {c}: {Scores()}}}}}",
+            $"  {issues[1]}: {{options: {{none: Nobody, few: Some, many: Many}}, today: none, enforces: {{many: 0.1}}, "
+                + $"wants: {{{a}: {Scores()}, {b}: {Scores()}, {c}: {Scores()}}}}}",
             Scale(2, ""),
         ];
-        string war = $"war: {{front: {Number(0.2, 0.8)}, pace: {Number(0.05, 0.4)}, volatility: {Number(0.05, 0.4)}, collapse: {{attacker: {Number(0, 0.1)}, defender: {Number(0, 0.1)}}}}}";
+        string war = $"war: {{front: {Number(0.2, 0.8)}, pace: {Number(0.05, 0.4)}, volatility: {Number(0.05, 0.4)}, "
+            + $"collapse: {{attacker: {Number(0, 0.1)}, defender: {Number(0, 0.1)}}}}}";
         string[] order = turned ? [who[2], who[0], who[3], who[1]] : who, asked = turned ? [what[2], what[0], what[1]] : what;
         return $$"""
             actors:
@@ -123,7 +135,9 @@ public sealed class SolvePropertyTests
 
     private static JsonNode Renamed(JsonNode node, Dictionary<string, string> names) => node switch
     {
-        JsonObject group => new JsonObject(group.Select(one => KeyValuePair.Create(names.GetValueOrDefault(one.Key, one.Key), one.Value is null ? null : Renamed(one.Value, names)))),
+        JsonObject group => new JsonObject(
+            group.Select(one => KeyValuePair.Create(names.GetValueOrDefault(one.Key, one.Key), one.Value is null ? null
+            : Renamed(one.Value, names)))),
         JsonArray list => new JsonArray([.. list.Select(one => one is null ? null : Renamed(one, names))]),
         JsonValue value when value.TryGetValue(out string? text) && names.TryGetValue(text, out string? name) => JsonValue.Create(name),
         _ => node.DeepClone(),

@@ -16,7 +16,8 @@ public sealed class SolvedClosedFormTests
     private static readonly Dictionary<string, Func<ClosedForm, double>> Models = new(StringComparer.Ordinal)
     {
         ["Fearon1995.range"] = row => OfWar(row, Lottery(row["p"], row["cA"], row["cB"])),
-        ["Fearon1995.risk_averse_lower"] = row => Untwist(1 / row["gamma"], Lottery(row["p"], row["cA_utils"], 0.1, 1 / row["gamma"]).Low("pie")),
+        ["Fearon1995.risk_averse_lower"] = row =>
+            Untwist(1 / row["gamma"], Lottery(row["p"], row["cA_utils"], 0.1, 1 / row["gamma"]).Low("pie")),
         ["Nash1950.linear"] = row => Pie(row["d1"], row["d2"]).Utility(Nash, "a"),
         ["Nash.power_utils"] = row =>
             Untwist(1 / row["a"], Pie(0, 0, row["b"] / row["a"], row["alpha"], 1 - row["alpha"]).Position(Nash, "pie")),
@@ -38,7 +39,8 @@ public sealed class SolvedClosedFormTests
     [Fact]
     public void Every_row_that_goes_through_solve_is_covered()
     {
-        string[] wanted = [.. ClosedForms.Table("closed-forms.csv").Where(cells => IsSolve(cells[5])).Select(cells => cells[0]).Distinct(StringComparer.Ordinal)];
+        string[] wanted = [.. ClosedForms.Table("closed-forms.csv").Where(cells => IsSolve(cells[5])).Select(cells => cells[0])
+            .Distinct(StringComparer.Ordinal)];
         Assert.Equal(wanted.Order(StringComparer.Ordinal), Models.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(27, wanted.Sum(model => RowsOf(model).Count()));
     }
@@ -71,7 +73,8 @@ public sealed class SolvedClosedFormTests
 
     private static double Untwist(double power, double position) => Math.Pow(position / 100, power);
 
-    private static double[] Numbers(ClosedForm row, string name) => [.. row.Inputs.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
+    private static double[] Numbers(ClosedForm row, string name) =>
+        [.. row.Inputs.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
 
     private static double OfWar(ClosedForm row, SolvedFile file) =>
         row.Quantity.Contains("lower", StringComparison.Ordinal) ? file.Low("pie") / 100
@@ -111,14 +114,16 @@ public sealed class SolvedClosedFormTests
         JsonElement corner = row.Inputs.GetProperty("frontier")[1];
         (double a, double b) = (corner[0].GetDouble(), corner[1].GetDouble());
         SolvedFile file = TwoIssues([a, 1 - a], [1 - b, b], Numbers(row, "d"));
-        return file.Utility(row.Quantity.StartsWith("KS", StringComparison.Ordinal) ? "kalai-smorodinsky" : Nash, row.Quantity.EndsWith("u1", StringComparison.Ordinal) ? "a" : "b");
+        return file.Utility(row.Quantity.StartsWith("KS", StringComparison.Ordinal) ? "kalai-smorodinsky" : Nash,
+            row.Quantity.EndsWith("u1", StringComparison.Ordinal) ? "a" : "b");
     }
 
     /// <summary>A pie among several: a share for each, and the shares sum to a whole at most.</summary>
     private static SolvedFile Transferable(double[] outside)
     {
         int[] parties = [.. Enumerable.Range(1, outside.Length)];
-        string actors = string.Join(", ", parties.Select(i => FormattableString.Invariant($$"""p{{i}}: {reservation: {{outside[i - 1]}} }""")));
+        string actors = string.Join(", ",
+            parties.Select(i => FormattableString.Invariant($$"""p{{i}}: {reservation: {{outside[i - 1]}} }""")));
         string issues = string.Join('\n', parties.Select(i => FormattableString.Invariant(
             $$"""  share{{i}}: {scale: {0: nothing, 100: all}, today: 0, wants: {p{{i}}: {ideal: 100, salience: 100} } }""")));
         string sum = string.Join(", ", parties.Select(i => FormattableString.Invariant($"share{i}: 1")));
@@ -145,7 +150,8 @@ public sealed class SolvedClosedFormTests
     /// table, those who lose are not.</summary>
     private static double Balance(double[] gains)
     {
-        string actors = string.Join(", ", gains.Select((gain, i) => $$"""p{{i}}: {role: {{(gain > 0 ? "table" : "outside")}}, reservation: 0.5}"""));
+        string actors = string.Join(", ",
+            gains.Select((gain, i) => $$"""p{{i}}: {role: {{(gain > 0 ? "table" : "outside")}}, reservation: 0.5}"""));
         string wants = string.Join(", ", gains.Select((gain, i) => FormattableString.Invariant(
             $$"""p{{i}}: {scores: {as-today: 0, agreed: {{50 + (100 * gain)}} }, salience: 100}""")));
         SolvedFile file = SolvedFile.Of($$"""

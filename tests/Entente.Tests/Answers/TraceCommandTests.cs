@@ -32,7 +32,8 @@ public sealed class TraceCommandTests
         EntenteRun run = EntenteCall.Run("trace", "scenarios/port-strike.yaml", "--draw", "1", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         JsonObject json = JsonNode.Parse(run.Output)!.AsObject();
-        Assert.Equal(("scenarios/port-strike.yaml", 1, "settlement"), ((string?)json["scenario"], (int)json["draw"]!, (string?)json["outcome"]));
+        Assert.Equal(("scenarios/port-strike.yaml", 1, "settlement"),
+            ((string?)json["scenario"], (int)json["draw"]!, (string?)json["outcome"]));
         JsonNode deal = Assert.Single(json["agreements"]!.AsArray())!;
         Assert.Equal("settlement", (string?)deal["package"]);
         Assert.InRange((double)deal["terms"]!["pay"]!, 0, 100);

@@ -10,8 +10,8 @@ using Entente.Tests.Cli;
 namespace Entente.Tests.Answers;
 
 /// <summary>
-/// A search that used up its work is never told as an answer: twelve clauses of four options have too many combinations to look at, and none of
-/// those looked at is feasible.
+/// A search that used up its work is never told as an answer: twelve clauses of four options have too many combinations to look at, and
+/// none of those looked at is feasible.
 /// </summary>
 [Long]
 public sealed class UndecidedTests : IDisposable

@@ -24,7 +24,8 @@ public sealed class VerbTests
         string[] listed = [.. Verb.All.Select(verb => verb.Name)];
         string[] missing =
         [
-            .. commands.Except(listed).Select(name => $"`entente {name}` is not in Verb.All (or among the commands of this test that give no answer)."),
+            .. commands.Except(listed)
+                .Select(name => $"`entente {name}` is not in Verb.All (or among the commands of this test that give no answer)."),
             .. folders.Except(listed).Select(name => $"The folder Answers/{name} is not in Verb.All."),
             .. listed.Except(commands).Select(name => $"Verb.All has {name}, but there is no command `entente {name}`."),
             .. listed.Except(folders).Select(name => $"Verb.All has {name}, but there is no folder Answers/{name}."),
@@ -36,7 +37,9 @@ public sealed class VerbTests
     public void Help_begins_with_the_question()
     {
         Command all = EntenteCommand.Create();
-        Assert.All(Verb.All, verb => Assert.StartsWith($"{verb.Question} ", all.Subcommands.First(command => command.Name == verb.Name).Description, StringComparison.Ordinal));
+        Assert.All(Verb.All, verb =>
+            Assert.StartsWith($"{verb.Question} ", all.Subcommands.First(command => command.Name == verb.Name).Description,
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,7 +48,8 @@ public sealed class VerbTests
         const string page = "docs/reference/questions.md";
         string[] lines = File.ReadAllLines(Path.Combine(Repository.Root, page));
         Assert.All(Verb.All, verb => Assert.True(
-            lines.Any(line => line.TrimStart().StartsWith($"| `entente {verb.Name}", StringComparison.Ordinal) && line.Contains($"| {verb.Question}", StringComparison.Ordinal)),
+            lines.Any(line => line.TrimStart().StartsWith($"| `entente {verb.Name}", StringComparison.Ordinal)
+                && line.Contains($"| {verb.Question}", StringComparison.Ordinal)),
             $"{page} has no line of a table that begins with | `entente {verb.Name} and goes on with | {verb.Question}"));
     }
 

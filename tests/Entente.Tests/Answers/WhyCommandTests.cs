@@ -27,9 +27,13 @@ public sealed class WhyCommandTests
         string screen = EntenteCall.Run(call).Output.ReplaceLineEndings(" ");
         int closed = (int)answer["never-open"]!;
         Assert.Contains(closed == 0 ? "In every one of 48 worlds" : $"In {closed} of 48 worlds", screen, StringComparison.Ordinal);
-        Assert.Equal(["optimism", "commitment", "red-lines", "consent", "indivisibility"], answer["obstacles"]!.AsArray().Select(one => (string)one!["obstacle"]!));
+        Assert.Equal(["optimism", "commitment", "red-lines", "consent", "indivisibility"], answer["obstacles"]!.AsArray()
+            .Select(one => (string)one!["obstacle"]!));
         Assert.NotEmpty(answer["demands"]!.AsArray());
-        Assert.All(answer["demands"]!.AsArray().Where(one => one!["curve"]!.AsArray() is var curve && (double)curve[^1]!["refusal"]! - (double)curve[0]!["refusal"]! >= 0.1), one => Assert.Contains($"{((double)one!["refused-50"]!).ToString("0", CultureInfo.InvariantCulture)} ", screen, StringComparison.Ordinal));
+        Assert.All(answer["demands"]!.AsArray()
+            .Where(one => one!["curve"]!.AsArray() is var curve && (double)curve[^1]!["refusal"]! - (double)curve[0]!["refusal"]! >= 0.1),
+            one => Assert.Contains($"{((double)one!["refused-50"]!).ToString("0", CultureInfo.InvariantCulture)} ", screen,
+            StringComparison.Ordinal));
 
         Assert.Empty(answer["ripeness"]!.AsArray()); // no war, no stalemate that hurts
         Assert.Null(answer["shift"]);

@@ -23,14 +23,16 @@ public sealed class WhyNoDealTests
         Assert.Equal(32, answer.ByRedLines);
         Assert.Equal(2, answer.Moves.Count);
         RedLineMove move = answer.Moves[0];
-        Assert.Equal(("north", "land", 52.0, 46.0, 1.0), (move.Actor, move.Issue, move.From, move.To, move.Opens)); // six points, from either side
+        // six points, from either side
+        Assert.Equal(("north", "land", 52.0, 46.0, 1.0), (move.Actor, move.Issue, move.From, move.To, move.Opens));
         Assert.Equal(("south", 46.0, 52.0), (answer.Moves[1].Actor, answer.Moves[1].From, answer.Moves[1].To));
     }
 
     [Fact]
     public void An_uncertain_red_line_moves_as_a_whole_in_every_world()
     {
-        WhyNoDeal answer = Ask("", "{ideal: 100, salience: 1, accepts: {from: 52..56, to: 100}}, south: {ideal: 0, salience: 1, accepts: 0..46}");
+        WhyNoDeal answer = Ask("", "{ideal: 100, salience: 1, accepts: {from: 52..56, to: 100}}, south: {ideal: 0, salience: 1, "
+            + "accepts: 0..46}");
         AssertOnly(Assumption.RedLines, answer);
         RedLineMove move = answer.Moves[0];
         Assert.Equal((54.0, 46.0), (move.From, move.To)); // the middle world needs 8 points, and half of the worlds less
@@ -108,7 +110,8 @@ public sealed class WhyNoDealTests
     public void The_red_line_and_the_option_that_block_are_named_with_their_issue_and_their_actor()
     {
         WhyNoDeal answer = Ask(War("", "guard: {options: {none: Nobody, watch: Observers}, today: none, wants: "
-            + "{north: {scores: {none: 0, watch: 100}, salience: 1, accepts: [watch]}, south: {scores: {none: 80, watch: 100}, salience: 1, accepts: [none]}}}"));
+            + "{north: {scores: {none: 0, watch: 100}, salience: 1, accepts: [watch]}, south: {scores: {none: 80, watch: 100}, salience: "
+            + "1, accepts: [none]}}}"));
         Assert.Equal(32, answer.Closed);
         BlockingLine south = answer.Lines.Each.Single(line => line.Actor == "south");
         Assert.Equal(("guard", 1.0, 32), (south.Issue, south.Opens, answer.Lines.Worlds));
@@ -118,7 +121,8 @@ public sealed class WhyNoDealTests
         Assert.True(answer.Blame.Obstacles.Single(one => one.Obstacle == Assumption.RedLines).IsInFile);
     }
 
-    // Red lines cross in every world. Without them there is a deal where that can be computed: not where the event happens, whose number no draw knows.
+    // Red lines cross in every world. Without them there is a deal where that can be computed: not where the event happens, whose number no
+    // draw knows.
     [Fact]
     public void Worlds_that_are_not_decided_are_in_no_share_and_are_told()
     {
@@ -145,14 +149,17 @@ public sealed class WhyNoDealTests
 
         (ValueList<RedLineMove> moves, int undecided) = RedLineMove.Of(scenario, selected, all);
         Assert.Equal((2, 0), (moves.Count, undecided));
-        Assert.All(moves, move => Assert.Equal((decided / (double)worlds, worlds - decided, worlds, 20.0), (move.Opens, move.Undecided, move.Worlds, move.Points)));
+        Assert.All(moves, move =>
+            Assert.Equal((decided / (double)worlds, worlds - decided, worlds, 20.0),
+            (move.Opens, move.Undecided, move.Worlds, move.Points)));
     }
 
     [Fact]
     public void Where_no_world_is_decided_nothing_is_told_as_a_share()
     {
         (Scenario scenario, SelectedWorlds selected) = PartlyUndecided(TestContext.Current.CancellationToken);
-        int[] undecided = [.. Enumerable.Range(0, 16).Where(world => selected.AreOpen(Without.Of(scenario, Assumption.RedLines), [world])[0] is null).Take(2)];
+        int[] undecided = [.. Enumerable.Range(0, 16)
+            .Where(world => selected.AreOpen(Without.Of(scenario, Assumption.RedLines), [world])[0] is null).Take(2)];
         Blame blame = Blame.Of(scenario, selected, undecided).Blame;
         Assert.Equal((0, 2, null), (blame.Worlds, blame.Undecided, blame.Nothing));
         Assert.All(blame.Obstacles, one => Assert.Equal((null, null), (one.Alone, one.Share)));
@@ -176,7 +183,8 @@ public sealed class WhyNoDealTests
             events:
               - {date: 2025-01-01, name: North wants more, chance: 30 %, set: {actors.north.reservation: 0.31} }
             """;
-        ScenarioFile file = ScenarioReader.Read(text, "case.yaml"), other = ScenarioReader.Read(text.Replace("0.31}", "0.31..0.32}", StringComparison.Ordinal), "case.yaml");
+        ScenarioFile file = ScenarioReader.Read(text, "case.yaml"),
+            other = ScenarioReader.Read(text.Replace("0.31}", "0.31..0.32}", StringComparison.Ordinal), "case.yaml");
         Assert.True(other.Scenario is not null, string.Join('\n', other.Errors));
         return (other.Scenario, new SelectedWorlds(ScenarioInputs.Of(file, file, seed: 7), new EnsembleSettings(16, 7, 1), null, stop));
     }
@@ -211,6 +219,7 @@ public sealed class WhyNoDealTests
         Assert.True(answer.Closed > 0);
         Assert.Equal(0, answer.Failed);
         Assert.Equal(0, answer.Blame.Nothing);
-        Assert.All(answer.Blame.Obstacles, one => Assert.Equal(one.Obstacle == obstacle ? (1.0, 1.0) : (0.0, 0.0), (one.Alone!.Value, Math.Round(one.Share!.Value, 12))));
+        Assert.All(answer.Blame.Obstacles, one =>
+            Assert.Equal(one.Obstacle == obstacle ? (1.0, 1.0) : (0.0, 0.0), (one.Alone!.Value, Math.Round(one.Share!.Value, 12))));
     }
 }

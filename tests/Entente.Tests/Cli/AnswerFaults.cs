@@ -4,8 +4,8 @@ using Entente.Scenarios;
 
 namespace Entente.Tests.Cli;
 
-/// <summary>What must never come out of a command, whatever legal file goes in: numbers that are none, shares that do not add up, an error that nobody
-/// foresaw, or nothing at all.</summary>
+/// <summary>What must never come out of a command, whatever legal file goes in: numbers that are none, shares that do not add up, an error
+/// that nobody foresaw, or nothing at all.</summary>
 internal static class AnswerFaults
 {
     private const double Rounding = 1e-9;
@@ -17,7 +17,8 @@ internal static class AnswerFaults
     public static IEnumerable<string> Of(string call, string path)
     {
         string[] words = call.Split(' ');
-        string[] arguments = [words[0], path, .. words[1..], .. words[0] == "run" ? new[] { "--out", Path.ChangeExtension(path, ".run") } : []];
+        string[] arguments = [words[0], path, .. words[1..], .. words[0] == "run" ? new[] { "--out", Path.ChangeExtension(path, ".run") }
+            : []];
         EntenteRun run;
         string? unforeseen = null;
         try
@@ -26,7 +27,8 @@ internal static class AnswerFaults
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            (run, unforeseen) = (new(ExitCode.Failed, "", ""), $"{call}: {fault.GetType().Name} in {Unforeseen.Place(fault)}: {fault.Message}");
+            (run, unforeseen) = (new(ExitCode.Failed, "", ""),
+                $"{call}: {fault.GetType().Name} in {Unforeseen.Place(fault)}: {fault.Message}");
         }
 
         return unforeseen is null ? In(call, run) : [unforeseen];
@@ -81,11 +83,13 @@ internal static class AnswerFaults
         }
     }
 
-    private static double? Chance(JsonElement one) => one.TryGetProperty("p", out JsonElement p) && p.ValueKind == JsonValueKind.Number ? p.GetDouble() : null;
+    private static double? Chance(JsonElement one) =>
+        one.TryGetProperty("p", out JsonElement p) && p.ValueKind == JsonValueKind.Number ? p.GetDouble() : null;
 
     private static IEnumerable<double> Chances(JsonElement at) => at.ValueKind switch
     {
-        JsonValueKind.Object => at.EnumerateObject().SelectMany(one => one is { Name: "p", Value.ValueKind: JsonValueKind.Number } ? [one.Value.GetDouble()] : Chances(one.Value)),
+        JsonValueKind.Object => at.EnumerateObject()
+            .SelectMany(one => one is { Name: "p", Value.ValueKind: JsonValueKind.Number } ? [one.Value.GetDouble()] : Chances(one.Value)),
         JsonValueKind.Array => at.EnumerateArray().SelectMany(Chances),
         _ => [],
     };

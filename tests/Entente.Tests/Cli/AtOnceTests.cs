@@ -88,15 +88,18 @@ public sealed class AtOnceTests : IDisposable
             {
                 string log = At("r.partial/draws.log");
                 EntenteProcess.WaitFor(process, () => size == int.MaxValue
-                    ? Directory.Exists(At("r.partial")) && Directory.EnumerateFiles(At("r.partial"), "forecast.json", SearchOption.AllDirectories).Any()
+                    ? Directory.Exists(At("r.partial"))
+                        && Directory.EnumerateFiles(At("r.partial"), "forecast.json", SearchOption.AllDirectories).Any()
                     : new FileInfo(log) is { Exists: true } there && there.Length >= size);
                 process.Kill();
                 process.WaitForExit();
             }
 
             Dictionary<string, byte[]> left = Directory.Exists(At("r")) ? SmallRun.Files(At("r")) : [];
-            Assert.True(left.Count is 0 || left["run.json"].AsSpan().SequenceEqual(older["run.json"]) || left["run.json"].AsSpan().SequenceEqual(whole["run.json"]), "results of neither run");
-            EntenteRun rest = Run(Directory.Exists(At("r.partial")) ? "run --resume @r" : $"run @s.yaml {string.Join(' ', settings)} --out @r");
+            Assert.True(left.Count is 0 || left["run.json"].AsSpan().SequenceEqual(older["run.json"]) || left["run.json"].AsSpan()
+                .SequenceEqual(whole["run.json"]), "results of neither run");
+            EntenteRun rest = Run(Directory.Exists(At("r.partial"))
+                ? "run --resume @r" : $"run @s.yaml {string.Join(' ', settings)} --out @r");
             Assert.True(rest.ExitCode == 0, rest.Error);
             SmallRun.AssertSame(whole, SmallRun.Files(At("r")));
             Assert.Equal(0, Run("run @s.yaml --draws 16 --out @r").ExitCode);
@@ -112,14 +115,16 @@ public sealed class AtOnceTests : IDisposable
         int there = FinishedRun.Open(At("r")).Results!.Info.Draws;
         foreach ((Process process, string error, int draws) in both.Zip(errors, [320, 336]))
         {
-            Assert.True(process.ExitCode == 0 || (process.ExitCode == 2 && error.Contains("another run is writing", StringComparison.Ordinal)), error);
+            Assert.True(process.ExitCode == 0
+                || (process.ExitCode == 2 && error.Contains("another run is writing", StringComparison.Ordinal)), error);
             Assert.True(draws != there || process.ExitCode == 0, "results of a run that was refused");
             process.Dispose();
         }
 
         Assert.Equal(0, Run($"run @s.yaml --draws {there} --threads 2 --out @alone").ExitCode);
         SmallRun.AssertSame(SmallRun.Files(At("alone")), SmallRun.Files(At("r")));
-        Assert.Equal(["alone", "one.txt", "r", "s.yaml", "two.txt"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["alone", "one.txt", "r", "s.yaml", "two.txt"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
     }
 
     /// <summary>Kills the program as soon as it has done so many things to the files of the folder: the first is its lock, the last that

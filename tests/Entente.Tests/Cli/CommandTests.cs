@@ -31,8 +31,10 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("scenarios/korea-1951.yaml", 0, "It can be used: no errors, 1 warning.", "korea-1951.yaml:176:3: warning: The red lines cross")]
-    [InlineData("tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml", 2, "It cannot be used: 20 errors, no warnings.", "twenty-mistakes.yaml:5:1: error: `stepp` is not a key")]
+    [InlineData("scenarios/korea-1951.yaml", 0, "It can be used: no errors, 1 warning.",
+        "korea-1951.yaml:176:3: warning: The red lines cross")]
+    [InlineData("tests/Entente.Tests/Scenarios/Files/twenty-mistakes.yaml", 2, "It cannot be used: 20 errors, no warnings.",
+        "twenty-mistakes.yaml:5:1: error: `stepp` is not a key")]
     public void Check_is_a_page_for_a_browser_whether_the_file_can_be_used_or_not(string file, int exit, string verdict, string problem)
     {
         string page = Path.Combine(folder, "check.html");
@@ -92,7 +94,8 @@ public sealed class CommandTests : IDisposable
     {
         EntenteRun run = InFolder("new", "my-talks", kind);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(["my-talks.yaml", "scenario.schema.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["my-talks.yaml", "scenario.schema.json"], Directory.GetFiles(folder).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
         EntenteRun check = InFolder("check", "my-talks.yaml");
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
         Assert.Contains("It can be used: no errors", check.Output, StringComparison.Ordinal);
@@ -149,7 +152,8 @@ public sealed class CommandTests : IDisposable
             ["fifty-megabytes"] = new byte[50_000_000],
             ["deep"] = Bytes("a: " + new string('[', 20_000) + new string(']', 20_000)),
             ["deep-groups"] = Bytes(string.Concat(Enumerable.Repeat("{a: ", 20_000)) + "1" + new string('}', 20_000)),
-            ["bomb"] = Bytes("a: &a [x, x]\n" + string.Concat("bcdefghijklmnopqrstu".Select(c => $"{c}: &{c} [*{(char)(c - 1)}, *{(char)(c - 1)}]\n"))),
+            ["bomb"] = Bytes("a: &a [x, x]\n" + string.Concat("bcdefghijklmnopqrstu".Select(c =>
+                $"{c}: &{c} [*{(char)(c - 1)}, *{(char)(c - 1)}]\n"))),
             ["tabs"] = Bytes("entente: 1\nactors:\n\tnorth:\n\t\tname: x\n"),
             ["duplicates"] = Bytes(SmallScenario.Text + "talks: {pace: 1, pace: 2}\nwar: {}\n"),
         };

@@ -11,7 +11,8 @@ internal static class EntenteProcess
     private static readonly Dictionary<string, string> NoEnvironment = new(StringComparer.Ordinal);
 
     /// <summary>Where the program is.</summary>
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli");
+    public static string Program { get; } =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli");
 
     public static EntenteRun Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -55,7 +56,8 @@ internal static class EntenteProcess
     public static (int Exit, string Error) Shell(string folder, string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such shell.");
-        ProcessStartInfo start = new("sh", ["-c", script, Program]) { WorkingDirectory = folder, RedirectStandardError = true, UseShellExecute = false };
+        ProcessStartInfo start =
+            new("sh", ["-c", script, Program]) { WorkingDirectory = folder, RedirectStandardError = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();

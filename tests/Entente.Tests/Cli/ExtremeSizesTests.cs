@@ -5,7 +5,8 @@ using Entente.Tests.Scenarios;
 
 namespace Entente.Tests.Cli;
 
-/// <summary>Scenarios of the greatest sizes end in an answer, in bounds or in a refusal, after no more work than a command may do.</summary>
+/// <summary>Scenarios of the greatest sizes end in an answer, in bounds or in a refusal, after no more work than a command may
+/// do.</summary>
 /// <remarks>By default each is cut down to a small part of its size; `ENTENTE_THOROUGH=1` asks every command of the whole.</remarks>
 [Long]
 public sealed class ExtremeSizesTests : IDisposable
@@ -15,7 +16,8 @@ public sealed class ExtremeSizesTests : IDisposable
     private static readonly bool IsThorough = Environment.GetEnvironmentVariable("ENTENTE_THOROUGH") == "1";
     private static readonly string[] Calls = IsThorough
         ? [
-            "check", "solve --json", "run --draws 64 --threads 1 --json", "why --draws 64 --threads 1 --json", "holds --draws 64 --threads 1 --json",
+            "check", "solve --json", "run --draws 64 --threads 1 --json", "why --draws 64 --threads 1 --json",
+                "holds --draws 64 --threads 1 --json",
             "moves --draws 16 --threads 1 --json", "explain --draws 64 --threads 1 --json", "trace",
         ]
         : ["check", "solve --json", "run --draws 1 --threads 1 --json"];

@@ -64,7 +64,8 @@ public sealed class FileOutputTests : IDisposable
         EntenteRun forced = Call(call, option, mine, "--force");
         Assert.True(forced.ExitCode == 0, forced.Error);
         Assert.NotEqual(Precious, File.ReadAllText(mine));
-        Assert.DoesNotContain(Directory.GetFileSystemEntries(folder), file => file.EndsWith(".new", StringComparison.Ordinal) || file.EndsWith(".lock", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(folder), file => file.EndsWith(".new", StringComparison.Ordinal)
+            || file.EndsWith(".lock", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,7 +83,9 @@ public sealed class FileOutputTests : IDisposable
     [Fact]
     public void The_text_of_a_web_page_is_never_put_in_place_of_another()
     {
-        File.WriteAllText(At("page.html"), $"<html><head><title>Talks</title></head><body><article>{string.Concat(Enumerable.Repeat("<p>\"We will never leave,\" said Minister Roe on 3 January 2025, and the talks went on for days.</p>", 9))}</article></body></html>");
+        File.WriteAllText(At("page.html"),
+            "<html><head><title>Talks</title></head><body><article>"
+                + $"{string.Concat(Enumerable.Repeat("<p>\"We will never leave,\" said Minister Roe on 3 January 2025, and the talks went on for days.</p>", 9))}</article></body></html>");
         File.WriteAllText(At("page.html.txt"), Precious);
         File.WriteAllText(At("s.yaml"), SmallScenario.Text);
         EntenteRun run = EntenteCall.Run("read", At("page.html"), "--date", "2024-12-31", "--into", At("s.yaml"));
@@ -107,7 +110,8 @@ public sealed class FileOutputTests : IDisposable
 
     private EntenteRun Call(string call, string option, string to, params string[] more)
     {
-        string[] words = [.. call.Split(' ').Select((word, i) => i > 0 && (File.Exists(At(word)) || Directory.Exists(At(word))) ? At(word) : word)];
+        string[] words = [.. call.Split(' ')
+            .Select((word, i) => i > 0 && (File.Exists(At(word)) || Directory.Exists(At(word))) ? At(word) : word)];
         return EntenteCall.Run([.. words, option, to, .. more]);
     }
 

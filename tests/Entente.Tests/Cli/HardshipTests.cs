@@ -19,7 +19,8 @@ public sealed class HardshipTests : IDisposable
     [Fact]
     public void A_reader_that_is_gone_costs_no_results()
     {
-        const string run = "until [ -e gone ]; do :; done; \"$0\" run s.yaml --draws 16 --out r; echo $? > exit", reader = "exec 0<&-; : > gone";
+        const string run = "until [ -e gone ]; do :; done; \"$0\" run s.yaml --draws 16 --out r; echo $? > exit",
+            reader = "exec 0<&-; : > gone";
         (int exit, string error) = Shell($"{{ {run}; }} | {{ {reader}; }}");
         Assert.Equal(("0", 0, ""), (File.ReadAllText(At("exit")).Trim(), exit, error));
         Assert.Equal(16, FinishedRun.Open(At("r")).Results!.Info.Draws);
@@ -49,7 +50,9 @@ public sealed class HardshipTests : IDisposable
         Assert.SkipWhen(refused != 0, "This user may not mount a folder read-only.");
         try
         {
-            foreach ((int code, string call) in new[] { (3, "run s.yaml --draws 16 --out fixed/r"), (2, "read news.txt --date 2025-02-13 --into fixed/s.yaml"), (2, "schema --out fixed/schema.json"), (2, "new fixed/n.yaml") })
+            foreach ((int code, string call) in new[] { (3, "run s.yaml --draws 16 --out fixed/r"),
+                (2, "read news.txt --date 2025-02-13 --into fixed/s.yaml"), (2, "schema --out fixed/schema.json"),
+                (2, "new fixed/n.yaml") })
             {
                 (int exit, string error) = Shell($"\"$0\" {call}");
                 Assert.Equal(code, exit);
@@ -70,9 +73,11 @@ public sealed class HardshipTests : IDisposable
     public void No_home_and_no_place_for_temporary_files_change_nothing()
     {
         Assert.Equal((0, ""), Shell($"\"$0\" run s.yaml --draws 16 --out usual > usual.txt"));
-        Assert.Equal((0, ""), Shell($"env -u HOME -u TERM TMPDIR=/no/such/place DOTNET_CLI_HOME= \"$0\" run s.yaml --draws 16 --out poor > poor.txt"));
+        Assert.Equal((0, ""), Shell("env -u HOME -u TERM TMPDIR=/no/such/place DOTNET_CLI_HOME= \"$0\" run s.yaml --draws 16 --out "
+            + "poor > poor.txt"));
         SmallRun.AssertSame(SmallRun.Files(At("usual")), SmallRun.Files(At("poor")));
-        Assert.Equal(File.ReadAllText(At("usual.txt")), File.ReadAllText(At("poor.txt")).Replace("poor/", "usual/", StringComparison.Ordinal));
+        Assert.Equal(File.ReadAllText(At("usual.txt")), File.ReadAllText(At("poor.txt"))
+            .Replace("poor/", "usual/", StringComparison.Ordinal));
     }
 
     // The runtime opens one local socket for its own diagnostics; a network has none of it.
@@ -83,9 +88,11 @@ public sealed class HardshipTests : IDisposable
     public void No_socket_of_a_network_is_ever_opened(string call)
     {
         (int exit, string error) = Shell($"strace -f -qq -e trace=socket,connect,bind -o trace \"$0\" {call} > out");
-        Assert.SkipWhen(!File.Exists(At("trace")) || new FileInfo(At("trace")).Length == 0, "There is no strace here, or it may not trace.");
+        Assert.SkipWhen(!File.Exists(At("trace")) || new FileInfo(At("trace")).Length == 0,
+            "There is no strace here, or it may not trace.");
         Assert.Equal((0, ""), (exit, error));
-        Assert.All(File.ReadLines(At("trace")).Where(line => line.Contains("socket(", StringComparison.Ordinal)), line => Assert.Contains("socket(AF_UNIX", line, StringComparison.Ordinal));
+        Assert.All(File.ReadLines(At("trace")).Where(line => line.Contains("socket(", StringComparison.Ordinal)), line =>
+            Assert.Contains("socket(AF_UNIX", line, StringComparison.Ordinal));
         Assert.DoesNotContain("AF_INET", File.ReadAllText(At("trace")), StringComparison.Ordinal);
     }
 
@@ -110,7 +117,8 @@ public sealed class HardshipTests : IDisposable
     public void A_fault_that_nobody_foresaw_is_told_by_its_kind_and_place_alone()
     {
         Exception fault = Assert.Throws<FormatException>(() => Misread("secret"));
-        Assert.Equal("FormatException in Entente.Tests.Cli.HardshipTests.Misread", Unforeseen.Place(new InvalidOperationException("secret", fault)));
+        Assert.Equal("FormatException in Entente.Tests.Cli.HardshipTests.Misread",
+            Unforeseen.Place(new InvalidOperationException("secret", fault)));
         Assert.Equal("a fault of the program (FormatException)", Unforeseen.Reason(fault));
         Assert.Equal("in our own words", Unforeseen.Reason(Assert.Throws<ArgumentException>(Refuse)));
     }

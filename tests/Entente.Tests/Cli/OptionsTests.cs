@@ -6,10 +6,12 @@ namespace Entente.Tests.Cli;
 /// <summary>Rubbish for every option of every command: exit code 2, a sentence, and nothing of the code behind it.</summary>
 public sealed class OptionsTests
 {
-    private static readonly string[] Rubbish = ["abc", "1.5", "", " ", "99999999999", "-5", "1e400", "NaN", "\u001b]0;x\a", "99999999999999999999999"];
+    private static readonly string[] Rubbish =
+        ["abc", "1.5", "", " ", "99999999999", "-5", "1e400", "NaN", "\u001b]0;x\a", "99999999999999999999999"];
 
     /// <summary>Every command with its path, such as `import ktab`.</summary>
-    public static IEnumerable<TheoryDataRow<string>> Commands() => Paths(EntenteCommand.Create(), []).Select(path => new TheoryDataRow<string>(string.Join(' ', path)));
+    public static IEnumerable<TheoryDataRow<string>> Commands() =>
+        Paths(EntenteCommand.Create(), []).Select(path => new TheoryDataRow<string>(string.Join(' ', path)));
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -17,14 +19,16 @@ public sealed class OptionsTests
     {
         string[] call = path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Command command = call.Aggregate((Command)EntenteCommand.Create(), (one, name) => one.Subcommands.First(sub => sub.Name == name));
-        foreach (Option option in command.Options.Where(option => option.Name.StartsWith("--", StringComparison.Ordinal) && option.ValueType != typeof(bool) && option is not (System.CommandLine.Help.HelpOption or VersionOption)))
+        foreach (Option option in command.Options.Where(option => option.Name.StartsWith("--", StringComparison.Ordinal)
+            && option.ValueType != typeof(bool) && option is not (System.CommandLine.Help.HelpOption or VersionOption)))
         {
             foreach (string rubbish in Rubbish)
             {
                 ParseResult parsed = EntenteCommand.Create().Parse([.. call, "no-such-file.yaml", option.Name, rubbish]);
                 string[] errors = [.. parsed.Errors.Select(error => error.Message)];
                 bool takesText = option.ValueType == typeof(string) || option.ValueType == typeof(string[]);
-                Assert.True(errors.Length > 0 || (takesText && rubbish.Trim().Length > 0) || IsLegal(option, rubbish), $"{path} {option.Name} `{rubbish}` was taken");
+                Assert.True(errors.Length > 0 || (takesText && rubbish.Trim().Length > 0) || IsLegal(option, rubbish),
+                    $"{path} {option.Name} `{rubbish}` was taken");
                 Assert.All(errors, error =>
                 {
                     Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
@@ -68,8 +72,11 @@ public sealed class OptionsTests
     private static bool IsLegal(Option option, string rubbish) => option.ValueType switch
     {
         Type type when type == typeof(ulong) => ulong.TryParse(rubbish, System.Globalization.CultureInfo.InvariantCulture, out _),
-        Type type when type == typeof(int?) || type == typeof(int) => int.TryParse(rubbish, System.Globalization.CultureInfo.InvariantCulture, out _),
-        Type type when type == typeof(double?) => double.TryParse(rubbish, System.Globalization.CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number),
+        Type type when type == typeof(int?) || type == typeof(int) =>
+            int.TryParse(rubbish, System.Globalization.CultureInfo.InvariantCulture, out _),
+        Type type when type == typeof(double?) =>
+            double.TryParse(rubbish, System.Globalization.CultureInfo.InvariantCulture, out double number) && number > 0
+            && double.IsFinite(number),
         _ => false,
     };
 

@@ -22,9 +22,12 @@ public sealed partial class WindowTests : IDisposable
     public void A_window_of_twenty_columns_breaks_no_word(string call)
     {
         const int columns = 20;
-        HashSet<string> words = [.. Words(EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), call.Split(' ')).Output)];
+        HashSet<string> words = [
+            .. Words(EntenteProcess.Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), call.Split(' ')).Output)];
         string narrow = InTerminal(columns, call);
-        string[] pieces = [.. Words(narrow).Where(word => !words.Contains(word) && !words.Any(longer => longer.Length > columns && longer.Contains(word, StringComparison.Ordinal)))];
+        string[] pieces = [.. Words(narrow)
+            .Where(word => !words.Contains(word)
+            && !words.Any(longer => longer.Length > columns && longer.Contains(word, StringComparison.Ordinal)))];
         Assert.True(pieces.Length == 0, $"{string.Join(' ', pieces)}\n{narrow}");
         Assert.All(narrow.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, columns));
     }
@@ -58,13 +61,15 @@ public sealed partial class WindowTests : IDisposable
     [Fact]
     public void No_name_plays_tricks_on_a_window_either()
     {
-        string seen = InTerminal(80, "run s.yaml --draws 64 --out $(printf 'd\\033]0;OWN\\007')", keepSigns: true) + InTerminal(80, "why $(printf 'd\\033]0;OWN\\007')", keepSigns: true);
+        string seen = InTerminal(80, "run s.yaml --draws 64 --out $(printf 'd\\033]0;OWN\\007')", keepSigns: true)
+            + InTerminal(80, "why $(printf 'd\\033]0;OWN\\007')", keepSigns: true);
         Assert.Equal(2, Regex.Count(seen, @"\\u001B\]0;OWN\\u0007"));
         Assert.DoesNotContain("\u001b]0;", seen, StringComparison.Ordinal);
         Assert.DoesNotContain('\a', seen);
     }
 
-    private static IEnumerable<string> Words(string text) => text.Split((char[])[' ', '\n', '\r', '─'], StringSplitOptions.RemoveEmptyEntries)
+    private static IEnumerable<string> Words(string text) =>
+        text.Split((char[])[' ', '\n', '\r', '─'], StringSplitOptions.RemoveEmptyEntries)
         .Select(word => word.TrimEnd(':')).Where(word => word.Any(char.IsLetter)); // a colon follows what is a heading where there is room
 
     /// <summary>What a window of so many columns shows.</summary>
@@ -72,7 +77,9 @@ public sealed partial class WindowTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || !File.Exists("/usr/bin/script"), "There is no program that makes a terminal.");
         string to = Path.GetRandomFileName();
-        Shell($"export ENTENTE=\"$0\"; script -qec 'stty cols {columns.ToString(CultureInfo.InvariantCulture)} rows 50; \"$ENTENTE\" {call.Replace("'", "'\\''", StringComparison.Ordinal)} {(keepSigns ? "" : "2> /dev/null")}' {to} < /dev/null > /dev/null");
+        Shell($"export ENTENTE=\"$0\"; script -qec 'stty cols {columns.ToString(CultureInfo.InvariantCulture)} rows "
+            + $"50; \"$ENTENTE\" {call.Replace("'", "'\\''", StringComparison.Ordinal)} {(keepSigns ? "" : "2> /dev/null")}' {to} < "
+            + "/dev/null > /dev/null");
         string seen = File.ReadAllText(At(to)).ReplaceLineEndings("\n");
         seen = string.Join('\n', seen.Split('\n').Where(line => !line.StartsWith("Script ", StringComparison.Ordinal)));
         return keepSigns ? seen : Signs().Replace(seen, "");

@@ -4,8 +4,8 @@ using Entente.Scenarios;
 namespace Entente.Tests.Consistency;
 
 /// <summary>One number has one meaning in every command: odds, gains, the main package, survival, and whether a deal is possible.</summary>
-/// <remarks>`ENTENTE_THOROUGH=1` asks 200 files, `ENTENTE_THOROUGH=40..80` a piece of them; without it there are so few that the suite stays quick. Every
-/// contradiction begins with the name of its file, and those of one file do not hide those of the next.</remarks>
+/// <remarks>`ENTENTE_THOROUGH=1` asks 200 files, `ENTENTE_THOROUGH=40..80` a piece of them; without it there are so few that the suite
+/// stays quick. Every contradiction begins with the name of its file, and those of one file do not hide those of the next.</remarks>
 [Long]
 public sealed class ConsistencyTests
 {

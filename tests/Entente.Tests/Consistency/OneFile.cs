@@ -22,14 +22,15 @@ using Entente.War;
 
 namespace Entente.Tests.Consistency;
 
-/// <summary>One scenario file that every question is put to, and the contradictions among the answers: what is one number has to be the same number
-/// wherever it is told.</summary>
+/// <summary>One scenario file that every question is put to, and the contradictions among the answers: what is one number has to be the
+/// same number wherever it is told.</summary>
 internal sealed class OneFile
 {
     /// <summary>Numbers that come of the same draws.</summary>
     private const double Same = 1e-9;
 
-    /// <summary>Along a front `run` averages over what is believed, and takes the war after a peace from a polynomial, to this precision.</summary>
+    /// <summary>Along a front `run` averages over what is believed, and takes the war after a peace from a polynomial, to this
+    /// precision.</summary>
     private const double AlongFront = 5e-4;
 
     /// <summary>Shares of draws against chances that the same worlds have: so many standard errors.</summary>
@@ -94,7 +95,8 @@ internal sealed class OneFile
     {
         Claim(
             "outcomes do not add up to 1",
-            forecast.Outcomes.Values.Sum(one => one.P ?? one.Low!.Value) <= 1 + Same && forecast.Outcomes.Values.Sum(one => one.P ?? one.High!.Value) >= 1 - Same);
+            forecast.Outcomes.Values.Sum(one => one.P ?? one.Low!.Value) <= 1 + Same
+                && forecast.Outcomes.Values.Sum(one => one.P ?? one.High!.Value) >= 1 - Same);
         Told("timeline stopped", forecast.Agreement, timeline["stopped"]![^1]);
         Told("timeline ceasefire", forecast.Outcomes["ceasefire-only"], timeline["ceasefire"]![^1]);
         Told("timeline settled", forecast.Outcomes["settlement"], timeline["settled"]![^1]);
@@ -108,24 +110,29 @@ internal sealed class OneFile
         double variance = path.Sum(chance => chance * (1 - chance));
         Near("path against share of agreements", path.Sum(), Computed.Count(HasStopped), (Sigmas * Math.Sqrt(variance)) + 1);
         Claim("forecast.json read back is another forecast", Forecast.FromJson(forecast.ToJson()).ToJson() == forecast.ToJson());
-        Claim("the terms, survival or odds of the main package stand twice and differ", forecast.Terms.Equals(forecast.Packages[forecast.MainPackage].Terms) && forecast.Holds.Equals(forecast.Packages[forecast.MainPackage].Holds));
+        Claim("the terms, survival or odds of the main package stand twice and differ",
+            forecast.Terms.Equals(forecast.Packages[forecast.MainPackage].Terms)
+            && forecast.Holds.Equals(forecast.Packages[forecast.MainPackage].Holds));
         foreach (Draw draw in Computed)
         {
-            Claim($"draw {draw.Index} agreed and yet no deal was possible", !HasStopped(draw) || SelectedWorlds.IsOpen(draw.Path, stopping));
+            Claim($"draw {draw.Index} agreed and yet no deal was possible", !HasStopped(draw)
+                || SelectedWorlds.IsOpen(draw.Path, stopping));
             foreach (Agreement made in draw.Agreements)
             {
                 foreach (int actor in Enumerable.Range(0, made.Parties.Count))
                 {
                     double gain = made.Value.Gain(actor);
-                    Claim($"draw {draw.Index}: {scenario.Actors[actor].Key} signs {packages[made.Package]} and gains {gain}", !made.Parties[actor] || gain > -DealValue.Precision);
-                    Claim($"draw {draw.Index}: the gain of {scenario.Actors[actor].Key} is no number", double.IsFinite(gain) && double.IsFinite(made.Value.GainIfHeld(actor)));
+                    Claim($"draw {draw.Index}: {scenario.Actors[actor].Key} signs {packages[made.Package]} and gains {gain}",
+                        !made.Parties[actor] || gain > -DealValue.Precision);
+                    Claim($"draw {draw.Index}: the gain of {scenario.Actors[actor].Key} is no number", double.IsFinite(gain)
+                        && double.IsFinite(made.Value.GainIfHeld(actor)));
                 }
             }
         }
     }
 
-    /// <summary>`solve` names the main package of `run`; the first step of a world is what `solve` says of it, where the war is along a front at the front and the beliefs
-    /// that the step has come to.</summary>
+    /// <summary>`solve` names the main package of `run`; the first step of a world is what `solve` says of it, where the war is along a
+    /// front at the front and the beliefs that the step has come to.</summary>
     public void AskSolve()
     {
         Claim("solve has another main package", PackageSolution.Of(scenario, null).Problem.Name == forecast.MainPackage);
@@ -144,7 +151,8 @@ internal sealed class OneFile
                 DealWorkspace space = new(problem.Problem);
                 space.SolveDepth();
                 double depth = space.Depth;
-                Near($"draw {draw.Index}: depth of {packages[p]} in solve and run", double.IsNaN(depth) ? null : depth, double.IsNaN(draw.Path.Depth(0, p)) ? null : draw.Path.Depth(0, p), precision);
+                Near($"draw {draw.Index}: depth of {packages[p]} in solve and run", double.IsNaN(depth) ? null
+                    : depth, double.IsNaN(draw.Path.Depth(0, p)) ? null : draw.Path.Depth(0, p), precision);
                 Agreement? made = draw.Agreements.FirstOrDefault(one => one.Package == p && one.Step == 0);
                 if (made is null || draw.Agreements[0] != made)
                 {
@@ -154,9 +162,12 @@ internal sealed class OneFile
                 DealValue solved = problem.ValueOf(made.Terms);
                 for (int i = 0; i < scenario.Actors.Count; i++)
                 {
-                    Near($"draw {draw.Index}: no deal of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.NoDeal[i], made.Value.NoDeal[i], same);
-                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.Gain(i), made.Value.Gain(i), same);
-                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} if it held", solved.GainIfHeld(i), made.Value.GainIfHeld(i), same);
+                    Near($"draw {draw.Index}: no deal of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.NoDeal[i],
+                        made.Value.NoDeal[i], same);
+                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} in solve and run", solved.Gain(i),
+                        made.Value.Gain(i), same);
+                    Near($"draw {draw.Index}: gain of {packages[p]} to {scenario.Actors[i].Key} if it held", solved.GainIfHeld(i),
+                        made.Value.GainIfHeld(i), same);
                 }
             }
         }
@@ -196,7 +207,8 @@ internal sealed class OneFile
         Claim("run has agreements, why has no world in which a deal was possible", !draws.Any(HasStopped) || why.Closed < draws.Count);
     }
 
-    /// <summary>`holds` follows the agreements of `run`: the same gains and the same chances that they stand, world by world and on average.</summary>
+    /// <summary>`holds` follows the agreements of `run`: the same gains and the same chances that they stand, world by world and on
+    /// average.</summary>
     /// <param name="isWhole">Whether the whole answer is asked for, or only what it rests on in each world.</param>
     public void AskHolds(bool isWhole)
     {
@@ -225,7 +237,8 @@ internal sealed class OneFile
             foreach (HoldingActorOutcome actor in answer.Actors)
             {
                 Near($"{name}: gain of {actor.Actor} in holds and run", run.Gain[actor.Actor].Mean, actor.Gain.Mean, Same);
-                Near($"{name}: gain of {actor.Actor} if it held, in holds and run", run.GainIfHeld[actor.Actor].Mean, actor.GainIfKept.Mean, Same);
+                Near($"{name}: gain of {actor.Actor} if it held, in holds and run", run.GainIfHeld[actor.Actor].Mean, actor.GainIfKept.Mean,
+                    Same);
                 Claim($"{name}: {actor.Actor} signed in run and refuses in holds", actor.Refuses.P is null or 0);
             }
 
@@ -262,26 +275,34 @@ internal sealed class OneFile
 
             for (int i = 0; i < scenario.Actors.Count; i++)
             {
-                Near($"draw {draw.Index}: gain of {name} to {scenario.Actors[i].Key} in run and holds", made.Value.Gain(i), course.Terms.Value.Gain(i), Same);
-                Near($"draw {draw.Index}: gain of {name} to {scenario.Actors[i].Key} if it held, in run and holds", made.Value.GainIfHeld(i), course.Terms.Value.GainIfHeld(i), Same);
-                Claim($"draw {draw.Index}: {scenario.Actors[i].Key} signs {name} in run and refuses it in holds", !made.Parties[i] || !course.Terms.Refuses[i]);
-                Claim($"draw {draw.Index}: consent of {scenario.Actors[i].Key} to {name} is needed in one of run and holds", made.Parties[i] == course.Terms.IsRequired[i]);
+                Near($"draw {draw.Index}: gain of {name} to {scenario.Actors[i].Key} in run and holds", made.Value.Gain(i),
+                    course.Terms.Value.Gain(i), Same);
+                Near($"draw {draw.Index}: gain of {name} to {scenario.Actors[i].Key} if it held, in run and holds",
+                    made.Value.GainIfHeld(i), course.Terms.Value.GainIfHeld(i), Same);
+                Claim($"draw {draw.Index}: {scenario.Actors[i].Key} signs {name} in run and refuses it in holds", !made.Parties[i]
+                    || !course.Terms.Refuses[i]);
+                Claim($"draw {draw.Index}: consent of {scenario.Actors[i].Key} to {name} is needed in one of run and holds",
+                    made.Parties[i] == course.Terms.IsRequired[i]);
             }
 
-            foreach ((int point, double years) in test.Years.Index().Where(at => at.Item > 0 && at.Item == Math.Floor(at.Item) && (int)at.Item <= made.Stands.Count))
+            foreach ((int point, double years) in test.Years.Index()
+                .Where(at => at.Item > 0 && at.Item == Math.Floor(at.Item) && (int)at.Item <= made.Stands.Count))
             {
-                Near($"draw {draw.Index}: {name} stands after {years} years in run and holds", made.Stands[(int)years - 1], course.Chances.Survival[point], Same);
+                Near($"draw {draw.Index}: {name} stands after {years} years in run and holds", made.Stands[(int)years - 1],
+                    course.Chances.Survival[point], Same);
             }
         }
     }
 
-    /// <summary>The results folder: the columns of draws.parquet add up to forecast.json, and the report and the terminal tell the same figures.</summary>
+    /// <summary>The results folder: the columns of draws.parquet add up to forecast.json, and the report and the terminal tell the same
+    /// figures.</summary>
     public void AskFolder()
     {
         string folder = Directory.CreateTempSubdirectory("entente-").FullName;
         try
         {
-            RunRequest request = new() { Original = file, File = file, Settings = settings, Version = "test", Folder = Path.Combine(folder, "results") };
+            RunRequest request = new() { Original = file, File = file, Settings = settings, Version = "test",
+                Folder = Path.Combine(folder, "results") };
             RunResults results = ScenarioRun.Start(request).Results!;
             Forecast whole = results.Forecast;
             Near("agreement in the folder", forecast.Agreement.P, whole.Agreement.P, 0);
@@ -364,14 +385,17 @@ internal sealed class OneFile
     private void ReadHtml(RunResults results)
     {
         IDocument html = new HtmlParser().ParseDocument(RunReport.Html(results));
-        ILookup<string, string> rows = html.QuerySelectorAll("tr").ToLookup(row => Plain(row.FirstElementChild?.TextContent ?? ""), row => Plain(row.TextContent));
+        ILookup<string, string> rows = html.QuerySelectorAll("tr")
+            .ToLookup(row => Plain(row.FirstElementChild?.TextContent ?? ""), row => Plain(row.TextContent));
         foreach (IGrouping<DateOnly, AgreedBy> by in results.Forecast.By.GroupBy(one => one.Date))
         {
             string day = Say.Day(by.Key);
             foreach (AgreedBy one in by)
             {
                 string told = Plain(Odds.Of(one.Chance));
-                Claim($"report.html does not tell {told} for {one.Package} by {day}", rows.Where(row => row.Key.StartsWith(day, StringComparison.Ordinal)).Any(row => row.Any(text => text.Contains(told, StringComparison.Ordinal))));
+                Claim($"report.html does not tell {told} for {one.Package} by {day}",
+                    rows.Where(row => row.Key.StartsWith(day, StringComparison.Ordinal))
+                    .Any(row => row.Any(text => text.Contains(told, StringComparison.Ordinal))));
             }
         }
 
@@ -391,8 +415,10 @@ internal sealed class OneFile
         RunSentences says = new(results);
         string[] report = [.. Texts(RunReport.Of(results, RunDraws.Of(results)))];
         Tells(says.Agreement, Odds.Told(told.Agreement));
-        Claim($"the states of the last day add up to {says.States.Sum(state => state.Share ?? double.NaN)}", told.Agreement.P is null || Math.Abs(says.States.Sum(state => state.Share!.Value) - 1) <= Same);
-        Claim("the sentence on the last day has other figures than the bar", says.States.All(state => says.LastDay.Contains(state.Told, StringComparison.Ordinal)));
+        Claim($"the states of the last day add up to {says.States.Sum(state => state.Share ?? double.NaN)}", told.Agreement.P is null
+            || Math.Abs(says.States.Sum(state => state.Share!.Value) - 1) <= Same);
+        Claim("the sentence on the last day has other figures than the bar",
+            says.States.All(state => says.LastDay.Contains(state.Told, StringComparison.Ordinal)));
         Claim("the report and the terminal tell of another package", told.ToldPackage == forecast.ToldPackage);
         PackageForecast deal = told.Packages[told.ToldPackage];
         if (!says.TellsOfADeal)
@@ -405,8 +431,11 @@ internal sealed class OneFile
         {
             double gain = deal.Gain[key].Mean!.Value;
             string name = actor.Name ?? key;
-            string clause = Math.Abs(gain) < 0.005 ? "is about as well off as without a deal" : gain > 0 ? $"gains {Say.Utility(gain)}" : $"by {Say.Utility(-gain)}";
-            Claim($"the report does not tell that {name} {clause}", report.Any(text => text.StartsWith(name + " (", StringComparison.Ordinal) && text.Contains(clause, StringComparison.Ordinal)));
+            string clause = Math.Abs(gain) < 0.005 ? "is about as well off as without a deal" : gain > 0
+                ? $"gains {Say.Utility(gain)}" : $"by {Say.Utility(-gain)}";
+            Claim($"the report does not tell that {name} {clause}",
+                report.Any(text => text.StartsWith(name + " (", StringComparison.Ordinal)
+                && text.Contains(clause, StringComparison.Ordinal)));
         }
 
         HoldsFor[] holds = [.. deal.Holds.Where(one => one.P is not null)];
@@ -427,7 +456,8 @@ internal sealed class OneFile
     {
         return page.Sections.SelectMany(OfSection);
 
-        static IEnumerable<string> OfSection(Section section) => [.. section.Blocks.SelectMany(OfBlock), .. section.Inner.SelectMany(OfSection)];
+        static IEnumerable<string> OfSection(Section section) =>
+            [.. section.Blocks.SelectMany(OfBlock), .. section.Inner.SelectMany(OfSection)];
 
         static IEnumerable<string> OfBlock(Block block) => block switch
         {
@@ -439,31 +469,37 @@ internal sealed class OneFile
         };
     }
 
-    /// <summary>`compare` begins with the odds, terms and payoffs of `run`, and a change that changes nothing changes none of them.</summary>
+    /// <summary>`compare` begins with the odds, terms and payoffs of `run`, and a change that changes nothing changes none of
+    /// them.</summary>
     public void AskCompare()
     {
         Comparison compared = Comparison.Of(file, [new ProposedChange("nothing", file, [])], settings);
         foreach (ChangedQuantity one in compared.Alternatives[0].Quantities)
         {
-            Near($"compare: {one.Quantity.Kind} {one.Quantity.Name} {one.Quantity.Detail} without a change", one.Change.Before, one.Change.After, 0);
+            Near($"compare: {one.Quantity.Kind} {one.Quantity.Name} {one.Quantity.Detail} without a change", one.Change.Before,
+                one.Change.After, 0);
             Chance? chance = one.Quantity.Kind switch
             {
                 QuantityKind.AgreementBy when one.Quantity.Detail == Iso(scenario.Until) => forecast.Agreement,
-                QuantityKind.PackageBy => forecast.By.Single(by => by.Package == one.Quantity.Name && Iso(by.Date) == one.Quantity.Detail).Chance,
+                QuantityKind.PackageBy =>
+                    forecast.By.Single(by => by.Package == one.Quantity.Name && Iso(by.Date) == one.Quantity.Detail).Chance,
                 QuantityKind.Outcome => forecast.Outcomes[one.Quantity.Name],
-                QuantityKind.Holds => forecast.Holds.Single(holds => holds.Years.ToString(CultureInfo.InvariantCulture) == one.Quantity.Detail).Chance,
+                QuantityKind.Holds => forecast.Holds.Single(holds =>
+                    holds.Years.ToString(CultureInfo.InvariantCulture) == one.Quantity.Detail).Chance,
                 _ => null,
             };
             if (chance is { P: null, Low: not null } bounds)
             {
-                Told($"compare: {one.Quantity.Kind} {one.Quantity.Name} {one.Quantity.Detail} against run", bounds, one.Change.Before!.Value);
+                Told($"compare: {one.Quantity.Kind} {one.Quantity.Name} {one.Quantity.Detail} against run", bounds,
+                    one.Change.Before!.Value);
                 continue;
             }
 
             double? run = chance is Chance known ? known.P : one.Quantity.Kind switch
             {
                 QuantityKind.Position => forecast.Terms[one.Quantity.Name].Mean,
-                QuantityKind.Option when forecast.Packages[forecast.MainPackage].Draws > 0 => forecast.Terms[one.Quantity.Name].Share![one.Quantity.Detail],
+                QuantityKind.Option when forecast.Packages[forecast.MainPackage].Draws > 0 =>
+                    forecast.Terms[one.Quantity.Name].Share![one.Quantity.Detail],
                 QuantityKind.Payoff => forecast.Utility[one.Quantity.Name].Mean,
                 QuantityKind.AgreementChance => timeline["path"]![^1],
                 _ => one.Change.Before,
@@ -482,7 +518,8 @@ internal sealed class OneFile
 
         LeverGame game = LeverGame.Play(file, file, settings);
         Near("odds of moves where nobody moves, and run", forecast.Agreement.P, game.Agreement(0, 0).Before, Same);
-        foreach ((int i, string player) in scenario.Actors.Names.Where(actor => scenario.Levers.Values.Any(lever => lever.Actor == actor)).Index())
+        foreach ((int i, string player) in scenario.Actors.Names.Where(actor => scenario.Levers.Values.Any(lever => lever.Actor == actor))
+            .Index())
         {
             Near($"payoff of {player} in moves and run", forecast.Utility[player].Mean, game.Game.Payoff(0, i), Same);
         }
@@ -499,9 +536,11 @@ internal sealed class OneFile
             return;
         }
 
-        // Two means of as many worlds, of which all share one variance; the two halves of explain's points may share their chance, so that they count once.
+        // Two means of as many worlds, of which all share one variance; the two halves of explain's points may share their chance, so that
+        // they count once.
         double mean = path.Average(), here = path.Length, there = explained.Draws, all = ((here * mean) + (there * other)) / (here + there);
-        double variance = (path.Sum(one => (one - all) * (one - all)) + (there * ((spread * spread) + ((other - all) * (other - all))))) / (here + there);
+        double variance = (path.Sum(one => (one - all) * (one - all)) + (there * ((spread * spread) + ((other - all) * (other - all)))))
+            / (here + there);
         Near("odds in explain and run", mean, other, (Sigmas * Math.Sqrt(variance * ((1 / here) + (1 / there)))) + Same);
     }
 
@@ -515,7 +554,8 @@ internal sealed class OneFile
             .. forecast.By.Select(by => new Resolution { Package = by.Package, By = by.Date, Happened = Happened.No, Place = place }),
             .. forecast.Outcomes.Names.Select(name => new Resolution { Was = name, Place = place }),
         ];
-        RunScore score = RunScoring.Score(forecast, answers, (answer, message, _) => Claim($"score refuses {answer.Question}{answer.Package}{answer.Was}: {message}", forecast.Failed > 0));
+        RunScore score = RunScoring.Score(forecast, answers, (answer, message, _) =>
+            Claim($"score refuses {answer.Question}{answer.Package}{answer.Was}: {message}", forecast.Failed > 0));
         double[] told = [.. forecast.Questions.Values.Select(one => one.P).Concat(forecast.By.Select(by => by.P)).OfType<double>()];
         Claim("score asks of other chances than run", score.Questions.Select(one => one.Probability).SequenceEqual(told));
         foreach (OutcomeScore one in score.Outcomes)
@@ -535,7 +575,8 @@ internal sealed class OneFile
                 foreach (int actor in Enumerable.Range(0, made.Parties.Count).Where(actor => made.Parties[actor]))
                 {
                     string gain = TermsWords.Utility(Math.Max(0, made.Value.Gain(actor)));
-                    Claim($"trace does not tell that {scenario.Actors[actor].Key} gains {gain}", told.Entries.Any(entry => entry.Date == made.Date && entry.Says.Contains(gain, StringComparison.Ordinal)));
+                    Claim($"trace does not tell that {scenario.Actors[actor].Key} gains {gain}",
+                        told.Entries.Any(entry => entry.Date == made.Date && entry.Says.Contains(gain, StringComparison.Ordinal)));
                 }
             }
         }
@@ -570,7 +611,8 @@ internal sealed class OneFile
         }
     }
 
-    /// <summary>A chance against the share of the worlds that could be computed: equal, or within the bounds where too many could not.</summary>
+    /// <summary>A chance against the share of the worlds that could be computed: equal, or within the bounds where too many could
+    /// not.</summary>
     private void Told(string what, Chance told, double share)
     {
         if (told.P is not null)

@@ -7,7 +7,8 @@ using Entente.Tests.Talks;
 
 namespace Entente.Tests.Consistency;
 
-/// <summary>At a depth of exactly 0 a deal exists by which nobody loses, and nobody makes it: `solve`, `run` and `why` each say their half of that.</summary>
+/// <summary>At a depth of exactly 0 a deal exists by which nobody loses, and nobody makes it: `solve`, `run` and `why` each say their half
+/// of that.</summary>
 public sealed class ZeroDepthTests
 {
     // What one gains the other loses, and no deal is worth what today's terms are: those are the only terms that both would take.
@@ -33,7 +34,8 @@ public sealed class ZeroDepthTests
     {
         ScenarioFile file = ScenarioReader.Read($"entente: 1\ntitle: A tie\nfrom: 2025-01-01\nuntil: 2025-12-31\n{Tie}\n", "tie.yaml");
         Draw[] draws = new SimulatedFile(file.Scenario!, new TalksOptions { FullPath = true }).Draws(32);
-        Assert.All(draws, draw => Assert.Equal((0, 0.0, false), (draw.Agreements.Count, draw.PathAgreement[^1], SelectedWorlds.IsOpen(draw.Path, [true]))));
+        Assert.All(draws, draw =>
+            Assert.Equal((0, 0.0, false), (draw.Agreements.Count, draw.PathAgreement[^1], SelectedWorlds.IsOpen(draw.Path, [true]))));
         Assert.All(draws, draw => Assert.Equal(0, draw.Path.Depth(0, 0), 1e-9));
         Assert.Equal(32, WhyNoDeal.Of(file, file, new(32, 3, 1), stop: TestContext.Current.CancellationToken).Closed);
     }
@@ -44,5 +46,6 @@ public sealed class ZeroDepthTests
     [InlineData(0, false)]
     [InlineData(-1e-6, false)]
     [InlineData(double.NaN, false)]
-    public void A_depth_leaves_gains_if_it_is_above_zero_by_more_than_rounding(double depth, bool leaves) => Assert.Equal(leaves, DealSpace.LeavesGains(depth));
+    public void A_depth_leaves_gains_if_it_is_above_zero_by_more_than_rounding(double depth, bool leaves) =>
+        Assert.Equal(leaves, DealSpace.LeavesGains(depth));
 }

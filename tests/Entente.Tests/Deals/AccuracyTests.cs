@@ -83,7 +83,8 @@ public sealed class AccuracyTests
         }
     }
 
-    /// <summary>Σ_i λ_i (constant − W)_i − Σ_k min over position of Σ_i λ_i w_ik |d − x_ik|^ρ, by golden section: each term is convex.</summary>
+    /// <summary>Σ_i λ_i (constant − W)_i − Σ_k min over position of Σ_i λ_i w_ik |d − x_ik|^ρ, by golden section: each term is
+    /// convex.</summary>
     private static double LargestWeightedGain(DealProblem problem, double[] weights)
     {
         double total = 0;
@@ -101,7 +102,8 @@ public sealed class AccuracyTests
                 for (int i = 0; i < weights.Length; i++)
                 {
                     Assessment utility = problem.Actors[i].Utility;
-                    loss += weights[i] * utility.Wants[issue].Weight * Math.Pow(Math.Abs(position - utility.Wants[issue].Ideal) / 100, utility.Curvature);
+                    loss += weights[i] * utility.Wants[issue]
+                        .Weight * Math.Pow(Math.Abs(position - utility.Wants[issue].Ideal) / 100, utility.Curvature);
                 }
 
                 return loss;

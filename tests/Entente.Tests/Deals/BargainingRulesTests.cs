@@ -11,7 +11,8 @@ public sealed class BargainingRulesTests
     [Fact]
     public void The_catalogue_has_every_rule_once()
     {
-        IEnumerable<PropertyInfo> rules = typeof(BargainingRules).GetProperties().Where(property => property.PropertyType == typeof(BargainingRule));
+        IEnumerable<PropertyInfo> rules = typeof(BargainingRules).GetProperties()
+            .Where(property => property.PropertyType == typeof(BargainingRule));
         Assert.Equal(rules.Select(rule => (BargainingRule)rule.GetValue(null)!).ToHashSet(), [.. BargainingRules.All]);
         Assert.Equal(BargainingRules.All.Count, BargainingRules.All.Select(rule => rule.Key).Distinct().Count());
         Assert.Equal(BargainingRules.All.Count, BargainingRules.All.Select(rule => rule.Name).Distinct().Count());
@@ -23,13 +24,15 @@ public sealed class BargainingRulesTests
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "explanation", "deal-space.md"));
         string table = page[page.IndexOf("| rule | terms | source |", StringComparison.Ordinal)..];
         Assert.StartsWith(
-            string.Concat(BargainingRules.All.Select(rule => $"| {rule.Name} | {rule.Measure} | {rule.Source} |\n").Prepend("| rule | terms | source |\n|---|---|---|\n").Append("\n")),
+            string.Concat(BargainingRules.All.Select(rule => $"| {rule.Name} | {rule.Measure} | {rule.Source} |\n")
+                .Prepend("| rule | terms | source |\n|---|---|---|\n").Append("\n")),
             table, StringComparison.Ordinal);
         string glossary = File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "glossary.md"));
         Assert.Contains(string.Join(", ", BargainingRules.All.Select(rule => $"`{rule.Key}`")), glossary, StringComparison.Ordinal);
     }
 
-    /// <summary>Two who share a pie in proportion to their share: every division has the same sum, and only the middle is best by the others.</summary>
+    /// <summary>Two who share a pie in proportion to their share: every division has the same sum, and only the middle is best by the
+    /// others.</summary>
     [Theory]
     [MemberData(nameof(Keys))]
     public void A_rule_is_unique_where_it_says_so(string key)

@@ -76,5 +76,6 @@ public sealed class BreakableDealTests
 
     private static double Logs(DealProblem problem, IReadOnlyList<double> gains) =>
         gains.Min() < -1e-9 ? double.NegativeInfinity
-        : gains.Select((gain, i) => problem.Actors[i].Role == Role.Table ? problem.Actors[i].BargainingWeight * Math.Log(Math.Max(gain, 0)) : 0).Sum();
+        : gains.Select((gain, i) => problem.Actors[i].Role == Role.Table ? problem.Actors[i].BargainingWeight * Math.Log(Math.Max(gain, 0))
+            : 0).Sum();
 }

@@ -4,8 +4,8 @@ using Entente.Scenarios;
 namespace Entente.Tests.Deals;
 
 /// <summary>
-/// Random deal problems whose best terms lie in corners: rules that touch the ends of scales, stand twice or within one another, fix a point or an
-/// issue, leave next to nothing, or meet red lines and other rules in one place.
+/// Random deal problems whose best terms lie in corners: rules that touch the ends of scales, stand twice or within one another, fix a
+/// point or an issue, leave next to nothing, or meet red lines and other rules in one place.
 /// </summary>
 internal static class CornerProblems
 {
@@ -95,7 +95,8 @@ internal static class CornerProblems
     private static WhenThen Rule(SmallGenerator random, DealIssue[] issues, double[] terms)
     {
         int last = issues.Length - 1;
-        Condition when = issues[last] is DiscreteIssue ? new(last, Options: [Whole(random, 2)]) : new(last, new ScaleInterval(Math.Max(0, terms[last] - 20), 100));
+        Condition when = issues[last] is DiscreteIssue ? new(last, Options: [Whole(random, 2)])
+            : new(last, new ScaleInterval(Math.Max(0, terms[last] - 20), 100));
         return new([when], [new(0, new ScaleInterval(Math.Max(0, terms[0] - 10), terms[0]))]);
     }
 

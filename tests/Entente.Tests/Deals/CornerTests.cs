@@ -4,8 +4,8 @@ using Entente.Scenarios;
 namespace Entente.Tests.Deals;
 
 /// <summary>
-/// Deals in corners, where rules meet the ends of scales, red lines and each other: every one of them is solved, none of the answers breaks a rule, and
-/// none is worse than what a general solver finds.
+/// Deals in corners, where rules meet the ends of scales, red lines and each other: every one of them is solved, none of the answers breaks
+/// a rule, and none is worse than what a general solver finds.
 /// </summary>
 /// <remarks>`Entente.Benchmarks deals-corners 10000` puts more of them through the same.</remarks>
 public sealed class CornerTests
@@ -24,7 +24,8 @@ public sealed class CornerTests
             var workspace = new DealWorkspace(problem);
             workspace.Solve();
             Assert.True(workspace.Status != SolveStatus.NotConverged, $"seed {seed}");
-            Assert.True(workspace.Depth >= Least(problem, DealTerms.Gains(problem, feasible)) - Tolerance, $"seed {seed}: terms with a greater depth are known");
+            Assert.True(workspace.Depth >= Least(problem, DealTerms.Gains(problem, feasible)) - Tolerance,
+                $"seed {seed}: terms with a greater depth are known");
             double[] terms = new double[problem.Issues.Count];
             workspace.Terms(terms);
             Assert.True(TermsTest.KeepsRules(problem, terms), $"seed {seed}: a rule is broken");
@@ -50,7 +51,8 @@ public sealed class CornerTests
         int compared = 0;
         for (uint seed = 0; seed < 40; seed++)
         {
-            DealProblem plain = CornerProblems.At(seed, mostScales: 2).Problem, problem = holds ? BreakableDeals.Of(plain, seed, enforcing: 0) : plain;
+            DealProblem plain = CornerProblems.At(seed, mostScales: 2).Problem, problem = holds
+                ? BreakableDeals.Of(plain, seed, enforcing: 0) : plain;
             if (problem.Rules.Count > 0)
             {
                 continue;
@@ -59,8 +61,10 @@ public sealed class CornerTests
             compared++;
             PlainGains gains = new(problem) { Breaks = holds ? BreakableDeals.Breaking(plain, seed) : null };
             double general = new GeneralSolver(problem, gains).Depth(), ours = DealSolver.Solve(problem).Depth!.Value;
-            Assert.True(ours >= general - Tolerance, FormattableString.Invariant($"seed {seed}: general solver {general:R}, ours {ours:R}"));
-            Assert.True(holds || ours <= general + Tolerance, FormattableString.Invariant($"seed {seed}: general solver {general:R}, ours {ours:R}"));
+            Assert.True(ours >= general - Tolerance,
+                FormattableString.Invariant($"seed {seed}: general solver {general:R}, ours {ours:R}"));
+            Assert.True(holds || ours <= general + Tolerance,
+                FormattableString.Invariant($"seed {seed}: general solver {general:R}, ours {ours:R}"));
         }
 
         Assert.True(compared > 20);
@@ -74,12 +78,14 @@ public sealed class CornerTests
         for (uint seed = 0; seed < 60; seed++)
         {
             DealProblem problem = CornerProblems.At(seed).Problem;
-            DealProblem scaled = problem with { Sums = [.. problem.Sums.Select(sum => new SumConstraint([.. sum.Coefficients.Select(c => c * factor)], sum.Max * factor))] };
+            DealProblem scaled = problem with { Sums = [
+                .. problem.Sums.Select(sum => new SumConstraint([.. sum.Coefficients.Select(c => c * factor)], sum.Max * factor))] };
             Assert.Equal(DealSolver.Solve(problem).Depth!.Value, DealSolver.Solve(scaled).Depth!.Value, 1e-8);
         }
     }
 
-    /// <summary>The smallest solved case by hand: land for money at the end of both scales, where the rule money ≥ land meets both ends.</summary>
+    /// <summary>The smallest solved case by hand: land for money at the end of both scales, where the rule money ≥ land meets both
+    /// ends.</summary>
     [Fact]
     public void Land_for_money_ends_where_the_rule_meets_the_ends_of_both_scales()
     {

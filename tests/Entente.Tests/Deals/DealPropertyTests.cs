@@ -43,7 +43,8 @@ public sealed class DealPropertyTests
         (problem, factor) =>
         {
             DealSpace space = DealSolver.Solve(problem);
-            DealSpace scaled = DealSolver.Solve(problem with { Actors = [DealProblems.Scaled(problem.Actors[0], factor), .. problem.Actors.Skip(1)] });
+            DealSpace scaled = DealSolver.Solve(
+                problem with { Actors = [DealProblems.Scaled(problem.Actors[0], factor), .. problem.Actors.Skip(1)] });
             foreach (BargainingRule rule in (BargainingRule[])[BargainingRules.Nash, BargainingRules.KalaiSmorodinsky])
             {
                 if (space[rule] is { } before && scaled[rule] is { } after)
@@ -57,9 +58,11 @@ public sealed class DealPropertyTests
     [Fact]
     public void Solutions_are_rational_efficient_and_numbers() => AnyProblem.Sample(AssertRationalEfficientAndNumbers, iter: Samples);
 
-    /// <summary>Two walls of the box are ideals of the actor that binds, with squared losses: nothing pushes there, and steps within crawl.</summary>
+    /// <summary>Two walls of the box are ideals of the actor that binds, with squared losses: nothing pushes there, and steps within
+    /// crawl.</summary>
     [Fact]
-    public void A_range_reaches_its_end_where_walls_are_ideals() => AnyProblem.Sample(AssertRationalEfficientAndNumbers, seed: "6inQXqPV5k83", iter: 1);
+    public void A_range_reaches_its_end_where_walls_are_ideals() =>
+        AnyProblem.Sample(AssertRationalEfficientAndNumbers, seed: "6inQXqPV5k83", iter: 1);
 
     private static void AssertRationalEfficientAndNumbers(DealProblem problem)
     {
@@ -131,7 +134,8 @@ public sealed class DealPropertyTests
             Assert.All(space.Solutions, solution => Assert.All(solution.Point.Gains, gain => Assert.True(double.IsFinite(gain))));
         }, iter: Samples);
 
-    /// <summary>Pareto optimality, tested where it can fail: no small step from the solution raises one table actor and lowers nobody.</summary>
+    /// <summary>Pareto optimality, tested where it can fail: no small step from the solution raises one table actor and lowers
+    /// nobody.</summary>
     private static void AssertNobodyCanGainAlone(DealProblem problem, RuleSolution solution)
     {
         var random = new SmallGenerator(7);
@@ -147,12 +151,14 @@ public sealed class DealPropertyTests
 
             double[] gains = DealTerms.Gains(problem, terms);
             bool nobodyLoses = gains.Zip(solution.Point.Gains).All(pair => pair.First >= pair.Second - 1e-12);
-            bool aTableActorGains = gains.Zip(solution.Point.Gains).Where((_, i) => problem.Actors[i].Role == Role.Table).Any(pair => pair.First > pair.Second + Tolerance);
+            bool aTableActorGains = gains.Zip(solution.Point.Gains).Where((_, i) => problem.Actors[i].Role == Role.Table)
+                .Any(pair => pair.First > pair.Second + Tolerance);
             Assert.False(nobodyLoses && aTableActorGains);
         }
     }
 
     private static DealProblem Turned(DealProblem problem) => new(
         [.. problem.Issues.Reverse()],
-        [.. problem.Actors.Reverse().Select(actor => actor with { Utility = actor.Utility with { Wants = [.. actor.Utility.Wants.Reverse()] } })]);
+        [.. problem.Actors.Reverse()
+            .Select(actor => actor with { Utility = actor.Utility with { Wants = [.. actor.Utility.Wants.Reverse()] } })]);
 }

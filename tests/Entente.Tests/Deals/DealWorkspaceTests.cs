@@ -56,7 +56,8 @@ public sealed class DealWorkspaceTests
         int zones = 0;
         for (uint seed = 0; seed < 8; seed++)
         {
-            DealProblem problem = mayBreak ? BreakableDealTests.Holding(seed, 3, 3, curvature) : DealProblems.Mixed(seed, 3, 3, 1, curvature);
+            DealProblem problem = mayBreak ? BreakableDealTests.Holding(seed, 3, 3, curvature)
+                : DealProblems.Mixed(seed, 3, 3, 1, curvature);
             DealSpace space = DealSolver.Solve(problem);
             var workspace = new DealWorkspace(problem);
             if (!workspace.SolveDepth())
@@ -183,7 +184,8 @@ public sealed class DealWorkspaceTests
         }
 
         Assert.True(workspace.Solve());
-        var scaled = new DealWorkspace(problem with { Actors = [.. problem.Actors.Select((actor, i) => DealProblems.Scaled(actor, factors[i]))] });
+        var scaled = new DealWorkspace(
+            problem with { Actors = [.. problem.Actors.Select((actor, i) => DealProblems.Scaled(actor, factors[i]))] });
         Assert.True(scaled.Solve());
         Assert.Equal(scaled.Depth, workspace.Depth, Accuracy);
         double[] expected = new double[4];
@@ -225,7 +227,8 @@ public sealed class DealWorkspaceTests
     }
 
     private static DealProblem Standing(DealProblem problem, double position) =>
-        problem with { Issues = [.. problem.Issues.Select((issue, k) => k == 2 ? new ContinuousIssue(position, position, position) : issue)] };
+        problem with { Issues = [
+            .. problem.Issues.Select((issue, k) => k == 2 ? new ContinuousIssue(position, position, position) : issue)] };
 
     private static void AssertSameAtTable(DealProblem problem, IReadOnlyList<double> expected, double[] gains)
     {
@@ -248,7 +251,8 @@ public sealed class DealWorkspaceTests
         }
 
         public void Differentiate(
-            ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian)
+            ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian,
+                Span<double> hessian)
         {
             inner.Differentiate(assessments, multipliers, gains, jacobian, hessian);
             Shift(gains);

@@ -25,13 +25,17 @@ public sealed class EnumerationTests
         }
 
         double[][] acceptable = [.. all.Where(gains => gains.Min() >= 0)];
-        Assert.Equal(acceptable.Max(gains => Product(problem, gains)), Product(problem, space[BargainingRules.Nash]!.Point.Gains), Tolerance);
-        Assert.Equal(acceptable.Max(gains => gains[0] + gains[1]), space[BargainingRules.Utilitarian]!.Point.Gains.Take(2).Sum(), Tolerance);
-        Assert.Equal(acceptable.Max(gains => Math.Min(gains[0], gains[1])), space[BargainingRules.Egalitarian]!.Point.Gains.Take(2).Min(), Tolerance);
+        Assert.Equal(acceptable.Max(gains => Product(problem, gains)), Product(problem, space[BargainingRules.Nash]!.Point.Gains),
+            Tolerance);
+        Assert.Equal(acceptable.Max(gains => gains[0] + gains[1]), space[BargainingRules.Utilitarian]!.Point.Gains.Take(2).Sum(),
+            Tolerance);
+        Assert.Equal(acceptable.Max(gains => Math.Min(gains[0], gains[1])), space[BargainingRules.Egalitarian]!.Point.Gains.Take(2).Min(),
+            Tolerance);
         double bestA = acceptable.Max(gains => gains[0]);
         double bestB = acceptable.Max(gains => gains[1]);
         IReadOnlyList<double> shares = space[BargainingRules.KalaiSmorodinsky]!.Point.Gains;
-        Assert.Equal(acceptable.Max(gains => Math.Min(gains[0] / bestA, gains[1] / bestB)), Math.Min(shares[0] / bestA, shares[1] / bestB), Tolerance);
+        Assert.Equal(acceptable.Max(gains => Math.Min(gains[0] / bestA, gains[1] / bestB)), Math.Min(shares[0] / bestA, shares[1] / bestB),
+            Tolerance);
     }
 
     [Theory]
@@ -48,7 +52,8 @@ public sealed class EnumerationTests
         {
             DealSpace one = DealSolver.Solve(problem with
             {
-                Issues = [.. problem.Issues.Take(2), .. problem.Issues.Skip(2).Select((issue, k) => ((DiscreteIssue)issue) with { Open = [(int)options[k]] })],
+                Issues = [.. problem.Issues.Take(2), .. problem.Issues.Skip(2)
+                    .Select((issue, k) => ((DiscreteIssue)issue) with { Open = [(int)options[k]] })],
             });
             depth = Math.Max(depth, one.Depth!.Value);
             nash = Math.Max(nash, one[BargainingRules.Nash] is { } solution ? Product(problem, solution.Point.Gains) : 0);
@@ -156,7 +161,8 @@ public sealed class EnumerationTests
             Want[] choosy =
             [
                 new Want { Weight = share, Scores = [100, 30 + 10 * random.Next(), 90 * random.Next()] },
-                .. Enumerable.Range(0, scales).Select(_ => new Want { Weight = (1 - share) / scales, Ideal = random.Next() < 0.4 ? 0 : 100 * random.Next() }),
+                .. Enumerable.Range(0, scales)
+                    .Select(_ => new Want { Weight = (1 - share) / scales, Ideal = random.Next() < 0.4 ? 0 : 100 * random.Next() }),
             ];
             Want[] easy =
             [
@@ -167,7 +173,8 @@ public sealed class EnumerationTests
             double exactly = DealTerms.Value(utility, issues, [1, .. choosy.Skip(1).Select(want => want.Ideal)]);
             DealSpace space = DealSolver.Solve(new DealProblem(
                 issues,
-                [new DealActor(Role.Table, utility, exactly), new DealActor(seed % 3 == 0 ? Role.Consent : Role.Table, new Assessment(easy, curvature), -1)]));
+                [new DealActor(Role.Table, utility, exactly),
+                    new DealActor(seed % 3 == 0 ? Role.Consent : Role.Table, new Assessment(easy, curvature), -1)]));
             Assert.Contains(1, space.Ranges[0].Options);
         }
     }

@@ -7,8 +7,8 @@ using MathNet.Numerics.Optimization;
 namespace Entente.Tests.Deals;
 
 /// <summary>
-/// Deal problems by a general solver: BFGS-B of Math.NET Numerics under a method of multipliers (Bertsekas 1982, chapter 2), from the definitions
-/// of <see cref="PlainGains"/>, none of which our solver shares.
+/// Deal problems by a general solver: BFGS-B of Math.NET Numerics under a method of multipliers (Bertsekas 1982, chapter 2), from the
+/// definitions of <see cref="PlainGains"/>, none of which our solver shares.
 /// </summary>
 /// <remarks>
 /// Losses bend at the ideals (curvature below 2), where no general solver converges. So every cell between neighbouring ideals and every
@@ -137,7 +137,8 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
 
     private bool KeepsSums(double[] x) => problem.Sums.All(sum => Total(sum, x) - sum.Max <= SumTolerance * Norm(sum));
 
-    private double Total(SumConstraint sum, double[] x) => Enumerable.Range(0, problem.Issues.Count).Sum(k => 100 * sum.Coefficients[k] * x[k]);
+    private double Total(SumConstraint sum, double[] x) =>
+        Enumerable.Range(0, problem.Issues.Count).Sum(k => 100 * sum.Coefficients[k] * x[k]);
 
     private static double Norm(SumConstraint sum) => Math.Max(double.Epsilon, 100 * sum.Coefficients.Sum(Math.Abs));
 
@@ -191,8 +192,8 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
         return x;
     }
 
-    /// <summary>BFGS-B over the variables that are free. Where nothing is left to gain in floating point its line search or its matrix gives up:
-    /// it begins again from the best point that it saw, until that is no better.</summary>
+    /// <summary>BFGS-B over the variables that are free. Where nothing is left to gain in floating point its line search or its matrix
+    /// gives up: it begins again from the best point that it saw, until that is no better.</summary>
     private static double[] Descend(double[] start, double[] low, double[] high, Func<double[], (double, double[])> function)
     {
         int[] free = [.. Enumerable.Range(0, start.Length).Where(k => high[k] > low[k])];
@@ -264,7 +265,8 @@ internal sealed class GeneralSolver(DealProblem problem, PlainGains gains)
             return [(low, low)];
         }
 
-        double[] kinks = [low, .. gains.Assessments.Select(of => of.Wants[issue].Ideal / 100).Where(ideal => ideal > low && ideal < high).Order(), high];
+        double[] kinks = [low, .. gains.Assessments.Select(of => of.Wants[issue].Ideal / 100).Where(ideal => ideal > low && ideal < high)
+            .Order(), high];
         return kinks.Zip(kinks.Skip(1)).Where(side => side.Second - side.First > NarrowestCell).Select(side => (side.First, side.Second));
     }
 

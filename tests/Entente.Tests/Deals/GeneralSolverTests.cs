@@ -3,7 +3,8 @@ using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
-/// <summary>Random problems against a general solver package: its optimum and ours are the same utilities to 1e-6, with and without holding.</summary>
+/// <summary>Random problems against a general solver package: its optimum and ours are the same utilities to 1e-6, with and without
+/// holding.</summary>
 [Long]
 public sealed class GeneralSolverTests
 {
@@ -46,7 +47,8 @@ public sealed class GeneralSolverTests
             }
 
             zones++;
-            double logs = Table(problem, nash).Zip(problem.Actors.Where(IsTable), (gain, actor) => actor.BargainingWeight * Math.Log(gain)).Sum();
+            double logs = Table(problem, nash).Zip(problem.Actors.Where(IsTable), (gain, actor) => actor.BargainingWeight * Math.Log(gain))
+                .Sum();
             Equal(general.Nash(SmallestGain), logs, $"Nash, seed {seed}");
             Equal(general.Sum(), Table(problem, space[BargainingRules.Utilitarian]!.Point.Gains).Sum(), $"utilitarian, seed {seed}");
         }
@@ -55,9 +57,11 @@ public sealed class GeneralSolverTests
     }
 
     private static void Equal(double general, double ours, string what) =>
-        Assert.True(Math.Abs(general - ours) <= Tolerance, FormattableString.Invariant($"{what}: general solver {general:R}, ours {ours:R}, {ours - general:E2}"));
+        Assert.True(Math.Abs(general - ours) <= Tolerance,
+            FormattableString.Invariant($"{what}: general solver {general:R}, ours {ours:R}, {ours - general:E2}"));
 
-    private static IEnumerable<double> Table(DealProblem problem, IReadOnlyList<double> gains) => gains.Where((_, i) => IsTable(problem.Actors[i]));
+    private static IEnumerable<double> Table(DealProblem problem, IReadOnlyList<double> gains) =>
+        gains.Where((_, i) => IsTable(problem.Actors[i]));
 
     private static bool IsTable(DealActor actor) => actor.Role == Role.Table;
 }

@@ -39,14 +39,17 @@ public sealed class GridComparisonTests
 
         double nash = GridReference.Maximise(problem, gains => Logs(problem, gains), Cells);
         AssertReaches(nash, Logs(problem, space[BargainingRules.Nash]!.Point.Gains));
-        double sum = GridReference.Maximise(problem, gains => gains.Min() < 0 ? double.NegativeInfinity : Table(problem, gains).Sum(), Cells);
+        double sum = GridReference.Maximise(problem, gains => gains.Min() < 0 ? double.NegativeInfinity : Table(problem, gains).Sum(),
+            Cells);
         AssertReaches(sum, Table(problem, space[BargainingRules.Utilitarian]!.Point.Gains).Sum());
-        double least = GridReference.Maximise(problem, gains => gains.Min() < 0 ? double.NegativeInfinity : Table(problem, gains).Min(), Cells);
+        double least = GridReference.Maximise(problem, gains => gains.Min() < 0 ? double.NegativeInfinity : Table(problem, gains).Min(),
+            Cells);
         AssertReaches(least, Table(problem, space[BargainingRules.Egalitarian]!.Point.Gains).Min());
         Assert.All(space.Solutions, solution => Assert.All(solution.Point.Terms, position => Assert.InRange(position, 0, 100)));
     }
 
-    /// <summary>Both values belong to real terms, evaluated from the definitions, so that exceeding the grid is no error, only unlikely to be much.</summary>
+    /// <summary>Both values belong to real terms, evaluated from the definitions, so that exceeding the grid is no error, only unlikely to
+    /// be much.</summary>
     internal static void AssertReaches(double grid, double found) => Assert.InRange(found, grid - Tolerance, grid + GridError);
 
     private static double Logs(DealProblem problem, IReadOnlyList<double> gains)
@@ -55,7 +58,8 @@ public sealed class GridComparisonTests
         for (int i = 0; i < gains.Count; i++)
         {
             bool table = problem.Actors[i].Role == Role.Table;
-            sum += gains[i] < (table ? 0 : -1e-9) ? double.NegativeInfinity : table ? problem.Actors[i].BargainingWeight * Math.Log(gains[i]) : 0;
+            sum += gains[i] < (table ? 0 : -1e-9) ? double.NegativeInfinity : table ? problem.Actors[i]
+                .BargainingWeight * Math.Log(gains[i]) : 0;
         }
 
         return sum;

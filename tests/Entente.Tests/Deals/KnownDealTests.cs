@@ -2,7 +2,8 @@ using Entente.Deals;
 
 namespace Entente.Tests.Deals;
 
-/// <summary>Answers known in closed form. The comments name the row of closed-forms.csv; its inputs become terms and reservation values.</summary>
+/// <summary>Answers known in closed form. The comments name the row of closed-forms.csv; its inputs become terms and reservation
+/// values.</summary>
 public sealed class KnownDealTests
 {
     private const double UtilityTolerance = 1e-8;

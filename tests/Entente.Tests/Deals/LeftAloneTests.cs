@@ -6,15 +6,16 @@ using Entente.War;
 namespace Entente.Tests.Deals;
 
 /// <summary>
-/// Terms that leave a spoiler where it was, so that it breaks nothing: there gains jump, and the best terms often lie on the very jump. What a search
-/// says of them must be what they are worth, on whatever road it came to them.
+/// Terms that leave a spoiler where it was, so that it breaks nothing: there gains jump, and the best terms often lie on the very jump.
+/// What a search says of them must be what they are worth, on whatever road it came to them.
 /// </summary>
 public sealed class LeftAloneTests
 {
     private const double Reservation = 0.4;
     private const double Accuracy = 1e-9;
 
-    // Option A at 50: each gets 0.75, and nobody breaks it; who must gain a hair more gets half of it from the other. Option B enforces the deal, but one of the two likes it less.
+    // Option A at 50: each gets 0.75, and nobody breaks it; who must gain a hair more gets half of it from the other. Option B enforces the
+    // deal, but one of the two likes it less.
     [Fact]
     public void A_solve_that_goes_on_from_the_last_finds_what_a_fresh_one_finds()
     {
@@ -34,8 +35,8 @@ public sealed class LeftAloneTests
         }
     }
 
-    // What pulls the Nash terms away from the middle is worth less than what the spoiler then takes. A move that leaves the spoiler alone is smaller than
-    // its indifference, and worth no more than that to the one with the greater weight.
+    // What pulls the Nash terms away from the middle is worth less than what the spoiler then takes. A move that leaves the spoiler alone
+    // is smaller than its indifference, and worth no more than that to the one with the greater weight.
     [Fact]
     public void Nash_terms_are_no_worse_than_the_closest_terms_nor_than_any_on_a_grid()
     {
@@ -80,7 +81,8 @@ public sealed class LeftAloneTests
     [Fact]
     public void A_search_that_did_not_get_there_says_so_where_the_terms_leave_somebody_alone_too()
     {
-        DealProblem problem = new([new ContinuousIssue(50)], [Wanting(100), Wanting(0) with { Reservation = 0.3 }]) { Extras = [On(50)], Gain = new Spike() };
+        DealProblem problem = new([new ContinuousIssue(50)], [Wanting(100), Wanting(0) with { Reservation = 0.3 }]) { Extras = [On(50)],
+            Gain = new Spike() };
         DealWorkspace workspace = new(problem);
         workspace.SolveDepth();
         Assert.Equal(0.1, workspace.Depth, 1e-3);
@@ -91,7 +93,8 @@ public sealed class LeftAloneTests
     public void What_leaves_a_spoiler_alone_moves_with_what_breaking_is_worth_to_it()
     {
         HoldingBreaker spoiler = new(2, actor: null, threshold: 1);
-        HoldingGain moved = Breakable(enforcement: 3, rate: 0.1, tremble: 0.05, spoiler), made = Breakable(enforcement: 3, rate: 0.1, tremble: 0.05, new(2, null, 0.9));
+        HoldingGain moved = Breakable(enforcement: 3, rate: 0.1, tremble: 0.05, spoiler),
+            made = Breakable(enforcement: 3, rate: 0.1, tremble: 0.05, new(2, null, 0.9));
         spoiler.Threshold = 0.9;
         Span<double> one = stackalloc double[2], other = stackalloc double[2];
         foreach (double utility in (double[])[1, 0.95, 0.9, 0.8])
@@ -126,19 +129,23 @@ public sealed class LeftAloneTests
     private static HoldingGain Breakable(int enforcement, double rate, double tremble, HoldingBreaker? spoiler = null)
     {
         HoldingActor actor = new(Reservation, 0.05, _ => new(0.3, 0, 0, 0, 0));
-        return new([actor, actor], [spoiler ?? new(2, null, 1)], enforcement, position: -1, frontOf: null, new(rate, Friction: 0.05, tremble));
+        return new([actor, actor], [spoiler ?? new(2, null, 1)], enforcement, position: -1, frontOf: null,
+            new(rate, Friction: 0.05, tremble));
     }
 
-    private static double Product(double[] gains) => gains.Min() <= 0 ? double.NegativeInfinity : (2 * Math.Log(gains[0])) + Math.Log(gains[1]);
+    private static double Product(double[] gains) =>
+        gains.Min() <= 0 ? double.NegativeInfinity : (2 * Math.Log(gains[0])) + Math.Log(gains[1]);
 
-    /// <summary>Plain gains where the terms leave the spoiler alone; gains with a loss that their slopes do not know of where they do not.</summary>
+    /// <summary>Plain gains where the terms leave the spoiler alone; gains with a loss that their slopes do not know of where they do
+    /// not.</summary>
     private sealed class Spike : IGainFunction
     {
         private const double Loss = 0.2;
 
         public bool Jumps => true;
 
-        public IGainFunction At(ReadOnlySpan<double> assessments) => Math.Abs(assessments[2] - 1) <= BreakHazard.Indifference ? new Plain() : this;
+        public IGainFunction At(ReadOnlySpan<double> assessments) =>
+            Math.Abs(assessments[2] - 1) <= BreakHazard.Indifference ? new Plain() : this;
 
         public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
         {
@@ -148,7 +155,8 @@ public sealed class LeftAloneTests
         }
 
         public void Differentiate(
-            ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian)
+            ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian,
+                Span<double> hessian)
         {
             new Plain().Differentiate(assessments, multipliers, gains, jacobian, hessian);
             Evaluate(assessments, gains);
@@ -157,10 +165,12 @@ public sealed class LeftAloneTests
 
     private sealed class Plain : IGainFunction
     {
-        public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains) => (gains[0], gains[1]) = (assessments[0] - Reservation, assessments[1] - 0.3);
+        public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains) =>
+            (gains[0], gains[1]) = (assessments[0] - Reservation, assessments[1] - 0.3);
 
         public void Differentiate(
-            ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian)
+            ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian,
+                Span<double> hessian)
         {
             Evaluate(assessments, gains);
             jacobian.Clear();

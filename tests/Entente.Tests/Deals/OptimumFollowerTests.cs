@@ -96,8 +96,12 @@ public sealed class OptimumFollowerTests
         DealProblem problem = new(
             [new ContinuousIssue(5), new ContinuousIssue(20, 0, 35)],
             [
-                new(Role.Table, new Assessment([new() { Weight = 0.16247307902695332, Ideal = 92 }, new() { Weight = 0.1159067484624209, Ideal = 100 }], 1.5, 0.23955655577743576), 0),
-                new(Role.Table, new Assessment([new() { Weight = 0.1047989995061833, Ideal = 15 }, new() { Weight = 0.07628387292927782, Ideal = 30 }], 1, 0.054297596561426104), 0),
+                new(Role.Table, new Assessment(
+                    [new() { Weight = 0.16247307902695332, Ideal = 92 }, new() { Weight = 0.1159067484624209, Ideal = 100 }], 1.5,
+                    0.23955655577743576), 0),
+                new(Role.Table, new Assessment(
+                    [new() { Weight = 0.1047989995061833, Ideal = 15 }, new() { Weight = 0.07628387292927782, Ideal = 30 }], 1,
+                    0.054297596561426104), 0),
             ])
         {
             Sums = [new SumConstraint([1, 0], 40)],
@@ -151,7 +155,8 @@ public sealed class OptimumFollowerTests
                 }
             }
 
-            double Depth(double[] at) => DealTerms.Gains(problem, at).Select((gain, i) => gain + problem.Actors[i].Reservation - reservations[i]).Min();
+            double Depth(double[] at) =>
+                DealTerms.Gains(problem, at).Select((gain, i) => gain + problem.Actors[i].Reservation - reservations[i]).Min();
         }
     }
 

@@ -4,14 +4,15 @@ using Entente.Scenarios;
 
 namespace Entente.Tests.Deals;
 
-/// <summary>Options settled by lot: the indivisible prize, a fine grid over the chances, and rules and red lines that hold whatever is drawn.</summary>
+/// <summary>Options settled by lot: the indivisible prize, a fine grid over the chances, and rules and red lines that hold whatever is
+/// drawn.</summary>
 [Long]
 public sealed class OptionLotteriesTests
 {
     private const double Tolerance = 1e-6;
 
-    // Fearon 1995, pp. 389-390: a prize that one of two gets whole. War is a lottery too, but one that costs: without lots the winner of the
-    // likelier war takes all or nothing, and the other would rather fight.
+    // Fearon 1995, pp. 389-390: a prize that one of two gets whole. War is a lottery too, but one that costs: without lots the winner of
+    // the likelier war takes all or nothing, and the other would rather fight.
     [Theory]
     [InlineData(0.5, 0.1, 0.1)]
     [InlineData(0.6, 0.1, 0.15)]
@@ -25,7 +26,8 @@ public sealed class OptionLotteriesTests
 
         DealSpace lots = DealSolver.Solve(OptionLotteries.Of(prize));
         Assert.Equal((costA + costB) / 2, lots.Depth!.Value, Tolerance); // what war destroys, halved
-        Assert.Equal(100 * (wins + ((costB - costA) / 2)), 100 - lots[BargainingRules.Nash]!.Point.Terms[1], 1e-3); // terms[1]: the chance of "B has it"
+        // terms[1]: the chance of "B has it"
+        Assert.Equal(100 * (wins + ((costB - costA) / 2)), 100 - lots[BargainingRules.Nash]!.Point.Terms[1], 1e-3);
         Assert.Equal(100 * (wins - costA), 100 - lots.Ranges[1].High, 1e-3); // the bargaining range of a divisible good, p. 387
         Assert.Equal(100 * (wins + costB), 100 - lots.Ranges[1].Low, 1e-3);
     }
@@ -80,7 +82,9 @@ public sealed class OptionLotteriesTests
     public void A_red_line_refuses_an_option_that_has_a_chance()
     {
         DealProblem prize = Prize(0.4, 0.4);
-        DealActor[] actors = [prize.Actors[0], prize.Actors[1] with { Utility = prize.Actors[1].Utility with { Wants = [prize.Actors[1].Utility.Wants[0] with { AcceptsOptions = [1] }] } }];
+        DealActor[] actors = [prize.Actors[0],
+            prize.Actors[1] with { Utility = prize.Actors[1]
+            .Utility with { Wants = [prize.Actors[1].Utility.Wants[0] with { AcceptsOptions = [1] }] } }];
         DealProblem refused = prize with { Actors = actors };
         Assert.Same(refused, OptionLotteries.Of(refused)); // one option left: nothing to draw
     }
@@ -96,10 +100,13 @@ public sealed class OptionLotteriesTests
         DealProblem free = new(
             [new DiscreteIssue(0, 2), new ContinuousIssue(50)],
             [
-                new DealActor(Role.Table, new Assessment([new Want { Weight = 0.5, Scores = [100, 0] }, new Want { Weight = 0.5, Ideal = 100 }]), 0),
-                new DealActor(Role.Table, new Assessment([new Want { Weight = 0.8, Scores = [0, 100] }, new Want { Weight = 0.2, Ideal = 0 }]), 0),
+                new DealActor(Role.Table,
+                    new Assessment([new Want { Weight = 0.5, Scores = [100, 0] }, new Want { Weight = 0.5, Ideal = 100 }]), 0),
+                new DealActor(Role.Table,
+                    new Assessment([new Want { Weight = 0.8, Scores = [0, 100] }, new Want { Weight = 0.2, Ideal = 0 }]), 0),
             ]);
-        DealProblem ruled = free with { Rules = [new WhenThen([new Condition(0, Options: [0])], [new Condition(1, new ScaleInterval(0, most))])] };
+        DealProblem ruled = free with { Rules = [
+            new WhenThen([new Condition(0, Options: [0])], [new Condition(1, new ScaleInterval(0, most))])] };
         DealWorkspace lots = new(OptionLotteries.Of(ruled));
         lots.SolveDepth();
         double best = double.NegativeInfinity;
@@ -122,7 +129,8 @@ public sealed class OptionLotteriesTests
         DealProblem apart = Prize(0.4, 0.4) with
         {
             Issues = [new DiscreteIssue(0, 2), new ContinuousIssue(50)],
-            Actors = [.. Prize(0.4, 0.4).Actors.Select(actor => actor with { Utility = actor.Utility with { Wants = [actor.Utility.Wants[0], Want.Nothing] } })],
+            Actors = [.. Prize(0.4, 0.4)
+                .Actors.Select(actor => actor with { Utility = actor.Utility with { Wants = [actor.Utility.Wants[0], Want.Nothing] } })],
             Rules =
             [
                 new WhenThen([new Condition(0, Options: [0])], [new Condition(1, new ScaleInterval(0, 40))]),
@@ -170,7 +178,9 @@ public sealed class OptionLotteriesTests
         double[] mean = new double[all.Length], gains = new double[actors];
         for (int position = 0; position <= positions; position++)
         {
-            double[][] pure = [.. Enumerable.Range(0, options).Select(option => all.Select(one => DealTerms.Value(one, problem.Issues, [100.0 * position / positions, option])).ToArray())];
+            double[][] pure = [.. Enumerable.Range(0, options)
+                .Select(option => all.Select(one => DealTerms.Value(one, problem.Issues, [100.0 * position / positions, option]))
+                .ToArray())];
             foreach (double[] chances in Chances(options, parts))
             {
                 for (int a = 0; a < all.Length; a++)

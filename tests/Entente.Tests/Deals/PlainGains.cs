@@ -2,7 +2,8 @@ using Entente.Deals;
 
 namespace Entente.Tests.Deals;
 
-/// <summary>Gains and their slopes straight from the formulas, for a reference solver: G = U − W, or V − W where a deal may be broken.</summary>
+/// <summary>Gains and their slopes straight from the formulas, for a reference solver: G = U − W, or V − W where a deal may be
+/// broken.</summary>
 /// <remarks>Terms are shares of a scale in [0, 1], or the index of an option.</remarks>
 internal sealed class PlainGains(DealProblem problem)
 {
@@ -41,7 +42,8 @@ internal sealed class PlainGains(DealProblem problem)
             hazard += breaks.BreakRate * reach * share;
             for (int k = 0; k < steeper.Length; k++)
             {
-                steeper[k] -= breaks.BreakRate * reach * share * (1 - share) / breaks.Tremble * (slope[breaker][k] + slope[breaks.Enforcement][k]);
+                steeper[k] -= breaks.BreakRate * reach * share * (1 - share) / breaks.Tremble * (slope[breaker][k]
+                    + slope[breaks.Enforcement][k]);
             }
         }
 
@@ -92,5 +94,6 @@ internal sealed class PlainGains(DealProblem problem)
     /// <param name="Enforcement">Index of e among the assessments.</param>
     /// <param name="BreakRate">Greatest hazard of one breaker, a year.</param>
     /// <param name="Tremble">Width of the logistic, in utility.</param>
-    internal sealed record Breaking(double[] Discount, double[] Fallback, (int Actor, double Reach)[] Breakers, int Enforcement, double BreakRate, double Tremble);
+    internal sealed record Breaking(double[] Discount, double[] Fallback, (int Actor, double Reach)[] Breakers, int Enforcement,
+        double BreakRate, double Tremble);
 }

@@ -61,7 +61,10 @@ public sealed class PublishedDomainTests
     private static (DealProblem Problem, double[] Scales) Load(string folder, bool rawMaximum)
     {
         string[] xml = [.. Directory.GetFiles(folder, "*.xml").Order(StringComparer.Ordinal)];
-        string[] json = [.. Directory.GetFiles(folder, "*.json").Where(file => Path.GetFileName(file) is var name && (name.StartsWith("profile", StringComparison.Ordinal) || name.StartsWith("domain", StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+        string[] json = [.. Directory.GetFiles(folder, "*.json")
+            .Where(file => Path.GetFileName(file) is var name
+            && (name.StartsWith("profile", StringComparison.Ordinal) || name.StartsWith("domain", StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal)];
         ImportOptions options = new() { Evaluations = rawMaximum ? EvaluationReading.ByTotal : EvaluationReading.ByIssue };
         ProblemList problems = new();
         AdditiveDomain domain = (xml.Length > 0 ? GeniusXml.Read(xml, options, problems) : GeniusWebJson.Read(json, problems))!;
@@ -71,6 +74,7 @@ public sealed class PublishedDomainTests
         Assert.Empty(file.Warnings);
 
         // A scenario's weights sum to 1; the published utilities are in the profile's own, which may sum to a little more.
-        return (PackageProblem.Of(file.Scenario!, null, number => number.Central).Problem, [.. domain.Profiles.Select(profile => profile.Weights.Sum())]);
+        return (PackageProblem.Of(file.Scenario!, null, number => number.Central).Problem,
+            [.. domain.Profiles.Select(profile => profile.Weights.Sum())]);
     }
 }

@@ -74,8 +74,11 @@ public sealed class StoppedSearchTests
         DealProblem problem = FeasibleAtLast();
         problem = problem with
         {
-            Issues = [.. problem.Issues, new DiscreteIssue(0, Options), new DiscreteIssue(0, Options), new DiscreteIssue(0, Options), new ContinuousIssue(0), new ContinuousIssue(0)],
-            Actors = [.. problem.Actors.Select(actor => actor with { Utility = new Assessment([.. actor.Utility.Wants, .. Enumerable.Repeat(actor.Utility.Wants[0], 3), new Want(), new Want()]) })],
+            Issues = [.. problem.Issues, new DiscreteIssue(0, Options), new DiscreteIssue(0, Options), new DiscreteIssue(0, Options),
+                new ContinuousIssue(0), new ContinuousIssue(0)],
+            Actors = [.. problem.Actors.Select(actor =>
+                actor with { Utility = new Assessment(
+                [.. actor.Utility.Wants, .. Enumerable.Repeat(actor.Utility.Wants[0], 3), new Want(), new Want()]) })],
         };
         int first = problem.Issues.Count - 2;
         AcceptableRegion region = AcceptableRegion.Find(problem, first, first + 1, points: 3);
@@ -128,7 +131,10 @@ public sealed class StoppedSearchTests
         Assert.Equal(3, all.Points.Count);
         Assert.All(all.Points, point => Assert.Equal(Options - 1, point.Terms[0]));
 
-        ParetoFrontier none = ParetoFrontier.Find(problem with { Rules = [.. problem.Rules, new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [0])]), new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [1])])] }, 0, 1, 3);
+        ParetoFrontier none = ParetoFrontier.Find(
+            problem with { Rules = [.. problem.Rules,
+            new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [0])]),
+            new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [1])])] }, 0, 1, 3);
         Assert.Equal((0, SolveStatus.Converged), (none.Points.Count, none.Status));
     }
 
@@ -141,7 +147,8 @@ public sealed class StoppedSearchTests
             var random = new SmallGenerator(seed);
             for (int draw = 0; draw < 50; draw++)
             {
-                double[] terms = [.. problem.Issues.Select(issue => issue is DiscreteIssue options ? (int)(options.Count * random.Next()) : 100 * random.Next())];
+                double[] terms = [.. problem.Issues.Select(issue => issue is DiscreteIssue options ? (int)(options.Count * random.Next())
+                    : 100 * random.Next())];
                 double[] gains = DealTerms.Gains(problem, terms);
                 for (int i = 0; i < gains.Length; i++)
                 {
@@ -159,8 +166,10 @@ public sealed class StoppedSearchTests
     {
         for (uint seed = 0; seed < 40; seed++)
         {
-            DealProblem problem = BreakableDeals.Of(DealProblems.Mixed(seed, 3, 2, 3, 1 + (0.5 * (seed % 3)), slack: 0.2 - (0.01 * seed)), seed);
-            Assert.Equal(Combinations(problem).Max(one => Search(one, SearchBudget.OfAnswer).Value), Search(problem, SearchBudget.OfAnswer).Value, 6);
+            DealProblem problem = BreakableDeals.Of(DealProblems.Mixed(seed, 3, 2, 3, 1 + (0.5 * (seed % 3)), slack: 0.2 - (0.01 * seed)),
+                seed);
+            Assert.Equal(Combinations(problem).Max(one => Search(one, SearchBudget.OfAnswer).Value), Search(problem, SearchBudget.OfAnswer)
+                .Value, 6);
         }
     }
 
@@ -171,7 +180,8 @@ public sealed class StoppedSearchTests
         {
             DealProblem plain = DealProblems.Mixed(seed, 3, 0, 5, 1, slack: 0.2 - (0.01 * seed));
             DealProblem problem = BreakableDeals.Of(plain, seed);
-            double[] depths = [.. Combinations(problem).Select(one => DealTerms.Gains(one, [.. one.Issues.Cast<DiscreteIssue>().Select(issue => (double)issue.Open![0])]).Min())];
+            double[] depths = [.. Combinations(problem)
+                .Select(one => DealTerms.Gains(one, [.. one.Issues.Cast<DiscreteIssue>().Select(issue => (double)issue.Open![0])]).Min())];
             Candidate found = Search(problem, SearchBudget.OfAnswer);
             Assert.Equal(depths.Max(), found.Value, 12);
             Assert.Equal(SolveStatus.Converged, found.Status);
@@ -212,8 +222,10 @@ public sealed class StoppedSearchTests
 
     private static IEnumerable<DealProblem> Combinations(DealProblem problem)
     {
-        int issue = problem.Issues.Index().Where(one => one.Item is DiscreteIssue { Open: null }).Select(one => one.Index).DefaultIfEmpty(-1).First();
-        return issue < 0 ? [problem] : Enumerable.Range(0, ((DiscreteIssue)problem.Issues[issue]).Count).SelectMany(option => Combinations(problem with
+        int issue = problem.Issues.Index().Where(one => one.Item is DiscreteIssue { Open: null }).Select(one => one.Index)
+            .DefaultIfEmpty(-1).First();
+        return issue < 0 ? [problem] : Enumerable.Range(0, ((DiscreteIssue)problem.Issues[issue]).Count)
+            .SelectMany(option => Combinations(problem with
         {
             Issues = [.. problem.Issues.Select((one, k) => k == issue ? (DiscreteIssue)one with { Open = [option] } : one)],
         }));
@@ -225,7 +237,8 @@ public sealed class StoppedSearchTests
         double[] scores = [0, 30, 60, 100];
         DealActor Actor(bool likesLast) => new(
             Role.Table,
-            new Assessment([.. Enumerable.Range(0, Issues).Select(_ => new Want { Weight = 1.0 / Issues, Scores = likesLast ? scores : [.. scores.Reverse()] })]),
+            new Assessment([.. Enumerable.Range(0, Issues)
+                .Select(_ => new Want { Weight = 1.0 / Issues, Scores = likesLast ? scores : [.. scores.Reverse()] })]),
             0);
         Condition first = new(0, Options: [0, 1, 2]);
         return new([.. Enumerable.Range(0, Issues).Select(_ => new DiscreteIssue(0, Options))], [Actor(true), Actor(false)])

@@ -34,7 +34,8 @@ public sealed class TermsTestTests
     [Fact] // U = 1 − 0.5·(1 − x) − 0.5·(1 − y) reaches 0.7 from (0, 0) only with both at 70
     public void A_refusal_that_no_single_issue_turns_is_turned_by_two_together()
     {
-        var problem = new DealProblem([new ContinuousIssue(0), new ContinuousIssue(0)], [DealProblems.Actor([0.5, 0.5], [100, 100], 0.7), DealProblems.Actor([0.5, 0.5], [0, 0], 0)]);
+        var problem = new DealProblem([new ContinuousIssue(0), new ContinuousIssue(0)],
+            [DealProblems.Actor([0.5, 0.5], [100, 100], 0.7), DealProblems.Actor([0.5, 0.5], [0, 0], 0)]);
         ActorVerdict verdict = TermsTest.Judge(problem, [0, 0]).Actors[0];
         Assert.Empty(verdict.Turns);
         Assert.Equal([0, 1], verdict.JointTurn.Select(change => change.Issue));
@@ -45,9 +46,11 @@ public sealed class TermsTestTests
     [Fact]
     public void Two_crossed_red_lines_are_turned_by_a_change_of_both_issues_or_not_at_all()
     {
-        Want[] wants = [.. DealProblems.Actor([0.4, 0.3, 0.3], [100, 100, 100], 0).Utility.Wants.Select((want, k) => k < 2 ? want with { Accepts = new ScaleInterval(40 + (20 * k), 100) } : want)];
+        Want[] wants = [.. DealProblems.Actor([0.4, 0.3, 0.3], [100, 100, 100], 0)
+            .Utility.Wants.Select((want, k) => k < 2 ? want with { Accepts = new ScaleInterval(40 + (20 * k), 100) } : want)];
         DealActor actor = DealProblems.Actor([0.4, 0.3, 0.3], [100, 100, 100], 0) with { Utility = new Assessment(wants) };
-        var problem = new DealProblem([new ContinuousIssue(0), new ContinuousIssue(0), new ContinuousIssue(0)], [actor, DealProblems.Actor([1, 0, 0], [0, 0, 0], 0)]);
+        var problem = new DealProblem([new ContinuousIssue(0), new ContinuousIssue(0), new ContinuousIssue(0)],
+            [actor, DealProblems.Actor([1, 0, 0], [0, 0, 0], 0)]);
         ActorVerdict verdict = TermsTest.Judge(problem, [0, 0, 0]).Actors[0];
         Assert.Equal([0, 1], verdict.JointTurn.Select(change => change.Issue));
         Assert.Equal(60, verdict.JointTurn[1].To, 1e-6);

@@ -26,8 +26,10 @@ public sealed class DrawFormatTests
             Outcome = DrawOutcome.CeasefireOnly,
             Agreements =
             [
-                new(1, 1, new(2025, 3, 1), [1, 2.5], [0.1, 0.2], new([0.5], [0.3], [0.2, 0.7], [0.1])) { Parties = parties, Broken = new(new(2027, 1, 2), 2, null, 0.125), YearsHeld = 1.5 },
-                new(0, 1, new(2025, 3, 8), [1], [0.1], new([0.1], [0.1], [0.1], [0])) { Parties = parties, Broken = new(new(2027, 1, 2), null, "militia", -0.25), Replaced = new(2026, 1, 1) },
+                new(1, 1, new(2025, 3, 1), [1, 2.5], [0.1, 0.2], new([0.5], [0.3], [0.2, 0.7], [0.1])) { Parties = parties,
+                    Broken = new(new(2027, 1, 2), 2, null, 0.125), YearsHeld = 1.5 },
+                new(0, 1, new(2025, 3, 8), [1], [0.1], new([0.1], [0.1], [0.1], [0])) { Parties = parties,
+                    Broken = new(new(2027, 1, 2), null, "militia", -0.25), Replaced = new(2026, 1, 1) },
             ],
             EndOfWar = new(Side.Defender, Collapsed: true, 1, new(2025, 9, 9)),
             Happenings = [new("Something", new(2025, 4, 4), null), new("Another", new(2025, 4, 4), new(2025, 5, 5))],
@@ -43,13 +45,17 @@ public sealed class DrawFormatTests
         Assert.Equivalent(draw with { Path = DrawPath.Empty }, read with { Path = DrawPath.Empty }, strict: true);
         for (int step = 0; step < 2; step++)
         {
-            Assert.Equal((path.Standing(step), path.Front(step), path.FrontInWar(step)), (read.Path.Standing(step), read.Path.Front(step), read.Path.FrontInWar(step)));
+            Assert.Equal((path.Standing(step), path.Front(step), path.FrontInWar(step)),
+                (read.Path.Standing(step), read.Path.Front(step), read.Path.FrontInWar(step)));
             for (int package = 0; package < Scenario.Packages.Count; package++)
             {
                 Assert.Equal(
-                    (path.IsOnOffer(step, package), path.Depth(step, package), path.Crossing(step, package), path.IsInCeasefire(step, package)),
-                    (read.Path.IsOnOffer(step, package), read.Path.Depth(step, package), read.Path.Crossing(step, package), read.Path.IsInCeasefire(step, package)));
-                Assert.All(Enumerable.Range(0, Scenario.Actors.Count), actor => Assert.Equal(path.IsBinding(step, package, actor), read.Path.IsBinding(step, package, actor)));
+                    (path.IsOnOffer(step, package), path.Depth(step, package), path.Crossing(step, package),
+                        path.IsInCeasefire(step, package)),
+                    (read.Path.IsOnOffer(step, package), read.Path.Depth(step, package), read.Path.Crossing(step, package),
+                        read.Path.IsInCeasefire(step, package)));
+                Assert.All(Enumerable.Range(0, Scenario.Actors.Count), actor =>
+                    Assert.Equal(path.IsBinding(step, package, actor), read.Path.IsBinding(step, package, actor)));
             }
 
             Assert.All(Enumerable.Range(0, Scenario.Actors.Count), actor => Assert.Equal(

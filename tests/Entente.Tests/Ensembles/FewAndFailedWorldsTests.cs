@@ -44,11 +44,13 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     [InlineData(2, 3, "settlement")]
     public void What_is_told_about_is_the_main_package_or_another_agreed_often_enough(int settled, int ceasefires, string told)
     {
-        Forecast forecast = ForecastOf(index => index < settled ? Settled(index) : index < settled + ceasefires ? Ceasefire(index) : Open(index));
+        Forecast forecast = ForecastOf(index => index < settled ? Settled(index) : index < settled + ceasefires ? Ceasefire(index)
+            : Open(index));
         Assert.Equal(("settlement", told), (forecast.MainPackage, forecast.ToldPackage));
         string says = new RunSentences(forecast, new Words(File.Scenario!)).ToldInstead;
         Assert.Equal(
-            settled >= 30 ? "" : $"A settlement was agreed in {settled} of 400 worlds: too few to say what it would bring or whether it would hold."
+            settled >= 30 ? "" : $"A settlement was agreed in {settled} of 400 worlds: too few to say what it would bring or whether "
+                + "it would hold."
                 + (told == "ceasefire" ? " What follows is about a ceasefire, which was agreed in 100 of 400 worlds." : ""),
             says);
     }
@@ -58,28 +60,33 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     [InlineData(5)]
     public void Odds_are_bounds_where_more_than_one_world_in_a_hundred_failed(int failed)
     {
-        Forecast forecast = ForecastOf(index => index < failed ? new Draw { Index = index, Failure = Reason } : index < failed + 100 ? Settled(index) : Open(index));
+        Forecast forecast = ForecastOf(index => index < failed ? new Draw { Index = index, Failure = Reason } : index < failed + 100
+            ? Settled(index) : Open(index));
         bool isBounded = failed > 4;
         Assert.Equal((failed, Reason), (forecast.Failed, forecast.Failures[0].Key));
-        Chance[] all = [forecast.Agreement, .. forecast.Outcomes.Values, forecast.Broken, .. forecast.By.Select(one => one.Chance), .. forecast.Questions.Values.Select(one => one.Chance), .. forecast.Holds.Select(one => one.Chance)];
+        Chance[] all = [forecast.Agreement, .. forecast.Outcomes.Values, forecast.Broken, .. forecast.By.Select(one => one.Chance),
+            .. forecast.Questions.Values.Select(one => one.Chance), .. forecast.Holds.Select(one => one.Chance)];
         Assert.All(all, chance => Assert.Equal((isBounded, isBounded), (chance.P is null, chance is { Low: not null, High: not null })));
         if (isBounded)
         {
             Assert.Equal(((double?)0.25, (double?)0.2625), (forecast.Agreement.Low, forecast.Agreement.High));
             Assert.Equal(((double?)0.25, (double?)0.2625), (forecast.Outcomes["settlement"].Low, forecast.Outcomes["settlement"].High));
-            Assert.Equal(80.0 / 105, forecast.Holds[0].Low!.Value, 1e-12); // 100 deals that stand with 0.8, and 5 worlds that may have had one
+            // 100 deals that stand with 0.8, and 5 worlds that may have had one
+            Assert.Equal(80.0 / 105, forecast.Holds[0].Low!.Value, 1e-12);
             Assert.Equal(85.0 / 105, forecast.Holds[0].High!.Value, 1e-12);
             Assert.Contains("\"low\": 0.25", forecast.ToJson(), StringComparison.Ordinal);
         }
         else
         {
             Assert.Equal(100.0 / 396, forecast.Agreement.P!.Value, 1e-12);
-            Assert.DoesNotContain("\"low\": ", forecast.ToJson().Replace("leans-on", "", StringComparison.Ordinal).Split("\"\"")[0].Split("obstacles")[0], StringComparison.Ordinal);
+            Assert.DoesNotContain("\"low\": ", forecast.ToJson().Replace("leans-on", "", StringComparison.Ordinal).Split("\"\"")[0]
+                .Split("obstacles")[0], StringComparison.Ordinal);
         }
 
         RunSentences says = new(forecast, new Words(File.Scenario!));
         Assert.Contains(Reason.TrimEnd('.'), says.Failures, StringComparison.Ordinal);
-        Assert.Contains(isBounded ? "has a chance of between 25 % and 26 %" : "has a chance of 25 %", says.Agreement, StringComparison.Ordinal);
+        Assert.Contains(isBounded ? "has a chance of between 25 % and 26 %" : "has a chance of 25 %", says.Agreement,
+            StringComparison.Ordinal);
         Assert.Equal(forecast.ToJson(), Forecast.FromJson(forecast.ToJson()).ToJson());
     }
 
@@ -88,7 +95,8 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     {
         Forecast forecast = ForecastOf(index => new Draw { Index = index, Failure = Reason });
         Assert.Equal(((double?)null, (double?)0, (double?)1), (forecast.Agreement.P, forecast.Agreement.Low, forecast.Agreement.High));
-        Assert.Equal("No world could be computed to the end, so there is no answer.", new RunSentences(forecast, new Words(File.Scenario!)).Agreement);
+        Assert.Equal("No world could be computed to the end, so there is no answer.", new RunSentences(forecast, new Words(File.Scenario!))
+            .Agreement);
     }
 
     [Fact]
@@ -96,10 +104,12 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     {
         Forecast forecast = ForecastOf(index => index < 61 ? Settled(index) : index < 90 ? Broken(index) : Open(index));
         Assert.Equal(
-            forecast.Agreement.P!.Value, forecast.Outcomes["settlement"].P!.Value + forecast.Outcomes["ceasefire-only"].P!.Value + forecast.Broken.P!.Value + forecast.Partial.P!.Value, 1e-12);
+            forecast.Agreement.P!.Value, forecast.Outcomes["settlement"].P!.Value + forecast.Outcomes["ceasefire-only"].P!.Value
+                + forecast.Broken.P!.Value + forecast.Partial.P!.Value, 1e-12);
         Assert.Equal(29.0 / Worlds, forecast.Broken.P!.Value, 1e-12);
         string says = new RunSentences(forecast, new Words(File.Scenario!)).LastDay;
-        Assert.Equal("On 1 January 2026 there is war without an agreement in 85 % and a settlement in 15 % of the worlds; in 7 % an agreement had been made and was broken again.", says);
+        Assert.Equal("On 1 January 2026 there is war without an agreement in 85 % and a settlement in 15 % of the worlds; in 7 % an "
+            + "agreement had been made and was broken again.", says);
     }
 
     [Fact]
@@ -110,10 +120,14 @@ public sealed class FewAndFailedWorldsTests : IDisposable
         Assert.False(FewWorlds.AreTooFew(run.Packages[run.MainPackage].Draws));
         Assert.All(run.Packages.Where(package => package.Value.Holds.Count > 0), package =>
         {
-            Entente.Answers.Holds.HoldingQuestion question = Entente.Answers.Holds.HoldingQuestion.Of(request.File.Scenario!, package.Key, null, null, null).Question!;
-            Entente.Answers.Holds.HoldingAnswer holds = Entente.Answers.Holds.HoldingAnswer.Of(request.File, request.Original, question, request.Settings, stop: TestContext.Current.CancellationToken);
+            Entente.Answers.Holds.HoldingQuestion question =
+                Entente.Answers.Holds.HoldingQuestion.Of(request.File.Scenario!, package.Key, null, null, null).Question!;
+            Entente.Answers.Holds.HoldingAnswer holds =
+                Entente.Answers.Holds.HoldingAnswer.Of(request.File, request.Original, question, request.Settings,
+                stop: TestContext.Current.CancellationToken);
             Assert.Equal(package.Value.Draws, holds.Followed);
-            Assert.All(package.Value.Holds.Where(year => year.P is not null), year => Assert.Equal(holds.Survival.Single(one => one.Years == year.Years).P!.Value, year.P!.Value, 1e-9));
+            Assert.All(package.Value.Holds.Where(year => year.P is not null), year =>
+                Assert.Equal(holds.Survival.Single(one => one.Years == year.Years).P!.Value, year.P!.Value, 1e-9));
         });
         Assert.Equal(request.Settings.Draws, run.AgreementByWorld.Draws);
         Assert.InRange(run.Agreement.P!.Value - run.AgreementByWorld.Mean!.Value, -0.1, 0.1); // 150 worlds: two standard errors are 0.08
@@ -124,7 +138,8 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     public void A_fault_in_what_is_added_costs_no_results()
     {
         AdditionFailedException fault = Assert.Throws<AdditionFailedException>(() => ScenarioRun.Start(
-            SmallRun.Request(Path.Combine(folder, "r"), draws: 32), complete: _ => throw new FormatException("a page went wrong"), stop: TestContext.Current.CancellationToken));
+            SmallRun.Request(Path.Combine(folder, "r"), draws: 32), complete: _ =>
+                throw new FormatException("a page went wrong"), stop: TestContext.Current.CancellationToken));
         Assert.StartsWith("the results stand whole", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("a page went wrong", fault.Message, StringComparison.Ordinal);
         Assert.Equal(32, FinishedRun.Open(Path.Combine(folder, "r")).Results!.Forecast.Draws);
@@ -155,15 +170,18 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     private static Draw Broken(int index)
     {
         Draw settled = Settled(index);
-        return settled with { Outcome = DrawOutcome.None, Agreements = [settled.Agreements[0] with { Broken = new(Scenario.Until.AddDays(-1), 0, null, 0.1) }] };
+        return settled with { Outcome = DrawOutcome.None,
+            Agreements = [settled.Agreements[0] with { Broken = new(Scenario.Until.AddDays(-1), 0, null, 0.1) }] };
     }
 
     private static Draw Agreed(int index, string package, DrawOutcome outcome)
     {
-        int actors = Scenario.Actors.Count, breakers = actors + (Scenario.Holding?.Spoilers.Count ?? 0), years = HoldingTest.WholeYears(Scenario);
+        int actors = Scenario.Actors.Count, breakers = actors + (Scenario.Holding?.Spoilers.Count ?? 0),
+            years = HoldingTest.WholeYears(Scenario);
         Scenario.AllPackages.TryIndexOf(package, out int place);
         double[] terms = [.. Scenario.Issues.Values.Select(issue => issue is ScaleIssue ? 40.0 + (index % 2) : 0)];
-        Agreement made = new(place, 0, Scenario.From.AddDays(30), terms, new double[actors], new(new double[actors], new double[actors], new double[actors], new double[actors]))
+        Agreement made = new(place, 0, Scenario.From.AddDays(30), terms, new double[actors],
+            new(new double[actors], new double[actors], new double[actors], new double[actors]))
         {
             Parties = [.. Enumerable.Repeat(true, actors)],
             Stands = [.. Enumerable.Repeat(0.8, years)],

@@ -4,7 +4,8 @@ using ParquetSharp;
 
 namespace Entente.Tests.Ensembles;
 
-/// <summary>The forecast against the draws, which another program's reader takes from `draws.parquet`: Apache Arrow's, through ParquetSharp.</summary>
+/// <summary>The forecast against the draws, which another program's reader takes from `draws.parquet`: Apache Arrow's, through
+/// ParquetSharp.</summary>
 public sealed class ForecastTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
@@ -27,7 +28,8 @@ public sealed class ForecastTests : IDisposable
             packages: {a_b: {covers: all}, a: {covers: all}, a_se: {covers: all}}
             """, "names.yaml");
         Assert.Empty(file.Errors);
-        string[] names = [.. DrawTable.Columns(file.Scenario!, file.Scenario!, ScenarioInputs.Of(file, file, 1)).Select(column => column.Field.Name)];
+        string[] names = [.. DrawTable.Columns(file.Scenario!, file.Scenario!, ScenarioInputs.Of(file, file, 1))
+            .Select(column => column.Field.Name)];
         Assert.Equal(names.Distinct(), names);
         Assert.Contains("terms.a_b.c", names);
         Assert.Contains("terms.a.b_c", names);
@@ -40,7 +42,8 @@ public sealed class ForecastTests : IDisposable
     [Fact]
     public void Forecast_is_what_the_rows_of_draws_add_up_to()
     {
-        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "r")), stop: TestContext.Current.CancellationToken).Results!;
+        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "r")), stop: TestContext.Current.CancellationToken)
+            .Results!;
         Forecast forecast = results.Forecast;
         using ParquetFileReader reader = new(Path.Combine(results.Folder, "draws.parquet"));
         Assert.Equal(SmallRun.Draws, reader.FileMetaData.NumRows);
@@ -49,7 +52,8 @@ public sealed class ForecastTests : IDisposable
         int good = failures.Count(reason => reason is null);
         Assert.Equal((SmallRun.Draws, SmallRun.Draws - good), (forecast.Draws, forecast.Failed));
         Assert.Equal(Enumerable.Range(0, SmallRun.Draws), Column<int?>(reader, "draw").Select(index => index!.Value));
-        Assert.All(forecast.Outcomes, outcome => Assert.Equal((double)outcomes.Count(one => one == outcome.Key) / good, outcome.Value.P!.Value, 1e-12));
+        Assert.All(forecast.Outcomes, outcome =>
+            Assert.Equal((double)outcomes.Count(one => one == outcome.Key) / good, outcome.Value.P!.Value, 1e-12));
         Assert.Equal(1, forecast.Outcomes.Values.Sum(outcome => outcome.P!.Value), 1e-12);
 
         foreach ((string package, PackageForecast one) in forecast.Packages)
@@ -57,7 +61,8 @@ public sealed class ForecastTests : IDisposable
             Date?[] dates = Column<Date?>(reader, $"agreed.{package}");
             Assert.Equal(dates.Count(date => date is not null), one.Draws);
             Assert.All(forecast.By.Where(by => by.Package == package), by =>
-                Assert.Equal((double)dates.Count(date => date is Date day && DateOnly.FromDateTime(day.DateTime) <= by.Date) / good, by.P!.Value, 1e-12));
+                Assert.Equal((double)dates.Count(date => date is Date day && DateOnly.FromDateTime(day.DateTime) <= by.Date) / good,
+                    by.P!.Value, 1e-12));
         }
 
         Assert.True(forecast.Packages[forecast.MainPackage].Draws > 10, "too few settlements to test on");
@@ -79,15 +84,19 @@ public sealed class ForecastTests : IDisposable
     [Fact]
     public void Timeline_has_a_row_a_step_and_ends_where_the_forecast_does()
     {
-        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "r")), stop: TestContext.Current.CancellationToken).Results!;
+        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "r")), stop: TestContext.Current.CancellationToken)
+            .Results!;
         using ParquetFileReader reader = new(Path.Combine(results.Folder, "timeline.parquet"));
         Assert.Equal(12, reader.FileMetaData.NumRows);
         Assert.Equal(new DateOnly(2025, 2, 1), DateOnly.FromDateTime(Column<Date?>(reader, "date")[0]!.Value.DateTime));
         Assert.Equal(results.Forecast.Agreement.P!.Value, Column<double?>(reader, "stopped")[^1]!.Value, 1e-12);
         Assert.Equal(results.Forecast.Agreement.Se!.Value, Column<double?>(reader, "stopped.se")[^1]!.Value, 1e-12);
-        double?[] fighting = Column<double?>(reader, "fighting"), ceasefire = Column<double?>(reader, "ceasefire"), settled = Column<double?>(reader, "settled"), imposed = Column<double?>(reader, "imposed");
-        Assert.All(Enumerable.Range(0, 12), step => Assert.Equal(1, (fighting[step] + ceasefire[step] + settled[step] + imposed[step])!.Value, 1e-12));
-        Assert.All(results.Timeline.Band("front")!.P50.Zip(results.Timeline.Band("front")!.P90), pair => Assert.True(pair.First <= pair.Second));
+        double?[] fighting = Column<double?>(reader, "fighting"), ceasefire = Column<double?>(reader, "ceasefire"),
+            settled = Column<double?>(reader, "settled"), imposed = Column<double?>(reader, "imposed");
+        Assert.All(Enumerable.Range(0, 12), step =>
+            Assert.Equal(1, (fighting[step] + ceasefire[step] + settled[step] + imposed[step])!.Value, 1e-12));
+        Assert.All(results.Timeline.Band("front")!.P50.Zip(results.Timeline.Band("front")!.P90), pair =>
+            Assert.True(pair.First <= pair.Second));
     }
 
     [Fact]
@@ -106,7 +115,8 @@ public sealed class ForecastTests : IDisposable
     public void A_file_without_questions_war_or_holding_has_a_forecast_too()
     {
         ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
-        RunRequest request = new() { Original = file, File = file, Settings = new(40, 1, 2), Version = "test", Folder = Path.Combine(folder, "r") };
+        RunRequest request = new() { Original = file, File = file, Settings = new(40, 1, 2), Version = "test",
+            Folder = Path.Combine(folder, "r") };
         Forecast forecast = ScenarioRun.Start(request, stop: TestContext.Current.CancellationToken).Results!.Forecast;
         Assert.Equal(40, forecast.Draws);
         Assert.Equal(0, forecast.Failed);
@@ -115,7 +125,8 @@ public sealed class ForecastTests : IDisposable
 
     private static T[] Column<T>(ParquetFileReader reader, string name)
     {
-        int index = Enumerable.Range(0, reader.FileMetaData.Schema.NumColumns).Single(i => reader.FileMetaData.Schema.Column(i).Name == name);
+        int index = Enumerable.Range(0, reader.FileMetaData.Schema.NumColumns)
+            .Single(i => reader.FileMetaData.Schema.Column(i).Name == name);
         List<T> rows = [];
         for (int g = 0; g < reader.FileMetaData.NumRowGroups; g++)
         {

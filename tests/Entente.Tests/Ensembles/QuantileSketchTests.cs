@@ -21,7 +21,8 @@ public sealed class QuantileSketchTests
             foreach (double share in (double[])[0.1, 0.5, 0.9])
             {
                 // Between the neighbours that enclose the share, whatever the convention, give or take a cell.
-                double low = sorted[(int)Math.Floor(share * (values.Length - 1))], high = sorted[(int)Math.Min(values.Length - 1, Math.Ceiling(share * values.Length))];
+                double low = sorted[(int)Math.Floor(share * (values.Length - 1))],
+                    high = sorted[(int)Math.Min(values.Length - 1, Math.Ceiling(share * values.Length))];
                 Assert.InRange(sketch.Quantile(share), low - cell, high + cell);
             }
         }, iter: 300);

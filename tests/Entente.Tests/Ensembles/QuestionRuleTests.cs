@@ -78,7 +78,8 @@ public sealed class QuestionRuleTests : IDisposable
     public void A_question_under_a_change_is_answered_as_in_a_run_with_that_change()
     {
         const string same = "asks: Agreed?, package: [settlement, ceasefire], by: 2025-06-01";
-        Forecast both = Run($"q: {{{same}}}\n  changed: {{{same}, if: aid-ends}}", [], "both"), changed = Run($"q: {{{same}}}", ["aid-ends"], "changed");
+        Forecast both = Run($"q: {{{same}}}\n  changed: {{{same}, if: aid-ends}}", [], "both"),
+            changed = Run($"q: {{{same}}}", ["aid-ends"], "changed");
         Assert.Equal(changed.Questions["q"].P, both.Questions["changed"].P);
         Assert.NotEqual(both.Questions["q"].P, both.Questions["changed"].P);
         Assert.Equal("aid-ends", both.Questions["changed"].If);
@@ -110,7 +111,9 @@ public sealed class QuestionRuleTests : IDisposable
         ],
     };
 
-    private static Agreement Made(int package, DateOnly date) => new(package, 0, date, [60, Files.Issues["guarantees"] is OptionsIssue options && options.Options.TryIndexOf("observers", out int k) ? k : -1, 5], [], new([], [], [], [])) { Parties = [] };
+    private static Agreement Made(int package, DateOnly date) =>
+        new(package, 0, date, [60, Files.Issues["guarantees"] is OptionsIssue options && options.Options.TryIndexOf("observers", out int k)
+        ? k : -1, 5], [], new([], [], [], [])) { Parties = [] };
 
     private static ScenarioFile Read(string questions) => ScenarioReader.Read(
         """

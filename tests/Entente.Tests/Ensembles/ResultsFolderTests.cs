@@ -49,7 +49,8 @@ public sealed class ResultsFolderTests : IDisposable
         string[] packages = [.. scenario.Packages.Names.DefaultIfEmpty("settlement")];
         IEnumerable<string> parts = column.Split('.').Select((part, place) =>
             place == 0 ? part.StartsWith("stands-", StringComparison.Ordinal) ? "stands-YEARS" : part
-            : packages.Contains(part) ? "PACKAGE" : scenario.Issues.Names.Contains(part) ? "ISSUE" : scenario.Actors.Names.Contains(part) ? "ACTOR" : part);
+            : packages.Contains(part) ? "PACKAGE" : scenario.Issues.Names.Contains(part) ? "ISSUE" : scenario.Actors.Names.Contains(part)
+                ? "ACTOR" : part);
         return string.Join('.', parts);
     }
 

@@ -33,7 +33,8 @@ public sealed class RunCommandTests : IDisposable
         EntenteRun run = EntenteCall.Run("run", "scenarios/port-strike.yaml", "--draws", "29", "--out", At("r"));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string told = run.Output.ReplaceLineEndings(" ");
-        Assert.Matches("29 worlds are too few to give a chance: it takes 30. An agreement by 1 September 2026 was made in [0-9]+ of them.", told);
+        Assert.Matches("29 worlds are too few to give a chance: it takes 30. An agreement by 1 September 2026 was made in [0-9]+ of them.",
+            told);
         Assert.DoesNotContain("%", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Over time", File.ReadAllText(Path.Combine(At("r"), "report.html")), StringComparison.Ordinal);
     }
@@ -77,11 +78,13 @@ public sealed class RunCommandTests : IDisposable
         Assert.All(json["outcomes"]!.AsObject(), outcome => Assert.Equal(["p", "se"], Keys(outcome.Value)));
         Assert.All(json["by"]!.AsArray(), by => Assert.Equal(["date", "package", "p", "se"], Keys(by)));
         Assert.Contains(json["by"]!.AsArray(), by => (string?)by!["date"] == "2025-04-20" && (string?)by["package"] == "ceasefire");
-        Assert.Equal(["territory", "recognition", "nato", "guarantees", "security-order", "sanctions", "burden", "minerals"], Keys(json["terms"]));
+        Assert.Equal(["territory", "recognition", "nato", "guarantees", "security-order", "sanctions", "burden", "minerals"],
+            Keys(json["terms"]));
         Assert.Contains("share", Keys(json["terms"]!["guarantees"]));
         Assert.Equal(["russia", "us", "ukraine", "europe"], Keys(json["utility"]));
         Assert.Equal([1, 2, 3, 4, 5], json["holds"]!.AsArray().Select(one => (int)one!["years"]!));
-        Assert.All(json["questions"]!.AsObject(), question => Assert.Equal(["asks", "p", "se", "by", "package", "resolves"], Keys(question.Value)));
+        Assert.All(json["questions"]!.AsObject(), question =>
+            Assert.Equal(["asks", "p", "se", "by", "package", "resolves"], Keys(question.Value)));
 
         // The same as in the folder, which is named beside it.
         Assert.Equal(At("r"), (string?)json["folder"]);
@@ -97,9 +100,11 @@ public sealed class RunCommandTests : IDisposable
         EntenteCall.Run(Call("plain"));
         Dictionary<string, byte[]> expected = SmallRun.Files(At("plain"));
         Assert.NotEmpty(expected);
-        foreach ((string language, string zone) in new[] { ("ru_RU.UTF-8", "Asia/Vladivostok"), ("ar_SA.UTF-8", "America/St_Johns"), ("tr_TR.UTF-8", "UTC") })
+        foreach ((string language, string zone) in new[] { ("ru_RU.UTF-8", "Asia/Vladivostok"), ("ar_SA.UTF-8", "America/St_Johns"),
+            ("tr_TR.UTF-8", "UTC") })
         {
-            Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
+            Dictionary<string, string> environment =
+                new(StringComparer.Ordinal) { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
             Assert.Equal(0, EntenteProcess.Run(folder, environment, Call(language)).ExitCode);
             SmallRun.AssertSame(expected, SmallRun.Files(At(language)));
         }
@@ -120,7 +125,8 @@ public sealed class RunCommandTests : IDisposable
 
     private static void AssertGoesOn(string signal, string results, Dictionary<string, byte[]> whole)
     {
-        using Process process = EntenteProcess.Start("run", Path.Combine(Path.GetDirectoryName(results)!, "small.yaml"), "--draws", LongRun, "--threads", "1", "--out", results);
+        using Process process = EntenteProcess.Start("run", Path.Combine(Path.GetDirectoryName(results)!, "small.yaml"), "--draws", LongRun,
+            "--threads", "1", "--out", results);
         string log = Path.Combine(results + ".partial", "draws.log");
         EntenteProcess.WaitFor(process, () => new FileInfo(log) is { Exists: true, Length: > 1000 });
         Assert.Equal(0, Shell("sh", "-c", $"kill -{signal} {process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
@@ -163,7 +169,9 @@ public sealed class RunCommandTests : IDisposable
     public void A_place_that_cannot_be_written_is_said_to_be_so()
     {
         File.WriteAllText(At("file"), "precious");
-        foreach ((string place, string message, int exit) in new[] { (At("file"), "is a file", 2), (Path.Combine(At("file"), "r"), "cannot be written", 3), ("/", "root of a disk", 2), ("/proc/results", "cannot be written", 3) })
+        foreach ((string place, string message, int exit) in new[] { (At("file"), "is a file", 2),
+            (Path.Combine(At("file"), "r"), "cannot be written", 3), ("/", "root of a disk", 2),
+            ("/proc/results", "cannot be written", 3) })
         {
             if (OperatingSystem.IsLinux() || place.StartsWith(folder, StringComparison.Ordinal))
             {
@@ -218,7 +226,8 @@ public sealed class RunCommandTests : IDisposable
 
     private static int Shell(string program, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode;

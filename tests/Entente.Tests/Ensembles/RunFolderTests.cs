@@ -65,7 +65,9 @@ public sealed class RunFolderTests : IDisposable
     {
         Start(SmallRun.Request(At("r"), draws: 20));
         ScenarioFile copy = ScenarioReader.ReadFile(Path.Combine(At("r"), "scenario.yaml"));
-        Assert.Contains("lies in the folder", Assert.Throws<FolderRefusedException>(() => Start(SmallRun.Request(At("r"), draws: 20) with { Original = copy, File = copy })).Message, StringComparison.Ordinal);
+        Assert.Contains("lies in the folder",
+            Assert.Throws<FolderRefusedException>(() => Start(SmallRun.Request(At("r"), draws: 20) with { Original = copy, File = copy }))
+            .Message, StringComparison.Ordinal);
         Assert.Equal(20, FinishedRun.Open(At("r")).Results!.Info.Draws);
     }
 
@@ -88,7 +90,8 @@ public sealed class RunFolderTests : IDisposable
         {
             if (done == 10)
             {
-                Assert.Contains("another run is writing", Assert.Throws<FolderRefusedException>(() => Start(inner)).Message, StringComparison.Ordinal);
+                Assert.Contains("another run is writing", Assert.Throws<FolderRefusedException>(() => Start(inner)).Message,
+                    StringComparison.Ordinal);
             }
         }, stop: TestContext.Current.CancellationToken);
         Assert.Equal(20, FinishedRun.Open(At("r")).Results!.Info.Draws);
@@ -107,7 +110,8 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(mine, File.ReadAllText(At("r/notes.md")));
 
         fault = Assert.ThrowsAny<IOException>(() => ScenarioRun.Start(
-            SmallRun.Request(At("q"), draws: 20), done => Put("q.partial/run.json", SmallRun.Request(At("q"), draws: 24).Info.ToJson()), stop: TestContext.Current.CancellationToken));
+            SmallRun.Request(At("q"), draws: 20), done => Put("q.partial/run.json", SmallRun.Request(At("q"), draws: 24).Info.ToJson()),
+                stop: TestContext.Current.CancellationToken));
         Assert.Contains("another run took the place", fault.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(At("q")));
     }
@@ -144,7 +148,9 @@ public sealed class RunFolderTests : IDisposable
         RunResults read = FinishedRun.Open(At("r")).Results!;
         Start(SmallRun.Request(At("r"), draws: 24), RunReport.Write);
         Dictionary<string, byte[]> before = SmallRun.Files(At("r"));
-        Assert.Contains("replaced by another one meanwhile", Assert.Throws<FolderRefusedException>(() => RunPages.Put(read, "why.html", OwnPage.Mark("<!DOCTYPE html>"))).Message, StringComparison.Ordinal);
+        Assert.Contains("replaced by another one meanwhile",
+            Assert.Throws<FolderRefusedException>(() => RunPages.Put(read, "why.html", OwnPage.Mark("<!DOCTYPE html>"))).Message,
+            StringComparison.Ordinal);
         SmallRun.AssertSame(before, SmallRun.Files(At("r")));
 
         RunResults now = FinishedRun.Open(At("r")).Results!;
@@ -153,7 +159,8 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal("my notes", File.ReadAllText(At("r/why.html")));
     }
 
-    private static RunEnd Start(RunRequest request, Action<RunResults>? complete = null) => ScenarioRun.Start(request, complete: complete, stop: TestContext.Current.CancellationToken);
+    private static RunEnd Start(RunRequest request, Action<RunResults>? complete = null) =>
+        ScenarioRun.Start(request, complete: complete, stop: TestContext.Current.CancellationToken);
 
     private void Put(string file, string text)
     {

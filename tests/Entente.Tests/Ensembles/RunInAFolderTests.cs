@@ -17,7 +17,8 @@ public sealed class RunInAFolderTests : IDisposable
     public void The_folder_one_is_in_cannot_become_results(string place)
     {
         string inner = Directory.CreateDirectory(At("inner")).FullName;
-        EntenteRun run = EntenteCall.In(inner, "run", Path.Combine(Repository.Root, "scenarios", "port-strike.yaml"), "--draws", "16", "--out", place);
+        EntenteRun run = EntenteCall.In(inner, "run", Path.Combine(Repository.Root, "scenarios", "port-strike.yaml"), "--draws", "16",
+            "--out", place);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("the folder that you are in", run.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(inner));

@@ -12,7 +12,8 @@ public sealed class ScenarioInputsTests
     {
         ScenarioFile file = ScenarioReader.ReadFile(Ukraine);
         ScenarioInputs inputs = ScenarioInputs.Of(file, file, 1);
-        Assert.Equal(file.Numbers.Where(number => !number.Value.IsExact).Select(number => number.Path), inputs.Numbers.Select(number => number.Path));
+        Assert.Equal(file.Numbers.Where(number => !number.Value.IsExact).Select(number => number.Path),
+            inputs.Numbers.Select(number => number.Path));
         Assert.Equal(Enumerable.Range(0, inputs.Numbers.Count), inputs.Numbers.Select(number => number.Dimension));
     }
 
@@ -27,7 +28,8 @@ public sealed class ScenarioInputsTests
         foreach (int draw in (int[])[0, 17, 5000])
         {
             Dictionary<string, double> old = Drawn(before, draw), now = Drawn(after, draw);
-            Assert.All(old.Where(pair => pair.Key is not ("talks.pace" or "actors.russia.power")), pair => Assert.Equal(pair.Value, now[pair.Key]));
+            Assert.All(old.Where(pair => pair.Key is not ("talks.pace" or "actors.russia.power")), pair =>
+                Assert.Equal(pair.Value, now[pair.Key]));
             Assert.InRange(now["actors.russia.power"], 120, 130);
         }
 
@@ -35,8 +37,8 @@ public sealed class ScenarioInputsTests
             inputs.Numbers.Zip(inputs.Values(draw)).ToDictionary(pair => pair.First.Path, pair => pair.Second);
     }
 
-    /// <summary>Point 0 of every scramble: 16 draws; over 16·64 draws each number has its distribution's mean within 5 standard errors of chance,
-    /// and its quantiles hold what they should (exactly, but for the edges of cells).</summary>
+    /// <summary>Point 0 of every scramble: 16 draws; over 16·64 draws each number has its distribution's mean within 5 standard errors of
+    /// chance, and its quantiles hold what they should (exactly, but for the edges of cells).</summary>
     [Fact]
     public void Draws_follow_the_distributions()
     {
@@ -74,10 +76,12 @@ public sealed class ScenarioInputsTests
     [Fact]
     public void More_numbers_than_the_table_has_dimensions_are_drawn_all_the_same()
     {
-        ScenarioFile small = ScenarioReader.Read("entente: 1\ntitle: t\nfrom: 2025-01-01\nuntil: 2026-01-01\nactors:\n  a: {}\nissues:\n  x: {scale: {0: a, 100: b}, today: 10..20, wants: {a: {ideal: 1, salience: 5}}}\n", "t.yaml");
+        ScenarioFile small = ScenarioReader.Read("entente: 1\ntitle: t\nfrom: 2025-01-01\nuntil: 2026-01-01\nactors:\n  a: {}\nissues:\n  "
+            + "x: {scale: {0: a, 100: b}, today: 10..20, wants: {a: {ideal: 1, salience: 5}}}\n", "t.yaml");
         Assert.Empty(small.Errors);
         NumberInFile one = small.Numbers.Single(number => !number.Value.IsExact);
-        ScenarioFile many = small with { Numbers = new(Enumerable.Range(0, 2100).Select(i => new NumberInFile($"n{i}", Uncertain.Between(0, 1), i, 1))) };
+        ScenarioFile many = small with { Numbers = new(Enumerable.Range(0, 2100)
+            .Select(i => new NumberInFile($"n{i}", Uncertain.Between(0, 1), i, 1))) };
         ScenarioInputs inputs = ScenarioInputs.Of(many, many, 1);
         double[] first = inputs.Values(0), second = inputs.Values(16);
         Assert.Equal(2100, first.Distinct().Count());

@@ -62,7 +62,8 @@ public sealed class ScenarioRunTests : IDisposable
             stream.SetLength(stream.Length - 100);
         }
 
-        string begun = Directory.CreateDirectory(Path.Combine(At("torn.partial"), "made-before")).FullName; // what a stop while writing may leave
+        // what a stop while writing may leave
+        string begun = Directory.CreateDirectory(Path.Combine(At("torn.partial"), "made-before")).FullName;
         File.WriteAllText(Path.Combine(begun, "forecast.json"), "{");
         ScenarioRun.Start(SmallRun.Request(At("torn")), stop: TestContext.Current.CancellationToken);
         SmallRun.AssertSame(SmallRun.Files(At("whole")), SmallRun.Files(At("torn")));
@@ -82,7 +83,8 @@ public sealed class ScenarioRunTests : IDisposable
         ScenarioRun.Start(SmallRun.Request(At("r"), draws: 20), stop: TestContext.Current.CancellationToken);
         Dictionary<string, byte[]> old = SmallRun.Files(At("r"));
         IOException fault = Assert.Throws<IOException>(() => ScenarioRun.Start(
-            SmallRun.Request(At("r"), draws: 70), done => _ = done == 70 ? throw new IOException("the disk is full") : done, stop: TestContext.Current.CancellationToken));
+            SmallRun.Request(At("r"), draws: 70), done =>
+                _ = done == 70 ? throw new IOException("the disk is full") : done, stop: TestContext.Current.CancellationToken));
         Assert.Equal("the disk is full", fault.Message);
         SmallRun.AssertSame(old, SmallRun.Files(At("r")));
         Assert.Empty(Directory.GetDirectories(At("r.partial")));
@@ -96,7 +98,9 @@ public sealed class ScenarioRunTests : IDisposable
     [Fact]
     public void Results_stand_before_anything_is_added_to_them()
     {
-        Assert.Throws<IOException>(() => ScenarioRun.Start(SmallRun.Request(At("r"), draws: 20), complete: _ => throw new IOException("no report"), stop: TestContext.Current.CancellationToken));
+        Assert.Throws<IOException>(() =>
+            ScenarioRun.Start(SmallRun.Request(At("r"), draws: 20), complete: _ => throw new IOException("no report"),
+            stop: TestContext.Current.CancellationToken));
         Assert.Equal(20, FinishedRun.Open(At("r")).Results!.Forecast.Draws);
         Assert.Equal(["r"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName));
     }
@@ -114,7 +118,8 @@ public sealed class ScenarioRunTests : IDisposable
         SmallRun.AssertSame(old, SmallRun.Files(At("r")));
     }
 
-    /// <summary>The scenario on Ukraine, whose evidence names sources and speakers: no file of the results has such a name, and every number is the same.</summary>
+    /// <summary>The scenario on Ukraine, whose evidence names sources and speakers: no file of the results has such a name, and every
+    /// number is the same.</summary>
     [Fact]
     public void Redacted_results_have_the_same_numbers_and_no_names_of_sources()
     {
@@ -128,9 +133,12 @@ public sealed class ScenarioRunTests : IDisposable
         Assert.True(unfinished.Redacts);
         Forecast redacted = ScenarioRun.Start(unfinished, stop: TestContext.Current.CancellationToken).Results!.Forecast;
 
-        Assert.Equal((open with { LeansOn = [], Questions = [] }).ToJson(), (redacted with { Scenario = open.Scenario, LeansOn = [], Questions = [] }).ToJson());
+        Assert.Equal((open with { LeansOn = [], Questions = [] }).ToJson(),
+            (redacted with { Scenario = open.Scenario, LeansOn = [], Questions = [] }).ToJson());
         Assert.Equal(SmallRun.Files(At("open"))["timeline.parquet"], SmallRun.Files(At("redacted"))["timeline.parquet"]);
-        string[] secrets = [.. ukraine.Scenario!.Sources.Names.Where(name => name.Contains('-')), .. ukraine.Scenario.Evidence.Names.Where(name => name.Contains('-')), .. ukraine.Scenario.Sources.Values.Select(source => source.Title)];
+        string[] secrets = [.. ukraine.Scenario!.Sources.Names.Where(name => name.Contains('-')),
+            .. ukraine.Scenario.Evidence.Names.Where(name => name.Contains('-')),
+            .. ukraine.Scenario.Sources.Values.Select(source => source.Title)];
         foreach ((string name, byte[] bytes) in SmallRun.Files(At("redacted")))
         {
             string text = System.Text.Encoding.UTF8.GetString(bytes);
@@ -143,7 +151,8 @@ public sealed class ScenarioRunTests : IDisposable
     [Fact]
     public void Results_are_read_back_as_they_were()
     {
-        RunResults made = ScenarioRun.Start(SmallRun.Request(At("r"), set: ["talks.pace=4..8"]), stop: TestContext.Current.CancellationToken).Results!;
+        RunResults made = ScenarioRun.Start(SmallRun.Request(At("r"), set: ["talks.pace=4..8"]),
+            stop: TestContext.Current.CancellationToken).Results!;
         RunResults read = FinishedRun.Open(At("r")).Results!;
         Assert.Equal(made.Info, read.Info);
         Assert.Equal(made.File.Scenario, read.File.Scenario);
@@ -164,7 +173,8 @@ public sealed class ScenarioRunTests : IDisposable
         ScenarioFile ukraine = ScenarioReader.Read(Repository.Read("scenarios", "ukraine-2025.yaml"), "ukraine-2025.yaml");
         request = request with { Original = ukraine, File = ukraine };
         ScenarioRun.Start(request, stop: TestContext.Current.CancellationToken);
-        ScenarioRun.Start(request with { Folder = At("seven"), Settings = request.Settings with { Threads = 7 } }, stop: TestContext.Current.CancellationToken);
+        ScenarioRun.Start(request with { Folder = At("seven"), Settings = request.Settings with { Threads = 7 } },
+            stop: TestContext.Current.CancellationToken);
         SmallRun.AssertSame(SmallRun.Files(At("one")), SmallRun.Files(At("seven")));
     }
 

@@ -28,8 +28,9 @@ public sealed class ScrambledMeanTests
         Assert.Equal(new Chance(1, null), mean.AsChance);
     }
 
-    /// <summary>The error that is said is the error that is made: over 200 seeds, the estimates of ∫ of a step (a probability) differ from the
-    /// truth by a root mean square of 1 in units of the said error, within 4 standard errors of that figure (t with 15 degrees of freedom).</summary>
+    /// <summary>The error that is said is the error that is made: over 200 seeds, the estimates of ∫ of a step (a probability) differ from
+    /// the truth by a root mean square of 1 in units of the said error, within 4 standard errors of that figure (t with 15 degrees of
+    /// freedom).</summary>
     [Fact]
     public void The_stated_error_is_the_error_that_is_made()
     {
@@ -44,7 +45,8 @@ public sealed class ScrambledMeanTests
                 double sum = 0;
                 for (int d = 0; d < 4; d++)
                 {
-                    sum += OwenScramble.Of(sequence.Fraction((uint)(draw / 16), d), new RandomStream((ulong)seed, "scramble", "", draw % 16, d).NextBits());
+                    sum += OwenScramble.Of(sequence.Fraction((uint)(draw / 16), d),
+                        new RandomStream((ulong)seed, "scramble", "", draw % 16, d).NextBits());
                 }
 
                 mean.Add(draw, sum < 2);

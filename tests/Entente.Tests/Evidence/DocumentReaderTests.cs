@@ -15,7 +15,8 @@ public sealed class DocumentReaderTests
         Assert.Equal((Words, "UTF-8"), Decoded(Encoding.UTF8.GetBytes(Words)));
         Assert.Equal((Words, "UTF-8"), Decoded([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Words)]));
         Assert.Equal((Words, "UTF-16"), Decoded([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Words)]));
-        Assert.Equal((Words, "UTF-16 (big-endian)"), Decoded([.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Words)]));
+        Assert.Equal((Words, "UTF-16 (big-endian)"),
+            Decoded([.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Words)]));
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class DocumentReaderTests
         SourceDocument document = Read(Encoding.UTF8.GetBytes(text), "x.md");
         Assert.Equal((text, text.Length), (document.Text, document.Readable.Length));
         Assert.Equal("The talks", document.Title);
-        Assert.Equal([ParagraphKind.Heading, ParagraphKind.Prose, ParagraphKind.BlockQuote, ParagraphKind.Prose], document.Paragraphs.Select(one => one.Kind));
+        Assert.Equal([ParagraphKind.Heading, ParagraphKind.Prose, ParagraphKind.BlockQuote, ParagraphKind.Prose],
+            document.Paragraphs.Select(one => one.Kind));
         Assert.DoesNotContain(document.Readable, one => one is '*' or '[' or ']' or '#');
         Assert.Equal(text.IndexOf("twice", StringComparison.Ordinal), document.Readable.IndexOf("twice", StringComparison.Ordinal));
     }
@@ -67,9 +69,11 @@ public sealed class DocumentReaderTests
     public void A_page_gives_its_main_text_title_and_date()
     {
         SourceDocument document = Read(Encoding.UTF8.GetBytes(Page), "page.html");
-        Assert.Equal((DocumentKind.Html, "Envoys meet on the river", new DateOnly(2025, 2, 13)), (document.Kind, document.Title, document.Date));
+        Assert.Equal((DocumentKind.Html, "Envoys meet on the river", new DateOnly(2025, 2, 13)),
+            (document.Kind, document.Title, document.Date));
         Assert.DoesNotContain("Subscribe", document.Text, StringComparison.Ordinal);
-        Assert.Contains(document.Paragraphs, one => one.Kind == ParagraphKind.BlockQuote && one.Span.Of(document.Text).StartsWith("No side", StringComparison.Ordinal));
+        Assert.Contains(document.Paragraphs, one => one.Kind == ParagraphKind.BlockQuote && one.Span.Of(document.Text)
+            .StartsWith("No side", StringComparison.Ordinal));
         Assert.All(document.Paragraphs, one => Assert.Equal(one.Span.Of(document.Text), one.Span.Of(document.Text).Trim()));
         Assert.Equal(DocumentReader.Hash(Encoding.UTF8.GetBytes(document.Text)), document.Sha256);
     }
@@ -118,7 +122,8 @@ public sealed class DocumentReaderTests
         return (document.Text, document.Encoding);
     }
 
-    private static IEnumerable<string> Paragraphs(string text) => Read(Encoding.UTF8.GetBytes(text)).Paragraphs.Select(one => one.Span.Of(text));
+    private static IEnumerable<string> Paragraphs(string text) =>
+        Read(Encoding.UTF8.GetBytes(text)).Paragraphs.Select(one => one.Span.Of(text));
 
     private static SourceDocument Read(byte[] content, string name = "x.txt")
     {

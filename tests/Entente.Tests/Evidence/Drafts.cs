@@ -18,7 +18,8 @@ internal static class Drafts
 
     /// <summary>Nothing where the text is no document.</summary>
     public static EvidenceDraft? OfAny(string text, DateOnly? date = null) =>
-        DocumentReader.Read(Encoding.UTF8.GetBytes(text), "article.txt", date ?? Thursday).Document is SourceDocument document ? EvidenceDraft.Of(document) : null;
+        DocumentReader.Read(Encoding.UTF8.GetBytes(text), "article.txt", date ?? Thursday).Document is SourceDocument document
+            ? EvidenceDraft.Of(document) : null;
 
     public static EvidenceDraft Of(string text) => Of(text, Thursday);
 }

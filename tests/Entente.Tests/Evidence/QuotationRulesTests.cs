@@ -4,7 +4,8 @@ using Entente.Evidence.Documents;
 
 namespace Entente.Tests.Evidence;
 
-/// <summary>One sentence of our own for each way in which English news attributes words, with the speaker and the words that a reader would name.</summary>
+/// <summary>One sentence of our own for each way in which English news attributes words, with the speaker and the words that a reader would
+/// name.</summary>
 public sealed class QuotationRulesTests
 {
     [Theory]
@@ -41,7 +42,8 @@ public sealed class QuotationRulesTests
     [InlineData("The plan was “dead on arrival”, Roe said.", "Roe", "The plan was “dead on arrival”")]
     [InlineData("Roe called the plan “dead on arrival”.", "Roe", "the plan “dead on arrival”")]
     [InlineData("Roe described it as “dead on arrival”.", "Roe", "it as “dead on arrival”")]
-    public void Quoted_words_in_reported_speech(string text, string speaker, string words) => Check(QuotationKind.Mixed, text, speaker, words);
+    public void Quoted_words_in_reported_speech(string text, string speaker, string words) =>
+        Check(QuotationKind.Mixed, text, speaker, words);
 
     [Theory]
     [InlineData("Roe said that the talks would go on.", "Roe", "that the talks would go on")]
@@ -59,7 +61,8 @@ public sealed class QuotationRulesTests
     [InlineData("The envoy, who asked not to be named, said the talks would go on.", "The envoy", "the talks would go on")]
     [InlineData("Roe said that in 1998, Doe told her staff to leave.", "Roe", "that in 1998, Doe told her staff to leave")]
     [InlineData("The air had become so bad, Roe noted, that people left.", "Roe", "The air had become so bad … that people left")]
-    [InlineData("Though the talks were calm, Roe said, going on would be hard.", "Roe", "Though the talks were calm … going on would be hard")]
+    [InlineData("Though the talks were calm, Roe said, going on would be hard.", "Roe",
+        "Though the talks were calm … going on would be hard")]
     [InlineData("Roe rejected the plan, which would move the line.", "Roe", "the plan, which would move the line")]
     [InlineData("Roe says she hopes for a truce, but she knows the risks.", "Roe", "she hopes for a truce, but she knows the risks")]
     [InlineData("Roe acknowledged the threat, which makes her an outlier.", "Roe", "the threat, which makes her an outlier")]
@@ -79,7 +82,8 @@ public sealed class QuotationRulesTests
     public void What_nobody_says_is_not_attributed(string text) => Assert.Empty(Read(text).Quotes);
 
     [Fact]
-    public void A_time_alone_is_no_statement() => Assert.DoesNotContain(Read("Last month, Roe warned officials.").Quotes, quote => quote.Text == "Last month");
+    public void A_time_alone_is_no_statement() =>
+        Assert.DoesNotContain(Read("Last month, Roe warned officials.").Quotes, quote => quote.Text == "Last month");
 
     [Fact]
     public void Speech_over_paragraphs_is_one_quotation()
@@ -108,7 +112,8 @@ public sealed class QuotationRulesTests
     [Fact]
     public void He_and_she_are_the_nearest_subjects_that_fit()
     {
-        EvidenceDraft draft = Read("Anna Roe, the foreign minister, met John Doe, the envoy of Norway, in Oslo. She said the talks would go on. “I hope so,” he said.");
+        EvidenceDraft draft = Read("Anna Roe, the foreign minister, met John Doe, the envoy of Norway, in Oslo. She said the talks would "
+            + "go on. “I hope so,” he said.");
         Assert.Equal(["Anna Roe", "John Doe"], draft.Quotes.Select(quote => quote.Speaker!.Name));
         Assert.Equal(["foreign minister", "envoy"], draft.Quotes.Select(quote => quote.Speaker!.Role));
         Assert.Equal("Norway", draft.Quotes[1].Speaker!.Organisation);
@@ -119,7 +124,8 @@ public sealed class QuotationRulesTests
     [InlineData("One Norwegian government official said the talks would go on.", null, "official", "Norway")]
     [InlineData("An official, close to the Foreign Ministry, said the talks would go on.", null, "official", null)]
     [InlineData("Former Norwegian ambassador Anna Roe said the talks would go on.", "Anna Roe", "former ambassador", "Norway")]
-    [InlineData("Anna Roe, a senior fellow at the Institute for Peace, said the talks would go on.", "Anna Roe", "senior fellow", "Institute for Peace")]
+    [InlineData("Anna Roe, a senior fellow at the Institute for Peace, said the talks would go on.", "Anna Roe", "senior fellow",
+        "Institute for Peace")]
     [InlineData("“No,” said Anna Roe, Norway’s deputy foreign minister.", "Anna Roe", "deputy foreign minister", "Norway")]
     public void Office_and_organisation_stand_around_the_name(string text, string? name, string role, string? organisation)
     {
@@ -148,7 +154,8 @@ public sealed class QuotationRulesTests
         Assert.Equal((kind, speaker, words), (quote.Kind, quote.Speaker?.Text, quote.Text));
     }
 
-    private static EvidenceDraft Read(string text) => EvidenceDraft.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(text), "x.txt").Document!);
+    private static EvidenceDraft Read(string text) =>
+        EvidenceDraft.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(text), "x.txt").Document!);
 
     // Every verb of such a text could claim all the words before it in its sentence, or after it: 200 times as much as was written.
     [Theory]

@@ -8,9 +8,12 @@ public sealed class QuotationsFuzzTests
     // The words and marks on which the rules turn, in any order, glued or spaced.
     private static readonly Gen<string> Piece = Gen.Frequency(
         (20, OneOf(
-            "“", "”", "\"", "‘", "’", "'", "«", "»", "„", "''", "``", ",", ".", "?", "!", ":", ";", "—", "-", "(", ")", "[", "]", "said", "says", "told", "saying", "called", "that", "according to", "and", "but",
-            "he", "she", "they", "it", "I", "who", "the", "a", "Roe", "Anna Roe", "ROE", "ROE:", "Mr.", "President", "the minister", "a senior official in Oslo", "officials", "Norway", "Oslo", "of", "for", "in",
-            "European allies", "the union", "Ministry of Trade", "EU", "Roe’s", "claim that", "the plan was dead", "on Monday", "to", "not", "went on", "\n", "\n\n", "— Roe")),
+            "“", "”", "\"", "‘", "’", "'", "«", "»", "„", "''", "``", ",", ".", "?", "!", ":", ";", "—", "-", "(", ")", "[", "]", "said",
+                "says", "told", "saying", "called", "that", "according to", "and", "but",
+            "he", "she", "they", "it", "I", "who", "the", "a", "Roe", "Anna Roe", "ROE", "ROE:", "Mr.", "President", "the minister",
+                "a senior official in Oslo", "officials", "Norway", "Oslo", "of", "for", "in",
+            "European allies", "the union", "Ministry of Trade", "EU", "Roe’s", "claim that", "the plan was dead", "on Monday", "to", "not",
+                "went on", "\n", "\n\n", "— Roe")),
         (2, OneOf("😀", "e\u0301", "\uD800", "\uDFFF", "\u200D", "\u2028", "ﬁ", "İ", "ß", "\u00A0", "\u00AD")),
         (2, Gen.String[0, 6]));
 

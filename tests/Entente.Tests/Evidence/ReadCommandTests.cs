@@ -31,10 +31,12 @@ public sealed class ReadCommandTests : IDisposable
         JsonElement json = JsonDocument.Parse(run.Output).RootElement;
         foreach (JsonElement quote in json.GetProperty("quotes").EnumerateArray())
         {
-            IEnumerable<string> spans = quote.GetProperty("spans").EnumerateArray().Select(span => text[span[0].GetInt32()..span[1].GetInt32()]);
+            IEnumerable<string> spans = quote.GetProperty("spans").EnumerateArray()
+                .Select(span => text[span[0].GetInt32()..span[1].GetInt32()]);
             Assert.Equal(quote.GetProperty("text").GetString(), string.Join(" … ", spans));
             JsonElement speaker = quote.GetProperty("speaker");
-            Assert.Equal(speaker.GetProperty("text").GetString(), text[speaker.GetProperty("start").GetInt32()..speaker.GetProperty("end").GetInt32()]);
+            Assert.Equal(speaker.GetProperty("text").GetString(),
+                text[speaker.GetProperty("start").GetInt32()..speaker.GetProperty("end").GetInt32()]);
         }
     }
 

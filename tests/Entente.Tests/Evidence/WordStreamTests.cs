@@ -26,7 +26,8 @@ public sealed class WordStreamTests
     [InlineData("It rose 2.8 percent. In Jan. 2025 it fell.", 2)]
     [InlineData("He lives in the U.S. The others do not.", 2)]
     [InlineData("“Why?” he asked.", 1)]
-    public void Sentences_end_where_a_reader_would_end_them(string text, int sentences) => Assert.Equal(sentences, Words(text).Sentences.Count);
+    public void Sentences_end_where_a_reader_would_end_them(string text, int sentences) =>
+        Assert.Equal(sentences, Words(text).Sentences.Count);
 
     private static WordStream Words(string text) => WordStream.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(text), "x.txt").Document!);
 }

@@ -59,7 +59,9 @@ public sealed class DomainImportTests : IDisposable
 
     [Fact]
     public void Xml_nested_very_deep_is_refused() =>
-        Assert.Contains("levels deep", files.Import("genius", string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000))).Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("levels deep",
+            files.Import("genius", string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000)))
+            .Problems[0].Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("vtype=\"discrete\"><item index=\"1\" value=\"low\"", "vtype=\"real\"><item index=\"1\" value=\"low\"", "type real")]
@@ -71,7 +73,8 @@ public sealed class DomainImportTests : IDisposable
     {
         Problem problem = files.Import("genius", Profile.Replace(old, changed, StringComparison.Ordinal)).Problems[0];
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
-        Assert.True(problem.Line > 1 || old == "<reservation" || problem.Message.Contains("weight", StringComparison.Ordinal), problem.ToString());
+        Assert.True(problem.Line > 1 || old == "<reservation" || problem.Message.Contains("weight", StringComparison.Ordinal),
+            problem.ToString());
     }
 
     [Fact]
@@ -84,12 +87,15 @@ public sealed class DomainImportTests : IDisposable
             """;
         Scenario scenario = TextFiles.ScenarioOf(Imports.Read(Imports.Find("geniusweb")!, [files.Add("p.json", json)], new()));
         Assert.Equal(0.7, scenario.Actors["p"].Reservation!.Central, 1e-12);
-        Assert.Equal((60, 40), (scenario.Issues["a"].AllWants.First().Value.Salience!.Central, scenario.Issues["b"].AllWants.First().Value.Salience!.Central));
+        Assert.Equal((60, 40), (scenario.Issues["a"].AllWants.First().Value.Salience!.Central, scenario.Issues["b"].AllWants.First()
+            .Value.Salience!.Central));
     }
 
     [Theory]
-    [InlineData("{\"issues\": {\"a\": {\"x\": 0.5, \"y\": 1.5}}, \"issueWeights\": {\"a\": 1}, \"reservationValue\": 0}", "1:34 The utility is `1.5`")]
-    [InlineData("{\"issues\": {\"a\": {\"x\": 0.5}}, \"issueWeights\": {\"a\": 1},\n \"reservationValue\": 2}", "2:22 The reservationValue is `2`")]
+    [InlineData("{\"issues\": {\"a\": {\"x\": 0.5, \"y\": 1.5}}, \"issueWeights\": {\"a\": 1}, \"reservationValue\": 0}",
+        "1:34 The utility is `1.5`")]
+    [InlineData("{\"issues\": {\"a\": {\"x\": 0.5}}, \"issueWeights\": {\"a\": 1},\n \"reservationValue\": 2}",
+        "2:22 The reservationValue is `2`")]
     [InlineData("{\"issues\": {\"a\": {\"x\": 0.5}}, \"issueWeights\": {\"aa\": 1}}", "1:48 `aa` is not an issue")]
     [InlineData("{\"issues\": {\"a\": {\"x\": 0.5}}, \"issueWeights\": {\"a\": 1}", "1:")]
     [InlineData("{\"SumOfGroupsUtilitySpace\": {}}", "1:1 A SumOfGroupsUtilitySpace is no weighted sum")]
@@ -107,12 +113,16 @@ public sealed class DomainImportTests : IDisposable
     [InlineData("geniusweb")]
     public void A_domain_comes_back_from_what_was_written(string kind)
     {
-        string other = Profile.Replace("0.3", "0.45", StringComparison.Ordinal).Replace("0.7", "0.55", StringComparison.Ordinal).Replace("0.25", "0", StringComparison.Ordinal);
+        string other = Profile.Replace("0.3", "0.45", StringComparison.Ordinal).Replace("0.7", "0.55", StringComparison.Ordinal)
+            .Replace("0.25", "0", StringComparison.Ordinal);
         string one = Profile.Replace("0.25", "0", StringComparison.Ordinal);
-        Scenario scenario = TextFiles.ScenarioOf(Imports.Read(Imports.Find("genius")!, [files.Add("a.xml", one), files.Add("b.xml", other)], new()));
-        Exported exported = Exports.Kinds.First(format => format.Name == kind).Write(ScenarioReader.Read(ScenarioWriter.Write(scenario), "s.yaml"), []);
+        Scenario scenario = TextFiles.ScenarioOf(
+            Imports.Read(Imports.Find("genius")!, [files.Add("a.xml", one), files.Add("b.xml", other)], new()));
+        Exported exported = Exports.Kinds.First(format => format.Name == kind)
+            .Write(ScenarioReader.Read(ScenarioWriter.Write(scenario), "s.yaml"), []);
         Assert.Empty(exported.Problems);
-        Scenario back = TextFiles.ScenarioOf(Imports.Read(Imports.Find(kind)!, [.. exported.Files.Select(file => files.Add(file.Name, file.Text))], new()));
+        Scenario back = TextFiles.ScenarioOf(
+            Imports.Read(Imports.Find(kind)!, [.. exported.Files.Select(file => files.Add(file.Name, file.Text))], new()));
         Assert.Equal(Wants(scenario), Wants(back));
 
         static string[] Wants(Scenario scenario) =>

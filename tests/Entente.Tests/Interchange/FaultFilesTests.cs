@@ -4,11 +4,13 @@ using Entente.Scenarios;
 
 namespace Entente.Tests.Interchange;
 
-/// <summary>Small files as people and programs write them, which once were misread, refused for a reason that was none, or answered in the words
-/// of a library. Each with what is right.</summary>
+/// <summary>Small files as people and programs write them, which once were misread, refused for a reason that was none, or answered in the
+/// words of a library. Each with what is right.</summary>
 public sealed class FaultFilesTests : IDisposable
 {
-    private static readonly string[] LibraryWords = ["Exception", "System.", "YamlDotNet", "JsonReader", "Utf8Json", "LineNumber", "While scanning", "While parsing", "confidential", "DTD"];
+    private static readonly string[] LibraryWords =
+        ["Exception", "System.", "YamlDotNet", "JsonReader", "Utf8Json", "LineNumber", "While scanning", "While parsing", "confidential",
+        "DTD"];
 
     private readonly TextFiles files = new();
 
@@ -29,14 +31,16 @@ public sealed class FaultFilesTests : IDisposable
 
     [Fact]
     public void What_is_left_out_anyway_may_be_anything_and_is_noted() =>
-        Assert.Contains(Import("genius", "00-domain.xml", "03-unused-discount-not-a-number.xml").Notes, note => note.Contains("discount factor; it was left out", StringComparison.Ordinal));
+        Assert.Contains(Import("genius", "00-domain.xml", "03-unused-discount-not-a-number.xml").Notes, note =>
+            note.Contains("discount factor; it was left out", StringComparison.Ordinal));
 
     [Fact]
     public void A_value_that_stands_twice_is_taken_once_and_noted()
     {
         Imported imported = Import("genius", "04-item-twice-domain.xml", "00-other-party.xml");
         Assert.Equal(["A", "B", "C"], ((OptionsIssue)TextFiles.ScenarioOf(imported).Issues["Border"]).Options.Names);
-        Assert.Contains(imported.Notes, note => note.Contains("the value `C` of `Border` stands more than once; it was taken once", StringComparison.Ordinal));
+        Assert.Contains(imported.Notes, note =>
+            note.Contains("the value `C` of `Border` stands more than once; it was taken once", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -64,15 +68,18 @@ public sealed class FaultFilesTests : IDisposable
     [InlineData("22-en-dash.yaml", 13, "Write 60..80.")]
     [InlineData("24-true-minus.yaml", 7, "Write -0.3: the sign here is the minus of typography (− U+2212)")]
     [InlineData("26-nbsp-after-colon.yaml", 11, "a no-break space (U+00A0), where YAML needs the space of the keyboard. Write today: 20")]
-    [InlineData("27-nbsp-in-braces.yaml", 7, "a no-break space (U+00A0) where YAML needs the space of the keyboard. Write reservation: 0.3.")]
+    [InlineData("27-nbsp-in-braces.yaml", 7, "a no-break space (U+00A0) where YAML needs the space of the keyboard. Write "
+        + "reservation: 0.3.")]
     [InlineData("29-curly-quotes.yaml", 2, "Write \"Two towns: and a bridge\", with straight marks.")]
     [InlineData("30-no-space-after-colon.yaml", 11, "There is no space after the colon of `today`. Write today: 20.")]
     public void What_was_meant_is_told_where_it_stands(string name, int line, string says) =>
         AssertSaid(Assert.Single(ScenarioReader.ReadFile(Fault(name)).Errors), line, says);
 
     [Theory]
-    [InlineData("reservation: 0.3}", "reservation: 0,3}", 7, "The comma in `0,3` parts keys here", "Write 0.3, with a point for the decimals.")]
-    [InlineData("reservation: 0.3}", "reservation: 0,300}", 7, "The comma in `0,300` parts keys here", "Write 0.300, with a point for the decimals.")]
+    [InlineData("reservation: 0.3}", "reservation: 0,3}", 7, "The comma in `0,3` parts keys here",
+        "Write 0.3, with a point for the decimals.")]
+    [InlineData("reservation: 0.3}", "reservation: 0,300}", 7, "The comma in `0,300` parts keys here",
+        "Write 0.300, with a point for the decimals.")]
     [InlineData("reservation: 0.3}", "capability: 1,200}", 7, "The comma in `1,200` parts keys here", "Write 1200, without the comma.")]
     [InlineData("ideal: 80,", "ideal: 80，", 13, "Here stands ， (U+FF0C)", "Write a comma.")]
     [InlineData("ideal: 80,", "ideal: 80;", 13, "Here stands ; (U+003B)", "Write a comma.")]
@@ -88,20 +95,27 @@ public sealed class FaultFilesTests : IDisposable
     public void A_share_among_numbers_to_100_is_warned_about()
     {
         ScenarioFile file = ScenarioReader.ReadFile(Fault("31-salience-as-share.yaml"));
-        Assert.Contains(file.Problems, problem => problem.Severity == Severity.Warning && problem.Line == 13 && problem.ToString().Contains("This salience is 0.6..0.8, but `issues.toll.wants.south.salience` is 70", StringComparison.Ordinal));
-        ScenarioFile positions = ScenarioReader.Read(file.Text.Replace("0.6..0.8", "60..80", StringComparison.Ordinal).Replace("ideal: 10", "ideal: 0.1", StringComparison.Ordinal), "s.yaml");
-        Assert.Contains(positions.Problems, problem => problem.Message.StartsWith("This position is 0.1, but `issues.toll.wants.north.ideal` is 80", StringComparison.Ordinal));
-        Assert.DoesNotContain(ScenarioReader.ReadFile(Fault("00-wants.yaml")).Problems, problem => problem.Message.StartsWith("This ", StringComparison.Ordinal));
+        Assert.Contains(file.Problems, problem => problem.Severity == Severity.Warning && problem.Line == 13 && problem.ToString()
+            .Contains("This salience is 0.6..0.8, but `issues.toll.wants.south.salience` is 70", StringComparison.Ordinal));
+        ScenarioFile positions =
+            ScenarioReader.Read(file.Text.Replace("0.6..0.8", "60..80", StringComparison.Ordinal)
+            .Replace("ideal: 10", "ideal: 0.1", StringComparison.Ordinal), "s.yaml");
+        Assert.Contains(positions.Problems, problem =>
+            problem.Message.StartsWith("This position is 0.1, but `issues.toll.wants.north.ideal` is 80", StringComparison.Ordinal));
+        Assert.DoesNotContain(ScenarioReader.ReadFile(Fault("00-wants.yaml")).Problems, problem =>
+            problem.Message.StartsWith("This ", StringComparison.Ordinal));
 
         Imported imported = Import("stakeholders", "32-mixed-salience.csv");
         Assert.NotNull(imported.Text);
-        Assert.Equal("The salience of `N` is 0.6, but others go up to 70: they go from 0 to 100.", Assert.Single(imported.Problems).Message);
+        Assert.Equal("The salience of `N` is 0.6, but others go up to 70: they go from 0 to 100.", Assert.Single(imported.Problems)
+            .Message);
     }
 
     [Fact]
     public void A_cell_that_a_spreadsheet_could_not_work_out_is_told_as_that()
     {
-        Problem problem = Assert.Single(WantsImport.Into(Fault("19-excel-error-cell.csv"), ScenarioReader.ReadFile(Fault("00-wants.yaml"))).Problems);
+        Problem problem = Assert.Single(WantsImport.Into(Fault("19-excel-error-cell.csv"), ScenarioReader.ReadFile(Fault("00-wants.yaml")))
+            .Problems);
         AssertSaid(problem, 2, "`salience` is `#REF!`, which is no value. The spreadsheet could not work this cell out");
     }
 
@@ -147,7 +161,8 @@ public sealed class FaultFilesTests : IDisposable
         CsvRow row = CsvTable.Open(files.Add("t.csv", text.ToString()), new())!.Rows().Last();
         Assert.Equal(cell, row[1]);
         string written = CsvText.Guarded(cell);
-        Assert.True(written[0] == '\'' || double.TryParse(written.Split("..")[0], System.Globalization.CultureInfo.InvariantCulture, out _) || char.IsLetter(written[0]), written);
+        Assert.True(written[0] == '\'' || double.TryParse(written.Split("..")[0], System.Globalization.CultureInfo.InvariantCulture, out _)
+            || char.IsLetter(written[0]), written);
     }
 
     [Theory]
@@ -157,8 +172,10 @@ public sealed class FaultFilesTests : IDisposable
     [InlineData("\n\n<?xml version=\"1.0\"?>", "utf-8")]
     public void The_encoding_that_a_file_declares_is_the_one_it_is_read_in(string declaration, string encoding)
     {
-        System.Text.Encoding written = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? System.Text.Encoding.GetEncoding(encoding);
-        string text = declaration + File.ReadAllText(Fault("00-other-party.xml")).Replace("value=\"half\"", "value=\"Hälfte\"", StringComparison.Ordinal);
+        System.Text.Encoding written = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(encoding)
+            ?? System.Text.Encoding.GetEncoding(encoding);
+        string text = declaration + File.ReadAllText(Fault("00-other-party.xml"))
+            .Replace("value=\"half\"", "value=\"Hälfte\"", StringComparison.Ordinal);
         string path = files.Add("p.xml", [.. written.GetPreamble(), .. written.GetBytes(text)]);
         Scenario scenario = TextFiles.ScenarioOf(Imports.Read(Imports.Find("genius")!, [path], new()));
         Assert.Contains("Hälfte", ((OptionsIssue)scenario.Issues["Trade"]).Options.Names);
@@ -166,7 +183,8 @@ public sealed class FaultFilesTests : IDisposable
 
     private static string Fault(string name) => Path.Combine(Repository.Root, "tests", "Entente.Tests", "Interchange", "Faults", name);
 
-    private static Imported Import(string kind, params string[] names) => Imports.Read(Imports.Find(kind)!, [.. names.Select(Fault)], new());
+    private static Imported Import(string kind, params string[] names) =>
+        Imports.Read(Imports.Find(kind)!, [.. names.Select(Fault)], new());
 
     private static void AssertSaid(Problem problem, int line, string says)
     {

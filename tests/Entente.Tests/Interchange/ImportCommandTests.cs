@@ -60,7 +60,8 @@ public sealed class ImportCommandTests : IDisposable
         File.WriteAllText(table, $"issue,actor,salience\n{cells[0]},{cells[1]},33..44\n");
         EntenteRun changed = Run("import", "wants", "wants.csv", "--into", "s.yaml", "--json");
         Assert.Equal(0, changed.ExitCode);
-        Assert.Equal($"issues.{cells[0]}.wants.{cells[1]}.salience", JsonDocument.Parse(changed.Output).RootElement.GetProperty("changes")[0].GetProperty("path").GetString());
+        Assert.Equal($"issues.{cells[0]}.wants.{cells[1]}.salience", JsonDocument.Parse(changed.Output)
+            .RootElement.GetProperty("changes")[0].GetProperty("path").GetString());
         Assert.Single(before.Split('\n').Zip(File.ReadAllText(scenario).Split('\n')), pair => pair.First != pair.Second);
     }
 
@@ -73,7 +74,8 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(files.Folder));
 
         Assert.Equal(0, Run("export", "deu", Path.Combine(Repository.Root, "scenarios", "ukraine-2025.yaml"), "--out", "tables").ExitCode);
-        Assert.Equal(["issues.csv", "positions.csv"], Directory.GetFiles(Path.Combine(files.Folder, "tables")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["issues.csv", "positions.csv"], Directory.GetFiles(Path.Combine(files.Folder, "tables")).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
     }
 
     private EntenteRun Run(params string[] arguments) => EntenteCall.In(files.Folder, arguments);

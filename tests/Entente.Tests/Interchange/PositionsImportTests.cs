@@ -32,7 +32,8 @@ public sealed class PositionsImportTests : IDisposable
         Assert.Null(StakeholdersOfScenario.Of(scenario, number => number.Central)!.Issues[0].Today);
 
         Issue known = ((ScaleIssue)scenario.Issues["input"]) with { Because = "The law says so." };
-        Assert.Equal(50, StakeholdersOfScenario.Of(scenario with { Issues = [new("input", known)] }, number => number.Central)!.Issues[0].Today);
+        Assert.Equal(50, StakeholdersOfScenario.Of(scenario with { Issues = [new("input", known)] }, number => number.Central)!.Issues[0]
+            .Today);
     }
 
     [Fact]
@@ -44,7 +45,9 @@ public sealed class PositionsImportTests : IDisposable
             + actor.Replace("{0}", "B", StringComparison.Ordinal).Replace("{1}", "90", StringComparison.Ordinal) + "</Actors></Scenario>";
         Imported imported = Imports.Read(Imports.Find("ktab")!, [files.Add("input.xml", xml)], new());
         Assert.Empty(imported.Problems);
-        Assert.Contains(imported.Notes, note => note.EndsWith("--model ktab --with pce-model=markov-incentive --with voting-rule=asym-prosp (BigRAdjust Some)", StringComparison.Ordinal));
+        Assert.Contains(imported.Notes, note =>
+            note.EndsWith("--model ktab --with pce-model=markov-incentive --with voting-rule=asym-prosp (BigRAdjust Some)",
+            StringComparison.Ordinal));
     }
 
     [Theory]
@@ -98,12 +101,15 @@ public sealed class PositionsImportTests : IDisposable
 
     [Theory]
     [InlineData("actor,capability,posiiton,salience\nN,1,2,3\n", "1:18 `posiiton` is not a column of this table.")]
-    [InlineData("actor,capability,salience\nN,1,3\n", "1:1 The table has no column `position`. Its header is: actor, capability, salience.")]
+    [InlineData("actor,capability,salience\nN,1,3\n", "1:1 The table has no column `position`. Its header is: actor, "
+        + "capability, salience.")]
     [InlineData("actor,capability,position,position,salience\nN,1,2,2,3\n", "1:27 The column `position` stands twice.")]
     [InlineData("actor,capability,position,salience\n", "1:1 The table has a header, but no rows.")]
     [InlineData("actor,capability,position,salience\nN,1,\"2,5\",3\n", "2:5 The position is `2,5`, which is not a number from 0 to 100.")]
-    [InlineData("actor;capability;position;salience\nN;1;2,5;3\nS;1;2.5;3\n", "2:5 `2,5` has a decimal comma, but `2.5` on line 3 a decimal point, so nobody can tell what a comma means here.")]
-    [InlineData("actor,capability,position,salience\nN,1,2,3\n\"S,1,2,3\nE,1,2,3\n", "3:1 A quotation mark on this row is never closed, so the rest of the file would be one cell.")]
+    [InlineData("actor;capability;position;salience\nN;1;2,5;3\nS;1;2.5;3\n", "2:5 `2,5` has a decimal comma, but `2.5` on line 3 a "
+        + "decimal point, so nobody can tell what a comma means here.")]
+    [InlineData("actor,capability,position,salience\nN,1,2,3\n\"S,1,2,3\nE,1,2,3\n", "3:1 A quotation mark on this row is never closed, so "
+        + "the rest of the file would be one cell.")]
     [InlineData("actor,capability,position,salience\nN,1,NaN,3\n", "2:5 The position is `NaN`, which is not a number from 0 to 100.")]
     [InlineData("", "1:1 The file is empty.")]
     public void A_bad_table_is_refused_in_words(string text, string problem)
@@ -136,7 +142,8 @@ public sealed class PositionsImportTests : IDisposable
     [Fact]
     public void Positions_in_units_and_saliences_as_shares_become_hundreds()
     {
-        Imported imported = files.Import("stakeholders", "actor,capability,position,salience\nA,1,4,0.55\nB,1,8.833,1\n", new() { PositionScale = (4, 10) });
+        Imported imported = files.Import("stakeholders", "actor,capability,position,salience\nA,1,4,0.55\nB,1,8.833,1\n",
+            new() { PositionScale = (4, 10) });
         ScaleIssue issue = (ScaleIssue)TextFiles.ScenarioOf(imported).Issues["input"];
         Assert.Equal((0, 55), (issue.Wants["A"].Ideal!.Central, issue.Wants["A"].Salience!.Central));
         Assert.Equal(80.55, issue.Wants["B"].Ideal!.Central, 1e-9);
@@ -147,7 +154,9 @@ public sealed class PositionsImportTests : IDisposable
     [Fact]
     public void Ktab_table_keeps_power_and_every_dimension()
     {
-        Scenario scenario = TextFiles.ScenarioOf(files.Import("ktab", "Trade, \"two issues\",2,2,\nActor,Description,Power,Tariff Position,Tariff Salience,Quota,Sal,\nA b,left,102.5,10,40, 6.37,5.91,\nB,,60,45,60,20,20,\n"));
+        Scenario scenario = TextFiles.ScenarioOf(
+            files.Import("ktab", "Trade, \"two issues\",2,2,\nActor,Description,Power,Tariff Position,Tariff Salience,Quota,Sal,\nA "
+            + "b,left,102.5,10,40, 6.37,5.91,\nB,,60,45,60,20,20,\n"));
         Assert.Equal(("Trade", "two issues"), (scenario.Title, scenario.Summary));
         Assert.Equal(["Tariff", "Quota"], scenario.Issues.Names);
         Assert.Equal(["A-b", "B"], scenario.Actors.Names);
@@ -157,9 +166,12 @@ public sealed class PositionsImportTests : IDisposable
 
     [Theory]
     [InlineData("t,d,3,1\nActor,Description,Power,P,S\nA,,1,2,3\n", "1:5 The first line says 3 actors, but there are 1.")]
-    [InlineData("t,d,1,2\nActor,Description,Power,P,S\nA,,1,2,3\n", "2:28 With 2 dimensions the header should have 7 columns (actor, description, power, then position and salience of each); it has 5.")]
-    [InlineData("t,d,1,2\nActor,Description,Power,P,S,Q,T\nA,,1,2,60,3,60\n", "3:8 The saliences of `A` sum to 120; KTAB allows 100 at most.")]
-    [InlineData("actor,capability,position\nA,1,2\n", "1:1 The first line should be name,description,number of actors,number of dimensions.")]
+    [InlineData("t,d,1,2\nActor,Description,Power,P,S\nA,,1,2,3\n", "2:28 With 2 dimensions the header should have 7 columns (actor, "
+        + "description, power, then position and salience of each); it has 5.")]
+    [InlineData("t,d,1,2\nActor,Description,Power,P,S,Q,T\nA,,1,2,60,3,60\n", "3:8 The saliences of `A` sum to 120; KTAB allows "
+        + "100 at most.")]
+    [InlineData("actor,capability,position\nA,1,2\n", "1:1 The first line should be name,description,number of actors,number "
+        + "of dimensions.")]
     public void A_bad_ktab_table_is_refused_in_words(string text, string problem) =>
         Assert.Equal([problem], TextFiles.PlacesOf(files.Import("ktab", text).Problems));
 
@@ -167,7 +179,8 @@ public sealed class PositionsImportTests : IDisposable
     public void Deu_tables_keep_proposals_reference_points_and_outcomes()
     {
         files.Add("issues.csv", "issue_id,proposal_id,proposal_name,year,n_actors,reference_point,outcome\ni1,p1,buses,2000,2,0,50\ni2,p1,buses,2000,1,,\ni3,p2,ships,2001,1,100,100\n");
-        files.Add("positions.csv", "issue_id,actor,position,salience,capability_council,capability_gdp\ni1,at,100,70,40,0.48\ni1,be,50,40,50,0.58\ni2,at,0,20,40,0.48\ni3,be,10,,50,0.58\ni3,at,10,5,40,0.48\n");
+        files.Add("positions.csv",
+            "issue_id,actor,position,salience,capability_council,capability_gdp\ni1,at,100,70,40,0.48\ni1,be,50,40,50,0.58\ni2,at,0,20,40,0.48\ni3,be,10,,50,0.58\ni3,at,10,5,40,0.48\n");
         Imported imported = Imports.Read(Imports.Find("deu")!, [files.Folder], new() { Capability = "gdp" });
         Scenario scenario = TextFiles.ScenarioOf(imported);
         Assert.Equal(["p1", "p2"], scenario.Packages.Names);
@@ -181,6 +194,7 @@ public sealed class PositionsImportTests : IDisposable
 
         Scenario one = TextFiles.ScenarioOf(Imports.Read(Imports.Find("deu")!, [files.Folder], new() { Proposal = "p2" }));
         Assert.Equal(["i3"], one.Issues.Names);
-        Assert.Contains("no proposal `p3`", Imports.Read(Imports.Find("deu")!, [files.Folder], new() { Proposal = "p3" }).Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("no proposal `p3`", Imports.Read(Imports.Find("deu")!, [files.Folder], new() { Proposal = "p3" }).Problems[0]
+            .Message, StringComparison.Ordinal);
     }
 }

@@ -31,7 +31,8 @@ public sealed class ProblemListTests
     public void A_column_with_an_endless_name_gives_a_short_note()
     {
         using TextFiles files = new();
-        Imported imported = files.Import("stakeholders", $"actor,capability,position,salience,{new string('q', 5_000)}\nNorth,100,80,90,1\nSouth,60,20,45,1\n");
+        Imported imported = files.Import("stakeholders",
+            $"actor,capability,position,salience,{new string('q', 5_000)}\nNorth,100,80,90,1\nSouth,60,20,45,1\n");
         Assert.All(imported.Notes, note => Assert.InRange(note.Length, 1, 500));
         Assert.Contains(imported.Notes, note => note.Contains("qqq…`, which means nothing here", StringComparison.Ordinal));
     }

@@ -10,7 +10,8 @@ public sealed class ReferenceFilesTests
     [ReferenceFact("stakeholder")]
     public void Every_ktab_input_imports_with_all_its_numbers()
     {
-        string[] inputs = [.. Directory.GetFiles(ReferenceFolder.Of("stakeholder", "ktab"), "input.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string[] inputs = [.. Directory.GetFiles(ReferenceFolder.Of("stakeholder", "ktab"), "input.*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)];
         Assert.Equal(8, inputs.Length);
         foreach (string input in inputs)
         {
@@ -42,7 +43,8 @@ public sealed class ReferenceFilesTests
         Exported exported = Exports.Kinds.First(kind => kind.Name == "deu").Write(ScenarioReader.Read(imported.Text!, "deu.yaml"), []);
         Imported back = Imports.Read(Imports.Find("deu")!, [.. exported.Files.Select(file => files.Add(file.Name, file.Text))], new());
         Assert.Equal(scenario.Actors, TextFiles.ScenarioOf(back).Actors);
-        Assert.Equal(scenario.Issues.Values.Select(issue => ((ScaleIssue)issue) with { Asks = null }), TextFiles.ScenarioOf(back).Issues.Values.Select(issue => ((ScaleIssue)issue) with { Asks = null }));
+        Assert.Equal(scenario.Issues.Values.Select(issue => ((ScaleIssue)issue) with { Asks = null }), TextFiles.ScenarioOf(back)
+            .Issues.Values.Select(issue => ((ScaleIssue)issue) with { Asks = null }));
         Assert.Equal(scenario.Packages, TextFiles.ScenarioOf(back).Packages);
     }
 }

@@ -69,7 +69,8 @@ public sealed class WantsTableTests : IDisposable
         Assert.Empty(again.Changes);
     }
 
-    /// <summary>A table of Monday, a colleague's edit of Tuesday, the table back on Wednesday: who changed what is told apart by what the rows were made from.</summary>
+    /// <summary>A table of Monday, a colleague's edit of Tuesday, the table back on Wednesday: who changed what is told apart by what the
+    /// rows were made from.</summary>
     [Theory]
     [InlineData("south", "40", false)]
     [InlineData("north", "60", true)]
@@ -91,7 +92,8 @@ public sealed class WantsTableTests : IDisposable
         string monday = WantsTable.Write(ScenarioReader.Read(text, "s.yaml").Scenario!);
         ScenarioFile tuesday = ScenarioReader.Read(text.Replace("ideal: 15", "ideal: 33", StringComparison.Ordinal), "s.yaml");
         string row = monday.Split('\n').Single(line => line.StartsWith($"tax,{actor},", StringComparison.Ordinal));
-        string wednesday = monday.Replace(row, row.Replace(actor == "north" ? ",15," : ",90,", $",{ideal},", StringComparison.Ordinal), StringComparison.Ordinal);
+        string wednesday = monday.Replace(row, row.Replace(actor == "north" ? ",15," : ",90,", $",{ideal},", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         WantsImported back = WantsImport.Into(files.Add("wants.csv", wednesday), tuesday);
         if (isConflict)
         {
@@ -104,7 +106,8 @@ public sealed class WantsTableTests : IDisposable
         Scenario after = ScenarioReader.Read(back.Text!, "s.yaml").Scenario!;
         Assert.Equal(33, ((ScaleIssue)after.Issues["tax"]).Wants["north"].Ideal!.Central);
         Assert.Equal(actor == "south" ? 40 : 90, ((ScaleIssue)after.Issues["tax"]).Wants["south"].Ideal!.Central);
-        Assert.Equal(actor == "south" ? 1 : 0, back.Notes.Count(note => note.Contains("the scenario's values stay", StringComparison.Ordinal)));
+        Assert.Equal(actor == "south" ? 1
+            : 0, back.Notes.Count(note => note.Contains("the scenario's values stay", StringComparison.Ordinal)));
     }
 
     // Many changes at once give the same text as one after the other, also where a value needs quotes or is not there yet.
@@ -118,14 +121,16 @@ public sealed class WantsTableTests : IDisposable
             .. from issue in scenario.Issues
                from wants in issue.Value.AllWants
                select ($"issues.{issue.Key}.wants.{wants.Key}.salience", $"{wants.Key.Length}..{20 + issue.Key.Length}"),
-            ("title", "\"a: b, c\""), ("issues.territory.wants.europe.capability", "7"), ("issues.territory.wants.us.because", "\"x, y: z\""),
+            ("title", "\"a: b, c\""), ("issues.territory.wants.europe.capability", "7"),
+                ("issues.territory.wants.us.because", "\"x, y: z\""),
         ];
         string oneByOne = changes.Aggregate(text, (now, change) => ScenarioEditor.Set(now, change.Path, change.Value));
         Assert.Equal(oneByOne, ScenarioEditor.SetAll(text, changes));
         Assert.Equal(text, ScenarioEditor.SetAll(text, []));
 
         // A bare comma inside braces would split the entry in two: it is quoted, as one by one.
-        Assert.Equal(ScenarioEditor.Set(ScenarioEditor.Set("a: {b: 1, c: 2}\n", "a.b", "x, y"), "a.c", "3"), ScenarioEditor.SetAll("a: {b: 1, c: 2}\n", [("a.b", "x, y"), ("a.c", "3")]));
+        Assert.Equal(ScenarioEditor.Set(ScenarioEditor.Set("a: {b: 1, c: 2}\n", "a.b", "x, y"), "a.c", "3"),
+            ScenarioEditor.SetAll("a: {b: 1, c: 2}\n", [("a.b", "x, y"), ("a.c", "3")]));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class ElementaryTests
     [InlineData(0.5, 2)]
     [InlineData(0.999, 1.001)]
     public void Log_is_right_to_a_last_place(double low, double high) =>
-        Assert.InRange(Numbers(Math.Log(low), Math.Log(high)).Select(Math.Exp).Max(x => FixedPoint.ErrorOfLog(Elementary.Log(x), x)), 0.1, 1);
+        Assert.InRange(Numbers(Math.Log(low), Math.Log(high)).Select(Math.Exp).Max(x => FixedPoint.ErrorOfLog(Elementary.Log(x), x)), 0.1,
+            1);
 
     [Theory]
     [InlineData(1e-100, 1, 9)]
@@ -42,7 +43,9 @@ public sealed class ElementaryTests
     public void Powers_are_right_to_a_last_place_however_large_the_exponent(double low, double high, double exponent)
     {
         double[] bases = [.. Numbers(Math.Log(low), Math.Log(high)).Select(Math.Exp)], exponents = Numbers(-exponent, exponent);
-        Assert.InRange(bases.Zip(exponents).Max(p => FixedPoint.ErrorOfExp(Elementary.Pow(p.First, p.Second), FixedPoint.Times(p.Second, FixedPoint.Log(p.First)))), 0.1, 0.8);
+        Assert.InRange(bases.Zip(exponents)
+            .Max(p => FixedPoint.ErrorOfExp(Elementary.Pow(p.First, p.Second), FixedPoint.Times(p.Second, FixedPoint.Log(p.First)))), 0.1,
+            0.8);
     }
 
     [Fact]
@@ -63,11 +66,14 @@ public sealed class ElementaryTests
         Assert.Equal([1, 0, infinity, infinity, 0], new[] { 0, -infinity, infinity, 710, -746 }.Select(Elementary.Exp));
         Assert.Equal([-infinity, 0, infinity], new[] { 0, 1, infinity }.Select(Elementary.Log));
         Assert.Equal([-1, 0, infinity], new[] { -infinity, 0, infinity }.Select(Elementary.ExpMinusOne));
-        Assert.True(new[] { Elementary.Exp(double.NaN), Elementary.Log(double.NaN), Elementary.Log(-1), Elementary.Pow(-1, 2), Elementary.Pow(0.5, double.NaN) }.All(double.IsNaN));
+        Assert.True(new[] { Elementary.Exp(double.NaN), Elementary.Log(double.NaN), Elementary.Log(-1), Elementary.Pow(-1, 2),
+            Elementary.Pow(0.5, double.NaN) }.All(double.IsNaN));
         (double Base, double Exponent, double Power)[] powers =
         [
-            (0, 2, 0), (0, -2, infinity), (0, 0, 1), (1, infinity, 1), (infinity, 2, infinity), (infinity, -2, 0), (0.5, infinity, 0), (0.5, -infinity, infinity),
-            (2, 1e300, infinity), (2, -1e300, 0), (0.5, 1e160, 0), (0.5, 1100, 0), (2, 1024, infinity), (2, -1074, double.Epsilon), (2, -1030, Math.ScaleB(1, -1030)),
+            (0, 2, 0), (0, -2, infinity), (0, 0, 1), (1, infinity, 1), (infinity, 2, infinity), (infinity, -2, 0), (0.5, infinity, 0),
+                (0.5, -infinity, infinity),
+            (2, 1e300, infinity), (2, -1e300, 0), (0.5, 1e160, 0), (0.5, 1100, 0), (2, 1024, infinity), (2, -1074, double.Epsilon),
+                (2, -1030, Math.ScaleB(1, -1030)),
         ];
         Assert.All(powers, p => Assert.Equal(p.Power, Elementary.Pow(p.Base, p.Exponent)));
         Assert.All(Numbers(-745, -709), x => Assert.Equal(Math.Exp(x), Elementary.Exp(x), double.Epsilon));
@@ -100,7 +106,8 @@ public sealed class ElementaryTests
     [Fact]
     public void Four_at_a_time_have_the_bits_of_one_at_a_time()
     {
-        double[] x = [.. Numbers(-720, 720), .. Numbers(-1, 1), 0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 709, -740, 1];
+        double[] x = [.. Numbers(-720, 720), .. Numbers(-1, 1), 0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 709,
+            -740, 1];
         double[] bases = [.. x.Select(Math.Exp), 0, double.Epsilon, 1e-310, 1];
         foreach (double exponent in new[] { -1.7, -0.3, 0.0, 0.5, 1.3, 4, 1e160 })
         {
@@ -120,7 +127,8 @@ public sealed class ElementaryTests
             double z = NormalDistribution.Quantile(share);
             Assert.Equal(MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, share), z, 4e-14 * Math.Max(1, Math.Abs(z)));
             Assert.Equal(1, NormalDistribution.Below(z) / share, Math.Max(4e-13, 4e-16 * z * z));
-            Assert.Equal(-z, share < 0.4 ? z * -1 : NormalDistribution.Quantile(1 - share), 1e-14 + (1e-16 / NormalDistribution.Density(z)));
+            Assert.Equal(-z, share < 0.4 ? z * -1 : NormalDistribution.Quantile(1 - share), 1e-14
+                + (1e-16 / NormalDistribution.Density(z)));
         }
 
         Assert.Equal([double.NegativeInfinity, 0, double.PositiveInfinity], new[] { 0, 0.5, 1 }.Select(NormalDistribution.Quantile));
@@ -146,7 +154,9 @@ public sealed class ElementaryTests
     {
         foreach (double share in Numbers(0, 1).Concat([0, 1e-18, 1e-9, 1 - 1e-9, 1]))
         {
-            Assert.Equal(1 - Math.Pow(1 - share, 0.2), BetaDistribution.Quantile(1, 5, share), 3e-15 * (1 + Math.Pow(1.0001 - share, -0.8))); // 1 − (1 − x)⁵
+            // 1 − (1 − x)⁵
+            Assert.Equal(1 - Math.Pow(1 - share, 0.2), BetaDistribution.Quantile(1, 5, share),
+                3e-15 * (1 + Math.Pow(1.0001 - share, -0.8)));
             double x = BetaDistribution.Quantile(3, 3, share);
             Assert.Equal(share, x * x * x * (10 + (x * ((6 * x) - 15))), 4e-15);
             Assert.Equal(share, BetaDistribution.Below(1.7, 4.3, BetaDistribution.Quantile(1.7, 4.3, share)), 4e-15);
@@ -166,7 +176,8 @@ public sealed class ElementaryTests
             Vector256<double> values = four(Vector256.Create(numbers.AsSpan(i)));
             for (int lane = 0; lane < 4; lane++)
             {
-                Assert.Equal(BitConverter.DoubleToInt64Bits(one(numbers[i + lane]) is var value && double.IsNaN(value) ? double.NaN : value), BitConverter.DoubleToInt64Bits(double.IsNaN(values[lane]) ? double.NaN : values[lane]));
+                Assert.Equal(BitConverter.DoubleToInt64Bits(one(numbers[i + lane]) is var value && double.IsNaN(value) ? double.NaN
+                    : value), BitConverter.DoubleToInt64Bits(double.IsNaN(values[lane]) ? double.NaN : values[lane]));
             }
         }
     }

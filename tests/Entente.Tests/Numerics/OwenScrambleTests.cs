@@ -27,7 +27,8 @@ public sealed class OwenScrambleTests
         }
     }
 
-    /// <summary>The first two dimensions are a (0, 2)-sequence (Sobol 1967): one point in each of 2^10 boxes of every shape 2^−a × 2^−(10−a).</summary>
+    /// <summary>The first two dimensions are a (0, 2)-sequence (Sobol 1967): one point in each of 2^10 boxes of every shape 2^−a ×
+    /// 2^−(10−a).</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -51,8 +52,8 @@ public sealed class OwenScrambleTests
         }
     }
 
-    /// <summary>A scrambled point is uniform: over 20,000 scrambles of the same point, every cell count of a chi-square test with 63 degrees
-    /// of freedom, and the correlation of two dimensions, within 4.5 standard deviations.</summary>
+    /// <summary>A scrambled point is uniform: over 20,000 scrambles of the same point, every cell count of a chi-square test with 63
+    /// degrees of freedom, and the correlation of two dimensions, within 4.5 standard deviations.</summary>
     [Fact]
     public void Each_point_is_uniform_over_scrambles_and_dimensions_are_independent()
     {
@@ -77,8 +78,8 @@ public sealed class OwenScrambleTests
         }
     }
 
-    /// <summary>Owen 1997, theorem 2: for a smooth function the variance falls like n^−3 (times logarithms), for chance like n^−1. Ten dimensions,
-    /// an additive function plus one product; 32 scrambles of 64 and of 1024 points.</summary>
+    /// <summary>Owen 1997, theorem 2: for a smooth function the variance falls like n^−3 (times logarithms), for chance like n^−1. Ten
+    /// dimensions, an additive function plus one product; 32 scrambles of 64 and of 1024 points.</summary>
     [Fact]
     public void Error_on_a_smooth_function_falls_faster_than_that_of_chance()
     {
@@ -98,7 +99,8 @@ public sealed class OwenScrambleTests
             {
                 for (uint point = 0; point < points; point++)
                 {
-                    double[] x = [.. Enumerable.Range(0, dimensions).Select(d => OwenScramble.Of(sequence.Fraction(point, d), Key(scramble, d)))];
+                    double[] x = [.. Enumerable.Range(0, dimensions)
+                        .Select(d => OwenScramble.Of(sequence.Fraction(point, d), Key(scramble, d)))];
                     means[scramble] += (x.Sum() + ((x[0] - 0.5) * (x[1] - 0.5))) / points;
                 }
             }

@@ -22,7 +22,8 @@ public sealed class SobolSequenceTests
         }
     }
 
-    /// <summary>Points of scipy 1.10.1, `qmc.Sobol(d=2048, scramble=False)`, times 2^30, in dimensions 3, 9, 99, 511, 1500 and 2047.</summary>
+    /// <summary>Points of scipy 1.10.1, `qmc.Sobol(d=2048, scramble=False)`, times 2^30, in dimensions 3, 9, 99, 511, 1500 and
+    /// 2047.</summary>
     [Theory]
     [InlineData(3, new uint[] { 805306368, 268435456, 268435456, 268435456, 805306368, 268435456 })]
     [InlineData(100, new uint[] { 780140544, 746586112, 947912704, 562036736, 411041792, 377487360 })]

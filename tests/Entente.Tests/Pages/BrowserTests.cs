@@ -37,7 +37,8 @@ public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedR
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         Assert.All(tab.Requests, address => Assert.StartsWith("file:", address, StringComparison.Ordinal));
         Assert.Single(tab.Requests);
-        Assert.Equal("drawn drawn drawn drawn", await tab.Value<string>("[...document.querySelectorAll('figure')].map(f => f.dataset.chart).join(' ')"));
+        Assert.Equal("drawn drawn drawn drawn",
+            await tab.Value<string>("[...document.querySelectorAll('figure')].map(f => f.dataset.chart).join(' ')"));
         // Marks that can be seen: 2 lines, 2 bands; 1 line, 1 band; range, tick, triangle; 3 bars.
         Assert.Equal("4 2 3 3", await tab.Value<string>("""
             [...document.querySelectorAll('figure')].map(f => [...f.querySelectorAll(
@@ -52,11 +53,13 @@ public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedR
     [Fact]
     public async Task The_report_of_a_run_is_drawn_in_full_and_in_peace()
     {
-        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "run"), draws: 48), complete: RunReport.Write, stop: TestContext.Current.CancellationToken).Results!;
+        RunResults results = ScenarioRun.Start(SmallRun.Request(Path.Combine(folder, "run"), draws: 48), complete: RunReport.Write,
+            stop: TestContext.Current.CancellationToken).Results!;
         Tab tab = await browser.Open(Path.Combine(results.Folder, RunResults.ReportFile), 390, 900, dark: true);
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         Assert.Single(tab.Requests);
-        Assert.Equal(0, await tab.Value<int>("[...document.querySelectorAll('figure')].filter(f => f.dataset.chart !== 'drawn' || !f.querySelector('svg [class*=mark-] path')).length"));
+        Assert.Equal(0, await tab.Value<int>("[...document.querySelectorAll('figure')].filter(f => f.dataset.chart !== 'drawn' || "
+            + "!f.querySelector('svg [class*=mark-] path')).length"));
         Assert.Equal(390, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
         await Keep(tab, "run-390-dark.png");
         await tab.Close();
@@ -75,7 +78,8 @@ public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedR
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         Assert.Single(tab.Requests);
         Assert.NotEqual(0, await tab.Value<int>("document.querySelectorAll('figure').length"));
-        Assert.Equal(0, await tab.Value<int>("[...document.querySelectorAll('figure')].filter(f => f.dataset.chart !== 'drawn' || !f.querySelector('svg [class*=mark-] path, svg [class*=mark-] line')).length"));
+        Assert.Equal(0, await tab.Value<int>("[...document.querySelectorAll('figure')].filter(f => f.dataset.chart !== 'drawn' || "
+            + "!f.querySelector('svg [class*=mark-] path, svg [class*=mark-] line')).length"));
         Assert.Equal(width, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
         await Keep(tab, $"{question}-{width}.png");
         await tab.Close();
@@ -88,7 +92,8 @@ public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedR
         for (int dark = 0; dark < 2; dark++)
         {
             Tab tab = await Opened(800, dark == 1);
-            colours[dark] = await tab.Value<string>("getComputedStyle(document.querySelector('.mark-line path')).stroke + getComputedStyle(document.body).backgroundColor");
+            colours[dark] = await tab.Value<string>("getComputedStyle(document.querySelector('.mark-line path')).stroke + "
+                + "getComputedStyle(document.body).backgroundColor");
             await tab.Close();
         }
 
@@ -112,7 +117,8 @@ public sealed class BrowserTests : IClassFixture<Chromium>, IClassFixture<AskedR
         Tab tab = await Opened(800, dark: false);
         foreach (string type in new[] { "rawKeyDown", "keyUp" })
         {
-            await tab.Call("Input.dispatchKeyEvent", new() { ["type"] = type, ["key"] = "Tab", ["code"] = "Tab", ["windowsVirtualKeyCode"] = 9 });
+            await tab.Call("Input.dispatchKeyEvent",
+                new() { ["type"] = type, ["key"] = "Tab", ["code"] = "Tab", ["windowsVirtualKeyCode"] = 9 });
         }
 
         Assert.Equal("#content", await tab.Value<string>("document.activeElement.getAttribute('href') ?? ''"));

@@ -21,7 +21,8 @@ public sealed class Chromium : IAsyncLifetime
     private int lastCall;
 
     /// <summary>Where Chromium is, or nothing where there is none.</summary>
-    public static readonly string? Program = Array.Find(["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"], File.Exists);
+    public static readonly string? Program =
+        Array.Find(["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"], File.Exists);
 
     public async ValueTask InitializeAsync()
     {
@@ -34,7 +35,8 @@ public sealed class Chromium : IAsyncLifetime
             Program,
             [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions", "--no-proxy-server", "--disable-dev-shm-usage",
+                "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions", "--no-proxy-server",
+                    "--disable-dev-shm-usage",
                 $"--user-data-dir={profile}", "--remote-debugging-port=0", "about:blank",
             ])
         {
@@ -101,7 +103,8 @@ public sealed class Chromium : IAsyncLifetime
             await tab.Call(domain + ".enable", []);
         }
 
-        await tab.Call("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 });
+        await tab.Call("Emulation.setDeviceMetricsOverride",
+            new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 });
         await tab.Call("Emulation.setEmulatedMedia", new()
         {
             ["media"] = print ? "print" : "",
@@ -217,8 +220,10 @@ public sealed class Tab(Chromium browser, string session, string target)
     /// <summary>The value of an expression in the page.</summary>
     public async Task<T> Value<T>(string expression)
     {
-        JsonNode answer = await Call("Runtime.evaluate", new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
-        return answer["exceptionDetails"] is JsonNode fault ? throw new InvalidOperationException(fault.ToJsonString()) : answer["result"]!["value"]!.GetValue<T>();
+        JsonNode answer = await Call("Runtime.evaluate",
+            new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
+        return answer["exceptionDetails"] is JsonNode fault ? throw new InvalidOperationException(fault.ToJsonString())
+            : answer["result"]!["value"]!.GetValue<T>();
     }
 
     /// <summary>Waits until an expression is true.</summary>
@@ -238,7 +243,8 @@ public sealed class Tab(Chromium browser, string session, string target)
     /// <summary>The page as a PDF, as a printer would get it.</summary>
     public async Task<byte[]> Pdf()
     {
-        JsonNode pdf = await Call("Page.printToPDF", new() { ["printBackground"] = true, ["preferCSSPageSize"] = true, ["paperWidth"] = 8.27, ["paperHeight"] = 11.69 });
+        JsonNode pdf = await Call("Page.printToPDF",
+            new() { ["printBackground"] = true, ["preferCSSPageSize"] = true, ["paperWidth"] = 8.27, ["paperHeight"] = 11.69 });
         return Convert.FromBase64String(pdf["data"]!.GetValue<string>());
     }
 

@@ -29,7 +29,8 @@ public sealed class PageWriterTests
         }
     }
 
-    /// <summary>Names that run from right to left stand apart one by one, and the numbers beside them outside; a sentence that is all of one script stays whole.</summary>
+    /// <summary>Names that run from right to left stand apart one by one, and the numbers beside them outside; a sentence that is all of
+    /// one script stays whole.</summary>
     [Theory]
     [InlineData("محمد الصالح loses 0.030", "<bdi>محمد الصالح</bdi> loses 0.030")]
     [InlineData("דוד, محمد: 0.5", "<bdi>דוד, محمد: 0.5</bdi>")]
@@ -47,8 +48,10 @@ public sealed class PageWriterTests
     public void Text_stays_text()
     {
         Assert.Equal(SamplePage.Hostile, Document.QuerySelectorAll("header p")[1].TextContent);
-        Assert.Equal(SamplePage.Hostile, Document.QuerySelectorAll("li").Last(item => item.ParentElement!.LocalName == "ul" && item.ParentElement.ClassList.Length == 0).TextContent);
-        Assert.All(Document.QuerySelectorAll("script"), script => Assert.True(script.GetAttribute("type") == "application/json" || script.TextContent.Length > 10_000));
+        Assert.Equal(SamplePage.Hostile, Document.QuerySelectorAll("li")
+            .Last(item => item.ParentElement!.LocalName == "ul" && item.ParentElement.ClassList.Length == 0).TextContent);
+        Assert.All(Document.QuerySelectorAll("script"), script =>
+            Assert.True(script.GetAttribute("type") == "application/json" || script.TextContent.Length > 10_000));
         Assert.Equal(4 + (PageWriter.DrawsCharts ? 1 : 0), Document.QuerySelectorAll("script").Length);
     }
 
@@ -60,8 +63,10 @@ public sealed class PageWriterTests
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
         string[] ids = [.. Document.QuerySelectorAll("[id]").Select(element => element.Id!)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
-        Assert.All(Document.QuerySelectorAll("a[href^='#']"), link => Assert.NotNull(Document.GetElementById(link.GetAttribute("href")![1..])));
-        Assert.All(Document.QuerySelectorAll("[aria-labelledby]"), element => Assert.NotNull(Document.GetElementById(element.GetAttribute("aria-labelledby")!)));
+        Assert.All(Document.QuerySelectorAll("a[href^='#']"), link =>
+            Assert.NotNull(Document.GetElementById(link.GetAttribute("href")![1..])));
+        Assert.All(Document.QuerySelectorAll("[aria-labelledby]"), element =>
+            Assert.NotNull(Document.GetElementById(element.GetAttribute("aria-labelledby")!)));
     }
 
     [Fact]
@@ -82,9 +87,11 @@ public sealed class PageWriterTests
     {
         Assert.SkipUnless(PageWriter.DrawsCharts, "This build has no charts: it was made without Node.js.");
         JsonElement chart = JsonDocument.Parse(Document.QuerySelectorAll("figure script")[3].TextContent).RootElement;
-        double[] drawn = [.. chart.GetProperty("data").GetProperty("values").EnumerateArray().Select(row => row.GetProperty("share").GetDouble())];
+        double[] drawn = [.. chart.GetProperty("data").GetProperty("values").EnumerateArray()
+            .Select(row => row.GetProperty("share").GetDouble())];
         Assert.Equal([0.002, 0.6, 0.398], drawn);
-        Assert.Equal(["under 1\u00a0%", "60\u00a0%", "40\u00a0%"], Document.QuerySelectorAll("figure")[3].QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
+        Assert.Equal(["under 1\u00a0%", "60\u00a0%", "40\u00a0%"], Document.QuerySelectorAll("figure")[3]
+            .QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
     }
 
     [Fact]
@@ -102,6 +109,7 @@ public sealed class PageWriterTests
     {
         Assert.True(Html.Length < 2_000_000);
         Assert.Empty(Document.QuerySelectorAll("[src], link, iframe, object, base, form"));
-        Assert.Contains("default-src 'none'", Document.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", Document.QuerySelector("meta[http-equiv]")!.GetAttribute("content"),
+            StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,8 @@ using Entente.Pages;
 
 namespace Entente.Tests.Pages;
 
-/// <summary>How packages are called in sentences: an article is said once, and a name that is no word for an agreement stands in quotes.</summary>
+/// <summary>How packages are called in sentences: an article is said once, and a name that is no word for an agreement stands in
+/// quotes.</summary>
 public sealed class WordsTests
 {
     [Theory]
@@ -14,5 +15,6 @@ public sealed class WordsTests
     [InlineData("the first phase", "the first phase", "the first phase")]
     [InlineData("half", "the package \"half\"", "the package \"half\"")]
     [InlineData("Another way", "the package \"Another way\"", "the package \"Another way\"")]
-    public void A_package_has_one_article(string name, string one, string the) => Assert.Equal((one, the), (Words.One(name), Words.The(name)));
+    public void A_package_has_one_article(string name, string one, string the) =>
+        Assert.Equal((one, the), (Words.One(name), Words.The(name)));
 }

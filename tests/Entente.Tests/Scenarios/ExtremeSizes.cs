@@ -4,7 +4,8 @@ using Entente.Tests.Deals;
 
 namespace Entente.Tests.Scenarios;
 
-/// <summary>Legal scenarios of the greatest sizes that anybody may come with, as texts: what they ask is far more than a world can be searched for.</summary>
+/// <summary>Legal scenarios of the greatest sizes that anybody may come with, as texts: what they ask is far more than a world can be
+/// searched for.</summary>
 internal static class ExtremeSizes
 {
     /// <summary>Every size, by name.</summary>
@@ -26,7 +27,8 @@ internal static class ExtremeSizes
         var text = new StringBuilder("entente: 1\ntitle: As much as may be\nfrom: 2025-01-01\nuntil: 2026-01-01\nstep: 1 week\nactors:\n");
         for (int i = 0; i < actors; i++)
         {
-            string side = i switch { 0 => ", side: attacker, power: 50, war-cost: 10 %", 1 => ", side: defender, power: 50, war-cost: 10 %", _ => "" };
+            string side = i switch { 0 => ", side: attacker, power: 50, war-cost: 10 %", 1 => ", side: defender, power: 50, war-cost: 10 %",
+                _ => "" };
             Line($"  actor-{i}: {{role: table, discount: 10 %{side}}}");
         }
 
@@ -51,7 +53,8 @@ internal static class ExtremeSizes
         Line(packages > 0 ? (FormattableString)$"packages:" : $"");
         for (int p = 0; p < packages; p++)
         {
-            string[] covers = [.. Enumerable.Range(0, scales + choices).Where(k => k == p % (scales + choices) || random.Next() < 0.5).Select(k => $"issue-{k}")];
+            string[] covers = [.. Enumerable.Range(0, scales + choices).Where(k => k == p % (scales + choices) || random.Next() < 0.5)
+                .Select(k => $"issue-{k}")];
             Line($"  package-{p}: {{covers: [{string.Join(", ", covers)}], stops-fighting: {(p % 2 == 0 ? "true" : "false")}}}");
         }
 

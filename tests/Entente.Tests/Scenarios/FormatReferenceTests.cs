@@ -18,7 +18,8 @@ public sealed class FormatReferenceTests
         (typeof(ScaleWants), "`issues.NAME.wants.ACTOR` on a scale"), (typeof(OptionWants), "`issues.NAME.wants.ACTOR` among options"),
         (typeof(Implication), "`constraints`: a rule"), (typeof(WeightedSum), "`constraints`: a sum"), (typeof(Package), "`packages.NAME`"),
         (typeof(FrontWar), "`war` with a front"), (typeof(LotteryWar), "`war` as a lottery"), (typeof(CollapseHazards), "`war.collapse`"),
-        (typeof(Victory), "`war.victory`"), (typeof(Lead), "`war.lead`"), (typeof(TalksSettings), "`talks`"), (typeof(Holding), "`holding`"),
+        (typeof(Victory), "`war.victory`"), (typeof(Lead), "`war.lead`"), (typeof(TalksSettings), "`talks`"),
+            (typeof(Holding), "`holding`"),
         (typeof(Spoiler), "`holding.spoilers.NAME`"), (typeof(Event), "`events`"), (typeof(Deadline), "`deadlines.NAME`"),
         (typeof(Lever), "`levers.NAME`"), (typeof(Variant), "`variants.NAME`"), (typeof(Question), "`questions.NAME`"),
         (typeof(Source), "`sources.NAME`"), (typeof(PieceOfEvidence), "`evidence.NAME`"),
@@ -39,14 +40,16 @@ public sealed class FormatReferenceTests
 
     [Fact]
     public void The_page_has_every_group_of_keys() => Assert.Equal(
-        typeof(Scenario).Assembly.GetTypes().Where(type => !type.IsAbstract && Keys(type).Any()).Select(type => type.Name).Order(StringComparer.Ordinal),
+        typeof(Scenario).Assembly.GetTypes().Where(type => !type.IsAbstract && Keys(type).Any()).Select(type => type.Name)
+            .Order(StringComparer.Ordinal),
         Groups.Select(group => group.Type.Name).Order(StringComparer.Ordinal));
 
     private static string Page()
     {
         StringBuilder page = new();
         page.Append("# Every key of a scenario file\n\nMade from the types by a test; do not edit by hand. What the forms mean is in ")
-            .Append("[scenario-format.md](scenario-format.md). \"%\" = may be written as a percentage. ↻ = events, levers and variants may change it. ")
+            .Append("[scenario-format.md](scenario-format.md). \"%\" = may be written as a percentage. ↻ = events, levers and variants "
+            + "may change it. ")
             .Append("↺ = the same, and a change with an end date acts only while it lasts: actors value no deal without it.\n");
         foreach ((Type type, string place) in Groups)
         {
@@ -54,7 +57,8 @@ public sealed class FormatReferenceTests
             object defaults = Activator.CreateInstance(type)!;
             foreach (Key key in new RecordShape(type).Keys)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| `{key.Name}`{Mark(key, type)} | {Legal(key.Property)} | {Default(key, defaults)} | {key.Says} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{key.Name}`{Mark(key, type)} | {Legal(key.Property)} "
+                    + $"| {Default(key, defaults)} | {key.Says} |\n");
             }
         }
 
@@ -62,7 +66,8 @@ public sealed class FormatReferenceTests
     }
 
     private static readonly HashSet<(Type Group, string Key)> Passing =
-        [.. ModelPartTests.Keys(typeof(Scenario), ModelPart.None, []).Where(one => (one.Part & ModelPart.Passing) != ModelPart.None).Select(one => (one.Group, one.Key.Name))];
+        [.. ModelPartTests.Keys(typeof(Scenario), ModelPart.None, []).Where(one => (one.Part & ModelPart.Passing) != ModelPart.None)
+            .Select(one => (one.Group, one.Key.Name))];
 
     private static string Mark(Key key, Type group) => !key.IsChangeable ? "" : Passing.Contains((group, key.Name)) ? " ↺" : " ↻";
 
@@ -70,7 +75,8 @@ public sealed class FormatReferenceTests
     {
         if (property.GetCustomAttribute<NumberAttribute>() is NumberAttribute number)
         {
-            return $"{(number.LowOpen ? "above " : "")}{NumberSyntax.Number(number.Low)} to {(number.HighOpen ? "below " : "")}{NumberSyntax.Number(number.High)}{(number.Percent ? ", %" : "")}";
+            return $"{(number.LowOpen ? "above " : "")}{NumberSyntax.Number(number.Low)} "
+                + $"to {(number.HighOpen ? "below " : "")}{NumberSyntax.Number(number.High)}{(number.Percent ? ", %" : "")}";
         }
 
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -78,7 +84,8 @@ public sealed class FormatReferenceTests
             : type == typeof(bool) ? "true, false"
             : type == typeof(DateOnly) ? "date"
             : type == typeof(Duration) ? "length of time"
-            : property.GetCustomAttribute<RefersToAttribute>() is RefersToAttribute refers ? $"name: {string.Join(", then ", refers.Kinds.Select(kind => kind.ToString().ToLowerInvariant()))}"
+            : property.GetCustomAttribute<RefersToAttribute>() is RefersToAttribute refers
+                ? $"name: {string.Join(", then ", refers.Kinds.Select(kind => kind.ToString().ToLowerInvariant()))}"
             : type == typeof(string) ? "text"
             : type == typeof(int) ? "1"
             : "group";

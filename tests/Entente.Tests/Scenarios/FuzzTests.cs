@@ -8,7 +8,8 @@ public sealed class FuzzTests
 {
     private static readonly string[] Seeds =
     [
-        SmallScenario.Text, File.ReadAllText(Repository.TestFile("border-strip.yaml")), File.ReadAllText(Repository.TestFile("twenty-mistakes.yaml")),
+        SmallScenario.Text, File.ReadAllText(Repository.TestFile("border-strip.yaml")),
+            File.ReadAllText(Repository.TestFile("twenty-mistakes.yaml")),
     ];
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class LegalDatesTests
     [InlineData("2025-01-01", "9901-01-01")]
     [InlineData("1582-12-31", "1583-06-01")]
     public void A_file_with_another_day_is_refused_and_says_the_range(string from, string until) => Assert.Contains(
-        ScenarioReader.Read(SmallScenario.Text.Replace("2025-01-01", from, StringComparison.Ordinal).Replace("2026-01-01", until, StringComparison.Ordinal), "small.yaml").Errors,
+        ScenarioReader.Read(SmallScenario.Text.Replace("2025-01-01", from, StringComparison.Ordinal)
+            .Replace("2026-01-01", until, StringComparison.Ordinal), "small.yaml").Errors,
         problem => problem.Message.Contains(LegalDates.Range, StringComparison.Ordinal));
 }

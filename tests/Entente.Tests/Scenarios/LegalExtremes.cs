@@ -6,8 +6,8 @@ using Entente.Tests.Deals;
 namespace Entente.Tests.Scenarios;
 
 /// <summary>
-/// Sets numbers and dates of a scenario to the ends of what the schema allows, or as near to them as it allows. What may be written where is read from the
-/// schema, so that a new key is tried as soon as it is there.
+/// Sets numbers and dates of a scenario to the ends of what the schema allows, or as near to them as it allows. What may be written where
+/// is read from the schema, so that a new key is tried as soon as it is there.
 /// </summary>
 internal static class LegalExtremes
 {
@@ -15,7 +15,8 @@ internal static class LegalExtremes
     private static readonly double[] Tiny = [1e-300, 1e-12, 1e-9];
     private static readonly string[] Dates = ["0001-01-01", "1583-01-01", "9900-12-31", "9999-12-31"];
 
-    /// <summary>The scenario with some numbers at an extreme, and now and then a date. A change that is refused by itself is left out.</summary>
+    /// <summary>The scenario with some numbers at an extreme, and now and then a date. A change that is refused by itself is left
+    /// out.</summary>
     public static ScenarioFile Of(ScenarioFile file, uint seed, out IReadOnlyList<string> changes)
     {
         var random = new SmallGenerator(seed);
@@ -24,7 +25,8 @@ internal static class LegalExtremes
         int wanted = 1 + Below(5);
         for (int i = 0; i < wanted; i++)
         {
-            string? change = Below(12) == 0 ? $"{(Below(2) == 0 ? "from" : "until")}={Dates[Below(Dates.Length)]}" : OfNumber(paths[Below(paths.Length)]);
+            string? change = Below(12) == 0
+                ? $"{(Below(2) == 0 ? "from" : "until")}={Dates[Below(Dates.Length)]}" : OfNumber(paths[Below(paths.Length)]);
             if (change is not null && ScenarioEditor.Apply(file, [change]) is { Scenario: not null } changed)
             {
                 file = changed;
@@ -40,7 +42,8 @@ internal static class LegalExtremes
         string? OfNumber(string path)
         {
             double[] extremes = [.. Extremes(path)];
-            return extremes.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{path}={extremes[Below(extremes.Length)]:R}");
+            return extremes.Length == 0 ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{path}={extremes[Below(extremes.Length)]:R}");
         }
     }
 
@@ -98,11 +101,14 @@ internal static class LegalExtremes
 
         if (path.Length == 0)
         {
-            return at.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.GetString() is "number" or "integer" ? at : null;
+            return at.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String
+                && type.GetString() is "number" or "integer" ? at : null;
         }
 
-        return at.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty(path[0], out JsonElement property) ? Find(property, path[1..])
-            : at.TryGetProperty("additionalProperties", out JsonElement other) && other.ValueKind == JsonValueKind.Object ? Find(other, path[1..])
+        return at.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty(path[0], out JsonElement property)
+            ? Find(property, path[1..])
+            : at.TryGetProperty("additionalProperties", out JsonElement other) && other.ValueKind == JsonValueKind.Object
+                ? Find(other, path[1..])
             : null;
     }
 }

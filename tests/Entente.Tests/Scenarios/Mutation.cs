@@ -6,7 +6,9 @@ internal static class Mutation
     private static readonly string[] Splinters =
     [
         "{", "}", "[", "]", ":", ": ", ",", "\n", "  ", "\t", "- ", "#", "\"", "'", "&a ", "*a", "..", "±", "%", "-", "0", "1e999", "NaN",
-        "null", "\u0000", "\uD83D", "é", "!!x ", "|", ">-\n", "? ", "---\n", "<<: ", "from", "actors", "north", "set: {actors.north.power: 3}", "set: {war: {lottery: 1}}", "set: {actors.patron.factions: {}, actors.patron.factions.hawks.present: true}",
+        "null", "\u0000", "\uD83D", "é", "!!x ", "|", ">-\n", "? ", "---\n", "<<: ", "from", "actors", "north",
+            "set: {actors.north.power: 3}", "set: {war: {lottery: 1}}",
+            "set: {actors.patron.factions: {}, actors.patron.factions.hawks.present: true}",
     ];
 
     public static string Of(string text, ulong chance)

@@ -91,8 +91,10 @@ public sealed class NumberSyntaxTests
     public void What_is_written_reads_back_the_same() => Gen.OneOf(
             Gen.Double[0, 100].Select(Uncertain.Exactly),
             Gen.Select(Gen.Double[0, 50], Gen.Double[50.001, 100]).Select((low, high) => Uncertain.Between(low, high)),
-            Gen.Select(Gen.Double[0, 40], Gen.Double[40, 60], Gen.Double[60.001, 100]).Select((low, mode, high) => Uncertain.Likely(low, mode, high)),
-            Gen.Select(Gen.Double[0, 100], Gen.Double[1e-9, 1e9]).Select((mean, deviation) => Uncertain.Around(mean, deviation, new Bounds(0, 100))))
+            Gen.Select(Gen.Double[0, 40], Gen.Double[40, 60], Gen.Double[60.001, 100])
+                .Select((low, mode, high) => Uncertain.Likely(low, mode, high)),
+            Gen.Select(Gen.Double[0, 100], Gen.Double[1e-9, 1e9])
+                .Select((mean, deviation) => Uncertain.Around(mean, deviation, new Bounds(0, 100))))
         .Sample(number => number.Equals(Points.Parse(NumberSyntax.Write(number).ToString(), []).Number));
 
     [Theory]

@@ -12,8 +12,10 @@ public sealed class RedactionTests : IDisposable
 {
     private static readonly string[] NamesOfManyScripts =
     [
-        "el-Sisi", "van Dyk", "محمد الصالح", "王毅", "გიორგი მელაძე", "Kim", "Ana Rao", "Li Wei", "AFP", "Josef Nova\u0301k", "Jane Roe (Doe)", "JOHN SMITHE", "Count Dracula, minister",
-        "a senior aide to Rubinov", "Łukasz Żak", "Ιωάννης Καποδίστριας", "Сергей Иванович Петров", "दीपक शर्मा", "김정은", "田中 角栄", "דוד לוי", "ประยุทธ์ จันทร์โอชา", "Jan Best", "ＷＩＤＥ Ｎａｍｅ",
+        "el-Sisi", "van Dyk", "محمد الصالح", "王毅", "გიორგი მელაძე", "Kim", "Ana Rao", "Li Wei", "AFP", "Josef Nova\u0301k",
+            "Jane Roe (Doe)", "JOHN SMITHE", "Count Dracula, minister",
+        "a senior aide to Rubinov", "Łukasz Żak", "Ιωάννης Καποδίστριας", "Сергей Иванович Петров", "दीपक शर्मा", "김정은", "田中 角栄", "דוד לוי",
+            "ประยุทธ์ จันทร์โอชา", "Jan Best", "ＷＩＤＥ Ｎａｍｅ",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente-redaction").FullName;
@@ -27,14 +29,17 @@ public sealed class RedactionTests : IDisposable
         ScenarioFile file = ScenarioReader.ReadFile(Repository.TestFile("redact-leaks.yaml"));
         string at = Run(file);
         string[] surnames = ["Rao", "Wei", "Sisi", "الصالح", "მელაძე", "Novák", "Dyk", "Doe", "Smithe", "Dracula", "Rubinov"];
-        IEnumerable<string> whole = file.Scenario!.Evidence.Values.Select(piece => piece.Speaker).OfType<string>().Where(name => name != "officials in North").Concat(file.Scenario.Sources.Values.SelectMany(source => new[] { source.Title, source.Publisher! }));
+        IEnumerable<string> whole = file.Scenario!.Evidence.Values.Select(piece => piece.Speaker).OfType<string>()
+            .Where(name => name != "officials in North")
+            .Concat(file.Scenario.Sources.Values.SelectMany(source => new[] { source.Title, source.Publisher! }));
         AssertGone(at, [.. whole, .. surnames]);
         Assert.Contains("North", File.ReadAllText(Path.Combine(at, "scenario.yaml")), StringComparison.Ordinal);
     }
 
     /// <summary>Random names in random texts of a scenario, with endings, capitals and forms of their own, survive nowhere.</summary>
     [Fact]
-    public void No_name_in_any_text_survives() => Gen.Select(Gen.Shuffle(NamesOfManyScripts, 4), Gen.Int[0, 5], Gen.Int[0, 1000], Gen.Int[0, 3]).Sample(
+    public void No_name_in_any_text_survives() =>
+        Gen.Select(Gen.Shuffle(NamesOfManyScripts, 4), Gen.Int[0, 5], Gen.Int[0, 1000], Gen.Int[0, 3]).Sample(
         (people, every, shift, form) => AssertGone(Redaction.Of(WithNames(people, every, shift, form)), people), iter: 60);
 
     [Fact]
@@ -51,7 +56,8 @@ public sealed class RedactionTests : IDisposable
     [Fact]
     public void A_name_in_a_key_stops_the_run()
     {
-        ScenarioFile file = ScenarioReader.Read(ScenarioWriter.Write(Named).Replace("guards", "petrova-line", StringComparison.Ordinal), "small.yaml");
+        ScenarioFile file = ScenarioReader.Read(ScenarioWriter.Write(Named).Replace("guards", "petrova-line", StringComparison.Ordinal),
+            "small.yaml");
         NameLeftException left = Assert.Throws<NameLeftException>(() => Run(file));
         Assert.DoesNotContain("petrova", left.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Speaker 1", left.Message, StringComparison.Ordinal);
@@ -63,7 +69,9 @@ public sealed class RedactionTests : IDisposable
     public void A_name_in_a_page_stops_the_run()
     {
         ScenarioFile file = ScenarioReader.ReadFile(Repository.TestFile("redact-leaks.yaml"));
-        NameLeftException left = Assert.Throws<NameLeftException>(() => Run(file, results => File.WriteAllText(Path.Combine(results.Folder, "report.html"), "<p>So said &#82;ubinov.</p>")));
+        NameLeftException left =
+            Assert.Throws<NameLeftException>(() =>
+            Run(file, results => File.WriteAllText(Path.Combine(results.Folder, "report.html"), "<p>So said &#82;ubinov.</p>")));
         Assert.Contains("report.html", left.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder, "run")));
     }
@@ -72,8 +80,11 @@ public sealed class RedactionTests : IDisposable
     [Fact]
     public void Surnames_that_are_words_go_with_their_capital_only()
     {
-        Scenario scenario = Named with { Evidence = [new("petrova-wants", new PieceOfEvidence { Says = "Best says the best price is Price; Kims, kim and Kim's.", Speaker = "Jan Best", Analyst = "Kim" })] };
-        Assert.Equal("Speaker 1 says the best price is Price; Kims, Analyst 1 and Analyst 1's.", Redaction.Of(scenario).Evidence["evidence-1"].Says);
+        Scenario scenario = Named with { Evidence = [
+            new("petrova-wants", new PieceOfEvidence { Says = "Best says the best price is Price; Kims, kim and Kim's.",
+            Speaker = "Jan Best", Analyst = "Kim" })] };
+        Assert.Equal("Speaker 1 says the best price is Price; Kims, Analyst 1 and Analyst 1's.", Redaction.Of(scenario)
+            .Evidence["evidence-1"].Says);
     }
 
     private static readonly Scenario Named = ScenarioReader.Read(
@@ -95,7 +106,8 @@ public sealed class RedactionTests : IDisposable
         }
 
         PieceOfEvidence piece = Redaction.Of(Named).Evidence["evidence-1"];
-        Assert.Equal(("source-1", "Speaker 1", "Analyst 1", "Speaker 1 wants the strip, she told Source 1."), (piece.Source, piece.Speaker, piece.Analyst, piece.Says));
+        Assert.Equal(("source-1", "Speaker 1", "Analyst 1", "Speaker 1 wants the strip, she told Source 1."),
+            (piece.Source, piece.Speaker, piece.Analyst, piece.Says));
     }
 
     [Fact]
@@ -105,31 +117,38 @@ public sealed class RedactionTests : IDisposable
         {
             ScenarioFile file = ScenarioReader.ReadFile(path), redacted = Redaction.Of(file);
             Assert.Equal(file.Scenario!.Actors.Names, redacted.Scenario!.Actors.Names);
-            Assert.Equal(file.Scenario.Actors.Values.Select(actor => actor.Name), redacted.Scenario.Actors.Values.Select(actor => actor.Name)); // also of those that publish
+            // also of those that publish
+            Assert.Equal(file.Scenario.Actors.Values.Select(actor => actor.Name),
+                redacted.Scenario.Actors.Values.Select(actor => actor.Name));
             Assert.Equal(file.Numbers.Select(one => (one.Path, one.Value)), redacted.Numbers.Select(one => (one.Path, one.Value)));
-            Assert.Equal(Places(ScenarioReader.Read(redacted.Text, path).Numbers), Places(redacted.Numbers.Where(one => one.Line > 1))); // where they stand in the new text
+            // where they stand in the new text
+            Assert.Equal(Places(ScenarioReader.Read(redacted.Text, path).Numbers), Places(redacted.Numbers.Where(one => one.Line > 1)));
             Assert.Equal(
                 NumberEvidence.Of(file).Select(one => one.Evidence.Count),
                 NumberEvidence.Of(redacted).Select(one => one.Evidence.Count));
             Assert.Equal(ScenarioReader.Read(redacted.Text, path).Scenario, redacted.Scenario);
-            string[] speakers = [.. file.Scenario.Evidence.Values.Select(piece => piece.Speaker).OfType<string>().Concat(file.Scenario.Sources.Values.Select(source => source.Title))];
+            string[] speakers = [.. file.Scenario.Evidence.Values.Select(piece => piece.Speaker).OfType<string>()
+                .Concat(file.Scenario.Sources.Values.Select(source => source.Title))];
             Assert.DoesNotContain(speakers, name => redacted.Text.Contains($": {name},", StringComparison.Ordinal));
         }
     }
 
     private static IEnumerable<string> Places(IEnumerable<NumberInFile> numbers) =>
-        numbers.Select(one => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Path} {one.Line}:{one.Column}")).Order(StringComparer.Ordinal);
+        numbers.Select(one => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Path} {one.Line}:{one.Column}"))
+            .Order(StringComparer.Ordinal);
 
     private static Scenario WithNames(string[] people, int every, int shift, int form)
     {
         Scenario small = ScenarioReader.Read(SmallRun.Text, "small.yaml").Scenario!;
         int text = shift;
-        Scenario named = (Scenario)Shapes.Scenario.Rewrite(small, new(one => text++ % (every + 1) == 0 ? $"{one} ({Formed(people[text % people.Length], form)}) it is" : one, (_, name) => name));
+        Scenario named = (Scenario)Shapes.Scenario.Rewrite(small,
+            new(one => text++ % (every + 1) == 0 ? $"{one} ({Formed(people[text % people.Length], form)}) it is" : one, (_, name) => name));
         return named with
         {
             Actors = small.Actors, // whose names are no secret
             Sources = small.Sources,
-            Evidence = new(people.Select((person, i) => KeyValuePair.Create($"piece-{i}", new PieceOfEvidence { Says = $"So said {person}.", Speaker = person }))
+            Evidence = new(people.Select((person, i) =>
+                KeyValuePair.Create($"piece-{i}", new PieceOfEvidence { Says = $"So said {person}.", Speaker = person }))
                 .Concat(small.Evidence.Select(piece => KeyValuePair.Create(piece.Key, piece.Value)))),
         };
     }
@@ -144,8 +163,10 @@ public sealed class RedactionTests : IDisposable
 
     private string Run(ScenarioFile file, Action<RunResults>? pages = null)
     {
-        string at = Path.Combine(folder, "run" + Path.GetFileNameWithoutExtension(file.Name).Replace("redact-leaks", "", StringComparison.Ordinal));
-        ScenarioRun.Start(SmallRun.Request(at, draws: 4) with { Original = file, File = file, Redacts = true }, complete: pages ?? RunReport.Write, stop: TestContext.Current.CancellationToken);
+        string at = Path.Combine(folder, "run" + Path.GetFileNameWithoutExtension(file.Name)
+            .Replace("redact-leaks", "", StringComparison.Ordinal));
+        ScenarioRun.Start(SmallRun.Request(at, draws: 4) with { Original = file, File = file, Redacts = true }, complete: pages
+            ?? RunReport.Write, stop: TestContext.Current.CancellationToken);
         return at;
     }
 
@@ -153,24 +174,32 @@ public sealed class RedactionTests : IDisposable
     {
         foreach (string path in Directory.GetFiles(at))
         {
-            string text = path.EndsWith(".parquet", StringComparison.Ordinal) ? string.Join('\n', TableReader.AllTexts(path).Select(one => one.Text)) : System.Net.WebUtility.HtmlDecode(File.ReadAllText(path));
-            int code = text.IndexOf("<style>", StringComparison.Ordinal), end = text.IndexOf("</style>", StringComparison.Ordinal), script = text.LastIndexOf("<script>", StringComparison.Ordinal);
+            string text = path.EndsWith(".parquet", StringComparison.Ordinal)
+                ? string.Join('\n', TableReader.AllTexts(path).Select(one => one.Text))
+                    : System.Net.WebUtility.HtmlDecode(File.ReadAllText(path));
+            int code = text.IndexOf("<style>", StringComparison.Ordinal), end = text.IndexOf("</style>", StringComparison.Ordinal),
+                script = text.LastIndexOf("<script>", StringComparison.Ordinal);
             AssertGone(code < 0 ? text : text[..code] + (script < end ? text[end..] : text[end..script]), names, Path.GetFileName(path));
         }
     }
 
-    private static void AssertGone(Scenario scenario, IReadOnlyList<string> names) => AssertGone(ScenarioWriter.Write(scenario), names, "the scenario");
+    private static void AssertGone(Scenario scenario, IReadOnlyList<string> names) =>
+        AssertGone(ScenarioWriter.Write(scenario), names, "the scenario");
 
-    // As plain as can be, so that it does not share a fault with what it tests: whole names as words, in compatibility form and without letter case.
+    // As plain as can be, so that it does not share a fault with what it tests: whole names as words, in compatibility form and without
+    // letter case.
     private static void AssertGone(string text, IReadOnlyList<string> names, string where)
     {
         string plain = Plain(text);
         foreach (string name in names.Select(Plain))
         {
-            for (int at = plain.IndexOf(name, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(name, at + 1, StringComparison.Ordinal))
+            for (int at = plain.IndexOf(name, StringComparison.Ordinal); at >= 0;
+                at = plain.IndexOf(name, at + 1, StringComparison.Ordinal))
             {
-                bool isWord = (at == 0 || !char.IsLetterOrDigit(plain[at - 1])) && (at + name.Length == plain.Length || !char.IsLetterOrDigit(plain[at + name.Length]));
-                Assert.False(isWord, $"{where} holds {name}: …{plain[Math.Max(0, at - 40)..Math.Min(plain.Length, at + name.Length + 20)]}…");
+                bool isWord = (at == 0 || !char.IsLetterOrDigit(plain[at - 1]))
+                    && (at + name.Length == plain.Length || !char.IsLetterOrDigit(plain[at + name.Length]));
+                Assert.False(isWord, $"{where} holds {name}: "
+                    + $"…{plain[Math.Max(0, at - 40)..Math.Min(plain.Length, at + name.Length + 20)]}…");
             }
         }
     }

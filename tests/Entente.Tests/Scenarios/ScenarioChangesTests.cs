@@ -29,15 +29,18 @@ public sealed class ScenarioChangesTests
     public void Factors_multiply_what_earlier_changes_left()
     {
         ScenarioFile file = SmallScenario.ReadWith(
-            "variants:", "variants:\n  more: {set: {actors.patron.supports.south.arms: 10..20}, multiply: {actors.patron.supports.south.arms: 2}}");
-        Uncertain arms = ScenarioChanges.Apply(file.Scenario!, [file.Scenario!.Variants["more"]]).Actors["patron"].Supports["south"]["arms"];
+            "variants:", "variants:\n  more: {set: {actors.patron.supports.south.arms: 10..20}, multiply: "
+                + "{actors.patron.supports.south.arms: 2}}");
+        Uncertain arms = ScenarioChanges.Apply(file.Scenario!, [file.Scenario!.Variants["more"]]).Actors["patron"]
+            .Supports["south"]["arms"];
         Assert.Equal((20, 30, 40), (arms.Low, arms.Central, arms.High));
     }
 
     [Fact]
     public void Multiplying_what_an_earlier_change_took_away_gives_nothing()
     {
-        ScenarioFile file = SmallScenario.ReadWith("variants:", "variants:\n  more: {levers: [aid-ends], multiply: {actors.patron.supports.south.arms: 2}}");
+        ScenarioFile file = SmallScenario.ReadWith("variants:", "variants:\n  more: {levers: [aid-ends], multiply: "
+            + "{actors.patron.supports.south.arms: 2}}");
         Scenario after = ScenarioChanges.Apply(file.Scenario!, [file.Scenario!.Levers["aid-ends"], file.Scenario.Variants["more"]]);
         Assert.Empty(after.Actors["patron"].Supports["south"]);
     }
@@ -58,6 +61,7 @@ public sealed class ScenarioChangesTests
     [Fact]
     public void A_change_may_take_the_last_actor_from_the_table_only_if_another_stays() => Assert.Contains(
         "Nobody sits at the table",
-        Assert.Single(SmallScenario.ReadWith("{actors.south.role: table}", "{actors.north.role: consent, actors.patron.role: outside}").Errors).Message,
+        Assert.Single(SmallScenario.ReadWith("{actors.south.role: table}", "{actors.north.role: consent, actors.patron.role: outside}")
+            .Errors).Message,
         StringComparison.Ordinal);
 }

@@ -7,7 +7,8 @@ public sealed class ScenarioEditorTests
 {
     [Fact]
     public void A_comment_in_a_value_cannot_swallow_the_keys_beside_it() => Assert.Contains(
-        "more than a value", Assert.Throws<ArgumentException>(() => ScenarioEditor.Set("a: {b: 1, c: 2}", "a.b", "2 # hey")).Message, StringComparison.Ordinal);
+        "more than a value", Assert.Throws<ArgumentException>(() => ScenarioEditor.Set("a: {b: 1, c: 2}", "a.b", "2 # hey")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Changes_have_to_make_sense_only_together()
@@ -87,7 +88,8 @@ public sealed class ScenarioEditorTests
     [InlineData("a: 1", "b", "[1", "is not a value")]
     [InlineData("a: 1", "b", "1\nc: 2", "on one line")]
     public void What_cannot_be_changed_is_refused(string text, string path, string value, string message) =>
-        Assert.Contains(message, Assert.Throws<ArgumentException>(() => ScenarioEditor.Set(text, path, value)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => ScenarioEditor.Set(text, path, value)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_value_cannot_smuggle_in_other_keys() =>
@@ -99,7 +101,8 @@ public sealed class ScenarioEditorTests
         foreach (string path in Repository.ShippedScenarios)
         {
             ScenarioFile file = ScenarioReader.ReadFile(path);
-            string[] settable = [.. file.Numbers.Where(number => number.Value is Uncertain.Point && !number.Path.Contains(".set.", StringComparison.Ordinal)).Select(number => number.Path)];
+            string[] settable = [.. file.Numbers.Where(number => number.Value is Uncertain.Point
+                && !number.Path.Contains(".set.", StringComparison.Ordinal)).Select(number => number.Path)];
             Gen.Int[0, settable.Length - 1].Sample(
                 i =>
                 {
@@ -147,11 +150,13 @@ public sealed class ScenarioEditorTests
 
     [Fact]
     public void All_wrong_changes_are_reported_at_once() =>
-        Assert.Equal(2, ScenarioEditor.Apply(ScenarioReader.Read(SmallScenario.Text, "small.yaml"), ["talks.paze=3", "talks.pace=2", "war.pacce=1"]).Errors.Count());
+        Assert.Equal(2, ScenarioEditor.Apply(ScenarioReader.Read(SmallScenario.Text, "small.yaml"),
+            ["talks.paze=3", "talks.pace=2", "war.pacce=1"]).Errors.Count());
 
     [Theory]
     [InlineData("a: 1\n", "a: 1\n\nnew:\n  x: {p: 1}\n  y: {q: 2,\n    r: 3}\n")]
-    [InlineData("a: 1\nnew:\n    w: 0 # why\n\n# end\nb: 2\n", "a: 1\nnew:\n    w: 0 # why\n    x: {p: 1}\n    y: {q: 2,\n      r: 3}\n\n# end\nb: 2\n")]
+    [InlineData("a: 1\nnew:\n    w: 0 # why\n\n# end\nb: 2\n", "a: 1\nnew:\n    w: 0 # why\n    x: {p: 1}\n    y: {q: 2,\n      r: "
+        + "3}\n\n# end\nb: 2\n")]
     [InlineData("new: {w: 0} # why\nb: 2", "new: {w: 0, x: {p: 1}, y: {q: 2, r: 3}} # why\nb: 2")]
     [InlineData("new: {}\nb: 2\n", "new:\n  x: {p: 1}\n  y: {q: 2,\n    r: 3}\nb: 2\n")]
     [InlineData("new:\nb: 2\n", "new:\n  x: {p: 1}\n  y: {q: 2,\n    r: 3}\nb: 2\n")]

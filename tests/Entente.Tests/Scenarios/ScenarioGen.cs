@@ -20,7 +20,8 @@ internal static class ScenarioGen
         Gen.Double[0, 100].Select(Uncertain.Exactly),
         Gen.Int[0, 100].Select(i => Uncertain.Exactly(i)),
         Gen.Select(Gen.Double[0, 50], Gen.Double[50.001, 100]).Select((low, high) => Uncertain.Between(low, high)),
-        Gen.Select(Gen.Double[0, 40], Gen.Double[40, 60], Gen.Double[60.001, 100]).Select((low, mode, high) => Uncertain.Likely(low, mode, high)));
+        Gen.Select(Gen.Double[0, 40], Gen.Double[40, 60], Gen.Double[60.001, 100])
+            .Select((low, mode, high) => Uncertain.Likely(low, mode, high)));
 
     private static readonly Gen<Uncertain> Point = Gen.OneOf(
         Amount,
@@ -29,12 +30,14 @@ internal static class ScenarioGen
     private static readonly Gen<Uncertain> Share = Gen.Double[0.001, 0.999].Select(Uncertain.Exactly);
 
     private static readonly Gen<Uncertain?> Salience = Gen.OneOf(
-        Point.Select(number => number.Central < 1e-3 ? Uncertain.Exactly(0) : number).Select(number => (Uncertain?)number), Gen.Const((Uncertain?)Uncertain.Verbal("vital", 85, 100)));
+        Point.Select(number => number.Central < 1e-3 ? Uncertain.Exactly(0) : number).Select(number => (Uncertain?)number),
+            Gen.Const((Uncertain?)Uncertain.Verbal("vital", 85, 100)));
 
     private static readonly Gen<Interval?> RedLine = Gen.OneOf(
         Gen.Const((Interval?)null),
         Gen.Select(Gen.Int[0, 49], Gen.Int[50, 100]).Select((from, to) => (Interval?)new Interval(from, to)),
-        Gen.Select(Gen.Double[0, 20], Gen.Double[20.001, 40], Gen.Double[50, 100]).Select((a, b, to) => (Interval?)new Interval(Uncertain.Between(a, b), to)));
+        Gen.Select(Gen.Double[0, 20], Gen.Double[20.001, 40], Gen.Double[50, 100])
+            .Select((a, b, to) => (Interval?)new Interval(Uncertain.Between(a, b), to)));
 
     private static readonly Gen<DateOnly> Day = Gen.Int[1, 300].Select(From.AddDays);
 
@@ -73,28 +76,42 @@ internal static class ScenarioGen
             Issues = [new(IssueNames[0], scale), new(IssueNames[1], options), new(IssueNames[3], other)],
             Constraints =
             [
-                new Implication { When = [new(IssueNames[1], new Choices(["troops"]))], Then = [new(IssueNames[0], new Positions(new(0, 60)))] },
+                new Implication { When = [new(IssueNames[1], new Choices(["troops"]))],
+                    Then = [new(IssueNames[0], new Positions(new(0, 60)))] },
                 new WeightedSum { Sum = [new(IssueNames[0], 1), new(IssueNames[3], 0.5)], Max = 120, Because = because },
             ],
             Packages =
             [
                 new("all", new Package { Name = title }),
-                new("part", new Package { Covers = new(ValueList.From<string>([IssueNames[1]])), Between = [ActorNames[0], ActorNames[2]], StopsFighting = weights }),
+                new("part", new Package { Covers = new(ValueList.From<string>([IssueNames[1]])), Between = [ActorNames[0], ActorNames[2]],
+                    StopsFighting = weights }),
             ],
             War = war,
-            Talks = new() { Pace = pace, Weights = weights ? TalksWeights.Patience : TalksWeights.Equal, Evidence = new([], [new("pace", ["e2"])]) },
-            Holding = holding ? new() { BreakRate = chance, HoldsFor = new(3, DurationUnit.Year), Spoilers = [new("militia", new() { Reach = 0.3, HurtBy = [new(IssueNames[0], new ScaleWants { Ideal = 100 }), new(IssueNames[1], new OptionWants { Scores = Scores(1, 2, 3) })] })] } : null,
+            Talks = new() { Pace = pace, Weights = weights ? TalksWeights.Patience : TalksWeights.Equal,
+                Evidence = new([], [new("pace", ["e2"])]) },
+            Holding = holding ? new() { BreakRate = chance, HoldsFor = new(3, DurationUnit.Year),
+                Spoilers = [new("militia", new() { Reach = 0.3,
+                HurtBy = [new(IssueNames[0], new ScaleWants { Ideal = 100 }),
+                new(IssueNames[1], new OptionWants { Scores = Scores(1, 2, 3) })] })] } : null,
             Events =
             [
-                new() { Name = "One", Date = days[0], Chance = chance, Ends = days[0].AddDays(7), Set = [new($"actors.{ActorNames[2]}.supports.{ActorNames[1]}.arms", Uncertain.Between(0, 5))] },
-                new() { Name = because, Date = days[1], Multiply = [new($"actors.{ActorNames[1]}.power", Uncertain.Between(0.5, 1))], Set = [new($"actors.{ActorNames[1]}.role", Role.Outside), new($"actors.{ActorNames[1]}.supports", (Named<Named<Uncertain>>)[])] },
+                new() { Name = "One", Date = days[0], Chance = chance, Ends = days[0].AddDays(7),
+                    Set = [new($"actors.{ActorNames[2]}.supports.{ActorNames[1]}.arms", Uncertain.Between(0, 5))] },
+                new() { Name = because, Date = days[1], Multiply = [new($"actors.{ActorNames[1]}.power", Uncertain.Between(0.5, 1))],
+                    Set = [new($"actors.{ActorNames[1]}.role", Role.Outside),
+                    new($"actors.{ActorNames[1]}.supports", (Named<Named<Uncertain>>)[])] },
             ],
-            Deadlines = [new("feast", new() { Date = days[2], MattersTo = [new(ActorNames[0], 0.03)], Hurry = 2, Window = new(8, DurationUnit.Week) })],
-            Levers = [new("pull", new() { Actor = ActorNames[2], Date = days[2], Set = [new($"issues.{IssueNames[0]}.wants.{ActorNames[0]}.salience", Uncertain.Verbal("vital", 85, 100))], Cost = [new(ActorNames[2], 0.01)] })],
-            Variants = [new("both", new() { Levers = ["pull"], Set = [new($"issues.{IssueNames[1]}.wants.{ActorNames[0]}.accepts", (ValueList<string>)["none", "on"])] })],
+            Deadlines = [new("feast",
+                new() { Date = days[2], MattersTo = [new(ActorNames[0], 0.03)], Hurry = 2, Window = new(8, DurationUnit.Week) })],
+            Levers = [new("pull", new() { Actor = ActorNames[2], Date = days[2],
+                Set = [new($"issues.{IssueNames[0]}.wants.{ActorNames[0]}.salience", Uncertain.Verbal("vital", 85, 100))],
+                Cost = [new(ActorNames[2], 0.01)] })],
+            Variants = [new("both", new() { Levers = ["pull"],
+                Set = [new($"issues.{IssueNames[1]}.wants.{ActorNames[0]}.accepts", (ValueList<string>)["none", "on"])] })],
             Questions = [new("q", new() { Asks = title, Package = ["all", "part"], By = days[1], Resolves = because })],
             Sources = [new("s", new() { Title = title, Date = From, Publisher = summary })],
-            Evidence = [new("e1", new() { Source = "s", Says = because, At = "¶3", Confidence = Confidence.High }), new("e2", new() { Says = title, Status = EvidenceStatus.Proposed, Analyst = "me" })],
+            Evidence = [new("e1", new() { Source = "s", Says = because, At = "¶3", Confidence = Confidence.High }),
+                new("e2", new() { Says = title, Status = EvidenceStatus.Proposed, Analyst = "me" })],
         };
 
     private static Gen<Named<Actor>> Actors() =>
@@ -106,9 +123,12 @@ internal static class ScenarioGen
         from present in Gen.Bool
         select new Named<Actor>(
         [
-            new(ActorNames[0], new() { Name = name, Side = Side.Attacker, Power = Uncertain.Between(101, 120), WarCost = cost, Optimism = Uncertain.Around(0.1, 0.05, new(-1, 1)), Doubt = 0.2, Evidence = links, Curvature = 2 }),
-            new(ActorNames[1], new() { Role = Role.Consent, Side = Side.Defender, Power = Uncertain.Between(1, 5), Discount = cost, Rearm = 0.2 }),
-            new(ActorNames[2], new() { Supports = [new(ActorNames[1], [new("arms", stream), new("money", power)])], Factions = [new("doves", new() { Weight = cost }), new("hawks", new() { Present = present, Name = name })] }),
+            new(ActorNames[0], new() { Name = name, Side = Side.Attacker, Power = Uncertain.Between(101, 120), WarCost = cost,
+                Optimism = Uncertain.Around(0.1, 0.05, new(-1, 1)), Doubt = 0.2, Evidence = links, Curvature = 2 }),
+            new(ActorNames[1], new() { Role = Role.Consent, Side = Side.Defender, Power = Uncertain.Between(1, 5), Discount = cost,
+                Rearm = 0.2 }),
+            new(ActorNames[2], new() { Supports = [new(ActorNames[1], [new("arms", stream), new("money", power)])],
+                Factions = [new("doves", new() { Weight = cost }), new("hawks", new() { Present = present, Name = name })] }),
             new(ActorNames[3], new() { Role = Role.Outside, Reservation = cost, Capability = power, BargainingWeight = 3 }),
         ]);
 
@@ -130,7 +150,8 @@ internal static class ScenarioGen
             [
                 new(ActorNames[0], new() { Ideal = ideal, Salience = Uncertain.Exactly(50), Accepts = line }),
                 new(ActorNames[1], new() { Ideal = ideal, Salience = 60 }),
-                new(ActorNames[2], new() { Ideal = ideal, Salience = 70, Because = asks, Factions = [new("hawks", new() { Ideal = 30, Salience = salience, Accepts = new(0, 90), Veto = true })] }),
+                new(ActorNames[2], new() { Ideal = ideal, Salience = 70, Because = asks,
+                    Factions = [new("hawks", new() { Ideal = 30, Salience = salience, Accepts = new(0, 90), Veto = true })] }),
             ],
         };
 
@@ -144,7 +165,8 @@ internal static class ScenarioGen
             Options = new(Options.Select(option => KeyValuePair.Create(option, asks))),
             Today = "on",
             Enforces = [new("troops", 0.2)],
-            Wants = [new(ActorNames[0], new() { Scores = Scores(a, b, 0), Salience = salience, Accepts = ["none"], Evidence = new(["e1"], []) })],
+            Wants = [new(ActorNames[0],
+                new() { Scores = Scores(a, b, 0), Salience = salience, Accepts = ["none"], Evidence = new(["e1"], []) })],
         };
 
     private static Gen<WarSettings?> War() => Gen.Int[0, 1].SelectMany(kind => Share.Select(share => (WarSettings?)(kind == 0
@@ -160,5 +182,6 @@ internal static class ScenarioGen
             Lead = new() { Attacker = ActorNames[0] },
         })));
 
-    private static Named<Uncertain> Scores(Uncertain a, Uncertain b, Uncertain c) => [new(Options[0], a), new(Options[1], b), new(Options[2], c)];
+    private static Named<Uncertain> Scores(Uncertain a, Uncertain b, Uncertain c) =>
+        [new(Options[0], a), new(Options[1], b), new(Options[2], c)];
 }

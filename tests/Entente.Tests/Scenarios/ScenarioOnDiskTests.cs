@@ -24,7 +24,8 @@ public sealed class ScenarioOnDiskTests : IDisposable
                 for (int i = 0; i < ChangesEach;)
                 {
                     string word = string.Create(CultureInfo.InvariantCulture, $"h{hand}n{i}");
-                    (ScenarioFile changed, string? whyNot) = ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + $"# {word}\n", found.Name));
+                    (ScenarioFile changed, string? whyNot) =
+                        ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + $"# {word}\n", found.Name));
                     Assert.NotNull(changed.Scenario);
                     i += whyNot is null ? 1 : 0; // a change that is refused is made again
                 }
@@ -74,13 +75,15 @@ public sealed class ScenarioOnDiskTests : IDisposable
     public void What_would_break_the_file_is_not_written()
     {
         string file = Save("s.yaml"), before = File.ReadAllText(file);
-        (ScenarioFile changed, string? whyNot) = ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + "stepp: 3\n", found.Name));
+        (ScenarioFile changed, string? whyNot) =
+            ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + "stepp: 3\n", found.Name));
         Assert.Null(whyNot);
         Assert.Null(changed.Scenario);
         Assert.Equal(before, File.ReadAllText(file));
     }
 
-    private static string? Append(string file) => ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + "# more\n", found.Name)).WhyNot;
+    private static string? Append(string file) =>
+        ScenarioOnDisk.Change(file, found => ScenarioReader.Read(found.Text + "# more\n", found.Name)).WhyNot;
 
     private string Save(string name, bool mark = false)
     {

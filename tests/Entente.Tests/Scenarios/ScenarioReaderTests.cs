@@ -72,13 +72,16 @@ public sealed class ScenarioReaderTests : IDisposable
     [InlineData("ends: 2025-03-11", "ends: @2025-03-01", "not after it begins", null)]
     [InlineData("by: 2025-04-20", "by: @2024-04-20", "outside the forecast", null)]
     [InlineData("date: 2025-01-01", "date: @2025-06-01", "after the date of the forecast", null)]
-    [InlineData("actors.patron.supports.south.arms: 0", "@actors.patron.suports.south.arms: 0", "leads nowhere", "Did you mean `supports`?")]
-    [InlineData("actors.patron.supports.south.arms: 0", "@actors.patron.supports.south.amrs: 0", "not a stream of support", "Did you mean `arms`?")]
+    [InlineData("actors.patron.supports.south.arms: 0", "@actors.patron.suports.south.arms: 0", "leads nowhere",
+        "Did you mean `supports`?")]
+    [InlineData("actors.patron.supports.south.arms: 0", "@actors.patron.supports.south.amrs: 0", "not a stream of support",
+        "Did you mean `arms`?")]
     [InlineData("actors.patron.supports.south.arms: 0", "@actors.pattron.power: 0", "leads nowhere", "Did you mean `patron`?")]
     [InlineData("actors.patron.supports.south.arms: 0", "actors.patron.supports.south.arms: @-1", "from 0 to", null)]
     [InlineData("actors.patron.supports.south.arms: 0", "@title: other", "fixed for the whole forecast", null)]
     [InlineData("actors.patron.supports.south.arms: 0", "@issues.strip.scale: {0: x}", "fixed for the whole forecast", null)]
-    [InlineData("actors.patron.supports.south.arms: 0", "issues.strip.wants.north.salience: @vitl", "not a number", "Did you mean `vital`?")]
+    [InlineData("actors.patron.supports.south.arms: 0", "issues.strip.wants.north.salience: @vitl", "not a number",
+        "Did you mean `vital`?")]
     [InlineData("{actors.south.role: table}", "{actors.south.role: @tabel}", "one of table, consent, outside", "Did you mean `table`?")]
     [InlineData("set: {actors.south.role: table}", "multiply: {@actors.south.role: 2}", "no number", null)]
     [InlineData("set: {actors.south.role: table}", "multiply: {actors.south.discount: @200}", "outside its legal range", null)]
@@ -169,8 +172,10 @@ public sealed class ScenarioReaderTests : IDisposable
     [Fact]
     public void A_question_of_a_file_without_packages_is_told_the_one_that_it_has()
     {
-        const string text = "entente: 1\ntitle: T\nfrom: 2026-01-01\nuntil: 2026-12-31\nactors: {a: {}, b: {}}\nissues:\n  pay:\n    scale: {0: none, 100: all}\n    today: 50\n"
-            + "    wants: {a: {ideal: 0, salience: 50}, b: {ideal: 100, salience: 50}}\nquestions: {q: {asks: Will they agree?, by: 2026-12-31PACKAGE}}\n";
+        const string text = "entente: 1\ntitle: T\nfrom: 2026-01-01\nuntil: 2026-12-31\nactors: {a: {}, b: {}}\nissues:\n  pay:\n    "
+            + "scale: {0: none, 100: all}\n    today: 50\n"
+            + "    wants: {a: {ideal: 0, salience: 50}, b: {ideal: 100, salience: 50}}\nquestions: {q: {asks: Will they agree?, by: "
+            + "2026-12-31PACKAGE}}\n";
         Problem problem = Assert.Single(ScenarioReader.Read(text.Replace("PACKAGE", "", StringComparison.Ordinal), "q.yaml").Errors);
         Assert.StartsWith("Write `package: settlement`", problem.Hint, StringComparison.Ordinal);
         Assert.Empty(ScenarioReader.Read(text.Replace("PACKAGE", ", package: settlement", StringComparison.Ordinal), "q.yaml").Errors);
@@ -180,7 +185,8 @@ public sealed class ScenarioReaderTests : IDisposable
     public void A_byte_order_mark_and_windows_line_ends_are_legal()
     {
         string path = Path.Combine(folder, "windows.yaml");
-        File.WriteAllText(path, SmallScenario.Text.Replace("\n", "\r\n", StringComparison.Ordinal), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(path, SmallScenario.Text.Replace("\n", "\r\n", StringComparison.Ordinal),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         ScenarioFile file = ScenarioReader.ReadFile(path);
         Assert.Empty(file.Errors);
         Assert.Equal(ScenarioReader.Read(SmallScenario.Text, path).Scenario, file.Scenario);
@@ -190,7 +196,8 @@ public sealed class ScenarioReaderTests : IDisposable
     [Fact]
     public void Names_in_any_script_are_legal()
     {
-        string text = SmallScenario.Text.Replace("north", "север", StringComparison.Ordinal).Replace("south", "남한", StringComparison.Ordinal)
+        string text = SmallScenario.Text.Replace("north", "север", StringComparison.Ordinal)
+            .Replace("south", "남한", StringComparison.Ordinal)
             .Replace("patron", "la-méditation", StringComparison.Ordinal).Replace("strip", "حدود", StringComparison.Ordinal);
         ScenarioFile file = ScenarioReader.Read(text, "names.yaml");
         Assert.Empty(file.Errors);
@@ -200,7 +207,8 @@ public sealed class ScenarioReaderTests : IDisposable
     [Fact]
     public void Yes_no_on_and_null_are_ordinary_names()
     {
-        string text = SmallScenario.Text.Replace("allies:", "no:", StringComparison.Ordinal).Replace("feast:", "null:", StringComparison.Ordinal);
+        string text = SmallScenario.Text.Replace("allies:", "no:", StringComparison.Ordinal)
+            .Replace("feast:", "null:", StringComparison.Ordinal);
         ScenarioFile file = ScenarioReader.Read(text, "names.yaml");
         Assert.Empty(file.Errors);
         Assert.Equal("no", file.Scenario!.Actors[3].Key);
@@ -234,7 +242,8 @@ public sealed class ScenarioReaderTests : IDisposable
     [Fact]
     public void A_missing_file_and_a_folder_are_problems_not_exceptions()
     {
-        Assert.Contains("no such file", Assert.Single(ScenarioReader.ReadFile(Path.Combine(folder, "none.yaml")).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("no such file", Assert.Single(ScenarioReader.ReadFile(Path.Combine(folder, "none.yaml")).Errors).Message,
+            StringComparison.Ordinal);
         Assert.Contains("a folder", Assert.Single(ScenarioReader.ReadFile(folder).Errors).Message, StringComparison.Ordinal);
     }
 
@@ -243,7 +252,8 @@ public sealed class ScenarioReaderTests : IDisposable
     {
         ScenarioFile file = SmallScenario.ReadWith("step: 1 week", "words: {salience: {vital: 95..100, crucial: 80..90}}");
         Assert.Equal(97.5, Assert.IsType<ScaleIssue>(file.Scenario!.Issues["strip"]).Wants["north"].Salience!.Central);
-        Assert.Empty(ScenarioReader.Read(SmallScenario.With("salience: vital", "salience: crucial") + "words: {salience: {crucial: 80..90}}\n", "x").Errors);
+        Assert.Empty(ScenarioReader.Read(SmallScenario.With("salience: vital", "salience: crucial")
+            + "words: {salience: {crucial: 80..90}}\n", "x").Errors);
     }
 
     [Fact]
@@ -253,7 +263,8 @@ public sealed class ScenarioReaderTests : IDisposable
         Assert.Equal("actors.north.power", file.Numbers[0].Path);
         Assert.Equal((7, 47), (file.Numbers[0].Line, file.Numbers[0].Column));
         Assert.Equal(file.Numbers.OrderBy(number => number.Line).ThenBy(number => number.Column), file.Numbers);
-        Assert.Contains(file.Numbers, number => number.Path == "issues.strip.wants.north.accepts.from" && number.Value == Uncertain.Between(30, 40));
+        Assert.Contains(file.Numbers, number =>
+            number.Path == "issues.strip.wants.north.accepts.from" && number.Value == Uncertain.Between(30, 40));
         Assert.Contains(file.Numbers, number => number.Path == "events.1.set.actors.patron.supports.south.arms");
     }
 }

@@ -78,7 +78,8 @@ public sealed class ScenarioSchemaTests
     public void Every_key_says_what_it_means() => Assert.All(
         typeof(Scenario).Assembly.GetTypes().Where(type => !type.IsAbstract && type.Namespace == typeof(Scenario).Namespace)
             .SelectMany(type => type.GetProperties())
-            .Select(property => System.Reflection.CustomAttributeExtensions.GetCustomAttribute<KeyAttribute>(property)).OfType<KeyAttribute>(),
+            .Select(property => System.Reflection.CustomAttributeExtensions.GetCustomAttribute<KeyAttribute>(property))
+            .OfType<KeyAttribute>(),
         key => Assert.Matches(@"^\S.*[.)]$", key.Says));
 
     /// <summary>The file as an editor's YAML service hands it to the schema.</summary>
@@ -89,7 +90,9 @@ public sealed class ScenarioSchemaTests
         YamlMapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, ToJson(entry.Value)))),
         YamlSequence list => new JsonArray([.. list.Items.Select(ToJson)]),
         YamlScalar { IsPlain: true, Text: "true" or "false" } flag => JsonValue.Create(flag.Text == "true"),
-        YamlScalar { IsPlain: true } plain when double.TryParse(plain.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double number) => JsonValue.Create(number),
+        YamlScalar { IsPlain: true } plain
+            when double.TryParse(plain.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+            out double number) => JsonValue.Create(number),
         YamlScalar scalar => JsonValue.Create(scalar.Text),
         _ => null,
     };

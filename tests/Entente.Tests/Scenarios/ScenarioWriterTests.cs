@@ -13,7 +13,8 @@ public sealed class ScenarioWriterTests
             ScenarioFile file = ScenarioReader.Read(text, "written.yaml");
             Assert.True(file.Scenario is not null, string.Join('\n', file.Errors) + "\n" + text);
             Assert.Equal(text, ScenarioWriter.Write(file.Scenario));
-            Assert.All(typeof(Scenario).GetProperties(), part => Assert.True(Equals(part.GetValue(scenario), part.GetValue(file.Scenario)), part.Name + "\n" + text));
+            Assert.All(typeof(Scenario).GetProperties(), part =>
+                Assert.True(Equals(part.GetValue(scenario), part.GetValue(file.Scenario)), part.Name + "\n" + text));
         },
         iter: 300);
 
@@ -29,7 +30,8 @@ public sealed class ScenarioWriterTests
 
     [Fact]
     public void A_written_file_is_pleasant_to_read() =>
-        Golden.Check("border-strip.written.yaml", ScenarioWriter.Write(ScenarioReader.ReadFile(Repository.TestFile("border-strip.yaml")).Scenario!));
+        Golden.Check("border-strip.written.yaml",
+            ScenarioWriter.Write(ScenarioReader.ReadFile(Repository.TestFile("border-strip.yaml")).Scenario!));
 
     [Fact]
     public void What_has_its_default_value_is_left_out() => Assert.DoesNotContain(

@@ -13,7 +13,8 @@ public sealed class UncertainTests
     private static readonly Gen<Uncertain> AnyNumber = Gen.OneOf(
         Gen.Double[0, 100].Select(Uncertain.Exactly),
         Gen.Select(Gen.Double[0, 50], Gen.Double[50.001, 100]).Select((low, high) => Uncertain.Between(low, high)),
-        Gen.Select(Gen.Double[0, 40], Gen.Double[40, 60], Gen.Double[60.001, 100]).Select((low, mode, high) => Uncertain.Likely(low, mode, high)),
+        Gen.Select(Gen.Double[0, 40], Gen.Double[40, 60], Gen.Double[60.001, 100])
+            .Select((low, mode, high) => Uncertain.Likely(low, mode, high)),
         Gen.Select(Gen.Double[0, 100], Gen.Double[0.001, 300]).Select((mean, deviation) => Uncertain.Around(mean, deviation, Scale)),
         Gen.Select(Gen.Double[0, 50], Gen.Double[50, 100]).Select((low, high) => Uncertain.Verbal("vital", low, high)));
 
@@ -81,7 +82,8 @@ public sealed class UncertainTests
 
     [Fact]
     public void A_number_above_an_open_bound_never_reaches_it() =>
-        Gen.Double[0, 1].Sample(share => Uncertain.Around(0.01, 1, new Bounds(0, 1, LowOpen: true, HighOpen: true)).Quantile(share) is > 0 and < 1);
+        Gen.Double[0, 1].Sample(share => Uncertain.Around(0.01, 1, new Bounds(0, 1, LowOpen: true, HighOpen: true))
+            .Quantile(share) is > 0 and < 1);
 
     [Theory]
     [InlineData(double.NaN)]

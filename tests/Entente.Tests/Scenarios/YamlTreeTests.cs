@@ -4,7 +4,8 @@ namespace Entente.Tests.Scenarios;
 
 public sealed class YamlTreeTests
 {
-    private const string Mixed = "a: 1 # one\nb:\n  - {c: two, d: [3, 'f''our']}\n  - \"fi\\tve\"\ne: >-\n  long\n  text\n\ng:\n  h: ü𝄞x\n  i: last\n";
+    private const string Mixed = "a: 1 # one\nb:\n  - {c: two, d: [3, 'f''our']}\n  - \"fi\\tve\"\ne: >-\n  long\n  text\n\ng:\n  h: "
+        + "ü𝄞x\n  i: last\n";
 
     [Theory]
     [InlineData(Mixed)]
@@ -44,7 +45,8 @@ public sealed class YamlTreeTests
     public void Nesting_through_aliases_counts()
     {
         string text = string.Concat(Enumerable.Range(1, 20).Select(i => $"a{i}: &a{i} [[[[*a{i - 1}]]]]\n"));
-        Assert.Contains("64 levels", Assert.Throws<YamlMistake>(() => YamlTree.Read("a0: &a0 1\n" + text)).Message, StringComparison.Ordinal);
+        Assert.Contains("64 levels", Assert.Throws<YamlMistake>(() => YamlTree.Read("a0: &a0 1\n" + text)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,13 +54,15 @@ public sealed class YamlTreeTests
     {
         string List(int count) => $"a: &a 1\nb: [{string.Join(',', Enumerable.Repeat("*a", count))}]";
         Assert.NotNull(YamlTree.Read(List(YamlTree.MaxAliases)));
-        Assert.Contains("10000", Assert.Throws<YamlMistake>(() => YamlTree.Read(List(YamlTree.MaxAliases + 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("10000", Assert.Throws<YamlMistake>(() => YamlTree.Read(List(YamlTree.MaxAliases + 1))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Aliases_inside_aliases_count()
     {
-        string bomb = "a: &a [x, x]\n" + string.Concat("bcdefghijklmnopqrstu".Select(c => $"{c}: &{c} [*{(char)(c - 1)}, *{(char)(c - 1)}]\n"));
+        string bomb = "a: &a [x, x]\n" + string.Concat("bcdefghijklmnopqrstu".Select(c =>
+            $"{c}: &{c} [*{(char)(c - 1)}, *{(char)(c - 1)}]\n"));
         Assert.Contains("10000", Assert.Throws<YamlMistake>(() => YamlTree.Read(bomb)).Message, StringComparison.Ordinal);
     }
 

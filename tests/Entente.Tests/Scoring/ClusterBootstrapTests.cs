@@ -51,7 +51,8 @@ public sealed class ClusterBootstrapTests
         }
 
         Assert.InRange(held / (double)sets, 0.90, 0.98);
-        Assert.True(heldWithout / (double)sets < 0.80, $"Without clusters the intervals should be far too narrow; they held in {heldWithout} of {sets}.");
+        Assert.True(heldWithout / (double)sets < 0.80, "Without clusters the intervals should be far too narrow; they held "
+            + $"in {heldWithout} of {sets}.");
 
         static int Holds(Interval95 interval) => interval.Low <= 0 && interval.High >= 0 ? 1 : 0;
     }

@@ -29,13 +29,15 @@ public sealed class DecisionsTests : IDisposable
     {
         Decisions decisions = Read(files.Add("decisions.csv", Plain));
         Assert.Equal(["decisions budget", "decisions roads"], decisions.All.Select(one => one.Proposal));
-        DatasetScore score = DatasetScoring.Score(decisions, ModelChoice.Parse(["mean", "median", "nash"]).Choices, seed: 1, replicates: 100);
+        DatasetScore score = DatasetScoring.Score(decisions, ModelChoice.Parse(["mean", "median", "nash"]).Choices, seed: 1,
+            replicates: 100);
         Assert.Equal((2, 1), (score.Issues.Count, score.Proposals));
 
         // Means 50 and 40 against 60 and 20; the constant 50 against the same.
         Check(score, "mean", 2, 15, Math.Sqrt((100 + 400) / 2.0), 15, 5);
         Check(score, "constant-50", 2, 20, Math.Sqrt((100 + 900) / 2.0), 20, 10);
-        Check(score, "median", 2, 20, Math.Sqrt((100 + 900) / 2.0), 20, 10); // the middle of a tie at 50, and 50 with three quarters of the weight
+        // the middle of a tie at 50, and 50 with three quarters of the weight
+        Check(score, "median", 2, 20, Math.Sqrt((100 + 900) / 2.0), 20, 10);
         ModelScore nash = score.Models.Single(model => model.Choice.Name == "nash");
         Assert.Equal((1, "It needs to know where an issue stands if nothing is agreed."), (nash.Scored, nash.Silent.Names.Single()));
         Assert.Equal(5, score.Models.Single(model => model.Choice.Name == "constant-50").AgainstMean!.Value.Value);
@@ -48,7 +50,9 @@ public sealed class DecisionsTests : IDisposable
         ScenarioFile file = ScenarioReader.Read(imported.Text!, "d.yaml");
         Scenario following = file.Scenario! with
         {
-            Actors = new(file.Scenario.Actors.Select(one => KeyValuePair.Create(one.Key, one.Key == "North" ? one.Value with { Accommodates = [new("North", 0.5), new("South", 0.5)] } : one.Value))),
+            Actors = new(file.Scenario.Actors.Select(one =>
+                KeyValuePair.Create(one.Key, one.Key == "North" ? one.Value with { Accommodates = [new("North", 0.5), new("South", 0.5)] }
+                : one.Value))),
         };
         Decisions decisions = Read(files.Add("decisions.yaml", ScenarioWriter.Write(following)));
         Assert.Equal(["North", "South"], decisions.All[0].Problem.Actors[0].Accommodates.Names);
@@ -62,7 +66,8 @@ public sealed class DecisionsTests : IDisposable
         Assert.Equal(expected, Scores(files.Add("decisions.yaml", imported.Text!)));
 
         using TextFiles tables = new();
-        foreach (ExportedFile table in Exports.Kinds.First(kind => kind.Name == "deu").Write(ScenarioReader.Read(imported.Text!, "d.yaml"), []).Files)
+        foreach (ExportedFile table in Exports.Kinds.First(kind => kind.Name == "deu")
+            .Write(ScenarioReader.Read(imported.Text!, "d.yaml"), []).Files)
         {
             tables.Add(table.Name, table.Text);
         }
@@ -112,13 +117,15 @@ public sealed class DecisionsTests : IDisposable
     [Fact]
     public void Scores_are_the_same_on_any_number_of_threads_and_for_any_order_of_actors()
     {
-        string path = files.Add("decisions.csv", Plain), turned = files.Add("turned.csv", Plain.Split('\n')[0] + "\n" + string.Join('\n', Plain.Split('\n').Skip(1).Reverse()) + "\n");
+        string path = files.Add("decisions.csv", Plain),
+            turned = files.Add("turned.csv", Plain.Split('\n')[0] + "\n" + string.Join('\n', Plain.Split('\n').Skip(1).Reverse()) + "\n");
         ValueList<ModelChoice> all = ModelChoice.Parse([]).Choices;
         string one = ScoreJson.Of(DatasetScoring.Score(Read(path), all, 3, 200, threads: 1)).ToJsonString(JsonLayout.Options);
         Assert.Equal(one, ScoreJson.Of(DatasetScoring.Score(Read(path), all, 3, 200, threads: 4)).ToJsonString(JsonLayout.Options));
         foreach (ModelScore model in DatasetScoring.Score(Read(turned), ModelChoice.Parse(["median"]).Choices, 3, 200).Models)
         {
-            Assert.Equal(DatasetScoring.Score(Read(path), ModelChoice.Parse(["median"]).Choices, 3, 200).Models.Single(same => same.Choice.Name == model.Choice.Name).MeanError!.Value.Value, model.MeanError!.Value.Value, 1e-12);
+            Assert.Equal(DatasetScoring.Score(Read(path), ModelChoice.Parse(["median"]).Choices, 3, 200)
+                .Models.Single(same => same.Choice.Name == model.Choice.Name).MeanError!.Value.Value, model.MeanError!.Value.Value, 1e-12);
         }
     }
 
@@ -127,7 +134,8 @@ public sealed class DecisionsTests : IDisposable
     public void Deu_reproduces_its_published_mean_errors()
     {
         (Decisions? decisions, _, _) = DecisionFiles.Read(ReferenceFolder.Of("stakeholder", "deu3"), new());
-        DatasetScore score = DatasetScoring.Score(decisions!, ModelChoice.Parse(["mean:weights=equal", "median:weights=equal"]).Choices, seed: 1, replicates: 200);
+        DatasetScore score = DatasetScoring.Score(decisions!, ModelChoice.Parse(["mean:weights=equal", "median:weights=equal"]).Choices,
+            seed: 1, replicates: 200);
         Assert.Equal((207, 82), (score.Issues.Count, score.Proposals));
         double[] errors = [.. score.Models.Select(model => model.MeanError!.Value.Value)];
         double[] published = [27.2560, 21.8914, 21.9336, 25.5942];
@@ -146,7 +154,8 @@ public sealed class DecisionsTests : IDisposable
 
     private static string Scores(string path)
     {
-        JsonObject scores = ScoreJson.Of(DatasetScoring.Score(Read(path), ModelChoice.Parse(["median", "nash", "challenge"]).Choices, seed: 1, replicates: 100));
+        JsonObject scores = ScoreJson.Of(
+            DatasetScoring.Score(Read(path), ModelChoice.Parse(["median", "nash", "challenge"]).Choices, seed: 1, replicates: 100));
         scores.Remove("dataset");
         return scores.ToJsonString(JsonLayout.Options);
     }

@@ -48,7 +48,8 @@ public sealed class KnownScoresTests
     }
 
     [Fact]
-    public void Crps_of_draws_equals_its_definition_over_all_pairs() => Gen.Select(Gen.Double[0, 100].Array[1, 30], Gen.Double[0, 100]).SampleFixed(
+    public void Crps_of_draws_equals_its_definition_over_all_pairs() =>
+        Gen.Select(Gen.Double[0, 100].Array[1, 30], Gen.Double[0, 100]).SampleFixed(
         (draws, outcome) =>
         {
             double pairs = draws.SelectMany(_ => draws, (a, b) => Math.Abs(a - b)).Average();
@@ -59,7 +60,8 @@ public sealed class KnownScoresTests
     [Fact]
     public void Crps_of_a_normal_is_that_of_its_draws()
     {
-        double[] draws = [.. Enumerable.Range(0, 20_001).Select(i => MathNet.Numerics.Distributions.Normal.InvCDF(10, 3, (i + 0.5) / 20_001))];
+        double[] draws = [.. Enumerable.Range(0, 20_001)
+            .Select(i => MathNet.Numerics.Distributions.Normal.InvCDF(10, 3, (i + 0.5) / 20_001))];
         foreach (double outcome in new[] { 2.0, 7, 10, 14.5 })
         {
             Assert.Equal(DistributionScores.CrpsOfDraws(draws, outcome), DistributionScores.CrpsOfNormal(10, 3, outcome), 1e-3);
@@ -73,8 +75,10 @@ public sealed class KnownScoresTests
         {
             double Expected(Func<bool, double> score) => (believed * score(true)) + ((1 - believed) * score(false));
             Assert.True(Expected(o => ProbabilityScores.Brier(believed, o)) <= Expected(o => ProbabilityScores.Brier(said, o)) + 1e-12);
-            Assert.True(Expected(o => ProbabilityScores.Log(o ? believed : 1 - believed)) <= Expected(o => ProbabilityScores.Log(o ? said : 1 - said)) + 1e-12);
-            Assert.True(Expected(o => ProbabilityScores.Ranked([believed, 1 - believed], o ? 0 : 1)) <= Expected(o => ProbabilityScores.Ranked([said, 1 - said], o ? 0 : 1)) + 1e-12);
+            Assert.True(Expected(o => ProbabilityScores.Log(o ? believed : 1 - believed)) <= Expected(o =>
+                ProbabilityScores.Log(o ? said : 1 - said)) + 1e-12);
+            Assert.True(Expected(o => ProbabilityScores.Ranked([believed, 1 - believed], o ? 0 : 1)) <= Expected(o =>
+                ProbabilityScores.Ranked([said, 1 - said], o ? 0 : 1)) + 1e-12);
         },
         iter: 200);
 
@@ -87,5 +91,6 @@ public sealed class KnownScoresTests
         Assert.Equal(double.PositiveInfinity, ProbabilityScores.Log(0));
     }
 
-    private static double[] Numbers(ClosedForm row, string name) => [.. row.Inputs.GetProperty(name).EnumerateArray().Select(one => one.GetDouble())];
+    private static double[] Numbers(ClosedForm row, string name) =>
+        [.. row.Inputs.GetProperty(name).EnumerateArray().Select(one => one.GetDouble())];
 }

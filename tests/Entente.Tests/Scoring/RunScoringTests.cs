@@ -32,7 +32,8 @@ public sealed class RunScoringTests : IDisposable
             new(new(2025, 7, 1), "ceasefire", 0.5, 0.01), new(new(2025, 7, 1), "settlement", 0.3, 0.01),
         ],
         MainPackage = "settlement",
-        Terms = [new("strip", new() { Draws = 300, Mean = 50, P10 = 37.1844844, P50 = 50, P90 = 62.8155156 }), new("guards", new() { Draws = 300, Share = [new("none", 0.8), new("troops", 0.2)] })],
+        Terms = [new("strip", new() { Draws = 300, Mean = 50, P10 = 37.1844844, P50 = 50, P90 = 62.8155156 }),
+            new("guards", new() { Draws = 300, Share = [new("none", 0.8), new("troops", 0.2)] })],
         Utility = [],
         Holds = [],
         Questions = [new("feast", new("A ceasefire by 20 April 2025?", 0.2, 0.01, new(2025, 4, 20), ["ceasefire"], null))],
@@ -75,7 +76,8 @@ public sealed class RunScoringTests : IDisposable
     public void Draws_are_scored_as_they_are_where_they_are_kept()
     {
         Resolution answer = new() { Issue = "strip", Was = "3", Place = (1, 1) };
-        RunScore score = RunScoring.Score(Run, [answer], (_, message, _) => Assert.Fail(message), issue => issue == "strip" ? [1, 2, 4, 7] : []);
+        RunScore score = RunScoring.Score(Run, [answer], (_, message, _) => Assert.Fail(message), issue => issue == "strip" ? [1, 2, 4, 7]
+            : []);
         Assert.Equal(0.75, score.Terms.Single().Crps, 1e-12); // as closed-forms.csv has it
         Assert.Contains("draws with an agreement: 4", score.Terms.Single().How, StringComparison.Ordinal);
     }
@@ -96,7 +98,8 @@ public sealed class RunScoringTests : IDisposable
     [Fact]
     public void A_table_says_the_same_as_yaml()
     {
-        string yaml = files.Add("a.yaml", "answers:\n  - {question: feast, happened: no, source: a newspaper}\n  - {package: ceasefire, happened: yes, on: 2025-05-09}\n");
+        string yaml = files.Add("a.yaml", "answers:\n  - {question: feast, happened: no, source: a newspaper}\n  - {package: ceasefire, "
+            + "happened: yes, on: 2025-05-09}\n");
         string table = files.Add("a.csv", "question;package;happened;on;source\nfeast;;No;;a newspaper\n;ceasefire;YES;2025-05-09;\n");
         Finished(files.Folder, Run);
         (RunScore? one, ValueList<Problem> none) = RunScoring.Score(files.Folder, yaml);
@@ -125,7 +128,9 @@ public sealed class RunScoringTests : IDisposable
         Assert.Null(score);
         Assert.Equal([3, 8, 9, 9], problems.Select(problem => problem.Line)); // what the file itself says wrong comes first
 
-        string legal = files.Add("b.yaml", "answers:\n  - {question: feest, happened: no}\n  - {question: feast, happened: yes, on: 2025-05-01}\n  - {package: ceasefire, by: 2025-04-21, happened: no}\n  - {package: ceasefire, happened: yes}\n  - {issue: strip, was: 155}\n  - {issue: guards, was: tropps}\n  - {was: peace}\n");
+        string legal = files.Add("b.yaml", "answers:\n  - {question: feest, happened: no}\n  - {question: feast, happened: yes, on: "
+            + "2025-05-01}\n  - {package: ceasefire, by: 2025-04-21, happened: no}\n  - {package: ceasefire, happened: yes}\n  - {issue: "
+            + "strip, was: 155}\n  - {issue: guards, was: tropps}\n  - {was: peace}\n");
         (_, problems) = RunScoring.Score(files.Folder, legal);
         Assert.Equal([2, 3, 4, 5, 6, 7, 8], problems.Select(problem => problem.Line));
         Assert.Contains(problems, problem => problem.Hint == "Did you mean `troops`?");
@@ -135,15 +140,19 @@ public sealed class RunScoringTests : IDisposable
     internal static void Finished(string folder, Forecast forecast)
     {
         string made = Path.Combine(folder, "made");
-        RunInfo info = ScenarioRun.Start(SmallRun.Request(made, draws: 20)).Results!.Info with { Seed = forecast.Seed, Draws = forecast.Draws };
+        RunInfo info = ScenarioRun.Start(SmallRun.Request(made, draws: 20))
+            .Results!.Info with { Seed = forecast.Seed, Draws = forecast.Draws };
         foreach (string file in info.Files.Names)
         {
-            File.Copy(Path.Combine(made, file == RunResults.DrawsFile ? RunResults.TimelineFile : file), Path.Combine(folder, file), overwrite: true);
+            File.Copy(Path.Combine(made, file == RunResults.DrawsFile ? RunResults.TimelineFile : file), Path.Combine(folder, file),
+                overwrite: true);
         }
 
         Directory.Delete(made, recursive: true);
         File.WriteAllText(Path.Combine(folder, RunResults.ForecastFile), forecast.ToJson());
-        File.WriteAllText(Path.Combine(folder, RunResults.InfoFile), (info with { Files = new(info.Files.Names.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(Path.Combine(folder, file))))) }).ToJson());
+        File.WriteAllText(Path.Combine(folder, RunResults.InfoFile),
+            (info with { Files = new(info.Files.Names.Select(file =>
+            KeyValuePair.Create(file, RunInfo.Sha256OfFile(Path.Combine(folder, file))))) }).ToJson());
     }
 
     private RunScore Score(string answers)

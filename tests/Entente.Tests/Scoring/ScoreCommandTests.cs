@@ -15,12 +15,16 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public void Decisions_are_scored_in_text_json_tables_and_a_page()
     {
-        files.Add("decisions.csv", "issue,proposal,actor,capability,position,salience,today,outcome\n" + string.Concat(Enumerable.Range(0, 30).Select(i =>
-            $"i{i},p{i / 3},North,100,{(i * 37) % 101},50,0,{(i * 53) % 101}\ni{i},p{i / 3},South,60,{(i * 71) % 101},80,0,{(i * 53) % 101}\ni{i},p{i / 3},East,30,{(i * 13) % 101},20,0,{(i * 53) % 101}\n")));
-        EntenteRun run = Run("score", "decisions.csv", "--model", "median", "--model", "mean:weights=equal", "--out", "scores", "--seed", "5", "--replicates", "200");
+        files.Add("decisions.csv",
+            "issue,proposal,actor,capability,position,salience,today,outcome\n" + string.Concat(Enumerable.Range(0, 30).Select(i =>
+            $"i{i},p{i / 3},North,100,{(i * 37) % 101},50,0,{(i * 53) % 101}\ni{i},p{i / 3},South,60,{(i * 71) % 101},80,0,"
+                + $"{(i * 53) % 101}\ni{i},p{i / 3},East,30,{(i * 13) % 101},20,0,{(i * 53) % 101}\n")));
+        EntenteRun run = Run("score", "decisions.csv", "--model", "median", "--model", "mean:weights=equal", "--out", "scores", "--seed",
+            "5", "--replicates", "200");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Check("score-decisions.txt", run.Output);
-        Assert.Equal(["forecasts.csv", "report.html", "scores.csv", "scores.json"], Directory.GetFiles(Path.Combine(files.Folder, "scores")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["forecasts.csv", "report.html", "scores.csv", "scores.json"], Directory.GetFiles(Path.Combine(files.Folder, "scores"))
+            .Select(Path.GetFileName).Order(StringComparer.Ordinal));
         string page = File.ReadAllText(Path.Combine(files.Folder, "scores", "report.html"));
         Assert.Contains("How far off", page, StringComparison.Ordinal);
         Assert.Contains("triangle-up", page, StringComparison.Ordinal);
@@ -54,11 +58,13 @@ public sealed class ScoreCommandTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(files.Folder, "run"));
         RunScoringTests.Finished(Path.Combine(files.Folder, "run"), RunScoringTests.Run);
-        files.Add("answers.yaml", "answers:\n  - {question: feast, happened: no, source: a newspaper}\n  - {package: ceasefire, happened: no}\n  - {was: none}\n  - {issue: strip, was: 55}\n");
+        files.Add("answers.yaml", "answers:\n  - {question: feast, happened: no, source: a newspaper}\n  - {package: ceasefire, happened: "
+            + "no}\n  - {was: none}\n  - {issue: strip, was: 55}\n");
         EntenteRun run = Run("score", "run", "--answers", "answers.yaml", "--out", "scores");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Check("score-run.txt", run.Output);
-        Assert.Contains("Do the odds mean what they say?", File.ReadAllText(Path.Combine(files.Folder, "scores", "report.html")), StringComparison.Ordinal);
+        Assert.Contains("Do the odds mean what they say?", File.ReadAllText(Path.Combine(files.Folder, "scores", "report.html")),
+            StringComparison.Ordinal);
 
         EntenteRun without = Run("score", "run");
         Assert.Equal((2, ""), (without.ExitCode, without.Output));
@@ -72,14 +78,16 @@ public sealed class ScoreCommandTests : IDisposable
         EntenteRun run = Run("score", "one.csv", "--out", "scores.html");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Page: scores.html", run.Output, StringComparison.Ordinal);
-        Assert.Contains("<title>How good were the forecasts? — one.csv</title>", File.ReadAllText(Path.Combine(files.Folder, "scores.html")), StringComparison.Ordinal);
+        Assert.Contains("<title>How good were the forecasts? — one.csv</title>",
+            File.ReadAllText(Path.Combine(files.Folder, "scores.html")), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("score nothing.csv", "There is no such file")]
     [InlineData("score .", "neither the DEU tables")]
     [InlineData("score nothing.csv --model medain", "Did you mean `median`?")]
-    [InlineData("score nothing.csv --model median:ties=midle", "median: `ties` is `midle`; it should be one of middle, lower, upper. Did you mean `middle`?")]
+    [InlineData("score nothing.csv --model median:ties=midle", "median: `ties` is `midle`; it should be one of middle, lower, upper. Did "
+        + "you mean `middle`?")]
     [InlineData("score nothing.csv --model median:ties=lower,ties=upper", "`ties` is given twice")]
     [InlineData("score nothing.csv --model constant-50:ties=lower", "The baseline constant-50 has no settings")]
     [InlineData("score nothing.csv --replicates 1", "from 100 to 100,000")]

@@ -7,7 +7,9 @@ public sealed class ChallengeModelTests() : StakeholderModelContract("challenge"
 {
     /// <summary>Equation 31 as it is printed, voter by voter, against the sums over sorted positions.</summary>
     [Fact]
-    public void Odds_are_those_of_equation_31() => Gen.Select(Gen.Int[0, 100_000].Select(thousandths => thousandths / 1000.0).Array[12], Gen.Int[0, 500].Select(hundredths => hundredths / 100.0).Array[12]).Sample(
+    public void Odds_are_those_of_equation_31() =>
+        Gen.Select(Gen.Int[0, 100_000].Select(thousandths => thousandths / 1000.0).Array[12], Gen.Int[0, 500]
+        .Select(hundredths => hundredths / 100.0).Array[12]).Sample(
         (x, w) =>
         {
             VoteOdds odds = new(x, w, [.. Enumerable.Range(0, x.Length)]);
@@ -17,7 +19,8 @@ public sealed class ChallengeModelTests() : StakeholderModelContract("challenge"
                 {
                     double[] votes = [.. x.Select((here, k) => w[k] * (Math.Abs(here - x[j]) - Math.Abs(here - x[i])))];
                     double all = votes.Sum(Math.Abs);
-                    Assert.Equal(x[i] == x[j] || all == 0 ? 0.5 : votes.Sum(vote => Math.Max(0, vote)) / all, x[i] == x[j] ? 0.5 : odds.Of(i, j), 1e-9);
+                    Assert.Equal(x[i] == x[j] || all == 0 ? 0.5 : votes.Sum(vote => Math.Max(0, vote)) / all, x[i] == x[j] ? 0.5
+                        : odds.Of(i, j), 1e-9);
                 }
             }
         },

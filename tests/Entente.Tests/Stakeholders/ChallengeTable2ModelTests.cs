@@ -13,7 +13,8 @@ public sealed class ChallengeTable2ModelTests() : StakeholderModelContract("chal
     ];
 
     private static readonly StakeholderProblem Cars = StakeholderCases.OneIssue(
-        ("Netherlands", 4, 80, 0.08), ("Belgium", 7, 40, 0.08), ("Luxembourg", 4, 20, 0.03), ("Germany", 4, 80, 0.16), ("France", 10, 60, 0.16),
+        ("Netherlands", 4, 80, 0.08), ("Belgium", 7, 40, 0.08), ("Luxembourg", 4, 20, 0.03), ("Germany", 4, 80, 0.16),
+            ("France", 10, 60, 0.16),
         ("Italy", 10, 60, 0.16), ("UK", 10, 90, 0.16), ("Ireland", 7, 10, 0.05), ("Denmark", 4, 100, 0.05), ("Greece", 7, 70, 0.08));
 
     // Offers that are equally good go by file order, as in the original; the last digits can then differ.

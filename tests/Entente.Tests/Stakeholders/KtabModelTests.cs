@@ -38,13 +38,15 @@ public sealed class KtabModelTests() : StakeholderModelContract("ktab")
 
     [Fact]
     public void Every_value_of_every_option_gives_a_forecast() => Assert.All(
-        Model.Card.Parameters.OfType<ChoiceParameter>().SelectMany(parameter => parameter.Choices.Select(choice => (parameter.Name, choice.Name))),
+        Model.Card.Parameters.OfType<ChoiceParameter>()
+            .SelectMany(parameter => parameter.Choices.Select(choice => (parameter.Name, choice.Name))),
         change => Assert.InRange(Run(Tiny, ModelSettings.Of(Model.Card, change)).Forecast[0]!.Value, 0, 100));
 
     [Fact]
     public void Saliences_that_sum_to_more_than_all_are_divided_and_that_is_said()
     {
-        StakeholderForecast forecast = Run(StakeholderCases.Of(["x", "y"], [("a", [new(0, 90, 1), new(50, 80, 1)]), ("b", [new(100, 60, 2), new(10, 30, 2)])]));
+        StakeholderForecast forecast =
+            Run(StakeholderCases.Of(["x", "y"], [("a", [new(0, 90, 1), new(50, 80, 1)]), ("b", [new(100, 60, 2), new(10, 30, 2)])]));
         Assert.Contains("saliences", Assert.Single(forecast.Notes), StringComparison.Ordinal);
     }
 }

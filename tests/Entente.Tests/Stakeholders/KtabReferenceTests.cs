@@ -41,19 +41,23 @@ public sealed class KtabReferenceTests
         const string name = "dummyData_3Dim";
         string folder = ReferenceFolder.Of("stakeholder", "ktab");
         StakeholderProblem problem = Load(Path.Combine(folder, name));
-        ILookup<string, string[]> positions = ReferenceData.Csv(Path.Combine(folder, "variants", $"{name}_positions.csv")).ToLookup(row => row[0]);
+        ILookup<string, string[]> positions = ReferenceData.Csv(Path.Combine(folder, "variants", $"{name}_positions.csv"))
+            .ToLookup(row => row[0]);
         int compared = 0;
-        foreach (string[] variant in ReferenceData.Csv(Path.Combine(folder, "variants", $"{name}_summary.csv")).Where(row => positions.Contains(row[0])))
+        foreach (string[] variant in ReferenceData.Csv(Path.Combine(folder, "variants", $"{name}_summary.csv"))
+            .Where(row => positions.Contains(row[0])))
         {
             using var document = JsonDocument.Parse(variant[1]);
             StakeholderForecast forecast = Run(problem, Settings(document.RootElement));
-            Assert.True(positions[variant[0]].Max(row => Whole(row[1])) + 1 == forecast.Rounds.Count, $"{variant[0]}: {forecast.Rounds.Count} states");
+            Assert.True(positions[variant[0]].Max(row => Whole(row[1])) + 1 == forecast.Rounds.Count,
+                $"{variant[0]}: {forecast.Rounds.Count} states");
             foreach (string[] row in positions[variant[0]])
             {
                 for (int d = 0; d < problem.Issues.Count; d++)
                 {
                     double found = forecast.Rounds[Whole(row[1])].Position(Whole(row[2]), d)!.Value;
-                    Assert.True(Math.Abs(found - Number(row[3 + d])) <= (variant[0] is "ivb_S2PMax" or "bm_PWCompInterp" ? PrintedDigits : Tolerance), $"{variant[0]}, turn {row[1]}, actor {row[2]}, issue {d}: {found:R}, KTAB has {row[3 + d]}");
+                    Assert.True(Math.Abs(found - Number(row[3 + d])) <= (variant[0] is "ivb_S2PMax" or "bm_PWCompInterp" ? PrintedDigits
+                        : Tolerance), $"{variant[0]}, turn {row[1]}, actor {row[2]}, issue {d}: {found:R}, KTAB has {row[3 + d]}");
                     compared++;
                 }
             }
@@ -68,9 +72,11 @@ public sealed class KtabReferenceTests
         return model.Run(problem, settings, ModelCatalog.StreamOf(model, 1));
     }
 
-    /// <summary>KTAB's names of options and values, such as VictoryProbModel and PropBin, as ours: victory-prob-model and prop-bin.</summary>
+    /// <summary>KTAB's names of options and values, such as VictoryProbModel and PropBin, as ours: victory-prob-model and
+    /// prop-bin.</summary>
     private static ModelSettings Settings(JsonElement options) => ModelSettings.Of(
-        ModelCatalog.Of("ktab").Card, options.EnumerateObject().Select(option => (OptionName(option.Name), Kebab(option.Value.GetString()!))));
+        ModelCatalog.Of("ktab").Card, options.EnumerateObject()
+            .Select(option => (OptionName(option.Name), Kebab(option.Value.GetString()!))));
 
     private static string OptionName(string ktab) => ktab switch
     {
@@ -85,7 +91,8 @@ public sealed class KtabReferenceTests
         ? name.ToLowerInvariant()
         : name == "PCEModel" ? "pce-model"
         : name == "ASymProsp" ? "asym-prosp"
-        : string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+        : string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c)
+            .ToString()));
 
     private static StakeholderProblem Load(string folder) => File.Exists(Path.Combine(folder, "input.csv"))
         ? FromCsv(ReferenceData.Lines(Path.Combine(folder, "input.csv")))
@@ -97,7 +104,9 @@ public sealed class KtabReferenceTests
         string[][] rows = [.. lines.Skip(2).Where(row => row.Length > 3)];
         return StakeholderCases.Of(
             [.. Enumerable.Range(0, issues).Select(d => $"d{d}")],
-            [.. rows.Select(row => (row[0], (Stake?[])[.. Enumerable.Range(0, issues).Select(d => new Stake(Number(row[3 + (2 * d)]), Number(row[4 + (2 * d)]), Number(row[2])))]))]);
+            [.. rows.Select(row => (row[0],
+                (Stake?[])[.. Enumerable.Range(0, issues)
+                .Select(d => new Stake(Number(row[3 + (2 * d)]), Number(row[4 + (2 * d)]), Number(row[2])))]))]);
     }
 
     private static StakeholderProblem FromXml(XDocument document)
@@ -108,7 +117,8 @@ public sealed class KtabReferenceTests
             [.. document.Descendants("dName").Select(name => name.Value)],
             [
                 .. actors.Select(actor => (actor.Element("name")!.Value, (Stake?[])
-                    [.. Numbers(actor, "dCoord").Zip(Numbers(actor, "dSal"), (x, s) => new Stake(x, s, Number(actor.Element("capability")!.Value)))])),
+                    [.. Numbers(actor, "dCoord")
+                        .Zip(Numbers(actor, "dSal"), (x, s) => new Stake(x, s, Number(actor.Element("capability")!.Value)))])),
             ]);
         ILookup<string, KeyValuePair<string, double>> adjustments = document.Descendants("iaPair").ToLookup(
             pair => pair.Element("adjustingIdeal")!.Value,

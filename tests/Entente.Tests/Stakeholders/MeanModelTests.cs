@@ -10,7 +10,8 @@ public sealed class MeanModelTests() : StakeholderModelContract("mean")
 
     [Fact]
     public void Equal_weights_give_the_plain_mean() => Assert.Equal(
-        50, Run(StakeholderCases.OneIssue(("a", 0, 80, 2), ("b", 100, 40, 1)), ModelSettings.Of(Model.Card, ("weights", "equal"))).Forecast[0]!.Value, 1e-12);
+        50, Run(StakeholderCases.OneIssue(("a", 0, 80, 2), ("b", 100, 40, 1)), ModelSettings.Of(Model.Card, ("weights", "equal")))
+            .Forecast[0]!.Value, 1e-12);
 
     [Fact]
     public void Nobody_with_weight_means_no_forecast_and_a_note()

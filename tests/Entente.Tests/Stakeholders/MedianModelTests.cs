@@ -4,7 +4,8 @@ namespace Entente.Tests.Stakeholders;
 
 public sealed class MedianModelTests() : StakeholderModelContract("median")
 {
-    private static readonly StakeholderProblem Tied = StakeholderCases.OneIssue(("a", 10, 10, 1), ("b", 20, 20, 1), ("c", 40, 0, 1), ("d", 90, 30, 1));
+    private static readonly StakeholderProblem Tied =
+        StakeholderCases.OneIssue(("a", 10, 10, 1), ("b", 20, 20, 1), ("c", 40, 0, 1), ("d", 90, 30, 1));
 
     [Fact]
     public void Position_with_half_of_the_weight_on_either_side_wins() =>

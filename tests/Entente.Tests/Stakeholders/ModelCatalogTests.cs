@@ -7,7 +7,8 @@ public sealed class ModelCatalogTests
 {
     [Fact]
     public void Every_model_is_in_the_catalog_once() => Assert.Equal(
-        typeof(ModelCatalog).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IStakeholderModel))).Select(type => type.Name).Order(StringComparer.Ordinal),
+        typeof(ModelCatalog).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IStakeholderModel)))
+            .Select(type => type.Name).Order(StringComparer.Ordinal),
         ModelCatalog.All.Select(model => model.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -29,7 +30,8 @@ public sealed class ModelCatalogTests
     public void Mistakes_in_settings_are_all_named()
     {
         Assert.False(ModelSettings.TryChange(
-            ModelCatalog.Of("median").Card, [KeyValuePair.Create("tie", "lower"), KeyValuePair.Create("ties", "lowest")], out _, out IReadOnlyList<string> mistakes));
+            ModelCatalog.Of("median").Card, [KeyValuePair.Create("tie", "lower"), KeyValuePair.Create("ties", "lowest")], out _,
+                out IReadOnlyList<string> mistakes));
         Assert.Equal(2, mistakes.Count);
         Assert.Contains("Did you mean `ties`?", mistakes[0], StringComparison.Ordinal);
         Assert.Contains("middle, lower, upper", mistakes[1], StringComparison.Ordinal);
@@ -44,7 +46,8 @@ public sealed class ModelCatalogTests
         {
             double[] Numbers(string name) => [.. known.Inputs.GetProperty(name).EnumerateArray().Select(one => one.GetDouble())];
             double[] positions = Numbers("pos"), capabilities = Numbers("cap"), saliences = Numbers("sal");
-            StakeholderProblem problem = StakeholderCases.OneIssue([.. positions.Select((x, i) => ($"a{i}", x, 100 * saliences[i], capabilities[i]))]);
+            StakeholderProblem problem =
+                StakeholderCases.OneIssue([.. positions.Select((x, i) => ($"a{i}", x, 100 * saliences[i], capabilities[i]))]);
             IStakeholderModel one = ModelCatalog.Of(model);
             known.Check(one.Run(problem, one.Card.Defaults, ModelCatalog.StreamOf(one, 1)).Forecast[0]!.Value);
         }

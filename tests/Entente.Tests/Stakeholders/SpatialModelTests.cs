@@ -21,8 +21,8 @@ public sealed class SpatialModelTests() : StakeholderModelContract("spatial")
         Assert.Equal(theirs.Forecast, Run(problem, ModelSettings.Of(Model.Card, AllUndone)).Forecast);
     });
 
-    /// <summary>Two equal rivals at 20 and 80, and an ally that stands where the first does (docs/reference/models/spatial.md, D1): the ally must raise
-    /// the first one's odds, as its challenge shows; in KTAB it lowers them.</summary>
+    /// <summary>Two equal rivals at 20 and 80, and an ally that stands where the first does (docs/reference/models/spatial.md, D1): the
+    /// ally must raise the first one's odds, as its challenge shows; in KTAB it lowers them.</summary>
     [Fact]
     public void Ally_raises_the_odds_of_whom_it_agrees_with()
     {

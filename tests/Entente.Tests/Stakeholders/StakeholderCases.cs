@@ -25,7 +25,8 @@ internal static class StakeholderCases
             }
         }
 
-        return new([.. actors.Select(actor => new StakeholderActor(actor.Actor, actor.Actor))], [.. issues.Select(issue => new StakeholderIssue(issue, issue, 50))], stakes);
+        return new([.. actors.Select(actor => new StakeholderActor(actor.Actor, actor.Actor))],
+            [.. issues.Select(issue => new StakeholderIssue(issue, issue, 50))], stakes);
     }
 
     /// <summary>Random problems with distinct positions, and a few empty places.</summary>

@@ -25,18 +25,22 @@ public abstract class StakeholderModelContract(string name)
     public void Card_is_complete()
     {
         ModelCard card = Model.Card;
-        Assert.All([card.Title, card.Idea, card.GoodAt, card.BadAt, card.BeyondMostActors], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.All([card.Title, card.Idea, card.GoodAt, card.BadAt, card.BeyondMostActors], text =>
+            Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.All([card.Idea, card.GoodAt, card.BadAt], text => Assert.EndsWith(".", text, StringComparison.Ordinal));
         string references = Repository.Read("docs", "reference", "references.bib");
         Assert.NotEmpty(card.Sources);
         Assert.All(card.Sources, source => Assert.Contains("{" + source + ",", references, StringComparison.Ordinal));
-        Assert.All(card.Parameters, parameter => Assert.Null(ModelSettings.TryChange(card, [KeyValuePair.Create(parameter.Name, parameter.DefaultText)], out _, out IReadOnlyList<string> mistakes) ? null : mistakes[0]));
+        Assert.All(card.Parameters, parameter =>
+            Assert.Null(ModelSettings.TryChange(card, [KeyValuePair.Create(parameter.Name, parameter.DefaultText)], out _,
+            out IReadOnlyList<string> mistakes) ? null : mistakes[0]));
     }
 
     [Fact]
     public void Page_has_the_settings_of_the_card()
     {
-        const string begin = "<!-- settings: made from the model's card by a test; do not edit by hand -->\n", end = "<!-- end of settings -->\n";
+        const string begin = "<!-- settings: made from the model's card by a test; do not edit by hand -->\n",
+            end = "<!-- end of settings -->\n";
         string file = Path.Combine(Repository.Root, "docs", "reference", "models", $"{Model.Card.Name}.md");
         string page = File.ReadAllText(file);
         Assert.Equal(2, page.Split(begin).Length);
@@ -96,7 +100,8 @@ public abstract class StakeholderModelContract(string name)
                 {
                     Move? move = after.Moves.SingleOrDefault(one => one.Step.Actor == i && one.Step.Issue == k);
                     Assert.Equal(before.Position(i, k) != after.Position(i, k), move is not null);
-                    Assert.True(move is null || (move.Step.From == before.Position(i, k) && move.Step.To == after.Position(i, k) && move.Why.Length > 0));
+                    Assert.True(move is null
+                        || (move.Step.From == before.Position(i, k) && move.Step.To == after.Position(i, k) && move.Why.Length > 0));
                 }
             }
         }
@@ -154,7 +159,8 @@ public abstract class StakeholderModelContract(string name)
             string legal = parameter is ChoiceParameter choice
                 ? string.Join("<br>", choice.Choices.Select(one => $"`{one.Name}`: {one.Meaning}"))
                 : parameter.Legal;
-            table.Append(CultureInfo.InvariantCulture, $"| `{parameter.Name}` | `{parameter.DefaultText}` | {legal} | {parameter.Meaning} | {parameter.Source} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| `{parameter.Name}` | `{parameter.DefaultText}` | {legal} | {parameter.Meaning} "
+                + $"| {parameter.Source} |\n");
         }
 
         return table.ToString();

@@ -76,10 +76,12 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void Mistakes_are_all_told_at_once_with_the_nearest_names()
     {
-        EntenteRun run = EntenteCall.Run("stakeholders", Example, "--model", "chalenge", "--model", "exchange", "--with", "round=3", "--with", "inertia=2", "--with", "what");
+        EntenteRun run = EntenteCall.Run("stakeholders", Example, "--model", "chalenge", "--model", "exchange", "--with", "round=3",
+            "--with", "inertia=2", "--with", "what");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.All(
-            ["Did you mean `challenge`?", "Did you mean `rounds`?", "`inertia` is `2`; it should be a number from 0 to 1", "`--with what` should be a setting and its value"],
+            ["Did you mean `challenge`?", "Did you mean `rounds`?", "`inertia` is `2`; it should be a number from 0 to 1",
+                "`--with what` should be a setting and its value"],
             part => Assert.Contains(part, run.Error, StringComparison.Ordinal));
     }
 
@@ -103,7 +105,9 @@ public sealed class StakeholdersCommandTests
     [Fact]
     public void Seed_decides_what_chance_does_and_nothing_else()
     {
-        string Run(string seed) => EntenteCall.Run("stakeholders", Example, "--model", "ktab", "--with", "state-transitions=stochastic", "--seed", seed, "--json").Output;
+        string Run(string seed) =>
+            EntenteCall.Run("stakeholders", Example, "--model", "ktab", "--with", "state-transitions=stochastic", "--seed", seed, "--json")
+            .Output;
         Assert.Equal(Run("5"), Run("5"));
         Assert.NotEqual(Run("5"), Run("6"));
     }

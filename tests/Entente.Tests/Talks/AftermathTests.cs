@@ -55,14 +55,16 @@ public sealed class AftermathTests
                 for (int actor = 0; actor < day.Refuses.Length; actor++)
                 {
                     Assert.Equal(agreement.Utilities[actor], day.Value.IfHeld[actor]);
-                    Assert.Equal((agreement.Value.Worth[actor], agreement.Value.NoDeal[actor], agreement.Value.Deadline[actor]), (day.Value.Worth[actor], day.Value.NoDeal[actor], day.Value.Deadline[actor]));
+                    Assert.Equal((agreement.Value.Worth[actor], agreement.Value.NoDeal[actor], agreement.Value.Deadline[actor]),
+                        (day.Value.Worth[actor], day.Value.NoDeal[actor], day.Value.Deadline[actor]));
                     Assert.True(!day.IsRequired[actor] || agreement.Value.Gain(actor) > -DealValue.Precision);
                     Assert.Equal(agreement.Parties[actor], day.IsRequired[actor]);
                     Assert.False(day.Refuses[actor]);
                 }
 
                 // The depth is the most that all can gain at once: at the Nash terms somebody gains no more.
-                Assert.True(Enumerable.Range(0, day.Refuses.Length).Where(actor => day.IsRequired[actor]).Min(actor => agreement.Value.Gain(actor)) < draw.Path.Depth(agreement.Step, 0) + DealValue.Precision);
+                Assert.True(Enumerable.Range(0, day.Refuses.Length).Where(actor => day.IsRequired[actor])
+                    .Min(actor => agreement.Value.Gain(actor)) < draw.Path.Depth(agreement.Step, 0) + DealValue.Precision);
             }
         }
 
@@ -73,7 +75,8 @@ public sealed class AftermathTests
     public void Watching_an_agreement_changes_nothing_else_in_a_draw()
     {
         (World plain, Func<int, Func<Uncertain, double>> values) = Watch("ukraine-2025.yaml", null);
-        (World watched, Func<int, Func<Uncertain, double>> same) = Watch("ukraine-2025.yaml", new HoldingTest("ceasefire", [0, 3]) { Clauses = [new(3, 0, 1), new(5, 10, -1)] });
+        (World watched, Func<int, Func<Uncertain, double>> same) =
+            Watch("ukraine-2025.yaml", new HoldingTest("ceasefire", [0, 3]) { Clauses = [new(3, 0, 1), new(5, 10, -1)] });
         int followed = 0;
         for (int i = 0; i < 12; i++)
         {
@@ -148,7 +151,9 @@ public sealed class AftermathTests
             holding: {break-rate: 0.5, spoilers: {zealots: {hurt-by: {land: {ideal: 0} } } } }
             """;
         SolvedFile solved = SolvedFile.Of(sections);
-        TermsOnTheDay day = SimulatedFile.Of(sections, new TalksOptions { Holding = new HoldingTest("settlement", [0, 1]) { Given = new(new(2025, 1, 1), [land, force]) } }).Draw().Holding!.Terms;
+        TermsOnTheDay day = SimulatedFile.Of(sections,
+            new TalksOptions { Holding = new HoldingTest("settlement", [0, 1]) { Given = new(new(2025, 1, 1), [land, force]) } }).Draw()
+            .Holding!.Terms;
         foreach ((int i, string actor) in ((string[])["north", "south", "patron"]).Index())
         {
             Assert.Equal(solved.UtilityOf(actor, land, force), day.Value.IfHeld[i], 1e-12);
@@ -158,7 +163,8 @@ public sealed class AftermathTests
 
     [Fact]
     public void In_every_war_chances_add_up_and_enforcement_and_fewer_spoilers_never_hurt() =>
-        Gen.Select(Gen.Double[5, 200], Gen.Double[0, 2], Gen.Double[0, 100], Gen.Double[0, 0.3], Gen.Double[0.01, 3], Gen.Double[0.005, 0.3]).Sample(
+        Gen.Select(Gen.Double[5, 200], Gen.Double[0, 2], Gen.Double[0, 100], Gen.Double[0, 0.3], Gen.Double[0.01, 3],
+            Gen.Double[0.005, 0.3]).Sample(
             (power, rearm, land, force, breakRate, tremble) =>
             {
                 SimulatedFile file = SimulatedFile.Of(
@@ -172,11 +178,13 @@ public sealed class AftermathTests
                     war: {front: 0.5, pace: 0.8, volatility: 0.1, collapse: {attacker: 0.02, defender: 0.02} }
                     holding: {break-rate: {{breakRate}}, tremble: {{tremble}}, spoilers: {zealots: {hurt-by: {land: {ideal: 0} } }, settlers: {hurt-by: {land: {ideal: 100} } } } }
                     """,
-                    new TalksOptions { Holding = new HoldingTest("settlement", [0, 0.7, 1, 2, 5]) { Given = new(new(2025, 1, 1), [land, 0]), Clauses = [new(1, 0, 0), new(1, 0, 1), new(1, 0, 2)] } });
+                    new TalksOptions { Holding = new HoldingTest("settlement", [0, 0.7, 1, 2, 5]) { Given = new(new(2025, 1, 1), [land, 0]),
+                        Clauses = [new(1, 0, 0), new(1, 0, 1), new(1, 0, 2)] } });
                 HoldingCourse course = file.Draw().Holding!;
                 for (int point = 0; point < course.Chances.Survival.Count; point++)
                 {
-                    Assert.Equal(1, course.Chances.Survival[point] + Enumerable.Range(0, course.Chances.Breakers).Sum(breaker => course.Chances.Ended(point, breaker)), 1e-12);
+                    Assert.Equal(1, course.Chances.Survival[point] + Enumerable.Range(0, course.Chances.Breakers)
+                        .Sum(breaker => course.Chances.Ended(point, breaker)), 1e-12);
                     Assert.True(point == 0 || course.Chances.Survival[point] <= course.Chances.Survival[point - 1]);
                 }
 

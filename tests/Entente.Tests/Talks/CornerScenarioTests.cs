@@ -3,7 +3,8 @@ using Entente.Talks;
 
 namespace Entente.Tests.Talks;
 
-/// <summary>Scenarios whose best deals lie where sums meet the ends of scales, and each other: every world is computed, and they agree as without the sums.</summary>
+/// <summary>Scenarios whose best deals lie where sums meet the ends of scales, and each other: every world is computed, and they agree as
+/// without the sums.</summary>
 public sealed class CornerScenarioTests
 {
     private const int Worlds = 24;
@@ -28,7 +29,8 @@ public sealed class CornerScenarioTests
     [Fact]
     public void A_solve_that_ends_a_hair_below_the_corner_it_began_in_counts_as_the_corner()
     {
-        // The best terms lie where the sum meets the defender's red line: the start is the corner, and steps from within end 1e-8 beside it.
+        // The best terms lie where the sum meets the defender's red line: the start is the corner, and steps from within end 1e-8 beside
+        // it.
         Scenario ceiling = ScenarioReader.ReadFile(Repository.TestFile("corner-ceiling.yaml")).Scenario!;
         World world = new(ceiling, TalksOptions.Default);
         Assert.All(Enumerable.Range(0, 32), index => Assert.Null(world.Run(SimulatedFile.Central, seed: 1, index).Failure));

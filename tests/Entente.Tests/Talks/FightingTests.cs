@@ -23,7 +23,8 @@ public sealed class FightingTests
                 war: {{FormattableString.Invariant(war)}}
                 """),
             []);
-        return new(state, new Agenda(state, new(state.Actual, SimulatedFile.Central), [double.NaN], SimulatedFile.Central), SimulatedFile.Central);
+        return new(state, new Agenda(state, new(state.Actual, SimulatedFile.Central), [double.NaN], SimulatedFile.Central),
+            SimulatedFile.Central);
     }
 
     private static DrawState Begin(double front, int draw) => new(actors: 2, issues: 1, [Package.Default], front, new Chances(7, draw));
@@ -61,7 +62,8 @@ public sealed class FightingTests
         Assert.InRange(squares / draws, 1 - (Sigmas * Math.Sqrt(2.0 / draws)), 1 + (Sigmas * Math.Sqrt(2.0 / draws)));
     }
 
-    // Victory in the field before any collapse has the chance E[e^(−(λ_A + λ_B)T); hit], and who falls first is in proportion to the hazards.
+    // Victory in the field before any collapse has the chance E[e^(−(λ_A + λ_B)T); hit], and who falls first is in proportion to the
+    // hazards.
     [Fact]
     public void Wars_end_as_often_in_each_way_as_first_passage_and_hazards_say()
     {
@@ -69,7 +71,8 @@ public sealed class FightingTests
         Regime regime = Regime($"{{front: 0.4, pace: 0.3, volatility: 0.2, collapse: {{attacker: 0.06, defender: 0.09}} }}");
         WarRun run = regime.Strengths!.At(0);
         FirstPassage field = FirstPassage.OfDiffusion(run.Drift, run.Volatility, run.AttackerCollapse + run.DefenderCollapse, 0.4);
-        double collapses = 1 - field.Upper - field.Lower, attackerFalls = run.AttackerCollapse / (run.AttackerCollapse + run.DefenderCollapse);
+        double collapses = 1 - field.Upper - field.Lower, attackerFalls = run.AttackerCollapse
+            / (run.AttackerCollapse + run.DefenderCollapse);
         Fighting fighting = new();
         int attackerInField = 0, defenderInField = 0, attackerCollapses = 0, defenderCollapses = 0;
         for (int i = 0; i < draws; i++)
@@ -78,7 +81,8 @@ public sealed class FightingTests
             (Side Winner, bool Collapsed)? end = null;
             for (int step = 0; end is null; step++)
             {
-                end = fighting.Until(state, state.Day + 400, _ => regime, day => (Math.Floor(day / 150) + 1) * 150, new Chances(7, i).Front(step, 0));
+                end = fighting.Until(state, state.Day + 400, _ => regime, day => (Math.Floor(day / 150) + 1) * 150, new Chances(7, i)
+                    .Front(step, 0));
             }
 
             _ = end switch
@@ -96,7 +100,8 @@ public sealed class FightingTests
         Near(collapses * (1 - attackerFalls), defenderCollapses);
 
         static void Near(double chance, int count) =>
-            Assert.InRange((double)count / draws, chance - (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)), chance + (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)));
+            Assert.InRange((double)count / draws, chance - (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)), chance
+                + (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)));
     }
 
     // Degroot: after t years the doubt is s·σ/√(σ² + s²t), whatever the steps, and the mean has moved by the weight of the evidence.
@@ -110,7 +115,8 @@ public sealed class FightingTests
         state.Beliefs.Form(regime);
         for (int step = 0; step < 8; step++)
         {
-            fighting.Until(state, years * Duration.DaysInYear * (step + 1) / 8, _ => regime, _ => double.PositiveInfinity, new Chances(7, 3).Front(step, 0));
+            fighting.Until(state, years * Duration.DaysInYear * (step + 1) / 8, _ => regime, _ => double.PositiveInfinity, new Chances(7, 3)
+                .Front(step, 0));
         }
 
         double weight = doubt * doubt * years / ((doubt * doubt * years) + (volatility * volatility));

@@ -9,8 +9,9 @@ using Entente.Tests.Answers;
 namespace Entente.Tests.Talks;
 
 /// <summary>
-/// Each key says which part of the model it belongs to, and what is worked out anew follows from that. Every key that an event can set is set here by one,
-/// without and with an end: what the talks rest on afterwards has to be what it would be had the file said so from the start.
+/// Each key says which part of the model it belongs to, and what is worked out anew follows from that. Every key that an event can set is
+/// set here by one, without and with an end: what the talks rest on afterwards has to be what it would be had the file said so from the
+/// start.
 /// </summary>
 public sealed class ModelPartTests
 {
@@ -76,15 +77,18 @@ public sealed class ModelPartTests
         });
     }
 
-    private static readonly Trial[] Trials = [.. new[] { War, Lottery }.SelectMany(scenario => Of(scenario, new RecordShape(typeof(Scenario)), scenario, "", ModelPart.None))];
+    private static readonly Trial[] Trials =
+        [.. new[] { War, Lottery }.SelectMany(scenario => Of(scenario, new RecordShape(typeof(Scenario)), scenario, "", ModelPart.None))];
 
     private static readonly Dictionary<Scenario, Moment> Before = new[] { War, Lottery }.ToDictionary(scenario => scenario, Moment.Of);
 
     [Fact]
     public void Every_key_that_changes_may_set_belongs_to_one_part_of_the_model()
     {
-        string[] lost = [.. Keys(typeof(Scenario), ModelPart.None, []).Where(one => !one.Key.Shape.IsFrame && !(ModelPart.All.HasFlag(one.Part) && int.IsPow2((int)one.Part))).Select(one =>
-            $"{one.Group.Name}.{one.Key.Property.Name} (`{one.Key.Name}`) belongs to no part of the model, so that nobody knows what to work out anew when an event sets it: "
+        string[] lost = [.. Keys(typeof(Scenario), ModelPart.None, [])
+            .Where(one => !one.Key.Shape.IsFrame && !(ModelPart.All.HasFlag(one.Part) && int.IsPow2((int)one.Part))).Select(one =>
+            $"{one.Group.Name}.{one.Key.Property.Name} (`{one.Key.Name}`) belongs to no part of the model, so that nobody knows what to "
+                + "work out anew when an event sets it: "
             + "write [Key(\"…\", Part = ModelPart.…)] on it, or on the key that holds it.")];
         Assert.True(lost.Length == 0, string.Join('\n', lost));
     }
@@ -98,7 +102,8 @@ public sealed class ModelPartTests
         Assert.DoesNotContain(keys, key => !tried.Contains(key));
     }
 
-    /// <summary>A part declared wrongly shows in one of the two: what the talks rest on is not new, or a key that claims to be nobody's is somebody's.</summary>
+    /// <summary>A part declared wrongly shows in one of the two: what the talks rest on is not new, or a key that claims to be nobody's is
+    /// somebody's.</summary>
     [Fact]
     public void What_an_event_sets_for_good_counts_as_if_the_file_had_said_so()
     {
@@ -111,8 +116,11 @@ public sealed class ModelPartTests
         }
 
         // Where the war begins is no news once it has begun.
-        string[] expectedSilent = [.. Trials.Where(trial => trial.Part == ModelPart.Stakeholders).Select(trial => trial.Key).Append($"{nameof(FrontWar)}.front").Distinct()];
-        Assert.Equal(expectedSilent.Order(StringComparer.Ordinal), matters.Where(one => !one.Value).Select(one => one.Key).Order(StringComparer.Ordinal));
+        string[] expectedSilent =
+            [.. Trials.Where(trial => trial.Part == ModelPart.Stakeholders).Select(trial => trial.Key).Append($"{nameof(FrontWar)}.front")
+            .Distinct()];
+        Assert.Equal(expectedSilent.Order(StringComparer.Ordinal), matters.Where(one => !one.Value).Select(one => one.Key)
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -135,10 +143,12 @@ public sealed class ModelPartTests
             issues: {land: {scale: {0: all South, 100: all North}, today: 50, wants: {north: {ideal: 100, salience: 1}, south: {ideal: 0, salience: 1} } } }
             events: [{date: 2025-01-01, name: Another look, chance: 0.5, set: {actors.north.reservation: 0.2..0.6} }]
             """);
-        double Value(Uncertain number) => ReferenceEquals(number, scenario.Actors["north"].Reservation) ? 0.2 : number is Uncertain.Uniform ? 0.5 : number.Central;
+        double Value(Uncertain number) =>
+            ReferenceEquals(number, scenario.Actors["north"].Reservation) ? 0.2 : number is Uncertain.Uniform ? 0.5 : number.Central;
         World one = new(scenario, TalksOptions.Default);
         Assert.All(Enumerable.Range(0, 12), index => Assert.Equal(
-            new World(scenario, TalksOptions.Default).Run(Value, 7, index).Path.Reservation(0, 0), one.Run(Value, 7, index).Path.Reservation(0, 0)));
+            new World(scenario, TalksOptions.Default).Run(Value, 7, index).Path.Reservation(0, 0), one.Run(Value, 7, index)
+                .Path.Reservation(0, 0)));
     }
 
     private static bool IsKey(MemberInfo property) => property.IsDefined(typeof(KeyAttribute));
@@ -158,7 +168,8 @@ public sealed class ModelPartTests
                 inner = inner.GenericTypeArguments[0];
             }
 
-            foreach (Type type in typeof(Scenario).Assembly.GetTypes().Where(type => !type.IsAbstract && inner.IsAssignableFrom(type) && type.GetProperties().Any(IsKey)))
+            foreach (Type type in typeof(Scenario).Assembly.GetTypes()
+                .Where(type => !type.IsAbstract && inner.IsAssignableFrom(type) && type.GetProperties().Any(IsKey)))
             {
                 foreach ((Type, Key, ModelPart) below in Keys(type, part, seen))
                 {
@@ -181,8 +192,10 @@ public sealed class ModelPartTests
             IEnumerable<Trial> At(object? value, Key key, string at) => value switch
             {
                 INamed { Entries: var entries } => entries.SelectMany(entry => At(entry.Value, key, $"{at}.{entry.Name}")),
-                not null when Other(scenario, record, key, value) is object other => [new(scenario, Name(record.GetType(), key), part, at, other)],
-                null when Other(scenario, record, key, null) is object other => [new(scenario, Name(record.GetType(), key), part, at, other)],
+                not null when Other(scenario, record, key, value) is object other =>
+                    [new(scenario, Name(record.GetType(), key), part, at, other)],
+                null when Other(scenario, record, key, null) is object other =>
+                    [new(scenario, Name(record.GetType(), key), part, at, other)],
                 null => [],
                 _ => Of(scenario, new RecordShape(value.GetType()), value, at + ".", part),
             };
@@ -196,7 +209,8 @@ public sealed class ModelPartTests
         NumberAttribute? legal = (NumberAttribute?)Attribute.GetCustomAttribute(key.Property, typeof(NumberAttribute));
         return value switch
         {
-            Uncertain number => Exactly(number.Central == 0 ? 0.2 : number.Central * 1.6 <= legal!.High ? number.Central * 1.6 : number.Central * 0.6),
+            Uncertain number => Exactly(number.Central == 0 ? 0.2 : number.Central * 1.6 <= legal!.High ? number.Central * 1.6
+                : number.Central * 0.6),
             Interval interval => new Interval(Math.Min(interval.From.Central + 15, 100), Math.Max(interval.To.Central - 10, 0)),
             FrontMap => new FrontMap([(0, 0), (0.3, 60), (1, 100)]),
             bool flag => !flag,
@@ -227,7 +241,8 @@ public sealed class ModelPartTests
             Regime january = regimes.At(3, state);
             state.Beliefs.Form(january);
             Outlook outlook = new(january, state.Front, state.Beliefs, 0, 1e-6);
-            OpenTalks talks = new(new Deadlines(scenario), outlook, SimulatedFile.Central, TalksOptions.Default, new SearchBudget(SearchBudget.OfWorld));
+            OpenTalks talks = new(new Deadlines(scenario), outlook, SimulatedFile.Central, TalksOptions.Default,
+                new SearchBudget(SearchBudget.OfWorld));
             Temptation temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
             Valuation valuation = new(temptation, actors);
             Moment found = new([], []);
@@ -240,7 +255,8 @@ public sealed class ModelPartTests
                 List<double> valued = [.. outlook.NoDeal, .. regime.Agenda.Discounts, regime.TalksPace, regime.DepthScale];
                 for (int i = 0; i < actors; i++)
                 {
-                    valued.AddRange([outlook.TodaysUtility[i], outlook.BeliefOf(i).Mean, outlook.BeliefOf(i).StandardDeviation, outlook.AfterPeace(i, state.Front, 1)]);
+                    valued.AddRange([outlook.TodaysUtility[i], outlook.BeliefOf(i).Mean, outlook.BeliefOf(i).StandardDeviation,
+                        outlook.AfterPeace(i, state.Front, 1)]);
                 }
 
                 foreach (PackageTalks package in talks.On(_ => true).OfType<PackageTalks>())
@@ -264,7 +280,9 @@ public sealed class ModelPartTests
                 regime.Agenda.PutTodayInFact(state.Front, inFact);
                 found = new([.. valued], [
                     .. regime.WarCostsInFact, .. inFact.Select(term => term / 100),
-                    .. regime.StrengthsInFact is WarStrengths run ? [run.Attacker / 100, run.Defender / 100, run.At(1).Drift, run.Volatility, run.At(0).AttackerCollapse, run.At(0).DefenderCollapse] : Array.Empty<double>()]);
+                    .. regime.StrengthsInFact is WarStrengths run
+                        ? [run.Attacker / 100, run.Defender / 100, run.At(1).Drift, run.Volatility, run.At(0).AttackerCollapse, run.At(0)
+                            .DefenderCollapse] : Array.Empty<double>()]);
             }
 
             return found;
@@ -277,9 +295,11 @@ public sealed class ModelPartTests
         private string[] Unlike(Moment other, double tolerance) =>
             [.. Unlike("valued", Valued, other.Valued, tolerance), .. Unlike("in fact", InFact, other.InFact, tolerance)];
 
-        private static IEnumerable<string> Unlike(string what, double[] mine, double[] theirs, double tolerance) => mine.Length != theirs.Length
+        private static IEnumerable<string> Unlike(string what, double[] mine, double[] theirs, double tolerance) =>
+            mine.Length != theirs.Length
             ? [$"{what}: {mine.Length} numbers instead of {theirs.Length}"]
-            : mine.Zip(theirs).Index().Where(one => !(one.Item.First.Equals(one.Item.Second) || Math.Abs(one.Item.First - one.Item.Second) <= tolerance))
+            : mine.Zip(theirs).Index()
+                .Where(one => !(one.Item.First.Equals(one.Item.Second) || Math.Abs(one.Item.First - one.Item.Second) <= tolerance))
                 .Select(one => $"{what} {one.Index} is {one.Item.First} instead of {one.Item.Second}");
     }
 }

@@ -9,7 +9,8 @@ public sealed class QuickDrawsTests
     private const int Draws = 12;
 
     private static readonly Scenario War = ScenarioReader.Read(
-        Repository.Read("src", "Entente.Cli", "Templates", "war.yaml").Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal), "war.yaml").Scenario!;
+        Repository.Read("src", "Entente.Cli", "Templates", "war.yaml").Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal),
+            "war.yaml").Scenario!;
 
     [Fact]
     public void The_path_alone_has_the_chance_that_the_whole_draw_has_along_it()
@@ -45,7 +46,8 @@ public sealed class QuickDrawsTests
     [Fact]
     public void Lotteries_open_no_fewer_worlds_and_need_a_draw_that_ends_when_a_deal_is_possible()
     {
-        SimulatedFile lots = new(War, new TalksOptions { UntilPossible = true, Lotteries = true }), without = new(War, new TalksOptions { UntilPossible = true });
+        SimulatedFile lots = new(War, new TalksOptions { UntilPossible = true, Lotteries = true }),
+            without = new(War, new TalksOptions { UntilPossible = true });
         for (int i = 0; i < Draws; i++)
         {
             Assert.True(FirstPossible(lots.Draw(i).Path) <= FirstPossible(without.Draw(i).Path));
@@ -54,7 +56,9 @@ public sealed class QuickDrawsTests
         Assert.Throws<ArgumentException>(() => new World(War, new TalksOptions { Lotteries = true }));
     }
 
-    private static int FirstPossible(DrawPath path) => Enumerable.Range(0, path.Steps).FirstOrDefault(step => Depths(path, step).Any(depth => depth > 0), path.Steps);
+    private static int FirstPossible(DrawPath path) =>
+        Enumerable.Range(0, path.Steps).FirstOrDefault(step => Depths(path, step).Any(depth => depth > 0), path.Steps);
 
-    private static IEnumerable<double> Depths(DrawPath path, int step) => Enumerable.Range(0, path.Packages).Select(package => path.Depth(step, package));
+    private static IEnumerable<double> Depths(DrawPath path, int step) =>
+        Enumerable.Range(0, path.Packages).Select(package => path.Depth(step, package));
 }

@@ -42,12 +42,15 @@ public sealed class SensibleBehaviourTests
         }
     }
 
-    // Mutual optimism leaves no range (Fearon 1995); the front teaches both what it is in truth (Slantchev 2003), and the more they doubt, the faster.
+    // Mutual optimism leaves no range (Fearon 1995); the front teaches both what it is in truth (Slantchev 2003), and the more they doubt,
+    // the faster.
     [Fact]
     public void Optimism_on_both_sides_delays_agreement_and_learning_ends_the_delay()
     {
-        SimulatedFile learning = TwoParties(", optimism: 0.3, doubt: 0.4", ", optimism: 0.3, doubt: 0.4", war: "{front: 0.5, pace: 0.4, volatility: 0.05}");
-        SimulatedFile stubborn = TwoParties(", optimism: 0.3, doubt: 0.01", ", optimism: 0.3, doubt: 0.01", war: "{front: 0.5, pace: 0.4, volatility: 0.05}");
+        SimulatedFile learning =
+            TwoParties(", optimism: 0.3, doubt: 0.4", ", optimism: 0.3, doubt: 0.4", war: "{front: 0.5, pace: 0.4, volatility: 0.05}");
+        SimulatedFile stubborn =
+            TwoParties(", optimism: 0.3, doubt: 0.01", ", optimism: 0.3, doubt: 0.01", war: "{front: 0.5, pace: 0.4, volatility: 0.05}");
         int delayed = 0, agreed = 0, stubbornAgreed = 0;
         for (int i = 0; i < 60; i++)
         {
@@ -63,8 +66,8 @@ public sealed class SensibleBehaviourTests
         Assert.True(stubbornAgreed < agreed / 2, $"{stubbornAgreed} of the stubborn agreed, {agreed} of those who learn");
     }
 
-    // The commitment problem (Fearon 1995, Powell 2006): who grows stronger in the peace will be tempted to break it, so the other does not sign; a
-    // guarantee that makes breaking dear closes the gap.
+    // The commitment problem (Fearon 1995, Powell 2006): who grows stronger in the peace will be tempted to break it, so the other does not
+    // sign; a guarantee that makes breaking dear closes the gap.
     [Fact]
     public void Strong_rearming_without_enforcement_opens_a_commitment_problem_that_enforcement_closes()
     {
@@ -104,7 +107,8 @@ public sealed class SensibleBehaviourTests
         Assert.True(taken.Value.Gain(0) > shared.Value.Gain(0) + 0.02);
     }
 
-    // What North gets from Patron alone it no longer needs from South: its reservation value rises and the settlement with South gives it more land.
+    // What North gets from Patron alone it no longer needs from South: its reservation value rises and the settlement with South gives it
+    // more land.
     [Fact]
     public void A_bilateral_bargain_over_the_head_of_a_third_moves_the_terms_that_the_third_can_get()
     {
@@ -142,7 +146,9 @@ public sealed class SensibleBehaviourTests
             // The same moment with and without the bargain: where trade stands today is all that differs.
             Scenario moment = At(file.Scenario, draw, step);
             PackageSolution before = PackageSolution.Of(moment, "settlement");
-            PackageSolution after = PackageSolution.Of(ScenarioChanges.Apply(moment, [new Variant { Set = [new("issues.trade.today", (Uncertain)bilateral.Terms[1])] }]), "settlement");
+            PackageSolution after = PackageSolution.Of(
+                ScenarioChanges.Apply(moment, [new Variant { Set = [new("issues.trade.today", (Uncertain)bilateral.Terms[1])] }]),
+                "settlement");
             Assert.True(after.Problem.Reservations[0].Value > before.Problem.Reservations[0].Value + 0.01);
             Assert.Equal(after.Problem.Reservations[0].Value, draw.Path.Reservation(step, 0), 1e-3);
             Assert.True(SouthGets(after) < SouthGets(before) - 0.002, $"{SouthGets(before)} before, {SouthGets(after)} after");
@@ -170,7 +176,8 @@ public sealed class SensibleBehaviourTests
             levers:
               ally-ends-aid: {actor: ally, date: 2025-01-01, set: {actors.ally.supports.south: {} }, cost: {ally: 0.01} }
             """;
-        SimulatedFile with = SimulatedFile.Of($"{sections}"), without = SimulatedFile.Of($"{sections}", new TalksOptions { Changes = ["ally-ends-aid"] });
+        SimulatedFile with = SimulatedFile.Of($"{sections}"),
+            without = SimulatedFile.Of($"{sections}", new TalksOptions { Changes = ["ally-ends-aid"] });
         for (int i = 0; i < 20; i++)
         {
             Draw helped = with.Draw(i), alone = without.Draw(i);
@@ -214,7 +221,8 @@ public sealed class SensibleBehaviourTests
             // Steps end on the 8th, 15th … of January; the pause lies in the steps of 29 January and 5 February, seven days in all.
             Assert.Equal(without.Path.Front(3), with.Path.Front(3));
             Assert.Equal(without.Path.Front(5) + (drift * 7 / Duration.DaysInYear), with.Path.Front(5), 1e-12);
-            Assert.Equal(without.Path.BeliefMean(5, 0), with.Path.BeliefMean(5, 0), 1e-12); // both sides know of the pause: nothing is learnt from it
+            // both sides know of the pause: nothing is learnt from it
+            Assert.Equal(without.Path.BeliefMean(5, 0), with.Path.BeliefMean(5, 0), 1e-12);
 
             // During the pause W is what W is at that front with the aid that stands.
             PackageProblem moment = PackageProblem.Of(At(steady.Scenario, with, 4), null, SimulatedFile.Central);

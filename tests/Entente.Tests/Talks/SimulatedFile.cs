@@ -52,8 +52,11 @@ internal sealed class SimulatedFile
         text.Append(CultureInfo.InvariantCulture, $"{draw.Index} {draw.Failure} {draw.Outcome} {draw.EndOfWar}\n");
         foreach (Agreement agreement in draw.Agreements)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{agreement.Package} {agreement.Step} {agreement.Date} {agreement.Broken} {agreement.Replaced} {agreement.YearsHeld:R}: ");
-            text.AppendJoin(' ', ((IEnumerable<double>[])[agreement.Terms, agreement.Utilities, agreement.Value.IfHeld, agreement.Value.Worth, agreement.Value.NoDeal, agreement.Value.Deadline]).SelectMany(numbers => numbers).Select(Exact)).Append('\n');
+            text.Append(CultureInfo.InvariantCulture,
+                $"{agreement.Package} {agreement.Step} {agreement.Date} {agreement.Broken} {agreement.Replaced} {agreement.YearsHeld:R}: ");
+            text.AppendJoin(' ', ((IEnumerable<double>[])[agreement.Terms, agreement.Utilities, agreement.Value.IfHeld,
+                agreement.Value.Worth, agreement.Value.NoDeal, agreement.Value.Deadline]).SelectMany(numbers => numbers).Select(Exact))
+                .Append('\n');
         }
 
         text.AppendJoin(' ', draw.Happenings).Append('\n');
@@ -68,7 +71,9 @@ internal sealed class SimulatedFile
 
             for (int i = 0; i < draw.Payoffs.Count; i++)
             {
-                text.Append(CultureInfo.InvariantCulture, $" {Exact(draw.Path.Reservation(step, i))} {Exact(draw.Path.BeliefMean(step, i))} {Exact(draw.Path.BeliefDeviation(step, i))}");
+                text.Append(CultureInfo.InvariantCulture,
+                    $" {Exact(draw.Path.Reservation(step, i))} {Exact(draw.Path.BeliefMean(step, i))} "
+                        + $"{Exact(draw.Path.BeliefDeviation(step, i))}");
             }
 
             text.Append('\n');

@@ -19,7 +19,8 @@ public sealed class SpoilerTests
     [InlineData("{covers: all}", 1e-7)]
     public void Somebody_whom_the_deal_does_not_touch_does_not_break_it(string package, double moved)
     {
-        SimulatedFile with = File(package, "painters: {reach: 1, hurt-by: {flag: {ideal: 50}, banner: {scores: {old: 100, new: 0} } } }"), without = File(package, "");
+        SimulatedFile with = File(package, "painters: {reach: 1, hurt-by: {flag: {ideal: 50}, banner: {scores: {old: 100, new: 0} } } }"),
+            without = File(package, "");
         int agreed = 0;
         for (int i = 0; i < Draws; i++)
         {
@@ -45,13 +46,15 @@ public sealed class SpoilerTests
     [InlineData("{covers: all}")]
     public void Solve_says_of_such_a_deal_what_it_says_without_the_spoiler(string package)
     {
-        SolvedFile painted = SolvedFile.Of(Sections(package, "painters: {reach: 1, hurt-by: {flag: {ideal: 50}, banner: {scores: {old: 100, new: 0} } } }"));
+        SolvedFile painted = SolvedFile.Of(
+            Sections(package, "painters: {reach: 1, hurt-by: {flag: {ideal: 50}, banner: {scores: {old: 100, new: 0} } } }"));
         SolvedFile plain = SolvedFile.Of(Sections(package, ""));
         Assert.Equal(plain.Depth!.Value, painted.Depth!.Value, 1e-7);
         foreach ((RuleSolution one, RuleSolution other) in plain.Solution.Space.Solutions.Zip(painted.Solution.Space.Solutions))
         {
             Assert.All(Enumerable.Range(0, 2), actor => Assert.Equal(one.Point.Gains[actor], other.Point.Gains[actor], 1e-6));
-            Assert.All(Enumerable.Range(0, 2), actor => Assert.Equal(painted.Problem.ValueOf(other.Point.Terms).Gain(actor), other.Point.Gains[actor], 1e-12));
+            Assert.All(Enumerable.Range(0, 2), actor =>
+                Assert.Equal(painted.Problem.ValueOf(other.Point.Terms).Gain(actor), other.Point.Gains[actor], 1e-12));
         }
     }
 
@@ -65,7 +68,9 @@ public sealed class SpoilerTests
         double[] terms = [50, flag, banner];
         SolvedFile painted = SolvedFile.Of(Sections("{covers: all}", Painters)), plain = SolvedFile.Of(Sections("{covers: all}", ""));
         HoldingCourse course = SimulatedFile.Of(
-            Sections("{covers: all}", Painters), new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [.. terms]) } }).Draw().Holding!;
+            Sections("{covers: all}", Painters),
+                new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [.. terms]) } }).Draw()
+                .Holding!;
         foreach ((int i, string actor) in ((string[])["a", "b"]).Index())
         {
             Assert.Equal(painted.GainOf(actor, terms), course.Terms.Value.Gain(i), DealValue.Precision);
@@ -82,10 +87,12 @@ public sealed class SpoilerTests
     {
         double Ended(double reach) => Math.Log(SimulatedFile.Of(
             Sections("{covers: all}", FormattableString.Invariant($"painters: {{reach: {reach}, hurt-by: {{flag: {{ideal: 50}} }} }}")),
-            new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [50, 90, 0]) } }).Draw().Holding!.Chances.WithoutSpoilers)
+            new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [50, 90, 0]) } }).Draw()
+                .Holding!.Chances.WithoutSpoilers)
             - Math.Log(SimulatedFile.Of(
                 Sections("{covers: all}", FormattableString.Invariant($"painters: {{reach: {reach}, hurt-by: {{flag: {{ideal: 50}} }} }}")),
-                new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [50, 90, 0]) } }).Draw().Holding!.Chances.Survival[1]);
+                new TalksOptions { Holding = new HoldingTest("deal", [0, 1]) { Given = new(new(2025, 1, 1), [50, 90, 0]) } }).Draw()
+                    .Holding!.Chances.Survival[1]);
         double whole = 0.6 / (1 + Math.Exp((0.1 - 0.4) / 0.08));
         Assert.Equal(whole, Ended(1), 1e-9);
         Assert.Equal(0.5 * whole, Ended(0.5), 1e-9);
@@ -99,7 +106,8 @@ public sealed class SpoilerTests
     [InlineData("", 0.3)]
     public void The_power_of_an_old_file_is_read_as_reach(string key, double reach)
     {
-        Scenario scenario = SolvedFile.Read(Sections("{covers: all}", $"painters: {{ {key}{(key.Length > 0 ? ", " : "")}hurt-by: {{flag: {{ideal: 50}} }} }}"));
+        Scenario scenario = SolvedFile.Read(
+            Sections("{covers: all}", $"painters: {{ {key}{(key.Length > 0 ? ", " : "")}hurt-by: {{flag: {{ideal: 50}} }} }}"));
         Assert.Equal(reach, scenario.Holding!.Spoilers["painters"].ReachIn(scenario).Central, 1e-12);
     }
 

@@ -40,7 +40,8 @@ public sealed class WorldTests
         }
 
         double chance = 1 - Math.Exp(-0.5 * 365 / Duration.DaysInYear);
-        Assert.InRange((double)agreed / draws, chance - (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)), chance + (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)));
+        Assert.InRange((double)agreed / draws, chance - (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)), chance
+            + (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)));
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class WorldTests
         }
 
         double chance = Math.Exp(-3 * hazard);
-        Assert.InRange((double)held / draws, chance - (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)), chance + (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)));
+        Assert.InRange((double)held / draws, chance - (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)), chance
+            + (Sigmas * Math.Sqrt(chance * (1 - chance) / draws)));
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class WorldTests
     [Fact]
     public void A_deal_pays_its_terms_from_its_day_on_for_ever()
     {
-        Draw draw = SimulatedFile.Of($"{Dispute}\ntalks: {{pace: 1, depth-scale: 0.01}}").Draws(20).First(one => one.Agreements is [{ Step: > 2 and < 10 }]);
+        Draw draw = SimulatedFile.Of($"{Dispute}\ntalks: {{pace: 1, depth-scale: 0.01}}").Draws(20)
+            .First(one => one.Agreements is [{ Step: > 2 and < 10 }]);
         Agreement deal = draw.Agreements[0];
         double years = (deal.Date.DayNumber - new DateOnly(2025, 1, 1).DayNumber) / Duration.DaysInYear;
         double left = Math.Exp(-0.2 * years);
@@ -219,7 +222,8 @@ public sealed class WorldTests
     public void An_event_that_does_nothing_changes_nothing()
     {
         Scenario scenario = SimulatedFile.Shipped("korea-1951.yaml");
-        Event nothing = new() { Name = "Nothing happens", Date = scenario.From.AddDays(40), Ends = scenario.From.AddDays(45), Set = [new("war.pace", ((FrontWar)scenario.War!).Pace)] };
+        Event nothing = new() { Name = "Nothing happens", Date = scenario.From.AddDays(40), Ends = scenario.From.AddDays(45),
+            Set = [new("war.pace", ((FrontWar)scenario.War!).Pace)] };
         SimulatedFile plain = new(scenario), with = new(scenario with { Events = [nothing, .. scenario.Events] });
         for (int i = 0; i < 3; i++)
         {
@@ -244,7 +248,8 @@ public sealed class WorldTests
             talks: {pace: 2}
             """;
         SimulatedFile one = SimulatedFile.Of($"{text}");
-        SimulatedFile other = SimulatedFile.Of($"{text.Replace("ALPHA", "zeta").Replace("BETA", "first").Replace("GAMMA", "m").Replace("LAND", "soil")}");
+        SimulatedFile other = SimulatedFile.Of(
+            $"{text.Replace("ALPHA", "zeta").Replace("BETA", "first").Replace("GAMMA", "m").Replace("LAND", "soil")}");
         for (int i = 0; i < 10; i++)
         {
             Assert.Equal(SimulatedFile.Digest(one.Draw(i)), SimulatedFile.Digest(other.Draw(i)));

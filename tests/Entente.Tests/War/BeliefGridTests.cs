@@ -3,7 +3,8 @@ using Entente.War;
 
 namespace Entente.Tests.War;
 
-/// <summary>Averages over a belief with nodes chosen in advance, as simulations take them, and the polynomial in the front made of them.</summary>
+/// <summary>Averages over a belief with nodes chosen in advance, as simulations take them, and the polynomial in the front made of
+/// them.</summary>
 public sealed class BeliefGridTests
 {
     private const double Tolerance = 2e-4; // the default of a draw
@@ -57,7 +58,8 @@ public sealed class BeliefGridTests
         {
             RandomStream random = new(3, "layers", "", i, 0);
             double volatility = Math.Pow(10, -2 + random.NextUniform());
-            WarCourse course = new(0.5, volatility, 0.05 + (0.3 * random.NextUniform()), 0.1 * random.NextUniform(), 0.1 * random.NextUniform());
+            WarCourse course = new(0.5, volatility, 0.05 + (0.3 * random.NextUniform()), 0.1 * random.NextUniform(),
+                0.1 * random.NextUniform());
             Belief belief = new(0.5 * (random.NextUniform() - 0.5), i % 2 == 0 ? 0 : 0.1 * random.NextUniform());
             polynomial.Fit(course, belief, 0, 1, Tolerance);
             double off = Math.Pow(10, -5 * random.NextUniform()), front = i % 4 < 2 ? off : 1 - off;
@@ -68,18 +70,23 @@ public sealed class BeliefGridTests
         Assert.True(worst <= 10 * Tolerance * stakes.Spread, $"{worst}");
     }
 
-    // Fronts at and near both ends, wars that last and wars that do not, no doubt and much, drifts of either sign, and volatilities out of range.
+    // Fronts at and near both ends, wars that last and wars that do not, no doubt and much, drifts of either sign, and volatilities out of
+    // range.
     [Fact]
     public void Four_at_a_time_gives_what_one_by_one_gives()
     {
         const double accuracy = 1e-13;
-        double[] fronts = new double[8], upper = new double[8], lower = new double[8], expectedUpper = new double[5], expectedLower = new double[5];
+        double[] fronts = new double[8], upper = new double[8], lower = new double[8], expectedUpper = new double[5], expectedLower =
+            new double[5];
         RandomStream random = new(5, "four", "", 0, 0);
         for (int trial = 0; trial < 2000; trial++)
         {
-            double volatility = trial % 50 == 0 ? 1e-60 : Math.Pow(10, (3 * random.NextUniform()) - 2.5), front = trial % 10 == 0 ? trial % 20 / 10 : random.NextUniform();
-            WarCourse course = new(front, volatility, Math.Pow(10, (3 * random.NextUniform()) - 3), 0.2 * random.NextUniform(), 0.2 * random.NextUniform());
-            BeliefGrid grid = BeliefGrid.Of(course, new Belief(0.6 * (random.NextUniform() - 0.5), trial % 3 == 0 ? 0 : 0.2 * random.NextUniform()), Tolerance);
+            double volatility = trial % 50 == 0 ? 1e-60 : Math.Pow(10, (3 * random.NextUniform()) - 2.5), front = trial % 10 == 0
+                ? trial % 20 / 10 : random.NextUniform();
+            WarCourse course = new(front, volatility, Math.Pow(10, (3 * random.NextUniform()) - 3), 0.2 * random.NextUniform(),
+                0.2 * random.NextUniform());
+            BeliefGrid grid = BeliefGrid.Of(course,
+                new Belief(0.6 * (random.NextUniform() - 0.5), trial % 3 == 0 ? 0 : 0.2 * random.NextUniform()), Tolerance);
             FirstPassage expected = grid.Sum(course).Mean, actual = BeliefGridInFours.Sum(grid, course).Mean;
             Assert.Equal(expected.Upper, actual.Upper, accuracy);
             Assert.Equal(expected.Lower, actual.Lower, accuracy);
@@ -100,7 +107,8 @@ public sealed class BeliefGridTests
         RandomStream random = new(1, "war", "", i, 0);
         double volatility = 0.01 * Math.Pow(50, random.NextUniform());
         return (
-            new WarCourse(0.02 + (0.96 * random.NextUniform()), volatility, 0.02 * Math.Pow(25, random.NextUniform()), 0.2 * random.NextUniform(), 0.2 * random.NextUniform()),
+            new WarCourse(0.02 + (0.96 * random.NextUniform()), volatility, 0.02 * Math.Pow(25, random.NextUniform()),
+                0.2 * random.NextUniform(), 0.2 * random.NextUniform()),
             new Belief(random.NextUniform() - 0.5, 0.001 * Math.Pow(400, random.NextUniform())));
     }
 }

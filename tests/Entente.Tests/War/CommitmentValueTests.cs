@@ -34,7 +34,8 @@ public sealed class CommitmentValueTests
         const double Discount = 0.3;
         const double Hazard = 0.7;
         double mean = GaussLegendreRule.Integrate(
-            time => Hazard * Math.Exp(-Hazard * time) * (((1 - Math.Exp(-Discount * time)) * 0.9) + (Math.Exp(-Discount * time) * 0.2)), 0, 60, 128);
+            time => Hazard * Math.Exp(-Hazard * time) * (((1 - Math.Exp(-Discount * time)) * 0.9) + (Math.Exp(-Discount * time) * 0.2)), 0,
+                60, 128);
         Assert.Equal(mean, CommitmentValue.Of(Discount, 0.9, 0.2, Hazard).Value, 1e-12);
     }
 

@@ -22,7 +22,8 @@ public sealed class ContestTests
         (a, b, m) => Math.Abs(Contest.AttackerShare(a, b, m) + Contest.AttackerShare(b, a, m) - 1) <= 1e-15);
 
     [Fact]
-    public void Only_the_ratio_of_strengths_matters() => Gen.Select(Gen.Double[0.01, 100], Gen.Double[0.01, 100], Gen.Double[0, 5], Strength)
+    public void Only_the_ratio_of_strengths_matters() =>
+        Gen.Select(Gen.Double[0.01, 100], Gen.Double[0.01, 100], Gen.Double[0, 5], Strength)
         .Where((a, b, _, unit) => a * unit < 1e300 && b * unit > 1e-290 && a * unit > 1e-290 && b * unit < 1e300)
         .Sample((a, b, m, unit) =>
             Math.Abs(Contest.AttackerShare(a, b, m) - Contest.AttackerShare(a * unit, b * unit, m)) <= 1e-13);

@@ -11,7 +11,8 @@ public sealed class FightingAlongFrontTests
 
     /// <summary>From wars as a newspaper reader would put them to fronts that hardly move by chance.</summary>
     private static readonly Gen<(WarCourse Course, Belief Belief)> Wars = Gen.Select(
-        Power(-4, 0.5), Gen.Double[0.02, 0.5], Gen.Double[0, 0.2], Gen.Double[0, 0.2], Gen.Double[-0.5, 0.5], Gen.OneOf(Gen.Const(0.0), Power(-6, 0)),
+        Power(-4, 0.5), Gen.Double[0.02, 0.5], Gen.Double[0, 0.2], Gen.Double[0, 0.2], Gen.Double[-0.5, 0.5],
+            Gen.OneOf(Gen.Const(0.0), Power(-6, 0)),
         (sigma, r, attacker, defender, mean, doubt) => (new WarCourse(0.5, sigma, r, attacker, defender), new Belief(mean, doubt)));
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class FightingAlongFrontTests
                     (table.At(front - step, Stakes), table.At(front, Stakes), table.At(front + step, Stakes));
                 Assert.Equal((after.Value - before.Value) / (2 * step), at.Slope, 1e-5 * (1 + Math.Abs(at.Slope)));
                 Assert.Equal((after.Slope - before.Slope) / (2 * step), at.Curvature, 1e-4 * (1 + Math.Abs(at.Curvature)));
-                Assert.Equal((after.FightingOn - before.FightingOn) / (2 * step), at.FightingOnSlope, 1e-5 * (1 + Math.Abs(at.FightingOnSlope)));
+                Assert.Equal((after.FightingOn - before.FightingOn) / (2 * step), at.FightingOnSlope,
+                    1e-5 * (1 + Math.Abs(at.FightingOnSlope)));
             }
         },
         iter: 100);

@@ -86,7 +86,8 @@ public sealed class FrontTests
 
     [Fact]
     public void A_step_leaves_the_front_inside_or_at_the_end_that_was_reached() => Gen.Select(
-        Inside, Gen.Double[-100, 100], Gen.Double[-12, 4].Select(e => Math.Pow(10, e)), Gen.Double[0, 10], Gen.Double[-8, 8], Gen.Double[0, 1]).Sample(
+        Inside, Gen.Double[-100, 100], Gen.Double[-12, 4].Select(e => Math.Pow(10, e)), Gen.Double[0, 10], Gen.Double[-8, 8],
+            Gen.Double[0, 1]).Sample(
         (front, drift, volatility, years, normal, uniform) =>
         {
             FrontStep step = Front.Step(front, drift, volatility, years, normal, uniform);

@@ -9,7 +9,8 @@ public sealed class ValueOfFightingTests
     private static readonly Gen<double> Share = Gen.Double[0, 1];
     private static readonly Gen<double> Front = Gen.Double[0.001, 0.999];
 
-    private static readonly Gen<WarStakes> Stakes = Gen.Select(Share, Share, Share, Share, (a, b, today, cost) => new WarStakes(a, b, today, cost));
+    private static readonly Gen<WarStakes> Stakes =
+        Gen.Select(Share, Share, Share, Share, (a, b, today, cost) => new WarStakes(a, b, today, cost));
 
     /// <summary>Wars as a newspaper reader would put them.</summary>
     private static readonly Gen<WarCourse> Plausible = Gen.Select(
@@ -25,7 +26,8 @@ public sealed class ValueOfFightingTests
         (f, sigma, r, attacker, defender) => new WarCourse(f, sigma, r, attacker, defender));
 
     private static readonly Gen<Belief> LegalBelief = Gen.Select(
-        Gen.OneOf(Gen.Double[-100, 100], Power(-12, 0), Gen.Const(0.0)), Gen.OneOf(Gen.Const(0.0), Power(-12, 3)), (m, s) => new Belief(m, s));
+        Gen.OneOf(Gen.Double[-100, 100], Power(-12, 0), Gen.Const(0.0)), Gen.OneOf(Gen.Const(0.0), Power(-12, 3)), (m, s) =>
+            new Belief(m, s));
 
     [Fact]
     public void Values_match_the_known_answers()
@@ -80,7 +82,8 @@ public sealed class ValueOfFightingTests
     public void Relabelling_the_sides_relabels_the_answer() => Gen.Select(Plausible, Stakes, PlausibleBelief).Sample(
         (course, stakes, belief) =>
         {
-            var mirrored = new WarCourse(1 - course.Front, course.Volatility, course.Discount, course.DefenderCollapse, course.AttackerCollapse);
+            var mirrored = new WarCourse(1 - course.Front, course.Volatility, course.Discount, course.DefenderCollapse,
+                course.AttackerCollapse);
             var swapped = stakes with { AttackerWins = stakes.DefenderWins, DefenderWins = stakes.AttackerWins };
             double value = ValueOfFighting.Of(course, stakes, belief).Value;
             return Math.Abs(value - ValueOfFighting.Of(mirrored, swapped, belief with { Mean = -belief.Mean }).Value) <= 1e-11;
@@ -93,7 +96,8 @@ public sealed class ValueOfFightingTests
         {
             double[] sorted = [.. new[] { levels.Item1, levels.Item2, levels.Item3 }.Order()];
             var stakes = new WarStakes(sorted[2], sorted[0], sorted[1], 0);
-            return ValueOfFighting.Of(course, stakes, belief.Shifted(more)).Value >= ValueOfFighting.Of(course, stakes, belief).Value - 2e-6;
+            return ValueOfFighting.Of(course, stakes, belief.Shifted(more)).Value >= ValueOfFighting.Of(course, stakes, belief)
+                .Value - 2e-6;
         });
 
     [Fact]
@@ -165,7 +169,8 @@ public sealed class ValueOfFightingTests
 
     [Fact]
     public void An_impatient_actor_counts_only_the_war_of_today() =>
-        Assert.Equal(0.3, ValueOfFighting.Of(new WarCourse(0.5, 0.06, 1e6, 0.05, 0.05), new WarStakes(1, 0, 0.5, 0.2), new Belief(0.1, 0.1)).Value, 1e-6);
+        Assert.Equal(0.3, ValueOfFighting.Of(new WarCourse(0.5, 0.06, 1e6, 0.05, 0.05), new WarStakes(1, 0, 0.5, 0.2), new Belief(0.1, 0.1))
+            .Value, 1e-6);
 
     [Fact]
     public void A_front_that_cannot_move_ends_by_collapse_alone()

@@ -26,7 +26,8 @@ public static class HazardFacts
         WarRun run = WarStrengths.Of(scenario, war, Central).At(rearmed: 0);
         double collapse = run.AttackerCollapse + run.DefenderCollapse;
         double nobody = Front.ChanceOpen(war.Front.Central, run.Drift, run.Volatility, Year) * Elementary.Exp(-collapse * Year);
-        string ends = $"The resistance of {Lead(Side.Attacker)} ends at {Rate(run.AttackerCollapse)} a year, that of {Lead(Side.Defender)} at {Rate(run.DefenderCollapse)}. ";
+        string ends = $"The resistance of {Lead(Side.Attacker)} ends at {Rate(run.AttackerCollapse)} a year, that of {Lead(Side.Defender)} "
+            + $"at {Rate(run.DefenderCollapse)}. ";
         yield return new(
             "At these strengths",
             $"{(collapse > 0 ? ends : "")}If the war goes on as it stands, nobody wins within a year with a chance of {Rate(nobody)}.");
@@ -62,7 +63,8 @@ public static class HazardFacts
         ];
         if (sides.Length > 0)
         {
-            yield return new("Would break", $"A deal that only stops the fighting and leaves all else as it is today would be broken by {List(sides)}, once the sides have re-armed.");
+            yield return new("Would break", "A deal that only stops the fighting and leaves all else as it is today would be broken "
+                + $"by {List(sides)}, once the sides have re-armed.");
         }
 
         if (groups.Length > 0)
@@ -82,5 +84,6 @@ public static class HazardFacts
     private static string Rate(double share) => share > 0 && share < 0.0005 ? "less than 0.1 %"
         : string.Create(CultureInfo.InvariantCulture, $"{(share < 0.095 ? Math.Round(share * 100, 1) : Math.Round(share * 100)):0.#} %");
 
-    private static string List(string[] items) => items.Length <= 1 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+    private static string List(string[] items) =>
+        items.Length <= 1 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
 }

@@ -23,7 +23,8 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     /// <summary>The search uses this part of the draws, but no fewer than the least.</summary>
     private const int SearchShare = 10, MinSearched = ScrambledMean.Scrambles;
 
-    /// <summary>How many worlds are drawn unless somebody says otherwise: each twice, and a part of them again for the neutrality warning.</summary>
+    /// <summary>How many worlds are drawn unless somebody says otherwise: each twice, and a part of them again for the neutrality
+    /// warning.</summary>
     public const int UsualDraws = 5_000;
 
     /// <summary>Asks, and tells.</summary>
@@ -57,7 +58,8 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     /// <exception cref="ArgumentException">The file has errors, or a change names something unknown.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static Comparison Of(
-        ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, ScenarioFile? original = null, Action? progress = null, CancellationToken stop = default)
+        ScenarioFile file, IReadOnlyList<ProposedChange> changes, EnsembleSettings settings, ScenarioFile? original = null,
+            Action? progress = null, CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be compared.", nameof(file));
         Run run = new(file, original ?? file, settings, progress, stop);
@@ -73,10 +75,12 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     private static Alternative Against(WorldSheet asItIs, Scenario scenario, ProposedChange change, Run run)
     {
         WorldSheet with = run.Draw(change);
-        ChangedQuantity[] quantities = [.. asItIs.Quantities.Select((quantity, q) => ChangedQuantity.Of(quantity, PairedChange.Of(asItIs[q], with[q])))];
+        ChangedQuantity[] quantities =
+            [.. asItIs.Quantities.Select((quantity, q) => ChangedQuantity.Of(quantity, PairedChange.Of(asItIs[q], with[q])))];
         double shift = Share(change.File.Scenario!, change.Names) - Share(scenario, []);
         PairedChange agreement = quantities.Single(one => one.Quantity.Kind == QuantityKind.AgreementChance).Change;
-        return new(change.Title, with.Failed, new(quantities), shift, shift != 0 && agreement.IsClear ? Search(change, agreement, run) : null);
+        return new(change.Title, with.Failed, new(quantities), shift, shift != 0 && agreement.IsClear ? Search(change, agreement, run)
+            : null);
     }
 
     /// <summary>What ties the odds to power: the difference that stays when an assumption is taken away.</summary>
@@ -85,7 +89,8 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
         int draws = Searched(run.Settings.Draws);
         Tie[] ties = [.. Suspects.Select(suspect =>
         {
-            WorldSheet before = run.DrawChance(change with { File = run.File, Names = [] }, suspect, draws), after = run.DrawChance(change, suspect, draws);
+            WorldSheet before = run.DrawChance(change with { File = run.File, Names = [] }, suspect, draws),
+                after = run.DrawChance(change, suspect, draws);
             return new Tie(suspect, PairedChange.Of(before[0], after[0]));
         })];
         return new(agreement, [.. ties.OrderBy(tie => Math.Abs(tie.Without.Difference ?? double.PositiveInfinity))]);
@@ -96,7 +101,8 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     {
         Scenario changed = ScenarioChanges.Apply(scenario, names.SelectMany(name => ChangesOf(scenario, name)));
         return changed.War is FrontWar war
-            ? Contest.AttackerShare(Strength.Of(Side.Attacker, changed, Central), Strength.Of(Side.Defender, changed, Central), war.Decisiveness.Central)
+            ? Contest.AttackerShare(Strength.Of(Side.Attacker, changed, Central), Strength.Of(Side.Defender, changed, Central),
+                war.Decisiveness.Central)
             : 0;
 
         static double Central(Uncertain number) => number.Central;
@@ -109,14 +115,17 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
     private sealed record Run(ScenarioFile File, ScenarioFile Original, EnsembleSettings Settings, Action? Progress, CancellationToken Stop)
     {
         public WorldSheet Draw(ProposedChange change) =>
-            Draw(change, change.File.Scenario!, new TalksOptions { Changes = change.Names, FullPath = true, FollowsDeals = true, ValuedBy = File.Scenario }, Settings.Draws, [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
+            Draw(change, change.File.Scenario!,
+                new TalksOptions { Changes = change.Names, FullPath = true, FollowsDeals = true, ValuedBy = File.Scenario }, Settings.Draws,
+                [.. Quantity.All(change.File.Scenario!), Quantity.Chance(change.File.Scenario!)]);
 
         /// <summary>The chance of an agreement alone, world by world.</summary>
         public WorldSheet DrawChance(ProposedChange change, Assumption without, int draws) => Draw(
             change, Without.Of(change.File.Scenario!, without), new TalksOptions { Changes = change.Names, PathOnly = true }, draws,
             [Quantity.Chance(change.File.Scenario!)]);
 
-        private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws, IReadOnlyList<Quantity> quantities) =>
+        private WorldSheet Draw(ProposedChange change, Scenario scenario, TalksOptions options, int draws,
+            IReadOnlyList<Quantity> quantities) =>
             WorldSheet.Draw(scenario, Inputs(change), options, Settings with { Draws = draws }, quantities, Progress, Stop);
 
         private ScenarioInputs Inputs(ProposedChange change)
@@ -140,7 +149,8 @@ internal sealed record ProposedChange(string Title, ScenarioFile File, ValueList
 /// <param name="PowerShift">By how much it moves the attacker's share of superiority, in [-1, 1], at central values once all of it is in
 /// force.</param>
 /// <param name="Neutrality">A warning, if the change moves power and the odds move too.</param>
-public sealed record Alternative(string Title, int Failed, ValueList<ChangedQuantity> Quantities, double PowerShift, NeutralityWarning? Neutrality)
+public sealed record Alternative(string Title, int Failed, ValueList<ChangedQuantity> Quantities, double PowerShift,
+    NeutralityWarning? Neutrality)
 {
     /// <summary>The quantities of a kind.</summary>
     public IEnumerable<ChangedQuantity> Of(QuantityKind kind) => Quantities.Where(one => one.Quantity.Kind == kind);

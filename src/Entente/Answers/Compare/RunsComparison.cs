@@ -16,7 +16,8 @@ namespace Entente.Answers.Compare;
 /// <param name="OtherWants">Keys of the actors that want something else in the second scenario, or are more or less patient: what they get
 /// in the one and in the other is counted in different wants and cannot be compared.</param>
 public sealed record RunsComparison(
-    RunResults Before, RunResults After, Pairing Pairing, int BeforeFailed, int AfterFailed, ValueList<ChangedQuantity> Quantities, ValueList<ScenarioDifference> Differences, ValueList<string> OtherWants)
+    RunResults Before, RunResults After, Pairing Pairing, int BeforeFailed, int AfterFailed, ValueList<ChangedQuantity> Quantities,
+        ValueList<ScenarioDifference> Differences, ValueList<string> OtherWants)
 {
     /// <summary>Compares, and tells.</summary>
     /// <inheritdoc cref="Of"/>
@@ -35,11 +36,14 @@ public sealed record RunsComparison(
     /// <exception cref="ArgumentException">A scenario has errors.</exception>
     internal static RunsComparison Of(RunResults before, IReadOnlyList<Draw> beforeDraws, RunResults after, IReadOnlyList<Draw> afterDraws)
     {
-        (Scenario old, Scenario now) = (before.File.Scenario ?? throw Unusable(nameof(before)), after.File.Scenario ?? throw Unusable(nameof(after)));
-        (WorldSheet first, WorldSheet second) = (WorldSheet.Of(beforeDraws, Quantity.All(old)), WorldSheet.Of(afterDraws, Quantity.All(now)));
+        (Scenario old, Scenario now) =
+            (before.File.Scenario ?? throw Unusable(nameof(before)), after.File.Scenario ?? throw Unusable(nameof(after)));
+        (WorldSheet first, WorldSheet second) =
+            (WorldSheet.Of(beforeDraws, Quantity.All(old)), WorldSheet.Of(afterDraws, Quantity.All(now)));
         Pairing pairing = Pairs(before, after);
         ValueList<ScenarioDifference> differences = ScenarioDifference.Of(old, now);
-        string[] otherWants = [.. now.Actors.Names.Where(old.Actors.Has).Where(actor => differences.Any(one => !one.IsEvidence && IsOfWants(one.Path.Split('.'), actor)))];
+        string[] otherWants = [.. now.Actors.Names.Where(old.Actors.Has)
+            .Where(actor => differences.Any(one => !one.IsEvidence && IsOfWants(one.Path.Split('.'), actor)))];
         IEnumerable<ChangedQuantity> told = Changes(first, second, pairing == Pairing.SameWorlds)
             .Where(one => one.Quantity.Kind != QuantityKind.Payoff || !otherWants.Contains(one.Quantity.Name));
         return new(before, after, pairing, first.Failed, second.Failed, [.. told], differences, [.. otherWants]);
@@ -51,7 +55,8 @@ public sealed record RunsComparison(
         from now in after.Quantities.Index()
         from old in before.Quantities.Index()
         where IsSame(old.Item, now.Item, before.Main, after.Main)
-        select ChangedQuantity.Of(now.Item, isPaired ? PairedChange.Of(before[old.Index], after[now.Index]) : PairedChange.OfUnrelated(before[old.Index], after[now.Index]));
+        select ChangedQuantity.Of(now.Item, isPaired ? PairedChange.Of(before[old.Index], after[now.Index])
+        : PairedChange.OfUnrelated(before[old.Index], after[now.Index]));
 
     /// <summary>Whether a place in the file is part of what an actor wants or how patient it is. Red lines are not: they bound what it
     /// signs.</summary>
@@ -67,7 +72,8 @@ public sealed record RunsComparison(
     };
 
     /// <summary>Terms and holding are about the main package: where it is another one, they are something else.</summary>
-    private static bool IsSame(Quantity old, Quantity now, string oldMain, string newMain) => (old.Kind, old.Detail) == (now.Kind, now.Detail) && now.Kind switch
+    private static bool IsSame(Quantity old, Quantity now, string oldMain, string newMain) =>
+        (old.Kind, old.Detail) == (now.Kind, now.Detail) && now.Kind switch
     {
         QuantityKind.AgreementBy => true,
         QuantityKind.Position or QuantityKind.Option or QuantityKind.Holds => oldMain == newMain && old.Name == now.Name,
@@ -77,8 +83,10 @@ public sealed record RunsComparison(
     /// <summary>The same seed, number of draws and dimension of every number that both have make draw i the same world in both.</summary>
     private static Pairing Pairs(RunResults before, RunResults after)
     {
-        Dictionary<string, int> dimensions = Inputs(before).Numbers.ToDictionary(number => number.Path, number => number.Dimension, StringComparer.Ordinal);
-        bool isSameDesign = Inputs(after).Numbers.All(number => !dimensions.TryGetValue(number.Path, out int dimension) || dimension == number.Dimension);
+        Dictionary<string, int> dimensions = Inputs(before)
+            .Numbers.ToDictionary(number => number.Path, number => number.Dimension, StringComparer.Ordinal);
+        bool isSameDesign = Inputs(after)
+            .Numbers.All(number => !dimensions.TryGetValue(number.Path, out int dimension) || dimension == number.Dimension);
         return before.Info.Seed != after.Info.Seed ? Pairing.OtherSeed
             : before.Info.Draws != after.Info.Draws ? Pairing.OtherDraws
             : !isSameDesign ? Pairing.OtherNumbers

@@ -26,8 +26,10 @@ public static class ExplainPage
         string failed = answer.Failed == 0 ? "" : $" {Say.Count(answer.Failed)} of them could not be computed and are left out.";
         return asked.Page(
             scenario,
-            $"{Say.Count(answer.Draws)} draws, each simulated again with every group of assumptions drawn anew: {Say.Count(answer.Worlds)} worlds in all.{failed}",
-            answer.Mean is not double mean ? [new("In brief", [new Paragraph("No world could be computed, so there is nothing to explain.")])]
+            $"{Say.Count(answer.Draws)} draws, each simulated again with every group of assumptions drawn anew: {Say.Count(answer.Worlds)} "
+                + $"worlds in all.{failed}",
+            answer.Mean is not double mean
+                ? [new("In brief", [new Paragraph("No world could be computed, so there is nothing to explain.")])]
             : answer.HardlyVaries ? [new("In brief", [Main(Odds(scenario, answer, mean)), Main(Steady)]), .. Terms(answer)]
             : [
                 new("In brief", [Main(Odds(scenario, answer, mean)), Main(Carriers(answer)), Main(Noise(scenario, answer))]),
@@ -43,22 +45,29 @@ public static class ExplainPage
 
     private const string Unknown = "unknown";
 
-    private const string Steady = "They hardly differ from one world to another, so nothing is named as a cause. To see what stands between the parties and a deal, and what would open one, ask entente why.";
+    private const string Steady = "They hardly differ from one world to another, so nothing is named as a cause. To see what stands "
+        + "between the parties and a deal, and what would open one, ask entente why.";
 
     private static Paragraph Main(string text) => new(text) { IsMain = true };
 
     private static string Odds(Scenario scenario, ForecastSensitivity answer, double mean) =>
-        $"The odds of {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")} by {Say.Day(scenario.Until)} are {Say.Percent(mean)} on average{(answer.HardlyVaries ? "." : $"; from world to world they differ by some {Say.Number(answer.Deviation!.Value * 100, 0)} points (standard deviation). What makes them differ?")}";
+        $"The odds of {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")} by {Say.Day(scenario.Until)} "
+            + $"are {Say.Percent(mean)} on "
+            + $"average{(answer.HardlyVaries ? "."
+                : $"; from world to world they differ by some {Say.Number(answer.Deviation!.Value * 100, 0)} points "
+                    + "(standard deviation). What makes them differ?")}";
 
     private static string Carriers(ForecastSensitivity answer)
     {
         (string Name, IndexEstimate Total)[] strongest =
         [
-            .. answer.Groups.SkipLast(1).Zip(answer.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value)
+            .. answer.Groups.SkipLast(1).Zip(answer.Indices).Where(one => one.Second.Total.IsTold)
+                .OrderByDescending(one => one.Second.Total.Value)
                 .Select(one => (one.First.Name, one.Second.Total)).Take(GroupsInSentence),
         ];
         return answer.Groups.Count == 1 ? "No number of the file is uncertain, so only chance does."
-            : strongest.Length == 0 ? "No group of assumptions stands out from the error of the simulation; more --draws would tell. To see what stands between the parties and a deal, ask entente why."
+            : strongest.Length == 0 ? "No group of assumptions stands out from the error of the simulation; more --draws would tell. To "
+                + "see what stands between the parties and a deal, ask entente why."
             : $"Most of all {Say.List([.. strongest.Select(one => $"{one.Name} (with a part in {Told(one.Total)} of the differences)")])}.";
     }
 
@@ -73,7 +82,8 @@ public static class ExplainPage
     private static Section Groups(ForecastSensitivity answer)
     {
         (InputGroup Group, SobolIndices Index, int Bare)[] all = [.. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence)];
-        (InputGroup Group, SobolIndices Index, int Bare)[] told = [.. all.Where(one => one.Index.Total.IsTold).OrderByDescending(one => one.Index.Total.Value)];
+        (InputGroup Group, SobolIndices Index, int Bare)[] told =
+            [.. all.Where(one => one.Index.Total.IsTold).OrderByDescending(one => one.Index.Total.Value)];
         string[] untold = [.. all.Where(one => !one.Index.Total.IsTold).Select(one => one.Group.Name)];
         Block[] table = told.Length == 0 ? [] :
         [
@@ -85,20 +95,27 @@ public static class ExplainPage
                 [
                     new(
                         "How much of the differences between worlds each group carries (shares of the variance of the odds)",
-                        ["Group of assumptions", Column.Number("By itself"), Column.Number("With all it has a part in"), Column.Number("Without evidence")],
-                        [.. told.Select(one => new ValueList<string>([one.Group.Name, Estimate(one.Index.First), Estimate(one.Index.Total), Bare(one.Group, one.Bare)]))]),
+                        ["Group of assumptions", Column.Number("By itself"), Column.Number("With all it has a part in"),
+                            Column.Number("Without evidence")],
+                        [.. told.Select(one => new ValueList<string>(
+                            [one.Group.Name, Estimate(one.Index.First), Estimate(one.Index.Total), Bare(one.Group, one.Bare)]))]),
                 ]),
-            new Paragraph("\"±\" is the error of the simulation, in points, 19 times in 20; where it is larger than half of the share, or reaches to none or to all, only bounds are given. What a group carries only together with others counts in the third column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
+            new Paragraph("\"±\" is the error of the simulation, in points, 19 times in 20; where it is larger than half of the share, or "
+                + "reaches to none or to all, only bounds are given. What a group carries only together with others counts in the third "
+                + "column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
         ];
         Block[] rest = untold.Length == 0 ? [] : [new Paragraph($"Within the error of none, or too rough to tell: {Say.List(untold)}.")];
-        return new("What carries the differences", [.. table, .. rest, .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
+        return new("What carries the differences",
+            [.. table, .. rest, .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
     }
 
     private static IntervalChart Intervals(string caption, IEnumerable<(string Name, IndexEstimate Estimate)> groups) => new(
         $"{caption}: share of the variance of the odds",
         "For each group of assumptions the share of the variance, with its error; what crosses the line at 0 may be none.",
         "Share of the variance",
-        [.. groups.Select(one => new IntervalRow(one.Name, one.Estimate.Value, one.Estimate.Value - one.Estimate.HalfWidth, one.Estimate.Value + one.Estimate.HalfWidth) { Label = Estimate(one.Estimate) })])
+        [.. groups.Select(one =>
+            new IntervalRow(one.Name, one.Estimate.Value, one.Estimate.Value - one.Estimate.HalfWidth, one.Estimate.Value
+            + one.Estimate.HalfWidth) { Label = Estimate(one.Estimate) })])
     {
         InPercent = true,
     };
@@ -109,7 +126,9 @@ public static class ExplainPage
         if (all.Count(one => one.IsWide) is int wide and > 0)
         {
             double needed = Math.Ceiling(all.Max(one => one.WorldsNeeded) * draws / 100) * 100;
-            yield return new Paragraph($"Mind this: {Say.Count(wide)} of these {Say.Count(all.Length)} shares {(wide == 1 ? "is" : "are")} known only within a range wider than 10 points. About --draws {needed.ToString("0", CultureInfo.InvariantCulture)} would narrow all of them to that.");
+            yield return new Paragraph($"Mind this: {Say.Count(wide)} of these {Say.Count(all.Length)} shares {(wide == 1 ? "is" : "are")} "
+                + $"known only within a range wider than 10 points. About --draws {needed.ToString("0", CultureInfo.InvariantCulture)} "
+                + "would narrow all of them to that.");
         }
     }
 
@@ -124,7 +143,9 @@ public static class ExplainPage
         if (seen.Length == 0)
         {
             yield return new("One number at a time",
-                [new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Moving any one of the {Say.Count(answer.Tornado.Count)} that were tried to its low or high value changes them by nothing beyond the error.")]);
+                [new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Moving any one of "
+                    + $"the {Say.Count(answer.Tornado.Count)} that were tried to its low or high value changes them by nothing "
+                    + "beyond the error.")]);
             yield break;
         }
 
@@ -132,9 +153,11 @@ public static class ExplainPage
         [
             new TornadoChart(
                 "Odds of an agreement with one number at its low or at its high value",
-                $"With every number at its central value the odds are {Say.Percent(central)}; each bar reaches to the odds with one number moved.",
+                $"With every number at its central value the odds are {Say.Percent(central)}; each bar reaches to the odds with one "
+                    + "number moved.",
                 central,
-                [.. seen.Select(bar => new TornadoRow(RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Say.Digits(bar.High), bar.AtLow, bar.AtHigh))]),
+                [.. seen.Select(bar => new TornadoRow(RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Say.Digits(bar.High),
+                    bar.AtLow, bar.AtHigh))]),
         ];
         yield return new("One number at a time",
         [
@@ -145,16 +168,22 @@ public static class ExplainPage
                     ["Number", Column.Number("Low"), Column.Number("Odds move by"), Column.Number("High"), Column.Number("Odds move by")],
                     [
                         .. seen.Select(bar => new ValueList<string>(
-                            [RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Change(bar.AtLow, central), Say.Digits(bar.High), Change(bar.AtHigh, central)])),
+                            [RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Change(bar.AtLow, central), Say.Digits(bar.High),
+                                Change(bar.AtHigh, central)])),
                     ]),
             ]),
-            new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then move.{(seen.Length < answer.Tornado.Count ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes them by nothing beyond the error." : "")}"),
+            new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its "
+                + "low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then "
+                + $"move.{(seen.Length < answer.Tornado.Count
+                    ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes them "
+                        + "by nothing beyond the error." : "")}"),
         ]);
     }
 
     private static Section FindOut(ScenarioFile file, ForecastSensitivity answer)
     {
-        InputLean[] shown = [.. answer.FindOut.Where(lean => lean.Share is null || answer.IsBeyondChance(lean)).OrderByDescending(lean => lean.Share ?? double.PositiveInfinity)];
+        InputLean[] shown = [.. answer.FindOut.Where(lean => lean.Share is null || answer.IsBeyondChance(lean))
+            .OrderByDescending(lean => lean.Share ?? double.PositiveInfinity)];
         return new("What to find out next",
         [
             .. shown.Length == 0 ? [new Paragraph("No single number moves with the odds by more than chance would.")] : new Block[]
@@ -165,10 +194,12 @@ public static class ExplainPage
                     [
                         .. shown.Select(lean => new ValueList<string>(
                         [
-                            RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Say.Percent(share) : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
+                            RunReport.NumberInWords(file, lean.Path), lean.Assumed, lean.Share is double share ? Say.Percent(share)
+                                : "is not varied", lean.Evidence.Count == 0 ? "nothing" : string.Join(", ", lean.Evidence),
                         ])),
                     ]),
-                new Paragraph($"{Begin(file, shown)} \"Carries\": how much of the differences between worlds the number explains by itself (the share of the variance along a straight line)."),
+                new Paragraph($"{Begin(file, shown)} \"Carries\": how much of the differences between worlds the number explains by itself "
+                    + "(the share of the variance along a straight line)."),
             },
             new Paragraph(Unproven(answer)),
         ]);
@@ -176,11 +207,15 @@ public static class ExplainPage
 
     private static string Begin(ScenarioFile file, InputLean[] shown)
     {
-        string[] bare = [.. shown.Where(lean => lean.Evidence.Count == 0 && lean.Share is not null).Select(lean => RunReport.NumberInWords(file, lean.Path))];
+        string[] bare = [.. shown.Where(lean => lean.Evidence.Count == 0 && lean.Share is not null)
+            .Select(lean => RunReport.NumberInWords(file, lean.Path))];
         return bare.Length > 0
-            ? $"No evidence stands behind {Say.List(bare.Take(GroupsInSentence).ToArray())}{(bare.Length > GroupsInSentence ? $" and {Say.Count(bare.Length - GroupsInSentence)} more of these" : "")}: begin there."
+            ? "No evidence stands behind "
+                + $"{Say.List(bare.Take(GroupsInSentence).ToArray())}{(bare.Length > GroupsInSentence
+                    ? $" and {Say.Count(bare.Length - GroupsInSentence)} more of these" : "")}: begin there."
             : shown.FirstOrDefault(lean => lean.Evidence.Count == 0) is InputLean fixedNumber
-                ? $"No evidence stands behind the {RunReport.NumberInWords(file, fixedNumber.Path)}; written as one number, it cannot show what it carries. Write a range to see."
+                ? $"No evidence stands behind the {RunReport.NumberInWords(file, fixedNumber.Path)}; written as one number, it cannot show "
+                    + "what it carries. Write a range to see."
                 : "All of these rest on some evidence.";
     }
 
@@ -199,7 +234,8 @@ public static class ExplainPage
             : $"Of the groups that carry a tenth or more, evidence is missing for {Say.List(groups)}.";
     }
 
-    private static string Bare(InputGroup group, int bare) => group.Places.Count == 0 ? "" : $"{Say.Count(bare)} of {Say.Count(group.Places.Count)}";
+    private static string Bare(InputGroup group, int bare) =>
+        group.Places.Count == 0 ? "" : $"{Say.Count(bare)} of {Say.Count(group.Places.Count)}";
 
     private static IEnumerable<Section> Terms(ForecastSensitivity answer)
     {
@@ -213,11 +249,14 @@ public static class ExplainPage
                     "Shares of the variance of each position",
                     ["Issue", "Group", Column.Number("By itself"), Column.Number("With all it has a part in")],
                     [.. told.SelectMany(term => Rows(term, answer))]),
-                new Paragraph("These shares rest only on draws in which the deal is made in every version of the world that is compared; \"unknown\" where they are too few."),
-                .. Warning(answer.Draws, told.SelectMany(term => Strongest(term, answer)).SelectMany(one => new[] { one.Index.First, one.Index.Total }).Where(TermSensitivity.IsEnough)),
+                new Paragraph("These shares rest only on draws in which the deal is made in every version of the world that is "
+                    + "compared; \"unknown\" where they are too few."),
+                .. Warning(answer.Draws, told.SelectMany(term => Strongest(term, answer))
+                    .SelectMany(one => new[] { one.Index.First, one.Index.Total }).Where(TermSensitivity.IsEnough)),
             ],
             .. untold.Length == 0 ? Array.Empty<Block>() :
-                [new Paragraph($"Nothing is said of what moves the terms on {Say.List(untold)}: nothing stands out from the error, or in too few draws is the deal made in every version of the world that is compared.")],
+                [new Paragraph($"Nothing is said of what moves the terms on {Say.List(untold)}: nothing stands out from the error, or in "
+                    + "too few draws is the deal made in every version of the world that is compared.")],
         ];
         return blocks.Length == 0 ? [] : [new("Where the terms land hangs most on", new(blocks))];
     }
@@ -225,13 +264,16 @@ public static class ExplainPage
     private static IEnumerable<ValueList<string>> Rows(TermSensitivity term, ForecastSensitivity answer) =>
         Strongest(term, answer).Select((one, place) => new ValueList<string>(
         [
-            place == 0 ? TermsWords.Spaced(term.Issue) : "", one.Group.Name, TermSensitivity.IsEnough(one.Index.First) ? Estimate(one.Index.First) : Unknown, Estimate(one.Index.Total),
+            place == 0 ? TermsWords.Spaced(term.Issue) : "", one.Group.Name, TermSensitivity.IsEnough(one.Index.First)
+                ? Estimate(one.Index.First) : Unknown, Estimate(one.Index.Total),
         ]));
 
     private static IEnumerable<(InputGroup Group, SobolIndices Index)> Strongest(TermSensitivity term, ForecastSensitivity answer) =>
-        answer.Groups.Zip(term.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value).Take(GroupsInSentence);
+        answer.Groups.Zip(term.Indices).Where(one => one.Second.Total.IsTold).OrderByDescending(one => one.Second.Total.Value)
+            .Take(GroupsInSentence);
 
-    /// <summary>A share with its error; where that is larger than half of the share, or reaches to none or beyond all, only its bounds.</summary>
+    /// <summary>A share with its error; where that is larger than half of the share, or reaches to none or beyond all, only its
+    /// bounds.</summary>
     private static string Estimate(IndexEstimate estimate) => Bounds(estimate) switch
     {
         ( < ShowsAsSome, >= 1) or (_, <= 0) => Unknown,
@@ -242,13 +284,15 @@ public static class ExplainPage
     };
 
     /// <summary>A share as sentences tell it, without its error.</summary>
-    private static string Told(IndexEstimate estimate) => Bounds(estimate) is (double low, > 1) ? $"at least {Down(low)} %" : Say.Percent(estimate.Value);
+    private static string Told(IndexEstimate estimate) =>
+        Bounds(estimate) is (double low, > 1) ? $"at least {Down(low)} %" : Say.Percent(estimate.Value);
 
     private static string Down(double share) => Say.Number(Math.Floor(share * 100), 0);
 
     private static string Up(double share) => Say.Number(Math.Ceiling(share * 100), 0);
 
-    private static (double Low, double High) Bounds(IndexEstimate estimate) => (estimate.Value - estimate.HalfWidth, estimate.Value + estimate.HalfWidth);
+    private static (double Low, double High) Bounds(IndexEstimate estimate) =>
+        (estimate.Value - estimate.HalfWidth, estimate.Value + estimate.HalfWidth);
 
 
     private static string Change(double odds, double central) => double.IsNaN(odds) ? "" : Math.Round((odds - central) * 100, 1) switch

@@ -8,8 +8,9 @@ namespace Entente.Answers.Explain;
 
 /// <summary>What a forecast hangs on: how much of its variance each group of inputs and chance carry, how far single inputs move it, and
 /// which of them are worth finding out.</summary>
-/// <remarks>The main answer is the probability, along the path of front and events of a world, of an agreement that stops the fighting (any agreement
-/// where there is no war) by the last day: it is free of the chance of when talks conclude. docs/explanation/explain.md has the formulas.</remarks>
+/// <remarks>The main answer is the probability, along the path of front and events of a world, of an agreement that stops the fighting (any
+/// agreement where there is no war) by the last day: it is free of the chance of when talks conclude. docs/explanation/explain.md has the
+/// formulas.</remarks>
 public sealed record ForecastSensitivity
 {
     /// <summary>Single inputs in the tornado, besides the pace of talks.</summary>
@@ -20,7 +21,8 @@ public sealed record ForecastSensitivity
     /// <summary>A correlation below so many standard errors may be chance.</summary>
     private const double Significant = 4;
 
-    /// <summary>Inputs of groups that carry less, with all that they have a part in, come last in the tornado: what they seem to move is noise.</summary>
+    /// <summary>Inputs of groups that carry less, with all that they have a part in, come last in the tornado: what they seem to move is
+    /// noise.</summary>
     private const double MinTotal = 0.01;
 
     /// <summary>Odds that differ by less than a point from world to world hang on nothing that matters.</summary>
@@ -65,7 +67,8 @@ public sealed record ForecastSensitivity
     /// <summary>The pace of talks, then the inputs that the main answer moves with, the strongest first.</summary>
     public required ValueList<InputLean> FindOut { get; init; }
 
-    /// <summary>The share of variance that would be left on average if every input were known, alone and with the inputs: the total index of chance.</summary>
+    /// <summary>The share of variance that would be left on average if every input were known, alone and with the inputs: the total index
+    /// of chance.</summary>
     public IndexEstimate Noise => Indices[^1].Total;
 
     /// <summary>Whether the main answer differs so little from world to world that nothing can be said to make it differ.</summary>
@@ -76,10 +79,11 @@ public sealed record ForecastSensitivity
 
     /// <summary>How many worlds a question of so many points simulates at most.</summary>
     internal static int MostWorlds(Scenario scenario, ScenarioInputs inputs, int draws) =>
-        SaltelliDesign.RowsOf(InputGroup.Of(scenario, inputs).Count, draws) + (((2 * Math.Min(MaxInputs + 1, inputs.Numbers.Count)) + 1) * Chances(draws));
+        SaltelliDesign.RowsOf(InputGroup.Of(scenario, inputs).Count, draws)
+            + (((2 * Math.Min(MaxInputs + 1, inputs.Numbers.Count)) + 1) * Chances(draws));
 
-    /// <summary>How many points are drawn unless somebody says otherwise: a minute on two processors with the largest scenario that comes with
-    /// Entente.</summary>
+    /// <summary>How many points are drawn unless somebody says otherwise: a minute on two processors with the largest scenario that comes
+    /// with Entente.</summary>
     public const int UsualDraws = 384;
 
     /// <summary>The fewest: two for each of the 16 scrambles, so that each has a variance.</summary>
@@ -92,11 +96,14 @@ public sealed record ForecastSensitivity
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static Answer<ForecastSensitivity> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static Answer<ForecastSensitivity> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null,
+        CancellationToken stop = default)
     {
-        ForecastSensitivity found = Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), settings, progress, stop);
+        ForecastSensitivity found =
+            Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), settings, progress, stop);
         return new(
-            found, asked, told => ExplainPage.Of(about.File, found, told), () => ExplainJson.Of(about.File.Name, found, settings), found.Failed, found.Worlds);
+            found, asked, told => ExplainPage.Of(about.File, found, told), () =>
+                ExplainJson.Of(about.File.Name, found, settings), found.Failed, found.Worlds);
     }
 
     /// <summary>Explains a forecast.</summary>
@@ -106,7 +113,8 @@ public sealed record ForecastSensitivity
     /// <param name="progress">Told after each world.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static ForecastSensitivity Of(Scenario scenario, ScenarioInputs inputs, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static ForecastSensitivity Of(Scenario scenario, ScenarioInputs inputs, EnsembleSettings settings, Action? progress = null,
+        CancellationToken stop = default)
     {
         IReadOnlyList<InputGroup> groups = InputGroup.Of(scenario, inputs);
         Quantity[] terms = [.. Quantity.All(scenario).Where(quantity => quantity.Kind == QuantityKind.Position)];
@@ -117,8 +125,11 @@ public sealed record ForecastSensitivity
 
         SobolIndices[] indices = design.Indices(answers[0]);
         InputLean[] leans = Leans(scenario, inputs, design, answers[0], settings.Draws);
-        bool Matters(string path) => groups.Index().Any(group => indices[group.Index].Total.Value >= MinTotal && group.Item.Places.Any(place => inputs.Numbers[place].Path == path));
-        string[] tried = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).OrderBy(path => Matters(path) ? 0 : 1).Take(MaxInputs)];
+        bool Matters(string path) =>
+            groups.Index().Any(group => indices[group.Index].Total.Value >= MinTotal
+            && group.Item.Places.Any(place => inputs.Numbers[place].Path == path));
+        string[] tried = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).OrderBy(path => Matters(path) ? 0 : 1)
+            .Take(MaxInputs)];
         OneAtATime bars = OneAtATime.Of(inputs, tried, Chances(settings.Draws), Worker, threads, progress, stop);
         double[] known = [.. answers[0].Take(2 * settings.Draws).Where(answer => !double.IsNaN(answer))];
         double mean = known.Length > 0 ? known.Average() : double.NaN;
@@ -131,11 +142,13 @@ public sealed record ForecastSensitivity
             Deviation = known.Length > 0 ? Math.Sqrt(known.Average(answer => (answer - mean) * (answer - mean))) : null,
             Groups = [.. groups, new InputGroup(InputGroup.Chance, [])],
             Indices = [.. indices],
-            WithoutEvidence = [.. groups.Select(group => leans.Count(lean => lean.Evidence.Count == 0 && group.Places.Any(place => inputs.Numbers[place].Path == lean.Path))), 0],
+            WithoutEvidence = [.. groups.Select(group =>
+                leans.Count(lean => lean.Evidence.Count == 0 && group.Places.Any(place => inputs.Numbers[place].Path == lean.Path))), 0],
             Terms = [.. terms.Select((term, t) => new TermSensitivity(term.Name, [.. design.Indices(answers[t + 1])]))],
             Tornado = [.. bars.Bars],
             Central = double.IsNaN(bars.Central) ? null : bars.Central,
-            FindOut = [.. leans.Where(lean => lean.Path == Pace), .. leans.Where(lean => lean.Path != Pace && IsBeyondChance(lean, settings.Draws)).Take(MaxInputs)],
+            FindOut = [.. leans.Where(lean => lean.Path == Pace),
+                .. leans.Where(lean => lean.Path != Pace && IsBeyondChance(lean, settings.Draws)).Take(MaxInputs)],
         };
 
         Func<DesignRow, double[]> Worker()
@@ -206,6 +219,7 @@ public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indic
     /// <summary>Whether every group's total index is worth telling.</summary>
     public bool IsTold => Indices.All(one => IsEnough(one.Total));
 
-    /// <summary>Whether an index comes from enough worlds, and its interval is not so wide (a share is at most 1) that it says nothing.</summary>
+    /// <summary>Whether an index comes from enough worlds, and its interval is not so wide (a share is at most 1) that it says
+    /// nothing.</summary>
     internal static bool IsEnough(IndexEstimate estimate) => estimate.Worlds >= MinWorlds && estimate.HalfWidth <= 1;
 }

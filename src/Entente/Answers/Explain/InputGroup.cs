@@ -19,9 +19,11 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
         {
             (string actor, string kind) = Belongs(number.Path.Split('.'));
             int order = scenario.Actors.TryIndexOf(actor, out int index) ? index : scenario.Actors.Count;
-            return (actor.Length == 0 ? kind : $"{(scenario.Actors.TryGet(actor, out Actor? known) ? known.Name ?? actor : actor)}: {kind}", order, place);
+            return (actor.Length == 0 ? kind : $"{(scenario.Actors.TryGet(actor, out Actor? known) ? known.Name ?? actor : actor)}: {kind}",
+                order, place);
         })];
-        return [.. named.Where(one => IsInForce(inputs.Numbers[one.Place].Path)).GroupBy(one => (one.Name, one.Order)).OrderBy(group => group.Key.Order)
+        return [.. named.Where(one => IsInForce(inputs.Numbers[one.Place].Path)).GroupBy(one => (one.Name, one.Order))
+            .OrderBy(group => group.Key.Order)
             .Select(group => new InputGroup(group.Key.Name, [.. group.Select(one => one.Place)]))];
     }
 

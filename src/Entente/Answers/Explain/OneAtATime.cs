@@ -22,15 +22,18 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static OneAtATime Of(
-        ScenarioInputs inputs, IEnumerable<string> paths, int chances, Func<Func<DesignRow, double[]>> worker, int threads, Action? progress, CancellationToken stop)
+        ScenarioInputs inputs, IEnumerable<string> paths, int chances, Func<Func<DesignRow, double[]>> worker, int threads,
+            Action? progress, CancellationToken stop)
     {
-        int[] places = [.. paths.SelectMany(path => inputs.Numbers.Index().Where(number => number.Item.Path == path).Select(number => number.Index))];
+        int[] places = [.. paths.SelectMany(path => inputs.Numbers.Index().Where(number => number.Item.Path == path)
+            .Select(number => number.Index))];
         int settings = (2 * places.Length) + 1, done = 0;
         double[] answers = new double[settings * chances];
         InOrder.Run(0, settings * chances, threads, Worker, Take, stop);
         stop.ThrowIfCancellationRequested();
         TornadoBar[] bars = [.. places.Select((place, i) => new TornadoBar(
-            inputs.Numbers[place].Path, At(place, LowShare), At(place, HighShare), Mean((2 * i) + 1), Mean((2 * i) + 2), Error((2 * i) + 1, (2 * i) + 2)))];
+            inputs.Numbers[place].Path, At(place, LowShare), At(place, HighShare), Mean((2 * i) + 1), Mean((2 * i) + 2),
+                Error((2 * i) + 1, (2 * i) + 2)))];
         return new([.. bars.OrderByDescending(bar => bar.Length)], Mean(0), settings * chances);
 
         Func<int, double[]> Worker()
@@ -61,12 +64,14 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
 
         double[] Known(Func<int, double> of) => [.. Enumerable.Range(0, chances).Select(of).Where(one => !double.IsNaN(one))];
 
-        double Mean(int setting) => Known(chance => answers[(setting * chances) + chance]) is { Length: > 0 } known ? known.Average() : double.NaN;
+        double Mean(int setting) =>
+            Known(chance => answers[(setting * chances) + chance]) is { Length: > 0 } known ? known.Average() : double.NaN;
 
         double Error(int low, int high)
         {
             double[] differences = Known(chance => answers[(high * chances) + chance] - answers[(low * chances) + chance]);
-            return differences.Length < 2 ? double.NaN : MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation(differences) / Math.Sqrt(differences.Length);
+            return differences.Length < 2 ? double.NaN : MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation(differences)
+                / Math.Sqrt(differences.Length);
         }
     }
 }

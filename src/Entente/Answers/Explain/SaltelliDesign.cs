@@ -93,7 +93,8 @@ internal sealed class SaltelliDesign
 
     /// <summary>The indices of every group, chance last, from the answers for every world.</summary>
     public SobolIndices[] Indices(double[] answers) =>
-        [.. Enumerable.Range(2, groups.Count + 1).Select(block => SobolIndices.Of(Block(answers, 0), Block(answers, 1), Block(answers, block), ScrambledMean.Scrambles))];
+        [.. Enumerable.Range(2, groups.Count + 1)
+            .Select(block => SobolIndices.Of(Block(answers, 0), Block(answers, 1), Block(answers, block), ScrambledMean.Scrambles))];
 
     /// <summary>The answers for A (0), B (1) or a group (2 and on).</summary>
     public ReadOnlySpan<double> Block(double[] answers, int block) => answers.AsSpan(block * points, points);

@@ -56,7 +56,8 @@ public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate To
         }
 
         (double first, double total) = all.Estimate();
-        return new(IndexEstimate.Of(first, firsts) with { Worlds = (int)all.Triples }, IndexEstimate.Of(total, totals) with { Worlds = (int)all.Pairs });
+        return new(IndexEstimate.Of(first, firsts) with { Worlds = (int)all.Triples },
+            IndexEstimate.Of(total, totals) with { Worlds = (int)all.Pairs });
     }
 
     private static double Known(double answer) => double.IsNaN(answer) ? 0 : answer;

@@ -6,8 +6,8 @@ namespace Entente.Answers.Holds;
 
 /// <summary>`holds`: whether a deal would hold, who would break it and when, and what would make it hold better.</summary>
 /// <remarks>
-/// Chances are means over worlds of what is exact in each (see <see cref="HoldingCourse"/>), with errors from the 16 scrambles; comparisons are made in the same
-/// worlds. Formulas: docs/explanation/holds.md.
+/// Chances are means over worlds of what is exact in each (see <see cref="HoldingCourse"/>), with errors from the 16 scrambles; comparisons
+/// are made in the same worlds. Formulas: docs/explanation/holds.md.
 /// </remarks>
 /// <param name="Question">What was asked.</param>
 /// <param name="Draws">Worlds drawn.</param>
@@ -23,7 +23,8 @@ namespace Entente.Answers.Holds;
 /// <param name="Clauses">What single clauses would change; the one that raises the odds most comes first.</param>
 public sealed record HoldingAnswer(
     HoldingQuestion Question, int Draws, int Failed, int EndedByForce, int Followed, Chance? Accepted, Chance KeepsRules,
-    ValueList<HoldingActorOutcome> Actors, ValueList<ChanceByYear> Survival, ValueList<HoldingBreakerCourse> Breakers, PairedChange WithoutSpoilers, ValueList<ClauseEffect> Clauses)
+    ValueList<HoldingActorOutcome> Actors, ValueList<ChanceByYear> Survival, ValueList<HoldingBreakerCourse> Breakers,
+        PairedChange WithoutSpoilers, ValueList<ClauseEffect> Clauses)
 {
     /// <summary>How many worlds are drawn unless somebody says otherwise.</summary>
     public const int UsualDraws = 5000;
@@ -42,7 +43,8 @@ public sealed record HoldingAnswer(
     {
         HoldingAnswer found = Of(about.File, about.Original, question, settings, progress, stop);
         return new(
-            found, asked, told => HoldsPage.Of(about.Scenario, found, told), () => HoldsJson.Of(about.File.Name, about.Scenario, found, settings),
+            found, asked, told => HoldsPage.Of(about.Scenario, found, told), () =>
+                HoldsJson.Of(about.File.Name, about.Scenario, found, settings),
             found.Failed, found.Draws);
     }
 
@@ -56,13 +58,15 @@ public sealed record HoldingAnswer(
     /// <exception cref="ArgumentException">The file has errors.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static HoldingAnswer Of(
-        ScenarioFile file, ScenarioFile original, HoldingQuestion question, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+        ScenarioFile file, ScenarioFile original, HoldingQuestion question, EnsembleSettings settings, Action? progress = null,
+            CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
         HoldingTest test = question.Test(scenario);
         HoldingTally tally = new(scenario, question, test, settings.Draws);
         Ensemble.Run(
-            scenario, new TalksOptions { Holding = test }, ScenarioInputs.Of(file, original, settings.Seed), sampled => new Kept(sampled.Draw.Index, sampled.Draw.Failure is not null, sampled.Draw.Holding),
+            scenario, new TalksOptions { Holding = test }, ScenarioInputs.Of(file, original, settings.Seed), sampled =>
+                new Kept(sampled.Draw.Index, sampled.Draw.Failure is not null, sampled.Draw.Holding),
             settings, 0, Take, stop);
         stop.ThrowIfCancellationRequested();
         return tally.Answer();
@@ -80,13 +84,16 @@ public sealed record HoldingAnswer(
 /// <summary>What the deal means to an actor on the day it is made.</summary>
 /// <param name="Actor">Key of the actor.</param>
 /// <param name="IsRequired">Whether its consent is needed, in most worlds.</param>
-/// <param name="Gain">What it gains, as <see cref="Talks.FirstDay.DealValue.Gain"/> says: the danger of a breach and deadlines counted.</param>
+/// <param name="Gain">What it gains, as <see cref="Talks.FirstDay.DealValue.Gain"/> says: the danger of a breach and deadlines
+/// counted.</param>
 /// <param name="GainIfKept">U − W: the same if everybody kept it, deadlines left out.</param>
 /// <param name="Deadline">What agreeing before a deadline is worth to it; part of <paramref name="Gain"/>.</param>
-/// <param name="NotWorse">Share of worlds in which the gain is not below 0 (by more than <see cref="Talks.FirstDay.DealValue.Precision"/>).</param>
+/// <param name="NotWorse">Share of worlds in which the gain is not below 0 (by more than
+/// <see cref="Talks.FirstDay.DealValue.Precision"/>).</param>
 /// <param name="Refuses">Share of worlds in which its consent is needed and refused.</param>
 /// <param name="Crosses">Share of worlds in which its consent is needed and the terms cross a red line of it.</param>
-public sealed record HoldingActorOutcome(string Actor, bool IsRequired, Spread Gain, Spread GainIfKept, Spread Deadline, Chance NotWorse, Chance Refuses, Chance Crosses);
+public sealed record HoldingActorOutcome(string Actor, bool IsRequired, Spread Gain, Spread GainIfKept, Spread Deadline, Chance NotWorse,
+    Chance Refuses, Chance Crosses);
 
 /// <summary>A chance by a time after the deal was made.</summary>
 /// <param name="Years">Years after.</param>
@@ -102,15 +109,19 @@ public sealed record TemptationByYear(double Years, Spread Tempted);
 /// <summary>Somebody who could break the deal.</summary>
 /// <param name="Key">Key of the actor or spoiler.</param>
 /// <param name="IsSpoiler">Whether it is a spoiler.</param>
-/// <param name="Touched">In how many of the worlds with the deal it does not leave this one where it was; the temptation and its enforcement rest on these.</param>
+/// <param name="Touched">In how many of the worlds with the deal it does not leave this one where it was; the temptation and its
+/// enforcement rest on these.</param>
 /// <param name="Temptation">How tempted it is over the years.</param>
 /// <param name="Peak">When its median temptation is greatest, in years; null if no deal was followed.</param>
-/// <param name="Yearly">Chance that it breaks the deal in each year (by the year's end) if it still stands at the beginning of the year.</param>
+/// <param name="Yearly">Chance that it breaks the deal in each year (by the year's end) if it still stands at the beginning of the
+/// year.</param>
 /// <param name="Ended">Chance that it has ended the deal, by time. Over all breakers, with the survival, these add up to 1.</param>
 /// <param name="Without">Chance that the deal stands at the end as it is, and if this one never broke it.</param>
-/// <param name="Enforcement">How much more breaking would have to cost so that it never paid: the greatest temptation over the years, at least 0.</param>
+/// <param name="Enforcement">How much more breaking would have to cost so that it never paid: the greatest temptation over the years, at
+/// least 0.</param>
 public sealed record HoldingBreakerCourse(
-    string Key, bool IsSpoiler, int Touched, ValueList<TemptationByYear> Temptation, double? Peak, ValueList<ChanceByYear> Yearly, ValueList<ChanceByYear> Ended, PairedChange Without, Spread Enforcement);
+    string Key, bool IsSpoiler, int Touched, ValueList<TemptationByYear> Temptation, double? Peak, ValueList<ChanceByYear> Yearly,
+        ValueList<ChanceByYear> Ended, PairedChange Without, Spread Enforcement);
 
 /// <summary>What a change of one clause does to the chance that the deal stands at the end, all else as it is.</summary>
 /// <param name="Issue">Key of the issue.</param>
@@ -118,8 +129,11 @@ public sealed record HoldingBreakerCourse(
 /// <param name="Step">By how many points the position moves; 0 where an option is chosen.</param>
 /// <param name="Changed">Share of worlds in which it changes anything; null if no deal was followed.</param>
 /// <param name="Survival">Chance as it is and with the change.</param>
-/// <param name="KeepsRules">Whether the changed terms keep the rules of the file in at least half of the worlds in which it changes anything.</param>
-/// <param name="Refuses">Share of the worlds in which it changes anything in which each required actor would refuse the changed terms.</param>
+/// <param name="KeepsRules">Whether the changed terms keep the rules of the file in at least half of the worlds in which it changes
+/// anything.</param>
+/// <param name="Refuses">Share of the worlds in which it changes anything in which each required actor would refuse the changed
+/// terms.</param>
 /// <param name="NewlyRefused">Actors that would refuse in most of these worlds, and would not as the terms are.</param>
 public sealed record ClauseEffect(
-    string Issue, string? Option, double Step, double? Changed, PairedChange Survival, bool KeepsRules, Named<double> Refuses, ValueList<string> NewlyRefused);
+    string Issue, string? Option, double Step, double? Changed, PairedChange Survival, bool KeepsRules, Named<double> Refuses,
+        ValueList<string> NewlyRefused);

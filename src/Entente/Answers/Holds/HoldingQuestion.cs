@@ -25,7 +25,8 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
     /// <param name="years">The years asked for; null = as long as the file follows a deal.</param>
     /// <param name="date">The day of signing; null = the first day.</param>
     /// <param name="terms">Terms asked about, or null.</param>
-    internal static (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Of(Scenario scenario, string? package, int? years, DateOnly? date, Named<IssueValue>? terms)
+    internal static (HoldingQuestion? Question, IReadOnlyList<string> Mistakes) Of(Scenario scenario, string? package, int? years,
+        DateOnly? date, Named<IssueValue>? terms)
     {
         Named<Package> packages = scenario.AllPackages;
         string name = package ?? scenario.MainPackage;
@@ -34,17 +35,24 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
         string[] mistakes =
         [
             .. scenario.Holding is null
-                ? new[] { "the scenario has no `holding` section, so that every deal in it holds for ever. Add one that says how readily deals are broken, such as `holding: {break-rate: 0.3, tremble: 0.05, holds-for: 5 years}`; docs/reference/scenario-keys.md has all its keys." }
+                ? new[] { "the scenario has no `holding` section, so that every deal in it holds for ever. Add one that says how readily "
+                    + "deals are broken, such as `holding: {break-rate: 0.3, tremble: 0.05, holds-for: 5 years}`; "
+                    + "docs/reference/scenario-keys.md has all its keys." }
                 : [],
             .. known is null ? [$"the scenario has no package `{name}`. {NearestName.Hint(name, packages.Names)}"]
                 : known.EndsFighting ? Array.Empty<string>()
-                : [$"the package `{name}` is a bargain beside which all else goes on as before, and nothing in the model breaks such a bargain. {Stopping(packages)}"],
-            .. day < scenario.From || day > scenario.Until ? new[] { $"--signed is {Iso(day)}; it should be a day from {Iso(scenario.From)} to {Iso(scenario.Until)}." } : [],
+                : [$"the package `{name}` is a bargain beside which all else goes on as before, and nothing in the model breaks such a "
+                    + $"bargain. {Stopping(packages)}"],
+            .. day < scenario.From || day > scenario.Until
+                ? new[] { $"--signed is {Iso(day)}; it should be a day from {Iso(scenario.From)} to {Iso(scenario.Until)}." } : [],
             .. date is not null && terms is null ? new[] { "--signed says when given terms are signed, so it needs --terms FILE." } : [],
             .. known is null || terms is null ? Array.Empty<string>()
-                : [.. terms.Names.Where(issue => !known.Covers.Includes(issue)).Select(issue => $"the terms name `{issue}`, which the package `{name}` leaves as it is. Leave it out, or choose a package that settles it with --package.")],
+                : [.. terms.Names.Where(issue => !known.Covers.Includes(issue))
+                    .Select(issue => $"the terms name `{issue}`, which the package `{name}` leaves as it is. Leave it out, or choose a "
+                    + "package that settles it with --package.")],
         ];
-        return (mistakes.Length > 0 ? null : new(name, years ?? scenario.Holding!.HoldsFor.Years, terms is null ? null : new(day, Numbers(scenario, terms))), mistakes);
+        return (mistakes.Length > 0 ? null
+            : new(name, years ?? scenario.Holding!.HoldsFor.Years, terms is null ? null : new(day, Numbers(scenario, terms))), mistakes);
     }
 
     /// <summary>The question as a draw understands it.</summary>
@@ -55,7 +63,8 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
         return new(Package, [.. Enumerable.Range(0, whole).Select(quarter => (double)quarter / PointsInYear), Years])
         {
             Given = Given,
-            Clauses = [.. scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key)).SelectMany(issue => Changes(issue.Index, issue.Item.Value))],
+            Clauses = [.. scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
+                .SelectMany(issue => Changes(issue.Index, issue.Item.Value))],
         };
     }
 
@@ -65,12 +74,14 @@ public sealed record HoldingQuestion(string Package, double Years, GivenTerms? G
 
     /// <summary>As `solve` takes them: the central value of a number that the terms leave open.</summary>
     private static ValueList<double> Numbers(Scenario scenario, Named<IssueValue> terms) =>
-        [.. scenario.Issues.Select(issue => terms.TryGet(issue.Key, out IssueValue? given) ? StandingTerms.Number(given, issue.Value, number => number.Central) : double.NaN)];
+        [.. scenario.Issues.Select(issue => terms.TryGet(issue.Key, out IssueValue? given)
+            ? StandingTerms.Number(given, issue.Value, number => number.Central) : double.NaN)];
 
     private static string Stopping(Named<Package> packages)
     {
         string[] stopping = [.. packages.Where(one => one.Value.EndsFighting).Select(one => $"`{one.Key}`")];
-        return stopping.Length == 0 ? "No package of the file ends it." : $"Choose one that ends the dispute: {string.Join(", ", stopping)}.";
+        return stopping.Length == 0 ? "No package of the file ends it." : "Choose one that ends the "
+            + $"dispute: {string.Join(", ", stopping)}.";
     }
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

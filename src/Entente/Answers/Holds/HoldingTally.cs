@@ -32,7 +32,8 @@ internal sealed class HoldingTally
         (this.scenario, this.question, this.test) = (scenario, question, test);
         breakers =
         [
-            .. scenario.Actors.Values.Index().Where(actor => scenario.War is not null && actor.Item.Side is not null).Select(actor => actor.Index),
+            .. scenario.Actors.Values.Index().Where(actor => scenario.War is not null && actor.Item.Side is not null)
+                .Select(actor => actor.Index),
             .. Enumerable.Range(scenario.Actors.Count, scenario.Holding!.Spoilers.Count),
         ];
         actors = [.. scenario.Actors.Select(_ => new ActorTally())];
@@ -79,7 +80,8 @@ internal sealed class HoldingTally
 
     /// <summary>The answer of the worlds so far.</summary>
     public HoldingAnswer Answer() => new(
-        question, draws, failed, question.Given is null ? 0 : draws - failed - followed, followed, question.Given is null ? null : accepted.AsChance, keepsRules.AsChance,
+        question, draws, failed, question.Given is null ? 0 : draws - failed - followed, followed, question.Given is null ? null
+            : accepted.AsChance, keepsRules.AsChance,
         [.. scenario.Actors.Names.Select((actor, i) => actors[i].Outcome(actor))],
         [.. survival.Select((one, point) => ByYear(test.Years[point], one))],
         [.. breakers.Select((breaker, b) => courses[b].Course(KeyOf(breaker), breaker >= scenario.Actors.Count, asItIs))],
@@ -94,13 +96,16 @@ internal sealed class HoldingTally
     {
         (string issue, Issue kind) = scenario.Issues[change.Issue];
         double share = tally.Changed;
-        Named<double> refuses = new(scenario.Actors.Names.Select((actor, i) => KeyValuePair.Create(actor, tally.Refuses(i))).Where((_, i) => scenario.Actors[i].Value.IsRequired));
+        Named<double> refuses = new(scenario.Actors.Names.Select((actor, i) => KeyValuePair.Create(actor, tally.Refuses(i)))
+            .Where((_, i) => scenario.Actors[i].Value.IsRequired));
         return new(
-            issue, kind is OptionsIssue options ? options.Options[change.Option].Key : null, change.Step, followed > 0 ? share / followed : null, PairedChange.Of(asItIs, tally.Survival),
+            issue, kind is OptionsIssue options ? options.Options[change.Option].Key : null, change.Step, followed > 0 ? share / followed
+                : null, PairedChange.Of(asItIs, tally.Survival),
             tally.KeepsRules, refuses, [.. scenario.Actors.Names.Where((_, i) => tally.Refuses(i) > Most && tally.Refused(i) <= Most)]);
     }
 
-    private string KeyOf(int breaker) => breaker < scenario.Actors.Count ? scenario.Actors[breaker].Key : scenario.Holding!.Spoilers[breaker - scenario.Actors.Count].Key;
+    private string KeyOf(int breaker) =>
+        breaker < scenario.Actors.Count ? scenario.Actors[breaker].Key : scenario.Holding!.Spoilers[breaker - scenario.Actors.Count].Key;
 
     private static double[] Missing(int count)
     {
@@ -131,14 +136,16 @@ internal sealed class HoldingTally
         }
 
         public HoldingActorOutcome Outcome(string actor) =>
-            new(actor, required.Mean > Most, gain.Spread(), ifKept.Spread(), deadline.Spread(), notWorse.AsChance, refuses.AsChance, crosses.AsChance);
+            new(actor, required.Mean > Most, gain.Spread(), ifKept.Spread(), deadline.Spread(), notWorse.AsChance, refuses.AsChance,
+                crosses.AsChance);
     }
 
     private sealed class BreakerTally(ValueList<double> years, int most)
     {
         private readonly SpreadOfDraws[] temptation = [.. years.Select(_ => new SpreadOfDraws())];
         private readonly ScrambledMean[] ended = [.. years.Select(_ => new ScrambledMean())];
-        private readonly int[] yearEnds = [.. Enumerable.Range(1, years.Count - 1).Where(point => point == years.Count - 1 || years[point] == Math.Floor(years[point]))];
+        private readonly int[] yearEnds =
+            [.. Enumerable.Range(1, years.Count - 1).Where(point => point == years.Count - 1 || years[point] == Math.Floor(years[point]))];
         private readonly List<ScrambledMean> yearly = [];
         private readonly SpreadOfDraws enforcement = new();
         private readonly double[] without = Missing(most);
@@ -179,7 +186,8 @@ internal sealed class HoldingTally
         public HoldingBreakerCourse Course(string key, bool isSpoiler, double[] asItIs)
         {
             TemptationByYear[] course = [.. temptation.Select((one, point) => new TemptationByYear(years[point], one.Spread()))];
-            double? peak = course.Max(one => one.Tempted.P50) is double greatest ? course.First(one => one.Tempted.P50 == greatest).Years : null;
+            double? peak = course.Max(one => one.Tempted.P50) is double greatest ? course.First(one => one.Tempted.P50 == greatest).Years
+                : null;
             return new(
                 key, isSpoiler, touched, [.. course], peak,
                 [.. yearly.Select((one, year) => ByYear(years[yearEnds[year]], one))],
@@ -217,7 +225,8 @@ internal sealed class HoldingTally
             }
         }
 
-        /// <summary>Share of the worlds in which the clause changes anything in which an actor would refuse the changed terms; 0 if there are none.</summary>
+        /// <summary>Share of the worlds in which the clause changes anything in which an actor would refuse the changed terms; 0 if there
+        /// are none.</summary>
         public double Refuses(int actor) => Changed > 0 ? refuses[actor] / (double)Changed : 0;
 
         /// <summary>The share of these worlds in which it refuses them as they are.</summary>

@@ -27,7 +27,8 @@ public static class HoldsPage
     /// <param name="asked">How it was asked.</param>
     public static Page Of(Scenario scenario, HoldingAnswer answer, AskedAs asked) => asked.Page(
         scenario,
-        $"Whether a deal would hold, followed for {Years(answer.Question.Years)}. {Say.Count(answer.Draws)} worlds, each with its own draw of every uncertain number.",
+        $"Whether a deal would hold, followed for {Years(answer.Question.Years)}. {Say.Count(answer.Draws)} worlds, each with its own draw "
+            + "of every uncertain number.",
         [
             Deal(scenario, answer),
             .. FewWorlds.AreTooFew(answer.Followed) ? Array.Empty<Section>() :
@@ -43,13 +44,18 @@ public static class HoldsPage
 
     private static Section Deal(Scenario scenario, HoldingAnswer answer)
     {
-        string package = Words.The(scenario.AllPackages[answer.Question.Package].Name ?? Words.Issue(answer.Question.Package)), years = Years(answer.Question.Years);
+        string package = Words.The(scenario.AllPackages[answer.Question.Package].Name ?? Words.Issue(answer.Question.Package)),
+            years = Years(answer.Question.Years);
         int computed = answer.Draws - answer.Failed;
-        Block[] failed = answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : [];
+        Block[] failed = answer.Failed > 0 && computed > 0
+            ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : [];
         if (answer.Question.Given is not GivenTerms signed)
         {
-            string agreed = computed == 0 ? $"Whether {package} is agreed by {Say.Day(scenario.Until)} is not known: no world could be computed."
-                : $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} worlds{(FewWorlds.AreTooFew(computed) ? "" : $" ({Say.Percent(answer.Followed / (double)computed)})")} {package} is agreed by {Say.Day(scenario.Until)}. "
+            string agreed = computed == 0 ? $"Whether {package} is agreed by {Say.Day(scenario.Until)} is not known: no world could "
+                + "be computed."
+                : $"In {Say.Count(answer.Followed)} of {Say.Count(computed)} "
+                    + $"worlds{(FewWorlds.AreTooFew(computed) ? "" : $" ({Say.Percent(answer.Followed / (double)computed)})")} {package} "
+                    + $"is agreed by {Say.Day(scenario.Until)}. "
                 + (answer.Followed == 0 ? $"There is no deal to follow; --terms FILE follows given terms{Others(scenario, answer)}."
                     : TooFew(answer) ?? $"Each of these deals is followed for {years} from the day on which it is made.");
             return new("The deal", [new Paragraph(agreed) { IsMain = true }, .. failed]);
@@ -57,54 +63,71 @@ public static class HoldsPage
 
         return new("The deal",
         [
-            new Paragraph($"These terms are signed as {package} on {Say.Day(signed.Date)}, whatever talks would have brought, and followed for {years} in {Say.Count(answer.Followed)} worlds:"),
-            new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index])).Select(issue => $"{Words.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
+            new Paragraph($"These terms are signed as {package} on {Say.Day(signed.Date)}, whatever talks would have brought, and followed "
+                + $"for {years} in {Say.Count(answer.Followed)} worlds:"),
+            new Bullets([.. scenario.Issues.Index().Where(issue => !double.IsNaN(signed.Terms[issue.Index]))
+                .Select(issue => $"{Words.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, signed.Terms[issue.Index])}")]),
             new Paragraph("What they do not name stands as it does that day."),
             .. TooFew(answer) is string tooFew ? [new Paragraph(tooFew) { IsMain = true }] : Array.Empty<Block>(),
-            .. answer.EndedByForce > 0 ? [new Paragraph($"In {Say.Count(answer.EndedByForce)} more {(answer.EndedByForce == 1 ? "world" : "worlds")} the war is over by force before that day.")] : Array.Empty<Block>(),
+            .. answer.EndedByForce > 0
+                ? [new Paragraph($"In {Say.Count(answer.EndedByForce)} more {(answer.EndedByForce == 1 ? "world" : "worlds")} the war is "
+                    + "over by force before that day.")] : Array.Empty<Block>(),
             .. failed,
         ]);
     }
 
     /// <summary>Why nothing more is told, where there is too little to tell it from.</summary>
     private static string? TooFew(HoldingAnswer answer) => FewWorlds.AreTooFew(answer.Followed)
-        ? $"That is too little to say how such deals fare: it takes {FewWorlds.Least} worlds with a deal. More worlds are drawn with --draws." : null;
+        ? $"That is too little to say how such deals fare: it takes {FewWorlds.Least} worlds with a deal. More worlds are drawn "
+            + "with --draws." : null;
 
     /// <summary>What else could be followed: the other packages that end the fighting.</summary>
     private static string Others(Scenario scenario, HoldingAnswer answer)
     {
-        string[] others = [.. scenario.AllPackages.Where(one => one.Value.EndsFighting && one.Key != answer.Question.Package).Select(one => $"--package {one.Key}")];
+        string[] others = [.. scenario.AllPackages.Where(one => one.Value.EndsFighting && one.Key != answer.Question.Package)
+            .Select(one => $"--package {one.Key}")];
         return others.Length == 0 ? "" : $", and {string.Join(" or ", others)} asks about another deal";
     }
 
     private static Section Survival(Scenario scenario, HoldingAnswer answer)
     {
         ChanceByYear first = answer.Survival.FirstOrDefault(one => one.Years >= 1, answer.Survival[^1]), last = answer.Survival[^1];
-        (int Index, ChanceByYear Item)[] told = [.. answer.Survival.Index().Where(one => one.Item.Years > 0 && (one.Item.Years == Math.Floor(one.Item.Years) || one.Index == answer.Survival.Count - 1))];
+        (int Index, ChanceByYear Item)[] told =
+            [.. answer.Survival.Index().Where(one => one.Item.Years > 0
+            && (one.Item.Years == Math.Floor(one.Item.Years) || one.Index == answer.Survival.Count - 1))];
         return new("Would it hold?",
         [
-            new Paragraph($"Once made, the deal still stands after {Years(first.Years)} in {Odds.Of(first.P, first.Se)} of the worlds" + (last.Years > first.Years ? $" and after {Years(last.Years)} in {Odds.Of(last.P, last.Se)}." : ".")) { IsMain = true },
+            new Paragraph($"Once made, the deal still stands after {Years(first.Years)} in {Odds.Of(first.P, first.Se)} "
+                + "of the worlds" + (last.Years > first.Years
+                ? $" and after {Years(last.Years)} in {Odds.Of(last.P, last.Se)}." : ".")) { IsMain = true },
             new ChartGroup(
                 [
                     new CurveChart(
                         "Chance that the deal still stands, and by whom it has been ended",
-                        "The first line falls as time goes by; the others show who has ended the deal until then. At every time they add up to 100 %.",
+                        "The first line falls as time goes by; the others show who has ended the deal until then. At every time they add "
+                            + "up to 100 %.",
                         "Years after the deal",
                         (0, answer.Question.Years),
-                        [Line("it still stands", answer.Survival), .. answer.Breakers.Select(one => Line($"ended by {Breaker(scenario, one)}", one.Ended))]),
+                        [Line("it still stands", answer.Survival),
+                            .. answer.Breakers.Select(one => Line($"ended by {Breaker(scenario, one)}", one.Ended))]),
                 ],
                 [
                     new(
                         "Chance that the deal still stands, and by whom it has been ended; each row adds up to 100 %",
-                        ["After", Column.Number("It still stands"), .. answer.Breakers.Select(one => Column.Number($"Ended by {Breaker(scenario, one)}"))],
-                        [.. told.Select(at => new ValueList<string>([Years(at.Item.Years), Odds.Of(at.Item.P, at.Item.Se), .. answer.Breakers.Select(one => Odds.Of(one.Ended[at.Index].P, one.Ended[at.Index].Se))]))]),
+                        ["After", Column.Number("It still stands"),
+                            .. answer.Breakers.Select(one => Column.Number($"Ended by {Breaker(scenario, one)}"))],
+                        [.. told.Select(at => new ValueList<string>(
+                            [Years(at.Item.Years), Odds.Of(at.Item.P, at.Item.Se),
+                            .. answer.Breakers.Select(one => Odds.Of(one.Ended[at.Index].P, one.Ended[at.Index].Se))]))]),
                 ]),
             new Paragraph(answer.Breakers.Count > 0
                 ? "The chances of each world follow from its own course of events; nothing is thrown for whether the deal breaks there."
-                : "That is so because the file names nobody who could break a deal: it has no sides at war, and no `spoilers` under `holding`."),
+                : "That is so because the file names nobody who could break a deal: it has no sides at war, and no `spoilers` "
+                    + "under `holding`."),
         ]);
 
-        static CurveLine Line(string name, IEnumerable<ChanceByYear> course) => new(name, [.. course.Where(one => one.P is not null).Select(one => (one.Years, one.P!.Value))]);
+        static CurveLine Line(string name, IEnumerable<ChanceByYear> course) =>
+            new(name, [.. course.Where(one => one.P is not null).Select(one => (one.Years, one.P!.Value))]);
     }
 
     private static Section Gains(Scenario scenario, HoldingAnswer answer)
@@ -118,23 +141,31 @@ public static class HoldsPage
                 [
                     new IntervalChart(
                         "What the deal is worth to each against no deal",
-                        "For each actor the mean gain, the danger of a breach and deadlines counted, and eight worlds in ten; what lies left of the line at 0 is a loss.",
+                        "For each actor the mean gain, the danger of a breach and deadlines counted, and eight worlds in ten; what lies "
+                            + "left of the line at 0 is a loss.",
                         "Gain in utility",
-                        [.. answer.Actors.Select(one => new IntervalRow(Name(scenario, one), one.Gain.Mean!.Value, one.Gain.P10!.Value, one.Gain.P90!.Value) { Label = Mean(one.Gain) })]),
+                        [.. answer.Actors.Select(one =>
+                            new IntervalRow(Name(scenario, one), one.Gain.Mean!.Value, one.Gain.P10!.Value,
+                            one.Gain.P90!.Value) { Label = Mean(one.Gain) })]),
                 ],
                 [
                     new(
-                        "Gain against no deal on a scale on which 0 are the worst terms for ever and 1 the best, seen from the day of the deal",
-                        ["Actor", Column.Number("Gain"), Column.Number("Eight worlds in ten"), .. deadline.Select(Column.Number), Column.Number("If all kept it"), Column.Number("No worse than no deal in"), .. refuses.Select(Column.Number)],
+                        "Gain against no deal on a scale on which 0 are the worst terms for ever and 1 the best, seen from the "
+                            + "day of the deal",
+                        ["Actor", Column.Number("Gain"), Column.Number("Eight worlds in ten"), .. deadline.Select(Column.Number),
+                            Column.Number("If all kept it"), Column.Number("No worse than no deal in"), .. refuses.Select(Column.Number)],
                         [
                             .. answer.Actors.Select(one => new ValueList<string>(
                             [
-                                Name(scenario, one), Mean(one.Gain), $"{Signed(one.Gain.P10!.Value)} to {Signed(one.Gain.P90!.Value)}", .. deadline.Select(_ => one.Deadline.Mean > 0 ? Mean(one.Deadline) : ""), Mean(one.GainIfKept), Odds.Of(one.NotWorse),
+                                Name(scenario, one), Mean(one.Gain), $"{Signed(one.Gain.P10!.Value)} to {Signed(one.Gain.P90!.Value)}",
+                                    .. deadline.Select(_ => one.Deadline.Mean > 0 ? Mean(one.Deadline) : ""), Mean(one.GainIfKept),
+                                    Odds.Of(one.NotWorse),
                                 .. refuses.Select(_ => one.IsRequired ? Odds.Of(one.Refuses) : ""),
                             ])),
                         ]),
                 ]),
-            new Paragraph($"The gain counts the danger that the deal is broken{(hurries ? " and what agreeing before a deadline is worth" : "")}; \"if all kept it\" does not."),
+            new Paragraph("The gain counts the danger that the deal is "
+                + $"broken{(hurries ? " and what agreeing before a deadline is worth" : "")}; \"if all kept it\" does not."),
             .. answer.Accepted is Chance accepted ? [new Paragraph(Consent(scenario, answer, accepted))] : Array.Empty<Block>(),
         ]);
     }
@@ -143,7 +174,9 @@ public static class HoldsPage
     {
         HoldingActorOutcome[] crossed = [.. answer.Actors.Where(one => one.Crosses.P > 0.005)];
         return $"Everybody whose consent is needed would take these terms in {Odds.Of(accepted)} of the worlds."
-            + (crossed.Length > 0 ? $" They cross a red line of {Say.List([.. crossed.Select(one => $"{Actor(scenario, one.Actor)} in {Odds.Of(one.Crosses)}")])}, where it would refuse at any price." : "")
+            + (crossed.Length > 0 ? " They cross a red line "
+            + $"of {Say.List([.. crossed.Select(one => $"{Actor(scenario, one.Actor)} in {Odds.Of(one.Crosses)}")])}, where it would "
+            + "refuse at any price." : "")
             + (answer.KeepsRules.P < 1 ? $" They keep the file's own rules on terms in {Odds.Of(answer.KeepsRules)}." : "");
     }
 
@@ -156,14 +189,19 @@ public static class HoldsPage
 
         yield return new("Who is tempted, and when",
         [
-            new Bullets([.. answer.Breakers.Select(one => FewWorlds.AreTooFew(one.Touched) ? Untouched(scenario, answer, one) : Tempted(scenario, answer, one))]),
-            new Paragraph("Temptation is what breaking the deal is worth (to a side the war after both have re-armed, to a spoiler life without the deal), less what the deal is worth to it and what breaking costs: "
-                + "in the typical world (the median), and in brackets in eight worlds of ten. Above 0 breaking pays. A party below 0 breaks it too, from a misjudgement or because somebody in it acts alone, but more rarely the further below it is."),
+            new Bullets([.. answer.Breakers.Select(one => FewWorlds.AreTooFew(one.Touched) ? Untouched(scenario, answer, one)
+                : Tempted(scenario, answer, one))]),
+            new Paragraph("Temptation is what breaking the deal is worth (to a side the war after both have re-armed, to a spoiler life "
+                + "without the deal), less what the deal is worth to it and what breaking costs: "
+                + "in the typical world (the median), and in brackets in eight worlds of ten. Above 0 breaking pays. A party below 0 "
+                + "breaks it too, from a misjudgement or because somebody in it acts alone, but more rarely the further below it is."),
         ]);
     }
 
     private static string Untouched(Scenario scenario, HoldingAnswer answer, HoldingBreakerCourse one) =>
-        $"{Breaker(scenario, one)}: {(one.Touched == 0 ? "" : $"in all but {Say.Count(one.Touched)} of {Say.Count(answer.Followed)} worlds ")}the deal leaves it where it was, so it has no reason to break it{(one.Touched == 0 ? "" : " there; the others are too few to say more")}.";
+        $"{Breaker(scenario, one)}: "
+            + $"{(one.Touched == 0 ? "" : $"in all but {Say.Count(one.Touched)} of {Say.Count(answer.Followed)} worlds ")}the deal leaves "
+            + $"it where it was, so it has no reason to break it{(one.Touched == 0 ? "" : " there; the others are too few to say more")}.";
 
     private static string Tempted(Scenario scenario, HoldingAnswer answer, HoldingBreakerCourse one)
     {
@@ -172,14 +210,18 @@ public static class HoldsPage
         double? pays = one.Temptation.Where(at => at.Tempted.P50 > 0).Select(at => (double?)at.Years).FirstOrDefault();
         int left = answer.Followed - one.Touched;
         string where = left == 0 ? "In the typical world"
-            : $"In {Say.Count(left)} of {Say.Count(answer.Followed)} worlds the deal leaves it where it was, so it has no reason to break it there. In the typical one of the others";
+            : $"In {Say.Count(left)} of {Say.Count(answer.Followed)} worlds the deal leaves it where it was, so it has no reason to break "
+                + "it there. In the typical one of the others";
         string when = pays is null ? $"{where} it is better off keeping the deal, from the first day to the last"
             : pays == 0 ? $"{where} breaking pays from the first day"
             : $"{where} breaking begins to pay after {Years(pays.Value)}";
-        string most = peak.Tempted.P50 - first.Tempted.P50 < WorthSaying ? $"; the temptation is {Range(first.Tempted)} at first and hardly grows."
-            : $"; the temptation grows from {Range(first.Tempted)} at first to {Range(peak.Tempted)} after {Years(peak.Years)}{(one.IsSpoiler || peak.Years < rearmed - Nearly ? "" : ", as the sides re-arm")}.";
+        string most = peak.Tempted.P50 - first.Tempted.P50 < WorthSaying ? $"; the temptation is {Range(first.Tempted)} at first and "
+            + "hardly grows."
+            : $"; the temptation grows from {Range(first.Tempted)} at first to {Range(peak.Tempted)} "
+                + $"after {Years(peak.Years)}{(one.IsSpoiler || peak.Years < rearmed - Nearly ? "" : ", as the sides re-arm")}.";
         ChanceByYear opening = one.Yearly[0], closing = one.Yearly[^1];
-        return $"{Breaker(scenario, one)}: {when}{most} The chance of a breach from this side{(left == 0 ? "" : ", over all worlds")}, while the deal stands, is {Odds.Of(opening.P, opening.Se)} in {(opening.Years < 1 ? "that time" : "the first year")}"
+        return $"{Breaker(scenario, one)}: {when}{most} The chance of a breach from this side{(left == 0 ? "" : ", over all worlds")}, "
+            + $"while the deal stands, is {Odds.Of(opening.P, opening.Se)} in {(opening.Years < 1 ? "that time" : "the first year")}"
             + (one.Yearly.Count > 1 ? $" and {Odds.Of(closing.P, closing.Se)} in the last." : ".");
     }
 
@@ -190,7 +232,8 @@ public static class HoldsPage
             ? [new Paragraph("No single clause, chosen or moved otherwise, clearly raises the chance that it stands in the end.")]
             :
             [
-                new Paragraph($"The chance that it stands after {Years(answer.Question.Years)}, with one clause changed and all else as it is, in the same worlds:"),
+                new Paragraph($"The chance that it stands after {Years(answer.Question.Years)}, with one clause changed and all else as it "
+                    + "is, in the same worlds:"),
                 new Bullets([.. raising.Take(MaxClauses).Select(one => Effect(scenario, one))]),
                 new IntervalChart(
                     "What each of these clauses adds to the chance that the deal stands in the end",
@@ -200,7 +243,10 @@ public static class HoldsPage
                 {
                     InPercent = true,
                 },
-                .. raising.Length > MaxClauses ? [new Paragraph($"{Say.Count(raising.Length - MaxClauses)} more {(raising.Length == MaxClauses + 1 ? "raises" : "raise")} it less; --json lists all.")] : Array.Empty<Block>(),
+                .. raising.Length > MaxClauses
+                    ? [new Paragraph($"{Say.Count(raising.Length - MaxClauses)} "
+                        + $"more {(raising.Length == MaxClauses + 1 ? "raises" : "raise")} it less; --json lists all.")]
+                        : Array.Empty<Block>(),
                 .. Unwilling(scenario, answer, raising.Take(MaxClauses)).Select(text => new Paragraph(text)),
             ]);
     }
@@ -211,16 +257,20 @@ public static class HoldsPage
         if (unwilling.Length > 0 || told.Any(one => one.NewlyRefused.Count > 0))
         {
             yield return "\"Would then refuse\" means in most of the worlds in which the change makes a difference"
-                + (unwilling.Length > 0 ? $"; {Say.List(unwilling)}, which {(unwilling.Length == 1 ? "refuses" : "refuse")} the terms as they are in most worlds, {(unwilling.Length == 1 ? "is" : "are")} not named again." : ".");
+                + (unwilling.Length > 0 ? $"; {Say.List(unwilling)}, which {(unwilling.Length == 1 ? "refuses" : "refuse")} the terms as "
+                + $"they are in most worlds, {(unwilling.Length == 1 ? "is" : "are")} not named again." : ".");
         }
     }
 
     private static string Effect(Scenario scenario, ClauseEffect one)
     {
-        string refused = one.NewlyRefused.Count > 0 ? $" But {Say.List([.. one.NewlyRefused.Select(actor => Actor(scenario, actor))])} would then refuse." : "";
-        string already = one.Option is not null && one.Changed < 0.995 ? $" (agreed in {Say.Percent(1 - one.Changed!.Value)} of the worlds as it is)" : "";
+        string refused = one.NewlyRefused.Count > 0 ? $" But {Say.List([.. one.NewlyRefused.Select(actor => Actor(scenario, actor))])} "
+            + "would then refuse." : "";
+        string already = one.Option is not null && one.Changed < 0.995 ? $" (agreed in {Say.Percent(1 - one.Changed!.Value)} of the "
+            + "worlds as it is)" : "";
         string rules = one.KeepsRules ? "" : " But it breaks a rule on terms of the file.";
-        return $"{Clause(scenario, one)}{already}: {ChangeText.Difference(one.Survival, true)}, to {Say.Percent(one.Survival.After!.Value)}.{refused}{rules}";
+        return $"{Clause(scenario, one)}{already}: {ChangeText.Difference(one.Survival, true)}, "
+            + $"to {Say.Percent(one.Survival.After!.Value)}.{refused}{rules}";
     }
 
     private static IEnumerable<Section> Spoilers(Scenario scenario, HoldingAnswer answer)
@@ -233,7 +283,8 @@ public static class HoldsPage
                 new Bullets(
                 [
                     .. spoilers.Select(one => Leverage(scenario, answer, one)),
-                    .. spoilers.Length > 1 ? [$"Without any of them: {Say.Percent(answer.WithoutSpoilers.After!.Value)} ({ChangeText.Difference(answer.WithoutSpoilers, true).Trim('(', ')')})."] : Array.Empty<string>(),
+                    .. spoilers.Length > 1 ? [$"Without any of them: {Say.Percent(answer.WithoutSpoilers.After!.Value)} "
+                        + $"({ChangeText.Difference(answer.WithoutSpoilers, true).Trim('(', ')')})."] : Array.Empty<string>(),
                 ]),
             ]);
         }
@@ -247,15 +298,23 @@ public static class HoldsPage
         }
 
         string among = one.Touched < answer.Followed ? " in which the deal touches them" : "";
-        string price = FewWorlds.AreTooFew(one.Touched) ? $"The deal touches them in {Say.Count(one.Touched)} of {Say.Count(answer.Followed)} worlds, too few to say what would keep them from it."
+        string price = FewWorlds.AreTooFew(one.Touched)
+            ? $"The deal touches them in {Say.Count(one.Touched)} of {Say.Count(answer.Followed)} worlds, too few to say what would keep "
+                + "them from it."
             : Price(one.Enforcement.P50!.Value, one.Enforcement.P90!.Value, among);
-        return $"Without {Breaker(scenario, one)} it would stand after {Years(answer.Question.Years)} in {Say.Percent(one.Without.After!.Value)} instead of {Say.Percent(one.Without.Before!.Value)} ({ChangeText.Difference(one.Without, true).Trim('(', ')')}). {price}";
+        return $"Without {Breaker(scenario, one)} it would stand after {Years(answer.Question.Years)} "
+            + $"in {Say.Percent(one.Without.After!.Value)} instead of {Say.Percent(one.Without.Before!.Value)} "
+            + $"({ChangeText.Difference(one.Without, true).Trim('(', ')')}). {price}";
     }
 
-    /// <summary>What breaking would have to cost more for them to be better off keeping the deal, in half of the worlds and in nine of ten.</summary>
-    private static string Price(double half, double most, string among) => most < Nothing ? $"They are better off keeping it in nearly every world{among}, and break it only by misjudgement."
-        : half < Nothing ? $"In most worlds{among} they are better off keeping it as it is; in nine of ten they would be if breaking cost {Say.Utility(most)} more."
-        : $"For them to be better off keeping it, breaking would have to cost {Say.Utility(half)} more in half of the worlds{among}, and {Say.Utility(most)} more in nine of ten.";
+    /// <summary>What breaking would have to cost more for them to be better off keeping the deal, in half of the worlds and in nine of
+    /// ten.</summary>
+    private static string Price(double half, double most, string among) =>
+        most < Nothing ? $"They are better off keeping it in nearly every world{among}, and break it only by misjudgement."
+        : half < Nothing ? $"In most worlds{among} they are better off keeping it as it is; in nine of ten they would be if breaking "
+            + $"cost {Say.Utility(most)} more."
+        : $"For them to be better off keeping it, breaking would have to cost {Say.Utility(half)} more in half of the worlds{among}, "
+            + $"and {Say.Utility(most)} more in nine of ten.";
 
     private static string Clause(Scenario scenario, ClauseEffect clause)
     {
@@ -266,14 +325,18 @@ public static class HoldsPage
         }
 
         var points = ((ScaleIssue)issue).Scale.Points;
-        return $"{Words.Issue(clause.Issue)} moved {Say.Number(Math.Abs(clause.Step), 0)} points towards \"{(clause.Step > 0 ? points[^1] : points[0]).Meaning}\"";
+        return $"{Words.Issue(clause.Issue)} moved {Say.Number(Math.Abs(clause.Step), 0)} points "
+            + $"towards \"{(clause.Step > 0 ? points[^1] : points[0]).Meaning}\"";
     }
 
-    private static string Name(Scenario scenario, HoldingActorOutcome one) => Actor(scenario, one.Actor) + (one.IsRequired ? "" : " (not asked)");
+    private static string Name(Scenario scenario, HoldingActorOutcome one) =>
+        Actor(scenario, one.Actor) + (one.IsRequired ? "" : " (not asked)");
 
-    private static string Mean(Spread spread) => Signed(spread.Mean!.Value) + (spread.Se is double error ? $" ± {Say.Utility(Math.Max(MinError, Odds.ErrorsInInterval * error))}" : "");
+    private static string Mean(Spread spread) => Signed(spread.Mean!.Value)
+        + (spread.Se is double error ? $" ± {Say.Utility(Math.Max(MinError, Odds.ErrorsInInterval * error))}" : "");
 
-    private static string Range(Spread spread) => $"{Signed(spread.P50!.Value)} ({Signed(spread.P10!.Value)} to {Signed(spread.P90!.Value)})";
+    private static string Range(Spread spread) =>
+        $"{Signed(spread.P50!.Value)} ({Signed(spread.P10!.Value)} to {Signed(spread.P90!.Value)})";
 
     private static string Signed(double utility)
     {
@@ -296,7 +359,8 @@ public static class HoldsPage
         return weeks == 1 ? "a week" : $"{Say.Count(weeks)} weeks";
     }
 
-    private static string Breaker(Scenario scenario, HoldingBreakerCourse one) => one.IsSpoiler ? scenario.Holding!.Spoilers[one.Key].Name ?? one.Key : Actor(scenario, one.Key);
+    private static string Breaker(Scenario scenario, HoldingBreakerCourse one) =>
+        one.IsSpoiler ? scenario.Holding!.Spoilers[one.Key].Name ?? one.Key : Actor(scenario, one.Key);
 
     private static string Actor(Scenario scenario, string key) => scenario.Actors[key].Name ?? key;
 }

@@ -16,11 +16,14 @@ public static class GambitFile
     public static string Write(Game game)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"NFG 1 R {Quoted(Ascii(game.Title))} {Braces(Labels("player", game.Players.Select(player => player.Name)))}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{{ {string.Join('\n', game.Players.Select(player => Braces(Labels("strategy", player.Strategies))))}\n}}\n\"\"\n\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"NFG 1 R {Quoted(Ascii(game.Title))} {Braces(Labels("player", game.Players.Select(player => player.Name)))}\n\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"{{ {string.Join('\n', game.Players.Select(player => Braces(Labels("strategy", player.Strategies))))}\n}}\n\"\"\n\n");
         for (int profile = 0; profile < game.Profiles; profile++)
         {
-            text.AppendJoin(' ', Enumerable.Range(0, game.Players.Count).Select(player => Plain(game.Payoff(profile, player)))).Append('\n');
+            text.AppendJoin(' ', Enumerable.Range(0, game.Players.Count).Select(player => Plain(game.Payoff(profile, player))))
+                .Append('\n');
         }
 
         return text.ToString();
@@ -71,12 +74,15 @@ public static class GambitFile
     /// with single ones within.</summary>
     private static string Ascii(string name)
     {
-        IEnumerable<Rune> signs = name.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(sign => Rune.GetUnicodeCategory(sign) is not UnicodeCategory.NonSpacingMark);
-        string plain = string.Concat(signs.Select(sign => Rune.IsWhiteSpace(sign) ? " " : sign.Value is > ' ' and < 0x7f ? sign.ToString() : "_"));
+        IEnumerable<Rune> signs = name.Normalize(NormalizationForm.FormKD).EnumerateRunes()
+            .Where(sign => Rune.GetUnicodeCategory(sign) is not UnicodeCategory.NonSpacingMark);
+        string plain = string.Concat(
+            signs.Select(sign => Rune.IsWhiteSpace(sign) ? " " : sign.Value is > ' ' and < 0x7f ? sign.ToString() : "_"));
         return string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static string Quoted(string label) => $"\"{label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string label) =>
+        $"\"{label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string Braces(IEnumerable<string> items) => $"{{ {string.Join(' ', items)} }}";
 }

@@ -31,7 +31,8 @@ internal sealed class GambitReader(string text)
             throw Wrong($"the game has {profiles} profiles; at most {MaxProfiles} are read");
         }
 
-        double[] payoffs = Peek() == '{' ? ByOutcome(profiles, players.Count) : [.. Enumerable.Range(0, profiles * players.Count).Select(_ => Number())];
+        double[] payoffs = Peek() == '{' ? ByOutcome(profiles, players.Count)
+            : [.. Enumerable.Range(0, profiles * players.Count).Select(_ => Number())];
         return Peek() == '\0' ? new Game(title, players, payoffs) : throw Wrong("more stands here than the game has payoffs");
     }
 
@@ -124,14 +125,16 @@ internal sealed class GambitReader(string text)
     private int Count()
     {
         string word = Word();
-        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : throw Wrong($"`{word}` is no whole number");
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count
+            : throw Wrong($"`{word}` is no whole number");
     }
 
     private double Number()
     {
         string word = Word();
         string[] parts = word.Split('/');
-        double[] numbers = [.. parts.Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN)];
+        double[] numbers = [.. parts.Select(part =>
+            double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN)];
         double number = numbers.Length == 2 ? numbers[0] / numbers[1] : numbers.Length == 1 ? numbers[0] : double.NaN;
         return double.IsFinite(number) ? number : throw Wrong($"`{word}` is no number");
     }

@@ -26,7 +26,8 @@ public sealed class Game
         Profiles = profiles;
         if (players.Count == 0 || profiles == 0 || payoffs.Count != profiles * players.Count || !payoffs.All(double.IsFinite))
         {
-            throw new ArgumentException($"A game of {profiles} profiles and {players.Count} players has {profiles * players.Count} finite payoffs.", nameof(payoffs));
+            throw new ArgumentException($"A game of {profiles} profiles and {players.Count} players has {profiles * players.Count} "
+                + "finite payoffs.", nameof(payoffs));
         }
     }
 

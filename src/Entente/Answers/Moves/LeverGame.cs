@@ -5,9 +5,11 @@ using Entente.Talks;
 
 namespace Entente.Answers.Moves;
 
-/// <summary>What the actors can do, as a game: every actor that has levers chooses one of them, or none, and gets its realised payoff.</summary>
+/// <summary>What the actors can do, as a game: every actor that has levers chooses one of them, or none, and gets its realised
+/// payoff.</summary>
 /// <remarks>Every profile is an ensemble of the same worlds with the same chance, so that what differs between two profiles is what was
-/// chosen. Payoffs are means over draws, counted in the wants of the file as read whatever a lever does to wants; their differences have the errors of <see cref="PairedChange"/>.</remarks>
+/// chosen. Payoffs are means over draws, counted in the wants of the file as read whatever a lever does to wants; their differences have
+/// the errors of <see cref="PairedChange"/>.</remarks>
 public sealed class LeverGame
 {
     /// <summary>More profiles than this are refused.</summary>
@@ -36,14 +38,16 @@ public sealed class LeverGame
 
     /// <summary>How many profiles the levers of a scenario make.</summary>
     internal static long ProfilesOf(Scenario scenario) =>
-        scenario.Levers.Values.GroupBy(lever => lever.Actor).Aggregate(1L, (product, own) => Math.Min(long.MaxValue / 1024, product * (own.Count() + 1)));
+        scenario.Levers.Values.GroupBy(lever => lever.Actor)
+            .Aggregate(1L, (product, own) => Math.Min(long.MaxValue / 1024, product * (own.Count() + 1)));
 
     /// <summary>Everything that keeps a scenario's levers from being played, a sentence each.</summary>
     internal static IEnumerable<string> Problems(Scenario scenario) =>
     [
         .. scenario.Levers.Count == 0 ? ["the file has no levers, so nobody has anything to choose."] : Array.Empty<string>(),
         .. ProfilesOf(scenario) > MaxProfiles
-            ? [string.Create(CultureInfo.InvariantCulture, $"the levers make {ProfilesOf(scenario):N0} combinations; at most {MaxProfiles:N0} are played. Take some levers out.")]
+            ? [string.Create(CultureInfo.InvariantCulture, $"the levers make {ProfilesOf(scenario):N0} combinations; at "
+                + $"most {MaxProfiles:N0} are played. Take some levers out.")]
             : Array.Empty<string>(),
         .. from conflict in ChangeConflict.AmongActors(scenario)
            select $"{conflict} Every combination is played, so that they have to agree, or to follow each other in time.",
@@ -61,7 +65,8 @@ public sealed class LeverGame
     /// <exception cref="ArgumentException"><see cref="Problems"/> says why.</exception>
     /// <exception cref="NothingComputedException">No world of some profile could be computed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static Answer<LeverGame> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static Answer<LeverGame> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null,
+        CancellationToken stop = default)
     {
         LeverGame found = Play(about.File, about.Original, settings, progress, stop);
         return new(
@@ -78,7 +83,8 @@ public sealed class LeverGame
     /// <exception cref="ArgumentException"><see cref="Problems"/> says why.</exception>
     /// <exception cref="NothingComputedException">No world of some profile could be computed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static LeverGame Play(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null,
+        CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be played.", nameof(file));
         if (Problems(scenario).FirstOrDefault() is string why)
@@ -87,38 +93,46 @@ public sealed class LeverGame
         }
 
         string[] players = [.. scenario.Actors.Names.Where(actor => scenario.Levers.Values.Any(lever => lever.Actor == actor))];
-        string[][] levers = [.. players.Select(player => (string[])["", .. scenario.Levers.Where(lever => lever.Value.Actor == player).Select(lever => lever.Key)])];
+        string[][] levers = [.. players.Select(player =>
+            (string[])["", .. scenario.Levers.Where(lever => lever.Value.Actor == player).Select(lever => lever.Key)])];
         string[] names = Apart(players, player => scenario.Actors[player].Name ?? player);
-        Player[] labels = [.. names.Select((player, i) => new Player(player, Apart(levers[i], lever => lever.Length == 0 ? "nothing" : scenario.Levers[lever].Name ?? lever)))];
+        Player[] labels = [.. names.Select((player, i) =>
+            new Player(player, Apart(levers[i], lever => lever.Length == 0 ? "nothing" : scenario.Levers[lever].Name ?? lever)))];
         Quantity[] quantities = Kept(scenario);
-        int[] rows = [.. players.Select(player => quantities.Index().First(one => one.Item.Kind == QuantityKind.Payoff && one.Item.Name == player).Index)];
+        int[] rows = [.. players.Select(player =>
+            quantities.Index().First(one => one.Item.Kind == QuantityKind.Payoff && one.Item.Name == player).Index)];
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);
         int profiles = (int)ProfilesOf(scenario);
         Game shape = new(scenario.Title, labels, new double[profiles * players.Length]);
         long work = SearchBudget.OfEach((long)profiles * settings.Draws);
         WorldSheet[] played = [.. Enumerable.Range(0, profiles).Select(Play)];
-        double[] payoffs = [.. played.SelectMany(sheet => rows.Select(row => PairedChange.Of(sheet[row], sheet[row]).Before ?? double.NaN))];
+        double[] payoffs = [.. played.SelectMany(sheet =>
+            rows.Select(row => PairedChange.Of(sheet[row], sheet[row]).Before ?? double.NaN))];
         return payoffs.All(double.IsFinite)
             ? new(new Game(scenario.Title, labels, payoffs), players, levers, played, rows)
             : throw Nothing();
 
         WorldSheet Play(int profile)
         {
-            WorldSheet sheet = WorldSheet.Draw(scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)], Work = work }, settings, quantities, progress, stop);
+            WorldSheet sheet = WorldSheet.Draw(scenario, inputs, new TalksOptions { Changes = [.. Chosen(profile)], Work = work }, settings,
+                quantities, progress, stop);
             return sheet.Failed < sheet.Draws ? sheet : throw Nothing(); // the other combinations could not make up for it
         }
 
         static NothingComputedException Nothing() =>
-            new("in some combination of levers no world could be computed, so there is no answer; `entente run` says why a world could not be computed.");
+            new("in some combination of levers no world could be computed, so there is no answer; `entente run` says why a world could not "
+                + "be computed.");
 
-        IEnumerable<string> Chosen(int profile) => players.Select((_, i) => levers[i][shape.Strategy(profile, i)]).Where(lever => lever.Length > 0);
+        IEnumerable<string> Chosen(int profile) =>
+            players.Select((_, i) => levers[i][shape.Strategy(profile, i)]).Where(lever => lever.Length > 0);
     }
 
     /// <summary>What a player gains by playing otherwise at a profile, with its error.</summary>
     public PairedChange Gain(int profile, int player, int strategy) => Payoff(player, profile, Game.With(profile, player, strategy));
 
     /// <summary>How a player's payoff changes from one profile to another, with its error.</summary>
-    public PairedChange Payoff(int player, int from, int to) => PairedChange.Of(sheets[from][playerRow[player]], sheets[to][playerRow[player]]);
+    public PairedChange Payoff(int player, int from, int to) =>
+        PairedChange.Of(sheets[from][playerRow[player]], sheets[to][playerRow[player]]);
 
     /// <summary>Worlds that each profile was played in.</summary>
     public int Draws => sheets[0].Draws;
@@ -136,11 +150,14 @@ public sealed class LeverGame
     /// <summary>How the odds of an agreement that stops the fighting by the last day change from one profile to another.</summary>
     public PairedChange Agreement(int from, int to) => PairedChange.Of(sheets[from][0], sheets[to][0]);
 
-    /// <summary>The equilibria, each with the gain of the deviation that comes nearest to paying and whether its margin is beyond the error.</summary>
+    /// <summary>The equilibria, each with the gain of the deviation that comes nearest to paying and whether its margin is beyond the
+    /// error.</summary>
     public IReadOnlyList<LeverEquilibrium> Equilibria() =>
-        [.. PureEquilibria.Of(Game).Select(one => new LeverEquilibrium(one.Profile, one.Nearest, Gain(one.Profile, one.Nearest.Player, one.Nearest.Strategy)))];
+        [.. PureEquilibria.Of(Game)
+            .Select(one => new LeverEquilibrium(one.Profile, one.Nearest, Gain(one.Profile, one.Nearest.Player, one.Nearest.Strategy)))];
 
-    /// <summary>Profiles that are no equilibrium, but in which no deviation gains more than its error: with more draws they might be.</summary>
+    /// <summary>Profiles that are no equilibrium, but in which no deviation gains more than its error: with more draws they might
+    /// be.</summary>
     public IReadOnlyList<int> Undecided() =>
     [
         .. Enumerable.Range(0, Game.Profiles).Where(profile => PureEquilibria.Closest(Game, profile).Loss < 0
@@ -148,12 +165,15 @@ public sealed class LeverGame
                 .All(strategy => Gain(profile, player, strategy) is not { IsClear: true, Difference: > 0 }))),
     ];
 
-    /// <summary>The moves that another move of the same actor beats whatever the others do, each with the gain of the better one where it is least.</summary>
+    /// <summary>The moves that another move of the same actor beats whatever the others do, each with the gain of the better one where it
+    /// is least.</summary>
     public IReadOnlyList<BeatenLever> Beaten() =>
     [
         .. from one in Dominance.Of(Game)
-           let played = Enumerable.Range(0, Game.Profiles).Where(profile => Game.Strategy(profile, one.Player) == one.Strategy).Select(profile => Gain(profile, one.Player, one.By)).ToArray()
-           select new BeatenLever(one, played.MinBy(gain => gain.Difference), played.All(gain => gain is { IsClear: true, Difference: > 0 })),
+           let played = Enumerable.Range(0, Game.Profiles).Where(profile => Game.Strategy(profile, one.Player) == one.Strategy)
+               .Select(profile => Gain(profile, one.Player, one.By)).ToArray()
+           select new BeatenLever(one, played.MinBy(gain => gain.Difference),
+           played.All(gain => gain is { IsClear: true, Difference: > 0 })),
     ];
 
     /// <summary>Names that tell keys apart: where two keys have the same name, each has its key beside it.</summary>

@@ -112,7 +112,8 @@ internal static class MovesJson
     };
 
     private static JsonKind<(LeverGame Played, int Profile)> Levers => new JsonValueKind<(LeverGame Played, int Profile)>(
-        one => Pulled.Write(one.Played.Game.Players.Select((_, player) => Lever(one.Played, player, one.Played.Game.Strategy(one.Profile, player)))),
+        one => Pulled.Write(one.Played.Game.Players.Select((_, player) =>
+            Lever(one.Played, player, one.Played.Game.Strategy(one.Profile, player)))),
         Pulled.Schema);
 
     private static JsonKind<IEnumerable<string?>> Pulled => List(Text.OrNull);

@@ -23,26 +23,34 @@ public static class MovesPage
         Game game = played.Game;
         return asked.Page(
             scenario,
-            $"Every actor that has a move makes one of them or none: {Say.Count(game.Profiles)} combinations, each in the same {Say.Count(settings.Draws)} worlds. "
-                + "What an actor gets runs from 0 (the worst terms for ever) to 1 (the best), less the cost of its move, and is counted in what the file says it wants today.",
+            $"Every actor that has a move makes one of them or none: {Say.Count(game.Profiles)} combinations, each in the "
+                + $"same {Say.Count(settings.Draws)} worlds. "
+                + "What an actor gets runs from 0 (the worst terms for ever) to 1 (the best), less the cost of its move, and is counted in "
+                + "what the file says it wants today.",
             FewWorlds.AreTooFew(played.Draws) ? [new("What each can do", [new Paragraph(TooFew(played)) { IsMain = true }])] :
             [
-                new("What each can do, if nobody else does anything", [new ChartGroup(Alone(scenario, played), [AloneTable(scenario, played, run)])]),
+                new("What each can do, if nobody else does anything",
+                    [new ChartGroup(Alone(scenario, played), [AloneTable(scenario, played, run)])]),
                 Listed("Moves that another move beats whatever the others do", played.Beaten().Select(one => Beaten(game, one)),
                     "None: no move is always worse than another."),
-                Listed("Where it could come to rest: nobody gains by choosing otherwise alone", Rests(played), "Nowhere: in every combination somebody gains by choosing otherwise."),
+                Listed("Where it could come to rest: nobody gains by choosing otherwise alone", Rests(played),
+                    "Nowhere: in every combination somebody gains by choosing otherwise."),
                 new("If one moves first and the others follow, seeing it",
                 [
                     new Bullets([.. FirstMove.OfEach(game).Select(one =>
-                        $"{game.Players[one.Order[0]].Name} first: {Profile(game, one.Profile)}{(one.IsTied ? " (another choice was as good for whoever made it)" : "")}.")]),
-                    new Paragraph("Each takes what pays best on average, by however little: where two choices pay the same within the error, it could lead elsewhere."),
+                        $"{game.Players[one.Order[0]].Name} "
+                            + $"first: {Profile(game, one.Profile)}{(one.IsTied ? " (another choice was as good for whoever made it)"
+                                : "")}.")]),
+                    new Paragraph("Each takes what pays best on average, by however little: where two choices pay the same within the "
+                        + "error, it could lead elsewhere."),
                 ]),
                 ChangeSections.HowToRead(),
             ]);
     }
 
     private static string TooFew(LeverGame played) =>
-        $"{Say.Many(played.Draws, "world")} a combination {(played.Draws == 1 ? "is" : "are")} too few to say what a move does: it takes {FewWorlds.Least}. Draw more with --draws.";
+        $"{Say.Many(played.Draws, "world")} a combination {(played.Draws == 1 ? "is" : "are")} too few to say what a move does: it "
+            + $"takes {FewWorlds.Least}. Draw more with --draws.";
 
     private static ValueList<Chart> Alone(Scenario scenario, LeverGame played)
     {
@@ -50,7 +58,8 @@ public static class MovesPage
         return
         [
             new IntervalChart(
-                scenario.War is null ? "What each move alone does to the odds of an agreement" : "What each move alone does to the odds that the fighting stops",
+                scenario.War is null ? "What each move alone does to the odds of an agreement" : "What each move alone does to the odds "
+                    + "that the fighting stops",
                 "For each move the difference of the odds from those without any, with its error; what crosses the line at 0 may be none.",
                 "Difference of the odds",
                 [.. moves.Select(move => ChangeText.Row(move.Name, played.Agreement(0, move.Profile), isShare: true))])
@@ -70,16 +79,22 @@ public static class MovesPage
         Game game = played.Game;
         return new(
             run is null ? "The first row is how things are; the others are differences from it"
-                : $"The first row is how things are, by the {Say.Count(run.Draws)} worlds of the run; the others are differences, by {Say.Count(played.Draws)} worlds each",
-            ["Move", Column.Number(scenario.War is null ? "Odds of an agreement" : "Odds that the fighting stops"), .. game.Players.Select(player => Column.Number(player.Name))],
+                : $"The first row is how things are, by the {Say.Count(run.Draws)} worlds of the run; the others are differences, "
+                    + $"by {Say.Count(played.Draws)} worlds each",
+            ["Move", Column.Number(scenario.War is null ? "Odds of an agreement" : "Odds that the fighting stops"),
+                .. game.Players.Select(player => Column.Number(player.Name))],
             [
                 run is null
-                    ? ["as things are", Odds.Of(played.Agreement(0)), .. game.Players.Select((_, i) => ChangeText.WithError(game.Payoff(0, i), played.PayoffSe(0, i), isShare: false))]
-                    : ["as things are", Odds.Of(run.Agreement), .. played.Actors.Select(actor => ChangeText.WithError(run.Utility[actor].Mean, run.Utility[actor].Se, isShare: false))],
+                    ? ["as things are", Odds.Of(played.Agreement(0)),
+                        .. game.Players.Select((_, i) => ChangeText.WithError(game.Payoff(0, i), played.PayoffSe(0, i), isShare: false))]
+                    : ["as things are", Odds.Of(run.Agreement),
+                        .. played.Actors.Select(actor =>
+                        ChangeText.WithError(run.Utility[actor].Mean, run.Utility[actor].Se, isShare: false))],
                 .. MovesOf(game).Select(move => new ValueList<string>(
                 [
                     move.Name, ChangeText.Difference(played.Agreement(0, move.Profile), isShare: true),
-                    .. Enumerable.Range(0, game.Players.Count).Select(other => ChangeText.Difference(played.Payoff(other, 0, move.Profile), isShare: false)),
+                    .. Enumerable.Range(0, game.Players.Count)
+                        .Select(other => ChangeText.Difference(played.Payoff(other, 0, move.Profile), isShare: false)),
                 ])),
             ]);
     }
@@ -95,7 +110,8 @@ public static class MovesPage
         (string worse, string better) = ($"For {player.Name}, {Quoted(player, one.Move.Strategy)}", Quoted(player, one.Move.By));
         return !one.Move.Strictly ? $"{worse} never pays more, and sometimes less, than {better}."
             : one.IsFirm ? $"{worse} always pays at least {WithError(one.Least)} less than {better}."
-            : $"{worse} pays less than {better} whatever the others do, by at least {WithError(one.Least)}; but in some combinations that is within the error, so it may not always.";
+            : $"{worse} pays less than {better} whatever the others do, by at least {WithError(one.Least)}; but in some combinations that "
+                + "is within the error, so it may not always.";
     }
 
     private static IEnumerable<string> Rests(LeverGame played)
@@ -113,7 +129,8 @@ public static class MovesPage
 
         if (played.Undecided().Count is int undecided and > 0)
         {
-            yield return $"In {Say.Count(undecided)} more {(undecided == 1 ? "combination" : "combinations")} the gain from choosing otherwise is within the error: more --draws would tell.";
+            yield return $"In {Say.Count(undecided)} more {(undecided == 1 ? "combination" : "combinations")} the gain from choosing "
+                + "otherwise is within the error: more --draws would tell.";
         }
     }
 
@@ -122,21 +139,26 @@ public static class MovesPage
         Player nearest = game.Players[one.Nearest.Player];
         if (Math.Abs(one.Gain.Difference ?? 0) < MinError / 2 && one.Gain.Se * Odds.ErrorsInInterval < MinError / 2)
         {
-            return $"{Profile(game, one.Profile)}. For {nearest.Name} {Quoted(nearest, one.Nearest.Strategy)} instead would come to the same.";
+            return $"{Profile(game, one.Profile)}. For {nearest.Name} {Quoted(nearest, one.Nearest.Strategy)} instead would come "
+                + "to the same.";
         }
 
-        string margin = $"The least to lose by choosing otherwise: {nearest.Name} ({Quoted(nearest, one.Nearest.Strategy)} instead), {WithError(one.Gain)}";
-        return $"{Profile(game, one.Profile)}. {margin}{(one.IsFirm ? "" : ", which is within the error, so it may not come to rest here")}.";
+        string margin = $"The least to lose by choosing otherwise: {nearest.Name} ({Quoted(nearest, one.Nearest.Strategy)} "
+            + $"instead), {WithError(one.Gain)}";
+        return $"{Profile(game, one.Profile)}. "
+            + $"{margin}{(one.IsFirm ? "" : ", which is within the error, so it may not come to rest here")}.";
     }
 
     private static string WithError(PairedChange change) =>
-        $"{Say.Number(Math.Abs(change.Difference ?? 0), 3)} ± {Say.Number(Math.Max(MinError, Odds.ErrorsInInterval * (change.Se ?? 0)), 3)}";
+        $"{Say.Number(Math.Abs(change.Difference ?? 0), 3)} "
+            + $"± {Say.Number(Math.Max(MinError, Odds.ErrorsInInterval * (change.Se ?? 0)), 3)}";
 
     private static string Quoted(Player player, int strategy) => strategy == 0 ? "doing nothing" : $"\"{player.Strategies[strategy]}\"";
 
     private static string Profile(Game game, int profile)
     {
-        string[] chosen = [.. game.Players.Select((player, i) => (player, Strategy: game.Strategy(profile, i))).Where(one => one.Strategy > 0).Select(one => $"{one.player.Strategies[one.Strategy]} ({one.player.Name})")];
+        string[] chosen = [.. game.Players.Select((player, i) => (player, Strategy: game.Strategy(profile, i)))
+            .Where(one => one.Strategy > 0).Select(one => $"{one.player.Strategies[one.Strategy]} ({one.player.Name})")];
         return chosen.Length == 0 ? "Nobody does anything" : string.Join("; ", chosen);
     }
 

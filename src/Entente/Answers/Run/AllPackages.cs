@@ -7,18 +7,24 @@ namespace Entente.Answers.Run;
 /// <summary>Every package: how often it is agreed, when, what it gains whom, and how its terms are spread.</summary>
 internal static class AllPackages
 {
-    public static Section Section(RunResults results, Words words, RunDraws? draws) => new("Every package", [Overview(results.Forecast, words)])
+    public static Section Section(RunResults results, Words words, RunDraws? draws) =>
+        new("Every package", [Overview(results.Forecast, words)])
     {
-        Inner = [.. results.Forecast.Packages.Where(package => !FewWorlds.AreTooFew(package.Value.Draws)).Select(package => OfPackage(package.Key, package.Value, words, draws))],
+        Inner = [.. results.Forecast.Packages.Where(package => !FewWorlds.AreTooFew(package.Value.Draws))
+            .Select(package => OfPackage(package.Key, package.Value, words, draws))],
     };
 
     private static DataTable Overview(Forecast forecast, Words words) => new(
-        $"How often each package was agreed at least once, and when; ± points. Packages agreed in fewer than {Say.Count(FewWorlds.Least)} worlds have a count alone",
-        ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Worlds"), Column.Number("Chance"), Column.Number("Middle wait"), Column.Number("Broken later")],
+        $"How often each package was agreed at least once, and when; ± points. Packages agreed in fewer than {Say.Count(FewWorlds.Least)} "
+            + "worlds have a count alone",
+        ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Worlds"), Column.Number("Chance"),
+            Column.Number("Middle wait"), Column.Number("Broken later")],
         [
             .. forecast.Packages.Select(package => new ValueList<string>(
             [
-                Say.Capital(words.Package(package.Key)), .. words.IsWar ? [package.Value.StopsFighting ? "stops" : "goes on"] : Array.Empty<string>(), Say.Count(package.Value.Draws), FewWorlds.AreTooFew(package.Value.Draws) ? "" : Odds.Of(package.Value.Chance),
+                Say.Capital(words.Package(package.Key)), .. words.IsWar ? [package.Value.StopsFighting ? "stops" : "goes on"]
+                    : Array.Empty<string>(), Say.Count(package.Value.Draws), FewWorlds.AreTooFew(package.Value.Draws)
+                        ? "" : Odds.Of(package.Value.Chance),
                 package.Value.YearsUntil.P50 is double years ? Say.Wait(years) : "", Odds.Of(package.Value.Broken),
             ])),
         ]);
@@ -28,12 +34,15 @@ internal static class AllPackages
         [
             new DataTable(
                 $"What it is worth to each, on the day it is first agreed ({Say.Many(package.Draws, "world")})",
-                ["Actor", Column.Number("This deal"), Column.Number("No deal"), Column.Number("Gain"), Column.Number("Gain, eight worlds in ten"), Column.Number("Gain if it held")],
+                ["Actor", Column.Number("This deal"), Column.Number("No deal"), Column.Number("Gain"),
+                    Column.Number("Gain, eight worlds in ten"), Column.Number("Gain if it held")],
                 [
                     .. words.Scenario.Actors.Names.Select(actor => new ValueList<string>(
                     [
-                        words.Actor(actor), Utility(Mean(package.Worth, actor)), Utility(Mean(package.NoDeal, actor)), Utility(Mean(package.Gain, actor)),
-                        package.Gain.TryGet(actor, out Spread? gain) && gain is { P10: double low, P90: double high } ? $"{Say.Utility(low)} to {Say.Utility(high)}" : "",
+                        words.Actor(actor), Utility(Mean(package.Worth, actor)), Utility(Mean(package.NoDeal, actor)),
+                            Utility(Mean(package.Gain, actor)),
+                        package.Gain.TryGet(actor, out Spread? gain) && gain is { P10: double low, P90: double high }
+                            ? $"{Say.Utility(low)} to {Say.Utility(high)}" : "",
                         Utility(Mean(package.GainIfHeld, actor)),
                     ])),
                 ]),
@@ -45,7 +54,8 @@ internal static class AllPackages
     private static string HowGainsRead(PackageForecast package, Words words) =>
         !package.StopsFighting && words.IsWar ? "The fighting goes on, so the gain is what the bargain adds to the value of fighting on."
         : words.Scenario.Holding is not null || words.Scenario.Deadlines.Values.Any(deadline => deadline.MattersTo.Count > 0)
-            ? "The gain is what made them sign: it counts that the deal may be broken, and what meeting a deadline is worth. The last column counts neither."
+            ? "The gain is what made them sign: it counts that the deal may be broken, and what meeting a deadline is worth. The last "
+                + "column counts neither."
         : "";
 
     private static Chart? Picture(string package, string issue, TermsSpread terms, Words words, RunDraws? draws)
@@ -61,7 +71,8 @@ internal static class AllPackages
         }
 
         double[] positions = [.. draws.Numbers($"terms.{package}.{issue}").Where(double.IsFinite)];
-        return new HistogramChart(words.Question(issue), $"The middle world lies at {Say.Number(middle, 1)}, eight in ten {TermsOfDeal.Spread(terms.P10!.Value, terms.P90!.Value)}.", scale.Scale.Points, HistogramChart.Count(positions))
+        return new HistogramChart(words.Question(issue), $"The middle world lies at {Say.Number(middle, 1)}, eight in "
+            + $"ten {TermsOfDeal.Spread(terms.P10!.Value, terms.P90!.Value)}.", scale.Scale.Points, HistogramChart.Count(positions))
         {
             Key = [TermsOfDeal.Key(scale)],
         };

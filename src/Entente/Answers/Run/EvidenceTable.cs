@@ -17,7 +17,8 @@ internal static class EvidenceTable
         int judgements = scenario.Evidence.Values.Count(piece => piece.Source is null);
         return new("Evidence",
         [
-            new Paragraph($"{Say.Count(scenario.Evidence.Count)} pieces of evidence from {Say.Count(scenario.Sources.Count)} sources; {Say.Count(judgements)} of them are the analyst's own judgement, without a document."),
+            new Paragraph($"{Say.Count(scenario.Evidence.Count)} pieces of evidence from {Say.Count(scenario.Sources.Count)} "
+                + $"sources; {Say.Count(judgements)} of them are the analyst's own judgement, without a document."),
             new Disclosure("Every piece of evidence", [Pieces(scenario, words)]),
             .. scenario.Sources.Count == 0 ? Array.Empty<Block>() : [new Disclosure("The sources", [Sources(scenario)])],
         ]);
@@ -30,7 +31,8 @@ internal static class EvidenceTable
             .. scenario.Evidence.Select(piece => new ValueList<string>(
             [
                 piece.Key, piece.Value.Says, Speaker(piece.Value, words),
-                piece.Value.Source is not string source ? "own judgement" : piece.Value.At is string at ? $"{scenario.Sources[source].Title}, {at}" : scenario.Sources[source].Title,
+                piece.Value.Source is not string source ? "own judgement" : piece.Value.At is string at
+                    ? $"{scenario.Sources[source].Title}, {at}" : scenario.Sources[source].Title,
                 Confidence(piece.Value),
             ])),
         ]);
@@ -40,7 +42,8 @@ internal static class EvidenceTable
         ["Title", "Who published it", "Date", "Where"],
         [
             .. scenario.Sources.Values.Select(source => new ValueList<string>(
-                [source.Title, Joined(source.Author, source.Publisher), source.Date is DateOnly date ? Say.Day(date) : "", source.Url ?? source.File ?? ""])),
+                [source.Title, Joined(source.Author, source.Publisher), source.Date is DateOnly date ? Say.Day(date) : "", source.Url
+                    ?? source.File ?? ""])),
         ]);
 
     private static string Speaker(PieceOfEvidence piece, Words words) =>

@@ -6,7 +6,8 @@ namespace Entente.Answers.Run;
 /// <summary>Says in words what a number of a scenario file means, what is assumed about it, and what it rests on.</summary>
 internal sealed class InputWords(ScenarioFile file)
 {
-    private readonly Dictionary<string, Uncertain> numbers = file.Numbers.ToDictionary(number => number.Path, number => number.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, Uncertain> numbers =
+        file.Numbers.ToDictionary(number => number.Path, number => number.Value, StringComparer.Ordinal);
     private readonly Words words = new(file.Scenario!);
     private readonly EvidenceCoverage coverage = new(file.Scenario!);
 
@@ -14,7 +15,8 @@ internal sealed class InputWords(ScenarioFile file)
     public string Of(string path) => words.Number(path);
 
     /// <summary>What the number means, in a sentence without its full stop; empty where <see cref="Of"/> says it.</summary>
-    public string Meaning(string path) => path.Split('.') is ["issues", _, "wants", _, "accepts" or "ideal" or "salience", ..] ? "" : ScenarioPath.Meaning(words.Scenario, path).TrimEnd('.');
+    public string Meaning(string path) => path.Split('.') is ["issues", _, "wants", _, "accepts" or "ideal" or "salience", ..]
+        ? "" : ScenarioPath.Meaning(words.Scenario, path).TrimEnd('.');
 
     /// <summary>What is assumed about the number, in words.</summary>
     /// <param name="path">Its path.</param>
@@ -25,7 +27,8 @@ internal sealed class InputWords(ScenarioFile file)
         Uncertain.Uniform range => $"{Say.Digits(range.Low)} to {Say.Digits(range.High)}, each value as likely as any other",
         Uncertain.Pert range => $"{Say.Digits(range.Low)} to {Say.Digits(range.High)}, most likely {Say.Digits(range.Central)}",
         Uncertain.Word range => $"\"{range.Name}\", {Say.Digits(range.Low)} to {Say.Digits(range.High)}",
-        Uncertain.TruncatedNormal range => $"{written}, in eight worlds of ten {Say.Digits(range.Quantile(0.1))} to {Say.Digits(range.Quantile(0.9))}",
+        Uncertain.TruncatedNormal range =>
+            $"{written}, in eight worlds of ten {Say.Digits(range.Quantile(0.1))} to {Say.Digits(range.Quantile(0.9))}",
         _ => written,
     };
 

@@ -27,7 +27,8 @@ internal sealed record Leaning(InputLean Input, (OddsAtEnd Low, OddsAtEnd High)?
         }
 
         HashSet<string> varying = [.. results.File.Numbers.Where(number => !number.Value.IsExact).Select(number => number.Path)];
-        return results.Forecast.LeansOn.Select(input => new Leaning(input, varying.Contains(input.Path) ? EndsOf(draws.Numbers(input.Path), isAgreed, isFailed) : null));
+        return results.Forecast.LeansOn.Select(input =>
+            new Leaning(input, varying.Contains(input.Path) ? EndsOf(draws.Numbers(input.Path), isAgreed, isFailed) : null));
     }
 
     private static (OddsAtEnd, OddsAtEnd)? EndsOf(double[] values, bool[] isAgreed, bool[] isFailed)

@@ -10,7 +10,10 @@ internal static class OddsByDate
     public static Section Section(RunResults results, Words words)
     {
         Forecast forecast = results.Forecast;
-        return new("The odds by date", [Dates(forecast, words), new Disclosure("Every month, with the error of the simulation", [Table("Chance that a package has been agreed by the end of a day, ± points", Odds.Of, forecast.By.Select(one => one.Date).Distinct(), forecast, words)])])
+        return new("The odds by date",
+            [Dates(forecast, words), new Disclosure("Every month, with the error of the simulation",
+            [Table("Chance that a package has been agreed by the end of a day, ± points", Odds.Of, forecast.By.Select(one => one.Date)
+            .Distinct(), forecast, words)])])
         {
             Inner = forecast.Questions.Count == 0 ? [] : [Questions(forecast, words)],
         };
@@ -18,8 +21,10 @@ internal static class OddsByDate
 
     private static DataTable Dates(Forecast forecast, Words words)
     {
-        DateOnly[] told = [.. words.Scenario.Deadlines.Values.Select(deadline => deadline.Date), .. QuarterEnds(words.Scenario), words.Scenario.Until];
-        return Table("Chance that a package has been agreed at least once, by the dates that matter", Odds.Told, told.Distinct().Order(), forecast, words);
+        DateOnly[] told = [.. words.Scenario.Deadlines.Values.Select(deadline => deadline.Date), .. QuarterEnds(words.Scenario),
+            words.Scenario.Until];
+        return Table("Chance that a package has been agreed at least once, by the dates that matter", Odds.Told, told.Distinct().Order(),
+            forecast, words);
     }
 
     private static DataTable Table(string caption, Func<Chance, string> tell, IEnumerable<DateOnly> dates, Forecast forecast, Words words)
@@ -38,13 +43,15 @@ internal static class OddsByDate
 
     private static string Date(DateOnly date, Words words)
     {
-        string[] names = [.. words.Scenario.Deadlines.Where(deadline => deadline.Value.Date == date).Select(deadline => deadline.Value.Name ?? deadline.Key)];
+        string[] names = [.. words.Scenario.Deadlines.Where(deadline => deadline.Value.Date == date)
+            .Select(deadline => deadline.Value.Name ?? deadline.Key)];
         return names.Length == 0 ? Say.Day(date) : $"{Say.Day(date)}: {string.Join("; ", names)}";
     }
 
     private static IEnumerable<DateOnly> QuarterEnds(Scenario scenario)
     {
-        for (DateOnly end = new(scenario.From.Year, 3, 31); end < scenario.Until; end = new DateOnly(end.Year, end.Month, 1).AddMonths(4).AddDays(-1))
+        for (DateOnly end = new(scenario.From.Year, 3, 31); end < scenario.Until; end = new DateOnly(end.Year, end.Month, 1).AddMonths(4)
+            .AddDays(-1))
         {
             if (end > scenario.From)
             {
@@ -53,17 +60,21 @@ internal static class OddsByDate
         }
     }
 
-    private static string Error(QuestionForecast chance) => Odds.Error(chance.Se) is { Length: > 0 } error ? $"; the simulation alone has an error of {error} points, 19 times in 20" : "";
+    private static string Error(QuestionForecast chance) =>
+        Odds.Error(chance.Se) is { Length: > 0 } error ? $"; the simulation alone has an error of {error} points, 19 times in 20" : "";
 
     /// <summary>What a yes means in a simulated world.</summary>
     private static string Means(Question question, Words words)
     {
-        string package = question.Package.Count > 0 ? Say.Any([.. question.Package.Select(words.APackage)]) : $"a package that settles {Words.Issue(question.Issue!)}";
+        string package = question.Package.Count > 0 ? Say.Any([.. question.Package.Select(words.APackage)])
+            : $"a package that settles {Words.Issue(question.Issue!)}";
         string terms = question switch
         {
             { Issue: null } => "",
-            { Is: string option } => $" with {Words.Issue(question.Issue)} at “{((OptionsIssue)words.Scenario.Issues[question.Issue]).Options[option]}”",
-            { AtLeast: Uncertain least, AtMost: Uncertain most } => $" with {Words.Issue(question.Issue)} between {Say.Digits(least.Central)} and {Say.Digits(most.Central)}",
+            { Is: string option } =>
+                $" with {Words.Issue(question.Issue)} at “{((OptionsIssue)words.Scenario.Issues[question.Issue]).Options[option]}”",
+            { AtLeast: Uncertain least, AtMost: Uncertain most } =>
+                $" with {Words.Issue(question.Issue)} between {Say.Digits(least.Central)} and {Say.Digits(most.Central)}",
             { AtLeast: Uncertain least } => $" with {Words.Issue(question.Issue)} at {Say.Digits(least.Central)} or more",
             _ => $" with {Words.Issue(question.Issue)} at {Say.Digits(question.AtMost!.Central)} or less",
         };
@@ -92,7 +103,8 @@ internal static class OddsByDate
                 $"{question.Value.Asks} {Say.Capital(Odds.Told(chance.Chance))}.",
                 [
                     $"The share of simulated worlds in which {Means(question.Value, words)}{Error(chance)}.",
-                    question.Value.Resolves is string rule ? $"What counts as a yes: {rule}" : "The file does not say what counts as a yes in the real world.",
+                    question.Value.Resolves is string rule ? $"What counts as a yes: {rule}" : "The file does not say what counts as a yes "
+                        + "in the real world.",
                 ]),
         ]);
 }

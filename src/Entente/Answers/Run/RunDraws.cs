@@ -10,5 +10,6 @@ public sealed record RunDraws(Func<string, double[]> Numbers, Func<string, strin
 {
     /// <summary>The draws of finished results.</summary>
     internal static RunDraws Of(RunResults results) =>
-        new(results.DrawNumbers, results.DrawTexts, column => TableReader.Dates(Path.Combine(results.Folder, RunResults.DrawsFile), column));
+        new(results.DrawNumbers, results.DrawTexts, column =>
+            TableReader.Dates(Path.Combine(results.Folder, RunResults.DrawsFile), column));
 }

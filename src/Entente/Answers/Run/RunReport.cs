@@ -62,10 +62,12 @@ public static class RunReport
         return new Page(
             Verb.Run.Question,
             scenario.Title,
-            $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} simulated worlds.",
+            $"Odds as seen on {Say.Day(scenario.From)}, until {Say.Day(scenario.Until)}. {Say.Count(results.Forecast.Draws)} "
+                + "simulated worlds.",
             [.. SectionSentences.Of(
             [
-                .. !tellsFigures ? [new("In brief", [new Paragraph(new RunSentences(results.Forecast, words).TooFew) { IsMain = true }])] : new Section[]
+                .. !tellsFigures ? [new("In brief", [new Paragraph(new RunSentences(results.Forecast, words).TooFew) { IsMain = true }])]
+                    : new Section[]
                 {
                     InShort.Section(results, words),
                     OddsByDate.Section(results, words),
@@ -94,8 +96,10 @@ public static class RunReport
             ],
             scenario)],
             [
-                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks nothing of the network.",
-                "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which are listed above.",
+                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks "
+                    + "nothing of the network.",
+                "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which "
+                    + "are listed above.",
             ])
         {
             Links = RunPages.In(results.Folder),

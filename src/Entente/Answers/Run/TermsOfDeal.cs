@@ -23,17 +23,21 @@ internal static class TermsOfDeal
         double[] today = StandingTerms.Today(words.Scenario, number => number.Central);
         return new($"Where {deal} would land",
         [
-            new Paragraph($"{Say.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws - forecast.Failed)} worlds. The terms are those of the day on which it was first agreed."),
-            new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))], [Table(main, today, words)])
+            new Paragraph($"{Say.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws - forecast.Failed)} "
+                + "worlds. The terms are those of the day on which it was first agreed."),
+            new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))],
+                [Table(main, today, words)])
             {
                 HowToRead = main.Terms.Any(terms => terms.Value.P50 is not null)
-                    ? "A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle above at today." : "",
+                    ? "A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle "
+                        + "above at today." : "",
             },
         ]);
     }
 
     /// <summary>The named points of a scale, in a line.</summary>
-    public static string Key(ScaleIssue scale) => string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(point.Position)} {point.Meaning}"));
+    public static string Key(ScaleIssue scale) =>
+        string.Join(" · ", scale.Scale.Points.Select(point => $"{TermsWords.Number(point.Position)} {point.Meaning}"));
 
     /// <summary>Where eight worlds in ten lie.</summary>
     public static string Spread(double low, double high) =>
@@ -49,10 +53,12 @@ internal static class TermsOfDeal
     private static ScaleChart OnScale(string name, ScaleIssue scale, TermsSpread terms, double today, Words words)
     {
         (double low, double middle, double high) = (terms.P10!.Value, terms.P50!.Value, terms.P90!.Value);
-        string moved = Math.Abs(middle - today) < 0.5 ? "where it stands today" : $"today it stands at {TermsWords.Number(today)} ({TermsWords.Meaning(scale, today)})";
+        string moved = Math.Abs(middle - today) < 0.5 ? "where it stands today" : $"today it stands at {TermsWords.Number(today)} "
+            + $"({TermsWords.Meaning(scale, today)})";
         return new(
             words.Question(name),
-            $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of ten {Spread(low, high)}; {moved}.",
+            $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of "
+                + $"ten {Spread(low, high)}; {moved}.",
             scale.Scale.Points, low, middle, high, today)
         {
             Key = [Key(scale)],
@@ -65,7 +71,8 @@ internal static class TermsOfDeal
         Bar[] bars = [.. terms.Share!.Where(one => one.Value > 0).Select(one => new Bar(options.Options[one.Key], one.Value!.Value))];
         Bar first = bars.MaxBy(bar => bar.Share)!;
         string others = bars.Length < options.Options.Count ? " Options that are not shown were never agreed." : "";
-        return new(words.Question(name), $"Most often: {first.Name} ({Say.Percent(first.Share)}). Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
+        return new(words.Question(name), $"Most often: {first.Name} ({Say.Percent(first.Share)}). "
+            + $"Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
     }
 
     /// <summary>One row an issue, its error beside the middle.</summary>
@@ -76,11 +83,13 @@ internal static class TermsOfDeal
             .. from terms in main.Terms
                let issue = words.Scenario.Issues[terms.Key]
                let told = Told(issue, terms.Value)
-               select new ValueList<string>([Words.Issue(terms.Key), TermsWords.Of(issue, today[IndexOf(terms.Key, words)]), told.Spread, told.Middle]),
+               select new ValueList<string>([Words.Issue(terms.Key), TermsWords.Of(issue, today[IndexOf(terms.Key, words)]), told.Spread,
+               told.Middle]),
         ]);
 
     private static (string Spread, string Middle) Told(Issue issue, TermsSpread terms) => issue is OptionsIssue options
-        ? (string.Join("; ", terms.Share!.Where(one => one.Value > 0).OrderByDescending(one => one.Value).Select(one => $"{options.Options[one.Key]} {Say.Percent(one.Value!.Value)}")),
+        ? (string.Join("; ", terms.Share!.Where(one => one.Value > 0).OrderByDescending(one => one.Value)
+            .Select(one => $"{options.Options[one.Key]} {Say.Percent(one.Value!.Value)}")),
             options.Options[terms.Share!.MaxBy(one => one.Value).Key])
         : (TermsWords.Range(terms.P10!.Value, terms.P90!.Value), TermsWords.WithError(issue, terms.P50!.Value, terms.P50Se));
 

@@ -17,7 +17,8 @@ internal static class WhatStandsInTheWay
         [
             new Paragraph(new RunSentences(results.Forecast, words).InTheWay),
             .. Pictures(obstacles, words),
-            new Paragraph($"The chance of {words.AnyAgreement} moves most with these assumptions; the full list stands in the report, under “What the answer leans on”."),
+            new Paragraph($"The chance of {words.AnyAgreement} moves most with these assumptions; the full list stands in the report, "
+                + "under “What the answer leans on”."),
             new Bullets([.. leanings.Take(InputsTold).Select(leaning => Leanings.Sentence(leaning, inputs))]),
             .. Choices(words),
         ]);
@@ -25,17 +26,20 @@ internal static class WhatStandsInTheWay
 
     private static IEnumerable<Block> Pictures(Obstacles obstacles, Words words)
     {
-        const string often = "Shares of the worlds in which there never were terms for all; at least half of the time. Several can hold in one world.";
+        const string often = "Shares of the worlds in which there never were terms for all; at least half of the time. Several can hold "
+            + "in one world.";
         if (obstacles.HeldBack.Count > 0)
         {
             Bar[] bars = [.. obstacles.HeldBack.Select(one => new Bar(words.Actor(one.Key), one.Value))];
-            yield return new BarChart("Who had least to gain by the best terms on offer: share of the worlds without terms for all", $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars]) { What = "Actor" };
+            yield return new BarChart("Who had least to gain by the best terms on offer: share of the worlds without terms for all",
+                $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars]) { What = "Actor" };
         }
 
         if (obstacles.RedLines.Count > 0)
         {
             Bar[] bars = [.. obstacles.RedLines.Select(one => new Bar(words.Question(one.Key), one.Value))];
-            yield return new BarChart("Where red lines crossed, so that nothing was left to agree on: share of the worlds without terms for all", $"Most often on: {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars]) { What = "Issue" };
+            yield return new BarChart("Where red lines crossed, so that nothing was left to agree on: share of the worlds without "
+                + "terms for all", $"Most often on: {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars]) { What = "Issue" };
         }
     }
 
@@ -47,7 +51,10 @@ internal static class WhatStandsInTheWay
             yield break;
         }
 
-        yield return new Paragraph("In this run everybody goes on as the file has it. It also names what actors could choose to do; nothing of this is counted above:");
-        yield return new Bullets([.. scenario.Levers.Select(lever => $"{words.Actor(lever.Value.Actor)}, from {Say.Day(lever.Value.Date)}: {lever.Value.Name ?? lever.Key}.")]);
+        yield return new Paragraph("In this run everybody goes on as the file has it. It also names what actors could choose to do; "
+            + "nothing of this is counted above:");
+        yield return new Bullets(
+            [.. scenario.Levers.Select(lever =>
+            $"{words.Actor(lever.Value.Actor)}, from {Say.Day(lever.Value.Date)}: {lever.Value.Name ?? lever.Key}.")]);
     }
 }

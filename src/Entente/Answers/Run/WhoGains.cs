@@ -19,25 +19,32 @@ internal static class WhoGains
 
         return new("Who gains and who pays",
         [
-            new Paragraph($"What made them sign, against no deal{Counted(words.Scenario)}. On average over the worlds with this deal, on each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
+            new Paragraph($"What made them sign, against no deal{Counted(words.Scenario)}. On average over the worlds with this deal, on "
+                + "each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
             new Bullets([.. Differences(main, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one, words))]),
             Compared(main, words),
             new Fact(
                 "An issue counts as much as it matters to the actor; the numbers of two actors cannot be compared.",
                 [
-                    "Utility U = 1 − Σ wₖ·Lₖ, with the issue's weight w (its salience over the sum of the actor's saliences) and its loss L: the distance from the ideal on a scale, raised to the actor's curvature; on options 1 − score/100.",
+                    "Utility U = 1 − Σ wₖ·Lₖ, with the issue's weight w (its salience over the sum of the actor's saliences) and its loss "
+                        + "L: the distance from the ideal on a scale, raised to the actor's curvature; on options 1 − score/100.",
                     words.Scenario.War is FrontWar
-                        ? "No deal is worth what the actor expects of fighting on by its own belief about relative strength, the cost of war included, in the week of the agreement."
-                        : words.IsWar ? "No deal is worth one throw of the war between both sides' terms, less its cost, or the reservation value that the file states."
+                        ? "No deal is worth what the actor expects of fighting on by its own belief about relative strength, the cost of "
+                            + "war included, in the week of the agreement."
+                        : words.IsWar ? "No deal is worth one throw of the war between both sides' terms, less its cost, or the "
+                            + "reservation value that the file states."
                         : "No deal is worth the reservation value that the file states, or today's terms.",
-                    "Sources: the scenario's wants and saliences; docs/explanation/deal-space.md" + (words.IsWar ? " and docs/explanation/value-of-fighting.md." : "."),
+                    "Sources: the scenario's wants and saliences; docs/explanation/deal-space.md" + (words.IsWar
+                        ? " and docs/explanation/value-of-fighting.md." : "."),
                 ]),
             new Disclosure("What the whole year is worth to each, with or without a deal", [Payoffs(forecast, words)]),
         ]);
     }
 
-    /// <summary>What each actor gains by the package, and what it would gain if it held, on average over the worlds in which it was agreed.</summary>
-    public static IEnumerable<(string Name, Role Role, double Difference, double IfHeld)> Differences(PackageForecast package, Words words) =>
+    /// <summary>What each actor gains by the package, and what it would gain if it held, on average over the worlds in which it was
+    /// agreed.</summary>
+    public static IEnumerable<(string Name, Role Role, double Difference, double IfHeld)> Differences(PackageForecast package,
+        Words words) =>
         from actor in words.Scenario.Actors
         let gain = package.Gain.TryGet(actor.Key, out Spread? gains) ? gains.Mean : null
         let ifHeld = package.GainIfHeld.TryGet(actor.Key, out Spread? kept) ? kept.Mean : null
@@ -48,7 +55,8 @@ internal static class WhoGains
     {
         string part = one.Role.InWords;
         string gain = Math.Abs(one.Difference) < InShort.NoDifference ? "is about as well off as without a deal"
-            : one.Difference > 0 ? $"gains {Say.Utility(one.Difference)}" : $"pays: it would be better off without the deal, by {Say.Utility(-one.Difference)}";
+            : one.Difference > 0 ? $"gains {Say.Utility(one.Difference)}" : "pays: it would be better off without the deal, "
+                + $"by {Say.Utility(-one.Difference)}";
         bool counts = Math.Abs(one.IfHeld - one.Difference) >= InShort.NoDifference;
         string aside = (words.Scenario.Holding is not null, HasDeadlines(words.Scenario)) switch
         {
@@ -72,7 +80,8 @@ internal static class WhoGains
 
     private static RangeChart Compared(PackageForecast package, Words words) => new(
         $"What the deal is worth to each{(words.Scenario.Holding is null ? "" : ", the danger of a breach counted")}, against no deal",
-        "For each actor the upper bar is the deal, the lower one no deal; a bar spans eight worlds in ten, the mark in it the middle world.",
+        "For each actor the upper bar is the deal, the lower one no deal; a bar spans eight worlds in ten, the mark in it the "
+            + "middle world.",
         "Utility, from 0 (the worst terms) to 1 (the best)",
         [
             .. from actor in words.Scenario.Actors.Names
@@ -85,7 +94,8 @@ internal static class WhoGains
         Names = ("This deal", "No deal"),
     };
 
-    private static RangeBand? Band(Spread? spread) => spread is { P10: double low, P50: double middle, P90: double high } ? new(low, middle, high) : null;
+    private static RangeBand? Band(Spread? spread) =>
+        spread is { P10: double low, P50: double middle, P90: double high } ? new(low, middle, high) : null;
 
     private static DataTable Payoffs(Forecast forecast, Words words) => new(
         "Realised payoff over all worlds: the years until the last day and what follows, discounted, on the scale of utility",

@@ -11,7 +11,8 @@ namespace Entente.Answers.Score;
 /// <param name="Came">Title of the vertical axis.</param>
 /// <param name="Greatest">Upper end of both axes; the lower is 0.</param>
 /// <param name="Points">The classes, in reading order.</param>
-public sealed record CalibrationChart(string Caption, string Reading, string Said, string Came, double Greatest, ValueList<CalibrationPoint> Points) : Chart(Caption, Reading)
+public sealed record CalibrationChart(string Caption, string Reading, string Said, string Came, double Greatest,
+    ValueList<CalibrationPoint> Points) : Chart(Caption, Reading)
 {
     private const int MaxSeries = 6;
 
@@ -21,7 +22,8 @@ public sealed record CalibrationChart(string Caption, string Reading, string Sai
     public override DataTable Numbers => new(
         Caption,
         ["Forecasts of", Column.Number("Cases"), Column.Number(Said), Column.Number(Came)],
-        [.. Points.Select(point => new ValueList<string>([point.Series, Say.Count(point.Count), Say.Number(point.Said, 2), Say.Number(point.Came, 2)]))]);
+        [.. Points.Select(point =>
+            new ValueList<string>([point.Series, Say.Count(point.Count), Say.Number(point.Said, 2), Say.Number(point.Came, 2)]))]);
 
     private protected override JsonObject View()
     {
@@ -39,8 +41,10 @@ public sealed record CalibrationChart(string Caption, string Reading, string Sai
             new JsonObject
             {
                 ["data"] = Vega.Data([new() { ["x"] = 0, ["y"] = 0 }, new() { ["x"] = Greatest, ["y"] = Greatest }]),
-                ["mark"] = new JsonObject { ["type"] = "line", ["color"] = Vega.Quiet, ["strokeDash"] = Vega.List(4, 4), ["strokeWidth"] = 1.5 },
-                ["encoding"] = new JsonObject { ["x"] = Vega.Quantity("x", Said, 0, Greatest), ["y"] = Vega.Quantity("y", Came, 0, Greatest) },
+                ["mark"] = new JsonObject { ["type"] = "line", ["color"] = Vega.Quiet, ["strokeDash"] = Vega.List(4, 4),
+                    ["strokeWidth"] = 1.5 },
+                ["encoding"] = new JsonObject { ["x"] = Vega.Quantity("x", Said, 0, Greatest),
+                    ["y"] = Vega.Quantity("y", Came, 0, Greatest) },
             },
             new JsonObject
             {
@@ -51,7 +55,8 @@ public sealed record CalibrationChart(string Caption, string Reading, string Sai
                     ["y"] = Vega.Quantity("came", Came, 0, Greatest),
                     ["color"] = named(Vega.List(series.Select((_, i) => (JsonNode)Vega.Series(i)))),
                     ["shape"] = named(Vega.List(series.Select((_, i) => (JsonNode)Shapes[i]))),
-                    ["size"] = new JsonObject { ["field"] = "count", ["type"] = "quantitative", ["scale"] = new JsonObject { ["range"] = Vega.List(40, 240) }, ["legend"] = null },
+                    ["size"] = new JsonObject { ["field"] = "count", ["type"] = "quantitative",
+                        ["scale"] = new JsonObject { ["range"] = Vega.List(40, 240) }, ["legend"] = null },
                 },
             });
         view["data"] = Vega.Data(Points.Where(point => series.Contains(point.Series)).Select(point => new JsonObject

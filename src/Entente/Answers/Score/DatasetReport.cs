@@ -25,16 +25,24 @@ public static class DatasetReport
                 IsForAnalysts = true,
                 Inner =
                 [
-                    new("How far off", [Errors(score), new Paragraph("The dot is the mean absolute error, the line the interval that holds the true value in 95 of 100 such data sets. Two models whose lines overlap may still differ, because they err on the same issues: the table above compares them issue by issue.")]),
-                    new("Do high forecasts mean high outcomes?", [Calibration(score), new Paragraph("Each mark stands for the forecasts of one model in one tenth of the scale. On the dashed line forecasts and outcomes agree on average; a flat row of marks says that a model's differences mean nothing.")]),
+                    new("How far off", [Errors(score),
+                        new Paragraph("The dot is the mean absolute error, the line the interval that holds the true value in 95 of 100 "
+                        + "such data sets. Two models whose lines overlap may still differ, because they err on the same issues: the table "
+                        + "above compares them issue by issue.")]),
+                    new("Do high forecasts mean high outcomes?",
+                        [Calibration(score), new Paragraph("Each mark stands for the forecasts of one model in one tenth of the scale. On "
+                        + "the dashed line forecasts and outcomes agree on average; a flat row of marks says that a model's differences "
+                        + "mean nothing.")]),
                 ],
             },
         ],
         Caution);
 
     private static DataTable Table(DatasetScore score) => new(
-        score.Proposals > 1 ? "Errors on a scale from 0 to 100, in brackets the interval that holds the true value in 95 of 100 such data sets" : "Errors on a scale from 0 to 100",
-        ["Model", Column.Number("Issues"), Column.Number("Mean error"), Column.Number("Root mean square"), Column.Number("Median error"), Column.Number("Against the mean")],
+        score.Proposals > 1 ? "Errors on a scale from 0 to 100, in brackets the interval that holds the true value in 95 of 100 "
+            + "such data sets" : "Errors on a scale from 0 to 100",
+        ["Model", Column.Number("Issues"), Column.Number("Mean error"), Column.Number("Root mean square"), Column.Number("Median error"),
+            Column.Number("Against the mean")],
         [.. score.Models.Select(model => new ValueList<string>(ScoreWords.Row(model)))]);
 
     private static IntervalChart Errors(DatasetScore score)
@@ -44,7 +52,8 @@ public static class DatasetReport
             "Mean absolute error of each model",
             string.Join(' ', scored.Select(model => $"{model.Choice.Name}: {ScoreWords.Text(model.MeanError)}.")),
             "Points of the scale",
-            [.. scored.Select(model => new IntervalRow(model.Choice.Name, model.MeanError!.Value.Value, model.MeanError.Value.Low, model.MeanError.Value.High))]);
+            [.. scored.Select(model =>
+                new IntervalRow(model.Choice.Name, model.MeanError!.Value.Value, model.MeanError.Value.Low, model.MeanError.Value.High))]);
     }
 
     private static CalibrationChart Calibration(DatasetScore score)
@@ -53,13 +62,17 @@ public static class DatasetReport
         ModelScore[] drawn =
         [
             .. score.Models.Where(model => model.Choice == ModelChoice.Mean),
-            .. score.Models.Where(model => model.Choice != ModelChoice.Mean && model.Choice.Model is not null && model.MeanError is not null).OrderBy(model => model.MeanError!.Value.Value).ThenBy(model => model.Choice.Name, StringComparer.Ordinal).Take(MaxDrawn - 1),
+            .. score.Models.Where(model => model.Choice != ModelChoice.Mean && model.Choice.Model is not null
+                && model.MeanError is not null).OrderBy(model => model.MeanError!.Value.Value).ThenBy(model =>
+                model.Choice.Name, StringComparer.Ordinal).Take(MaxDrawn - 1),
         ];
         CalibrationPoint[] points =
         [
             .. drawn.SelectMany(model => CalibrationClasses.Of(
-                model.Choice.Name, model.Forecasts.Index().Where(one => one.Item is not null).Select(one => (one.Item!.Value, score.Issues[one.Index].Outcome)), whole)),
+                model.Choice.Name, model.Forecasts.Index().Where(one => one.Item is not null)
+                    .Select(one => (one.Item!.Value, score.Issues[one.Index].Outcome)), whole)),
         ];
-        return new("Forecasts and outcomes in tenths of the scale", "The mean outcome for each tenth of the scale in which a model's forecasts lie; the numbers are in the table.", "Mean forecast", "Mean outcome", whole, [.. points]);
+        return new("Forecasts and outcomes in tenths of the scale", "The mean outcome for each tenth of the scale in which a model's "
+            + "forecasts lie; the numbers are in the table.", "Mean forecast", "Mean outcome", whole, [.. points]);
     }
 }

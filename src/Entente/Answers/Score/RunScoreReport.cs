@@ -15,16 +15,21 @@ public static class RunScoreReport
         $"{Say.Many(score.Questions.Count, "question")} answered, {Say.Count(score.Open.Count)} open.",
         [
             new("In short", [.. ScoreWords.Summary(score).Select(ScoreWords.Main)]),
-            .. score.Questions.Count > 0 ? [new Section("Questions", [Table("Questions with a yes or no", score.Questions)])] : Array.Empty<Section>(),
-            .. score.Dates.Count > 0 ? [new Section("Packages by date", [Table("These answers hang together: one day of agreement decides them all", score.Dates)])] : Array.Empty<Section>(),
+            .. score.Questions.Count > 0 ? [new Section("Questions", [Table("Questions with a yes or no", score.Questions)])]
+                : Array.Empty<Section>(),
+            .. score.Dates.Count > 0
+                ? [new Section("Packages by date",
+                    [Table("These answers hang together: one day of agreement decides them all", score.Dates)])] : Array.Empty<Section>(),
             new("For analysts", [])
             {
                 IsForAnalysts = true,
                 Inner =
                 [
-                    .. score.Outcomes.Count > 0 ? [new Section("Questions with several answers", [.. score.Outcomes.Select(Table)])] : Array.Empty<Section>(),
+                    .. score.Outcomes.Count > 0 ? [new Section("Questions with several answers", [.. score.Outcomes.Select(Table)])]
+                        : Array.Empty<Section>(),
                     .. score.Terms.Count > 0 ? [new Section("Terms", [Table(score.Terms)])] : Array.Empty<Section>(),
-                    .. score.Questions.Count + score.Dates.Count > 0 ? [new Section("Do the odds mean what they say?", [Calibration(score)])] : Array.Empty<Section>(),
+                    .. score.Questions.Count + score.Dates.Count > 0
+                        ? [new Section("Do the odds mean what they say?", [Calibration(score)])] : Array.Empty<Section>(),
                     new("How the scores are defined", [.. ScoreWords.Definitions.Select(sentence => new Paragraph(sentence))]),
                 ],
             },
@@ -34,17 +39,23 @@ public static class RunScoreReport
     private static DataTable Table(string caption, IEnumerable<QuestionScore> questions) => new(
         caption,
         ["Question", Column.Number("Said"), "Happened", Column.Number("Brier"), Column.Number("Two-sided"), Column.Number("Log"), "Source"],
-        [.. questions.Select(one => new ValueList<string>([one.What, Say.Percent(one.Probability), one.Happened ? "yes" : "no", Say.Number(one.Brier, 3), Say.Number(one.BrierTwoSided, 3), ScoreWords.Log(one.Log), one.Source]))]);
+        [.. questions.Select(one =>
+            new ValueList<string>([one.What, Say.Percent(one.Probability), one.Happened ? "yes" : "no", Say.Number(one.Brier, 3),
+            Say.Number(one.BrierTwoSided, 3), ScoreWords.Log(one.Log), one.Source]))]);
 
     private static DataTable Table(OutcomeScore outcome) => new(
-        $"{outcome.What}: {outcome.Was}. Two-sided Brier score {Say.Number(outcome.BrierTwoSided, 3)}, log score {ScoreWords.Log(outcome.Log)}{(outcome.Ranked is double ranked ? $", ranked probability score {Say.Number(ranked, 3)}" : "")}.",
+        $"{outcome.What}: {outcome.Was}. Two-sided Brier score {Say.Number(outcome.BrierTwoSided, 3)}, log "
+            + $"score {ScoreWords.Log(outcome.Log)}{(outcome.Ranked is double ranked ? $", ranked probability score {Say.Number(ranked, 3)}"
+                : "")}.",
         ["Answer", Column.Number("Said"), "Came"],
-        [.. outcome.Probabilities.Select(one => new ValueList<string>([one.Key, Say.Percent(one.Value), one.Key == outcome.Was ? "yes" : ""]))]);
+        [.. outcome.Probabilities.Select(one =>
+            new ValueList<string>([one.Key, Say.Percent(one.Value), one.Key == outcome.Was ? "yes" : ""]))]);
 
     private static DataTable Table(IEnumerable<TermsScore> terms) => new(
         "Positions from 0 to 100; CRPS in points of the scale, from the draws summed up as the last column says",
         ["Issue", Column.Number("Middle of the forecast"), Column.Number("Agreed"), Column.Number("CRPS"), "From"],
-        [.. terms.Select(one => new ValueList<string>([one.Issue, Say.Number(one.Median, 1), Say.Number(one.Was, 1), Say.Number(one.Crps, 2), one.How]))]);
+        [.. terms.Select(one => new ValueList<string>(
+            [one.Issue, Say.Number(one.Median, 1), Say.Number(one.Was, 1), Say.Number(one.Crps, 2), one.How]))]);
 
     private static CalibrationChart Calibration(RunScore score)
     {
@@ -53,7 +64,8 @@ public static class RunScoreReport
             .. CalibrationClasses.Of("Questions", score.Questions.Select(Case), 1),
             .. CalibrationClasses.Of("Packages by date", score.Dates.Select(Case), 1),
         ];
-        return new("Odds and what came of them, in tenths", "The share of questions answered yes for each tenth of the odds; the numbers are in the table.", "Odds of a yes", "Share that came true", 1, [.. points]);
+        return new("Odds and what came of them, in tenths", "The share of questions answered yes for each tenth of the odds; the numbers "
+            + "are in the table.", "Odds of a yes", "Share that came true", 1, [.. points]);
 
         static (double, double) Case(QuestionScore one) => (one.Probability, one.Happened ? 1 : 0);
     }

@@ -18,7 +18,8 @@ public static class Explanation
         NoDealValue noDeal = problem.Reservations[actor];
         List<string> lines = [.. Weights(problem, actor)];
         lines.Add($"U(today) = 1 − Σ weight·loss = {TermsWords.Utility(noDeal.Today)}");
-        if (noDeal is { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes } && scenario.War is FrontWar war)
+        if (noDeal is { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes }
+            && scenario.War is FrontWar war)
         {
             lines.AddRange(Fighting(scenario, war, weights, stakes, noDeal.Value));
         }
@@ -48,7 +49,8 @@ public static class Explanation
 
     private static string WithoutFront(Scenario scenario, NoDealValue noDeal) => noDeal switch
     {
-        { Source: NoDealSource.Lottery, Stakes: WarStakes stakes } when scenario.War is LotteryWar war => Lottery(war.Lottery.Central, stakes, noDeal.Value),
+        { Source: NoDealSource.Lottery, Stakes: WarStakes stakes } when scenario.War is LotteryWar war =>
+            Lottery(war.Lottery.Central, stakes, noDeal.Value),
         { Source: NoDealSource.Stated } => $"W = {TermsWords.Utility(noDeal.Value)}, as the file states",
         _ => $"W = U(today) = {TermsWords.Utility(noDeal.Value)}",
     };
@@ -56,7 +58,10 @@ public static class Explanation
     private static string Lottery(double chance, WarStakes stakes, double value)
     {
         double cost = (chance * stakes.AttackerWins) + ((1 - chance) * stakes.DefenderWins) - value;
-        return $"W = p·U(attacker wins) + (1 − p)·U(defender wins) − cost = {Decimal(chance, "0.##")}·{TermsWords.Utility(stakes.AttackerWins)} + {Decimal(1 - chance, "0.##")}·{TermsWords.Utility(stakes.DefenderWins)} − {TermsWords.Utility(cost)} = {TermsWords.Utility(value)}";
+        return "W = p·U(attacker wins) + (1 − p)·U(defender wins) − cost "
+            + $"= {Decimal(chance, "0.##")}·{TermsWords.Utility(stakes.AttackerWins)} "
+            + $"+ {Decimal(1 - chance, "0.##")}·{TermsWords.Utility(stakes.DefenderWins)} − {TermsWords.Utility(cost)} "
+            + $"= {TermsWords.Utility(value)}";
     }
 
     private static IEnumerable<string> Fighting(
@@ -65,11 +70,20 @@ public static class Explanation
         WarStrengths strengths = WarStrengths.Of(scenario, war, number => number.Central);
         double attackers = strengths.Attacker, defenders = strengths.Defender, share = strengths.AttackerShare(rearmed: 0);
         double decisiveness = war.Decisiveness.Central;
-        yield return $"Contest: p = {Decimal(attackers, "0.#")}^{Decimal(decisiveness, "0.##")}/({Decimal(attackers, "0.#")}^{Decimal(decisiveness, "0.##")} + {Decimal(defenders, "0.#")}^{Decimal(decisiveness, "0.##")}) = {Decimal(share, "0.000")}";
-        yield return $"Drift of the front: pace·(2p − 1) = {Decimal(war.Pace.Central, "0.###")}·{Decimal((2 * share) - 1, "0.000")} = {Decimal(Contest.Drift(war.Pace.Central, share), "0.000")} a year, before any optimism";
-        yield return $"If {Name(scenario, Side.Attacker)} wins, U = {TermsWords.Utility(stakes.AttackerWins)}; if {Name(scenario, Side.Defender)} wins, U = {TermsWords.Utility(stakes.DefenderWins)}; while the war goes on, U(today) − cost of war = {TermsWords.Utility(stakes.Today)} − {TermsWords.Utility(stakes.WarCost)}";
-        yield return $"Weights, discounted and averaged over what it believes: {Decimal(weights.AttackersTerms, "0.000")}, {Decimal(weights.DefendersTerms, "0.000")}, {Decimal(weights.FightingOn, "0.000")} (in the field {Decimal(weights.AttackerInField, "0.000")} and {Decimal(weights.DefenderInField, "0.000")}, the rest by collapse)";
-        yield return $"W = {Decimal(weights.AttackersTerms, "0.000")}·{TermsWords.Utility(stakes.AttackerWins)} + {Decimal(weights.DefendersTerms, "0.000")}·{TermsWords.Utility(stakes.DefenderWins)} + {Decimal(weights.FightingOn, "0.000")}·{TermsWords.Utility(stakes.EndlessWar)} = {TermsWords.Utility(value)}";
+        yield return $"Contest: p = {Decimal(attackers, "0.#")}^{Decimal(decisiveness, "0.##")}/({Decimal(attackers, "0.#")}^"
+            + $"{Decimal(decisiveness, "0.##")} + {Decimal(defenders, "0.#")}^{Decimal(decisiveness, "0.##")}) = {Decimal(share, "0.000")}";
+        yield return $"Drift of the front: pace·(2p − 1) = {Decimal(war.Pace.Central, "0.###")}·{Decimal((2 * share) - 1, "0.000")} "
+            + $"= {Decimal(Contest.Drift(war.Pace.Central, share), "0.000")} a year, before any optimism";
+        yield return $"If {Name(scenario, Side.Attacker)} wins, U = {TermsWords.Utility(stakes.AttackerWins)}; "
+            + $"if {Name(scenario, Side.Defender)} wins, U = {TermsWords.Utility(stakes.DefenderWins)}; while the war goes on, U(today) − "
+            + $"cost of war = {TermsWords.Utility(stakes.Today)} − {TermsWords.Utility(stakes.WarCost)}";
+        yield return "Weights, discounted and averaged over what it "
+            + $"believes: {Decimal(weights.AttackersTerms, "0.000")}, {Decimal(weights.DefendersTerms, "0.000")}, "
+            + $"{Decimal(weights.FightingOn, "0.000")} (in the field {Decimal(weights.AttackerInField, "0.000")} "
+            + $"and {Decimal(weights.DefenderInField, "0.000")}, the rest by collapse)";
+        yield return $"W = {Decimal(weights.AttackersTerms, "0.000")}·{TermsWords.Utility(stakes.AttackerWins)} "
+            + $"+ {Decimal(weights.DefendersTerms, "0.000")}·{TermsWords.Utility(stakes.DefenderWins)} "
+            + $"+ {Decimal(weights.FightingOn, "0.000")}·{TermsWords.Utility(stakes.EndlessWar)} = {TermsWords.Utility(value)}";
         yield return "Formula and source: docs/explanation/value-of-fighting.md";
     }
 

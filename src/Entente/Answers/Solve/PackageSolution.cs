@@ -31,7 +31,8 @@ public sealed record PackageSolution
     /// <summary>The package that was solved.</summary>
     public string Package => Problem.Name;
 
-    /// <summary>The largest gain that all whose agreement is needed can have at once, in utility; negative: no deal; null: no feasible terms.</summary>
+    /// <summary>The largest gain that all whose agreement is needed can have at once, in utility; negative: no deal; null: no feasible
+    /// terms.</summary>
     public double? Depth => Space.Depth;
 
     /// <summary>Whether some terms leave nobody whose agreement is needed worse off than no deal; null if that was not decided.</summary>
@@ -93,7 +94,8 @@ public sealed record PackageSolution
     [
         .. from actor in Enumerable.Range(0, problem.ActorNames.Count)
            where problem.Roles[actor] == Role.Outside
-           select new LeftOutActor(actor, value.IfHeld[actor], value.NoDeal[actor], problem.Reservations[actor].Today, Math.Max(0, -value.Gain(actor))),
+           select new LeftOutActor(actor, value.IfHeld[actor], value.NoDeal[actor], problem.Reservations[actor].Today,
+           Math.Max(0, -value.Gain(actor))),
     ];
 }
 

@@ -7,13 +7,15 @@ namespace Entente.Answers.Solve;
 
 /// <summary>What `solve` was asked for beyond the deal space itself; each part is missing unless it was asked for.</summary>
 /// <param name="Verdict">What becomes of given terms.</param>
-/// <param name="WithoutDeadlines">What becomes of them without what agreeing before a deadline is worth; missing too if that is worth nothing.</param>
+/// <param name="WithoutDeadlines">What becomes of them without what agreeing before a deadline is worth; missing too if that is worth
+/// nothing.</param>
 /// <param name="Pair">Places of the two actors of the frontier.</param>
 /// <param name="Frontier">The Pareto frontier between them.</param>
 /// <param name="Issues">Places of the two issues of the region.</param>
 /// <param name="Region">Which positions on them could be agreed.</param>
 public sealed record SolveExtras(
-    TermsVerdict? Verdict, TermsVerdict? WithoutDeadlines, (int First, int Second)? Pair, ParetoFrontier? Frontier, (int First, int Second)? Issues, AcceptableRegion? Region)
+    TermsVerdict? Verdict, TermsVerdict? WithoutDeadlines, (int First, int Second)? Pair, ParetoFrontier? Frontier,
+        (int First, int Second)? Issues, AcceptableRegion? Region)
 {
     private const int FrontierPoints = 21;
     private const int RegionPoints = 31;
@@ -39,7 +41,8 @@ public sealed record SolveExtras(
             axes is (int x, int y) ? AcceptableRegion.Find(problem.Problem, x, y, RegionPoints) : null);
     }
 
-    private static TermsVerdict Judge(PackageProblem problem, Named<IssueValue> terms) => TermsTest.Judge(problem.Problem, problem.TermsOf(terms));
+    private static TermsVerdict Judge(PackageProblem problem, Named<IssueValue> terms) =>
+        TermsTest.Judge(problem.Problem, problem.TermsOf(terms));
 
     private static (int First, int Second)? Places(IReadOnlyList<string> names, string[] pair) => pair is [string first, string second]
         ? (names.Index().First(name => name.Item == first).Index, names.Index().First(name => name.Item == second).Index)

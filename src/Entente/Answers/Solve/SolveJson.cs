@@ -37,7 +37,8 @@ internal static class SolveJson
         },
         {
             "range", "By issue: what could be agreed on it.",
-            one => one.Space.Ranges.Select(range => KeyValuePair.Create(one.Problem.IssueNames[range.Issue], (one.Scenario, range))), Map(Range)
+            one => one.Space.Ranges.Select(range => KeyValuePair.Create(one.Problem.IssueNames[range.Issue], (one.Scenario, range))),
+                Map(Range)
         },
         {
             "solutions", "By rule: where it would settle.",

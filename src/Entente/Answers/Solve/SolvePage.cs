@@ -7,8 +7,8 @@ using Entente.War;
 
 namespace Entente.Answers.Solve;
 
-/// <summary>The answer of `solve`: whether there is a deal on the first day, where it would land, and what no deal is made of; what was asked for
-/// beyond that comes first.</summary>
+/// <summary>The answer of `solve`: whether there is a deal on the first day, where it would land, and what no deal is made of; what was
+/// asked for beyond that comes first.</summary>
 public static class SolvePage
 {
     private const double AsWithout = 0.0005; // half of the last digit printed: by less nobody gains or loses
@@ -27,13 +27,20 @@ public static class SolvePage
         string? deadlines = Deadlines(scenario, solution);
         return asked.Page(
             scenario,
-            $"Package \"{problem.Package.Name ?? problem.Name}\" on {Say.Day(scenario.From)}, with every uncertain number at its central value.",
+            $"Package \"{problem.Package.Name ?? problem.Name}\" on {Say.Day(scenario.From)}, with every uncertain number at its "
+                + "central value.",
             [
-                .. extras.Verdict is TermsVerdict verdict ? [Verdict(scenario, problem, verdict, extras.WithoutDeadlines)] : Array.Empty<Section>(),
-                .. extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier } ? [Frontier(scenario, problem, first, second, frontier)] : Array.Empty<Section>(),
-                .. extras is { Issues: (int x, int y), Region: AcceptableRegion region } ? [Region(TermsWords.Spaced(problem.IssueNames[x]), TermsWords.Spaced(problem.IssueNames[y]), region)] : Array.Empty<Section>(),
-                new("Is there a deal?", [new Paragraph(Answer(scenario, solution)) { IsMain = true }, .. deadlines is null ? Array.Empty<Block>() : [new Paragraph(deadlines)]]),
-                .. solution.Reference is DealPoint reference ? [Terms(scenario, solution, reference), Actors(scenario, solution, reference)] : Array.Empty<Section>(),
+                .. extras.Verdict is TermsVerdict verdict ? [Verdict(scenario, problem, verdict, extras.WithoutDeadlines)]
+                    : Array.Empty<Section>(),
+                .. extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier }
+                    ? [Frontier(scenario, problem, first, second, frontier)] : Array.Empty<Section>(),
+                .. extras is { Issues: (int x, int y), Region: AcceptableRegion region }
+                    ? [Region(TermsWords.Spaced(problem.IssueNames[x]), TermsWords.Spaced(problem.IssueNames[y]), region)]
+                        : Array.Empty<Section>(),
+                new("Is there a deal?", [new Paragraph(Answer(scenario, solution)) { IsMain = true }, .. deadlines is null
+                    ? Array.Empty<Block>() : [new Paragraph(deadlines)]]),
+                .. solution.Reference is DealPoint reference ? [Terms(scenario, solution, reference), Actors(scenario, solution, reference)]
+                    : Array.Empty<Section>(),
                 .. Rules(scenario, solution),
                 NoDeal(scenario, problem),
                 .. explained is null ? Array.Empty<Section>() : Explained(file, problem, explained),
@@ -49,11 +56,13 @@ public static class SolvePage
         {
             if (!space.IsDecided)
             {
-                return "Whether there are terms at all was not decided: there are more combinations of terms than the search may look at, and none of those it came to was feasible.";
+                return "Whether there are terms at all was not decided: there are more combinations of terms than the search may look at, "
+                    + "and none of those it came to was feasible.";
             }
 
             IEnumerable<string> crossings = space.Crossings.Select(crossing =>
-                $"on {TermsWords.Spaced(problem.IssueNames[crossing.Issue])} those of {Join(crossing.Actors.Select(i => Name(scenario, problem.ActorNames[i])))}");
+                $"on {TermsWords.Spaced(problem.IssueNames[crossing.Issue])} those "
+                    + $"of {Join(crossing.Actors.Select(i => Name(scenario, problem.ActorNames[i])))}");
             return space.Crossings.Count > 0
                 ? $"There is no deal: red lines cross, {Join(crossings)}. Whatever is agreed, somebody would refuse it at any price."
                 : "There is no deal: the rules on terms and the red lines together leave nothing that could be agreed.";
@@ -62,21 +71,29 @@ public static class SolvePage
         string binding = Join(space.Closest!.Binding.Select(i => Name(scenario, problem.ActorNames[i])));
         string caution = space.Closest!.Status switch
         {
-            SolveStatus.LocalOptimum => " (What a deal that may break is worth has hills and valleys. These are the best terms found from many starts; better ones far from them cannot be ruled out.)",
+            SolveStatus.LocalOptimum => " (What a deal that may break is worth has hills and valleys. These are the best terms found from "
+                + "many starts; better ones far from them cannot be ruled out.)",
             SolveStatus.Stopped => " (The search was stopped before it was sure; what follows is the best that was found.)",
             SolveStatus.NotConverged => " (The search stopped before it was sure.)",
             SolveStatus.Converged => "",
         };
         if (space.HasZone && !DealSpace.LeavesGains(depth))
         {
-            return $"There are terms that leave nobody worse off than no deal, but none that {all} {Both(problem)} prefer to it: {binding} can gain nothing. A deal could just be signed, "
+            return $"There are terms that leave nobody worse off than no deal, but none that {all} {Both(problem)} prefer to it: {binding} "
+                + "can gain nothing. A deal could just be signed, "
                 + $"but nothing drives the talks towards it: `run` and `why` count it as no possible deal.{caution}";
         }
 
         return space.HasZone
-            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. Under the best terms for whoever gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it is {binding} that cannot be given more at once.{caution}"
-            : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to no deal was not decided. The closest terms that were found leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}"
-            : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 (the best).{caution}";
+            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. Under the best terms for whoever gains "
+                + $"least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it "
+                + $"is {binding} that cannot be given more at once.{caution}"
+            : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to no deal was not decided. The closest terms "
+                + $"that were found leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the "
+                + $"worst terms) to 1 (the best).{caution}"
+            : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms "
+                + $"leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 "
+                + $"(the best).{caution}";
     }
 
     /// <summary>What deadlines that are in force on the first day do to the answer, or null if they matter to nobody.</summary>
@@ -88,10 +105,13 @@ public static class SolvePage
         }
 
         IReadOnlyList<double> worth = solution.Problem.DeadlineWorth;
-        string[] told = [.. worth.Index().Where(one => one.Item > 0).Select(one => $"{TermsWords.Utility(one.Item)} to {Name(scenario, solution.Problem.ActorNames[one.Index])}")];
-        string then = without.HasZone is not bool zone ? "Whether there would be a deal without it was not decided: the search was stopped after as much work as it may do."
+        string[] told = [.. worth.Index().Where(one => one.Item > 0)
+            .Select(one => $"{TermsWords.Utility(one.Item)} to {Name(scenario, solution.Problem.ActorNames[one.Index])}")];
+        string then = without.HasZone is not bool zone ? "Whether there would be a deal without it was not decided: the search was stopped "
+            + "after as much work as it may do."
             : without.Depth is not double depth ? "Without it there would be no deal either."
-            : !zone && solution.Space.HasZone ? $"Without it there would be no deal: the closest terms would leave somebody {TermsWords.Utility(-depth)} short of what no deal is worth."
+            : !zone && solution.Space.HasZone ? "Without it there would be no deal: the closest terms would leave "
+                + $"somebody {TermsWords.Utility(-depth)} short of what no deal is worth."
             : zone ? $"Without it a deal would be possible too, with gains of {TermsWords.Utility(depth)} or more."
             : $"Without it the closest terms would leave somebody {TermsWords.Utility(-depth)} short.";
         return $"This counts what agreeing before a deadline is worth on that day: {Join(told)}. {then}";
@@ -112,14 +132,16 @@ public static class SolvePage
                    let range = solution.Space.Ranges.FirstOrDefault(range => range.Issue == one.Index)
                    select new ValueList<string>(
                    [
-                       TermsWords.Spaced(one.Item), TermsWords.Of(issue, problem.Today[one.Index]), range is null ? "nothing" : Range(issue, range), TermsWords.Of(issue, reference.Terms[one.Index]),
+                       TermsWords.Spaced(one.Item), TermsWords.Of(issue, problem.Today[one.Index]), range is null
+                           ? "nothing" : Range(issue, range), TermsWords.Of(issue, reference.Terms[one.Index]),
                    ]),
             ]);
         return new(zone ? "Where it would land" : "The closest terms",
         [
             table,
             .. solution.Space.Ranges.Any(range => range.Status == SolveStatus.Stopped)
-                ? [new Paragraph("The search was stopped before it was sure what all could accept: more may be acceptable than is shown.")] : Array.Empty<Block>(),
+                ? [new Paragraph("The search was stopped before it was sure what all could accept: more may be acceptable than is shown.")]
+                    : Array.Empty<Block>(),
             .. staying.Length > 0 ? [new Paragraph($"Outside this package, staying as today: {Join(staying)}.")] : Array.Empty<Block>(),
         ]);
     }
@@ -139,14 +161,17 @@ public static class SolvePage
             "What it is worth to each (0 = the worst terms on every issue, 1 = the best)",
             [
                 "Actor", "Part", Column.Utility("No deal"), Column.Utility("This deal"), Column.Number("Gain"),
-                .. hurries ? [Column.Number("Before the deadline")] : Array.Empty<Column>(), .. counts ? [Column.Number("Gain if it held")] : Array.Empty<Column>(),
+                .. hurries ? [Column.Number("Before the deadline")] : Array.Empty<Column>(), .. counts ? [Column.Number("Gain if it held")]
+                    : Array.Empty<Column>(),
             ],
             [
                 .. from i in Enumerable.Range(0, problem.ActorNames.Count)
                    select new ValueList<string>(
                    [
-                       Name(scenario, problem.ActorNames[i]), problem.Roles[i].InWords, TermsWords.Utility(value.NoDeal[i]), TermsWords.Utility(value.Worth[i]),
-                       Math.Abs(value.Gain(i)) < AsWithout ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
+                       Name(scenario, problem.ActorNames[i]), problem.Roles[i].InWords, TermsWords.Utility(value.NoDeal[i]),
+                           TermsWords.Utility(value.Worth[i]),
+                       Math.Abs(value.Gain(i)) < AsWithout
+                           ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
                        .. hurries ? [value.Deadline[i] > 0 ? $"+{TermsWords.Utility(value.Deadline[i])}" : ""] : Array.Empty<string>(),
                        .. counts ? [TermsWords.Utility(value.GainIfHeld(i))] : Array.Empty<string>(),
                    ]),
@@ -159,13 +184,17 @@ public static class SolvePage
         return new("Who gains and who pays",
         [
             table,
-            .. solution.LeftOut.Where(one => Math.Abs(value.Gain(one.Actor)) >= AsWithout).Select(one => new Paragraph(LeftOut(Name(scenario, problem.ActorNames[one.Actor]), one, value))),
-            .. counted.Length > 0 ? [new Paragraph($"The gain, for which an actor signs, counts {Join(counted)}; the gain if it held does not.")] : Array.Empty<Block>(),
+            .. solution.LeftOut.Where(one => Math.Abs(value.Gain(one.Actor)) >= AsWithout)
+                .Select(one => new Paragraph(LeftOut(Name(scenario, problem.ActorNames[one.Actor]), one, value))),
+            .. counted.Length > 0 ? [
+                new Paragraph($"The gain, for which an actor signs, counts {Join(counted)}; the gain if it held does not.")]
+                : Array.Empty<Block>(),
         ]);
     }
 
     private static string LeftOut(string name, LeftOutActor one, DealValue value) => one.Compensation > 0
-        ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it; so much would make up for it."
+        ? $"Left out and paying: {name}, {TermsWords.Utility(one.Compensation)} short of what no deal is worth to it; so much would "
+            + "make up for it."
         : $"Left out: {name}, {TermsWords.Utility(value.Gain(one.Actor))} better off than without a deal.";
 
     /// <summary>What the rules of bargaining lead to, beside each other.</summary>
@@ -187,17 +216,20 @@ public static class SolvePage
                 [
                     .. from one in problem.IssueNames.Index()
                        where problem.Package.Covers.Includes(one.Item)
-                       select new ValueList<string>([TermsWords.Spaced(one.Item), .. rules.Select(rule => Short(problem, one.Index, rule.Point.Terms[one.Index]))]),
+                       select new ValueList<string>([TermsWords.Spaced(one.Item),
+                       .. rules.Select(rule => Short(problem, one.Index, rule.Point.Terms[one.Index]))]),
                 ]),
             new DataTable(
                 "Gain of each against no deal",
                 ["Actor", .. columns],
                 [
                     .. from i in Enumerable.Range(0, problem.ActorNames.Count)
-                       select new ValueList<string>([Name(scenario, problem.ActorNames[i]), .. values.Select(value => TermsWords.Utility(value.Gain(i)))]),
+                       select new ValueList<string>([Name(scenario, problem.ActorNames[i]),
+                       .. values.Select(value => TermsWords.Utility(value.Gain(i)))]),
                 ]),
             .. rules.Where(rule => rule.Status is SolveStatus.Stopped or SolveStatus.NotConverged)
-                .Select(rule => new Paragraph($"The search for the {rule.Rule.Name} terms stopped before it was sure; there may be better ones by that rule.")),
+                .Select(rule => new Paragraph($"The search for the {rule.Rule.Name} terms stopped before it was sure; there may be better "
+                + "ones by that rule.")),
         ]);
     }
 
@@ -215,21 +247,29 @@ public static class SolvePage
     {
         { Source: NoDealSource.Stated } => $"{TermsWords.Utility(noDeal.Value)}, as the file states.",
         { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes } =>
-            $"{TermsWords.Utility(noDeal.Value)} = {Weight(weights.AttackersTerms)} × {TermsWords.Utility(stakes.AttackerWins)} ({Leader(Side.Attacker, scenario)} wins)"
+            $"{TermsWords.Utility(noDeal.Value)} = {Weight(weights.AttackersTerms)} × {TermsWords.Utility(stakes.AttackerWins)} "
+                + $"({Leader(Side.Attacker, scenario)} wins)"
             + $" + {Weight(weights.DefendersTerms)} × {TermsWords.Utility(stakes.DefenderWins)} ({Leader(Side.Defender, scenario)} wins)"
             + $" + {Weight(weights.FightingOn)} × {TermsWords.Utility(stakes.EndlessWar)} (the war goes on).",
-        { Source: NoDealSource.Lottery } => $"{TermsWords.Utility(noDeal.Value)}, what the war as one throw is worth, less its cost; --explain ACTOR shows how.",
+        { Source: NoDealSource.Lottery } =>
+            $"{TermsWords.Utility(noDeal.Value)}, what the war as one throw is worth, less its cost; --explain ACTOR shows how.",
         _ => $"{TermsWords.Utility(noDeal.Value)}, because everything stays as it is today.",
     };
 
-    private static Section Verdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict, TermsVerdict? withoutDeadlines) => new("The terms in the file",
+    private static Section Verdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict, TermsVerdict? withoutDeadlines) =>
+        new("The terms in the file",
     [
-        new Paragraph(verdict.Accepted ? "Everybody whose agreement is needed would accept them." : "They would not be accepted.") { IsMain = true },
+        new Paragraph(verdict.Accepted
+            ? "Everybody whose agreement is needed would accept them." : "They would not be accepted.") { IsMain = true },
         new Bullets([.. verdict.Actors.Select(actor => Verdict(scenario, problem, actor))]),
         .. withoutDeadlines is not null && withoutDeadlines.Accepted != verdict.Accepted
-            ? [new Paragraph("That counts what agreeing before a deadline is worth. Without it they would not be accepted.")] : Array.Empty<Block>(),
-        .. verdict.BrokenRules.Count + verdict.BrokenSums.Count > 0 ? [new Paragraph("They break a rule on terms of the scenario.")] : Array.Empty<Block>(),
-        .. verdict.Improvement is DealPoint better ? [new Paragraph($"Nobody would be worse off, and the table better, with {Join(Changed(scenario, problem, verdict.Point, better))}.")] : Array.Empty<Block>(),
+            ? [new Paragraph("That counts what agreeing before a deadline is worth. Without it they would not be accepted.")]
+                : Array.Empty<Block>(),
+        .. verdict.BrokenRules.Count + verdict.BrokenSums.Count > 0 ? [new Paragraph("They break a rule on terms of the scenario.")]
+            : Array.Empty<Block>(),
+        .. verdict.Improvement is DealPoint better
+            ? [new Paragraph("Nobody would be worse off, and the table better, "
+                + $"with {Join(Changed(scenario, problem, verdict.Point, better))}.")] : Array.Empty<Block>(),
     ]);
 
     private static string Verdict(Scenario scenario, PackageProblem problem, ActorVerdict actor)
@@ -240,7 +280,9 @@ public static class SolvePage
             : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
             : $"refuses: no deal is worth {TermsWords.Utility(-actor.Gain)} more to it";
         IEnumerable<TermsChange> changes = actor.Turns.Count > 0 ? actor.Turns.Take(1) : actor.JointTurn;
-        string turn = Join(changes.Select(change => $"{TermsWords.Spaced(problem.IssueNames[change.Issue])} at {TermsWords.Of(scenario.Issues[change.Issue].Value, change.To)}")) is { Length: > 0 } to
+        string turn = Join(changes.Select(change =>
+            $"{TermsWords.Spaced(problem.IssueNames[change.Issue])} "
+            + $"at {TermsWords.Of(scenario.Issues[change.Issue].Value, change.To)}")) is { Length: > 0 } to
             ? $" It would accept with {to}{(actor.JointTurn.Count > 0 ? " together" : "")}."
             : actor.Accepts ? "" : " No change of one or two issues would make it accept.";
         return $"{name} {why}.{turn}";
@@ -267,15 +309,19 @@ public static class SolvePage
             [Column.Number(first), Column.Number(second), "Terms"],
             [
                 .. from point in frontier.Points
-                   let terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item)).Select(issue => $"{TermsWords.Spaced(issue.Item)} {Short(problem, issue.Index, point.Terms[issue.Index])}")
-                   select new ValueList<string>([TermsWords.Utility(point.First), TermsWords.Utility(point.Second), string.Join(", ", terms)]),
+                   let terms = problem.IssueNames.Index().Where(issue => problem.Package.Covers.Includes(issue.Item))
+                       .Select(issue => $"{TermsWords.Spaced(issue.Item)} {Short(problem, issue.Index, point.Terms[issue.Index])}")
+                   select new ValueList<string>([TermsWords.Utility(point.First), TermsWords.Utility(point.Second),
+                   string.Join(", ", terms)]),
             ]);
-        return new(title, [table, .. isStopped ? [new Paragraph("The search was stopped before it was sure: more may be possible than is shown.")] : Array.Empty<Block>()]);
+        return new(title, [table, .. isStopped
+            ? [new Paragraph("The search was stopped before it was sure: more may be possible than is shown.")] : Array.Empty<Block>()]);
     }
 
     private static Section Region(string horizontal, string vertical, AcceptableRegion region)
     {
-        string open = region.HasZone.Cast<bool?>().Contains(null) ? ", ? = not decided: the search was stopped after as much work as it may do" : "";
+        string open = region.HasZone.Cast<bool?>().Contains(null) ? ", ? = not decided: the search was stopped after as much work "
+            + "as it may do" : "";
         List<string> lines = [];
         for (int y = region.Vertical.Count - 1; y >= 0; y--)
         {
@@ -287,7 +333,8 @@ public static class SolvePage
         lines.Add($"        {left}{right.PadLeft(region.Horizontal.Count - left.Length)}");
         return new($"Which positions on {horizontal} and {vertical} could be agreed",
         [
-            new Paragraph($"Positions on {horizontal} (across) and {vertical} (up) that all could accept, the other issues being settled as well as they can be: # = a deal, . = no deal, blank = excluded by red lines or rules{open}."),
+            new Paragraph($"Positions on {horizontal} (across) and {vertical} (up) that all could accept, the other issues being settled "
+                + $"as well as they can be: # = a deal, . = no deal, blank = excluded by red lines or rules{open}."),
             new Verbatim(string.Join('\n', lines)),
         ]);
     }
@@ -302,30 +349,37 @@ public static class SolvePage
         return
         [
             new($"{Name(scenario, actor)}, with the numbers put in", [new Bullets([.. Explanation.Of(scenario, problem, i)])]),
-            .. numbers.Length == 0 ? Array.Empty<Section>() : [new("What its numbers rest on", [new Bullets([.. Evidence(file, numbers)])])],
+            .. numbers.Length == 0 ? Array.Empty<Section>()
+                : [new("What its numbers rest on", [new Bullets([.. Evidence(file, numbers)])])],
         ];
     }
 
     private static IEnumerable<string> Evidence(ScenarioFile file, NumberEvidence[] numbers)
     {
         HashSet<string> told = new(StringComparer.Ordinal);
-        foreach (IGrouping<string, NumberEvidence> group in numbers.Where(one => one.Evidence.Count > 0).GroupBy(one => string.Join(' ', one.Evidence.Select(piece => piece.Key)), StringComparer.Ordinal))
+        foreach (IGrouping<string, NumberEvidence> group in numbers.Where(one => one.Evidence.Count > 0)
+            .GroupBy(one => string.Join(' ', one.Evidence.Select(piece => piece.Key)), StringComparer.Ordinal))
         {
-            IEnumerable<string> pieces = group.First().Evidence.Select(piece => told.Add(piece.Key) ? NumberEvidence.Words(piece.Key, piece.Value, file.Scenario!) : $"{piece.Key}, as above");
-            yield return $"{string.Join(", ", group.Select(one => $"{one.Number.Path} = {file.AsWritten(one.Number)}"))}: {string.Join("; ", pieces)}";
+            IEnumerable<string> pieces = group.First()
+                .Evidence.Select(piece => told.Add(piece.Key) ? NumberEvidence.Words(piece.Key, piece.Value, file.Scenario!)
+                : $"{piece.Key}, as above");
+            yield return $"{string.Join(", ", group.Select(one => $"{one.Number.Path} = {file.AsWritten(one.Number)}"))}: "
+                + $"{string.Join("; ", pieces)}";
         }
 
         NumberInFile[] bare = [.. numbers.Where(one => one.Evidence.Count == 0).Select(one => one.Number)];
         if (bare.Length > 0)
         {
             IEnumerable<string> owners = bare.GroupBy(one => one.Path[..one.Path.LastIndexOf('.')], StringComparer.Ordinal)
-                .Select(owner => $"{owner.Key}: {string.Join(", ", owner.Select(one => $"{one.Path[(owner.Key.Length + 1)..]} {file.AsWritten(one)}"))}");
+                .Select(owner => $"{owner.Key}: {string.Join(", ", owner
+                    .Select(one => $"{one.Path[(owner.Key.Length + 1)..]} {file.AsWritten(one)}"))}");
             yield return $"On nothing that the file names ({Say.Many(bare.Length, "number")}): {string.Join("; ", owners)}";
         }
     }
 
     /// <summary>A value of an issue as a word or a number.</summary>
-    private static string Short(PackageProblem problem, int issue, double value) => problem.OptionName(issue, value) is string option ? TermsWords.Spaced(option) : TermsWords.Number(value);
+    private static string Short(PackageProblem problem, int issue, double value) =>
+        problem.OptionName(issue, value) is string option ? TermsWords.Spaced(option) : TermsWords.Number(value);
 
     private static string Leader(Side side, Scenario scenario) => Name(scenario, StandingTerms.Lead(side, scenario));
 

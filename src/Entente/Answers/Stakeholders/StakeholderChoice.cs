@@ -39,12 +39,14 @@ public sealed record StakeholderChoice(
         mistakes.AddRange(from change in changes
                           where wanted.Length > 0 && !wanted.Any(model => Has(model, change.Name))
                           let known = wanted.SelectMany(model => model.Card.Parameters).Select(one => one.Name).Distinct()
-                          select $"no model asked for has a setting `{Problem.Visible(change.Name)}`. {NearestName.Hint(change.Name, known)}".TrimEnd());
+                          let fault = $"no model asked for has a setting `{Problem.Visible(change.Name)}`."
+                          select $"{fault} {NearestName.Hint(change.Name, known)}".TrimEnd());
 
         List<(IStakeholderModel, ModelSettings)> runs = [];
         foreach (IStakeholderModel model in wanted)
         {
-            IEnumerable<KeyValuePair<string, string>> own = changes.Where(change => Has(model, change.Name)).Select(change => KeyValuePair.Create(change.Name, change.Value));
+            IEnumerable<KeyValuePair<string, string>> own = changes.Where(change => Has(model, change.Name))
+                .Select(change => KeyValuePair.Create(change.Name, change.Value));
             if (!ModelSettings.TryChange(model.Card, own, out ModelSettings? changed, out IReadOnlyList<string> wrong))
             {
                 mistakes.AddRange(wrong.Select(one => $"{model.Card.Name}: {one}"));
@@ -70,7 +72,8 @@ public sealed record StakeholderChoice(
         }
         else if (!problem.HasWeight)
         {
-            yield return "no actor has a weight on any issue on a scale. Give actors a `capability` (or a `power`), and a salience above 0 where they want something.";
+            yield return "no actor has a weight on any issue on a scale. Give actors a `capability` (or a `power`), and a salience above 0 "
+                + "where they want something.";
         }
     }
 

@@ -11,7 +11,8 @@ internal static class StakeholdersJson
     public static JsonForm<StakeholdersAnswer> Form => new()
     {
         { "scenario", "The file.", one => one.File.Name },
-        { "issues-without-a-scale", "Issues that no model can forecast.", one => StakeholdersOfScenario.LeftOut(one.File.Scenario!), List(Text) },
+        { "issues-without-a-scale", "Issues that no model can forecast.", one => StakeholdersOfScenario.LeftOut(one.File.Scenario!),
+            List(Text) },
         {
             "actors-without-weight", "Actors that count for nothing.",
             one => one.Problem.WithoutWeight.Select(actor => one.Problem.Actors[actor].Key), List(Text)
@@ -45,7 +46,8 @@ internal static class StakeholdersJson
     {
         {
             "positions", "By actor and issue: its position; null where it takes none.",
-            one => one.Problem.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, ByIssue(one.Problem, k => one.Of.Position(i, k)))),
+            one => one.Problem.Actors.Select((actor, i) =>
+                KeyValuePair.Create(actor.Key, ByIssue(one.Problem, k => one.Of.Position(i, k)))),
             Map(Map(NumberOrNull))
         },
         {
@@ -100,7 +102,8 @@ internal static class StakeholdersJson
 
     private static IEnumerable<KeyValuePair<string, double>>? Externalities((StakeholderProblem Problem, Offer Of) one) =>
         one.Of.Externalities.Count == 0 ? null : one.Problem.Actors
-            .Select((actor, i) => KeyValuePair.Create(actor.Key, one.Of.Externalities[i])).Where((_, i) => i != one.Of.From && i != one.Of.To);
+            .Select((actor, i) => KeyValuePair.Create(actor.Key, one.Of.Externalities[i]))
+            .Where((_, i) => i != one.Of.From && i != one.Of.To);
 
     private static IEnumerable<KeyValuePair<string, double?>> ByIssue(StakeholderProblem problem, Func<int, double?> value) =>
         problem.Issues.Select((issue, k) => KeyValuePair.Create(issue.Key, value(k)));

@@ -17,7 +17,8 @@ internal static class ChronicleInputs
         Words words = new(scenario);
         return
         [
-            .. Enumerable.Range(0, shares.Length).Where(i => IsAtWork(inputs.Numbers[i].Path)).OrderByDescending(i => Math.Abs(shares[i] - 0.5)).ThenBy(i => i).Take(Most)
+            .. Enumerable.Range(0, shares.Length).Where(i => IsAtWork(inputs.Numbers[i].Path))
+                .OrderByDescending(i => Math.Abs(shares[i] - 0.5)).ThenBy(i => i).Take(Most)
                 .Select(i => Sentence(words.Number(inputs.Numbers[i].Path), values[i], shares[i])),
         ];
     }
@@ -29,6 +30,7 @@ internal static class ChronicleInputs
     private static string Sentence(string number, double value, double share)
     {
         double beyond = Math.Clamp(Math.Floor(100 * Math.Max(share, 1 - share)), 0, 99);
-        return $"{Say.Capital(number)} is {Say.Digits(value)}: {(share > 0.5 ? "more" : "less")} than in {Say.Number(beyond, 0)} of 100 worlds.";
+        return $"{Say.Capital(number)} is {Say.Digits(value)}: {(share > 0.5 ? "more" : "less")} than in {Say.Number(beyond, 0)} "
+            + "of 100 worlds.";
     }
 }

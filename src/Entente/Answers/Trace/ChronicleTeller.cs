@@ -23,7 +23,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         IEnumerable<ChronicleEntry> all =
         [
             .. Beginning(),
-            .. draw.Happenings.Select(one => new ChronicleEntry(one.Date, $"{Title(one.Name)}{(one.Ends is DateOnly ends ? $" (until {Date(ends)})" : "")}.")),
+            .. draw.Happenings.Select(one =>
+                new ChronicleEntry(one.Date, $"{Title(one.Name)}{(one.Ends is DateOnly ends ? $" (until {Date(ends)})" : "")}.")),
             .. packages.Index().SelectMany(package => Openings(package.Index)),
             .. Reports(),
             .. draw.Agreements.SelectMany(Agreed),
@@ -41,7 +42,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             DrawOutcome.CeasefireOnly => $"{Title(PackageName(LastStopping().Package))} is in force, and the rest is open.",
             DrawOutcome.ImposedByAttacker => $"{Lead(Side.Attacker)} has imposed its terms.",
             DrawOutcome.ImposedByDefender => $"{Lead(Side.Defender)} has imposed its terms.",
-            DrawOutcome.None => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal." : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
+            DrawOutcome.None => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal."
+                : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
         };
         yield return $"On {Date(scenario.Until)}: {state}";
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
@@ -50,11 +52,14 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         }
 
         yield return "What each got, over time and with what comes after, on a scale from 0 (the worst terms for ever) to 1 (the best): "
-            + $"{string.Join(", ", scenario.Actors.Index().Select(actor => $"{Name(actor.Index)} {TermsWords.Utility(draw.Payoffs[actor.Index])}"))}.";
+            + $"{string.Join(", ", scenario.Actors.Index()
+                .Select(actor => $"{Name(actor.Index)} {TermsWords.Utility(draw.Payoffs[actor.Index])}"))}.";
     }
 
     /// <summary>The partial bargains that have been made; they stand for good.</summary>
-    private string[] Bargains() => [.. draw.Agreements.Where(agreement => !known[agreement.Package].Value.EndsFighting).Select(agreement => $"\"{PackageName(agreement.Package)}\"").Distinct()];
+    private string[] Bargains() =>
+        [.. draw.Agreements.Where(agreement => !known[agreement.Package].Value.EndsFighting)
+        .Select(agreement => $"\"{PackageName(agreement.Package)}\"").Distinct()];
 
     private static string Stands(string[] bargains) => bargains.Length == 0 ? "" : $" What {Join(bargains)} settled stands.";
 
@@ -65,7 +70,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             yield break;
         }
 
-        yield return new(scenario.From, $"The war goes on. On a scale on which 0 is the total victory of {Lead(Side.Defender)} and 1 that of {Lead(Side.Attacker)}, the front stands at {Decimal(path.Front(0))} after the first step. {Beliefs(0)}");
+        yield return new(scenario.From, $"The war goes on. On a scale on which 0 is the total victory of {Lead(Side.Defender)} and 1 that "
+            + $"of {Lead(Side.Attacker)}, the front stands at {Decimal(path.Front(0))} after the first step. {Beliefs(0)}");
     }
 
     /// <summary>When a package became possible, or ceased to be, and who held it up.</summary>
@@ -97,7 +103,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         if (double.IsNaN(depth))
         {
             return path.Crossing(step, package) is int k && k >= 0
-                ? $"{title} is out of reach: red lines on {TermsWords.Spaced(scenario.Issues[k].Key)} cross, so that whatever is agreed somebody would refuse it at any price."
+                ? $"{title} is out of reach: red lines on {TermsWords.Spaced(scenario.Issues[k].Key)} cross, so that whatever is agreed "
+                    + "somebody would refuse it at any price."
                 : $"{title} is out of reach: the red lines and the rules on terms together leave nothing that could be agreed.";
         }
 
@@ -105,9 +112,12 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string who = Join(binding), hold = binding.Length == 1 ? "holds" : "hold";
         string size = TermsWords.Utility(Math.Abs(depth)) == "0.000" ? "less than 0.001" : TermsWords.Utility(Math.Abs(depth));
         return possible
-            ? $"{title} {(isFirst ? "is" : "becomes")} possible: on the best terms everybody who must agree gains {size} or more over no deal; {who} {hold} that figure down."
-            : depth >= -DealSpace.Precision ? $"{title} is {(isFirst ? "not" : "no longer")} possible: the best terms leave {who} no better off than no deal."
-            : $"{title} is {(isFirst ? "not" : "no longer")} possible: the closest terms leave {who} {size} short of what no deal is worth to {(binding.Length == 1 ? "it" : "them")}.";
+            ? $"{title} {(isFirst ? "is" : "becomes")} possible: on the best terms everybody who must agree gains {size} or more over no "
+                + $"deal; {who} {hold} that figure down."
+            : depth >= -DealSpace.Precision ? $"{title} is {(isFirst ? "not" : "no longer")} possible: the best terms leave {who} no "
+                + "better off than no deal."
+            : $"{title} is {(isFirst ? "not" : "no longer")} possible: the closest terms leave {who} {size} short of what no deal is worth "
+                + $"to {(binding.Length == 1 ? "it" : "them")}.";
     }
 
     /// <summary>What the front did, quarter by quarter, while the war went on.</summary>
@@ -132,7 +142,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             {
                 double front = path.Front(step);
                 string move = Math.Abs(front - before) < Still ? $"The front has hardly moved and stands at {Decimal(front)}."
-                    : $"In three months the front has moved from {Decimal(before)} to {Decimal(front)}, towards the victory of {Lead(front > before ? Side.Attacker : Side.Defender)}.";
+                    : $"In three months the front has moved from {Decimal(before)} to {Decimal(front)}, towards the victory "
+                        + $"of {Lead(front > before ? Side.Attacker : Side.Defender)}.";
                 yield return new(stepEnds[step], $"{move}{Land(front)} {Beliefs(step)}");
             }
 
@@ -156,7 +167,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
     private string Beliefs(int step)
     {
-        IEnumerable<string> all = scenario.Actors.Index().Where(actor => actor.Item.Value.Side is not null && !double.IsNaN(path.BeliefMean(step, actor.Index)))
+        IEnumerable<string> all = scenario.Actors.Index()
+            .Where(actor => actor.Item.Value.Side is not null && !double.IsNaN(path.BeliefMean(step, actor.Index)))
             .Select(actor => Belief(actor.Index, actor.Item.Value.Side!.Value, step));
         return Join([.. all]) is { Length: > 0 } text ? $"{text}." : "";
     }
@@ -177,7 +189,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             .Select(issue => $"{TermsWords.Spaced(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, agreement.Terms[issue.Index])}"));
         string gains = Join([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
             .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.Gain(i)))} to {Name(i)}")]);
-        yield return new(agreement.Date, $"{Join(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this is worth {gains}.{After(agreement, package)}");
+        yield return new(agreement.Date, $"{Join(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this is "
+            + $"worth {gains}.{After(agreement, package)}");
         if (agreement.Broken is Breach breach)
         {
             yield return new(breach.Date, Broken(agreement, breach));
@@ -186,12 +199,14 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
     private string After(Agreement agreement, Package package)
     {
-        string before = draw.Agreements.FirstOrDefault(other => other.Replaced == agreement.Date && other.Package != agreement.Package) is Agreement replaced
+        string before = draw.Agreements.FirstOrDefault(other => other.Replaced == agreement.Date
+            && other.Package != agreement.Package) is Agreement replaced
             ? $" It takes the place of \"{PackageName(replaced.Package)}\", which held {Years(replaced.YearsHeld)}."
             : "";
         bool goesOn = scenario.War is not null && !package.EndsFighting;
         bool holds = scenario.Holding is not null && agreement is { Broken: null, Replaced: null, YearsHeld: > 0 };
-        return before + (goesOn ? " The fighting goes on." : holds ? $" It holds for all of the {Years(agreement.YearsHeld)} that it is followed." : "");
+        return before + (goesOn ? " The fighting goes on." : holds ? $" It holds for all of the {Years(agreement.YearsHeld)} that it "
+            + "is followed." : "");
     }
 
     private string Broken(Agreement agreement, Breach breach)
@@ -200,11 +215,16 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         if (breach.Actor is int actor)
         {
             string instead = "what it expects from a war after the sides have re-armed, less what breaking costs";
-            return $"{held}, by {Name(actor)}: {Why(breach.Temptation, $"the terms, worth {TermsWords.Utility(agreement.Utilities[actor])} to it,", instead, "it")}{Reopened()}";
+            return $"{held}, by {Name(actor)}: "
+                + $"{Why(breach.Temptation,
+                    $"the terms, worth {TermsWords.Utility(agreement.Utilities[actor])} to it,", instead, "it")}{Reopened()}";
         }
 
-        string spoiler = scenario.Holding?.Spoilers.TryGet(breach.Spoiler!, out Spoiler? found) == true ? found.Name ?? breach.Spoiler! : breach.Spoiler!;
-        return $"{held}, by a group outside the talks, {spoiler}: {Why(breach.Temptation, "the terms", "life without them, less what breaking costs", "the group")}{Reopened()}";
+        string spoiler = scenario.Holding?.Spoilers.TryGet(breach.Spoiler!, out Spoiler? found) == true ? found.Name ?? breach.Spoiler!
+            : breach.Spoiler!;
+        return $"{held}, by a group outside the "
+            + $"talks, {spoiler}: {Why(breach.Temptation, "the terms",
+                "life without them, less what breaking costs", "the group")}{Reopened()}";
     }
 
     /// <summary>Why somebody broke an agreement: because that paid, or although it did not.</summary>
@@ -217,7 +237,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string size = TermsWords.Utility(Math.Abs(temptation));
         return temptation >= MuchWorse ? $"{terms} are far worse for {who} than {instead} (by {size})."
             : temptation > 0 ? $"{terms} are worse for {who} than {instead} (by {size})."
-            : $"{terms} are better for {who} than {instead} (by {size}). It broke them although it was better off keeping them: by a misjudgement, or because somebody in it acted alone, as happens now and then.";
+            : $"{terms} are better for {who} than {instead} (by {size}). It broke them although it was better off keeping them: by a "
+                + "misjudgement, or because somebody in it acted alone, as happens now and then.";
     }
 
     private string Reopened() => scenario.War is null ? " The dispute is open again." : " The war is back.";
@@ -231,7 +252,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
         Side loser = end.Winner == Side.Attacker ? Side.Defender : Side.Attacker;
         string how = end.Collapsed ? $"The resistance of {Lead(loser)} collapses" : $"{Lead(end.Winner)} wins in the field";
-        string terms = string.Join("; ", scenario.Issues.Index().Select(issue => $"{TermsWords.Spaced(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, draw.FinalTerms[issue.Index])}"));
+        string terms = string.Join("; ", scenario.Issues.Index()
+            .Select(issue => $"{TermsWords.Spaced(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, draw.FinalTerms[issue.Index])}"));
         yield return new(end.Date, $"{how}; {Lead(end.Winner)} imposes its terms: {terms}.");
     }
 
@@ -263,7 +285,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
     };
 
     private static string Years(double years) => years < 1.0 / 12 ? "less than a month"
-        : years < 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(years * 12):0} month{(Math.Round(years * 12) == 1 ? "" : "s")}")
+        : years < 1 ? string.Create(CultureInfo.InvariantCulture,
+            $"{Math.Round(years * 12):0} month{(Math.Round(years * 12) == 1 ? "" : "s")}")
         : string.Create(CultureInfo.InvariantCulture, $"{years:0.#} year{(years == 1 ? "" : "s")}");
 
     private static string Decimal(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

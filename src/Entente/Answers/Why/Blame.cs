@@ -3,15 +3,18 @@ using Entente.Scenarios;
 namespace Entente.Answers.Why;
 
 /// <summary>What stood between the parties and a deal, in worlds in which none was ever possible.</summary>
-/// <remarks>Each world is drawn again without every subset of the obstacles, its chance unchanged. <b>Source</b> of the shares: shapley1953.</remarks>
+/// <remarks>Each world is drawn again without every subset of the obstacles, its chance unchanged. <b>Source</b> of the shares:
+/// shapley1953.</remarks>
 /// <param name="Worlds">How many worlds were drawn again and decided whatever was taken away; all shares are shares of these.</param>
-/// <param name="Undecided">How many were drawn again and not: with something taken away they could not be computed, or the search was stopped.</param>
+/// <param name="Undecided">How many were drawn again and not: with something taken away they could not be computed, or the search was
+/// stopped.</param>
 /// <param name="Obstacles">Each obstacle, in the order of <see cref="Blame.Asked"/>.</param>
 /// <param name="Nothing">Share of worlds in which no deal opens whatever is taken away.</param>
 public sealed record Blame(int Worlds, int Undecided, ValueList<BlamedObstacle> Obstacles, double? Nothing)
 {
     /// <summary>The obstacles that are taken away.</summary>
-    public static readonly ValueList<Assumption> Asked = [Assumption.Optimism, Assumption.Commitment, Assumption.RedLines, Assumption.Consent, Assumption.Indivisibility];
+    public static readonly ValueList<Assumption> Asked =
+        [Assumption.Optimism, Assumption.Commitment, Assumption.RedLines, Assumption.Consent, Assumption.Indivisibility];
 
     private const int Lotteries = 1 << 4; // the bit of Indivisibility, the last
 
@@ -33,7 +36,8 @@ public sealed record Blame(int Worlds, int Undecided, ValueList<BlamedObstacle> 
         for (int subset = 1; subset <= Subsets; subset++)
         {
             opens[subset] = (subset & present) < subset ? opens[subset & present] // what the file has not cannot be taken away
-                : (subset & Lotteries) == 0 ? selected.AreOpen(Take(scenario, subset), closed) : WithLotteries(Take(scenario, subset), selected, closed, opens[subset - Lotteries]);
+                : (subset & Lotteries) == 0 ? selected.AreOpen(Take(scenario, subset), closed)
+                    : WithLotteries(Take(scenario, subset), selected, closed, opens[subset - Lotteries]);
         }
 
         int[] decided = SelectedWorlds.Decided(opens, closed.Count);
@@ -44,10 +48,12 @@ public sealed record Blame(int Worlds, int Undecided, ValueList<BlamedObstacle> 
             obstacle, count == 0 ? null : value[1 << i], count == 0 ? null : shares[i], count, Without.IsIn(scenario, obstacle)))];
         double? nothing = count == 0 ? null : decided.Count(world => !opens.Any(subset => subset[world] == true)) / (double)count;
         bool?[] withoutRedLines = opens[1 << Asked.ToList().IndexOf(Assumption.RedLines)];
-        return (new(count, closed.Count - count, new(obstacles), nothing), [.. decided.Where(world => withoutRedLines[world] == true).Select(world => closed[world])]);
+        return (new(count, closed.Count - count, new(obstacles), nothing),
+            [.. decided.Where(world => withoutRedLines[world] == true).Select(world => closed[world])]);
     }
 
-    /// <summary>Lotteries over options only add to what can be agreed, and change nothing before a deal is possible: what is open stays open.</summary>
+    /// <summary>Lotteries over options only add to what can be agreed, and change nothing before a deal is possible: what is open stays
+    /// open.</summary>
     private static bool?[] WithLotteries(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> closed, bool?[] without)
     {
         int[] left = [.. Enumerable.Range(0, closed.Count).Where(world => without[world] != true)];

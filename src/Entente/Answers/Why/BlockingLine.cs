@@ -8,7 +8,8 @@ namespace Entente.Answers.Why;
 /// <param name="Issue">Key of the issue.</param>
 /// <param name="Opens">Share of the worlds in which a deal opens if this line alone goes.</param>
 /// <param name="Blocks">Share of the worlds that stay closed if this line alone stays.</param>
-/// <param name="Options">On an issue of options, each option that the line refuses, with the share of the worlds in which a deal opens if the line lets it pass.</param>
+/// <param name="Options">On an issue of options, each option that the line refuses, with the share of the worlds in which a deal opens if
+/// the line lets it pass.</param>
 public sealed record BlockingLine(string Actor, string? Faction, string Issue, double Opens, double Blocks, Named<double> Options);
 
 /// <summary>The red lines on one issue together, in the worlds in which a deal opens once all red lines are gone.</summary>

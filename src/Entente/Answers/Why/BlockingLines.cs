@@ -2,11 +2,14 @@ using Entente.Scenarios;
 
 namespace Entente.Answers.Why;
 
-/// <summary>The red lines that stand in the way, each by itself and all on an issue together, in the worlds in which a deal opens once all red lines are gone.</summary>
+/// <summary>The red lines that stand in the way, each by itself and all on an issue together, in the worlds in which a deal opens once all
+/// red lines are gone.</summary>
 /// <param name="Worlds">How many of these worlds were drawn again and decided whatever was changed; all shares are shares of these.</param>
-/// <param name="Undecided">How many were drawn again and not: with some change they could not be computed, or the search was stopped.</param>
+/// <param name="Undecided">How many were drawn again and not: with some change they could not be computed, or the search was
+/// stopped.</param>
 /// <param name="Each">Every red line that opens a deal by its going, or keeps one shut by its staying; what opens most comes first.</param>
-/// <param name="OnIssues">The issues on which more than one red line lies, with what they do together; what blocks most comes first.</param>
+/// <param name="OnIssues">The issues on which more than one red line lies, with what they do together; what blocks most comes
+/// first.</param>
 public sealed record BlockingLines(int Worlds, int Undecided, ValueList<BlockingLine> Each, ValueList<BlockingIssue> OnIssues)
 {
     /// <summary>Draws worlds again with some of the red lines.</summary>
@@ -14,7 +17,8 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
     /// <param name="selected">Draws worlds.</param>
     /// <param name="worlds">Numbers of worlds that open once all red lines are gone.</param>
     /// <returns>The answer, and the worlds that were decided whatever was changed.</returns>
-    internal static (BlockingLines Lines, IReadOnlyList<int> Decided) Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> worlds)
+    internal static (BlockingLines Lines, IReadOnlyList<int> Decided) Of(Scenario scenario, SelectedWorlds selected,
+        IReadOnlyList<int> worlds)
     {
         if (worlds.Count == 0)
         {
@@ -25,23 +29,29 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
         Tried[] each = [.. lines.Select(line => Try(one => one == line, Refused(scenario, line), line))];
         (string Issue, Tried Together)[] issues =
         [
-            .. lines.GroupBy(line => line.Issue).Where(issue => issue.Count() > 1).Select(issue => (issue.Key, Try(one => one.Issue == issue.Key, [], issue.First()))),
+            .. lines.GroupBy(line => line.Issue).Where(issue => issue.Count() > 1)
+                .Select(issue => (issue.Key, Try(one => one.Issue == issue.Key, [], issue.First()))),
         ];
-        int[] decided = SelectedWorlds.Decided([.. each.Concat(issues.Select(issue => issue.Together)).SelectMany(tried => tried.All)], worlds.Count);
+        int[] decided = SelectedWorlds.Decided([.. each.Concat(issues.Select(issue => issue.Together)).SelectMany(tried => tried.All)],
+            worlds.Count);
         if (decided.Length == 0)
         {
             return (new(0, worlds.Count, [], []), []);
         }
 
         IEnumerable<BlockingLine> blocking = lines.Zip(each, (line, tried) => new BlockingLine(
-            line.Actor, line.Faction, line.Issue, Opens(tried.Without), Blocks(tried.Alone), new(tried.Widened.Select(option => KeyValuePair.Create(option.Key, Opens(option.Value))))));
+            line.Actor, line.Faction, line.Issue, Opens(tried.Without), Blocks(tried.Alone),
+                new(tried.Widened.Select(option => KeyValuePair.Create(option.Key, Opens(option.Value))))));
         IEnumerable<BlockingIssue> together = issues.Select(issue => new BlockingIssue(
-            issue.Issue, [.. lines.Where(line => line.Issue == issue.Issue).Select(line => line.Actor).Distinct()], Opens(issue.Together.Without), Blocks(issue.Together.Alone)));
+            issue.Issue, [.. lines.Where(line => line.Issue == issue.Issue).Select(line => line.Actor).Distinct()],
+                Opens(issue.Together.Without), Blocks(issue.Together.Alone)));
         return (
             new(
                 decided.Length, worlds.Count - decided.Length,
-                [.. blocking.Where(line => line.Opens > 0 || line.Blocks > 0).OrderByDescending(line => line.Opens).ThenByDescending(line => line.Blocks)],
-                [.. together.Where(issue => issue.Opens > 0 || issue.Blocks > 0).OrderByDescending(issue => issue.Blocks).ThenByDescending(issue => issue.Opens)]),
+                [.. blocking.Where(line => line.Opens > 0 || line.Blocks > 0).OrderByDescending(line => line.Opens)
+                    .ThenByDescending(line => line.Blocks)],
+                [.. together.Where(issue => issue.Opens > 0 || issue.Blocks > 0).OrderByDescending(issue => issue.Blocks)
+                    .ThenByDescending(issue => issue.Opens)]),
             [.. decided.Select(world => worlds[world])]);
 
         double Opens(bool?[] answer) => SelectedWorlds.Share(answer, decided, isOpen: true);
@@ -51,7 +61,8 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
         Tried Try(Func<Line, bool> these, string[] refused, Line widened) => new(
             selected.AreOpen(Changed(scenario, line => !these(line), null), worlds),
             selected.AreOpen(Changed(scenario, these, null), worlds),
-            [.. refused.Select(option => KeyValuePair.Create(option, selected.AreOpen(Changed(scenario, _ => true, (widened, option)), worlds)))]);
+            [.. refused.Select(option =>
+                KeyValuePair.Create(option, selected.AreOpen(Changed(scenario, _ => true, (widened, option)), worlds)))]);
     }
 
     /// <summary>The options that a line refuses; none on a scale.</summary>
@@ -69,20 +80,24 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
         from line in issue.Value switch
         {
             ScaleIssue scale when scale.Wants.TryGet(actor.Key, out ScaleWants? wants) =>
-                Holders(actor, wants.Accepts is not null, wants.Factions.Where(one => one.Value is { Veto: true, Accepts: not null }).Select(one => one.Key)),
+                Holders(actor, wants.Accepts is not null, wants.Factions.Where(one => one.Value is { Veto: true, Accepts: not null })
+                    .Select(one => one.Key)),
             OptionsIssue options when options.Wants.TryGet(actor.Key, out OptionWants? wants) =>
-                Holders(actor, wants.Accepts is not null, wants.Factions.Where(one => one.Value is { Veto: true, Accepts: not null }).Select(one => one.Key)),
+                Holders(actor, wants.Accepts is not null, wants.Factions.Where(one => one.Value is { Veto: true, Accepts: not null })
+                    .Select(one => one.Key)),
             _ => [],
         }
         select new Line(actor.Key, line, issue.Key);
 
     private static IEnumerable<string?> Holders(KeyValuePair<string, Actor> actor, bool hasOwn, IEnumerable<string> vetoes) =>
-        [.. hasOwn ? [null] : Array.Empty<string?>(), .. vetoes.Where(faction => actor.Value.Factions.TryGet(faction, out Faction? one) && one.Present)];
+        [.. hasOwn ? [null] : Array.Empty<string?>(),
+            .. vetoes.Where(faction => actor.Value.Factions.TryGet(faction, out Faction? one) && one.Present)];
 
     /// <summary>The scenario with some of its red lines, and with one option more in one of them.</summary>
     private static Scenario Changed(Scenario scenario, Func<Line, bool> keeps, (Line Line, string Option)? more)
     {
-        return scenario with { Issues = new(scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, Issue(issue.Key, issue.Value)))) };
+        return scenario with { Issues = new(
+            scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, Issue(issue.Key, issue.Value)))) };
 
         Issue Issue(string name, Issue issue) => issue switch
         {
@@ -92,7 +107,8 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
                 {
                     Accepts = keeps(new(wants.Key, null, name)) ? wants.Value.Accepts : null,
                     Factions = new(wants.Value.Factions.Select(faction => KeyValuePair.Create(
-                        faction.Key, faction.Value with { Accepts = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.Accepts : null }))),
+                        faction.Key, faction.Value with { Accepts = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.Accepts
+                            : null }))),
                 }))),
             },
             OptionsIssue options => options with
@@ -108,7 +124,8 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
         };
 
         ValueList<string>? Options(Line line, ValueList<string>? accepted) =>
-            accepted is null || !keeps(line) ? null : more is (Line widened, string option) && widened == line ? [.. accepted, option] : accepted;
+            accepted is null || !keeps(line) ? null : more is (Line widened, string option) && widened == line ? [.. accepted, option]
+                : accepted;
     }
 
     private sealed record Line(string Actor, string? Faction, string Issue);

@@ -41,7 +41,8 @@ public sealed record FastShift(Side? Rising, double Now, double Next, double Thr
         (now, next) = rising == Side.Attacker ? (now, next) : (1 - now, 1 - next);
         double delta = Math.Clamp(Elementary.Exp(-value(Lead(declining).Discount)), 1e-6, 1 - 1e-6);
         double destruction = Math.Min(0.99, value(Lead(Side.Attacker).WarCost) + value(Lead(Side.Defender).WarCost));
-        return new(rising, now, next, ShiftTooFast.Threshold(now, delta, destruction), ShiftTooFast.Inefficiency(now, next, delta, destruction));
+        return new(rising, now, next, ShiftTooFast.Threshold(now, delta, destruction),
+            ShiftTooFast.Inefficiency(now, next, delta, destruction));
 
         Actor Lead(Side side) => scenario.Actors[StandingTerms.Lead(side, scenario)];
     }

@@ -16,7 +16,8 @@ namespace Entente.Answers.Why;
 /// <param name="Refusal">The chance that it is refused.</param>
 /// <param name="Worlds">How many worlds that rests on.</param>
 /// <param name="Curve">Demands from the least to the actor's ideal and the chance of refusal.</param>
-public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, int Worlds, ValueList<(double Position, double Refusal)> Curve)
+public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, int Worlds,
+    ValueList<(double Position, double Refusal)> Curve)
 {
     /// <summary>Standard error of a chance of refusal of one half, at most: the binomial one.</summary>
     public double EvenSe => Math.Sqrt(0.25 / Worlds);
@@ -31,8 +32,8 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     private const int Points = 10;
     private const double Hair = 1e-6; // a solver stops that near the end of the scale
 
-    /// <summary>The questions of a scenario: who demands what, upwards or downwards, in the widest package that stops the fighting and that has
-    /// feasible terms at central values.</summary>
+    /// <summary>The questions of a scenario: who demands what, upwards or downwards, in the widest package that stops the fighting and that
+    /// has feasible terms at central values.</summary>
     internal static (string Package, Demander[] Demanders) Questions(Scenario scenario)
     {
         bool[] stopping = SelectedWorlds.Stopping(scenario);
@@ -50,20 +51,25 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         {
             int actor = i; // for the function below: a loop variable moves on
             Assessment utility = problem.Preferences.OfActor(problem.ActorNames[actor]);
-            int[] scales = [.. Enumerable.Range(0, problem.IssueNames.Count).Where(k => problem.Problem.Issues[k] is ContinuousIssue { Low: < Scale } issue && issue.Low < issue.High && utility.Wants[k].Weight > 0)];
+            int[] scales = [.. Enumerable.Range(0, problem.IssueNames.Count)
+                .Where(k => problem.Problem.Issues[k] is ContinuousIssue { Low: < Scale } issue && issue.Low < issue.High
+                && utility.Wants[k].Weight > 0)];
             if (problem.Roles[i] == Role.Table && scales.Length > 0 && central.Reference is DealPoint reference)
             {
                 int issue = scales.MaxBy(k => utility.Wants[k].Weight);
                 double ideal = utility.Wants[issue].Ideal;
                 bool isUp = ideal == reference.Terms[issue] ? ideal >= Scale / 2 : ideal > reference.Terms[issue];
-                all.Add(new(actor, issue, isUp, ideal, position => problem.Utilities([.. reference.Terms.Select((term, k) => k == issue ? position : term)])[actor], problem.Reservations[actor].Value));
+                all.Add(new(actor, issue, isUp, ideal, position =>
+                    problem.Utilities([.. reference.Terms.Select((term, k) => k == issue ? position : term)])[actor],
+                    problem.Reservations[actor].Value));
             }
         }
 
         return [.. all.Where(one => one.Highest > 0)];
     }
 
-    /// <summary>The most that the others grant each demander in one world; NaN where they agree to nothing, null where the search was stopped before that was decided.</summary>
+    /// <summary>The most that the others grant each demander in one world; NaN where they agree to nothing, null where the search was
+    /// stopped before that was decided.</summary>
     internal static double?[] Limits(Scenario scenario, string package, Demander[] demanders, Func<Uncertain, double> value, long work)
     {
         DealProblem problem = PackageProblem.Of(scenario, package, value).Problem;
@@ -73,20 +79,24 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
 
     /// <summary>The answers, from the limits in all worlds.</summary>
     internal static ValueList<Push> Of(Scenario scenario, Demander[] demanders, IReadOnlyList<double?[]> limits) =>
-        new([.. demanders.Select((demander, d) => Of(scenario, demander, [.. limits.Select(one => one[d]).OfType<double>()])).OfType<Push>()]);
+        new([.. demanders.Select((demander, d) => Of(scenario, demander, [.. limits.Select(one => one[d]).OfType<double>()]))
+            .OfType<Push>()]);
 
     private static Push? Of(Scenario scenario, Demander demander, double[] limits)
     {
         double[] granted = [.. limits.Where(limit => !double.IsNaN(limit))];
-        return granted.Length < 2 ? null : Of(scenario, demander, new Demand(granted, 0, demander.Highest, demander.NoDeal, limits.Length - granted.Length));
+        return granted.Length < 2 ? null
+            : Of(scenario, demander, new Demand(granted, 0, demander.Highest, demander.NoDeal, limits.Length - granted.Length));
     }
 
     private static Push Of(Scenario scenario, Demander demander, Demand demand)
     {
         BestDemand best = demand.Best(x => demander.Worth(demander.Position(x)));
         return new(
-            scenario.Actors[demander.Actor].Key, scenario.Issues[demander.Issue].Key, At(0.1), At(0.5), At(0.9), demander.Position(best.Value), best.Refusal, demand.Worlds,
-            new([.. Enumerable.Range(0, Points + 1).Select(i => demander.Highest * i / Points).Select(x => (demander.Position(x), demand.Refusal(x)))]));
+            scenario.Actors[demander.Actor].Key, scenario.Issues[demander.Issue].Key, At(0.1), At(0.5), At(0.9),
+                demander.Position(best.Value), best.Refusal, demand.Worlds,
+            new([.. Enumerable.Range(0, Points + 1).Select(i => demander.Highest * i / Points)
+                .Select(x => (demander.Position(x), demand.Refusal(x)))]));
 
         double? At(double refusal)
         {
@@ -109,10 +119,12 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     /// <summary>As far as the others still gain, with all other issues as they then please.</summary>
     private static double? Limit(DealProblem problem, Demander demander, SearchBudget budget)
     {
-        DealProblem others = problem with { Actors = [.. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = Role.Outside } : actor)] };
+        DealProblem others = problem with { Actors = [
+            .. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = Role.Outside } : actor)] };
         if (others.Actors.All(actor => actor.Role != Role.Table))
         {
-            others = others with { Actors = [.. others.Actors.Select(actor => actor.Role == Role.Consent ? actor with { Role = Role.Table } : actor)] };
+            others = others with { Actors = [
+                .. others.Actors.Select(actor => actor.Role == Role.Consent ? actor with { Role = Role.Table } : actor)] };
         }
 
         if (others.Actors.All(actor => actor.Role == Role.Outside))

@@ -25,25 +25,33 @@ internal static class PushSection
                     [.. told.Select(push => Curve(scenario, push))],
                     [
                         new(
-                            "What would have to be demanded to be refused in so many of the worlds, and the demand that pays best on average",
+                            "What would have to be demanded to be refused in so many of the worlds, and the demand that pays "
+                                + "best on average",
                             [
-                                scenario.Issues.Values.Count(issue => issue is ScaleIssue) > 1 ? "Who, on what matters most to it" : "Who, on what",
-                                Column.Number("Refused in 10 %"), Column.Number("in 50 %"), Column.Number("in 90 %"), Column.Number("Best demand"), Column.Number("Refused in"),
+                                scenario.Issues.Values.Count(issue => issue is ScaleIssue) > 1
+                                    ? "Who, on what matters most to it" : "Who, on what",
+                                Column.Number("Refused in 10 %"), Column.Number("in 50 %"), Column.Number("in 90 %"),
+                                    Column.Number("Best demand"), Column.Number("Refused in"),
                             ],
                             [
                                 .. told.Select(push => new ValueList<string>(
                                 [
-                                    $"{Actor(scenario, push)}: {Name(push.Issue)}", Position(push.Modest), Position(push.Even), Position(push.Bold),
+                                    $"{Actor(scenario, push)}: {Name(push.Issue)}", Position(push.Modest), Position(push.Even),
+                                        Position(push.Bold),
                                     Position(push.Best), Say.Percent(push.Refusal),
                                 ])),
                             ]),
                     ]),
-                new Paragraph("What it would have to demand to be refused by the others in so many of the worlds, and the demand that pays best on average: the more it demands, the more it gets, and the likelier it is left without a deal. "
-                    + $"The chances rest on {Say.Count(pushes[0].Worlds)} worlds, which makes them right to ± {Say.Number(Odds.ErrorsInInterval * pushes[0].EvenSe * 100, 0)} points, 19 times in 20."),
+                new Paragraph("What it would have to demand to be refused by the others in so many of the worlds, and the demand that pays "
+                    + "best on average: the more it demands, the more it gets, and the likelier it is left without a deal. "
+                    + $"The chances rest on {Say.Count(pushes[0].Worlds)} worlds, which makes them right to "
+                    + $"± {Say.Number(Odds.ErrorsInInterval * pushes[0].EvenSe * 100, 0)} points, 19 times in 20."),
             ],
             new Bullets(
             [
-                .. pushes.Select(push => push.Issue).Distinct().Select(issue => $"{Name(issue)} runs from {TermsWords.Of(scenario.Issues[issue], 0)} to {TermsWords.Of(scenario.Issues[issue], Scale)}."),
+                .. pushes.Select(push => push.Issue).Distinct()
+                    .Select(issue => $"{Name(issue)} runs from {TermsWords.Of(scenario.Issues[issue], 0)} "
+                    + $"to {TermsWords.Of(scenario.Issues[issue], Scale)}."),
                 .. pushes.SelectMany(push => Limits(scenario, push)),
             ]),
         ]);
@@ -53,7 +61,8 @@ internal static class PushSection
 
     private static CurveChart Curve(Scenario scenario, Push push) => new(
         $"{Actor(scenario, push)} on {Name(push.Issue)}: how often a demand is refused",
-        $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(push.Best)}, refused in {Say.Percent(push.Refusal)}.",
+        $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(push.Best)}, "
+            + $"refused in {Say.Percent(push.Refusal)}.",
         "Demand, from 0 to 100",
         (ScaleIssue.Min, ScaleIssue.Max),
         [new("refused", [.. push.Curve.OrderBy(point => point.Position).Select(point => (point.Position, point.Refusal))])])
@@ -66,18 +75,23 @@ internal static class PushSection
     {
         if (!Matters(push))
         {
-            yield return $"What {Actor(scenario, push)} asks on {Name(push.Issue)} hardly matters to the others: {(push.GreatestRefusal < Seldom ? "they grant all of it" : $"they refuse in {Say.Percent(push.LeastRefusal)} of the worlds anyway, because they find no terms among themselves")}.";
+            yield return $"What {Actor(scenario, push)} asks on {Name(push.Issue)} hardly matters to the "
+                + $"others: {(push.GreatestRefusal < Seldom ? "they grant all of it"
+                    : $"they refuse in {Say.Percent(push.LeastRefusal)} of the worlds anyway, "
+                        + "because they find no terms among themselves")}.";
             yield break;
         }
 
         if (push.LeastRefusal >= Seldom)
         {
-            yield return $"Whatever {Actor(scenario, push)} asks on {Name(push.Issue)}, the others find no terms among themselves in {Say.Percent(push.LeastRefusal)} of the worlds.";
+            yield return $"Whatever {Actor(scenario, push)} asks on {Name(push.Issue)}, the others find no terms among themselves "
+                + $"in {Say.Percent(push.LeastRefusal)} of the worlds.";
         }
 
         if (push.GreatestRefusal < 1 - Seldom)
         {
-            yield return $"Even all that {Actor(scenario, push)} wants on {Name(push.Issue)} is refused in no more than {Say.Percent(push.GreatestRefusal)} of the worlds.";
+            yield return $"Even all that {Actor(scenario, push)} wants on {Name(push.Issue)} is refused in no more "
+                + $"than {Say.Percent(push.GreatestRefusal)} of the worlds.";
         }
     }
 

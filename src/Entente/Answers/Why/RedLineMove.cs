@@ -27,7 +27,8 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     /// <returns>The moves, and of how many red lines it is not decided whether a move of theirs is enough.</returns>
     internal static (ValueList<RedLineMove> Moves, int Undecided) Of(Scenario scenario, SelectedWorlds selected, IReadOnlyList<int> worlds)
     {
-        (RedLineMove? Move, bool IsDecided)[] found = worlds.Count == 0 ? [] : [.. Ends(scenario).Select(end => Smallest(scenario, end, selected, worlds))];
+        (RedLineMove? Move, bool IsDecided)[] found = worlds.Count == 0 ? []
+            : [.. Ends(scenario).Select(end => Smallest(scenario, end, selected, worlds))];
         return ([.. found.Select(one => one.Move).OfType<RedLineMove>().OrderBy(move => move.Points)], found.Count(one => !one.IsDecided));
     }
 
@@ -53,7 +54,8 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     }
 
     /// <summary>Halves the move in whole points: moving a line further away never closes a deal.</summary>
-    private static (RedLineMove? Move, bool IsDecided) Smallest(Scenario scenario, End end, SelectedWorlds selected, IReadOnlyList<int> worlds)
+    private static (RedLineMove? Move, bool IsDecided) Smallest(Scenario scenario, End end, SelectedWorlds selected,
+        IReadOnlyList<int> worlds)
     {
         int few = 0, enough = (int)Math.Ceiling(end.IsLower ? end.Central - Least : Greatest - end.Central);
         (double opens, int undecided) = Move(enough);
@@ -78,7 +80,8 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
             Scenario moved = Moved(scenario, end, originals);
             double shift = end.IsLower ? -points : points;
             bool?[] areOpen = selected.AreOpen(moved, worlds, rename: value => number =>
-                originals.TryGetValue(number, out Uncertain? original) ? Math.Clamp(value(original) + shift, Least, Greatest) : value(number));
+                originals.TryGetValue(number, out Uncertain? original) ? Math.Clamp(value(original) + shift, Least, Greatest)
+                    : value(number));
             return (areOpen.Count(isOpen => isOpen == true) / (double)worlds.Count, areOpen.Count(isOpen => isOpen is null));
         }
     }
@@ -86,17 +89,23 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     /// <summary>The scenario with numbers of their own where the actor's red lines on the issue end.</summary>
     private static Scenario Moved(Scenario scenario, End end, Dictionary<Uncertain, Uncertain> originals)
     {
-        return scenario with { Issues = new(scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, issue.Key == end.Issue ? Issue((ScaleIssue)issue.Value) : issue.Value))) };
+        return scenario with { Issues = new(
+            scenario.Issues.Select(issue =>
+            KeyValuePair.Create(issue.Key, issue.Key == end.Issue ? Issue((ScaleIssue)issue.Value) : issue.Value))) };
 
-        Issue Issue(ScaleIssue scale) => scale with { Wants = new(scale.Wants.Select(wants => KeyValuePair.Create(wants.Key, wants.Key == end.Actor ? Wants(wants.Value) : wants.Value))) };
+        Issue Issue(ScaleIssue scale) =>
+            scale with { Wants = new(scale.Wants.Select(wants =>
+            KeyValuePair.Create(wants.Key, wants.Key == end.Actor ? Wants(wants.Value) : wants.Value))) };
 
         ScaleWants Wants(ScaleWants wants) => wants with
         {
             Accepts = Line(wants.Accepts),
-            Factions = new(wants.Factions.Select(faction => KeyValuePair.Create(faction.Key, faction.Value with { Accepts = Line(faction.Value.Accepts) }))),
+            Factions = new(wants.Factions.Select(faction =>
+                KeyValuePair.Create(faction.Key, faction.Value with { Accepts = Line(faction.Value.Accepts) }))),
         };
 
-        Interval? Line(Interval? line) => line is null ? null : end.IsLower ? line with { From = Stand(line.From) } : line with { To = Stand(line.To) };
+        Interval? Line(Interval? line) =>
+            line is null ? null : end.IsLower ? line with { From = Stand(line.From) } : line with { To = Stand(line.To) };
 
         Uncertain Stand(Uncertain original)
         {

@@ -22,7 +22,8 @@ public readonly record struct RipeMoment(bool HurtsA, bool HurtsB, bool WayOut)
     /// <param name="continueB">What B expects by going on.</param>
     /// <param name="leastForA">The least that A takes.</param>
     /// <param name="mostFromB">The most that B gives, on the same scale.</param>
-    internal static RipeMoment Of(double escalateA, double continueA, double escalateB, double continueB, double leastForA, double mostFromB) =>
+    internal static RipeMoment Of(double escalateA, double continueA, double escalateB, double continueB, double leastForA,
+        double mostFromB) =>
         new(IsHurting(escalateA, continueA), IsHurting(escalateB, continueB), leastForA <= mostFromB);
 
     private static bool IsHurting(double escalate, double goOn) => escalate < 0 && goOn < 0;

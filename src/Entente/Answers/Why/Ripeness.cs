@@ -22,7 +22,8 @@ public sealed record Ripeness(DateOnly Date, double AtWar, double? HurtsAttacker
 
     /// <summary>The steps to tell about: the first, the last and some between.</summary>
     internal static int[] StepsOf(int steps) =>
-        [.. Enumerable.Range(0, Math.Min(MaxDates, steps)).Select(i => i == 0 ? 0 : (int)Math.Round(i * (steps - 1.0) / (Math.Min(MaxDates, steps) - 1))).Distinct()];
+        [.. Enumerable.Range(0, Math.Min(MaxDates, steps))
+            .Select(i => i == 0 ? 0 : (int)Math.Round(i * (steps - 1.0) / (Math.Min(MaxDates, steps) - 1))).Distinct()];
 
     /// <summary>The moments of one draw at the steps told about; null where the war is over.</summary>
     internal static RipeMoment?[] In(DrawPath path, int[] steps, Scenario scenario, Func<Uncertain, double> value)
@@ -38,8 +39,10 @@ public sealed record Ripeness(DateOnly Date, double AtWar, double? HurtsAttacker
 
         RipeMoment At(int step)
         {
-            double depth = Enumerable.Range(0, path.Packages).Where(package => stopping[package]).Select(package => path.Depth(step, package)).Where(DealSpace.LeavesGains).DefaultIfEmpty(double.NaN).Max();
-            double[] terms = [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue { Front: FrontMap map } && double.IsFinite(path.FrontInWar(step)) ? map.At(path.FrontInWar(step)) : today[k])];
+            double depth = Enumerable.Range(0, path.Packages).Where(package => stopping[package])
+                .Select(package => path.Depth(step, package)).Where(DealSpace.LeavesGains).DefaultIfEmpty(double.NaN).Max();
+            double[] terms = [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue { Front: FrontMap map }
+                && double.IsFinite(path.FrontInWar(step)) ? map.At(path.FrontInWar(step)) : today[k])];
             double attacker = Against(Side.Attacker), defender = Against(Side.Defender);
             return RipeMoment.Of(attacker, attacker, defender, defender, leastForA: 0, mostFromB: depth);
 
@@ -59,9 +62,11 @@ public sealed record Ripeness(DateOnly Date, double AtWar, double? HurtsAttacker
         {
             RipeMoment[] moments = [.. draws.Where(draw => draw[s] is not null).Select(draw => draw[s]!.Value)];
             return new Ripeness(ends[step], draws.Count == 0 ? 0 : moments.Length / (double)draws.Count,
-                Share(moments, one => one.HurtsA), Share(moments, one => one.HurtsB), Share(moments, one => one.WayOut), Share(moments, one => one.IsRipe));
+                Share(moments, one => one.HurtsA), Share(moments, one => one.HurtsB), Share(moments, one => one.WayOut),
+                    Share(moments, one => one.IsRipe));
         })]);
 
-        static double? Share(RipeMoment[] moments, Func<RipeMoment, bool> holds) => moments.Length == 0 ? null : moments.Count(holds) / (double)moments.Length;
+        static double? Share(RipeMoment[] moments, Func<RipeMoment, bool> holds) =>
+            moments.Length == 0 ? null : moments.Count(holds) / (double)moments.Length;
     }
 }

@@ -5,21 +5,24 @@ using Entente.Talks;
 
 namespace Entente.Answers.Why;
 
-/// <summary>Draws worlds again by their numbers, with the scenario changed and the chance of each world as it was, and asks whether a deal that
-/// stops the fighting was ever possible.</summary>
+/// <summary>Draws worlds again by their numbers, with the scenario changed and the chance of each world as it was, and asks whether a deal
+/// that stops the fighting was ever possible.</summary>
 internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings settings, Action? progress, CancellationToken stop)
 {
-    /// <summary>What is left of the work that all worlds drawn again may do: as much as three quarters of the worlds of a run. Each question leaves half of it to
-    /// those that follow, so that hard worlds cost the later questions their answers and no more.</summary>
+    /// <summary>What is left of the work that all worlds drawn again may do: as much as three quarters of the worlds of a run. Each
+    /// question leaves half of it to those that follow, so that hard worlds cost the later questions their answers and no more.</summary>
     private long work = settings.Draws * SearchBudget.OfWorld / 4 * 3;
 
-    /// <summary>Whether a deal was possible in some step of each world; null where that could not be computed, or the search was stopped before it was decided.</summary>
+    /// <summary>Whether a deal was possible in some step of each world; null where that could not be computed, or the search was stopped
+    /// before it was decided.</summary>
     /// <param name="scenario">The scenario, changed.</param>
     /// <param name="worlds">Numbers of the worlds.</param>
     /// <param name="lotteries">Whether options may be settled by lot.</param>
-    /// <param name="rename">Gives numbers that a change put into the scenario their value, from what the world gives to those of the file.</param>
+    /// <param name="rename">Gives numbers that a change put into the scenario their value, from what the world gives to those of the
+    /// file.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public bool?[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, bool lotteries = false, Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
+    public bool?[] AreOpen(Scenario scenario, IReadOnlyList<int> worlds, bool lotteries = false,
+        Func<Func<Uncertain, double>, Func<Uncertain, double>>? rename = null)
     {
         bool[] stopping = Stopping(scenario);
         long most = WorkOfEach(worlds.Count);
@@ -43,16 +46,19 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
     /// <summary>Takes off what worlds did.</summary>
     public void Took(long done) => work -= done;
 
-    /// <summary>The places of the worlds that are decided in every one of several answers: shares that are told side by side count the same worlds.</summary>
+    /// <summary>The places of the worlds that are decided in every one of several answers: shares that are told side by side count the same
+    /// worlds.</summary>
     /// <param name="answers">An answer a change; each says of every world whether it is open, or null.</param>
     /// <param name="worlds">How many worlds there are.</param>
-    public static int[] Decided(IReadOnlyList<bool?[]> answers, int worlds) => [.. Enumerable.Range(0, worlds).Where(world => answers.All(answer => answer[world] is not null))];
+    public static int[] Decided(IReadOnlyList<bool?[]> answers, int worlds) =>
+        [.. Enumerable.Range(0, worlds).Where(world => answers.All(answer => answer[world] is not null))];
 
     /// <summary>The share of some worlds, one or more, that are open, or that are not.</summary>
     /// <param name="answer">Of every world, whether it is open.</param>
     /// <param name="worlds">The places of the worlds that count.</param>
     /// <param name="isOpen">Which of the two.</param>
-    public static double Share(bool?[] answer, int[] worlds, bool isOpen) => worlds.Count(world => answer[world] == isOpen) / (double)worlds.Length;
+    public static double Share(bool?[] answer, int[] worlds, bool isOpen) =>
+        worlds.Count(world => answer[world] == isOpen) / (double)worlds.Length;
 
     /// <summary>Tells the progress that so many draws turned out not to be needed.</summary>
     public void Spare(int draws)
@@ -88,7 +94,9 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
 
     /// <summary>Whether any of these packages left gains to everybody who must agree in some step.</summary>
     public static bool IsOpen(DrawPath path, bool[] stopping) =>
-        Enumerable.Range(0, path.Steps).Any(step => Enumerable.Range(0, path.Packages).Any(package => stopping[package] && DealSpace.LeavesGains(path.Depth(step, package))));
+        Enumerable.Range(0, path.Steps)
+            .Any(step => Enumerable.Range(0, path.Packages)
+            .Any(package => stopping[package] && DealSpace.LeavesGains(path.Depth(step, package))));
 
     private sealed record Answer(bool? IsOpen, long Work);
 }

@@ -16,7 +16,8 @@ public static class ShapleyShares
         int causes = BitOperations.TrailingZeroCount(value.Length);
         if (!BitOperations.IsPow2(value.Length) || causes > MaxCauses)
         {
-            throw new ArgumentException($"There are {value.Length} values; every subset of at most {MaxCauses} causes needs one.", nameof(value));
+            throw new ArgumentException($"There are {value.Length} values; every subset of at most {MaxCauses} causes needs one.",
+                nameof(value));
         }
 
         double[] weights = Weights(causes);

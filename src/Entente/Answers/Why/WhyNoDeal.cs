@@ -19,7 +19,8 @@ namespace Entente.Answers.Why;
 /// <param name="Pushes">How far each actor at the table can push.</param>
 /// <param name="Shift">Whether power would shift too fast, at central values.</param>
 /// <param name="TooFast">Share of worlds in which it would; null without a war along a front.</param>
-/// <param name="Deadlines">Whether deals are possible only because a deadline makes them worth more; null if none matters to anybody.</param>
+/// <param name="Deadlines">Whether deals are possible only because a deadline makes them worth more; null if none matters to
+/// anybody.</param>
 public sealed record WhyNoDeal(
     int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, BlockingLines Lines, ValueList<RedLineMove> Moves, int UndecidedMoves,
     ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
@@ -34,7 +35,8 @@ public sealed record WhyNoDeal(
     private const int MaxPushed = 128;
 
     /// <summary>About how many draws it makes, for a progress bar.</summary>
-    internal static int About(Scenario scenario, int draws) => draws + (Math.Min(draws, MaxClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MaxPushed);
+    internal static int About(Scenario scenario, int draws) =>
+        draws + (Math.Min(draws, MaxClosed) * (Blame.SubsetsOf(scenario) + 1)) + Math.Min(draws, MaxPushed);
 
     /// <summary>Asks, and tells.</summary>
     /// <param name="about">The scenario.</param>
@@ -43,11 +45,13 @@ public sealed record WhyNoDeal(
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static Answer<WhyNoDeal> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static Answer<WhyNoDeal> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null,
+        CancellationToken stop = default)
     {
         WhyNoDeal found = Of(about.File, about.Original, settings, progress, stop);
         return new(
-            found, asked, told => WhyPage.Of(about.Scenario, found, told), () => WhyJson.Of(about.File.Name, found, settings), found.Failed, found.Draws);
+            found, asked, told => WhyPage.Of(about.Scenario, found, told), () =>
+                WhyJson.Of(about.File.Name, found, settings), found.Failed, found.Draws);
     }
 
     /// <summary>Draws worlds and asks.</summary>
@@ -58,7 +62,8 @@ public sealed record WhyNoDeal(
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">The file has errors.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static WhyNoDeal Of(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null, CancellationToken stop = default)
+    internal static WhyNoDeal Of(ScenarioFile file, ScenarioFile original, EnsembleSettings settings, Action? progress = null,
+        CancellationToken stop = default)
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be asked.", nameof(file));
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, settings.Seed);
@@ -77,7 +82,9 @@ public sealed record WhyNoDeal(
         (string package, Push.Demander[] demanders) = Push.Questions(scenario);
         int pushed = demanders.Length == 0 ? 0 : Math.Min(settings.Draws, MaxPushed);
         long workOfPush = selected.WorkOfEach(pushed);
-        List<double?[]> limits = selected.Each<double?[]>(pushed, () => i => Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i)), workOfPush));
+        List<double?[]> limits =
+            selected.Each<double?[]>(pushed, () => i =>
+            Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i)), workOfPush));
         Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
         return new(
             settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, lines, moves, undecidedMoves,

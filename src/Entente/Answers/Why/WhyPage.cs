@@ -21,9 +21,13 @@ public static class WhyPage
         string deal = scenario.War is null ? "deal" : "deal that stops the fighting";
         string closed = computed == 0 ? $"Whether a {deal} was possible is not known: no world could be computed."
             : answer.Closed == 0
-            ? $"In every one of {Say.Count(computed)} worlds a {deal} was possible at some time: there were terms that everybody who must agree liked better than no deal."
-            : answer.Closed == computed ? $"In none of {Say.Count(computed)} worlds was a {deal} ever possible: at no time were there terms that everybody who must agree liked better than no deal."
-            : $"In {Say.Count(answer.Closed)} of {Say.Count(computed)} worlds{(FewWorlds.AreTooFew(computed) ? "" : $" ({Say.Percent(answer.Closed / (double)computed)})")} no {deal} was ever possible: at no time were there terms that everybody who must agree liked better than no deal.";
+            ? $"In every one of {Say.Count(computed)} worlds a {deal} was possible at some time: there were terms that everybody who must "
+                + "agree liked better than no deal."
+            : answer.Closed == computed ? $"In none of {Say.Count(computed)} worlds was a {deal} ever possible: at no time were there "
+                + "terms that everybody who must agree liked better than no deal."
+            : $"In {Say.Count(answer.Closed)} of {Say.Count(computed)} "
+                + $"worlds{(FewWorlds.AreTooFew(computed) ? "" : $" ({Say.Percent(answer.Closed / (double)computed)})")} no {deal} was "
+                + "ever possible: at no time were there terms that everybody who must agree liked better than no deal.";
         return asked.Page(
             scenario,
             $"{Say.Count(answer.Draws)} worlds, each with its own draw of every uncertain number.",
@@ -31,9 +35,12 @@ public static class WhyPage
                 new("Was a deal possible?",
                 [
                     new Paragraph(closed) { IsMain = true },
-                    .. answer.Deadlines is CarriedByDeadlines { Worlds: > 0 } carried ? [new Paragraph(Deadlines(carried))] : Array.Empty<Block>(),
+                    .. answer.Deadlines is CarriedByDeadlines { Worlds: > 0 } carried ? [new Paragraph(Deadlines(carried))]
+                        : Array.Empty<Block>(),
                     .. Foremost(scenario, answer) is string foremost ? [new Paragraph(foremost) { IsMain = true }] : Array.Empty<Block>(),
-                    .. answer.Failed > 0 && computed > 0 ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not be computed.")] : Array.Empty<Block>(),
+                    .. answer.Failed > 0 && computed > 0
+                        ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not "
+                            + "be computed.")] : Array.Empty<Block>(),
                 ]),
                 .. Blame(scenario, answer),
                 .. Lines(scenario, answer),
@@ -46,13 +53,17 @@ public static class WhyPage
 
     private static string Deadlines(CarriedByDeadlines carried) =>
         "That counts what agreeing before a deadline is worth. "
-        + (carried.Closed == 0 ? $"Without it a deal would be possible all the same{(carried.Worlds == 1 ? " in the one world" : $" in each of the {Say.Count(carried.Worlds)} worlds")} drawn again without it."
-            : $"Without it no deal would be possible in {(carried.Closed == carried.Worlds ? "any" : Say.Count(carried.Closed))} of the {Say.Count(carried.Worlds)} worlds drawn again without it.")
+        + (carried.Closed == 0 ? "Without it a deal would be possible all the "
+        + $"same{(carried.Worlds == 1 ? " in the one world" : $" in each of the {Say.Count(carried.Worlds)} worlds")} drawn "
+        + "again without it."
+            : $"Without it no deal would be possible in {(carried.Closed == carried.Worlds ? "any" : Say.Count(carried.Closed))} of "
+                + $"the {Say.Count(carried.Worlds)} worlds drawn again without it.")
         + NotDecided(carried.Undecided, "more that were drawn again");
 
     /// <summary>A sentence about worlds that are in no share; null where there are none.</summary>
     private static string NotDecided(int worlds, string which) => worlds == 0 ? ""
-        : $" In {Say.Count(worlds)} {which} it was not decided, because the search was stopped after as much work as it may do or the world could not be computed: {(worlds == 1 ? "it is" : "they are")} left out.";
+        : $" In {Say.Count(worlds)} {which} it was not decided, because the search was stopped after as much work as it may do or the "
+            + $"world could not be computed: {(worlds == 1 ? "it is" : "they are")} left out.";
 
     private static IEnumerable<Section> Blame(Scenario scenario, WhyNoDeal answer)
     {
@@ -64,7 +75,8 @@ public static class WhyPage
             if (undecided > 0)
             {
                 yield return new("What stands in the way",
-                    [new Paragraph($"That is not known. {sample} drawn again without what could stand in the way, and in none of them was it decided whether a deal then opens.")]);
+                    [new Paragraph($"That is not known. {sample} drawn again without what could stand in the way, and in none of them was "
+                        + "it decided whether a deal then opens.")]);
             }
 
             yield break;
@@ -72,35 +84,45 @@ public static class WhyPage
 
         if (obstacles.Length == 0)
         {
-            yield return new("What stands in the way", [new Paragraph("The file has no red lines and nothing else that could be taken away: what the parties want leaves no terms that all like better than no deal.")]);
+            yield return new("What stands in the way",
+                [new Paragraph("The file has no red lines and nothing else that could be taken away: what the parties want leaves no terms "
+                + "that all like better than no deal.")]);
         }
         else if (obstacles.Length == 1)
         {
             BlamedObstacle only = obstacles[0];
             yield return new("What stands in the way",
             [
-                new Paragraph($"{sample} drawn again without the one obstacle of its kind that the file has: {Lower(Words(scenario, only.Obstacle))}. A deal then opens in {Share(only.Alone!.Value, worlds, only.AloneSe)} of them.{NotDecided(undecided, "more of them")}"),
-                .. only.Alone < 1 ? [new Paragraph("In the others what the parties want leaves no terms that all like better than no deal.")] : Array.Empty<Block>(),
+                new Paragraph($"{sample} drawn again without the one obstacle of its kind that the file "
+                    + $"has: {Lower(Words(scenario, only.Obstacle))}. A deal then opens "
+                    + $"in {Share(only.Alone!.Value, worlds, only.AloneSe)} of them.{NotDecided(undecided, "more of them")}"),
+                .. only.Alone < 1 ? [new Paragraph("In the others what the parties want leaves no terms that all like better "
+                    + "than no deal.")] : Array.Empty<Block>(),
             ]);
         }
         else
         {
             bool few = FewWorlds.AreTooFew(worlds);
             DataTable table = new(
-                few ? "In how many of these worlds a deal opens without an obstacle alone" : "Share of these worlds in which a deal opens without an obstacle alone, and its share of the blame",
-                ["Obstacle", Column.Number("A deal opens if it alone goes"), .. few ? Array.Empty<Column>() : [Column.Number("Its share of the blame")]],
+                few ? "In how many of these worlds a deal opens without an obstacle alone" : "Share of these worlds in which a deal opens "
+                    + "without an obstacle alone, and its share of the blame",
+                ["Obstacle", Column.Number("A deal opens if it alone goes"), .. few ? Array.Empty<Column>()
+                    : [Column.Number("Its share of the blame")]],
                 [
                     .. obstacles.Select(one => new ValueList<string>(
-                        [Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe), .. few ? Array.Empty<string>() : [Say.Percent(one.Share!.Value)]])),
+                        [Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe), .. few ? Array.Empty<string>()
+                            : [Say.Percent(one.Share!.Value)]])),
                 ]);
             yield return new("What stands in the way",
             [
-                new Paragraph($"{sample} drawn again without each of {Count(obstacles.Length)} obstacles, and without every combination of them. How often does a deal open then?{NotDecided(undecided, "of them")}"),
+                new Paragraph($"{sample} drawn again without each of {Count(obstacles.Length)} obstacles, and without every combination of "
+                    + $"them. How often does a deal open then?{NotDecided(undecided, "of them")}"),
                 few ? table : new ChartGroup(
                     [
                         new BarChart(
                             "Share of the blame of each obstacle",
-                            "Each bar is the share of worlds that an obstacle keeps without a deal, by its mean contribution over all orders of taking obstacles away.",
+                            "Each bar is the share of worlds that an obstacle keeps without a deal, by its mean contribution over all "
+                                + "orders of taking obstacles away.",
                             [.. obstacles.Select(one => new Bar(Words(scenario, one.Obstacle), one.Share!.Value))]),
                         new BarChart(
                             "Share of worlds in which a deal opens without one obstacle alone",
@@ -129,10 +151,12 @@ public static class WhyPage
         yield return opened <= 0
             ? $"Even with {(count == "two" ? "both" : $"all {count}")} gone no deal opens in any of them."
             : $"With {(count == "two" ? "both" : $"all {count}")} gone a deal opens in {Share(opened, blame.Worlds)} of these worlds"
-                + (FewWorlds.AreTooFew(blame.Worlds) ? "." : ", and the shares of the blame add up to that. Where it takes several obstacles to go, they share the blame: each has its average part, over every order in which they could be taken away.");
+                + (FewWorlds.AreTooFew(blame.Worlds) ? "." : ", and the shares of the blame add up to that. Where it takes several "
+                + "obstacles to go, they share the blame: each has its average part, over every order in which they could be taken away.");
         if (isWar && blame.Obstacles.Any(one => one.Share < 0))
         {
-            yield return "A share below 0 means that without this obstacle a deal closes more often than it opens: those who know their strength for sure may find more reason to fight.";
+            yield return "A share below 0 means that without this obstacle a deal closes more often than it opens: those who know their "
+                + "strength for sure may find more reason to fight.";
         }
 
         if (nothing > 0)
@@ -150,10 +174,13 @@ public static class WhyPage
         }
 
         string tried = worlds + undecided < answer.ByRedLines ? $" {Say.Count(worlds + undecided)} of them were tried again." : "";
-        string opens = $"In {(answer.ByRedLines == answer.Blame.Worlds ? "all of these" : $"{Say.Count(answer.ByRedLines)} of these {Say.Count(answer.Blame.Worlds)}")} worlds a deal opens once all red lines are gone.{tried}";
+        string opens = $"In {(answer.ByRedLines == answer.Blame.Worlds ? "all of these"
+            : $"{Say.Count(answer.ByRedLines)} of these {Say.Count(answer.Blame.Worlds)}")} "
+            + $"worlds a deal opens once all red lines are gone.{tried}";
         if (worlds == 0)
         {
-            yield return new("Which red line blocks a deal", [new Paragraph($"{opens} Which of them blocks is not known: in none of these worlds was it decided for every red line.")]);
+            yield return new("Which red line blocks a deal",
+                [new Paragraph($"{opens} Which of them blocks is not known: in none of these worlds was it decided for every red line.")]);
             yield break;
         }
 
@@ -164,23 +191,32 @@ public static class WhyPage
                 "In how many of these worlds a deal opens if these red lines alone go, and in how many it stays shut if these alone stay",
                 ["Whose red line, on what", "It refuses", Column.Number("Opens if alone gone"), Column.Number("Shut if alone left")],
                 [
-                    .. answer.Lines.OnIssues.Select(issue => new ValueList<string>([$"all on {Name(issue.Issue)}", "", Share(issue.Opens, worlds), Share(issue.Blocks, worlds)])),
-                    .. answer.Lines.Each.Select(line => new ValueList<string>([$"{Whose(scenario, line)}: {Name(line.Issue)}", Refuses(scenario, line), Share(line.Opens, worlds), Share(line.Blocks, worlds)])),
+                    .. answer.Lines.OnIssues.Select(issue =>
+                        new ValueList<string>([$"all on {Name(issue.Issue)}", "", Share(issue.Opens, worlds),
+                        Share(issue.Blocks, worlds)])),
+                    .. answer.Lines.Each.Select(line =>
+                        new ValueList<string>([$"{Whose(scenario, line)}: {Name(line.Issue)}", Refuses(scenario, line),
+                        Share(line.Opens, worlds), Share(line.Blocks, worlds)])),
                 ]),
             .. Options(scenario, answer.Lines) is { Length: > 0 } options ? [new Bullets([.. options])] : Array.Empty<Block>(),
         ]);
     }
 
-    /// <summary>What red lines do where they alone stand in the way of most: one that opens half of the worlds by its going, or those that cross on an issue.</summary>
+    /// <summary>What red lines do where they alone stand in the way of most: one that opens half of the worlds by its going, or those that
+    /// cross on an issue.</summary>
     private static string? Foremost(Scenario scenario, WhyNoDeal answer)
     {
         BlockingLine? line = answer.Lines.Each.FirstOrDefault(line => line.Opens >= RedLineMove.Enough);
         BlockingIssue? issue = answer.Lines.OnIssues.FirstOrDefault(issue => issue.Blocks > 0 || issue.Opens > 0);
         return 2 * answer.ByRedLines < answer.Blame.Worlds || FewWorlds.AreTooFew(answer.ByRedLines) ? null
             : line is not null
-                ? $"What blocks is above all the red line of {Whose(scenario, line)} on {Name(line.Issue)}, which refuses {Refuses(scenario, line)}: without it alone a deal opens in {Share(line.Opens, answer.Lines.Worlds)} of the worlds in which only red lines stand in the way."
+                ? $"What blocks is above all the red line of {Whose(scenario, line)} on {Name(line.Issue)}, which "
+                    + $"refuses {Refuses(scenario, line)}: without it alone a deal opens in {Share(line.Opens, answer.Lines.Worlds)} of "
+                    + "the worlds in which only red lines stand in the way."
             : issue is not null
-                ? $"What blocks is above all that red lines cross on {Name(issue.Issue)} (those of {Say.List([.. issue.Actors.Select(actor => Actor(scenario, actor))])}): by themselves they keep a deal from {Share(issue.Blocks, answer.Lines.Worlds)} of the worlds in which only red lines stand in the way."
+                ? $"What blocks is above all that red lines cross on {Name(issue.Issue)} (those "
+                    + $"of {Say.List([.. issue.Actors.Select(actor => Actor(scenario, actor))])}): by themselves they keep a deal "
+                    + $"from {Share(issue.Blocks, answer.Lines.Worlds)} of the worlds in which only red lines stand in the way."
             : null;
     }
 
@@ -190,11 +226,13 @@ public static class WhyPage
            from option in line.Options
            where option.Value > 0
            orderby option.Value descending
-           select $"If {Whose(scenario, line)} accepted \"{((OptionsIssue)scenario.Issues[line.Issue]).Options[option.Key]}\" on {Name(line.Issue)} as well, a deal would open in {Share(option.Value, lines.Worlds)} of them.",
+           select $"If {Whose(scenario, line)} accepted \"{((OptionsIssue)scenario.Issues[line.Issue]).Options[option.Key]}\" "
+           + $"on {Name(line.Issue)} as well, a deal would open in {Share(option.Value, lines.Worlds)} of them.",
     ];
 
     private static string Whose(Scenario scenario, BlockingLine line) =>
-        line.Faction is string faction ? $"{scenario.Actors[line.Actor].Factions[faction].Name ?? TermsWords.Spaced(faction)} (in {Actor(scenario, line.Actor)})" : Actor(scenario, line.Actor);
+        line.Faction is string faction ? $"{scenario.Actors[line.Actor].Factions[faction].Name ?? TermsWords.Spaced(faction)} "
+            + $"(in {Actor(scenario, line.Actor)})" : Actor(scenario, line.Actor);
 
     private static string Refuses(Scenario scenario, BlockingLine line)
     {
@@ -224,8 +262,10 @@ public static class WhyPage
         {
             yield return new("The smallest move of one red line that opens a deal",
                 [new Paragraph(answer.UndecidedMoves > 0
-                    ? "That is not known: for lack of worlds in which it was decided, of no single red line on a scale can it be said that its move opens a deal in half of these worlds."
-                    : "No single red line on a scale opens a deal in half of these worlds, however far it moves: several would have to move together, or one on options.")]);
+                    ? "That is not known: for lack of worlds in which it was decided, of no single red line on a scale can it be said that "
+                        + "its move opens a deal in half of these worlds."
+                    : "No single red line on a scale opens a deal in half of these worlds, however far it moves: several would have to "
+                        + "move together, or one on options.")]);
             yield break;
         }
 
@@ -234,8 +274,14 @@ public static class WhyPage
         [
             new Paragraph("The least that a single red line would have to move to open a deal in half of these worlds:"),
             new Bullets([.. answer.Moves.Take(MaxMoves).Select(move =>
-                $"A deal opens in {Share(move.Opens, tried)} of them{(move.Undecided > 0 ? $" (in {Say.Count(move.Undecided)} it was not decided)" : "")} if the red line of {Actor(scenario, move.Actor)} on {Name(move.Issue)} moves from {TermsWords.Of(scenario.Issues[move.Issue], move.From)} to {TermsWords.Of(scenario.Issues[move.Issue], move.To)}.")]),
-            .. IsUncertain(scenario, answer) ? [new Paragraph("Where a red line is uncertain it moves by as many points in every world; named is where it most likely lies.")] : Array.Empty<Block>(),
+                $"A deal opens in {Share(move.Opens, tried)} of "
+                    + $"them{(move.Undecided > 0 ? $" (in {Say.Count(move.Undecided)} it was not decided)" : "")} if the red line "
+                    + $"of {Actor(scenario, move.Actor)} on {Name(move.Issue)} moves "
+                    + $"from {TermsWords.Of(scenario.Issues[move.Issue], move.From)} "
+                    + $"to {TermsWords.Of(scenario.Issues[move.Issue], move.To)}.")]),
+            .. IsUncertain(scenario, answer)
+                ? [new Paragraph("Where a red line is uncertain it moves by as many points in every world; named is where it most "
+                    + "likely lies.")] : Array.Empty<Block>(),
         ]);
     }
 
@@ -257,11 +303,13 @@ public static class WhyPage
                 [
                     new TimeChart(
                         "Ripeness over time: shares of the worlds still at war",
-                        "The lines show in what share of the worlds still at war the war hurts each side, in what share all see a way out, and in what share all three hold.",
+                        "The lines show in what share of the worlds still at war the war hurts each side, in what share all see a way out, "
+                            + "and in what share all three hold.",
                         "",
                         [.. answer.Ripeness.Select(one => one.Date)],
                         [
-                            Line($"the war hurts {attacker}", one => one.HurtsAttacker), Line($"the war hurts {defender}", one => one.HurtsDefender),
+                            Line($"the war hurts {attacker}", one => one.HurtsAttacker),
+                                Line($"the war hurts {defender}", one => one.HurtsDefender),
                             Line("all see a way out", one => one.WayOut), Line("ripe: all three", one => one.Ripe),
                         ])
                     {
@@ -272,16 +320,21 @@ public static class WhyPage
                 [
                     new(
                         "Share of all worlds still at war, and shares of these",
-                        ["Day", Column.Number("Still at war"), Column.Number($"The war hurts {attacker}"), Column.Number($"It hurts {defender}"), Column.Number("All see a way out"), Column.Number("Ripe: all three")],
+                        ["Day", Column.Number("Still at war"), Column.Number($"The war hurts {attacker}"),
+                            Column.Number($"It hurts {defender}"), Column.Number("All see a way out"), Column.Number("Ripe: all three")],
                         [
                             .. answer.Ripeness.Select(one => new ValueList<string>(
-                                [Say.Day(one.Date), Say.Percent(one.AtWar), Percent(one, one.HurtsAttacker), Percent(one, one.HurtsDefender), Percent(one, one.WayOut), Percent(one, one.Ripe)])),
+                                [Say.Day(one.Date), Say.Percent(one.AtWar), Percent(one, one.HurtsAttacker),
+                                    Percent(one, one.HurtsDefender), Percent(one, one.WayOut), Percent(one, one.Ripe)])),
                         ]),
                 ]),
-            new Paragraph("\"Still at war\": in how many of all worlds; the other columns count only these. The war hurts a side that expects less from fighting on than the lines of the day would be worth to it without the war. A way out: terms that everybody who must agree prefers to no deal."),
+            new Paragraph("\"Still at war\": in how many of all worlds; the other columns count only these. The war hurts a side that "
+                + "expects less from fighting on than the lines of the day would be worth to it without the war. A way out: terms that "
+                + "everybody who must agree prefers to no deal."),
         ]);
 
-        TimeLine Line(string name, Func<Ripeness, double?> share) => new(name, [.. answer.Ripeness.Select(one => IsTold(one) ? share(one) ?? double.NaN : double.NaN)]);
+        TimeLine Line(string name, Func<Ripeness, double?> share) =>
+            new(name, [.. answer.Ripeness.Select(one => IsTold(one) ? share(one) ?? double.NaN : double.NaN)]);
 
         string Percent(Ripeness at, double? share) => share is not double known ? "–" : IsTold(at) ? Say.Percent(known) : "too few worlds";
 
@@ -299,11 +352,16 @@ public static class WhyPage
         string now = Say.Percent(answer.Shift.Now), next = Say.Percent(answer.Shift.Next);
         yield return new("Whether power would shift too fast in a peace",
         [
-            new Paragraph($"If both sides re-arm in a peace, the chance that {strong} wins, should the war come back, {(now == next ? $"stays at about {now}" : $"rises from {now} to {next}")}. "
+            new Paragraph($"If both sides re-arm in a peace, the chance that {strong} wins, should the war come "
+                + $"back, {(now == next ? $"stays at about {now}" : $"rises from {now} to {next}")}. "
                 + (answer.Shift.IsTooFast
-                    ? $"That is too fast: beyond {Say.Percent(answer.Shift.Threshold)} {declining} does better to fight now than to take any deal that would be kept."
-                    : answer.Shift.Threshold >= 1 ? $"That is not too fast: the war costs {declining} so much that it could live with any shift." : $"That is not too fast: only beyond {Say.Percent(answer.Shift.Threshold)} would {declining} do better to fight now.")
-                + (tooFast > 0 ? $" In {Share(tooFast, answer.Draws - answer.Failed)} of the worlds power shifts too fast." : " In no world does power shift too fast.")),
+                    ? $"That is too fast: beyond {Say.Percent(answer.Shift.Threshold)} {declining} does better to fight now than to take "
+                        + "any deal that would be kept."
+                    : answer.Shift.Threshold >= 1 ? $"That is not too fast: the war costs {declining} so much that it could live "
+                        + "with any shift." : $"That is not too fast: only beyond {Say.Percent(answer.Shift.Threshold)} would {declining} "
+                        + "do better to fight now.")
+                + (tooFast > 0 ? $" In {Share(tooFast, answer.Draws - answer.Failed)} of the worlds power "
+                + "shifts too fast." : " In no world does power shift too fast.")),
         ]);
     }
 
@@ -313,7 +371,9 @@ public static class WhyPage
         Assumption.Commitment => "Fear that the deal is broken",
         Assumption.RedLines => "Red lines: terms refused at any price",
         Assumption.Consent => "Consent of those who do not fight",
-        Assumption.Indivisibility => $"Either-or questions that cannot be split ({Say.List([.. scenario.Issues.Where(issue => issue.Value is OptionsIssue).Select(issue => Name(issue.Key))])})",
+        Assumption.Indivisibility =>
+            "Either-or questions that cannot be split "
+            + $"({Say.List([.. scenario.Issues.Where(issue => issue.Value is OptionsIssue).Select(issue => Name(issue.Key))])})",
         Assumption.Collapse or Assumption.Deadlines => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
 

@@ -6,7 +6,8 @@ namespace Entente.Deals.Solver;
 /// Solves the programs of <see cref="InteriorPoint"/> by descent on the logarithmic barrier, whose weight falls in stages. Slower, but each
 /// step is checked, so that gains that are not concave cannot lead it astray.
 /// </summary>
-/// <remarks>Source: Nocedal &amp; Wright 2006, section 19.3 (line search on the barrier; here without slack variables, from within).</remarks>
+/// <remarks>Source: Nocedal &amp; Wright 2006, section 19.3 (line search on the barrier; here without slack variables, from
+/// within).</remarks>
 internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
 {
     private const double StiffeningGrowth = 5;
@@ -23,7 +24,8 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
     private const double FreeResidual = 1e-5;     // from here on rounding hides how the barrier falls
     private const double BarrierRounding = 1e-14;
 
-    /// <summary>Solves the program in the iterate's rows from the block's position, where every row without a level must have room.</summary>
+    /// <summary>Solves the program in the iterate's rows from the block's position, where every row without a level must have
+    /// room.</summary>
     /// <param name="nearness">0 to start in the middle of things; each further step stays nearer to where the position is.</param>
     /// <param name="mostSteps">Steps that it may take, if they are fewer than usual.</param>
     /// <param name="tolerance">Gap and residual to stop at.</param>
@@ -59,7 +61,8 @@ internal sealed class BarrierDescent(GainIterate iterate, NewtonSystem system)
                 target = Math.Max(Math.Min(target * TargetShrink, Elementary.Pow(target, TargetPower)), smallest);
             }
 
-            if (best <= tolerance || iteration >= Math.Min(IterationLimit, mostSteps) || !double.IsFinite(residual) || !Descend(target, residual < FreeResidual))
+            if (best <= tolerance || iteration >= Math.Min(IterationLimit, mostSteps) || !double.IsFinite(residual)
+                || !Descend(target, residual < FreeResidual))
             {
                 iterate.ReturnToKept();
                 return new InteriorPointEnd(best <= InteriorPoint.Acceptable(iterate), iteration, best);

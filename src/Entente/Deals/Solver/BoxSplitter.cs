@@ -108,7 +108,8 @@ internal sealed class BoxSplitter(DealModel model, Action<double[], double[]> vi
         for (int c = 0; c < conditions.Count; c++)
         {
             if (conditions[c].Interval is { } interval
-                && (high[conditions[c].Issue] < interval.Low / DealModel.ScaleUnit || low[conditions[c].Issue] > interval.High / DealModel.ScaleUnit))
+                && (high[conditions[c].Issue] < interval.Low / DealModel.ScaleUnit
+                || low[conditions[c].Issue] > interval.High / DealModel.ScaleUnit))
             {
                 return true;
             }
@@ -122,7 +123,8 @@ internal sealed class BoxSplitter(DealModel model, Action<double[], double[]> vi
         for (int c = 0; c < conditions.Count; c++)
         {
             if (conditions[c].Interval is { } interval
-                && (low[conditions[c].Issue] < interval.Low / DealModel.ScaleUnit || high[conditions[c].Issue] > interval.High / DealModel.ScaleUnit))
+                && (low[conditions[c].Issue] < interval.Low / DealModel.ScaleUnit || high[conditions[c].Issue] > interval.High
+                / DealModel.ScaleUnit))
             {
                 return false;
             }

@@ -78,7 +78,8 @@ internal sealed class Cell
     /// <summary>Number of issues that can move.</summary>
     public int FreeIssues => _freeCount;
 
-    /// <summary>Loads a box of scaled positions (option issues hold their index in both bounds). False when its sums cannot be met.</summary>
+    /// <summary>Loads a box of scaled positions (option issues hold their index in both bounds). False when its sums cannot be
+    /// met.</summary>
     public bool Load(ReadOnlySpan<double> low, ReadOnlySpan<double> high)
     {
         (_freeCount, _limits, _isNarrow) = (0, 0, false);
@@ -129,8 +130,8 @@ internal sealed class Cell
     }
 
     /// <summary>
-    /// Starts the next solve at the given terms, moved off the walls of the box by a share of its width, and towards the terms inside until every
-    /// sum is kept too.
+    /// Starts the next solve at the given terms, moved off the walls of the box by a share of its width, and towards the terms inside until
+    /// every sum is kept too.
     /// </summary>
     public void StartFrom(ReadOnlySpan<double> terms, double room)
     {
@@ -224,8 +225,8 @@ internal sealed class Cell
     }
 
     /// <summary>
-    /// Narrows the box to what the last solve left undecided, after <see cref="IsFlat"/>: positions that a priced curvature, kink or wall decides are the
-    /// same in every optimum, and stay where they are. False when nothing is left to move.
+    /// Narrows the box to what the last solve left undecided, after <see cref="IsFlat"/>: positions that a priced curvature, kink or wall
+    /// decides are the same in every optimum, and stay where they are. False when nothing is left to move.
     /// </summary>
     public bool Narrow(double tolerance)
     {
@@ -301,7 +302,8 @@ internal sealed class Cell
 
     /// <summary>Solves the program set up in <see cref="Rows"/> and reads the answer into terms, gains and multipliers.</summary>
     /// <param name="tolerance">Gap and residual to stop at.</param>
-    /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, for gains that are not concave.</param>
+    /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, for gains that are not
+    /// concave.</param>
     public void Solve(double tolerance = InteriorPoint.DefaultTolerance, int? nearness = null)
     {
         if (_freeCount == 0)
@@ -329,8 +331,8 @@ internal sealed class Cell
     }
 
     /// <summary>
-    /// Follows an optimum of the program in <see cref="Rows"/> to where it now is; false when that cannot be done in a few steps: what the cell
-    /// then holds is no answer, and the next solve starts in the middle of the box.
+    /// Follows an optimum of the program in <see cref="Rows"/> to where it now is; false when that cannot be done in a few steps: what the
+    /// cell then holds is no answer, and the next solve starts in the middle of the box.
     /// </summary>
     /// <param name="terms">Terms of the optimum known.</param>
     /// <param name="multipliers">Multipliers of its gain rows.</param>
@@ -367,8 +369,8 @@ internal sealed class Cell
     }
 
     /// <summary>
-    /// Whether the last solve leaned on lifted distances that are not the true ones, as it can where somebody gains by another's loss. Those
-    /// features then keep their kinks, for the solves until <see cref="LiftAgain"/>.
+    /// Whether the last solve leaned on lifted distances that are not the true ones, as it can where somebody gains by another's loss.
+    /// Those features then keep their kinks, for the solves until <see cref="LiftAgain"/>.
     /// </summary>
     public bool DropFalseLifts()
     {
@@ -382,7 +384,8 @@ internal sealed class Cell
         bool any = false;
         for (int a = 0; leans && a < _model.Features; a++)
         {
-            if (_features.Kind[a] == FeatureKind.Lifted && Math.Abs(_iterate.Block.Value[a] - _liftedValues[a]) > FalseLift && _iterate.Prices[a] < FalsePrice)
+            if (_features.Kind[a] == FeatureKind.Lifted && Math.Abs(_iterate.Block.Value[a] - _liftedValues[a]) > FalseLift
+                && _iterate.Prices[a] < FalsePrice)
             {
                 _features.Kind[a] = FeatureKind.Smooth;
                 _dropped[a] = true;

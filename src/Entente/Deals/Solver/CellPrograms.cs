@@ -9,7 +9,8 @@ internal sealed class CellPrograms
     /// <summary>Stiffness and responses below this count as 0 when asking whether terms are decided.</summary>
     private const double FlatTolerance = 1e-6;
 
-    /// <summary>Strength of the pull towards today among equal optima: it costs at most this much utility, and only where the optimum is flat.</summary>
+    /// <summary>Strength of the pull towards today among equal optima: it costs at most this much utility, and only where the optimum is
+    /// flat.</summary>
     private const double TodayPull = 1e-8;
 
     /// <summary>The gap must vanish against the pull for the choice to be sharp.</summary>
@@ -77,7 +78,8 @@ internal sealed class CellPrograms
     /// <param name="goal">What to maximise.</param>
     /// <param name="depth">Known depth of the cell, which scales logarithms; ignored by goals without.</param>
     /// <param name="decide">Whether to choose the terms nearest to today among equal optima.</param>
-    /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, where gains are not concave.</param>
+    /// <param name="nearness">Null for the usual steps; else by checked steps, and how near to the start, where gains are not
+    /// concave.</param>
     public void Solve(DealGoal goal, double depth, bool decide, int? nearness = null)
     {
         LogScale = Math.Max(goal.LogScale(depth), MinLogScale);
@@ -150,8 +152,8 @@ internal sealed class CellPrograms
     }
 
     /// <summary>
-    /// Steps that go back and forth between two corners are near the optimum, which the conditions of an optimum then give; else checked steps, from
-    /// the middle or from where the others stalled. The best answer stays.
+    /// Steps that go back and forth between two corners are near the optimum, which the conditions of an optimum then give; else checked
+    /// steps, from the middle or from where the others stalled. The best answer stays.
     /// </summary>
     private void Unstick(DealGoal goal)
     {

@@ -2,7 +2,8 @@ using Entente.Numerics;
 
 namespace Entente.Deals.Solver;
 
-/// <summary>A goal as numbers per row: how terms are valued, what bounds the value from above, and which program a cell runs for it.</summary>
+/// <summary>A goal as numbers per row: how terms are valued, what bounds the value from above, and which program a cell runs for
+/// it.</summary>
 internal sealed class DealGoal(int maximumRows)
 {
     /// <summary>A gain this far below its floor still counts as at the floor: below the accuracy of the continuous solves.</summary>
@@ -45,7 +46,8 @@ internal sealed class DealGoal(int maximumRows)
         (Issue, Sign) = (issue, sign);
     }
 
-    /// <summary>Value of gains, −∞ when a row is under its floor (depth excepted). Also an upper bound when given upper bounds of the gains.</summary>
+    /// <summary>Value of gains, −∞ when a row is under its floor (depth excepted). Also an upper bound when given upper bounds of the
+    /// gains.</summary>
     public double Value(ReadOnlySpan<double> gains)
     {
         double sum = 0;

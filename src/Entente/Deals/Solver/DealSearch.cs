@@ -41,7 +41,8 @@ internal sealed class DealSearch
     public DealSearch(DealModel model)
     {
         _model = model;
-        _order = [.. Enumerable.Range(0, model.Issues).Where(k => !model.IsScale(k)).OrderByDescending(k => Spread(model, k)).ThenBy(k => k)];
+        _order = [.. Enumerable.Range(0, model.Issues).Where(k => !model.IsScale(k)).OrderByDescending(k => Spread(model, k))
+            .ThenBy(k => k)];
         _bounds = model.RedLinesMeet && model.Map is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
         _bounds?.Load();
         _ceilings = model.RedLinesMeet && model.Map is not null && _order.Length > 0 ? new GainCeilings(model, _order) : null;
@@ -93,7 +94,8 @@ internal sealed class DealSearch
     /// <summary>Forgets earlier runs.</summary>
     public void Forget() => _memory?.Forget();
 
-    /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual ones.</summary>
+    /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual
+    /// ones.</summary>
     public bool Thorough
     {
         set => _thorough = value;
@@ -230,7 +232,8 @@ internal sealed class DealSearch
         }
     }
 
-    /// <summary>Whether the box being solved cannot hold anything better, now that its concave solution has shown what nobody can exceed.</summary>
+    /// <summary>Whether the box being solved cannot hold anything better, now that its concave solution has shown what nobody can
+    /// exceed.</summary>
     private bool IsHopeless()
     {
         ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);

@@ -1,8 +1,8 @@
 namespace Entente.Deals.Solver;
 
 /// <summary>
-/// What a goal can reach at most where a deal may be broken: from the options chosen so far, the best of what is left to each actor by itself, and weighted sums
-/// of utilities that no terms exceed (the cuts of <see cref="OptionBounds"/>). See <see cref="GainCeiling"/>.
+/// What a goal can reach at most where a deal may be broken: from the options chosen so far, the best of what is left to each actor by
+/// itself, and weighted sums of utilities that no terms exceed (the cuts of <see cref="OptionBounds"/>). See <see cref="GainCeiling"/>.
 /// </summary>
 internal sealed class GainCeilings
 {
@@ -23,7 +23,8 @@ internal sealed class GainCeilings
         _bounds = new OptionBounds(model, order);
         _bounds.Load();
         _ceilings = new GainCeiling[model.Rows];
-        (_partial, _upper, _needed, _excess) = (new double[model.Rows], new double[model.Rows], new double[model.Rows], new double[model.Rows]);
+        (_partial, _upper, _needed, _excess) =
+            (new double[model.Rows], new double[model.Rows], new double[model.Rows], new double[model.Rows]);
     }
 
     /// <summary>Takes over the gain function of the moment. Cuts are about utilities, and stay.</summary>

@@ -5,7 +5,8 @@ namespace Entente.Deals.Solver;
 /// separable features, so that every rule runs through the same step. Where gains are not concave it may go astray, and says so; see
 /// <see cref="BarrierDescent"/>.
 /// </summary>
-/// <remarks>Source: Mehrotra 1992 (predictor-corrector); Nesterov &amp; Nemirovskii 1994, section 5.3 (why lifting s^ρ suits a barrier).</remarks>
+/// <remarks>Source: Mehrotra 1992 (predictor-corrector); Nesterov &amp; Nemirovskii 1994, section 5.3 (why lifting s^ρ suits a
+/// barrier).</remarks>
 internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
 {
     /// <summary>Gap and residual at which a solve stops, in units of utility.</summary>
@@ -15,8 +16,8 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
     public const double AcceptableResidual = 2e-9;
 
     /// <summary>
-    /// The same where gains are not concave, as second-order rounding is worse there and only local optimality is claimed, and where a position is
-    /// the objective: 5e-6 points of the scale.
+    /// The same where gains are not concave, as second-order rounding is worse there and only local optimality is claimed, and where a
+    /// position is the objective: 5e-6 points of the scale.
     /// </summary>
     public const double AcceptableLocalResidual = 5e-8;
 
@@ -68,7 +69,8 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
             }
 
             bool stuck = stalled >= (best <= acceptable ? StallLimit : iterate.Map is null ? HopelessLimit : HopelessLocalLimit);
-            if (best <= tolerance || stuck || iteration >= Math.Min(IterationLimit, mostSteps) || !double.IsFinite(residual) || !Step(products))
+            if (best <= tolerance || stuck || iteration >= Math.Min(IterationLimit, mostSteps) || !double.IsFinite(residual)
+                || !Step(products))
             {
                 iterate.ReturnToKept();
                 return new InteriorPointEnd(best <= acceptable, iteration, best);
@@ -77,7 +79,8 @@ internal sealed class InteriorPoint(GainIterate iterate, NewtonSystem system)
     }
 
     /// <summary>Residual below which a solve counts as converged.</summary>
-    public static double Acceptable(GainIterate iterate) => iterate.Map is null && iterate.Rows.CountGains ? AcceptableResidual : AcceptableLocalResidual;
+    public static double Acceptable(GainIterate iterate) =>
+        iterate.Map is null && iterate.Rows.CountGains ? AcceptableResidual : AcceptableLocalResidual;
 
     private bool Step(double products)
     {

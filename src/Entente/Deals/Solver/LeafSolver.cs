@@ -44,7 +44,8 @@ internal sealed class LeafSolver
     /// <summary>Whether the last answer bounds other leaves through its multipliers.</summary>
     public bool ProvesCut { get; private set; }
 
-    /// <summary>Asked once the concave solution of a box is known: whether it can hold nothing that is wanted, so that it need not be solved.</summary>
+    /// <summary>Asked once the concave solution of a box is known: whether it can hold nothing that is wanted, so that it need not be
+    /// solved.</summary>
     public Func<bool>? IsHopeless
     {
         init
@@ -208,12 +209,13 @@ internal sealed class LeafSolver
             (_local.Follows, _local.Known) = (_goal.Kind == GoalKind.Depth && memory.MayFollow(box), _known);
         }
 
-        return _model.Map!.Gain.Jumps ? SolveAtRest(low, high, depth, previous, found) : _local.Solve(_goal, low, high, depth, previous, found);
+        return _model.Map!.Gain.Jumps ? SolveAtRest(low, high, depth, previous, found)
+            : _local.Solve(_goal, low, high, depth, previous, found);
     }
 
-    /// <summary>Solves with the gains that hold at the answer (<see cref="IGainFunction.At"/>): those that hold at the terms known before, else the ones that
-    /// continue everywhere, else those that hold at what these find. Where none finds an answer by its own measure, the terms found stand for what they are
-    /// worth: on a jump that no step improves.</summary>
+    /// <summary>Solves with the gains that hold at the answer (<see cref="IGainFunction.At"/>): those that hold at the terms known before,
+    /// else the ones that continue everywhere, else those that hold at what these find. Where none finds an answer by its own measure, the
+    /// terms found stand for what they are worth: on a jump that no step improves.</summary>
     private bool SolveAtRest(double[] low, double[] high, double depth, double[]? previous, Candidate found)
     {
         GainMap map = _model.Map!;
@@ -240,7 +242,8 @@ internal sealed class LeafSolver
         }
 
         _atRest.CopyFrom(found);
-        if (Stand(_atRest.Terms, _atRest) && Solve(GainAt(_atRest.Terms), double.NaN, _atRest.Terms) && IsTrue(found) && found.Value >= _atRest.Value)
+        if (Stand(_atRest.Terms, _atRest) && Solve(GainAt(_atRest.Terms), double.NaN, _atRest.Terms) && IsTrue(found)
+            && found.Value >= _atRest.Value)
         {
             return true;
         }

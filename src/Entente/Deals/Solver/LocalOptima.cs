@@ -172,11 +172,13 @@ internal sealed class LocalOptima
         }
 
         Cell cell = _programs.Cell;
-        Take(cell, goal.ValueOf(cell.Gains, cell.Terms), goal.ResidualOf(cell.End.Residual, _programs.LogScale), SolveStatus.LocalOptimum, found);
+        Take(cell, goal.ValueOf(cell.Gains, cell.Terms), goal.ResidualOf(cell.End.Residual, _programs.LogScale), SolveStatus.LocalOptimum,
+            found);
         return true;
     }
 
-    /// <summary>More starts where no deal was found yet: carefully from the concave solution, and from what each binding actor likes best.</summary>
+    /// <summary>More starts where no deal was found yet: carefully from the concave solution, and from what each binding actor likes
+    /// best.</summary>
     private void LookFurther(DealGoal goal, double[] low, double[] high, double depth, Candidate found)
     {
         Consider(goal, _start, depth, found, firstAttempt: 1);
@@ -266,7 +268,8 @@ internal sealed class LocalOptima
             return;
         }
 
-        Take(cell, value, goal.ResidualOf(cell.End.Residual, _programs.LogScale), converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged, found);
+        Take(cell, value, goal.ResidualOf(cell.End.Residual, _programs.LogScale), converged ? SolveStatus.LocalOptimum
+            : SolveStatus.NotConverged, found);
     }
 
     /// <summary>Solves from a start, ever more carefully until the solve converges to something no worse; returns its value.</summary>
@@ -305,8 +308,10 @@ internal sealed class LocalOptima
         return value;
     }
 
-    /// <summary>How far an optimum may stay below the start it was reached from: a start in the very corner is better by what the solve left open.</summary>
-    private double Slack(DealGoal goal) => Math.Max(DealSearch.TieTolerance, goal.ResidualOf(_programs.Cell.End.Residual, _programs.LogScale));
+    /// <summary>How far an optimum may stay below the start it was reached from: a start in the very corner is better by what the solve
+    /// left open.</summary>
+    private double Slack(DealGoal goal) =>
+        Math.Max(DealSearch.TieTolerance, goal.ResidualOf(_programs.Cell.End.Residual, _programs.LogScale));
 
     private static void Take(Cell cell, double value, double residual, SolveStatus status, Candidate found)
     {

@@ -16,7 +16,8 @@ namespace Entente.Deals.Solver;
 /// </remarks>
 internal sealed class OptimumFollower
 {
-    private const double AtWall = 1e-6;          // share of the scale: as near as the interior-point method leaves an issue that a wall holds
+    // share of the scale: as near as the interior-point method leaves an issue that a wall holds
+    private const double AtWall = 1e-6;
     private const double BindingMultiplier = 1e-5;
     private const double Decided = 1e-9;         // a weaker force on an issue leaves open where it stands
     private const double RowTolerance = 1e-11;
@@ -75,7 +76,8 @@ internal sealed class OptimumFollower
                 Verdict verdict = Mend();
                 if (verdict != Verdict.Mended || ++_changes > mostChanges)
                 {
-                    return (verdict == Verdict.Optimum || (verdict == Verdict.Undecided && isFinish)) && (isFinish || _conditions.Level >= startLevel - RowTolerance);
+                    return (verdict == Verdict.Optimum || (verdict == Verdict.Undecided && isFinish))
+                        && (isFinish || _conditions.Level >= startLevel - RowTolerance);
                 }
 
                 List();
@@ -141,11 +143,13 @@ internal sealed class OptimumFollower
         bool low = isFinish ? _iterate.Block.LowHolds(issue) : at - _features.Low[issue] < AtWall;
         bool high = isFinish ? _iterate.Block.HighHolds(issue) : _features.High[issue] - at < AtWall;
         _set.Places[issue] = low ? Place.Low : high ? Place.High : Place.Free;
-        Position[issue] = _set.Places[issue] switch { Place.Low => _features.Low[issue], Place.High => _features.High[issue], Place.Free or Place.Ideal => at };
+        Position[issue] = _set.Places[issue] switch { Place.Low => _features.Low[issue], Place.High =>
+            _features.High[issue], Place.Free or Place.Ideal => at };
         for (int a = 0; a < _features.Count && _set.Places[issue] == Place.Free; a++)
         {
             int entry = (a * _features.Stride) + issue;
-            if (_conditions.HasIdeal(a, entry) && (isFinish ? _iterate.Block.IdealHolds(a, issue) : Math.Abs(at - _features.Ideal[entry]) < AtWall))
+            if (_conditions.HasIdeal(a, entry)
+                && (isFinish ? _iterate.Block.IdealHolds(a, issue) : Math.Abs(at - _features.Ideal[entry]) < AtWall))
             {
                 (_set.Places[issue], Position[issue]) = (Place.Ideal, _features.Ideal[entry]);
             }
@@ -262,7 +266,8 @@ internal sealed class OptimumFollower
         bool isOpen = false;
         for (int r = 0; r < Rows.Count; r++)
         {
-            double missed = Rows.Mode[r] is RowMode.Exactly or RowMode.Log ? 0 : _set.Binds[r] ? -_conditions.Multipliers[r] : -_conditions.Over(r) - RowTolerance;
+            double missed = Rows.Mode[r] is RowMode.Exactly or RowMode.Log ? 0 : _set.Binds[r] ? -_conditions.Multipliers[r]
+                : -_conditions.Over(r) - RowTolerance;
             (worst, row) = missed > worst ? (missed, r) : (worst, row);
         }
 

@@ -383,7 +383,8 @@ internal sealed class SeparableBlock
         {
             Vector256<double> distance = Load(Position, k) - Load(Features.Ideal, start + k);
             Vector256<double> weight = Load(Features.Weight, start + k);
-            PowerLoss.Expand(Vector256.Abs(distance), Features.Exponent[feature], out Vector256<double> value, out Vector256<double> slope, out Vector256<double> bend);
+            PowerLoss.Expand(Vector256.Abs(distance), Features.Exponent[feature], out Vector256<double> value, out Vector256<double> slope,
+                out Vector256<double> bend);
             loss += weight * value;
             Vector256<double> signed = Vector256.ConditionalSelect(
                 Vector256.LessThan(distance, Vector256<double>.Zero), slope, -slope) * weight;

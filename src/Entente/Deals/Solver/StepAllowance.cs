@@ -1,6 +1,7 @@
 namespace Entente.Deals.Solver;
 
-/// <summary>How many steps the continuous solves of a box may take together, so that a search ends in the middle of a box where it must.</summary>
+/// <summary>How many steps the continuous solves of a box may take together, so that a search ends in the middle of a box where it
+/// must.</summary>
 internal sealed class StepAllowance
 {
     private long _taken;

@@ -30,7 +30,8 @@ internal sealed class ActorBook
     {
         ActorBook book = new(words);
         List<NameRun> runs = NameScanner.Find(words);
-        HashSet<int> spoken = [.. speakers.SelectMany(phrase => Enumerable.Range(phrase.First, Math.Min(phrase.Last, phrase.First + 24) - phrase.First + 1))];
+        HashSet<int> spoken = [.. speakers.SelectMany(phrase =>
+            Enumerable.Range(phrase.First, Math.Min(phrase.Last, phrase.First + 24) - phrase.First + 1))];
         List<NameRun> unknown = [];
         foreach (NameRun run in runs)
         {
@@ -108,7 +109,8 @@ internal sealed class ActorBook
     private TextSpan[] Spans(List<(int First, int Last)> mentions) =>
         [.. mentions.OrderBy(one => one.First).Select(one => WithoutGenitive(words.Span(one.First, one.Last), one.Last))];
 
-    private TextSpan WithoutGenitive(TextSpan span, int last) => span with { End = span.End - (words[last].Length - Countries.Bare(words, last).Length) };
+    private TextSpan WithoutGenitive(TextSpan span, int last) =>
+        span with { End = span.End - (words[last].Length - Countries.Bare(words, last).Length) };
 
     private void Mention(Dictionary<string, List<(int First, int Last)>> table, string name, NameRun run)
     {
@@ -164,7 +166,8 @@ internal sealed class ActorBook
         }
 
         OfficeAt[] offices = [.. OfficeReader.At(words, run)];
-        bool isPerson = run.Kind == RunKind.Person || (parts.Length > 1 && (offices.Length > 0 || spoken.Contains(run.Last))) || (spoken.Contains(run.Last) && !run.IsOpening && parts.Length == 1 && HasLower(name) && offices.Length > 0);
+        bool isPerson = run.Kind == RunKind.Person || (parts.Length > 1 && (offices.Length > 0 || spoken.Contains(run.Last)))
+            || (spoken.Contains(run.Last) && !run.IsOpening && parts.Length == 1 && HasLower(name) && offices.Length > 0);
         if (!isPerson || (parts.Length == 1 && run.IsOpening))
         {
             return false;
@@ -215,7 +218,9 @@ internal sealed class ActorBook
             return namesakes[^1];
         }
 
-        return namesakes.Take(mostNamesakes).FirstOrDefault(one => one.Name.StartsWith(parts[0], StringComparison.OrdinalIgnoreCase) || !one.Name.Contains(' ', StringComparison.Ordinal));
+        return namesakes.Take(mostNamesakes)
+            .FirstOrDefault(one => one.Name.StartsWith(parts[0], StringComparison.OrdinalIgnoreCase)
+            || !one.Name.Contains(' ', StringComparison.Ordinal));
     }
 
     private void Add(Person person, NameRun run)

@@ -25,7 +25,8 @@ internal static class Countries
 
     private static readonly Dictionary<string, (string Country, CountryForm Form)> Names = Load();
 
-    private static readonly Dictionary<string, (string Country, CountryForm Form)>.AlternateLookup<ReadOnlySpan<char>> Lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, (string Country, CountryForm Form)>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // The first words of all names, so that most tokens cost one look-up.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords =

@@ -66,11 +66,13 @@ internal sealed class Descriptions
         lastChanged = person.Offices.Count > 1 ? person : lastChanged;
     }
 
-    private bool IsOrganisationAgain(int i) => words.Is(i, "the") && words.Has(i + 1, WordTag.Organisation) && !words.Has(i + 1, WordTag.Capital) && !words.Has(i + 2, WordTag.Capital);
+    private bool IsOrganisationAgain(int i) => words.Is(i, "the") && words.Has(i + 1, WordTag.Organisation)
+        && !words.Has(i + 1, WordTag.Capital) && !words.Has(i + 2, WordTag.Capital);
 
     private void Described(int first, int last, OfficeAt office, bool isDefinite)
     {
-        Person? holder = isDefinite ? lastByHead.GetValueOrDefault(office.Head) ?? (words.Is(first + 1, "former") ? lastChanged : null) : null;
+        Person? holder = isDefinite ? lastByHead.GetValueOrDefault(office.Head) ?? (words.Is(first + 1, "former") ? lastChanged : null)
+            : null;
         if (holder is null && !spoken.Contains(first))
         {
             // `A diplomat … The diplomat said`: kept in case the second speaks.
@@ -109,15 +111,18 @@ internal sealed class Descriptions
                 return null;
             }
 
-            bool isHead = words.Has(i, WordTag.Role) && !words.Has(i, WordTag.Genitive) && !words.Has(i + 1, WordTag.Role | WordTag.Title) && words.Kind(i + 1) is not TokenKind.Number;
+            bool isHead = words.Has(i, WordTag.Role) && !words.Has(i, WordTag.Genitive) && !words.Has(i + 1, WordTag.Role | WordTag.Title)
+                && words.Kind(i + 1) is not TokenKind.Number;
             if (isHead)
             {
                 bool isName = words.Has(i + 1, WordTag.Capital) && !words.Has(i + 1, WordTag.Time);
                 int last = WithPlace(i, first);
-                return !isName && OfficeReader.In(words, first, last) is OfficeAt office ? (last, office, words.IsAny(first, "the", "this", "that")) : null;
+                return !isName && OfficeReader.In(words, first, last) is OfficeAt office
+                    ? (last, office, words.IsAny(first, "the", "this", "that")) : null;
             }
 
-            if (words.Has(i, WordTag.Preposition | WordTag.Auxiliary | WordTag.Pronoun | WordTag.Coordinator) || (words.Has(i, WordTag.Verb) && words.IsForm(i, VerbForm.Past) && !words.IsForm(i, VerbForm.Participle)))
+            if (words.Has(i, WordTag.Preposition | WordTag.Auxiliary | WordTag.Pronoun | WordTag.Coordinator)
+                || (words.Has(i, WordTag.Verb) && words.IsForm(i, VerbForm.Past) && !words.IsForm(i, VerbForm.Participle)))
             {
                 return null;
             }
@@ -129,14 +134,16 @@ internal sealed class Descriptions
     // `a senior official in Oslo`, `a spokesman for the ministry`
     private int WithPlace(int head, int first)
     {
-        bool hasPlace = words.IsAny(head + 1, "in", "at", "from", "of", "for") && head + 3 < words.Count && words.Has(head + 2, WordTag.Capital | WordTag.Determiner) && !words.Has(head + 2, WordTag.Time);
+        bool hasPlace = words.IsAny(head + 1, "in", "at", "from", "of", "for") && head + 3 < words.Count
+            && words.Has(head + 2, WordTag.Capital | WordTag.Determiner) && !words.Has(head + 2, WordTag.Time);
         if (!hasPlace)
         {
             return head;
         }
 
         int last = words.Has(head + 2, WordTag.Determiner) ? head + 3 : head + 2;
-        while (last + 1 < words.Count && words.Has(last + 1, WordTag.Capital) && words.SentenceOf(last + 1) == words.SentenceOf(first) && words.Kind(last + 1) == TokenKind.Word)
+        while (last + 1 < words.Count && words.Has(last + 1, WordTag.Capital) && words.SentenceOf(last + 1) == words.SentenceOf(first)
+            && words.Kind(last + 1) == TokenKind.Word)
         {
             last++;
         }

@@ -13,7 +13,8 @@ internal enum Gender : byte
 /// <summary>Common first names, and the gender that they mostly show.</summary>
 internal static class FirstNames
 {
-    private static readonly Dictionary<string, Gender>.AlternateLookup<ReadOnlySpan<char>> Known = Load().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, Gender>.AlternateLookup<ReadOnlySpan<char>> Known = Load()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word is a first name.</summary>
     public static bool Contains(ReadOnlySpan<char> word) => Known.ContainsKey(word);

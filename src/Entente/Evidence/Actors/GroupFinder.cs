@@ -20,12 +20,15 @@ internal static class GroupFinder
             }
 
             int first = i;
-            while (first > 0 && i - first < 3 && words.Has(first - 1, WordTag.Capital) && words.Kind(first - 1) == TokenKind.Word && words.SentenceOf(first - 1) == words.SentenceOf(i) && !words.Has(first - 1, WordTag.Determiner | WordTag.Preposition | WordTag.Genitive | WordTag.Time))
+            while (first > 0 && i - first < 3 && words.Has(first - 1, WordTag.Capital) && words.Kind(first - 1) == TokenKind.Word
+                && words.SentenceOf(first - 1) == words.SentenceOf(i)
+                && !words.Has(first - 1, WordTag.Determiner | WordTag.Preposition | WordTag.Genitive | WordTag.Time))
             {
                 first--;
             }
 
-            bool isNamed = (first < i && !words.Is(first, "United")) || words.IsAny(i, "islanders", "separatists", "rebels", "hardliners", "Europeans");
+            bool isNamed = (first < i && !words.Is(first, "United"))
+                || words.IsAny(i, "islanders", "separatists", "rebels", "hardliners", "Europeans");
             if (isNamed)
             {
                 TextSpan span = words.Span(first, i);

@@ -8,11 +8,13 @@ internal static class NameScanner
     private const int MaxRun = 12;
     private const int MinAcronymLength = 2;
     private const int MaxAcronymLength = 7;
-    private const WordTag Ordinary = WordTag.Determiner | WordTag.Pronoun | WordTag.ObjectPronoun | WordTag.Possessive | WordTag.Preposition | WordTag.Coordinator
+    private const WordTag Ordinary =
+        WordTag.Determiner | WordTag.Pronoun | WordTag.ObjectPronoun | WordTag.Possessive | WordTag.Preposition | WordTag.Coordinator
         | WordTag.Complementizer | WordTag.Subordinator | WordTag.Auxiliary | WordTag.Negation | WordTag.Adverb;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
-        new HashSet<string>(["de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "y", "e", "ter", "ten", "af", "av", "zu"]).GetAlternateLookup<ReadOnlySpan<char>>();
+        new HashSet<string>(["de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "bin",
+            "ibn", "al", "el", "y", "e", "ter", "ten", "af", "av", "zu"]).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>All runs in reading order; none overlaps another.</summary>
     public static List<NameRun> Find(WordStream words)
@@ -36,23 +38,27 @@ internal static class NameScanner
 
     private static NameRun? At(WordStream words, int first, Sentence sentence)
     {
-        bool opens = first == sentence.First || (first == sentence.First + 1 && words.Kind(first - 1) != TokenKind.Word) || words.Kind(first - 1) == TokenKind.Quote;
+        bool opens = first == sentence.First || (first == sentence.First + 1 && words.Kind(first - 1) != TokenKind.Word)
+            || words.Kind(first - 1) == TokenKind.Quote;
         if (!CanBegin(words, first, opens))
         {
             return null;
         }
 
         int last = RunEnd(words, first, sentence.Last);
-        bool isAdjective = last > first && words.IsAny(first, "former", "senior", "top", "retired", "acting", "longtime", "veteran", "western", "several");
+        bool isAdjective = last > first
+            && words.IsAny(first, "former", "senior", "top", "retired", "acting", "longtime", "veteran", "western", "several");
         if (isAdjective || IsDateline(words, first, sentence))
         {
             return null;
         }
 
-        if (Countries.At(words, first) is (string country, CountryForm form, int countryLast) && (countryLast >= last || form != CountryForm.Country || !IsOrganisation(words, first, last)))
+        if (Countries.At(words, first) is (string country, CountryForm form, int countryLast)
+            && (countryLast >= last || form != CountryForm.Country || !IsOrganisation(words, first, last)))
         {
             // `Portuguese Admiral Rui Roe`: the government first, then the person. `Russian Foreign Ministry`: an organisation.
-            if (countryLast < last && form == CountryForm.People && IsOrganisation(words, countryLast + 1, last) && !FirstNames.Contains(words[countryLast + 1]))
+            if (countryLast < last && form == CountryForm.People && IsOrganisation(words, countryLast + 1, last)
+                && !FirstNames.Contains(words[countryLast + 1]))
             {
                 return new(first, first, last, RunKind.Organisation, country);
             }
@@ -61,13 +67,15 @@ internal static class NameScanner
         }
 
         int name = SkipTitles(words, first, last);
-        bool isTitled = name > first || (first > sentence.First && words.Has(first - 1, WordTag.Title | WordTag.Role) && !words.Has(first - 1, WordTag.Capital));
+        bool isTitled = name > first
+            || (first > sentence.First && words.Has(first - 1, WordTag.Title | WordTag.Role) && !words.Has(first - 1, WordTag.Capital));
         if (name > last)
         {
             return null;
         }
 
-        bool isCalledSo = name == first && first > sentence.First && words.Has(first - 1, WordTag.Organisation | WordTag.Writing) && !words.Has(first - 1, WordTag.Capital | WordTag.Role | WordTag.Title);
+        bool isCalledSo = name == first && first > sentence.First && words.Has(first - 1, WordTag.Organisation | WordTag.Writing)
+            && !words.Has(first - 1, WordTag.Capital | WordTag.Role | WordTag.Title);
         if ((isCalledSo || IsOrganisation(words, name, last)) && !(FirstNames.Contains(words[name]) && last > name))
         {
             last = ExtendOrganisation(words, last, sentence.Last);
@@ -79,7 +87,8 @@ internal static class NameScanner
     }
 
     private static bool CanBegin(WordStream words, int i, bool opens) =>
-        words.Kind(i) == TokenKind.Word && words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time) && !(words.Has(i, Ordinary) && (opens || words[i].Length < 3 || !HasOnlyCapitals(words[i])))
+        words.Kind(i) == TokenKind.Word && words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time)
+            && !(words.Has(i, Ordinary) && (opens || words[i].Length < 3 || !HasOnlyCapitals(words[i])))
         && !(opens && words.Has(i, WordTag.Verb) && !words.Has(i + 1, WordTag.Capital));
 
     private static int RunEnd(WordStream words, int first, int limit)
@@ -112,7 +121,8 @@ internal static class NameScanner
     private static int SkipTitles(WordStream words, int first, int last)
     {
         int name = first;
-        while (name <= last && words.Has(name, WordTag.Title | WordTag.Role) && (name < last || words[name][^1] == '.') && !IsFirstNameBefore(words, name, last))
+        while (name <= last && words.Has(name, WordTag.Title | WordTag.Role) && (name < last || words[name][^1] == '.')
+            && !IsFirstNameBefore(words, name, last))
         {
             name++;
         }
@@ -132,7 +142,8 @@ internal static class NameScanner
         // `Foreign Minister Roe`: an adjective before the title belongs to it.
         for (int i = name; i < last; i++)
         {
-            if (words.Has(i, WordTag.Title) && !FirstNames.Contains(words[name]) && !words.Has(i, WordTag.Genitive) && !IsFirstNameBefore(words, i, last))
+            if (words.Has(i, WordTag.Title) && !FirstNames.Contains(words[name]) && !words.Has(i, WordTag.Genitive)
+                && !IsFirstNameBefore(words, i, last))
             {
                 name = i + 1;
             }
@@ -142,29 +153,35 @@ internal static class NameScanner
     }
 
     // `Grace` and `Dean` are names too.
-    private static bool IsFirstNameBefore(WordStream words, int i, int last) => i < last && FirstNames.Contains(words[i]) && !words.Has(i + 1, WordTag.Title);
+    private static bool IsFirstNameBefore(WordStream words, int i, int last) =>
+        i < last && FirstNames.Contains(words[i]) && !words.Has(i + 1, WordTag.Title);
 
     private static bool IsOrganisation(WordStream words, int first, int last)
     {
         for (int i = first; i <= last; i++)
         {
-            if ((words.Has(i, WordTag.Organisation) && (i > first || last > first || IsAcronym(words[i]))) || (words.Has(i, WordTag.KnownOrganisation) && i == first && first == last))
+            if ((words.Has(i, WordTag.Organisation) && (i > first || last > first || IsAcronym(words[i])))
+                || (words.Has(i, WordTag.KnownOrganisation) && i == first && first == last))
             {
                 return true;
             }
         }
 
-        return (first == last && IsAcronym(Countries.Bare(words, first)) && !words.IsAny(first, "TV", "CEO", "PM", "GDP", "AI", "OK", "ID", "PR", "DNA", "GPS", "GMT", "UTC")) || (words.Is(first, "United") && words.Is(last, "Nations"));
+        return (first == last && IsAcronym(Countries.Bare(words, first))
+            && !words.IsAny(first, "TV", "CEO", "PM", "GDP", "AI", "OK", "ID", "PR", "DNA", "GPS", "GMT", "UTC"))
+            || (words.Is(first, "United") && words.Is(last, "Nations"));
     }
 
     // `Ministry of Foreign Affairs`, `Institute for Policy`
     private static int ExtendOrganisation(WordStream words, int last, int limit)
     {
         int i = last + 1;
-        while (i + 1 < limit && words.IsAny(i, "of", "for", "on", "and", "the") && !words.Has(last, WordTag.Genitive) && (words.Has(last, WordTag.Organisation) || !words.Is(i, "and")))
+        while (i + 1 < limit && words.IsAny(i, "of", "for", "on", "and", "the") && !words.Has(last, WordTag.Genitive)
+            && (words.Has(last, WordTag.Organisation) || !words.Is(i, "and")))
         {
             int next = words.Is(i + 1, "the") ? i + 2 : i + 1;
-            if (next >= limit || words.Kind(next) != TokenKind.Word || !words.Has(next, WordTag.Capital) || words.Has(next, WordTag.Time) || (words.Is(i, "and") && FirstNames.Contains(words[next])))
+            if (next >= limit || words.Kind(next) != TokenKind.Word || !words.Has(next, WordTag.Capital) || words.Has(next, WordTag.Time)
+                || (words.Is(i, "and") && FirstNames.Contains(words[next])))
             {
                 break;
             }
@@ -227,5 +244,7 @@ internal static class NameScanner
 
     // `in Oslo` and `OSLO, 3 March` are places; `Oslo said` is a government.
     private static bool IsPlace(WordStream words, int first, int last, CountryForm form) =>
-        form == CountryForm.Capital && (words.IsAny(first - 1, "in", "at", "near", "outside", "around", "to", "from", "across", "through", "visiting") || words.First(last + 1) is '—' or '–' || words.IsMark(last + 1, ','));
+        form == CountryForm.Capital
+            && (words.IsAny(first - 1, "in", "at", "near", "outside", "around", "to", "from", "across", "through", "visiting")
+            || words.First(last + 1) is '—' or '–' || words.IsMark(last + 1, ','));
 }

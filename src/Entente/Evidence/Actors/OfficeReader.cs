@@ -11,11 +11,13 @@ internal static class OfficeReader
     private const WordTag Offices = WordTag.Title | WordTag.Role;
 
     /// <summary>The offices before and after a name, the later one last.</summary>
-    public static IEnumerable<OfficeAt> At(WordStream words, NameRun run) => new[] { Before(words, run) }.Concat(After(words, run.Last)).OfType<OfficeAt>();
+    public static IEnumerable<OfficeAt> At(WordStream words, NameRun run) =>
+        new[] { Before(words, run) }.Concat(After(words, run.Last)).OfType<OfficeAt>();
 
     /// <summary>Whether what follows is part of the office and not whom it serves: `Secretary of State`, `minister of defence`.</summary>
     public static bool IsPortfolio(WordStream words, int head) =>
-        words.IsAny(head, "secretary", "minister", "undersecretary") && words.Is(head + 1, "of") && words.Kind(head + 2) == TokenKind.Word && !words.Has(head + 2, WordTag.Determiner) && Countries.At(words, head + 2) is null;
+        words.IsAny(head, "secretary", "minister", "undersecretary") && words.Is(head + 1, "of") && words.Kind(head + 2) == TokenKind.Word
+            && !words.Has(head + 2, WordTag.Determiner) && Countries.At(words, head + 2) is null;
 
     /// <summary>The office in a phrase such as `a senior official in Oslo`; null if it has no word for one.</summary>
     public static OfficeAt? In(WordStream words, int first, int last)
@@ -33,7 +35,8 @@ internal static class OfficeReader
             string? organisation = (IsPortfolio(words, head) ? null : OrganisationAfter(words, head + 1, last + 1)) ?? owner;
             string role = Role(words, roleFirst, head, last);
             string before = ownerFirst > start ? Role(words, start, ownerFirst - 1, ownerFirst - 1) + " " : "";
-            return roleFirst > head ? null : new(first, before + role, organisation, words[head].ToString().ToLowerInvariant(), CountryIn(words, first, last));
+            return roleFirst > head ? null
+                : new(first, before + role, organisation, words[head].ToString().ToLowerInvariant(), CountryIn(words, first, last));
         }
 
         return null;
@@ -48,7 +51,8 @@ internal static class OfficeReader
             return false;
         }
 
-        for (int j = i + 1; j <= Math.Min(last, i + furthest) && words.Kind(j) == TokenKind.Word && !words.Has(j, WordTag.Preposition | WordTag.Coordinator); j++)
+        for (int j = i + 1; j <= Math.Min(last, i + furthest) && words.Kind(j) == TokenKind.Word
+            && !words.Has(j, WordTag.Preposition | WordTag.Coordinator); j++)
         {
             if (words.Has(j, Offices))
             {
@@ -62,7 +66,8 @@ internal static class OfficeReader
     private static OfficeAt? Before(WordStream words, NameRun run)
     {
         int last = run.First - 1, first = run.First;
-        while (first > 0 && run.First - first < MaxBefore && words.Kind(first - 1) == TokenKind.Word && IsPartOfTitle(words, first - 1) && words.SentenceOf(first - 1) == words.SentenceOf(run.First))
+        while (first > 0 && run.First - first < MaxBefore && words.Kind(first - 1) == TokenKind.Word && IsPartOfTitle(words, first - 1)
+            && words.SentenceOf(first - 1) == words.SentenceOf(run.First))
         {
             first--;
         }
@@ -77,7 +82,8 @@ internal static class OfficeReader
         if (first > last || (!isPortfolio && !words.Has(last, Offices)))
         {
             // `Portugal’s defence minister, Marta Roe`
-            return words.IsMark(run.First - 1, ',') && run.First > 2 && words.Has(run.First - 2, Offices) ? EndingAt(words, run.First - 2, run.First) : null;
+            return words.IsMark(run.First - 1, ',') && run.First > 2 && words.Has(run.First - 2, Offices)
+                ? EndingAt(words, run.First - 2, run.First) : null;
         }
 
         return In(words, first, last) is OfficeAt office ? office with { At = run.First } : null;
@@ -86,7 +92,9 @@ internal static class OfficeReader
     private static OfficeAt? EndingAt(WordStream words, int head, int at)
     {
         int first = head;
-        while (first > 0 && head - first < MaxBefore && words.Kind(first - 1) == TokenKind.Word && (IsPartOfTitle(words, first - 1) || words.Has(first - 1, WordTag.Genitive)) && words.SentenceOf(first - 1) == words.SentenceOf(head))
+        while (first > 0 && head - first < MaxBefore && words.Kind(first - 1) == TokenKind.Word
+            && (IsPartOfTitle(words, first - 1) || words.Has(first - 1, WordTag.Genitive))
+            && words.SentenceOf(first - 1) == words.SentenceOf(head))
         {
             first--;
         }
@@ -95,8 +103,10 @@ internal static class OfficeReader
     }
 
     private static bool IsPartOfTitle(WordStream words, int i) =>
-        (words.Has(i, Offices | WordTag.Capital | WordTag.Organisation | WordTag.Genitive) && !words.Has(i, WordTag.Time | WordTag.Preposition))
-        || (words.Tags(i) == WordTag.None && words.Kind(i) == TokenKind.Word) || words.IsAny(i, "former", "then", "chief") || (words.Is(i, "of") && IsPortfolio(words, i - 1));
+        (words.Has(i, Offices | WordTag.Capital | WordTag.Organisation | WordTag.Genitive)
+            && !words.Has(i, WordTag.Time | WordTag.Preposition))
+        || (words.Tags(i) == WordTag.None && words.Kind(i) == TokenKind.Word) || words.IsAny(i, "former", "then", "chief")
+        || (words.Is(i, "of") && IsPortfolio(words, i - 1));
 
     // `, director of the Institute,` `, who leads the union,` `(the minister)`
     private static IEnumerable<OfficeAt?> After(WordStream words, int name)
@@ -121,7 +131,8 @@ internal static class OfficeReader
         }
 
         int last = first;
-        while (last < words.Count && last - first < MaxAfter && words.SentenceOf(last) == words.SentenceOf(name) && words.Kind(last) is TokenKind.Word or TokenKind.Number)
+        while (last < words.Count && last - first < MaxAfter && words.SentenceOf(last) == words.SentenceOf(name)
+            && words.Kind(last) is TokenKind.Word or TokenKind.Number)
         {
             last++;
         }
@@ -138,7 +149,8 @@ internal static class OfficeReader
     {
         for (int i = last - 1; i > first; i--)
         {
-            if (words.IsAny(i, "is", "now", "became") && words.Has(i + 1, WordTag.Determiner | Offices) && In(words, i + 1, last) is OfficeAt office)
+            if (words.IsAny(i, "is", "now", "became") && words.Has(i + 1, WordTag.Determiner | Offices)
+                && In(words, i + 1, last) is OfficeAt office)
             {
                 return office with { At = first };
             }
@@ -150,7 +162,8 @@ internal static class OfficeReader
     // `who leads the union`
     private static OfficeAt? WhoDoes(WordStream words, int first, int last)
     {
-        string? role = words.IsAny(first + 1, "leads", "heads", "chairs", "led", "headed", "runs", "ran", "commands", "commanded", "directs", "founded")
+        string? role = words.IsAny(first + 1, "leads", "heads", "chairs", "led", "headed", "runs", "ran", "commands", "commanded",
+            "directs", "founded")
             ? words[first + 1].ToString().ToLowerInvariant() switch
             {
                 "leads" or "heads" or "runs" => "leader",
@@ -162,12 +175,15 @@ internal static class OfficeReader
                 _ => "founder",
             }
             : null;
-        return role is null ? null : new(first, role, OrganisationFrom(words, first + 2, last + 1), role.Split(' ')[^1], CountryIn(words, first, last));
+        return role is null ? null
+            : new(first, role, OrganisationFrom(words, first + 2, last + 1), role.Split(' ')[^1], CountryIn(words, first, last));
     }
 
     private static bool IsDescription(WordStream words, int first, int last)
     {
-        if (!words.Has(first, WordTag.Determiner | Offices) && !words.IsAny(first, "former", "chief", "senior", "acting", "deputy", "co-founder") && words.Tags(first) != WordTag.None && !words.Has(first, WordTag.Capital | WordTag.Genitive))
+        if (!words.Has(first, WordTag.Determiner | Offices)
+            && !words.IsAny(first, "former", "chief", "senior", "acting", "deputy", "co-founder") && words.Tags(first) != WordTag.None
+            && !words.Has(first, WordTag.Capital | WordTag.Genitive))
         {
             return false;
         }
@@ -202,7 +218,8 @@ internal static class OfficeReader
                 start = countryLast + 1;
                 i = countryLast;
             }
-            else if (words.Has(i, WordTag.Genitive) || (words.Has(i, WordTag.Organisation | WordTag.KnownOrganisation) && !words.Has(i, Offices)))
+            else if (words.Has(i, WordTag.Genitive)
+                || (words.Has(i, WordTag.Organisation | WordTag.KnownOrganisation) && !words.Has(i, Offices)))
             {
                 ownerFirst = owner is null ? start : ownerFirst;
                 owner = owner is not null && words.Is(i, "government") ? owner : Name(words, ownerFirst, i);
@@ -221,13 +238,15 @@ internal static class OfficeReader
         {
             end = Math.Min(last, words.Has(head + 3, WordTag.Capital) && head + 3 <= last ? head + 3 : head + 2);
         }
-        else if (words.Is(head + 1, "of") && head + 2 <= last && words.Tags(head + 2) == WordTag.None && !words.Has(head + 2, WordTag.Capital))
+        else if (words.Is(head + 1, "of") && head + 2 <= last && words.Tags(head + 2) == WordTag.None
+            && !words.Has(head + 2, WordTag.Capital))
         {
             end = head + 2;
         }
 
         // `Prime Minister` is an office, not a name; `CEO` stays as it is.
-        return string.Join(' ', words.Words(first, end).Split(' ').Select(word => word.Length > 1 && char.IsUpper(word[1]) ? word : word.ToLowerInvariant()));
+        return string.Join(' ', words.Words(first, end).Split(' ')
+            .Select(word => word.Length > 1 && char.IsUpper(word[1]) ? word : word.ToLowerInvariant()));
     }
 
     private static string? OrganisationAfter(WordStream words, int first, int limit)
@@ -260,14 +279,17 @@ internal static class OfficeReader
             return null;
         }
 
-        if (Countries.At(words, first) is (string country, _, int countryLast) && !words.Has(countryLast + 1, WordTag.Capital | WordTag.Organisation))
+        if (Countries.At(words, first) is (string country, _, int countryLast)
+            && !words.Has(countryLast + 1, WordTag.Capital | WordTag.Organisation))
         {
             return country;
         }
 
         int last = first;
         bool isNamed = false;
-        while (last < limit && words.Kind(last) == TokenKind.Word && (words.Has(last, WordTag.Capital | WordTag.Organisation) || words.Tags(last) == WordTag.None || (words.IsAny(last, "of", "for", "and", "the") && words.Has(last + 1, WordTag.Capital) && last + 1 < limit)))
+        while (last < limit && words.Kind(last) == TokenKind.Word
+            && (words.Has(last, WordTag.Capital | WordTag.Organisation) || words.Tags(last) == WordTag.None
+            || (words.IsAny(last, "of", "for", "and", "the") && words.Has(last + 1, WordTag.Capital) && last + 1 < limit)))
         {
             isNamed |= words.Has(last, WordTag.Capital | WordTag.Organisation);
             last++;

@@ -51,7 +51,8 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
         OfficeAt? office = OfficeReader.In(words, phrase.First, phrase.Last);
         if (office is not null || words.Has(head, WordTag.Group | WordTag.Human))
         {
-            string? role = office?.Role ?? words.Words(words.Has(phrase.First, WordTag.Determiner) && phrase.First < head ? phrase.First + 1 : phrase.First, head);
+            string? role = office?.Role
+                ?? words.Words(words.Has(phrase.First, WordTag.Determiner) && phrase.First < head ? phrase.First + 1 : phrase.First, head);
             return new(span, said, null, role, office?.Organisation ?? OrganisationIn(phrase));
         }
 
@@ -143,6 +144,7 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
         }
 
         return !words.Has(last, WordTag.Genitive) && !words.Has(first - 1, WordTag.Preposition)
-            && (first == text.FrameAt(first).First || words.Has(last + 1, WordTag.Verb | WordTag.Cue | WordTag.Auxiliary | WordTag.Adverb) || words.IsMark(last + 1, ',') || words.Has(first - 1, WordTag.Cue));
+            && (first == text.FrameAt(first).First || words.Has(last + 1, WordTag.Verb | WordTag.Cue | WordTag.Auxiliary | WordTag.Adverb)
+            || words.IsMark(last + 1, ',') || words.Has(first - 1, WordTag.Cue));
     }
 }

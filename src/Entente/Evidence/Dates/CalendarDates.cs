@@ -61,9 +61,11 @@ internal static class CalendarDates
 
         // Several days of one month: the month stands after the last.
         bool isDash = c.IsDash(i + 1) || c.Is(i + 1, "to");
-        if ((isDash || c.IsAny(i + 1, "and", "or")) && c.DayOfMonth(i + 2) is int other && other > day && MonthAt(c, i + 3, relation) is int common)
+        if ((isDash || c.IsAny(i + 1, "and", "or")) && c.DayOfMonth(i + 2) is int other && other > day
+            && MonthAt(c, i + 3, relation) is int common)
         {
-            return isDash ? Range(c, i, i + 3, day, other, common, relation) : Day(c, i, i, day, common, relation, "day and month", 0.85, YearAfter(c, i + 3));
+            return isDash ? Range(c, i, i + 3, day, other, common, relation)
+                : Day(c, i, i, day, common, relation, "day and month", 0.85, YearAfter(c, i + 3));
         }
 
         if (at == i + 1 && IsGarbledMay(c, at, relation))
@@ -71,7 +73,8 @@ internal static class CalendarDates
             return Garbled(c, i, at, day, relation);
         }
 
-        return at == i + 1 && c.Words.Tokens[i].Kind == TokenKind.Number && (IsPreposition(relation) || c.Year(at + 1) is not null) && Misspelt(c, at) is int meant
+        return at == i + 1 && c.Words.Tokens[i].Kind == TokenKind.Number && (IsPreposition(relation) || c.Year(at + 1) is not null)
+            && Misspelt(c, at) is int meant
             ? Day(c, i, at, day, meant, relation, "misspelt month", 0.6)
             : Alone(c, i, day, relation);
     }
@@ -94,7 +97,8 @@ internal static class CalendarDates
         int dayAt = comma ? i + 2 : at;
         if (c.DayOfMonth(dayAt) is int day && !IsCounted(c, dayAt) && (!comma || IsPreposition(relation)))
         {
-            return (c.IsDash(dayAt + 1) || c.Is(dayAt + 1, "to")) && c.DayOfMonth(dayAt + 2) is int other && other > day && c.Word(dayAt + 3).Kind != DateWordKind.Month
+            return (c.IsDash(dayAt + 1) || c.Is(dayAt + 1, "to")) && c.DayOfMonth(dayAt + 2) is int other && other > day
+                && c.Word(dayAt + 3).Kind != DateWordKind.Month
                 ? Range(c, i, dayAt + 2, day, other, month, relation)
                 : Day(c, i, dayAt, day, month, relation, comma ? "garbled day and month" : "day and month", comma ? 0.6 : 0.95);
         }
@@ -117,7 +121,8 @@ internal static class CalendarDates
         int yearAt = c.Is(i + 1, "of") ? i + 2 : i + 1;
         if (c.Year(yearAt) is int year)
         {
-            return new(i, yearAt, Period.Season(year, season), "season", season == 3 ? 0.6 : 0.85) { HasYear = true, Note = season == 3 ? "A winter belongs to two years; the one that begins in this year is taken." : null };
+            return new(i, yearAt, Period.Season(year, season), "season", season == 3 ? 0.6 : 0.85) { HasYear = true, Note = season == 3
+                ? "A winter belongs to two years; the one that begins in this year is taken." : null };
         }
 
         bool isVerb = c.Is(i, "fall") && !c.Is(i - 1, "the");
@@ -128,7 +133,8 @@ internal static class CalendarDates
 
     // A word of small letters after a season makes it an adjective: `spring offensive`. Words that begin a new clause do not.
     private static bool IsNoun(DateReading c, int i) => c.Has(i) && c.Words.Tokens[i].Kind == TokenKind.Word && !c.IsCapital(i)
-        && !c.IsAny(i, "and", "or", "but", "that", "when", "as", "if", "because", "after", "before", "the", "he", "she", "they", "it", "we", "with", "to", "at", "on", "in", "for", "is", "was", "will", "would");
+        && !c.IsAny(i, "and", "or", "but", "that", "when", "as", "if", "because", "after", "before", "the", "he", "she", "they", "it", "we",
+        "with", "to", "at", "on", "in", "for", "is", "was", "will", "would");
 
     // `the first quarter of 2025`, `the second half of the year`.
     private static DateMatch? QuarterOrHalf(DateReading c, int i, int number)
@@ -151,19 +157,25 @@ internal static class CalendarDates
             }
         }
 
-        return year is int known ? new(i, last, quarter ? Period.Quarter(known, number) : Period.Half(known, number), "part of a year", 0.85) { HasYear = true } : null;
+        return year is int known
+            ? new(i, last, quarter ? Period.Quarter(known, number) : Period.Half(known, number), "part of a year", 0.85) { HasYear = true }
+                : null;
     }
 
     private static DateMatch? YearAlone(DateReading c, int i, DateRelation relation)
     {
         // A plural noun after it makes it a number: in 2000 villages.
-        bool counts = c.Has(i + 1) && c.Words.Tokens[i + 1].Kind == TokenKind.Word && !c.IsCapital(i + 1) && c.Words[i + 1] is { Length: > 3 } next && next[^1] == 's' && next is not "this" and not "was";
-        return IsPreposition(relation) && relation != DateRelation.On && !counts && c.Year(i) is int year ? new(i, i, Period.Year(year), "year", 0.8) { HasYear = true } : null;
+        bool counts = c.Has(i + 1) && c.Words.Tokens[i + 1].Kind == TokenKind.Word && !c.IsCapital(i + 1)
+            && c.Words[i + 1] is { Length: > 3 } next && next[^1] == 's' && next is not "this" and not "was";
+        return IsPreposition(relation) && relation != DateRelation.On && !counts && c.Year(i) is int year
+            ? new(i, i, Period.Year(year), "year", 0.8) { HasYear = true } : null;
     }
 
     // `early May`, `late 2024`.
     private static DateMatch? Part(DateReading c, int i, int third, int at, DateRelation relation) =>
-        LongPeriod(c, at, relation) is DateMatch whole ? whole with { First = i, Days = whole.Days?.Part(third), Rule = "part of a period", Confidence = whole.Confidence - 0.1 } : null;
+        LongPeriod(c, at, relation) is DateMatch whole
+            ? whole with { First = i, Days = whole.Days?.Part(third), Rule = "part of a period", Confidence = whole.Confidence - 0.1 }
+                : null;
 
     // `mid-May`, `end-May`, `late-2024`.
     private static DateMatch? Hyphenated(DateReading c, int i, DateRelation relation)
@@ -186,11 +198,14 @@ internal static class CalendarDates
         if (rest.Kind == DateWordKind.Month)
         {
             int? given = c.Year(i + 1);
-            Period? month = given is int year ? Period.Month(year, rest.Value) : c.Nearest(one => Period.Month(one, rest.Value), TenseOf(relation));
-            return new(i, given is null ? i : i + 1, part.Kind == DateWordKind.End ? month?.Edge(third) : month?.Part(third), "part of a period", 0.8) { HasYear = given is not null };
+            Period? month = given is int year ? Period.Month(year, rest.Value)
+                : c.Nearest(one => Period.Month(one, rest.Value), TenseOf(relation));
+            return new(i, given is null ? i : i + 1, part.Kind == DateWordKind.End ? month?.Edge(third) : month?.Part(third),
+                "part of a period", 0.8) { HasYear = given is not null };
         }
 
-        return int.TryParse(word[(hyphen + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int alone) && alone is >= 1600 and < 2200
+        return int.TryParse(word[(hyphen + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int alone)
+            && alone is >= 1600 and < 2200
             ? new(i, i, Period.Year(alone).Part(third), "part of a period", 0.85) { HasYear = true }
             : null;
     }
@@ -228,7 +243,8 @@ internal static class CalendarDates
 
         DateOnly day = dayFirst ? new(d, b, a) : new(d, a, b);
         bool open = dayFirst && monthFirst && a != b;
-        string? note = open ? $"Read as day/month; as month/day it would be {new DateOnly(d, a, b).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : null;
+        string? note = open ? "Read as day/month; as month/day it would "
+            + $"be {new DateOnly(d, a, b).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : null;
         return new(i, i, Period.Day(day), "numeric date", open ? 0.5 : 0.9) { HasYear = true, Note = note };
     }
 
@@ -244,7 +260,8 @@ internal static class CalendarDates
 
         ReadOnlySpan<char> name = text[digits..].TrimStart("-‑");
         int day = int.Parse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture);
-        return name.Length >= 3 && char.IsUpper(name[0]) && DateWords.Of(name) is { Kind: DateWordKind.Month } month && day is >= 1 and <= 31
+        return name.Length >= 3 && char.IsUpper(name[0]) && DateWords.Of(name) is { Kind: DateWordKind.Month } month
+            && day is >= 1 and <= 31
             ? Day(c, i, i, day, month.Value, relation, "garbled day and month", 0.75)
             : null;
     }
@@ -253,7 +270,8 @@ internal static class CalendarDates
     private static DateMatch? GarbledMay(DateReading c, int i, DateRelation relation) =>
         IsGarbledMay(c, i, relation) && c.DayOfMonth(i + 1) is int day && !IsCounted(c, i + 1) ? Garbled(c, i, i + 1, day, relation) : null;
 
-    private static bool IsGarbledMay(DateReading c, int i, DateRelation relation) => IsPreposition(relation) && c.IsAny(i, "could", "might", "can");
+    private static bool IsGarbledMay(DateReading c, int i, DateRelation relation) =>
+        IsPreposition(relation) && c.IsAny(i, "could", "might", "can");
 
     private static DateMatch? Garbled(DateReading c, int first, int last, int day, DateRelation relation)
     {
@@ -266,7 +284,8 @@ internal static class CalendarDates
     private static DateMatch? Alone(DateReading c, int i, int day, DateRelation relation)
     {
         bool ends = !c.Has(i + 1) || (c.Words.Tokens[i + 1].Kind == TokenKind.Mark && c.Words[i + 1][0] is '.' or ',' or ';' or ')');
-        if (!(relation is DateRelation.On or DateRelation.By or DateRelation.Until or DateRelation.Before && c.Is(i - 1, "the") && ends) || c.Words[i].Length < 3 || c.Today is not DateOnly today)
+        if (!(relation is DateRelation.On or DateRelation.By or DateRelation.Until or DateRelation.Before && c.Is(i - 1, "the") && ends)
+            || c.Words[i].Length < 3 || c.Today is not DateOnly today)
         {
             return null;
         }
@@ -284,20 +303,25 @@ internal static class CalendarDates
         return null;
     }
 
-    private static DateMatch? Day(DateReading c, int first, int last, int day, int month, DateRelation relation, string rule, double confidence, (int Year, int At)? borrowed = null)
+    private static DateMatch? Day(DateReading c, int first, int last, int day, int month, DateRelation relation, string rule,
+        double confidence, (int Year, int At)? borrowed = null)
     {
         if ((borrowed ?? YearAfter(c, last)) is (int year, int at))
         {
-            return Exists(year, month, day) ? new(first, borrowed is null ? at : last, Period.Day(new(year, month, day)), rule, confidence) { HasYear = true } : null;
+            return Exists(year, month, day)
+                ? new(first, borrowed is null ? at : last, Period.Day(new(year, month, day)), rule, confidence) { HasYear = true } : null;
         }
 
         bool ever = Exists(2024, month, day);
-        return ever ? new(first, last, c.Nearest(one => Exists(one, month, day) ? Period.Day(new(one, month, day)) : null, TenseOf(relation)), rule, confidence - 0.05) : null;
+        return ever ? new(first, last,
+            c.Nearest(one => Exists(one, month, day) ? Period.Day(new(one, month, day)) : null, TenseOf(relation)), rule, confidence - 0.05)
+            : null;
     }
 
     private static DateMatch? Range(DateReading c, int first, int last, int from, int to, int month, DateRelation relation) =>
         Day(c, first, last, from, month, relation, "range of days", 0.95) is DateMatch match && Exists(2024, month, to)
-            ? match with { Days = match.Days is Period day && Exists(day.From.Year, month, to) ? new(day.From, new(day.From.Year, month, to)) : match.Days }
+            ? match with { Days = match.Days is Period day && Exists(day.From.Year, month, to)
+                ? new(day.From, new(day.From.Year, month, to)) : match.Days }
             : null;
 
     private static (int Year, int At)? YearAfter(DateReading c, int last)
@@ -316,7 +340,8 @@ internal static class CalendarDates
 
         ReadOnlySpan<char> text = c.Words[i];
         int dash = text.IndexOfAny('-', '‑');
-        return dash > 0 && int.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out int from) && int.TryParse(text[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int to)
+        return dash > 0 && int.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out int from)
+            && int.TryParse(text[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int to)
             && from >= 1 && to <= 31 && from < to ? (from, to) : null;
     }
 
@@ -326,7 +351,8 @@ internal static class CalendarDates
 
     private static int? Misspelt(DateReading c, int i)
     {
-        if (!c.IsCapital(i) || c.Words[i].Length is < 5 or > 11 || c.Words[i][0] is not ('J' or 'F' or 'M' or 'A' or 'S' or 'O' or 'N' or 'D'))
+        if (!c.IsCapital(i) || c.Words[i].Length is < 5 or > 11
+            || c.Words[i][0] is not ('J' or 'F' or 'M' or 'A' or 'S' or 'O' or 'N' or 'D'))
         {
             return null;
         }
@@ -336,9 +362,11 @@ internal static class CalendarDates
     }
 
     // `May 9 %` and `May 5,000` are no days.
-    private static bool IsCounted(DateReading c, int i) => c.IsMark(i + 1, '%') || c.IsAny(i + 1, "percent", "million", "billion", "thousand");
+    private static bool IsCounted(DateReading c, int i) =>
+        c.IsMark(i + 1, '%') || c.IsAny(i + 1, "percent", "million", "billion", "thousand");
 
-    private static bool Exists(int year, int month, int day) => year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+    private static bool Exists(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
     private static bool IsPreposition(DateRelation relation) => relation != DateRelation.None;
 

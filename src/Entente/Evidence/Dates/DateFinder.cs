@@ -59,7 +59,8 @@ internal static class DateFinder
         c.Has(i) ? FeastDates.At(c, i, relation) ?? CalendarDates.At(c, i, relation) ?? RelativeDates.At(c, i, relation) : null;
 
     // `on 9 May at the latest`, `by 9 May or earlier`
-    private static bool IsLatest(DateReading c, int i) => (c.Is(i, "at") && c.Is(i + 1, "the") && c.Is(i + 2, "latest")) || (c.Is(i, "or") && c.Is(i + 1, "earlier"));
+    private static bool IsLatest(DateReading c, int i) =>
+        (c.Is(i, "at") && c.Is(i + 1, "the") && c.Is(i + 2, "latest")) || (c.Is(i, "or") && c.Is(i + 1, "earlier"));
 
     // `by Easter (20 April) or 9 May`: what stands before the first holds for all.
     private static DateRelation? Inherited(DateReading c, int i, (DateRelation Relation, int Last) before)
@@ -84,8 +85,11 @@ internal static class DateFinder
     private static DateMatch WithEnd(DateReading c, DateMatch first, DateRelation relation)
     {
         int at = first.Last + 1;
-        bool joins = c.IsDash(at) || c.IsAny(at, "to", "through") || (relation == DateRelation.From && c.IsAny(at, "until", "till")) || (relation == DateRelation.Between && c.Is(at, "and"));
-        if (!joins || first.Days is not Period begin || first.Rule == "range of days" || Match(c, at + 1, relation == DateRelation.None ? DateRelation.From : relation) is not { Days: Period to } second)
+        bool joins = c.IsDash(at) || c.IsAny(at, "to", "through") || (relation == DateRelation.From && c.IsAny(at, "until", "till"))
+            || (relation == DateRelation.Between && c.Is(at, "and"));
+        if (!joins || first.Days is not Period begin
+            || first.Rule == "range of days" || Match(c, at + 1, relation == DateRelation.None ? DateRelation.From
+            : relation) is not { Days: Period to } second)
         {
             return first;
         }
@@ -103,7 +107,8 @@ internal static class DateFinder
 
         return to.To < begin.From
             ? first
-            : new(first.First, second.Last, new(begin.From, to.To), "range of dates", Math.Min(first.Confidence, second.Confidence)) { HasYear = second.HasYear, Note = first.Note ?? second.Note };
+            : new(first.First, second.Last, new(begin.From, to.To), "range of dates",
+                Math.Min(first.Confidence, second.Confidence)) { HasYear = second.HasYear, Note = first.Note ?? second.Note };
     }
 
     private static bool Sensible(int month, int year, DateOnly end) => new DateOnly(year, month, 1) <= end;
@@ -120,7 +125,8 @@ internal static class DateFinder
             Relation = relation,
             Rule = match.Rule,
             Confidence = Math.Round(match.Days is null ? Math.Min(match.Confidence, 0.3) : match.Confidence, 2),
-            Note = match.Days is null ? "Which day this is depends on the article's date, which is not known; give it with --date." : match.Note,
+            Note = match.Days is null ? "Which day this is depends on the article's date, which is not known; give it "
+                + "with --date." : match.Note,
         };
     }
 }

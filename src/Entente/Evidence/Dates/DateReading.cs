@@ -32,13 +32,16 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
     private const int FarthestWord = 20;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FutureWords = new HashSet<string>(
-        ["will", "shall", "would", "won't", "won’t", "scheduled", "due", "planned", "plans", "plan", "expected", "set", "upcoming", "tomorrow", "intends", "aims", "hopes"],
+        ["will", "shall", "would", "won't", "won’t", "scheduled", "due", "planned", "plans", "plan", "expected", "set", "upcoming",
+            "tomorrow", "intends", "aims", "hopes"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PastWords = new HashSet<string>(
         [
-            "said", "told", "met", "spoke", "held", "took", "made", "came", "began", "gave", "saw", "went", "left", "was", "were", "had", "wrote", "rose", "fell", "sent", "won", "lost",
-            "struck", "hit", "fought", "brought", "did", "grew", "became", "broke", "cut", "put", "got", "kept", "led", "paid", "ran", "sank", "shot", "stood", "swore", "threw", "flew", "drew",
+            "said", "told", "met", "spoke", "held", "took", "made", "came", "began", "gave", "saw", "went", "left", "was", "were", "had",
+                "wrote", "rose", "fell", "sent", "won", "lost",
+            "struck", "hit", "fought", "brought", "did", "grew", "became", "broke", "cut", "put", "got", "kept", "led", "paid", "ran",
+                "sank", "shot", "stood", "swore", "threw", "flew", "drew",
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -116,7 +119,8 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
     }
 
     /// <summary>A year of four digits, 1600 to 2199.</summary>
-    public int? Year(int i) => Has(i) && Words.Tokens[i] is { Kind: TokenKind.Number, Length: 4 } && int.TryParse(Words[i], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+    public int? Year(int i) => Has(i) && Words.Tokens[i] is { Kind: TokenKind.Number, Length: 4 }
+        && int.TryParse(Words[i], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
         && year is >= 1600 and < 2200 ? year : null;
 
     /// <summary>A small whole number, as digits or as a word; `a` counts as one.</summary>
@@ -161,9 +165,11 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
     {
         for (int j = i - 1; j >= Math.Max(first, i - FarthestWord); j--)
         {
-            if (IsAny(j, "commanded", "served", "led", "headed", "ran", "was", "were", "worked", "remained", "chaired", "governed", "lived", "stayed"))
+            if (IsAny(j, "commanded", "served", "led", "headed", "ran", "was", "were", "worked", "remained", "chaired", "governed", "lived",
+                "stayed"))
             {
-                return !(IsAny(j, "was", "were") && Words.Tokens[j + 1].Kind == TokenKind.Word && Words[j + 1].EndsWith("ed", StringComparison.Ordinal));
+                return !(IsAny(j, "was", "were") && Words.Tokens[j + 1].Kind == TokenKind.Word && Words[j + 1]
+                    .EndsWith("ed", StringComparison.Ordinal));
             }
 
             if (TenseOf(j) != Tense.Unknown)
@@ -207,8 +213,10 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
     {
         ReadOnlySpan<char> word = Words[i];
         return word.Length is < 3 or > 16 ? Tense.Unknown
-            : FutureWords.Contains(word) || word.EndsWith("'ll", StringComparison.Ordinal) || word.EndsWith("’ll", StringComparison.Ordinal) ? Tense.Future
-            : PastWords.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !char.IsUpper(word[0])) ? Tense.Past
+            : FutureWords.Contains(word) || word.EndsWith("'ll", StringComparison.Ordinal) || word.EndsWith("’ll", StringComparison.Ordinal)
+                ? Tense.Future
+            : PastWords.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !char.IsUpper(word[0]))
+                ? Tense.Past
             : Tense.Unknown;
     }
 }

@@ -45,7 +45,8 @@ internal static class DateRelations
     // `by the late Friday`, `by about the end of May`.
     private const int MaxSkipped = 3;
 
-    private static readonly Dictionary<string, DateRelation>.AlternateLookup<ReadOnlySpan<char>> Prepositions = new Dictionary<string, DateRelation>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, DateRelation>.AlternateLookup<ReadOnlySpan<char>> Prepositions =
+        new Dictionary<string, DateRelation>(StringComparer.OrdinalIgnoreCase)
     {
         ["on"] = DateRelation.On,
         ["in"] = DateRelation.In,
@@ -66,7 +67,8 @@ internal static class DateRelations
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a relation makes the date a deadline.</summary>
-    public static bool IsDeadline(DateRelation relation) => relation is DateRelation.By or DateRelation.Until or DateRelation.Before or DateRelation.Within;
+    public static bool IsDeadline(DateRelation relation) =>
+        relation is DateRelation.By or DateRelation.Until or DateRelation.Before or DateRelation.Within;
 
     /// <summary>The relation that the words before a token say.</summary>
     public static DateRelation Before(DateReading c, int i)
@@ -83,7 +85,8 @@ internal static class DateRelations
         }
 
         // `no later than`, `prior to`, `ahead of`, `a deadline of`.
-        if ((c.Is(at, "than") && c.Is(at - 1, "later")) || (c.Is(at, "to") && c.Is(at - 1, "prior")) || (c.Is(at, "of") && c.Is(at - 1, "ahead")))
+        if ((c.Is(at, "than") && c.Is(at - 1, "later")) || (c.Is(at, "to") && c.Is(at - 1, "prior"))
+            || (c.Is(at, "of") && c.Is(at - 1, "ahead")))
         {
             return c.Is(at, "than") ? DateRelation.By : DateRelation.Before;
         }
@@ -98,5 +101,6 @@ internal static class DateRelations
 
     // A quotation mark may stand between, where an article quotes a date alone.
     private static bool IsFiller(DateReading c, int i) => c.Has(i) && (c.Words.Tokens[i].Kind == TokenKind.Quote
-        || (c.Words[i].Length <= 13 && c.IsAny(i, "the", "late", "early", "about", "around", "approximately", "roughly", "western", "orthodox", "catholic", "next", "this", "last", "coming")));
+        || (c.Words[i].Length <= 13 && c.IsAny(i, "the", "late", "early", "about", "around", "approximately", "roughly", "western",
+        "orthodox", "catholic", "next", "this", "last", "coming")));
 }

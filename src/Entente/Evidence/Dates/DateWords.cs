@@ -51,10 +51,12 @@ internal static class DateWords
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     private static readonly Dictionary<string, DateWord> Table = Make();
-    private static readonly Dictionary<string, DateWord>.AlternateLookup<ReadOnlySpan<char>> Lookup = Table.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, DateWord>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Table.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What a word is in a date, letter case and a possessive ending aside.</summary>
-    public static DateWord Of(ReadOnlySpan<char> word) => word.Length is < 2 or > 16 ? default : Lookup.TryGetValue(Bare(word), out DateWord found) ? found : default;
+    public static DateWord Of(ReadOnlySpan<char> word) =>
+        word.Length is < 2 or > 16 ? default : Lookup.TryGetValue(Bare(word), out DateWord found) ? found : default;
 
     /// <summary>A word without `'s` and without the full stop of an abbreviation.</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word)
@@ -79,12 +81,15 @@ internal static class DateWords
         table["springtime"] = new(DateWordKind.Season, 0);
         Add(DateWordKind.Ordinal, 1,
         [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
-            "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+                "thirteenth", "fourteenth", "fifteenth",
+            "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+                "twenty-fourth", "twenty-fifth",
             "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
         ]);
         Add(DateWordKind.Cardinal, 1, ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]);
-        foreach ((string word, DateUnit unit) in new[] { ("day", DateUnit.Day), ("week", DateUnit.Week), ("month", DateUnit.Month), ("quarter", DateUnit.Quarter), ("year", DateUnit.Year) })
+        foreach ((string word, DateUnit unit) in new[] { ("day", DateUnit.Day), ("week", DateUnit.Week), ("month", DateUnit.Month),
+            ("quarter", DateUnit.Quarter), ("year", DateUnit.Year) })
         {
             table[word] = table[word + "s"] = new(DateWordKind.Unit, (int)unit);
         }
@@ -105,8 +110,10 @@ internal static class DateWords
         table["weekend"] = new(DateWordKind.Weekend, 0);
         foreach ((string word, HolidayName holiday) in new[]
         {
-            ("easter", HolidayName.Easter), ("christmas", HolidayName.Christmas), ("pentecost", HolidayName.Pentecost), ("thanksgiving", HolidayName.Thanksgiving),
-            ("good", HolidayName.GoodFriday), ("palm", HolidayName.PalmSunday), ("victory", HolidayName.VictoryDay), ("new", HolidayName.NewYear), ("ash", HolidayName.AshWednesday),
+            ("easter", HolidayName.Easter), ("christmas", HolidayName.Christmas), ("pentecost", HolidayName.Pentecost),
+                ("thanksgiving", HolidayName.Thanksgiving),
+            ("good", HolidayName.GoodFriday), ("palm", HolidayName.PalmSunday), ("victory", HolidayName.VictoryDay),
+                ("new", HolidayName.NewYear), ("ash", HolidayName.AshWednesday),
             ("holy", HolidayName.HolyWeek),
         })
         {

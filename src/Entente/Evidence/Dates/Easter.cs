@@ -37,7 +37,8 @@ public static class Easter
     {
         if (year is < 1583 or > 9999)
         {
-            throw new ArgumentOutOfRangeException(nameof(year), year, "The reckoning holds from 1583, the first Easter of the Gregorian calendar, to 9999.");
+            throw new ArgumentOutOfRangeException(nameof(year), year, "The reckoning holds from 1583, the first Easter of the Gregorian "
+                + "calendar, to 9999.");
         }
     }
 }

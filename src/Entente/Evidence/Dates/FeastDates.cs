@@ -11,7 +11,8 @@ internal static class FeastDates
             return null;
         }
 
-        bool orthodox = c.IsAny(i - 1, "orthodox", "eastern", "julian", "greek", "russian", "ukrainian"), western = c.IsAny(i - 1, "western", "catholic", "latin", "protestant", "gregorian");
+        bool orthodox = c.IsAny(i - 1, "orthodox", "eastern", "julian", "greek", "russian", "ukrainian"),
+            western = c.IsAny(i - 1, "western", "catholic", "latin", "protestant", "gregorian");
         int shift = Shift(c, i, ref last, ref name);
         int first = orthodox || western ? i - 1 : i;
         int yearAt = c.IsMark(last + 1, ',') || c.Is(last + 1, "of") ? last + 2 : last + 1;
@@ -25,7 +26,8 @@ internal static class FeastDates
         else
         {
             Tense tense = c.Is(i - 1, "last") || relation == DateRelation.Since ? Tense.Past
-                : c.IsAny(i - 1, "next", "this", "coming") || relation is DateRelation.By or DateRelation.Until or DateRelation.Before ? Tense.Future
+                : c.IsAny(i - 1, "next", "this", "coming") || relation is DateRelation.By or DateRelation.Until or DateRelation.Before
+                    ? Tense.Future
                 : Tense.Unknown;
             match = new(first, last, c.Nearest(InYear, tense), "feast", 0.9);
         }
@@ -35,13 +37,15 @@ internal static class FeastDates
 
     private static (HolidayName Name, int Last)? Named(DateReading c, int i, HolidayName name) => name switch
     {
-        HolidayName.Easter or HolidayName.Pentecost or HolidayName.Christmas or HolidayName.Thanksgiving => c.IsCapital(i) ? (name, i) : null,
+        HolidayName.Easter or HolidayName.Pentecost or HolidayName.Christmas or HolidayName.Thanksgiving =>
+            c.IsCapital(i) ? (name, i) : null,
         HolidayName.GoodFriday => c.Is(i + 1, "friday") && c.IsCapital(i) ? (name, i + 1) : null,
         HolidayName.PalmSunday => c.Is(i + 1, "sunday") && c.IsCapital(i) ? (name, i + 1) : null,
         HolidayName.AshWednesday => c.Is(i + 1, "wednesday") && c.IsCapital(i) ? (name, i + 1) : null,
         HolidayName.HolyWeek => c.Is(i + 1, "week") && c.IsCapital(i) ? (name, i + 1) : null,
         HolidayName.VictoryDay => c.Is(i + 1, "day") && c.IsCapital(i) ? (name, i + 1) : null,
-        HolidayName.NewYear => c.Is(i + 1, "year") || c.IsAny(i + 1, "year's", "year’s") ? (c.IsCapital(i) && c.IsCapital(i + 1) ? (name, i + 1) : null) : null,
+        HolidayName.NewYear => c.Is(i + 1, "year") || c.IsAny(i + 1, "year's", "year’s")
+            ? (c.IsCapital(i) && c.IsCapital(i + 1) ? (name, i + 1) : null) : null,
     };
 
     // Easter Monday, Christmas Eve, New Year's Eve.
@@ -87,6 +91,7 @@ internal static class FeastDates
         string words = other.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         return other == days.From
             ? match with { Note = "The same day by the Western and the Orthodox calendar." }
-            : match with { Confidence = name == HolidayName.Christmas ? 0.85 : 0.6, Note = $"By the Western calendar; by the Orthodox it is {words}." };
+            : match with { Confidence = name == HolidayName.Christmas ? 0.85
+                : 0.6, Note = $"By the Western calendar; by the Orthodox it is {words}." };
     }
 }

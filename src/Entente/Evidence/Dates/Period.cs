@@ -20,7 +20,8 @@ internal readonly record struct Period(DateOnly From, DateOnly To)
 
     public static Period Quarter(int year, int quarter) => new(new(year, (3 * quarter) - 2, 1), Month(year, 3 * quarter).To);
 
-    public static Period Half(int year, int half) => half == 1 ? new(new(year, 1, 1), new(year, 6, 30)) : new(new(year, 7, 1), new(year, 12, 31));
+    public static Period Half(int year, int half) =>
+        half == 1 ? new(new(year, 1, 1), new(year, 6, 30)) : new(new(year, 7, 1), new(year, 12, 31));
 
     /// <summary>A season of the north: 0 spring (March to May), 1 summer, 2 autumn, 3 winter (December, and on into the next
     /// year).</summary>

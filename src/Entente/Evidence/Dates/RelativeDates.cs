@@ -21,7 +21,8 @@ internal static class RelativeDates
             DateWordKind.Part => EarlyNext(c, i, word.Value),
             DateWordKind.Weekend => c.IsAny(i - 1, "the") ? NearWeekend(c, i) : null,
             DateWordKind.Cardinal => Counted(c, i, relation),
-            DateWordKind.None or DateWordKind.Month or DateWordKind.Season or DateWordKind.Ordinal or DateWordKind.Unit or DateWordKind.Holiday =>
+            DateWordKind.None or DateWordKind.Month or DateWordKind.Season or DateWordKind.Ordinal or DateWordKind.Unit
+                or DateWordKind.Holiday =>
                 c.Words.Tokens[i].Kind == TokenKind.Number ? Counted(c, i, relation)
                 : c.Words.Tokens[i].Kind == TokenKind.Word ? PlainWord(c, i, relation)
                 : null,
@@ -34,10 +35,13 @@ internal static class RelativeDates
         return word.Length switch
         {
             1 or 2 when c.IsAny(i, "a", "an") => Counted(c, i, relation),
-            4 when c.Is(i, "same") && c.Is(i + 1, "day") && c.LastDay is DateOnly day => new(i, i + 1, Period.Day(day), "day after a named day", 0.5),
+            4 when c.Is(i, "same") && c.Is(i + 1, "day") && c.LastDay is DateOnly day =>
+                new(i, i + 1, Period.Day(day), "day after a named day", 0.5),
             5 or 7 when c.IsAny(i, "later", "earlier") => LaterThis(c, i),
-            8 when c.Is(i, "year-end") => new(i, i, c.Today is DateOnly today ? Period.Year(today.Year).Edge(1) : null, "end of a period", 0.8),
-            9 when c.Is(i, "month-end") => new(i, i, c.Today is DateOnly today ? Period.Month(today.Year, today.Month).Edge(1) : null, "end of a period", 0.8),
+            8 when c.Is(i, "year-end") =>
+                new(i, i, c.Today is DateOnly today ? Period.Year(today.Year).Edge(1) : null, "end of a period", 0.8),
+            9 when c.Is(i, "month-end") =>
+                new(i, i, c.Today is DateOnly today ? Period.Month(today.Year, today.Month).Edge(1) : null, "end of a period", 0.8),
             _ => null,
         };
     }
@@ -51,21 +55,26 @@ internal static class RelativeDates
             (days, first) = (2 * days, i - 2);
         }
 
-        return new(first, i, c.Today is DateOnly today ? Period.Day(Period.AddDays(today, days)) : null, "day from the article's date", 0.9);
+        return new(first, i, c.Today is DateOnly today ? Period.Day(Period.AddDays(today, days)) : null, "day from the article's date",
+            0.9);
     }
 
-    // A weekday in a report is the last one, today included, unless the words around it look ahead. With a date after it, it confirms the date.
+    // A weekday in a report is the last one, today included, unless the words around it look ahead. With a date after it, it confirms the
+    // date.
     private static DateMatch? Weekday(DateReading c, int i, DayOfWeek weekday, DateRelation relation)
     {
         int at = c.IsMark(i + 1, ',') ? i + 2 : i + 1;
         if (c.Has(at) && !c.IsMark(at, ',') && (c.Word(at).Kind == DateWordKind.Month || c.DayOfMonth(at) is not null)
-            && CalendarDates.At(c, at, relation == DateRelation.None ? DateRelation.On : relation) is DateMatch { Days: Period { } days, Rule: "day and month" or "range of days" } named)
+            && CalendarDates.At(c, at, relation == DateRelation.None ? DateRelation.On : relation) is DateMatch { Days: Period { } days,
+            Rule: "day and month" or "range of days" } named)
         {
-            return named with { First = i, Confidence = days.From.DayOfWeek == weekday ? 0.98 : 0.6, Note = days.From.DayOfWeek == weekday ? null : $"{days.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} is a {days.From.DayOfWeek}." };
+            return named with { First = i, Confidence = days.From.DayOfWeek == weekday ? 0.98 : 0.6, Note = days.From.DayOfWeek == weekday
+                ? null : $"{days.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} is a {days.From.DayOfWeek}." };
         }
 
         // `commanded the navy until Monday` is over; `was extended until Monday` is not.
-        bool knownPast = relation is DateRelation.Since or DateRelation.After || (relation == DateRelation.Until && c.IsOverBefore(i)), knownFuture = relation is DateRelation.By or DateRelation.Until or DateRelation.Before;
+        bool knownPast = relation is DateRelation.Since or DateRelation.After || (relation == DateRelation.Until && c.IsOverBefore(i)),
+            knownFuture = relation is DateRelation.By or DateRelation.Until or DateRelation.Before;
         Tense tense = knownPast ? Tense.Past : knownFuture ? Tense.Future : c.TenseAround(i);
         if (c.Today is not DateOnly today)
         {
@@ -94,11 +103,15 @@ internal static class RelativeDates
         DateWord word = c.Word(i + 1);
         if (word.Kind == DateWordKind.None)
         {
-            bool isPart = modifier == DateModifier.This && c.IsAny(i + 1, "morning", "afternoon", "evening"), isNight = modifier == DateModifier.Last && c.Is(i + 1, "night");
-            return isPart || isNight ? new(i, i + 1, c.Today is DateOnly now ? Period.Day(Period.AddDays(now, isNight ? -1 : 0)) : null, "day from the article's date", 0.85) : null;
+            bool isPart = modifier == DateModifier.This && c.IsAny(i + 1, "morning", "afternoon", "evening"),
+                isNight = modifier == DateModifier.Last && c.Is(i + 1, "night");
+            return isPart || isNight
+                ? new(i, i + 1, c.Today is DateOnly now ? Period.Day(Period.AddDays(now, isNight ? -1 : 0))
+                    : null, "day from the article's date", 0.85) : null;
         }
 
-        bool fromNamed = modifier is DateModifier.Following or DateModifier.Previous || (modifier == DateModifier.Next && isThe && word is { Kind: DateWordKind.Unit, Value: (int)DateUnit.Day });
+        bool fromNamed = modifier is DateModifier.Following or DateModifier.Previous
+            || (modifier == DateModifier.Next && isThe && word is { Kind: DateWordKind.Unit, Value: (int)DateUnit.Day });
         DateOnly? anchor = fromNamed ? c.LastDay ?? c.Today : c.Today;
         int step = modifier switch
         {
@@ -108,15 +121,20 @@ internal static class RelativeDates
         };
         (Period? days, double confidence) = word.Kind switch
         {
-            DateWordKind.Unit when !c.Words[i + 1].EndsWith("s", StringComparison.OrdinalIgnoreCase) && IsPeriod(c, word, modifier, fromNamed) => (Unit(anchor, (DateUnit)word.Value, step, modifier), fromNamed ? 0.6 : 0.9),
-            DateWordKind.Weekday => (Weekday(anchor, (DayOfWeek)word.Value, modifier), modifier is DateModifier.Next or DateModifier.Last ? 0.7 : 0.8),
-            DateWordKind.Month when c.IsCapital(i + 1) && c.DayOfMonth(i + 2) is null => (Yearly(anchor, year => Period.Month(year, word.Value), step), 0.8),
+            DateWordKind.Unit when !c.Words[i + 1].EndsWith("s", StringComparison.OrdinalIgnoreCase)
+                && IsPeriod(c, word, modifier, fromNamed) => (Unit(anchor, (DateUnit)word.Value, step, modifier), fromNamed ? 0.6 : 0.9),
+            DateWordKind.Weekday => (Weekday(anchor, (DayOfWeek)word.Value, modifier), modifier is DateModifier.Next or DateModifier.Last
+                ? 0.7 : 0.8),
+            DateWordKind.Month when c.IsCapital(i + 1) && c.DayOfMonth(i + 2) is null =>
+                (Yearly(anchor, year => Period.Month(year, word.Value), step), 0.8),
             DateWordKind.Season => (Yearly(anchor, year => Period.Season(year, word.Value), step), 0.7),
             DateWordKind.Weekend => (Weekend(anchor, step), 0.7),
-            DateWordKind.None or DateWordKind.Month or DateWordKind.Ordinal or DateWordKind.Cardinal or DateWordKind.Unit or DateWordKind.Modifier
+            DateWordKind.None or DateWordKind.Month or DateWordKind.Ordinal or DateWordKind.Cardinal or DateWordKind.Unit
+                or DateWordKind.Modifier
                 or DateWordKind.Part or DateWordKind.RelativeDay or DateWordKind.Holiday or DateWordKind.End => (null, -1.0),
         };
-        return confidence < 0 ? null : new(i, i + 1, days, fromNamed ? "period from a named day" : "period from the article's date", confidence);
+        return confidence < 0 ? null
+            : new(i, i + 1, days, fromNamed ? "period from a named day" : "period from the article's date", confidence);
     }
 
     private static bool IsPeriod(DateReading c, DateWord word, DateModifier modifier, bool fromNamed) =>
@@ -125,7 +143,8 @@ internal static class RelativeDates
     // `the last three months`, `the next two weeks`: up to the article's date, or on from it.
     private static DateMatch? Counted(DateReading c, int i, DateModifier modifier)
     {
-        if (c.Word(i + 1).Kind is not (DateWordKind.Cardinal or DateWordKind.None) || c.IsAny(i + 1, "a", "an") || c.Count(i + 1) is not int count || count > MaxCount || c.Of(DateWordKind.Unit, i + 2) is not int unit)
+        if (c.Word(i + 1).Kind is not (DateWordKind.Cardinal or DateWordKind.None) || c.IsAny(i + 1, "a", "an")
+            || c.Count(i + 1) is not int count || count > MaxCount || c.Of(DateWordKind.Unit, i + 2) is not int unit)
         {
             return null;
         }
@@ -151,7 +170,8 @@ internal static class RelativeDates
         bool ago = c.Is(i + 2, "ago"), ahead = c.Is(i + 2, "from") && c.Is(i + 3, "now");
         if (ago || ahead)
         {
-            return new(i, ago ? i + 2 : i + 3, Around(c.Today, (DateUnit)unit, ago ? -count : count), "time from the article's date", unit == (int)DateUnit.Day ? 0.9 : 0.7);
+            return new(i, ago ? i + 2 : i + 3, Around(c.Today, (DateUnit)unit, ago ? -count : count), "time from the article's date",
+                unit == (int)DateUnit.Day ? 0.9 : 0.7);
         }
 
         if (c.IsAny(i + 2, "later", "earlier") && c.LastDay is DateOnly named)
@@ -162,7 +182,8 @@ internal static class RelativeDates
         // `in three days` is a duration too: only where the words look ahead is it a date.
         bool within = relation == DateRelation.Within, inTime = relation == DateRelation.In && c.TenseAround(i) == Tense.Future;
         return (within || inTime) && c.Today is DateOnly today
-            ? new(i, i + 1, within ? new(today, Shift(today, (DateUnit)unit, count)) : Around(today, (DateUnit)unit, count), "time from the article's date", within ? 0.6 : 0.4)
+            ? new(i, i + 1, within ? new(today, Shift(today, (DateUnit)unit, count)) : Around(today, (DateUnit)unit, count),
+                "time from the article's date", within ? 0.6 : 0.4)
             : null;
     }
 
@@ -191,14 +212,16 @@ internal static class RelativeDates
 
     // `early next week`, `late last year`.
     private static DateMatch? EarlyNext(DateReading c, int i, int third) =>
-        c.Of(DateWordKind.Modifier, i + 1) is int modifier && Modified(c, i + 1, (DateModifier)modifier) is DateMatch { Rule: "period from the article's date" } whole
+        c.Of(DateWordKind.Modifier, i + 1) is int modifier
+            && Modified(c, i + 1, (DateModifier)modifier) is DateMatch { Rule: "period from the article's date" } whole
             ? whole with { First = i, Days = whole.Days?.Part(third), Rule = "part of a period", Confidence = whole.Confidence - 0.1 }
             : null;
 
     // `earlier this month` ends today, `later this year` begins today.
     private static DateMatch? LaterThis(DateReading c, int i)
     {
-        if (!c.Is(i + 1, "this") || c.Of(DateWordKind.Unit, i + 2) is not int unit || c.Today is not DateOnly today || Unit(today, (DateUnit)unit, 0, DateModifier.This) is not Period whole)
+        if (!c.Is(i + 1, "this") || c.Of(DateWordKind.Unit, i + 2) is not int unit || c.Today is not DateOnly today
+            || Unit(today, (DateUnit)unit, 0, DateModifier.This) is not Period whole)
         {
             return null;
         }
@@ -227,10 +250,12 @@ internal static class RelativeDates
         };
     }
 
-    private static Period? Around(DateOnly? anchor, DateUnit unit, int count) => anchor is DateOnly day ? Unit(Shift(day, unit, count), unit, 0, DateModifier.This) : null;
+    private static Period? Around(DateOnly? anchor, DateUnit unit, int count) =>
+        anchor is DateOnly day ? Unit(Shift(day, unit, count), unit, 0, DateModifier.This) : null;
 
     // `next Wednesday` is the one of next week, `last Wednesday` the last before today, `this Wednesday` the one of this week.
-    private static Period? Weekday(DateOnly? anchor, DayOfWeek weekday, DateModifier modifier) => anchor is not DateOnly day ? null : Period.Day(modifier switch
+    private static Period? Weekday(DateOnly? anchor, DayOfWeek weekday, DateModifier modifier) =>
+        anchor is not DateOnly day ? null : Period.Day(modifier switch
     {
         DateModifier.Last or DateModifier.Previous or DateModifier.Past => Last(day, weekday, orToday: false),
         DateModifier.This => Period.AddDays(Period.Week(day).From, ((int)weekday + 6) % 7),

@@ -49,7 +49,8 @@ public static class DocumentReader
         }
 
         return content.Length > LargestDocument
-            ? Refuse(name, string.Create(CultureInfo.InvariantCulture, $"The document is larger than {LargestDocument / 1_000_000} MB, the most that is read."))
+            ? Refuse(name, string.Create(CultureInfo.InvariantCulture, $"The document is larger than {LargestDocument / 1_000_000} MB, the "
+                + $"most that is read."))
             : Read(content.GetBuffer().AsSpan(0, (int)content.Length), name, date);
     }
 
@@ -69,7 +70,8 @@ public static class DocumentReader
         }
 
         bool isMarkdown = HasEnding(name, ".md", ".markdown");
-        (string readable, IReadOnlyList<Paragraph> paragraphs) = isMarkdown ? MarkdownText.Read(decoded.Text) : (decoded.Text, PlainText.Paragraphs(decoded.Text));
+        (string readable, IReadOnlyList<Paragraph> paragraphs) = isMarkdown ? MarkdownText.Read(decoded.Text)
+            : (decoded.Text, PlainText.Paragraphs(decoded.Text));
         return paragraphs.Count == 0
             ? Refuse(name, "There is no text in it.")
             : (new SourceDocument
@@ -111,7 +113,8 @@ public static class DocumentReader
     {
         Paragraph first = paragraphs[0];
         string words = PlainText.OneLine(first.Span.Of(text));
-        bool isTitle = first.Kind == ParagraphKind.Heading || (paragraphs.Count > 1 && words.Length <= MaxTitleLength && words[^1] is not ('.' or ':' or ','));
+        bool isTitle = first.Kind == ParagraphKind.Heading
+            || (paragraphs.Count > 1 && words.Length <= MaxTitleLength && words[^1] is not ('.' or ':' or ','));
         return isTitle ? words : null;
     }
 }

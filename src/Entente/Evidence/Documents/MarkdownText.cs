@@ -118,7 +118,8 @@ internal static class MarkdownText
         for (int i = start; i < end; i++)
         {
             char one = text[i];
-            if (one is '*' or '`' || (one == '_' && (i == start || !char.IsLetterOrDigit(text[i - 1]) || i + 1 >= end || !char.IsLetterOrDigit(text[i + 1]))))
+            if (one is '*' or '`' || (
+                one == '_' && (i == start || !char.IsLetterOrDigit(text[i - 1]) || i + 1 >= end || !char.IsLetterOrDigit(text[i + 1]))))
             {
                 readable[i] = ' ';
             }
@@ -130,7 +131,8 @@ internal static class MarkdownText
             {
                 readable[i] = ' ';
             }
-            else if (one == ']' && i + 1 < end && text[i + 1] is '(' or '[' && text.AsSpan(i + 2, Math.Min(MaxLinkLength, end - i - 2)).IndexOf(text[i + 1] == '(' ? ')' : ']') is int length and >= 0)
+            else if (one == ']' && i + 1 < end && text[i + 1] is '(' or '[' && text.AsSpan(i + 2, Math.Min(MaxLinkLength, end - i - 2))
+                .IndexOf(text[i + 1] == '(' ? ')' : ']') is int length and >= 0)
             {
                 Blank(readable, new(i, i + 3 + length));
                 int opening = text.LastIndexOf('[', i, Math.Min(MaxLinkLength, i - start + 1));

@@ -9,17 +9,20 @@ internal static class PageNesting
 
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "path", "rect", "circle", "use",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "path", "rect",
+            "circle", "use",
     };
 
     // A second one ends the first.
-    private static readonly HashSet<string> EndsItsLike = new(StringComparer.OrdinalIgnoreCase) { "p", "li", "td", "th", "tr", "dt", "dd", "option", "a", "button" };
+    private static readonly HashSet<string> EndsItsLike =
+        new(StringComparer.OrdinalIgnoreCase) { "p", "li", "td", "th", "tr", "dt", "dd", "option", "a", "button" };
 
     /// <summary>Whether the page is nested deeper than a limit. `O(n)`.</summary>
     public static bool IsDeeperThan(int limit, string page)
     {
         List<string> open = [];
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         for (int at = Next(page, 0); at >= 0 && open.Count <= limit; at = Next(page, at))
         {
             bool isEnd = page[at] == '/';
@@ -89,7 +92,8 @@ internal static class PageNesting
 
     // Scripts and styles hold no elements.
     private static int AfterRawText(string page, int at, string name) =>
-        name.ToLowerInvariant() is "script" or "style" or "textarea" or "title" && page.IndexOf($"</{name}", at, StringComparison.OrdinalIgnoreCase) is int end
+        name.ToLowerInvariant() is "script" or "style" or "textarea" or "title" && page.IndexOf($"</{name}", at,
+            StringComparison.OrdinalIgnoreCase) is int end
             ? (end < 0 ? page.Length : end)
             : at;
 }

@@ -23,13 +23,16 @@ internal static class WebPage
 
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
-        "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "H1", "H2", "H3",
-        "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "TD", "TH", "THEAD", "TR", "UL",
+        "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM",
+            "H1", "H2", "H3",
+        "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "TD", "TH", "THEAD", "TR",
+            "UL",
     };
 
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
-        "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "IFRAME", "OBJECT", "BUTTON", "SELECT", "TEXTAREA", "HEAD", "VIDEO", "AUDIO", "CANVAS", "NAV", "ASIDE", "FOOTER", "FORM",
+        "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "IFRAME", "OBJECT", "BUTTON", "SELECT", "TEXTAREA", "HEAD", "VIDEO", "AUDIO",
+            "CANVAS", "NAV", "ASIDE", "FOOTER", "FORM",
     };
 
     /// <summary>The document, or why there is none.</summary>
@@ -37,7 +40,8 @@ internal static class WebPage
     {
         if (PageNesting.IsDeeperThan(DeepestNesting, page.Text))
         {
-            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page's elements are nested more than {DeepestNesting} deep."));
+            return DocumentReader.Refuse(name,
+                FormattableString.Invariant($"The page's elements are nested more than {DeepestNesting} deep."));
         }
 
         string lines = WithLineBreaks(page.Text);
@@ -45,12 +49,14 @@ internal static class WebPage
         IHtmlDocument whole = new HtmlParser().ParseDocument(isTooLong ? "" : lines);
         if (isTooLong || whole.All.Length > MaxElements)
         {
-            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MaxElements} elements; save the article alone."));
+            return DocumentReader.Refuse(name,
+                FormattableString.Invariant($"The page has more than {MaxElements} elements; save the article alone."));
         }
 
         if (whole.QuerySelectorAll("a").Length > MaxLinks)
         {
-            return DocumentReader.Refuse(name, FormattableString.Invariant($"The page has more than {MaxLinks} links; save the article alone."));
+            return DocumentReader.Refuse(name,
+                FormattableString.Invariant($"The page has more than {MaxLinks} links; save the article alone."));
         }
 
         using Reader reader = new("https://page.invalid/", (IHtmlDocument)whole.Clone(true)) { CharThreshold = 200 };
@@ -99,7 +105,8 @@ internal static class WebPage
     {
         StringBuilder lines = new(page.Length);
         int from = 0;
-        for (int at = page.IndexOf("<br", StringComparison.OrdinalIgnoreCase); at >= 0; at = page.IndexOf("<br", at + 3, StringComparison.OrdinalIgnoreCase))
+        for (int at = page.IndexOf("<br", StringComparison.OrdinalIgnoreCase); at >= 0;
+            at = page.IndexOf("<br", at + 3, StringComparison.OrdinalIgnoreCase))
         {
             int end = at + 3 < page.Length && !char.IsLetterOrDigit(page[at + 3]) ? page.IndexOf('>', at) : -1;
             if (end >= 0)
@@ -176,7 +183,8 @@ internal static class WebPage
             }
 
             EndParagraph(kind);
-            ParagraphKind own = tag == "BLOCKQUOTE" ? ParagraphKind.BlockQuote : tag is ['H', >= '1' and <= '6'] ? ParagraphKind.Heading : kind;
+            ParagraphKind own = tag == "BLOCKQUOTE" ? ParagraphKind.BlockQuote : tag is ['H', >= '1' and <= '6'] ? ParagraphKind.Heading
+                : kind;
             Walk(element, own);
             EndParagraph(own);
         }

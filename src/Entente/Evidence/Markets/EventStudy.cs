@@ -57,7 +57,8 @@ public sealed record EventStudy(
         int at = Array.FindIndex(days, day => day.Date >= eventDate);
         if (at < 0)
         {
-            return (null, days.Length == 0 ? "No day has both a price and a benchmark." : $"The prices end on {Words(days[^1].Date)}, before the event on {Words(eventDate)}.");
+            return (null, days.Length == 0 ? "No day has both a price and a benchmark." : $"The prices end on {Words(days[^1].Date)}, "
+                + $"before the event on {Words(eventDate)}.");
         }
 
         int first = at + settings.WindowFrom, last = Math.Min(at + settings.WindowTo, days.Length - 1);
@@ -66,7 +67,8 @@ public sealed record EventStudy(
         if (count < EventStudySettings.MinEstimationDays)
         {
             return (null, string.Create(CultureInfo.InvariantCulture,
-                $"Only {Math.Max(count, 0)} daily returns stand before the event, leaving out {settings.GapDays} days just before it; at least {EventStudySettings.MinEstimationDays} are needed to tell what is ordinary."));
+                $"Only {Math.Max(count, 0)} daily returns stand before the event, leaving out {settings.GapDays} days just before it; at "
+                    + $"least {EventStudySettings.MinEstimationDays} are needed to tell what is ordinary."));
         }
 
         if (last < first)
@@ -77,7 +79,8 @@ public sealed record EventStudy(
         Note(series, days, eventDate, at, last, estimationStart, count, settings, notes);
         OrdinaryReturns? ordinary = OrdinaryReturns.Estimate(Returns(days, estimationStart, count), Market(days, estimationStart, count));
         return ordinary is null
-            ? (null, $"The benchmark {series.BenchmarkName} does not move in the days before the event, so nothing can be compared with it.")
+            ? (null, $"The benchmark {series.BenchmarkName} does not move in the days before the event, so nothing can be "
+                + "compared with it.")
             : (Finish(series, days, (at, first, last), (estimationStart, count), ordinary, settings, notes), null);
     }
 
@@ -91,18 +94,21 @@ public sealed record EventStudy(
         PriceDay[] both = [.. series.Days.Where(day => day.Benchmark is not null)];
         if (both.Length < series.Days.Count)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{series.Days.Count - both.Length} days without a value of {series.BenchmarkName} were left out."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{series.Days.Count - both.Length} days without a value "
+                + $"of {series.BenchmarkName} were left out."));
         }
 
         return both;
     }
 
     private static void Note(
-        PriceSeries series, PriceDay[] days, DateOnly eventDate, int at, int last, int start, int count, EventStudySettings settings, List<string> notes)
+        PriceSeries series, PriceDay[] days, DateOnly eventDate, int at, int last, int start, int count, EventStudySettings settings,
+            List<string> notes)
     {
         if (days[at].Date != eventDate)
         {
-            notes.Add($"There was no trade on {Words(eventDate)}, a {eventDate.DayOfWeek}; the next day of trade, {Words(days[at].Date)}, stands for it.");
+            notes.Add($"There was no trade on {Words(eventDate)}, a {eventDate.DayOfWeek}; the next day of trade, {Words(days[at].Date)}, "
+                + "stands for it.");
         }
 
         if (last < at + settings.WindowTo)
@@ -112,7 +118,8 @@ public sealed record EventStudy(
 
         if (count < settings.EstimationDays)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Ordinary returns come from {count} days instead of {settings.EstimationDays}: the file has no more."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Ordinary returns come from {count} days instead "
+                + $"of {settings.EstimationDays}: the file has no more."));
         }
 
         int longGap = Math.Max(LongGapDays, series.UsualGapDays);
@@ -121,7 +128,8 @@ public sealed record EventStudy(
             int gap = days[i].Date.DayNumber - days[i - 1].Date.DayNumber;
             if (gap > longGap)
             {
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"No trade between {Words(days[i - 1].Date)} and {Words(days[i].Date)}: the return of that day covers {gap} days."));
+                notes.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"No trade between {Words(days[i - 1].Date)} and {Words(days[i].Date)}: the return of that day covers {gap} days."));
             }
 
             double ratio = days[i].Price / days[i - 1].Price;
@@ -130,13 +138,15 @@ public sealed record EventStudy(
                 double up = Math.Max(ratio, 1 / ratio);
                 if (SplitRatios.Any(split => Math.Abs((up / split) - 1) < SplitTolerance))
                 {
-                    notes.Add(string.Create(CultureInfo.InvariantCulture, $"{series.Name} moved by a factor of {ratio:0.###} on {Words(days[i].Date)}, which looks like a split; if it was one, add a column `split`."));
+                    notes.Add(string.Create(CultureInfo.InvariantCulture, $"{series.Name} moved by a factor of {ratio:0.###} "
+                        + $"on {Words(days[i].Date)}, which looks like a split; if it was one, add a column `split`."));
                 }
             }
         }
     }
 
-    private static double[] Returns(PriceDay[] days, int start, int count) => [.. Enumerable.Range(start, count).Select(i => Return(days, i))];
+    private static double[] Returns(PriceDay[] days, int start, int count) =>
+        [.. Enumerable.Range(start, count).Select(i => Return(days, i))];
 
     private static double[]? Market(PriceDay[] days, int start, int count) =>
         days[0].Benchmark is null ? null : [.. Enumerable.Range(start, count).Select(i => MarketReturn(days, i))];
@@ -146,9 +156,11 @@ public sealed record EventStudy(
     private static double MarketReturn(PriceDay[] days, int i) => (days[i].Benchmark!.Value / days[i - 1].Benchmark!.Value) - 1;
 
     private static EventStudy Finish(
-        PriceSeries series, PriceDay[] days, (int At, int First, int Last) window, (int Start, int Count) estimation, OrdinaryReturns ordinary, EventStudySettings settings, List<string> notes)
+        PriceSeries series, PriceDay[] days, (int At, int First, int Last) window, (int Start, int Count) estimation,
+            OrdinaryReturns ordinary, EventStudySettings settings, List<string> notes)
     {
-        double[] market = [.. Enumerable.Range(window.First, window.Last - window.First + 1).Select(i => ordinary.Beta is null ? 0 : MarketReturn(days, i))];
+        double[] market = [.. Enumerable.Range(window.First, window.Last - window.First + 1)
+            .Select(i => ordinary.Beta is null ? 0 : MarketReturn(days, i))];
         EventStudyDay[] found =
         [
             .. market.Select((marketReturn, k) =>
@@ -161,7 +173,8 @@ public sealed record EventStudy(
             }),
         ];
         return new(
-            series.Name, series.BenchmarkName, days[window.At].Date, days[estimation.Start].Date, days[estimation.Start + estimation.Count - 1].Date, estimation.Count,
+            series.Name, series.BenchmarkName, days[window.At].Date, days[estimation.Start].Date,
+                days[estimation.Start + estimation.Count - 1].Date, estimation.Count,
             ordinary.Alpha, ordinary.Beta, ordinary.Deviation, new(found),
             Tested(found.Sum(day => day.Abnormal.Value), ordinary.ErrorOfSum(market), ordinary, settings.Level),
             days[window.First - 1].Price, days[window.Last].Price, settings.Level, new(notes));

@@ -2,7 +2,8 @@ using Entente.Numerics;
 
 namespace Entente.Evidence.Markets;
 
-/// <summary>What prices say about odds, under assumptions that docs/explanation/market-signals.md lists: nothing here is a forecast of ours.</summary>
+/// <summary>What prices say about odds, under assumptions that docs/explanation/market-signals.md lists: nothing here is a forecast of
+/// ours.</summary>
 public static class ImpliedOdds
 {
     /// <summary>The odds of peace if a price is the mean of what it is worth in peace and in war, weighted with their odds:
@@ -28,7 +29,8 @@ public static class ImpliedOdds
     public static double Hazard(double spread, double recovery) =>
         Require.NotNegative(spread) / (Require.Within(recovery, 0, 1) < 1
             ? 1 - recovery
-            : throw new ArgumentOutOfRangeException(nameof(recovery), recovery, "Where everything is recovered, a premium says nothing about default."));
+            : throw new ArgumentOutOfRangeException(nameof(recovery), recovery, "Where everything is recovered, a premium says nothing "
+                + "about default."));
 
     /// <summary>The odds of an event between two dates, if it has not come by the first: (P₂ − P₁)/(1 − P₁).</summary>
     /// <param name="byFirst">Odds that it comes by the first date. Range [0, 1).</param>
@@ -39,6 +41,7 @@ public static class ImpliedOdds
         Require.Within(bySecond, byFirst, 1);
         return byFirst < 1
             ? (bySecond - byFirst) / (1 - byFirst)
-            : throw new ArgumentOutOfRangeException(nameof(byFirst), byFirst, "What is certain by the first date leaves nothing for the second.");
+            : throw new ArgumentOutOfRangeException(nameof(byFirst), byFirst, "What is certain by the first date leaves nothing "
+                + "for the second.");
     }
 }

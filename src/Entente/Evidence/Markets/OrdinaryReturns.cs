@@ -10,7 +10,8 @@ internal sealed class OrdinaryReturns
 
     private OrdinaryReturns(int days, double alpha, double? beta, double marketMean, double marketSquares, double[] residuals)
     {
-        (this.days, Alpha, Beta, this.marketMean, this.marketSquares, Residuals) = (days, alpha, beta, marketMean, marketSquares, residuals);
+        (this.days, Alpha, Beta, this.marketMean, this.marketSquares, Residuals) =
+            (days, alpha, beta, marketMean, marketSquares, residuals);
         Deviation = Math.Sqrt(residuals.Sum(one => one * one) / DegreesOfFreedom);
     }
 
@@ -48,7 +49,8 @@ internal sealed class OrdinaryReturns
 
         double beta = returns.Zip(market).Sum(day => (day.First - mean) * (day.Second - meanOfMarket)) / squares;
         double alpha = mean - (beta * meanOfMarket);
-        return new(returns.Length, alpha, beta, meanOfMarket, squares, [.. returns.Zip(market).Select(day => day.First - alpha - (beta * day.Second))]);
+        return new(returns.Length, alpha, beta, meanOfMarket, squares,
+            [.. returns.Zip(market).Select(day => day.First - alpha - (beta * day.Second))]);
     }
 
     /// <summary>The return to be expected on a day.</summary>

@@ -11,7 +11,8 @@ namespace Entente.Evidence.Markets;
 /// <param name="ChanceLow">Lower end of the interval of <paramref name="BeyondOrdinary"/> from the returns' own chance, at central
 /// anchors.</param>
 /// <param name="ChanceHigh">Its upper end.</param>
-public sealed record PeaceOdds(AnchoredRange Before, AnchoredRange After, AnchoredRange Change, AnchoredRange BeyondOrdinary, double ChanceLow, double ChanceHigh)
+public sealed record PeaceOdds(AnchoredRange Before, AnchoredRange After, AnchoredRange Change, AnchoredRange BeyondOrdinary,
+    double ChanceLow, double ChanceHigh)
 {
     /// <summary>What has to hold for these odds to mean anything.</summary>
     public static readonly ValueList<string> Assumptions =
@@ -38,7 +39,8 @@ public sealed record PeaceOdds(AnchoredRange Before, AnchoredRange After, Anchor
         if (Outside(before.Central) || Outside(after.Central))
         {
             double price = Outside(before.Central) ? study.PriceBefore : study.PriceAfter;
-            return (null, string.Create(CultureInfo.InvariantCulture, $"The price was {price:0.####}, outside the two anchors {ifWar.Central:0.####} (war) and {ifPeace.Central:0.####} (peace): both cannot be right, so no odds follow."));
+            return (null, string.Create(CultureInfo.InvariantCulture, $"The price was {price:0.####}, outside the two "
+                + $"anchors {ifWar.Central:0.####} (war) and {ifPeace.Central:0.####} (peace): both cannot be right, so no odds follow."));
         }
 
         double distance = ifPeace.Central - ifWar.Central;
@@ -68,5 +70,6 @@ public sealed record AnchoredRange(double Central, double Low, double High)
         return new(value(peace.Central, war.Central), corners.Min(), corners.Max());
     }
 
-    internal AnchoredRange Within(double least, double greatest) => new(Central, Math.Clamp(Low, least, greatest), Math.Clamp(High, least, greatest));
+    internal AnchoredRange Within(double least, double greatest) =>
+        new(Central, Math.Clamp(Low, least, greatest), Math.Clamp(High, least, greatest));
 }

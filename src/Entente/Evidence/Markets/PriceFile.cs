@@ -16,7 +16,8 @@ public sealed class PriceFile
     private static readonly string[] PriceHeadings = ["adj close", "adjusted close", "close", "price", "last", "value", "rate"];
     private static readonly string[] BenchmarkHeadings = ["benchmark", "market", "index"];
     private static readonly string[] SplitHeadings = ["split", "splits", "stock splits"];
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "dd.MM.yyyy", "d.M.yyyy", "d MMM yyyy", "MMM d, yyyy"];
+    private static readonly string[] DateForms =
+        ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "dd.MM.yyyy", "d.M.yyyy", "d MMM yyyy", "MMM d, yyyy"];
 
     private readonly string name;
     private readonly List<Problem> problems = [];
@@ -87,13 +88,16 @@ public sealed class PriceFile
     private PriceColumns? ColumnsOf(string[] headings, string? price, string? benchmark, string? dates)
     {
         int date = dates is null ? Find(headings, DateHeadings) : Named(headings, dates);
-        date = date < 0 && dates is null ? Array.FindIndex(headings, heading => heading.Split('_', '-', ' ', '.').Contains("date", StringComparer.OrdinalIgnoreCase)) : date;
+        date = date < 0 && dates is null
+            ? Array.FindIndex(headings, heading => heading.Split('_', '-', ' ', '.').Contains("date", StringComparer.OrdinalIgnoreCase))
+                : date;
         int split = Find(headings, SplitHeadings);
         int value = price is null ? Find(headings, PriceHeadings) : Named(headings, price);
         int market = benchmark is null ? Find(headings, BenchmarkHeadings) : Named(headings, benchmark);
         if (date < 0 && dates is null)
         {
-            Report(1, 1, "No column is headed `date`.", NearestName.Hint("date", headings) ?? "Name the column of dates with --date-column COLUMN.");
+            Report(1, 1, "No column is headed `date`.", NearestName.Hint("date", headings)
+                ?? "Name the column of dates with --date-column COLUMN.");
         }
 
         if (value < 0 && price is null)
@@ -102,7 +106,9 @@ public sealed class PriceFile
             value = left.Length == 1 ? left[0] : -1;
             if (value < 0 && date >= 0)
             {
-                Report(1, 1, $"It is not clear which column holds the prices: {string.Join(", ", headings.Select(heading => Problem.Visible(NumberShape.Shorten(heading))).Take(12))}.", "Name it with --price COLUMN.");
+                Report(1, 1, "It is not clear which column holds the "
+                    + $"prices: {string.Join(", ", headings.Select(heading => Problem.Visible(NumberShape.Shorten(heading))).Take(12))}.",
+                    "Name it with --price COLUMN.");
             }
         }
 
@@ -111,16 +117,20 @@ public sealed class PriceFile
             Report(1, 1, "The prices and the benchmark are the same column; a price cannot be its own benchmark.", null);
         }
 
-        return problems.Count > 0 ? null : new(date, value, market < 0 ? null : market, split < 0 ? null : split, headings[value].Trim(), market < 0 ? null : headings[market].Trim());
+        return problems.Count > 0 ? null
+            : new(date, value, market < 0 ? null : market, split < 0 ? null : split, headings[value].Trim(), market < 0 ? null
+                : headings[market].Trim());
     }
 
-    // As in other tables: a comma stands before decimals if it parts no cells, no number has a point, and one has other than three figures after it.
+    // As in other tables: a comma stands before decimals if it parts no cells, no number has a point, and one has other than three figures
+    // after it.
     private bool HasDecimalCommas(List<PriceRow> rows, PriceColumns columns, CsvDialect dialect)
     {
         int[] numbers = [.. new int?[] { columns.Price, columns.Benchmark, columns.Split }.OfType<int>()];
         string[] cells = [.. rows.SelectMany(row => numbers.Select(row.Cell))];
         if (dialect.Separator == ',' || cells.Any(cell => cell.Contains('.', StringComparison.Ordinal))
-            || Array.Find(cells, cell => cell.Count(sign => sign == ',') == 1 && Meant.OtherReading(cell) is null && cell.All(sign => sign == ',' || char.IsAsciiDigit(sign))) is not string first)
+            || Array.Find(cells, cell => cell.Count(sign => sign == ',') == 1 && Meant.OtherReading(cell) is null
+            && cell.All(sign => sign == ',' || char.IsAsciiDigit(sign))) is not string first)
         {
             return false;
         }
@@ -172,7 +182,8 @@ public sealed class PriceFile
             double split = columns.Split is int s ? row.Split(s) : 1;
             if (date is DateOnly known && !lineOf.TryAdd(known, row.Line))
             {
-                row.Report(columns.Date, $"The day {Iso(known)} stands twice; it was given in line {lineOf[known].ToString(CultureInfo.InvariantCulture)} already.");
+                row.Report(columns.Date, $"The day {Iso(known)} stands twice; it was given in "
+                    + $"line {lineOf[known].ToString(CultureInfo.InvariantCulture)} already.");
             }
             else if (date is DateOnly day && price is double value)
             {
@@ -183,7 +194,8 @@ public sealed class PriceFile
                 quiet++;
                 if (split is not 1)
                 {
-                    row.Report(columns.Split!.Value, "A split stands on a day without a price; put it on the first day that was traded at the new count.");
+                    row.Report(columns.Split!.Value, "A split stands on a day without a price; put it on the first day that was traded at "
+                        + "the new count.");
                 }
             }
         }
@@ -197,7 +209,8 @@ public sealed class PriceFile
         {
             if (quiet > 0)
             {
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"{quiet} {(quiet == 1 ? "row has" : "rows have")} no price and {(quiet == 1 ? "was" : "were")} left out, as days without trade."));
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"{quiet} {(quiet == 1 ? "row has" : "rows have")} no price "
+                    + $"and {(quiet == 1 ? "was" : "were")} left out, as days without trade."));
             }
 
             PriceSeries series = new(columns.PriceName, columns.BenchmarkName, new(Adjusted(days)), []);
@@ -212,7 +225,8 @@ public sealed class PriceFile
         if (usualGap > overWeekend)
         {
             string length = usualGap == 7 ? "a week" : string.Create(CultureInfo.InvariantCulture, $"{usualGap} days");
-            notes.Add($"Most prices lie {length} apart, so each counts as one day of trade: the event, its window and the days before it are counted in steps of {length}.");
+            notes.Add($"Most prices lie {length} apart, so each counts as one day of trade: the event, its window and the days before it "
+                + $"are counted in steps of {length}.");
         }
     }
 
@@ -228,7 +242,8 @@ public sealed class PriceFile
             factor *= days[i].Split;
             if (days[i].Split is not 1)
             {
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"Prices before {Iso(days[i].Day.Date)} were divided by {days[i].Split}, the split of that day."));
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"Prices before {Iso(days[i].Day.Date)} were divided "
+                    + $"by {days[i].Split}, the split of that day."));
             }
         }
 
@@ -236,7 +251,8 @@ public sealed class PriceFile
         return adjusted;
     }
 
-    private void Report(int line, int column, string message, string? hint) => problems.Add(new(Severity.Error, name, line, column, "", message, hint));
+    private void Report(int line, int column, string message, string? hint) =>
+        problems.Add(new(Severity.Error, name, line, column, "", message, hint));
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -252,13 +268,15 @@ public sealed class PriceFile
         public DateOnly? Date(int column)
         {
             string cell = Cell(column);
-            if (DateOnly.TryParseExact(cell, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && LegalDates.Hold(date))
+            if (DateOnly.TryParseExact(cell, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+                && LegalDates.Hold(date))
             {
                 return date;
             }
 
             // A time after the date is left out: only the day matters here.
-            if (cell.Length > 10 && cell[10] is 'T' or ' ' && DateOnly.TryParseExact(cell[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date))
+            if (cell.Length > 10 && cell[10] is 'T' or ' ' && DateOnly.TryParseExact(cell[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out date))
             {
                 return date;
             }
@@ -270,12 +288,14 @@ public sealed class PriceFile
         public double? Positive(int column, string what)
         {
             string cell = HasDecimalCommas ? Cell(column).Replace(',', '.') : Cell(column);
-            if (cell.Length == 0 || cell is "-" or "." || cell.Equals("null", StringComparison.OrdinalIgnoreCase) || cell.Equals("n/a", StringComparison.OrdinalIgnoreCase))
+            if (cell.Length == 0 || cell is "-" or "." || cell.Equals("null", StringComparison.OrdinalIgnoreCase)
+                || cell.Equals("n/a", StringComparison.OrdinalIgnoreCase))
             {
                 return null;
             }
 
-            if (!double.TryParse(cell, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double value))
+            if (!double.TryParse(cell, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture, out double value))
             {
                 string hint = cell.Contains(',') ? " Write decimals with a point and thousands without a mark, such as 1234.5." : "";
                 Report(column, $"`{Shown(cell)}` is not a number; this is the column of the {what}.{hint}");

@@ -16,5 +16,6 @@ public sealed record PriceSeries(string Name, string? BenchmarkName, ValueList<P
 {
     /// <summary>How many days lie between most neighbouring prices: 1 for a market that is open every day, 7 for weekly prices; 1 if there
     /// is one price.</summary>
-    public int UsualGapDays => Days.Zip(Days.Skip(1), (one, next) => next.Date.DayNumber - one.Date.DayNumber).CountBy(gap => gap).DefaultIfEmpty(new(1, 1)).MaxBy(gap => gap.Value).Key;
+    public int UsualGapDays => Days.Zip(Days.Skip(1), (one, next) => next.Date.DayNumber - one.Date.DayNumber).CountBy(gap => gap)
+        .DefaultIfEmpty(new(1, 1)).MaxBy(gap => gap.Value).Key;
 }

@@ -59,7 +59,8 @@ public static class EvidenceProposals
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("The scenario has errors.", nameof(file));
         copy = copy.Replace('\\', '/');
-        string? key = scenario.Sources.Where(source => source.Value.File == copy || source.Value.Sha256 == document.Sha256).Select(source => source.Key).FirstOrDefault();
+        string? key = scenario.Sources.Where(source => source.Value.File == copy || source.Value.Sha256 == document.Sha256)
+            .Select(source => source.Key).FirstOrDefault();
         string text = file.Text;
         if (key is null)
         {
@@ -100,7 +101,8 @@ public static class EvidenceProposals
         }
     }
 
-    private static IEnumerable<Proposal> Of(EvidenceDraft draft) => new[] { Quotes(draft), Deadlines(draft), Figures(draft), Stances(draft) }.SelectMany(some => some)
+    private static IEnumerable<Proposal> Of(EvidenceDraft draft) =>
+        new[] { Quotes(draft), Deadlines(draft), Figures(draft), Stances(draft) }.SelectMany(some => some)
         .OrderBy(one => one.Start).ThenBy(one => one.Kind, StringComparer.Ordinal);
 
     private static IEnumerable<Proposal> Quotes(EvidenceDraft draft)
@@ -110,9 +112,12 @@ public static class EvidenceProposals
             TextSpan whole = new(quote.Spans[0].Start, quote.Spans[^1].End);
             string? speaker = quote.Speaker?.Name ?? quote.Speaker?.Role ?? quote.Speaker?.Text;
             string who = speaker ?? "Somebody who is not named";
-            string? words = quote.Kind == QuotationKind.Indirect ? null : Quoted(draft.Document.Text, whole, isTranscript: quote.Kind == QuotationKind.Direct && quote.Spans.Count == 1);
-            string says = quote.Kind == QuotationKind.Indirect ? $"{who} is reported to have said something; put it in your own words." : $"{who} is quoted; put it in your own words.";
-            yield return Made(draft, whole, "quote", says, words, quote.Confidence) with { Speaker = speaker, SpeaksFor = quote.Speaker?.Organisation };
+            string? words = quote.Kind == QuotationKind.Indirect ? null
+                : Quoted(draft.Document.Text, whole, isTranscript: quote.Kind == QuotationKind.Direct && quote.Spans.Count == 1);
+            string says = quote.Kind == QuotationKind.Indirect
+                ? $"{who} is reported to have said something; put it in your own words." : $"{who} is quoted; put it in your own words.";
+            yield return Made(draft, whole, "quote", says, words, quote.Confidence) with { Speaker = speaker,
+                SpeaksFor = quote.Speaker?.Organisation };
         }
     }
 
@@ -142,28 +147,36 @@ public static class EvidenceProposals
         from date in draft.Dates
         where date.IsDeadline && date.Confidence >= MinConfidence && date.End is DateOnly last && !(last < draft.Document.Date)
         let relation = date.Relation == DateRelation.Within ? "by" : date.Relation.ToString().ToLowerInvariant()
-        let until = (date.Relation == DateRelation.Before ? date.Date : date.End)!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+        let until = (date.Relation == DateRelation.Before ? date.Date : date.End)!.Value.ToString("d MMMM yyyy",
+            CultureInfo.InvariantCulture)
         select Made(draft, date.Span, "deadline", $"A deadline: {relation} {until}.", date.Text, date.Confidence);
 
     private static IEnumerable<Proposal> Figures(EvidenceDraft draft) =>
         from figure in draft.Quantities
         where figure.What is not null && figure.Value is not null && figure.Rule is not "duration" && figure.Confidence >= MinConfidence
         let way = figure.Direction switch { Direction.Up => ", up", Direction.Down => ", down", null => "" }
-        let size = string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.##########}{(figure.High is double high ? $" to {high:0.##########}" : "")} {figure.Unit}")
-        select Made(draft, figure.Span, "figure", figure.Rule == "record level" ? $"{PlainWords(figure.What!)}: {(figure.Direction == Direction.Down ? "lowest" : "highest")} in {size}." : $"{PlainWords(figure.What!)}: {(figure.Bound is null ? "" : figure.Bound + " ")}{size}{way}.", figure.Text, figure.Confidence);
+        let size = string.Create(CultureInfo.InvariantCulture,
+            $"{figure.Value:0.##########}{(figure.High is double high ? $" to {high:0.##########}" : "")} {figure.Unit}")
+        select Made(draft, figure.Span, "figure",
+        figure.Rule == "record level" ? $"{PlainWords(figure.What!)}: "
+            + $"{(figure.Direction == Direction.Down ? "lowest" : "highest")} in {size}." : $"{PlainWords(figure.What!)}: "
+            + $"{(figure.Bound is null ? "" : figure.Bound + " ")}{size}{way}.", figure.Text, figure.Confidence);
 
     private static IEnumerable<Proposal> Stances(EvidenceDraft draft) =>
         from stance in draft.Stances
         where stance.Actor is not null && stance.Confidence >= MinConfidence
-        select Made(draft, stance.Span, "stance", $"{PlainWords(stance.Actor!)} {stance.Kind.ToString().ToLowerInvariant()} something; put it in your own words.", stance.Cue.Of(draft.Document.Text), stance.Confidence)
+        select Made(draft, stance.Span, "stance", $"{PlainWords(stance.Actor!)} {stance.Kind.ToString().ToLowerInvariant()} something; put "
+        + "it in your own words.", stance.Cue.Of(draft.Document.Text), stance.Confidence)
             with
         { At = new Locator(draft.Document.ParagraphAt(stance.Cue.Start).Number, stance.Cue).ToString() };
 
     private static Proposal Made(EvidenceDraft draft, TextSpan span, string kind, string says, string? quote, double confidence)
     {
-        TextSpan at = quote is not null && draft.Document.Text.AsSpan(span.Start, span.Length).IndexOf(quote, StringComparison.Ordinal) is >= 0 and int inside
+        TextSpan at = quote is not null && draft.Document.Text.AsSpan(span.Start, span.Length)
+            .IndexOf(quote, StringComparison.Ordinal) is >= 0 and int inside
             ? new(span.Start + inside, span.Start + inside + quote.Length) : span;
-        return new(kind, span.Start, new Locator(draft.Document.ParagraphAt(span.Start).Number, at).ToString(), says, quote is null ? null : PlainWords(quote), confidence);
+        return new(kind, span.Start, new Locator(draft.Document.ParagraphAt(span.Start).Number, at).ToString(), says, quote is null ? null
+            : PlainWords(quote), confidence);
     }
 
     private static string SourceEntry(SourceDocument document, string copy) => Braces(
@@ -203,8 +216,10 @@ public static class EvidenceProposals
     private static string Scalar(string value)
     {
         string plain = PlainWords(value);
-        return plain.Length > 0 && plain.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or ' ' or '¶' or '/' or '.' or '_') && char.IsAsciiLetter(plain[0]) || plain.StartsWith('¶') ? plain
-            : plain.Length == 10 && DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? plain
+        return plain.Length > 0 && plain.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or ' ' or '¶' or '/' or '.' or '_')
+            && char.IsAsciiLetter(plain[0]) || plain.StartsWith('¶') ? plain
+            : plain.Length == 10 && DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? plain
             : JsonSerializer.Serialize(plain, JsonLayout.Options);
     }
 

@@ -17,7 +17,8 @@ public sealed record Locator(int? Paragraph, TextSpan? Span)
             {
                 paragraph = number;
             }
-            else if (span is null && part.Split("..") is [string from, string to] && Whole(from) is int start && Whole(to) is int end && start < end)
+            else if (span is null && part.Split("..") is [string from, string to] && Whole(from) is int start && Whole(to) is int end
+                && start < end)
             {
                 span = new(start, end);
             }
@@ -37,5 +38,6 @@ public sealed record Locator(int? Paragraph, TextSpan? Span)
         Span is TextSpan span ? string.Create(CultureInfo.InvariantCulture, $"{span.Start}..{span.End}") : "",
     }.Where(part => part.Length > 0));
 
-    private static int? Whole(ReadOnlySpan<char> text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+    private static int? Whole(ReadOnlySpan<char> text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
 }

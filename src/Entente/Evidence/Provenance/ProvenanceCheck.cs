@@ -26,7 +26,9 @@ public static class ProvenanceCheck
             if (source.File is not null)
             {
                 (string? path, string? whyNot) = SourceCopy.Find(file.Name, source.File);
-                findings.AddRange(path is null ? [Finding.Warning($"sources.{name}.file", $"The copy `{source.File}` is not read: {whyNot}")] : OfSource(scenario, name, source, path));
+                findings.AddRange(path is null
+                    ? [Finding.Warning($"sources.{name}.file", $"The copy `{source.File}` is not read: {whyNot}")]
+                        : OfSource(scenario, name, source, path));
             }
         }
 
@@ -37,7 +39,8 @@ public static class ProvenanceCheck
     /// <summary>A file with what its evidence lacks among its warnings, each in its place.</summary>
     public static ScenarioFile AddedTo(ScenarioFile file) => file with
     {
-        Problems = [.. file.Problems.Concat(Of(file)).OrderBy(problem => problem.Severity).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)],
+        Problems = [.. file.Problems.Concat(Of(file)).OrderBy(problem => problem.Severity).ThenBy(problem => problem.Line)
+            .ThenBy(problem => problem.Column)],
     };
 
     private static IEnumerable<Finding> OfSource(Scenario scenario, string name, Source source, string path)
@@ -52,12 +55,14 @@ public static class ProvenanceCheck
         bool changed = source.Sha256 is string hash && !hash.Equals(HashOf(path), StringComparison.OrdinalIgnoreCase);
         if (changed)
         {
-            yield return Finding.Warning($"sources.{name}.sha256", $"The copy `{source.File}` is not the one that evidence was taken from: its SHA-256 differs.", "Places were checked by the words quoted.");
+            yield return Finding.Warning($"sources.{name}.sha256", $"The copy `{source.File}` is not the one that evidence was taken from: "
+                + "its SHA-256 differs.", "Places were checked by the words quoted.");
         }
 
         foreach ((string key, PieceOfEvidence piece) in scenario.Evidence)
         {
-            if (piece.Source == name && piece.Status != EvidenceStatus.Rejected && OfPiece(key, piece, document, changed) is Finding finding)
+            if (piece.Source == name && piece.Status != EvidenceStatus.Rejected
+                && OfPiece(key, piece, document, changed) is Finding finding)
             {
                 yield return finding;
             }
@@ -75,7 +80,9 @@ public static class ProvenanceCheck
         if (piece.Quote is not string quote)
         {
             return outside ? Finding.Warning($"evidence.{key}.at", $"The source has no `{piece.At}`: it has {Size(document)}.")
-                : changed && at.Span is not null ? Finding.Warning($"evidence.{key}.at", $"Whether `{piece.At}` is still the right place cannot be told: the copy changed, and no words are quoted.", "Add a `quote`, or read the source again.")
+                : changed && at.Span is not null
+                    ? Finding.Warning($"evidence.{key}.at", $"Whether `{piece.At}` is still the right place cannot be told: the copy "
+                        + "changed, and no words are quoted.", "Add a `quote`, or read the source again.")
                 : null;
         }
 
@@ -91,7 +98,9 @@ public static class ProvenanceCheck
 
         string now = new Locator(document.ParagraphAt(span.Start).Number, at.Span is null ? null : span).ToString();
         return share < 1
-            ? Finding.Warning($"evidence.{key}.quote", string.Create(CultureInfo.InvariantCulture, $"The words quoted stand at {now} in nearly the same form ({share * 100:0} % of them)."), "Look whether they still say it.")
+            ? Finding.Warning($"evidence.{key}.quote",
+                string.Create(CultureInfo.InvariantCulture, $"The words quoted stand at {now} in nearly the same form "
+                + $"({share * 100:0} % of them)."), "Look whether they still say it.")
             : Finding.Warning($"evidence.{key}.at", $"The words quoted do not stand at `{piece.At}` but at {now}.", $"Write `at: {now}`.");
     }
 
@@ -99,9 +108,11 @@ public static class ProvenanceCheck
         ? QuotedWords.StandAt(document.Text, span, quote)
         : QuotedWords.Find(document.Paragraphs[at.Paragraph!.Value - 1].Span.Of(document.Text), quote) is (_, 1);
 
-    private static Finding Lost(string path) => Finding.Warning(path, "The words quoted do not stand in the source.", "Was the right copy kept?");
+    private static Finding Lost(string path) =>
+        Finding.Warning(path, "The words quoted do not stand in the source.", "Was the right copy kept?");
 
-    private static string Size(SourceDocument document) => string.Create(CultureInfo.InvariantCulture, $"{document.Paragraphs.Count} paragraphs and {document.Text.Length} characters");
+    private static string Size(SourceDocument document) =>
+        string.Create(CultureInfo.InvariantCulture, $"{document.Paragraphs.Count} paragraphs and {document.Text.Length} characters");
 
     private static string HashOf(string path)
     {

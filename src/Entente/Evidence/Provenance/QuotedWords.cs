@@ -9,7 +9,8 @@ public static class QuotedWords
 
     /// <summary>Whether a place of a text holds the words, letter case, white space and the shape of marks aside.</summary>
     public static bool StandAt(string text, TextSpan span, string quote) =>
-        span.Start >= 0 && span.End <= text.Length && Words(text, span).Select(word => word.Word).SequenceEqual(Words(quote).Select(word => word.Word), StringComparer.Ordinal);
+        span.Start >= 0 && span.End <= text.Length && Words(text, span).Select(word => word.Word)
+            .SequenceEqual(Words(quote).Select(word => word.Word), StringComparer.Ordinal);
 
     /// <summary>Where the words stand best, with the share of them that is there; null if no place has enough of them. Where they stand
     /// in several places exactly as quoted, the one nearest to where they stood before.</summary>
@@ -30,7 +31,8 @@ public static class QuotedWords
         }
 
         // A window of as many words as are wanted slides over the text; kept are how often each wanted word is still missing in it.
-        Dictionary<string, int> missing = wanted.GroupBy(word => word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        Dictionary<string, int> missing = wanted.GroupBy(word => word, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         Queue<(string Word, TextSpan Span)> window = [];
         (TextSpan Span, int Found) best = (default, 0);
         int found = 0;
@@ -70,10 +72,12 @@ public static class QuotedWords
     private static TextSpan? Exactly(string text, string quote, int near)
     {
         TextSpan? best = null;
-        for (int at = quote.Length == 0 ? -1 : text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote, at + quote.Length, StringComparison.Ordinal))
+        for (int at = quote.Length == 0 ? -1 : text.IndexOf(quote, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(quote, at + quote.Length, StringComparison.Ordinal))
         {
             int end = at + quote.Length;
-            bool whole = !(at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at])) && !(end < text.Length && char.IsLetterOrDigit(text[end - 1]) && char.IsLetterOrDigit(text[end]));
+            bool whole = !(at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]))
+                && !(end < text.Length && char.IsLetterOrDigit(text[end - 1]) && char.IsLetterOrDigit(text[end]));
             if (whole && (best is not TextSpan known || Math.Abs(at - near) < Math.Abs(known.Start - near)))
             {
                 best = new(at, end);
@@ -90,7 +94,9 @@ public static class QuotedWords
         int start = -1;
         for (int i = within.Start; i <= within.End; i++)
         {
-            bool inside = i < within.End && (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
+            bool inside = i < within.End
+                && (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i])
+                || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
             if (inside && start < 0)
             {
                 start = i;

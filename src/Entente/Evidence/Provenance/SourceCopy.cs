@@ -15,7 +15,8 @@ public static class SourceCopy
     {
         if (Path.IsPathRooted(file) || file.StartsWith('\\') || (file.Length > 1 && file[1] == ':' && char.IsAsciiLetter(file[0])))
         {
-            return (null, "it names a place from the root of a disk or on another computer; a copy lies in the scenario's folder or below.");
+            return (null, "it names a place from the root of a disk or on another computer; a copy lies in the scenario's "
+                + "folder or below.");
         }
 
         try
@@ -27,7 +28,8 @@ public static class SourceCopy
             }
 
             // Pipes, devices and files that the system makes up have no length; to open them could take for ever.
-            return File.Exists(path) && new FileInfo(Real(path, 0)).Length == 0 ? (null, "it is empty, or no ordinary file.") : (path, null);
+            return File.Exists(path) && new FileInfo(Real(path, 0)).Length == 0 ? (null, "it is empty, or no ordinary file.")
+                : (path, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -35,7 +37,8 @@ public static class SourceCopy
         }
     }
 
-    private static bool IsBelow(string path, string folder) => path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsBelow(string path, string folder) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     // The path with every link in it followed.
     private static string Real(string path, int links)

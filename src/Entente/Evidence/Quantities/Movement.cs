@@ -8,11 +8,13 @@ internal static class Movement
     private const int FarthestVerb = 7;
     private const int MaxSubjectLength = 8;
 
-    private static readonly Dictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> Verbs = Make().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> Verbs = Make()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Breaks = new HashSet<string>(
         [
-            "and", "but", "while", "as", "that", "because", "after", "before", "when", "where", "which", "who", "whereas", "although", "though", "since", "if", "with", "said", "says", "say", "told",
+            "and", "but", "while", "as", "that", "because", "after", "before", "when", "where", "which", "who", "whereas", "although",
+                "though", "since", "if", "with", "said", "says", "say", "told",
             "added", "reported", "noted", "by", "from", "or", "so", "yet", "then", "on", "until",
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -20,18 +22,21 @@ internal static class Movement
     // Between subject and verb, and before a figure.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Helpers = new HashSet<string>(
         [
-            "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "will", "would", "could", "can", "may", "might", "should", "also", "already", "sharply", "slightly", "even", "further", "again",
+            "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "will", "would", "could", "can", "may", "might",
+                "should", "also", "already", "sharply", "slightly", "even", "further", "again",
             "to", "then", "now", "only", "recently", "steadily", "briefly", "almost", "nearly", "just",
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Verbs that end what a share is a share of: `52 % of Ukrainians want talks`.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainVerbs = new HashSet<string>(
-        ["want", "wants", "support", "supports", "favour", "favor", "oppose", "opposes", "believe", "believes", "expect", "expects", "think", "thinks", "trust", "see", "need", "back", "live", "lie", "come", "comes", "go", "goes", "do", "does", "did"],
+        ["want", "wants", "support", "supports", "favour", "favor", "oppose", "opposes", "believe", "believes", "expect", "expects",
+            "think", "thinks", "trust", "see", "need", "back", "live", "lie", "come", "comes", "go", "goes", "do", "does", "did"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Which way a word points, if it says so.</summary>
-    public static Direction? Of(ReadOnlySpan<char> word) => word.Length is > 1 and < 15 && Verbs.TryGetValue(word, out Direction found) ? found : null;
+    public static Direction? Of(ReadOnlySpan<char> word) =>
+        word.Length is > 1 and < 15 && Verbs.TryGetValue(word, out Direction found) ? found : null;
 
     /// <summary>The direction word nearest before a token of the sentence, and its place.</summary>
     /// <param name="words">The words.</param>
@@ -85,7 +90,8 @@ internal static class Movement
         }
 
         int from = last + 1;
-        while (from > first && last - from + 2 <= MaxSubjectLength && words.Tokens[from - 1].Kind is TokenKind.Word or TokenKind.Number && !Breaks.Contains(words[from - 1]) && Of(words[from - 1]) is null)
+        while (from > first && last - from + 2 <= MaxSubjectLength && words.Tokens[from - 1].Kind is TokenKind.Word or TokenKind.Number
+            && !Breaks.Contains(words[from - 1]) && Of(words[from - 1]) is null)
         {
             from--;
         }
@@ -97,8 +103,10 @@ internal static class Movement
     public static string? PhraseFrom(WordStream words, string text, int i, int end)
     {
         int last = i - 1;
-        while (last + 1 < end && last - i + 1 < MaxSubjectLength && words.Tokens[last + 1].Kind == TokenKind.Word && !Breaks.Contains(words[last + 1]) && !Helpers.Contains(words[last + 1])
-            && !IsVerb(words[last + 1]) && (last < i || !words.Is(last + 1, "in") || words.Is(last + 2, "favour")) && Of(words[last + 1]) is null)
+        while (last + 1 < end && last - i + 1 < MaxSubjectLength && words.Tokens[last + 1].Kind == TokenKind.Word
+            && !Breaks.Contains(words[last + 1]) && !Helpers.Contains(words[last + 1])
+            && !IsVerb(words[last + 1]) && (last < i || !words.Is(last + 1, "in") || words.Is(last + 2, "favour"))
+            && Of(words[last + 1]) is null)
         {
             last++;
         }
@@ -106,11 +114,14 @@ internal static class Movement
         return Phrase(words, text, i, last);
     }
 
-    private static bool IsVerb(ReadOnlySpan<char> word) => PlainVerbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(word[0]));
+    private static bool IsVerb(ReadOnlySpan<char> word) =>
+        PlainVerbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(word[0]));
 
     private static string? Phrase(WordStream words, string text, int from, int last)
     {
-        while (from <= last && words.Tokens[from].Length <= 6 && (words.Is(from, "the") || words.Is(from, "a") || words.Is(from, "an") || words.Is(from, "its") || words.Is(from, "their") || words.Is(from, "there")))
+        while (from <= last && words.Tokens[from].Length <= 6
+            && (words.Is(from, "the") || words.Is(from, "a") || words.Is(from, "an") || words.Is(from, "its") || words.Is(from, "their")
+            || words.Is(from, "there")))
         {
             from++;
         }
@@ -118,15 +129,18 @@ internal static class Movement
         return from > last ? null : words.Span(from, last).Of(text);
     }
 
-    private static bool IsStop(WordStream words, int j) => words.Tokens[j].Kind is TokenKind.Mark or TokenKind.Quote ? words[j][0] is not ('%' or '$' or '€' or '£') : Breaks.Contains(words[j]) && !words.Is(j, "by") && !words.Is(j, "from");
+    private static bool IsStop(WordStream words, int j) => words.Tokens[j].Kind is TokenKind.Mark or TokenKind.Quote
+        ? words[j][0] is not ('%' or '$' or '€' or '£') : Breaks.Contains(words[j]) && !words.Is(j, "by") && !words.Is(j, "from");
 
     private static Dictionary<string, Direction> Make()
     {
         Dictionary<string, Direction> table = new(StringComparer.OrdinalIgnoreCase);
         foreach (string word in new[]
         {
-            "rose", "rise", "rises", "risen", "rising", "climbed", "climb", "climbs", "gained", "gain", "gains", "increased", "increase", "increases", "increasing", "grew", "grow", "grown", "growth", "jumped", "jump", "surged", "surge", "soared",
-            "strengthened", "strengthening", "up", "advanced", "higher", "raised", "raise", "doubled", "rallied", "rally", "upward", "appreciated", "expanded", "boosted", "upsurge", "uptick",
+            "rose", "rise", "rises", "risen", "rising", "climbed", "climb", "climbs", "gained", "gain", "gains", "increased", "increase",
+                "increases", "increasing", "grew", "grow", "grown", "growth", "jumped", "jump", "surged", "surge", "soared",
+            "strengthened", "strengthening", "up", "advanced", "higher", "raised", "raise", "doubled", "rallied", "rally", "upward",
+                "appreciated", "expanded", "boosted", "upsurge", "uptick",
         })
         {
             table[word] = Direction.Up;
@@ -134,7 +148,8 @@ internal static class Movement
 
         foreach (string word in new[]
         {
-            "fell", "fall", "falls", "fallen", "falling", "dropped", "drop", "drops", "declined", "decline", "declines", "lost", "loss", "slid", "slide", "weakened", "down", "tumbled", "decreased", "decrease", "cut", "cuts", "plunged", "plunge", "shrank",
+            "fell", "fall", "falls", "fallen", "falling", "dropped", "drop", "drops", "declined", "decline", "declines", "lost", "loss",
+                "slid", "slide", "weakened", "down", "tumbled", "decreased", "decrease", "cut", "cuts", "plunged", "plunge", "shrank",
             "lower", "lowered", "reduced", "reduction", "sank", "slipped", "downward", "depreciated", "slumped", "halved",
         })
         {

@@ -13,9 +13,11 @@ internal static class NumberWords
 {
     private const int MaxDigits = 18;
 
-    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Small = MakeSmall().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Small = MakeSmall()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Multipliers = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Multipliers =
+        new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
     {
         ["dozen"] = 12,
         ["hundred"] = 100,
@@ -26,10 +28,12 @@ internal static class NumberWords
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word can begin a number.</summary>
-    public static bool CanBegin(ReadOnlySpan<char> word) => word.Length is > 0 and < 14 && (Small.ContainsKey(word) || Multipliers.ContainsKey(word) || word is "half" or "Half");
+    public static bool CanBegin(ReadOnlySpan<char> word) =>
+        word.Length is > 0 and < 14 && (Small.ContainsKey(word) || Multipliers.ContainsKey(word) || word is "half" or "Half");
 
     /// <summary>The number of a single word such as `nine`, or null.</summary>
-    public static double? Word(ReadOnlySpan<char> word) => word.Length is > 2 and < 14 && Small.TryGetValue(word, out double value) ? value : null;
+    public static double? Word(ReadOnlySpan<char> word) =>
+        word.Length is > 2 and < 14 && Small.TryGetValue(word, out double value) ? value : null;
 
     /// <summary>The number that begins at a token, read no further than the sentence; null if there is none.</summary>
     public static NumberInText? At(WordStream words, int i, int end)
@@ -47,7 +51,8 @@ internal static class NumberWords
         // `half a million`, `half of` is no number here.
         if (words.Is(i, "half"))
         {
-            return i + 2 < end && words.Is(i + 1, "a") && Multipliers.TryGetValue(words[i + 2], out double whole) ? new(whole / 2, i + 2) : null;
+            return i + 2 < end && words.Is(i + 1, "a") && Multipliers.TryGetValue(words[i + 2], out double whole) ? new(whole / 2, i + 2)
+                : null;
         }
 
         if (Small.TryGetValue(words[i], out double small))
@@ -68,7 +73,8 @@ internal static class NumberWords
         int last = i;
         for (int j = i + 1; j < end && words.Tokens[j].Kind == TokenKind.Word; j++)
         {
-            bool joined = words.Is(j, "and") && current >= 100 && current % 100 == 0 && j + 1 < end && Small.TryGetValue(words[j + 1], out double next) && words.Tokens[j + 1].Length > 2 && next < 100;
+            bool joined = words.Is(j, "and") && current >= 100 && current % 100 == 0 && j + 1 < end
+                && Small.TryGetValue(words[j + 1], out double next) && words.Tokens[j + 1].Length > 2 && next < 100;
             if (joined)
             {
                 continue;
@@ -82,7 +88,8 @@ internal static class NumberWords
                     (total, current) = (total + current, 0);
                 }
             }
-            else if (words.Tokens[j].Length > 2 && Small.TryGetValue(words[j], out double more) && current % 100 == 0 && more < 100 && (current > 0 || total > 0))
+            else if (words.Tokens[j].Length > 2 && Small.TryGetValue(words[j], out double more) && current % 100 == 0 && more < 100
+                && (current > 0 || total > 0))
             {
                 current += more;
             }
@@ -120,7 +127,8 @@ internal static class NumberWords
             (value, last) = (value * factor, last + 1);
         }
 
-        return last + 1 < end && last == i && rest.Length == 0 && Short(words[last + 1]) is double abbreviated && words.Tokens[last + 1].Kind == TokenKind.Word
+        return last + 1 < end && last == i && rest.Length == 0 && Short(words[last + 1]) is double abbreviated && words.Tokens[last + 1]
+            .Kind == TokenKind.Word
             ? new(value * abbreviated, last + 1)
             : new(value, last);
     }
@@ -149,7 +157,8 @@ internal static class NumberWords
             return null;
         }
 
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value) ? (value, text[end..].ToString()) : null;
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
+            out double value) ? (value, text[end..].ToString()) : null;
     }
 
     private static bool GroupsOfThree(ReadOnlySpan<char> number)
@@ -172,7 +181,8 @@ internal static class NumberWords
         Dictionary<string, double> table = new(StringComparer.OrdinalIgnoreCase) { ["a"] = 1, ["an"] = 1 };
         string[] ones =
         [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+                "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
         ];
         string[] tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
         for (int i = 0; i < ones.Length; i++)

@@ -52,7 +52,8 @@ internal sealed class QuantityFinder
                 continue;
             }
 
-            if ((At(i, before) ?? RecordLevels.At(words, text, i, clause, end, dates, ref sinceDate, today, before)) is not FoundQuantity quantity)
+            if ((At(i, before) ?? RecordLevels.At(words, text, i, clause, end, dates, ref sinceDate, today,
+                before)) is not FoundQuantity quantity)
             {
                 continue;
             }
@@ -68,7 +69,8 @@ internal sealed class QuantityFinder
         }
     }
 
-    // The last token of the date that a token belongs to. A span of time such as `the last three months` is a figure too, so dates are left out whole.
+    // The last token of the date that a token belongs to. A span of time such as `the last three months` is a figure too, so dates are left
+    // out whole.
     private int? EndOfDate(int i)
     {
         int start = words.Tokens[i].Start;
@@ -102,12 +104,14 @@ internal sealed class QuantityFinder
 
         if (kind == TokenKind.Number && token.ContainsAny('-', '‑') && RecordLevels.Compound(token) is (double digits, string unit))
         {
-            return IsPeak(i + 1) ? null : Made(new(i, i, digits, null, null), i, unit, Movement.PhraseFrom(words, text, i + 1, end), null, "duration", 0.8);
+            return IsPeak(i + 1) ? null
+                : Made(new(i, i, digits, null, null), i, unit, Movement.PhraseFrom(words, text, i + 1, end), null, "duration", 0.8);
         }
 
         string? currency = kind == TokenKind.Number ? null : Currency(i, token);
         int at = currency is null ? i : i + 1;
-        if (at >= end || !(words.Tokens[at].Kind == TokenKind.Number || (kind == TokenKind.Word && NumberWords.CanBegin(token))) || Range(at) is not Figure figure)
+        if (at >= end || !(words.Tokens[at].Kind == TokenKind.Number || (kind == TokenKind.Word && NumberWords.CanBegin(token)))
+            || Range(at) is not Figure figure)
         {
             return null;
         }
@@ -116,7 +120,8 @@ internal sealed class QuantityFinder
         return currency is not null ? Money(figure, figure.Last, currency) : WithUnit(figure, before);
     }
 
-    private bool IsPeak(int i) => i < end && (words.Is(i, "high") || words.Is(i, "low") || words.Is(i, "peak") || words.Is(i, "highs") || words.Is(i, "lows"));
+    private bool IsPeak(int i) =>
+        i < end && (words.Is(i, "high") || words.Is(i, "low") || words.Is(i, "peak") || words.Is(i, "highs") || words.Is(i, "lows"));
 
     private string? Currency(int i, ReadOnlySpan<char> token)
     {
@@ -135,7 +140,8 @@ internal sealed class QuantityFinder
         {
             ReadOnlySpan<char> token = words[i];
             return double.TryParse(token[..dash], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double from)
-                && double.TryParse(token[(dash + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double to) && from < to
+                && double.TryParse(token[(dash + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double to) &&
+                from < to
                 ? new(i, i, from, to, null)
                 : null;
         }
@@ -152,18 +158,22 @@ internal sealed class QuantityFinder
             joint++;
         }
 
-        bool joins = joint + 1 < end && low.Suffix is null && (words.Is(joint, "to") || words[joint] is "–" or "-" or "—" || (words.Is(joint, "and") && words.Is(i - 1, "between")) || words.Is(joint, "or"));
+        bool joins = joint + 1 < end && low.Suffix is null
+            && (words.Is(joint, "to") || words[joint] is "–" or "-" or "—" || (words.Is(joint, "and") && words.Is(i - 1, "between"))
+            || words.Is(joint, "or"));
         int second = joint + 1;
         if (joins && Units.Currency(words[second]) is not null)
         {
             second++;
         }
 
-        if (joins && second < end && NumberWords.At(words, second, end) is NumberInText { Suffix: null } high && (high.Value > low.Value) && (words.Tokens[second].Kind == words.Tokens[i].Kind)
+        if (joins && second < end && NumberWords.At(words, second, end) is NumberInText { Suffix: null } high && (high.Value > low.Value)
+            && (words.Tokens[second].Kind == words.Tokens[i].Kind)
             && (!isShare || (high.Last + 1 < end && Units.Of(words[high.Last + 1]) is { Sort: Units.Sort.Share })))
         {
             // In `fell 3 percent to 68 dollars` the second is no percentage. In `5 to 10 million` the million belongs to both.
-            double scale = high.Last > second && low.Last == i && low.Value < 1000 && high.Value >= 1000 ? words.Is(high.Last, "thousand") ? 1e3 : words.Is(high.Last, "million") ? 1e6 : words.Is(high.Last, "billion") ? 1e9 : 1 : 1;
+            double scale = high.Last > second && low.Last == i && low.Value < 1000 && high.Value >= 1000 ? words.Is(high.Last, "thousand")
+                ? 1e3 : words.Is(high.Last, "million") ? 1e6 : words.Is(high.Last, "billion") ? 1e9 : 1 : 1;
             return new(i, high.Last, low.Value * scale, high.Value, null);
         }
 
@@ -205,12 +215,14 @@ internal sealed class QuantityFinder
         }
 
         // `1.2 billion euros, up from 900 million`
-        return found.Count > 0 && found[^1] is { Rule: "money" or "money, currency understood" } money && ReferenceEquals(money, before) && figure.Last > figure.First && figure.Low >= MinMoney && !IsPlural(last + 1)
+        return found.Count > 0 && found[^1] is { Rule: "money" or "money, currency understood" } money && ReferenceEquals(money, before)
+            && figure.Last > figure.First && figure.Low >= MinMoney && !IsPlural(last + 1)
             ? Money(figure, last, money.Unit) with { Rule = "money, currency understood", Confidence = 0.6, What = money.What }
             : Bare(figure);
     }
 
-    private bool IsPlural(int j) => words.Tokens[j].Kind == TokenKind.Word && words[j].Length > 3 && words[j][^1] == 's' && words[j][^2] != 's' && char.IsLower(words[j][0]);
+    private bool IsPlural(int j) => words.Tokens[j].Kind == TokenKind.Word && words[j].Length > 3
+        && words[j][^1] == 's' && words[j][^2] != 's' && char.IsLower(words[j][0]);
 
     private string? TwoWordShare(int i) => words.Is(i, "per") && words.Is(i + 1, "cent") ? "%"
         : words.Is(i, "percentage") && (words.Is(i + 1, "points") || words.Is(i + 1, "point")) ? "percentage points"
@@ -226,11 +238,16 @@ internal sealed class QuantityFinder
         {
             Units.Sort.Share when near => Share(figure, j, unit, before),
             Units.Sort.Money when near || IsNationality(j - 1) => Money(figure, j, unit),
-            Units.Sort.Time when near => Made(figure, j, unit, words.Is(j + 1, "of") ? Movement.PhraseFrom(words, text, j + 2, end) : null, null, "duration", 0.8),
+            Units.Sort.Time when near =>
+                Made(figure, j, unit, words.Is(j + 1, "of") ? Movement.PhraseFrom(words, text, j + 2, end) : null, null, "duration", 0.8),
             Units.Sort.People when open => Made(figure, j, unit, Noun(figure, j), Way(figure.First), "people", near ? 0.9 : 0.75),
-            Units.Sort.Thing when open && words.Is(j, "sq") && j + 1 < end => Made(figure, j + 1, "km²", null, Way(figure.First), "count", 0.85),
-            Units.Sort.Thing when open && words.Is(j - 1, "square") => Made(figure, j, $"square {unit}", null, Way(figure.First), "count", 0.85) with { Unit = unit == "km" ? "km²" : $"square {unit}" },
-            Units.Sort.Thing when open => Made(figure, j, unit, Units.IsMeasure(unit) ? null : Noun(figure, j), Way(figure.First), "count", 0.8),
+            Units.Sort.Thing when open && words.Is(j, "sq") && j + 1 < end =>
+                Made(figure, j + 1, "km²", null, Way(figure.First), "count", 0.85),
+            Units.Sort.Thing when open && words.Is(j - 1, "square") =>
+                Made(figure, j, $"square {unit}", null, Way(figure.First), "count",
+                0.85) with { Unit = unit == "km" ? "km²" : $"square {unit}" },
+            Units.Sort.Thing when open =>
+                Made(figure, j, unit, Units.IsMeasure(unit) ? null : Noun(figure, j), Way(figure.First), "count", 0.8),
             Units.Sort.Share or Units.Sort.Money or Units.Sort.People or Units.Sort.Time or Units.Sort.Thing => null,
         };
     }
@@ -242,14 +259,21 @@ internal sealed class QuantityFinder
     {
         int noun = figure.Last + 1;
         ReadOnlySpan<char> word = words[noun];
-        bool plural = words.Tokens[noun].Kind == TokenKind.Word && word.Length > 3 && word[^1] == 's' && word[^2] != 's' && char.IsLower(word[0]) && word is not "this" and not "was" and not "years" and not "has";
-        return plural && figure.Low >= MinBareCount && words.Tokens[figure.First].Kind == TokenKind.Number ? Made(figure, noun, word.ToString(), word.ToString(), Way(figure.First), "count", 0.5) : null;
+        bool plural = words.Tokens[noun].Kind == TokenKind.Word && word.Length > 3
+            && word[^1] == 's' && word[^2] != 's' && char.IsLower(word[0])
+            && word is not "this" and not "was" and not "years" and not "has";
+        return plural && figure.Low >= MinBareCount && words.Tokens[figure.First].Kind == TokenKind.Number
+            ? Made(figure, noun, word.ToString(), word.ToString(), Way(figure.First), "count", 0.5) : null;
     }
 
     private bool Stops(int j) => j < end && words.Tokens[j].Length <= 6
-        && (words.Is(j, "of") || words.Is(j, "and") || words.Is(j, "to") || words.Is(j, "in") || words.Is(j, "on") || words.Is(j, "at") || words.Is(j, "by") || words.Is(j, "for") || words.Is(j, "the") || words.Is(j, "a") || words.Is(j, "is") || words.Is(j, "was") || words.Is(j, "are") || words.Is(j, "were") || words.Is(j, "per") || words.Is(j, "from") || words.Is(j, "with") || words.Is(j, "or") || words.Is(j, "that"));
+        && (words.Is(j, "of") || words.Is(j, "and") || words.Is(j, "to") || words.Is(j, "in") || words.Is(j, "on") || words.Is(j, "at")
+        || words.Is(j, "by") || words.Is(j, "for") || words.Is(j, "the") || words.Is(j, "a") || words.Is(j, "is") || words.Is(j, "was")
+        || words.Is(j, "are") || words.Is(j, "were") || words.Is(j, "per") || words.Is(j, "from") || words.Is(j, "with")
+        || words.Is(j, "or") || words.Is(j, "that"));
 
-    private bool IsNationality(int j) => words.Is(j, "US") || words.Is(j, "U.S.") || words.Is(j, "American") || words.Is(j, "Russian") || words.Is(j, "Canadian") || words.Is(j, "Australian");
+    private bool IsNationality(int j) => words.Is(j, "US") || words.Is(j, "U.S.") || words.Is(j, "American") || words.Is(j, "Russian")
+        || words.Is(j, "Canadian") || words.Is(j, "Australian");
 
     private Direction? Way(int i) => Movement.Before(words, clause, i)?.Way;
 
@@ -278,7 +302,8 @@ internal sealed class QuantityFinder
         }
 
         // `the rouble rose 5 % and the index 2.8 %`: the verb of the first figure holds for the second.
-        if (before is { Direction: Direction same, Rule: "change" } && clause < i && (words.Is(clause, "and") || words.Is(clause, "while") || words[clause] is ","))
+        if (before is { Direction: Direction same, Rule: "change" } && clause < i
+            && (words.Is(clause, "and") || words.Is(clause, "while") || words[clause] is ","))
         {
             int from = words[clause] is "," && words.Is(clause + 1, "and") ? clause + 2 : clause + 1;
             return Made(figure, last, unit, Movement.SubjectBefore(words, text, from, i), same, "change, verb understood", 0.7);
@@ -292,26 +317,34 @@ internal sealed class QuantityFinder
 
     private FoundQuantity Money(Figure figure, int last, string currency)
     {
-        string? what = last + 1 < end && (words.Is(last + 1, "in") || words.Is(last + 1, "of") || words.Is(last + 1, "for") || words.Is(last + 1, "worth")) && last + 2 < end
+        string? what = last + 1 < end
+            && (words.Is(last + 1, "in") || words.Is(last + 1, "of") || words.Is(last + 1, "for") || words.Is(last + 1, "worth"))
+            && last + 2 < end
             ? Movement.PhraseFrom(words, text, words.Is(last + 2, "of") ? last + 3 : last + 2, end)
             : null;
         (Direction Way, int At)? move = Movement.Before(words, clause, figure.First);
-        return Made(figure, last, currency, what ?? (move is (_, int verb) ? Movement.SubjectBefore(words, text, clause, verb) : null), move?.Way, "money", 0.9);
+        return Made(figure, last, currency, what ?? (move is (_, int verb) ? Movement.SubjectBefore(words, text, clause, verb) : null),
+            move?.Way, "money", 0.9);
     }
 
     private FoundQuantity Made(Figure figure, int last, string unit, string? what, Direction? way, string rule, double confidence)
     {
         TextSpan span = words.Span(figure.First, last);
-        return new() { Span = span, Text = span.Of(text), Value = figure.Low, High = figure.High, Unit = unit, What = what, Direction = way, Bound = Bound(figure.First), Rule = rule, Confidence = confidence };
+        return new() { Span = span, Text = span.Of(text), Value = figure.Low, High = figure.High, Unit = unit, What = what, Direction = way,
+            Bound = Bound(figure.First), Rule = rule, Confidence = confidence };
     }
 
     private string? Bound(int i)
     {
         int at = i - 1;
         return at < first ? null
-            : words.Is(at, "about") || words.Is(at, "around") || words.Is(at, "approximately") || words.Is(at, "roughly") || words.Is(at, "some") || words.Is(at, "nearly") || words.Is(at, "almost") ? "about"
-            : words.Is(at, "over") || (words.Is(at, "least") && words.Is(at - 1, "at")) || (words.Is(at, "than") && words.Is(at - 1, "more")) || words.Is(at, "minimum") ? "at least"
-            : (words.Is(at, "than") && (words.Is(at - 1, "less") || words.Is(at - 1, "fewer"))) || (words.Is(at, "to") && words.Is(at - 1, "up")) || words.Is(at, "under") || words.Is(at, "below") || (words.Is(at, "most") && words.Is(at - 1, "at")) ? "at most"
+            : words.Is(at, "about") || words.Is(at, "around") || words.Is(at, "approximately") || words.Is(at, "roughly")
+                || words.Is(at, "some") || words.Is(at, "nearly") || words.Is(at, "almost") ? "about"
+            : words.Is(at, "over") || (words.Is(at, "least") && words.Is(at - 1, "at"))
+                || (words.Is(at, "than") && words.Is(at - 1, "more")) || words.Is(at, "minimum") ? "at least"
+            : (words.Is(at, "than") && (words.Is(at - 1, "less") || words.Is(at - 1, "fewer")))
+                || (words.Is(at, "to") && words.Is(at - 1, "up")) || words.Is(at, "under") || words.Is(at, "below")
+                || (words.Is(at, "most") && words.Is(at - 1, "at")) ? "at most"
             : null;
     }
 

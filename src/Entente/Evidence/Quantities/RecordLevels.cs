@@ -6,14 +6,20 @@ namespace Entente.Evidence.Quantities;
 internal static class RecordLevels
 {
     /// <summary>The record level that begins at a token, or null.</summary>
-    public static FoundQuantity? At(WordStream words, string text, int i, int first, int end, IReadOnlyList<FoundDate> dates, ref int nextDate, DateOnly? today, FoundQuantity? before)
+    public static FoundQuantity? At(WordStream words, string text, int i, int first, int end, IReadOnlyList<FoundDate> dates,
+        ref int nextDate, DateOnly? today, FoundQuantity? before)
     {
         // `the index 2.8 %, to a nine-month high`: what is at its high is what the figure before was about.
-        string? inherited = before is not null && (words.Is(first, "to") || (words[first] is "," && (words.Is(first + 1, "to") || words.Is(first + 1, "its") || words.Is(first + 1, "the")))) ? before.What : null;
-        return Own(words, text, i, first, end, dates, ref nextDate, today) is FoundQuantity found ? found with { What = found.What ?? inherited } : null;
+        string? inherited = before is not null
+            && (words.Is(first, "to") || (
+            words[first] is "," && (words.Is(first + 1, "to") || words.Is(first + 1, "its") || words.Is(first + 1, "the")))) ? before.What
+            : null;
+        return Own(words, text, i, first, end, dates, ref nextDate, today) is FoundQuantity found
+            ? found with { What = found.What ?? inherited } : null;
     }
 
-    private static FoundQuantity? Own(WordStream words, string text, int i, int first, int end, IReadOnlyList<FoundDate> dates, ref int nextDate, DateOnly? today)
+    private static FoundQuantity? Own(WordStream words, string text, int i, int first, int end, IReadOnlyList<FoundDate> dates,
+        ref int nextDate, DateOnly? today)
     {
         if (Superlative(words, i) is Direction way)
         {
@@ -48,7 +54,8 @@ internal static class RecordLevels
         }
 
         ReadOnlySpan<char> number = word[..last];
-        return double.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out double digits) && number.Length <= 4 ? (digits, unit.Unit)
+        return double.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out double digits) && number.Length <= 4
+            ? (digits, unit.Unit)
             : NumberWords.Word(number) is double count ? (count, unit.Unit)
             : null;
     }
@@ -56,7 +63,8 @@ internal static class RecordLevels
 
 
     private static Direction? Superlative(WordStream words, int i) => words.Tokens[i].Length is < 6 or > 9 ? null
-        : words.Is(i, "highest") || words.Is(i, "strongest") || words.Is(i, "largest") || words.Is(i, "biggest") || words.Is(i, "steepest") ? Direction.Up
+        : words.Is(i, "highest") || words.Is(i, "strongest") || words.Is(i, "largest") || words.Is(i, "biggest") || words.Is(i, "steepest")
+            ? Direction.Up
         : words.Is(i, "lowest") || words.Is(i, "weakest") || words.Is(i, "smallest") ? Direction.Down
         : null;
 
@@ -81,7 +89,8 @@ internal static class RecordLevels
                 at++;
             }
 
-            if (at < end && Number(words, at, end) is (double count, int last) && last + 1 < end && Units.Of(words[last + 1]) is { Sort: Units.Sort.Time } unit)
+            if (at < end && Number(words, at, end) is (double count, int last) && last + 1 < end
+                && Units.Of(words[last + 1]) is { Sort: Units.Sort.Time } unit)
             {
                 return Found(words, text, i, last + 1, count, unit.Unit, way, SubjectOfPeak(words, text, first, i), 0.9);
             }
@@ -91,10 +100,12 @@ internal static class RecordLevels
     }
 
     private static (double Count, int Last)? Number(WordStream words, int at, int end) =>
-        NumberWords.At(words, at, end) is NumberInText { Suffix: null } number ? (number.Value, number.Last) : words.Is(at, "a") || words.Is(at, "an") ? (1, at) : null;
+        NumberWords.At(words, at, end) is NumberInText { Suffix: null } number ? (number.Value, number.Last) : words.Is(at, "a")
+            || words.Is(at, "an") ? (1, at) : null;
 
     // highest since March 2022: in months, counted to the article's date.
-    private static FoundQuantity? Since(WordStream words, string text, int i, int end, Direction way, IReadOnlyList<FoundDate> dates, ref int nextDate, DateOnly? today)
+    private static FoundQuantity? Since(WordStream words, string text, int i, int end, Direction way, IReadOnlyList<FoundDate> dates,
+        ref int nextDate, DateOnly? today)
     {
         int offset = words.Tokens[i].Start;
         while (nextDate < dates.Count && dates[nextDate].Span.Start < offset)
@@ -104,7 +115,8 @@ internal static class RecordLevels
 
         for (int j = i + 1; j < Math.Min(end, i + 5); j++)
         {
-            if (words.Is(j, "since") && nextDate < dates.Count && dates[nextDate] is { Date: DateOnly since } date && date.Span.Start - words.Tokens[j].End < 8 && date.Span.Start > words.Tokens[j].Start && today is DateOnly now)
+            if (words.Is(j, "since") && nextDate < dates.Count && dates[nextDate] is { Date: DateOnly since } date
+                && date.Span.Start - words.Tokens[j].End < 8 && date.Span.Start > words.Tokens[j].Start && today is DateOnly now)
             {
                 int months = ((now.Year - since.Year) * 12) + now.Month - since.Month;
                 TextSpan span = new(offset, date.Span.End);
@@ -135,7 +147,8 @@ internal static class RecordLevels
 
         for (int j = i - 1; j >= Math.Max(first, i - 3); j--)
         {
-            if (words.Is(j, "hit") || words.Is(j, "reached") || words.Is(j, "touched") || words.Is(j, "posted") || words.Is(j, "at") || words.Is(j, "to"))
+            if (words.Is(j, "hit") || words.Is(j, "reached") || words.Is(j, "touched") || words.Is(j, "posted") || words.Is(j, "at")
+                || words.Is(j, "to"))
             {
                 return Movement.SubjectBefore(words, text, first, j);
             }
@@ -144,9 +157,11 @@ internal static class RecordLevels
         return null;
     }
 
-    private static FoundQuantity Found(WordStream words, string text, int from, int last, double? value, string unit, Direction way, string? what, double confidence)
+    private static FoundQuantity Found(WordStream words, string text, int from, int last, double? value, string unit, Direction way,
+        string? what, double confidence)
     {
         TextSpan span = words.Span(from, last);
-        return new() { Span = span, Text = span.Of(text), Value = value, Unit = unit, What = what, Direction = way, Rule = "record level", Confidence = confidence };
+        return new() { Span = span, Text = span.Of(text), Value = value, Unit = unit, What = what, Direction = way, Rule = "record level",
+            Confidence = confidence };
     }
 }

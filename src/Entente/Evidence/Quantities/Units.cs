@@ -22,13 +22,16 @@ internal static class Units
         Thing,
     }
 
-    private static readonly Dictionary<string, (Sort Sort, string Unit)>.AlternateLookup<ReadOnlySpan<char>> Table = Make().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, (Sort Sort, string Unit)>.AlternateLookup<ReadOnlySpan<char>> Table = Make()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The unit that a word names; null if it names none.</summary>
-    public static (Sort Sort, string Unit)? Of(ReadOnlySpan<char> word) => word.Length is > 0 and < 16 && Table.TryGetValue(word, out (Sort, string) found) ? found : null;
+    public static (Sort Sort, string Unit)? Of(ReadOnlySpan<char> word) =>
+        word.Length is > 0 and < 16 && Table.TryGetValue(word, out (Sort, string) found) ? found : null;
 
     /// <summary>Whether a unit measures, so that it does not say of what.</summary>
-    public static bool IsMeasure(string unit) => unit is "km" or "km²" or "miles" or "m" or "hectares" or "barrels" or "tonnes" or "basis points" or "points";
+    public static bool IsMeasure(string unit) =>
+        unit is "km" or "km²" or "miles" or "m" or "hectares" or "barrels" or "tonnes" or "basis points" or "points";
 
     /// <summary>The currency of a sign before a number.</summary>
     public static string? Currency(ReadOnlySpan<char> sign) => sign switch
@@ -54,9 +57,12 @@ internal static class Units
         Add(Sort.Money, "CNY", "yuan", "renminbi");
         Add(Sort.Money, "JPY", "yen");
         Add(
-            Sort.People, "people", "troops", "soldiers", "servicemen", "servicemembers", "fighters", "peacekeepers", "personnel", "conscripts", "recruits", "mercenaries", "casualties",
-            "civilians", "people", "persons", "refugees", "police", "officers", "volunteers", "men", "women", "children", "prisoners", "hostages", "dead", "killed", "wounded", "injured",
-            "observers", "reservists", "militants", "residents", "workers", "captives", "guards", "monitors", "lives", "deaths", "victims", "delegates", "respondents");
+            Sort.People, "people", "troops", "soldiers", "servicemen", "servicemembers", "fighters", "peacekeepers", "personnel",
+                "conscripts", "recruits", "mercenaries", "casualties",
+            "civilians", "people", "persons", "refugees", "police", "officers", "volunteers", "men", "women", "children", "prisoners",
+                "hostages", "dead", "killed", "wounded", "injured",
+            "observers", "reservists", "militants", "residents", "workers", "captives", "guards", "monitors", "lives", "deaths", "victims",
+                "delegates", "respondents");
         foreach (string unit in new[] { "second", "minute", "hour", "day", "week", "month", "year", "decade" })
         {
             Add(Sort.Time, unit + "s", unit, unit + "s");
@@ -70,7 +76,9 @@ internal static class Units
         Add(Sort.Thing, "barrels", "barrel", "barrels");
         Add(Sort.Thing, "tonnes", "tonne", "tonnes", "ton", "tons");
         Add(Sort.Thing, "basis points", "bp", "bps");
-        foreach (string thing in new[] { "missiles", "drones", "tanks", "aircraft", "jets", "ships", "vehicles", "shells", "rockets", "warheads", "launchers", "batteries", "bombs", "villages", "towns", "brigades", "divisions", "battalions", "points", "votes", "seats" })
+        foreach (string thing in new[] { "missiles", "drones", "tanks", "aircraft", "jets", "ships", "vehicles", "shells", "rockets",
+            "warheads", "launchers", "batteries", "bombs", "villages", "towns", "brigades", "divisions", "battalions", "points", "votes",
+            "seats" })
         {
             Add(Sort.Thing, thing, thing);
         }

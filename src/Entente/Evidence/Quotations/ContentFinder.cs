@@ -61,12 +61,14 @@ internal sealed class ContentFinder(FramedText text)
             }
 
             // Another attribution begins: `he said, adding that …`
-            if (at > from && words.Has(at, WordTag.Cue) && words.IsForm(at, VerbForm.Ing | VerbForm.Past | VerbForm.Third) && (words.IsMark(at - 1, ',') || words.Has(at - 1, WordTag.Coordinator)))
+            if (at > from && words.Has(at, WordTag.Cue) && words.IsForm(at, VerbForm.Ing | VerbForm.Past | VerbForm.Third)
+                && (words.IsMark(at - 1, ',') || words.Has(at - 1, WordTag.Coordinator)))
             {
                 break;
             }
 
-            if (words.First(at) is ';' || words.Has(at, WordTag.Coordinator) && at > from && !words.Has(at + 1, WordTag.Time | WordTag.Preposition) && !words.IsMark(at - 1, ','))
+            if (words.First(at) is ';' || words.Has(at, WordTag.Coordinator) && at >
+                from && !words.Has(at + 1, WordTag.Time | WordTag.Preposition) && !words.IsMark(at - 1, ','))
             {
                 break;
             }
@@ -79,16 +81,19 @@ internal sealed class ContentFinder(FramedText text)
     public Content Before(Cue cue, Frame frame, int from)
     {
         int last = cue.Start - 1;
-        while (last > from && (words.First(last) is ',' or '—' or '–' || IsStrayMark(last) || (words.Has(last, WordTag.Coordinator) && words.IsMark(last - 1, ','))))
+        while (last > from && (words.First(last) is ',' or '—' or '–' || IsStrayMark(last)
+            || (words.Has(last, WordTag.Coordinator) && words.IsMark(last - 1, ','))))
         {
             last--;
         }
 
-        return last <= from || last < frame.First || !(cue.IsAccording || IsClause(from, last + 1)) ? default : new(ContentForm.Clause, from, last);
+        return last <= from || last < frame.First || !(cue.IsAccording || IsClause(from, last + 1)) ? default
+            : new(ContentForm.Clause, from, last);
     }
 
     // A word that opens a sentence is no finite verb: `Last month, Roe warned officials`.
-    private bool IsClause(int first, int limit) => words.Has(first, WordTag.Auxiliary) || IsContracted(first) || text.IsQuoted(first) || HasVerb(first + 1, limit);
+    private bool IsClause(int first, int limit) =>
+        words.Has(first, WordTag.Auxiliary) || IsContracted(first) || text.IsQuoted(first) || HasVerb(first + 1, limit);
 
     /// <summary>Whether a token is a quotation mark that belongs to no quotation.</summary>
     public bool IsStrayMark(int token) => words.Kind(token) == TokenKind.Quote && !text.IsQuoted(token);
@@ -118,14 +123,17 @@ internal sealed class ContentFinder(FramedText text)
             }
 
             // Before its verb a clause cannot end: `said that in 1998, Roe told`.
-            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first) && !Continues(cues[c], first) && (stopsAtComma || HasVerb(first + 1, i)))
+            if (c < cues.Count && cues[c].Start == i && EndsBefore(cues[c], first) && !Continues(cues[c], first)
+                && (stopsAtComma || HasVerb(first + 1, i)))
             {
                 last = i - 1;
                 break;
             }
         }
 
-        while (last > first && !text.IsQuoted(last) && (words.First(last) is '.' or ',' or '!' or '?' or ':' or ';' or '—' or '–' || words.IsAny(last, "and", "but", "while", "as", "though", "although", "or") || (words.Is(last, "before") || words.Is(last, "after"))))
+        while (last > first && !text.IsQuoted(last)
+            && (words.First(last) is '.' or ',' or '!' or '?' or ':' or ';' or '—' or '–' || words.IsAny(last, "and", "but", "while", "as",
+            "though", "although", "or") || (words.Is(last, "before") || words.Is(last, "after"))))
         {
             last--;
         }
@@ -140,7 +148,8 @@ internal sealed class ContentFinder(FramedText text)
     /// <summary>Passes over the person spoken to: `told reporters in Oslo`.</summary>
     public int AfterAddressee(Cue cue, int start, Frame frame)
     {
-        if (words.Is(start, "to") && cue.Word.Takes(CueFrame.Saying) && !(words.IsForm(start + 1, VerbForm.Base) && cue.Word.Takes(CueFrame.Infinitive)))
+        if (words.Is(start, "to") && cue.Word.Takes(CueFrame.Saying)
+            && !(words.IsForm(start + 1, VerbForm.Base) && cue.Word.Takes(CueFrame.Infinitive)))
         {
             return phrases.StartingAt(start + 1, frame.Last)?.Last + 1 ?? start;
         }
@@ -152,7 +161,9 @@ internal sealed class ContentFinder(FramedText text)
 
         if (words.Has(start, WordTag.ObjectPronoun | WordTag.Possessive) || words.IsAny(start, "it", "you"))
         {
-            if (!words.Has(start, WordTag.Possessive) || words.Is(start, "her") && (words.Has(start + 1, WordTag.Pronoun | WordTag.Complementizer | WordTag.Determiner) || words.Is(start + 1, "to") || words.Kind(start + 1) == TokenKind.Mark))
+            if (!words.Has(start, WordTag.Possessive) || words.Is(start, "her")
+                && (words.Has(start + 1, WordTag.Pronoun | WordTag.Complementizer | WordTag.Determiner) || words.Is(start + 1, "to")
+                || words.Kind(start + 1) == TokenKind.Mark))
             {
                 return start + 1;
             }
@@ -161,9 +172,12 @@ internal sealed class ContentFinder(FramedText text)
         int i = start;
         for (; i < frame.Last && i - start < MaxAdjunct; i++)
         {
-            bool isOver = words.Kind(i) is TokenKind.Mark or TokenKind.Quote || words.Is(i, "that") || words.Is(i, "to") || words.Has(i, WordTag.Complementizer)
-                || (i > start && words.Has(i, WordTag.Determiner | WordTag.Pronoun | WordTag.Time | WordTag.Possessive) && !words.Has(i - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator))
-                || (i > start && words.Has(i, WordTag.Preposition) && words.IsAny(i, "on", "in", "at", "during", "after", "before", "last"));
+            bool isOver = words.Kind(i) is TokenKind.Mark or TokenKind.Quote || words.Is(i, "that") || words.Is(i, "to")
+                || words.Has(i, WordTag.Complementizer)
+                || (i > start && words.Has(i, WordTag.Determiner | WordTag.Pronoun | WordTag.Time | WordTag.Possessive)
+                && !words.Has(i - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator))
+                || (i > start && words.Has(i, WordTag.Preposition)
+                && words.IsAny(i, "on", "in", "at", "during", "after", "before", "last"));
             if (isOver)
             {
                 break;
@@ -178,7 +192,8 @@ internal sealed class ContentFinder(FramedText text)
     public Content Thing(Cue cue, Frame frame, IReadOnlyList<Cue> cues)
     {
         int first = cue.Last + 1;
-        if (words.IsAny(first, "for", "on", "about", "of", "against", "with", "into", "upon") && words.Kind(first + 1) == TokenKind.Word && !words.Has(first + 1, WordTag.Time))
+        if (words.IsAny(first, "for", "on", "about", "of", "against", "with", "into", "upon") && words.Kind(first + 1) == TokenKind.Word
+            && !words.Has(first + 1, WordTag.Time))
         {
             first++;
         }
@@ -190,7 +205,8 @@ internal sealed class ContentFinder(FramedText text)
         }
 
         bool isThing = first < frame.Last && words.Kind(first) is TokenKind.Word or TokenKind.Number
-            && !words.Has(first, WordTag.Preposition | WordTag.Coordinator | WordTag.Auxiliary | WordTag.Subordinator | WordTag.Complementizer | WordTag.Adverb)
+            && !words.Has(first, WordTag.Preposition | WordTag.Coordinator | WordTag.Auxiliary | WordTag.Subordinator
+            | WordTag.Complementizer | WordTag.Adverb)
             && !(words.Has(first, WordTag.Time | WordTag.ObjectPronoun) && !words.Has(first, WordTag.Possessive));
         return isThing ? new(ContentForm.Noun, first, ClauseEnd(first, frame, cues, stopsAtComma: true)) : default;
     }
@@ -200,7 +216,9 @@ internal sealed class ContentFinder(FramedText text)
     {
         for (int i = first; i < limit; i++)
         {
-            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i, WordTag.Time) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive)) || IsContracted(i))
+            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary)
+                || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i, WordTag.Time)
+                && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive)) || IsContracted(i))
             {
                 return true;
             }
@@ -213,12 +231,17 @@ internal sealed class ContentFinder(FramedText text)
     private bool EndsBefore(Cue next, int first)
     {
         int before = next.Start - 1;
-        return before > first && (words.First(before) is ',' or '—' or '–' or ';' || (words.Has(before, WordTag.Coordinator | WordTag.Subordinator) && words.First(before - 1) is ',') || (next.Place == SubjectPlace.Shared && words.IsAny(before, "and", "but")) || next.IsAccording);
+        return before > first && (
+            words.First(before) is ',' or '—' or '–' or ';' || (words.Has(before, WordTag.Coordinator | WordTag.Subordinator)
+            && words.First(before - 1) is ',') || (next.Place == SubjectPlace.Shared && words.IsAny(before, "and", "but"))
+            || next.IsAccording);
     }
 
     // `says she hopes for a truce, but she knows the risks`: the same pronoun goes on, with a verb that needs no saying.
-    private bool Continues(Cue next, int first) => next.Place == SubjectPlace.Before && !next.Word.Takes(CueFrame.Saying) && next.Subject is NounPhrase subject && subject.First == subject.Last
-        && words.Has(subject.First, WordTag.Pronoun) && words[subject.First].Equals(words[words.Is(first, "that") ? first + 1 : first], StringComparison.OrdinalIgnoreCase);
+    private bool Continues(Cue next, int first) => next.Place == SubjectPlace.Before && !next.Word.Takes(CueFrame.Saying)
+        && next.Subject is NounPhrase subject && subject.First == subject.Last
+        && words.Has(subject.First, WordTag.Pronoun) && words[subject.First]
+        .Equals(words[words.Is(first, "that") ? first + 1 : first], StringComparison.OrdinalIgnoreCase);
 
     private Content At(Cue cue, int at, Frame frame, IReadOnlyList<Cue> cues, bool isNear, int from)
     {
@@ -230,19 +253,24 @@ internal sealed class ContentFinder(FramedText text)
         }
 
         // `rules that could`: a relative clause.
-        bool isRelative = words.Has(at + 1, WordTag.Auxiliary) || (words.IsForm(at + 1, VerbForm.Past | VerbForm.Third) && !words.Has(at + 1, WordTag.Capital | WordTag.Determiner));
-        bool reaches = isNear || word.Takes(CueFrame.Addressee) || words.Has(from, WordTag.Preposition | WordTag.Time | WordTag.Adverb) || words.IsMark(at - 1, ',') || cue.Place == SubjectPlace.After;
-        if (words.Is(at, "that") && !isRelative && reaches && word.Takes(CueFrame.That) && at + 1 < frame.Last && HasVerb(at + 1, frame.Last) && (isNear || !words.Has(at + 1, WordTag.Time | WordTag.Human)))
+        bool isRelative = words.Has(at + 1, WordTag.Auxiliary)
+            || (words.IsForm(at + 1, VerbForm.Past | VerbForm.Third) && !words.Has(at + 1, WordTag.Capital | WordTag.Determiner));
+        bool reaches = isNear || word.Takes(CueFrame.Addressee) || words.Has(from, WordTag.Preposition | WordTag.Time | WordTag.Adverb)
+            || words.IsMark(at - 1, ',') || cue.Place == SubjectPlace.After;
+        if (words.Is(at, "that") && !isRelative && reaches && word.Takes(CueFrame.That) && at + 1 < frame.Last
+            && HasVerb(at + 1, frame.Last) && (isNear || !words.Has(at + 1, WordTag.Time | WordTag.Human)))
         {
             return new(ContentForm.That, at, ClauseEnd(at, frame, cues));
         }
 
-        if (word.Takes(CueFrame.Question) && words.IsAny(at, "whether", "if", "how", "why", "what", "who", "when", "where") && isNear && !(words.Is(at, "when") && word.Takes(CueFrame.Clause)))
+        if (word.Takes(CueFrame.Question) && words.IsAny(at, "whether", "if", "how", "why", "what", "who", "when", "where") && isNear
+            && !(words.Is(at, "when") && word.Takes(CueFrame.Clause)))
         {
             return new(ContentForm.Question, at, ClauseEnd(at, frame, cues));
         }
 
-        if (word.Takes(CueFrame.Infinitive | CueFrame.PersonInfinitive) && words.Is(at, "to") && words.IsForm(at + 1, VerbForm.Base) && (isNear || word.Takes(CueFrame.PersonInfinitive)))
+        if (word.Takes(CueFrame.Infinitive | CueFrame.PersonInfinitive) && words.Is(at, "to") && words.IsForm(at + 1, VerbForm.Base)
+            && (isNear || word.Takes(CueFrame.PersonInfinitive)))
         {
             return new(ContentForm.Infinitive, at, ClauseEnd(at, frame, cues));
         }
@@ -259,14 +287,17 @@ internal sealed class ContentFinder(FramedText text)
     // `said on Monday the plan …`: only times may stand between a verb and a clause without `that`.
     private bool IsAfterAdjunct(int at, int from)
     {
-        if (!words.Has(at - 1, WordTag.Time | WordTag.Adverb) && words.Kind(at - 1) != TokenKind.Number && !words.IsAny(at - 1, "interview", "statement", "email"))
+        if (!words.Has(at - 1, WordTag.Time | WordTag.Adverb) && words.Kind(at - 1) != TokenKind.Number
+            && !words.IsAny(at - 1, "interview", "statement", "email"))
         {
             return false;
         }
 
         for (int i = from; i < at; i++)
         {
-            if (!words.Has(i, WordTag.Time | WordTag.Adverb) && !words.IsAny(i, "on", "in", "late", "early", "last", "this", "a", "an", "interview", "statement", "email", ",") && words.Kind(i) != TokenKind.Number)
+            if (!words.Has(i, WordTag.Time | WordTag.Adverb)
+                && !words.IsAny(i, "on", "in", "late", "early", "last", "this", "a", "an", "interview", "statement", "email", ",")
+                && words.Kind(i) != TokenKind.Number)
             {
                 return false;
             }
@@ -293,12 +324,16 @@ internal sealed class ContentFinder(FramedText text)
             }
         }
 
-        return !words.Has(at - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Possessive | WordTag.Genitive | WordTag.Auxiliary | WordTag.Verb | WordTag.Complementizer);
+        return !words.Has(at - 1,
+            WordTag.Preposition | WordTag.Determiner | WordTag.Possessive | WordTag.Genitive | WordTag.Auxiliary | WordTag.Verb
+                | WordTag.Complementizer);
     }
 
     private bool OpensClause(int at, Frame frame)
     {
-        if (words.Kind(at) is TokenKind.Mark or TokenKind.Quote || words.Has(at, WordTag.Preposition | WordTag.Auxiliary | WordTag.Coordinator | WordTag.ObjectPronoun) && !words.Has(at, WordTag.Pronoun | WordTag.Possessive | WordTag.Determiner | WordTag.Capital))
+        if (words.Kind(at) is TokenKind.Mark or TokenKind.Quote
+            || words.Has(at, WordTag.Preposition | WordTag.Auxiliary | WordTag.Coordinator | WordTag.ObjectPronoun)
+            && !words.Has(at, WordTag.Pronoun | WordTag.Possessive | WordTag.Determiner | WordTag.Capital))
         {
             return false;
         }
@@ -335,9 +370,11 @@ internal sealed class ContentFinder(FramedText text)
                 continue;
             }
 
-            if (inRelative && (words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite))))
+            if (inRelative && (words.Has(i, WordTag.Auxiliary)
+                || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite))))
             {
-                while (i + 1 < limit && words.Has(i + 1, WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation | WordTag.Verb | WordTag.Cue))
+                while (i + 1 < limit && words.Has(i + 1,
+                    WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation | WordTag.Verb | WordTag.Cue))
                 {
                     i++;
                 }
@@ -346,7 +383,10 @@ internal sealed class ContentFinder(FramedText text)
                 continue;
             }
 
-            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || IsContracted(i) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite) && !words.Has(i - 1, WordTag.Possessive | WordTag.Preposition) && !words.IsAny(i - 1, "the", "a", "an", "this", "these", "those", "no")))
+            if (text.IsQuoted(i) || words.Has(i, WordTag.Auxiliary) || IsContracted(i)
+                || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Finite)
+                && !words.Has(i - 1, WordTag.Possessive | WordTag.Preposition)
+                && !words.IsAny(i - 1, "the", "a", "an", "this", "these", "those", "no")))
             {
                 return true;
             }

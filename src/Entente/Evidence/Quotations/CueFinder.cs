@@ -38,10 +38,12 @@ internal sealed class CueFinder(FramedText text)
 
     private bool IsAccording(int i) => words.Is(i, "according") && words.Is(i + 1, "to");
 
-    private bool IsGoingOn(int i) => words.Is(i + 1, "on") && words.IsAny(i, "went", "goes", "going") && (words.Kind(i + 2) != TokenKind.Word || i + 2 >= words.Count);
+    private bool IsGoingOn(int i) =>
+        words.Is(i + 1, "on") && words.IsAny(i, "went", "goes", "going") && (words.Kind(i + 2) != TokenKind.Word || i + 2 >= words.Count);
 
     private Cue? GoingOnAt(int i, Frame frame) =>
-        phrases.Before(i, frame.First) is NounPhrase subject && phrases.CanSpeak(subject) ? new(i, i, i + 1, GoOn, VerbForm.Past, SubjectPlace.Before, subject) : null;
+        phrases.Before(i, frame.First) is NounPhrase subject && phrases.CanSpeak(subject)
+            ? new(i, i, i + 1, GoOn, VerbForm.Past, SubjectPlace.Before, subject) : null;
 
     private Cue? AccordingAt(int i, Frame frame) =>
         phrases.StartingAt(i + 2, frame.Last) is NounPhrase subject && phrases.CanSpeak(subject)
@@ -62,7 +64,8 @@ internal sealed class CueFinder(FramedText text)
             return null;
         }
 
-        int last = words.IsAny(verb + 1, "out", "up", "in", "on", "off") && words.First(verb + 2) is ',' or ':' or '“' or '"' ? verb + 1 : verb;
+        int last = words.IsAny(verb + 1, "out", "up", "in", "on", "off") && words.First(verb + 2) is ',' or ':' or '“' or '"' ? verb + 1
+            : verb;
         if (words.Is(first - 1, "to") && !hasAuxiliary)
         {
             // `went on to say` says it; `declined to say` does not.
@@ -86,19 +89,27 @@ internal sealed class CueFinder(FramedText text)
             return null;
         }
 
-        NounPhrase? subject = form == VerbForm.Ing && !hasAuxiliary ? BeforeParticiple(first, frame.First) : phrases.Before(first, frame.First);
-        if (subject is NounPhrase found && (phrases.CanSpeak(found) || (cue.Takes(CueFrame.Saying) && words.Has(found.First, WordTag.Determiner | WordTag.Possessive))) && Agrees(found, form, hasAuxiliary))
+        NounPhrase? subject = form == VerbForm.Ing && !hasAuxiliary ? BeforeParticiple(first, frame.First)
+            : phrases.Before(first, frame.First);
+        if (subject is NounPhrase found
+            && (phrases.CanSpeak(found) || (cue.Takes(CueFrame.Saying) && words.Has(found.First, WordTag.Determiner | WordTag.Possessive)))
+            && Agrees(found, form, hasAuxiliary))
         {
             // `If Roe rejected the plan, …`
             bool isCondition = words.IsAny(found.First - 1, "if", "unless");
-            return new(first, verb, last, cue, form, SubjectPlace.Before, found) { IsDenied = isDenied, IsUnreal = isUnreal || isCondition };
+            return new(first, verb, last, cue, form, SubjectPlace.Before, found) { IsDenied = isDenied, IsUnreal = isUnreal
+                || isCondition };
         }
 
-        bool isJoined = words.IsMark(first - 1, ',') || words.IsAny(first - 1, "and", "but", "or", "then", "by", "while", "before", "after", "in", "without", "for", "when") || form == VerbForm.Ing;
+        bool isJoined = words.IsMark(first - 1, ',')
+            || words.IsAny(first - 1, "and", "but", "or", "then", "by", "while", "before", "after", "in", "without", "for", "when")
+            || form == VerbForm.Ing;
         if (isJoined && form.Any(VerbForm.Ing | VerbForm.Past | VerbForm.Third) && first > frame.First)
         {
             NounPhrase? shared = SharedSubject(first, frame, before);
-            return shared is null ? null : new(first, verb, last, cue, form, SubjectPlace.Shared, shared) { IsDenied = isDenied || words.Is(first - 1, "without"), IsUnreal = isUnreal };
+            return shared is null ? null
+                : new(first, verb, last, cue, form, SubjectPlace.Shared, shared) { IsDenied = isDenied || words.Is(first - 1, "without"),
+                    IsUnreal = isUnreal };
         }
 
         return null;
@@ -136,7 +147,9 @@ internal sealed class CueFinder(FramedText text)
                 continue;
             }
 
-            bool isFinite = words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third) && !words.Has(i, WordTag.Capital));
+            bool isFinite = words.Has(i, WordTag.Auxiliary)
+                || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third)
+                && !words.Has(i, WordTag.Capital));
             if (isFinite && phrases.Before(i, frame.First) is NounPhrase subject && phrases.CanSpeak(subject))
             {
                 return subject;
@@ -151,14 +164,16 @@ internal sealed class CueFinder(FramedText text)
     {
         int first = verb;
         (isDenied, isUnreal, hasAuxiliary, isPassive) = (false, false, false, false);
-        while (first > bound && words.Has(first - 1, WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation) && !text.IsQuoted(first - 1) && !words.Has(first - 1, WordTag.Capital))
+        while (first > bound && words.Has(first - 1, WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation) && !text.IsQuoted(first - 1)
+            && !words.Has(first - 1, WordTag.Capital))
         {
             first--;
             isDenied |= words.Has(first, WordTag.Negation);
             bool isAuxiliary = words.Has(first, WordTag.Auxiliary);
             hasAuxiliary |= isAuxiliary;
             isUnreal |= words.IsAny(first, "would", "could", "might", "should", "may", "will", "shall", "must", "can");
-            isPassive |= words.IsAny(first, "is", "are", "was", "were", "be", "been", "being", "wasn’t", "weren’t", "isn’t", "aren’t", "wasn't", "weren't");
+            isPassive |= words.IsAny(first, "is", "are", "was", "were", "be", "been", "being", "wasn’t", "weren’t", "isn’t", "aren’t",
+                "wasn't", "weren't");
         }
 
         // `he’s claiming`, `Trump’s claiming`
@@ -181,7 +196,9 @@ internal sealed class CueFinder(FramedText text)
         }
 
         return before < frame.First ? !words.IsForm(verb, VerbForm.Ing) && frame.First > 0 && text.IsQuoted(frame.First - 1)
-            : words.IsForm(verb, VerbForm.Past | VerbForm.Third) && (text.IsQuoted(before) || ((words.IsMark(before, ',') || words.First(before) is '—' or '–') && (text.IsQuoted(before - 1) || (IsFollowedByName(verb) && HasClause(frame.First, before)))));
+            : words.IsForm(verb, VerbForm.Past | VerbForm.Third)
+                && (text.IsQuoted(before) || ((words.IsMark(before, ',') || words.First(before) is '—' or '–')
+                && (text.IsQuoted(before - 1) || (IsFollowedByName(verb) && HasClause(frame.First, before)))));
     }
 
     // `The plan was dead, said Roe`, but not `Roe, the minister, said Doe would go`.
@@ -189,7 +206,9 @@ internal sealed class CueFinder(FramedText text)
     {
         for (int i = first; i < limit; i++)
         {
-            if (words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third) && !words.Has(i, WordTag.Capital)))
+            if (words.Has(i, WordTag.Auxiliary)
+                || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third)
+                && !words.Has(i, WordTag.Capital)))
             {
                 return true;
             }
@@ -198,8 +217,10 @@ internal sealed class CueFinder(FramedText text)
         return false;
     }
 
-    private bool IsFollowedByName(int verb) => (words.Has(verb + 1, WordTag.Capital) && !words.Has(verb + 1, WordTag.Time | WordTag.Determiner))
-        || (words.Has(verb + 1, WordTag.Determiner) && words.Has(verb + 2, WordTag.Role | WordTag.Human | WordTag.Title | WordTag.Group) && words.Entry(verb)!.Cue!.Takes(CueFrame.Saying));
+    private bool IsFollowedByName(int verb) =>
+        (words.Has(verb + 1, WordTag.Capital) && !words.Has(verb + 1, WordTag.Time | WordTag.Determiner))
+        || (words.Has(verb + 1, WordTag.Determiner) && words.Has(verb + 2, WordTag.Role | WordTag.Human | WordTag.Title | WordTag.Group)
+        && words.Entry(verb)!.Cue!.Takes(CueFrame.Saying));
 
     // `the report`, `his claims`, `a call for`: a noun, not a verb.
     private bool IsNoun(int verb, Frame frame)
@@ -218,14 +239,18 @@ internal sealed class CueFinder(FramedText text)
         int before = verb - 1;
         // `late-night tweets accusing`, `his claims about`
         if (words.Entry(verb)!.Cue!.Takes(CueFrame.AlsoNoun) && !form.Any(VerbForm.Past | VerbForm.Ing)
-            && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary) || words.IsAny(verb + 1, "of", "about", "from", "against", "by", "to", "and", "or", "in", "into", "with")
-                || (words.Kind(verb + 1) == TokenKind.Mark && words.First(verb + 1) is '.' or ';' or ')' && !(words.IsMark(before - 2, ',') && words.Has(before - 1, WordTag.Determiner)))))
+            && (words.IsForm(verb + 1, VerbForm.Ing) || words.Has(verb + 1, WordTag.Auxiliary)
+            || words.IsAny(verb + 1, "of", "about", "from", "against", "by", "to", "and", "or", "in", "into", "with")
+                || (words.Kind(verb + 1) == TokenKind.Mark
+                && words.First(verb + 1) is '.' or ';' or ')' && !(words.IsMark(before - 2, ',')
+                && words.Has(before - 1, WordTag.Determiner)))))
         {
             return true;
         }
 
         // `some state officials`
-        bool countsWhatFollows = words.IsAny(before, "some", "many", "several", "few", "other", "all", "both", "most") && words.Has(verb + 1, WordTag.Role | WordTag.Human | WordTag.Group);
+        bool countsWhatFollows = words.IsAny(before, "some", "many", "several", "few", "other", "all", "both", "most")
+            && words.Has(verb + 1, WordTag.Role | WordTag.Human | WordTag.Group);
         if (countsWhatFollows && form.Any(VerbForm.Base) && words.Entry(verb)!.Cue!.Takes(CueFrame.AlsoNoun))
         {
             return true;
@@ -260,10 +285,12 @@ internal sealed class CueFinder(FramedText text)
         }
 
         int head = subject.Head;
-        bool isPlural = words.IsAny(head, "they", "we", "i", "you", "who", "many", "some", "others", "both", "people", "police") || words.Has(head, WordTag.Group)
+        bool isPlural = words.IsAny(head, "they", "we", "i", "you", "who", "many", "some", "others", "both", "people", "police")
+            || words.Has(head, WordTag.Group)
             || (words[head].Length > 3 && words[head][^1] == 's' && !words.Has(head, WordTag.Capital)) || HasAnd(subject);
         return form.Any(VerbForm.Base) ? isPlural || words.Has(head, WordTag.Capital) && words[head][^1] == 's'
-            : form.Any(VerbForm.Third) ? !words.IsAny(head, "they", "we", "i", "you") && !(words.Has(head, WordTag.Group) && !HasAnd(subject) && words[head][^1] == 's')
+            : form.Any(VerbForm.Third) ? !words.IsAny(head, "they", "we", "i", "you")
+                && !(words.Has(head, WordTag.Group) && !HasAnd(subject) && words[head][^1] == 's')
             : form.Any(VerbForm.Participle | VerbForm.Ing);
     }
 

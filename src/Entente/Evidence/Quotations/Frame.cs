@@ -77,5 +77,6 @@ internal sealed class FramedText
 
     /// <summary>Whether a token stands between marks that prove its words literal. Two apostrophes do so only if the reader was told that
     /// they are quotation marks.</summary>
-    public bool IsLiteral(int token) => IsQuoted(token) && (Words.Document.ReadsDoubledApostrophes || !QuoteMarks.IsDoubledApostrophe(Words, Passages[PassageAt(token)].First));
+    public bool IsLiteral(int token) => IsQuoted(token)
+        && (Words.Document.ReadsDoubledApostrophes || !QuoteMarks.IsDoubledApostrophe(Words, Passages[PassageAt(token)].First));
 }

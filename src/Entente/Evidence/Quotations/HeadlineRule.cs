@@ -21,7 +21,8 @@ internal static class HeadlineRule
         int colon = frame.First;
         while (colon < frame.Last && colon - frame.First <= MaxSpeakerLength && !words.IsMark(colon, ':'))
         {
-            bool canName = words.Kind(colon) == TokenKind.Word && !text.IsQuoted(colon) && !words.Has(colon, WordTag.Auxiliary | WordTag.Preposition | WordTag.Subordinator | WordTag.Complementizer);
+            bool canName = words.Kind(colon) == TokenKind.Word && !text.IsQuoted(colon)
+                && !words.Has(colon, WordTag.Auxiliary | WordTag.Preposition | WordTag.Subordinator | WordTag.Complementizer);
             if (!canName)
             {
                 return null;
@@ -37,7 +38,8 @@ internal static class HeadlineRule
         }
 
         NounPhrase? speaker = words.IsMark(colon, ':') && colon > frame.First ? new(frame.First, colon - 1, colon - 1) : null;
-        if (speaker is not NounPhrase found || end - colon < MinContentLength || !new NounPhrases(text).CanSpeak(found) || words.Is(frame.First, "the") || words.IsAny(colon - 1, "latest", "update", "updates", "analysis", "opinion"))
+        if (speaker is not NounPhrase found || end - colon < MinContentLength || !new NounPhrases(text).CanSpeak(found)
+            || words.Is(frame.First, "the") || words.IsAny(colon - 1, "latest", "update", "updates", "analysis", "opinion"))
         {
             return null;
         }

@@ -5,7 +5,8 @@ namespace Entente.Evidence.Quotations;
 /// <summary>Finds who does something: the noun phrase before or after a verb, seen from the verb.</summary>
 internal sealed class NounPhrases(FramedText text)
 {
-    private const WordTag Speakers = WordTag.Title | WordTag.Role | WordTag.Human | WordTag.Group | WordTag.Organisation | WordTag.KnownOrganisation | WordTag.Writing;
+    private const WordTag Speakers =
+        WordTag.Title | WordTag.Role | WordTag.Human | WordTag.Group | WordTag.Organisation | WordTag.KnownOrganisation | WordTag.Writing;
     private const int MaxPhraseLength = 24;
     private const int MaxAppositions = 5;
 
@@ -50,7 +51,9 @@ internal sealed class NounPhrases(FramedText text)
             last = i;
         }
 
-        while (last > first && (words.IsAny(last, "who", "which", "whose") || (words.Has(last, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator | WordTag.Adverb) && !words.Has(last, WordTag.Capital | WordTag.Group))))
+        while (last > first && (words.IsAny(last, "who", "which", "whose")
+            || (words.Has(last, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator | WordTag.Adverb)
+            && !words.Has(last, WordTag.Capital | WordTag.Group))))
         {
             last--;
         }
@@ -61,7 +64,8 @@ internal sealed class NounPhrases(FramedText text)
     /// <summary>The noun phrase that ends at a token.</summary>
     public NounPhrase? EndingAt(int last, int bound)
     {
-        if (words.Has(last, WordTag.Pronoun) && !(words.Has(last, WordTag.Group | WordTag.Determiner) && last > bound && words.Has(last - 1, WordTag.Preposition)))
+        if (words.Has(last, WordTag.Pronoun)
+            && !(words.Has(last, WordTag.Group | WordTag.Determiner) && last > bound && words.Has(last - 1, WordTag.Preposition)))
         {
             return words.Is(last, "who") ? Antecedent(last, bound) : new(last, last, last);
         }
@@ -91,7 +95,8 @@ internal sealed class NounPhrases(FramedText text)
 
         for (int i = phrase.First; i <= phrase.Last; i++)
         {
-            if (words.Has(i, Speakers) || (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time) && (i > phrase.First || !IsOrdinaryOpening(i))))
+            if (words.Has(i, Speakers)
+                || (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time) && (i > phrase.First || !IsOrdinaryOpening(i))))
             {
                 return true;
             }
@@ -101,7 +106,9 @@ internal sealed class NounPhrases(FramedText text)
     }
 
     // A capital at the start of a sentence says nothing if the word is an ordinary one.
-    private bool IsOrdinaryOpening(int i) => words.Has(i, WordTag.Determiner | WordTag.Preposition | WordTag.Adverb | WordTag.Subordinator | WordTag.Coordinator | WordTag.Possessive | WordTag.Complementizer)
+    private bool IsOrdinaryOpening(int i) =>
+        words.Has(i, WordTag.Determiner | WordTag.Preposition | WordTag.Adverb | WordTag.Subordinator | WordTag.Coordinator
+            | WordTag.Possessive | WordTag.Complementizer)
         || (words.Has(i, WordTag.Verb | WordTag.Cue) && i + 1 < words.Count && !words.Has(i + 1, WordTag.Capital));
 
     private NounPhrase Phrase(int first, int last)
@@ -118,20 +125,25 @@ internal sealed class NounPhrases(FramedText text)
     // `In a statement on Friday the minister`: what opens the sentence is no part of the subject.
     private int SkipOpening(int first, int last)
     {
-        while (first <= last && words.Has(first, WordTag.Coordinator | WordTag.Adverb) && !(words.Has(first, WordTag.Determiner | WordTag.Pronoun)))
+        while (first <= last && words.Has(first, WordTag.Coordinator | WordTag.Adverb)
+            && !(words.Has(first, WordTag.Determiner | WordTag.Pronoun)))
         {
             first++;
         }
 
-        if (first > last || !words.Has(first, WordTag.Preposition | WordTag.Time) || (words.Has(first, WordTag.Capital) && words.Has(first - 1, WordTag.Capital)))
+        if (first > last || !words.Has(first, WordTag.Preposition | WordTag.Time)
+            || (words.Has(first, WordTag.Capital) && words.Has(first - 1, WordTag.Capital)))
         {
             return first;
         }
 
         for (int i = last; i > first; i--)
         {
-            bool isBound = words.Has(i - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Possessive | WordTag.Genitive | WordTag.Coordinator) || (words.Has(i - 1, WordTag.Capital) && !words.Has(i - 1, WordTag.Time) && i - 1 > first);
-            if (!isBound && (words.Has(i, WordTag.Determiner | WordTag.Possessive | WordTag.Pronoun) || (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time))))
+            bool isBound = words.Has(i - 1,
+                WordTag.Preposition | WordTag.Determiner | WordTag.Possessive | WordTag.Genitive | WordTag.Coordinator)
+                || (words.Has(i - 1, WordTag.Capital) && !words.Has(i - 1, WordTag.Time) && i - 1 > first);
+            if (!isBound && (words.Has(i, WordTag.Determiner | WordTag.Possessive | WordTag.Pronoun)
+                || (words.Has(i, WordTag.Capital) && !words.Has(i, WordTag.Time))))
             {
                 return i;
             }
@@ -141,9 +153,11 @@ internal sealed class NounPhrases(FramedText text)
     }
 
     private bool CanBegin(int i) => words.Kind(i) is TokenKind.Word or TokenKind.Number
-        && (words.Has(i, WordTag.Capital | WordTag.Determiner | WordTag.Pronoun | WordTag.Possessive | Speakers) || (words.Tags(i) == WordTag.None && words.Kind(i) == TokenKind.Word) || words.Kind(i) == TokenKind.Number)
+        && (words.Has(i, WordTag.Capital | WordTag.Determiner | WordTag.Pronoun | WordTag.Possessive | Speakers)
+        || (words.Tags(i) == WordTag.None && words.Kind(i) == TokenKind.Word) || words.Kind(i) == TokenKind.Number)
         && !words.Has(i, WordTag.Subordinator | WordTag.Auxiliary)
-        && !(words.Has(i, WordTag.Preposition | WordTag.Adverb | WordTag.Time) && !words.Has(i, WordTag.Determiner | WordTag.Group | WordTag.Pronoun));
+        && !(words.Has(i, WordTag.Preposition | WordTag.Adverb | WordTag.Time)
+        && !words.Has(i, WordTag.Determiner | WordTag.Group | WordTag.Pronoun));
 
     // Where a phrase that was followed to the right ends.
     private bool IsPhraseEnd(int i, int first)
@@ -166,13 +180,16 @@ internal sealed class NounPhrases(FramedText text)
         if (words.Has(i, WordTag.Preposition))
         {
             // `on Monday`, `in an interview` say when and where, not who.
-            bool isPlace = words.Is(i, "in") && words.Has(i + 1, WordTag.Capital) && words.Has(i - 1, WordTag.Role | WordTag.Group | WordTag.Human);
+            bool isPlace = words.Is(i, "in") && words.Has(i + 1, WordTag.Capital)
+                && words.Has(i - 1, WordTag.Role | WordTag.Group | WordTag.Human);
             return !(isPlace || words.IsAny(i, "of", "for", "from", "at")) || words.Has(i + 1, WordTag.Time);
         }
 
-        return words.Has(i, WordTag.Time | WordTag.Pronoun | WordTag.Auxiliary | WordTag.Subordinator | WordTag.Complementizer | WordTag.Adverb)
+        return words.Has(i, WordTag.Time | WordTag.Pronoun | WordTag.Auxiliary | WordTag.Subordinator | WordTag.Complementizer
+            | WordTag.Adverb)
             ? !words.Has(i, Speakers | WordTag.Determiner)
-            : words.Has(i, WordTag.Coordinator) ? !(words.Has(i + 1, WordTag.Capital | WordTag.Title | WordTag.Role | WordTag.Group) && words.Is(i, "and"))
+            : words.Has(i, WordTag.Coordinator)
+                ? !(words.Has(i + 1, WordTag.Capital | WordTag.Title | WordTag.Role | WordTag.Group) && words.Is(i, "and"))
             : (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Ing) && !words.Has(i, Speakers));
     }
 
@@ -185,7 +202,8 @@ internal sealed class NounPhrases(FramedText text)
         }
 
         // `Diário do Mar`, `Rui de Roe`
-        if (i > bound && words.Has(i - 1, WordTag.Capital) && words.Has(i + 1, WordTag.Capital) && i < last && words.IsAny(i, "do", "de", "da", "dos", "del", "di", "van", "von", "la", "al", "bin"))
+        if (i > bound && words.Has(i - 1, WordTag.Capital) && words.Has(i + 1, WordTag.Capital) && i < last
+            && words.IsAny(i, "do", "de", "da", "dos", "del", "di", "van", "von", "la", "al", "bin"))
         {
             return false;
         }
@@ -197,8 +215,10 @@ internal sealed class NounPhrases(FramedText text)
     {
         if (words.Kind(i) is TokenKind.Mark)
         {
-            bool isInsideWord = i > bound && words.Tokens[i - 1].End == words.Tokens[i].Start && words.Tokens[i].End == words.Tokens[i + 1].Start && !char.IsPunctuation(words.First(i));
-            return (words.First(i) is not ('&' or '%' or '$' or '/' or '.') && !isInsideWord) || (words.First(i) == '.' && words[i].Length == 1 && i > bound && words[i - 1].Length > 2);
+            bool isInsideWord = i > bound && words.Tokens[i - 1].End == words.Tokens[i].Start && words.Tokens[i].End == words.Tokens[i + 1]
+                .Start && !char.IsPunctuation(words.First(i));
+            return (words.First(i) is not ('&' or '%' or '$' or '/' or '.') && !isInsideWord)
+                || (words.First(i) == '.' && words[i].Length == 1 && i > bound && words[i - 1].Length > 2);
         }
 
         // `Robert “Bobby” Roe`, `officials’ adviser`
@@ -215,7 +235,9 @@ internal sealed class NounPhrases(FramedText text)
 
         if (tags.Any(WordTag.Coordinator))
         {
-            return !words.Is(i, "and") || (!words.Has(i + 1, WordTag.Preposition) || !words.Has(i - 1, WordTag.Capital)) && (!words.Has(i - 1, WordTag.Capital | Speakers) || !words.Has(i + 1, WordTag.Capital | Speakers | WordTag.Determiner | WordTag.Possessive));
+            return !words.Is(i, "and") || (!words.Has(i + 1, WordTag.Preposition) || !words.Has(i - 1, WordTag.Capital))
+                && (!words.Has(i - 1, WordTag.Capital | Speakers)
+                || !words.Has(i + 1, WordTag.Capital | Speakers | WordTag.Determiner | WordTag.Possessive));
         }
 
         if (tags.Any(WordTag.Subordinator | WordTag.Complementizer) && !tags.Any(WordTag.Determiner | WordTag.Preposition))
@@ -239,18 +261,21 @@ internal sealed class NounPhrases(FramedText text)
             return !tags.Any(WordTag.Possessive);
         }
 
-        if (tags.Any(WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Base) && i > bound && words.IsAny(i - 1, "i", "we", "you", "they", "to"))
+        if (tags.Any(WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Base) && i > bound
+            && words.IsAny(i - 1, "i", "we", "you", "they", "to"))
         {
             return true;
         }
 
-        return tags.Any(WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third) && !tags.Any(Speakers | WordTag.Capital)
+        return tags.Any(WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third)
+            && !tags.Any(Speakers | WordTag.Capital)
             && !IsReducedRelative(i, last) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive);
     }
 
     // `officials briefed on the matter`, `a group called Hope`, `the so-called experts`
     private bool IsReducedRelative(int i, int last) => words.IsForm(i, VerbForm.Participle)
-        && ((words.Has(i - 1, WordTag.Human | WordTag.Role | WordTag.Group) && i < last && words.Has(i + 1, WordTag.Preposition)) || (words.Has(i + 1, Speakers) && i > 0 && words.Has(i - 1, WordTag.Determiner | WordTag.Adverb)));
+        && ((words.Has(i - 1, WordTag.Human | WordTag.Role | WordTag.Group) && i < last && words.Has(i + 1, WordTag.Preposition))
+        || (words.Has(i + 1, Speakers) && i > 0 && words.Has(i - 1, WordTag.Determiner | WordTag.Adverb)));
 
     // `NAME, director of ORG, said`: the name before what describes it.
     private NounPhrase? BeforeAppositions(int comma, int bound)
@@ -269,7 +294,10 @@ internal sealed class NounPhrases(FramedText text)
             if (phrase is NounPhrase found && CanSpeak(found))
             {
                 // What describes is kept only if nothing before it is a name.
-                bool describes = found.First == start && (!words.Has(found.First, WordTag.Pronoun) || words.Has(found.First, WordTag.Determiner)) && (words.Has(start, WordTag.Determiner | WordTag.Possessive | WordTag.Role | WordTag.Title) || !HasName(found)) && hasMore;
+                bool describes = found.First == start
+                    && (!words.Has(found.First, WordTag.Pronoun) || words.Has(found.First, WordTag.Determiner))
+                    && (words.Has(start, WordTag.Determiner | WordTag.Possessive | WordTag.Role | WordTag.Title) || !HasName(found))
+                    && hasMore;
                 if (!describes)
                 {
                     return nearest is not null && !HasName(found) && !words.Has(found.Head, Speakers) ? nearest : found;
@@ -316,7 +344,8 @@ internal sealed class NounPhrases(FramedText text)
             return true;
         }
 
-        return words.IsAny(start, "who", "whose", "which", "whom", "where", "when", "while", "as", "if", "though", "although", "close", "familiar", "aware", "present")
+        return words.IsAny(start, "who", "whose", "which", "whom", "where", "when", "while", "as", "if", "though", "although", "close",
+            "familiar", "aware", "present")
             || (words.Has(start, WordTag.Preposition | WordTag.Time | WordTag.Adverb) && !words.Has(start, WordTag.Determiner))
             || (words.Form(start) == VerbForm.Ing || words.IsForm(start, VerbForm.Participle)) && !words.Has(start, WordTag.Capital)
             || (words.Has(start, WordTag.Coordinator) && end > start);

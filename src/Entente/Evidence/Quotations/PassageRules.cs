@@ -19,7 +19,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         for (int p = 0; p < text.Passages.Count; p++)
         {
             QuotedPassage passage = text.Passages[p];
-            if (!Continues(passage) && !AfterIt(p, passage) && !BeforeIt(passage) && !ThenDash(passage) && !AroundIt(passage) && !AfterColon(passage))
+            if (!Continues(passage) && !AfterIt(p, passage) && !BeforeIt(passage) && !ThenDash(passage) && !AroundIt(passage)
+                && !AfterColon(passage))
             {
                 Implicit(passage);
             }
@@ -68,7 +69,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         }
 
         // Roe scolded him: “…,” she said. “…”
-        Cue? between = cuesOfFrames[text.FrameIndex(lastToken)].FirstOrDefault(one => one.Start > lastToken && one.Word.Takes(CueFrame.Quotation));
+        Cue? between = cuesOfFrames[text.FrameIndex(lastToken)]
+            .FirstOrDefault(one => one.Start > lastToken && one.Word.Takes(CueFrame.Quotation));
         if (between is not null && !byCue.ContainsKey(between) && IsFiller(lastToken + 1, between.Start))
         {
             Start(Rule.QuoteGoesOn, between, between.Subject).Add(passage.First, passage.Last);
@@ -85,7 +87,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         Frame frame = text.FrameAt(passage.First);
         int limit = p + 1 < text.Passages.Count ? Math.Min(frame.Last, text.Passages[p + 1].First) : frame.Last;
         Cue? cue = CuesOf(passage).FirstOrDefault(one => one.Start > passage.Last);
-        bool isNext = cue is not null && cue.Verb < limit && IsFiller(passage.Last + 1, cue.Start) && cue.Word.Takes(CueFrame.Quotation | CueFrame.Saying | CueFrame.That | CueFrame.Noun);
+        bool isNext = cue is not null && cue.Verb < limit && IsFiller(passage.Last + 1, cue.Start)
+            && cue.Word.Takes(CueFrame.Quotation | CueFrame.Saying | CueFrame.That | CueFrame.Noun);
         if (!isNext || (EndsOpen(passage) && cue!.Place == SubjectPlace.Shared))
         {
             cue = NextFrameAttribution(passage);
@@ -132,7 +135,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         }
 
         int end = dash;
-        bool isDash = words.First(dash) is '—' or '–' or '―' or '-' or '~' && words.Kind(dash) == TokenKind.Mark && words.ParagraphOf(dash) <= passage.Paragraph + 1;
+        bool isDash = words.First(dash) is '—' or '–' or '―' or '-' or '~' && words.Kind(dash) == TokenKind.Mark
+            && words.ParagraphOf(dash) <= passage.Paragraph + 1;
         if (!isDash)
         {
             return false;
@@ -149,7 +153,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
             name++;
         }
 
-        if (end - name >= longestName || !words.Has(name, WordTag.Capital | WordTag.Determiner | WordTag.Role) || phrases.StartingAt(name, end + 1) is not NounPhrase speaker || contents.HasVerb(name, end + 1))
+        if (end - name >= longestName || !words.Has(name, WordTag.Capital | WordTag.Determiner | WordTag.Role)
+            || phrases.StartingAt(name, end + 1) is not NounPhrase speaker || contents.HasVerb(name, end + 1))
         {
             return false;
         }
@@ -169,14 +174,19 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         }
 
         // “…,” Roe said, pointing at the map, “…”
-        if (byCue.TryGetValue(cue, out Attribution? middle) && (words.IsMark(passage.First - 1, ',') || IsFiller(cue.End + 1, passage.First)) && middle.Stretches[0].First < cue.Start && !cue.Word.Takes(CueFrame.Noun))
+        if (byCue.TryGetValue(cue, out Attribution? middle)
+            && (words.IsMark(passage.First - 1, ',') || IsFiller(cue.End + 1, passage.First)) && middle.Stretches[0].First < cue.Start
+            && !cue.Word.Takes(CueFrame.Noun))
         {
             middle.Add(passage.First, passage.Last);
             return true;
         }
 
         Content content = contents.After(cue, frame, []);
-        bool isReported = CuesOf(passage).Exists(one => one.End < cue.Start && one.Subject is not null && contents.After(one, frame, CuesOf(passage)) is { Form: ContentForm.That or ContentForm.Clause } outer && outer.First <= cue.Start && outer.Last >= passage.First && !HasBreak(outer.First, cue.Start))
+        bool isReported = CuesOf(passage)
+            .Exists(one => one.End < cue.Start && one.Subject is not null
+            && contents.After(one, frame, CuesOf(passage)) is { Form: ContentForm.That or ContentForm.Clause } outer
+            && outer.First <= cue.Start && outer.Last >= passage.First && !HasBreak(outer.First, cue.Start))
             || (cue.Word.Takes(CueFrame.Noun) && words.Is(cue.Start - 1, "what"));
         if (!isReported && content.Form == ContentForm.Quotation && content.First == passage.First && !IsPartOfPhrase(passage))
         {
@@ -215,14 +225,17 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         for (int c = 0; c < cues.Count && cues[c].End < passage.First; c++)
         {
             Content content = contents.After(cues[c], frame, cues);
-            if (content.Form is ContentForm.That or ContentForm.Clause or ContentForm.Question or ContentForm.Infinitive && content.First < passage.First && content.Last >= passage.First)
+            if (content.Form is ContentForm.That or ContentForm.Clause or ContentForm.Question or ContentForm.Infinitive
+                && content.First < passage.First && content.Last >= passage.First)
             {
-                if (cues.Exists(inner => inner.Start > content.First && inner.End < passage.First && HasBreak(content.First, inner.Start) && words.First(passage.First - 1) is ',' or ':'))
+                if (cues.Exists(inner => inner.Start > content.First && inner.End < passage.First && HasBreak(content.First, inner.Start)
+                    && words.First(passage.First - 1) is ',' or ':'))
                 {
                     continue;
                 }
 
-                bool isWhole = content.First + 1 == passage.First - 1 && words.IsMark(passage.First - 1, ',') && content.Last == passage.Last;
+                bool isWhole = content.First + 1 == passage.First - 1 && words.IsMark(passage.First - 1, ',')
+                    && content.Last == passage.Last;
                 Take(Rule.QuotedInReport, cues[c]).Add(isWhole ? passage.First : content.First, Math.Max(content.Last, passage.Last));
                 return true;
             }
@@ -231,15 +244,19 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         for (int c = cues.Count - 1; c >= 0; c--)
         {
             Cue cue = cues[c];
-            if (cue.End < passage.First && !cue.IsAccording && cue.Word.Takes(CueFrame.Noun) && !words.IsMark(cue.End + 1, ',') && !words.Is(cue.Start - 1, "what") && NothingEnds(cue.End + 1, passage.First))
+            if (cue.End < passage.First && !cue.IsAccording && cue.Word.Takes(CueFrame.Noun) && !words.IsMark(cue.End + 1, ',')
+                && !words.Is(cue.Start - 1, "what") && NothingEnds(cue.End + 1, passage.First))
             {
-                Take(Rule.QuotedWords, cue).Add(cue.End + 1, Math.Max(passage.Last, contents.ClauseEnd(passage.Last, frame, cues, stopsAtComma: true)));
+                Take(Rule.QuotedWords, cue)
+                    .Add(cue.End + 1, Math.Max(passage.Last, contents.ClauseEnd(passage.Last, frame, cues, stopsAtComma: true)));
                 return true;
             }
         }
 
         Cue? after = cues.FirstOrDefault(one => one.Start > passage.Last);
-        if (after is not null && (after.IsAccording || words.IsMark(after.Start - 1, ',')) && contents.Before(after, frame, ReportStart(frame, passage)) is { Form: not ContentForm.None } before && after.Word.Takes(CueFrame.Clause | CueFrame.That | CueFrame.Quotation))
+        if (after is not null && (after.IsAccording || words.IsMark(after.Start - 1, ','))
+            && contents.Before(after, frame, ReportStart(frame, passage)) is { Form: not ContentForm.None } before
+            && after.Word.Takes(CueFrame.Clause | CueFrame.That | CueFrame.Quotation))
         {
             Take(Rule.QuotedInReportBefore, after).Add(before.First, before.Last);
             return true;
@@ -265,7 +282,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
             return false;
         }
 
-        Attribution attribution = cue is not null && byCue.TryGetValue(cue, out Attribution? known) ? known : Start(Rule.Colon, cue, speaker);
+        Attribution attribution = cue is not null && byCue.TryGetValue(cue, out Attribution? known) ? known
+            : Start(Rule.Colon, cue, speaker);
         attribution.Add(passage.First, passage.Last);
         return true;
     }
@@ -273,7 +291,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     // A whole sentence in quotation marks without attribution: by the one who spoke last in the paragraph, or who acts before it.
     private void Implicit(QuotedPassage passage)
     {
-        if (!IsAlone(passage) || passage.Last - passage.First < MinImplicitLength || IsHeading(passage) || passage.Ending == PassageEnding.Unbalanced)
+        if (!IsAlone(passage) || passage.Last - passage.First < MinImplicitLength || IsHeading(passage)
+            || passage.Ending == PassageEnding.Unbalanced)
         {
             return;
         }
@@ -281,11 +300,13 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         Attribution? last = found.Count > 0 ? found[^1] : null;
         int distance = last is null ? int.MaxValue : passage.Paragraph - words.ParagraphOf(last.Stretches[^1].Last);
         NounPhrase? speaker = null;
-        if (text.FrameIndex(passage.First) > 0 && text.Frames[text.FrameIndex(passage.First) - 1] is Frame before && before.Paragraph == passage.Paragraph)
+        if (text.FrameIndex(passage.First) > 0 && text.Frames[text.FrameIndex(passage.First) - 1] is Frame before
+            && before.Paragraph == passage.Paragraph)
         {
             // The plan was dead, Roe said. “…”
             Cue? said = cuesOfFrames[text.FrameIndex(passage.First) - 1].LastOrDefault();
-            if (said is not null && !said.IsAccording && said.Word.Takes(CueFrame.Quotation) && said.End >= before.Last - 2 && contents.Before(said, before, before.First) is { Form: not ContentForm.None } earlier)
+            if (said is not null && !said.IsAccording && said.Word.Takes(CueFrame.Quotation) && said.End >= before.Last - 2
+                && contents.Before(said, before, before.First) is { Form: not ContentForm.None } earlier)
             {
                 Attribution whole = Take(Rule.QuoteGoesOn, said);
                 whole.Add(earlier.First, earlier.Last);
@@ -315,14 +336,16 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
 
         char end = words[passage.Last - 1][^1];
         Cue? cue = cuesOfFrames[f].FirstOrDefault();
-        if (cue is null || end is not ('?' or '!' or '…' or '—' or '-' or '.' or ',' or '–') || !IsFiller(text.Frames[f].First, cue.Start) || !cue.Word.Takes(CueFrame.Quotation) || cue.IsAccording)
+        if (cue is null || end is not ('?' or '!' or '…' or '—' or '-' or '.' or ',' or '–') || !IsFiller(text.Frames[f].First, cue.Start)
+            || !cue.Word.Takes(CueFrame.Quotation) || cue.IsAccording)
         {
             return null;
         }
 
         // `Roe said.` and not `Roe said the plan was dead.`
         Content content = contents.After(cue, text.Frames[f], []);
-        bool hasOwn = content.Form is not (ContentForm.None or ContentForm.Quotation) || (end is '.' && cue.Place != SubjectPlace.After && words.First(cue.End + 1) is not '.');
+        bool hasOwn = content.Form is not (ContentForm.None or ContentForm.Quotation)
+            || (end is '.' && cue.Place != SubjectPlace.After && words.First(cue.End + 1) is not '.');
         return hasOwn || (end == '.' && content.Form == ContentForm.Quotation) ? null : cue;
     }
 
@@ -330,7 +353,9 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     private bool IsHeading(QuotedPassage passage)
     {
         const int longest = 10;
-        return passage.Last - passage.First < longest && words.First(passage.First) is '\'' or '‘' && words.ParagraphOf(passage.First - 1 < 0 ? 0 : passage.First - 1) != passage.Paragraph;
+        return passage.Last - passage.First < longest
+            && words.First(passage.First) is '\'' or '‘' && words.ParagraphOf(passage.First - 1 < 0 ? 0
+            : passage.First - 1) != passage.Paragraph;
     }
 
     private List<Cue> CuesOf(QuotedPassage passage) => cuesOfFrames[text.FrameIndex(passage.First)];
@@ -371,8 +396,11 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     {
         for (int i = frame.First + 1; i < limit; i++)
         {
-            if (!text.IsQuoted(i) && (words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third) && !words.Has(i, WordTag.Capital)))
-                && phrases.Before(i, frame.First) is NounPhrase subject && phrases.CanSpeak(subject) && !words.Has(subject.Head, WordTag.Writing))
+            if (!text.IsQuoted(i) && (words.Has(i, WordTag.Auxiliary)
+                || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third)
+                && !words.Has(i, WordTag.Capital)))
+                && phrases.Before(i, frame.First) is NounPhrase subject && phrases.CanSpeak(subject)
+                && !words.Has(subject.Head, WordTag.Writing))
             {
                 return subject;
             }
@@ -381,10 +409,13 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
         return null;
     }
 
-    private static bool IsInReport(Attribution attribution) => attribution.Rule == Rule.QuotedInReport || attribution.Rule == Rule.QuotedWords;
+    private static bool IsInReport(Attribution attribution) =>
+        attribution.Rule == Rule.QuotedInReport || attribution.Rule == Rule.QuotedWords;
 
     // Whether the words inside leave the sentence open, as before an attribution.
-    private bool EndsOpen(QuotedPassage passage) => LastInside(passage) is ',' or '?' or '!' or '—' or '–' || words.IsMark(passage.Last + 1, ',') || passage.Ending == PassageEnding.Unbalanced;
+    private bool EndsOpen(QuotedPassage passage) =>
+        LastInside(passage) is ',' or '?' or '!' or '—' or '–' || words.IsMark(passage.Last + 1, ',')
+        || passage.Ending == PassageEnding.Unbalanced;
 
     // The last character inside, closing marks of inner quotations passed over.
     private char LastInside(QuotedPassage passage)
@@ -399,9 +430,13 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     }
 
     // `the “massive resistance” of`: part of a noun phrase.
-    private bool IsPartOfPhrase(QuotedPassage passage) => words.Has(passage.First - 1, WordTag.Determiner | WordTag.Possessive | WordTag.Genitive) && words.Kind(passage.Last + 1) == TokenKind.Word && !words.Has(passage.Last + 1, WordTag.Preposition | WordTag.Auxiliary | WordTag.Coordinator);
+    private bool IsPartOfPhrase(QuotedPassage passage) =>
+        words.Has(passage.First - 1, WordTag.Determiner | WordTag.Possessive | WordTag.Genitive)
+        && words.Kind(passage.Last + 1) == TokenKind.Word
+        && !words.Has(passage.Last + 1, WordTag.Preposition | WordTag.Auxiliary | WordTag.Coordinator);
 
-    private bool IsFragment(QuotedPassage passage) => words[passage.Last - 1][^1] is not ('.' or '?' or '!' or ',' or '…') && !words.IsMark(passage.Last + 1, '.');
+    private bool IsFragment(QuotedPassage passage) =>
+        words[passage.Last - 1][^1] is not ('.' or '?' or '!' or ',' or '…') && !words.IsMark(passage.Last + 1, '.');
 
     // Whether a passage's sentence has no words but quoted ones.
     private bool IsAlone(QuotedPassage passage) => !text.FrameAt(passage.First).HasWords;
@@ -430,7 +465,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     {
         for (int i = first + 1; i < limit; i++)
         {
-            if (words.First(i) is ';' or '—' or '―' || (words.IsMark(i - 1, ',') && words.IsAny(i, "and", "but", "when", "while", "as", "so", "then", "saying", "adding", "telling")))
+            if (words.First(i) is ';' or '—' or '―' || (words.IsMark(i - 1, ',')
+                && words.IsAny(i, "and", "but", "when", "while", "as", "so", "then", "saying", "adding", "telling")))
             {
                 return true;
             }

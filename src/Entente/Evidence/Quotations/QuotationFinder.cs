@@ -30,12 +30,14 @@ internal static class QuotationFinder
         found = [.. WithoutHeaps(found, words.Count).OrderBy(one => one.Stretches[0].First).ThenBy(one => one.Stretches[0].Last)];
         ActorBook book = ActorBook.Of(words, [.. found.Select(one => one.Speaker).OfType<NounPhrase>()]);
         SpeakerResolver resolver = new(text, book);
-        Dictionary<NounPhrase, Speaker> speakers = found.Select(one => one.Speaker).OfType<NounPhrase>().Distinct().OrderBy(phrase => phrase.First).ToDictionary(phrase => phrase, resolver.Resolve);
-        return new([.. found.Select(one => Quotation(one, text, one.Speaker is NounPhrase phrase ? speakers[phrase] : null))], book.Actors());
+        Dictionary<NounPhrase, Speaker> speakers = found.Select(one => one.Speaker).OfType<NounPhrase>().Distinct()
+            .OrderBy(phrase => phrase.First).ToDictionary(phrase => phrase, resolver.Resolve);
+        return new([.. found.Select(one => Quotation(one, text, one.Speaker is NounPhrase phrase ? speakers[phrase] : null))],
+            book.Actors());
     }
 
-    // Speech about speech about speech makes three. Beyond this a sentence is one that nobody wrote, such as `said Roe, said Roe, …`, whose every verb could
-    // claim all the words before it; what is found would come out hundreds of times as long as the text.
+    // Speech about speech about speech makes three. Beyond this a sentence is one that nobody wrote, such as `said Roe, said Roe, …`, whose
+    // every verb could claim all the words before it; what is found would come out hundreds of times as long as the text.
     private const int MaxStatementsOfAWord = 4;
 
     /// <summary>Attributions in the order in which they were found, without those that hold a word to which enough belong
@@ -46,7 +48,8 @@ internal static class QuotationFinder
         List<Attribution> kept = [];
         foreach (Attribution one in found)
         {
-            if (one.Stretches.TrueForAll(stretch => statements.AsSpan(stretch.First, stretch.Last - stretch.First + 1).IndexOf(MaxStatementsOfAWord) < 0))
+            if (one.Stretches.TrueForAll(stretch => statements.AsSpan(stretch.First, stretch.Last - stretch.First + 1)
+                .IndexOf(MaxStatementsOfAWord) < 0))
             {
                 one.Stretches.ForEach(stretch => CountUp(statements.AsSpan(stretch.First, stretch.Last - stretch.First + 1)));
                 kept.Add(one);

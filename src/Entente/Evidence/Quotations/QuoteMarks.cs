@@ -40,7 +40,8 @@ internal sealed class QuoteMarks
         bool goesOn = passages.Count > 0 && passages[^1].Ending == PassageEnding.GoesOn && passages[^1].Paragraph == paragraph - 1;
         if (words.Document.Paragraphs[paragraph].Kind == ParagraphKind.BlockQuote)
         {
-            bool sameQuote = passages.Count > 0 && passages[^1].Paragraph == paragraph - 1 && words.Document.Paragraphs[paragraph - 1].Kind == ParagraphKind.BlockQuote;
+            bool sameQuote = passages.Count > 0 && passages[^1].Paragraph == paragraph - 1 && words.Document.Paragraphs[paragraph - 1]
+                .Kind == ParagraphKind.BlockQuote;
             passages.Add(new(first, last - 1, paragraph, PassageEnding.Closed, sameQuote));
             return;
         }
@@ -74,7 +75,8 @@ internal sealed class QuoteMarks
 
         if (open >= 0)
         {
-            bool nextOpens = last < words.Count && words.ParagraphOf(last) == paragraph + 1 && words.Kind(last) == TokenKind.Quote && Family(last) == Family(open) && Opens(last, last, words.Count);
+            bool nextOpens = last < words.Count && words.ParagraphOf(last) == paragraph + 1 && words.Kind(last) == TokenKind.Quote
+                && Family(last) == Family(open) && Opens(last, last, words.Count);
             if (nextOpens && !HasAttributionAfterComma(open, last))
             {
                 passages.Add(new(open, last - 1, paragraph, PassageEnding.GoesOn, goesOn && open == first));
@@ -137,7 +139,8 @@ internal sealed class QuoteMarks
         {
             if (words.Entry(j)?.Cue is CueVerb cue && cue.Takes(CueFrame.Quotation) && words.IsForm(j, VerbForm.Finite))
             {
-                return (j == i + 1 && words.Has(j + 1, WordTag.Capital | WordTag.Pronoun | WordTag.Determiner)) || words.Kind(j + 1) == TokenKind.Mark;
+                return (j == i + 1 && words.Has(j + 1, WordTag.Capital | WordTag.Pronoun | WordTag.Determiner))
+                    || words.Kind(j + 1) == TokenKind.Mark;
             }
 
             if (!words.Has(j, WordTag.Capital | WordTag.Pronoun | WordTag.Determiner | WordTag.Role))
@@ -273,15 +276,19 @@ internal sealed class QuoteMarks
     // ’90s, ’em, ’tis: letters left out, not a quotation.
     private bool IsElision(int i) => words.Kind(i + 1) == TokenKind.Number || words.IsAny(i + 1, "em", "tis", "twas", "til", "cause", "n");
 
-    private bool HasSpaceBefore(int i, int first) => i <= first || words.Tokens[i - 1].End < words.Tokens[i].Start || words.First(i - 1) is '(' or '[' or '—' or '–' or '-' or '/' or '{'
-        || (words.Kind(i - 1) == TokenKind.Quote && words.Tokens[i - 1].End == words.Tokens[i].Start && i - 1 > first && HasSpaceBefore(i - 1, i - 1));
+    private bool HasSpaceBefore(int i, int first) => i <= first || words.Tokens[i - 1].End < words.Tokens[i].Start
+        || words.First(i - 1) is '(' or '[' or '—' or '–' or '-' or '/' or '{'
+        || (words.Kind(i - 1) == TokenKind.Quote && words.Tokens[i - 1].End == words.Tokens[i].Start && i - 1 > first
+        && HasSpaceBefore(i - 1, i - 1));
 
     private bool HasSpaceAfter(int i, int last) => i + 1 >= last || words.Tokens[i].End < words.Tokens[i + 1].Start;
 
-    private bool IsWordBefore(int i, int first) => i > first && words.Kind(i - 1) is TokenKind.Word or TokenKind.Number && words.Tokens[i - 1].End == words.Tokens[i].Start;
+    private bool IsWordBefore(int i, int first) =>
+        i > first && words.Kind(i - 1) is TokenKind.Word or TokenKind.Number && words.Tokens[i - 1].End == words.Tokens[i].Start;
 
     private bool IsPunctuation(int i) => words.First(i) is '.' or ',' or ';' or ':' or '!' or '?' or '…' or ')' or ']' or '—' or '–' or '-';
 
     // Double marks of all shapes belong together, and single ones.
-    private char Family(int i) => words.First(i) is '\'' or '’' or '‘' or '‚' or '‛' or '‹' or '›' && words.Tokens[i].Length == 1 ? '\'' : '"';
+    private char Family(int i) =>
+        words.First(i) is '\'' or '’' or '‘' or '‚' or '‛' or '‹' or '›' && words.Tokens[i].Length == 1 ? '\'' : '"';
 }

@@ -12,15 +12,18 @@ internal static class QuotedNames
     public static bool Contains(WordStream words, QuotedPassage passage) => IsNickname(words, passage) || IsTitle(words, passage);
 
     private static bool IsNickname(WordStream words, QuotedPassage passage) =>
-        passage.Last - passage.First <= MaxNicknameLength && words.Has(passage.First + 1, WordTag.Capital) && words.Has(passage.First - 1, WordTag.Capital) && words.Has(passage.Last + 1, WordTag.Capital)
+        passage.Last - passage.First <= MaxNicknameLength && words.Has(passage.First + 1, WordTag.Capital)
+            && words.Has(passage.First - 1, WordTag.Capital) && words.Has(passage.Last + 1, WordTag.Capital)
         && words.Kind(passage.Last - 1) == TokenKind.Word && words.SentenceOf(passage.First - 1) == words.SentenceOf(passage.Last + 1);
 
     // Every word of weight has a capital, and the sentence flows into it and out of it.
     private static bool IsTitle(WordStream words, QuotedPassage passage)
     {
         int before = passage.First - 1;
-        bool flowsIn = words.Kind(before) == TokenKind.Word && words.SentenceOf(before) == words.SentenceOf(passage.First) && !words.Has(before, WordTag.Cue)
-            && words.Has(before, WordTag.Preposition | WordTag.Genitive | WordTag.Determiner | WordTag.Coordinator | WordTag.Capital | WordTag.Writing | WordTag.Organisation) && !words.Is(before, "as") && !words.Is(before, "to");
+        bool flowsIn = words.Kind(before) == TokenKind.Word && words.SentenceOf(before) == words.SentenceOf(passage.First)
+            && !words.Has(before, WordTag.Cue)
+            && words.Has(before, WordTag.Preposition | WordTag.Genitive | WordTag.Determiner | WordTag.Coordinator | WordTag.Capital
+            | WordTag.Writing | WordTag.Organisation) && !words.Is(before, "as") && !words.Is(before, "to");
         if (!flowsIn || passage.Last - passage.First - 1 > MaxTitleLength)
         {
             return false;

@@ -19,10 +19,14 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             List<Cue> cues = cuesOfFrames[f];
 
             // Attributions at the end or in the middle of a sentence first: they hold for all of it.
-            List<Attribution> ofFrame = [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue)).Select(cue => cue.IsAccording ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f], cues)).OfType<Attribution>()];
+            List<Attribution> ofFrame =
+                [.. cues.Where(cue => !taken.Contains(cue) && IsUsable(cue))
+                .Select(cue => cue.IsAccording ? AccordingTo(cue, text.Frames[f], cues) : ThenSpeaker(cue, text.Frames[f], cues))
+                .OfType<Attribution>()];
             foreach (Cue cue in cues.Where(cue => !taken.Contains(cue) && IsUsable(cue) && !cue.IsAccording))
             {
-                if (!ofFrame.Exists(one => one.Cue == cue || one.Covers(cue.Verb)) && Of(cue, text.Frames[f], cues) is Attribution attribution)
+                if (!ofFrame.Exists(one => one.Cue == cue || one.Covers(cue.Verb))
+                    && Of(cue, text.Frames[f], cues) is Attribution attribution)
                 {
                     ofFrame.Add(attribution);
                 }
@@ -38,21 +42,24 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     {
         for (int i = frame.First + 1; i + 2 < frame.Last; i++)
         {
-            bool isClaim = words.Is(i + 1, "that") && !words.Has(i + 2, WordTag.Auxiliary) && !text.IsQuoted(i) && words.Has(i, WordTag.Claim);
+            bool isClaim = words.Is(i + 1, "that") && !words.Has(i + 2, WordTag.Auxiliary) && !text.IsQuoted(i)
+                && words.Has(i, WordTag.Claim);
             if (!isClaim || ofFrame.Exists(one => one.Covers(i)))
             {
                 continue;
             }
 
             int owner = i - 1;
-            while (owner > frame.First && i - owner < 4 && !words.Has(owner, WordTag.Possessive | WordTag.Genitive) && words.Kind(owner) == TokenKind.Word && !words.Has(owner, WordTag.Determiner | WordTag.Preposition))
+            while (owner > frame.First && i - owner < 4 && !words.Has(owner, WordTag.Possessive | WordTag.Genitive)
+                && words.Kind(owner) == TokenKind.Word && !words.Has(owner, WordTag.Determiner | WordTag.Preposition))
             {
                 owner--;
             }
 
             if (words.Has(owner, WordTag.Possessive | WordTag.Genitive) && !text.IsQuoted(owner))
             {
-                NounPhrase? speaker = words.Has(owner, WordTag.Possessive) ? new(owner, owner, owner) : phrases.EndingAt(owner, frame.First);
+                NounPhrase? speaker = words.Has(owner, WordTag.Possessive) ? new(owner, owner, owner)
+                    : phrases.EndingAt(owner, frame.First);
                 Attribution attribution = new(Rule.ClaimThat, null, speaker);
                 attribution.Add(i + 1, contents.ClauseEnd(i + 1, frame, cues));
                 ofFrame.Add(attribution);
@@ -70,7 +77,8 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             content = contents.Thing(cue, frame, cues);
         }
 
-        bool isRelative = content.Form is ContentForm.Noun or ContentForm.Clause or ContentForm.Infinitive && words.IsAny(cue.Start - 1, "that", "which", "what", "whom", "who") && !words.Has(cue.Start - 2, WordTag.Preposition);
+        bool isRelative = content.Form is ContentForm.Noun or ContentForm.Clause or ContentForm.Infinitive
+            && words.IsAny(cue.Start - 1, "that", "which", "what", "whom", "who") && !words.Has(cue.Start - 2, WordTag.Preposition);
         if (content.Form is ContentForm.None or ContentForm.Quotation || isRelative || content.Last <= content.First)
         {
             return null;
@@ -96,7 +104,8 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             before--;
         }
 
-        bool isJoined = before > frame.First && (words.First(before) is ',' or '—' or '–') && cue.Place is SubjectPlace.Before or SubjectPlace.After;
+        bool isJoined = before > frame.First && (words.First(before) is ',' or '—' or '–')
+            && cue.Place is SubjectPlace.Before or SubjectPlace.After;
         bool isVerbOfSaying = cue.Word.Takes(CueFrame.Clause) && cue.Word.Takes(CueFrame.Saying | CueFrame.Quotation);
         if (!isJoined || !isVerbOfSaying)
         {
@@ -104,14 +113,16 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         }
 
         // `Roe said that in 1998, Doe told`: still inside what Roe said.
-        if (cues.FindLast(one => one.End < cue.Start) is Cue earlier && IsUsable(earlier) && words.Is(earlier.End + 1, "that") && !contents.HasVerb(earlier.End + 2, cue.Start))
+        if (cues.FindLast(one => one.End < cue.Start) is Cue earlier && IsUsable(earlier) && words.Is(earlier.End + 1, "that")
+            && !contents.HasVerb(earlier.End + 2, cue.Start))
         {
             return null;
         }
 
         int after = AfterAdjuncts(contents.AfterAddressee(cue, cue.End + 1, frame), frame);
         bool goesOn = words.IsMark(after, ',') && after + 1 < frame.Last && GoesOn(cue, after + 1, frame);
-        bool ends = after >= frame.Last - 1 || words.Kind(after) == TokenKind.Mark || words.Has(after, WordTag.Coordinator | WordTag.Subordinator);
+        bool ends = after >= frame.Last - 1 || words.Kind(after) == TokenKind.Mark
+            || words.Has(after, WordTag.Coordinator | WordTag.Subordinator);
         Content content = contents.Before(cue, frame, frame.First);
         if (!ends || (content.Form == ContentForm.None && !goesOn))
         {
@@ -145,13 +156,17 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     private bool GoesOn(Cue cue, int at, Frame frame)
     {
         bool wantsMainClause = words.IsAny(frame.First, "if", "though", "although", "while", "because", "since", "unless", "once");
-        if (words.Has(at, WordTag.Subordinator | WordTag.Complementizer) || words.IsAny(at, "including", "especially", "because", "since", "until", "unless"))
+        if (words.Has(at, WordTag.Subordinator | WordTag.Complementizer)
+            || words.IsAny(at, "including", "especially", "because", "since", "until", "unless"))
         {
-            return cue.Place == SubjectPlace.Before && !words.IsAny(at, "as", "while", "when", "after", "before") && contents.HasVerb(at + 1, frame.Last);
+            return cue.Place == SubjectPlace.Before && !words.IsAny(at, "as", "while", "when", "after", "before")
+                && contents.HasVerb(at + 1, frame.Last);
         }
 
-        bool tellsWhoItIs = cue.Place == SubjectPlace.After && words.Has(at, WordTag.Determiner | WordTag.Role | WordTag.Title | WordTag.Pronoun);
-        return !tellsWhoItIs && contents.HasVerb(at, frame.Last) && (wantsMainClause || !words.IsForm(at, VerbForm.Ing)) && !words.Has(at, WordTag.Coordinator);
+        bool tellsWhoItIs = cue.Place == SubjectPlace.After
+            && words.Has(at, WordTag.Determiner | WordTag.Role | WordTag.Title | WordTag.Pronoun);
+        return !tellsWhoItIs && contents.HasVerb(at, frame.Last) && (wantsMainClause || !words.IsForm(at, VerbForm.Ing))
+            && !words.Has(at, WordTag.Coordinator);
     }
 
     // `said on Tuesday in an interview`: passes over times and places.
@@ -164,7 +179,8 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             return i;
         }
 
-        while (i < frame.Last && i - at < longest && words.Kind(i) != TokenKind.Mark && !words.Has(i, WordTag.Coordinator | WordTag.Subordinator) && !text.IsQuoted(i))
+        while (i < frame.Last && i - at < longest && words.Kind(i) != TokenKind.Mark
+            && !words.Has(i, WordTag.Coordinator | WordTag.Subordinator) && !text.IsQuoted(i))
         {
             i++;
         }

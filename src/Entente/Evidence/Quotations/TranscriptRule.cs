@@ -30,7 +30,8 @@ internal static class TranscriptRule
                 lines.Add(new(paragraph, new(name, colon - 1, colon - 1), colon + 1, end));
                 named++;
             }
-            else if (hasMark && lines.Count > 0 && lines[^1].Paragraph == paragraph - 1 && words.Kind(last - 1) != TokenKind.Quote && end > name)
+            else if (hasMark && lines.Count > 0 && lines[^1].Paragraph == paragraph - 1 && words.Kind(last - 1) != TokenKind.Quote
+                && end > name)
             {
                 lines.Add(new(paragraph, null, name, end));
             }

@@ -18,7 +18,9 @@ internal sealed class StanceFinder
     private static readonly System.Buffers.SearchValues<char> OpeningOrClosing = System.Buffers.SearchValues.Create("“”„«»‘‹›「」\"");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Determiners = new HashSet<string>(
-        ["the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "such", "no", "any", "some", "new", "main", "key", "maximalist", "latest", "initial", "first", "of", "with", "and", "all", "other", "same", "earlier", "public", "peace", "final", "of"],
+        ["the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "such", "no", "any", "some",
+            "new", "main", "key", "maximalist", "latest", "initial", "first", "of", "with", "and", "all", "other", "same", "earlier",
+            "public", "peace", "final", "of"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly WordStream words;
@@ -34,7 +36,8 @@ internal sealed class StanceFinder
     private StanceFinder(WordStream words, IReadOnlyList<FoundActor> actors, IReadOnlyList<Quotation> quotes)
     {
         this.words = words;
-        quoted = [.. quotes.Where(quote => quote.Kind != QuotationKind.Indirect).SelectMany(quote => quote.Spans.Select(span => (span, quote))).OrderBy(one => one.span.Start)];
+        quoted = [.. quotes.Where(quote => quote.Kind != QuotationKind.Indirect)
+            .SelectMany(quote => quote.Spans.Select(span => (span, quote))).OrderBy(one => one.span.Start)];
         foreach (Quotation quote in quotes)
         {
             if (quote.Cue is TextSpan cue)
@@ -43,12 +46,15 @@ internal sealed class StanceFinder
             }
         }
 
-        mentions = [.. actors.SelectMany(actor => actor.Mentions.Select(span => (span.Start, span.End, actor.Name, actor.Kind == ActorKind.Person))).OrderBy(mention => mention.Start)];
+        mentions = [.. actors.SelectMany(actor =>
+            actor.Mentions.Select(span => (span.Start, span.End, actor.Name, actor.Kind == ActorKind.Person))).OrderBy(mention =>
+            mention.Start)];
     }
 
     /// <summary>All stances in reading order, one for each act. What stands between quotation marks is the speaker's wording and is left to
     /// the quotation, except what `we` do in it; a verb by which the text attributes a statement has that statement's speaker.</summary>
-    public static IReadOnlyList<FoundStance> Find(SourceDocument document, WordStream words, IReadOnlyList<FoundActor> actors, IReadOnlyList<Quotation> quotes)
+    public static IReadOnlyList<FoundStance> Find(SourceDocument document, WordStream words, IReadOnlyList<FoundActor> actors,
+        IReadOnlyList<Quotation> quotes)
     {
         StanceFinder finder = new(words, actors, quotes);
         List<FoundStance> found = [];
@@ -69,7 +75,8 @@ internal sealed class StanceFinder
         lastOf.Fill(-NearRepeat);
         for (int i = sentence.First; i < sentence.Last; i++)
         {
-            if (words.Tokens[i].Kind != TokenKind.Word || StanceVerbs.At(words, i, sentence.Last) is not StanceVerb verb || (verb.MayBeNoun && IsNoun(i, sentence)))
+            if (words.Tokens[i].Kind != TokenKind.Word || StanceVerbs.At(words, i, sentence.Last) is not StanceVerb verb
+                || (verb.MayBeNoun && IsNoun(i, sentence)))
             {
                 continue;
             }
@@ -91,7 +98,8 @@ internal sealed class StanceFinder
                 continue;
             }
 
-            (string? actor, string rule, double share) = quote is not null ? OfSpeaker(quote.Speaker) : Attributing(i, verb.Last) is Speaker speaker ? OfSpeaker(speaker) : ActorOf(i, verb.Last, sentence);
+            (string? actor, string rule, double share) = quote is not null ? OfSpeaker(quote.Speaker)
+                : Attributing(i, verb.Last) is Speaker speaker ? OfSpeaker(speaker) : ActorOf(i, verb.Last, sentence);
             lastOf[(int)kind] = i;
             found.Add(new()
             {
@@ -129,7 +137,8 @@ internal sealed class StanceFinder
             nextQuoted++;
         }
 
-        return nextQuoted < quoted.Count && quoted[nextQuoted] is (TextSpan span, Quotation quote) && span.Start <= place && (quote.Kind == QuotationKind.Direct || IsBetweenMarks(span, place)) ? quote : null;
+        return nextQuoted < quoted.Count && quoted[nextQuoted] is (TextSpan span, Quotation quote) && span.Start <= place
+            && (quote.Kind == QuotationKind.Direct || IsBetweenMarks(span, place)) ? quote : null;
     }
 
     private bool IsBetweenMarks(TextSpan span, int place)
@@ -152,11 +161,14 @@ internal sealed class StanceFinder
         return false;
     }
 
-    private Speaker? Attributing(int i, int last) => speakerOfCue.GetValueOrDefault(words.Tokens[last].End) ?? speakerOfCue.GetValueOrDefault(words.Tokens[i].End);
+    private Speaker? Attributing(int i, int last) =>
+        speakerOfCue.GetValueOrDefault(words.Tokens[last].End) ?? speakerOfCue.GetValueOrDefault(words.Tokens[i].End);
 
-    private static (string? Actor, string Rule, double Share) OfSpeaker(Speaker? speaker) => (speaker?.Name ?? speaker?.Text, "stance, speaker", speaker is null ? WithoutActor : speaker.Name is null ? WithPronoun : 1);
+    private static (string? Actor, string Rule, double Share) OfSpeaker(Speaker? speaker) =>
+        (speaker?.Name ?? speaker?.Text, "stance, speaker", speaker is null ? WithoutActor : speaker.Name is null ? WithPronoun : 1);
 
-    // After an article, a possessive or an adjective such a word is a noun; so it is before `of`, `that` or a verb, and at a sentence's end.
+    // After an article, a possessive or an adjective such a word is a noun; so it is before `of`, `that` or a verb, and at a sentence's
+    // end.
     private bool IsNoun(int i, Sentence sentence)
     {
         if (i == sentence.First)
@@ -167,7 +179,8 @@ internal sealed class StanceFinder
         ReadOnlySpan<char> before = words[i - 1];
         bool possessive = before.Length > 2 && before[^1] == 's' && before[^2] is '\'' or '’';
         return possessive || (words.Tokens[i - 1].Kind == TokenKind.Word && Determiners.Contains(before))
-            || (i + 1 < sentence.Last && (words.Is(i + 1, "of") || words.Is(i + 1, "was") || words.Is(i + 1, "were") || words.Is(i + 1, "is") || words.Is(i + 1, "are")));
+            || (i + 1 < sentence.Last && (words.Is(i + 1, "of") || words.Is(i + 1, "was") || words.Is(i + 1, "were")
+            || words.Is(i + 1, "is") || words.Is(i + 1, "are")));
     }
 
     // `will not accept` rejects, `did not rule out` says nothing, `refused to promise` rejects. Asked whether it concedes, nothing either.
@@ -181,7 +194,8 @@ internal sealed class StanceFinder
             }
 
             ReadOnlySpan<char> word = words[j];
-            bool negates = words.Is(j, "not") || words.Is(j, "never") || words.Is(j, "cannot") || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
+            bool negates = words.Is(j, "not") || words.Is(j, "never") || words.Is(j, "cannot")
+                || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
             if (negates)
             {
                 return kind is StanceKind.Concedes or StanceKind.Offers or StanceKind.Promises ? StanceKind.Rejects : null;
@@ -202,7 +216,8 @@ internal sealed class StanceFinder
 
         // `was rejected by Moscow`
         int by = last + 1;
-        if (by + 1 < sentence.Last && words.Is(by, "by") && (MentionFrom(by + 1, sentence.Last) ?? NameFrom(by + 1, sentence.Last)) is string agent)
+        if (by + 1 < sentence.Last && words.Is(by, "by")
+            && (MentionFrom(by + 1, sentence.Last) ?? NameFrom(by + 1, sentence.Last)) is string agent)
         {
             return (agent, Passive, 1);
         }
@@ -222,7 +237,8 @@ internal sealed class StanceFinder
         for (int m = next - 1; m >= 0 && mentions[m].Start >= sentenceStart; m--)
         {
             // A possessive is no subject: `Moscow's foreign minister rejected`. What stands before the pronoun is not either.
-            bool possessive = mentions[m].End < start && mentions[m].End + 1 < words.Text.Length && words.Text[mentions[m].End] is '\'' or '’' && words.Text[mentions[m].End + 1] == 's';
+            bool possessive = mentions[m].End < start && mentions[m].End + 1 < words.Text.Length
+                && words.Text[mentions[m].End] is '\'' or '’' && words.Text[mentions[m].End + 1] == 's';
             if (!possessive && mentions[m].End <= start && (pronoun < 0 || mentions[m].Start > words.Tokens[pronoun].Start))
             {
                 subject = mentions[m].Name;
@@ -288,7 +304,8 @@ internal sealed class StanceFinder
             from--;
         }
 
-        return last >= first && words.Tokens[last].Kind == TokenKind.Word && char.IsUpper(words[last][0]) ? words.Span(from, last).Of(words.Text) : null;
+        return last >= first && words.Tokens[last].Kind == TokenKind.Word && char.IsUpper(words[last][0]) ? words.Span(from, last)
+            .Of(words.Text) : null;
     }
 
     private string? NameFrom(int i, int end)
@@ -306,7 +323,8 @@ internal sealed class StanceFinder
     {
         int limit = quote is null ? int.MaxValue : quote.Spans.First(span => words.Tokens[from - 1].Start < span.End).End;
         int last = from - 1;
-        while (last + 1 < end && words.Tokens[last + 1].End < limit && last - from < MaxWhatLength && !(words.Tokens[last + 1].Kind == TokenKind.Mark && words[last + 1][0] is '.' or ';' or '!' or '?' or ':' or '—')
+        while (last + 1 < end && words.Tokens[last + 1].End < limit && last - from < MaxWhatLength
+            && !(words.Tokens[last + 1].Kind == TokenKind.Mark && words[last + 1][0] is '.' or ';' or '!' or '?' or ':' or '—')
             && !(words[last + 1] is "," && (words.Is(last + 2, "and") || words.Is(last + 2, "but") || words.Is(last + 2, "while"))))
         {
             last++;

@@ -12,7 +12,8 @@ internal readonly record struct StanceVerb(StanceKind Kind, int Last, double Con
 /// <summary>The verbs that take a stance, in all their forms, the wording of paraphrasing programs included.</summary>
 internal static class StanceVerbs
 {
-    private static readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> Table = Make().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> Table = Make()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The verb that begins at a token, or null.</summary>
     public static StanceVerb? At(WordStream words, int i, int end)
@@ -46,7 +47,8 @@ internal static class StanceVerbs
         Regular(StanceKind.Demands, 0.85, "demand", "insist", "request", "require");
         Regular(StanceKind.Demands, 0.7, "urg+e", "seek", "press", "appeal");
         Add(StanceKind.Demands, 0.7, null, false, "sought", "wants", "wanted");
-        Add(StanceKind.Demands, 0.8, "for", false, "call", "calls", "called", "calling", "push", "pushes", "pushed", "pushing", "asks", "asked", "pressed");
+        Add(StanceKind.Demands, 0.8, "for", false, "call", "calls", "called", "calling", "push", "pushes", "pushed", "pushing", "asks",
+            "asked", "pressed");
         Regular(StanceKind.Rejects, 0.85, "reject", "refus+e", "dismiss", "oppos+e");
         Regular(StanceKind.Rejects, 0.65, "declin+e", "rebuff", "exclud+e", "spurn");
         Add(StanceKind.Rejects, 0.9, "out", false, "rule", "rules", "ruled", "ruling");
@@ -72,9 +74,11 @@ internal static class StanceVerbs
                 bool dropsE = stem.EndsWith("+e", StringComparison.Ordinal);
                 string root = dropsE ? stem[..^2] : stem;
                 string third = dropsE ? root + "es" : root.EndsWith('s') ? root + "es" : root + "s";
-                bool noun = root is "demand" or "request" or "offer" or "invit" or "promis" or "pledg" or "vow" or "guarante" or "refus" or "declin" or "appeal" or "urg" or "press" or "volunteer";
+                bool noun = root is "demand" or "request" or "offer" or "invit" or "promis" or "pledg" or "vow" or "guarante" or "refus"
+                    or "declin" or "appeal" or "urg" or "press" or "volunteer";
                 Add(kind, confidence, null, noun, dropsE ? root + "e" : root, third);
-                Add(kind, confidence, null, false, root + "ed", root + (root.EndsWith("guarante", StringComparison.Ordinal) ? "eing" : "ing"));
+                Add(kind, confidence, null, false, root + "ed", root
+                    + (root.EndsWith("guarante", StringComparison.Ordinal) ? "eing" : "ing"));
             }
         }
 

@@ -11,13 +11,15 @@ internal static class Inflection
         string ing = irregular.Length > 2 ? irregular[2] : Ing(lemma);
         return
         [
-            (lemma, VerbForm.Base), (Third(lemma), VerbForm.Third), (past, VerbForm.Past), (participle, VerbForm.Participle), (ing, VerbForm.Ing),
+            (lemma, VerbForm.Base), (Third(lemma), VerbForm.Third), (past, VerbForm.Past), (participle, VerbForm.Participle),
+                (ing, VerbForm.Ing),
         ];
     }
 
     private static string Third(string lemma) =>
         lemma.EndsWith('y') && !EndsInVowelY(lemma) ? lemma[..^1] + "ies"
-        : lemma.EndsWith('s') || lemma.EndsWith('x') || lemma.EndsWith('z') || lemma.EndsWith("ch", StringComparison.Ordinal) || lemma.EndsWith("sh", StringComparison.Ordinal) || lemma is "go" or "do" or "echo" or "veto" ? lemma + "es"
+        : lemma.EndsWith('s') || lemma.EndsWith('x') || lemma.EndsWith('z') || lemma.EndsWith("ch", StringComparison.Ordinal)
+            || lemma.EndsWith("sh", StringComparison.Ordinal) || lemma is "go" or "do" or "echo" or "veto" ? lemma + "es"
         : lemma + "s";
 
     private static string Past(string lemma) =>

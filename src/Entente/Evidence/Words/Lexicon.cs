@@ -18,7 +18,8 @@ internal static class Lexicon
 {
     private static readonly Dictionary<string, WordEntry> Entries = Load();
 
-    private static readonly Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> Lookup = Entries.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What is known about a word; null if nothing is.</summary>
     public static WordEntry? Find(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out WordEntry? entry) ? entry : null;
@@ -26,7 +27,8 @@ internal static class Lexicon
     private static Dictionary<string, WordEntry> Load()
     {
         Dictionary<string, WordEntry> entries = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, string[] words) in LexiconFile.Classes("function-words.txt").Concat(LexiconFile.Classes("people.txt")).Concat(LexiconFile.Classes("organisations.txt")))
+        foreach ((string name, string[] words) in LexiconFile.Classes("function-words.txt").Concat(LexiconFile.Classes("people.txt"))
+            .Concat(LexiconFile.Classes("organisations.txt")))
         {
             foreach (string word in words)
             {
@@ -43,7 +45,8 @@ internal static class Lexicon
         foreach (string line in LexiconFile.Lines("attribution-verbs.txt"))
         {
             string[] parts = line.Split(' ');
-            AddVerb(parts[0], parts.AsSpan(2), WordTag.Cue, new(parts[0], parts[1].Aggregate(CueFrame.None, (frames, letter) => frames | FrameOf(letter))));
+            AddVerb(parts[0], parts.AsSpan(2), WordTag.Cue,
+                new(parts[0], parts[1].Aggregate(CueFrame.None, (frames, letter) => frames | FrameOf(letter))));
         }
 
         return entries;

@@ -34,6 +34,7 @@ internal static class Tagger
 
         // `co-chairman`, `ex-minister`
         int hyphen = word.LastIndexOf('-');
-        return hyphen > 0 && Lexicon.Find(word[(hyphen + 1)..]) is WordEntry last ? (tags | (last.Tags & (WordTag.Title | WordTag.Role | WordTag.Human | WordTag.Group)), null) : (tags, null);
+        return hyphen > 0 && Lexicon.Find(word[(hyphen + 1)..]) is WordEntry last
+            ? (tags | (last.Tags & (WordTag.Title | WordTag.Role | WordTag.Human | WordTag.Group)), null) : (tags, null);
     }
 }

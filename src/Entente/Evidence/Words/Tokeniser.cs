@@ -48,15 +48,18 @@ internal static class Tokeniser
     }
 
     /// <summary>Quotation marks of every shape, apostrophes included.</summary>
-    public static bool IsQuote(char one) => one is '"' or '“' or '”' or '„' or '‟' or '«' or '»' or '‘' or '’' or '‚' or '‛' or '‹' or '›' or '\'' or '`' or '＂' or '「' or '」';
+    public static bool IsQuote(char one) =>
+        one is '"' or '“' or '”' or '„' or '‟' or '«' or '»' or '‘' or '’' or '‚' or '‛' or '‹' or '›' or '\'' or '`' or '＂' or '「' or '」';
 
     /// <summary>Apostrophes, straight and curly.</summary>
     public static bool IsApostrophe(char one) => one is '\'' or '’' or 'ʼ';
 
-    private static bool IsInvisible(char one) => one is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F' or '\u2060';
+    private static bool IsInvisible(char one) =>
+        one is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F' or '\u2060';
 
     private static bool IsCombining(char one) => one >= '\u0300'
-        && char.GetUnicodeCategory(one) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+        && char.GetUnicodeCategory(one) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+        or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsLetter(string text, int at, int end) => char.IsLetter(text[at])
         || (char.IsHighSurrogate(text[at]) && at + 1 < end && char.IsLowSurrogate(text[at + 1]) && char.IsLetter(text, at));
@@ -104,7 +107,9 @@ internal static class Tokeniser
         int length = stop - 1 - letters;
         if (length == 1)
         {
-            return (letters < start && (char.IsUpper(text[stop - 1]) || (stop + 2 < end && char.IsLetter(text[stop + 1]) && text[stop + 2] == '.'))) || (letters >= start && text[letters] == '.');
+            return (letters < start && (char.IsUpper(text[stop - 1])
+                || (stop + 2 < end && char.IsLetter(text[stop + 1]) && text[stop + 2] == '.')))
+                || (letters >= start && text[letters] == '.');
         }
 
         return letters < start && Abbreviations.Contains(text.AsSpan(start, length));
@@ -115,7 +120,9 @@ internal static class Tokeniser
     private static int NumberEnd(string text, int at, int end)
     {
         int i = at;
-        while (i < end && (char.IsLetterOrDigit(text[i]) || (text[i] is '.' or ',' or ':' or '-' or '‑' or '/' && i + 1 < end && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))
+        while (i < end && (char.IsLetterOrDigit(text[i])
+            || (text[i] is '.' or ',' or ':' or '-' or '‑' or '/' && i + 1 < end && char.IsAsciiDigit(text[i + 1])
+            && char.IsAsciiDigit(text[i - 1]))
             || (text[i] is '-' or '‑' && i + 1 < end && IsLetter(text, i + 1, end))))
         {
             i++;

@@ -97,7 +97,8 @@ internal sealed class WordStream
     public int ParagraphOf(int token) => sentences[sentenceOf[token]].Paragraph;
 
     /// <summary>Whether a token is this word, letter case aside.</summary>
-    public bool Is(int token, string word) => token >= 0 && token < tokens.Length && this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(int token, string word) =>
+        token >= 0 && token < tokens.Length && this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a token is one of these words, letter case aside.</summary>
     public bool IsAny(int token, params ReadOnlySpan<string> some)

@@ -21,14 +21,16 @@ internal static class ActorChecks
         from actor in scenario.Actors
         group actor.Key by actor.Value.Name ?? actor.Key into same
         where same.Count() > 1
-        select Finding.Warning($"actors.{same.Last()}.name", $"{string.Join(" and ", same.Select(key => $"`{key}`"))} are both called \"{same.Key}\", so sentences cannot tell them apart.");
+        select Finding.Warning($"actors.{same.Last()}.name", $"{string.Join(" and ", same.Select(key => $"`{key}`"))} are both "
+        + $"called \"{same.Key}\", so sentences cannot tell them apart.");
 
     private static IEnumerable<Finding> Of(string name, Actor actor, Scenario scenario)
     {
         string path = $"actors.{name}";
         if (actor.Factions.Count > 0 && !actor.Factions.Values.Any(faction => faction.Present))
         {
-            yield return Finding.Error($"{path}.factions", $"No faction of `{name}` is present, so nobody speaks for it.", "Set `present: true` for one of them.");
+            yield return Finding.Error($"{path}.factions", $"No faction of `{name}` is present, so nobody speaks for it.",
+                "Set `present: true` for one of them.");
         }
 
         if (actor.Side is null && actor.Optimism is not { Low: 0, High: 0 })
@@ -41,7 +43,8 @@ internal static class ActorChecks
         else if (actor.Doubt is { Low: 0, High: 0 } && actor.Optimism is not { Low: 0, High: 0 })
         {
             yield return Finding.Warning(
-                $"{path}.optimism", $"The optimism of `{name}` can never be unlearned, because its doubt is 0.", "Give it a doubt such as 0.1.");
+                $"{path}.optimism", $"The optimism of `{name}` can never be unlearned, because its doubt is 0.",
+                    "Give it a doubt such as 0.1.");
         }
 
         if (actor.Side is null && actor.Doubt is not { Low: 0, High: 0 })
@@ -52,7 +55,8 @@ internal static class ActorChecks
         if (actor.Discount.Central > DoubtfulDiscount)
         {
             string percent = (actor.Discount.Central * 100).ToString("0.#", CultureInfo.InvariantCulture);
-            yield return Finding.Warning($"{path}.discount", $"`{name}` discounts the future at {percent} % a year.", "If a percent sign is missing, write it.");
+            yield return Finding.Warning($"{path}.discount", $"`{name}` discounts the future at {percent} % a year.",
+                "If a percent sign is missing, write it.");
         }
 
         foreach (Finding finding in Support(path, name, actor, scenario))
@@ -82,7 +86,8 @@ internal static class ActorChecks
             }
             else if (helped is not null && helped != side)
             {
-                yield return Finding.Error(supports, $"`{name}` supports both sides of the war.") with { RestsOn = [$"actors.{recipient}.side", $"{path}.side"] };
+                yield return Finding.Error(supports,
+                    $"`{name}` supports both sides of the war.") with { RestsOn = [$"actors.{recipient}.side", $"{path}.side"] };
             }
 
             helped ??= side;

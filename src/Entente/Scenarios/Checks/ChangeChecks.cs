@@ -11,7 +11,8 @@ internal static class ChangeChecks
         return
         [
             .. Names(scenario),
-            .. scenario.Events.SelectMany((one, i) => Consequences(string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}"), scenario, before, [one])),
+            .. scenario.Events.SelectMany((one, i) =>
+                Consequences(string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}"), scenario, before, [one])),
             .. scenario.Levers.SelectMany(lever => Consequences($"levers.{lever.Key}", scenario, before, [lever.Value])),
             .. scenario.Variants.SelectMany(variant => Consequences(
                 $"variants.{variant.Key}",
@@ -25,7 +26,8 @@ internal static class ChangeChecks
     {
         foreach (string name in scenario.Variants.Names.Where(scenario.Levers.Has))
         {
-            yield return Finding.Error($"variants.{name}", $"`{name}` is the name of a lever and of a variant; commands could not tell them apart.");
+            yield return Finding.Error($"variants.{name}", $"`{name}` is the name of a lever and of a variant; commands could not "
+                + "tell them apart.");
         }
 
         HashSet<string> events = new(StringComparer.Ordinal);
@@ -45,14 +47,17 @@ internal static class ChangeChecks
     {
         if (changes.All(change => change.Set.Count == 0 && change.Multiply.Count == 0))
         {
-            return [Finding.Warning(path, "This changes nothing.", "Write what it changes under `set` or `multiply`.") with { RestsOn = [$"{path}.set", $"{path}.multiply", $"{path}.levers"] }];
+            return [Finding.Warning(path, "This changes nothing.",
+                "Write what it changes under `set` or `multiply`.") with { RestsOn =
+                [$"{path}.set", $"{path}.multiply", $"{path}.levers"] }];
         }
 
         return
         [
             .. from finding in States(ScenarioChanges.Apply(scenario, changes))
                where finding.Severity == Severity.Error && !before.Contains(finding.Message)
-               select Finding.Error(path, $"Once this has happened: {finding.Message}", finding.Hint) with { RestsOn = [finding.Path, .. finding.RestsOn] },
+               select Finding.Error(path, $"Once this has happened: {finding.Message}",
+               finding.Hint) with { RestsOn = [finding.Path, .. finding.RestsOn] },
             .. changes.SelectMany((change, i) => Beyond(path, ScenarioChanges.Apply(scenario, changes.Take(i)), change)),
         ];
     }
@@ -63,11 +68,14 @@ internal static class ChangeChecks
         Scenario scenario = ScenarioChanges.Apply(before, [change with { Multiply = [] }]);
         foreach (Scaling scaling in change.Multiply)
         {
-            if (ScenarioPath.Product(scenario, scaling.Path, scaling.Factor) is Uncertain.Product product && Outside(product) is double most)
+            if (ScenarioPath.Product(scenario, scaling.Path, scaling.Factor) is Uncertain.Product product
+                && Outside(product) is double most)
             {
                 yield return Finding.Warning(
                     $"{path}.multiply.{scaling.Path}",
-                    $"`{scaling.Path}` can come to {NumberSyntax.Number(most)}, outside its legal range from {NumberSyntax.Number(product.Legal.Low)} to {NumberSyntax.Number(product.Legal.High)}: in such worlds it stops at the end of the range.");
+                    $"`{scaling.Path}` can come to {NumberSyntax.Number(most)}, outside its legal range "
+                        + $"from {NumberSyntax.Number(product.Legal.Low)} to {NumberSyntax.Number(product.Legal.High)}: in such worlds it "
+                        + "stops at the end of the range.");
             }
         }
     }
@@ -77,7 +85,8 @@ internal static class ChangeChecks
     private static double? Outside(Uncertain.Product product)
     {
         double[] numbers = Ends(product.Number), factors = Ends(product.Factor);
-        double[] beyond = [.. from number in numbers from factor in factors where !product.Legal.Contains(number * factor) select number * factor];
+        double[] beyond = [.. from number in numbers from factor in factors where !product.Legal.Contains(number * factor)
+            select number * factor];
         return beyond.Length > 0 ? beyond.MaxBy(one => Math.Abs(one - product.Legal.Clamp(one))) : null;
 
         static double[] Ends(Uncertain number) => number is Uncertain.TruncatedNormal ? [number.Central] : [number.Low, number.High];

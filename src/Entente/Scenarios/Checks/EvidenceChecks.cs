@@ -16,16 +16,20 @@ internal static class EvidenceChecks
         NumberInFile[] bare = [.. numbers.Where(number => coverage.For(number.Path).Count == 0)];
         if (bare.Length > 0 && numbers.Count > 0)
         {
-            string first = string.Join(", ", bare.Take(MaxListed).Select(number => string.Create(CultureInfo.InvariantCulture, $"{number.Path} (line {number.Line})")));
-            string more = bare.Length > MaxListed ? string.Create(CultureInfo.InvariantCulture, $" and {bare.Length - MaxListed} more") : "";
+            string first = string.Join(", ", bare.Take(MaxListed)
+                .Select(number => string.Create(CultureInfo.InvariantCulture, $"{number.Path} (line {number.Line})")));
+            string more = bare.Length > MaxListed ? string.Create(CultureInfo.InvariantCulture, $" and {bare.Length - MaxListed} more")
+                : "";
             yield return Finding.Warning(
-                "", string.Create(CultureInfo.InvariantCulture, $"{bare.Length} of {numbers.Count} numbers name no evidence: {first}{more}."), "Write `evidence: [name]` beside them.");
+                "", string.Create(CultureInfo.InvariantCulture, $"{bare.Length} of {numbers.Count} numbers name no "
+                    + $"evidence: {first}{more}."), "Write `evidence: [name]` beside them.");
         }
 
         foreach (NumberInFile number in numbers)
         {
             IReadOnlyList<string> names = coverage.For(number.Path);
-            if (names.Count > 0 && names.All(name => scenario.Evidence.TryGet(name, out PieceOfEvidence? one) && one.Status == EvidenceStatus.Rejected))
+            if (names.Count > 0 && names.All(name => scenario.Evidence.TryGet(name, out PieceOfEvidence? one)
+                && one.Status == EvidenceStatus.Rejected))
             {
                 yield return Finding.Warning(number.Path, $"The only evidence for this number, {string.Join(", ", names)}, was rejected.");
             }
@@ -45,7 +49,8 @@ internal static class EvidenceChecks
         int waiting = scenario.Evidence.Values.Count(piece => piece.Status == EvidenceStatus.Proposed);
         if (waiting > 0)
         {
-            string pieces = waiting == 1 ? "One piece of evidence is" : string.Create(CultureInfo.InvariantCulture, $"{waiting} pieces of evidence are");
+            string pieces = waiting == 1
+                ? "One piece of evidence is" : string.Create(CultureInfo.InvariantCulture, $"{waiting} pieces of evidence are");
             yield return Finding.Warning("evidence", $"{pieces} proposed and not yet judged.", "`entente review` goes through them.");
         }
     }

@@ -6,7 +6,8 @@ namespace Entente.Scenarios.Checks;
 internal static class QuestionChecks
 {
     public static IEnumerable<Finding> Of(Scenario scenario) =>
-        scenario.Questions.SelectMany(question => Days(question, scenario).Concat(Packages(question, scenario)).Concat(Wider(question, scenario)).Concat(Terms(question, scenario)).Concat(Change(question, scenario)));
+        scenario.Questions.SelectMany(question => Days(question, scenario).Concat(Packages(question, scenario))
+            .Concat(Wider(question, scenario)).Concat(Terms(question, scenario)).Concat(Change(question, scenario)));
 
     private static IEnumerable<Finding> Days(KeyValuePair<string, Question> asked, Scenario scenario)
     {
@@ -30,24 +31,28 @@ internal static class QuestionChecks
             if (date < scenario.From || date > scenario.Until)
             {
                 Finding found = Finding.Error(
-                    $"{path}.{key}", $"{Text(date.Value)} lies outside the forecast, which goes from {Text(scenario.From)} to {Text(scenario.Until)}.");
+                    $"{path}.{key}", $"{Text(date.Value)} lies outside the forecast, which goes from {Text(scenario.From)} "
+                        + $"to {Text(scenario.Until)}.");
                 yield return found with { RestsOn = ["from", "until"] };
             }
         }
 
         if (question.From > question.By)
         {
-            yield return Finding.Error($"{path}.from", $"It begins on {Text(question.From.Value)}, after its last day, {Text(question.By.Value)}.") with { RestsOn = [$"{path}.by"] };
+            yield return Finding.Error($"{path}.from", $"It begins on {Text(question.From.Value)}, after its last "
+                + $"day, {Text(question.By.Value)}.") with { RestsOn = [$"{path}.by"] };
         }
 
         foreach (string key in question.On is null ? Array.Empty<string>() : [.. OnlyWithBy(question)])
         {
-            yield return Finding.Error($"{path}.{key}", $"`{key}` goes with `by`; with `on` an agreement of any day counts that is in force on that day.") with { RestsOn = [$"{path}.on"] };
+            yield return Finding.Error($"{path}.{key}", $"`{key}` goes with `by`; with `on` an agreement of any day counts that is in "
+                + "force on that day.") with { RestsOn = [$"{path}.on"] };
         }
 
         if (question.HoldsFor is Duration asks && scenario.Holding is Holding holding && asks.Years > holding.HoldsFor.Years)
         {
-            Finding longer = Finding.Error($"{path}.holds-for", $"{asks} is longer than agreements are followed: `holding.holds-for` is {holding.HoldsFor}.");
+            Finding longer = Finding.Error($"{path}.holds-for", $"{asks} is longer than agreements are followed: `holding.holds-for` "
+                + $"is {holding.HoldsFor}.");
             yield return longer with { RestsOn = ["holding"] };
         }
 
@@ -70,19 +75,23 @@ internal static class QuestionChecks
         }
     }
 
-    /// <summary>Packages that settle all that one of the question's does, between its parties and others: an agreement on them answers yes too,
-    /// unless `resolves` names them in backticks, as what does not count.</summary>
+    /// <summary>Packages that settle all that one of the question's does, between its parties and others: an agreement on them answers yes
+    /// too, unless `resolves` names them in backticks, as what does not count.</summary>
     private static IEnumerable<Finding> Wider(KeyValuePair<string, Question> asked, Scenario scenario)
     {
-        foreach ((string name, Package wider) in scenario.Packages.Where(one => asked.Value.Package.Count > 0 && !asked.Value.Package.Contains(one.Key) && asked.Value.Resolves?.Contains($"`{one.Key}`", StringComparison.Ordinal) != true))
+        foreach ((string name, Package wider) in scenario.Packages.Where(one => asked.Value.Package.Count > 0
+            && !asked.Value.Package.Contains(one.Key) && asked.Value.Resolves?.Contains($"`{one.Key}`", StringComparison.Ordinal) != true))
         {
-            string? narrower = asked.Value.Package.FirstOrDefault(one => scenario.Packages.TryGet(one, out Package? package) && Contains(wider, package, scenario));
+            string? narrower = asked.Value.Package.FirstOrDefault(one => scenario.Packages.TryGet(one, out Package? package)
+                && Contains(wider, package, scenario));
             if (narrower is not null)
             {
                 Finding warning = Finding.Warning(
                     $"questions.{asked.Key}.package",
-                    $"`{name}` settles all that `{narrower}` does, and an agreement on it would answer `{asked.Key}` with yes as well, but the question does not name it.",
-                    $"Write `package: [{string.Join(", ", asked.Value.Package.Append(name))}]`, or say in `resolves` that `{name}` does not count.");
+                    $"`{name}` settles all that `{narrower}` does, and an agreement on it would answer `{asked.Key}` with yes as well, but "
+                        + "the question does not name it.",
+                    $"Write `package: [{string.Join(", ", asked.Value.Package.Append(name))}]`, or say in `resolves` that `{name}` "
+                        + "does not count.");
                 yield return warning with { RestsOn = ["packages"] };
             }
         }
@@ -95,14 +104,18 @@ internal static class QuestionChecks
         && (scenario.War is null || wider.EndsFighting || !narrower.EndsFighting);
 
     private static string[] Parties(Package package, Scenario scenario) =>
-        package.Between is ValueList<string> between ? [.. between] : [.. scenario.Actors.Where(actor => actor.Value.IsRequired).Select(actor => actor.Key)];
+        package.Between is ValueList<string> between ? [.. between]
+            : [.. scenario.Actors.Where(actor => actor.Value.IsRequired).Select(actor => actor.Key)];
 
     private static IEnumerable<Finding> Packages(KeyValuePair<string, Question> asked, Scenario scenario)
     {
         string path = $"questions.{asked.Key}.package";
         if (asked.Value is { Package.Count: 0, Issue: null })
         {
-            yield return Finding.Error(path, $"`{asked.Key}` names no package, so nothing could answer it with yes.", scenario.Packages.Count == 0 ? $"Write `package: {Package.Default}`, the name of the one package that a file without `packages` has." : $"Write `package: {scenario.Packages.Names.First()}`.") with { RestsOn = [path, $"{path}.1", $"questions.{asked.Key}.issue"] };
+            yield return Finding.Error(path, $"`{asked.Key}` names no package, so nothing could answer it with yes.",
+                scenario.Packages.Count == 0 ? $"Write `package: {Package.Default}`, the name of the one package that a file without "
+                + "`packages` has." : $"Write `package: {scenario.Packages.Names.First()}`.") with { RestsOn =
+                [path, $"{path}.1", $"questions.{asked.Key}.issue"] };
         }
 
         if (asked.Value.Issue is not string issue || !scenario.Issues.Has(issue))
@@ -110,7 +123,8 @@ internal static class QuestionChecks
             yield break;
         }
 
-        string[] without = [.. asked.Value.Package.Where(name => scenario.Packages.TryGet(name, out Package? package) && !package.Covers.Includes(issue))];
+        string[] without = [.. asked.Value.Package.Where(name => scenario.Packages.TryGet(name, out Package? package)
+            && !package.Covers.Includes(issue))];
         if (without.Length > 0 && without.Length == asked.Value.Package.Count)
         {
             yield return Finding.Error(path, $"`{without[0]}` does not settle `{issue}`, so nothing could answer `{asked.Key}` with yes.");
@@ -125,7 +139,8 @@ internal static class QuestionChecks
         {
             if (hasBound || question.Is is not null)
             {
-                yield return Finding.Error(path, $"`{asked.Key}` asks about terms, but names no `issue`.") with { RestsOn = [$"{path}.issue"] };
+                yield return Finding.Error(path,
+                    $"`{asked.Key}` asks about terms, but names no `issue`.") with { RestsOn = [$"{path}.issue"] };
             }
 
             yield break;
@@ -140,16 +155,19 @@ internal static class QuestionChecks
         {
             if (hasBound)
             {
-                yield return Finding.Error(path, $"`{name}` is a list of options: `at-least` and `at-most` are for scales.", $"Write `is:` and one of {string.Join(", ", options.Options.Names)}.");
+                yield return Finding.Error(path, $"`{name}` is a list of options: `at-least` and `at-most` are for scales.",
+                    $"Write `is:` and one of {string.Join(", ", options.Options.Names)}.");
             }
             else if (question.Is is null)
             {
-                yield return Finding.Error(path, $"`{asked.Key}` does not say which option of `{name}` is a yes.", $"Write `is:` and one of {string.Join(", ", options.Options.Names)}.") with { RestsOn = [$"{path}.is"] };
+                yield return Finding.Error(path, $"`{asked.Key}` does not say which option of `{name}` is a yes.",
+                    $"Write `is:` and one of {string.Join(", ", options.Options.Names)}.") with { RestsOn = [$"{path}.is"] };
             }
 
             if (question.Is is string option && !options.Options.Has(option))
             {
-                yield return Finding.Error($"{path}.is", $"`{option}` is not an option of `{name}`.", NearestName.Hint(option, options.Options.Names));
+                yield return Finding.Error($"{path}.is", $"`{option}` is not an option of `{name}`.",
+                    NearestName.Hint(option, options.Options.Names));
             }
 
             yield break;
@@ -161,7 +179,8 @@ internal static class QuestionChecks
         }
         else if (!hasBound)
         {
-            yield return Finding.Error(path, $"`{asked.Key}` does not say which positions on `{name}` are a yes.", "Write `at-least` or `at-most`.") with { RestsOn = [$"{path}.at-least", $"{path}.at-most"] };
+            yield return Finding.Error(path, $"`{asked.Key}` does not say which positions on `{name}` are a yes.",
+                "Write `at-least` or `at-most`.") with { RestsOn = [$"{path}.at-least", $"{path}.at-most"] };
         }
 
         foreach ((string key, Uncertain? bound) in new[] { ("at-least", question.AtLeast), ("at-most", question.AtMost) })
@@ -174,7 +193,8 @@ internal static class QuestionChecks
 
         if (question.AtLeast is Uncertain.Point low && question.AtMost is Uncertain.Point high && low.Value > high.Value)
         {
-            yield return Finding.Error($"{path}.at-least", "No position is at least this and at most `at-most`.") with { RestsOn = [$"{path}.at-most"] };
+            yield return Finding.Error($"{path}.at-least",
+                "No position is at least this and at most `at-most`.") with { RestsOn = [$"{path}.at-most"] };
         }
     }
 
@@ -183,7 +203,8 @@ internal static class QuestionChecks
         string[] known = [.. scenario.Levers.Names, .. scenario.Variants.Names];
         if (asked.Value.If is string change && !known.Contains(change))
         {
-            yield return Finding.Error($"questions.{asked.Key}.if", $"`{change}` is neither a lever nor a variant here.", NearestName.Hint(change, known)) with { RestsOn = ["levers", "variants"] };
+            yield return Finding.Error($"questions.{asked.Key}.if", $"`{change}` is neither a lever nor a variant here.",
+                NearestName.Hint(change, known)) with { RestsOn = ["levers", "variants"] };
         }
     }
 

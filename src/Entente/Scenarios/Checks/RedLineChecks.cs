@@ -34,7 +34,8 @@ internal static class RedLineChecks
         {
             yield return Finding.Warning(
                 $"issues.{name}",
-                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {Number(high.From)} and `{lowActor}` nothing above {Number(low.To)}, so at central values no terms are acceptable to both.")
+                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {Number(high.From)} and `{lowActor}` nothing "
+                    + $"above {Number(low.To)}, so at central values no terms are acceptable to both.")
                 with
             { RestsOn = [$"issues.{name}.wants.{highActor}.accepts", $"issues.{name}.wants.{lowActor}.accepts"] };
         }
@@ -64,12 +65,14 @@ internal static class RedLineChecks
         string path = $"issues.{issue}.wants.{actor}";
         if (wants.Ideal is Uncertain ideal && !line.ContainsCentral(ideal.Central))
         {
-            yield return Finding.Warning($"{path}.ideal", $"What `{actor}` wants most on `{issue}`, {Number(ideal)}, lies outside its own red line.") with { RestsOn = [$"{path}.accepts"] };
+            yield return Finding.Warning($"{path}.ideal", $"What `{actor}` wants most on `{issue}`, {Number(ideal)}, lies outside its "
+                + "own red line.") with { RestsOn = [$"{path}.accepts"] };
         }
 
         if (line.From.Central <= line.To.Central && line.From.Quantile(1 - RareShare) > line.To.Quantile(RareShare))
         {
-            yield return Finding.Warning($"{path}.accepts", $"In some worlds the two ends of this interval cross, and then `{actor}` accepts nothing at all.");
+            yield return Finding.Warning($"{path}.accepts", $"In some worlds the two ends of this interval cross, and then `{actor}` "
+                + "accepts nothing at all.");
         }
     }
 

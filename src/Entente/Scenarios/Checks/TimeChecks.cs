@@ -20,26 +20,32 @@ internal static class TimeChecks
     {
         if (scenario.Until <= scenario.From)
         {
-            yield return Finding.Error("until", $"The forecast ends on {Text(scenario.Until)}, not after it begins on {Text(scenario.From)}.") with { RestsOn = ["from"] };
+            yield return Finding.Error("until", $"The forecast ends on {Text(scenario.Until)}, not after it begins "
+                + $"on {Text(scenario.From)}.") with { RestsOn = ["from"] };
             yield break;
         }
 
         if (scenario.Step.Years * Duration.DaysInYear > scenario.Until.DayNumber - scenario.From.DayNumber)
         {
-            yield return Finding.Error("step", $"A step of {scenario.Step} is longer than the whole forecast.", "Take a shorter step.") with { RestsOn = ["from", "until"] };
+            yield return Finding.Error("step", $"A step of {scenario.Step} is longer than the whole forecast.",
+                "Take a shorter step.") with { RestsOn = ["from", "until"] };
         }
 
         double steps = Math.Ceiling((scenario.Until.DayNumber - scenario.From.DayNumber) / (scenario.Step.Years * Duration.DaysInYear));
         if (steps > MaxSteps)
         {
-            yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MaxSteps} steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
+            yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MaxSteps} "
+                + $"steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
         }
         else if (steps * QuantitiesOf(scenario) > MaxQuantitiesOverTime)
         {
             yield return Finding.Error(
                 "step",
-                string.Create(CultureInfo.InvariantCulture, $"{steps} steps of {scenario.Step} with {QuantitiesOf(scenario)} quantities in each, of {scenario.Actors.Count} actors and {Math.Max(1, scenario.Packages.Count)} packages, take more than 2 GB of memory in a run."),
-                string.Create(CultureInfo.InvariantCulture, $"Take a longer step: at most {MaxQuantitiesOverTime / QuantitiesOf(scenario)} fit.")) with
+                string.Create(CultureInfo.InvariantCulture, $"{steps} steps of {scenario.Step} with {QuantitiesOf(scenario)} quantities in "
+                    + $"each, of {scenario.Actors.Count} actors and {Math.Max(1, scenario.Packages.Count)} packages, take more than 2 GB "
+                    + $"of memory in a run."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Take a longer step: at most {MaxQuantitiesOverTime / QuantitiesOf(scenario)} fit.")) with
             { RestsOn = ["from", "until", "actors", "packages"] };
         }
     }
@@ -59,14 +65,16 @@ internal static class TimeChecks
 
         return
         [
-            .. scenario.Events.SelectMany((one, i) => Dated(string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}"), one.Date, one.Ends, scenario)),
+            .. scenario.Events.SelectMany((one, i) =>
+                Dated(string.Create(CultureInfo.InvariantCulture, $"events.{i + 1}"), one.Date, one.Ends, scenario)),
             .. scenario.Levers.SelectMany(lever => Dated($"levers.{lever.Key}", lever.Value.Date, lever.Value.Ends, scenario)),
             .. scenario.Deadlines.SelectMany(deadline => Inside($"deadlines.{deadline.Key}.date", deadline.Value.Date, scenario)),
             .. from source in scenario.Sources
                where source.Value.Date > scenario.From
                select Finding.Error(
                    $"sources.{source.Key}.date",
-                   $"`{source.Key}` was published on {Text(source.Value.Date!.Value)}, after the date of the forecast, {Text(scenario.From)}.",
+                   $"`{source.Key}` was published on {Text(source.Value.Date!.Value)}, after the date of the "
+                       + $"forecast, {Text(scenario.From)}.",
                    "Nothing later may be used."),
         ];
     }
@@ -81,7 +89,8 @@ internal static class TimeChecks
 
         if (ends <= date && outside.Length == 0)
         {
-            yield return Finding.Error($"{path}.ends", $"It ends on {Text(ends.Value)}, not after it begins on {Text(date)}.") with { RestsOn = [$"{path}.date"] };
+            yield return Finding.Error($"{path}.ends", $"It ends on {Text(ends.Value)}, not after it begins "
+                + $"on {Text(date)}.") with { RestsOn = [$"{path}.date"] };
         }
     }
 
@@ -89,7 +98,8 @@ internal static class TimeChecks
     {
         if (date < scenario.From || date > scenario.Until)
         {
-            yield return Finding.Error(path, $"{Text(date)} lies outside the forecast, which goes from {Text(scenario.From)} to {Text(scenario.Until)}.");
+            yield return Finding.Error(path, $"{Text(date)} lies outside the forecast, which goes from {Text(scenario.From)} "
+                + $"to {Text(scenario.Until)}.");
         }
     }
 

@@ -19,20 +19,25 @@ internal static class UnitChecks
 
     public static IEnumerable<Finding> Of(Scenario scenario)
     {
-        (string Path, Uncertain Number)[] saliences = [.. scenario.Issues.SelectMany(issue => issue.Value.AllWants.SelectMany(wants => Saliences($"issues.{issue.Key}.wants.{wants.Key}", wants.Value)))];
+        (string Path, Uncertain Number)[] saliences =
+            [.. scenario.Issues.SelectMany(issue =>
+            issue.Value.AllWants.SelectMany(wants => Saliences($"issues.{issue.Key}.wants.{wants.Key}", wants.Value)))];
         return
         [
             .. from one in saliences
                where one.Number.Central > 0 && one.Number.Central < MinSalience
-               select Finding.Error(one.Path, $"The salience {NumberSyntax.Number(one.Number.Central)} is too small to weigh anything.", $"Write 0 if it does not matter, or a number from {NumberSyntax.Number(MinSalience)} to 100."),
+               select Finding.Error(one.Path, $"The salience {NumberSyntax.Number(one.Number.Central)} is too small to weigh anything.",
+               $"Write 0 if it does not matter, or a number from {NumberSyntax.Number(MinSalience)} to 100."),
             .. Odd(saliences, "salience", "saliences"),
-            .. scenario.Issues.SelectMany(issue => issue.Value is ScaleIssue scale ? Odd([.. Positions($"issues.{issue.Key}", scale)], "position", "positions") : []),
+            .. scenario.Issues.SelectMany(issue => issue.Value is ScaleIssue scale
+                ? Odd([.. Positions($"issues.{issue.Key}", scale)], "position", "positions") : []),
         ];
     }
 
     /// <summary>Whether a number stands out as a share of 1 among numbers to 100.</summary>
     public static bool LooksLikeShare(double number, IEnumerable<double> others) =>
-        number >= Tenth && number < Whole && Math.Abs((number * 100) - Math.Round(number * 100)) < 1e-9 && others.Any(other => other >= FewPercent);
+        number >= Tenth && number < Whole && Math.Abs((number * 100) - Math.Round(number * 100)) < 1e-9
+            && others.Any(other => other >= FewPercent);
 
     private static IEnumerable<Finding> Odd((string Path, Uncertain Number)[] numbers, string what, string several)
     {
@@ -42,7 +47,8 @@ internal static class UnitChecks
                where LooksLikeShare(number, [greatest])
                let most = numbers.First(other => other.Number.Central == greatest)
                select Finding.Warning(
-                   one.Path, $"This {what} is {Written(one.Number)}, but `{most.Path}` is {Written(most.Number)}: {several} go from 0 to 100.",
+                   one.Path, $"This {what} is {Written(one.Number)}, but `{most.Path}` is {Written(most.Number)}: {several} go "
+                       + "from 0 to 100.",
                    $"Write {NumberSyntax.Number(Math.Round(number * 100, 9))} if a share of 1 was meant.");
     }
 
@@ -55,7 +61,8 @@ internal static class UnitChecks
             yield return ($"{path}.salience", salience);
         }
 
-        foreach ((string, Uncertain) own in wants.FactionNames.SelectMany(faction => Saliences($"{path}.factions.{faction}", wants.OfFaction(faction))))
+        foreach ((string, Uncertain) own in wants.FactionNames.SelectMany(faction =>
+            Saliences($"{path}.factions.{faction}", wants.OfFaction(faction))))
         {
             yield return own;
         }

@@ -13,7 +13,8 @@ internal static class WantsChecks
         .. from spoiler in scenario.Holding?.Spoilers ?? []
            from wants in spoiler.Value.HurtBy
            where scenario.Issues.Has(wants.Key)
-           from finding in Complete($"holding.spoilers.{spoiler.Key}.hurt-by.{wants.Key}", wants.Value, scenario.Issues[wants.Key], isWanted: true)
+           from finding in Complete($"holding.spoilers.{spoiler.Key}.hurt-by.{wants.Key}", wants.Value, scenario.Issues[wants.Key],
+           isWanted: true)
            select finding,
     ];
 
@@ -25,8 +26,10 @@ internal static class WantsChecks
         select Finding.Warning(
             $"holding.spoilers.{spoiler.Key}.power",
             spoiler.Value.Reach is not null ? "The power of a spoiler has no effect beside its `reach`."
-                : $"The power of a spoiler is out of use. It is read as a reach of {reach}: its power over that of the actors of the weaker side, at most 1, or 0.3 where there are no sides.",
-            spoiler.Value.Reach is not null ? "Leave it out." : $"Write `reach: {reach}`, how often a breach by it ends the deal, in its place.");
+                : $"The power of a spoiler is out of use. It is read as a reach of {reach}: its power over that of the actors of the "
+                    + "weaker side, at most 1, or 0.3 where there are no sides.",
+            spoiler.Value.Reach is not null ? "Leave it out." : $"Write `reach: {reach}`, how often a breach by it ends the deal, "
+                + "in its place.");
 
     private static IEnumerable<Finding> WantsSomething(string name, Actor actor, Scenario scenario)
     {
@@ -41,7 +44,8 @@ internal static class WantsChecks
             "Give it a salience above 0 on an issue, or make its role outside.")
             with
         {
-            RestsOn = ["issues", .. scenario.Issues.Names.SelectMany(issue => new[] { $"issues.{issue}.wants", $"issues.{issue}.wants.{name}" })],
+            RestsOn = ["issues", .. scenario.Issues.Names.SelectMany(issue =>
+                new[] { $"issues.{issue}.wants", $"issues.{issue}.wants.{name}" })],
         };
     }
 
@@ -70,7 +74,8 @@ internal static class WantsChecks
             string path = $"issues.{name}.wants.{actor}";
             if (wants.Veto)
             {
-                yield return Finding.Error($"{path}.veto", "Only a faction can have a veto; an actor whose agreement is needed always has one.", "Move it into `factions`.");
+                yield return Finding.Error($"{path}.veto", "Only a faction can have a veto; an actor whose agreement is needed "
+                    + "always has one.", "Move it into `factions`.");
             }
 
             foreach (Finding finding in Complete(path, wants, issue, wants.Matters))
@@ -84,12 +89,14 @@ internal static class WantsChecks
                 string within = $"{path}.factions.{faction}";
                 if (own.FactionNames.Any())
                 {
-                    yield return Finding.Error($"{within}.factions", $"The faction `{faction}` has factions of its own; only actors have factions.");
+                    yield return Finding.Error($"{within}.factions", $"The faction `{faction}` has factions of its own; only actors "
+                        + "have factions.");
                 }
 
                 if (own.Veto && own is ScaleWants { Accepts: null } or OptionWants { Accepts: null, Veto: true })
                 {
-                    yield return Finding.Warning($"{within}.veto", $"The veto of `{faction}` has no effect without a red line in `accepts`.");
+                    yield return Finding.Warning($"{within}.veto", $"The veto of `{faction}` has no effect without a red line "
+                        + "in `accepts`.");
                 }
 
                 foreach (Finding finding in Complete(within, own, issue, own.Matters))
@@ -105,17 +112,21 @@ internal static class WantsChecks
         string name = path[(path.LastIndexOf('.') + 1)..];
         if (wants is ScaleWants { Ideal: null } && isWanted)
         {
-            yield return Finding.Error(path, $"`{name}` has a salience here, but no `ideal`: what does it want?") with { RestsOn = [$"{path}.ideal", $"{path}.salience"] };
+            yield return Finding.Error(path, $"`{name}` has a salience here, but no `ideal`: what "
+                + "does it want?") with { RestsOn = [$"{path}.ideal", $"{path}.salience"] };
         }
 
-        if (wants is ScaleWants { Ideal: not null, Salience: null } or OptionWants { Scores.Count: > 0, Salience: null } && !path.StartsWith("holding", StringComparison.Ordinal))
+        if (wants is ScaleWants { Ideal: not null, Salience: null } or OptionWants { Scores.Count: > 0, Salience: null }
+            && !path.StartsWith("holding", StringComparison.Ordinal))
         {
-            yield return Finding.Warning(path, $"`{name}` has no `salience` here, so what it wants has no weight.") with { RestsOn = [$"{path}.salience"] };
+            yield return Finding.Warning(path, $"`{name}` has no `salience` here, so what it wants "
+                + "has no weight.") with { RestsOn = [$"{path}.salience"] };
         }
 
         if (wants is ScaleWants { Accepts: Interval line } && line.From.Central > line.To.Central)
         {
-            yield return Finding.Error($"{path}.accepts", $"`{name}` accepts nothing: its red line begins at {NumberSyntax.Number(line.From.Central)} and ends at {NumberSyntax.Number(line.To.Central)}.");
+            yield return Finding.Error($"{path}.accepts", $"`{name}` accepts nothing: its red line begins "
+                + $"at {NumberSyntax.Number(line.From.Central)} and ends at {NumberSyntax.Number(line.To.Central)}.");
         }
 
         if (wants is OptionWants options && issue is OptionsIssue known)
@@ -124,7 +135,8 @@ internal static class WantsChecks
             if (unscored.Length > 0 && (isWanted || options.Scores.Count > 0))
             {
                 yield return Finding.Error(
-                    path, $"`{name}` gives no score to {string.Join(", ", unscored.Select(option => $"`{option}`"))}; every option needs one.")
+                    path, $"`{name}` gives no score to {string.Join(", ", unscored.Select(option => $"`{option}`"))}; every "
+                        + "option needs one.")
                     with
                 { RestsOn = [$"{path}.scores", .. unscored.Select(option => $"{path}.scores.{option}")] };
             }

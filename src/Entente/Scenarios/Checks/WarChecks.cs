@@ -15,7 +15,8 @@ internal static class WarChecks
         {
             if (actor.Side is not null)
             {
-                yield return Finding.Warning($"actors.{name}.side", $"`{name}` is on a side, but the file has no `war`: its side, power, war-cost, optimism and doubt have no effect.") with { RestsOn = ["war"] };
+                yield return Finding.Warning($"actors.{name}.side", $"`{name}` is on a side, but the file has no `war`: its side, power, "
+                    + "war-cost, optimism and doubt have no effect.") with { RestsOn = ["war"] };
             }
         }
 
@@ -23,7 +24,8 @@ internal static class WarChecks
         {
             if (issue is ScaleIssue { Front: not null })
             {
-                yield return Finding.Warning($"issues.{name}.front", $"The front moves `{name}`, but the file has no `war`.") with { RestsOn = ["war"] };
+                yield return Finding.Warning($"issues.{name}.front",
+                    $"The front moves `{name}`, but the file has no `war`.") with { RestsOn = ["war"] };
             }
         }
     }
@@ -36,13 +38,16 @@ internal static class WarChecks
             KeyValuePair<string, Actor>[] members = [.. scenario.Actors.Where(actor => actor.Value.Side == side)];
             if (members.Length == 0)
             {
-                yield return Finding.Error("war", $"There is a war, but no actor has `side: {word}`.") with { RestsOn = [.. scenario.Actors.Names.Select(name => $"actors.{name}.side")] };
+                yield return Finding.Error("war",
+                    $"There is a war, but no actor has `side: {word}`.") with { RestsOn =
+                    [.. scenario.Actors.Names.Select(name => $"actors.{name}.side")] };
                 continue;
             }
 
             if (war is FrontWar && Strength.Of(side, scenario, number => number.Central) <= 0)
             {
-                yield return Finding.Error("war", $"The {word} has no strength: the power of its actors and the support they get sum to 0.") with { RestsOn = [.. members.Select(member => $"actors.{member.Key}.power")] };
+                yield return Finding.Error("war", $"The {word} has no strength: the power of its actors and the support they "
+                    + "get sum to 0.") with { RestsOn = [.. members.Select(member => $"actors.{member.Key}.power")] };
             }
 
             foreach (Finding finding in Leading(scenario, war, side, word, members))
@@ -69,7 +74,8 @@ internal static class WarChecks
         {
             if (scenario.Actors.TryGet(lead, out Actor? actor) && actor.Side != side)
             {
-                yield return Finding.Error(path, $"`{lead}` cannot lead the {word}: it is not on that side.") with { RestsOn = [$"actors.{lead}.side"] };
+                yield return Finding.Error(path,
+                    $"`{lead}` cannot lead the {word}: it is not on that side.") with { RestsOn = [$"actors.{lead}.side"] };
             }
 
             yield break;
@@ -81,7 +87,8 @@ internal static class WarChecks
         {
             yield return Finding.Error(
                 "war",
-                $"{string.Join(" and ", strongest.Select(name => $"`{name}`"))} are equally strong, so it is open who leads the {word} and whose terms a victory would impose.",
+                $"{string.Join(" and ", strongest.Select(name => $"`{name}`"))} are equally strong, so it is open who leads the {word} and "
+                    + "whose terms a victory would impose.",
                 $"Name the leader: `lead: {{{word}: {strongest[0]}}}`.")
                 with
             { RestsOn = ["war.lead", .. strongest.Select(name => $"actors.{name}.power")] };

@@ -50,7 +50,8 @@ internal sealed class FrontMapShape : Shape
 
     public override object Read(YamlNode node, Reading reading)
     {
-        List<(double Front, double Position)> points = PointsByNumber.Read(node, reading, new(0, 1), Expected, value => ExactPosition(value, reading));
+        List<(double Front, double Position)> points =
+            PointsByNumber.Read(node, reading, new(0, 1), Expected, value => ExactPosition(value, reading));
         if (node is YamlMapping { Entries.Count: int written } && written == points.Count
             && (points.Count < 2 || points[0].Front != 0 || points[^1].Front != 1))
         {
@@ -109,7 +110,8 @@ internal static class PointsByNumber
             T value = reading.Within(key, NameKind.Free, () => readValue(entry.Value));
             if (!double.TryParse(key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double at) || !legal.Contains(at))
             {
-                reading.ReportKey(entry.Key, $"`{NumberShape.Shorten(key)}` is not a number from {NumberSyntax.Number(legal.Low)} to {NumberSyntax.Number(legal.High)}; {reading.Here} should be {expected}.");
+                reading.ReportKey(entry.Key, $"`{NumberShape.Shorten(key)}` is not a number from {NumberSyntax.Number(legal.Low)} "
+                    + $"to {NumberSyntax.Number(legal.High)}; {reading.Here} should be {expected}.");
             }
             else if (!points.TryAdd(at, value))
             {

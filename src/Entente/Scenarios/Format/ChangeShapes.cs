@@ -27,7 +27,8 @@ internal sealed class AssignmentsShape : Shape
 
     // A text that can be changed is always a name, never free; which kind of name, only its path would tell.
     public override object Rewrite(object value, Rewriting rewriting) => new ValueList<Assignment>(((ValueList<Assignment>)value).Select(
-        assignment => assignment.Value is string or ValueList<string> ? assignment : assignment with { Value = Shapes.OfValue(assignment.Value).Rewrite(assignment.Value, rewriting) }));
+        assignment => assignment.Value is string or ValueList<string> ? assignment
+            : assignment with { Value = Shapes.OfValue(assignment.Value).Rewrite(assignment.Value, rewriting) }));
 
     public override JsonNode Write(object value) => new JsonObject(((ValueList<Assignment>)value).Select(
         assignment => KeyValuePair.Create(assignment.Path, (JsonNode?)Shapes.OfValue(assignment.Value).Write(assignment.Value))));
@@ -56,7 +57,8 @@ internal sealed class ScalingsShape(NumberAttribute rules) : Shape
 
             if (target.Shape is not NumberShape number || target.Value is not Uncertain now)
             {
-                string? parts = target.Value is INamed named ? $"Name one of its numbers: {string.Join(", ", named.Entries.Select(part => $"{path}.{part.Name}"))}." : null;
+                string? parts = target.Value is INamed named
+                    ? $"Name one of its numbers: {string.Join(", ", named.Entries.Select(part => $"{path}.{part.Name}"))}." : null;
                 reading.ReportKey(entry.Key, $"There is no number at `{path}` to multiply.", parts);
                 continue;
             }
@@ -65,7 +67,8 @@ internal sealed class ScalingsShape(NumberAttribute rules) : Shape
             {
                 reading.Report(
                     entry.Value,
-                    $"`{path}` times {NumberSyntax.Number(by.Central)} is {NumberSyntax.Number(now.Central * by.Central)}, outside its legal range from {NumberSyntax.Number(number.Legal.Low)} to {NumberSyntax.Number(number.Legal.High)}.");
+                    $"`{path}` times {NumberSyntax.Number(by.Central)} is {NumberSyntax.Number(now.Central * by.Central)}, outside its "
+                        + $"legal range from {NumberSyntax.Number(number.Legal.Low)} to {NumberSyntax.Number(number.Legal.High)}.");
             }
 
             scalings.Add(new(path, by));

@@ -20,7 +20,8 @@ internal sealed partial class DateShape : Shape
 
         if (!Written().IsMatch(text))
         {
-            reading.Report(node, $"{reading.Here} is `{NumberShape.Shorten(text)}`; dates are written year-month-day, such as 2025-02-13.", Advice(text));
+            reading.Report(node, $"{reading.Here} is `{NumberShape.Shorten(text)}`; dates are written year-month-day, such as 2025-02-13.",
+                Advice(text));
             return Fallback;
         }
 
@@ -52,8 +53,10 @@ internal sealed partial class DateShape : Shape
     {
         const string iso = "yyyy-MM-dd";
         string plain = OddDash().Replace(OddSpace().Replace(text.Trim(), " "), "-").Trim('"', '\'', '“', '”', '„', '‘', '’');
-        string[] forms = [iso, "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "d. MMMM yyyy"];
-        return DateOnly.TryParseExact(plain, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? $"Write {Text(date)}." : null;
+        string[] forms = [iso, "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy",
+            "d. MMMM yyyy"];
+        return DateOnly.TryParseExact(plain, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            ? $"Write {Text(date)}." : null;
     }
 
     private static string WhyNot(string text)
@@ -119,6 +122,7 @@ internal sealed partial class DurationShape : Shape
     [GeneratedRegex(Pattern)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^0*(?<count>[1-9][0-9]*)[\s\u00A0\u2000-\u200A\u202F]*(?<unit>(day|week|month|year)s?)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^0*(?<count>[1-9][0-9]*)[\s\u00A0\u2000-\u200A\u202F]*(?<unit>(day|week|month|year)s?)\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Loose();
 }

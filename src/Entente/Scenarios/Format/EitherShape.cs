@@ -23,12 +23,14 @@ internal sealed class EitherShape(Shape first, Shape second, Type firstType, Fun
         AnyOf(first.Schema(definitions), second.Schema(definitions));
 
     public override PathStep Enter(object? value, string name, Reading? reading) =>
-        value is null ? PathStep.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.") : For(value).Enter(value, name, reading);
+        value is null ? PathStep.Wrong($"{reading?.Here} is not in this file, so `{name}` cannot be changed.") : For(value)
+            .Enter(value, name, reading);
 
     public override object With(object? value, string name, object part) => For(value!).With(value, name, part);
 
     public override ModelPart Differences(object? one, object? other, ModelPart part) =>
-        one is null || other is null || one.GetType() != other.GetType() ? base.Differences(one, other, part) : For(one).Differences(one, other, part);
+        one is null || other is null || one.GetType() != other.GetType() ? base.Differences(one, other, part)
+            : For(one).Differences(one, other, part);
 
     public override bool HasGroups => first.HasGroups || second.HasGroups;
 

@@ -18,7 +18,8 @@ internal sealed class EvidenceLinksShape : Shape
     public override object Rewrite(object value, Rewriting rewriting)
     {
         EvidenceLinks links = (EvidenceLinks)value;
-        return new EvidenceLinks((ValueList<string>)Names.Rewrite(links.ForAll, rewriting), (Named<ValueList<string>>)ByKey.Rewrite(links.ByKey, rewriting));
+        return new EvidenceLinks((ValueList<string>)Names.Rewrite(links.ForAll, rewriting),
+            (Named<ValueList<string>>)ByKey.Rewrite(links.ByKey, rewriting));
     }
 
     public override JsonNode Write(object value)

@@ -40,7 +40,8 @@ internal sealed class FileNames
 
     /// <summary>Whether the part of the file that gives names of a kind is no group, so that nobody can say which names exist.</summary>
     public bool AreUnreadable(NameKind kind, string? within) =>
-        kind == NameKind.Faction ? within is not null && Within(Within(root?.Find("actors"), within), "factions") is not (null or YamlMapping)
+        kind == NameKind.Faction ? within is not null
+            && Within(Within(root?.Find("actors"), within), "factions") is not (null or YamlMapping)
         : kind == NameKind.Option
             ? within is not null && (Within(Issue(within), "options") is not (null or YamlMapping) || SeemsToHaveOptions(Issue(within)))
         : Sections.Any(section => section.Kind == kind && root?.Find(section.Section) is not (null or YamlMapping));
@@ -51,7 +52,8 @@ internal sealed class FileNames
     /// <summary>Whether a group that names neither options nor a scale is an issue with options all the same, since scores are wanted of
     /// it: the key is misspelt or lost.</summary>
     public static bool SeemsToHaveOptions(YamlNode? issue) =>
-        Within(issue, "options") is null && Within(issue, "scale") is null && Within(issue, "wants") is YamlMapping wants && wants.Entries.Any(entry => Within(entry.Value, "scores") is not null);
+        Within(issue, "options") is null && Within(issue, "scale") is null && Within(issue, "wants") is YamlMapping wants
+            && wants.Entries.Any(entry => Within(entry.Value, "scores") is not null);
 
     private HashSet<string> Inner(YamlNode? group, string key)
     {

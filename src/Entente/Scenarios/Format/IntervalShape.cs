@@ -54,7 +54,8 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
     {
         foreach (YamlEntry entry in mapping.Entries.Where(entry => entry.Key.Text is not ("from" or "to")))
         {
-            reading.ReportKey(entry.Key, $"An interval has the keys from and to, not `{entry.Key.Text}`.", NearestName.Hint(entry.Key.Text, ["from", "to"]));
+            reading.ReportKey(entry.Key, $"An interval has the keys from and to, not `{entry.Key.Text}`.",
+                NearestName.Hint(entry.Key.Text, ["from", "to"]));
         }
 
         foreach (YamlEntry again in mapping.Entries.GroupBy(entry => entry.Key.Text).SelectMany(same => same.Skip(1)))
@@ -102,7 +103,8 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
         {
             reading.Report(
                 node,
-                $"{reading.Here} is an interval upside down: it begins at {NumberSyntax.Number(interval.From.Central)}, above its end {NumberSyntax.Number(interval.To.Central)}.",
+                $"{reading.Here} is an interval upside down: it begins at {NumberSyntax.Number(interval.From.Central)}, above its "
+                    + $"end {NumberSyntax.Number(interval.To.Central)}.",
                 "Nothing would be inside; write the lower end first.");
         }
 

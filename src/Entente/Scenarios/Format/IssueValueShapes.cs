@@ -42,7 +42,8 @@ internal sealed class ChoicesShape : Shape
 
     public override object Read(YamlNode node, Reading reading) => new Choices((ValueList<string>)Options.Read(node, reading));
 
-    public override object Rewrite(object value, Rewriting rewriting) => new Choices((ValueList<string>)Options.Rewrite(((Choices)value).Options, rewriting));
+    public override object Rewrite(object value, Rewriting rewriting) =>
+        new Choices((ValueList<string>)Options.Rewrite(((Choices)value).Options, rewriting));
 
     public override JsonNode Write(object value) => Options.Write(((Choices)value).Options);
 
@@ -72,7 +73,8 @@ internal sealed class ChoiceOfIssueShape : Shape
 
     public override object Read(YamlNode node, Reading reading) => new Choice((string)Option.Read(node, reading));
 
-    public override object Rewrite(object value, Rewriting rewriting) => new Choice((string)Option.Rewrite(((Choice)value).Option, rewriting));
+    public override object Rewrite(object value, Rewriting rewriting) =>
+        new Choice((string)Option.Rewrite(((Choice)value).Option, rewriting));
 
     public override JsonNode Write(object value) => Option.Write(((Choice)value).Option);
 

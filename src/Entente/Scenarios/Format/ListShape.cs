@@ -23,7 +23,8 @@ internal sealed class ListShape<T>(Shape item) : Shape
         if (node is not YamlSequence sequence)
         {
             string found = node is YamlScalar { Text.Length: 0 } ? "has no value" : $"is {node.Kind}";
-            reading.Report(node, $"{reading.Here} {found}; it should be a list.", IsReferences ? "Write [one, two]." : "Start each item with `- `.");
+            reading.Report(node, $"{reading.Here} {found}; it should be a list.", IsReferences
+                ? "Write [one, two]." : "Start each item with `- `.");
             return Fallback;
         }
 

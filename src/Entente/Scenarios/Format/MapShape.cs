@@ -19,13 +19,15 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
         if (node is not YamlMapping mapping)
         {
             string found = node is YamlScalar { Text.Length: 0 } ? "has no value" : $"is {node.Kind}";
-            reading.Report(node, $"{reading.Here} {found}; it should be a group of entries, each under the name of {FileName.Describe(kind)}.");
+            reading.Report(node, $"{reading.Here} {found}; it should be a group of entries, each under the name "
+                + $"of {FileName.Describe(kind)}.");
             return Fallback;
         }
 
         if (mapping.Entries.Count > MaxEntries)
         {
-            reading.Report(node, string.Create(CultureInfo.InvariantCulture, $"{reading.Here} has {mapping.Entries.Count} entries; {MaxEntries} is the most."));
+            reading.Report(node, string.Create(CultureInfo.InvariantCulture,
+                $"{reading.Here} has {mapping.Entries.Count} entries; {MaxEntries} is the most."));
             return Fallback;
         }
 
@@ -43,7 +45,8 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
             T value = (T)reading.Within(name, kind, () => item.Read(entry.Value, reading));
             if (!seen.Add(name))
             {
-                reading.ReportKey(entry.Key, $"`{name}` stands twice here; the first is on line {mapping.FindEntry(name)!.Key.Start.Line}.");
+                reading.ReportKey(entry.Key,
+                    $"`{name}` stands twice here; the first is on line {mapping.FindEntry(name)!.Key.Start.Line}.");
             }
             else if (isKnown)
             {
@@ -86,7 +89,8 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
     public override ModelPart Differences(object? one, object? other, ModelPart part) =>
         ReferenceEquals(one, other) ? ModelPart.None
         : one is Named<T> mine && other is Named<T> theirs && mine.Names.SequenceEqual(theirs.Names)
-            ? mine.Values.Zip(theirs.Values).Aggregate(ModelPart.None, (found, pair) => found | item.Differences(pair.First, pair.Second, part))
+            ? mine.Values.Zip(theirs.Values)
+                .Aggregate(ModelPart.None, (found, pair) => found | item.Differences(pair.First, pair.Second, part))
         : part == ModelPart.None ? ModelPart.All : part;
 
     public override bool HasGroups => item.HasGroups;

@@ -54,7 +54,8 @@ internal static partial class Meant
             whole = 0;
             part = Value(division.Groups["over"].Value) / Value(division.Groups["under"].Value);
         }
-        else if (text.Length is > 0 and <= Longest && char.GetUnicodeCategory(text[^1]) == UnicodeCategory.OtherNumber && char.GetNumericValue(text[^1]) is > 0 and < 1 and double sign
+        else if (text.Length is > 0 and <= Longest && char.GetUnicodeCategory(text[^1]) == UnicodeCategory.OtherNumber
+            && char.GetNumericValue(text[^1]) is > 0 and < 1 and double sign
             && (text.Length == 1 || WholeNumber().IsMatch(text[..^1].TrimEnd())))
         {
             whole = text.Length == 1 ? 0 : Value(text[..^1].TrimEnd());
@@ -66,15 +67,18 @@ internal static partial class Meant
         }
 
         double value = whole + part, rounded = Math.Round(value, DigitsOfFractions);
-        return double.IsFinite(value) ? (rounded.ToString("0.######", CultureInfo.InvariantCulture), Math.Abs(value - rounded) < 1e-12) : null;
+        return double.IsFinite(value) ? (rounded.ToString("0.######", CultureInfo.InvariantCulture), Math.Abs(value - rounded) < 1e-12)
+            : null;
 
         static double Value(string figures) => double.Parse(figures, CultureInfo.InvariantCulture);
     }
 
     /// <summary>A number before a word for a hundredth, with the sign for it: `30 %` for 30 percent; null for other texts.</summary>
-    public static string? IsShare(string text) => text.Length <= Longest && PercentInWords().Match(text.Trim()) is { Success: true } share ? $"{share.Groups["number"].Value} %" : null;
+    public static string? IsShare(string text) => text.Length <= Longest && PercentInWords().Match(text.Trim()) is { Success: true } share
+        ? $"{share.Groups["number"].Value} %" : null;
 
-    /// <summary>Whether a word or sign after a number changes its size: 70k, 3 million, 5 per mille. Without it the number would be another.</summary>
+    /// <summary>Whether a word or sign after a number changes its size: 70k, 3 million, 5 per mille. Without it the number would be
+    /// another.</summary>
     public static bool HasMultiplier(string text) => text.Length <= Longest && Multiplier().IsMatch(text.Trim());
 
     /// <summary>Whether a text may be a thousand or more with a point between thousands: 1.200, 25.000.</summary>
@@ -97,7 +101,8 @@ internal static partial class Meant
             string.Create(CultureInfo.InvariantCulture, $"a sign that turns the direction of writing (U+{(int)sign:X4})"),
         _ when char.IsWhiteSpace(sign) => string.Create(CultureInfo.InvariantCulture, $"a wide or narrow space (U+{(int)sign:X4})"),
         _ when char.IsControl(sign) => string.Create(CultureInfo.InvariantCulture, $"a control character (U+{(int)sign:X4})"),
-        _ when char.GetUnicodeCategory(sign) is UnicodeCategory.Format => string.Create(CultureInfo.InvariantCulture, $"a sign that cannot be seen (U+{(int)sign:X4})"),
+        _ when char.GetUnicodeCategory(sign) is UnicodeCategory.Format =>
+            string.Create(CultureInfo.InvariantCulture, $"a sign that cannot be seen (U+{(int)sign:X4})"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{sign} (U+{(int)sign:X4})"),
     };
 
@@ -133,7 +138,9 @@ internal static partial class Meant
     {
         if (SpacedGroups().IsMatch(figures))
         {
-            differences.Add(figures.Any(sign => sign is '\'' or '’') ? ", without the apostrophe" : figures.Contains('_', StringComparison.Ordinal) ? ", without the underscore" : ", without the space");
+            differences.Add(figures.Any(sign => sign is '\'' or '’')
+                ? ", without the apostrophe" : figures.Contains('_', StringComparison.Ordinal)
+                    ? ", without the underscore" : ", without the space");
             return GroupMark().Replace(figures, "").Replace(',', '.');
         }
 
@@ -145,7 +152,8 @@ internal static partial class Meant
 
         if (PointGroups().IsMatch(figures))
         {
-            differences.Add(figures.Contains(',', StringComparison.Ordinal) ? ", with a point for the decimals and nothing between thousands" : ", without the points");
+            differences.Add(figures.Contains(',', StringComparison.Ordinal)
+                ? ", with a point for the decimals and nothing between thousands" : ", without the points");
             return figures.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
         }
 
@@ -164,7 +172,8 @@ internal static partial class Meant
     [GeneratedRegex(@"^[0-9]+\z")]
     private static partial Regex WholeNumber();
 
-    [GeneratedRegex(@"^(?<number>-?[0-9]+(\.[0-9]+)?)\s*(percent|per cent|pct|p\.c\.|prozent)\.?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>-?[0-9]+(\.[0-9]+)?)\s*(percent|per cent|pct|p\.c\.|prozent)\.?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PercentInWords();
 
     [GeneratedRegex(@"^\p{Sc}?\s*-?[0-9][0-9.,'’_\s]*(k|mn|mio|mln|bn|tn|tsd|hundreds?|dozens?|thousands?|lakhs?|crores?|(m|b|tr)illions?|milliards?|[mM]ia|[mM]rd|M|‰|per ?mille?|bps|basis points?|pct|percent|per cent|prozent)\.?(?![\p{L}])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -38,7 +38,8 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
     public override JsonNode Write(object value) => NumberSyntax.Write((Uncertain)value);
 
     public override ModelPart Differences(object? one, object? other, ModelPart part) =>
-        one is Uncertain mine && other is Uncertain theirs ? (mine.IsOneWith(theirs) ? ModelPart.None : part) : base.Differences(one, other, part);
+        one is Uncertain mine && other is Uncertain theirs ? (mine.IsOneWith(theirs) ? ModelPart.None : part)
+            : base.Differences(one, other, part);
 
     public override JsonObject Schema(Definitions definitions)
     {

@@ -155,7 +155,9 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
                 isExact ? $"Write {decimals}." : $"Write it as a decimal number, which is {decimals} to {Meant.DigitsOfFractions} digits.",
             _ when Meant.IsShare(text) is string figures && Parse(figures, []).Number is not null => $"Write {figures}.",
             _ when Meant.HasMultiplier(text) => "Write the whole number in figures, without a word or sign for its size.",
-            _ when NumberWithUnit().Match(text) is { Success: true } match && (Meant.Number(match.Groups[1].Value)?.Plain ?? match.Groups[1].Value) is var number && JsonNumber().IsMatch(number) => rules.Percent
+            _ when NumberWithUnit().Match(text) is { Success: true } match
+                && (Meant.Number(match.Groups[1].Value)?.Plain ?? match.Groups[1].Value) is var number && JsonNumber().IsMatch(number) =>
+                rules.Percent
                 ? $"It takes no unit: write a share or rate, such as {number} %."
                 : $"It takes no unit: write {number}.",
             _ when words.Count > 0 => $"The words known here are {string.Join(", ", words.Names)}.",
@@ -169,10 +171,12 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
     {
         if (Meant.Number(text) is not (string plain, string difference) || Parse(plain, []).Number is null)
         {
-            return Meant.OtherReading(text) is string only && Parse(only, []).Number is not null ? $"Write {only}, with a point for the decimals." : null;
+            return Meant.OtherReading(text) is string only && Parse(only, []).Number is not null
+                ? $"Write {only}, with a point for the decimals." : null;
         }
 
-        string other = Meant.OtherReading(text) is string decimals && Parse(decimals, []).Number is not null ? $", or {decimals} if the comma stands before decimals" : "";
+        string other = Meant.OtherReading(text) is string decimals && Parse(decimals, []).Number is not null
+            ? $", or {decimals} if the comma stands before decimals" : "";
         return $"Write {plain}{difference}{other}.";
     }
 

@@ -33,7 +33,8 @@ internal sealed class Reading(string file, FileNames names)
 
     /// <summary>The last part of the path, in quotes for a sentence.</summary>
     public string Here => path.Count == 0 ? "the file"
-        : path.Count > 1 && path[^1].Name.All(char.IsAsciiDigit) && path[^1].Kind == NameKind.Free ? $"item {path[^1].Name} of `{path[^2].Name}`"
+        : path.Count > 1 && path[^1].Name.All(char.IsAsciiDigit) && path[^1].Kind == NameKind.Free
+            ? $"item {path[^1].Name} of `{path[^2].Name}`"
         : $"`{path[^1].Name}`";
 
     /// <summary>Reads something one level further in.</summary>
@@ -126,7 +127,8 @@ internal sealed class Reading(string file, FileNames names)
         if (problems.Count < MaxProblems)
         {
             string sentence = char.ToUpperInvariant(message[0]) + message[1..];
-            problems.Add(new(Severity.Error, file, at.Line, at.Column, Problem.Visible(where), Problem.Sentence(sentence), hint is null ? null : Problem.Visible(hint)));
+            problems.Add(new(Severity.Error, file, at.Line, at.Column, Problem.Visible(where), Problem.Sentence(sentence), hint is null
+                ? null : Problem.Visible(hint)));
         }
     }
 
@@ -155,5 +157,6 @@ internal sealed class Reading(string file, FileNames names)
         return false;
     }
 
-    private bool IsBrokenWithin(string group) => broken.Any(where => where.Length > group.Length && where[group.Length] == '.' && where.StartsWith(group, StringComparison.Ordinal));
+    private bool IsBrokenWithin(string group) =>
+        broken.Any(where => where.Length > group.Length && where[group.Length] == '.' && where.StartsWith(group, StringComparison.Ordinal));
 }

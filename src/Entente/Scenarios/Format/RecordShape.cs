@@ -35,12 +35,15 @@ internal sealed class RecordShape(Type type) : Shape
         if (mapping is null)
         {
             string found = node is YamlScalar { Text.Length: 0 } ? "has no value" : $"is {node.Kind}";
-            reading.Report(node, $"{reading.Here} {found}; it should be a group of keys: {string.Join(", ", Keys.Select(key => key.Name))}.");
+            reading.Report(node, $"{reading.Here} {found}; it should be a group of "
+                + $"keys: {string.Join(", ", Keys.Select(key => key.Name))}.");
         }
         else if (IsSomethingElse(mapping))
         {
-            string[] found = [.. mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).Select(entry => $"`{NumberShape.Shorten(entry.Key.Text)}`").Take(MaxNamed)];
-            reading.Report(node, $"None of the keys of {reading.Here} belong here: {string.Join(", ", found)}. Is it in the right place?", $"Known here: {string.Join(", ", Keys.Select(key => key.Name))}.");
+            string[] found = [.. mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text))
+                .Select(entry => $"`{NumberShape.Shorten(entry.Key.Text)}`").Take(MaxNamed)];
+            reading.Report(node, $"None of the keys of {reading.Here} belong here: {string.Join(", ", found)}. Is it in the right place?",
+                $"Known here: {string.Join(", ", Keys.Select(key => key.Name))}.");
             mapping = null;
         }
         else
@@ -59,7 +62,9 @@ internal sealed class RecordShape(Type type) : Shape
                 key.Property.SetValue(record, key.Shape.Fallback);
                 if (mapping is not null && !reading.IsBroken(reading.PathOf(key.Name)))
                 {
-                    reading.Report(node.Start, reading.PathOf(key.Name), $"The key `{key.Name}` is missing{(reading.Path.Length == 0 ? "" : $" in {reading.Here}")}.", $"It says: {char.ToLowerInvariant(key.Says[0])}{key.Says[1..]}");
+                    reading.Report(node.Start, reading.PathOf(key.Name),
+                        $"The key `{key.Name}` is missing{(reading.Path.Length == 0 ? "" : $" in {reading.Here}")}.",
+                        $"It says: {char.ToLowerInvariant(key.Says[0])}{key.Says[1..]}");
                 }
             }
         }
@@ -144,7 +149,8 @@ internal sealed class RecordShape(Type type) : Shape
         return PathStep.To(key.Shape, key.Property.GetValue(value)) with
         {
             Key = key,
-            Fixed = key.IsChangeable ? null : changeable.Length == 0 ? "Nothing can change here." : $"What can change here: {string.Join(", ", changeable)}.",
+            Fixed = key.IsChangeable ? null : changeable.Length == 0
+                ? "Nothing can change here." : $"What can change here: {string.Join(", ", changeable)}.",
         };
     }
 
@@ -158,7 +164,8 @@ internal sealed class RecordShape(Type type) : Shape
     public override ModelPart Differences(object? one, object? other, ModelPart part) => ReferenceEquals(one, other) ? ModelPart.None
         : one is null || other is null ? part
         : Keys.Where(key => key.IsChangeable).Aggregate(ModelPart.None, (found, key) =>
-            found | key.Shape.Differences(key.Property.GetValue(one), key.Property.GetValue(other), key.Part == ModelPart.None ? part : key.Part));
+            found | key.Shape.Differences(key.Property.GetValue(one), key.Property.GetValue(other), key.Part == ModelPart.None ? part
+                : key.Part));
 
     public override bool HasGroups => true;
 
@@ -172,36 +179,44 @@ internal sealed class RecordShape(Type type) : Shape
         select (key.Name, key.Shape, part);
 
     // The name of a section is lost, or a group stands in another: every key in it is strange, for one reason.
-    private bool IsSomethingElse(YamlMapping mapping) => mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).ToArray() is { Length: > 1 } own
-        && own.All(entry => !Keys.Any(key => key.Name == entry.Key.Text) && NearestName.Of(entry.Key.Text, Keys.Select(key => key.Name)) is null && StraySigns.InKey(entry.Key.Text, entry.Value, null) is null);
+    private bool IsSomethingElse(YamlMapping mapping) =>
+        mapping.Entries.Where(entry => !KeysOfAll.Contains(entry.Key.Text)).ToArray() is { Length: > 1 } own
+        && own.All(entry => !Keys.Any(key => key.Name == entry.Key.Text)
+        && NearestName.Of(entry.Key.Text, Keys.Select(key => key.Name)) is null
+        && StraySigns.InKey(entry.Key.Text, entry.Value, null) is null);
 
     private void ReportStrangers(YamlMapping mapping, Reading reading)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         bool isTold = false;
-        string[] twice = [.. mapping.Entries.Select(entry => entry.Key.Text).Where(name => Keys.Any(key => key.Name == name)).CountBy(name => name).Where(name => name.Value > 1).Select(name => name.Key)];
+        string[] twice = [.. mapping.Entries.Select(entry => entry.Key.Text).Where(name => Keys.Any(key => key.Name == name))
+            .CountBy(name => name).Where(name => name.Value > 1).Select(name => name.Key)];
         foreach ((int at, YamlEntry entry) in mapping.Entries.Index())
         {
             YamlScalar written = entry.Key;
             if (!Keys.Any(key => key.Name == written.Text))
             {
-                if (StraySigns.InKey(written.Text, entry.Value, at > 0 ? mapping.Entries[at - 1].Value : null) is (string message, var hint))
+                if (StraySigns.InKey(written.Text, entry.Value, at > 0 ? mapping.Entries[at - 1].Value : null) is (string message,
+                    var hint))
                 {
                     reading.ReportMisread(written, message, hint, Keys.Select(key => key.Name));
                     continue;
                 }
 
-                reading.ReportStranger(written, $"`{NumberShape.Shorten(written.Text)}` is not a key of {reading.Here}.", Keys.Select(key => key.Name));
+                reading.ReportStranger(written, $"`{NumberShape.Shorten(written.Text)}` is not a key of {reading.Here}.",
+                    Keys.Select(key => key.Name));
             }
             else if (!seen.Add(written.Text))
             {
                 if (twice.Length > 1)
                 {
-                    // One thing is wrong, not each of its keys: the line that named the second group is lost, or the group was pasted twice.
+                    // One thing is wrong, not each of its keys: the line that named the second group is lost, or the group was pasted
+                    // twice.
                     if (!isTold)
                     {
                         isTold = true;
-                        reading.ReportKey(written, $"The keys {string.Join(", ", twice.Select(name => $"`{name}`"))} stand twice in {reading.Here}; from here on it may be another group, whose name is missing.");
+                        reading.ReportKey(written, $"The keys {string.Join(", ", twice.Select(name => $"`{name}`"))} stand twice "
+                            + $"in {reading.Here}; from here on it may be another group, whose name is missing.");
                     }
 
                     continue;
@@ -219,7 +234,8 @@ internal sealed class RecordShape(Type type) : Shape
         foreach (string name in links.ByKey.Names.Where(name => !names.Contains(name)))
         {
             reading.Report(
-                written.FindEntry(name)!.Key.Start, reading.PathOf($"evidence.{name}"), $"`{name}` is not a key of {reading.Here} with numbers.", NearestName.Hint(name, names));
+                written.FindEntry(name)!.Key.Start, reading.PathOf($"evidence.{name}"),
+                    $"`{name}` is not a key of {reading.Here} with numbers.", NearestName.Hint(name, names));
         }
     }
 

@@ -58,20 +58,24 @@ internal abstract class Shape
                 return text;
             }
 
-            bool isOneLine = node.Start.Line == node.End.Line && node.End.Index - node.Start.Index == text.Length + (scalar.IsPlain ? 0 : 2);
+            bool isOneLine = node.Start.Line == node.End.Line && node.End.Index - node.Start.Index == text.Length
+                + (scalar.IsPlain ? 0 : 2);
             Yaml.Mark place = isOneLine ? node.Start with { Column = node.Start.Column + at + (scalar.IsPlain ? 0 : 1) } : node.Start;
             reading.Report(
-                place, reading.Path, string.Create(CultureInfo.InvariantCulture, $"{reading.Here} holds {Meant.Named(text[at])}, as its character {at + 1}: no text here may hold signs that cannot be seen."),
+                place, reading.Path, string.Create(CultureInfo.InvariantCulture, $"{reading.Here} holds {Meant.Named(text[at])}, as its "
+                    + $"character {at + 1}: no text here may hold signs that cannot be seen."),
                 "Take it out.");
             return null;
         }
 
         string found = node is YamlScalar ? "has no value" : $"is {node.Kind}";
-        reading.Report(node, $"{reading.Here} {found}; it should be {expected}.", node is YamlScalar { CommentInstead: string comment } ? InQuotes(comment) : null);
+        reading.Report(node, $"{reading.Here} {found}; it should be {expected}.", node is YamlScalar { CommentInstead: string comment }
+            ? InQuotes(comment) : null);
         return null;
     }
 
-    private static string InQuotes(string comment) => "A # after a blank begins a comment. If the text belongs to the value, put it in quotes"
+    private static string InQuotes(string comment) =>
+        "A # after a blank begins a comment. If the text belongs to the value, put it in quotes"
         + (comment.AsSpan().IndexOfAny('"', '\\') < 0 && comment == NumberShape.Shorten(comment) ? $": \"{comment}\"." : ".");
 
     /// <summary>A schema that is satisfied by any of several.</summary>

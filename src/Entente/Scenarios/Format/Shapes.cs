@@ -28,7 +28,8 @@ internal static class Shapes
 
     private static Shape Of(Type type, PropertyInfo? property, IReadOnlyList<NameKind> refersTo) => type switch
     {
-        _ when type == typeof(string) => refersTo is [NameKind kind] ? new ReferenceShape(kind) : new TextShape(property?.IsDefined(typeof(NameAttribute)) == true),
+        _ when type == typeof(string) =>
+            refersTo is [NameKind kind] ? new ReferenceShape(kind) : new TextShape(property?.IsDefined(typeof(NameAttribute)) == true),
         _ when type == typeof(int) => new VersionShape(), // the only whole number in the format
         _ when type == typeof(bool) => new FlagShape(),
         _ when type == typeof(DateOnly) => new DateShape(),
@@ -43,7 +44,8 @@ internal static class Shapes
         _ when type == typeof(ValueList<Scaling>) => new ScalingsShape(Rules(property)),
         _ when property?.Name == nameof(Scenarios.Scenario.Words) => new WordsShape(),
         _ when type == typeof(Issue) => new EitherShape(
-            Record(typeof(ScaleIssue)), Record(typeof(OptionsIssue)), typeof(ScaleIssue), (node, _) => !Has(node, "scale") && (Has(node, "options") || FileNames.SeemsToHaveOptions(node))),
+            Record(typeof(ScaleIssue)), Record(typeof(OptionsIssue)), typeof(ScaleIssue), (node, _) =>
+                !Has(node, "scale") && (Has(node, "options") || FileNames.SeemsToHaveOptions(node))),
         _ when type == typeof(WarSettings) => new EitherShape(
             Record(typeof(FrontWar)), Record(typeof(LotteryWar)), typeof(FrontWar), (node, _) => Has(node, "lottery")),
         _ when type == typeof(Constraint) => new EitherShape(
@@ -54,7 +56,8 @@ internal static class Shapes
             new PositionsShape(OnScale), new ChoicesShape(), typeof(Positions), (_, reading) => HasOptions(reading)),
         _ when type == typeof(IssueValue) => IssueValueShape(),
         { IsEnum: true } => Make(typeof(ChoiceShape<>), type),
-        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Named<>) => Map(type.GenericTypeArguments[0], property, refersTo),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Named<>) =>
+            Map(type.GenericTypeArguments[0], property, refersTo),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ValueList<>) =>
             Make(typeof(ListShape<>), type.GenericTypeArguments[0], Of(type.GenericTypeArguments[0], property, refersTo)),
         _ => Record(type),

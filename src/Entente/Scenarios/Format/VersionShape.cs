@@ -13,7 +13,8 @@ internal sealed class VersionShape : Shape
         string known = Scenario.FormatVersion.ToString(CultureInfo.InvariantCulture);
         if (TextOf(node, reading, $"the format version, {known}") is string text && text != known)
         {
-            reading.Report(node, $"This file is written in format version `{NumberShape.Shorten(text)}`; this program reads version {known}.");
+            reading.Report(node, $"This file is written in format version `{NumberShape.Shorten(text)}`; this program reads "
+                + $"version {known}.");
         }
 
         return Fallback;

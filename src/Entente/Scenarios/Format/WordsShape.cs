@@ -40,7 +40,8 @@ internal sealed class WordsShape : Shape
 
             int before = reading.Numbers.Count;
             MapShape<Uncertain> words = new(NameKind.Word, defines: true, range);
-            own = own.With(name, (Named<Uncertain>)reading.Within(name, NameKind.Scale, () => Checked((Named<Uncertain>)words.Read(scale.Value, reading), scale.Value, reading)));
+            own = own.With(name, (Named<Uncertain>)reading.Within(name, NameKind.Scale, () =>
+                Checked((Named<Uncertain>)words.Read(scale.Value, reading), scale.Value, reading)));
             reading.Numbers.RemoveRange(before, reading.Numbers.Count - before); // the meaning of words, not inputs
         }
 

@@ -3,8 +3,8 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios.Yaml;
 
-/// <summary>Signs that word processors and phones put where YAML needs those of a keyboard: a space that does not break after a colon, curly
-/// quotation marks, a colon with nothing between it and its value. YAML takes them for letters, and stumbles lines later.</summary>
+/// <summary>Signs that word processors and phones put where YAML needs those of a keyboard: a space that does not break after a colon,
+/// curly quotation marks, a colon with nothing between it and its value. YAML takes them for letters, and stumbles lines later.</summary>
 internal static partial class StraySigns
 {
     /// <summary>How far above the place where a parser gave up the cause is looked for.</summary>
@@ -26,7 +26,8 @@ internal static partial class StraySigns
         }
     }
 
-    /// <summary>What a key says that was meant to be a key and its value, or holds a sign of that kind; null if it is just unknown.</summary>
+    /// <summary>What a key says that was meant to be a key and its value, or holds a sign of that kind; null if it is just
+    /// unknown.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">What stands under it.</param>
     /// <param name="before">The value before it in the same braces, if there is one.</param>
@@ -36,12 +37,15 @@ internal static partial class StraySigns
         if (key.FirstOrDefault(IsOddSpace) is var odd and not '\0')
         {
             string plain = OddSpaces().Replace(key, " ").Trim();
-            return ($"`{NumberShape.Shorten(plain)}` has {Meant.Named(odd)} where YAML needs the space of the keyboard.", isBare && plain.Contains(':', StringComparison.Ordinal) ? $"Write {NumberShape.Shorten(WithSpace(plain))}" + "." : "Type the space anew.");
+            return ($"`{NumberShape.Shorten(plain)}` has {Meant.Named(odd)} where YAML needs the space of the keyboard.", isBare
+                && plain.Contains(':', StringComparison.Ordinal)
+                ? $"Write {NumberShape.Shorten(WithSpace(plain))}" + "." : "Type the space anew.");
         }
 
         if (isBare && KeyWithoutSpace().Match(key) is { Success: true } close)
         {
-            return ($"`{NumberShape.Shorten(key)}` has no space after its colon, so YAML takes it for one word.", $"Write {close.Groups["key"].Value}: {NumberShape.Shorten(close.Groups["value"].Value)}.");
+            return ($"`{NumberShape.Shorten(key)}` has no space after its colon, so YAML takes it for one word.",
+                $"Write {close.Groups["key"].Value}: {NumberShape.Shorten(close.Groups["value"].Value)}.");
         }
 
         if (!isBare || before is not YamlScalar { Text: string figures } || !WholeNumber().IsMatch(figures) || !Figures().IsMatch(key))
@@ -50,7 +54,8 @@ internal static partial class StraySigns
         }
 
         bool isGroup = GroupOfThree().IsMatch(key) && figures is { Length: <= 3 } && figures[0] is >= '1' and <= '9';
-        return ($"The comma in `{figures},{NumberShape.Shorten(key)}` parts keys here, so YAML reads {figures} and a key `{NumberShape.Shorten(key)}`.",
+        return ($"The comma in `{figures},{NumberShape.Shorten(key)}` parts keys here, so YAML reads {figures} and a key "
+            + $"`{NumberShape.Shorten(key)}`.",
             isGroup ? $"Write {figures}{key}, without the comma."
             : key.All(char.IsAsciiDigit) ? $"Write {figures}.{NumberShape.Shorten(key)}, with a point for the decimals." : null);
     }
@@ -66,28 +71,35 @@ internal static partial class StraySigns
         if (OddSpaceAtSeam().Match(code) is { Success: true } seam)
         {
             char sign = seam.Groups["space"].Value[0];
-            return (seam.Groups["space"].Index, $"Here stands {Meant.Named(sign)}, where YAML needs the space of the keyboard.", $"Write {NumberShape.Shorten(WithSpace(OddSpaces().Replace(code, " ").Trim()))}, with a plain space.");
+            return (seam.Groups["space"].Index, $"Here stands {Meant.Named(sign)}, where YAML needs the space of the keyboard.",
+                $"Write {NumberShape.Shorten(WithSpace(OddSpaces().Replace(code, " ").Trim()))}, with a plain space.");
         }
 
         if (CurlyValue().Match(code) is { Success: true } curly)
         {
             string inside = curly.Groups["text"].Value.Trim().TrimEnd('”', '“', '’', '‘', '»', '«', '"', '\'');
-            return (curly.Groups["mark"].Index, $"The quotation mark here is {Meant.Named(curly.Groups["mark"].Value[0])}, which YAML does not know for one.",
-                inside.Contains('"', StringComparison.Ordinal) ? "Use the straight mark of the keyboard." : $"Write \"{NumberShape.Shorten(inside)}\", with straight marks.");
+            return (curly.Groups["mark"].Index, $"The quotation mark here is {Meant.Named(curly.Groups["mark"].Value[0])}, which YAML does "
+                + "not know for one.",
+                inside.Contains('"', StringComparison.Ordinal)
+                    ? "Use the straight mark of the keyboard." : $"Write \"{NumberShape.Shorten(inside)}\", with straight marks.");
         }
 
         return KeyAndValueWithoutSpace().Match(code) is { Success: true } close
-            ? (close.Groups["value"].Index, $"There is no space after the colon of `{close.Groups["key"].Value}`.", $"Write {close.Groups["key"].Value}: {NumberShape.Shorten(close.Groups["value"].Value.Trim())}.")
+            ? (close.Groups["value"].Index, $"There is no space after the colon of `{close.Groups["key"].Value}`.",
+                $"Write {close.Groups["key"].Value}: {NumberShape.Shorten(close.Groups["value"].Value.Trim())}.")
             : FullWidthColon().Match(code) is { Success: true } wide
-            ? (wide.Groups["colon"].Index, $"The colon here is {Meant.Named(wide.Groups["colon"].Value[0])}, which YAML does not know for one.", $"Write {wide.Groups["key"].Value}: with the colon of the keyboard.")
+            ? (wide.Groups["colon"].Index, $"The colon here is {Meant.Named(wide.Groups["colon"].Value[0])}, which YAML does not "
+                + "know for one.", $"Write {wide.Groups["key"].Value}: with the colon of the keyboard.")
             : WrongComma().Match(code) is { Success: true } comma
-            ? (comma.Groups["comma"].Index, $"Here stands {Meant.Named(comma.Groups["comma"].Value[0])}, where YAML parts what stands in braces by the comma of the keyboard.", "Write a comma.")
+            ? (comma.Groups["comma"].Index, $"Here stands {Meant.Named(comma.Groups["comma"].Value[0])}, where YAML parts what stands in "
+                + "braces by the comma of the keyboard.", "Write a comma.")
             : null;
     }
 
     private static string WithSpace(string plain) => SeveralSpaces().Replace(plain, " ");
 
-    private static bool IsOddSpace(char sign) => sign is '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000' or '\u200B' or '\uFEFF';
+    private static bool IsOddSpace(char sign) =>
+        sign is '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000' or '\u200B' or '\uFEFF';
 
     [GeneratedRegex(@"[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]")]
     private static partial Regex OddSpaces();

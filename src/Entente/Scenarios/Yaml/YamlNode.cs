@@ -33,7 +33,8 @@ internal sealed class YamlScalar : YamlNode
     /// <summary>Whether it is written without quotes.</summary>
     public required bool IsPlain { get; init; }
 
-    /// <summary>The comment that stands in the place of a value on its line, from its `#` on; null where there is a value or no comment.</summary>
+    /// <summary>The comment that stands in the place of a value on its line, from its `#` on; null where there is a value or no
+    /// comment.</summary>
     public string? CommentInstead { get; init; }
 
     public override int Size => 1;

@@ -9,10 +9,12 @@ internal sealed class Deadlines(Scenario scenario)
     private readonly (double Opens, double Ends, Deadline Deadline, (int Actor, Uncertain Worth)[] Matters)[] all =
     [
         .. scenario.Deadlines.Values.Select(deadline => (
-            deadline.Window is Duration window ? DayOf((window with { Count = -window.Count }).After(deadline.Date), scenario) : double.NegativeInfinity,
+            deadline.Window is Duration window ? DayOf((window with { Count = -window.Count }).After(deadline.Date), scenario)
+                : double.NegativeInfinity,
             DayOf(deadline.Date, scenario) + 1,
             deadline,
-            deadline.MattersTo.Select(actor => (scenario.Actors.TryIndexOf(actor.Key, out int i) ? i : -1, actor.Value)).Where(actor => actor.Item1 >= 0).ToArray())),
+            deadline.MattersTo.Select(actor => (scenario.Actors.TryIndexOf(actor.Key, out int i) ? i : -1, actor.Value))
+                .Where(actor => actor.Item1 >= 0).ToArray())),
     ];
 
     /// <summary>The next time after one at which a deadline's window opens or its date has passed; +∞ if there is none.</summary>

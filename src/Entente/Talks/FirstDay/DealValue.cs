@@ -15,7 +15,8 @@ namespace Entente.Talks.FirstDay;
 /// <param name="Worth">V.</param>
 /// <param name="NoDeal">W.</param>
 /// <param name="Deadline">b.</param>
-public sealed record DealValue(IReadOnlyList<double> IfHeld, IReadOnlyList<double> Worth, IReadOnlyList<double> NoDeal, IReadOnlyList<double> Deadline)
+public sealed record DealValue(IReadOnlyList<double> IfHeld, IReadOnlyList<double> Worth, IReadOnlyList<double> NoDeal,
+    IReadOnlyList<double> Deadline)
 {
     /// <summary>W and V are known to about this, in utility: who is held down to no deal neither loses nor refuses by a rounding.</summary>
     public const double Precision = BreakHazard.Indifference;

@@ -147,7 +147,8 @@ internal sealed class HoldingGain(
         }
     }
 
-    /// <summary>Writes W' of every actor at the front that the terms draw; returns the slope of that front by the position's assessment.</summary>
+    /// <summary>Writes W' of every actor at the front that the terms draw; returns the slope of that front by the position's
+    /// assessment.</summary>
     private double WarsAt(ReadOnlySpan<double> assessments, Span<FrontDerivatives> wars)
     {
         (double front, double slope) = frontOf is null ? (0, 0) : frontOf.Inverse(-ScaleIssue.Max * assessments[position]);
@@ -185,7 +186,8 @@ internal sealed class HoldingGain(
 
     /// <summary>Adds the second derivatives of one breaker's hazard, at a price.</summary>
     private void AddCurvature(
-        HoldingBreaker breaker, BreakHazard hazard, ReadOnlySpan<FrontDerivatives> wars, double frontSlope, double price, int count, Span<double> hessian)
+        HoldingBreaker breaker, BreakHazard hazard, ReadOnlySpan<FrontDerivatives> wars, double frontSlope, double price, int count,
+            Span<double> hessian)
     {
         Span<double> temptation = stackalloc double[count];
         temptation.Clear();

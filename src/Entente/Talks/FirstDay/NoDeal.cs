@@ -148,7 +148,8 @@ public sealed class NoDeal
     private Belief BeliefOf(Actor actor, FrontWar war, double rearmed)
     {
         Side? side = actor.Side ?? Supported(actor, scenario);
-        Actor? believer = actor.Side is not null ? actor : side is Side helped ? scenario.Actors[StandingTerms.Lead(helped, scenario)] : null;
+        Actor? believer = actor.Side is not null ? actor : side is Side helped ? scenario.Actors[StandingTerms.Lead(helped, scenario)]
+            : null;
         double optimism = believer is null ? 0 : value(believer.Optimism);
         double share = WarStrengths.Of(scenario, war, value).AttackerShare(rearmed);
         return Belief.Prior(value(war.Pace), share, Lean(side, optimism), believer is null ? 0 : value(believer.Doubt));
@@ -168,7 +169,8 @@ public sealed class NoDeal
     {
         Assessment utility = preferences.OfActor(name);
         WarStakes stakes = new(
-            Utility(utility, attackersTerms), Utility(utility, defendersTerms), Utility(utility, today), value(scenario.Actors[name].WarCost));
+            Utility(utility, attackersTerms), Utility(utility, defendersTerms), Utility(utility, today),
+                value(scenario.Actors[name].WarCost));
         FlowAlongFront flow = new(stakes.Today, utility, today, [.. scenario.Issues.Values]);
         return front =>
         {

@@ -74,7 +74,8 @@ internal sealed class PackageLayout(
             [.. Roles.Select((role, i) => new DealActor(role, utilities[i], reservations[i]) { BargainingWeight = weights[i] / greatest })])
         {
             Sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)],
-            Rules = [.. scenario.Constraints.OfType<Implication>().Select(rule => new WhenThen(Conditions(rule.When), Conditions(rule.Then)))],
+            Rules = [.. scenario.Constraints.OfType<Implication>()
+                .Select(rule => new WhenThen(Conditions(rule.When), Conditions(rule.Then)))],
         };
     }
 
@@ -95,7 +96,9 @@ internal sealed class PackageLayout(
             Assessment utility = preferences.OfSpoiler(spoiler);
             if (Touches(utility))
             {
-                breakers.Add(new(Append(utility), null, DealTerms.Value(utility, issues, [.. today])) { Reach = value(spoiler.ReachIn(scenario)), ByOptions = OnlyOptionsTouch(utility) });
+                breakers.Add(new(Append(utility), null,
+                    DealTerms.Value(utility, issues, [.. today])) { Reach = value(spoiler.ReachIn(scenario)),
+                    ByOptions = OnlyOptionsTouch(utility) });
             }
         }
 
@@ -115,7 +118,8 @@ internal sealed class PackageLayout(
     private bool Touches(Assessment utility) => Covers.Index().Any(issue => issue.Item && utility.Wants[issue.Index].Weight > 0);
 
     private bool OnlyOptionsTouch(Assessment utility) =>
-        scenario.Issues.Values.Index().All(issue => !Covers[issue.Index] || utility.Wants[issue.Index].Weight == 0 || issue.Item is OptionsIssue);
+        scenario.Issues.Values.Index()
+            .All(issue => !Covers[issue.Index] || utility.Wants[issue.Index].Weight == 0 || issue.Item is OptionsIssue);
 
     /// <summary>Whether the package settles all that another one does, and more.</summary>
     public bool GoesBeyond(PackageLayout other)
@@ -177,7 +181,9 @@ internal sealed class PackageLayout(
     private Condition ConditionOf(int issue, IssueSet set) => set switch
     {
         Positions positions => new(issue, new ScaleInterval(value(positions.Interval.From), value(positions.Interval.To))),
-        Choices choices => new(issue, Options: [.. choices.Options.Select(option => (int)StandingTerms.Number(new Choice(option), scenario.Issues[issue].Value, value))]),
+        Choices choices => new(issue,
+            Options: [.. choices.Options.Select(option =>
+            (int)StandingTerms.Number(new Choice(option), scenario.Issues[issue].Value, value))]),
         _ => throw new ArgumentException($"{set.GetType().Name} is no set of values."),
     };
 

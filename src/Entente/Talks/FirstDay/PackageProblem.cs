@@ -58,8 +58,8 @@ public sealed class PackageProblem
     /// <summary>Today's terms.</summary>
     public IReadOnlyList<double> Today => today;
 
-    /// <summary>The problem: its gains are those of <see cref="DealValue.Gain"/>, so that agreeing before a deadline lowers what no deal is worth. Where
-    /// the fighting goes on, its utilities are changes of the value of fighting.</summary>
+    /// <summary>The problem: its gains are those of <see cref="DealValue.Gain"/>, so that agreeing before a deadline lowers what no deal is
+    /// worth. Where the fighting goes on, its utilities are changes of the value of fighting.</summary>
     public DealProblem Problem { get; }
 
     /// <summary>Whether the deal may be broken, so that it counts for less than its terms.</summary>
@@ -88,7 +88,8 @@ public sealed class PackageProblem
     /// <summary>What terms are worth to every actor on the first day, and what each gains by them.</summary>
     public DealValue ValueOf(IReadOnlyList<double> terms)
     {
-        double[] gains = DealTerms.Gains(Problem, [.. terms]), worth = [.. gains.Select((gain, i) => Reservations[i].Value + gain - DeadlineWorth[i])];
+        double[] gains = DealTerms.Gains(Problem, [.. terms]),
+            worth = [.. gains.Select((gain, i) => Reservations[i].Value + gain - DeadlineWorth[i])];
         return new(StopsFighting ? Utilities(terms) : worth, worth, [.. Reservations.Select(one => one.Value)], DeadlineWorth);
     }
 
@@ -112,7 +113,8 @@ public sealed class PackageProblem
             // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
             utilities = [.. utilities.Select((utility, i) => utility with
             {
-                Wants = [.. utility.Wants.Select((want, k) => want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
+                Wants = [.. utility.Wants.Select((want, k) =>
+                    want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
             })];
             reservations = [.. utilities.Select((utility, i) => DealTerms.Value(utility, issues, today) - DeadlineWorth[i])];
         }
@@ -133,7 +135,8 @@ public sealed class PackageProblem
                 redraws ? NoDeal.AfterRearmingByFront(name) : NoDeal.AfterRearmingHere(name))),
         ];
         HoldingGain gain = new(
-            actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null, HoldingGain.RuleOf(settings, value));
+            actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map
+                : null, HoldingGain.RuleOf(settings, value));
         return problem with { Gain = gain, Extras = holding.Extras };
     }
 }

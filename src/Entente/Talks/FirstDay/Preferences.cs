@@ -16,10 +16,12 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
     private static readonly Uncertain SpoilerSalience = 1;
     private static readonly Uncertain NoSalience = 0;
 
-    private readonly ConcurrentDictionary<string, Assessment> known = new(concurrencyLevel: 1, capacity: scenario.Actors.Count, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Assessment> known =
+        new(concurrencyLevel: 1, capacity: scenario.Actors.Count, StringComparer.Ordinal);
 
     /// <summary>The utility of an actor, with its red lines; worked out once.</summary>
-    public Assessment OfActor(string name) => known.TryGetValue(name, out Assessment? utility) ? utility : known.GetOrAdd(name, Utility(name));
+    public Assessment OfActor(string name) =>
+        known.TryGetValue(name, out Assessment? utility) ? utility : known.GetOrAdd(name, Utility(name));
 
     /// <summary>The utility of a spoiler: equal saliences unless it has its own, no red lines, curvature 1.</summary>
     public Assessment OfSpoiler(Spoiler spoiler) => Weighed(
@@ -95,13 +97,15 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
         ValueList<string>[] lines = [.. RedLine.Of(actor, scenario, issue)];
         return lines.Length == 0
             ? null
-            : [.. issue.Options.Names.Index().Where(option => lines.All(line => line.Contains(option.Item))).Select(option => option.Index)];
+            : [.. issue.Options.Names.Index().Where(option => lines.All(line => line.Contains(option.Item)))
+                .Select(option => option.Index)];
     }
 
     private Want Bare(Wants wants, Issue issue) => (wants, issue) switch
     {
         (ScaleWants scale, _) => new Want { Ideal = scale.Ideal is Uncertain ideal ? value(ideal) : 0 },
-        (OptionWants options, OptionsIssue known) => new Want { Scores = [.. known.Options.Names.Select(option => value(options.Scores[option]))] },
+        (OptionWants options, OptionsIssue known) =>
+            new Want { Scores = [.. known.Options.Names.Select(option => value(options.Scores[option]))] },
         _ => Want.Nothing,
     };
 
@@ -114,8 +118,10 @@ public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value
         }
 
         OptionsIssue options = (OptionsIssue)issue;
-        double[] costs = [.. options.Options.Names.Select(option => options.Enforces.TryGet(option, out Uncertain? cost) ? value(cost) : 0)];
+        double[] costs = [.. options.Options.Names.Select(option => options.Enforces.TryGet(option, out Uncertain? cost) ? value(cost)
+            : 0)];
         double dearest = costs.Max();
-        return dearest > 0 ? new Want { Weight = dearest, Scores = [.. costs.Select(cost => ScaleIssue.Max * cost / dearest)] } : Want.Nothing;
+        return dearest > 0 ? new Want { Weight = dearest, Scores = [.. costs.Select(cost => ScaleIssue.Max * cost / dearest)] }
+            : Want.Nothing;
     }
 }

@@ -17,7 +17,8 @@ public static class StandingTerms
         Imposed(side, scenario, preferences, value, Today(scenario, value));
 
     /// <summary>What a victorious side imposes, where the issues that it leaves alone stand as given.</summary>
-    public static double[] Imposed(Side side, Scenario scenario, Preferences preferences, Func<Uncertain, double> value, IReadOnlyList<double> today)
+    public static double[] Imposed(Side side, Scenario scenario, Preferences preferences, Func<Uncertain, double> value,
+        IReadOnlyList<double> today)
     {
         WarSettings war = scenario.War ?? throw new ArgumentException("Without a war nobody imposes terms.", nameof(scenario));
         Named<IssueValue> stated = Stated(side, war);
@@ -59,7 +60,8 @@ public static class StandingTerms
         _ => throw new ArgumentException($"{written.GetType().Name} is no value of an issue."),
     };
 
-    private static Named<IssueValue> Stated(Side side, WarSettings war) => side == Side.Attacker ? war.Victory.Attacker : war.Victory.Defender;
+    private static Named<IssueValue> Stated(Side side, WarSettings war) =>
+        side == Side.Attacker ? war.Victory.Attacker : war.Victory.Defender;
 
     private static double Today(Issue issue, WarSettings? war, Func<Uncertain, double> value) => issue switch
     {

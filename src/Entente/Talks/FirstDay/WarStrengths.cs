@@ -42,7 +42,8 @@ internal sealed record WarStrengths(
             value(war.Collapse.Defender),
             value(war.Collapse.Response));
 
-        double Rearms(Side side) => scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => value(actor.Power) * value(actor.Rearm));
+        double Rearms(Side side) =>
+            scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => value(actor.Power) * value(actor.Rearm));
     }
 
     /// <summary>The strength of a side when a share of the re-arming is done; support stays as it is.</summary>
@@ -53,7 +54,8 @@ internal sealed record WarStrengths(
 
     /// <summary>p: the attacker's share of superiority when a share of the re-arming is done.</summary>
     /// <inheritdoc cref="Of(Side, double)" path="/param[@name='rearmed']"/>
-    public double AttackerShare(double rearmed) => Contest.AttackerShare(Of(Side.Attacker, rearmed), Of(Side.Defender, rearmed), Decisiveness);
+    public double AttackerShare(double rearmed) =>
+        Contest.AttackerShare(Of(Side.Attacker, rearmed), Of(Side.Defender, rearmed), Decisiveness);
 
     /// <summary>How the war runs when a share of the re-arming is done.</summary>
     /// <inheritdoc cref="Of(Side, double)" path="/param[@name='rearmed']"/>

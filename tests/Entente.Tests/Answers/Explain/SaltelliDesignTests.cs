@@ -24,7 +24,8 @@ public sealed class SaltelliDesignTests
         });
         foreach (ClosedForm row in rows)
         {
-            row.Check(Estimate(row, indices[int.Parse(row.Inputs.GetProperty("input").GetString()![1..], CultureInfo.InvariantCulture) - 1]));
+            row.Check(Estimate(row, indices[int.Parse(row.Inputs.GetProperty("input").GetString()![1..], CultureInfo.InvariantCulture)
+                - 1]));
         }
     }
 
@@ -33,7 +34,9 @@ public sealed class SaltelliDesignTests
     {
         IReadOnlyList<ClosedForm> rows = ClosedForms.Of("SA.SobolG");
         double[] a = [.. rows[0].Inputs.GetProperty("a").EnumerateArray().Select(one => one.GetDouble())];
-        SobolIndices[] indices = Indices(Alone(a.Length), u => u.Zip(a, (share, weight) => (Math.Abs((4 * share) - 2) + weight) / (1 + weight)).Aggregate(1.0, (product, factor) => product * factor));
+        SobolIndices[] indices =
+            Indices(Alone(a.Length), u => u.Zip(a, (share, weight) => (Math.Abs((4 * share) - 2) + weight) / (1 + weight))
+            .Aggregate(1.0, (product, factor) => product * factor));
         foreach (ClosedForm row in rows)
         {
             row.Check(Estimate(row, indices[row.Inputs.GetProperty("input").GetInt32() - 1]));
@@ -60,7 +63,8 @@ public sealed class SaltelliDesignTests
     {
         double[] noise = [.. Enumerable.Range(0, 2048).Select(i => new RandomStream(3, "test", "", i, 0).NextUniform())];
         SaltelliDesign design = new(Uniforms(2), Alone(2), 1024);
-        SobolIndices[] indices = design.Indices(design.Evaluate(() => row => [noise[row.Chance]], 1, 2, null, TestContext.Current.CancellationToken)[0]);
+        SobolIndices[] indices =
+            design.Indices(design.Evaluate(() => row => [noise[row.Chance]], 1, 2, null, TestContext.Current.CancellationToken)[0]);
         Assert.Equal(0, indices[0].Total.Value);
         Assert.Equal(0, indices[1].Total.Value);
         Assert.InRange(indices[2].First.Value, 0.8, 1.2);
@@ -78,7 +82,8 @@ public sealed class SaltelliDesignTests
     [Fact]
     public void Worlds_without_an_answer_are_left_out_and_counted_out()
     {
-        SobolIndices whole = Indices(Alone(2), u => u[0] + u[1], 1024)[0], part = Indices(Alone(2), u => u[0] > 0.75 ? double.NaN : u[0] + u[1], 1024)[0];
+        SobolIndices whole = Indices(Alone(2), u => u[0] + u[1], 1024)[0],
+            part = Indices(Alone(2), u => u[0] > 0.75 ? double.NaN : u[0] + u[1], 1024)[0];
         Assert.Equal((1024, 1024), (whole.First.Worlds, whole.Total.Worlds));
         Assert.InRange(part.First.Worlds, 500, 650); // A, B (and so AB) each have an answer with chance 3/4: 576
         Assert.Equal(9.0 / 25, part.First.Value, 0.05); // x1 on [0, 3/4]: variance 9/16 of that of x2
@@ -94,7 +99,8 @@ public sealed class SaltelliDesignTests
         ScenarioInputs inputs = Uniforms(3), second = inputs.Second();
         for (int input = 0; input < 3; input++)
         {
-            double[] a = [.. Enumerable.Range(0, 4096).Select(draw => inputs.Values(draw)[input])], b = [.. Enumerable.Range(0, 4096).Select(draw => second.Values(draw)[input])];
+            double[] a = [.. Enumerable.Range(0, 4096).Select(draw => inputs.Values(draw)[input])],
+                b = [.. Enumerable.Range(0, 4096).Select(draw => second.Values(draw)[input])];
             Assert.Equal(0.5, b.Average(), 1e-3);
             Assert.Equal(0, a.Zip(b, (x, y) => 12 * (x - 0.5) * (y - 0.5)).Average(), 0.02); // independent points: 0 ± 1/64
         }

@@ -16,7 +16,8 @@ public sealed class GameTests
     private static readonly Gen<Game> Games =
         from sizes in Gen.Int[1, 4].Array[1, 3]
         from payoffs in Gen.Double[-1e6, 1e6].Array[sizes.Aggregate(sizes.Length, (product, size) => product * size)]
-        select new Game("a \"quoted\" \\ title", [.. sizes.Select((size, i) => new Player($"player {i}", [.. Enumerable.Range(0, size).Select(s => $"{s}\"}}")]))], payoffs);
+        select new Game("a \"quoted\" \\ title",
+        [.. sizes.Select((size, i) => new Player($"player {i}", [.. Enumerable.Range(0, size).Select(s => $"{s}\"}}")]))], payoffs);
 
     [Fact]
     public void First_players_strategy_varies_fastest()
@@ -33,7 +34,8 @@ public sealed class GameTests
     public void Outcomes_counts_and_fractions_are_read_as_gambit_means_them()
     {
         Game game = GambitFile.Read("""NFG 1 R "x" {"A" "B"} {2 2} { {"win" 5/2, -0.1} {"draw" 1 1} } 1 0 2 2""");
-        Assert.Equal([2.5, -0.1, 0, 0, 1, 1, 1, 1], Enumerable.Range(0, 4).SelectMany(profile => new[] { game.Payoff(profile, 0), game.Payoff(profile, 1) }));
+        Assert.Equal([2.5, -0.1, 0, 0, 1, 1, 1, 1], Enumerable.Range(0, 4)
+            .SelectMany(profile => new[] { game.Payoff(profile, 0), game.Payoff(profile, 1) }));
         Assert.Equal(["1", "2"], game.Players[0].Strategies);
     }
 
@@ -42,7 +44,8 @@ public sealed class GameTests
     [InlineData("NFG 1 R \"x\" { \"A\" } { { \"a\" \"b\" } }\n1", "2:2: `` is no number.")]
     [InlineData("NFG 1 R \"x\" { \"A\" } { 2 }\n1 2 3", "2:5: more stands here than the game has payoffs.")]
     [InlineData("NFG 1 R \"x\" { \"A\" } { 2 }\n1 1/0", "2:6: `1/0` is no number.")]
-    [InlineData("NFG 1 R \"x\" { \"A\" \"B\" } { 2 }", "1:30: there are 2 players and strategies for 1; each player needs at least one strategy.")]
+    [InlineData("NFG 1 R \"x\" { \"A\" \"B\" } { 2 }", "1:30: there are 2 players and strategies for 1; each player needs at least "
+        + "one strategy.")]
     [InlineData("NFG 1 R \"x", "1:11: a quote is not closed.")]
     [InlineData("NFG 1 R \"x\" {\"A\"} {1} { {\"o\" 1} } 2", "1:36: there is no outcome 2; there are 1.")]
     public void Broken_files_say_where_and_why(string text, string message) =>
@@ -67,7 +70,8 @@ public sealed class GameTests
         Assert.Equal(game.Title, again.Title);
         for (int profile = 0; profile < game.Profiles; profile++)
         {
-            Assert.All(Enumerable.Range(0, game.Players.Count), player => Assert.Equal(game.Payoff(profile, player), again.Payoff(profile, player)));
+            Assert.All(Enumerable.Range(0, game.Players.Count), player =>
+                Assert.Equal(game.Payoff(profile, player), again.Payoff(profile, player)));
         }
     });
 
@@ -83,7 +87,8 @@ public sealed class GameTests
     {
         int[] found = [.. PureEquilibria.Of(game).Select(equilibrium => equilibrium.Profile)];
         int[] expected = [.. Enumerable.Range(0, game.Profiles).Where(profile => Enumerable.Range(0, game.Players.Count).All(player =>
-            game.Payoff(profile, player) == Enumerable.Range(0, game.Players[player].Strategies.Count).Max(s => game.Payoff(game.With(profile, player, s), player))))];
+            game.Payoff(profile, player) == Enumerable.Range(0, game.Players[player].Strategies.Count)
+                .Max(s => game.Payoff(game.With(profile, player, s), player))))];
         Assert.Equal(expected, found);
     });
 
@@ -102,7 +107,8 @@ public sealed class GameTests
         foreach (JsonProperty file in known.EnumerateObject())
         {
             Game game = GambitFile.Read(File.ReadAllText(Path.Combine(folder, file.Name)));
-            string[] expected = [.. file.Value.GetProperty("pure_equilibria").EnumerateArray().Select(one => string.Join('/', one.EnumerateArray().Select(s => s.GetString())))];
+            string[] expected = [.. file.Value.GetProperty("pure_equilibria").EnumerateArray()
+                .Select(one => string.Join('/', one.EnumerateArray().Select(s => s.GetString())))];
             string[] found = [.. PureEquilibria.Of(game).Select(one => string.Join('/', Names(game, one.Profile)))];
             Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         }

@@ -26,6 +26,7 @@ public sealed class ReportedRun : IDisposable
     {
         RunResults results = ScenarioRun.Start(request, complete: RunReport.Write, stop: TestContext.Current.CancellationToken).Results!;
         string report = File.ReadAllText(Path.Combine(results.Folder, RunResults.ReportFile));
-        return (results, new HtmlParser().ParseDocument(report.Replace("&nbsp;", " ", StringComparison.Ordinal))); // which only keep lines together
+        // which only keep lines together
+        return (results, new HtmlParser().ParseDocument(report.Replace("&nbsp;", " ", StringComparison.Ordinal)));
     }
 }

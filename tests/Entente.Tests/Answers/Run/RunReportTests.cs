@@ -59,7 +59,8 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
 
         JsonElement last = Rows(Figure(page, "The odds over time")).Last(row => row.GetProperty("line").GetString() == "Settlement");
         Assert.Equal(Math.Round(results.Timeline["agreed.settlement"]![^1], 5), last.GetProperty("y").GetDouble());
-        Assert.Equal(results.Timeline.Dates[^1].ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), last.GetProperty("date").GetString());
+        Assert.Equal(results.Timeline.Dates[^1].ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            last.GetProperty("date").GetString());
         Assert.Equal(results.Forecast.By.Last(by => by.Package == "settlement").P, results.Timeline["agreed.settlement"]![^1]);
     }
 
@@ -69,7 +70,8 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         (RunResults results, IDocument page) = (run.Results, run.Page);
         IElement section = Section(page, "What the answer leans on");
         string first = section.QuerySelector("li")!.TextContent;
-        Assert.StartsWith("Pace of talks (rate a year at which talks conclude once a deal is possible): assumed ", first, StringComparison.Ordinal);
+        Assert.StartsWith("Pace of talks (rate a year at which talks conclude once a deal is possible): assumed ", first,
+            StringComparison.Ordinal);
         Assert.Equal(results.Forecast.LeansOn.Count, section.QuerySelectorAll("tbody tr").Length);
         Uncertain pace = results.File.Scenario!.Talks.Pace;
         Assert.Contains($"{Say.Digits(pace.Low)} to {Say.Digits(pace.High)}", first, StringComparison.Ordinal);
@@ -89,19 +91,23 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     [Fact]
     public void Without_an_agreement_the_report_says_so_and_why()
     {
-        (RunResults results, IDocument page) = ReportedRun.Of(SmallRun.Request(Path.Combine(folder, "run"), draws: ReportedRun.Draws, set: "talks.pace=0"));
+        (RunResults results, IDocument page) =
+            ReportedRun.Of(SmallRun.Request(Path.Combine(folder, "run"), draws: ReportedRun.Draws, set: "talks.pace=0"));
         Assert.Equal(0, results.Forecast.Agreement.P);
         string answer = Text(Section(page, "In brief"));
         Assert.Contains("has a chance of 0 %", answer, StringComparison.Ordinal);
         Assert.Contains("A settlement was agreed in none of 64 worlds.", answer, StringComparison.Ordinal);
-        Assert.Contains($"{ReportedRun.Draws} worlds ended without", Text(Section(page, "What stands in the way, and what would change it")), StringComparison.Ordinal);
+        Assert.Contains($"{ReportedRun.Draws} worlds ended without",
+            Text(Section(page, "What stands in the way, and what would change it")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_dispute_without_a_war_speaks_of_no_fighting()
     {
         ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
-        (_, IDocument page) = ReportedRun.Of(new() { Original = file, File = file, Settings = new(ReportedRun.Draws, 7, 2), Version = "test", Folder = Path.Combine(folder, "port") });
+        (_, IDocument page) = ReportedRun.Of(
+            new() { Original = file, File = file, Settings = new(ReportedRun.Draws, 7, 2), Version = "test",
+            Folder = Path.Combine(folder, "port") });
         string text = Text(page.Body!);
         Assert.StartsWith("Skip to the contentHow likely is a deal, and by when?A port before a strike", text, StringComparison.Ordinal);
         Assert.DoesNotContain("fight", text, StringComparison.OrdinalIgnoreCase);
@@ -123,8 +129,11 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     {
         ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
         Scenario scenario = file.Scenario!;
-        (RunResults results, IDocument page) = ReportedRun.Of(new() { Original = file, File = file, Settings = new(16, 7, 2), Version = "test", Folder = Path.Combine(folder, "port") });
-        string[] secrets = [.. scenario.Sources.Values.Select(source => source.Title), .. scenario.Evidence.Values.Select(piece => piece.Speaker).OfType<string>()];
+        (RunResults results, IDocument page) =
+            ReportedRun.Of(new() { Original = file, File = file, Settings = new(16, 7, 2), Version = "test",
+            Folder = Path.Combine(folder, "port") });
+        string[] secrets = [.. scenario.Sources.Values.Select(source => source.Title),
+            .. scenario.Evidence.Values.Select(piece => piece.Speaker).OfType<string>()];
         Assert.NotEmpty(secrets);
         Assert.All(secrets, secret => Assert.Contains(secret, Text(page.Body!), StringComparison.Ordinal));
         string report = Path.Combine(folder, "for-others.html");
@@ -154,13 +163,16 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         Assert.True(report.Length < 2_000_000);
     }
 
-    private static IElement Section(IDocument page, string title) => page.QuerySelectorAll("section").First(section => section.QuerySelector("h2, h3, h4")!.TextContent == title);
+    private static IElement Section(IDocument page, string title) =>
+        page.QuerySelectorAll("section").First(section => section.QuerySelector("h2, h3, h4")!.TextContent == title);
 
     private static IElement Figure(IDocument page, string caption) =>
-        page.QuerySelectorAll("figure").First(figure => figure.QuerySelector("figcaption")!.TextContent.Contains(caption, StringComparison.Ordinal));
+        page.QuerySelectorAll("figure")
+            .First(figure => figure.QuerySelector("figcaption")!.TextContent.Contains(caption, StringComparison.Ordinal));
 
     private static JsonElement[] Rows(IElement figure) =>
-        [.. JsonDocument.Parse(figure.QuerySelector("script")!.TextContent).RootElement.GetProperty("data").GetProperty("values").EnumerateArray()];
+        [.. JsonDocument.Parse(figure.QuerySelector("script")!.TextContent).RootElement.GetProperty("data").GetProperty("values")
+            .EnumerateArray()];
 
     private static string Text(IElement element)
     {

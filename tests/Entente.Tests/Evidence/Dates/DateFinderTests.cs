@@ -116,7 +116,8 @@ public sealed class DateFinderTests
     [Fact]
     public void Without_the_articles_date_only_what_names_its_year_is_a_day()
     {
-        IReadOnlyList<FoundDate> dates = Drafts.Of("They met on Wednesday, agreed on 9 May and 9 May 2025, and want it by Easter.", null).Dates;
+        IReadOnlyList<FoundDate> dates = Drafts.Of("They met on Wednesday, agreed on 9 May and 9 May 2025, and want it by Easter.", null)
+            .Dates;
         Assert.Equal(["", "", "2025-05-09", ""], dates.Select(Days));
         Assert.Contains("--date", dates[0].Note, StringComparison.Ordinal);
     }
@@ -127,11 +128,13 @@ public sealed class DateFinderTests
     public void The_ends_of_the_calendar_are_no_obstacle(string today)
     {
         DateOnly date = DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        const string text = "Last week, next year, in winter, 200 years ago, by Easter, on Wednesday, the last 200 years, the weekend, next May, the end of the year, 9 May, last spring, next Christmas.";
+        const string text = "Last week, next year, in winter, 200 years ago, by Easter, on Wednesday, the last 200 years, the weekend, "
+            + "next May, the end of the year, 9 May, last spring, next Christmas.";
         Assert.All(Drafts.Of(text, date).Dates, found => Assert.True(found.Date is null || found.Date <= found.End));
     }
 
-    private static string Days(FoundDate date) => date.Date is not DateOnly from ? "" : date.Date == date.End ? Iso(from) : $"{Iso(from)}..{Iso(date.End!.Value)}";
+    private static string Days(FoundDate date) =>
+        date.Date is not DateOnly from ? "" : date.Date == date.End ? Iso(from) : $"{Iso(from)}..{Iso(date.End!.Value)}";
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,8 @@ namespace Entente.Tests.Evidence.Dates;
 
 public sealed class EasterTests
 {
-    // Tables of Easter dates: Meeus 1998, chapter 8 (1991, 1992, 1993, 1954, 2000, 1818, 2285), and the churches' calendars for 2010 to 2030.
+    // Tables of Easter dates: Meeus 1998, chapter 8 (1991, 1992, 1993, 1954, 2000, 1818, 2285), and the churches' calendars for 2010 to
+    // 2030.
     [Theory]
     [InlineData(1991, 3, 31)]
     [InlineData(1992, 4, 19)]

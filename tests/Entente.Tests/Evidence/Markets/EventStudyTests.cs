@@ -13,7 +13,8 @@ public sealed class EventStudyTests
     // A regression over all days with a dummy for each day of the event gives the abnormal returns as the dummies' coefficients, and
     // their covariance: the same numbers by another way (Salinger 1992; Karafiath 1988).
     [Fact]
-    public void Abnormal_returns_are_the_coefficients_of_day_dummies() => Gen.Select(Gen.Int[0, 10_000], Gen.Int[1, 4], Gen.Bool).SampleFixed(
+    public void Abnormal_returns_are_the_coefficients_of_day_dummies() =>
+        Gen.Select(Gen.Int[0, 10_000], Gen.Int[1, 4], Gen.Bool).SampleFixed(
         one =>
         {
             (int seed, int length, bool hasMarket) = one;
@@ -89,7 +90,8 @@ public sealed class EventStudyTests
     public void An_event_on_a_weekend_is_the_next_day_of_trade()
     {
         PriceSeries series = Random(1, days: 80, hasMarket: false);
-        DateOnly saturday = series.Days.Select(day => day.Date).Last(date => date.DayOfWeek == DayOfWeek.Friday && date < series.Days[^3].Date).AddDays(1);
+        DateOnly saturday = series.Days.Select(day => day.Date)
+            .Last(date => date.DayOfWeek == DayOfWeek.Friday && date < series.Days[^3].Date).AddDays(1);
         EventStudy study = Study(series, saturday, OneDay);
         Assert.Equal(saturday.AddDays(2), study.EventDay);
         Assert.Contains(study.Notes, note => note.Contains("a Saturday", StringComparison.Ordinal));
@@ -100,7 +102,8 @@ public sealed class EventStudyTests
     public void Gaps_and_what_looks_like_a_split_are_said()
     {
         PriceDay[] days = [.. Random(2, days: 80, hasMarket: false).Days];
-        PriceSeries holes = new("x", null, new(days.Where((_, i) => i is < 60 or > 66).Select((day, i) => i >= 65 ? day with { Price = day.Price / 2 } : day)), []);
+        PriceSeries holes = new("x", null,
+            new(days.Where((_, i) => i is < 60 or > 66).Select((day, i) => i >= 65 ? day with { Price = day.Price / 2 } : day)), []);
         EventStudy study = Study(holes, days[^1].Date, OneDay);
         Assert.Contains(study.Notes, note => note.StartsWith("No trade between", StringComparison.Ordinal));
         Assert.Contains(study.Notes, note => note.Contains("looks like a split", StringComparison.Ordinal));
@@ -110,7 +113,8 @@ public sealed class EventStudyTests
     public void What_cannot_be_studied_is_said()
     {
         PriceSeries series = Random(3, days: 80, hasMarket: false);
-        Assert.Contains("before the event", EventStudy.Of(series, series.Days[^1].Date.AddDays(1), OneDay).Problem, StringComparison.Ordinal);
+        Assert.Contains("before the event", EventStudy.Of(series, series.Days[^1].Date.AddDays(1), OneDay).Problem,
+            StringComparison.Ordinal);
         Assert.Contains("at least 30", EventStudy.Of(series, series.Days[20].Date, OneDay).Problem, StringComparison.Ordinal);
         PriceSeries flat = series with { BenchmarkName = "flat", Days = new(series.Days.Select(day => day with { Benchmark = 7 })) };
         Assert.Contains("flat does not move", EventStudy.Of(flat, series.Days[^1].Date, OneDay).Problem, StringComparison.Ordinal);
@@ -132,8 +136,10 @@ public sealed class EventStudyTests
 
         odds = PeaceOdds.Of(study, Uncertain.Between(80, 120), Uncertain.Between(10, 30)).Odds!;
         Assert.Equal((10.0 / 90, 30.0 / 70), (odds.Before.Low, odds.Before.High));
-        Assert.Contains("must not overlap", PeaceOdds.Of(study, Uncertain.Between(20, 60), Uncertain.Between(50, 90)).Problem, StringComparison.Ordinal);
-        Assert.Contains("outside the two anchors", PeaceOdds.Of(study, Uncertain.Exactly(45), Uncertain.Exactly(20)).Problem, StringComparison.Ordinal);
+        Assert.Contains("must not overlap", PeaceOdds.Of(study, Uncertain.Between(20, 60), Uncertain.Between(50, 90)).Problem,
+            StringComparison.Ordinal);
+        Assert.Contains("outside the two anchors", PeaceOdds.Of(study, Uncertain.Exactly(45), Uncertain.Exactly(20)).Problem,
+            StringComparison.Ordinal);
     }
 
     private static EventStudy Study(PriceSeries series, DateOnly day, EventStudySettings settings)

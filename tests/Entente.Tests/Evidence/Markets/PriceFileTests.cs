@@ -51,7 +51,8 @@ public sealed class PriceFileTests
     [InlineData("date,price\n02/10/2025,1\n", "year-month-day")]
     [InlineData("date,price\n2025-02-10,1e999\n", "above 0")]
     public void What_cannot_be_read_is_said(string text, string message) =>
-        Assert.Contains(PriceFile.Read(text, "p.csv").Problems, problem => $"{problem.Message} {problem.Hint}".Contains(message, StringComparison.Ordinal));
+        Assert.Contains(PriceFile.Read(text, "p.csv").Problems, problem =>
+            $"{problem.Message} {problem.Hint}".Contains(message, StringComparison.Ordinal));
 
     [Fact]
     public void A_column_is_named_by_its_heading_and_a_wrong_name_gets_the_nearest()
@@ -60,7 +61,8 @@ public sealed class PriceFileTests
         PriceSeries series = PriceFile.Read(text, "p.csv", "rouble", "RTS").Series!;
         Assert.Equal((1, 2.0), (series.Days[0].Price, series.Days[0].Benchmark));
         Assert.Equal("Did you mean `rouble`?", Assert.Single(PriceFile.Read(text, "p.csv", "ruble", "rts").Problems).Hint);
-        Assert.Contains("own benchmark", Assert.Single(PriceFile.Read(text, "p.csv", "rts", "rts").Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("own benchmark", Assert.Single(PriceFile.Read(text, "p.csv", "rts", "rts").Problems).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class PriceFileTests
             foreach (string name in new[] { "nl-NL", "ar-SA", "tr-TR", "th-TH" })
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
-                Assert.Equal((new DateOnly(2025, 2, 10), 1234.5), Read("DATE,PRICE\n2025-02-10,1234.5\n").Days.Select(day => (day.Date, day.Price)).Single());
+                Assert.Equal((new DateOnly(2025, 2, 10), 1234.5), Read("DATE,PRICE\n2025-02-10,1234.5\n")
+                    .Days.Select(day => (day.Date, day.Price)).Single());
             }
         }
         finally

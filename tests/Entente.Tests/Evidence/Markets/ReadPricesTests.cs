@@ -110,12 +110,15 @@ public sealed class ReadPricesTests : IDisposable
         {
             DateOnly day = days[^1].Day.AddDays(days[^1].Day.DayOfWeek == DayOfWeek.Friday ? 3 : 1);
             int i = days.Count;
-            double market = day >= eventDay ? 0 : 0.006 * (((i * 7) % 11) - 5) / 5, own = (1.5 * market) + (0.004 * (((i * 5) % 13) - 6) / 6);
+            double market = day >= eventDay ? 0 : 0.006 * (((i * 7) % 11) - 5) / 5, own = (1.5 * market)
+                + (0.004 * (((i * 5) % 13) - 6) / 6);
             own = day == eventDay ? jump : day > eventDay ? 0 : own;
             days.Add((day, days[^1].Price * (1 + own), days[^1].Market * (1 + market)));
         }
 
         double scale = scaleTo is double wanted ? wanted / days[^3].Price : 1;
-        return "date,price,benchmark\n" + string.Concat(days.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Day:yyyy-MM-dd},{day.Price * scale:R},{day.Market:R}\n")));
+        return "date,price,benchmark\n" + string.Concat(
+            days.Select(day => string.Create(CultureInfo.InvariantCulture,
+            $"{day.Day:yyyy-MM-dd},{day.Price * scale:R},{day.Market:R}\n")));
     }
 }

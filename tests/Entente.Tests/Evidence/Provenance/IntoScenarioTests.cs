@@ -49,7 +49,8 @@ public sealed class IntoScenarioTests : IDisposable
         Assert.Contains(found, piece => piece is { Quote: "nine-month high", Says: "index: highest in 9 months." });
 
         // Nothing of the article but the words quoted and a label.
-        Assert.DoesNotContain(found, piece => Report.Split(". ").Any(sentence => sentence.Length > 40 && piece.Says.Contains(sentence, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(found, piece =>
+            Report.Split(". ").Any(sentence => sentence.Length > 40 && piece.Says.Contains(sentence, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory]
@@ -71,7 +72,8 @@ public sealed class IntoScenarioTests : IDisposable
     [Fact]
     public void Sections_that_do_not_exist_are_made()
     {
-        Save("talks.yaml", SmallScenario.Text[..SmallScenario.Text.IndexOf("sources:", StringComparison.Ordinal)].TrimEnd() + "\n# the end\n");
+        Save("talks.yaml", SmallScenario.Text[..SmallScenario.Text.IndexOf("sources:", StringComparison.Ordinal)].TrimEnd()
+            + "\n# the end\n");
         Run("read", "texts/news.txt", "--date", "2024-12-13", "--into", "talks.yaml");
         Scenario scenario = Read().Scenario!;
         Assert.Equal((1, 8), (scenario.Sources.Count, scenario.Evidence.Names.Count(name => !IsQuotation(name))));
@@ -81,7 +83,9 @@ public sealed class IntoScenarioTests : IDisposable
     [Fact]
     public void The_text_of_a_page_is_kept_beside_it()
     {
-        Save("texts/page.html", $"<html><head><title>Talks near a deal</title></head><body><article>{string.Concat(Report.Split("\n\n").Select(part => $"<p>{part} {part}</p>"))}</article></body></html>");
+        Save("texts/page.html", "<html><head><title>Talks near a "
+            + "deal</title></head><body><article>"
+            + $"{string.Concat(Report.Split("\n\n").Select(part => $"<p>{part} {part}</p>"))}</article></body></html>");
         EntenteRun run = Run("read", "texts/page.html", "--date", "2025-02-13", "--into", "talks.yaml");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(Read().Scenario!.Sources.Values, source => source.File == "texts/page.html.txt");
@@ -104,20 +108,24 @@ public sealed class IntoScenarioTests : IDisposable
     public void Review_accepts_rejects_edits_ties_and_saves_every_answer()
     {
         Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
-        EntenteRun run = Run(["review", "talks.yaml"], "what\na\nr\ne\nSouth \"hopes\": yes\n\n\nhigh\nt\nactors.south.pover\nt\nactors.south.power\ns\n");
+        EntenteRun run = Run(["review", "talks.yaml"],
+            "what\na\nr\ne\nSouth \"hopes\": yes\n\n\nhigh\nt\nactors.south.pover\nt\nactors.south.power\ns\n");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Answer with one of the letters", run.Output, StringComparison.Ordinal);
         Assert.Contains("Did you mean `actors.south.power`?", run.Output, StringComparison.Ordinal);
         Scenario scenario = Read().Scenario!;
         int waiting = scenario.Evidence.Values.Count(piece => piece.Status == EvidenceStatus.Proposed);
         Assert.InRange(waiting, 5, 8);
-        Assert.Contains(FormattableString.Invariant($"2 accepted, 1 rejected, {waiting} still waiting."), run.Output, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"2 accepted, 1 rejected, {waiting} still waiting."), run.Output,
+            StringComparison.Ordinal);
         string[] names = [.. scenario.Evidence.Where(piece => piece.Value.Source == "talks-on-the-strip-near").Select(piece => piece.Key)];
-        Assert.Equal([EvidenceStatus.Accepted, EvidenceStatus.Rejected, EvidenceStatus.Accepted, EvidenceStatus.Proposed], names.Take(4).Select(name => scenario.Evidence[name].Status));
+        Assert.Equal([EvidenceStatus.Accepted, EvidenceStatus.Rejected, EvidenceStatus.Accepted, EvidenceStatus.Proposed], names.Take(4)
+            .Select(name => scenario.Evidence[name].Status));
         Assert.Equal(("South \"hopes\": yes", Confidence.High), (scenario.Evidence[names[2]].Says, scenario.Evidence[names[2]].Confidence));
         Assert.Contains(names[2], new EvidenceCoverage(scenario).For("actors.south.power"));
 
-        Assert.Contains(FormattableString.Invariant($"{waiting} pieces of evidence are proposed"), Run("check", "talks.yaml").Output, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"{waiting} pieces of evidence are proposed"), Run("check", "talks.yaml").Output,
+            StringComparison.Ordinal);
         string told = Run("solve", "talks.yaml", "--explain", "south").Output;
         Assert.Contains("actors.south.power = 45", told, StringComparison.Ordinal);
         Assert.Contains("South \"hopes\": yes", told, StringComparison.Ordinal);
@@ -173,7 +181,8 @@ public sealed class IntoScenarioTests : IDisposable
 
     private EntenteRun Run(string[] arguments, string answers)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli"), arguments)
+        ProcessStartInfo start =
+            new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli"), arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -13,8 +13,10 @@ public sealed class ProposalsFuzzTests
 
     private static readonly string[] Pieces =
     [
-        "“We want it: {all}, #1”, said Ana Petrova.", "\"No \\ way\" he said", "'It's ours'", "by 9 May", "until Easter (20 April)", "the rouble rose 5 %", "North rejected \t it.", "«да», сказал он", "😀 e\u0301",
-        "- a: b", "\u0085", "%", "*x", "&y", "!z", "|", ">", "? q", "[1, 2]", "\n\n", "ANA: We came.", "the index hit a nine-month high", "\u2028", "null", "~",
+        "“We want it: {all}, #1”, said Ana Petrova.", "\"No \\ way\" he said", "'It's ours'", "by 9 May", "until Easter (20 April)",
+            "the rouble rose 5 %", "North rejected \t it.", "«да», сказал он", "😀 e\u0301",
+        "- a: b", "\u0085", "%", "*x", "&y", "!z", "|", ">", "? q", "[1, 2]", "\n\n", "ANA: We came.", "the index hit a nine-month high",
+            "\u2028", "null", "~",
     ];
 
     private static readonly ScenarioFile Small = ScenarioReader.Read(SmallScenario.Text, "small.yaml");

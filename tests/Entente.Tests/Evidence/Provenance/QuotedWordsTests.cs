@@ -25,7 +25,9 @@ public sealed class QuotedWordsTests
     public void What_is_not_there_is_not_found(string quote) => Assert.Null(QuotedWords.Find(Text, quote));
 
     [Fact]
-    public void A_stretch_of_any_text_is_found_where_it_stands() => Gen.Select(Gen.OneOf(Gen.Const("ab"), Gen.Const("cd"), Gen.Const("e\u0301f"), Gen.Const("😀"), Gen.String[Gen.Char.AlphaNumeric, 1, 5]).Array[5, 60], Gen.Int[0, 40], Gen.Int[1, 10]).Sample(
+    public void A_stretch_of_any_text_is_found_where_it_stands() =>
+        Gen.Select(Gen.OneOf(Gen.Const("ab"), Gen.Const("cd"), Gen.Const("e\u0301f"), Gen.Const("😀"),
+        Gen.String[Gen.Char.AlphaNumeric, 1, 5]).Array[5, 60], Gen.Int[0, 40], Gen.Int[1, 10]).Sample(
         (words, from, count) =>
         {
             from = Math.Min(from, words.Length - 1);

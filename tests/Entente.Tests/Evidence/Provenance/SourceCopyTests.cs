@@ -20,7 +20,8 @@ public sealed class SourceCopyTests : IDisposable
     [InlineData("texts/report.txt")]
     [InlineData("texts/../texts/report.txt")]
     [InlineData("texts/missing.txt")] // that it is missing is said by whoever reads it
-    public void A_copy_below_the_scenario_is_found(string file) => Assert.Equal((At("talks", Path.GetFullPath(file, "/")[1..]), null), Find(file));
+    public void A_copy_below_the_scenario_is_found(string file) =>
+        Assert.Equal((At("talks", Path.GetFullPath(file, "/")[1..]), null), Find(file));
 
     [Theory]
     [InlineData("../secret.txt", "outside")]

@@ -20,7 +20,8 @@ public sealed class QuantityFinderTests
     [InlineData("They pledged €1.2bn for drones.", "€1.2bn", 1.2e9, "EUR", "drones", null)]
     [InlineData("About 3.8 billion dollars are left.", "3.8 billion dollars", 3.8e9, "USD", null, null)]
     [InlineData("At least 200,000 European soldiers are needed.", "200,000 European soldiers", 2e5, "people", "European soldiers", null)]
-    [InlineData("Two hundred and fifty thousand troops stood there.", "Two hundred and fifty thousand troops", 250_000.0, "people", "troops", null)]
+    [InlineData("Two hundred and fifty thousand troops stood there.", "Two hundred and fifty thousand troops", 250_000.0, "people",
+        "troops", null)]
     [InlineData("Half a million people fled.", "Half a million people", 5e5, "people", "people", null)]
     [InlineData("They proposed a 30-day ceasefire.", "30-day", 30.0, "days", "ceasefire", null)]
     [InlineData("Talks lasted four hours.", "four hours", 4.0, "hours", null, null)]
@@ -70,7 +71,8 @@ public sealed class QuantityFinderTests
     [InlineData("More than 30,000 peacekeepers", "at least")]
     [InlineData("Nearly 30,000 peacekeepers", "about")]
     [InlineData("Exactly 30,000 peacekeepers", null)]
-    public void Words_that_loosen_a_figure(string text, string? bound) => Assert.Equal(bound, Assert.Single(Drafts.Of($"{text} came.").Quantities).Bound);
+    public void Words_that_loosen_a_figure(string text, string? bound) =>
+        Assert.Equal(bound, Assert.Single(Drafts.Of($"{text} came.").Quantities).Bound);
 
     [Fact]
     public void A_currency_is_understood_for_the_sum_beside()

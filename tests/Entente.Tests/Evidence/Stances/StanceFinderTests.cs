@@ -42,7 +42,8 @@ public sealed class StanceFinderTests
     {
         const string text = "Talks went on in Russia. “We reject any partition of the land,” said Ann Roe, a minister.";
         FoundStance stance = Assert.Single(Read(text));
-        Assert.Equal(("Ann Roe", StanceKind.Rejects, "any partition of the land", "stance, speaker"), (stance.Actor, stance.Kind, stance.What?.Of(text), stance.Rule));
+        Assert.Equal(("Ann Roe", StanceKind.Rejects, "any partition of the land", "stance, speaker"),
+            (stance.Actor, stance.Kind, stance.What?.Of(text), stance.Rule));
     }
 
     [Fact]
@@ -78,5 +79,6 @@ public sealed class StanceFinderTests
         }
     }
 
-    private static IReadOnlyList<FoundStance> Read(string text) => EvidenceDraft.Of(DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.txt").Document!).Stances;
+    private static IReadOnlyList<FoundStance> Read(string text) =>
+        EvidenceDraft.Of(DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.txt").Document!).Stances;
 }

@@ -4,25 +4,32 @@ using Entente.Tests.Scenarios;
 
 namespace Entente.Tests.Interchange.Doors;
 
-/// <summary>One thing done to a sound file, as an editor, a spreadsheet or another program would; the same chance always does the same.</summary>
+/// <summary>One thing done to a sound file, as an editor, a spreadsheet or another program would; the same chance always does the
+/// same.</summary>
 internal static partial class Damage
 {
     /// <summary>A long sentence that a file holds and no message may repeat.</summary>
-    public const string Secret = "Colonel Lindqvist told us in the garden house on a rainy Tuesday that nobody else was to know of the offer he had made";
+    public const string Secret = "Colonel Lindqvist told us in the garden house on a rainy Tuesday that nobody else was to know of the "
+        + "offer he had made";
 
     private const int Many = 20_000;
 
     private static readonly string[] Signs =
     [
-        "\u00A0", "\u202F", "\u2009", "\u201C", "\u201D", "\u2018", "\u2019", "\u00AB", "\u2212", "\u2013", "\u2014", "\u2026", "&", "\t", "\uFEFF", "\u0000", "\u0007", "\u001B", "\u007F", "\u0085", "\u2028",
-        "\u200B", "\u00AD", "\u202E", "<", ">", "{", "}", "[", "]", "\"", "'", ":", ": ", ",", ";", "#", " #", "|", "*", "&a ", "!", "!!int ", "%", "@", "`", "\\", "/", "=", "- ", "? ", "\r", "é", "№", "５", "٣",
+        "\u00A0", "\u202F", "\u2009", "\u201C", "\u201D", "\u2018", "\u2019", "\u00AB", "\u2212", "\u2013", "\u2014", "\u2026", "&", "\t",
+            "\uFEFF", "\u0000", "\u0007", "\u001B", "\u007F", "\u0085", "\u2028",
+        "\u200B", "\u00AD", "\u202E", "<", ">", "{", "}", "[", "]", "\"", "'", ":", ": ", ",", ";", "#", " #", "|", "*", "&a ", "!",
+            "!!int ", "%", "@", "`", "\\", "/", "=", "- ", "? ", "\r", "é", "№", "５", "٣",
     ];
 
     private static readonly string[] Values =
     [
-        "", "0", "-1", "-0", "1e999", "1e-400", "NaN", "Infinity", "-inf", "1,200", "1.200,5", "1\u00A0200", "1\u202F200", "1'200", "\u22125", "60\u201380", "60-80", "60..80", "80..60", "1..2..3..4", "70 ± 5", "70 +/- 5", "50%", "50 %", "5 p.c.",
-        "½", "0x1F", "1_000", "1e3", ".5", "5.", "+5", "05", "five", "~5", ">5", "5?", "(5)", "$5", "5 km", "n/a", "N.A.", "-", "null", "~", "true", "yes", "no", "TRUE", "#REF!", "#DIV/0!", "#N/A", "2025-02-30", "13.02.2025", "2/13/2025", "13 Feb 2025",
-        "2025-02-13T00:00:00", "20250213", "99999999999999999999", "[]", "{}", "[1, 2]", "{a: 1}", "\"\"", "''", "north", "North", "NORTH", "south", "strip", "vital", "very high", "*a", "<<", "!!str 5", "&lt;", "&nbsp;", "&#0;", "<b>5</b>", "<![CDATA[5]]>",
+        "", "0", "-1", "-0", "1e999", "1e-400", "NaN", "Infinity", "-inf", "1,200", "1.200,5", "1\u00A0200", "1\u202F200", "1'200",
+            "\u22125", "60\u201380", "60-80", "60..80", "80..60", "1..2..3..4", "70 ± 5", "70 +/- 5", "50%", "50 %", "5 p.c.",
+        "½", "0x1F", "1_000", "1e3", ".5", "5.", "+5", "05", "five", "~5", ">5", "5?", "(5)", "$5", "5 km", "n/a", "N.A.", "-", "null", "~",
+            "true", "yes", "no", "TRUE", "#REF!", "#DIV/0!", "#N/A", "2025-02-30", "13.02.2025", "2/13/2025", "13 Feb 2025",
+        "2025-02-13T00:00:00", "20250213", "99999999999999999999", "[]", "{}", "[1, 2]", "{a: 1}", "\"\"", "''", "north", "North", "NORTH",
+            "south", "strip", "vital", "very high", "*a", "<<", "!!str 5", "&lt;", "&nbsp;", "&#0;", "<b>5</b>", "<![CDATA[5]]>",
     ];
 
     /// <summary>The damaged file.</summary>
@@ -94,7 +101,8 @@ internal static partial class Damage
     private static string Fields(string text, Chance random)
     {
         MatchCollection fields = Field().Matches(text), marks = Mark().Matches(text);
-        Match field = fields[random.Below(fields.Count)], other = fields[random.Below(fields.Count)], mark = marks[random.Below(marks.Count)];
+        Match field = fields[random.Below(fields.Count)], other = fields[random.Below(fields.Count)],
+            mark = marks[random.Below(marks.Count)];
         string Put(Match place, string value) => text[..place.Index] + value + text[(place.Index + place.Length)..];
         int within = random.Below(field.Length + 1);
         return random.Below(13) switch

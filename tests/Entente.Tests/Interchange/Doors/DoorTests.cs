@@ -6,8 +6,9 @@ using Entente.Tests.Cli;
 
 namespace Entente.Tests.Interchange.Doors;
 
-/// <summary>Whatever file comes in, damaged in one place: the program ends with one of its codes and in time, and what it says names that file and a line that is
-/// there, in words of its own, without the file's content, once for one cause. `ENTENTE_THOROUGH=1` tries forty times as many.</summary>
+/// <summary>Whatever file comes in, damaged in one place: the program ends with one of its codes and in time, and what it says names that
+/// file and a line that is there, in words of its own, without the file's content, once for one cause. `ENTENTE_THOROUGH=1` tries forty
+/// times as many.</summary>
 public sealed partial class DoorTests : IDisposable
 {
     private const int MostForOneCause = 6, LongestMessage = 700, LongestQuoted = 48;
@@ -16,8 +17,10 @@ public sealed partial class DoorTests : IDisposable
 
     private static readonly string[] LibraryWords =
     [
-        "System.", "Exception", "JsonReader", "Utf8Json", "LineNumber", "BytePositionInLine", "YamlDotNet", "(Line:", "Lin: ", "Parameter '", "name cannot begin with", "XmlException", "Input string was not in", "While scanning", "While parsing",
-        "did not find expected", "Path '", "Line: ", "CsvHelper", "AngleSharp", "Sequence contains", "Object reference", "Index was out", "already been added", "out of range. (", "Nullable", "DTD", "   at ", "should not have happened",
+        "System.", "Exception", "JsonReader", "Utf8Json", "LineNumber", "BytePositionInLine", "YamlDotNet", "(Line:", "Lin: ",
+            "Parameter '", "name cannot begin with", "XmlException", "Input string was not in", "While scanning", "While parsing",
+        "did not find expected", "Path '", "Line: ", "CsvHelper", "AngleSharp", "Sequence contains", "Object reference", "Index was out",
+            "already been added", "out of range. (", "Nullable", "DTD", "   at ", "should not have happened",
     ];
 
     private readonly TextFiles files = new();
@@ -72,11 +75,14 @@ public sealed partial class DoorTests : IDisposable
         return took > Longest ? FormattableString.Invariant($"took {took.TotalSeconds:0} s")
             : run.ExitCode is not (0 or 2) ? $"exit code {run.ExitCode}: {said}"
             : run.ExitCode == 2 && messages.Length == 0 && run.Output.Length == 0 ? "nothing is said"
-            : LibraryWords.FirstOrDefault(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)) is string word ? $"`{word}` in: {said}"
+            : LibraryWords.FirstOrDefault(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)) is string word
+                ? $"`{word}` in: {said}"
             : Repeats(said) ? $"the file's content in: {said}"
             : messages.FirstOrDefault(message => message.Length > LongestMessage) is string longest ? $"long: {longest}"
-            : messages.Select(message => WhyNot(door, damaged, message)).FirstOrDefault(why => why is not null) is string why ? $"{why}: {said}"
-            : messages.Where(message => message.Contains(": error: ", StringComparison.Ordinal)).Select(message => message.Split(':')[1]).Distinct().Count() > MostForOneCause ? $"{messages.Length} messages: {said}"
+            : messages.Select(message => WhyNot(door, damaged, message)).FirstOrDefault(why => why is not null) is string why
+                ? $"{why}: {said}"
+            : messages.Where(message => message.Contains(": error: ", StringComparison.Ordinal)).Select(message => message.Split(':')[1])
+                .Distinct().Count() > MostForOneCause ? $"{messages.Length} messages: {said}"
             : null;
     }
 
@@ -94,12 +100,15 @@ public sealed partial class DoorTests : IDisposable
 
         if (place.Groups["file"].Value != door.Damaged)
         {
-            return message.Contains(door.Damaged, StringComparison.Ordinal) || message.Contains(": warning: ", StringComparison.Ordinal) ? null : "another file";
+            return message.Contains(door.Damaged, StringComparison.Ordinal) || message.Contains(": warning: ", StringComparison.Ordinal)
+                ? null : "another file";
         }
 
         string[] lines = TextOf(damaged).Split('\n');
-        int line = int.Parse(place.Groups["line"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), column = int.Parse(place.Groups["column"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-        return line < 1 || line > lines.Length ? "no such line" : column < 1 || (column > lines[line - 1].Length + 2 && !lines.Any(HasOtherLineEnds)) ? "no such column" : null;
+        int line = int.Parse(place.Groups["line"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture),
+            column = int.Parse(place.Groups["column"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        return line < 1 || line > lines.Length ? "no such line" : column < 1
+            || (column > lines[line - 1].Length + 2 && !lines.Any(HasOtherLineEnds)) ? "no such column" : null;
     }
 
     // Formats differ in whether these end a line.
@@ -132,7 +141,8 @@ public sealed partial class DoorTests : IDisposable
         }
 
         File.Delete(Path.Combine(files.Folder, "new.yaml"));
-        return EntenteCall.Run([.. door.Call.Select(word => word == "new.yaml" || door.Files.ContainsKey(word) ? Path.Combine(files.Folder, word) : word)]);
+        return EntenteCall.Run([
+            .. door.Call.Select(word => word == "new.yaml" || door.Files.ContainsKey(word) ? Path.Combine(files.Folder, word) : word)]);
     }
 
     [GeneratedRegex(@"^(?<file>[^:]+):(?<line>[0-9]+):(?<column>[0-9]+): (error|warning): \S")]

@@ -7,10 +7,12 @@ using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks.FirstDay;
 
-/// <summary>What a gain means: deadlines and the danger of a breach counted, and W is that of the day on which the agreement is made.</summary>
+/// <summary>What a gain means: deadlines and the danger of a breach counted, and W is that of the day on which the agreement is
+/// made.</summary>
 public sealed class DealValueTests
 {
-    // Today A has 0.52 without a deal and so has B; x is worth x to A and 100 − x to B: at 50 each is 0.02 short, and 0.08 ahead before the deadline.
+    // Today A has 0.52 without a deal and so has B; x is worth x to A and 100 − x to B: at 50 each is 0.02 short, and 0.08 ahead before the
+    // deadline.
     private const string Deadline = """
         actors:
           a: {reservation: 0.52}
@@ -21,8 +23,8 @@ public sealed class DealValueTests
           d: {date: 2025-03-31, matters-to: {a: 0.1, b: 0.1} }
         """;
 
-    // A war by one throw keeps W where it is, so that what an agreement was held against can be told from the worth of a ceasefire; trade is what a
-    // settlement adds to one.
+    // A war by one throw keeps W where it is, so that what an agreement was held against can be told from the worth of a ceasefire; trade
+    // is what a settlement adds to one.
     private const string Truce = """
         actors:
           north: {side: attacker, power: 60}
@@ -52,13 +54,15 @@ public sealed class DealValueTests
         Assert.Equal(0.08, (double)solved.Json["solutions"]!["nash"]!["gain"]!["a"]!, 1e-6);
         Assert.Equal(-0.02, (double)solved.Json["solutions"]!["nash"]!["gain-if-held"]!["b"]!, 1e-6);
         Assert.Equal(0.52, (double)solved.Json["reservation"]!["a"]!);
-        Assert.Null(SolvedFile.Of($"{Deadline.Replace("2025-03-31, matters-to: {a: 0.1, b: 0.1} ", "2025-03-31", StringComparison.Ordinal)}").Json["deadlines"]);
+        Assert.Null(SolvedFile.Of(
+            $"{Deadline.Replace("2025-03-31, matters-to: {a: 0.1, b: 0.1} ", "2025-03-31", StringComparison.Ordinal)}").Json["deadlines"]);
     }
 
     [Fact]
     public void Solve_run_and_why_agree_that_a_deal_is_possible_before_the_deadline()
     {
-        ScenarioFile file = ScenarioReader.Read($"entente: 1\ntitle: A case\nfrom: 2025-01-01\nuntil: 2025-12-31\n{Deadline}\n", "deadline.yaml");
+        ScenarioFile file = ScenarioReader.Read($"entente: 1\ntitle: A case\nfrom: 2025-01-01\nuntil: 2025-12-31\n{Deadline}\n",
+            "deadline.yaml");
         WhyNoDeal why = WhyNoDeal.Of(file, file, new(32, 3, 1), stop: TestContext.Current.CancellationToken);
         Assert.Equal((0, new CarriedByDeadlines(32, 32, 0)), (why.Closed, why.Deadlines));
         SimulatedFile run = new(file.Scenario!, new TalksOptions { FullPath = true });
@@ -82,7 +86,8 @@ public sealed class DealValueTests
         Assert.Equal([true, true], Signed(new(2025, 4, 1)).Refuses);
 
         static TermsOnTheDay Signed(DateOnly day) => SimulatedFile.Of(
-            $"{Deadline}\nholding: {{}}", new TalksOptions { Holding = new HoldingTest("settlement", [0, 1]) { Given = new(day, [50]) } }).Draw().Holding!.Terms;
+            $"{Deadline}\nholding: {{}}", new TalksOptions { Holding = new HoldingTest("settlement", [0, 1]) { Given = new(day, [50]) } })
+                .Draw().Holding!.Terms;
     }
 
     // The ceasefire is made in mid-step, and the same step goes on under it; what the ceasefire was held against is the war all the same.
@@ -104,8 +109,10 @@ public sealed class DealValueTests
                 {
                     double fallback = before is null ? solved.Problem.Reservations[actor].Value : made.Value.NoDeal[actor];
                     Assert.Equal(fallback, made.Value.NoDeal[actor], 1e-12);
-                    Assert.True(before is null || made.Value.NoDeal[actor] > solved.Problem.Reservations[actor].Value + 0.01); // a ceasefire is worth more than the war
-                    Assert.True(before is not null || Math.Abs(solved.Problem.Reservations[actor].Value - draw.Path.Reservation(made.Step, actor)) < 1e-12);
+                    // a ceasefire is worth more than the war
+                    Assert.True(before is null || made.Value.NoDeal[actor] > solved.Problem.Reservations[actor].Value + 0.01);
+                    Assert.True(before is not null
+                        || Math.Abs(solved.Problem.Reservations[actor].Value - draw.Path.Reservation(made.Step, actor)) < 1e-12);
                     Assert.True(made.Value.Gain(actor) > 0);
                     Assert.True(made.Value.GainIfHeld(actor) > made.Value.Gain(actor));
                 }
@@ -114,7 +121,9 @@ public sealed class DealValueTests
             // A step in which there was an agreement all the time says nothing about no deal.
             foreach (int step in Enumerable.Range(1, draw.Path.Steps - 1))
             {
-                bool kept = draw.Path.Standing(step - 1) != Standing.NoDeal && !draw.Agreements.Any(made => made.Broken?.Date is DateOnly day && day <= file.World.StepEnds[step] && day >= file.World.StepEnds[step - 1]);
+                bool kept = draw.Path.Standing(step - 1) != Standing.NoDeal
+                    && !draw.Agreements.Any(made => made.Broken?.Date is DateOnly day && day <= file.World.StepEnds[step]
+                    && day >= file.World.StepEnds[step - 1]);
                 Assert.True(!kept || double.IsNaN(draw.Path.Reservation(step, 0)), $"draw {i}, step {step}");
             }
         }

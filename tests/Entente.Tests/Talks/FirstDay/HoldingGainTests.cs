@@ -49,7 +49,8 @@ public sealed class HoldingGainTests
 
             for (int b = 0; b < count; b++)
             {
-                double difference = Enumerable.Range(0, actors).Sum(i => multipliers[i] * (high.J[(i * count) + b] - low.J[(i * count) + b])) / (2 * Step);
+                double difference = Enumerable.Range(0, actors)
+                    .Sum(i => multipliers[i] * (high.J[(i * count) + b] - low.J[(i * count) + b])) / (2 * Step);
                 Assert.Equal(difference, hessian[(a * count) + b], 1e-5 * (1 + Math.Abs(difference)));
                 Assert.Equal(hessian[(b * count) + a], hessian[(a * count) + b], 1e-12);
             }

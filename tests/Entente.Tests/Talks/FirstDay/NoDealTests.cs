@@ -108,7 +108,8 @@ public sealed class NoDealTests
         SolvedFile file = War();
         double patronToday = 1 - (0.25 * 0.1) - (70 / 120.0 * 0.4) - (20 / 120.0 * 0.35);
         WarStakes patron = new(
-            1 - (0.25 * 0.6) - (70 / 120.0 * 0.7) - (20 / 120.0 * 0.2), 1 - (0.25 * 0.4) - (70 / 120.0 * 0.1) - (20 / 120.0 * 0.35), patronToday, 0.05);
+            1 - (0.25 * 0.6) - (70 / 120.0 * 0.7) - (20 / 120.0 * 0.2), 1 - (0.25 * 0.4) - (70 / 120.0 * 0.1) - (20 / 120.0 * 0.35),
+                patronToday, 0.05);
         Assert.Equal(Fighting(0.3, -0.06, 0.1, patron), file.W("patron"), Rounding);
         Assert.Equal(Fighting(0.1, 0.1, 0.2, new(0.9, 0.1, 0.4, 0)), file.W("friend"), Rounding);
         Assert.Equal(Fighting(0.2, 0, 0, new(0.5, 0.5, 0.8, 0)), file.W("neutral"), Rounding);
