@@ -7,6 +7,7 @@ using Entente.Tests.Cli;
 namespace Entente.Tests;
 
 /// <summary>The examples of the library say what docs/how-to/library.md quotes: their code, and what they print.</summary>
+[EndToEnd]
 public sealed partial class ExamplesTests
 {
     private static readonly string Document = Path.Combine(Repository.Root, "docs", "how-to", "library.md");

@@ -8,6 +8,7 @@ using Entente.Tests.Cli;
 namespace Entente.Tests;
 
 /// <summary>The door of the library says what the commands say.</summary>
+[EndToEnd]
 public sealed class NegotiationTests : IDisposable
 {
     private const string River = "scenarios/river-sharing.yaml";
