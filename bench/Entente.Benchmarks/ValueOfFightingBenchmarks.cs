@@ -19,6 +19,6 @@ public class ValueOfFightingBenchmarks
     public double Tolerance { get; set; }
 
     [Benchmark]
-    public FightingValue Value() =>
+    public object Value() =>
         ValueOfFighting.Of(Course, Stakes, Belief.Prior(pace: 0.2, share: 0.6, lean: 0.1, Doubt), Tolerance);
 }

@@ -15,7 +15,7 @@ using Entente.Scenarios;
 namespace Entente.Answers;
 
 /// <summary>The JSON Schema (draft 2020-12) of what each command prints with `--json`, made from what writes it.</summary>
-public static class AnswerSchema
+internal static class AnswerSchema
 {
     private static readonly Dictionary<string, Func<JsonObject[]>> Forms = new(StringComparer.Ordinal)
     {

@@ -10,7 +10,7 @@ namespace Entente.Answers;
 /// <param name="Subject">What it was asked about, mostly a scenario file, as it was named.</param>
 /// <param name="Command">The command that gives the same answer again.</param>
 /// <param name="IsInRun">Whether the page is to stand in the folder of a run, beside its report.</param>
-public sealed record AskedAs(Verb Verb, string Version, string Subject, string Command, bool IsInRun = false)
+internal sealed record AskedAs(Verb Verb, string Version, string Subject, string Command, bool IsInRun = false)
 {
     private const string NoProphecy =
         "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file.";

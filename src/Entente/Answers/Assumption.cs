@@ -30,7 +30,7 @@ public enum Assumption
 }
 
 /// <summary>Scenarios with assumptions taken away. Numbers that stay keep their identity, and so their value in every draw.</summary>
-public static class Without
+internal static class Without
 {
     /// <summary>The scenario without one assumption. <see cref="Assumption.Indivisibility"/> is not taken away here: lotteries change what
     /// terms are, not the scenario (<see cref="TalksOptions.Lotteries"/>).</summary>

@@ -4,7 +4,7 @@ using Entente.Pages;
 namespace Entente.Answers;
 
 /// <summary>A difference between two ensembles, with its error, as all questions write it.</summary>
-public static class ChangeText
+internal static class ChangeText
 {
     /// <summary>What is smaller comes from the order in which numbers are added.</summary>
     private const double Rounding = 1e-9;

@@ -5,7 +5,7 @@ using Entente.Scenarios;
 namespace Entente.Answers;
 
 /// <summary>The pages that questions add to the results folder of a run, beside its report.</summary>
-public static class RunPages
+internal static class RunPages
 {
     private const int Patience = 2000; // milliseconds
 

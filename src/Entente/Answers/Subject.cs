@@ -8,7 +8,7 @@ namespace Entente.Answers;
 /// <param name="Base">The scenario as it is: as written, or as it was run.</param>
 /// <param name="File">The scenario with the changes asked for as well; without errors.</param>
 /// <param name="Run">The finished run that it comes from, if it comes from one.</param>
-public sealed record Subject(ScenarioFile Original, ScenarioFile Base, ScenarioFile File, RunResults? Run)
+internal sealed record Subject(ScenarioFile Original, ScenarioFile Base, ScenarioFile File, RunResults? Run)
 {
     /// <summary>The scenario with the changes of this call.</summary>
     public Scenario Scenario { get; } = File.Scenario

@@ -8,7 +8,7 @@ namespace Entente.Answers;
 /// <param name="Name">How the command is called.</param>
 /// <param name="Question">The question in words: the heading of the page.</param>
 /// <param name="Page">File name of the page in the folder of a run that it is asked about; null if it is put nowhere unasked.</param>
-public sealed record Verb(string Name, string Question, string? Page = null)
+internal sealed record Verb(string Name, string Question, string? Page = null)
 {
     /// <summary>`check`.</summary>
     public static readonly Verb Check = new("check", "Is the scenario file in order?");

@@ -8,7 +8,7 @@ namespace Entente.Deals;
 /// <param name="Vertical">Positions of the second issue, rising.</param>
 /// <param name="Depth">Depth at [horizontal, vertical].</param>
 /// <param name="HasZone">Whether those positions could be agreed; null where the search was stopped before that was decided.</param>
-public sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnlyList<double> Vertical, double[,] Depth, bool?[,] HasZone)
+internal sealed record AcceptableRegion(IReadOnlyList<double> Horizontal, IReadOnlyList<double> Vertical, double[,] Depth, bool?[,] HasZone)
 {
     /// <summary>What the searches of all pairs may do together: as much as somebody waits for. What easy ones leave, hard ones may
     /// use.</summary>

@@ -5,7 +5,7 @@ namespace Entente.Deals;
 /// <param name="Gain">G at the terms; negative means that it prefers no deal.</param>
 /// <param name="CrossedRedLines">Issues on which the terms cross its red line.</param>
 /// <param name="Turns">Changes of one issue, smallest first, each of which would by itself make it accept.</param>
-public sealed record ActorVerdict(int Actor, double Gain, IReadOnlyList<int> CrossedRedLines, IReadOnlyList<TermsChange> Turns)
+internal sealed record ActorVerdict(int Actor, double Gain, IReadOnlyList<int> CrossedRedLines, IReadOnlyList<TermsChange> Turns)
 {
     private const double RoundingError = 1e-9;
 

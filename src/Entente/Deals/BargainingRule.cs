@@ -4,7 +4,7 @@ namespace Entente.Deals;
 
 /// <summary>A rule that picks one deal out of the zone of possible agreement, with all that pages, files and the solver need to know of
 /// it. Actors at the table bargain; those who must only consent are promised what no deal is worth to them, and no more.</summary>
-public sealed class BargainingRule
+internal sealed class BargainingRule
 {
     internal BargainingRule(GoalKind goal) => Goal = goal;
 

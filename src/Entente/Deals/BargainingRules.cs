@@ -3,7 +3,7 @@ using Entente.Deals.Solver;
 namespace Entente.Deals;
 
 /// <summary>The bargaining rules. A new one is a property here and a place in <see cref="All"/>.</summary>
-public static class BargainingRules
+internal static class BargainingRules
 {
     /// <summary>Greatest weighted product of gains.</summary>
     public static BargainingRule Nash { get; } = new(GoalKind.LogSum)

@@ -5,4 +5,4 @@ namespace Entente.Deals;
 /// <param name="Binding">Actors whose gain equals the depth: those who hold it down.</param>
 /// <param name="Residual">How much deeper the zone can be at most, in utility.</param>
 /// <param name="Status">How far the terms can be trusted.</param>
-public sealed record Closest(DealPoint Point, IReadOnlyList<int> Binding, double Residual, SolveStatus Status);
+internal sealed record Closest(DealPoint Point, IReadOnlyList<int> Binding, double Residual, SolveStatus Status);

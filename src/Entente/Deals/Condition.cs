@@ -4,7 +4,7 @@ namespace Entente.Deals;
 /// <param name="Issue">Index of the issue.</param>
 /// <param name="Interval">For a scale issue.</param>
 /// <param name="Options">For an option issue.</param>
-public sealed record Condition(int Issue, ScaleInterval? Interval = null, IReadOnlyList<int>? Options = null)
+internal sealed record Condition(int Issue, ScaleInterval? Interval = null, IReadOnlyList<int>? Options = null)
 {
     /// <summary>Whether the terms meet the condition.</summary>
     public bool Holds(ReadOnlySpan<double> terms) => Interval is { } interval

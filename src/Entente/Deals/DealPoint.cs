@@ -4,7 +4,7 @@ namespace Entente.Deals;
 /// <param name="Terms">One number an issue: position in [0, 100] or option index.</param>
 /// <param name="Utilities">U of every actor.</param>
 /// <param name="Gains">G of every actor: over its reservation value.</param>
-public sealed record DealPoint(IReadOnlyList<double> Terms, IReadOnlyList<double> Utilities, IReadOnlyList<double> Gains)
+internal sealed record DealPoint(IReadOnlyList<double> Terms, IReadOnlyList<double> Utilities, IReadOnlyList<double> Gains)
 {
     /// <summary>Evaluates terms.</summary>
     public static DealPoint At(DealProblem problem, ReadOnlySpan<double> terms) =>

@@ -6,7 +6,7 @@ namespace Entente.Deals;
 /// <summary>Solves a deal problem completely. For thousands of similar problems, where only depth and Nash terms matter, see
 /// <see cref="DealWorkspace"/>.</summary>
 /// <remarks>Rules, sources and limits: docs/explanation/deal-space.md. Deterministic: the same problem gives the same bytes.</remarks>
-public static class DealSolver
+internal static class DealSolver
 {
     /// <summary>A gain this near to the depth holds it down.</summary>
     internal const double BindingTolerance = 1e-7;

@@ -14,7 +14,7 @@ namespace Entente.Deals;
 /// <param name="Crossings">Issues on which red lines leave nothing; empty when every issue has something left.</param>
 /// <param name="Ranges">What each issue can be among acceptable terms; empty without any.</param>
 /// <param name="Solutions">Empty when the depth is negative or null.</param>
-public sealed record DealSpace(
+internal sealed record DealSpace(
     double? Depth, Closest? Closest, IReadOnlyList<Crossing> Crossings, IReadOnlyList<IssueRange> Ranges,
         IReadOnlyList<RuleSolution> Solutions)
 {

@@ -3,7 +3,7 @@ using Entente.Scenarios;
 namespace Entente.Deals;
 
 /// <summary>What given terms are worth, straight from the definitions: the slow road that the solvers are checked against.</summary>
-public static class DealTerms
+internal static class DealTerms
 {
     /// <summary>u(d) = constant − Σ_k w_k L_k(d_k); the utility U of terms when the assessment is an actor's.</summary>
     /// <param name="assessment">Whose number.</param>

@@ -19,7 +19,7 @@ namespace Entente.Deals;
 /// a new workspace would give, to the last bit.
 /// </para>
 /// </remarks>
-public sealed class DealWorkspace
+internal sealed class DealWorkspace
 {
     private readonly DealModel _model;
     private readonly DealSearch _search;

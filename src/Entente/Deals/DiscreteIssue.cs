@@ -4,4 +4,4 @@ namespace Entente.Deals;
 /// <param name="Today">Index of the option that stands without a deal.</param>
 /// <param name="Count">Number of options.</param>
 /// <param name="Open">Indices on offer; null means all. An issue outside the package has only today's.</param>
-public sealed record DiscreteIssue(double Today, int Count, IReadOnlyList<int>? Open = null) : DealIssue(Today);
+internal sealed record DiscreteIssue(double Today, int Count, IReadOnlyList<int>? Open = null) : DealIssue(Today);

@@ -9,7 +9,7 @@ namespace Entente.Deals;
 /// <param name="Otherwise">The most that what comes after a broken deal can be worth; +∞ where nothing is known.</param>
 /// <param name="Reservation">What the gain is measured from, in utility.</param>
 /// <param name="MinShare">How much the terms count at least, from 0 to 1: where the deal breaks as soon as it can.</param>
-public readonly record struct GainCeiling(double Otherwise, double Reservation, double MinShare)
+internal readonly record struct GainCeiling(double Otherwise, double Reservation, double MinShare)
 {
     /// <summary>The most that the gain can be at a utility.</summary>
     public double Of(double utility) =>

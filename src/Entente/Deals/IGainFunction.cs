@@ -5,7 +5,7 @@ namespace Entente.Deals;
 /// It must be twice continuously differentiable in u; kinks at the ideals belong to the assessments, where the solver treats them.
 /// </summary>
 /// <remarks>A call leaves no trace, so that one instance serves many threads as long as nobody changes its numbers.</remarks>
-public interface IGainFunction
+internal interface IGainFunction
 {
     /// <summary>Writes G_i(u) for every actor, outside ones included.</summary>
     void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains);

@@ -6,4 +6,4 @@ namespace Entente.Deals;
 /// <param name="High">Highest position, or highest acceptable option index.</param>
 /// <param name="Options">Every acceptable option; empty on a scale.</param>
 /// <param name="Status">How far the ends can be trusted.</param>
-public sealed record IssueRange(int Issue, double Low, double High, IReadOnlyList<int> Options, SolveStatus Status);
+internal sealed record IssueRange(int Issue, double Low, double High, IReadOnlyList<int> Options, SolveStatus Status);

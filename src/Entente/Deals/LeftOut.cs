@@ -3,7 +3,7 @@ using Entente.Scenarios;
 namespace Entente.Deals;
 
 /// <summary>Who pays for a deal without having a say in it.</summary>
-public static class LeftOut
+internal static class LeftOut
 {
     /// <summary>Every outside actor at the given terms.</summary>
     public static IReadOnlyList<LeftOutActor> At(DealProblem problem, IReadOnlyList<double> terms)

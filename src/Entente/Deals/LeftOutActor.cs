@@ -6,4 +6,4 @@ namespace Entente.Deals;
 /// <param name="NoDeal">W: what no deal is worth to it.</param>
 /// <param name="Today">U of today.</param>
 /// <param name="Compensation">Least payment, in its utility, that would bring it up to W; 0 when it gains.</param>
-public sealed record LeftOutActor(int Actor, double Utility, double NoDeal, double Today, double Compensation);
+internal sealed record LeftOutActor(int Actor, double Utility, double NoDeal, double Today, double Compensation);

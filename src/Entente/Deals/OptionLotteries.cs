@@ -23,7 +23,7 @@ namespace Entente.Deals;
 /// out of which the lot is drawn.
 /// </para>
 /// </remarks>
-public static class OptionLotteries
+internal static class OptionLotteries
 {
     /// <summary>The problem with lotteries; the problem itself if no issue has two options left.</summary>
     public static DealProblem Of(DealProblem problem)

@@ -11,7 +11,7 @@ namespace Entente.Deals;
 /// found.</param>
 /// <param name="Status"><see cref="SolveStatus.Stopped"/>: a search used up the work it may do, so that points may be missing or too low,
 /// all of them if there are none. Else every point says for itself how far it can be trusted.</param>
-public sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStatus Status)
+internal sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveStatus Status)
 {
     private const double SameUtility = 1e-9;
     private const double FarBelow = -10; // a floor that no utility reaches

@@ -7,7 +7,7 @@ namespace Entente.Deals;
 /// <param name="Second">The most the second can have then.</param>
 /// <param name="Terms">Terms that give it.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ParetoPoint(double First, double Second, double[] Terms)
+internal readonly record struct ParetoPoint(double First, double Second, double[] Terms)
 {
     /// <summary>How far it can be trusted; <see cref="SolveStatus.Stopped"/>: the second may have more.</summary>
     public SolveStatus Status { get; init; }

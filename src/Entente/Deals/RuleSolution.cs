@@ -8,4 +8,4 @@ namespace Entente.Deals;
 /// when a search was cut short; only a local statement when the status says so.
 /// </param>
 /// <param name="Status">How far the solution can be trusted.</param>
-public sealed record RuleSolution(BargainingRule Rule, DealPoint Point, double Residual, SolveStatus Status);
+internal sealed record RuleSolution(BargainingRule Rule, DealPoint Point, double Residual, SolveStatus Status);

@@ -6,7 +6,7 @@ namespace Entente.Deals;
 /// <param name="Low">Lowest position.</param>
 /// <param name="High">Highest position.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ScaleInterval(double Low, double High)
+internal readonly record struct ScaleInterval(double Low, double High)
 {
     /// <summary>Whether a position lies in the interval; NaN never does.</summary>
     public bool Contains(double position) => position >= Low && position <= High;

@@ -1,7 +1,7 @@
 namespace Entente.Deals;
 
 /// <summary>How far a solution can be trusted.</summary>
-public enum SolveStatus
+internal enum SolveStatus
 {
     /// <summary>The residual bounds the distance to the global optimum.</summary>
     Converged,

@@ -5,7 +5,7 @@ namespace Entente.Deals;
 /// <summary>A linear limit on scale issues: Σ_k c_k d_k ≤ Max.</summary>
 /// <param name="Coefficients">One a issue; 0 on option issues.</param>
 /// <param name="Max">Greatest allowed sum.</param>
-public sealed record SumConstraint(IReadOnlyList<double> Coefficients, double Max)
+internal sealed record SumConstraint(IReadOnlyList<double> Coefficients, double Max)
 {
     /// <summary>A sum is kept when it is exceeded by no more than this share of what a whole scale on every issue makes.</summary>
     private const double Tolerance = 1e-9;

@@ -7,4 +7,4 @@ namespace Entente.Deals;
 /// <param name="From">Position or option now.</param>
 /// <param name="To">Position or option wanted.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TermsChange(int Issue, double From, double To);
+internal readonly record struct TermsChange(int Issue, double From, double To);

@@ -4,7 +4,7 @@ using Entente.Scenarios;
 namespace Entente.Deals;
 
 /// <summary>Tests given terms: who accepts, who refuses and why, what would turn each refusal, and what would be better for all.</summary>
-public static class TermsTest
+internal static class TermsTest
 {
     private const double WorthMentioning = 1e-6;
     private const int BisectionSteps = 60;

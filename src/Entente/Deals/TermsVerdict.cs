@@ -9,7 +9,7 @@ namespace Entente.Deals;
 /// Terms nearby that leave nobody worse off, outside actors included, and raise the sum of the table's gains; null when there are none
 /// to speak of.
 /// </param>
-public sealed record TermsVerdict(
+internal sealed record TermsVerdict(
     DealPoint Point, IReadOnlyList<int> BrokenSums, IReadOnlyList<int> BrokenRules, IReadOnlyList<ActorVerdict> Actors,
         DealPoint? Improvement)
 {

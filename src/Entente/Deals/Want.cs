@@ -1,7 +1,7 @@
 namespace Entente.Deals;
 
 /// <summary>What one actor (or other assessor of the terms) wants on one issue.</summary>
-public sealed record Want
+internal sealed record Want
 {
     /// <summary>An issue that does not matter to the actor.</summary>
     public static Want Nothing { get; } = new();

@@ -3,7 +3,7 @@ namespace Entente.Deals;
 /// <summary>When all conditions of the first list hold, all of the second must.</summary>
 /// <param name="When">Conjunction that triggers the rule.</param>
 /// <param name="Then">Conjunction that must follow.</param>
-public sealed record WhenThen(IReadOnlyList<Condition> When, IReadOnlyList<Condition> Then)
+internal sealed record WhenThen(IReadOnlyList<Condition> When, IReadOnlyList<Condition> Then)
 {
     /// <summary>Whether the terms respect the rule.</summary>
     public bool Holds(ReadOnlySpan<double> terms)

@@ -4,7 +4,7 @@ namespace Entente.Ensembles;
 
 /// <summary>The results of a run stand whole, but what was to be added to them, such as a page, could not be made for a fault of the
 /// program.</summary>
-public sealed class AdditionFailedException : Exception
+internal sealed class AdditionFailedException : Exception
 {
     /// <summary>Made without a reason.</summary>
     public AdditionFailedException()

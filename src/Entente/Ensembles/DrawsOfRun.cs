@@ -5,7 +5,7 @@ namespace Entente.Ensembles;
 
 /// <summary>The draws of a finished run as its table keeps them: outcome, the first agreement on each package, payoffs. What a draw went
 /// through step by step is not kept.</summary>
-public static class DrawsOfRun
+internal static class DrawsOfRun
 {
     /// <summary>Reads the draws.</summary>
     /// <param name="results">The run.</param>

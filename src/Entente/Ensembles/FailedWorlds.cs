@@ -3,7 +3,7 @@ namespace Entente.Ensembles;
 /// <summary>What worlds that could not be computed leave open.</summary>
 /// <remarks>Up to one in a hundred are left out. Where there are more, nobody knows what they would have shown, and they may fail for the
 /// very reason that is asked about: then a chance is given by its bounds, from none of the failed worlds to all of them.</remarks>
-public static class FailedWorlds
+internal static class FailedWorlds
 {
     /// <summary>The share of worlds that may fail and be left out.</summary>
     public const double MaxLeftOut = 0.01;

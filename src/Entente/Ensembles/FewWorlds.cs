@@ -1,7 +1,7 @@
 namespace Entente.Ensembles;
 
 /// <summary>How many worlds a figure must rest on to be given as one.</summary>
-public static class FewWorlds
+internal static class FewWorlds
 {
     /// <summary>Fewer worlds than this are told as a count, never as a share, a mean or a quantile.</summary>
     public const int Least = 30;

@@ -8,7 +8,7 @@ namespace Entente.Ensembles;
 /// used.</summary>
 /// <remarks>Every file must be as the run left it (SHA-256 in `run.json`, which carries its own), belong to the same run, and hold
 /// probabilities that are some.</remarks>
-public static class FinishedRun
+internal static class FinishedRun
 {
     private const double SumTolerance = 1e-6;
 

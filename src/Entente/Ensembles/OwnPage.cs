@@ -5,7 +5,7 @@ namespace Entente.Ensembles;
 
 /// <summary>Tells a page that this program made from any other: its first bytes say so, with the SHA-256 of all that follows. A page that
 /// somebody changed is theirs, and is not replaced.</summary>
-public static class OwnPage
+internal static class OwnPage
 {
     private const string Doctype = "<!DOCTYPE html>", Says = "<!-- Made by Entente. SHA-256 of what follows: ", Ends = " -->\n";
     private const int Digits = 64;

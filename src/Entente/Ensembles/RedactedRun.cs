@@ -7,7 +7,7 @@ namespace Entente.Ensembles;
 
 /// <summary>Results without the names of people and sources, and the search for one that is left: in every file, whatever made
 /// it.</summary>
-public static partial class RedactedRun
+internal static partial class RedactedRun
 {
     /// <summary>A finished run as others may see it; its files are not touched.</summary>
     /// <exception cref="NameLeftException">It cannot be written without names.</exception>

@@ -5,7 +5,7 @@ using Entente.Talks;
 namespace Entente.Ensembles;
 
 /// <summary>A run that somebody asks for.</summary>
-public sealed record RunRequest
+internal sealed record RunRequest
 {
     /// <summary>The scenario as it is in the user's file.</summary>
     public required ScenarioFile Original { get; init; }

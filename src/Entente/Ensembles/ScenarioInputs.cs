@@ -10,7 +10,7 @@ namespace Entente.Ensembles;
 /// 16. A scenario with more uncertain numbers than <see cref="SobolSequence.MaxDimensions"/> draws the rest independently. Immutable, safe
 /// for use by many threads.
 /// </remarks>
-public sealed class ScenarioInputs
+internal sealed class ScenarioInputs
 {
     private readonly Dictionary<Uncertain, int> placeOf = new(ReferenceEqualityComparer.Instance);
     private readonly SobolSequence sequence;
@@ -124,4 +124,4 @@ public sealed class ScenarioInputs
 /// <param name="Path">Dotted path.</param>
 /// <param name="Value">Its distribution.</param>
 /// <param name="Dimension">The dimension of the Sobol sequence that draws it, from 0.</param>
-public sealed record InputNumber(string Path, Uncertain Value, int Dimension);
+internal sealed record InputNumber(string Path, Uncertain Value, int Dimension);

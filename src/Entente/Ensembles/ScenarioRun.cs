@@ -6,7 +6,7 @@ using Entente.Talks;
 namespace Entente.Ensembles;
 
 /// <summary>Runs an ensemble and leaves a results folder.</summary>
-public static class ScenarioRun
+internal static class ScenarioRun
 {
     /// <summary>Draws what is missing, adds everything up, and puts the results in place.</summary>
     /// <param name="request">The run.</param>
@@ -186,4 +186,4 @@ public static class ScenarioRun
 /// <param name="Done">How many draws there are.</param>
 /// <param name="Found">How many of them an earlier, unfinished run had left.</param>
 /// <param name="Results">The results; null if it was stopped before the last draw.</param>
-public sealed record RunEnd(int Done, int Found, RunResults? Results);
+internal sealed record RunEnd(int Done, int Found, RunResults? Results);

@@ -8,7 +8,7 @@ using Entente.Evidence.Words;
 namespace Entente.Evidence;
 
 /// <summary>What the rules found in one document, for a person to accept or reject.</summary>
-public sealed record EvidenceDraft
+internal sealed record EvidenceDraft
 {
     private EvidenceDraft(SourceDocument document, WordStream words) => (Document, Words) = (document, words);
 

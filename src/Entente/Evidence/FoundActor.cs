@@ -1,7 +1,7 @@
 namespace Entente.Evidence;
 
 /// <summary>What sort of actor a name stands for.</summary>
-public enum ActorKind
+internal enum ActorKind
 {
     /// <summary>A person.</summary>
     Person,
@@ -22,5 +22,5 @@ public enum ActorKind
 /// <param name="Mentions">Where it is named, in reading order.</param>
 /// <param name="Role">For a person, the office given in the text.</param>
 /// <param name="Organisation">For a person, for whom it works or speaks.</param>
-public sealed record FoundActor(string Name, ActorKind Kind, IReadOnlyList<TextSpan> Mentions, string? Role = null,
+internal sealed record FoundActor(string Name, ActorKind Kind, IReadOnlyList<TextSpan> Mentions, string? Role = null,
     string? Organisation = null);

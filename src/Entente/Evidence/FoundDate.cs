@@ -3,7 +3,7 @@ using Entente.Evidence.Dates;
 namespace Entente.Evidence;
 
 /// <summary>A date that the text names.</summary>
-public sealed record FoundDate
+internal sealed record FoundDate
 {
     /// <summary>Where it stands.</summary>
     public required TextSpan Span { get; init; }

@@ -1,7 +1,7 @@
 namespace Entente.Evidence;
 
 /// <summary>Whether a figure goes up or down.</summary>
-public enum Direction
+internal enum Direction
 {
     /// <summary>Up, or high.</summary>
     Up,
@@ -11,7 +11,7 @@ public enum Direction
 }
 
 /// <summary>A figure that the text gives.</summary>
-public sealed record FoundQuantity
+internal sealed record FoundQuantity
 {
     /// <summary>Where it stands.</summary>
     public required TextSpan Span { get; init; }

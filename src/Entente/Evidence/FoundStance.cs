@@ -3,7 +3,7 @@ using Entente.Evidence.Stances;
 namespace Entente.Evidence;
 
 /// <summary>A sentence in which an actor demands, rejects, offers, threatens, promises or concedes something.</summary>
-public sealed record FoundStance
+internal sealed record FoundStance
 {
     /// <summary>Where the sentence stands.</summary>
     public required TextSpan Span { get; init; }

@@ -1,7 +1,7 @@
 namespace Entente.Evidence;
 
 /// <summary>How a statement is reported.</summary>
-public enum QuotationKind
+internal enum QuotationKind
 {
     /// <summary>Word for word, in quotation marks, as whole clauses.</summary>
     Direct,
@@ -14,7 +14,7 @@ public enum QuotationKind
 }
 
 /// <summary>Words or a statement that the text attributes to somebody.</summary>
-public sealed record Quotation
+internal sealed record Quotation
 {
     /// <summary>How it is reported.</summary>
     public required QuotationKind Kind { get; init; }
@@ -45,4 +45,4 @@ public sealed record Quotation
 /// <param name="Name">Full name found anywhere in the text; null if it is never given.</param>
 /// <param name="Role">Office or description, such as `defence minister`.</param>
 /// <param name="Organisation">For whom the speaker works or speaks.</param>
-public sealed record Speaker(TextSpan Span, string Text, string? Name, string? Role, string? Organisation);
+internal sealed record Speaker(TextSpan Span, string Text, string? Name, string? Role, string? Organisation);

@@ -4,7 +4,7 @@ namespace Entente.Evidence;
 /// <paramref name="End"/>.</summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">Where it has ended.</param>
-public readonly record struct TextSpan(int Start, int End)
+internal readonly record struct TextSpan(int Start, int End)
 {
     /// <summary>Number of UTF-16 code units.</summary>
     public int Length => End - Start;

@@ -3,16 +3,16 @@ using Entente.Scenarios;
 namespace Entente.Interchange;
 
 /// <summary>A file to be written: its name, where there are several, and its text.</summary>
-public sealed record ExportedFile(string Name, string Text);
+internal sealed record ExportedFile(string Name, string Text);
 
 /// <summary>What came of an export.</summary>
 /// <param name="Files">The files, none if there is an error; one for formats of one file, however it is to be called.</param>
 /// <param name="Problems">Why the format cannot hold the scenario.</param>
 /// <param name="Notes">What was left out or written differently, as sentences.</param>
-public sealed record Exported(ValueList<ExportedFile> Files, ValueList<Problem> Problems, ValueList<string> Notes);
+internal sealed record Exported(ValueList<ExportedFile> Files, ValueList<Problem> Problems, ValueList<string> Notes);
 
 /// <summary>A file format of another program that a scenario can be written to.</summary>
-public sealed class ExportKind
+internal sealed class ExportKind
 {
     private readonly Func<ScenarioFile, IReadOnlyList<string>, ProblemList, IEnumerable<ExportedFile>> write;
 
@@ -41,7 +41,7 @@ public sealed class ExportKind
 }
 
 /// <summary>Writes scenarios in the formats of other programs, where these can hold them. A new format is a line here.</summary>
-public static class Exports
+internal static class Exports
 {
     /// <summary>Every format that can be written.</summary>
     public static ValueList<ExportKind> Kinds { get; } =

@@ -3,7 +3,7 @@ using Entente.Scenarios;
 namespace Entente.Interchange;
 
 /// <summary>What a file of another program does not say, and the analyst may.</summary>
-public sealed record ImportOptions
+internal sealed record ImportOptions
 {
     /// <summary>A date for formats that know none; the analyst puts the real one in its place.</summary>
     internal static readonly DateOnly AnyDay = new(2000, 1, 1);
@@ -47,4 +47,4 @@ public enum EvaluationReading
 /// <param name="Text">The scenario file, or null if there is an error.</param>
 /// <param name="Problems">Everything that is wrong.</param>
 /// <param name="Notes">How the input was understood, and what could not be kept, as sentences.</param>
-public sealed record Imported(string? Text, ValueList<Problem> Problems, ValueList<string> Notes);
+internal sealed record Imported(string? Text, ValueList<Problem> Problems, ValueList<string> Notes);

@@ -8,7 +8,7 @@ namespace Entente.Interchange;
 /// <param name="Files">Which files it takes, in a few words.</param>
 /// <param name="Example">Files as they are named in an example call.</param>
 /// <param name="Read">The scenario in the files, or null (and problems).</param>
-public sealed record ImportKind(string Name, string Says, string Files, string Example,
+internal sealed record ImportKind(string Name, string Says, string Files, string Example,
     Func<IReadOnlyList<string>, ImportOptions, ImportKind.Problems, Scenario?> Read)
 {
     /// <summary>Where an import notes what is wrong, and how it understood its files.</summary>
@@ -19,7 +19,7 @@ public sealed record ImportKind(string Name, string Says, string Files, string E
 }
 
 /// <summary>Makes scenarios out of the files of other programs. A new format is a file beside this one and a line here.</summary>
-public static class Imports
+internal static class Imports
 {
     /// <summary>Every format that can be read.</summary>
     public static ValueList<ImportKind> Kinds { get; } =

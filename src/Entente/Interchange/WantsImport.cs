@@ -10,19 +10,19 @@ namespace Entente.Interchange;
 /// <param name="Value">What it becomes, as the scenario file writes it.</param>
 /// <param name="Line">Where in the table it stands.</param>
 /// <param name="Column">Where in the table it stands.</param>
-public sealed record WantsChange(string Path, string Value, int Line, int Column);
+internal sealed record WantsChange(string Path, string Value, int Line, int Column);
 
 /// <summary>What came of taking a table of wants into a scenario.</summary>
 /// <param name="Text">The scenario file with the changes made, or null if there is an error.</param>
 /// <param name="Changes">What changed, in the order of the table.</param>
 /// <param name="Problems">Everything that is wrong with the table.</param>
 /// <param name="Notes">How the table was understood, as sentences.</param>
-public sealed record WantsImported(string? Text, ValueList<WantsChange> Changes, ValueList<Problem> Problems, ValueList<string> Notes);
+internal sealed record WantsImported(string? Text, ValueList<WantsChange> Changes, ValueList<Problem> Problems, ValueList<string> Notes);
 
 /// <summary>Takes a table of wants into a scenario file, value by value, so that comments, order and layout of the file stay as they
 /// are.</summary>
 /// <remarks>An empty cell leaves the scenario as it is: nothing is ever deleted.</remarks>
-public static class WantsImport
+internal static class WantsImport
 {
     private static readonly string[] NumberColumns = ["ideal", "salience", "capability"];
 

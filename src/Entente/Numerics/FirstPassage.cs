@@ -20,7 +20,7 @@ namespace Entente.Numerics;
 /// </remarks>
 /// <param name="Upper">E[e^(−rT); hit 1], in [0, 1].</param>
 /// <param name="Lower">E[e^(−rT); hit 0], in [0, 1].</param>
-public readonly record struct FirstPassage(double Upper, double Lower)
+internal readonly record struct FirstPassage(double Upper, double Lower)
 {
     // Below this the answers no longer depend on the volatility, and its square would leave the range of a double.
     internal const double MinVolatility = 1e-100;

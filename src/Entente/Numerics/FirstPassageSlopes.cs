@@ -12,7 +12,7 @@ namespace Entente.Numerics;
 /// <param name="Lower">dLower/df, zero or less.</param>
 /// <param name="UpperCurvature">d²Upper/df².</param>
 /// <param name="LowerCurvature">d²Lower/df².</param>
-public readonly record struct FirstPassageSlopes(double Upper, double Lower, double UpperCurvature, double LowerCurvature)
+internal readonly record struct FirstPassageSlopes(double Upper, double Lower, double UpperCurvature, double LowerCurvature)
 {
     /// <summary>The derivatives for a diffusion; arguments as in <see cref="FirstPassage.OfDiffusion"/>.</summary>
     /// <inheritdoc cref="FirstPassage.OfDiffusion" path="/param"/>

@@ -16,7 +16,7 @@ namespace Entente.Numerics;
 /// <para><b>Source</b>: golub1969, section 2 (the matrix); abramowitz1964, 25.4.46 (the rule in the physicists' scaling).</para>
 /// <para><b>Valid for</b>: 1 ≤ n ≤ 256; beyond about 350 the squares overflow.</para>
 /// </remarks>
-public sealed class GaussHermite
+internal sealed class GaussHermite
 {
     /// <summary>The largest number of nodes.</summary>
     public const int MaxNodes = 256;

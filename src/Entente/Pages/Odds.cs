@@ -3,7 +3,7 @@ using Entente.Ensembles;
 namespace Entente.Pages;
 
 /// <summary>Chances with their errors, as screens and reports write them.</summary>
-public static class Odds
+internal static class Odds
 {
     /// <summary>Of a t quantity with 15 degrees of freedom 95 % lies within so many standard errors (16 scrambles).</summary>
     public const double ErrorsInInterval = Chance.ErrorsInInterval;

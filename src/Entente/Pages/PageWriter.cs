@@ -10,7 +10,7 @@ namespace Entente.Pages;
 
 /// <summary>Makes one self-contained HTML file of a <see cref="Page"/>: opens offline, asks nothing of the network, and carries a
 /// policy that forbids it to. The same page gives the same bytes.</summary>
-public static class PageWriter
+internal static class PageWriter
 {
     private static readonly string Style = Resource("report.css");
 

@@ -1,7 +1,7 @@
 namespace Entente.Pages;
 
 /// <summary>Numbers and dates as reports write them, the same in every culture.</summary>
-public static class Say
+internal static class Say
 {
     /// <summary>A date such as `20 April 2025`.</summary>
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

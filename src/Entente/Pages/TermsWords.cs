@@ -3,7 +3,7 @@ using Entente.Scenarios;
 namespace Entente.Pages;
 
 /// <summary>Says values of issues in the words of the scenario.</summary>
-public static class TermsWords
+internal static class TermsWords
 {
     /// <summary>A key as sentences and tables write it: `security order` for security-order.</summary>
     public static string Spaced(string key) => key.Replace('-', ' ');

@@ -10,7 +10,7 @@ namespace Entente.Scenarios;
 /// <param name="Path">The place; of two places of which one holds the other, the inner one.</param>
 /// <param name="FirstValue">What the one sets there.</param>
 /// <param name="SecondValue">What the other sets there.</param>
-public sealed record ChangeConflict(string First, string Second, string Path, string FirstValue, string SecondValue)
+internal sealed record ChangeConflict(string First, string Second, string Path, string FirstValue, string SecondValue)
 {
     /// <summary>The conflicts among changes that are all chosen; the levers of a variant are chosen with it.</summary>
     /// <param name="scenario">The scenario.</param>

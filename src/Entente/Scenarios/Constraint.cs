@@ -6,7 +6,7 @@ namespace Entente.Scenarios;
 public abstract record Constraint : Reasoned;
 
 /// <summary>When some issues have given values, others must too.</summary>
-public sealed record Implication : Constraint
+internal sealed record Implication : Constraint
 {
     /// <summary>The values that bring the rule into force: all of them together.</summary>
     [Key("The values that bring the rule into force, by issue; all of them together."), RefersTo(NameKind.Issue)]
@@ -18,7 +18,7 @@ public sealed record Implication : Constraint
 }
 
 /// <summary>A weighted sum of positions on scales stays within limits.</summary>
-public sealed record WeightedSum : Constraint
+internal sealed record WeightedSum : Constraint
 {
     /// <summary>Weight of each scale issue. Range [-1,000,000, 1,000,000].</summary>
     [Key("Weight of each scale issue in the sum."), RefersTo(NameKind.Issue), Number(-1e6, 1e6)]
@@ -37,7 +37,7 @@ public sealed record WeightedSum : Constraint
 public abstract record IssueSet;
 
 /// <summary>Positions on a scale.</summary>
-public sealed record Positions(Interval Interval) : IssueSet;
+internal sealed record Positions(Interval Interval) : IssueSet;
 
 /// <summary>Some of an issue's options.</summary>
 public sealed record Choices(ValueList<string> Options) : IssueSet;

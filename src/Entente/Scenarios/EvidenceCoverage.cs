@@ -3,7 +3,7 @@ using Entente.Scenarios.Format;
 namespace Entente.Scenarios;
 
 /// <summary>Which evidence each number of a scenario rests on: what is named beside it, or beside a group it belongs to.</summary>
-public sealed class EvidenceCoverage
+internal sealed class EvidenceCoverage
 {
     private readonly Dictionary<string, EvidenceLinks> linksAt = new(StringComparer.Ordinal);
 

@@ -3,7 +3,7 @@ using Entente.Scenarios.Format;
 namespace Entente.Scenarios;
 
 /// <summary>Ties evidence to numbers in the text of a scenario file.</summary>
-public static class EvidenceTies
+internal static class EvidenceTies
 {
     /// <summary>The text with a piece of evidence named beside the number at a path: under the number's own key, or in the list that holds
     /// for the whole group where there is one.</summary>

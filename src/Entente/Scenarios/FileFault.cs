@@ -1,7 +1,7 @@
 namespace Entente.Scenarios;
 
 /// <summary>Why a file cannot be read or written, in words of our own: those of the system come in its language and name paths.</summary>
-public static class FileFault
+internal static class FileFault
 {
     private const int DiskFullOnWindows = unchecked((int)0x80070070), NoSpaceOnUnix = 28;
 

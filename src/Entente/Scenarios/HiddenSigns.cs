@@ -4,7 +4,7 @@ namespace Entente.Scenarios;
 
 /// <summary>Signs that cannot be seen but change what is: control characters, signs that turn the direction of writing, spaces of no width,
 /// tags. A text with them says one thing to a reader and another to a program.</summary>
-public static class HiddenSigns
+internal static class HiddenSigns
 {
     /// <summary>Where the first of them stands, or −1. Line ends and tabs are none, nor are the two joiners that Persian, Hindi and emoji
     /// need, nor the signs that Arabic writes before numbers.</summary>

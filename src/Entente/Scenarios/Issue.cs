@@ -61,7 +61,7 @@ public sealed record ScaleIssue : Issue
 }
 
 /// <summary>An issue whose terms are one of a finite list.</summary>
-public sealed record OptionsIssue : Issue
+internal sealed record OptionsIssue : Issue
 {
     /// <summary>What can be agreed: a name and what it means.</summary>
     [Key("What can be agreed: a short name for each option and what it means."), Defines(NameKind.Option)]

@@ -5,7 +5,7 @@ using Entente.Scenarios.Format;
 namespace Entente.Scenarios;
 
 /// <summary>How JSON for people and other programs is laid out: indented, and readable in every script.</summary>
-public static class JsonLayout
+internal static class JsonLayout
 {
     /// <summary>The layout; line ends are the same on every system.</summary>
     public static readonly JsonSerializerOptions Options = new()

@@ -2,7 +2,7 @@ namespace Entente.Scenarios;
 
 /// <summary>The dates that a scenario, a table or an option may name: those of the calendar in use today, with room for every deadline
 /// and length of time that is counted from them.</summary>
-public static class LegalDates
+internal static class LegalDates
 {
     /// <summary>The first day of the first whole year of the Gregorian calendar.</summary>
     public static readonly DateOnly First = new(1583, 1, 1);

@@ -3,7 +3,7 @@ using Entente.Scenarios.Format;
 namespace Entente.Scenarios;
 
 /// <summary>Finds the known name that a misspelt one was probably meant to be.</summary>
-public static class NearestName
+internal static class NearestName
 {
     private const int LongestCompared = 64;
     private const int MaxCompared = 500;

@@ -3,7 +3,7 @@ namespace Entente.Scenarios;
 /// <summary>A number of a scenario with what it rests on.</summary>
 /// <param name="Number">The number and its place.</param>
 /// <param name="Evidence">Its evidence with the name of each piece, nearest first; empty if it rests on nothing.</param>
-public sealed record NumberEvidence(NumberInFile Number, ValueList<KeyValuePair<string, PieceOfEvidence>> Evidence)
+internal sealed record NumberEvidence(NumberInFile Number, ValueList<KeyValuePair<string, PieceOfEvidence>> Evidence)
 {
     /// <summary>All numbers of a file, in file order, each with what it rests on.</summary>
     /// <param name="file">A file without errors.</param>

@@ -1,7 +1,7 @@
 namespace Entente.Scenarios;
 
 /// <summary>The red lines that bind an actor on an issue: its own, and those of its factions that are present and have a veto.</summary>
-public static class RedLine
+internal static class RedLine
 {
     /// <summary>The intervals that bind an actor on a scale; terms must lie in all of them. None = no red line.</summary>
     public static IEnumerable<Interval> Of(string actor, Scenario scenario, ScaleIssue issue)

@@ -8,7 +8,7 @@ namespace Entente.Scenarios;
 /// <remarks>Speakers become `Speaker 1`, documents `Source 1`, in file order; the names of sources and evidence, which often hold such
 /// names, become `source-1` and `evidence-1` wherever they stand; quoted words go. In every free text of the file the names are replaced
 /// too (<see cref="SecretNames"/>). Numbers, actors and issues stay, so that every result is the same.</remarks>
-public sealed class Redaction
+internal sealed class Redaction
 {
     private readonly SecretNames names;
     private readonly Dictionary<string, string> evidence;
@@ -136,7 +136,7 @@ public sealed class Redaction
 
 /// <summary>Something was to be written without the names of people and sources, and one of them is left in it. The message says where, and
 /// never the name.</summary>
-public sealed class NameLeftException : InvalidOperationException
+internal sealed class NameLeftException : InvalidOperationException
 {
     /// <summary>Made without a place.</summary>
     public NameLeftException()

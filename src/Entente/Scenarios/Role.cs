@@ -14,7 +14,7 @@ public enum Role
 }
 
 /// <summary>What follows from a role.</summary>
-public static class Roles
+internal static class Roles
 {
     extension(Role role)
     {

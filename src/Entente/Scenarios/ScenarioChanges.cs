@@ -1,7 +1,7 @@
 namespace Entente.Scenarios;
 
 /// <summary>The scenario as it stands once events, levers or variants have changed it.</summary>
-public static class ScenarioChanges
+internal static class ScenarioChanges
 {
     /// <summary>Applies changes in the order given; of one change the new values first, then the factors.</summary>
     /// <remarks>What is not changed stays the same object, so that a number drawn once keeps its value in every state of a world.</remarks>

@@ -9,7 +9,7 @@ namespace Entente.Scenarios;
 /// <param name="Before">What stands there in the first scenario, its default if the file leaves it out; null if it has no such
 /// place.</param>
 /// <param name="After">What stands there in the second.</param>
-public sealed record ScenarioDifference(string Path, string? Before, string? After)
+internal sealed record ScenarioDifference(string Path, string? Before, string? After)
 {
     /// <summary>A group of keys that only one of the scenarios has is written in full up to so many characters.</summary>
     private const int MaxGroup = 120;

@@ -7,7 +7,7 @@ namespace Entente.Scenarios;
 
 /// <summary>Changes single values of a scenario file, or adds entries, and leaves every other character as it is: comments, order,
 /// layout, line ends.</summary>
-public static class ScenarioEditor
+internal static class ScenarioEditor
 {
     /// <summary>The file with values replaced or added, each written `path=value`, such as `talks.pace=0`; the file on disk is not
     /// touched.</summary>

@@ -5,7 +5,7 @@ namespace Entente.Scenarios;
 /// <summary>The one place where a scenario file that is there is changed: one process at a time, on the text as it is then, and only if
 /// nobody wrote to it meanwhile. So no change is lost, and the file keeps what is not asked to change: its mode, its owner, its byte-order
 /// mark.</summary>
-public static class ScenarioOnDisk
+internal static class ScenarioOnDisk
 {
     private const int Patience = 10_000; // milliseconds
 

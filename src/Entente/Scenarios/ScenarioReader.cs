@@ -5,7 +5,7 @@ using Entente.Scenarios.Yaml;
 namespace Entente.Scenarios;
 
 /// <summary>Reads scenario files and finds everything that is wrong with them in one go.</summary>
-public static class ScenarioReader
+internal static class ScenarioReader
 {
     /// <summary>Largest legal file, in bytes.</summary>
     public const int LargestFile = TextFile.LargestFile;

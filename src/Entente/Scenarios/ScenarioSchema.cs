@@ -6,7 +6,7 @@ namespace Entente.Scenarios;
 /// <summary>The JSON Schema of the scenario file, with which editors complete and check it while it is written.</summary>
 /// <remarks>Made from the same types that the reader reads into. What needs the whole file (whether an actor exists, whether dates lie
 /// inside the forecast) only the reader can check.</remarks>
-public static class ScenarioSchema
+internal static class ScenarioSchema
 {
     /// <summary>The schema as JSON text (draft 7, which editors understand best).</summary>
     public static string Text()

@@ -3,7 +3,7 @@ namespace Entente.Scenarios;
 /// <summary>What a scenario says, for somebody who has not read the file; numbers at their central values.</summary>
 /// <param name="Facts">Sentences under short headings.</param>
 /// <param name="Issues">One line for each issue.</param>
-public sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<IssueSummary> Issues)
+internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<IssueSummary> Issues)
 {
     /// <summary>The summary of a file without errors.</summary>
     /// <exception cref="ArgumentException">The file has errors.</exception>

@@ -8,7 +8,7 @@ namespace Entente.Scenarios;
 
 /// <summary>Writes a whole scenario as a file. To change a file that somebody wrote by hand use <see cref="ScenarioEditor"/>, which
 /// leaves comments and layout alone.</summary>
-public static class ScenarioWriter
+internal static class ScenarioWriter
 {
     private const int MaxLineLength = 110;
 

@@ -1,7 +1,7 @@
 namespace Entente.Scenarios;
 
 /// <summary>How strong the two sides of a war are.</summary>
-public static class Strength
+internal static class Strength
 {
     /// <summary>The strength of a side: the power of its actors plus every stream of support they get, each times its weight.</summary>
     /// <param name="side">The side.</param>

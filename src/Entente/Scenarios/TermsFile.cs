@@ -6,7 +6,7 @@ namespace Entente.Scenarios;
 /// <summary>A file with terms for the issues of a scenario, such as a published plan: `{territory: 55, guarantees: observers}`.</summary>
 /// <param name="Terms">A value for each issue that is named.</param>
 /// <param name="Problems">Everything that is wrong with the file.</param>
-public sealed record TermsFile(Named<IssueValue> Terms, ValueList<Problem> Problems)
+internal sealed record TermsFile(Named<IssueValue> Terms, ValueList<Problem> Problems)
 {
     /// <summary>Reads terms; issues that are not named are left to the caller.</summary>
     /// <param name="path">The file.</param>

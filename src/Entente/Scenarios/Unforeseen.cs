@@ -5,7 +5,7 @@ namespace Entente.Scenarios;
 
 /// <summary>What is said of a fault that nobody foresaw: what it is and where it was met. The message of a library, and what a file holds,
 /// stay out of it: they can be anything.</summary>
-public static class Unforeseen
+internal static class Unforeseen
 {
     private const string Ours = nameof(Entente);
 

@@ -1,7 +1,7 @@
 namespace Entente.Scenarios;
 
 /// <summary>Words that stand for ranges of numbers; a file may override them under `words`.</summary>
-public static class VerbalScales
+internal static class VerbalScales
 {
     /// <summary>The scale for how much an issue matters.</summary>
     public const string Salience = "salience";

@@ -56,7 +56,7 @@ public sealed record ScaleWants : Wants
 }
 
 /// <summary>Wants among options.</summary>
-public sealed record OptionWants : Wants
+internal sealed record OptionWants : Wants
 {
     /// <summary>How good each option is: 0 worst, 100 best. Every option needs one. Range [0, 100].</summary>
     [Key("How good each option is, from 0 to 100; every option needs a score.", Order = -1),

@@ -15,7 +15,7 @@ public abstract record WarSettings : Reasoned
 }
 
 /// <summary>A war with a front that drifts and shakes until one side wins, collapses or both agree.</summary>
-public sealed record FrontWar : WarSettings
+internal sealed record FrontWar : WarSettings
 {
     /// <summary>Battlefield position: near 0 the defender has almost won, near 1 the attacker. Range (0, 1).</summary>
     [Key("Battlefield position: near 0 the defender has almost won, near 1 the attacker."),
@@ -45,7 +45,7 @@ public sealed record FrontWar : WarSettings
 }
 
 /// <summary>A war decided by one throw, as in textbooks.</summary>
-public sealed record LotteryWar : WarSettings
+internal sealed record LotteryWar : WarSettings
 {
     /// <summary>Probability that the attacker wins. Range [0, 1].</summary>
     [Key("Probability that the attacker wins."), Number(0, 1, Percent = true), Changeable]
@@ -57,7 +57,7 @@ public sealed record LotteryWar : WarSettings
 }
 
 /// <summary>Hazards of collapse at equal strengths.</summary>
-public sealed record CollapseHazards : Reasoned
+internal sealed record CollapseHazards : Reasoned
 {
     /// <summary>Hazard of the attacker a year. Range [0, 100].</summary>
     [Key("Hazard a year that the attacker's resistance ends, at equal strengths."), Number(0, 100, Percent = true), Changeable]

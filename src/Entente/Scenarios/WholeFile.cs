@@ -5,7 +5,7 @@ namespace Entente.Scenarios;
 /// <summary>Puts files in place so that they are there in full, old or new, whatever stops the program or the machine.</summary>
 /// <remarks>A file is written beside its place, brought onto the disk and renamed. Links are followed; what takes the place of a file keeps
 /// its mode and, as far as the system lets it, its owner. A read-only file is never replaced.</remarks>
-public static class WholeFile
+internal static class WholeFile
 {
     /// <summary>What a file's name ends in while it is being written.</summary>
     public const string NewEnding = ".new";

@@ -6,7 +6,7 @@ namespace Entente.Scoring;
 /// <param name="Value">The estimate.</param>
 /// <param name="Low">Lower end; NaN if there is no interval.</param>
 /// <param name="High">Upper end; NaN if there is no interval.</param>
-public readonly record struct Interval95(double Value, double Low, double High)
+internal readonly record struct Interval95(double Value, double Low, double High)
 {
     /// <summary>Whether there is an interval: one proposal alone says nothing of how proposals differ.</summary>
     public bool HasEnds => double.IsFinite(Low) && double.IsFinite(High);

@@ -4,7 +4,7 @@ using Entente.Stakeholders;
 namespace Entente.Scoring;
 
 /// <summary>Runs models over decisions whose outcome is known, and says how far off they were.</summary>
-public static class DatasetScoring
+internal static class DatasetScoring
 {
     private const double MiddleOfScale = 50;
 

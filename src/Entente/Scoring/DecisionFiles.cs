@@ -10,7 +10,7 @@ namespace Entente.Scoring;
 /// The DEU tables in a folder; a plain table of positions with a column <c>outcome</c>; scenario files with <c>outcome</c>; a folder of
 /// such files, or of KTAB tables with their outcomes in <c>outcomes.csv</c>.
 /// </remarks>
-public static class DecisionFiles
+internal static class DecisionFiles
 {
     private const string OutcomesFile = "outcomes.csv";
 

@@ -5,7 +5,7 @@ namespace Entente.Scoring;
 /// <summary>The continuous ranked probability score (CRPS): how far a distribution lay from the number that came out, in the unit of the
 /// number. For a single number it is the absolute error; 0 is perfect.</summary>
 /// <remarks>CRPS(F, y) = ∫ (F(x) − [y ≤ x])² dx. <b>Source</b>: gneiting2007, equations 20 and 21.</remarks>
-public static class DistributionScores
+internal static class DistributionScores
 {
     /// <summary>Of a normal distribution: σ·[z (2Φ(z) − 1) + 2φ(z) − 1/√π] with z = (y − μ)/σ.</summary>
     public static double CrpsOfNormal(double mean, double deviation, double outcome)

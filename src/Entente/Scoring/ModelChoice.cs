@@ -7,7 +7,7 @@ namespace Entente.Scoring;
 /// <param name="Name">What it is called in results: the model's name, and its settings where they are not the defaults.</param>
 /// <param name="Model">The model; null for the baseline that always says 50.</param>
 /// <param name="Settings">Its settings.</param>
-public sealed record ModelChoice(string Name, IStakeholderModel? Model, ModelSettings? Settings)
+internal sealed record ModelChoice(string Name, IStakeholderModel? Model, ModelSettings? Settings)
 {
     /// <summary>The baseline that knows nothing: the middle of every scale.</summary>
     public static readonly ModelChoice Constant = new("constant-50", null, null);

@@ -15,7 +15,7 @@ namespace Entente.Scoring;
 /// better.</param>
 /// <param name="Compared">How many issues those are.</param>
 /// <param name="Silent">Why it made no forecast: how many issues for each reason.</param>
-public sealed record ModelScore(
+internal sealed record ModelScore(
     ModelChoice Choice,
     ValueList<double?> Forecasts,
     int Scored,
@@ -31,7 +31,7 @@ public sealed record ModelScore(
 /// <param name="Proposal">What it was decided with.</param>
 /// <param name="Issue">Its name.</param>
 /// <param name="Outcome">Where it settled.</param>
-public sealed record ScoredIssue(string Proposal, string Issue, double Outcome);
+internal sealed record ScoredIssue(string Proposal, string Issue, double Outcome);
 
 /// <summary>The scores of some models on one data set.</summary>
 /// <param name="Name">What the user called the data set.</param>
@@ -40,7 +40,7 @@ public sealed record ScoredIssue(string Proposal, string Issue, double Outcome);
 /// <param name="Models">The scores, baselines first.</param>
 /// <param name="Seed">Seed of the intervals, and of models with chance in them.</param>
 /// <param name="Replicates">Replicates behind the intervals.</param>
-public sealed record DatasetScore(string Name, int Proposals, ValueList<ScoredIssue> Issues, ValueList<ModelScore> Models, ulong Seed,
+internal sealed record DatasetScore(string Name, int Proposals, ValueList<ScoredIssue> Issues, ValueList<ModelScore> Models, ulong Seed,
     int Replicates)
 {
     /// <summary>Fewer clusters than this give intervals that are too narrow.</summary>

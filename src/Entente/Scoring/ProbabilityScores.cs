@@ -5,7 +5,7 @@ namespace Entente.Scoring;
 /// <summary>How good a probability was, once it is known what happened.</summary>
 /// <remarks><b>Source</b>: brier1950, good1952, epstein1969, gneiting2007. All but <see cref="MetaculusBaseline"/> are losses: 0 is
 /// perfect. All are proper: whoever believes p does best to say p.</remarks>
-public static class ProbabilityScores
+internal static class ProbabilityScores
 {
     /// <summary>Brier score of a yes-or-no question, (p − o)², from 0 to 1; a fair coin scores 0.25.</summary>
     public static double Brier(double probability, bool happened) => Square(Chance(probability) - (happened ? 1 : 0));

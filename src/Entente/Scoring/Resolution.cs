@@ -1,7 +1,7 @@
 namespace Entente.Scoring;
 
 /// <summary>Whether something happened.</summary>
-public enum Happened
+internal enum Happened
 {
     /// <summary>It did not.</summary>
     No,
@@ -17,7 +17,7 @@ public enum Happened
 /// issue.</summary>
 /// <remarks>Exactly one of <see cref="Question"/>, <see cref="Package"/>, <see cref="Issue"/> is given, or none of them: then
 /// <see cref="Was"/> is the outcome as a whole.</remarks>
-public sealed record Resolution
+internal sealed record Resolution
 {
     /// <summary>A question of the scenario.</summary>
     public string? Question { get; init; }

@@ -7,7 +7,7 @@ namespace Entente.Scoring;
 /// <param name="Probability">The probability that the run gave to yes.</param>
 /// <param name="Happened">Whether it happened.</param>
 /// <param name="Source">Where the answer can be read.</param>
-public sealed record QuestionScore(string What, double Probability, bool Happened, string Source)
+internal sealed record QuestionScore(string What, double Probability, bool Happened, string Source)
 {
     /// <summary>Brier score, 0 to 1.</summary>
     public double Brier => ProbabilityScores.Brier(Probability, Happened);
@@ -30,7 +30,7 @@ public sealed record QuestionScore(string What, double Probability, bool Happene
 /// <param name="Log">Log score; infinite if what came had been given no chance at all.</param>
 /// <param name="Ranked">Ranked probability score, where the outcomes have an order.</param>
 /// <param name="Source">Where the answer can be read.</param>
-public sealed record OutcomeScore(string What, Named<double> Probabilities, string Was, double BrierTwoSided, double Log, double? Ranked,
+internal sealed record OutcomeScore(string What, Named<double> Probabilities, string Was, double BrierTwoSided, double Log, double? Ranked,
     string Source);
 
 /// <summary>A distribution over positions, and the position that was agreed.</summary>
@@ -40,7 +40,7 @@ public sealed record OutcomeScore(string What, Named<double> Probabilities, stri
 /// <param name="Crps">Continuous ranked probability score, in points of the scale.</param>
 /// <param name="How">What the score was computed from.</param>
 /// <param name="Source">Where the answer can be read.</param>
-public sealed record TermsScore(string Issue, double Was, double Median, double Crps, string How, string Source);
+internal sealed record TermsScore(string Issue, double Was, double Median, double Crps, string How, string Source);
 
 /// <summary>How good a finished run was, as far as the world has answered.</summary>
 /// <param name="Scenario">The scenario that was run.</param>
@@ -49,6 +49,6 @@ public sealed record TermsScore(string Issue, double Was, double Median, double 
 /// <param name="Outcomes">Questions with several answers.</param>
 /// <param name="Terms">Positions agreed.</param>
 /// <param name="Open">Answers that are not known yet, in words.</param>
-public sealed record RunScore(
+internal sealed record RunScore(
     string Scenario, ValueList<QuestionScore> Questions, ValueList<QuestionScore> Dates, ValueList<OutcomeScore> Outcomes,
         ValueList<TermsScore> Terms, ValueList<string> Open);

@@ -5,7 +5,7 @@ using Entente.Scenarios;
 namespace Entente.Scoring;
 
 /// <summary>Scores the forecast of a finished run against what happened.</summary>
-public static class RunScoring
+internal static class RunScoring
 {
     /// <summary>Distance between the 10 % and the 90 % point of a normal distribution, in standard deviations.</summary>
     private const double TenToNinety = 2.5631031310892007;

@@ -3,7 +3,7 @@ using Entente.Interchange;
 namespace Entente.Scoring;
 
 /// <summary>Scores as tables of comma-separated values.</summary>
-public static class ScoreTables
+internal static class ScoreTables
 {
     /// <summary>One row a model.</summary>
     public static string Models(DatasetScore score)

@@ -11,7 +11,7 @@ namespace Entente.Stakeholders;
 /// Cost O(n³) a round for n actors, with a small constant: each pair sums the votes of those between.</para>
 /// <para><b>Source</b>: scholz2011; buenodemesquita1994. <b>Deviations</b>: docs/reference/models/challenge.md.</para>
 /// </remarks>
-public sealed class ChallengeModel : IStakeholderModel
+internal sealed class ChallengeModel : IStakeholderModel
 {
     private static readonly NumberParameter Rounds =
         new("rounds", 0, 1000, 10, "rounds", "The greatest number of rounds; they end before if nobody moves.", "ours; scholz2011 shows 8",

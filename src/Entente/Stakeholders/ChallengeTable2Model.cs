@@ -11,7 +11,7 @@ namespace Entente.Stakeholders;
 /// <para>That last rule, and ties in file order, make it depend on the direction of the scale and the order of actors: it serves to
 /// reproduce published numbers, not to forecast. <b>Source</b>: scholz2011, Table 2.</para>
 /// </remarks>
-public sealed class ChallengeTable2Model : IStakeholderModel
+internal sealed class ChallengeTable2Model : IStakeholderModel
 {
     private static readonly NumberParameter Rounds =
         new("rounds", 0, 1000, 8, "rounds", "The greatest number of rounds; they end before if nobody moves.", "scholz2011, Table 2",

@@ -10,7 +10,7 @@ namespace Entente.Stakeholders;
 /// round starts, part of the way back. <b>Source</b>: stokman1994; the order of steps is that of the program Decide. Formulas and
 /// deviations: docs/reference/models/exchange.md.
 /// </remarks>
-public sealed class ExchangeModel : IStakeholderModel
+internal sealed class ExchangeModel : IStakeholderModel
 {
     private static readonly NumberParameter Rounds =
         new("rounds", 1, 100, 1, "rounds", "How many rounds of exchanges there are.",

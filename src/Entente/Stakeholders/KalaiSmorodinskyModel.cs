@@ -9,7 +9,7 @@ namespace Entente.Stakeholders;
 /// t = |x − x⁰| solves t/b = (2a − t)/a, so t = 2ab/(a + b): an exact formula. Where actors want opposite changes, x⁰ stands.
 /// <para><b>Source</b>: kalaismorodinsky1975. Capabilities and saliences only decide who counts at all: the rule has no weights.</para>
 /// </remarks>
-public sealed class KalaiSmorodinskyModel : IStakeholderModel
+internal sealed class KalaiSmorodinskyModel : IStakeholderModel
 {
     /// <inheritdoc/>
     public ModelCard Card { get; } = new()

@@ -8,7 +8,7 @@ namespace Entente.Stakeholders;
 /// leans to the stronger; then everybody takes the offer that would win an election among all actors. <see cref="SpatialModel"/> is the
 /// same with the known defects corrected. <b>Source</b>: wise2015; KAPSARC's program. All nine options; docs/reference/models/ktab.md.
 /// </remarks>
-public sealed class KtabModel : IStakeholderModel
+internal sealed class KtabModel : IStakeholderModel
 {
     /// <inheritdoc/>
     public ModelCard Card { get; } = new()

@@ -9,7 +9,7 @@ namespace Entente.Stakeholders;
 /// product of gains itself.
 /// <para><b>Source</b>: vandenbos1991, achen2006.</para>
 /// </remarks>
-public sealed class MeanModel : IStakeholderModel
+internal sealed class MeanModel : IStakeholderModel
 {
     /// <inheritdoc/>
     public ModelCard Card { get; } = new()

@@ -8,7 +8,7 @@ namespace Entente.Stakeholders;
 /// same unless a gap has exactly half of the weight on either side; then the setting <c>ties</c> decides, and the middle favours nobody.
 /// <para><b>Source</b>: black1948.</para>
 /// </remarks>
-public sealed class MedianModel : IStakeholderModel
+internal sealed class MedianModel : IStakeholderModel
 {
     private static readonly ChoiceParameter Ties = new(
         "ties",

@@ -4,7 +4,7 @@ using Entente.Scenarios;
 namespace Entente.Stakeholders;
 
 /// <summary>All stakeholder models.</summary>
-public static class ModelCatalog
+internal static class ModelCatalog
 {
     /// <summary>The models, simple ones first.</summary>
     public static ValueList<IStakeholderModel> All { get; } =

@@ -9,7 +9,7 @@ namespace Entente.Stakeholders;
 /// a_i = |x_i − x⁰| the gains are t up to a_i and 2 a_i − t beyond, so the sum is concave in t; its slope is halved down to 10⁻¹².
 /// <para><b>Source</b>: nash1950; weights as in kalai1977.</para>
 /// </remarks>
-public sealed class NashModel : IStakeholderModel
+internal sealed class NashModel : IStakeholderModel
 {
     /// <inheritdoc/>
     public ModelCard Card { get; } = new()

@@ -10,7 +10,7 @@ namespace Entente.Stakeholders;
 /// <para>Inside, actors are put in order of what they want and weigh, so the file's order changes nothing. <b>Source</b>: wise2015,
 /// buenodemesquita1994; corrections ours.</para>
 /// </remarks>
-public sealed class SpatialModel : IStakeholderModel
+internal sealed class SpatialModel : IStakeholderModel
 {
     /// <inheritdoc/>
     public ModelCard Card { get; } = new()

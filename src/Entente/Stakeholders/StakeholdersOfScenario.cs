@@ -9,7 +9,7 @@ namespace Entente.Stakeholders;
 /// that a model could place actors on, and are left out. Where 50 only stands in for an unknown today, today is unknown. Red lines, roles,
 /// reservations and the war are not part of this tradition.
 /// </remarks>
-public static class StakeholdersOfScenario
+internal static class StakeholdersOfScenario
 {
     private static readonly Uncertain None = 0;
 

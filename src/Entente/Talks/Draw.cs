@@ -60,14 +60,14 @@ public sealed record Draw
     public IReadOnlyList<double> PathAgreement { get; init; } = [];
 
     /// <summary>What happened step by step.</summary>
-    public DrawPath Path { get; init; } = DrawPath.Empty;
+    internal DrawPath Path { get; init; } = DrawPath.Empty;
 
     /// <summary>The first agreement on a package; null if there is none.</summary>
     public Agreement? First(int package) => Agreements.FirstOrDefault(one => one.Package == package);
 
     /// <summary>How the agreement that <see cref="TalksOptions.Holding"/> asks about would fare; null if it was not made, or not asked
     /// about.</summary>
-    public HoldingCourse? Holding { get; init; }
+    internal HoldingCourse? Holding { get; init; }
 }
 
 /// <summary>An agreement made in a draw.</summary>

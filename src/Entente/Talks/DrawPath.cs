@@ -1,7 +1,7 @@
 namespace Entente.Talks;
 
 /// <summary>What is in force during a step of a draw.</summary>
-public enum Standing
+internal enum Standing
 {
     /// <summary>No deal: the war, or the dispute, goes on.</summary>
     NoDeal,
@@ -18,7 +18,7 @@ public enum Standing
 
 /// <summary>The state of a draw at the end of every step, and what the talks of the step rested on.</summary>
 /// <remarks>Memory is 8 bytes a number: about 10 kB for a year of weeks with 4 actors and 4 packages.</remarks>
-public sealed class DrawPath
+internal sealed class DrawPath
 {
     private readonly int actors;
     private readonly int packages;

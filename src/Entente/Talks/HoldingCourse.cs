@@ -7,13 +7,13 @@ namespace Entente.Talks;
 /// <param name="Terms">The terms, and what they mean to every actor on the day they are made.</param>
 /// <param name="Chances">The chances of its breach.</param>
 /// <param name="Clauses">Each changed clause, in the order asked for.</param>
-public sealed record HoldingCourse(TermsOnTheDay Terms, HoldingChances Chances, IReadOnlyList<ClauseCourse> Clauses);
+internal sealed record HoldingCourse(TermsOnTheDay Terms, HoldingChances Chances, IReadOnlyList<ClauseCourse> Clauses);
 
 /// <summary>Who is tempted to break an agreement, when, and the chances of its breach.</summary>
 /// <remarks>Chances are exact for the world: given its inputs, its events and its front, hazards after an agreement are functions of time,
 /// and nothing is thrown for who breaks it. Breakers are the actors, then the spoilers; one that cannot break it has temptation NaN and
 /// chance 0. Points are those of <see cref="HoldingTest.Years"/>.</remarks>
-public sealed class HoldingChances
+internal sealed class HoldingChances
 {
     private readonly double[] temptations; // [point, breaker]
     private readonly double[] ended;
@@ -49,10 +49,10 @@ public sealed class HoldingChances
 /// <param name="Crosses">Whether its consent is needed and they cross a red line of it.</param>
 /// <param name="IsRequired">Whether its consent is needed.</param>
 /// <param name="KeepsRules">Whether they keep the rules on terms of the file.</param>
-public sealed record TermsOnTheDay(DealValue Value, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules);
+internal sealed record TermsOnTheDay(DealValue Value, bool[] Refuses, bool[] Crosses, bool[] IsRequired, bool KeepsRules);
 
 /// <summary>How the agreement would fare with one clause changed.</summary>
 /// <param name="Changes">Whether the change changes anything here.</param>
 /// <param name="Survival">Chance that it stands at the end.</param>
 /// <param name="Terms">What the changed terms mean to every actor.</param>
-public sealed record ClauseCourse(bool Changes, double Survival, TermsOnTheDay Terms);
+internal sealed record ClauseCourse(bool Changes, double Survival, TermsOnTheDay Terms);

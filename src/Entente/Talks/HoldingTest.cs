@@ -6,7 +6,7 @@ namespace Entente.Talks;
 /// is found are the exact chances of its breach in the world of a draw.</summary>
 /// <param name="Package">The package, which stops the fighting. Its first agreement in a draw is followed.</param>
 /// <param name="Years">Times after the agreement at which to look, in years, rising from 0; the last is the end.</param>
-public sealed record HoldingTest(string Package, ValueList<double> Years)
+internal sealed record HoldingTest(string Package, ValueList<double> Years)
 {
     /// <summary>Terms that are signed whatever the talks would have brought; nothing to follow what each draw agrees.</summary>
     public GivenTerms? Given { get; init; }
@@ -40,7 +40,7 @@ public sealed record GivenTerms(DateOnly Date, ValueList<double> Terms);
 /// <param name="Issue">Index of the issue.</param>
 /// <param name="Step">By how many points the position moves, as far as the scale goes; 0 where an option is chosen.</param>
 /// <param name="Option">The option chosen instead; −1 on a scale.</param>
-public readonly record struct ClauseChange(int Issue, double Step, int Option)
+internal readonly record struct ClauseChange(int Issue, double Step, int Option)
 {
     /// <summary>The value of the issue with the change.</summary>
     public double Apply(double value) => Option >= 0 ? Option : Math.Clamp(value + Step, 0, 100);

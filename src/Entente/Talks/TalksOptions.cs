@@ -51,5 +51,5 @@ public sealed record TalksOptions
     internal long Work { get; init; } = SearchBudget.OfWorld;
 
     /// <summary>What is asked about whether an agreement would hold; nothing by default.</summary>
-    public HoldingTest? Holding { get; init; }
+    internal HoldingTest? Holding { get; init; }
 }

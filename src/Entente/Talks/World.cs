@@ -5,7 +5,7 @@ namespace Entente.Talks;
 /// <summary>Simulates draws of a scenario: bargaining while fighting, step by step, and whether what is agreed holds.</summary>
 /// <remarks>What is the same for all draws stands here; what belongs to one draw is made with it (<see cref="Simulation"/>). So a draw is a
 /// pure function of scenario, options, inputs, seed and index. One world serves one thread, for as many draws as wanted.</remarks>
-public sealed class World
+internal sealed class World
 {
     private readonly Setting setting;
 

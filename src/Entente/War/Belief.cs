@@ -15,7 +15,7 @@ namespace Entente.War;
 /// </remarks>
 /// <param name="Mean">Expected drift.</param>
 /// <param name="StandardDeviation">Doubt about it, zero or more.</param>
-public readonly record struct Belief(double Mean, double StandardDeviation)
+internal readonly record struct Belief(double Mean, double StandardDeviation)
 {
     /// <summary>The belief before anything is learnt: mean pace·(2p − 1 + lean), standard deviation pace·doubt.</summary>
     /// <param name="pace">Front units a year at total superiority.</param>

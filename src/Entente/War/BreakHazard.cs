@@ -18,7 +18,7 @@ namespace Entente.War;
 /// <param name="Rate">h_j, from 0 to break-rate·reach.</param>
 /// <param name="Slope">dh_j/dx, zero or more.</param>
 /// <param name="Curvature">d²h_j/dx².</param>
-public readonly record struct BreakHazard(double Rate, double Slope, double Curvature)
+internal readonly record struct BreakHazard(double Rate, double Slope, double Curvature)
 {
     /// <summary>A deal that moves the utility of somebody by no more than this leaves it where it was.</summary>
     public const double Indifference = 5e-4;
@@ -50,7 +50,7 @@ public readonly record struct BreakHazard(double Rate, double Slope, double Curv
 /// <param name="Rate">break-rate: the hazard a year of somebody who is fully tempted; zero or more.</param>
 /// <param name="Friction">c: what it costs anybody to start again, in utility.</param>
 /// <param name="Tremble">Width of the logistic, in utility; positive.</param>
-public readonly record struct BreakRule(double Rate, double Friction, double Tremble)
+internal readonly record struct BreakRule(double Rate, double Friction, double Tremble)
 {
     /// <summary>x = T − U − e − c.</summary>
     /// <param name="threshold">T: what breaking is worth to the breaker.</param>

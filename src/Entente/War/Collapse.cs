@@ -9,7 +9,7 @@ namespace Entente.War;
 /// </remarks>
 /// <param name="Attacker">λ_A, the attacker's hazard of collapse.</param>
 /// <param name="Defender">λ_B, the defender's.</param>
-public readonly record struct Collapse(double Attacker, double Defender)
+internal readonly record struct Collapse(double Attacker, double Defender)
 {
     /// <summary>
     /// The largest hazard reported: collapse within microseconds. A side without any strength would have an infinite one,

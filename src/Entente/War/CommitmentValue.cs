@@ -18,7 +18,7 @@ namespace Entente.War;
 /// <param name="ByHazard">∂V/∂h = r(W' − U)/(r + h)².</param>
 /// <param name="ByHazardTwice">∂²V/∂h² = −2r(W' − U)/(r + h)³.</param>
 /// <param name="ByUtilityAndHazard">∂²V/∂U∂h = −r/(r + h)²; ∂²V/∂W'∂h is its negative, and V is linear in U and W'.</param>
-public readonly record struct CommitmentValue(
+internal readonly record struct CommitmentValue(
     double Value, double ByUtility, double ByWar, double ByHazard, double ByHazardTwice, double ByUtilityAndHazard)
 {
     /// <summary>r/(r + h): how much U counts in V, and W' the rest.</summary>

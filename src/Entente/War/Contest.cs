@@ -8,7 +8,7 @@ namespace Entente.War;
 /// <para><b>Source</b>: tullock1980; axioms in skaperdas1996; the ratio form against the difference form in hirshleifer1989.</para>
 /// <para><b>Valid for</b>: strengths zero or more and not both zero; decisiveness zero (a coin toss) or more.</para>
 /// </remarks>
-public static class Contest
+internal static class Contest
 {
     /// <summary>The attacker's share of superiority, in [0, 1]; swapping the sides gives 1 minus it.</summary>
     /// <param name="attackerStrength">M_A, in any unit shared with M_B.</param>

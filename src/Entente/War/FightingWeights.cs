@@ -11,7 +11,7 @@ namespace Entente.War;
 /// <param name="FightingOn">Weight of the years of fighting before any end.</param>
 /// <param name="Error">Estimated error of AttackerInField + that of DefenderInField, from the average over the belief.</param>
 /// <param name="Nodes">Drifts at which the weights were evaluated.</param>
-public readonly record struct FightingWeights(
+internal readonly record struct FightingWeights(
     double AttackerInField,
     double DefenderInField,
     double AttackerCollapses,

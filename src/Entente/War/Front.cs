@@ -16,7 +16,7 @@ namespace Entente.War;
 /// </para>
 /// <para><b>Source</b>: anderson1960, section 4 (the reflections); karlin1975, chapter 7 (one barrier).</para>
 /// </remarks>
-public static class Front
+internal static class Front
 {
     // Survival in (0, 1) over variance v is at most about e^(−π²v/2): 1e-34 here, and the series has at most 18 terms.
     private const double SureExit = 16;
@@ -155,10 +155,10 @@ public static class Front
 /// <summary>Where the front stands after a step.</summary>
 /// <param name="Position">f: inside (0, 1), or 1 or 0 after a victory.</param>
 /// <param name="End">Whether the war is over on the battlefield.</param>
-public readonly record struct FrontStep(double Position, FrontEnd End);
+internal readonly record struct FrontStep(double Position, FrontEnd End);
 
 /// <summary>Whether the front was absorbed.</summary>
-public enum FrontEnd
+internal enum FrontEnd
 {
     /// <summary>Neither side has won in the field.</summary>
     Open,
@@ -173,4 +173,4 @@ public enum FrontEnd
 /// <summary>Chances that a bridge was absorbed; what is missing to 1 is the chance that it stayed inside.</summary>
 /// <param name="AtOne">It reached 1 before 0.</param>
 /// <param name="AtZero">It reached 0 before 1.</param>
-public readonly record struct BridgeExit(double AtOne, double AtZero);
+internal readonly record struct BridgeExit(double AtOne, double AtZero);

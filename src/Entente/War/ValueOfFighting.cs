@@ -22,7 +22,7 @@ namespace Entente.War;
 /// </para>
 /// <para><b>Valid for</b>: 0 ≤ f ≤ 1, σ &gt; 0, r &gt; 0, hazards and doubt zero or more, all finite.</para>
 /// </remarks>
-public static class ValueOfFighting
+internal static class ValueOfFighting
 {
     /// <summary>The error allowed in W where a single answer is wanted (<c>solve</c>).</summary>
     public const double DefaultTolerance = 1e-6;
@@ -134,7 +134,7 @@ public static class ValueOfFighting
 /// <param name="Value">W, in utility.</param>
 /// <param name="Error">Estimated absolute error of W from the average over the belief; 0 without doubt.</param>
 /// <param name="Nodes">Drifts at which the weights were evaluated.</param>
-public readonly record struct FightingValue(double Value, double Error, int Nodes);
+internal readonly record struct FightingValue(double Value, double Error, int Nodes);
 
 /// <summary>W as a function of the front.</summary>
 /// <param name="Value">W.</param>
@@ -142,7 +142,7 @@ public readonly record struct FightingValue(double Value, double Error, int Node
 /// <param name="Curvature">d²W/df² at fixed stakes.</param>
 /// <param name="FightingOn">The weight of the flow of today, ∂W/∂U(today).</param>
 /// <param name="FightingOnSlope">Its derivative by the front.</param>
-public readonly record struct FrontDerivatives(double Value, double Slope, double Curvature, double FightingOn, double FightingOnSlope)
+internal readonly record struct FrontDerivatives(double Value, double Slope, double Curvature, double FightingOn, double FightingOnSlope)
 {
     /// <summary>The same where U(today at f) moves with the front too.</summary>
     /// <param name="flow">U(today at f), at which W was taken, with its derivatives.</param>

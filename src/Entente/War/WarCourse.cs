@@ -8,7 +8,7 @@ namespace Entente.War;
 /// <param name="Discount">r, the rate a year at which the actor discounts the future; positive.</param>
 /// <param name="AttackerCollapse">λ_A, the attacker's hazard of collapse a year at the strengths that stand.</param>
 /// <param name="DefenderCollapse">λ_B, the defender's.</param>
-public readonly record struct WarCourse(
+internal readonly record struct WarCourse(
     double Front, double Volatility, double Discount, double AttackerCollapse, double DefenderCollapse)
 {
     /// <summary>r' = r + λ_A + λ_B: the rate at which the fighting loses weight, by impatience or by a collapse.</summary>
@@ -30,7 +30,7 @@ public readonly record struct WarCourse(
 /// <param name="DefenderWins">U(B's terms).</param>
 /// <param name="Today">U(today at f): the flow while the war goes on.</param>
 /// <param name="WarCost">κ, the share of yearly welfare that fighting takes away while it lasts.</param>
-public readonly record struct WarStakes(double AttackerWins, double DefenderWins, double Today, double WarCost)
+internal readonly record struct WarStakes(double AttackerWins, double DefenderWins, double Today, double WarCost)
 {
     /// <summary>U(today at f) − κ: what war without end is worth.</summary>
     public double EndlessWar => Today - WarCost;

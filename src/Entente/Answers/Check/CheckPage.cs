@@ -4,7 +4,7 @@ using Entente.Scenarios;
 namespace Entente.Answers.Check;
 
 /// <summary>The answer of `check`: whether a file can be used, what it says, and everything that is wrong with it.</summary>
-public static class CheckPage
+internal static class CheckPage
 {
     private const string Caution = "A file without errors may still be wrong about the world: read what it says.";
 

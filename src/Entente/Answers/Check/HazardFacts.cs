@@ -9,7 +9,7 @@ namespace Entente.Answers.Check;
 
 /// <summary>What the hazards of a file amount to on its first day, for somebody who sees only their ingredients; every number at its
 /// central value.</summary>
-public static class HazardFacts
+internal static class HazardFacts
 {
     private const double Year = 1;
 

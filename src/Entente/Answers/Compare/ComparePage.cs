@@ -4,7 +4,7 @@ using Entente.Scenarios;
 namespace Entente.Answers.Compare;
 
 /// <summary>The answer of `compare`: what a change does, or what several do side by side.</summary>
-public static class ComparePage
+internal static class ComparePage
 {
     /// <summary>The page.</summary>
     /// <param name="scenario">The scenario as it is.</param>

@@ -15,7 +15,7 @@ namespace Entente.Answers.Compare;
 /// <param name="Differences">Where the scenarios differ.</param>
 /// <param name="OtherWants">Keys of the actors that want something else in the second scenario, or are more or less patient: what they get
 /// in the one and in the other is counted in different wants and cannot be compared.</param>
-public sealed record RunsComparison(
+internal sealed record RunsComparison(
     RunResults Before, RunResults After, Pairing Pairing, int BeforeFailed, int AfterFailed, ValueList<ChangedQuantity> Quantities,
         ValueList<ScenarioDifference> Differences, ValueList<string> OtherWants)
 {
@@ -97,7 +97,7 @@ public sealed record RunsComparison(
 }
 
 /// <summary>Whether two runs drew the same worlds, and if not, why.</summary>
-public enum Pairing
+internal enum Pairing
 {
     /// <summary>Draw i is the same world in both: same seed, same number of draws, same place of every uncertain number.</summary>
     SameWorlds,

@@ -5,7 +5,7 @@ using Entente.Scenarios;
 namespace Entente.Answers.Compare;
 
 /// <summary>The answer of `compare` about two finished runs: what changed from one to the other.</summary>
-public static class RunsPage
+internal static class RunsPage
 {
     /// <summary>The page.</summary>
     /// <param name="comparison">The answer.</param>

@@ -6,7 +6,7 @@ using Entente.Scenarios;
 namespace Entente.Answers.Explain;
 
 /// <summary>The answer of `explain`: what the odds hang on, and what is worth finding out next.</summary>
-public static class ExplainPage
+internal static class ExplainPage
 {
     private const int GroupsInSentence = 3;
 

@@ -6,7 +6,7 @@ using Entente.Talks;
 namespace Entente.Answers.Holds;
 
 /// <summary>The answer of `holds`: whether a deal would hold, who would break it and when, and what would make it hold better.</summary>
-public static class HoldsPage
+internal static class HoldsPage
 {
     private const int MaxClauses = 6;
 

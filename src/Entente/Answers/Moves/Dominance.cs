@@ -1,7 +1,7 @@
 namespace Entente.Answers.Moves;
 
 /// <summary>Strategies that another strategy of the same player beats whatever the others do.</summary>
-public static class Dominance
+internal static class Dominance
 {
     /// <summary>Every dominated strategy with the first strategy that dominates it, in player then strategy order.</summary>
     public static IReadOnlyList<Dominated> Of(Game game)

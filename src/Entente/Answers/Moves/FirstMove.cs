@@ -3,7 +3,7 @@ namespace Entente.Answers.Moves;
 /// <summary>What comes of a game if the players choose one after another, each seeing what was chosen before.</summary>
 /// <remarks><b>Source</b>: backward induction, as in zermelo1913 and kuhn1953. Of equally good choices a player takes its first, so that
 /// the answer is unique; <see cref="MovesInTurn.IsTied"/> says where another choice among equals could have led elsewhere.</remarks>
-public static class FirstMove
+internal static class FirstMove
 {
     /// <summary>The outcome by backward induction.</summary>
     /// <param name="game">The game.</param>
@@ -50,4 +50,4 @@ public static class FirstMove
 /// <param name="Order">The players in the order of their moves.</param>
 /// <param name="Profile">What they end up playing.</param>
 /// <param name="IsTied">Whether a player on the way had another choice that was as good for it.</param>
-public sealed record MovesInTurn(IReadOnlyList<int> Order, int Profile, bool IsTied);
+internal sealed record MovesInTurn(IReadOnlyList<int> Order, int Profile, bool IsTied);

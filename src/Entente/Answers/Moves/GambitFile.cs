@@ -10,7 +10,7 @@ namespace Entente.Answers.Moves;
 /// that read back to the same number. Labels are written in ASCII (accents are dropped, other signs become `_`) and are different among
 /// players, and among the strategies of one player, as Gambit 16.7 asks: a second one of the same name gets a number.
 /// </remarks>
-public static class GambitFile
+internal static class GambitFile
 {
     /// <summary>Writes a game, lines ending in a line feed.</summary>
     public static string Write(Game game)

@@ -5,7 +5,7 @@ using Entente.Scenarios;
 namespace Entente.Answers.Moves;
 
 /// <summary>The answer of `moves`: what each actor can do, what it then gets, and where that leads.</summary>
-public static class MovesPage
+internal static class MovesPage
 {
     private const int MaxEquilibria = 5;
 

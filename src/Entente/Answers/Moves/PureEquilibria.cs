@@ -3,7 +3,7 @@ namespace Entente.Answers.Moves;
 /// <summary>Profiles from which no player gains by choosing otherwise alone.</summary>
 /// <remarks><b>Source</b>: nash1950equilibrium. Payoffs that come from a simulation have an error: an equilibrium whose margin is below
 /// the error of that difference may be none, and a profile that misses by less than it may be one.</remarks>
-public static class PureEquilibria
+internal static class PureEquilibria
 {
     /// <summary>All equilibria in pure strategies, in the order of the profiles.</summary>
     public static IReadOnlyList<PureEquilibrium> Of(Game game) =>
@@ -43,7 +43,7 @@ public static class PureEquilibria
 /// <summary>An equilibrium, with the deviation that comes nearest to paying.</summary>
 /// <param name="Profile">Number of the profile.</param>
 /// <param name="Nearest">The deviation that costs least: its cost is the margin of the equilibrium.</param>
-public sealed record PureEquilibrium(int Profile, Deviation Nearest);
+internal sealed record PureEquilibrium(int Profile, Deviation Nearest);
 
 /// <summary>One player choosing otherwise alone.</summary>
 /// <param name="Player">Who; −1 if nobody has a choice.</param>

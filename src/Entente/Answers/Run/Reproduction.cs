@@ -4,7 +4,7 @@ using Entente.Pages;
 namespace Entente.Answers.Run;
 
 /// <summary>How to get the same numbers again.</summary>
-public static class Reproduction
+internal static class Reproduction
 {
     internal static Section Section(RunResults results) => new("How to reproduce this",
     [

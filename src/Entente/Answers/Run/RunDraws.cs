@@ -6,7 +6,7 @@ namespace Entente.Answers.Run;
 /// <param name="Numbers">Reads a column of numbers; NaN where a draw has none.</param>
 /// <param name="Texts">Reads a column of texts; null where a draw has none.</param>
 /// <param name="Dates">Reads a column of dates; null where a draw has none.</param>
-public sealed record RunDraws(Func<string, double[]> Numbers, Func<string, string?[]> Texts, Func<string, DateOnly?[]> Dates)
+internal sealed record RunDraws(Func<string, double[]> Numbers, Func<string, string?[]> Texts, Func<string, DateOnly?[]> Dates)
 {
     /// <summary>The draws of finished results.</summary>
     internal static RunDraws Of(RunResults results) =>

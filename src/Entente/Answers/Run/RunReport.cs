@@ -6,7 +6,7 @@ using Entente.Scenarios;
 namespace Entente.Answers.Run;
 
 /// <summary>The report of a run: first a page for whoever has to decide, then what an analyst wants to see.</summary>
-public static class RunReport
+internal static class RunReport
 {
     /// <summary>Writes the report into the folder of the results.</summary>
     /// <exception cref="IOException">It cannot be written, or the draws cannot be read.</exception>

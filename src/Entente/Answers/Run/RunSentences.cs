@@ -4,7 +4,7 @@ using Entente.Pages;
 namespace Entente.Answers.Run;
 
 /// <summary>What a run says, in the sentences that the terminal and the report share, so that both tell the same.</summary>
-public sealed class RunSentences
+internal sealed class RunSentences
 {
     private readonly Forecast forecast;
     private readonly Words words;

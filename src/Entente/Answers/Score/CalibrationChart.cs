@@ -11,7 +11,7 @@ namespace Entente.Answers.Score;
 /// <param name="Came">Title of the vertical axis.</param>
 /// <param name="Greatest">Upper end of both axes; the lower is 0.</param>
 /// <param name="Points">The classes, in reading order.</param>
-public sealed record CalibrationChart(string Caption, string Reading, string Said, string Came, double Greatest,
+internal sealed record CalibrationChart(string Caption, string Reading, string Said, string Came, double Greatest,
     ValueList<CalibrationPoint> Points) : Chart(Caption, Reading)
 {
     private const int MaxSeries = 6;
@@ -75,4 +75,4 @@ public sealed record CalibrationChart(string Caption, string Reading, string Sai
 /// <param name="Count">How many.</param>
 /// <param name="Said">Their mean.</param>
 /// <param name="Came">The mean of what came out.</param>
-public sealed record CalibrationPoint(string Series, int Count, double Said, double Came);
+internal sealed record CalibrationPoint(string Series, int Count, double Said, double Came);

@@ -5,7 +5,7 @@ using Entente.Scoring;
 namespace Entente.Answers.Score;
 
 /// <summary>The page on how far models lay from real decisions.</summary>
-public static class DatasetReport
+internal static class DatasetReport
 {
     private const int MaxDrawn = 5;
 

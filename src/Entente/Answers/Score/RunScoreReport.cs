@@ -5,7 +5,7 @@ using Entente.Scoring;
 namespace Entente.Answers.Score;
 
 /// <summary>The page on how good a run's probabilities were.</summary>
-public static class RunScoreReport
+internal static class RunScoreReport
 {
     /// <summary>The page.</summary>
     /// <param name="score">The scores.</param>

@@ -4,7 +4,7 @@ using Entente.Scoring;
 namespace Entente.Answers.Score;
 
 /// <summary>Scores in sentences.</summary>
-public static class ScoreWords
+internal static class ScoreWords
 {
     private const int Decimals = 1;
 

@@ -7,7 +7,7 @@ using Entente.War;
 namespace Entente.Answers.Solve;
 
 /// <summary>What no deal is worth to an actor, step by step: each formula with the numbers put in.</summary>
-public static class Explanation
+internal static class Explanation
 {
     /// <summary>The steps, one a line.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -13,7 +13,7 @@ namespace Entente.Answers.Solve;
 /// <param name="Frontier">The Pareto frontier between them.</param>
 /// <param name="Issues">Places of the two issues of the region.</param>
 /// <param name="Region">Which positions on them could be agreed.</param>
-public sealed record SolveExtras(
+internal sealed record SolveExtras(
     TermsVerdict? Verdict, TermsVerdict? WithoutDeadlines, (int First, int Second)? Pair, ParetoFrontier? Frontier,
         (int First, int Second)? Issues, AcceptableRegion? Region)
 {

@@ -9,7 +9,7 @@ namespace Entente.Answers.Solve;
 
 /// <summary>The answer of `solve`: whether there is a deal on the first day, where it would land, and what no deal is made of; what was
 /// asked for beyond that comes first.</summary>
-public static class SolvePage
+internal static class SolvePage
 {
     private const double AsWithout = 0.0005; // half of the last digit printed: by less nobody gains or loses
     private const double Moved = 0.05; // of a scale, below which a position is told as the same

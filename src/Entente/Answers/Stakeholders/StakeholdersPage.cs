@@ -5,7 +5,7 @@ using Entente.Stakeholders;
 namespace Entente.Answers.Stakeholders;
 
 /// <summary>The answer of `stakeholders` in sentences and tables, for somebody who has only read the news.</summary>
-public static class StakeholdersPage
+internal static class StakeholdersPage
 {
     private const int MaxColumns = 8, MaxRoundsTold = 4, MaxSentences = 6, MaxSentencesInBrief = 3;
 

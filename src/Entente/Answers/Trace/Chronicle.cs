@@ -17,7 +17,7 @@ public sealed record Chronicle(IReadOnlyList<string> Assumptions, IReadOnlyList<
     /// <param name="packages">Keys of the packages, as <see cref="World.PackageNames"/>.</param>
     /// <param name="stepEnds">Dates of the steps' ends.</param>
     /// <param name="draw">The draw, without failure.</param>
-    public static Chronicle Of(Scenario scenario, ScenarioInputs inputs, IReadOnlyList<string> packages, IReadOnlyList<DateOnly> stepEnds,
+    internal static Chronicle Of(Scenario scenario, ScenarioInputs inputs, IReadOnlyList<string> packages, IReadOnlyList<DateOnly> stepEnds,
         Draw draw)
     {
         ChronicleTeller teller = new(scenario, packages, stepEnds, draw);

@@ -3,7 +3,7 @@ using Entente.Pages;
 namespace Entente.Answers.Trace;
 
 /// <summary>The answer of `trace`: one world as a chronicle, with dates and reasons.</summary>
-public static class TracePage
+internal static class TracePage
 {
     /// <summary>The page.</summary>
     /// <param name="told">The answer.</param>

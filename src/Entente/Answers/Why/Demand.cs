@@ -7,7 +7,7 @@ namespace Entente.Answers.Why;
 /// ensemble, world i of n in order standing for the share (i + ½)/n; worlds in which nothing at all is granted come on top. <b>Valid
 /// for</b>: u rising in the demand.
 /// </remarks>
-public sealed class Demand
+internal sealed class Demand
 {
     private const int Steps = 48; // to 1e-10 of the gap
 
@@ -126,4 +126,4 @@ public sealed class Demand
 /// <param name="Value">The demand.</param>
 /// <param name="Refusal">The chance that it is refused.</param>
 /// <param name="Utility">Its expected utility.</param>
-public readonly record struct BestDemand(double Value, double Refusal, double Utility);
+internal readonly record struct BestDemand(double Value, double Refusal, double Utility);

@@ -10,7 +10,7 @@ namespace Entente.Answers.Why;
 /// <param name="HurtsA">Side A is in a hurting stalemate.</param>
 /// <param name="HurtsB">Side B is.</param>
 /// <param name="WayOut">Both can imagine terms.</param>
-public readonly record struct RipeMoment(bool HurtsA, bool HurtsB, bool WayOut)
+internal readonly record struct RipeMoment(bool HurtsA, bool HurtsB, bool WayOut)
 {
     /// <summary>Whether all three conditions are met.</summary>
     public bool IsRipe => HurtsA && HurtsB && WayOut;

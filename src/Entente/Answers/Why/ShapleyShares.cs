@@ -5,7 +5,7 @@ namespace Entente.Answers.Why;
 /// <summary>A fair division of what several causes bring about together: each cause gets its mean contribution over all orders in which
 /// the causes could be taken away.</summary>
 /// <remarks><b>Source</b>: shapley1953, equation 12. The shares sum to value(all) − value(none).</remarks>
-public static class ShapleyShares
+internal static class ShapleyShares
 {
     private const int MaxCauses = 20;
 

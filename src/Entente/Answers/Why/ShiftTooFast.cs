@@ -3,7 +3,7 @@ namespace Entente.Answers.Why;
 /// <summary>Whether power shifts so fast that no promise can stop the declining side from fighting now: terms would have to make up
 /// for more than there is to give.</summary>
 /// <remarks>Time runs in periods; δ is the weight of the next one. Values are in units of a period's whole stake.</remarks>
-public static class ShiftTooFast
+internal static class ShiftTooFast
 {
     /// <summary>The condition of powell2006, p. 182: [δM₁' − M₁] − [B − M₁ − M₂], above 0 = fighting now is better than any deal that
     /// the rising side would keep.</summary>

@@ -7,7 +7,7 @@ using Entente.Talks.FirstDay;
 namespace Entente.Answers.Why;
 
 /// <summary>The answer of `why`: what stands between the parties and a deal, and what would open one.</summary>
-public static class WhyPage
+internal static class WhyPage
 {
     private const int MaxMoves = 5;
 

@@ -3,7 +3,7 @@ using Entente.Evidence.Words;
 namespace Entente.Evidence.Dates;
 
 /// <summary>How a text ties something to a date.</summary>
-public enum DateRelation
+internal enum DateRelation
 {
     /// <summary>Not at all, as far as the words before it say.</summary>
     None,

@@ -3,7 +3,7 @@ namespace Entente.Evidence.Dates;
 /// <summary>The date of Easter Sunday, by either calendar of the churches, as a date of today's (Gregorian) calendar.</summary>
 /// <remarks><b>Source</b>: meeus1998, chapter 8: the anonymous Gregorian algorithm of Nature 1876 for the Western churches, Meeus' Julian
 /// algorithm for the Orthodox churches, whose result is carried over to the Gregorian calendar.</remarks>
-public static class Easter
+internal static class Easter
 {
     /// <summary>Easter of the Catholic and Protestant churches. Years 1583 to 9999.</summary>
     public static DateOnly Western(int year)

@@ -4,7 +4,7 @@ using Entente.Scenarios;
 namespace Entente.Evidence.Documents;
 
 /// <summary>Reads a document that evidence is taken from. Whatever is wrong with it is a problem, never an exception.</summary>
-public static class DocumentReader
+internal static class DocumentReader
 {
     /// <summary>Largest legal document, in bytes.</summary>
     public const int LargestDocument = 20_000_000;

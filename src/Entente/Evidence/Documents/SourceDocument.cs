@@ -1,7 +1,7 @@
 namespace Entente.Evidence.Documents;
 
 /// <summary>How a document was written.</summary>
-public enum DocumentKind
+internal enum DocumentKind
 {
     /// <summary>Plain text: offsets count in the file's own text.</summary>
     Text,
@@ -15,7 +15,7 @@ public enum DocumentKind
 
 /// <summary>A document to take evidence from: its text, and what is known about it. All offsets are UTF-16 code units of
 /// <see cref="Text"/>.</summary>
-public sealed record SourceDocument
+internal sealed record SourceDocument
 {
     /// <summary>The file as the user named it; `-` for standard input.</summary>
     public required string Name { get; init; }
@@ -79,10 +79,10 @@ public sealed record SourceDocument
 /// <param name="Number">Counted from 1, as in the locator `¶3`.</param>
 /// <param name="Span">Where it stands, without white space around it.</param>
 /// <param name="Kind">What it is.</param>
-public sealed record Paragraph(int Number, TextSpan Span, ParagraphKind Kind = ParagraphKind.Prose);
+internal sealed record Paragraph(int Number, TextSpan Span, ParagraphKind Kind = ParagraphKind.Prose);
 
 /// <summary>What a paragraph is.</summary>
-public enum ParagraphKind
+internal enum ParagraphKind
 {
     /// <summary>Running text.</summary>
     Prose,

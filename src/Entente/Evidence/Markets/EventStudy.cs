@@ -24,7 +24,7 @@ namespace Entente.Evidence.Markets;
 /// <param name="PriceAfter">The price on the last day of the event.</param>
 /// <param name="Level">Probability with which the intervals cover the truth.</param>
 /// <param name="Notes">What a reader should know about the data, as sentences.</param>
-public sealed record EventStudy(
+internal sealed record EventStudy(
     string Security,
     string? Benchmark,
     DateOnly EventDay,
@@ -199,7 +199,7 @@ public sealed record EventStudy(
 /// <param name="Abnormal">The difference.</param>
 /// <param name="LargerBefore">On how many days of the estimation the abnormal return was as large or larger, up or down: a check that needs
 /// no normal distribution.</param>
-public sealed record EventStudyDay(int Offset, DateOnly Date, double Return, double Expected, AbnormalReturn Abnormal, int LargerBefore);
+internal sealed record EventStudyDay(int Offset, DateOnly Date, double Return, double Expected, AbnormalReturn Abnormal, int LargerBefore);
 
 /// <summary>A return beyond what was to be expected, as a share, with its error.</summary>
 /// <param name="Value">The return.</param>
@@ -208,4 +208,4 @@ public sealed record EventStudyDay(int Offset, DateOnly Date, double Return, dou
 /// <param name="PValue">Probability of a t as far from 0 if nothing had happened.</param>
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end of the interval.</param>
-public sealed record AbnormalReturn(double Value, double StandardError, double? T, double? PValue, double Low, double High);
+internal sealed record AbnormalReturn(double Value, double StandardError, double? T, double? PValue, double Low, double High);

@@ -1,7 +1,7 @@
 namespace Entente.Evidence.Markets;
 
 /// <summary>How an event study is done. All counts are days on which there was trade.</summary>
-public sealed record EventStudySettings
+internal sealed record EventStudySettings
 {
     /// <summary>Fewest days that ordinary returns can be told from.</summary>
     public const int MinEstimationDays = 30;

@@ -4,7 +4,7 @@ namespace Entente.Evidence.Markets;
 
 /// <summary>What prices say about odds, under assumptions that docs/explanation/market-signals.md lists: nothing here is a forecast of
 /// ours.</summary>
-public static class ImpliedOdds
+internal static class ImpliedOdds
 {
     /// <summary>The odds of peace if a price is the mean of what it is worth in peace and in war, weighted with their odds:
     /// q = (P − P_war)/(P_peace − P_war).</summary>

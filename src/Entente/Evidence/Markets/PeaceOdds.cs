@@ -11,7 +11,7 @@ namespace Entente.Evidence.Markets;
 /// <param name="ChanceLow">Lower end of the interval of <paramref name="BeyondOrdinary"/> from the returns' own chance, at central
 /// anchors.</param>
 /// <param name="ChanceHigh">Its upper end.</param>
-public sealed record PeaceOdds(AnchoredRange Before, AnchoredRange After, AnchoredRange Change, AnchoredRange BeyondOrdinary,
+internal sealed record PeaceOdds(AnchoredRange Before, AnchoredRange After, AnchoredRange Change, AnchoredRange BeyondOrdinary,
     double ChanceLow, double ChanceHigh)
 {
     /// <summary>What has to hold for these odds to mean anything.</summary>
@@ -61,7 +61,7 @@ public sealed record PeaceOdds(AnchoredRange Before, AnchoredRange After, Anchor
 /// <param name="Central">At central anchors.</param>
 /// <param name="Low">Least over the ranges.</param>
 /// <param name="High">Greatest over the ranges.</param>
-public sealed record AnchoredRange(double Central, double Low, double High)
+internal sealed record AnchoredRange(double Central, double Low, double High)
 {
     /// <summary>A function that is monotone in each anchor, at the centre and at the corners of the ranges.</summary>
     internal static AnchoredRange Of(Uncertain peace, Uncertain war, Func<double, double, double> value)

@@ -10,7 +10,7 @@ namespace Entente.Evidence.Markets;
 /// <remarks>Columns: a date, a price, and if wanted a benchmark and a split ratio (2 = two new shares for one old, on the first day
 /// at the new count). A row without a price is a day without trade. Rows may rise or fall in time. A byte-order mark, quotes, and
 /// commas, semicolons or tabs between cells are all read.</remarks>
-public sealed class PriceFile
+internal sealed class PriceFile
 {
     private static readonly string[] DateHeadings = ["date", "day", "time", "tradedate"];
     private static readonly string[] PriceHeadings = ["adj close", "adjusted close", "close", "price", "last", "value", "rate"];

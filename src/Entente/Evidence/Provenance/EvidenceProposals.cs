@@ -9,7 +9,7 @@ namespace Entente.Evidence.Provenance;
 
 /// <summary>Adds what `read` found to a scenario file as proposed sources and evidence. Of the document's own words only those within
 /// quotation marks are taken over, and the few words of a date or a figure; for the rest there is a short label and the place.</summary>
-public static class EvidenceProposals
+internal static class EvidenceProposals
 {
     private static readonly SearchValues<char> OpeningMarks = SearchValues.Create("\"“„«‘'");
     private static readonly SearchValues<char> ClosingMarks = SearchValues.Create("\"”“»");

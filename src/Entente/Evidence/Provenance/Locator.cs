@@ -3,7 +3,7 @@ namespace Entente.Evidence.Provenance;
 /// <summary>Where in a document something stands, as the key `at` of evidence says it: `¶3`, `¶3 120..168`, `120..168`.</summary>
 /// <param name="Paragraph">The paragraph, counted from 1.</param>
 /// <param name="Span">The characters, counted from 0 in the whole text.</param>
-public sealed record Locator(int? Paragraph, TextSpan? Span)
+internal sealed record Locator(int? Paragraph, TextSpan? Span)
 {
     /// <summary>Reads a locator; null where it is of another kind, such as `page 3`, that no program can follow.</summary>
     public static Locator? Parse(string text)

@@ -8,7 +8,7 @@ namespace Entente.Evidence.Provenance;
 
 /// <summary>Whether the evidence of a scenario can still be found where it says: the copies of its sources, their hashes, and the words
 /// quoted.</summary>
-public static class ProvenanceCheck
+internal static class ProvenanceCheck
 {
     /// <summary>Everything that does not hold, as warnings with places in the scenario file. Sources without a copy are not looked
     /// at.</summary>

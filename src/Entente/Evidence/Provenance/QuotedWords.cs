@@ -2,7 +2,7 @@ namespace Entente.Evidence.Provenance;
 
 /// <summary>Finds the words that evidence quotes in a document that may have been saved anew: with other white space, other quotation
 /// marks, a word changed, or everything moved. Linear in the document.</summary>
-public static class QuotedWords
+internal static class QuotedWords
 {
     /// <summary>The share of the words that must be there for a place to be the one quoted.</summary>
     public const double MinShare = 0.75;

@@ -4,7 +4,7 @@ namespace Entente.Evidence.Provenance;
 
 /// <summary>The copy of a source that a scenario keeps. It lies in the scenario's folder or below: a scenario from elsewhere cannot have
 /// other files of this computer read, wait for a pipe, or call another computer.</summary>
-public static class SourceCopy
+internal static class SourceCopy
 {
     private const int MaxLinks = 40;
 

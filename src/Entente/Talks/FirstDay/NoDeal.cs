@@ -11,10 +11,10 @@ namespace Entente.Talks.FirstDay;
 /// <param name="Source">Where W comes from.</param>
 /// <param name="Stakes">What each end of the war is worth to it; null without a war.</param>
 /// <param name="Weights">How much each end counts; null unless W is the value of fighting along a front.</param>
-public sealed record NoDealValue(double Value, double Today, NoDealSource Source, WarStakes? Stakes, FightingWeights? Weights);
+internal sealed record NoDealValue(double Value, double Today, NoDealSource Source, WarStakes? Stakes, FightingWeights? Weights);
 
 /// <summary>Where a reservation value comes from.</summary>
-public enum NoDealSource
+internal enum NoDealSource
 {
     /// <summary>The file states it.</summary>
     Stated,
@@ -30,7 +30,7 @@ public enum NoDealSource
 }
 
 /// <summary>Works out reservation values: a stated one beats the war, and without both today's terms count.</summary>
-public sealed class NoDeal
+internal sealed class NoDeal
 {
     private readonly Scenario scenario;
     private readonly Preferences preferences;

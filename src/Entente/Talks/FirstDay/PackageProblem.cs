@@ -5,7 +5,7 @@ namespace Entente.Talks.FirstDay;
 
 /// <summary>A package of a scenario as a deal problem: whose agreement is needed, what can vary, and what everybody gains over no
 /// deal.</summary>
-public sealed class PackageProblem
+internal sealed class PackageProblem
 {
     private readonly Scenario scenario;
     private readonly Func<Uncertain, double> value;

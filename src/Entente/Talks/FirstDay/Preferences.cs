@@ -11,7 +11,7 @@ namespace Entente.Talks.FirstDay;
 /// </remarks>
 /// <param name="scenario">The scenario, as it stands after any changes.</param>
 /// <param name="value">The value of each uncertain number: its central value, or that of one draw.</param>
-public sealed class Preferences(Scenario scenario, Func<Uncertain, double> value)
+internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> value)
 {
     private static readonly Uncertain SpoilerSalience = 1;
     private static readonly Uncertain NoSalience = 0;

@@ -5,7 +5,7 @@ namespace Entente.Talks.FirstDay;
 
 /// <summary>Terms that hold without anybody agreeing to them: today's, and those that a victor imposes. One number an issue: a
 /// position, or the index of an option.</summary>
-public static class StandingTerms
+internal static class StandingTerms
 {
     /// <summary>Where each issue stands while there is no deal; in a war the front decides for the issues it moves.</summary>
     public static double[] Today(Scenario scenario, Func<Uncertain, double> value) =>

@@ -22,7 +22,7 @@ public sealed class ReportedRun : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>A run with its report, as a browser would read it.</summary>
-    public static (RunResults Results, IDocument Page) Of(RunRequest request)
+    internal static (RunResults Results, IDocument Page) Of(RunRequest request)
     {
         RunResults results = ScenarioRun.Start(request, complete: RunReport.Write, stop: TestContext.Current.CancellationToken).Results!;
         string report = File.ReadAllText(Path.Combine(results.Folder, RunResults.ReportFile));
