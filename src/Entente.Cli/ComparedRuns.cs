@@ -12,8 +12,11 @@ namespace Entente.Cli;
 internal sealed class ComparedRuns(AnswerOutput output)
 {
     private readonly Argument<string?> second =
-        new("RUN") { Description = "A second finished run, to compare with the first: then FILE is the results folder of a run too.",
-        Arity = ArgumentArity.ZeroOrOne };
+        new("RUN")
+        {
+            Description = "A second finished run, to compare with the first: then FILE is the results folder of a run too.",
+            Arity = ArgumentArity.ZeroOrOne
+        };
 
     /// <summary>Adds the second run to the command, and asks about two runs where there is one.</summary>
     public void AddTo(Command command, Func<ParseResult, int> askAboutOne)

@@ -26,11 +26,19 @@ internal static class ExportCommand
     {
         ScenarioInput input = new();
         FileOutput file = new("--out", "The file to write; the screen if left out.");
-        Option<string> folder = new("--out") { Description = "The folder to write the files into; it must be new.", HelpName = "FOLDER",
-            Required = true };
+        Option<string> folder = new("--out")
+        {
+            Description = "The folder to write the files into; it must be new.",
+            HelpName = "FOLDER",
+            Required = true
+        };
         Option<string[]> issues =
-            new("--issue") { Description = "Write only this issue; may be given several times.", HelpName = "NAME",
-            AllowMultipleArgumentsPerToken = false };
+            new("--issue")
+            {
+                Description = "Write only this issue; may be given several times.",
+                HelpName = "NAME",
+                AllowMultipleArgumentsPerToken = false
+            };
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
         string example = $"entente export {kind.Name} talks.yaml --out {(kind.IsFolder ? kind.Name : $"{kind.Name}.csv")}";
         Command command = new(kind.Name, $"{kind.Says}\n\nExample: {example}") { json };

@@ -20,8 +20,11 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
         new("--package") { Description = "The package to follow; the one that covers most issues if left out.", HelpName = "NAME" };
 
     private readonly Option<string> terms =
-        new("--terms") { Description = "Follow the terms in this file, such as a published peace plan, instead of what each world agrees.",
-        HelpName = "FILE" };
+        new("--terms")
+        {
+            Description = "Follow the terms in this file, such as a published peace plan, instead of what each world agrees.",
+            HelpName = "FILE"
+        };
 
     private readonly Option<DateOnly?> signed =
         TypedOption.Day("--signed", "The day on which these terms are signed; the first day of the scenario if left out.");

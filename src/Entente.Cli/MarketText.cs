@@ -65,8 +65,13 @@ internal static class MarketText
 
     public static JsonObject Json(MarketReading reading)
     {
-        JsonObject answer = new() { ["prices"] = reading.File, ["event"] = Iso(reading.Event), ["security"] = reading.Series.Name,
-            ["benchmark"] = reading.Series.BenchmarkName };
+        JsonObject answer = new()
+        {
+            ["prices"] = reading.File,
+            ["event"] = Iso(reading.Event),
+            ["security"] = reading.Series.Name,
+            ["benchmark"] = reading.Series.BenchmarkName
+        };
         if (reading.Study is EventStudy study)
         {
             answer["event-day"] = Iso(study.EventDay);
@@ -150,8 +155,15 @@ internal static class MarketText
     private static string Level(EventStudy study) => $"{(study.Level * Hundred).ToString("0.#", CultureInfo.InvariantCulture)} %";
 
     private static JsonObject Json(AbnormalReturn one) =>
-        new() { ["value"] = one.Value, ["se"] = one.StandardError, ["t"] = one.T, ["p"] = one.PValue, ["low"] = one.Low,
-        ["high"] = one.High };
+        new()
+        {
+            ["value"] = one.Value,
+            ["se"] = one.StandardError,
+            ["t"] = one.T,
+            ["p"] = one.PValue,
+            ["low"] = one.Low,
+            ["high"] = one.High
+        };
 
     private static JsonObject Json(AnchoredRange one) => new() { ["central"] = one.Central, ["low"] = one.Low, ["high"] = one.High };
 

@@ -21,9 +21,9 @@ internal static class Outcome
     /// <summary>Prints what was written, as one JSON object.</summary>
     public static void Print(string written, string kind, IEnumerable<string> notes, ParseResult call) =>
         call.InvocationConfiguration.Output.WriteLine(new JsonObject
-    {
-        ["written"] = written,
-        ["kind"] = kind,
-        ["notes"] = new JsonArray([.. notes.Select(note => (JsonNode)note)]),
-    }.ToJsonString(JsonLayout.Options));
+        {
+            ["written"] = written,
+            ["kind"] = kind,
+            ["notes"] = new JsonArray([.. notes.Select(note => (JsonNode)note)]),
+        }.ToJsonString(JsonLayout.Options));
 }

@@ -111,8 +111,11 @@ internal sealed class ReadMarket
     {
         if (reading.Study is EventStudy study)
         {
-            reading = reading with { Hazards = (ImpliedOdds.Hazard(study.PriceBefore / BasisPoints, recovered),
-                ImpliedOdds.Hazard(study.PriceAfter / BasisPoints, recovered)) };
+            reading = reading with
+            {
+                Hazards = (ImpliedOdds.Hazard(study.PriceBefore / BasisPoints, recovered),
+                ImpliedOdds.Hazard(study.PriceAfter / BasisPoints, recovered))
+            };
         }
 
         return null;
@@ -183,8 +186,13 @@ internal sealed class ReadMarket
             : double.NaN)];
         if (numbers.Length <= 3 && numbers.All(double.IsFinite) && numbers.SequenceEqual(numbers.Distinct().Order()))
         {
-            return numbers switch { [double one] => Uncertain.Exactly(one), [double low, double high] => Uncertain.Between(low, high), _ =>
-                Uncertain.Likely(numbers[0], numbers[1], numbers[2]) };
+            return numbers switch
+            {
+                [double one] => Uncertain.Exactly(one),
+                [double low, double high] => Uncertain.Between(low, high),
+                _ =>
+                Uncertain.Likely(numbers[0], numbers[1], numbers[2])
+            };
         }
 
         mistakes.Add($"{option.Name} is `{written}`; it should be a price such as 75, or a range such as 70..80.");

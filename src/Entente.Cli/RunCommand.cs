@@ -18,8 +18,12 @@ internal sealed class RunCommand
     private readonly EnsembleInput ensemble = new(leastDraws: 1);
 
     private readonly Option<string> outFolder =
-        new("--out") { Description = "The folder for the results; results/ and the name of the file if left out. Older results there are "
-        + "replaced once the new ones are whole.", HelpName = "FOLDER" };
+        new("--out")
+        {
+            Description = "The folder for the results; results/ and the name of the file if left out. Older results there are "
+        + "replaced once the new ones are whole.",
+            HelpName = "FOLDER"
+        };
 
     private readonly Option<string> resume =
         new("--resume") { Description = "Go on with the unfinished run of this folder.", HelpName = "FOLDER" };

@@ -10,8 +10,11 @@ internal static class SchemaCommand
     public static Command Create()
     {
         FileOutput to = new("--out", "Write it to this file instead of the screen.");
-        Option<string> answer = new("--answer") { Description = "The schema of what this command prints with --json instead.",
-            HelpName = "COMMAND" };
+        Option<string> answer = new("--answer")
+        {
+            Description = "The schema of what this command prints with --json instead.",
+            HelpName = "COMMAND"
+        };
         Command command = new("schema", "Print the JSON Schema that makes an editor complete and check a scenario, or that of an answer."
             + "\n\nExample: entente schema --out scenario.schema.json"
             + "\n         entente schema --answer why") { answer };

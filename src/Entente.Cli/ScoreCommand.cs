@@ -18,8 +18,13 @@ internal sealed class ScoreCommand
         new("DATASET") { Description = "A folder or file of decisions with outcomes, or the results folder of a run." };
 
     private readonly Option<string[]> models =
-        new("--model") { Description = "A model to score, with settings if you like, such as median:weights=equal; may be given several "
-        + "times. All models if left out.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
+        new("--model")
+        {
+            Description = "A model to score, with settings if you like, such as median:weights=equal; may be given several "
+        + "times. All models if left out.",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = false
+        };
 
     private readonly Option<string> answers =
         new("--answers") { Description = "What happened, for the results of a run: a YAML or CSV file.", HelpName = "FILE" };

@@ -3,7 +3,6 @@ using Entente.Answers;
 using Entente.Answers.Solve;
 using Entente.Ensembles;
 using Entente.Scenarios;
-using Entente.Talks;
 
 namespace Entente.Cli;
 
@@ -16,8 +15,11 @@ internal sealed class SolveCommand
         new("--package") { Description = "The package to solve; the one that covers most issues if left out.", HelpName = "NAME" };
 
     private readonly Option<string> terms =
-        new("--terms") { Description = "Test the terms in this file, such as a published plan: who accepts, who refuses and why.",
-        HelpName = "FILE" };
+        new("--terms")
+        {
+            Description = "Test the terms in this file, such as a published plan: who accepts, who refuses and why.",
+            HelpName = "FILE"
+        };
 
     private readonly Option<string> explain =
         new("--explain") { Description = "Show how what no deal is worth to this actor comes about.", HelpName = "ACTOR" };

@@ -180,7 +180,7 @@ public sealed class Negotiation
     {
         StakeholderProblem? problem = StakeholdersOfScenario.Of(Scenario, number => number.Central);
         StakeholderChoice choice = StakeholderChoice.Of(problem, [.. models], []);
-        if (choice.Mistakes.Any())
+        if (choice.Mistakes.Count > 0)
         {
             throw new ArgumentException(string.Join(' ', choice.Mistakes), nameof(models));
         }

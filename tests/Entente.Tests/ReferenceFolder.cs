@@ -59,14 +59,16 @@ public sealed class ReferenceTheoryAttribute(string folder, [CallerFilePath] str
 public sealed class ReferenceFactDiscoverer : FactDiscoverer
 {
     public override ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(
-        ITestFrameworkDiscoveryOptions options, IXunitTestMethod method, IFactAttribute fact) =>
-        fact is ReferenceFactAttribute one && !ReferenceFolder.Wants(one.Folder, one) ? new([]) : base.Discover(options, method, fact);
+        ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute) =>
+        factAttribute is ReferenceFactAttribute one && !ReferenceFolder.Wants(one.Folder, one)
+            ? new([]) : base.Discover(discoveryOptions, testMethod, factAttribute);
 }
 
 /// <summary>Finds tests marked <see cref="ReferenceTheoryAttribute"/>.</summary>
 public sealed class ReferenceTheoryDiscoverer : TheoryDiscoverer
 {
     public override ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(
-        ITestFrameworkDiscoveryOptions options, IXunitTestMethod method, IFactAttribute fact) =>
-        fact is ReferenceTheoryAttribute one && !ReferenceFolder.Wants(one.Folder, one) ? new([]) : base.Discover(options, method, fact);
+        ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute) =>
+        factAttribute is ReferenceTheoryAttribute one && !ReferenceFolder.Wants(one.Folder, one)
+            ? new([]) : base.Discover(discoveryOptions, testMethod, factAttribute);
 }

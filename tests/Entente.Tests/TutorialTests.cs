@@ -18,11 +18,11 @@ public sealed partial class TutorialTests : IDisposable
     {
         string tutorial = Repository.Read("docs", "tutorials", "from-a-report-to-an-answer.md");
         File.Copy(Path.Combine(Repository.Root, "scenarios", "port-strike.yaml"), Path.Combine(folder, "strike.yaml"));
-        File.WriteAllText(Path.Combine(folder, "strike.txt"), Report().Match(tutorial).Groups[1].Value);
+        File.WriteAllText(Path.Combine(folder, "strike.txt"), Report().Match(tutorial).Groups["text"].Value);
         int commands = 0;
         foreach (Match block in Block().Matches(tutorial))
         {
-            string[] lines = block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string[] lines = block.Groups["text"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             if (!lines[0].StartsWith("$ entente ", StringComparison.Ordinal))
             {
                 continue;
@@ -46,10 +46,10 @@ public sealed partial class TutorialTests : IDisposable
 
     private static string Words(string text) => Blanks().Replace(text, " ").Trim();
 
-    [GeneratedRegex("```console\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```console\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex("```text\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```text\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Report();
 
     [GeneratedRegex(@"\s+")]

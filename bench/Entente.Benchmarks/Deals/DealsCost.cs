@@ -30,7 +30,8 @@ internal static class DealsCost
         for (int c = 0; c < Curvatures.Length; c++)
         {
             int start = c;
-            Report(output, Invariant($"4 actors x 7 scales, rho {Curvatures[c]}"), [.. plain.Where((_, p) => p % 3 == start)]);
+            Report(output, string.Create(CultureInfo.InvariantCulture, $"4 actors x 7 scales, rho {Curvatures[c]}"),
+                [.. plain.Where((_, p) => p % 3 == start)]);
         }
 
         Report(output, "4 actors x 7 scales, all", plain);
@@ -40,7 +41,7 @@ internal static class DealsCost
         {
             DealWorkspace[] sized = [.. Enumerable.Range(0, 60)
                 .Select(p => new DealWorkspace(random.Scales(actors, issues, Curvatures[p % 3])))];
-            Report(output, Invariant($"{actors} actors x {issues} scales"), sized);
+            Report(output, string.Create(CultureInfo.InvariantCulture, $"{actors} actors x {issues} scales"), sized);
         }
 
         Discrete(output, random);
@@ -76,7 +77,7 @@ internal static class DealsCost
         }
 
         micros.Sort();
-        output.WriteLine(Invariant($"with holding, a week later, depth   "
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"with holding, a week later, depth   "
             + $" {micros[micros.Count / 2],9:F1} {micros[micros.Count * 95 / 100],8:F1}"));
     }
 
@@ -113,7 +114,7 @@ internal static class DealsCost
         int failed = workspaces.Count(workspace => workspace.Status == SolveStatus.NotConverged);
         double worst = workspaces.Where(workspace => workspace.Status != SolveStatus.NotConverged).Max(workspace => workspace.Residual);
         Array.Sort(micros);
-        output.WriteLine(Invariant(
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name,-36} {micros[micros.Length / 2],9:F1} {micros[micros.Length * 95 / 100],8:F1} {zone,6} {failed,14} {worst,15:E1} "
                 + $"{bytes,12:F1}"));
     }
@@ -127,11 +128,9 @@ internal static class DealsCost
             long start = Stopwatch.GetTimestamp();
             DealSpace space = DealSolver.Solve(problem);
             TimeSpan took = Stopwatch.GetElapsedTime(start);
-            output.WriteLine(Invariant(
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{actors} actors, {options}^{issues} combinations, every rule and range: {took.TotalMilliseconds:F1} ms, "
                     + $"Nash {space[BargainingRules.Nash]!.Status}"));
         }
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,22 +19,25 @@ internal static class RunsCost
     {
         (string file, int draws) = (arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture));
         ScenarioFile original = ScenarioReader.ReadFile(file), changed = ScenarioEditor.Apply(original, arguments[2..]);
-        Console.WriteLine(Invariant($"{file}, {draws} draws, {Environment.ProcessorCount} processors; the best of {Passes} runs"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}, {draws} draws, {Environment.ProcessorCount} processors; "
+            + $"the best of {Passes} runs"));
         for (int threads = 1; threads <= Environment.ProcessorCount; threads *= 2)
         {
-            Report(Invariant($"{threads} thread{(threads == 1 ? "" : "s")}"), original, changed, draws, threads);
+            Report(string.Create(CultureInfo.InvariantCulture, $"{threads} thread{(threads == 1 ? "" : "s")}"), original, changed, draws,
+                threads);
         }
 
         foreach ((int actors, int issues, int weeks) in ((int, int, int)[])[(2, 2, 1), (4, 2, 1), (8, 2, 1), (16, 2, 1), (4, 4, 1),
             (4, 8, 1), (4, 16, 1), (4, 4, 2), (4, 4, 4)])
         {
             ScenarioFile made = ScenarioReader.Read(War(actors, issues, weeks), "made-up.yaml");
-            Report(Invariant($"{actors} actors, {issues} issues, {(52 + weeks - 1) / weeks} steps"), made, made, Math.Max(32, draws / 2),
+            Report(string.Create(CultureInfo.InvariantCulture, $"{actors} actors, {issues} issues, {(52 + weeks - 1) / weeks} steps"), made,
+                made, Math.Max(32, draws / 2),
                 Environment.ProcessorCount);
         }
 
         using Process self = Process.GetCurrentProcess();
-        Console.WriteLine(Invariant($"peak memory {self.PeakWorkingSet64 / 1e6:F0} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory {self.PeakWorkingSet64 / 1e6:F0} MB"));
         return 0;
     }
 
@@ -67,7 +70,8 @@ internal static class RunsCost
             }
         }
 
-        Console.WriteLine(Invariant($"{what,-30} {draws / best.TotalSeconds,8:F0} draws/s   {best.TotalSeconds,7:F1} s  "
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-30} {draws / best.TotalSeconds,8:F0} draws/s  "
+            + $" {best.TotalSeconds,7:F1} s  "
             + $" {least.TotalMilliseconds / draws,7:F2} processor ms a draw   "
             + $"agreement {forecast!.Agreement.P:F2}, {forecast.Failed} failed"));
     }
@@ -76,7 +80,8 @@ internal static class RunsCost
     private static string War(int actors, int issues, int weeks)
     {
         StringBuilder text = new();
-        text.AppendLine("entente: 1\ntitle: made up\nfrom: 2025-01-01\nuntil: 2025-12-31").AppendLine(Invariant($"step: {weeks} weeks"))
+        text.AppendLine("entente: 1\ntitle: made up\nfrom: 2025-01-01\nuntil: 2025-12-31")
+            .AppendLine(string.Create(CultureInfo.InvariantCulture, $"step: {weeks} weeks"))
             .AppendLine("actors:");
         for (int i = 0; i < actors; i++)
         {
@@ -84,7 +89,8 @@ internal static class RunsCost
             {
                 0 => "  a0: {side: attacker, power: 90..100..110, war-cost: 0.05..0.15, optimism: 0.05, doubt: 0.1, curvature: 1.5}",
                 1 => "  a1: {side: defender, role: consent, power: 70..90, war-cost: 0.1..0.3, optimism: 0.05, doubt: 0.1, curvature: 1.5}",
-                _ => Invariant($"  a{i}: {{role: {(i % 2 == 0 ? "table" : "outside")}, supports: {{a{i % 2}: {{arms: 1..3}}}}, "
+                _ => string.Create(CultureInfo.InvariantCulture, $"  a{i}: {{role: {(i % 2 == 0 ? "table" : "outside")}, "
+                    + $"supports: {{a{i % 2}: {{arms: 1..3}}}}, "
                     + $"war-cost: 0.05..0.1}}"),
             });
         }
@@ -92,11 +98,12 @@ internal static class RunsCost
         text.AppendLine("issues:");
         for (int k = 0; k < issues; k++)
         {
-            text.AppendLine(Invariant($"  i{k}:\n    scale: {{0: least, 100: most}}\n    today: 50"));
+            text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"  i{k}:\n    scale: {{0: least, 100: most}}\n    today: 50"));
             text.AppendLine(k == 0 ? "    front: {0: 0, 1: 100}\n    wants:" : "    wants:");
             for (int i = 0; i < actors; i++)
             {
-                text.AppendLine(Invariant($"      a{i}: {{ideal: {(i == 0 ? 100 : i == 1 ? 0 : (37 * (i + k)) % 100)}, "
+                text.AppendLine(string.Create(CultureInfo.InvariantCulture,
+                    $"      a{i}: {{ideal: {(i == 0 ? 100 : i == 1 ? 0 : (37 * (i + k)) % 100)}, "
                     + $"salience: {20 + ((13 * (i + 1) * (k + 2)) % 70)}..95}}"));
             }
         }
@@ -105,6 +112,4 @@ internal static class RunsCost
         text.AppendLine("talks: {pace: 1..3}\nholding: {break-rate: 30 %}");
         return text.ToString();
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -45,7 +45,7 @@ internal static class StakeholdersCost
     private static void Report(TextWriter output, string model, string name, StakeholderProblem problem, params (string, string)[] changes)
     {
         Cost cost = Best(model, problem, Passes, changes);
-        output.WriteLine(Invariant(
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{model,-18} {name,-28} {cost.Wall,10:F2} {cost.Processor,14:F2} {cost.Rounds,8} {cost.Megabytes,14:F1}"));
     }
 
@@ -80,8 +80,10 @@ internal static class StakeholdersCost
     {
         int[] sizes = [10, 14, 20, 28, 40, 57, 80, 113, 160];
         double[] ms = [.. sizes.Select(n => Turn(model, n))];
-        output.WriteLine($"{model}, processor ms a turn: {string.Join(", ", sizes.Zip(ms, (n, t) => Invariant($"n = {n}: {t:F3}")))}");
-        output.WriteLine(Invariant($"{model}, power of n: {Slope(sizes, ms):F2} over all, {Slope(sizes[4..], ms[4..]):F2} from n = 40"));
+        output.WriteLine($"{model}, processor ms a "
+            + $"turn: {string.Join(", ", sizes.Zip(ms, (n, t) => string.Create(CultureInfo.InvariantCulture, $"n = {n}: {t:F3}")))}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model}, power of n: {Slope(sizes, ms):F2} over "
+            + $"all, {Slope(sizes[4..], ms[4..]):F2} from n = 40"));
     }
 
     private static double Turn(string model, int actors)
@@ -112,7 +114,7 @@ internal static class StakeholdersCost
 
             bool turns = model.Card.Parameters.Any(parameter => parameter.Name == "turns");
             Cost cost = Best(model.Card.Name, problem, 1, turns ? [("turns", "1")] : []);
-            output.WriteLine(Invariant(
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"1000 actors, {model.Card.Name}: {cost.Processor / 1000:F2} s of processor time for {cost.Rounds} "
                     + $"rounds, {cost.Megabytes:F0} MB allocated, peak of the process so "
                     + $"far {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB"));
@@ -149,15 +151,14 @@ internal static class StakeholdersCost
             }
 
             all += best;
-            output.WriteLine(Invariant($"DEU III, {model.Card.Name,-18} {best,8:F1} ms, mean absolute error {error / scored:F4} "
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DEU III, {model.Card.Name,-18} {best,8:F1} ms, mean absolute "
+                + $"error {error / scored:F4} "
                 + $"on {scored} of {proposals.Sum(one => one.Issues.Count)} issues"));
         }
 
-        output.WriteLine(Invariant($"DEU III, all models: {all:F0} ms of processor time"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DEU III, all models: {all:F0} ms of processor time"));
     }
 
     /// <summary>The best of several passes.</summary>
     private sealed record Cost(double Wall, double Processor, int Rounds, double Megabytes);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,7 @@ internal static class TalksCost
                 }
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, 
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{draws / (Environment.CpuUsage.TotalTime - begun).TotalSeconds:0.0} draws a second of processor "
                     + $"time, {(Environment.CpuUsage.TotalTime - begun).TotalMilliseconds / draws:0.000} ms "
                     + $"and {(GC.GetAllocatedBytesForCurrentThread() - memory) / draws / 1000.0:0.0} kB a draw, {agreements} agreements"));

@@ -38,14 +38,20 @@ internal static class Without
     {
         Assumption.Optimism => Actors(scenario, actor => actor with { Optimism = 0, Doubt = 0 }),
         Assumption.Commitment => scenario with { Holding = null },
-        Assumption.RedLines => scenario with { Issues = new(
-            scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, WithoutRedLines(issue.Value)))) },
+        Assumption.RedLines => scenario with
+        {
+            Issues = new(
+            scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, WithoutRedLines(issue.Value))))
+        },
         Assumption.Consent => Actors(scenario, actor => actor.Side is null && IsWar(scenario) ? actor with { Role = Role.Outside } : actor),
         Assumption.Collapse => scenario.War is FrontWar war
             ? scenario with { War = war with { Collapse = war.Collapse with { Attacker = 0, Defender = 0 } } }
             : scenario,
-        Assumption.Deadlines => scenario with { Deadlines = new(
-            scenario.Deadlines.Select(one => KeyValuePair.Create(one.Key, one.Value with { MattersTo = [] }))) },
+        Assumption.Deadlines => scenario with
+        {
+            Deadlines = new(
+            scenario.Deadlines.Select(one => KeyValuePair.Create(one.Key, one.Value with { MattersTo = [] })))
+        },
         Assumption.Indivisibility => scenario,
     };
 
@@ -81,8 +87,11 @@ internal static class Without
     private static Issue WithoutRedLines(Issue issue) => issue switch
     {
         ScaleIssue scale => scale with { Wants = new(scale.Wants.Select(wants => KeyValuePair.Create(wants.Key, Bare(wants.Value)))) },
-        OptionsIssue options => options with { Wants = new(
-            options.Wants.Select(wants => KeyValuePair.Create(wants.Key, Bare(wants.Value)))) },
+        OptionsIssue options => options with
+        {
+            Wants = new(
+            options.Wants.Select(wants => KeyValuePair.Create(wants.Key, Bare(wants.Value))))
+        },
         _ => issue,
     };
 

@@ -1,7 +1,6 @@
 using Entente.Answers.Compare;
 using Entente.Ensembles;
 using Entente.Pages;
-using Entente.Scenarios;
 
 namespace Entente.Answers;
 

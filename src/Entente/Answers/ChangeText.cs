@@ -54,7 +54,8 @@ internal static class ChangeText
     public static IntervalRow Row(string name, PairedChange change, bool isShare)
     {
         return new(name, change.Difference ?? double.NaN, change.Low ?? double.NaN, change.High
-            ?? double.NaN) { Label = Difference(change, isShare) };
+            ?? double.NaN)
+        { Label = Difference(change, isShare) };
     }
 
     private static string Signed(double number, int decimals)

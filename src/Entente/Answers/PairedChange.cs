@@ -58,10 +58,10 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
         (bool before, bool after) = (FewWorlds.AreTooFew(BeforeDraws), FewWorlds.AreTooFew(AfterDraws));
         return !before && !after ? this
             : new(before ? null : Before, before ? null : BeforeSe, after ? null : After, after ? null : AfterSe, null, null)
-        {
-            BeforeDraws = BeforeDraws,
-            AfterDraws = AfterDraws,
-        };
+            {
+                BeforeDraws = BeforeDraws,
+                AfterDraws = AfterDraws,
+            };
     }
 
     /// <summary>The change between two columns of equally many draws.</summary>

@@ -95,8 +95,11 @@ internal static class OptionLotteries
                 return new(assessment with { Wants = whole }, new Assessment(lot, Constant: constant));
             }
 
-            return new(assessment with { Wants = [.. whole.Select((want, k) => lot[k].Weight > 0 ? lot[k] : want)],
-                Constant = assessment.Constant + constant }, null);
+            return new(assessment with
+            {
+                Wants = [.. whole.Select((want, k) => lot[k].Weight > 0 ? lot[k] : want)],
+                Constant = assessment.Constant + constant
+            }, null);
         }
 
         private static IEnumerable<Want> Nothing(int count) => Enumerable.Repeat(Want.Nothing, count);

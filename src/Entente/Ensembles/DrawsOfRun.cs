@@ -57,10 +57,10 @@ internal static class DrawsOfRun
     {
         public Agreement? In(int draw) => Agreed[draw] is not DateOnly date ? null
             : new(Package, 0, date, [.. Terms.Select(column => column?[draw] ?? double.NaN)], [], new([], [], [], []))
-        {
-            Parties = [],
-            Stands = [.. Stands.Select(column => column[draw])],
-            Broken = Broken[draw] is DateOnly broken ? new Breach(broken, null, null, double.NaN) : null,
-        };
+            {
+                Parties = [],
+                Stands = [.. Stands.Select(column => column[draw])],
+                Broken = Broken[draw] is DateOnly broken ? new Breach(broken, null, null, double.NaN) : null,
+            };
     }
 }

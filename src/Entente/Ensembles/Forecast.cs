@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Entente.Scenarios;
-using Entente.Talks;
 
 namespace Entente.Ensembles;
 

@@ -1,6 +1,5 @@
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Ensembles;
 

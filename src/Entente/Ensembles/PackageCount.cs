@@ -1,6 +1,5 @@
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Ensembles;
 
@@ -139,8 +138,18 @@ internal sealed class PackageCount
         if (covered[k].Options == 0)
         {
             Spread spread = positions[k].Spread();
-            return new() { Draws = spread.Draws, Mean = spread.Mean, P10 = spread.P10, P50 = spread.P50, P90 = spread.P90, Se = spread.Se,
-                P10Se = spread.P10Se, P50Se = spread.P50Se, P90Se = spread.P90Se };
+            return new()
+            {
+                Draws = spread.Draws,
+                Mean = spread.Mean,
+                P10 = spread.P10,
+                P50 = spread.P50,
+                P90 = spread.P90,
+                Se = spread.Se,
+                P10Se = spread.P10Se,
+                P50Se = spread.P50Se,
+                P90Se = spread.P90Se
+            };
         }
 
         OptionsIssue issue = (OptionsIssue)scenario.Issues[covered[k].Issue].Value;

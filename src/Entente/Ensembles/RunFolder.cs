@@ -170,8 +170,11 @@ internal sealed class RunFolder : IDisposable
     /// meanwhile.</exception>
     public RunInfo Publish(RunInfo info, RunInfo shown, Action<string> check)
     {
-        RunInfo listed = shown with { Files = new(
-            RunResults.ResultFiles.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file))))) };
+        RunInfo listed = shown with
+        {
+            Files = new(
+            RunResults.ResultFiles.Select(file => KeyValuePair.Create(file, RunInfo.Sha256OfFile(InMade(file)))))
+        };
         Write(RunResults.InfoFile, listed.ToJson());
         check(Made);
         UnixCalls.FlushFolder(Made);

@@ -92,15 +92,15 @@ internal sealed record RunRequest
         ScenarioFile original = ScenarioReader.Read(text, info.Scenario), file = ScenarioEditor.Apply(original, info.Set);
         return file.Scenario is null ? (null, $"the scenario of the run in {named} has errors: {file.Problems[0].Message} Begin it anew.")
             : (new()
-        {
-            Original = original,
-            File = file,
-            Set = info.Set,
-            Redacts = info.Redacted,
-            Settings = new(info.Draws, info.Seed, threads),
-            Options = info.Options,
-            Version = info.Version,
-            Folder = place.Finished,
-        }, null);
+            {
+                Original = original,
+                File = file,
+                Set = info.Set,
+                Redacts = info.Redacted,
+                Settings = new(info.Draws, info.Seed, threads),
+                Options = info.Options,
+                Version = info.Version,
+                Folder = place.Finished,
+            }, null);
     }
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Scenarios;
-using Entente.Talks;
 
 namespace Entente.Ensembles;
 

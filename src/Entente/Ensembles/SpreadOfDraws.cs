@@ -21,8 +21,12 @@ internal sealed class SpreadOfDraws
 
     /// <summary>The distribution so far; only the count if the draws are too few.</summary>
     public Spread Spread() => FewWorlds.AreTooFew(Draws) ? new(Draws, null, null, null, null, null)
-        : new(Draws, mean.Mean, mean.StandardError, Quantile(0.1), Quantile(0.5), Quantile(0.9)) { P10Se = Error(0.1), P50Se = Error(0.5),
-            P90Se = Error(0.9) };
+        : new(Draws, mean.Mean, mean.StandardError, Quantile(0.1), Quantile(0.5), Quantile(0.9))
+        {
+            P10Se = Error(0.1),
+            P50Se = Error(0.5),
+            P90Se = Error(0.9)
+        };
 
     private double Error(double share)
     {

@@ -55,8 +55,11 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
     /// <summary>The JSON Schema: a scale's keys, or those of a list of options.</summary>
     public static JsonObject Schema()
     {
-        return new() { ["anyOf"] = new JsonArray(Without("share", "share-se"),
-            Without("mean", "se", "p10", "p50", "p90", "p10-se", "p50-se", "p90-se")) };
+        return new()
+        {
+            ["anyOf"] = new JsonArray(Without("share", "share-se"),
+            Without("mean", "se", "p10", "p50", "p90", "p10-se", "p50-se", "p90-se"))
+        };
 
         static JsonObject Without(params string[] others)
         {

@@ -30,22 +30,41 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             band * Bars.Count,
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 14, ["color"] = Vega.Main, ["yOffset"] = 8,
-                    ["cornerRadiusEnd"] = 2 },
+                ["mark"] = new JsonObject
+                {
+                    ["type"] = "bar",
+                    ["height"] = 14,
+                    ["color"] = Vega.Main,
+                    ["yOffset"] = 8,
+                    ["cornerRadiusEnd"] = 2
+                },
                 ["encoding"] = new JsonObject { ["y"] = y, ["x"] = Vega.Quantity("share", "", low, high, ".0%") },
             },
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "rule", ["yOffset"] = 8, ["color"] = Vega.Text, ["strokeWidth"] = 1.5 },
-                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("low", "", low, high, ".0%"),
-                    ["x2"] = new JsonObject { ["field"] = "high" } },
+                ["encoding"] = new JsonObject
+                {
+                    ["y"] = y.DeepClone(),
+                    ["x"] = Vega.Quantity("low", "", low, high, ".0%"),
+                    ["x2"] = new JsonObject { ["field"] = "high" }
+                },
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10,
-                    ["limit"] = new JsonObject { ["expr"] = "width" } },
-                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = new JsonObject { ["value"] = 0 },
-                    ["text"] = new JsonObject { ["field"] = "label" } },
+                ["mark"] = new JsonObject
+                {
+                    ["type"] = "text",
+                    ["align"] = "left",
+                    ["yOffset"] = -10,
+                    ["limit"] = new JsonObject { ["expr"] = "width" }
+                },
+                ["encoding"] = new JsonObject
+                {
+                    ["y"] = y.DeepClone(),
+                    ["x"] = new JsonObject { ["value"] = 0 },
+                    ["text"] = new JsonObject { ["field"] = "label" }
+                },
             });
         view["data"] = Vega.Data(Bars.Select(bar => new JsonObject
         {

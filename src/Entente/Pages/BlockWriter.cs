@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Entente.Scenarios;
 
 namespace Entente.Pages;
 

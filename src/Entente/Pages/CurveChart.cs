@@ -35,8 +35,13 @@ public sealed record CurveChart(string Caption, string Reading, string Across, (
         JsonObject line = new()
         {
             ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 2.5 },
-            ["encoding"] = new JsonObject { ["x"] = x.DeepClone(), ["y"] = y.DeepClone(), ["color"] = Vega.LineColours(names),
-                ["strokeDash"] = Vega.LineDashes(names) },
+            ["encoding"] = new JsonObject
+            {
+                ["x"] = x.DeepClone(),
+                ["y"] = y.DeepClone(),
+                ["color"] = Vega.LineColours(names),
+                ["strokeDash"] = Vega.LineDashes(names)
+            },
         };
         JsonObject view = Vega.Layers(Lines.Count == 1 ? 160 : 260, Marked is (double at, double share) ? [line, Mark(at, share, x, y)]
             : [line]);

@@ -49,8 +49,12 @@ public sealed record HistogramChart(string Caption, string Reading, ValueList<(d
                     ["field"] = "from",
                     ["type"] = "quantitative",
                     ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Min, ScaleIssue.Max), ["nice"] = false },
-                    ["axis"] = new JsonObject { ["title"] = null, ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)),
-                        ["labelOverlap"] = false },
+                    ["axis"] = new JsonObject
+                    {
+                        ["title"] = null,
+                        ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)),
+                        ["labelOverlap"] = false
+                    },
                 },
                 ["x2"] = new JsonObject { ["field"] = "to" },
                 ["y"] = Vega.Quantity("share", "", 0, high, ".0%"),

@@ -33,28 +33,53 @@ public sealed record IntervalChart(string Caption, string Reading, string Unit, 
             band * Rows.Count,
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = Vega.Quiet, ["opacity"] = 0.7,
-                    ["strokeDash"] = Vega.List(3, 3) },
+                ["mark"] = new JsonObject
+                {
+                    ["type"] = "rule",
+                    ["color"] = Vega.Quiet,
+                    ["opacity"] = 0.7,
+                    ["strokeDash"] = Vega.List(3, 3)
+                },
                 ["encoding"] = new JsonObject { ["x"] = new JsonObject { ["datum"] = 0, ["type"] = "quantitative" } },
             },
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = Vega.Text, ["strokeWidth"] = 1.5, ["yOffset"] = 8 },
-                ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("low", Unit, low, high, format),
-                    ["x2"] = new JsonObject { ["field"] = "high" } },
+                ["encoding"] = new JsonObject
+                {
+                    ["y"] = y.DeepClone(),
+                    ["x"] = Vega.Quantity("low", Unit, low, high, format),
+                    ["x2"] = new JsonObject { ["field"] = "high" }
+                },
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 80, ["color"] = Vega.Main, ["opacity"] = 1,
-                    ["yOffset"] = 8 },
+                ["mark"] = new JsonObject
+                {
+                    ["type"] = "point",
+                    ["filled"] = true,
+                    ["size"] = 80,
+                    ["color"] = Vega.Main,
+                    ["opacity"] = 1,
+                    ["yOffset"] = 8
+                },
                 ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("value", Unit, low, high, format) },
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10,
-                    ["limit"] = new JsonObject { ["expr"] = "width" } },
-                ["encoding"] = new JsonObject { ["y"] = y, ["x"] = new JsonObject { ["value"] = 0 },
-                    ["text"] = new JsonObject { ["field"] = "label" } },
+                ["mark"] = new JsonObject
+                {
+                    ["type"] = "text",
+                    ["align"] = "left",
+                    ["yOffset"] = -10,
+                    ["limit"] = new JsonObject { ["expr"] = "width" }
+                },
+                ["encoding"] = new JsonObject
+                {
+                    ["y"] = y,
+                    ["x"] = new JsonObject { ["value"] = 0 },
+                    ["text"] = new JsonObject { ["field"] = "label" }
+                },
             });
         view["data"] = Vega.Data(Rows.Select(one => new JsonObject
         {

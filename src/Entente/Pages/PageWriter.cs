@@ -4,7 +4,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using Entente.Ensembles;
-using Entente.Scenarios;
 
 namespace Entente.Pages;
 

@@ -28,8 +28,12 @@ public sealed record PartsChart(string Caption, string Reading, ValueList<Bar> P
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 22, ["yOffset"] = 10 },
-                ["encoding"] = new JsonObject { ["x"] = x, ["x2"] = new JsonObject { ["field"] = "to" },
-                    ["color"] = Vega.LineColours([.. Parts.Select(part => part.Name)]) },
+                ["encoding"] = new JsonObject
+                {
+                    ["x"] = x,
+                    ["x2"] = new JsonObject { ["field"] = "to" },
+                    ["color"] = Vega.LineColours([.. Parts.Select(part => part.Name)])
+                },
             },
             new JsonObject
             {

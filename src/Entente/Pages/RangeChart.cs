@@ -68,8 +68,15 @@ public sealed record RangeChart(string Caption, string Reading, string Unit, Val
         };
         yield return new()
         {
-            ["mark"] = new JsonObject { ["type"] = "tick", ["thickness"] = 4, ["size"] = 14, ["color"] = colour, ["opacity"] = 1,
-                ["yOffset"] = offset },
+            ["mark"] = new JsonObject
+            {
+                ["type"] = "tick",
+                ["thickness"] = 4,
+                ["size"] = 14,
+                ["color"] = colour,
+                ["opacity"] = 1,
+                ["yOffset"] = offset
+            },
             ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity(name, Unit, low, high) },
         };
     }

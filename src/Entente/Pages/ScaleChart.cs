@@ -34,8 +34,15 @@ public sealed record ScaleChart(
             34,
             Layer("bar", new() { ["height"] = 14, ["cornerRadius"] = 3, ["color"] = Vega.Main, ["opacity"] = 0.35 }, Low, High),
             Layer("tick", new() { ["thickness"] = 4, ["size"] = 26, ["color"] = Vega.Main, ["opacity"] = 1 }, Middle),
-            Layer("point", new() { ["shape"] = "triangle-down", ["size"] = 70, ["filled"] = true, ["color"] = Vega.Text, ["opacity"] = 1,
-                ["yOffset"] = -16 }, Today));
+            Layer("point", new()
+            {
+                ["shape"] = "triangle-down",
+                ["size"] = 70,
+                ["filled"] = true,
+                ["color"] = Vega.Text,
+                ["opacity"] = 1,
+                ["yOffset"] = -16
+            }, Today));
         view["data"] = Vega.Data([[]]);
         return view;
     }
@@ -50,8 +57,12 @@ public sealed record ScaleChart(
                 ["datum"] = Vega.Number(from),
                 ["type"] = "quantitative",
                 ["scale"] = new JsonObject { ["domain"] = Vega.List(ScaleIssue.Min, ScaleIssue.Max), ["nice"] = false },
-                ["axis"] = new JsonObject { ["title"] = null, ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)),
-                    ["labelOverlap"] = false },
+                ["axis"] = new JsonObject
+                {
+                    ["title"] = null,
+                    ["values"] = Vega.List(Points.Select(point => (JsonNode)point.Position)),
+                    ["labelOverlap"] = false
+                },
             },
         };
         if (to is double end)

@@ -27,10 +27,16 @@ internal static class SectionSentences
         Entries entries => new Entries([.. entries.Items.Select(entry => entry with { Text = names.In(entry.Text) })]),
         KeyFigures figures => new KeyFigures([.. figures.Figures.Select(figure => figure with { Meaning = names.In(figure.Meaning) })]),
         Disclosure disclosure => new Disclosure(names.In(disclosure.Title), [.. disclosure.Blocks.Select(inner => Of(inner, names))]),
-        DataTable table => table with { Caption = names.In(table.Caption),
-            Rows = [.. table.Rows.Select(row => new ValueList<string>([.. row.Select(names.In)]))] },
-        ChartGroup group => group with { HowToRead = names.In(group.HowToRead),
-            Tables = [.. group.Tables.Select(table => (DataTable)Of(table, names))] },
+        DataTable table => table with
+        {
+            Caption = names.In(table.Caption),
+            Rows = [.. table.Rows.Select(row => new ValueList<string>([.. row.Select(names.In)]))]
+        },
+        ChartGroup group => group with
+        {
+            HowToRead = names.In(group.HowToRead),
+            Tables = [.. group.Tables.Select(table => (DataTable)Of(table, names))]
+        },
         _ => block,
     };
 }

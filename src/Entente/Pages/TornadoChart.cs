@@ -35,10 +35,19 @@ public sealed record TornadoChart(string Caption, string Reading, double Central
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["yOffset"] = -10,
-                    ["limit"] = new JsonObject { ["expr"] = "width" } },
-                ["encoding"] = new JsonObject { ["y"] = y, ["x"] = new JsonObject { ["value"] = 0 },
-                    ["text"] = new JsonObject { ["field"] = "name" } },
+                ["mark"] = new JsonObject
+                {
+                    ["type"] = "text",
+                    ["align"] = "left",
+                    ["yOffset"] = -10,
+                    ["limit"] = new JsonObject { ["expr"] = "width" }
+                },
+                ["encoding"] = new JsonObject
+                {
+                    ["y"] = y,
+                    ["x"] = new JsonObject { ["value"] = 0 },
+                    ["text"] = new JsonObject { ["field"] = "name" }
+                },
             });
         view["data"] = Vega.Data(Rows.Select(row => new JsonObject
         {
@@ -52,10 +61,20 @@ public sealed record TornadoChart(string Caption, string Reading, double Central
 
     private static JsonObject Bar(string field, int series, JsonObject y, double low, double high) => new()
     {
-        ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 14, ["yOffset"] = 8, ["color"] = Vega.Series(series),
-            ["opacity"] = 0.8 },
-        ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("central", "", low, high, ".0%"),
-            ["x2"] = new JsonObject { ["field"] = field } },
+        ["mark"] = new JsonObject
+        {
+            ["type"] = "bar",
+            ["height"] = 14,
+            ["yOffset"] = 8,
+            ["color"] = Vega.Series(series),
+            ["opacity"] = 0.8
+        },
+        ["encoding"] = new JsonObject
+        {
+            ["y"] = y.DeepClone(),
+            ["x"] = Vega.Quantity("central", "", low, high, ".0%"),
+            ["x2"] = new JsonObject { ["field"] = field }
+        },
     };
 }
 

@@ -24,8 +24,11 @@ internal static class Vega
         ["field"] = "line",
         ["type"] = "nominal",
         ["sort"] = null,
-        ["scale"] = new JsonObject { ["domain"] = List(names.Select(name => (JsonNode)name)),
-            ["range"] = List(names.Select((_, i) => (JsonNode)Series(i))) },
+        ["scale"] = new JsonObject
+        {
+            ["domain"] = List(names.Select(name => (JsonNode)name)),
+            ["range"] = List(names.Select((_, i) => (JsonNode)Series(i)))
+        },
         ["legend"] = null,
     };
 

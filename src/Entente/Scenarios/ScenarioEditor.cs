@@ -52,8 +52,12 @@ internal static class ScenarioEditor
         return changed.Scenario is not null ? changed : ScenarioFile.Unreadable(file.Name, file.Text, changed.Errors.Select(error =>
         {
             string[] meant = [.. changes.Where(change => IsWithin(error.Path, Split(change).Path))];
-            return error with { File = string.Join(' ', (meant.Length > 0 ? meant : changes).Select(change => $"--set {change}")), Line = 1,
-                Column = 1 };
+            return error with
+            {
+                File = string.Join(' ', (meant.Length > 0 ? meant : changes).Select(change => $"--set {change}")),
+                Line = 1,
+                Column = 1
+            };
         }));
     }
 

@@ -76,7 +76,12 @@ internal sealed record OptionWants : Wants
 
     /// <inheritdoc/>
     public override OptionWants OfFaction(string faction) => Factions.TryGet(faction, out OptionWants? own)
-        ? own with { Scores = own.Scores.Count > 0 ? own.Scores : Scores, Salience = own.Salience ?? Salience, Capability = own.Capability
-            ?? Capability }
+        ? own with
+        {
+            Scores = own.Scores.Count > 0 ? own.Scores : Scores,
+            Salience = own.Salience ?? Salience,
+            Capability = own.Capability
+            ?? Capability
+        }
         : this with { Accepts = null, Factions = [] };
 }

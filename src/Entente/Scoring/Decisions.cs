@@ -1,4 +1,3 @@
-using Entente.Scenarios;
 using Entente.Stakeholders;
 
 namespace Entente.Scoring;

@@ -140,12 +140,12 @@ internal sealed class ChallengeModel : IStakeholderModel
         /// <summary>What i has to answer j, if anything: its own expectation and the other's decide.</summary>
         private static (ChallengeKind Kind, double Target)? Received(double here, double there, double own, double other) =>
             (own, other) switch
-        {
-            ( > 0, > 0) when other > own => (ChallengeKind.Confrontation, there),
-            ( < 0, > 0) when other > -own => (ChallengeKind.Compromise, here + ((there - here) * Math.Abs(own / other))),
-            ( < 0, > 0) => (ChallengeKind.Capitulation, there),
-            _ => null,
-        };
+            {
+                ( > 0, > 0) when other > own => (ChallengeKind.Confrontation, there),
+                ( < 0, > 0) when other > -own => (ChallengeKind.Compromise, here + ((there - here) * Math.Abs(own / other))),
+                ( < 0, > 0) => (ChallengeKind.Capitulation, there),
+                _ => null,
+            };
 
         // Confrontation before compromise before capitulation; then the shortest way; then the maker that expects most.
         private int Compare(ChallengeOffer a, ChallengeOffer b, double from)

@@ -1,5 +1,4 @@
 using Entente.Numerics;
-using Entente.Scenarios;
 
 namespace Entente.Stakeholders;
 

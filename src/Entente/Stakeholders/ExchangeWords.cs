@@ -15,7 +15,8 @@ internal static class ExchangeWords
             PositionChange[] steps =
                 [new(one.First, one.Supplied, standing[given], one.FirstTo), new(one.Second, one.Demanded, standing[got], one.SecondTo)];
             offers.Add(new(one.First, one.Second, "exchange", [.. steps], one.Gain,
-                Taken: true) { Externalities = [.. one.Externalities] });
+                Taken: true)
+            { Externalities = [.. one.Externalities] });
             (standing[given], standing[got]) = (one.FirstTo, one.SecondTo);
         }
 

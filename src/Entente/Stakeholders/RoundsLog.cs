@@ -1,4 +1,3 @@
-using Entente.Scenarios;
 
 namespace Entente.Stakeholders;
 
@@ -42,8 +41,12 @@ internal sealed class RoundsLog(StakeholderProblem problem)
                 positions[step.Actor, step.Issue] = step.To;
             }
 
-            rounds.Add(RoundOf.Positions(problem, (double?[,])positions.Clone()) with { Offers = [.. offers], Moves = [.. moves],
-                OffersMade = made });
+            rounds.Add(RoundOf.Positions(problem, (double?[,])positions.Clone()) with
+            {
+                Offers = [.. offers],
+                Moves = [.. moves],
+                OffersMade = made
+            });
         }
 
         return [.. rounds];

@@ -1,4 +1,3 @@
-using Entente.Scenarios;
 
 namespace Entente.Stakeholders;
 

@@ -1,4 +1,3 @@
-using Entente.Scenarios;
 using Entente.War;
 
 namespace Entente.Talks;

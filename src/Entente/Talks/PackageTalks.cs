@@ -197,8 +197,12 @@ internal sealed class PackageTalks
         // Straight in the position that redraws the front, which is among the assessments already, as −position/100.
         return redraws && matters is [int only] && only == Layout.MovesFront && spoiler.Curvature == 1 && spoiler.Wants[only]
             .Ideal is 0 or 100
-            ? new(position, null, 0) { Reach = group.Reach, Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight
-                : -spoiler.Wants[only].Weight }
+            ? new(position, null, 0)
+            {
+                Reach = group.Reach,
+                Factor = spoiler.Wants[only].Ideal == 0 ? spoiler.Wants[only].Weight
+                : -spoiler.Wants[only].Weight
+            }
             : new(Append(extras, spoiler), null, 0) { Reach = group.Reach, ByOptions = group.ByOptions && !options.Lotteries };
     }
 
@@ -287,8 +291,11 @@ internal sealed class PackageTalks
         {
             int actor = members[m];
             Assessment utility = parties[m].Utility;
-            utility = utility with { Wants = [
-                .. utility.Wants.Select((want, k) => want with { Weight = outlook.WeightOfToday(actor, k) * want.Weight })] };
+            utility = utility with
+            {
+                Wants = [
+                .. utility.Wants.Select((want, k) => want with { Weight = outlook.WeightOfToday(actor, k) * want.Weight })]
+            };
             parties[m] = parties[m] with { Utility = utility, Reservation = DealTerms.Value(utility, issues, standing) - bonus[actor] };
         }
 

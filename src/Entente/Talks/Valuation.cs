@@ -44,8 +44,11 @@ internal sealed class Valuation(Temptation temptation, int actors)
     {
         Agenda agenda = at.Regime.Agenda;
         Assessment utility = agenda.Utilities[actor];
-        Assessment weighed = utility with { Wants = [
-            .. utility.Wants.Select((want, k) => want with { Weight = at.WeightOfToday(actor, k) * want.Weight })] };
+        Assessment weighed = utility with
+        {
+            Wants = [
+            .. utility.Wants.Select((want, k) => want with { Weight = at.WeightOfToday(actor, k) * want.Weight })]
+        };
         return DealTerms.Value(weighed, agenda.Issues, terms) - DealTerms.Value(weighed, agenda.Issues, at.Today);
     }
 }

@@ -129,8 +129,15 @@ public sealed class ComparedRunsTests : IDisposable
         string to = Path.Combine(folder, name);
         if (!Directory.Exists(to))
         {
-            RunRequest request = new() { Original = original, File = ScenarioEditor.Apply(original, set), Set = new(set),
-                Settings = new(draws, seed, 2), Version = "test", Folder = to };
+            RunRequest request = new()
+            {
+                Original = original,
+                File = ScenarioEditor.Apply(original, set),
+                Set = new(set),
+                Settings = new(draws, seed, 2),
+                Version = "test",
+                Folder = to
+            };
             ScenarioRun.Start(request, complete: Entente.Answers.Run.RunReport.Write, stop: TestContext.Current.CancellationToken);
         }
 

@@ -165,8 +165,11 @@ public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<D
         string path = Path.Combine(run, "run.json");
         RunInfo info = RunInfo.FromJson(File.ReadAllText(path));
         File.WriteAllText(path, (
-            info with { Files = new(info.Files.Names.Select(name =>
-            KeyValuePair.Create(name, RunInfo.Sha256OfFile(Path.Combine(run, name))))) }).ToJson());
+            info with
+            {
+                Files = new(info.Files.Names.Select(name =>
+            KeyValuePair.Create(name, RunInfo.Sha256OfFile(Path.Combine(run, name)))))
+            }).ToJson());
     }
 
     private static void Copy(string from, string to)

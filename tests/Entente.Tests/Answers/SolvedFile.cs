@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Entente.Answers.Solve;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Answers;

@@ -3,7 +3,6 @@ using Entente.Answers.Solve;
 using Entente.Cli;
 using Entente.Deals;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 using Entente.Tests.Cli;
 

@@ -32,8 +32,12 @@ internal static class EntenteCall
             return new(ExitCode.BadInput, "", error.ToString());
         }
 
-        int exit = call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = seenOutput,
-            Error = seenError });
+        int exit = call.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = seenOutput,
+            Error = seenError
+        });
         return new(exit, output.ToString(), error.ToString());
     }
 }

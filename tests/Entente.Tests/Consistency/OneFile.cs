@@ -18,7 +18,6 @@ using Entente.Scenarios;
 using Entente.Scoring;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
-using Entente.War;
 
 namespace Entente.Tests.Consistency;
 
@@ -301,8 +300,14 @@ internal sealed class OneFile
         string folder = Directory.CreateTempSubdirectory("entente-").FullName;
         try
         {
-            RunRequest request = new() { Original = file, File = file, Settings = settings, Version = "test",
-                Folder = Path.Combine(folder, "results") };
+            RunRequest request = new()
+            {
+                Original = file,
+                File = file,
+                Settings = settings,
+                Version = "test",
+                Folder = Path.Combine(folder, "results")
+            };
             RunResults results = ScenarioRun.Start(request).Results!;
             Forecast whole = results.Forecast;
             Near("agreement in the folder", forecast.Agreement.P, whole.Agreement.P, 0);

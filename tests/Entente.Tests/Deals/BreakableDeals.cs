@@ -30,7 +30,7 @@ internal static class BreakableDeals
         [.. breaks.Breakers.Select(breaker => new HoldingBreaker(breaker.Actor, breaker.Actor, 0) { Reach = breaker.Reach })],
         breaks.Enforcement, position: -1, frontOf: null, new(breaks.BreakRate, Friction: 0, breaks.Tremble));
 
-    /// <summary>What breaks the deals of <see cref="Of"/>.</summary>
+    /// <summary>What breaks the deals of <c>Of</c>.</summary>
     public static PlainGains.Breaking Breaking(DealProblem plain, uint seed)
     {
         var random = new SmallGenerator(seed + 1000);

@@ -78,8 +78,11 @@ public sealed class CornerTests
         for (uint seed = 0; seed < 60; seed++)
         {
             DealProblem problem = CornerProblems.At(seed).Problem;
-            DealProblem scaled = problem with { Sums = [
-                .. problem.Sums.Select(sum => new SumConstraint([.. sum.Coefficients.Select(c => c * factor)], sum.Max * factor))] };
+            DealProblem scaled = problem with
+            {
+                Sums = [
+                .. problem.Sums.Select(sum => new SumConstraint([.. sum.Coefficients.Select(c => c * factor)], sum.Max * factor))]
+            };
             Assert.Equal(DealSolver.Solve(problem).Depth!.Value, DealSolver.Solve(scaled).Depth!.Value, 1e-8);
         }
     }

@@ -227,8 +227,11 @@ public sealed class DealWorkspaceTests
     }
 
     private static DealProblem Standing(DealProblem problem, double position) =>
-        problem with { Issues = [
-            .. problem.Issues.Select((issue, k) => k == 2 ? new ContinuousIssue(position, position, position) : issue)] };
+        problem with
+        {
+            Issues = [
+            .. problem.Issues.Select((issue, k) => k == 2 ? new ContinuousIssue(position, position, position) : issue)]
+        };
 
     private static void AssertSameAtTable(DealProblem problem, IReadOnlyList<double> expected, double[] gains)
     {

@@ -81,8 +81,11 @@ public sealed class LeftAloneTests
     [Fact]
     public void A_search_that_did_not_get_there_says_so_where_the_terms_leave_somebody_alone_too()
     {
-        DealProblem problem = new([new ContinuousIssue(50)], [Wanting(100), Wanting(0) with { Reservation = 0.3 }]) { Extras = [On(50)],
-            Gain = new Spike() };
+        DealProblem problem = new([new ContinuousIssue(50)], [Wanting(100), Wanting(0) with { Reservation = 0.3 }])
+        {
+            Extras = [On(50)],
+            Gain = new Spike()
+        };
         DealWorkspace workspace = new(problem);
         workspace.SolveDepth();
         Assert.Equal(0.1, workspace.Depth, 1e-3);

@@ -105,8 +105,11 @@ public sealed class OptionLotteriesTests
                 new DealActor(Role.Table,
                     new Assessment([new Want { Weight = 0.8, Scores = [0, 100] }, new Want { Weight = 0.2, Ideal = 0 }]), 0),
             ]);
-        DealProblem ruled = free with { Rules = [
-            new WhenThen([new Condition(0, Options: [0])], [new Condition(1, new ScaleInterval(0, most))])] };
+        DealProblem ruled = free with
+        {
+            Rules = [
+            new WhenThen([new Condition(0, Options: [0])], [new Condition(1, new ScaleInterval(0, most))])]
+        };
         DealWorkspace lots = new(OptionLotteries.Of(ruled));
         lots.SolveDepth();
         double best = double.NegativeInfinity;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Entente.Deals;
 using Entente.Interchange;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Deals;

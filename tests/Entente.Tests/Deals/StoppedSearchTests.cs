@@ -132,9 +132,12 @@ public sealed class StoppedSearchTests
         Assert.All(all.Points, point => Assert.Equal(Options - 1, point.Terms[0]));
 
         ParetoFrontier none = ParetoFrontier.Find(
-            problem with { Rules = [.. problem.Rules,
+            problem with
+            {
+                Rules = [.. problem.Rules,
             new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [0])]),
-            new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [1])])] }, 0, 1, 3);
+            new WhenThen([new Condition(0, Options: [Options - 1])], [new Condition(1, Options: [1])])]
+            }, 0, 1, 3);
         Assert.Equal((0, SolveStatus.Converged), (none.Points.Count, none.Status));
     }
 
@@ -226,9 +229,9 @@ public sealed class StoppedSearchTests
             .DefaultIfEmpty(-1).First();
         return issue < 0 ? [problem] : Enumerable.Range(0, ((DiscreteIssue)problem.Issues[issue]).Count)
             .SelectMany(option => Combinations(problem with
-        {
-            Issues = [.. problem.Issues.Select((one, k) => k == issue ? (DiscreteIssue)one with { Open = [option] } : one)],
-        }));
+            {
+                Issues = [.. problem.Issues.Select((one, k) => k == issue ? (DiscreteIssue)one with { Open = [option] } : one)],
+            }));
     }
 
     /// <summary>All options of the first issue but the last contradict themselves, which shows only once everything is chosen.</summary>

@@ -3,7 +3,6 @@ using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Ensembles;
 
@@ -170,8 +169,11 @@ public sealed class FewAndFailedWorldsTests : IDisposable
     private static Draw Broken(int index)
     {
         Draw settled = Settled(index);
-        return settled with { Outcome = DrawOutcome.None,
-            Agreements = [settled.Agreements[0] with { Broken = new(Scenario.Until.AddDays(-1), 0, null, 0.1) }] };
+        return settled with
+        {
+            Outcome = DrawOutcome.None,
+            Agreements = [settled.Agreements[0] with { Broken = new(Scenario.Until.AddDays(-1), 0, null, 0.1) }]
+        };
     }
 
     private static Draw Agreed(int index, string package, DrawOutcome outcome)

@@ -115,8 +115,14 @@ public sealed class ForecastTests : IDisposable
     public void A_file_without_questions_war_or_holding_has_a_forecast_too()
     {
         ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
-        RunRequest request = new() { Original = file, File = file, Settings = new(40, 1, 2), Version = "test",
-            Folder = Path.Combine(folder, "r") };
+        RunRequest request = new()
+        {
+            Original = file,
+            File = file,
+            Settings = new(40, 1, 2),
+            Version = "test",
+            Folder = Path.Combine(folder, "r")
+        };
         Forecast forecast = ScenarioRun.Start(request, stop: TestContext.Current.CancellationToken).Results!.Forecast;
         Assert.Equal(40, forecast.Draws);
         Assert.Equal(0, forecast.Failed);

@@ -113,7 +113,8 @@ public sealed class QuestionRuleTests : IDisposable
 
     private static Agreement Made(int package, DateOnly date) =>
         new(package, 0, date, [60, Files.Issues["guarantees"] is OptionsIssue options && options.Options.TryIndexOf("observers", out int k)
-        ? k : -1, 5], [], new([], [], [], [])) { Parties = [] };
+        ? k : -1, 5], [], new([], [], [], []))
+        { Parties = [] };
 
     private static ScenarioFile Read(string questions) => ScenarioReader.Read(
         """

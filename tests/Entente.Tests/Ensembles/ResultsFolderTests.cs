@@ -54,8 +54,10 @@ public sealed class ResultsFolderTests : IDisposable
         return string.Join('.', parts);
     }
 
+    private static readonly string[] LaterQuantiles = [".p50", ".p90"];
+
     // Of three quantiles the page writes the first in full.
     private static bool IsIn(string section, string column) => section.Contains($"`{column}`", StringComparison.Ordinal)
-        || (new[] { ".p50", ".p90" }.FirstOrDefault(end => column.EndsWith(end, StringComparison.Ordinal)) is string quantile
+        || (LaterQuantiles.FirstOrDefault(end => column.EndsWith(end, StringComparison.Ordinal)) is string quantile
             && section.Contains($"`{column[..^quantile.Length]}.p10`, `.p50`, `.p90`", StringComparison.Ordinal));
 }

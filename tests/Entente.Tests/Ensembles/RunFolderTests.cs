@@ -2,7 +2,6 @@ using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Scenarios;
-using Entente.Tests.Cli;
 
 namespace Entente.Tests.Ensembles;
 

@@ -80,8 +80,11 @@ public sealed class ScenarioInputsTests
             + "x: {scale: {0: a, 100: b}, today: 10..20, wants: {a: {ideal: 1, salience: 5}}}\n", "t.yaml");
         Assert.Empty(small.Errors);
         NumberInFile one = small.Numbers.Single(number => !number.Value.IsExact);
-        ScenarioFile many = small with { Numbers = new(Enumerable.Range(0, 2100)
-            .Select(i => new NumberInFile($"n{i}", Uncertain.Between(0, 1), i, 1))) };
+        ScenarioFile many = small with
+        {
+            Numbers = new(Enumerable.Range(0, 2100)
+            .Select(i => new NumberInFile($"n{i}", Uncertain.Between(0, 1), i, 1)))
+        };
         ScenarioInputs inputs = ScenarioInputs.Of(many, many, 1);
         double[] first = inputs.Values(0), second = inputs.Values(16);
         Assert.Equal(2100, first.Distinct().Count());

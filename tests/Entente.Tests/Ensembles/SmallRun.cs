@@ -15,8 +15,15 @@ internal static class SmallRun
     public static RunRequest Request(string folder, int threads = 2, int draws = Draws, params string[] set)
     {
         ScenarioFile original = ScenarioReader.Read(Text, "small.yaml");
-        return new() { Original = original, File = ScenarioEditor.Apply(original, set), Set = new(set), Settings = new(draws, 7, threads),
-            Version = "test", Folder = folder };
+        return new()
+        {
+            Original = original,
+            File = ScenarioEditor.Apply(original, set),
+            Set = new(set),
+            Settings = new(draws, 7, threads),
+            Version = "test",
+            Folder = folder
+        };
     }
 
     /// <summary>Every file of a folder by its name.</summary>

@@ -27,8 +27,12 @@ internal static class ExtremeSizes
         var text = new StringBuilder("entente: 1\ntitle: As much as may be\nfrom: 2025-01-01\nuntil: 2026-01-01\nstep: 1 week\nactors:\n");
         for (int i = 0; i < actors; i++)
         {
-            string side = i switch { 0 => ", side: attacker, power: 50, war-cost: 10 %", 1 => ", side: defender, power: 50, war-cost: 10 %",
-                _ => "" };
+            string side = i switch
+            {
+                0 => ", side: attacker, power: 50, war-cost: 10 %",
+                1 => ", side: defender, power: 50, war-cost: 10 %",
+                _ => ""
+            };
             Line($"  actor-{i}: {{role: table, discount: 10 %{side}}}");
         }
 

@@ -80,9 +80,12 @@ public sealed class RedactionTests : IDisposable
     [Fact]
     public void Surnames_that_are_words_go_with_their_capital_only()
     {
-        Scenario scenario = Named with { Evidence = [
+        Scenario scenario = Named with
+        {
+            Evidence = [
             new("petrova-wants", new PieceOfEvidence { Says = "Best says the best price is Price; Kims, kim and Kim's.",
-            Speaker = "Jan Best", Analyst = "Kim" })] };
+            Speaker = "Jan Best", Analyst = "Kim" })]
+        };
         Assert.Equal("Speaker 1 says the best price is Price; Kims, Analyst 1 and Analyst 1's.", Redaction.Of(scenario)
             .Evidence["evidence-1"].Says);
     }

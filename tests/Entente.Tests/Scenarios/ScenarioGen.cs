@@ -87,12 +87,20 @@ internal static class ScenarioGen
                     StopsFighting = weights }),
             ],
             War = war,
-            Talks = new() { Pace = pace, Weights = weights ? TalksWeights.Patience : TalksWeights.Equal,
-                Evidence = new([], [new("pace", ["e2"])]) },
-            Holding = holding ? new() { BreakRate = chance, HoldsFor = new(3, DurationUnit.Year),
+            Talks = new()
+            {
+                Pace = pace,
+                Weights = weights ? TalksWeights.Patience : TalksWeights.Equal,
+                Evidence = new([], [new("pace", ["e2"])])
+            },
+            Holding = holding ? new()
+            {
+                BreakRate = chance,
+                HoldsFor = new(3, DurationUnit.Year),
                 Spoilers = [new("militia", new() { Reach = 0.3,
                 HurtBy = [new(IssueNames[0], new ScaleWants { Ideal = 100 }),
-                new(IssueNames[1], new OptionWants { Scores = Scores(1, 2, 3) })] })] } : null,
+                new(IssueNames[1], new OptionWants { Scores = Scores(1, 2, 3) })] })]
+            } : null,
             Events =
             [
                 new() { Name = "One", Date = days[0], Chance = chance, Ends = days[0].AddDays(7),

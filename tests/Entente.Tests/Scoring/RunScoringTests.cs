@@ -141,7 +141,8 @@ public sealed class RunScoringTests : IDisposable
     {
         string made = Path.Combine(folder, "made");
         RunInfo info = ScenarioRun.Start(SmallRun.Request(made, draws: 20))
-            .Results!.Info with { Seed = forecast.Seed, Draws = forecast.Draws };
+            .Results!.Info with
+        { Seed = forecast.Seed, Draws = forecast.Draws };
         foreach (string file in info.Files.Names)
         {
             File.Copy(Path.Combine(made, file == RunResults.DrawsFile ? RunResults.TimelineFile : file), Path.Combine(folder, file),
@@ -151,8 +152,11 @@ public sealed class RunScoringTests : IDisposable
         Directory.Delete(made, recursive: true);
         File.WriteAllText(Path.Combine(folder, RunResults.ForecastFile), forecast.ToJson());
         File.WriteAllText(Path.Combine(folder, RunResults.InfoFile),
-            (info with { Files = new(info.Files.Names.Select(file =>
-            KeyValuePair.Create(file, RunInfo.Sha256OfFile(Path.Combine(folder, file))))) }).ToJson());
+            (info with
+            {
+                Files = new(info.Files.Names.Select(file =>
+            KeyValuePair.Create(file, RunInfo.Sha256OfFile(Path.Combine(folder, file)))))
+            }).ToJson());
     }
 
     private RunScore Score(string answers)

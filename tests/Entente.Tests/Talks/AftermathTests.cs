@@ -178,8 +178,14 @@ public sealed class AftermathTests
                     war: {front: 0.5, pace: 0.8, volatility: 0.1, collapse: {attacker: 0.02, defender: 0.02} }
                     holding: {break-rate: {{breakRate}}, tremble: {{tremble}}, spoilers: {zealots: {hurt-by: {land: {ideal: 0} } }, settlers: {hurt-by: {land: {ideal: 100} } } } }
                     """,
-                    new TalksOptions { Holding = new HoldingTest("settlement", [0, 0.7, 1, 2, 5]) { Given = new(new(2025, 1, 1), [land, 0]),
-                        Clauses = [new(1, 0, 0), new(1, 0, 1), new(1, 0, 2)] } });
+                    new TalksOptions
+                    {
+                        Holding = new HoldingTest("settlement", [0, 0.7, 1, 2, 5])
+                        {
+                            Given = new(new(2025, 1, 1), [land, 0]),
+                            Clauses = [new(1, 0, 0), new(1, 0, 1), new(1, 0, 2)]
+                        }
+                    });
                 HoldingCourse course = file.Draw().Holding!;
                 for (int point = 0; point < course.Chances.Survival.Count; point++)
                 {

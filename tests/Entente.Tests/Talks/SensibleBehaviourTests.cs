@@ -2,7 +2,6 @@ using Entente.Answers.Solve;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
-using Entente.War;
 
 namespace Entente.Tests.Talks;
 

@@ -222,8 +222,13 @@ public sealed class WorldTests
     public void An_event_that_does_nothing_changes_nothing()
     {
         Scenario scenario = SimulatedFile.Shipped("korea-1951.yaml");
-        Event nothing = new() { Name = "Nothing happens", Date = scenario.From.AddDays(40), Ends = scenario.From.AddDays(45),
-            Set = [new("war.pace", ((FrontWar)scenario.War!).Pace)] };
+        Event nothing = new()
+        {
+            Name = "Nothing happens",
+            Date = scenario.From.AddDays(40),
+            Ends = scenario.From.AddDays(45),
+            Set = [new("war.pace", ((FrontWar)scenario.War!).Pace)]
+        };
         SimulatedFile plain = new(scenario), with = new(scenario with { Events = [nothing, .. scenario.Events] });
         for (int i = 0; i < 3; i++)
         {

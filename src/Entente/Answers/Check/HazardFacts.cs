@@ -1,7 +1,6 @@
 using Entente.Deals;
 using Entente.Numerics;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 using Entente.War;
 

@@ -74,11 +74,11 @@ internal sealed record RunsComparison(
     /// <summary>Terms and holding are about the main package: where it is another one, they are something else.</summary>
     private static bool IsSame(Quantity old, Quantity now, string oldMain, string newMain) =>
         (old.Kind, old.Detail) == (now.Kind, now.Detail) && now.Kind switch
-    {
-        QuantityKind.AgreementBy => true,
-        QuantityKind.Position or QuantityKind.Option or QuantityKind.Holds => oldMain == newMain && old.Name == now.Name,
-        QuantityKind.PackageBy or QuantityKind.Outcome or QuantityKind.Payoff or QuantityKind.AgreementChance => old.Name == now.Name,
-    };
+        {
+            QuantityKind.AgreementBy => true,
+            QuantityKind.Position or QuantityKind.Option or QuantityKind.Holds => oldMain == newMain && old.Name == now.Name,
+            QuantityKind.PackageBy or QuantityKind.Outcome or QuantityKind.Payoff or QuantityKind.AgreementChance => old.Name == now.Name,
+        };
 
     /// <summary>The same seed, number of draws and dimension of every number that both have make draw i the same world in both.</summary>
     private static Pairing Pairs(RunResults before, RunResults after)

@@ -9,10 +9,10 @@ internal static class AllPackages
 {
     public static Section Section(RunResults results, Words words, RunDraws? draws) =>
         new("Every package", [Overview(results.Forecast, words)])
-    {
-        Inner = [.. results.Forecast.Packages.Where(package => !FewWorlds.AreTooFew(package.Value.Draws))
+        {
+            Inner = [.. results.Forecast.Packages.Where(package => !FewWorlds.AreTooFew(package.Value.Draws))
             .Select(package => OfPackage(package.Key, package.Value, words, draws))],
-    };
+        };
 
     private static DataTable Overview(Forecast forecast, Words words) => new(
         $"How often each package was agreed at least once, and when; ± points. Packages agreed in fewer than {Say.Count(FewWorlds.Least)} "

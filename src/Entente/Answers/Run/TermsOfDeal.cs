@@ -1,7 +1,6 @@
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Run;
@@ -72,7 +71,8 @@ internal static class TermsOfDeal
         Bar first = bars.MaxBy(bar => bar.Share)!;
         string others = bars.Length < options.Options.Count ? " Options that are not shown were never agreed." : "";
         return new(words.Question(name), $"Most often: {first.Name} ({Say.Percent(first.Share)}). "
-            + $"Today: {options.Options[options.Today]}.{others}", [.. bars]) { What = "Option" };
+            + $"Today: {options.Options[options.Today]}.{others}", [.. bars])
+        { What = "Option" };
     }
 
     /// <summary>One row an issue, its error beside the middle.</summary>

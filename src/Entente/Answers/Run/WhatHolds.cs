@@ -53,6 +53,7 @@ internal static class WhatHolds
     {
         Bar[] bars = [.. main.BrokenBy.OrderByDescending(one => one.Value).Select(one => new Bar(words.Actor(one.Key), one.Value))];
         return new("Who breaks it, where it is broken", $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)} of the breaches).",
-            [.. bars]) { What = "Who" };
+            [.. bars])
+        { What = "Who" };
     }
 }

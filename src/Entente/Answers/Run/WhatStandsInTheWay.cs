@@ -32,14 +32,16 @@ internal static class WhatStandsInTheWay
         {
             Bar[] bars = [.. obstacles.HeldBack.Select(one => new Bar(words.Actor(one.Key), one.Value))];
             yield return new BarChart("Who had least to gain by the best terms on offer: share of the worlds without terms for all",
-                $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars]) { What = "Actor" };
+                $"Most often {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars])
+            { What = "Actor" };
         }
 
         if (obstacles.RedLines.Count > 0)
         {
             Bar[] bars = [.. obstacles.RedLines.Select(one => new Bar(words.Question(one.Key), one.Value))];
             yield return new BarChart("Where red lines crossed, so that nothing was left to agree on: share of the worlds without "
-                + "terms for all", $"Most often on: {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars]) { What = "Issue" };
+                + "terms for all", $"Most often on: {bars[0].Name} ({Say.Percent(bars[0].Share)}). {often}", [.. bars])
+            { What = "Issue" };
         }
     }
 

@@ -41,10 +41,18 @@ internal sealed record CalibrationChart(string Caption, string Reading, string S
             new JsonObject
             {
                 ["data"] = Vega.Data([new() { ["x"] = 0, ["y"] = 0 }, new() { ["x"] = Greatest, ["y"] = Greatest }]),
-                ["mark"] = new JsonObject { ["type"] = "line", ["color"] = Vega.Quiet, ["strokeDash"] = Vega.List(4, 4),
-                    ["strokeWidth"] = 1.5 },
-                ["encoding"] = new JsonObject { ["x"] = Vega.Quantity("x", Said, 0, Greatest),
-                    ["y"] = Vega.Quantity("y", Came, 0, Greatest) },
+                ["mark"] = new JsonObject
+                {
+                    ["type"] = "line",
+                    ["color"] = Vega.Quiet,
+                    ["strokeDash"] = Vega.List(4, 4),
+                    ["strokeWidth"] = 1.5
+                },
+                ["encoding"] = new JsonObject
+                {
+                    ["x"] = Vega.Quantity("x", Said, 0, Greatest),
+                    ["y"] = Vega.Quantity("y", Came, 0, Greatest)
+                },
             },
             new JsonObject
             {
@@ -55,8 +63,13 @@ internal sealed record CalibrationChart(string Caption, string Reading, string S
                     ["y"] = Vega.Quantity("came", Came, 0, Greatest),
                     ["color"] = named(Vega.List(series.Select((_, i) => (JsonNode)Vega.Series(i)))),
                     ["shape"] = named(Vega.List(series.Select((_, i) => (JsonNode)Shapes[i]))),
-                    ["size"] = new JsonObject { ["field"] = "count", ["type"] = "quantitative",
-                        ["scale"] = new JsonObject { ["range"] = Vega.List(40, 240) }, ["legend"] = null },
+                    ["size"] = new JsonObject
+                    {
+                        ["field"] = "count",
+                        ["type"] = "quantitative",
+                        ["scale"] = new JsonObject { ["range"] = Vega.List(40, 240) },
+                        ["legend"] = null
+                    },
                 },
             });
         view["data"] = Vega.Data(Points.Where(point => series.Contains(point.Series)).Select(point => new JsonObject

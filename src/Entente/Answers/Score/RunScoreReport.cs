@@ -1,5 +1,4 @@
 using Entente.Pages;
-using Entente.Scenarios;
 using Entente.Scoring;
 
 namespace Entente.Answers.Score;

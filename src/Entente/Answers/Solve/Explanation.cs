@@ -1,6 +1,5 @@
 using Entente.Pages;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 using Entente.War;
 

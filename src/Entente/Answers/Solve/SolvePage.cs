@@ -1,7 +1,6 @@
 using Entente.Deals;
 using Entente.Pages;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 using Entente.War;
 

@@ -1,5 +1,4 @@
 using Entente.Pages;
-using Entente.Scenarios;
 using Entente.Stakeholders;
 
 namespace Entente.Answers.Stakeholders;

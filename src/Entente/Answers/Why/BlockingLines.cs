@@ -96,8 +96,11 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
     /// <summary>The scenario with some of its red lines, and with one option more in one of them.</summary>
     private static Scenario Changed(Scenario scenario, Func<Line, bool> keeps, (Line Line, string Option)? more)
     {
-        return scenario with { Issues = new(
-            scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, Issue(issue.Key, issue.Value)))) };
+        return scenario with
+        {
+            Issues = new(
+            scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, Issue(issue.Key, issue.Value))))
+        };
 
         Issue Issue(string name, Issue issue) => issue switch
         {
@@ -107,8 +110,11 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
                 {
                     Accepts = keeps(new(wants.Key, null, name)) ? wants.Value.Accepts : null,
                     Factions = new(wants.Value.Factions.Select(faction => KeyValuePair.Create(
-                        faction.Key, faction.Value with { Accepts = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.Accepts
-                            : null }))),
+                        faction.Key, faction.Value with
+                        {
+                            Accepts = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.Accepts
+                            : null
+                        }))),
                 }))),
             },
             OptionsIssue options => options with

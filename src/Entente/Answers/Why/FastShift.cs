@@ -1,8 +1,6 @@
 using Entente.Numerics;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
-using Entente.War;
 
 namespace Entente.Answers.Why;
 

@@ -1,7 +1,6 @@
 using Entente.Answers.Solve;
 using Entente.Deals;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Why;
@@ -119,12 +118,18 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     /// <summary>As far as the others still gain, with all other issues as they then please.</summary>
     private static double? Limit(DealProblem problem, Demander demander, SearchBudget budget)
     {
-        DealProblem others = problem with { Actors = [
-            .. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = Role.Outside } : actor)] };
+        DealProblem others = problem with
+        {
+            Actors = [
+            .. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = Role.Outside } : actor)]
+        };
         if (others.Actors.All(actor => actor.Role != Role.Table))
         {
-            others = others with { Actors = [
-                .. others.Actors.Select(actor => actor.Role == Role.Consent ? actor with { Role = Role.Table } : actor)] };
+            others = others with
+            {
+                Actors = [
+                .. others.Actors.Select(actor => actor.Role == Role.Consent ? actor with { Role = Role.Table } : actor)]
+            };
         }
 
         if (others.Actors.All(actor => actor.Role == Role.Outside))

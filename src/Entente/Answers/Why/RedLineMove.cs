@@ -89,13 +89,19 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     /// <summary>The scenario with numbers of their own where the actor's red lines on the issue end.</summary>
     private static Scenario Moved(Scenario scenario, End end, Dictionary<Uncertain, Uncertain> originals)
     {
-        return scenario with { Issues = new(
+        return scenario with
+        {
+            Issues = new(
             scenario.Issues.Select(issue =>
-            KeyValuePair.Create(issue.Key, issue.Key == end.Issue ? Issue((ScaleIssue)issue.Value) : issue.Value))) };
+            KeyValuePair.Create(issue.Key, issue.Key == end.Issue ? Issue((ScaleIssue)issue.Value) : issue.Value)))
+        };
 
         Issue Issue(ScaleIssue scale) =>
-            scale with { Wants = new(scale.Wants.Select(wants =>
-            KeyValuePair.Create(wants.Key, wants.Key == end.Actor ? Wants(wants.Value) : wants.Value))) };
+            scale with
+            {
+                Wants = new(scale.Wants.Select(wants =>
+            KeyValuePair.Create(wants.Key, wants.Key == end.Actor ? Wants(wants.Value) : wants.Value)))
+            };
 
         ScaleWants Wants(ScaleWants wants) => wants with
         {

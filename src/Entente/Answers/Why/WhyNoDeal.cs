@@ -2,7 +2,6 @@ using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Why;
 

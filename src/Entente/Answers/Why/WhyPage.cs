@@ -1,7 +1,6 @@
 using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Why;

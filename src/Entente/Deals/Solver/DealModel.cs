@@ -15,7 +15,7 @@ internal sealed class DealModel
     private bool[] _isHeld = [];        // scale issues that cannot move
     private double[] _heldWeight = [];  // [feature, issue]: their weights
     private double[] _gross = [];       // constants before W is taken off
-    private int _actors;
+    private readonly int _actors;
 
     public DealProblem Problem { get; }
 

@@ -143,8 +143,13 @@ internal sealed class OptimumFollower
         bool low = isFinish ? _iterate.Block.LowHolds(issue) : at - _features.Low[issue] < AtWall;
         bool high = isFinish ? _iterate.Block.HighHolds(issue) : _features.High[issue] - at < AtWall;
         _set.Places[issue] = low ? Place.Low : high ? Place.High : Place.Free;
-        Position[issue] = _set.Places[issue] switch { Place.Low => _features.Low[issue], Place.High =>
-            _features.High[issue], Place.Free or Place.Ideal => at };
+        Position[issue] = _set.Places[issue] switch
+        {
+            Place.Low => _features.Low[issue],
+            Place.High =>
+            _features.High[issue],
+            Place.Free or Place.Ideal => at
+        };
         for (int a = 0; a < _features.Count && _set.Places[issue] == Place.Free; a++)
         {
             int entry = (a * _features.Stride) + issue;

@@ -121,8 +121,12 @@ internal static class CalendarDates
         int yearAt = c.Is(i + 1, "of") ? i + 2 : i + 1;
         if (c.Year(yearAt) is int year)
         {
-            return new(i, yearAt, Period.Season(year, season), "season", season == 3 ? 0.6 : 0.85) { HasYear = true, Note = season == 3
-                ? "A winter belongs to two years; the one that begins in this year is taken." : null };
+            return new(i, yearAt, Period.Season(year, season), "season", season == 3 ? 0.6 : 0.85)
+            {
+                HasYear = true,
+                Note = season == 3
+                ? "A winter belongs to two years; the one that begins in this year is taken." : null
+            };
         }
 
         bool isVerb = c.Is(i, "fall") && !c.Is(i - 1, "the");
@@ -201,7 +205,8 @@ internal static class CalendarDates
             Period? month = given is int year ? Period.Month(year, rest.Value)
                 : c.Nearest(one => Period.Month(one, rest.Value), TenseOf(relation));
             return new(i, given is null ? i : i + 1, part.Kind == DateWordKind.End ? month?.Edge(third) : month?.Part(third),
-                "part of a period", 0.8) { HasYear = given is not null };
+                "part of a period", 0.8)
+            { HasYear = given is not null };
         }
 
         return int.TryParse(word[(hyphen + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int alone)
@@ -320,8 +325,11 @@ internal static class CalendarDates
 
     private static DateMatch? Range(DateReading c, int first, int last, int from, int to, int month, DateRelation relation) =>
         Day(c, first, last, from, month, relation, "range of days", 0.95) is DateMatch match && Exists(2024, month, to)
-            ? match with { Days = match.Days is Period day && Exists(day.From.Year, month, to)
-                ? new(day.From, new(day.From.Year, month, to)) : match.Days }
+            ? match with
+            {
+                Days = match.Days is Period day && Exists(day.From.Year, month, to)
+                ? new(day.From, new(day.From.Year, month, to)) : match.Days
+            }
             : null;
 
     private static (int Year, int At)? YearAfter(DateReading c, int last)

@@ -108,7 +108,8 @@ internal static class DateFinder
         return to.To < begin.From
             ? first
             : new(first.First, second.Last, new(begin.From, to.To), "range of dates",
-                Math.Min(first.Confidence, second.Confidence)) { HasYear = second.HasYear, Note = first.Note ?? second.Note };
+                Math.Min(first.Confidence, second.Confidence))
+            { HasYear = second.HasYear, Note = first.Note ?? second.Note };
     }
 
     private static bool Sensible(int month, int year, DateOnly end) => new DateOnly(year, month, 1) <= end;

@@ -47,24 +47,24 @@ internal static class DateRelations
 
     private static readonly Dictionary<string, DateRelation>.AlternateLookup<ReadOnlySpan<char>> Prepositions =
         new Dictionary<string, DateRelation>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["on"] = DateRelation.On,
-        ["in"] = DateRelation.In,
-        ["at"] = DateRelation.In,
-        ["during"] = DateRelation.In,
-        ["throughout"] = DateRelation.In,
-        ["of"] = DateRelation.In,
-        ["by"] = DateRelation.By,
-        ["until"] = DateRelation.Until,
-        ["till"] = DateRelation.Until,
-        ["before"] = DateRelation.Before,
-        ["since"] = DateRelation.Since,
-        ["after"] = DateRelation.After,
-        ["following"] = DateRelation.After,
-        ["from"] = DateRelation.From,
-        ["between"] = DateRelation.Between,
-        ["within"] = DateRelation.Within,
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+        {
+            ["on"] = DateRelation.On,
+            ["in"] = DateRelation.In,
+            ["at"] = DateRelation.In,
+            ["during"] = DateRelation.In,
+            ["throughout"] = DateRelation.In,
+            ["of"] = DateRelation.In,
+            ["by"] = DateRelation.By,
+            ["until"] = DateRelation.Until,
+            ["till"] = DateRelation.Until,
+            ["before"] = DateRelation.Before,
+            ["since"] = DateRelation.Since,
+            ["after"] = DateRelation.After,
+            ["following"] = DateRelation.After,
+            ["from"] = DateRelation.From,
+            ["between"] = DateRelation.Between,
+            ["within"] = DateRelation.Within,
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a relation makes the date a deadline.</summary>
     public static bool IsDeadline(DateRelation relation) =>

@@ -91,7 +91,11 @@ internal static class FeastDates
         string words = other.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         return other == days.From
             ? match with { Note = "The same day by the Western and the Orthodox calendar." }
-            : match with { Confidence = name == HolidayName.Christmas ? 0.85
-                : 0.6, Note = $"By the Western calendar; by the Orthodox it is {words}." };
+            : match with
+            {
+                Confidence = name == HolidayName.Christmas ? 0.85
+                : 0.6,
+                Note = $"By the Western calendar; by the Orthodox it is {words}."
+            };
     }
 }

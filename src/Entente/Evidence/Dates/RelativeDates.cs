@@ -65,11 +65,19 @@ internal static class RelativeDates
     {
         int at = c.IsMark(i + 1, ',') ? i + 2 : i + 1;
         if (c.Has(at) && !c.IsMark(at, ',') && (c.Word(at).Kind == DateWordKind.Month || c.DayOfMonth(at) is not null)
-            && CalendarDates.At(c, at, relation == DateRelation.None ? DateRelation.On : relation) is DateMatch { Days: Period { } days,
-            Rule: "day and month" or "range of days" } named)
+            && CalendarDates.At(c, at, relation == DateRelation.None ? DateRelation.On : relation) is DateMatch
+            {
+                Days: Period { } days,
+                Rule: "day and month" or "range of days"
+            } named)
         {
-            return named with { First = i, Confidence = days.From.DayOfWeek == weekday ? 0.98 : 0.6, Note = days.From.DayOfWeek == weekday
-                ? null : $"{days.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} is a {days.From.DayOfWeek}." };
+            return named with
+            {
+                First = i,
+                Confidence = days.From.DayOfWeek == weekday ? 0.98 : 0.6,
+                Note = days.From.DayOfWeek == weekday
+                ? null : $"{days.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} is a {days.From.DayOfWeek}."
+            };
         }
 
         // `commanded the navy until Monday` is over; `was extended until Monday` is not.
@@ -256,12 +264,12 @@ internal static class RelativeDates
     // `next Wednesday` is the one of next week, `last Wednesday` the last before today, `this Wednesday` the one of this week.
     private static Period? Weekday(DateOnly? anchor, DayOfWeek weekday, DateModifier modifier) =>
         anchor is not DateOnly day ? null : Period.Day(modifier switch
-    {
-        DateModifier.Last or DateModifier.Previous or DateModifier.Past => Last(day, weekday, orToday: false),
-        DateModifier.This => Period.AddDays(Period.Week(day).From, ((int)weekday + 6) % 7),
-        DateModifier.Next => Period.AddDays(Period.Week(day).From, 7 + (((int)weekday + 6) % 7)),
-        DateModifier.Coming or DateModifier.Following => Next(day, weekday),
-    });
+        {
+            DateModifier.Last or DateModifier.Previous or DateModifier.Past => Last(day, weekday, orToday: false),
+            DateModifier.This => Period.AddDays(Period.Week(day).From, ((int)weekday + 6) % 7),
+            DateModifier.Next => Period.AddDays(Period.Week(day).From, 7 + (((int)weekday + 6) % 7)),
+            DateModifier.Coming or DateModifier.Following => Next(day, weekday),
+        });
 
     private static Period? Yearly(DateOnly? anchor, Func<int, Period> inYear, int step)
     {

@@ -1,4 +1,3 @@
-using Entente.Scenarios;
 using MathNet.Numerics.Distributions;
 
 namespace Entente.Evidence.Markets;

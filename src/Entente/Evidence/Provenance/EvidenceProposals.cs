@@ -116,8 +116,11 @@ internal static class EvidenceProposals
                 : Quoted(draft.Document.Text, whole, isTranscript: quote.Kind == QuotationKind.Direct && quote.Spans.Count == 1);
             string says = quote.Kind == QuotationKind.Indirect
                 ? $"{who} is reported to have said something; put it in your own words." : $"{who} is quoted; put it in your own words.";
-            yield return Made(draft, whole, "quote", says, words, quote.Confidence) with { Speaker = speaker,
-                SpeaksFor = quote.Speaker?.Organisation };
+            yield return Made(draft, whole, "quote", says, words, quote.Confidence) with
+            {
+                Speaker = speaker,
+                SpeaksFor = quote.Speaker?.Organisation
+            };
         }
     }
 

@@ -18,14 +18,14 @@ internal static class NumberWords
 
     private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Multipliers =
         new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["dozen"] = 12,
-        ["hundred"] = 100,
-        ["thousand"] = 1e3,
-        ["million"] = 1e6,
-        ["billion"] = 1e9,
-        ["trillion"] = 1e12,
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+        {
+            ["dozen"] = 12,
+            ["hundred"] = 100,
+            ["thousand"] = 1e3,
+            ["million"] = 1e6,
+            ["billion"] = 1e9,
+            ["trillion"] = 1e12,
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word can begin a number.</summary>
     public static bool CanBegin(ReadOnlySpan<char> word) =>

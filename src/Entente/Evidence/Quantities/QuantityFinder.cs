@@ -245,7 +245,8 @@ internal sealed class QuantityFinder
                 Made(figure, j + 1, "km²", null, Way(figure.First), "count", 0.85),
             Units.Sort.Thing when open && words.Is(j - 1, "square") =>
                 Made(figure, j, $"square {unit}", null, Way(figure.First), "count",
-                0.85) with { Unit = unit == "km" ? "km²" : $"square {unit}" },
+                0.85) with
+                { Unit = unit == "km" ? "km²" : $"square {unit}" },
             Units.Sort.Thing when open =>
                 Made(figure, j, unit, Units.IsMeasure(unit) ? null : Noun(figure, j), Way(figure.First), "count", 0.8),
             Units.Sort.Share or Units.Sort.Money or Units.Sort.People or Units.Sort.Time or Units.Sort.Thing => null,
@@ -330,8 +331,19 @@ internal sealed class QuantityFinder
     private FoundQuantity Made(Figure figure, int last, string unit, string? what, Direction? way, string rule, double confidence)
     {
         TextSpan span = words.Span(figure.First, last);
-        return new() { Span = span, Text = span.Of(text), Value = figure.Low, High = figure.High, Unit = unit, What = what, Direction = way,
-            Bound = Bound(figure.First), Rule = rule, Confidence = confidence };
+        return new()
+        {
+            Span = span,
+            Text = span.Of(text),
+            Value = figure.Low,
+            High = figure.High,
+            Unit = unit,
+            What = what,
+            Direction = way,
+            Bound = Bound(figure.First),
+            Rule = rule,
+            Confidence = confidence
+        };
     }
 
     private string? Bound(int i)

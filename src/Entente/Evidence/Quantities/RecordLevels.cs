@@ -161,7 +161,16 @@ internal static class RecordLevels
         string? what, double confidence)
     {
         TextSpan span = words.Span(from, last);
-        return new() { Span = span, Text = span.Of(text), Value = value, Unit = unit, What = what, Direction = way, Rule = "record level",
-            Confidence = confidence };
+        return new()
+        {
+            Span = span,
+            Text = span.Of(text),
+            Value = value,
+            Unit = unit,
+            What = what,
+            Direction = way,
+            Rule = "record level",
+            Confidence = confidence
+        };
     }
 }

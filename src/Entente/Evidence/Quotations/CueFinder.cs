@@ -97,8 +97,12 @@ internal sealed class CueFinder(FramedText text)
         {
             // `If Roe rejected the plan, …`
             bool isCondition = words.IsAny(found.First - 1, "if", "unless");
-            return new(first, verb, last, cue, form, SubjectPlace.Before, found) { IsDenied = isDenied, IsUnreal = isUnreal
-                || isCondition };
+            return new(first, verb, last, cue, form, SubjectPlace.Before, found)
+            {
+                IsDenied = isDenied,
+                IsUnreal = isUnreal
+                || isCondition
+            };
         }
 
         bool isJoined = words.IsMark(first - 1, ',')
@@ -108,8 +112,11 @@ internal sealed class CueFinder(FramedText text)
         {
             NounPhrase? shared = SharedSubject(first, frame, before);
             return shared is null ? null
-                : new(first, verb, last, cue, form, SubjectPlace.Shared, shared) { IsDenied = isDenied || words.Is(first - 1, "without"),
-                    IsUnreal = isUnreal };
+                : new(first, verb, last, cue, form, SubjectPlace.Shared, shared)
+                {
+                    IsDenied = isDenied || words.Is(first - 1, "without"),
+                    IsUnreal = isUnreal
+                };
         }
 
         return null;

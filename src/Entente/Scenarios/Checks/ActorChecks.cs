@@ -87,7 +87,8 @@ internal static class ActorChecks
             else if (helped is not null && helped != side)
             {
                 yield return Finding.Error(supports,
-                    $"`{name}` supports both sides of the war.") with { RestsOn = [$"actors.{recipient}.side", $"{path}.side"] };
+                    $"`{name}` supports both sides of the war.") with
+                { RestsOn = [$"actors.{recipient}.side", $"{path}.side"] };
             }
 
             helped ??= side;

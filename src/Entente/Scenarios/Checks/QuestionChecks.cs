@@ -40,13 +40,15 @@ internal static class QuestionChecks
         if (question.From > question.By)
         {
             yield return Finding.Error($"{path}.from", $"It begins on {Text(question.From.Value)}, after its last "
-                + $"day, {Text(question.By.Value)}.") with { RestsOn = [$"{path}.by"] };
+                + $"day, {Text(question.By.Value)}.") with
+            { RestsOn = [$"{path}.by"] };
         }
 
         foreach (string key in question.On is null ? Array.Empty<string>() : [.. OnlyWithBy(question)])
         {
             yield return Finding.Error($"{path}.{key}", $"`{key}` goes with `by`; with `on` an agreement of any day counts that is in "
-                + "force on that day.") with { RestsOn = [$"{path}.on"] };
+                + "force on that day.") with
+            { RestsOn = [$"{path}.on"] };
         }
 
         if (question.HoldsFor is Duration asks && scenario.Holding is Holding holding && asks.Years > holding.HoldsFor.Years)
@@ -114,8 +116,11 @@ internal static class QuestionChecks
         {
             yield return Finding.Error(path, $"`{asked.Key}` names no package, so nothing could answer it with yes.",
                 scenario.Packages.Count == 0 ? $"Write `package: {Package.Default}`, the name of the one package that a file without "
-                + "`packages` has." : $"Write `package: {scenario.Packages.Names.First()}`.") with { RestsOn =
-                [path, $"{path}.1", $"questions.{asked.Key}.issue"] };
+                + "`packages` has." : $"Write `package: {scenario.Packages.Names.First()}`.") with
+            {
+                RestsOn =
+                [path, $"{path}.1", $"questions.{asked.Key}.issue"]
+            };
         }
 
         if (asked.Value.Issue is not string issue || !scenario.Issues.Has(issue))
@@ -140,7 +145,8 @@ internal static class QuestionChecks
             if (hasBound || question.Is is not null)
             {
                 yield return Finding.Error(path,
-                    $"`{asked.Key}` asks about terms, but names no `issue`.") with { RestsOn = [$"{path}.issue"] };
+                    $"`{asked.Key}` asks about terms, but names no `issue`.") with
+                { RestsOn = [$"{path}.issue"] };
             }
 
             yield break;
@@ -161,7 +167,8 @@ internal static class QuestionChecks
             else if (question.Is is null)
             {
                 yield return Finding.Error(path, $"`{asked.Key}` does not say which option of `{name}` is a yes.",
-                    $"Write `is:` and one of {string.Join(", ", options.Options.Names)}.") with { RestsOn = [$"{path}.is"] };
+                    $"Write `is:` and one of {string.Join(", ", options.Options.Names)}.") with
+                { RestsOn = [$"{path}.is"] };
             }
 
             if (question.Is is string option && !options.Options.Has(option))
@@ -180,7 +187,8 @@ internal static class QuestionChecks
         else if (!hasBound)
         {
             yield return Finding.Error(path, $"`{asked.Key}` does not say which positions on `{name}` are a yes.",
-                "Write `at-least` or `at-most`.") with { RestsOn = [$"{path}.at-least", $"{path}.at-most"] };
+                "Write `at-least` or `at-most`.") with
+            { RestsOn = [$"{path}.at-least", $"{path}.at-most"] };
         }
 
         foreach ((string key, Uncertain? bound) in new[] { ("at-least", question.AtLeast), ("at-most", question.AtMost) })
@@ -194,7 +202,8 @@ internal static class QuestionChecks
         if (question.AtLeast is Uncertain.Point low && question.AtMost is Uncertain.Point high && low.Value > high.Value)
         {
             yield return Finding.Error($"{path}.at-least",
-                "No position is at least this and at most `at-most`.") with { RestsOn = [$"{path}.at-most"] };
+                "No position is at least this and at most `at-most`.") with
+            { RestsOn = [$"{path}.at-most"] };
         }
     }
 
@@ -204,7 +213,8 @@ internal static class QuestionChecks
         if (asked.Value.If is string change && !known.Contains(change))
         {
             yield return Finding.Error($"questions.{asked.Key}.if", $"`{change}` is neither a lever nor a variant here.",
-                NearestName.Hint(change, known)) with { RestsOn = ["levers", "variants"] };
+                NearestName.Hint(change, known)) with
+            { RestsOn = ["levers", "variants"] };
         }
     }
 

@@ -66,7 +66,8 @@ internal static class RedLineChecks
         if (wants.Ideal is Uncertain ideal && !line.ContainsCentral(ideal.Central))
         {
             yield return Finding.Warning($"{path}.ideal", $"What `{actor}` wants most on `{issue}`, {Number(ideal)}, lies outside its "
-                + "own red line.") with { RestsOn = [$"{path}.accepts"] };
+                + "own red line.") with
+            { RestsOn = [$"{path}.accepts"] };
         }
 
         if (line.From.Central <= line.To.Central && line.From.Quantile(1 - RareShare) > line.To.Quantile(RareShare))

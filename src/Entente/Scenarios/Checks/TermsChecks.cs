@@ -34,13 +34,17 @@ internal static class TermsChecks
         {
             case Implication { When.Count: 0 } or Implication { Then.Count: 0 }:
                 yield return Finding.Error(path, "A rule with `when` and `then` names at least one "
-                    + "issue in each.") with { RestsOn = [$"{path}.when", $"{path}.then", $"{path}.when.*", $"{path}.then.*"] };
+                    + "issue in each.") with
+                { RestsOn = [$"{path}.when", $"{path}.then", $"{path}.when.*", $"{path}.then.*"] };
                 break;
             case Implication rule when rule.When.Concat(rule.Then)
                 .FirstOrDefault(set => set.Value is Choices { Options.Count: 0 }) is { Key: string empty }:
                 yield return Finding.Error(path,
-                    $"This rule names `{empty}`, but none of its options.") with { RestsOn =
-                    [$"{path}.when.{empty}", $"{path}.then.{empty}", $"{path}.when.{empty}.1", $"{path}.then.{empty}.1"] };
+                    $"This rule names `{empty}`, but none of its options.") with
+                {
+                    RestsOn =
+                    [$"{path}.when.{empty}", $"{path}.then.{empty}", $"{path}.when.{empty}.1", $"{path}.then.{empty}.1"]
+                };
                 break;
             case WeightedSum sum:
                 foreach (string issue in sum.Sum.Names.Where(name => scenario.Issues.TryGet(name, out Issue? one) && one is OptionsIssue))
@@ -52,7 +56,8 @@ internal static class TermsChecks
                 if (sum.Sum.Count == 0)
                 {
                     yield return Finding.Error(path,
-                        "A sum names at least one scale issue.") with { RestsOn = [$"{path}.sum", $"{path}.sum.*"] };
+                        "A sum names at least one scale issue.") with
+                    { RestsOn = [$"{path}.sum", $"{path}.sum.*"] };
                 }
 
                 if (sum.Max is null && sum.Min is null)
@@ -74,13 +79,15 @@ internal static class TermsChecks
         if (package.Covers.Listed is { Count: 0 })
         {
             yield return Finding.Error($"{path}.covers", $"`{name}` covers no issue.",
-                "Name issues, or write `covers: all`.") with { RestsOn = [$"{path}.covers.1"] };
+                "Name issues, or write `covers: all`.") with
+            { RestsOn = [$"{path}.covers.1"] };
         }
 
         if (package.Between is { Count: < 2 })
         {
             yield return Finding.Error($"{path}.between",
-                $"`{name}` is made between at least two parties.") with { RestsOn = [$"{path}.between.1", $"{path}.between.2"] };
+                $"`{name}` is made between at least two parties.") with
+            { RestsOn = [$"{path}.between.1", $"{path}.between.2"] };
         }
         else if (package.Between is ValueList<string> parties
             && !parties.Any(party => scenario.Actors.TryGet(party, out Actor? actor) && actor.Role != Role.Consent))

@@ -21,21 +21,24 @@ internal static class TimeChecks
         if (scenario.Until <= scenario.From)
         {
             yield return Finding.Error("until", $"The forecast ends on {Text(scenario.Until)}, not after it begins "
-                + $"on {Text(scenario.From)}.") with { RestsOn = ["from"] };
+                + $"on {Text(scenario.From)}.") with
+            { RestsOn = ["from"] };
             yield break;
         }
 
         if (scenario.Step.Years * Duration.DaysInYear > scenario.Until.DayNumber - scenario.From.DayNumber)
         {
             yield return Finding.Error("step", $"A step of {scenario.Step} is longer than the whole forecast.",
-                "Take a shorter step.") with { RestsOn = ["from", "until"] };
+                "Take a shorter step.") with
+            { RestsOn = ["from", "until"] };
         }
 
         double steps = Math.Ceiling((scenario.Until.DayNumber - scenario.From.DayNumber) / (scenario.Step.Years * Duration.DaysInYear));
         if (steps > MaxSteps)
         {
             yield return Finding.Error("step", $"From {Text(scenario.From)} until {Text(scenario.Until)} there are more than {MaxSteps} "
-                + $"steps of {scenario.Step}.", "Take a longer step.") with { RestsOn = ["from", "until"] };
+                + $"steps of {scenario.Step}.", "Take a longer step.") with
+            { RestsOn = ["from", "until"] };
         }
         else if (steps * QuantitiesOf(scenario) > MaxQuantitiesOverTime)
         {
@@ -90,7 +93,8 @@ internal static class TimeChecks
         if (ends <= date && outside.Length == 0)
         {
             yield return Finding.Error($"{path}.ends", $"It ends on {Text(ends.Value)}, not after it begins "
-                + $"on {Text(date)}.") with { RestsOn = [$"{path}.date"] };
+                + $"on {Text(date)}.") with
+            { RestsOn = [$"{path}.date"] };
         }
     }
 

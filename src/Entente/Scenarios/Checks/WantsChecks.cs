@@ -113,14 +113,16 @@ internal static class WantsChecks
         if (wants is ScaleWants { Ideal: null } && isWanted)
         {
             yield return Finding.Error(path, $"`{name}` has a salience here, but no `ideal`: what "
-                + "does it want?") with { RestsOn = [$"{path}.ideal", $"{path}.salience"] };
+                + "does it want?") with
+            { RestsOn = [$"{path}.ideal", $"{path}.salience"] };
         }
 
         if (wants is ScaleWants { Ideal: not null, Salience: null } or OptionWants { Scores.Count: > 0, Salience: null }
             && !path.StartsWith("holding", StringComparison.Ordinal))
         {
             yield return Finding.Warning(path, $"`{name}` has no `salience` here, so what it wants "
-                + "has no weight.") with { RestsOn = [$"{path}.salience"] };
+                + "has no weight.") with
+            { RestsOn = [$"{path}.salience"] };
         }
 
         if (wants is ScaleWants { Accepts: Interval line } && line.From.Central > line.To.Central)

@@ -16,7 +16,8 @@ internal static class WarChecks
             if (actor.Side is not null)
             {
                 yield return Finding.Warning($"actors.{name}.side", $"`{name}` is on a side, but the file has no `war`: its side, power, "
-                    + "war-cost, optimism and doubt have no effect.") with { RestsOn = ["war"] };
+                    + "war-cost, optimism and doubt have no effect.") with
+                { RestsOn = ["war"] };
             }
         }
 
@@ -25,7 +26,8 @@ internal static class WarChecks
             if (issue is ScaleIssue { Front: not null })
             {
                 yield return Finding.Warning($"issues.{name}.front",
-                    $"The front moves `{name}`, but the file has no `war`.") with { RestsOn = ["war"] };
+                    $"The front moves `{name}`, but the file has no `war`.") with
+                { RestsOn = ["war"] };
             }
         }
     }
@@ -39,15 +41,19 @@ internal static class WarChecks
             if (members.Length == 0)
             {
                 yield return Finding.Error("war",
-                    $"There is a war, but no actor has `side: {word}`.") with { RestsOn =
-                    [.. scenario.Actors.Names.Select(name => $"actors.{name}.side")] };
+                    $"There is a war, but no actor has `side: {word}`.") with
+                {
+                    RestsOn =
+                    [.. scenario.Actors.Names.Select(name => $"actors.{name}.side")]
+                };
                 continue;
             }
 
             if (war is FrontWar && Strength.Of(side, scenario, number => number.Central) <= 0)
             {
                 yield return Finding.Error("war", $"The {word} has no strength: the power of its actors and the support they "
-                    + "get sum to 0.") with { RestsOn = [.. members.Select(member => $"actors.{member.Key}.power")] };
+                    + "get sum to 0.") with
+                { RestsOn = [.. members.Select(member => $"actors.{member.Key}.power")] };
             }
 
             foreach (Finding finding in Leading(scenario, war, side, word, members))
@@ -75,7 +81,8 @@ internal static class WarChecks
             if (scenario.Actors.TryGet(lead, out Actor? actor) && actor.Side != side)
             {
                 yield return Finding.Error(path,
-                    $"`{lead}` cannot lead the {word}: it is not on that side.") with { RestsOn = [$"actors.{lead}.side"] };
+                    $"`{lead}` cannot lead the {word}: it is not on that side.") with
+                { RestsOn = [$"actors.{lead}.side"] };
             }
 
             yield break;

@@ -176,7 +176,10 @@ internal static partial class Meant
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PercentInWords();
 
-    [GeneratedRegex(@"^\p{Sc}?\s*-?[0-9][0-9.,'’_\s]*(k|mn|mio|mln|bn|tn|tsd|hundreds?|dozens?|thousands?|lakhs?|crores?|(m|b|tr)illions?|milliards?|[mM]ia|[mM]rd|M|‰|per ?mille?|bps|basis points?|pct|percent|per cent|prozent)\.?(?![\p{L}])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\p{Sc}?\s*-?[0-9][0-9.,'’_\s]*(k|mn|mio|mln|bn|tn|tsd|hundreds?|dozens?|thousands?|lakhs?|crores?|(m|b|tr)illions?"
+        + @"|milliards?|[mM]ia|[mM]rd|M|‰|per ?mille?|bps|basis points?|pct|percent|per cent|prozent)\.?(?![\p{L}])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Multiplier();
 
     // A minus before figures: at the beginning, or after the signs of ranges and spreads.

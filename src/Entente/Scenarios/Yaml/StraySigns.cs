@@ -111,7 +111,12 @@ internal static partial class StraySigns
     private static partial Regex Comment();
 
     // Where blanks have a meaning: at the beginning of a line, after the colon of its key, after a dash, inside braces and brackets.
-    [GeneratedRegex(@"^[ ]*(?<space>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF])|^[ -]*[\p{L}\p{M}\p{N}_.-]+[ ]*(?:(?<space>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF])[ ]*:|:[ ]*(?<space>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]))|[{\[,][^""']*?(?<=[{,:\[-] *)(?<space>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF])", RegexOptions.ExplicitCapture)]
+    private const string OddSpace = @"(?<space>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF])";
+
+    [GeneratedRegex(
+        "^[ ]*" + OddSpace + @"|^[ -]*[\p{L}\p{M}\p{N}_.-]+[ ]*(?:" + OddSpace + "[ ]*:|:[ ]*" + OddSpace + ")"
+        + @"|[{\[,][^""']*?(?<=[{,:\[-] *)" + OddSpace,
+        RegexOptions.ExplicitCapture)]
     private static partial Regex OddSpaceAtSeam();
 
     [GeneratedRegex(@"(?:^|[{,:\[-])\s+(?<mark>[“”„‟‘‚«»])(?<text>.*)\z", RegexOptions.ExplicitCapture)]

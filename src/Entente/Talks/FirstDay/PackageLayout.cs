@@ -97,8 +97,11 @@ internal sealed class PackageLayout(
             if (Touches(utility))
             {
                 breakers.Add(new(Append(utility), null,
-                    DealTerms.Value(utility, issues, [.. today])) { Reach = value(spoiler.ReachIn(scenario)),
-                    ByOptions = OnlyOptionsTouch(utility) });
+                    DealTerms.Value(utility, issues, [.. today]))
+                {
+                    Reach = value(spoiler.ReachIn(scenario)),
+                    ByOptions = OnlyOptionsTouch(utility)
+                });
             }
         }
 

@@ -106,8 +106,14 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     {
         ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
         (_, IDocument page) = ReportedRun.Of(
-            new() { Original = file, File = file, Settings = new(ReportedRun.Draws, 7, 2), Version = "test",
-            Folder = Path.Combine(folder, "port") });
+            new()
+            {
+                Original = file,
+                File = file,
+                Settings = new(ReportedRun.Draws, 7, 2),
+                Version = "test",
+                Folder = Path.Combine(folder, "port")
+            });
         string text = Text(page.Body!);
         Assert.StartsWith("Skip to the contentHow likely is a deal, and by when?A port before a strike", text, StringComparison.Ordinal);
         Assert.DoesNotContain("fight", text, StringComparison.OrdinalIgnoreCase);
@@ -130,8 +136,14 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
         ScenarioFile file = ScenarioReader.Read(Repository.Read("scenarios", "port-strike.yaml"), "port-strike.yaml");
         Scenario scenario = file.Scenario!;
         (RunResults results, IDocument page) =
-            ReportedRun.Of(new() { Original = file, File = file, Settings = new(16, 7, 2), Version = "test",
-            Folder = Path.Combine(folder, "port") });
+            ReportedRun.Of(new()
+            {
+                Original = file,
+                File = file,
+                Settings = new(16, 7, 2),
+                Version = "test",
+                Folder = Path.Combine(folder, "port")
+            });
         string[] secrets = [.. scenario.Sources.Values.Select(source => source.Title),
             .. scenario.Evidence.Values.Select(piece => piece.Speaker).OfType<string>()];
         Assert.NotEmpty(secrets);

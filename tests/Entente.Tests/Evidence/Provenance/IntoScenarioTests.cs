@@ -183,13 +183,13 @@ public sealed class IntoScenarioTests : IDisposable
     {
         ProcessStartInfo start =
             new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Entente.Cli.exe" : "Entente.Cli"), arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+            {
+                WorkingDirectory = folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            };
         using Process process = Process.Start(start)!;
         process.StandardInput.Write(answers);
         process.StandardInput.Close();

@@ -1,6 +1,5 @@
 using Entente.Deals;
 using Entente.Scenarios;
-using Entente.Talks;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Tests.Talks.FirstDay;
