@@ -5,6 +5,7 @@ namespace Entente.Tests;
 
 /// <summary>The tutorial shows what the program prints: its commands are run in order, and every line that it quotes comes, in its
 /// order.</summary>
+[EndToEnd]
 public sealed partial class TutorialTests : IDisposable
 {
     private static readonly Dictionary<string, string> NoEnvironment = new(StringComparer.Ordinal);

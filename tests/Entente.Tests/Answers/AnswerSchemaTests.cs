@@ -64,7 +64,9 @@ public sealed class AnswerSchemaTests : IDisposable
     public void What_is_printed_satisfies_the_schema(string verb, params string[] options)
     {
         List<string> answers = [];
-        foreach (string path in Repository.ShippedScenarios.Concat(Enumerable.Range(0, Generated).Select(Write)))
+        // These two simulate every world dozens of times; their JSON has the same keys whatever the scenario.
+        IEnumerable<string> shipped = verb is "explain" or "moves" ? [Shipped("port-strike"), Shipped("river-sharing")] : Repository.ShippedScenarios;
+        foreach (string path in shipped.Concat(Enumerable.Range(0, Generated).Select(Write)))
         {
             string[] actors = [.. Negotiation.Open(path).Scenario.Actors.Names];
             string results = Path.Combine(folder, $"{Path.GetFileName(path)}.run");
