@@ -10,6 +10,7 @@ using NJsonSchema.Validation;
 namespace Entente.Tests.Answers;
 
 /// <summary>The JSON Schema of what commands print, held to what they print.</summary>
+[Long]
 public sealed class AnswerSchemaTests : IDisposable
 {
     private const int Generated = 3;

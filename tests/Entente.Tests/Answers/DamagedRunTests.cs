@@ -8,6 +8,7 @@ namespace Entente.Tests.Answers;
 
 /// <summary>Results folders that are half-deleted, cut off, edited, or put together from two runs: every command that reads a run says what
 /// is wrong and uses nothing of it.</summary>
+[Long]
 public sealed class DamagedRunTests(DamagedRunTests.Runs runs) : IClassFixture<DamagedRunTests.Runs>, IDisposable
 {
     private static readonly string[] Files = ["draws.parquet", "forecast.json", "run.json", "scenario.yaml", "timeline.parquet"];

@@ -10,6 +10,7 @@ using Entente.Tests.Cli;
 namespace Entente.Tests.Answers;
 
 /// <summary>`entente explain` as it is called: what it prints, writes and returns.</summary>
+[Long]
 public sealed class ExplainCommandTests
 {
     private const string Ukraine = "scenarios/ukraine-2025.yaml";

@@ -4,6 +4,7 @@ using Entente.Scenarios;
 namespace Entente.Tests.Deals;
 
 /// <summary>Deals that may be broken and leave the front alone: derivatives of their gains, and local optima against a grid.</summary>
+[Long]
 public sealed class BreakableDealTests
 {
     private const int Cells = 60;

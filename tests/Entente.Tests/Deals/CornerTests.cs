@@ -8,6 +8,7 @@ namespace Entente.Tests.Deals;
 /// a rule, and none is worse than what a general solver finds.
 /// </summary>
 /// <remarks>`Entente.Benchmarks deals-corners 10000` puts more of them through the same.</remarks>
+[Long]
 public sealed class CornerTests
 {
     private const double Tolerance = 1e-6;

@@ -6,6 +6,7 @@ using Entente.Scenarios;
 namespace Entente.Tests.Ensembles;
 
 /// <summary>What a run may replace, and what it must leave: each case lost or mixed up somebody's files once.</summary>
+[Long]
 public sealed class RunFolderTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;

@@ -8,6 +8,7 @@ using Entente.Tests.Ensembles;
 
 namespace Entente.Tests.Scenarios;
 
+[Long]
 public sealed class RedactionTests : IDisposable
 {
     private static readonly string[] NamesOfManyScripts =

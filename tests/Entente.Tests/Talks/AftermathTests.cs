@@ -8,6 +8,7 @@ using Entente.Tests.Answers;
 namespace Entente.Tests.Talks;
 
 /// <summary>What is said about an agreement without throwing for its breach is what the draws that throw for it do.</summary>
+[Long]
 public sealed class AftermathTests
 {
     private const int Draws = 36;

@@ -8,6 +8,7 @@ using Entente.Tests.KnownAnswers;
 namespace Entente.Tests.Answers.Explain;
 
 /// <summary>The design of `explain` on functions whose indices are known exactly.</summary>
+[Long]
 public sealed class SaltelliDesignTests
 {
     private const int Points = 1 << 14;

@@ -9,6 +9,7 @@ namespace Entente.Tests.Interchange.Doors;
 /// <summary>Whatever file comes in, damaged in one place: the program ends with one of its codes and in time, and what it says names that
 /// file and a line that is there, in words of its own, without the file's content, once for one cause. `ENTENTE_THOROUGH=1` tries forty
 /// times as many.</summary>
+[Long]
 public sealed partial class DoorTests : IDisposable
 {
     private const int MostForOneCause = 6, LongestMessage = 700, LongestQuoted = 48;
