@@ -11,7 +11,8 @@ internal static class Check
             Console.WriteLine(problem);
         }
 
-        Console.WriteLine(talks is null ? "The file cannot be used." : $"{talks}: {talks.Scenario.Actors.Count} "
-            + $"actors, {talks.Scenario.Issues.Count} issues.");
+        Console.WriteLine(talks is null
+            ? "The file cannot be used."
+            : $"{talks}: {talks.Scenario.Actors.Count} actors, {talks.Scenario.Issues.Count} issues.");
     }
 }

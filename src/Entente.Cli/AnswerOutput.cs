@@ -94,12 +94,13 @@ internal sealed class AnswerOutput(Verb verb, string? folder = null)
 
     /// <summary>Shows an answer and says how the command ends.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="told">The answer as a page.</param>
-    /// <param name="shown">Makes the answer as JSON, if it is asked for.</param>
+    /// <param name="answer">The answer.</param>
     /// <param name="run">The run in whose folder the page is to stand, if there is one.</param>
     /// <param name="text">Prints what the terminal shows instead of the page.</param>
-    public int Tell(ParseResult call, Page told, Func<JsonObject> shown, RunResults? run = null, Action? text = null)
+    public int Tell<T>(ParseResult call, Answer<T> answer, RunResults? run = null, Action? text = null)
+        where T : class
     {
+        Page told = answer.Page();
         (TextWriter error, TextWriter output) = (call.InvocationConfiguration.Error, call.InvocationConfiguration.Output);
         string? written = run is null ? PagePath(call) : Path.Combine(run.Folder, verb.Page!);
         if (written is not null && WhyNotWritten(written, told, run, call) is string why)
@@ -117,9 +118,9 @@ internal sealed class AnswerOutput(Verb verb, string? folder = null)
         {
             if (call.GetValue(json))
             {
-                JsonObject answer = shown();
-                answer["page"] = written;
-                output.WriteLine(answer.ToJsonString(JsonLayout.Options));
+                JsonObject shown = answer.Json();
+                shown["page"] = written;
+                output.WriteLine(shown.ToJsonString(JsonLayout.Options));
                 return;
             }
 

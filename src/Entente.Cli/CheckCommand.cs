@@ -3,7 +3,6 @@ using Entente.Answers;
 using Entente.Answers.Check;
 using Entente.Ensembles;
 using Entente.Evidence.Provenance;
-using Entente.Pages;
 using Entente.Scenarios;
 using Spectre.Console;
 
@@ -31,16 +30,17 @@ internal static class CheckCommand
             }
 
             ScenarioFile file = input.Read(call);
-            CheckedFile answer = CheckedFile.Of(call.GetValue(redact) ? Redaction.Of(file) : ProvenanceCheck.AddedTo(file));
+            Answer<CheckedFile> told = CheckedFile.Ask(
+                call.GetValue(redact) ? Redaction.Of(file) : ProvenanceCheck.AddedTo(file), output.Asked(call, RunInfo.NameOf(file)));
+            CheckedFile answer = told.Value;
             if (answer.IsUsable && call.GetValue(print) && !output.IsJson(call))
             {
                 call.InvocationConfiguration.Output.Write(answer.File.Text);
                 return ExitCode.Ok;
             }
 
-            Page page = CheckPage.Of(answer, output.Asked(call, RunInfo.NameOf(file)));
-            int told = output.Tell(call, page, () => CheckJson.Of(answer), text: answer.IsUsable ? null : () => Refuse(answer, call));
-            return answer.IsUsable ? told : ExitCode.BadInput;
+            int end = output.Tell(call, told, text: answer.IsUsable ? null : () => Refuse(answer, call));
+            return answer.IsUsable ? end : ExitCode.BadInput;
         });
         return command;
     }

@@ -53,7 +53,7 @@ internal sealed class ComparedRuns(AnswerOutput output)
         string command = $"entente compare {Reproduction.Spelled(first)} {Reproduction.Spelled(other)}";
         AskedAs asked = new(Verb.Compare, RunInfo.ThisVersion, RunInfo.NameOf(after.File), command, run is not null);
         Answer<RunsComparison> answer = RunsComparison.Ask(runs[0].Run!, runs[0].Draws!, after, runs[1].Draws!, asked);
-        return output.Tell(call, answer.Page(), answer.Json, run);
+        return output.Tell(call, answer, run);
     }
 
     private static (RunResults? Run, IReadOnlyList<Draw>? Draws, string? WhyNot) Open(string folder)

@@ -92,7 +92,7 @@ internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usu
             return ExitCode.Interrupted;
         }
 
-        int end = End(call, answer.Value), told = Output.Tell(call, answer.Page(), answer.Json, run);
+        int end = End(call, answer.Value), told = Output.Tell(call, answer, run);
         return told != ExitCode.Ok ? told : answer.IsUnreliable ? ExitCode.Failed : end;
     }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Score;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scoring;
 
@@ -66,7 +64,8 @@ internal sealed class ScoreCommand
             : RunScoring.Score(call.GetValue(dataset)!, path!);
         Outcome.Say(problems, mistakes, call);
         return score is null ? ExitCode.BadInput : Give(
-            call, RunScoreReport.Of(score, Asked(call)), () => ScoreJson.Of(score), ("questions.csv", () => ScoreTables.Questions(score)));
+            call, new Answer<RunScore>(score, Asked(call), told => RunScoreReport.Of(score, told), () => ScoreJson.Of(score)),
+            ("questions.csv", () => ScoreTables.Questions(score)));
     }
 
     private int ScoreDecisions(ParseResult call)
@@ -86,21 +85,22 @@ internal sealed class ScoreCommand
         DatasetScore score = ScoreProgress.Show(progress =>
             DatasetScoring.Score(decisions, choices, call.GetValue(seed), call.GetValue(replicates), most, progress));
         return Give(
-            call, DatasetReport.Of(score, Asked(call)), () => ScoreJson.Of(score),
+            call, new Answer<DatasetScore>(score, Asked(call), told => DatasetReport.Of(score, told), () => ScoreJson.Of(score)),
             ("scores.csv", () => ScoreTables.Models(score)), ("forecasts.csv", () => ScoreTables.Forecasts(score)));
     }
 
     private AskedAs Asked(ParseResult call) => output.Asked(call, RunInfo.NameOf(call.GetValue(dataset)!));
 
-    private int Give(ParseResult call, Page page, Func<JsonObject> json, params (string Name, Func<string> Text)[] tables)
+    private int Give<T>(ParseResult call, Answer<T> answer, params (string Name, Func<string> Text)[] tables)
+        where T : class
     {
         if (output.Folder(call) is string folder)
         {
             IEnumerable<(string, string)> files =
             [
-                ("scores.json", json().ToJsonString(JsonLayout.Options) + "\n"),
+                ("scores.json", answer.Json().ToJsonString(JsonLayout.Options) + "\n"),
                 .. tables.Select(table => (table.Name, table.Text())),
-                ("report.html", PageWriter.Html(page)),
+                ("report.html", answer.Html()),
             ];
             if (NewFolder.Write(folder, files, call, isQuiet: output.IsJson(call)) is int exit and not ExitCode.Ok)
             {
@@ -108,6 +108,6 @@ internal sealed class ScoreCommand
             }
         }
 
-        return output.Tell(call, page, json);
+        return output.Tell(call, answer);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class SolveCommand
         AskedAs asked = answer.Asked(call, RunInfo.NameOf(file));
         Answer<PackageSolution> solved = PackageSolution.Ask(
             file, asked, call.GetValue(package), plan?.Terms, call.GetValue(explain), call.GetValue(frontier), call.GetValue(region));
-        int told = answer.Tell(call, solved.Page(), solved.Json);
+        int told = answer.Tell(call, solved);
         return told != ExitCode.Ok ? told : solved.Value.IsDecided ? ExitCode.Ok : ExitCode.Failed;
     }
 

@@ -51,10 +51,9 @@ internal sealed class StakeholdersCommand
         }
 
         (StakeholderProblem? problem, StakeholderChoice choice) = Chosen(call, about.Scenario);
-        // a scenario without one was refused
-        StakeholdersAnswer answer = StakeholdersAnswer.Of(about.File, problem!, choice, call.GetValue(seed));
         AskedAs asked = output.Asked(call, about, namesRun: false, []);
-        return output.Tell(call, StakeholdersPage.Of(answer, asked), () => StakeholdersJson.Of(answer));
+        // A scenario without a problem was refused.
+        return output.Tell(call, StakeholdersAnswer.Ask(about.File, asked, problem!, choice, call.GetValue(seed)));
     }
 
     private (StakeholderProblem? Problem, StakeholderChoice Choice) Chosen(ParseResult call, Scenario scenario)

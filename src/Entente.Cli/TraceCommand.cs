@@ -52,8 +52,8 @@ internal sealed class TraceCommand
         string[] ends = [string.Create(CultureInfo.InvariantCulture, $"--seed {from}")];
         try
         {
-            TracedWorld told = TracedWorld.Of(about.File, about.Original, from, call.GetValue(draw), changes);
-            return answer.Tell(call, TracePage.Of(told, answer.Asked(call, about, namesRun: false, ends, seed)), () => TraceJson.Of(told));
+            AskedAs asked = answer.Asked(call, about, namesRun: false, ends, seed);
+            return answer.Tell(call, TracedWorld.Ask(about, asked, from, call.GetValue(draw), changes));
         }
         catch (NothingComputedException nothing)
         {

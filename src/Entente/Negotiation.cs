@@ -166,10 +166,9 @@ public sealed class Negotiation
     /// <exception cref="NothingComputedException">This world could not be computed.</exception>
     public Answer<TracedWorld> Trace(int draw = 0, ulong seed = FirstSeed, params IReadOnlyList<string> changes)
     {
-        TracedWorld found = TracedWorld.Of(about.File, about.Original, seed, draw, [.. changes]);
         string[] own = [string.Create(CultureInfo.InvariantCulture, $"--draw {draw} --seed {seed}"),
             .. changes.Select(change => $"--variant {change}")];
-        return new(found, Asked(Verb.Trace, own), told => TracePage.Of(found, told), () => TraceJson.Of(found));
+        return TracedWorld.Ask(about, Asked(Verb.Trace, own), seed, draw, [.. changes]);
     }
 
     /// <summary>Where would each issue settle by the models that know no war?</summary>
@@ -185,17 +184,12 @@ public sealed class Negotiation
             throw new ArgumentException(string.Join(' ', choice.Mistakes), nameof(models));
         }
 
-        StakeholdersAnswer found = StakeholdersAnswer.Of(about.File, problem!, choice, FirstSeed);
         AskedAs asked = Asked(Verb.Stakeholders, models.Select(model => $"--model {model}"));
-        return new(found, asked, told => StakeholdersPage.Of(found, told), () => StakeholdersJson.Of(found));
+        return StakeholdersAnswer.Ask(about.File, asked, problem!, choice, FirstSeed);
     }
 
     /// <summary>Is the file in order, and what does it say?</summary>
-    public Answer<CheckedFile> Check()
-    {
-        CheckedFile found = CheckedFile.Of(ProvenanceCheck.AddedTo(about.File));
-        return new(found, Asked(Verb.Check, []), told => CheckPage.Of(found, told), () => CheckJson.Of(found));
-    }
+    public Answer<CheckedFile> Check() => CheckedFile.Ask(ProvenanceCheck.AddedTo(about.File), Asked(Verb.Check, []));
 
     /// <summary>The title of the scenario.</summary>
     public override string ToString() => Scenario.Title;

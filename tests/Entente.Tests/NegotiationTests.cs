@@ -93,6 +93,7 @@ public sealed class NegotiationTests : IDisposable
         Assert.Equal(4, faster.Scenario.Talks.Pace.Central);
         Assert.Equal(2, talks.Scenario.Talks.Pace.Central);
         Assert.Equal("A dam and three states on one river", talks.ToString());
+        Assert.Equal("What can each actor do?", talks.Moves(draws: 32, stop: Stop).ToString()); // no sentence of it is a main one
     }
 
     private static string Printed(params string[] call)

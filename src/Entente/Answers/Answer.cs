@@ -53,12 +53,17 @@ public sealed class Answer<T>
     }
 
     /// <summary>The main sentences; the question where there are none.</summary>
-    public override string ToString() => string.Join(' ', Page().Sections.SelectMany(section => section.Blocks).Select(block => block switch
+    public override string ToString()
     {
-        Paragraph { IsMain: true } paragraph => paragraph.Text,
-        Fact { IsMain: true } fact => fact.Sentence,
-        _ => "",
-    }).Where(text => text.Length > 0));
+        Page told = Page();
+        string[] sentences = [.. told.Sections.SelectMany(section => section.Blocks).Select(block => block switch
+        {
+            Paragraph { IsMain: true } paragraph => paragraph.Text,
+            Fact { IsMain: true } fact => fact.Sentence,
+            _ => "",
+        }).Where(text => text.Length > 0)];
+        return sentences.Length == 0 ? told.Title : string.Join(' ', sentences);
+    }
 
     private string Warning => Failed == Draws
         ? $"None of {Say.Many(Draws, "world")} could be computed, so there is no answer."

@@ -50,22 +50,7 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
                     ["x2"] = new JsonObject { ["field"] = "high" }
                 },
             },
-            new JsonObject
-            {
-                ["mark"] = new JsonObject
-                {
-                    ["type"] = "text",
-                    ["align"] = "left",
-                    ["yOffset"] = -10,
-                    ["limit"] = new JsonObject { ["expr"] = "width" }
-                },
-                ["encoding"] = new JsonObject
-                {
-                    ["y"] = y.DeepClone(),
-                    ["x"] = new JsonObject { ["value"] = 0 },
-                    ["text"] = new JsonObject { ["field"] = "label" }
-                },
-            });
+            Vega.Label(y, "label"));
         view["data"] = Vega.Data(Bars.Select(bar => new JsonObject
         {
             ["name"] = bar.Name,

@@ -65,22 +65,7 @@ public sealed record IntervalChart(string Caption, string Reading, string Unit, 
                 },
                 ["encoding"] = new JsonObject { ["y"] = y.DeepClone(), ["x"] = Vega.Quantity("value", Unit, low, high, format) },
             },
-            new JsonObject
-            {
-                ["mark"] = new JsonObject
-                {
-                    ["type"] = "text",
-                    ["align"] = "left",
-                    ["yOffset"] = -10,
-                    ["limit"] = new JsonObject { ["expr"] = "width" }
-                },
-                ["encoding"] = new JsonObject
-                {
-                    ["y"] = y,
-                    ["x"] = new JsonObject { ["value"] = 0 },
-                    ["text"] = new JsonObject { ["field"] = "label" }
-                },
-            });
+            Vega.Label(y, "label"));
         view["data"] = Vega.Data(Rows.Select(one => new JsonObject
         {
             ["name"] = one.Name,

@@ -33,22 +33,7 @@ public sealed record TornadoChart(string Caption, string Reading, double Central
                 ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = Vega.Text, ["strokeWidth"] = 1.5 },
                 ["encoding"] = new JsonObject { ["x"] = new JsonObject { ["datum"] = Vega.Number(Central), ["type"] = "quantitative" } },
             },
-            new JsonObject
-            {
-                ["mark"] = new JsonObject
-                {
-                    ["type"] = "text",
-                    ["align"] = "left",
-                    ["yOffset"] = -10,
-                    ["limit"] = new JsonObject { ["expr"] = "width" }
-                },
-                ["encoding"] = new JsonObject
-                {
-                    ["y"] = y,
-                    ["x"] = new JsonObject { ["value"] = 0 },
-                    ["text"] = new JsonObject { ["field"] = "name" }
-                },
-            });
+            Vega.Label(y, "name"));
         view["data"] = Vega.Data(Rows.Select(row => new JsonObject
         {
             ["name"] = row.Name,

@@ -18,6 +18,26 @@ internal static class Vega
     /// <summary>Dashes and gaps of a line, so that lines are told apart without colour; also those that share a colour differ.</summary>
     public static IReadOnlyList<int> Dashes(int i) => Patterns[(i + (i / SeriesColours)) % Patterns.Length];
 
+    /// <summary>A text above each bar or interval, from the left edge of the picture.</summary>
+    /// <param name="y">The place of the bars.</param>
+    /// <param name="field">The field with the text.</param>
+    public static JsonObject Label(JsonObject y, string field) => new()
+    {
+        ["mark"] = new JsonObject
+        {
+            ["type"] = "text",
+            ["align"] = "left",
+            ["yOffset"] = -10,
+            ["limit"] = new JsonObject { ["expr"] = "width" },
+        },
+        ["encoding"] = new JsonObject
+        {
+            ["y"] = y.DeepClone(),
+            ["x"] = new JsonObject { ["value"] = 0 },
+            ["text"] = new JsonObject { ["field"] = field },
+        },
+    };
+
     /// <summary>A colour for each line, by its name in the field `line`.</summary>
     public static JsonObject LineColours(IReadOnlyList<string> names) => new()
     {

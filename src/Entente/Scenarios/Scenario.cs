@@ -101,6 +101,9 @@ public sealed record Scenario
     /// <summary>What can be agreed: the packages of the file, or the one that a file without any has.</summary>
     public Named<Package> AllPackages => Packages.Count > 0 ? Packages : OnlyOne;
 
+    /// <summary>What an actor is called in sentences: its name, or else its key.</summary>
+    public string NameOf(string actor) => Actors[actor].Name ?? actor;
+
     /// <summary>The package that every command calls the main one: of those that end the dispute the one that covers most issues, the first
     /// of equals. In a war a package that lets the fighting go on comes after all that stop it.</summary>
     public string MainPackage => AllPackages.MaxBy(one => (one.Value.Stops(this), Issues.Names.Count(one.Value.Covers.Includes))).Key;

@@ -122,7 +122,7 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
         .. from package in scenario.AllPackages
            let issues = package.Value.Covers.Listed is ValueList<string> listed ? List([.. listed]) : "all issues"
            let parties = package.Value.Between is ValueList<string> between
-               ? $" between {List([.. between.Select(actor => NameOf(actor, scenario))])}" : ""
+               ? $" between {List([.. between.Select(actor => scenario.NameOf(actor))])}" : ""
            let fighting = scenario.War is null ? "" : package.Value.EndsFighting
                ? ", which stops the fighting" : ", while the fighting goes on"
            select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}",
@@ -156,8 +156,6 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
 
     private static IEnumerable<string> Required(Scenario scenario) =>
         scenario.Actors.Where(actor => actor.Value.IsRequired).Select(actor => actor.Key);
-
-    private static string NameOf(string actor, Scenario scenario) => scenario.Actors[actor].Name ?? actor;
 
     private static string Count(int count, string what) => $"{Text(count)} {what}{(count == 1 ? "" : "s")}";
 

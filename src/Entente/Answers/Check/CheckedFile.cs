@@ -18,9 +18,18 @@ public sealed record CheckedFile(ScenarioFile File, ValueList<SummaryFact> Facts
     /// <summary>The same with the name of the file, as a compiler ends.</summary>
     public string Verdict => $"{File.Name}: {Counts}.";
 
+    /// <summary>What a file says, told.</summary>
+    /// <param name="file">The file, with all that is wrong with it.</param>
+    /// <param name="asked">How it was asked.</param>
+    internal static Answer<CheckedFile> Ask(ScenarioFile file, AskedAs asked)
+    {
+        CheckedFile found = Of(file);
+        return new(found, asked, told => CheckPage.Of(found, told), () => CheckJson.Of(found));
+    }
+
     /// <summary>What a file says.</summary>
     /// <param name="file">The file, with all that is wrong with it.</param>
-    public static CheckedFile Of(ScenarioFile file)
+    internal static CheckedFile Of(ScenarioFile file)
     {
         if (file.Scenario is not Scenario scenario)
         {

@@ -31,7 +31,7 @@ internal static class HazardFacts
             "At these strengths",
             $"{(collapse > 0 ? ends : "")}If the war goes on as it stands, nobody wins within a year with a chance of {Rate(nobody)}.");
 
-        string Lead(Side side) => Name(scenario, StandingTerms.Lead(side, scenario));
+        string Lead(Side side) => scenario.NameOf(StandingTerms.Lead(side, scenario));
     }
 
     private static IEnumerable<SummaryFact> OfBreaches(Scenario scenario)
@@ -52,7 +52,7 @@ internal static class HazardFacts
             .. from actor in scenario.Actors
                where scenario.War is not null && actor.Value.Side is not null
                let tempted = noDeal.AfterRearming(actor.Key) - noDeal.Of(actor.Key).Today
-               select $"{Name(scenario, actor.Key)} at {Rate(RateOf(tempted, 1))} a year",
+               select $"{scenario.NameOf(actor.Key)} at {Rate(RateOf(tempted, 1))} a year",
         ];
         string[] groups =
         [
@@ -77,8 +77,6 @@ internal static class HazardFacts
     }
 
     private static double Central(Uncertain number) => number.Central;
-
-    private static string Name(Scenario scenario, string actor) => scenario.Actors[actor].Name ?? actor;
 
     private static string Rate(double share) => share > 0 && share < 0.0005 ? "less than 0.1 %"
         : string.Create(CultureInfo.InvariantCulture, $"{(share < 0.095 ? Math.Round(share * 100, 1) : Math.Round(share * 100)):0.#} %");

@@ -175,7 +175,7 @@ internal static class HoldsPage
         HoldingActorOutcome[] crossed = [.. answer.Actors.Where(one => one.Crosses.P > 0.005)];
         return $"Everybody whose consent is needed would take these terms in {Odds.Of(accepted)} of the worlds."
             + (crossed.Length > 0 ? " They cross a red line "
-            + $"of {Say.List([.. crossed.Select(one => $"{Actor(scenario, one.Actor)} in {Odds.Of(one.Crosses)}")])}, where it would "
+            + $"of {Say.List([.. crossed.Select(one => $"{scenario.NameOf(one.Actor)} in {Odds.Of(one.Crosses)}")])}, where it would "
             + "refuse at any price." : "")
             + (answer.KeepsRules.P < 1 ? $" They keep the file's own rules on terms in {Odds.Of(answer.KeepsRules)}." : "");
     }
@@ -253,7 +253,7 @@ internal static class HoldsPage
 
     private static IEnumerable<string> Unwilling(Scenario scenario, HoldingAnswer answer, IEnumerable<ClauseEffect> told)
     {
-        string[] unwilling = [.. answer.Actors.Where(one => one.Refuses.P > Most).Select(one => Actor(scenario, one.Actor))];
+        string[] unwilling = [.. answer.Actors.Where(one => one.Refuses.P > Most).Select(one => scenario.NameOf(one.Actor))];
         if (unwilling.Length > 0 || told.Any(one => one.NewlyRefused.Count > 0))
         {
             yield return "\"Would then refuse\" means in most of the worlds in which the change makes a difference"
@@ -264,7 +264,7 @@ internal static class HoldsPage
 
     private static string Effect(Scenario scenario, ClauseEffect one)
     {
-        string refused = one.NewlyRefused.Count > 0 ? $" But {Say.List([.. one.NewlyRefused.Select(actor => Actor(scenario, actor))])} "
+        string refused = one.NewlyRefused.Count > 0 ? $" But {Say.List([.. one.NewlyRefused.Select(actor => scenario.NameOf(actor))])} "
             + "would then refuse." : "";
         string already = one.Option is not null && one.Changed < 0.995 ? $" (agreed in {Say.Percent(1 - one.Changed!.Value)} of the "
             + "worlds as it is)" : "";
@@ -330,7 +330,7 @@ internal static class HoldsPage
     }
 
     private static string Name(Scenario scenario, HoldingActorOutcome one) =>
-        Actor(scenario, one.Actor) + (one.IsRequired ? "" : " (not asked)");
+        scenario.NameOf(one.Actor) + (one.IsRequired ? "" : " (not asked)");
 
     private static string Mean(Spread spread) => Signed(spread.Mean!.Value)
         + (spread.Se is double error ? $" ± {Say.Utility(Math.Max(MinError, Odds.ErrorsInInterval * error))}" : "");
@@ -360,7 +360,5 @@ internal static class HoldsPage
     }
 
     private static string Breaker(Scenario scenario, HoldingBreakerCourse one) =>
-        one.IsSpoiler ? scenario.Holding!.Spoilers[one.Key].Name ?? one.Key : Actor(scenario, one.Key);
-
-    private static string Actor(Scenario scenario, string key) => scenario.Actors[key].Name ?? key;
+        one.IsSpoiler ? scenario.Holding!.Spoilers[one.Key].Name ?? one.Key : scenario.NameOf(one.Key);
 }

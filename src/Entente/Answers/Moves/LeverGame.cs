@@ -95,7 +95,7 @@ public sealed class LeverGame
         string[] players = [.. scenario.Actors.Names.Where(actor => scenario.Levers.Values.Any(lever => lever.Actor == actor))];
         string[][] levers = [.. players.Select(player =>
             (string[])["", .. scenario.Levers.Where(lever => lever.Value.Actor == player).Select(lever => lever.Key)])];
-        string[] names = Apart(players, player => scenario.Actors[player].Name ?? player);
+        string[] names = Apart(players, scenario.NameOf);
         Player[] labels = [.. names.Select((player, i) =>
             new Player(player, Apart(levers[i], lever => lever.Length == 0 ? "nothing" : scenario.Levers[lever].Name ?? lever)))];
         Quantity[] quantities = Kept(scenario);

@@ -89,7 +89,7 @@ internal static class Explanation
     private static string Name(Scenario scenario, Side side)
     {
         string lead = StandingTerms.Lead(side, scenario);
-        return scenario.Actors[lead].Name ?? lead;
+        return scenario.NameOf(lead);
     }
 
     private static string Decimal(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -61,13 +61,13 @@ internal static class SolvePage
 
             IEnumerable<string> crossings = space.Crossings.Select(crossing =>
                 $"on {TermsWords.Spaced(problem.IssueNames[crossing.Issue])} those "
-                    + $"of {Join(crossing.Actors.Select(i => Name(scenario, problem.ActorNames[i])))}");
+                    + $"of {Join(crossing.Actors.Select(i => scenario.NameOf(problem.ActorNames[i])))}");
             return space.Crossings.Count > 0
                 ? $"There is no deal: red lines cross, {Join(crossings)}. Whatever is agreed, somebody would refuse it at any price."
                 : "There is no deal: the rules on terms and the red lines together leave nothing that could be agreed.";
         }
 
-        string binding = Join(space.Closest!.Binding.Select(i => Name(scenario, problem.ActorNames[i])));
+        string binding = Join(space.Closest!.Binding.Select(i => scenario.NameOf(problem.ActorNames[i])));
         string caution = space.Closest!.Status switch
         {
             SolveStatus.LocalOptimum => " (What a deal that may break is worth has hills and valleys. These are the best terms found from "
@@ -105,7 +105,7 @@ internal static class SolvePage
 
         IReadOnlyList<double> worth = solution.Problem.DeadlineWorth;
         string[] told = [.. worth.Index().Where(one => one.Item > 0)
-            .Select(one => $"{TermsWords.Utility(one.Item)} to {Name(scenario, solution.Problem.ActorNames[one.Index])}")];
+            .Select(one => $"{TermsWords.Utility(one.Item)} to {scenario.NameOf(solution.Problem.ActorNames[one.Index])}")];
         string then = without.HasZone is not bool zone ? "Whether there would be a deal without it was not decided: the search was stopped "
             + "after as much work as it may do."
             : without.Depth is not double depth ? "Without it there would be no deal either."
@@ -167,7 +167,7 @@ internal static class SolvePage
                 .. from i in Enumerable.Range(0, problem.ActorNames.Count)
                    select new ValueList<string>(
                    [
-                       Name(scenario, problem.ActorNames[i]), problem.Roles[i].InWords, TermsWords.Utility(value.NoDeal[i]),
+                       scenario.NameOf(problem.ActorNames[i]), problem.Roles[i].InWords, TermsWords.Utility(value.NoDeal[i]),
                            TermsWords.Utility(value.Worth[i]),
                        Math.Abs(value.Gain(i)) < AsWithout
                            ? "as without" : $"{(value.Gain(i) > 0 ? "gains" : "loses")} {TermsWords.Utility(Math.Abs(value.Gain(i)))}",
@@ -184,7 +184,7 @@ internal static class SolvePage
         [
             table,
             .. solution.LeftOut.Where(one => Math.Abs(value.Gain(one.Actor)) >= AsWithout)
-                .Select(one => new Paragraph(LeftOut(Name(scenario, problem.ActorNames[one.Actor]), one, value))),
+                .Select(one => new Paragraph(LeftOut(scenario.NameOf(problem.ActorNames[one.Actor]), one, value))),
             .. counted.Length > 0 ? [
                 new Paragraph($"The gain, for which an actor signs, counts {Join(counted)}; the gain if it held does not.")]
                 : Array.Empty<Block>(),
@@ -223,7 +223,7 @@ internal static class SolvePage
                 ["Actor", .. columns],
                 [
                     .. from i in Enumerable.Range(0, problem.ActorNames.Count)
-                       select new ValueList<string>([Name(scenario, problem.ActorNames[i]),
+                       select new ValueList<string>([scenario.NameOf(problem.ActorNames[i]),
                        .. values.Select(value => TermsWords.Utility(value.Gain(i)))]),
                 ]),
             .. rules.Where(rule => rule.Status is SolveStatus.Stopped or SolveStatus.NotConverged)
@@ -238,7 +238,7 @@ internal static class SolvePage
         [
             .. from i in Enumerable.Range(0, problem.ActorNames.Count)
                where problem.Roles[i].IsRequired
-               select $"{Name(scenario, problem.ActorNames[i])}: {NoDealSentence(scenario, problem.Reservations[i])}",
+               select $"{scenario.NameOf(problem.ActorNames[i])}: {NoDealSentence(scenario, problem.Reservations[i])}",
         ]),
     ]);
 
@@ -273,7 +273,7 @@ internal static class SolvePage
 
     private static string Verdict(Scenario scenario, PackageProblem problem, ActorVerdict actor)
     {
-        string name = Name(scenario, problem.ActorNames[actor.Actor]);
+        string name = scenario.NameOf(problem.ActorNames[actor.Actor]);
         string red = Join(actor.CrossedRedLines.Select(issue => TermsWords.Spaced(problem.IssueNames[issue])));
         string why = actor.Accepts ? $"accepts, gaining {TermsWords.Utility(actor.Gain)}"
             : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
@@ -293,7 +293,7 @@ internal static class SolvePage
 
     private static Section Frontier(Scenario scenario, PackageProblem problem, int one, int other, ParetoFrontier frontier)
     {
-        (string first, string second) = (Name(scenario, problem.ActorNames[one]), Name(scenario, problem.ActorNames[other]));
+        (string first, string second) = (scenario.NameOf(problem.ActorNames[one]), scenario.NameOf(problem.ActorNames[other]));
         string title = $"What {first} and {second} can have together";
         bool isStopped = frontier.Status == SolveStatus.Stopped;
         if (frontier.Points.Count == 0)
@@ -347,7 +347,7 @@ internal static class SolvePage
         NumberEvidence[] numbers = [.. NumberEvidence.OfActor(file, actor)];
         return
         [
-            new($"{Name(scenario, actor)}, with the numbers put in", [new Bullets([.. Explanation.Of(scenario, problem, i)])]),
+            new($"{scenario.NameOf(actor)}, with the numbers put in", [new Bullets([.. Explanation.Of(scenario, problem, i)])]),
             .. numbers.Length == 0 ? Array.Empty<Section>()
                 : [new("What its numbers rest on", [new Bullets([.. Evidence(file, numbers)])])],
         ];
@@ -380,12 +380,10 @@ internal static class SolvePage
     private static string Short(PackageProblem problem, int issue, double value) =>
         problem.OptionName(issue, value) is string option ? TermsWords.Spaced(option) : TermsWords.Number(value);
 
-    private static string Leader(Side side, Scenario scenario) => Name(scenario, StandingTerms.Lead(side, scenario));
-
-    private static string Name(Scenario scenario, string actor) => scenario.Actors[actor].Name ?? actor;
+    private static string Leader(Side side, Scenario scenario) => scenario.NameOf(StandingTerms.Lead(side, scenario));
 
     private static string List(PackageProblem problem, Func<int, bool> isMeant, Scenario scenario) =>
-        Join(Enumerable.Range(0, problem.ActorNames.Count).Where(isMeant).Select(i => Name(scenario, problem.ActorNames[i])));
+        Join(Enumerable.Range(0, problem.ActorNames.Count).Where(isMeant).Select(i => scenario.NameOf(problem.ActorNames[i])));
 
     private static string Join(IEnumerable<string> items) => Say.List([.. items]);
 

@@ -266,7 +266,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
     private string Lead(Side side)
     {
         string lead = StandingTerms.Lead(side, scenario);
-        return scenario.Actors[lead].Name ?? lead;
+        return scenario.NameOf(lead);
     }
 
     private string Title(string text)

@@ -12,14 +12,27 @@ namespace Entente.Answers.Trace;
 /// <param name="Chronicle">What is told of it.</param>
 public sealed record TracedWorld(ScenarioFile File, ulong Seed, Draw Draw, ValueList<string> Packages, Chronicle Chronicle)
 {
-    /// <summary>Draws a world and tells it.</summary>
+    /// <summary>Draws a world, and tells it.</summary>
+    /// <param name="about">The scenario.</param>
+    /// <param name="asked">How it was asked.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="index">Number of the draw, from 0.</param>
+    /// <param name="changes">Variants and levers that change the scenario.</param>
+    /// <exception cref="NothingComputedException">This world cannot be computed.</exception>
+    internal static Answer<TracedWorld> Ask(Subject about, AskedAs asked, ulong seed, int index, ValueList<string> changes)
+    {
+        TracedWorld found = Of(about.File, about.Original, seed, index, changes);
+        return new(found, asked, told => TracePage.Of(found, told), () => TraceJson.Of(found));
+    }
+
+    /// <summary>Draws a world.</summary>
     /// <param name="file">The scenario, without errors.</param>
     /// <param name="original">The scenario as it is written, whose uncertain numbers are drawn first.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="index">Number of the draw, from 0.</param>
     /// <param name="changes">Variants and levers that change the scenario.</param>
     /// <exception cref="NothingComputedException">This world cannot be computed.</exception>
-    public static TracedWorld Of(ScenarioFile file, ScenarioFile original, ulong seed, int index, ValueList<string> changes)
+    internal static TracedWorld Of(ScenarioFile file, ScenarioFile original, ulong seed, int index, ValueList<string> changes)
     {
         Scenario scenario = file.Scenario!;
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, seed);

@@ -36,7 +36,7 @@ internal static class PushSection
                             [
                                 .. told.Select(push => new ValueList<string>(
                                 [
-                                    $"{Actor(scenario, push)}: {Name(push.Issue)}", Position(push.Modest), Position(push.Even),
+                                    $"{scenario.NameOf(push.Actor)}: {Name(push.Issue)}", Position(push.Modest), Position(push.Even),
                                         Position(push.Bold),
                                     Position(push.Best), Say.Percent(push.Refusal),
                                 ])),
@@ -60,7 +60,7 @@ internal static class PushSection
     private static bool Matters(Push push) => push.GreatestRefusal - push.LeastRefusal >= Seldom;
 
     private static CurveChart Curve(Scenario scenario, Push push) => new(
-        $"{Actor(scenario, push)} on {Name(push.Issue)}: how often a demand is refused",
+        $"{scenario.NameOf(push.Actor)} on {Name(push.Issue)}: how often a demand is refused",
         $"The further the demand goes, the more worlds there are in which the others refuse it; the best demand is {Position(push.Best)}, "
             + $"refused in {Say.Percent(push.Refusal)}.",
         "Demand, from 0 to 100",
@@ -75,7 +75,7 @@ internal static class PushSection
     {
         if (!Matters(push))
         {
-            yield return $"What {Actor(scenario, push)} asks on {Name(push.Issue)} hardly matters to the "
+            yield return $"What {scenario.NameOf(push.Actor)} asks on {Name(push.Issue)} hardly matters to the "
                 + $"others: {(push.GreatestRefusal < Seldom ? "they grant all of it"
                     : $"they refuse in {Say.Percent(push.LeastRefusal)} of the worlds anyway, "
                         + "because they find no terms among themselves")}.";
@@ -84,13 +84,13 @@ internal static class PushSection
 
         if (push.LeastRefusal >= Seldom)
         {
-            yield return $"Whatever {Actor(scenario, push)} asks on {Name(push.Issue)}, the others find no terms among themselves "
+            yield return $"Whatever {scenario.NameOf(push.Actor)} asks on {Name(push.Issue)}, the others find no terms among themselves "
                 + $"in {Say.Percent(push.LeastRefusal)} of the worlds.";
         }
 
         if (push.GreatestRefusal < 1 - Seldom)
         {
-            yield return $"Even all that {Actor(scenario, push)} wants on {Name(push.Issue)} is refused in no more "
+            yield return $"Even all that {scenario.NameOf(push.Actor)} wants on {Name(push.Issue)} is refused in no more "
                 + $"than {Say.Percent(push.GreatestRefusal)} of the worlds.";
         }
     }
@@ -98,6 +98,4 @@ internal static class PushSection
     private static string Position(double? position) => position is double known ? Say.Number(known, 0) : "–";
 
     private static string Name(string issue) => TermsWords.Spaced(issue);
-
-    private static string Actor(Scenario scenario, Push push) => scenario.Actors[push.Actor].Name ?? push.Actor;
 }

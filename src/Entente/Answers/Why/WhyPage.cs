@@ -214,7 +214,7 @@ internal static class WhyPage
                     + "the worlds in which only red lines stand in the way."
             : issue is not null
                 ? $"What blocks is above all that red lines cross on {Name(issue.Issue)} (those "
-                    + $"of {Say.List([.. issue.Actors.Select(actor => Actor(scenario, actor))])}): by themselves they keep a deal "
+                    + $"of {Say.List([.. issue.Actors.Select(actor => scenario.NameOf(actor))])}): by themselves they keep a deal "
                     + $"from {Share(issue.Blocks, answer.Lines.Worlds)} of the worlds in which only red lines stand in the way."
             : null;
     }
@@ -231,7 +231,7 @@ internal static class WhyPage
 
     private static string Whose(Scenario scenario, BlockingLine line) =>
         line.Faction is string faction ? $"{scenario.Actors[line.Actor].Factions[faction].Name ?? TermsWords.Spaced(faction)} "
-            + $"(in {Actor(scenario, line.Actor)})" : Actor(scenario, line.Actor);
+            + $"(in {scenario.NameOf(line.Actor)})" : scenario.NameOf(line.Actor);
 
     private static string Refuses(Scenario scenario, BlockingLine line)
     {
@@ -275,7 +275,7 @@ internal static class WhyPage
             new Bullets([.. answer.Moves.Take(MaxMoves).Select(move =>
                 $"A deal opens in {Share(move.Opens, tried)} of "
                     + $"them{(move.Undecided > 0 ? $" (in {Say.Count(move.Undecided)} it was not decided)" : "")} if the red line "
-                    + $"of {Actor(scenario, move.Actor)} on {Name(move.Issue)} moves "
+                    + $"of {scenario.NameOf(move.Actor)} on {Name(move.Issue)} moves "
                     + $"from {TermsWords.Of(scenario.Issues[move.Issue], move.From)} "
                     + $"to {TermsWords.Of(scenario.Issues[move.Issue], move.To)}.")]),
             .. IsUncertain(scenario, answer)
@@ -378,7 +378,5 @@ internal static class WhyPage
 
     private static string Name(string issue) => TermsWords.Spaced(issue);
 
-    private static string Actor(Scenario scenario, string key) => scenario.Actors[key].Name ?? key;
-
-    private static string Lead(Scenario scenario, Side side) => Actor(scenario, StandingTerms.Lead(side, scenario));
+    private static string Lead(Scenario scenario, Side side) => scenario.NameOf(StandingTerms.Lead(side, scenario));
 }
