@@ -1,6 +1,6 @@
-import { Spark } from '../forms/Spark';
 import { colourOf } from '../ground/actors';
 import type { Actor, Issue, PlacedNumber, Wants } from '../ground/types';
+import { MiniStrip } from './MiniStrip';
 
 interface Props { issue: Issue; actor: Actor; wants: Wants | undefined; isFirst: boolean; change: () => void }
 
@@ -21,13 +21,16 @@ export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
             {issue.kind === 'scale' ? (
               <>
                 <span class="said">ideal </span><strong>{wants.ideal?.written ?? '—'}</strong>
-                {wants.ideal !== null && <Spark written={wants.ideal.written} least={0} most={100} colour={colour} />}
+                <MiniStrip wants={wants} colour={colour} />
               </>
             ) : <strong class="option">{best(wants)}</strong>}
           </span>
           <span class="salience">
             <span class="said">salience </span>{wants.salience.written}
-            <span class="bar" aria-hidden="true"><span style={{ width: `${wants.salience.mode}%`, background: colour }} /></span>
+            <span class="bar" aria-hidden="true">
+              <span style={{ width: `${wants.salience.low}%`, background: colour }} />
+              <span class="perhaps" style={{ width: `${(wants.salience.high ?? 0) - (wants.salience.low ?? 0)}%`, background: colour }} />
+            </span>
           </span>
           {redLine(issue, wants) !== null && <span class="red-line">{redLine(issue, wants)}</span>}
         </>
