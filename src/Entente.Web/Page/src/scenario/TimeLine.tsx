@@ -16,13 +16,14 @@ export function TimeLine({ moments, choose }: { moments: Moment[]; choose: (path
       <div class="line frame">
         {Lanes.map(([kind, title]) => {
           const own = moments.filter(one => one.kind === kind);
+          const rows = rowsOf(own.map(one => at(one.date)));
           return own.length === 0 ? null : (
             <div key={kind} class="lane" role="group" aria-label={title} onKeyDown={roving('button')}>
               <span class="who">{title}</span>
-              <div class="track">
+              <div class="track" style={{ height: `${Math.max(...rows) * RowHeight + 2}rem` }}>
                 {months(start, end).map(([x, , isYear]) => <span key={x} class="month" data-year={isYear} style={{ left: `${x}%` }} />)}
                 {own.map((one, i) => (
-                  <span key={one.path}>
+                  <span key={one.path} class="row" style={{ top: `${rows[i]! * RowHeight}rem` }}>
                     {one.ends !== null && (
                       <span class="lasts" style={{ left: `${at(one.date)}%`, width: `${Math.max(0.5, at(one.ends) - at(one.date))}%` }} />
                     )}
@@ -58,6 +59,19 @@ export function TimeLine({ moments, choose }: { moments: Moment[]; choose: (path
 }
 
 const Day = 86_400_000;
+
+const RowHeight = 1.3;
+
+// What falls on nearly the same day stands below what is there already: the row of each, from 0.
+function rowsOf(places: number[]): number[] {
+  const apart = 2.4, last: number[] = [];
+  return places.map(place => {
+    const free = last.findIndex(one => place - one >= apart);
+    const row = free < 0 ? last.length : free;
+    last[row] = place;
+    return row;
+  });
+}
 
 const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / Day;
 
