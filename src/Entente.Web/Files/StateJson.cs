@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
+using Entente.Answers;
+using Entente.Answers.Check;
+using Entente.Answers.Run;
+using Entente.Ensembles;
 using Entente.Evidence.Provenance;
 using Entente.Scenarios;
-using Entente.Scenarios.Yaml;
+using Entente.Web.Views;
 
 namespace Entente.Web.Files;
 
@@ -37,42 +41,18 @@ internal static class StateJson
             ["problems"] = Reply.Problems(read.Problems),
             ["undo"] = kept.CanUndo(version.Version),
             ["redo"] = kept.CanRedo(version.Version),
-            ["tree"] = Tree(read.Text),
-            ["check"] = null,
-            ["table"] = null,
-            ["time"] = null,
+            ["tree"] = ScenarioTree.Of(read.Text),
+            ["check"] = Check(read),
+            ["table"] = read.Scenario is Scenario scenario ? WantsTable.Of(scenario) : null,
+            ["time"] = read.Scenario is Scenario dated ? TimeLine.Of(dated) : new JsonArray(),
         };
     }
 
-    /// <summary>A YAML text as it is written: groups of keys, lists, and texts; null if it is none.</summary>
-    private static JsonNode? Tree(string text)
+    // What `check` says.
+    private static JsonObject Check(ScenarioFile file)
     {
-        try
-        {
-            return Node(YamlTree.Read(text));
-        }
-        catch (YamlMistake)
-        {
-            return null;
-        }
-
-        static JsonNode Node(YamlNode node)
-        {
-            switch (node)
-            {
-                case YamlMapping group:
-                    JsonObject keys = [];
-                    foreach (YamlEntry entry in group.Entries)
-                    {
-                        keys[entry.Key.Text] = Node(entry.Value);
-                    }
-
-                    return keys;
-                case YamlSequence list:
-                    return new JsonArray([.. list.Items.Select(Node)]);
-                default:
-                    return ((YamlScalar)node).Text;
-            }
-        }
+        string name = RunInfo.NameOf(file);
+        AskedAs asked = new(Verb.Check, RunInfo.ThisVersion, name, $"entente check {Reproduction.Spelled(name)}");
+        return PageJson.Of(CheckedFile.Ask(file, asked).Page());
     }
 }
