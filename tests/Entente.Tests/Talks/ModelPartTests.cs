@@ -120,7 +120,7 @@ public sealed class ModelPartTests
                 string where = !Differs(firstDay, before[trial.Scenario].FirstDay) ? "src/Entente/Talks/FirstDay/NoDeal.cs does not read it"
                     : !Differs(draw, before[trial.Scenario].Draw) ? "src/Entente/Talks/Regime.cs does not read it for the draws"
                     : "src/Entente/Talks/FirstDay/NoDeal.cs and src/Entente/Talks/Regime.cs do not use it alike";
-                apart.Add($"Where {trial.Path} is {trial.Value}, what no deal is worth differs between the first day and the draws: {where}.");
+                apart.Add($"With another {trial.Path}, no deal is worth one thing on the first day and another in the draws: {where}.");
             }
         }
 
@@ -165,8 +165,8 @@ public sealed class ModelPartTests
             $"{nameof(FrontWar)}.front"];
         string[] wrong = [.. matters.Where(one => one.Value == silent.Contains(one.Key)).Select(one => one.Value
             ? $"{one.Key} is of {nameof(ModelPart)}.{nameof(ModelPart.Stakeholders)}, which no draw reads, and yet a draw changes with it."
-            : $"{one.Key} changes nothing in a draw. Either nothing reads it (src/Entente/Talks/Regime.cs and Agenda.cs make the numbers of a "
-                + "draw), or it needs another value in the scenarios at the head of this test.")];
+            : $"{one.Key} changes nothing in a draw. Either nothing reads it (src/Entente/Talks/Regime.cs and Agenda.cs make the numbers of "
+                + "a draw), or it needs another value in the scenarios at the head of this test.")];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }
 
