@@ -57,6 +57,7 @@ internal static class EntenteCommand
         RunCommand.Create(),
         SchemaCommand.Create(),
         ScoreCommand.Create(),
+        ServeCommand.Create(),
         SolveCommand.Create(),
         StakeholdersCommand.Create(),
         TraceCommand.Create(),

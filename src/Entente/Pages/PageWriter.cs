@@ -11,7 +11,7 @@ namespace Entente.Pages;
 /// policy that forbids it to. The same page gives the same bytes.</summary>
 internal static class PageWriter
 {
-    private static readonly string Style = Resource("report.css");
+    private static readonly string Style = Resource("palette.css") + Resource("report.css");
 
     // Absent in a build without Node.js: then each chart is its table.
     private static readonly string ChartCode = Resource("charts.js");

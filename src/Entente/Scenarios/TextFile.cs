@@ -16,6 +16,15 @@ internal static partial class TextFile
     public static (string Text, Problem? Problem) Read(string path, int largest = LargestFile) =>
         Read(path, largest, content => Decode(path, content));
 
+    /// <summary>The same, and the bytes that it was read from; none if it could not be read.</summary>
+    public static (string Text, Problem? Problem) Read(string path, out byte[] bytes)
+    {
+        byte[] read = [];
+        (string Text, Problem? Problem) found = Read(path, LargestFile, content => Decode(path, read = content.ToArray()));
+        bytes = read;
+        return found;
+    }
+
     /// <summary>The text of an XML file, which may say in its first line how it is encoded, or why there is none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="largest">The most that is read, in bytes.</param>

@@ -1,0 +1,93 @@
+import { get, post, Refusal } from './api';
+import { complain, complainAbout, say } from './notice';
+import { conflict, files, folder, revision, state, waiting } from './store';
+import type { FileEntry, ScenarioState } from './types';
+
+// Every change goes to the file one after the other, each made to the text that the one before it left.
+let last: Promise<unknown> = Promise.resolve();
+
+/** Whether an edit is on its way: then a change of the file that is reported may be our own. */
+export let isEditing = false;
+
+export async function loadFiles(): Promise<void> {
+  const answer = await get<{ folder: string; files: FileEntry[] }>('/api/files');
+  folder.value = answer.folder;
+  files.value = answer.files;
+}
+
+export async function open(id: string): Promise<void> {
+  const opened = await get<ScenarioState>(`/api/files/${encodeURIComponent(id)}`);
+  state.value = opened;
+  revision.value++;
+}
+
+/** Writes changes such as `talks.pace=2` into the file.
+ * @returns whether they were made. */
+export function edit(changes: string[], done: string): Promise<boolean> {
+  return changes.length === 0 ? Promise.resolve(true) : inTurn('edit', () => ({ changes }), done, theirs => ({ theirs, changes, text: null }));
+}
+
+/** Saves the text as a whole; a text with errors becomes a draft. */
+export function saveText(text: string): Promise<boolean> {
+  return inTurn('text', () => ({ text }), '', theirs => ({ theirs, changes: null, text }));
+}
+
+export function undo(): Promise<boolean> {
+  return state.value?.undo ? inTurn('undo', () => ({}), 'Undone.', null) : Promise.resolve(false);
+}
+
+export function redo(): Promise<boolean> {
+  return state.value?.redo ? inTurn('redo', () => ({}), 'Done again.', null) : Promise.resolve(false);
+}
+
+type Met = ((theirs: ScenarioState) => NonNullable<typeof conflict.value>) | null;
+
+function inTurn(call: string, body: () => object, done: string, met: Met): Promise<boolean> {
+  const turn = last.then(() => write(call, body(), done, met));
+  last = turn;
+  return turn;
+}
+
+async function write(call: string, body: object, done: string, met: Met): Promise<boolean> {
+  const before = state.value;
+  if (before === null) {
+    return false;
+  }
+
+  isEditing = true;
+  waiting.value++;
+  try {
+    const after = await post<ScenarioState>(`/api/files/${encodeURIComponent(before.id)}/${call}`, { version: before.version, ...body });
+    if (state.value?.id === after.id) {
+      state.value = after;
+    }
+
+    if (done.length > 0) {
+      say(done);
+    }
+
+    return true;
+  } catch (error) {
+    refuse(error, met);
+    return false;
+  } finally {
+    isEditing = false;
+    waiting.value--;
+    revision.value++;
+  }
+}
+
+function refuse(error: unknown, met: Met): void {
+  if (error instanceof Refusal && error.theirs !== null) {
+    if (met === null) {
+      state.value = error.theirs;
+      complain('The file was changed outside this page, so there is nothing to take back. It is shown as it is now.');
+    } else {
+      conflict.value = met(error.theirs);
+    }
+  } else if (error instanceof Refusal) {
+    complain(error.message, error.problems.map(problem => `${problem.message}${problem.hint === null ? '' : ` ${problem.hint}`}`));
+  } else {
+    complainAbout(error);
+  }
+}

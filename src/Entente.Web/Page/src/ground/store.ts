@@ -1,0 +1,34 @@
+import { computed, signal } from '@preact/signals';
+import type { FileEntry, Job, ScenarioState } from './types';
+
+// All that the page knows. The browser holds nothing that counts: the file on disk is the only truth.
+
+export const folder = signal('');
+export const files = signal<FileEntry[] | null>(null);
+
+/** The scenario that is open. */
+export const state = signal<ScenarioState | null>(null);
+
+/** Counts answers and refusals, so that fields show again what the file says. */
+export const revision = signal(0);
+
+/** How many requests are on their way that the user waits for. */
+export const waiting = signal(0);
+
+export const jobs = signal<Job[]>([]);
+
+/** Where the text pane is to go next, from 1. */
+export const place = signal<{ line: number; column: number } | null>(null);
+
+export const table = computed(() => state.value?.table ?? null);
+
+export const actors = computed(() => table.value?.actors ?? []);
+
+/** An edit that met a change from outside: what was wanted, and the file as it is. */
+export interface Conflict {
+  theirs: ScenarioState;
+  changes: string[] | null;
+  text: string | null;
+}
+
+export const conflict = signal<Conflict | null>(null);

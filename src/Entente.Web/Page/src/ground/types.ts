@@ -1,0 +1,155 @@
+// What the server sends and takes: the words of its answers, as they come.
+
+export interface Problem {
+  severity: 'error' | 'warning';
+  line: number;
+  column: number;
+  path: string;
+  message: string;
+  hint: string | null;
+}
+
+export interface FileEntry {
+  id: string;
+  name: string;
+  title: string | null;
+  errors: number;
+  warnings: number;
+}
+
+/** A number of the file: where it stands, how it is written, and between which values it lies. */
+export interface PlacedNumber {
+  path: string;
+  written: string;
+  low: number | null;
+  mode: number;
+  high: number | null;
+}
+
+export interface Actor {
+  key: string;
+  name: string;
+  role: 'table' | 'consent' | 'outside';
+  side: 'attacker' | 'defender' | null;
+}
+
+export interface Issue {
+  key: string;
+  asks: string;
+  kind: 'scale' | 'options';
+  points?: { at: number; means: string }[];
+  today?: PlacedNumber;
+  options?: Record<string, string>;
+  stands?: string;
+}
+
+/** What one actor wants on one issue. */
+export interface Wants {
+  actor: string;
+  issue: string;
+  path: string;
+  salience: PlacedNumber | null;
+  ideal: PlacedNumber | null;
+  from: PlacedNumber | null;
+  to: PlacedNumber | null;
+  scores?: Record<string, PlacedNumber>;
+  accepts?: string[];
+}
+
+export interface Table {
+  actors: Actor[];
+  issues: Issue[];
+  wants: Wants[];
+}
+
+export interface Moment {
+  kind: 'start' | 'event' | 'deadline' | 'lever' | 'question' | 'horizon';
+  key: string;
+  path: string;
+  date: string;
+  ends: string | null;
+  text: string;
+}
+
+/** A file as it is written: groups of keys, lists, and single values as text. */
+export type Tree = string | Tree[] | { [key: string]: Tree };
+
+export interface ScenarioState {
+  id: string;
+  name: string;
+  version: string;
+  text: string;
+  draft: string | null;
+  problems: Problem[];
+  undo: boolean;
+  redo: boolean;
+  tree: Tree | null;
+  check: Page;
+  table: Table | null;
+  time: Moment[];
+}
+
+/** An answer told for people. */
+export interface Page {
+  title: string;
+  about: string;
+  subtitle: string;
+  sections: Section[];
+  footer: string[];
+}
+
+export interface Section {
+  title: string;
+  'for-analysts': boolean;
+  blocks: Block[];
+  inner: Section[];
+}
+
+export interface DataTable {
+  kind: 'table';
+  caption: string;
+  columns: { title: string; number: boolean }[];
+  rows: string[][];
+}
+
+export interface Chart {
+  kind: 'chart';
+  caption: string;
+  reading: string;
+  legend: { name: string; colour: string; dashes: string }[];
+  key: string[];
+  specification: Record<string, unknown>;
+  tables: DataTable[];
+}
+
+export type Block =
+  | { kind: 'paragraph'; text: string; main: boolean }
+  | { kind: 'fact'; text: string; how: string[]; main: boolean }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'entries'; items: { heading: string; text: string }[] }
+  | { kind: 'problems'; items: string[] }
+  | { kind: 'figures'; items: { value: string; meaning: string; error: string }[] }
+  | { kind: 'disclosure'; title: string; blocks: Block[] }
+  | { kind: 'verbatim'; text: string }
+  | { kind: 'charts'; 'how-to-read': string; charts: Chart[]; tables: DataTable[] }
+  | DataTable
+  | Chart;
+
+export type Verb = 'run' | 'why' | 'explain' | 'holds' | 'moves' | 'compare' | 'solve' | 'trace' | 'check';
+
+export interface Job {
+  id: number;
+  file: string;
+  verb: Verb;
+  options: Record<string, unknown>;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  done: number;
+  of: number;
+  'seconds-left': number | null;
+  problem: string | null;
+}
+
+export type ServerEvent =
+  | { kind: 'file'; id: string; version: string }
+  | { kind: 'files' }
+  | ({ kind: 'job' } & Job);

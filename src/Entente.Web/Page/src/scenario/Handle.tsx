@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { moved, plain } from '../ground/numbers';
+import { revision } from '../ground/store';
+import type { PlacedNumber } from '../ground/types';
+
+interface Props {
+  kind: 'ideal' | 'end';
+  number: PlacedNumber;
+  name: string;
+  colour: string;
+  size?: number;
+  /** Width of the whole scale in pixels. */
+  width: () => number;
+  /** What a position means. */
+  means: (value: number) => string;
+  write: (number: PlacedNumber, by: number) => Promise<boolean>;
+}
+
+const Least = 0, Most = 100, Step = 1, Page = 10;
+
+/** A number on a scale, moved by the pointer or by arrow keys. It never jumps to the pointer; its old place stays as a ghost, and it is
+ * written once: when the pointer lets go, at Enter, or when the focus leaves. */
+export function Handle({ kind, number, name, colour, size = 14, width, means, write }: Props) {
+  const [by, setBy] = useState(0);
+  const start = useRef<number | null>(null);
+  const byNow = useRef(0);
+  const again = revision.value;
+  const move = (value: number): void => {
+    byNow.current = Math.round(Math.min(Most - number.mode, Math.max(Least - number.mode, value)));
+    setBy(byNow.current);
+  };
+  useEffect(() => {
+    if (start.current === null) {
+      move(0);
+    }
+  }, [number.written, again]);
+  const letGo = (): void => {
+    start.current = null;
+    if (byNow.current !== 0) {
+      const wanted = byNow.current;
+      byNow.current = 0; // the focus may leave too, before the answer comes
+      void write(number, wanted).then(() => setBy(0));
+    }
+  };
+  const value = number.mode + by;
+  const written = moved(number.written, by, Least, Most) ?? number.written;
+  return (
+    <>
+      {by !== 0 && <span class={`mark ghost ${kind}`} style={{ left: `${number.mode}%`, ...sized(kind, size) }} />}
+      <span role="slider" class={`mark handle ${kind}`} tabIndex={0} data-path={number.path}
+        aria-label={name} aria-valuemin={Least} aria-valuemax={Most} aria-valuenow={value} aria-valuetext={`${written}: ${means(value)}`}
+        style={{ left: `${value}%`, ...sized(kind, size), [kind === 'ideal' ? 'background' : 'borderColor']: colour }}
+        onPointerDown={event => {
+          event.preventDefault();
+          event.currentTarget.focus();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          start.current = event.clientX;
+        }}
+        onPointerMove={event => {
+          if (start.current !== null) {
+            move(((event.clientX - start.current) / width()) * (Most - Least));
+          }
+        }}
+        onPointerUp={letGo}
+        onPointerCancel={() => {
+          start.current = null;
+          move(0);
+        }}
+        onBlur={letGo}
+        onKeyDown={event => {
+          const way = ways(event, value);
+          if (way !== null) {
+            event.preventDefault();
+            move(byNow.current + way);
+          } else if (event.key === 'Enter') {
+            letGo();
+          } else if (event.key === 'Escape') {
+            move(0);
+          }
+        }}>
+        <span class="value" aria-hidden="true">{by === 0 ? written : `${written} (was ${number.written})`}<br />{means(Number(plain(value)))}</span>
+      </span>
+    </>
+  );
+}
+
+function sized(kind: 'ideal' | 'end', size: number): { width?: string; height?: string } {
+  return kind === 'ideal' ? { width: `${size}px`, height: `${size}px` } : {};
+}
+
+function ways(event: KeyboardEvent, value: number): number | null {
+  const step = event.shiftKey ? Page : Step;
+  switch (event.key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return step;
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return -step;
+    case 'PageUp':
+      return Page;
+    case 'PageDown':
+      return -Page;
+    case 'Home':
+      return Least - value;
+    case 'End':
+      return Most - value;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,64 @@
+import { colourOf } from '../ground/actors';
+import { edit } from '../ground/edits';
+import type { Issue, Wants } from '../ground/types';
+import type { Lane } from './Strip';
+
+/** An issue with options: how good each is for every actor as a bar, and whether it is accepted, which can be ticked. */
+export function OptionsGrid({ issue, lanes }: { issue: Issue; lanes: Lane[] }) {
+  return (
+    <section class="card options" aria-label={issue.key}>
+      <h3 dir="auto">{issue.key}</h3>
+      <p class="quiet" dir="auto">{issue.asks}</p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={`Options of ${issue.key}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Option</th>
+              {lanes.map(({ actor }) => <th key={actor.key} scope="col" dir="auto">{actor.name}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(issue.options ?? {}).map(([option, meaning]) => (
+              <tr key={option} data-today={option === issue.stands}>
+                <th scope="row"><span dir="auto">{meaning}</span>{option === issue.stands && <span class="quiet"> (today)</span>}</th>
+                {lanes.map(({ actor, wants }) => (
+                  <td key={actor.key}>
+                    {wants?.scores?.[option] === undefined ? <span class="quiet">—</span>
+                      : <Score issue={issue} option={option} wants={wants} actor={actor.key} name={actor.name} />}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            <tr class="saliences">
+              <th scope="row">salience</th>
+              {lanes.map(({ actor, wants }) => <td key={actor.key}>{wants?.salience?.written ?? 'does not care'}</td>)}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Score({ issue, option, wants, actor, name }: { issue: Issue; option: string; wants: Wants; actor: string; name: string }) {
+  const score = wants.scores![option]!;
+  const accepts = wants.accepts ?? Object.keys(issue.options ?? {});
+  const isAccepted = accepts.includes(option);
+  return (
+    <span class="score">
+      <label title={isAccepted ? 'accepted' : 'refused at any price'}>
+        <input type="checkbox" checked={isAccepted} aria-label={`${name} accepts ${option}`}
+          onChange={event => void tick(issue, wants, option, event.currentTarget.checked, name)} />
+      </label>
+      <span class="bar" aria-hidden="true"><span style={{ width: `${score.mode}%`, background: colourOf(actor) }} /></span>
+      <span class="amount" data-refused={!isAccepted}>{score.written}</span>
+    </span>
+  );
+}
+
+function tick(issue: Issue, wants: Wants, option: string, isAccepted: boolean, name: string): Promise<boolean> {
+  const all = Object.keys(issue.options ?? {});
+  const accepts = all.filter(one => (one === option ? isAccepted : (wants.accepts ?? all).includes(one)));
+  return edit([`${wants.path}.accepts=${accepts.length === all.length ? '' : `[${accepts.join(', ')}]`}`],
+    `${name} ${isAccepted ? 'accepts' : 'refuses'} ${option}.`);
+}

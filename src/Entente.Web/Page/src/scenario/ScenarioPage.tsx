@@ -1,0 +1,32 @@
+import { reveal } from '../forms/opened';
+import type { ScenarioState } from '../ground/types';
+import { Forms } from './Forms';
+import { Issues } from './Issues';
+import { Overview } from './Overview';
+import { Problems } from './Problems';
+import { TimeLine } from './TimeLine';
+import { WantsTable } from './WantsTable';
+
+/** A scenario as sentences, tables and pictures, each of which can be changed. */
+export function ScenarioPage({ scenario }: { scenario: ScenarioState }) {
+  return (
+    <>
+      <Problems scenario={scenario} />
+      <nav class="contents" aria-label="On this page">
+        {[['overview', 'What it says'], ['wants', 'Who wants what'], ['issues', 'Issues'], ['time', 'Time'], ['everything', 'Everything else']]
+          .map(([id, title]) => <button key={id} type="button" onClick={() => jump(id!)}>{title}</button>)}
+      </nav>
+      <Overview scenario={scenario} />
+      {scenario.table !== null && <WantsTable table={scenario.table} />}
+      {scenario.table !== null && <Issues table={scenario.table} />}
+      {scenario.time.length > 0 && <TimeLine moments={scenario.time} choose={reveal} />}
+      <Forms scenario={scenario} />
+    </>
+  );
+}
+
+function jump(id: string): void {
+  const heading = document.getElementById(id);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}

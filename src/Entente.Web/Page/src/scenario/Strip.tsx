@@ -1,0 +1,80 @@
+import { useRef } from 'preact/hooks';
+import { colourOf } from '../ground/actors';
+import { edit } from '../ground/edits';
+import { moved, shapeOf } from '../ground/numbers';
+import type { Actor, Issue, PlacedNumber, Wants } from '../ground/types';
+import { Handle } from './Handle';
+import { intervalChanges } from './interval';
+
+export interface Lane { actor: Actor; wants: Wants | undefined }
+
+const Least = 0, Most = 100;
+
+/** A scale with a lane for each actor: its ideal as a disc, what it accepts as a band with ends to be dragged. */
+export function Strip({ issue, lanes }: { issue: Issue; lanes: Lane[] }) {
+  const axis = useRef<HTMLDivElement>(null);
+  const today = issue.today!;
+  return (
+    <section class="card strip" aria-label={issue.key}>
+      <h3 dir="auto">{issue.key}</h3>
+      <p class="quiet" dir="auto">{issue.asks}</p>
+      <div class="lanes">
+        {lanes.map(({ actor, wants }) => (
+          <div key={actor.key} class="lane" role="group" aria-label={`${actor.name} on ${issue.key}`}>
+            <span class="who" dir="auto">{actor.name}</span>
+            <div class="track">
+              <span class="today" style={{ left: `${today.mode}%` }} />
+              {wants === undefined ? <span class="quiet nothing">does not care</span> : <Marks issue={issue} actor={actor} wants={wants} axis={axis} />}
+            </div>
+          </div>
+        ))}
+        <div class="lane axis" aria-hidden="true">
+          <span class="who">today {today.written}</span>
+          <div class="track" ref={axis}>
+            {issue.points?.map(point => <span key={point.at} class="tick" style={{ left: `${point.at}%` }}>{point.at}</span>)}
+          </div>
+        </div>
+      </div>
+      <ul class="points">{issue.points?.map(point => <li key={point.at}><b>{point.at}</b> <span dir="auto">{point.means}</span></li>)}</ul>
+    </section>
+  );
+}
+
+function Marks({ issue, actor, wants, axis }: { issue: Issue; actor: Actor; wants: Wants; axis: { current: HTMLElement | null } }) {
+  const colour = colourOf(actor.key);
+  const { ideal, from, to, salience } = wants;
+  const width = (): number => axis.current?.clientWidth ?? 1;
+  const write = (number: PlacedNumber, by: number): Promise<boolean> => {
+    const written = moved(number.written, by, Least, Most);
+    const told = `${actor.name} on ${issue.key}: ${written}.`;
+    return written === null ? Promise.resolve(false)
+      : number === ideal ? edit([`${number.path}=${written}`], told)
+      : edit(intervalChanges(wants.path, number === from ? written : from!.written, number === to ? written : to!.written), told);
+  };
+  const means = (value: number): string => nearest(issue, value);
+  return (
+    <>
+      {from !== null && to !== null && (
+        <>
+          <span class="may-accept" style={{ left: `${from.low}%`, width: `${Math.max(0, (to.high ?? Most) - (from.low ?? Least))}%`, background: colour }} />
+          <span class="accepts" style={{ left: `${from.high}%`, width: `${Math.max(0, (to.low ?? Most) - (from.high ?? Least))}%`, background: colour }} />
+          <Handle kind="end" number={from} colour={colour} name={`${actor.name} accepts from`} width={width} means={means} write={write} />
+          <Handle kind="end" number={to} colour={colour} name={`${actor.name} accepts up to`} width={width} means={means} write={write} />
+        </>
+      )}
+      {ideal !== null && shapeOf(ideal.written)?.kind !== 'exact' && (
+        <span class="spread" style={{ left: `${ideal.low}%`, width: `${(ideal.high ?? Most) - (ideal.low ?? Least)}%`, background: colour }} />
+      )}
+      {ideal !== null && (
+        <Handle kind="ideal" number={ideal} colour={colour} size={8 + 16 * Math.sqrt((salience?.mode ?? 0) / 100)} width={width} means={means} write={write}
+          name={`Ideal of ${actor.name}, salience ${salience?.written ?? '0'}`} />
+      )}
+    </>
+  );
+}
+
+// What a position means, by the named point nearest to it.
+function nearest(issue: Issue, value: number): string {
+  const points = [...issue.points ?? []].sort((a, b) => Math.abs(a.at - value) - Math.abs(b.at - value));
+  return points[0] === undefined ? '' : `${points[0].at === value ? '' : 'near '}${points[0].means}`;
+}

@@ -1,0 +1,96 @@
+import type { Moment } from '../ground/types';
+import { roving } from '../shell/roving';
+
+const Lanes: [Moment['kind'], string][] =
+  [['event', 'Events'], ['deadline', 'Deadlines'], ['lever', 'Levers'], ['question', 'Questions']];
+
+/** Everything with a date on one line, and the same as a list; each leads to its form. */
+export function TimeLine({ moments, choose }: { moments: Moment[]; choose: (path: string) => void }) {
+  const start = day(moments.find(one => one.kind === 'start')?.date ?? moments[0]!.date);
+  const end = day(moments.find(one => one.kind === 'horizon')?.date ?? moments.at(-1)!.date);
+  const at = (date: string): number => Math.min(100, Math.max(0, ((day(date) - start) / Math.max(1, end - start)) * 100));
+  return (
+    <section class="time" aria-labelledby="time">
+      <h2 id="time" tabIndex={-1}>Time</h2>
+      <p class="quiet">What may happen, and when. Arrow keys move along a line, Enter opens what stands there.</p>
+      <div class="line frame">
+        {Lanes.map(([kind, title]) => {
+          const own = moments.filter(one => one.kind === kind);
+          const rows = rowsOf(own.map(one => at(one.date)));
+          return own.length === 0 ? null : (
+            <div key={kind} class="lane" role="group" aria-label={title} onKeyDown={roving('button')}>
+              <span class="who">{title}</span>
+              <div class="track" style={{ height: `${Math.max(...rows) * RowHeight + 2}rem` }}>
+                {months(start, end).map(([x, , isYear]) => <span key={x} class="month" data-year={isYear} style={{ left: `${x}%` }} />)}
+                {own.map((one, i) => (
+                  <span key={one.path} class="row" style={{ top: `${rows[i]! * RowHeight}rem` }}>
+                    {one.ends !== null && (
+                      <span class="lasts" style={{ left: `${at(one.date)}%`, width: `${Math.max(0.5, at(one.ends) - at(one.date))}%` }} />
+                    )}
+                    <button type="button" class={`moment ${kind}`} tabIndex={i === 0 ? 0 : -1} style={{ left: `${at(one.date)}%` }}
+                      aria-label={`${one.date}: ${one.text}`} title={`${one.date}: ${one.text}`} onClick={() => choose(one.path)} />
+                  </span>
+                ))}
+              </div>
+            </div>
+          );
+        })}
+        <div class="lane axis" aria-hidden="true">
+          <span class="who" />
+          <div class="track">
+            {months(start, end).map(([x, label]) => <span key={x} class="tick" style={{ left: `${x}%` }}>{label}</span>)}
+          </div>
+        </div>
+      </div>
+      <details>
+        <summary>The dates in a list</summary>
+        <ol class="dates">
+          {moments.map(one => (
+            <li key={one.path + one.kind}>
+              <time dateTime={one.date}>{one.date}</time>
+              <button type="button" class="link" dir="auto" onClick={() => choose(one.path)}>{one.text}</button>
+              <span class="quiet">{one.kind === 'start' || one.kind === 'horizon' ? '' : one.kind}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+const Day = 86_400_000;
+
+const RowHeight = 1.3;
+
+// What falls on nearly the same day stands below what is there already: the row of each, from 0.
+function rowsOf(places: number[]): number[] {
+  const apart = 2.4, last: number[] = [];
+  return places.map(place => {
+    const free = last.findIndex(one => place - one >= apart);
+    const row = free < 0 ? last.length : free;
+    last[row] = place;
+    return row;
+  });
+}
+
+const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / Day;
+
+// The first of each month, fewer where there are many: place, label, whether a year begins.
+function months(start: number, end: number): [number, string, boolean][] {
+  const found: [number, string, boolean][] = [];
+  const date = new Date(start * Day);
+  const all = (end - start) / 30.4, every = all > 60 ? 12 : all > 24 ? 6 : all > 13 ? 3 : all > 6 ? 2 : 1;
+  for (let month = date.getUTCMonth() + 1; ; month++) {
+    const first = Date.UTC(date.getUTCFullYear(), month, 1) / Day;
+    if (first > end) {
+      return found;
+    }
+
+    const of = new Date(first * Day);
+    if (of.getUTCMonth() % every === 0) {
+      const isYear = of.getUTCMonth() === 0;
+      const name = of.toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+      found.push([((first - start) / (end - start)) * 100, isYear || found.length === 0 ? `${name} ${of.getUTCFullYear()}` : name, isYear]);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { colourOf } from '../ground/actors';
+import type { Actor, Issue, PlacedNumber, Wants } from '../ground/types';
+import { MiniStrip } from './MiniStrip';
+
+interface Props { issue: Issue; actor: Actor; wants: Wants | undefined; isFirst: boolean; change: () => void }
+
+/** What one actor wants on one issue, at a glance. */
+export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
+  const colour = colourOf(actor.key);
+  return (
+    <td role="gridcell" tabIndex={isFirst ? 0 : -1} aria-haspopup="dialog" onClick={change}
+      onKeyDown={event => {
+        if (event.key === 'Enter' || event.key === 'F2') {
+          event.preventDefault();
+          change();
+        }
+      }}>
+      {wants === undefined || wants.salience === null ? <span class="quiet">does not care</span> : (
+        <>
+          <span class="ideal">
+            {issue.kind === 'scale' ? (
+              <>
+                <span class="said">ideal </span><strong>{wants.ideal?.written ?? '—'}</strong>
+                <MiniStrip wants={wants} colour={colour} />
+              </>
+            ) : <strong class="option">{best(wants)}</strong>}
+          </span>
+          <span class="salience">
+            <span class="said">salience </span>{wants.salience.written}
+            <span class="bar" aria-hidden="true">
+              <span style={{ width: `${wants.salience.low}%`, background: colour }} />
+              <span class="perhaps" style={{ width: `${(wants.salience.high ?? 0) - (wants.salience.low ?? 0)}%`, background: colour }} />
+            </span>
+          </span>
+          {redLine(issue, wants) !== null && <span class="red-line">{redLine(issue, wants)}</span>}
+        </>
+      )}
+    </td>
+  );
+}
+
+function best(wants: Wants): string {
+  const scores = Object.entries(wants.scores ?? {});
+  const top = Math.max(...scores.map(([, score]) => score.mode));
+  return scores.filter(([, score]) => score.mode === top).map(([option]) => option).join(', ') || '—';
+}
+
+/** The red line in words. */
+export function redLine(issue: Issue, wants: Wants): string | null {
+  if (issue.kind === 'options') {
+    const refused = wants.accepts === undefined ? [] : Object.keys(issue.options ?? {}).filter(one => !wants.accepts!.includes(one));
+    return refused.length === 0 ? null : `refuses ${refused.join(', ')}`;
+  }
+
+  const isEnd = (number: PlacedNumber, end: number): boolean => number.low === end && number.high === end;
+  return wants.from === null || wants.to === null || isEnd(wants.from, 0) && isEnd(wants.to, 100) ? null
+    : isEnd(wants.to, 100) ? `accepts from ${wants.from.written}`
+    : isEnd(wants.from, 0) ? `accepts up to ${wants.to.written}`
+    : `accepts ${wants.from.written} to ${wants.to.written}`;
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { saveText } from '../ground/edits';
+import { complainAbout, say } from '../ground/notice';
+import { place, revision, state } from '../ground/store';
+import type { Problem, ScenarioState } from '../ground/types';
+import { counts } from '../scenario/Problems';
+import type { Editor } from './editor';
+
+const PauseBeforeSaving = 1500;
+
+/** The file as text, with its problems and completion while one types. It is saved with Ctrl+S and after a pause; a text with errors is
+ * kept as a draft beside the file. */
+export function TextPane({ scenario }: { scenario: ScenarioState }) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | null>(null);
+  const saved = useRef(scenario.draft ?? scenario.text);
+  const pause = useRef(0);
+  const [isDirty, setDirty] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[]>(scenario.problems);
+  const save = async (isAsked: boolean): Promise<void> => {
+    window.clearTimeout(pause.current);
+    const text = editor.current?.text() ?? saved.current;
+    if (text === saved.current) {
+      return;
+    }
+
+    if (await saveText(text)) {
+      saved.current = text;
+      setDirty(editor.current?.text() !== text);
+      if (isAsked) {
+        say(state.value?.draft === null ? 'Saved.' : 'It has errors, so it is kept as a draft; the file stays as it was.');
+      }
+    }
+  };
+
+  useEffect(() => {
+    let isGone = false;
+    import('./editor').then(({ Editor }) => {
+      if (isGone) {
+        return;
+      }
+
+      editor.current = new Editor(host.current!, state.value?.draft ?? state.value?.text ?? '', {
+        changed: text => {
+          setDirty(text !== saved.current);
+          window.clearTimeout(pause.current);
+          pause.current = window.setTimeout(() => void save(false), PauseBeforeSaving);
+        },
+        checked: setProblems,
+        save: () => void save(true),
+      });
+      goTo(editor.current);
+    }).catch(complainAbout);
+    return () => {
+      isGone = true;
+      void save(false);
+      editor.current?.close();
+      editor.current = null;
+    };
+  }, [scenario.id]);
+
+  // What others wrote is taken over, unless something unsaved stands here: then saving meets the conflict and asks.
+  useEffect(() => {
+    const now = scenario.draft ?? scenario.text;
+    if (editor.current !== null && editor.current.text() === saved.current && now !== saved.current) {
+      editor.current.take(now);
+    }
+
+    if (editor.current === null || editor.current.text() === now) {
+      saved.current = now;
+    }
+  }, [scenario.version, scenario.draft, revision.value]);
+
+  const wanted = place.value;
+  useEffect(() => goTo(editor.current), [wanted]);
+  return (
+    <section class="text-pane" aria-labelledby="text-title">
+      <h1 id="text-title" class="said">The text of {scenario.name}</h1>
+      <div class="bar-above">
+        <button type="button" class="first" disabled={!isDirty} onClick={() => void save(true)} aria-keyshortcuts="Control+S">Save</button>
+        <span role="status">{isDirty ? 'Not saved yet.' : scenario.draft !== null ? 'A draft with errors: the file stays as it was.' : 'As in the file.'}</span>
+        <span class="quiet">Ctrl+Space completes, Escape then Tab leaves the text.</span>
+      </div>
+      <div ref={host} class="editor" />
+      <section class="below" aria-label="Errors and warnings">
+        <h2>{counts(problems)}</h2>
+        <ul>
+          {problems.map((problem, i) => (
+            <li key={i} data-severity={problem.severity}>
+              <button type="button" class="link" onClick={() => editor.current?.goTo(problem.line, problem.column)}>Line {problem.line}</button>{' '}
+              <span dir="auto">{problem.message} {problem.hint}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </section>
+  );
+}
+
+function goTo(editor: Editor | null): void {
+  if (editor !== null && place.value !== null) {
+    editor.goTo(place.value.line, place.value.column);
+    place.value = null;
+  }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Security.Cryptography;
+using Entente.Web.Files;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Entente.Web;
+
+/// <summary>The workbench: a server that listens on this machine alone, for one folder of scenario files.</summary>
+/// <remarks>It reads no configuration and no environment, writes nothing to the console, and asks nothing of any network.</remarks>
+internal sealed class Workbench : IAsyncDisposable
+{
+    private const int SecretBytes = 32;
+    private const int MaxConnections = 600; // each costs some kB; more are closed at once
+
+    private static readonly TimeSpan PatienceWithConnections = TimeSpan.FromMilliseconds(500);
+
+    private readonly WebApplication server;
+    private readonly ScenarioFolder folder;
+
+    private Workbench(WebApplication server, ScenarioFolder folder, string origin, string secret) =>
+        (this.server, this.folder, Origin, Secret) = (server, folder, origin, secret);
+
+    /// <summary>Scheme, host and port: `http://127.0.0.1:5000`.</summary>
+    public string Origin { get; }
+
+    /// <summary>What every call must carry, new at every start.</summary>
+    public string Secret { get; }
+
+    /// <summary>The address to open. Browsers never send the part after the #, so the secret stands in no log.</summary>
+    public string Address => $"{Origin}/#{Secret}";
+
+    /// <summary>Starts the server.</summary>
+    /// <param name="path">A folder, or one scenario file.</param>
+    /// <param name="port">The port; 0 = any that is free.</param>
+    /// <exception cref="IOException">The port is taken, or the folder cannot be read.</exception>
+    public static async Task<Workbench> Start(string path, int port = 0)
+    {
+        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        ScenarioFolder folder = ScenarioFolder.Of(path);
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceWithConnections);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Guard.MaxBody;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        WebApplication server = builder.Build();
+        Guard guard = new(secret);
+        server.Use(guard.Watch);
+        Api.Map(server, folder);
+        try
+        {
+            await server.StartAsync();
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        string bound = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        guard.Origin = new Uri(bound).GetLeftPart(UriPartial.Authority); // as browsers write it: without the port if it is the usual one
+        return new(server, folder, guard.Origin, secret);
+    }
+
+    /// <summary>Stops: streams end, answers that are under way have half a second.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await server.StopAsync();
+        await server.DisposeAsync();
+    }
+
+    /// <summary>Whoever starts the workbench listens for signals, not the framework.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
