@@ -48,10 +48,15 @@ function start(): () => void {
       open(id).catch(complainAbout);
     }
   });
+  const top = effect(() => {
+    void [openId.value, openTab.value];
+    scrollTo(0, 0);
+  });
   const title = effect(() => { document.title = state.value === null ? 'Entente' : `${state.value.name} — Entente`; });
   return () => {
     document.removeEventListener('keydown', keys);
     stop();
+    top();
     title();
   };
 }
