@@ -38,7 +38,7 @@ public sealed partial class ViewsTests
     public void Everything_with_a_date_is_on_the_time_line_once_and_in_order(string path)
     {
         Scenario scenario = ScenarioReader.Read(File.ReadAllText(path), path).Scenario!;
-        JsonObject[] moments = [.. Calendar.Of(scenario).Select(one => one!.AsObject())];
+        JsonObject[] moments = [.. Moments.Of(scenario).Select(one => one!.AsObject())];
         string[] dates = [.. moments.Select(one => (string)one["date"]!)];
         Assert.Equal(dates.Order(StringComparer.Ordinal), dates);
         Assert.Equal(2 + scenario.Events.Count + scenario.Deadlines.Count + scenario.Levers.Count + scenario.Questions.Count, moments.Length);
