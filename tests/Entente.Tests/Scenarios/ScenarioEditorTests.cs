@@ -24,7 +24,7 @@ public sealed class ScenarioEditorTests
     [InlineData("flow.list", "3", "list: [1, 2]", "list: [1, 2, 3]")]
     [InlineData("none", "{a: 1}", "none: []", "none: [{a: 1}]")]
     [InlineData("new", "1", "none: []\n", "none: []\nnew: [1]\n")]
-    [InlineData("tight", "two", "- one\n", "- one\n- two\n")]
+    [InlineData("tight", "two", "tight:\n- one\n", "tight:\n- one\n- two\n")]
     public void An_item_is_put_at_the_end_of_a_list_and_nothing_else_changes(string path, string item, string before, string after)
     {
         const string text = """

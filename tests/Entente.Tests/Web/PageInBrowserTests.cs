@@ -45,8 +45,6 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await tab.Value<bool>("{ document.querySelector('dialog').close(); true }");
         await Go(tab, "text", "document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-line') != null");
         await InOrder(tab, width, dark, "text");
-        await Go(tab, "runs", "document.querySelector('form.ask') !== null");
-        await InOrder(tab, width, dark, "runs");
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         Assert.All(tab.Requests, address => Assert.StartsWith(workbench.Origin + "/", address, StringComparison.Ordinal));
         await tab.Close();
