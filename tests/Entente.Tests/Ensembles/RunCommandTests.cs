@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Entente.Ensembles;
 using Entente.Tests.Cli;
 
 namespace Entente.Tests.Ensembles;
@@ -128,7 +129,7 @@ public sealed class RunCommandTests : IDisposable
         using Process process = EntenteProcess.Start("run", Path.Combine(Path.GetDirectoryName(results)!, "small.yaml"), "--draws", LongRun,
             "--threads", "1", "--out", results);
         string log = Path.Combine(results + ".partial", "draws.log");
-        EntenteProcess.WaitFor(process, () => new FileInfo(log) is { Exists: true, Length: > 1000 });
+        EntenteProcess.WaitFor(process, () => HasAWholeChunk(log));
         Assert.Equal(0, Shell("sh", "-c", $"kill -{signal} {process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
@@ -143,6 +144,20 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(0, rest.ExitCode);
         Assert.Contains("were there from an earlier run", rest.Error, StringComparison.Ordinal);
         SmallRun.AssertSame(whole, SmallRun.Files(results));
+    }
+
+    private static bool HasAWholeChunk(string log)
+    {
+        const int LengthLength = 4, ChecksumLength = 16;
+        if (!File.Exists(log))
+        {
+            return false;
+        }
+
+        using FileStream file = new(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        byte[] head = new byte[DrawLog.KeyLength + LengthLength];
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+            && file.Length >= head.Length + ChecksumLength + BitConverter.ToInt32(head, DrawLog.KeyLength);
     }
 
     [Theory]
