@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Answers;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Web.Files;
@@ -16,7 +17,7 @@ internal sealed class ResultsFolders
     private const int NameBytes = 16, MaxRuns = 500;
 
     private static readonly string[] Files =
-        [RunResults.ReportFile, .. RunResults.PageFiles, .. RunResults.ResultFiles, RunResults.InfoFile];
+        [RunResults.ReportFile, .. RunPages.All.Select(page => page.File), .. RunResults.ResultFiles, RunResults.InfoFile];
 
     private readonly ConcurrentDictionary<string, string> names = new(StringComparer.Ordinal), folders = new(StringComparer.Ordinal);
 
