@@ -158,6 +158,21 @@ public sealed class IntoScenarioTests : IDisposable
         Assert.Contains("cannot be read: There is no such file.", Run("check", "talks.yaml").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("of the valley,\n")]
+    [InlineData("of the val\u00ADley,\u200B ")]
+    public void A_quotation_stands_at_its_words_whatever_lines_and_unseen_signs_are_in_it(string middle)
+    {
+        Save("texts/news.txt", $"“We want all {middle}and the river too,” said Jane Doe, the envoy of\nNorway, on Monday. “Nothing less "
+            + "will do.”\n\nNobody in the room said anything to that.\n");
+        EntenteRun run = Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        PieceOfEvidence piece = Read().Scenario!.Evidence.Values.First(one => one.Speaker == "Jane Doe");
+        Assert.Equal("We want all of the valley, and the river too", piece.Quote);
+        Assert.Equal($"¶1 1..{44 + middle.Length - "of the valley, ".Length}", piece.At);
+        Assert.DoesNotContain("words quoted", Run("check", "talks.yaml").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_locator_outside_its_source_is_said()
     {
