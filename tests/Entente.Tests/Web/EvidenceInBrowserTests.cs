@@ -51,7 +51,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
                 true
             }
             """);
-        await tab.Until("[...document.querySelectorAll('.found.date')].some(one => one.dataset.tip.includes('2025-05-09'))");
+        await tab.Until("[...document.querySelectorAll('.text p .found.date')].some(one => one.dataset.tip.includes('2025-05-09'))");
         Assert.Equal(Visible(Report), await tab.Value<string>(
             "[...document.querySelectorAll('.article .text p')].map(one => one.textContent).join('\\n\\n')"));
         await PageInBrowserTests.InOrder(tab, width, dark, "article");

@@ -169,7 +169,7 @@ public sealed class IntoScenarioTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         PieceOfEvidence piece = Read().Scenario!.Evidence.Values.First(one => one.Speaker == "Jane Doe");
         Assert.Equal("We want all of the valley, and the river too", piece.Quote);
-        Assert.Equal($"¶1 1..{44 + middle.Length - "of the valley, ".Length}", piece.At);
+        Assert.Equal($"¶1 1..{45 + middle.Length - "of the valley, ".Length}", piece.At);
         Assert.DoesNotContain("words quoted", Run("check", "talks.yaml").Output, StringComparison.Ordinal);
     }
 

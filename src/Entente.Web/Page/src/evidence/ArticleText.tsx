@@ -16,7 +16,9 @@ export function ArticleText({ source, marks }: { source: Source; marks: readonly
       <ul class="legend" aria-label="Marks">
         {(Object.keys(Kinds) as Kind[]).map(kind => <li key={kind}><span class={`found ${kind}`}>{Kinds[kind]}</span></li>)}
         {named.map(actor => (
-          <li key={actor.key}><span class="dot" style={{ background: colourOf(actor.key) }} aria-hidden="true" /><span dir="auto">{actor.name}</span></li>
+          <li key={actor.key}>
+            <span class="dot" style={{ background: colourOf(actor.key) }} aria-hidden="true" /><span dir="auto">{actor.name}</span>
+          </li>
         ))}
         <li><span class="dot" style={{ background: 'var(--quiet)' }} aria-hidden="true" />others</li>
       </ul>

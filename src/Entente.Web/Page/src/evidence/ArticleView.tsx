@@ -1,6 +1,6 @@
 import { set } from '../ground/changes';
 import { edit } from '../ground/edits';
-import { article, judge, read } from './evidence';
+import { article, judge, pieces, read } from './evidence';
 import { ArticleText } from './ArticleText';
 import { Finding } from './Finding';
 import { visible } from './hidden';
@@ -16,11 +16,14 @@ export function ArticleView({ source }: { source: Source }) {
   return (
     <section class="article" aria-labelledby="article-title">
       <h2 id="article-title" tabIndex={-1} dir="auto">{visible(source.title)}</h2>
-      <p class="quiet" dir="auto">{[source.publisher, source.author, source.url, source.file].filter(one => one !== null).map(one => visible(one!)).join(' · ')}</p>
+      <p class="quiet" dir="auto">
+        {[source.publisher, source.author, source.url, source.file].filter(one => one !== null).map(visible).join(' · ')}
+      </p>
       <Published source={source} />
       {isNew && (
         <p class="told">
-          Nothing is written yet. The first decision writes this article as a source, with everything that was found as proposals; Undo takes all of it back.{' '}
+          Nothing is written yet. The first decision writes this article as a source, with everything that was found as proposals; Undo
+          takes all of it back.{' '}
           <button type="button" onClick={() => void judge([], 'The article was added with its proposals.')}>Add it, decide later</button>
         </p>
       )}
@@ -29,8 +32,9 @@ export function ArticleView({ source }: { source: Source }) {
       <div class="sides" data-text={source.text !== null}>
         {source.text !== null && <ArticleText source={source} marks={marks} />}
         <section class="beside" aria-labelledby="findings">
-          <h3 id="findings">{source.evidence.length === 0 ? 'Nothing in it is evidence yet'
-            : `${source.evidence.length === 1 ? '1 piece of evidence' : `${source.evidence.length} pieces of evidence`}, ${waiting} waiting`}</h3>
+          <h3 id="findings">
+            {source.evidence.length === 0 ? 'Nothing in it is evidence yet' : `${pieces(source.evidence.length)}, ${waiting} waiting`}
+          </h3>
           <p class="help">Arrow keys move; A accepts, R rejects, E edits, T ties to a number, Enter shows the place.</p>
           <ul class="findings">{source.evidence.map(piece => <Finding key={piece.name} piece={piece} />)}</ul>
           {others.length > 0 && (
@@ -59,7 +63,8 @@ function Published({ source }: { source: Source }) {
       <input id="published" type="date" value={source.date ?? ''} onChange={event => change(event.currentTarget.value)}
         aria-describedby="published-help" />
       <span id="published-help" class="help">
-        {source.date === null ? 'When? The article does not say; “on Friday” and “by Easter” count from here.' : 'Days such as “on Friday” count from here.'}
+        {source.date === null ? 'When? The article does not say; “on Friday” and “by Easter” count from here.'
+          : 'Days such as “on Friday” count from here.'}
       </span>
     </div>
   );

@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks';
+import { Refusal } from '../ground/api';
 import { complainAbout } from '../ground/notice';
-import { openPart } from '../ground/route';
+import { go, openPart } from '../ground/route';
 import type { ScenarioState } from '../ground/types';
 import { ArticleView } from './ArticleView';
-import { all, article, placeOf, read, shown, sourceOf } from './evidence';
+import { all, article, pieces, placeOf, read, shown, sourceOf } from './evidence';
 import { Finding } from './Finding';
 import { Intake } from './Intake';
 import { NumberPicker } from './NumberPicker';
@@ -22,7 +23,11 @@ export function EvidencePage({ scenario }: { scenario: ScenarioState }) {
     } else {
       sourceOf(part).then(told => { shown.value = told; }).catch(error => {
         shown.value = null;
-        complainAbout(error);
+        if (error instanceof Refusal && error.status === 404) {
+          go(scenario.id, 'evidence'); // it was taken back
+        } else {
+          complainAbout(error);
+        }
       });
     }
   }, [scenario.id, scenario.version, part]);
@@ -55,16 +60,15 @@ function Sources() {
         {told.sources.length === 0 ? <p class="quiet">The file names no source yet.</p> : (
           <ul class="sources">
             {told.sources.map(source => {
-              const pieces = told.evidence.filter(piece => piece.source === source.source);
-              const waiting = pieces.filter(piece => piece.status === 'proposed').length;
+              const found = told.evidence.filter(piece => piece.source === source.source);
+              const waiting = found.filter(piece => piece.status === 'proposed').length;
               return (
                 <li key={source.source}>
                   <a href={placeOf(source.source)}>
                     <strong dir="auto">{source.title}</strong>
                     <span class="quiet" dir="auto">{[source.publisher, source.date].filter(one => one !== null).join(', ')}</span>
                     <span class="quiet">
-                      {pieces.length === 1 ? '1 piece of evidence' : `${pieces.length} pieces of evidence`}
-                      {waiting > 0 ? `, ${waiting} waiting` : ''}{source.file === null ? '; no text beside the scenario' : ''}
+                      {pieces(found.length)}{waiting > 0 ? `, ${waiting} waiting` : ''}{source.file === null ? '; no text beside the scenario' : ''}
                     </span>
                   </a>
                 </li>

@@ -13,12 +13,15 @@ export function Finding({ piece }: { piece: Piece }) {
   const reject = (): void => void judge([{ evidence: piece.name, status: 'rejected' }], `${piece.name} was rejected.`);
   const tie = (): void => { tying.value = piece; };
   const keys: Record<string, () => void> = {
-    a: accept, r: reject, t: tie, e: () => setEdited(true), Enter: () => showPlace(piece.name), ArrowDown: () => move(id, 1), ArrowUp: () => move(id, -1),
+    a: accept, r: reject, t: tie, e: () => setEdited(true), Enter: () => showPlace(piece.name),
+    ArrowDown: () => move(id, 1), ArrowUp: () => move(id, -1),
   };
-  const who = [piece.speaker, piece['speaks-for'] === null || piece['speaks-for'] === piece.speaker ? null : `for ${nameOf(piece['speaks-for'])}`]
+  const speaksFor = piece['speaks-for'];
+  const who = [piece.speaker, speaksFor === null || speaksFor === piece.speaker ? null : `for ${nameOf(speaksFor)}`]
     .filter(one => one !== null).join(', ');
   return (
-    <li class="finding" id={id} tabIndex={0} data-status={piece.status} style={{ '--actor': piece.actor === null ? 'var(--quiet)' : colourOf(piece.actor) }}
+    <li class="finding" id={id} tabIndex={0} data-status={piece.status}
+      style={{ '--actor': piece.actor === null ? 'var(--quiet)' : colourOf(piece.actor) }}
       onKeyDown={event => {
         const act = keys[event.key];
         if (event.target === event.currentTarget && act !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -16,7 +16,8 @@ export function Intake() {
     }
 
     if (file.size > MaxBytes) {
-      complain(`An article may have ${MaxBytes / 1_000_000} MB; this file has ${Math.ceil(file.size / 1_000_000)} MB. Save its text alone.`);
+      const size = Math.ceil(file.size / 1_000_000);
+      complain(`An article may have ${MaxBytes / 1_000_000} MB; this file has ${size} MB. Save its text alone.`);
     } else {
       await read({ name: file.name, content: await base64(file), date: null });
     }
@@ -35,8 +36,8 @@ export function Intake() {
       }}>
       <div class="buttons">
         <button type="button" class={isOpen ? 'first' : ''} onClick={() => chooser.current!.click()}>Read an article…</button>
-        <input ref={chooser} type="file" hidden accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown" tabIndex={-1}
-          aria-label="File of an article" onChange={event => {
+        <input ref={chooser} type="file" hidden tabIndex={-1} aria-label="File of an article"
+          accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown" onChange={event => {
             void take(event.currentTarget.files?.[0]);
             event.currentTarget.value = '';
           }} />

@@ -38,9 +38,12 @@ export function NumberPicker() {
       {table.value !== null && <Grid table={table.value} tied={piece.numbers} tie={tie} />}
       <div class="field">
         <label for="picker-find">Any number, by its path</label>
-        <input id="picker-find" value={wanted} spellcheck={false} autofocus placeholder="actors power" onInput={event => setWanted(event.currentTarget.value)} />
+        <input id="picker-find" value={wanted} spellcheck={false} autofocus placeholder="actors power"
+          onInput={event => setWanted(event.currentTarget.value)} />
       </div>
-      <p class="help" role="status">{found.length === 1 ? '1 number' : `${found.length} numbers`}{found.length > MaxListed ? `, the first ${MaxListed} shown` : ''}</p>
+      <p class="help" role="status">
+        {found.length === 1 ? '1 number' : `${found.length} numbers`}{found.length > MaxListed ? `, the first ${MaxListed} shown` : ''}
+      </p>
       <ul class="paths">
         {found.slice(0, MaxListed).map(one => (
           <li key={one.path}>

@@ -19,7 +19,8 @@ export function Numbers() {
         {isOpen && (
           <>
             <label class="check">
-              <input type="checkbox" checked={onlyWithout} onChange={event => setOnlyWithout(event.currentTarget.checked)} /> only those without evidence
+              <input type="checkbox" checked={onlyWithout} onChange={event => setOnlyWithout(event.currentTarget.checked)} />{' '}
+              only those without evidence
             </label>
             <div class="scroll" tabIndex={0} role="region" aria-label="Numbers of the file">
               <table class="numbers">

@@ -13,8 +13,8 @@ export function Rests({ of, paths, tabIndex = 0 }: { of: string; paths: string[]
 
   const count = countOf(known);
   return (
-    <button type="button" class="rests" data-none={count === 0} tabIndex={tabIndex} aria-label={`${of}: ${restsOn(count)}`} title={restsOn(count)}
-      aria-haspopup="dialog" onClick={event => {
+    <button type="button" class="rests" data-none={count === 0} tabIndex={tabIndex} aria-label={`${of}: ${restsOn(count)}`}
+      title={restsOn(count)} aria-haspopup="dialog" onClick={event => {
         event.preventDefault();
         event.stopPropagation();
         asked.value = { of, paths: known };
@@ -43,8 +43,13 @@ export function RestsDialog() {
         return (
           <section key={path} aria-label={path}>
             <h3><code>{path}</code> = {number?.written ?? ''}</h3>
-            {pieces.length === 0 ? <p class="quiet">It rests on nothing that is written down. In the tab Evidence, a piece can be tied to it.</p>
-              : <ul class="findings">{pieces.map(piece => <Rested key={piece.name} piece={piece} close={() => dialog.current!.close()} />)}</ul>}
+            {pieces.length === 0 ? (
+              <p class="quiet">It rests on nothing that is written down. In the tab Evidence, a piece can be tied to it.</p>
+            ) : (
+              <ul class="findings">
+                {pieces.map(piece => <Rested key={piece.name} piece={piece} close={() => dialog.current!.close()} />)}
+              </ul>
+            )}
           </section>
         );
       })}
@@ -60,8 +65,9 @@ function Rested({ piece, close }: { piece: Piece; close: () => void }) {
       sourceOf(piece.source).then(setSource).catch(() => setSource(null));
     }
   }, [piece.source]);
-  const about = [piece.speaker, piece['speaks-for'] === null ? null : `for ${nameOf(piece['speaks-for'])}`, piece.analyst, `confidence ${piece.confidence}`,
-    piece.status === 'proposed' ? 'not yet accepted' : piece.status === 'rejected' ? 'rejected' : null].filter(one => one !== null).join('; ');
+  const about = [piece.speaker, piece['speaks-for'] === null ? null : `for ${nameOf(piece['speaks-for'])}`, piece.analyst,
+    `confidence ${piece.confidence}`, piece.status === 'proposed' ? 'not yet accepted' : piece.status === 'rejected' ? 'rejected' : null]
+    .filter(one => one !== null).join('; ');
   return (
     <li class="finding" data-status={piece.status}>
       <p dir="auto">{piece.says}</p>
@@ -70,7 +76,9 @@ function Rested({ piece, close }: { piece: Piece; close: () => void }) {
         <>
           <Place source={source} piece={source.evidence.find(one => one.name === piece.name)} />
           {source.problem !== null && <p class="quiet" dir="auto">{source.problem}</p>}
-          <p><a href={placeOf(source.source)} onClick={close} dir="auto">{source.title}{source.date === null ? '' : `, ${source.date}`}</a></p>
+          <p>
+            <a href={placeOf(source.source)} onClick={close} dir="auto">{source.title}{source.date === null ? '' : `, ${source.date}`}</a>
+          </p>
         </>
       )}
     </li>

@@ -31,8 +31,16 @@ export const placeOf = (source: string): string => `${address(state.value!.id, '
 
 /** Keeps `all` as new as the file, while something shows it. */
 export function followEvidence(): () => void {
+  let id: string | null = null;
   return effect(() => {
     const scenario = state.value, isShown = ['scenario', 'evidence'].includes(openTab.value);
+    if (scenario !== null && scenario.id !== id) { // nothing of another file
+      id = scenario.id;
+      all.value = null;
+      article.value = null;
+      shown.value = null;
+    }
+
     if (scenario !== null && scenario.table !== null && isShown && all.peek()?.version !== scenario.version) {
       get<AllEvidence>(call('evidence')).then(told => {
         if (state.peek()?.version === told.version) {
@@ -54,16 +62,19 @@ export function piecesOf(names: readonly string[]): Piece[] {
 }
 
 /** How many pieces, in words. */
-export function restsOn(count: number): string {
-  return count === 0 ? 'no evidence' : count === 1 ? '1 piece of evidence' : `${count} pieces of evidence`;
-}
+export const pieces = (count: number): string => (count === 1 ? '1 piece of evidence' : `${count} pieces of evidence`);
+
+/** What a number rests on, in words. */
+export const restsOn = (count: number): string => (count === 0 ? 'no evidence' : pieces(count));
 
 /** The numbers of what an actor wants on an issue, each with its name. */
 export function numbersOf(wants: Wants): { key: string; path: string; written: string }[] {
   const named = [
-    ['ideal', wants.ideal], ['salience', wants.salience], ['accepts from', wants.from], ['accepts to', wants.to], ...Object.entries(wants.scores ?? {}),
+    ['ideal', wants.ideal], ['salience', wants.salience], ['accepts from', wants.from], ['accepts to', wants.to],
+    ...Object.entries(wants.scores ?? {}),
   ] as const;
-  return named.flatMap(([key, number]) => (number === null || numberAt(number.path) === undefined ? [] : [{ key, path: number.path, written: String(number.written) }]));
+  return named.flatMap(([key, number]) => (number === null || numberAt(number.path) === undefined ? []
+    : [{ key, path: number.path, written: String(number.written) }]));
 }
 
 /** The text of a source, as it is kept beside the scenario. */

@@ -35,7 +35,8 @@ export function marksOf(source: Source): Mark[] {
     ...read.quotes.map(({ kind, spans, speaker }): Mark => ({
       kind: 'quote', spans, actor: actorOf(speaker?.name) ?? actorOf(speaker?.organisation), piece: null,
       label: `${kind === 'direct' ? 'Quotation' : kind === 'mixed' ? 'Partly quoted' : 'Reported speech'}: `
-        + ([speaker?.name ?? speaker?.text, speaker?.role, speaker?.organisation].filter(one => one != null).join(', ') || 'nobody is named'),
+        + ([speaker?.name ?? speaker?.text, speaker?.role, speaker?.organisation].filter(one => one != null).join(', ')
+          || 'nobody is named'),
     })),
     ...read.dates.map((date): Mark => ({
       kind: 'date', spans: [[date.start, date.end]], actor: null, piece: null,
@@ -44,11 +45,12 @@ export function marksOf(source: Source): Mark[] {
     })),
     ...read.quantities.map((one): Mark => ({
       kind: 'figure', spans: [[one.start, one.end]], actor: null, piece: null,
-      label: `Figure: ${[one.what === null ? '' : `${one.what},`, one.bound ?? '', one.value ?? '', one.high === null ? '' : `to ${one.high}`, one.unit, one.direction ?? '']
-        .filter(part => part !== '').join(' ')}`,
+      label: ['Figure:', one.what === null ? null : `${one.what},`, one.bound, one.value, one.high === null ? null : `to ${one.high}`, one.unit,
+        one.direction].filter(part => part !== null).join(' '),
     })),
     ...read.stances.map((stance): Mark => ({
-      kind: 'stance', spans: [stance.cue], actor: actorOf(stance.actor), piece: null, label: `Stance: ${stance.actor ?? 'somebody'} ${stance.kind}`,
+      kind: 'stance', spans: [stance.cue], actor: actorOf(stance.actor), piece: null,
+      label: `Stance: ${stance.actor ?? 'somebody'} ${stance.kind}`,
     })),
   ];
   for (const piece of source.evidence) {
@@ -65,7 +67,8 @@ export function marksOf(source: Source): Mark[] {
 function smallestAround(marks: readonly Mark[], span: Span | null): Mark | null {
   let best: Mark | null = null;
   for (const mark of span === null ? [] : marks) {
-    if (mark.piece === null && mark.spans[0]![0] <= span![0] && span![1] <= mark.spans.at(-1)![1] && (best === null || lengthOf(mark) < lengthOf(best))) {
+    const isAround = mark.spans[0]![0] <= span![0] && span![1] <= mark.spans.at(-1)![1];
+    if (isAround && mark.piece === null && (best === null || lengthOf(mark) < lengthOf(best))) {
       best = mark;
     }
   }
@@ -93,10 +96,12 @@ export function stretchesOf(source: Source, marks: readonly Mark[]): Stretch[][]
       }
     }
 
-    const ends = [...new Set([from, to, ...here.flatMap(({ start, end }) => [Math.max(start, from), Math.min(end, to)])])].sort((a, b) => a - b);
+    const ends = [...new Set([from, to, ...here.flatMap(({ start, end }) => [Math.max(start, from), Math.min(end, to)])])]
+      .sort((a, b) => a - b);
     return ends.slice(1).map((end, i) => {
       const start = ends[i]!;
-      const over = here.filter(one => one.start <= start && one.end >= end).sort((a, b) => (b.end - b.start) - (a.end - a.start)).map(one => one.mark);
+      const over = here.filter(one => one.start <= start && one.end >= end)
+        .sort((a, b) => (b.end - b.start) - (a.end - a.start)).map(one => one.mark);
       const inner = over.at(-1) ?? null;
       const begins = inner !== null && !begun.has(inner) ? inner : null;
       if (begins !== null) {

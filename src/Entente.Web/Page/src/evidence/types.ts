@@ -69,7 +69,8 @@ export interface Found {
   }[];
   dates: { start: number; end: number; date: string | null; until: string | null; deadline: boolean; note: string | null }[];
   quantities: {
-    start: number; end: number; value: number | null; high: number | null; unit: string; what: string | null; direction: string | null; bound: string | null;
+    start: number; end: number; value: number | null; high: number | null; unit: string;
+    what: string | null; direction: string | null; bound: string | null;
   }[];
   stances: { cue: Span; kind: string; actor: string | null }[];
 }
