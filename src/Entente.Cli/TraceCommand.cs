@@ -42,7 +42,8 @@ internal sealed class TraceCommand
     private int Run(ParseResult call)
     {
         ValueList<string> changes = [.. call.GetValue(variant) ?? []];
-        if (input.ReadSubject(call, known => [.. TracedWorld.Mistakes(known.Scenario!, changes), .. answer.Mistakes(call)]) is not Subject about)
+        if (input.ReadSubject(call, known =>
+            [.. TracedWorld.Mistakes(known.Scenario!, changes), .. answer.Mistakes(call)]) is not Subject about)
         {
             return ExitCode.BadInput;
         }

@@ -107,7 +107,7 @@ internal sealed class Guard(string secret)
             return (StatusCodes.Status403Forbidden, "The workbench answers its own page only.");
         }
 
-        if (call.Path.StartsWithSegments(ApiPath) && !HasSecret(call))
+        if (call.Path.StartsWithSegments(ApiPath) && call.Path != Entrance.Path && !HasSecret(call))
         {
             return (StatusCodes.Status401Unauthorized, "Open the workbench by the address that `entente serve` printed: it "
                 + "carries the secret "

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Entente.Web.Files;
 using Entente.Web.Jobs;
 using Microsoft.AspNetCore.Builder;
@@ -24,9 +23,10 @@ internal sealed class Workbench : IAsyncDisposable
     private readonly WebApplication server;
     private readonly FolderWatch watch;
     private readonly JobQueue jobs;
+    private readonly Entrance entrance;
 
-    private Workbench(WebApplication server, FolderWatch watch, JobQueue jobs, string origin, string secret) =>
-        (this.server, this.watch, this.jobs, Origin, Secret) = (server, watch, jobs, origin, secret);
+    private Workbench(WebApplication server, FolderWatch watch, JobQueue jobs, Entrance entrance, string origin, string secret) =>
+        (this.server, this.watch, this.jobs, this.entrance, Origin, Secret) = (server, watch, jobs, entrance, origin, secret);
 
     /// <summary>Scheme, host and port: `http://127.0.0.1:5000`.</summary>
     public string Origin { get; }
@@ -37,14 +37,18 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>The address to open. Browsers never send the part after the #, so the secret stands in no log.</summary>
     public string Address => $"{Origin}/#{Secret}";
 
+    /// <summary>An address that opens the workbench once, within a minute: for the command line of a browser, which others can
+    /// read.</summary>
+    public string AddressOnce() => $"{Origin}/#once={entrance.Key()}";
+
     /// <summary>Starts the server.</summary>
     /// <param name="path">A folder, or one scenario file.</param>
     /// <param name="port">The port; 0 = any that is free.</param>
     /// <exception cref="IOException">The port is taken, or the folder cannot be read.</exception>
     public static async Task<Workbench> Start(string path, int port = 0)
     {
-        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '-')
-            .Replace('/', '_');
+        string secret = Entrance.Random(SecretBytes);
+        Entrance entrance = new(secret);
         ScenarioFolder folder = ScenarioFolder.Of(path);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();
@@ -63,7 +67,7 @@ internal sealed class Workbench : IAsyncDisposable
         Events events = new();
         FolderWatch watch = new(folder, events);
         JobQueue jobs = new(events);
-        new Api(folder, watch, jobs, events).Map(server, server.Lifetime.ApplicationStopping);
+        new Api(folder, watch, jobs, events, entrance).Map(server, server.Lifetime.ApplicationStopping);
         try
         {
             await server.StartAsync();
@@ -78,7 +82,7 @@ internal sealed class Workbench : IAsyncDisposable
 
         string bound = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         guard.Origin = new Uri(bound).GetLeftPart(UriPartial.Authority); // as browsers write it: without the port if it is the usual one
-        return new(server, watch, jobs, guard.Origin, secret);
+        return new(server, watch, jobs, entrance, guard.Origin, secret);
     }
 
     /// <summary>Stops: streams end, answers that are under way have half a second.</summary>

@@ -71,6 +71,15 @@ public sealed class FileEditsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thing_gets_another_name_wherever_it_is_called()
+    {
+        string before = OnDisk;
+        (int status, _) = await workbench.Edit(id, await Version(), new JsonObject { ["rename"] = "actors.shops", ["to"] = "traders" });
+        Assert.Equal(200, status);
+        Assert.Equal(before.Replace("  shops: {", "  traders: {", StringComparison.Ordinal), OnDisk);
+    }
+
+    [Fact]
     public async Task What_others_count_on_cannot_be_taken_out_alone()
     {
         (int status, JsonObject answer) = await workbench.Edit(id, await Version(), new JsonObject { ["remove"] = "evidence.invented" });

@@ -85,6 +85,27 @@ public sealed class GuardTests : IAsyncLifetime
         }
     }
 
+    // What the command line of a browser shows to every user of the machine opens once.
+    [Fact]
+    public async Task A_key_gives_the_secret_once()
+    {
+        string key = workbench.AddressOnce().Split("/#once=")[1];
+        Assert.DoesNotContain(workbench.Secret, key, StringComparison.Ordinal);
+        string answer = await Enter(key);
+        Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
+        Assert.Contains($$"""{"secret":"{{workbench.Secret}}"}""", answer, StringComparison.Ordinal);
+        foreach (string tried in new[] { key, "", workbench.Secret, workbench.AddressOnce().Split("/#once=")[1][..^1] })
+        {
+            Assert.StartsWith("HTTP/1.1 401 ", await Enter(tried), StringComparison.Ordinal);
+        }
+
+        Task<string> Enter(string given)
+        {
+            string body = $$"""{"key":"{{given}}"}""";
+            return Raw("POST /api/enter HTTP/1.1", Host, "Content-Type: application/json", $"Content-Length: {body.Length}", "", body);
+        }
+    }
+
     [Fact]
     public async Task The_secret_is_another_at_every_start_and_taken_from_nowhere_else()
     {
