@@ -2,7 +2,6 @@ using System.CommandLine;
 using Entente.Answers;
 using Entente.Answers.Trace;
 using Entente.Ensembles;
-using Entente.Scenarios;
 
 namespace Entente.Cli;
 

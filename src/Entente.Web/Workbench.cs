@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -48,7 +47,7 @@ internal sealed class Workbench : IAsyncDisposable
     public static async Task<Workbench> Start(string path, int port = 0)
     {
         string secret = Entrance.Random(SecretBytes);
-        Entrance entrance = new(secret);
+        Entrance door = new(secret);
         ScenarioFolder folder = ScenarioFolder.Of(path);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();
@@ -61,28 +60,28 @@ internal sealed class Workbench : IAsyncDisposable
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Listen(IPAddress.Loopback, port);
         });
-        WebApplication server = builder.Build();
+        WebApplication application = builder.Build();
         Guard guard = new(secret);
-        server.Use(guard.Watch);
+        application.Use(guard.Watch);
         Events events = new();
-        FolderWatch watch = new(folder, events);
-        JobQueue jobs = new(events);
-        new Api(folder, watch, jobs, events, entrance).Map(server, server.Lifetime.ApplicationStopping);
+        FolderWatch looking = new(folder, events);
+        JobQueue queue = new(events);
+        new Api(folder, looking, queue, events, door).Map(application, application.Lifetime.ApplicationStopping);
         try
         {
-            await server.StartAsync();
+            await application.StartAsync();
         }
         catch
         {
-            await server.DisposeAsync();
-            await watch.DisposeAsync();
-            await jobs.DisposeAsync();
+            await application.DisposeAsync();
+            await looking.DisposeAsync();
+            await queue.DisposeAsync();
             throw;
         }
 
-        string bound = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        string bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         guard.Origin = new Uri(bound).GetLeftPart(UriPartial.Authority); // as browsers write it: without the port if it is the usual one
-        return new(server, watch, jobs, entrance, guard.Origin, secret);
+        return new(application, looking, queue, door, guard.Origin, secret);
     }
 
     /// <summary>Stops: streams end, answers that are under way have half a second.</summary>

@@ -58,7 +58,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
 
             // What was written some seconds ago, and looks as it did, need not be read again; a link does not look like its file.
             (long, DateTime) looks = (there.Length, there.LastWriteTimeUtc);
-            if (looks == lookedLike && there.LinkTarget is null && TimeProvider.System.GetUtcNow() - there.LastWriteTimeUtc > Settled)
+            if (looks == lookedLike && there.LinkTarget is null && TimeProvider.System.GetUtcNow()
+                .UtcDateTime - there.LastWriteTimeUtc > Settled)
             {
                 return last;
             }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Scenarios;
 
 namespace Entente.Tests.Web;
 

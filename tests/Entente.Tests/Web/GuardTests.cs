@@ -33,8 +33,8 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_within_the_first_line_is_held_to_the_same_host() => Assert.Contains(
-        (await Raw("GET http://evil.example/api/files HTTP/1.1", Host, Secret)).Split(' ')[1], new[] { "400", "421" });
+    public async Task An_address_within_the_first_line_is_held_to_the_same_host() => Assert.True(
+        (await Raw("GET http://evil.example/api/files HTTP/1.1", Host, Secret)).Split(' ')[1] is "400" or "421");
 
     [Fact]
     public async Task Two_hosts_or_none_are_none()
