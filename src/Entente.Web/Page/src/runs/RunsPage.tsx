@@ -5,6 +5,7 @@ import { jobs } from '../ground/store';
 import type { Job, ScenarioState } from '../ground/types';
 import { AskForm } from './AskForm';
 import { JobList } from './JobList';
+import { OddsLine } from './OddsLine';
 import { Result } from './Result';
 
 /** Questions about the scenario: asking, what is under way, and the answers. A closed page stops nothing. */
@@ -22,6 +23,7 @@ export function RunsPage({ scenario }: { scenario: ScenarioState }) {
           setShown(job.id);
         }} />
       </section>
+      <OddsLine jobs={own} />
       <JobList jobs={own} shown={chosen?.id ?? null} show={setShown} />
       {chosen !== null && <Result key={chosen.id} job={chosen} />}
     </div>
