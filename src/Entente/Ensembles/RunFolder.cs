@@ -16,6 +16,9 @@ namespace Entente.Ensembles;
 /// </remarks>
 internal sealed class RunFolder : IDisposable
 {
+    /// <summary>The folder in which results stand, unless somebody says otherwise.</summary>
+    public const string UsualPlace = "results";
+
     private const string PartialEnding = ".partial", MadeBeginning = "made-", ReplacedFolder = "replaced";
 
     private static readonly string[] PartialFiles = [RunResults.InfoFile, RunResults.ScenarioCopy, RunResults.LogFile];
@@ -39,6 +42,10 @@ internal sealed class RunFolder : IDisposable
     public string Made { get; }
 
     private string Replaced => Path.Combine(Partial, ReplacedFolder);
+
+    /// <summary>Where the results of a scenario stand, unless somebody says otherwise: from the folder in which the program was
+    /// started.</summary>
+    public static string Usual(string scenario) => Path.Combine(UsualPlace, Path.GetFileNameWithoutExtension(scenario));
 
     /// <summary>The place of a run; a link to a folder is the folder.</summary>
     /// <param name="path">The results folder, or the unfinished one beside it.</param>
