@@ -151,6 +151,24 @@ export interface Job {
   of: number;
   'seconds-left': number | null;
   problem: string | null;
+  /** The folder of a run, and its files. */
+  run?: string;
+  results?: ResultFile[];
+}
+
+export interface ResultFile { name: string; url: string }
+
+/** A run that is in its results folder. */
+export interface PastRun {
+  run: string;
+  at: string;
+  draws: number;
+  seed: number;
+  set: string[];
+  version: string;
+  'is-current': boolean;
+  outcomes: Record<string, { p: number; se: number }>;
+  results: ResultFile[];
 }
 
 export type ServerEvent =

@@ -4,8 +4,8 @@ import { complainAbout } from '../ground/notice';
 import { jobs } from '../ground/store';
 import type { Job, ScenarioState } from '../ground/types';
 import { AskForm } from './AskForm';
+import { History } from './History';
 import { JobList } from './JobList';
-import { OddsLine } from './OddsLine';
 import { Result } from './Result';
 
 /** Questions about the scenario: asking, what is under way, and the answers. A closed page stops nothing. */
@@ -23,9 +23,9 @@ export function RunsPage({ scenario }: { scenario: ScenarioState }) {
           setShown(job.id);
         }} />
       </section>
-      <OddsLine jobs={own} />
       <JobList jobs={own} shown={chosen?.id ?? null} show={setShown} />
       {chosen !== null && <Result key={chosen.id} job={chosen} />}
+      <History file={scenario.id} finished={own.filter(job => job.state === 'done' && job.verb === 'run').map(job => job.id).join()} />
     </div>
   );
 }
