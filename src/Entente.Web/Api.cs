@@ -118,7 +118,8 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
 
     private Job JobOf(HttpContext call) => jobs.Find(int.Parse((string)call.GetRouteValue("n")!, CultureInfo.InvariantCulture));
 
-    private Told AnswerOf(HttpContext call) => JobOf(call).Told ?? throw new RefusedException(StatusCodes.Status409Conflict, "There is no answer.");
+    private Told AnswerOf(HttpContext call) =>
+        JobOf(call).Told ?? throw new RefusedException(StatusCodes.Status409Conflict, "There is no answer.");
 
     private async Task Cancel(HttpContext call)
     {
@@ -140,7 +141,8 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
     }
 
     private static string Legal(string text) => Encoding.UTF8.GetByteCount(text) <= TextFile.LargestFile ? text
-        : throw new RefusedException(StatusCodes.Status413PayloadTooLarge, "The text is larger than 1 MB, the most that a scenario may have.");
+        : throw new RefusedException(StatusCodes.Status413PayloadTooLarge,
+            "The text is larger than 1 MB, the most that a scenario may have.");
 
     private sealed record EditCall(string Version, JsonElement[] Changes);
 

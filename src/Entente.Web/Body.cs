@@ -31,7 +31,8 @@ internal static class Body
         }
         catch (JsonException fault)
         {
-            throw RefusedException.Unclear($"The call is not as the workbench takes it{(fault.Path is "$" or null ? "" : $", at {fault.Path}")}.");
+            throw RefusedException.Unclear("The call is not as the workbench takes "
+                + $"it{(fault.Path is "$" or null ? "" : $", at {fault.Path}")}.");
         }
     }
 }

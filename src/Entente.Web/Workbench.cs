@@ -43,7 +43,8 @@ internal sealed class Workbench : IAsyncDisposable
     /// <exception cref="IOException">The port is taken, or the folder cannot be read.</exception>
     public static async Task<Workbench> Start(string path, int port = 0)
     {
-        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '-')
+            .Replace('/', '_');
         ScenarioFolder folder = ScenarioFolder.Of(path);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();

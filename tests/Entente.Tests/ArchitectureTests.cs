@@ -77,7 +77,7 @@ public sealed partial class ArchitectureTests
     {
         string[] known = [.. Library.GetReferencedAssemblies().Select(one => one.Name!)];
         Assert.DoesNotContain(known, name => name.StartsWith("Entente", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
-        string[] ofWeb = [.. typeof(Web.Workbench).Assembly.GetReferencedAssemblies().Select(one => one.Name!)];
+        string[] ofWeb = [.. typeof(Entente.Web.Workbench).Assembly.GetReferencedAssemblies().Select(one => one.Name!)];
         Assert.Contains("Entente", ofWeb);
         Assert.DoesNotContain(ofWeb, name => name.StartsWith("Entente.", StringComparison.Ordinal));
     }

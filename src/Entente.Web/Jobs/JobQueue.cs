@@ -54,7 +54,8 @@ internal sealed class JobQueue : IAsyncDisposable
         {
             if (!question.IsQuick && jobs.Values.Count(one => !one.IsOver) >= MaxWaiting)
             {
-                throw new RefusedException(StatusCodes.Status429TooManyRequests, "Too many questions wait for an answer. Cancel some, or wait.");
+                throw new RefusedException(StatusCodes.Status429TooManyRequests,
+                    "Too many questions wait for an answer. Cancel some, or wait.");
             }
 
             job = new(++last, file.Id, verb, JsonObject.Create(options.Clone())!, question);

@@ -47,7 +47,8 @@ internal sealed record Question(long Total, bool IsQuick, Func<Action<int>, Canc
 
         if (file.Scenario is not Scenario scenario)
         {
-            throw new RefusedException(StatusCodes.Status422UnprocessableEntity, "The scenario has errors; mend them first.") { Problems = file.Errors };
+            throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
+                "The scenario has errors; mend them first.") { Problems = file.Errors };
         }
 
         Subject about = new(original, file, file, null);
@@ -75,7 +76,8 @@ internal sealed record Question(long Total, bool IsQuick, Func<Action<int>, Canc
                 });
             case "why":
                 EnsembleSettings why = Settings(WhyNoDeal.UsualDraws);
-                return Long(WhyNoDeal.About(scenario, why.Draws), (each, stop) => WhyNoDeal.Ask(about, As(Verb.Why, [], why), why, each, stop));
+                return Long(WhyNoDeal.About(scenario, why.Draws), (each, stop) =>
+                    WhyNoDeal.Ask(about, As(Verb.Why, [], why), why, each, stop));
             case "explain":
                 EnsembleSettings explain = Settings(ForecastSensitivity.UsualDraws, ForecastSensitivity.MinDraws);
                 return Long(
@@ -97,7 +99,8 @@ internal sealed record Question(long Total, bool IsQuick, Func<Action<int>, Canc
             case "compare":
                 return Compare();
             default:
-                throw RefusedException.Unclear("There is no such question. There are run, why, explain, holds, moves, compare, solve, trace and "
+                throw RefusedException.Unclear("There is no such question. There are run, why, explain, holds, moves, compare, "
+                    + "solve, trace and "
                     + "check.");
         }
 
@@ -123,7 +126,8 @@ internal sealed record Question(long Total, bool IsQuick, Func<Action<int>, Canc
         {
             int draws = options.Draws ?? usual;
             Refuse(draws < least || draws > MaxDraws
-                ? [string.Create(CultureInfo.InvariantCulture, $"`draws` is {draws}; it should be a whole number from {least} to {MaxDraws:N0}.")] : []);
+                ? [string.Create(CultureInfo.InvariantCulture, $"`draws` is {draws}; it should be a whole number from {least} "
+                    + $"to {MaxDraws:N0}.")] : []);
             return new(draws, options.Seed ?? new EnsembleSettings().Seed, Threads);
         }
 
@@ -182,7 +186,8 @@ internal sealed record Question(long Total, bool IsQuick, Func<Action<int>, Canc
             }
             catch (JsonException fault)
             {
-                throw RefusedException.Unclear($"The options of the question are not as its command takes them{(fault.Path is "$" or null ? ""
+                throw RefusedException.Unclear("The options of the question are not as its "
+                    + "command takes them{(fault.Path is "$" or null ? ""
                     : $", at {fault.Path}")}.");
             }
         }

@@ -56,7 +56,8 @@ internal sealed class ResultsFolders
             ".yaml" => "text/plain; charset=utf-8",
             _ => "application/octet-stream",
         };
-        await using FileStream stream = new(Path.Combine(folder, file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using FileStream stream =
+            new(Path.Combine(folder, file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         call.Response.ContentLength = stream.Length;
         if (HttpMethods.IsGet(call.Request.Method))
         {
@@ -70,7 +71,8 @@ internal sealed class ResultsFolders
     {
         string place = Path.GetDirectoryName(usual)!, name = Path.GetFileName(usual);
         return !Directory.Exists(place) ? [] : Directory.EnumerateDirectories(place)
-            .Where(folder => Path.GetFileName(folder) is string found && (found == name || (found.StartsWith(name + "-", StringComparison.Ordinal)
+            .Where(folder => Path.GetFileName(folder) is string found
+            && (found == name || (found.StartsWith(name + "-", StringComparison.Ordinal)
                 && found.AsSpan(name.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0))).Take(MaxRuns);
     }
 
