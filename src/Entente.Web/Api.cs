@@ -133,7 +133,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         JsonObject told = job.Json();
         if (job.Told?.Run is RunResults run)
         {
-            told["run"] = Path.GetFileName(run.Folder);
+            told["run"] = ResultsFolders.NameOf(job.File, run.Folder);
             told["results"] = results.Of(run.Folder);
         }
 

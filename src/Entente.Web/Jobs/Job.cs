@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Entente.Scenarios;
+using Entente.Web.Files;
 
 namespace Entente.Web.Jobs;
 
@@ -25,11 +26,11 @@ internal enum JobState
 
 /// <summary>A question that somebody asked, on its way to an answer.</summary>
 /// <param name="id">Its number, from 1.</param>
-/// <param name="file">The id of the file that it is about.</param>
+/// <param name="file">The file that it is about.</param>
 /// <param name="verb">The command.</param>
 /// <param name="options">Its options, as they were asked.</param>
 /// <param name="question">The question.</param>
-internal sealed class Job(int id, string file, string verb, JsonObject options, Question question)
+internal sealed class Job(int id, OpenFile file, string verb, JsonObject options, Question question)
 {
     private readonly CancellationTokenSource stop = new();
     private readonly Lock changing = new();
@@ -40,6 +41,9 @@ internal sealed class Job(int id, string file, string verb, JsonObject options, 
 
     /// <summary>Its number.</summary>
     public int Id => id;
+
+    /// <summary>The file that it is about.</summary>
+    public OpenFile File => file;
 
     /// <summary>The question.</summary>
     public Question Question => question;
@@ -124,7 +128,7 @@ internal sealed class Job(int id, string file, string verb, JsonObject options, 
             return new()
             {
                 ["id"] = id,
-                ["file"] = file,
+                ["file"] = file.Id,
                 ["verb"] = verb,
                 ["options"] = options.DeepClone(),
                 ["state"] = JsonLayout.Name(state),

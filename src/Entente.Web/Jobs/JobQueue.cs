@@ -48,7 +48,7 @@ internal sealed class JobQueue : IAsyncDisposable
     /// <exception cref="RefusedException">It cannot be answered, or too many wait.</exception>
     public Job Ask(OpenFile file, string verb, JsonElement options)
     {
-        Question question = Question.Of(verb, options, file.Read()!.File);
+        Question question = Questions.Of(verb, options, file.Read()!.File, run => ResultsFolders.Find(file, run));
         Job job;
         lock (listing)
         {
@@ -58,7 +58,7 @@ internal sealed class JobQueue : IAsyncDisposable
                     "Too many questions wait for an answer. Cancel some, or wait.");
             }
 
-            job = new(++last, file.Id, verb, JsonObject.Create(options.Clone())!, question);
+            job = new(++last, file, verb, JsonObject.Create(options.Clone())!, question);
             jobs.Add(job.Id, job);
             foreach (int old in jobs.Values.Where(one => one.IsOver).Select(one => one.Id).SkipLast(MaxKept).ToArray())
             {

@@ -34,9 +34,9 @@ internal sealed class ResultsFolders
     /// <summary>The runs of a file, the newest first.</summary>
     public JsonArray History(OpenFile file, FileVersion now)
     {
-        string usual = RunPlace.Usual(file.Path), start = RunFolder.Usual(file.Path), current = RunInfo.Sha256(now.File.Text);
-        return [.. new[] { usual, start }.Select(WholeFile.RealPath).Distinct(StringComparer.Ordinal).SelectMany(RunsNamed)
-            .Select(folder => Run(folder, System.IO.Path.GetFileName(file.Path), current)).OfType<(DateTime At, JsonObject Run)>()
+        string current = RunInfo.Sha256(now.File.Text);
+        return [.. RunsOf(file)
+            .Select(folder => Run(file, folder, current)).OfType<(DateTime At, JsonObject Run)>()
             .OrderByDescending(run => run.At).Select(run => run.Run)];
     }
 
@@ -65,6 +65,17 @@ internal sealed class ResultsFolders
         }
     }
 
+    /// <summary>The folder of a run of a file by the name that its history gives; null if there is none.</summary>
+    public static string? Find(OpenFile file, string run) => RunsOf(file).FirstOrDefault(folder => NameOf(file, folder) == run);
+
+    /// <summary>What the run in a folder is called: the folder from where the scenario stands, such as `results/port-strike-2`.</summary>
+    public static string NameOf(OpenFile file, string folder) =>
+        Path.GetRelativePath(Path.GetDirectoryName(file.Path)!, WholeFile.RealPath(folder)).Replace('\\', '/');
+
+    // Beside the scenario, and where `entente run` puts them from where the program was started.
+    private static IEnumerable<string> RunsOf(OpenFile file) => new[] { RunPlace.Usual(file.Path), RunFolder.Usual(file.Path) }
+        .Select(WholeFile.RealPath).Distinct(StringComparer.Ordinal).SelectMany(RunsNamed);
+
     private static bool IsThere(string path) => new FileInfo(path) is { Exists: true, Length: > 0, LinkTarget: null };
 
     private static IEnumerable<string> RunsNamed(string usual)
@@ -76,12 +87,12 @@ internal sealed class ResultsFolders
                 && found.AsSpan(name.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0))).Take(MaxRuns);
     }
 
-    private (DateTime At, JsonObject Run)? Run(string folder, string scenario, string current)
+    private (DateTime At, JsonObject Run)? Run(OpenFile file, string folder, string current)
     {
         try
         {
             if (new DirectoryInfo(folder).LinkTarget is not null || RunFolder.At(folder).ReadFinished() is not RunInfo info
-                || Path.GetFileName(info.Scenario) != scenario)
+                || Path.GetFileName(info.Scenario) != Path.GetFileName(file.Path))
             {
                 return null;
             }
@@ -90,7 +101,7 @@ internal sealed class ResultsFolders
             DateTime at = File.GetLastWriteTimeUtc(Path.Combine(folder, RunResults.InfoFile));
             return (at, new()
             {
-                ["run"] = Path.GetFileName(folder),
+                ["run"] = NameOf(file, folder),
                 ["at"] = at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                 ["draws"] = info.Draws,
                 ["seed"] = info.Seed,

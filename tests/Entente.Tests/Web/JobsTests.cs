@@ -100,11 +100,33 @@ public sealed class JobsTests : IAsyncLifetime
         await workbench.Edit(id, (await workbench.State(Strike))["version"], "title=Another strike");
         await workbench.Restart();
         JsonArray runs = (await workbench.Get($"/api/files/{id}/runs"))["runs"]!.AsArray();
-        Assert.Equal([("port-strike", 32), ("port-strike-2", 48)], runs.Select(run => ((string)run!["run"]!, (int)run["draws"]!)).Order());
+        Assert.Equal([("results/port-strike", 32), ("results/port-strike-2", 48)], runs.Select(run => ((string)run!["run"]!, (int)run["draws"]!)).Order());
         Assert.All(runs, run => Assert.False((bool)run!["is-current"]!));
         Assert.All(runs, run => Assert.NotNull(run!["outcomes"]!["settlement"]!["p"]));
         string report = runs[0]!["results"]!.AsArray().Select(file => (string)file!["url"]!).Single(url => url.EndsWith("report.html", StringComparison.Ordinal));
         Assert.Equal(200, (int)(await workbench.Http.GetAsync(report)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_question_about_a_run_is_answered_beside_its_report_and_two_runs_are_compared()
+    {
+        string folder = Path.Combine(workbench.Folder, "results", "port-strike");
+        JsonObject first = await Ended(await Ask("run", """{"draws":48,"seed":4}"""));
+        await workbench.Edit(id, (await workbench.State(Strike))["version"], "talks.pace=2");
+        JsonObject second = await Ended(await Ask("run", """{"draws":48,"seed":4}"""));
+        JsonObject why = await Ended(await Ask("why", """{"draws":32,"run":"results/port-strike"}"""));
+        Assert.Equal("done", (string?)why["state"]);
+        string answer = await workbench.Http.GetStringAsync($"/api/jobs/{why["id"]}/json");
+        byte[] page = await File.ReadAllBytesAsync(Path.Combine(folder, "why.html"));
+        EntenteRun command = EntenteCall.Run("why", folder, "--draws", "32", "--json");
+        Assert.Equal(command.Output.ReplaceLineEndings("\n"), answer);
+        Assert.Equal(page, await File.ReadAllBytesAsync(Path.Combine(folder, "why.html")));
+        Assert.Contains(why["results"]!.AsArray(), file => (string?)file!["name"] == "why.html");
+        JsonObject compared = await Ask("compare", """{"runs":["results/port-strike","results/port-strike-2"]}""");
+        Assert.Equal(("done", "results/port-strike-2"), ((string?)compared["state"], (string?)compared["run"]));
+        Assert.Equal(EntenteCall.Run("compare", folder, folder + "-2", "--json").Output.ReplaceLineEndings("\n"),
+            await workbench.Http.GetStringAsync($"/api/jobs/{compared["id"]}/json"));
+        Assert.NotEqual((string?)first["run"], (string?)second["run"]);
     }
 
     [Fact]
@@ -182,7 +204,12 @@ public sealed class JobsTests : IAsyncLifetime
     [InlineData("solve", """{"package":"nothing"}""", 422)]
     [InlineData("compare", """{"variant":["nothing"]}""", 422)]
     [InlineData("holds", """{"years":1000000}""", 422)]
-    [InlineData("trace", """{"draw":-1}""", 400)]
+    [InlineData("trace", """{"draw":-1}""", 422)]
+    [InlineData("why", """{"run":"../../etc"}""", 404)]
+    [InlineData("run", """{"run":"results/port-strike"}""", 400)]
+    [InlineData("compare", """{"runs":["results/port-strike"]}""", 400)]
+    [InlineData("compare", """{"runs":["/etc","/tmp"]}""", 404)]
+    [InlineData("holds", """{"years":0}""", 422)]
     [InlineData("why", """{"set":["nothing=1"]}""", 422)]
     [InlineData("solve", """{"seed":-1}""", 400)]
     public async Task What_cannot_be_asked_is_refused_in_a_sentence(string verb, string options, int expected)
