@@ -158,6 +158,8 @@ export interface Job {
 
 export interface ResultFile { name: string; url: string }
 
+export interface Chance { p: number | null; se: number | null; low?: number; high?: number }
+
 /** A run that is in its results folder. */
 export interface PastRun {
   run: string;
@@ -167,7 +169,8 @@ export interface PastRun {
   set: string[];
   version: string;
   'is-current': boolean;
-  outcomes: Record<string, { p: number; se: number }>;
+  /** The chance of an agreement that stops the fighting; without a war, of any. Where worlds failed only its bounds are known. */
+  agreement: Chance | null;
   results: ResultFile[];
 }
 

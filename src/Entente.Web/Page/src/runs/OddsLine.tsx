@@ -2,9 +2,10 @@ import type { PastRun } from '../ground/types';
 
 const Width = 640, Height = 150, Left = 44, Top = 10, Bottom = 24;
 
-/** The chance of a settlement in every run of this file, the first on the left: one line over all of them. */
+/** The chance of an agreement in every run of this file, the first on the left: one line over all of them. */
 export function OddsLine({ runs }: { runs: PastRun[] }) {
-  const odds = runs.filter(run => run.outcomes['settlement'] !== undefined).map(run => ({ run, ...run.outcomes['settlement']! })).reverse();
+  const odds = runs.flatMap(run => (run.agreement === null || run.agreement.p === null ? []
+    : [{ run, p: run.agreement.p, se: run.agreement.se ?? 0 }])).reverse();
   if (odds.length < 2) {
     return null;
   }
@@ -13,7 +14,7 @@ export function OddsLine({ runs }: { runs: PastRun[] }) {
   const y = (p: number): number => Top + (Height - Top - Bottom) * (1 - Math.min(1, Math.max(0, p)));
   return (
     <figure class="odds">
-      <figcaption>Chance of a settlement, run by run</figcaption>
+      <figcaption>Chance of an agreement, run by run</figcaption>
       <svg viewBox={`0 0 ${Width} ${Height}`} role="img" aria-label={odds.map(one => `${one.run.run}: ${percent(one.p)}`).join(', ')}>
         {[0, 0.5, 1].map(p => (
           <g key={p}>
