@@ -15,7 +15,7 @@ export function History({ runs, compare }: { runs: PastRun[]; compare: (older: s
     <section aria-labelledby="history-title">
       <h2 id="history-title">Runs so far</h2>
       <OddsLine runs={runs} />
-      <div class="scroll" role="region" aria-labelledby="history-title" tabIndex={0}>
+      <div class="scroll" role="region" aria-label="The runs in a table" tabIndex={0}>
         <table>
           <thead>
             <tr>
