@@ -53,7 +53,8 @@ internal sealed class RunFolder : IDisposable
     public static RunFolder At(string path, params IEnumerable<string> pages)
     {
         string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path.Length == 0 ? "." : path));
-        return new(WholeFile.RealPath(whole.EndsWith(PartialEnding, StringComparison.Ordinal) ? whole[..^PartialEnding.Length] : whole), pages);
+        string finished = whole.EndsWith(PartialEnding, StringComparison.Ordinal) ? whole[..^PartialEnding.Length] : whole;
+        return new(WholeFile.RealPath(finished), pages);
     }
 
     /// <summary>Takes the place for a run, so that no other writes here.</summary>

@@ -10,6 +10,6 @@ import './evidence/evidence.css';
 import './answers/answers.css';
 import './runs/runs.css';
 
-takeSecret();
+await takeSecret();
 render(<Shell />, document.getElementById('page')!);
 follow();

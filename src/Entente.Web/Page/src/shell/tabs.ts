@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { EvidencePage } from '../evidence/EvidencePage';
 import type { ScenarioState } from '../ground/types';
+import { RunsPage } from '../runs/RunsPage';
 import { ScenarioPage } from '../scenario/ScenarioPage';
 import { TextPane } from '../text/TextPane';
 
@@ -16,4 +17,5 @@ export const tabs: readonly Tab[] = [
   { name: 'scenario', title: 'Scenario', Content: ScenarioPage },
   { name: 'evidence', title: 'Evidence', Content: EvidencePage },
   { name: 'text', title: 'Text', Content: TextPane },
+  { name: 'runs', title: 'Runs and questions', Content: RunsPage },
 ];
