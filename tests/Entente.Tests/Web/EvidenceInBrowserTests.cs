@@ -63,8 +63,8 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         Assert.True(await tab.Value<bool>($"document.activeElement === {second}"));
         await Press(tab, "a", 65);
         await tab.Until($"{second}?.dataset.status === 'accepted' && location.hash.split('/').length === 4");
-        PieceOfEvidence[] pieces = [.. Read().Evidence.Values.Where(piece => piece.At is not null && piece.Quote is not null)];
-        Assert.Contains(pieces, piece => piece.Status == EvidenceStatus.Accepted && piece.SpeaksFor == "Portugal");
+        Assert.Equal("wanted", Read().Evidence.Values.Single(
+            piece => piece.Source == "envoys-meet-on-azalea" && piece.Status == EvidenceStatus.Accepted).Quote);
         Assert.Equal(Report, await File.ReadAllTextAsync(Path.Combine(folder, "news.txt"), TestContext.Current.CancellationToken));
 
         // Edited, and tied to a number by clicking it.
@@ -92,7 +92,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
 
         // The number opens what it rests on, with the words in place.
         await Go(tab, "scenario", "[...document.querySelectorAll('.wants .rests')].some(one => one.dataset.none === 'false')");
-        await tab.Value<bool>("{ document.querySelector('.wants .rests[aria-label^=\"Portugal on strip\"]').click(); true }");
+        await tab.Value<bool>("{ document.querySelector('.wants .rests[data-of=\"Portugal on strip\"]').click(); true }");
         await tab.Until("document.querySelector('.rests-dialog mark') !== null");
         Assert.Equal(Read().Evidence[name].Quote, await tab.Value<string>("document.querySelector('.rests-dialog mark').textContent"));
         await PageInBrowserTests.InOrder(tab, width, dark, "rests");

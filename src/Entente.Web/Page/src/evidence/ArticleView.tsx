@@ -36,7 +36,11 @@ export function ArticleView({ source }: { source: Source }) {
             {source.evidence.length === 0 ? 'Nothing in it is evidence yet' : `${pieces(source.evidence.length)}, ${waiting} waiting`}
           </h3>
           <p class="help">Arrow keys move; A accepts, R rejects, E edits, T ties to a number, Enter shows the place.</p>
-          <ul class="findings">{source.evidence.map(piece => <Finding key={piece.name} piece={piece} />)}</ul>
+          <ul class="findings">
+            {source.evidence.map(piece => (
+              <Finding key={piece.name} piece={piece} mark={marks.find(mark => mark.piece?.name === piece.name)} />
+            ))}
+          </ul>
           {others.length > 0 && (
             <details>
               <summary>{others.length} more marked in the text</summary>

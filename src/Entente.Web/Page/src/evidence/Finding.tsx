@@ -1,12 +1,13 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { colourOf, nameOf } from '../ground/actors';
 import { actors } from '../ground/store';
 import { showPlace } from './ArticleText';
 import { judge, numberAt, tying } from './evidence';
+import type { Mark } from './marks';
 import type { Judgement, Piece } from './types';
 
-/** A piece of evidence with what can be decided about it. */
-export function Finding({ piece }: { piece: Piece }) {
+/** A piece of evidence with what can be decided about it, and the mark in the text that it was made of. */
+export function Finding({ piece, mark }: { piece: Piece; mark?: Mark | undefined }) {
   const [isEdited, setEdited] = useState(false);
   const id = `finding-${piece.name}`;
   const accept = (): void => void judge([{ evidence: piece.name, status: 'accepted' }], `${piece.name} was accepted.`);
@@ -19,9 +20,10 @@ export function Finding({ piece }: { piece: Piece }) {
   const speaksFor = piece['speaks-for'];
   const who = [piece.speaker, speaksFor === null || speaksFor === piece.speaker ? null : `for ${nameOf(speaksFor)}`]
     .filter(one => one !== null).join(', ');
+  const actor = piece.actor ?? mark?.actor ?? null;
   return (
     <li class="finding" id={id} tabIndex={0} data-status={piece.status}
-      style={{ '--actor': piece.actor === null ? 'var(--quiet)' : colourOf(piece.actor) }}
+      style={{ '--actor': actor === null ? 'var(--quiet)' : colourOf(actor) }}
       onKeyDown={event => {
         const act = keys[event.key];
         if (event.target === event.currentTarget && act !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -30,13 +32,13 @@ export function Finding({ piece }: { piece: Piece }) {
         }
       }}>
       <p class="about">
-        <strong dir="auto">{who || (piece.analyst ?? 'Nobody is named')}</strong>
-        {piece.actor !== null && nameOf(piece.actor) !== who && <span class="quiet" dir="auto">{nameOf(piece.actor)}</span>}
+        <strong dir="auto">{who || (piece.analyst ?? mark?.label ?? 'Nobody is named')}</strong>
+        {actor !== null && !who.includes(nameOf(actor)) && <span class="quiet" dir="auto">{nameOf(actor)}</span>}
         <span class="status">{piece.status === 'accepted' ? '✓ accepted' : piece.status === 'rejected' ? '✗ rejected' : 'waiting'}</span>
         <span class="quiet">{piece.confidence}</span>
         {piece.span !== null && (
-          <button type="button" class="link" onClick={() => showPlace(piece.name)} aria-label={`Show ${piece.name} in the text`}>
-            {piece.at?.split(' ')[0] ?? 'place'}
+          <button type="button" class="link" onClick={() => showPlace(piece.name)}>
+            <span class="said">Show {piece.name} in the text at </span>{piece.at?.split(' ')[0] ?? 'its place'}
           </button>
         )}
       </p>
@@ -73,6 +75,7 @@ const Confidences = ['low', 'medium', 'high'];
 
 function Edited({ piece, close }: { piece: Piece; close: () => void }) {
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current!.querySelector('textarea')!.focus(), []);
   const write = async (accepts: boolean): Promise<void> => {
     const told = new FormData(form.current!);
     const changed = (key: 'says' | 'speaker' | 'speaks-for' | 'confidence'): Record<string, string> => {
@@ -98,7 +101,7 @@ function Edited({ piece, close }: { piece: Piece; close: () => void }) {
       }
     }}>
       <label for={`${id}-says`}>What it says, in your own words</label>
-      <textarea id={`${id}-says`} name="says" rows={3} dir="auto" autofocus defaultValue={piece.says} />
+      <textarea id={`${id}-says`} name="says" rows={3} dir="auto" defaultValue={piece.says} />
       <label for={`${id}-speaker`}>Who said it</label>
       <input id={`${id}-speaker`} name="speaker" dir="auto" defaultValue={piece.speaker ?? ''} />
       <label for={`${id}-for`}>For whom</label>

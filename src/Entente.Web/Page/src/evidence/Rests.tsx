@@ -13,12 +13,12 @@ export function Rests({ of, paths, tabIndex = 0 }: { of: string; paths: string[]
 
   const count = countOf(known);
   return (
-    <button type="button" class="rests" data-none={count === 0} tabIndex={tabIndex} aria-label={`${of}: ${restsOn(count)}`}
-      title={restsOn(count)} aria-haspopup="dialog" onClick={event => {
+    <button type="button" class="rests" data-none={count === 0} data-of={of} tabIndex={tabIndex} title={restsOn(count)}
+      aria-haspopup="dialog" onClick={event => {
         event.preventDefault();
         event.stopPropagation();
         asked.value = { of, paths: known };
-      }}>“{count}</button>
+      }}><span class="said">{of}: {restsOn(count)}</span><span aria-hidden="true">“{count}</span></button>
   );
 }
 
