@@ -86,7 +86,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         await PageInBrowserTests.InOrder(tab, width, dark, "picker");
         const string salience = "document.querySelector('.picker [aria-label^=\"salience\"][aria-label*=\"Portugal on strip\"]')";
         await tab.Value<bool>($"{{ {salience}.click(); true }}");
-        await tab.Until($"{second}.querySelector('.ties')?.textContent.includes('issues.strip.wants.south.salience')");
+        await tab.Until($"{second}.querySelector('.ties')?.textContent.includes('issues.strip.wants.south.salience') === true");
         string name = Read().Evidence.Single(piece => piece.Value.Says == "Portugal wants a line on the map.").Key;
         Assert.Contains(name, new EvidenceCoverage(Read()).For("issues.strip.wants.south.salience"));
 
