@@ -26,9 +26,9 @@ internal sealed record Article(string? Name = null, string? Content = null, stri
 
     /// <summary>Reads it by the rules, as `entente read` would read it from beside the scenario.</summary>
     /// <param name="file">The scenario.</param>
-    /// <param name="scenario">What it says.</param>
+    /// <param name="now">The scenario as it is, without errors.</param>
     /// <exception cref="RefusedException">It is no article.</exception>
-    public ReadArticle Read(OpenFile file, Scenario scenario)
+    public ReadArticle Read(OpenFile file, ScenarioFile now)
     {
         byte[] bytes = Bytes();
         if (bytes.Length > MaxBytes)
@@ -47,11 +47,12 @@ internal sealed record Article(string? Name = null, string? Content = null, stri
         }
 
         byte[] kept = document.Kind == DocumentKind.Html ? Encoding.UTF8.GetBytes(document.Text) : bytes;
-        string? known = scenario.Sources.Values.FirstOrDefault(source => source.Sha256 == document.Sha256 && source.File is not null)?.File;
-        string? copy = known is null ? null : SourceCopy.Find(file.Path, known).Path;
-        string name = known is null ? FreeName(Path.GetDirectoryName(file.Path)!, document, kept) : document.Name;
-        document = document with { Name = Path.Combine(Path.GetDirectoryName(file.Path)!, name) };
-        return new(EvidenceDraft.Of(document), known is null ? TextIntoScenario.CopyOf(document) : copy, kept);
+        string? known = now.Scenario!.Sources.Values
+            .FirstOrDefault(source => source.Sha256 == document.Sha256 && source.File is not null)?.File;
+        string folder = Path.GetDirectoryName(file.Path)!;
+        SourceDocument named = document with { Name = known is null ? FreeName(folder, document, kept) : document.Name };
+        string? copy = known is null ? Path.Combine(folder, TextIntoScenario.CopyOf(named)) : SourceCopy.Find(file.Path, known).Path;
+        return new(EvidenceDraft.Of(named with { Name = Path.Combine(Path.GetDirectoryName(now.Name) ?? "", named.Name) }), copy, kept);
     }
 
     private byte[] Bytes()

@@ -27,7 +27,7 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
 
     private Task All(HttpContext call)
     {
-        (FileVersion now, _) = Sound(FileOf(call));
+        FileVersion now = Sound(FileOf(call));
         JsonObject told = new EvidenceJson(now.File).All();
         told["version"] = now.Version;
         return Reply.Json(call, told);
@@ -35,7 +35,7 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
 
     private Task OfSource(HttpContext call)
     {
-        (FileVersion now, _) = Sound(FileOf(call));
+        FileVersion now = Sound(FileOf(call));
         JsonObject told = InTurn(() => new EvidenceJson(now.File).OfSource((string)call.GetRouteValue("source")!));
         told["version"] = now.Version;
         return Reply.Json(call, told);
@@ -46,11 +46,11 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
     {
         OpenFile file = FileOf(call);
         Article article = await Body.Of<Article>(call);
-        (FileVersion now, Scenario scenario) = Sound(file);
+        FileVersion now = Sound(file);
         JsonObject told = InTurn(() =>
         {
-            ReadArticle read = article.Read(file, scenario);
-            TextIntoScenario added = Added(now.File, read, file);
+            ReadArticle read = article.Read(file, now.File);
+            TextIntoScenario added = Added(now.File, read);
             return added.File.Scenario is null
                 ? throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
                     "This article cannot be a source of the scenario.") { Problems = added.File.Errors }
@@ -75,15 +75,15 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
 
     private static ScenarioFile Judged(ScenarioFile now, OpenFile file, JudgeCall asked)
     {
-        if (now.Scenario is not Scenario scenario)
+        if (now.Scenario is null)
         {
             return now;
         }
 
         try
         {
-            ReadArticle? article = asked.Article?.Read(file, scenario);
-            ScenarioFile made = article is null ? now : Added(now, article, file).File;
+            ReadArticle? article = asked.Article?.Read(file, now);
+            ScenarioFile made = article is null ? now : Added(now, article).File;
             foreach (Judgement judgement in asked.Judgements)
             {
                 made = made.Scenario is null ? made : judgement.ApplyTo(made);
@@ -102,11 +102,11 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
         }
     }
 
-    private static TextIntoScenario Added(ScenarioFile now, ReadArticle article, OpenFile file)
+    private static TextIntoScenario Added(ScenarioFile now, ReadArticle article)
     {
         try
         {
-            return TextIntoScenario.Of(now, article.Draft, file.Path);
+            return TextIntoScenario.Of(now, article.Draft, now.Name);
         }
         catch (ArgumentException e)
         {
@@ -124,11 +124,11 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
 
     private OpenFile FileOf(HttpContext call) => folder.Find((string)call.GetRouteValue("id")!);
 
-    private static (FileVersion Now, Scenario Scenario) Sound(OpenFile file)
+    private static FileVersion Sound(OpenFile file)
     {
         FileVersion now = file.Read()!;
-        return (now, now.File.Scenario ?? throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
-            "The file has errors; evidence can be shown when they are mended.") { Problems = now.File.Errors });
+        return now.File.Scenario is not null ? now : throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
+            "The file has errors; evidence can be shown when they are mended.") { Problems = now.File.Errors };
     }
 
     private sealed record JudgeCall(string Version, Judgement[] Judgements, Article? Article = null);

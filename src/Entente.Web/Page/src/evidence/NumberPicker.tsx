@@ -15,6 +15,7 @@ export function NumberPicker() {
     if (piece !== null && !dialog.current!.open) {
       setWanted('');
       dialog.current!.showModal();
+      dialog.current!.querySelector('input')!.focus();
     }
   }, [piece]);
   if (piece === null) {
@@ -38,7 +39,7 @@ export function NumberPicker() {
       {table.value !== null && <Grid table={table.value} tied={piece.numbers} tie={tie} />}
       <div class="field">
         <label for="picker-find">Any number, by its path</label>
-        <input id="picker-find" value={wanted} spellcheck={false} autofocus placeholder="actors power"
+        <input id="picker-find" value={wanted} spellcheck={false} placeholder="actors power"
           onInput={event => setWanted(event.currentTarget.value)} />
       </div>
       <p class="help" role="status">
