@@ -22,6 +22,10 @@ const config: Config = {
   rule: { stroke: quiet },
 };
 
+// In the page the names of lines stand above the chart; in a file they are part of it.
+const NoLegend = '"legend":null';
+const PrintedLegend = { orient: 'top', title: null, labelLimit: 400, columns: 2, symbolOpacity: 1 };
+
 type Specification = Record<string, unknown>;
 
 /** Draws into an element.
@@ -52,10 +56,11 @@ export async function draw(place: HTMLElement, specification: Specification, zoo
 /** The picture as a file: on white, as printed, whatever the page looks like, with its caption and what tells its lines apart. */
 export async function picture({ caption, legend, specification }: Chart, kind: 'png' | 'svg'): Promise<Blob> {
   const width = 720, scale = 2;
-  const title = { text: caption, anchor: 'start', fontSize: 14, offset: 10 };
+  const isNamed = JSON.stringify(specification).includes(NoLegend);
+  const subtitle = isNamed ? '' : legend.map(line => line.name).join(' · ');
+  const title = { text: caption, subtitle, anchor: 'start', fontSize: 14, subtitleFontSize: 12, offset: 10 };
   const whole = { ...specification, width, background: '#ffffff', padding: 12, title };
-  const named = legend.length === 0 ? JSON.stringify(whole)
-    : JSON.stringify(whole).replaceAll('"legend":null', '"legend":{"orient":"top","title":null,"labelLimit":400,"columns":2}');
+  const named = JSON.stringify(whole).replaceAll(NoLegend, `"legend":${JSON.stringify(PrintedLegend)}`);
   const printed = JSON.parse(inPrintColours(named)) as Specification;
   const view = viewOf(printed, kind === 'svg' ? 'svg' : 'canvas', null, JSON.parse(inPrintColours(JSON.stringify(config))) as Config);
   try {
