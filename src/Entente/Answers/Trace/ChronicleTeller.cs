@@ -42,8 +42,9 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             DrawOutcome.CeasefireOnly => $"{Title(PackageName(LastStopping().Package))} is in force, and the rest is open.",
             DrawOutcome.ImposedByAttacker => $"{Lead(Side.Attacker)} has imposed its terms.",
             DrawOutcome.ImposedByDefender => $"{Lead(Side.Defender)} has imposed its terms.",
-            DrawOutcome.None => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal."
-                : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
+            DrawOutcome.None => (scenario.War is not null ? "The war goes on."
+                : Bargains().Length == 0 ? "There is no deal."
+                : "The dispute as a whole is not settled.") + Stands(Bargains()),
         };
         yield return $"On {Date(scenario.Until)}: {state}";
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
@@ -110,10 +111,13 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
         string[] binding = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => path.IsBinding(step, package, i)).Select(Name)];
         string who = Join(binding), hold = binding.Length == 1 ? "holds" : "hold";
-        string size = TermsWords.Utility(Math.Abs(depth)) == "0.000" ? "less than 0.001" : TermsWords.Utility(Math.Abs(depth));
+        string written = TermsWords.Utility(Math.Abs(depth));
+        bool isTiny = written == "0.000";
+        string size = isTiny ? "less than 0.001" : written;
         return possible
-            ? $"{title} {(isFirst ? "is" : "becomes")} possible: on the best terms everybody who must agree gains {size} or more over no "
-                + $"deal; {who} {hold} that figure down."
+            ? $"{title} {(isFirst ? "is" : "becomes")} possible: on the best terms everybody who must agree gains "
+                + $"{(isTiny ? "over no deal, though the least gain is below 0.001" : $"{size} or more over no deal")}; "
+                + $"{who} {hold} that figure down."
             : depth >= -DealSpace.Precision ? $"{title} is {(isFirst ? "not" : "no longer")} possible: the best terms leave {who} no "
                 + "better off than no deal."
             : $"{title} is {(isFirst ? "not" : "no longer")} possible: the closest terms leave {who} {size} short of what no deal is worth "
@@ -177,8 +181,11 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
     {
         double mean = path.BeliefMean(step, actor), doubt = path.BeliefDeviation(step, actor);
         bool own = mean > 0 == (side == Side.Attacker);
-        string give = doubt > 0 ? $" (give or take {Decimal(doubt)})" : "";
-        return $"{Name(actor)} expects the front to move {Decimal(Math.Abs(mean))} a year{give} {(own ? "in its favour" : "against it")}";
+        string give = doubt > 0 ? $"give or take {Decimal(doubt)}" : "";
+        return Decimal(Math.Abs(mean)) == Decimal(0)
+            ? $"{Name(actor)} expects the front to stay where it is{(give.Length > 0 ? $" ({give} a year)" : "")}"
+            : $"{Name(actor)} expects the front to move {Decimal(Math.Abs(mean))} a year{(give.Length > 0 ? $" ({give})" : "")} "
+                + $"{(own ? "in its favour" : "against it")}";
     }
 
     private IEnumerable<ChronicleEntry> Agreed(Agreement agreement)
@@ -215,16 +222,14 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         if (breach.Actor is int actor)
         {
             string instead = "what it expects from a war after the sides have re-armed, less what breaking costs";
-            return $"{held}, by {Name(actor)}: "
-                + $"{Why(breach.Temptation,
-                    $"the terms, worth {TermsWords.Utility(agreement.Utilities[actor])} to it,", instead, "it")}{Reopened()}";
+            string terms = $"the terms, worth {TermsWords.Utility(agreement.Utilities[actor])} to it,";
+            return $"{held}, by {Name(actor)}: {Why(breach.Temptation, terms, instead, "it")}{Reopened()}";
         }
 
-        string spoiler = scenario.Holding?.Spoilers.TryGet(breach.Spoiler!, out Spoiler? found) == true ? found.Name ?? breach.Spoiler!
-            : breach.Spoiler!;
-        return $"{held}, by a group outside the "
-            + $"talks, {spoiler}: {Why(breach.Temptation, "the terms",
-                "life without them, less what breaking costs", "the group")}{Reopened()}";
+        string spoiler = scenario.Holding?.Spoilers.TryGet(breach.Spoiler!, out Spoiler? found) == true && found.Name is string name
+            ? name : breach.Spoiler!;
+        string why = Why(breach.Temptation, "the terms", "life without them, less what breaking costs", "the group");
+        return $"{held}, by a group outside the talks, {spoiler}: {why}{Reopened()}";
     }
 
     /// <summary>Why somebody broke an agreement: because that paid, or although it did not.</summary>
