@@ -9,6 +9,6 @@ import './forms/forms.css';
 import './answers/answers.css';
 import './runs/runs.css';
 
-takeSecret();
+await takeSecret();
 render(<Shell />, document.getElementById('page')!);
 follow();

@@ -3,6 +3,7 @@ import { edit } from '../ground/edits';
 import type { Tree } from '../ground/types';
 import { Field } from './Field';
 import { Group } from './Group';
+import { namesOf } from './names';
 import { NewEntry } from './NewEntry';
 import { RecordForm } from './RecordForm';
 import { entrySchema, kindOf, resolved, type Schema } from './schema';
@@ -18,7 +19,8 @@ export function Value({ name, path, schema: given, value, isRequired = false, le
   }
 
   return (
-    <Group name={name} path={path} value={value} description={schema.description} canRemove={!isRequired && value !== undefined} level={level}>
+    <Group name={name} path={path} value={value} description={schema.description} level={level}
+      canRemove={!isRequired && value !== undefined}>
       {() => kind === 'record' ? <RecordForm path={path} schema={schema} value={value} level={level} />
         : kind === 'map' ? <Entries path={path} schema={schema} value={value} level={level} />
         : <Items path={path} schema={schema} value={value} level={level} />}
@@ -37,7 +39,7 @@ export function Entries({ path, schema, value, level }: Omit<Props, 'name'> & { 
           <Value key={key} name={key} path={`${path}.${key}`} schema={entry} value={one as Tree} level={level + 1} />
         ))}
       </div>
-      <NewEntry schema={entry} hasName taken={Object.keys(value ?? {})}
+      <NewEntry schema={entry} hasName names={namesOf(schema['x-names'])} taken={Object.keys(value ?? {})}
         add={(key, written) => edit([set(`${path}.${key}`, written)], `${key} was added.`)} />
     </>
   );

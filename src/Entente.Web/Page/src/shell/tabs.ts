@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { ScenarioState } from '../ground/types';
+import { RunsPage } from '../runs/RunsPage';
 import { ScenarioPage } from '../scenario/ScenarioPage';
 import { TextPane } from '../text/TextPane';
 
@@ -14,4 +15,5 @@ export interface Tab {
 export const tabs: readonly Tab[] = [
   { name: 'scenario', title: 'Scenario', Content: ScenarioPage },
   { name: 'text', title: 'Text', Content: TextPane },
+  { name: 'runs', title: 'Runs and questions', Content: RunsPage },
 ];
