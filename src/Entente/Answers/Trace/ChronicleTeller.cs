@@ -24,7 +24,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         [
             .. Beginning(),
             .. draw.Happenings.Select(one =>
-                new ChronicleEntry(one.Date, $"{Title(one.Name)}{(one.Ends is DateOnly ends ? $" (until {Date(ends)})" : "")}.")),
+                new ChronicleEntry(one.Date, $"{Title(one.Name)}{(one.Ends is DateOnly ends ? $" (until {Say.Day(ends)})" : "")}.")),
             .. packages.Index().SelectMany(package => Openings(package.Index)),
             .. Reports(),
             .. draw.Agreements.SelectMany(Agreed),
@@ -46,7 +46,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
                 : Bargains().Length == 0 ? "There is no deal."
                 : "The dispute as a whole is not settled.") + Stands(Bargains()),
         };
-        yield return $"On {Date(scenario.Until)}: {state}";
+        yield return $"On {Say.Day(scenario.Until)}: {state}";
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
         {
             yield return $"{Asked(name, issue)} {TermsWords.Of(issue, draw.FinalTerms[k])}.";
@@ -62,7 +62,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         [.. draw.Agreements.Where(agreement => !known[agreement.Package].Value.EndsFighting)
         .Select(agreement => $"\"{PackageName(agreement.Package)}\"").Distinct()];
 
-    private static string Stands(string[] bargains) => bargains.Length == 0 ? "" : $" What {Join(bargains)} settled stands.";
+    private static string Stands(string[] bargains) => bargains.Length == 0 ? "" : $" What {Say.List(bargains)} settled stands.";
 
     private IEnumerable<ChronicleEntry> Beginning()
     {
@@ -110,7 +110,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         }
 
         string[] binding = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => path.IsBinding(step, package, i)).Select(Name)];
-        string who = Join(binding), hold = binding.Length == 1 ? "holds" : "hold";
+        string who = Say.List(binding), hold = binding.Length == 1 ? "holds" : "hold";
         string written = TermsWords.Utility(Math.Abs(depth));
         bool isTiny = written == "0.000";
         string size = isTiny ? "less than 0.001" : written;
@@ -174,7 +174,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         IEnumerable<string> all = scenario.Actors.Index()
             .Where(actor => actor.Item.Value.Side is not null && !double.IsNaN(path.BeliefMean(step, actor.Index)))
             .Select(actor => Belief(actor.Index, actor.Item.Value.Side!.Value, step));
-        return Join([.. all]) is { Length: > 0 } text ? $"{text}." : "";
+        return Say.List([.. all]) is { Length: > 0 } text ? $"{text}." : "";
     }
 
     private string Belief(int actor, Side side, int step)
@@ -194,9 +194,9 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string[] parties = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i]).Select(Name)];
         string terms = string.Join("; ", scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
             .Select(issue => $"{TermsWords.Spaced(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, agreement.Terms[issue.Index])}"));
-        string gains = Join([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
+        string gains = Say.List([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
             .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.Gain(i)))} to {Name(i)}")]);
-        yield return new(agreement.Date, $"{Join(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this is "
+        yield return new(agreement.Date, $"{Say.List(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this is "
             + $"worth {gains}.{After(agreement, package)}");
         if (agreement.Broken is Breach breach)
         {
@@ -282,19 +282,10 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
     private static string Asked(string name, Issue issue) => issue.Asks ?? $"{TermsWords.Spaced(name)}:";
 
-    private static string Join(string[] names) => names.Length switch
-    {
-        0 => "",
-        1 => names[0],
-        _ => $"{string.Join(", ", names.Take(names.Length - 1))} and {names[^1]}",
-    };
-
     private static string Years(double years) => years < 1.0 / 12 ? "less than a month"
         : years < 1 ? string.Create(CultureInfo.InvariantCulture,
             $"{Math.Round(years * 12):0} month{(Math.Round(years * 12) == 1 ? "" : "s")}")
         : string.Create(CultureInfo.InvariantCulture, $"{years:0.#} year{(years == 1 ? "" : "s")}");
 
     private static string Decimal(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }
