@@ -71,7 +71,8 @@ internal static class HazardFacts
         {
             yield return new(
                 sides.Length > 0 ? "" : "Would break",
-                $"A deal that moves what they care about, and yet leaves them as well off as today, would be broken by {Say.List(groups)}.");
+                "A deal that moves what they care about, and yet leaves them as well off as today, would be broken "
+                    + $"by {Say.List(groups)}.");
         }
 
         double RateOf(double gain, double reach) => rule.Hazard(reach, rule.Temptation(gain, 0, enforced)).Rate;
