@@ -9,6 +9,6 @@ import './forms/forms.css';
 import './answers/answers.css';
 import './runs/runs.css';
 
-await takeSecret();
+takeSecret();
 render(<Shell />, document.getElementById('page')!);
 follow();
