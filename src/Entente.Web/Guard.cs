@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Entente.Scenarios;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -60,12 +61,12 @@ internal sealed class Guard(string secret)
         }
         catch (RefusedException refused)
         {
-            await Reply.Refuse(call, refused.Status, refused.Message, refused.Problems);
+            await Reply.Refuse(call, refused);
         }
         catch (BadHttpRequestException fault)
         {
-            await Reply.Refuse(call, fault.StatusCode, fault.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? "This is more than the workbench takes at once." : "This cannot be read.", []);
+            await Reply.Refuse(call, new(fault.StatusCode, fault.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? "This is more than the workbench takes at once." : "This cannot be read."));
         }
         catch (OperationCanceledException) when (call.RequestAborted.IsCancellationRequested)
         {
@@ -73,8 +74,8 @@ internal sealed class Guard(string secret)
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            await Reply.Refuse(call, StatusCodes.Status500InternalServerError,
-                $"This should not have happened ({Scenarios.Unforeseen.Place(fault)}). Please report it with the file that caused it.", []);
+            await Reply.Refuse(call, new(StatusCodes.Status500InternalServerError,
+                $"This should not have happened ({Unforeseen.Place(fault)}). Please report it with the file that caused it."));
         }
     }
 

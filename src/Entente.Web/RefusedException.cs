@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Entente.Scenarios;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,9 @@ internal sealed class RefusedException(int status, string why) : Exception(why)
 
     /// <summary>What is wrong with a scenario, if that is the reason.</summary>
     public IEnumerable<Problem> Problems { get; init; } = [];
+
+    /// <summary>What the file is instead, if that is the reason.</summary>
+    public Func<JsonObject>? Theirs { get; init; }
 
     /// <summary>There is no such thing.</summary>
     public static RefusedException Missing(string what) => new(StatusCodes.Status404NotFound, $"There is no such {what}.");

@@ -25,7 +25,7 @@ internal static class Reply
     }
 
     /// <summary>Says why a call is not answered.</summary>
-    public static Task Refuse(HttpContext call, int status, string why, IEnumerable<Problem> problems)
+    public static Task Refuse(HttpContext call, RefusedException refused)
     {
         if (call.Response.HasStarted)
         {
@@ -33,7 +33,13 @@ internal static class Reply
             return Task.CompletedTask;
         }
 
-        return Json(call, new() { ["problem"] = Problem.Visible(why), ["problems"] = Problems(problems) }, status);
+        JsonObject answer = new() { ["problem"] = Problem.Visible(refused.Message), ["problems"] = Problems(refused.Problems) };
+        if (refused.Theirs is not null)
+        {
+            answer["theirs"] = refused.Theirs();
+        }
+
+        return Json(call, answer, refused.Status);
     }
 
     /// <summary>What is wrong with a file, as the page wants it.</summary>

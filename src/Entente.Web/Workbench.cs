@@ -21,10 +21,10 @@ internal sealed class Workbench : IAsyncDisposable
     private static readonly TimeSpan PatienceWithConnections = TimeSpan.FromMilliseconds(500);
 
     private readonly WebApplication server;
-    private readonly ScenarioFolder folder;
+    private readonly FolderWatch watch;
 
-    private Workbench(WebApplication server, ScenarioFolder folder, string origin, string secret) =>
-        (this.server, this.folder, Origin, Secret) = (server, folder, origin, secret);
+    private Workbench(WebApplication server, FolderWatch watch, string origin, string secret) =>
+        (this.server, this.watch, Origin, Secret) = (server, watch, origin, secret);
 
     /// <summary>Scheme, host and port: `http://127.0.0.1:5000`.</summary>
     public string Origin { get; }
@@ -57,7 +57,9 @@ internal sealed class Workbench : IAsyncDisposable
         WebApplication server = builder.Build();
         Guard guard = new(secret);
         server.Use(guard.Watch);
-        Api.Map(server, folder);
+        Events events = new();
+        FolderWatch watch = new(folder, events);
+        new Api(folder, watch, events).Map(server, server.Lifetime.ApplicationStopping);
         try
         {
             await server.StartAsync();
@@ -65,12 +67,13 @@ internal sealed class Workbench : IAsyncDisposable
         catch
         {
             await server.DisposeAsync();
+            await watch.DisposeAsync();
             throw;
         }
 
         string bound = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         guard.Origin = new Uri(bound).GetLeftPart(UriPartial.Authority); // as browsers write it: without the port if it is the usual one
-        return new(server, folder, guard.Origin, secret);
+        return new(server, watch, guard.Origin, secret);
     }
 
     /// <summary>Stops: streams end, answers that are under way have half a second.</summary>
@@ -78,6 +81,7 @@ internal sealed class Workbench : IAsyncDisposable
     {
         await server.StopAsync();
         await server.DisposeAsync();
+        await watch.DisposeAsync();
     }
 
     /// <summary>Whoever starts the workbench listens for signals, not the framework.</summary>

@@ -1,19 +1,28 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Entente.Scenarios;
+using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web.Files;
 
-/// <summary>A scenario file of the folder, and what it was when it was last looked at.</summary>
+/// <summary>A scenario file of the folder: what it is, and every way in which the page changes it.</summary>
 /// <param name="id">What calls name it by.</param>
 /// <param name="name">Its name from the folder.</param>
 /// <param name="shownPath">Its path from where the program was started, as commands name it.</param>
 /// <param name="path">Its path.</param>
-/// <remarks>Editors empty a file before they write it, or take it away and put another in its place: a file that is empty or missing is as it
-/// was until somebody finds that it stays so.</remarks>
+/// <remarks>
+/// <para>Editors empty a file before they write it, or take it away and put another in its place: a file that is empty or missing is as it
+/// was until somebody finds that it stays so.</para>
+/// <para>Every change is made of a version that the call names. If the file on disk is another by then, nothing is written, and the answer
+/// has both.</para>
+/// </remarks>
 internal sealed partial class OpenFile(string id, string name, string shownPath, string path)
 {
-    private readonly Lock reading = new();
+    private const int Patience = 2000; // milliseconds
+
+    private readonly Lock reading = new(), changing = new();
+    private readonly Kept kept = new(path);
     private FileVersion? last;
 
     /// <summary>What calls name it by.</summary>
@@ -25,8 +34,11 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
     /// <summary>Its path.</summary>
     public string Path => path;
 
+    /// <summary>What is kept of it beside it.</summary>
+    public Kept Kept => kept;
+
     /// <summary>Whether it is, or was, a scenario file: one with the key `entente`, however wrong the rest.</summary>
-    public bool IsScenario() => Read() is FileVersion version && Marked().IsMatch(version.File.Text);
+    public bool IsScenario() => Read() is FileVersion version && Marked().IsMatch(Encoding.UTF8.GetString(version.Bytes));
 
     /// <summary>The file as it is; as it was where it is empty or cannot be read; null if it never could be.</summary>
     public FileVersion? Read()
@@ -40,7 +52,7 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
             }
 
             (string text, Problem? problem) = TextFile.Read(path, out byte[] bytes);
-            if (bytes.Length == 0 && problem is null)
+            if (bytes.Length == 0 && (last is not null || problem is null))
             {
                 return last;
             }
@@ -56,7 +68,135 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
         }
     }
 
-    [GeneratedRegex("""^["']?entente["']?\s*:""", RegexOptions.Multiline)]
+    /// <summary>Changes single values, or takes entries out.</summary>
+    /// <exception cref="RefusedException">The file is another, or the changes cannot be made.</exception>
+    public void Edit(string version, IReadOnlyList<FileChange> changes) => Change(version, now =>
+    {
+        ScenarioFile made = FileChange.Apply(now.File, changes);
+        return made.Scenario is not null ? made.Text
+            : throw new RefusedException(StatusCodes.Status422UnprocessableEntity, "This change cannot be made.") { Problems = made.Errors };
+    });
+
+    /// <summary>Takes a text as the file's, or as a draft if it has errors or the file is another by now.</summary>
+    /// <param name="version">The version that it was made of.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="draft">The draft that it takes the place of, as the page knows it; null if it does not look.</param>
+    /// <exception cref="RefusedException">The file is another, or the draft is.</exception>
+    public void Save(string version, string text, string? draft)
+    {
+        if (Encoding.UTF8.GetByteCount(text) > TextFile.LargestFile)
+        {
+            throw new RefusedException(StatusCodes.Status413PayloadTooLarge, "The text is larger than 1 MB, the most that a scenario may have.");
+        }
+
+        lock (changing)
+        {
+            KeptTexts before = kept.Read();
+            if (draft is not null && draft != (before.Draft?.Text ?? ""))
+            {
+                throw Conflict("Another page wrote a draft of this file meanwhile.");
+            }
+
+            FileVersion now = Read()!;
+            if (ScenarioReader.Read(text, shownPath).Scenario is null && text != now.File.Text)
+            {
+                Keep(text, version);
+                return;
+            }
+
+            try
+            {
+                Change(version, old => WithLineEndsOf(old.File.Text, text));
+            }
+            catch (RefusedException refused) when (refused.Status == StatusCodes.Status409Conflict)
+            {
+                Keep(text, version); // nothing is lost if the page goes
+                throw Conflict(refused.Message);
+            }
+
+            kept.DropDraft();
+        }
+    }
+
+    /// <summary>Goes back to the text before the last change that was made here, or forth again.</summary>
+    /// <param name="version">The version that the page shows.</param>
+    /// <param name="steps">-1 to undo, 1 to redo.</param>
+    /// <exception cref="RefusedException">The file is another, or there is no such text.</exception>
+    public void Step(string version, int steps)
+    {
+        lock (changing)
+        {
+            KeptTexts texts = kept.Read();
+            bool can = steps < 0 ? texts.CanUndo(version) : texts.CanRedo(version);
+            byte[] wanted = can && kept.Text(texts.Texts[texts.At + steps]) is byte[] there ? there
+                : throw Conflict(steps < 0 ? "There is nothing to undo: the file is not what was saved here last."
+                    : "There is nothing to redo: the file is not what was saved here last.");
+            Put(version, _ => wanted);
+            kept.MoveTo(texts.At + steps);
+        }
+    }
+
+    private void Change(string version, Func<FileVersion, string> make)
+    {
+        lock (changing)
+        {
+            (byte[] before, byte[] after) = Put(version, now => TextFile.Encoded(make(now), now.Bytes));
+            if (!before.AsSpan().SequenceEqual(after))
+            {
+                kept.Record(before, after);
+            }
+        }
+    }
+
+    private (byte[] Before, byte[] After) Put(string version, Func<FileVersion, byte[]> make)
+    {
+        try
+        {
+            using FileLock held = FileLock.Take(path, Patience)
+                ?? throw Conflict("Somebody else is changing the file, and does not come to an end. Try again.");
+            byte[] before = File.ReadAllBytes(path);
+            if (before.Length == 0)
+            {
+                throw Conflict("The file is empty at this moment; another program may be writing it. Try again.");
+            }
+
+            if (FileVersion.HashOf(before) != version || Read() is not FileVersion now || now.Version != version)
+            {
+                throw Conflict("The file was changed by another program or page meanwhile.");
+            }
+
+            byte[] after = make(now);
+            return before.AsSpan().SequenceEqual(after) || WholeFile.ReplaceIf(path, after, before) ? (before, after)
+                : throw Conflict("The file was changed by another program at the same moment.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(StatusCodes.Status409Conflict, $"The file cannot be written: {FileFault.Words(e)}") { Theirs = Theirs };
+        }
+    }
+
+    private void Keep(string text, string of)
+    {
+        try
+        {
+            kept.SaveDraft(text, of);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(StatusCodes.Status409Conflict, $"The text has errors, so it was not written to the file, and it cannot be "
+                + $"kept beside it: {FileFault.Words(e)}") { Theirs = Theirs };
+        }
+    }
+
+    private RefusedException Conflict(string why) => new(StatusCodes.Status409Conflict, why) { Theirs = Theirs };
+
+    private System.Text.Json.Nodes.JsonObject Theirs() => StateJson.Of(this, Read()!);
+
+    // Pages break lines in one way; the file keeps its own.
+    private static string WithLineEndsOf(string old, string text) =>
+        old.Contains("\r\n", StringComparison.Ordinal) && !text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\r\n") : text;
+
+    [GeneratedRegex("""^\uFEFF?["']?entente["']?\s*:""", RegexOptions.Multiline)]
     private static partial Regex Marked();
 }
 

@@ -26,16 +26,21 @@ internal static class StateJson
     public static JsonObject Of(OpenFile file, FileVersion version)
     {
         ScenarioFile read = ProvenanceCheck.AddedTo(version.File);
+        KeptTexts kept = file.Kept.Read();
+        string? draft = file.Kept.Draft(kept);
         return new()
         {
             ["id"] = file.Id,
             ["name"] = Problem.Visible(file.Name),
             ["version"] = version.Version,
             ["text"] = read.Text,
-            ["draft"] = null,
+            ["draft"] = draft,
+            ["draft-version"] = draft is null ? null : kept.Draft!.Of,
+            ["draft-hash"] = draft is null ? null : kept.Draft!.Text,
+            ["draft-problems"] = draft is null ? null : Reply.Problems(ScenarioReader.Read(draft, read.Name).Problems),
             ["problems"] = Reply.Problems(read.Problems),
-            ["undo"] = false,
-            ["redo"] = false,
+            ["undo"] = kept.CanUndo(version.Version),
+            ["redo"] = kept.CanRedo(version.Version),
             ["tree"] = ScenarioTree.Of(read.Text),
             ["check"] = Check(read),
             ["table"] = read.Scenario is Scenario scenario ? WantsTable.Of(scenario) : null,

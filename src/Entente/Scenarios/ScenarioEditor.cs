@@ -5,7 +5,7 @@ using Entente.Scenarios.Yaml;
 
 namespace Entente.Scenarios;
 
-/// <summary>Changes single values of a scenario file, or adds entries, and leaves every other character as it is: comments, order,
+/// <summary>Changes single values of a scenario file, adds entries or takes them out, and leaves every other character as it is: comments, order,
 /// layout, line ends.</summary>
 internal static class ScenarioEditor
 {
@@ -92,6 +92,128 @@ internal static class ScenarioEditor
             ? changed
             : throw new ArgumentException($"`{value}` cannot be written at `{path}` without disturbing what stands around it; change the "
                 + "file by hand.");
+    }
+
+    /// <summary>The text without the entry or list item at a dotted path, its own line and the comment on it included. What was the last in
+    /// its group leaves the group empty.</summary>
+    /// <param name="text">A YAML text that can be read.</param>
+    /// <param name="path">The path; items of a list are counted from 1.</param>
+    /// <exception cref="ArgumentException">The text is no YAML, there is nothing at the path, or it cannot be taken out without disturbing
+    /// what stands around it.</exception>
+    public static string Remove(string text, string path)
+    {
+        YamlNode before = ReadText(text);
+        string[] names = path.Split('.');
+        YamlEntry? around = null;
+        YamlNode group = before;
+        foreach (string name in names[..^1])
+        {
+            around = (group as YamlMapping)?.FindEntry(name);
+            group = around is { IsAlias: true }
+                ? throw new ArgumentException($"`{name}` is written with an alias (*), so a change inside it would change other places too; "
+                    + "write it out first.")
+                : around?.Value ?? Item(group, name) ?? throw Nothing();
+        }
+
+        (int at, int count) = group switch
+        {
+            YamlMapping keys => (keys.Entries.Index().FirstOrDefault(entry => entry.Item.Key.Text == names[^1], (-1, null!)).Index,
+                keys.Entries.Count),
+            YamlSequence list when Item(list, names[^1]) is YamlNode item => (list.Items.Index().First(one => one.Item == item).Index,
+                list.Items.Count),
+            _ => (-1, 0),
+        };
+        if (at < 0)
+        {
+            throw Nothing();
+        }
+
+        string changed = count > 1 ? Without(text, group, at)
+            : around?.Value == group ? ReplaceValue(text, around, group is YamlMapping ? "{}" : "[]")
+            : throw new ArgumentException($"`{path}` is all that there is; change the file by hand.");
+        return HasJustLost(before, changed, names) ? changed
+            : throw new ArgumentException($"`{path}` cannot be taken out without disturbing what stands around it; change the file by hand.");
+
+        ArgumentException Nothing() => new($"There is nothing at `{path}`.");
+    }
+
+    private static YamlNode? Item(YamlNode group, string name) =>
+        group is YamlSequence list && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int place)
+            && place >= 1 && place <= list.Items.Count ? list.Items[place - 1] : null;
+
+    private static string Without(string text, YamlNode group, int at)
+    {
+        (int Start, int End)[] parts = group is YamlMapping keys
+            ? [.. keys.Entries.Select(entry => (entry.Key.Start.Index, Trimmed(text, entry.End.Index)))]
+            : [.. ((YamlSequence)group).Items.Select(item => (item.Start.Index, Trimmed(text, item.End.Index)))];
+        (int start, int end) = parts[at];
+        if (group is YamlMapping { IsFlow: true } || text[group.Start.Index] == '[')
+        {
+            return at + 1 < parts.Length ? Splice(text, start, parts[at + 1].Start, "") : Splice(text, parts[at - 1].End, end, "");
+        }
+
+        int line = text.LastIndexOf('\n', start) + 1, next = text.IndexOf('\n', end);
+        return text.AsSpan(line, start - line).Trim(" -").IsEmpty
+            ? Splice(text, line, next < 0 ? text.Length : next + 1, "")
+            : text; // it shares its line with what is around it
+    }
+
+    private static bool HasJustLost(YamlNode before, string changed, ReadOnlySpan<string> path)
+    {
+        try
+        {
+            return HasJustLost(before, YamlTree.Read(changed), path);
+        }
+        catch (YamlMistake)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasJustLost(YamlNode before, YamlNode after, ReadOnlySpan<string> path)
+    {
+        string name = path[0];
+        bool isLast = path.Length == 1;
+        switch (before, after)
+        {
+            case (YamlMapping old, YamlMapping now) when now.Entries.Count == old.Entries.Count - (isLast ? 1 : 0):
+                for (int i = 0, k = 0; i < old.Entries.Count; i++)
+                {
+                    YamlEntry was = old.Entries[i];
+                    if (isLast && k == i && was.Key.Text == name)
+                    {
+                        continue; // of keys that stand twice, the first goes
+                    }
+
+                    YamlEntry entry = now.Entries[k++];
+                    if (entry.Key.Text != was.Key.Text
+                        || !(was.Key.Text == name && !isLast ? HasJustLost(was.Value, entry.Value, path[1..]) : Same(was.Value, entry.Value)))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            case (YamlSequence old, YamlSequence now) when now.Items.Count == old.Items.Count - (isLast ? 1 : 0):
+                int gone = int.Parse(name, CultureInfo.InvariantCulture) - 1;
+                for (int i = 0, k = 0; i < old.Items.Count; i++)
+                {
+                    if (i == gone && isLast)
+                    {
+                        continue;
+                    }
+
+                    YamlNode item = now.Items[k++];
+                    if (!(i == gone ? HasJustLost(old.Items[i], item, path[1..]) : Same(old.Items[i], item)))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// <summary>The text with entries added at the end of a section such as `evidence`, which is made where it does not exist

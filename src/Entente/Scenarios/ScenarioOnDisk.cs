@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Entente.Scenarios;
 
 /// <summary>The one place where a scenario file that is there is changed: one process at a time, on the text as it is then, and only if
@@ -38,8 +36,7 @@ internal static class ScenarioOnDisk
                 return (changed, null);
             }
 
-            string text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? "\uFEFF" + changed.Text : changed.Text;
-            return WholeFile.ReplaceIf(path, text, () => File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) ? (changed, null)
+            return WholeFile.ReplaceIf(path, TextFile.Encoded(changed.Text, bytes), bytes) ? (changed, null)
                 : (found, "it was changed by another program meanwhile. Try again.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -25,6 +25,10 @@ internal static partial class TextFile
         return found;
     }
 
+    /// <summary>A text as bytes, with a byte-order mark if what it is made of had one.</summary>
+    public static byte[] Encoded(string text, ReadOnlySpan<byte> old) =>
+        Encoding.UTF8.GetBytes(old.StartsWith(Encoding.UTF8.Preamble) ? "\uFEFF" + text : text);
+
     /// <summary>The text of an XML file, which may say in its first line how it is encoded, or why there is none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="largest">The most that is read, in bytes.</param>

@@ -3,14 +3,15 @@ using System.Text;
 
 namespace Entente.Scenarios;
 
-/// <summary>What .NET does not offer of Unix files: whose they are, and bringing a folder onto the disk. Where the system has no such call,
-/// nothing happens.</summary>
+/// <summary>What .NET does not offer of Unix files: whose they are, and bringing a folder onto the disk, letting two files
+/// change places. Where the system has no such call, nothing happens.</summary>
 internal static class UnixCalls
 {
     private const int CurrentFolder = -100; // AT_FDCWD
     private const uint OwnerAndGroup = 0x8 | 0x10; // STATX_UID, STATX_GID
     private const int SizeOfStatx = 256, UserAt = 20, GroupAt = 24; // struct statx is the same on every Linux
     private const uint Unchanged = uint.MaxValue;
+    private const uint Exchanging = 2; // RENAME_EXCHANGE, RENAME_SWAP
 
     /// <summary>Gives a file the owner and the group of another, as far as this user may.</summary>
     public static void CopyOwner(string from, string to)
@@ -48,6 +49,21 @@ internal static class UnixCalls
         }
     }
 
+    /// <summary>Lets two files of one folder change places at one moment, so that nothing that is written to either is lost.</summary>
+    /// <returns>Whether they did; false where the system has no such call.</returns>
+    public static bool Exchange(string one, string other)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() ? ExchangeOnLinux(CurrentFolder, Path(one), CurrentFolder, Path(other), Exchanging) == 0
+                : OperatingSystem.IsMacOS() && ExchangeOnMac(Path(one), Path(other), Exchanging) == 0;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false;
+        }
+    }
+
     private static byte[] Path(string path) => Encoding.UTF8.GetBytes(path + '\0');
 
     [DllImport("libc", EntryPoint = "statx")]
@@ -57,6 +73,14 @@ internal static class UnixCalls
     [DllImport("libc", EntryPoint = "chown")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int ChangeOwner(byte[] path, uint user, uint group);
+
+    [DllImport("libc", EntryPoint = "renameat2")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int ExchangeOnLinux(int folder, byte[] path, int otherFolder, byte[] other, uint how);
+
+    [DllImport("libc", EntryPoint = "renamex_np")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int ExchangeOnMac(byte[] path, byte[] other, uint how);
 
     [DllImport("libc", EntryPoint = "open")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -31,20 +31,31 @@ internal static class WholeFile
 
     /// <summary>Puts a text where there is no file yet.</summary>
     /// <exception cref="IOException">There is one, or it cannot be written.</exception>
-    public static void Create(string path, string text) => Put(path, text, mayReplace: false, () => true);
+    public static void Create(string path, string text) => Put(path, Encoding.UTF8.GetBytes(text), mayReplace: false, null);
 
     /// <summary>Puts a text in place, in place of an older file if there is one.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written, or the older file is read-only.</exception>
-    public static void Replace(string path, string text) => Put(path, text, mayReplace: true, () => true);
+    public static void Replace(string path, string text) => Replace(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Puts a text in place of an older file if a condition still holds at the last moment.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>Puts bytes in place, in place of an older file if there is one.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written, or the older file is read-only.</exception>
-    public static bool ReplaceIf(string path, string text, Func<bool> condition) => Put(path, text, mayReplace: true, condition);
+    public static void Replace(string path, byte[] content) => Put(path, content, mayReplace: true, null);
 
-    private static bool Put(string path, string text, bool mayReplace, Func<bool> condition)
+    /// <summary>Puts bytes in place of a file that still holds what they were made of. What another program writes at the same moment
+    /// stays.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">What it is to hold.</param>
+    /// <param name="old">What it must hold until then.</param>
+    /// <returns>Whether it did.</returns>
+    /// <remarks>Both files change places, and only then is looked at what the place had held: between a look and a change somebody could
+    /// write. Where a system cannot do that, the moment in between is that of a renaming.</remarks>
+    /// <exception cref="IOException">It cannot be written, or is not there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written, or is read-only.</exception>
+    public static bool ReplaceIf(string path, byte[] content, byte[] old) => Put(path, content, mayReplace: true, old);
+
+    private static bool Put(string path, byte[] content, bool mayReplace, byte[]? old)
     {
         string place = RealPath(path), folder = Path.GetDirectoryName(place)!;
         bool replaces = mayReplace && File.Exists(place);
@@ -65,17 +76,29 @@ internal static class WholeFile
                     TakeAfter(place, beside);
                 }
 
-                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
 
-            if (!condition())
+            if (old is not null && !Holds(place, old))
             {
                 return false;
             }
 
-            File.Move(beside, place, overwrite: mayReplace);
-            isMine = false;
+            if (old is not null && UnixCalls.Exchange(beside, place))
+            {
+                if (!Holds(beside, old))
+                {
+                    GiveBack(beside, place, content);
+                    return false;
+                }
+            }
+            else
+            {
+                File.Move(beside, place, overwrite: mayReplace);
+                isMine = false;
+            }
+
             UnixCalls.FlushFolder(folder);
             return true;
         }
@@ -86,6 +109,24 @@ internal static class WholeFile
                 Discard(beside);
             }
         }
+    }
+
+    private static bool Holds(string path, byte[] content) => File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
+
+    /// <summary>Puts back what somebody wrote at the last moment, and whatever was written after it.</summary>
+    private static void GiveBack(string beside, string place, byte[] put)
+    {
+        do
+        {
+            byte[] newest = File.ReadAllBytes(beside);
+            UnixCalls.Exchange(beside, place);
+            (put, byte[] before) = (newest, put);
+            if (Holds(beside, before))
+            {
+                return;
+            }
+        }
+        while (true);
     }
 
     private static bool IsReadOnly(string path) => OperatingSystem.IsWindows()

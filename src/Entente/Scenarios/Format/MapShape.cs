@@ -63,8 +63,16 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
     public override JsonNode Write(object value) =>
         new JsonObject(((Named<T>)value).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)item.Write(entry.Value))));
 
-    public override JsonObject Schema(Definitions definitions) =>
-        new() { ["type"] = "object", ["additionalProperties"] = item.Schema(definitions) };
+    public override JsonObject Schema(Definitions definitions)
+    {
+        JsonObject schema = new() { ["type"] = "object", ["additionalProperties"] = item.Schema(definitions) };
+        if (!defines && kind != NameKind.Free)
+        {
+            schema[FileName.KindInSchema] = JsonLayout.Name(kind);
+        }
+
+        return schema;
+    }
 
     public override PathStep Enter(object? value, string name, Reading? reading)
     {

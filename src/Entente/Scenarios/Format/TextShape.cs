@@ -57,7 +57,7 @@ internal sealed class ReferenceShape(NameKind kind) : Shape
 
     public override JsonNode Write(object value) => JsonValue.Create((string)value);
 
-    public override JsonObject Schema(Definitions definitions) => FileName.Schema();
+    public override JsonObject Schema(Definitions definitions) => FileName.Schema(kind);
 }
 
 /// <summary>Names: what they may look like, and whether the file knows them.</summary>
@@ -103,8 +103,11 @@ internal static partial class FileName
             or NameKind.Spoiler or NameKind.Source or NameKind.Word => $"a {kind.ToString().ToLowerInvariant()}",
     };
 
+    /// <summary>What a schema calls the kind of things whose names are to be written: JSON Schema has no word for it.</summary>
+    public const string KindInSchema = "x-names";
+
     /// <summary>The JSON Schema of a name.</summary>
-    public static JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1 };
+    public static JsonObject Schema(NameKind kind) => new() { ["type"] = "string", ["minLength"] = 1, [KindInSchema] = JsonLayout.Name(kind) };
 
     [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture)]
     private static partial Regex Legal();

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Entente.Scenarios;
+
+namespace Entente.Tests.Web;
+
+/// <summary>An editor that knows nothing of the workbench saves the same file at the same moment.</summary>
+public sealed partial class InterleavingTests
+{
+    private const int Saves = 1000;
+
+    // The editor writes a number that grows. Each change of ours is made of what was there: were one put over a save that it was not made
+    // of, the number would fall.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Long]
+    public async Task No_save_of_an_editor_is_written_over(bool byRenaming)
+    {
+        await using OpenWorkbench workbench = await OpenWorkbench.WithTown();
+        string path = workbench.PathOf(), id = await workbench.IdOf();
+        using CancellationTokenSource done = new();
+        Task<int> page = Task.Run(async () =>
+        {
+            int taken = 0;
+            while (!done.IsCancellationRequested)
+            {
+                (int status, _) = await workbench.Edit(id, (await workbench.State())["version"], $"title=Page {taken}");
+                Assert.Contains(status, new[] { 200, 409 });
+                taken += status == 200 ? 1 : 0;
+            }
+
+            return taken;
+        });
+        string original = await File.ReadAllTextAsync(path);
+        for (int save = 1; save <= Saves; save++)
+        {
+            string text = string.Create(CultureInfo.InvariantCulture, $"{original}# save {save}\n");
+            if (byRenaming)
+            {
+                await File.WriteAllTextAsync(path + "~", text);
+                File.Move(path + "~", path, overwrite: true);
+            }
+            else
+            {
+                await File.WriteAllTextAsync(path, text);
+            }
+
+            int waits = save % 7;
+            for (int look = 0; look <= waits; look++)
+            {
+                string there = await File.ReadAllTextAsync(path);
+                Assert.Equal(save, int.Parse(Number().Match(there).Groups[1].Value, CultureInfo.InvariantCulture));
+                await Task.Delay(look % 2);
+            }
+        }
+
+        await done.CancelAsync();
+        Assert.True(await page > 50, "The page hardly came to write, so nothing was tried.");
+        Assert.NotNull(ScenarioReader.ReadFile(path).Scenario);
+        Assert.Equal([".entente", OpenWorkbench.Town], Directory.GetFileSystemEntries(workbench.Folder).Select(Path.GetFileName).Order());
+    }
+
+    // Two pages add what they have to say in turn; whatever was answered with 200 is there in the end.
+    [Fact]
+    [Long]
+    public async Task No_update_of_two_pages_is_lost()
+    {
+        await using OpenWorkbench workbench = await OpenWorkbench.WithTown();
+        string id = await workbench.IdOf();
+        string[] said = [.. (await Task.WhenAll(Enumerable.Range(0, 4).Select(Page))).SelectMany(words => words)];
+        string text = await File.ReadAllTextAsync(workbench.PathOf());
+        Assert.All(said, word => Assert.Contains($"# {word}\n", text, StringComparison.Ordinal));
+        Assert.Equal(250, said.Length);
+
+        async Task<string[]> Page(int page)
+        {
+            List<string> taken = [];
+            while (taken.Count < (page < 2 ? 63 : 62))
+            {
+                JsonObject state = await workbench.State();
+                string word = string.Create(CultureInfo.InvariantCulture, $"p{page}n{taken.Count}");
+                if ((await workbench.Save(id, state["version"], $"{state["text"]}# {word}\n")).Status == 200)
+                {
+                    taken.Add(word);
+                }
+            }
+
+            return [.. taken];
+        }
+    }
+
+    [GeneratedRegex(@"# save (\d+)\n")]
+    private static partial Regex Number();
+}
