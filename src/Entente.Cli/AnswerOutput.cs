@@ -46,8 +46,9 @@ internal sealed class AnswerOutput(Verb verb, string? folder = null)
     /// <summary>Why the page cannot be written where the call wants it, before anything is computed.</summary>
     public IEnumerable<string> Mistakes(ParseResult call) => PagePath(call) is not null && page.WhyNot(call) is string why ? [why] : [];
 
-    /// <summary>The run in whose folder the page is to stand; null if the call names a file for it.</summary>
-    public RunResults? RunFor(ParseResult call, RunResults? run) => PagePath(call) is null ? run : null;
+    /// <summary>The run in whose folder the page is to stand; null if the call names a file for it, or the question has no page
+    /// there.</summary>
+    public RunResults? RunFor(ParseResult call, RunResults? run) => PagePath(call) is null && verb.Page is not null ? run : null;
 
     /// <summary>The folder that the call names in place of a page.</summary>
     public string? Folder(ParseResult call) => PagePath(call) is null ? page.Path(call) : null;

@@ -80,6 +80,7 @@ internal sealed class RunCommand
             return refused;
         }
 
+        request = request with { Pages = RunPages.Files };
         using Interruption stop = new();
         RunEnd end;
         try

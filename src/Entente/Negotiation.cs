@@ -214,6 +214,7 @@ public sealed class Negotiation
         Settings = new(draws, seed, threads),
         Version = RunInfo.ThisVersion,
         Folder = folder,
+        Pages = RunPages.Files,
     };
 
     private AskedAs Asked(Verb verb, IEnumerable<string> own, int? draws = null, ulong seed = FirstSeed)

@@ -8,15 +8,24 @@ namespace Entente.Web.Files;
 /// <param name="Remove">The path of the entry that is taken out.</param>
 internal sealed record FileChange(string? Set, string? Remove)
 {
-    /// <summary>The change that a call asks for: `"path=value"` or `{"remove": "path"}`.</summary>
+    /// <summary>The path of the list that an item is put at the end of, and the item; null if it is another change.</summary>
+    public (string List, string Item)? Add { get; init; }
+
+    /// <summary>The change that a call asks for: `"path=value"`, `{"remove": "path"}` or `{"add": "list", "value": "item"}`.</summary>
     /// <exception cref="RefusedException">It is neither.</exception>
     public static FileChange Of(JsonElement asked) => asked switch
     {
         { ValueKind: JsonValueKind.String } => new(asked.GetString(), null),
         { ValueKind: JsonValueKind.Object } when asked.GetPropertyCount() == 1 && asked.TryGetProperty("remove", out JsonElement path)
             && path.ValueKind == JsonValueKind.String => new(null, path.GetString()),
-        _ => throw RefusedException.Unclear("A change is written \"path=value\" or {\"remove\": \"path\"}."),
+        { ValueKind: JsonValueKind.Object } when asked.GetPropertyCount() == 2 && TextOf(asked, "add") is string list
+            && TextOf(asked, "value") is string item => new(null, null) { Add = (list, item) },
+        _ => throw RefusedException.Unclear(
+            "A change is written \"path=value\", {\"remove\": \"path\"} or {\"add\": \"list\", \"value\": \"item\"}."),
     };
+
+    private static string? TextOf(JsonElement asked, string key) =>
+        asked.TryGetProperty(key, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     /// <summary>A file with changes made, one after the other. Only together do they have to make sense.</summary>
     /// <returns>The changed file, or what is wrong with the changes.</returns>
@@ -32,12 +41,17 @@ internal sealed record FileChange(string? Set, string? Remove)
         {
             try
             {
-                text = change.Remove is string path ? ScenarioEditor.Remove(text, path) : WithValue(text, change.Set!);
+                text = change switch
+                {
+                    { Remove: string path } => ScenarioEditor.Remove(text, path),
+                    { Add: (string list, string item) } => ScenarioEditor.Append(text, list, item),
+                    _ => WithValue(text, change.Set!),
+                };
             }
             catch (ArgumentException e)
             {
                 return ScenarioFile.Unreadable(file.Name, file.Text, new Problem(
-                    Severity.Error, file.Name, 1, 1, change.Remove ?? "", Problem.Visible(e.Message), null));
+                    Severity.Error, file.Name, 1, 1, change.Remove ?? change.Add?.List ?? "", Problem.Visible(e.Message), null));
             }
         }
 

@@ -44,7 +44,7 @@ internal static class StateJson
             ["tree"] = ScenarioTree.Of(read.Text),
             ["check"] = Check(read),
             ["table"] = read.Scenario is Scenario scenario ? WantsTable.Of(scenario) : null,
-            ["time"] = read.Scenario is Scenario dated ? TimeLine.Of(dated) : new JsonArray(),
+            ["time"] = read.Scenario is Scenario dated ? Moments.Of(dated) : new JsonArray(),
         };
     }
 

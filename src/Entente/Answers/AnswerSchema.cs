@@ -1,15 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Answers.Check;
-using Entente.Answers.Compare;
-using Entente.Answers.Explain;
-using Entente.Answers.Holds;
-using Entente.Answers.Moves;
-using Entente.Answers.Run;
-using Entente.Answers.Score;
-using Entente.Answers.Solve;
-using Entente.Answers.Stakeholders;
-using Entente.Answers.Trace;
-using Entente.Answers.Why;
 using Entente.Scenarios;
 
 namespace Entente.Answers;
@@ -17,31 +6,17 @@ namespace Entente.Answers;
 /// <summary>The JSON Schema (draft 2020-12) of what each command prints with `--json`, made from what writes it.</summary>
 internal static class AnswerSchema
 {
-    private static readonly Dictionary<string, Func<JsonObject[]>> Forms = new(StringComparer.Ordinal)
-    {
-        [Verb.Check.Name] = () => [CheckJson.Form.Schema()],
-        [Verb.Solve.Name] = () => [SolveJson.Form.Schema()],
-        [Verb.Run.Name] = () => [RunReport.Schema()],
-        [Verb.Compare.Name] = () => [CompareJson.Form.Schema(), RunsJson.Form.Schema()],
-        [Verb.Why.Name] = () => [WhyJson.Form.Schema()],
-        [Verb.Explain.Name] = () => [ExplainJson.Form.Schema()],
-        [Verb.Moves.Name] = () => [MovesJson.Form.Schema()],
-        [Verb.Holds.Name] = () => [HoldsJson.Form.Schema()],
-        [Verb.Trace.Name] = () => [TraceJson.Form.Schema()],
-        [Verb.Stakeholders.Name] = () => [StakeholdersJson.Form.Schema()],
-        [Verb.Score.Name] = () => [ScoreJson.OfDataset.Schema(), ScoreJson.OfRun.Schema()],
-    };
-
     /// <summary>The commands whose answers have one.</summary>
-    public static ValueList<string> Verbs => [.. Forms.Keys];
+    public static ValueList<string> Verbs => [.. Verb.All.Select(one => one.Name)];
 
     /// <summary>The schema as JSON text.</summary>
     /// <param name="verb">The command, one of <see cref="Verbs"/>.</param>
     /// <exception cref="ArgumentException">There is no such command.</exception>
     public static string Text(string verb)
     {
-        JsonObject[] forms = Forms.TryGetValue(verb, out Func<JsonObject[]>? make) ? [.. make().Select(Told)]
-            : throw new ArgumentException($"There is no command `{verb}`; there are {string.Join(", ", Verbs)}.", nameof(verb));
+        Verb asked = Verb.All.FirstOrDefault(one => one.Name == verb)
+            ?? throw new ArgumentException($"There is no command `{verb}`; there are {string.Join(", ", Verbs)}.", nameof(verb));
+        JsonObject[] forms = [.. asked.Schemas().Select(Told)];
         JsonObject schema = forms is [JsonObject only] ? only : new() { ["anyOf"] = new JsonArray([.. forms]) };
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", $"What entente {verb} --json prints");

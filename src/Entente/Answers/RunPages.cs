@@ -13,6 +13,9 @@ internal static class RunPages
     public static readonly ValueList<PageLink> All =
         [.. from verb in Verb.All where verb.Page is not null && verb != Verb.Run select new PageLink(verb.Page!, verb.Question)];
 
+    /// <summary>Their names.</summary>
+    public static readonly ValueList<string> Files = [.. All.Select(page => page.File)];
+
     /// <summary>The pages that are in a folder.</summary>
     public static ValueList<PageLink> In(string folder) =>
         [.. All.Where(page => folder.Length > 0 && File.Exists(Path.Combine(folder, page.File)))];
@@ -26,7 +29,7 @@ internal static class RunPages
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Put(RunResults run, string file, string html)
     {
-        if (file != RunResults.ReportFile && !All.Any(page => page.File == file))
+        if (file != RunResults.ReportFile && !Files.Contains(file))
         {
             throw new ArgumentException($"`{file}` is no page of a run.", nameof(file));
         }

@@ -19,13 +19,13 @@ internal sealed class RunFolder : IDisposable
     private const string PartialEnding = ".partial", MadeBeginning = "made-", ReplacedFolder = "replaced";
 
     private static readonly string[] PartialFiles = [RunResults.InfoFile, RunResults.ScenarioCopy, RunResults.LogFile];
-    private static readonly string[] Pages = [RunResults.ReportFile, .. RunResults.PageFiles];
 
+    private readonly string[] pages;
     private FileLock? held;
 
-    private RunFolder(string finished)
+    private RunFolder(string finished, IEnumerable<string> pages)
     {
-        Finished = finished;
+        (Finished, this.pages) = (finished, [RunResults.ReportFile, .. pages]);
         Made = Path.Combine(Partial, MadeBeginning + Path.GetRandomFileName());
     }
 
@@ -42,10 +42,11 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>The place of a run; a link to a folder is the folder.</summary>
     /// <param name="path">The results folder, or the unfinished one beside it.</param>
-    public static RunFolder At(string path)
+    /// <param name="pages">Names of the pages besides the report that older results in it may have.</param>
+    public static RunFolder At(string path, params IEnumerable<string> pages)
     {
         string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path.Length == 0 ? "." : path));
-        return new(WholeFile.RealPath(whole.EndsWith(PartialEnding, StringComparison.Ordinal) ? whole[..^PartialEnding.Length] : whole));
+        return new(WholeFile.RealPath(whole.EndsWith(PartialEnding, StringComparison.Ordinal) ? whole[..^PartialEnding.Length] : whole), pages);
     }
 
     /// <summary>Takes the place for a run, so that no other writes here.</summary>
@@ -216,7 +217,7 @@ internal sealed class RunFolder : IDisposable
         path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Why a folder is none that a run left whole, in a sentence; null if it is one, is empty, or is not there.</summary>
-    private static string? WhyNotOurs(string folder)
+    private string? WhyNotOurs(string folder)
     {
         if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
         {
@@ -235,20 +236,20 @@ internal sealed class RunFolder : IDisposable
         }
 
         return Entries(folder).Where(entry => !IsOurs(entry, info))
-            .Select(entry => info?.Files.Has(Path.GetFileName(entry)) == true || Pages.Contains(Path.GetFileName(entry))
+            .Select(entry => info?.Files.Has(Path.GetFileName(entry)) == true || pages.Contains(Path.GetFileName(entry))
             ? $"{Shown(entry)} is not as a run left it: it was changed, or is yours. A new run would replace the folder; name another "
                 + "one with --out."
             : $"{Shown(entry)} is none of the files of a run. A new run would replace the folder; name another one with --out.")
                 .FirstOrDefault();
     }
 
-    private static bool IsOurs(string entry, RunInfo? info)
+    private bool IsOurs(string entry, RunInfo? info)
     {
         string name = Path.GetFileName(entry);
         return info is not null && File.Exists(entry) && new FileInfo(entry).LinkTarget is null
             && (name == RunResults.InfoFile
                 || (info.Files.TryGet(name, out string? hash) && RunInfo.Sha256OfFile(entry) == hash)
-                || (Pages.Contains(name) && OwnPage.IsIn(entry))
+                || (pages.Contains(name) && OwnPage.IsIn(entry))
                 || (name.EndsWith(WholeFile.NewEnding, StringComparison.Ordinal) && OwnPage.IsBegunIn(entry)));
     }
 
@@ -285,8 +286,8 @@ internal sealed class RunFolder : IDisposable
 
     private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal);
 
-    private static bool IsOfResults(string file) =>
-        file == RunResults.InfoFile || RunResults.ResultFiles.Contains(file) || Pages.Contains(file);
+    private bool IsOfResults(string file) =>
+        file == RunResults.InfoFile || RunResults.ResultFiles.Contains(file) || pages.Contains(file);
 
     private bool HasDraws() =>
         File.Exists(InPartial(RunResults.LogFile)) && new FileInfo(InPartial(RunResults.LogFile)).Length > DrawLog.KeyLength;
@@ -299,7 +300,7 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Deletes a folder that is known to be ours, file by file; what came to stand in it meanwhile stays, and the folder with
     /// it.</summary>
-    private static void Remove(string folder)
+    private void Remove(string folder)
     {
         foreach (string inner in Directory.EnumerateDirectories(folder)
             .Where(inner => Path.GetFileName(inner) is var name

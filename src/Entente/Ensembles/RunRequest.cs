@@ -37,6 +37,9 @@ internal sealed record RunRequest
     /// <summary>Whether results of another scenario in the folder may be replaced: somebody named the folder.</summary>
     public bool MayReplaceAnother { get; init; } = true;
 
+    /// <summary>Names of the pages that questions add to the results: those of an older run in the folder go with it.</summary>
+    public ValueList<string> Pages { get; init; } = [];
+
     /// <summary>What will stand in `run.json`, but for the list of files.</summary>
     public RunInfo Info => new()
     {

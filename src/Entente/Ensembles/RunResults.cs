@@ -43,9 +43,6 @@ public sealed record RunResults(RunInfo Info, ScenarioFile File, Forecast Foreca
     /// <summary>The files that hold the results; `run.json` has their SHA-256.</summary>
     internal static readonly ValueList<string> ResultFiles = [DrawsFile, ForecastFile, ScenarioCopy, TimelineFile];
 
-    /// <summary>Names of the pages that questions about the run add, whose numbers are theirs: a new run drops them.</summary>
-    public static readonly ValueList<string> PageFiles = ["compare.html", "why.html", "explain.html", "moves.html", "holds.html"];
-
     /// <summary>A column of numbers of `draws.parquet`, one a draw; NaN where a draw has none.</summary>
     /// <param name="name">The column, such as `payoff.south` or `terms.settlement.strip`.</param>
     /// <exception cref="ArgumentException">There is no such column of numbers.</exception>

@@ -27,7 +27,7 @@ internal static class ScenarioRun
     {
         Scenario scenario = request.File.Scenario ?? throw new ArgumentException("A file with errors cannot be run.", nameof(request));
         RunInfo info = request.Info;
-        using RunFolder folder = RunFolder.At(request.Folder);
+        using RunFolder folder = RunFolder.At(request.Folder, request.Pages);
         folder.Take(request.Original.Name);
         folder.Recover();
         if (!request.MayReplaceAnother && WhyAnother(folder.ReadFinished(), folder.Finished, info, request) is string another)

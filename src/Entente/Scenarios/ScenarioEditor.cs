@@ -137,6 +137,76 @@ internal static class ScenarioEditor
         ArgumentException Nothing() => new($"There is nothing at `{path}`.");
     }
 
+    /// <summary>The text with an item put at the end of a list, which is made where there is none yet.</summary>
+    /// <param name="text">A YAML text that can be read.</param>
+    /// <param name="path">The dotted path of the list.</param>
+    /// <param name="value">The item as YAML on one line.</param>
+    /// <exception cref="ArgumentException">The text or the value is no YAML, there is something else than a list at the path, or the item
+    /// cannot be added without disturbing what stands around it.</exception>
+    public static string Append(string text, string path, string value)
+    {
+        YamlNode wanted = ReadValue(value);
+        YamlNode? list = ReadText(text);
+        foreach (string name in path.Split('.'))
+        {
+            YamlEntry? entry = (list as YamlMapping)?.FindEntry(name);
+            list = entry is { IsAlias: true }
+                ? throw new ArgumentException($"`{name}` is written with an alias (*), so a change inside it would change other places too; "
+                    + "write it out first.")
+                : entry?.Value ?? (list is null ? null : Item(list, name));
+        }
+
+        if (list is null or YamlScalar { Text.Length: 0 } or YamlSequence { Items.Count: 0 })
+        {
+            return Set(text, path, $"[{value}]");
+        }
+
+        if (list is not YamlSequence items)
+        {
+            throw new ArgumentException($"`{path}` is {list.Kind} and takes no items.");
+        }
+
+        string changed = AfterItems(text, items, value);
+        string[] last = [.. path.Split('.'), (items.Items.Count + 1).ToString(CultureInfo.InvariantCulture)];
+        return HasJustGained(text, changed, last, wanted) ? changed
+            : throw new ArgumentException($"`{value}` cannot be added to `{path}` without disturbing what stands around it; change the file "
+                + "by hand.");
+    }
+
+    private static string AfterItems(string text, YamlSequence list, string value)
+    {
+        if (text[list.Start.Index] == '[')
+        {
+            int last = Trimmed(text, list.End.Index - 1);
+            return Splice(text, last, last, (text[last - 1] == ',' ? " " : ", ") + value);
+        }
+
+        int first = list.Items[0].Start.Index, dash = text.LastIndexOf('-', first - 1);
+        string newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        string indent = new(' ', dash - text.LastIndexOf('\n', dash) - 1);
+        return After(text, list.End.Index, $"{newLine}{indent}- {value}");
+    }
+
+    // Without the new item the text says what it said before.
+    private static bool HasJustGained(string text, string changed, string[] item, YamlNode wanted)
+    {
+        try
+        {
+            YamlNode after = YamlTree.Read(changed);
+            YamlNode? found = item.Aggregate((YamlNode?)after, (node, name) => node switch
+            {
+                YamlMapping group => group.Find(name),
+                YamlNode other => Item(other, name),
+                null => null,
+            });
+            return found is not null && Same(found, wanted) && HasJustLost(after, text, item);
+        }
+        catch (YamlMistake)
+        {
+            return false;
+        }
+    }
+
     private static YamlNode? Item(YamlNode group, string name) =>
         group is YamlSequence list && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int place)
             && place >= 1 && place <= list.Items.Count ? list.Items[place - 1] : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Entente.Answers;
 using Entente.Tests.Cli;
 using Entente.Tests.Ensembles;
 
@@ -12,11 +13,13 @@ public sealed class AskedRun : IDisposable
 {
     public const string Set = "talks.pace=2..3";
 
-    /// <summary>The questions with sizes that take a moment.</summary>
+    /// <summary>Every question whose page stands beside the report, with sizes that take a moment.</summary>
     public static readonly string[][] Questions =
     [
-        ["compare", "--variant", "aid-ends", "--draws", "96"], ["why", "--draws", "48"], ["explain", "--draws", "32"],
-            ["moves", "--draws", "32"], ["holds", "--draws", "48"],
+        ["compare", "--variant", "aid-ends", "--draws", "96"], ["why", "--draws", "48"],
+        .. RunPages.All.Select(page => Path.GetFileNameWithoutExtension(page.File)).Except(["compare", "why", "holds"])
+            .Select(question => (string[])[question, "--draws", "32"]),
+        ["holds", "--draws", "48"],
     ];
 
     public AskedRun()

@@ -6,14 +6,17 @@ namespace Entente.Tests.Deals;
 /// <summary>The catalogue of bargaining rules: complete, told in the docs as it stands, and true in what it claims.</summary>
 public sealed class BargainingRulesTests
 {
+    private static readonly PropertyInfo[] Rules =
+        [.. typeof(BargainingRules).GetProperties().Where(property => property.PropertyType == typeof(BargainingRule))];
+
     public static TheoryData<string> Keys => [.. BargainingRules.All.Select(rule => rule.Key)];
 
     [Fact]
     public void The_catalogue_has_every_rule_once()
     {
-        IEnumerable<PropertyInfo> rules = typeof(BargainingRules).GetProperties()
-            .Where(property => property.PropertyType == typeof(BargainingRule));
-        Assert.Equal(rules.Select(rule => (BargainingRule)rule.GetValue(null)!).ToHashSet(), [.. BargainingRules.All]);
+        Assert.All(Rules, rule => Assert.True(
+            BargainingRules.All.Contains((BargainingRule)rule.GetValue(null)!),
+            $"BargainingRules.{rule.Name} is not in BargainingRules.All."));
         Assert.Equal(BargainingRules.All.Count, BargainingRules.All.Select(rule => rule.Key).Distinct().Count());
         Assert.Equal(BargainingRules.All.Count, BargainingRules.All.Select(rule => rule.Name).Distinct().Count());
     }
@@ -21,14 +24,28 @@ public sealed class BargainingRulesTests
     [Fact]
     public void The_docs_have_every_rule_as_the_catalogue_tells_it()
     {
-        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "explanation", "deal-space.md"));
-        string table = page[page.IndexOf("| rule | terms | source |", StringComparison.Ordinal)..];
-        Assert.StartsWith(
-            string.Concat(BargainingRules.All.Select(rule => $"| {rule.Name} | {rule.Measure} | {rule.Source} |\n")
-                .Prepend("| rule | terms | source |\n|---|---|---|\n").Append("\n")),
-            table, StringComparison.Ordinal);
-        string glossary = File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "glossary.md"));
-        Assert.Contains(string.Join(", ", BargainingRules.All.Select(rule => $"`{rule.Key}`")), glossary, StringComparison.Ordinal);
+        const string page = "docs/explanation/deal-space.md", glossary = "docs/reference/glossary.md";
+        string[] rows = [.. Repository.Read(page).Split("| rule | terms | source |\n|---|---|---|\n")[1].Split('\n')];
+        foreach ((int place, BargainingRule rule) in BargainingRules.All.Index())
+        {
+            string row = $"| {rule.Name} | {rule.Measure} | {rule.Source} |";
+            Assert.True(rows[place] == row, $"Row {place + 1} of the table of rules in {page} should be\n{row}");
+        }
+
+        Assert.Equal("", rows[BargainingRules.All.Count]);
+        string keys = string.Join(", ", BargainingRules.All.Select(rule => $"`{rule.Key}`"));
+        Assert.True(Repository.Read(glossary).Contains(keys, StringComparison.Ordinal), $"{glossary} should list the rules: {keys}");
+    }
+
+    [Fact]
+    public void Every_rule_has_a_known_answer()
+    {
+        const string folder = "tests/Entente.Tests/Deals";
+        string[] tests = [.. Directory.GetFiles(Path.Combine(Repository.Root, folder)).Where(path => !path.EndsWith(
+            $"{nameof(BargainingRulesTests)}.cs", StringComparison.Ordinal)).Select(File.ReadAllText)];
+        Assert.All(Rules, rule => Assert.True(
+            tests.Any(text => text.Contains($"BargainingRules.{rule.Name}]", StringComparison.Ordinal)),
+            $"No test in {folder} holds BargainingRules.{rule.Name} to a known answer; look at KnownDealTests and EnumerationTests."));
     }
 
     /// <summary>Two who share a pie in proportion to their share: every division has the same sum, and only the middle is best by the

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Reflection;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
@@ -27,7 +29,7 @@ public sealed class DrawFormatTests
             Agreements =
             [
                 new(1, 1, new(2025, 3, 1), [1, 2.5], [0.1, 0.2], new([0.5], [0.3], [0.2, 0.7], [0.1])) { Parties = parties,
-                    Broken = new(new(2027, 1, 2), 2, null, 0.125), YearsHeld = 1.5 },
+                    Stands = [0.75, 0.5], EndedBy = [0.25, 0.125], Broken = new(new(2027, 1, 2), 2, null, 0.125), YearsHeld = 1.5 },
                 new(0, 1, new(2025, 3, 8), [1], [0.1], new([0.1], [0.1], [0.1], [0])) { Parties = parties,
                     Broken = new(new(2027, 1, 2), null, "militia", -0.25), Replaced = new(2026, 1, 1) },
             ],
@@ -38,6 +40,9 @@ public sealed class DrawFormatTests
             PathAgreement = [0.25, 0.5],
             Path = path,
         };
+
+        string[] unset = [.. Unset([draw, .. draw.Agreements]).Except(["Draw.Failure", "Draw.Holding"])]; // neither is kept of such a draw
+        Assert.True(unset.Length == 0, $"Give {string.Join(", ", unset)} a value in this test, to see that DrawFormat keeps it.");
 
         (Draw read, double[] inputs) = Format().Read(Format().Write(new(draw, [0.1, 1e300])));
 
@@ -70,6 +75,15 @@ public sealed class DrawFormatTests
         SampledDraw read = Format().Read(Format().Write(new(new Draw { Index = 3, Failure = "no convergence" }, [])));
         Assert.Equal((3, "no convergence"), (read.Draw.Index, read.Draw.Failure));
     }
+
+    // What is as it is from the start would be read back even if nobody had written it.
+    private static IEnumerable<string> Unset(IEnumerable<object> records) =>
+        from one in records
+        group one by one.GetType() into kind
+        from property in kind.Key.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        where property.SetMethod is not null
+            && kind.All(one => property.GetValue(one) is null or 0 or 0.0 or false or ICollection { Count: 0 })
+        select $"{kind.Key.Name}.{property.Name}";
 
     private static DrawFormat Format() => new(Scenario.Actors.Count, Scenario.Packages.Count);
 }

@@ -19,6 +19,44 @@ public sealed class ScenarioEditorTests
         Assert.Single(ScenarioEditor.Apply(small, swap[..1]).Errors);
     }
 
+    [Theory]
+    [InlineData("block.b", "{x: 3}", "{x: 1, y: 2} # in a list\n", "{x: 1, y: 2} # in a list\n    - {x: 3}\n")]
+    [InlineData("flow.list", "3", "list: [1, 2]", "list: [1, 2, 3]")]
+    [InlineData("none", "{a: 1}", "none: []", "none: [{a: 1}]")]
+    [InlineData("new", "1", "none: []\n", "none: []\nnew: [1]\n")]
+    [InlineData("tight", "two", "tight:\n- one\n", "tight:\n- one\n- two\n")]
+    public void An_item_is_put_at_the_end_of_a_list_and_nothing_else_changes(string path, string item, string before, string after)
+    {
+        const string text = """
+            # head
+            block:
+              b:
+                - one
+                - {x: 1, y: 2} # in a list
+
+            # between
+            flow: {list: [1, 2], c: 3}
+            tight:
+            - one
+            none: []
+
+            """;
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        Assert.Equal(text.Replace(before, after, StringComparison.Ordinal), ScenarioEditor.Append(text, path, item));
+        string windows = text.ReplaceLineEndings("\r\n");
+        Assert.Equal(windows.Replace(before.ReplaceLineEndings("\r\n"), after.ReplaceLineEndings("\r\n"), StringComparison.Ordinal),
+            ScenarioEditor.Append(windows, path, item));
+    }
+
+    [Theory]
+    [InlineData("a: 1", "a", "2")]
+    [InlineData("a: {b: 1}", "a", "2")]
+    [InlineData("a: [1]", "a", "2, 3")]
+    [InlineData("a: [1]", "a", "2 # three")]
+    [InlineData("b: &x [1]\na: *x", "a", "2")]
+    public void What_is_no_list_or_no_item_is_refused(string text, string path, string item) =>
+        Assert.Throws<ArgumentException>(() => ScenarioEditor.Append(text, path, item));
+
     private const string Commented = """
         # head
         title: Old   # beside

@@ -11,16 +11,8 @@ public sealed class ScenarioSchemaTests
     private static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(ScenarioSchema.Text()).GetAwaiter().GetResult();
 
     [Fact]
-    public void The_schema_in_the_repository_is_the_one_that_the_types_give()
-    {
-        string file = Path.Combine(Repository.Root, "schema", "scenario.schema.json");
-        if (Environment.GetEnvironmentVariable("ENTENTE_REBASE") == "1")
-        {
-            File.WriteAllText(file, ScenarioSchema.Text());
-        }
-
-        Assert.Equal(File.ReadAllText(file), ScenarioSchema.Text());
-    }
+    public void The_schema_in_the_repository_is_the_one_that_the_types_give() =>
+        Golden.CheckFile("schema/scenario.schema.json", ScenarioSchema.Text());
 
     [Fact]
     public void Shipped_scenarios_satisfy_the_schema()

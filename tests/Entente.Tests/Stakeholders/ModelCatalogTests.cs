@@ -6,20 +6,26 @@ namespace Entente.Tests.Stakeholders;
 public sealed class ModelCatalogTests
 {
     [Fact]
-    public void Every_model_is_in_the_catalog_once() => Assert.Equal(
-        typeof(ModelCatalog).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IStakeholderModel)))
-            .Select(type => type.Name).Order(StringComparer.Ordinal),
-        ModelCatalog.All.Select(model => model.GetType().Name).Order(StringComparer.Ordinal));
+    public void Every_model_is_in_the_catalog_once()
+    {
+        IEnumerable<Type> models = typeof(ModelCatalog).Assembly.GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IStakeholderModel)));
+        Assert.All(models, model => Assert.True(
+            ModelCatalog.All.Count(one => one.GetType() == model) == 1, $"{model.Name} does not stand once in ModelCatalog.All."));
+    }
 
     [Fact]
     public void Every_model_has_a_test_class_that_inherits_the_contract()
     {
-        HashSet<string> tested =
-        [
-            .. typeof(StakeholderModelContract).Assembly.GetTypes().Where(type => type.BaseType == typeof(StakeholderModelContract))
-                .Select(type => type.Name.Replace("Tests", "", StringComparison.Ordinal)),
-        ];
-        Assert.All(ModelCatalog.All, model => Assert.Contains(model.GetType().Name, tested));
+        Dictionary<string, Type> tested = typeof(StakeholderModelContract).Assembly.GetTypes()
+            .Where(type => type.BaseType == typeof(StakeholderModelContract)).ToDictionary(type => type.Name, StringComparer.Ordinal);
+        Assert.All(ModelCatalog.All, model =>
+        {
+            string name = $"{model.GetType().Name}Tests";
+            Assert.True(tested.ContainsKey(name), $"There is no class {name} that inherits {nameof(StakeholderModelContract)}.");
+            Assert.True(tested[name].GetMethods().Any(method => method.DeclaringType == tested[name]
+                && method.GetCustomAttributes(typeof(FactAttribute), inherit: true).Length > 0), $"{name} has no known answer of its own.");
+        });
     }
 
     [Fact]

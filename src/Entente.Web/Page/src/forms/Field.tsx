@@ -1,3 +1,4 @@
+import { remove, set } from '../ground/changes';
 import { edit } from '../ground/edits';
 import { state } from '../ground/store';
 import type { Tree } from '../ground/types';
@@ -15,10 +16,10 @@ export function Field({ name, path, schema, value, isRequired }:
     <div class="field" data-problem={problems.length > 0}>
       <label for={id}>{name}</label>
       <div class="input">
-        <Leaf schema={schema} value={value} id={id} describedBy={help} commit={written => void edit([`${path}=${written}`], '')} />
+        <Leaf schema={schema} value={value} id={id} describedBy={help} commit={written => void edit([set(path, written)], '')} />
         {!isRequired && value !== undefined && (
           <button type="button" class="quiet-button" aria-label={`Leave ${name} out`} title={`Leave ${name} out`}
-            onClick={() => void edit([`${path}=`], `${name} was left out.`)}>×</button>
+            onClick={() => void edit([remove(path)], `${name} was left out.`)}>×</button>
         )}
       </div>
       <p id={help} class="help">

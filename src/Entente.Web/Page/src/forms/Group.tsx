@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { remove } from '../ground/changes';
 import { edit } from '../ground/edits';
 import { state } from '../ground/store';
 import type { Tree } from '../ground/types';
@@ -30,7 +31,7 @@ export function Group({ name, path, value, description, canRemove, level, childr
           {description !== undefined && <p class="help">{description}</p>}
           {children()}
           {canRemove && (
-            <button type="button" class="quiet-button" onClick={() => void edit([`${path}=`], `${name} was taken out; Undo brings it back.`)}>
+            <button type="button" class="quiet-button" onClick={() => void edit([remove(path)], `${name} was taken out; Undo brings it back.`)}>
               Take {name} out
             </button>
           )}

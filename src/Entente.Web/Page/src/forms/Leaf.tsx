@@ -6,6 +6,8 @@ import { flow, textValue } from '../ground/yaml';
 import { Spark } from './Spark';
 import { kindOf, limits, type Schema } from './schema';
 
+const LongText = 60, LineLength = 95, MostRows = 6;
+
 interface Props {
   schema: Schema;
   value: Tree | undefined;
@@ -39,7 +41,7 @@ export function Leaf(props: Props) {
     case 'names':
       return <Typed {...props} type="text" text={Array.isArray(value) ? value.join(', ') : text} written={names} />;
     case 'text':
-      return schema.pattern === undefined && (text.length > 60 || /reason|sentence|says/.test(schema.description ?? ''))
+      return schema.pattern === undefined && (text.length > LongText || /sentence or two|two sentences/.test(schema.description ?? ''))
         ? <Typed {...props} type="area" text={text} written={textValue} />
         : <Typed {...props} type="text" text={text} written={schema.pattern === undefined ? textValue : one => one} />;
     default:
@@ -76,7 +78,7 @@ function Typed({ id, describedBy, commit, type, text, written, list = [] }:
   const common = { id, 'aria-describedby': describedBy, value: typed, dir: 'auto' as const, onBlur: leave };
   if (type === 'area') {
     return (
-      <textarea {...common} rows={Math.min(5, Math.ceil(typed.length / 70) + 1)} onInput={event => setTyped(event.currentTarget.value)}
+      <textarea {...common} rows={Math.max(2, Math.min(MostRows, Math.ceil(typed.length / LineLength)))} onInput={event => setTyped(event.currentTarget.value)}
         onKeyDown={event => {
           if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault(); // a value is written on one line

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { set } from '../ground/changes';
 import { edit } from '../ground/edits';
 import type { Tree } from '../ground/types';
 import { NewEntry } from './NewEntry';
@@ -12,7 +13,7 @@ export function RecordForm({ path, schema, value, level, except = [] }:
   if (choices(schema).length > 0) { // nothing stands here yet, and there are several kinds of it
     return (
       <>{choices(schema).map((one, i) => (
-        <NewEntry key={i} schema={one} hasName={false} taken={[]} add={(_, written) => edit([`${path}=${written}`], 'It was added.')} />
+        <NewEntry key={i} schema={one} hasName={false} taken={[]} add={(_, written) => edit([set(path, written)], 'It was added.')} />
       ))}</>
     );
   }

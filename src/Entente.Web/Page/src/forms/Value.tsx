@@ -1,3 +1,4 @@
+import { add, set } from '../ground/changes';
 import { edit } from '../ground/edits';
 import type { Tree } from '../ground/types';
 import { Field } from './Field';
@@ -37,7 +38,7 @@ export function Entries({ path, schema, value, level }: Omit<Props, 'name'> & { 
         ))}
       </div>
       <NewEntry schema={entry} hasName taken={Object.keys(value ?? {})}
-        add={(key, written) => edit([`${path}.${key}=${written}`], `${key} was added.`)} />
+        add={(key, written) => edit([set(`${path}.${key}`, written)], `${key} was added.`)} />
     </>
   );
 }
@@ -52,7 +53,7 @@ function Items({ path, schema, value, level }: Omit<Props, 'name'> & { level: nu
         ))}
       </div>
       <NewEntry schema={schema.items!} hasName={false} taken={[]}
-        add={(_, written) => edit([items.length === 0 ? `${path}=[${written}]` : `${path}.${items.length + 1}=${written}`], 'It was added.')} />
+        add={(_, written) => edit([add(path, written)], 'It was added.')} />
     </>
   );
 }

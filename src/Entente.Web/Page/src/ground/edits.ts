@@ -1,4 +1,5 @@
 import { get, post, Refusal } from './api';
+import type { Change } from './changes';
 import { complain, complainAbout, say } from './notice';
 import { conflict, files, folder, revision, state, waiting } from './store';
 import type { FileEntry, ScenarioState } from './types';
@@ -21,15 +22,15 @@ export async function open(id: string): Promise<void> {
   revision.value++;
 }
 
-/** Writes changes such as `talks.pace=2` into the file.
+/** Writes changes into the file.
  * @returns whether they were made. */
-export function edit(changes: string[], done: string): Promise<boolean> {
+export function edit(changes: Change[], done: string): Promise<boolean> {
   return changes.length === 0 ? Promise.resolve(true) : inTurn('edit', () => ({ changes }), done, theirs => ({ theirs, changes, text: null }));
 }
 
 /** Saves the text as a whole; a text with errors becomes a draft. */
 export function saveText(text: string): Promise<boolean> {
-  return inTurn('text', () => ({ text }), '', theirs => ({ theirs, changes: null, text }));
+  return inTurn('text', () => ({ text, draft: state.value?.['draft-hash'] ?? '' }), '', theirs => ({ theirs, changes: null, text }));
 }
 
 export function undo(): Promise<boolean> {

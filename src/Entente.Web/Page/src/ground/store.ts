@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { Change } from './changes';
 import type { FileEntry, Job, ScenarioState } from './types';
 
 // All that the page knows. The browser holds nothing that counts: the file on disk is the only truth.
@@ -27,7 +28,7 @@ export const actors = computed(() => table.value?.actors ?? []);
 /** An edit that met a change from outside: what was wanted, and the file as it is. */
 export interface Conflict {
   theirs: ScenarioState;
-  changes: string[] | null;
+  changes: Change[] | null;
   text: string | null;
 }
 

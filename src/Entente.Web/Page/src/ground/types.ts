@@ -79,7 +79,11 @@ export interface ScenarioState {
   name: string;
   version: string;
   text: string;
+  /** A text with errors that waits to be mended; the file does not have it. */
   draft: string | null;
+  'draft-version': string | null;
+  'draft-hash': string | null;
+  'draft-problems': Problem[] | null;
   problems: Problem[];
   undo: boolean;
   redo: boolean;

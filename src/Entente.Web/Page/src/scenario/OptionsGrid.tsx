@@ -1,4 +1,5 @@
 import { colourOf } from '../ground/actors';
+import { remove, set } from '../ground/changes';
 import { edit } from '../ground/edits';
 import type { Issue, Wants } from '../ground/types';
 import type { Lane } from './Strip';
@@ -59,6 +60,7 @@ function Score({ issue, option, wants, actor, name }: { issue: Issue; option: st
 function tick(issue: Issue, wants: Wants, option: string, isAccepted: boolean, name: string): Promise<boolean> {
   const all = Object.keys(issue.options ?? {});
   const accepts = all.filter(one => (one === option ? isAccepted : (wants.accepts ?? all).includes(one)));
-  return edit([`${wants.path}.accepts=${accepts.length === all.length ? '' : `[${accepts.join(', ')}]`}`],
+  const path = `${wants.path}.accepts`;
+  return edit([accepts.length === all.length ? remove(path) : set(path, `[${accepts.join(', ')}]`)],
     `${name} ${isAccepted ? 'accepts' : 'refuses'} ${option}.`);
 }

@@ -4,7 +4,8 @@ import type { Problem, ScenarioState } from '../ground/types';
 
 /** What is wrong with the file; each with a way to its place in the text. */
 export function Problems({ scenario }: { scenario: ScenarioState }) {
-  const { problems, draft } = scenario;
+  const { draft } = scenario;
+  const problems = scenario['draft-problems'] ?? scenario.problems;
   if (problems.length === 0 && draft === null) {
     return null;
   }

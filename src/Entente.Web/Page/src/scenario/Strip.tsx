@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { colourOf } from '../ground/actors';
+import { set } from '../ground/changes';
 import { edit } from '../ground/edits';
 import { moved, shapeOf } from '../ground/numbers';
 import type { Actor, Issue, PlacedNumber, Wants } from '../ground/types';
@@ -48,7 +49,7 @@ function Marks({ issue, actor, wants, axis }: { issue: Issue; actor: Actor; want
     const written = moved(number.written, by, Least, Most);
     const told = `${actor.name} on ${issue.key}: ${written}.`;
     return written === null ? Promise.resolve(false)
-      : number === ideal ? edit([`${number.path}=${written}`], told)
+      : number === ideal ? edit([set(number.path, written)], told)
       : edit(intervalChanges(wants.path, number === from ? written : from!.written, number === to ? written : to!.written), told);
   };
   const means = (value: number): string => nearest(issue, value);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { remove, set as written, type Change } from '../ground/changes';
 import { edit } from '../ground/edits';
 import type { Actor, Issue, Wants } from '../ground/types';
 import { intervalChanges } from './interval';
@@ -96,13 +97,18 @@ function start(issue: Issue, wants: Wants | undefined): Now {
   return { values, accepts: wants?.accepts ?? Object.keys(issue.options ?? {}) };
 }
 
-function changes(path: string, issue: Issue, before: Now, now: Now): string[] {
+function changes(path: string, issue: Issue, before: Now, now: Now): Change[] {
   const changed = (key: string): boolean => now.values[key]!.trim() !== before.values[key];
   const single = ['ideal', 'salience', ...Object.keys(issue.options ?? {}).map(option => `scores.${option}`)]
-    .filter(changed).map(key => `${path}.${key}=${now.values[key]!.trim()}`);
+    .filter(changed).map(key => change(`${path}.${key}`, now.values[key]!.trim()));
   const ends = changed('from') || changed('to') ? intervalChanges(path, now.values['from']!.trim(), now.values['to']!.trim()) : [];
   const all = Object.keys(issue.options ?? {}).length;
   const accepts = now.accepts.join() === before.accepts.join() ? []
-    : [`${path}.accepts=${now.accepts.length === all ? '' : `[${now.accepts.join(', ')}]`}`];
+    : [change(`${path}.accepts`, now.accepts.length === all ? '' : `[${now.accepts.join(', ')}]`)];
   return [...single, ...ends, ...accepts];
+}
+
+// An empty field leaves the key out.
+function change(path: string, value: string): Change {
+  return value === '' ? remove(path) : written(path, value);
 }

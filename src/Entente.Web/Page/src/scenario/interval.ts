@@ -1,12 +1,13 @@
+import { remove, set, type Change } from '../ground/changes';
 import { shapeOf } from '../ground/numbers';
 
 /** The changes that write a red line: `from..to` where both ends are known exactly, else both ends by name; nothing = no red line. */
-export function intervalChanges(wants: string, from: string, to: string): string[] {
+export function intervalChanges(wants: string, from: string, to: string): Change[] {
   if (from === '' && to === '') {
-    return [`${wants}.accepts=`];
+    return [remove(`${wants}.accepts`)];
   }
 
   const [low, high] = [from || '0', to || '100'];
   const isExact = (written: string): boolean => shapeOf(written)?.kind === 'exact';
-  return [`${wants}.accepts=${isExact(low) && isExact(high) ? `${low}..${high}` : `{from: ${low}, to: ${high}}`}`];
+  return [set(`${wants}.accepts`, isExact(low) && isExact(high) ? `${low}..${high}` : `{from: ${low}, to: ${high}}`)];
 }

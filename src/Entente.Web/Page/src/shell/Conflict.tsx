@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { edit, saveText } from '../ground/edits';
+import { told, type Change } from '../ground/changes';
 import { say } from '../ground/notice';
 import { conflict, revision, state, type Conflict as Met } from '../ground/store';
 import { at, flow } from '../ground/yaml';
@@ -17,7 +18,7 @@ export function Conflict() {
     <dialog ref={dialog} class="conflict" aria-labelledby="conflict-title" onCancel={event => event.preventDefault()}>
       <h2 id="conflict-title">The file was changed outside this page</h2>
       <p>Somebody, or an editor, wrote the file after it was read here. Nothing of yours was written yet.</p>
-      {met.text === null ? <Changes met={met} changes={met.changes ?? []} /> : <Texts theirs={met.theirs.text} mine={met.text} />}
+      {met.text === null ? <Changes met={met} changes={met.changes ?? []} /> : <Texts theirs={theirText(met)} mine={met.text} />}
       <div class="buttons">
         <button type="button" onClick={() => take(met)}>Take theirs</button>
         <button type="button" class="first" onClick={() => putMine(met)}>Put mine again</button>
@@ -26,20 +27,20 @@ export function Conflict() {
   );
 }
 
-function Changes({ met, changes }: { met: Met; changes: string[] }) {
+function Changes({ met, changes }: { met: Met; changes: Change[] }) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Both versions">
       <table>
         <thead><tr><th scope="col">Where</th><th scope="col">The file says now</th><th scope="col">You wanted</th></tr></thead>
         <tbody>
           {changes.map(change => {
-            const cut = change.indexOf('=');
-            const theirs = at(met.theirs.tree, change.slice(0, cut));
+            const { path, value } = told(change);
+            const theirs = at(met.theirs.tree, path);
             return (
-              <tr key={change}>
-                <th scope="row">{change.slice(0, cut)}</th>
+              <tr key={path}>
+                <th scope="row">{path}</th>
                 <td dir="auto">{theirs === undefined ? 'nothing' : flow(theirs)}</td>
-                <td dir="auto">{change.slice(cut + 1) || 'nothing'}</td>
+                <td dir="auto">{value ?? 'nothing'}</td>
               </tr>
             );
           })}
@@ -82,10 +83,20 @@ function differing(theirs: string[], mine: string[]): { theirs: Line[]; mine: Li
   return { theirs: middle(theirs), mine: middle(mine) };
 }
 
+// Another page may have written a draft; else it is the file itself.
+function theirText({ theirs, text }: Met): string {
+  return theirs.draft !== null && theirs.draft !== text ? theirs.draft : theirs.text;
+}
+
+// My text is kept as a draft until one of the two is chosen.
 function take(met: Met): void {
   conflict.value = null;
   state.value = met.theirs;
   revision.value++;
+  if (met.text !== null && met.theirs.draft === met.text) {
+    void saveText(met.theirs.text);
+  }
+
   say('The file is shown as it is now.');
 }
 

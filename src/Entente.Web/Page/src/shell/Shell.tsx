@@ -48,10 +48,15 @@ function start(): () => void {
       open(id).catch(complainAbout);
     }
   });
+  const top = effect(() => {
+    void [openId.value, openTab.value];
+    scrollTo(0, 0);
+  });
   const title = effect(() => { document.title = state.value === null ? 'Entente' : `${state.value.name} — Entente`; });
   return () => {
     document.removeEventListener('keydown', keys);
     stop();
+    top();
     title();
   };
 }
@@ -59,7 +64,7 @@ function start(): () => void {
 // In a field that holds text of its own, the browser's undo is meant.
 function keys(event: KeyboardEvent): void {
   const isText = event.composedPath().some(one => one instanceof HTMLElement
-    && (one.isContentEditable || one.matches('textarea, input:not([type=checkbox], [type=range])')));
+    && (one.isContentEditable || one.matches('textarea, input:not([type=checkbox], [type=radio], [type=range])')));
   if (!(event.ctrlKey || event.metaKey) || event.altKey || isText) {
     return;
   }

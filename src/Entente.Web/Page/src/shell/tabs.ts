@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact';
 import type { ScenarioState } from '../ground/types';
-import { RunsPage } from '../runs/RunsPage';
 import { ScenarioPage } from '../scenario/ScenarioPage';
 import { TextPane } from '../text/TextPane';
 
@@ -15,5 +14,4 @@ export interface Tab {
 export const tabs: readonly Tab[] = [
   { name: 'scenario', title: 'Scenario', Content: ScenarioPage },
   { name: 'text', title: 'Text', Content: TextPane },
-  { name: 'runs', title: 'Runs and questions', Content: RunsPage },
 ];

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { saveText } from '../ground/edits';
 import { complainAbout, say } from '../ground/notice';
-import { place, revision, state } from '../ground/store';
+import { conflict, place, revision, state } from '../ground/store';
 import type { Problem, ScenarioState } from '../ground/types';
 import { counts } from '../scenario/Problems';
 import type { Editor } from './editor';
@@ -16,7 +16,7 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
   const saved = useRef(scenario.draft ?? scenario.text);
   const pause = useRef(0);
   const [isDirty, setDirty] = useState(false);
-  const [problems, setProblems] = useState<readonly Problem[]>(scenario.problems);
+  const [problems, setProblems] = useState<readonly Problem[]>(scenario['draft-problems'] ?? scenario.problems);
   const save = async (isAsked: boolean): Promise<void> => {
     window.clearTimeout(pause.current);
     const text = editor.current?.text() ?? saved.current;
@@ -79,6 +79,11 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
       <div class="bar-above">
         <button type="button" class="first" disabled={!isDirty} onClick={() => void save(true)} aria-keyshortcuts="Control+S">Save</button>
         <span role="status">{isDirty ? 'Not saved yet.' : scenario.draft !== null ? 'A draft with errors: the file stays as it was.' : 'As in the file.'}</span>
+        {scenario.draft !== null && scenario['draft-version'] !== scenario.version && (
+          <button type="button" onClick={() => { conflict.value = { theirs: scenario, changes: null, text: scenario.draft }; }}>
+            The file was changed after this draft was made: see both
+          </button>
+        )}
         <span class="quiet">Ctrl+Space completes, Escape then Tab leaves the text.</span>
       </div>
       <div ref={host} class="editor" />

@@ -8,6 +8,7 @@ import { EditorState, type Text } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { post } from '../ground/api';
+import { complainAbout } from '../ground/notice';
 import type { Problem } from '../ground/types';
 
 interface Told {
@@ -58,7 +59,8 @@ export class Editor {
           closeBrackets(), highlightSelectionMatches(), yaml(), colours, look, lintGutter(), EditorView.lineWrapping,
           EditorState.tabSize.of(2),
           linter(async view => {
-            const { problems } = await post<{ problems: Problem[] }>('/api/check', { text: view.state.doc.toString() });
+            const { problems } = await post<{ problems: Problem[] }>('/api/check', { text: view.state.doc.toString() })
+              .catch(error => (complainAbout(error), { problems: [] as Problem[] }));
             told.checked(problems);
             return problems.map(problem => diagnostic(problem, view.state.doc));
           }, { delay: CheckAfter }),
@@ -67,7 +69,7 @@ export class Editor {
             { key: 'Mod-s', preventDefault: true, run: () => (told.save(), true) },
             ...defaultKeymap, ...historyKeymap, ...searchKeymap, ...completionKeymap, ...lintKeymap, indentWithTab,
           ]),
-          EditorView.contentAttributes.of({ 'aria-label': 'The text of the scenario', spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': 'The text of the scenario', spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of(update => {
             if (update.docChanged) {
               told.changed(update.state.doc.toString());
@@ -107,8 +109,8 @@ async function complete(context: CompletionContext): Promise<CompletionResult | 
   }
 
   const answer = await post<{ from: number; items: { label: string; detail: string }[] }>(
-    '/api/complete', { text: context.state.doc.toString(), offset: context.pos });
-  return { from: answer.from, options: answer.items, validFor: /^[\p{L}\p{N}_-]*$/u };
+    '/api/complete', { text: context.state.doc.toString(), offset: context.pos }).catch(() => null);
+  return answer === null ? null : { from: answer.from, options: answer.items, validFor: /^[\p{L}\p{N}_-]*$/u };
 }
 
 function diagnostic(problem: Problem, doc: Text): Diagnostic {

@@ -6,7 +6,7 @@ using static Entente.Answers.JsonKinds;
 namespace Entente.Web.Views;
 
 /// <summary>What a scenario puts on the calendar: its ends, events, deadlines, levers and the days of its questions.</summary>
-internal static class TimeLine
+internal static class Moments
 {
     private static readonly JsonForm<Moment> Form = new()
     {

@@ -1,0 +1,129 @@
+using Entente.Tests.Cli;
+using Entente.Tests.Pages;
+using Entente.Web;
+
+namespace Entente.Tests.Web;
+
+/// <summary>The page of the workbench in a real browser: what it shows, that everybody can use it, and that it asks nobody else for
+/// anything. Set ENTENTE_PICTURES to a folder to keep what the browser showed.</summary>
+[EndToEnd]
+public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
+{
+    private const string Ukraine = "ukraine-2025.yaml";
+
+    private static readonly string Axe =
+        Path.Combine(Repository.Root, "artifacts", "page", "node_modules", "axe-core", "axe.min.js");
+
+    private readonly Chromium browser;
+    private readonly string folder = Directory.CreateTempSubdirectory("entente-workbench").FullName;
+
+    public PageInBrowserTests(Chromium browser)
+    {
+        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here, so no page was opened in a browser.");
+        Assert.SkipUnless(File.Exists(Axe), "This build has no page: it was made without Node.js.");
+        this.browser = browser;
+        File.Copy(Path.Combine(Repository.Root, "scenarios", Ukraine), Path.Combine(folder, Ukraine));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    [InlineData(390, true)]
+    public async Task Every_view_is_in_order_for_everybody(int width, bool dark)
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, width, dark);
+        await tab.Value<bool>("{ document.querySelectorAll('.group, .time details').forEach(group => { group.open = true; }); true }");
+        await tab.Until("document.querySelectorAll('.groups .groups .group').length > 30");
+        await InOrder(tab, width, dark, "scenario");
+        await tab.Value<bool>("{ document.querySelector('[role=gridcell]').click(); true }");
+        await tab.Until("document.querySelector('dialog.change[open]') !== null");
+        await InOrder(tab, width, dark, "change");
+        await tab.Value<bool>("{ document.querySelector('dialog').close(); true }");
+        await Go(tab, "text", "document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-line') != null");
+        await InOrder(tab, width, dark, "text");
+        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
+        Assert.All(tab.Requests, address => Assert.StartsWith(workbench.Origin + "/", address, StringComparison.Ordinal));
+        await tab.Close();
+    }
+
+    [Fact]
+    public async Task The_secret_leaves_the_address_bar_and_a_page_without_it_says_what_to_do()
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        Assert.DoesNotContain(workbench.Secret, await tab.Value<string>("location.href"), StringComparison.Ordinal);
+        await tab.Close();
+        Tab other = await browser.Open(workbench.Origin + "/", 1280, 900, dark: false);
+        await other.Until("document.querySelector('[role=alert]')?.textContent.includes('entente serve')");
+        await other.Close();
+    }
+
+    [Fact]
+    public async Task A_red_line_is_moved_by_the_keyboard_written_once_and_taken_back()
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        string file = Path.Combine(folder, Ukraine), before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        const string handle = "document.querySelector('[data-path=\"issues.territory.wants.us.ideal\"]')";
+        await tab.Value<bool>($"{{ {handle}.scrollIntoView(); {handle}.focus(); true }}");
+        for (int i = 0; i < 3; i++)
+        {
+            await Press(tab, "ArrowRight", 39);
+        }
+
+        Assert.Equal("53: near today's front, nearly a fifth of Ukraine", await tab.Value<string>($"{handle}.getAttribute('aria-valuetext')"));
+        Assert.Equal(before, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)); // nothing before it is let go
+        await Press(tab, "Enter", 13);
+        await tab.Until("document.querySelector('.history button').disabled === false");
+        string after = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal(before.Replace("        ideal: 50\n        salience: 15..25", "        ideal: 53\n        salience: 15..25",
+            StringComparison.Ordinal), after);
+        Assert.NotEqual(before, after);
+        await tab.Value<bool>("{ document.querySelector('.history button').click(); true }");
+        await tab.Until($"{handle}.getAttribute('aria-valuenow') === '50'");
+        Assert.Equal(before, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        await tab.Close();
+    }
+
+    private static async Task Press(Tab tab, string key, int code)
+    {
+        foreach (string type in new[] { "keyDown", "keyUp" })
+        {
+            await tab.Call("Input.dispatchKeyEvent",
+                new() { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code });
+        }
+    }
+
+    private static async Task Go(Tab tab, string view, string isThere)
+    {
+        await tab.Value<bool>($"{{ document.getElementById('tab-{view}').click(); true }}");
+        await tab.Until(isThere);
+    }
+
+    private static async Task InOrder(Tab tab, int width, bool dark, string view)
+    {
+        await tab.Value<bool>(await File.ReadAllTextAsync(Axe) + "; true");
+        string faults = await tab.Value<string>("""
+            axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(
+                fault => `${fault.id}: ${fault.help}: ${fault.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', ')}`).join('\n'))
+            """);
+        Assert.True(faults.Length == 0, $"{view}, {width} pixels wide, {(dark ? "dark" : "light")}:\n{faults}");
+        Assert.Equal(width, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        if (Environment.GetEnvironmentVariable("ENTENTE_PICTURES") is string pictures)
+        {
+            await File.WriteAllBytesAsync(
+                Path.Combine(pictures, $"workbench-{view}-{width}-{(dark ? "dark" : "light")}.png"), await tab.Picture());
+        }
+    }
+
+    private async Task<Tab> Opened(Workbench workbench, int width, bool dark)
+    {
+        Tab tab = await browser.Open(workbench.Address, width, 900, dark);
+        await tab.Until("document.querySelector('.wants table') !== null && document.querySelector('.group') !== null");
+        return tab;
+    }
+}
