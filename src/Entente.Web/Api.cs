@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Scenarios;
+using Entente.Web.Deals;
 using Entente.Web.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, Events event
         Post("/api/complete", Complete);
         Get("/api/schema", call => Reply.Text(call, Schema.Value, "application/json; charset=utf-8"));
         Get("/api/events", call => events.Stream(call, stopping));
+        new DealCalls(folder).Map(server);
         Get("/{**page}", PageResources.Serve);
 
         void Get(string address, RequestDelegate answer) => server.MapMethods(address, Reading, answer);

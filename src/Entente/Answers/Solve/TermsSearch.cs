@@ -37,17 +37,20 @@ internal sealed record TermsSearch(double[] Terms, bool IsFound, string Says)
         {
             string given = settled.Count == 0 ? "" : "With these issues settled: ";
             string told = SolvePage.Answer(scenario, new(problem, space, null, [], null));
-            return new([.. space.Closest?.Point.Terms ?? terms], false, given + told);
+            return new(space.Closest is null ? terms : Exact(space.Closest.Point), false, given + told);
         }
 
         if (aim == Nearest)
         {
             DealPoint nearest = NearestTerms.Find(rest, terms, closest.Point.Terms, space.Depth!.Value);
-            return new([.. nearest.Terms], true, "The terms nearest to these that everybody whose agreement is needed accepts: the fewest "
+            return new(Exact(nearest), true, "The terms nearest to these that everybody whose agreement is needed accepts: the fewest "
                 + "points of the scales in all, another option counting as a whole scale.");
         }
 
         RuleSolution solution = space.Solutions.First(one => one.Rule.Key == aim);
-        return new([.. solution.Point.Terms], true, $"{solution.Rule.Statement}.");
+        return new(Exact(solution.Point), true, $"{solution.Rule.Statement}.");
+
+        // The search counts in shares of the scale; what is settled comes back as it was given, to the last bit.
+        double[] Exact(DealPoint point) => [.. point.Terms.Select((value, k) => settled.Contains(k) ? terms[k] : value)];
     }
 }

@@ -18,6 +18,8 @@ export const get = <T>(path: string): Promise<T> => call<T>('GET', path);
 
 export const post = <T>(path: string, body: unknown = {}): Promise<T> => call<T>('POST', path, body);
 
+export const del = <T>(path: string): Promise<T> => call<T>('DELETE', path, {});
+
 /** A stream of lines, for as long as the server writes it. */
 export async function stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const answer = await send('GET', path, undefined, signal);

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { DealPage } from '../deal/DealPage';
 import type { ScenarioState } from '../ground/types';
 import { ScenarioPage } from '../scenario/ScenarioPage';
 import { TextPane } from '../text/TextPane';
@@ -13,5 +14,6 @@ export interface Tab {
 /** The tabs, in their order. */
 export const tabs: readonly Tab[] = [
   { name: 'scenario', title: 'Scenario', Content: ScenarioPage },
+  { name: 'deal', title: 'Deal', Content: DealPage },
   { name: 'text', title: 'Text', Content: TextPane },
 ];
