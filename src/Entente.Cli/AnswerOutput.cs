@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
@@ -119,9 +118,7 @@ internal sealed class AnswerOutput(Verb verb, string? folder = null)
         {
             if (call.GetValue(json))
             {
-                JsonObject shown = answer.Json();
-                shown["page"] = written;
-                output.WriteLine(shown.ToJsonString(JsonLayout.Options));
+                output.WriteLine(answer.Printed(written));
                 return;
             }
 

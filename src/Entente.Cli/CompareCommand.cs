@@ -44,8 +44,7 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
         return names.Length == 0 && Set(call).Length == 0
             ? [known.Length == 0 ? "name a change with --set; the file has no variants or levers." : "name a change: --variant with one "
                 + $"of {string.Join(", ", known)}, --all, or --set."]
-            : [.. Strangers.Among(names, "variant or lever", known), .. names.SelectMany(name => ChangeConflict.Among(scenario, [name]))
-                .Select(conflict => conflict.ToString())];
+            : Comparison.Mistakes(scenario, names);
     }
 
     protected override long MostDraws(ParseResult call, Subject about, EnsembleSettings settings) =>

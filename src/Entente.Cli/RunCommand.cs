@@ -11,8 +11,6 @@ namespace Entente.Cli;
 /// <summary>`entente run FILE`: thousands of worlds, what they add up to, and a folder with the results.</summary>
 internal sealed class RunCommand
 {
-    private const string ResultsFolder = "results";
-
     private readonly ScenarioInput input = new(mayBeLeftOut: true);
 
     private readonly EnsembleInput ensemble = new(leastDraws: 1);
@@ -99,14 +97,14 @@ internal sealed class RunCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"entente: the results cannot be written to `{Shown(request.Folder)}`: {FileFault.Words(e)}");
+            error.WriteLine($"entente: the results cannot be written to `{RunReport.Shown(request.Folder)}`: {FileFault.Words(e)}");
             return ExitCode.Failed;
         }
 
         if (end.Results is not RunResults results)
         {
             error.WriteLine($"entente: stopped after {Count(end.Done)} of {Count(request.Settings.Draws)} draws, which are kept. Go on "
-                + $"with: entente run --resume {Shown(request.Folder)}");
+                + $"with: entente run --resume {RunReport.Shown(request.Folder)}");
             return ExitCode.Interrupted;
         }
 
@@ -152,7 +150,7 @@ internal sealed class RunCommand
             Version = RunInfo.ThisVersion,
             Discards = call.GetValue(discard),
             MayReplaceAnother = call.GetValue(outFolder) is not null,
-            Folder = call.GetValue(outFolder) ?? Path.Combine(ResultsFolder, Path.GetFileNameWithoutExtension(original.Name)),
+            Folder = call.GetValue(outFolder) ?? RunFolder.Usual(original.Name),
         }, ExitCode.Ok);
     }
 
@@ -172,25 +170,18 @@ internal sealed class RunCommand
 
         if (call.GetValue(json))
         {
-            output.WriteLine(RunReport.Json(results, Shown(results.Folder)).ToJsonString(JsonLayout.Options));
+            output.WriteLine(RunReport.Printed(results));
         }
         else
         {
             IAnsiConsole console = Terminal.Output(output);
             PageText.Print(RunReport.Of(results, null), console);
-            string folder = Shown(results.Folder), report = Path.Combine(folder, RunResults.ReportFile);
+            string folder = RunReport.Shown(results.Folder), report = Path.Combine(folder, RunResults.ReportFile);
             console.WriteLine();
             console.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder}");
         }
 
         return FailedWorlds.AreTooMany(forecast.Failed, forecast.Draws) ? ExitCode.Failed : ExitCode.Ok;
-    }
-
-    /// <summary>A folder as a user would write it.</summary>
-    private static string Shown(string folder)
-    {
-        string relative = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(folder));
-        return Problem.Visible(relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(folder) : relative);
     }
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -21,7 +21,8 @@ internal static class ServeCommand
         };
         Option<int> port = TypedOption.Whole("--port", "The port to listen at on this machine; 0 = any that is free.", () => 0, 0, MaxPort);
         Option<bool> noBrowser = new("--no-browser") { Description = "Only print the address." };
-        Command command = new("serve", "Open the workbench: a page on this machine, in which a scenario is seen, edited, run and asked about. "
+        Command command = new("serve", "Open the workbench: a page on this machine, in which a scenario is seen, edited, run and "
+            + "asked about. "
             + "It asks nothing of any network, and answers nobody else's pages."
             + "\n\nExample: entente serve scenarios"
             + "\n         entente serve scenarios/ukraine-2025.yaml --no-browser") { path, port, noBrowser };
@@ -46,7 +47,8 @@ internal static class ServeCommand
         }
         catch (IOException) when (port != 0)
         {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: port {port} is taken by another program. Name another one "
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: port {port} is taken by another program. Name "
+                + $"another one "
                 + $"with --port, or leave it out."));
             return ExitCode.Failed;
         }

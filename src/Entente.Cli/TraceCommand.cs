@@ -42,7 +42,7 @@ internal sealed class TraceCommand
     private int Run(ParseResult call)
     {
         ValueList<string> changes = [.. call.GetValue(variant) ?? []];
-        if (input.ReadSubject(call, known => [.. Mistakes(changes, known.Scenario!), .. answer.Mistakes(call)]) is not Subject about)
+        if (input.ReadSubject(call, known => [.. TracedWorld.Mistakes(known.Scenario!, changes), .. answer.Mistakes(call)]) is not Subject about)
         {
             return ExitCode.BadInput;
         }
@@ -61,10 +61,4 @@ internal sealed class TraceCommand
             return ExitCode.Failed;
         }
     }
-
-    private static IEnumerable<string> Mistakes(ValueList<string> changes, Scenario scenario) =>
-    [
-        .. Strangers.Among(changes, "variant or lever", [.. scenario.Variants.Names, .. scenario.Levers.Names]),
-        .. ChangeConflict.Among(scenario, changes).Select(conflict => conflict.ToString()),
-    ];
 }

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Web.Deals;
 using Entente.Web.Files;
+using Entente.Web.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,12 +15,15 @@ namespace Entente.Web;
 /// <summary>Every call that the page can make, in one list.</summary>
 /// <param name="folder">The files.</param>
 /// <param name="watch">Who tells other pages of a change.</param>
+/// <param name="jobs">Who answers questions.</param>
 /// <param name="events">What pages are told.</param>
-internal sealed class Api(ScenarioFolder folder, FolderWatch watch, Events events)
+internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue jobs, Events events)
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     private static readonly Lazy<string> Schema = new(ScenarioSchema.Text);
+
+    private readonly ResultsFolders results = new();
 
     /// <summary>Lays the calls before a server.</summary>
     /// <param name="server">The server.</param>
@@ -34,6 +39,15 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, Events event
         Post("/api/check", Check);
         Post("/api/complete", Complete);
         Get("/api/schema", call => Reply.Text(call, Schema.Value, "application/json; charset=utf-8"));
+        Post("/api/files/{id}/ask", Ask);
+        Get("/api/files/{id}/runs", call => Reply.Json(call, Runs(FileOf(call))));
+        Get("/api/jobs", call => Reply.Json(call, new() { ["jobs"] = new JsonArray([.. jobs.Jobs.Select(Told)]) }));
+        Get("/api/jobs/{n:int}", call => Reply.Json(call, Told(JobOf(call))));
+        Get("/api/jobs/{n:int}/page", call => Reply.Json(call, AnswerOf(call).Page));
+        Get("/api/jobs/{n:int}/json", call => Reply.Text(call, AnswerOf(call).Json + "\n", "application/json; charset=utf-8"));
+        Post("/api/jobs/{n:int}/cancel", Cancel);
+        Get("/results/{name}/{file}", call =>
+            results.Serve(call, (string)call.GetRouteValue("name")!, (string)call.GetRouteValue("file")!));
         Get("/api/events", call => events.Stream(call, stopping));
         new DealCalls(folder).Map(server);
         Get("/{**page}", PageResources.Serve);
@@ -94,12 +108,49 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, Events event
             : throw RefusedException.Unclear("The offset does not lie within the text."));
     }
 
+    private async Task Ask(HttpContext call)
+    {
+        OpenFile file = FileOf(call);
+        AskCall asked = await Body.Of<AskCall>(call);
+        await Reply.Json(call, Told(jobs.Ask(file, asked.Verb, asked.Options.ValueKind == JsonValueKind.Object ? asked.Options
+            : throw RefusedException.Unclear("The options of a question are a group of keys."))));
+    }
+
+    private JsonObject Runs(OpenFile file) => new() { ["runs"] = results.History(file, file.Read()!) };
+
+    private Job JobOf(HttpContext call) => jobs.Find(int.Parse((string)call.GetRouteValue("n")!, CultureInfo.InvariantCulture));
+
+    private Told AnswerOf(HttpContext call) =>
+        JobOf(call).Told ?? throw new RefusedException(StatusCodes.Status409Conflict, "There is no answer.");
+
+    private async Task Cancel(HttpContext call)
+    {
+        Job job = JobOf(call);
+        jobs.Cancel(job);
+        await Reply.Json(call, Told(job));
+    }
+
+    private JsonObject Told(Job job)
+    {
+        JsonObject told = job.Json();
+        if (job.Told?.Run is RunResults run)
+        {
+            told["run"] = ResultsFolders.NameOf(job.File, run.Folder);
+            told["results"] = results.Of(run.Folder);
+        }
+
+        return told;
+    }
+
     private static string Legal(string text) => Encoding.UTF8.GetByteCount(text) <= TextFile.LargestFile ? text
-        : throw new RefusedException(StatusCodes.Status413PayloadTooLarge, "The text is larger than 1 MB, the most that a scenario may have.");
+        : throw new RefusedException(StatusCodes.Status413PayloadTooLarge,
+            "The text is larger than 1 MB, the most that a scenario may have.");
 
     private sealed record EditCall(string Version, JsonElement[] Changes);
 
     private sealed record TextCall(string Version, string Text, string? Draft = null);
+
+    private sealed record AskCall(string Verb, JsonElement Options);
 
     private sealed record VersionCall(string Version);
 

@@ -31,7 +31,25 @@ internal static class Body
         }
         catch (JsonException fault)
         {
-            throw RefusedException.Unclear($"The call is not as the workbench takes it{(fault.Path is "$" or null ? "" : $", at {fault.Path}")}.");
+            throw Wrong(fault);
         }
     }
+
+    /// <summary>Reads a part of it.</summary>
+    /// <exception cref="RefusedException">It is not as it should be.</exception>
+    public static T Of<T>(JsonElement part)
+        where T : class
+    {
+        try
+        {
+            return part.Deserialize<T>(Options) ?? throw RefusedException.Unclear("The call says nothing.");
+        }
+        catch (JsonException fault)
+        {
+            throw Wrong(fault);
+        }
+    }
+
+    private static RefusedException Wrong(JsonException fault) =>
+        RefusedException.Unclear($"The call is not as the workbench takes it{(fault.Path is "$" or null ? "" : $", at {fault.Path}")}.");
 }

@@ -9,9 +9,9 @@ namespace Entente.Web;
 /// <summary>Stands before every call: whatever does not come from the page that this start of the workbench gave out is refused, and every
 /// answer carries what keeps a browser from doing more with it than the page needs.</summary>
 /// <remarks>
-/// <para>Other pages in the same browser, and other users and programs of this machine, can reach the port. `Host` must be this one with its
-/// port, so that no name of somebody else's leads here; `Origin` and `Sec-Fetch-Site` must be those of our page; and a call needs the secret
-/// as a header, which no other page can read or send. There is no cookie: cookies of 127.0.0.1 go to every port.</para>
+/// <para>Other pages in the same browser, and other users and programs of this machine, can reach the port. `Host` must be this one with
+/// its port, so that no name of somebody else's leads here; `Origin` and `Sec-Fetch-Site` must be those of our page; and a call needs the
+/// secret as a header, which no other page can read or send. There is no cookie: cookies of 127.0.0.1 go to every port.</para>
 /// <para>The page itself needs no secret, since it holds nothing; a results folder is found under a name of its own that nobody can
 /// guess (<see cref="ResultsPath"/>), since frames and links carry no header.</para>
 /// </remarks>
@@ -109,7 +109,8 @@ internal sealed class Guard(string secret)
 
         if (call.Path.StartsWithSegments(ApiPath) && !HasSecret(call))
         {
-            return (StatusCodes.Status401Unauthorized, "Open the workbench by the address that `entente serve` printed: it carries the secret "
+            return (StatusCodes.Status401Unauthorized, "Open the workbench by the address that `entente serve` printed: it "
+                + "carries the secret "
                 + "of this start.");
         }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Entente.Web.Files;
+using Entente.Web.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,9 +23,10 @@ internal sealed class Workbench : IAsyncDisposable
 
     private readonly WebApplication server;
     private readonly FolderWatch watch;
+    private readonly JobQueue jobs;
 
-    private Workbench(WebApplication server, FolderWatch watch, string origin, string secret) =>
-        (this.server, this.watch, Origin, Secret) = (server, watch, origin, secret);
+    private Workbench(WebApplication server, FolderWatch watch, JobQueue jobs, string origin, string secret) =>
+        (this.server, this.watch, this.jobs, Origin, Secret) = (server, watch, jobs, origin, secret);
 
     /// <summary>Scheme, host and port: `http://127.0.0.1:5000`.</summary>
     public string Origin { get; }
@@ -41,7 +43,8 @@ internal sealed class Workbench : IAsyncDisposable
     /// <exception cref="IOException">The port is taken, or the folder cannot be read.</exception>
     public static async Task<Workbench> Start(string path, int port = 0)
     {
-        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '-')
+            .Replace('/', '_');
         ScenarioFolder folder = ScenarioFolder.Of(path);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();
@@ -59,7 +62,8 @@ internal sealed class Workbench : IAsyncDisposable
         server.Use(guard.Watch);
         Events events = new();
         FolderWatch watch = new(folder, events);
-        new Api(folder, watch, events).Map(server, server.Lifetime.ApplicationStopping);
+        JobQueue jobs = new(events);
+        new Api(folder, watch, jobs, events).Map(server, server.Lifetime.ApplicationStopping);
         try
         {
             await server.StartAsync();
@@ -68,12 +72,13 @@ internal sealed class Workbench : IAsyncDisposable
         {
             await server.DisposeAsync();
             await watch.DisposeAsync();
+            await jobs.DisposeAsync();
             throw;
         }
 
         string bound = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         guard.Origin = new Uri(bound).GetLeftPart(UriPartial.Authority); // as browsers write it: without the port if it is the usual one
-        return new(server, watch, guard.Origin, secret);
+        return new(server, watch, jobs, guard.Origin, secret);
     }
 
     /// <summary>Stops: streams end, answers that are under way have half a second.</summary>
@@ -82,6 +87,7 @@ internal sealed class Workbench : IAsyncDisposable
         await server.StopAsync();
         await server.DisposeAsync();
         await watch.DisposeAsync();
+        await jobs.DisposeAsync();
     }
 
     /// <summary>Whoever starts the workbench listens for signals, not the framework.</summary>

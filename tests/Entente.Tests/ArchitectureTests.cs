@@ -63,13 +63,30 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Namespaces_are_folders()
     {
-        string source = Path.Combine(Repository.Root, "src", "Entente");
-        foreach (string path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
+        string source = Path.Combine(Repository.Root, "src");
+        foreach (string path in new[] { "Entente", "Entente.Web" }.SelectMany(project =>
+            Directory.EnumerateFiles(Path.Combine(source, project), "*.cs", SearchOption.AllDirectories)))
         {
-            string expected = string.Join('.', ["Entente", .. Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar)[..^1]]);
+            string expected = string.Join('.', [.. Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar)[..^1]]);
             Assert.Contains($"namespace {expected};", File.ReadAllText(path), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void The_library_knows_neither_of_its_doors()
+    {
+        string[] known = [.. Library.GetReferencedAssemblies().Select(one => one.Name!)];
+        Assert.DoesNotContain(known, name => name.StartsWith("Entente", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        string[] ofWeb = [.. typeof(Entente.Web.Workbench).Assembly.GetReferencedAssemblies().Select(one => one.Name!)];
+        Assert.Contains("Entente", ofWeb);
+        Assert.DoesNotContain(ofWeb, name => name.StartsWith("Entente.", StringComparison.Ordinal));
+    }
+
+    /// <summary>A command that loads the web server would take longer to start.</summary>
+    [Fact]
+    public void Only_serve_knows_the_workbench() => Assert.Equal(["ServeCommand.cs"],
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Entente.Cli"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path).Contains("Entente.Web", StringComparison.Ordinal)).Select(Path.GetFileName));
 
     /// <summary>The compiler refuses a switch expression that leaves a case of an enum out, unless an arm `_` takes whatever
     /// comes.</summary>

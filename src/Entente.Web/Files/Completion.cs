@@ -6,8 +6,8 @@ using Entente.Scenarios.Yaml;
 
 namespace Entente.Web.Files;
 
-/// <summary>What may be written at a place of a scenario: keys with what they mean, words to choose from, and the names of what the place may
-/// hold. All of it follows from the schema, and so from the types.</summary>
+/// <summary>What may be written at a place of a scenario: keys with what they mean, words to choose from, and the names of what the place
+/// may hold. All of it follows from the schema, and so from the types.</summary>
 internal sealed class Completion
 {
     private static readonly Lazy<JsonObject> Schema = new(() => JsonNode.Parse(ScenarioSchema.Text())!.AsObject());

@@ -4,10 +4,11 @@ using Entente.Scenarios;
 
 namespace Entente.Web.Files;
 
-/// <summary>What the workbench keeps of a file beside it, in `.entente/NAME`: the texts that were saved here, to go back to and forth again,
-/// and a text with errors that waits to be mended. It survives the end of the server, and nothing of it is needed to read the file.</summary>
-/// <remarks>Texts are named by their SHA-256 and only taken if they still have it. Git passes the folder over. A folder that is a link is not
-/// written to: it would lead elsewhere.</remarks>
+/// <summary>What the workbench keeps of a file beside it, in `.entente/NAME`: the texts that were saved here, to go back to and forth
+/// again, and a text with errors that waits to be mended. It survives the end of the server, and nothing of it is needed to read the
+/// file.</summary>
+/// <remarks>Texts are named by their SHA-256 and only taken if they still have it. Git passes the folder over. A folder that is a link is
+/// not written to: it would lead elsewhere.</remarks>
 /// <param name="file">The scenario file.</param>
 internal sealed class Kept(string file)
 {
@@ -24,7 +25,8 @@ internal sealed class Kept(string file)
         {
             string index = Path.Combine(folder, IndexFile);
             return !IsLink && File.Exists(index)
-                ? JsonSerializer.Deserialize<KeptTexts>(File.ReadAllText(index), Body.Options) is KeptTexts read && read.IsSound ? read : new()
+                ? JsonSerializer.Deserialize<KeptTexts>(File.ReadAllText(index), Body.Options) is KeptTexts read && read.IsSound ? read
+                    : new()
                 : new();
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -48,9 +50,11 @@ internal sealed class Kept(string file)
     }
 
     /// <summary>The draft as text; null if there is none.</summary>
-    public string? Draft(KeptTexts kept) => kept.Draft is KeptDraft draft && Text(draft.Text) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : null;
+    public string? Draft(KeptTexts kept) =>
+        kept.Draft is KeptDraft draft && Text(draft.Text) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    /// <summary>Remembers that one text took the place of another. Where that cannot be kept, it cannot be undone, and that is all.</summary>
+    /// <summary>Remembers that one text took the place of another. Where that cannot be kept, it cannot be undone, and that is
+    /// all.</summary>
     public void Record(byte[] before, byte[] after)
     {
         (string old, string now) = (FileVersion.HashOf(before), FileVersion.HashOf(after));
@@ -131,7 +135,8 @@ internal sealed class Kept(string file)
     {
         WholeFile.Replace(Path.Combine(folder, IndexFile), JsonSerializer.Serialize(kept, Body.Options));
         HashSet<string> named = [.. kept.Texts, .. kept.Draft is KeptDraft draft ? [draft.Text] : Array.Empty<string>()];
-        foreach (string path in Directory.EnumerateFiles(folder, "*.yaml").Where(path => !named.Contains(Path.GetFileNameWithoutExtension(path))))
+        foreach (string path in Directory.EnumerateFiles(folder, "*.yaml")
+            .Where(path => !named.Contains(Path.GetFileNameWithoutExtension(path))))
         {
             File.Delete(path);
         }
@@ -163,7 +168,8 @@ internal sealed record KeptTexts
     public KeptDraft? Draft { get; init; }
 
     /// <summary>Whether it can have been written here.</summary>
-    internal bool IsSound => At >= 0 && At < Math.Max(1, Texts.Length) && Texts.Append(Draft?.Text ?? "").All(hash => hash.All(char.IsAsciiHexDigit));
+    internal bool IsSound =>
+        At >= 0 && At < Math.Max(1, Texts.Length) && Texts.Append(Draft?.Text ?? "").All(hash => hash.All(char.IsAsciiHexDigit));
 
     /// <summary>Whether the file still is what was saved here last, so that steps from there make sense.</summary>
     public bool IsAt(string version) => At < Texts.Length && Texts[At] == version;

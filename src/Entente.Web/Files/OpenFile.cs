@@ -74,7 +74,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
     {
         ScenarioFile made = FileChange.Apply(now.File, changes);
         return made.Scenario is not null ? made.Text
-            : throw new RefusedException(StatusCodes.Status422UnprocessableEntity, "This change cannot be made.") { Problems = made.Errors };
+            : throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
+                "This change cannot be made.") { Problems = made.Errors };
     });
 
     /// <summary>Takes a text as the file's, or as a draft if it has errors or the file is another by now.</summary>
@@ -86,7 +87,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
     {
         if (Encoding.UTF8.GetByteCount(text) > TextFile.LargestFile)
         {
-            throw new RefusedException(StatusCodes.Status413PayloadTooLarge, "The text is larger than 1 MB, the most that a scenario may have.");
+            throw new RefusedException(StatusCodes.Status413PayloadTooLarge,
+                "The text is larger than 1 MB, the most that a scenario may have.");
         }
 
         lock (changing)
@@ -171,7 +173,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(StatusCodes.Status409Conflict, $"The file cannot be written: {FileFault.Words(e)}") { Theirs = Theirs };
+            throw new RefusedException(StatusCodes.Status409Conflict,
+                $"The file cannot be written: {FileFault.Words(e)}") { Theirs = Theirs };
         }
     }
 
@@ -183,7 +186,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(StatusCodes.Status409Conflict, $"The text has errors, so it was not written to the file, and it cannot be "
+            throw new RefusedException(StatusCodes.Status409Conflict, "The text has errors, so it was not written to the file, and "
+                + "it cannot be "
                 + $"kept beside it: {FileFault.Words(e)}") { Theirs = Theirs };
         }
     }
@@ -194,7 +198,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
 
     // Pages break lines in one way; the file keeps its own.
     private static string WithLineEndsOf(string old, string text) =>
-        old.Contains("\r\n", StringComparison.Ordinal) && !text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\r\n") : text;
+        old.Contains("\r\n", StringComparison.Ordinal) && !text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\r\n")
+            : text;
 
     [GeneratedRegex("""^\uFEFF?["']?entente["']?\s*:""", RegexOptions.Multiline)]
     private static partial Regex Marked();

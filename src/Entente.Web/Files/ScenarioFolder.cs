@@ -4,8 +4,8 @@ using Entente.Scenarios;
 
 namespace Entente.Web.Files;
 
-/// <summary>The scenario files of a folder and of the folders in it, each under an id. Calls name ids; no part of a call ever becomes a part
-/// of a path.</summary>
+/// <summary>The scenario files of a folder and of the folders in it, each under an id. Calls name ids; no part of a call ever becomes a
+/// part of a path.</summary>
 /// <remarks>Hidden files and folders, results folders, and links that lead out of the folder are passed over.</remarks>
 internal sealed class ScenarioFolder
 {
@@ -82,7 +82,8 @@ internal sealed class ScenarioFolder
 
     /// <summary>The folders that files are looked for in.</summary>
     public IEnumerable<string> Folders() => only is not null ? [root]
-        : Directory.EnumerateDirectories(root).Where(inner => IsOpen(inner) && IsWithin(inner) && !File.Exists(Path.Combine(inner, "run.json")))
+        : Directory.EnumerateDirectories(root)
+            .Where(inner => IsOpen(inner) && IsWithin(inner) && !File.Exists(Path.Combine(inner, "run.json")))
             .Order(StringComparer.Ordinal).Take(MaxFolders).Prepend(root);
 
     private IEnumerable<string> Names() => only is not null ? [only]
@@ -97,7 +98,8 @@ internal sealed class ScenarioFolder
     {
         try
         {
-            return WholeFile.RealPath(path).StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            return WholeFile.RealPath(path)
+                .StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         }
         catch (IOException)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Pages;
+using Entente.Scenarios;
 
 namespace Entente.Answers;
 
@@ -50,6 +51,15 @@ public sealed class Answer<T>
         }
 
         return told;
+    }
+
+    /// <summary>The text that `--json` prints.</summary>
+    /// <param name="page">The file that the page was written to; null if it was not.</param>
+    internal string Printed(string? page)
+    {
+        JsonObject told = Json();
+        told["page"] = page;
+        return told.ToJsonString(JsonLayout.Options);
     }
 
     /// <summary>The main sentences; the question where there are none.</summary>

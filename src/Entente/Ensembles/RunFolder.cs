@@ -16,6 +16,9 @@ namespace Entente.Ensembles;
 /// </remarks>
 internal sealed class RunFolder : IDisposable
 {
+    /// <summary>The folder in which results stand, unless somebody says otherwise.</summary>
+    public const string UsualPlace = "results";
+
     private const string PartialEnding = ".partial", MadeBeginning = "made-", ReplacedFolder = "replaced";
 
     private static readonly string[] PartialFiles = [RunResults.InfoFile, RunResults.ScenarioCopy, RunResults.LogFile];
@@ -40,13 +43,18 @@ internal sealed class RunFolder : IDisposable
 
     private string Replaced => Path.Combine(Partial, ReplacedFolder);
 
+    /// <summary>Where the results of a scenario stand, unless somebody says otherwise: from the folder in which the program was
+    /// started.</summary>
+    public static string Usual(string scenario) => Path.Combine(UsualPlace, Path.GetFileNameWithoutExtension(scenario));
+
     /// <summary>The place of a run; a link to a folder is the folder.</summary>
     /// <param name="path">The results folder, or the unfinished one beside it.</param>
     /// <param name="pages">Names of the pages besides the report that older results in it may have.</param>
     public static RunFolder At(string path, params IEnumerable<string> pages)
     {
         string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path.Length == 0 ? "." : path));
-        return new(WholeFile.RealPath(whole.EndsWith(PartialEnding, StringComparison.Ordinal) ? whole[..^PartialEnding.Length] : whole), pages);
+        string finished = whole.EndsWith(PartialEnding, StringComparison.Ordinal) ? whole[..^PartialEnding.Length] : whole;
+        return new(WholeFile.RealPath(finished), pages);
     }
 
     /// <summary>Takes the place for a run, so that no other writes here.</summary>

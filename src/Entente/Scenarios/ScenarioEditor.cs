@@ -5,8 +5,8 @@ using Entente.Scenarios.Yaml;
 
 namespace Entente.Scenarios;
 
-/// <summary>Changes single values of a scenario file, adds entries or takes them out, and leaves every other character as it is: comments, order,
-/// layout, line ends.</summary>
+/// <summary>Changes single values of a scenario file, adds entries or takes them out, and leaves every other character as it is: comments,
+/// order, layout, line ends.</summary>
 internal static class ScenarioEditor
 {
     /// <summary>The file with values replaced or added, each written `path=value`, such as `talks.pace=0`; the file on disk is not
@@ -110,7 +110,8 @@ internal static class ScenarioEditor
         {
             around = (group as YamlMapping)?.FindEntry(name);
             group = around is { IsAlias: true }
-                ? throw new ArgumentException($"`{name}` is written with an alias (*), so a change inside it would change other places too; "
+                ? throw new ArgumentException($"`{name}` is written with an alias (*), so a change inside it would change other "
+                    + "places too; "
                     + "write it out first.")
                 : around?.Value ?? Item(group, name) ?? throw Nothing();
         }
@@ -132,7 +133,8 @@ internal static class ScenarioEditor
             : around?.Value == group ? ReplaceValue(text, around, group is YamlMapping ? "{}" : "[]")
             : throw new ArgumentException($"`{path}` is all that there is; change the file by hand.");
         return HasJustLost(before, changed, names) ? changed
-            : throw new ArgumentException($"`{path}` cannot be taken out without disturbing what stands around it; change the file by hand.");
+            : throw new ArgumentException($"`{path}` cannot be taken out without disturbing what stands around it; change the "
+                + "file by hand.");
 
         ArgumentException Nothing() => new($"There is nothing at `{path}`.");
     }
@@ -151,7 +153,8 @@ internal static class ScenarioEditor
         {
             YamlEntry? entry = (list as YamlMapping)?.FindEntry(name);
             list = entry is { IsAlias: true }
-                ? throw new ArgumentException($"`{name}` is written with an alias (*), so a change inside it would change other places too; "
+                ? throw new ArgumentException($"`{name}` is written with an alias (*), so a change inside it would change other "
+                    + "places too; "
                     + "write it out first.")
                 : entry?.Value ?? (list is null ? null : Item(list, name));
         }
@@ -169,7 +172,8 @@ internal static class ScenarioEditor
         string changed = AfterItems(text, items, value);
         string[] last = [.. path.Split('.'), (items.Items.Count + 1).ToString(CultureInfo.InvariantCulture)];
         return HasJustGained(text, changed, last, wanted) ? changed
-            : throw new ArgumentException($"`{value}` cannot be added to `{path}` without disturbing what stands around it; change the file "
+            : throw new ArgumentException($"`{value}` cannot be added to `{path}` without disturbing what stands around it; "
+                + "change the file "
                 + "by hand.");
     }
 
@@ -257,7 +261,8 @@ internal static class ScenarioEditor
 
                     YamlEntry entry = now.Entries[k++];
                     if (entry.Key.Text != was.Key.Text
-                        || !(was.Key.Text == name && !isLast ? HasJustLost(was.Value, entry.Value, path[1..]) : Same(was.Value, entry.Value)))
+                        || !(was.Key.Text == name && !isLast ? HasJustLost(was.Value, entry.Value, path[1..])
+                        : Same(was.Value, entry.Value)))
                     {
                         return false;
                     }

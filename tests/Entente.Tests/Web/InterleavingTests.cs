@@ -21,17 +21,17 @@ public sealed partial class InterleavingTests
         await using OpenWorkbench workbench = await OpenWorkbench.WithTown();
         string path = workbench.PathOf(), id = await workbench.IdOf();
         using CancellationTokenSource done = new();
-        Task<int> page = Task.Run(async () =>
+        int taken = 0;
+        Task page = Task.Run(async () =>
         {
-            int taken = 0;
+            JsonNode version = (await workbench.State())["version"]!;
             while (!done.IsCancellationRequested)
             {
-                (int status, _) = await workbench.Edit(id, (await workbench.State())["version"], $"title=Page {taken}");
+                (int status, JsonObject answer) = await workbench.Edit(id, version, $"title=Page {taken}");
                 Assert.Contains(status, new[] { 200, 409 });
+                version = (status == 200 ? answer : answer["theirs"])!["version"]!;
                 taken += status == 200 ? 1 : 0;
             }
-
-            return taken;
         });
         string original = await File.ReadAllTextAsync(path);
         for (int save = 1; save <= Saves; save++)
@@ -47,8 +47,9 @@ public sealed partial class InterleavingTests
                 await File.WriteAllTextAsync(path, text);
             }
 
-            int waits = save % 7;
-            for (int look = 0; look <= waits; look++)
+            // Now and then the page comes to write; between, the editor saves as fast as it can.
+            int before = taken, waits = save % 10 == 0 ? int.MaxValue : save % 7;
+            for (int look = 0; look <= waits && (look < 7 || (taken == before && !page.IsCompleted)); look++)
             {
                 string there = await File.ReadAllTextAsync(path);
                 Assert.Equal(save, int.Parse(Number().Match(there).Groups[1].Value, CultureInfo.InvariantCulture));
@@ -57,7 +58,8 @@ public sealed partial class InterleavingTests
         }
 
         await done.CancelAsync();
-        Assert.True(await page > 50, "The page hardly came to write, so nothing was tried.");
+        await page;
+        Assert.True(taken >= Saves / 10, "The page hardly came to write, so nothing was tried.");
         Assert.NotNull(ScenarioReader.ReadFile(path).Scenario);
         Assert.Equal([".entente", OpenWorkbench.Town], Directory.GetFileSystemEntries(workbench.Folder).Select(Path.GetFileName).Order());
     }

@@ -67,6 +67,15 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
         return new(asItIs, [.. changes.Select(change => Against(asItIs, scenario, change, run))]);
     }
 
+    /// <summary>Why changes cannot be compared, a sentence each.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="names">Variants and levers, each to be compared by itself.</param>
+    internal static IEnumerable<string> Mistakes(Scenario scenario, IReadOnlyCollection<string> names) =>
+    [
+        .. Strangers.Among(names, "variant or lever", [.. scenario.Variants.Names, .. scenario.Levers.Names]),
+        .. names.SelectMany(name => ChangeConflict.Among(scenario, [name])).Select(conflict => conflict.ToString()),
+    ];
+
     /// <summary>How many draws a comparison makes at most, for a progress bar.</summary>
     internal static int MostDraws(int changes, int draws) => (draws * (1 + changes)) + (changes * Suspects.Length * 2 * Searched(draws));
 

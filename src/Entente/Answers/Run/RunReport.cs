@@ -33,6 +33,16 @@ internal static class RunReport
         return answer;
     }
 
+    /// <summary>The text that `run --json` prints.</summary>
+    public static string Printed(RunResults results) => Json(results, Shown(results.Folder)).ToJsonString(JsonLayout.Options);
+
+    /// <summary>A folder as a user would write it.</summary>
+    public static string Shown(string folder)
+    {
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(folder));
+        return Problem.Visible(relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(folder) : relative);
+    }
+
     /// <summary>The JSON Schema of this.</summary>
     internal static JsonObject Schema()
     {

@@ -12,6 +12,15 @@ namespace Entente.Answers.Trace;
 /// <param name="Chronicle">What is told of it.</param>
 public sealed record TracedWorld(ScenarioFile File, ulong Seed, Draw Draw, ValueList<string> Packages, Chronicle Chronicle)
 {
+    /// <summary>Why a world cannot be told with changes, a sentence each.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="changes">Variants and levers, all at once.</param>
+    internal static IEnumerable<string> Mistakes(Scenario scenario, ValueList<string> changes) =>
+    [
+        .. Strangers.Among(changes, "variant or lever", [.. scenario.Variants.Names, .. scenario.Levers.Names]),
+        .. ChangeConflict.Among(scenario, changes).Select(conflict => conflict.ToString()),
+    ];
+
     /// <summary>Draws a world, and tells it.</summary>
     /// <param name="about">The scenario.</param>
     /// <param name="asked">How it was asked.</param>

@@ -107,7 +107,8 @@ internal static partial class FileName
     public const string KindInSchema = "x-names";
 
     /// <summary>The JSON Schema of a name.</summary>
-    public static JsonObject Schema(NameKind kind) => new() { ["type"] = "string", ["minLength"] = 1, [KindInSchema] = JsonLayout.Name(kind) };
+    public static JsonObject Schema(NameKind kind) =>
+        new() { ["type"] = "string", ["minLength"] = 1, [KindInSchema] = JsonLayout.Name(kind) };
 
     [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture)]
     private static partial Regex Legal();

@@ -1,6 +1,6 @@
 using Entente.Scenarios;
 
-namespace Entente.Cli;
+namespace Entente.Answers;
 
 /// <summary>Names in a call that the scenario does not have.</summary>
 internal static class Strangers
