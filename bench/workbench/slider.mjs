@@ -52,6 +52,7 @@ async function measure() {
       await sleep(50);
     }
   };
+  await tab('Page.bringToFront'); // nothing is painted in the background
   await tab('Emulation.setDeviceMetricsOverride', { width: 1280, height: 900, deviceScaleFactor: 1, mobile: false });
   await tab('Page.navigate', { url: address });
   await until('document.querySelector("#tab-deal") !== null');

@@ -137,13 +137,15 @@ internal sealed class DealCalls(ScenarioFolder folder)
         FileVersion now = file.Read()!;
         if (now.File.Scenario is null)
         {
-            throw new RefusedException(StatusCodes.Status422UnprocessableEntity, "The file has errors; once they are mended, terms can be tried.")
+            throw new RefusedException(StatusCodes.Status422UnprocessableEntity, "The file has errors; once they are mended, terms "
+                + "can be tried.")
             {
                 Problems = now.File.Errors,
             };
         }
 
-        return warm.AddOrUpdate(file.Id, _ => new(now.Version, now.File), (_, old) => old.Version == now.Version ? old : new(now.Version, now.File));
+        return warm.AddOrUpdate(file.Id, _ => new(now.Version, now.File), (_, old) => old.Version == now.Version ? old
+            : new(now.Version, now.File));
     }
 
     private sealed record DealCall(

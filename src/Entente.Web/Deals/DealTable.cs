@@ -19,7 +19,8 @@ internal sealed class DealTable(string version, ScenarioFile file)
         { "key", "The package's name in the file.", one => one.Problem.Name },
         { "name", "What it is called in sentences.", one => one.Problem.Package.Name ?? one.Problem.Name },
         { "covers", "The issues that it settles.", one => one.Covers, List(Text) },
-        { "parts", "By actor: how it takes part.", one => one.Problem.ActorNames.Zip(one.Problem.Roles, KeyValuePair.Create), Map(Word<Role>()) },
+        { "parts", "By actor: how it takes part.", one => one.Problem.ActorNames.Zip(one.Problem.Roles, KeyValuePair.Create),
+            Map(Word<Role>()) },
         { "today", "By issue: where it stands without a deal.", one => (one.Scenario, one.Problem.Today), TermsJson.Form },
     };
 
@@ -68,13 +69,17 @@ internal sealed class DealTable(string version, ScenarioFile file)
         double[] terms = [.. Of(package).Problem.Today];
         foreach ((string name, JsonElement value) in given)
         {
-            terms[Scenario.Issues.TryIndexOf(name, out int k) ? k : throw RefusedException.Unclear($"There is no issue `{Problem.Visible(name)}`.")] =
+            terms[Scenario.Issues.TryIndexOf(name, out int k) ? k
+                : throw RefusedException.Unclear($"There is no issue `{Problem.Visible(name)}`.")] =
                 (Scenario.Issues[k].Value, value.ValueKind) switch
                 {
-                    (ScaleIssue, JsonValueKind.Number) when value.TryGetDouble(out double at) && at is >= ScaleIssue.Min and <= ScaleIssue.Max => at,
-                    (OptionsIssue options, JsonValueKind.String) when options.Options.TryIndexOf(value.GetString()!, out int option) => option,
+                    (ScaleIssue, JsonValueKind.Number) when value.TryGetDouble(out double at)
+                        && at is >= ScaleIssue.Min and <= ScaleIssue.Max => at,
+                    (OptionsIssue options, JsonValueKind.String) when options.Options.TryIndexOf(value.GetString()!, out int option) =>
+                        option,
                     _ => throw RefusedException.Unclear($"`{name}` cannot have this value: it takes "
-                        + (Scenario.Issues[k].Value is OptionsIssue issue ? $"one of {string.Join(", ", issue.Options.Names)}." : "0 to 100.")),
+                        + (Scenario.Issues[k].Value is OptionsIssue issue
+                        ? $"one of {string.Join(", ", issue.Options.Names)}." : "0 to 100.")),
                 };
         }
 

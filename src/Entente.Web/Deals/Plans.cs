@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web.Deals;
 
-/// <summary>The plans of a scenario: files with terms, as `--terms` takes them, in the folder `terms` beside it. A plan's name is that of its
-/// file without the ending.</summary>
+/// <summary>The plans of a scenario: files with terms, as `--terms` takes them, in the folder `terms` beside it. A plan's name is that of
+/// its file without the ending.</summary>
 /// <param name="file">The scenario file.</param>
 internal sealed class Plans(OpenFile file)
 {
@@ -44,7 +44,8 @@ internal sealed class Plans(OpenFile file)
     /// <param name="terms">By issue, a number or an option.</param>
     /// <param name="mayReplace">Whether an older plan of this name may go.</param>
     /// <exception cref="RefusedException">The name is no name, it is taken, or the file cannot be written.</exception>
-    public void Keep(ScenarioFile scenario, string name, string package, IReadOnlyList<KeyValuePair<string, JsonElement>> terms, bool mayReplace)
+    public void Keep(ScenarioFile scenario, string name, string package, IReadOnlyList<KeyValuePair<string, JsonElement>> terms,
+        bool mayReplace)
     {
         string told = name.Normalize().Trim();
         if (WhyNot(told) is string why)
@@ -116,8 +117,10 @@ internal sealed class Plans(OpenFile file)
             ? "Some systems keep this name for themselves. Choose another one."
         : null;
 
-    private static bool IsLegal(Rune sign) => Rune.IsLetterOrDigit(sign) || sign.Value is ' ' or '-' or '_' or ',' or '(' or ')' or '+' or '\''
-        || Rune.GetUnicodeCategory(sign) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsLegal(Rune sign) =>
+        Rune.IsLetterOrDigit(sign) || sign.Value is ' ' or '-' or '_' or ',' or '(' or ')' or '+' or '\''
+        || Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.SpacingCombiningMark;
 
     private static RefusedException Taken(string why) => new(StatusCodes.Status409Conflict, why);
 
@@ -132,7 +135,8 @@ internal sealed class Plans(OpenFile file)
         StringBuilder text = new($"# Terms kept in the workbench.\n#   {command}\n\n");
         foreach ((string issue, JsonElement value) in terms)
         {
-            text.Append(Word(issue)).Append(": ").Append(value.ValueKind == JsonValueKind.String ? Word(value.GetString()!) : value.GetRawText()).Append('\n');
+            text.Append(Word(issue)).Append(": ")
+                .Append(value.ValueKind == JsonValueKind.String ? Word(value.GetString()!) : value.GetRawText()).Append('\n');
         }
 
         return text.ToString();

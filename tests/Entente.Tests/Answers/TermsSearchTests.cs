@@ -32,7 +32,13 @@ public sealed class TermsSearchTests
                     double less = turn.To - (Math.Sign(turn.To - turn.From) * Math.Min(Hair, Size(turn) / 2));
                     Assert.False(Accepts(problem, verdict.Actor, terms, turn.Issue, less), $"{name}: less than {turn} turns it");
                     Assert.All(WholePoints(turn.From, Size(turn)), at =>
-                        Assert.False(Accepts(problem, verdict.Actor, terms, turn.Issue, at), $"{name}: {at} is nearer than {turn} and turns it"));
+                        Assert.False(Accepts(problem, verdict.Actor, terms, turn.Issue, at),
+                            $"{name}: {at} is nearer than {turn} and turns it"));
+                }
+
+                if (verdict.JointTurn.Count > 0)
+                {
+                    AssertJointTurn(problem, verdict, terms);
                 }
 
                 if (verdict.RedLineShifts.Count > 0)
@@ -113,9 +119,32 @@ public sealed class TermsSearchTests
             yield return [.. problem.Issues.Select(issue => issue switch
             {
                 ContinuousIssue scale => Math.Round(scale.Low + ((scale.High - scale.Low) * random.Next()), 1),
-                DiscreteIssue options => (options.Open ?? [.. Enumerable.Range(0, options.Count)])[(int)(random.Next() * (options.Open?.Count ?? options.Count))],
+                DiscreteIssue options =>
+                    (options.Open ?? [.. Enumerable.Range(0, options.Count)])[
+                    (int)(random.Next() * (options.Open?.Count ?? options.Count))],
                 _ => issue.Today,
             })];
+        }
+    }
+
+    private static void AssertJointTurn(DealProblem problem, ActorVerdict verdict, double[] terms)
+    {
+        Assert.True(Turned(1));
+        if (verdict.JointTurn.Any(turn => problem.Issues[turn.Issue] is ContinuousIssue))
+        {
+            Assert.False(Turned(1 - 1e-4));
+        }
+
+        bool Turned(double share)
+        {
+            double[] trial = [.. terms];
+            foreach (TermsChange turn in verdict.JointTurn)
+            {
+                trial[turn.Issue] = problem.Issues[turn.Issue] is DiscreteIssue || share == 1 ? turn.To
+                    : turn.From + (share * (turn.To - turn.From));
+            }
+
+            return TermsTest.Judge(problem, trial).Actors.First(one => one.Actor == verdict.Actor).Accepts;
         }
     }
 
@@ -168,7 +197,8 @@ public sealed class TermsSearchTests
         IEnumerable<double[]> all = [given];
         foreach (int k in free)
         {
-            double[] places = problem.Issues[k] is DiscreteIssue options ? [.. Enumerable.Range(0, options.Count).Select(option => (double)option)]
+            double[] places = problem.Issues[k] is DiscreteIssue options
+                ? [.. Enumerable.Range(0, options.Count).Select(option => (double)option)]
                 : [.. Enumerable.Range(0, 21).Select(step => step * 5.0)];
             all = all.SelectMany(terms => places.Select(place =>
             {
@@ -197,5 +227,6 @@ public sealed class TermsSearchTests
     }
 
     private static double Distance(DealProblem problem, double[] terms, double[] from) => terms.Index()
-        .Sum(term => problem.Issues[term.Index] is DiscreteIssue ? (term.Item == from[term.Index] ? 0 : 100) : Math.Abs(term.Item - from[term.Index]));
+        .Sum(term => problem.Issues[term.Index] is DiscreteIssue ? (term.Item == from[term.Index] ? 0 : 100)
+        : Math.Abs(term.Item - from[term.Index]));
 }

@@ -23,7 +23,8 @@ public sealed class DealTableTests
             foreach (double to in new[] { 0.0, 37.5, 100 })
             {
                 JsonObject terms = Moved(package["today"]!.AsObject(), package["covers"]!.AsArray(), to);
-                (int status, JsonObject answer) = await open.Post(address, new JsonObject { ["package"] = key, ["terms"] = terms.DeepClone() });
+                (int status, JsonObject answer) =
+                    await open.Post(address, new JsonObject { ["package"] = key, ["terms"] = terms.DeepClone() });
                 Assert.Equal(200, status);
                 string plan = open.PathOf("terms.yaml");
                 await File.WriteAllTextAsync(plan, terms.ToJsonString(), TestContext.Current.CancellationToken);
@@ -109,13 +110,15 @@ public sealed class DealTableTests
 
         JsonObject compare = new() { ["plans"] = new JsonArray("Другий", "Offer of May (2nd), d'accord") };
         JsonArray compared = (await open.Post(plans + "/compare", compare)).Answer["plans"]!.AsArray();
-        (_, JsonObject answer) = await open.Post(plans.Replace("plans", "deal", StringComparison.Ordinal), new JsonObject { ["terms"] = terms.DeepClone() });
+        (_, JsonObject answer) =
+            await open.Post(plans.Replace("plans", "deal", StringComparison.Ordinal), new JsonObject { ["terms"] = terms.DeepClone() });
         Assert.All(compared, plan => Assert.Equal(answer["deal"]!.ToJsonString(), plan!["deal"]!.ToJsonString()));
         compare["plans"] = new JsonArray([.. Enumerable.Repeat("Другий", 7).Select(name => (JsonNode)name)]);
         Assert.Equal(400, (await open.Post(plans + "/compare", compare)).Status);
 
         Assert.Equal(200, await Delete(open, $"{plans}/{Uri.EscapeDataString("Другий")}"));
-        Assert.Equal(["Offer of May (2nd), d'accord.yaml"], Directory.GetFiles(open.PathOf("terms")).Select(path => Path.GetFileName(path)));
+        Assert.Equal(["Offer of May (2nd), d'accord.yaml"], Directory.GetFiles(open.PathOf("terms"))
+            .Select(path => Path.GetFileName(path)));
         Assert.Single((await open.Get("/api/files"))["files"]!.AsArray()); // a plan is no scenario
     }
 
@@ -143,7 +146,8 @@ public sealed class DealTableTests
         (int status, JsonObject answer) = await open.Post(plans, Plan(name, new() { ["pay"] = 50 }));
         Assert.Equal(400, status);
         Assert.NotEmpty((string)answer["problem"]!);
-        Assert.Equal([Strike], Directory.GetFileSystemEntries(open.Folder).Select(path => Path.GetFileName(path)).Where(one => one[0] != '.'));
+        Assert.Equal([Strike], Directory.GetFileSystemEntries(open.Folder).Select(path => Path.GetFileName(path))
+            .Where(one => one[0] != '.'));
         Assert.InRange(await Delete(open, $"{plans}/{Uri.EscapeDataString(name)}"), 400, 405);
         Assert.True(File.Exists(open.PathOf(Strike)));
     }
@@ -151,7 +155,8 @@ public sealed class DealTableTests
     [Fact]
     public async Task Links_lead_no_plan_out_of_the_folder()
     {
-        await using OpenWorkbench open = await OpenWorkbench.With((Strike, Repository.Read("scenarios", Strike)), ("other/secret.yaml", "pay: 1\n"));
+        await using OpenWorkbench open =
+            await OpenWorkbench.With((Strike, Repository.Read("scenarios", Strike)), ("other/secret.yaml", "pay: 1\n"));
         string plans = $"/api/files/{await open.IdOf(Strike)}/plans";
         Directory.CreateSymbolicLink(open.PathOf("terms"), open.PathOf("other"));
         Assert.Empty((await open.Get(plans))["plans"]!.AsArray());

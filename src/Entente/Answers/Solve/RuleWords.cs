@@ -31,14 +31,16 @@ internal static class RuleWords
     private static string Of(Scenario scenario, WeightedSum rule, bool isMost, IReadOnlyList<double> terms)
     {
         double sum = rule.Sum.Sum(part => part.Value.Central * terms[Place(scenario, part.Key)]);
-        string parts = string.Join(" + ", rule.Sum.Select(part => $"{(part.Value.Central == 1 ? "" : $"{Say.Digits(part.Value.Central)} × ")}"
+        string parts = string.Join(" + ",
+            rule.Sum.Select(part => $"{(part.Value.Central == 1 ? "" : $"{Say.Digits(part.Value.Central)} × ")}"
             + TermsWords.Spaced(part.Key)));
         return $"They break a rule of the file: {parts} must be {TermsWords.Number((isMost ? rule.Max : rule.Min)!.Central)} "
             + $"{(isMost ? "or less" : "or more")}, and is {TermsWords.Number(sum)}.";
     }
 
     private static string Sets(Scenario scenario, Named<IssueSet> sets) => Say.List([.. sets.Select(set =>
-        $"{TermsWords.Spaced(set.Key)} {(set.Value is Positions positions ? In(positions.Interval) : $"at {Any(scenario, set.Key, set.Value)}")}")]);
+        $"{TermsWords.Spaced(set.Key)} "
+            + $"{(set.Value is Positions positions ? In(positions.Interval) : $"at {Any(scenario, set.Key, set.Value)}")}")]);
 
     private static string In(Interval interval) => interval.From.Central == interval.To.Central
         ? $"at {TermsWords.Number(interval.From.Central)}"

@@ -15,7 +15,8 @@ namespace Entente.Answers.Solve;
 /// nothing.</param>
 /// <param name="Standing">How long a deal of these terms would stand; null where no deal is broken.</param>
 internal sealed record TermsAnswer(
-    Scenario Scenario, PackageProblem Problem, TermsVerdict Verdict, DealValue Value, TermsVerdict? WithoutDeadlines, DealStanding? Standing)
+    Scenario Scenario, PackageProblem Problem, TermsVerdict Verdict, DealValue Value, TermsVerdict? WithoutDeadlines,
+        DealStanding? Standing)
 {
     /// <summary>Whether they keep every rule and everybody whose agreement is needed accepts.</summary>
     public bool IsAccepted => Verdict.Accepted;
@@ -57,7 +58,8 @@ internal sealed record DealStanding(double Years, double Chance, IReadOnlyList<(
         [
             .. from breach in problem.BreachesOf(terms)
                let key = breach.Breaker.Spoiler ?? problem.ActorNames[breach.Breaker.Actor!.Value]
-               let name = breach.Breaker.Spoiler is string spoiler ? scenario.Holding!.Spoilers[spoiler].Name ?? spoiler : scenario.NameOf(key)
+               let name = breach.Breaker.Spoiler is string spoiler ? scenario.Holding!.Spoilers[spoiler].Name ?? spoiler
+                   : scenario.NameOf(key)
                orderby breach.Rate descending
                select (key, name, breach.Rate),
         ];

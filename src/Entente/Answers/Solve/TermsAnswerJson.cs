@@ -6,7 +6,8 @@ using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Solve;
 
-/// <summary>What becomes of given terms, for other programs: `terms` of `solve --terms --json`, and the deal table of the workbench.</summary>
+/// <summary>What becomes of given terms, for other programs: `terms` of `solve --terms --json`, and the deal table of the
+/// workbench.</summary>
 internal static class TermsAnswerJson
 {
     /// <summary>The keys.</summary>
@@ -67,7 +68,8 @@ internal static class TermsAnswerJson
             one => one.Of.Turns.Select(change => (one.Whole, change)), List(TermsChanged)
         },
         {
-            "would-accept-with-both", "Where there is none: the smallest change of two issues that would.",
+            "would-accept-with-both", "Where there is none: the smallest change of two issues that would, or of all whose red "
+                + "lines they cross.",
             one => one.Of.JointTurn.Select(change => (one.Whole, change)), List(TermsChanged)
         },
         {

@@ -83,7 +83,8 @@ internal static class TermsPage
 
         TermsChange[] changes = [.. verdict.Turns.Count > 0 ? verdict.Turns.Take(1) : verdict.JointTurn];
         string to = Say.List([.. changes.Select(change => At(answer, change.Issue, Beyond(answer, change)))]);
-        string turn = changes.Length == 0 ? " No change of one or two issues would make it accept."
+        string turn = changes.Length == 0 ? verdict.CrossedRedLines.Count > 2 ? " No change of these issues alone would make it accept."
+                : " No change of one or two issues would make it accept."
             : $" It would accept with {to}{(changes.Length > 1 ? " together" : "")}.";
         string lines = Say.List([.. verdict.RedLineShifts.Select(shift => Line(answer, shift))]);
         return lines.Length == 0 ? turn : $"{turn} It would accept them as they stand if {lines}.";

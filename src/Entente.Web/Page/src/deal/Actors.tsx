@@ -6,13 +6,14 @@ export function Actors({ deal, before, package: one }: { deal: Deal; before: Dea
   const asked = Object.keys(one.parts).filter(actor => deal.answers[actor] !== undefined);
   const others = Object.keys(one.parts).filter(actor => deal.answers[actor] === undefined);
   return (
-    <section class="answers" aria-label="Who accepts">
+    <section class="answers" aria-labelledby="answers-title">
+      <h2 id="answers-title" class="said">Who accepts</h2>
       <ul>
         {[...asked, ...others].map(actor => (
           <Stand key={actor} actor={actor} part={one.parts[actor]!} deal={deal} before={before} />
         ))}
       </ul>
-      <div class="whole">{deal.says.slice(1).map(sentence => <p key={sentence}>{sentence}</p>)}</div>
+      <div class="whole">{deal.says.slice(1).map(sentence => <p key={sentence}>{bound(sentence)}</p>)}</div>
     </section>
   );
 }
@@ -29,7 +30,7 @@ function Stand({ actor, part, deal, before }: { actor: string; part: string; dea
         <span class="said">Gain over no deal: </span><b>{signed(gain)}</b>
         <span class="quiet"> terms {utility(deal.utility[actor]!)}, no deal {utility(deal['no-deal'][actor]!)}</span>
       </p>
-      <p class="why" dir="auto">{answer?.says ?? deal['not-asked'][actor]}</p>
+      <p class="why" dir="auto">{bound(answer?.says ?? deal['not-asked'][actor] ?? '')}</p>
     </li>
   );
 }
@@ -51,6 +52,9 @@ function bar(gain: number): { left: string; width: string } {
   const share = Math.min(1, Math.abs(gain) / Most) * 50;
   return { left: `${gain < 0 ? 50 - share : 50}%`, width: `${share}%` };
 }
+
+// A number stays on the line of its unit.
+const bound = (text: string): string => text.replaceAll(' %', '\u00a0%');
 
 export const utility = (value: number): string => value.toFixed(3).replace('-', '−');
 

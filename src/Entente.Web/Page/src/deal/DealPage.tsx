@@ -35,7 +35,7 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
     <div class="deal" data-asked={asked.value} data-shown={shown.value}>
       <h1 tabIndex={-1}>Deal</h1>
       <p class="quiet">
-        On the first day, with every uncertain number at its central value: what `entente solve --terms` says of these terms.
+        On the first day, with every uncertain number at its central value: what <code>entente solve --terms</code> says of these terms.
         {staying > 0 && ` This package leaves ${staying} ${staying === 1 ? 'issue' : 'issues'} as today.`}
       </p>
       <div class="bar-above">
@@ -64,7 +64,8 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
       <p class="found" aria-live="polite">{isSearching.value ? 'Looking for terms…' : found.value}</p>
       <Tally deal={deal.value} package={one} />
       <div class="halves">
-        <section class="sliders" aria-label="Terms">
+        <section class="sliders" aria-labelledby="terms-title">
+          <h2 id="terms-title" class="said">Terms</h2>
           {issues.map(issue => issue.kind === 'scale'
             ? <IssueSlider key={issue.key} issue={issue} value={terms.value[issue.key] as number} ghost={before.value?.terms[issue.key] as number | undefined} />
             : <IssueChoice key={issue.key} issue={issue} value={terms.value[issue.key] as string} ghost={before.value?.terms[issue.key] as string | undefined} />)}

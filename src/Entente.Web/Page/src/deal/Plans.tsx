@@ -64,7 +64,7 @@ export function Plans({ scenario }: { scenario: ScenarioState }) {
         }} />
         <button type="submit" class="first" disabled={name.trim().length === 0}>{isTaken ? 'Replace' : 'Keep'}</button>
       </form>
-      {plans.length === 0 ? <p class="quiet">None yet. A plan is a file in the folder `terms` beside the scenario, which `solve --terms` takes too.</p> : (
+      {plans.length === 0 ? <p class="quiet">None yet. A plan is a file in the folder <code>terms</code> beside the scenario, which <code>entente solve --terms</code> takes too.</p> : (
         <ul class="plan-list">
           {plans.map(plan => (
             <li key={plan.name}>
