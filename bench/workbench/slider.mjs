@@ -57,9 +57,9 @@ async function measure() {
   await tab('Page.navigate', { url: address });
   await until('document.querySelector("#tab-deal") !== null');
   await value('document.getElementById("tab-deal").click()');
-  await until('document.querySelector(".deal [role=slider]") !== null');
+  await until('document.querySelector(".deal-table [role=slider]") !== null');
   await value(`(${meter})()`);
-  const knobs = await value('document.querySelectorAll(".deal [role=slider]").length');
+  const knobs = await value('document.querySelectorAll(".deal-table [role=slider]").length');
   const key = async (name, code) => {
     await tab('Input.dispatchKeyEvent', { type: 'keyDown', key: name, code: name, windowsVirtualKeyCode: code });
     await tab('Input.dispatchKeyEvent', { type: 'keyUp', key: name, code: name, windowsVirtualKeyCode: code });
@@ -67,7 +67,7 @@ async function measure() {
   const keys = async count => {
     for (let i = 0; i < count; i++) {
       if (i % 20 === 0) {
-        await value(`document.querySelectorAll(".deal [role=slider]")[${(i / 20) % knobs}].focus()`);
+        await value(`document.querySelectorAll(".deal-table [role=slider]")[${(i / 20) % knobs}].focus()`);
       }
 
       await key(...(i % 20 < 10 ? ['ArrowRight', 39] : ['ArrowLeft', 37]));
@@ -76,7 +76,7 @@ async function measure() {
   };
   const drag = async count => {
     const box = await value('(one => { one.scrollIntoView({ block: "center" }); const box = one.getBoundingClientRect(); '
-      + 'return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })(document.querySelector(".deal [role=slider]"))');
+      + 'return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })(document.querySelector(".deal-table [role=slider]"))');
     const mouse = (type, x) => tab('Input.dispatchMouseEvent', { type, x, y: box.y, button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 });
     await mouse('mousePressed', box.x);
     for (let i = 1; i <= count; i++) {
@@ -98,7 +98,7 @@ async function measure() {
     console.log(`${name}: ${found.length} moves, ms from event to picture: p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, max ${at(1)}`);
   }
 
-  const [asked, answered] = await value('[Number(document.querySelector(".deal").dataset.asked), performance.getEntriesByType("resource")'
+  const [asked, answered] = await value('[Number(document.querySelector(".deal-table").dataset.asked), performance.getEntriesByType("resource")'
     + '.filter(one => one.name.endsWith("/deal")).length]');
   console.log(`${asked} changes of terms, ${answered} questions to the server (at most 250 are counted by the browser)`);
 }
@@ -106,7 +106,7 @@ async function measure() {
 // Runs in the page: the time of each event, the change of terms that it led to, and the frame that shows what becomes of them.
 function meter() {
   const waiting = [];
-  const table = document.querySelector('.deal');
+  const table = document.querySelector('.deal-table');
   window.latencies = [];
   for (const kind of ['keydown', 'pointermove']) {
     addEventListener(kind, event => waiting.push({ at: event.timeStamp, number: null }), true);

@@ -11,7 +11,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
 {
     private const string Ukraine = "ukraine-2025.yaml";
     private const string Knob = "document.querySelector('[role=slider][data-issue=territory]')";
-    private const string IsCurrent = "document.querySelector('.deal')?.dataset.asked === document.querySelector('.deal')?.dataset.shown";
+    private const string IsCurrent = "document.querySelector('.deal-table')?.dataset.asked > 0 && document.querySelector('.deal-table')?.dataset.asked === document.querySelector('.deal-table')?.dataset.shown";
 
     private static readonly string Axe =
         Path.Combine(Repository.Root, "artifacts", "page", "node_modules", "axe-core", "axe.min.js");
@@ -142,7 +142,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
         Tab tab = await Opened(workbench, 1280, dark: false);
         foreach (string aim in new[] { "Nash", "Nearest that all accept" })
         {
-            await tab.Value<bool>($$"""{ [...document.querySelectorAll('.aims button')].find(one => one.textContent === '{{aim}}').click(); true }""");
+            await Go(tab, aim);
             await tab.Until("document.querySelector('.found').textContent.length > 40 && "
                 + "document.querySelector('[aria-disabled=true]') === null");
         }
@@ -157,6 +157,9 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
         Assert.Equal(at, await tab.Value<double>($"Number({Knob}.getAttribute('aria-valuenow'))"));
         await tab.Close();
     }
+
+    private static Task Go(Tab tab, string aim) => tab.Value<bool>(
+        $"{{ [...document.querySelectorAll('.aims button')].find(one => one.textContent === '{aim}').click(); true }}");
 
     private static async Task<double[]> Box(Tab tab, string element) =>
         [.. JsonNode.Parse(await tab.Value<string>("(box => JSON.stringify([box.x, box.y, box.width, "

@@ -23,7 +23,10 @@ function Stand({ actor, part, deal, before }: { actor: string; part: string; dea
   const told = answer === undefined ? 'not asked' : answer.accepts ? 'accepts' : 'refuses';
   return (
     <li class="stand" data-actor={actor} data-told={told}>
-      <h3><span class="dot" style={{ background: colourOf(actor) }} /><span dir="auto">{nameOf(actor)}</span> <span class="quiet">{Roles[part] ?? part}</span></h3>
+      <h3>
+        <span class="dot" style={{ background: colourOf(actor) }} /><span dir="auto">{nameOf(actor)}</span>{' '}
+        <span class="quiet">{Roles[part] ?? part}</span>
+      </h3>
       <p class="told"><b aria-hidden="true">{answer === undefined ? '–' : answer.accepts ? '✓' : '✕'}</b> {told}</p>
       <Margin actor={actor} gain={gain} before={before?.gain[actor] ?? null} />
       <p class="numbers">

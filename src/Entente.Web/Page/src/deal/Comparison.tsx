@@ -13,26 +13,39 @@ export function Comparison({ plans, table }: { plans: ComparedPlan[]; table: Tab
   return (
     <div class="scroll frame compared" tabIndex={0} role="region" aria-label="Plans side by side">
       <table>
-        <caption>Gains over no deal. {issues.length === 0 ? 'The terms are the same.' : same > 0 ? `${same} ${same === 1 ? 'issue is' : 'issues are'} the same in all.` : ''}</caption>
+        <caption>
+          Gains over no deal. {issues.length === 0 ? 'The terms are the same.'
+            : same > 0 ? `${same} ${same === 1 ? 'issue is' : 'issues are'} the same in all.` : ''}
+        </caption>
         <thead>
-          <tr><th scope="col"><span class="said">What</span></th>{plans.map(plan => <th key={plan.name} scope="col" dir="auto">{plan.name}</th>)}</tr>
+          <tr>
+            <th scope="col"><span class="said">What</span></th>
+            {plans.map(plan => <th key={plan.name} scope="col" dir="auto">{plan.name}</th>)}
+          </tr>
         </thead>
         <tbody>
           <tr class="accepted">
             <th scope="row">Accepted by all asked</th>
-            {plans.map(plan => <td key={plan.name}>{plan.deal === null ? plan.problems[0]?.message ?? '' : plan.deal.accepted ? <b>✓ yes</b> : <b>✕ no</b>}</td>)}
+            {plans.map(plan => (
+              <td key={plan.name}>
+                {plan.deal === null ? plan.problems[0]?.message ?? '' : <b>{plan.deal.accepted ? '✓ yes' : '✕ no'}</b>}
+              </td>
+            ))}
           </tr>
           {table.actors.map(actor => (
             <tr key={actor.key}>
               <th scope="row"><span class="dot" style={{ background: colourOf(actor.key) }} /><span dir="auto">{actor.name}</span></th>
-              {plans.map(plan => <td key={plan.name} title={says(plan.deal, actor.key)}>{plan.deal !== null && <Answer deal={plan.deal} actor={actor.key} />}</td>)}
+              {plans.map(plan => (
+                <td key={plan.name} title={says(plan.deal, actor.key)}>
+                  {plan.deal !== null && <Answer deal={plan.deal} actor={actor.key} />}
+                </td>
+              ))}
             </tr>
           ))}
           {deals.some(deal => deal?.standing !== undefined) && (
             <tr>
               <th scope="row">Would stand</th>
-              {deals.map((deal, i) => <td key={plans[i]!.name}>{deal?.standing === undefined ? <span class="quiet">nothing breaks it</span>
-                : `${Math.round(deal.standing.p * 100)} % after ${deal.standing.years} ${deal.standing.years === 1 ? 'year' : 'years'}`}</td>)}
+              {deals.map((deal, i) => <td key={plans[i]!.name}>{stands(deal)}</td>)}
             </tr>
           )}
           {issues.map(issue => (
@@ -56,6 +69,12 @@ function Answer({ deal, actor }: { deal: Deal; actor: string }) {
         {answer === undefined ? 'not asked' : answer.accepts ? 'accepts' : 'refuses'}</span>
     </>
   );
+}
+
+function stands(deal: Deal | null): string {
+  const standing = deal?.standing;
+  return deal === null ? '' : standing === undefined ? 'nothing breaks it'
+    : `${Math.round(standing.p * 100)}\u00a0% after ${standing.years} ${standing.years === 1 ? 'year' : 'years'}`;
 }
 
 function says(deal: Deal | null, actor: string): string {

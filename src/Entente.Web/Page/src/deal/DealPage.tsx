@@ -32,7 +32,7 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
   const issues = table.issues.filter(issue => one.covers.includes(issue.key) && issue.key in terms.value);
   const staying = table.issues.length - issues.length;
   return (
-    <div class="deal" data-asked={asked.value} data-shown={shown.value}>
+    <div class="deal-table" data-asked={asked.value} data-shown={shown.value}>
       <h1 tabIndex={-1}>Deal</h1>
       <p class="quiet">
         On the first day, with every uncertain number at its central value: what <code>entente solve --terms</code> says of these terms.
@@ -45,14 +45,16 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
               begin();
               choose(packages.value.find(other => other.key === event.currentTarget.value)!);
             }}>
-              {packages.value.map(other => <option key={other.key} value={other.key} selected={other.key === one.key}>{other.name}</option>)}
+              {packages.value.map(other => (
+                <option key={other.key} value={other.key} selected={other.key === one.key}>{other.name}</option>
+              ))}
             </select>
           </label>
         )}
-        <div class="aims" role="group" aria-label={`Go to${settled.value.length > 0 ? `, with ${settled.value.join(', ')} as pinned` : ''}`}>
+        <div class="aims" role="group" aria-label={settled.value.length === 0 ? 'Go to' : `Go to, with ${settled.value.join(', ')} as pinned`}>
           <span class="quiet">Go to</span>
           {aims.map(([key, title]) => (
-            <button key={key} type="button" aria-disabled={isSearching.value} onClick={() => { if (!isSearching.value) { void go(key); } }}>{title}</button>
+            <button key={key} type="button" aria-disabled={isSearching.value} onClick={() => void go(key)}>{title}</button>
           ))}
           <button type="button" onClick={() => {
             begin();
@@ -67,8 +69,8 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
         <section class="sliders" aria-labelledby="terms-title">
           <h2 id="terms-title" class="said">Terms</h2>
           {issues.map(issue => issue.kind === 'scale'
-            ? <IssueSlider key={issue.key} issue={issue} value={terms.value[issue.key] as number} ghost={before.value?.terms[issue.key] as number | undefined} />
-            : <IssueChoice key={issue.key} issue={issue} value={terms.value[issue.key] as string} ghost={before.value?.terms[issue.key] as string | undefined} />)}
+            ? <IssueSlider key={issue.key} issue={issue} value={terms.value[issue.key] as number} ghost={before.value?.terms[issue.key]} />
+            : <IssueChoice key={issue.key} issue={issue} value={terms.value[issue.key] as string} ghost={before.value?.terms[issue.key]} />)}
         </section>
         <Actors deal={deal.value} before={before.value} package={one} />
       </div>

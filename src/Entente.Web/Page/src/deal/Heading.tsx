@@ -10,7 +10,8 @@ export function Heading({ issue, id, children }: { issue: Issue; id: string; chi
       <h3 id={id} dir="auto" title={issue.asks}>{issue.key.replaceAll('-', ' ')}</h3>
       {children}
       <label class="pin" title="Pinned: the buttons leave it as it is, and look for the best rest.">
-        <input type="checkbox" checked={isPinned} aria-label={`Pin ${issue.key}`} onChange={event => pin(issue.key, event.currentTarget.checked)} />
+        <input type="checkbox" checked={isPinned} aria-label={`Pin ${issue.key}`}
+          onChange={event => pin(issue.key, event.currentTarget.checked)} />
         <span>Pin</span>
       </label>
     </div>

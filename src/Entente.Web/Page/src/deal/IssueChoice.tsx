@@ -3,7 +3,7 @@ import { Heading } from './Heading';
 import { begin, setOne } from './terms';
 
 /** An issue settled by one of a few options. */
-export function IssueChoice({ issue, value, ghost }: { issue: Issue; value: string; ghost: string | undefined }) {
+export function IssueChoice({ issue, value, ghost }: { issue: Issue; value: string; ghost: number | string | undefined }) {
   const id = `term-${issue.key}`;
   return (
     <div class="term" role="radiogroup" aria-labelledby={id}>

@@ -6,7 +6,7 @@ import { begin, beginByKey, setOne } from './terms';
 
 const Least = 0, Most = 100, Page = 10;
 
-interface Props { issue: Issue; value: number; ghost: number | undefined }
+interface Props { issue: Issue; value: number; ghost: number | string | undefined }
 
 /** A position on a scale. It is moved by dragging the handle, which never jumps to the pointer, by keys, or by writing a number; the last
  * position stays as a ghost. */
@@ -33,8 +33,9 @@ export function IssueSlider({ issue, value, ghost }: Props) {
         <span class="line" />
         <span class="today" style={{ left: `${today}%` }} title={`today ${plain(today)}`} />
         {ghost !== undefined && ghost !== value && <span class="knob ghost" style={{ left: `${ghost}%` }} />}
-        <span role="slider" class="knob" tabIndex={0} data-issue={issue.key} style={{ left: `${value}%` }} aria-label={issue.key}
-          aria-valuemin={Least} aria-valuemax={Most} aria-valuenow={value} aria-valuetext={`${plain(Math.round(value * 10) / 10)}: ${means}`}
+        <span role="slider" class="knob" tabIndex={0} data-issue={issue.key} style={{ left: `${value}%` }}
+          aria-label={issue.key} aria-valuemin={Least} aria-valuemax={Most} aria-valuenow={value}
+          aria-valuetext={`${plain(Math.round(value * 10) / 10)}: ${means}`}
           onPointerDown={event => {
             event.preventDefault();
             event.currentTarget.focus();

@@ -29,6 +29,8 @@ export function Plans({ scenario }: { scenario: ScenarioState }) {
       .then(answer => { if (isCurrent) { setCompared(answer.plans); } }).catch(complainAbout);
     return () => { isCurrent = false; };
   }, [ticked.join('\n'), scenario.version, plans, chosen.value?.key]);
+  const tick = (plan: string, isTicked: boolean): void =>
+    setTicked(old => (isTicked ? [...old, plan] : old.filter(one => one !== plan)));
   const keep = async (): Promise<void> => {
     try {
       listed(await post<{ plans: Plan[] }>(path, { name, package: chosen.value?.key, terms: terms.value, replace: isTaken }));
@@ -64,22 +66,29 @@ export function Plans({ scenario }: { scenario: ScenarioState }) {
         }} />
         <button type="submit" class="first" disabled={name.trim().length === 0}>{isTaken ? 'Replace' : 'Keep'}</button>
       </form>
-      {plans.length === 0 ? <p class="quiet">None yet. A plan is a file in the folder <code>terms</code> beside the scenario, which <code>entente solve --terms</code> takes too.</p> : (
+      {plans.length === 0 ? (
+        <p class="quiet">
+          None yet. A plan is a file in the folder <code>terms</code> beside the scenario, which <code>entente solve --terms</code> takes too.
+        </p>
+      ) : (
         <ul class="plan-list">
           {plans.map(plan => (
             <li key={plan.name}>
               <label>
-                <input type="checkbox" checked={ticked.includes(plan.name)} disabled={!ticked.includes(plan.name) && ticked.length >= Side}
-                  aria-label={`Compare ${plan.name}`}
-                  onChange={event => setTicked(event.currentTarget.checked ? [...ticked, plan.name] : ticked.filter(one => one !== plan.name))} />
+                <input type="checkbox" checked={ticked.includes(plan.name)} aria-label={`Compare ${plan.name}`}
+                  disabled={!ticked.includes(plan.name) && ticked.length >= Side} onChange={event => tick(plan.name, event.currentTarget.checked)} />
                 <span dir="auto">{plan.name}</span>
               </label>
               {plan.problems.length > 0 && <span class="refused">{plan.problems[0]!.message}</span>}
               <span class="acts">
-                {plan.terms !== null && <button type="button" aria-label={`Take up ${plan.name}`} onClick={() => takeUp(plan)}>Take up</button>}
+                {plan.terms !== null && (
+                  <button type="button" aria-label={`Take up ${plan.name}`} onClick={() => takeUp(plan)}>Take up</button>
+                )}
                 {leaving === plan.name ? (
                   <>
-                    <button type="button" class="first" onClick={() => void remove(plan.name)} aria-label={`Delete ${plan.name} for good`}>Delete</button>
+                    <button type="button" class="first" aria-label={`Delete ${plan.name} for good`} onClick={() => void remove(plan.name)}>
+                      Delete
+                    </button>
                     <button type="button" onClick={() => setLeaving(null)}>Stay</button>
                   </>
                 ) : <button type="button" aria-label={`Delete ${plan.name}`} onClick={() => setLeaving(plan.name)}>Delete…</button>}
@@ -102,5 +111,5 @@ function takeUp(plan: Plan): void {
     set({ ...plan.terms! });
   }
 
-  document.querySelector('.deal h1')?.scrollIntoView();
+  document.querySelector('.deal-table h1')?.scrollIntoView();
 }

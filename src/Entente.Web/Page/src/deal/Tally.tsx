@@ -19,7 +19,8 @@ export function Tally({ deal, package: one }: { deal: Deal; package: Package }) 
       <ul aria-hidden="true">
         {Object.keys(one.parts).filter(actor => deal.answers[actor] !== undefined).map(actor => (
           <li key={actor} data-accepts={deal.answers[actor]!.accepts}>
-            <span class="dot" style={{ background: colourOf(actor) }} /><b>{deal.answers[actor]!.accepts ? '✓' : '✕'}</b> <span dir="auto">{nameOf(actor)}</span>
+            <span class="dot" style={{ background: colourOf(actor) }} />
+            <b>{deal.answers[actor]!.accepts ? '✓' : '✕'}</b> <span dir="auto">{nameOf(actor)}</span>
           </li>
         ))}
       </ul>

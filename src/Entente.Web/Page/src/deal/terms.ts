@@ -153,6 +153,10 @@ async function ask(): Promise<void> {
 
 /** Looks for terms: those of a rule, or the nearest ones that all accept; pinned issues stay. */
 export async function go(to: string): Promise<void> {
+  if (isSearching.peek()) {
+    return;
+  }
+
   begin();
   isSearching.value = true;
   try {
