@@ -45,8 +45,11 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await tab.Value<bool>("{ document.querySelector('dialog').close(); true }");
         await Go(tab, "text", "document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-line') != null");
         await InOrder(tab, width, dark, "text");
+        await Go(tab, "runs", "document.querySelector('form.ask') !== null");
+        await InOrder(tab, width, dark, "runs");
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
-        Assert.All(tab.Requests, address => Assert.StartsWith(workbench.Origin + "/", address, StringComparison.Ordinal));
+        Assert.All(tab.Requests, address => Assert.True(
+            address.StartsWith(workbench.Origin + "/", StringComparison.Ordinal) || address.StartsWith("data:", StringComparison.Ordinal), address));
         await tab.Close();
     }
 
@@ -86,6 +89,33 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await tab.Value<bool>("{ document.querySelector('.history button').click(); true }");
         await tab.Until($"{handle}.getAttribute('aria-valuenow') === '50'");
         Assert.Equal(before, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        await tab.Close();
+    }
+
+    [Fact]
+    public async Task A_question_is_asked_and_its_answer_drawn_with_its_charts()
+    {
+        File.Delete(Path.Combine(folder, Ukraine));
+        File.Copy(Path.Combine(Repository.Root, "scenarios", OpenWorkbench.Town), Path.Combine(folder, OpenWorkbench.Town));
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        await Go(tab, "runs", "document.querySelector('form.ask') !== null");
+        await tab.Until("document.getElementById('ask-draws')?.value === '10000'");
+        await tab.Value<bool>("""
+            {
+              const draws = document.getElementById('ask-draws');
+              draws.value = '64';
+              draws.dispatchEvent(new Event('input', { bubbles: true }));
+              true
+            }
+            """);
+        await tab.Value<bool>("{ document.querySelector('form.ask button[type=submit]').click(); true }");
+        await tab.Until("document.querySelectorAll('.answer .chart').length > 3");
+        await tab.Until("[...document.querySelectorAll('.answer .chart')].every(chart => chart.querySelector('svg .role-mark') !== null)");
+        Assert.Equal("How likely is a deal, and by when?", await tab.Value<string>("document.querySelector('.answer h2').textContent"));
+        Assert.Equal("report.html", await tab.Value<string>("document.querySelector('.files-of a').textContent"));
+        await InOrder(tab, 1280, dark: false, "answer");
+        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         await tab.Close();
     }
 

@@ -4,9 +4,11 @@ import { revision } from '../ground/store';
 import type { Tree } from '../ground/types';
 import { flow, textValue } from '../ground/yaml';
 import { Spark } from './Spark';
+import { NameLeaf, NamesLeaf } from './NameLeaf';
+import { kindOfNames, namesOf } from './names';
 import { kindOf, limits, type Schema } from './schema';
 
-const LongText = 60, LineLength = 95, MostRows = 6;
+const MostTicks = 16, LongText = 60, LineLength = 95, MostRows = 6;
 
 interface Props {
   schema: Schema;
@@ -38,12 +40,27 @@ export function Leaf(props: Props) {
       return <Typed {...props} type="date" text={text} written={one => one} />;
     case 'number':
       return <NumberLeaf {...props} text={text} />;
-    case 'names':
-      return <Typed {...props} type="text" text={Array.isArray(value) ? value.join(', ') : text} written={names} />;
-    case 'text':
+    case 'names': {
+      const names = namesOf(kindOfNames(schema));
+      const values = Array.isArray(value) ? value.filter(one => typeof one === 'string') : text.length > 0 ? [text] : [];
+      if (names.length > 0 && names.length <= MostTicks) {
+        return <NamesLeaf names={names} values={values} id={id} describedBy={describedBy} commit={commit} />;
+      }
+
+      return <Typed {...props} type="text" text={Array.isArray(value) ? value.join(', ') : text} written={written} />;
+    }
+
+    case 'text': {
+      const names = namesOf(kindOfNames(schema));
+      if (names.length > 0) {
+        return <NameLeaf names={names} value={text} id={id} describedBy={describedBy} commit={commit} />;
+      }
+
       return schema.pattern === undefined && (text.length > LongText || /sentence or two|two sentences/.test(schema.description ?? ''))
         ? <Typed {...props} type="area" text={text} written={textValue} />
         : <Typed {...props} type="text" text={text} written={schema.pattern === undefined ? textValue : one => one} />;
+    }
+
     default:
       return <Typed {...props} type="area" text={value === undefined ? '' : flow(value)} written={one => one} />;
   }
@@ -105,7 +122,7 @@ function Typed({ id, describedBy, commit, type, text, written, list = [] }:
   );
 }
 
-function names(typed: string): string {
+function written(typed: string): string {
   const all = typed.split(',').map(one => one.trim()).filter(one => one.length > 0);
   return all.length === 1 ? textValue(all[0]!) : `[${all.map(textValue).join(', ')}]`;
 }

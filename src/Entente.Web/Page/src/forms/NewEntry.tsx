@@ -1,5 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { Leaf } from './Leaf';
+import { NameLeaf } from './NameLeaf';
+import type { Name } from './names';
 import { kindOf, resolved, type Schema } from './schema';
 
 interface Props {
@@ -7,11 +9,13 @@ interface Props {
   /** Whether it stands under a name of its own. */
   hasName: boolean;
   taken: string[];
+  /** The names that it may stand under; none = any. */
+  names?: Name[];
   add: (name: string, written: string) => Promise<boolean>;
 }
 
 /** Asks for the name of a new entry and for what it cannot be without. */
-export function NewEntry({ schema: given, hasName, taken, add }: Props) {
+export function NewEntry({ schema: given, hasName, taken, names = [], add }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
@@ -41,9 +45,14 @@ export function NewEntry({ schema: given, hasName, taken, add }: Props) {
       {hasName && (
         <div class="field">
           <label for={`${id}-name`}>name in the file</label>
-          <input id={`${id}-name`} value={name} autofocus spellcheck={false} aria-describedby={`${id}-help`}
-            onInput={event => setName(event.currentTarget.value.trim())} />
-          <p id={`${id}-help`} class="help">{taken.includes(name) ? 'This name is taken.' : 'A short word without spaces and dots.'}</p>
+          {names.length > 0 ? (
+            <NameLeaf names={names.filter(one => !taken.includes(one.key))} value={name} id={`${id}-name`} describedBy={`${id}-help`}
+              commit={setName} />
+          ) : (
+            <input id={`${id}-name`} value={name} autofocus spellcheck={false} aria-describedby={`${id}-help`}
+              onInput={event => setName(event.currentTarget.value.trim())} />
+          )}
+          <p id={`${id}-help`} class="help">{taken.includes(name) ? 'This name is taken.' : names.length > 0 ? 'One of the names of the file.' : 'A short word without spaces and dots.'}</p>
         </div>
       )}
       {required.map(key => {

@@ -3,6 +3,7 @@ import { edit } from '../ground/edits';
 import type { Tree } from '../ground/types';
 import { Field } from './Field';
 import { Group } from './Group';
+import { namesOf } from './names';
 import { NewEntry } from './NewEntry';
 import { RecordForm } from './RecordForm';
 import { entrySchema, kindOf, resolved, type Schema } from './schema';
@@ -37,7 +38,7 @@ export function Entries({ path, schema, value, level }: Omit<Props, 'name'> & { 
           <Value key={key} name={key} path={`${path}.${key}`} schema={entry} value={one as Tree} level={level + 1} />
         ))}
       </div>
-      <NewEntry schema={entry} hasName taken={Object.keys(value ?? {})}
+      <NewEntry schema={entry} hasName names={namesOf(schema['x-names'])} taken={Object.keys(value ?? {})}
         add={(key, written) => edit([set(`${path}.${key}`, written)], `${key} was added.`)} />
     </>
   );

@@ -22,6 +22,8 @@ export interface Schema {
   maximum?: number;
   exclusiveMinimum?: number;
   exclusiveMaximum?: number;
+  /** The kind of name of the file that stands here. */
+  'x-names'?: string;
 }
 
 type Root = Schema & { definitions: Record<string, Schema> };

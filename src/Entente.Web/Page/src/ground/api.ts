@@ -16,6 +16,9 @@ export class Refusal extends Error {
 
 export const get = <T>(path: string): Promise<T> => call<T>('GET', path);
 
+/** An answer byte for byte. */
+export const getText = async (path: string): Promise<string> => (await send('GET', path)).text();
+
 export const post = <T>(path: string, body: unknown = {}): Promise<T> => call<T>('POST', path, body);
 
 export const del = <T>(path: string): Promise<T> => call<T>('DELETE', path, {});

@@ -151,6 +151,27 @@ export interface Job {
   of: number;
   'seconds-left': number | null;
   problem: string | null;
+  /** The folder of a run, and its files. */
+  run?: string;
+  results?: ResultFile[];
+}
+
+export interface ResultFile { name: string; url: string }
+
+export interface Chance { p: number | null; se: number | null; low?: number; high?: number }
+
+/** A run that is in its results folder. */
+export interface PastRun {
+  run: string;
+  at: string;
+  draws: number;
+  seed: number;
+  set: string[];
+  version: string;
+  'is-current': boolean;
+  /** The chance of an agreement that stops the fighting; without a war, of any. Where worlds failed only its bounds are known. */
+  agreement: Chance | null;
+  results: ResultFile[];
 }
 
 export type ServerEvent =

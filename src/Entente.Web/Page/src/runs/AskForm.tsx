@@ -1,26 +1,19 @@
 import { useState } from 'preact/hooks';
-import { post } from '../ground/api';
-import { complain, complainAbout } from '../ground/notice';
-import { Refusal } from '../ground/api';
-import type { Job, ScenarioState, Tree } from '../ground/types';
+import type { Job, PastRun, ScenarioState, Tree } from '../ground/types';
+import { ask } from './ask';
 import { askings, type Option } from './verbs';
 
 /** Chooses a question and its options, and asks it. */
-export function AskForm({ scenario, asked }: { scenario: ScenarioState; asked: (job: Job) => void }) {
+export function AskForm({ scenario, runs, asked }: { scenario: ScenarioState; runs: PastRun[]; asked: (job: Job) => void }) {
   const [verb, setVerb] = useState(askings[0]!.verb);
   const [values, setValues] = useState<Record<string, unknown>>({});
   const asking = askings.find(one => one.verb === verb)!;
   const submit = async (): Promise<void> => {
     const options = Object.fromEntries(asking.options.map(one => [one.key, values[one.key] ?? one.preset])
       .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)));
-    try {
-      asked(await post<Job>(`/api/files/${encodeURIComponent(scenario.id)}/ask`, { verb, options }));
-    } catch (error) {
-      if (error instanceof Refusal && error.problems.length > 0) {
-        complain(error.message, error.problems.map(one => `${one.message} ${one.hint ?? ''}`));
-      } else {
-        complainAbout(error);
-      }
+    const job = await ask(scenario.id, verb, options);
+    if (job !== null) {
+      asked(job);
     }
   };
   return (
@@ -38,8 +31,8 @@ export function AskForm({ scenario, asked }: { scenario: ScenarioState; asked: (
         ))}
       </fieldset>
       <div class="fields">
-        {asking.options.map(one => (
-          <OptionField key={`${verb} ${one.key}`} option={one} scenario={scenario} value={values[one.key] ?? one.preset}
+        {asking.options.filter(one => one.kind !== 'run' || runs.length > 0).map(one => (
+          <OptionField key={`${verb} ${one.key}`} option={one} scenario={scenario} runs={runs} value={values[one.key] ?? one.preset}
             set={value => setValues({ ...values, [one.key]: value })} />
         ))}
       </div>
@@ -49,20 +42,20 @@ export function AskForm({ scenario, asked }: { scenario: ScenarioState; asked: (
   );
 }
 
-interface FieldProps { option: Option; scenario: ScenarioState; value: unknown; set: (value: unknown) => void }
+interface FieldProps { option: Option; scenario: ScenarioState; runs: PastRun[]; value: unknown; set: (value: unknown) => void }
 
-function OptionField({ option, scenario, value, set }: FieldProps) {
+function OptionField({ option, scenario, runs, value, set }: FieldProps) {
   const id = `ask-${option.key}`, help = `${id}-help`;
   return (
     <div class="field">
       <label for={option.kind === 'changes' ? undefined : id}>{option.key}</label>
-      <Input option={option} scenario={scenario} value={value} set={set} id={id} help={help} />
+      <Input option={option} scenario={scenario} runs={runs} value={value} set={set} id={id} help={help} />
       <p class="help" id={help}>{option.help}</p>
     </div>
   );
 }
 
-function Input({ option, scenario, value, set, id, help }: FieldProps & { id: string; help: string }) {
+function Input({ option, scenario, runs, value, set, id, help }: FieldProps & { id: string; help: string }) {
   switch (option.kind) {
     case 'count':
       return (
@@ -74,6 +67,13 @@ function Input({ option, scenario, value, set, id, help }: FieldProps & { id: st
         <select id={id} aria-describedby={help} value={String(value ?? '')} onChange={event => set(event.currentTarget.value || undefined)}>
           <option value="">the one that covers most</option>
           {named(scenario, 'packages').map(([key, name]) => <option key={key} value={key}>{name}</option>)}
+        </select>
+      );
+    case 'run':
+      return (
+        <select id={id} aria-describedby={help} value={String(value ?? '')} onChange={event => set(event.currentTarget.value || undefined)}>
+          <option value="">the file as it is now</option>
+          {runs.map(one => <option key={one.run} value={one.run}>{one.run}</option>)}
         </select>
       );
     case 'changes': {

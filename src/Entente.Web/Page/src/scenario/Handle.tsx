@@ -13,6 +13,8 @@ interface Props {
   width: () => number;
   /** What a position means. */
   means: (value: number) => string;
+  /** Told how far it stands from its old place. */
+  follow?: (by: number) => void;
   write: (number: PlacedNumber, by: number) => Promise<boolean>;
 }
 
@@ -20,14 +22,18 @@ const Least = 0, Most = 100, Step = 1, Page = 10;
 
 /** A number on a scale, moved by the pointer or by arrow keys. It never jumps to the pointer; its old place stays as a ghost, and it is
  * written once: when the pointer lets go, at Enter, or when the focus leaves. */
-export function Handle({ kind, number, name, colour, size = 14, width, means, write }: Props) {
+export function Handle({ kind, number, name, colour, size = 14, width, means, follow, write }: Props) {
   const [by, setBy] = useState(0);
   const start = useRef<number | null>(null);
   const byNow = useRef(0);
   const again = revision.value;
+  const show = (value: number): void => {
+    setBy(value);
+    follow?.(value);
+  };
   const move = (value: number): void => {
     byNow.current = Math.round(Math.min(Most - number.mode, Math.max(Least - number.mode, value)));
-    setBy(byNow.current);
+    show(byNow.current);
   };
   useEffect(() => {
     if (start.current === null) {
@@ -39,7 +45,7 @@ export function Handle({ kind, number, name, colour, size = 14, width, means, wr
     if (byNow.current !== 0) {
       const wanted = byNow.current;
       byNow.current = 0; // the focus may leave too, before the answer comes
-      void write(number, wanted).then(() => setBy(0));
+      void write(number, wanted).then(() => show(0));
     }
   };
   const value = number.mode + by;

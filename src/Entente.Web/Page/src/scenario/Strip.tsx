@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { colourOf } from '../ground/actors';
 import { set } from '../ground/changes';
 import { edit } from '../ground/edits';
@@ -44,6 +44,7 @@ export function Strip({ issue, lanes }: { issue: Issue; lanes: Lane[] }) {
 function Marks({ issue, actor, wants, axis }: { issue: Issue; actor: Actor; wants: Wants; axis: { current: HTMLElement | null } }) {
   const colour = colourOf(actor.key);
   const { ideal, from, to, salience } = wants;
+  const [ends, setEnds] = useState({ from: 0, to: 0 });
   const width = (): number => axis.current?.clientWidth ?? 1;
   const write = (number: PlacedNumber, by: number): Promise<boolean> => {
     const written = moved(number.written, by, Least, Most);
@@ -57,10 +58,12 @@ function Marks({ issue, actor, wants, axis }: { issue: Issue; actor: Actor; want
     <>
       {from !== null && to !== null && (
         <>
-          <span class="may-accept" style={{ left: `${from.low}%`, width: `${Math.max(0, (to.high ?? Most) - (from.low ?? Least))}%`, background: colour }} />
-          <span class="accepts" style={{ left: `${from.high}%`, width: `${Math.max(0, (to.low ?? Most) - (from.high ?? Least))}%`, background: colour }} />
-          <Handle kind="end" number={from} colour={colour} name={`${actor.name} accepts from`} width={width} means={means} write={write} />
-          <Handle kind="end" number={to} colour={colour} name={`${actor.name} accepts up to`} width={width} means={means} write={write} />
+          <span class="may-accept" style={{ ...between(from.low, to.high, ends), background: colour }} />
+          <span class="accepts" style={{ ...between(from.high, to.low, ends), background: colour }} />
+          <Handle kind="end" number={from} colour={colour} name={`${actor.name} accepts from`} width={width} means={means} write={write}
+            follow={by => setEnds(now => ({ ...now, from: by }))} />
+          <Handle kind="end" number={to} colour={colour} name={`${actor.name} accepts up to`} width={width} means={means} write={write}
+            follow={by => setEnds(now => ({ ...now, to: by }))} />
         </>
       )}
       {ideal !== null && shapeOf(ideal.written)?.kind !== 'exact' && (
@@ -72,6 +75,13 @@ function Marks({ issue, actor, wants, axis }: { issue: Issue; actor: Actor; want
       )}
     </>
   );
+}
+
+// A band between two positions, while its ends are moved.
+function between(low: number | null, high: number | null, by: { from: number; to: number }): { left: string; width: string } {
+  const within = (value: number): number => Math.min(Most, Math.max(Least, value));
+  const left = within((low ?? Least) + by.from), right = within((high ?? Most) + by.to);
+  return { left: `${left}%`, width: `${Math.max(0, right - left)}%` };
 }
 
 // What a position means, by the named point nearest to it.

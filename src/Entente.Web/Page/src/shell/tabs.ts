@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { DealPage } from '../deal/DealPage';
 import type { ScenarioState } from '../ground/types';
+import { RunsPage } from '../runs/RunsPage';
 import { ScenarioPage } from '../scenario/ScenarioPage';
 import { TextPane } from '../text/TextPane';
 
@@ -16,4 +17,5 @@ export const tabs: readonly Tab[] = [
   { name: 'scenario', title: 'Scenario', Content: ScenarioPage },
   { name: 'deal', title: 'Deal', Content: DealPage },
   { name: 'text', title: 'Text', Content: TextPane },
+  { name: 'runs', title: 'Runs and questions', Content: RunsPage },
 ];

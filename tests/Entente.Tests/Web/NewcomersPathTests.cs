@@ -1,0 +1,85 @@
+using Entente.Scenarios;
+using Entente.Tests.Cli;
+using Entente.Tests.Pages;
+
+namespace Entente.Tests.Web;
+
+/// <summary>What somebody does who sees the workbench for the first time, in a real browser; after each step the file on disk is one that
+/// `entente check` accepts.</summary>
+[EndToEnd]
+public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromium>
+{
+    private const string River = "river-sharing.yaml";
+
+    [Fact]
+    public async Task From_the_first_look_to_the_odds_and_the_reasons()
+    {
+        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium on this machine.");
+        await using OpenWorkbench workbench = await OpenWorkbench.With((River, Repository.Read("scenarios", River)));
+        Tab tab = await browser.Open($"{workbench.Origin}/#{workbench.Secret}", 1280, 900, dark: false);
+        Hand hand = new(tab);
+        string path = workbench.PathOf(River), original = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+
+        // The only scenario of the folder is open, and the secret is no longer in the address.
+        await tab.Until("document.querySelector('main')?.innerText.includes('A dam and three states on one river') ?? false");
+        Assert.DoesNotContain(workbench.Secret, await tab.Value<string>("location.href"), StringComparison.Ordinal);
+        Assert.Equal("40 to 60 of 100", await LeftOpen());
+
+        // A red line is dragged, and the sentence about it changes; the file says so, and only there.
+        await hand.Drag(Hand.First("[data-path='issues.canals.wants.lowmere.accepts.to']"), -60);
+        await tab.Until($"{LeftOpenOfCanals} !== '40 to 60 of 100'");
+        string changed = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        Assert.Single(changed.Split('\n').Except(original.Split('\n')));
+        Accepted(path);
+
+        // Undo brings the text back to the letter.
+        await hand.Click(Hand.Called("button", "Undo"));
+        await tab.Until($"{LeftOpenOfCanals} === '40 to 60 of 100'");
+        Assert.Equal(original, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+
+        // A mistake in the text is marked and named; the file stays as it was, and the text is not lost.
+        await hand.Click(Hand.Called("[role=tab]", "Text"));
+        string editor = "document.querySelector('.editor').shadowRoot?.querySelector('.cm-content')";
+        await hand.Click($"{editor} && [...{editor}.querySelectorAll('.cm-line')].find(line => line.textContent.startsWith('step:'))");
+        await hand.Press("Home");
+        await hand.Type("stepp: 1 week\n");
+        await tab.Until("document.querySelector('.below').innerText.includes('stepp')");
+        await tab.Until("document.querySelector('.editor').shadowRoot.querySelector('.cm-lint-marker-error') !== null");
+        await hand.Press("s", control: true);
+        await tab.Until("document.querySelector('.bar-above').innerText.includes('A draft with errors')");
+        Assert.Equal(original, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        await hand.Press("z", times: 2, control: true);
+        await hand.Press("s", control: true);
+        await tab.Until("document.querySelector('.bar-above').innerText.includes('As in the file')");
+        Accepted(path);
+
+        // A run and its odds; why.
+        await hand.Click(Hand.Called("[role=tab]", "Runs and questions"));
+        await hand.Click(Hand.First("input[name=verb][value=run]"));
+        await Fill(hand, tab, "#ask-draws", "1000");
+        await hand.Click(Hand.Called("button", "Ask"));
+        await tab.Until("/\\d+ %/.test(document.querySelector('.result')?.innerText ?? '')");
+        await hand.Click(Hand.First("input[name=verb][value=why]"));
+        await Fill(hand, tab, "#ask-draws", "64");
+        await hand.Click(Hand.Called("button", "Ask"));
+        await tab.Until("document.querySelector('.result')?.innerText.includes('What stands between the parties') ?? false");
+        Accepted(path);
+        Assert.Empty(tab.Complaints);
+        Assert.All(tab.Requests, address => Assert.StartsWith(workbench.Origin, address, StringComparison.Ordinal));
+
+        Task<string> LeftOpen() => tab.Value<string>(LeftOpenOfCanals);
+    }
+
+    /// <summary>What the red lines leave open of the issue `canals`, as the page says it.</summary>
+    private const string LeftOpenOfCanals =
+        "[...document.querySelectorAll('tr')].find(row => row.cells[0]?.innerText === 'canals' && /of 100/.test(row.innerText)).cells[3].innerText";
+
+    private static async Task Fill(Hand hand, Tab tab, string selector, string text)
+    {
+        await hand.Click(Hand.First(selector));
+        await tab.Value<bool>($"(document.querySelector({Hand.Quoted(selector)}).select(), true)");
+        await hand.Type(text);
+    }
+
+    private static void Accepted(string path) => Assert.NotNull(ScenarioReader.ReadFile(path).Scenario);
+}
