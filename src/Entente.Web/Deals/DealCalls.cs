@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Answers.Solve;
-using Entente.Scenarios;
 using Entente.Web.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Entente.Answers.Run;
-using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Web.Files;
 using Microsoft.AspNetCore.Http;

@@ -56,7 +56,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
             await tab.Until($"[...document.querySelectorAll('.compared thead th')].some(cell => cell.textContent === '{name}')");
         }
 
-        await tab.Value<bool>(await File.ReadAllTextAsync(Axe) + "; true");
+        await tab.Value<bool>(await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken) + "; true");
         string faults = await tab.Value<string>("""
             axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(
                 fault => `${fault.id}: ${fault.help}: ${fault.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', ')}`).join('\n'))
@@ -66,7 +66,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
         if (Environment.GetEnvironmentVariable("ENTENTE_PICTURES") is string pictures)
         {
             await File.WriteAllBytesAsync(Path.Combine(pictures, $"workbench-deal-{width}-{(dark ? "dark" : "light")}.png"),
-                await tab.Picture());
+                await tab.Picture(), TestContext.Current.CancellationToken);
         }
 
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));

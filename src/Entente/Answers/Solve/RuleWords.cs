@@ -13,10 +13,9 @@ internal static class RuleWords
         Implication[] rules = [.. scenario.Constraints.OfType<Implication>()];
         (WeightedSum Sum, bool IsMost)[] sums =
         [
-            .. from sum in scenario.Constraints.OfType<WeightedSum>()
-               from isMost in new[] { true, false }
-               where (isMost ? sum.Max : sum.Min) is not null
-               select (sum, isMost),
+            .. scenario.Constraints.OfType<WeightedSum>()
+                .SelectMany<WeightedSum, (WeightedSum Sum, bool IsMost)>(sum => [(sum, true), (sum, false)])
+                .Where(one => (one.IsMost ? one.Sum.Max : one.Sum.Min) is not null),
         ];
         return
         [

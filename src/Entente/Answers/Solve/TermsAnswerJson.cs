@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Entente.Deals;
 using Entente.Scenarios;
-using Entente.Talks.FirstDay;
 using static Entente.Answers.JsonKinds;
 
 namespace Entente.Answers.Solve;

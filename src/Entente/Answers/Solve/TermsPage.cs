@@ -2,7 +2,6 @@ using Entente.Answers.Check;
 using Entente.Deals;
 using Entente.Pages;
 using Entente.Scenarios;
-using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Solve;
 
