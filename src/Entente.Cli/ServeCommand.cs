@@ -58,7 +58,7 @@ internal static class ServeCommand
         output.Flush();
         if (opens)
         {
-            Open(workbench.Address);
+            Open(workbench.AddressOnce());
         }
 
         stop.Token.WaitHandle.WaitOne();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Entente.Answers;
 using Entente.Answers.Trace;
 using Entente.Ensembles;
-using Entente.Scenarios;
 
 namespace Entente.Cli;
 
@@ -42,7 +41,8 @@ internal sealed class TraceCommand
     private int Run(ParseResult call)
     {
         ValueList<string> changes = [.. call.GetValue(variant) ?? []];
-        if (input.ReadSubject(call, known => [.. TracedWorld.Mistakes(known.Scenario!, changes), .. answer.Mistakes(call)]) is not Subject about)
+        if (input.ReadSubject(call, known =>
+            [.. TracedWorld.Mistakes(known.Scenario!, changes), .. answer.Mistakes(call)]) is not Subject about)
         {
             return ExitCode.BadInput;
         }

@@ -17,7 +17,8 @@ namespace Entente.Web;
 /// <param name="watch">Who tells other pages of a change.</param>
 /// <param name="jobs">Who answers questions.</param>
 /// <param name="events">What pages are told.</param>
-internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue jobs, Events events)
+/// <param name="entrance">Who lets the first page in.</param>
+internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue jobs, Events events, Entrance entrance)
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -30,6 +31,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
     /// <param name="stopping">Ends the streams when the server stops.</param>
     public void Map(IEndpointRouteBuilder server, CancellationToken stopping)
     {
+        Post(Entrance.Path, entrance.Enter);
         Get("/api/files", call => Reply.Json(call, Files()));
         Get("/api/files/{id}", call => State(call, FileOf(call)));
         Post("/api/files/{id}/edit", Edit);

@@ -107,7 +107,7 @@ internal sealed class Guard(string secret)
             return (StatusCodes.Status403Forbidden, "The workbench answers its own page only.");
         }
 
-        if (call.Path.StartsWithSegments(ApiPath) && !HasSecret(call))
+        if (call.Path.StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase) && call.Path != Entrance.Path && !HasSecret(call))
         {
             return (StatusCodes.Status401Unauthorized, "Open the workbench by the address that `entente serve` printed: it "
                 + "carries the secret "
@@ -119,7 +119,7 @@ internal sealed class Guard(string secret)
             ? null : (StatusCodes.Status415UnsupportedMediaType, "The workbench takes JSON only.");
     }
 
-    private static bool IsResult(HttpRequest call) => call.Path.StartsWithSegments(ResultsPath);
+    private static bool IsResult(HttpRequest call) => call.Path.StartsWithSegments(ResultsPath, StringComparison.OrdinalIgnoreCase);
 
     private bool HasSecret(HttpRequest call) => call.Headers[SecretHeader] is [string given]
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), secret);

@@ -1,12 +1,10 @@
 using System.Net;
-using System.Security.Cryptography;
 using Entente.Web.Files;
 using Entente.Web.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -24,9 +22,10 @@ internal sealed class Workbench : IAsyncDisposable
     private readonly WebApplication server;
     private readonly FolderWatch watch;
     private readonly JobQueue jobs;
+    private readonly Entrance entrance;
 
-    private Workbench(WebApplication server, FolderWatch watch, JobQueue jobs, string origin, string secret) =>
-        (this.server, this.watch, this.jobs, Origin, Secret) = (server, watch, jobs, origin, secret);
+    private Workbench(WebApplication server, FolderWatch watch, JobQueue jobs, Entrance entrance, string origin, string secret) =>
+        (this.server, this.watch, this.jobs, this.entrance, Origin, Secret) = (server, watch, jobs, entrance, origin, secret);
 
     /// <summary>Scheme, host and port: `http://127.0.0.1:5000`.</summary>
     public string Origin { get; }
@@ -37,14 +36,18 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>The address to open. Browsers never send the part after the #, so the secret stands in no log.</summary>
     public string Address => $"{Origin}/#{Secret}";
 
+    /// <summary>An address that opens the workbench once, within a minute: for the command line of a browser, which others can
+    /// read.</summary>
+    public string AddressOnce() => $"{Origin}/#once={entrance.Key()}";
+
     /// <summary>Starts the server.</summary>
     /// <param name="path">A folder, or one scenario file.</param>
     /// <param name="port">The port; 0 = any that is free.</param>
     /// <exception cref="IOException">The port is taken, or the folder cannot be read.</exception>
     public static async Task<Workbench> Start(string path, int port = 0)
     {
-        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '-')
-            .Replace('/', '_');
+        string secret = Entrance.Random(SecretBytes);
+        Entrance door = new(secret);
         ScenarioFolder folder = ScenarioFolder.Of(path);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();
@@ -57,28 +60,28 @@ internal sealed class Workbench : IAsyncDisposable
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Listen(IPAddress.Loopback, port);
         });
-        WebApplication server = builder.Build();
+        WebApplication application = builder.Build();
         Guard guard = new(secret);
-        server.Use(guard.Watch);
+        application.Use(guard.Watch);
         Events events = new();
-        FolderWatch watch = new(folder, events);
-        JobQueue jobs = new(events);
-        new Api(folder, watch, jobs, events).Map(server, server.Lifetime.ApplicationStopping);
+        FolderWatch looking = new(folder, events);
+        JobQueue queue = new(events);
+        new Api(folder, looking, queue, events, door).Map(application, application.Lifetime.ApplicationStopping);
         try
         {
-            await server.StartAsync();
+            await application.StartAsync();
         }
         catch
         {
-            await server.DisposeAsync();
-            await watch.DisposeAsync();
-            await jobs.DisposeAsync();
+            await application.DisposeAsync();
+            await looking.DisposeAsync();
+            await queue.DisposeAsync();
             throw;
         }
 
-        string bound = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        string bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         guard.Origin = new Uri(bound).GetLeftPart(UriPartial.Authority); // as browsers write it: without the port if it is the usual one
-        return new(server, watch, jobs, guard.Origin, secret);
+        return new(application, looking, queue, door, guard.Origin, secret);
     }
 
     /// <summary>Stops: streams end, answers that are under way have half a second.</summary>

@@ -64,7 +64,8 @@ public sealed partial class ArchitectureTests
     public void Namespaces_are_folders()
     {
         string source = Path.Combine(Repository.Root, "src");
-        foreach (string path in new[] { "Entente", "Entente.Web" }.SelectMany(project =>
+        string[] projects = ["Entente", "Entente.Web"];
+        foreach (string path in projects.SelectMany(project =>
             Directory.EnumerateFiles(Path.Combine(source, project), "*.cs", SearchOption.AllDirectories)))
         {
             string expected = string.Join('.', [.. Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar)[..^1]]);
@@ -76,7 +77,8 @@ public sealed partial class ArchitectureTests
     public void The_library_knows_neither_of_its_doors()
     {
         string[] known = [.. Library.GetReferencedAssemblies().Select(one => one.Name!)];
-        Assert.DoesNotContain(known, name => name.StartsWith("Entente", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.DoesNotContain(known, name => name.StartsWith("Entente", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
         string[] ofWeb = [.. typeof(Entente.Web.Workbench).Assembly.GetReferencedAssemblies().Select(one => one.Name!)];
         Assert.Contains("Entente", ofWeb);
         Assert.DoesNotContain(ofWeb, name => name.StartsWith("Entente.", StringComparison.Ordinal));

@@ -31,33 +31,7 @@ internal sealed record CursorPlace(IReadOnlyList<string> Path, bool IsKey, int F
 
     private static CursorPlace? Line(string text, int start, int end, List<(int Column, string Name)> blocks, Stack<(char, string?)> braces)
     {
-        int at = start;
-        while (at < end && text[at] == ' ')
-        {
-            at++;
-        }
-
-        if (braces.Count == 0 && (at < end || end == text.Length || text[end] == '\n'))
-        {
-            int column = at - start;
-            if (at == end || text[at] != '#')
-            {
-                bool isItem = at < end && text[at] == '-';
-                blocks.RemoveAll(block => block.Column > column || (block.Column == column && !(isItem && block.Name != Item)));
-            }
-
-            while (at < end && text[at] == '-' && (at + 1 == end || text[at + 1] == ' '))
-            {
-                blocks.Add((at - start, Item));
-                at++;
-                while (at < end && text[at] == ' ')
-                {
-                    at++;
-                }
-            }
-        }
-
-        int from = at;
+        int at = Begin(text, start, end, blocks, isBlock: braces.Count == 0), from = at;
         bool isValue = braces.Count > 0 && (braces.Peek() is ('{', not null) or ('[', _));
         for (; at < end; at++)
         {
@@ -104,5 +78,41 @@ internal sealed record CursorPlace(IReadOnlyList<string> Path, bool IsKey, int F
         string[] path = [.. blocks.Select(block => block.Name), .. braces.Reverse().Select(brace => brace.Item1 == '[' ? Item : brace.Item2)
             .OfType<string>()];
         return new(path, !isValue, Math.Min(from, end));
+    }
+
+    /// <summary>Where the line has its first key or value, after its indent and the hyphens of items; the blocks that it does not belong to
+    /// are left.</summary>
+    private static int Begin(string text, int start, int end, List<(int Column, string Name)> blocks, bool isBlock)
+    {
+        int at = AfterBlanks(text, start, end);
+        if (!isBlock || (at == end && end < text.Length && text[end] != '\n'))
+        {
+            return at;
+        }
+
+        int column = at - start;
+        if (at == end || text[at] != '#')
+        {
+            bool isItem = at < end && text[at] == '-';
+            blocks.RemoveAll(block => block.Column > column || (block.Column == column && !(isItem && block.Name != Item)));
+        }
+
+        while (at < end && text[at] == '-' && (at + 1 == end || text[at + 1] == ' '))
+        {
+            blocks.Add((at - start, Item));
+            at = AfterBlanks(text, at + 1, end);
+        }
+
+        return at;
+    }
+
+    private static int AfterBlanks(string text, int at, int end)
+    {
+        while (at < end && text[at] == ' ')
+        {
+            at++;
+        }
+
+        return at;
     }
 }

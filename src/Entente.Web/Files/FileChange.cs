@@ -11,7 +11,11 @@ internal sealed record FileChange(string? Set, string? Remove)
     /// <summary>The path of the list that an item is put at the end of, and the item; null if it is another change.</summary>
     public (string List, string Item)? Add { get; init; }
 
-    /// <summary>The change that a call asks for: `"path=value"`, `{"remove": "path"}` or `{"add": "list", "value": "item"}`.</summary>
+    /// <summary>The path of what gets another name, and the name; null if it is another change.</summary>
+    public (string Path, string To)? Rename { get; init; }
+
+    /// <summary>The change that a call asks for: `"path=value"`, `{"remove": "path"}`, `{"add": "list", "value": "item"}` or
+    /// `{"rename": "path", "to": "name"}`.</summary>
     /// <exception cref="RefusedException">It is neither.</exception>
     public static FileChange Of(JsonElement asked) => asked switch
     {
@@ -20,8 +24,10 @@ internal sealed record FileChange(string? Set, string? Remove)
             && path.ValueKind == JsonValueKind.String => new(null, path.GetString()),
         { ValueKind: JsonValueKind.Object } when asked.GetPropertyCount() == 2 && TextOf(asked, "add") is string list
             && TextOf(asked, "value") is string item => new(null, null) { Add = (list, item) },
-        _ => throw RefusedException.Unclear(
-            "A change is written \"path=value\", {\"remove\": \"path\"} or {\"add\": \"list\", \"value\": \"item\"}."),
+        { ValueKind: JsonValueKind.Object } when asked.GetPropertyCount() == 2 && TextOf(asked, "rename") is string renamed
+            && TextOf(asked, "to") is string to => new(null, null) { Rename = (renamed, to) },
+        _ => throw RefusedException.Unclear("A change is written \"path=value\", {\"remove\": \"path\"}, {\"add\": \"list\", \"value\": "
+            + "\"item\"} or {\"rename\": \"path\", \"to\": \"name\"}."),
     };
 
     private static string? TextOf(JsonElement asked, string key) =>
@@ -45,13 +51,15 @@ internal sealed record FileChange(string? Set, string? Remove)
                 {
                     { Remove: string path } => ScenarioEditor.Remove(text, path),
                     { Add: (string list, string item) } => ScenarioEditor.Append(text, list, item),
+                    { Rename: (string path, string to) } => ScenarioNames.Rename(ScenarioReader.Read(text, file.Name), path, to),
                     _ => WithValue(text, change.Set!),
                 };
             }
             catch (ArgumentException e)
             {
                 return ScenarioFile.Unreadable(file.Name, file.Text, new Problem(
-                    Severity.Error, file.Name, 1, 1, change.Remove ?? change.Add?.List ?? "", Problem.Visible(e.Message), null));
+                    Severity.Error, file.Name, 1, 1, change.Remove ?? change.Add?.List ?? change.Rename?.Path
+                        ?? "", Problem.Visible(e.Message), null));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Entente.Scenarios;
 using Microsoft.AspNetCore.Http;
@@ -21,9 +22,12 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
 {
     private const int Patience = 2000; // milliseconds
 
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
+
     private readonly Lock reading = new(), changing = new();
     private readonly Kept kept = new(path);
     private FileVersion? last;
+    private (long Length, DateTime Written)? lookedLike;
 
     /// <summary>What calls name it by.</summary>
     public string Id => id;
@@ -46,7 +50,16 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
         lock (reading)
         {
             // A pipe has no length either, and opening it would wait for a writer.
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+            FileInfo there = new(path);
+            if (there is not { Exists: true, Length: > 0 })
+            {
+                return last;
+            }
+
+            // What was written some seconds ago, and looks as it did, need not be read again; a link does not look like its file.
+            (long, DateTime) looks = (there.Length, there.LastWriteTimeUtc);
+            if (looks == lookedLike && there.LinkTarget is null && TimeProvider.System.GetUtcNow()
+                .UtcDateTime - there.LastWriteTimeUtc > Settled)
             {
                 return last;
             }
@@ -63,6 +76,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
                 last = new(hash, bytes, problem is null ? ScenarioReader.Read(text, shownPath)
                     : ScenarioFile.Unreadable(shownPath, "", problem with { File = shownPath }));
             }
+
+            lookedLike = looks;
 
             return last;
         }
@@ -194,7 +209,7 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
 
     private RefusedException Conflict(string why) => new(StatusCodes.Status409Conflict, why) { Theirs = Theirs };
 
-    private System.Text.Json.Nodes.JsonObject Theirs() => StateJson.Of(this, Read()!);
+    private JsonObject Theirs() => StateJson.Of(this, Read()!);
 
     // Pages break lines in one way; the file keeps its own.
     private static string WithLineEndsOf(string old, string text) =>

@@ -30,7 +30,7 @@ internal enum JobState
 /// <param name="verb">The command.</param>
 /// <param name="options">Its options, as they were asked.</param>
 /// <param name="question">The question.</param>
-internal sealed class Job(int id, OpenFile file, string verb, JsonObject options, Question question)
+internal sealed class Job(int id, OpenFile file, string verb, JsonObject options, Question question) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly Lock changing = new();
@@ -108,14 +108,18 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
     {
         lock (changing)
         {
-            if (state == JobState.Waiting)
+            if (IsOver)
             {
-                state = JobState.Cancelled;
+                return;
             }
-        }
 
-        stop.Cancel();
+            stop.Cancel();
+            state = state == JobState.Waiting ? JobState.Cancelled : state;
+        }
     }
+
+    /// <summary>Forgets what it needed while it was not over.</summary>
+    public void Dispose() => stop.Dispose();
 
     /// <summary>What pages are told of it.</summary>
     public JsonObject Json()

@@ -60,9 +60,10 @@ internal sealed class JobQueue : IAsyncDisposable
 
             job = new(++last, file, verb, JsonObject.Create(options.Clone())!, question);
             jobs.Add(job.Id, job);
-            foreach (int old in jobs.Values.Where(one => one.IsOver).Select(one => one.Id).SkipLast(MaxKept).ToArray())
+            foreach (Job old in jobs.Values.Where(one => one.IsOver).SkipLast(MaxKept).ToArray())
             {
-                jobs.Remove(old);
+                jobs.Remove(old.Id);
+                old.Dispose();
             }
         }
 
@@ -105,7 +106,11 @@ internal sealed class JobQueue : IAsyncDisposable
             job.Cancel();
         }
 
-        worker.Join(PatienceWithJob);
+        if (worker.Join(PatienceWithJob))
+        {
+            waiting.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 

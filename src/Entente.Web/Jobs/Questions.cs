@@ -65,27 +65,27 @@ internal sealed class Questions
     /// <exception cref="RefusedException">It cannot be answered.</exception>
     public static Question Of(string verb, JsonElement asked, ScenarioFile now, Func<string, string?> folderOf)
     {
-        QuestionOptions options = Body.Of<QuestionOptions>(asked);
-        if (options.Runs is not null)
+        QuestionOptions given = Body.Of<QuestionOptions>(asked);
+        if (given.Runs is not null)
         {
-            return verb == Verb.Compare.Name && options.Runs is [string first, string second]
+            return verb == Verb.Compare.Name && given.Runs is [string first, string second]
                 ? CompareRuns(FolderOf(first), FolderOf(second))
                     : throw RefusedException.Unclear("Two runs can be compared, and that is all.");
         }
 
-        RunResults? run = options.Run is not string name ? null : OfRuns.Contains(verb) ? Opened(FolderOf(name))
+        RunResults? run = given.Run is not string name ? null : OfRuns.Contains(verb) ? Opened(FolderOf(name))
             : throw RefusedException.Unclear("This question is not asked of a run.");
-        ScenarioFile asItIs = run?.File ?? now, file = ScenarioEditor.Apply(asItIs, options.Set ?? []);
+        ScenarioFile asItIs = run?.File ?? now, file = ScenarioEditor.Apply(asItIs, given.Set ?? []);
         if (verb == Verb.Check.Name)
         {
-            AskedAs check = new(Verb.Check, RunInfo.ThisVersion, RunInfo.NameOf(now), Command(Verb.Check, now, options.Set ?? [], []));
+            AskedAs check = new(Verb.Check, RunInfo.ThisVersion, RunInfo.NameOf(now), Command(Verb.Check, now, given.Set ?? [], []));
             return Quick(() => Told.Of(CheckedFile.Ask(ProvenanceCheck.AddedTo(file), check), Verb.Check));
         }
 
         Func<Questions, Question> question = All.GetValueOrDefault(verb)
             ?? throw RefusedException.Unclear("There is no such question. There "
             + $"are check, {string.Join(", ", All.Keys.Order(StringComparer.Ordinal))}.");
-        return file.Scenario is not null ? question(new(options, new(run?.Original ?? now, asItIs, file, run)))
+        return file.Scenario is not null ? question(new(given, new(run?.Original ?? now, asItIs, file, run)))
             : throw new RefusedException(StatusCodes.Status422UnprocessableEntity, "The scenario has errors; mend them first.")
             {
                 Problems = file.Errors

@@ -56,6 +56,16 @@ internal static class ScenarioReader
                 new(reading.Numbers.OrderBy(number => number.Line).ThenBy(number => number.Column)));
     }
 
+    /// <summary>Every place of a text where a name stands for something of the file.</summary>
+    /// <exception cref="YamlMistake">The text is no YAML.</exception>
+    internal static IReadOnlyList<Mention> Mentions(string text)
+    {
+        YamlNode root = YamlTree.Read(text);
+        Reading reading = new("", new FileNames(root));
+        Shapes.Scenario.Read(root, reading);
+        return reading.Mentions;
+    }
+
     private static IEnumerable<Problem> InFileOrder(IEnumerable<Problem> problems) =>
         problems.OrderBy(problem => problem.Severity).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column);
 

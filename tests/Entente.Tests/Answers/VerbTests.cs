@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Entente.Answers;
 using Entente.Cli;
 using Entente.Pages;

@@ -229,7 +229,7 @@ public sealed class Tab(Chromium browser, string session, string target)
     /// <summary>Waits until an expression is true.</summary>
     public async Task Until(string expression)
     {
-        for (Stopwatch time = Stopwatch.StartNew(); time.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(50))
+        for (Stopwatch time = Stopwatch.StartNew(); time.Elapsed < Patience; await Task.Delay(50))
         {
             if (await Value<bool>(expression))
             {

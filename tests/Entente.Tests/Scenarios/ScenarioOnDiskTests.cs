@@ -51,6 +51,51 @@ public sealed class ScenarioOnDiskTests : IDisposable
         Assert.Equal(["s.yaml"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName));
     }
 
+    // Between a look at the file and a change of it another program may save. Ours puts a line after what it read, so that a save which was
+    // written over would be missing.
+    [Fact]
+    [Long]
+    public async Task What_another_program_saves_at_the_same_moment_stays()
+    {
+        const int saves = 3000;
+        string file = Path.Combine(folder, "counted");
+        File.WriteAllText(file, "0\n");
+        using CancellationTokenSource done = new();
+        int put = 0;
+        Task ours = Task.Factory.StartNew(
+            () =>
+            {
+                while (!done.IsCancellationRequested)
+                {
+                    byte[] read = File.ReadAllBytes(file), longer = [.. read, .. "ours\n"u8];
+                    put += WholeFile.ReplaceIf(file, longer, read) ? 1 : 0;
+                }
+            },
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        for (int save = 1; save <= saves; save++)
+        {
+            string other = Path.Combine(folder, "other");
+            File.WriteAllText(other, string.Create(CultureInfo.InvariantCulture, $"{save}\n"));
+            File.Move(other, file, overwrite: true);
+            for (int look = 0; look < save % 4; look++)
+            {
+                // Ours may stand there for a moment, made of what was there before; it goes back at once.
+                string first = "";
+                for (int again = 0; again < 1000 && first != save.ToString(CultureInfo.InvariantCulture); again++)
+                {
+                    first = File.ReadAllLines(file)[0];
+                }
+
+                Assert.Equal(save.ToString(CultureInfo.InvariantCulture), first);
+            }
+        }
+
+        await done.CancelAsync();
+        await ours;
+        Assert.True(put > 10, "Hardly anything was put, so nothing was tried.");
+        Assert.Equal(["counted"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName));
+    }
+
     [Fact]
     public void The_file_keeps_its_mode_its_mark_and_its_link()
     {

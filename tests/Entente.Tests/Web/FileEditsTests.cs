@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Scenarios;
 
 namespace Entente.Tests.Web;
 
@@ -68,6 +67,15 @@ public sealed class FileEditsTests : IAsyncLifetime
         (int status, _) = await workbench.Edit(id, await Version(), new JsonObject { ["remove"] = "issues.parking.wants.cyclists" });
         Assert.Equal(200, status);
         Assert.Equal(before.Replace("      cyclists: {ideal: 0, salience: 60}\n", "", StringComparison.Ordinal), OnDisk);
+    }
+
+    [Fact]
+    public async Task A_thing_gets_another_name_wherever_it_is_called()
+    {
+        string before = OnDisk;
+        (int status, _) = await workbench.Edit(id, await Version(), new JsonObject { ["rename"] = "actors.shops", ["to"] = "traders" });
+        Assert.Equal(200, status);
+        Assert.Equal(before.Replace("  shops: {", "  traders: {", StringComparison.Ordinal), OnDisk);
     }
 
     [Fact]

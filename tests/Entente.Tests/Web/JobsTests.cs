@@ -87,7 +87,7 @@ public sealed class JobsTests : IAsyncLifetime
         foreach (string tried in new[] { "secret.txt", "..%2f..%2fport-strike.yaml", "%2fetc%2fpasswd", "", ".", "report.html%00", "REPORT.HTML" })
         {
             using HttpResponseMessage answer = await other.GetAsync($"{place}/{tried}");
-            Assert.Contains((int)answer.StatusCode, new[] { 400, 404 });
+            Assert.True((int)answer.StatusCode is 400 or 404);
         }
     }
 

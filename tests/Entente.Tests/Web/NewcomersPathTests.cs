@@ -53,6 +53,23 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
         await tab.Until("document.querySelector('.bar-above').innerText.includes('As in the file')");
         Accepted(path);
 
+        // Terms are tried: as today all refuse that something must change for; chosen and dragged until all accept.
+        await hand.Click(Hand.Called("[role=tab]", "Deal"));
+        await tab.Until("document.querySelectorAll('.stand[data-told=refuses]').length > 0");
+        await hand.Click(Hand.First("input[name=term-filling][value=flexible]"));
+        await hand.Click(Hand.First("input[name=term-monitoring][value=joint]"));
+        await hand.Click(Hand.First("input[name=term-compensation][value=power-sales]"));
+        await hand.Drag(Hand.First("[role=slider][data-issue=canals]"), 80);
+        await tab.Until("document.querySelector('.tally').dataset.accepted === 'true'");
+        await Keep("middle way");
+        await hand.Drag(Hand.First("[role=slider][data-issue=canals]"), 250);
+        await tab.Until("document.querySelector('.tally').dataset.accepted === 'false'");
+        await Keep("more canals");
+        await hand.Click(Hand.First("input[aria-label='Compare middle way']"));
+        await hand.Click(Hand.First("input[aria-label='Compare more canals']"));
+        await tab.Until("/✓ yes[^]*✕ no/.test(document.querySelector('.compared')?.innerText ?? '')");
+        Accepted(path);
+
         // A run and its odds; why.
         await hand.Click(Hand.Called("[role=tab]", "Runs and questions"));
         await hand.Click(Hand.First("input[name=verb][value=run]"));
@@ -62,10 +79,17 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
         await hand.Click(Hand.First("input[name=verb][value=why]"));
         await Fill(hand, tab, "#ask-draws", "64");
         await hand.Click(Hand.Called("button", "Ask"));
-        await tab.Until("document.querySelector('.result')?.innerText.includes('What stands between the parties') ?? false");
+        await tab.Until("document.querySelector('.result')?.innerText.includes('Why no deal?') ?? false");
         Accepted(path);
         Assert.Empty(tab.Complaints);
         Assert.All(tab.Requests, address => Assert.StartsWith(workbench.Origin, address, StringComparison.Ordinal));
+
+        async Task Keep(string name)
+        {
+            await Fill(hand, tab, "#plan-name", name);
+            await hand.Click(Hand.Called("button", "Keep"));
+            await tab.Until($"document.querySelector('.plan-list')?.innerText.includes({Hand.Quoted(name)}) ?? false");
+        }
 
         Task<string> LeftOpen() => tab.Value<string>(LeftOpenOfCanals);
     }

@@ -27,6 +27,8 @@ internal sealed class OpenWorkbench : IAsyncDisposable
 
     public string Secret => workbench.Secret;
 
+    public string AddressOnce() => workbench.AddressOnce();
+
     public int Port => new Uri(Origin).Port;
 
     /// <summary>Opens a folder with a copy of the smallest scenario.</summary>

@@ -61,7 +61,7 @@ public sealed class ScenarioFolderTests
         {
             using HttpRequestMessage call = new(HttpMethod.Get, new Uri(workbench.Origin + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
             using HttpResponseMessage answer = await workbench.Http.SendAsync(call);
-            Assert.Contains((int)answer.StatusCode, new[] { 400, 404 });
+            Assert.True((int)answer.StatusCode is 400 or 404);
             Assert.DoesNotContain("root:", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }

@@ -113,7 +113,8 @@ internal static class OverTime
                 caption,
                 "In the middle world, at first and at the "
                     + $"end: {string.Join("; ", actors
-                        .Select(actor => $"{actor.Name} {Say.Number(First(actor.Band.P50), 3)} and {Say.Number(Last(actor.Band.P50), 3)}"))}. "
+                        .Select(actor => $"{actor.Name} {Say.Number(First(actor.Band.P50), 3)} "
+                        + $"and {Say.Number(Last(actor.Band.P50), 3)}"))}. "
                         + $"The table also has {EightInTen}.",
                 unit, dates, [.. actors.Select(actor => Line(actor.Name, actor.Band))])
             { Range = (ends.Min(end => end.Low), ends.Max(end => end.High)), DrawsBands = false };

@@ -115,6 +115,7 @@ file static class PathEntries
         ResolvedPath target = ScenarioPath.Resolve(reading.Draft!, path.Text, reading, onlyChangeable: true);
         if (target.Problem is null)
         {
+            reading.MentionPath(target.Segments, path);
             return target;
         }
 

@@ -51,6 +51,7 @@ internal sealed class MapShape<T>(NameKind kind, bool defines, Shape item) : Sha
             else if (isKnown)
             {
                 entries.Add(new(name, value));
+                reading.Mention(kind, entry.Key);
             }
         }
 

@@ -19,6 +19,9 @@ internal sealed class Reading(string file, FileNames names)
     /// <summary>Every number read, with its place.</summary>
     public List<NumberInFile> Numbers { get; } = [];
 
+    /// <summary>Every place where a name stands for something of the file: where it is given, and where it is referred to.</summary>
+    public List<Mention> Mentions { get; } = [];
+
     /// <summary>The names that the file gives to things.</summary>
     public FileNames Names { get; } = names;
 
@@ -61,6 +64,42 @@ internal sealed class Reading(string file, FileNames names)
         int at = path.FindLastIndex(segment => segment.Kind == kind);
         return at < 0 ? null : path[at].Name;
     }
+
+    /// <summary>Notes that a key or value is a name.</summary>
+    public void Mention(NameKind kind, YamlScalar written)
+    {
+        if (kind != NameKind.Free)
+        {
+            Mentions.Add(new(kind, Around(kind), written.Text, written, 0));
+        }
+    }
+
+    /// <summary>Notes the names in a dotted path.</summary>
+    public void MentionPath(IReadOnlyList<(string Name, NameKind Kind)> segments, YamlScalar written)
+    {
+        int from = 0;
+        for (int i = 0; i < segments.Count; i++)
+        {
+            (string name, NameKind kind) = segments[i];
+            if (kind != NameKind.Free)
+            {
+                string? around = Along([.. segments.Take(i)], () => Around(kind));
+                Mentions.Add(new(kind, around, name, written, from));
+            }
+
+            from += name.Length + 1;
+        }
+    }
+
+    // An option is one of an issue, and a faction one of an actor.
+    private string? Around(NameKind kind) => kind switch
+    {
+        NameKind.Faction => Innermost(NameKind.Actor),
+        NameKind.Option => Innermost(NameKind.Issue),
+        NameKind.Free or NameKind.Actor or NameKind.Issue or NameKind.Stream or NameKind.Package or NameKind.Deadline or NameKind.Lever
+            or NameKind.Variant or NameKind.Question or NameKind.Spoiler or NameKind.Source or NameKind.Evidence or NameKind.Scale
+            or NameKind.Word => null,
+    };
 
     /// <summary>The names of a kind that are known where the reader is.</summary>
     public IReadOnlyCollection<string> Known(NameKind kind) =>
@@ -160,3 +199,11 @@ internal sealed class Reading(string file, FileNames names)
     private bool IsBrokenWithin(string group) =>
         broken.Any(where => where.Length > group.Length && where[group.Length] == '.' && where.StartsWith(group, StringComparison.Ordinal));
 }
+
+/// <summary>A place where a name stands for something of the file.</summary>
+/// <param name="Kind">What it stands for; free where only other keys tell.</param>
+/// <param name="Around">The issue of an option, the actor of a faction; null for the rest.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Written">The key or value that it is, or stands in.</param>
+/// <param name="At">Where in its text the name begins.</param>
+internal sealed record Mention(NameKind Kind, string? Around, string Name, YamlScalar Written, int At);

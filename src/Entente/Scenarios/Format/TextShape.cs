@@ -16,6 +16,10 @@ internal sealed class TextShape(bool isName = false) : Shape
         {
             reading.Report(node, $"{reading.Here} is empty text.", "Write something, or leave the key out.");
         }
+        else if (isName && text is not null)
+        {
+            reading.Mentions.Add(new(NameKind.Free, null, text, (YamlScalar)node, 0));
+        }
 
         return text ?? "";
     }
@@ -50,6 +54,7 @@ internal sealed class ReferenceShape(NameKind kind) : Shape
             return "";
         }
 
+        reading.Mention(kind, (YamlScalar)node);
         return name;
     }
 

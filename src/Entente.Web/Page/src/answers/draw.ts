@@ -27,6 +27,7 @@ type Specification = Record<string, unknown>;
  * @returns what takes the drawing away again. */
 export async function draw(place: HTMLElement, specification: Specification, zooms: boolean): Promise<() => void> {
   const inner = document.createElement('div');
+  inner.setAttribute('aria-hidden', 'true'); // the frame around it says what it shows
   place.replaceChildren(inner);
   const view = viewOf(zooms ? zooming(specification) : specification, 'svg', inner);
   view.tooltip((_handler, event, _item, value) => tip(event, value));

@@ -23,7 +23,8 @@ export function tip(event: MouseEvent | null, value: unknown): void {
 }
 
 function lines(value: unknown): Node[] {
-  const entries = typeof value === 'object' ? Object.entries(value as object).map(([name, one]) => `${name}: ${String(one)}`) : [String(value)];
+  const entries = typeof value === 'object'
+    ? Object.entries(value as object).map(([name, one]) => `${name}: ${String(one)}`) : [String(value)];
   return entries.map(text => {
     const line = document.createElement('div');
     line.textContent = text;

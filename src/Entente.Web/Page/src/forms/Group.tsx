@@ -31,7 +31,8 @@ export function Group({ name, path, value, description, canRemove, level, childr
           {description !== undefined && <p class="help">{description}</p>}
           {children()}
           {canRemove && (
-            <button type="button" class="quiet-button" onClick={() => void edit([remove(path)], `${name} was taken out; Undo brings it back.`)}>
+            <button type="button" class="quiet-button"
+              onClick={() => void edit([remove(path)], `${name} was taken out; Undo brings it back.`)}>
               Take {name} out
             </button>
           )}

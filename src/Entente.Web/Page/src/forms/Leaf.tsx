@@ -74,7 +74,8 @@ function NumberLeaf(props: Props & { text: string }) {
     <span class="number-leaf">
       <Typed {...props} type="text" written={one => one.trim()} list={words} />
       {shape !== null && (
-        <Spark written={props.text} least={Math.max(shape.low - margin, least ?? -Infinity)} most={Math.min(shape.high + margin, most ?? Infinity)} />
+        <Spark written={props.text} least={Math.max(shape.low - margin, least ?? -Infinity)}
+          most={Math.min(shape.high + margin, most ?? Infinity)} />
       )}
     </span>
   );
@@ -95,7 +96,8 @@ function Typed({ id, describedBy, commit, type, text, written, list = [] }:
   const common = { id, 'aria-describedby': describedBy, value: typed, dir: 'auto' as const, onBlur: leave };
   if (type === 'area') {
     return (
-      <textarea {...common} rows={Math.max(2, Math.min(MostRows, Math.ceil(typed.length / LineLength)))} onInput={event => setTyped(event.currentTarget.value)}
+      <textarea {...common} rows={Math.max(2, Math.min(MostRows, Math.ceil(typed.length / LineLength)))}
+        onInput={event => setTyped(event.currentTarget.value)}
         onKeyDown={event => {
           if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault(); // a value is written on one line

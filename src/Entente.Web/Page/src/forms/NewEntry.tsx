@@ -52,7 +52,10 @@ export function NewEntry({ schema: given, hasName, taken, names = [], add }: Pro
             <input id={`${id}-name`} value={name} autofocus spellcheck={false} aria-describedby={`${id}-help`}
               onInput={event => setName(event.currentTarget.value.trim())} />
           )}
-          <p id={`${id}-help`} class="help">{taken.includes(name) ? 'This name is taken.' : names.length > 0 ? 'One of the names of the file.' : 'A short word without spaces and dots.'}</p>
+          <p id={`${id}-help`} class="help">
+            {taken.includes(name) ? 'This name is taken.'
+              : names.length > 0 ? 'One of the names of the file.' : 'A short word without spaces and dots.'}
+          </p>
         </div>
       )}
       {required.map(key => {

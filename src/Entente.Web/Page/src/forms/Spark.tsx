@@ -11,7 +11,8 @@ export function Spark({ written, least, most, colour = 'var(--quiet)' }:
     return null;
   }
 
-  const points = density(shape, least, most, Steps).map((y, i) => `${((i / Steps) * Width).toFixed(1)},${(Height - y * (Height - 1)).toFixed(1)}`);
+  const points = density(shape, least, most, Steps)
+    .map((y, i) => `${((i / Steps) * Width).toFixed(1)},${(Height - y * (Height - 1)).toFixed(1)}`);
   return (
     <svg class="spark" width={Width} height={Height} viewBox={`0 0 ${Width} ${Height}`} aria-hidden="true">
       <polygon points={`0,${Height} ${points.join(' ')} ${Width},${Height}`} fill={colour} />

@@ -19,7 +19,8 @@ export function Value({ name, path, schema: given, value, isRequired = false, le
   }
 
   return (
-    <Group name={name} path={path} value={value} description={schema.description} canRemove={!isRequired && value !== undefined} level={level}>
+    <Group name={name} path={path} value={value} description={schema.description} level={level}
+      canRemove={!isRequired && value !== undefined}>
       {() => kind === 'record' ? <RecordForm path={path} schema={schema} value={value} level={level} />
         : kind === 'map' ? <Entries path={path} schema={schema} value={value} level={level} />
         : <Items path={path} schema={schema} value={value} level={level} />}

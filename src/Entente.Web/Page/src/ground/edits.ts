@@ -25,7 +25,8 @@ export async function open(id: string): Promise<void> {
 /** Writes changes into the file.
  * @returns whether they were made. */
 export function edit(changes: Change[], done: string): Promise<boolean> {
-  return changes.length === 0 ? Promise.resolve(true) : inTurn('edit', () => ({ changes }), done, theirs => ({ theirs, changes, text: null }));
+  return changes.length === 0 ? Promise.resolve(true)
+    : inTurn('edit', () => ({ changes }), done, theirs => ({ theirs, changes, text: null }));
 }
 
 /** Saves the text as a whole; a text with errors becomes a draft. */

@@ -15,11 +15,12 @@ export function History({ runs, compare }: { runs: PastRun[]; compare: (older: s
     <section aria-labelledby="history-title">
       <h2 id="history-title">Runs so far</h2>
       <OddsLine runs={runs} />
-      <div class="scroll" role="region" aria-labelledby="history-title" tabIndex={0}>
+      <div class="scroll" role="region" aria-label="The runs in a table" tabIndex={0}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Run</th><th scope="col">When</th><th scope="col" class="number">Worlds</th><th scope="col" class="number">Seed</th>
+              <th scope="col">Run</th><th scope="col">When</th>
+              <th scope="col" class="number">Worlds</th><th scope="col" class="number">Seed</th>
               <th scope="col">Changed for it</th><th scope="col" class="number">Agreement</th><th scope="col" class="number">± points</th>
               <th scope="col">The file since</th><th scope="col">Report</th>
             </tr>
@@ -34,7 +35,9 @@ export function History({ runs, compare }: { runs: PastRun[]; compare: (older: s
       </div>
       {runs.length > 1 && (
         <div class="buttons">
-          <button type="button" disabled={both.length !== 2} onClick={() => compare(both[1]!, both[0]!)}>What changed between the two</button>
+          <button type="button" disabled={both.length !== 2} onClick={() => compare(both[1]!, both[0]!)}>
+            What changed between the two
+          </button>
         </div>
       )}
     </section>

@@ -33,7 +33,8 @@ function One({ job, isShown, show }: { job: Job; isShown: boolean; show: () => v
 }
 
 function optionsOf(job: Job): string {
-  return Object.entries(job.options).map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ');
+  return Object.entries(job.options)
+    .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ');
 }
 
 function stateOf(job: Job): string {
@@ -41,7 +42,7 @@ function stateOf(job: Job): string {
     case 'waiting':
       return 'waits for the one before it';
     case 'running':
-      return `${job.of > 0 ? `${job.done.toLocaleString('en')} of ${job.of.toLocaleString('en')}` : 'under way'}${left(job['seconds-left'])}`;
+      return (job.of > 0 ? `${job.done.toLocaleString('en')} of ${job.of.toLocaleString('en')}` : 'under way') + left(job['seconds-left']);
     case 'done':
       return 'done';
     case 'cancelled':
@@ -52,5 +53,6 @@ function stateOf(job: Job): string {
 }
 
 function left(seconds: number | null): string {
-  return seconds === null ? '' : seconds < 60 ? `, about ${Math.max(1, Math.round(seconds))} s left` : `, about ${Math.round(seconds / 60)} min left`;
+  return seconds === null ? '' : seconds < 60 ? `, about ${Math.max(1, Math.round(seconds))} s left`
+    : `, about ${Math.round(seconds / 60)} min left`;
 }

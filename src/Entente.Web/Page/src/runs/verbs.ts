@@ -15,9 +15,11 @@ export interface Asking {
   options: Option[];
 }
 
-const seed: Option = { key: 'seed', help: 'Where chance begins: the same seed gives the same results.', kind: 'count', least: 0, preset: 1 };
+const seed: Option =
+  { key: 'seed', help: 'Where chance begins: the same seed gives the same results.', kind: 'count', least: 0, preset: 1 };
 const set: Option = { key: 'set', help: 'Change a value for this call only, such as talks.pace=0; one a line.', kind: 'settings' };
-const run: Option = { key: 'run', help: 'Ask it of a run, with the file as it was then; of the file as it is now if left out.', kind: 'run' };
+const run: Option =
+  { key: 'run', help: 'Ask it of a run, with the file as it was then; of the file as it is now if left out.', kind: 'run' };
 const draws = (preset: number): Option => ({ key: 'draws', help: 'How many worlds to draw.', kind: 'count', least: 1, preset });
 
 /** The questions, in the order of the command line. */
@@ -41,7 +43,10 @@ export const askings: readonly Asking[] = [
   {
     verb: 'compare', question: 'What difference does a change make?',
     options: [
-      { key: 'variant', help: 'Variants or levers of the file; each is compared by itself. All variants if none is chosen.', kind: 'changes' },
+      {
+        key: 'variant', kind: 'changes',
+        help: 'Variants or levers of the file; each is compared by itself. All variants if none is chosen.',
+      },
       run, draws(5000), seed, set,
     ],
   },

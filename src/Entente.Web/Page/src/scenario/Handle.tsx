@@ -84,7 +84,9 @@ export function Handle({ kind, number, name, colour, size = 14, width, means, fo
             move(0);
           }
         }}>
-        <span class="value" aria-hidden="true">{by === 0 ? written : `${written} (was ${number.written})`}<br />{means(Number(plain(value)))}</span>
+        <span class="value" aria-hidden="true">
+          {by === 0 ? written : `${written} (was ${number.written})`}<br />{means(Number(plain(value)))}
+        </span>
       </span>
     </>
   );

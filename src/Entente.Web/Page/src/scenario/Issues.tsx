@@ -8,13 +8,15 @@ export function Issues({ table }: { table: Table }) {
     <section class="issues" aria-labelledby="issues">
       <h2 id="issues" tabIndex={-1}>Issues</h2>
       <p class="quiet">
-        A disc is an ideal, its size the salience; the band is what is accepted, and fades where the red line is uncertain. Drag a disc or the end of a
-        band, or move it with the arrow keys (Shift for steps of ten, Enter writes, Escape takes back).
+        A disc is an ideal, its size the salience; the band is what is accepted, and fades where the red line is uncertain. Drag a disc or
+        the end of a band, or move it with the arrow keys (Shift for steps of ten, Enter writes, Escape takes back).
       </p>
       <div class="cards">
         {table.issues.map(issue => {
-          const wants = table.actors.map(actor => ({ actor, wants: table.wants.find(one => one.actor === actor.key && one.issue === issue.key) }));
-          return issue.kind === 'scale' ? <Strip key={issue.key} issue={issue} lanes={wants} /> : <OptionsGrid key={issue.key} issue={issue} lanes={wants} />;
+          const lanes = table.actors.map(actor =>
+            ({ actor, wants: table.wants.find(one => one.actor === actor.key && one.issue === issue.key) }));
+          const Card = issue.kind === 'scale' ? Strip : OptionsGrid;
+          return <Card key={issue.key} issue={issue} lanes={lanes} />;
         })}
       </div>
     </section>

@@ -13,7 +13,9 @@ export function Problems({ scenario }: { scenario: ScenarioState }) {
   const hasErrors = problems.some(one => one.severity === 'error');
   return (
     <section class="problems" aria-label="Errors and warnings" data-error={hasErrors}>
-      {draft !== null && <p>The text has a draft with errors that is not in the file yet. The file keeps its last text until they are mended.</p>}
+      {draft !== null && (
+        <p>The text has a draft with errors that is not in the file yet. The file keeps its last text until they are mended.</p>
+      )}
       <details open={hasErrors}>
         <summary>{counts(problems)}</summary>
         <ul>

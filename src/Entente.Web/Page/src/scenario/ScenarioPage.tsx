@@ -7,14 +7,16 @@ import { Problems } from './Problems';
 import { TimeLine } from './TimeLine';
 import { WantsTable } from './WantsTable';
 
+const Parts: [string, string][] =
+  [['overview', 'What it says'], ['wants', 'Who wants what'], ['issues', 'Issues'], ['time', 'Time'], ['everything', 'Everything else']];
+
 /** A scenario as sentences, tables and pictures, each of which can be changed. */
 export function ScenarioPage({ scenario }: { scenario: ScenarioState }) {
   return (
     <>
       <Problems scenario={scenario} />
       <nav class="contents" aria-label="On this page">
-        {[['overview', 'What it says'], ['wants', 'Who wants what'], ['issues', 'Issues'], ['time', 'Time'], ['everything', 'Everything else']]
-          .map(([id, title]) => <button key={id} type="button" onClick={() => jump(id!)}>{title}</button>)}
+        {Parts.map(([id, title]) => <button key={id} type="button" onClick={() => jump(id)}>{title}</button>)}
       </nav>
       <Overview scenario={scenario} />
       {scenario.table !== null && <WantsTable table={scenario.table} />}

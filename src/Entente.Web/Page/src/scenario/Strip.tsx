@@ -25,7 +25,8 @@ export function Strip({ issue, lanes }: { issue: Issue; lanes: Lane[] }) {
             <span class="who" dir="auto">{actor.name}</span>
             <div class="track">
               <span class="today" style={{ left: `${today.mode}%` }} />
-              {wants === undefined ? <span class="quiet nothing">does not care</span> : <Marks issue={issue} actor={actor} wants={wants} axis={axis} />}
+              {wants === undefined ? <span class="quiet nothing">does not care</span>
+                : <Marks issue={issue} actor={actor} wants={wants} axis={axis} />}
             </div>
           </div>
         ))}
@@ -67,14 +68,20 @@ function Marks({ issue, actor, wants, axis }: { issue: Issue; actor: Actor; want
         </>
       )}
       {ideal !== null && shapeOf(ideal.written)?.kind !== 'exact' && (
-        <span class="spread" style={{ left: `${ideal.low}%`, width: `${(ideal.high ?? Most) - (ideal.low ?? Least)}%`, background: colour }} />
+        <span class="spread" style={{ ...between(ideal.low, ideal.high, { from: 0, to: 0 }), background: colour }} />
       )}
       {ideal !== null && (
-        <Handle kind="ideal" number={ideal} colour={colour} size={8 + 16 * Math.sqrt((salience?.mode ?? 0) / 100)} width={width} means={means} write={write}
+        <Handle kind="ideal" number={ideal} colour={colour} size={sizeOf(salience?.mode ?? 0)} width={width} means={means} write={write}
           name={`Ideal of ${actor.name}, salience ${salience?.written ?? '0'}`} />
       )}
     </>
   );
+}
+
+// The area of a disc grows with the salience.
+function sizeOf(salience: number): number {
+  const smallest = 8, more = 16;
+  return smallest + more * Math.sqrt(salience / Most);
 }
 
 // A band between two positions, while its ends are moved.

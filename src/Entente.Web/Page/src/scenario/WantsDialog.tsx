@@ -33,9 +33,14 @@ export function WantsDialog({ actor, issue, wants, close }: Props) {
         {issue.kind === 'scale' ? <Points issue={issue} /> : null}
         <div class="fields">
           {issue.kind === 'scale' && <Input name="ideal" help="The position wanted most." now={now.values} set={set} />}
-          <Input name="salience" help="How much the issue matters: from 0 to 100, or negligible, low, moderate, high, vital." now={now.values} set={set} />
-          {issue.kind === 'scale' && <Input name="from" help="The least position that is accepted; empty for no red line." now={now.values} set={set} />}
-          {issue.kind === 'scale' && <Input name="to" help="The greatest position that is accepted; empty for no red line." now={now.values} set={set} />}
+          <Input name="salience" help="How much the issue matters: from 0 to 100, or negligible, low, moderate, high, vital."
+            now={now.values} set={set} />
+          {issue.kind === 'scale' && (
+            <>
+              <Input name="from" help="The least position that is accepted; empty for no red line." now={now.values} set={set} />
+              <Input name="to" help="The greatest position that is accepted; empty for no red line." now={now.values} set={set} />
+            </>
+          )}
         </div>
         {issue.kind === 'options' && (
           <table>
@@ -49,7 +54,8 @@ export function WantsDialog({ actor, issue, wants, close }: Props) {
                   <td><input type="checkbox" aria-label={`Accepts ${key}`} checked={now.accepts.includes(key)}
                     onChange={event => setNow({
                       ...now,
-                      accepts: Object.keys(issue.options ?? {}).filter(one => (one === key ? event.currentTarget.checked : now.accepts.includes(one))),
+                      accepts: Object.keys(issue.options ?? {})
+                        .filter(one => (one === key ? event.currentTarget.checked : now.accepts.includes(one))),
                     })} /></td>
                 </tr>
               ))}
@@ -68,7 +74,11 @@ export function WantsDialog({ actor, issue, wants, close }: Props) {
 }
 
 function Points({ issue }: { issue: Issue }) {
-  return <ul class="points">{issue.points?.map(point => <li key={point.at}><b>{point.at}</b> <span dir="auto">{point.means}</span></li>)}</ul>;
+  return (
+    <ul class="points">
+      {issue.points?.map(point => <li key={point.at}><b>{point.at}</b> <span dir="auto">{point.means}</span></li>)}
+    </ul>
+  );
 }
 
 function Input({ name, help, now, set }:
@@ -88,7 +98,10 @@ interface Now { values: Record<string, string>; accepts: string[] }
 
 function start(issue: Issue, wants: Wants | undefined): Now {
   const values: Record<string, string> = {
-    ideal: wants?.ideal?.written ?? '', salience: wants?.salience?.written ?? '', from: wants?.from?.written ?? '', to: wants?.to?.written ?? '',
+    ideal: wants?.ideal?.written ?? '',
+    salience: wants?.salience?.written ?? '',
+    from: wants?.from?.written ?? '',
+    to: wants?.to?.written ?? '',
   };
   for (const option of Object.keys(issue.options ?? {})) {
     values[`scores.${option}`] = wants?.scores?.[option]?.written ?? '';

@@ -33,7 +33,9 @@ export function WantsTable({ table }: { table: Table }) {
           <tbody>
             {table.issues.map((issue, row) => (
               <tr key={issue.key} role="row">
-                <th role="rowheader" scope="row"><span dir="auto">{issue.key}</span><span class="quiet asks" dir="auto">{issue.asks}</span></th>
+                <th role="rowheader" scope="row">
+                  <span dir="auto">{issue.key}</span><span class="quiet asks" dir="auto">{issue.asks}</span>
+                </th>
                 {table.actors.map((actor, column) => (
                   <WantsCell key={actor.key} issue={issue} actor={actor} wants={find(actor, issue)} isFirst={row === 0 && column === 0}
                     change={() => setChanged({ actor, issue })} />

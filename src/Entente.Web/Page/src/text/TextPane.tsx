@@ -78,7 +78,9 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
       <h1 id="text-title" class="said">The text of {scenario.name}</h1>
       <div class="bar-above">
         <button type="button" class="first" disabled={!isDirty} onClick={() => void save(true)} aria-keyshortcuts="Control+S">Save</button>
-        <span role="status">{isDirty ? 'Not saved yet.' : scenario.draft !== null ? 'A draft with errors: the file stays as it was.' : 'As in the file.'}</span>
+        <span role="status">
+          {isDirty ? 'Not saved yet.' : scenario.draft !== null ? 'A draft with errors: the file stays as it was.' : 'As in the file.'}
+        </span>
         {scenario.draft !== null && scenario['draft-version'] !== scenario.version && (
           <button type="button" onClick={() => { conflict.value = { theirs: scenario, changes: null, text: scenario.draft }; }}>
             The file was changed after this draft was made: see both
@@ -92,7 +94,9 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
         <ul>
           {problems.map((problem, i) => (
             <li key={i} data-severity={problem.severity}>
-              <button type="button" class="link" onClick={() => editor.current?.goTo(problem.line, problem.column)}>Line {problem.line}</button>{' '}
+              <button type="button" class="link" onClick={() => editor.current?.goTo(problem.line, problem.column)}>
+                Line {problem.line}
+              </button>{' '}
               <span dir="auto">{problem.message} {problem.hint}</span>
             </li>
           ))}

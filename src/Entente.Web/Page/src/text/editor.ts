@@ -26,12 +26,16 @@ const look = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-gutters': { backgroundColor: 'var(--raised)', color: 'var(--quiet)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--link) 8%, transparent)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { background: 'color-mix(in srgb, var(--link) 30%, transparent) !important' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'color-mix(in srgb, var(--link) 30%, transparent) !important',
+  },
   '.cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--text)', border: '1px solid var(--line)' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--link)', color: 'var(--paper)' },
   '.cm-completionDetail': { fontStyle: 'normal', color: 'inherit', opacity: '0.8' },
   '.cm-panels': { backgroundColor: 'var(--raised)', color: 'var(--text)' },
-  '.cm-panels input, .cm-panels button': { font: 'inherit', color: 'var(--text)', backgroundColor: 'var(--paper)', backgroundImage: 'none' },
+  '.cm-panels input, .cm-panels button': {
+    font: 'inherit', color: 'var(--text)', backgroundColor: 'var(--paper)', backgroundImage: 'none',
+  },
 });
 
 const colours = syntaxHighlighting(HighlightStyle.define([
