@@ -10,7 +10,7 @@ namespace Entente.Tests.Pages;
 /// <summary>A real browser without a window, driven over the DevTools protocol. One for all tests that need it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string profile = Directory.CreateTempSubdirectory("entente-browser").FullName;
     private readonly ClientWebSocket socket = new();
@@ -229,7 +229,7 @@ public sealed class Tab(Chromium browser, string session, string target)
     /// <summary>Waits until an expression is true.</summary>
     public async Task Until(string expression)
     {
-        for (Stopwatch time = Stopwatch.StartNew(); time.Elapsed < Patience; await Task.Delay(50))
+        for (Stopwatch time = Stopwatch.StartNew(); time.Elapsed < Chromium.Patience; await Task.Delay(50))
         {
             if (await Value<bool>(expression))
             {
