@@ -1,3 +1,4 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { colourOf, nameOf, Roles } from '../ground/actors';
 import type { Deal, Package } from './terms';
 
@@ -33,9 +34,23 @@ function Stand({ actor, part, deal, before }: { actor: string; part: string; dea
         <span class="said">Gain over no deal: </span><b>{signed(gain)}</b>
         <span class="quiet"> terms {utility(deal.utility[actor]!)}, no deal {utility(deal['no-deal'][actor]!)}</span>
       </p>
-      <p class="why" dir="auto">{bound(answer?.says ?? deal['not-asked'][actor] ?? '')}</p>
+      <Why text={bound(answer?.says ?? deal['not-asked'][actor] ?? '')} />
     </li>
   );
+}
+
+// As tall as the longest text so far, so that nothing below moves while terms are dragged.
+function Why({ text }: { text: string }) {
+  const place = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    place.current!.style.minHeight = `${place.current!.offsetHeight}px`;
+  }, [text]);
+  useEffect(() => {
+    const forget = (): void => { place.current!.style.minHeight = ''; };
+    addEventListener('resize', forget);
+    return () => removeEventListener('resize', forget);
+  }, []);
+  return <p class="why" dir="auto" ref={place}>{text}</p>;
 }
 
 const Most = 0.5;
