@@ -88,7 +88,7 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
     public void Edit(string version, IReadOnlyList<FileChange> changes) => Change(version, now =>
     {
         ScenarioFile made = FileChange.Apply(now.File, changes);
-        return made.Scenario is not null ? made.Text
+        return made.Scenario is not null ? made
             : throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
                 "This change cannot be made.") { Problems = made.Errors };
     });
@@ -115,7 +115,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
             }
 
             FileVersion now = Read()!;
-            if (ScenarioReader.Read(text, shownPath).Scenario is null && text != now.File.Text)
+            ScenarioFile made = ScenarioReader.Read(WithLineEndsOf(now.File.Text, text), shownPath);
+            if (made.Scenario is null && made.Text != now.File.Text)
             {
                 Keep(text, version);
                 return;
@@ -123,7 +124,7 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
 
             try
             {
-                Change(version, old => WithLineEndsOf(old.File.Text, text));
+                Change(version, _ => made);
             }
             catch (RefusedException refused) when (refused.Status == StatusCodes.Status409Conflict)
             {
@@ -148,16 +149,20 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
             byte[] wanted = can && kept.Text(texts.Texts[texts.At + steps]) is byte[] there ? there
                 : throw Conflict(steps < 0 ? "There is nothing to undo: the file is not what was saved here last."
                     : "There is nothing to redo: the file is not what was saved here last.");
-            Put(version, _ => wanted);
+            Put(version, _ => (wanted, null));
             kept.MoveTo(texts.At + steps);
         }
     }
 
-    private void Change(string version, Func<FileVersion, string> make)
+    private void Change(string version, Func<FileVersion, ScenarioFile> make)
     {
         lock (changing)
         {
-            (byte[] before, byte[] after) = Put(version, now => TextFile.Encoded(make(now), now.Bytes));
+            (byte[] before, byte[] after) = Put(version, now =>
+            {
+                ScenarioFile made = make(now);
+                return (TextFile.Encoded(made.Text, now.Bytes), made);
+            });
             if (!before.AsSpan().SequenceEqual(after))
             {
                 kept.Record(before, after);
@@ -165,7 +170,7 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
         }
     }
 
-    private (byte[] Before, byte[] After) Put(string version, Func<FileVersion, byte[]> make)
+    private (byte[] Before, byte[] After) Put(string version, Func<FileVersion, (byte[] Bytes, ScenarioFile? Read)> make)
     {
         try
         {
@@ -182,9 +187,22 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
                 throw Conflict("The file was changed by another program or page meanwhile.");
             }
 
-            byte[] after = make(now);
-            return before.AsSpan().SequenceEqual(after) || WholeFile.ReplaceIf(path, after, before) ? (before, after)
-                : throw Conflict("The file was changed by another program at the same moment.");
+            (byte[] after, ScenarioFile? read) = make(now);
+            if (!before.AsSpan().SequenceEqual(after) && !WholeFile.ReplaceIf(path, after, before))
+            {
+                throw Conflict("The file was changed by another program at the same moment.");
+            }
+
+            if (read is not null)
+            {
+                lock (reading)
+                {
+                    // It need not be parsed again, but looked at: somebody may have written since.
+                    (last, lookedLike) = (new(FileVersion.HashOf(after), after, read), null);
+                }
+            }
+
+            return (before, after);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

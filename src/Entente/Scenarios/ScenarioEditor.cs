@@ -21,10 +21,12 @@ internal static class ScenarioEditor
         }
 
         string text = file.Text;
+        YamlNode tree = YamlTree.Read(text);
+        FileNames names = new(tree);
         List<Problem> problems = [];
         foreach (string change in changes)
         {
-            if (Why(change, file, scenario) is (string message, var hint))
+            if (Why(change, file.Name, names, scenario) is (string message, var hint))
             {
                 problems.Add(Of(change, message, hint));
                 continue;
@@ -33,7 +35,7 @@ internal static class ScenarioEditor
             try
             {
                 (string path, string value) = Split(change);
-                text = Set(text, path, value);
+                (text, tree) = Set(text, tree, path, value);
             }
             catch (ArgumentException e)
             {
@@ -48,7 +50,7 @@ internal static class ScenarioEditor
         }
 
         // Only together do changes have to make sense: an error belongs to the change that it stands in, else to all of them.
-        ScenarioFile changed = ScenarioReader.Read(text, file.Name);
+        ScenarioFile changed = ScenarioReader.Read(text, file.Name, tree);
         return changed.Scenario is not null ? changed : ScenarioFile.Unreadable(file.Name, file.Text, changed.Errors.Select(error =>
         {
             string[] meant = [.. changes.Where(change => IsWithin(error.Path, Split(change).Path))];
@@ -76,20 +78,21 @@ internal static class ScenarioEditor
     /// <param name="value">The value as YAML on one line: `0`, `60..80`, `[a, b]`, `{arms: 3}`.</param>
     /// <exception cref="ArgumentException">The text or the value is no YAML, or the path runs into a single value or through an
     /// alias.</exception>
-    public static string Set(string text, string path, string value)
+    public static string Set(string text, string path, string value) => Set(text, ReadText(text), path, value).Text;
+
+    private static (string Text, YamlNode Tree) Set(string text, YamlNode before, string path, string value)
     {
-        YamlNode before = ReadText(text);
         YamlNode wanted = ReadValue(value);
-        string changed = Replace(text, path, value);
-        if (IsOnlyChange(before, changed, path, wanted))
+        string changed = Replace(text, before, path, value);
+        YamlNode? after = OnlyChanged(before, changed, path, wanted);
+        if (after is null && wanted is YamlScalar scalar)
         {
-            return changed;
+            // Text with commas or colons means something else inside braces: there it needs quotes.
+            changed = Replace(text, before, path, JsonSerializer.Serialize(scalar.Text, JsonLayout.Options));
+            after = OnlyChanged(before, changed, path, wanted);
         }
 
-        // Text with commas or colons means something else inside braces: there it needs quotes.
-        changed = wanted is YamlScalar scalar ? Replace(text, path, JsonSerializer.Serialize(scalar.Text, JsonLayout.Options)) : changed;
-        return IsOnlyChange(before, changed, path, wanted)
-            ? changed
+        return after is not null ? (changed, after)
             : throw new ArgumentException($"`{value}` cannot be written at `{path}` without disturbing what stands around it; change the "
                 + "file by hand.");
     }
@@ -455,7 +458,7 @@ internal static class ScenarioEditor
         }
     }
 
-    private static (string Message, string? Hint)? Why(string change, ScenarioFile file, Scenario scenario)
+    private static (string Message, string? Hint)? Why(string change, string file, FileNames names, Scenario scenario)
     {
         (string path, string value) = Split(change);
         if (path.Length == 0)
@@ -468,7 +471,7 @@ internal static class ScenarioEditor
             return ("Nothing stands after the equals sign.", "Write a value, or \"\" for empty text.");
         }
 
-        Reading reading = new(file.Name, new FileNames(YamlTree.Read(file.Text))) { Draft = scenario };
+        Reading reading = new(file, names) { Draft = scenario };
         ResolvedPath target = ScenarioPath.Resolve(scenario, path, reading, onlyChangeable: false);
         return target.Problem is string problem ? (problem, target.Hint) : null;
     }
@@ -487,10 +490,9 @@ internal static class ScenarioEditor
         path == around || path.StartsWith(around + ".", StringComparison.Ordinal)
             || around.StartsWith(path + ".", StringComparison.Ordinal);
 
-    private static string Replace(string text, string path, string value)
+    private static string Replace(string text, YamlNode node, string path, string value)
     {
         string[] names = path.Split('.');
-        YamlNode node = YamlTree.Read(text);
         for (int i = 0; i < names.Length; i++)
         {
             bool isLast = i == names.Length - 1;
@@ -559,16 +561,17 @@ internal static class ScenarioEditor
     private static string Nested(ReadOnlySpan<string> names, string value) =>
         names.IsEmpty ? value : $"{{{names[0]}: {Nested(names[1..], value)}}}";
 
-    /// <summary>Whether the changed text has the wanted value at the path and everything else as before.</summary>
-    private static bool IsOnlyChange(YamlNode before, string changed, string path, YamlNode wanted)
+    /// <summary>The changed text as it reads if it has the wanted value at the path and everything else as before; else null.</summary>
+    private static YamlNode? OnlyChanged(YamlNode before, string changed, string path, YamlNode wanted)
     {
         try
         {
-            return IsOnlyChange(before, YamlTree.Read(changed), path.Split('.'), wanted);
+            YamlNode after = YamlTree.Read(changed);
+            return IsOnlyChange(before, after, path.Split('.'), wanted) ? after : null;
         }
         catch (YamlMistake)
         {
-            return false;
+            return null;
         }
     }
 

@@ -32,6 +32,12 @@ internal static class ScenarioReader
             return ScenarioFile.Unreadable(name, text, SyntaxProblems(mistake, text, name));
         }
 
+        return Read(text, name, root);
+    }
+
+    /// <summary>Reads a text whose YAML was read already.</summary>
+    internal static ScenarioFile Read(string text, string name, YamlNode root)
+    {
         Reading reading = new(name, new FileNames(root));
         Scenario scenario = (Scenario)Shapes.Scenario.Read(root, reading);
         FindingPlacer placer = new(name, root);
