@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { colourOf, nameOf, Roles } from '../ground/actors';
 import type { Deal, Package } from './terms';
 
@@ -39,17 +39,17 @@ function Stand({ actor, part, deal, before }: { actor: string; part: string; dea
   );
 }
 
-// As tall as the longest text so far, so that nothing below moves while terms are dragged.
+// Always as tall, so that nothing below moves while terms are dragged; a longer text is scrolled, by keys too.
 function Why({ text }: { text: string }) {
   const place = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
-    place.current!.style.minHeight = `${place.current!.offsetHeight}px`;
+    const box = place.current!;
+    if (box.scrollHeight > box.clientHeight) {
+      box.tabIndex = 0;
+    } else {
+      box.removeAttribute('tabindex');
+    }
   }, [text]);
-  useEffect(() => {
-    const forget = (): void => { place.current!.style.minHeight = ''; };
-    addEventListener('resize', forget);
-    return () => removeEventListener('resize', forget);
-  }, []);
   return <p class="why" dir="auto" ref={place}>{text}</p>;
 }
 
