@@ -144,7 +144,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         return told;
     }
 
-    private static string Legal(string text) => Encoding.UTF8.GetByteCount(text) <= TextFile.LargestFile ? text
+    private static string Legal(string text) => Encoding.UTF8.GetByteCount(text) <= TextFile.MaxFileSize ? text
         : throw new RefusedException(StatusCodes.Status413PayloadTooLarge,
             "The text is larger than 1 MB, the most that a scenario may have.");
 

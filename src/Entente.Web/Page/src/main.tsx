@@ -10,6 +10,6 @@ import './answers/answers.css';
 import './runs/runs.css';
 import './deal/deal.css';
 
-await takeSecret();
+takeSecret();
 render(<Shell />, document.getElementById('page')!);
 follow();

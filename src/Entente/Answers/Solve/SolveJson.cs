@@ -123,7 +123,7 @@ internal static class SolveJson
 
     private static JsonForm<(Asked Asked, ParetoPoint Of)> FrontierPoint => new()
     {
-        { "By actor of the two: the utility.", one => one.Asked.ByActor(one.Of.First, one.Of.Second), Number },
+        { "utility", "By actor of the two.", one => one.Asked.ByActor(one.Of.First, one.Of.Second), Map(Number) },
         { "status", "How far the point can be trusted.", one => one.Of.Status, Status },
         { "terms", "By issue.", one => (one.Asked.Scenario, one.Of.Terms), TermsJson.Form },
     };
@@ -131,8 +131,8 @@ internal static class SolveJson
     private static JsonForm<Asked> Region => new()
     {
         {
-            "By issue of the two: its positions.",
-            one => one.ByIssue<IEnumerable<double>>(one.Extras.Region!.Horizontal, one.Extras.Region.Vertical), List(Number)
+            "positions", "By issue of the two.",
+            one => one.ByIssue<IEnumerable<double>>(one.Extras.Region!.Horizontal, one.Extras.Region.Vertical), Map(List(Number))
         },
         {
             "depth", "The depth at each position of the first and then of the second; null where no feasible terms were found.",

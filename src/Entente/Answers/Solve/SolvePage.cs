@@ -161,8 +161,8 @@ internal static class SolvePage
             "What it is worth to each (0 = the worst terms on every issue, 1 = the best)",
             [
                 "Actor", "Part", Column.Utility("No deal"), Column.Utility("This deal"), Column.Number("Gain"),
-                .. hurries ? [Column.Number("Before the deadline")] : Array.Empty<Column>(), .. counts ? [Column.Number("Gain if it held")]
-                    : Array.Empty<Column>(),
+                .. hurries ? [Column.Number("Before the deadline")] : Array.Empty<Column>(),
+                .. counts ? [Column.Number("Gain if it held")] : Array.Empty<Column>(),
             ],
             [
                 .. from i in Enumerable.Range(0, problem.ActorNames.Count)
@@ -327,19 +327,26 @@ internal static class SolvePage
             IEnumerable<string> pieces = group.First()
                 .Evidence.Select(piece => told.Add(piece.Key) ? NumberEvidence.Words(piece.Key, piece.Value, file.Scenario!)
                 : $"{piece.Key}, as above");
-            yield return $"{string.Join(", ", group.Select(one => $"{one.Number.Path} = {file.AsWritten(one.Number)}"))}: "
+            yield return $"{string.Join(", ", AsWritten(file, group).Select(one => $"{one.Path} = {one.Text}"))}: "
                 + $"{string.Join("; ", pieces)}";
         }
 
-        NumberInFile[] bare = [.. numbers.Where(one => one.Evidence.Count == 0).Select(one => one.Number)];
+        NumberEvidence[] bare = [.. numbers.Where(one => one.Evidence.Count == 0)];
         if (bare.Length > 0)
         {
-            IEnumerable<string> owners = bare.GroupBy(one => one.Path[..one.Path.LastIndexOf('.')], StringComparer.Ordinal)
+            IEnumerable<string> owners = AsWritten(file, bare).GroupBy(one => Owner(one.Path), StringComparer.Ordinal)
                 .Select(owner => $"{owner.Key}: {string.Join(", ", owner
-                    .Select(one => $"{one.Path[(owner.Key.Length + 1)..]} {file.AsWritten(one)}"))}");
+                    .Select(one => $"{one.Path[(owner.Key.Length + 1)..]} {one.Text}"))}");
             yield return $"On nothing that the file names ({Say.Many(bare.Length, "number")}): {string.Join("; ", owners)}";
         }
     }
+
+    /// <summary>Numbers as the file writes them. The two ends of an interval such as `40..100` stand there as one.</summary>
+    private static IEnumerable<(string Path, string Text)> AsWritten(ScenarioFile file, IEnumerable<NumberEvidence> numbers) =>
+        numbers.Select(one => one.Number).GroupBy(one => (Owner(one.Path), one.Line, one.Column)).Select(ends =>
+            (ends.Count() > 1 ? ends.Key.Item1 : ends.First().Path, file.AsWritten(ends.First())));
+
+    private static string Owner(string path) => path[..path.LastIndexOf('.')];
 
     /// <summary>A value of an issue as a word or a number.</summary>
     private static string Short(PackageProblem problem, int issue, double value) =>

@@ -140,8 +140,8 @@ internal sealed class PackageProblem
                 redraws ? NoDeal.AfterRearmingByFront(name) : NoDeal.AfterRearmingHere(name))),
         ];
         HoldingGain gain = new(
-            actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map
-                : null, HoldingGain.RuleOf(settings, value));
+            actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
+            HoldingGain.RuleOf(settings, value));
         return problem with { Gain = gain, Extras = holding.Extras };
     }
 }
