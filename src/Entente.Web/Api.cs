@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Scenarios;
+using Entente.Web.Deals;
 using Entente.Web.Files;
 using Entente.Web.Jobs;
 using Microsoft.AspNetCore.Builder;
@@ -50,6 +51,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         Get("/results/{name}/{file}", call =>
             results.Serve(call, (string)call.GetRouteValue("name")!, (string)call.GetRouteValue("file")!));
         Get("/api/events", call => events.Stream(call, stopping));
+        new DealCalls(folder).Map(server);
         Get("/{**page}", PageResources.Serve);
 
         void Get(string address, RequestDelegate answer) => server.MapMethods(address, Reading, answer);

@@ -8,6 +8,7 @@ import './scenario/scenario.css';
 import './forms/forms.css';
 import './answers/answers.css';
 import './runs/runs.css';
+import './deal/deal.css';
 
 takeSecret();
 render(<Shell />, document.getElementById('page')!);

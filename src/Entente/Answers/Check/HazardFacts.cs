@@ -80,6 +80,7 @@ internal static class HazardFacts
 
     private static double Central(Uncertain number) => number.Central;
 
-    private static string Rate(double share) => share > 0 && share < 0.0005 ? "less than 0.1 %"
+    /// <summary>A rate a year in percent, to a tenth where it is small.</summary>
+    public static string Rate(double share) => share > 0 && share < 0.0005 ? "less than 0.1 %"
         : string.Create(CultureInfo.InvariantCulture, $"{(share < 0.095 ? Math.Round(share * 100, 1) : Math.Round(share * 100)):0.#} %");
 }

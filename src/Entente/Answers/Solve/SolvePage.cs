@@ -11,7 +11,6 @@ namespace Entente.Answers.Solve;
 internal static class SolvePage
 {
     private const double AsWithout = 0.0005; // half of the last digit printed: by less nobody gains or loses
-    private const double Moved = 0.05; // of a scale, below which a position is told as the same
 
     /// <summary>The page.</summary>
     /// <param name="file">The scenario file, without errors.</param>
@@ -29,8 +28,7 @@ internal static class SolvePage
             $"Package \"{problem.Package.Name ?? problem.Name}\" on {Say.Day(scenario.From)}, with every uncertain number at its "
                 + "central value.",
             [
-                .. extras.Verdict is TermsVerdict verdict ? [Verdict(scenario, problem, verdict, extras.WithoutDeadlines)]
-                    : Array.Empty<Section>(),
+                .. extras.Terms is TermsAnswer terms ? [TermsPage.Of(terms)] : Array.Empty<Section>(),
                 .. extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier }
                     ? [Frontier(scenario, problem, first, second, frontier)] : Array.Empty<Section>(),
                 .. extras is { Issues: (int x, int y), Region: AcceptableRegion region }
@@ -46,7 +44,10 @@ internal static class SolvePage
             ]);
     }
 
-    private static string Answer(Scenario scenario, PackageSolution solution)
+    /// <summary>Whether there is a deal, in sentences.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="solution">The package, solved.</param>
+    public static string Answer(Scenario scenario, PackageSolution solution)
     {
         PackageProblem problem = solution.Problem;
         string all = List(problem, i => problem.Roles[i].IsRequired, scenario);
@@ -254,42 +255,6 @@ internal static class SolvePage
             $"{TermsWords.Utility(noDeal.Value)}, what the war as one throw is worth, less its cost; --explain ACTOR shows how.",
         _ => $"{TermsWords.Utility(noDeal.Value)}, because everything stays as it is today.",
     };
-
-    private static Section Verdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict, TermsVerdict? withoutDeadlines) =>
-        new("The terms in the file",
-    [
-        new Paragraph(verdict.Accepted
-            ? "Everybody whose agreement is needed would accept them." : "They would not be accepted.") { IsMain = true },
-        new Bullets([.. verdict.Actors.Select(actor => Verdict(scenario, problem, actor))]),
-        .. withoutDeadlines is not null && withoutDeadlines.Accepted != verdict.Accepted
-            ? [new Paragraph("That counts what agreeing before a deadline is worth. Without it they would not be accepted.")]
-                : Array.Empty<Block>(),
-        .. verdict.BrokenRules.Count + verdict.BrokenSums.Count > 0 ? [new Paragraph("They break a rule on terms of the scenario.")]
-            : Array.Empty<Block>(),
-        .. verdict.Improvement is DealPoint better
-            ? [new Paragraph("Nobody would be worse off, and the table better, "
-                + $"with {Join(Changed(scenario, problem, verdict.Point, better))}.")] : Array.Empty<Block>(),
-    ]);
-
-    private static string Verdict(Scenario scenario, PackageProblem problem, ActorVerdict actor)
-    {
-        string name = scenario.NameOf(problem.ActorNames[actor.Actor]);
-        string red = Join(actor.CrossedRedLines.Select(issue => TermsWords.Spaced(problem.IssueNames[issue])));
-        string why = actor.Accepts ? $"accepts, gaining {TermsWords.Utility(actor.Gain)}"
-            : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
-            : $"refuses: no deal is worth {TermsWords.Utility(-actor.Gain)} more to it";
-        IEnumerable<TermsChange> changes = actor.Turns.Count > 0 ? actor.Turns.Take(1) : actor.JointTurn;
-        string turn = Join(changes.Select(change =>
-            $"{TermsWords.Spaced(problem.IssueNames[change.Issue])} "
-            + $"at {TermsWords.Of(scenario.Issues[change.Issue].Value, change.To)}")) is { Length: > 0 } to
-            ? $" It would accept with {to}{(actor.JointTurn.Count > 0 ? " together" : "")}."
-            : actor.Accepts ? "" : " No change of one or two issues would make it accept.";
-        return $"{name} {why}.{turn}";
-    }
-
-    private static IEnumerable<string> Changed(Scenario scenario, PackageProblem problem, DealPoint from, DealPoint to) =>
-        problem.IssueNames.Index().Where(issue => Math.Abs(to.Terms[issue.Index] - from.Terms[issue.Index]) > Moved)
-            .Select(issue => $"{TermsWords.Spaced(issue.Item)} at {TermsWords.Of(scenario.Issues[issue.Item], to.Terms[issue.Index])}");
 
     private static Section Frontier(Scenario scenario, PackageProblem problem, int one, int other, ParetoFrontier frontier)
     {

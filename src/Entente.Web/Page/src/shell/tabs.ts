@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { DealPage } from '../deal/DealPage';
 import type { ScenarioState } from '../ground/types';
 import { RunsPage } from '../runs/RunsPage';
 import { ScenarioPage } from '../scenario/ScenarioPage';
@@ -14,6 +15,7 @@ export interface Tab {
 /** The tabs, in their order. */
 export const tabs: readonly Tab[] = [
   { name: 'scenario', title: 'Scenario', Content: ScenarioPage },
+  { name: 'deal', title: 'Deal', Content: DealPage },
   { name: 'text', title: 'Text', Content: TextPane },
   { name: 'runs', title: 'Runs and questions', Content: RunsPage },
 ];
