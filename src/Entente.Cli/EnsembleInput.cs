@@ -12,9 +12,9 @@ internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDra
     /// <summary>The fewest draws that have an error: one for each of the 16 scrambles.</summary>
     public const int OneAScramble = 16;
 
-    private const int MostDraws = 10_000_000;
+    private const int MaxDraws = 10_000_000;
 
-    private readonly Option<int> draws = TypedOption.Whole("--draws", "How many worlds to draw.", () => usualDraws, leastDraws, MostDraws);
+    private readonly Option<int> draws = TypedOption.Whole("--draws", "How many worlds to draw.", () => usualDraws, leastDraws, MaxDraws);
 
     private readonly Option<ulong> seed =
         TypedOption.Seed("Where chance begins: the same seed gives the same results.", () => new EnsembleSettings().Seed);

@@ -86,8 +86,12 @@ internal static class MarketText
             };
             answer["days"] = new JsonArray([.. study.Days.Select(day => (JsonNode)new JsonObject
             {
-                ["offset"] = day.Offset, ["date"] = Iso(day.Date), ["return"] = day.Return, ["expected"] = day.Expected, ["abnormal"] =
-                    Json(day.Abnormal), ["as-large-before"] = day.LargerBefore,
+                ["offset"] = day.Offset,
+                ["date"] = Iso(day.Date),
+                ["return"] = day.Return,
+                ["expected"] = day.Expected,
+                ["abnormal"] = Json(day.Abnormal),
+                ["as-large-before"] = day.LargerBefore,
             })]);
             answer["total"] = Json(study.Total);
             answer["level"] = study.Level;

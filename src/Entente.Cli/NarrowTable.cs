@@ -13,8 +13,8 @@ internal static class NarrowTable
     public static IRenderable Of(IRenderable one, RenderOptions options) => one switch
     {
         Table table when table.Columns.Count > 1 =>
-            Of(one, table.Columns.Select(column => column.NoWrap), table.ShowHeaders ? [.. table.Columns.Select(column => column.Header)]
-            : [], [.. table.Rows], options),
+            Of(one, table.Columns.Select(column => column.NoWrap),
+                table.ShowHeaders ? [.. table.Columns.Select(column => column.Header)] : [], [.. table.Rows], options),
         Grid grid when grid.Columns.Count > 1 => Of(one, grid.Columns.Select(column => column.NoWrap), [], [.. grid.Rows], options),
         _ => one,
     };

@@ -54,11 +54,7 @@ internal static class PageText
                 console.WriteLine(Terminal.Bound(fact.Sentence));
                 break;
             case Bullets bullets:
-                foreach (string item in bullets.Items)
-                {
-                    console.WriteLine(Terminal.Bound($"- {item}"));
-                }
-
+                Print(bullets, console);
                 break;
             case Entries entries:
                 Print(entries, console);
@@ -92,6 +88,18 @@ internal static class PageText
             default:
                 break;
         }
+    }
+
+    private static void Print(Bullets bullets, IAnsiConsole console)
+    {
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(1))
+            .AddColumn(new GridColumn().PadLeft(0).PadRight(0));
+        foreach (string item in bullets.Items)
+        {
+            grid.AddRow(new Text("-"), new Text(Terminal.Bound(item)));
+        }
+
+        console.Write(grid);
     }
 
     private static void Print(Entries entries, IAnsiConsole console)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Scenarios;
+using Entente.Web.Deals;
 using Entente.Web.Evidence;
 using Entente.Web.Files;
 using Entente.Web.Jobs;
@@ -51,6 +52,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         Get("/results/{name}/{file}", call =>
             results.Serve(call, (string)call.GetRouteValue("name")!, (string)call.GetRouteValue("file")!));
         Get("/api/events", call => events.Stream(call, stopping));
+        new DealCalls(folder).Map(server);
         new EvidenceCalls(folder, watch).Map(server);
         Get("/{**page}", PageResources.Serve);
 
@@ -144,7 +146,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         return told;
     }
 
-    private static string Legal(string text) => Encoding.UTF8.GetByteCount(text) <= TextFile.LargestFile ? text
+    private static string Legal(string text) => Encoding.UTF8.GetByteCount(text) <= TextFile.MaxFileSize ? text
         : throw new RefusedException(StatusCodes.Status413PayloadTooLarge,
             "The text is larger than 1 MB, the most that a scenario may have.");
 

@@ -121,8 +121,8 @@ public sealed class Negotiation
     /// <param name="stop">Stops early.</param>
     /// <exception cref="ArgumentException">No such deal can be followed; the message says why.</exception>
     public Answer<HoldingAnswer> Holds(
-        string? package = null, int draws = HoldingAnswer.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop =
-            default)
+        string? package = null, int draws = HoldingAnswer.UsualDraws, ulong seed = FirstSeed, int threads = 0,
+        CancellationToken stop = default)
     {
         (HoldingQuestion? question, IReadOnlyList<string> mistakes) = HoldingQuestion.Of(Scenario, package, null, null, null);
         AskedAs asked = Asked(Verb.Holds, package is null ? [] : ["--package", package], draws, seed);

@@ -106,7 +106,7 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
     /// <exception cref="RefusedException">The file is another, or the draft is.</exception>
     public void Save(string version, string text, string? draft)
     {
-        if (Encoding.UTF8.GetByteCount(text) > TextFile.LargestFile)
+        if (Encoding.UTF8.GetByteCount(text) > TextFile.MaxFileSize)
         {
             throw new RefusedException(StatusCodes.Status413PayloadTooLarge,
                 "The text is larger than 1 MB, the most that a scenario may have.");

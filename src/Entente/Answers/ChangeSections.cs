@@ -101,8 +101,8 @@ internal sealed class ChangeSections(Words words, string before, string after)
             (double? Value, double? Se)[] points = [.. dates.Select(one => of(one.Change))];
             return new(name, [.. points.Select(one => one.Value ?? double.NaN)])
             {
-                Low = [.. points.Select(one => Math.Max(0, (one.Value - (Odds.ErrorsInInterval * (one.Se ?? 0))) ?? double.NaN))],
-                High = [.. points.Select(one => Math.Min(1, (one.Value + (Odds.ErrorsInInterval * (one.Se ?? 0))) ?? double.NaN))],
+                Low = [.. points.Select(one => Math.Max(0, (one.Value - (Chance.ErrorsInInterval * (one.Se ?? 0))) ?? double.NaN))],
+                High = [.. points.Select(one => Math.Min(1, (one.Value + (Chance.ErrorsInInterval * (one.Se ?? 0))) ?? double.NaN))],
                 Band = Odds.Meaning,
             };
         }

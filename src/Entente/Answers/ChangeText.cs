@@ -28,7 +28,7 @@ internal static class ChangeText
             ? $"{Signed(difference * unit, decimals)}{name}, between {Signed(change.Low!.Value * unit, decimals)} "
                 + $"and {Signed(change.High!.Value * unit, decimals)}"
             : $"{Signed(difference * unit, decimals)} "
-                + $"± {Say.Number(Shown(Odds.ErrorsInInterval * error * unit, decimals), decimals)}{name}";
+                + $"± {Say.Number(Shown(Chance.ErrorsInInterval * error * unit, decimals), decimals)}{name}";
         return change.IsClear ? text : $"({text})";
     }
 
@@ -37,7 +37,8 @@ internal static class ChangeText
         value is not double known ? ""
         : isShare ? Odds.Of(value, se)
         : se is null or 0 ? Value(value, isShare)
-        : $"{Say.Number(known, Decimals(known))} ± {Say.Number(Shown(Odds.ErrorsInInterval * se.Value, Decimals(known)), Decimals(known))}";
+        : $"{Say.Number(known, Decimals(known))} ± "
+            + Say.Number(Shown(Chance.ErrorsInInterval * se.Value, Decimals(known)), Decimals(known));
 
     /// <summary>Whether one of the two means rests on too few worlds to tell a difference.</summary>
     public static bool IsTooFew(PairedChange change) => FewWorlds.AreTooFew(Math.Min(change.BeforeDraws, change.AfterDraws));

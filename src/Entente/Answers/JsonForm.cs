@@ -55,16 +55,6 @@ internal sealed class JsonForm<T> : JsonKind<T>, IEnumerable
         members.AddRange(form.members.Select(
             one => new Member(one.Key, one.Says, one.IsRequired, one.Schema, (whole, node) => one.Write(of(whole), node))));
 
-    /// <summary>Keys that are names of the file.</summary>
-    public void Add<TValue>(string says, Func<T, IEnumerable<KeyValuePair<string, TValue>>> of, JsonKind<TValue> kind) =>
-        members.Add(new(null, says, false, kind.Schema, (whole, node) =>
-        {
-            foreach ((string name, TValue value) in of(whole))
-            {
-                node[name] = kind.Write(value);
-            }
-        }));
-
     public override JsonObject Write(T value)
     {
         JsonObject node = [];
@@ -75,26 +65,18 @@ internal sealed class JsonForm<T> : JsonKind<T>, IEnumerable
     public override JsonObject Schema()
     {
         JsonObject properties = [];
-        JsonNode others = false;
         foreach (Member member in members)
         {
             JsonObject schema = member.Schema();
             schema.Insert(0, "description", member.Says);
-            if (member.Key is string key)
-            {
-                properties.Add(key, schema);
-            }
-            else
-            {
-                others = schema;
-            }
+            properties.Add(member.Key, schema);
         }
 
         JsonArray required = [.. members.Where(member => member.IsRequired).Select(member => member.Key)];
-        return new() { ["type"] = "object", ["properties"] = properties, ["required"] = required, ["additionalProperties"] = others };
+        return new() { ["type"] = "object", ["properties"] = properties, ["required"] = required, ["additionalProperties"] = false };
     }
 
     IEnumerator IEnumerable.GetEnumerator() => members.GetEnumerator();
 
-    private sealed record Member(string? Key, string Says, bool IsRequired, Func<JsonObject> Schema, Action<T, JsonObject> Write);
+    private sealed record Member(string Key, string Says, bool IsRequired, Func<JsonObject> Schema, Action<T, JsonObject> Write);
 }

@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Pages;
 
 namespace Entente.Answers;
 
@@ -10,9 +9,9 @@ namespace Entente.Answers;
 /// over different worlds. Var = R/(R − 1)·Σ r_j² with residuals r_j = (s_j − m·n_j)/N of the two ratios subtracted (cochran1977, section
 /// 6.3).
 /// <para>
-/// A yes or no that ends otherwise in fewer than <see cref="FewWorlds.Least"/> worlds has an interval of its own
+/// A yes or no that ends otherwise in fewer than <see cref="FewWorlds.MinWorlds"/> worlds has an interval of its own
 /// (<see cref="PairedShares"/>): a t interval then covers the truth in as little as 87 % of samples. Its <see cref="Se"/> is half of that
-/// interval over <see cref="Odds.ErrorsInInterval"/>.
+/// interval over <see cref="Chance.ErrorsInInterval"/>.
 /// </para>
 /// </remarks>
 /// <param name="Before">Mean as it is; null if no draw counts.</param>
@@ -27,7 +26,7 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
 
     private PairedChange(PairedChange change, (double Low, double High) interval)
         : this(change.Before, change.BeforeSe, change.After, change.AfterSe, change.Difference, (interval.High - interval.Low) / 2
-            / Odds.ErrorsInInterval) =>
+            / Chance.ErrorsInInterval) =>
         (this.interval, BeforeDraws, AfterDraws) = (interval, change.BeforeDraws, change.AfterDraws);
 
     /// <summary>The error that unrelated ensembles of the same size would have.</summary>
@@ -41,10 +40,10 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     public int AfterDraws { get; init; }
 
     /// <summary>The least that the difference may be, 19 times in 20.</summary>
-    public double? Low => interval?.Low ?? (Difference - (Odds.ErrorsInInterval * Se));
+    public double? Low => interval?.Low ?? (Difference - (Chance.ErrorsInInterval * Se));
 
     /// <summary>The most that the difference may be, 19 times in 20.</summary>
-    public double? High => interval?.High ?? (Difference + (Odds.ErrorsInInterval * Se));
+    public double? High => interval?.High ?? (Difference + (Chance.ErrorsInInterval * Se));
 
     /// <summary>Whether so few worlds end otherwise that the interval is not centred on the difference.</summary>
     public bool IsSkewed => interval is (double low, double high) && low != -high;
@@ -91,8 +90,8 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
     {
         (PairedChange one, PairedChange other) = (Of(before, before), Of(after, after)); // each for its own mean and error
         double squares = Square(one.BeforeSe, before, one.Before) + Square(other.BeforeSe, after, other.Before);
-        return new(one.Before, one.BeforeSe, other.Before, other.BeforeSe, other.Before - one.Before, double.IsNaN(squares) ? null
-            : Math.Sqrt(squares))
+        double? error = double.IsNaN(squares) ? null : Math.Sqrt(squares);
+        return new(one.Before, one.BeforeSe, other.Before, other.BeforeSe, other.Before - one.Before, error)
         {
             BeforeDraws = one.BeforeDraws,
             AfterDraws = other.BeforeDraws,
@@ -104,7 +103,7 @@ public readonly record struct PairedChange(double? Before, double? BeforeSe, dou
         double own = error ?? double.NaN;
         if (own == 0 && mean is 0 or 1)
         {
-            own = 3.0 / Sums.Of(column).Count / Odds.ErrorsInInterval;
+            own = 3.0 / Sums.Of(column).Count / Chance.ErrorsInInterval;
         }
 
         return own * own;

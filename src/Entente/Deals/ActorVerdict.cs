@@ -13,6 +13,10 @@ internal sealed record ActorVerdict(int Actor, double Gain, IReadOnlyList<int> C
     /// none.</summary>
     public IReadOnlyList<TermsChange> JointTurn { get; init; } = [];
 
+    /// <summary>The red lines that would have to move, and how far, for it to accept the terms as they stand; empty if that would not be
+    /// enough.</summary>
+    public IReadOnlyList<RedLineShift> RedLineShifts { get; init; } = [];
+
     /// <summary>Whether the actor agrees: no red line is crossed, and no deal is not better.</summary>
     public bool Accepts => CrossedRedLines.Count == 0 && Gain >= -RoundingError;
 }

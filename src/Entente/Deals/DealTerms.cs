@@ -42,9 +42,9 @@ internal static class DealTerms
     /// <summary>G of every actor at the terms: U − W, or what the problem's gain function makes of the assessments.</summary>
     public static double[] Gains(DealProblem problem, ReadOnlySpan<double> terms)
     {
-        double[] gains = Utilities(problem, terms);
         if (problem.Gain is null)
         {
+            double[] gains = Utilities(problem, terms);
             for (int i = 0; i < gains.Length; i++)
             {
                 gains[i] -= problem.Actors[i].Reservation;
@@ -53,14 +53,21 @@ internal static class DealTerms
             return gains;
         }
 
-        double[] assessments = [.. gains, .. new double[problem.Extras.Count]];
+        double[] assessments = Assessments(problem, terms), found = new double[problem.Actors.Count];
+        problem.Gain.At(assessments).Evaluate(assessments, found);
+        return found;
+    }
+
+    /// <summary>What a gain function reads: the utility of every actor in order, then the extras of the problem.</summary>
+    public static double[] Assessments(DealProblem problem, ReadOnlySpan<double> terms)
+    {
+        double[] assessments = [.. Utilities(problem, terms), .. new double[problem.Extras.Count]];
         for (int j = 0; j < problem.Extras.Count; j++)
         {
-            assessments[gains.Length + j] = Value(problem.Extras[j], problem.Issues, terms);
+            assessments[problem.Actors.Count + j] = Value(problem.Extras[j], problem.Issues, terms);
         }
 
-        problem.Gain.At(assessments).Evaluate(assessments, gains);
-        return gains;
+        return assessments;
     }
 
     /// <summary>Whether an actor has a red line on an issue.</summary>

@@ -1,9 +1,10 @@
 namespace Entente.Deals;
 
-/// <summary>A change of two issues together that turns a refusal which no change of one issue turns.</summary>
-/// <remarks>Positions go the same share of the way to what the actor wants most, options all the way. Of the pairs that turn it the one
-/// with the fewest changes of options is taken, then the one that moves the fewest points in all, then the first. O(issues²) gains, and
-/// a bisection for each pair that turns it.</remarks>
+/// <summary>A change of several issues together that turns a refusal which no change of one issue turns.</summary>
+/// <remarks>Red lines are met first, none by more than it takes: positions go to their end, options to the one that the actor likes best.
+/// If that is not enough, the issues go the same share of the way from there to what it wants most, options all the way. Two issues are
+/// changed, or as many as red lines are crossed. Of the pairs that turn it the one with the fewest changes of options is taken, then the
+/// one that moves the fewest points in all, then the first. O(issues²) gains, and a bisection for each pair that turns it.</remarks>
 internal static class JointTurn
 {
     private const int BisectionSteps = 60;
@@ -12,32 +13,41 @@ internal static class JointTurn
     /// <param name="problem">The deal problem.</param>
     /// <param name="actor">Index of the actor that refuses.</param>
     /// <param name="terms">The terms that it refuses.</param>
-    /// <param name="crossed">Issues on which they cross its red line; a pair must have all of them.</param>
-    /// <returns>Two changes, or none.</returns>
+    /// <param name="crossed">Issues on which they cross its red line; all of them must be changed.</param>
+    /// <returns>Two changes or more, or none.</returns>
     public static IReadOnlyList<TermsChange> Find(DealProblem problem, int actor, double[] terms, IReadOnlyList<int> crossed)
     {
         double?[] wanted = [.. Enumerable.Range(0, terms.Length).Select(k => Wanted(problem, actor, terms, k))];
-        (int Options, double Points, TermsChange[] Changes)? smallest = null;
-        for (int k = 0; k < terms.Length; k++)
+        double[] met = [.. terms];
+        foreach (int k in crossed)
         {
-            for (int l = k + 1; l < terms.Length; l++)
+            met[k] = problem.Actors[actor].Utility.Wants[k].Accepts is ScaleInterval line ? Math.Clamp(terms[k], line.Low, line.High)
+                : wanted[k] ?? terms[k];
+        }
+
+        IEnumerable<int[]> sets = crossed.Count > 2 ? [[.. crossed]] : Pairs(terms.Length).Where(pair => crossed.All(pair.Contains));
+        (int Options, double Points, TermsChange[] Changes)? smallest = null;
+        foreach (int[] issues in sets.Where(set => set.All(k => wanted[k] is not null)))
+        {
+            if (Turn(problem, actor, terms, met, [.. issues.Select(k => (k, wanted[k]!.Value))]) is TermsChange[] turn)
             {
-                if (wanted[k] is double first && wanted[l] is double second && crossed.All(issue => issue == k || issue == l)
-                    && Turn(problem, actor, terms, new(k, terms[k], first), new(l, terms[l], second)) is TermsChange[] turn)
+                int options = turn.Count(change => problem.Issues[change.Issue] is DiscreteIssue);
+                double points = turn.Where(change => problem.Issues[change.Issue] is ContinuousIssue)
+                    .Sum(change => Math.Abs(change.To - change.From));
+                if (smallest is not { } best || (options, points).CompareTo((best.Options, best.Points)) < 0)
                 {
-                    int options = turn.Count(change => problem.Issues[change.Issue] is DiscreteIssue);
-                    double points = turn.Where(change => problem.Issues[change.Issue] is ContinuousIssue)
-                        .Sum(change => Math.Abs(change.To - change.From));
-                    if (smallest is not { } best || (options, points).CompareTo((best.Options, best.Points)) < 0)
-                    {
-                        smallest = (options, points, turn);
-                    }
+                    smallest = (options, points, turn);
                 }
             }
         }
 
         return smallest is { } found ? found.Changes : [];
     }
+
+    private static IEnumerable<int[]> Pairs(int issues) =>
+        from k in Enumerable.Range(0, issues)
+        from l in Enumerable.Range(k + 1, issues - k - 1)
+        select new[] { k, l };
 
     /// <summary>What the actor wants most on an issue, of what is on offer and within its red line; null if it has that
     /// already.</summary>
@@ -67,14 +77,29 @@ internal static class JointTurn
         return DealTerms.Gains(problem, trial)[actor];
     }
 
-    private static TermsChange[]? Turn(DealProblem problem, int actor, double[] terms, TermsChange first, TermsChange second)
+    private static TermsChange[]? Turn(DealProblem problem, int actor, double[] terms, double[] met, (int Issue, double Wanted)[] changes)
     {
         double[] trial = [.. terms];
-        double At(TermsChange change, double share) =>
-            problem.Issues[change.Issue] is DiscreteIssue ? change.To : change.From + (share * (change.To - change.From));
+        if (!Accepts(0) && !Accepts(1))
+        {
+            return null;
+        }
+
+        (double refused, double accepted) = (0, Accepts(0) ? 0 : 1);
+        for (int step = 0; step < BisectionSteps && accepted > 0; step++)
+        {
+            double middle = 0.5 * (refused + accepted);
+            (refused, accepted) = Accepts(middle) ? (refused, middle) : (middle, accepted);
+        }
+
+        return [.. changes.Select(change => new TermsChange(change.Issue, terms[change.Issue], At(change, accepted)))];
+
+        double At((int Issue, double Wanted) change, double share) => problem.Issues[change.Issue] is DiscreteIssue ? change.Wanted
+            : met[change.Issue] + (share * (change.Wanted - met[change.Issue]));
+
         bool Accepts(double share)
         {
-            foreach (TermsChange change in (ReadOnlySpan<TermsChange>)[first, second])
+            foreach ((int Issue, double Wanted) change in changes)
             {
                 trial[change.Issue] = At(change, share);
                 if (!DealTerms.Accepts(problem, actor, change.Issue, trial[change.Issue]))
@@ -85,19 +110,5 @@ internal static class JointTurn
 
             return DealTerms.Gains(problem, trial)[actor] >= 0;
         }
-
-        if (!Accepts(1))
-        {
-            return null;
-        }
-
-        (double refused, double accepted) = (0, 1);
-        for (int step = 0; step < BisectionSteps; step++)
-        {
-            double middle = 0.5 * (refused + accepted);
-            (refused, accepted) = Accepts(middle) ? (refused, middle) : (middle, accepted);
-        }
-
-        return [first with { To = At(first, accepted) }, second with { To = At(second, accepted) }];
     }
 }

@@ -15,7 +15,7 @@ internal sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveSt
 {
     private const double SameUtility = 1e-9;
     private const double FarBelow = -10; // a floor that no utility reaches
-    private const int LargestEnumeration = 10_000_000;
+    private const int MaxEnumeration = 10_000_000;
     private const int MaxKept = 100_000; // points held at a time; dominated ones then go
 
     /// <summary>Finds the frontier.</summary>
@@ -40,10 +40,10 @@ internal sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveSt
         long combinations = 1;
         for (int k = 0; k < model.Issues; k++)
         {
-            combinations *= model.IsScale(k) || combinations > LargestEnumeration ? 1 : model.Open[k].Length;
+            combinations *= model.IsScale(k) || combinations > MaxEnumeration ? 1 : model.Open[k].Length;
         }
 
-        return model.IsDiscrete && combinations <= LargestEnumeration
+        return model.IsDiscrete && combinations <= MaxEnumeration
             ? new(Staircase(Enumerate(model)), SolveStatus.Converged)
             : Sweep(model, points, budget);
     }

@@ -7,7 +7,6 @@ namespace Entente.Deals;
 internal static class TermsTest
 {
     private const double WorthMentioning = 1e-6;
-    private const int BisectionSteps = 60;
 
     /// <summary>Judges terms.</summary>
     /// <param name="problem">The deal problem.</param>
@@ -25,11 +24,12 @@ internal static class TermsTest
         DealPoint point = DealPoint.At(problem, at);
         int[] sums = [.. Enumerable.Range(0, problem.Sums.Count).Where(j => !problem.Sums[j].Holds(at))];
         int[] rules = [.. Enumerable.Range(0, problem.Rules.Count).Where(j => !problem.Rules[j].Holds(at))];
+        SmallestTurn turn = new(problem, at);
         ActorVerdict[] actors =
         [
             .. Enumerable.Range(0, problem.Actors.Count)
                 .Where(i => problem.Actors[i].Role.IsRequired)
-                .Select(i => Judge(problem, i, at, point.Gains[i])),
+                .Select(i => Judge(problem, i, at, point.Gains[i], turn)),
         ];
         return new TermsVerdict(point, sums, rules, actors, Improve(problem, point, radius));
     }
@@ -38,10 +38,13 @@ internal static class TermsTest
     internal static bool KeepsRules(DealProblem problem, double[] terms) =>
         problem.Rules.All(rule => rule.Holds(terms)) && problem.Sums.All(sum => sum.Holds(terms));
 
-    private static ActorVerdict Judge(DealProblem problem, int actor, double[] terms, double gain)
+    private static ActorVerdict Judge(DealProblem problem, int actor, double[] terms, double gain, SmallestTurn turn)
     {
         int[] crossed = [.. Enumerable.Range(0, terms.Length).Where(k => !DealTerms.Accepts(problem, actor, k, terms[k]))];
-        var verdict = new ActorVerdict(actor, gain, crossed, []);
+        var verdict = new ActorVerdict(actor, gain, crossed, [])
+        {
+            RedLineShifts = RedLineShift.Of(problem, actor, terms, crossed, gain),
+        };
         if (verdict.Accepts || crossed.Length > 1)
         {
             return verdict.Accepts ? verdict : verdict with { JointTurn = JointTurn.Find(problem, actor, terms, crossed) };
@@ -50,49 +53,12 @@ internal static class TermsTest
         IEnumerable<int> candidates = crossed.Length == 1 ? crossed : Enumerable.Range(0, terms.Length);
         TermsChange[] turns =
         [
-            .. candidates.Select(k => Turn(problem, actor, terms, k)).OfType<TermsChange>()
+            .. candidates.Select(k => turn.Of(actor, k)).OfType<TermsChange>()
                 .OrderBy(change => problem.Issues[change.Issue] is ContinuousIssue ? Math.Abs(change.To - change.From)
                 : double.PositiveInfinity)
                 .ThenBy(change => change.Issue),
         ];
         return verdict with { Turns = turns, JointTurn = turns.Length > 0 ? [] : JointTurn.Find(problem, actor, terms, crossed) };
-    }
-
-    /// <summary>The smallest change of one issue that makes the actor accept, or null.</summary>
-    private static TermsChange? Turn(DealProblem problem, int actor, double[] terms, int issue)
-    {
-        Want want = problem.Actors[actor].Utility.Wants[issue];
-        double[] trial = [.. terms];
-        bool Accepts(double value)
-        {
-            trial[issue] = value;
-            return DealTerms.Accepts(problem, actor, issue, value) && DealTerms.Gains(problem, trial)[actor] >= -DealSpace.Precision;
-        }
-
-        if (problem.Issues[issue] is DiscreteIssue options)
-        {
-            IEnumerable<int> open = options.Open ?? Enumerable.Range(0, options.Count);
-            int[] turning = [.. open.Where(option => option != (int)terms[issue] && Accepts(option))];
-            return turning.Length > 0 ? new TermsChange(issue, terms[issue], turning[0]) : null;
-        }
-
-        var scale = (ContinuousIssue)problem.Issues[issue];
-        double low = Math.Max(scale.Low, want.Accepts?.Low ?? scale.Low);
-        double high = Math.Min(scale.High, want.Accepts?.High ?? scale.High);
-        double best = Math.Clamp(want.Ideal, low, high);
-        if (low > high || !Accepts(best))
-        {
-            return null;
-        }
-
-        double refused = terms[issue];
-        for (int step = 0; step < BisectionSteps; step++)
-        {
-            double middle = 0.5 * (refused + best);
-            (refused, best) = Accepts(middle) ? (refused, middle) : (middle, best);
-        }
-
-        return new TermsChange(issue, terms[issue], best);
     }
 
     private static DealPoint? Improve(DealProblem problem, DealPoint point, double radius)

@@ -15,7 +15,7 @@ internal sealed class DrawLog : IDisposable
 
     private const int ChecksumLength = 16;
     private const int ChunkItems = 64;
-    private const int LargestChunk = 1 << 28;
+    private const int MaxChunkSize = 1 << 28;
 
     private readonly FileStream file;
     private readonly MemoryStream pending = new();
@@ -110,7 +110,7 @@ internal sealed class DrawLog : IDisposable
         if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length)
         {
             int length = BitConverter.ToInt32(head);
-            if (length is > 0 and <= LargestChunk && length <= file.Length - file.Position)
+            if (length is > 0 and <= MaxChunkSize && length <= file.Length - file.Position)
             {
                 byte[] content = new byte[length];
                 file.ReadExactly(content);

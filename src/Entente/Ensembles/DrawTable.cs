@@ -18,9 +18,8 @@ internal static class DrawTable
         Text("outcome", draw => draw.Failure is null ? OutcomeKey(draw.Outcome) : null),
         Date("war-ended", draw => draw.EndOfWar?.Date),
         .. scenario.AllPackages.Index().SelectMany(package => OfPackage(scenario, package.Index, package.Item.Key, package.Item.Value)),
-        .. scenario.Issues.Index()
-            .Select(issue => Terms($"final.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.Failure is null ? draw.FinalTerms
-            : null)),
+        .. scenario.Issues.Index().Select(issue => Terms(
+            $"final.{issue.Item.Key}", issue.Item.Value, issue.Index, draw => draw.Failure is null ? draw.FinalTerms : null)),
         .. scenario.Actors.Index()
             .Select(actor => Number($"payoff.{actor.Item.Key}", draw => draw.Failure is null ? draw.Payoffs[actor.Index] : null)),
         Number("path", draw => draw.PathAgreement.Count > 0 && !double.IsNaN(draw.PathAgreement[^1]) ? draw.PathAgreement[^1] : null),

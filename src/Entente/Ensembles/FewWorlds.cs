@@ -4,8 +4,8 @@ namespace Entente.Ensembles;
 internal static class FewWorlds
 {
     /// <summary>Fewer worlds than this are told as a count, never as a share, a mean or a quantile.</summary>
-    public const int Least = 30;
+    public const int MinWorlds = 30;
 
     /// <summary>Whether a figure that rests on so many worlds would rest on too few.</summary>
-    public static bool AreTooFew(int worlds) => worlds < Least;
+    public static bool AreTooFew(int worlds) => worlds < MinWorlds;
 }

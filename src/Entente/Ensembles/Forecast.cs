@@ -6,7 +6,7 @@ namespace Entente.Ensembles;
 /// <summary>What an ensemble says: the content of `forecast.json`. The properties are its keys, in kebab-case; they stay as they are, and
 /// more may be added. docs/reference/results-folder.md explains each.</summary>
 /// <remarks>Probabilities are shares of the draws that did not fail, or bounds where more than one in a hundred did
-/// (<see cref="FailedWorlds"/>). A figure over some of the draws is nothing if they are fewer than <see cref="FewWorlds.Least"/>; their
+/// (<see cref="FailedWorlds"/>). A figure over some of the draws is nothing if they are fewer than <see cref="FewWorlds.MinWorlds"/>; their
 /// count stands beside it.</remarks>
 public sealed record Forecast
 {

@@ -7,7 +7,7 @@ namespace Entente.Ensembles;
 internal sealed class InputCorrelations
 {
     private const string Pace = "talks.pace";
-    private const int Most = 12;
+    private const int MaxLeanings = 12;
 
     /// <summary>A correlation below so many standard errors may be chance, and is left out.</summary>
     private const double Significant = 4;
@@ -52,7 +52,7 @@ internal sealed class InputCorrelations
         InputLean pace = leans.FirstOrDefault(lean => lean.Path == Pace)
             ?? Lean(new InputNumber(Pace, scenario.Talks.Pace, -1), null, coverage);
         return [pace, .. leans.Where(lean => lean.Path != Pace && lean.Share * draws > Significant * Significant)
-            .OrderByDescending(lean => lean.Share).Take(Most)];
+            .OrderByDescending(lean => lean.Share).Take(MaxLeanings)];
     }
 
     private static InputLean Lean(InputNumber number, double? correlation, EvidenceCoverage coverage) => new(

@@ -9,7 +9,7 @@ internal static class OwnPage
 {
     private const string Doctype = "<!DOCTYPE html>", Says = "<!-- Made by Entente. SHA-256 of what follows: ", Ends = " -->\n";
     private const int Digits = 64;
-    private const int LargestPage = 200_000_000;
+    private const int MaxPageSize = 200_000_000;
 
     private static int Beginning => Doctype.Length + Says.Length + Digits + Ends.Length;
 
@@ -28,7 +28,7 @@ internal static class OwnPage
     /// <summary>Whether a file holds such a page. What cannot be read is none.</summary>
     public static bool IsIn(string path)
     {
-        (string text, Problem? problem) = TextFile.Read(path, LargestPage);
+        (string text, Problem? problem) = TextFile.Read(path, MaxPageSize);
         return problem is null && Is(text);
     }
 

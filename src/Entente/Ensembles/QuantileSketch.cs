@@ -15,7 +15,7 @@ internal sealed class QuantileSketch(int cells)
     public const int BytesOfACell = 24;
 
     private const double Narrowest = 1.0 / (1 << 20);
-    private const double Greatest = 1e9;
+    private const double MaxSize = 1e9;
 
     private Cell[] filled = []; // in order; the first `used` of them
     private int used;
@@ -28,7 +28,7 @@ internal sealed class QuantileSketch(int cells)
     /// <exception cref="ArgumentOutOfRangeException">It is no number, or beyond ±10⁹.</exception>
     public void Add(double value)
     {
-        if (!(Math.Abs(value) <= Greatest))
+        if (!(Math.Abs(value) <= MaxSize))
         {
             throw new ArgumentOutOfRangeException(nameof(value), value, "Only numbers between -1e9 and 1e9 can be counted.");
         }

@@ -31,8 +31,8 @@ internal sealed class ScenarioInputs
         int dimensions = Math.Min(numbers.Select(number => number.Dimension + 1).DefaultIfEmpty().Max(), SobolSequence.MaxDimensions);
         sequence = new SobolSequence(dimensions);
         keys = [.. Enumerable.Range(0, ScrambledMean.Scrambles).Select(scramble =>
-            Enumerable.Range(0, dimensions).Select(dimension => new RandomStream(seed, "scramble", "", scramble, dimension).NextBits())
-                .ToArray())];
+            Enumerable.Range(0, dimensions)
+                .Select(dimension => new RandomStream(seed, "scramble", "", scramble, dimension).NextBits()).ToArray())];
     }
 
     /// <summary>The uncertain numbers, by dimension.</summary>

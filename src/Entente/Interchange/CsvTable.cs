@@ -10,7 +10,7 @@ namespace Entente.Interchange;
 internal sealed class CsvTable
 {
     /// <summary>The most that is read, in bytes: several million rows.</summary>
-    private const int LargestFile = 200_000_000;
+    private const int MaxFileSize = 200_000_000;
 
     private readonly string path;
     private readonly string text;
@@ -36,7 +36,7 @@ internal sealed class CsvTable
     /// <summary>Opens a table, or null (and a problem) if it cannot be read.</summary>
     public static CsvTable? Open(string path, ProblemList problems)
     {
-        (string text, Problem? problem) = TextFile.Read(path, LargestFile);
+        (string text, Problem? problem) = TextFile.Read(path, MaxFileSize);
         if (problem is not null)
         {
             problems.Add(problem);

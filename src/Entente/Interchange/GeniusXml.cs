@@ -84,8 +84,8 @@ internal static class GeniusXml
             "issue", new XAttribute("index", k + 1), new XAttribute("name", issue.Name), new XAttribute("type", "discrete"),
                 new XAttribute("etype", "discrete"), new XAttribute("vtype", "discrete"),
             issue.Values.Select((value, v) => new XElement(
-                "item", new XAttribute("index", v + 1), new XAttribute("value", value), profile is null ? null
-                    : new XAttribute("evaluation", CsvText.Number(profile.Scores[k][v])))))),
+                "item", new XAttribute("index", v + 1), new XAttribute("value", value),
+                profile is null ? null : new XAttribute("evaluation", CsvText.Number(profile.Scores[k][v])))))),
         profile?.Weights.Select((weight, k) =>
             new XElement("weight", new XAttribute("index", k + 1), new XAttribute("value", CsvText.Number(weight)))));
 
@@ -271,8 +271,8 @@ internal static class GeniusXml
     {
         double[] greatest = [.. evaluations.Select(issue => issue.Max())];
         double total = weights.Zip(greatest, (weight, most) => weight * most).Sum();
-        double[][] scores = [.. evaluations.Select((issue, k) => issue.Select(value => greatest[k] > 0 ? value / greatest[k] : 0)
-            .ToArray())];
+        double[][] scores =
+            [.. evaluations.Select((issue, k) => issue.Select(value => greatest[k] > 0 ? value / greatest[k] : 0).ToArray())];
         IReadOnlyList<double> read = reading == EvaluationReading.ByTotal && total > 0
             ? [.. weights.Select((weight, k) => weight * greatest[k] / total)] : weights;
         return new(name, read, scores, reservation);

@@ -63,9 +63,9 @@ internal static class Imports
     private static string? Text(Scenario scenario, IReadOnlyList<string> files, ProblemList problems)
     {
         string text = ScenarioWriter.Write(scenario);
-        if (System.Text.Encoding.UTF8.GetByteCount(text) > ScenarioReader.LargestFile)
+        if (System.Text.Encoding.UTF8.GetByteCount(text) > ScenarioReader.MaxFileSize)
         {
-            problems.Add(files[0], $"The scenario would be larger than {ScenarioReader.LargestFile / 1_000_000} MB, the most that a "
+            problems.Add(files[0], $"The scenario would be larger than {ScenarioReader.MaxFileSize / 1_000_000} MB, the most that a "
                 + "scenario file may be.", "Import a part of it, such as one proposal.");
             return null;
         }
@@ -98,9 +98,9 @@ internal static class Imports
         return most > mostEntries
             ? string.Create(CultureInfo.InvariantCulture, $"There are {table.Actors.Count} actors and {table.Issues.Count} issues; a "
                 + $"scenario takes {mostEntries} of each at most.")
-            : table.Rows.Count > ScenarioReader.LargestFile / shortestLine
+            : table.Rows.Count > ScenarioReader.MaxFileSize / shortestLine
             ? string.Create(CultureInfo.InvariantCulture, $"There are {table.Rows.Count} positions; as a scenario they would take more "
-                + $"than {ScenarioReader.LargestFile / 1_000_000} MB, the most that a scenario file may be.")
+                + $"than {ScenarioReader.MaxFileSize / 1_000_000} MB, the most that a scenario file may be.")
             : null;
     }
 

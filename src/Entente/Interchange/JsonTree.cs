@@ -10,12 +10,12 @@ namespace Entente.Interchange;
 /// error.</summary>
 internal static class JsonTree
 {
-    private const int LargestFile = 20_000_000;
+    private const int MaxFileSize = 20_000_000;
 
     /// <summary>The tree, or null (and a problem).</summary>
     public static YamlNode? Read(string path, ProblemList problems)
     {
-        (string text, Problem? problem) = TextFile.Read(path, LargestFile);
+        (string text, Problem? problem) = TextFile.Read(path, MaxFileSize);
         if (problem is not null)
         {
             problems.Add(problem);

@@ -6,7 +6,7 @@ namespace Entente.Interchange;
 /// <summary>Names for a scenario out of whatever another program calls its actors, issues and options.</summary>
 internal sealed class LegalNames
 {
-    private const int Longest = 60;
+    private const int MaxLength = 60;
 
     private readonly Dictionary<string, string> nameOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class LegalNames
     /// <summary>The text itself if it is a legal name, else its letters and digits with hyphens between.</summary>
     public static string Of(string text)
     {
-        if (text.Length <= Longest && FileName.Illegal(text) is null)
+        if (text.Length <= MaxLength && FileName.Illegal(text) is null)
         {
             return text;
         }
@@ -49,7 +49,7 @@ internal sealed class LegalNames
                 name.Append('-');
             }
 
-            if (name.Length >= Longest)
+            if (name.Length >= MaxLength)
             {
                 break;
             }

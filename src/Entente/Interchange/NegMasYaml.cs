@@ -11,7 +11,7 @@ namespace Entente.Interchange;
 internal static class NegMasYaml
 {
     private const string Sum = "LinearAdditiveUtilityFunction";
-    private const int LargestFile = 20_000_000;
+    private const int MaxFileSize = 20_000_000;
 
     /// <summary>Whether a file looks like YAML.</summary>
     public static bool Is(string path) => Path.GetExtension(path) is string ending
@@ -20,7 +20,7 @@ internal static class NegMasYaml
     /// <summary>The tree of a file, a domain in NegoLog's form, or null (and a problem).</summary>
     public static YamlNode? Read(string path, ProblemList problems)
     {
-        (string text, Problem? problem) = TextFile.Read(path, LargestFile);
+        (string text, Problem? problem) = TextFile.Read(path, MaxFileSize);
         if (problem is not null)
         {
             problems.Add(problem);

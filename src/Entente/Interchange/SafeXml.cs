@@ -9,13 +9,13 @@ namespace Entente.Interchange;
 /// depth.</summary>
 internal static partial class SafeXml
 {
-    private const int LargestFile = 20_000_000;
+    private const int MaxFileSize = 20_000_000;
     private const int Deepest = 64;
 
     /// <summary>The document with the place of every element, or null (and a problem).</summary>
     public static XDocument? Read(string path, ProblemList problems)
     {
-        (string text, Problem? problem) = TextFile.ReadXml(path, LargestFile);
+        (string text, Problem? problem) = TextFile.ReadXml(path, MaxFileSize);
         if (problem is not null)
         {
             problems.Add(problem);
@@ -31,7 +31,7 @@ internal static partial class SafeXml
         // as every reader of XML has to
         text = WithoutDeclaration(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         XmlReaderSettings settings =
-            new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestFile };
+            new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxFileSize };
         try
         {
             using (XmlReader depths = XmlReader.Create(new StringReader(text), settings))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Entente.Ensembles;
 
 namespace Entente.Pages;
 
@@ -56,8 +57,8 @@ public sealed record BarChart(string Caption, string Reading, ValueList<Bar> Bar
             ["name"] = bar.Name,
             ["label"] = $"{Say.Percent(bar.Share)}  {bar.Name}",
             ["share"] = Vega.Number(bar.Share),
-            ["low"] = Vega.Number(bar.Error is double below ? Math.Max(low, bar.Share - (Odds.ErrorsInInterval * below)) : null),
-            ["high"] = Vega.Number(bar.Error is double above ? Math.Min(high, bar.Share + (Odds.ErrorsInInterval * above)) : null),
+            ["low"] = Vega.Number(bar.Error is double below ? Math.Max(low, bar.Share - (Chance.ErrorsInInterval * below)) : null),
+            ["high"] = Vega.Number(bar.Error is double above ? Math.Min(high, bar.Share + (Chance.ErrorsInInterval * above)) : null),
         }));
         return view;
     }

@@ -132,7 +132,8 @@ internal sealed class BlockWriter(Anchors anchors, bool drawsCharts)
             IElement line = body.Add("tr");
             for (int i = 0; i < row.Count; i++)
             {
-                IElement cell = i == 0 ? line.Add("th", ("scope", "row")) : line.Add("td", ("class", Kind(table.Columns[i])));
+                (string, string) kind = ("class", Kind(table.Columns[i]));
+                IElement cell = i == 0 ? line.Add("th", ("scope", "row"), kind) : line.Add("td", kind);
                 cell.Put(row[i]);
             }
         }

@@ -23,9 +23,8 @@ public sealed record CurveChart(string Caption, string Reading, string Across, (
         [Column.Number(Across), .. Lines.Select(line => Column.Number(Lines.Count == 1 ? "Share" : line.Name))],
         [
             .. Lines.SelectMany(line => line.Points.Select(point => point.At)).Distinct().Order().Select(at => new ValueList<string>(
-                [Say.Number(at, 2), .. Lines.Select(line =>
-                    Say.Percent(line.Points.Where(point => point.At == at).Select(point => point.Share).DefaultIfEmpty(double.NaN)
-                    .First()))])),
+                [Say.Number(at, 2), .. Lines.Select(line => Say.Percent(
+                    line.Points.Where(point => point.At == at).Select(point => point.Share).FirstOrDefault(double.NaN)))])),
         ]);
 
     private protected override JsonObject View()

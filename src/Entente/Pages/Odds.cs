@@ -5,9 +5,6 @@ namespace Entente.Pages;
 /// <summary>Chances with their errors, as screens and reports write them.</summary>
 internal static class Odds
 {
-    /// <summary>Of a t quantity with 15 degrees of freedom 95 % lies within so many standard errors (16 scrambles).</summary>
-    public const double ErrorsInInterval = Chance.ErrorsInInterval;
-
     /// <summary>What ± means, in words.</summary>
     public const string Meaning = "the error of the simulation, 19 times in 20";
 
@@ -33,11 +30,11 @@ internal static class Odds
 
     /// <summary>The error alone, in percentage points; empty if there is none.</summary>
     public static string Error(double? se) =>
-        se is null or 0 ? "" : se * ErrorsInInterval < 0.0005 ? "0.1" : Rounded(ErrorsInInterval * se.Value, Format(se));
+        se is null or 0 ? "" : se * Chance.ErrorsInInterval < 0.0005 ? "0.1" : Rounded(Chance.ErrorsInInterval * se.Value, Format(se));
 
     private static string Between(double low, double high) => $"between {Say.Percent(low)} and {Say.Percent(high)}";
 
-    private static string Format(double? se) => ErrorsInInterval * (se ?? 0) is > 0 and < 0.0095 ? "0.0" : "0";
+    private static string Format(double? se) => Chance.ErrorsInInterval * (se ?? 0) is > 0 and < 0.0095 ? "0.0" : "0";
 
     private static string Rounded(double share, string format) => (share * 100).ToString(format, CultureInfo.InvariantCulture);
 }

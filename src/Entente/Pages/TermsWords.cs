@@ -1,3 +1,4 @@
+using Entente.Ensembles;
 using Entente.Scenarios;
 
 namespace Entente.Pages;
@@ -18,7 +19,7 @@ internal static class TermsWords
 
     /// <summary>A position with its error, 19 times in 20, and its meaning: `55 ± 1.2 (today's front)`.</summary>
     public static string WithError(Issue issue, double position, double? se) =>
-        issue is ScaleIssue scale && se is double error ? $"{Number(position)} ± {Number(Math.Max(0.1, Odds.ErrorsInInterval * error))} "
+        issue is ScaleIssue scale && se is double error ? $"{Number(position)} ± {Number(Math.Max(0.1, Chance.ErrorsInInterval * error))} "
             + $"({Meaning(scale, position)})" : Of(issue, position);
 
     /// <summary>The words of the nearest named points of a scale: exactly there, just short of one, or between two.</summary>

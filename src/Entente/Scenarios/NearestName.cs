@@ -5,7 +5,7 @@ namespace Entente.Scenarios;
 /// <summary>Finds the known name that a misspelt one was probably meant to be.</summary>
 internal static class NearestName
 {
-    private const int LongestCompared = 64;
+    private const int MaxComparedLength = 64;
     private const int MaxCompared = 500;
 
     /// <summary>"Did you mean …?", or else the list of what is known if it is short, or null.</summary>
@@ -49,7 +49,7 @@ internal static class NearestName
     /// either case being the same (optimal string alignment). Long words count as entirely different.</summary>
     private static int EditDistance(string a, string b)
     {
-        if (a.Length > LongestCompared || b.Length > LongestCompared)
+        if (a.Length > MaxComparedLength || b.Length > MaxComparedLength)
         {
             return int.MaxValue;
         }

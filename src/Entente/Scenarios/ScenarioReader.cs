@@ -8,7 +8,7 @@ namespace Entente.Scenarios;
 internal static class ScenarioReader
 {
     /// <summary>Largest legal file, in bytes.</summary>
-    public const int LargestFile = TextFile.LargestFile;
+    public const int MaxFileSize = TextFile.MaxFileSize;
 
     /// <summary>Reads a file. A file that is missing, too large or no text is a problem like any other, never an exception.</summary>
     public static ScenarioFile ReadFile(string path)

@@ -34,8 +34,8 @@ internal static class ScenarioWriter
         {
             case JsonObject group:
                 bool inLine = group.Count == 0 || (depth > 1 && IsShort(group));
-                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, inLine ? MappingStyle.Flow
-                    : MappingStyle.Block));
+                MappingStyle layout = inLine ? MappingStyle.Flow : MappingStyle.Block;
+                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, layout));
                 foreach ((string key, JsonNode? value) in group)
                 {
                     emitter.Emit(double.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? Plain(key) : Text(key));

@@ -8,19 +8,19 @@ namespace Entente.Scenarios;
 internal static partial class TextFile
 {
     /// <summary>Largest legal file, in bytes.</summary>
-    public const int LargestFile = 1_000_000;
+    public const int MaxFileSize = 1_000_000;
 
     /// <summary>The text without a byte-order mark, or why there is none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="largest">The most that is read, in bytes.</param>
-    public static (string Text, Problem? Problem) Read(string path, int largest = LargestFile) =>
+    public static (string Text, Problem? Problem) Read(string path, int largest = MaxFileSize) =>
         Read(path, largest, content => Decode(path, content));
 
     /// <summary>The same, and the bytes that it was read from; none if it could not be read.</summary>
     public static (string Text, Problem? Problem) Read(string path, out byte[] bytes)
     {
         byte[] read = [];
-        (string Text, Problem? Problem) found = Read(path, LargestFile, content => Decode(path, read = content.ToArray()));
+        (string Text, Problem? Problem) found = Read(path, MaxFileSize, content => Decode(path, read = content.ToArray()));
         bytes = read;
         return found;
     }

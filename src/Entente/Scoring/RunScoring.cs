@@ -169,7 +169,7 @@ internal static class RunScoring
         {
             refuse(answer, $"The run says nothing of the terms on `{issue}`: they were agreed "
                 + $"in {spread.Draws.ToString(CultureInfo.InvariantCulture)} of its worlds, and fewer "
-                + $"than {FewWorlds.Least.ToString(CultureInfo.InvariantCulture)} give no figures.", null);
+                + $"than {FewWorlds.MinWorlds.ToString(CultureInfo.InvariantCulture)} give no figures.", null);
         }
         else if (spread.Share is Named<double?> shares)
         {

@@ -86,7 +86,7 @@ internal static class ChallengeRounds
     private static string Why(ChallengeKind kind, string maker) => kind switch
     {
         ChallengeKind.Confrontation => $"giving way to {maker}: both saw something to win in a clash, {maker} more",
-        ChallengeKind.Compromise => $"meeting {maker} part of the way: {maker} had more to win in a clash than it had to lose",
+        ChallengeKind.Compromise => $"meeting {maker} part of the way, as {maker} had more to win in a clash than it had to lose",
         ChallengeKind.Capitulation => $"giving in to {maker}: in a clash it had more to lose than {maker} to win",
     };
 }

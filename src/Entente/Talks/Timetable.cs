@@ -42,12 +42,13 @@ internal sealed class Timetable
         }
 
         all.AddRange(scenario.Events.Select(one => new DatedChange(
-            one.Name, one, calendar.DayOf(one.Date), one.Ends is DateOnly ends ? calendar.DayOf(ends) : double.PositiveInfinity, one.Chance,
-                one.Date, one.Ends)));
+            one.Name, one, calendar.DayOf(one.Date), one.Ends is DateOnly ends ? calendar.DayOf(ends) : double.PositiveInfinity,
+            one.Chance, one.Date, one.Ends)));
         Levers = [.. scenario.Levers.Where(lever => levers.Contains(lever.Key)).Select(lever => lever.Value)];
         all.AddRange(scenario.Levers.Where(lever => levers.Contains(lever.Key)).Select(lever => new DatedChange(
-            lever.Key, lever.Value, calendar.DayOf(lever.Value.Date), lever.Value.Ends is DateOnly ends ? calendar.DayOf(ends)
-                : double.PositiveInfinity, null, lever.Value.Date, lever.Value.Ends)));
+            lever.Key, lever.Value, calendar.DayOf(lever.Value.Date),
+            lever.Value.Ends is DateOnly ends ? calendar.DayOf(ends) : double.PositiveInfinity,
+            null, lever.Value.Date, lever.Value.Ends)));
         changes = [.. all.OrderBy(change => change.Start)]; // a stable sort: file order within a date
         keys = [.. changes.Select((_, i) => KeyOf(i))];
     }

@@ -30,7 +30,7 @@ public sealed class OneSourceTests(AskedRun run) : IClassFixture<AskedRun>
             [
                 .. dates.SelectMany(one => new[] { (double)one["before"]!, (double)one["after"]! }), .. payoffs.Concat(outcomes)
                     .Select(one => (double)one["difference"]!),
-                .. payoffs.Select(one => (double)one["difference"]! + (Entente.Pages.Odds.ErrorsInInterval * (double)one["se"]!)),
+                .. payoffs.Select(one => (double)one["difference"]! + (Chance.ErrorsInInterval * (double)one["se"]!)),
             ]);
     }
 

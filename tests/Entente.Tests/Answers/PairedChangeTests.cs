@@ -1,5 +1,6 @@
 using CsCheck;
 using Entente.Answers;
+using Entente.Ensembles;
 
 namespace Entente.Tests.Answers;
 
@@ -33,7 +34,7 @@ public sealed class PairedChangeTests
         PairedChange change = PairedChange.OfUnrelated(many, few);
         Assert.Equal(-0.01, change.Difference!.Value, 1e-12);
         Assert.False(change.IsClear);
-        Assert.True(Entente.Pages.Odds.ErrorsInInterval * change.Se > 3.0 / 32);
+        Assert.True(Chance.ErrorsInInterval * change.Se > 3.0 / 32);
 
         // A mean that happens to be the same in all draws is no share.
         Assert.Equal(0, PairedChange.OfUnrelated([.. few.Select(_ => 0.4)], [.. few.Select(_ => 0.6)]).Se!.Value, 1e-12);

@@ -146,6 +146,33 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Contains("docs/explanation/value-of-fighting.md", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_interval_that_is_written_as_one_is_told_as_one()
+    {
+        EntenteRun run = EntenteCall.Run("solve", Names(), "--explain", "status");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string said = string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("issues.depth.wants.status: ideal 0, salience 60, accepts 0..90; issues.zopa.wants.status: ideal 100, salience 30; "
+            + "issues.zopa.wants.status.accepts: from 10..20, to 100", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_actor_or_an_issue_called_like_a_key_of_the_answer_has_a_place_of_its_own()
+    {
+        EntenteRun run = EntenteCall.Run(
+            "solve", Names(), "--json", "--frontier", "status", "terms", "--region", "depth", "zopa");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        JsonObject json = JsonNode.Parse(run.Output)!.AsObject();
+        Assert.All(json["frontier"]!.AsArray(), point =>
+        {
+            Assert.Equal(["status", "terms"], Keys(point!["utility"]));
+            Assert.Equal("converged", (string?)point["status"]);
+            Assert.Equal(["depth", "zopa"], Keys(point["terms"]));
+        });
+        Assert.Equal(["depth", "zopa"], Keys(json["region"]!["positions"]));
+        Assert.Equal(json["region"]!["positions"]!["depth"]!.AsArray().Count, json["region"]!["depth"]!.AsArray().Count);
+    }
+
     [Theory]
     [InlineData("--terms", "The terms in the file")]
     [InlineData("--frontier company union", "What Port company and Dockers' union can have together")]
@@ -167,6 +194,31 @@ public sealed class SolveCommandTests : IDisposable
         }
 
         Assert.EndsWith($"Page: {page}\n", run.Output, StringComparison.Ordinal);
+    }
+
+    // Every name is a key of the answer too.
+    private string Names()
+    {
+        string file = Path.Combine(folder, "names.yaml");
+        File.WriteAllText(file, """
+            entente: 1
+            title: Names
+            from: 2025-01-01
+            until: 2026-01-01
+            actors:
+              status: {role: table, reservation: 0.2}
+              terms: {role: table, reservation: 0.2}
+            issues:
+              depth:
+                scale: {0: low, 100: high}
+                today: 50
+                wants: {status: {ideal: 0, salience: 60, accepts: 0..90}, terms: {ideal: 100, salience: 30}}
+              zopa:
+                scale: {0: low, 100: high}
+                today: 50
+                wants: {status: {ideal: 100, salience: 30, accepts: {from: 10..20, to: 100}}, terms: {ideal: 0, salience: 60}}
+            """);
+        return file;
     }
 
     private JsonObject Plan(string text)

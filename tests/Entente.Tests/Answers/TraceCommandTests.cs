@@ -57,6 +57,39 @@ public sealed class TraceCommandTests
     }
 
     [Fact]
+    public void A_gain_too_small_to_be_told_is_told_as_small()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("entente").FullName, "thin.yaml");
+        File.WriteAllText(file, """
+            entente: 1
+            title: Next to nothing to gain
+            from: 2025-01-01
+            until: 2025-03-01
+            actors: {a: {role: table, reservation: 0.5}, b: {role: table, reservation: 0.499}}
+            issues:
+              pie: {scale: {0: b's, 100: a's}, today: 50, wants: {a: {ideal: 100, salience: 50}, b: {ideal: 0, salience: 50}}}
+            talks: {pace: 0}
+            """);
+        EntenteRun run = EntenteCall.Run("trace", file, "--draw", "1");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string said = string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("gains over no deal, though the least gain is below 0.001; a and b hold that figure down.", said,
+            StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Fact]
+    public void A_point_of_a_list_is_set_in_where_it_goes_on()
+    {
+        EntenteRun run = EntenteCall.Run("trace", "scenarios/ukraine-2025.yaml", "--draw", "7");
+        string[] lines = run.Output.Split('\n');
+        int last = Array.FindLastIndex(lines, line => line.StartsWith("- What each got", StringComparison.Ordinal));
+        Assert.True(last > 0);
+        Assert.All(lines[(last + 1)..].Where(line => line.Length > 0), line => Assert.StartsWith("  ", line, StringComparison.Ordinal));
+        Assert.NotEmpty(lines[last + 1]);
+    }
+
+    [Fact]
     public void A_lever_that_nobody_has_is_named_with_its_nearest()
     {
         EntenteRun run = EntenteCall.Run("trace", "scenarios/port-strike.yaml", "--variant", "retrainin");

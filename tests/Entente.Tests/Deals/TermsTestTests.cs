@@ -53,7 +53,7 @@ public sealed class TermsTestTests
             [actor, DealProblems.Actor([1, 0, 0], [0, 0, 0], 0)]);
         ActorVerdict verdict = TermsTest.Judge(problem, [0, 0, 0]).Actors[0];
         Assert.Equal([0, 1], verdict.JointTurn.Select(change => change.Issue));
-        Assert.Equal(60, verdict.JointTurn[1].To, 1e-6);
+        Assert.Equal([40.0, 60], verdict.JointTurn.Select(change => change.To)); // neither by more than it takes
         DealProblem dear = problem with { Actors = [actor with { Reservation = 0.9 }, problem.Actors[1]] };
         Assert.Empty(TermsTest.Judge(dear, [0, 0, 0]).Actors[0].JointTurn);
     }

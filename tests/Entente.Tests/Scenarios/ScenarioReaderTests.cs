@@ -227,7 +227,7 @@ public sealed class ScenarioReaderTests : IDisposable
         Refused(new byte[] { 0x65, 0x0A, 0x61, 0xFC, 0x62 }, 2, 2, "UTF-8");
         Refused(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("entente: 1")).ToArray(), 1, 1, "UTF-16");
         Refused(Encoding.UTF8.GetBytes("entente: 1\ntitle: a\0b"), 2, 9, "U+0000");
-        Refused(new byte[ScenarioReader.LargestFile + 1], 1, 1, "larger than 1 MB");
+        Refused(new byte[ScenarioReader.MaxFileSize + 1], 1, 1, "larger than 1 MB");
 
         void Refused(byte[] bytes, int line, int column, string message)
         {

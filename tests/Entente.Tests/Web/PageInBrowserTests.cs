@@ -93,6 +93,27 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     }
 
     [Fact]
+    public async Task What_others_wrote_while_a_text_was_typed_is_not_written_over()
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        string file = Path.Combine(folder, Ukraine), before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        string theirs = before.Replace("title: Talks", "title: More talks", StringComparison.Ordinal);
+        const string content = "document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content')";
+        await Go(tab, "text", content + " != null");
+        await tab.Value<bool>($"{{ {content}.focus(); true }}");
+        await tab.Call("Input.insertText", new() { ["text"] = "# mine\n" });
+        await File.WriteAllTextAsync(file, theirs, TestContext.Current.CancellationToken);
+        await tab.Until("document.querySelector('dialog.conflict[open]')?.textContent.includes('More talks') === true");
+        Assert.Equal(theirs, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        await InOrder(tab, 1280, dark: false, "conflict");
+        await tab.Value<bool>("{ document.querySelector('dialog.conflict button.first').click(); true }");
+        await tab.Until("document.querySelector('.bar-above').textContent.includes('As in the file')");
+        Assert.Equal("# mine\n" + before, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        await tab.Close();
+    }
+
+    [Fact]
     public async Task A_question_is_asked_and_its_answer_drawn_with_its_charts()
     {
         File.Delete(Path.Combine(folder, Ukraine));

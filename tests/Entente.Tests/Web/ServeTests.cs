@@ -17,7 +17,7 @@ public sealed class ServeTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task It_prints_its_address_and_stops_within_a_second_of_being_asked()
+    public async Task It_prints_its_address_and_stops_when_asked_though_a_page_listens()
     {
         using Serving serving = await Serving.Start(folder);
         using HttpResponseMessage stream = await serving.Http.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead);
@@ -30,7 +30,8 @@ public sealed class ServeTests : IDisposable
         }
 
         await serving.Process.WaitForExitAsync();
-        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 2); // a second, on a machine that does nothing else
+        // It takes some 0.1 s. A server that waits for its open streams takes 30 s and more, on any machine.
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 20);
         Assert.Equal(0, serving.Process.ExitCode);
         Assert.Equal("", await serving.Process.StandardError.ReadToEndAsync());
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Entente.Answers;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Tests.Pages;

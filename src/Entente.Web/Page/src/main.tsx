@@ -9,7 +9,8 @@ import './forms/forms.css';
 import './evidence/evidence.css';
 import './answers/answers.css';
 import './runs/runs.css';
+import './deal/deal.css';
 
-await takeSecret();
+takeSecret();
 render(<Shell />, document.getElementById('page')!);
 follow();

@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Numerics;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 using Entente.War;
@@ -63,14 +64,15 @@ internal static class HazardFacts
         if (sides.Length > 0)
         {
             yield return new("Would break", "A deal that only stops the fighting and leaves all else as it is today would be broken "
-                + $"by {List(sides)}, once the sides have re-armed.");
+                + $"by {Say.List(sides)}, once the sides have re-armed.");
         }
 
         if (groups.Length > 0)
         {
             yield return new(
                 sides.Length > 0 ? "" : "Would break",
-                $"A deal that moves what they care about, and yet leaves them as well off as today, would be broken by {List(groups)}.");
+                "A deal that moves what they care about, and yet leaves them as well off as today, would be broken "
+                    + $"by {Say.List(groups)}.");
         }
 
         double RateOf(double gain, double reach) => rule.Hazard(reach, rule.Temptation(gain, 0, enforced)).Rate;
@@ -78,9 +80,7 @@ internal static class HazardFacts
 
     private static double Central(Uncertain number) => number.Central;
 
-    private static string Rate(double share) => share > 0 && share < 0.0005 ? "less than 0.1 %"
+    /// <summary>A rate a year in percent, to a tenth where it is small.</summary>
+    public static string Rate(double share) => share > 0 && share < 0.0005 ? "less than 0.1 %"
         : string.Create(CultureInfo.InvariantCulture, $"{(share < 0.095 ? Math.Round(share * 100, 1) : Math.Round(share * 100)):0.#} %");
-
-    private static string List(string[] items) =>
-        items.Length <= 1 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
 }

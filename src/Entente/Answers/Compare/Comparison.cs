@@ -88,8 +88,8 @@ public sealed record Comparison(ValueList<Alternative> Alternatives)
             [.. asItIs.Quantities.Select((quantity, q) => ChangedQuantity.Of(quantity, PairedChange.Of(asItIs[q], with[q])))];
         double shift = Share(change.File.Scenario!, change.Names) - Share(scenario, []);
         PairedChange agreement = quantities.Single(one => one.Quantity.Kind == QuantityKind.AgreementChance).Change;
-        return new(change.Title, with.Failed, new(quantities), shift, shift != 0 && agreement.IsClear ? Search(change, agreement, run)
-            : null);
+        NeutralityWarning? warning = shift != 0 && agreement.IsClear ? Search(change, agreement, run) : null;
+        return new(change.Title, with.Failed, new(quantities), shift, warning);
     }
 
     /// <summary>What ties the odds to power: the difference that stays when an assumption is taken away.</summary>

@@ -8,7 +8,7 @@ namespace Entente.Answers.Holds;
 /// <summary>Adds up how deals fare in many worlds, in the order of their indices, into a <see cref="HoldingAnswer"/>.</summary>
 internal sealed class HoldingTally
 {
-    private const double Most = 0.5;
+    internal const double Majority = 0.5;
 
     private readonly Scenario scenario;
     private readonly HoldingQuestion question;
@@ -80,8 +80,13 @@ internal sealed class HoldingTally
 
     /// <summary>The answer of the worlds so far.</summary>
     public HoldingAnswer Answer() => new(
-        question, draws, failed, question.Given is null ? 0 : draws - failed - followed, followed, question.Given is null ? null
-            : accepted.AsChance, keepsRules.AsChance,
+        question,
+        draws,
+        failed,
+        question.Given is null ? 0 : draws - failed - followed,
+        followed,
+        question.Given is null ? null : accepted.AsChance,
+        keepsRules.AsChance,
         [.. scenario.Actors.Names.Select((actor, i) => actors[i].Outcome(actor))],
         [.. survival.Select((one, point) => ByYear(test.Years[point], one))],
         [.. breakers.Select((breaker, b) => courses[b].Course(KeyOf(breaker), breaker >= scenario.Actors.Count, asItIs))],
@@ -99,9 +104,14 @@ internal sealed class HoldingTally
         Named<double> refuses = new(scenario.Actors.Names.Select((actor, i) => KeyValuePair.Create(actor, tally.Refuses(i)))
             .Where((_, i) => scenario.Actors[i].Value.IsRequired));
         return new(
-            issue, kind is OptionsIssue options ? options.Options[change.Option].Key : null, change.Step, followed > 0 ? share / followed
-                : null, PairedChange.Of(asItIs, tally.Survival),
-            tally.KeepsRules, refuses, [.. scenario.Actors.Names.Where((_, i) => tally.Refuses(i) > Most && tally.Refused(i) <= Most)]);
+            issue,
+            kind is OptionsIssue options ? options.Options[change.Option].Key : null,
+            change.Step,
+            followed > 0 ? share / followed : null,
+            PairedChange.Of(asItIs, tally.Survival),
+            tally.KeepsRules,
+            refuses,
+            [.. scenario.Actors.Names.Where((_, i) => tally.Refuses(i) > Majority && tally.Refused(i) <= Majority)]);
     }
 
     private string KeyOf(int breaker) =>
@@ -136,7 +146,7 @@ internal sealed class HoldingTally
         }
 
         public HoldingActorOutcome Outcome(string actor) =>
-            new(actor, required.Mean > Most, gain.Spread(), ifKept.Spread(), deadline.Spread(), notWorse.AsChance, refuses.AsChance,
+            new(actor, required.Mean > Majority, gain.Spread(), ifKept.Spread(), deadline.Spread(), notWorse.AsChance, refuses.AsChance,
                 crosses.AsChance);
     }
 
@@ -206,7 +216,7 @@ internal sealed class HoldingTally
 
         public int Changed { get; private set; }
 
-        public bool KeepsRules => rules >= Changed * Most;
+        public bool KeepsRules => rules >= Changed * Majority;
 
         public void Add(int draw, ClauseCourse clause, TermsOnTheDay asItIs)
         {

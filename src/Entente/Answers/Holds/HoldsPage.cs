@@ -13,8 +13,6 @@ internal static class HoldsPage
     /// <summary>A rise of a temptation that is worth a sentence, in utility.</summary>
     private const double WorthSaying = 0.002;
 
-    private const double Most = 0.5;
-
     private const double Nearly = 0.5; // years: a median over few worlds may peak a little early
 
     private const double Nothing = 0.0005; // shows as 0.000
@@ -78,7 +76,7 @@ internal static class HoldsPage
 
     /// <summary>Why nothing more is told, where there is too little to tell it from.</summary>
     private static string? TooFew(HoldingAnswer answer) => FewWorlds.AreTooFew(answer.Followed)
-        ? $"That is too little to say how such deals fare: it takes {FewWorlds.Least} worlds with a deal. More worlds are drawn "
+        ? $"That is too little to say how such deals fare: it takes {FewWorlds.MinWorlds} worlds with a deal. More worlds are drawn "
             + "with --draws." : null;
 
     /// <summary>What else could be followed: the other packages that end the fighting.</summary>
@@ -253,7 +251,8 @@ internal static class HoldsPage
 
     private static IEnumerable<string> Unwilling(Scenario scenario, HoldingAnswer answer, IEnumerable<ClauseEffect> told)
     {
-        string[] unwilling = [.. answer.Actors.Where(one => one.Refuses.P > Most).Select(one => scenario.NameOf(one.Actor))];
+        string[] unwilling =
+            [.. answer.Actors.Where(one => one.Refuses.P > HoldingTally.Majority).Select(one => scenario.NameOf(one.Actor))];
         if (unwilling.Length > 0 || told.Any(one => one.NewlyRefused.Count > 0))
         {
             yield return "\"Would then refuse\" means in most of the worlds in which the change makes a difference"
@@ -333,7 +332,7 @@ internal static class HoldsPage
         scenario.NameOf(one.Actor) + (one.IsRequired ? "" : " (not asked)");
 
     private static string Mean(Spread spread) => Signed(spread.Mean!.Value)
-        + (spread.Se is double error ? $" ± {Say.Utility(Math.Max(MinError, Odds.ErrorsInInterval * error))}" : "");
+        + (spread.Se is double error ? $" ± {Say.Utility(Math.Max(MinError, Chance.ErrorsInInterval * error))}" : "");
 
     private static string Range(Spread spread) =>
         $"{Signed(spread.P50!.Value)} ({Signed(spread.P10!.Value)} to {Signed(spread.P90!.Value)})";

@@ -38,9 +38,8 @@ internal static class MovesPage
                 new("If one moves first and the others follow, seeing it",
                 [
                     new Bullets([.. FirstMove.OfEach(game).Select(one =>
-                        $"{game.Players[one.Order[0]].Name} "
-                            + $"first: {Profile(game, one.Profile)}{(one.IsTied ? " (another choice was as good for whoever made it)"
-                                : "")}.")]),
+                        $"{game.Players[one.Order[0]].Name} first: {Profile(game, one.Profile)}"
+                            + $"{(one.IsTied ? " (another choice was as good for whoever made it)" : "")}.")]),
                     new Paragraph("Each takes what pays best on average, by however little: where two choices pay the same within the "
                         + "error, it could lead elsewhere."),
                 ]),
@@ -50,7 +49,7 @@ internal static class MovesPage
 
     private static string TooFew(LeverGame played) =>
         $"{Say.Many(played.Draws, "world")} a combination {(played.Draws == 1 ? "is" : "are")} too few to say what a move does: it "
-            + $"takes {FewWorlds.Least}. Draw more with --draws.";
+            + $"takes {FewWorlds.MinWorlds}. Draw more with --draws.";
 
     private static ValueList<Chart> Alone(Scenario scenario, LeverGame played)
     {
@@ -137,7 +136,7 @@ internal static class MovesPage
     private static string Rest(Game game, LeverEquilibrium one)
     {
         Player nearest = game.Players[one.Nearest.Player];
-        if (Math.Abs(one.Gain.Difference ?? 0) < MinError / 2 && one.Gain.Se * Odds.ErrorsInInterval < MinError / 2)
+        if (Math.Abs(one.Gain.Difference ?? 0) < MinError / 2 && one.Gain.Se * Chance.ErrorsInInterval < MinError / 2)
         {
             return $"{Profile(game, one.Profile)}. For {nearest.Name} {Quoted(nearest, one.Nearest.Strategy)} instead would come "
                 + "to the same.";
@@ -151,7 +150,7 @@ internal static class MovesPage
 
     private static string WithError(PairedChange change) =>
         $"{Say.Number(Math.Abs(change.Difference ?? 0), 3)} "
-            + $"± {Say.Number(Math.Max(MinError, Odds.ErrorsInInterval * (change.Se ?? 0)), 3)}";
+            + $"± {Say.Number(Math.Max(MinError, Chance.ErrorsInInterval * (change.Se ?? 0)), 3)}";
 
     private static string Quoted(Player player, int strategy) => strategy == 0 ? "doing nothing" : $"\"{player.Strategies[strategy]}\"";
 

@@ -14,11 +14,6 @@ internal static class PureEquilibria
            select new PureEquilibrium(profile, deviation),
     ];
 
-    /// <summary>What a player does best against the others' strategies at a profile; the lowest of equals.</summary>
-    public static int BestReply(Game game, int profile, int player) =>
-        Enumerable.Range(0, game.Players[player].Strategies.Count)
-            .MaxBy(strategy => game.Payoff(game.With(profile, player, strategy), player));
-
     /// <summary>The change of one player's strategy that costs it least (a negative cost is a gain); infinite if nobody has a
     /// choice.</summary>
     public static Deviation Closest(Game game, int profile)

@@ -15,8 +15,8 @@ internal static class AllPackages
         };
 
     private static DataTable Overview(Forecast forecast, Words words) => new(
-        $"How often each package was agreed at least once, and when; ± points. Packages agreed in fewer than {Say.Count(FewWorlds.Least)} "
-            + "worlds have a count alone",
+        "How often each package was agreed at least once, and when; ± points. Packages agreed in fewer than "
+            + $"{Say.Count(FewWorlds.MinWorlds)} worlds have a count alone",
         ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Worlds"), Column.Number("Chance"),
             Column.Number("Middle wait"), Column.Number("Broken later")],
         [

@@ -131,8 +131,8 @@ internal static class OverTime
         : timeline[column + ".se"] is not double[] error ? new TimeLine(name, From(0, share))
         : new TimeLine(name, From(0, share))
         {
-            Low = From(0, share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Max(0, p - (Odds.ErrorsInInterval * se)))),
-            High = From(0, share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Min(1, p + (Odds.ErrorsInInterval * se)))),
+            Low = From(0, share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Max(0, p - (Chance.ErrorsInInterval * se)))),
+            High = From(0, share.Zip(error, (p, se) => double.IsNaN(se) ? p : Math.Min(1, p + (Chance.ErrorsInInterval * se)))),
             Band = "±",
         };
 

@@ -25,7 +25,7 @@ internal sealed class RunSentences
 
     /// <summary>What is said in place of odds where the run as a whole has too few worlds for any.</summary>
     public string TooFew => $"{Say.Many(forecast.Draws, "world")} {(forecast.Draws == 1 ? "is" : "are")} too few to give a chance: it "
-        + $"takes {FewWorlds.Least}. "
+        + $"takes {FewWorlds.MinWorlds}. "
         + (forecast.Failed > 0 ? $"{Say.Count(forecast.Failed)} could not be computed to the end. "
             : $"{Say.Capital(words.AnyAgreement)} by {Say.Day(words.Scenario.Until)} was made "
                 + $"in {Say.Count((long)Math.Round(forecast.Agreement.P!.Value * forecast.Draws))} of them. ")

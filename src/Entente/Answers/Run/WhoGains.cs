@@ -103,7 +103,7 @@ internal static class WhoGains
         [
             .. forecast.Utility.Select(one => new ValueList<string>(
             [
-                words.Actor(one.Key), Number(one.Value.Mean), one.Value.Se is double se ? Say.Number(se * Odds.ErrorsInInterval, 4) : "",
+                words.Actor(one.Key), Number(one.Value.Mean), one.Value.Se is double se ? Say.Number(se * Chance.ErrorsInInterval, 4) : "",
                 one.Value is { P10: double low, P90: double high } ? $"{Number(low)} to {Number(high)}" : "",
             ])),
         ]);

@@ -43,9 +43,9 @@ internal static class RunScoreReport
             Say.Number(one.BrierTwoSided, 3), ScoreWords.Log(one.Log), one.Source]))]);
 
     private static DataTable Table(OutcomeScore outcome) => new(
-        $"{outcome.What}: {outcome.Was}. Two-sided Brier score {Say.Number(outcome.BrierTwoSided, 3)}, log "
-            + $"score {ScoreWords.Log(outcome.Log)}{(outcome.Ranked is double ranked ? $", ranked probability score {Say.Number(ranked, 3)}"
-                : "")}.",
+        $"{outcome.What}: {outcome.Was}. Two-sided Brier score {Say.Number(outcome.BrierTwoSided, 3)}, log score "
+            + ScoreWords.Log(outcome.Log)
+            + $"{(outcome.Ranked is double ranked ? $", ranked probability score {Say.Number(ranked, 3)}" : "")}.",
         ["Answer", Column.Number("Said"), "Came"],
         [.. outcome.Probabilities.Select(one =>
             new ValueList<string>([one.Key, Say.Percent(one.Value), one.Key == outcome.Was ? "yes" : ""]))]);

@@ -67,7 +67,7 @@ public sealed record PackageSolution
         string[]? frontier = null, string[]? region = null)
     {
         PackageSolution found = Of(file.Scenario!, package);
-        SolveExtras extras = SolveExtras.Of(found, terms, frontier ?? [], region ?? []);
+        SolveExtras extras = SolveExtras.Of(file.Scenario!, found, terms, frontier ?? [], region ?? []);
         return new(
             found, asked, told => SolvePage.Of(file, found, extras, explained, told),
             () => SolveJson.Of(file, file.Scenario!, found, extras, explained));
@@ -108,14 +108,17 @@ internal sealed record DealWithoutDeadlines(PackageProblem Problem, double? Dept
     /// <summary>The same package of the scenario without deadlines; null if they matter to nobody on the first day.</summary>
     public static DealWithoutDeadlines? Of(Scenario scenario, PackageProblem with)
     {
-        if (with.DeadlineWorth.All(worth => worth == 0))
+        if (ProblemOf(scenario, with) is not PackageProblem without)
         {
             return null;
         }
 
-        PackageProblem without = PackageProblem.Of(Without.Of(scenario, Assumption.Deadlines), with.Name, number => number.Central);
         DealWorkspace space = new(without.Problem);
         space.SolveDepth();
         return new(without, double.IsNaN(space.Depth) ? null : space.Depth, space.IsDecided ? space.HasZone : null);
     }
+
+    /// <summary>The same package in numbers without deadlines; null if they matter to nobody on the first day.</summary>
+    public static PackageProblem? ProblemOf(Scenario scenario, PackageProblem with) => with.DeadlineWorth.All(worth => worth == 0) ? null
+        : PackageProblem.Of(Without.Of(scenario, Assumption.Deadlines), with.Name, number => number.Central);
 }

@@ -5,43 +5,37 @@ using Entente.Talks.FirstDay;
 namespace Entente.Answers.Solve;
 
 /// <summary>What `solve` was asked for beyond the deal space itself; each part is missing unless it was asked for.</summary>
-/// <param name="Verdict">What becomes of given terms.</param>
-/// <param name="WithoutDeadlines">What becomes of them without what agreeing before a deadline is worth; missing too if that is worth
-/// nothing.</param>
+/// <param name="Terms">What becomes of given terms.</param>
 /// <param name="Pair">Places of the two actors of the frontier.</param>
 /// <param name="Frontier">The Pareto frontier between them.</param>
 /// <param name="Issues">Places of the two issues of the region.</param>
 /// <param name="Region">Which positions on them could be agreed.</param>
 internal sealed record SolveExtras(
-    TermsVerdict? Verdict, TermsVerdict? WithoutDeadlines, (int First, int Second)? Pair, ParetoFrontier? Frontier,
-        (int First, int Second)? Issues, AcceptableRegion? Region)
+    TermsAnswer? Terms, (int First, int Second)? Pair, ParetoFrontier? Frontier, (int First, int Second)? Issues, AcceptableRegion? Region)
 {
     private const int FrontierPoints = 21;
     private const int RegionPoints = 31;
 
     /// <summary>Nothing beyond the deal space.</summary>
-    public static readonly SolveExtras None = new(null, null, null, null, null, null);
+    public static readonly SolveExtras None = new(null, null, null, null, null);
 
     /// <summary>Finds what was asked for.</summary>
+    /// <param name="scenario">The scenario.</param>
     /// <param name="solution">The package, solved.</param>
     /// <param name="terms">Terms to judge; null for none.</param>
     /// <param name="actors">Two actors for a frontier, or none.</param>
     /// <param name="issues">Two issues for a region, or none.</param>
-    internal static SolveExtras Of(PackageSolution solution, Named<IssueValue>? terms, string[] actors, string[] issues)
+    internal static SolveExtras Of(Scenario scenario, PackageSolution solution, Named<IssueValue>? terms, string[] actors, string[] issues)
     {
         PackageProblem problem = solution.Problem;
         (int First, int Second)? pair = Places(problem.ActorNames, actors), axes = Places(problem.IssueNames, issues);
         return new(
-            terms is null ? null : Judge(problem, terms),
-            terms is not null && solution.WithoutDeadlines is DealWithoutDeadlines without ? Judge(without.Problem, terms) : null,
+            terms is null ? null : TermsAnswer.Of(scenario, problem, solution.WithoutDeadlines?.Problem, problem.TermsOf(terms)),
             pair,
             pair is (int a, int b) ? ParetoFrontier.Find(problem.Problem, a, b, FrontierPoints) : null,
             axes,
             axes is (int x, int y) ? AcceptableRegion.Find(problem.Problem, x, y, RegionPoints) : null);
     }
-
-    private static TermsVerdict Judge(PackageProblem problem, Named<IssueValue> terms) =>
-        TermsTest.Judge(problem.Problem, problem.TermsOf(terms));
 
     private static (int First, int Second)? Places(IReadOnlyList<string> names, string[] pair) => pair is [string first, string second]
         ? (names.Index().First(name => name.Item == first).Index, names.Index().First(name => name.Item == second).Index)

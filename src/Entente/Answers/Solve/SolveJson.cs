@@ -53,7 +53,7 @@ internal static class SolveJson
         },
         {
             "terms", "What becomes of given terms; only if there are some.",
-            one => one.Extras.Verdict is TermsVerdict verdict ? (one, verdict) : null, Verdict.OrLeftOut
+            one => one.Extras.Terms, TermsAnswerJson.Form.OrLeftOut
         },
         {
             "frontier-status", "Whether points of the frontier may be missing or too low.",
@@ -121,57 +121,9 @@ internal static class SolveJson
         },
     };
 
-    private static JsonForm<(Asked Asked, TermsVerdict Of)> Verdict => new()
-    {
-        { "terms", "By issue.", one => (one.Asked.Scenario, one.Of.Point.Terms), TermsJson.Form },
-        { "accepted", "Whether they keep all constraints and every required actor accepts.", one => one.Of.Accepted },
-        { "utility", "By actor: what they are worth if they hold.", one => Utilities(one.Asked.Problem, one.Of.Point.Terms), Map(Number) },
-        {
-            "broken-constraints", "Sums that they exceed and rules that they break.",
-            one => one.Of.BrokenSums.Count + one.Of.BrokenRules.Count
-        },
-        {
-            "answers", "By required actor: its answer.",
-            one => one.Of.Actors.Select(actor => KeyValuePair.Create(one.Asked.Problem.ActorNames[actor.Actor], (one.Asked, actor))),
-                Map(Answer)
-        },
-        {
-            "better-for-all", "Terms nearby that leave nobody worse off; null if there are none to speak of.",
-            one => one.Of.Improvement is DealPoint better ? (one.Asked.Scenario, better.Terms) : null, TermsJson.Form
-        },
-        {
-            "accepted-without-deadlines", "Whether they would be accepted without deadlines; only where one matters.",
-            one => one.Asked.Extras.WithoutDeadlines?.Accepted, Flag.OrLeftOut
-        },
-    };
-
-    private static JsonForm<(Asked Asked, ActorVerdict Of)> Answer => new()
-    {
-        { "accepts", "Whether it accepts.", one => one.Of.Accepts },
-        { "gain", "What it gains; below 0 it prefers no deal.", one => one.Of.Gain },
-        {
-            "red-lines-crossed", "Issues on which they cross its red line.",
-            one => one.Of.CrossedRedLines.Select(issue => one.Asked.Problem.IssueNames[issue]), List(Text)
-        },
-        {
-            "would-accept-with", "Changes of one issue, smallest first, each of which would make it accept.",
-            one => one.Of.Turns.Select(change => (one.Asked, change)), List(TermsChanged)
-        },
-        {
-            "would-accept-with-both", "Where there is none: the smallest change of two issues that would.",
-            one => one.Of.JointTurn.Select(change => (one.Asked, change)), List(TermsChanged)
-        },
-    };
-
-    private static JsonForm<(Asked Asked, TermsChange Of)> TermsChanged => new()
-    {
-        { "issue", "The issue.", one => one.Asked.Problem.IssueNames[one.Of.Issue] },
-        { "value", "The position or option wanted.", one => (one.Asked.Scenario.Issues[one.Of.Issue].Value, one.Of.To), TermsJson.Value },
-    };
-
     private static JsonForm<(Asked Asked, ParetoPoint Of)> FrontierPoint => new()
     {
-        { "By actor of the two: the utility.", one => one.Asked.ByActor(one.Of.First, one.Of.Second), Number },
+        { "utility", "By actor of the two.", one => one.Asked.ByActor(one.Of.First, one.Of.Second), Map(Number) },
         { "status", "How far the point can be trusted.", one => one.Of.Status, Status },
         { "terms", "By issue.", one => (one.Asked.Scenario, one.Of.Terms), TermsJson.Form },
     };
@@ -179,8 +131,8 @@ internal static class SolveJson
     private static JsonForm<Asked> Region => new()
     {
         {
-            "By issue of the two: its positions.",
-            one => one.ByIssue<IEnumerable<double>>(one.Extras.Region!.Horizontal, one.Extras.Region.Vertical), List(Number)
+            "positions", "By issue of the two.",
+            one => one.ByIssue<IEnumerable<double>>(one.Extras.Region!.Horizontal, one.Extras.Region.Vertical), Map(List(Number))
         },
         {
             "depth", "The depth at each position of the first and then of the second; null where no feasible terms were found.",

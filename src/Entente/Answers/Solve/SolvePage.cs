@@ -11,7 +11,6 @@ namespace Entente.Answers.Solve;
 internal static class SolvePage
 {
     private const double AsWithout = 0.0005; // half of the last digit printed: by less nobody gains or loses
-    private const double Moved = 0.05; // of a scale, below which a position is told as the same
 
     /// <summary>The page.</summary>
     /// <param name="file">The scenario file, without errors.</param>
@@ -29,8 +28,7 @@ internal static class SolvePage
             $"Package \"{problem.Package.Name ?? problem.Name}\" on {Say.Day(scenario.From)}, with every uncertain number at its "
                 + "central value.",
             [
-                .. extras.Verdict is TermsVerdict verdict ? [Verdict(scenario, problem, verdict, extras.WithoutDeadlines)]
-                    : Array.Empty<Section>(),
+                .. extras.Terms is TermsAnswer terms ? [TermsPage.Of(terms)] : Array.Empty<Section>(),
                 .. extras is { Pair: (int first, int second), Frontier: ParetoFrontier frontier }
                     ? [Frontier(scenario, problem, first, second, frontier)] : Array.Empty<Section>(),
                 .. extras is { Issues: (int x, int y), Region: AcceptableRegion region }
@@ -46,7 +44,10 @@ internal static class SolvePage
             ]);
     }
 
-    private static string Answer(Scenario scenario, PackageSolution solution)
+    /// <summary>Whether there is a deal, in sentences.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="solution">The package, solved.</param>
+    public static string Answer(Scenario scenario, PackageSolution solution)
     {
         PackageProblem problem = solution.Problem;
         string all = List(problem, i => problem.Roles[i].IsRequired, scenario);
@@ -160,8 +161,8 @@ internal static class SolvePage
             "What it is worth to each (0 = the worst terms on every issue, 1 = the best)",
             [
                 "Actor", "Part", Column.Utility("No deal"), Column.Utility("This deal"), Column.Number("Gain"),
-                .. hurries ? [Column.Number("Before the deadline")] : Array.Empty<Column>(), .. counts ? [Column.Number("Gain if it held")]
-                    : Array.Empty<Column>(),
+                .. hurries ? [Column.Number("Before the deadline")] : Array.Empty<Column>(),
+                .. counts ? [Column.Number("Gain if it held")] : Array.Empty<Column>(),
             ],
             [
                 .. from i in Enumerable.Range(0, problem.ActorNames.Count)
@@ -255,42 +256,6 @@ internal static class SolvePage
         _ => $"{TermsWords.Utility(noDeal.Value)}, because everything stays as it is today.",
     };
 
-    private static Section Verdict(Scenario scenario, PackageProblem problem, TermsVerdict verdict, TermsVerdict? withoutDeadlines) =>
-        new("The terms in the file",
-    [
-        new Paragraph(verdict.Accepted
-            ? "Everybody whose agreement is needed would accept them." : "They would not be accepted.") { IsMain = true },
-        new Bullets([.. verdict.Actors.Select(actor => Verdict(scenario, problem, actor))]),
-        .. withoutDeadlines is not null && withoutDeadlines.Accepted != verdict.Accepted
-            ? [new Paragraph("That counts what agreeing before a deadline is worth. Without it they would not be accepted.")]
-                : Array.Empty<Block>(),
-        .. verdict.BrokenRules.Count + verdict.BrokenSums.Count > 0 ? [new Paragraph("They break a rule on terms of the scenario.")]
-            : Array.Empty<Block>(),
-        .. verdict.Improvement is DealPoint better
-            ? [new Paragraph("Nobody would be worse off, and the table better, "
-                + $"with {Join(Changed(scenario, problem, verdict.Point, better))}.")] : Array.Empty<Block>(),
-    ]);
-
-    private static string Verdict(Scenario scenario, PackageProblem problem, ActorVerdict actor)
-    {
-        string name = scenario.NameOf(problem.ActorNames[actor.Actor]);
-        string red = Join(actor.CrossedRedLines.Select(issue => TermsWords.Spaced(problem.IssueNames[issue])));
-        string why = actor.Accepts ? $"accepts, gaining {TermsWords.Utility(actor.Gain)}"
-            : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
-            : $"refuses: no deal is worth {TermsWords.Utility(-actor.Gain)} more to it";
-        IEnumerable<TermsChange> changes = actor.Turns.Count > 0 ? actor.Turns.Take(1) : actor.JointTurn;
-        string turn = Join(changes.Select(change =>
-            $"{TermsWords.Spaced(problem.IssueNames[change.Issue])} "
-            + $"at {TermsWords.Of(scenario.Issues[change.Issue].Value, change.To)}")) is { Length: > 0 } to
-            ? $" It would accept with {to}{(actor.JointTurn.Count > 0 ? " together" : "")}."
-            : actor.Accepts ? "" : " No change of one or two issues would make it accept.";
-        return $"{name} {why}.{turn}";
-    }
-
-    private static IEnumerable<string> Changed(Scenario scenario, PackageProblem problem, DealPoint from, DealPoint to) =>
-        problem.IssueNames.Index().Where(issue => Math.Abs(to.Terms[issue.Index] - from.Terms[issue.Index]) > Moved)
-            .Select(issue => $"{TermsWords.Spaced(issue.Item)} at {TermsWords.Of(scenario.Issues[issue.Item], to.Terms[issue.Index])}");
-
     private static Section Frontier(Scenario scenario, PackageProblem problem, int one, int other, ParetoFrontier frontier)
     {
         (string first, string second) = (scenario.NameOf(problem.ActorNames[one]), scenario.NameOf(problem.ActorNames[other]));
@@ -362,19 +327,26 @@ internal static class SolvePage
             IEnumerable<string> pieces = group.First()
                 .Evidence.Select(piece => told.Add(piece.Key) ? NumberEvidence.Words(piece.Key, piece.Value, file.Scenario!)
                 : $"{piece.Key}, as above");
-            yield return $"{string.Join(", ", group.Select(one => $"{one.Number.Path} = {file.AsWritten(one.Number)}"))}: "
+            yield return $"{string.Join(", ", AsWritten(file, group).Select(one => $"{one.Path} = {one.Text}"))}: "
                 + $"{string.Join("; ", pieces)}";
         }
 
-        NumberInFile[] bare = [.. numbers.Where(one => one.Evidence.Count == 0).Select(one => one.Number)];
+        NumberEvidence[] bare = [.. numbers.Where(one => one.Evidence.Count == 0)];
         if (bare.Length > 0)
         {
-            IEnumerable<string> owners = bare.GroupBy(one => one.Path[..one.Path.LastIndexOf('.')], StringComparer.Ordinal)
+            IEnumerable<string> owners = AsWritten(file, bare).GroupBy(one => Owner(one.Path), StringComparer.Ordinal)
                 .Select(owner => $"{owner.Key}: {string.Join(", ", owner
-                    .Select(one => $"{one.Path[(owner.Key.Length + 1)..]} {file.AsWritten(one)}"))}");
+                    .Select(one => $"{one.Path[(owner.Key.Length + 1)..]} {one.Text}"))}");
             yield return $"On nothing that the file names ({Say.Many(bare.Length, "number")}): {string.Join("; ", owners)}";
         }
     }
+
+    /// <summary>Numbers as the file writes them. The two ends of an interval such as `40..100` stand there as one.</summary>
+    private static IEnumerable<(string Path, string Text)> AsWritten(ScenarioFile file, IEnumerable<NumberEvidence> numbers) =>
+        numbers.Select(one => one.Number).GroupBy(one => (Owner(one.Path), one.Line, one.Column)).Select(ends =>
+            (ends.Count() > 1 ? ends.Key.Item1 : ends.First().Path, file.AsWritten(ends.First())));
+
+    private static string Owner(string path) => path[..path.LastIndexOf('.')];
 
     /// <summary>A value of an issue as a word or a number.</summary>
     private static string Short(PackageProblem problem, int issue, double value) =>

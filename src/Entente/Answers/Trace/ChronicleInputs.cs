@@ -7,7 +7,7 @@ namespace Entente.Answers.Trace;
 /// <summary>What a world assumes that most others do not: the inputs that lie farthest out in their ranges.</summary>
 internal static class ChronicleInputs
 {
-    private const int Most = 6;
+    private const int MaxInputs = 6;
 
     /// <summary>The most unusual inputs of a draw, most unusual first.</summary>
     public static IReadOnlyList<string> Unusual(Scenario scenario, ScenarioInputs inputs, int draw)
@@ -18,7 +18,7 @@ internal static class ChronicleInputs
         return
         [
             .. Enumerable.Range(0, shares.Length).Where(i => IsAtWork(inputs.Numbers[i].Path))
-                .OrderByDescending(i => Math.Abs(shares[i] - 0.5)).ThenBy(i => i).Take(Most)
+                .OrderByDescending(i => Math.Abs(shares[i] - 0.5)).ThenBy(i => i).Take(MaxInputs)
                 .Select(i => Sentence(words.Number(inputs.Numbers[i].Path), values[i], shares[i])),
         ];
     }

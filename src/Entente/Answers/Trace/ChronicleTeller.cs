@@ -24,7 +24,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         [
             .. Beginning(),
             .. draw.Happenings.Select(one =>
-                new ChronicleEntry(one.Date, $"{Title(one.Name)}{(one.Ends is DateOnly ends ? $" (until {Date(ends)})" : "")}.")),
+                new ChronicleEntry(one.Date, $"{Title(one.Name)}{(one.Ends is DateOnly ends ? $" (until {Say.Day(ends)})" : "")}.")),
             .. packages.Index().SelectMany(package => Openings(package.Index)),
             .. Reports(),
             .. draw.Agreements.SelectMany(Agreed),
@@ -42,10 +42,11 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             DrawOutcome.CeasefireOnly => $"{Title(PackageName(LastStopping().Package))} is in force, and the rest is open.",
             DrawOutcome.ImposedByAttacker => $"{Lead(Side.Attacker)} has imposed its terms.",
             DrawOutcome.ImposedByDefender => $"{Lead(Side.Defender)} has imposed its terms.",
-            DrawOutcome.None => $"{(scenario.War is not null ? "The war goes on." : Bargains().Length == 0 ? "There is no deal."
-                : "The dispute as a whole is not settled.")}{Stands(Bargains())}",
+            DrawOutcome.None => (scenario.War is not null ? "The war goes on."
+                : Bargains().Length == 0 ? "There is no deal."
+                : "The dispute as a whole is not settled.") + Stands(Bargains()),
         };
-        yield return $"On {Date(scenario.Until)}: {state}";
+        yield return $"On {Say.Day(scenario.Until)}: {state}";
         foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
         {
             yield return $"{Asked(name, issue)} {TermsWords.Of(issue, draw.FinalTerms[k])}.";
@@ -61,7 +62,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         [.. draw.Agreements.Where(agreement => !known[agreement.Package].Value.EndsFighting)
         .Select(agreement => $"\"{PackageName(agreement.Package)}\"").Distinct()];
 
-    private static string Stands(string[] bargains) => bargains.Length == 0 ? "" : $" What {Join(bargains)} settled stands.";
+    private static string Stands(string[] bargains) => bargains.Length == 0 ? "" : $" What {Say.List(bargains)} settled stands.";
 
     private IEnumerable<ChronicleEntry> Beginning()
     {
@@ -109,11 +110,14 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         }
 
         string[] binding = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => path.IsBinding(step, package, i)).Select(Name)];
-        string who = Join(binding), hold = binding.Length == 1 ? "holds" : "hold";
-        string size = TermsWords.Utility(Math.Abs(depth)) == "0.000" ? "less than 0.001" : TermsWords.Utility(Math.Abs(depth));
+        string who = Say.List(binding), hold = binding.Length == 1 ? "holds" : "hold";
+        string written = TermsWords.Utility(Math.Abs(depth));
+        bool isTiny = written == "0.000";
+        string size = isTiny ? "less than 0.001" : written;
         return possible
-            ? $"{title} {(isFirst ? "is" : "becomes")} possible: on the best terms everybody who must agree gains {size} or more over no "
-                + $"deal; {who} {hold} that figure down."
+            ? $"{title} {(isFirst ? "is" : "becomes")} possible: on the best terms everybody who must agree gains "
+                + $"{(isTiny ? "over no deal, though the least gain is below 0.001" : $"{size} or more over no deal")}; "
+                + $"{who} {hold} that figure down."
             : depth >= -DealSpace.Precision ? $"{title} is {(isFirst ? "not" : "no longer")} possible: the best terms leave {who} no "
                 + "better off than no deal."
             : $"{title} is {(isFirst ? "not" : "no longer")} possible: the closest terms leave {who} {size} short of what no deal is worth "
@@ -170,15 +174,18 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         IEnumerable<string> all = scenario.Actors.Index()
             .Where(actor => actor.Item.Value.Side is not null && !double.IsNaN(path.BeliefMean(step, actor.Index)))
             .Select(actor => Belief(actor.Index, actor.Item.Value.Side!.Value, step));
-        return Join([.. all]) is { Length: > 0 } text ? $"{text}." : "";
+        return Say.List([.. all]) is { Length: > 0 } text ? $"{text}." : "";
     }
 
     private string Belief(int actor, Side side, int step)
     {
         double mean = path.BeliefMean(step, actor), doubt = path.BeliefDeviation(step, actor);
         bool own = mean > 0 == (side == Side.Attacker);
-        string give = doubt > 0 ? $" (give or take {Decimal(doubt)})" : "";
-        return $"{Name(actor)} expects the front to move {Decimal(Math.Abs(mean))} a year{give} {(own ? "in its favour" : "against it")}";
+        string give = doubt > 0 ? $"give or take {Decimal(doubt)}" : "";
+        return Decimal(Math.Abs(mean)) == Decimal(0)
+            ? $"{Name(actor)} expects the front to stay where it is{(give.Length > 0 ? $" ({give} a year)" : "")}"
+            : $"{Name(actor)} expects the front to move {Decimal(Math.Abs(mean))} a year{(give.Length > 0 ? $" ({give})" : "")} "
+                + $"{(own ? "in its favour" : "against it")}";
     }
 
     private IEnumerable<ChronicleEntry> Agreed(Agreement agreement)
@@ -187,10 +194,10 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string[] parties = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i]).Select(Name)];
         string terms = string.Join("; ", scenario.Issues.Index().Where(issue => package.Covers.Includes(issue.Item.Key))
             .Select(issue => $"{TermsWords.Spaced(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, agreement.Terms[issue.Index])}"));
-        string gains = Join([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
+        string gains = Say.List([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
             .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.Gain(i)))} to {Name(i)}")]);
-        yield return new(agreement.Date, $"{Join(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this is "
-            + $"worth {gains}.{After(agreement, package)}");
+        yield return new(agreement.Date, $"{Say.List(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this "
+            + $"is worth {gains}.{After(agreement, package)}");
         if (agreement.Broken is Breach breach)
         {
             yield return new(breach.Date, Broken(agreement, breach));
@@ -215,16 +222,14 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         if (breach.Actor is int actor)
         {
             string instead = "what it expects from a war after the sides have re-armed, less what breaking costs";
-            return $"{held}, by {Name(actor)}: "
-                + $"{Why(breach.Temptation,
-                    $"the terms, worth {TermsWords.Utility(agreement.Utilities[actor])} to it,", instead, "it")}{Reopened()}";
+            string terms = $"the terms, worth {TermsWords.Utility(agreement.Utilities[actor])} to it,";
+            return $"{held}, by {Name(actor)}: {Why(breach.Temptation, terms, instead, "it")}{Reopened()}";
         }
 
-        string spoiler = scenario.Holding?.Spoilers.TryGet(breach.Spoiler!, out Spoiler? found) == true ? found.Name ?? breach.Spoiler!
-            : breach.Spoiler!;
-        return $"{held}, by a group outside the "
-            + $"talks, {spoiler}: {Why(breach.Temptation, "the terms",
-                "life without them, less what breaking costs", "the group")}{Reopened()}";
+        string spoiler = scenario.Holding?.Spoilers.TryGet(breach.Spoiler!, out Spoiler? found) == true && found.Name is string name
+            ? name : breach.Spoiler!;
+        string why = Why(breach.Temptation, "the terms", "life without them, less what breaking costs", "the group");
+        return $"{held}, by a group outside the talks, {spoiler}: {why}{Reopened()}";
     }
 
     /// <summary>Why somebody broke an agreement: because that paid, or although it did not.</summary>
@@ -277,19 +282,10 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
     private static string Asked(string name, Issue issue) => issue.Asks ?? $"{TermsWords.Spaced(name)}:";
 
-    private static string Join(string[] names) => names.Length switch
-    {
-        0 => "",
-        1 => names[0],
-        _ => $"{string.Join(", ", names.Take(names.Length - 1))} and {names[^1]}",
-    };
-
     private static string Years(double years) => years < 1.0 / 12 ? "less than a month"
         : years < 1 ? string.Create(CultureInfo.InvariantCulture,
             $"{Math.Round(years * 12):0} month{(Math.Round(years * 12) == 1 ? "" : "s")}")
         : string.Create(CultureInfo.InvariantCulture, $"{years:0.#} year{(years == 1 ? "" : "s")}");
 
     private static string Decimal(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -109,12 +109,10 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
                 Wants = new(scale.Wants.Select(wants => KeyValuePair.Create(wants.Key, wants.Value with
                 {
                     Accepts = keeps(new(wants.Key, null, name)) ? wants.Value.Accepts : null,
-                    Factions = new(wants.Value.Factions.Select(faction => KeyValuePair.Create(
-                        faction.Key, faction.Value with
-                        {
-                            Accepts = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.Accepts
-                            : null
-                        }))),
+                    Factions = new(wants.Value.Factions.Select(faction => KeyValuePair.Create(faction.Key, faction.Value with
+                    {
+                        Accepts = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.Accepts : null,
+                    }))),
                 }))),
             },
             OptionsIssue options => options with
@@ -130,8 +128,9 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
         };
 
         ValueList<string>? Options(Line line, ValueList<string>? accepted) =>
-            accepted is null || !keeps(line) ? null : more is (Line widened, string option) && widened == line ? [.. accepted, option]
-                : accepted;
+            accepted is null || !keeps(line) ? null
+            : more is (Line widened, string option) && widened == line ? [.. accepted, option]
+            : accepted;
     }
 
     private sealed record Line(string Actor, string? Faction, string Issue);

@@ -27,7 +27,6 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     /// <summary>The chance that all it wants on the issue is refused.</summary>
     public double GreatestRefusal => Curve[^1].Refusal;
 
-    private const double Scale = 100;
     private const int Points = 10;
     private const double Hair = 1e-6; // a solver stops that near the end of the scale
 
@@ -51,13 +50,13 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
             int actor = i; // for the function below: a loop variable moves on
             Assessment utility = problem.Preferences.OfActor(problem.ActorNames[actor]);
             int[] scales = [.. Enumerable.Range(0, problem.IssueNames.Count)
-                .Where(k => problem.Problem.Issues[k] is ContinuousIssue { Low: < Scale } issue && issue.Low < issue.High
+                .Where(k => problem.Problem.Issues[k] is ContinuousIssue { Low: < ScaleIssue.Max } issue && issue.Low < issue.High
                 && utility.Wants[k].Weight > 0)];
             if (problem.Roles[i] == Role.Table && scales.Length > 0 && central.Reference is DealPoint reference)
             {
                 int issue = scales.MaxBy(k => utility.Wants[k].Weight);
                 double ideal = utility.Wants[issue].Ideal;
-                bool isUp = ideal == reference.Terms[issue] ? ideal >= Scale / 2 : ideal > reference.Terms[issue];
+                bool isUp = ideal == reference.Terms[issue] ? ideal >= ScaleIssue.Max / 2 : ideal > reference.Terms[issue];
                 all.Add(new(actor, issue, isUp, ideal, position =>
                     problem.Utilities([.. reference.Terms.Select((term, k) => k == issue ? position : term)])[actor],
                     problem.Reservations[actor].Value));
@@ -134,7 +133,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
 
         if (others.Actors.All(actor => actor.Role == Role.Outside))
         {
-            return Scale;
+            return ScaleIssue.Max;
         }
 
         DealWorkspace free = new(others, budget);
@@ -144,7 +143,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         }
 
         double furthest = demander.Demanded(free.Furthest(demander.Issue, demander.IsUp));
-        return furthest > Scale - Hair ? Scale : furthest;
+        return furthest > ScaleIssue.Max - Hair ? ScaleIssue.Max : furthest;
     }
 
     /// <summary>Who demands what. Demands rise from 0: the position, or 100 less the position for one who wants less.</summary>
@@ -152,8 +151,8 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     {
         public double Highest => Demanded(Ideal);
 
-        public double Demanded(double position) => IsUp ? position : Scale - position;
+        public double Demanded(double position) => IsUp ? position : ScaleIssue.Max - position;
 
-        public double Position(double demand) => IsUp ? demand : Scale - demand;
+        public double Position(double demand) => IsUp ? demand : ScaleIssue.Max - demand;
     }
 }

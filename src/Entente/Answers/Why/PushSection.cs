@@ -7,7 +7,7 @@ namespace Entente.Answers.Why;
 /// <summary>How far each actor at the table can push, in pictures, a table and sentences.</summary>
 internal static class PushSection
 {
-    private const double Seldom = 0.1, Scale = 100;
+    private const double Seldom = 0.1;
 
     public static IEnumerable<Section> Of(Scenario scenario, IReadOnlyList<Push> pushes)
     {
@@ -31,27 +31,26 @@ internal static class PushSection
                                 scenario.Issues.Values.Count(issue => issue is ScaleIssue) > 1
                                     ? "Who, on what matters most to it" : "Who, on what",
                                 Column.Number("Refused in 10 %"), Column.Number("in 50 %"), Column.Number("in 90 %"),
-                                    Column.Number("Best demand"), Column.Number("Refused in"),
+                                Column.Number("Best demand"), Column.Number("Refused in"),
                             ],
                             [
                                 .. told.Select(push => new ValueList<string>(
                                 [
-                                    $"{scenario.NameOf(push.Actor)}: {Name(push.Issue)}", Position(push.Modest), Position(push.Even),
-                                        Position(push.Bold),
+                                    $"{scenario.NameOf(push.Actor)}: {Name(push.Issue)}",
+                                    Position(push.Modest), Position(push.Even), Position(push.Bold),
                                     Position(push.Best), Say.Percent(push.Refusal),
                                 ])),
                             ]),
                     ]),
-                new Paragraph("What it would have to demand to be refused by the others in so many of the worlds, and the demand that pays "
-                    + "best on average: the more it demands, the more it gets, and the likelier it is left without a deal. "
+                new Paragraph("The more an actor demands, the more it gets, and the likelier it is refused and left without a deal. "
                     + $"The chances rest on {Say.Count(pushes[0].Worlds)} worlds, which makes them right to "
-                    + $"± {Say.Number(Odds.ErrorsInInterval * pushes[0].EvenSe * 100, 0)} points, 19 times in 20."),
+                    + $"± {Say.Number(Chance.ErrorsInInterval * pushes[0].EvenSe * 100, 0)} points, 19 times in 20."),
             ],
             new Bullets(
             [
                 .. pushes.Select(push => push.Issue).Distinct()
-                    .Select(issue => $"{Name(issue)} runs from {TermsWords.Of(scenario.Issues[issue], 0)} "
-                    + $"to {TermsWords.Of(scenario.Issues[issue], Scale)}."),
+                    .Select(issue => $"{Name(issue)} runs from {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Min)} "
+                    + $"to {TermsWords.Of(scenario.Issues[issue], ScaleIssue.Max)}."),
                 .. pushes.SelectMany(push => Limits(scenario, push)),
             ]),
         ]);

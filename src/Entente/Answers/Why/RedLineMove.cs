@@ -15,8 +15,6 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     /// <summary>A deal has to open in this share of the worlds.</summary>
     public const double Enough = 0.5;
 
-    private const double Least = 0, Greatest = 100;
-
     /// <summary>How far it moves, in points of the scale.</summary>
     public double Points => Math.Abs(To - From);
 
@@ -40,12 +38,12 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
             foreach (string actor in scenario.Actors.Where(one => one.Value.IsRequired).Select(one => one.Key))
             {
                 Interval[] lines = issue is ScaleIssue scale ? [.. RedLine.Of(actor, scenario, scale)] : [];
-                if (lines.Any(line => line.From.High > Least))
+                if (lines.Any(line => line.From.High > ScaleIssue.Min))
                 {
                     yield return new(name, actor, IsLower: true, lines.Max(line => line.From.Central));
                 }
 
-                if (lines.Any(line => line.To.Low < Greatest))
+                if (lines.Any(line => line.To.Low < ScaleIssue.Max))
                 {
                     yield return new(name, actor, IsLower: false, lines.Min(line => line.To.Central));
                 }
@@ -57,7 +55,7 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     private static (RedLineMove? Move, bool IsDecided) Smallest(Scenario scenario, End end, SelectedWorlds selected,
         IReadOnlyList<int> worlds)
     {
-        int few = 0, enough = (int)Math.Ceiling(end.IsLower ? end.Central - Least : Greatest - end.Central);
+        int few = 0, enough = (int)Math.Ceiling(end.IsLower ? end.Central - ScaleIssue.Min : ScaleIssue.Max - end.Central);
         (double opens, int undecided) = Move(enough);
         if (opens < Enough)
         {
@@ -71,7 +69,7 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
             (few, enough, opens, undecided) = share >= Enough ? (few, middle, share, open) : (middle, enough, opens, undecided);
         }
 
-        double to = end.IsLower ? Math.Max(Least, end.Central - enough) : Math.Min(Greatest, end.Central + enough);
+        double to = end.IsLower ? Math.Max(ScaleIssue.Min, end.Central - enough) : Math.Min(ScaleIssue.Max, end.Central + enough);
         return (new(end.Actor, end.Issue, end.Central, to, opens, undecided, worlds.Count), true);
 
         (double Opens, int Undecided) Move(int points)
@@ -80,7 +78,7 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
             Scenario moved = Moved(scenario, end, originals);
             double shift = end.IsLower ? -points : points;
             bool?[] areOpen = selected.AreOpen(moved, worlds, rename: value => number =>
-                originals.TryGetValue(number, out Uncertain? original) ? Math.Clamp(value(original) + shift, Least, Greatest)
+                originals.TryGetValue(number, out Uncertain? original) ? Math.Clamp(value(original) + shift, ScaleIssue.Min, ScaleIssue.Max)
                     : value(number));
             return (areOpen.Count(isOpen => isOpen == true) / (double)worlds.Count, areOpen.Count(isOpen => isOpen is null));
         }
@@ -115,7 +113,7 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
 
         Uncertain Stand(Uncertain original)
         {
-            Uncertain stand = Uncertain.Verbal("moved", Least, Greatest);
+            Uncertain stand = Uncertain.Verbal("moved", ScaleIssue.Min, ScaleIssue.Max);
             originals[stand] = original;
             return stand;
         }

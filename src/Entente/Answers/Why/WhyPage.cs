@@ -103,14 +103,19 @@ internal static class WhyPage
         {
             bool few = FewWorlds.AreTooFew(worlds);
             DataTable table = new(
-                few ? "In how many of these worlds a deal opens without an obstacle alone" : "Share of these worlds in which a deal opens "
-                    + "without an obstacle alone, and its share of the blame",
-                ["Obstacle", Column.Number("A deal opens if it alone goes"), .. few ? Array.Empty<Column>()
-                    : [Column.Number("Its share of the blame")]],
+                few
+                    ? "In how many of these worlds a deal opens without an obstacle alone"
+                    : "Share of these worlds in which a deal opens without an obstacle alone, and its share of the blame",
+                [
+                    "Obstacle", Column.Number("A deal opens if it alone goes"),
+                    .. few ? Array.Empty<Column>() : [Column.Number("Its share of the blame")],
+                ],
                 [
                     .. obstacles.Select(one => new ValueList<string>(
-                        [Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe), .. few ? Array.Empty<string>()
-                            : [Say.Percent(one.Share!.Value)]])),
+                    [
+                        Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe),
+                        .. few ? Array.Empty<string>() : [Say.Percent(one.Share!.Value)],
+                    ])),
                 ]);
             yield return new("What stands in the way",
             [
@@ -142,7 +147,7 @@ internal static class WhyPage
     /// <summary>A share of worlds with its error; how many they are where they are too few for a share.</summary>
     private static string Share(double share, int worlds, double? error = null) => FewWorlds.AreTooFew(worlds)
         ? $"{Say.Count((long)Math.Round(share * worlds))} of {Say.Count(worlds)}"
-        : Say.Percent(share) + (error is double se ? $" ± {Say.Number(Odds.ErrorsInInterval * se * 100, 0)} points" : "");
+        : Say.Percent(share) + (error is double se ? $" ± {Say.Number(Chance.ErrorsInInterval * se * 100, 0)} points" : "");
 
     private static IEnumerable<string> Together(Blame blame, string count, bool isWar)
     {

@@ -268,8 +268,8 @@ internal sealed class LocalOptima
             return;
         }
 
-        Take(cell, value, goal.ResidualOf(cell.End.Residual, _programs.LogScale), converged ? SolveStatus.LocalOptimum
-            : SolveStatus.NotConverged, found);
+        SolveStatus status = converged ? SolveStatus.LocalOptimum : SolveStatus.NotConverged;
+        Take(cell, value, goal.ResidualOf(cell.End.Residual, _programs.LogScale), status, found);
     }
 
     /// <summary>Solves from a start, ever more carefully until the solve converges to something no worse; returns its value.</summary>

@@ -11,9 +11,9 @@ internal sealed class NewtonSystem
     private const double FirstRidge = 1e-14;      // relative; a few units in the last place
     private const double RidgeGrowth = 100;
     private const double FirstStiffening = 1e-5;  // curvatures of V are of order 0.01 to 10
-    private const double LargestStiffening = 300; // beyond it the curvature of the gains is dropped instead
+    private const double MaxStiffening = 300; // beyond it the curvature of the gains is dropped instead
     private const double LentShare = 0.5;
-    private const double LargestLent = 1e4;       // beyond it the rows would lose digits
+    private const double MaxLent = 1e4;       // beyond it the rows would lose digits
     private const double LevelRounding = 1e-9;
     private const int FactorAttempts = 24;
 
@@ -111,8 +111,8 @@ internal sealed class NewtonSystem
                 continue;
             }
 
-            curvature = Stiffening < LargestStiffening ? 1 : 0;
-            Stiffening = Stiffening < LargestStiffening ? Math.Max(FirstStiffening, Stiffening * growth) : Stiffening;
+            curvature = Stiffening < MaxStiffening ? 1 : 0;
+            Stiffening = Stiffening < MaxStiffening ? Math.Max(FirstStiffening, Stiffening * growth) : Stiffening;
             Block.Eliminate(Stiffening);
         }
 
@@ -128,7 +128,7 @@ internal sealed class NewtonSystem
     {
         for (int r = 0; r < Rows.Count; r++)
         {
-            _lent[r] = HasSlack(r) ? Math.Min(LentShare * Multiplier[r] / Slack[r], LargestLent) : LargestLent;
+            _lent[r] = HasSlack(r) ? Math.Min(LentShare * Multiplier[r] / Slack[r], MaxLent) : MaxLent;
         }
     }
 

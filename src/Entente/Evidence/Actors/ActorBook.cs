@@ -71,7 +71,7 @@ internal sealed class ActorBook
     /// <summary>Somebody whom the text describes and never names.</summary>
     public Person AddUnnamed(string description)
     {
-        Person person = new(description, "", Gender.Unknown) { IsUnnamed = true };
+        Person person = new(description, Gender.Unknown) { IsUnnamed = true };
         people.Add(person);
         return person;
     }
@@ -179,7 +179,7 @@ internal sealed class ActorBook
             gender = words.Has(i, WordTag.Female) ? Gender.Female : words.Has(i, WordTag.Male) ? Gender.Male : Gender.Unknown;
         }
 
-        Person person = new(name, last, gender);
+        Person person = new(name, gender);
         people.Add(person);
         if (!byLastName.TryGetValue(last, out List<Person>? namesakes))
         {

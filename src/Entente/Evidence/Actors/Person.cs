@@ -9,16 +9,13 @@ namespace Entente.Evidence.Actors;
 internal sealed record OfficeAt(int At, string Role, string? Organisation, string Head, string? Country);
 
 /// <summary>Somebody in the text, while mentions are still being added.</summary>
-internal sealed class Person(string name, string lastName, Gender gender)
+internal sealed class Person(string name, Gender gender)
 {
     private readonly List<OfficeAt> offices = [];
     private string? country;
 
     /// <summary>The fullest name so far; for somebody unnamed the words that describe them.</summary>
     public string Name { get; set; } = name;
-
-    /// <summary>The last word of the name.</summary>
-    public string LastName { get; } = lastName;
 
     /// <summary>He or she, as far as the text shows it.</summary>
     public Gender Gender { get; set; } = gender;

@@ -7,7 +7,7 @@ namespace Entente.Evidence.Documents;
 internal static class DocumentReader
 {
     /// <summary>Largest legal document, in bytes.</summary>
-    public const int LargestDocument = 20_000_000;
+    public const int MaxDocumentSize = 20_000_000;
 
     private const int MaxTitleLength = 200;
 
@@ -42,14 +42,14 @@ internal static class DocumentReader
     {
         using MemoryStream content = new();
         byte[] block = new byte[1 << 16];
-        for (int length = 1; length > 0 && content.Length <= LargestDocument;)
+        for (int length = 1; length > 0 && content.Length <= MaxDocumentSize;)
         {
             length = stream.Read(block);
             content.Write(block, 0, length);
         }
 
-        return content.Length > LargestDocument
-            ? Refuse(name, string.Create(CultureInfo.InvariantCulture, $"The document is larger than {LargestDocument / 1_000_000} MB, the "
+        return content.Length > MaxDocumentSize
+            ? Refuse(name, string.Create(CultureInfo.InvariantCulture, $"The document is larger than {MaxDocumentSize / 1_000_000} MB, the "
                 + $"most that is read."))
             : Read(content.GetBuffer().AsSpan(0, (int)content.Length), name, date);
     }

@@ -42,7 +42,7 @@ internal sealed record EventStudy(
 {
     private const int LongGapDays = 5;
     private const double SplitTolerance = 0.04;
-    private const double SplitLeastMove = 0.4;
+    private const double MinSplitMove = 0.4;
     private static readonly double[] SplitRatios = [1.5, 2, 3, 4, 5, 10, 20, 50, 100];
 
     /// <summary>The study, or why there is none.</summary>
@@ -132,7 +132,7 @@ internal sealed record EventStudy(
             }
 
             double ratio = days[i].Price / days[i - 1].Price;
-            if (Math.Abs(ratio - 1) >= SplitLeastMove || ratio < 1 / (1 + SplitLeastMove))
+            if (Math.Abs(ratio - 1) >= MinSplitMove || ratio < 1 / (1 + MinSplitMove))
             {
                 double up = Math.Max(ratio, 1 / ratio);
                 if (SplitRatios.Any(split => Math.Abs((up / split) - 1) < SplitTolerance))

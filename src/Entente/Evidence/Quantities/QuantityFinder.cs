@@ -140,8 +140,8 @@ internal sealed class QuantityFinder
         {
             ReadOnlySpan<char> token = words[i];
             return double.TryParse(token[..dash], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double from)
-                && double.TryParse(token[(dash + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double to) &&
-                from < to
+                && double.TryParse(token[(dash + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double to)
+                && from < to
                 ? new(i, i, from, to, null)
                 : null;
         }

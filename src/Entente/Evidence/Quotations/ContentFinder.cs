@@ -67,8 +67,9 @@ internal sealed class ContentFinder(FramedText text)
                 break;
             }
 
-            if (words.First(at) is ';' || words.Has(at, WordTag.Coordinator) && at >
-                from && !words.Has(at + 1, WordTag.Time | WordTag.Preposition) && !words.IsMark(at - 1, ','))
+            if (words.First(at) is ';'
+                || words.Has(at, WordTag.Coordinator) && at > from
+                && !words.Has(at + 1, WordTag.Time | WordTag.Preposition) && !words.IsMark(at - 1, ','))
             {
                 break;
             }

@@ -354,8 +354,8 @@ internal sealed class PassageRules(FramedText text, IReadOnlyList<List<Cue>> cue
     {
         const int longest = 10;
         return passage.Last - passage.First < longest
-            && words.First(passage.First) is '\'' or '‘' && words.ParagraphOf(passage.First - 1 < 0 ? 0
-            : passage.First - 1) != passage.Paragraph;
+            && words.First(passage.First) is '\'' or '‘'
+            && words.ParagraphOf(Math.Max(0, passage.First - 1)) != passage.Paragraph;
     }
 
     private List<Cue> CuesOf(QuotedPassage passage) => cuesOfFrames[text.FrameIndex(passage.First)];

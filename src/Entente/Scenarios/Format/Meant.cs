@@ -9,7 +9,7 @@ namespace Entente.Scenarios.Format;
 internal static partial class Meant
 {
     /// <summary>Nobody writes a longer number, and to look through one takes a time that grows with its square.</summary>
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     /// <summary>To so many digits a fraction is told as a decimal number.</summary>
     public const int DigitsOfFractions = 6;
@@ -20,7 +20,7 @@ internal static partial class Meant
     /// put right.</summary>
     public static (string Plain, string Difference)? Number(string text)
     {
-        if (text.Length > Longest)
+        if (text.Length > MaxLength)
         {
             return null;
         }
@@ -49,12 +49,12 @@ internal static partial class Meant
     {
         text = text.Trim();
         double whole, part;
-        if (text.Length <= Longest && Division().Match(text) is { Success: true } division)
+        if (text.Length <= MaxLength && Division().Match(text) is { Success: true } division)
         {
             whole = 0;
             part = Value(division.Groups["over"].Value) / Value(division.Groups["under"].Value);
         }
-        else if (text.Length is > 0 and <= Longest && char.GetUnicodeCategory(text[^1]) == UnicodeCategory.OtherNumber
+        else if (text.Length is > 0 and <= MaxLength && char.GetUnicodeCategory(text[^1]) == UnicodeCategory.OtherNumber
             && char.GetNumericValue(text[^1]) is > 0 and < 1 and double sign
             && (text.Length == 1 || WholeNumber().IsMatch(text[..^1].TrimEnd())))
         {
@@ -74,12 +74,12 @@ internal static partial class Meant
     }
 
     /// <summary>A number before a word for a hundredth, with the sign for it: `30 %` for 30 percent; null for other texts.</summary>
-    public static string? IsShare(string text) => text.Length <= Longest && PercentInWords().Match(text.Trim()) is { Success: true } share
+    public static string? IsShare(string text) => text.Length <= MaxLength && PercentInWords().Match(text.Trim()) is { Success: true } share
         ? $"{share.Groups["number"].Value} %" : null;
 
     /// <summary>Whether a word or sign after a number changes its size: 70k, 3 million, 5 per mille. Without it the number would be
     /// another.</summary>
-    public static bool HasMultiplier(string text) => text.Length <= Longest && Multiplier().IsMatch(text.Trim());
+    public static bool HasMultiplier(string text) => text.Length <= MaxLength && Multiplier().IsMatch(text.Trim());
 
     /// <summary>Whether a text may be a thousand or more with a point between thousands: 1.200, 25.000.</summary>
     public static bool MayBeThousands(string text) => PointThenThree().IsMatch(text);

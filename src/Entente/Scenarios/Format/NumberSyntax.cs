@@ -18,7 +18,7 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
     public string Expected => $"a number {Range}{(rules.Words is null ? "" : $" or a word of the {rules.Words} scale")}";
 
     /// <summary>Longer texts are no numbers; to look through one would take a time that grows with its square.</summary>
-    private const int Longest = 400;
+    private const int MaxLength = 400;
 
     private string Range
     {
@@ -43,7 +43,7 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
             return new(Uncertain.Verbal(text, range.Low, range.High), null, null);
         }
 
-        if (text.Length > Longest)
+        if (text.Length > MaxLength)
         {
             return Wrong(", which is too long for a number.");
         }

@@ -163,9 +163,8 @@ internal sealed class RecordShape(Type type) : Shape
 
     public override ModelPart Differences(object? one, object? other, ModelPart part) => ReferenceEquals(one, other) ? ModelPart.None
         : one is null || other is null ? part
-        : Keys.Where(key => key.IsChangeable).Aggregate(ModelPart.None, (found, key) =>
-            found | key.Shape.Differences(key.Property.GetValue(one), key.Property.GetValue(other), key.Part == ModelPart.None ? part
-                : key.Part));
+        : Keys.Where(key => key.IsChangeable).Aggregate(ModelPart.None, (found, key) => found | key.Shape.Differences(
+            key.Property.GetValue(one), key.Property.GetValue(other), key.Part == ModelPart.None ? part : key.Part));
 
     public override bool HasGroups => true;
 

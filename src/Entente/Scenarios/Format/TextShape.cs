@@ -71,11 +71,11 @@ internal static partial class FileName
     /// <summary>Letters, marks and digits of any script, with single hyphens or underscores between.</summary>
     private const string Pattern = @"^[\p{L}\p{M}\p{N}]+([-_][\p{L}\p{M}\p{N}]+)*$";
 
-    private const int Longest = 80;
+    private const int MaxLength = 80;
 
     /// <summary>Why a name cannot be one, or null if it can.</summary>
     public static string? Illegal(string name) =>
-        name.Length > Longest ? $"`{Problem.Shortened(name, 20)}` is too long for a name; {Longest} letters are enough."
+        name.Length > MaxLength ? $"`{Problem.Shortened(name, 20)}` is too long for a name; {MaxLength} letters are enough."
         : Legal().IsMatch(name) ? null
         : $"`{name}` cannot be a name: names are letters and digits of any language with hyphens between, such as `north-korea`.";
 

@@ -25,6 +25,9 @@ internal sealed class HoldingGain(
     private const int FrontSteps = 8;            // W' is looked at here to find the most that it can be
     private const double CurvatureAllowance = 2; // and may bend this many times as much in between
 
+    /// <summary>Who may break the deal.</summary>
+    public IReadOnlyList<HoldingBreaker> Breakers => breakers;
+
     /// <summary>The fronts that the terms on offer can draw; by default all that the map has.</summary>
     public (double Low, double High) Fronts { get; init; } = frontOf is null ? (0, 0) : Ends(frontOf);
 
@@ -91,6 +94,21 @@ internal sealed class HoldingGain(
             HoldingActor actor = actors[i];
             gains[i] = CommitmentValue.Of(actor.Discount, assessments[i], wars[i].Value, hazard).Value - actor.Reservation;
         }
+    }
+
+    /// <summary>The hazard a year with which each breaker ends the deal; a spoiler whom it leaves where it was is left out.</summary>
+    public IReadOnlyList<(HoldingBreaker Breaker, double Rate)> Rates(ReadOnlySpan<double> assessments)
+    {
+        var at = (HoldingGain)At(assessments);
+        FrontDerivatives[] wars = new FrontDerivatives[actors.Length];
+        WarsAt(assessments, wars);
+        List<(HoldingBreaker Breaker, double Rate)> rates = [];
+        foreach (HoldingBreaker breaker in at.Breakers)
+        {
+            rates.Add((breaker, Of(breaker, assessments, wars).Rate));
+        }
+
+        return rates;
     }
 
     /// <inheritdoc/>
@@ -244,6 +262,9 @@ internal sealed class HoldingBreaker(int assessment, int? actor, double threshol
 
     /// <summary>The belligerent it is; null for a spoiler.</summary>
     public int? Actor => actor;
+
+    /// <summary>Key of the spoiler it is; null for a belligerent.</summary>
+    public string? Spoiler { get; init; }
 
     /// <summary>T of a spoiler; a simulation moves it with the front.</summary>
     public double Threshold { get; set; } = threshold;

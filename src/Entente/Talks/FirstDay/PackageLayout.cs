@@ -91,7 +91,7 @@ internal sealed class PackageLayout(
             .. scenario.Actors.Values.Index().Where(actor => scenario.War is not null && actor.Item.Side is not null)
                 .Select(actor => new HoldingBreaker(actor.Index, actor.Index, 0)),
         ];
-        foreach (Spoiler spoiler in holding.Spoilers.Values)
+        foreach ((string key, Spoiler spoiler) in holding.Spoilers)
         {
             Assessment utility = preferences.OfSpoiler(spoiler);
             if (Touches(utility))
@@ -99,6 +99,7 @@ internal sealed class PackageLayout(
                 breakers.Add(new(Append(utility), null,
                     DealTerms.Value(utility, issues, [.. today]))
                 {
+                    Spoiler = key,
                     Reach = value(spoiler.ReachIn(scenario)),
                     ByOptions = OnlyOptionsTouch(utility)
                 });

@@ -93,6 +93,11 @@ internal sealed class PackageProblem
         return new(StopsFighting ? Utilities(terms) : worth, worth, [.. Reservations.Select(one => one.Value)], DeadlineWorth);
     }
 
+    /// <summary>Who would break a deal of these terms, and at what rate a year, as things stand on the first day; empty where no deal is
+    /// broken.</summary>
+    public IReadOnlyList<(HoldingBreaker Breaker, double Rate)> BreachesOf(IReadOnlyList<double> terms) =>
+        Problem.Gain is HoldingGain gain ? gain.Rates(DealTerms.Assessments(Problem, [.. terms])) : [];
+
     /// <summary>Terms with the values given, and today's for every other issue.</summary>
     public double[] TermsOf(Named<IssueValue> values) =>
     [
@@ -135,8 +140,8 @@ internal sealed class PackageProblem
                 redraws ? NoDeal.AfterRearmingByFront(name) : NoDeal.AfterRearmingHere(name))),
         ];
         HoldingGain gain = new(
-            actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map
-                : null, HoldingGain.RuleOf(settings, value));
+            actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
+            HoldingGain.RuleOf(settings, value));
         return problem with { Gain = gain, Extras = holding.Extras };
     }
 }

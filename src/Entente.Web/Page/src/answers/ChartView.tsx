@@ -97,6 +97,6 @@ function Key({ lines }: { lines: string[] }) {
 }
 
 function picture(chart: Chart, kind: 'png' | 'svg'): void {
-  import('./draw').then(({ picture }) => picture(chart.specification, kind))
+  import('./draw').then(({ picture }) => picture(chart, kind))
     .then(blob => save(blob, blob.type, `${chart.caption}.${kind}`)).catch(complainAbout);
 }

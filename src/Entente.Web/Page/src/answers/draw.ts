@@ -3,6 +3,7 @@
 import { parse, View } from 'vega'; // vegaParts.js, where it is bundled
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type Config, type TopLevelSpec } from 'vega-lite';
+import type { Chart } from '../ground/types';
 import { tip } from './tip';
 
 const text = 'var(--text)', quiet = 'var(--quiet)', line = 'var(--line)', font = 'system-ui, sans-serif';
@@ -20,6 +21,10 @@ const config: Config = {
   text: { fill: text, fontSize: 12 },
   rule: { stroke: quiet },
 };
+
+// In the page the names of lines stand above the chart; in a file they are part of it.
+const NoLegend = '"legend":null';
+const PrintedLegend = { orient: 'top', title: null, labelLimit: 400, columns: 2, symbolOpacity: 1 };
 
 type Specification = Record<string, unknown>;
 
@@ -48,10 +53,15 @@ export async function draw(place: HTMLElement, specification: Specification, zoo
   };
 }
 
-/** The picture as a file: on white, as printed, whatever the page looks like. */
-export async function picture(specification: Specification, kind: 'png' | 'svg'): Promise<Blob> {
+/** The picture as a file: on white, as printed, whatever the page looks like, with its caption and what tells its lines apart. */
+export async function picture({ caption, legend, specification }: Chart, kind: 'png' | 'svg'): Promise<Blob> {
   const width = 720, scale = 2;
-  const printed = JSON.parse(inPrintColours(JSON.stringify({ ...specification, width, background: '#ffffff' }))) as Specification;
+  const isNamed = JSON.stringify(specification).includes(NoLegend);
+  const subtitle = isNamed ? '' : legend.map(line => line.name).join(' · ');
+  const title = { text: caption, subtitle, anchor: 'start', fontSize: 14, subtitleFontSize: 12, offset: 10 };
+  const whole = { ...specification, width, background: '#ffffff', padding: 12, title };
+  const named = JSON.stringify(whole).replaceAll(NoLegend, `"legend":${JSON.stringify(PrintedLegend)}`);
+  const printed = JSON.parse(inPrintColours(named)) as Specification;
   const view = viewOf(printed, kind === 'svg' ? 'svg' : 'canvas', null, JSON.parse(inPrintColours(JSON.stringify(config))) as Config);
   try {
     if (kind === 'svg') {

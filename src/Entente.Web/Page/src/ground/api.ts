@@ -21,6 +21,8 @@ export const getText = async (path: string): Promise<string> => (await send('GET
 
 export const post = <T>(path: string, body: unknown = {}): Promise<T> => call<T>('POST', path, body);
 
+export const del = <T>(path: string): Promise<T> => call<T>('DELETE', path, {});
+
 /** A stream of lines, for as long as the server writes it. */
 export async function stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const answer = await send('GET', path, undefined, signal);

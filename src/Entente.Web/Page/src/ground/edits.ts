@@ -29,9 +29,10 @@ export function edit(changes: Change[], done: string): Promise<boolean> {
     : inTurn('edit', () => ({ changes }), done, theirs => ({ theirs, changes, text: null }));
 }
 
-/** Saves the text as a whole; a text with errors becomes a draft. */
-export function saveText(text: string): Promise<boolean> {
-  return inTurn('text', () => ({ text, draft: state.value?.['draft-hash'] ?? '' }), '', theirs => ({ theirs, changes: null, text }));
+/** Saves the text as a whole; a text with errors becomes a draft.
+ * @param version of the file that the text was made from: what others wrote since is not written over. */
+export function saveText(text: string, version: string): Promise<boolean> {
+  return inTurn('text', () => ({ version, text, draft: state.value?.['draft-hash'] ?? '' }), '', theirs => ({ theirs, changes: null, text }));
 }
 
 /** Changes the file by a call of its own, such as decisions about evidence. */

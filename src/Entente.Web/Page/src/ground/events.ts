@@ -1,7 +1,8 @@
-import { stream } from './api';
+import { get, Refusal, stream } from './api';
 import { isEditing, loadFiles, open } from './edits';
+import { complainAbout, say } from './notice';
 import { jobs, state } from './store';
-import type { ServerEvent } from './types';
+import type { Job, ServerEvent } from './types';
 
 const Pause = 2000;
 
@@ -20,23 +21,47 @@ export function follow(): void {
 }
 
 async function listen(signal: AbortSignal): Promise<void> {
-  let isFirst = true;
   while (!signal.aborted) {
     try {
       const lines = (await stream('/api/events', signal)).pipeThrough(new TextDecoderStream() as unknown as
         ReadableWritablePair<string, Uint8Array>).getReader();
-      if (!isFirst) {
-        catchUp();
-      }
-
-      isFirst = false;
+      found();
       await take(lines);
-    } catch {
-      // The server stopped or the tab was hidden; both are told elsewhere.
+    } catch (error) {
+      if (!signal.aborted && lost(error)) {
+        return;
+      }
     }
 
     await new Promise(resolve => setTimeout(resolve, Pause));
   }
+}
+
+let wasHeard = false, isLost = false;
+
+// Whatever happened while nobody listened is asked for.
+function found(): void {
+  if (isLost) {
+    isLost = false;
+    say('The workbench answers again.');
+  }
+
+  if (wasHeard) {
+    catchUp();
+  }
+
+  wasHeard = true;
+}
+
+// Says it once. A secret of an earlier start helps no more.
+function lost(error: unknown): boolean {
+  const isOld = error instanceof Refusal && error.status === 401;
+  if (error instanceof Refusal && (isOld || error.status === 0) && !isLost) {
+    isLost = true;
+    complainAbout(error);
+  }
+
+  return isOld;
 }
 
 async function take(lines: ReadableStreamDefaultReader<string>): Promise<void> {
@@ -74,9 +99,9 @@ function handle(event: ServerEvent): void {
   }
 }
 
-// What happened while nobody listened.
 function catchUp(): void {
   void loadFiles().catch(() => {});
+  void get<{ jobs: Job[] }>('/api/jobs').then(now => { jobs.value = now.jobs; }).catch(() => {});
   if (state.value !== null && !isEditing) {
     void open(state.value.id).catch(() => {});
   }

@@ -32,4 +32,7 @@ export interface Conflict {
   text: string | null;
 }
 
+/** Counts how often the version of others was taken in the place of a text that was not saved. */
+export const taken = signal(0);
+
 export const conflict = signal<Conflict | null>(null);

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { edit, saveText } from '../ground/edits';
 import { told, type Change } from '../ground/changes';
 import { say } from '../ground/notice';
-import { conflict, revision, state, type Conflict as Met } from '../ground/store';
+import { conflict, revision, state, taken, type Conflict as Met } from '../ground/store';
 import { at, flow } from '../ground/yaml';
 
 /** The file was changed outside while it was changed here: both versions side by side, and the user chooses. Nothing is lost. */
@@ -93,8 +93,9 @@ function take(met: Met): void {
   conflict.value = null;
   state.value = met.theirs;
   revision.value++;
+  taken.value++;
   if (met.text !== null && met.theirs.draft === met.text) {
-    void saveText(met.theirs.text);
+    void saveText(met.theirs.text, met.theirs.version);
   }
 
   say('The file is shown as it is now.');
@@ -103,5 +104,5 @@ function take(met: Met): void {
 function putMine(met: Met): void {
   conflict.value = null;
   state.value = met.theirs;
-  void (met.text === null ? edit(met.changes ?? [], 'Your change was made again.') : saveText(met.text));
+  void (met.text === null ? edit(met.changes ?? [], 'Your change was made again.') : saveText(met.text, met.theirs.version));
 }

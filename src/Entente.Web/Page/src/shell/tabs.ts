@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { DealPage } from '../deal/DealPage';
 import { EvidencePage } from '../evidence/EvidencePage';
 import type { ScenarioState } from '../ground/types';
 import { RunsPage } from '../runs/RunsPage';
@@ -15,6 +16,7 @@ export interface Tab {
 /** The tabs, in their order. */
 export const tabs: readonly Tab[] = [
   { name: 'scenario', title: 'Scenario', Content: ScenarioPage },
+  { name: 'deal', title: 'Deal', Content: DealPage },
   { name: 'evidence', title: 'Evidence', Content: EvidencePage },
   { name: 'text', title: 'Text', Content: TextPane },
   { name: 'runs', title: 'Runs and questions', Content: RunsPage },

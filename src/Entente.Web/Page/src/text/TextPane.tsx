@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { saveText } from '../ground/edits';
 import { complainAbout, say } from '../ground/notice';
-import { conflict, place, revision, state } from '../ground/store';
+import { conflict, place, revision, state, taken } from '../ground/store';
 import type { Problem, ScenarioState } from '../ground/types';
 import { counts } from '../scenario/Problems';
 import type { Editor } from './editor';
@@ -14,6 +14,7 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const saved = useRef(scenario.draft ?? scenario.text);
+  const base = useRef(scenario['draft-version'] ?? scenario.version);
   const pause = useRef(0);
   const [isDirty, setDirty] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>(scenario['draft-problems'] ?? scenario.problems);
@@ -24,8 +25,8 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
       return;
     }
 
-    if (await saveText(text)) {
-      saved.current = text;
+    if (await saveText(text, base.current)) {
+      [saved.current, base.current] = [text, state.value?.version ?? base.current];
       setDirty(editor.current?.text() !== text);
       if (isAsked) {
         say(state.value?.draft === null ? 'Saved.' : 'It has errors, so it is kept as a draft; the file stays as it was.');
@@ -59,17 +60,23 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
     };
   }, [scenario.id]);
 
+  const takenNow = taken.value;
+  const seen = useRef(takenNow);
+
   // What others wrote is taken over, unless something unsaved stands here: then saving meets the conflict and asks.
   useEffect(() => {
     const now = scenario.draft ?? scenario.text;
-    if (editor.current !== null && editor.current.text() === saved.current && now !== saved.current) {
+    if (editor.current !== null && now !== saved.current && (editor.current.text() === saved.current || takenNow !== seen.current)) {
       editor.current.take(now);
     }
 
+    seen.current = takenNow;
     if (editor.current === null || editor.current.text() === now) {
-      saved.current = now;
+      [saved.current, base.current] = [now, scenario['draft-version'] ?? scenario.version];
+      window.clearTimeout(pause.current);
+      setDirty(false);
     }
-  }, [scenario.version, scenario.draft, revision.value]);
+  }, [scenario.version, scenario.draft, revision.value, takenNow]);
 
   const wanted = place.value;
   useEffect(() => goTo(editor.current), [wanted]);

@@ -32,6 +32,13 @@ const look = EditorView.theme({
   '.cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--text)', border: '1px solid var(--line)' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--link)', color: 'var(--paper)' },
   '.cm-completionDetail': { fontStyle: 'normal', color: 'inherit', opacity: '0.8' },
+  // In the place of pictures with colours of their own.
+  '.cm-lintRange': { backgroundImage: 'none !important', textDecoration: 'underline wavy var(--quiet)', textUnderlineOffset: '3px' },
+  '.cm-lintRange-error': { textDecoration: 'underline wavy 2px var(--series-2)' },
+  '.cm-lint-marker': { content: 'none !important', width: '0.7em', height: '0.7em', borderRadius: '50%', backgroundColor: 'var(--quiet)' },
+  '.cm-lint-marker-error': { backgroundColor: 'var(--series-2)', borderRadius: '0' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--series-2)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--quiet)' },
   '.cm-panels': { backgroundColor: 'var(--raised)', color: 'var(--text)' },
   '.cm-panels input, .cm-panels button': {
     font: 'inherit', color: 'var(--text)', backgroundColor: 'var(--paper)', backgroundImage: 'none',

@@ -1,0 +1,79 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { colourOf, nameOf, Roles } from '../ground/actors';
+import type { Deal, Package } from './terms';
+
+/** What the terms are worth to every actor, whether it accepts, why not, and what would turn it. */
+export function Actors({ deal, before, package: one }: { deal: Deal; before: Deal | null; package: Package }) {
+  const asked = Object.keys(one.parts).filter(actor => deal.answers[actor] !== undefined);
+  const others = Object.keys(one.parts).filter(actor => deal.answers[actor] === undefined);
+  return (
+    <section class="answers" aria-labelledby="answers-title">
+      <h2 id="answers-title" class="said">Who accepts</h2>
+      <ul>
+        {[...asked, ...others].map(actor => (
+          <Stand key={actor} actor={actor} part={one.parts[actor]!} deal={deal} before={before} />
+        ))}
+      </ul>
+      <div class="whole">{deal.says.slice(1).map(sentence => <p key={sentence}>{bound(sentence)}</p>)}</div>
+    </section>
+  );
+}
+
+function Stand({ actor, part, deal, before }: { actor: string; part: string; deal: Deal; before: Deal | null }) {
+  const answer = deal.answers[actor], gain = deal.gain[actor]!;
+  const told = answer === undefined ? 'not asked' : answer.accepts ? 'accepts' : 'refuses';
+  return (
+    <li class="stand" data-actor={actor} data-told={told}>
+      <h3>
+        <span class="dot" style={{ background: colourOf(actor) }} /><span dir="auto">{nameOf(actor)}</span>{' '}
+        <span class="quiet">{Roles[part] ?? part}</span>
+      </h3>
+      <p class="told"><b aria-hidden="true">{answer === undefined ? '–' : answer.accepts ? '✓' : '✕'}</b> {told}</p>
+      <Margin actor={actor} gain={gain} before={before?.gain[actor] ?? null} />
+      <p class="numbers">
+        <span class="said">Gain over no deal: </span><b>{signed(gain)}</b>
+        <span class="quiet"> terms {utility(deal.utility[actor]!)}, no deal {utility(deal['no-deal'][actor]!)}</span>
+      </p>
+      <Why text={bound(answer?.says ?? deal['not-asked'][actor] ?? '')} />
+    </li>
+  );
+}
+
+// Always as tall, so that nothing below moves while terms are dragged; a longer text is scrolled, by keys too.
+function Why({ text }: { text: string }) {
+  const place = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    const box = place.current!;
+    if (box.scrollHeight > box.clientHeight) {
+      box.tabIndex = 0;
+    } else {
+      box.removeAttribute('tabindex');
+    }
+  }, [text]);
+  return <p class="why" dir="auto" ref={place}>{text}</p>;
+}
+
+const Most = 0.5;
+
+/** The gain as a bar from the middle, no deal; its last length is outlined. Both ends stand for half of all there is to gain. */
+function Margin({ actor, gain, before }: { actor: string; gain: number; before: number | null }) {
+  return (
+    <div class="margin" aria-hidden="true">
+      <span class="zero" />
+      {before !== null && <span class="last" style={bar(before)} />}
+      <span class="now" style={{ ...bar(gain), background: colourOf(actor) }} data-minus={gain < 0} />
+    </div>
+  );
+}
+
+function bar(gain: number): { left: string; width: string } {
+  const share = Math.min(1, Math.abs(gain) / Most) * 50;
+  return { left: `${gain < 0 ? 50 - share : 50}%`, width: `${share}%` };
+}
+
+// A number stays on the line of its unit.
+const bound = (text: string): string => text.replaceAll(' %', '\u00a0%');
+
+export const utility = (value: number): string => value.toFixed(3).replace('-', '−');
+
+export const signed = (value: number): string => `${value >= 0.0005 ? '+' : ''}${utility(value)}`;

@@ -1,0 +1,80 @@
+import { useEffect } from 'preact/hooks';
+import { complainAbout } from '../ground/notice';
+import type { ScenarioState } from '../ground/types';
+import { Actors } from './Actors';
+import { IssueSlider } from './IssueSlider';
+import { IssueChoice } from './IssueChoice';
+import { Plans } from './Plans';
+import { Tally } from './Tally';
+import { asked, before, begin, choose, chosen, deal, found, go, isSearching, packages, set, settled, shown, take, terms } from './terms';
+
+const aims: readonly [string, string][] = [
+  ['nash', 'Nash'], ['kalai-smorodinsky', 'Kalai–Smorodinsky'], ['egalitarian', 'Egalitarian'], ['utilitarian', 'Utilitarian'],
+  ['nearest', 'Nearest that all accept'],
+];
+
+/** Terms to be tried: every issue can be moved, and it is seen at once who accepts, who refuses, and why. */
+export function DealPage({ scenario }: { scenario: ScenarioState }) {
+  useEffect(() => {
+    if (scenario.table !== null) {
+      take(scenario.id, scenario.version).catch(complainAbout);
+    }
+  }, [scenario.id, scenario.version]);
+  const table = scenario.table, one = chosen.value;
+  if (table === null) {
+    return <p class="waiting">The file has errors; once they are mended, terms can be tried.</p>;
+  }
+
+  if (one === null || deal.value === null) {
+    return <p class="waiting">Putting the packages into numbers…</p>;
+  }
+
+  const issues = table.issues.filter(issue => one.covers.includes(issue.key) && issue.key in terms.value);
+  const staying = table.issues.length - issues.length;
+  return (
+    <div class="deal-table" data-asked={asked.value} data-shown={shown.value}>
+      <h1 tabIndex={-1}>Deal</h1>
+      <p class="quiet">
+        On the first day, with every uncertain number at its central value: what <code>entente solve --terms</code> says of these terms.
+        {staying > 0 && ` This package leaves ${staying} ${staying === 1 ? 'issue' : 'issues'} as today.`}
+      </p>
+      <div class="bar-above">
+        {packages.value.length > 1 && (
+          <label class="package">Package{' '}
+            <select value={one.key} onChange={event => {
+              begin();
+              choose(packages.value.find(other => other.key === event.currentTarget.value)!);
+            }}>
+              {packages.value.map(other => (
+                <option key={other.key} value={other.key} selected={other.key === one.key}>{other.name}</option>
+              ))}
+            </select>
+          </label>
+        )}
+        <div class="aims" role="group" aria-label={settled.value.length === 0 ? 'Go to' : `Go to, with ${settled.value.join(', ')} as pinned`}>
+          <span class="quiet">Go to</span>
+          {aims.map(([key, title]) => (
+            <button key={key} type="button" aria-disabled={isSearching.value} onClick={() => void go(key)}>{title}</button>
+          ))}
+          <button type="button" onClick={() => {
+            begin();
+            found.value = '';
+            set({ ...one.today });
+          }}>Today</button>
+        </div>
+      </div>
+      <p class="found" aria-live="polite">{isSearching.value ? 'Looking for terms…' : found.value}</p>
+      <Tally deal={deal.value} package={one} />
+      <div class="halves">
+        <section class="sliders" aria-labelledby="terms-title">
+          <h2 id="terms-title" class="said">Terms</h2>
+          {issues.map(issue => issue.kind === 'scale'
+            ? <IssueSlider key={issue.key} issue={issue} value={terms.value[issue.key] as number} ghost={before.value?.terms[issue.key]} />
+            : <IssueChoice key={issue.key} issue={issue} value={terms.value[issue.key] as string} ghost={before.value?.terms[issue.key]} />)}
+        </section>
+        <Actors deal={deal.value} before={before.value} package={one} />
+      </div>
+      <Plans scenario={scenario} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+using Entente.Deals;
+using Entente.Pages;
+using Entente.Scenarios;
+
+namespace Entente.Answers.Solve;
+
+/// <summary>Which rules of the file terms break, in sentences.</summary>
+internal static class RuleWords
+{
+    /// <summary>A sentence for each broken rule, every number at its central value.</summary>
+    public static IEnumerable<string> Broken(Scenario scenario, TermsVerdict verdict)
+    {
+        Implication[] rules = [.. scenario.Constraints.OfType<Implication>()];
+        (WeightedSum Sum, bool IsMost)[] sums =
+        [
+            .. scenario.Constraints.OfType<WeightedSum>()
+                .SelectMany<WeightedSum, (WeightedSum Sum, bool IsMost)>(sum => [(sum, true), (sum, false)])
+                .Where(one => (one.IsMost ? one.Sum.Max : one.Sum.Min) is not null),
+        ];
+        return
+        [
+            .. verdict.BrokenRules.Select(rule => Of(scenario, rules[rule])),
+            .. verdict.BrokenSums.Select(sum => Of(scenario, sums[sum].Sum, sums[sum].IsMost, verdict.Point.Terms)),
+        ];
+    }
+
+    private static string Of(Scenario scenario, Implication rule) => $"They break a rule of the file: with {Sets(scenario, rule.When)}, it "
+        + $"asks for {Sets(scenario, rule.Then)}.";
+
+    private static string Of(Scenario scenario, WeightedSum rule, bool isMost, IReadOnlyList<double> terms)
+    {
+        double sum = rule.Sum.Sum(part => part.Value.Central * terms[Place(scenario, part.Key)]);
+        string parts = string.Join(" + ",
+            rule.Sum.Select(part => $"{(part.Value.Central == 1 ? "" : $"{Say.Digits(part.Value.Central)} × ")}"
+            + TermsWords.Spaced(part.Key)));
+        return $"They break a rule of the file: {parts} must be {TermsWords.Number((isMost ? rule.Max : rule.Min)!.Central)} "
+            + $"{(isMost ? "or less" : "or more")}, and is {TermsWords.Number(sum)}.";
+    }
+
+    private static string Sets(Scenario scenario, Named<IssueSet> sets) => Say.List([.. sets.Select(set =>
+        $"{TermsWords.Spaced(set.Key)} "
+            + $"{(set.Value is Positions positions ? In(positions.Interval) : $"at {Any(scenario, set.Key, set.Value)}")}")]);
+
+    private static string In(Interval interval) => interval.From.Central == interval.To.Central
+        ? $"at {TermsWords.Number(interval.From.Central)}"
+        : $"between {TermsWords.Number(interval.From.Central)} and {TermsWords.Number(interval.To.Central)}";
+
+    private static string Any(Scenario scenario, string issue, IssueSet set) =>
+        Say.Any([.. ((Choices)set).Options.Select(option => $"\"{((OptionsIssue)scenario.Issues[issue]).Options[option]}\"")]);
+
+    private static int Place(Scenario scenario, string issue) => scenario.Issues.TryIndexOf(issue, out int place) ? place : -1;
+}

@@ -1,0 +1,196 @@
+using System.Text.Json.Nodes;
+using Entente.Tests.Cli;
+using Entente.Tests.Pages;
+using Entente.Web;
+
+namespace Entente.Tests.Web;
+
+/// <summary>The deal table in a real browser: terms are moved by pointer and keys, and the picture is that of the newest terms.</summary>
+[EndToEnd]
+public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
+{
+    private const string Ukraine = "ukraine-2025.yaml";
+    private const string Knob = "document.querySelector('[role=slider][data-issue=territory]')";
+    private const string IsCurrent = "document.querySelector('.deal-table')?.dataset.asked > 0 && document.querySelector('.deal-table')?.dataset.asked === document.querySelector('.deal-table')?.dataset.shown";
+
+    private static readonly string Axe =
+        Path.Combine(Repository.Root, "artifacts", "page", "node_modules", "axe-core", "axe.min.js");
+
+    private readonly Chromium browser;
+    private readonly string folder = Directory.CreateTempSubdirectory("entente-workbench").FullName;
+
+    public DealInBrowserTests(Chromium browser)
+    {
+        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here, so no page was opened in a browser.");
+        Assert.SkipUnless(File.Exists(Axe), "This build has no page: it was made without Node.js.");
+        this.browser = browser;
+        File.Copy(Path.Combine(Repository.Root, "scenarios", Ukraine), Path.Combine(folder, Ukraine));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    [InlineData(390, true)]
+    public async Task The_table_is_in_order_for_everybody(int width, bool dark)
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, width, dark);
+        foreach (string name in new[] { "First offer", "Second offer" })
+        {
+            await tab.Value<bool>($"{{ {Knob}.focus(); true }}");
+            await Press(tab, name[0] == 'F' ? "PageDown" : "PageUp", name[0] == 'F' ? 34 : 33);
+            await tab.Until(IsCurrent);
+            await tab.Value<bool>($$"""
+                {
+                  const field = document.getElementById('plan-name');
+                  field.value = '{{name}}';
+                  field.dispatchEvent(new Event('input', { bubbles: true }));
+                  true
+                }
+                """);
+            await tab.Until("!document.querySelector('.keep button').disabled");
+            await tab.Value<bool>("{ document.querySelector('.keep button').click(); true }");
+            await tab.Until($"[...document.querySelectorAll('.compared thead th')].some(cell => cell.textContent === '{name}')");
+        }
+
+        await tab.Value<bool>(await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken) + "; true");
+        string faults = await tab.Value<string>("""
+            axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(
+                fault => `${fault.id}: ${fault.help}: ${fault.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', ')}`).join('\n'))
+            """);
+        Assert.True(faults.Length == 0, $"{width} pixels wide, {(dark ? "dark" : "light")}:\n{faults}");
+        Assert.Equal(width, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        if (Environment.GetEnvironmentVariable("ENTENTE_PICTURES") is string pictures)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(pictures, $"workbench-deal-{width}-{(dark ? "dark" : "light")}.png"),
+                await tab.Picture(), TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
+        await tab.Close();
+    }
+
+    [Fact]
+    public async Task Keys_move_terms_and_the_picture_is_that_of_the_newest()
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        string before = await tab.Value<string>($"{Knob}.getAttribute('aria-valuenow')");
+        await tab.Value<bool>($"{{ {Knob}.focus(); true }}");
+        for (int i = 0; i < 12; i++)
+        {
+            await Press(tab, "ArrowLeft", 37);
+        }
+
+        await tab.Until(IsCurrent);
+        double now = double.Parse(await tab.Value<string>($"{Knob}.getAttribute('aria-valuenow')"),
+            System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(double.Parse(before, System.Globalization.CultureInfo.InvariantCulture) - 12, now);
+        string plan = Path.Combine(folder, "plan.yaml");
+        await File.WriteAllTextAsync(plan, $"territory: {now}\n", TestContext.Current.CancellationToken);
+        JsonNode answers = JsonNode.Parse(EntenteCall.Run("solve", Path.Combine(folder, Ukraine), "--terms", plan, "--json")
+            .Output)!["terms"]!["answers"]!;
+        foreach ((string actor, JsonNode? answer) in answers.AsObject())
+        {
+            Assert.Equal((string)answer!["says"]!,
+                await tab.Value<string>($"document.querySelector('[data-actor={actor}] .why').textContent.replaceAll('\u00a0', ' ')"));
+        }
+
+        await tab.Close();
+    }
+
+    [Fact]
+    public async Task A_slider_does_not_jump_and_nothing_else_moves_while_it_is_dragged()
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        await tab.Value<bool>($"{{ {Knob}.closest('.term').scrollIntoView({{ block: 'center' }}); true }}");
+        double[] rail = await Box(tab, $"{Knob}.parentElement"), knob = await Box(tab, Knob);
+        string before = await tab.Value<string>($"{Knob}.getAttribute('aria-valuenow')");
+        foreach (string kind in new[] { "mousePressed", "mouseReleased" })
+        {
+            await Mouse(tab, kind, rail[0] + (rail[2] * 0.95), rail[1] + (rail[3] / 2)); // on the rail, far from the knob
+        }
+
+        Assert.Equal(before, await tab.Value<string>($"{Knob}.getAttribute('aria-valuenow')"));
+        const string places = "JSON.stringify([...document.querySelectorAll('.term, .stand, .plans')].map(one => "
+            + "one.getBoundingClientRect().top + scrollY))";
+        string still = await tab.Value<string>(places);
+        double x = knob[0] + (knob[2] / 2), y = knob[1] + (knob[3] / 2);
+        await Mouse(tab, "mousePressed", x, y);
+        Assert.Equal(before, await tab.Value<string>($"{Knob}.getAttribute('aria-valuenow')"));
+        for (int step = 1; step <= 20; step++)
+        {
+            await Mouse(tab, "mouseMoved", x - (step * rail[2] / 50), y);
+            await tab.Until(IsCurrent);
+            Assert.Equal(still, await tab.Value<string>(places));
+        }
+
+        await Mouse(tab, "mouseReleased", x - (20 * rail[2] / 50), y);
+        Assert.NotEqual(before, await tab.Value<string>($"{Knob}.getAttribute('aria-valuenow')"));
+        Assert.Equal($"{before}%", await tab.Value<string>($"{Knob}.parentElement.querySelector('.ghost').style.left"));
+        await tab.Close();
+    }
+
+    [Fact]
+    public async Task Buttons_lead_to_accepted_terms_and_leave_pinned_issues_alone()
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        foreach (string aim in new[] { "Nash", "Nearest that all accept" })
+        {
+            await Go(tab, aim);
+            await tab.Until("document.querySelector('.found').textContent.length > 40 && "
+                + "document.querySelector('[aria-disabled=true]') === null");
+        }
+
+        double at = await tab.Value<double>($"Number({Knob}.getAttribute('aria-valuenow'))");
+        await tab.Value<bool>("{ document.querySelector('[aria-label=\"Pin territory\"]').click(); true }");
+        await tab.Value<bool>("{ [...document.querySelectorAll('.aims button')].find(one => one.textContent === "
+            + "'Egalitarian').click(); true }");
+        await tab.Until("document.querySelector('[aria-disabled=true]') !== null || "
+            + "document.querySelector('.found').textContent.includes('gal')");
+        await tab.Until("document.querySelector('[aria-disabled=true]') === null");
+        Assert.Equal(at, await tab.Value<double>($"Number({Knob}.getAttribute('aria-valuenow'))"));
+        await tab.Close();
+    }
+
+    private static Task Go(Tab tab, string aim) => tab.Value<bool>(
+        $"{{ [...document.querySelectorAll('.aims button')].find(one => one.textContent === '{aim}').click(); true }}");
+
+    private static async Task<double[]> Box(Tab tab, string element) =>
+        [.. JsonNode.Parse(await tab.Value<string>("(box => JSON.stringify([box.x, box.y, box.width, "
+            + $"box.height]))({element}.getBoundingClientRect())"))!
+            .AsArray().Select(one => (double)one!)];
+
+    private static Task Mouse(Tab tab, string type, double x, double y) => tab.Call("Input.dispatchMouseEvent", new()
+    {
+        ["type"] = type,
+        ["x"] = x,
+        ["y"] = y,
+        ["button"] = "left",
+        ["buttons"] = type == "mouseReleased" ? 0 : 1,
+        ["clickCount"] = type == "mouseMoved" ? 0 : 1,
+    });
+
+    private static async Task Press(Tab tab, string key, int code)
+    {
+        foreach (string type in new[] { "keyDown", "keyUp" })
+        {
+            await tab.Call("Input.dispatchKeyEvent",
+                new() { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code });
+        }
+    }
+
+    private async Task<Tab> Opened(Workbench workbench, int width, bool dark)
+    {
+        Tab tab = await browser.Open(workbench.Address, width, 900, dark);
+        await tab.Until("document.querySelector('#tab-deal') !== null");
+        await tab.Value<bool>("{ document.getElementById('tab-deal').click(); true }");
+        await tab.Until($"{Knob} !== null && {IsCurrent}");
+        return tab;
+    }
+}
