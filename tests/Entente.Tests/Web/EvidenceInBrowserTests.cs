@@ -51,7 +51,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
                 true
             }
             """);
-        await tab.Until("[...document.querySelectorAll('.text p .found.date')].some(one => one.dataset.tip.includes('2025-05-09'))");
+        await tab.Until("[...document.querySelectorAll('.text p .marked.date')].some(one => one.dataset.tip.includes('2025-05-09'))");
         Assert.Equal(Visible(Report), await tab.Value<string>(
             "[...document.querySelectorAll('.article .text p')].map(one => one.textContent).join('\\n\\n')"));
         await PageInBrowserTests.InOrder(tab, width, dark, "article");
@@ -130,7 +130,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         Assert.Equal(-1, HiddenSigns.IndexIn(text));
         Assert.Equal(0, await tab.Value<int>("document.querySelectorAll('.article script, .article svg, .article img, .article a').length"));
         Assert.True(await tab.Value<bool>("window.caught === undefined"));
-        await tab.Value<bool>("{ document.querySelector('.told button').click(); true }");
+        await tab.Value<bool>("{ document.querySelector('.say button').click(); true }");
         await tab.Until("location.hash.split('/').length === 4");
         Assert.Equal(["img-src-x-onerror-alert-1.txt", Talks], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));

@@ -13,8 +13,8 @@ export function ArticleText({ source, marks }: { source: Source; marks: readonly
   let isFirst = true;
   return (
     <section class="text" aria-label="The text">
-      <ul class="legend" aria-label="Marks">
-        {(Object.keys(Kinds) as Kind[]).map(kind => <li key={kind}><span class={`found ${kind}`}>{Kinds[kind]}</span></li>)}
+      <ul class="kinds" aria-label="Marks">
+        {(Object.keys(Kinds) as Kind[]).map(kind => <li key={kind}><span class={`marked ${kind}`}>{Kinds[kind]}</span></li>)}
         {named.map(actor => (
           <li key={actor.key}>
             <span class="dot" style={{ background: colourOf(actor.key) }} aria-hidden="true" /><span dir="auto">{actor.name}</span>
@@ -45,7 +45,7 @@ function Part({ stretch: { text, marks, begins }, tabIndex }: { stretch: Stretch
 
   const actor = [...marks].reverse().find(mark => mark.actor !== null)?.actor ?? null;
   const common = {
-    class: `found ${marks.map(mark => mark.kind).join(' ')}`, 'data-status': inner.piece?.status, 'data-tip': tipOf(inner, actor),
+    class: `marked ${marks.map(mark => mark.kind).join(' ')}`, 'data-status': inner.piece?.status, 'data-tip': tipOf(inner, actor),
     'data-piece': inner.piece?.name, style: { '--actor': actor === null ? 'var(--quiet)' : colourOf(actor) }, onClick: () => show(inner),
   };
   return begins === null ? <span {...common}>{text}</span> : (
@@ -70,7 +70,7 @@ function show({ piece }: Mark): void {
 
 /** Goes to the place of a piece in the text. */
 export function showPlace(piece: string): void {
-  const all = [...document.querySelectorAll<HTMLElement>('.article .text .found')].filter(one => one.dataset['piece'] === piece);
+  const all = [...document.querySelectorAll<HTMLElement>('.article .text .marked')].filter(one => one.dataset['piece'] === piece);
   const mark = all.find(one => one.tabIndex >= 0 || one.getAttribute('role') === 'button') ?? all[0];
   mark?.scrollIntoView({ block: 'center' });
   mark?.focus({ preventScroll: true });

@@ -21,14 +21,14 @@ export function ArticleView({ source }: { source: Source }) {
       </p>
       <Published source={source} />
       {isNew && (
-        <p class="told">
+        <p class="say">
           Nothing is written yet. The first decision writes this article as a source, with everything that was found as proposals; Undo
           takes all of it back.{' '}
           <button type="button" onClick={() => void judge([], 'The article was added with its proposals.')}>Add it, decide later</button>
         </p>
       )}
-      {source.problem !== null && <p class="told" role="note" dir="auto">{source.problem}</p>}
-      {source.read?.warnings.map(one => <p key={one} class="told" role="note" dir="auto">{visible(one)}</p>)}
+      {source.problem !== null && <p class="say" role="note" dir="auto">{source.problem}</p>}
+      {source.read?.warnings.map(one => <p key={one} class="say" role="note" dir="auto">{visible(one)}</p>)}
       <div class="sides" data-text={source.text !== null}>
         {source.text !== null && <ArticleText source={source} marks={marks} />}
         <section class="beside" aria-labelledby="findings">

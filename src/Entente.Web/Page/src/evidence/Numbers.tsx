@@ -23,7 +23,7 @@ export function Numbers() {
               only those without evidence
             </label>
             <div class="scroll" tabIndex={0} role="region" aria-label="Numbers of the file">
-              <table class="numbers">
+              <table class="resting">
                 <thead><tr><th scope="col">Number</th><th scope="col">Value</th><th scope="col">Rests on</th></tr></thead>
                 <tbody>
                   {listed.map(one => (
