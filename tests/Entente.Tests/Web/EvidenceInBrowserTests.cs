@@ -110,7 +110,10 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         await tab.Until("document.querySelector('.history button').disabled");
         Assert.Equal(before, OnDisk);
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
-        Assert.All(tab.Requests, address => Assert.StartsWith(workbench.Origin + "/", address, StringComparison.Ordinal));
+
+        // The browser draws its field for dates with a picture of its own, which asks nobody.
+        Assert.All(tab.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)),
+            address => Assert.StartsWith(workbench.Origin + "/", address, StringComparison.Ordinal));
         await tab.Close();
     }
 
