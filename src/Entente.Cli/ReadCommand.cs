@@ -91,8 +91,8 @@ internal sealed class ReadCommand
 
         if (call.GetValue(json))
         {
-            JsonObject answer = drafts.Count == 1 ? ReadJson.Of(drafts[0])
-                : new() { ["documents"] = new JsonArray([.. drafts.Select(ReadJson.Of)]) };
+            JsonObject answer = drafts.Count == 1 ? DraftJson.Of(drafts[0])
+                : new() { ["documents"] = new JsonArray([.. drafts.Select(DraftJson.Of)]) };
             output.WriteLine(answer.ToJsonString(JsonLayout.Options));
         }
         else

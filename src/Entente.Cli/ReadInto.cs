@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Entente.Evidence;
 using Entente.Evidence.Documents;
 using Entente.Evidence.Provenance;
@@ -15,21 +14,15 @@ internal static class ReadInto
     {
         foreach (EvidenceDraft draft in drafts)
         {
-            if (draft.Document.Name == "-")
-            {
-                throw new ArgumentException("Standard input cannot be kept as a source; save the text as a file first.");
-            }
-
-            string copy = draft.Document.Kind == DocumentKind.Html ? draft.Document.Name + ".txt" : draft.Document.Name;
-            EvidenceProposals.Outcome outcome = EvidenceProposals.Add(file, draft, FromFolderOf(path, copy));
-            change.Said.Add(Sentence(draft.Document.Name, outcome));
-            file = ScenarioReader.Read(outcome.Text, path);
+            TextIntoScenario added = TextIntoScenario.Of(file, draft, path);
+            change.Said.Add(added.Sentence);
+            file = added.File;
             if (file.Scenario is null)
             {
                 return file;
             }
 
-            if (draft.Document.Kind == DocumentKind.Html && !Holds(copy, draft.Document.Text))
+            if (added.Copy is string copy)
             {
                 change.Copies.Add((copy, draft.Document.Text));
             }
@@ -49,8 +42,9 @@ internal static class ReadInto
 
         int line = reading.Series.Days.First(day => day.Date >= reading.Event).Line;
         EvidenceProposals.Outcome outcome =
-            EvidenceProposals.AddFinding(file, prices, FromFolderOf(path, reading.File), line, MarketText.Sentence(reading));
-        change.Said.Add(Sentence(reading.File, outcome));
+            EvidenceProposals.AddFinding(
+                file, prices, TextIntoScenario.FromFolderOf(path, reading.File), line, MarketText.Sentence(reading));
+        change.Said.Add(TextIntoScenario.SentenceOf(reading.File, outcome));
         return ScenarioReader.Read(outcome.Text, path);
     });
 
@@ -104,31 +98,6 @@ internal static class ReadInto
         output.Write(after.Text == before ? "" : $"Wrote {shown}{Environment.NewLine}");
         additions.Said.ForEach(output.WriteLine);
         return ExitCode.Ok;
-    }
-
-    /// <summary>A path as the scenario writes it: from its own folder, with slashes.</summary>
-    public static string FromFolderOf(string scenario, string file) =>
-        Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(scenario))!, Path.GetFullPath(file)).Replace('\\', '/');
-
-    public static string Sentence(string name, EvidenceProposals.Outcome outcome)
-    {
-        string known = outcome.Known == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {outcome.Known} stood there already");
-        string added = outcome.Added.Count == 1
-            ? "one proposal" : string.Create(CultureInfo.InvariantCulture, $"{outcome.Added.Count} proposals");
-        return $"{name}: {added} added under the source "
-            + $"`{outcome.Source}`{known}.{(outcome.Added.Count > 0 ? " Judge them with `entente review`." : "")}";
-    }
-
-    private static bool Holds(string path, string text)
-    {
-        try
-        {
-            return File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     /// <summary>What goes with a change of a scenario: texts to be kept beside it, and sentences for the user.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Entente.Evidence;
 using Entente.Evidence.Documents;
 using Entente.Evidence.Provenance;
@@ -117,10 +116,7 @@ internal sealed class Review(
             return null;
         }
 
-        TextSpan? wanted = at.Span
-            ?? (at.Paragraph is int number && number >= 1 && number <= document.Paragraphs.Count ? document.Paragraphs[number - 1].Span
-            : null);
-        if (wanted is not TextSpan span || span.End > document.Text.Length)
+        if (at.In(document) is not TextSpan span)
         {
             return null;
         }
@@ -154,7 +150,7 @@ internal sealed class Review(
 
     private bool Decide(string name, EvidenceStatus status)
     {
-        bool done = Change(name, now => ScenarioEditor.Set(now.Text, $"evidence.{name}.status", status.ToString().ToLowerInvariant()));
+        bool done = Change(name, now => EvidenceReview.Decide(now.Text, name, status));
         accepted += done && status == EvidenceStatus.Accepted ? 1 : 0;
         rejected += done && status == EvidenceStatus.Rejected ? 1 : 0;
         return done;
@@ -163,7 +159,7 @@ internal sealed class Review(
     // An empty line keeps what is there.
     private bool Edit(string name)
     {
-        foreach (string key in new[] { "says", "speaker", "speaks-for", "confidence" })
+        foreach (string key in EvidenceReview.Editable)
         {
             string? answer = Ask($"  {key} (empty: as it is) > ");
             if (answer is null)
@@ -173,8 +169,7 @@ internal sealed class Review(
 
             if (answer.Length > 0)
             {
-                string value = key == "confidence" ? answer : JsonSerializer.Serialize(answer, JsonLayout.Options);
-                Change(name, now => ScenarioEditor.Set(now.Text, $"evidence.{name}.{key}", value));
+                Change(name, now => EvidenceReview.Edit(now.Text, name, key, answer));
             }
         }
 
@@ -189,15 +184,14 @@ internal sealed class Review(
             return false;
         }
 
-        if (!file.Numbers.Any(number => number.Path == path))
+        if (EvidenceReview.WhyNoNumber(file, path) is string why)
         {
-            output.WriteLine($"  `{Problem.Visible(path)}` is not a number of this "
-                + $"file. {NearestName.Hint(path, file.Numbers.Select(number => number.Path))}");
+            output.WriteLine($"  {why}");
             return false;
         }
 
         EvidenceStatus before = file.Scenario!.Evidence[name].Status;
-        bool done = Change(name, now => ScenarioEditor.Set(EvidenceTies.Add(now, path, name), $"evidence.{name}.status", "accepted"));
+        bool done = Change(name, now => EvidenceReview.Tie(now, name, path));
         accepted += done && before != EvidenceStatus.Accepted ? 1 : 0;
         return done;
     }

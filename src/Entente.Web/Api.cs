@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Web.Deals;
+using Entente.Web.Evidence;
 using Entente.Web.Files;
 using Entente.Web.Jobs;
 using Microsoft.AspNetCore.Builder;
@@ -52,6 +53,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
             results.Serve(call, (string)call.GetRouteValue("name")!, (string)call.GetRouteValue("file")!));
         Get("/api/events", call => events.Stream(call, stopping));
         new DealCalls(folder).Map(server);
+        new EvidenceCalls(folder, watch).Map(server);
         Get("/{**page}", PageResources.Serve);
 
         void Get(string address, RequestDelegate answer) => server.MapMethods(address, Reading, answer);

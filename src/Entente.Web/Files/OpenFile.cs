@@ -85,9 +85,15 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
 
     /// <summary>Changes single values, or takes entries out.</summary>
     /// <exception cref="RefusedException">The file is another, or the changes cannot be made.</exception>
-    public void Edit(string version, IReadOnlyList<FileChange> changes) => Change(version, now =>
+    public void Edit(string version, IReadOnlyList<FileChange> changes) => Take(version, file => FileChange.Apply(file, changes));
+
+    /// <summary>Puts what is made of the file in its place.</summary>
+    /// <param name="version">The version that the page shows.</param>
+    /// <param name="make">Makes it of the file as it is; what has errors is not written.</param>
+    /// <exception cref="RefusedException">The file is another, or the change cannot be made.</exception>
+    public void Take(string version, Func<ScenarioFile, ScenarioFile> make) => Change(version, now =>
     {
-        ScenarioFile made = FileChange.Apply(now.File, changes);
+        ScenarioFile made = make(now.File);
         return made.Scenario is not null ? made
             : throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
                 "This change cannot be made.") { Problems = made.Errors };

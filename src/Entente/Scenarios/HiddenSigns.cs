@@ -41,6 +41,23 @@ internal static class HiddenSigns
         return visible.ToString();
     }
 
+    /// <summary>The text without them; line ends and tabs stay.</summary>
+    public static string Without(string text)
+    {
+        if (IndexIn(text) < 0)
+        {
+            return text;
+        }
+
+        StringBuilder visible = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            visible.Append(Are(rune) && rune.Value is not ('\n' or '\r' or '\t') ? "" : rune.ToString());
+        }
+
+        return visible.ToString();
+    }
+
     private static bool Are(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,

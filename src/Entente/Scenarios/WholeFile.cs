@@ -31,7 +31,11 @@ internal static class WholeFile
 
     /// <summary>Puts a text where there is no file yet.</summary>
     /// <exception cref="IOException">There is one, or it cannot be written.</exception>
-    public static void Create(string path, string text) => Put(path, Encoding.UTF8.GetBytes(text), mayReplace: false, null);
+    public static void Create(string path, string text) => Create(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Puts bytes where there is no file yet.</summary>
+    /// <exception cref="IOException">There is one, or it cannot be written.</exception>
+    public static void Create(string path, byte[] content) => Put(path, content, mayReplace: false, null);
 
     /// <summary>Puts a text in place, in place of an older file if there is one.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>

@@ -11,7 +11,7 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
 {
     private const string Ukraine = "ukraine-2025.yaml";
 
-    private static readonly string Axe =
+    internal static readonly string Axe =
         Path.Combine(Repository.Root, "artifacts", "page", "node_modules", "axe-core", "axe.min.js");
 
     private readonly Chromium browser;
@@ -155,7 +155,7 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await tab.Until(isThere);
     }
 
-    private static async Task InOrder(Tab tab, int width, bool dark, string view)
+    internal static async Task InOrder(Tab tab, int width, bool dark, string view)
     {
         await tab.Value<bool>(await File.ReadAllTextAsync(Axe) + "; true");
         string faults = await tab.Value<string>("""

@@ -6,6 +6,7 @@ import './palette.css';
 import './page.css';
 import './scenario/scenario.css';
 import './forms/forms.css';
+import './evidence/evidence.css';
 import './answers/answers.css';
 import './runs/runs.css';
 import './deal/deal.css';

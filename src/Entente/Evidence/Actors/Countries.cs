@@ -54,6 +54,23 @@ internal static class Countries
         return longest;
     }
 
+    /// <summary>Whether a name as a whole means the government of a country.</summary>
+    public static bool IsName(string name) => Names.ContainsKey(name);
+
+    /// <summary>The country that a name begins with, as in `Portuguese foreign ministry`; null if it begins with none.</summary>
+    public static string? BeginningOf(string name)
+    {
+        for (int end = name.Length; end > 0; end = name.LastIndexOf(' ', end - 1))
+        {
+            if (Lookup.TryGetValue(name.AsSpan(0, end), out (string Country, CountryForm Form) found))
+            {
+                return found.Country;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A token without `’s`.</summary>
     public static ReadOnlySpan<char> Bare(WordStream words, int token)
     {

@@ -175,11 +175,18 @@ internal static class EvidenceProposals
 
     private static Proposal Made(EvidenceDraft draft, TextSpan span, string kind, string says, string? quote, double confidence)
     {
-        TextSpan at = quote is not null && draft.Document.Text.AsSpan(span.Start, span.Length)
-            .IndexOf(quote, StringComparison.Ordinal) is >= 0 and int inside
-            ? new(span.Start + inside, span.Start + inside + quote.Length) : span;
+        TextSpan at = quote is null ? span : PlaceOf(quote, draft.Document.Text, span);
         return new(kind, span.Start, new Locator(draft.Document.ParagraphAt(span.Start).Number, at).ToString(), says, quote is null ? null
             : PlainWords(quote), confidence);
+    }
+
+    // Lines of a text wrapped by hand end within a quotation, and signs that cannot be seen stand in it; neither is in the words quoted.
+    private static TextSpan PlaceOf(string quote, string text, TextSpan within)
+    {
+        int inside = text.AsSpan(within.Start, within.Length).IndexOf(quote, StringComparison.Ordinal);
+        return inside >= 0 ? new(within.Start + inside, within.Start + inside + quote.Length)
+            : QuotedWords.Find(within.Of(text), quote) is (TextSpan found, 1) ? new(within.Start + found.Start, within.Start + found.End)
+            : within;
     }
 
     private static string SourceEntry(SourceDocument document, string copy) => Braces(
@@ -226,7 +233,7 @@ internal static class EvidenceProposals
             : JsonSerializer.Serialize(plain, JsonLayout.Options);
     }
 
-    /// <summary>On one line, without control characters and characters that YAML refuses.</summary>
+    /// <summary>On one line, without control characters, signs that cannot be seen, and characters that YAML refuses.</summary>
     private static string PlainWords(string text)
     {
         StringBuilder plain = new(text.Length);
@@ -243,7 +250,7 @@ internal static class EvidenceProposals
             }
         }
 
-        return plain.ToString().Trim();
+        return HiddenSigns.Without(plain.ToString()).Trim();
     }
 
     private static string Slug(string title, string fallback)

@@ -1,3 +1,5 @@
+using Entente.Evidence.Documents;
+
 namespace Entente.Evidence.Provenance;
 
 /// <summary>Where in a document something stands, as the key `at` of evidence says it: `¶3`, `¶3 120..168`, `120..168`.</summary>
@@ -29,6 +31,14 @@ internal sealed record Locator(int? Paragraph, TextSpan? Span)
         }
 
         return paragraph is null && span is null ? null : new(paragraph, span);
+    }
+
+    /// <summary>The characters of a document that it means; null if the document does not reach so far.</summary>
+    public TextSpan? In(SourceDocument document)
+    {
+        TextSpan? wanted = Span ?? (Paragraph is int number && number >= 1 && number <= document.Paragraphs.Count
+            ? document.Paragraphs[number - 1].Span : null);
+        return wanted?.End <= document.Text.Length ? wanted : null;
     }
 
     /// <summary>As a file writes it.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Entente.Evidence.Documents;
 using Entente.Scenarios;
 using Entente.Scenarios.Checks;
@@ -25,10 +24,7 @@ internal static class ProvenanceCheck
         {
             if (source.File is not null)
             {
-                (string? path, string? whyNot) = SourceCopy.Find(file.Name, source.File);
-                findings.AddRange(path is null
-                    ? [Finding.Warning($"sources.{name}.file", $"The copy `{source.File}` is not read: {whyNot}")]
-                        : OfSource(scenario, name, source, path));
+                findings.AddRange(OfSource(file.Name, scenario, name, source));
             }
         }
 
@@ -43,20 +39,19 @@ internal static class ProvenanceCheck
             .ThenBy(problem => problem.Column)],
     };
 
-    private static IEnumerable<Finding> OfSource(Scenario scenario, string name, Source source, string path)
+    private static IEnumerable<Finding> OfSource(string path, Scenario scenario, string name, Source source)
     {
-        (SourceDocument? document, Problem? problem) = DocumentReader.ReadFile(path);
+        (SourceDocument? document, string? whyNot, bool changed) = SourceCopy.Open(path, source);
         if (document is null)
         {
-            yield return Finding.Warning($"sources.{name}.file", $"The copy `{source.File}` cannot be read: {problem!.Message}");
+            yield return Finding.Warning($"sources.{name}.file", whyNot!);
             yield break;
         }
 
-        bool changed = source.Sha256 is string hash && !hash.Equals(HashOf(path), StringComparison.OrdinalIgnoreCase);
         if (changed)
         {
-            yield return Finding.Warning($"sources.{name}.sha256", $"The copy `{source.File}` is not the one that evidence was taken from: "
-                + "its SHA-256 differs.", "Places were checked by the words quoted.");
+            yield return Finding.Warning(
+                $"sources.{name}.sha256", SourceCopy.IsAnother(source), "Places were checked by the words quoted.");
         }
 
         foreach ((string key, PieceOfEvidence piece) in scenario.Evidence)
@@ -113,10 +108,4 @@ internal static class ProvenanceCheck
 
     private static string Size(SourceDocument document) =>
         string.Create(CultureInfo.InvariantCulture, $"{document.Paragraphs.Count} paragraphs and {document.Text.Length} characters");
-
-    private static string HashOf(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexString(SHA256.HashData(stream));
-    }
 }

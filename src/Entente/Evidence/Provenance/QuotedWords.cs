@@ -1,3 +1,5 @@
+using Entente.Scenarios;
+
 namespace Entente.Evidence.Provenance;
 
 /// <summary>Finds the words that evidence quotes in a document that may have been saved anew: with other white space, other quotation
@@ -96,14 +98,18 @@ internal static class QuotedWords
         {
             bool inside = i < within.End
                 && (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i])
-                || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
+                || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format);
             if (inside && start < 0)
             {
                 start = i;
             }
             else if (!inside && start >= 0)
             {
-                yield return (text[start..i].ToLowerInvariant(), new(start, i));
+                if (HiddenSigns.Without(text[start..i]) is { Length: > 0 } word)
+                {
+                    yield return (word.ToLowerInvariant(), new(start, i));
+                }
+
                 start = -1;
             }
         }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Entente.Evidence.Documents;
 using Entente.Scenarios;
 
 namespace Entente.Evidence.Provenance;
@@ -35,6 +37,32 @@ internal static class SourceCopy
         {
             return (null, FileFault.Words(e));
         }
+    }
+
+    /// <summary>The copy of a source as a document, or why there is none; and whether it is another than evidence was taken from.</summary>
+    /// <param name="scenario">The path of the scenario file.</param>
+    /// <param name="source">A source that names a copy.</param>
+    public static (SourceDocument? Document, string? WhyNot, bool IsChanged) Open(string scenario, Source source)
+    {
+        (string? path, string? whyNot) = Find(scenario, source.File!);
+        if (path is null)
+        {
+            return (null, $"The copy `{source.File}` is not read: {whyNot}", false);
+        }
+
+        (SourceDocument? document, Problem? problem) = DocumentReader.ReadFile(path, source.Date);
+        return document is null ? (null, $"The copy `{source.File}` cannot be read: {problem!.Message}", false)
+            : (document, null, source.Sha256 is string hash && !hash.Equals(HashOf(path), StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What is to be said of a copy that is another than evidence was taken from.</summary>
+    public static string IsAnother(Source source) =>
+        $"The copy `{source.File}` is not the one that evidence was taken from: its SHA-256 differs.";
+
+    private static string HashOf(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexString(SHA256.HashData(stream));
     }
 
     private static bool IsBelow(string path, string folder) =>

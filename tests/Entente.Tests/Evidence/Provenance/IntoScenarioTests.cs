@@ -158,6 +158,22 @@ public sealed class IntoScenarioTests : IDisposable
         Assert.Contains("cannot be read: There is no such file.", Run("check", "talks.yaml").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("herds,\n")]
+    [InlineData("he\u00ADrds,\u200B ")]
+    public void A_quotation_stands_at_its_words_whatever_lines_and_unseen_signs_are_in_it(string middle)
+    {
+        const string quote = "We want all of the valley for our people and their herds, and the river too";
+        Save("texts/news.txt", $"“{quote.Replace("herds, ", middle, StringComparison.Ordinal)},” said Jane Doe, the envoy of Norway, on\n"
+            + "Monday. “Nothing less will do.”\n\nNobody in the room said anything to that.\n");
+        EntenteRun run = Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        PieceOfEvidence piece = Read().Scenario!.Evidence.Values.First(one => one.Speaker == "Jane Doe");
+        Assert.Equal(quote, piece.Quote);
+        Assert.Equal($"¶1 1..{1 + quote.Length + middle.Length - "herds, ".Length}", piece.At);
+        Assert.DoesNotContain("words quoted", Run("check", "talks.yaml").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_locator_outside_its_source_is_said()
     {

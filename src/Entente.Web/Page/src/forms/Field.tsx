@@ -1,3 +1,4 @@
+import { Rests } from '../evidence/Rests';
 import { remove, set } from '../ground/changes';
 import { edit } from '../ground/edits';
 import { state } from '../ground/store';
@@ -17,6 +18,7 @@ export function Field({ name, path, schema, value, isRequired }:
       <label for={id}>{name}</label>
       <div class="input">
         <Leaf schema={schema} value={value} id={id} describedBy={help} commit={written => void edit([set(path, written)], '')} />
+        {kindOf(schema) === 'number' && <Rests of={path} paths={[path]} />}
         {!isRequired && value !== undefined && (
           <button type="button" class="quiet-button" aria-label={`Leave ${name} out`} title={`Leave ${name} out`}
             onClick={() => void edit([remove(path)], `${name} was left out.`)}>×</button>

@@ -35,6 +35,11 @@ export function saveText(text: string, version: string): Promise<boolean> {
   return inTurn('text', () => ({ version, text, draft: state.value?.['draft-hash'] ?? '' }), '', theirs => ({ theirs, changes: null, text }));
 }
 
+/** Changes the file by a call of its own, such as decisions about evidence. */
+export function turn(call: string, body: object, done: string): Promise<boolean> {
+  return inTurn(call, () => body, done, null);
+}
+
 export function undo(): Promise<boolean> {
   return state.value?.undo ? inTurn('undo', () => ({}), 'Undone.', null) : Promise.resolve(false);
 }
@@ -84,7 +89,7 @@ function refuse(error: unknown, met: Met): void {
   if (error instanceof Refusal && error.theirs !== null) {
     if (met === null) {
       state.value = error.theirs;
-      complain('The file was changed outside this page, so there is nothing to take back. It is shown as it is now.');
+      complain(`${error.message} It is shown as it is now.`);
     } else {
       conflict.value = met(error.theirs);
     }

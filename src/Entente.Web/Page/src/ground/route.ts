@@ -11,6 +11,9 @@ export const openId = computed(() => (hash.value.startsWith('#/') && parts.value
 
 export const openTab = computed(() => parts.value[1] || 'scenario');
 
+/** What of the tab is open, such as a source of evidence. */
+export const openPart = computed(() => parts.value[2] || null);
+
 export const address = (id: string, tab = 'scenario'): string => `#/${encodeURIComponent(id)}/${tab}`;
 
 export function go(id: string, tab = 'scenario'): void {

@@ -1,3 +1,5 @@
+import { numbersOf } from '../evidence/evidence';
+import { Rests } from '../evidence/Rests';
 import { colourOf } from '../ground/actors';
 import { remove, set } from '../ground/changes';
 import { edit } from '../ground/edits';
@@ -32,7 +34,10 @@ export function OptionsGrid({ issue, lanes }: { issue: Issue; lanes: Lane[] }) {
             ))}
             <tr class="saliences">
               <th scope="row">salience</th>
-              {lanes.map(({ actor, wants }) => <td key={actor.key}>{wants?.salience?.written ?? 'does not care'}</td>)}
+              {lanes.map(({ actor, wants }) => <td key={actor.key}>
+                {wants?.salience?.written ?? 'does not care'}{' '}
+                {wants !== undefined && <Rests of={`${actor.name} on ${issue.key}`} paths={numbersOf(wants).map(one => one.path)} />}
+              </td>)}
             </tr>
           </tbody>
         </table>

@@ -4,6 +4,8 @@ import { set } from '../ground/changes';
 import { edit } from '../ground/edits';
 import { moved, shapeOf } from '../ground/numbers';
 import type { Actor, Issue, PlacedNumber, Wants } from '../ground/types';
+import { numbersOf } from '../evidence/evidence';
+import { Rests } from '../evidence/Rests';
 import { Handle } from './Handle';
 import { intervalChanges } from './interval';
 
@@ -22,7 +24,10 @@ export function Strip({ issue, lanes }: { issue: Issue; lanes: Lane[] }) {
       <div class="lanes">
         {lanes.map(({ actor, wants }) => (
           <div key={actor.key} class="lane" role="group" aria-label={`${actor.name} on ${issue.key}`}>
-            <span class="who" dir="auto">{actor.name}</span>
+            <span class="who" dir="auto">
+              <span class="name">{actor.name}</span>
+              {wants !== undefined && <Rests of={`${actor.name} on ${issue.key}`} paths={numbersOf(wants).map(one => one.path)} />}
+            </span>
             <div class="track">
               <span class="today" style={{ left: `${today.mode}%` }} />
               {wants === undefined ? <span class="quiet nothing">does not care</span>

@@ -1,3 +1,5 @@
+import { asked, numbersOf } from '../evidence/evidence';
+import { Rests } from '../evidence/Rests';
 import { colourOf } from '../ground/actors';
 import type { Actor, Issue, PlacedNumber, Wants } from '../ground/types';
 import { MiniStrip } from './MiniStrip';
@@ -7,12 +9,15 @@ interface Props { issue: Issue; actor: Actor; wants: Wants | undefined; isFirst:
 /** What one actor wants on one issue, at a glance. */
 export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
   const colour = colourOf(actor.key);
+  const of = `${actor.name} on ${issue.key}`, paths = wants === undefined ? [] : numbersOf(wants).map(one => one.path);
   return (
     <td role="gridcell" tabIndex={isFirst ? 0 : -1} aria-haspopup="dialog" onClick={change}
       onKeyDown={event => {
         if (event.key === 'Enter' || event.key === 'F2') {
           event.preventDefault();
           change();
+        } else if (event.key === 'e' && paths.length > 0) {
+          asked.value = { of, paths };
         }
       }}>
       {wants === undefined || wants.salience === null ? <span class="quiet">does not care</span> : (
@@ -31,6 +36,7 @@ export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
               <span style={{ width: `${wants.salience.low}%`, background: colour }} />
               <span class="perhaps" style={{ width: `${(wants.salience.high ?? 0) - (wants.salience.low ?? 0)}%`, background: colour }} />
             </span>
+            <Rests of={of} paths={paths} tabIndex={-1} />
           </span>
           {redLine(issue, wants) !== null && <span class="red-line">{redLine(issue, wants)}</span>}
         </>

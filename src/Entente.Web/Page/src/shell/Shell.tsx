@@ -1,5 +1,7 @@
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { followEvidence } from '../evidence/evidence';
+import { RestsDialog } from '../evidence/Rests';
 import { loadFiles, open, redo, undo } from '../ground/edits';
 import { complainAbout } from '../ground/notice';
 import { openId, openTab, replace } from '../ground/route';
@@ -31,6 +33,7 @@ export function Shell() {
       </main>
       <Foot />
       <Conflict />
+      <RestsDialog />
     </>
   );
 }
@@ -52,12 +55,14 @@ function start(): () => void {
     void [openId.value, openTab.value];
     scrollTo(0, 0);
   });
+  const evidence = followEvidence();
   const title = effect(() => { document.title = state.value === null ? 'Entente' : `${state.value.name} — Entente`; });
   return () => {
     document.removeEventListener('keydown', keys);
     stop();
     top();
     title();
+    evidence();
   };
 }
 

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using Entente.Evidence;
 using Entente.Evidence.Dates;
 using Entente.Evidence.Documents;
 
-namespace Entente.Cli;
+namespace Entente.Evidence;
 
 /// <summary>What `read` found, for other programs; the keys are stable.</summary>
-internal static class ReadJson
+internal static class DraftJson
 {
     public static JsonObject Of(EvidenceDraft draft)
     {
