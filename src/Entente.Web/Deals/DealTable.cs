@@ -40,7 +40,7 @@ internal sealed class DealTable(string version, ScenarioFile file)
 
     /// <summary>What becomes of terms, as `solve --terms` says it.</summary>
     /// <param name="package">The package; null = the main one.</param>
-    /// <param name="terms">One number an issue, of <see cref="TermsOf"/>.</param>
+    /// <param name="terms">One number an issue, as <c>TermsOf</c> makes them.</param>
     public JsonObject Test(string? package, double[] terms)
     {
         InNumbers numbers = Of(package);

@@ -4,6 +4,7 @@ import { edit } from '../ground/edits';
 import { state } from '../ground/store';
 import type { Tree } from '../ground/types';
 import { idOf, opened, setOpen } from './opened';
+import { Rename } from './Rename';
 
 interface Props {
   name: string;
@@ -11,12 +12,13 @@ interface Props {
   value: Tree | undefined;
   description: string | undefined;
   canRemove: boolean;
+  canRename: boolean;
   level: number;
   children: () => ComponentChildren;
 }
 
 /** A group of values behind its name; what is closed is not drawn. */
-export function Group({ name, path, value, description, canRemove, level, children }: Props) {
+export function Group({ name, path, value, description, canRemove, canRename, level, children }: Props) {
   const isOpen = opened.value.has(path);
   const problems = state.value?.problems.filter(one => one.path === path || one.path.startsWith(`${path}.`)).length ?? 0;
   return (
@@ -30,6 +32,7 @@ export function Group({ name, path, value, description, canRemove, level, childr
         <div class="inside">
           {description !== undefined && <p class="help">{description}</p>}
           {children()}
+          {canRename && <Rename key={path} name={name} path={path} />}
           {canRemove && (
             <button type="button" class="quiet-button"
               onClick={() => void edit([remove(path)], `${name} was taken out; Undo brings it back.`)}>

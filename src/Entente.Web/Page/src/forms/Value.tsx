@@ -8,10 +8,19 @@ import { NewEntry } from './NewEntry';
 import { RecordForm } from './RecordForm';
 import { entrySchema, kindOf, resolved, type Schema } from './schema';
 
-interface Props { name: string; path: string; schema: Schema; value: Tree | undefined; isRequired?: boolean; level?: number }
+interface Props {
+  name: string;
+  path: string;
+  schema: Schema;
+  value: Tree | undefined;
+  isRequired?: boolean;
+  /** Whether the file itself gave it its name. */
+  isNamed?: boolean;
+  level?: number;
+}
 
 /** Anything that can stand in a scenario, as a form made of its schema: a new key of the format needs nothing here. */
-export function Value({ name, path, schema: given, value, isRequired = false, level = 3 }: Props) {
+export function Value({ name, path, schema: given, value, isRequired = false, isNamed = false, level = 3 }: Props) {
   const schema = resolved(given, value);
   const kind = kindOf(schema);
   if (kind !== 'record' && kind !== 'map' && kind !== 'list' || typeof value === 'string') {
@@ -20,7 +29,7 @@ export function Value({ name, path, schema: given, value, isRequired = false, le
 
   return (
     <Group name={name} path={path} value={value} description={schema.description} level={level}
-      canRemove={!isRequired && value !== undefined}>
+      canRemove={!isRequired && value !== undefined} canRename={isNamed}>
       {() => kind === 'record' ? <RecordForm path={path} schema={schema} value={value} level={level} />
         : kind === 'map' ? <Entries path={path} schema={schema} value={value} level={level} />
         : <Items path={path} schema={schema} value={value} level={level} />}
@@ -36,7 +45,8 @@ export function Entries({ path, schema, value, level }: Omit<Props, 'name'> & { 
     <>
       <div class={isGroup ? 'groups' : 'fields'}>
         {Object.entries(value ?? {}).map(([key, one]) => (
-          <Value key={key} name={key} path={`${path}.${key}`} schema={entry} value={one as Tree} level={level + 1} />
+          <Value key={key} name={key} path={`${path}.${key}`} schema={entry} value={one as Tree} level={level + 1}
+            isNamed={schema['x-names'] === undefined} />
         ))}
       </div>
       <NewEntry schema={entry} hasName names={namesOf(schema['x-names'])} taken={Object.keys(value ?? {})}
