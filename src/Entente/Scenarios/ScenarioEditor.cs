@@ -361,11 +361,11 @@ internal static class ScenarioEditor
 
     private static bool SameEntry(YamlEntry one, YamlEntry other) => one.Key.Text == other.Key.Text && Same(one.Value, other.Value);
 
-    /// <summary>The text with many values replaced or added: the same as <see cref="Set"/> one after the other, but single values that are
+    /// <summary>The text with many values replaced or added: the same as <see cref="Set(string, string, string)"/> one after the other, but single values that are
     /// there already are replaced all at once, so that thousands take no longer than a few.</summary>
     /// <param name="text">A YAML text that can be read.</param>
     /// <param name="changes">Paths, no two the same, and values.</param>
-    /// <exception cref="ArgumentException">As <see cref="Set"/>.</exception>
+    /// <exception cref="ArgumentException">As <see cref="Set(string, string, string)"/>.</exception>
     public static string SetAll(string text, IReadOnlyList<(string Path, string Value)> changes)
     {
         YamlNode before = ReadText(text);

@@ -158,7 +158,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
         await tab.Close();
     }
 
-    private static Task Go(Tab tab, string aim) => tab.Value<bool>(
+    private static Task<bool> Go(Tab tab, string aim) => tab.Value<bool>(
         $"{{ [...document.querySelectorAll('.aims button')].find(one => one.textContent === '{aim}').click(); true }}");
 
     private static async Task<double[]> Box(Tab tab, string element) =>
@@ -166,7 +166,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
             + $"box.height]))({element}.getBoundingClientRect())"))!
             .AsArray().Select(one => (double)one!)];
 
-    private static Task Mouse(Tab tab, string type, double x, double y) => tab.Call("Input.dispatchMouseEvent", new()
+    private static Task<JsonNode> Mouse(Tab tab, string type, double x, double y) => tab.Call("Input.dispatchMouseEvent", new()
     {
         ["type"] = type,
         ["x"] = x,

@@ -56,19 +56,38 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
             "[...document.querySelectorAll('.article .text p')].map(one => one.textContent).join('\\n\\n')"));
         await PageInBrowserTests.InOrder(tab, width, dark, "article");
 
-        // By the keyboard: the second is accepted, and with it the article is written.
-        const string second = "document.querySelectorAll('.finding')[1]";
+        await AcceptTheSecond(tab);
+        string name = await EditAndTieIt(tab, width, dark);
+        await OpenWhatTheNumberRestsOn(tab, width, dark, name);
+        await TakeThreeStepsBack(tab);
+        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
+
+        // The browser draws its field for dates with a picture of its own, which asks nobody.
+        Assert.All(tab.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)),
+            address => Assert.StartsWith(workbench.Origin + "/", address, StringComparison.Ordinal));
+        await tab.Close();
+    }
+
+    private const string Second = "document.querySelectorAll('.finding')[1]";
+
+    /// <summary>By the keyboard; with it the article is written.</summary>
+    private async Task AcceptTheSecond(Tab tab)
+    {
         await tab.Value<bool>("{ document.querySelector('.finding').focus(); true }");
         await Press(tab, "ArrowDown", 40);
-        Assert.True(await tab.Value<bool>($"document.activeElement === {second}"));
+        Assert.True(await tab.Value<bool>($"document.activeElement === {Second}"));
         await Press(tab, "a", 65);
-        await tab.Until($"{second}?.dataset.status === 'accepted' && location.hash.split('/').length === 4");
+        await tab.Until($"{Second}?.dataset.status === 'accepted' && location.hash.split('/').length === 4");
         Assert.Equal("wanted", Read().Evidence.Values.Single(
             piece => piece.Source == "envoys-meet-on-azalea" && piece.Status == EvidenceStatus.Accepted).Quote);
         Assert.Equal(Report, await File.ReadAllTextAsync(Path.Combine(folder, "news.txt"), TestContext.Current.CancellationToken));
+    }
 
-        // Edited, and tied to a number by clicking it.
-        await tab.Value<bool>($"{{ {second}.focus(); true }}");
+    /// <summary>Tied to a number by clicking it.</summary>
+    /// <returns>What the piece of evidence is called.</returns>
+    private async Task<string> EditAndTieIt(Tab tab, int width, bool dark)
+    {
+        await tab.Value<bool>($"{{ {Second}.focus(); true }}");
         await Press(tab, "e", 69);
         await tab.Until("document.querySelector('.edited textarea') !== null");
         await PageInBrowserTests.InOrder(tab, width, dark, "edited");
@@ -79,26 +98,32 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
                 true
             }
             """);
-        await tab.Until($"{second}.textContent.includes('Portugal wants a line on the map.')");
-        await tab.Value<bool>($"{{ {second}.focus(); true }}");
+        await tab.Until($"{Second}.textContent.includes('Portugal wants a line on the map.')");
+        await tab.Value<bool>($"{{ {Second}.focus(); true }}");
         await Press(tab, "t", 84);
         await tab.Until("document.querySelector('dialog.picker[open]') !== null");
         await PageInBrowserTests.InOrder(tab, width, dark, "picker");
         const string salience = "document.querySelector('.picker [aria-label^=\"salience\"][aria-label*=\"Portugal on strip\"]')";
         await tab.Value<bool>($"{{ {salience}.click(); true }}");
-        await tab.Until($"{second}.querySelector('.ties')?.textContent.includes('issues.strip.wants.south.salience') === true");
+        await tab.Until($"{Second}.querySelector('.ties')?.textContent.includes('issues.strip.wants.south.salience') === true");
         string name = Read().Evidence.Single(piece => piece.Value.Says == "Portugal wants a line on the map.").Key;
         Assert.Contains(name, new EvidenceCoverage(Read()).For("issues.strip.wants.south.salience"));
+        return name;
+    }
 
-        // The number opens what it rests on, with the words in place.
+    /// <summary>With the words in place.</summary>
+    private async Task OpenWhatTheNumberRestsOn(Tab tab, int width, bool dark, string name)
+    {
         await Go(tab, "scenario", "[...document.querySelectorAll('.wants .rests')].some(one => one.dataset.none === 'false')");
         await tab.Value<bool>("{ document.querySelector('.wants .rests[data-of=\"Portugal on strip\"]').click(); true }");
         await tab.Until("document.querySelector('.rests-dialog mark') !== null");
         Assert.Equal(Read().Evidence[name].Quote, await tab.Value<string>("document.querySelector('.rests-dialog mark').textContent"));
         await PageInBrowserTests.InOrder(tab, width, dark, "rests");
         await tab.Value<bool>("{ document.querySelector('.rests-dialog').close(); true }");
+    }
 
-        // Three decisions, three steps back.
+    private async Task TakeThreeStepsBack(Tab tab)
+    {
         for (int i = 0; i < 3; i++)
         {
             const string isReady = "document.querySelector('.busy').dataset.busy === 'false'";
@@ -109,12 +134,6 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
 
         await tab.Until("document.querySelector('.history button').disabled");
         Assert.Equal(before, OnDisk);
-        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
-
-        // The browser draws its field for dates with a picture of its own, which asks nobody.
-        Assert.All(tab.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)),
-            address => Assert.StartsWith(workbench.Origin + "/", address, StringComparison.Ordinal));
-        await tab.Close();
     }
 
     [Fact]

@@ -62,8 +62,15 @@ internal sealed class Hand(Tab tab)
 
     private static readonly Dictionary<string, int> Codes = new(StringComparer.Ordinal)
     {
-        ["ArrowLeft"] = 37, ["ArrowUp"] = 38, ["ArrowRight"] = 39, ["ArrowDown"] = 40, ["Enter"] = 13, ["Escape"] = 27, ["Tab"] = 9,
-        ["Home"] = 36, ["End"] = 35,
+        ["ArrowLeft"] = 37,
+        ["ArrowUp"] = 38,
+        ["ArrowRight"] = 39,
+        ["ArrowDown"] = 40,
+        ["Enter"] = 13,
+        ["Escape"] = 27,
+        ["Tab"] = 9,
+        ["Home"] = 36,
+        ["End"] = 35,
     };
 
     private async Task<(double X, double Y)> Middle(string element)
@@ -79,7 +86,7 @@ internal sealed class Hand(Tab tab)
         return (place[0]!.GetValue<double>(), place[1]!.GetValue<double>());
     }
 
-    private Task Mouse(string kind, double x, double y, int buttons) => tab.Call("Input.dispatchMouseEvent", new()
+    private Task<JsonNode> Mouse(string kind, double x, double y, int buttons) => tab.Call("Input.dispatchMouseEvent", new()
     {
         ["type"] = kind,
         ["x"] = x,

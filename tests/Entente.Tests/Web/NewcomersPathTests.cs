@@ -15,95 +15,127 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
     public async Task From_the_first_look_to_the_odds_and_the_reasons()
     {
         Assert.SkipWhen(Chromium.Program is null, "There is no Chromium on this machine.");
+        Assert.SkipUnless(File.Exists(PageInBrowserTests.Axe), "This build has no page: it was made without Node.js.");
         await using OpenWorkbench workbench = await OpenWorkbench.With((River, Repository.Read("scenarios", River)));
         Tab tab = await browser.Open($"{workbench.Origin}/#{workbench.Secret}", 1280, 900, dark: false);
-        Hand hand = new(tab);
-        string path = workbench.PathOf(River), original = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-
-        // The only scenario of the folder is open, and the secret is no longer in the address.
-        await tab.Until("document.querySelector('main')?.innerText.includes('A dam and three states on one river') ?? false");
-        Assert.DoesNotContain(workbench.Secret, await tab.Value<string>("location.href"), StringComparison.Ordinal);
-        Assert.Equal("40 to 60 of 100", await LeftOpen());
-
-        // A red line is dragged, and the sentence about it changes; the file says so, and only there.
-        await hand.Drag(Hand.First("[data-path='issues.canals.wants.lowmere.accepts.to']"), -60);
-        await tab.Until($"{LeftOpenOfCanals} !== '40 to 60 of 100'");
-        string changed = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        Assert.Single(changed.Split('\n').Except(original.Split('\n')));
-        Accepted(path);
-
-        // Undo brings the text back to the letter.
-        await hand.Click(Hand.Called("button", "Undo"));
-        await tab.Until($"{LeftOpenOfCanals} === '40 to 60 of 100'");
-        Assert.Equal(original, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
-
-        // A mistake in the text is marked and named; the file stays as it was, and the text is not lost.
-        await hand.Click(Hand.Called("[role=tab]", "Text"));
-        string editor = "document.querySelector('.editor').shadowRoot?.querySelector('.cm-content')";
-        await hand.Click($"{editor} && [...{editor}.querySelectorAll('.cm-line')].find(line => line.textContent.startsWith('step:'))");
-        await hand.Press("Home");
-        await hand.Type("stepp: 1 week\n");
-        await tab.Until("document.querySelector('.below').innerText.includes('stepp')");
-        await tab.Until("document.querySelector('.editor').shadowRoot.querySelector('.cm-lint-marker-error') !== null");
-        await hand.Press("s", control: true);
-        await tab.Until("document.querySelector('.bar-above').innerText.includes('A draft with errors')");
-        Assert.Equal(original, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
-        await hand.Press("z", times: 2, control: true);
-        await hand.Press("s", control: true);
-        await tab.Until("document.querySelector('.bar-above').innerText.includes('As in the file')");
-        Accepted(path);
-
-        // Terms are tried: as today all refuse that something must change for; chosen and dragged until all accept.
-        await hand.Click(Hand.Called("[role=tab]", "Deal"));
-        await tab.Until("document.querySelectorAll('.stand[data-told=refuses]').length > 0");
-        await hand.Click(Hand.First("input[name=term-filling][value=flexible]"));
-        await hand.Click(Hand.First("input[name=term-monitoring][value=joint]"));
-        await hand.Click(Hand.First("input[name=term-compensation][value=power-sales]"));
-        await hand.Drag(Hand.First("[role=slider][data-issue=canals]"), 80);
-        await tab.Until("document.querySelector('.tally').dataset.accepted === 'true'");
-        await Keep("middle way");
-        await hand.Drag(Hand.First("[role=slider][data-issue=canals]"), 250);
-        await tab.Until("document.querySelector('.tally').dataset.accepted === 'false'");
-        await Keep("more canals");
-        await tab.Until("/✓ yes[^]*✕ no/.test(document.querySelector('.compared')?.innerText ?? '')");
-        Accepted(path);
-
-        // A run and its odds; why.
-        await hand.Click(Hand.Called("[role=tab]", "Runs and questions"));
-        await hand.Click(Hand.First("input[name=verb][value=run]"));
-        await Fill(hand, tab, "#ask-draws", "1000");
-        await hand.Click(Hand.Called("button", "Ask"));
-        await tab.Until("/\\d+ %/.test(document.querySelector('.result')?.innerText ?? '')");
-        await hand.Click(Hand.First("input[name=verb][value=why]"));
-        await Fill(hand, tab, "#ask-draws", "64");
-        await hand.Click(Hand.Called("button", "Ask"));
-        await tab.Until("document.querySelector('.result')?.innerText.includes('Why no deal?') ?? false");
-        Accepted(path);
+        Newcomer newcomer = new(workbench, tab);
+        await newcomer.LooksAround();
+        await newcomer.DragsARedLine();
+        await newcomer.TakesItBack();
+        await newcomer.MakesAMistake();
+        await newcomer.TriesTerms();
+        await newcomer.AsksForTheOdds();
         Assert.Empty(tab.Complaints);
         Assert.All(
             tab.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)), // pictures that stand in the page itself
             address => Assert.StartsWith(workbench.Origin, address, StringComparison.Ordinal));
+        await tab.Close();
+    }
 
-        async Task Keep(string name)
+    /// <summary>The steps, one after the other.</summary>
+    private sealed class Newcomer(OpenWorkbench workbench, Tab tab)
+    {
+        /// <summary>What the red lines leave open of the issue `canals`, as the page says it.</summary>
+        private const string LeftOpenOfCanals = "[...document.querySelectorAll('tr')]"
+            + ".find(row => row.cells[0]?.innerText === 'canals' && /of 100/.test(row.innerText)).cells[3].innerText";
+
+        private readonly Hand hand = new(tab);
+        private readonly string original = Repository.Read("scenarios", River);
+
+        /// <summary>The only scenario of the folder is open, and the secret is no longer in the address.</summary>
+        public async Task LooksAround()
         {
-            await Fill(hand, tab, "#plan-name", name);
+            await tab.Until("document.querySelector('main')?.innerText.includes('A dam and three states on one river') ?? false");
+            Assert.DoesNotContain(workbench.Secret, await tab.Value<string>("location.href"), StringComparison.Ordinal);
+            Assert.Equal("40 to 60 of 100", await tab.Value<string>(LeftOpenOfCanals));
+        }
+
+        /// <summary>A red line is dragged, and the sentence about it changes; the file says so, and only there.</summary>
+        public async Task DragsARedLine()
+        {
+            await hand.Drag(Hand.First("[data-path='issues.canals.wants.lowmere.accepts.to']"), -60);
+            await tab.Until($"{LeftOpenOfCanals} !== '40 to 60 of 100'");
+            string changed = await OnDisk();
+            Assert.Single(changed.Split('\n').Except(original.Split('\n')));
+            Accepted();
+        }
+
+        /// <summary>Undo brings the text back to the letter.</summary>
+        public async Task TakesItBack()
+        {
+            await hand.Click(Hand.Called("button", "Undo"));
+            await tab.Until($"{LeftOpenOfCanals} === '40 to 60 of 100'");
+            Assert.Equal(original, await OnDisk());
+        }
+
+        /// <summary>A mistake in the text is marked and named; the file stays as it was, and the text is not lost.</summary>
+        public async Task MakesAMistake()
+        {
+            await hand.Click(Hand.Called("[role=tab]", "Text"));
+            string editor = "document.querySelector('.editor').shadowRoot?.querySelector('.cm-content')";
+            await hand.Click($"{editor} && [...{editor}.querySelectorAll('.cm-line')].find(line => line.textContent.startsWith('step:'))");
+            await hand.Press("Home");
+            await hand.Type("stepp: 1 week\n");
+            await tab.Until("document.querySelector('.below').innerText.includes('stepp')");
+            await tab.Until("document.querySelector('.editor').shadowRoot.querySelector('.cm-lint-marker-error') !== null");
+            await hand.Press("s", control: true);
+            await tab.Until("document.querySelector('.bar-above').innerText.includes('A draft with errors')");
+            Assert.Equal(original, await OnDisk());
+            await hand.Press("z", times: 2, control: true);
+            await hand.Press("s", control: true);
+            await tab.Until("document.querySelector('.bar-above').innerText.includes('As in the file')");
+            Accepted();
+        }
+
+        /// <summary>Terms are tried: as today all refuse that something must change for; chosen and dragged until all accept.</summary>
+        public async Task TriesTerms()
+        {
+            await hand.Click(Hand.Called("[role=tab]", "Deal"));
+            await tab.Until("document.querySelectorAll('.stand[data-told=refuses]').length > 0");
+            await hand.Click(Hand.First("input[name=term-filling][value=flexible]"));
+            await hand.Click(Hand.First("input[name=term-monitoring][value=joint]"));
+            await hand.Click(Hand.First("input[name=term-compensation][value=power-sales]"));
+            await hand.Drag(Hand.First("[role=slider][data-issue=canals]"), 80);
+            await tab.Until("document.querySelector('.tally').dataset.accepted === 'true'");
+            await Keep("middle way");
+            await hand.Drag(Hand.First("[role=slider][data-issue=canals]"), 250);
+            await tab.Until("document.querySelector('.tally').dataset.accepted === 'false'");
+            await Keep("more canals");
+            await tab.Until("/✓ yes[^]*✕ no/.test(document.querySelector('.compared')?.innerText ?? '')");
+            Accepted();
+        }
+
+        /// <summary>A run and its odds; why.</summary>
+        public async Task AsksForTheOdds()
+        {
+            await hand.Click(Hand.Called("[role=tab]", "Runs and questions"));
+            await hand.Click(Hand.First("input[name=verb][value=run]"));
+            await Fill("#ask-draws", "1000");
+            await hand.Click(Hand.Called("button", "Ask"));
+            await tab.Until("/\\d+ %/.test(document.querySelector('.result')?.innerText ?? '')");
+            await hand.Click(Hand.First("input[name=verb][value=why]"));
+            await Fill("#ask-draws", "64");
+            await hand.Click(Hand.Called("button", "Ask"));
+            await tab.Until("document.querySelector('.result')?.innerText.includes('Why no deal?') ?? false");
+            Accepted();
+        }
+
+        private async Task Keep(string name)
+        {
+            await Fill("#plan-name", name);
             await hand.Click(Hand.Called("button", "Keep"));
             await tab.Until($"document.querySelector('.plan-list')?.innerText.includes({Hand.Quoted(name)}) ?? false");
         }
 
-        Task<string> LeftOpen() => tab.Value<string>(LeftOpenOfCanals);
+        private async Task Fill(string selector, string text)
+        {
+            await hand.Click(Hand.First(selector));
+            await tab.Value<bool>($"(document.querySelector({Hand.Quoted(selector)}).select(), true)");
+            await hand.Type(text);
+        }
+
+        private Task<string> OnDisk() => File.ReadAllTextAsync(workbench.PathOf(River), TestContext.Current.CancellationToken);
+
+        private void Accepted() => Assert.NotNull(ScenarioReader.ReadFile(workbench.PathOf(River)).Scenario);
     }
-
-    /// <summary>What the red lines leave open of the issue `canals`, as the page says it.</summary>
-    private const string LeftOpenOfCanals =
-        "[...document.querySelectorAll('tr')].find(row => row.cells[0]?.innerText === 'canals' && /of 100/.test(row.innerText)).cells[3].innerText";
-
-    private static async Task Fill(Hand hand, Tab tab, string selector, string text)
-    {
-        await hand.Click(Hand.First(selector));
-        await tab.Value<bool>($"(document.querySelector({Hand.Quoted(selector)}).select(), true)");
-        await hand.Type(text);
-    }
-
-    private static void Accepted(string path) => Assert.NotNull(ScenarioReader.ReadFile(path).Scenario);
 }

@@ -101,43 +101,49 @@ internal static class WhyPage
         }
         else
         {
-            bool few = FewWorlds.AreTooFew(worlds);
-            DataTable table = new(
-                few
-                    ? "In how many of these worlds a deal opens without an obstacle alone"
-                    : "Share of these worlds in which a deal opens without an obstacle alone, and its share of the blame",
-                [
-                    "Obstacle", Column.Number("A deal opens if it alone goes"),
-                    .. few ? Array.Empty<Column>() : [Column.Number("Its share of the blame")],
-                ],
-                [
-                    .. obstacles.Select(one => new ValueList<string>(
-                    [
-                        Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe),
-                        .. few ? Array.Empty<string>() : [Say.Percent(one.Share!.Value)],
-                    ])),
-                ]);
-            yield return new("What stands in the way",
-            [
-                new Paragraph($"{sample} drawn again without each of {Count(obstacles.Length)} obstacles, and without every combination of "
-                    + $"them. How often does a deal open then?{NotDecided(undecided, "of them")}"),
-                few ? table : new ChartGroup(
-                    [
-                        new BarChart(
-                            "Share of the blame of each obstacle",
-                            "Each bar is the share of worlds that an obstacle keeps without a deal, by its mean contribution over all "
-                                + "orders of taking obstacles away.",
-                            [.. obstacles.Select(one => new Bar(Words(scenario, one.Obstacle), one.Share!.Value))]),
-                        new BarChart(
-                            "Share of worlds in which a deal opens without one obstacle alone",
-                            "Each bar is the share of the worlds in which a deal opens once this obstacle alone is gone, with its error.",
-                            [.. obstacles.Select(one => new Bar(Words(scenario, one.Obstacle), one.Alone!.Value, one.AloneSe))]),
-                    ],
-                    [table]),
-                .. Together(answer.Blame, Count(obstacles.Length), scenario.War is not null).Select(text => new Paragraph(text)),
-                .. few ? Array.Empty<Block>() : [new Paragraph("\"±\" is the error of the simulation, 19 times in 20.")],
-            ]);
+            yield return SeveralObstacles(scenario, answer, obstacles, sample);
         }
+    }
+
+    private static Section SeveralObstacles(Scenario scenario, WhyNoDeal answer, BlamedObstacle[] obstacles, string sample)
+    {
+        (int worlds, int undecided) = (answer.Blame.Worlds, answer.Blame.Undecided);
+        bool few = FewWorlds.AreTooFew(worlds);
+        DataTable table = new(
+            few
+                ? "In how many of these worlds a deal opens without an obstacle alone"
+                : "Share of these worlds in which a deal opens without an obstacle alone, and its share of the blame",
+            [
+                "Obstacle", Column.Number("A deal opens if it alone goes"),
+                .. few ? Array.Empty<Column>() : [Column.Number("Its share of the blame")],
+            ],
+            [
+                .. obstacles.Select(one => new ValueList<string>(
+                [
+                    Words(scenario, one.Obstacle), Share(one.Alone!.Value, worlds, one.AloneSe),
+                    .. few ? Array.Empty<string>() : [Say.Percent(one.Share!.Value)],
+                ])),
+            ]);
+        return new("What stands in the way",
+        [
+            new Paragraph($"{sample} drawn again without each of {Count(obstacles.Length)} obstacles, and without every combination of "
+                + $"them. How often does a deal open then?{NotDecided(undecided, "of them")}"),
+            few ? table : new ChartGroup(
+                [
+                    new BarChart(
+                        "Share of the blame of each obstacle",
+                        "Each bar is the share of worlds that an obstacle keeps without a deal, by its mean contribution over all "
+                            + "orders of taking obstacles away.",
+                        [.. obstacles.Select(one => new Bar(Words(scenario, one.Obstacle), one.Share!.Value))]),
+                    new BarChart(
+                        "Share of worlds in which a deal opens without one obstacle alone",
+                        "Each bar is the share of the worlds in which a deal opens once this obstacle alone is gone, with its error.",
+                        [.. obstacles.Select(one => new Bar(Words(scenario, one.Obstacle), one.Alone!.Value, one.AloneSe))]),
+                ],
+                [table]),
+            .. Together(answer.Blame, Count(obstacles.Length), scenario.War is not null).Select(text => new Paragraph(text)),
+            .. few ? Array.Empty<Block>() : [new Paragraph("\"±\" is the error of the simulation, 19 times in 20.")],
+        ]);
     }
 
     private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
