@@ -111,7 +111,7 @@ public sealed class MovesCommandTests : IDisposable
         JsonNode[] beaten = [.. json["dominated"]!.AsArray().Where(one => (bool)one!["strictly"]!)!];
         Assert.Contains(beaten, one => !(bool)one["firm"]!);
         Assert.All(beaten.Where(one => (bool)one["firm"]!), one => Assert.True((double)one["margin"]! > 2 * (double)one["se"]!));
-        string screen = EntenteCall.Run(call).Output.ReplaceLineEndings(" ");
+        string screen = string.Join(' ', EntenteCall.Run(call).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("where two choices pay the same within the error, it could lead elsewhere", screen, StringComparison.Ordinal);
         Assert.Equal(beaten.Count(one => (bool)one["firm"]!), screen.Split("always pays at least").Length - 1);
         Assert.Equal(beaten.Count(one => !(bool)one["firm"]!), screen.Split("so it may not always.").Length - 1);
