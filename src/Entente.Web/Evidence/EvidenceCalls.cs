@@ -53,7 +53,8 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
             TextIntoScenario added = Added(now.File, read);
             return added.File.Scenario is null
                 ? throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
-                    "This article cannot be a source of the scenario.") { Problems = added.File.Errors }
+                    "This article cannot be a source of the scenario.")
+                { Problems = added.File.Errors }
                 : new EvidenceJson(added.File).OfDraft(added.Outcome.Source, read.Draft);
         });
         told["version"] = now.Version;
@@ -128,7 +129,8 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
     {
         FileVersion now = file.Read()!;
         return now.File.Scenario is not null ? now : throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
-            "The file has errors; evidence can be shown when they are mended.") { Problems = now.File.Errors };
+            "The file has errors; evidence can be shown when they are mended.")
+        { Problems = now.File.Errors };
     }
 
     private sealed record JudgeCall(string Version, Judgement[] Judgements, Article? Article = null);

@@ -120,8 +120,11 @@ internal sealed class FolderWatch : IAsyncDisposable
         {
             try
             {
-                FileSystemWatcher watcher = new(inner) { NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName
-                    | NotifyFilters.LastWrite | NotifyFilters.Size };
+                FileSystemWatcher watcher = new(inner)
+                {
+                    NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName
+                    | NotifyFilters.LastWrite | NotifyFilters.Size
+                };
                 watcher.Changed += Stir;
                 watcher.Created += Stir;
                 watcher.Deleted += Stir;

@@ -96,7 +96,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
         ScenarioFile made = make(now.File);
         return made.Scenario is not null ? made
             : throw new RefusedException(StatusCodes.Status422UnprocessableEntity,
-                "This change cannot be made.") { Problems = made.Errors };
+                "This change cannot be made.")
+            { Problems = made.Errors };
     });
 
     /// <summary>Takes a text as the file's, or as a draft if it has errors or the file is another by now.</summary>
@@ -213,7 +214,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RefusedException(StatusCodes.Status409Conflict,
-                $"The file cannot be written: {FileFault.Words(e)}") { Theirs = Theirs };
+                $"The file cannot be written: {FileFault.Words(e)}")
+            { Theirs = Theirs };
         }
     }
 
@@ -227,7 +229,8 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
         {
             throw new RefusedException(StatusCodes.Status409Conflict, "The text has errors, so it was not written to the file, and "
                 + "it cannot be "
-                + $"kept beside it: {FileFault.Words(e)}") { Theirs = Theirs };
+                + $"kept beside it: {FileFault.Words(e)}")
+            { Theirs = Theirs };
         }
     }
 
