@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Entente.Tests.Cli;
 using Entente.Tests.Pages;
 using Entente.Web;
+using static Entente.Tests.Web.InBrowser;
 
 namespace Entente.Tests.Web;
 
@@ -13,16 +14,12 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
     private const string Knob = "document.querySelector('[role=slider][data-issue=territory]')";
     private const string IsCurrent = "document.querySelector('.deal-table')?.dataset.asked > 0 && document.querySelector('.deal-table')?.dataset.asked === document.querySelector('.deal-table')?.dataset.shown";
 
-    private static readonly string Axe =
-        Path.Combine(Repository.Root, "artifacts", "page", "node_modules", "axe-core", "axe.min.js");
-
     private readonly Chromium browser;
     private readonly string folder = Directory.CreateTempSubdirectory("entente-workbench").FullName;
 
     public DealInBrowserTests(Chromium browser)
     {
-        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here, so no page was opened in a browser.");
-        Assert.SkipUnless(File.Exists(Axe), "This build has no page: it was made without Node.js.");
+        SkipWithoutPage();
         this.browser = browser;
         File.Copy(Path.Combine(Repository.Root, "scenarios", Ukraine), Path.Combine(folder, Ukraine));
     }
@@ -56,19 +53,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
             await tab.Until($"[...document.querySelectorAll('.compared thead th')].some(cell => cell.textContent === '{name}')");
         }
 
-        await tab.Value<bool>(await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken) + "; true");
-        string faults = await tab.Value<string>("""
-            axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(
-                fault => `${fault.id}: ${fault.help}: ${fault.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', ')}`).join('\n'))
-            """);
-        Assert.True(faults.Length == 0, $"{width} pixels wide, {(dark ? "dark" : "light")}:\n{faults}");
-        Assert.Equal(width, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
-        if (Environment.GetEnvironmentVariable("ENTENTE_PICTURES") is string pictures)
-        {
-            await File.WriteAllBytesAsync(Path.Combine(pictures, $"workbench-deal-{width}-{(dark ? "dark" : "light")}.png"),
-                await tab.Picture(), TestContext.Current.CancellationToken);
-        }
-
+        await InOrder(tab, width, dark, "deal");
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         await tab.Close();
     }
@@ -175,15 +160,6 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
         ["buttons"] = type == "mouseReleased" ? 0 : 1,
         ["clickCount"] = type == "mouseMoved" ? 0 : 1,
     });
-
-    private static async Task Press(Tab tab, string key, int code)
-    {
-        foreach (string type in new[] { "keyDown", "keyUp" })
-        {
-            await tab.Call("Input.dispatchKeyEvent",
-                new() { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code });
-        }
-    }
 
     private async Task<Tab> Opened(Workbench workbench, int width, bool dark)
     {

@@ -3,6 +3,7 @@ using Entente.Scenarios;
 using Entente.Tests.Cli;
 using Entente.Tests.Pages;
 using Entente.Web;
+using static Entente.Tests.Web.InBrowser;
 
 namespace Entente.Tests.Web;
 
@@ -24,8 +25,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
 
     public EvidenceInBrowserTests(Chromium browser)
     {
-        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here, so no page was opened in a browser.");
-        Assert.SkipUnless(File.Exists(PageInBrowserTests.Axe), "This build has no page: it was made without Node.js.");
+        SkipWithoutPage();
         this.browser = browser;
         File.WriteAllText(Path.Combine(folder, Talks), before);
     }
@@ -39,7 +39,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
     {
         await using Workbench workbench = await Workbench.Start(folder);
         Tab tab = await Opened(workbench, width, dark);
-        await PageInBrowserTests.InOrder(tab, width, dark, "evidence");
+        await InOrder(tab, width, dark, "evidence");
         await Drop(tab, "news.txt", Report);
         await tab.Until("document.querySelectorAll('.finding').length > 20");
         Assert.Equal(before, OnDisk);
@@ -54,17 +54,13 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         await tab.Until("[...document.querySelectorAll('.text p .marked.date')].some(one => one.dataset.tip.includes('2025-05-09'))");
         Assert.Equal(Visible(Report), await tab.Value<string>(
             "[...document.querySelectorAll('.article .text p')].map(one => one.textContent).join('\\n\\n')"));
-        await PageInBrowserTests.InOrder(tab, width, dark, "article");
+        await InOrder(tab, width, dark, "article");
 
         await AcceptTheSecond(tab);
         string name = await EditAndTieIt(tab, width, dark);
         await OpenWhatTheNumberRestsOn(tab, width, dark, name);
         await TakeThreeStepsBack(tab);
-        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
-
-        // The browser draws its field for dates with a picture of its own, which asks nobody.
-        Assert.All(tab.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)),
-            address => Assert.StartsWith(workbench.Origin + "/", address, StringComparison.Ordinal));
+        AssertQuiet(tab, workbench.Origin);
         await tab.Close();
     }
 
@@ -90,7 +86,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         await tab.Value<bool>($"{{ {Second}.focus(); true }}");
         await Press(tab, "e", 69);
         await tab.Until("document.querySelector('.edited textarea') !== null");
-        await PageInBrowserTests.InOrder(tab, width, dark, "edited");
+        await InOrder(tab, width, dark, "edited");
         await tab.Value<bool>("""
             {
                 document.querySelector('.edited textarea').value = 'Portugal wants a line on the map.';
@@ -102,7 +98,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         await tab.Value<bool>($"{{ {Second}.focus(); true }}");
         await Press(tab, "t", 84);
         await tab.Until("document.querySelector('dialog.picker[open]') !== null");
-        await PageInBrowserTests.InOrder(tab, width, dark, "picker");
+        await InOrder(tab, width, dark, "picker");
         const string salience = "document.querySelector('.picker [aria-label^=\"salience\"][aria-label*=\"Portugal on strip\"]')";
         await tab.Value<bool>($"{{ {salience}.click(); true }}");
         await tab.Until($"{Second}.querySelector('.ties')?.textContent.includes('issues.strip.wants.south.salience') === true");
@@ -118,7 +114,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         await tab.Value<bool>("{ document.querySelector('.wants .rests[data-of=\"Portugal on strip\"]').click(); true }");
         await tab.Until("document.querySelector('.rests-dialog mark') !== null");
         Assert.Equal(Read().Evidence[name].Quote, await tab.Value<string>("document.querySelector('.rests-dialog mark').textContent"));
-        await PageInBrowserTests.InOrder(tab, width, dark, "rests");
+        await InOrder(tab, width, dark, "rests");
         await tab.Value<bool>("{ document.querySelector('.rests-dialog').close(); true }");
     }
 
@@ -200,19 +196,4 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
             true
         }
         """);
-
-    private static async Task Go(Tab tab, string view, string isThere)
-    {
-        await tab.Value<bool>($"{{ document.getElementById('tab-{view}').click(); true }}");
-        await tab.Until(isThere);
-    }
-
-    private static async Task Press(Tab tab, string key, int code)
-    {
-        foreach (string type in new[] { "keyDown", "keyUp" })
-        {
-            await tab.Call("Input.dispatchKeyEvent",
-                new() { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code });
-        }
-    }
 }

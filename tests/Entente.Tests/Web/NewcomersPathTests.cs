@@ -14,8 +14,7 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
     [Fact]
     public async Task From_the_first_look_to_the_odds_and_the_reasons()
     {
-        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium on this machine.");
-        Assert.SkipUnless(File.Exists(PageInBrowserTests.Axe), "This build has no page: it was made without Node.js.");
+        InBrowser.SkipWithoutPage();
         await using OpenWorkbench workbench = await OpenWorkbench.With((River, Repository.Read("scenarios", River)));
         Tab tab = await browser.Open($"{workbench.Origin}/#{workbench.Secret}", 1280, 900, dark: false);
         Newcomer newcomer = new(workbench, tab);
@@ -25,10 +24,7 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
         await newcomer.MakesAMistake();
         await newcomer.TriesTerms();
         await newcomer.AsksForTheOdds();
-        Assert.Empty(tab.Complaints);
-        Assert.All(
-            tab.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)), // pictures that stand in the page itself
-            address => Assert.StartsWith(workbench.Origin, address, StringComparison.Ordinal));
+        InBrowser.AssertQuiet(tab, workbench.Origin);
         await tab.Close();
     }
 

@@ -1,6 +1,7 @@
 using Entente.Tests.Cli;
 using Entente.Tests.Pages;
 using Entente.Web;
+using static Entente.Tests.Web.InBrowser;
 
 namespace Entente.Tests.Web;
 
@@ -11,16 +12,12 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
 {
     private const string Ukraine = "ukraine-2025.yaml";
 
-    internal static readonly string Axe =
-        Path.Combine(Repository.Root, "artifacts", "page", "node_modules", "axe-core", "axe.min.js");
-
     private readonly Chromium browser;
     private readonly string folder = Directory.CreateTempSubdirectory("entente-workbench").FullName;
 
     public PageInBrowserTests(Chromium browser)
     {
-        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here, so no page was opened in a browser.");
-        Assert.SkipUnless(File.Exists(Axe), "This build has no page: it was made without Node.js.");
+        SkipWithoutPage();
         this.browser = browser;
         File.Copy(Path.Combine(Repository.Root, "scenarios", Ukraine), Path.Combine(folder, Ukraine));
     }
@@ -47,9 +44,7 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await InOrder(tab, width, dark, "text");
         await Go(tab, "runs", "document.querySelector('form.ask') !== null");
         await InOrder(tab, width, dark, "runs");
-        Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
-        Assert.All(tab.Requests, address => Assert.True(
-            address.StartsWith(workbench.Origin + "/", StringComparison.Ordinal) || address.StartsWith("data:", StringComparison.Ordinal), address));
+        AssertQuiet(tab, workbench.Origin);
         await tab.Close();
     }
 
@@ -138,37 +133,6 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await InOrder(tab, 1280, dark: false, "answer");
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         await tab.Close();
-    }
-
-    private static async Task Press(Tab tab, string key, int code)
-    {
-        foreach (string type in new[] { "keyDown", "keyUp" })
-        {
-            await tab.Call("Input.dispatchKeyEvent",
-                new() { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code });
-        }
-    }
-
-    private static async Task Go(Tab tab, string view, string isThere)
-    {
-        await tab.Value<bool>($"{{ document.getElementById('tab-{view}').click(); true }}");
-        await tab.Until(isThere);
-    }
-
-    internal static async Task InOrder(Tab tab, int width, bool dark, string view)
-    {
-        await tab.Value<bool>(await File.ReadAllTextAsync(Axe) + "; true");
-        string faults = await tab.Value<string>("""
-            axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(
-                fault => `${fault.id}: ${fault.help}: ${fault.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', ')}`).join('\n'))
-            """);
-        Assert.True(faults.Length == 0, $"{view}, {width} pixels wide, {(dark ? "dark" : "light")}:\n{faults}");
-        Assert.Equal(width, await tab.Value<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
-        if (Environment.GetEnvironmentVariable("ENTENTE_PICTURES") is string pictures)
-        {
-            await File.WriteAllBytesAsync(
-                Path.Combine(pictures, $"workbench-{view}-{width}-{(dark ? "dark" : "light")}.png"), await tab.Picture());
-        }
     }
 
     private async Task<Tab> Opened(Workbench workbench, int width, bool dark)

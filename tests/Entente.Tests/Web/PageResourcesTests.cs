@@ -1,6 +1,14 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using Entente.Answers;
+using Entente.Answers.Compare;
+using Entente.Answers.Explain;
+using Entente.Answers.Holds;
+using Entente.Answers.Moves;
+using Entente.Answers.Why;
+using Entente.Ensembles;
 using Entente.Web;
 
 namespace Entente.Tests.Web;
@@ -8,7 +16,7 @@ namespace Entente.Tests.Web;
 /// <summary>The page of the workbench as it is embedded: whole, small, and in need of nothing from outside.</summary>
 public sealed partial class PageResourcesTests
 {
-    private const int MostKilobytes = 450, MostKilobytesAtOnce = 60;
+    private const int MaxKilobytes = 450, MaxKilobytesAtOnce = 60;
 
     private static readonly IReadOnlyDictionary<string, byte[]> Files = Read();
 
@@ -45,8 +53,8 @@ public sealed partial class PageResourcesTests
     public void The_page_stays_small()
     {
         long all = Files.Keys.Where(IsLoaded).Sum(Compressed), atOnce = FirstPage().Sum(Compressed);
-        Assert.InRange(all, 100_000, MostKilobytes * 1000);
-        Assert.InRange(atOnce, 10_000, MostKilobytesAtOnce * 1000);
+        Assert.InRange(all, 100_000, MaxKilobytes * 1000);
+        Assert.InRange(atOnce, 10_000, MaxKilobytesAtOnce * 1000);
 
         static bool IsLoaded(string name) => Path.GetExtension(name) is ".js" or ".css" or ".html";
     }
@@ -98,4 +106,33 @@ public sealed partial class PageResourcesTests
 
     [GeneratedRegex("<script(?![^>]*src=)|\\son[a-z]+=")]
     private static partial Regex InlineCode();
+
+    // The page draws its forms before the server is asked; what they say must be what the commands say.
+    [Fact]
+    public void Questions_and_their_usual_draws_are_those_of_the_commands()
+    {
+        string page = Repository.Read("src", "Entente.Web", "Page", "src", "runs", "verbs.ts");
+        Dictionary<string, int> draws = new(StringComparer.Ordinal)
+        {
+            ["run"] = EnsembleSettings.DefaultDraws,
+            ["why"] = WhyNoDeal.UsualDraws,
+            ["explain"] = ForecastSensitivity.UsualDraws,
+            ["holds"] = HoldingAnswer.UsualDraws,
+            ["moves"] = LeverGame.UsualDraws,
+            ["compare"] = Comparison.UsualDraws,
+        };
+        string[] asked = page.Split("verb: '")[1..];
+        Assert.Equal(8, asked.Length);
+        Assert.All(asked, text =>
+        {
+            string verb = text[..text.IndexOf('\'', StringComparison.Ordinal)];
+            Assert.Contains($"question: '{Verb.All.Single(one => one.Name == verb).Question}'", text, StringComparison.Ordinal);
+            Match preset = Preset().Match(text);
+            Assert.Equal(draws.GetValueOrDefault(verb), preset.Success
+                ? int.Parse(preset.Groups[1].Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) : 0);
+        });
+    }
+
+    [GeneratedRegex(@"[^(]\bdraws\(([\d_]+)\)")]
+    private static partial Regex Preset();
 }
