@@ -66,7 +66,7 @@ internal static class RunReport
     public static Page Of(RunResults results, RunDraws? draws)
     {
         Words words = new(results.File.Scenario!);
-        Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
+        Leanings leanings = new(results, words);
         Scenario scenario = words.Scenario;
         bool tellsFigures = !FewWorlds.AreTooFew(results.Forecast.Draws);
         return new Page(
@@ -93,7 +93,7 @@ internal static class RunReport
                     [
                         .. !tellsFigures ? [] : new Section[]
                         {
-                            Leanings.Section(results, words, leanings),
+                            leanings.Section(),
                             OverTime.Section(results, words),
                             AllPackages.Section(results, words, draws),
                         },
