@@ -182,12 +182,15 @@ async function call(method, address, body) {
 }
 
 function tell() {
+  const end = memory.at(-1)[0]; // a slow machine takes longer than was asked for
+  memory.forEach(one => { one[0] = Math.min(one[0] / end, 0.9999); });
+  console.log(`in ${(end * Number(minutes)).toFixed(1)} minutes:`);
   for (const [name, count] of Object.entries(done)) {
     console.log(`${String(count).padStart(6)} ${name}`);
   }
 
   for (let i = 0; i < 10; i++) {
-    const own = memory.filter(([at]) => at >= i / 10 && at < (i + 1) / 10).map(([, mb]) => mb);
+    const own = memory.filter(([at]) => Math.floor(at * 10) === i).map(([, mb]) => mb);
     const [mean, most] = [own.reduce((a, b) => a + b, 0) / own.length, Math.max(...own)];
     console.log(`${String(i * 6).padStart(3)} to ${String(i * 6 + 6).padStart(2)} min: mean ${mean.toFixed(0)} MB, `
       + `most ${most.toFixed(0)} MB`);
