@@ -16,14 +16,15 @@ internal sealed record Question(long Total, bool IsQuick, Func<Action<int>, Canc
 /// <param name="Seed">Where chance begins.</param>
 /// <param name="Set">Changes of values for this call only, written `path=value`.</param>
 /// <param name="Package">The package that is asked about.</param>
+/// <param name="Of">What is explained.</param>
 /// <param name="Years">For how many years a deal is followed.</param>
 /// <param name="Variant">Variants and levers.</param>
 /// <param name="Draw">The world that is told.</param>
 /// <param name="Run">The run that is asked about, in place of the file as it is now.</param>
 /// <param name="Runs">Two runs that are compared, the earlier one first.</param>
 internal sealed record QuestionOptions(
-    int? Draws = null, ulong? Seed = null, string[]? Set = null, string? Package = null, int? Years = null, string[]? Variant = null,
-    int? Draw = null, string? Run = null, string[]? Runs = null);
+    int? Draws = null, ulong? Seed = null, string[]? Set = null, string? Package = null, string? Of = null, int? Years = null,
+    string[]? Variant = null, int? Draw = null, string? Run = null, string[]? Runs = null);
 
 /// <summary>An answer, told.</summary>
 /// <param name="Page">Its page.</param>

@@ -69,6 +69,14 @@ function Input({ option, scenario, runs, value, set, id, help }: FieldProps & { 
           {named(scenario, 'packages').map(([key, name]) => <option key={key} value={key}>{name}</option>)}
         </select>
       );
+    case 'answer':
+      return (
+        <select id={id} aria-describedby={help} value={String(value ?? '')} onChange={event => set(event.currentTarget.value || undefined)}>
+          <option value="">the odds</option>
+          <option value="holding">whether a deal holds for a year</option>
+          {terms(scenario).map(([key, name]) => <option key={key} value={key}>{name}</option>)}
+        </select>
+      );
     case 'run':
       return (
         <select id={id} aria-describedby={help} value={String(value ?? '')} onChange={event => set(event.currentTarget.value || undefined)}>
@@ -105,6 +113,18 @@ function named(scenario: ScenarioState, section: string): [string, string][] {
   const tree = scenario.tree;
   const entries = typeof tree === 'object' && tree !== null && !Array.isArray(tree) ? tree[section] : undefined;
   return typeof entries !== 'object' || Array.isArray(entries) ? [] : Object.entries(entries).map(([key, one]) => [key, called(key, one)]);
+}
+
+// The positions on scales, and the options of the other issues.
+function terms(scenario: ScenarioState): [string, string][] {
+  return Object.entries(group(group(scenario.tree)['issues'])).flatMap(([issue, one]): [string, string][] => {
+    const options = Object.keys(group(group(one)['options']));
+    return options.length === 0 ? [[`terms.${issue}`, issue]] : options.map(option => [`terms.${issue}.${option}`, `${issue}: ${option}`]);
+  });
+}
+
+function group(tree: Tree | null | undefined): Record<string, Tree> {
+  return typeof tree === 'object' && tree !== null && !Array.isArray(tree) ? tree : {};
 }
 
 function called(key: string, entry: Tree): string {

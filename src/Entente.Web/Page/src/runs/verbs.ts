@@ -4,7 +4,7 @@ import type { Verb } from '../ground/types';
 export interface Option {
   key: string;
   help: string;
-  kind: 'count' | 'package' | 'changes' | 'settings' | 'run';
+  kind: 'count' | 'package' | 'answer' | 'changes' | 'settings' | 'run';
   least?: number;
   preset?: number;
 }
@@ -18,6 +18,10 @@ export interface Asking {
 const seed: Option =
   { key: 'seed', help: 'Where chance begins: the same seed gives the same results.', kind: 'count', least: 0, preset: 1 };
 const set: Option = { key: 'set', help: 'Change a value for this call only, such as talks.pace=0; one a line.', kind: 'settings' };
+const of: Option = {
+  key: 'of', kind: 'answer',
+  help: 'What to explain: the odds, whether the package that covers most issues holds once agreed, or where it lands on an issue.',
+};
 const run: Option =
   { key: 'run', help: 'Ask it of a run, with the file as it was then; of the file as it is now if left out.', kind: 'run' };
 const draws = (preset: number): Option => ({ key: 'draws', help: 'How many worlds to draw.', kind: 'count', least: 1, preset });
@@ -30,7 +34,7 @@ export const askings: readonly Asking[] = [
     options: [{ key: 'package', help: 'The package to solve; the one that covers most issues if left out.', kind: 'package' }, set],
   },
   { verb: 'why', question: 'Why no deal?', options: [run, draws(1000), seed, set] },
-  { verb: 'explain', question: 'What do the odds hang on?', options: [run, draws(384), seed, set] },
+  { verb: 'explain', question: 'What do the odds hang on?', options: [of, run, draws(384), seed, set] },
   {
     verb: 'holds', question: 'Would a deal hold?',
     options: [
