@@ -20,13 +20,7 @@ internal sealed class ExplainCommand() : QuestionCommand<ForecastSensitivity>(
     ForecastSensitivity.UsualDraws,
     ForecastSensitivity.MinDraws)
 {
-    private readonly Option<string> of = new("--of")
-    {
-        Description = "What to explain: odds; holding or holding.YEARS, whether the package that covers most issues, once agreed, holds "
-            + "for a year or so many; terms.ISSUE, where it lands on a scale, or terms.ISSUE.OPTION, whether it has the option. The odds "
-            + "if left out.",
-        HelpName = "ANSWER",
-    };
+    private readonly Option<string> of = TypedOption.Words<string>(AskOption.Explained, "ANSWER");
 
     public static Command Create()
     {

@@ -106,8 +106,7 @@ internal static class RunReport
             ],
             scenario)],
             [
-                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks "
-                    + "nothing of the network.",
+                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}.",
                 "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which "
                     + "are listed above.",
             ])
