@@ -18,14 +18,9 @@ internal sealed class CompareCommand() : QuestionCommand<Comparison>(
     Comparison.UsualDraws)
 {
     private readonly Option<string[]> variants =
-        new("--variant")
-        {
-            Description = "A variant or a lever of the file; may be given several times, each is compared by itself.",
-            HelpName = "NAME",
-            Arity = ArgumentArity.OneOrMore
-        };
+        new(AskOption.Compared.Typed) { Description = AskOption.Compared.Help, HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 
-    private readonly Option<bool> all = new("--all") { Description = "Every variant of the file, in one table." };
+    private readonly Option<bool> all = TypedOption.Switch(AskOption.All);
 
     public static Command Create()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Entente.Answers;
 using Entente.Ensembles;
 
 namespace Entente.Cli;
@@ -7,17 +8,12 @@ namespace Entente.Cli;
 /// <summary>How many worlds a question draws, and how: the options that all questions about ensembles share.</summary>
 /// <param name="usualDraws">How many, unless somebody says otherwise.</param>
 /// <param name="leastDraws">The fewest that make sense: one, or one for each of the 16 scrambles where errors matter.</param>
-internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDraws, int leastDraws = EnsembleInput.OneAScramble)
+internal sealed class EnsembleInput(int usualDraws = EnsembleSettings.DefaultDraws, int leastDraws = EnsembleSettings.OneAScramble)
 {
-    /// <summary>The fewest draws that have an error: one for each of the 16 scrambles.</summary>
-    public const int OneAScramble = 16;
+    private readonly Option<int> draws =
+        TypedOption.Whole(AskOption.Draws(usualDraws), () => usualDraws, leastDraws, EnsembleSettings.MaxDraws);
 
-    private const int MaxDraws = 10_000_000;
-
-    private readonly Option<int> draws = TypedOption.Whole("--draws", "How many worlds to draw.", () => usualDraws, leastDraws, MaxDraws);
-
-    private readonly Option<ulong> seed =
-        TypedOption.Seed("Where chance begins: the same seed gives the same results.", () => new EnsembleSettings().Seed);
+    private readonly Option<ulong> seed = TypedOption.Seed(AskOption.Seed.Help, () => new EnsembleSettings().Seed);
 
     private readonly Option<int> threads = TypedOption.Threads();
 

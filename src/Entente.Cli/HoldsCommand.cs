@@ -16,22 +16,14 @@ internal sealed class HoldsCommand() : QuestionCommand<HoldingAnswer>(
         + "\n         entente holds results/ukraine-2025",
     HoldingAnswer.UsualDraws)
 {
-    private readonly Option<string> package =
-        new("--package") { Description = "The package to follow; the one that covers most issues if left out.", HelpName = "NAME" };
+    private readonly Option<string> package = TypedOption.Words<string>(AskOption.PackageFollowed, "NAME");
 
-    private readonly Option<string> terms =
-        new("--terms")
-        {
-            Description = "Follow the terms in this file, such as a published peace plan, instead of what each world agrees.",
-            HelpName = "FILE"
-        };
+    private readonly Option<string> terms = TypedOption.Words<string>(AskOption.TermsFollowed, "FILE");
 
-    private readonly Option<DateOnly?> signed =
-        TypedOption.Day("--signed", "The day on which these terms are signed; the first day of the scenario if left out.");
+    private readonly Option<DateOnly?> signed = TypedOption.Day(AskOption.Signed.Typed, AskOption.Signed.Help);
 
     private readonly Option<int?> years =
-        TypedOption.Whole("--years", "For how many years a deal is followed; what `holds-for` says if left out.", 1,
-        HoldingQuestion.MaxYears);
+        TypedOption.Whole(AskOption.Years.Typed, AskOption.Years.Help, (int)AskOption.Years.Least, HoldingQuestion.MaxYears);
 
     private TermsFile? plan;
 

@@ -12,7 +12,7 @@ namespace Entente.Cli;
 /// <param name="says">What it answers, after the question itself, and how it is called.</param>
 /// <param name="usualDraws">How many worlds to draw, unless somebody says otherwise.</param>
 /// <param name="leastDraws">The fewest that make sense.</param>
-internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usualDraws, int leastDraws = EnsembleInput.OneAScramble)
+internal abstract class QuestionCommand<TAnswer>(Verb verb, string says, int usualDraws, int leastDraws = EnsembleSettings.OneAScramble)
     where TAnswer : class
 {
     private readonly ScenarioInput input = new(takesRuns: true);

@@ -32,8 +32,7 @@ internal sealed class RunCommand
     private readonly Option<bool> json =
         new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
 
-    private readonly Option<bool> redact =
-        new("--redact") { Description = "Leave speakers' names and source titles out of the results; the numbers are the same." };
+    private readonly Option<bool> redact = TypedOption.Switch(AskOption.RedactRun);
 
     private RunCommand() { }
 

@@ -14,9 +14,9 @@ internal sealed class ScenarioInput
 
     private readonly bool takesRuns;
 
-    private readonly Option<string[]> changes = new("--set")
+    private readonly Option<string[]> changes = new(AskOption.Set.Typed)
     {
-        Description = "Change a value for this call only, such as --set talks.pace=0; may be given several times.",
+        Description = AskOption.Set.Help,
         HelpName = "path=value",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,

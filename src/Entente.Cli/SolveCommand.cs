@@ -11,33 +11,23 @@ internal sealed class SolveCommand
 {
     private readonly ScenarioInput input = new();
 
-    private readonly Option<string> package =
-        new("--package") { Description = "The package to solve; the one that covers most issues if left out.", HelpName = "NAME" };
+    private readonly Option<string> package = TypedOption.Words<string>(AskOption.PackageSolved, "NAME");
 
-    private readonly Option<string> terms =
-        new("--terms")
-        {
-            Description = "Test the terms in this file, such as a published plan: who accepts, who refuses and why.",
-            HelpName = "FILE"
-        };
+    private readonly Option<string> terms = TypedOption.Words<string>(AskOption.TermsTested, "FILE");
 
-    private readonly Option<string> explain =
-        new("--explain") { Description = "Show how what no deal is worth to this actor comes about.", HelpName = "ACTOR" };
+    private readonly Option<string> explain = TypedOption.Words<string>(AskOption.Explain, "ACTOR");
 
-    private readonly Option<string[]> frontier = Pair("--frontier", "Show the Pareto frontier between two actors.", "ACTOR ACTOR");
+    private readonly Option<string[]> frontier = TypedOption.Pair(AskOption.Frontier, "ACTOR ACTOR");
 
-    private readonly Option<string[]> region = Pair("--region", "Show which positions on two scale issues could be agreed.", "ISSUE ISSUE");
+    private readonly Option<string[]> region = TypedOption.Pair(AskOption.Region, "ISSUE ISSUE");
 
-    private readonly Option<bool> redact = new("--redact") { Description = "Leave out speakers' names and source titles." };
+    private readonly Option<bool> redact = TypedOption.Switch(AskOption.Redact);
 
     private readonly AnswerOutput answer = new(Verb.Solve);
 
     private SolveCommand() { }
 
     public static Command Create() => new SolveCommand().Build();
-
-    private static Option<string[]> Pair(string name, string description, string help) =>
-        new(name) { Description = description, HelpName = help, Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
 
     private Command Build()
     {

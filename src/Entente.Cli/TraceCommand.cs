@@ -11,13 +11,13 @@ internal sealed class TraceCommand
     private readonly ScenarioInput input = new(takesRuns: true);
 
     private readonly Option<int> draw =
-        TypedOption.Whole("--draw", "Which world: the draw of this number in `run`, from 0.", () => 0, 0, int.MaxValue);
+        TypedOption.Whole(AskOption.Draw, () => (int)AskOption.Draw.Usual!, 0, int.MaxValue);
 
-    private readonly Option<ulong> seed = TypedOption.Seed("Where chance begins: the seed of the run.", () => new EnsembleSettings().Seed);
+    private readonly Option<ulong> seed = TypedOption.Seed(AskOption.SeedOfRun.Help, () => new EnsembleSettings().Seed);
 
-    private readonly Option<string[]> variant = new("--variant")
+    private readonly Option<string[]> variant = new(AskOption.Told.Typed)
     {
-        Description = "Tell the same world with a variant of the file, or with a lever pulled; may be given several times.",
+        Description = AskOption.Told.Help,
         HelpName = "NAME",
         AllowMultipleArgumentsPerToken = false,
     };

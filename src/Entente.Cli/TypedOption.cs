@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Entente.Answers;
 using Entente.Scenarios;
 
 namespace Entente.Cli;
@@ -19,6 +20,25 @@ internal static class TypedOption
         DefaultValueFactory = _ => otherwise(),
         CustomParser = given => WholeNumber(given, name, least, most) ?? default,
     };
+
+    /// <summary>An option of a question that is a whole number, with the value that stands if it is left out.</summary>
+    public static Option<int> Whole(AskOption asked, Func<int> otherwise, int least, int most) =>
+        Whole(asked.Typed, asked.Help, otherwise, least, most);
+
+    /// <summary>An option of a question that is a text or a list of them.</summary>
+    public static Option<T> Words<T>(AskOption asked, string help) => new(asked.Typed) { Description = asked.Help, HelpName = help };
+
+    /// <summary>An option of a question that names two things.</summary>
+    public static Option<string[]> Pair(AskOption asked, string help) => new(asked.Typed)
+    {
+        Description = asked.Help,
+        HelpName = help,
+        Arity = new(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <summary>An option of a question that is there or not.</summary>
+    public static Option<bool> Switch(AskOption asked) => new(asked.Typed) { Description = asked.Help };
 
     /// <summary>A whole number that may be left out.</summary>
     public static Option<int?> Whole(string name, string description, int least, int most) => new(name)

@@ -42,6 +42,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         Post("/api/check", Check);
         Post("/api/complete", Complete);
         Get("/api/schema", call => Reply.Text(call, Schema.Value, "application/json; charset=utf-8"));
+        Get("/api/questions", call => Reply.Json(call, new() { ["questions"] = Questions.Forms() }));
         Post("/api/files/{id}/ask", Ask);
         Get("/api/files/{id}/runs", call => Reply.Json(call, Runs(FileOf(call))));
         Get("/api/jobs", call => Reply.Json(call, new() { ["jobs"] = new JsonArray([.. jobs.Jobs.Select(Told)]) }));
@@ -54,7 +55,6 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         Get("/api/events", call => events.Stream(call, stopping));
         new DealCalls(folder).Map(server);
         new EvidenceCalls(folder, watch).Map(server);
-        Get("/{**page}", PageResources.Serve);
 
         void Get(string address, RequestDelegate answer) => server.MapMethods(address, Reading, answer);
         void Post(string address, RequestDelegate answer) => server.MapPost(address, answer);
@@ -64,6 +64,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
     {
         ["folder"] = Problem.Visible(folder.Name),
         ["files"] = new JsonArray([.. folder.Files().Select(file => StateJson.Line(file, file.Read()!))]),
+        ["passed-over"] = new JsonArray([.. folder.PassedOver().Select(why => (JsonNode)why)]),
     };
 
     private OpenFile FileOf(HttpContext call) => folder.Find((string)call.GetRouteValue("id")!);

@@ -29,22 +29,29 @@ internal static class PageResources
     /// <summary>Whether there is a page at all.</summary>
     public static bool HasPage => All.ContainsKey(Start);
 
-    /// <summary>Answers with the file at an address.</summary>
-    /// <exception cref="RefusedException">There is none.</exception>
-    public static async Task Serve(HttpContext call)
+    /// <summary>Answers with the file at an address; a call to another address goes on.</summary>
+    /// <remarks>It stands before the routing, which takes longer to be set up than the page should wait.</remarks>
+    public static async Task Serve(HttpContext call, RequestDelegate next)
     {
         string address = call.Request.Path.Value!;
-        if (address == Start && !HasPage)
+        if (!HttpMethods.IsGet(call.Request.Method) && !HttpMethods.IsHead(call.Request.Method))
+        {
+            await next(call);
+        }
+        else if (All.TryGetValue(address == IconAskedFor ? Icon : address, out (string Type, byte[] Content) found))
+        {
+            call.Response.ContentType = found.Type;
+            call.Response.ContentLength = found.Content.Length;
+            await call.Response.Body.WriteAsync(found.Content, call.RequestAborted);
+        }
+        else if (address == Start)
         {
             await Reply.Text(call, Missing, Types[".txt"]);
-            return;
         }
-
-        (string type, byte[] content) = All.TryGetValue(address == IconAskedFor ? Icon : address, out (string, byte[]) found) ? found
-            : throw RefusedException.Missing("address");
-        call.Response.ContentType = type;
-        call.Response.ContentLength = content.Length;
-        await call.Response.Body.WriteAsync(content, call.RequestAborted);
+        else
+        {
+            await next(call);
+        }
     }
 
     private static FrozenDictionary<string, (string, byte[])> Load()

@@ -18,6 +18,7 @@ internal sealed class Plans(OpenFile file)
     private static readonly string[] Reserved = ["con", "prn", "aux", "nul", "com", "lpt"]; // some systems keep these for devices
 
     private readonly string folder = Path.Combine(Path.GetDirectoryName(file.Path)!, FolderName);
+    private readonly string shownFolder = Path.Combine(Path.GetDirectoryName(file.ShownPath) ?? "", FolderName);
 
     /// <summary>The plans that are there, in the order of their names: every file that names an issue of the scenario.</summary>
     /// <param name="scenario">The scenario, without errors.</param>
@@ -28,7 +29,8 @@ internal sealed class Plans(OpenFile file)
            where WhyNot(name) is null && !IsElsewhere(path) && new FileInfo(path).Length > 0
            let read = TermsFile.Read(path, scenario)
            where read.Terms.Count > 0
-           select new Plan(name, read.Terms, [.. read.Problems.Select(problem => problem with { File = $"{FolderName}/{name}{Ending}" })]),
+           let problems = read.Problems.Select(problem => problem with { File = $"{FolderName}/{name}{Ending}" })
+           select new Plan(name, Path.Combine(shownFolder, name + Ending), read.Terms, [.. problems]),
     ];
 
     /// <summary>A plan by its name.</summary>
@@ -148,6 +150,7 @@ internal sealed class Plans(OpenFile file)
 
 /// <summary>A plan.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="ShownPath">Its path from where the program was started, as commands name it.</param>
 /// <param name="Terms">Its terms, by issue.</param>
 /// <param name="Problems">What is wrong with its file.</param>
-internal sealed record Plan(string Name, Named<IssueValue> Terms, ValueList<Problem> Problems);
+internal sealed record Plan(string Name, string ShownPath, Named<IssueValue> Terms, ValueList<Problem> Problems);

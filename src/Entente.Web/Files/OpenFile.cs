@@ -38,11 +38,36 @@ internal sealed partial class OpenFile(string id, string name, string shownPath,
     /// <summary>Its path.</summary>
     public string Path => path;
 
+    /// <summary>Its path from where the program was started, as commands name it.</summary>
+    public string ShownPath => shownPath;
+
     /// <summary>What is kept of it beside it.</summary>
     public Kept Kept => kept;
 
     /// <summary>Whether it is, or was, a scenario file: one with the key `entente`, however wrong the rest.</summary>
     public bool IsScenario() => Read() is FileVersion version && Marked().IsMatch(Encoding.UTF8.GetString(version.Bytes));
+
+    /// <summary>Whether a file is a scenario by its beginning, and larger than one may be.</summary>
+    public static bool IsTooLargeScenario(string path)
+    {
+        const int beginning = 65_536;
+        FileInfo there = new(path);
+        if (there is not { Exists: true, Length: > TextFile.MaxFileSize })
+        {
+            return false;
+        }
+
+        try
+        {
+            using FileStream stream = there.OpenRead();
+            byte[] bytes = new byte[beginning];
+            return Marked().IsMatch(Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, beginning, throwOnEndOfStream: false)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // nobody can say what it is
+        }
+    }
 
     /// <summary>The file as it is; as it was where it is empty or cannot be read; null if it never could be.</summary>
     public FileVersion? Read()

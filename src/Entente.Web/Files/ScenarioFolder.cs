@@ -58,6 +58,16 @@ internal sealed class ScenarioFolder
         }
     }
 
+    /// <summary>What stands in the folder and is not shown, a sentence each.</summary>
+    public IReadOnlyList<string> PassedOver() =>
+    [
+        .. from name in Names().Take(MaxFiles)
+           let path = Path.Combine(root, name)
+           where IsWithin(path) && OpenFile.IsTooLargeScenario(path)
+           select $"{Problem.Visible(name.Replace('\\', '/'))} is larger than 1 MB, the most that a scenario may have, so it is not shown.",
+        .. Names().Skip(MaxFiles).Any() ? new[] { $"Only the first {MaxFiles} files are looked at; open a smaller folder." } : [],
+    ];
+
     /// <summary>The file of an id.</summary>
     /// <exception cref="RefusedException">There is none.</exception>
     public OpenFile Find(string id)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Web.Deals;
 using Entente.Web.Files;
 using Microsoft.AspNetCore.Http;
 
@@ -48,7 +49,8 @@ internal sealed class JobQueue : IAsyncDisposable
     /// <exception cref="RefusedException">It cannot be answered, or too many wait.</exception>
     public Job Ask(OpenFile file, string verb, JsonElement options)
     {
-        Question question = Questions.Of(verb, options, file.Read()!.File, run => ResultsFolders.Find(file, run));
+        Question question = Questions.Of(verb, options, file.Read()!.File, run => ResultsFolders.Find(file, run),
+            (scenario, plan) => new Plans(file).Find(scenario, plan));
         Job job;
         lock (listing)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Check;
 using Entente.Answers.Compare;
@@ -14,6 +15,7 @@ using Entente.Ensembles;
 using Entente.Evidence.Provenance;
 using Entente.Scenarios;
 using Entente.Talks;
+using Entente.Web.Deals;
 using Entente.Web.Views;
 using Microsoft.AspNetCore.Http;
 
@@ -23,8 +25,6 @@ namespace Entente.Web.Jobs;
 /// the same limits, the same answer.</summary>
 internal sealed class Questions
 {
-    private const int MaxDraws = 10_000_000, OneAScramble = 16;
-
     private static readonly FrozenDictionary<string, Func<Questions, Question>> All =
         new Dictionary<string, Func<Questions, Question>>(StringComparer.Ordinal)
         {
@@ -40,14 +40,18 @@ internal sealed class Questions
 
     private static readonly string[] OfRuns = ["why", "explain", "holds", "moves", "compare", "trace"];
 
+    private static readonly AskOption AboutRun =
+        new("run", "Ask it of a run, with the file as it was then; of the file as it is now if left out.", AskKind.Text);
+
     private readonly QuestionOptions options;
     private readonly Subject about;
+    private readonly Plan? plan;
     private readonly string[] set;
     private readonly ValueList<string> variants;
 
-    private Questions(QuestionOptions options, Subject about)
+    private Questions(QuestionOptions options, Subject about, Plan? plan)
     {
-        (this.options, this.about) = (options, about);
+        (this.options, this.about, this.plan) = (options, about, plan);
         set = options.Set ?? [];
         variants = [.. (options.Variant ?? []).Distinct(StringComparer.Ordinal)];
     }
@@ -62,8 +66,10 @@ internal sealed class Questions
     /// <param name="asked">Its options.</param>
     /// <param name="now">The scenario as it is now; what is changed later does not count.</param>
     /// <param name="folderOf">The folder of a run of the scenario by its name; null if there is none.</param>
+    /// <param name="planOf">A plan of the scenario by its name.</param>
     /// <exception cref="RefusedException">It cannot be answered.</exception>
-    public static Question Of(string verb, JsonElement asked, ScenarioFile now, Func<string, string?> folderOf)
+    public static Question Of(
+        string verb, JsonElement asked, ScenarioFile now, Func<string, string?> folderOf, Func<ScenarioFile, string, Plan> planOf)
     {
         QuestionOptions given = Body.Of<QuestionOptions>(asked);
         if (given.Runs is not null)
@@ -85,20 +91,62 @@ internal sealed class Questions
         Func<Questions, Question> question = All.GetValueOrDefault(verb)
             ?? throw RefusedException.Unclear("There is no such question. There "
             + $"are check, {string.Join(", ", All.Keys.Order(StringComparer.Ordinal))}.");
-        return file.Scenario is not null ? question(new(given, new(run?.Original ?? now, asItIs, file, run)))
+        return file.Scenario is not null
+            ? question(new(given, new(run?.Original ?? now, asItIs, file, run), given.Terms is string kept ? PlanOf(kept) : null))
             : throw new RefusedException(StatusCodes.Status422UnprocessableEntity, "The scenario has errors; mend them first.")
             {
                 Problems = file.Errors
             };
 
         string FolderOf(string run) => folderOf(run) ?? throw RefusedException.Missing("run");
+
+        Plan PlanOf(string name) => planOf(file, name) is { Problems: [] } sound ? sound
+            : throw Refused($"The plan `{name}` has errors; mend its file first.");
     }
 
+    /// <summary>The questions that can be asked, each with what can be said with it: the forms of the page.</summary>
+    public static JsonArray Forms() =>
+    [
+        .. from verb in new[] { Verb.Run, Verb.Solve, Verb.Why, Verb.Explain, Verb.Holds, Verb.Moves, Verb.Compare, Verb.Trace }
+           let options = AskOption.Of(verb).AsEnumerable()
+           select (JsonNode)new JsonObject
+           {
+               ["verb"] = verb.Name,
+               ["question"] = verb.Question,
+               ["options"] = new JsonArray([.. (OfRuns.Contains(verb.Name) ? options.Prepend(AboutRun) : options).Select(Form)]),
+           },
+    ];
+
+    private static JsonObject Form(AskOption option) => new()
+    {
+        ["key"] = option.Name,
+        ["help"] = option.InForm ?? option.Help,
+        ["kind"] = option == AboutRun ? option.Name : JsonLayout.Name(option.Kind),
+        ["least"] = option.Least,
+        ["usual"] = option.Usual,
+    };
+
+    // The options of `solve` and `holds` in the order of their commands.
     private Question Solve()
     {
-        Refuse(Strangers.Among([options.Package], "package", Scenario.AllPackages.Names));
-        return Quick(() => Told.Of(PackageSolution.Ask(about.File, As(Verb.Solve, Package, []), options.Package), Verb.Solve));
+        string[] actors = options.Frontier ?? [], issues = options.Region ?? [];
+        Refuse(
+        [
+            .. Strangers.Among([options.Package], "package", Scenario.AllPackages.Names),
+            .. Strangers.Among([options.Explain, .. actors], "actor", Scenario.Actors.Names),
+            .. Strangers.Among(issues, "scale issue", Scenario.Issues.Where(one => one.Value is ScaleIssue).Select(one => one.Key)),
+            .. Pairs(actors, AskOption.Frontier), .. Pairs(issues, AskOption.Region),
+        ]);
+        ScenarioFile file = options.Redact ? Redaction.Of(about.File) : about.File;
+        string[] own = [.. Package, .. Terms, .. One(AskOption.Explain, options.Explain), .. Two(AskOption.Frontier, actors),
+            .. Two(AskOption.Region, issues), .. options.Redact ? [AskOption.Redact.Typed] : Array.Empty<string>()];
+        return Quick(() => Told.Of(PackageSolution.Ask(file, As(Verb.Solve, own, []), options.Package, plan?.Terms, options.Explain,
+            options.Frontier, options.Region), Verb.Solve));
     }
+
+    private static string[] Pairs(string[] names, AskOption option) =>
+        names.Length == 0 || (names.Length == 2 && names[0] != names[1]) ? []
+        : names.Length == 2 ? [$"`{names[0]}` stands twice; name two different ones."] : [$"{option.Typed} takes two names."];
 
     private Question Trace()
     {
@@ -149,10 +197,11 @@ internal sealed class Questions
     {
         EnsembleSettings settings = Settings(HoldingAnswer.UsualDraws);
         (HoldingQuestion? question, IReadOnlyList<string> mistakes) =
-            HoldingQuestion.Of(Scenario, options.Package, options.Years, null, null);
+            HoldingQuestion.Of(Scenario, options.Package, options.Years, options.Signed, plan?.Terms);
         Refuse([.. mistakes, .. options.Years is < 1 or > HoldingQuestion.MaxYears
             ? [$"`years` should be a whole number from 1 to {Number("", HoldingQuestion.MaxYears).Trim()}."] : Array.Empty<string>()]);
-        string[] own = [.. Package, .. options.Years is int years ? [Number("--years", years)] : Array.Empty<string>()];
+        string[] own = [.. Package, .. Terms, .. One(AskOption.Signed, options.Signed?.ToString("O", CultureInfo.InvariantCulture)),
+            .. options.Years is int years ? [Number("--years", years)] : Array.Empty<string>()];
         return Long(Verb.Holds, settings.Draws, (each, stop) =>
             HoldingAnswer.Ask(about, As(Verb.Holds, own, Worlds(settings)), question!, settings, each, stop));
     }
@@ -170,14 +219,15 @@ internal sealed class Questions
     {
         Scenario asItIs = about.Base.Scenario!;
         EnsembleSettings settings = Settings(Comparison.UsualDraws);
-        bool all = variants.Count == 0 && set.Length == 0;
-        ValueList<string> names = all ? [.. asItIs.Variants.Names] : variants;
+        bool all = options.All || (variants.Count == 0 && set.Length == 0);
+        ValueList<string> names = all ? [.. variants.Concat(asItIs.Variants.Names).Distinct(StringComparer.Ordinal)] : variants;
         Refuse(names.Count == 0 && set.Length == 0 ? ["the file has no variants; name a lever, or change a value."]
             : Comparison.Mistakes(asItIs, names));
         ProposedChange[] changes = [.. names.Select(name => new ProposedChange(name, about.Base, [name])),
             .. set.Length > 0 ? [new ProposedChange(string.Join(' ', set), about.File, [])] : Array.Empty<ProposedChange>()];
-        return Long(Verb.Compare, Comparison.MostDraws(changes.Length, settings.Draws), (each, stop) => Comparison.Ask(
-            about, As(Verb.Compare, all ? ["--all"] : Named(names), Worlds(settings)), changes, settings, each, stop));
+        string[] own = [.. Named(variants), .. all ? [AskOption.All.Typed] : Array.Empty<string>()];
+        return Long(Verb.Compare, Comparison.MostDraws(changes.Length, settings.Draws), (each, stop) =>
+            Comparison.Ask(about, As(Verb.Compare, own, Worlds(settings)), changes, settings, each, stop));
     }
 
     private static Question CompareRuns(string first, string second) => new(0, true, (_, _) =>
@@ -209,15 +259,22 @@ internal sealed class Questions
             return Told.Of(ask(() => progress(++done), stop), verb, about.Run);
         });
 
-    private string[] Package => options.Package is null ? [] : ["--package", options.Package];
+    private string[] Package => One(AskOption.PackageSolved, options.Package);
+
+    private string[] Terms => One(AskOption.TermsTested, plan?.ShownPath);
+
+    private static string[] One(AskOption option, string? value) => value is null ? [] : [option.Typed, Reproduction.Spelled(value)];
+
+    private static string[] Two(AskOption option, string[] names) =>
+        names.Length == 0 ? [] : [option.Typed, .. names.Select(Reproduction.Spelled)];
 
     private ulong Seed => options.Seed ?? about.Run?.Info.Seed ?? new EnsembleSettings().Seed;
 
-    private EnsembleSettings Settings(int usual, int least = OneAScramble)
+    private EnsembleSettings Settings(int usual, int least = EnsembleSettings.OneAScramble)
     {
         int draws = options.Draws ?? usual;
-        Refuse(draws >= least && draws <= MaxDraws ? [] : [string.Create(CultureInfo.InvariantCulture,
-            $"`draws` is {draws}; it should be a whole number from {least} to {MaxDraws:N0}.")]);
+        Refuse(draws >= least && draws <= EnsembleSettings.MaxDraws ? [] : [string.Create(CultureInfo.InvariantCulture,
+            $"`draws` is {draws}; it should be a whole number from {least} to {EnsembleSettings.MaxDraws:N0}.")]);
         return new(draws, Seed, Threads);
     }
 
@@ -252,5 +309,5 @@ internal sealed class Questions
         }
     }
 
-    private static RefusedException Refused(string why) => new(StatusCodes.Status422UnprocessableEntity, why);
+    private static RefusedException Refused(string why) => new(StatusCodes.Status422UnprocessableEntity, InPage.Words(why));
 }

@@ -95,7 +95,7 @@ internal static class PageJson
         ["tables"] = List(tables, Of),
     };
 
-    private static string Bound(string text) => Say.Bound(text);
+    private static string Bound(string text) => Say.Bound(InPage.Words(text));
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)Bound(text))];
 

@@ -32,7 +32,7 @@ internal sealed record AskedAs(Verb Verb, string Version, string Subject, string
         about,
         subtitle,
         [.. sections, new Section("How to reproduce this", [new Disclosure("The command", [new Verbatim(Command)])])],
-        [$"Made by Entente {Version} from {Subject}. This page stands alone: it opens offline and asks nothing of the network.", caution])
+        [$"Made by Entente {Version} from {Subject}.", caution])
     {
         Links = IsInRun ? [new PageLink(RunResults.ReportFile, "Back to the report of the run")] : null,
     };

@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -14,7 +15,7 @@ namespace Entente.Ensembles;
 internal sealed class DrawFormat(int actors, int packages)
 {
     /// <summary>Changes with the bytes, so that a run begun by another version is not misread.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>A draw as bytes.</summary>
     public byte[] Write(SampledDraw sampled)
@@ -87,6 +88,7 @@ internal sealed class DrawFormat(int actors, int packages)
                 to.Write(agreement.Parties[actor]);
             }
 
+            WriteOrigins(to, agreement.Origins);
             Numbers(to, agreement.Stands);
             Numbers(to, agreement.EndedBy);
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
@@ -131,6 +133,7 @@ internal sealed class DrawFormat(int actors, int packages)
                 new(Numbers(from), Numbers(from), Numbers(from), Numbers(from)))
             {
                 Parties = [.. Enumerable.Range(0, actors).Select(_ => from.ReadBoolean())],
+                Origins = ReadOrigins(from),
                 Stands = Numbers(from),
                 EndedBy = Numbers(from),
             };
@@ -231,6 +234,51 @@ internal sealed class DrawFormat(int actors, int packages)
         }
 
         return path;
+    }
+
+    private static void WriteOrigins(BinaryWriter to, IReadOnlyList<TermsOrigin?> origins)
+    {
+        to.Write(origins.Count);
+        foreach (TermsOrigin? origin in origins)
+        {
+            to.Write(origin is null ? (sbyte)-1 : (sbyte)origin.Place);
+            if (origin is not null)
+            {
+                Places(to, origin.RedLines);
+                Places(to, origin.Ideals);
+            }
+        }
+
+        static void Places(BinaryWriter to, ValueList<int> actors)
+        {
+            to.Write(actors.Count);
+            foreach (int actor in actors)
+            {
+                to.Write(actor);
+            }
+        }
+    }
+
+    private static TermsOrigin?[] ReadOrigins(BinaryReader from)
+    {
+        TermsOrigin?[] origins = new TermsOrigin?[from.ReadInt32()];
+        for (int k = 0; k < origins.Length; k++)
+        {
+            origins[k] = from.ReadSByte() is var place && place < 0 ? null : new((TermsPlace)place, Places(from), Places(from));
+        }
+
+        return origins;
+
+        static ValueList<int> Places(BinaryReader from)
+        {
+            int[] actors = new int[from.ReadInt32()];
+            for (int i = 0; i < actors.Length; i++)
+            {
+                actors[i] = from.ReadInt32();
+            }
+
+            return [.. actors];
+        }
     }
 
     private static void Numbers(BinaryWriter to, IReadOnlyList<double> numbers)

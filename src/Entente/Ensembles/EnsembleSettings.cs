@@ -8,4 +8,10 @@ internal sealed record EnsembleSettings(int Draws = EnsembleSettings.DefaultDraw
 {
     /// <summary>Size of an ensemble unless somebody says otherwise.</summary>
     public const int DefaultDraws = 10_000;
+
+    /// <summary>The fewest draws that have an error: one for each of the 16 scrambles.</summary>
+    public const int OneAScramble = 16;
+
+    /// <summary>The most draws that can be asked for.</summary>
+    public const int MaxDraws = 10_000_000;
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Entente.Deals;
+using Entente.Scenarios;
 
 namespace Entente.Ensembles;
 
@@ -81,8 +83,8 @@ public sealed record Forecast
     /// <summary>What stood in the way in the draws without an agreement that stops the fighting.</summary>
     public required Obstacles Obstacles { get; init; }
 
-    /// <summary>`talks.pace`, then the uncertain inputs that the chance of an agreement moves with, the strongest first; those that may do
-    /// so by chance are left out.</summary>
+    /// <summary>The uncertain inputs between whose low and high tenth the chance of an agreement differs, the greatest difference first;
+    /// those that may do so by chance are left out. `talks.pace` is always among them, last where it shows no difference.</summary>
     public required ValueList<InputLean> LeansOn { get; init; }
 
     /// <summary>As the text of `forecast.json`.</summary>
@@ -157,11 +159,31 @@ public sealed record TermsSpread
     /// <summary>Standard error of <see cref="P90"/>; only for a scale.</summary>
     public double? P90Se { get; init; }
 
+    /// <summary>Where the positions come from: what they stand at, the most frequent first; the shares sum to 1. Only for a scale; empty
+    /// where the draws are too few.</summary>
+    public ValueList<TermsFrom>? From { get; init; }
+
     /// <summary>Share of each option, in file order; only for a list of options.</summary>
     public Named<double?>? Share { get; init; }
 
     /// <summary>Standard error of each share, from the scrambles; null where <see cref="Share"/> is.</summary>
     public Named<double?>? ShareSe { get; init; }
+}
+
+/// <summary>What agreed positions of an issue stand at, and how often. A position stands at a number of the file if it lies within 0.05
+/// points of it.</summary>
+/// <param name="Place">`line`: the red line or ideal of somebody whose agreement is needed; `rule`: a limit that a rule of the file sets;
+/// `end`: an end of the scale; `today`: where the issue stands without a deal; `between`: none of these.</param>
+/// <param name="RedLines">Keys of the actors at whose red line they stand.</param>
+/// <param name="Ideals">Keys of the actors whose ideal they are.</param>
+/// <param name="P">Share of the draws with the deal.</param>
+/// <param name="Se">Its standard error.</param>
+public sealed record TermsFrom(string Place, ValueList<string> RedLines, ValueList<string> Ideals, double? P, double? Se)
+{
+    /// <summary>What the position of one world stands at, without a share.</summary>
+    internal static TermsFrom Of(TermsOrigin origin, IReadOnlyList<string> actors) => new(
+        JsonLayout.Name(origin.Place), [.. origin.RedLines.Select(actor => actors[actor])],
+            [.. origin.Ideals.Select(actor => actors[actor])], null, null);
 }
 
 /// <summary>A question of the file, answered.</summary>
@@ -294,12 +316,30 @@ public sealed record Obstacles(int Draws, Chance NotInTime, Chance NeverOpen, Na
 /// <summary>An uncertain input and how the chance of an agreement that stops the fighting moves with it.</summary>
 /// <param name="Path">Dotted path of the number.</param>
 /// <param name="Assumed">As written in the file: `60..80`.</param>
-/// <param name="Low">A tenth of the draws lie below.</param>
+/// <param name="Low">Its low tenth: a tenth of the draws lie below.</param>
 /// <param name="Central">Central value.</param>
-/// <param name="High">A tenth of the draws lie above.</param>
+/// <param name="High">Its high tenth: a tenth of the draws lie above.</param>
 /// <param name="Correlation">Correlation over draws of the input with whether such an agreement was made, in [-1, 1]; null if either
 /// never varies.</param>
 /// <param name="Share">Its square: the share of variance that a straight line in this input alone explains.</param>
 /// <param name="Evidence">Keys of the evidence that it rests on; empty if there is none.</param>
 public sealed record InputLean(
-    string Path, string Assumed, double Low, double Central, double High, double? Correlation, double? Share, ValueList<string> Evidence);
+    string Path, string Assumed, double Low, double Central, double High, double? Correlation, double? Share, ValueList<string> Evidence)
+{
+    /// <summary>The chance of such an agreement with the input at <see cref="Low"/>, all others as they are drawn: read off a line through
+    /// the fifth of draws around it. Nothing if these are too few, or too many draws failed.</summary>
+    public Chance AtLow { get; init; }
+
+    /// <summary>The same at <see cref="High"/>.</summary>
+    public Chance AtHigh { get; init; }
+
+    /// <summary>By how much the chance is greater at the high end, in [-1, 1]; null where it is not known.</summary>
+    public double? Difference { get; init; }
+
+    /// <summary>Standard error of <see cref="Difference"/>, from the scrambles.</summary>
+    public double? DifferenceSe { get; init; }
+
+    /// <summary>Whether the difference is more than chance would make of none.</summary>
+    [JsonIgnore]
+    internal bool Moves => Difference is double difference && OddsAtEnds.IsBeyondChance(difference, DifferenceSe ?? 0);
+}

@@ -31,7 +31,7 @@ internal sealed class ForecastBuilder
     private readonly PackageCount[] counts;
     private readonly SpreadOfDraws[] payoffs;
     private readonly ObstacleCount obstacles;
-    private readonly InputCorrelations inputs;
+    private readonly InputLeans inputs;
     private readonly SortedDictionary<string, int> failures = new(StringComparer.Ordinal);
     private readonly int wholePaths;
     private int draws;
@@ -62,7 +62,7 @@ internal sealed class ForecastBuilder
         counts = [.. packages.Select((package, p) => new PackageCount(scenario, p, stopsFighting[p]))];
         payoffs = [.. scenario.Actors.Select(_ => new SpreadOfDraws())];
         obstacles = new ObstacleCount(scenario, stopsFighting);
-        this.inputs = new InputCorrelations(scenario, inputs);
+        this.inputs = new InputLeans(scenario, inputs);
     }
 
     /// <summary>The dates for which the odds are told, rising: deadlines, days of questions, ends of months, and the last day.</summary>
@@ -103,9 +103,10 @@ internal sealed class ForecastBuilder
             && draw.Agreements.Any(one => one.Broken is Breach breach && breach.Date <= scenario.Until);
         broken.Add(draw.Index, isBroken);
         partial.Add(draw.Index, stopped && isOpen && !isBroken);
-        if (draw.Index < wholePaths && draw.PathAgreement[^1] is double chance && !double.IsNaN(chance))
+        double? chance = draw.Index < wholePaths && !double.IsNaN(draw.PathAgreement[^1]) ? draw.PathAgreement[^1] : null;
+        if (chance is double own)
         {
-            byWorld.Add(draw.Index, chance);
+            byWorld.Add(draw.Index, own);
         }
 
         for (int p = 0; p < first.Length; p++)
@@ -136,7 +137,7 @@ internal sealed class ForecastBuilder
             obstacles.Add(draw);
         }
 
-        inputs.Add(sampled.Inputs, stopped);
+        inputs.Add(draw.Index, sampled.Inputs, stopped, chance);
     }
 
     private static QuestionForecast Answer(Question question, Chance yes) =>
@@ -180,7 +181,7 @@ internal sealed class ForecastBuilder
                 KeyValuePair.Create(question.Key, Answer(question.Value, Chance(questions[q]))))),
             Packages = forecasts,
             Obstacles = obstacles.Build(failed, draws),
-            LeansOn = inputs.Build(),
+            LeansOn = inputs.Build(failed),
         };
     }
 

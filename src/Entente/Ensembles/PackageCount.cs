@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 
@@ -14,6 +15,7 @@ internal sealed class PackageCount
     private readonly ScrambledMean[] holds;
     private readonly SpreadOfDraws years = new();
     private readonly SpreadOfDraws[] positions;
+    private readonly OriginCount[] origins;
     private readonly ScrambledMean[][] options;
     private readonly SpreadOfDraws[] utilities;
     private readonly SpreadOfDraws[] noDeals;
@@ -34,6 +36,7 @@ internal sealed class PackageCount
         covered = [.. scenario.Issues.Index().Where(issue => one.Covers.Includes(issue.Item.Key))
             .Select(issue => (issue.Item.Key, issue.Index, (issue.Item.Value as OptionsIssue)?.Options.Count ?? 0))];
         positions = [.. covered.Select(_ => new SpreadOfDraws())];
+        origins = [.. covered.Select(_ => new OriginCount())];
         options = [.. covered.Select(issue => Enumerable.Range(0, issue.Options).Select(_ => new ScrambledMean()).ToArray())];
         utilities = Each();
         noDeals = Each();
@@ -70,6 +73,10 @@ internal sealed class PackageCount
             else
             {
                 positions[k].Add(draw.Index, value);
+                if (first.Origins.Count > 0 && first.Origins[covered[k].Issue] is TermsOrigin origin)
+                {
+                    origins[k].Add(draw.Index, origin);
+                }
             }
         }
 
@@ -148,7 +155,8 @@ internal sealed class PackageCount
                 Se = spread.Se,
                 P10Se = spread.P10Se,
                 P50Se = spread.P50Se,
-                P90Se = spread.P90Se
+                P90Se = spread.P90Se,
+                From = origins[k].Build([.. scenario.Actors.Names]),
             };
         }
 

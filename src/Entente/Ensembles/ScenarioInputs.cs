@@ -124,4 +124,8 @@ internal sealed class ScenarioInputs
 /// <param name="Path">Dotted path.</param>
 /// <param name="Value">Its distribution.</param>
 /// <param name="Dimension">The dimension of the Sobol sequence that draws it, from 0.</param>
-internal sealed record InputNumber(string Path, Uncertain Value, int Dimension);
+internal sealed record InputNumber(string Path, Uncertain Value, int Dimension)
+{
+    /// <summary>Whether the number has a part in the scenario as it is, and not only in what somebody may choose.</summary>
+    public bool IsInForce => Path.Split('.')[0] is not ("levers" or "variants");
+}

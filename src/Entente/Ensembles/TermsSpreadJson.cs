@@ -20,6 +20,7 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
                 P10Se = keys.P10Se,
                 P50Se = keys.P50Se,
                 P90Se = keys.P90Se,
+                From = keys.From,
                 Share = keys.Share,
                 ShareSe = keys.ShareSe,
             }
@@ -47,6 +48,9 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
                 writer.WritePropertyName(key);
                 JsonSerializer.Serialize(writer, number, options);
             }
+
+            writer.WritePropertyName("from");
+            JsonSerializer.Serialize(writer, value.From ?? [], options);
         }
 
         writer.WriteEndObject();
@@ -58,7 +62,7 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
         return new()
         {
             ["anyOf"] = new JsonArray(Without("share", "share-se"),
-            Without("mean", "se", "p10", "p50", "p90", "p10-se", "p50-se", "p90-se"))
+            Without("mean", "se", "p10", "p50", "p90", "p10-se", "p50-se", "p90-se", "from"))
         };
 
         static JsonObject Without(params string[] others)
@@ -76,5 +80,5 @@ internal sealed class TermsSpreadJson : JsonConverter<TermsSpread>
 
     private sealed record Keys(
         int Draws, double? Mean, double? Se, double? P10, double? P50, double? P90, double? P10Se, double? P50Se, double? P90Se,
-            Named<double?>? Share, Named<double?>? ShareSe);
+            ValueList<TermsFrom>? From, Named<double?>? Share, Named<double?>? ShareSe);
 }

@@ -11,6 +11,8 @@ namespace Entente.Pages;
 /// policy that forbids it to. The same page gives the same bytes.</summary>
 internal static class PageWriter
 {
+    private const string StandsAlone = "This page stands alone: it opens offline and asks nothing of the network.";
+
     private static readonly string Style = Resource("palette.css") + Resource("report.css");
 
     // Absent in a build without Node.js: then each chart is its table.
@@ -100,9 +102,9 @@ internal static class PageWriter
         }
 
         IElement footer = body.Add("footer");
-        foreach (string line in page.Footer)
+        foreach ((int i, string line) in page.Footer.Index())
         {
-            footer.Add("p").Put(line);
+            footer.Add("p").Put(i == 0 ? $"{line} {StandsAlone}" : line);
         }
     }
 

@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 
@@ -82,6 +83,9 @@ public sealed record Agreement(
 {
     /// <summary>Whose agreement it took.</summary>
     public required IReadOnlyList<bool> Parties { get; init; }
+
+    /// <summary>Where each position comes from; null on issues of options and outside the package. Empty where it is not known.</summary>
+    internal IReadOnlyList<TermsOrigin?> Origins { get; init; } = [];
 
     /// <summary>The chance, as the inputs and events of the draw go, that it still stands after each whole year, and at the end of the time
     /// that deals are followed if that is no whole year, nothing taking its place. Only with <see cref="TalksOptions.FollowsDeals"/>, for

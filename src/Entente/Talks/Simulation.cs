@@ -351,6 +351,7 @@ internal sealed class Simulation
                 [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], worth)
             {
                 Parties = [.. package.Layout.Roles.Select(role => role.IsRequired)],
+                Origins = package.Layout.Origins(outlook.Regime.Agenda.Utilities, [.. outlook.Today], agreed),
             });
         }
 

@@ -78,7 +78,24 @@ public sealed class ForecastTests : IDisposable
             Assert.Equal((double)rows.Count(row => row == option.Key) / rows.Length, option.Value!.Value, 1e-12);
         });
         Assert.Equal(forecast.Questions.Count, results.File.Scenario!.Questions.Count);
-        Assert.Equal("talks.pace", forecast.LeansOn[0].Path);
+        Assert.Contains(forecast.LeansOn, lean => lean.Path == "talks.pace");
+    }
+
+    // What the draws say about one input is what a run with that input fixed says.
+    [Fact]
+    public void Odds_at_the_ends_of_the_pace_of_talks_are_those_of_runs_with_the_pace_held_there()
+    {
+        const int draws = 640;
+        Forecast Of(params string[] set) => ScenarioRun.InMemory(SmallRun.Request("", draws: draws, set: set),
+            stop: TestContext.Current.CancellationToken).Forecast;
+        InputLean pace = Of("talks.pace=0.2..4").LeansOn[0];
+        Assert.Equal(("talks.pace", true), (pace.Path, pace.Moves));
+        foreach ((double value, Chance told) in new[] { (pace.Low, pace.AtLow), (pace.High, pace.AtHigh) })
+        {
+            Spread exact = Of($"talks.pace={value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}").AgreementByWorld;
+            double error = Math.Sqrt((told.Se!.Value * told.Se.Value) + (exact.Se!.Value * exact.Se.Value));
+            Assert.InRange((told.P!.Value - exact.Mean!.Value) / error, -2.95, 2.95); // 99 times in 100 for either error alone
+        }
     }
 
     [Fact]

@@ -128,8 +128,8 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
         foreach (string aim in new[] { "Nash", "Nearest that all accept" })
         {
             await Go(tab, aim);
-            await tab.Until("document.querySelector('.found').textContent.length > 40 && "
-                + "document.querySelector('[aria-disabled=true]') === null");
+            await tab.Until("(said => said.length > 40 && !said.startsWith('Move a slider'))(document.querySelector('.found').textContent) "
+                + "&& document.querySelector('[aria-disabled=true]') === null");
         }
 
         double at = await tab.Value<double>($"Number({Knob}.getAttribute('aria-valuenow'))");

@@ -40,7 +40,7 @@ internal sealed class Hand(Tab tab)
     public Task Type(string text) => tab.Call("Input.insertText", new() { ["text"] = text });
 
     /// <summary>Presses a key that has no character, such as `ArrowLeft`, so many times.</summary>
-    public async Task Press(string key, int times = 1, bool control = false)
+    public async Task Press(string key, int times = 1, bool control = false, bool shift = false)
     {
         for (int i = 0; i < times; i++)
         {
@@ -52,7 +52,7 @@ internal sealed class Hand(Tab tab)
                     ["key"] = key,
                     ["code"] = key.Length == 1 ? $"Key{key.ToUpperInvariant()}" : key,
                     ["windowsVirtualKeyCode"] = Codes.GetValueOrDefault(key, key.Length == 1 ? char.ToUpperInvariant(key[0]) : 0),
-                    ["modifiers"] = control ? 2 : 0,
+                    ["modifiers"] = (control ? 2 : 0) + (shift ? 8 : 0),
                 });
             }
         }

@@ -1,6 +1,8 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Entente.Cli;
 using Entente.Tests.Cli;
 
 namespace Entente.Tests.Web;
@@ -42,6 +44,55 @@ public sealed class JobsTests : IAsyncLifetime
         File.Copy(Repository.TestFile("border-strip.yaml"), workbench.PathOf("border-strip.yaml"));
         id = await workbench.IdOf("border-strip.yaml");
         await IsThatOfTheCommand("border-strip.yaml", verb, options, given);
+    }
+
+    [Theory]
+    [InlineData("solve", """{"package":"ceasefire","explain":"north","frontier":["north","south"],"redact":true}""",
+        "--package ceasefire --explain north --frontier north south --redact")]
+    [InlineData("solve", """{"terms":"middle"}""", "--terms PLAN")]
+    [InlineData("holds", """{"draws":16,"terms":"middle","signed":"2025-03-01"}""", "--draws 16 --terms PLAN --signed 2025-03-01")]
+    public async Task And_those_about_a_plan_and_between_two(string verb, string options, string given)
+    {
+        File.Copy(Repository.TestFile("border-strip.yaml"), workbench.PathOf("border-strip.yaml"));
+        id = await workbench.IdOf("border-strip.yaml");
+        JsonNode today = (await workbench.Get($"/api/files/{id}/deal"))["packages"]![0]!["today"]!;
+        JsonObject plan = new() { ["name"] = "middle", ["terms"] = today.DeepClone() };
+        Assert.Equal(200, (await workbench.Post($"/api/files/{id}/plans", plan)).Status);
+        string file = workbench.PathOf(Path.Combine("terms", "middle.yaml"));
+        await IsThatOfTheCommand("border-strip.yaml", verb, options, given.Replace("PLAN", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Forms_offer_what_the_commands_take()
+    {
+        JsonArray forms = (await workbench.Get("/api/questions"))["questions"]!.AsArray();
+        Assert.Equal(["run", "solve", "why", "explain", "holds", "moves", "compare", "trace"], forms.Select(form => (string)form!["verb"]!));
+        string[] elsewhere = ["--threads", "--out", "--force", "--json", "--resume", "--discard", "--gambit", "--redact"];
+        Assert.All(forms, form =>
+        {
+            Command command = EntenteCommand.Create().Subcommands.Single(one => one.Name == (string)form!["verb"]!);
+            JsonObject[] fields = [.. form!["options"]!.AsArray().Select(one => one!.AsObject()).Where(one => (string)one["kind"]! != "run")];
+            Assert.Equal(command.Options.Select(one => one.Name).Except(elsewhere).Where(one => one != "--help").Order(),
+                fields.Select(one => "--" + one["key"]).Except(elsewhere).Order());
+            Assert.All(fields, field => Assert.Equal((string)field["kind"]! is "count" ? Usual(command, (string)field["key"]!) : null,
+                (long?)field["usual"]));
+        });
+
+        static long? Usual(Command command, string key)
+        {
+            Option option = command.Options.Single(one => one.Name == "--" + key);
+            return option.HasDefaultValue ? Convert.ToInt64(option.GetDefaultValue(), CultureInfo.InvariantCulture) : null;
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_field_of_the_form_and_not_the_option_of_the_command()
+    {
+        (int status, JsonObject answer) = await workbench.Post($"/api/files/{id}/ask",
+            JsonNode.Parse("""{"verb":"solve","options":{"frontier":["one"]}}""")!);
+        Assert.Equal(422, status);
+        Assert.Contains("“frontier”", (string)answer["problem"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("--", (string)answer["problem"]!, StringComparison.Ordinal);
     }
 
     private async Task IsThatOfTheCommand(string file, string verb, string options, string given)

@@ -1,3 +1,4 @@
+using Entente.Evidence.Provenance;
 using Entente.Scenarios;
 using Entente.Tests.Cli;
 using Entente.Tests.Pages;
@@ -18,12 +19,16 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
         await using OpenWorkbench workbench = await OpenWorkbench.With((River, Repository.Read("scenarios", River)));
         Tab tab = await browser.Open($"{workbench.Origin}/#{workbench.Secret}", 1280, 900, dark: false);
         Newcomer newcomer = new(workbench, tab);
-        await newcomer.LooksAround();
-        await newcomer.DragsARedLine();
-        await newcomer.TakesItBack();
-        await newcomer.MakesAMistake();
-        await newcomer.TriesTerms();
-        await newcomer.AsksForTheOdds();
+        foreach (Func<Task> step in new[]
+            {
+                newcomer.LooksAround, newcomer.DragsARedLine, newcomer.TakesItBack, newcomer.MakesAMistake, newcomer.TriesTerms,
+                newcomer.AsksForTheOdds, newcomer.TiesAQuotation,
+            })
+        {
+            await step();
+            Assert.Empty(ProvenanceCheck.AddedTo(ScenarioReader.ReadFile(workbench.PathOf(River))).Errors); // as `check` has it
+        }
+
         InBrowser.AssertQuiet(tab, workbench.Origin);
         await tab.Close();
     }
@@ -53,7 +58,6 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
             await tab.Until($"{LeftOpenOfCanals} !== '40 to 60 of 100'");
             string changed = await OnDisk();
             Assert.Single(changed.Split('\n').Except(original.Split('\n')));
-            Accepted();
         }
 
         /// <summary>Undo brings the text back to the letter.</summary>
@@ -80,7 +84,6 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
             await hand.Press("z", times: 2, control: true);
             await hand.Press("s", control: true);
             await tab.Until("document.querySelector('.bar-above').innerText.includes('As in the file')");
-            Accepted();
         }
 
         /// <summary>Terms are tried: as today all refuse that something must change for; chosen and dragged until all accept.</summary>
@@ -98,7 +101,6 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
             await tab.Until("document.querySelector('.tally').dataset.accepted === 'false'");
             await Keep("more canals");
             await tab.Until("/✓ yes[^]*✕ no/.test(document.querySelector('.compared')?.innerText ?? '')");
-            Accepted();
         }
 
         /// <summary>A run and its odds; why.</summary>
@@ -113,7 +115,25 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
             await Fill("#ask-draws", "64");
             await hand.Click(Hand.Called("button", "Ask"));
             await tab.Until("document.querySelector('.result')?.innerText.includes('Why no deal?') ?? false");
-            Accepted();
+        }
+
+        /// <summary>An article is pasted; what its minister said is tied to a number by a click on it, which then rests on these
+        /// words.</summary>
+        public async Task TiesAQuotation()
+        {
+            const string said = "We will not accept less than half of the water in the canals";
+            const string salience = "issues.canals.wants.lowmere.salience";
+            await hand.Click(Hand.Called("[role=tab]", "Evidence"));
+            await hand.Click(Hand.First("#pasted"));
+            await hand.Type($"3 March 2025\n\n“{said},” said the foreign minister of Lowmere on Monday.");
+            await hand.Click(Hand.Called("button", "Read it"));
+            string finding = $"[...document.querySelectorAll('.finding')].find(one => one.innerText.includes({Hand.Quoted(said)}))";
+            await tab.Until($"{finding} !== undefined");
+            await hand.Click($"[...{finding}.querySelectorAll('button')].find(one => one.innerText === 'Tie to a number…')");
+            await hand.Click(Hand.First(".picker [aria-label^='salience'][aria-label$='Lowmere (downstream) on canals']"));
+            await tab.Until($"{finding}?.querySelector('.ties')?.innerText.includes('{salience}') ?? false");
+            Scenario scenario = ScenarioReader.ReadFile(workbench.PathOf(River)).Scenario!;
+            Assert.Contains(new EvidenceCoverage(scenario).For(salience), name => scenario.Evidence[name].Quote?.Contains(said) ?? false);
         }
 
         private async Task Keep(string name)
@@ -131,7 +151,5 @@ public sealed class NewcomersPathTests(Chromium browser) : IClassFixture<Chromiu
         }
 
         private Task<string> OnDisk() => File.ReadAllTextAsync(workbench.PathOf(River), TestContext.Current.CancellationToken);
-
-        private void Accepted() => Assert.NotNull(ScenarioReader.ReadFile(workbench.PathOf(River)).Scenario);
     }
 }

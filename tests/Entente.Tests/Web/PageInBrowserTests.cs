@@ -100,11 +100,59 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await tab.Call("Input.insertText", new() { ["text"] = "# mine\n" });
         await File.WriteAllTextAsync(file, theirs, TestContext.Current.CancellationToken);
         await tab.Until("document.querySelector('dialog.conflict[open]')?.textContent.includes('More talks') === true");
+        Assert.Equal("""
+            mine: # mine
+            theirs: title: More talks to end the war in Ukraine, February 2025
+            mine: title: Talks to end the war in Ukraine, February 2025
+            """.ReplaceLineEndings("\n"), await tab.Value<string>("""
+            [...document.querySelectorAll('.differing tr[data-in]')].filter(row => row.dataset.in !== 'both')
+                .map(row => `${row.dataset.in}: ${row.cells[3].innerText}`).join('\n')
+            """));
         Assert.Equal(theirs, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         await InOrder(tab, 1280, dark: false, "conflict");
         await tab.Value<bool>("{ document.querySelector('dialog.conflict button.first').click(); true }");
         await tab.Until("document.querySelector('.bar-above').textContent.includes('As in the file')");
         Assert.Equal("# mine\n" + before, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        await tab.Close();
+    }
+
+    [Fact]
+    public async Task A_day_on_the_time_line_is_moved_by_pointer_and_keyboard_and_written_once()
+    {
+        await using Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        string file = Path.Combine(folder, Ukraine), before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        const string meeting = "document.querySelector('.moment[data-path=\"events.1\"]:not(.ghost)')";
+        await tab.Until($"{meeting} !== null");
+        await tab.Value<bool>($"{{ {meeting}.scrollIntoView(); {meeting}.focus(); true }}");
+        Hand hand = new(tab);
+        await hand.Press("ArrowRight", times: 2, shift: true);
+        Assert.Equal(before, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        await hand.Press("Enter");
+        await tab.Until("document.querySelector('.history button').disabled === false");
+        string moved = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken); // it keeps its length
+        Assert.Equal(before.Replace("2025-03-15\n    name: The presidents meet\n    ends: 2025-07-15",
+            "2025-03-17\n    name: The presidents meet\n    ends: 2025-07-17", StringComparison.Ordinal), moved);
+        const string easter = "document.querySelector('.moment[data-path=\"deadlines.easter\"]:not(.ghost)')";
+        await hand.Drag(easter, 40);
+        await tab.Until($"{easter}.getAttribute('aria-label').startsWith('2025-0') && !{easter}.getAttribute('aria-label').startsWith('2025-04-20')");
+        await tab.Until("document.querySelector('.busy').dataset.busy === 'false'");
+        Assert.Single((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Split('\n').Except(moved.Split('\n')));
+        Assert.Equal("scenario", await tab.Value<string>("document.querySelector('main').className")); // and no form was opened by it
+        await tab.Close();
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_is_told_and_one_that_came_back_asks_for_its_address()
+    {
+        Workbench workbench = await Workbench.Start(folder);
+        Tab tab = await Opened(workbench, 1280, dark: false);
+        int port = new Uri(workbench.Origin).Port;
+        await workbench.DisposeAsync();
+        const string alert = "document.querySelector('[role=alert]').innerText";
+        await tab.Until($"{alert}.includes('The workbench does not answer. Is `entente serve` still running?')");
+        await using Workbench again = await Workbench.Start(folder, port);
+        await tab.Until($"{alert}.includes('Open that address again.')");
         await tab.Close();
     }
 

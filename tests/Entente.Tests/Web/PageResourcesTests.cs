@@ -1,14 +1,6 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using Entente.Answers;
-using Entente.Answers.Compare;
-using Entente.Answers.Explain;
-using Entente.Answers.Holds;
-using Entente.Answers.Moves;
-using Entente.Answers.Why;
-using Entente.Ensembles;
 using Entente.Web;
 
 namespace Entente.Tests.Web;
@@ -106,33 +98,4 @@ public sealed partial class PageResourcesTests
 
     [GeneratedRegex("<script(?![^>]*src=)|\\son[a-z]+=")]
     private static partial Regex InlineCode();
-
-    // The page draws its forms before the server is asked; what they say must be what the commands say.
-    [Fact]
-    public void Questions_and_their_usual_draws_are_those_of_the_commands()
-    {
-        string page = Repository.Read("src", "Entente.Web", "Page", "src", "runs", "verbs.ts");
-        Dictionary<string, int> draws = new(StringComparer.Ordinal)
-        {
-            ["run"] = EnsembleSettings.DefaultDraws,
-            ["why"] = WhyNoDeal.UsualDraws,
-            ["explain"] = ForecastSensitivity.UsualDraws,
-            ["holds"] = HoldingAnswer.UsualDraws,
-            ["moves"] = LeverGame.UsualDraws,
-            ["compare"] = Comparison.UsualDraws,
-        };
-        string[] asked = page.Split("verb: '")[1..];
-        Assert.Equal(8, asked.Length);
-        Assert.All(asked, text =>
-        {
-            string verb = text[..text.IndexOf('\'', StringComparison.Ordinal)];
-            Assert.Contains($"question: '{Verb.All.Single(one => one.Name == verb).Question}'", text, StringComparison.Ordinal);
-            Match preset = Preset().Match(text);
-            Assert.Equal(draws.GetValueOrDefault(verb), preset.Success
-                ? int.Parse(preset.Groups[1].Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) : 0);
-        });
-    }
-
-    [GeneratedRegex(@"[^(]\bdraws\(([\d_]+)\)")]
-    private static partial Regex Preset();
 }

@@ -24,6 +24,17 @@ public sealed class ScenarioFolderTests
     }
 
     [Fact]
+    public async Task A_scenario_that_is_too_large_is_not_shown_and_that_is_said()
+    {
+        string large = Small + "summary: " + new string('x', 1_000_000);
+        await using OpenWorkbench workbench = await OpenWorkbench.With(("a.yaml", Small), ("large.yaml", large), ("data.yml", large[11..]));
+        JsonObject told = await workbench.Get("/api/files");
+        Assert.Equal(["a.yaml"], told["files"]!.AsArray().Select(file => (string?)file!["name"]));
+        Assert.Equal("large.yaml is larger than 1 MB, the most that a scenario may have, so it is not shown.",
+            (string?)Assert.Single(told["passed-over"]!.AsArray()));
+    }
+
+    [Fact]
     public async Task A_file_alone_is_the_only_one()
     {
         await using OpenWorkbench folder = await OpenWorkbench.With(("a.yaml", Small), ("b.yaml", Small));

@@ -54,6 +54,14 @@ public sealed partial class ViewsTests
     }
 
     [Fact]
+    public void Sentences_name_the_fields_of_the_form_and_commands_stay_as_they_are_typed()
+    {
+        Assert.Equal("Draw more with “draws”, or “all”.", InPage.Words("Draw more with --draws, or --all."));
+        Assert.Equal("Try entente run x.yaml --draws 100.", InPage.Words("Try entente run x.yaml --draws 100."));
+        Assert.Equal("A text--with --dashes.", InPage.Words("A text--with --dashes."));
+    }
+
+    [Fact]
     public void A_page_is_told_in_full_and_the_browser_knows_every_kind_of_block()
     {
         Page page = SamplePage.Page;

@@ -179,7 +179,7 @@ public sealed record ForecastSensitivity
         int[] rows = [.. Enumerable.Range(0, 2 * draws).Where(row => !double.IsNaN(answers[row]))];
         double[][] values = [.. rows.Select(row => design[row].Values)];
         double[] known = [.. rows.Select(row => answers[row])];
-        IEnumerable<InputLean> leans = inputs.Numbers.Index().Where(number => InputGroup.IsInForce(number.Item.Path))
+        IEnumerable<InputLean> leans = inputs.Numbers.Index().Where(number => number.Item.IsInForce)
             .Select(number => Lean(number.Item.Path, number.Item.Value, Correlation([.. values.Select(row => row[number.Index])], known)));
         InputLean[] sorted = [.. leans.OrderByDescending(lean => lean.Share ?? 0)];
         return sorted.Any(lean => lean.Path == Pace) ? sorted : [Lean(Pace, scenario.Talks.Pace, null), .. sorted];

@@ -22,13 +22,10 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
             return (actor.Length == 0 ? kind : $"{(scenario.Actors.TryGet(actor, out Actor? known) ? known.Name ?? actor : actor)}: {kind}",
                 order, place);
         })];
-        return [.. named.Where(one => IsInForce(inputs.Numbers[one.Place].Path)).GroupBy(one => (one.Name, one.Order))
+        return [.. named.Where(one => inputs.Numbers[one.Place].IsInForce).GroupBy(one => (one.Name, one.Order))
             .OrderBy(group => group.Key.Order)
             .Select(group => new InputGroup(group.Key.Name, [.. group.Select(one => one.Place)]))];
     }
-
-    /// <summary>Whether a number has a part in the scenario as it is.</summary>
-    internal static bool IsInForce(string path) => path.Split('.')[0] is not ("levers" or "variants");
 
     private static (string Actor, string Kind) Belongs(string[] path) => path switch
     {

@@ -72,7 +72,8 @@ internal static class AllPackages
 
         double[] positions = [.. draws.Numbers($"terms.{package}.{issue}").Where(double.IsFinite)];
         return new HistogramChart(words.Question(issue), $"The middle world lies at {Say.Number(middle, 1)}, eight in "
-            + $"ten {TermsOfDeal.Spread(terms.P10!.Value, terms.P90!.Value)}.", scale.Scale.Points, HistogramChart.Count(positions))
+            + $"ten {TermsOfDeal.Spread(terms.P10!.Value, terms.P90!.Value)}."
+            + OriginWords.Sentence(terms.From, words), scale.Scale.Points, HistogramChart.Count(positions))
         {
             Key = [TermsOfDeal.Key(scale)],
         };

@@ -66,7 +66,7 @@ internal static class RunReport
     public static Page Of(RunResults results, RunDraws? draws)
     {
         Words words = new(results.File.Scenario!);
-        Leaning[] leanings = [.. Leaning.Of(results, words, draws)];
+        Leanings leanings = new(results, words);
         Scenario scenario = words.Scenario;
         bool tellsFigures = !FewWorlds.AreTooFew(results.Forecast.Draws);
         return new Page(
@@ -93,7 +93,7 @@ internal static class RunReport
                     [
                         .. !tellsFigures ? [] : new Section[]
                         {
-                            Leanings.Section(results, words, leanings),
+                            leanings.Section(),
                             OverTime.Section(results, words),
                             AllPackages.Section(results, words, draws),
                         },
@@ -106,8 +106,7 @@ internal static class RunReport
             ],
             scenario)],
             [
-                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}. This page stands alone: it opens offline and asks "
-                    + "nothing of the network.",
+                $"Made by Entente {results.Info.Version} from {results.Info.Scenario}.",
                 "Entente takes no side and makes no prophecy: every number here follows from the assumptions of the scenario file, which "
                     + "are listed above.",
             ])

@@ -25,12 +25,14 @@ internal static class TermsOfDeal
             new Paragraph($"{Say.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws - forecast.Failed)} "
                 + "worlds. The terms are those of the day on which it was first agreed."),
             new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))],
-                [Table(main, today, words)])
+                [Table(main, today, words), .. Origins(main, words)])
             {
                 HowToRead = main.Terms.Any(terms => terms.Value.P50 is not null)
                     ? "A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle "
                         + "above at today." : "",
             },
+            .. Origins(main, words).Any() ? [new Paragraph(OriginWords.Meaning + " Where the terms mostly repeat one number of the file, "
+                + "that number is the answer: look at what it rests on.")] : Array.Empty<Block>(),
         ]);
     }
 
@@ -57,7 +59,8 @@ internal static class TermsOfDeal
         return new(
             words.Question(name),
             $"In the middle world at {TermsWords.Number(middle)} ({TermsWords.Meaning(scale, middle)}), in eight of "
-                + $"ten {Spread(low, high)}; {moved}.",
+                + $"ten {Spread(low, high)}; {moved}."
+                + OriginWords.Sentence(terms.From, words),
             scale.Scale.Points, low, middle, high, today)
         {
             Key = [Key(scale)],
@@ -86,6 +89,15 @@ internal static class TermsOfDeal
                select new ValueList<string>([Words.Issue(terms.Key), TermsWords.Of(issue, today[IndexOf(terms.Key, words)]), told.Spread,
                told.Middle]),
         ]);
+
+    /// <summary>What the positions stand at; nothing where results do not tell.</summary>
+    private static IEnumerable<DataTable> Origins(PackageForecast main, Words words)
+    {
+        ValueList<string>[] rows = [.. main.Terms.Where(terms => terms.Value.From is { Count: > 0 })
+            .Select(terms => new ValueList<string>([Words.Issue(terms.Key), OriginWords.Cell(terms.Value.From!, words)]))];
+        return rows.Length == 0 ? [] : [new("What the terms stand at; shares of the worlds with this deal, ± points",
+            ["Issue", "Where the terms come from"], [.. rows])];
+    }
 
     private static (string Spread, string Middle) Told(Issue issue, TermsSpread terms) => issue is OptionsIssue options
         ? (string.Join("; ", terms.Share!.Where(one => one.Value > 0).OrderByDescending(one => one.Value)

@@ -9,17 +9,14 @@ internal static class WhatStandsInTheWay
 {
     private const int InputsTold = 3;
 
-    public static Section Section(RunResults results, Words words, Leaning[] leanings)
+    public static Section Section(RunResults results, Words words, Leanings leanings)
     {
         Obstacles obstacles = results.Forecast.Obstacles;
-        InputWords inputs = new(results.File);
         return new("What stands in the way, and what would change it",
         [
             new Paragraph(new RunSentences(results.Forecast, words).InTheWay),
             .. Pictures(obstacles, words),
-            new Paragraph($"The chance of {words.AnyAgreement} moves most with these assumptions; the full list stands in the report, "
-                + "under “What the answer leans on”."),
-            new Bullets([.. leanings.Take(InputsTold).Select(leaning => Leanings.Sentence(leaning, inputs))]),
+            .. leanings.First(InputsTold),
             .. Choices(words),
         ]);
     }

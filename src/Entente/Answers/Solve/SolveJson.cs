@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Entente.Deals;
+using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 using static Entente.Answers.JsonKinds;
@@ -78,6 +79,11 @@ internal static class SolveJson
     private static JsonForm<Worth> At => new()
     {
         { "terms", "By issue.", one => (one.Scenario, one.Point.Terms), TermsJson.Form },
+        {
+            "from", "By scale that the package covers: what its position stands at.",
+            one => one.Problem.Origins(one.Point.Terms).Zip(one.Problem.IssueNames).Where(issue => issue.First is not null)
+                .Select(issue => KeyValuePair.Create(issue.Second, TermsFrom.Of(issue.First!, one.Problem.ActorNames))), Map(From)
+        },
         { "utility", "By actor: U, what they are worth if they hold.", one => Utilities(one.Problem, one.Point.Terms), Map(Number) },
         {
             "gain", "By actor: what it gains, the danger of a breach and deadlines counted.",
@@ -92,6 +98,17 @@ internal static class SolveJson
             one => one.Residual, Finite
         },
         { "status", "How far they can be trusted.", one => one.Status, Status },
+    };
+
+    private static JsonForm<TermsFrom> From => new()
+    {
+        {
+            "place", "The red line or ideal of somebody whose agreement is needed, a limit that a rule of the file sets, an end of the "
+                + "scale, where the issue stands today, or none of these.",
+            one => one.Place, OneOf("line", "rule", "end", "today", "between")
+        },
+        { "red-lines", "Keys of the actors whose red line it is.", one => one.RedLines, List(Text) },
+        { "ideals", "Keys of the actors whose ideal it is.", one => one.Ideals, List(Text) },
     };
 
     private static JsonForm<(RuleSolution Of, Asked Asked)> Solution => new()

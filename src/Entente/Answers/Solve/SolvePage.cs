@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
@@ -121,6 +122,8 @@ internal static class SolvePage
     {
         PackageProblem problem = solution.Problem;
         bool zone = solution.Space.HasZone;
+        TermsOrigin?[] origins = problem.Origins(reference.Terms);
+        Words words = new(scenario);
         string[] staying = [.. problem.IssueNames.Where(name => !problem.Package.Covers.Includes(name)).Select(TermsWords.Spaced)];
         DataTable table = new(
             "Terms that all could accept, each issue by itself, and the terms of one deal",
@@ -133,7 +136,9 @@ internal static class SolvePage
                    select new ValueList<string>(
                    [
                        TermsWords.Spaced(one.Item), TermsWords.Of(issue, problem.Today[one.Index]), range is null
-                           ? "nothing" : Range(issue, range), TermsWords.Of(issue, reference.Terms[one.Index]),
+                           ? "nothing" : Range(issue, range), TermsWords.Of(issue, reference.Terms[one.Index])
+                           + (origins[one.Index] is TermsOrigin origin
+                               ? $", {OriginWords.Of(TermsFrom.Of(origin, problem.ActorNames), words)}" : ""),
                    ]),
             ]);
         return new(zone ? "Where it would land" : "The closest terms",

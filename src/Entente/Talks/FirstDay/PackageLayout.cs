@@ -74,8 +74,7 @@ internal sealed class PackageLayout(
             [.. Roles.Select((role, i) => new DealActor(role, utilities[i], reservations[i]) { BargainingWeight = weights[i] / greatest })])
         {
             Sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)],
-            Rules = [.. scenario.Constraints.OfType<Implication>()
-                .Select(rule => new WhenThen(Conditions(rule.When), Conditions(rule.Then)))],
+            Rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)],
         };
     }
 
@@ -163,6 +162,19 @@ internal sealed class PackageLayout(
         return more;
     }
 
+    /// <summary>Where each position comes from; null on issues of options and outside the package.</summary>
+    /// <param name="utilities">What the actors want.</param>
+    /// <param name="today">Where the issues stand without a deal.</param>
+    /// <param name="terms">Terms of the package, a number an issue.</param>
+    public TermsOrigin?[] Origins(IReadOnlyList<Assessment> utilities, IReadOnlyList<double> today, IReadOnlyList<double> terms)
+    {
+        SumConstraint[] sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)];
+        WhenThen[] rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)];
+        (int Actor, Assessment Utility)[] parties = [.. utilities.Index().Where(one => Roles[one.Index].IsRequired)];
+        return [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue && Covers[k] ? TermsOrigin.Of(
+            k, terms, today[k], [.. parties.Select(one => (one.Actor, one.Utility.Wants[k]))], sums, rules) : null)];
+    }
+
     private static Role RoleOf(string name, Actor actor, Package package) => package.Between is not ValueList<string> parties ? actor.Role
         : !parties.Contains(name) ? Role.Outside
         : actor.Role == Role.Consent ? Role.Consent : Role.Table;
@@ -199,6 +211,8 @@ internal sealed class PackageLayout(
             yield return new([.. weights.Select(weight => -weight)], -value(min));
         }
     }
+
+    private WhenThen Rule(Implication rule) => new(Conditions(rule.When), Conditions(rule.Then));
 
     private Condition[] Conditions(Named<IssueSet> sets) =>
         [.. sets.Select(set => ConditionOf(scenario.Issues.Names.Index().First(issue => issue.Item == set.Key).Index, set.Value))];

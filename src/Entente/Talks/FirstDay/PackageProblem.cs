@@ -135,6 +135,10 @@ internal sealed class PackageProblem
             values.TryGet(issue.Key, out IssueValue? given) ? StandingTerms.Number(given, issue.Value, value) : today[k]),
     ];
 
+    /// <summary>Where each position comes from; null on issues of options and outside the package.</summary>
+    public TermsOrigin?[] Origins(IReadOnlyList<double> terms) =>
+        layout.Origins([.. ActorNames.Select(Preferences.OfActor)], today, terms);
+
     /// <summary>The name of an option; null on a scale.</summary>
     public string? OptionName(int issue, double value) => (scenario.Issues[issue].Value as OptionsIssue)?.Options[(int)value].Key;
 

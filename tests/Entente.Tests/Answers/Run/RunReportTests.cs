@@ -65,17 +65,44 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
     }
 
     [Fact]
-    public void The_inputs_that_the_answer_leans_on_are_in_the_open_the_pace_of_talks_first()
+    public void The_inputs_that_the_answer_leans_on_are_told_with_the_odds_at_both_ends_on_the_first_page_and_for_analysts()
     {
-        (RunResults results, IDocument page) = (run.Results, run.Page);
+        (RunResults results, IDocument page) =
+            ReportedRun.Of(SmallRun.Request(Path.Combine(folder, "run"), draws: 320, set: "talks.pace=0.2..4"));
         IElement section = Section(page, "What the answer leans on");
-        string first = section.QuerySelector("li")!.TextContent;
-        Assert.StartsWith("Pace of talks (rate a year at which talks conclude once a deal is possible): assumed ", first,
+        InputLean[] moving = [.. results.Forecast.LeansOn.Where(lean => lean.Moves)];
+        Assert.NotEmpty(moving);
+        string[][] rows = [.. section.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody tr")
+            .Select(row => row.Children.Select(cell => cell.TextContent).ToArray())];
+        Assert.Equal(moving.Length, rows.Length);
+        Assert.All(moving.Zip(rows), one => Assert.Equal(
+            (one.First.Assumed, Odds.Of(one.First.AtLow), Odds.Of(one.First.AtHigh)), (one.Second[1], one.Second[2], one.Second[3])));
+        double[] differences = [.. moving.Select(lean => Math.Abs(lean.Difference!.Value))];
+        Assert.Equal(differences.OrderDescending(), differences);
+
+        InputLean pace = moving.Single(lean => lean.Path == "talks.pace");
+        string says = "Pace of talks (rate a year at which talks conclude once a deal is possible): assumed "
+            + $"{Say.Digits(results.File.Scenario!.Talks.Pace.Low)} to {Say.Digits(results.File.Scenario.Talks.Pace.High)}";
+        string ends = $"At its low end, {Say.Digits(pace.Low)}, the chance of an agreement is {Odds.Of(pace.AtLow)}; "
+            + $"at its high end, {Say.Digits(pace.High)}, it is {Odds.Of(pace.AtHigh)}.";
+        Assert.All(new[] { section, Section(page, "What stands in the way, and what would change it") }, told =>
+        {
+            string sentence = told.QuerySelectorAll("li").Select(item => item.TextContent)
+                .First(item => item.StartsWith("Pace of talks", StringComparison.Ordinal));
+            Assert.StartsWith(says, sentence, StringComparison.Ordinal);
+            Assert.EndsWith(ends, sentence, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Too_few_worlds_name_no_input_and_the_pace_of_talks_is_told_all_the_same()
+    {
+        string section = Text(Section(run.Page, "What the answer leans on"));
+        Assert.Contains($"{ReportedRun.Draws} worlds are too few to say which assumptions the odds lean on: it takes 160.", section,
             StringComparison.Ordinal);
-        Assert.Equal(results.Forecast.LeansOn.Count, section.QuerySelectorAll("tbody tr").Length);
-        Uncertain pace = results.File.Scenario!.Talks.Pace;
-        Assert.Contains($"{Say.Digits(pace.Low)} to {Say.Digits(pace.High)}", first, StringComparison.Ordinal);
-        Assert.Contains("In the quarter of worlds with the lowest values", first, StringComparison.Ordinal);
+        Assert.Contains("Pace of talks (rate a year at which talks conclude once a deal is possible): assumed ", section,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("low end", section, StringComparison.Ordinal);
     }
 
     [Fact]

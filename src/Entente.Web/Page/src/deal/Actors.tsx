@@ -1,22 +1,31 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { colourOf, nameOf, Roles } from '../ground/actors';
-import type { Deal, Package } from './terms';
+import { before, deal as newest, type Deal, type Package } from './terms';
+
+const Calm = 250; // milliseconds
 
 /** What the terms are worth to every actor, whether it accepts, why not, and what would turn it. */
-export function Actors({ deal, before, package: one }: { deal: Deal; before: Deal | null; package: Package }) {
+export function Actors({ package: one }: { package: Package }) {
+  const deal = newest.value!, last = before.value;
   const asked = Object.keys(one.parts).filter(actor => deal.answers[actor] !== undefined);
   const others = Object.keys(one.parts).filter(actor => deal.answers[actor] === undefined);
   return (
     <section class="answers" aria-labelledby="answers-title">
       <h2 id="answers-title" class="said">Who accepts</h2>
-      <ul>
+      <ul style={{ '--lines': linesFor(one.covers.length) }}>
         {[...asked, ...others].map(actor => (
-          <Stand key={actor} actor={actor} part={one.parts[actor]!} deal={deal} before={before} />
+          <Stand key={actor} actor={actor} part={one.parts[actor]!} deal={deal} before={last} />
         ))}
       </ul>
-      <div class="whole">{deal.says.slice(1).map(sentence => <p key={sentence}>{bound(sentence)}</p>)}</div>
+      <div class="whole" data-long={deal.standing !== undefined}>{deal.says.slice(1).map(sentence => <p key={sentence}>{bound(sentence)}</p>)}</div>
     </section>
   );
+}
+
+// How many lines the longest reasons take, about: they name issues.
+function linesFor(issues: number): number {
+  const least = 3, most = 6;
+  return Math.min(most, Math.max(least, Math.round(1.5 + 0.75 * issues)));
 }
 
 function Stand({ actor, part, deal, before }: { actor: string; part: string; deal: Deal; before: Deal | null }) {
@@ -39,16 +48,20 @@ function Stand({ actor, part, deal, before }: { actor: string; part: string; dea
   );
 }
 
-// Always as tall, so that nothing below moves while terms are dragged; a longer text is scrolled, by keys too.
+// Always as tall, so that nothing below moves while terms are dragged; a longer text is scrolled, by keys too. How tall it is, is asked for
+// once the terms are left alone: asking makes the browser lay out the page.
 function Why({ text }: { text: string }) {
   const place = useRef<HTMLParagraphElement>(null);
-  useLayoutEffect(() => {
-    const box = place.current!;
-    if (box.scrollHeight > box.clientHeight) {
-      box.tabIndex = 0;
-    } else {
-      box.removeAttribute('tabindex');
-    }
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      const box = place.current!;
+      if (box.scrollHeight > box.clientHeight) {
+        box.tabIndex = 0;
+      } else {
+        box.removeAttribute('tabindex');
+      }
+    }, Calm);
+    return () => window.clearTimeout(timer);
   }, [text]);
   return <p class="why" dir="auto" ref={place}>{text}</p>;
 }

@@ -1,6 +1,7 @@
+import { computed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { complainAbout } from '../ground/notice';
-import type { ScenarioState } from '../ground/types';
+import type { Issue, ScenarioState } from '../ground/types';
 import { Actors } from './Actors';
 import { IssueSlider } from './IssueSlider';
 import { IssueChoice } from './IssueChoice';
@@ -13,7 +14,13 @@ const aims: readonly [string, string][] = [
   ['nearest', 'Nearest that all accept'],
 ];
 
-/** Terms to be tried: every issue can be moved, and it is seen at once who accepts, who refuses, and why. */
+const Hint = 'Move a slider, or let a rule of bargaining choose: each button goes to its terms, and leaves pinned issues as they are.';
+
+const isKnown = computed(() => deal.value !== null);
+const said = computed(() => (isSearching.value ? 'Looking for terms…' : found.value || Hint));
+
+/** Terms to be tried: every issue can be moved, and it is seen at once who accepts, who refuses, and why. What a move changes is drawn by
+ * the parts that show it; the page as a whole is not drawn again. */
 export function DealPage({ scenario }: { scenario: ScenarioState }) {
   useEffect(() => {
     if (scenario.table !== null) {
@@ -25,14 +32,14 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
     return <p class="waiting">The file has errors; once they are mended, terms can be tried.</p>;
   }
 
-  if (one === null || deal.value === null) {
+  if (one === null || !isKnown.value) {
     return <p class="waiting">Putting the packages into numbers…</p>;
   }
 
-  const issues = table.issues.filter(issue => one.covers.includes(issue.key) && issue.key in terms.value);
+  const issues = table.issues.filter(issue => one.covers.includes(issue.key) && issue.key in one.today);
   const staying = table.issues.length - issues.length;
   return (
-    <div class="deal-table" data-asked={asked.value} data-shown={shown.value}>
+    <div class="deal-table" data-asked={asked} data-shown={shown}>
       <h1 tabIndex={-1}>Deal</h1>
       <p class="quiet">
         On the first day, with every uncertain number at its central value: what <code>entente solve --terms</code> says of these terms.
@@ -51,7 +58,8 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
             </select>
           </label>
         )}
-        <div class="aims" role="group" aria-label={settled.value.length === 0 ? 'Go to' : `Go to, with ${settled.value.join(', ')} as pinned`}>
+        <div class="aims" role="group"
+          aria-label={settled.value.length === 0 ? 'Go to' : `Go to, with ${settled.value.join(', ')} as pinned`}>
           <span class="quiet">Go to</span>
           {aims.map(([key, title]) => (
             <button key={key} type="button" aria-disabled={isSearching.value} onClick={() => void go(key)}>{title}</button>
@@ -63,18 +71,22 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
           }}>Today</button>
         </div>
       </div>
-      <p class="found" aria-live="polite">{isSearching.value ? 'Looking for terms…' : found.value}</p>
-      <Tally deal={deal.value} package={one} />
+      <p class="found" aria-live="polite">{said}</p>
+      <Tally package={one} />
       <div class="halves">
         <section class="sliders" aria-labelledby="terms-title">
           <h2 id="terms-title" class="said">Terms</h2>
-          {issues.map(issue => issue.kind === 'scale'
-            ? <IssueSlider key={issue.key} issue={issue} value={terms.value[issue.key] as number} ghost={before.value?.terms[issue.key]} />
-            : <IssueChoice key={issue.key} issue={issue} value={terms.value[issue.key] as string} ghost={before.value?.terms[issue.key]} />)}
+          {issues.map(issue => <Term key={issue.key} issue={issue} />)}
         </section>
-        <Actors deal={deal.value} before={before.value} package={one} />
+        <Actors package={one} />
       </div>
       <Plans scenario={scenario} />
     </div>
   );
+}
+
+function Term({ issue }: { issue: Issue }) {
+  const value = terms.value[issue.key] ?? chosen.value!.today[issue.key]!, ghost = before.value?.terms[issue.key];
+  return issue.kind === 'scale' ? <IssueSlider issue={issue} value={value as number} ghost={ghost} />
+    : <IssueChoice issue={issue} value={value as string} ghost={ghost} />;
 }

@@ -68,7 +68,8 @@ export function Plans({ scenario }: { scenario: ScenarioState }) {
       </form>
       {plans.length === 0 ? (
         <p class="quiet">
-          None yet. A plan is a file in the folder <code>terms</code> beside the scenario, which <code>entente solve --terms</code> takes too.
+          None yet. A plan is a file in the folder <code>terms</code> beside the scenario, which <code>entente solve --terms</code> takes
+          too.
         </p>
       ) : (
         <ul class="plan-list">
@@ -76,7 +77,8 @@ export function Plans({ scenario }: { scenario: ScenarioState }) {
             <li key={plan.name}>
               <label>
                 <input type="checkbox" checked={ticked.includes(plan.name)} aria-label={`Compare ${plan.name}`}
-                  disabled={!ticked.includes(plan.name) && ticked.length >= Side} onChange={event => tick(plan.name, event.currentTarget.checked)} />
+                  disabled={!ticked.includes(plan.name) && ticked.length >= Side}
+                  onChange={event => tick(plan.name, event.currentTarget.checked)} />
                 <span dir="auto">{plan.name}</span>
               </label>
               {plan.problems.length > 0 && <span class="refused">{plan.problems[0]!.message}</span>}

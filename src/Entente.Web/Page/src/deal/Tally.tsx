@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { colourOf, nameOf } from '../ground/actors';
-import type { Deal, Package } from './terms';
+import { deal as newest, type Package } from './terms';
 
 const Calm = 500; // milliseconds without a change before it is read out
 
 /** Who accepts and who refuses, in one line that stays in sight while terms are moved. */
-export function Tally({ deal, package: one }: { deal: Deal; package: Package }) {
+export function Tally({ package: one }: { package: Package }) {
+  const deal = newest.value!;
   const [told, setTold] = useState('');
   const refusing = Object.keys(deal.answers).filter(actor => !deal.answers[actor]!.accepts).map(nameOf);
   const text = `${deal.says[0] ?? ''} ${refusing.length > 0 ? `${refusing.join(', ')} refuse${refusing.length === 1 ? 's' : ''}.` : ''}`;

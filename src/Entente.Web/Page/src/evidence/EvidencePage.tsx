@@ -68,7 +68,8 @@ function Sources() {
                     <strong dir="auto">{source.title}</strong>
                     <span class="quiet" dir="auto">{[source.publisher, source.date].filter(one => one !== null).join(', ')}</span>
                     <span class="quiet">
-                      {pieces(found.length)}{waiting > 0 ? `, ${waiting} waiting` : ''}{source.file === null ? '; no text beside the scenario' : ''}
+                      {pieces(found.length)}{waiting > 0 ? `, ${waiting} waiting` : ''}
+                      {source.file === null ? '; no text beside the scenario' : ''}
                     </span>
                   </a>
                 </li>

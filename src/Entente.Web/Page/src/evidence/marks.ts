@@ -45,7 +45,8 @@ export function marksOf(source: Source): Mark[] {
     })),
     ...read.quantities.map((one): Mark => ({
       kind: 'figure', spans: [[one.start, one.end]], actor: null, piece: null,
-      label: ['Figure:', one.what === null ? null : `${one.what},`, one.bound, one.value, one.high === null ? null : `to ${one.high}`, one.unit,
+      label: ['Figure:', one.what === null ? null : `${one.what},`, one.bound, one.value,
+        one.high === null ? null : `to ${one.high}`, one.unit,
         one.direction].filter(part => part !== null).join(' '),
     })),
     ...read.stances.map((stance): Mark => ({

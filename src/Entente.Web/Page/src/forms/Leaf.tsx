@@ -3,6 +3,7 @@ import { shapeOf } from '../ground/numbers';
 import { revision } from '../ground/store';
 import type { Tree } from '../ground/types';
 import { flow, textValue } from '../ground/yaml';
+import { KeyedLeaf } from './KeyedLeaf';
 import { Spark } from './Spark';
 import { NameLeaf, NamesLeaf } from './NameLeaf';
 import { kindOfNames, namesOf } from './names';
@@ -61,6 +62,8 @@ export function Leaf(props: Props) {
         : <Typed {...props} type="text" text={text} written={schema.pattern === undefined ? textValue : one => one} />;
     }
 
+    case 'keyed':
+      return <KeyedLeaf {...props} />;
     default:
       return <Typed {...props} type="area" text={value === undefined ? '' : flow(value)} written={one => one} />;
   }

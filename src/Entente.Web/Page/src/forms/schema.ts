@@ -67,13 +67,14 @@ export function choices(schema: Schema): Schema[] {
   return parts.length > 1 && parts.every(part => part.properties !== undefined) ? parts : [];
 }
 
-export type Kind = 'record' | 'map' | 'list' | 'choice' | 'flag' | 'number' | 'date' | 'names' | 'text' | 'other';
+export type Kind = 'record' | 'map' | 'list' | 'choice' | 'flag' | 'number' | 'date' | 'names' | 'text' | 'keyed' | 'other';
 
 /** How a value is shown and changed. */
 export function kindOf(schema: Schema): Kind {
   const parts = schema.anyOf ?? [];
   return schema.properties !== undefined || choices(schema).length > 0 ? 'record'
     : schema.type === 'object' && typeof schema.additionalProperties === 'object' ? 'map'
+    : schema.type === 'object' && schema.patternProperties !== undefined ? 'keyed'
     : schema.type === 'array' && schema.items !== undefined && kindOf(resolved(schema.items, undefined)) === 'record' ? 'list'
     : schema.enum !== undefined ? 'choice'
     : schema.type === 'boolean' ? 'flag'

@@ -1,7 +1,7 @@
 import { get, post, Refusal } from './api';
 import type { Change } from './changes';
 import { complain, complainAbout, say } from './notice';
-import { conflict, files, folder, revision, state, waiting } from './store';
+import { conflict, files, folder, passedOver, revision, state, waiting } from './store';
 import type { FileEntry, ScenarioState } from './types';
 
 // Every change goes to the file one after the other, each made to the text that the one before it left.
@@ -11,8 +11,9 @@ let last: Promise<unknown> = Promise.resolve();
 export let isEditing = false;
 
 export async function loadFiles(): Promise<void> {
-  const answer = await get<{ folder: string; files: FileEntry[] }>('/api/files');
+  const answer = await get<{ folder: string; files: FileEntry[]; 'passed-over': string[] }>('/api/files');
   folder.value = answer.folder;
+  passedOver.value = answer['passed-over'];
   files.value = answer.files;
 }
 
@@ -32,7 +33,8 @@ export function edit(changes: Change[], done: string): Promise<boolean> {
 /** Saves the text as a whole; a text with errors becomes a draft.
  * @param version of the file that the text was made from: what others wrote since is not written over. */
 export function saveText(text: string, version: string): Promise<boolean> {
-  return inTurn('text', () => ({ version, text, draft: state.value?.['draft-hash'] ?? '' }), '', theirs => ({ theirs, changes: null, text }));
+  return inTurn('text', () => ({ version, text, draft: state.value?.['draft-hash'] ?? '' }), '',
+    theirs => ({ theirs, changes: null, text }));
 }
 
 /** Changes the file by a call of its own, such as decisions about evidence. */

@@ -53,10 +53,10 @@ function found(): void {
   wasHeard = true;
 }
 
-// Says it once. A secret of an earlier start helps no more.
+// Says each of the two once. A secret of an earlier start helps no more.
 function lost(error: unknown): boolean {
   const isOld = error instanceof Refusal && error.status === 401;
-  if (error instanceof Refusal && (isOld || error.status === 0) && !isLost) {
+  if (isOld || (error instanceof Refusal && error.status === 0 && !isLost)) {
     isLost = true;
     complainAbout(error);
   }

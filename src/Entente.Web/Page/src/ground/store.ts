@@ -7,6 +7,9 @@ import type { FileEntry, Job, ScenarioState } from './types';
 export const folder = signal('');
 export const files = signal<FileEntry[] | null>(null);
 
+/** What else is in the folder and not shown, a sentence each. */
+export const passedOver = signal<string[]>([]);
+
 /** The scenario that is open. */
 export const state = signal<ScenarioState | null>(null);
 

@@ -1,16 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { Job, PastRun, ScenarioState, Tree } from '../ground/types';
 import { ask } from './ask';
-import { askings, type Option } from './verbs';
+import { askings, type Asking, type Option } from './verbs';
+
+interface Props { scenario: ScenarioState; runs: PastRun[]; plans: string[]; asked: (job: Job) => void }
 
 /** Chooses a question and its options, and asks it. */
-export function AskForm({ scenario, runs, asked }: { scenario: ScenarioState; runs: PastRun[]; asked: (job: Job) => void }) {
-  const [verb, setVerb] = useState(askings[0]!.verb);
+export function AskForm(props: Props) {
+  const all = askings.value;
+  return all === null ? <p class="waiting">Looking up what can be asked…</p> : <Form {...props} all={all} />;
+}
+
+function Form({ scenario, runs, plans, asked, all }: Props & { all: readonly Asking[] }) {
+  const [verb, setVerb] = useState(all[0]!.verb);
   const [values, setValues] = useState<Record<string, unknown>>({});
-  const asking = askings.find(one => one.verb === verb)!;
+  const asking = all.find(one => one.verb === verb)!;
+  const valueOf = (option: Option): unknown => values[option.key] ?? option.usual ?? undefined;
   const submit = async (): Promise<void> => {
-    const options = Object.fromEntries(asking.options.map(one => [one.key, values[one.key] ?? one.preset])
-      .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)));
+    const options = Object.fromEntries(asking.options.map(one => [one.key, valueOf(one)]).filter(([, value]) => isGiven(value)));
     const job = await ask(scenario.id, verb, options);
     if (job !== null) {
       asked(job);
@@ -23,7 +30,7 @@ export function AskForm({ scenario, runs, asked }: { scenario: ScenarioState; ru
     }}>
       <fieldset class="verbs">
         <legend class="said">Question</legend>
-        {askings.map(one => (
+        {all.map(one => (
           <label key={one.verb}>
             <input type="radio" name="verb" value={one.verb} checked={one.verb === verb} onChange={() => setVerb(one.verb)} />
             <span><b>{one.verb}</b> {one.question}</span>
@@ -32,7 +39,7 @@ export function AskForm({ scenario, runs, asked }: { scenario: ScenarioState; ru
       </fieldset>
       <div class="fields">
         {asking.options.filter(one => one.kind !== 'run' || runs.length > 0).map(one => (
-          <OptionField key={`${verb} ${one.key}`} option={one} scenario={scenario} runs={runs} value={values[one.key] ?? one.preset}
+          <OptionField key={`${verb} ${one.key}`} option={one} scenario={scenario} runs={runs} plans={plans} value={valueOf(one)}
             set={value => setValues({ ...values, [one.key]: value })} />
         ))}
       </div>
@@ -42,40 +49,75 @@ export function AskForm({ scenario, runs, asked }: { scenario: ScenarioState; ru
   );
 }
 
-interface FieldProps { option: Option; scenario: ScenarioState; runs: PastRun[]; value: unknown; set: (value: unknown) => void }
+// Half of a pair asks for nothing.
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && (value.length === 0 || value.includes('')));
+}
 
-function OptionField({ option, scenario, runs, value, set }: FieldProps) {
-  const id = `ask-${option.key}`, help = `${id}-help`;
+interface FieldProps {
+  option: Option;
+  scenario: ScenarioState;
+  runs: PastRun[];
+  plans: string[];
+  value: unknown;
+  set: (value: unknown) => void;
+}
+
+const Several: readonly Option['kind'][] = ['changes', 'two-actors', 'two-scales']; // their inputs are labelled one by one
+
+function OptionField(props: FieldProps) {
+  const { key, kind, help } = props.option, id = `ask-${key}`;
   return (
     <div class="field">
-      <label for={option.kind === 'changes' ? undefined : id}>{option.key}</label>
-      <Input option={option} scenario={scenario} runs={runs} value={value} set={set} id={id} help={help} />
-      <p class="help" id={help}>{option.help}</p>
+      <label for={Several.includes(kind) ? undefined : id}>{key}</label>
+      <Input {...props} id={id} help={`${id}-help`} />
+      <p class="help" id={`${id}-help`}>{help}</p>
     </div>
   );
 }
 
-function Input({ option, scenario, runs, value, set, id, help }: FieldProps & { id: string; help: string }) {
+function Input({ option, scenario, runs, plans, value, set, id, help }: FieldProps & { id: string; help: string }) {
   switch (option.kind) {
     case 'count':
       return (
         <input type="number" id={id} aria-describedby={help} min={option.least} step={1} value={value === undefined ? '' : String(value)}
           onInput={event => set(event.currentTarget.value === '' ? undefined : event.currentTarget.valueAsNumber)} />
       );
+    case 'day':
+      return (
+        <input type="date" id={id} aria-describedby={help} value={String(value ?? '')}
+          onChange={event => set(event.currentTarget.value || undefined)} />
+      );
+    case 'switch':
+      return (
+        <input type="checkbox" id={id} aria-describedby={help} checked={value === true}
+          onChange={event => set(event.currentTarget.checked)} />
+      );
     case 'package':
-      return (
-        <select id={id} aria-describedby={help} value={String(value ?? '')} onChange={event => set(event.currentTarget.value || undefined)}>
-          <option value="">the one that covers most</option>
-          {named(scenario, 'packages').map(([key, name]) => <option key={key} value={key}>{name}</option>)}
-        </select>
-      );
+      return <Choice id={id} help={help} value={value} set={set} none="the one that covers most" all={named(scenario, 'packages')} />;
     case 'run':
+      return <Choice id={id} help={help} value={value} set={set} none="the file as it is now" all={runs.map(one => [one.run, one.run])} />;
+    case 'terms':
       return (
-        <select id={id} aria-describedby={help} value={String(value ?? '')} onChange={event => set(event.currentTarget.value || undefined)}>
-          <option value="">the file as it is now</option>
-          {runs.map(one => <option key={one.run} value={one.run}>{one.run}</option>)}
-        </select>
+        <Choice id={id} help={help} value={value} set={set} all={plans.map(one => [one, one])}
+          none={plans.length > 0 ? 'no plan' : 'no plan is kept yet; the tab Deal keeps them'} />
       );
+    case 'actor':
+      return <Choice id={id} help={help} value={value} set={set} none="nobody" all={named(scenario, 'actors')} />;
+    case 'two-actors':
+    case 'two-scales': {
+      const all = option.kind === 'two-actors' ? named(scenario, 'actors')
+        : (scenario.table?.issues ?? []).filter(issue => issue.kind === 'scale').map((issue): [string, string] => [issue.key, issue.key]);
+      const pair = Array.isArray(value) ? value as string[] : ['', ''];
+      return (
+        <div class="pair" role="group" aria-label={option.key} aria-describedby={help}>
+          {[0, 1].map(i => (
+            <Choice key={i} label={`${i === 0 ? 'first' : 'second'} of ${option.key}`} value={pair[i]} none="none" all={all}
+              set={one => set(pair.map((other, k) => (k === i ? one ?? '' : other)))} />
+          ))}
+        </div>
+      );
+    }
     case 'changes': {
       const chosen = Array.isArray(value) ? value as string[] : [];
       const all = [...named(scenario, 'variants'), ...named(scenario, 'levers')];
@@ -98,6 +140,26 @@ function Input({ option, scenario, runs, value, set, id, help }: FieldProps & { 
           onInput={event => set(event.currentTarget.value.split('\n').map(one => one.trim()).filter(one => one.length > 0))} />
       );
   }
+}
+
+interface ChoiceProps {
+  id?: string;
+  help?: string;
+  label?: string;
+  value: unknown;
+  none: string;
+  all: [string, string][];
+  set: (value: string | undefined) => void;
+}
+
+function Choice({ id, help, label, value, none, all, set }: ChoiceProps) {
+  return (
+    <select id={id} aria-describedby={help} aria-label={label} value={String(value ?? '')}
+      onChange={event => set(event.currentTarget.value || undefined)}>
+      <option value="">{none}</option>
+      {all.map(([key, name]) => <option key={key} value={key}>{name}</option>)}
+    </select>
+  );
 }
 
 // Entries of a section, each with what it is called in sentences.

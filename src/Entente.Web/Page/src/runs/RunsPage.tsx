@@ -8,6 +8,7 @@ import { AskForm } from './AskForm';
 import { History } from './History';
 import { JobList } from './JobList';
 import { Result } from './Result';
+import { loadAskings } from './verbs';
 
 /** Questions about the scenario: asking, what is under way, the answers, and all runs so far. A closed page stops nothing. */
 export function RunsPage({ scenario }: { scenario: ScenarioState }) {
@@ -16,7 +17,17 @@ export function RunsPage({ scenario }: { scenario: ScenarioState }) {
   const own = jobs.value.filter(job => job.file === scenario.id);
   const chosen = own.find(job => job.id === shown) ?? null;
   const finished = own.filter(job => job.state === 'done' && job.verb === 'run').map(job => job.id).join();
-  useEffect(() => { load().catch(complainAbout); }, []);
+  const [plans, setPlans] = useState<string[]>([]);
+  useEffect(() => {
+    loadAskings();
+    load().catch(complainAbout);
+  }, []);
+  useEffect(() => {
+    if (scenario.table !== null) {
+      get<{ plans: { name: string; problems: unknown[] }[] }>(`/api/files/${encodeURIComponent(scenario.id)}/plans`)
+        .then(found => setPlans(found.plans.filter(one => one.problems.length === 0).map(one => one.name))).catch(complainAbout);
+    }
+  }, [scenario.id, scenario.version]);
   useEffect(() => {
     get<{ runs: PastRun[] }>(`/api/files/${encodeURIComponent(scenario.id)}/runs`).then(found => setRuns(found.runs)).catch(complainAbout);
   }, [scenario.id, scenario.version, finished]);
@@ -34,7 +45,7 @@ export function RunsPage({ scenario }: { scenario: ScenarioState }) {
     <div class="runs">
       <section aria-labelledby="ask-title">
         <h1 id="ask-title" tabIndex={-1}>Runs and questions</h1>
-        <AskForm scenario={scenario} runs={runs} asked={take} />
+        <AskForm scenario={scenario} runs={runs} plans={plans} asked={take} />
       </section>
       <JobList jobs={own} shown={chosen?.id ?? null} show={setShown} />
       {chosen !== null && <Result key={chosen.id} job={chosen} />}

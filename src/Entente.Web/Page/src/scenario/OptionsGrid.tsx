@@ -6,10 +6,12 @@ import { edit } from '../ground/edits';
 import type { Issue, Wants } from '../ground/types';
 import type { Lane } from './Strip';
 
+const MostBeside = 3; // actors in a card of half the width
+
 /** An issue with options: how good each is for every actor as a bar, and whether it is accepted, which can be ticked. */
 export function OptionsGrid({ issue, lanes }: { issue: Issue; lanes: Lane[] }) {
   return (
-    <section class="card options" aria-label={issue.key}>
+    <section class="card options" data-wide={lanes.length > MostBeside} aria-label={issue.key}>
       <h3 dir="auto">{issue.key}</h3>
       <p class="quiet" dir="auto">{issue.asks}</p>
       <div class="scroll" tabIndex={0} role="region" aria-label={`Options of ${issue.key}`}>

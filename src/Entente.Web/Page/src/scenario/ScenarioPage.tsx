@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { reveal } from '../forms/opened';
 import type { ScenarioState } from '../ground/types';
 import { Forms } from './Forms';
@@ -10,8 +11,10 @@ import { WantsTable } from './WantsTable';
 const Parts: [string, string][] =
   [['overview', 'What it says'], ['wants', 'Who wants what'], ['issues', 'Issues'], ['time', 'Time'], ['everything', 'Everything else']];
 
-/** A scenario as sentences, tables and pictures, each of which can be changed. */
+/** A scenario as sentences, tables and pictures, each of which can be changed. What fills the first screen is drawn first. */
 export function ScenarioPage({ scenario }: { scenario: ScenarioState }) {
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => setBegun(true), []); // after the first picture
   return (
     <>
       <Problems scenario={scenario} />
@@ -20,9 +23,13 @@ export function ScenarioPage({ scenario }: { scenario: ScenarioState }) {
       </nav>
       <Overview scenario={scenario} />
       {scenario.table !== null && <WantsTable table={scenario.table} />}
-      {scenario.table !== null && <Issues table={scenario.table} />}
-      {scenario.time.length > 0 && <TimeLine moments={scenario.time} choose={reveal} />}
-      <Forms scenario={scenario} />
+      {isBegun && (
+        <>
+          {scenario.table !== null && <Issues table={scenario.table} />}
+          {scenario.time.length > 0 && <TimeLine moments={scenario.time} choose={reveal} />}
+          <Forms scenario={scenario} />
+        </>
+      )}
     </>
   );
 }

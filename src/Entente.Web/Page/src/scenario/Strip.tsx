@@ -25,7 +25,7 @@ export function Strip({ issue, lanes }: { issue: Issue; lanes: Lane[] }) {
         {lanes.map(({ actor, wants }) => (
           <div key={actor.key} class="lane" role="group" aria-label={`${actor.name} on ${issue.key}`}>
             <span class="who" dir="auto">
-              <span class="name">{actor.name}</span>
+              <span class="name" title={actor.name}>{actor.name}</span>
               {wants !== undefined && <Rests of={`${actor.name} on ${issue.key}`} paths={numbersOf(wants).map(one => one.path)} />}
             </span>
             <div class="track">

@@ -1,18 +1,34 @@
+import { useRef } from 'preact/hooks';
 import type { Moment } from '../ground/types';
 import { roving } from '../shell/roving';
+import { dayOf, firstOf, monthOf } from './days';
+import { MomentMark } from './MomentMark';
 
 const Lanes: [Moment['kind'], string][] =
   [['event', 'Events'], ['deadline', 'Deadlines'], ['lever', 'Levers'], ['question', 'Questions']];
 
-/** Everything with a date on one line, and the same as a list; each leads to its form. */
+/** Everything with a date on one line, where it can be moved, and the same as a list; each leads to its form. */
 export function TimeLine({ moments, choose }: { moments: Moment[]; choose: (path: string) => void }) {
-  const start = day(moments.find(one => one.kind === 'start')?.date ?? moments[0]!.date);
-  const end = day(moments.find(one => one.kind === 'horizon')?.date ?? moments.at(-1)!.date);
-  const at = (date: string): number => Math.min(100, Math.max(0, ((day(date) - start) / Math.max(1, end - start)) * 100));
+  const axis = useRef<HTMLDivElement>(null);
+  const start = dayOf(moments.find(one => one.kind === 'start')?.date ?? moments[0]!.date);
+  const end = dayOf(moments.find(one => one.kind === 'horizon')?.date ?? moments.at(-1)!.date);
+  const at = (date: string): number => Math.min(100, Math.max(0, ((dayOf(date) - start) / Math.max(1, end - start)) * 100));
+  if (!Lanes.some(([kind]) => moments.some(one => one.kind === kind))) {
+    return (
+      <section class="time" aria-labelledby="time">
+        <h2 id="time" tabIndex={-1}>Time</h2>
+        <p class="quiet">The file puts nothing on the calendar between its ends: no event, deadline, lever or question.</p>
+      </section>
+    );
+  }
+
   return (
     <section class="time" aria-labelledby="time">
       <h2 id="time" tabIndex={-1}>Time</h2>
-      <p class="quiet">What may happen, and when. Arrow keys move along a line, Enter opens what stands there.</p>
+      <p class="quiet" id="time-help">
+        What may happen, and when. Arrow keys move along a line, Enter or a click opens what stands there. A mark is dragged to another day,
+        or moved with Shift and the arrow keys (Page keys for weeks; Enter writes, Escape takes back); questions stay where they are.
+      </p>
       <div class="line frame">
         {Lanes.map(([kind, title]) => {
           const own = moments.filter(one => one.kind === kind);
@@ -24,11 +40,8 @@ export function TimeLine({ moments, choose }: { moments: Moment[]; choose: (path
                 {months(start, end).map(([x, , isYear]) => <span key={x} class="month" data-year={isYear} style={{ left: `${x}%` }} />)}
                 {own.map((one, i) => (
                   <span key={one.path} class="row" style={{ top: `${rows[i]! * RowHeight}rem` }}>
-                    {one.ends !== null && (
-                      <span class="lasts" style={{ left: `${at(one.date)}%`, width: `${Math.max(0.5, at(one.ends) - at(one.date))}%` }} />
-                    )}
-                    <button type="button" class={`moment ${kind}`} tabIndex={i === 0 ? 0 : -1} style={{ left: `${at(one.date)}%` }}
-                      aria-label={`${one.date}: ${one.text}`} title={`${one.date}: ${one.text}`} onClick={() => choose(one.path)} />
+                    <MomentMark moment={one} start={start} end={end} isFirst={i === 0} choose={choose}
+                      width={() => axis.current?.clientWidth ?? 1} />
                   </span>
                 ))}
               </div>
@@ -37,7 +50,7 @@ export function TimeLine({ moments, choose }: { moments: Moment[]; choose: (path
         })}
         <div class="lane axis" aria-hidden="true">
           <span class="who" />
-          <div class="track">
+          <div class="track" ref={axis}>
             {months(start, end).map(([x, label]) => <span key={x} class="tick" style={{ left: `${x}%` }}>{label}</span>)}
           </div>
         </div>
@@ -58,8 +71,6 @@ export function TimeLine({ moments, choose }: { moments: Moment[]; choose: (path
   );
 }
 
-const Day = 86_400_000;
-
 const RowHeight = 1.3;
 
 // What falls on nearly the same day stands below what is there already: the row of each, from 0.
@@ -73,20 +84,18 @@ function rowsOf(places: number[]): number[] {
   });
 }
 
-const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / Day;
-
 // The first of each month, fewer where there are many: place, label, whether a year begins.
 function months(start: number, end: number): [number, string, boolean][] {
   const found: [number, string, boolean][] = [];
-  const date = new Date(start * Day);
+  const date = monthOf(start);
   const all = (end - start) / 30.4, every = all > 60 ? 12 : all > 24 ? 6 : all > 13 ? 3 : all > 6 ? 2 : 1;
   for (let month = date.getUTCMonth() + 1; ; month++) {
-    const first = Date.UTC(date.getUTCFullYear(), month, 1) / Day;
+    const first = firstOf(date.getUTCFullYear(), month);
     if (first > end) {
       return found;
     }
 
-    const of = new Date(first * Day);
+    const of = monthOf(first);
     if (of.getUTCMonth() % every === 0) {
       const isYear = of.getUTCMonth() === 0;
       const name = of.toLocaleString('en', { month: 'short', timeZone: 'UTC' });

@@ -28,7 +28,7 @@ export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
                 <span class="said">ideal </span><strong>{wants.ideal?.written ?? '—'}</strong>
                 <MiniStrip wants={wants} colour={colour} />
               </>
-            ) : <strong class="option">{best(wants)}</strong>}
+            ) : <strong class="option" dir="auto">{best(issue, wants)}</strong>}
           </span>
           <span class="salience">
             <span class="said">salience </span>{wants.salience.written}
@@ -45,17 +45,18 @@ export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
   );
 }
 
-function best(wants: Wants): string {
+// The best option in the words of the file: its name alone, such as "none", says little.
+function best(issue: Issue, wants: Wants): string {
   const scores = Object.entries(wants.scores ?? {});
   const top = Math.max(...scores.map(([, score]) => score.mode));
-  return scores.filter(([, score]) => score.mode === top).map(([option]) => option).join(', ') || '—';
+  return scores.filter(([, score]) => score.mode === top).map(([option]) => issue.options?.[option] ?? option).join('; ') || '—';
 }
 
 /** The red line in words. */
 export function redLine(issue: Issue, wants: Wants): string | null {
   if (issue.kind === 'options') {
     const refused = wants.accepts === undefined ? [] : Object.keys(issue.options ?? {}).filter(one => !wants.accepts!.includes(one));
-    return refused.length === 0 ? null : `refuses ${refused.join(', ')}`;
+    return refused.length === 0 ? null : `refuses ${refused.map(one => `“${issue.options![one]}”`).join(', ')}`;
   }
 
   const isEnd = (number: PlacedNumber, end: number): boolean => number.low === end && number.high === end;

@@ -4,6 +4,7 @@ import { told, type Change } from '../ground/changes';
 import { say } from '../ground/notice';
 import { conflict, revision, state, taken, type Conflict as Met } from '../ground/store';
 import { at, flow } from '../ground/yaml';
+import { difference, type Line } from './difference';
 
 /** The file was changed outside while it was changed here: both versions side by side, and the user chooses. Nothing is lost. */
 export function Conflict() {
@@ -17,7 +18,10 @@ export function Conflict() {
   return met === null ? null : (
     <dialog ref={dialog} class="conflict" aria-labelledby="conflict-title" onCancel={event => event.preventDefault()}>
       <h2 id="conflict-title">The file was changed outside this page</h2>
-      <p>Somebody, or an editor, wrote the file after it was read here. Nothing of yours was written yet.</p>
+      <p>
+        Somebody, or an editor, wrote the file after it was read here. Nothing of yours was written yet.
+        {met.text !== null && ' A line marked − stands in the file only, one marked + in your text only.'}
+      </p>
       {met.text === null ? <Changes met={met} changes={met.changes ?? []} /> : <Texts theirs={theirText(met)} mine={met.text} />}
       <div class="buttons">
         <button type="button" onClick={() => take(met)}>Take theirs</button>
@@ -50,38 +54,36 @@ function Changes({ met, changes }: { met: Met; changes: Change[] }) {
   );
 }
 
-// Only the lines that differ, with their numbers: the rest is the same on both sides.
+// The lines that differ, with a few around them: what stands in one of the two only is marked by a sign, and said.
 function Texts({ theirs, mine }: { theirs: string; mine: string }) {
-  const rows = differing(theirs.split('\n'), mine.split('\n'));
+  const rows = difference(theirs.split('\n'), mine.split('\n'));
   return (
-    <div class="sides">
-      {(['theirs', 'mine'] as const).map(side => (
-        <section key={side} aria-label={side === 'theirs' ? 'The file now' : 'Your text'}>
-          <h3>{side === 'theirs' ? 'The file now' : 'Your text'}</h3>
-          <pre tabIndex={0}>{rows[side].map(line => `${String(line.number).padStart(4)}  ${line.text}`).join('\n') || 'nothing here'}</pre>
-        </section>
-      ))}
+    <div class="scroll differing" tabIndex={0} role="region" aria-label="Both versions">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="number">The file now</th><th scope="col" class="number">Your text</th>
+            <th scope="col"><span class="said">Where it stands</span></th><th scope="col">Line</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (row === null ? (
+            <tr key={i}><td class="number">⋯</td><td class="number">⋯</td><td /><td class="quiet">lines that are the same in both</td></tr>
+          ) : (
+            <tr key={i} data-in={row.in}>
+              <td class="number">{row.theirs ?? ''}</td><td class="number">{row.mine ?? ''}</td>
+              <td>{Signs[row.in]}<span class="said">{Places[row.in]}</span></td>
+              <td dir="auto"><code>{row.text}</code></td>
+            </tr>
+          )))}
+        </tbody>
+      </table>
     </div>
   );
 }
 
-interface Line { number: number; text: string }
-
-function differing(theirs: string[], mine: string[]): { theirs: Line[]; mine: Line[] } {
-  let start = 0;
-  while (start < theirs.length && start < mine.length && theirs[start] === mine[start]) {
-    start++;
-  }
-
-  let end = 0;
-  while (end < theirs.length - start && end < mine.length - start && theirs.at(-1 - end) === mine.at(-1 - end)) {
-    end++;
-  }
-
-  const middle = (lines: string[]): Line[] =>
-    lines.slice(start, lines.length - end).map((text, i) => ({ number: start + i + 1, text }));
-  return { theirs: middle(theirs), mine: middle(mine) };
-}
+const Signs: Record<Line['in'], string> = { both: '', theirs: '−', mine: '+' };
+const Places: Record<Line['in'], string> = { both: '', theirs: 'only in the file', mine: 'only in your text' };
 
 // Another page may have written a draft; else it is the file itself.
 function theirText({ theirs, text }: Met): string {

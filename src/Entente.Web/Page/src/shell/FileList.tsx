@@ -1,5 +1,5 @@
 import { address } from '../ground/route';
-import { files, folder } from '../ground/store';
+import { files, folder, passedOver } from '../ground/store';
 import type { FileEntry } from '../ground/types';
 
 /** The scenarios of the folder. */
@@ -13,6 +13,7 @@ export function FileList() {
           <p class="quiet">{all.length === 0
             ? `There is no scenario in ${folder.value}. \`entente new\` writes one.` : `In ${folder.value}.`}</p>
           <ul>{all.map(file => <Entry key={file.id} file={file} />)}</ul>
+          {passedOver.value.map(why => <p key={why} class="quiet" dir="auto">{why}</p>)}
         </>
       )}
     </section>
