@@ -9,13 +9,14 @@ namespace Entente.Scenarios;
 /// events, levers and variants comes before them.</remarks>
 public sealed record Scenario
 {
-    /// <summary>The format version that this program reads.</summary>
-    public const int FormatVersion = 1;
+    /// <summary>The latest version of the file format. Every version from 1 on is read; they differ in some defaults
+    /// only.</summary>
+    public const int FormatVersion = 2;
 
     private static readonly Named<Package> OnlyOne = [new(Package.Default, new())];
 
     /// <summary>Format version of the file.</summary>
-    [Key("Version of the file format: 1.")]
+    [Key("Version of the file format: 1 or 2. They differ in what some keys mean if left out.")]
     public required int Entente { get; init; }
 
     /// <summary>Title.</summary>

@@ -51,6 +51,7 @@ public sealed class ModelPartTests
         war: {front: 0.45, pace: 0.3, volatility: 0.15, collapse: {attacker: 0.1, defender: 0.12, response: 1.5}, stream-weights: {arms: 1.5} }
         holding:
           break-rate: 0.8
+          breach: any-time
           spoilers:
             militia: {reach: 0.4, hurt-by: {land: {ideal: 100, salience: 3}, guards: {scores: {none: 100, observers: 20, troops: 0}, salience: 2} } }
             guild: {power: 20, hurt-by: {trade: {ideal: 0} } }
@@ -307,7 +308,7 @@ public sealed class ModelPartTests
                 foreach (PackageTalks package in talks.On(_ => true).OfType<PackageTalks>())
                 {
                     package.Solve(outlook.Today, outlook.NoDeal, new double[actors]);
-                    valued.Add(package.Depth);
+                    valued.AddRange([package.Depth, package.Layout.Sincere.Count]);
                     if (package.Depth > 0)
                     {
                         package.Conclude();

@@ -71,9 +71,9 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     /// stopped before that was decided.</summary>
     internal static double?[] Limits(Scenario scenario, string package, Demander[] demanders, Func<Uncertain, double> value, long work)
     {
-        DealProblem problem = PackageProblem.Of(scenario, package, value).Problem;
+        PackageProblem asked = PackageProblem.Of(scenario, package, value);
         SearchBudget budget = new(work);
-        return [.. demanders.Select(demander => Limit(problem, demander, budget))];
+        return [.. demanders.Select(demander => Limit(asked, demander, budget))];
     }
 
     /// <summary>The answers, from the limits in all worlds.</summary>
@@ -115,12 +115,13 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     }
 
     /// <summary>As far as the others still gain, with all other issues as they then please.</summary>
-    private static double? Limit(DealProblem problem, Demander demander, SearchBudget budget)
+    private static double? Limit(PackageProblem asked, Demander demander, SearchBudget budget)
     {
+        DealProblem problem = asked.Problem;
         DealProblem others = problem with
         {
             Actors = [
-            .. problem.Actors.Select((actor, i) => i == demander.Actor ? actor with { Role = Role.Outside } : actor)]
+            .. problem.Actors.Select((actor, i) => asked.ActorOf(i) == demander.Actor ? actor with { Role = Role.Outside } : actor)]
         };
         if (others.Actors.All(actor => actor.Role != Role.Table))
         {

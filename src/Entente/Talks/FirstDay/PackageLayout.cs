@@ -83,17 +83,38 @@ internal sealed class PackageLayout(
         };
     }
 
+    /// <summary>The actors whose sincerity is asked for: parties to the war that must agree, where the deal could be broken.</summary>
+    public IReadOnlyList<int> Sincere =>
+        scenario.Talks.Sincere && scenario is { Holding: not null, War: not null } && package.EndsFighting
+            ? [.. scenario.Actors.Values.Index().Where(actor => actor.Item.Side is not null && Roles[actor.Index].IsRequired)
+                .Select(actor => actor.Index)] : [];
+
+    /// <summary>Somebody who must agree in the place of an actor, for what its terms are worth if they are kept; its red lines are asked
+    /// of the actor itself.</summary>
+    public static DealActor IfHeld(DealActor actor) => actor with
+    {
+        Role = Role.Consent,
+        Utility = actor.Utility with
+        {
+            Wants = [.. actor.Utility.Wants.Select(want => want with { Accepts = null, AcceptsOptions = null })],
+        },
+    };
+
     /// <summary>What a deal that may be broken adds to the problem, and where it stands among the assessments.</summary>
     /// <param name="issues">The issues.</param>
     /// <param name="holding">How readily deals are broken.</param>
     /// <param name="today">Today's terms, from which spoilers judge.</param>
-    public HoldingLayout Holding(IReadOnlyList<DealIssue> issues, Holding holding, IReadOnlyList<double> today)
+    /// <param name="sincere">How many actors of the problem stand for the sincerity of others, after the scenario's.</param>
+    public HoldingLayout Holding(IReadOnlyList<DealIssue> issues, Holding holding, IReadOnlyList<double> today, int sincere = 0)
     {
         List<Assessment> extras = [];
         List<HoldingBreaker> breakers =
         [
-            .. scenario.Actors.Values.Index().Where(actor => scenario.War is not null && actor.Item.Side is not null)
-                .Select(actor => new HoldingBreaker(actor.Index, actor.Index, 0)),
+            .. scenario.Actors.Index().Where(actor => scenario.War is not null && actor.Item.Value.Side is not null)
+                .Select(actor => new HoldingBreaker(actor.Index, actor.Index, 0)
+                {
+                    Reach = FormatVersion.Breach(scenario) == BreachTiming.AnyTime ? 1 : Strength.Share(actor.Item.Key, scenario, value),
+                }),
         ];
         foreach ((string key, Spoiler spoiler) in holding.Spoilers)
         {
@@ -117,7 +138,7 @@ internal sealed class PackageLayout(
         int Append(Assessment assessment)
         {
             extras.Add(assessment);
-            return scenario.Actors.Count + extras.Count - 1;
+            return scenario.Actors.Count + sincere + extras.Count - 1;
         }
     }
 
