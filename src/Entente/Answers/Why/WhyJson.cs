@@ -130,7 +130,7 @@ internal static class WhyJson
         { "best", "The demand with the greatest expected utility.", one => one.Best },
         { "best-refusal", "The chance that it is refused.", one => one.Refusal },
         { "worlds", "Worlds that this rests on.", one => one.Worlds },
-        { "curve", "Demands from the least to the actor's ideal.", one => one.Curve, List(Refusal) },
+        { "curve", "Demands from the least to the actor's ideal; straight between them, to a hundredth.", one => one.Curve, List(Refusal) },
     };
 
     private static JsonForm<(double Position, double Refusal)> Refusal => new()
