@@ -15,7 +15,7 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
             new("Period", $"{Day(scenario.From)} to {Day(scenario.Until)}, in steps of {scenario.Step}."),
             new("At the table", $"{Names(scenario, Role.Table)}."),
             .. Fact("Must consent", Names(scenario, Role.Consent), ": needed for a deal, without a voice in the bargaining."),
-            .. Fact("Outside", Names(scenario, Role.Outside), ": living with the result."),
+            .. Fact("Outside", Bystanders(scenario), ": living with the result."),
             .. Fact("Must carry out", Performers(scenario), ": needed for every package that settles it."),
             .. Fact("No say now", Absent(scenario), "."),
             new("Without a deal", WithoutDeal(scenario)),
@@ -37,6 +37,12 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
            from faction in actor.Value.Factions
            where !faction.Value.Present
            select $"the {faction.Value.Name ?? faction.Key} faction of {actor.Value.Name ?? actor.Key}",
+    ]);
+
+    /// <summary>Whom no package asks for anything, for its role or for what it has to carry out.</summary>
+    private static string Bystanders(Scenario scenario) => List(
+    [
+        .. scenario.Actors.Names.Where(actor => !scenario.Issues.Names.Any(issue => scenario.Asks(actor, issue))).Select(scenario.NameOf),
     ]);
 
     /// <summary>Who has to carry out what, beyond those who are asked anyway.</summary>

@@ -21,7 +21,7 @@ internal static class WhoGains
         [
             new Paragraph($"What made them sign, against no deal{Counted(words.Scenario)}. On average over the worlds with this deal, on "
                 + "each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
-            new Bullets([.. Differences(main, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one, words))]),
+            new Bullets([.. Differences(forecast, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one, words))]),
             Compared(main, words),
             new Fact(
                 "An issue counts as much as it matters to the actor; the numbers of two actors cannot be compared.",
@@ -41,15 +41,15 @@ internal static class WhoGains
         ]);
     }
 
-    /// <summary>What each actor gains by the package, and what it would gain if it held, on average over the worlds in which it was
-    /// agreed.</summary>
-    public static IEnumerable<(string Name, Role Role, double Difference, double IfHeld)> Differences(PackageForecast package,
-        Words words) =>
-        from actor in words.Scenario.Actors
-        let gain = package.Gain.TryGet(actor.Key, out Spread? gains) ? gains.Mean : null
-        let ifHeld = package.GainIfHeld.TryGet(actor.Key, out Spread? kept) ? kept.Mean : null
+    /// <summary>What each actor gains by the package that is told, its part in it, and what it would gain if it held, on average over the
+    /// worlds in which it was agreed.</summary>
+    public static IEnumerable<(string Name, Role Role, double Difference, double IfHeld)> Differences(Forecast forecast, Words words) =>
+        from package in new[] { forecast.Packages[forecast.ToldPackage] }
+        from actor in words.Scenario.Actors.Names
+        let gain = package.Gain.TryGet(actor, out Spread? gains) ? gains.Mean : null
+        let ifHeld = package.GainIfHeld.TryGet(actor, out Spread? kept) ? kept.Mean : null
         where gain is not null && ifHeld is not null
-        select (words.Actor(actor.Key), actor.Value.Role, gain.Value, ifHeld.Value);
+        select (words.Actor(actor), words.Packages[forecast.ToldPackage].RoleOf(actor, words.Scenario), gain.Value, ifHeld.Value);
 
     private static string Sentence((string Name, Role Role, double Difference, double IfHeld) one, Words words)
     {

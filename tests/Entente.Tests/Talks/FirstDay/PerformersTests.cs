@@ -87,6 +87,15 @@ public sealed class PerformersTests
         Assert.False(Without.IsIn(without, Assumption.Consent));
     }
 
+    [Fact]
+    public void Whoever_has_to_perform_is_told_as_asked_wherever_parts_are_told()
+    {
+        ScenarioFile file = SmallScenario.ReadWith("    today: 50\n", "    today: 50\n    performed-by: allies\n");
+        ScenarioSummary summary = ScenarioSummary.Of(file);
+        Assert.Contains(summary.Facts, fact => fact.Heading == "Must carry out" && fact.Text.StartsWith("allies (strip)", StringComparison.Ordinal));
+        Assert.DoesNotContain(summary.Facts, fact => fact.Heading == "Outside");
+    }
+
     [Theory]
     [InlineData("", true)]
     [InlineData("    performed-by: allies\n", false)]
