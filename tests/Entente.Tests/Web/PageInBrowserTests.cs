@@ -207,6 +207,13 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         Tab tab = await Opened(workbench, 1280, dark: false);
         await Go(tab, "runs", "document.querySelector('form.ask') !== null");
         await tab.Until("document.getElementById('ask-draws')?.value === '10000'");
+        await tab.Value<bool>("{ document.querySelector('input[value=solve]').click(); true }");
+        await tab.Until("document.getElementById('ask-terms') !== null");
+        await Resize(tab, 390);
+        await InOrder(tab, 390, dark: false, "ask");
+        await Resize(tab, 1280);
+        await tab.Value<bool>("{ document.querySelector('input[value=run]').click(); true }");
+        await tab.Until("document.getElementById('ask-draws') !== null");
         await tab.Value<bool>("""
             {
               const draws = document.getElementById('ask-draws');
@@ -224,6 +231,9 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         await tab.Close();
     }
+
+    private static Task Resize(Tab tab, int width) => tab.Call("Emulation.setDeviceMetricsOverride",
+        new() { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
 
     private async Task<Tab> Opened(Workbench workbench, int width, bool dark)
     {
