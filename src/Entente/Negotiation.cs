@@ -107,11 +107,23 @@ public sealed class Negotiation
         CancellationToken stop = default) =>
         WhyNoDeal.Ask(about, Asked(Verb.Why, [], draws, seed), new(draws, seed, threads), null, stop);
 
-    /// <summary>What do the odds hang on?</summary>
-    /// <inheritdoc cref="Run"/>
+    /// <summary>What do the odds hang on, or whether a deal holds, or its terms?</summary>
+    /// <param name="of">What to explain: a name of <see cref="ExplainedAnswer.All"/>, such as `holding` or `terms.strip`; null = the
+    /// odds.</param>
+    /// <param name="draws">How many worlds.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="threads">0 = all processors.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <exception cref="ArgumentException">There is no such answer; the message says which there are.</exception>
     public Answer<ForecastSensitivity> Explain(
-        int draws = ForecastSensitivity.UsualDraws, ulong seed = FirstSeed, int threads = 0, CancellationToken stop = default) =>
-        ForecastSensitivity.Ask(about, Asked(Verb.Explain, [], draws, seed), new(draws, seed, threads), null, stop);
+        string? of = null, int draws = ForecastSensitivity.UsualDraws, ulong seed = FirstSeed, int threads = 0,
+        CancellationToken stop = default)
+    {
+        (ExplainedAnswer? explained, IReadOnlyList<string> mistakes) = ExplainedAnswer.Of(about.Scenario, of);
+        return explained is null ? throw new ArgumentException(string.Join(' ', mistakes), nameof(of))
+            : ForecastSensitivity.Ask(about, Asked(Verb.Explain, of is null ? [] : ["--of", of], draws, seed), explained,
+                new(draws, seed, threads), null, stop);
+    }
 
     /// <summary>Would a deal hold?</summary>
     /// <param name="package">The package; null = the one that covers most issues.</param>

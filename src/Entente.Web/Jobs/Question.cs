@@ -16,6 +16,7 @@ internal sealed record Question(long Total, bool IsQuick, Func<Action<int>, Canc
 /// <param name="Seed">Where chance begins.</param>
 /// <param name="Set">Changes of values for this call only, written `path=value`.</param>
 /// <param name="Package">The package that is asked about.</param>
+/// <param name="Of">What is explained.</param>
 /// <param name="Years">For how many years a deal is followed.</param>
 /// <param name="Terms">The name of a plan whose terms are asked about.</param>
 /// <param name="Explain">The actor whose value of no deal is explained.</param>
@@ -29,9 +30,9 @@ internal sealed record Question(long Total, bool IsQuick, Func<Action<int>, Canc
 /// <param name="Run">The run that is asked about, in place of the file as it is now.</param>
 /// <param name="Runs">Two runs that are compared, the earlier one first.</param>
 internal sealed record QuestionOptions(
-    int? Draws = null, ulong? Seed = null, string[]? Set = null, string? Package = null, int? Years = null, string? Terms = null,
-    string? Explain = null, string[]? Frontier = null, string[]? Region = null, bool Redact = false, DateOnly? Signed = null,
-    bool All = false, string[]? Variant = null, int? Draw = null, string? Run = null, string[]? Runs = null);
+    int? Draws = null, ulong? Seed = null, string[]? Set = null, string? Package = null, string? Of = null, int? Years = null,
+    string? Terms = null, string? Explain = null, string[]? Frontier = null, string[]? Region = null, bool Redact = false,
+    DateOnly? Signed = null, bool All = false, string[]? Variant = null, int? Draw = null, string? Run = null, string[]? Runs = null);
 
 /// <summary>An answer, told.</summary>
 /// <param name="Page">Its page.</param>

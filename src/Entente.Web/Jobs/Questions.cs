@@ -189,8 +189,11 @@ internal sealed class Questions
     {
         EnsembleSettings settings = Settings(ForecastSensitivity.UsualDraws, ForecastSensitivity.MinDraws);
         ScenarioInputs inputs = ScenarioInputs.Of(about.File, about.Original, settings.Seed);
-        return Long(Verb.Explain, ForecastSensitivity.MostWorlds(Scenario, inputs, settings.Draws), (each, stop) =>
-            ForecastSensitivity.Ask(about, As(Verb.Explain, [], Worlds(settings)), settings, each, stop));
+        (ExplainedAnswer? explained, IReadOnlyList<string> mistakes) = ExplainedAnswer.Of(Scenario, options.Of);
+        Refuse(mistakes);
+        string[] own = One(AskOption.Explained, options.Of);
+        return Long(Verb.Explain, ForecastSensitivity.MostWorlds(Scenario, inputs, settings.Draws, explained!), (each, stop) =>
+            ForecastSensitivity.Ask(about, As(Verb.Explain, own, Worlds(settings)), explained!, settings, each, stop));
     }
 
     private Question Holds()

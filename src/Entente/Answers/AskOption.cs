@@ -37,6 +37,9 @@ internal enum AskKind
     /// <summary>A date.</summary>
     Day,
 
+    /// <summary>What is explained: the odds, whether a deal holds, or its terms.</summary>
+    Explained,
+
     /// <summary>A name.</summary>
     Text,
 
@@ -116,6 +119,15 @@ internal sealed record AskOption(string Name, string Help, AskKind Kind)
     public static readonly AskOption Years =
         new("years", "For how many years a deal is followed; what `holds-for` says if left out.", AskKind.Count) { Least = 1 };
 
+    /// <summary>`explain --of`.</summary>
+    public static readonly AskOption Explained = new(
+        "of", "What to explain: odds; holding or holding.YEARS, whether the package that covers most issues, once agreed, holds for a year "
+            + "or so many; terms.ISSUE, where it lands on a scale, or terms.ISSUE.OPTION, whether it has the option. The odds if left out.",
+        AskKind.Explained)
+    {
+        InForm = "What to explain: the odds, whether the package that covers most issues holds once agreed, or where it lands on an issue.",
+    };
+
     /// <summary>`compare --variant`.</summary>
     public static readonly AskOption Compared = new(
         "variant", "A variant or a lever of the file; may be given several times, each is compared by itself.", AskKind.Changes)
@@ -166,7 +178,7 @@ internal sealed record AskOption(string Name, string Help, AskKind Kind)
         "solve" => [PackageSolved, TermsTested, Explain, Frontier, Region, Redact, Set],
         "run" => [Draws(EnsembleSettings.DefaultDraws, 1), Seed, Set],
         "why" => [Draws(WhyNoDeal.UsualDraws), Seed, Set],
-        "explain" => [Draws(ForecastSensitivity.UsualDraws, ForecastSensitivity.MinDraws), Seed, Set],
+        "explain" => [Explained, Draws(ForecastSensitivity.UsualDraws, ForecastSensitivity.MinDraws), Seed, Set],
         "holds" => [PackageFollowed, TermsFollowed, Signed, Years, Draws(HoldingAnswer.UsualDraws), Seed, Set],
         "moves" => [Draws(LeverGame.UsualDraws), Seed, Set],
         "compare" => [Compared, All, Draws(Comparison.UsualDraws), Seed, Set],

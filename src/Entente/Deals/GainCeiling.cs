@@ -11,6 +11,9 @@ namespace Entente.Deals;
 /// <param name="MinShare">How much the terms count at least, from 0 to 1: where the deal breaks as soon as it can.</param>
 internal readonly record struct GainCeiling(double Otherwise, double Reservation, double MinShare)
 {
+    /// <summary>Of a gain that is U − W itself.</summary>
+    public static GainCeiling OfUtility(double reservation) => new(double.NegativeInfinity, reservation, 1);
+
     /// <summary>The most that the gain can be at a utility.</summary>
     public double Of(double utility) =>
         (utility >= Otherwise || MinShare == 1 ? utility : MinShare > 0 ? (MinShare * utility) + ((1 - MinShare) * Otherwise) : Otherwise)

@@ -298,6 +298,13 @@ public sealed record PackageForecast
     /// first.</summary>
     public required Named<double> BrokenBy { get; init; }
 
+    /// <summary>Share of these draws in which it is signed to be broken: some signer would rather fight on than keep the terms for good
+    /// (V &gt; W &gt; U).</summary>
+    public Chance ForABreach { get; init; }
+
+    /// <summary>The share of these draws in which each actor signs so, the greatest first; actors that never do are left out.</summary>
+    public Named<double> ForABreachBy { get; init; } = [];
+
     /// <summary>How long it holds.</summary>
     public required ValueList<HoldsFor> Holds { get; init; }
 }
@@ -326,8 +333,8 @@ public sealed record Obstacles(int Draws, Chance NotInTime, Chance NeverOpen, Na
 public sealed record InputLean(
     string Path, string Assumed, double Low, double Central, double High, double? Correlation, double? Share, ValueList<string> Evidence)
 {
-    /// <summary>The chance of such an agreement with the input at <see cref="Low"/>, all others as they are drawn: read off a line through
-    /// the fifth of draws around it. Nothing if these are too few, or too many draws failed.</summary>
+    /// <summary>The chance of such an agreement with the input at <see cref="Low"/>, all others as they are drawn: read off a parabola
+    /// through the two fifths of draws on its side. Nothing if these are too few, or too many draws failed.</summary>
     public Chance AtLow { get; init; }
 
     /// <summary>The same at <see cref="High"/>.</summary>

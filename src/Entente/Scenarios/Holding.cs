@@ -2,6 +2,16 @@ using Entente.Scenarios.Format;
 
 namespace Entente.Scenarios;
 
+/// <summary>When a party that gains by breaking a deal breaks it, and what its signers count with.</summary>
+public enum BreachTiming
+{
+    /// <summary>At any time alike: at the table a deal counts as if all re-arming were done on the day it is made.</summary>
+    AnyTime,
+
+    /// <summary>At its own best time: re-arming counts as it grows, and who gains more by waiting for it waits.</summary>
+    BestTime,
+}
+
 /// <summary>Whether a deal holds: who may break it and how readily.</summary>
 public sealed record Holding : Reasoned
 {
@@ -18,6 +28,12 @@ public sealed record Holding : Reasoned
     [Key("How blurred a party's comparison between keeping and breaking is, in utility."),
      Number(0, 1, LowOpen = true, Percent = true), Changeable]
     public Uncertain Tremble { get; init; } = 0.08;
+
+    /// <summary>When a party that gains by it breaks a deal; null = as the version of the file has it
+    /// (<see cref="FormatVersion"/>).</summary>
+    [Key("When a party that gains by it breaks a deal: at any-time alike, or at its own best-time, re-arming counted as it grows. If left "
+        + "out, any-time in version 1 of the format and best-time in version 2."), Changeable]
+    public BreachTiming? Breach { get; init; }
 
     /// <summary>How long a deal is followed after it is made.</summary>
     [Key("How long a deal is followed after it is made, such as 5 years.")]

@@ -9,13 +9,14 @@ namespace Entente.Scenarios;
 /// events, levers and variants comes before them.</remarks>
 public sealed record Scenario
 {
-    /// <summary>The format version that this program reads.</summary>
-    public const int FormatVersion = 1;
+    /// <summary>The latest version of the file format. Every version from 1 on is read; they differ in some defaults
+    /// only.</summary>
+    public const int FormatVersion = 2;
 
     private static readonly Named<Package> OnlyOne = [new(Package.Default, new())];
 
     /// <summary>Format version of the file.</summary>
-    [Key("Version of the file format: 1.")]
+    [Key("Version of the file format: 1 or 2. They differ in what some keys mean if left out.")]
     public required int Entente { get; init; }
 
     /// <summary>Title.</summary>
@@ -103,6 +104,11 @@ public sealed record Scenario
 
     /// <summary>What an actor is called in sentences: its name, or else its key.</summary>
     public string NameOf(string actor) => Actors[actor].Name ?? actor;
+
+    /// <summary>Whether an actor is asked about an issue: for its own role, or because it has to carry out what some package settles
+    /// there.</summary>
+    internal bool Asks(string actor, string issue) =>
+        Actors[actor].IsRequired || AllPackages.Values.Any(package => package.IsPerformed(actor, issue, this));
 
     /// <summary>The package that every command calls the main one: of those that end the dispute the one that covers most issues, the first
     /// of equals. In a war a package that lets the fighting go on comes after all that stop it.</summary>

@@ -23,6 +23,12 @@ public sealed record TalksSettings : Reasoned
     [Key("Gain over no deal at which talks run at their full pace, in utility."), Number(0, 1, LowOpen = true, Percent = true), Changeable]
     public Uncertain DepthScale { get; init; } = 0.05;
 
+    /// <summary>Whether nobody signs a deal in order to break it: a belligerent also asks that the terms themselves be worth no less than
+    /// no deal (U ≥ W).</summary>
+    [Key("Whether a party to the war signs only what it would gain by keeping too: its terms must be worth no less to it than no deal.",
+        Part = ModelPart.Table), Changeable]
+    public bool Sincere { get; init; }
+
     /// <summary>How the Nash solution weighs the actors.</summary>
     [Key("How the Nash solution weighs the actors: equal, or patience (the patient get more).", Part = ModelPart.Table), Changeable]
     public TalksWeights Weights { get; init; } = TalksWeights.Equal;

@@ -66,6 +66,18 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
         }
     }
 
+    /// <summary>Closes the account at terms that stand for now.</summary>
+    /// <param name="agenda">The agenda.</param>
+    /// <param name="standing">The terms.</param>
+    /// <param name="breaking">What the chance that they are broken one day adds to what they are worth to each actor.</param>
+    public void CloseAt(Agenda agenda, ReadOnlySpan<double> standing, ReadOnlySpan<double> breaking)
+    {
+        for (int i = 0; i < payoffs.Length; i++)
+        {
+            Close(i, yardstick.Utility(agenda, i, standing) + breaking[i]);
+        }
+    }
+
     /// <summary>Closes the account at what no deal is worth by the true drift, not by the actors' beliefs.</summary>
     public void CloseInWar(Outlook outlook)
     {

@@ -28,7 +28,8 @@ internal sealed class Agenda
         Utilities = [.. actual.Actors.Names.Select(preferences.OfActor)];
         Enforcement = preferences.Enforcement();
         Holding = actual.Holding;
-        Breaking = Holding is Holding holding ? HoldingGain.RuleOf(holding, value) : new(Rate: 0, Friction: 0, Tremble: 1);
+        Breaking = Holding is Holding holding ? BreakableGain.RuleOf(holding, value) : new(Rate: 0, Friction: 0, Tremble: 1);
+        Timing = FormatVersion.Breach(actual);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
         Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(valued)))];
         UnsettledToday = StandingTerms.Today(valued, value);
@@ -65,6 +66,9 @@ internal sealed class Agenda
 
     /// <summary>How readily deals are broken.</summary>
     public BreakRule Breaking { get; }
+
+    /// <summary>When they are broken.</summary>
+    public BreachTiming Timing { get; }
 
     /// <summary>The issues; only their kinds matter.</summary>
     public DealIssue[] Issues { get; }

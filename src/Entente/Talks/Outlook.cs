@@ -19,6 +19,7 @@ internal sealed class Outlook
     private readonly double[] defenderWins;
     private readonly FightingWeights[] weights;
     private readonly Belief[] beliefs;
+    private readonly Belief[] distances;
     private Agenda? imposedFor;
     private WarRun war;
     private bool areValued;
@@ -39,15 +40,28 @@ internal sealed class Outlook
         (today, now) = (new double[issues], new double[issues]);
         (utilities, noDeal) = (new double[actors], new double[actors]);
         (attackerWins, defenderWins) = (new double[actors], new double[actors]);
-        (weights, beliefs) = (new FightingWeights[actors], new Belief[actors]);
+        (weights, beliefs, distances) = (new FightingWeights[actors], new Belief[actors], new Belief[actors]);
         Update(regime, front, held, rearmed);
     }
 
     /// <summary>The regime of the moment.</summary>
     public Regime Regime { get; private set; }
 
+    /// <summary>How the balance of strength moves in a peace from now on.</summary>
+    public RearmingScale Scale => Regime.Strengths?.Scale(Rearmed) ?? RearmingScale.Still;
+
+    /// <summary>The share of all re-arming at which it has gone half of that way.</summary>
+    public double Halfway => Rearmed + ((1 - Rearmed) * Scale.Halfway);
+
     /// <summary>The front of the moment.</summary>
     public double Front { get; private set; }
+
+    /// <summary>Share of the re-arming that is done.</summary>
+    public double Rearmed { get; private set; }
+
+    /// <summary>Years of peace until all re-arming is done; 0 where nobody re-arms.</summary>
+    public double YearsOfRearming => Regime.Strengths is { Rearms: true } && Regime.Agenda.Holding is Holding holding
+        ? (1 - Rearmed) * holding.HoldsFor.Years : 0;
 
     /// <summary>Today's terms as the actors value them.</summary>
     public ReadOnlySpan<double> Today => today;
@@ -61,10 +75,13 @@ internal sealed class Outlook
     /// <summary>What every actor believes about the drift at the strengths that stand.</summary>
     public Belief BeliefOf(int actor) => beliefs[actor];
 
+    /// <summary>The same as its distance from the truth: it stays as it is while the sides re-arm.</summary>
+    public Belief Distance(int actor) => distances[actor];
+
     /// <summary>Works everything out for another moment.</summary>
     public void Update(Regime regime, double front, Beliefs held, double rearmed)
     {
-        (Regime, Front) = (regime, front);
+        (Regime, Front, Rearmed) = (regime, front, rearmed);
         regime.Agenda.Today.CopyTo(today, 0);
         regime.Agenda.Follow(front, today);
         for (int i = 0; i < utilities.Length; i++)
@@ -79,11 +96,11 @@ internal sealed class Outlook
 
         if (regime.Strengths is WarStrengths strengths)
         {
-            war = Rearmed(strengths, rearmed);
+            war = RunAt(strengths, rearmed);
             for (int i = 0; i < beliefs.Length; i++)
             {
-                Belief distance = regime.Believers[i] >= 0 ? held[regime.Believers[i]] : default;
-                beliefs[i] = distance.Shifted(war.Drift);
+                distances[i] = regime.Believers[i] >= 0 ? held[regime.Believers[i]] : default;
+                beliefs[i] = distances[i].Shifted(war.Drift);
             }
         }
 
@@ -116,7 +133,7 @@ internal sealed class Outlook
             return NoDeal[actor];
         }
 
-        WarRun later = Rearmed(strengths, rearmed);
+        WarRun later = RunAt(strengths, rearmed);
         WarStakes stakes = Stakes(actor);
         if (front != Front)
         {
@@ -129,10 +146,19 @@ internal sealed class Outlook
         return ValueOfFighting.QuickWeights(later.Course(front, Regime.Agenda.Discounts[actor]), belief, tolerance).Value(stakes);
     }
 
-    /// <summary>Fits W' of an actor over a range of fronts, all re-arming done.</summary>
-    public void FitAfterPeace(int actor, double low, double high, FightingPolynomial fit)
+    /// <summary>W' of an actor from now on, as re-arming grows, if the war came back at a front.</summary>
+    public RearmingPath AsRearmingGrows(int actor, double front)
     {
-        WarRun later = Rearmed(Regime.Strengths!, 1);
+        FrontDerivatives start = At(Rearmed);
+        return YearsOfRearming == 0 ? new(start, start, start) : new(start, At(Halfway), At(1));
+
+        FrontDerivatives At(double rearmed) => new(AfterPeace(actor, front, rearmed), 0, 0, 0, 0);
+    }
+
+    /// <summary>Fits W' of an actor over a range of fronts, a share of the re-arming done.</summary>
+    public void FitAfterPeace(int actor, double low, double high, double rearmed, FightingPolynomial fit)
+    {
+        WarRun later = RunAt(Regime.Strengths!, rearmed);
         fit.Fit(later.Course(Front, Regime.Agenda.Discounts[actor]), beliefs[actor].Shifted(later.Drift - war.Drift), low, high, tolerance);
     }
 
@@ -181,7 +207,7 @@ internal sealed class Outlook
     }
 
     /// <summary>How the war would run after a share of the re-arming: the same for every actor.</summary>
-    private WarRun Rearmed(WarStrengths strengths, double share)
+    private WarRun RunAt(WarStrengths strengths, double share)
     {
         if (!ReferenceEquals(rearmedStrengths, strengths) || rearmedShare != share)
         {

@@ -25,6 +25,7 @@ internal sealed class PackageTalks
     private readonly SearchBudget budget;
     private readonly int actors;
     private readonly int[] members; // the actors of the problem: who is asked, or may break the deal
+    private readonly int own;       // how many of them stand for themselves
     private readonly bool[] binds;
     private readonly double[] fallbacks;
     private readonly DealProblem problem;
@@ -34,7 +35,9 @@ internal sealed class PackageTalks
     private readonly Assessment[] spoilers = [];
     private readonly (double Low, double High) fronts;
     private readonly FlowAlongFront[] flows = [];
-    private readonly FightingPolynomial[] wars = [];
+    private readonly FightingPolynomial[][] wars = []; // [moment of the re-arming, actor]
+    private readonly RearmingPath[] paths;
+    private readonly BestTimeGain? foreseen;
     private DealWorkspace workspace;
 
     /// <summary>Lays out the problem.</summary>
@@ -49,16 +52,22 @@ internal sealed class PackageTalks
         agenda = regime.Agenda;
         Layout = agenda.Packages[index];
         actors = agenda.Utilities.Length;
-        (binds, fallbacks) = (new bool[actors], new double[actors]);
+        (fallbacks, paths) = (new double[actors], new RearmingPath[actors]);
         Holding? holding = Layout.Package.EndsFighting ? agenda.Holding : null;
         members =
         [
             .. Enumerable.Range(0, actors)
                 .Where(i => Layout.Roles[i].IsRequired || (holding is not null && regime.HasWar && regime.Sides[i] is not null)),
         ];
+        own = members.Length;
+        members = [.. members, .. Layout.Sincere]; // sincerity is asked of a second self
+        binds = new bool[members.Length];
         DealProblem whole = Layout.Problem(Layout.Issues([.. outlook.Today]), [.. agenda.Utilities.Select(Layout.Utility)],
             new double[actors]);
-        problem = whole with { Actors = [.. members.Select(i => whole.Actors[i])] };
+        problem = whole with
+        {
+            Actors = [.. members.Select((i, m) => m < own ? whole.Actors[i] : PackageLayout.IfHeld(whole.Actors[i]))],
+        };
         if (holding is not null)
         {
             // As few assessments as it takes: the work of the solver grows with them.
@@ -73,7 +82,8 @@ internal sealed class PackageTalks
             breakers =
             [
                 .. parts.Breakers.Where(breaker => breaker.Actor is not null)
-                    .Select(breaker => Array.IndexOf(members, breaker.Actor!.Value)).Select(m => new HoldingBreaker(m, m, 0)),
+                    .Select(breaker => Array.IndexOf(members, breaker.Actor!.Value))
+                    .Select(m => new HoldingBreaker(m, m, 0) { Reach = regime.Reaches[members[m]] }),
                 .. groups.Zip(spoilers, (group, spoiler) => OfSpoiler(group, spoiler, redraws, extras)),
             ];
             if (redraws)
@@ -81,14 +91,35 @@ internal sealed class PackageTalks
                 fronts = FrontsOnOffer();
                 flows = [.. agenda.Utilities.Select((utility, i) =>
                     new FlowAlongFront(outlook.TodaysUtility[i], utility, today, agenda.LiveIssues))];
-                wars = [.. Enumerable.Range(0, actors).Select(_ => new FightingPolynomial())];
+                wars = [.. Enumerable.Range(0, agenda.Timing == BreachTiming.BestTime ? 3 : 1)
+                    .Select(_ => Enumerable.Range(0, actors).Select(_ => new FightingPolynomial()).ToArray())];
             }
 
-            HoldingGain gain = new(
-                [.. members.Select(i => new HoldingActor(0, agenda.Discounts[i], front => War(i, front)))],
-                breakers, enforcement, position, redraws ? Layout.Map : null, agenda.Breaking)
+            FrontMap? map = redraws ? Layout.Map : null;
+            (double Low, double High) offered = redraws ? fronts : (0, 0);
+            if (agenda.Timing == BreachTiming.BestTime)
             {
-                Fronts = redraws ? fronts : (0, 0),
+                foreseen = new(
+                    [
+                        .. members.Select((i, m) => new ForeseeingActor(0, agenda.Discounts[i], front => AsRearmingGrows(i, front))
+                        {
+                            IsIfHeld = m >= own,
+                        }),
+                    ],
+                    breakers, enforcement, position, map, agenda.Breaking, outlook.YearsOfRearming,
+                    outlook.Scale)
+                {
+                    Fronts = offered,
+                };
+            }
+
+            BreakableGain gain = foreseen ?? (BreakableGain)new HoldingGain(
+                [
+                    .. members.Select((i, m) => new HoldingActor(0, agenda.Discounts[i], front => War(0, i, front)) { IsIfHeld = m >= own }),
+                ],
+                breakers, enforcement, position, map, agenda.Breaking)
+            {
+                Fronts = offered,
             };
             problem = problem with { Gain = gain, Extras = extras };
         }
@@ -140,7 +171,7 @@ internal sealed class PackageTalks
             MoveWar();
             for (int m = 0; m < members.Length; m++)
             {
-                workspace.SetReservation(m, fallback[members[m]] - bonus[members[m]]);
+                workspace.SetReservation(m, fallback[members[m]] - (m < own ? bonus[members[m]] : 0));
             }
         }
         else if (weighsIssuesAlike)
@@ -169,10 +200,10 @@ internal sealed class PackageTalks
     /// <summary>Marks the actors whose gain equals the depth.</summary>
     public void Binding(Span<bool> binding)
     {
-        workspace.Binding(binds.AsSpan(0, members.Length));
+        workspace.Binding(binds);
         for (int m = 0; m < members.Length; m++)
         {
-            binding[members[m]] = binds[m];
+            binding[members[m]] = binds[m] || (m >= own && binding[members[m]]);
         }
     }
 
@@ -222,30 +253,67 @@ internal sealed class PackageTalks
                 : breaker.Threshold - (breaker.Factor * -outlook.Today[Layout.MovesFront] / ScaleIssue.Max);
         }
 
-        foreach (int i in members)
+        foreach (int i in members.AsSpan(0, own))
         {
-            if (position < 0 || !double.IsNaN(outlook.Regime.Stated[i]))
+            if (position >= 0 && double.IsNaN(outlook.Regime.Stated[i]))
+            {
+                FitWars(i);
+            }
+            else if (foreseen is null)
             {
                 fallbacks[i] = outlook.AfterPeace(i, outlook.Front, 1);
             }
             else
             {
-                outlook.FitAfterPeace(i, fronts.Low, fronts.High, wars[i]);
+                paths[i] = outlook.AsRearmingGrows(i, outlook.Front);
             }
         }
 
+        for (int j = 0; j < breakers.Length - spoilers.Length; j++)
+        {
+            breakers[j].Reach = outlook.Regime.Reaches[members[breakers[j].Assessment]];
+        }
+
+        foreseen?.LayOut(outlook.YearsOfRearming, outlook.Scale);
         workspace.SetGain(problem.Gain);
     }
 
-    private FrontDerivatives War(int actor, double front)
+    /// <summary>Fits W' of an actor over the fronts on offer, at every moment of the re-arming that counts.</summary>
+    private void FitWars(int actor)
+    {
+        for (int moment = 0; moment < Moments; moment++)
+        {
+            double rearmed = foreseen is null ? 1 : moment == 0 ? outlook.Rearmed : moment == 1 ? outlook.Halfway : 1;
+            outlook.FitAfterPeace(actor, fronts.Low, fronts.High, rearmed, wars[moment][actor]);
+        }
+    }
+
+    /// <summary>One where nobody re-arms from now on.</summary>
+    private int Moments => outlook.YearsOfRearming == 0 ? 1 : wars.Length;
+
+    private FrontDerivatives War(int moment, int actor, double front)
     {
         if (position < 0 || !double.IsNaN(outlook.Regime.Stated[actor]))
         {
             return new(fallbacks[actor], 0, 0, 0, 0);
         }
 
+        return War(moment, actor, front, flows[actor].At(front));
+    }
+
+    private FrontDerivatives War(int moment, int actor, double front, Jet flow) =>
+        wars[moment][actor].At(front, outlook.Stakes(actor) with { Today = flow.Value }).With(flow);
+
+    private RearmingPath AsRearmingGrows(int actor, double front)
+    {
+        if (position < 0 || !double.IsNaN(outlook.Regime.Stated[actor]))
+        {
+            return paths[actor];
+        }
+
         Jet flow = flows[actor].At(front);
-        return wars[actor].At(front, outlook.Stakes(actor) with { Today = flow.Value }).With(flow);
+        FrontDerivatives start = War(0, actor, front, flow);
+        return Moments == 1 ? new(start, start, start) : new(start, War(1, actor, front, flow), War(2, actor, front, flow));
     }
 
     /// <summary>The fronts that the terms on offer can draw.</summary>
@@ -254,7 +322,8 @@ internal sealed class PackageTalks
         double low = 0, high = 100;
         for (int i = 0; i < actors; i++)
         {
-            if (Layout.Roles[i].IsRequired && agenda.Utilities[i].Wants[Layout.MovesFront].Accepts is ScaleInterval accepts)
+            if (Layout.Roles[i].IsRequired && Layout.Binds(i, Layout.MovesFront)
+                && agenda.Utilities[i].Wants[Layout.MovesFront].Accepts is ScaleInterval accepts)
             {
                 (low, high) = (Math.Max(low, accepts.Low), Math.Min(high, accepts.High));
             }

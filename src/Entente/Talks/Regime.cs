@@ -20,6 +20,8 @@ internal sealed class Regime
         WarCostsInFact = [.. actual.Actors.Values.Select(actor => value(actor.WarCost))];
         Stated = [.. standing.Select(actor => actor.Reservation is Uncertain stated ? value(stated) : double.NaN)];
         Sides = [.. standing.Select(actor => actor.Side)];
+        Reaches = [.. valued.Actors.Select(actor => actor.Value.Side is null ? 0
+            : agenda.Timing == BreachTiming.AnyTime ? 1 : Strength.Share(actor.Key, valued, value))];
         if (valued.War is FrontWar war)
         {
             Strengths = WarStrengths.Of(valued, war, value);
@@ -59,6 +61,10 @@ internal sealed class Regime
 
     /// <summary>The war coalition of every actor.</summary>
     public Side?[] Sides { get; }
+
+    /// <summary>How often a breach by each belligerent brings the war back: its share in the strength of its side, or 1 where every
+    /// belligerent breaks deals as readily as its whole side.</summary>
+    public double[] Reaches { get; }
 
     /// <summary>The strengths that stand; null without a war along a front.</summary>
     public WarStrengths? Strengths { get; }

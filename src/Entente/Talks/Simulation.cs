@@ -416,6 +416,18 @@ internal sealed class Simulation
             {
                 account.CloseInWar(outlook);
             }
+            else if (outlook.Regime.Agenda.Timing == BreachTiming.BestTime)
+            {
+                // All re-arming is done; that it may still be broken counts as it did at the table.
+                double[] breaking = new double[scenario.Actors.Count];
+                temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, breaking);
+                for (int i = 0; i < breaking.Length; i++)
+                {
+                    breaking[i] -= outlook.Utility(i, terms);
+                }
+
+                account.CloseAt(outlook.Regime.Agenda, terms, breaking);
+            }
             else
             {
                 account.CloseAt(outlook.Regime.Agenda, terms);

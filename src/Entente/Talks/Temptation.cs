@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Scenarios;
 using Entente.War;
 
 namespace Entente.Talks;
@@ -7,6 +8,8 @@ namespace Entente.Talks;
 /// <remarks>
 /// h is the sum of <see cref="BreakHazard"/> over belligerents, with T = W' at the strengths of the day, and spoilers, with T = their
 /// utility of today's terms, where the front stood before the deal redrew it: that is what they lost by it, and what the talks count.
+/// Where everybody breaks a deal at its best time, the value of waiting is taken off T (<see cref="RearmingPath.Waiting"/>), and the war at
+/// the strengths of every day of the peace is worked out once, for as long as nothing else changes.
 /// </remarks>
 internal sealed class Temptation
 {
@@ -14,12 +17,20 @@ internal sealed class Temptation
     private readonly double[] amounts;
     private readonly double[] hazards;
     private readonly double[] today;
+    private readonly RearmingPath[] paths;
+    private readonly Belief[] beliefs;
+    private Regime? known; // what the paths rest on
+    private double knownFront;
+    private double since;
+    private double yearsSince;
+    private RearmingScale scale;
 
     /// <summary>Room for the breakers of a scenario.</summary>
     public Temptation(int actors, int spoilers, int issues)
     {
         (thresholds, amounts, hazards) = (new double[actors + spoilers], new double[actors + spoilers], new double[actors + spoilers]);
         today = new double[issues];
+        (paths, beliefs) = (new RearmingPath[actors], new Belief[actors]);
     }
 
     /// <summary>h, a year, in the last <see cref="Update"/>; 0 where every deal holds.</summary>
@@ -49,9 +60,17 @@ internal sealed class Temptation
     {
         (Regime regime, Agenda agenda) = (outlook.Regime, outlook.Regime.Agenda);
         Array.Fill(thresholds, double.NaN);
+        bool waits = agenda.Timing == BreachTiming.BestTime;
+        if (waits && agenda.Holding is not null)
+        {
+            Foresee(outlook, front);
+        }
+
         for (int i = 0; i < regime.Sides.Length && agenda.Holding is not null && regime.HasWar; i++)
         {
-            thresholds[i] = regime.Sides[i] is null ? double.NaN : outlook.AfterPeace(i, front, rearmed);
+            thresholds[i] = regime.Sides[i] is null ? double.NaN
+                : waits ? Threshold(outlook, i, Share(outlook))
+                : outlook.AfterPeace(i, front, rearmed);
         }
 
         agenda.Today.CopyTo(today, 0);
@@ -67,7 +86,7 @@ internal sealed class Temptation
     {
         Agenda agenda = outlook.Regime.Agenda;
         int actors = outlook.Regime.Sides.Length;
-        double enforced = agenda.Enforcement is Assessment enforcement ? DealTerms.Value(enforcement, agenda.Issues, terms) : 0;
+        double enforced = EnforcedBy(agenda, terms);
         Hazard = 0;
         for (int j = 0; j < thresholds.Length; j++)
         {
@@ -82,13 +101,13 @@ internal sealed class Temptation
                 }
 
                 amounts[j] = agenda.Breaking.Temptation(thresholds[j], utility, enforced);
-                hazards[j] = agenda.Breaking.Hazard(j < actors ? 1 : agenda.Reaches[j - actors], amounts[j]).Rate;
+                hazards[j] = agenda.Breaking.Hazard(ReachOf(outlook.Regime, j), amounts[j]).Rate;
                 Hazard += hazards[j];
             }
         }
     }
 
-    /// <summary>Writes V of an agreement to every actor, all re-arming counted, as when it is made: W while it holds.</summary>
+    /// <summary>Writes V of an agreement to every actor, as when it is made: W while it holds.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
     /// <param name="terms">The terms agreed, for all issues.</param>
     /// <param name="before">The front when they were agreed.</param>
@@ -96,6 +115,12 @@ internal sealed class Temptation
     /// <param name="values">One number an actor.</param>
     public void ValueDeal(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, Span<double> values)
     {
+        if (outlook.Regime.Agenda is { Holding: not null, Timing: BreachTiming.BestTime })
+        {
+            ForeseeDeal(outlook, terms, before, front, values);
+            return;
+        }
+
         Update(outlook, terms, before, front, rearmed: 1);
         for (int i = 0; i < values.Length; i++)
         {
@@ -121,5 +146,93 @@ internal sealed class Temptation
         }
 
         return Array.FindLastIndex(hazards, hazard => hazard > 0);
+    }
+
+    private static double EnforcedBy(Agenda agenda, ReadOnlySpan<double> terms) =>
+        agenda.Enforcement is Assessment enforcement ? DealTerms.Value(enforcement, agenda.Issues, terms) : 0;
+
+    private static double ReachOf(Regime regime, int breaker) =>
+        breaker < regime.Sides.Length ? regime.Reaches[breaker] : regime.Agenda.Reaches[breaker - regime.Sides.Length];
+
+    /// <summary>Works out W' of every actor as re-arming grows from now on, unless it is known since an earlier day of this peace.</summary>
+    private void Foresee(Outlook outlook, double front)
+    {
+        bool isKnown = ReferenceEquals(known, outlook.Regime) && front == knownFront && outlook.Rearmed >= since;
+        for (int i = 0; i < beliefs.Length && isKnown; i++)
+        {
+            isKnown = beliefs[i] == outlook.Distance(i);
+        }
+
+        if (isKnown)
+        {
+            return;
+        }
+
+        (known, knownFront, since, yearsSince, scale) =
+            (outlook.Regime, front, outlook.Rearmed, outlook.YearsOfRearming, outlook.Scale);
+        for (int i = 0; i < paths.Length; i++)
+        {
+            beliefs[i] = outlook.Distance(i);
+            paths[i] = outlook.AsRearmingGrows(i, front);
+        }
+    }
+
+    /// <summary>The share of the time of the paths that is over.</summary>
+    private double Share(Outlook outlook) => yearsSince > 0 ? (outlook.Rearmed - since) / (1 - since) : 1;
+
+    /// <summary>T of a belligerent less the value of waiting, at a share of the time of the paths.</summary>
+    private double Threshold(Outlook outlook, int actor, double share)
+    {
+        Agenda agenda = outlook.Regime.Agenda;
+        double worth = paths[actor].Value(RearmingPath.Weights(scale.At(share).Gone));
+        double waiting = yearsSince > 0 ? paths[actor].Value(RearmingPath.Waiting(
+            scale, share, yearsSince, agenda.Breaking.Rate * outlook.Regime.Reaches[actor], agenda.Discounts[actor])) : 0;
+        return worth - Math.Max(0, waiting);
+    }
+
+    private void ForeseeDeal(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, Span<double> values)
+    {
+        Update(outlook, terms, before, front, outlook.Rearmed);
+        (Regime regime, Agenda agenda) = (outlook.Regime, outlook.Regime.Agenda);
+        int actors = regime.Sides.Length;
+        BreakRule rule = agenda.Breaking;
+        double from = Share(outlook), fastest = agenda.Discounts.Max();
+        for (int j = 0; j < thresholds.Length; j++)
+        {
+            fastest += rule.Rate * (double.IsNaN(thresholds[j]) ? 0 : ReachOf(regime, j));
+        }
+
+        RearmingTimes times = new(outlook.YearsOfRearming, fastest);
+        int moments = times.Count + 1;
+        double[] sum = new double[moments], survival = new double[moments], discounting = new double[moments],
+            shares = [.. times.Shares.Select(share => from + ((1 - from) * share))];
+        (double Start, double Middle, double End)[] weights = [.. shares.Select(share => RearmingPath.Weights(scale.At(share).Gone))];
+        for (int j = 0; j < thresholds.Length; j++)
+        {
+            if (double.IsNaN(amounts[j]))
+            {
+                continue;
+            }
+
+            double rate = Math.Min(rule.Rate * ReachOf(regime, j), times.MaxRate);
+            for (int i = 0; i < moments; i++)
+            {
+                double urge = j >= actors ? amounts[j]
+                    : amounts[j] - thresholds[j] + Threshold(outlook, j, shares[i]);
+                sum[i] += BreakHazard.Of(rate, urge, rule.Tremble).Rate;
+            }
+        }
+
+        times.Survive(sum, survival);
+        for (int a = 0; a < values.Length; a++)
+        {
+            for (int i = 0; i < moments; i++)
+            {
+                discounting[i] = ForeseenValue.Discounting(times, i, agenda.Discounts[a]);
+            }
+
+            values[a] = ForeseenValue.Of(times, discounting, agenda.Discounts[a], outlook.Utility(a, terms), paths[a], weights, sum,
+                survival);
+        }
     }
 }

@@ -533,7 +533,8 @@ internal sealed class OneFile
     /// <summary>`explain` speaks of the same odds, in other worlds.</summary>
     public void AskExplain()
     {
-        ForecastSensitivity explained = ForecastSensitivity.Of(scenario, inputs, settings with { Draws = Math.Max(32, settings.Draws) });
+        ForecastSensitivity explained =
+            ForecastSensitivity.Of(scenario, inputs, ExplainedAnswer.Odds, settings with { Draws = Math.Max(32, settings.Draws) });
         double[] path = [.. Computed.Select(draw => draw.PathAgreement[^1]).Where(chance => !double.IsNaN(chance))];
         if (explained is not { Mean: double other, Deviation: double spread } || path.Length == 0)
         {

@@ -10,35 +10,47 @@ public sealed class OddsAtEndsTests
     private static readonly ScenarioFile File = ScenarioReader.Read(SmallRun.Text, "small.yaml");
 
     [Fact]
-    public void A_line_is_read_off_exactly_however_its_points_lie()
+    public void A_parabola_is_read_off_exactly_however_its_points_lie()
     {
-        LineNearValue line = new(3, 1, 5);
+        CurveNearValue curve = new(3, 1, 5, 2);
         double[] inputs = [1, 1.1, 1.2, 1.3, 1.4, 1.5, 2, 4.9, 1.05, 1.6, 1.7, 1.8, 1.9, 2.1, 2.2, 2.3];
         foreach ((int draw, double input) in inputs.Index())
         {
-            line.Add(draw, input, 0.25 + (0.125 * input));
-            line.Add(draw, 5.5 + input, 1); // beyond the bounds: does not count
+            curve.Add(draw, input, 0.25 + (0.125 * input) - (0.0625 * (input - 3) * (input - 3)));
+            curve.Add(draw, 5.5 + input, 1); // beyond the bounds: does not count
         }
 
-        Assert.Equal(inputs.Length, line.Worlds);
-        Assert.Equal(0.625, line.Estimate, 1e-12);
-        Assert.All(Enumerable.Range(0, ScrambledMean.Scrambles), scramble => Assert.Equal(0.625, line.Without(scramble), 1e-12));
+        Assert.Equal(inputs.Length, curve.Worlds);
+        Assert.Equal(0.625, curve.Estimate, 1e-12);
+        Assert.All(Enumerable.Range(0, ScrambledMean.Scrambles), scramble => Assert.Equal(0.625, curve.Without(scramble), 1e-12));
     }
 
     [Fact]
-    public void Where_an_input_never_varies_the_line_is_level()
+    public void Through_two_values_of_an_input_goes_a_line()
     {
-        LineNearValue line = new(3, 1, 5);
+        CurveNearValue curve = new(3, 1, 5, 2);
         for (int draw = 0; draw < 32; draw++)
         {
-            line.Add(draw, 2, draw % 4);
+            curve.Add(draw, draw % 2 == 0 ? 2 : 5, draw % 2 == 0 ? 0.25 : 1);
         }
 
-        Assert.Equal(1.5, line.Estimate, 1e-12);
+        Assert.Equal(0.5, curve.Estimate, 1e-12);
+    }
+
+    [Fact]
+    public void Where_an_input_never_varies_the_curve_is_level()
+    {
+        CurveNearValue curve = new(3, 1, 5, 2);
+        for (int draw = 0; draw < 32; draw++)
+        {
+            curve.Add(draw, 2, draw % 4);
+        }
+
+        Assert.Equal(1.5, curve.Estimate, 1e-12);
     }
 
     // The chance of an agreement is known in every world: 0.3 + 0.25·(pace − 1) + 0.2·(the other input's place in its range), and half of
-    // the worlds tell only whether it came true. So the odds at pace = x are 0.4 + 0.25·(x − 1), and the difference between the ends is known.
+    // the worlds tell only whether it came true. So the odds at pace = x are 0.4 + 0.25·(x − 1), and their difference is known.
     [Theory]
     [InlineData("0.5..1.5", 300)]
     [InlineData("1 ± 0.25", 300)]
@@ -64,15 +76,20 @@ public sealed class OddsAtEndsTests
         static double Truth(double pace) => 0.4 + (0.25 * (pace - 1));
     }
 
+    // Some 20 seeds with 30 inputs each: a t quantity with 15 degrees of freedom lies beyond 4.4 once in 1,900, so 0.3 are named by chance,
+    // and more than 2 in four of a thousand such tests.
     [Fact]
-    public void What_moves_nothing_is_named_by_no_seed()
+    public void What_moves_nothing_is_named_by_chance_alone()
     {
+        int named = 0;
         for (ulong seed = 1; seed <= 20; seed++)
         {
             Forecast forecast = Of("0.5..1.5", 400, seed, (_, random) => random < 0.4 ? 1 : 0, 0);
-            InputLean pace = Assert.Single(forecast.LeansOn); // always told, and not as one that the odds lean on
-            Assert.Equal(("talks.pace", false), (pace.Path, pace.Moves));
+            named += forecast.LeansOn.Count(lean => lean.Moves);
+            Assert.All(forecast.LeansOn.Where(lean => !lean.Moves), lean => Assert.Equal("talks.pace", lean.Path)); // always told
         }
+
+        Assert.InRange(named, 0, 2);
     }
 
     [Theory]

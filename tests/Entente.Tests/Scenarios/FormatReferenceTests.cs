@@ -77,7 +77,7 @@ public sealed class FormatReferenceTests
             : property.GetCustomAttribute<RefersToAttribute>() is RefersToAttribute refers
                 ? $"name: {string.Join(", then ", refers.Kinds.Select(kind => kind.ToString().ToLowerInvariant()))}"
             : type == typeof(string) ? "text"
-            : type == typeof(int) ? "1"
+            : type == typeof(int) ? string.Join(", ", FormatVersion.All)
             : "group";
     }
 

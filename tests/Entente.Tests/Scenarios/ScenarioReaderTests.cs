@@ -109,7 +109,7 @@ public sealed class ScenarioReaderTests : IDisposable
     [InlineData("actors.patron.supports.south.arms: 0", "@actors.patron: {power: 3}", "cannot be replaced as a whole", null)]
     [InlineData("actors.patron.supports.south.arms: 0", "@pace: 0", "The file has no key `pace`", null)]
     [InlineData("name: Pause, ", "@nme: Pause, ", "is not a key of item 1 of `events`", "Did you mean `name`?")]
-    [InlineData("entente: 1", "entente: @2", "this program reads version 1", null)]
+    [InlineData("entente: 1", "entente: @3", "this program reads versions 1 and 2", null)]
     [InlineData("power: 45", "power: @", "has no value", null)]
     [InlineData("power: 45", "power: @[45]", "is a list", null)]
     [InlineData("  allies: {role: outside}", "  @all.ies: {role: outside}", "cannot be a name", null)]

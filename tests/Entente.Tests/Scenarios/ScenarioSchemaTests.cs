@@ -52,7 +52,7 @@ public sealed class ScenarioSchemaTests
     [InlineData("chance: 30 %", "chance: [30]")]
     [InlineData("actors.patron.supports.south.arms: 0", "sources.report.title: x")]
     [InlineData("present: false", "present: maybe")]
-    [InlineData("entente: 1", "entente: 2")]
+    [InlineData("entente: 1", "entente: 3")]
     [InlineData("max: 90", "maximum: 90")]
     [InlineData("role: table, side", "role: table, side: up, sides")]
     [InlineData("says: North wants the strip", "speaker: x")]

@@ -11,12 +11,19 @@ internal static class ExplainJson
     public static JsonForm<(string Scenario, ForecastSensitivity Answer, EnsembleSettings Settings)> Form => new()
     {
         { "scenario", "The file.", one => one.Scenario },
+        {
+            "of", "What is explained: odds, holding or holding.YEARS (whether the main package holds for so many years, once agreed), "
+                + "terms.ISSUE (its position) or terms.ISSUE.OPTION (whether it has the option).",
+            one => one.Answer.Explained.Name
+        },
+        { "answered", "In how many of the worlds A and B, twice the points, it is known.", one => one.Answer.Answered },
         { "draws", "Points of the design.", one => one.Settings.Draws },
         { "seed", "Where chance begins.", one => one.Settings.Seed },
         { "worlds", "Worlds simulated.", one => one.Answer.Worlds },
         { "failed", "Worlds that could not be computed.", one => one.Answer.Failed },
         {
-            "mean", "Mean of the answer, the chance of an agreement that stops the fighting by the last day; null if no world has one.",
+            "mean", "Mean of the answer, usually the chance of an agreement that stops the fighting by the last day; null if no world has "
+                + "one, or too few of those with a deal.",
             one => one.Answer.Mean
         },
         { "deviation", "Its standard deviation over worlds.", one => one.Answer.Deviation },
@@ -60,7 +67,7 @@ internal static class ExplainJson
 
     private static JsonForm<IndexEstimate> Index => new()
     {
-        { "value", "The estimate, not cut off at 0 or 1.", one => one.Value },
+        { "value", "The estimate, not cut off at 0 or 1; null if too few worlds tell.", one => one.Value, Finite },
         { "half-width", "Half the width of its 95 % interval; null if that is not known.", one => one.HalfWidth, Finite },
         { "wide", "Whether the interval is too wide to lean on.", one => one.IsWide },
         { "told", "Whether it may be named as a cause.", one => one.IsTold },

@@ -14,7 +14,7 @@ internal static class ExplainPage
     private const int GroupsInPicture = 12;
 
     /// <summary>Bars that would show as 0.0 points are counted, not drawn.</summary>
-    private const double MinBar = 0.0005;
+    private const double MinBar = 0.05;
 
     /// <summary>The page.</summary>
     /// <param name="file">The scenario.</param>
@@ -24,20 +24,24 @@ internal static class ExplainPage
     {
         Scenario scenario = file.Scenario ?? throw new ArgumentException("A file with errors cannot be explained.", nameof(file));
         string failed = answer.Failed == 0 ? "" : $" {Say.Count(answer.Failed)} of them could not be computed and are left out.";
+        ExplainedWords words = new(scenario, answer);
         return asked.Page(
             scenario,
             $"{Say.Count(answer.Draws)} draws, each simulated again with every group of assumptions drawn anew: {Say.Count(answer.Worlds)} "
                 + $"worlds in all.{failed}",
             answer.Mean is not double mean
-                ? [new("In brief", [new Paragraph("No world could be computed, so there is nothing to explain.")])]
-            : answer.HardlyVaries ? [new("In brief", [Main(Odds(scenario, answer, mean)), Main(Steady)]), .. Terms(answer)]
+                ? [new("In brief", [new Paragraph(words.TooFew)])]
+            : answer.HardlyVaries ? [new("In brief", [Main(words.Size(mean)), Main(words.Steady)]), .. Terms(answer)]
             : [
-                new("In brief", [Main(Odds(scenario, answer, mean)), Main(Carriers(answer)), Main(Noise(scenario, answer))]),
-                Groups(answer),
-                .. Tornado(file, answer),
-                FindOut(file, answer),
+                new("In brief", [Main(words.Size(mean)), Main(Carriers(answer, words)), Main(Noise(scenario, answer))]),
+                Groups(answer, words),
+                .. Tornado(file, answer, words),
+                FindOut(file, answer, words),
                 .. Terms(answer),
-            ]);
+            ]) with
+        {
+            Title = words.Question,
+        };
     }
 
     /// <summary>A lower share shows as 0 %.</summary>
@@ -45,19 +49,9 @@ internal static class ExplainPage
 
     private const string Unknown = "unknown";
 
-    private const string Steady = "They hardly differ from one world to another, so nothing is named as a cause. To see what stands "
-        + "between the parties and a deal, and what would open one, ask entente why.";
-
     private static Paragraph Main(string text) => new(text) { IsMain = true };
 
-    private static string Odds(Scenario scenario, ForecastSensitivity answer, double mean) =>
-        $"The odds of {(scenario.War is null ? "an agreement" : "an agreement that stops the fighting")} by {Say.Day(scenario.Until)} "
-            + $"are {Say.Percent(mean)} on "
-            + $"average{(answer.HardlyVaries ? "."
-                : $"; from world to world they differ by some {Say.Number(answer.Deviation!.Value * 100, 0)} points "
-                    + "(standard deviation). What makes them differ?")}";
-
-    private static string Carriers(ForecastSensitivity answer)
+    private static string Carriers(ForecastSensitivity answer, ExplainedWords words)
     {
         (string Name, IndexEstimate Total)[] strongest =
         [
@@ -66,8 +60,7 @@ internal static class ExplainPage
                 .Select(one => (one.First.Name, one.Second.Total)).Take(GroupsInSentence),
         ];
         return answer.Groups.Count == 1 ? "No number of the file is uncertain, so only chance does."
-            : strongest.Length == 0 ? "No group of assumptions stands out from the error of the simulation; more --draws would tell. To "
-                + "see what stands between the parties and a deal, ask entente why."
+            : strongest.Length == 0 ? words.NothingStandsOut
             : $"Most of all {Say.List([.. strongest.Select(one => $"{one.Name} (with a part in {Told(one.Total)} of the differences)")])}.";
     }
 
@@ -79,7 +72,7 @@ internal static class ExplainPage
             : $"{chance} has a part in {share} of the differences; no evidence about the assumptions would take that away.";
     }
 
-    private static Section Groups(ForecastSensitivity answer)
+    private static Section Groups(ForecastSensitivity answer, ExplainedWords words)
     {
         (InputGroup Group, SobolIndices Index, int Bare)[] all = [.. answer.Groups.Zip(answer.Indices, answer.WithoutEvidence)];
         (InputGroup Group, SobolIndices Index, int Bare)[] told =
@@ -89,12 +82,13 @@ internal static class ExplainPage
         [
             new ChartGroup(
                 [
-                    Intervals("With all it has a part in", told.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.Total))),
-                    Intervals("By itself", told.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.First))),
+                    Intervals("With all it has a part in", words,
+                        told.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.Total))),
+                    Intervals("By itself", words, told.Take(GroupsInPicture).Select(one => (one.Group.Name, one.Index.First))),
                 ],
                 [
                     new(
-                        "How much of the differences between worlds each group carries (shares of the variance of the odds)",
+                        $"How much of the differences between worlds each group carries (shares of the variance of {words.Name})",
                         ["Group of assumptions", Column.Number("By itself"), Column.Number("With all it has a part in"),
                             Column.Number("Without evidence")],
                         [.. told.Select(one => new ValueList<string>(
@@ -104,16 +98,18 @@ internal static class ExplainPage
                 + "reaches to none or to all, only bounds are given. What a group carries only together with others counts in the third "
                 + "column for each of them. The last column says how many of the group's numbers no evidence stands behind."),
         ];
+        Block[] caution = words.Caution.Length > 0 && told.Length > 0 ? [new Paragraph(words.Caution)] : [];
         Block[] rest = untold.Length == 0 ? [] : [new Paragraph($"Within the error of none, or too rough to tell: {Say.List(untold)}.")];
         return new("What carries the differences",
-            [.. table, .. rest, .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
+            [.. table, .. caution, .. rest, .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
     }
 
-    private static IntervalChart Intervals(string caption, IEnumerable<(string Name, IndexEstimate Estimate)> groups) => new(
-        $"{caption}: share of the variance of the odds",
+    private static IntervalChart Intervals(
+        string caption, ExplainedWords words, IEnumerable<(string Name, IndexEstimate Estimate)> groups) => new(
+        $"{caption}: share of the variance of {words.Name}",
         "For each group of assumptions the share of the variance, with its error; what crosses the line at 0 may be none.",
         "Share of the variance",
-        [.. groups.Select(one =>
+        [.. groups.Where(one => !double.IsNaN(one.Estimate.Value)).Select(one =>
             new IntervalRow(one.Name, one.Estimate.Value, one.Estimate.Value - one.Estimate.HalfWidth, one.Estimate.Value
             + one.Estimate.HalfWidth) { Label = Estimate(one.Estimate) })])
     {
@@ -122,7 +118,7 @@ internal static class ExplainPage
 
     private static IEnumerable<Block> Warning(int draws, IEnumerable<IndexEstimate> estimates)
     {
-        IndexEstimate[] all = [.. estimates];
+        IndexEstimate[] all = [.. estimates.Where(one => !double.IsNaN(one.Value))];
         if (all.Count(one => one.IsWide) is int wide and > 0)
         {
             double needed = Math.Ceiling(all.Max(one => one.WorldsNeeded) * draws / 100) * 100;
@@ -132,64 +128,75 @@ internal static class ExplainPage
         }
     }
 
-    private static IEnumerable<Section> Tornado(ScenarioFile file, ForecastSensitivity answer)
+    private static IEnumerable<Section> Tornado(ScenarioFile file, ForecastSensitivity answer, ExplainedWords words)
     {
         if (answer.Central is not double central || answer.Tornado.Count == 0)
         {
+            if (answer.Explained.IsGivenADeal && answer.Tornado.Count > 0)
+            {
+                yield return new("One number at a time",
+                    [new Paragraph("With every number at its central value there was a deal in too few of the worlds that were tried to "
+                        + "tell how far single numbers move it.")]);
+            }
+
             yield break;
         }
 
-        TornadoBar[] seen = [.. answer.Tornado.Where(bar => bar.Length >= MinBar && bar.IsClear)];
+        string atCenter = $"With every number at its central value {words.NameIs} {words.Value(central)}";
+        bool isOdds = !answer.Explained.IsGivenADeal;
+
+        TornadoBar[] seen = [.. answer.Tornado.Where(bar => words.Points(bar.Length) >= MinBar && bar.IsClear)];
         if (seen.Length == 0)
         {
             yield return new("One number at a time",
-                [new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Moving any one of "
-                    + $"the {Say.Count(answer.Tornado.Count)} that were tried to its low or high value changes them by nothing "
-                    + "beyond the error.")]);
+                [new Paragraph($"{atCenter}. Moving any one of "
+                    + $"the {Say.Count(answer.Tornado.Count)} that were tried to its low or high value changes "
+                    + (isOdds ? "them" : "it") + " by nothing beyond the error.")]);
             yield break;
         }
 
-        Chart[] picture =
+        // The picture is one of shares.
+        Chart[] picture = answer.Explained.IsPosition ? [] :
         [
             new TornadoChart(
-                "Odds of an agreement with one number at its low or at its high value",
-                $"With every number at its central value the odds are {Say.Percent(central)}; each bar reaches to the odds with one "
-                    + "number moved.",
+                $"{(isOdds ? "Odds of an agreement" : Say.Capital(words.Name))} with one number at its low or at its high value",
+                $"{atCenter}; each bar reaches to {(isOdds ? "the odds" : "it")} with one number moved.",
                 central,
                 [.. seen.Select(bar => new TornadoRow(RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Say.Digits(bar.High),
                     bar.AtLow, bar.AtHigh))]),
         ];
+        string moves = isOdds ? "Odds move by" : "Moves by";
         yield return new("One number at a time",
         [
             new ChartGroup(new(picture),
             [
                 new(
-                    "By how many points the odds move with one number at its low or at its high value",
-                    ["Number", Column.Number("Low"), Column.Number("Odds move by"), Column.Number("High"), Column.Number("Odds move by")],
+                    $"By how many points {words.Name} {(isOdds ? "move" : "moves")} with one number at its low or at its high value",
+                    ["Number", Column.Number("Low"), Column.Number(moves), Column.Number("High"), Column.Number(moves)],
                     [
                         .. seen.Select(bar => new ValueList<string>(
-                            [RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Change(bar.AtLow, central), Say.Digits(bar.High),
-                                Change(bar.AtHigh, central)])),
+                            [RunReport.NumberInWords(file, bar.Path), Say.Digits(bar.Low), Change(bar.AtLow - central, words),
+                                Say.Digits(bar.High), Change(bar.AtHigh - central, words)])),
                     ]),
             ]),
-            new Paragraph($"With every number at its central value the odds are {Say.Percent(central)}. Each row moves one number to its "
-                + "low and its high value (a tenth of worlds lie beyond either) and says by how many points the odds then "
-                + $"move.{(seen.Length < answer.Tornado.Count
-                    ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes them "
-                        + "by nothing beyond the error." : "")}"),
+            new Paragraph($"{atCenter}. Each row moves one number to its "
+                + $"low and its high value (a tenth of worlds lie beyond either) and says by how many points "
+                + $"{(isOdds ? "the odds" : "it")} then {(isOdds ? "move" : "moves")}.{(seen.Length < answer.Tornado.Count
+                    ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes "
+                        + (isOdds ? "them" : "it") + " by nothing beyond the error." : "")}"),
         ]);
     }
 
-    private static Section FindOut(ScenarioFile file, ForecastSensitivity answer)
+    private static Section FindOut(ScenarioFile file, ForecastSensitivity answer, ExplainedWords words)
     {
         InputLean[] shown = [.. answer.FindOut.Where(lean => lean.Share is null || answer.IsBeyondChance(lean))
             .OrderByDescending(lean => lean.Share ?? double.PositiveInfinity)];
         return new("What to find out next",
         [
-            .. shown.Length == 0 ? [new Paragraph("No single number moves with the odds by more than chance would.")] : new Block[]
+            .. shown.Length == 0 ? [new Paragraph($"No single number moves with {words.Name} by more than chance would.")] : new Block[]
             {
                 new DataTable(
-                    "Numbers that the odds move with, and what they rest on",
+                    $"Numbers that {words.Name} {(answer.Explained.IsGivenADeal ? "moves" : "move")} with, and what they rest on",
                     ["Number", "Assumed", Column.Number("Carries"), "Rests on"],
                     [
                         .. shown.Select(lean => new ValueList<string>(
@@ -274,7 +281,7 @@ internal static class ExplainPage
 
     /// <summary>A share with its error; where that is larger than half of the share, or reaches to none or beyond all, only its
     /// bounds.</summary>
-    private static string Estimate(IndexEstimate estimate) => Bounds(estimate) switch
+    private static string Estimate(IndexEstimate estimate) => double.IsNaN(estimate.Value) ? Unknown : Bounds(estimate) switch
     {
         ( < ShowsAsSome, >= 1) or (_, <= 0) => Unknown,
         ( < ShowsAsSome, double high) => $"at most {Up(high)} %",
@@ -295,7 +302,8 @@ internal static class ExplainPage
         (estimate.Value - estimate.HalfWidth, estimate.Value + estimate.HalfWidth);
 
 
-    private static string Change(double odds, double central) => double.IsNaN(odds) ? "" : Math.Round((odds - central) * 100, 1) switch
+    private static string Change(double difference, ExplainedWords words) => double.IsNaN(difference) ? ""
+        : Math.Round(words.Points(difference), 1) switch
     {
         > 0 and double more => $"+{Say.Number(more, 1)}",
         < 0 and double less => $"−{Say.Number(-less, 1)}",

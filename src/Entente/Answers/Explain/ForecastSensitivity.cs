@@ -8,9 +8,9 @@ namespace Entente.Answers.Explain;
 
 /// <summary>What a forecast hangs on: how much of its variance each group of inputs and chance carry, how far single inputs move it, and
 /// which of them are worth finding out.</summary>
-/// <remarks>The main answer is the probability, along the path of front and events of a world, of an agreement that stops the fighting (any
-/// agreement where there is no war) by the last day: it is free of the chance of when talks conclude. docs/explanation/explain.md has the
-/// formulas.</remarks>
+/// <remarks>The main answer is what <see cref="Explained"/> says, usually the probability, along the path of front and events of a world,
+/// of an agreement that stops the fighting (any agreement where there is no war) by the last day: it is free of the chance of when talks
+/// conclude. docs/explanation/explain.md has the formulas.</remarks>
 public sealed record ForecastSensitivity
 {
     /// <summary>Single inputs in the tornado, besides the pace of talks.</summary>
@@ -31,6 +31,15 @@ public sealed record ForecastSensitivity
     /// <summary>The tornado takes one in so many of the draws' chances for each bar.</summary>
     private const int TornadoShare = 8;
 
+    /// <summary>The same for an answer that only worlds with a deal have.</summary>
+    private const int TornadoShareGivenADeal = 2;
+
+    /// <summary>What is explained.</summary>
+    public ExplainedAnswer Explained { get; init; } = ExplainedAnswer.Odds;
+
+    /// <summary>In how many of the worlds A and B, twice the points, the answer is known.</summary>
+    public required int Answered { get; init; }
+
     /// <summary>How many points the design has.</summary>
     public required int Draws { get; init; }
 
@@ -40,7 +49,7 @@ public sealed record ForecastSensitivity
     /// <summary>How many of them failed; their answers are left out.</summary>
     public required int Failed { get; init; }
 
-    /// <summary>The mean of the main answer, in [0, 1]; null if no world has one.</summary>
+    /// <summary>The mean of the main answer; null if no world has one, or too few of those with a deal.</summary>
     public required double? Mean { get; init; }
 
     /// <summary>The standard deviation of the main answer over worlds.</summary>
@@ -72,15 +81,15 @@ public sealed record ForecastSensitivity
     public IndexEstimate Noise => Indices[^1].Total;
 
     /// <summary>Whether the main answer differs so little from world to world that nothing can be said to make it differ.</summary>
-    public bool HardlyVaries => Deviation < MinDeviation;
+    public bool HardlyVaries => Deviation < MinDeviation * Explained.Greatest;
 
     /// <summary>Whether an input moves with the main answer by more than chance would make of none.</summary>
-    public bool IsBeyondChance(InputLean lean) => IsBeyondChance(lean, Draws);
+    public bool IsBeyondChance(InputLean lean) => IsBeyondChance(lean, Explained.IsGivenADeal ? Answered : 2 * Draws);
 
     /// <summary>How many worlds a question of so many points simulates at most.</summary>
-    internal static int MostWorlds(Scenario scenario, ScenarioInputs inputs, int draws) =>
+    internal static int MostWorlds(Scenario scenario, ScenarioInputs inputs, int draws, ExplainedAnswer explained) =>
         SaltelliDesign.RowsOf(InputGroup.Of(scenario, inputs).Count, draws)
-            + (((2 * Math.Min(MaxInputs + 1, inputs.Numbers.Count)) + 1) * Chances(draws));
+            + (((2 * Math.Min(MaxInputs + 1, inputs.Numbers.Count)) + 1) * Chances(draws, explained));
 
     /// <summary>How many points are drawn unless somebody says otherwise: a minute on two processors with the largest scenario that comes
     /// with Entente.</summary>
@@ -92,15 +101,16 @@ public sealed record ForecastSensitivity
     /// <summary>Asks, and tells.</summary>
     /// <param name="about">The scenario.</param>
     /// <param name="asked">How it was asked.</param>
+    /// <param name="explained">What is to be explained, one of <see cref="ExplainedAnswer.All"/>.</param>
     /// <param name="settings">How many worlds, and how.</param>
     /// <param name="progress">Told after each draw.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static Answer<ForecastSensitivity> Ask(Subject about, AskedAs asked, EnsembleSettings settings, Action? progress = null,
-        CancellationToken stop = default)
+    internal static Answer<ForecastSensitivity> Ask(Subject about, AskedAs asked, ExplainedAnswer explained, EnsembleSettings settings,
+        Action? progress = null, CancellationToken stop = default)
     {
         ForecastSensitivity found =
-            Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), settings, progress, stop);
+            Of(about.Scenario, ScenarioInputs.Of(about.File, about.Original, settings.Seed), explained, settings, progress, stop);
         return new(
             found, asked, told => ExplainPage.Of(about.File, found, told), () =>
                 ExplainJson.Of(about.File.Name, found, settings), found.Failed, found.Worlds);
@@ -109,37 +119,47 @@ public sealed record ForecastSensitivity
     /// <summary>Explains a forecast.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="inputs">Its uncertain numbers.</param>
+    /// <param name="explained">What is to be explained, one of <see cref="ExplainedAnswer.All"/>.</param>
     /// <param name="settings">How many points, at least 32, and how.</param>
     /// <param name="progress">Told after each world.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static ForecastSensitivity Of(Scenario scenario, ScenarioInputs inputs, EnsembleSettings settings, Action? progress = null,
-        CancellationToken stop = default)
+    internal static ForecastSensitivity Of(Scenario scenario, ScenarioInputs inputs, ExplainedAnswer explained, EnsembleSettings settings,
+        Action? progress = null, CancellationToken stop = default)
     {
         IReadOnlyList<InputGroup> groups = InputGroup.Of(scenario, inputs);
-        Quantity[] terms = [.. Quantity.All(scenario).Where(quantity => quantity.Kind == QuantityKind.Position)];
+        Func<Draw, double> answerIn = explained.In(scenario);
+        Quantity[] terms = explained.IsGivenADeal ? []
+            : [.. Quantity.All(scenario).Where(quantity => quantity.Kind == QuantityKind.Position)];
         int threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount, failed = 0;
-        long work = SearchBudget.OfEach(MostWorlds(scenario, inputs, settings.Draws));
+        long work = SearchBudget.OfEach(MostWorlds(scenario, inputs, settings.Draws, explained));
         SaltelliDesign design = new(inputs, [.. groups.Select(group => group.Places)], settings.Draws);
         double[][] answers = design.Evaluate(Worker, terms.Length + 1, threads, progress, stop);
 
-        SobolIndices[] indices = design.Indices(answers[0]);
+        double[] known = [.. answers[0].Take(2 * settings.Draws).Where(answer => !double.IsNaN(answer))];
+        bool isTooFew = explained.IsGivenADeal && FewWorlds.AreTooFew(known.Length);
+        SobolIndices[] indices = [.. design.Indices(answers[0]).Select(index => !explained.IsGivenADeal ? index
+            : isTooFew ? SobolIndices.Unknown : new(TermSensitivity.OrUnknown(index.First), TermSensitivity.OrUnknown(index.Total)))];
         InputLean[] leans = Leans(scenario, inputs, design, answers[0], settings.Draws);
         bool Matters(string path) =>
             groups.Index().Any(group => indices[group.Index].Total.Value >= MinTotal
             && group.Item.Places.Any(place => inputs.Numbers[place].Path == path));
         string[] tried = [Pace, .. leans.Select(lean => lean.Path).Where(path => path != Pace).OrderBy(path => Matters(path) ? 0 : 1)
             .Take(MaxInputs)];
-        OneAtATime bars = OneAtATime.Of(inputs, tried, Chances(settings.Draws), Worker, threads, progress, stop);
-        double[] known = [.. answers[0].Take(2 * settings.Draws).Where(answer => !double.IsNaN(answer))];
-        double mean = known.Length > 0 ? known.Average() : double.NaN;
+        OneAtATime bars = OneAtATime.Of(inputs, isTooFew ? [] : tried, Chances(settings.Draws, explained),
+            explained.IsGivenADeal ? FewWorlds.MinWorlds : 1, Worker, threads, progress, stop);
+        bool isKnown = known.Length > 0 && !isTooFew;
+        double mean = isKnown ? known.Average() : double.NaN;
+        int count = explained.IsGivenADeal ? known.Length : 2 * settings.Draws;
         return new()
         {
+            Explained = explained,
+            Answered = known.Length,
             Draws = settings.Draws,
             Worlds = design.Rows + bars.Worlds,
             Failed = failed,
-            Mean = known.Length > 0 ? mean : null,
-            Deviation = known.Length > 0 ? Math.Sqrt(known.Average(answer => (answer - mean) * (answer - mean))) : null,
+            Mean = isKnown ? mean : null,
+            Deviation = isKnown ? Math.Sqrt(known.Average(answer => (answer - mean) * (answer - mean))) : null,
             Groups = [.. groups, new InputGroup(InputGroup.Chance, [])],
             Indices = [.. indices],
             WithoutEvidence = [.. groups.Select(group =>
@@ -147,19 +167,20 @@ public sealed record ForecastSensitivity
             Terms = [.. terms.Select((term, t) => new TermSensitivity(term.Name, [.. design.Indices(answers[t + 1])]))],
             Tornado = [.. bars.Bars],
             Central = double.IsNaN(bars.Central) ? null : bars.Central,
-            FindOut = [.. leans.Where(lean => lean.Path == Pace),
-                .. leans.Where(lean => lean.Path != Pace && IsBeyondChance(lean, settings.Draws)).Take(MaxInputs)],
+            FindOut = isTooFew ? [] : [.. leans.Where(lean => lean.Path == Pace),
+                .. leans.Where(lean => lean.Path != Pace && IsBeyondChance(lean, count)).Take(MaxInputs)],
         };
 
         Func<DesignRow, double[]> Worker()
         {
-            World world = new(scenario, new TalksOptions { FullPath = true, Work = work });
+            World world = new(scenario, explained.Options with { Work = work });
             return row =>
             {
                 Draw draw = world.Run(inputs.ValueIn(row.Values), settings.Seed, row.Chance);
-                if (draw.Failure is null && !double.IsNaN(draw.PathAgreement[^1]))
+                double answer = draw.Failure is null ? answerIn(draw) : double.NaN;
+                if (draw.Failure is null && (explained.IsGivenADeal || !double.IsNaN(answer)))
                 {
-                    return [draw.PathAgreement[^1], .. terms.Select(term => term.In(draw))];
+                    return [answer, .. terms.Select(term => term.In(draw))];
                 }
 
                 Interlocked.Increment(ref failed);
@@ -168,9 +189,10 @@ public sealed record ForecastSensitivity
         }
     }
 
-    private static bool IsBeyondChance(InputLean lean, int draws) => lean.Share * 2 * draws > Significant * Significant;
+    private static bool IsBeyondChance(InputLean lean, int worlds) => lean.Share * worlds > Significant * Significant;
 
-    private static int Chances(int draws) => Math.Max(ScrambledMean.Scrambles, draws / TornadoShare);
+    private static int Chances(int draws, ExplainedAnswer explained) =>
+        Math.Max(ScrambledMean.Scrambles, draws / (explained.IsGivenADeal ? TornadoShareGivenADeal : TornadoShare));
 
     /// <summary>How each input moves with the main answer over A and B, the strongest first, and with what evidence.</summary>
     private static InputLean[] Leans(Scenario scenario, ScenarioInputs inputs, SaltelliDesign design, double[] answers, int draws)
@@ -218,6 +240,10 @@ public sealed record TermSensitivity(string Issue, ValueList<SobolIndices> Indic
 
     /// <summary>Whether every group's total index is worth telling.</summary>
     public bool IsTold => Indices.All(one => IsEnough(one.Total));
+
+    /// <summary>An index, or none where it comes from too few worlds or says nothing.</summary>
+    internal static IndexEstimate OrUnknown(IndexEstimate estimate) =>
+        IsEnough(estimate) ? estimate : IndexEstimate.Unknown with { Worlds = estimate.Worlds };
 
     /// <summary>Whether an index comes from enough worlds, and its interval is not so wide (a share is at most 1) that it says
     /// nothing.</summary>

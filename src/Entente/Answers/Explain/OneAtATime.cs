@@ -16,14 +16,15 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
     /// <param name="inputs">All inputs.</param>
     /// <param name="paths">Which to move; those that are not uncertain are passed over.</param>
     /// <param name="chances">How many chances each setting is averaged over.</param>
+    /// <param name="least">With fewer worlds that have an answer, a setting has none.</param>
     /// <param name="worker">Makes what answers for a world; called once on each thread. Its first answer counts.</param>
     /// <param name="threads">How many threads.</param>
     /// <param name="progress">Told after each world.</param>
     /// <param name="stop">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static OneAtATime Of(
-        ScenarioInputs inputs, IEnumerable<string> paths, int chances, Func<Func<DesignRow, double[]>> worker, int threads,
-            Action? progress, CancellationToken stop)
+        ScenarioInputs inputs, IEnumerable<string> paths, int chances, int least, Func<Func<DesignRow, double[]>> worker,
+            int threads, Action? progress, CancellationToken stop)
     {
         int[] places = [.. paths.SelectMany(path => inputs.Numbers.Index().Where(number => number.Item.Path == path)
             .Select(number => number.Index))];
@@ -62,17 +63,29 @@ internal sealed record OneAtATime(IReadOnlyList<TornadoBar> Bars, double Central
 
         double At(int place, double share) => inputs.Numbers[place].Value.Quantile(share);
 
-        double[] Known(Func<int, double> of) => [.. Enumerable.Range(0, chances).Select(of).Where(one => !double.IsNaN(one))];
+        double[] Known(int setting) =>
+            [.. Enumerable.Range(0, chances).Select(chance => answers[(setting * chances) + chance]).Where(one => !double.IsNaN(one))];
 
-        double Mean(int setting) =>
-            Known(chance => answers[(setting * chances) + chance]) is { Length: > 0 } known ? known.Average() : double.NaN;
+        double Mean(int setting) => Known(setting) is var known && known.Length >= least ? known.Average() : double.NaN;
 
+        // Of the difference of two means over the same chances, where a chance may have an answer in one setting and not in the other: what
+        // each chance adds to it, (y − mean)/n in either, has a mean of 0 (the linearised variance of a difference of ratios).
         double Error(int low, int high)
         {
-            double[] differences = Known(chance => answers[(high * chances) + chance] - answers[(low * chances) + chance]);
-            return differences.Length < 2 ? double.NaN : MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation(differences)
-                / Math.Sqrt(differences.Length);
+            (double lowMean, double highMean) = (Mean(low), Mean(high));
+            (int inLow, int inHigh) = (Known(low).Length, Known(high).Length);
+            double squares = 0;
+            for (int chance = 0; chance < chances; chance++)
+            {
+                double added = Part(high, chance, highMean, inHigh) - Part(low, chance, lowMean, inLow);
+                squares += added * added;
+            }
+
+            return Math.Min(inLow, inHigh) < 2 ? double.NaN : Math.Sqrt(squares * chances / (chances - 1));
         }
+
+        double Part(int setting, int chance, double mean, int known) =>
+            answers[(setting * chances) + chance] is var answer && double.IsNaN(answer) ? 0 : (answer - mean) / known;
     }
 }
 

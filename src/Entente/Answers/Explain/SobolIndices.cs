@@ -17,6 +17,9 @@ namespace Entente.Answers.Explain;
 /// <param name="Total">T, with its error.</param>
 public readonly record struct SobolIndices(IndexEstimate First, IndexEstimate Total)
 {
+    /// <summary>Indices of which nothing is known.</summary>
+    public static SobolIndices Unknown { get; } = new(IndexEstimate.Unknown, IndexEstimate.Unknown);
+
     /// <summary>The indices of one group.</summary>
     /// <param name="a">f(A), replicate by replicate.</param>
     /// <param name="b">f(B), likewise.</param>
@@ -95,6 +98,9 @@ public readonly record struct IndexEstimate(double Value, double HalfWidth)
 {
     /// <summary>The width of the interval above which a reader should not lean on an index.</summary>
     public const double WideInterval = 0.1;
+
+    /// <summary>An index of which nothing is known.</summary>
+    public static IndexEstimate Unknown { get; } = new(double.NaN, double.NaN);
 
     /// <summary>From how many worlds it comes.</summary>
     public int Worlds { get; init; }

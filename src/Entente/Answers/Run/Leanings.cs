@@ -24,9 +24,10 @@ internal sealed class Leanings(RunResults results, Words words)
                 + "says: its low tenth, the value that one world in ten lies below, and its high tenth, with one in ten above."),
             new Bullets([.. Moving.Where(lean => lean.Path == Pace || inputs.GroundOf(lean.Path) != Ground.Sources).Select(Sentence)]),
             new ChartGroup([Picture()], [Table()]),
-            new Paragraph("The odds at an end are read off a straight line through the fifth of the worlds around it. Inputs whose two "
-                + $"ends differ by less than four standard errors are left out, {Say.Count(OddsAtEnds.MaxTold)} are told at most. How much of "
-                + "the differences between worlds each group of inputs and chance carry: entente explain."),
+            new Paragraph("The odds at an end are read off a curve through the two fifths of the worlds on its side. Inputs whose two "
+                + $"ends differ by less than {Say.Number(OddsAtEnds.Significant, 1)} standard errors are left out, so that "
+                + $"chance names one in one run of twenty at most, and {Say.Count(OddsAtEnds.MaxTold)} are told at most. "
+                + "How much of the differences between worlds each group of inputs and chance carry: entente explain."),
         },
         .. Moving.Any(lean => lean.Path == Pace) ? Array.Empty<Block>() : [new Paragraph(SteadyPace)],
     ]);

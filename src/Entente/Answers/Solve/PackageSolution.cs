@@ -79,7 +79,7 @@ public sealed record PackageSolution
     internal static PackageSolution Of(Scenario scenario, string? package)
     {
         PackageProblem problem = PackageProblem.Of(scenario, package, number => number.Central);
-        DealSpace space = DealSolver.Solve(problem.Problem);
+        DealSpace space = problem.Solve();
         DealPoint? reference = space[BargainingRules.Nash]?.Point ?? space.Closest?.Point;
         DealValue? value = reference is null ? null : problem.ValueOf(reference.Terms);
         return new(problem, space, value, value is null ? [] : LeftOutAt(problem, value), DealWithoutDeadlines.Of(scenario, problem));

@@ -32,9 +32,9 @@ internal sealed record TermsAnswer(
     public static TermsAnswer Of(Scenario scenario, PackageProblem problem, PackageProblem? withoutDeadlines, double[] terms) => new(
         scenario,
         problem,
-        TermsTest.Judge(problem.Problem, terms),
+        problem.Judge(terms),
         problem.ValueOf(terms),
-        withoutDeadlines is null ? null : TermsTest.Judge(withoutDeadlines.Problem, terms),
+        withoutDeadlines is null ? null : withoutDeadlines.Judge(terms),
         DealStanding.Of(scenario, problem, terms));
 }
 
@@ -42,8 +42,9 @@ internal sealed record TermsAnswer(
 /// <remarks>Each breaker ends it at the hazard that counts in everybody's gain (docs/explanation/talks.md). `holds` follows it through
 /// events and a moving front instead, in many worlds.</remarks>
 /// <param name="Years">For how many years deals are followed.</param>
-/// <param name="Chance">Chance that it stands then: exp(−years·Σ rates).</param>
-/// <param name="Breakers">Who would break it, by the key in the file, and at what rate a year; the greatest danger first.</param>
+/// <param name="Chance">Chance that it stands then: exp(−years·Σ rates), or with the rates as re-arming grows.</param>
+/// <param name="Breakers">Who would break it, by the key in the file, and at what rate a year once all have re-armed; the greatest danger
+/// first.</param>
 internal sealed record DealStanding(double Years, double Chance, IReadOnlyList<(string Key, string Name, double Rate)> Breakers)
 {
     /// <summary>How long a deal of these terms would stand; null where no deal is broken.</summary>
@@ -64,6 +65,6 @@ internal sealed record DealStanding(double Years, double Chance, IReadOnlyList<(
                select (key, name, breach.Rate),
         ];
         double years = scenario.Holding!.HoldsFor.Years;
-        return new(years, Elementary.Exp(-years * breakers.Sum(one => one.Rate)), breakers);
+        return new(years, problem.StandsUntilRearmed(terms) ?? Elementary.Exp(-years * breakers.Sum(one => one.Rate)), breakers);
     }
 }

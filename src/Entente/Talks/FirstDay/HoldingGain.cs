@@ -5,61 +5,38 @@ using Entente.War;
 namespace Entente.Talks.FirstDay;
 
 /// <summary>
-/// Gains of a deal that may be broken: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard h = Σ_j h_j(T_j − U_j − e − c). Where the terms
-/// redraw the front, W' and the belligerents' thresholds T = W' are those of a war that comes back there.
+/// Gains of a deal that may be broken at any time alike, all re-arming counted: G_i = V_i(U_i, W'_i, h) − W_i, with the hazard
+/// h = Σ_j h_j(T_j − U_j − e − c). Where the terms redraw the front, W' and the belligerents' thresholds T = W' are those of a war that
+/// comes back there.
 /// </summary>
 /// <remarks>
 /// Formulas: <see cref="CommitmentValue"/> and <see cref="BreakHazard"/>; here they are only joined by the chain rule. The gains are not
 /// concave, so that solutions are local optima.
 /// </remarks>
 /// <param name="actors">Every actor of the problem, in its order.</param>
-/// <param name="breakers">Who may break the deal.</param>
-/// <param name="enforcement">Place of e among the assessments; −1 if nothing enforces.</param>
-/// <param name="position">Place of the position that the terms give the front-linked issue, as −position/100; −1 if they leave the front
-/// alone.</param>
-/// <param name="frontOf">The front that a position from 0 to 100 draws; null if they leave the front alone.</param>
+/// <param name="breakers">As <see cref="BreakableGain"/> has them, and so on.</param>
+/// <param name="enforcement">Place of e among the assessments.</param>
+/// <param name="position">Place of the position that draws the front.</param>
+/// <param name="frontOf">The front that it draws.</param>
 /// <param name="rule">How readily the deal is broken.</param>
 internal sealed class HoldingGain(
-    HoldingActor[] actors, HoldingBreaker[] breakers, int enforcement, int position, FrontMap? frontOf, BreakRule rule) : IGainFunction
+    HoldingActor[] actors, HoldingBreaker[] breakers, int enforcement, int position, FrontMap? frontOf, BreakRule rule)
+    : BreakableGain(breakers, enforcement, position, frontOf, rule)
 {
-    private const int FrontSteps = 8;            // W' is looked at here to find the most that it can be
-    private const double CurvatureAllowance = 2; // and may bend this many times as much in between
-
-    /// <summary>Who may break the deal.</summary>
-    public IReadOnlyList<HoldingBreaker> Breakers => breakers;
-
-    /// <summary>The fronts that the terms on offer can draw; by default all that the map has.</summary>
-    public (double Low, double High) Fronts { get; init; } = frontOf is null ? (0, 0) : Ends(frontOf);
-
-    /// <summary>How readily deals are broken, in numbers.</summary>
-    public static BreakRule RuleOf(Holding settings, Func<Uncertain, double> value) =>
-        new(value(settings.BreakRate), value(settings.Friction), value(settings.Tremble));
+    private readonly HoldingBreaker[] breakers = breakers;
+    private readonly int enforcement = enforcement;
+    private readonly int position = position;
+    private readonly FrontMap? frontOf = frontOf;
+    private readonly BreakRule rule = rule;
 
     /// <inheritdoc/>
-    public bool Jumps => Array.Exists(breakers, breaker => breaker is { Actor: null, ByOptions: false });
-
-    /// <inheritdoc/>
-    public IGainFunction At(ReadOnlySpan<double> assessments)
+    public override GainCeiling Ceiling(int actor)
     {
-        bool leavesAny = false;
-        foreach (HoldingBreaker breaker in breakers)
+        if (actors[actor].IsIfHeld)
         {
-            leavesAny |= !breaker.ByOptions && breaker.IsUntouched(assessments[breaker.Assessment]);
+            return GainCeiling.OfUtility(actors[actor].Reservation);
         }
 
-        if (!leavesAny)
-        {
-            return this;
-        }
-
-        double[] at = assessments.ToArray();
-        HoldingBreaker[] touched = [.. breakers.Where(breaker => breaker.ByOptions || !breaker.IsUntouched(at[breaker.Assessment]))];
-        return new HoldingGain(actors, touched, enforcement, position, frontOf, rule) { Fronts = Fronts };
-    }
-
-    /// <inheritdoc/>
-    public GainCeiling Ceiling(int actor)
-    {
         double step = (Fronts.High - Fronts.Low) / FrontSteps;
         double most = double.NegativeInfinity;
         double bend = 0;
@@ -79,7 +56,7 @@ internal sealed class HoldingGain(
     }
 
     /// <inheritdoc/>
-    public void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
+    public override void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
     {
         Span<FrontDerivatives> wars = stackalloc FrontDerivatives[actors.Length]; // nothing allocated: called thousands of times in a solve
         WarsAt(assessments, wars);
@@ -92,27 +69,13 @@ internal sealed class HoldingGain(
         for (int i = 0; i < actors.Length; i++)
         {
             HoldingActor actor = actors[i];
-            gains[i] = CommitmentValue.Of(actor.Discount, assessments[i], wars[i].Value, hazard).Value - actor.Reservation;
+            gains[i] = (actor.IsIfHeld ? assessments[i]
+                : CommitmentValue.Of(actor.Discount, assessments[i], wars[i].Value, hazard).Value) - actor.Reservation;
         }
-    }
-
-    /// <summary>The hazard a year with which each breaker ends the deal; a spoiler whom it leaves where it was is left out.</summary>
-    public IReadOnlyList<(HoldingBreaker Breaker, double Rate)> Rates(ReadOnlySpan<double> assessments)
-    {
-        var at = (HoldingGain)At(assessments);
-        FrontDerivatives[] wars = new FrontDerivatives[actors.Length];
-        WarsAt(assessments, wars);
-        List<(HoldingBreaker Breaker, double Rate)> rates = [];
-        foreach (HoldingBreaker breaker in at.Breakers)
-        {
-            rates.Add((breaker, Of(breaker, assessments, wars).Rate));
-        }
-
-        return rates;
     }
 
     /// <inheritdoc/>
-    public void Differentiate(
+    public override void Differentiate(
         ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian, Span<double> hessian)
     {
         int count = assessments.Length;
@@ -134,6 +97,12 @@ internal sealed class HoldingGain(
         double hazardPrice = 0;
         for (int i = 0; i < actors.Length; i++)
         {
+            if (actors[i].IsIfHeld)
+            {
+                (gains[i], jacobian[(i * count) + i]) = (assessments[i] - actors[i].Reservation, 1);
+                continue;
+            }
+
             FrontDerivatives war = wars[i];
             CommitmentValue value = CommitmentValue.Of(actors[i].Discount, assessments[i], war.Value, hazard);
             gains[i] = value.Value - actors[i].Reservation;
@@ -169,19 +138,19 @@ internal sealed class HoldingGain(
     /// assessment.</summary>
     private double WarsAt(ReadOnlySpan<double> assessments, Span<FrontDerivatives> wars)
     {
-        (double front, double slope) = frontOf is null ? (0, 0) : frontOf.Inverse(-ScaleIssue.Max * assessments[position]);
+        (double front, double slope) = FrontAt(assessments);
         for (int i = 0; i < wars.Length; i++)
         {
             wars[i] = actors[i].WarAt(front);
         }
 
-        return -ScaleIssue.Max * slope;
+        return slope;
     }
 
     private BreakHazard Of(HoldingBreaker breaker, ReadOnlySpan<double> assessments, ReadOnlySpan<FrontDerivatives> wars)
     {
         double threshold = breaker.Actor is int actor ? wars[actor].Value : breaker.Threshold;
-        double enforced = enforcement >= 0 ? assessments[enforcement] : 0;
+        double enforced = EnforcedAt(assessments);
         return breaker.ByOptions && breaker.IsUntouched(assessments[breaker.Assessment]) ? default
             : rule.Hazard(breaker.Reach, rule.Temptation(threshold, breaker.Utility(assessments[breaker.Assessment]), enforced));
     }
@@ -217,31 +186,22 @@ internal sealed class HoldingGain(
         }
     }
 
-    private static (double Low, double High) Ends(FrontMap map)
-    {
-        (double one, double other) = (map.Inverse(0).Front, map.Inverse(ScaleIssue.Max).Front);
-        return (Math.Min(one, other), Math.Max(one, other));
-    }
+    /// <inheritdoc/>
+    protected override BreakableGain With(HoldingBreaker[] others) =>
+        new HoldingGain(actors, others, enforcement, position, frontOf, rule) { Fronts = Fronts };
 
-    private static void AddOuter(Span<double> matrix, int count, ReadOnlySpan<double> vector, double factor)
+    /// <inheritdoc/>
+    protected override double[] RatesInTheEnd(ReadOnlySpan<double> assessments)
     {
-        for (int a = 0; a < count; a++)
+        FrontDerivatives[] wars = new FrontDerivatives[actors.Length];
+        WarsAt(assessments, wars);
+        double[] rates = new double[breakers.Length];
+        for (int j = 0; j < rates.Length; j++)
         {
-            double scaled = factor * vector[a];
-            for (int b = 0; b < count && scaled != 0; b++)
-            {
-                matrix[(a * count) + b] += scaled * vector[b];
-            }
+            rates[j] = Of(breakers[j], assessments, wars).Rate;
         }
-    }
 
-    private static void AddCross(Span<double> matrix, int count, ReadOnlySpan<double> vector, int place, double factor)
-    {
-        for (int a = 0; a < count; a++)
-        {
-            matrix[(a * count) + place] += factor * vector[a];
-            matrix[(place * count) + a] += factor * vector[a];
-        }
+        return rates;
     }
 }
 
@@ -249,7 +209,11 @@ internal sealed class HoldingGain(
 /// <param name="Reservation">W.</param>
 /// <param name="Discount">r, a year.</param>
 /// <param name="WarAt">W' by the front at which the war would come back.</param>
-internal sealed record HoldingActor(double Reservation, double Discount, Func<double, FrontDerivatives> WarAt);
+internal sealed record HoldingActor(double Reservation, double Discount, Func<double, FrontDerivatives> WarAt)
+{
+    /// <summary>Whether the gain is that of the terms if everybody kept them, U − W.</summary>
+    public bool IsIfHeld { get; init; }
+}
 
 /// <summary>Somebody who may break the deal.</summary>
 /// <param name="assessment">Place of its utility among the assessments.</param>
@@ -273,7 +237,7 @@ internal sealed class HoldingBreaker(int assessment, int? actor, double threshol
     public double Reach { get; set; } = 1;
 
     /// <summary>Whether only the choice of options moves its utility. Then its hazard falls to nothing for whole boxes of options, which a
-    /// search takes one by one; on a scale that would be a jump that no local solver sees, and <see cref="HoldingGain.At"/> leaves it out
+    /// search takes one by one; on a scale that would be a jump that no local solver sees, and <see cref="BreakableGain.At"/> leaves it out
     /// afterwards.</summary>
     public bool ByOptions { get; init; }
 

@@ -101,7 +101,54 @@ internal sealed class NoDeal
 
     /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed, at the front of today.
     /// Without a front war, or with a stated reservation value, W.</summary>
-    public double AfterRearming(string name)
+    public double AfterRearming(string name) => AfterPeace(name, rearmed: 1);
+
+    /// <summary>W' where the war would come back at the front of today, wherever that is.</summary>
+    internal Func<double, FrontDerivatives> AfterRearmingHere(string name) => Always(AfterRearming(name));
+
+    /// <summary>W' by the front at which the war comes back.</summary>
+    public Func<double, FrontDerivatives> AfterRearmingByFront(string name) => AfterPeaceByFront(name, rearmed: 1);
+
+    /// <summary>W' as re-arming grows, where the war would come back at the front of today, wherever that is.</summary>
+    internal Func<double, RearmingPath> AsRearmingGrowsHere(string name)
+    {
+        if (!Rearms)
+        {
+            RearmingPath always = RearmingPath.Always(AfterPeace(name, rearmed: 0));
+            return _ => always;
+        }
+
+        RearmingPath path = new(At(0), At(Scale.Halfway), At(1));
+        return _ => path;
+
+        FrontDerivatives At(double rearmed) => new(AfterPeace(name, rearmed), 0, 0, 0, 0);
+    }
+
+    /// <summary>W' as re-arming grows, by the front at which the war comes back.</summary>
+    internal Func<double, RearmingPath> AsRearmingGrowsByFront(string name)
+    {
+        Func<double, FrontDerivatives> start = AfterPeaceByFront(name, rearmed: 0);
+        if (!Rearms)
+        {
+            return front =>
+            {
+                FrontDerivatives always = start(front);
+                return new(always, always, always);
+            };
+        }
+
+        Func<double, FrontDerivatives> middle = AfterPeaceByFront(name, Scale.Halfway), end = AfterPeaceByFront(name, rearmed: 1);
+        return front => new(start(front), middle(front), end(front));
+    }
+
+    /// <summary>Whether anybody grows stronger in a peace.</summary>
+    public bool Rearms => scenario.War is FrontWar war && WarStrengths.Of(scenario, war, value).Rearms;
+
+    /// <summary>How the balance of strength moves in a peace.</summary>
+    public RearmingScale Scale => scenario.War is FrontWar war ? WarStrengths.Of(scenario, war, value).Scale(0) : RearmingScale.Still;
+
+    /// <summary>What an actor would get if the war came back at the front of today after a share of the re-arming.</summary>
+    private double AfterPeace(string name, double rearmed)
     {
         if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
         {
@@ -109,16 +156,12 @@ internal sealed class NoDeal
         }
 
         Actor actor = scenario.Actors[name];
-        WarCourse course = Course(actor, war, rearmed: 1);
+        WarCourse course = Course(actor, war, rearmed);
         WarStakes stakes = StakesAt(name)(course.Front).Stakes;
-        return ValueOfFighting.Of(course, stakes, BeliefOf(actor, war, rearmed: 1)).Value;
+        return ValueOfFighting.Of(course, stakes, BeliefOf(actor, war, rearmed)).Value;
     }
 
-    /// <summary>W' where the war would come back at the front of today, wherever that is.</summary>
-    internal Func<double, FrontDerivatives> AfterRearmingHere(string name) => Always(AfterRearming(name));
-
-    /// <summary>W' by the front at which the war comes back.</summary>
-    public Func<double, FrontDerivatives> AfterRearmingByFront(string name)
+    private Func<double, FrontDerivatives> AfterPeaceByFront(string name, double rearmed)
     {
         if (scenario.War is not FrontWar war || scenario.Actors[name].Reservation is not null)
         {
@@ -127,7 +170,7 @@ internal sealed class NoDeal
 
         Actor actor = scenario.Actors[name];
         Func<double, (WarStakes Stakes, Jet Flow)> stakesAt = StakesAt(name);
-        FightingAlongFront fighting = FightingAlongFront.Of(Course(actor, war, rearmed: 1), BeliefOf(actor, war, rearmed: 1));
+        FightingAlongFront fighting = FightingAlongFront.Of(Course(actor, war, rearmed), BeliefOf(actor, war, rearmed));
         return front =>
         {
             (WarStakes stakes, Jet flow) = stakesAt(front);

@@ -62,6 +62,32 @@ internal sealed class PackageProblem
     /// worth. Where the fighting goes on, its utilities are changes of the value of fighting.</summary>
     public DealProblem Problem { get; }
 
+    /// <summary>The actor that an actor of the problem stands for: itself, or one whose sincerity is asked of a second self.</summary>
+    public int ActorOf(int actor) => actor < ActorNames.Count ? actor : layout.Sincere[actor - ActorNames.Count];
+
+    /// <summary>What the package comes to, in the scenario's actors.</summary>
+    public DealSpace Solve()
+    {
+        DealSpace space = DealSolver.Solve(Problem);
+        return layout.Sincere.Count == 0 || space.Closest is not Closest closest ? space
+            : space with { Closest = closest with { Binding = [.. closest.Binding.Select(ActorOf).Distinct().Order()] } };
+    }
+
+    /// <summary>What becomes of terms, in the scenario's actors: one whose sincerity is asked refuses what it would not gain by
+    /// keeping.</summary>
+    public TermsVerdict Judge(IReadOnlyList<double> terms)
+    {
+        TermsVerdict verdict = TermsTest.Judge(Problem, terms);
+        return layout.Sincere.Count == 0 ? verdict : verdict with
+        {
+            Actors = [.. verdict.Actors.GroupBy(one => ActorOf(one.Actor)).Select(selves => selves.MinBy(one => one.Gain)! with
+            {
+                Actor = selves.Key,
+                CrossedRedLines = selves.First().CrossedRedLines,
+            })],
+        };
+    }
+
     /// <summary>Whether the deal may be broken, so that it counts for less than its terms.</summary>
     public bool MayBeBroken => Problem.Gain is not null;
 
@@ -88,7 +114,7 @@ internal sealed class PackageProblem
     /// <summary>What terms are worth to every actor on the first day, and what each gains by them.</summary>
     public DealValue ValueOf(IReadOnlyList<double> terms)
     {
-        double[] gains = DealTerms.Gains(Problem, [.. terms]),
+        double[] gains = [.. DealTerms.Gains(Problem, [.. terms]).Take(ActorNames.Count)],
             worth = [.. gains.Select((gain, i) => Reservations[i].Value + gain - DeadlineWorth[i])];
         return new(StopsFighting ? Utilities(terms) : worth, worth, [.. Reservations.Select(one => one.Value)], DeadlineWorth);
     }
@@ -96,7 +122,11 @@ internal sealed class PackageProblem
     /// <summary>Who would break a deal of these terms, and at what rate a year, as things stand on the first day; empty where no deal is
     /// broken.</summary>
     public IReadOnlyList<(HoldingBreaker Breaker, double Rate)> BreachesOf(IReadOnlyList<double> terms) =>
-        Problem.Gain is HoldingGain gain ? gain.Rates(DealTerms.Assessments(Problem, [.. terms])) : [];
+        Problem.Gain is BreakableGain gain ? gain.Rates(DealTerms.Assessments(Problem, [.. terms])) : [];
+
+    /// <summary>The chance that a deal of these terms stands when all re-arming is done; null where that is not looked at.</summary>
+    public double? StandsUntilRearmed(IReadOnlyList<double> terms) =>
+        (Problem.Gain as BreakableGain)?.StandsUntilRearmed(DealTerms.Assessments(Problem, [.. terms]));
 
     /// <summary>Terms with the values given, and today's for every other issue.</summary>
     public double[] TermsOf(Named<IssueValue> values) =>
@@ -116,7 +146,7 @@ internal sealed class PackageProblem
     {
         DealIssue[] issues = layout.Issues(today);
         double[] reservations = [.. Reservations.Select((one, i) => one.Value - DeadlineWorth[i])];
-        Assessment[] utilities = [.. ActorNames.Select(name => layout.Utility(Preferences.OfActor(name)))];
+        Assessment[] utilities = [.. ActorNames.Select((name, i) => layout.Utility(Preferences.OfActor(name), i))];
         if (!StopsFighting)
         {
             // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
@@ -134,18 +164,56 @@ internal sealed class PackageProblem
 
     private DealProblem WithHolding(DealProblem problem, Holding settings)
     {
-        HoldingLayout holding = layout.Holding(problem.Issues, settings, today);
+        // Sincerity is asked of a second self, after all actors: for U − W, deadlines left out.
+        problem = problem with
+        {
+            Actors = [.. problem.Actors,
+                .. layout.Sincere.Select(i => PackageLayout.IfHeld(problem.Actors[i]) with { Reservation = Reservations[i].Value })],
+        };
+        HoldingLayout holding = layout.Holding(problem.Issues, settings, today, layout.Sincere.Count);
         bool redraws = holding.Position >= 0;
+        if (FormatVersion.Breach(scenario) == BreachTiming.BestTime)
+        {
+            return WithForesight(problem, settings, holding);
+        }
+
         HoldingActor[] actors =
         [
             .. ActorNames.Select((name, i) => new HoldingActor(
                 problem.Actors[i].Reservation,
                 value(scenario.Actors[name].Discount),
                 redraws ? NoDeal.AfterRearmingByFront(name) : NoDeal.AfterRearmingHere(name))),
+            .. problem.Actors.Skip(ActorNames.Count).Select(actor => new HoldingActor(actor.Reservation, 1, _ => default)
+            {
+                IsIfHeld = true,
+            }),
         ];
         HoldingGain gain = new(
             actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
             HoldingGain.RuleOf(settings, value));
         return problem with { Gain = gain, Extras = holding.Extras };
+    }
+
+    private DealProblem WithForesight(DealProblem problem, Holding settings, HoldingLayout holding)
+    {
+        bool redraws = holding.Position >= 0;
+        ForeseeingActor[] actors =
+        [
+            .. ActorNames.Select((name, i) => new ForeseeingActor(
+                problem.Actors[i].Reservation,
+                value(scenario.Actors[name].Discount),
+                redraws ? NoDeal.AsRearmingGrowsByFront(name) : NoDeal.AsRearmingGrowsHere(name))),
+            .. problem.Actors.Skip(ActorNames.Count).Select(actor => new ForeseeingActor(actor.Reservation, 1, _ => default)
+            {
+                IsIfHeld = true,
+            }),
+        ];
+        return problem with
+        {
+            Gain = new BestTimeGain(
+                actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
+                BreakableGain.RuleOf(settings, value), NoDeal.Rearms ? settings.HoldsFor.Years : 0, NoDeal.Scale),
+            Extras = holding.Extras,
+        };
     }
 }

@@ -46,6 +46,14 @@ internal sealed record WarStrengths(
             scenario.Actors.Values.Where(actor => actor.Side == side).Sum(actor => value(actor.Power) * value(actor.Rearm));
     }
 
+    /// <summary>Whether anybody grows stronger in a peace.</summary>
+    public bool Rearms => AttackerRearms > 0 || DefenderRearms > 0;
+
+    /// <summary>How the balance of strength moves from a share of the re-arming to all of it.</summary>
+    /// <param name="rearmed">The share that is done.</param>
+    public RearmingScale Scale(double rearmed) => Rearms
+        ? new(Of(Side.Attacker, rearmed), Of(Side.Attacker, 1), Of(Side.Defender, rearmed), Of(Side.Defender, 1)) : RearmingScale.Still;
+
     /// <summary>The strength of a side when a share of the re-arming is done; support stays as it is.</summary>
     /// <param name="side">The side.</param>
     /// <param name="rearmed">From 0, as the file has it, to 1.</param>

@@ -8,10 +8,12 @@ public sealed class HoldingGainTests
 {
     private const double Step = 1e-6;
 
-    [Fact]
-    public void No_gain_exceeds_its_ceiling()
+    [Theory]
+    [InlineData(BreachTiming.AnyTime)]
+    [InlineData(BreachTiming.BestTime)]
+    public void No_gain_exceeds_its_ceiling(BreachTiming timing)
     {
-        DealProblem problem = Ukraine();
+        DealProblem problem = Ukraine(timing);
         int actors = problem.Actors.Count;
         double[] gains = new double[actors];
         for (int percent = 0; percent <= 100; percent++)
@@ -27,11 +29,14 @@ public sealed class HoldingGainTests
         }
     }
 
-    [Fact]
-    public void Derivatives_match_differences_and_nothing_is_allocated()
+    [Theory]
+    [InlineData(BreachTiming.AnyTime)]
+    [InlineData(BreachTiming.BestTime)]
+    public void Derivatives_match_differences_and_nothing_is_allocated(BreachTiming timing)
     {
-        DealProblem problem = Ukraine();
-        HoldingGain gain = Assert.IsType<HoldingGain>(problem.Gain);
+        DealProblem problem = Ukraine(timing);
+        BreakableGain gain = timing == BreachTiming.AnyTime ? Assert.IsType<HoldingGain>(problem.Gain)
+            : Assert.IsType<BestTimeGain>(problem.Gain);
         int actors = problem.Actors.Count, count = actors + problem.Extras.Count;
         double[] at = [.. Enumerable.Range(0, count).Select(a => 0.3 + (0.05 * a))];
         at[^1] = -0.57; // the position of the front-linked issue, inside a piece of its map
@@ -69,9 +74,10 @@ public sealed class HoldingGainTests
         }
     }
 
-    private static DealProblem Ukraine()
+    private static DealProblem Ukraine(BreachTiming timing)
     {
         Scenario scenario = ScenarioReader.ReadFile(Path.Combine(Repository.Root, "scenarios", "ukraine-2025.yaml")).Scenario!;
+        scenario = scenario with { Holding = scenario.Holding! with { Breach = timing } };
         return PackageProblem.Of(scenario, null, number => number.Central).Problem;
     }
 }

@@ -102,6 +102,11 @@ function Input({ option, scenario, runs, plans, value, set, id, help }: FieldPro
         <Choice id={id} help={help} value={value} set={set} all={plans.map(one => [one, one])}
           none={plans.length > 0 ? 'no plan' : 'no plan is kept yet'} />
       );
+    case 'explained':
+      return (
+        <Choice id={id} help={help} value={value} set={set} none="the odds"
+          all={[['holding', 'whether a deal holds for a year'], ...positions(scenario)]} />
+      );
     case 'actor':
       return <Choice id={id} help={help} value={value} set={set} none="nobody" all={named(scenario, 'actors')} />;
     case 'two-actors':
@@ -160,6 +165,18 @@ function Choice({ id, help, label, value, none, all, set }: ChoiceProps) {
       {all.map(([key, name]) => <option key={key} value={key}>{name}</option>)}
     </select>
   );
+}
+
+// The positions on scales, and the options of the other issues.
+function positions(scenario: ScenarioState): [string, string][] {
+  return Object.entries(group(group(scenario.tree)['issues'])).flatMap(([issue, one]): [string, string][] => {
+    const options = Object.keys(group(group(one)['options']));
+    return options.length === 0 ? [[`terms.${issue}`, issue]] : options.map(option => [`terms.${issue}.${option}`, `${issue}: ${option}`]);
+  });
+}
+
+function group(tree: Tree | null | undefined): Record<string, Tree> {
+  return typeof tree === 'object' && tree !== null && !Array.isArray(tree) ? tree : {};
 }
 
 // Entries of a section, each with what it is called in sentences.

@@ -7,7 +7,8 @@ import type { Verb } from '../ground/types';
 export interface Option {
   key: string;
   help: string;
-  kind: 'count' | 'package' | 'changes' | 'settings' | 'run' | 'actor' | 'two-actors' | 'two-scales' | 'terms' | 'day' | 'switch';
+  kind: 'count' | 'package' | 'changes' | 'settings' | 'run' | 'actor' | 'two-actors' | 'two-scales' | 'terms' | 'day' | 'switch'
+    | 'explained';
   least: number;
   /** What stands if nothing is given; null where the words say it. */
   usual: number | null;
