@@ -43,7 +43,7 @@ internal static class Without
             Issues = new(
             scenario.Issues.Select(issue => KeyValuePair.Create(issue.Key, WithoutRedLines(issue.Value))))
         },
-        Assumption.Consent => Actors(scenario, actor => actor.Side is null && IsWar(scenario) ? actor with { Role = Role.Outside } : actor),
+        Assumption.Consent => IsWar(scenario) ? WithoutOutsiders(scenario) : scenario,
         Assumption.Collapse => scenario.War is FrontWar war
             ? scenario with { War = war with { Collapse = war.Collapse with { Attacker = 0, Defender = 0 } } }
             : scenario,
@@ -62,7 +62,7 @@ internal static class Without
             && scenario.Actors.Values.Any(actor => IsSome(actor.Optimism) || IsSome(actor.Doubt)),
         Assumption.Commitment => scenario.Holding is not null,
         Assumption.RedLines => scenario.Issues.Values.Any(HasRedLines),
-        Assumption.Consent => IsWar(scenario) && scenario.Actors.Values.Any(actor => actor.Side is null && actor.IsRequired),
+        Assumption.Consent => IsWar(scenario) && scenario != WithoutOutsiders(scenario),
         Assumption.Indivisibility => scenario.Issues.Values.Any(issue => issue is OptionsIssue),
         Assumption.Collapse => scenario.War is FrontWar war && (IsSome(war.Collapse.Attacker) || IsSome(war.Collapse.Defender)),
         Assumption.Deadlines => throw new ArgumentOutOfRangeException(nameof(assumption)),
@@ -83,6 +83,22 @@ internal static class Without
 
     private static Scenario Actors(Scenario scenario, Func<Actor, Actor> change) =>
         scenario with { Actors = new(scenario.Actors.Select(actor => KeyValuePair.Create(actor.Key, change(actor.Value)))) };
+
+    /// <summary>Nobody is asked who does not fight, neither for its place in the talks nor for what it has to carry out.</summary>
+    private static Scenario WithoutOutsiders(Scenario scenario)
+    {
+        return Actors(scenario, actor => actor.Side is null ? actor with { Role = Role.Outside } : actor) with
+        {
+            Issues = new(scenario.Issues.Select(issue =>
+                KeyValuePair.Create(issue.Key, issue.Value with { PerformedBy = Fighting(issue.Value.PerformedBy) }))),
+            Packages = new(scenario.Packages.Select(package => KeyValuePair.Create(package.Key, package.Value with
+            {
+                PerformedBy = new(package.Value.PerformedBy.Select(one => KeyValuePair.Create(one.Key, Fighting(one.Value)))),
+            }))),
+        };
+
+        ValueList<string> Fighting(ValueList<string> actors) => [.. actors.Where(actor => scenario.Actors[actor].Side is not null)];
+    }
 
     private static Issue WithoutRedLines(Issue issue) => issue switch
     {

@@ -298,6 +298,13 @@ public sealed record PackageForecast
     /// first.</summary>
     public required Named<double> BrokenBy { get; init; }
 
+    /// <summary>Share of these draws in which it is signed to be broken: some signer would rather fight on than keep the terms for good
+    /// (V &gt; W &gt; U).</summary>
+    public Chance ForABreach { get; init; }
+
+    /// <summary>The share of these draws in which each actor signs so, the greatest first; actors that never do are left out.</summary>
+    public Named<double> ForABreachBy { get; init; } = [];
+
     /// <summary>How long it holds.</summary>
     public required ValueList<HoldsFor> Holds { get; init; }
 }

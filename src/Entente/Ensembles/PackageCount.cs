@@ -12,6 +12,8 @@ internal sealed class PackageCount
     private readonly (string Name, int Issue, int Options)[] covered;
     private readonly ScrambledMean agreed = new();
     private readonly ScrambledMean broken = new();
+    private readonly ScrambledMean forABreach = new();
+    private readonly double[] signers;
     private readonly ScrambledMean[] holds;
     private readonly SpreadOfDraws years = new();
     private readonly SpreadOfDraws[] positions;
@@ -38,6 +40,7 @@ internal sealed class PackageCount
         positions = [.. covered.Select(_ => new SpreadOfDraws())];
         origins = [.. covered.Select(_ => new OriginCount())];
         options = [.. covered.Select(issue => Enumerable.Range(0, issue.Options).Select(_ => new ScrambledMean()).ToArray())];
+        signers = new double[scenario.Actors.Count];
         utilities = Each();
         noDeals = Each();
         worths = Each();
@@ -115,6 +118,10 @@ internal sealed class PackageCount
         BrokenBy = FewWorlds.AreTooFew(years.Draws) || ended.Sum() == 0 ? [] : new(breakers.Zip(ended).Where(one => one.Second > 0)
             .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal)
             .Select(one => KeyValuePair.Create(one.First, one.Second / ended.Sum()))),
+        ForABreach = Among(forABreach, failed),
+        ForABreachBy = FewWorlds.AreTooFew(years.Draws) ? [] : new(scenario.Actors.Names.Zip(signers).Where(one => one.Second > 0)
+            .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal)
+            .Select(one => KeyValuePair.Create(one.First, one.Second / years.Draws))),
         Holds = new(holds.Select((held, y) => (Years: y + 1, Chance: Among(held, failed)))
             .Select(one => new HoldsFor(one.Years, one.Chance.P, one.Chance.Se) { Low = one.Chance.Low, High = one.Chance.High })),
     };
@@ -129,6 +136,15 @@ internal sealed class PackageCount
         }
 
         broken.Add(draw, first.Broken is not null);
+        bool isForABreach = false;
+        for (int i = 0; i < signers.Length; i++)
+        {
+            bool signs = first.Parties[i] && first.Value.IsForABreach(i);
+            signers[i] += signs ? 1 : 0;
+            isForABreach |= signs;
+        }
+
+        forABreach.Add(draw, isForABreach);
         for (int y = 0; y < holds.Length; y++)
         {
             holds[y].Add(draw, first.Stands[y]);

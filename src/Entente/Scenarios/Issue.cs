@@ -9,6 +9,11 @@ public abstract record Issue : Reasoned
     [Key("The question in words.")]
     public string? Asks { get; init; }
 
+    /// <summary>Who has to carry out what is agreed here; none = whoever agrees does.</summary>
+    [Key("Who has to carry these terms out: a package that settles them needs the agreement of these actors too, whatever their role.",
+         Part = ModelPart.Table), RefersTo(NameKind.Actor), Changeable]
+    public ValueList<string> PerformedBy { get; init; } = [];
+
     /// <summary>Who wants what, by actor, whatever the kind of issue.</summary>
     public abstract IEnumerable<KeyValuePair<string, Wants>> AllWants { get; }
 }

@@ -20,12 +20,42 @@ public sealed record Package : Reasoned
     [Key("The parties that make it; all required actors if left out."), RefersTo(NameKind.Actor)]
     public ValueList<string>? Between { get; init; }
 
+    /// <summary>Who has to carry out the terms of single issues in this package, in place of those whom the issue itself names.</summary>
+    [Key("Who has to carry out the terms of single issues in this package, in place of what the issue says: actors by issue."),
+     RefersTo(NameKind.Issue, NameKind.Actor)]
+    public Named<ValueList<string>> PerformedBy { get; init; } = [];
+
     /// <summary>Whether the fighting stops while it holds; by default only if it covers all issues.</summary>
     [Key("Whether the fighting stops while it holds; if left out, only where it covers all issues.")]
     public bool? StopsFighting { get; init; }
 
     /// <summary>Whether the fighting stops while it holds.</summary>
     public bool EndsFighting => StopsFighting ?? Covers.IsAll;
+
+    /// <summary>How an actor takes part in the talks about the package: by its own role or, where the package names its parties, by
+    /// theirs; whoever has to carry out a part of it must consent at least.</summary>
+    /// <param name="actor">Key of the actor.</param>
+    /// <param name="scenario">The scenario.</param>
+    internal Role RoleOf(string actor, Scenario scenario) =>
+        RoleByTable(actor, scenario) == Role.Outside && Performs(actor, scenario) ? Role.Consent : RoleByTable(actor, scenario);
+
+    /// <summary>Whether an actor's red line on an issue is one of those that count if it is asked: whoever is asked only because it has to
+    /// carry out a part of the terms can refuse just that part at any price.</summary>
+    /// <param name="actor">Key of the actor.</param>
+    /// <param name="name">Key of the issue.</param>
+    /// <param name="scenario">The scenario.</param>
+    internal bool Binds(string actor, string name, Scenario scenario) => Covers.Includes(name)
+        && (RoleByTable(actor, scenario) != Role.Outside || !Performs(actor, scenario) || IsPerformed(actor, name, scenario));
+
+    /// <summary>Whether an actor has to carry out what the package settles on an issue.</summary>
+    internal bool IsPerformed(string actor, string name, Scenario scenario) => Covers.Includes(name)
+        && (PerformedBy.TryGet(name, out ValueList<string>? here) ? here : scenario.Issues[name].PerformedBy).Contains(actor);
+
+    private bool Performs(string actor, Scenario scenario) => scenario.Issues.Names.Any(issue => IsPerformed(actor, issue, scenario));
+
+    private Role RoleByTable(string actor, Scenario scenario) => Between is not ValueList<string> parties ? scenario.Actors[actor].Role
+        : !parties.Contains(actor) ? Role.Outside
+        : scenario.Actors[actor].Role == Role.Consent ? Role.Consent : Role.Table;
 
     /// <summary>Whether there is no fighting in a scenario, or none while it holds.</summary>
     public bool Stops(Scenario scenario) => scenario.War is null || EndsFighting;

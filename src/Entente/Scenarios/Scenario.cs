@@ -105,6 +105,11 @@ public sealed record Scenario
     /// <summary>What an actor is called in sentences: its name, or else its key.</summary>
     public string NameOf(string actor) => Actors[actor].Name ?? actor;
 
+    /// <summary>Whether an actor is asked about an issue: for its own role, or because it has to carry out what some package settles
+    /// there.</summary>
+    internal bool Asks(string actor, string issue) =>
+        Actors[actor].IsRequired || AllPackages.Values.Any(package => package.IsPerformed(actor, issue, this));
+
     /// <summary>The package that every command calls the main one: of those that end the dispute the one that covers most issues, the first
     /// of equals. In a war a package that lets the fighting go on comes after all that stop it.</summary>
     public string MainPackage => AllPackages.MaxBy(one => (one.Value.Stops(this), Issues.Names.Count(one.Value.Covers.Includes))).Key;

@@ -16,6 +16,7 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
             new("At the table", $"{Names(scenario, Role.Table)}."),
             .. Fact("Must consent", Names(scenario, Role.Consent), ": needed for a deal, without a voice in the bargaining."),
             .. Fact("Outside", Names(scenario, Role.Outside), ": living with the result."),
+            .. Fact("Must carry out", Performers(scenario), ": needed for every package that settles it."),
             .. Fact("No say now", Absent(scenario), "."),
             new("Without a deal", WithoutDeal(scenario)),
             new("Can be agreed", Packages(scenario)),
@@ -36,6 +37,15 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
            from faction in actor.Value.Factions
            where !faction.Value.Present
            select $"the {faction.Value.Name ?? faction.Key} faction of {actor.Value.Name ?? actor.Key}",
+    ]);
+
+    /// <summary>Who has to carry out what, beyond those who are asked anyway.</summary>
+    private static string Performers(Scenario scenario) => List(
+    [
+        .. from issue in scenario.Issues
+           from actor in issue.Value.PerformedBy
+           where scenario.Actors.TryGet(actor, out Actor? performer) && !performer.IsRequired
+           select $"{scenario.NameOf(actor)} ({issue.Key})",
     ]);
 
     private static string WithoutDeal(Scenario scenario)

@@ -322,7 +322,8 @@ internal sealed class PackageTalks
         double low = 0, high = 100;
         for (int i = 0; i < actors; i++)
         {
-            if (Layout.Roles[i].IsRequired && agenda.Utilities[i].Wants[Layout.MovesFront].Accepts is ScaleInterval accepts)
+            if (Layout.Roles[i].IsRequired && Layout.Binds(i, Layout.MovesFront)
+                && agenda.Utilities[i].Wants[Layout.MovesFront].Accepts is ScaleInterval accepts)
             {
                 (low, high) = (Math.Max(low, accepts.Low), Math.Min(high, accepts.High));
             }

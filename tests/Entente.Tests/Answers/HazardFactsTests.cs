@@ -27,10 +27,11 @@ public sealed class HazardFactsTests
             War("", "holding: {break-rate: 0.6, friction: 0.1, tremble: 0.08, spoilers: {zealots: {name: The zealots, reach: 0.3, hurt-by: "
             + "{land: {ideal: 0} } } } }"));
         SummaryFact[] facts = [.. HazardFacts.Of(scenario).Skip(1)];
-        Assert.Equal(2, facts.Length);
+        Assert.Equal(3, facts.Length);
+        Assert.StartsWith("The file is of format version 1: a deal is broken at any time alike", facts[1].Text, StringComparison.Ordinal);
         Assert.Matches("broken by North at [0-9.]+ % a year and South at [0-9.]+ % a year", facts[0].Text);
         Assert.Equal(4.0, Math.Round(100 * 0.18 / (1 + Math.Exp(0.1 / 0.08)), 1));
-        Assert.Contains("would be broken by The zealots at 4 % a year.", facts[1].Text, StringComparison.Ordinal);
+        Assert.Contains("would be broken by The zealots at 4 % a year.", facts[2].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,6 +86,26 @@ public sealed class KnownArgumentsTests
     }
 
     [Fact]
+    public void The_curve_of_a_demand_leaps_where_a_red_line_stands_and_is_right_to_its_tolerance_elsewhere()
+    {
+        const double tolerance = 0.01, line = 20;
+        double[] limits = [.. Enumerable.Range(0, 60).Select(_ => line), .. Enumerable.Range(0, 40).Select(i => 40 + (i * i / 40.0))];
+        Demand demand = new(limits, 0, 100, 0.2);
+        IReadOnlyList<(double Demand, double Refusal)> curve = demand.Curve(tolerance);
+
+        Assert.Equal([0, 0.595], curve.Where(point => point.Demand == line).Select(point => Math.Round(point.Refusal, 9)));
+        Assert.Equal((0, demand.Refusal(0)), curve[0]);
+        Assert.Equal((100, 1), curve[^1]);
+        Assert.InRange(curve.Count, 5, 30);
+        Assert.All(Enumerable.Range(0, 1000).Select(i => i * 0.1).Where(x => x != line), x =>
+        {
+            int next = Enumerable.Range(1, curve.Count - 1).First(i => curve[i].Demand >= x && curve[i].Demand > curve[i - 1].Demand);
+            ((double from, double low), (double to, double high)) = (curve[next - 1], curve[next]);
+            Assert.Equal(low + ((x - from) / (to - from) * (high - low)), demand.Refusal(x), tolerance + 1e-9);
+        });
+    }
+
+    [Fact]
     public void Worlds_that_grant_nothing_refuse_every_demand_and_leave_the_others_as_they_are()
     {
         Demand some = new([0.5, 0.6, 0.7, 0.8], 0, 1, 0.2), with = new([0.5, 0.6, 0.7, 0.8], 0, 1, 0.2, never: 6);

@@ -57,7 +57,7 @@ public sealed class ScenarioOnDiskTests : IDisposable
     [Long]
     public async Task What_another_program_saves_at_the_same_moment_stays()
     {
-        const int saves = 3000;
+        const int saves = 1000;
         string file = Path.Combine(folder, "counted");
         File.WriteAllText(file, "0\n");
         using CancellationTokenSource done = new();

@@ -79,8 +79,10 @@ public sealed class CommitmentTests
         double breaks = Grid(share => Math.Min(((1 - lasts) * share) + (lasts * later) - now,
             ((1 - lasts) * (1 - share)) + (lasts * southLater) - south));
 
-        // Who keeps its promises by a hair breaks them half of the time: it takes some trembles more.
-        Assert.InRange(Depth(rearm, Sharp("1 year", Rate)), Math.Max(holds, breaks) - 0.013, Math.Max(holds, breaks) + 0.002);
+        // Who keeps its promises by a hair breaks them half of the time: it takes some trembles more. A deal that South breaks at once is
+        // as good as none, for nearly 0, so that below 0 there is nothing to compare.
+        double depth = Depth(rearm, Sharp("1 year", Rate)), expected = Math.Max(holds, breaks);
+        Assert.InRange(depth, expected - 0.013, expected < 0 ? -0.001 : expected + 0.002);
 
         static double Grid(Func<double, double> depth) => Enumerable.Range(0, 1001).Max(share => depth(share / 1000.0));
     }

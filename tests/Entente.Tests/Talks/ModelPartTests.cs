@@ -37,7 +37,7 @@ public sealed class ModelPartTests
             scale: {0: none, 100: all}
             today: 20
             enforces: 0.15
-            wants: {north: {ideal: 90, salience: 60, accepts: 20..100}, south: {ideal: 60, salience: 50}, patron: {ideal: 80, salience: 60}, allies: {ideal: 50, salience: 30} }
+            wants: {north: {ideal: 90, salience: 60, accepts: 20..100}, south: {ideal: 60, salience: 50}, patron: {ideal: 80, salience: 60}, allies: {ideal: 90, salience: 30, accepts: 80..100} }
           guards:
             options: {none: Nobody, observers: Observers, troops: Troops}
             today: none
@@ -46,7 +46,7 @@ public sealed class ModelPartTests
               north: {scores: {none: 100, observers: 70, troops: 20}, salience: 40, factions: {hawks: {scores: {none: 100, observers: 20, troops: 0}, accepts: [none, observers], veto: true} } }
               south: {scores: {none: 0, observers: 60, troops: 100}, salience: 60}
               patron: {scores: {none: 10, observers: 100, troops: 40}, salience: 30}
-              allies: {scores: {none: 0, observers: 40, troops: 100}, salience: 30}
+              allies: {scores: {none: 0, observers: 40, troops: 100}, salience: 30, accepts: [troops]}
         packages: {settlement: {covers: all}, bargain: {covers: [trade], stops-fighting: false} }
         war: {front: 0.45, pace: 0.3, volatility: 0.15, collapse: {attacker: 0.1, defender: 0.12, response: 1.5}, stream-weights: {arms: 1.5} }
         holding:
@@ -264,6 +264,7 @@ public sealed class ModelPartTests
             bool flag => !flag,
             Enum choice => Enum.GetValues(type).Cast<object>().First(other => !other.Equals(choice)),
             string option => ((OptionsIssue)record).Options.Names.First(other => other != option),
+            ValueList<string> when key.Name == "performed-by" => new ValueList<string>(["allies"]),
             ValueList<string> => new ValueList<string>(["none"]),
             null when type == typeof(Uncertain) => Exactly(Math.Min(0.8, legal!.High)),
             null when type == typeof(Interval) => new Interval(20, 55),

@@ -8,7 +8,7 @@ namespace Entente.Tests.Web;
 /// <summary>An editor that knows nothing of the workbench saves the same file at the same moment.</summary>
 public sealed partial class InterleavingTests
 {
-    private const int Saves = 1000;
+    private const int Saves = 500; // each way: with those of the pages over a thousand interleavings
 
     // The editor writes a number that grows. Each change of ours is made of what was there: were one put over a save that it was not made
     // of, the number would fall.

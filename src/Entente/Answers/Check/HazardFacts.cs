@@ -53,7 +53,8 @@ internal static class HazardFacts
             .. from actor in scenario.Actors
                where scenario.War is not null && actor.Value.Side is not null
                let tempted = noDeal.AfterRearming(actor.Key) - noDeal.Of(actor.Key).Today
-               select $"{scenario.NameOf(actor.Key)} at {Rate(RateOf(tempted, 1))} a year",
+               let reach = FormatVersion.Breach(scenario) == BreachTiming.AnyTime ? 1 : Strength.Share(actor.Key, scenario, Central)
+               select $"{scenario.NameOf(actor.Key)} at {Rate(RateOf(tempted, reach))} a year",
         ];
         string[] groups =
         [
@@ -65,6 +66,16 @@ internal static class HazardFacts
         {
             yield return new("Would break", "A deal that only stops the fighting and leaves all else as it is today would be broken "
                 + $"by {Say.List(sides)}, once the sides have re-armed.");
+        }
+
+        if (sides.Length > 0)
+        {
+            string version = scenario.Entente.ToString(CultureInfo.InvariantCulture),
+                said = holding.Breach is null ? $"The file is of format version {version}" : "The file says so";
+            yield return new("", FormatVersion.Breach(scenario) == BreachTiming.AnyTime
+                ? $"{said}: a deal is broken at any time alike, and counts at the table as if all re-arming were done on the day it is made. "
+                    + "With `breach: best-time` it is broken at each side's best time, and re-arming counts as it grows."
+                : $"{said}: each side breaks a deal at its own best time, and re-arming counts as it grows.");
         }
 
         if (groups.Length > 0)

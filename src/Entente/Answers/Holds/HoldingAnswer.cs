@@ -16,13 +16,15 @@ namespace Entente.Answers.Holds;
 /// <param name="Followed">In how many a deal was followed; everything below is about these.</param>
 /// <param name="Accepted">In how many all whose consent is needed would take the terms; null for forecast deals, which they took.</param>
 /// <param name="KeepsRules">Share of them in which the terms keep the rules of the file.</param>
+/// <param name="ForABreach">Share of them in which somebody whose consent is needed would sign for the sake of a breach:
+/// <see cref="Talks.FirstDay.DealValue.IsForABreach"/>.</param>
 /// <param name="Actors">Who gains, in the order of the file.</param>
 /// <param name="Survival">Chance that the deal still stands, by time.</param>
 /// <param name="Breakers">Who could break it: belligerents, then spoilers, in the order of the file.</param>
 /// <param name="WithoutSpoilers">Chance that it stands at the end as it is, and without any spoiler.</param>
 /// <param name="Clauses">What single clauses would change; the one that raises the odds most comes first.</param>
 public sealed record HoldingAnswer(
-    HoldingQuestion Question, int Draws, int Failed, int EndedByForce, int Followed, Chance? Accepted, Chance KeepsRules,
+    HoldingQuestion Question, int Draws, int Failed, int EndedByForce, int Followed, Chance? Accepted, Chance KeepsRules, Chance ForABreach,
     ValueList<HoldingActorOutcome> Actors, ValueList<ChanceByYear> Survival, ValueList<HoldingBreakerCourse> Breakers,
         PairedChange WithoutSpoilers, ValueList<ClauseEffect> Clauses)
 {
@@ -92,8 +94,9 @@ public sealed record HoldingAnswer(
 /// <see cref="Talks.FirstDay.DealValue.Precision"/>).</param>
 /// <param name="Refuses">Share of worlds in which its consent is needed and refused.</param>
 /// <param name="Crosses">Share of worlds in which its consent is needed and the terms cross a red line of it.</param>
+/// <param name="ForABreach">Share of worlds in which its consent is needed and it would sign for the sake of a breach.</param>
 public sealed record HoldingActorOutcome(string Actor, bool IsRequired, Spread Gain, Spread GainIfKept, Spread Deadline, Chance NotWorse,
-    Chance Refuses, Chance Crosses);
+    Chance Refuses, Chance Crosses, Chance ForABreach);
 
 /// <summary>A chance by a time after the deal was made.</summary>
 /// <param name="Years">Years after.</param>

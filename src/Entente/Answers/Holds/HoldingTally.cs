@@ -17,6 +17,7 @@ internal sealed class HoldingTally
     private readonly ActorTally[] actors;
     private readonly ScrambledMean accepted = new();
     private readonly ScrambledMean keepsRules = new();
+    private readonly ScrambledMean forABreach = new();
     private readonly ScrambledMean[] survival;
     private readonly BreakerTally[] courses;
     private readonly double[] asItIs;
@@ -56,6 +57,8 @@ internal sealed class HoldingTally
         followed++;
         accepted.Add(draw, course.Terms.KeepsRules && !course.Terms.Refuses.Any(refuses => refuses));
         keepsRules.Add(draw, course.Terms.KeepsRules);
+        forABreach.Add(draw, Enumerable.Range(0, actors.Length)
+            .Any(i => course.Terms.IsRequired[i] && course.Terms.Value.IsForABreach(i)));
         for (int i = 0; i < actors.Length; i++)
         {
             actors[i].Add(draw, course.Terms, i);
@@ -87,6 +90,7 @@ internal sealed class HoldingTally
         followed,
         question.Given is null ? null : accepted.AsChance,
         keepsRules.AsChance,
+        forABreach.AsChance,
         [.. scenario.Actors.Names.Select((actor, i) => actors[i].Outcome(actor))],
         [.. survival.Select((one, point) => ByYear(test.Years[point], one))],
         [.. breakers.Select((breaker, b) => courses[b].Course(KeyOf(breaker), breaker >= scenario.Actors.Count, asItIs))],
@@ -133,6 +137,7 @@ internal sealed class HoldingTally
         private readonly ScrambledMean notWorse = new();
         private readonly ScrambledMean refuses = new();
         private readonly ScrambledMean crosses = new();
+        private readonly ScrambledMean forABreach = new();
 
         public void Add(int draw, TermsOnTheDay terms, int actor)
         {
@@ -143,11 +148,12 @@ internal sealed class HoldingTally
             notWorse.Add(draw, terms.Value.Gain(actor) >= -DealValue.Precision);
             refuses.Add(draw, terms.Refuses[actor]);
             crosses.Add(draw, terms.Crosses[actor]);
+            forABreach.Add(draw, terms.IsRequired[actor] && terms.Value.IsForABreach(actor));
         }
 
         public HoldingActorOutcome Outcome(string actor) =>
             new(actor, required.Mean > Majority, gain.Spread(), ifKept.Spread(), deadline.Spread(), notWorse.AsChance, refuses.AsChance,
-                crosses.AsChance);
+                crosses.AsChance, forABreach.AsChance);
     }
 
     private sealed class BreakerTally(ValueList<double> years, int most)

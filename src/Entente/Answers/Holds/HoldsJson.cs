@@ -35,6 +35,10 @@ internal static class HoldsJson
             one => one.Answer.Accepted, Share
         },
         { "keeps-rules", "Share in which the terms keep the rules of the file.", one => one.Answer.KeepsRules, Share },
+        {
+            "signed-to-be-broken", "Share in which somebody signs for the sake of a breach, and would rather fight on than keep the terms.",
+            one => one.Answer.ForABreach, Share
+        },
         { "actors", "What the deal means to each actor on the day it is made.", one => one.Answer.Actors, List(Actor) },
         { "holds", "Chance that the deal still stands, by time.", one => one.Answer.Survival, List(ByYear) },
         { "breakers", "Who could break it.", one => one.Answer.Breakers, List(Breaker) },
@@ -60,6 +64,10 @@ internal static class HoldsJson
         {
             "crosses-red-line", "Share of worlds in which its consent is needed and the terms cross a red line of it.",
             one => one.Crosses, Share
+        },
+        {
+            "signs-to-break", "Share of worlds in which its consent is needed and it signs for the sake of a breach.",
+            one => one.ForABreach, Share
         },
     };
 

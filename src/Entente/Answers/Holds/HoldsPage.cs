@@ -164,6 +164,10 @@ internal static class HoldsPage
                 ]),
             new Paragraph("The gain counts the danger that the deal is "
                 + $"broken{(hurries ? " and what agreeing before a deadline is worth" : "")}; \"if all kept it\" does not."),
+            .. answer.Actors.Any(one => one.ForABreach.P > 0) ? [new Paragraph(SignedToBeBroken.Sentence(
+                answer.ForABreach,
+                [.. answer.Actors.Where(one => one.ForABreach.P > 0).Select(one => (Name(scenario, one), one.ForABreach.P!.Value))]))]
+                : Array.Empty<Block>(),
             .. answer.Accepted is Chance accepted ? [new Paragraph(Consent(scenario, answer, accepted))] : Array.Empty<Block>(),
         ]);
     }

@@ -36,6 +36,8 @@ internal static class WhatHolds
                     [.. known.Select(one => new Bar($"After {Say.Years(one.Years)}", one.P!.Value, one.Se))]) { What = "Time" },
             ],
             .. main.BrokenBy.Count == 0 ? Array.Empty<Block>() : [Breakers(main, words)],
+            .. main.ForABreachBy.Count == 0 ? Array.Empty<Block>() : [new Paragraph(SignedToBeBroken.Sentence(
+                main.ForABreach, [.. main.ForABreachBy.Select(one => (words.Actor(one.Key), one.Value))]))],
             new Fact(
                 "A deal breaks when somebody who can break it expects more of fighting again than of keeping it.",
                 [

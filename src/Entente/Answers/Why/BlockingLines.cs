@@ -76,7 +76,7 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
     private static IEnumerable<Line> LinesOf(Scenario scenario) =>
         from issue in scenario.Issues
         from actor in scenario.Actors
-        where actor.Value.IsRequired
+        where scenario.Asks(actor.Key, issue.Key)
         from line in issue.Value switch
         {
             ScaleIssue scale when scale.Wants.TryGet(actor.Key, out ScaleWants? wants) =>

@@ -63,6 +63,44 @@ internal sealed class Demand
         return ~above >= limits.Length ? 1 : Between(demand, ~above);
     }
 
+    /// <summary>The chance of refusal from the least demand to the greatest, for a picture: straight lines between these points leave it
+    /// by at most the tolerance, and where it leaps two points stand at one demand.</summary>
+    /// <param name="tolerance">The greatest departure allowed, a share from 0 to 1.</param>
+    /// <remarks><b>Source</b>: Douglas and Peucker 1973, with the distance taken up the axis of the chance.</remarks>
+    public IReadOnlyList<(double Demand, double Refusal)> Curve(double tolerance)
+    {
+        (double Demand, double Refusal)[] corners =
+        [
+            (Lowest, Refusal(Lowest)),
+            .. limits.Zip(refusals).Where(corner => corner.First > Lowest && corner.First < highest),
+            (highest, Refusal(highest)),
+        ];
+        List<(double, double)> kept = [corners[0]];
+        Keep(0, corners.Length - 1);
+        return kept;
+
+        void Keep(int from, int to)
+        {
+            ((double start, double low), (double end, double high)) = (corners[from], corners[to]);
+            (int furthest, double most) = (to, tolerance);
+            for (int i = from + 1; i < to && end > start; i++)
+            {
+                double off = Math.Abs(corners[i].Refusal - (low + ((corners[i].Demand - start) / (end - start) * (high - low))));
+                (furthest, most) = off > most ? (i, off) : (furthest, most);
+            }
+
+            if (furthest < to)
+            {
+                Keep(from, furthest);
+                Keep(furthest, to);
+            }
+            else
+            {
+                kept.Add(corners[to]);
+            }
+        }
+    }
+
     /// <summary>The expected utility of a demand.</summary>
     /// <param name="demand">The demand.</param>
     /// <param name="granted">u: what it is worth to the actor if it is met.</param>

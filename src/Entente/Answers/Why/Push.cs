@@ -14,7 +14,8 @@ namespace Entente.Answers.Why;
 /// <param name="Best">The demand with the greatest expected utility.</param>
 /// <param name="Refusal">The chance that it is refused.</param>
 /// <param name="Worlds">How many worlds that rests on.</param>
-/// <param name="Curve">Demands from the least to the actor's ideal and the chance of refusal.</param>
+/// <param name="Curve">Demands from the least to the actor's ideal and the chance of refusal; straight lines between the points are right
+/// to a hundredth, and where the chance leaps two points stand at one demand.</param>
 public sealed record Push(string Actor, string Issue, double? Modest, double? Even, double? Bold, double Best, double Refusal, int Worlds,
     ValueList<(double Position, double Refusal)> Curve)
 {
@@ -27,7 +28,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
     /// <summary>The chance that all it wants on the issue is refused.</summary>
     public double GreatestRefusal => Curve[^1].Refusal;
 
-    private const int Points = 10;
+    private const double CurveTolerance = 0.01;
     private const double Hair = 1e-6; // a solver stops that near the end of the scale
 
     /// <summary>The questions of a scenario: who demands what, upwards or downwards, in the widest package that stops the fighting and that
@@ -93,8 +94,7 @@ public sealed record Push(string Actor, string Issue, double? Modest, double? Ev
         return new(
             scenario.Actors[demander.Actor].Key, scenario.Issues[demander.Issue].Key, At(0.1), At(0.5), At(0.9),
                 demander.Position(best.Value), best.Refusal, demand.Worlds,
-            new([.. Enumerable.Range(0, Points + 1).Select(i => demander.Highest * i / Points)
-                .Select(x => (demander.Position(x), demand.Refusal(x)))]));
+            new([.. demand.Curve(CurveTolerance).Select(point => (demander.Position(point.Demand), point.Refusal))]));
 
         double? At(double refusal)
         {

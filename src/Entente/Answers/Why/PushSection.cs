@@ -64,7 +64,7 @@ internal static class PushSection
             + $"refused in {Say.Percent(push.Refusal)}.",
         "Demand, from 0 to 100",
         (ScaleIssue.Min, ScaleIssue.Max),
-        [new("refused", [.. push.Curve.OrderBy(point => point.Position).Select(point => (point.Position, point.Refusal))])])
+        [new("refused", [.. (push.Curve[0].Position < push.Curve[^1].Position ? push.Curve : push.Curve.Reverse())])])
     {
         Marked = (push.Best, push.Refusal),
     };

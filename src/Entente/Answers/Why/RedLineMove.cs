@@ -35,7 +35,7 @@ public sealed record RedLineMove(string Actor, string Issue, double From, double
     {
         foreach ((string name, Issue issue) in scenario.Issues)
         {
-            foreach (string actor in scenario.Actors.Where(one => one.Value.IsRequired).Select(one => one.Key))
+            foreach (string actor in scenario.Actors.Names.Where(one => scenario.Asks(one, name)))
             {
                 Interval[] lines = issue is ScaleIssue scale ? [.. RedLine.Of(actor, scenario, scale)] : [];
                 if (lines.Any(line => line.From.High > ScaleIssue.Min))

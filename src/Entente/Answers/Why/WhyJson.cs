@@ -19,6 +19,14 @@ internal static class WhyJson
             "deadlines", "Whether deals are possible only because a deadline makes them worth more; null if none matters to anybody.",
             one => one.Answer.Deadlines, Deadlines.OrNull
         },
+        {
+            "signed-to-be-broken", "Worlds in which the first deal is signed for the sake of a breach.",
+            one => one.Answer.SignedToBeBroken.ForABreach
+        },
+        {
+            "signed-to-be-broken-by", "By actor: worlds in which it signs so.",
+            one => one.Answer.SignedToBeBroken.By.Select(by => KeyValuePair.Create(by.Key, (double)by.Value)), Map(Number)
+        },
         { "sample", "Never-open worlds that were drawn again without every obstacle and decided.", one => one.Answer.Blame.Worlds },
         { "sample-undecided", "Worlds that were drawn again and not decided.", one => one.Answer.Blame.Undecided },
         { "obstacles", "What stood in the way.", one => one.Answer.Blame.Obstacles, List(Obstacle) },
@@ -122,7 +130,7 @@ internal static class WhyJson
         { "best", "The demand with the greatest expected utility.", one => one.Best },
         { "best-refusal", "The chance that it is refused.", one => one.Refusal },
         { "worlds", "Worlds that this rests on.", one => one.Worlds },
-        { "curve", "Demands from the least to the actor's ideal.", one => one.Curve, List(Refusal) },
+        { "curve", "Demands from the least to the actor's ideal; straight between them, to a hundredth.", one => one.Curve, List(Refusal) },
     };
 
     private static JsonForm<(double Position, double Refusal)> Refusal => new()

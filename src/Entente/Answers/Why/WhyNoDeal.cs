@@ -20,9 +20,11 @@ namespace Entente.Answers.Why;
 /// <param name="TooFast">Share of worlds in which it would; null without a war along a front.</param>
 /// <param name="Deadlines">Whether deals are possible only because a deadline makes them worth more; null if none matters to
 /// anybody.</param>
+/// <param name="SignedToBeBroken">How many first deals that end the fighting are made, and signed for the sake of a breach.</param>
 public sealed record WhyNoDeal(
     int Draws, int Failed, int Closed, Blame Blame, int ByRedLines, BlockingLines Lines, ValueList<RedLineMove> Moves, int UndecidedMoves,
-    ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines)
+    ValueList<Ripeness> Ripeness, ValueList<Push> Pushes, FastShift Shift, double? TooFast, CarriedByDeadlines? Deadlines,
+    DealsForABreach SignedToBeBroken)
 {
     /// <summary>How many worlds are drawn unless somebody says otherwise.</summary>
     public const int UsualDraws = 1000;
@@ -91,7 +93,8 @@ public sealed record WhyNoDeal(
             Push.Of(scenario, demanders, limits),
             FastShift.Of(scenario, number => number.Central),
             scenario.War is FrontWar && computed.Length > 0 ? computed.Count(one => one.IsTooFast) / (double)computed.Length : null,
-            Carried([.. computed.Where(one => one.IsOpen).Select(one => one.Index).Take(MaxClosed)]));
+            Carried([.. computed.Where(one => one.IsOpen).Select(one => one.Index).Take(MaxClosed)]),
+            DealsForABreach.Of(scenario, [.. computed.Select(one => one.Signers).OfType<bool[]>()]));
 
         CarriedByDeadlines? Carried(int[] open)
         {
@@ -107,13 +110,15 @@ public sealed record WhyNoDeal(
             Draw draw = sampled.Draw;
             if (draw.Failure is not null)
             {
-                return new(draw.Index, true, false, [], false);
+                return new(draw.Index, true, false, [], false, null);
             }
 
             Func<Uncertain, double> value = inputs.ValueIn(sampled.Inputs);
             return new(
                 draw.Index, false, SelectedWorlds.IsOpen(draw.Path, stopping),
-                scenario.War is null ? [] : Why.Ripeness.In(draw.Path, steps, scenario, value), FastShift.Of(scenario, value).IsTooFast);
+                scenario.War is null ? [] : Why.Ripeness.In(draw.Path, steps, scenario, value), FastShift.Of(scenario, value).IsTooFast,
+                draw.Agreements.FirstOrDefault(one => scenario.AllPackages[one.Package].Value.EndsFighting) is not Agreement first ? null
+                    : [.. first.Parties.Select((isParty, i) => isParty && first.Value.IsForABreach(i))]);
         }
 
         void Take(Seen one)
@@ -123,7 +128,19 @@ public sealed record WhyNoDeal(
         }
     }
 
-    private sealed record Seen(int Index, bool IsFailed, bool IsOpen, RipeMoment?[] Moments, bool IsTooFast);
+    private sealed record Seen(int Index, bool IsFailed, bool IsOpen, RipeMoment?[] Moments, bool IsTooFast, bool[]? Signers);
+}
+
+/// <summary>How many deals are signed for the sake of a breach.</summary>
+/// <param name="Deals">Worlds in which a deal that ends the fighting is made; the first counts.</param>
+/// <param name="ForABreach">In how many of them somebody signs for the sake of a breach.</param>
+/// <param name="By">In how many of them each actor does; actors that never do are left out.</param>
+public sealed record DealsForABreach(int Deals, int ForABreach, Named<int> By)
+{
+    internal static DealsForABreach Of(Scenario scenario, IReadOnlyList<bool[]> signers) => new(
+        signers.Count,
+        signers.Count(one => one.Any(signs => signs)),
+        new(scenario.Actors.Names.Select((actor, i) => KeyValuePair.Create(actor, signers.Count(one => one[i]))).Where(one => one.Value > 0)));
 }
 
 /// <summary>How far what agreeing before a deadline is worth carries the deals that are possible.</summary>

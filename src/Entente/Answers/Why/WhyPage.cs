@@ -36,6 +36,8 @@ internal static class WhyPage
                     new Paragraph(closed) { IsMain = true },
                     .. answer.Deadlines is CarriedByDeadlines { Worlds: > 0 } carried ? [new Paragraph(Deadlines(carried))]
                         : Array.Empty<Block>(),
+                    .. answer.SignedToBeBroken.ForABreach > 0 ? [new Paragraph(Signed(scenario, answer.SignedToBeBroken))]
+                        : Array.Empty<Block>(),
                     .. Foremost(scenario, answer) is string foremost ? [new Paragraph(foremost) { IsMain = true }] : Array.Empty<Block>(),
                     .. answer.Failed > 0 && computed > 0
                         ? [new Paragraph($"{Say.Count(answer.Failed)} more {(answer.Failed == 1 ? "world" : "worlds")} could not "
@@ -49,6 +51,12 @@ internal static class WhyPage
                 .. Shift(scenario, answer),
             ]);
     }
+
+    private static string Signed(Scenario scenario, DealsForABreach signed) =>
+        $"In {Say.Count(signed.ForABreach)} of the {Say.Count(signed.Deals)} worlds in which a deal is made it is signed to be broken: a "
+            + "signer would rather go on without a deal than keep the terms for good "
+            + $"({Say.List([.. signed.By.OrderByDescending(by => by.Value).Select(by =>
+                $"{scenario.NameOf(by.Key)} in {Say.Count(by.Value)}")])}).";
 
     private static string Deadlines(CarriedByDeadlines carried) =>
         "That counts what agreeing before a deadline is worth. "

@@ -9,7 +9,8 @@ internal static class RedLineChecks
     private const double RareShare = 0.001;
 
     public static IEnumerable<Finding> Of(Scenario scenario) =>
-        scenario.Issues.SelectMany(issue => OfIssue(issue.Key, issue.Value, scenario));
+        scenario.Issues.SelectMany(issue => (IEnumerable<Finding>)
+            [.. OfIssue(issue.Key, issue.Value, scenario), .. AskedOfNobody(issue.Key, issue.Value, scenario)]);
 
     private static IEnumerable<Finding> OfIssue(string name, Issue issue, Scenario scenario) => issue switch
     {
@@ -20,7 +21,8 @@ internal static class RedLineChecks
 
     private static IEnumerable<Finding> Crossing(string name, ScaleIssue issue, Scenario scenario)
     {
-        (string Actor, Interval Line)[] lines = [.. from actor in Required(scenario)
+        (string Actor, Interval Line)[] lines = [.. from actor in scenario.Actors.Names
+                                                    where scenario.Asks(actor, name)
                                                     from line in RedLine.Of(actor, scenario, issue)
                                                     select (actor, line)];
         if (lines.Length == 0)
@@ -43,7 +45,8 @@ internal static class RedLineChecks
 
     private static IEnumerable<Finding> Crossing(string name, OptionsIssue issue, Scenario scenario)
     {
-        (string Actor, ValueList<string> Line)[] lines = [.. from actor in Required(scenario)
+        (string Actor, ValueList<string> Line)[] lines = [.. from actor in scenario.Actors.Names
+                                                             where scenario.Asks(actor, name)
                                                              from line in RedLine.Of(actor, scenario, issue)
                                                              select (actor, line)];
         if (issue.Options.Count > 0 && !issue.Options.Names.Any(option => lines.All(one => one.Line.Contains(option))))
@@ -77,8 +80,33 @@ internal static class RedLineChecks
         }
     }
 
-    private static IEnumerable<string> Required(Scenario scenario) =>
-        scenario.Actors.Where(actor => actor.Value.IsRequired).Select(actor => actor.Key);
+    /// <summary>Red lines of actors who are left out, whatever happens: nobody asks them.</summary>
+    private static IEnumerable<Finding> AskedOfNobody(string name, Issue issue, Scenario scenario)
+    {
+        HashSet<string> changed =
+        [
+            .. scenario.Events.Concat<Change>(scenario.Levers.Values).Concat(scenario.Variants.Values)
+                .SelectMany(change => change.Set).Select(set => set.Path),
+        ];
+        return from actor in scenario.Actors.Names
+               where HasLine(actor, issue, scenario) && !IsAsked(actor)
+               select Finding.Warning(
+                   $"issues.{name}.wants.{actor}.accepts",
+                   $"`{actor}` is left out of every package, so its red line on `{name}` stops nothing.",
+                   $"If `{actor}` has to carry these terms out, add `performed-by: {actor}` to the issue.") with
+               { RestsOn = [$"actors.{actor}.role", $"issues.{name}.performed-by", "packages"] };
+
+        bool IsAsked(string actor) => scenario.Asks(actor, name)
+            || scenario.AllPackages.Values.Any(package => package.RoleOf(actor, scenario).IsRequired && package.Binds(actor, name, scenario))
+            || changed.Contains($"actors.{actor}.role") || changed.Contains($"issues.{name}.performed-by");
+    }
+
+    private static bool HasLine(string actor, Issue issue, Scenario scenario) => issue switch
+    {
+        ScaleIssue scale => RedLine.Of(actor, scenario, scale).Any(),
+        OptionsIssue options => RedLine.Of(actor, scenario, options).Any(),
+        _ => false,
+    };
 
     private static string Number(Uncertain number) => NumberSyntax.Number(Math.Round(number.Central, 2));
 }

@@ -24,6 +24,10 @@ public sealed record DealValue(IReadOnlyList<double> IfHeld, IReadOnlyList<doubl
     /// <summary>G: the gain for which an actor signs; below 0 it would be better off without the deal.</summary>
     public double Gain(int actor) => Worth[actor] - NoDeal[actor] + Deadline[actor];
 
+    /// <summary>Whether an actor that signs does so for the sake of a breach, its own or another's: V &gt; W &gt; U, to
+    /// <see cref="Precision"/>. It would rather fight on than keep the terms for good.</summary>
+    public bool IsForABreach(int actor) => Worth[actor] - NoDeal[actor] > Precision && NoDeal[actor] - IfHeld[actor] > Precision;
+
     /// <summary>The gain if nobody ever broke the deal, deadlines left out: U − W.</summary>
     public double GainIfHeld(int actor) => IfHeld[actor] - NoDeal[actor];
 }

@@ -23,7 +23,7 @@ internal sealed class PackageLayout(
     public bool StopsFighting { get; } = package.Stops(scenario);
 
     /// <summary>How each actor takes part.</summary>
-    public IReadOnlyList<Role> Roles { get; } = [.. scenario.Actors.Select(actor => RoleOf(actor.Key, actor.Value, package))];
+    public IReadOnlyList<Role> Roles { get; } = [.. scenario.Actors.Names.Select(actor => package.RoleOf(actor, scenario))];
 
     /// <summary>Whether anybody bargains over the package.</summary>
     public bool HasTable => Roles.Contains(Role.Table);
@@ -56,11 +56,16 @@ internal sealed class PackageLayout(
         _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
     };
 
-    /// <summary>What an actor wants; red lines on issues outside the package do not bind.</summary>
-    public Assessment Utility(Assessment utility) => utility with
+    /// <summary>What an actor wants, with those of its red lines that bind here.</summary>
+    /// <param name="utility">What it wants, with all its red lines.</param>
+    /// <param name="actor">The actor, by place.</param>
+    public Assessment Utility(Assessment utility, int actor) => utility with
     {
-        Wants = [.. utility.Wants.Select((want, k) => Covers[k] ? want : want with { Accepts = null, AcceptsOptions = null })],
+        Wants = [.. utility.Wants.Select((want, k) => Binds(actor, k) ? want : want with { Accepts = null, AcceptsOptions = null })],
     };
+
+    /// <summary>Whether an actor's red line on an issue binds, if it is asked at all.</summary>
+    public bool Binds(int actor, int issue) => package.Binds(scenario.Actors[actor].Key, scenario.Issues[issue].Key, scenario);
 
     /// <summary>The problem, with the utilities and reservation values given.</summary>
     public DealProblem Problem(IReadOnlyList<DealIssue> issues, IReadOnlyList<Assessment> utilities, IReadOnlyList<double> reservations)
@@ -172,12 +177,8 @@ internal sealed class PackageLayout(
         WhenThen[] rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)];
         (int Actor, Assessment Utility)[] parties = [.. utilities.Index().Where(one => Roles[one.Index].IsRequired)];
         return [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue && Covers[k] ? TermsOrigin.Of(
-            k, terms, today[k], [.. parties.Select(one => (one.Actor, one.Utility.Wants[k]))], sums, rules) : null)];
+            k, terms, today[k], [.. parties.Where(one => Binds(one.Actor, k)).Select(one => (one.Actor, one.Utility.Wants[k]))], sums, rules) : null)];
     }
-
-    private static Role RoleOf(string name, Actor actor, Package package) => package.Between is not ValueList<string> parties ? actor.Role
-        : !parties.Contains(name) ? Role.Outside
-        : actor.Role == Role.Consent ? Role.Consent : Role.Table;
 
     private static int FirstThatMovesFront(Scenario scenario, Package package)
     {

@@ -146,7 +146,7 @@ internal sealed class PackageProblem
     {
         DealIssue[] issues = layout.Issues(today);
         double[] reservations = [.. Reservations.Select((one, i) => one.Value - DeadlineWorth[i])];
-        Assessment[] utilities = [.. ActorNames.Select(name => layout.Utility(Preferences.OfActor(name)))];
+        Assessment[] utilities = [.. ActorNames.Select((name, i) => layout.Utility(Preferences.OfActor(name), i))];
         if (!StopsFighting)
         {
             // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
