@@ -60,11 +60,11 @@ internal sealed class ScoreCommand
         string? path = call.GetValue(answers);
         string[] unasked = path is null ? ["these are the results of a run; say what happened with --answers FILE."] : [];
         string[] mistakes = [.. unasked, .. output.Mistakes(call)];
-        (RunScore? score, ValueList<Problem> problems) = mistakes.Length > 0 ? (null, [])
+        ((RunScore Score, Scenario Scenario)? scored, ValueList<Problem> problems) = mistakes.Length > 0 ? (null, [])
             : RunScoring.Score(call.GetValue(dataset)!, path!);
         Outcome.Say(problems, mistakes, call);
-        return score is null ? ExitCode.BadInput : Give(
-            call, new Answer<RunScore>(score, Asked(call), told => RunScoreReport.Of(score, told), () => ScoreJson.Of(score)),
+        return scored is not (RunScore score, Scenario scenario) ? ExitCode.BadInput : Give(
+            call, new Answer<RunScore>(score, Asked(call), told => RunScoreReport.Of(score, scenario, told), () => ScoreJson.Of(score)),
             ("questions.csv", () => ScoreTables.Questions(score)));
     }
 

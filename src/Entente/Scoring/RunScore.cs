@@ -8,6 +8,9 @@ namespace Entente.Scoring;
 /// <param name="Source">Where the answer can be read.</param>
 internal sealed record QuestionScore(string What, double Probability, bool Happened, string Source)
 {
+    /// <summary>The package and the day by which it was to be agreed; none for a question of the scenario.</summary>
+    public (string Package, DateOnly By)? Agreed { get; init; }
+
     /// <summary>Brier score, 0 to 1.</summary>
     public double Brier => ProbabilityScores.Brier(Probability, Happened);
 
@@ -30,7 +33,14 @@ internal sealed record QuestionScore(string What, double Probability, bool Happe
 /// <param name="Ranked">Ranked probability score, where the outcomes have an order.</param>
 /// <param name="Source">Where the answer can be read.</param>
 internal sealed record OutcomeScore(string What, Named<double> Probabilities, string Was, double BrierTwoSided, double Log, double? Ranked,
-    string Source);
+    string Source)
+{
+    /// <summary>The package whose day of agreement was asked for, if it was that.</summary>
+    public string? Package { get; init; }
+
+    /// <summary>The issue on which an option was agreed, if it was that.</summary>
+    public string? Issue { get; init; }
+}
 
 /// <summary>A distribution over positions, and the position that was agreed.</summary>
 /// <param name="Issue">The issue.</param>

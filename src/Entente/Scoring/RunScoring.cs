@@ -12,10 +12,10 @@ internal static class RunScoring
 
     private const string After = "later or never";
 
-    /// <summary>The scores, or null and what is wrong.</summary>
+    /// <summary>The scores and the scenario that was run, or null and what is wrong.</summary>
     /// <param name="folder">The results of the run.</param>
     /// <param name="answersPath">What happened.</param>
-    public static (RunScore? Score, ValueList<Problem> Problems) Score(string folder, string answersPath)
+    public static ((RunScore Score, Scenario Scenario)? Scored, ValueList<Problem> Problems) Score(string folder, string answersPath)
     {
         ProblemList problems = new();
         (RunResults? run, string? why) = FinishedRun.Open(folder);
@@ -31,7 +31,7 @@ internal static class RunScoring
             forecast, answers, (answer, message, hint) =>
                 problems.Add(answersPath, answer.Place.Line, answer.Place.Column, "", message, hint),
             issue => Draws(Path.Combine(run.Folder, RunResults.DrawsFile), $"terms.{forecast.MainPackage}.{issue}"));
-        return (problems.IsClean ? score : null, problems.All);
+        return (problems.IsClean ? (score, run.File.Scenario!) : null, problems.All);
     }
 
     /// <summary>The scores.</summary>
@@ -117,7 +117,7 @@ internal static class RunScoring
             }
             else
             {
-                Add($"{package} by {Day(by)}", asked.P, answer, questions, open);
+                Add($"{package} by {Day(by)}", asked.P, answer, questions, open, (package, by));
             }
         }
         else if (answer is { Happened: Happened.Yes, On: null })
@@ -139,7 +139,7 @@ internal static class RunScoring
         {
             bool isKnown = answer.Happened == Happened.Yes || (answer.Happened == Happened.No && !(answer.Until < one.Date));
             Resolution there = answer with { Happened = !isKnown ? Happened.Unknown : answer.On <= one.Date ? Happened.Yes : Happened.No };
-            Add($"{package} by {Day(one.Date)}", one.P, there, dates, open);
+            Add($"{package} by {Day(one.Date)}", one.P, there, dates, open, (package, one.Date));
         }
 
         bool coversAll = answer.Happened == Happened.Yes || (answer.Happened == Happened.No && !(answer.Until < said[^1].Date));
@@ -155,7 +155,8 @@ internal static class RunScoring
         outcomes.Add(new(
             $"When {package} was agreed", new(names.Zip(spans, KeyValuePair.Create)), names[came],
             ProbabilityScores.BrierTwoSided(spans, came), ProbabilityScores.Log(spans[came]), ProbabilityScores.Ranked(spans, came),
-                answer.Source));
+                answer.Source)
+            { Package = package });
     }
 
     private static void OfIssue(string issue, Resolution answer, Forecast forecast, double[] draws, List<OutcomeScore> outcomes,
@@ -174,7 +175,7 @@ internal static class RunScoring
         else if (spread.Share is Named<double?> shares)
         {
             OfSeveral($"What was agreed on {issue}", new(shares.Select(one => KeyValuePair.Create(one.Key, one.Value!.Value))), answer,
-                outcomes, refuse);
+                outcomes, refuse, issue);
         }
         else if (!double.TryParse(answer.Was, NumberStyles.Float, CultureInfo.InvariantCulture, out double was)
             || !(was >= ScaleIssue.Min && was <= ScaleIssue.Max))
@@ -196,7 +197,7 @@ internal static class RunScoring
     }
 
     private static void OfSeveral(string what, Named<double> chances, Resolution answer, List<OutcomeScore> outcomes,
-        Action<Resolution, string, string?> refuse)
+        Action<Resolution, string, string?> refuse, string? issue = null)
     {
         if (answer.Was is not string was || !chances.TryIndexOf(was, out int came))
         {
@@ -207,10 +208,12 @@ internal static class RunScoring
         double[] probabilities = [.. chances.Values.Select(chance => Math.Clamp(chance, 0, 1))];
         outcomes.Add(new(
             what, chances, was, ProbabilityScores.BrierTwoSided(probabilities, came), ProbabilityScores.Log(probabilities[came]),
-            Ranked: null, answer.Source));
+            Ranked: null, answer.Source)
+            { Issue = issue });
     }
 
-    private static void Add(string what, double? probability, Resolution answer, List<QuestionScore> scored, List<string> open)
+    private static void Add(string what, double? probability, Resolution answer, List<QuestionScore> scored, List<string> open,
+        (string, DateOnly)? agreed = null)
     {
         if (answer.Happened == Happened.Unknown || probability is null)
         {
@@ -218,7 +221,7 @@ internal static class RunScoring
         }
         else
         {
-            scored.Add(new(what, probability.Value, answer.Happened == Happened.Yes, answer.Source));
+            scored.Add(new(what, probability.Value, answer.Happened == Happened.Yes, answer.Source) { Agreed = agreed });
         }
     }
 

@@ -102,10 +102,10 @@ public sealed class RunScoringTests : IDisposable
             + "happened: yes, on: 2025-05-09}\n");
         string table = files.Add("a.csv", "question;package;happened;on;source\nfeast;;No;;a newspaper\n;ceasefire;YES;2025-05-09;\n");
         Finished(files.Folder, Run);
-        (RunScore? one, ValueList<Problem> none) = RunScoring.Score(files.Folder, yaml);
-        (RunScore? two, _) = RunScoring.Score(files.Folder, table);
+        ((RunScore Score, Scenario)? one, ValueList<Problem> none) = RunScoring.Score(files.Folder, yaml);
+        ((RunScore Score, Scenario)? two, _) = RunScoring.Score(files.Folder, table);
         Assert.Empty(none);
-        Assert.Equal(ScoreJson.Of(one!).ToJsonString(JsonLayout.Options), ScoreJson.Of(two!).ToJsonString(JsonLayout.Options));
+        Assert.Equal(ScoreJson.Of(one!.Value.Score).ToJsonString(JsonLayout.Options), ScoreJson.Of(two!.Value.Score).ToJsonString(JsonLayout.Options));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class RunScoringTests : IDisposable
               - {question: feast, hapened: no}
               - {was: peace}
             """);
-        (RunScore? score, ValueList<Problem> problems) = RunScoring.Score(files.Folder, answers);
+        ((RunScore Score, Scenario)? score, ValueList<Problem> problems) = RunScoring.Score(files.Folder, answers);
         Assert.Null(score);
         Assert.Equal([3, 8, 9, 9], problems.Select(problem => problem.Line)); // what the file itself says wrong comes first
 
@@ -162,8 +162,8 @@ public sealed class RunScoringTests : IDisposable
     private RunScore Score(string answers)
     {
         Finished(files.Folder, Run);
-        (RunScore? score, ValueList<Problem> problems) = RunScoring.Score(files.Folder, files.Add("answers.yaml", answers));
+        ((RunScore Score, Scenario)? score, ValueList<Problem> problems) = RunScoring.Score(files.Folder, files.Add("answers.yaml", answers));
         Assert.Empty(problems);
-        return score!;
+        return score!.Value.Score;
     }
 }

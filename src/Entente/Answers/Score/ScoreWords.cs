@@ -60,35 +60,6 @@ internal static class ScoreWords
         }
     }
 
-    /// <summary>What the scores of a run say.</summary>
-    public static IEnumerable<string> Summary(RunScore score)
-    {
-        if (score.Questions.Count > 0)
-        {
-            yield return $"Over {Count(score.Questions.Count, "question")} the mean Brier score "
-                + $"is {Say.Number(score.Questions.Average(one => one.Brier), 3)} "
-                + $"(two-sided {Say.Number(score.Questions.Average(one => one.BrierTwoSided), 3)}) and the mean log "
-                + $"score {Log(score.Questions.Average(one => one.Log))}; whoever always says 50 % gets 0.25, 0.5 and 0.693.";
-        }
-
-        foreach (OutcomeScore outcome in score.Outcomes)
-        {
-            yield return $"{outcome.What}: {outcome.Was}, to which the run gave {Say.Percent(outcome.Probabilities[outcome.Was])}.";
-        }
-
-        foreach (TermsScore terms in score.Terms)
-        {
-            yield return $"On {terms.Issue} {Say.Number(terms.Was, 1)} was agreed; the run's middle was {Say.Number(terms.Median, 1)} "
-                + $"(CRPS {Say.Number(terms.Crps, 2)} points).";
-        }
-
-        if (score.Open.Count > 0)
-        {
-            yield return $"{Count(score.Open.Count, "answer")} {(score.Open.Count == 1 ? "is" : "are")} not known yet "
-                + $"and {(score.Open.Count == 1 ? "does" : "do")} not count.";
-        }
-    }
-
     /// <summary>How the intervals came about, and what to be careful about.</summary>
     public static IEnumerable<string> Method(DatasetScore score)
     {
@@ -143,5 +114,5 @@ internal static class ScoreWords
     private static string One(double value) =>
         double.IsFinite(value) ? (Math.Round(value, Decimals) + 0.0).ToString("0.0", CultureInfo.InvariantCulture) : "";
 
-    private static string Count(int count, string what) => $"{Say.Count(count)} {what}{(count == 1 ? "" : "s")}";
+    internal static string Count(int count, string what) => $"{Say.Count(count)} {what}{(count == 1 ? "" : "s")}";
 }
