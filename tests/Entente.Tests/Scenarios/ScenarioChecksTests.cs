@@ -19,6 +19,10 @@ public sealed class ScenarioChecksTests
     [InlineData("date: 2025-01-01}", "date: 2025-01-01, sha256: abc}", "64 hexadecimal digits")]
     [InlineData("{set: {actors.south.role: table}}", "{name: As it is}", "changes nothing")]
     [InlineData("accepts: 0..60, veto: true", "veto: true", "no effect without a red line")]
+    [InlineData("  guards:\n", "  calendar:\n    options: {old: Old, new: New}\n    today: old\n    wants:\n      north: {scores: {old: 0, new: 100}, "
+        + "salience: 20}\n      south: {scores: {old: 30, new: 100}, salience: 5}\n  guards:\n", "Nobody disputes `calendar`")]
+    [InlineData("  guards:\n", "  pace:\n    scale: {0: slow, 100: fast}\n    today: 20\n    wants: {north: {ideal: 60, salience: 20}, "
+        + "patron: {ideal: 60, salience: 5}}\n  guards:\n", "Nobody disputes `pace`")]
     public void What_is_doubtful_is_a_warning(string old, string replacement, string message)
     {
         ScenarioFile file = SmallScenario.ReadWith(old, replacement);

@@ -69,6 +69,16 @@ internal static class WantsChecks
             yield return Finding.Warning($"issues.{name}", $"Nobody wants anything on `{name}`.");
         }
 
+        if (IsUndisputed(issue))
+        {
+            yield return Finding.Warning(
+                $"issues.{name}",
+                $"Nobody disputes `{name}`: all to whom it matters want the same. Utility is shared out over all issues of the file, so this "
+                    + "one makes the others, and every cost beside them, weigh less.",
+                "Leave it out unless it is part of what is exchanged.") with
+            { RestsOn = [$"issues.{name}.wants", $"issues.{name}.wants.*"] };
+        }
+
         foreach ((string actor, Wants wants) in issue.AllWants)
         {
             string path = $"issues.{name}.wants.{actor}";
@@ -105,6 +115,21 @@ internal static class WantsChecks
                 }
             }
         }
+    }
+
+    /// <summary>Whether the issue matters to two or more, and in every world one of its values is best for all of them.</summary>
+    private static bool IsUndisputed(Issue issue)
+    {
+        Wants[] wants = [.. issue.AllWants.SelectMany(one => one.Value.FactionNames.Select(one.Value.OfFaction).Prepend(one.Value))
+            .Where(one => one.Matters)];
+        return issue.AllWants.Count(one => one.Value.Matters) >= 2 && issue switch
+        {
+            ScaleIssue => wants.All(one => ((ScaleWants)one).Ideal is { IsExact: true } ideal
+                && ideal.Central == ((ScaleWants)wants[0]).Ideal?.Central),
+            OptionsIssue options => options.Options.Names.Any(option => wants.All(one =>
+                ((OptionWants)one).Scores.TryGet(option, out Uncertain? score) && score.Low == ScaleIssue.Max)),
+            _ => false,
+        };
     }
 
     private static IEnumerable<Finding> Complete(string path, Wants wants, Issue issue, bool isWanted)
