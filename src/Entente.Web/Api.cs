@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Web.Deals;
 using Entente.Web.Evidence;

@@ -107,7 +107,7 @@ internal sealed class Workbench : IAsyncDisposable
     // compiling and of reading the file, which then lies ready. (Figures: bench/workbench/cold.mjs.)
     private static void Prepare(ScenarioFolder folder)
     {
-        if (folder.Files().FirstOrDefault() is OpenFile first)
+        if (folder.Files() is [OpenFile first, ..])
         {
             StateJson.Of(first, first.Read()!).ToJsonString(Reply.Compact);
         }
