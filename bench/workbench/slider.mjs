@@ -80,7 +80,7 @@ function meter() {
   const asked = () => Number(table.dataset.asked);
   let before = 0;
   window.latencies = [];
-  for (const kind of ['keydown', 'pointermove']) {
+  for (const kind of ['keydown', 'pointermove', 'pointerrawupdate']) {
     addEventListener(kind, () => { before = asked(); }, true);
     addEventListener(kind, event => {
       if (asked() > before) {

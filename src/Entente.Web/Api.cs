@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Web.Deals;
 using Entente.Web.Evidence;
@@ -47,7 +46,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
         Get("/api/files/{id}/runs", call => Reply.Json(call, Runs(FileOf(call))));
         Get("/api/jobs", call => Reply.Json(call, new() { ["jobs"] = new JsonArray([.. jobs.Jobs.Select(Told)]) }));
         Get("/api/jobs/{n:int}", call => Reply.Json(call, Told(JobOf(call))));
-        Get("/api/jobs/{n:int}/page", call => Reply.Json(call, AnswerOf(call).Page));
+        Get("/api/jobs/{n:int}/page", call => Reply.Text(call, AnswerOf(call).Page, "application/json; charset=utf-8"));
         Get("/api/jobs/{n:int}/json", call => Reply.Text(call, AnswerOf(call).Json + "\n", "application/json; charset=utf-8"));
         Post("/api/jobs/{n:int}/cancel", Cancel);
         Get("/results/{name}/{file}", call =>
@@ -138,10 +137,10 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
     private JsonObject Told(Job job)
     {
         JsonObject told = job.Json();
-        if (job.Told?.Run is RunResults run)
+        if (job.Told?.RunFolder is string place)
         {
-            told["run"] = ResultsFolders.NameOf(job.File, run.Folder);
-            told["results"] = results.Of(run.Folder);
+            told["run"] = ResultsFolders.NameOf(job.File, place);
+            told["results"] = results.Of(place);
         }
 
         return told;

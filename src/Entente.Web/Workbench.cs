@@ -51,7 +51,7 @@ internal sealed class Workbench : IAsyncDisposable
         string secret = Entrance.Random(SecretBytes);
         Entrance door = new(secret);
         ScenarioFolder folder = ScenarioFolder.Of(path);
-        _ = Task.Run(() => Prepare(folder)); // a fault of it is met again, and told, by the call that asks for the file
+        _ = Beside(() => Prepare(folder)); // a fault of it is met again, and told, by the call that asks for the file
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
@@ -86,7 +86,7 @@ internal sealed class Workbench : IAsyncDisposable
 
         string bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         guard.Origin = new Uri(bound).GetLeftPart(UriPartial.Authority); // as browsers write it: without the port if it is the usual one
-        _ = Task.Run(() => Knock(new(bound), secret));
+        _ = Beside(() => Knock(new(bound), secret));
         return new(application, looking, queue, door, guard.Origin, secret);
     }
 
@@ -99,11 +99,15 @@ internal sealed class Workbench : IAsyncDisposable
         await jobs.DisposeAsync();
     }
 
+    // On a thread of its own: those that answer calls are no more than the processors at first.
+    private static Task Beside(Action work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     // What the first page asks for is made once while the server starts and the browser loads: most of the time that it takes is that of
     // compiling and of reading the file, which then lies ready. (Figures: bench/workbench/cold.mjs.)
     private static void Prepare(ScenarioFolder folder)
     {
-        if (folder.Files().FirstOrDefault() is OpenFile first)
+        if (folder.Files() is [OpenFile first, ..])
         {
             StateJson.Of(first, first.Read()!).ToJsonString(Reply.Compact);
         }

@@ -34,6 +34,8 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
 {
     private readonly CancellationTokenSource stop = new();
     private readonly Lock changing = new();
+    private readonly long total = question.Total;
+    private Func<Action<int>, CancellationToken, Told>? ask = question.Ask; // until it is over: it holds the scenario as it was
     private JobState state;
     private int done;
     private long began;
@@ -44,9 +46,6 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
 
     /// <summary>The file that it is about.</summary>
     public OpenFile File => file;
-
-    /// <summary>The question.</summary>
-    public Question Question => question;
 
     /// <summary>Whether nothing more will happen to it.</summary>
     public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
@@ -82,7 +81,7 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
 
         try
         {
-            Told told = question.Ask(
+            Told told = ask!(
                 drawn =>
                 {
                     Volatile.Write(ref done, drawn);
@@ -114,7 +113,10 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
             }
 
             stop.Cancel();
-            state = state == JobState.Waiting ? JobState.Cancelled : state;
+            if (state == JobState.Waiting)
+            {
+                (state, ask) = (JobState.Cancelled, null);
+            }
         }
     }
 
@@ -127,8 +129,8 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
         lock (changing)
         {
             int drawn = Volatile.Read(ref done);
-            double? left = state == JobState.Running && drawn > 0 && question.Total > 0
-                ? Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds / drawn * Math.Max(0, question.Total - drawn)) : null;
+            double? left = state == JobState.Running && drawn > 0 && total > 0
+                ? Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds / drawn * Math.Max(0, total - drawn)) : null;
             return new()
             {
                 ["id"] = id,
@@ -136,8 +138,8 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
                 ["verb"] = verb,
                 ["options"] = options.DeepClone(),
                 ["state"] = JsonLayout.Name(state),
-                ["done"] = state == JobState.Done ? question.Total : Math.Min(drawn, question.Total),
-                ["of"] = question.Total,
+                ["done"] = state == JobState.Done ? total : Math.Min(drawn, total),
+                ["of"] = total,
                 ["seconds-left"] = left,
                 ["problem"] = problem,
             };
@@ -148,6 +150,7 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
     {
         lock (changing)
         {
+            ask = null;
             (state, problem) = (end, why is null ? null : Problem.Visible(why));
         }
     }

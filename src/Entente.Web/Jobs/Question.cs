@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Ensembles;
 using Entente.Web.Views;
@@ -35,10 +34,11 @@ internal sealed record QuestionOptions(
     DateOnly? Signed = null, bool All = false, string[]? Variant = null, int? Draw = null, string? Run = null, string[]? Runs = null);
 
 /// <summary>An answer, told.</summary>
-/// <param name="Page">Its page.</param>
+/// <remarks>Answers are kept, so they are kept as the texts that are sent, and nothing else of what they were made of.</remarks>
+/// <param name="Page">Its page, as JSON.</param>
 /// <param name="Json">What its command prints with `--json`.</param>
-/// <param name="Run">The run that it is, or is about.</param>
-internal sealed record Told(JsonObject Page, string Json, RunResults? Run)
+/// <param name="RunFolder">The folder of the run that it is, or is about.</param>
+internal sealed record Told(string Page, string Json, string? RunFolder)
 {
     /// <summary>Tells an answer; about a run also as a page beside its report, as the command does.</summary>
     public static Told Of<T>(Answer<T> answer, Verb verb, RunResults? run = null)
@@ -46,10 +46,10 @@ internal sealed record Told(JsonObject Page, string Json, RunResults? Run)
     {
         if (run is null || verb.Page is null)
         {
-            return new(PageJson.Of(answer.Page()), answer.Printed(null), run);
+            return new(PageJson.Text(answer.Page()), answer.Printed(null), run?.Folder);
         }
 
         RunPages.Put(run, verb.Page, answer.Html());
-        return new(PageJson.Of(answer.Page()), answer.Printed(Path.Combine(run.Folder, verb.Page)), run);
+        return new(PageJson.Text(answer.Page()), answer.Printed(Path.Combine(run.Folder, verb.Page)), run.Folder);
     }
 }

@@ -174,7 +174,7 @@ internal sealed class Questions
             (string folder, RunResults? there) = RunPlace.For(request);
             RunResults? results = there ?? ScenarioRun.Start(request with { Folder = folder }, progress, RunReport.Write, stop).Results;
             stop.ThrowIfCancellationRequested();
-            return new(PageJson.Of(RunReport.Answer(results!).Page()), RunReport.Printed(results!), results);
+            return new(PageJson.Text(RunReport.Answer(results!).Page()), RunReport.Printed(results!), results!.Folder);
         });
     }
 

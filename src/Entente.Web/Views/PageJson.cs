@@ -17,6 +17,9 @@ internal static class PageJson
         ["footer"] = Texts(page.Footer),
     };
 
+    /// <summary>The page as it is sent.</summary>
+    public static string Text(Page page) => Of(page).ToJsonString(Reply.Compact);
+
     private static JsonObject Of(Section section) => new()
     {
         ["title"] = Bound(section.Title),

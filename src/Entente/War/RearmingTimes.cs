@@ -15,8 +15,14 @@ namespace Entente.War;
 /// </remarks>
 internal sealed class RearmingTimes
 {
-    /// <summary>The most that all rates together may come to in the time of one panel of points.</summary>
-    private const double RatePerPanel = 12;
+    /// <summary>The most that all rates together may come to in the whole time for one panel of points; then a panel more for every
+    /// <see cref="More"/>.</summary>
+    private const double InOnePanel = 20;
+
+    private const double More = 8;
+
+    /// <summary>The most that the rate of one breaker may come to in it.</summary>
+    private const double ResolvedPerPanel = 6;
 
     private const int MaxPanels = 8;
 
@@ -44,7 +50,7 @@ internal sealed class RearmingTimes
     {
         Require.NotNegative(years);
         Require.NotNegative(fastest);
-        int panels = years == 0 ? 0 : (int)Math.Clamp(Math.Ceiling(years * fastest / RatePerPanel), 1, MaxPanels);
+        int panels = years == 0 ? 0 : (int)Math.Clamp(1 + Math.Ceiling(((years * fastest) - InOnePanel) / More), 1, MaxPanels);
         (Years, Count) = (years, panels * InPanel);
         (Shares, Weights, elapsed) = (new double[Count + 1], new double[Count], new double[(Count + 1) * Count]);
         Shares[Count] = 1;
@@ -61,7 +67,7 @@ internal sealed class RearmingTimes
         }
 
         Weights.CopyTo(elapsed, Count * Count);
-        MaxRate = years == 0 ? double.PositiveInfinity : MaxPanels * RatePerPanel / 2 / years;
+        MaxRate = years == 0 ? double.PositiveInfinity : ResolvedPerPanel * MaxPanels / years;
     }
 
     /// <summary>Years until all re-arming is done.</summary>

@@ -46,7 +46,8 @@ public sealed class ExplainCommandTests
     [Fact]
     public void What_to_find_out_next_stands_in_the_order_of_what_it_carries()
     {
-        string screen = EntenteCall.Run("explain", Strike, "--draws", "64", "--set", "talks.pace=3..4..5").Output;
+        string screen = EntenteCall.Run(
+            "explain", Strike, "--draws", "128", "--set", "talks.pace=3..4..5", "--set", "talks.depth-scale=0.05").Output;
         string next = screen[screen.IndexOf("What to find out next", StringComparison.Ordinal)..];
         int pace = next.IndexOf("pace of talks", StringComparison.Ordinal),
             company = next.IndexOf("what no deal is worth to Port company", StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class HoldsCommandTests : IDisposable
     public void Where_nobody_can_break_a_deal_the_answer_says_so()
     {
         EntenteRun run = EntenteCall.Run("holds", "scenarios/port-strike.yaml", "--set",
-            "holding={break-rate: 0.3, tremble: 0.05, holds-for: 5 years}", "--draws", "32");
+            "holding={break-rate: 0.3, tremble: 0.05, holds-for: 5 years}", "--draws", "64"); // 30 deals at least
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string screen = run.Output.ReplaceLineEndings(" ");
         Assert.Contains("after 5 years in 100 %. ", screen, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using Entente.Ensembles;
 using Entente.Scenarios;
-using Entente.Scenarios.Format;
 
 namespace Entente.Tests.Ensembles;
 

@@ -117,7 +117,7 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     }
 
     [Fact]
-    public async Task A_day_on_the_time_line_is_moved_by_pointer_and_keyboard_and_written_once()
+    public async Task A_day_on_the_time_line_what_a_faction_wants_and_what_an_event_changes_are_changed_in_place()
     {
         await using Workbench workbench = await Workbench.Start(folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
@@ -138,8 +138,50 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await tab.Until($"{easter}.getAttribute('aria-label').startsWith('2025-0') && !{easter}.getAttribute('aria-label').startsWith('2025-04-20')");
         await tab.Until("document.querySelector('.busy').dataset.busy === 'false'");
         Assert.Single((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Split('\n').Except(moved.Split('\n')));
-        Assert.Equal("scenario", await tab.Value<string>("document.querySelector('main').className")); // and no form was opened by it
+        Assert.Equal(0, await tab.Value<int>("document.querySelectorAll('details.group[open]').length")); // and no form was opened by it
+        await ChangeAFaction(tab, hand, file);
+        await ChangeAnEvent(tab, hand, file);
         await tab.Close();
+    }
+
+    /// <summary>In the dialog of a cell of the table.</summary>
+    private static async Task ChangeAFaction(Tab tab, Hand hand, string file)
+    {
+        await tab.Value<bool>("{ document.querySelector('.wants td[role=gridcell]').click(); true }"); // its middle may be a mark
+        await tab.Until("document.querySelector('dialog.change[open]') !== null");
+        await tab.Value<bool>("""
+            {
+              const whose = document.getElementById('change-whose');
+              whose.value = 'hardliners';
+              whose.dispatchEvent(new Event('change', { bubbles: true }));
+              true
+            }
+            """);
+        await tab.Until("document.getElementById('change-ideal').value === '100'");
+        await hand.Click("document.getElementById('change-ideal')");
+        await tab.Value<bool>("{ document.getElementById('change-ideal').select(); true }");
+        await hand.Type("95");
+        await InOrder(tab, 1280, dark: false, "faction");
+        await hand.Click(Hand.Called("dialog.change button", "Write"));
+        await tab.Until("document.querySelector('dialog.change') === null");
+        Assert.Contains("factions: {hardliners: {ideal: 95, salience: vital}}",
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>Its factors stand in rows, each with the path of what it multiplies.</summary>
+    private static async Task ChangeAnEvent(Tab tab, Hand hand, string file)
+    {
+        await hand.Click("document.querySelector('.moment[data-path=\"events.1\"]')");
+        const string factor = "document.querySelector('.by-path input[aria-label=\"factor: talks.pace\"]')";
+        await tab.Until($"{factor}?.value === '1.4'");
+        await hand.Click(factor);
+        await tab.Value<bool>($"{{ {factor}.select(); true }}");
+        await hand.Type("1.5");
+        await tab.Value<bool>("{ document.activeElement.blur(); true }");
+        await tab.Until($"document.querySelector('.busy').dataset.busy === 'false' && {factor}.value === '1.5'");
+        await InOrder(tab, 1280, dark: false, "event");
+        Assert.Contains("multiply: {talks.pace: 1.5}",
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,6 +207,13 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         Tab tab = await Opened(workbench, 1280, dark: false);
         await Go(tab, "runs", "document.querySelector('form.ask') !== null");
         await tab.Until("document.getElementById('ask-draws')?.value === '10000'");
+        await tab.Value<bool>("{ document.querySelector('input[value=solve]').click(); true }");
+        await tab.Until("document.getElementById('ask-terms') !== null");
+        await Resize(tab, 390);
+        await InOrder(tab, 390, dark: false, "ask");
+        await Resize(tab, 1280);
+        await tab.Value<bool>("{ document.querySelector('input[value=run]').click(); true }");
+        await tab.Until("document.getElementById('ask-draws') !== null");
         await tab.Value<bool>("""
             {
               const draws = document.getElementById('ask-draws');
@@ -182,6 +231,9 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         await tab.Close();
     }
+
+    private static Task Resize(Tab tab, int width) => tab.Call("Emulation.setDeviceMetricsOverride",
+        new() { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
 
     private async Task<Tab> Opened(Workbench workbench, int width, bool dark)
     {

@@ -1,4 +1,3 @@
-using Entente.Deals;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;

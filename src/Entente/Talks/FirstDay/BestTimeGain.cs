@@ -81,9 +81,18 @@ internal sealed class BestTimeGain(
         double cost = CostAt(assessments);
         for (int j = 0; j < breakers.Length; j++)
         {
+            HoldingBreaker breaker = breakers[j];
+            if (breaker.ByOptions && breaker.IsUntouched(assessments[breaker.Assessment]))
+            {
+                continue;
+            }
+
+            double rate = 0, utility = breaker.Utility(assessments[breaker.Assessment]);
             for (int i = 0; i < moments; i++)
             {
-                hazards[i] += HazardOf(j, i, assessments, wars, cost, out _).Rate;
+                rate = i > 0 && breaker.Actor is null ? rate // a spoiler does not wait
+                    : BreakHazard.Of(course.Rates[j], ThresholdOf(j, i, wars) - utility - cost, rule.Tremble).Rate;
+                hazards[i] += rate;
             }
         }
 
@@ -122,7 +131,15 @@ internal sealed class BestTimeGain(
             for (int i = 0; i < moments; i++)
             {
                 int cell = (j * moments) + i;
-                each[cell] = HazardOf(j, i, assessments, wars, cost, out thresholds[cell]);
+                if (i > 0 && breakers[j].Actor is null)
+                {
+                    (each[cell], thresholds[cell]) = (each[cell - 1], thresholds[cell - 1]); // a spoiler does not wait
+                }
+                else
+                {
+                    each[cell] = HazardOf(j, i, assessments, wars, cost, out thresholds[cell]);
+                }
+
                 hazards[i] += each[cell].Rate;
                 AddUrge(breakers[j], thresholds[cell].Slope * frontSlope, each[cell].Slope, hazardSlopes.Slice(i * count, count));
             }
@@ -167,14 +184,22 @@ internal sealed class BestTimeGain(
 
                 if (i == last)
                 {
-                    AddProduct(hessian, count, own, hazardSlope, -price * share);
-                    AddOuter(hessian, count, hazardSlope, 2 * price * flow * share * share);
-                    prices[i] -= price * flow * share;
+                    if (price != 0)
+                    {
+                        AddProduct(hessian, count, own, hazardSlope, -price * share);
+                        AddOuter(hessian, count, hazardSlope, 2 * price * flow * share * share);
+                        prices[i] -= price * flow * share;
+                    }
+
                     AddTo(own, hazardSlope, -flow * share);
                 }
 
                 AddTo(row, own, weight);
                 AddTo(row, elapsedSlope, -weight * flow);
+                if (price == 0)
+                {
+                    continue; // an actor outside
+                }
 
                 // The Hessian of weight·flow, but for what all actors share.
                 AddProduct(hessian, count, elapsedSlope, own, -price);
@@ -265,6 +290,12 @@ internal sealed class BestTimeGain(
 
         return slope;
     }
+
+    /// <summary>T less the value of waiting.</summary>
+    private double ThresholdOf(int breaker, int moment, ReadOnlySpan<RearmingPath> wars) => breakers[breaker].Actor is int actor
+        ? wars[actor].Value(course.Values[moment])
+            - Math.Max(0, wars[actor].Value(course.Waits[(breaker * course.Values.Length) + moment]))
+        : breakers[breaker].Threshold;
 
     /// <summary>The hazard with which somebody breaks the deal at a moment, by z: what breaking is then worth to it over keeping the deal,
     /// less the value of waiting; and what of z moves with the front.</summary>

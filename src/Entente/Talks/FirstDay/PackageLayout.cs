@@ -177,7 +177,8 @@ internal sealed class PackageLayout(
         WhenThen[] rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)];
         (int Actor, Assessment Utility)[] parties = [.. utilities.Index().Where(one => Roles[one.Index].IsRequired)];
         return [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue && Covers[k] ? TermsOrigin.Of(
-            k, terms, today[k], [.. parties.Where(one => Binds(one.Actor, k)).Select(one => (one.Actor, one.Utility.Wants[k]))], sums, rules) : null)];
+            k, terms, today[k], [.. parties.Where(one => Binds(one.Actor, k)).Select(one => (one.Actor, one.Utility.Wants[k]))],
+            sums, rules) : null)];
     }
 
     private static int FirstThatMovesFront(Scenario scenario, Package package)

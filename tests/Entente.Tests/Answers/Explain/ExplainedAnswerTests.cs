@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Entente.Answers;
 using Entente.Answers.Explain;
 using Entente.Ensembles;
 using Entente.Pages;

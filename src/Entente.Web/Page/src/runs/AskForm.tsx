@@ -100,7 +100,7 @@ function Input({ option, scenario, runs, plans, value, set, id, help }: FieldPro
     case 'terms':
       return (
         <Choice id={id} help={help} value={value} set={set} all={plans.map(one => [one, one])}
-          none={plans.length > 0 ? 'no plan' : 'no plan is kept yet; the tab Deal keeps them'} />
+          none={plans.length > 0 ? 'no plan' : 'no plan is kept yet'} />
       );
     case 'explained':
       return (

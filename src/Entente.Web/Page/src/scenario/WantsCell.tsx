@@ -1,7 +1,9 @@
 import { asked, numbersOf } from '../evidence/evidence';
 import { Rests } from '../evidence/Rests';
 import { colourOf } from '../ground/actors';
+import { state } from '../ground/store';
 import type { Actor, Issue, PlacedNumber, Wants } from '../ground/types';
+import { at } from '../ground/yaml';
 import { MiniStrip } from './MiniStrip';
 
 interface Props { issue: Issue; actor: Actor; wants: Wants | undefined; isFirst: boolean; change: () => void }
@@ -9,6 +11,7 @@ interface Props { issue: Issue; actor: Actor; wants: Wants | undefined; isFirst:
 /** What one actor wants on one issue, at a glance. */
 export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
   const colour = colourOf(actor.key);
+  const factions = wants === undefined ? [] : Object.keys(at(state.value?.tree ?? null, `${wants.path}.factions`) ?? {});
   const of = `${actor.name} on ${issue.key}`, paths = wants === undefined ? [] : numbersOf(wants).map(one => one.path);
   return (
     <td role="gridcell" tabIndex={isFirst ? 0 : -1} aria-haspopup="dialog" onClick={change}
@@ -39,6 +42,7 @@ export function WantsCell({ issue, actor, wants, isFirst, change }: Props) {
             <Rests of={of} paths={paths} tabIndex={-1} />
           </span>
           {redLine(issue, wants) !== null && <span class="red-line">{redLine(issue, wants)}</span>}
+          {factions.length > 0 && <span class="red-line" dir="auto">otherwise: {factions.join(', ')}</span>}
         </>
       )}
     </td>

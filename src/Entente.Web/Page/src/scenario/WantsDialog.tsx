@@ -1,22 +1,29 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { remove, set as written, type Change } from '../ground/changes';
 import { edit } from '../ground/edits';
-import type { Actor, Issue, Wants } from '../ground/types';
+import { state } from '../ground/store';
+import type { Actor, Issue, Tree, Wants } from '../ground/types';
+import { at, flow } from '../ground/yaml';
 import { intervalChanges } from './interval';
 
 interface Props { actor: Actor; issue: Issue; wants: Wants | undefined; close: () => void }
 
-/** Changes what one actor wants on one issue: all in one write. */
+/** Changes what one actor, or a faction in it, wants on one issue: all in one write. */
 export function WantsDialog({ actor, issue, wants, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const before = start(issue, wants);
+  const tree = state.value?.tree ?? null, factions = Object.keys(at(tree, `actors.${actor.key}.factions`) ?? {});
+  const ofActor = wants?.path ?? `issues.${issue.key}.wants.${actor.key}`;
+  const pathOf = (faction: string): string => (faction === '' ? ofActor : `${ofActor}.factions.${faction}`);
+  const startOf = (faction: string): Now => (faction === '' ? start(issue, wants) : startOfFaction(issue, at(tree, pathOf(faction))));
+  const [whose, setWhose] = useState('');
+  const path = pathOf(whose), before = startOf(whose);
   const [now, setNow] = useState(before);
   const [isRefused, setRefused] = useState(false);
   useEffect(() => dialog.current!.showModal(), []);
-  const path = wants?.path ?? `issues.${issue.key}.wants.${actor.key}`;
   const set = (key: string, value: string): void => setNow({ ...now, values: { ...now.values, [key]: value } });
   const submit = async (): Promise<void> => {
-    const done = await edit(changes(path, issue, before, now), `${actor.name} on ${issue.key} was changed.`);
+    const name = whose === '' ? actor.name : `${whose} of ${actor.name}`;
+    const done = await edit(changes(path, issue, before, now), `${name} on ${issue.key} was changed.`);
     setRefused(!done);
     if (done) {
       dialog.current?.close();
@@ -31,6 +38,22 @@ export function WantsDialog({ actor, issue, wants, close }: Props) {
         <h3 id="change-title"><span dir="auto">{actor.name}</span> on <span dir="auto">{issue.key}</span></h3>
         <p class="quiet" dir="auto">{issue.asks}</p>
         {issue.kind === 'scale' ? <Points issue={issue} /> : null}
+        {factions.length > 0 && (
+          <div class="field">
+            <label for="change-whose">whose wants</label>
+            <select id="change-whose" aria-describedby="change-whose-help" value={whose} onChange={event => {
+              setWhose(event.currentTarget.value);
+              setNow(startOf(event.currentTarget.value));
+            }}>
+              <option value="">those of {actor.name} as a whole</option>
+              {factions.map(one => <option key={one} value={one}>the faction {one}</option>)}
+            </select>
+            <p class="help" id="change-whose-help">
+              {whose === '' ? 'A faction can want something else; what is left empty for it is as its actor has it.'
+                : 'What is left empty is as the actor has it.'}
+            </p>
+          </div>
+        )}
         <div class="fields">
           {issue.kind === 'scale' && <Input name="ideal" help="The position wanted most." now={now.values} set={set} />}
           <Input name="salience" help="How much the issue matters: from 0 to 100, or negligible, low, moderate, high, vital."
@@ -108,6 +131,22 @@ function start(issue: Issue, wants: Wants | undefined): Now {
   }
 
   return { values, accepts: wants?.accepts ?? Object.keys(issue.options ?? {}) };
+}
+
+// What a faction wants otherwise, as it stands in the file; what is not there is the actor's.
+function startOfFaction(issue: Issue, tree: Tree | undefined): Now {
+  const textAt = (key: string): string => {
+    const found = tree === undefined ? undefined : at(tree, key);
+    return found === undefined || Array.isArray(found) ? '' : typeof found === 'string' ? found : flow(found);
+  };
+  const accepts = tree === undefined ? undefined : at(tree, 'accepts');
+  const [from, to] = typeof accepts === 'string' ? accepts.split('..').map(one => one.trim()) : [textAt('accepts.from'), textAt('accepts.to')];
+  const values: Record<string, string> = { ideal: textAt('ideal'), salience: textAt('salience'), from: from ?? '', to: to ?? '' };
+  for (const option of Object.keys(issue.options ?? {})) {
+    values[`scores.${option}`] = textAt(`scores.${option}`);
+  }
+
+  return { values, accepts: Array.isArray(accepts) ? accepts.map(String) : Object.keys(issue.options ?? {}) };
 }
 
 function changes(path: string, issue: Issue, before: Now, now: Now): Change[] {
