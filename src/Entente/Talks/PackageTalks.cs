@@ -95,33 +95,8 @@ internal sealed class PackageTalks
                     .Select(_ => Enumerable.Range(0, actors).Select(_ => new FightingPolynomial()).ToArray())];
             }
 
-            FrontMap? map = redraws ? Layout.Map : null;
-            (double Low, double High) offered = redraws ? fronts : (0, 0);
-            if (agenda.Timing == BreachTiming.BestTime)
-            {
-                foreseen = new(
-                    [
-                        .. members.Select((i, m) => new ForeseeingActor(0, agenda.Discounts[i], front => AsRearmingGrows(i, front))
-                        {
-                            IsIfHeld = m >= own,
-                        }),
-                    ],
-                    breakers, enforcement, position, map, agenda.Breaking, outlook.YearsOfRearming,
-                    outlook.Scale)
-                {
-                    Fronts = offered,
-                };
-            }
-
-            BreakableGain gain = foreseen ?? (BreakableGain)new HoldingGain(
-                [
-                    .. members.Select((i, m) => new HoldingActor(0, agenda.Discounts[i], front => War(0, i, front)) { IsIfHeld = m >= own }),
-                ],
-                breakers, enforcement, position, map, agenda.Breaking)
-            {
-                Fronts = offered,
-            };
-            problem = problem with { Gain = gain, Extras = extras };
+            foreseen = agenda.Timing == BreachTiming.BestTime ? AtBestTime(enforcement, redraws) : null;
+            problem = problem with { Gain = foreseen ?? (BreakableGain)AtAnyTime(enforcement, redraws), Extras = extras };
         }
 
         bool[] covers = [.. Layout.Covers];
@@ -315,6 +290,23 @@ internal sealed class PackageTalks
         FrontDerivatives start = War(0, actor, front, flow);
         return Moments == 1 ? new(start, start, start) : new(start, War(1, actor, front, flow), War(2, actor, front, flow));
     }
+
+    private BestTimeGain AtBestTime(int enforcement, bool redraws) => new(
+        [
+            .. members.Select((i, m) =>
+                new ForeseeingActor(0, agenda.Discounts[i], front => AsRearmingGrows(i, front)) { IsIfHeld = m >= own }),
+        ],
+        breakers, enforcement, position, redraws ? Layout.Map : null, agenda.Breaking, outlook.YearsOfRearming, outlook.Scale)
+    {
+        Fronts = redraws ? fronts : (0, 0),
+    };
+
+    private HoldingGain AtAnyTime(int enforcement, bool redraws) => new(
+        [.. members.Select((i, m) => new HoldingActor(0, agenda.Discounts[i], front => War(0, i, front)) { IsIfHeld = m >= own })],
+        breakers, enforcement, position, redraws ? Layout.Map : null, agenda.Breaking)
+    {
+        Fronts = redraws ? fronts : (0, 0),
+    };
 
     /// <summary>The fronts that the terms on offer can draw.</summary>
     private (double Low, double High) FrontsOnOffer()

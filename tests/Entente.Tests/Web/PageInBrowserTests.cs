@@ -232,7 +232,7 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
         await tab.Close();
     }
 
-    private static Task Resize(Tab tab, int width) => tab.Call("Emulation.setDeviceMetricsOverride",
+    private static async Task Resize(Tab tab, int width) => await tab.Call("Emulation.setDeviceMetricsOverride",
         new() { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
 
     private async Task<Tab> Opened(Workbench workbench, int width, bool dark)

@@ -73,8 +73,8 @@ internal static class HazardFacts
             string version = scenario.Entente.ToString(CultureInfo.InvariantCulture),
                 said = holding.Breach is null ? $"The file is of format version {version}" : "The file says so";
             yield return new("", FormatVersion.Breach(scenario) == BreachTiming.AnyTime
-                ? $"{said}: a deal is broken at any time alike, and counts at the table as if all re-arming were done on the day it is made. "
-                    + "With `breach: best-time` it is broken at each side's best time, and re-arming counts as it grows."
+                ? $"{said}: a deal is broken at any time alike, and counts at the table as if all re-arming were done on the day it is "
+                    + "made. With `breach: best-time` it is broken at each side's best time, and re-arming counts as it grows."
                 : $"{said}: each side breaks a deal at its own best time, and re-arming counts as it grows.");
         }
 

@@ -1,4 +1,3 @@
-using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
 

@@ -81,7 +81,8 @@ internal static class InShort
 
     private static string WhoGainsMost(Forecast forecast, Words words)
     {
-        (string Name, double Difference)[] differences = [.. WhoGains.Differences(forecast, words).Select(one => (one.Name, one.Difference))];
+        (string Name, double Difference)[] differences =
+            [.. WhoGains.Differences(forecast, words).Select(one => (one.Name, one.Difference))];
         string[] better = [.. differences.Where(one => one.Difference > NoDifference).OrderByDescending(one => one.Difference)
             .Select(one => one.Name)];
         string[] worse = [.. differences.Where(one => one.Difference < -NoDifference).OrderBy(one => one.Difference)

@@ -22,13 +22,15 @@ internal static class RunScoreReport
                 : Array.Empty<Section>(),
             .. score.Dates.Count > 0
                 ? [new Section("Packages by date",
-                    [Table("These answers hang together: one day of agreement decides them all", score.Dates, words)])] : Array.Empty<Section>(),
+                    [Table("These answers hang together: one day of agreement decides them all", score.Dates, words)])]
+                : Array.Empty<Section>(),
             new("For analysts", [])
             {
                 IsForAnalysts = true,
                 Inner =
                 [
-                    .. score.Outcomes.Count > 0 ? [new Section("Questions with several answers", [.. score.Outcomes.Select(one => Table(one, words))])]
+                    .. score.Outcomes.Count > 0
+                        ? [new Section("Questions with several answers", [.. score.Outcomes.Select(one => Table(one, words))])]
                         : Array.Empty<Section>(),
                     .. score.Terms.Count > 0 ? [new Section("Terms", [Table(score.Terms, words)])] : Array.Empty<Section>(),
                     .. score.Questions.Count + score.Dates.Count > 0
@@ -58,7 +60,7 @@ internal static class RunScoreReport
         "Positions from 0 to 100; CRPS in points of the scale, from the draws summed up as the last column says",
         ["Issue", Column.Number("Middle of the forecast"), Column.Number("Agreed"), Column.Number("CRPS"), "From"],
         [.. terms.Select(one => new ValueList<string>(
-            [words.Issue(one.Issue), Say.Number(one.Median, 1), Say.Number(one.Was, 1), Say.Number(one.Crps, 2), one.How]))]);
+            [Words.Issue(one.Issue), Say.Number(one.Median, 1), Say.Number(one.Was, 1), Say.Number(one.Crps, 2), one.How]))]);
 
     private static CalibrationChart Calibration(RunScore score)
     {

@@ -28,7 +28,7 @@ internal sealed class RunScoreWords(Words words)
 
         foreach (TermsScore terms in score.Terms)
         {
-            yield return $"On {Issue(terms.Issue)} {Say.Number(terms.Was, 1)} was agreed; the run's middle "
+            yield return $"On {Words.Issue(terms.Issue)} {Say.Number(terms.Was, 1)} was agreed; the run's middle "
                 + $"was {Say.Number(terms.Median, 1)} (CRPS {Say.Number(terms.Crps, 2)} points).";
         }
 
@@ -45,15 +45,13 @@ internal sealed class RunScoreWords(Words words)
 
     /// <summary>A question with several answers.</summary>
     public string Asked(OutcomeScore outcome) => outcome.Package is string package ? $"When {Words.The(words.Package(package))} was agreed"
-        : outcome.Issue is string issue ? $"What was agreed on {Issue(issue)}" : outcome.What;
+        : outcome.Issue is string issue ? $"What was agreed on {Words.Issue(issue)}" : outcome.What;
 
     /// <summary>One of its answers.</summary>
     public string Answer(OutcomeScore outcome, string answer) => outcome.Issue is string issue ? words.Option(issue, answer)
         : outcome.Package is null ? words.Outcome(answer)
         : answer.StartsWith(By, StringComparison.Ordinal)
-            && DateOnly.TryParseExact(answer[By.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            && DateOnly.TryParseExact(
+                answer[By.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? By + Say.Day(day) : answer;
-
-    /// <summary>An issue.</summary>
-    public string Issue(string issue) => Words.Issue(issue);
 }

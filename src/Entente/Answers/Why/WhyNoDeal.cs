@@ -140,7 +140,8 @@ public sealed record DealsForABreach(int Deals, int ForABreach, Named<int> By)
     internal static DealsForABreach Of(Scenario scenario, IReadOnlyList<bool[]> signers) => new(
         signers.Count,
         signers.Count(one => one.Any(signs => signs)),
-        new(scenario.Actors.Names.Select((actor, i) => KeyValuePair.Create(actor, signers.Count(one => one[i]))).Where(one => one.Value > 0)));
+        new(scenario.Actors.Names.Select((actor, i) => KeyValuePair.Create(actor, signers.Count(one => one[i])))
+            .Where(one => one.Value > 0)));
 }
 
 /// <summary>How far what agreeing before a deadline is worth carries the deals that are possible.</summary>

@@ -97,7 +97,8 @@ internal static class RedLineChecks
                { RestsOn = [$"actors.{actor}.role", $"issues.{name}.performed-by", "packages"] };
 
         bool IsAsked(string actor) => scenario.Asks(actor, name)
-            || scenario.AllPackages.Values.Any(package => package.RoleOf(actor, scenario).IsRequired && package.Binds(actor, name, scenario))
+            || scenario.AllPackages.Values.Any(package =>
+                package.RoleOf(actor, scenario).IsRequired && package.Binds(actor, name, scenario))
             || changed.Contains($"actors.{actor}.role") || changed.Contains($"issues.{name}.performed-by");
     }
 

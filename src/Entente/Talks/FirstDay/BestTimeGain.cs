@@ -1,5 +1,4 @@
 using Entente.Deals;
-using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.War;
 
@@ -111,21 +110,46 @@ internal sealed class BestTimeGain(
         ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian,
         Span<double> hessian)
     {
-        RearmingTimes times = course.Times;
-        int count = assessments.Length, moments = times.Count + 1, last = times.Count;
+        int count = assessments.Length, moments = course.Times.Count + 1, cells = moments * breakers.Length;
+        int room = (4 * moments) + (2 * moments * count) + (2 * count);
         jacobian.Clear();
         hessian.Clear();
-        Span<RearmingPath> wars = stackalloc RearmingPath[actors.Length];
-        double frontSlope = WarsAt(assessments, wars), cost = CostAt(assessments);
-        int cells = moments * breakers.Length, vectors = moments * count;
-        int room = (2 * moments) + (2 * vectors) + (2 * count);
         Span<double> numbers = room <= OnStack ? stackalloc double[room] : new double[room];
         numbers.Clear();
-        Span<double> hazards = Take(ref numbers, moments), survival = Take(ref numbers, moments);
-        Span<double> hazardSlopes = Take(ref numbers, vectors), elapsedSlopes = Take(ref numbers, vectors);
-        Span<double> own = Take(ref numbers, count), urgeSlope = Take(ref numbers, count);
-        Span<BreakHazard> each = cells <= OnStack / 4 ? stackalloc BreakHazard[cells] : new BreakHazard[cells];
-        Span<FrontDerivatives> thresholds = cells <= OnStack / 8 ? stackalloc FrontDerivatives[cells] : new FrontDerivatives[cells];
+        Peace peace = new()
+        {
+            Count = count,
+            Hessian = hessian,
+            Each = cells <= OnStack / 4 ? stackalloc BreakHazard[cells] : new BreakHazard[cells],
+            Thresholds = cells <= OnStack / 8 ? stackalloc FrontDerivatives[cells] : new FrontDerivatives[cells],
+            Hazards = Take(ref numbers, moments),
+            Survival = Take(ref numbers, moments),
+            Prices = Take(ref numbers, moments),
+            PricesOfElapsed = Take(ref numbers, moments),
+            HazardSlopes = Take(ref numbers, moments * count),
+            ElapsedSlopes = Take(ref numbers, moments * count),
+            Own = Take(ref numbers, count),
+            UrgeSlope = Take(ref numbers, count),
+        };
+        Span<RearmingPath> wars = stackalloc RearmingPath[actors.Length];
+        double frontSlope = WarsAt(assessments, wars);
+        FillHazards(peace, assessments, wars, frontSlope);
+        for (int a = 0; a < actors.Length; a++)
+        {
+            Span<double> row = jacobian.Slice(a * count, count);
+            row[a] = 1;
+            gains[a] = assessments[a] - actors[a].Reservation
+                + (actors[a].IsIfHeld ? 0 : AddBreaches(peace, a, assessments[a], wars[a], frontSlope, multipliers[a], row));
+        }
+
+        AddShared(peace, frontSlope);
+    }
+
+    /// <summary>Hazards at every moment, with their gradients and those of ∫ h until then.</summary>
+    private void FillHazards(in Peace peace, ReadOnlySpan<double> assessments, ReadOnlySpan<RearmingPath> wars, double frontSlope)
+    {
+        double cost = CostAt(assessments);
+        int moments = peace.Hazards.Length;
         for (int j = 0; j < breakers.Length; j++)
         {
             for (int i = 0; i < moments; i++)
@@ -133,95 +157,101 @@ internal sealed class BestTimeGain(
                 int cell = (j * moments) + i;
                 if (i > 0 && breakers[j].Actor is null)
                 {
-                    (each[cell], thresholds[cell]) = (each[cell - 1], thresholds[cell - 1]); // a spoiler does not wait
+                    // A spoiler does not wait.
+                    (peace.Each[cell], peace.Thresholds[cell]) = (peace.Each[cell - 1], peace.Thresholds[cell - 1]);
                 }
                 else
                 {
-                    each[cell] = HazardOf(j, i, assessments, wars, cost, out thresholds[cell]);
+                    peace.Each[cell] = HazardOf(j, i, assessments, wars, cost, out peace.Thresholds[cell]);
                 }
 
-                hazards[i] += each[cell].Rate;
-                AddUrge(breakers[j], thresholds[cell].Slope * frontSlope, each[cell].Slope, hazardSlopes.Slice(i * count, count));
+                peace.Hazards[i] += peace.Each[cell].Rate;
+                AddUrge(breakers[j], peace.Thresholds[cell].Slope * frontSlope, peace.Each[cell].Slope, peace.HazardSlope(i));
             }
         }
 
-        times.Survive(hazards, survival);
+        course.Times.Survive(peace.Hazards, peace.Survival);
         for (int i = 0; i < moments; i++)
         {
-            ReadOnlySpan<double> parts = times.Elapsed(i);
+            ReadOnlySpan<double> parts = course.Times.Elapsed(i);
             for (int m = 0; m < parts.Length; m++)
             {
-                AddTo(elapsedSlopes.Slice(i * count, count), hazardSlopes.Slice(m * count, count), parts[m]);
+                AddTo(peace.ElapsedSlope(i), peace.HazardSlope(m), parts[m]);
             }
         }
+    }
 
-        Span<double> prices = stackalloc double[moments], pricesOfElapsed = stackalloc double[moments];
-        prices.Clear();
-        pricesOfElapsed.Clear();
-        for (int a = 0; a < actors.Length; a++)
-        {
-            ForeseeingActor actor = actors[a];
-            Span<double> row = jacobian.Slice(a * count, count);
-            row[a] = 1;
-            gains[a] = assessments[a] - actor.Reservation;
-            for (int i = 0; i < moments && !actor.IsIfHeld; i++)
-            {
-                FrontDerivatives war = wars[a].Sum(course.Values[i]);
-                Span<double> hazardSlope = hazardSlopes.Slice(i * count, count), elapsedSlope = elapsedSlopes.Slice(i * count, count);
-                double gain = war.Value - assessments[a], flow = hazards[i] * gain;
-                double share = i == last ? 1 / (actor.Discount + hazards[i]) : 1; // in the end a flow lasts until it is cut
-                double weight = course.Discounting[(a * moments) + i] * survival[i] * share, price = multipliers[a] * weight;
-                gains[a] += weight * flow;
-
-                // The gradient of the flow.
-                own.Clear();
-                AddTo(own, hazardSlope, gain);
-                own[a] -= hazards[i];
-                if (position >= 0)
-                {
-                    own[position] += hazards[i] * war.Slope * frontSlope;
-                }
-
-                if (i == last)
-                {
-                    if (price != 0)
-                    {
-                        AddProduct(hessian, count, own, hazardSlope, -price * share);
-                        AddOuter(hessian, count, hazardSlope, 2 * price * flow * share * share);
-                        prices[i] -= price * flow * share;
-                    }
-
-                    AddTo(own, hazardSlope, -flow * share);
-                }
-
-                AddTo(row, own, weight);
-                AddTo(row, elapsedSlope, -weight * flow);
-                if (price == 0)
-                {
-                    continue; // an actor outside
-                }
-
-                // The Hessian of weight·flow, but for what all actors share.
-                AddProduct(hessian, count, elapsedSlope, own, -price);
-                AddCross(hessian, count, hazardSlope, a, -price);
-                if (position >= 0)
-                {
-                    AddCross(hessian, count, hazardSlope, position, price * war.Slope * frontSlope);
-                    hessian[(position * count) + position] += price * hazards[i] * war.Curvature * frontSlope * frontSlope;
-                }
-
-                prices[i] += price * gain;
-                pricesOfElapsed[i] += price * flow;
-            }
-        }
-
+    /// <summary>What breaches are worth to an actor, ∫ e^(−rt)·S·h·(W' − U) dt; adds its gradient, and its Hessian but for what all actors
+    /// share.</summary>
+    private double AddBreaches(in Peace peace, int actor, double utility, RearmingPath path, double frontSlope, double multiplier,
+        Span<double> row)
+    {
+        int moments = peace.Hazards.Length, last = moments - 1, count = peace.Count;
+        double discount = actors[actor].Discount, worth = 0;
+        Span<double> own = peace.Own, hessian = peace.Hessian;
         for (int i = 0; i < moments; i++)
         {
-            AddOuter(hessian, count, elapsedSlopes.Slice(i * count, count), pricesOfElapsed[i]);
-            ReadOnlySpan<double> parts = times.Elapsed(i);
+            FrontDerivatives war = path.Sum(course.Values[i]);
+            Span<double> hazardSlope = peace.HazardSlope(i), elapsedSlope = peace.ElapsedSlope(i);
+            double hazard = peace.Hazards[i], gain = war.Value - utility, flow = hazard * gain;
+            double share = i == last ? 1 / (discount + hazard) : 1; // in the end a flow lasts until it is cut
+            double weight = course.Discounting[(actor * moments) + i] * peace.Survival[i] * share, price = multiplier * weight;
+            worth += weight * flow;
+
+            // The gradient of the flow.
+            own.Clear();
+            AddTo(own, hazardSlope, gain);
+            own[actor] -= hazard;
+            if (position >= 0)
+            {
+                own[position] += hazard * war.Slope * frontSlope;
+            }
+
+            if (i == last)
+            {
+                if (price != 0)
+                {
+                    AddProduct(hessian, count, own, hazardSlope, -price * share);
+                    AddOuter(hessian, count, hazardSlope, 2 * price * flow * share * share);
+                    peace.Prices[i] -= price * flow * share;
+                }
+
+                AddTo(own, hazardSlope, -flow * share);
+            }
+
+            AddTo(row, own, weight);
+            AddTo(row, elapsedSlope, -weight * flow);
+            if (price == 0)
+            {
+                continue; // an actor outside
+            }
+
+            AddProduct(hessian, count, elapsedSlope, own, -price);
+            AddCross(hessian, count, hazardSlope, actor, -price);
+            if (position >= 0)
+            {
+                AddCross(hessian, count, hazardSlope, position, price * war.Slope * frontSlope);
+                hessian[(position * count) + position] += price * hazard * war.Curvature * frontSlope * frontSlope;
+            }
+
+            peace.Prices[i] += price * gain;
+            peace.PricesOfElapsed[i] += price * flow;
+        }
+
+        return worth;
+    }
+
+    /// <summary>The part of the Hessian that all actors share: that of the hazards, at what each moment's hazard is worth to all.</summary>
+    private void AddShared(in Peace peace, double frontSlope)
+    {
+        int moments = peace.Hazards.Length, count = peace.Count;
+        for (int i = 0; i < moments; i++)
+        {
+            AddOuter(peace.Hessian, count, peace.ElapsedSlope(i), peace.PricesOfElapsed[i]);
+            ReadOnlySpan<double> parts = course.Times.Elapsed(i);
             for (int m = 0; m < parts.Length; m++)
             {
-                prices[m] -= pricesOfElapsed[i] * parts[m];
+                peace.Prices[m] -= peace.PricesOfElapsed[i] * parts[m];
             }
         }
 
@@ -229,14 +259,14 @@ internal sealed class BestTimeGain(
         {
             for (int i = 0; i < moments; i++)
             {
-                int cell = (j * moments) + i;
-                urgeSlope.Clear();
-                AddUrge(breakers[j], thresholds[cell].Slope * frontSlope, 1, urgeSlope);
-                AddOuter(hessian, count, urgeSlope, prices[i] * each[cell].Curvature);
+                (BreakHazard hazard, FrontDerivatives threshold) = (peace.Each[(j * moments) + i], peace.Thresholds[(j * moments) + i]);
+                peace.UrgeSlope.Clear();
+                AddUrge(breakers[j], threshold.Slope * frontSlope, 1, peace.UrgeSlope);
+                AddOuter(peace.Hessian, count, peace.UrgeSlope, peace.Prices[i] * hazard.Curvature);
                 if (position >= 0)
                 {
-                    hessian[(position * count) + position] +=
-                        prices[i] * each[cell].Slope * thresholds[cell].Curvature * frontSlope * frontSlope;
+                    peace.Hessian[(position * count) + position] +=
+                        peace.Prices[i] * hazard.Slope * threshold.Curvature * frontSlope * frontSlope;
                 }
             }
         }
@@ -362,6 +392,50 @@ internal sealed class BestTimeGain(
         }
     }
 
+    /// <summary>The peace under some terms, moment by moment, with derivatives by the assessments; it lives for one evaluation.</summary>
+    private readonly ref struct Peace
+    {
+        /// <summary>How many assessments there are.</summary>
+        public required int Count { get; init; }
+
+        /// <summary>Where the Hessian is added up.</summary>
+        public required Span<double> Hessian { get; init; }
+
+        /// <summary>Hazards of every breaker, [breaker, moment].</summary>
+        public required Span<BreakHazard> Each { get; init; }
+
+        /// <summary>What of z moves with the front, [breaker, moment].</summary>
+        public required Span<FrontDerivatives> Thresholds { get; init; }
+
+        /// <summary>h at each moment.</summary>
+        public required Span<double> Hazards { get; init; }
+
+        /// <summary>S at each moment.</summary>
+        public required Span<double> Survival { get; init; }
+
+        /// <summary>What a unit of hazard at a moment is worth to all, each by its multiplier.</summary>
+        public required Span<double> Prices { get; init; }
+
+        /// <summary>What a unit of ∫ h until a moment costs all.</summary>
+        public required Span<double> PricesOfElapsed { get; init; }
+
+        /// <summary>Gradients of h, [moment, assessment].</summary>
+        public required Span<double> HazardSlopes { get; init; }
+
+        /// <summary>Gradients of ∫ h until a moment, [moment, assessment].</summary>
+        public required Span<double> ElapsedSlopes { get; init; }
+
+        /// <summary>Room for the gradient of a flow.</summary>
+        public required Span<double> Own { get; init; }
+
+        /// <summary>Room for the gradient of z.</summary>
+        public required Span<double> UrgeSlope { get; init; }
+
+        public Span<double> HazardSlope(int moment) => HazardSlopes.Slice(moment * Count, Count);
+
+        public Span<double> ElapsedSlope(int moment) => ElapsedSlopes.Slice(moment * Count, Count);
+    }
+
     /// <summary>What only the passing of time changes.</summary>
     /// <param name="Times">The moments looked at.</param>
     /// <param name="Rates">b of every breaker, a year.</param>
@@ -369,7 +443,8 @@ internal sealed class BestTimeGain(
     /// <param name="Waits">Weights of the value of waiting, [breaker, moment].</param>
     /// <param name="Discounting">What a unit at a moment is worth on the day of the signature, [actor, moment].</param>
     /// <param name="Scale">How the balance of strength moves.</param>
-    private sealed record Course(RearmingTimes Times, RearmingScale Scale, double[] Rates, (double Start, double Middle, double End)[] Values,
+    private sealed record Course(
+        RearmingTimes Times, RearmingScale Scale, double[] Rates, (double Start, double Middle, double End)[] Values,
         (double Start, double Middle, double End)[] Waits, double[] Discounting)
     {
         public static Course Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, double years,
