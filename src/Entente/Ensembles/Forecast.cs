@@ -180,6 +180,9 @@ public sealed record TermsSpread
 /// <param name="Se">Its standard error.</param>
 public sealed record TermsFrom(string Place, ValueList<string> RedLines, ValueList<string> Ideals, double? P, double? Se)
 {
+    /// <summary>A position stands at a number if it lies within so many points of it.</summary>
+    internal const double Tolerance = TermsOrigin.Tolerance;
+
     /// <summary>What the position of one world stands at, without a share.</summary>
     internal static TermsFrom Of(TermsOrigin origin, IReadOnlyList<string> actors) => new(
         JsonLayout.Name(origin.Place), [.. origin.RedLines.Select(actor => actors[actor])],

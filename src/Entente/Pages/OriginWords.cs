@@ -1,4 +1,3 @@
-using Entente.Deals;
 using Entente.Ensembles;
 
 namespace Entente.Pages;
@@ -8,7 +7,7 @@ internal static class OriginWords
 {
     /// <summary>What they mean, in a sentence or two.</summary>
     public static readonly string Meaning = "A position is at somebody's red line or ideal if it lies within "
-        + $"{TermsOrigin.Tolerance.ToString(CultureInfo.InvariantCulture)} points of it, as that line or ideal is in the same world; only "
+        + $"{TermsFrom.Tolerance.ToString(CultureInfo.InvariantCulture)} points of it, as that line or ideal is in the same world; only "
         + "those count whose agreement is needed. Between the lines: at none of these, nor at a limit of the file, an end of the scale or "
         + "where the issue stands today.";
 

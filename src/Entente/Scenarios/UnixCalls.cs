@@ -12,6 +12,9 @@ internal static class UnixCalls
     private const int SizeOfStatx = 256, UserAt = 20, GroupAt = 24; // struct statx is the same on every Linux
     private const uint Unchanged = uint.MaxValue;
     private const uint Exchanging = 2; // RENAME_EXCHANGE, RENAME_SWAP
+    private const int OpenToRead = 0x80000; // O_RDONLY, O_CLOEXEC
+    private const int Lease = 1024, LeaseOfReader = 0, NoLease = 2, InUse = 11; // F_SETLEASE, F_RDLCK, F_UNLCK, EAGAIN
+    private const int MaxLooks = 2000, MillisecondsBetweenLooks = 1;
 
     /// <summary>Gives a file the owner and the group of another, as far as this user may.</summary>
     public static void CopyOwner(string from, string to)
@@ -64,6 +67,35 @@ internal static class UnixCalls
         }
     }
 
+    /// <summary>Waits until nobody has a file open for writing, two seconds at most. The file's name has to be one that nobody else opens:
+    /// those are waited for who had it open before it was called that.</summary>
+    /// <returns>Whether nobody has, as far as the system can tell.</returns>
+    /// <remarks>The kernel gives a reader's lease on a file only while nobody has it open for writing.</remarks>
+    public static bool AwaitWriters(string path)
+    {
+        int open = OperatingSystem.IsLinux() ? Open(Path(path), OpenToRead) : -1;
+        if (open < 0)
+        {
+            return true;
+        }
+
+        bool isInUse = false;
+        for (int look = 0; look < MaxLooks; look++)
+        {
+            isInUse = Control(open, Lease, LeaseOfReader) != 0 && Marshal.GetLastPInvokeError() == InUse;
+            if (!isInUse)
+            {
+                _ = Control(open, Lease, NoLease);
+                break;
+            }
+
+            Thread.Sleep(MillisecondsBetweenLooks);
+        }
+
+        _ = Close(open);
+        return !isInUse;
+    }
+
     private static byte[] Path(string path) => Encoding.UTF8.GetBytes(path + '\0');
 
     [DllImport("libc", EntryPoint = "statx")]
@@ -85,6 +117,10 @@ internal static class UnixCalls
     [DllImport("libc", EntryPoint = "open")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Control(int file, int what, int how);
 
     [DllImport("libc", EntryPoint = "fsync")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -91,7 +91,8 @@ internal static class WholeFile
 
             if (old is not null && UnixCalls.Exchange(beside, place))
             {
-                if (!Holds(beside, old))
+                // Whoever had it open before it left its place may write to it yet.
+                if (!UnixCalls.AwaitWriters(beside) || !Holds(beside, old))
                 {
                     GiveBack(beside, place, content);
                     return false;
@@ -125,6 +126,7 @@ internal static class WholeFile
             byte[] newest = File.ReadAllBytes(beside);
             UnixCalls.Exchange(beside, place);
             (put, byte[] before) = (newest, put);
+            _ = UnixCalls.AwaitWriters(beside);
             if (Holds(beside, before))
             {
                 return;

@@ -156,7 +156,7 @@ internal static class RunScoring
             $"When {package} was agreed", new(names.Zip(spans, KeyValuePair.Create)), names[came],
             ProbabilityScores.BrierTwoSided(spans, came), ProbabilityScores.Log(spans[came]), ProbabilityScores.Ranked(spans, came),
                 answer.Source)
-            { Package = package });
+        { Package = package });
     }
 
     private static void OfIssue(string issue, Resolution answer, Forecast forecast, double[] draws, List<OutcomeScore> outcomes,
@@ -209,7 +209,7 @@ internal static class RunScoring
         outcomes.Add(new(
             what, chances, was, ProbabilityScores.BrierTwoSided(probabilities, came), ProbabilityScores.Log(probabilities[came]),
             Ranked: null, answer.Source)
-            { Issue = issue });
+        { Issue = issue });
     }
 
     private static void Add(string what, double? probability, Resolution answer, List<QuestionScore> scored, List<string> open,

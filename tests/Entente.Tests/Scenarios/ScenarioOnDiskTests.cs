@@ -57,7 +57,7 @@ public sealed class ScenarioOnDiskTests : IDisposable
     [Long]
     public async Task What_another_program_saves_at_the_same_moment_stays()
     {
-        const int saves = 1000;
+        const int saves = 3000;
         string file = Path.Combine(folder, "counted");
         File.WriteAllText(file, "0\n");
         using CancellationTokenSource done = new();
@@ -81,7 +81,7 @@ public sealed class ScenarioOnDiskTests : IDisposable
             {
                 // Ours may stand there for a moment, made of what was there before; it goes back at once.
                 string first = "";
-                for (int again = 0; again < 1000 && first != save.ToString(CultureInfo.InvariantCulture); again++)
+                for (int again = 0; again < 100_000 && first != save.ToString(CultureInfo.InvariantCulture); again++)
                 {
                     first = File.ReadAllLines(file)[0];
                 }

@@ -53,7 +53,7 @@ public sealed partial class InterleavingTests
             {
                 // What was made of an older save may stand there for a moment; it goes back at once.
                 int number = -1;
-                for (int again = 0; again < 1000 && number != save; again++)
+                for (int again = 0; again < 100_000 && number != save; again++)
                 {
                     number = int.TryParse(Number().Match(await File.ReadAllTextAsync(path)).Groups[1].Value, CultureInfo.InvariantCulture, out int found)
                         ? found : -1;

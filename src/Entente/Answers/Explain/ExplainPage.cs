@@ -112,9 +112,9 @@ internal static class ExplainPage
         [.. groups.Where(one => !double.IsNaN(one.Estimate.Value)).Select(one =>
             new IntervalRow(one.Name, one.Estimate.Value, one.Estimate.Value - one.Estimate.HalfWidth, one.Estimate.Value
             + one.Estimate.HalfWidth) { Label = Estimate(one.Estimate) })])
-    {
-        InPercent = true,
-    };
+        {
+            InPercent = true,
+        };
 
     private static IEnumerable<Block> Warning(int draws, IEnumerable<IndexEstimate> estimates)
     {
@@ -304,9 +304,9 @@ internal static class ExplainPage
 
     private static string Change(double difference, ExplainedWords words) => double.IsNaN(difference) ? ""
         : Math.Round(words.Points(difference), 1) switch
-    {
-        > 0 and double more => $"+{Say.Number(more, 1)}",
-        < 0 and double less => $"−{Say.Number(-less, 1)}",
-        _ => "0",
-    };
+        {
+            > 0 and double more => $"+{Say.Number(more, 1)}",
+            < 0 and double less => $"−{Say.Number(-less, 1)}",
+            _ => "0",
+        };
 }

@@ -9,6 +9,8 @@ internal static class WantsChecks
     [
         .. scenario.Actors.Where(actor => actor.Value.IsRequired).SelectMany(actor => WantsSomething(actor.Key, actor.Value, scenario)),
         .. scenario.Issues.SelectMany(issue => OfIssue(issue.Key, issue.Value)),
+        .. scenario.War is not null || scenario.Holding is not null || scenario.Deadlines.Count + scenario.Levers.Count > 0
+            ? scenario.Issues.SelectMany(issue => Undisputed(issue.Key, issue.Value)) : [],
         .. Powers(scenario),
         .. from spoiler in scenario.Holding?.Spoilers ?? []
            from wants in spoiler.Value.HurtBy
@@ -69,16 +71,6 @@ internal static class WantsChecks
             yield return Finding.Warning($"issues.{name}", $"Nobody wants anything on `{name}`.");
         }
 
-        if (IsUndisputed(issue))
-        {
-            yield return Finding.Warning(
-                $"issues.{name}",
-                $"Nobody disputes `{name}`: all to whom it matters want the same. Utility is shared out over all issues of the file, so this "
-                    + "one makes the others, and every cost beside them, weigh less.",
-                "Leave it out unless it is part of what is exchanged.") with
-            { RestsOn = [$"issues.{name}.wants", $"issues.{name}.wants.*"] };
-        }
-
         foreach ((string actor, Wants wants) in issue.AllWants)
         {
             string path = $"issues.{name}.wants.{actor}";
@@ -114,6 +106,20 @@ internal static class WantsChecks
                     yield return finding;
                 }
             }
+        }
+    }
+
+    /// <summary>Costs that stand beside utilities are shares of all that is at issue.</summary>
+    private static IEnumerable<Finding> Undisputed(string name, Issue issue)
+    {
+        if (IsUndisputed(issue))
+        {
+            yield return Finding.Warning(
+                $"issues.{name}",
+                $"Nobody disputes `{name}`: all to whom it matters want the same. Utility is shared out over all issues of the file, so this "
+                    + "one makes the others, and every cost beside them, weigh less.",
+                "Leave it out unless it is part of what is exchanged.") with
+            { RestsOn = [$"issues.{name}.wants", $"issues.{name}.wants.*"] };
         }
     }
 
