@@ -10,7 +10,7 @@ namespace Entente.Tests.Pages;
 /// <summary>A real browser without a window, driven over the DevTools protocol. One for all tests that need it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string profile = Directory.CreateTempSubdirectory("entente-browser").FullName;
     private readonly ClientWebSocket socket = new();

@@ -51,10 +51,10 @@ function Drawing({ chart, zooms }: { chart: Chart; zooms: boolean }) {
   useEffect(() => {
     let isGone = false;
     let erase: (() => void) | null = null;
-    import('./draw').then(({ draw }) => draw(place.current!, chart.specification, zooms)).then(drawn => {
+    import('./draw').then(({ draw }) => place.current === null ? null : draw(place.current, chart.specification, zooms)).then(drawn => {
       erase = drawn;
       if (isGone) {
-        drawn();
+        drawn?.();
       }
     }).catch(error => {
       console.error(error);

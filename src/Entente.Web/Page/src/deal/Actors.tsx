@@ -54,11 +54,11 @@ function Why({ text }: { text: string }) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     const timer = window.setTimeout(() => {
-      const box = place.current!;
-      if (box.scrollHeight > box.clientHeight) {
+      const box = place.current; // gone if another view was opened meanwhile
+      if (box !== null && box.scrollHeight > box.clientHeight) {
         box.tabIndex = 0;
       } else {
-        box.removeAttribute('tabindex');
+        box?.removeAttribute('tabindex');
       }
     }, Calm);
     return () => window.clearTimeout(timer);

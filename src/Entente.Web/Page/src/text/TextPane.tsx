@@ -37,11 +37,11 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
   useEffect(() => {
     let isGone = false;
     import('./editor').then(({ Editor }) => {
-      if (isGone) {
+      if (isGone || host.current === null) {
         return;
       }
 
-      editor.current = new Editor(host.current!, state.value?.draft ?? state.value?.text ?? '', {
+      editor.current = new Editor(host.current, state.value?.draft ?? state.value?.text ?? '', {
         changed: text => {
           setDirty(text !== saved.current);
           window.clearTimeout(pause.current);
