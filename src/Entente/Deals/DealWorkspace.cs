@@ -132,6 +132,22 @@ internal sealed class DealWorkspace
         }
     }
 
+    /// <summary>Changes the bargaining weight of an actor at the table; others are ignored. Only ratios matter, and the solver does best
+    /// with weights of order 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is not positive.</exception>
+    public void SetBargainingWeight(int actor, double weight)
+    {
+        if (!(weight > 0 && double.IsFinite(weight)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "A bargaining weight must be a positive number.");
+        }
+
+        if (_rowOfActor[actor] is int row and >= 0 && _model.AtTable(row))
+        {
+            _nashGoal.Weight[row] = weight;
+        }
+    }
+
     /// <summary>
     /// Puts another gain function in the place of the problem's: of the same actors and assessments, and measured from the same
     /// <see cref="DealActor.Reservation"/>. Call it too after changing the numbers inside the present one.
