@@ -132,20 +132,29 @@ internal sealed class DealWorkspace
         }
     }
 
-    /// <summary>Changes the bargaining weight of an actor at the table; others are ignored. Only ratios matter, and the solver does best
-    /// with weights of order 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The weight is not positive.</exception>
-    public void SetBargainingWeight(int actor, double weight)
+    /// <summary>Changes the bargaining weights of the actors at the table; those of others are ignored. Only ratios matter.</summary>
+    /// <param name="weights">One number an actor, or fewer: the first of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is not positive.</exception>
+    public void SetBargainingWeights(ReadOnlySpan<double> weights)
     {
-        if (!(weight > 0 && double.IsFinite(weight)))
+        double greatest = 0;
+        for (int actor = 0; actor < weights.Length; actor++)
         {
-            throw new ArgumentOutOfRangeException(nameof(weight), weight, "A bargaining weight must be a positive number.");
+            greatest = IsAtTable(actor) ? Math.Max(greatest, weights[actor]) : greatest;
         }
 
-        if (_rowOfActor[actor] is int row and >= 0 && _model.AtTable(row))
+        for (int actor = 0; actor < weights.Length; actor++)
         {
-            _nashGoal.Weight[row] = weight;
+            if (IsAtTable(actor))
+            {
+                // The solver does best with weights of order 1.
+                double weight = weights[actor] / greatest;
+                _nashGoal.Weight[_rowOfActor[actor]] = weight > 0 ? weight
+                    : throw new ArgumentOutOfRangeException(nameof(weights), weights[actor], "A bargaining weight must be a positive number.");
+            }
         }
+
+        bool IsAtTable(int actor) => _rowOfActor[actor] >= 0 && _model.AtTable(_rowOfActor[actor]);
     }
 
     /// <summary>

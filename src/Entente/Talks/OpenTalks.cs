@@ -14,8 +14,8 @@ namespace Entente.Talks;
 internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncertain, double> value, TalksOptions options,
     SearchBudget budget, Valuation valuation)
 {
-    // Of a rate. Odds of a run differ by less than their error from those with a hundredth of it: docs/explanation/anticipation.md.
-    private const double RateTolerance = 0.01;
+    // Of a rate. With 1e-5 no outcome of 640 worlds of ukraine-2025 is another one: docs/explanation/anticipation.md.
+    private const double RateTolerance = 0.003;
 
     private readonly PackageTalks?[] laidOut = new PackageTalks?[outlook.Regime.Agenda.Packages.Length];
     private Agenda agenda = outlook.Regime.Agenda;
@@ -33,10 +33,9 @@ internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncer
     /// <summary>The packages of the agenda of the moment.</summary>
     public PackageLayout[] Packages => outlook.Regime.Agenda.Packages;
 
-    /// <summary>What waiting is worth under the agenda of the moment; null where nobody counts with later talks. Whether a deal is ever
-    /// possible does not depend on it: where some package is possible over no deal, one is over waiting.</summary>
-    public LaterTalks? Later => !outlook.Regime.Anticipates || options.UntilPossible ? null
-        : later ??= new(laidOut.Length, outlook.Regime.Sides.Length, RateTolerance);
+    /// <summary>What waiting is worth under the agenda of the moment; null where nobody counts with later talks.</summary>
+    public LaterTalks? Later => !outlook.Regime.Anticipates ? null
+        : later ??= new(laidOut.Length, outlook.Regime.Sides.Length, RateTolerance, options.UntilPossible);
 
     /// <summary>The talks under the agenda of the moment; null for packages that nobody talks about.</summary>
     /// <param name="isOpen">Which packages are talked about, by index.</param>

@@ -178,18 +178,13 @@ internal sealed class PackageTalks : ITalkedPackage
             return false;
         }
 
-        double greatest = 0;
+        Span<double> weights = stackalloc double[own];
         for (int m = 0; m < own; m++)
         {
-            greatest = Layout.Roles[members[m]] == Role.Table
-                ? Math.Max(greatest, patience[members[m]] * problem.Actors[m].BargainingWeight) : greatest;
+            weights[m] = patience[members[m]] * problem.Actors[m].BargainingWeight;
         }
 
-        for (int m = 0; m < own; m++)
-        {
-            table.SetBargainingWeight(m, patience[members[m]] * problem.Actors[m].BargainingWeight / greatest);
-        }
-
+        table.SetBargainingWeights(weights);
         table.SolveNash();
         double[] terms = new double[problem.Issues.Count];
         table.Terms(terms);

@@ -160,7 +160,7 @@ internal sealed class TalksRound
         }
 
         Regime regime = talks.Outlook.Regime;
-        talks.Later?.Settle(open, new(regime.TalksPace, regime.DepthScale, lasts, bonus,
+        talks.Later?.Settle(open, new(regime.TalksPace, regime.DepthScale, regime.Agenda.Discounts, lasts, bonus,
             (actor, mean) => talks.Deadlines.BonusStill(actor, day, mean, talks.Value)));
         foreach (PackageTalks? package in open)
         {

@@ -6,24 +6,27 @@ namespace Entente.Talks.FirstDay;
 /// <summary>What bears on later talks at one moment.</summary>
 /// <param name="Pace">Rate a year at which talks conclude at full depth, hurry left out: it passes.</param>
 /// <param name="DepthScale">Depth at which talks run at full pace.</param>
+/// <param name="Discounts">r of every actor.</param>
 /// <param name="Lasts">E[∫₀ᵀ e^(−(r+a)t) dt] for an actor and a rate a, in years, by the actor's own belief: T is when the state without
 /// the deal ends by itself.</param>
 /// <param name="Bonus">What agreeing now, before deadlines, is worth to every actor.</param>
 /// <param name="BonusStill">The mean of that at a later time that is exponential, for an actor and the mean of that time in years.</param>
-internal sealed record TalksProspects(double Pace, double DepthScale, Func<int, double, double> Lasts, double[] Bonus,
+internal sealed record TalksProspects(double Pace, double DepthScale, double[] Discounts, Func<int, double, double> Lasts, double[] Bonus,
     Func<int, double, double> BonusStill);
 
 /// <summary>What it is worth not to agree now while talks go on: W, and the chance that talks end in a deal later.</summary>
 /// <remarks>
 /// <para>
 /// If talks on package p conclude at rate a_p, on terms worth g_p,i over W, for as long as the war goes on, then waiting with package q is
-/// worth N_i = W_i + Σ_p P_p,i·g_p,i, P_p,i = E[e^(−r_i·τ); τ &lt; T], over the talks to which signing q would put an end. The terms of q
-/// are the Nash terms over N, and a_q = pace·min(1, depth over N/depth-scale): a fixed point. With the chance P_q,i of its own later
-/// conclusion, Nash terms over N are those over R_i = W_i + Σ_{p≠q} P_p,i·g_p,i/(1 − P_q,i), with bargaining weights β_i/(1 − P_q,i). So
-/// for a rate a_q everything is known, and only the rate is searched for: depth falls as it rises, so that there is one.
+/// worth N_i = W_i + Σ_p P_p,i·g_p,i, P_q,i = E[e^(−r_i·τ); τ &lt; T], over the talks to which signing q would put an end; what q goes
+/// beyond counts from when it comes until q does. The terms of q are the Nash terms over N, and a_q = pace·min(1, depth over
+/// N/depth-scale): a fixed point. Nash terms over N are those over R_i = W_i + Σ_{p≠q} P_p,i·g_p,i/(1 − P_q,i), with bargaining weights
+/// β_i/(1 − P_q,i). So for a rate a_q everything is known, and only the rate is searched for: depth falls as it rises.
 /// </para>
 /// <para>docs/explanation/anticipation.md. <b>Source</b>: binmore1986; rubinstein1982 is the limit of fast talks.</para>
-/// <para>One belongs to one draw and one agenda: it starts from the rates of the moment before.</para>
+/// <para>One belongs to one draw and one agenda: it starts from the rates of the moment before. Where terms jump from one option to another
+/// as the rate rises, depth may jump past every fixed point: the search then ends between the two, and <see cref="Residual"/> says
+/// so.</para>
 /// </remarks>
 internal sealed class LaterTalks
 {
@@ -31,7 +34,8 @@ internal sealed class LaterTalks
     private const int MaxSteps = 30;
 
     // Terms depend on the rate through weights alone: they settle in two or three rounds.
-    private const int MaxBargains = 8;
+    private const int MaxBargains = 10;
+    private const int DampedFrom = 4;
 
     // Only packages none of which goes beyond the other need more than one.
     private const int MaxSweeps = 12;
@@ -40,20 +44,23 @@ internal sealed class LaterTalks
     private const double BargainAgain = 10;
 
     private readonly double tolerance;
+    private readonly bool untilPossible;
     private readonly double[] rates;
     private readonly double[][] gains; // [package][actor]
     private readonly double[][] worth; // [package][actor]
     private readonly double[] own, others, still, less, patience;
     private ITalkedPackage?[] open = [];
-    private TalksProspects now = new(0, 1, (_, _) => 0, [], (_, _) => 0);
+    private TalksProspects now = new(0, 1, [], (_, _) => 0, [], (_, _) => 0);
 
     /// <summary>Room for the talks of one agenda.</summary>
     /// <param name="packages">How many packages there are.</param>
     /// <param name="actors">How many actors.</param>
     /// <param name="tolerance">Error allowed in a rate, as a share of it and of the rate at which waiting loses value.</param>
-    public LaterTalks(int packages, int actors, double tolerance)
+    /// <param name="untilPossible">Whether it is only asked if any package that stops the fighting has terms better than waiting. At a fixed
+    /// point some has if some has with all their rates 0: so they stay 0, and depths count by their sign.</param>
+    public LaterTalks(int packages, int actors, double tolerance, bool untilPossible = false)
     {
-        (this.tolerance, rates) = (tolerance, new double[packages]);
+        (this.tolerance, this.untilPossible, rates) = (tolerance, untilPossible, new double[packages]);
         (gains, worth) = (Rows(packages, actors), Rows(packages, actors));
         (own, others, still, less, patience) =
             (new double[actors], new double[actors], new double[actors], new double[actors], new double[actors]);
@@ -96,25 +103,33 @@ internal sealed class LaterTalks
     private void Settle(int q)
     {
         double rate = rates[q], low = 0, high = now.Pace;
-        if (rate == 0)
+        if (rate == 0 || IsHeldAgainstOthers(q))
         {
+            // Hope for others that fades as this one comes nearer can hold it back for ever: of two fixed points the lower one is taken.
             double depth = DepthOverWaiting(q, 0);
-            if (!DealSpace.LeavesGains(depth))
+            if (!DealSpace.LeavesGains(depth) || (untilPossible && open[q]!.Layout.StopsFighting))
             {
+                rates[q] = 0;
                 return;
             }
+        }
 
+        if (rate == 0)
+        {
+            double depth = open[q]!.Depth;
             rate = Next(q, 0, depth, low, high);
         }
 
         double found = 0, struckAt = double.NaN;
         for (int bargain = 0; bargain < MaxBargains && !IsClose(q, rate, struckAt, BargainAgain); bargain++)
         {
+            // Terms and rate follow each other at once, but where they chase each other.
+            rate = bargain < DampedFrom ? rate : (rate + struckAt) / 2;
             struckAt = rate;
             if (!Bargain(q, rate))
             {
                 rates[q] = 0;
-                Residual = Math.Max(Residual, RateAt(DepthOverWaiting(q, 0)) / now.Pace);
+                Residual = Math.Max(Residual, RateAt(DepthOverWaiting(q, 0)) / Fading(q, 0));
                 return;
             }
 
@@ -130,7 +145,8 @@ internal sealed class LaterTalks
             }
         }
 
-        Residual = Math.Max(Residual, Math.Abs(found - rate) / (rate + Fading(q, rate)));
+        double apart = Math.Max(Math.Abs(found - rate), Math.Abs(rate - struckAt) / BargainAgain);
+        Residual = Math.Max(Residual, apart / (rate + Fading(q, rate)));
         rates[q] = found;
     }
 
@@ -152,7 +168,7 @@ internal sealed class LaterTalks
     private double Fading(int q, double rate)
     {
         double least = double.PositiveInfinity;
-        double ending = Ending(q, rate);
+        double ending = rate + Rates(p => p != q && PutsAnEndTo(q, p) && PutsAnEndTo(p, q));
         for (int i = 0; i < own.Length; i++)
         {
             least = open[q]!.Layout.Roles[i].IsRequired ? Math.Min(least, (1 / now.Lasts(i, ending)) - rate) : least;
@@ -190,7 +206,8 @@ internal sealed class LaterTalks
     /// <summary>Works out, for all who are asked, the chance of a later conclusion and what else may be concluded later is worth.</summary>
     private void Weigh(int q, double rate)
     {
-        double ending = Ending(q, rate);
+        double before = rates[q], ending = rate + Rates(p => p != q && PutsAnEndTo(q, p) && PutsAnEndTo(p, q));
+        rates[q] = rate;
         for (int i = 0; i < own.Length; i++)
         {
             (own[i], others[i], still[i]) = (0, 0, 0);
@@ -206,23 +223,36 @@ internal sealed class LaterTalks
             {
                 if (p != q && PutsAnEndTo(q, p) && rates[p] > 0)
                 {
-                    others[i] += rates[p] * (EndsTalks(p) ? lasts : now.Lasts(i, ending + rates[p])) * (gains[p][i] + still[i]);
+                    others[i] += Chance(q, p, i) * (gains[p][i] + still[i]);
                 }
             }
         }
+
+        rates[q] = before;
     }
 
-    /// <summary>The rate at which talks end to which signing a package would put an end: on itself and on all that ends talks.</summary>
-    private double Ending(int q, double rate)
+    /// <summary>How much of what a package brings counts while another is waited with: it must come before all that puts an end to talks
+    /// on it, and stands until something that goes beyond it comes.</summary>
+    private double Chance(int q, int p, int actor)
     {
-        double sum = rate;
-        for (int p = 0; p < open.Length && EndsTalks(q); p++)
+        double before = Rates(x => x != p && PutsAnEndTo(q, x) && PutsAnEndTo(x, p)),
+            after = Rates(x => x != p && PutsAnEndTo(q, x) && PutsAnEndTo(x, p) && !PutsAnEndTo(p, x));
+        double replaced = EndsTalks(p) ? after / (now.Discounts[actor] + after) : after * now.Lasts(actor, after);
+        return rates[p] * now.Lasts(actor, rates[p] + before) * (1 - replaced);
+    }
+
+    private double Rates(Func<int, bool> counts)
+    {
+        double sum = 0;
+        for (int p = 0; p < open.Length; p++)
         {
-            sum += p != q && PutsAnEndTo(q, p) && EndsTalks(p) ? rates[p] : 0;
+            sum += open[p] is not null && counts(p) ? rates[p] : 0;
         }
 
         return sum;
     }
+
+    private bool IsHeldAgainstOthers(int q) => Rates(p => p != q && PutsAnEndTo(q, p)) > 0;
 
     private bool EndsTalks(int package) => open[package]!.Layout.Package.EndsFighting;
 

@@ -8,6 +8,9 @@ internal interface ITalkedPackage
     /// <summary>The package in numbers.</summary>
     PackageLayout Layout { get; }
 
+    /// <summary>The depth last asked for.</summary>
+    double Depth { get; }
+
     /// <summary>The depth where so much is taken off every gain: max_d min_i (g_i − less_i); NaN if no terms are feasible.</summary>
     double DepthOver(ReadOnlySpan<double> less);
 
