@@ -150,7 +150,7 @@ internal sealed class DealWorkspace
                 // The solver does best with weights of order 1.
                 double weight = weights[actor] / greatest;
                 _nashGoal.Weight[_rowOfActor[actor]] = weight > 0 ? weight
-                    : throw new ArgumentOutOfRangeException(nameof(weights), weights[actor], "A bargaining weight must be a positive number.");
+                    : throw new ArgumentOutOfRangeException(nameof(weights), weights[actor], "A bargaining weight must be positive.");
             }
         }
 

@@ -30,8 +30,8 @@ public sealed record TalksSettings : Reasoned
     public bool Sincere { get; init; }
 
     /// <summary>Whether everybody counts with later talks: not to agree today is worth no deal and the chance of a deal later.</summary>
-    [Key("Whether everybody at the table counts with later talks: not to agree today is then worth no deal and the chance of a deal later."),
-     Changeable]
+    [Key("Whether everybody at the table counts with later talks: not to agree today is then worth no deal and the chance of a deal "
+        + "later."), Changeable]
     public bool Anticipate { get; init; }
 
     /// <summary>How the Nash solution weighs the actors.</summary>

@@ -42,8 +42,8 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly double[] standing, fallback, bonus;
     private DealWorkspace workspace;
     private DealWorkspace? table; // where terms are struck by those who count with later talks
-    private int moment;
-    private int movedTo = -1; // the moments to which the two were moved
+    private int moves;
+    private int movedTo = -1; // the moves that the two have followed
     private int tableMovedTo = -1;
 
     /// <summary>Lays out the problem.</summary>
@@ -142,7 +142,7 @@ internal sealed class PackageTalks : ITalkedPackage
     {
         standing.CopyTo(this.standing);
         fallback.CopyTo(this.fallback);
-        moment++;
+        moves++;
         if (Layout.StopsFighting)
         {
             MoveWar();
@@ -234,10 +234,10 @@ internal sealed class PackageTalks : ITalkedPackage
             return new DealWorkspace(WeighedIssueByIssue(), budget);
         }
 
-        if (wasMovedTo != moment)
+        if (wasMovedTo != moves)
         {
             Move(at);
-            wasMovedTo = moment;
+            wasMovedTo = moves;
         }
 
         for (int m = 0; m < members.Length; m++)

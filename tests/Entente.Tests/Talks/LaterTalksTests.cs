@@ -3,7 +3,6 @@ using Entente.Ensembles;
 using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Talks;
-using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
 
 namespace Entente.Tests.Talks;
@@ -14,9 +13,11 @@ public sealed class LaterTalksTests
     private const double Exact = 1e-5;      // of `solve`
     private const double Simulated = 5e-4;  // of a draw: precision of W and V
 
+    private static readonly double[] Discounts = [0.05, 0.1, 0.2, 0.4, 0.8];
+    private static readonly string[] Feasts = ["2025-12-01", "2025-04-01", "2025-01-20", "2025-01-02"];
+
     /// <summary>Two divide a pie of 1; no deal is worth nothing to either.</summary>
-    private static SolvedFile Pie(double pace, double scale, double one, double two, string more = "", string talks = "", string issues = "",
-        string? package = null) => SolvedFile.Of($$"""
+    private static SolvedFile Pie(double pace, double scale, double one, double two, string more = "") => SolvedFile.Of($$"""
         actors:
           one: {discount: {{one}}, reservation: 0}
           two: {discount: {{two}}, reservation: 0}
@@ -25,10 +26,9 @@ public sealed class LaterTalksTests
             scale: {0: all to two, 100: all to one}
             today: 50
             wants: {one: {ideal: 100, salience: 1}, two: {ideal: 0, salience: 1} }
-          {{issues}}
-        talks: {pace: {{pace}}, depth-scale: {{scale}}, anticipate: true{{talks}}}
+        talks: {pace: {{pace}}, depth-scale: {{scale}}, anticipate: true}
         {{more}}
-        """, package);
+        """);
 
     private static double Share(SolvedFile file) => (double)file.Json["solutions"]!["nash"]!["terms"]!["pie"]! / 100;
 
@@ -36,11 +36,11 @@ public sealed class LaterTalksTests
 
     private static double Rate(SolvedFile file) => (double)file.Json["later-talks"]!["rate"]!;
 
-    /// <summary>Value iteration of not having agreed: in a short time the flow of no deal comes in, and either the war ends, or the two meet
-    /// and split the gain over going on, or nothing happens. The rate of meeting is that of the split.</summary>
+    /// <summary>Value iteration of not having agreed: in a short time the flow of no deal comes in, and either the war ends, or the two
+    /// meet and split the gain over going on, or nothing happens. The rate of meeting is that of the split.</summary>
     /// <returns>N of both, the depth over it and the rate.</returns>
-    private static (double One, double Two, double Depth, double Rate) Program(double pace, double scale, double[] discounts, double[] flows,
-        double ends = 0)
+    private static (double One, double Two, double Depth, double Rate) Program(double pace, double scale, double[] discounts,
+        double[] flows, double ends = 0)
     {
         double[] n = [0, 0];
         double depth = 0, rate = 0, time = 0.1 / (pace + ends + 1);
@@ -140,7 +140,7 @@ public sealed class LaterTalksTests
     [Fact]
     public void The_more_impatient_an_actor_is_the_less_it_gets()
     {
-        double[] shares = [.. new[] { 0.05, 0.1, 0.2, 0.4, 0.8 }.Select(discount => Share(Pie(3, 0.01, discount, 0.2)))];
+        double[] shares = [.. Discounts.Select(discount => Share(Pie(3, 0.01, discount, 0.2)))];
         Assert.Equal(shares.OrderDescending(), shares);
         Assert.True(shares[0] > shares[^1] + 0.2, $"{shares[0]} to {shares[^1]}");
         Assert.Equal(0.5, shares[2], Exact); // as patient as the other
@@ -255,7 +255,7 @@ public sealed class LaterTalksTests
     [Fact]
     public void A_deadline_presses_more_the_nearer_it_is()
     {
-        double[] depths = [.. new[] { "2025-12-01", "2025-04-01", "2025-01-20", "2025-01-02" }.Select(date => Pie(1, 0.9, 0.1, 0.1,
+        double[] depths = [.. Feasts.Select(date => Pie(1, 0.9, 0.1, 0.1,
             more: $"deadlines: {{feast: {{date: {date}, matters-to: {{one: 0.2, two: 0.2}} }} }}").Depth!.Value)];
         Assert.Equal(depths.Order(), depths);
         Assert.True(depths[^1] > depths[0] + 0.03, $"{depths[0]} to {depths[^1]}");
@@ -286,7 +286,7 @@ public sealed class LaterTalksTests
                     if (packages[p].Value.Between is null && !double.IsNaN(with))
                     {
                         // What others may agree over its head takes little from anybody in these files.
-                        Assert.True(with < without + 0.01, $"{packages[p].Key} in step {step}: {with} over waiting, {without} over no deal");
+                        Assert.True(with < without + 0.01, $"{packages[p].Key}, step {step}: {with} over waiting, {without} over no deal");
                         (compared, lower) = (compared + 1, lower + (with < without ? 1 : 0));
                     }
                 }

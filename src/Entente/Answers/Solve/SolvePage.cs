@@ -81,21 +81,21 @@ internal static class SolvePage
         };
         if (space.HasZone && !DealSpace.LeavesGains(depth))
         {
-            return $"There are terms that leave nobody worse off than {otherwise}, but none that {all} {Both(problem)} prefer to it: {binding} "
-                + "can gain nothing. A deal could just be signed, "
+            return $"There are terms that leave nobody worse off than {otherwise}, but none that {all} {Both(problem)} prefer to it: "
+                + $"{binding} can gain nothing. A deal could just be signed, "
                 + $"but nothing drives the talks towards it: `run` and `why` count it as no possible deal.{caution}";
         }
 
         return space.HasZone
-            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to {otherwise}. Under the best terms for whoever gains "
-                + $"least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it "
-                + $"is {binding} that cannot be given more at once.{caution}"
+            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to {otherwise}. Under the best terms for whoever "
+                + $"gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); "
+                + $"it is {binding} that cannot be given more at once.{caution}"
             : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to {otherwise} was not decided. The closest "
-                + $"terms that were found leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from 0 (the "
-                + $"worst terms) to 1 (the best).{caution}"
+                + $"terms that were found leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from "
+                + $"0 (the worst terms) to 1 (the best).{caution}"
             : $"There is no deal that {all} {Both(problem)} prefer to {otherwise}. The closest terms "
-                + $"leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from 0 (the worst terms) to 1 "
-                + $"(the best).{caution}";
+                + $"leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from 0 (the worst terms) "
+                + $"to 1 (the best).{caution}";
     }
 
     /// <summary>What a deal is held against.</summary>
@@ -110,8 +110,8 @@ internal static class SolvePage
                 + $"for {scenario.NameOf(problem.ActorNames[one.Index])}")];
         string rate = waiting.Rate == 0 ? "Talks on this package would come to nothing"
             : $"Talks on this package would conclude at a rate of {Say.Number(waiting.Rate, 2)} a year";
-        string caution = waiting.IsSettled ? "" : " (The rate and what follows from it do not quite meet: where they should, terms jump from "
-            + "one option to another.)";
+        string caution = waiting.IsSettled ? "" : " (The rate and what follows from it do not quite meet: where they should, terms jump "
+            + "from one option to another.)";
         return $"Everybody counts with later talks: waiting is no deal and the chance of a deal later. Over no deal that is {Join(added)}. "
             + $"{rate}.{caution} Gains in the tables are over no deal at all.";
     }

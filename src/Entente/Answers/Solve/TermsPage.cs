@@ -71,7 +71,8 @@ internal static class TermsPage
         return verdict.Accepts
             ? $"accepts, gaining {TermsWords.Utility(verdict.Gain)}{(answer.Scenario.Talks.Anticipate ? " over waiting" : "")}"
             : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
-            : $"refuses: {(answer.Scenario.Talks.Anticipate ? "waiting for later talks" : "no deal")} is worth {TermsWords.Utility(-verdict.Gain)} more to it";
+            : $"refuses: {(answer.Scenario.Talks.Anticipate ? "waiting for later talks" : "no deal")} is worth "
+                + $"{TermsWords.Utility(-verdict.Gain)} more to it";
     }
 
     private static string Turn(TermsAnswer answer, ActorVerdict verdict)

@@ -65,8 +65,8 @@ internal sealed class Deadlines(Scenario scenario)
         return changed;
     }
 
-    /// <summary>The mean of what agreeing is worth to an actor at a later time that is exponential: every deadline counts by the chance that
-    /// it is not past by then.</summary>
+    /// <summary>The mean of what agreeing is worth to an actor at a later time that is exponential: every deadline counts by the chance
+    /// that it is not past by then.</summary>
     /// <param name="actor">The actor.</param>
     /// <param name="day">Now.</param>
     /// <param name="mean">The mean of that time, in years.</param>

@@ -56,8 +56,8 @@ internal sealed class LaterTalks
     /// <param name="packages">How many packages there are.</param>
     /// <param name="actors">How many actors.</param>
     /// <param name="tolerance">Error allowed in a rate, as a share of it and of the rate at which waiting loses value.</param>
-    /// <param name="untilPossible">Whether it is only asked if any package that stops the fighting has terms better than waiting. At a fixed
-    /// point some has if some has with all their rates 0: so they stay 0, and depths count by their sign.</param>
+    /// <param name="untilPossible">Whether it is only asked if any package that stops the fighting has terms better than waiting. At a
+    /// fixed point some has if some has with all their rates 0: so they stay 0, and depths count by their sign.</param>
     public LaterTalks(int packages, int actors, double tolerance, bool untilPossible = false)
     {
         (this.tolerance, this.untilPossible, rates) = (tolerance, untilPossible, new double[packages]);

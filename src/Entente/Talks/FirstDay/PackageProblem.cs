@@ -65,8 +65,9 @@ internal sealed class PackageProblem
     /// <summary>Today's terms.</summary>
     public IReadOnlyList<double> Today => today;
 
-    /// <summary>The problem: its gains are those of <see cref="DealValue.GainOverWaiting"/>, so that agreeing before a deadline lowers what no deal is
-    /// worth. Where the fighting goes on, its utilities are changes of the value of fighting.</summary>
+    /// <summary>The problem: its gains are those of <see cref="DealValue.GainOverWaiting"/>, so that agreeing before a deadline lowers what
+    /// no deal is worth and waiting for later talks raises it. Where the fighting goes on, its utilities are changes of the value of
+    /// fighting.</summary>
     public DealProblem Problem { get; }
 
     /// <summary>The actor that an actor of the problem stands for: itself, or one whose sincerity is asked of a second self.</summary>
