@@ -6,7 +6,6 @@ using Entente.Web.Deals;
 using Entente.Web.Evidence;
 using Entente.Web.Files;
 using Entente.Web.Jobs;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,51 +19,51 @@ namespace Entente.Web;
 /// <param name="entrance">Who lets the first page in.</param>
 internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue jobs, Events events, Entrance entrance)
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     private static readonly Lazy<string> Schema = new(ScenarioSchema.Text);
 
     private readonly ResultsFolders results = new();
 
-    /// <summary>Lays the calls before a server.</summary>
-    /// <param name="server">The server.</param>
+    /// <summary>Says who answers each call.</summary>
+    /// <param name="calls">The calls.</param>
     /// <param name="stopping">Ends the streams when the server stops.</param>
-    public void Map(IEndpointRouteBuilder server, CancellationToken stopping)
+    public void Map(Calls calls, CancellationToken stopping)
     {
-        Post(Entrance.Path, entrance.Enter);
-        Get("/api/files", call => Reply.Json(call, Files()));
-        Get("/api/files/{id}", call => State(call, FileOf(call)));
-        Post("/api/files/{id}/edit", Edit);
-        Post("/api/files/{id}/text", Save);
-        Post("/api/files/{id}/undo", call => Step(call, -1));
-        Post("/api/files/{id}/redo", call => Step(call, 1));
-        Post("/api/check", Check);
-        Post("/api/complete", Complete);
-        Get("/api/schema", call => Reply.Text(call, Schema.Value, "application/json; charset=utf-8"));
-        Get("/api/questions", call => Reply.Json(call, new() { ["questions"] = Questions.Forms() }));
-        Post("/api/files/{id}/ask", Ask);
-        Get("/api/files/{id}/runs", call => Reply.Json(call, Runs(FileOf(call))));
-        Get("/api/jobs", call => Reply.Json(call, new() { ["jobs"] = new JsonArray([.. jobs.Jobs.Select(Told)]) }));
-        Get("/api/jobs/{n:int}", call => Reply.Json(call, Told(JobOf(call))));
-        Get("/api/jobs/{n:int}/page", call => Reply.Text(call, AnswerOf(call).Page, "application/json; charset=utf-8"));
-        Get("/api/jobs/{n:int}/json", call => Reply.Text(call, AnswerOf(call).Json + "\n", "application/json; charset=utf-8"));
-        Post("/api/jobs/{n:int}/cancel", Cancel);
-        Get("/results/{name}/{file}", call =>
+        calls.Post(Entrance.Path, entrance.Enter);
+        calls.Get("/api/files", call => Reply.Json(call, Files()));
+        calls.Get("/api/files/{id}", call => State(call, FileOf(call)));
+        calls.Post("/api/files/{id}/edit", Edit);
+        calls.Post("/api/files/{id}/text", Save);
+        calls.Post("/api/files/{id}/undo", call => Step(call, -1));
+        calls.Post("/api/files/{id}/redo", call => Step(call, 1));
+        calls.Post("/api/check", Check);
+        calls.Post("/api/complete", Complete);
+        calls.Get("/api/schema", call => Reply.Text(call, Schema.Value, "application/json; charset=utf-8"));
+        calls.Get("/api/questions", call => Reply.Json(call, new() { ["questions"] = Questions.Forms() }));
+        calls.Post("/api/files/{id}/ask", Ask);
+        calls.Get("/api/files/{id}/runs", call => Reply.Json(call, Runs(FileOf(call))));
+        calls.Get("/api/jobs", call => Reply.Json(call, new() { ["jobs"] = new JsonArray([.. jobs.Jobs.Select(Told)]) }));
+        calls.Get("/api/jobs/{n}", call => Reply.Json(call, Told(JobOf(call))));
+        calls.Get("/api/jobs/{n}/page", call => Reply.Text(call, AnswerOf(call).Page, "application/json; charset=utf-8"));
+        calls.Get("/api/jobs/{n}/json", call => Reply.Text(call, AnswerOf(call).Json + "\n", "application/json; charset=utf-8"));
+        calls.Post("/api/jobs/{n}/cancel", Cancel);
+        calls.Get("/results/{name}/{file}", call =>
             results.Serve(call, (string)call.GetRouteValue("name")!, (string)call.GetRouteValue("file")!));
-        Get("/api/events", call => events.Stream(call, stopping));
-        new DealCalls(folder).Map(server);
-        new EvidenceCalls(folder, watch).Map(server);
-
-        void Get(string address, RequestDelegate answer) => server.MapMethods(address, Reading, answer);
-        void Post(string address, RequestDelegate answer) => server.MapPost(address, answer);
+        calls.Get("/api/events", call => events.Stream(call, stopping));
+        new DealCalls(folder).Map(calls);
+        new EvidenceCalls(folder, watch).Map(calls);
     }
 
-    private JsonObject Files() => new()
+    private JsonObject Files()
     {
-        ["folder"] = Problem.Visible(folder.Name),
-        ["files"] = new JsonArray([.. folder.Files().Select(file => StateJson.Line(file, file.Read()!))]),
-        ["passed-over"] = new JsonArray([.. folder.PassedOver().Select(why => (JsonNode)why)]),
-    };
+        IReadOnlyList<OpenFile> files = folder.Files();
+        return new()
+        {
+            ["folder"] = Problem.Visible(folder.Name),
+            ["files"] = new JsonArray([.. files.Select(file => StateJson.Line(file, file.Read()!))]),
+            ["passed-over"] = new JsonArray([.. folder.PassedOver().Select(why => (JsonNode)why)]),
+            ["only"] = files is [OpenFile only] ? StateJson.Of(only, only.Read()!) : null, // which the page opens at once
+        };
+    }
 
     private OpenFile FileOf(HttpContext call) => folder.Find((string)call.GetRouteValue("id")!);
 
@@ -122,7 +121,9 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
 
     private JsonObject Runs(OpenFile file) => new() { ["runs"] = results.History(file, file.Read()!) };
 
-    private Job JobOf(HttpContext call) => jobs.Find(int.Parse((string)call.GetRouteValue("n")!, CultureInfo.InvariantCulture));
+    private Job JobOf(HttpContext call) =>
+        int.TryParse((string)call.GetRouteValue("n")!, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? jobs.Find(number)
+            : throw RefusedException.Missing("question");
 
     private Told AnswerOf(HttpContext call) =>
         JobOf(call).Told ?? throw new RefusedException(StatusCodes.Status409Conflict, "There is no answer.");

@@ -54,10 +54,6 @@ internal sealed class Guard(string secret)
             }
 
             await next(call);
-            if (call.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
-            {
-                throw new RefusedException(call.Response.StatusCode, "There is nothing at this address.");
-            }
         }
         catch (RefusedException refused)
         {

@@ -30,7 +30,6 @@ internal static class PageResources
     public static bool HasPage => All.ContainsKey(Start);
 
     /// <summary>Answers with the file at an address; a call to another address goes on.</summary>
-    /// <remarks>It stands before the routing, which takes longer to be set up than the page should wait.</remarks>
     public static async Task Serve(HttpContext call, RequestDelegate next)
     {
         string address = call.Request.Path.Value!;

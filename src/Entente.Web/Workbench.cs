@@ -3,17 +3,20 @@ using System.Net.Sockets;
 using System.Text;
 using Entente.Web.Files;
 using Entente.Web.Jobs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Entente.Web;
 
 /// <summary>The workbench: a server that listens on this machine alone, for one folder of scenario files.</summary>
-/// <remarks>It reads no configuration and no environment, writes nothing to the console, and asks nothing of any network.</remarks>
+/// <remarks>It reads no configuration and no environment, writes nothing to the console, and asks nothing of any network. Of the framework
+/// it takes the web server alone: host, services and routing would take a fifth of a second to be set up.</remarks>
 internal sealed class Workbench : IAsyncDisposable
 {
     private const int SecretBytes = 32;
@@ -21,13 +24,16 @@ internal sealed class Workbench : IAsyncDisposable
 
     private static readonly TimeSpan PatienceWithConnections = TimeSpan.FromMilliseconds(500);
 
-    private readonly WebApplication server;
+    private readonly KestrelServer server;
+    private readonly CancellationTokenSource stopping;
     private readonly FolderWatch watch;
     private readonly JobQueue jobs;
     private readonly Entrance entrance;
 
-    private Workbench(WebApplication server, FolderWatch watch, JobQueue jobs, Entrance entrance, string origin, string secret) =>
-        (this.server, this.watch, this.jobs, this.entrance, Origin, Secret) = (server, watch, jobs, entrance, origin, secret);
+    private Workbench(
+        KestrelServer server, CancellationTokenSource stopping, FolderWatch watch, JobQueue jobs, Entrance entrance, string origin,
+        string secret) => (this.server, this.stopping, this.watch, this.jobs, this.entrance, Origin, Secret) =
+        (server, stopping, watch, jobs, entrance, origin, secret);
 
     /// <summary>Scheme, host and port: `http://127.0.0.1:5000`.</summary>
     public string Origin { get; }
@@ -52,51 +58,57 @@ internal sealed class Workbench : IAsyncDisposable
         Entrance door = new(secret);
         ScenarioFolder folder = ScenarioFolder.Of(path);
         _ = Beside(() => Prepare(folder)); // a fault of it is met again, and told, by the call that asks for the file
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceWithConnections);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Guard.MaxBody;
-            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
-        WebApplication application = builder.Build();
+        KestrelServer kestrel = Server(port);
+        CancellationTokenSource end = new();
         Guard guard = new(secret);
-        application.Use(guard.Watch);
-        application.Use(PageResources.Serve);
-        application.UseRouting();
         Events events = new();
         FolderWatch looking = new(folder, events);
         JobQueue queue = new(events);
-        new Api(folder, looking, queue, events, door).Map(application, application.Lifetime.ApplicationStopping);
+        Calls calls = new();
+        new Api(folder, looking, queue, events, door).Map(calls, end.Token);
         try
         {
-            await application.StartAsync();
+            await kestrel.StartAsync(
+                new Behind(call => guard.Watch(call, allowed => PageResources.Serve(allowed, calls.Answer))), CancellationToken.None);
         }
         catch
         {
-            await application.DisposeAsync();
+            kestrel.Dispose();
+            end.Dispose();
             await looking.DisposeAsync();
             await queue.DisposeAsync();
             throw;
         }
 
-        string bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        string bound = kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         guard.Origin = new Uri(bound).GetLeftPart(UriPartial.Authority); // as browsers write it: without the port if it is the usual one
         _ = Beside(() => Knock(new(bound), secret));
-        return new(application, looking, queue, door, guard.Origin, secret);
+        return new(kestrel, end, looking, queue, door, guard.Origin, secret);
     }
 
     /// <summary>Stops: streams end, answers that are under way have half a second.</summary>
     public async ValueTask DisposeAsync()
     {
-        await server.StopAsync();
-        await server.DisposeAsync();
+        await stopping.CancelAsync();
+        using (CancellationTokenSource patience = new(PatienceWithConnections))
+        {
+            await server.StopAsync(patience.Token);
+        }
+
+        server.Dispose();
         await watch.DisposeAsync();
         await jobs.DisposeAsync();
+        stopping.Dispose();
+    }
+
+    private static KestrelServer Server(int port)
+    {
+        KestrelServerOptions how = new() { AddServerHeader = false };
+        how.Limits.MaxRequestBodySize = Guard.MaxBody;
+        how.Limits.MaxConcurrentConnections = MaxConnections;
+        how.Listen(IPAddress.Loopback, port, at => at.Protocols = HttpProtocols.Http1);
+        NullLoggerFactory silent = NullLoggerFactory.Instance;
+        return new(Options.Create(how), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), silent), silent);
     }
 
     // On a thread of its own: those that answer calls are no more than the processors at first.
@@ -113,7 +125,7 @@ internal sealed class Workbench : IAsyncDisposable
         }
     }
 
-    // The first call sets up the routing: this one comes before the page's.
+    // What answers calls is compiled for the first one: this one comes before the page's.
     private static void Knock(Uri address, string secret)
     {
         using Socket door = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 1000 };
@@ -126,11 +138,16 @@ internal sealed class Workbench : IAsyncDisposable
         }
     }
 
-    /// <summary>Whoever starts the workbench listens for signals, not the framework.</summary>
-    private sealed class NoSignals : IHostLifetime
+    /// <summary>What stands behind the server: each call is given to the one function that answers.</summary>
+    private sealed class Behind(RequestDelegate answer) : IHttpApplication<HttpContext>
     {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task ProcessRequestAsync(HttpContext context) => answer(context);
+
+        public void DisposeContext(HttpContext context, Exception? exception)
+        {
+            // It holds nothing.
+        }
     }
 }

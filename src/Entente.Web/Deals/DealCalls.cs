@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Answers.Solve;
 using Entente.Web.Files;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -17,16 +16,16 @@ internal sealed class DealCalls(ScenarioFolder folder)
 
     private readonly ConcurrentDictionary<string, DealTable> warm = new(StringComparer.Ordinal); // the newest version of each file
 
-    /// <summary>Lays the calls before a server.</summary>
-    public void Map(IEndpointRouteBuilder server)
+    /// <summary>Says who answers each call.</summary>
+    public void Map(Calls calls)
     {
-        server.MapGet("/api/files/{id}/deal", Packages);
-        server.MapPost("/api/files/{id}/deal", Test);
-        server.MapPost("/api/files/{id}/deal/go", Go);
-        server.MapGet("/api/files/{id}/plans", call => Listing(call, TableOf(call, null)));
-        server.MapPost("/api/files/{id}/plans", Keep);
-        server.MapPost("/api/files/{id}/plans/compare", Compare);
-        server.MapDelete("/api/files/{id}/plans/{plan}", Remove);
+        calls.Get("/api/files/{id}/deal", Packages);
+        calls.Post("/api/files/{id}/deal", Test);
+        calls.Post("/api/files/{id}/deal/go", Go);
+        calls.Get("/api/files/{id}/plans", call => Listing(call, TableOf(call, null)));
+        calls.Post("/api/files/{id}/plans", Keep);
+        calls.Post("/api/files/{id}/plans/compare", Compare);
+        calls.Delete("/api/files/{id}/plans/{plan}", Remove);
     }
 
     private Task Packages(HttpContext call)

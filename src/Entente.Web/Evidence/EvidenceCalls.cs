@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Entente.Evidence.Provenance;
 using Entente.Scenarios;
 using Entente.Web.Files;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,13 +15,13 @@ internal sealed class EvidenceCalls(ScenarioFolder folder, FolderWatch watch)
     // Reading is fast, but a hostile page may take seconds: never all processors at once.
     private readonly Lock reading = new();
 
-    /// <summary>Lays the calls before a server.</summary>
-    public void Map(IEndpointRouteBuilder server)
+    /// <summary>Says who answers each call.</summary>
+    public void Map(Calls calls)
     {
-        server.MapGet("/api/files/{id}/evidence", All);
-        server.MapGet("/api/files/{id}/sources/{source}", OfSource);
-        server.MapPost("/api/files/{id}/read", Read);
-        server.MapPost("/api/files/{id}/evidence", Judge);
+        calls.Get("/api/files/{id}/evidence", All);
+        calls.Get("/api/files/{id}/sources/{source}", OfSource);
+        calls.Post("/api/files/{id}/read", Read);
+        calls.Post("/api/files/{id}/evidence", Judge);
     }
 
     private Task All(HttpContext call)

@@ -32,6 +32,8 @@ internal enum JobState
 /// <param name="question">The question.</param>
 internal sealed class Job(int id, OpenFile file, string verb, JsonObject options, Question question) : IDisposable
 {
+    private const double LeastSeconds = 1; // before, what the first draws take says little of the rest
+
     private readonly CancellationTokenSource stop = new();
     private readonly Lock changing = new();
     private readonly long total = question.Total;
@@ -129,8 +131,9 @@ internal sealed class Job(int id, OpenFile file, string verb, JsonObject options
         lock (changing)
         {
             int drawn = Volatile.Read(ref done);
-            double? left = state == JobState.Running && drawn > 0 && total > 0
-                ? Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds / drawn * Math.Max(0, total - drawn)) : null;
+            double since = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            double? left = state == JobState.Running && drawn > 0 && total > 0 && since >= LeastSeconds
+                ? Math.Round(since / drawn * Math.Max(0, total - drawn)) : null;
             return new()
             {
                 ["id"] = id,

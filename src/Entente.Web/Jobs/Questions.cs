@@ -165,6 +165,7 @@ internal sealed class Questions
             Original = about.Original,
             File = about.File,
             Set = new(set),
+            Redacts = options.Redact,
             Settings = Settings(EnsembleSettings.DefaultDraws, 1),
             Version = RunInfo.ThisVersion,
             Folder = "",

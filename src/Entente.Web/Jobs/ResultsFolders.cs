@@ -87,12 +87,13 @@ internal sealed class ResultsFolders
                 && found.AsSpan(name.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0))).Take(MaxRuns);
     }
 
+    // Of a run without names the folder alone says of what it is.
     private (DateTime At, JsonObject Run)? Run(OpenFile file, string folder, string current)
     {
         try
         {
             if (new DirectoryInfo(folder).LinkTarget is not null || RunFolder.At(folder).ReadFinished() is not RunInfo info
-                || Path.GetFileName(info.Scenario) != Path.GetFileName(file.Path))
+                || !(info.Redacted || Path.GetFileName(info.Scenario) == Path.GetFileName(file.Path)))
             {
                 return null;
             }
@@ -106,6 +107,7 @@ internal sealed class ResultsFolders
                 ["draws"] = info.Draws,
                 ["seed"] = info.Seed,
                 ["set"] = new JsonArray([.. info.Set.Select(change => (JsonNode)change)]),
+                ["redacted"] = info.Redacted,
                 ["version"] = info.Version,
                 ["is-current"] = info.ScenarioSha256 == current,
                 ["outcomes"] = forecast["outcomes"]?.DeepClone(),

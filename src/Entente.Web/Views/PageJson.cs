@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Entente.Pages;
+using Entente.Scenarios;
 
 namespace Entente.Web.Views;
 
 /// <summary>An answer's page as JSON, for a browser that draws the blocks itself. Every text is plain; numbers are bound to their
-/// units.</summary>
+/// units, and signs that cannot be seen are shown as escapes, as in a terminal.</summary>
 internal static class PageJson
 {
     /// <summary>The page.</summary>
@@ -61,7 +62,7 @@ internal static class PageJson
             ["title"] = Bound(disclosure.Title),
             ["blocks"] = List(disclosure.Blocks, Of),
         },
-        Verbatim verbatim => new() { ["kind"] = "verbatim", ["text"] = verbatim.Text },
+        Verbatim verbatim => new() { ["kind"] = "verbatim", ["text"] = Lines(verbatim.Text) },
         DataTable table => Of(table),
         Chart chart => Of(chart, [chart.Numbers]),
         ChartGroup group => new()
@@ -98,7 +99,9 @@ internal static class PageJson
         ["tables"] = List(tables, Of),
     };
 
-    private static string Bound(string text) => Say.Bound(InPage.Words(text));
+    private static string Bound(string text) => Say.Bound(InPage.Words(Lines(text)));
+
+    private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(Problem.Visible));
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)Bound(text))];
 

@@ -73,7 +73,7 @@ internal sealed record AskOption(string Name, string Help, AskKind Kind)
     public static readonly AskOption Set =
         new("set", "Change a value for this call only, such as --set talks.pace=0; may be given several times.", AskKind.Settings)
         {
-            InForm = "Change a value for this question only, such as talks.pace=0; one a line.",
+            InForm = "Change values for this question only, each named by its path in the file, such as talks.pace.",
         };
 
     /// <summary>`solve --package`.</summary>
@@ -176,7 +176,7 @@ internal sealed record AskOption(string Name, string Help, AskKind Kind)
     {
         "check" => [Set],
         "solve" => [PackageSolved, TermsTested, Explain, Frontier, Region, Redact, Set],
-        "run" => [Draws(EnsembleSettings.DefaultDraws, 1), Seed, Set],
+        "run" => [Draws(EnsembleSettings.DefaultDraws, 1), Seed, RedactRun, Set],
         "why" => [Draws(WhyNoDeal.UsualDraws), Seed, Set],
         "explain" => [Explained, Draws(ForecastSensitivity.UsualDraws, ForecastSensitivity.MinDraws), Seed, Set],
         "holds" => [PackageFollowed, TermsFollowed, Signed, Years, Draws(HoldingAnswer.UsualDraws), Seed, Set],

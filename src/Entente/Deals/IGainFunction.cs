@@ -19,9 +19,9 @@ internal interface IGainFunction
     /// <summary>Whether <see cref="At"/> ever gives another function.</summary>
     bool Jumps => false;
 
-    /// <summary>Whether gains may change steeply between terms that somebody breaks and terms that it keeps, so that searches for a zone
-    /// had better start from what every actor likes best.</summary>
-    bool IsSteep => false;
+    /// <summary>Whether gains may change steeply between terms that an actor breaks and terms that it keeps, so that searches for a zone
+    /// had better start from what it likes best.</summary>
+    bool IsSteep(int actor) => false;
 
     /// <summary>What the gain of an actor can be at most, by its utility; nothing is known unless a function says so.</summary>
     GainCeiling Ceiling(int actor) => new(double.PositiveInfinity, 0, 0);

@@ -29,6 +29,21 @@ internal static class ElementaryInFours
         return (Vector256<double>.One + (r + Curve(r))) * PowerOfTwo(rounded);
     }
 
+    /// <summary>Replaces every number x by e^x.</summary>
+    public static void Exp(Span<double> numbers)
+    {
+        int done = 0;
+        for (; done + Vector256<double>.Count <= numbers.Length; done += Vector256<double>.Count)
+        {
+            Exp(Vector256.Create((ReadOnlySpan<double>)numbers[done..])).CopyTo(numbers[done..]);
+        }
+
+        for (; done < numbers.Length; done++)
+        {
+            numbers[done] = Elementary.Exp(numbers[done]);
+        }
+    }
+
     /// <summary>x^y for x ≥ 0.</summary>
     public static Vector256<double> Pow(Vector256<double> x, double y)
     {

@@ -10,6 +10,10 @@ public enum TalksWeights
 
     /// <summary>By bargaining weight divided by discount: the patient get more.</summary>
     Patience,
+
+    /// <summary>By bargaining weight divided by the number of seats that the actor's side has at the table: a side counts once, however many
+    /// speak for it.</summary>
+    Sides,
 }
 
 /// <summary>How talks come to an end once a deal is possible.</summary>
@@ -35,6 +39,7 @@ public sealed record TalksSettings : Reasoned
     public bool Anticipate { get; init; }
 
     /// <summary>How the Nash solution weighs the actors.</summary>
-    [Key("How the Nash solution weighs the actors: equal, or patience (the patient get more).", Part = ModelPart.Table), Changeable]
+    [Key("How the Nash solution weighs the actors: equal, patience (the patient get more), or sides (the seats of one side share its "
+        + "weight).", Part = ModelPart.Table), Changeable]
     public TalksWeights Weights { get; init; } = TalksWeights.Equal;
 }

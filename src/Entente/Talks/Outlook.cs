@@ -149,7 +149,7 @@ internal sealed class Outlook
     /// <summary>W' of an actor from now on, as re-arming grows, if the war came back at a front.</summary>
     public RearmingPath AsRearmingGrows(int actor, double front)
     {
-        FrontDerivatives start = At(Rearmed);
+        FrontDerivatives start = front == Front ? new(NoDeal[actor], 0, 0, 0, 0) : At(Rearmed);
         return YearsOfRearming == 0 ? new(start, start, start) : new(start, At(Halfway), At(1));
 
         FrontDerivatives At(double rearmed) => new(AfterPeace(actor, front, rearmed), 0, 0, 0, 0);

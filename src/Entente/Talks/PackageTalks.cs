@@ -318,17 +318,14 @@ internal sealed class PackageTalks : ITalkedPackage
                 : breaker.Threshold - (breaker.Factor * -outlook.Today[Layout.MovesFront] / ScaleIssue.Max);
         }
 
+        FitWars();
         foreach (int i in members.AsSpan(0, own))
         {
-            if (position >= 0 && double.IsNaN(outlook.Regime.Stated[i]))
-            {
-                FitWars(i);
-            }
-            else if (foreseen is null)
+            if (!IsFitted(i) && foreseen is null)
             {
                 fallbacks[i] = outlook.AfterPeace(i, outlook.Front, 1);
             }
-            else
+            else if (!IsFitted(i))
             {
                 paths[i] = outlook.AsRearmingGrows(i, outlook.Front);
             }
@@ -342,13 +339,22 @@ internal sealed class PackageTalks : ITalkedPackage
         foreseen?.LayOut(outlook.YearsOfRearming, outlook.Scale);
     }
 
-    /// <summary>Fits W' of an actor over the fronts on offer, at every moment of the re-arming that counts.</summary>
-    private void FitWars(int actor)
+    /// <summary>Whether W' of an actor moves with the front that the terms draw.</summary>
+    private bool IsFitted(int actor) => position >= 0 && double.IsNaN(outlook.Regime.Stated[actor]);
+
+    /// <summary>Fits W' of the members over the fronts on offer, at every moment of the re-arming that counts.</summary>
+    private void FitWars()
     {
         for (int moment = 0; moment < Moments; moment++)
         {
             double rearmed = foreseen is null ? 1 : moment == 0 ? outlook.Rearmed : moment == 1 ? outlook.Halfway : 1;
-            outlook.FitAfterPeace(actor, fronts.Low, fronts.High, rearmed, wars[moment][actor]);
+            foreach (int i in members.AsSpan(0, own))
+            {
+                if (IsFitted(i))
+                {
+                    outlook.FitAfterPeace(i, fronts.Low, fronts.High, rearmed, wars[moment][i]);
+                }
+            }
         }
     }
 
@@ -357,7 +363,7 @@ internal sealed class PackageTalks : ITalkedPackage
 
     private FrontDerivatives War(int moment, int actor, double front)
     {
-        if (position < 0 || !double.IsNaN(outlook.Regime.Stated[actor]))
+        if (!IsFitted(actor))
         {
             return new(fallbacks[actor], 0, 0, 0, 0);
         }
@@ -370,7 +376,7 @@ internal sealed class PackageTalks : ITalkedPackage
 
     private RearmingPath AsRearmingGrows(int actor, double front)
     {
-        if (position < 0 || !double.IsNaN(outlook.Regime.Stated[actor]))
+        if (!IsFitted(actor))
         {
             return paths[actor];
         }

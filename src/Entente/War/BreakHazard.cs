@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Entente.Numerics;
 
 namespace Entente.War;
@@ -43,6 +44,35 @@ internal readonly record struct BreakHazard(double Rate, double Slope, double Cu
         return temptation >= 0
             ? new BreakHazard(breakRate * major, slope, slope * (minor - major) / tremble)
             : new BreakHazard(breakRate * minor, slope, slope * (major - minor) / tremble);
+    }
+
+    /// <summary>The hazards from one breaker at several temptations, four at a time.</summary>
+    public static void Of(double breakRate, ReadOnlySpan<double> temptations, double tremble, Span<BreakHazard> hazards)
+    {
+        int lanes = Vector256<double>.Count;
+        if (temptations.Length < lanes)
+        {
+            for (int i = 0; i < temptations.Length; i++)
+            {
+                hazards[i] = Of(breakRate, temptations[i], tremble);
+            }
+
+            return;
+        }
+
+        for (int done = 0; done < temptations.Length; done += lanes)
+        {
+            int from = Math.Min(done, temptations.Length - lanes); // the last four may overlap those before
+            Vector256<double> x = Vector256.Create(temptations[from..]), one = Vector256<double>.One;
+            Vector256<double> odds = ElementaryInFours.Exp(-Vector256.Abs(x) / tremble), major = one / (one + odds), minor = odds * major;
+            Vector256<double> slope = minor * major * (breakRate / tremble), isTempted = Vector256.GreaterThanOrEqual(x, Vector256<double>.Zero);
+            Vector256<double> rate = breakRate * Vector256.ConditionalSelect(isTempted, major, minor);
+            Vector256<double> bend = slope * (Vector256.ConditionalSelect(isTempted, minor - major, major - minor) / tremble);
+            for (int lane = 0; lane < lanes; lane++)
+            {
+                hazards[from + lane] = new(rate[lane], slope[lane], bend[lane]);
+            }
+        }
     }
 }
 

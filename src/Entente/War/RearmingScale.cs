@@ -16,16 +16,18 @@ internal readonly record struct RearmingScale(double AttackerNow, double Attacke
     /// <summary>Where nobody re-arms.</summary>
     public static RearmingScale Still => new(1, 1, 1, 1);
 
+    private readonly double start = Elementary.Log(AttackerNow / DefenderNow);
+
     /// <summary>The logarithm of the ratio of strengths gains this from the signature to the end.</summary>
-    private double Whole => Elementary.Log(AttackerThen / DefenderThen) - Elementary.Log(AttackerNow / DefenderNow);
+    private readonly double whole = Elementary.Log(AttackerThen / DefenderThen) - Elementary.Log(AttackerNow / DefenderNow);
 
     /// <summary>The share of the way that is gone when a share of the time is over, from 0 to 1, and its slope by that share.</summary>
     public (double Gone, double Slope) At(double share)
     {
-        double whole = Whole, attacker = AttackerNow + (share * (AttackerThen - AttackerNow)),
+        double attacker = AttackerNow + (share * (AttackerThen - AttackerNow)),
             defender = DefenderNow + (share * (DefenderThen - DefenderNow));
         return Math.Abs(whole) < Standstill ? (share, 1)
-            : ((Elementary.Log(attacker / defender) - Elementary.Log(AttackerNow / DefenderNow)) / whole,
+            : ((Elementary.Log(attacker / defender) - start) / whole,
                 (((AttackerThen - AttackerNow) / attacker) - ((DefenderThen - DefenderNow) / defender)) / whole);
     }
 
@@ -35,7 +37,7 @@ internal readonly record struct RearmingScale(double AttackerNow, double Attacke
         get
         {
             double ratio = Math.Sqrt(AttackerNow / DefenderNow) * Math.Sqrt(AttackerThen / DefenderThen);
-            return Math.Abs(Whole) < Standstill ? 0.5
+            return Math.Abs(whole) < Standstill ? 0.5
                 : ((ratio * DefenderNow) - AttackerNow) / (AttackerThen - AttackerNow - (ratio * (DefenderThen - DefenderNow)));
         }
     }

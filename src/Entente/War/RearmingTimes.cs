@@ -99,13 +99,15 @@ internal sealed class RearmingTimes
         {
             ReadOnlySpan<double> parts = Elapsed(i);
             double sum = 0;
-            for (int m = 0; m < Count; m++)
+            for (int m = 0; m < parts.Length; m++)
             {
                 sum += parts[m] * hazards[m];
             }
 
-            survival[i] = Elementary.Exp(-sum);
+            survival[i] = -sum;
         }
+
+        ElementaryInFours.Exp(survival);
     }
 
     /// <summary>∫ from 0 to <paramref name="end"/> of the polynomial of degree 5 that is 1 at one point and 0 at the others.</summary>

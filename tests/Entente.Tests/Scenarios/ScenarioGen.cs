@@ -90,7 +90,7 @@ internal static class ScenarioGen
             Talks = new()
             {
                 Pace = pace,
-                Weights = weights ? TalksWeights.Patience : TalksWeights.Equal,
+                Weights = weights ? TalksWeights.Patience : words ? TalksWeights.Sides : TalksWeights.Equal,
                 Evidence = new([], [new("pace", ["e2"])])
             },
             Holding = holding ? new()

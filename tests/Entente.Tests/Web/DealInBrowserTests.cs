@@ -8,23 +8,11 @@ namespace Entente.Tests.Web;
 
 /// <summary>The deal table in a real browser: terms are moved by pointer and keys, and the picture is that of the newest terms.</summary>
 [EndToEnd]
-public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
+public sealed class DealInBrowserTests(Chromium browser) : ScenarioInBrowser(browser, Ukraine, Shipped(Ukraine))
 {
-    private const string Ukraine = "ukraine-2025.yaml";
     private const string Knob = "document.querySelector('[role=slider][data-issue=territory]')";
-    private const string IsCurrent = "document.querySelector('.deal-table')?.dataset.asked > 0 && document.querySelector('.deal-table')?.dataset.asked === document.querySelector('.deal-table')?.dataset.shown";
-
-    private readonly Chromium browser;
-    private readonly string folder = Directory.CreateTempSubdirectory("entente-workbench").FullName;
-
-    public DealInBrowserTests(Chromium browser)
-    {
-        SkipWithoutPage();
-        this.browser = browser;
-        File.Copy(Path.Combine(Repository.Root, "scenarios", Ukraine), Path.Combine(folder, Ukraine));
-    }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    private const string IsCurrent = "(table => table?.dataset.asked > 0 && table.dataset.asked === table.dataset.shown)"
+        + "(document.querySelector('.deal-table'))";
 
     [Theory]
     [InlineData(1280, false)]
@@ -33,7 +21,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
     [InlineData(390, true)]
     public async Task The_table_is_in_order_for_everybody(int width, bool dark)
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, width, dark);
         foreach (string name in new[] { "First offer", "Second offer" })
         {
@@ -61,7 +49,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task Keys_move_terms_and_the_picture_is_that_of_the_newest()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
         string before = await tab.Value<string>($"{Knob}.getAttribute('aria-valuenow')");
         await tab.Value<bool>($"{{ {Knob}.focus(); true }}");
@@ -74,9 +62,9 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
         double now = double.Parse(await tab.Value<string>($"{Knob}.getAttribute('aria-valuenow')"),
             System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(double.Parse(before, System.Globalization.CultureInfo.InvariantCulture) - 12, now);
-        string plan = Path.Combine(folder, "plan.yaml");
+        string plan = Path.Combine(Folder, "plan.yaml");
         await File.WriteAllTextAsync(plan, $"territory: {now}\n", TestContext.Current.CancellationToken);
-        JsonNode answers = JsonNode.Parse(EntenteCall.Run("solve", Path.Combine(folder, Ukraine), "--terms", plan, "--json")
+        JsonNode answers = JsonNode.Parse(EntenteCall.Run("solve", ScenarioPath, "--terms", plan, "--json")
             .Output)!["terms"]!["answers"]!;
         foreach ((string actor, JsonNode? answer) in answers.AsObject())
         {
@@ -90,7 +78,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task A_slider_does_not_jump_and_nothing_else_moves_while_it_is_dragged()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
         await tab.Value<bool>($"{{ {Knob}.closest('.term').scrollIntoView({{ block: 'center' }}); true }}");
         double[] rail = await Box(tab, $"{Knob}.parentElement"), knob = await Box(tab, Knob);
@@ -123,7 +111,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task Buttons_lead_to_accepted_terms_and_leave_pinned_issues_alone()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
         foreach (string aim in new[] { "Nash", "Nearest that all accept" })
         {
@@ -163,7 +151,7 @@ public sealed class DealInBrowserTests : IClassFixture<Chromium>, IDisposable
 
     private async Task<Tab> Opened(Workbench workbench, int width, bool dark)
     {
-        Tab tab = await browser.Open(workbench.Address, width, 900, dark);
+        Tab tab = await Browser.Open(workbench.Address, width, 900, dark);
         await tab.Until("document.querySelector('#tab-deal') !== null");
         await tab.Value<bool>("{ document.getElementById('tab-deal').click(); true }");
         await tab.Until($"{Knob} !== null && {IsCurrent}");

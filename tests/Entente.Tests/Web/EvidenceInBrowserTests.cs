@@ -10,39 +10,28 @@ namespace Entente.Tests.Web;
 /// <summary>The evidence of a scenario in a real browser: from an article that is dropped to a number that rests on it, for everybody, and
 /// with nothing in the article that runs.</summary>
 [EndToEnd]
-public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposable
+public sealed class EvidenceInBrowserTests(Chromium browser) : ScenarioInBrowser(browser, Talks, Before)
 {
     private const string Talks = "talks.yaml";
 
     private static readonly string Report =
         Repository.Read("tests", "Entente.Tests", "Evidence", "Files", "fishing-talks.txt").ReplaceLineEndings("\n");
 
-    private readonly Chromium browser;
-    private readonly string folder = Directory.CreateTempSubdirectory("entente-evidence").FullName;
-    private readonly string before = File.ReadAllText(Repository.TestFile("border-strip.yaml")).ReplaceLineEndings("\n")
+    private static readonly string Before = File.ReadAllText(Repository.TestFile("border-strip.yaml")).ReplaceLineEndings("\n")
         .Replace("name: North,", "name: Iceland,", StringComparison.Ordinal)
         .Replace("name: South,", "name: Portugal,", StringComparison.Ordinal);
-
-    public EvidenceInBrowserTests(Chromium browser)
-    {
-        SkipWithoutPage();
-        this.browser = browser;
-        File.WriteAllText(Path.Combine(folder, Talks), before);
-    }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
     [InlineData(1280, false)]
     [InlineData(390, true)]
     public async Task From_an_article_to_a_number_that_rests_on_it(int width, bool dark)
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, width, dark);
         await InOrder(tab, width, dark, "evidence");
         await Drop(tab, "news.txt", Report);
         await tab.Until("document.querySelectorAll('.finding').length > 20");
-        Assert.Equal(before, OnDisk);
+        Assert.Equal(Before, OnDisk);
         await tab.Value<bool>("""
             {
                 const date = document.getElementById('published');
@@ -76,7 +65,8 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         await tab.Until($"{Second}?.dataset.status === 'accepted' && location.hash.split('/').length === 4");
         Assert.Equal("wanted", Read().Evidence.Values.Single(
             piece => piece.Source == "envoys-meet-on-azalea" && piece.Status == EvidenceStatus.Accepted).Quote);
-        Assert.Equal(Report, await File.ReadAllTextAsync(Path.Combine(folder, "news.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            Report, await File.ReadAllTextAsync(Path.Combine(Folder, "news.txt"), TestContext.Current.CancellationToken));
     }
 
     /// <summary>Tied to a number by clicking it.</summary>
@@ -129,13 +119,13 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         }
 
         await tab.Until("document.querySelector('.history button').disabled");
-        Assert.Equal(before, OnDisk);
+        Assert.Equal(Before, OnDisk);
     }
 
     [Fact]
     public async Task Nothing_in_an_article_runs_and_everything_in_it_can_be_seen()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
         const string hostile = "<script>window.caught = 1</script><svg onload=\"window.caught = 2\"></svg>"
             + "<img src=x onerror=\"window.caught = 3\">";
@@ -146,11 +136,12 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         Assert.Contains(hostile, text, StringComparison.Ordinal);
         Assert.Contains(@"Evil \u202Efdp.exe is", text, StringComparison.Ordinal);
         Assert.Equal(-1, HiddenSigns.IndexIn(text));
-        Assert.Equal(0, await tab.Value<int>("document.querySelectorAll('.article script, .article svg, .article img, .article a').length"));
+        Assert.Equal(
+            0, await tab.Value<int>("document.querySelectorAll('.article script, .article svg, .article img, .article a').length"));
         Assert.True(await tab.Value<bool>("window.caught === undefined"));
         await tab.Value<bool>("{ document.querySelector('.say button').click(); true }");
         await tab.Until("location.hash.split('/').length === 4");
-        Assert.Equal(["img-src-x-onerror-alert-1.txt", Talks], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["img-src-x-onerror-alert-1.txt", Talks], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         await tab.Close();
     }
@@ -158,7 +149,7 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
     [Fact]
     public async Task A_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_sent()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
         await tab.Value<bool>("""
             {
@@ -173,15 +164,15 @@ public sealed class EvidenceInBrowserTests : IClassFixture<Chromium>, IDisposabl
         await tab.Close();
     }
 
-    private string OnDisk => File.ReadAllText(Path.Combine(folder, Talks));
+    private string OnDisk => File.ReadAllText(ScenarioPath);
 
-    private Scenario Read() => ScenarioReader.ReadFile(Path.Combine(folder, Talks)).Scenario!;
+    private Scenario Read() => ScenarioReader.ReadFile(ScenarioPath).Scenario!;
 
     private static string Visible(string text) => string.Join("\n\n", text.Trim().Split("\n\n"));
 
     private async Task<Tab> Opened(Workbench workbench, int width, bool dark)
     {
-        Tab tab = await browser.Open(workbench.Address, width, 900, dark);
+        Tab tab = await Browser.Open(workbench.Address, width, 900, dark);
         await tab.Until("document.querySelector('.wants table') !== null");
         await Go(tab, "evidence", "document.querySelector('.intake') !== null && document.getElementById('numbers') !== null");
         return tab;

@@ -61,7 +61,8 @@ public sealed class GuardTests : IAsyncLifetime
     [Fact]
     public async Task The_page_itself_is_answered()
     {
-        foreach (string[] from in new[] { [], ["Sec-Fetch-Site: none"], new[] { $"Origin: {workbench.Origin}", "Sec-Fetch-Site: same-origin" } })
+        string[] itself = [$"Origin: {workbench.Origin}", "Sec-Fetch-Site: same-origin"];
+        foreach (string[] from in new[] { [], ["Sec-Fetch-Site: none"], itself })
         {
             Assert.StartsWith("HTTP/1.1 200 ", await Raw(["GET / HTTP/1.1", Host, .. from]), StringComparison.Ordinal);
             Assert.StartsWith("HTTP/1.1 200 ", await Raw(["GET /api/files HTTP/1.1", Host, Secret, .. from]), StringComparison.Ordinal);
@@ -79,7 +80,10 @@ public sealed class GuardTests : IAsyncLifetime
     {
         string[] header = given is null ? []
             : [$"X-Entente-Secret: {given.Replace("{secret}", workbench.Secret).Replace("{start}", workbench.Secret[..^1])}"];
-        foreach (string call in new[] { "GET /api/files", "GET /API/files", "GET /%61pi/files", "GET /api/events", "GET /api", "GET /api/nothing" })
+        foreach (string call in new[]
+            {
+                "GET /api/files", "GET /API/files", "GET /%61pi/files", "GET /api/events", "GET /api", "GET /api/nothing",
+            })
         {
             Assert.StartsWith("HTTP/1.1 401 ", await Raw([$"{call} HTTP/1.1", Host, .. header]), StringComparison.Ordinal);
         }
@@ -126,7 +130,8 @@ public sealed class GuardTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("application/json-patch+json")]
     public async Task A_body_that_is_not_called_JSON_is_refused(string type) => Assert.StartsWith("HTTP/1.1 415 ", await Raw(
-        "POST /api/check HTTP/1.1", Host, Secret, $"Content-Type: {type}", "Content-Length: 11", "", """{"text":""}"""), StringComparison.Ordinal);
+        "POST /api/check HTTP/1.1", Host, Secret, $"Content-Type: {type}", "Content-Length: 11", "", """{"text":""}"""),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -194,15 +199,31 @@ public sealed class GuardTests : IAsyncLifetime
             "DELETE / HTTP/1.1", "POST / HTTP/1.1" })
         {
             string answer = await Raw(call, Host);
-            foreach (string header in new[] { "Content-Security-Policy: default-src 'none'; script-src 'self';", "X-Content-Type-Options: nosniff",
-                "Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin", "Cross-Origin-Resource-Policy: same-origin",
-                "Cache-Control: no-store" })
+            foreach (string header in new[]
+                {
+                    "Content-Security-Policy: default-src 'none'; script-src 'self';", "X-Content-Type-Options: nosniff",
+                    "Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin",
+                    "Cross-Origin-Resource-Policy: same-origin", "Cache-Control: no-store",
+                })
             {
                 Assert.Contains($"\r\n{header}", answer, StringComparison.Ordinal);
             }
 
             Assert.DoesNotContain("Access-Control-", answer, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("\r\nServer:", answer, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_is_asked_for_differently_says_how_it_may_be()
+    {
+        string answer = await Raw("DELETE /api/files HTTP/1.1", Host, Secret, "Content-Type: application/json");
+        Assert.StartsWith("HTTP/1.1 405 ", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nAllow: GET, HEAD\r\n", answer, StringComparison.Ordinal);
+        foreach (string nothing in new[] { "/api/files/", "/api/files//deal", "/api/jobs/1/2/3", "/api/FILES", "/api/jobs/-1", "/api/jobs/x" })
+        {
+            answer = await Raw($"GET {nothing} HTTP/1.1", Host, Secret);
+            Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
         }
     }
 
@@ -224,7 +245,8 @@ public sealed class GuardTests : IAsyncLifetime
     [Fact]
     public async Task Only_the_head_is_answered_where_only_the_head_is_asked_for()
     {
-        foreach (string address in new[] { "/", "/favicon.ico", "/api/files", $"/api/files/{await workbench.IdOf()}", "/api/schema", "/api/events" })
+        string[] all = ["/", "/favicon.ico", "/api/files", $"/api/files/{await workbench.IdOf()}", "/api/schema", "/api/events"];
+        foreach (string address in all)
         {
             string answer = await Raw($"HEAD {address} HTTP/1.1", Host, Secret);
             Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);

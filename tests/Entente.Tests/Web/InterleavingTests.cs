@@ -55,7 +55,8 @@ public sealed partial class InterleavingTests
                 int number = -1;
                 for (int again = 0; again < 100_000 && number != save; again++)
                 {
-                    number = int.TryParse(Number().Match(await File.ReadAllTextAsync(path)).Groups[1].Value, CultureInfo.InvariantCulture, out int found)
+                    number = int.TryParse(
+                        Number().Match(await File.ReadAllTextAsync(path)).Groups[1].Value, CultureInfo.InvariantCulture, out int found)
                         ? found : -1;
                 }
 

@@ -8,22 +8,8 @@ namespace Entente.Tests.Web;
 /// <summary>The page of the workbench in a real browser: what it shows, that everybody can use it, and that it asks nobody else for
 /// anything. Set ENTENTE_PICTURES to a folder to keep what the browser showed.</summary>
 [EndToEnd]
-public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
+public sealed class PageInBrowserTests(Chromium browser) : ScenarioInBrowser(browser, Ukraine, Shipped(Ukraine))
 {
-    private const string Ukraine = "ukraine-2025.yaml";
-
-    private readonly Chromium browser;
-    private readonly string folder = Directory.CreateTempSubdirectory("entente-workbench").FullName;
-
-    public PageInBrowserTests(Chromium browser)
-    {
-        SkipWithoutPage();
-        this.browser = browser;
-        File.Copy(Path.Combine(Repository.Root, "scenarios", Ukraine), Path.Combine(folder, Ukraine));
-    }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     [Theory]
     [InlineData(1280, false)]
     [InlineData(1280, true)]
@@ -31,7 +17,7 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     [InlineData(390, true)]
     public async Task Every_view_is_in_order_for_everybody(int width, bool dark)
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, width, dark);
         await tab.Value<bool>("{ document.querySelectorAll('.group, .time details').forEach(group => { group.open = true; }); true }");
         await tab.Until("document.querySelectorAll('.groups .groups .group').length > 30");
@@ -51,11 +37,11 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task The_secret_leaves_the_address_bar_and_a_page_without_it_says_what_to_do()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
         Assert.DoesNotContain(workbench.Secret, await tab.Value<string>("location.href"), StringComparison.Ordinal);
         await tab.Close();
-        Tab other = await browser.Open(workbench.Origin + "/", 1280, 900, dark: false);
+        Tab other = await Browser.Open(workbench.Origin + "/", 1280, 900, dark: false);
         await other.Until("document.querySelector('[role=alert]')?.textContent.includes('entente serve')");
         await other.Close();
     }
@@ -63,9 +49,9 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task A_red_line_is_moved_by_the_keyboard_written_once_and_taken_back()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
-        string file = Path.Combine(folder, Ukraine), before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        string file = ScenarioPath, before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         const string handle = "document.querySelector('[data-path=\"issues.territory.wants.us.ideal\"]')";
         await tab.Value<bool>($"{{ {handle}.scrollIntoView(); {handle}.focus(); true }}");
         for (int i = 0; i < 3; i++)
@@ -73,7 +59,8 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
             await Press(tab, "ArrowRight", 39);
         }
 
-        Assert.Equal("53: near today's front, nearly a fifth of Ukraine", await tab.Value<string>($"{handle}.getAttribute('aria-valuetext')"));
+        Assert.Equal(
+            "53: near today's front, nearly a fifth of Ukraine", await tab.Value<string>($"{handle}.getAttribute('aria-valuetext')"));
         Assert.Equal(before, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)); // nothing before it is let go
         await Press(tab, "Enter", 13);
         await tab.Until("document.querySelector('.history button').disabled === false");
@@ -90,9 +77,9 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task What_others_wrote_while_a_text_was_typed_is_not_written_over()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
-        string file = Path.Combine(folder, Ukraine), before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        string file = ScenarioPath, before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         string theirs = before.Replace("title: Talks", "title: More talks", StringComparison.Ordinal);
         const string content = "document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content')";
         await Go(tab, "text", content + " != null");
@@ -119,9 +106,9 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task A_day_on_the_time_line_what_a_faction_wants_and_what_an_event_changes_are_changed_in_place()
     {
-        await using Workbench workbench = await Workbench.Start(folder);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
-        string file = Path.Combine(folder, Ukraine), before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        string file = ScenarioPath, before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         const string meeting = "document.querySelector('.moment[data-path=\"events.1\"]:not(.ghost)')";
         await tab.Until($"{meeting} !== null");
         await tab.Value<bool>($"{{ {meeting}.scrollIntoView(); {meeting}.focus(); true }}");
@@ -135,7 +122,7 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
             "2025-03-17\n    name: The presidents meet\n    ends: 2025-07-17", StringComparison.Ordinal), moved);
         const string easter = "document.querySelector('.moment[data-path=\"deadlines.easter\"]:not(.ghost)')";
         await hand.Drag(easter, 40);
-        await tab.Until($"{easter}.getAttribute('aria-label').startsWith('2025-0') && !{easter}.getAttribute('aria-label').startsWith('2025-04-20')");
+        await tab.Until($"(label => label.startsWith('2025-0') && !label.startsWith('2025-04-20'))({easter}.getAttribute('aria-label'))");
         await tab.Until("document.querySelector('.busy').dataset.busy === 'false'");
         Assert.Single((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Split('\n').Except(moved.Split('\n')));
         Assert.Equal(0, await tab.Value<int>("document.querySelectorAll('details.group[open]').length")); // and no form was opened by it
@@ -187,13 +174,13 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task A_server_that_is_gone_is_told_and_one_that_came_back_asks_for_its_address()
     {
-        Workbench workbench = await Workbench.Start(folder);
+        Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
         int port = new Uri(workbench.Origin).Port;
         await workbench.DisposeAsync();
         const string alert = "document.querySelector('[role=alert]').innerText";
         await tab.Until($"{alert}.includes('The workbench does not answer. Is `entente serve` still running?')");
-        await using Workbench again = await Workbench.Start(folder, port);
+        await using Workbench again = await Workbench.Start(Folder, port);
         await tab.Until($"{alert}.includes('Open that address again.')");
         await tab.Close();
     }
@@ -201,9 +188,10 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
     [Fact]
     public async Task A_question_is_asked_and_its_answer_drawn_with_its_charts()
     {
-        File.Delete(Path.Combine(folder, Ukraine));
-        File.Copy(Path.Combine(Repository.Root, "scenarios", OpenWorkbench.Town), Path.Combine(folder, OpenWorkbench.Town));
-        await using Workbench workbench = await Workbench.Start(folder);
+        File.Delete(ScenarioPath);
+        await File.WriteAllTextAsync(
+            Path.Combine(Folder, OpenWorkbench.Town), Shipped(OpenWorkbench.Town), TestContext.Current.CancellationToken);
+        await using Workbench workbench = await Workbench.Start(Folder);
         Tab tab = await Opened(workbench, 1280, dark: false);
         await Go(tab, "runs", "document.querySelector('form.ask') !== null");
         await tab.Until("document.getElementById('ask-draws')?.value === '10000'");
@@ -237,7 +225,7 @@ public sealed class PageInBrowserTests : IClassFixture<Chromium>, IDisposable
 
     private async Task<Tab> Opened(Workbench workbench, int width, bool dark)
     {
-        Tab tab = await browser.Open(workbench.Address, width, 900, dark);
+        Tab tab = await Browser.Open(workbench.Address, width, 900, dark);
         await tab.Until("document.querySelector('.wants table') !== null && document.querySelector('.group') !== null");
         return tab;
     }

@@ -12,9 +12,11 @@ public sealed class ScenarioFolderTests
     public async Task Scenarios_of_the_folder_and_of_folders_in_it_are_listed_with_what_is_wrong_with_them()
     {
         await using OpenWorkbench workbench = await OpenWorkbench.With(
-            ("b.yaml", Repository.Read("scenarios", OpenWorkbench.Town)), ("a.yml", Small), ("terms.yaml", "toll: 30\n"), ("notes.txt", Small),
+            ("b.yaml", Repository.Read("scenarios", OpenWorkbench.Town)),
+            ("a.yml", Small), ("terms.yaml", "toll: 30\n"), ("notes.txt", Small),
             (".hidden.yaml", Small), (Path.Combine(".entente", "x.yaml"), Small), (Path.Combine("more", "c.yaml"), Small),
-            (Path.Combine("more", "deep", "d.yaml"), Small), (Path.Combine("ran", "run.json"), "{}"), (Path.Combine("ran", "scenario.yaml"), Small));
+            (Path.Combine("more", "deep", "d.yaml"), Small),
+            (Path.Combine("ran", "run.json"), "{}"), (Path.Combine("ran", "scenario.yaml"), Small));
         JsonArray files = (await workbench.Get("/api/files"))["files"]!.AsArray();
         Assert.Equal(["a.yml", "b.yaml", "more/c.yaml"], files.Select(file => (string?)file!["name"]));
         Assert.Equal("Traffic in a town centre", (string?)files[1]!["title"]);
@@ -70,7 +72,8 @@ public sealed class ScenarioFolderTests
         await using OpenWorkbench workbench = await OpenWorkbench.WithTown();
         foreach (string address in new[] { $"/api/files/{tried}", $"/{tried}", $"/results/{tried}/report.html", $"/results/x/{tried}" })
         {
-            using HttpRequestMessage call = new(HttpMethod.Get, new Uri(workbench.Origin + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            UriCreationOptions asItStands = new() { DangerousDisablePathAndQueryCanonicalization = true };
+            using HttpRequestMessage call = new(HttpMethod.Get, new Uri(workbench.Origin + address, asItStands));
             using HttpResponseMessage answer = await workbench.Http.SendAsync(call);
             Assert.True((int)answer.StatusCode is 400 or 404);
             Assert.DoesNotContain("root:", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -88,7 +91,8 @@ public sealed class ScenarioFolderTests
         File.CreateSymbolicLink(workbench.PathOf("nowhere.yaml"), workbench.PathOf("nowhere"));
         File.CreateSymbolicLink(workbench.PathOf("round.yaml"), workbench.PathOf("round.yaml"));
         File.CreateSymbolicLink(workbench.PathOf("inside.yaml"), workbench.PathOf("a.yaml"));
-        Assert.Equal(["a.yaml", "inside.yaml"], (await workbench.Get("/api/files"))["files"]!.AsArray().Select(file => (string?)file!["name"]));
+        Assert.Equal(
+            ["a.yaml", "inside.yaml"], (await workbench.Get("/api/files"))["files"]!.AsArray().Select(file => (string?)file!["name"]));
     }
 
     [Fact]
@@ -135,8 +139,10 @@ public sealed class ScenarioFolderTests
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
         Assert.DoesNotContain('\u202e', text);
         Assert.DoesNotContain('\u001b', text);
+        Assert.Equal(JsonNode.Parse(text)!["files"]![0]!["id"]!.ToJsonString(), JsonNode.Parse(text)!["only"]!["id"]!.ToJsonString());
         JsonNode file = Assert.Single(JsonNode.Parse(text)!["files"]!.AsArray())!;
-        (int status, _) = await workbench.Edit((string)file["id"]!, (await workbench.Get($"/api/files/{file["id"]}"))["version"], "title=Other");
+        JsonNode? version = (await workbench.Get($"/api/files/{file["id"]}"))["version"];
+        (int status, _) = await workbench.Edit((string)file["id"]!, version, "title=Other");
         Assert.Equal(200, status);
         Assert.Contains("\ntitle: Other\n", await File.ReadAllTextAsync(workbench.PathOf(name)), StringComparison.Ordinal);
     }
@@ -146,7 +152,8 @@ public sealed class ScenarioFolderTests
     {
         const string hostile = "</script><script>alert(1)</script><svg onload=alert(1)> javascript:alert(1) {{7*7}} ${x}";
         await using OpenWorkbench workbench = await OpenWorkbench.With(
-            ("a.yaml", Repository.Read("scenarios", OpenWorkbench.Town).Replace("Traffic in a town centre", hostile, StringComparison.Ordinal)));
+            ("a.yaml",
+                Repository.Read("scenarios", OpenWorkbench.Town).Replace("Traffic in a town centre", hostile, StringComparison.Ordinal)));
         JsonObject state = await workbench.State("a.yaml");
         Assert.Equal(hostile, (string?)state["tree"]!["title"]);
         Assert.Equal(hostile, (string?)(await workbench.Get("/api/files"))["files"]![0]!["title"]);

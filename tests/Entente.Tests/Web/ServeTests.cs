@@ -12,7 +12,8 @@ public sealed class ServeTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
 
-    public ServeTests() => File.Copy(Path.Combine(Repository.Root, "scenarios", OpenWorkbench.Town), Path.Combine(folder, OpenWorkbench.Town));
+    public ServeTests() =>
+        File.Copy(Path.Combine(Repository.Root, "scenarios", OpenWorkbench.Town), Path.Combine(folder, OpenWorkbench.Town));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

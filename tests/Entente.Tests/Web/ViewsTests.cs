@@ -40,7 +40,8 @@ public sealed partial class ViewsTests
         JsonObject[] moments = [.. Moments.Of(scenario).Select(one => one!.AsObject())];
         string[] dates = [.. moments.Select(one => (string)one["date"]!)];
         Assert.Equal(dates.Order(StringComparer.Ordinal), dates);
-        Assert.Equal(2 + scenario.Events.Count + scenario.Deadlines.Count + scenario.Levers.Count + scenario.Questions.Count, moments.Length);
+        Assert.Equal(
+            2 + scenario.Events.Count + scenario.Deadlines.Count + scenario.Levers.Count + scenario.Questions.Count, moments.Length);
         JsonNode tree = ScenarioTree.Of(File.ReadAllText(path))!;
         Assert.All(moments, one => Assert.NotNull(At(tree, (string)one["path"]!)));
     }

@@ -178,15 +178,16 @@ internal sealed class LocalOptima
     }
 
     /// <summary>More starts where no deal was found yet: carefully from the concave solution, and from what each binding actor likes
-    /// best; from what every actor does where gains are steep.</summary>
+    /// best, or everybody in whose utility gains are steep.</summary>
     private void LookFurther(DealGoal goal, double[] low, double[] high, double depth, Candidate found)
     {
         Consider(goal, _start, depth, found, firstAttempt: 1);
         found.Gains.CopyTo(_gains, 0);
-        bool isSteep = _model.Problem.Gain?.IsSteep == true;
         for (int r = 0; r < _model.Rows && !_steps.RanOut; r++)
         {
-            if ((isSteep || _gains[r] < found.Value + BindingTolerance) && MoveToIdeals(_model.ActorOfRow[r], low, high))
+            int actor = _model.ActorOfRow[r];
+            bool matters = _gains[r] < found.Value + BindingTolerance || _model.Problem.Gain?.IsSteep(actor) == true;
+            if (matters && MoveToIdeals(actor, low, high))
             {
                 Consider(goal, _other, depth, found);
             }

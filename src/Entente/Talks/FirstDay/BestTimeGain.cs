@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Entente.Deals;
 using Entente.Scenarios;
 using Entente.War;
@@ -27,6 +28,8 @@ internal sealed class BestTimeGain(
 {
     private const int OnStack = 2048;
 
+    private static readonly int Lanes = Vector256<double>.Count;
+
     private readonly ForeseeingActor[] actors = actors;
     private readonly HoldingBreaker[] breakers = breakers;
     private readonly int enforcement = enforcement;
@@ -38,10 +41,16 @@ internal sealed class BestTimeGain(
     /// <summary>Lets time pass: the re-arming that is left takes other years, or the breakers' reaches are others.</summary>
     /// <param name="yearsLeft">Years until all re-arming is done; 0 where nobody re-arms.</param>
     /// <param name="ahead">How the balance of strength moves until then.</param>
-    public void LayOut(double yearsLeft, RearmingScale ahead) => course = Course.Of(actors, breakers, rule, yearsLeft, ahead);
+    public void LayOut(double yearsLeft, RearmingScale ahead)
+    {
+        if (!course.IsOf(breakers, yearsLeft, ahead))
+        {
+            course = Course.Of(actors, breakers, rule, yearsLeft, ahead);
+        }
+    }
 
     /// <inheritdoc/>
-    public override bool IsSteep => true;
+    public override bool IsSteep(int actor) => Array.Exists(breakers, breaker => breaker.Actor == actor);
 
     /// <inheritdoc/>
     public override GainCeiling Ceiling(int actor)
@@ -77,21 +86,15 @@ internal sealed class BestTimeGain(
         WarsAt(assessments, wars);
         Span<double> hazards = stackalloc double[moments], survival = stackalloc double[moments];
         hazards.Clear();
+        Span<BreakHazard> each = stackalloc BreakHazard[moments];
+        Span<FrontDerivatives> thresholds = stackalloc FrontDerivatives[moments];
         double cost = CostAt(assessments);
         for (int j = 0; j < breakers.Length; j++)
         {
-            HoldingBreaker breaker = breakers[j];
-            if (breaker.ByOptions && breaker.IsUntouched(assessments[breaker.Assessment]))
-            {
-                continue;
-            }
-
-            double rate = 0, utility = breaker.Utility(assessments[breaker.Assessment]);
+            FillHazards(j, assessments, wars, cost, each, thresholds);
             for (int i = 0; i < moments; i++)
             {
-                rate = i > 0 && breaker.Actor is null ? rate // a spoiler does not wait
-                    : BreakHazard.Of(course.Rates[j], ThresholdOf(j, i, wars) - utility - cost, rule.Tremble).Rate;
-                hazards[i] += rate;
+                hazards[i] += each[i].Rate;
             }
         }
 
@@ -111,7 +114,7 @@ internal sealed class BestTimeGain(
         Span<double> hessian)
     {
         int count = assessments.Length, moments = course.Times.Count + 1, cells = moments * breakers.Length;
-        int room = (4 * moments) + (2 * moments * count) + (2 * count);
+        int stride = (count + Lanes - 1) / Lanes * Lanes, room = (6 * moments) + (((2 * moments) + 3) * stride);
         jacobian.Clear();
         hessian.Clear();
         Span<double> numbers = room <= OnStack ? stackalloc double[room] : new double[room];
@@ -119,6 +122,7 @@ internal sealed class BestTimeGain(
         Peace peace = new()
         {
             Count = count,
+            Stride = stride,
             Hessian = hessian,
             Each = cells <= OnStack / 4 ? stackalloc BreakHazard[cells] : new BreakHazard[cells],
             Thresholds = cells <= OnStack / 8 ? stackalloc FrontDerivatives[cells] : new FrontDerivatives[cells],
@@ -126,20 +130,27 @@ internal sealed class BestTimeGain(
             Survival = Take(ref numbers, moments),
             Prices = Take(ref numbers, moments),
             PricesOfElapsed = Take(ref numbers, moments),
-            HazardSlopes = Take(ref numbers, moments * count),
-            ElapsedSlopes = Take(ref numbers, moments * count),
-            Own = Take(ref numbers, count),
-            UrgeSlope = Take(ref numbers, count),
+            HazardSlopes = Take(ref numbers, moments * stride),
+            ElapsedSlopes = Take(ref numbers, moments * stride),
+            FrontPrices = Take(ref numbers, moments),
+            FrontPricesOfElapsed = Take(ref numbers, moments),
+            ByFront = Take(ref numbers, stride),
+            Scratch = Take(ref numbers, stride),
+            Gradient = Take(ref numbers, stride),
         };
         Span<RearmingPath> wars = stackalloc RearmingPath[actors.Length];
         double frontSlope = WarsAt(assessments, wars);
         FillHazards(peace, assessments, wars, frontSlope);
         for (int a = 0; a < actors.Length; a++)
         {
-            Span<double> row = jacobian.Slice(a * count, count);
-            row[a] = 1;
-            gains[a] = assessments[a] - actors[a].Reservation
-                + (actors[a].IsIfHeld ? 0 : AddBreaches(peace, a, assessments[a], wars[a], frontSlope, multipliers[a], row));
+            gains[a] = assessments[a] - actors[a].Reservation;
+            if (!actors[a].IsIfHeld)
+            {
+                gains[a] += AddBreaches(peace, a, assessments[a], wars[a], frontSlope, multipliers[a]);
+                peace.Gradient[..count].CopyTo(jacobian.Slice(a * count, count));
+            }
+
+            jacobian[(a * count) + a] += 1;
         }
 
         AddShared(peace, frontSlope);
@@ -152,21 +163,13 @@ internal sealed class BestTimeGain(
         int moments = peace.Hazards.Length;
         for (int j = 0; j < breakers.Length; j++)
         {
+            Span<BreakHazard> each = peace.Each.Slice(j * moments, moments);
+            Span<FrontDerivatives> thresholds = peace.Thresholds.Slice(j * moments, moments);
+            FillHazards(j, assessments, wars, cost, each, thresholds);
             for (int i = 0; i < moments; i++)
             {
-                int cell = (j * moments) + i;
-                if (i > 0 && breakers[j].Actor is null)
-                {
-                    // A spoiler does not wait.
-                    (peace.Each[cell], peace.Thresholds[cell]) = (peace.Each[cell - 1], peace.Thresholds[cell - 1]);
-                }
-                else
-                {
-                    peace.Each[cell] = HazardOf(j, i, assessments, wars, cost, out peace.Thresholds[cell]);
-                }
-
-                peace.Hazards[i] += peace.Each[cell].Rate;
-                AddUrge(breakers[j], peace.Thresholds[cell].Slope * frontSlope, peace.Each[cell].Slope, peace.HazardSlope(i));
+                peace.Hazards[i] += each[i].Rate;
+                AddUrge(breakers[j], thresholds[i].Slope * frontSlope, each[i].Slope, peace.HazardSlope(i));
             }
         }
 
@@ -181,61 +184,55 @@ internal sealed class BestTimeGain(
         }
     }
 
-    /// <summary>What breaches are worth to an actor, ∫ e^(−rt)·S·h·(W' − U) dt; adds its gradient, and its Hessian but for what all actors
-    /// share.</summary>
-    private double AddBreaches(in Peace peace, int actor, double utility, RearmingPath path, double frontSlope, double multiplier,
-        Span<double> row)
+    /// <summary>What breaches are worth to an actor, ∫ e^(−rt)·S·h·(W' − U) dt; writes its gradient, and adds of its Hessian what no other
+    /// actor shares.</summary>
+    private double AddBreaches(in Peace peace, int actor, double utility, RearmingPath path, double frontSlope, double multiplier)
     {
-        int moments = peace.Hazards.Length, last = moments - 1, count = peace.Count;
-        double discount = actors[actor].Discount, worth = 0;
-        Span<double> own = peace.Own, hessian = peace.Hessian;
-        for (int i = 0; i < moments; i++)
+        int last = peace.Hazards.Length - 1, count = peace.Count;
+        double discount = actors[actor].Discount, worth = 0, bend = 0;
+        Span<double> row = peace.Gradient, byUtility = peace.Scratch;
+        row.Clear();
+        byUtility.Clear();
+        for (int i = 0; i <= last; i++)
         {
             FrontDerivatives war = path.Sum(course.Values[i]);
-            Span<double> hazardSlope = peace.HazardSlope(i), elapsedSlope = peace.ElapsedSlope(i);
-            double hazard = peace.Hazards[i], gain = war.Value - utility, flow = hazard * gain;
+            double hazard = peace.Hazards[i], gain = war.Value - utility;
             double share = i == last ? 1 / (discount + hazard) : 1; // in the end a flow lasts until it is cut
-            double weight = course.Discounting[(actor * moments) + i] * peace.Survival[i] * share, price = multiplier * weight;
-            worth += weight * flow;
 
-            // The gradient of the flow.
-            own.Clear();
-            AddTo(own, hazardSlope, gain);
-            own[actor] -= hazard;
+            // Of a breach at this moment: its weight in V, and the slope of that by the hazard.
+            double breach = course.Discounting[(actor * (last + 1)) + i] * peace.Survival[i] * share, weight = breach * hazard;
+            double slope = i == last ? breach * discount * share : breach, front = war.Slope * frontSlope;
+            worth += weight * gain;
+            AddTo(row, peace.HazardSlope(i), slope * gain);
+            AddTo(row, peace.ElapsedSlope(i), -weight * gain);
+            row[actor] -= weight;
             if (position >= 0)
             {
-                own[position] += hazard * war.Slope * frontSlope;
+                row[position] += weight * front;
             }
 
-            if (i == last)
-            {
-                if (price != 0)
-                {
-                    AddProduct(hessian, count, own, hazardSlope, -price * share);
-                    AddOuter(hessian, count, hazardSlope, 2 * price * flow * share * share);
-                    peace.Prices[i] -= price * flow * share;
-                }
-
-                AddTo(own, hazardSlope, -flow * share);
-            }
-
-            AddTo(row, own, weight);
-            AddTo(row, elapsedSlope, -weight * flow);
-            if (price == 0)
+            if (multiplier == 0)
             {
                 continue; // an actor outside
             }
 
-            AddProduct(hessian, count, elapsedSlope, own, -price);
-            AddCross(hessian, count, hazardSlope, actor, -price);
-            if (position >= 0)
+            AddTo(byUtility, peace.HazardSlope(i), -slope);
+            AddTo(byUtility, peace.ElapsedSlope(i), weight);
+            peace.Prices[i] += multiplier * slope * gain;
+            peace.PricesOfElapsed[i] += multiplier * weight * gain;
+            peace.FrontPrices[i] += multiplier * slope * front;
+            peace.FrontPricesOfElapsed[i] += multiplier * weight * front;
+            bend += multiplier * weight * war.Curvature * frontSlope * frontSlope;
+            if (i == last)
             {
-                AddCross(hessian, count, hazardSlope, position, price * war.Slope * frontSlope);
-                hessian[(position * count) + position] += price * hazard * war.Curvature * frontSlope * frontSlope;
+                AddOuter(peace.Hessian, count, peace.HazardSlope(i), -2 * multiplier * slope * share * gain);
             }
+        }
 
-            peace.Prices[i] += price * gain;
-            peace.PricesOfElapsed[i] += price * flow;
+        AddCross(peace.Hessian, count, byUtility, actor, multiplier);
+        if (position >= 0)
+        {
+            peace.Hessian[(position * count) + position] += bend;
         }
 
         return worth;
@@ -245,9 +242,25 @@ internal sealed class BestTimeGain(
     private void AddShared(in Peace peace, double frontSlope)
     {
         int moments = peace.Hazards.Length, count = peace.Count;
+        Span<double> mixed = peace.Scratch, byFront = peace.ByFront;
         for (int i = 0; i < moments; i++)
         {
-            AddOuter(peace.Hessian, count, peace.ElapsedSlope(i), peace.PricesOfElapsed[i]);
+            Span<double> hazard = peace.HazardSlope(i), elapsed = peace.ElapsedSlope(i);
+            mixed.Clear();
+            AddTo(mixed, elapsed, peace.PricesOfElapsed[i] / 2);
+            AddTo(mixed, hazard, -peace.Prices[i]);
+            AddProduct(peace.Hessian, count, elapsed, mixed);
+            AddTo(byFront, hazard, peace.FrontPrices[i]);
+            AddTo(byFront, elapsed, -peace.FrontPricesOfElapsed[i]);
+        }
+
+        if (position >= 0)
+        {
+            AddCross(peace.Hessian, count, byFront, position, 1);
+        }
+
+        for (int i = 0; i < moments; i++)
+        {
             ReadOnlySpan<double> parts = course.Times.Elapsed(i);
             for (int m = 0; m < parts.Length; m++)
             {
@@ -257,18 +270,34 @@ internal sealed class BestTimeGain(
 
         for (int j = 0; j < breakers.Length; j++)
         {
-            for (int i = 0; i < moments; i++)
-            {
-                (BreakHazard hazard, FrontDerivatives threshold) = (peace.Each[(j * moments) + i], peace.Thresholds[(j * moments) + i]);
-                peace.UrgeSlope.Clear();
-                AddUrge(breakers[j], threshold.Slope * frontSlope, 1, peace.UrgeSlope);
-                AddOuter(peace.Hessian, count, peace.UrgeSlope, peace.Prices[i] * hazard.Curvature);
-                if (position >= 0)
-                {
-                    peace.Hessian[(position * count) + position] +=
-                        peace.Prices[i] * hazard.Slope * threshold.Curvature * frontSlope * frontSlope;
-                }
-            }
+            AddCurvature(peace, j, frontSlope);
+        }
+    }
+
+    /// <summary>The second derivatives of the hazards of one breaker, at their prices.</summary>
+    private void AddCurvature(in Peace peace, int breaker, double frontSlope)
+    {
+        // z moves with its assessment and e alike at every moment, and with the position as the front then counts.
+        int moments = peace.Hazards.Length, count = peace.Count;
+        double all = 0, byPosition = 0, byPositionTwice = 0;
+        for (int i = 0; i < moments; i++)
+        {
+            (BreakHazard hazard, FrontDerivatives threshold) = (peace.Each[(breaker * moments) + i], peace.Thresholds[(breaker * moments) + i]);
+            double slope = threshold.Slope * frontSlope, curvature = peace.Prices[i] * hazard.Curvature;
+            all += curvature;
+            byPosition += curvature * slope;
+            byPositionTwice += (curvature * slope * slope)
+                + (peace.Prices[i] * hazard.Slope * threshold.Curvature * frontSlope * frontSlope);
+        }
+
+        Span<double> urge = peace.Scratch;
+        urge.Clear();
+        AddUrge(breakers[breaker], 0, 1, urge);
+        AddOuter(peace.Hessian, count, urge, all);
+        if (position >= 0)
+        {
+            AddCross(peace.Hessian, count, urge, position, byPosition);
+            peace.Hessian[(position * count) + position] += byPositionTwice;
         }
     }
 
@@ -277,35 +306,38 @@ internal sealed class BestTimeGain(
         new BestTimeGain(actors, others, enforcement, position, frontOf, rule, course.Times.Years, course.Scale) { Fronts = Fronts };
 
     /// <inheritdoc/>
-    protected override double[] RatesInTheEnd(ReadOnlySpan<double> assessments)
-    {
-        RearmingPath[] wars = new RearmingPath[actors.Length];
-        WarsAt(assessments, wars);
-        double[] end = new double[breakers.Length];
-        for (int j = 0; j < end.Length; j++)
-        {
-            end[j] = HazardOf(j, course.Times.Count, assessments, wars, CostAt(assessments), out _).Rate;
-        }
-
-        return end;
-    }
+    protected override double[] RatesInTheEnd(ReadOnlySpan<double> assessments) =>
+        [.. HazardsOf(assessments).Select(hazards => hazards[^1].Rate)];
 
     /// <inheritdoc/>
     protected override double? Stands(ReadOnlySpan<double> assessments)
     {
-        RearmingPath[] wars = new RearmingPath[actors.Length];
-        WarsAt(assessments, wars);
         double[] hazards = new double[course.Times.Count + 1], survival = new double[hazards.Length];
-        for (int j = 0; j < breakers.Length; j++)
+        foreach (BreakHazard[] one in HazardsOf(assessments))
         {
             for (int i = 0; i < hazards.Length; i++)
             {
-                hazards[i] += HazardOf(j, i, assessments, wars, CostAt(assessments), out _).Rate;
+                hazards[i] += one[i].Rate;
             }
         }
 
         course.Times.Survive(hazards, survival);
         return course.Times.Years > 0 ? survival[^1] : null;
+    }
+
+    /// <summary>The hazards of every breaker, moment by moment.</summary>
+    private BreakHazard[][] HazardsOf(ReadOnlySpan<double> assessments)
+    {
+        RearmingPath[] wars = new RearmingPath[actors.Length];
+        WarsAt(assessments, wars);
+        FrontDerivatives[] thresholds = new FrontDerivatives[course.Times.Count + 1];
+        BreakHazard[][] hazards = new BreakHazard[breakers.Length][];
+        for (int j = 0; j < hazards.Length; j++)
+        {
+            FillHazards(j, assessments, wars, CostAt(assessments), hazards[j] = new BreakHazard[thresholds.Length], thresholds);
+        }
+
+        return hazards;
     }
 
     /// <summary>Writes W' of every actor at the front that the terms draw; returns the slope of that front by the position's
@@ -321,33 +353,34 @@ internal sealed class BestTimeGain(
         return slope;
     }
 
-    /// <summary>T less the value of waiting.</summary>
-    private double ThresholdOf(int breaker, int moment, ReadOnlySpan<RearmingPath> wars) => breakers[breaker].Actor is int actor
-        ? wars[actor].Value(course.Values[moment])
-            - Math.Max(0, wars[actor].Value(course.Waits[(breaker * course.Values.Length) + moment]))
-        : breakers[breaker].Threshold;
-
-    /// <summary>The hazard with which somebody breaks the deal at a moment, by z: what breaking is then worth to it over keeping the deal,
-    /// less the value of waiting; and what of z moves with the front.</summary>
-    private BreakHazard HazardOf(int breaker, int moment, ReadOnlySpan<double> assessments, ReadOnlySpan<RearmingPath> wars, double cost,
-        out FrontDerivatives threshold)
+    /// <summary>The hazard with which somebody breaks the deal at every moment, by z: what breaking is then worth to it over keeping the
+    /// deal, less the value of waiting; and what of z moves with the front.</summary>
+    private void FillHazards(int breaker, ReadOnlySpan<double> assessments, ReadOnlySpan<RearmingPath> wars, double cost,
+        Span<BreakHazard> hazards, Span<FrontDerivatives> thresholds)
     {
         HoldingBreaker one = breakers[breaker];
-        if (one.Actor is int actor)
+        double kept = one.Utility(assessments[one.Assessment]) + cost;
+        if (one.Actor is not int actor)
         {
-            (double start, double middle, double end) = course.Values[moment];
-            (double Start, double Middle, double End) wait = course.Waits[(breaker * course.Values.Length) + moment];
-            threshold = wars[actor].Value(wait) > 0 ? wars[actor].Sum((start - wait.Start, middle - wait.Middle, end - wait.End))
-                : wars[actor].Sum(course.Values[moment]);
-        }
-        else
-        {
-            threshold = new(one.Threshold, 0, 0, 0, 0);
+            // A spoiler does not wait.
+            thresholds.Fill(new(one.Threshold, 0, 0, 0, 0));
+            hazards.Fill(one.ByOptions && one.IsUntouched(assessments[one.Assessment]) ? default
+                : BreakHazard.Of(course.Rates[breaker], one.Threshold - kept, rule.Tremble));
+            return;
         }
 
-        double utility = one.Utility(assessments[one.Assessment]);
-        return one.ByOptions && one.IsUntouched(assessments[one.Assessment]) ? default
-            : BreakHazard.Of(course.Rates[breaker], threshold.Value - utility - cost, rule.Tremble);
+        RearmingPath war = wars[actor];
+        Span<double> temptations = stackalloc double[hazards.Length];
+        for (int i = 0; i < temptations.Length; i++)
+        {
+            (double start, double middle, double end) = course.Values[i];
+            (double Start, double Middle, double End) wait = course.Waits[(breaker * course.Values.Length) + i];
+            thresholds[i] = war.Value(wait) > 0 ? war.Sum((start - wait.Start, middle - wait.Middle, end - wait.End))
+                : war.Sum((start, middle, end));
+            temptations[i] = thresholds[i].Value - kept;
+        }
+
+        BreakHazard.Of(course.Rates[breaker], temptations, rule.Tremble, hazards);
     }
 
     /// <summary>Adds a multiple of the gradient of z.</summary>
@@ -372,22 +405,25 @@ internal sealed class BestTimeGain(
         return taken;
     }
 
+    /// <summary>Adds a multiple of a gradient.</summary>
     private static void AddTo(Span<double> sum, ReadOnlySpan<double> vector, double factor)
     {
-        for (int k = 0; k < sum.Length; k++)
+        for (int k = 0; k < sum.Length; k += Lanes)
         {
-            sum[k] += factor * vector[k];
+            (Vector256.Create((ReadOnlySpan<double>)sum[k..]) + (factor * Vector256.Create(vector[k..]))).CopyTo(sum[k..]);
         }
     }
 
-    /// <summary>Adds a·(uvᵀ + vuᵀ).</summary>
-    private static void AddProduct(Span<double> matrix, int count, ReadOnlySpan<double> one, ReadOnlySpan<double> other, double factor)
+    /// <summary>Adds uvᵀ + vuᵀ.</summary>
+    private static void AddProduct(Span<double> matrix, int count, ReadOnlySpan<double> one, ReadOnlySpan<double> other)
     {
         for (int a = 0; a < count; a++)
         {
-            for (int b = 0; b < count; b++)
+            for (int b = 0; b <= a; b++)
             {
-                matrix[(a * count) + b] += factor * ((one[a] * other[b]) + (other[a] * one[b]));
+                double product = (one[a] * other[b]) + (other[a] * one[b]);
+                matrix[(a * count) + b] += product;
+                matrix[(b * count) + a] += a == b ? 0 : product;
             }
         }
     }
@@ -397,6 +433,9 @@ internal sealed class BestTimeGain(
     {
         /// <summary>How many assessments there are.</summary>
         public required int Count { get; init; }
+
+        /// <summary>The same, rounded up to whole vectors: how long gradients are.</summary>
+        public required int Stride { get; init; }
 
         /// <summary>Where the Hessian is added up.</summary>
         public required Span<double> Hessian { get; init; }
@@ -425,28 +464,50 @@ internal sealed class BestTimeGain(
         /// <summary>Gradients of ∫ h until a moment, [moment, assessment].</summary>
         public required Span<double> ElapsedSlopes { get; init; }
 
-        /// <summary>Room for the gradient of a flow.</summary>
-        public required Span<double> Own { get; init; }
+        /// <summary>How both prices move with the position that draws the front.</summary>
+        public required Span<double> FrontPrices { get; init; }
 
-        /// <summary>Room for the gradient of z.</summary>
-        public required Span<double> UrgeSlope { get; init; }
+        /// <inheritdoc cref="FrontPrices"/>
+        public required Span<double> FrontPricesOfElapsed { get; init; }
 
-        public Span<double> HazardSlope(int moment) => HazardSlopes.Slice(moment * Count, Count);
+        /// <summary>The gradient of all prices by the position.</summary>
+        public required Span<double> ByFront { get; init; }
 
-        public Span<double> ElapsedSlope(int moment) => ElapsedSlopes.Slice(moment * Count, Count);
+        /// <summary>The gradient of V of the actor looked at.</summary>
+        public required Span<double> Gradient { get; init; }
+
+        /// <summary>Room for a gradient.</summary>
+        public required Span<double> Scratch { get; init; }
+
+        public Span<double> HazardSlope(int moment) => HazardSlopes.Slice(moment * Stride, Stride);
+
+        public Span<double> ElapsedSlope(int moment) => ElapsedSlopes.Slice(moment * Stride, Stride);
     }
 
     /// <summary>What only the passing of time changes.</summary>
     /// <param name="Times">The moments looked at.</param>
+    /// <param name="Reaches">How often a breach by each breaker ends the deal.</param>
     /// <param name="Rates">b of every breaker, a year.</param>
     /// <param name="Values">Weights of W' at each moment.</param>
     /// <param name="Waits">Weights of the value of waiting, [breaker, moment].</param>
     /// <param name="Discounting">What a unit at a moment is worth on the day of the signature, [actor, moment].</param>
     /// <param name="Scale">How the balance of strength moves.</param>
     private sealed record Course(
-        RearmingTimes Times, RearmingScale Scale, double[] Rates, (double Start, double Middle, double End)[] Values,
+        RearmingTimes Times, RearmingScale Scale, double[] Reaches, double[] Rates, (double Start, double Middle, double End)[] Values,
         (double Start, double Middle, double End)[] Waits, double[] Discounting)
     {
+        /// <summary>Whether nothing in it would be different.</summary>
+        public bool IsOf(HoldingBreaker[] breakers, double years, RearmingScale scale)
+        {
+            bool same = years == Times.Years && scale == Scale;
+            for (int j = 0; j < breakers.Length; j++)
+            {
+                same &= breakers[j].Reach == Reaches[j];
+            }
+
+            return same;
+        }
+
         public static Course Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, double years,
             RearmingScale scale)
         {
@@ -455,6 +516,7 @@ internal sealed class BestTimeGain(
             return new(
                 times,
                 scale,
+                [.. breakers.Select(breaker => breaker.Reach)],
                 rates,
                 [.. times.Shares.Select(share => RearmingPath.Weights(scale.At(share).Gone))],
                 [.. breakers.SelectMany((breaker, j) => times.Shares.Select(share => breaker.Actor is int actor

@@ -52,7 +52,7 @@ internal abstract class BreakableGain(HoldingBreaker[] breakers, int enforcement
     }
 
     /// <inheritdoc/>
-    public virtual bool IsSteep => false;
+    public virtual bool IsSteep(int actor) => false;
 
     /// <inheritdoc/>
     public abstract GainCeiling Ceiling(int actor);

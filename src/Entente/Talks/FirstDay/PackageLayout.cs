@@ -194,11 +194,17 @@ internal sealed class PackageLayout(
         return -1;
     }
 
-    private double Weight(Actor actor)
+    /// <summary>β: the exponent of an actor's gain in the Nash product.</summary>
+    private double Weight(Actor actor) => value(actor.BargainingWeight) / scenario.Talks.Weights switch
     {
-        double patience = scenario.Talks.Weights == TalksWeights.Patience ? 1 / value(actor.Discount) : 1;
-        return value(actor.BargainingWeight) * patience;
-    }
+        TalksWeights.Patience => value(actor.Discount),
+        TalksWeights.Sides => Seats(actor.Side),
+        _ => 1,
+    };
+
+    /// <summary>How many speak for a side at the table; whoever takes no side speaks for itself.</summary>
+    private int Seats(Side? side) => side is null ? 1
+        : Math.Max(1, scenario.Actors.Values.Where((actor, i) => actor.Side == side && Roles[i] == Role.Table).Count());
 
     private IEnumerable<SumConstraint> Sums(WeightedSum sum)
     {

@@ -133,6 +133,33 @@ public sealed class PackageProblemTests
         Assert.Equal(100 * 20 / (20 + (1 / 0.3)), pie.Position("nash", "pie"), 1e-4);
     }
 
+    // 100·β_a/(β_a + β_b): with `equal` weights the ally's seat would bring the attacker's side 2/3.
+    [Theory]
+    [InlineData("equal", 200 / 3.0)]
+    [InlineData("sides", 50)]
+    public void Seats_of_one_side_share_its_weight(string weights, double position)
+    {
+        SolvedFile pie = SolvedFile.Of($$"""
+            actors:
+              a: {side: attacker, power: 1, reservation: 0}
+              ally: {side: attacker, power: 1, reservation: 0}
+              b: {side: defender, power: 1, reservation: 0}
+              host: {reservation: 0}
+            issues:
+              pie:
+                scale: {0: B's, 100: A's}
+                today: 50
+                wants:
+                  a: {ideal: 100, salience: 1}
+                  ally: {ideal: 100, salience: 1}
+                  b: {ideal: 0, salience: 1}
+              venue: {scale: {0: near, 100: far}, today: 50, wants: {host: {ideal: 0, salience: 1} } }
+            talks: {weights: {{weights}}}
+            """);
+        Assert.Equal(position, pie.Position("nash", "pie"), 1e-4);
+        Assert.Equal(0, pie.Position("nash", "venue"), 1e-4);
+    }
+
     [Fact]
     public void Sums_have_a_floor_and_a_ceiling()
     {

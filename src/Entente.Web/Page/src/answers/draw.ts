@@ -1,26 +1,10 @@
-// Draws a chart. The page's policy forbids evaluated code, so expressions of Vega are interpreted. Colours are variables of the style
-// sheet: a chart follows light, dark and print by itself.
+// Draws a chart. The page's policy forbids evaluated code, so expressions of Vega are interpreted.
 import { parse, View } from 'vega'; // vegaParts.js, where it is bundled
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import type { Chart } from '../ground/types';
+import { config } from '../look.js'; // that of reports
 import { tip } from './tip';
-
-const text = 'var(--text)', quiet = 'var(--quiet)', line = 'var(--line)', font = 'system-ui, sans-serif';
-const config: Config = {
-  background: 'transparent',
-  aria: false, // what a picture says stands beside it in words and in a table
-  font,
-  view: { stroke: null },
-  mark: { tooltip: true },
-  axis: {
-    labelColor: quiet, titleColor: quiet, domainColor: line, tickColor: line, gridColor: line, gridOpacity: 0.6,
-    labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', labelFont: font, titleFont: font,
-  },
-  legend: { labelColor: text, titleColor: quiet, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', symbolSize: 120 },
-  text: { fill: text, fontSize: 12 },
-  rule: { stroke: quiet },
-};
 
 // In the page the names of lines stand above the chart; in a file they are part of it.
 const NoLegend = '"legend":null';

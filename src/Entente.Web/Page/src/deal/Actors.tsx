@@ -9,15 +9,22 @@ export function Actors({ package: one }: { package: Package }) {
   const deal = newest.value!, last = before.value;
   const asked = Object.keys(one.parts).filter(actor => deal.answers[actor] !== undefined);
   const others = Object.keys(one.parts).filter(actor => deal.answers[actor] === undefined);
+  const mayBreak = deal.standing !== undefined || Object.keys(one.parts).some(actor => differs(deal, actor));
   return (
     <section class="answers" aria-labelledby="answers-title">
       <h2 id="answers-title" class="said">Who accepts</h2>
       <ul style={{ '--lines': linesFor(one.covers.length) }}>
         {[...asked, ...others].map(actor => (
-          <Stand key={actor} actor={actor} part={one.parts[actor]!} deal={deal} before={last} />
+          <Stand key={actor} actor={actor} part={one.parts[actor]!} deal={deal} before={last} mayBreak={mayBreak} />
         ))}
       </ul>
       <div class="whole" data-long={deal.standing !== undefined}>{deal.says.slice(1).map(sentence => <p key={sentence}>{bound(sentence)}</p>)}</div>
+      {mayBreak && (
+        <p class="quiet">
+          A gain counts the danger that somebody breaks the deal, and what agreeing before a deadline is worth. What the terms are worth
+          more than no deal, if the deal held, does not.
+        </p>
+      )}
     </section>
   );
 }
@@ -28,7 +35,11 @@ function linesFor(issues: number): number {
   return Math.min(most, Math.max(least, Math.round(1.5 + 0.75 * issues)));
 }
 
-function Stand({ actor, part, deal, before }: { actor: string; part: string; deal: Deal; before: Deal | null }) {
+// Less than what is shown does not count.
+const differs = (deal: Deal, actor: string): boolean => Math.abs(deal.gain[actor]! - deal['gain-if-held'][actor]!) >= 0.0005;
+
+function Stand({ actor, part, deal, before, mayBreak }:
+  { actor: string; part: string; deal: Deal; before: Deal | null; mayBreak: boolean }) {
   const answer = deal.answers[actor], gain = deal.gain[actor]!;
   const told = answer === undefined ? 'not asked' : answer.accepts ? 'accepts' : 'refuses';
   return (
@@ -42,6 +53,7 @@ function Stand({ actor, part, deal, before }: { actor: string; part: string; dea
       <p class="numbers">
         <span class="said">Gain over no deal: </span><b>{signed(gain)}</b>
         <span class="quiet"> terms {utility(deal.utility[actor]!)}, no deal {utility(deal['no-deal'][actor]!)}</span>
+        {mayBreak && <span class="quiet held">{signed(deal['gain-if-held'][actor]!)} if the deal held</span>}
       </p>
       <Why text={bound(answer?.says ?? deal['not-asked'][actor] ?? '')} />
     </li>

@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { complainAbout } from '../ground/notice';
 import type { Issue, ScenarioState } from '../ground/types';
+import { Problems } from '../scenario/Problems';
 import { Actors } from './Actors';
 import { IssueSlider } from './IssueSlider';
 import { IssueChoice } from './IssueChoice';
@@ -29,7 +30,12 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
   }, [scenario.id, scenario.version]);
   const table = scenario.table, one = chosen.value;
   if (table === null) {
-    return <p class="waiting">The file has errors; once they are mended, terms can be tried.</p>;
+    return (
+      <>
+        <Problems scenario={scenario} />
+        <p class="waiting">The file has errors; once they are mended, terms can be tried.</p>
+      </>
+    );
   }
 
   if (one === null || !isKnown.value) {
@@ -71,7 +77,7 @@ export function DealPage({ scenario }: { scenario: ScenarioState }) {
           }}>Today</button>
         </div>
       </div>
-      <p class="found" aria-live="polite">{said}</p>
+      <p class="found on-screen" aria-live="polite">{said}</p>
       <Tally package={one} />
       <div class="halves">
         <section class="sliders" aria-labelledby="terms-title">

@@ -21,7 +21,9 @@ export function Field({ name, path, schema, value, isRequired }:
         {kindOf(schema) === 'number' && <Rests of={path} paths={[path]} />}
         {!isRequired && value !== undefined && (
           <button type="button" class="quiet-button" aria-label={`Leave ${name} out`} title={`Leave ${name} out`}
-            onClick={() => void edit([remove(path)], `${name} was left out.`)}>×</button>
+            onClick={() => void edit([remove(path)], `${name} was left out.`)}>
+            {kindOf(schema) === 'keyed' ? `Leave ${name} out` : '×'}
+          </button>
         )}
       </div>
       <p id={help} class="help">

@@ -1,3 +1,4 @@
+import { Fragment, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { shapeOf } from '../ground/numbers';
 import { state } from '../ground/store';
@@ -36,7 +37,7 @@ export function KeyedLeaf({ schema, value, id, describedBy, commit }: Props) {
     <div class="by-path" role="group" aria-describedby={describedBy}>
       {texts.map(([key], i) => (
         <div key={key} class="row-of">
-          <code>{key}</code>
+          <code>{breakable(key)}</code>
           <input value={shown(i)} spellcheck={false} dir="auto" aria-label={`${words[1]}: ${key}`}
             onChange={event => {
               const changed = event.currentTarget.value.trim();
@@ -72,10 +73,15 @@ export function KeyedLeaf({ schema, value, id, describedBy, commit }: Props) {
   );
 }
 
+/** A dotted path, which may go on in the next line after a dot. */
+export function breakable(path: string): ComponentChildren {
+  return path.split('.').map((part, i) => <Fragment key={i}>{i > 0 && <>.<wbr /></>}{part}</Fragment>);
+}
+
 const Told = ['because', 'evidence', 'name', 'asks', 'summary']; // words about values, which no event changes
 
 // What may be changed: every single value under the sections that the schema names; of factors, every number.
-function pathsIn(tree: Tree | null, pattern: RegExp, numbersOnly: boolean): string[] {
+export function pathsIn(tree: Tree | null, pattern: RegExp, numbersOnly: boolean): string[] {
   const found: string[] = [];
   const walk = (value: Tree, path: string): void => {
     if (typeof value === 'string') {

@@ -9,13 +9,15 @@ interface Props {
   /** Whether it stands under a name of its own. */
   hasName: boolean;
   taken: string[];
+  /** Whether it is one of several kinds of entry that may stand there. */
+  isKind?: boolean;
   /** The names that it may stand under; none = any. */
   names?: Name[];
   add: (name: string, written: string) => Promise<boolean>;
 }
 
 /** Asks for the name of a new entry and for what it cannot be without. */
-export function NewEntry({ schema: given, hasName, taken, names = [], add }: Props) {
+export function NewEntry({ schema: given, hasName, taken, isKind = false, names = [], add }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
@@ -24,7 +26,7 @@ export function NewEntry({ schema: given, hasName, taken, names = [], add }: Pro
   const kind = kindOf(schema);
   const required = kind === 'record' ? schema.required ?? [] : kind === 'map' || kind === 'list' ? [] : [''];
   if (!isOpen) {
-    return <button type="button" class="add-button" onClick={() => setOpen(true)}>Add{labelled(schema)}</button>;
+    return <button type="button" class="add-button" onClick={() => setOpen(true)}>Add{isKind && labelled(schema)}</button>;
   }
 
   const isReady = (!hasName || /^[^.=\s]+$/.test(name) && !taken.includes(name)) && required.every(key => (values[key] ?? '').length > 0);

@@ -13,7 +13,8 @@ export function RecordForm({ path, schema, value, level, except = [] }:
   if (choices(schema).length > 0) { // nothing stands here yet, and there are several kinds of it
     return (
       <>{choices(schema).map((one, i) => (
-        <NewEntry key={i} schema={one} hasName={false} taken={[]} add={(_, written) => edit([set(path, written)], 'It was added.')} />
+        <NewEntry key={i} schema={one} hasName={false} taken={[]} isKind
+          add={(_, written) => edit([set(path, written)], 'It was added.')} />
       ))}</>
     );
   }

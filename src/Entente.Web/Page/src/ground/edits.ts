@@ -11,10 +11,14 @@ let last: Promise<unknown> = Promise.resolve();
 export let isEditing = false;
 
 export async function loadFiles(): Promise<void> {
-  const answer = await get<{ folder: string; files: FileEntry[]; 'passed-over': string[] }>('/api/files');
+  const answer = await get<{ folder: string; files: FileEntry[]; 'passed-over': string[]; only: ScenarioState | null }>('/api/files');
   folder.value = answer.folder;
   passedOver.value = answer['passed-over'];
   files.value = answer.files;
+  if (answer.only !== null && state.value === null) {
+    state.value = answer.only;
+    revision.value++;
+  }
 }
 
 export async function open(id: string): Promise<void> {

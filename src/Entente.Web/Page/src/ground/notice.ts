@@ -25,6 +25,11 @@ export function complain(text: string, details: string[] = []): void {
   notice.value = { text, isError: true, details };
 }
 
+/** What was said of the last question does not belong to the next. */
+export function hush(): void {
+  notice.value = null;
+}
+
 export function complainAbout(error: unknown): void {
   complain(error instanceof Error ? error.message : String(error));
 }

@@ -167,6 +167,7 @@ export interface PastRun {
   draws: number;
   seed: number;
   set: string[];
+  redacted: boolean;
   version: string;
   'is-current': boolean;
   /** The chance of an agreement that stops the fighting; without a war, of any. Where worlds failed only its bounds are known. */

@@ -17,9 +17,9 @@ export function flow(tree: Tree): string {
     : `{${Object.entries(tree).map(([key, value]) => `${key}: ${flow(value)}`).join(', ')}}`;
 }
 
-// Numbers, ranges and percentages stand as they are.
+// Numbers, ranges, percentages and switches stand as they are.
 function scalar(text: string): string {
-  return /^[-+0-9.%± eE]+$/.test(text) ? text : textValue(text);
+  return /^([-+0-9.%± eE]+|true|false)$/.test(text) ? text : textValue(text);
 }
 
 /** What stands at a dotted path; items of a list are counted from 1. */

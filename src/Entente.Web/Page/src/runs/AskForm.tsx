@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Job, PastRun, ScenarioState, Tree } from '../ground/types';
+import { Problems } from '../scenario/Problems';
 import { ask } from './ask';
+import { Settings } from './Settings';
 import { askings, type Asking, type Option } from './verbs';
 
 interface Props { scenario: ScenarioState; runs: PastRun[]; plans: string[]; asked: (job: Job) => void }
@@ -15,7 +17,8 @@ function Form({ scenario, runs, plans, asked, all }: Props & { all: readonly Ask
   const [verb, setVerb] = useState(all[0]!.verb);
   const [values, setValues] = useState<Record<string, unknown>>({});
   const asking = all.find(one => one.verb === verb)!;
-  const valueOf = (option: Option): unknown => values[option.key] ?? option.usual ?? undefined;
+  const placeOf = (option: Option): string => (option.key === 'draws' ? `${verb} draws` : option.key); // as many as is usual for each
+  const valueOf = (option: Option): unknown => values[placeOf(option)] ?? option.usual ?? undefined;
   const submit = async (): Promise<void> => {
     const options = Object.fromEntries(asking.options.map(one => [one.key, valueOf(one)]).filter(([, value]) => isGiven(value)));
     const job = await ask(scenario.id, verb, options);
@@ -40,11 +43,16 @@ function Form({ scenario, runs, plans, asked, all }: Props & { all: readonly Ask
       <div class="fields">
         {asking.options.filter(one => one.kind !== 'run' || runs.length > 0).map(one => (
           <OptionField key={`${verb} ${one.key}`} option={one} scenario={scenario} runs={runs} plans={plans} value={valueOf(one)}
-            set={value => setValues({ ...values, [one.key]: value })} />
+            set={value => setValues({ ...values, [placeOf(one)]: value })} />
         ))}
       </div>
       <div class="buttons"><button type="submit" class="first" disabled={scenario.table === null}>Ask</button></div>
-      {scenario.table === null && <p class="help">The file has errors; once they are mended it can be asked about.</p>}
+      {scenario.table === null && (
+        <>
+          <p class="help">The file has errors; once they are mended it can be asked about.</p>
+          <Problems scenario={scenario} />
+        </>
+      )}
     </form>
   );
 }
@@ -63,7 +71,7 @@ interface FieldProps {
   set: (value: unknown) => void;
 }
 
-const Several: readonly Option['kind'][] = ['changes', 'two-actors', 'two-scales']; // their inputs are labelled one by one
+const Several: readonly Option['kind'][] = ['changes', 'settings', 'two-actors', 'two-scales']; // their inputs are labelled one by one
 
 function OptionField(props: FieldProps) {
   const { key, kind, help } = props.option, id = `ask-${key}`;
@@ -139,11 +147,8 @@ function Input({ option, scenario, runs, plans, value, set, id, help }: FieldPro
         </div>
       );
     }
-    default:
-      return (
-        <textarea id={id} aria-describedby={help} rows={2} spellcheck={false} value={Array.isArray(value) ? value.join('\n') : ''}
-          onInput={event => set(event.currentTarget.value.split('\n').map(one => one.trim()).filter(one => one.length > 0))} />
-      );
+    case 'settings':
+      return <Settings id={id} help={help} scenario={scenario} value={Array.isArray(value) ? value as string[] : []} set={set} />;
   }
 }
 

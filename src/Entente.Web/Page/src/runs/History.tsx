@@ -56,7 +56,7 @@ function One({ run, isChosen, choose }: { run: PastRun; isChosen: boolean; choos
       <td>{new Date(run.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</td>
       <td class="number">{run.draws.toLocaleString('en')}</td>
       <td class="number">{run.seed}</td>
-      <td>{run.set.join(', ')}</td>
+      <td>{[...run.set, ...(run.redacted ? ['names left out'] : [])].join(', ')}</td>
       <td class="number">{run.agreement === null ? '' : told(run.agreement)}</td>
       <td class="number">{typeof run.agreement?.se === 'number' ? (2 * run.agreement.se * 100).toFixed(1) : ''}</td>
       <td>{run['is-current'] ? 'as it was' : 'changed'}</td>

@@ -6,7 +6,7 @@ import type { ScenarioState } from '../ground/types';
 export function Forms({ scenario }: { scenario: ScenarioState }) {
   const schema = scenarioSchema();
   return (
-    <section class="forms" aria-labelledby="everything">
+    <section class="forms on-screen" aria-labelledby="everything">
       <h2 id="everything" tabIndex={-1}>Everything else</h2>
       <p class="quiet">
         Every key of the file. What is changed here is written into the file at once; comments and layout stay as they are.

@@ -19,7 +19,7 @@ export function ScenarioPage({ scenario }: { scenario: ScenarioState }) {
     <>
       <Problems scenario={scenario} />
       <nav class="contents" aria-label="On this page">
-        {Parts.map(([id, title]) => <button key={id} type="button" onClick={() => jump(id)}>{title}</button>)}
+        {Parts.filter(([id]) => isThere(id, scenario)).map(([id, title]) => <button key={id} type="button" onClick={() => jump(id)}>{title}</button>)}
       </nav>
       <Overview scenario={scenario} />
       {scenario.table !== null && <WantsTable table={scenario.table} />}
@@ -32,6 +32,11 @@ export function ScenarioPage({ scenario }: { scenario: ScenarioState }) {
       )}
     </>
   );
+}
+
+// A file with errors has neither table nor dates.
+function isThere(id: string, { table, time }: ScenarioState): boolean {
+  return id === 'wants' || id === 'issues' ? table !== null : id !== 'time' || time.length > 0;
 }
 
 function jump(id: string): void {

@@ -25,7 +25,7 @@ export function TimeLine({ moments, choose }: { moments: Moment[]; choose: (path
   return (
     <section class="time" aria-labelledby="time">
       <h2 id="time" tabIndex={-1}>Time</h2>
-      <p class="quiet" id="time-help">
+      <p class="quiet on-screen" id="time-help">
         What may happen, and when. Arrow keys move along a line, Enter or a click opens what stands there. A mark is dragged to another day,
         or moved with Shift and the arrow keys (Page keys for weeks; Enter writes, Escape takes back); questions stay where they are.
       </p>

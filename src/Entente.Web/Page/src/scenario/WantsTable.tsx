@@ -14,7 +14,7 @@ export function WantsTable({ table }: { table: Table }) {
   return (
     <section class="wants" aria-labelledby="wants">
       <h2 id="wants" tabIndex={-1}>Who wants what</h2>
-      <p class="quiet" id="wants-help">
+      <p class="quiet on-screen" id="wants-help">
         Ideal, salience and red line. Arrow keys move, Enter or a click changes a cell, E or the mark “ shows what it rests on.
       </p>
       <div class="scroll frame">

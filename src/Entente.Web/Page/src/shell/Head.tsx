@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { redo, undo } from '../ground/edits';
 import { address, go, openId } from '../ground/route';
 import { files, state, waiting } from '../ground/store';
@@ -32,6 +33,7 @@ export function Head({ tab }: { tab: string }) {
 }
 
 function Tabs({ id, tab }: { id: string; tab: string }) {
+  useEffect(() => document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'center' }), [tab]);
   return (
     <div class="tabs" role="tablist" aria-label="Views of the scenario" onKeyDown={roving('[role=tab]')}>
       {tabs.map(one => (

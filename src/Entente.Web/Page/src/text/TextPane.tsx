@@ -83,7 +83,7 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
   return (
     <section class="text-pane" aria-labelledby="text-title">
       <h1 id="text-title" class="said">The text of {scenario.name}</h1>
-      <div class="bar-above">
+      <div class="bar-above on-screen">
         <button type="button" class="first" disabled={!isDirty} onClick={() => void save(true)} aria-keyshortcuts="Control+S">Save</button>
         <span role="status">
           {isDirty ? 'Not saved yet.' : scenario.draft !== null ? 'A draft with errors: the file stays as it was.' : 'As in the file.'}
@@ -95,8 +95,9 @@ export function TextPane({ scenario }: { scenario: ScenarioState }) {
         )}
         <span class="quiet">Ctrl+Space completes, Escape then Tab leaves the text.</span>
       </div>
-      <div ref={host} class="editor" />
-      <section class="below" aria-label="Errors and warnings">
+      <div ref={host} class="editor on-screen" />
+      <pre class="on-paper">{scenario.draft ?? scenario.text}</pre>
+      <section class="below on-screen" aria-label="Errors and warnings">
         <h2>{counts(problems)}</h2>
         <ul>
           {problems.map((problem, i) => (
