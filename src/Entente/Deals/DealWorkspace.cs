@@ -132,6 +132,31 @@ internal sealed class DealWorkspace
         }
     }
 
+    /// <summary>Changes the bargaining weights of the actors at the table; those of others are ignored. Only ratios matter.</summary>
+    /// <param name="weights">One number an actor, or fewer: the first of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is not positive.</exception>
+    public void SetBargainingWeights(ReadOnlySpan<double> weights)
+    {
+        double greatest = 0;
+        for (int actor = 0; actor < weights.Length; actor++)
+        {
+            greatest = IsAtTable(actor) ? Math.Max(greatest, weights[actor]) : greatest;
+        }
+
+        for (int actor = 0; actor < weights.Length; actor++)
+        {
+            if (IsAtTable(actor))
+            {
+                // The solver does best with weights of order 1.
+                double weight = weights[actor] / greatest;
+                _nashGoal.Weight[_rowOfActor[actor]] = weight > 0 ? weight
+                    : throw new ArgumentOutOfRangeException(nameof(weights), weights[actor], "A bargaining weight must be positive.");
+            }
+        }
+
+        bool IsAtTable(int actor) => _rowOfActor[actor] >= 0 && _model.AtTable(_rowOfActor[actor]);
+    }
+
     /// <summary>
     /// Puts another gain function in the place of the problem's: of the same actors and assessments, and measured from the same
     /// <see cref="DealActor.Reservation"/>. Call it too after changing the numbers inside the present one.

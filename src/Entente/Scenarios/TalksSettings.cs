@@ -33,6 +33,11 @@ public sealed record TalksSettings : Reasoned
         Part = ModelPart.Table), Changeable]
     public bool Sincere { get; init; }
 
+    /// <summary>Whether everybody counts with later talks: not to agree today is worth no deal and the chance of a deal later.</summary>
+    [Key("Whether everybody at the table counts with later talks: not to agree today is then worth no deal and the chance of a deal "
+        + "later."), Changeable]
+    public bool Anticipate { get; init; }
+
     /// <summary>How the Nash solution weighs the actors.</summary>
     [Key("How the Nash solution weighs the actors: equal, patience (the patient get more), or sides (the seats of one side share its "
         + "weight).", Part = ModelPart.Table), Changeable]

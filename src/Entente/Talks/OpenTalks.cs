@@ -10,11 +10,16 @@ namespace Entente.Talks;
 /// <param name="value">The value of every uncertain number.</param>
 /// <param name="options">How draws are simulated.</param>
 /// <param name="budget">What the searches of the draw may do together.</param>
+/// <param name="valuation">Values deals, for those who count with later ones.</param>
 internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncertain, double> value, TalksOptions options,
-    SearchBudget budget)
+    SearchBudget budget, Valuation valuation)
 {
+    // Of a rate. With 1e-5 no outcome of 640 worlds of ukraine-2025 is another one: docs/explanation/anticipation.md.
+    private const double RateTolerance = 0.003;
+
     private readonly PackageTalks?[] laidOut = new PackageTalks?[outlook.Regime.Agenda.Packages.Length];
     private Agenda agenda = outlook.Regime.Agenda;
+    private LaterTalks? later;
 
     /// <summary>What deadlines do to talks.</summary>
     public Deadlines Deadlines => deadlines;
@@ -28,6 +33,10 @@ internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncer
     /// <summary>The packages of the agenda of the moment.</summary>
     public PackageLayout[] Packages => outlook.Regime.Agenda.Packages;
 
+    /// <summary>What waiting is worth under the agenda of the moment; null where nobody counts with later talks.</summary>
+    public LaterTalks? Later => !outlook.Regime.Anticipates ? null
+        : later ??= new(laidOut.Length, outlook.Regime.Sides.Length, RateTolerance, options.UntilPossible);
+
     /// <summary>The talks under the agenda of the moment; null for packages that nobody talks about.</summary>
     /// <param name="isOpen">Which packages are talked about, by index.</param>
     public PackageTalks?[] On(Func<int, bool> isOpen)
@@ -36,12 +45,13 @@ internal sealed class OpenTalks(Deadlines deadlines, Outlook outlook, Func<Uncer
         {
             agenda = outlook.Regime.Agenda;
             Array.Clear(laidOut);
+            later = null;
         }
 
         PackageTalks?[] open = new PackageTalks?[laidOut.Length];
         for (int package = 0; package < open.Length; package++)
         {
-            open[package] = isOpen(package) ? laidOut[package] ??= new(package, outlook, options, budget) : null;
+            open[package] = isOpen(package) ? laidOut[package] ??= new(package, outlook, options, budget, valuation) : null;
         }
 
         return open;

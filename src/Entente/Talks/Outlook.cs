@@ -180,6 +180,15 @@ internal sealed class Outlook
             + (leftAlone[(int)Side.Defender][issue] ? weight.DefendersTerms : 0);
     }
 
+    /// <summary>E[∫₀ᵀ e^(−(r+rate)t) dt], in years, by the actor's own belief: T is when the war is over in the field or by a collapse, or
+    /// never where there is none along a front.</summary>
+    public double YearsWithoutDeal(int actor, double rate)
+    {
+        double fading = Regime.Agenda.Discounts[actor] + rate;
+        return Regime.Strengths is null ? 1 / fading
+            : ValueOfFighting.QuickWeights(war.Course(Front, fading), beliefs[actor], tolerance).FightingOn / fading;
+    }
+
     /// <summary>U of terms to an actor.</summary>
     public double Utility(int actor, ReadOnlySpan<double> terms) => Regime.Agenda.Utility(actor, terms);
 

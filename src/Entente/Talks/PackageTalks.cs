@@ -11,7 +11,7 @@ namespace Entente.Talks;
 /// The problem is laid out once; from step to step only numbers in it move (reservation values, issues that the front moves, the war after
 /// a peace), and the solver starts from where it was. The reference is <see cref="PackageProblem"/>.
 /// </remarks>
-internal sealed class PackageTalks
+internal sealed class PackageTalks : ITalkedPackage
 {
     // A gain that hardly counts still has to be positive; a bargain for when the war goes on is worth nothing if it is over.
     private const double MinScale = 1e-12;
@@ -38,21 +38,29 @@ internal sealed class PackageTalks
     private readonly FightingPolynomial[][] wars = []; // [moment of the re-arming, actor]
     private readonly RearmingPath[] paths;
     private readonly BestTimeGain? foreseen;
+    private readonly Valuation valuation;
+    private readonly double[] standing, fallback, bonus;
     private DealWorkspace workspace;
+    private DealWorkspace? table; // where terms are struck by those who count with later talks
+    private int moves;
+    private int movedTo = -1; // the moves that the two have followed
+    private int tableMovedTo = -1;
 
     /// <summary>Lays out the problem.</summary>
     /// <param name="index">Index of the package.</param>
     /// <param name="outlook">What no deal is worth, from moment to moment; its agenda of this moment is that of the talks.</param>
     /// <param name="options">How draws are simulated.</param>
     /// <param name="budget">What the searches of the draw may do.</param>
-    public PackageTalks(int index, Outlook outlook, TalksOptions options, SearchBudget budget)
+    /// <param name="valuation">Values deals at the moment of the outlook.</param>
+    public PackageTalks(int index, Outlook outlook, TalksOptions options, SearchBudget budget, Valuation valuation)
     {
-        (Index, this.outlook, this.options, this.budget) = (index, outlook, options, budget);
+        (Index, this.outlook, this.options, this.budget, this.valuation) = (index, outlook, options, budget, valuation);
         Regime regime = outlook.Regime;
         agenda = regime.Agenda;
         Layout = agenda.Packages[index];
         actors = agenda.Utilities.Length;
         (fallbacks, paths) = (new double[actors], new RearmingPath[actors]);
+        (standing, fallback, bonus) = (new double[agenda.Issues.Length], new double[actors], new double[actors]);
         Holding? holding = Layout.Package.EndsFighting ? agenda.Holding : null;
         members =
         [
@@ -127,38 +135,66 @@ internal sealed class PackageTalks
     /// <summary>Whether the search of the last <see cref="Solve"/> was stopped before it was sure how much all can gain.</summary>
     public bool IsUndecided => IsStopped && !(Depth >= EnoughDepth);
 
-    /// <summary>Solves for the depth.</summary>
+    /// <summary>Moves the problem to the moment of the outlook.</summary>
     /// <param name="standing">Where the issues stand while there is no such deal.</param>
     /// <param name="fallback">W of every actor for this package: of no deal, or of the ceasefire in force.</param>
-    /// <param name="bonus">What agreeing before a deadline is worth to every actor.</param>
-    public void Solve(ReadOnlySpan<double> standing, ReadOnlySpan<double> fallback, ReadOnlySpan<double> bonus)
+    public void MoveTo(ReadOnlySpan<double> standing, ReadOnlySpan<double> fallback)
     {
-        for (int k = 0; k < standing.Length; k++)
-        {
-            if (problem.Issues[k] is ContinuousIssue)
-            {
-                workspace.SetToday(k, standing[k]);
-            }
-        }
-
+        standing.CopyTo(this.standing);
+        fallback.CopyTo(this.fallback);
+        moves++;
         if (Layout.StopsFighting)
         {
             MoveWar();
-            for (int m = 0; m < members.Length; m++)
-            {
-                workspace.SetReservation(m, fallback[members[m]] - (m < own ? bonus[members[m]] : 0));
-            }
         }
-        else if (weighsIssuesAlike)
+    }
+
+    /// <summary>Solves for the depth.</summary>
+    /// <param name="bonus">What agreeing now is worth to every actor besides the deal.</param>
+    public void Solve(ReadOnlySpan<double> bonus)
+    {
+        bonus.CopyTo(this.bonus);
+        workspace = Prepare(workspace, ref movedTo);
+        workspace.SolveDepth(EnoughDepth);
+    }
+
+    /// <inheritdoc/>
+    public double DepthOver(ReadOnlySpan<double> less)
+    {
+        TakeOff(less);
+        workspace = Prepare(workspace, ref movedTo);
+        workspace.SolveDepth(EnoughDepth);
+        return Depth;
+    }
+
+    /// <inheritdoc/>
+    public bool Bargain(ReadOnlySpan<double> less, ReadOnlySpan<double> patience, Span<double> gains)
+    {
+        TakeOff(less);
+        table = Prepare(table ?? new(problem, budget), ref tableMovedTo);
+        table.SolveDepth();
+        if (!DealSpace.LeavesGains(table.Depth))
         {
-            ScaleGains(standing, bonus);
-        }
-        else
-        {
-            workspace = new DealWorkspace(WeighedIssueByIssue(standing, bonus), budget);
+            return false;
         }
 
-        workspace.SolveDepth(EnoughDepth);
+        Span<double> weights = stackalloc double[own];
+        for (int m = 0; m < own; m++)
+        {
+            weights[m] = patience[members[m]] * problem.Actors[m].BargainingWeight;
+        }
+
+        table.SetBargainingWeights(weights);
+        table.SolveNash();
+        double[] terms = new double[problem.Issues.Count];
+        table.Terms(terms);
+        IReadOnlyList<double> worth = valuation.Of(outlook, fallback, bonus, Layout, terms).Worth;
+        for (int i = 0; i < gains.Length; i++)
+        {
+            gains[i] = worth[i] - fallback[i];
+        }
+
+        return true;
     }
 
     /// <summary>Solves for the Nash terms after <see cref="Solve"/> found a zone.</summary>
@@ -179,6 +215,60 @@ internal sealed class PackageTalks
         for (int m = 0; m < members.Length; m++)
         {
             binding[members[m]] = binds[m] || (m >= own && binding[members[m]]);
+        }
+    }
+
+    private void TakeOff(ReadOnlySpan<double> less)
+    {
+        for (int i = 0; i < less.Length; i++)
+        {
+            bonus[i] = -less[i];
+        }
+    }
+
+    /// <summary>Puts the numbers of the moment into a workspace, or another one in its place.</summary>
+    private DealWorkspace Prepare(DealWorkspace at, ref int wasMovedTo)
+    {
+        if (!Layout.StopsFighting && !weighsIssuesAlike)
+        {
+            return new DealWorkspace(WeighedIssueByIssue(), budget);
+        }
+
+        if (wasMovedTo != moves)
+        {
+            Move(at);
+            wasMovedTo = moves;
+        }
+
+        for (int m = 0; m < members.Length; m++)
+        {
+            int i = members[m];
+            at.SetReservation(m, Layout.StopsFighting ? fallback[i] - (m < own ? bonus[i] : 0)
+                : outlook.Utility(i, standing) - (bonus[i] / Scale(i)));
+        }
+
+        return at;
+    }
+
+    /// <summary>Moves where the issues stand, and what a deal may lead to.</summary>
+    private void Move(DealWorkspace at)
+    {
+        for (int k = 0; k < standing.Length; k++)
+        {
+            if (problem.Issues[k] is ContinuousIssue)
+            {
+                at.SetToday(k, standing[k]);
+            }
+        }
+
+        if (Layout.StopsFighting && problem.Gain is not null)
+        {
+            at.SetGain(problem.Gain);
+        }
+
+        for (int m = 0; m < members.Length && !Layout.StopsFighting; m++)
+        {
+            at.SetScale(m, Scale(members[m]));
         }
     }
 
@@ -247,7 +337,6 @@ internal sealed class PackageTalks
         }
 
         foreseen?.LayOut(outlook.YearsOfRearming, outlook.Scale);
-        workspace.SetGain(problem.Gain);
     }
 
     /// <summary>Whether W' of an actor moves with the front that the terms draw.</summary>
@@ -332,25 +421,11 @@ internal sealed class PackageTalks
     }
 
     /// <summary>A package that lets the fighting go on gains (the weight of the years of fighting)·(U(d) − U(today)).</summary>
-    private void ScaleGains(ReadOnlySpan<double> standing, ReadOnlySpan<double> bonus)
-    {
-        int issue = 0;
-        while (!Layout.Covers[issue])
-        {
-            issue++;
-        }
-
-        for (int m = 0; m < members.Length; m++)
-        {
-            int i = members[m];
-            double scale = Math.Max(MinScale, outlook.WeightOfToday(i, issue));
-            workspace.SetScale(m, scale);
-            workspace.SetReservation(m, outlook.Utility(i, standing) - (bonus[i] / scale));
-        }
-    }
+    private double Scale(int actor) =>
+        Math.Max(MinScale, outlook.WeightOfToday(actor, Array.IndexOf([.. Layout.Covers], true)));
 
     /// <summary>The same where a victor would leave some of the issues alone and not others.</summary>
-    private DealProblem WeighedIssueByIssue(ReadOnlySpan<double> standing, ReadOnlySpan<double> bonus)
+    private DealProblem WeighedIssueByIssue()
     {
         DealActor[] parties = [.. problem.Actors];
         DealIssue[] issues = Layout.Issues([.. standing]);

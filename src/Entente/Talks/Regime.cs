@@ -39,6 +39,7 @@ internal sealed class Regime
 
         TalksPace = value(actual.Talks.Pace);
         DepthScale = value(actual.Talks.DepthScale);
+        Anticipates = actual.Talks.Anticipate;
     }
 
     /// <summary>The scenario with the changes in force.</summary>
@@ -93,6 +94,9 @@ internal sealed class Regime
 
     /// <summary>Depth at which talks run at full pace.</summary>
     public double DepthScale { get; }
+
+    /// <summary>Whether everybody counts with later talks.</summary>
+    public bool Anticipates { get; }
 
     private static int Believer(Actor actor, int index, Scenario scenario) => actor.Side is not null ? index
         : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead)

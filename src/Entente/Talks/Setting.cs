@@ -7,6 +7,9 @@ namespace Entente.Talks;
 /// <summary>What is the same for all draws of a scenario that one thread simulates.</summary>
 internal sealed class Setting
 {
+    // In a week in which talks can conclude: depth and terms over what waiting is not worth, then the depth once or twice more.
+    private const int SolvesWhereAwaited = 4;
+
     /// <summary>Prepares a scenario.</summary>
     /// <exception cref="ArgumentException">A name in the options is none of the scenario's, or they do not go together.</exception>
     public Setting(Scenario scenario, TalksOptions options)
@@ -16,7 +19,8 @@ internal sealed class Setting
             throw new ArgumentException("Draws with lotteries end when a deal is possible.", nameof(options));
         }
 
-        (Scenario, Options, Budget) = (scenario, options, new(options.Work));
+        (Scenario, Options) = (scenario, options);
+        Budget = new(scenario.Talks.Anticipate ? SolvesWhereAwaited * options.Work : options.Work);
         Calendar = new(scenario);
         Timetable = new(scenario, options.Changes, Calendar);
         Deadlines = new(scenario);

@@ -61,9 +61,9 @@ internal sealed class Simulation
         Regime first = regimes.At(0, state);
         state.Beliefs.Form(first);
         outlook = new(first, state.Front, state.Beliefs, state.Rearmed, options.BeliefTolerance);
-        talks = new(setting.Deadlines, outlook, Value, options, budget);
         temptation = new(actors, spoilers, issues);
         valuation = new(new(actors, spoilers, issues), actors);
+        talks = new(setting.Deadlines, outlook, Value, options, budget, valuation);
         account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
         agreements = new(calendar);
         unagreed = new(calendar.Steps, options.PathOnly);
@@ -208,7 +208,7 @@ internal sealed class Simulation
         Look(end);
         outlook.Today.CopyTo(terms);
         RecordActors(step);
-        TalksRound round = new(talks, from, end, terms, outlook.NoDeal, IsOpenWithoutDeal, Record(step));
+        TalksRound round = new(talks, from, end, terms, outlook.NoDeal, outlook.YearsWithoutDeal, IsOpenWithoutDeal, Record(step));
         if (options.UntilPossible && IsPossible(step))
         {
             (isPossible, state.Day) = (true, end);
@@ -258,7 +258,9 @@ internal sealed class Simulation
         if (state.Standing == Standing.Ceasefire && step >= 0)
         {
             temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, ceasefire);
-            round = new(talks, from, to, terms, ceasefire, GoesFurther, Record(step));
+            double breach = temptation.Hazard; // what the ceasefire is worth counts with it
+            round = new(talks, from, to, terms, ceasefire, (actor, rate) => 1 / (outlook.Regime.Agenda.Discounts[actor] + breach + rate),
+                GoesFurther, Record(step));
         }
 
         temptation.Update(outlook, terms, state.FrontBefore, state.Front, state.Rearmed);
@@ -344,7 +346,10 @@ internal sealed class Simulation
         }
 
         double[] agreed = package.Terms();
-        DealValue? worth = unagreed.IsAlone ? null : valuation.Of(outlook, round.Fallback, round.Bonus, package.Layout, agreed);
+        DealValue? worth = unagreed.IsAlone ? null : valuation.Of(outlook, round.Fallback, round.Bonus, package.Layout, agreed) with
+        {
+            Waiting = [.. round.Waiting(package.Index)],
+        };
         if (worth is not null)
         {
             agreements.Add(new(package.Index, step, calendar.DateOf(day), agreed,

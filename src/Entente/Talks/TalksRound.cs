@@ -16,6 +16,7 @@ internal sealed class TalksRound
     private readonly double[] bonus;
     private readonly double[] fallback;
     private readonly double[] standing;
+    private readonly Func<int, double, double> lasts;
     private readonly List<(double From, double To, double BonusFrom)> phases = [];
     private readonly List<double> rates = []; // [phase, package]
     private double solvedFor;
@@ -26,13 +27,14 @@ internal sealed class TalksRound
     /// <param name="to">When it ends.</param>
     /// <param name="terms">Where the issues stand.</param>
     /// <param name="reservations">W of every actor: of no deal, or of the ceasefire in force.</param>
+    /// <param name="lasts">How long the state without a deal lasts by itself, as <see cref="TalksProspects.Lasts"/> says.</param>
     /// <param name="isOpen">Which packages are talked about, by index.</param>
     /// <param name="record">Where depths are recorded, in which step, and whether a ceasefire is in force; null to record none.</param>
     public TalksRound(
-        OpenTalks talks, double from, double to, ReadOnlySpan<double> terms, ReadOnlySpan<double> reservations, Func<int, bool> isOpen,
-        (DrawPath Path, int Step, bool InCeasefire)? record)
+        OpenTalks talks, double from, double to, ReadOnlySpan<double> terms, ReadOnlySpan<double> reservations,
+        Func<int, double, double> lasts, Func<int, bool> isOpen, (DrawPath Path, int Step, bool InCeasefire)? record)
     {
-        this.talks = talks;
+        (this.talks, this.lasts) = (talks, lasts);
         (bonus, fallback, standing) = (new double[reservations.Length], [.. reservations], [.. terms]);
         open = talks.On(isOpen);
         talks.Deadlines.Bonus(from, talks.Value, bonus);
@@ -58,6 +60,10 @@ internal sealed class TalksRound
 
     /// <summary>W of every actor: of no deal, or of the ceasefire in force.</summary>
     public ReadOnlySpan<double> Fallback => fallback;
+
+    /// <summary>What waiting with a package adds to no deal, an actor, in the last solve; empty where nobody counts with later
+    /// talks.</summary>
+    public ReadOnlySpan<double> Waiting(int package) => talks.Later is LaterTalks later ? later.Worth(package) : [];
 
     /// <summary>What agreeing before a deadline is worth to every actor in the last solve.</summary>
     public ReadOnlySpan<double> Bonus => bonus;
@@ -146,7 +152,18 @@ internal sealed class TalksRound
         solvedFor = day;
         foreach (PackageTalks? package in open)
         {
-            package?.Solve(standing, fallback, bonus);
+            package?.MoveTo(standing, fallback);
+            if (talks.Later is null)
+            {
+                package?.Solve(bonus);
+            }
+        }
+
+        Regime regime = talks.Outlook.Regime;
+        talks.Later?.Settle(open, new(regime.TalksPace, regime.DepthScale, regime.Agenda.Discounts, lasts, bonus,
+            (actor, mean) => talks.Deadlines.BonusStill(actor, day, mean, talks.Value)));
+        foreach (PackageTalks? package in open)
+        {
             if (package?.IsUndecided == true)
             {
                 throw new InvalidOperationException(

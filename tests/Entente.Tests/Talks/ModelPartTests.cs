@@ -287,10 +287,10 @@ public sealed class ModelPartTests
             Regime january = regimes.At(3, state);
             state.Beliefs.Form(january);
             Outlook outlook = new(january, state.Front, state.Beliefs, 0, 1e-6);
-            OpenTalks talks = new(new Deadlines(scenario), outlook, SimulatedFile.Central, TalksOptions.Default,
-                new SearchBudget(SearchBudget.OfWorld));
             Temptation temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
             Valuation valuation = new(temptation, actors);
+            OpenTalks talks = new(new Deadlines(scenario), outlook, SimulatedFile.Central, TalksOptions.Default,
+                new SearchBudget(SearchBudget.OfWorld), valuation);
             Moment found = new([], []);
             foreach (double day in (double[])[3, 40])
             {
@@ -298,7 +298,8 @@ public sealed class ModelPartTests
                 Beliefs beliefs = new(actors);
                 beliefs.Form(regime);
                 outlook.Update(regime, state.Front, beliefs, 0);
-                List<double> valued = [.. outlook.NoDeal, .. regime.Agenda.Discounts, regime.TalksPace, regime.DepthScale];
+                List<double> valued = [.. outlook.NoDeal, .. regime.Agenda.Discounts, regime.TalksPace, regime.DepthScale,
+                    regime.Anticipates ? 1 : 0];
                 for (int i = 0; i < actors; i++)
                 {
                     valued.AddRange([outlook.TodaysUtility[i], outlook.BeliefOf(i).Mean, outlook.BeliefOf(i).StandardDeviation,
@@ -307,7 +308,8 @@ public sealed class ModelPartTests
 
                 foreach (PackageTalks package in talks.On(_ => true).OfType<PackageTalks>())
                 {
-                    package.Solve(outlook.Today, outlook.NoDeal, new double[actors]);
+                    package.MoveTo(outlook.Today, outlook.NoDeal);
+                    package.Solve(new double[actors]);
                     valued.AddRange([package.Depth, package.Layout.Sincere.Count]);
                     if (package.Depth > 0)
                     {

@@ -28,6 +28,10 @@ internal static class SolveJson
             one => ByActor(one.Problem, i => one.Problem.Reservations[i].Value, i => one.Problem.Roles[i].IsRequired), Map(Number)
         },
         {
+            "later-talks", "What waiting is worth; only where everybody counts with later talks, and then the depth is over that.",
+            one => one.Scenario.Talks.Anticipate ? one.Problem : null, LaterTalks.OrLeftOut
+        },
+        {
             "binding", "Who holds the depth down; where red lines cross, who drew them.",
             one => Binding(one.Problem, one.Space), List(Text)
         },
@@ -98,6 +102,19 @@ internal static class SolveJson
             one => one.Residual, Finite
         },
         { "status", "How far they can be trusted.", one => one.Status, Status },
+    };
+
+    private static JsonForm<PackageProblem> LaterTalks => new()
+    {
+        {
+            "worth", "By actor whose agreement is needed: what the chance of a deal later adds to no deal.",
+            one => ByActor(one, i => one.Waiting.Worth[i], i => one.Roles[i].IsRequired), Map(Number)
+        },
+        { "rate", "The rate a year at which talks on the package conclude, the hurry of deadlines left out.", one => one.Waiting.Rate },
+        {
+            "settled", "Whether rate and worth follow from each other; false where terms jump from one option to another before they do.",
+            one => one.Waiting.IsSettled
+        },
     };
 
     private static JsonForm<TermsFrom> From => new()

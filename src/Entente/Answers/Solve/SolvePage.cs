@@ -35,8 +35,9 @@ internal static class SolvePage
                 .. extras is { Issues: (int x, int y), Region: AcceptableRegion region }
                     ? [Region(TermsWords.Spaced(problem.IssueNames[x]), TermsWords.Spaced(problem.IssueNames[y]), region)]
                         : Array.Empty<Section>(),
-                new("Is there a deal?", [new Paragraph(Answer(scenario, solution)) { IsMain = true }, .. deadlines is null
-                    ? Array.Empty<Block>() : [new Paragraph(deadlines)]]),
+                new("Is there a deal?", [new Paragraph(Answer(scenario, solution)) { IsMain = true },
+                    .. scenario.Talks.Anticipate ? [new Paragraph(Waiting(scenario, problem))] : Array.Empty<Block>(),
+                    .. deadlines is null ? Array.Empty<Block>() : [new Paragraph(deadlines)]]),
                 .. solution.Reference is DealPoint reference ? [Terms(scenario, solution, reference), Actors(scenario, solution, reference)]
                     : Array.Empty<Section>(),
                 .. Rules(scenario, solution),
@@ -51,7 +52,7 @@ internal static class SolvePage
     public static string Answer(Scenario scenario, PackageSolution solution)
     {
         PackageProblem problem = solution.Problem;
-        string all = List(problem, i => problem.Roles[i].IsRequired, scenario);
+        string all = List(problem, i => problem.Roles[i].IsRequired, scenario), otherwise = Otherwise(scenario);
         DealSpace space = solution.Space;
         if (space.Depth is not double depth)
         {
@@ -80,21 +81,39 @@ internal static class SolvePage
         };
         if (space.HasZone && !DealSpace.LeavesGains(depth))
         {
-            return $"There are terms that leave nobody worse off than no deal, but none that {all} {Both(problem)} prefer to it: {binding} "
-                + "can gain nothing. A deal could just be signed, "
+            return $"There are terms that leave nobody worse off than {otherwise}, but none that {all} {Both(problem)} prefer to it: "
+                + $"{binding} can gain nothing. A deal could just be signed, "
                 + $"but nothing drives the talks towards it: `run` and `why` count it as no possible deal.{caution}";
         }
 
         return space.HasZone
-            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to no deal. Under the best terms for whoever gains "
-                + $"least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); it "
-                + $"is {binding} that cannot be given more at once.{caution}"
-            : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to no deal was not decided. The closest terms "
-                + $"that were found leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the "
-                + $"worst terms) to 1 (the best).{caution}"
-            : $"There is no deal that {all} {Both(problem)} prefer to no deal. The closest terms "
-                + $"leave {binding} {TermsWords.Utility(-depth)} short of what no deal is worth, on a scale from 0 (the worst terms) to 1 "
-                + $"(the best).{caution}";
+            ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to {otherwise}. Under the best terms for whoever "
+                + $"gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); "
+                + $"it is {binding} that cannot be given more at once.{caution}"
+            : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to {otherwise} was not decided. The closest "
+                + $"terms that were found leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from "
+                + $"0 (the worst terms) to 1 (the best).{caution}"
+            : $"There is no deal that {all} {Both(problem)} prefer to {otherwise}. The closest terms "
+                + $"leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from 0 (the worst terms) "
+                + $"to 1 (the best).{caution}";
+    }
+
+    /// <summary>What a deal is held against.</summary>
+    private static string Otherwise(Scenario scenario) => scenario.Talks.Anticipate ? "waiting" : "no deal";
+
+    /// <summary>What waiting is, and what it adds to no deal.</summary>
+    private static string Waiting(Scenario scenario, PackageProblem problem)
+    {
+        WaitingValue waiting = problem.Waiting;
+        string[] added = [.. waiting.Worth.Index().Where(one => problem.Roles[one.Index].IsRequired)
+            .Select(one => $"{(one.Item < 0 ? "−" : "+")}{TermsWords.Utility(Math.Abs(one.Item))} "
+                + $"for {scenario.NameOf(problem.ActorNames[one.Index])}")];
+        string rate = waiting.Rate == 0 ? "Talks on this package would come to nothing"
+            : $"Talks on this package would conclude at a rate of {Say.Number(waiting.Rate, 2)} a year";
+        string caution = waiting.IsSettled ? "" : " (The rate and what follows from it do not quite meet: where they should, terms jump "
+            + "from one option to another.)";
+        return $"Everybody counts with later talks: waiting is no deal and the chance of a deal later. Over no deal that is {Join(added)}. "
+            + $"{rate}.{caution} Gains in the tables are over no deal at all.";
     }
 
     /// <summary>What deadlines that are in force on the first day do to the answer, or null if they matter to nobody.</summary>

@@ -68,9 +68,11 @@ internal static class TermsPage
     private static string Answer(TermsAnswer answer, ActorVerdict verdict)
     {
         string red = Say.List([.. verdict.CrossedRedLines.Select(issue => TermsWords.Spaced(answer.Problem.IssueNames[issue]))]);
-        return verdict.Accepts ? $"accepts, gaining {TermsWords.Utility(verdict.Gain)}"
+        return verdict.Accepts
+            ? $"accepts, gaining {TermsWords.Utility(verdict.Gain)}{(answer.Scenario.Talks.Anticipate ? " over waiting" : "")}"
             : red.Length > 0 ? $"refuses at any price: they cross its red line on {red}"
-            : $"refuses: no deal is worth {TermsWords.Utility(-verdict.Gain)} more to it";
+            : $"refuses: {(answer.Scenario.Talks.Anticipate ? "waiting for later talks" : "no deal")} is worth "
+                + $"{TermsWords.Utility(-verdict.Gain)} more to it";
     }
 
     private static string Turn(TermsAnswer answer, ActorVerdict verdict)

@@ -16,6 +16,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
 
     private readonly Named<Package> known = scenario.AllPackages;
     private readonly DrawPath path = draw.Path;
+    private readonly string otherwise = scenario.Talks.Anticipate ? "waiting for later talks" : "no deal";
 
     /// <summary>What happened, in the order of time.</summary>
     public IEnumerable<ChronicleEntry> Entries()
@@ -116,12 +117,12 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string size = isTiny ? "less than 0.001" : written;
         return possible
             ? $"{title} {(isFirst ? "is" : "becomes")} possible: on the best terms everybody who must agree gains "
-                + $"{(isTiny ? "over no deal, though the least gain is below 0.001" : $"{size} or more over no deal")}; "
+                + $"{(isTiny ? $"over {otherwise}, though the least gain is below 0.001" : $"{size} or more over {otherwise}")}; "
                 + $"{who} {hold} that figure down."
             : depth >= -DealSpace.Precision ? $"{title} is {(isFirst ? "not" : "no longer")} possible: the best terms leave {who} no "
-                + "better off than no deal."
-            : $"{title} is {(isFirst ? "not" : "no longer")} possible: the closest terms leave {who} {size} short of what no deal is worth "
-                + $"to {(binding.Length == 1 ? "it" : "them")}.";
+                + $"better off than {otherwise}."
+            : $"{title} is {(isFirst ? "not" : "no longer")} possible: the closest terms leave {who} {size} short of what {otherwise} is "
+                + $"worth to {(binding.Length == 1 ? "it" : "them")}.";
     }
 
     /// <summary>What the front did, quarter by quarter, while the war went on.</summary>
@@ -197,11 +198,18 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string gains = Say.List([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
             .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.Gain(i)))} to {Name(i)}")]);
         yield return new(agreement.Date, $"{Say.List(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this "
-            + $"is worth {gains}.{After(agreement, package)}");
+            + $"is worth {gains}.{OverWaiting(agreement)}{After(agreement, package)}");
         if (agreement.Broken is Breach breach)
         {
             yield return new(breach.Date, Broken(agreement, breach));
         }
+    }
+
+    private string OverWaiting(Agreement agreement)
+    {
+        string[] gains = [.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
+            .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.GainOverWaiting(i)))} to {Name(i)}")];
+        return agreement.Value.Waiting.Count == 0 ? "" : $" Over waiting for later talks it is worth {Say.List(gains)}.";
     }
 
     private string After(Agreement agreement, Package package)

@@ -1,3 +1,4 @@
+using Entente.Numerics;
 using Entente.Scenarios;
 
 namespace Entente.Talks.FirstDay;
@@ -62,6 +63,26 @@ internal sealed class Deadlines(Scenario scenario)
         }
 
         return changed;
+    }
+
+    /// <summary>The mean of what agreeing is worth to an actor at a later time that is exponential: every deadline counts by the chance
+    /// that it is not past by then.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="day">Now.</param>
+    /// <param name="mean">The mean of that time, in years.</param>
+    /// <param name="value">The value of every uncertain number.</param>
+    public double BonusStill(int actor, double day, double mean, Func<Uncertain, double> value)
+    {
+        double sum = 0;
+        foreach ((_, double ends, _, (int Actor, Uncertain Worth)[] matters) in all)
+        {
+            foreach ((int one, Uncertain worth) in matters)
+            {
+                sum += one == actor && day < ends ? value(worth) * (1 - Elementary.Exp(-(ends - day) / Duration.DaysInYear / mean)) : 0;
+            }
+        }
+
+        return sum;
     }
 
     private static double DayOf(DateOnly date, Scenario scenario) => date.DayNumber - scenario.From.DayNumber;

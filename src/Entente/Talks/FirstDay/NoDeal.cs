@@ -99,6 +99,16 @@ internal sealed class NoDeal
             + (StandingTerms.IsLeftAlone(issue, Side.Defender, scenario, preferences) ? weights.DefendersTerms : 0);
     }
 
+    /// <summary>E[∫₀ᵀ e^(−(r+rate)t) dt], in years, by the actor's own belief: T is when the war is over in the field or by a collapse, or
+    /// never where there is none along a front.</summary>
+    public double YearsWithoutDeal(string name, double rate)
+    {
+        Actor actor = scenario.Actors[name];
+        double fading = value(actor.Discount) + rate;
+        return scenario.War is not FrontWar war ? 1 / fading : ValueOfFighting.Weights(
+            Course(actor, war, rearmed: 0) with { Discount = fading }, BeliefOf(actor, war, rearmed: 0)).FightingOn / fading;
+    }
+
     /// <summary>W': what an actor would get if the war came back after a peace in which every belligerent re-armed, at the front of today.
     /// Without a front war, or with a stated reservation value, W.</summary>
     public double AfterRearming(string name) => AfterPeace(name, rearmed: 1);

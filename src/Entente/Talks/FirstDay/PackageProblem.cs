@@ -12,7 +12,7 @@ internal sealed class PackageProblem
     private readonly double[] today;
     private readonly PackageLayout layout;
 
-    private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value)
+    private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value, bool isAwaited)
     {
         (this.scenario, this.value, Name, Package) = (scenario, value, name, package);
         Preferences = new Preferences(scenario, value);
@@ -25,6 +25,7 @@ internal sealed class PackageProblem
         new Deadlines(scenario).Bonus(0, value, bonus);
         DeadlineWorth = bonus;
         layout = new(scenario, name, package, Preferences, value);
+        Waiting = isAwaited ? WaitingWith(scenario, name, value) : new(new double[ActorNames.Count], Rate: 0, IsSettled: true);
         Problem = Build();
     }
 
@@ -49,6 +50,12 @@ internal sealed class PackageProblem
     /// <summary>What agreeing on the first day, before the deadlines that are then in force, is worth to each actor.</summary>
     public IReadOnlyList<double> DeadlineWorth { get; }
 
+    /// <summary>What waiting for later talks adds to no deal, where everybody counts with them; 0 elsewhere.</summary>
+    public WaitingValue Waiting { get; }
+
+    /// <summary>The package in numbers.</summary>
+    public PackageLayout Layout => layout;
+
     /// <summary>What the actors want.</summary>
     public Preferences Preferences { get; }
 
@@ -58,8 +65,9 @@ internal sealed class PackageProblem
     /// <summary>Today's terms.</summary>
     public IReadOnlyList<double> Today => today;
 
-    /// <summary>The problem: its gains are those of <see cref="DealValue.Gain"/>, so that agreeing before a deadline lowers what no deal is
-    /// worth. Where the fighting goes on, its utilities are changes of the value of fighting.</summary>
+    /// <summary>The problem: its gains are those of <see cref="DealValue.GainOverWaiting"/>, so that agreeing before a deadline lowers what
+    /// no deal is worth and waiting for later talks raises it. Where the fighting goes on, its utilities are changes of the value of
+    /// fighting.</summary>
     public DealProblem Problem { get; }
 
     /// <summary>The actor that an actor of the problem stands for: itself, or one whose sincerity is asked of a second self.</summary>
@@ -103,7 +111,7 @@ internal sealed class PackageProblem
     {
         string name = package ?? scenario.MainPackage;
         return scenario.AllPackages.TryGet(name, out Package? found)
-            ? new(scenario, name, found, value)
+            ? new(scenario, name, found, value, scenario.Talks.Anticipate)
             : throw new ArgumentException($"The scenario has no package `{name}`.", nameof(package));
     }
 
@@ -115,8 +123,11 @@ internal sealed class PackageProblem
     public DealValue ValueOf(IReadOnlyList<double> terms)
     {
         double[] gains = [.. DealTerms.Gains(Problem, [.. terms]).Take(ActorNames.Count)],
-            worth = [.. gains.Select((gain, i) => Reservations[i].Value + gain - DeadlineWorth[i])];
-        return new(StopsFighting ? Utilities(terms) : worth, worth, [.. Reservations.Select(one => one.Value)], DeadlineWorth);
+            worth = [.. gains.Select((gain, i) => Reservations[i].Value + Waiting.Worth[i] + gain - DeadlineWorth[i])];
+        return new(StopsFighting ? Utilities(terms) : worth, worth, [.. Reservations.Select(one => one.Value)], DeadlineWorth)
+        {
+            Waiting = scenario.Talks.Anticipate ? Waiting.Worth : [],
+        };
     }
 
     /// <summary>Who would break a deal of these terms, and at what rate a year, as things stand on the first day; empty where no deal is
@@ -142,10 +153,18 @@ internal sealed class PackageProblem
     /// <summary>The name of an option; null on a scale.</summary>
     public string? OptionName(int issue, double value) => (scenario.Issues[issue].Value as OptionsIssue)?.Options[(int)value].Key;
 
+    private static WaitingValue WaitingWith(Scenario scenario, string name, Func<Uncertain, double> value)
+    {
+        PackageProblem[] packages = [.. scenario.AllPackages.Select(one =>
+            new PackageProblem(scenario, one.Key, one.Value, value, isAwaited: false))];
+        return FirstDayTalks.Waiting(scenario, packages, Array.FindIndex(packages, one => one.Name == name), value);
+    }
+
     private DealProblem Build()
     {
         DealIssue[] issues = layout.Issues(today);
-        double[] reservations = [.. Reservations.Select((one, i) => one.Value - DeadlineWorth[i])];
+        double[] added = [.. Waiting.Worth.Select((waiting, i) => waiting - DeadlineWorth[i])];
+        double[] reservations = [.. Reservations.Select((one, i) => one.Value + added[i])];
         Assessment[] utilities = [.. ActorNames.Select((name, i) => layout.Utility(Preferences.OfActor(name), i))];
         if (!StopsFighting)
         {
@@ -155,7 +174,7 @@ internal sealed class PackageProblem
                 Wants = [.. utility.Wants.Select((want, k) =>
                     want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
             })];
-            reservations = [.. utilities.Select((utility, i) => DealTerms.Value(utility, issues, today) - DeadlineWorth[i])];
+            reservations = [.. utilities.Select((utility, i) => DealTerms.Value(utility, issues, today) + added[i])];
         }
 
         DealProblem problem = layout.Problem(issues, utilities, reservations);
