@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Entente.Scenarios;
 
 namespace Entente.Cli;
@@ -35,7 +34,7 @@ internal static class NewCommand
         {
             string title = Path.GetFileNameWithoutExtension(call.GetValue(name)!);
             string file = to.Path(call) ?? Path.ChangeExtension(call.GetValue(name)!, ".yaml");
-            string text = ScenarioEditor.Set(Template(call.GetValue(dispute) ? "dispute" : "war"), "title", Quoted(title));
+            string text = ScenarioTemplate.Of(call.GetValue(dispute) ? ScenarioTemplate.Dispute : ScenarioTemplate.War, title);
             int exit = FileOutput.Write(file, text, call);
             string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", SchemaFile);
             if (exit == ExitCode.Ok && !File.Exists(schema))
@@ -47,14 +46,4 @@ internal static class NewCommand
         });
         return command;
     }
-
-    /// <summary>A template that the program carries with it.</summary>
-    internal static string Template(string kind)
-    {
-        using Stream stream = typeof(NewCommand).Assembly.GetManifestResourceStream($"Entente.Cli.Templates.{kind}.yaml")!;
-        using StreamReader reader = new(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
-
-    private static string Quoted(string title) => System.Text.Json.JsonSerializer.Serialize(title, JsonLayout.Options);
 }

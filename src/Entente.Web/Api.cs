@@ -30,6 +30,7 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
     {
         calls.Post(Entrance.Path, entrance.Enter);
         calls.Get("/api/files", call => Reply.Json(call, Files()));
+        calls.Post("/api/files", Begin);
         calls.Get("/api/files/{id}", call => State(call, FileOf(call)));
         calls.Post("/api/files/{id}/edit", Edit);
         calls.Post("/api/files/{id}/text", Save);
@@ -61,8 +62,17 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
             ["folder"] = Problem.Visible(folder.Name),
             ["files"] = new JsonArray([.. files.Select(file => StateJson.Line(file, file.Read()!))]),
             ["passed-over"] = new JsonArray([.. folder.PassedOver().Select(why => (JsonNode)why)]),
+            ["can-begin"] = folder.CanBegin,
             ["only"] = files is [OpenFile only] ? StateJson.Of(only, only.Read()!) : null, // which the page opens at once
         };
+    }
+
+    private async Task Begin(HttpContext call)
+    {
+        BeginCall asked = await Body.Of<BeginCall>(call);
+        OpenFile file = folder.Begin(asked.Name, asked.About);
+        watch.Look();
+        await State(call, file);
     }
 
     private OpenFile FileOf(HttpContext call) => folder.Find((string)call.GetRouteValue("id")!);
@@ -150,6 +160,8 @@ internal sealed class Api(ScenarioFolder folder, FolderWatch watch, JobQueue job
     private static string Legal(string text) => Encoding.UTF8.GetByteCount(text) <= TextFile.MaxFileSize ? text
         : throw new RefusedException(StatusCodes.Status413PayloadTooLarge,
             "The text is larger than 1 MB, the most that a scenario may have.");
+
+    private sealed record BeginCall(string Name, string About);
 
     private sealed record EditCall(string Version, JsonElement[] Changes);
 

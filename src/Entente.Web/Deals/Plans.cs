@@ -12,10 +12,8 @@ namespace Entente.Web.Deals;
 /// <param name="file">The scenario file.</param>
 internal sealed class Plans(OpenFile file)
 {
-    private const string FolderName = "terms", Ending = ".yaml";
-    private const int MaxPlans = 100, MaxName = 60;
-
-    private static readonly string[] Reserved = ["con", "prn", "aux", "nul", "com", "lpt"]; // some systems keep these for devices
+    private const string FolderName = "terms", Ending = ".yaml", What = "plan";
+    private const int MaxPlans = 100;
 
     private readonly string folder = Path.Combine(Path.GetDirectoryName(file.Path)!, FolderName);
     private readonly string shownFolder = Path.Combine(Path.GetDirectoryName(file.ShownPath) ?? "", FolderName);
@@ -26,7 +24,7 @@ internal sealed class Plans(OpenFile file)
     [
         .. from path in Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal).Take(MaxPlans)
            let name = Path.GetFileNameWithoutExtension(path)
-           where WhyNot(name) is null && !IsElsewhere(path) && new FileInfo(path).Length > 0
+           where NewFileName.WhyNot(name, What) is null && !IsElsewhere(path) && new FileInfo(path).Length > 0
            let read = TermsFile.Read(path, scenario)
            where read.Terms.Count > 0
            let problems = read.Problems.Select(problem => problem with { File = $"{FolderName}/{name}{Ending}" })
@@ -49,7 +47,7 @@ internal sealed class Plans(OpenFile file)
         bool mayReplace)
     {
         string told = name.Normalize().Trim();
-        if (WhyNot(told) is string why)
+        if (NewFileName.WhyNot(told, What) is string why)
         {
             throw RefusedException.Unclear(why);
         }
@@ -107,21 +105,6 @@ internal sealed class Plans(OpenFile file)
             throw Taken($"The plan cannot be deleted: {FileFault.Words(e)}");
         }
     }
-
-    /// <summary>Why a text is no name for a plan; null if it is one. It becomes the name of a file on any system.</summary>
-    public static string? WhyNot(string name) =>
-        name.Length == 0 ? "Give the plan a name."
-        : name.Length > MaxName ? $"The name of a plan has {MaxName} signs at most."
-        : !name.EnumerateRunes().All(IsLegal) || name[0] is ' ' or '-' || name[^1] == ' '
-            ? "The name of a plan has letters, digits, spaces, and - _ , ( ) + and ' in it, and begins with a letter or a digit."
-        : Reserved.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && name[word.Length..].All(char.IsAsciiDigit))
-            ? "Some systems keep this name for themselves. Choose another one."
-        : null;
-
-    private static bool IsLegal(Rune sign) =>
-        Rune.IsLetterOrDigit(sign) || sign.Value is ' ' or '-' or '_' or ',' or '(' or ')' or '+' or '\''
-        || Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark
-        or UnicodeCategory.SpacingCombiningMark;
 
     private static RefusedException Taken(string why) => new(StatusCodes.Status409Conflict, why);
 

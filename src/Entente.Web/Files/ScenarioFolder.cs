@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Scenarios;
+using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web.Files;
 
@@ -56,6 +57,45 @@ internal sealed class ScenarioFolder
             files = now;
             return [.. now.Values];
         }
+    }
+
+    /// <summary>Whether another scenario can be begun here: not where one file alone is shown.</summary>
+    public bool CanBegin => only is null;
+
+    /// <summary>Begins a scenario in the folder.</summary>
+    /// <param name="name">What it is called: the name of its file without the ending, and its title.</param>
+    /// <param name="kind">The template that it starts from.</param>
+    /// <exception cref="RefusedException">The name is no name, or it is taken, or the file cannot be written.</exception>
+    public OpenFile Begin(string name, string kind)
+    {
+        string told = name.Normalize().Trim();
+        if (NewFileName.WhyNot(told, "scenario") is string why)
+        {
+            throw RefusedException.Unclear(why);
+        }
+
+        if (!CanBegin || kind is not (ScenarioTemplate.War or ScenarioTemplate.Dispute))
+        {
+            throw RefusedException.Unclear(CanBegin ? "A scenario is about a war or a dispute."
+                : "The workbench was opened for one file; open its folder to begin another scenario.");
+        }
+
+        string file = told + ".yaml", path = Path.Combine(root, file);
+        if (File.Exists(path))
+        {
+            throw new RefusedException(StatusCodes.Status409Conflict, "There is a file of this name already.");
+        }
+
+        try
+        {
+            WholeFile.Create(path, ScenarioTemplate.Of(kind, told));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(StatusCodes.Status409Conflict, $"The scenario cannot be written: {FileFault.Words(e)}");
+        }
+
+        return Find(IdOf(file));
     }
 
     /// <summary>What stands in the folder and is not shown, a sentence each.</summary>

@@ -28,7 +28,7 @@ public sealed class ScenarioSchemaTests
     {
         foreach (string kind in new[] { "war", "dispute" })
         {
-            string text = Entente.Cli.NewCommand.Template(kind);
+            string text = ScenarioTemplate.Text(kind);
             Assert.Empty(Schema.Validate(Json(text)));
             Assert.Empty(ScenarioReader.Read(text, kind).Errors);
         }

@@ -35,6 +35,25 @@ public sealed class PageInBrowserTests(Chromium browser) : ScenarioInBrowser(bro
     }
 
     [Fact]
+    public async Task A_scenario_is_begun_in_an_empty_folder()
+    {
+        File.Delete(ScenarioPath);
+        await using Workbench workbench = await Workbench.Start(Folder);
+        Tab tab = await Browser.Open(workbench.Address, 390, 900, dark: false);
+        await tab.Until("document.querySelector('.begin') !== null");
+        await InOrder(tab, 390, false, "empty");
+        await tab.Value<bool>("{ document.getElementById('begin-name').focus(); true }");
+        await tab.Call("Input.insertText", new() { ["text"] = "Pay round" });
+        await tab.Until("!document.querySelector('.begin button').disabled");
+        await tab.Value<bool>("{ document.querySelectorAll('.begin input[type=radio]')[1].click(); true }");
+        await tab.Value<bool>("{ document.querySelector('.begin button').click(); true }");
+        await tab.Until("document.querySelector('.wants table') !== null && document.querySelector('h1').textContent === 'Pay round'");
+        Assert.Empty(Entente.Scenarios.ScenarioReader.ReadFile(Path.Combine(Folder, "Pay round.yaml")).Errors);
+        AssertQuiet(tab, workbench.Origin);
+        await tab.Close();
+    }
+
+    [Fact]
     public async Task The_secret_leaves_the_address_bar_and_a_page_without_it_says_what_to_do()
     {
         await using Workbench workbench = await Workbench.Start(Folder);

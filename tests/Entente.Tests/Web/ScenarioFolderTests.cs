@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Entente.Tests.Cli;
 
 namespace Entente.Tests.Web;
 
@@ -121,6 +122,52 @@ public sealed class ScenarioFolderTests
         }
 
         Assert.Single((await workbench.Get("/api/files"))["files"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("war")]
+    [InlineData("dispute")]
+    public async Task A_scenario_that_is_begun_is_the_one_that_the_command_writes(string about)
+    {
+        await using OpenWorkbench workbench = await OpenWorkbench.With();
+        JsonObject asked = new() { ["name"] = "Border talks", ["about"] = about };
+        (int status, JsonObject state) = await workbench.Post("/api/files", asked);
+        Assert.Equal((200, "Border talks.yaml"), (status, (string?)state["name"]));
+        Assert.DoesNotContain(state["problems"]!.AsArray(), one => (string?)one!["severity"] == "error");
+        string begun = await File.ReadAllTextAsync(workbench.PathOf("Border talks.yaml")), folder = workbench.PathOf("more");
+        Directory.CreateDirectory(folder);
+        EntenteCall.Run("new", Path.Combine(folder, "Border talks"), "--" + about);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "Border talks.yaml")), begun);
+        (status, _) = await workbench.Post("/api/files", asked);
+        Assert.Equal(409, status);
+        Assert.Equal(begun, await File.ReadAllTextAsync(workbench.PathOf("Border talks.yaml")));
+    }
+
+    [Theory]
+    [InlineData("", "war")]
+    [InlineData("../outside", "war")]
+    [InlineData("/tmp/outside", "war")]
+    [InlineData("a\\b", "war")]
+    [InlineData(".hidden", "war")]
+    [InlineData("nul", "war")]
+    [InlineData("line\nbreak", "war")]
+    [InlineData("fine", "../war")]
+    public async Task What_is_no_name_begins_nothing(string name, string about)
+    {
+        await using OpenWorkbench workbench = await OpenWorkbench.With();
+        (int status, _) = await workbench.Post("/api/files", new JsonObject { ["name"] = name, ["about"] = about });
+        Assert.Equal(400, status);
+        Assert.Empty(Directory.GetFiles(workbench.Folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Nothing_is_begun_beside_a_file_that_is_opened_alone()
+    {
+        await using OpenWorkbench folder = await OpenWorkbench.WithTown();
+        await using OpenWorkbench alone = await OpenWorkbench.At(folder.PathOf());
+        (int status, _) = await alone.Post("/api/files", new JsonObject { ["name"] = "other", ["about"] = "war" });
+        Assert.Equal(400, status);
+        Assert.False((bool)(await alone.Get("/api/files"))["can-begin"]!);
     }
 
     [Theory]

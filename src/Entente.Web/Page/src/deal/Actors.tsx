@@ -18,13 +18,13 @@ export function Actors({ package: one }: { package: Package }) {
           <Stand key={actor} actor={actor} part={one.parts[actor]!} deal={deal} before={last} mayBreak={mayBreak} />
         ))}
       </ul>
-      <div class="whole" data-long={deal.standing !== undefined}>{deal.says.slice(1).map(sentence => <p key={sentence}>{bound(sentence)}</p>)}</div>
       {mayBreak && (
-        <p class="quiet">
-          A gain counts the danger that somebody breaks the deal, and what agreeing before a deadline is worth. What the terms are worth
-          more than no deal, if the deal held, does not.
+        <p class="quiet note">
+          The gain, for which an actor signs, counts the danger that somebody breaks the deal and what agreeing before a deadline is worth;
+          the gain if it held does not.
         </p>
       )}
+      <div class="whole" data-long={deal.standing !== undefined}>{deal.says.slice(1).map(sentence => <p key={sentence}>{bound(sentence)}</p>)}</div>
     </section>
   );
 }
@@ -53,7 +53,7 @@ function Stand({ actor, part, deal, before, mayBreak }:
       <p class="numbers">
         <span class="said">Gain over no deal: </span><b>{signed(gain)}</b>
         <span class="quiet"> terms {utility(deal.utility[actor]!)}, no deal {utility(deal['no-deal'][actor]!)}</span>
-        {mayBreak && <span class="quiet held">{signed(deal['gain-if-held'][actor]!)} if the deal held</span>}
+        {mayBreak && <span class="quiet held">gain if it held {signed(deal['gain-if-held'][actor]!)}</span>}
       </p>
       <Why text={bound(answer?.says ?? deal['not-asked'][actor] ?? '')} />
     </li>

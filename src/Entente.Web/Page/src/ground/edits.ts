@@ -1,7 +1,8 @@
 import { get, post, Refusal } from './api';
 import type { Change } from './changes';
 import { complain, complainAbout, say } from './notice';
-import { conflict, files, folder, passedOver, revision, state, waiting } from './store';
+import { go } from './route';
+import { canBegin, conflict, files, folder, passedOver, revision, state, waiting } from './store';
 import type { FileEntry, ScenarioState } from './types';
 
 // Every change goes to the file one after the other, each made to the text that the one before it left.
@@ -10,14 +11,42 @@ let last: Promise<unknown> = Promise.resolve();
 /** Whether an edit is on its way: then a change of the file that is reported may be our own. */
 export let isEditing = false;
 
+interface Folder {
+  folder: string;
+  files: FileEntry[];
+  'passed-over': string[];
+  'can-begin': boolean;
+  only: ScenarioState | null;
+}
+
 export async function loadFiles(): Promise<void> {
-  const answer = await get<{ folder: string; files: FileEntry[]; 'passed-over': string[]; only: ScenarioState | null }>('/api/files');
+  const answer = await get<Folder>('/api/files');
   folder.value = answer.folder;
   passedOver.value = answer['passed-over'];
+  canBegin.value = answer['can-begin'];
   files.value = answer.files;
   if (answer.only !== null && state.value === null) {
     state.value = answer.only;
     revision.value++;
+  }
+}
+
+/** Begins a scenario in the folder.
+ * @returns whether it was begun. */
+export async function begin(name: string, about: 'war' | 'dispute'): Promise<boolean> {
+  waiting.value++;
+  try {
+    state.value = await post<ScenarioState>('/api/files', { name, about });
+    revision.value++;
+    await loadFiles();
+    go(state.value.id);
+    say('It was begun from a small example: change what stands there.');
+    return true;
+  } catch (error) {
+    complainAbout(error);
+    return false;
+  } finally {
+    waiting.value--;
   }
 }
 

@@ -10,6 +10,9 @@ export const files = signal<FileEntry[] | null>(null);
 /** What else is in the folder and not shown, a sentence each. */
 export const passedOver = signal<string[]>([]);
 
+/** Whether a scenario can be begun in the folder. */
+export const canBegin = signal(false);
+
 /** The scenario that is open. */
 export const state = signal<ScenarioState | null>(null);
 

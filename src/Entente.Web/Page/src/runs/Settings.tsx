@@ -21,7 +21,7 @@ export function Settings({ id, help, scenario, value, set }: Props) {
         const now = at(scenario.tree, row.path.trim());
         return (
           <div key={i} class="row-of">
-            <input id={i === 0 ? id : undefined} value={row.path} spellcheck={false} list={`${id}-paths`} placeholder="talks.pace"
+            <input id={i === 0 ? id : undefined} value={row.path} spellcheck={false} list={`${id}-paths`} placeholder={i === 0 ? 'talks.pace' : ''}
               aria-label={`path of what is changed, ${i + 1}`} onInput={event => write(i, { ...row, path: event.currentTarget.value })} />
             <input value={row.value} spellcheck={false} dir="auto" placeholder={now === undefined ? 'new value' : `now ${flow(now)}`}
               aria-label={`new value, ${i + 1}`} onInput={event => write(i, { ...row, value: event.currentTarget.value })} />

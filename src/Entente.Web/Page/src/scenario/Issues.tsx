@@ -7,7 +7,7 @@ export function Issues({ table }: { table: Table }) {
   return (
     <section class="issues" aria-labelledby="issues">
       <h2 id="issues" tabIndex={-1}>Issues</h2>
-      <p class="quiet">
+      <p class="quiet on-screen">
         A disc is an ideal, its size the salience; the band is what is accepted, and fades where the red line is uncertain. Drag a disc or
         the end of a band, or move it with the arrow keys (Shift for steps of ten, Enter writes, Escape takes back).
       </p>
