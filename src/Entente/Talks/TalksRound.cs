@@ -20,7 +20,7 @@ internal sealed class TalksRound
     private readonly List<(double From, double To, double BonusFrom)> phases = [];
     private readonly List<double> rates = []; // [phase, package]
     private double solvedFor;
-    private double hurried; // years, each counted as often as deadlines hurry
+    private readonly double hurried; // years, each counted as often as deadlines hurry
 
     /// <summary>Solves for the depth of every open package and works out the rates.</summary>
     /// <param name="talks">The talks of the draw.</param>

@@ -67,8 +67,8 @@ public sealed class TableLessonTests
         Beliefs after = lesson.Learn();
         for (int i = 0; i < 2; i++)
         {
-            Assert.Equal(lesson.State.Beliefs[i].Mean, after[i].Mean, 1e-12);
-            Assert.Equal(lesson.State.Beliefs[i].StandardDeviation, after[i].StandardDeviation, 1e-12);
+            Assert.Equal(lesson.State.Beliefs[i].Mean, after[i].Mean, 1e-9); // the tail that no hypothesis reaches is straight too
+            Assert.Equal(lesson.State.Beliefs[i].StandardDeviation, after[i].StandardDeviation, 1e-9);
         }
     }
 
