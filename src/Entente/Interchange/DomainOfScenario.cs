@@ -36,12 +36,13 @@ internal static class DomainOfScenario
 
         ScenarioLosses.Note(scenario, ScenarioLosses.OfDomains, problems);
         OptionsIssue[] issues = [.. scenario.Issues.Values.Cast<OptionsIssue>()];
-        Preferences preferences = new(scenario, number => number.Central);
+        Preferences preferences = new(scenario with { UtilityUnit = UtilityUnit.Listed }, number => number.Central); // weights add up to 1
         return new(
             scenario.Title,
             [.. scenario.Issues.Select((issue, k) =>
                 new DomainIssue(LegalNames.WordsOf(issue.Key, issue.Value.Asks), [.. ValuesOf(issues[k])]))],
-            [.. parties.Select(party => Profile(party.Key, party.Value, preferences.OfActor(party.Key), issues))],
+            [.. parties.Select(party => Profile(party.Key, party.Value, preferences.OfActor(party.Key), issues,
+                FormatVersion.Unit(scenario) == UtilityUnit.Listed ? 1 : preferences.UnitInDispute(party.Key)))],
             file.Name);
     }
 
@@ -53,14 +54,14 @@ internal static class DomainOfScenario
         return issue.Options.Select(option => areWords ? option.Value : option.Key);
     }
 
-    private static DomainProfile Profile(string key, Actor actor, Assessment utility, OptionsIssue[] issues)
+    private static DomainProfile Profile(string key, Actor actor, Assessment utility, OptionsIssue[] issues, double unit)
     {
         double[][] scores = [.. utility.Wants.Select((want, k) => Enumerable.Range(0, issues[k].Options.Count)
             .Select(v => want.Scores is null ? 0 : Units.Rounded(want.Scores[v] / Hundred)).ToArray())];
         double today = utility.Wants.Select((want, k) => want.Weight * scores[k][IndexOf(issues[k], issues[k].Today)]).Sum();
         return new(
             LegalNames.WordsOf(key, actor.Name), [.. utility.Wants.Select(want => Units.Rounded(want.Weight))], scores,
-            Units.Rounded(actor.Reservation?.Central ?? today));
+            Units.Rounded(actor.Reservation is Uncertain stated ? 1 - ((1 - stated.Central) * unit) : today));
     }
 
     private static int IndexOf(OptionsIssue issue, string option) => issue.Options.TryIndexOf(option, out int index) ? index : 0;

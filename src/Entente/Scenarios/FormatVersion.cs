@@ -20,4 +20,9 @@ internal static class FormatVersion
     /// since.</summary>
     public static BreachTiming Breach(Scenario scenario) =>
         scenario.Holding?.Breach ?? (scenario.Entente < 2 ? BreachTiming.AnyTime : BreachTiming.BestTime);
+
+    /// <summary>What a utility of 1 stands for: as the file says, else all that is listed in version 1 and what is in dispute
+    /// since.</summary>
+    public static UtilityUnit Unit(Scenario scenario) =>
+        scenario.UtilityUnit ?? (scenario.Entente < 2 ? UtilityUnit.Listed : UtilityUnit.Disputed);
 }

@@ -43,6 +43,11 @@ public sealed record Scenario
     [Key("Words for numbers, where they differ from the defaults, such as {salience: {vital: 85..100}}.")]
     public Named<Named<Uncertain>> Words { get; init; } = [];
 
+    /// <summary>What a utility of 1 stands for; null = as the version of the file has it (<see cref="Scenarios.FormatVersion"/>).</summary>
+    [Key("What a utility of 1 stands for: an actor's saliences on all issues listed, or what it has in dispute. If left out, listed in "
+        + "version 1 of the format and disputed in version 2.", Part = ModelPart.Wants)]
+    public UtilityUnit? UtilityUnit { get; init; }
+
     /// <summary>Who takes part.</summary>
     [Key("Who takes part."), Defines(NameKind.Actor), Changeable]
     public required Named<Actor> Actors { get; init; }

@@ -38,6 +38,11 @@ public sealed record TalksSettings : Reasoned
         + "later."), Changeable]
     public bool Anticipate { get; init; }
 
+    /// <summary>Whether a party to the war that sees terms, and gets none, learns from it how the war goes.</summary>
+    [Key("Whether a party to the war that sees terms, and gets none, takes it as news that the war goes better for the other side."),
+     Changeable]
+    public bool LearnAtTable { get; init; }
+
     /// <summary>How the Nash solution weighs the actors.</summary>
     [Key("How the Nash solution weighs the actors: equal, patience (the patient get more), or sides (the seats of one side share its "
         + "weight).", Part = ModelPart.Table), Changeable]

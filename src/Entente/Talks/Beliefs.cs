@@ -25,6 +25,9 @@ internal sealed class Beliefs
     /// <summary>A copy of beliefs, which go their own way.</summary>
     public Beliefs(Beliefs other) => (distance, lean, doubt) = ([.. other.distance], [.. other.lean], [.. other.doubt]);
 
+    /// <summary>What those believe who know the truth: a distance of 0, but in somebody's eyes.</summary>
+    public Belief Truth { get; private init; }
+
     /// <summary>Distance of an actor's belief from the true drift.</summary>
     public Belief this[int actor] => distance[actor];
 
@@ -56,6 +59,25 @@ internal sealed class Beliefs
                 distance[i] = distance[i].After(surprise, years, volatility);
             }
         }
+    }
+
+    /// <summary>Learns from how likely what was seen is if the drift lies so many deviations above an actor's mean.</summary>
+    public void Learn(int actor, Func<double, double> likelihood) => distance[actor] = distance[actor].After(likelihood);
+
+    /// <summary>What everybody would believe if the drift were another one, in the eyes of an actor: the other side and all who know the
+    /// truth would know it, its own side believes what it believes.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="regime">The regime.</param>
+    /// <param name="drift">That drift, as its distance from the truth.</param>
+    public Beliefs AsSeenBy(int actor, Regime regime, double drift)
+    {
+        Beliefs seen = new(this) { Truth = new(drift, 0) };
+        for (int i = 0; i < distance.Length; i++)
+        {
+            seen.distance[i] = regime.Sides[i] is null || regime.Sides[i] == regime.Sides[actor] ? distance[i] : seen.Truth;
+        }
+
+        return seen;
     }
 
     /// <summary>Takes over another's beliefs.</summary>

@@ -99,7 +99,7 @@ internal sealed class Outlook
             war = RunAt(strengths, rearmed);
             for (int i = 0; i < beliefs.Length; i++)
             {
-                distances[i] = regime.Believers[i] >= 0 ? held[regime.Believers[i]] : default;
+                distances[i] = regime.Believers[i] >= 0 ? held[regime.Believers[i]] : held.Truth;
                 beliefs[i] = distances[i].Shifted(war.Drift);
             }
         }

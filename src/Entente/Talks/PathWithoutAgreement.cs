@@ -33,7 +33,12 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
     public void EndBefore(int step) => chances.AsSpan(step).Fill(double.NaN);
 
     /// <summary>An agreement stops the fighting: the draw goes another way from here.</summary>
-    public void Leave(DrawState state, TalksRound talks, double day, double end)
+    /// <param name="state">The draw.</param>
+    /// <param name="talks">The talks of the step.</param>
+    /// <param name="day">When it was made.</param>
+    /// <param name="end">The end of the step.</param>
+    /// <param name="taught">The beliefs there if it had not been made; null where talks teach nothing.</param>
+    public void Leave(DrawState state, TalksRound talks, double day, double end, Beliefs? taught)
     {
         if (left is not null)
         {
@@ -42,6 +47,11 @@ internal sealed class PathWithoutAgreement(int steps, bool alone)
 
         // Bargains that would have been made in the rest of this step are made at the beginning of the next.
         left = new(state) { Day = end };
+        if (taught is not null)
+        {
+            left.Beliefs.CopyFrom(taught); // on this path the talks came to nothing
+        }
+
         talks.RunDown(left.Clocks, day, end, package => !package.StopsFighting);
     }
 

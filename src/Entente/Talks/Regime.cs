@@ -40,6 +40,7 @@ internal sealed class Regime
         TalksPace = value(actual.Talks.Pace);
         DepthScale = value(actual.Talks.DepthScale);
         Anticipates = actual.Talks.Anticipate;
+        LearnsAtTable = actual.Talks.LearnAtTable;
     }
 
     /// <summary>The scenario with the changes in force.</summary>
@@ -97,6 +98,9 @@ internal sealed class Regime
 
     /// <summary>Whether everybody counts with later talks.</summary>
     public bool Anticipates { get; }
+
+    /// <summary>Whether talks that come to nothing teach how the war goes.</summary>
+    public bool LearnsAtTable { get; }
 
     private static int Believer(Actor actor, int index, Scenario scenario) => actor.Side is not null ? index
         : NoDeal.Supported(actor, scenario) is Side side && scenario.Actors.TryIndexOf(StandingTerms.Lead(side, scenario), out int lead)

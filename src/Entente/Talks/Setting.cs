@@ -20,7 +20,9 @@ internal sealed class Setting
         }
 
         (Scenario, Options) = (scenario, options);
-        Budget = new(scenario.Talks.Anticipate ? SolvesWhereAwaited * options.Work : options.Work);
+        long learners = scenario.Talks.LearnAtTable ? scenario.Actors.Values.Count(actor => actor.Side is not null) : 0;
+        long talks = 1 + (TableLesson.Hypotheses * learners);
+        Budget = new(talks * (scenario.Talks.Anticipate ? SolvesWhereAwaited : 1) * options.Work);
         Calendar = new(scenario);
         Timetable = new(scenario, options.Changes, Calendar);
         Deadlines = new(scenario);

@@ -27,6 +27,7 @@ internal sealed class Simulation
     private readonly DrawState state;
     private readonly Outlook outlook;
     private readonly OpenTalks talks;
+    private readonly TableLesson lesson;
     private readonly Fighting fighting = new();
     private readonly Temptation temptation;
     private readonly Valuation valuation;
@@ -64,6 +65,7 @@ internal sealed class Simulation
         temptation = new(actors, spoilers, issues);
         valuation = new(new(actors, spoilers, issues), actors);
         talks = new(setting.Deadlines, outlook, Value, options, budget, valuation);
+        lesson = new(setting.Deadlines, Value, options, budget, valuation);
         account = new(regimes, new(options.ValuedBy ?? scenario, Value), actors, issues);
         agreements = new(calendar);
         unagreed = new(calendar.Steps, options.PathOnly);
@@ -215,6 +217,7 @@ internal sealed class Simulation
             return;
         }
 
+        Beliefs? taught = outlook.Regime.LearnsAtTable ? lesson.After(state, outlook, from, end, IsOpenWithoutDeal) : null;
         unagreed.Pass(round.StoppingIntensity());
         double day = from, paid = from;
         while (round.Next(state.Clocks, day, end, CanConcludeWithoutDeal) is (PackageTalks package, double when))
@@ -222,7 +225,7 @@ internal sealed class Simulation
             day = when;
             if (package.Layout.StopsFighting)
             {
-                unagreed.Leave(state, round, day, end);
+                unagreed.Leave(state, round, day, end, taught);
             }
 
             account.PassWar(state, fighting, from, front, paid, day); // before its terms stand
@@ -239,6 +242,10 @@ internal sealed class Simulation
 
         account.PassWar(state, fighting, from, front, paid, end);
         state.Day = end;
+        if (taught is not null)
+        {
+            state.Beliefs.CopyFrom(taught);
+        }
     }
 
     /// <summary>Whether a deal that stops the fighting is possible in a step, as recorded.</summary>

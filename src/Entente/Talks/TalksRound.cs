@@ -20,6 +20,7 @@ internal sealed class TalksRound
     private readonly List<(double From, double To, double BonusFrom)> phases = [];
     private readonly List<double> rates = []; // [phase, package]
     private double solvedFor;
+    private readonly double hurried; // years, each counted as often as deadlines hurry
 
     /// <summary>Solves for the depth of every open package and works out the rates.</summary>
     /// <param name="talks">The talks of the draw.</param>
@@ -53,7 +54,9 @@ internal sealed class TalksRound
             }
 
             phases.Add((day, next, solvedFor));
-            AddRates(talks.Deadlines.Hurry(day, talks.Value));
+            double hurry = talks.Deadlines.Hurry(day, talks.Value);
+            hurried += hurry * Calendar.Years(next - day);
+            AddRates(hurry);
             day = next;
         }
     }
@@ -83,6 +86,12 @@ internal sealed class TalksRound
 
         return sum;
     }
+
+    /// <summary>The depth of a package in the last solve; NaN where nobody talks about it or no terms are feasible.</summary>
+    public double Depth(int package) => open[package]?.Depth ?? double.NaN;
+
+    /// <summary>∫ rate dt, over the whole stretch, of a package of a depth.</summary>
+    public double Intensity(double depth) => hurried * RateAt(depth);
 
     /// <summary>Lets the clocks of the packages run from a day until one is concluded.</summary>
     /// <param name="clocks">How much rate it still takes for each package; what was lived through is taken off.</param>
@@ -187,11 +196,15 @@ internal sealed class TalksRound
 
     private void AddRates(double hurry)
     {
-        Regime regime = talks.Outlook.Regime;
-        foreach (PackageTalks? package in open)
+        for (int package = 0; package < open.Length; package++)
         {
-            double depth = package?.Depth ?? double.NaN;
-            rates.Add(DealSpace.LeavesGains(depth) ? regime.TalksPace * hurry * Math.Min(1, depth / regime.DepthScale) : 0);
+            rates.Add(hurry * RateAt(Depth(package)));
         }
+    }
+
+    private double RateAt(double depth)
+    {
+        Regime regime = talks.Outlook.Regime;
+        return DealSpace.LeavesGains(depth) ? regime.TalksPace * Math.Min(1, depth / regime.DepthScale) : 0;
     }
 }

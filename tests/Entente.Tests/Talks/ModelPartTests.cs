@@ -299,7 +299,8 @@ public sealed class ModelPartTests
                 beliefs.Form(regime);
                 outlook.Update(regime, state.Front, beliefs, 0);
                 List<double> valued = [.. outlook.NoDeal, .. regime.Agenda.Discounts, regime.TalksPace, regime.DepthScale,
-                    regime.Anticipates ? 1 : 0];
+                    regime.Anticipates ? 1 : 0,
+                    regime.LearnsAtTable ? 1 : 0];
                 for (int i = 0; i < actors; i++)
                 {
                     valued.AddRange([outlook.TodaysUtility[i], outlook.BeliefOf(i).Mean, outlook.BeliefOf(i).StandardDeviation,

@@ -15,7 +15,7 @@ internal static class Explanation
     public static IReadOnlyList<string> Of(Scenario scenario, PackageProblem problem, int actor)
     {
         NoDealValue noDeal = problem.Reservations[actor];
-        List<string> lines = [.. Weights(problem, actor)];
+        List<string> lines = [.. Weights(scenario, problem, actor)];
         lines.Add($"U(today) = 1 − Σ weight·loss = {TermsWords.Utility(noDeal.Today)}");
         if (noDeal is { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes }
             && scenario.War is FrontWar war)
@@ -36,10 +36,12 @@ internal static class Explanation
         return lines;
     }
 
-    private static IEnumerable<string> Weights(PackageProblem problem, int actor)
+    private static IEnumerable<string> Weights(Scenario scenario, PackageProblem problem, int actor)
     {
+        string unit = FormatVersion.Unit(scenario) == UtilityUnit.Listed ? "the sum of saliences"
+            : "what it would lose if every issue ended as whoever differs most from it wants";
         Deals.Assessment utility = problem.Preferences.OfActor(problem.ActorNames[actor]);
-        yield return "Weight of each issue (its salience over the sum of saliences): " + string.Join(
+        yield return $"Weight of each issue (its salience over {unit}): " + string.Join(
             ", ",
             utility.Wants.Index().Where(want => want.Item.Weight > 0).OrderByDescending(want => want.Item.Weight)
                 .Select(want => $"{TermsWords.Spaced(problem.IssueNames[want.Index])} {Decimal(want.Item.Weight, "0.00")}"));

@@ -9,7 +9,8 @@ internal static class WantsChecks
     [
         .. scenario.Actors.Where(actor => actor.Value.IsRequired).SelectMany(actor => WantsSomething(actor.Key, actor.Value, scenario)),
         .. scenario.Issues.SelectMany(issue => OfIssue(issue.Key, issue.Value)),
-        .. scenario.War is not null || scenario.Holding is not null || scenario.Deadlines.Count + scenario.Levers.Count > 0
+        .. FormatVersion.Unit(scenario) == UtilityUnit.Listed
+            && (scenario.War is not null || scenario.Holding is not null || scenario.Deadlines.Count + scenario.Levers.Count > 0)
             ? scenario.Issues.SelectMany(issue => Undisputed(issue.Key, issue.Value)) : [],
         .. Powers(scenario),
         .. from spoiler in scenario.Holding?.Spoilers ?? []
@@ -118,7 +119,7 @@ internal static class WantsChecks
                 $"issues.{name}",
                 $"Nobody disputes `{name}`: all to whom it matters want the same. Utility is shared out over all issues of the file, so this "
                     + "one makes the others, and every cost beside them, weigh less.",
-                "Leave it out unless it is part of what is exchanged.") with
+                "Write `utility-unit: disputed`, or leave it out unless it is part of what is exchanged.") with
             { RestsOn = [$"issues.{name}.wants", $"issues.{name}.wants.*"] };
         }
     }

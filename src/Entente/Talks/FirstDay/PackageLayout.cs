@@ -197,9 +197,9 @@ internal sealed class PackageLayout(
     /// <summary>β: the exponent of an actor's gain in the Nash product.</summary>
     private double Weight(Actor actor) => value(actor.BargainingWeight) / scenario.Talks.Weights switch
     {
+        TalksWeights.Equal => 1,
         TalksWeights.Patience => value(actor.Discount),
         TalksWeights.Sides => Seats(actor.Side),
-        _ => 1,
     };
 
     /// <summary>How many speak for a side at the table; whoever takes no side speaks for itself.</summary>

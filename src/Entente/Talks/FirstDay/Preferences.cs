@@ -6,8 +6,10 @@ namespace Entente.Talks.FirstDay;
 
 /// <summary>What the actors of a scenario want, in numbers: utilities and red lines at one value of every uncertain number.</summary>
 /// <remarks>
-/// U_i(d) = 1 − Σ_k w_ik·L_ik(d_k) with w_ik = s_ik/Σ_k s_ik over all issues of the file. Saliences, ideals and scores of the
-/// factions present are averaged separately, with their weights renormalised.
+/// U_i(d) = 1 − Σ_k w_ik·L_ik(d_k) with w_ik = s_ik/N_i. N_i is the sum of its saliences over all issues of the file, or, where utility is
+/// counted in what is <see cref="UtilityUnit.Disputed"/>, Σ_k s_ik·max_j L_ik(what j wants most on k): what it would lose if every issue
+/// ended as whoever differs most from it there wants. Saliences, ideals and scores of the factions present are averaged separately, with
+/// their weights renormalised.
 /// </remarks>
 /// <param name="scenario">The scenario, as it stands after any changes.</param>
 /// <param name="value">The value of each uncertain number: its central value, or that of one draw.</param>
@@ -18,6 +20,9 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
 
     private readonly ConcurrentDictionary<string, Assessment> known =
         new(concurrencyLevel: 1, capacity: scenario.Actors.Count, StringComparer.Ordinal);
+
+    private readonly Lazy<(Want Want, double Salience)[][]> wantsOfAll = new(
+        () => [.. scenario.Actors.Select(actor => WantsOf(actor.Key, actor.Value, scenario, value))], isThreadSafe: true);
 
     /// <summary>The utility of an actor, with its red lines; worked out once.</summary>
     public Assessment OfActor(string name) =>
@@ -40,20 +45,55 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
         return greatest > 0 ? new Assessment(wants, Constant: greatest) : null;
     }
 
+    /// <summary>The unit of utility that is in dispute, in units of all that is listed: N over the sum of saliences. 1 where nobody differs
+    /// from the actor, since it then has no other unit.</summary>
+    public double UnitInDispute(string name)
+    {
+        Actor actor = scenario.Actors[name];
+        (Want Want, double Salience)[] wants = WantsOf(name, actor, scenario, value);
+        double inDispute = InDispute(wants, value(actor.Curvature));
+        return inDispute > 0 ? inDispute / wants.Sum(want => want.Salience) : 1;
+    }
+
     private Assessment Utility(string name)
     {
         Actor actor = scenario.Actors[name];
-        (Want Want, double Salience)[] wants = [.. scenario.Issues.Values.Select(issue => OnIssue(name, actor, issue))];
-        return Weighed(wants, value(actor.Curvature));
+        (Want Want, double Salience)[] wants = WantsOf(name, actor, scenario, value);
+        double curvature = value(actor.Curvature),
+            inDispute = FormatVersion.Unit(scenario) == UtilityUnit.Disputed ? InDispute(wants, curvature) : 0;
+        return Weighed(wants, curvature, inDispute);
     }
 
-    private static Assessment Weighed((Want Want, double Salience)[] wants, double curvature)
+    /// <summary>N of what is in dispute; 0 where nobody differs from the actor.</summary>
+    private double InDispute((Want Want, double Salience)[] wants, double curvature) =>
+        wants.Index().Sum(own => own.Item.Salience == 0 ? 0 : own.Item.Salience * wantsOfAll.Value
+            .Where(other => other[own.Index].Salience > 0)
+            .Max(other => LeastLoss(own.Item.Want, other[own.Index].Want, curvature)));
+
+    /// <summary>What somebody loses on an issue where it ends as another likes best; of several options that the other likes best, the one
+    /// that it minds least.</summary>
+    private static double LeastLoss(Want own, Want other, double curvature)
     {
-        double total = wants.Sum(want => want.Salience);
+        if (own.Scores is not IReadOnlyList<double> scores || other.Scores is not IReadOnlyList<double> theirs)
+        {
+            return PowerLoss.Value(Math.Abs(own.Ideal - other.Ideal) / ScaleIssue.Max, curvature);
+        }
+
+        double best = theirs.Max();
+        return 1 - (scores.Where((_, option) => theirs[option] == best).Max() / ScaleIssue.Max);
+    }
+
+    private static (Want Want, double Salience)[] WantsOf(string name, Actor actor, Scenario scenario, Func<Uncertain, double> value) =>
+        [.. scenario.Issues.Values.Select(issue => OnIssue(name, actor, issue, scenario, value))];
+
+    private static Assessment Weighed((Want Want, double Salience)[] wants, double curvature, double unit = 0)
+    {
+        double total = unit > 0 ? unit : wants.Sum(want => want.Salience);
         return new Assessment([.. wants.Select(want => want.Want with { Weight = total > 0 ? want.Salience / total : 0 })], curvature);
     }
 
-    private (Want Want, double Salience) OnIssue(string name, Actor actor, Issue issue)
+    private static (Want Want, double Salience) OnIssue(string name, Actor actor, Issue issue, Scenario scenario,
+        Func<Uncertain, double> value)
     {
         if (issue.AllWants.FirstOrDefault(wants => wants.Key == name).Value is not Wants own)
         {
@@ -67,12 +107,12 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
             ScaleIssue scale => new Want
             {
                 Ideal = voices.Mean(wants => ((ScaleWants)wants).Ideal) ?? 0,
-                Accepts = RedLineOn(name, scale),
+                Accepts = RedLineOn(name, scale, scenario, value),
             },
             OptionsIssue options => new Want
             {
                 Scores = Scores(voices, options),
-                AcceptsOptions = RedLineOn(name, options),
+                AcceptsOptions = RedLineOn(name, options, scenario),
             },
             _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
         };
@@ -86,13 +126,13 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
         return means.All(mean => mean is not null) ? [.. means.Select(mean => mean!.Value)] : null;
     }
 
-    private ScaleInterval? RedLineOn(string actor, ScaleIssue issue)
+    private static ScaleInterval? RedLineOn(string actor, ScaleIssue issue, Scenario scenario, Func<Uncertain, double> value)
     {
         Interval[] lines = [.. RedLine.Of(actor, scenario, issue)];
         return lines.Length == 0 ? null : new(lines.Max(line => value(line.From)), lines.Min(line => value(line.To)));
     }
 
-    private int[]? RedLineOn(string actor, OptionsIssue issue)
+    private static int[]? RedLineOn(string actor, OptionsIssue issue, Scenario scenario)
     {
         ValueList<string>[] lines = [.. RedLine.Of(actor, scenario, issue)];
         return lines.Length == 0
