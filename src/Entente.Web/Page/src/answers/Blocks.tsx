@@ -61,7 +61,9 @@ function One({ block }: { block: Block }) {
       return (
         <>
           {block['how-to-read'].length > 0 && <p dir="auto">{block['how-to-read']}</p>}
-          {block.charts.map((chart, i) => <ChartView key={i} chart={chart} tables={i === block.charts.length - 1 ? block.tables : []} />)}
+          {block.charts.map((chart, i) => (
+            <ChartView key={i} chart={chart} tables={i === block.charts.length - 1 ? block.tables : []} numbers={block.tables} />
+          ))}
         </>
       );
   }

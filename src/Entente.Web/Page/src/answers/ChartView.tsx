@@ -4,8 +4,10 @@ import type { Chart, DataTable } from '../ground/types';
 import { csvOf, save } from './files';
 import { TableView } from './TableView';
 
-/** A picture with its words, its numbers in a table, and itself as a file. */
-export function ChartView({ chart, tables }: { chart: Chart; tables: DataTable[] }) {
+/** A picture with its words, its numbers in a table, and itself as a file.
+ * @param tables that stand below it; charts of one kind share them below the last.
+ * @param numbers of it. */
+export function ChartView({ chart, tables, numbers = tables }: { chart: Chart; tables: DataTable[]; numbers?: DataTable[] }) {
   const [isLarge, setLarge] = useState(false);
   return (
     <figure>
@@ -18,7 +20,7 @@ export function ChartView({ chart, tables }: { chart: Chart; tables: DataTable[]
         <button type="button" onClick={() => setLarge(true)}>Enlarge</button>
         <button type="button" onClick={() => picture(chart, 'png')}>PNG</button>
         <button type="button" onClick={() => picture(chart, 'svg')}>SVG</button>
-        {tables.length > 0 && <button type="button" onClick={() => save(csvOf(tables), 'text/csv', `${chart.caption}.csv`)}>CSV</button>}
+        {numbers.length > 0 && <button type="button" onClick={() => save(csvOf(numbers), 'text/csv', `${chart.caption}.csv`)}>CSV</button>}
       </div>
       {tables.length > 0 && (
         <details class="numbers">

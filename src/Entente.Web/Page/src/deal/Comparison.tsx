@@ -8,7 +8,7 @@ export interface ComparedPlan { name: string; package: string; problems: Problem
 /** Plans side by side: who accepts which, what each gains, how long it would stand, and where the terms differ. */
 export function Comparison({ plans, table }: { plans: ComparedPlan[]; table: Table }) {
   const deals = plans.map(plan => plan.deal);
-  const issues = table.issues.filter(issue => deals.some(deal => deal !== null && differs(deals, issue.key)));
+  const issues = table.issues.filter(issue => differs(deals, issue.key, issue.options));
   const same = table.issues.length - issues.length;
   return (
     <div class="scroll frame compared" tabIndex={0} role="region" aria-label="Plans side by side">
@@ -64,8 +64,8 @@ function Answer({ deal, actor }: { deal: Deal; actor: string }) {
   const answer = deal.answers[actor];
   return (
     <>
-      <b aria-hidden="true">{answer === undefined ? '–' : answer.accepts ? '✓' : '✕'}</b>{' '}
-      {signed(deal.gain[actor]!)} <span class={answer === undefined || answer.accepts ? 'said' : 'quiet'}>
+      {answer !== undefined && <b aria-hidden="true">{answer.accepts ? '✓ ' : '✕ '}</b>}
+      {signed(deal.gain[actor]!)} <span class={answer?.accepts ? 'said' : 'quiet'}>
         {answer === undefined ? 'not asked' : answer.accepts ? 'accepts' : 'refuses'}</span>
     </>
   );
@@ -81,8 +81,9 @@ function says(deal: Deal | null, actor: string): string {
   return deal === null ? '' : deal.answers[actor]?.says ?? deal['not-asked'][actor] ?? '';
 }
 
-function differs(deals: (Deal | null)[], issue: string): boolean {
-  return new Set(deals.filter(deal => deal !== null).map(deal => String(deal.terms[issue]))).size > 1;
+// What reads the same is the same.
+function differs(deals: (Deal | null)[], issue: string, options: Record<string, string> | undefined): boolean {
+  return new Set(deals.filter(deal => deal !== null).map(deal => value(deal, issue, options))).size > 1;
 }
 
 function value(deal: Deal | null, issue: string, options: Record<string, string> | undefined): string {
