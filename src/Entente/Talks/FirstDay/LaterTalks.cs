@@ -41,7 +41,7 @@ internal sealed class LaterTalks
     private const int MaxSweeps = 12;
 
     // Terms are struck anew where the rate has moved by so many times the tolerance.
-    private const double BargainAgain = 10;
+    private const double BargainAgain = 30;
 
     private readonly double tolerance;
     private readonly bool untilPossible;
