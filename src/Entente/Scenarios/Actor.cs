@@ -69,7 +69,7 @@ public sealed record Actor : Reasoned
     public Uncertain Rearm { get; init; } = 0;
 
     /// <summary>What the actor expects from no deal, in utility; beats the war model. Range [-10, 1].</summary>
-    [Key("What the actor expects from no deal, in utility (0 to 1); beats the war model.", Part = ModelPart.War),
+    [Key("What the actor expects from no deal, in utility (1: all that it wants); beats the war model.", Part = ModelPart.War),
      Number(-10, 1, Percent = true), Changeable]
     public Uncertain? Reservation { get; init; }
 

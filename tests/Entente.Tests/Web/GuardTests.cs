@@ -217,7 +217,7 @@ public sealed class GuardTests : IAsyncLifetime
     [Fact]
     public async Task An_address_that_is_asked_for_differently_says_how_it_may_be()
     {
-        string answer = await Raw("DELETE /api/files HTTP/1.1", Host, Secret, "Content-Type: application/json");
+        string answer = await Raw("DELETE /api/schema HTTP/1.1", Host, Secret, "Content-Type: application/json");
         Assert.StartsWith("HTTP/1.1 405 ", answer, StringComparison.Ordinal);
         Assert.Contains("\r\nAllow: GET, HEAD\r\n", answer, StringComparison.Ordinal);
         foreach (string nothing in new[] { "/api/files/", "/api/files//deal", "/api/jobs/1/2/3", "/api/FILES", "/api/jobs/-1", "/api/jobs/x" })

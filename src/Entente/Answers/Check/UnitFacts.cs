@@ -1,5 +1,6 @@
 using Entente.Pages;
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Check;
@@ -18,7 +19,16 @@ internal static class UnitFacts
         Preferences preferences = new(scenario, number => number.Central);
         string[] shares = [.. scenario.Actors.Names.Where(actor => preferences.OfActor(actor).Wants.Any(want => want.Weight > 0))
             .Select(actor => $"{scenario.NameOf(actor)} {HazardFacts.Rate(preferences.UnitInDispute(actor))}")];
+        string[] stated =
+        [
+            .. from actor in scenario.Actors
+               let noDeal = actor.Value.Reservation?.Central ?? double.NaN
+               let listed = 1 - ((1 - noDeal) * preferences.UnitInDispute(actor.Key))
+               where !double.IsNaN(noDeal)
+               select $"{scenario.NameOf(actor.Key)} {NumberSyntax.Number(noDeal)} ({NumberSyntax.Number(Math.Round(listed, 2))})",
+        ];
         return [new("In dispute", $"Of all that matters to each actor, so much is in dispute: {string.Join(", ", shares)}. Utilities and the "
-            + "costs beside them count in that unit.")];
+            + "costs beside them count in that unit."
+            + (stated.Length > 0 ? $" So what no deal is worth, as stated (and as a share of all that matters): {string.Join(", ", stated)}." : ""))];
     }
 }

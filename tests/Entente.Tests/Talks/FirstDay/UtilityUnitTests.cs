@@ -1,4 +1,5 @@
 using CsCheck;
+using Entente.Answers.Check;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
@@ -122,6 +123,16 @@ public sealed class UtilityUnitTests
             issues: {pie: {scale: {0: B's, 100: A's}, today: 50, wants: {a: {ideal: 70, salience: 70}, b: {ideal: 70, salience: 30} } } }
             """;
         Assert.Equal(0.8, SolvedFile.Of(talks).W("a"), Rounding);
+    }
+
+    [Fact]
+    public void Check_says_how_much_is_in_dispute_and_what_a_stated_value_means()
+    {
+        // c: 33.5 of 50, so that 0.4 is 1 − 0.6·0.67 of all that matters to it.
+        SummaryFact fact = Assert.Single(UnitFacts.Of(SolvedFile.Read(Talks("disputed", 70, 30))));
+        Assert.Equal("Of all that matters to each actor, so much is in dispute: a 85 %, b 90 %, c 67 %. Utilities and the costs beside them "
+            + "count in that unit. So what no deal is worth, as stated (and as a share of all that matters): c 0.4 (0.6).", fact.Text);
+        Assert.Empty(UnitFacts.Of(SolvedFile.Read(Talks("listed", 70, 30))));
     }
 
     [Theory]
