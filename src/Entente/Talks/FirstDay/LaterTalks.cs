@@ -40,8 +40,9 @@ internal sealed class LaterTalks
     // Only packages none of which goes beyond the other need more than one.
     private const int MaxSweeps = 12;
 
-    // Terms are struck anew where the rate has moved by so many times the tolerance.
+    // Terms are struck anew where the rate has moved by so many times the tolerance; less where none was known the moment before.
     private const double BargainAgain = 30;
+    private const double BargainAgainAtFirst = 10;
 
     private readonly double tolerance;
     private readonly bool untilPossible;
@@ -120,8 +121,8 @@ internal sealed class LaterTalks
             rate = Next(q, 0, depth, low, high);
         }
 
-        double found = 0, struckAt = double.NaN;
-        for (int bargain = 0; bargain < MaxBargains && !IsClose(q, rate, struckAt, BargainAgain); bargain++)
+        double found = 0, struckAt = double.NaN, again = rates[q] == 0 ? BargainAgainAtFirst : BargainAgain;
+        for (int bargain = 0; bargain < MaxBargains && !IsClose(q, rate, struckAt, again); bargain++)
         {
             // Terms and rate follow each other at once, but where they chase each other.
             rate = bargain < DampedFrom ? rate : (rate + struckAt) / 2;
@@ -145,7 +146,7 @@ internal sealed class LaterTalks
             }
         }
 
-        double apart = Math.Max(Math.Abs(found - rate), Math.Abs(rate - struckAt) / BargainAgain);
+        double apart = Math.Max(Math.Abs(found - rate), Math.Abs(rate - struckAt) / again);
         Residual = Math.Max(Residual, apart / (rate + Fading(q, rate)));
         rates[q] = found;
     }
