@@ -3,9 +3,9 @@ namespace Entente.Deals;
 /// <summary>What a party offers, once, to another whose reservation value it does not know: the less it offers, the more it keeps and the
 /// likelier is a refusal.</summary>
 /// <remarks>
-/// Two share a prize of 1. The other accepts y if its reservation value is no more than y. The proposer maximises
-/// P(accepted)·(1 − y) + (1 − P)·W, W its own reservation value. Where the other's is uniform on [a, b], y = (1 − W + a)/2, at most b:
-/// there is no risk while b − a is at most 1 − W − b, and the risk rises with what the proposer does not know.
+/// Two share a prize of 1. The other accepts y if its reservation value is no more than y. The proposer maximises P(accepted)·(1 − y) +
+/// (1 − P)·W, W its own reservation value. Where the other's is uniform on [a, b], y = (1 − W + a)/2, at most b: there is no risk while b
+/// − a is at most 1 − W − b, and the risk rises with what the proposer does not know.
 /// <b>Source</b>: the risk-return trade-off of fearon1995, appendix; there W = p − c_A and the other's is 1 − p − c_B. <b>Valid for</b>: one
 /// offer, two parties, a prize that can be split at will. Talks over time (`run`) do not use it.
 /// </remarks>
