@@ -65,7 +65,8 @@ internal readonly record struct BreakHazard(double Rate, double Slope, double Cu
             int from = Math.Min(done, temptations.Length - lanes); // the last four may overlap those before
             Vector256<double> x = Vector256.Create(temptations[from..]), one = Vector256<double>.One;
             Vector256<double> odds = ElementaryInFours.Exp(-Vector256.Abs(x) / tremble), major = one / (one + odds), minor = odds * major;
-            Vector256<double> slope = minor * major * (breakRate / tremble), isTempted = Vector256.GreaterThanOrEqual(x, Vector256<double>.Zero);
+            Vector256<double> slope = minor * major * (breakRate / tremble);
+            Vector256<double> isTempted = Vector256.GreaterThanOrEqual(x, Vector256<double>.Zero);
             Vector256<double> rate = breakRate * Vector256.ConditionalSelect(isTempted, major, minor);
             Vector256<double> bend = slope * (Vector256.ConditionalSelect(isTempted, minor - major, major - minor) / tremble);
             for (int lane = 0; lane < lanes; lane++)

@@ -30,6 +30,21 @@ public sealed class BreakHazardTests
         });
 
     [Fact]
+    public void Hazards_at_several_temptations_are_those_at_each() =>
+        Gen.Select(Gen.Double[0, 3], Gen.Double[0.01, 0.3], Gen.Double[-2, 2].Array[1, 13]).Sample((rate, tremble, temptations) =>
+        {
+            var hazards = new BreakHazard[temptations.Length];
+            BreakHazard.Of(rate, temptations, tremble, hazards);
+            Assert.All(hazards.Zip(temptations), pair =>
+            {
+                BreakHazard one = BreakHazard.Of(rate, pair.Second, tremble);
+                Assert.Equal(one.Rate, pair.First.Rate, 1e-13);
+                Assert.Equal(one.Slope, pair.First.Slope, 1e-11);
+                Assert.Equal(one.Curvature, pair.First.Curvature, 1e-9);
+            });
+        });
+
+    [Fact]
     public void Derivatives_are_slopes_of_the_hazard() => Gen.Select(Gen.Double[0.1, 2], Gen.Double[-1, 1], Gen.Double[0.02, 1]).Sample(
         (rate, temptation, tremble) =>
         {

@@ -37,7 +37,8 @@ public sealed record CheckedFile(ScenarioFile File, ValueList<SummaryFact> Facts
         }
 
         ScenarioSummary summary = ScenarioSummary.Of(file);
-        return new(file, [.. summary.Facts.SkipLast(1), .. UnitFacts.Of(scenario), .. HazardFacts.Of(scenario), summary.Facts[^1]], summary.Issues);
+        return new(file, [.. summary.Facts.SkipLast(1), .. UnitFacts.Of(scenario), .. HazardFacts.Of(scenario),
+            summary.Facts[^1]], summary.Issues);
     }
 
     private static string Count(int count, string what) => count == 0 ? $"no {what}s" : Say.Many(count, what);

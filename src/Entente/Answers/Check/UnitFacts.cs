@@ -1,4 +1,3 @@
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
 using Entente.Talks.FirstDay;
@@ -27,8 +26,9 @@ internal static class UnitFacts
                where !double.IsNaN(noDeal)
                select $"{scenario.NameOf(actor.Key)} {NumberSyntax.Number(noDeal)} ({NumberSyntax.Number(Math.Round(listed, 2))})",
         ];
-        return [new("In dispute", $"Of all that matters to each actor, so much is in dispute: {string.Join(", ", shares)}. Utilities and the "
-            + "costs beside them count in that unit."
-            + (stated.Length > 0 ? $" So what no deal is worth, as stated (and as a share of all that matters): {string.Join(", ", stated)}." : ""))];
+        string noDeals = stated.Length == 0 ? ""
+            : $" So what no deal is worth, as stated (and as a share of all that matters): {string.Join(", ", stated)}.";
+        return [new("In dispute", $"Of all that matters to each actor, so much is in dispute: {string.Join(", ", shares)}. "
+            + $"Utilities and the costs beside them count in that unit.{noDeals}")];
     }
 }

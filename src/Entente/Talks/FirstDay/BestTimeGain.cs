@@ -282,7 +282,8 @@ internal sealed class BestTimeGain(
         double all = 0, byPosition = 0, byPositionTwice = 0;
         for (int i = 0; i < moments; i++)
         {
-            (BreakHazard hazard, FrontDerivatives threshold) = (peace.Each[(breaker * moments) + i], peace.Thresholds[(breaker * moments) + i]);
+            int cell = (breaker * moments) + i;
+            (BreakHazard hazard, FrontDerivatives threshold) = (peace.Each[cell], peace.Thresholds[cell]);
             double slope = threshold.Slope * frontSlope, curvature = peace.Prices[i] * hazard.Curvature;
             all += curvature;
             byPosition += curvature * slope;
