@@ -20,6 +20,7 @@ internal sealed class Outlook
     private readonly FightingWeights[] weights;
     private readonly Belief[] beliefs;
     private readonly Belief[] distances;
+    private readonly RearmingPath?[] paths;
     private Agenda? imposedFor;
     private WarRun war;
     private bool areValued;
@@ -41,6 +42,7 @@ internal sealed class Outlook
         (utilities, noDeal) = (new double[actors], new double[actors]);
         (attackerWins, defenderWins) = (new double[actors], new double[actors]);
         (weights, beliefs, distances) = (new FightingWeights[actors], new Belief[actors], new Belief[actors]);
+        paths = new RearmingPath?[actors];
         Update(regime, front, held, rearmed);
     }
 
@@ -105,6 +107,7 @@ internal sealed class Outlook
         }
 
         areValued = false;
+        Array.Clear(paths);
     }
 
     /// <summary>W of an actor if it knew the truth about the drift, counted by a yardstick.</summary>
@@ -149,8 +152,16 @@ internal sealed class Outlook
     /// <summary>W' of an actor from now on, as re-arming grows, if the war came back at a front.</summary>
     public RearmingPath AsRearmingGrows(int actor, double front)
     {
-        FrontDerivatives start = front == Front ? new(NoDeal[actor], 0, 0, 0, 0) : At(Rearmed);
-        return YearsOfRearming == 0 ? new(start, start, start) : new(start, At(Halfway), At(1));
+        if (front != Front)
+        {
+            return RearmingFrom(At(Rearmed));
+        }
+
+        paths[actor] ??= RearmingFrom(new(NoDeal[actor], 0, 0, 0, 0)); // every package asks
+        return paths[actor]!.Value;
+
+        RearmingPath RearmingFrom(FrontDerivatives start) =>
+            YearsOfRearming == 0 ? new(start, start, start) : new(start, At(Halfway), At(1));
 
         FrontDerivatives At(double rearmed) => new(AfterPeace(actor, front, rearmed), 0, 0, 0, 0);
     }
