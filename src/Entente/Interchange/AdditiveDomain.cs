@@ -40,6 +40,7 @@ internal sealed record AdditiveDomain(string Title, IReadOnlyList<DomainIssue> I
         return new()
         {
             Entente = Scenario.FormatVersion,
+            UtilityUnit = UtilityUnit.Listed, // as the domain counts them: weights of all issues add up to 1
             Title = options.Title ?? Title,
             From = from,
             Until = options.Until ?? from.AddYears(1),

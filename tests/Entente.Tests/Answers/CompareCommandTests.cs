@@ -69,7 +69,7 @@ public sealed class CompareCommandTests
     [Long]
     public void Common_chance_makes_the_error_of_a_small_change_much_smaller()
     {
-        string text = Repository.Read("src", "Entente.Cli", "Templates", "war.yaml")
+        string text = Repository.Read("src", "Entente", "Scenarios", "Templates", "war.yaml")
             .Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal);
         ScenarioFile file = ScenarioReader.Read(text, "war.yaml");
         string actor = file.Scenario!.Actors.First(one => one.Value.Side == Side.Attacker).Key;

@@ -9,7 +9,7 @@ internal static class SmallRun
     public const int Draws = 150; // more than two chunks of the log
 
     /// <summary>The text of the scenario.</summary>
-    public static readonly string Text = Repository.Read("src", "Entente.Cli", "Templates", "war.yaml")
+    public static readonly string Text = Repository.Read("src", "Entente", "Scenarios", "Templates", "war.yaml")
         .Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal);
 
     public static RunRequest Request(string folder, int threads = 2, int draws = Draws, params string[] set)

@@ -9,7 +9,7 @@ public sealed class QuickDrawsTests
     private const int Draws = 12;
 
     private static readonly Scenario War = ScenarioReader.Read(
-        Repository.Read("src", "Entente.Cli", "Templates", "war.yaml").Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal),
+        Repository.Read("src", "Entente", "Scenarios", "Templates", "war.yaml").Replace("step: 1 week", "step: 1 month", StringComparison.Ordinal),
             "war.yaml").Scenario!;
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed record Door(string Name, string Damaged, IReadOnlyDictionary<str
 
     private static IEnumerable<Door> OfScenarios()
     {
-        string war = Repository.Read("src", "Entente.Cli", "Templates", "war.yaml"),
+        string war = Repository.Read("src", "Entente", "Scenarios", "Templates", "war.yaml"),
             strip = File.ReadAllText(Repository.TestFile("border-strip.yaml"));
         yield return Of("scenario", "check war.yaml", ("war.yaml", war));
         yield return Of("scenario with everything", "check strip.yaml", ("strip.yaml", strip));
