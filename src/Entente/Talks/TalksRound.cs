@@ -159,26 +159,33 @@ internal sealed class TalksRound
     private void Solve(double day)
     {
         solvedFor = day;
+        LaterTalks? later = talks.Later;
         foreach (PackageTalks? package in open)
         {
             package?.MoveTo(standing, fallback);
-            if (talks.Later is null)
+            if (later is null)
             {
                 package?.Solve(bonus);
+                DemandDecided(package); // before more work is done
             }
         }
 
-        Regime regime = talks.Outlook.Regime;
-        talks.Later?.Settle(open, new(regime.TalksPace, regime.DepthScale, regime.Agenda.Discounts, lasts, bonus,
-            (actor, mean) => talks.Deadlines.BonusStill(actor, day, mean, talks.Value)));
-        foreach (PackageTalks? package in open)
+        if (later is not null)
         {
-            if (package?.IsUndecided == true)
-            {
-                throw new InvalidOperationException(
-                    $"Whether all could accept some terms of `{package.Layout.Name}` was not decided: the search was stopped after as much "
-                        + "work as it may do.");
-            }
+            Regime regime = talks.Outlook.Regime;
+            later.Settle(open, new(regime.TalksPace, regime.DepthScale, regime.Agenda.Discounts, lasts, bonus,
+                (actor, mean) => talks.Deadlines.BonusStill(actor, day, mean, talks.Value)));
+            Array.ForEach(open, DemandDecided);
+        }
+    }
+
+    private static void DemandDecided(PackageTalks? package)
+    {
+        if (package?.IsUndecided == true)
+        {
+            throw new InvalidOperationException(
+                $"Whether all could accept some terms of `{package.Layout.Name}` was not decided: the search was stopped after as much "
+                    + "work as it may do.");
         }
     }
 

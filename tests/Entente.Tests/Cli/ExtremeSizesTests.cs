@@ -49,7 +49,7 @@ public sealed class ExtremeSizesTests : IDisposable
             World world = new(scenario, TalksOptions.Default with { Work = SearchBudget.OfOneOfMany });
             Draw draw = world.Run(number => number.Central, seed: 1, index: 0);
 
-            Assert.InRange(world.WorkDone, 0, SearchBudget.OfOneOfMany + OneStep);
+            Assert.True(world.WorkDone <= SearchBudget.OfOneOfMany + OneStep, $"{name}: {world.WorkDone}");
             Assert.True(draw.Failure is null || draw.Failure.Contains("not decided", StringComparison.Ordinal), $"{name}: {draw.Failure}");
         }
     }
