@@ -43,8 +43,8 @@ internal sealed class ChangeSections(Words words, string before, string after)
             .. payoffs.Length > 0 ? [
                 new Section("Who wins and who loses",
                 [new ChartGroup([Differences("Difference of what each actor gets", payoffs)],
-                [Table("Actor", "What each gets on average (0 = the worst terms for ever, 1 = the best), counted in what it wants in the "
-                + "file as it is", payoffs)])])] : Array.Empty<Section>(),
+                [Table("Actor", $"What each gets on average (0 = {UtilityScale.Worst(words.Scenario)} for ever, 1 = the best), "
+                + "counted in what it wants in the file as it is", payoffs)])])] : Array.Empty<Section>(),
             .. Plain("Would it hold?",
                 Table("Once agreed, it holds for", $"Share of the worlds with {words.TheMain} in which it holds so long",
                 [.. Kind(QuantityKind.Holds).Where(one => IsAgreed(one) && !IsTooRare(one))])),

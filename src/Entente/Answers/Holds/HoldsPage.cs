@@ -148,8 +148,8 @@ internal static class HoldsPage
                 ],
                 [
                     new(
-                        "Gain against no deal on a scale on which 0 are the worst terms for ever and 1 the best, seen from the "
-                            + "day of the deal",
+                        $"Gain against no deal on a scale on which 0 are {UtilityScale.Worst(scenario)} for ever and 1 the best, "
+                            + "seen from the day of the deal",
                         ["Actor", Column.Number("Gain"), Column.Number("Eight worlds in ten"), .. deadline.Select(Column.Number),
                             Column.Number("If all kept it"), Column.Number("No worse than no deal in"), .. refuses.Select(Column.Number)],
                         [

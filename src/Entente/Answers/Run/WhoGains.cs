@@ -20,7 +20,7 @@ internal static class WhoGains
         return new("Who gains and who pays",
         [
             new Paragraph($"What made them sign, against no deal{Counted(words.Scenario)}. On average over the worlds with this deal, on "
-                + "each actor's own scale from 0 (the worst terms on every issue) to 1 (the best):"),
+                + $"each actor's own scale from 0 ({UtilityScale.Worst(words.Scenario)} on every issue) to 1 (the best):"),
             new Bullets([.. Differences(forecast, words).OrderByDescending(one => one.Difference).Select(one => Sentence(one, words))]),
             Compared(main, words),
             new Fact(
@@ -82,7 +82,7 @@ internal static class WhoGains
         $"What the deal is worth to each{(words.Scenario.Holding is null ? "" : ", the danger of a breach counted")}, against no deal",
         "For each actor the upper bar is the deal, the lower one no deal; a bar spans eight worlds in ten, the mark in it the "
             + "middle world.",
-        "Utility, from 0 (the worst terms) to 1 (the best)",
+        $"Utility, from 0 ({UtilityScale.Worst(words.Scenario)}) to 1 (the best)",
         [
             .. from actor in words.Scenario.Actors.Names
                let utility = package.Worth.TryGet(actor, out Spread? worth) ? worth : null

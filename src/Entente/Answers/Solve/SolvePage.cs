@@ -70,6 +70,7 @@ internal static class SolvePage
                 : "There is no deal: the rules on terms and the red lines together leave nothing that could be agreed.";
         }
 
+        string worst = UtilityScale.Worst(scenario);
         string binding = Join(space.Closest!.Binding.Select(i => scenario.NameOf(problem.ActorNames[i])));
         string caution = space.Closest!.Status switch
         {
@@ -88,13 +89,13 @@ internal static class SolvePage
 
         return space.HasZone
             ? $"A deal is possible: there are terms that {all} {Both(problem)} prefer to {otherwise}. Under the best terms for whoever "
-                + $"gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 (the worst terms) to 1 (the best); "
+                + $"gains least, nobody's gain is below {TermsWords.Utility(depth)}, on a scale from 0 ({worst}) to 1 (the best); "
                 + $"it is {binding} that cannot be given more at once.{caution}"
             : !space.IsDecided ? $"Whether there is a deal that {all} {Both(problem)} prefer to {otherwise} was not decided. The closest "
                 + $"terms that were found leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from "
-                + $"0 (the worst terms) to 1 (the best).{caution}"
+                + $"0 ({worst}) to 1 (the best).{caution}"
             : $"There is no deal that {all} {Both(problem)} prefer to {otherwise}. The closest terms "
-                + $"leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from 0 (the worst terms) "
+                + $"leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from 0 ({worst}) "
                 + $"to 1 (the best).{caution}";
     }
 
@@ -182,7 +183,7 @@ internal static class SolvePage
         DealValue value = problem.ValueOf(reference.Terms);
         bool hurries = solution.WithoutDeadlines is not null, counts = problem.MayBeBroken || hurries;
         DataTable table = new(
-            "What it is worth to each (0 = the worst terms on every issue, 1 = the best)",
+            $"What it is worth to each (0 = {UtilityScale.Worst(scenario)} on every issue, 1 = the best)",
             [
                 "Actor", "Part", Column.Utility("No deal"), Column.Utility("This deal"), Column.Number("Gain"),
                 .. hurries ? [Column.Number("Before the deadline")] : Array.Empty<Column>(),

@@ -53,7 +53,8 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             yield return $"{Asked(name, issue)} {TermsWords.Of(issue, draw.FinalTerms[k])}.";
         }
 
-        yield return "What each got, over time and with what comes after, on a scale from 0 (the worst terms for ever) to 1 (the best): "
+        yield return "What each got, over time and with what comes after, on a scale from 0 "
+            + $"({UtilityScale.Worst(scenario)} for ever) to 1 (the best): "
             + $"{string.Join(", ", scenario.Actors.Index()
                 .Select(actor => $"{Name(actor.Index)} {TermsWords.Utility(draw.Payoffs[actor.Index])}"))}.";
     }

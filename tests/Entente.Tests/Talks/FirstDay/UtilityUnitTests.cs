@@ -1,4 +1,5 @@
 using CsCheck;
+using Entente.Answers;
 using Entente.Answers.Check;
 using Entente.Scenarios;
 using Entente.Talks;
@@ -133,6 +134,8 @@ public sealed class UtilityUnitTests
         Assert.Equal("Of all that matters to each actor, so much is in dispute: a 85 %, b 90 %, c 67 %. Utilities and the costs beside them "
             + "count in that unit. So what no deal is worth, as stated (and as a share of all that matters): c 0.4 (0.6).", fact.Text);
         Assert.Empty(UnitFacts.Of(SolvedFile.Read(Talks("listed", 70, 30))));
+        Assert.Equal("the worst terms that anybody wants", UtilityScale.Worst(SolvedFile.Read(Talks("disputed", 70, 30))));
+        Assert.Equal("the worst terms", UtilityScale.Worst(SolvedFile.Read(Talks("listed", 70, 30))));
     }
 
     [Theory]
