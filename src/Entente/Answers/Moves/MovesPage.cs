@@ -25,8 +25,8 @@ internal static class MovesPage
             scenario,
             $"Every actor that has a move makes one of them or none: {Say.Count(game.Profiles)} combinations, each in the "
                 + $"same {Say.Count(settings.Draws)} worlds. "
-                + $"What an actor gets runs from 0 ({UtilityScale.Worst(scenario)} for ever) to 1 (the best), less the cost of its move, and is "
-                + "counted in what the file says it wants today.",
+                + $"What an actor gets runs from 0 ({UtilityScale.Worst(scenario)} for ever) to 1 (the best), less the cost of its move, "
+                + "and is counted in what the file says it wants today.",
             FewWorlds.AreTooFew(played.Draws) ? [new("What each can do", [new Paragraph(TooFew(played)) { IsMain = true }])] :
             [
                 new("What each can do, if nobody else does anything",
