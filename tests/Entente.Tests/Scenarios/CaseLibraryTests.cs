@@ -1,0 +1,41 @@
+using Entente.Scenarios;
+
+namespace Entente.Tests.Scenarios;
+
+/// <summary>What the historical cases of the back-test keep: <c>cases/NAME.yaml</c>, and beside it <c>NAME.outcome.yaml</c>.</summary>
+public sealed class CaseLibraryTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "cases");
+
+    public static TheoryData<string> Names =>
+    [
+        .. Directory.GetFiles(Folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => !name.EndsWith(".outcome", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_case_has_no_errors_and_every_number_has_evidence(string name)
+    {
+        ScenarioFile file = ScenarioReader.ReadFile(Path.Combine(Folder, $"{name}.yaml"));
+        Assert.Empty(file.Errors);
+        EvidenceCoverage coverage = new(file.Scenario!);
+        Assert.DoesNotContain(file.Numbers, number => coverage.For(number.Path).Count == 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_case_asks_for_a_settlement_within_90_days_and_a_year_and_says_how_long_one_is_followed(string name)
+    {
+        Scenario scenario = ScenarioReader.ReadFile(Path.Combine(Folder, $"{name}.yaml")).Scenario!;
+        Assert.Contains("settlement", scenario.Packages.Names);
+        Assert.Equal(scenario.From.AddDays(90), scenario.Questions["agreement-in-90-days"].By);
+        Assert.Equal(scenario.From.AddYears(1), scenario.Questions["agreement-in-a-year"].By);
+        Assert.NotNull(scenario.Holding);
+    }
+
+    [Fact]
+    public void Every_case_has_an_outcome_and_every_outcome_a_case() => Assert.Equal(
+        Names.Select(row => $"{row.Data}.outcome.yaml").Order(StringComparer.Ordinal),
+        Directory.GetFiles(Folder, "*.outcome.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+}
