@@ -13,17 +13,18 @@ public sealed partial class ArchitectureTests
     {
         ["Collections"] = [], // a global using: every folder may use it
         ["Numerics"] = [],
-        ["Scenarios"] = ["Numerics"],
+        ["History"] = ["Numerics"],
+        ["Scenarios"] = ["Numerics", "History"],
         ["Deals"] = ["Numerics", "Scenarios"],
         ["War"] = ["Numerics"],
         ["Talks"] = ["Numerics", "Scenarios", "Deals", "War"],
-        ["Ensembles"] = ["Numerics", "Scenarios", "Deals", "Talks"],
+        ["Ensembles"] = ["Numerics", "History", "Scenarios", "Deals", "Talks"],
         ["Pages"] = ["Scenarios", "Talks", "Ensembles"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
         ["Interchange"] = ["Scenarios", "Deals", "Talks", "Stakeholders"],
         ["Scoring"] = ["Numerics", "Scenarios", "Ensembles", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios", "Interchange"],
-        ["Answers"] = ["Numerics", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Stakeholders", "Scoring", "Pages"],
+        ["Answers"] = ["Numerics", "History", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Stakeholders", "Scoring", "Pages"],
     };
 
     private static readonly Assembly Library = typeof(Scenario).Assembly;

@@ -87,6 +87,10 @@ public sealed record Forecast
     /// those that may do so by chance are left out. `talks.pace` is always among them, last where it shows no difference.</summary>
     public required ValueList<InputLean> LeansOn { get; init; }
 
+    /// <summary>What history says beside it; only of a scenario that says what it is counted among.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HistoryBeside? History { get; init; }
+
     /// <summary>As the text of `forecast.json`.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ResultsJson.Options) + "\n";
 

@@ -32,6 +32,7 @@ internal sealed class ForecastBuilder
     private readonly SpreadOfDraws[] payoffs;
     private readonly ObstacleCount obstacles;
     private readonly InputLeans inputs;
+    private readonly HistoryCount? history;
     private readonly SortedDictionary<string, int> failures = new(StringComparer.Ordinal);
     private readonly int wholePaths;
     private int draws;
@@ -63,6 +64,7 @@ internal sealed class ForecastBuilder
         payoffs = [.. scenario.Actors.Select(_ => new SpreadOfDraws())];
         obstacles = new ObstacleCount(scenario, stopsFighting);
         this.inputs = new InputLeans(scenario, inputs);
+        history = HistoryCount.Of(scenario, dates);
     }
 
     /// <summary>The dates for which the odds are told, rising: deadlines, days of questions, ends of months, and the last day.</summary>
@@ -99,6 +101,7 @@ internal sealed class ForecastBuilder
         Agreement?[] first = [.. packages.Select((_, p) => draw.First(p))];
         bool stopped = first.Where((one, p) => one is not null && stopsFighting[p]).Any();
         agreement.Add(draw.Index, stopped);
+        history?.Add(draw.Index, first.Where((_, p) => stopsFighting[p]).Min(one => one?.Date));
         bool isOpen = draw.Outcome is not (DrawOutcome.Settlement or DrawOutcome.CeasefireOnly), isBroken = isOpen
             && draw.Agreements.Any(one => one.Broken is Breach breach && breach.Date <= scenario.Until);
         broken.Add(draw.Index, isBroken);
@@ -160,6 +163,8 @@ internal sealed class ForecastBuilder
     {
         Named<PackageForecast> forecasts = new(packages.Select((package, p) => KeyValuePair.Create(package.Key, counts[p].Build(failed))));
         string main = scenario.MainPackage;
+        Named<QuestionForecast> answers = new(scenario.Questions.Select((question, q) =>
+            KeyValuePair.Create(question.Key, Answer(question.Value, Chance(questions[q])))));
         return new()
         {
             Scenario = RunInfo.NameOf(file),
@@ -177,11 +182,11 @@ internal sealed class ForecastBuilder
             Terms = forecasts[main].Terms,
             Utility = new(scenario.Actors.Select((actor, i) => KeyValuePair.Create(actor.Key, payoffs[i].Spread()))),
             Holds = forecasts[main].Holds,
-            Questions = new(scenario.Questions.Select((question, q) =>
-                KeyValuePair.Create(question.Key, Answer(question.Value, Chance(questions[q]))))),
+            Questions = answers,
             Packages = forecasts,
             Obstacles = obstacles.Build(failed, draws),
             LeansOn = inputs.Build(failed),
+            History = history?.Build(Chance, answers, forecasts[main].Holds, draws - failed),
         };
     }
 

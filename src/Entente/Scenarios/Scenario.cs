@@ -76,6 +76,10 @@ public sealed record Scenario
     [Key("Whether a deal holds; if left out, every deal holds.", Part = ModelPart.Holding), Changeable]
     public Holding? Holding { get; init; }
 
+    /// <summary>What the case is counted among; none = no history stands beside the forecast.</summary>
+    [Key("What the case is counted among, so that what happened in others like it stands beside the forecast.")]
+    public HistorySettings? History { get; init; }
+
     /// <summary>What may happen on a date.</summary>
     [Key("What may happen on a date, whoever wants it.")]
     public ValueList<Event> Events { get; init; } = [];

@@ -39,7 +39,7 @@ internal static class ScenarioReader
     internal static ScenarioFile Read(string text, string name, YamlNode root)
     {
         Reading reading = new(name, new FileNames(root));
-        Scenario scenario = (Scenario)Shapes.Scenario.Read(root, reading);
+        Scenario scenario = HistoryDefaults.Fill((Scenario)Shapes.Scenario.Read(root, reading), root, reading);
         FindingPlacer placer = new(name, root);
         List<Problem> found =
         [

@@ -20,7 +20,7 @@ public sealed class FormatReferenceTests
         (typeof(FrontWar), "`war` with a front"), (typeof(LotteryWar), "`war` as a lottery"), (typeof(CollapseHazards), "`war.collapse`"),
         (typeof(Victory), "`war.victory`"), (typeof(Lead), "`war.lead`"), (typeof(TalksSettings), "`talks`"),
             (typeof(Holding), "`holding`"),
-        (typeof(Spoiler), "`holding.spoilers.NAME`"), (typeof(Event), "`events`"), (typeof(Deadline), "`deadlines.NAME`"),
+        (typeof(Spoiler), "`holding.spoilers.NAME`"), (typeof(HistorySettings), "`history`"), (typeof(Event), "`events`"), (typeof(Deadline), "`deadlines.NAME`"),
         (typeof(Lever), "`levers.NAME`"), (typeof(Variant), "`variants.NAME`"), (typeof(Question), "`questions.NAME`"),
         (typeof(Source), "`sources.NAME`"), (typeof(PieceOfEvidence), "`evidence.NAME`"),
     ];

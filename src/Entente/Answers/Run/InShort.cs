@@ -44,6 +44,8 @@ internal static class InShort
                 "Formulas and limits stand under how it is computed; the assumptions that move the odds most under what the answer leans "
                     + "on. In forecast.json: agreement, agreement-by-world, questions, outcomes.",
             ]) { IsMain = true },
+            .. HistoryWords.InBrief(forecast, words) is { Length: > 0 } history ? [new Paragraph(history) { IsMain = true }]
+                : Array.Empty<Block>(),
             .. says.ToldInstead.Length > 0 ? [new Paragraph(says.ToldInstead) { IsMain = true }] : Array.Empty<Block>(),
             .. !says.TellsOfADeal ? Array.Empty<Block>() :
             [

@@ -100,9 +100,10 @@ internal static class OddsByDate
                orderby question.Value.Day
                let chance = forecast.Questions[question.Key]
                select new Fact(
-                $"{question.Value.Asks} {Say.Capital(Odds.Told(chance.Chance))}.",
+                $"{question.Value.Asks} {Say.Capital(Odds.Told(chance.Chance))}{HistoryWords.Beside(question.Key, forecast)}.",
                 [
                     $"The share of simulated worlds in which {Means(question.Value, words)}{Error(chance)}.",
+                    .. HistoryWords.OfQuestion(question.Key, forecast),
                     question.Value.Resolves is string rule ? $"What counts as a yes: {rule}" : "The file does not say what counts as a yes "
                         + "in the real world.",
                 ]),

@@ -77,15 +77,16 @@ internal static class RunReport
             [.. SectionSentences.Of(
             [
                 .. !tellsFigures ? [new("In brief", [new Paragraph(new RunSentences(results.Forecast, words).TooFew) { IsMain = true }])]
-                    : new Section[]
-                {
+                    : (Section[])
+                [
                     InShort.Section(results, words),
                     OddsByDate.Section(results, words),
+                    .. WhatHistorySays.Section(results, words),
                     TermsOfDeal.Section(results, words),
                     WhoGains.Section(results, words),
                     WhatHolds.Section(results, words),
                     WhatStandsInTheWay.Section(results, words, leanings),
-                },
+                ],
                 new("For analysts", [])
                 {
                     IsForAnalysts = true,

@@ -1,0 +1,83 @@
+using Entente.History;
+using Entente.Pages;
+using Entente.Scenarios;
+using Entente.Scenarios.Format;
+using Entente.Talks.FirstDay;
+
+namespace Entente.Answers.Check;
+
+/// <summary>Where the rates of a file stand against those of history, for a file that says what it is counted among.</summary>
+internal static class HistoryFacts
+{
+    private const string Heading = "Beside history";
+
+    /// <summary>Sentences under one heading.</summary>
+    public static ValueList<SummaryFact> Of(Scenario scenario)
+    {
+        if (scenario.History is not HistorySettings history)
+        {
+            return [];
+        }
+
+        string[] sentences =
+        [
+            .. Agreement(scenario, history),
+            .. Rate(history, HistoryQuantity.Pace, "Talks conclude", scenario.Talks.Pace),
+            .. scenario.War is FrontWar war ? OfWar(scenario, history, war) : [],
+            .. scenario.Holding is Holding holding
+                ? Rate(history, HistoryQuantity.BreakRate, "A party that is tempted breaks a deal", holding.BreakRate) : [],
+        ];
+        return [.. sentences.Select((text, i) => new SummaryFact(i == 0 ? Heading : "", text))];
+    }
+
+    private static IEnumerable<string> Agreement(Scenario scenario, HistorySettings history)
+    {
+        int days = scenario.Until.DayNumber - scenario.From.DayNumber;
+        BaseRate[] rows = [.. BaseRates.Of(history.Class, HistoryQuantity.AgreedBy).Where(row => row.Days <= days + 1)];
+        if (rows.Length > 0)
+        {
+            string[] shares = [.. rows.Select(row => $"{Say.Percent(row.Estimate)} [{Say.Number(row.Low * 100, 0)}, "
+                + $"{Say.Number(row.High * 100, 0)}] within {Say.Number(row.Days!.Value, 0)} days")];
+            yield return $"Of {Say.Count(rows[0].Count)} {rows[0].Who}, there was an agreement in {Say.List(shares)} ({rows[0].Source}).";
+        }
+    }
+
+    private static IEnumerable<string> OfWar(Scenario scenario, HistorySettings history, FrontWar war)
+    {
+        // in a war inside a state history counts by who governs, which the file does not say
+        WarRun run = WarStrengths.Of(scenario, war, number => number.Central).At(rearmed: 0);
+        foreach (BaseRate row in BaseRates.Of(history.Class, HistoryQuantity.WinsAttacker))
+        {
+            yield return Collapse(Side.Defender, run.DefenderCollapse, row);
+        }
+
+        foreach (BaseRate row in BaseRates.Of(history.Class, HistoryQuantity.WinsDefender))
+        {
+            yield return Collapse(Side.Attacker, run.AttackerCollapse, row);
+        }
+
+        BaseRate[] battles = [.. BaseRates.Of(history.Class, HistoryQuantity.Decisiveness)];
+        yield return $"`decisiveness` is {Written(war.Decisiveness)}{Stands(war.Decisiveness, battles.Min(row => row.Low),
+            battles.Max(row => row.High))}: history has {Say.Number(battles[0].Estimate, 2)} "
+            + $"[{Say.Number(battles[0].Low, 2)}, {Say.Number(battles[0].High, 2)}] for {battles[0].Who} "
+            + $"and {Say.Number(battles[1].Estimate, 2)} [{Say.Number(battles[1].Low, 2)}, {Say.Number(battles[1].High, 2)}] for "
+            + $"{battles[1].Who}.";
+    }
+
+    private static IEnumerable<string> Rate(HistorySettings history, HistoryQuantity quantity, string what, Uncertain number) =>
+        from row in BaseRates.Of(history.Class, quantity).Take(1)
+        select $"{what} at {Written(number)} a year{Stands(number, row.Low, row.High)}: history has {Say.Number(row.Estimate, 2)} "
+            + $"[{Say.Number(row.Low, 2)}, {Say.Number(row.High, 2)}], of {Say.Count(row.Count)} {row.Who} ({row.Source}).";
+
+    private static string Collapse(Side side, double rate, BaseRate row) =>
+        $"At the strengths of the first day the {(side == Side.Attacker ? "attacking" : "defending")} side collapses at "
+            + $"{HazardFacts.Rate(rate)} a year: history has {Say.Number(row.Estimate * 100, 0)} % [{Say.Number(row.Low * 100, 0)}, "
+            + $"{Say.Number(row.High * 100, 0)}] for the other side winning, by an advance too, in {row.Who} ({row.Source}).";
+
+    private static string Stands(Uncertain number, double low, double high) => number.Low > high ? ", above what history has"
+        : number.High < low ? ", below what history has"
+        : number.Low >= low && number.High <= high ? ", within what history has"
+        : ", partly outside what history has";
+
+    private static string Written(Uncertain number) => NumberSyntax.Write(number).ToString();
+}
