@@ -43,6 +43,7 @@ internal static class EntenteCommand
 
     private static RootCommand Commands() => new("Entente: from a news report and your judgement to honest odds of a deal.")
     {
+        BacktestCommand.Create(),
         CheckCommand.Create(),
         CompareCommand.Create(),
         ExplainCommand.Create(),

@@ -18,6 +18,7 @@ internal static class ImportCommand
         }
 
         command.Add(ImportWantsCommand.Create());
+        command.Add(ImportCrisesCommand.Create());
         return command;
     }
 

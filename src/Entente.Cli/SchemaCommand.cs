@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Answers;
 using Entente.Scenarios;
+using Entente.Scoring.Cases;
 
 namespace Entente.Cli;
 
@@ -15,9 +16,10 @@ internal static class SchemaCommand
             Description = "The schema of what this command prints with --json instead.",
             HelpName = "COMMAND"
         };
+        Option<bool> outcome = new("--outcome") { Description = "The schema of the outcome file of a case for `backtest` instead." };
         Command command = new("schema", "Print the JSON Schema that makes an editor complete and check a scenario, or that of an answer."
             + "\n\nExample: entente schema --out scenario.schema.json"
-            + "\n         entente schema --answer why") { answer };
+            + "\n         entente schema --answer why") { answer, outcome };
         to.AddTo(command);
         command.SetAction(call =>
         {
@@ -29,7 +31,7 @@ internal static class SchemaCommand
                 return ExitCode.BadInput;
             }
 
-            string text = verb is null ? ScenarioSchema.Text() : AnswerSchema.Text(verb);
+            string text = verb is not null ? AnswerSchema.Text(verb) : call.GetValue(outcome) ? CaseFile.Schema() : ScenarioSchema.Text();
             if (to.Path(call) is not string file)
             {
                 call.InvocationConfiguration.Output.Write(text);

@@ -21,8 +21,8 @@ public sealed partial class ArchitectureTests
         ["Ensembles"] = ["Numerics", "History", "Scenarios", "Deals", "Talks"],
         ["Pages"] = ["Scenarios", "Talks", "Ensembles"],
         ["Stakeholders"] = ["Numerics", "Scenarios"],
-        ["Interchange"] = ["Scenarios", "Deals", "Talks", "Stakeholders"],
-        ["Scoring"] = ["Numerics", "Scenarios", "Ensembles", "Stakeholders", "Interchange"],
+        ["Interchange"] = ["Numerics", "History", "Scenarios", "Deals", "Talks", "Stakeholders"],
+        ["Scoring"] = ["Numerics", "History", "Scenarios", "Ensembles", "Stakeholders", "Interchange"],
         ["Evidence"] = ["Numerics", "Scenarios", "Interchange"],
         ["Answers"] = ["Numerics", "History", "Scenarios", "Deals", "War", "Talks", "Ensembles", "Stakeholders", "Scoring", "Pages"],
     };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Entente.Answers.Backtest;
 using Entente.Answers.Check;
 using Entente.Answers.Compare;
 using Entente.Answers.Explain;
@@ -58,6 +59,11 @@ internal sealed record Verb(string Name, string Question, Func<JsonObject[]> Sch
     public static readonly Verb Score =
         new("score", "How good were the forecasts?", () => [ScoreJson.OfDataset.Schema(), ScoreJson.OfRun.Schema()]);
 
+    /// <summary>`backtest`.</summary>
+    public static readonly Verb Backtest =
+        new("backtest", "How good would forecasts of the past have been?", () => [BacktestJson.Form.Schema()]);
+
     /// <summary>Every one, in the order in which the pages of a run are named.</summary>
-    public static readonly ValueList<Verb> All = [Check, Solve, Run, Compare, Why, Explain, Moves, Holds, Trace, Stakeholders, Score];
+    public static readonly ValueList<Verb> All = [Check, Solve, Run, Compare, Why, Explain, Moves, Holds, Trace, Stakeholders, Score,
+        Backtest];
 }

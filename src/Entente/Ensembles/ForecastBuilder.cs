@@ -14,6 +14,10 @@ internal sealed class ForecastBuilder
             (DrawOutcome.None, "none"),
     ];
 
+    /// <summary>A file that says what it is counted among is told for so many days after its date too, for which history has
+    /// figures.</summary>
+    public static readonly ValueList<int> DaysBesideHistory = [90, 365];
+
     private readonly ScenarioFile file;
     private readonly Scenario scenario;
     private readonly Named<Package> packages;
@@ -67,11 +71,13 @@ internal sealed class ForecastBuilder
         history = HistoryCount.Of(scenario, dates);
     }
 
-    /// <summary>The dates for which the odds are told, rising: deadlines, days of questions, ends of months, and the last day.</summary>
+    /// <summary>The dates for which the odds are told, rising: deadlines, days of questions, ends of months, the last
+    /// day, and those of <see cref="DaysBesideHistory"/>.</summary>
     public static DateOnly[] Dates(Scenario scenario)
     {
         List<DateOnly> told = [.. scenario.Deadlines.Values.Select(deadline => deadline.Date),
-            .. scenario.Questions.Values.Select(question => question.Day), scenario.Until];
+            .. scenario.Questions.Values.Select(question => question.Day), scenario.Until,
+            .. scenario.History is null ? [] : DaysBesideHistory.Select(scenario.From.AddDays)];
         DateOnly first = new(scenario.From.Year, scenario.From.Month, 1);
         for (int month = 1; first.AddMonths(month).AddDays(-1) <= scenario.Until; month++)
         {

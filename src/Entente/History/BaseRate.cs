@@ -28,6 +28,9 @@ internal enum HistoryQuantity
     /// <summary>Rate a year of agreements once mediation began; other ends are censored.</summary>
     Pace,
 
+    /// <summary>Rate a year at which mediated conflicts end in any other way than by agreement.</summary>
+    OtherEnds,
+
     /// <summary>Rate a year at which conflicts of that age, in days, end by agreement or ceasefire, mediated or not.</summary>
     EndsByAgreement,
 

@@ -9,7 +9,7 @@ public enum HistoryClass
     /// <summary>A war inside a state.</summary>
     CivilWar,
 
-    /// <summary>A crisis between states, war or none.</summary>
+    /// <summary>A crisis between states short of a full-scale war.</summary>
     InterstateCrisis,
 
     /// <summary>A dispute without a war, such as a strike or a treaty.</summary>

@@ -7,7 +7,7 @@ namespace Entente.Scenarios;
 public sealed record HistorySettings : Reasoned
 {
     /// <summary>The kind of case.</summary>
-    [Key("What the case is counted among: interstate-war, civil-war, interstate-crisis (war or none) or dispute.")]
+    [Key("What the case is counted among: interstate-war, civil-war, interstate-crisis (short of war) or dispute.")]
     public required HistoryClass Class { get; init; }
 
     /// <summary>When the conflict began; none = not said.</summary>

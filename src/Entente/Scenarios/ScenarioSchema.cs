@@ -9,14 +9,17 @@ namespace Entente.Scenarios;
 internal static class ScenarioSchema
 {
     /// <summary>The schema as JSON text (draft 7, which editors understand best).</summary>
-    public static string Text()
+    public static string Text() => Text("Entente scenario", Shapes.Scenario);
+
+    /// <summary>The same of any file whose keys are the properties of a record.</summary>
+    public static string Text(string title, RecordShape shape)
     {
         Definitions definitions = new();
-        JsonObject root = Shapes.Scenario.Schema(definitions);
+        JsonObject root = shape.Schema(definitions);
         JsonObject schema = new()
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "Entente scenario",
+            ["title"] = title,
             ["$ref"] = root["$ref"]!.DeepClone(),
             ["definitions"] = definitions.ToJson(),
         };

@@ -5,6 +5,7 @@ using Entente.Cli;
 using Entente.Scenarios;
 using Entente.Tests.Cli;
 using Entente.Tests.Consistency;
+using Entente.Tests.Scoring;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
@@ -37,7 +38,7 @@ public sealed class AnswerSchemaTests : IDisposable
         from call in CallsOfTheirOwn.Concat(
             from command in EntenteCommand.Create().Subcommands
             where AnswerSchema.Verbs.Contains(command.Name)
-                && command.Name is not ("run" or "compare" or "explain" or "trace" or "score")
+                && command.Name is not ("run" or "compare" or "explain" or "trace" or "score" or "backtest")
             select command.Options.Any(option => option.Name == "--draws") ? (string[])[command.Name, "--draws", "16"] : [command.Name])
         select new TheoryDataRow<string, string[]>(call[0], call[1..]);
 
@@ -110,7 +111,10 @@ public sealed class AnswerSchemaTests : IDisposable
         Check("score", printed, "score", one, "--answers", answers);
         File.WriteAllText(decisions, "actor,capability,position,salience,outcome\nNorth,1,80,50,30\nSouth,1,60,50,30\n");
         Check("score", printed, "score", decisions, "--replicates", "100");
-        Assert.Equal(4, printed.Count);
+        Check("backtest", printed, "backtest", TwoCases.In(folder), "--draws", "32");
+        Assert.Equal(5, printed.Count);
+        ARenamedKeyDoesNot("backtest", printed[4]);
+        ANumberAsTextDoesNot("backtest", printed[4]);
         ARenamedKeyDoesNot("compare", printed[0]);
         ANumberAsTextDoesNot("compare", printed[0]);
         ARenamedKeyDoesNot("score", printed[2]);

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Entente.Scenarios;
 using Entente.Scenarios.Format;
+using Entente.Scoring.Cases;
 using Entente.Tests.Talks;
 
 namespace Entente.Tests.Scenarios;
@@ -23,6 +24,8 @@ public sealed class FormatReferenceTests
         (typeof(Spoiler), "`holding.spoilers.NAME`"), (typeof(HistorySettings), "`history`"), (typeof(Event), "`events`"), (typeof(Deadline), "`deadlines.NAME`"),
         (typeof(Lever), "`levers.NAME`"), (typeof(Variant), "`variants.NAME`"), (typeof(Question), "`questions.NAME`"),
         (typeof(Source), "`sources.NAME`"), (typeof(PieceOfEvidence), "`evidence.NAME`"),
+        (typeof(CaseOutcome), "An outcome file, beside a case"), (typeof(AgreementMade), "`agreements` of an outcome file"),
+        (typeof(CaseEnd), "`ended` of an outcome file"),
     ];
 
     [Fact]

@@ -9,12 +9,16 @@ internal sealed class FileNames
     private readonly Dictionary<NameKind, HashSet<string>> all = [];
     private readonly Dictionary<YamlMapping, HashSet<string>> inner = [];
 
-    public FileNames(YamlNode root)
+    /// <summary>The names of a scenario file.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="beside">A file beside it with sources and evidence of its own; none = those of the scenario.</param>
+    public FileNames(YamlNode root, YamlNode? beside = null)
     {
         this.root = root as YamlMapping;
         foreach ((NameKind kind, string section) in Sections)
         {
-            all[kind] = [.. KeysOf(this.root?.Find(section))];
+            YamlMapping? names = kind is NameKind.Source or NameKind.Evidence ? (beside ?? root) as YamlMapping : this.root;
+            all[kind] = [.. KeysOf(names?.Find(section))];
         }
 
         all[NameKind.Stream] = [.. Streams()];

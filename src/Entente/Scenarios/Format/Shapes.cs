@@ -81,7 +81,7 @@ internal static class Shapes
     private static EitherShape IssueValueShape() =>
         new(new PositionShape(OnScale), new ChoiceOfIssueShape(), typeof(Position), (_, reading) => HasOptions(reading));
 
-    private static RecordShape Record(Type type) => Records.GetOrAdd(type, one => new RecordShape(one));
+    public static RecordShape Record(Type type) => Records.GetOrAdd(type, one => new RecordShape(one));
 
     private static Shape Make(Type generic, Type argument, params object[] parameters) =>
         (Shape)Activator.CreateInstance(generic.MakeGenericType(argument), parameters)!;
