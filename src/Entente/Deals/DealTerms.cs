@@ -5,7 +5,7 @@ namespace Entente.Deals;
 /// <summary>What given terms are worth, straight from the definitions: the slow road that the solvers are checked against.</summary>
 internal static class DealTerms
 {
-    /// <summary>u(d) = constant − Σ_k w_k L_k(d_k); the utility U of terms when the assessment is an actor's.</summary>
+    /// <summary>u(d) = constant − Σ_k w_k L_k(d_k), less what soft ends of red lines cost; the utility U of terms when the assessment is an actor's.</summary>
     /// <param name="assessment">Whose number.</param>
     /// <param name="issues">Issues of the problem.</param>
     /// <param name="terms">One number an issue: position or option index.</param>
@@ -21,6 +21,11 @@ internal static class DealTerms
                     ? PowerLoss.Value(Math.Abs(terms[k] - want.Ideal) / ScaleIssue.Max, assessment.Curvature)
                     : 1 - want.Scores![(int)terms[k]] / ScaleIssue.Max;
                 value -= want.Weight * loss;
+            }
+
+            for (int j = 0; j < want.SoftEnds.Count && issues[k] is ContinuousIssue; j++)
+            {
+                value -= want.SoftEnds[j].Loss(terms[k]);
             }
         }
 

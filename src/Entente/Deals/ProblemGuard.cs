@@ -75,6 +75,8 @@ internal static class ProblemGuard
             Demand(want.Weight is >= 0 and < double.PositiveInfinity, "A weight must be 0 or positive.");
             Demand(double.IsFinite(want.Ideal), "An ideal must be a finite number.");
             bool scored = problem.Issues[k] is not DiscreteIssue options || !(want.Weight > 0) || want.Scores?.Count == options.Count;
+            bool soft = want.SoftEnds.All(end => double.IsFinite(end.Line) && end.LossPerPoint is >= 0 and < double.PositiveInfinity);
+            Demand(soft, "A soft end of a red line needs a position and a loss of 0 or more.");
             Demand(scored, "An option issue that matters needs a score for every option.");
         }
     }

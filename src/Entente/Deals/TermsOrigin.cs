@@ -4,7 +4,7 @@ namespace Entente.Deals;
 
 /// <summary>Where a position of a deal comes from: whose typed red line or ideal it repeats, or what else holds it there.</summary>
 /// <param name="Place">What it stands at.</param>
-/// <param name="RedLines">Indices of the actors at whose red line it stands, rising.</param>
+/// <param name="RedLines">Indices of the actors at whose red line it stands, or within whose margin, rising.</param>
 /// <param name="Ideals">Indices of the actors at whose ideal it stands, rising.</param>
 internal sealed record TermsOrigin(TermsPlace Place, ValueList<int> RedLines, ValueList<int> Ideals)
 {
@@ -18,26 +18,30 @@ internal sealed record TermsOrigin(TermsPlace Place, ValueList<int> RedLines, Va
     /// <param name="parties">Those whose agreement is needed, with what they want; nobody else's lines count.</param>
     /// <param name="sums">Limits on sums of positions.</param>
     /// <param name="rules">Rules that tie issues to each other.</param>
-    /// <remarks>A red line at an end of the scale is none. All whose line or ideal it is are named; only where it is nobody's, a limit of
+    /// <remarks>A red line at an end of the scale is none; one with a margin is repeated where the loss begins and where the margin
+    /// ends. All whose line or ideal it is are named; only where it is nobody's, a limit of
     /// the file, the end of the scale or today's position is.</remarks>
     public static TermsOrigin Of(
         int issue, IReadOnlyList<double> terms, double today, IReadOnlyList<(int Actor, Want Want)> parties,
         IEnumerable<SumConstraint> sums, IEnumerable<WhenThen> rules)
     {
         double position = terms[issue];
-        int[] lines = [.. parties.Where(one => IsAtLine(one.Want.Accepts, position)).Select(one => one.Actor)],
+        int[] lines = [.. parties.Where(one => IsAtLine(one.Want, position)).Select(one => one.Actor)],
             ideals = [.. parties.Where(one => one.Want.Weight > 0 && IsAt(one.Want.Ideal, position)).Select(one => one.Actor)];
+        int[] beyond = [.. parties.Where(one => one.Want.SoftEnds.Any(end => end.Loss(position) > 0)).Select(one => one.Actor)];
         double[] point = [.. terms];
         TermsPlace place = lines.Length + ideals.Length > 0 ? TermsPlace.Line
             : sums.Any(sum => Binds(sum, issue, point)) || rules.Any(rule => Binds(rule, issue, point)) ? TermsPlace.Rule
+            : beyond.Length > 0 ? TermsPlace.Margin
             : IsAt(ScaleIssue.Min, position) || IsAt(ScaleIssue.Max, position) ? TermsPlace.End
             : IsAt(today, position) ? TermsPlace.Today
             : TermsPlace.Between;
-        return new(place, [.. lines], [.. ideals]);
+        return new(place, [.. place == TermsPlace.Margin ? beyond : lines], [.. ideals]);
     }
 
-    private static bool IsAtLine(ScaleInterval? accepts, double position) => accepts is ScaleInterval line
-        && ((line.Low > ScaleIssue.Min && IsAt(line.Low, position)) || (line.High < ScaleIssue.Max && IsAt(line.High, position)));
+    private static bool IsAtLine(Want want, double position) => want.SoftEnds.Any(end => IsAt(end.Line, position))
+        || (want.Accepts is ScaleInterval line
+            && ((line.Low > ScaleIssue.Min && IsAt(line.Low, position)) || (line.High < ScaleIssue.Max && IsAt(line.High, position))));
 
     private static bool IsAt(double number, double position) => Math.Abs(position - number) <= Tolerance;
 
@@ -74,4 +78,7 @@ internal enum TermsPlace
 
     /// <summary>None of these: in between.</summary>
     Between,
+
+    /// <summary>Beyond the red line of somebody whose agreement is needed, within the margin that it leaves at a price.</summary>
+    Margin,
 }

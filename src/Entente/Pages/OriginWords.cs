@@ -21,6 +21,7 @@ internal static class OriginWords
         "rule" => "at a limit that a rule of the file sets",
         "end" => "at an end of the scale",
         "today" => "where it stands today",
+        "margin" => "beyond " + Say.List([.. Whose(from.RedLines, "red line", words)]) + ", at a loss",
         _ => "between the lines",
     };
 

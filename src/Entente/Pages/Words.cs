@@ -76,6 +76,10 @@ internal sealed class Words(Scenario scenario)
         ["issues", var issue, "wants", var actor, "accepts", "from"] =>
             $"the lowest position on {Issue(issue)} that {Actor(actor)} accepts",
         ["issues", var issue, "wants", var actor, "accepts", "to"] => $"the highest position on {Issue(issue)} that {Actor(actor)} accepts",
+        ["issues", var issue, "wants", var actor, "accepts", "margin"] =>
+            $"how far beyond its red line on {Issue(issue)} {Actor(actor)} can go",
+        ["issues", var issue, "wants", var actor, "accepts", "loss"] =>
+            $"what it costs {Actor(actor)} to go beyond its red line on {Issue(issue)}",
         ["issues", var issue, "wants", var actor, "ideal"] => $"what {Actor(actor)} wants most on {Issue(issue)}",
         ["issues", var issue, "wants", var actor, "salience"] => $"how much {Issue(issue)} matters to {Actor(actor)}",
         ["talks", "pace"] => "pace of talks",

@@ -31,6 +31,10 @@ internal static class RedLine
         return vetoes.Prepend(wants.Accepts).OfType<ValueList<string>>();
     }
 
+    /// <summary>Whether somebody has a red line on an issue that can be passed at a price.</summary>
+    public static bool IsSoft(Issue issue) => issue is ScaleIssue scale && scale.Wants.Values.Any(wants =>
+        wants.Accepts?.IsSoft == true || wants.Factions.Values.Any(faction => faction.Accepts?.IsSoft == true));
+
     private static bool IsPresent(string actor, string faction, Scenario scenario) =>
         scenario.Actors[actor].Factions.TryGet(faction, out Faction? found) && found.Present;
 }

@@ -106,8 +106,8 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
     private static IssueSummary OfScale(string name, ScaleIssue issue, Scenario scenario)
     {
         Interval[] lines = [.. Required(scenario).SelectMany(actor => RedLine.Of(actor, scenario, issue))];
-        double low = lines.Select(line => line.From.Central).Append(ScaleIssue.Min).Max();
-        double high = lines.Select(line => line.To.Central).Append(ScaleIssue.Max).Min();
+        double low = lines.Select(line => line.LowestCentral).Append(ScaleIssue.Min).Max();
+        double high = lines.Select(line => line.HighestCentral).Append(ScaleIssue.Max).Min();
         double today = scenario.War is FrontWar war && issue.Front is FrontMap map ? map.At(war.Front.Central) : issue.Today.Central;
         return new(
             name,

@@ -37,9 +37,10 @@ public sealed record ScaleWants : Wants
     [Key("The position wanted most.", Order = -1), Number(ScaleIssue.Min, ScaleIssue.Max), Changeable]
     public Uncertain? Ideal { get; init; }
 
-    /// <summary>The red line: positions outside are refused at any price.</summary>
-    [Key("The red line: positions outside are refused at any price. 40..100, or {from: 40..50, to: 100} if uncertain."),
-     Number(ScaleIssue.Min, ScaleIssue.Max), Changeable]
+    /// <summary>The red line: positions outside are refused at any price, or beyond its margin if it has one.</summary>
+    [Key("The red line: positions outside are refused at any price. 40..100, or {from: 40..50, to: 100} if uncertain. With margin: 10 and "
+        + "loss: 0.1..0.3 the 10 points beyond an end are not refused, but cost up to the loss, in utility."),
+     Number(ScaleIssue.Min, ScaleIssue.Max), Line, Changeable]
     public Interval? Accepts { get; init; }
 
     /// <summary>Wants of the actor's factions where they differ.</summary>

@@ -4,7 +4,8 @@ using Entente.Scenarios;
 namespace Entente.Talks;
 
 /// <summary>What each actor gets in a draw: ∫ r·e^(−rt)·flow dt, then the discounted value of what stands for ever.</summary>
-/// <remarks>The flow is U of where the issues in fact stand, less κ while there is fighting. The factor
+/// <remarks>The flow is U of where the issues in fact stand, less κ while there is fighting and less what terms lose that an actor agreed to
+/// beyond its red lines. The factor
 /// e^(−rt) is carried along: a stretch with flow u adds u times the drop of the factor. U and r are those of the file as read
 /// (<see cref="Yardstick"/>): a change of wants changes what an actor bargains for, not what a payoff is counted in.</remarks>
 internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, int issues)
@@ -32,7 +33,8 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
                 : (course.FrontOn(day, from, front) + course.FrontOn(next, from, front)) / 2, terms);
             for (int i = 0; i < payoffs.Length; i++)
             {
-                Pass(i, Calendar.Years(next - day), regime, double.IsNaN(front) ? 0 : regime.WarCostsInFact[i]);
+                double cost = double.IsNaN(front) ? 0 : regime.WarCostsInFact[i];
+                Pass(i, Calendar.Years(next - day), regime, yardstick.Utility(regime.Agenda, i, terms) - cost);
             }
 
             day = next;
@@ -49,7 +51,7 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
             state.PutTermsInFact(regime.Agenda, terms);
             for (int i = 0; i < payoffs.Length; i++)
             {
-                Pass(i, years, regime, cost: 0);
+                Pass(i, years, regime, yardstick.Agreed(regime.Agenda, i, terms, state.Package));
             }
 
             state.Rearmed = Math.Min(1, state.Rearmed + (regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0));
@@ -66,15 +68,16 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
         }
     }
 
-    /// <summary>Closes the account at terms that stand for now.</summary>
+    /// <summary>Closes the account at terms agreed that stand for now.</summary>
     /// <param name="agenda">The agenda.</param>
     /// <param name="standing">The terms.</param>
+    /// <param name="package">Index of the package that they belong to.</param>
     /// <param name="breaking">What the chance that they are broken one day adds to what they are worth to each actor.</param>
-    public void CloseAt(Agenda agenda, ReadOnlySpan<double> standing, ReadOnlySpan<double> breaking)
+    public void CloseAt(Agenda agenda, ReadOnlySpan<double> standing, int package, ReadOnlySpan<double> breaking)
     {
         for (int i = 0; i < payoffs.Length; i++)
         {
-            Close(i, yardstick.Utility(agenda, i, standing) + breaking[i]);
+            Close(i, yardstick.Agreed(agenda, i, standing, package) + breaking[i]);
         }
     }
 
@@ -102,10 +105,9 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
     /// <summary>What each actor got.</summary>
     public double[] Payoffs() => [.. payoffs];
 
-    /// <summary>Adds a stretch of time in which the issues stand at <see cref="terms"/> to one actor.</summary>
-    private void Pass(int actor, double years, Regime regime, double cost)
+    /// <summary>Adds a stretch of time with a flow of utility to one actor.</summary>
+    private void Pass(int actor, double years, Regime regime, double flow)
     {
-        double flow = yardstick.Utility(regime.Agenda, actor, terms) - cost;
         double left = factors[actor] * Elementary.Exp(-yardstick.Discount(regime.Agenda, actor) * years);
         payoffs[actor] += (factors[actor] - left) * flow;
         factors[actor] = left;

@@ -203,6 +203,10 @@ internal sealed class Outlook
     /// <summary>U of terms to an actor.</summary>
     public double Utility(int actor, ReadOnlySpan<double> terms) => Regime.Agenda.Utility(actor, terms);
 
+    /// <summary>U of terms that an actor may have agreed to: less what they lose beyond its red lines.</summary>
+    public double Agreed(int actor, ReadOnlySpan<double> terms, PackageLayout layout) =>
+        Utility(actor, terms) - layout.LossBeyondLines(actor, terms);
+
     private void Impose()
     {
         // What a victor leaves alone stands as today: worth another look only if the agenda changed or the front moves such an issue.

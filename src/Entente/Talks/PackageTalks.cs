@@ -433,12 +433,14 @@ internal sealed class PackageTalks : ITalkedPackage
         {
             int actor = members[m];
             Assessment utility = parties[m].Utility;
-            utility = utility with
+            parties[m] = parties[m] with
             {
-                Wants = [
-                .. utility.Wants.Select((want, k) => want with { Weight = outlook.WeightOfToday(actor, k) * want.Weight })]
+                Utility = Weighed(utility),
+                Reservation = DealTerms.Value(Weighed(agenda.Utilities[actor]), issues, standing) - bonus[actor],
             };
-            parties[m] = parties[m] with { Utility = utility, Reservation = DealTerms.Value(utility, issues, standing) - bonus[actor] };
+
+            Assessment Weighed(Assessment one) =>
+                one with { Wants = [.. one.Wants.Select((want, k) => want.Times(outlook.WeightOfToday(actor, k)))] };
         }
 
         return problem with { Issues = issues, Actors = parties };

@@ -264,13 +264,13 @@ internal sealed class Simulation
         TalksRound? round = null;
         if (state.Standing == Standing.Ceasefire && step >= 0)
         {
-            temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, ceasefire);
+            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, ceasefire);
             double breach = temptation.Hazard; // what the ceasefire is worth counts with it
             round = new(talks, from, to, terms, ceasefire, (actor, rate) => 1 / (outlook.Regime.Agenda.Discounts[actor] + breach + rate),
                 GoesFurther, Record(step));
         }
 
-        temptation.Update(outlook, terms, state.FrontBefore, state.Front, state.Rearmed);
+        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
         double until = Math.Min(to, from + lasts);
         (PackageTalks Talks, double Day)? concluded = round?.Next(state.Clocks, from, until, GoesFurther);
@@ -360,7 +360,7 @@ internal sealed class Simulation
         if (worth is not null)
         {
             agreements.Add(new(package.Index, step, calendar.DateOf(day), agreed,
-                [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Utility(i, agreed))], worth)
+                [.. outlook.Regime.Agenda.Utilities.Select((_, i) => outlook.Agreed(i, agreed, package.Layout))], worth)
             {
                 Parties = [.. package.Layout.Roles.Select(role => role.IsRequired)],
                 Origins = package.Layout.Origins(outlook.Regime.Agenda.Utilities, [.. outlook.Today], agreed),
@@ -417,6 +417,9 @@ internal sealed class Simulation
         outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
     }
 
+    /// <summary>The package of the agreement in force.</summary>
+    private PackageLayout Agreed => outlook.Regime.Agenda.Packages[state.Package];
+
     /// <summary>Values what stands at the end of the draw, and takes off the costs of the levers.</summary>
     private void CloseAccount()
     {
@@ -432,17 +435,17 @@ internal sealed class Simulation
             {
                 // All re-arming is done; that it may still be broken counts as it did at the table.
                 double[] breaking = new double[scenario.Actors.Count];
-                temptation.ValueDeal(outlook, terms, state.FrontBefore, state.Front, breaking);
+                temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, breaking);
                 for (int i = 0; i < breaking.Length; i++)
                 {
-                    breaking[i] -= outlook.Utility(i, terms);
+                    breaking[i] -= outlook.Agreed(i, terms, Agreed);
                 }
 
-                account.CloseAt(outlook.Regime.Agenda, terms, breaking);
+                account.CloseAt(outlook.Regime.Agenda, terms, state.Package, breaking);
             }
             else
             {
-                account.CloseAt(outlook.Regime.Agenda, terms);
+                account.CloseAt(outlook.Regime.Agenda, terms, state.Package, new double[scenario.Actors.Count]);
             }
         }
 

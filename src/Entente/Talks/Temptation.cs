@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 using Entente.War;
 
 namespace Entente.Talks;
@@ -45,14 +46,15 @@ internal sealed class Temptation
 
     /// <summary>Works out the hazards.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
+    /// <param name="layout">The package agreed, in numbers.</param>
     /// <param name="terms">The terms agreed, for all issues.</param>
     /// <param name="before">The front when they were agreed.</param>
     /// <param name="front">The front that they draw.</param>
     /// <param name="rearmed">Share of the re-arming that is done.</param>
-    public void Update(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, double rearmed)
+    public void Update(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front, double rearmed)
     {
         Weigh(outlook, before, front, rearmed);
-        Judge(outlook, terms);
+        Judge(outlook, layout, terms);
     }
 
     /// <summary>Works out T, what breaking is worth to everybody: it depends on the terms only through the front that they draw.</summary>
@@ -82,7 +84,7 @@ internal sealed class Temptation
     }
 
     /// <summary>Works out the hazards of terms, with T as <see cref="Weigh"/> left it.</summary>
-    public void Judge(Outlook outlook, ReadOnlySpan<double> terms)
+    public void Judge(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms)
     {
         Agenda agenda = outlook.Regime.Agenda;
         int actors = outlook.Regime.Sides.Length;
@@ -93,7 +95,7 @@ internal sealed class Temptation
             (amounts[j], hazards[j]) = (double.NaN, 0);
             if (!double.IsNaN(thresholds[j]))
             {
-                double utility = j < actors ? outlook.Utility(j, terms)
+                double utility = j < actors ? outlook.Agreed(j, terms, layout)
                     : DealTerms.Value(agenda.Spoilers[j - actors], agenda.Issues, terms);
                 if (j >= actors && BreakHazard.LeavesUntouched(utility, thresholds[j]))
                 {
@@ -109,22 +111,24 @@ internal sealed class Temptation
 
     /// <summary>Writes V of an agreement to every actor, as when it is made: W while it holds.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
+    /// <param name="layout">The package agreed, in numbers.</param>
     /// <param name="terms">The terms agreed, for all issues.</param>
     /// <param name="before">The front when they were agreed.</param>
     /// <param name="front">The front that they draw.</param>
     /// <param name="values">One number an actor.</param>
-    public void ValueDeal(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, Span<double> values)
+    public void ValueDeal(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front,
+        Span<double> values)
     {
         if (outlook.Regime.Agenda is { Holding: not null, Timing: BreachTiming.BestTime })
         {
-            ForeseeDeal(outlook, terms, before, front, values);
+            ForeseeDeal(outlook, layout, terms, before, front, values);
             return;
         }
 
-        Update(outlook, terms, before, front, rearmed: 1);
+        Update(outlook, layout, terms, before, front, rearmed: 1);
         for (int i = 0; i < values.Length; i++)
         {
-            double utility = outlook.Utility(i, terms);
+            double utility = outlook.Agreed(i, terms, layout);
             values[i] = Hazard == 0 ? utility
                 : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, front, 1), Hazard).Value;
         }
@@ -190,9 +194,10 @@ internal sealed class Temptation
         return worth - Math.Max(0, waiting);
     }
 
-    private void ForeseeDeal(Outlook outlook, ReadOnlySpan<double> terms, double before, double front, Span<double> values)
+    private void ForeseeDeal(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front,
+        Span<double> values)
     {
-        Update(outlook, terms, before, front, outlook.Rearmed);
+        Update(outlook, layout, terms, before, front, outlook.Rearmed);
         (Regime regime, Agenda agenda) = (outlook.Regime, outlook.Regime.Agenda);
         int actors = regime.Sides.Length;
         BreakRule rule = agenda.Breaking;
@@ -231,8 +236,8 @@ internal sealed class Temptation
                 discounting[i] = ForeseenValue.Discounting(times, i, agenda.Discounts[a]);
             }
 
-            values[a] = ForeseenValue.Of(times, discounting, agenda.Discounts[a], outlook.Utility(a, terms), paths[a], weights, sum,
-                survival);
+            values[a] = ForeseenValue.Of(times, discounting, agenda.Discounts[a], outlook.Agreed(a, terms, layout), paths[a], weights,
+                sum, survival);
         }
     }
 }

@@ -17,10 +17,10 @@ internal sealed class Valuation(Temptation temptation, int actors)
         double[] worth = new double[actors], ifHeld = worth;
         if (layout.StopsFighting)
         {
-            ifHeld = [.. Enumerable.Range(0, actors).Select(actor => at.Utility(actor, terms))];
+            ifHeld = [.. Enumerable.Range(0, actors).Select(actor => at.Agreed(actor, terms, layout))];
             if (layout.Package.EndsFighting)
             {
-                temptation.ValueDeal(at, terms, at.Front, layout.FrontUnder(terms, at.Front), worth);
+                temptation.ValueDeal(at, layout, terms, at.Front, layout.FrontUnder(terms, at.Front), worth);
             }
             else
             {
@@ -31,7 +31,7 @@ internal sealed class Valuation(Temptation temptation, int actors)
         {
             for (int i = 0; i < actors; i++)
             {
-                worth[i] = fallback[i] + Added(at, i, terms);
+                worth[i] = fallback[i] + Added(at, i, layout, terms);
             }
         }
 
@@ -40,15 +40,13 @@ internal sealed class Valuation(Temptation temptation, int actors)
 
     /// <summary>W with the covered issues at the terms, less W: they count while the war goes on, and after a victory that leaves them
     /// alone.</summary>
-    private static double Added(Outlook at, int actor, double[] terms)
+    private static double Added(Outlook at, int actor, PackageLayout layout, double[] terms)
     {
         Agenda agenda = at.Regime.Agenda;
-        Assessment utility = agenda.Utilities[actor];
-        Assessment weighed = utility with
-        {
-            Wants = [
-            .. utility.Wants.Select((want, k) => want with { Weight = at.WeightOfToday(actor, k) * want.Weight })]
-        };
-        return DealTerms.Value(weighed, agenda.Issues, terms) - DealTerms.Value(weighed, agenda.Issues, at.Today);
+        return DealTerms.Value(Weighed(layout.Utility(agenda.Utilities[actor], actor)), agenda.Issues, terms)
+            - DealTerms.Value(Weighed(agenda.Utilities[actor]), agenda.Issues, at.Today);
+
+        Assessment Weighed(Assessment utility) =>
+            utility with { Wants = [.. utility.Wants.Select((want, k) => want.Times(at.WeightOfToday(actor, k)))] };
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Yardstick(Scenario scenario, Func<Uncertain, double> value
 {
     private Assessment[]? utilities;
     private double[] discounts = [];
+    private PackageLayout[] layouts = [];
     private Agenda? seen;
     private bool isSeenAsRead;
 
@@ -34,6 +35,13 @@ internal sealed class Yardstick(Scenario scenario, Func<Uncertain, double> value
     /// <summary>U of terms to an actor.</summary>
     public double Utility(Agenda agenda, int actor, ReadOnlySpan<double> terms) =>
         IsOf(agenda) ? agenda.Utility(actor, terms) : DealTerms.Value(AsRead()[actor], agenda.Issues, terms);
+
+    /// <summary>U of terms that an actor may have agreed to: less what they lose beyond its red lines.</summary>
+    public double Agreed(Agenda agenda, int actor, ReadOnlySpan<double> terms, int package)
+    {
+        double utility = Utility(agenda, actor, terms);
+        return utility - (IsOf(agenda) ? agenda.Packages : layouts)[package].LossBeyondLines(actor, terms);
+    }
 
     /// <summary>r of an actor, a year.</summary>
     public double Discount(Agenda agenda, int actor)
@@ -53,6 +61,7 @@ internal sealed class Yardstick(Scenario scenario, Func<Uncertain, double> value
         {
             Preferences preferences = new(scenario, value);
             utilities = [.. scenario.Actors.Names.Select(preferences.OfActor)];
+            layouts = [.. scenario.AllPackages.Select(one => new PackageLayout(scenario, one.Key, one.Value, preferences, value))];
             discounts = [.. scenario.Actors.Values.Select(actor => value(actor.Discount))];
         }
 

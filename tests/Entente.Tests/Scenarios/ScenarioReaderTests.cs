@@ -47,7 +47,7 @@ public sealed class ScenarioReaderTests : IDisposable
     [InlineData("accepts: 0..70", "accepts: @70..0", "upside down", null)]
     [InlineData("accepts: 0..70", "accepts: @{from: 70..80, to: 10}", "upside down", null)]
     [InlineData("accepts: 0..70", "accepts: @0..10..70", "an interval such as", "{from: 0..10, to: 70}")]
-    [InlineData("accepts: 0..70", "accepts: {@form: 0, to: 70}", "from and to", "Did you mean `from`?")]
+    [InlineData("accepts: 0..70", "accepts: {@form: 0, to: 70}", "has the keys from, to, margin", "Did you mean `from`?")]
     [InlineData("until: 2026-01-01", "until: @2026-02-30", "February 2026 has 28 days", null)]
     [InlineData("until: 2026-01-01", "until: @2026-13-01", "months go from 01 to 12", null)]
     [InlineData("until: 2026-01-01", "until: @01.01.2026", "year-month-day", null)]

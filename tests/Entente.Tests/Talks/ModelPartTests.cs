@@ -37,7 +37,7 @@ public sealed class ModelPartTests
             scale: {0: none, 100: all}
             today: 20
             enforces: 0.15
-            wants: {north: {ideal: 90, salience: 60, accepts: 20..100}, south: {ideal: 60, salience: 50}, patron: {ideal: 80, salience: 60}, allies: {ideal: 90, salience: 30, accepts: 80..100} }
+            wants: {north: {ideal: 90, salience: 60, accepts: {from: 20, to: 100, margin: 10, loss: 0.05} }, south: {ideal: 60, salience: 50}, patron: {ideal: 80, salience: 60}, allies: {ideal: 90, salience: 30, accepts: 80..100} }
           guards:
             options: {none: Nobody, observers: Observers, troops: Troops}
             today: none
@@ -323,7 +323,7 @@ public sealed class ModelPartTests
 
                 double[] midway = [.. outlook.Today];
                 (midway[0], midway[^1]) = (60, 1);
-                temptation.Update(outlook, midway, state.Front, state.Front, 1);
+                temptation.Update(outlook, regime.Agenda.Packages[0], midway, state.Front, state.Front, 1);
                 valued.AddRange(temptation.Hazards);
                 double[] inFact = new double[issues];
                 regime.Agenda.PutTodayInFact(state.Front, inFact);

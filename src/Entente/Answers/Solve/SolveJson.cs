@@ -120,11 +120,11 @@ internal static class SolveJson
     private static JsonForm<TermsFrom> From => new()
     {
         {
-            "place", "The red line or ideal of somebody whose agreement is needed, a limit that a rule of the file sets, an end of the "
-                + "scale, where the issue stands today, or none of these.",
-            one => one.Place, OneOf("line", "rule", "end", "today", "between")
+            "place", "The red line or ideal of somebody whose agreement is needed, a limit that a rule of the file sets, the margin beyond "
+                + "a red line, an end of the scale, where the issue stands today, or none of these.",
+            one => one.Place, OneOf("line", "rule", "end", "today", "between", "margin")
         },
-        { "red-lines", "Keys of the actors whose red line it is.", one => one.RedLines, List(Text) },
+        { "red-lines", "Keys of the actors whose red line it is, or whose margin.", one => one.RedLines, List(Text) },
         { "ideals", "Keys of the actors whose ideal it is.", one => one.Ideals, List(Text) },
     };
 

@@ -266,7 +266,7 @@ internal static class WhyPage
             .. accepts.From.High > ScaleIssue.Min ? [$"less than {TermsWords.Number(accepts.From.Central)}"] : Array.Empty<string>(),
             .. accepts.To.Low < ScaleIssue.Max ? [$"more than {TermsWords.Number(accepts.To.Central)}"] : Array.Empty<string>(),
         ];
-        return Say.Any(ends);
+        return Say.Any(ends) + (accepts.IsSoft ? $" (beyond a margin of {TermsWords.Number(accepts.Margin.Central)})" : "");
     }
 
     private static IEnumerable<Section> Moves(Scenario scenario, WhyNoDeal answer)

@@ -39,10 +39,10 @@ internal sealed class Cell
     public Cell(DealModel model)
     {
         _model = model;
-        int features = model.Features + model.Problem.Sums.Count;
+        int features = model.Features + model.Problem.Sums.Count + model.Parts;
         _features = new SeparableFeatures(model.Issues, features);
         int rows = model.Rows + model.Problem.Sums.Count;
-        _iterate = new GainIterate(_features, features, rows) { Map = model.Map };
+        _iterate = new GainIterate(_features, features, rows, hasParts: model.Parts > 0) { Map = model.Map };
         var system = new NewtonSystem(_iterate, features, rows);
         _interior = new InteriorPoint(_iterate, system);
         _descent = new BarrierDescent(_iterate, system);
@@ -52,7 +52,7 @@ internal sealed class Cell
         (_low, _high, _kept) = (new double[model.Issues], new double[model.Issues], new double[model.Issues]);
         (_wholeLow, _wholeHigh) = (new double[model.Issues], new double[model.Issues]);
         _basis = new double[model.Issues * model.Issues];
-        _dropped = new bool[model.Features];
+        _dropped = new bool[features];
         _region = model.Problem.Sums.Count > 0 && !model.IsDiscrete ? new SumRegion(model) : null;
         _liftedValues = new double[model.Features];
         _liftedGains = new double[model.Rows];
@@ -105,7 +105,7 @@ internal sealed class Cell
 
         for (int a = 0; a < _model.Features; a++)
         {
-            LoadFeature(a);
+            LoadFeature(a, a);
         }
 
         for (int j = 0; _freeCount > 0 && j < _region?.Rows; j++)
@@ -113,7 +113,14 @@ internal sealed class Cell
             LoadLimit(_region, j);
         }
 
-        _features.Resize(_freeCount, _model.Features + _limits);
+        int rows = _model.Features + _limits;
+        for (int p = 0; p < _model.Parts; p++)
+        {
+            LoadFeature(_model.Features + p, rows + p);
+            _features.Owner[rows + p] = _model.OwnerOfPart[p];
+        }
+
+        _features.Resize(_freeCount, rows, _model.Parts);
         _features.Classify(_model.Features);
         Array.Clear(_dropped);
         Centre();
@@ -384,12 +391,24 @@ internal sealed class Cell
         bool any = false;
         for (int a = 0; leans && a < _model.Features; a++)
         {
-            if (_features.Kind[a] == FeatureKind.Lifted && Math.Abs(_iterate.Block.Value[a] - _liftedValues[a]) > FalseLift
-                && _iterate.Prices[a] < FalsePrice)
+            if (Math.Abs(_iterate.Block.Value[a] - _liftedValues[a]) > FalseLift && _iterate.Prices[a] < FalsePrice)
             {
-                _features.Kind[a] = FeatureKind.Smooth;
-                _dropped[a] = true;
-                any = true;
+                any |= Drop(a);
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>Takes the distances of a feature and its parts as they are; false if none of them was lifted.</summary>
+    private bool Drop(int feature)
+    {
+        bool any = false;
+        for (int a = feature; a < _features.Rows; a = Math.Max(a + 1, _features.Count))
+        {
+            if (_features.Owner[a] == feature && _features.Kind[a] == FeatureKind.Lifted)
+            {
+                (_features.Kind[a], _dropped[a], any) = (FeatureKind.Smooth, true, true);
             }
         }
 
@@ -399,7 +418,7 @@ internal sealed class Cell
     /// <summary>Lifts again what <see cref="DropFalseLifts"/> dropped.</summary>
     public void LiftAgain()
     {
-        for (int a = 0; a < _model.Features; a++)
+        for (int a = 0; a < _features.Rows; a++)
         {
             if (_dropped[a])
             {
@@ -495,12 +514,13 @@ internal sealed class Cell
         _iterate.Gains()[.._model.Rows].CopyTo(Gains);
     }
 
-    private void LoadFeature(int feature)
+    /// <summary>Loads a feature or a part of the model into a row of the cell.</summary>
+    private void LoadFeature(int feature, int row)
     {
         int issues = _model.Issues;
         double constant = _model.Constant[feature];
         double exponent = _model.Exponent[feature];
-        int at = feature * _features.Stride;
+        int at = row * _features.Stride;
         int free = 0;
         for (int k = 0; k < issues; k++)
         {
@@ -522,8 +542,8 @@ internal sealed class Cell
             }
         }
 
-        _features.Constant[feature] = constant;
-        _features.Exponent[feature] = exponent;
+        _features.Constant[row] = constant;
+        _features.Exponent[row] = exponent;
     }
 
     private bool IsEquation(int feature) => feature >= _model.Features && _region!.IsEquation(feature - _model.Features);

@@ -15,6 +15,7 @@ internal sealed class DealModel
     private bool[] _isHeld = [];        // scale issues that cannot move
     private double[] _heldWeight = [];  // [feature, issue]: their weights
     private double[] _gross = [];       // constants before W is taken off
+    private double[] _partConstant = []; // [part, issue]: constants of the parts
     private readonly int _actors;
 
     public DealProblem Problem { get; }
@@ -36,6 +37,13 @@ internal sealed class DealModel
 
     /// <summary>W of each row; part of the constants when gains are features, else what the gain map's shifts are counted from.</summary>
     public double[] Reservation { get; private set; } = [];
+
+    /// <summary>Rows behind the features, each added to the feature that owns it: soft ends of red lines. Their numbers stand in
+    /// <see cref="Constant"/>, <see cref="Exponent"/>, <see cref="Weight"/> and <see cref="Ideal"/> behind those of the features.</summary>
+    public int Parts { get; private set; }
+
+    /// <summary>The feature that owns each part.</summary>
+    public int[] OwnerOfPart { get; private set; } = [];
 
     public double[] Constant { get; private set; } = [];
     public double[] Exponent { get; private set; } = [];
@@ -67,7 +75,7 @@ internal sealed class DealModel
         Issues = problem.Issues.Count;
         _actors = problem.Actors.Count;
         Rows = 0;
-        Allocate();
+        ActorOfRow = new int[_actors];
         for (int i = 0; i < _actors; i++)
         {
             if (problem.Actors[i].Role.IsRequired)
@@ -78,10 +86,15 @@ internal sealed class DealModel
 
         Features = problem.Gain is null ? Rows : _actors + problem.Extras.Count;
         Map = problem.Gain is { } gain ? new GainMap(gain, _actors, Features, ActorOfRow[..Rows]) : null;
+        SoftParts?[] parts = [.. Enumerable.Range(0, Features).Select(a => SoftParts.Of(FeatureAssessment(a), problem))];
+        Parts = parts.Sum(one => one?.Rows ?? 0);
+        Allocate();
         for (int a = 0; a < Features; a++)
         {
             LayOut(a, FeatureAssessment(a));
         }
+
+        LayOut(parts);
 
         for (int r = 0; r < Rows; r++)
         {
@@ -198,8 +211,9 @@ internal sealed class DealModel
 
     private void Allocate()
     {
-        int features = _actors + (Problem.Gain is null ? 0 : Problem.Extras.Count);
-        (ActorOfRow, Reservation) = (new int[_actors], new double[_actors]);
+        int features = Features + Parts;
+        Reservation = new double[_actors];
+        (OwnerOfPart, _partConstant) = (new int[Parts], new double[Parts * Issues]);
         (Constant, _gross, Exponent) = (new double[features], new double[features], new double[features]);
         OptionLoss = new double[features][][];
         (Weight, Ideal, _heldWeight) = (new double[features * Issues], new double[features * Issues], new double[features * Issues]);
@@ -244,6 +258,24 @@ internal sealed class DealModel
         }
     }
 
+    /// <summary>Puts the parts behind the features.</summary>
+    private void LayOut(SoftParts?[] byFeature)
+    {
+        int part = 0;
+        for (int a = 0; a < Features && Parts > 0; a++)
+        {
+            for (int j = 0; j < byFeature[a]?.Rows; j++, part++)
+            {
+                int row = Features + part, from = j * Issues;
+                OwnerOfPart[part] = a;
+                (Exponent[row], OptionLoss[row]) = (1, new double[Issues][]);
+                byFeature[a]!.Weight.AsSpan(from, Issues).CopyTo(Weight.AsSpan(row * Issues));
+                byFeature[a]!.Ideal.AsSpan(from, Issues).CopyTo(Ideal.AsSpan(row * Issues));
+                byFeature[a]!.Constant.AsSpan(from, Issues).CopyTo(_partConstant.AsSpan(part * Issues));
+            }
+        }
+    }
+
     /// <summary>Takes scale issues that cannot move out of the features, so that the solvers never see them.</summary>
     private void HoldNarrowScales()
     {
@@ -255,7 +287,7 @@ internal sealed class DealModel
             HasOneBox &= _isScale[k] || Open[k].Length == 1;
             _isHeld[k] = _isScale[k] && High[k] - Low[k] <= Cell.FixedWidth;
             IsDiscrete &= _isHeld[k] || !_isScale[k];
-            for (int a = 0; a < Features && _isHeld[k]; a++)
+            for (int a = 0; a < Features + Parts && _isHeld[k]; a++)
             {
                 (_heldWeight[a * Issues + k], Weight[a * Issues + k]) = (Weight[a * Issues + k], 0);
             }
@@ -277,7 +309,37 @@ internal sealed class DealModel
             }
 
             _gross[a] = sum;
-            Constant[a] = Map is null ? sum - Reservation[a] : sum;
+        }
+
+        for (int p = 0; p < Parts; p++)
+        {
+            SumPart(p);
+        }
+
+        for (int a = 0; a < Features; a++)
+        {
+            Constant[a] = Map is null ? _gross[a] - Reservation[a] : _gross[a];
+        }
+    }
+
+    /// <summary>The constant of a part. What issues that cannot move lose goes to its owner, so that no constant of a feature is exceeded by
+    /// any terms.</summary>
+    private void SumPart(int part)
+    {
+        int row = Features + part;
+        Constant[row] = 0;
+        for (int k = 0; k < Issues; k++)
+        {
+            int at = (row * Issues) + k;
+            double constant = _partConstant[(part * Issues) + k];
+            if (_isHeld[k])
+            {
+                _gross[OwnerOfPart[part]] += constant - (_heldWeight[at] * Math.Abs(Low[k] - Ideal[at]));
+            }
+            else
+            {
+                Constant[row] += constant;
+            }
         }
     }
 

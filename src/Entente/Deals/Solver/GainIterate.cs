@@ -16,9 +16,9 @@ internal sealed class GainIterate
     private readonly double[] _total;             // Λ = ω + λ
     private readonly double[] _keptMultiplier;
 
-    public GainIterate(SeparableFeatures features, int maximumFeatures, int maximumRows)
+    public GainIterate(SeparableFeatures features, int maximumFeatures, int maximumRows, bool hasParts = false)
     {
-        Block = new SeparableBlock(features, maximumFeatures);
+        Block = new SeparableBlock(features, maximumFeatures, hasParts);
         Rows = new GainRows(maximumRows);
         Coupling = new GainCoupling(maximumFeatures, maximumRows);
         Multiplier = new double[maximumRows];

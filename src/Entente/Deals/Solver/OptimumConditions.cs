@@ -59,7 +59,7 @@ internal sealed class OptimumConditions
     /// <summary>Features with their slopes and curvatures at the position.</summary>
     public void Expand()
     {
-        for (int a = 0; a < _features.Count; a++)
+        for (int a = 0; a < _features.Rows; a++)
         {
             double exponent = _features.Exponent[a], value = _features.Constant[a];
             bool linear = _features.Kind[a] == FeatureKind.Linear;
@@ -81,6 +81,17 @@ internal sealed class OptimumConditions
             }
 
             _values[a] = value;
+        }
+
+        _features.AddParts(_values);
+        for (int p = _features.Count; p < _features.Rows; p++)
+        {
+            for (int k = 0; k < _features.Issues; k++)
+            {
+                int at = (p * _features.Stride) + k, owner = (_features.Owner[p] * _features.Stride) + k;
+                _slopes[owner] += _slopes[at];
+                _bends[owner] += _bends[at];
+            }
         }
     }
 
@@ -271,11 +282,11 @@ internal sealed class OptimumConditions
     public double IdealPrice(int issue)
     {
         double price = 0;
-        for (int a = 0; a < _features.Count; a++)
+        for (int a = 0; a < _features.Rows; a++)
         {
             int entry = (a * _features.Stride) + issue;
             bool isHere = HasIdeal(a, entry) && _features.Ideal[entry] == Position[issue];
-            price += isHere ? _prices[a] * _features.Weight[entry] * (_features.Exponent[a] == 1 ? 1 : Unmoved) : 0;
+            price += isHere ? _prices[_features.Owner[a]] * _features.Weight[entry] * (_features.Exponent[a] == 1 ? 1 : Unmoved) : 0;
         }
 
         return price;

@@ -150,7 +150,7 @@ internal sealed class OptimumFollower
             _features.High[issue],
             Place.Free or Place.Ideal => at
         };
-        for (int a = 0; a < _features.Count && _set.Places[issue] == Place.Free; a++)
+        for (int a = 0; a < _features.Rows && _set.Places[issue] == Place.Free; a++)
         {
             int entry = (a * _features.Stride) + issue;
             if (_conditions.HasIdeal(a, entry)
@@ -246,7 +246,7 @@ internal sealed class OptimumFollower
                 (share, stop) = ((wall - Position[k]) / move, new Stop(k, move < 0 ? Place.Low : Place.High, wall));
             }
 
-            for (int a = 0; a < _features.Count; a++)
+            for (int a = 0; a < _features.Rows; a++)
             {
                 int entry = (a * _features.Stride) + k;
                 double reach = _conditions.HasIdeal(a, entry) ? (_features.Ideal[entry] - Position[k]) / move : 0;

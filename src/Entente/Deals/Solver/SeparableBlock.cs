@@ -18,7 +18,8 @@ internal sealed class SeparableBlock
     private const double Proximal = 1e-9;
 
     private readonly LiftedDistances _lifted;
-    private readonly double[] _response;      // B = ∂u/∂y with the distances eliminated
+    private readonly double[] _response;      // B = ∂u/∂y with the distances eliminated, by row
+    private readonly double[] _whole;         // the same by feature, parts added; the very same array where there are none
     private readonly double[] _scaled;        // B D⁻¹ of one row
     private readonly double[] _own;           // C
     private readonly double[] _bare;          // D without the distances
@@ -34,12 +35,13 @@ internal sealed class SeparableBlock
     private readonly double[] _moveLowPrice;
     private readonly double[] _moveHighPrice;
 
-    public SeparableBlock(SeparableFeatures features, int maximumFeatures)
+    public SeparableBlock(SeparableFeatures features, int maximumFeatures, bool hasParts)
     {
         Features = features;
         _lifted = new LiftedDistances(features, maximumFeatures);
         int columns = features.Stride;
         _response = new double[columns * maximumFeatures];
+        _whole = hasParts ? new double[columns * maximumFeatures] : _response;
         _own = new double[maximumFeatures];
         Value = new double[maximumFeatures];
         Drift = new double[maximumFeatures];
@@ -104,7 +106,7 @@ internal sealed class SeparableBlock
     public ReadOnlySpan<double> Stiffness => _stiffness.AsSpan(0, Features.Issues);
 
     /// <summary>∂u_a/∂y of one feature at the last <see cref="Eliminate"/>.</summary>
-    public ReadOnlySpan<double> Response(int feature) => _response.AsSpan(feature * Features.Stride, Features.Issues);
+    public ReadOnlySpan<double> Response(int feature) => _whole.AsSpan(feature * Features.Stride, Features.Issues);
 
     /// <summary>Whether the lower wall holds a position: its price is more than the room that is left.</summary>
     public bool LowHolds(int issue) => _lowPrice[issue] > _lowSlack[issue];
@@ -132,11 +134,11 @@ internal sealed class SeparableBlock
         }
 
         Pairs = 2 * Features.Columns;
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
             if (Features.Kind[a] == FeatureKind.Lifted)
             {
-                Pairs += _lifted.Start(a, Position, Math.Max(prices[a], product), room);
+                Pairs += _lifted.Start(a, Position, Math.Max(prices[Features.Owner[a]], product), room);
             }
         }
     }
@@ -144,19 +146,23 @@ internal sealed class SeparableBlock
     /// <summary>True values of all features at the iterate, into <see cref="Value"/>.</summary>
     public void EvaluateExactly()
     {
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
             Value[a] = Features.Exact(a, Position);
         }
+
+        Features.AddParts(Value);
     }
 
     /// <summary>Values of all features at their lifted distances, into <see cref="Value"/>.</summary>
     public void EvaluateLifted()
     {
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
             Value[a] = Features.Kind[a] == FeatureKind.Lifted ? _lifted.Value(a) : Features.Exact(a, Position);
         }
+
+        Features.AddParts(Value);
     }
 
     /// <summary>Values, gap and stationarity at the iterate for prices κ; prepares <see cref="Eliminate"/>.</summary>
@@ -178,15 +184,18 @@ internal sealed class SeparableBlock
 
         double gap = ElementaryInFours.Sum(products);
         double unmet = 0;
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
+            double price = prices[Features.Owner[a]];
             Value[a] = Features.Kind[a] switch
             {
-                FeatureKind.Lifted => _lifted.Linearise(a, prices[a], _residual, ref gap, ref unmet),
-                FeatureKind.Smooth => LineariseSmooth(a, prices[a]),
-                FeatureKind.Linear => LineariseLinear(a, prices[a]),
+                FeatureKind.Lifted => _lifted.Linearise(a, price, _residual, ref gap, ref unmet),
+                FeatureKind.Smooth => LineariseSmooth(a, price),
+                FeatureKind.Linear => LineariseLinear(a, price),
             };
         }
+
+        Features.AddParts(Value);
 
         Vector256<double> off = Vector256<double>.Zero;
         for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)
@@ -207,10 +216,13 @@ internal sealed class SeparableBlock
             Store(Load(_bare, k) + Vector256.Create(stiffening), _stiffness, k);
         }
 
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
             _own[a] = Features.Kind[a] == FeatureKind.Lifted ? _lifted.Eliminate(a, stiffening, _stiffness, _response) : 0;
         }
+
+        Features.AddParts(_own);
+        AddResponses();
     }
 
     /// <summary>Writes the lower triangle of the compliance P.</summary>
@@ -221,7 +233,7 @@ internal sealed class SeparableBlock
             int start = a * Features.Stride;
             for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)
             {
-                Store(Load(_response, start + k) / Load(_stiffness, k), _scaled, k);
+                Store(Load(_whole, start + k) / Load(_stiffness, k), _scaled, k);
             }
 
             for (int b = 0; b <= a; b++)
@@ -229,7 +241,7 @@ internal sealed class SeparableBlock
                 Vector256<double> sum = Vector256<double>.Zero;
                 for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)
                 {
-                    sum += Load(_scaled, k) * Load(_response, b * Features.Stride + k);
+                    sum += Load(_scaled, k) * Load(_whole, b * Features.Stride + k);
                 }
 
                 compliance[a * stride + b] = ElementaryInFours.Sum(sum);
@@ -259,18 +271,21 @@ internal sealed class SeparableBlock
             Store(low / Load(_lowSlack, k) - high / Load(_highSlack, k) - objective, _force, k);
         }
 
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
+            double price = prices[Features.Owner[a]];
             if (Features.Kind[a] == FeatureKind.Lifted)
             {
-                Drift[a] = _lifted.Aim(a, prices[a], target, correct, _force);
+                Drift[a] = _lifted.Aim(a, price, target, correct, _force);
             }
             else
             {
                 Drift[a] = 0;
-                AddScaled(_response, a * Features.Stride, prices[a], _force);
+                AddScaled(_response, a * Features.Stride, price, _force);
             }
         }
+
+        Features.AddParts(Drift);
 
         for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)
         {
@@ -282,7 +297,7 @@ internal sealed class SeparableBlock
             Vector256<double> sum = Vector256<double>.Zero;
             for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)
             {
-                sum += Load(_response, a * Features.Stride + k) * Load(_scaled, k);
+                sum += Load(_whole, a * Features.Stride + k) * Load(_scaled, k);
             }
 
             Drift[a] += ElementaryInFours.Sum(sum);
@@ -296,7 +311,7 @@ internal sealed class SeparableBlock
         _force.AsSpan(0, Features.Columns).CopyTo(_move);
         for (int a = 0; a < Features.Count; a++)
         {
-            AddScaled(_response, a * Features.Stride, priceMoves[a], _move);
+            AddScaled(_whole, a * Features.Stride, priceMoves[a], _move);
         }
 
         Vector256<double> worst = Vector256<double>.Zero;
@@ -320,11 +335,11 @@ internal sealed class SeparableBlock
 
         double crossProducts = ElementaryInFours.Sum(cross);
         double used = Math.Max(Math.Max(worst[0], worst[1]), Math.Max(worst[2], worst[3]));
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
             if (Features.Kind[a] == FeatureKind.Lifted)
             {
-                used = Math.Max(used, _lifted.Follow(a, priceMoves[a], _move, ref crossProducts));
+                used = Math.Max(used, _lifted.Follow(a, priceMoves[Features.Owner[a]], _move, ref crossProducts));
             }
         }
 
@@ -344,7 +359,7 @@ internal sealed class SeparableBlock
             cost += Cost[k] * Position[k] + 0.5 * Pull[k] * away * away;
         }
 
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
             logs += Features.Kind[a] == FeatureKind.Lifted ? _lifted.LogSlacks(a) : 0;
         }
@@ -365,11 +380,30 @@ internal sealed class SeparableBlock
             Store(Load(_highPrice, k) + Load(_moveHighPrice, k) * priceStep, _highPrice, k);
         }
 
-        for (int a = 0; a < Features.Count; a++)
+        for (int a = 0; a < Features.Rows; a++)
         {
             if (Features.Kind[a] == FeatureKind.Lifted)
             {
                 _lifted.Move(a, step, priceStep);
+            }
+        }
+    }
+
+    /// <summary>Adds the responses of the parts to those of their owners.</summary>
+    private void AddResponses()
+    {
+        if (ReferenceEquals(_whole, _response))
+        {
+            return;
+        }
+
+        _response.AsSpan(0, Features.Count * Features.Stride).CopyTo(_whole);
+        for (int p = Features.Count; p < Features.Rows; p++)
+        {
+            int start = p * Features.Stride, owner = Features.Owner[p] * Features.Stride;
+            for (int k = 0; k < Features.Columns; k += Vector256<double>.Count)
+            {
+                Store(Load(_whole, owner + k) + Load(_response, start + k), _whole, owner + k);
             }
         }
     }

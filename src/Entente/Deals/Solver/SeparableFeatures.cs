@@ -8,6 +8,8 @@ namespace Entente.Deals.Solver;
 /// scale (0 to 1). Arrays over [feature, issue] are row-major with <see cref="Stride"/>, a multiple of the vector width;
 /// the columns from <see cref="Issues"/> to the stride are dummies of weight 0 in the box [0, 1].
 /// </summary>
+/// <remarks>Behind the features stand their parts, rows of the same kind that are added to the feature that owns them: a feature with
+/// more than one kink on an issue is a sum of rows with one each.</remarks>
 internal sealed class SeparableFeatures(int maximumIssues, int maximumFeatures)
 {
     private static readonly int Lanes = Vector256<double>.Count;
@@ -24,6 +26,12 @@ internal sealed class SeparableFeatures(int maximumIssues, int maximumFeatures)
     /// <summary>Number of features in use.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Number of rows in use: the features, then their parts.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The feature that each row belongs to; a feature belongs to itself.</summary>
+    public int[] Owner { get; } = new int[maximumFeatures];
+
     public double[] Weight { get; } = new double[RoundUp(maximumIssues) * maximumFeatures];
     public double[] Ideal { get; } = new double[RoundUp(maximumIssues) * maximumFeatures];
     public double[] Exponent { get; } = new double[maximumFeatures];
@@ -33,16 +41,21 @@ internal sealed class SeparableFeatures(int maximumIssues, int maximumFeatures)
     public double[] High { get; } = new double[RoundUp(maximumIssues)];
 
     /// <summary>Sets the size in use and blanks the dummies; the caller then fills the arrays and calls <see cref="Classify"/>.</summary>
-    public void Resize(int issues, int features)
+    public void Resize(int issues, int features, int parts)
     {
         Issues = issues;
         Columns = RoundUp(issues);
-        Count = features;
+        (Count, Rows) = (features, features + parts);
+        for (int a = 0; a < features; a++)
+        {
+            Owner[a] = a;
+        }
+
         for (int k = issues; k < Columns; k++)
         {
             Low[k] = 0;
             High[k] = 1;
-            for (int a = 0; a < features; a++)
+            for (int a = 0; a < Rows; a++)
             {
                 Weight[a * Stride + k] = 0;
                 Ideal[a * Stride + k] = 0;
@@ -54,11 +67,17 @@ internal sealed class SeparableFeatures(int maximumIssues, int maximumFeatures)
     /// Decides the kind of every feature from the box. A linear one stores its slope −w·sign as its weight, and its constant is
     /// that at y = 0.
     /// </summary>
-    /// <param name="separable">How many features to classify; those after are linear limits, declared so by the caller.</param>
+    /// <param name="separable">How many features to classify; those after are linear limits, declared so by the caller. Parts are
+    /// classified too.</param>
     public void Classify(int separable)
     {
-        for (int a = 0; a < separable; a++)
+        for (int a = 0; a < Rows; a++)
         {
+            if (a >= separable && a < Count)
+            {
+                continue;
+            }
+
             bool inside = false;
             for (int k = 0; k < Issues; k++)
             {
@@ -79,7 +98,7 @@ internal sealed class SeparableFeatures(int maximumIssues, int maximumFeatures)
     /// <summary>Makes a feature linear: u = constant + Σ slope·y, the slopes being in its row of <see cref="Weight"/>.</summary>
     public void DeclareLinear(int feature) => Kind[feature] = FeatureKind.Linear;
 
-    /// <summary>True value of a feature, without lifted distances.</summary>
+    /// <summary>True value of a row by itself, without lifted distances.</summary>
     public double Exact(int feature, ReadOnlySpan<double> position)
     {
         ReadOnlySpan<double> weight = Weight.AsSpan(feature * Stride, Issues);
@@ -129,6 +148,15 @@ internal sealed class SeparableFeatures(int maximumIssues, int maximumFeatures)
             {
                 Constant[feature] -= Weight[at] * Ideal[at];
             }
+        }
+    }
+
+    /// <summary>Adds the numbers of the parts to those of their owners.</summary>
+    public void AddParts(double[] byRow)
+    {
+        for (int p = Count; p < Rows; p++)
+        {
+            byRow[Owner[p]] += byRow[p];
         }
     }
 

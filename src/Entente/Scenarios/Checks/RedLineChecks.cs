@@ -30,14 +30,14 @@ internal static class RedLineChecks
             yield break;
         }
 
-        (string highActor, Interval high) = lines.MaxBy(one => one.Line.From.Central);
-        (string lowActor, Interval low) = lines.MinBy(one => one.Line.To.Central);
-        if (high.From.Central > low.To.Central)
+        (string highActor, Interval high) = lines.MaxBy(one => one.Line.LowestCentral);
+        (string lowActor, Interval low) = lines.MinBy(one => one.Line.HighestCentral);
+        if (high.LowestCentral > low.HighestCentral)
         {
             yield return Finding.Warning(
                 $"issues.{name}",
-                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {Number(high.From)} and `{lowActor}` nothing "
-                    + $"above {Number(low.To)}, so at central values no terms are acceptable to both.")
+                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {Number(high.LowestCentral)} and `{lowActor}` nothing "
+                    + $"above {Number(low.HighestCentral)}, so at central values no terms are acceptable to both.")
                 with
             { RestsOn = [$"issues.{name}.wants.{highActor}.accepts", $"issues.{name}.wants.{lowActor}.accepts"] };
         }
@@ -73,7 +73,7 @@ internal static class RedLineChecks
             { RestsOn = [$"{path}.accepts"] };
         }
 
-        if (line.From.Central <= line.To.Central && line.From.Quantile(1 - RareShare) > line.To.Quantile(RareShare))
+        if (line.From.Central <= line.To.Central && !line.IsSoft && line.From.Quantile(1 - RareShare) > line.To.Quantile(RareShare))
         {
             yield return Finding.Warning($"{path}.accepts", $"In some worlds the two ends of this interval cross, and then `{actor}` "
                 + "accepts nothing at all.");
@@ -109,5 +109,7 @@ internal static class RedLineChecks
         _ => false,
     };
 
-    private static string Number(Uncertain number) => NumberSyntax.Number(Math.Round(number.Central, 2));
+    private static string Number(Uncertain number) => Number(number.Central);
+
+    private static string Number(double number) => NumberSyntax.Number(Math.Round(number, 2));
 }

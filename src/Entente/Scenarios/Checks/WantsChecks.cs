@@ -163,6 +163,19 @@ internal static class WantsChecks
                 + $"at {NumberSyntax.Number(line.From.Central)} and ends at {NumberSyntax.Number(line.To.Central)}.");
         }
 
+        if (wants is ScaleWants { Accepts: Interval { IsSoft: true, Loss: { Low: 0, High: 0 } } })
+        {
+            yield return Finding.Error($"{path}.accepts",
+                $"The red line of `{name}` has a margin but no `loss`: what does it cost to go to the end of the margin?",
+                "Write {from: 40, to: 100, margin: 10, loss: 0.1..0.3}, the loss in utility; if it costs nothing, move the line instead.");
+        }
+
+        if (wants is ScaleWants { Accepts: Interval { Margin: { Low: 0, High: 0 }, Loss.High: > 0 } })
+        {
+            yield return Finding.Warning($"{path}.accepts.loss",
+                $"The red line of `{name}` has no `margin`, so nothing beyond it is accepted and its `loss` has no effect.");
+        }
+
         if (wants is OptionWants options && issue is OptionsIssue known)
         {
             string[] unscored = [.. known.Options.Names.Where(option => !options.Scores.Has(option))];

@@ -113,6 +113,10 @@ internal sealed class RefersToAttribute(params NameKind[] kinds) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NameAttribute : Attribute;
 
+/// <summary>Marks an interval that is a red line: it can say how far beyond its ends terms are accepted at a price.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LineAttribute : Attribute;
+
 /// <summary>Marks a property that events, levers and variants may change.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ChangeableAttribute : Attribute;

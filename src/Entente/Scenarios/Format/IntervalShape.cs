@@ -3,10 +3,24 @@ using Entente.Scenarios.Yaml;
 
 namespace Entente.Scenarios.Format;
 
-/// <summary>All positions between two ends: `40..100`, or `{from: 40..50, to: 100}` where an end is uncertain.</summary>
-internal sealed class IntervalShape(NumberAttribute rules) : Shape
+/// <summary>All positions between two ends: `40..100`, or `{from: 40..50, to: 100}` where an end is uncertain. A red line can say more:
+/// `{from: 40, to: 100, margin: 10, loss: 0.2}`.</summary>
+/// <param name="rules">Legal range of the ends.</param>
+/// <param name="isLine">Whether it is a red line.</param>
+internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) : Shape
 {
+    private const double MostLoss = 10;
+
     private readonly NumberShape end = new(rules);
+
+    /// <summary>What a red line can say besides its ends, by key.</summary>
+    private readonly More[] more = !isLine ? [] :
+    [
+        new("margin", new(new(0, rules.High - rules.Low)), line => line.Margin, (line, value) => line with { Margin = value }),
+        new("loss", new(new(0, MostLoss) { Percent = true }), line => line.Loss, (line, value) => line with { Loss = value }),
+    ];
+
+    private string[] Keys => ["from", "to", .. more.Select(one => one.Key)];
 
     public override object Fallback => new Interval(rules.Low, rules.High);
 
@@ -19,43 +33,66 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
     public override JsonNode Write(object value)
     {
         Interval interval = (Interval)value;
-        return interval is { From: Uncertain.Point from, To: Uncertain.Point to } && from.Value != to.Value
-            ? JsonValue.Create($"{NumberSyntax.Number(from.Value)}..{NumberSyntax.Number(to.Value)}")
-            : new JsonObject { ["from"] = end.Write(interval.From), ["to"] = end.Write(interval.To) };
+        More[] said = [.. more.Where(one => one.IsSaid(interval))];
+        if (interval is { From: Uncertain.Point from, To: Uncertain.Point to } && from.Value != to.Value && said.Length == 0)
+        {
+            return JsonValue.Create($"{NumberSyntax.Number(from.Value)}..{NumberSyntax.Number(to.Value)}");
+        }
+
+        JsonObject written = new() { ["from"] = end.Write(interval.From), ["to"] = end.Write(interval.To) };
+        foreach (More one in said)
+        {
+            written[one.Key] = one.Shape.Write(one.Of(interval));
+        }
+
+        return written;
     }
 
     public override ModelPart Differences(object? one, object? other, ModelPart part) => one is Interval mine && other is Interval theirs
-        ? end.Differences(mine.From, theirs.From, part) | end.Differences(mine.To, theirs.To, part)
+        ? more.Aggregate(end.Differences(mine.From, theirs.From, part) | end.Differences(mine.To, theirs.To, part),
+            (found, one) => found | one.Shape.Differences(one.Of(mine), one.Of(theirs), part))
         : base.Differences(one, other, part);
 
-    public override JsonObject Schema(Definitions definitions) => AnyOf(
-        new JsonObject { ["type"] = "string", ["pattern"] = $@"^{NumberShape.JsonNumber} ?\.\. ?{NumberShape.JsonNumber}$" },
-        new JsonObject
+    public override JsonObject Schema(Definitions definitions)
+    {
+        JsonObject keys = new() { ["from"] = end.Schema(definitions), ["to"] = end.Schema(definitions) };
+        foreach (More one in more)
         {
-            ["type"] = "object",
-            ["properties"] = new JsonObject { ["from"] = end.Schema(definitions), ["to"] = end.Schema(definitions) },
-            ["additionalProperties"] = false,
-        });
+            keys[one.Key] = one.Shape.Schema(definitions);
+        }
+
+        return AnyOf(
+            new JsonObject { ["type"] = "string", ["pattern"] = $@"^{NumberShape.JsonNumber} ?\.\. ?{NumberShape.JsonNumber}$" },
+            new JsonObject { ["type"] = "object", ["properties"] = keys, ["additionalProperties"] = false });
+    }
 
     public override PathStep Enter(object? value, string name, Reading? reading) => name switch
     {
         "from" => PathStep.To(end, (value as Interval)?.From),
         "to" => PathStep.To(end, (value as Interval)?.To),
-        _ => PathStep.Wrong($"An interval has the parts from and to, not `{name}`."),
+        _ when more.FirstOrDefault(one => one.Key == name) is More said =>
+            PathStep.To(said.Shape, value is Interval interval ? said.Of(interval) : null),
+        _ => PathStep.Wrong($"{(isLine ? "A red line" : "An interval")} has the parts {Say(Keys)}, not `{name}`."),
     };
 
     public override object With(object? value, string name, object part)
     {
         Interval interval = (Interval?)value ?? (Interval)Fallback;
-        return name == "from" ? interval with { From = (Uncertain)part } : interval with { To = (Uncertain)part };
+        return name switch
+        {
+            "from" => interval with { From = (Uncertain)part },
+            "to" => interval with { To = (Uncertain)part },
+            _ => more.First(one => one.Key == name).With(interval, (Uncertain)part),
+        };
     }
 
     private Interval ReadEnds(YamlMapping mapping, Reading reading)
     {
-        foreach (YamlEntry entry in mapping.Entries.Where(entry => entry.Key.Text is not ("from" or "to")))
+        foreach (YamlEntry entry in mapping.Entries.Where(entry => !Keys.Contains(entry.Key.Text)))
         {
-            reading.ReportKey(entry.Key, $"An interval has the keys from and to, not `{entry.Key.Text}`.",
-                NearestName.Hint(entry.Key.Text, ["from", "to"]));
+            reading.ReportKey(entry.Key,
+                $"{(isLine ? "A red line" : "An interval")} has the keys {Say(Keys)}, not `{entry.Key.Text}`.",
+                NearestName.Hint(entry.Key.Text, Keys));
         }
 
         foreach (YamlEntry again in mapping.Entries.GroupBy(entry => entry.Key.Text).SelectMany(same => same.Skip(1)))
@@ -64,6 +101,12 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
         }
 
         Interval interval = new(End("from", rules.Low), End("to", rules.High));
+        foreach (More one in more)
+        {
+            interval = mapping.Find(one.Key) is YamlNode said
+                ? one.With(interval, (Uncertain)reading.Within(one.Key, NameKind.Free, () => one.Shape.Read(said, reading))) : interval;
+        }
+
         return Checked(interval, mapping, reading);
 
         Uncertain End(string key, double otherwise) => mapping.Find(key) is YamlNode node
@@ -94,6 +137,8 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
             (Uncertain)reading.Within(key, NameKind.Free, () => end.Read(Part(node, written), reading));
     }
 
+    private static string Say(string[] keys) => $"{string.Join(", ", keys[..^1])} and {keys[^1]}";
+
     private static YamlScalar Part(YamlNode whole, string text) =>
         new() { Text = text.Trim(), IsPlain = true, Start = whole.Start, End = whole.End };
 
@@ -109,5 +154,11 @@ internal sealed class IntervalShape(NumberAttribute rules) : Shape
         }
 
         return interval;
+    }
+
+    /// <summary>A number that a red line can say besides its ends; 0 = not said.</summary>
+    private sealed record More(string Key, NumberShape Shape, Func<Interval, Uncertain> Of, Func<Interval, Uncertain, Interval> With)
+    {
+        public bool IsSaid(Interval line) => Of(line) is not Uncertain.Point { Value: 0 };
     }
 }

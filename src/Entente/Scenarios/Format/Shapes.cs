@@ -35,7 +35,7 @@ internal static class Shapes
         _ when type == typeof(DateOnly) => new DateShape(),
         _ when type == typeof(Duration) => new DurationShape(),
         _ when type == typeof(Uncertain) => new NumberShape(Rules(property)),
-        _ when type == typeof(Interval) => new IntervalShape(Rules(property)),
+        _ when type == typeof(Interval) => new IntervalShape(Rules(property), property?.IsDefined(typeof(LineAttribute)) != false),
         _ when type == typeof(Anchors) => new AnchorsShape(),
         _ when type == typeof(FrontMap) => new FrontMapShape(),
         _ when type == typeof(EvidenceLinks) => new EvidenceLinksShape(),

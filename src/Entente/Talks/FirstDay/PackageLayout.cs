@@ -13,6 +13,9 @@ namespace Entente.Talks.FirstDay;
 internal sealed class PackageLayout(
     Scenario scenario, string name, Package package, Preferences preferences, Func<Uncertain, double> value)
 {
+    private readonly Lazy<IReadOnlyList<SoftEnd>[][]?> softEnds =
+        new(() => SoftEnds(scenario, package, preferences), isThreadSafe: true);
+
     /// <summary>The package's key.</summary>
     public string Name => name;
 
@@ -56,13 +59,57 @@ internal sealed class PackageLayout(
         _ => throw new ArgumentException($"{issue.GetType().Name} is no kind of issue."),
     };
 
-    /// <summary>What an actor wants, with those of its red lines that bind here.</summary>
+    /// <summary>What terms of the package are worth to an actor if it agrees to them: what it wants, with those of its red lines that bind
+    /// here.</summary>
     /// <param name="utility">What it wants, with all its red lines.</param>
     /// <param name="actor">The actor, by place.</param>
     public Assessment Utility(Assessment utility, int actor) => utility with
     {
-        Wants = [.. utility.Wants.Select((want, k) => Binds(actor, k) ? want : want with { Accepts = null, AcceptsOptions = null })],
+        Wants =
+        [
+            .. utility.Wants.Select((want, k) => !Binds(actor, k) ? want with { Accepts = null, AcceptsOptions = null }
+                : softEnds.Value?[actor][k] is { Count: > 0 } ends ? want with { SoftEnds = ends } : want),
+        ],
     };
+
+    /// <summary>What terms lose for an actor that agrees to them, where they lie beyond its red lines, in utility.</summary>
+    public double LossBeyondLines(int actor, ReadOnlySpan<double> terms)
+    {
+        if (softEnds.Value is not IReadOnlyList<SoftEnd>[][] ends)
+        {
+            return 0;
+        }
+
+        double loss = 0;
+        for (int k = 0; k < terms.Length; k++)
+        {
+            foreach (SoftEnd end in ends[actor][k])
+            {
+                loss += end.Loss(terms[k]);
+            }
+        }
+
+        return loss;
+    }
+
+    /// <summary>Ends of red lines that bind here and can be passed at a price, [actor][issue]; null if there are none.</summary>
+    private static IReadOnlyList<SoftEnd>[][]? SoftEnds(Scenario scenario, Package package, Preferences preferences)
+    {
+        if (!scenario.Issues.Values.Any(RedLine.IsSoft))
+        {
+            return null;
+        }
+
+        return
+        [
+            .. scenario.Actors.Names.Select(actor => (IReadOnlyList<SoftEnd>[])
+            [
+                .. scenario.Issues.Select(issue =>
+                    package.RoleOf(actor, scenario).IsRequired && package.Binds(actor, issue.Key, scenario)
+                        ? preferences.SoftEndsOf(actor, issue.Value) : []),
+            ]),
+        ];
+    }
 
     /// <summary>Whether an actor's red line on an issue binds, if it is asked at all.</summary>
     public bool Binds(int actor, int issue) => package.Binds(scenario.Actors[actor].Key, scenario.Issues[issue].Key, scenario);
@@ -175,7 +222,8 @@ internal sealed class PackageLayout(
     {
         SumConstraint[] sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)];
         WhenThen[] rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)];
-        (int Actor, Assessment Utility)[] parties = [.. utilities.Index().Where(one => Roles[one.Index].IsRequired)];
+        (int Actor, Assessment Utility)[] parties =
+            [.. utilities.Index().Where(one => Roles[one.Index].IsRequired).Select(one => (one.Index, Utility(one.Item, one.Index)))];
         return [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue && Covers[k] ? TermsOrigin.Of(
             k, terms, today[k], [.. parties.Where(one => Binds(one.Actor, k)).Select(one => (one.Actor, one.Utility.Wants[k]))],
             sums, rules) : null)];

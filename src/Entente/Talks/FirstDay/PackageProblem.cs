@@ -117,7 +117,7 @@ internal sealed class PackageProblem
 
     /// <summary>The utility U of terms to every actor, whatever the problem's own measure is.</summary>
     public double[] Utilities(IReadOnlyList<double> terms) =>
-        [.. ActorNames.Select(name => DealTerms.Value(Preferences.OfActor(name), Problem.Issues, [.. terms]))];
+        [.. ActorNames.Select((name, i) => DealTerms.Value(layout.Utility(Preferences.OfActor(name), i), Problem.Issues, [.. terms]))];
 
     /// <summary>What terms are worth to every actor on the first day, and what each gains by them.</summary>
     public DealValue ValueOf(IReadOnlyList<double> terms)
@@ -169,16 +169,18 @@ internal sealed class PackageProblem
         if (!StopsFighting)
         {
             // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
-            utilities = [.. utilities.Select((utility, i) => utility with
-            {
-                Wants = [.. utility.Wants.Select((want, k) =>
-                    want with { Weight = NoDeal.WeightOfToday(Reservations[i], k) * want.Weight })],
-            })];
-            reservations = [.. utilities.Select((utility, i) => DealTerms.Value(utility, issues, today) + added[i])];
+            reservations = [.. ActorNames.Select((name, i) =>
+                DealTerms.Value(Weighed(Preferences.OfActor(name), i), issues, today) + added[i])];
+            utilities = [.. utilities.Select(Weighed)];
         }
 
         DealProblem problem = layout.Problem(issues, utilities, reservations);
         return scenario.Holding is Holding settings && Package.EndsFighting ? WithHolding(problem, settings) : problem;
+
+        Assessment Weighed(Assessment utility, int actor) => utility with
+        {
+            Wants = [.. utility.Wants.Select((want, k) => want.Times(NoDeal.WeightOfToday(Reservations[actor], k)))],
+        };
     }
 
     private DealProblem WithHolding(DealProblem problem, Holding settings)

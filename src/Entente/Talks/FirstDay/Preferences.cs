@@ -28,6 +28,25 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     public Assessment OfActor(string name) =>
         known.TryGetValue(name, out Assessment? utility) ? utility : known.GetOrAdd(name, Utility(name));
 
+    /// <summary>Where an actor's red lines on an issue can be passed at a price; empty where they cannot.</summary>
+    /// <remarks>No part of <see cref="OfActor"/>: the price is for terms that the actor agrees to, not for what befalls it.</remarks>
+    public IReadOnlyList<SoftEnd> SoftEndsOf(string name, Issue issue) => issue is not ScaleIssue scale ? []
+        : [.. RedLine.Of(name, scenario, scale).Where(line => line.IsSoft && value(line.Margin) > 0).SelectMany(SoftEnds)];
+
+    private IEnumerable<SoftEnd> SoftEnds(Interval line)
+    {
+        (double from, double to, double perPoint) = (value(line.From), value(line.To), value(line.Loss) / value(line.Margin));
+        if (from > ScaleIssue.Min)
+        {
+            yield return new(from, IsLow: true, perPoint);
+        }
+
+        if (to < ScaleIssue.Max)
+        {
+            yield return new(to, IsLow: false, perPoint);
+        }
+    }
+
     /// <summary>The utility of a spoiler: equal saliences unless it has its own, no red lines, curvature 1.</summary>
     public Assessment OfSpoiler(Spoiler spoiler) => Weighed(
         [
@@ -129,7 +148,9 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     private static ScaleInterval? RedLineOn(string actor, ScaleIssue issue, Scenario scenario, Func<Uncertain, double> value)
     {
         Interval[] lines = [.. RedLine.Of(actor, scenario, issue)];
-        return lines.Length == 0 ? null : new(lines.Max(line => value(line.From)), lines.Min(line => value(line.To)));
+        return lines.Length == 0 ? null : new(
+            lines.Max(line => line.IsSoft ? Math.Max(ScaleIssue.Min, value(line.From) - value(line.Margin)) : value(line.From)),
+            lines.Min(line => line.IsSoft ? Math.Min(ScaleIssue.Max, value(line.To) + value(line.Margin)) : value(line.To)));
     }
 
     private static int[]? RedLineOn(string actor, OptionsIssue issue, Scenario scenario)
