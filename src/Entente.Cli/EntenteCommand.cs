@@ -50,6 +50,7 @@ internal static class EntenteCommand
         ExportCommand.Create(),
         HoldsCommand.Create(),
         ImportCommand.Create(),
+        JournalCommand.Create(),
         MovesCommand.Create(),
         NewCommand.Create(),
         ReadCommand.Create(),

@@ -4,6 +4,7 @@ using Entente.Answers.Check;
 using Entente.Answers.Compare;
 using Entente.Answers.Explain;
 using Entente.Answers.Holds;
+using Entente.Answers.Journal;
 using Entente.Answers.Moves;
 using Entente.Answers.Run;
 using Entente.Answers.Score;
@@ -63,7 +64,11 @@ internal sealed record Verb(string Name, string Question, Func<JsonObject[]> Sch
     public static readonly Verb Backtest =
         new("backtest", "How good would forecasts of the past have been?", () => [BacktestJson.Form.Schema()]);
 
+    /// <summary>`journal`.</summary>
+    public static readonly Verb Journal = new("journal", "What was forecast, and what came of it?",
+        () => [JournalJson.Shown.Schema(), JournalJson.Scored.Schema()]);
+
     /// <summary>Every one, in the order in which the pages of a run are named.</summary>
     public static readonly ValueList<Verb> All = [Check, Solve, Run, Compare, Why, Explain, Moves, Holds, Trace, Stakeholders, Score,
-        Backtest];
+        Backtest, Journal];
 }

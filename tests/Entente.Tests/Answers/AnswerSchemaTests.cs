@@ -38,7 +38,7 @@ public sealed class AnswerSchemaTests : IDisposable
         from call in CallsOfTheirOwn.Concat(
             from command in EntenteCommand.Create().Subcommands
             where AnswerSchema.Verbs.Contains(command.Name)
-                && command.Name is not ("run" or "compare" or "explain" or "trace" or "score" or "backtest")
+                && command.Name is not ("run" or "compare" or "explain" or "trace" or "score" or "backtest" or "journal")
             select command.Options.Any(option => option.Name == "--draws") ? (string[])[command.Name, "--draws", "16"] : [command.Name])
         select new TheoryDataRow<string, string[]>(call[0], call[1..]);
 
@@ -112,7 +112,14 @@ public sealed class AnswerSchemaTests : IDisposable
         File.WriteAllText(decisions, "actor,capability,position,salience,outcome\nNorth,1,80,50,30\nSouth,1,60,50,30\n");
         Check("score", printed, "score", decisions, "--replicates", "100");
         Check("backtest", printed, "backtest", TwoCases.In(folder), "--draws", "32");
-        Assert.Equal(5, printed.Count);
+        string kept = Path.Combine(folder, "kept.journal.jsonl");
+        Assert.Equal(0, EntenteCall.Run("journal", "freeze", one, "--journal", kept).ExitCode);
+        Assert.Equal(0, EntenteCall.Run("journal", "resolve", "packages.dam-pact", "no", "--source", "x", "--journal", kept).ExitCode);
+        Check("journal", printed, "journal", "show", "--journal", kept);
+        Check("journal", printed, "journal", "score", "--journal", kept);
+        Assert.Equal(7, printed.Count);
+        ARenamedKeyDoesNot("journal", printed[5]);
+        ANumberAsTextDoesNot("journal", printed[6]);
         ARenamedKeyDoesNot("backtest", printed[4]);
         ANumberAsTextDoesNot("backtest", printed[4]);
         ARenamedKeyDoesNot("compare", printed[0]);

@@ -1,0 +1,132 @@
+using Entente.Answers.Score;
+using Entente.Pages;
+using Entente.Scenarios;
+using Entente.Scoring.Journals;
+
+namespace Entente.Answers.Journal;
+
+/// <summary>The pages of a journal: how the odds moved, and how good they were.</summary>
+internal static class JournalPage
+{
+    private const int MostChanges = 8;
+
+    private const string Caution = "One forecast that came true proves little; many, scored in this way, do.";
+
+    /// <summary>Each question's odds over all frozen forecasts.</summary>
+    public static Page Shown(Scoring.Journals.Journal journal, AskedAs asked)
+    {
+        FrozenForecast[] forecasts = [.. journal.Forecasts];
+        string[] questions = [.. forecasts.SelectMany(one => one.Questions.Where(question => question.Value.P is not null)
+            .Select(question => question.Key)).Distinct()];
+        return asked.Page(
+            asked.Subject,
+            $"{Say.Many(forecasts.Length, "frozen forecast")}, {Say.Many(journal.Answers.Count(), "answer")}; every entry is as it was written.",
+            forecasts.Length == 0 ? [new Section("Nothing yet", [new Paragraph("Freeze the results of a run: entente journal freeze RESULTS.")])]
+            :
+            [
+                new("How the odds moved",
+                [
+                    .. forecasts.Length > 1 ? [Chart(forecasts, questions)] : Array.Empty<Block>(),
+                    .. questions.Select(question => Table(question, journal, forecasts)),
+                ]),
+                new("What changed between them", [new Entries([.. Changes(forecasts)])]),
+            ],
+            Caution);
+    }
+
+    /// <summary>How good they were.</summary>
+    public static Page Scored(JournalScore score, AskedAs asked) => asked.Page(
+        asked.Subject,
+        $"{Say.Many(score.Questions.Count, "question")} answered, {Say.Count(score.Open.Count)} open.",
+        score.Questions.Count == 0
+            ? [new Section("Nothing yet", [new Paragraph("No question is answered: entente journal resolve QUESTION ANSWER --source SOURCE.")])]
+            :
+            [
+                new("In short", [.. Short(score).Select(ScoreWords.Main)]),
+                new("Question by question", [Table(score), new Paragraph("Means over the forecasts that were frozen before the answer. All are "
+                    + "losses: 0 is perfect. Brier by day is the mean Brier score of \"by this day\" over the days for which odds were given; "
+                    + "pinball is twice the mean pinball loss of the tenth, the half and the nine tenths of the worlds, over 100.")]),
+                .. score.Odds.Count == 0 ? [] : new[] { new Section("Do the odds mean what they say?", [Calibration(score)]) },
+            ],
+        Caution);
+
+    private static TimeChart Chart(FrozenForecast[] forecasts, string[] questions) => new(
+        "Chance of a yes, or of an agreement by the last day, by the date of the forecast", "The numbers are in the tables below.", "Chance",
+        [.. forecasts.Select(one => one.Date)],
+        [.. questions.Select(question => new TimeLine(question, [.. forecasts.Select(one =>
+            one.Questions.TryGet(question, out FrozenQuestion? said) && said.P is double p ? p : double.NaN)]))])
+    { InPercent = true, Range = (0, 1) };
+
+    private static DataTable Table(string question, Scoring.Journals.Journal journal, FrozenForecast[] forecasts)
+    {
+        FrozenQuestion last = forecasts.Last(one => one.Questions.Has(question)).Questions[question];
+        string came = journal.Answers.FirstOrDefault(one => one.Question == question) is JournalAnswer answer
+            ? $" Answer: {Problem.Visible(answer.Answer)} ({Problem.Visible(answer.Source)})." : "";
+        return new(
+            $"{question}: {last.Asks}{came}",
+            ["Forecast of", Column.Number("Model"), Column.Number("History"), Column.Number("Pooled")],
+            [
+                .. from one in forecasts
+                   where one.Questions.Has(question)
+                   let said = one.Questions[question]
+                   select new ValueList<string>([Say.Day(one.Date), Percent(said.P), Percent(said.History), Percent(said.Pool)]),
+            ]);
+    }
+
+    /// <summary>Which numbers of the scenario are others than in the forecast before.</summary>
+    private static IEnumerable<Entry> Changes(FrozenForecast[] forecasts) => forecasts.Length == 1
+        ? [new Entry("", "There is one forecast only.")]
+        : forecasts.Skip(1).Zip(forecasts, (now, before) =>
+        {
+            string[] changes =
+            [
+                .. now.Numbers.Where(one => !before.Numbers.Has(one.Key)).Select(one => $"{one.Key} is new: {one.Value}"),
+                .. before.Numbers.Names.Where(path => !now.Numbers.Has(path)).Select(path => $"{path} is gone"),
+                .. now.Numbers.Where(one => before.Numbers.TryGet(one.Key, out string? old) && old != one.Value)
+                    .Select(one => $"{one.Key}: {before.Numbers[one.Key]} became {one.Value}"),
+            ];
+            string rest = changes.Length > MostChanges ? $"; and {Say.Count(changes.Length - MostChanges)} more" : "";
+            string version = now.Version == before.Version ? "" : $"; the program too: version {before.Version} became {now.Version}";
+            string told = changes.Length == 0
+                ? now.ScenarioSha256 == before.ScenarioSha256 ? "the scenario is the same" : "the file, but no number of it"
+                : string.Join("; ", changes.Take(MostChanges)) + rest;
+            return new Entry(Say.Day(now.Date), $"{Say.Capital(told)}{version}.");
+        }).Append(new Entry("", "What each change does to the odds: entente compare BEFORE AFTER, with the folders of both runs."));
+
+    private static IEnumerable<string> Short(JournalScore score)
+    {
+        QuestionInJournal[] yesNo = [.. score.Questions.Where(one => one.Rule == "Brier")],
+            beside = [.. yesNo.Where(one => one.History is not null)];
+        if (yesNo.Length > 0)
+        {
+            yield return $"{Say.Many(yesNo.Length, "question")} with yes or no: mean Brier score {Say.Number(yesNo.Average(one => one.Model), 3)}; "
+                + "always saying 50 % scores 0.25.";
+        }
+
+        if (beside.Length > 0)
+        {
+            yield return $"Where history has odds too ({Say.Many(beside.Length, "question")}): model "
+                + $"{Say.Number(beside.Average(one => one.Model), 3)}, history {Say.Number(beside.Average(one => one.History!.Value), 3)}, pooled "
+                + $"{Say.Number(beside.Average(one => one.Pool!.Value), 3)}.";
+        }
+    }
+
+    private static DataTable Table(JournalScore score) => new(
+        "Scores",
+        ["Question", "Answer", "Score", Column.Number("Forecasts"), Column.Number("Model"), Column.Number("Last before"),
+            Column.Number("History"), Column.Number("Pooled"), Column.Number("Even odds"), Column.Number("Log")],
+        [
+            .. score.Questions.Select(one => new ValueList<string>([one.Question, Problem.Visible(one.Answer), one.Rule,
+                Say.Count(one.Forecasts), Say.Number(one.Model, 3), Say.Number(one.Last, 3), Number(one.History), Number(one.Pool),
+                Number(one.Coin), one.Log is double log ? ScoreWords.Log(log) : ""])),
+        ]);
+
+    private static CalibrationChart Calibration(JournalScore score) => new(
+        "Odds and what came of them, in tenths", "The share of questions answered yes for each tenth of the odds; the numbers are in the table.",
+        "Odds of a yes", "Share that came true", 1,
+        [.. CalibrationClasses.Of("Model", score.Odds.Select(one => (one.Said, one.Came ? 1.0 : 0.0)), 1)]);
+
+    private static string Percent(double? share) => share is double known ? Say.Percent(known) : "";
+
+    private static string Number(double? value) => value is double known ? Say.Number(known, 3) : "";
+}
