@@ -34,6 +34,11 @@ public sealed class CaseLibraryTests
         Assert.NotNull(scenario.Holding);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_case_has_a_row_in_the_page_of_cases(string name) =>
+        Assert.Contains($"\n| [{name}](../cases/{name}.yaml) |", Repository.Read("docs", "cases.md"), StringComparison.Ordinal);
+
     [Fact]
     public void Every_case_has_an_outcome_and_every_outcome_a_case() => Assert.Equal(
         Names.Select(row => $"{row.Data}.outcome.yaml").Order(StringComparer.Ordinal),
