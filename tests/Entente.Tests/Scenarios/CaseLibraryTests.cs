@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Scoring.Cases;
 
 namespace Entente.Tests.Scenarios;
 
@@ -40,7 +41,21 @@ public sealed class CaseLibraryTests
         Assert.Contains($"\n| [{name}](../cases/{name}.yaml) |", Repository.Read("docs", "cases.md"), StringComparison.Ordinal);
 
     [Fact]
-    public void Every_case_has_an_outcome_and_every_outcome_a_case() => Assert.Equal(
-        Names.Select(row => $"{row.Data}.outcome.yaml").Order(StringComparer.Ordinal),
-        Directory.GetFiles(Folder, "*.outcome.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    public void Every_case_has_an_outcome_without_errors_and_every_outcome_a_case()
+    {
+        (ValueList<CaseOfPast> cases, ValueList<Problem> problems) = CaseFolder.Read([Folder]);
+        Assert.Empty(problems);
+        Assert.Equal(Names.Select(row => row.Data), cases.Select(one => one.Name));
+        Assert.Equal(
+            Names.Select(row => $"{row.Data}{CaseFile.Ending}").Order(StringComparer.Ordinal),
+            Directory.GetFiles(Folder, $"*{CaseFile.Ending}").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void As_many_cases_have_an_agreement_within_a_year_as_have_none()
+    {
+        CaseOfPast[] cases = [.. CaseFolder.Read([Folder]).Cases];
+        Assert.Equal(cases.Count(one => CaseFacts.AgreedBy(one, 365) == true), cases.Count(one => CaseFacts.AgreedBy(one, 365) == false));
+        Assert.All(cases, one => Assert.Equal("settlement", one.File.Scenario!.MainPackage));
+    }
 }
