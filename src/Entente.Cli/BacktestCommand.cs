@@ -2,7 +2,6 @@ using System.CommandLine;
 using Entente.Answers;
 using Entente.Answers.Backtest;
 using Entente.Ensembles;
-using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scoring.Cases;
 
@@ -23,8 +22,8 @@ internal sealed class BacktestCommand
 
     private readonly Option<string> outFolder = new("--out")
     {
-        Description = "A folder for backtest.html, backtest.json, backtest.csv and the run of each case. Given again after a stop, it goes on "
-            + "where it was.",
+        Description = "A folder for backtest.html, backtest.json, backtest.csv and the run of each case. Given again after a stop, it "
+            + "goes on where it was.",
         HelpName = "FOLDER",
     };
 
@@ -36,8 +35,8 @@ internal sealed class BacktestCommand
 
     private Command Build()
     {
-        Command command = new(Verb.Backtest.Name, $"{Verb.Backtest.Question} Cases of the past are run as of their date and held against what "
-            + "came of them, beside base rates that leave each case's conflict out."
+        Command command = new(Verb.Backtest.Name, $"{Verb.Backtest.Question} Cases of the past are run as of their date and held "
+            + "against what came of them, beside base rates that leave each case's conflict out."
             + "\n\nExample: entente backtest cases --out backtest"
             + "\n         entente backtest cases/nepal-2006.yaml cases/ogaden-1977.yaml --draws 2000") { cases, outFolder, json };
         ensemble.AddTo(command);
@@ -68,7 +67,8 @@ internal sealed class BacktestCommand
                 BacktestRun.Of(found, settings, folder, told, stop));
             if (backtest is null)
             {
-                error.WriteLine(folder is null ? "entente: stopped." : "entente: stopped; the runs so far are kept. Give the same command again to "
+                error.WriteLine(folder is null ? "entente: stopped."
+                    : "entente: stopped; the runs so far are kept. Give the same command again to "
                     + "go on.");
                 return ExitCode.Interrupted;
             }
@@ -90,9 +90,11 @@ internal sealed class BacktestCommand
     private int Tell(Scoring.Cases.Backtest backtest, string? folder, ParseResult call)
     {
         string[] named = [.. call.GetValue(cases)!.Select(RunInfo.NameOf)];
-        AskedAs asked = new(Verb.Backtest, RunInfo.ThisVersion, string.Join(' ', named), $"entente backtest {string.Join(' ', named)} --draws "
+        AskedAs asked = new(Verb.Backtest, RunInfo.ThisVersion, string.Join(' ', named),
+            $"entente backtest {string.Join(' ', named)} --draws "
             + backtest.Draws.ToString(CultureInfo.InvariantCulture) + $" --seed {backtest.Seed.ToString(CultureInfo.InvariantCulture)}");
-        Answer<Scoring.Cases.Backtest> answer = new(backtest, asked, told => BacktestPage.Of(backtest, told), () => BacktestJson.Of(backtest));
+        Answer<Scoring.Cases.Backtest> answer = new(backtest, asked, told => BacktestPage.Of(backtest, told), () =>
+            BacktestJson.Of(backtest));
         TextWriter output = call.InvocationConfiguration.Output;
         if (folder is not null)
         {

@@ -13,8 +13,8 @@ internal static class ImportCrisesCommand
     {
         Argument<string> table = new("TABLE")
         {
-            Description = "A table in CSV with the columns crisno, crisis, cluster, mediation_start, crisis_end, violence, agreement and cinc, "
-                + "and trigger and recurred_in_5y if they are known."
+            Description = "A table in CSV with the columns crisno, crisis, cluster, mediation_start, crisis_end, violence, agreement "
+                + "and cinc, and trigger and recurred_in_5y if they are known."
         };
         Option<string> folder = new("--out") { Description = "The new folder for the cases.", HelpName = "FOLDER", Required = true };
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };

@@ -11,10 +11,12 @@ namespace Entente.Cli;
 /// <summary>`entente journal freeze|resolve|show|score`: forecasts that are kept, and scored once it is known what came of them.</summary>
 internal sealed class JournalCommand
 {
+    private static readonly string[] UsualPlaces = [".", "scenarios"];
+
     private readonly Option<string> file = new("--journal")
     {
-        Description = $"The journal, NAME{Journal.Ending}. If left out: beside the scenario of the run for `freeze`; else the only one in this "
-            + "folder or in scenarios/.",
+        Description = $"The journal, NAME{Journal.Ending}. If left out: beside the scenario of the run for `freeze`; else the only one "
+            + "in this folder or in scenarios/.",
         HelpName = "FILE",
         Recursive = true,
     };
@@ -27,8 +29,8 @@ internal sealed class JournalCommand
 
     private Command Build()
     {
-        Command command = new(Verb.Journal.Name, $"{Verb.Journal.Question} Forecasts are frozen into a file to which entries are only added, and "
-            + "scored once it is known what came of them."
+        Command command = new(Verb.Journal.Name, $"{Verb.Journal.Question} Forecasts are frozen into a file to which entries are only "
+            + "added, and scored once it is known what came of them."
             + "\n\nExample: entente journal freeze results/ukraine-2025"
             + "\n         entente journal resolve ceasefire-by-easter no --source \"Reuters, 21 April 2025\""
             + "\n         entente journal show"
@@ -39,7 +41,8 @@ internal sealed class JournalCommand
     private Command Freeze()
     {
         Argument<string> results = new("RESULTS") { Description = "The results folder of a finished run." };
-        Option<DateOnly?> date = TypedOption.Day("--date", "The day as of which the forecast counts; the date of the scenario if left out.");
+        Option<DateOnly?> date = TypedOption.Day("--date", "The day as of which the forecast counts; the date of the scenario if left "
+            + "out.");
         Command command = new("freeze", "Keep the questions and odds of a finished run."
             + "\n\nExample: entente journal freeze results/ukraine-2025") { results, date };
         command.SetAction(call => Guarded(call, () =>
@@ -189,7 +192,7 @@ internal sealed class JournalCommand
             return null;
         }
 
-        string[] found = [.. new[] { ".", "scenarios" }.Where(Directory.Exists)
+        string[] found = [.. UsualPlaces.Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, $"*{Journal.Ending}").Order(StringComparer.Ordinal))
             .Select(path => Path.GetRelativePath(".", path))];
         if (found.Length == 1)

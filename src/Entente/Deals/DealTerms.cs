@@ -5,7 +5,8 @@ namespace Entente.Deals;
 /// <summary>What given terms are worth, straight from the definitions: the slow road that the solvers are checked against.</summary>
 internal static class DealTerms
 {
-    /// <summary>u(d) = constant − Σ_k w_k L_k(d_k), less what soft ends of red lines cost; the utility U of terms when the assessment is an actor's.</summary>
+    /// <summary>u(d) = constant − Σ_k w_k L_k(d_k), less what soft ends of red lines cost; the utility U of terms when the assessment is
+    /// an actor's.</summary>
     /// <param name="assessment">Whose number.</param>
     /// <param name="issues">Issues of the problem.</param>
     /// <param name="terms">One number an issue: position or option index.</param>

@@ -177,8 +177,8 @@ public sealed record TermsSpread
 /// <summary>What agreed positions of an issue stand at, and how often. A position stands at a number of the file if it lies within 0.05
 /// points of it.</summary>
 /// <param name="Place">`line`: the red line or ideal of somebody whose agreement is needed; `rule`: a limit that a rule of the file sets;
-/// `margin`: beyond the red line of one of them, within its margin; `end`: an end of the scale; `today`: where the issue stands without a deal;
-/// `between`: none of these.</param>
+/// `margin`: beyond the red line of one of them, within its margin; `end`: an end of the scale; `today`: where the issue stands without a
+/// deal; `between`: none of these.</param>
 /// <param name="RedLines">Keys of the actors at whose red line they stand, or within whose margin.</param>
 /// <param name="Ideals">Keys of the actors whose ideal they are.</param>
 /// <param name="P">Share of the draws with the deal.</param>

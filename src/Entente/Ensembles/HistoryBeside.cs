@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Entente.History;
-using Entente.Scenarios;
 
 namespace Entente.Ensembles;
 

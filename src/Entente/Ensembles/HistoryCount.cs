@@ -1,6 +1,5 @@
 using Entente.History;
 using Entente.Scenarios;
-using Entente.Talks;
 
 namespace Entente.Ensembles;
 
@@ -54,7 +53,8 @@ internal sealed class HistoryCount
     /// <param name="questions">The questions as answered.</param>
     /// <param name="holds">How long the deal that is told about holds.</param>
     /// <param name="draws">How many draws there are.</param>
-    public HistoryBeside Build(Func<ScrambledMean, Chance> chance, Named<QuestionForecast> questions, ValueList<HoldsFor> holds, int draws) =>
+    public HistoryBeside Build(Func<ScrambledMean, Chance> chance, Named<QuestionForecast> questions, ValueList<HoldsFor> holds,
+        int draws) =>
         new()
         {
             Class = JsonLayout.Name(history.Class),

@@ -115,6 +115,7 @@ internal sealed record CrisisRow
     private static IEnumerable<CrisisState> States(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(one => one.Split(':', 2))
         .Select(one => new CrisisState(one[0], one.Length > 1
-            && double.TryParse(one[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double strength) && strength > 0 ? strength : null))
+            && double.TryParse(one[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double strength) && strength > 0 ? strength
+            : null))
         .DistinctBy(one => one.Name);
 }

@@ -114,10 +114,11 @@ internal static class CrisisTable
     /// to agree on.</summary>
     private static string Passing(CrisisRow row, BaseRate ends)
     {
-        string chance = string.Join("..", new[] { ends.Low, ends.Estimate, ends.High }.Select(rate => Number(1 - Elementary.Exp(-rate / 12))));
+        string chance = string.Join("..", new[] { ends.Low, ends.Estimate, ends.High }.Select(rate =>
+            Number(1 - Elementary.Exp(-rate / 12))));
         return "events:\n" + string.Concat(Enumerable.Range(1, 12).Select(month => string.Create(CultureInfo.InvariantCulture,
-            $"  - {{date: {DateShape.Text(row.Mediation.AddDays(month * 365 / 12 - 15))}, name: The crisis passes in month {month}, chance: {chance}, "
-                + $"set: {{actors.a.reservation: 1, actors.b.reservation: 1}}}}\n")));
+            $"  - {{date: {DateShape.Text(row.Mediation.AddDays(month * 365 / 12 - 15))}, name: The crisis passes in month {month}, "
+                + $"chance: {chance}, set: {{actors.a.reservation: 1, actors.b.reservation: 1}}}}\n")));
     }
 
     private static string OutcomeOf(CrisisRow row)

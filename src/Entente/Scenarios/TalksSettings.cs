@@ -11,8 +11,8 @@ public enum TalksWeights
     /// <summary>By bargaining weight divided by discount: the patient get more.</summary>
     Patience,
 
-    /// <summary>By bargaining weight divided by the number of seats that the actor's side has at the table: a side counts once, however many
-    /// speak for it.</summary>
+    /// <summary>By bargaining weight divided by the number of seats that the actor's side has at the table: a side counts once, however
+    /// many speak for it.</summary>
     Sides,
 }
 

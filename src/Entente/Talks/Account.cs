@@ -4,8 +4,8 @@ using Entente.Scenarios;
 namespace Entente.Talks;
 
 /// <summary>What each actor gets in a draw: ∫ r·e^(−rt)·flow dt, then the discounted value of what stands for ever.</summary>
-/// <remarks>The flow is U of where the issues in fact stand, less κ while there is fighting and less what terms lose that an actor agreed to
-/// beyond its red lines. The factor
+/// <remarks>The flow is U of where the issues in fact stand, less κ while there is fighting and less what terms lose that an actor agreed
+/// to beyond its red lines. The factor
 /// e^(−rt) is carried along: a stretch with flow u adds u times the drop of the factor. U and r are those of the file as read
 /// (<see cref="Yardstick"/>): a change of wants changes what an actor bargains for, not what a payoff is counted in.</remarks>
 internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, int issues)

@@ -158,7 +158,8 @@ internal sealed class Temptation
     private static double ReachOf(Regime regime, int breaker) =>
         breaker < regime.Sides.Length ? regime.Reaches[breaker] : regime.Agenda.Reaches[breaker - regime.Sides.Length];
 
-    /// <summary>Works out W' of every actor as re-arming grows from now on, unless it is known since an earlier day of this peace.</summary>
+    /// <summary>Works out W' of every actor as re-arming grows from now on, unless it is known since an earlier day of this
+    /// peace.</summary>
     private void Foresee(Outlook outlook, double front)
     {
         bool isKnown = ReferenceEquals(known, outlook.Regime) && front == knownFront && outlook.Rearmed >= since;

@@ -4,8 +4,8 @@ using Entente.History;
 namespace Entente.Tests.History;
 
 /// <summary>The table of base rates, against the public data that it was computed from, where extracts of them are at hand.</summary>
-/// <remarks>The table rests on all cases, the extracts hold about the half of them: so the extract's own 95 % interval must hold the table's
-/// estimate. Where an extract is whole, the two are the same.</remarks>
+/// <remarks>The table rests on all cases, the extracts hold about the half of them: so the extract's own 95 % interval must hold the
+/// table's estimate. Where an extract is whole, the two are the same.</remarks>
 public sealed class BaseRatesTests
 {
     private const double Year = 365.25;
@@ -33,7 +33,8 @@ public sealed class BaseRatesTests
             "crisis-other-ends"];
         Assert.All(BaseRates.All.Where(row => !own.Contains(row.Name)), row => Assert.Contains(computed, one =>
             Number(one["estimate"]) == row.Estimate && Number(one["low"]) == row.Low && Number(one["high"]) == row.High));
-        Dictionary<string, string> recurred = computed.Single(one => one["quantity"].StartsWith("crisis ended by formal", StringComparison.Ordinal));
+        Dictionary<string, string> recurred = computed.Single(one =>
+            one["quantity"].StartsWith("crisis ended by formal", StringComparison.Ordinal));
         Assert.Equal(1 - Number(recurred["estimate"]), Row("crisis-held-1826").Estimate, 9);
         Assert.Equal(Math.Pow(0.025, 1.0 / 28), Row("war-held-365").Low, 3);
         Assert.Equal((55.0 - 13) / (147 - 42), Row("crisis-agreement-90").Estimate, 3);

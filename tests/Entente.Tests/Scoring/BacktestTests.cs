@@ -52,7 +52,8 @@ public sealed class BacktestTests : IDisposable
     public void What_no_world_had_is_not_scored_as_impossible()
     {
         CaseOfPast[] cases = [.. CaseFolder.Read([TwoCases.In(folder)]).Cases];
-        Backtest backtest = Backtest.Of([Score(cases[0], new ScoredChance("soon", 0, 0.5, 0.1, true)), Score(cases[1])], draws: 1000, seed: 1);
+        Backtest backtest = Backtest.Of([Score(cases[0], new ScoredChance("soon", 0, 0.5, 0.1, true)), Score(cases[1])], draws: 1000,
+            seed: 1);
         Assert.Equal(-Math.Log(0.0005), backtest.Rows.Single(row => row.Rule == "log").Model.Value, 9);
     }
 

@@ -5,7 +5,8 @@ using NJsonSchema;
 
 namespace Entente.Tests.Scoring;
 
-/// <summary>What can be wrong with the cases of a back-test; each is told with its place, all at once, and the command ends with 2.</summary>
+/// <summary>What can be wrong with the cases of a back-test; each is told with its place, all at once, and the command ends with
+/// 2.</summary>
 public sealed class CaseFileTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("entente-").FullName;
@@ -33,8 +34,10 @@ public sealed class CaseFileTests : IDisposable
 
     [Theory]
     [InlineData("outcome: 1", "outcome: 2", "lake.outcome.yaml:1:10: error: Outcome files have the version 1.")]
-    [InlineData("date: 2001-03-01, held", "date: 2000-03-01, held", "5:33: error: It was made on 2000-03-01, not after the date of the forecast")]
-    [InlineData("known-until: 2009-01-01", "known-until: 2000-12-31", "What happened is known until 2000-12-31, which is not after the date")]
+    [InlineData("date: 2001-03-01, held", "date: 2000-03-01, held",
+        "5:33: error: It was made on 2000-03-01, not after the date of the forecast")]
+    [InlineData("known-until: 2009-01-01", "known-until: 2000-12-31",
+        "What happened is known until 2000-12-31, which is not after the date")]
     [InlineData("known-until: 2009-01-01", "known-until: 2001-02-01", "after the last day that is known, 2001-02-01.")]
     [InlineData("held: true", "held: true, ended: 2003-01-01", "only one of `held`, `ended` and `ended-by`")]
     [InlineData("held: true", "held: false", "When did it break down?")]
@@ -63,7 +66,8 @@ public sealed class CaseFileTests : IDisposable
         File.Delete(Path.Combine(place, "lake.outcome.yaml"));
         File.WriteAllText(Path.Combine(place, "alone.outcome.yaml"), TwoCases.NoOutcome);
         string hill = Path.Combine(place, "hill.yaml");
-        File.WriteAllText(hill, File.ReadAllText(hill).Replace("class: interstate-crisis", "class: interstate-crises", StringComparison.Ordinal));
+        File.WriteAllText(hill, File.ReadAllText(hill).Replace("class: interstate-crisis", "class: interstate-crises",
+            StringComparison.Ordinal));
         EntenteRun run = EntenteCall.Run("backtest", place, "--draws", "16");
         string error = run.Error.ReplaceLineEndings(" ");
         Assert.Equal(2, run.ExitCode);

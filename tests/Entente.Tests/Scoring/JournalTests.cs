@@ -26,7 +26,8 @@ public sealed class JournalTests : IDisposable
         Assert.StartsWith("Written down: entry 2", Call("resolve", "soon", "yes", "--source", "The treaty"), StringComparison.Ordinal);
         Assert.StartsWith("Written down: entry 3", Call("resolve", "packages.settlement", "2001-03-01", "--source", "The treaty"),
             StringComparison.Ordinal);
-        Assert.StartsWith("Written down: entry 4", Call("resolve", "issues.water", "70", "--source", "The treaty"), StringComparison.Ordinal);
+        Assert.StartsWith("Written down: entry 4", Call("resolve", "issues.water", "70", "--source", "The treaty"),
+            StringComparison.Ordinal);
 
         Forecast forecast = FinishedRun.Open(run).Results!.Forecast;
         JsonNode scores = JsonNode.Parse(Call("score", "--json"))!;
@@ -125,8 +126,8 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(before, File.ReadAllText(JournalFile));
     }
 
-    /// <summary>Programs that freeze and answer are killed at random moments, two at a time: every entry that was told to be written is there
-    /// once, and none is broken.</summary>
+    /// <summary>Programs that freeze and answer are killed at random moments, two at a time: every entry that was told to be written is
+    /// there once, and none is broken.</summary>
     [Fact]
     public async Task Nothing_is_lost_or_doubled_when_programs_are_killed()
     {
@@ -161,7 +162,8 @@ public sealed class JournalTests : IDisposable
     /// <summary>Whether the program came to its end before it was killed.</summary>
     private static bool Killed(string[] arguments, int milliseconds)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "Entente.Cli")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "Entente.Cli")) { RedirectStandardOutput = true,
+            RedirectStandardError = true };
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

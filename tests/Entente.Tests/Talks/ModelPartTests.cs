@@ -166,8 +166,8 @@ public sealed class ModelPartTests
             $"{nameof(FrontWar)}.front"];
         string[] wrong = [.. matters.Where(one => one.Value == silent.Contains(one.Key)).Select(one => one.Value
             ? $"{one.Key} is of {nameof(ModelPart)}.{nameof(ModelPart.Stakeholders)}, which no draw reads, and yet a draw changes with it."
-            : $"{one.Key} changes nothing in a draw. Either nothing reads it (src/Entente/Talks/Regime.cs and Agenda.cs make the numbers of "
-                + "a draw), or it needs another value in the scenarios at the head of this test.")];
+            : $"{one.Key} changes nothing in a draw. Either nothing reads it (src/Entente/Talks/Regime.cs and Agenda.cs make the "
+                + "numbers of a draw), or it needs another value in the scenarios at the head of this test.")];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }
 

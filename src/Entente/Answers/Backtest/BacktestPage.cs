@@ -14,7 +14,8 @@ internal static class BacktestPage
     /// <summary>The page.</summary>
     public static Page Of(Scoring.Cases.Backtest backtest, AskedAs asked) => asked.Page(
         "Forecasts of the past",
-        $"{Say.Many(backtest.Cases.Count, "case")} of {Say.Many(Conflicts(backtest), "conflict")}, {Say.Many(backtest.Draws, "world")} each.",
+        $"{Say.Many(backtest.Cases.Count, "case")} of {Say.Many(Conflicts(backtest), "conflict")}, {Say.Many(backtest.Draws, "world")} "
+            + $"each.",
         [
             new("In short", [.. Short(backtest).Select(ScoreWords.Main)]),
             .. backtest.Rows.Count == 0 ? [] : new[] { new Section("Scores", [Scores(backtest), new Paragraph(Reading)]) },
@@ -35,16 +36,16 @@ internal static class BacktestPage
         ],
         Caution);
 
-    private const string Reading = "All scores are losses: 0 is perfect, and whoever always says 50 % has a Brier score of 0.25. In brackets "
-        + "the 95 % interval, from drawing whole conflicts again; a difference whose interval covers 0 may be chance.";
+    private const string Reading = "All scores are losses: 0 is perfect, and whoever always says 50 % has a Brier score of 0.25. In "
+        + "brackets the 95 % interval, from drawing whole conflicts again; a difference whose interval covers 0 may be chance.";
 
     private static readonly string[] Definitions =
     [
         "History is the base rate of the class of the case, from which all cases of its conflict are taken out: (h·n − y)/(n − m), with h "
-            + "the share of n cases, of which the conflict has m with y that came true. How forecasts ended has no such table: there the base "
-            + "rate is the shares of the other conflicts of this back-test, with half a case added to each kind.",
-        "An agreement is one on the package that settles most. Cases of which it is not known whether there was one by a day, or whether it "
-            + "held, are left out of that row.",
+            + "the share of n cases, of which the conflict has m with y that came true. How forecasts ended has no such table: there "
+            + "the base rate is the shares of the other conflicts of this back-test, with half a case added to each kind.",
+        "An agreement is one on the package that settles most. Cases of which it is not known whether there was one by a day, or "
+            + "whether it held, are left out of that row.",
         $"Pooled is the mean of the log odds, with weight {Say.Number(Pool.ModelWeight, 2)} for the model. docs/explanation/backtest.md.",
         .. ScoreWords.Definitions.Take(3),
     ];
@@ -54,7 +55,8 @@ internal static class BacktestPage
 
     private static IEnumerable<string> Short(Scoring.Cases.Backtest backtest)
     {
-        BacktestRow[] rows = [.. backtest.Rows.Where(row => row.Rule == "Brier" && row.What.StartsWith("agreement", StringComparison.Ordinal))];
+        BacktestRow[] rows = [.. backtest.Rows.Where(row => row.Rule == "Brier"
+            && row.What.StartsWith("agreement", StringComparison.Ordinal))];
         if (rows.Length == 0)
         {
             yield return "No case says whether there was an agreement, so that nothing can be scored.";
@@ -70,7 +72,8 @@ internal static class BacktestPage
                 _ => " Between model and history the difference may be chance.",
             };
             yield return $"{Say.Capital(row.What)}: the model has a Brier score of {Say.Number(row.Model.Value, 3)}, history "
-                + $"{Say.Number(row.History.Value, 3)}, both pooled {Say.Number(row.Pool!.Value.Value, 3)}, over {Say.Many(row.Count, "answer")}."
+                + $"{Say.Number(row.History.Value, 3)}, both pooled {Say.Number(row.Pool!.Value.Value, 3)}, over "
+                + $"{Say.Many(row.Count, "answer")}."
                 + against;
         }
     }
@@ -81,7 +84,8 @@ internal static class BacktestPage
             Column.Number("Model − history"), Column.Number("Pooled − history"), Column.Number("Pooled − model")],
         [
             .. backtest.Rows.Select(row => new ValueList<string>([Say.Capital(row.What), row.Rule, Say.Count(row.Count),
-                Say.Number(row.Model.Value, 3), Say.Number(row.History.Value, 3), row.Pool is Interval95 pool ? Say.Number(pool.Value, 3) : "",
+                Say.Number(row.Model.Value, 3), Say.Number(row.History.Value, 3), row.Pool is Interval95 pool ? Say.Number(pool.Value, 3)
+                    : "",
                 Difference(row.ModelLessHistory), Difference(row.PoolLessHistory), Difference(row.PoolLessModel)])),
         ]);
 
@@ -98,12 +102,14 @@ internal static class BacktestPage
         [
             .. backtest.Cases.Select(one => new ValueList<string>(
             [
-                one.Case.File.Scenario!.Title, Scenarios.JsonLayout.Name(one.Case.File.Scenario.History!.Class),
+                one.Case.File.Scenario!.Title, Words(Scenarios.JsonLayout.Name(one.Case.File.Scenario.History!.Class)),
                 Say.ShortDay(one.Case.File.Scenario.From),
                 .. CaseScoring.Days.Select((_, d) => d < one.Agreement.Count ? Said(one.Agreement[d]) : ""),
-                Came(one), one.Case.Outcome.Ended is CaseEnd end ? Scenarios.JsonLayout.Name(end.How) : "",
+                Came(one), one.Case.Outcome.Ended is CaseEnd end ? Words(Scenarios.JsonLayout.Name(end.How)) : "",
             ])),
         ]);
+
+    private static string Words(string key) => key.Replace('-', ' ');
 
     private static string Said(ScoredChance said) =>
         $"{Say.Percent(said.Model)}{(said.History is double rate ? $" ({Say.Percent(rate)})" : "")}";
@@ -116,9 +122,11 @@ internal static class BacktestPage
         ScoredChance[] said = [.. backtest.Cases.SelectMany(one => one.Agreement).Where(one => one.History is not null)];
         CalibrationPoint[] points =
         [
-            .. Points("Model", one => one.Model), .. Points("History", one => one.History!.Value), .. Points("Pooled", one => one.Pool!.Value),
+            .. Points("Model", one => one.Model), .. Points("History", one => one.History!.Value),
+                .. Points("Pooled", one => one.Pool!.Value),
         ];
-        return new("Odds of an agreement and what came of them, in tenths", "The share of agreements for each tenth of the odds; the numbers "
+        return new("Odds of an agreement and what came of them, in tenths",
+            "The share of agreements for each tenth of the odds; the numbers "
             + "are in the table.", "Odds of an agreement", "Share that came true", 1, [.. points]);
 
         IEnumerable<CalibrationPoint> Points(string series, Func<ScoredChance, double> odds) =>

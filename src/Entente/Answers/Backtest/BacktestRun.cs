@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Scenarios;
 using Entente.Scoring.Cases;
 
 namespace Entente.Answers.Backtest;

@@ -16,7 +16,8 @@ internal static class JournalJson
     /// <summary>The keys of `journal score`.</summary>
     public static JsonForm<JournalScore> Scored => new()
     {
-        { "questions", "Questions that were answered, with mean scores over the forecasts before: losses, 0 is perfect.", one => one.Questions,
+        { "questions", "Questions that were answered, with mean scores over the forecasts before: losses, 0 is perfect.", one =>
+            one.Questions,
             List(Question) },
         { "open", "Questions without an answer.", one => one.Open, List(Text) },
     };

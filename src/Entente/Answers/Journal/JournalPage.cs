@@ -20,8 +20,10 @@ internal static class JournalPage
             .Select(question => question.Key)).Distinct()];
         return asked.Page(
             asked.Subject,
-            $"{Say.Many(forecasts.Length, "frozen forecast")}, {Say.Many(journal.Answers.Count(), "answer")}; every entry is as it was written.",
-            forecasts.Length == 0 ? [new Section("Nothing yet", [new Paragraph("Freeze the results of a run: entente journal freeze RESULTS.")])]
+            $"{Say.Many(forecasts.Length, "frozen forecast")}, {Say.Many(journal.Answers.Count(), "answer")}; every entry is as it was "
+                + $"written.",
+            forecasts.Length == 0 ? [new Section("Nothing yet", [new Paragraph("Freeze the results of a run: entente journal freeze "
+                + "RESULTS.")])]
             :
             [
                 new("How the odds moved",
@@ -39,19 +41,22 @@ internal static class JournalPage
         asked.Subject,
         $"{Say.Many(score.Questions.Count, "question")} answered, {Say.Count(score.Open.Count)} open.",
         score.Questions.Count == 0
-            ? [new Section("Nothing yet", [new Paragraph("No question is answered: entente journal resolve QUESTION ANSWER --source SOURCE.")])]
+            ? [new Section("Nothing yet", [new Paragraph("No question is answered: entente journal resolve QUESTION ANSWER --source "
+                + "SOURCE.")])]
             :
             [
                 new("In short", [.. Short(score).Select(ScoreWords.Main)]),
-                new("Question by question", [Table(score), new Paragraph("Means over the forecasts that were frozen before the answer. All are "
-                    + "losses: 0 is perfect. Brier by day is the mean Brier score of \"by this day\" over the days for which odds were given; "
-                    + "pinball is twice the mean pinball loss of the tenth, the half and the nine tenths of the worlds, over 100.")]),
+                new("Question by question", [Table(score), new Paragraph("Means over the forecasts that were frozen before the answer. "
+                    + "All are losses: 0 is perfect. Brier by day is the mean Brier score of \"by this day\" over the days for which "
+                    + "odds were given; pinball is twice the mean pinball loss of the tenth, the half and the nine tenths of the "
+                    + "worlds, over 100.")]),
                 .. score.Odds.Count == 0 ? [] : new[] { new Section("Do the odds mean what they say?", [Calibration(score)]) },
             ],
         Caution);
 
     private static TimeChart Chart(FrozenForecast[] forecasts, string[] questions) => new(
-        "Chance of a yes, or of an agreement by the last day, by the date of the forecast", "The numbers are in the tables below.", "Chance",
+        "Chance of a yes, or of an agreement by the last day, by the date of the forecast", "The numbers are in the tables below.",
+            "Chance",
         [.. forecasts.Select(one => one.Date)],
         [.. questions.Select(question => new TimeLine(question, [.. forecasts.Select(one =>
             one.Questions.TryGet(question, out FrozenQuestion? said) && said.P is double p ? p : double.NaN)]))])
@@ -99,14 +104,16 @@ internal static class JournalPage
             beside = [.. yesNo.Where(one => one.History is not null)];
         if (yesNo.Length > 0)
         {
-            yield return $"{Say.Many(yesNo.Length, "question")} with yes or no: mean Brier score {Say.Number(yesNo.Average(one => one.Model), 3)}; "
+            yield return $"{Say.Many(yesNo.Length, "question")} with yes or no: mean Brier score "
+                + $"{Say.Number(yesNo.Average(one => one.Model), 3)}; "
                 + "always saying 50 % scores 0.25.";
         }
 
         if (beside.Length > 0)
         {
             yield return $"Where history has odds too ({Say.Many(beside.Length, "question")}): model "
-                + $"{Say.Number(beside.Average(one => one.Model), 3)}, history {Say.Number(beside.Average(one => one.History!.Value), 3)}, pooled "
+                + $"{Say.Number(beside.Average(one => one.Model), 3)}, history "
+                + $"{Say.Number(beside.Average(one => one.History!.Value), 3)}, pooled "
                 + $"{Say.Number(beside.Average(one => one.Pool!.Value), 3)}.";
         }
     }
@@ -122,7 +129,8 @@ internal static class JournalPage
         ]);
 
     private static CalibrationChart Calibration(JournalScore score) => new(
-        "Odds and what came of them, in tenths", "The share of questions answered yes for each tenth of the odds; the numbers are in the table.",
+        "Odds and what came of them, in tenths", "The share of questions answered yes for each tenth of the odds; the numbers are in "
+            + "the table.",
         "Odds of a yes", "Share that came true", 1,
         [.. CalibrationClasses.Of("Model", score.Odds.Select(one => (one.Said, one.Came ? 1.0 : 0.0)), 1)]);
 

@@ -47,9 +47,9 @@ internal static class WhatHistorySays
                        select new ValueList<string>([Say.Day(one.Date), Odds.Of(one.Model, one.ModelSe), HistoryWords.Share(one.History),
                            one.Pool is double pool ? Say.Percent(pool) : ""]),
                 ]),
-            new Paragraph($"History counts {HistoryWords.Of(last.History)} ({last.History.Source}), from the day on which somebody began to "
-                + "mediate or the first text was signed; here that day is taken to be the first day of the forecast. Cases that ended in "
-                + "any other way count as without an agreement. Nothing is said of days beyond the table."),
+            new Paragraph($"History counts {HistoryWords.Of(last.History)} ({last.History.Source}), from the day on which somebody "
+                + "began to mediate or the first text was signed; here that day is taken to be the first day of the forecast. Cases "
+                + "that ended in any other way count as without an agreement. Nothing is said of days beyond the table."),
         ];
     }
 

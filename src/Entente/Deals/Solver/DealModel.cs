@@ -322,8 +322,8 @@ internal sealed class DealModel
         }
     }
 
-    /// <summary>The constant of a part. What issues that cannot move lose goes to its owner, so that no constant of a feature is exceeded by
-    /// any terms.</summary>
+    /// <summary>The constant of a part. What issues that cannot move lose goes to its owner, so that no constant of a feature is exceeded
+    /// by any terms.</summary>
     private void SumPart(int part)
     {
         int row = Features + part;

@@ -36,8 +36,8 @@ internal static class RedLineChecks
         {
             yield return Finding.Warning(
                 $"issues.{name}",
-                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {Number(high.LowestCentral)} and `{lowActor}` nothing "
-                    + $"above {Number(low.HighestCentral)}, so at central values no terms are acceptable to both.")
+                $"The red lines cross on `{name}`: `{highActor}` accepts nothing below {Number(high.LowestCentral)} and `{lowActor}` "
+                    + $"nothing above {Number(low.HighestCentral)}, so at central values no terms are acceptable to both.")
                 with
             { RestsOn = [$"issues.{name}.wants.{highActor}.accepts", $"issues.{name}.wants.{lowActor}.accepts"] };
         }

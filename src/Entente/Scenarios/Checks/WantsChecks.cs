@@ -117,8 +117,8 @@ internal static class WantsChecks
         {
             yield return Finding.Warning(
                 $"issues.{name}",
-                $"Nobody disputes `{name}`: all to whom it matters want the same. Utility is shared out over all issues of the file, so this "
-                    + "one makes the others, and every cost beside them, weigh less.",
+                $"Nobody disputes `{name}`: all to whom it matters want the same. Utility is shared out over all issues of the file, so "
+                    + "this one makes the others, and every cost beside them, weigh less.",
                 "Write `utility-unit: disputed`, or leave it out unless it is part of what is exchanged.") with
             { RestsOn = [$"issues.{name}.wants", $"issues.{name}.wants.*"] };
         }

@@ -1,5 +1,4 @@
 using Entente.History;
-using Entente.Scenarios;
 
 namespace Entente.Scoring.Cases;
 
@@ -15,12 +14,13 @@ namespace Entente.Scoring.Cases;
 /// <param name="ModelLessHistory">Mean of the paired differences.</param>
 /// <param name="PoolLessHistory">The same of the pool.</param>
 /// <param name="PoolLessModel">The same against the model.</param>
-internal sealed record BacktestRow(string What, string Rule, int Count, int Conflicts, Interval95 Model, Interval95 History, Interval95? Pool,
+internal sealed record BacktestRow(string What, string Rule, int Count, int Conflicts, Interval95 Model, Interval95 History,
+    Interval95? Pool,
     Interval95 ModelLessHistory, Interval95? PoolLessHistory, Interval95? PoolLessModel);
 
 /// <summary>How good forecasts of cases of the past were, beside base rates that leave each case's conflict out.</summary>
-/// <remarks>Intervals by drawing whole conflicts again (<see cref="ClusterBootstrap"/>). <b>Source</b>: brier1950, good1952, epstein1969; the
-/// pairing as in diebold1995.</remarks>
+/// <remarks>Intervals by drawing whole conflicts again (<see cref="ClusterBootstrap"/>). <b>Source</b>: brier1950, good1952, epstein1969;
+/// the pairing as in diebold1995.</remarks>
 /// <param name="Cases">The cases, by name.</param>
 /// <param name="Rows">The scores.</param>
 /// <param name="Weights">Mean Brier score of agreements within the days asked for, pooled, by the weight of the model.</param>

@@ -2,9 +2,10 @@ using Entente.History;
 
 namespace Entente.Scoring.Cases;
 
-/// <summary>Base rates from which the conflict that is scored is left out, since what is known of it must not help to forecast it.</summary>
-/// <remarks>A share h of n cases, of which the conflict has m with y that came true, is (h·n − y)/(n − m) without it. All cases of the back-test
-/// are taken to be among those that the table counts.</remarks>
+/// <summary>Base rates from which the conflict that is scored is left out, since what is known of it must not help to forecast
+/// it.</summary>
+/// <remarks>A share h of n cases, of which the conflict has m with y that came true, is (h·n − y)/(n − m) without it. All cases of the
+/// back-test are taken to be among those that the table counts.</remarks>
 /// <param name="cases">All cases.</param>
 internal sealed class BaseRateWithout(IReadOnlyList<CaseOfPast> cases)
 {
@@ -20,7 +21,8 @@ internal sealed class BaseRateWithout(IReadOnlyList<CaseOfPast> cases)
     /// <summary>The share of agreements in force after so many years; null where history has none.</summary>
     public double? HeldFor(CaseOfPast scored, int years)
     {
-        BaseRate? row = BaseRates.Of(Kind(scored), HistoryQuantity.HeldFor).FirstOrDefault(row => Math.Abs(row.Days!.Value - (years * 365.25)) < 2);
+        BaseRate? row = BaseRates.Of(Kind(scored), HistoryQuantity.HeldFor).FirstOrDefault(row =>
+            Math.Abs(row.Days!.Value - (years * 365.25)) < 2);
         return row is null ? null : Without(scored, row.Estimate, row.Count, other => CaseFacts.HeldFor(other, years));
     }
 
@@ -28,13 +30,15 @@ internal sealed class BaseRateWithout(IReadOnlyList<CaseOfPast> cases)
     /// than two other conflicts.</summary>
     public double[]? Kinds(CaseOfPast scored)
     {
-        CaseOfPast[] others = [.. cases.Where(other => other.Outcome.Ended is not null && other.Outcome.Conflict != scored.Outcome.Conflict)];
+        CaseOfPast[] others = [.. cases.Where(other => other.Outcome.Ended is not null
+            && other.Outcome.Conflict != scored.Outcome.Conflict)];
         if (others.Select(other => other.Outcome.Conflict).Distinct().Count() < 2)
         {
             return null;
         }
 
-        double[] counts = [.. Enum.GetValues<KindOfEnd>().Select(kind => others.Count(other => other.Outcome.Ended!.How == kind) + HalfACase)];
+        double[] counts = [.. Enum.GetValues<KindOfEnd>().Select(kind => others.Count(other => other.Outcome.Ended!.How == kind)
+            + HalfACase)];
         return [.. counts.Select(count => count / counts.Sum())];
     }
 

@@ -19,8 +19,8 @@ internal static class CaseFacts
         one.Outcome.Agreements.Where(made => made.Package == one.File.Scenario!.MainPackage).OrderBy(made => made.Date).FirstOrDefault()
             ?.HeldFor(years, one.Outcome.KnownUntil);
 
-    /// <summary>The answer to a question of the scenario that asks for nothing but packages and days; null where it asks for more, or nobody
-    /// can say.</summary>
+    /// <summary>The answer to a question of the scenario that asks for nothing but packages and days; null where it asks for more, or
+    /// nobody can say.</summary>
     public static bool? Answer(CaseOfPast one, Question question) =>
         question is { On: null, HoldsFor: null, Issue: null, If: null, By: DateOnly by, Package.Count: > 0 }
             ? Agreed(one, question.Package, question.From, by) : null;

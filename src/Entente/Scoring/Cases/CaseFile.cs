@@ -99,7 +99,8 @@ internal static class CaseFile
         }
         else if (made.Held == false)
         {
-            yield return Finding.Error($"{path}.held", "When did it break down?", "Write `ended: DATE`, or `ended-by: DATE` if only a later "
+            yield return Finding.Error($"{path}.held", "When did it break down?",
+                "Write `ended: DATE`, or `ended-by: DATE` if only a later "
                 + "day is known.");
         }
 
@@ -107,8 +108,8 @@ internal static class CaseFile
         {
             if (day < made.Date || day > outcome.KnownUntil)
             {
-                yield return Finding.Error($"{path}.{key}", $"It broke down on {Text(day.Value)}; it was made on {Text(made.Date)}, and what "
-                    + $"happened is known until {Text(outcome.KnownUntil)}.") with
+                yield return Finding.Error($"{path}.{key}", $"It broke down on {Text(day.Value)}; it was made on {Text(made.Date)}, and "
+                    + $"what happened is known until {Text(outcome.KnownUntil)}.") with
                 { RestsOn = ["known-until"] };
             }
         }
@@ -118,8 +119,8 @@ internal static class CaseFile
     {
         if (outcome.KnownUntil < scenario.Until)
         {
-            yield return Finding.Error("ended.how", $"How things stood on {Text(scenario.Until)}, the last day of the forecast, is not known "
-                + $"on {Text(outcome.KnownUntil)}.", "Leave `ended` out, or write a later `known-until`.");
+            yield return Finding.Error("ended.how", $"How things stood on {Text(scenario.Until)}, the last day of the forecast, is not "
+                + $"known on {Text(outcome.KnownUntil)}.", "Leave `ended` out, or write a later `known-until`.");
         }
 
         if (end.Date is DateOnly since && (since <= scenario.From || since > scenario.Until))
@@ -131,7 +132,8 @@ internal static class CaseFile
         bool agreed = outcome.Agreements.Any(one => one.Date <= scenario.Until);
         if (end.How is KindOfEnd.Settlement or KindOfEnd.CeasefireOnly && !agreed)
         {
-            yield return Finding.Error("ended.how", "No agreement until the last day of the forecast is listed that could have been in force.",
+            yield return Finding.Error("ended.how", "No agreement until the last day of the forecast is listed that could have been in "
+                + "force.",
                 "List it under `agreements`.") with
             { RestsOn = ["agreements"] };
         }

@@ -53,7 +53,8 @@ internal static class CaseFolder
         string beside = OutcomeOf(file);
         if (!File.Exists(beside))
         {
-            problems.Add(new(Severity.Error, file, 1, 1, "", $"The case has no outcome: there is no file `{Path.GetFileName(beside)}` beside it.",
+            problems.Add(new(Severity.Error, file, 1, 1, "", $"The case has no outcome: there is no file `{Path.GetFileName(beside)}` "
+                + $"beside it.",
                 "Write one: docs/explanation/backtest.md."));
             return;
         }
@@ -65,7 +66,8 @@ internal static class CaseFolder
 
         if (read.History is null)
         {
-            problems.Add(new(Severity.Error, file, 1, 1, "history", "The case does not say what it is counted among, so that there is no base "
+            problems.Add(new(Severity.Error, file, 1, 1, "history",
+                "The case does not say what it is counted among, so that there is no base "
                 + "rate to hold it against.", "Write, for example, history: {class: interstate-war}."));
         }
 

@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Scenarios;
 
 namespace Entente.Scoring.Cases;
 

@@ -20,7 +20,8 @@ internal static class CaseScoring
     public static CaseScore Of(CaseOfPast one, Forecast forecast, BaseRateWithout rates)
     {
         int draws = forecast.Draws - forecast.Failed;
-        return new(one, draws, Agreement(one, forecast, rates), Questions(one, forecast), When(one, forecast, rates), End(one, forecast, rates),
+        return new(one, draws, Agreement(one, forecast, rates), Questions(one, forecast), When(one, forecast, rates),
+            End(one, forecast, rates),
             Holding(one, forecast, rates), forecast.Agreement);
     }
 

@@ -1,5 +1,4 @@
 using Entente.Ensembles;
-using Entente.Scenarios;
 using Entente.Scenarios.Format;
 
 namespace Entente.Scoring.Journals;
@@ -19,7 +18,8 @@ internal static class Freezing
         int there = 0;
         JournalAddition added = Journal.Add(path, journal =>
         {
-            there = journal.Entries.FirstOrDefault(one => one.Freeze is FrozenForecast old && old.Run == frozen.Run && old.Date == frozen.Date)
+            there = journal.Entries.FirstOrDefault(one => one.Freeze is FrozenForecast old && old.Run == frozen.Run
+                && old.Date == frozen.Date)
                 ?.Entry ?? 0;
             return there > 0 ? (null, null, "The run stands there already.")
                 : journal.Forecasts.LastOrDefault()?.Date > frozen.Date
@@ -47,7 +47,8 @@ internal static class Freezing
 
     private static IEnumerable<KeyValuePair<string, FrozenQuestion>> Questions(Forecast forecast) =>
         from question in forecast.Questions
-        let beside = forecast.History is not null && forecast.History.Questions.TryGet(question.Key, out HistoryOfQuestion? said) ? said : null
+        let beside = forecast.History is not null && forecast.History.Questions.TryGet(question.Key, out HistoryOfQuestion? said) ? said
+            : null
         select KeyValuePair.Create(question.Key, new FrozenQuestion
         {
             Kind = AnswerKind.YesNo,

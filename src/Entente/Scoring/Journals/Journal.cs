@@ -60,7 +60,8 @@ internal sealed record Journal(string Path, ValueList<JournalEntry> Entries)
             {
                 problems.Add(new(Severity.Error, path, i + 1, 1, "", i == 0
                     ? "This was not the first entry: what stood before it was taken away."
-                    : $"Entry {number} does not follow the one above it: that one was changed, or something was taken away or put in between.",
+                    : $"Entry {number} does not follow the one above it: that one was changed, or something was taken away or put in "
+                        + $"between.",
                     null));
             }
             else

@@ -17,9 +17,9 @@ internal sealed record QuestionInJournal(string Question, string Asks, string An
 
 /// <summary>How good the forecasts in a journal were.</summary>
 /// <remarks>
-/// Yes or no: Brier. A day: the mean, over the days for which odds were given, of the Brier score of "by this day" (the ranked probability score
-/// over the number of days; epstein1969). An option: half of Brier's form for several outcomes. A position: twice the mean pinball loss of the
-/// tenth, the half and the nine tenths, over 100 (gneiting2007, section 6). All are losses from 0 to 1.
+/// Yes or no: Brier. A day: the mean, over the days for which odds were given, of the Brier score of "by this day" (the ranked probability
+/// score over the number of days; epstein1969). An option: half of Brier's form for several outcomes. A position: twice the mean pinball
+/// loss of the tenth, the half and the nine tenths, over 100 (gneiting2007, section 6). All are losses from 0 to 1.
 /// </remarks>
 /// <param name="Journal">The journal.</param>
 /// <param name="Questions">The questions that were answered, in the order of their answers.</param>
@@ -44,7 +44,8 @@ internal sealed record JournalScore(Journal Journal, ValueList<QuestionInJournal
             if (asked.Length > 0)
             {
                 scored.Add(Score(answer, asked));
-                odds.AddRange(asked.Where(one => one.Kind == AnswerKind.YesNo).Select(one => (one.P!.Value, Resolving.IsYes(answer.Answer))));
+                odds.AddRange(asked.Where(one => one.Kind == AnswerKind.YesNo).Select(one =>
+                    (one.P!.Value, Resolving.IsYes(answer.Answer))));
             }
         }
 

@@ -97,7 +97,8 @@ public sealed class SoftLinesTests
         Assert.Equal(soft.ValueOf(terms).NoDeal, plain.ValueOf(terms).NoDeal);
 
         PackageProblem Of(string line) => PackageProblem.Of(
-            SolvedFile.Read(Dispute(line, settings, "side: attacker, power: 1, war-cost: 0.2", "side: defender, power: 1, war-cost: 0.2")), null,
+            SolvedFile.Read(Dispute(line, settings, "side: attacker, power: 1, war-cost: 0.2",
+                "side: defender, power: 1, war-cost: 0.2")), null,
             number => number.Central);
 
         // W' is W where nobody re-arms and terms leave the front alone; a logistic function of the temptation.
