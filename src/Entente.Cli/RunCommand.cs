@@ -29,6 +29,12 @@ internal sealed class RunCommand
     private readonly Option<bool> discard =
         new("--discard") { Description = "Throw away the draws that an unfinished run of other settings keeps in the folder." };
 
+    private readonly Option<double?> spread = TypedOption.Of<double>("--spread",
+        "Take every range of the file to be so many times as wide, "
+        + "about its central value: the same as --set spread=N. Ranges of experts want 2.35.", "N",
+        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double wide) && wide is >= 1 and <= 10 ? wide
+            : null, "a number from 1 to 10");
+
     private readonly Option<bool> json =
         new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
 
@@ -44,7 +50,7 @@ internal sealed class RunCommand
             + "gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
-            + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, json };
+            + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, spread, json };
         input.AddTo(command);
         ensemble.AddTo(command);
         command.Validators.Add(CheckCombination);
@@ -55,7 +61,7 @@ internal sealed class RunCommand
     private void CheckCombination(CommandResult call)
     {
         bool resumes = call.GetResult(resume) is { Implicit: false }, hasFile = call.GetValue<string>("FILE") is not null;
-        Option[] fixedOptions = [outFolder, redact, discard];
+        Option[] fixedOptions = [outFolder, redact, discard, spread];
         if (!resumes && !hasFile)
         {
             call.AddError("Name a scenario file, such as entente run scenarios/ukraine-2025.yaml, or an unfinished run with --resume.");
@@ -63,8 +69,8 @@ internal sealed class RunCommand
         else if (resumes && (hasFile || call.GetResult("--set") is not null || ensemble.FixesTheWorlds(call)
             || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
         {
-            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --draws, --seed, --redact, "
-                + "--discard and --out.");
+            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --spread, --draws, --seed, "
+                + "--redact, --discard and --out.");
         }
     }
 
@@ -132,7 +138,8 @@ internal sealed class RunCommand
             }
         }
 
-        ScenarioFile original = input.ReadOriginal(call), file = ScenarioEditor.Apply(original, input.Changes(call));
+        string[] changes = Changes(call);
+        ScenarioFile original = input.ReadOriginal(call), file = ScenarioEditor.Apply(original, changes);
         if (file.Scenario is null)
         {
             ScenarioInput.Print(file.Problems, Terminal.Error(error));
@@ -143,7 +150,7 @@ internal sealed class RunCommand
         {
             Original = original,
             File = file,
-            Set = new(input.Changes(call)),
+            Set = [.. changes],
             Redacts = call.GetValue(redact),
             Settings = ensemble.Settings(call),
             Version = RunInfo.ThisVersion,
@@ -152,6 +159,11 @@ internal sealed class RunCommand
             Folder = call.GetValue(outFolder) ?? RunFolder.Usual(original.Name),
         }, ExitCode.Ok);
     }
+
+    /// <summary>The changes asked for, by whatever option.</summary>
+    private string[] Changes(ParseResult call) =>
+        [.. input.Changes(call), .. call.GetValue(spread) is double wide ? [$"spread={wide.ToString(CultureInfo.InvariantCulture)}"]
+            : Array.Empty<string>()];
 
     private int Tell(ParseResult call, RunResults results, RunEnd end, TextWriter error)
     {

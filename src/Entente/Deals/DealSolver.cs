@@ -51,14 +51,7 @@ internal static class DealSolver
         Candidate best)
     {
         double depth = closest.Point.Gains.Where((_, i) => model.Problem.Actors[i].Role.IsRequired).Min();
-        double[] bestGains = rule.NeedsMostGains ? BestGains(model, search, goal, depth, best) : [];
-        goal.Set(rule.Goal, model.Rows);
-        for (int r = 0; r < model.Rows; r++)
-        {
-            goal.Weight[r] = !model.AtTable(r) ? 0
-                : rule.Weight(model.Problem.Actors[model.ActorOfRow[r]].BargainingWeight, rule.NeedsMostGains ? bestGains[r] : double.NaN);
-        }
-
+        RuleGoal.Set(goal, rule, model, search, depth, best, unit: _ => 1);
         search.Run(goal, depth, best);
 
         // The closest terms are acceptable, so that something always is; a search that misses even them has failed.
@@ -66,24 +59,6 @@ internal static class DealSolver
             ? new RuleSolution(rule, Point(model, best), best.Residual, best.Status)
             : new RuleSolution(rule, closest.Point, double.PositiveInfinity, best.Status == SolveStatus.Stopped ? best.Status
                 : SolveStatus.NotConverged);
-    }
-
-    /// <summary>G*: the best gain of each table actor over acceptable terms. At a positive depth all of them are positive.</summary>
-    private static double[] BestGains(DealModel model, DealSearch search, DealGoal goal, double depth, Candidate best)
-    {
-        double[] gains = new double[model.Rows];
-        for (int r = 0; r < model.Rows; r++)
-        {
-            if (model.AtTable(r))
-            {
-                goal.Set(GoalKind.Sum, model.Rows);
-                goal.Weight[r] = 1;
-                search.Run(goal, depth, best);
-                gains[r] = best.Exists ? best.Value : depth;
-            }
-        }
-
-        return gains;
     }
 
     /// <summary>At depth 0 nobody who binds can gain, so that every rule coincides with the terms of the depth.</summary>

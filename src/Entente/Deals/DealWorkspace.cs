@@ -234,6 +234,23 @@ internal sealed class DealWorkspace
         _search.Run(_nashGoal, _closest.Value, _nash);
     }
 
+    /// <summary>Goes on from the depth just solved to the terms that a bargaining rule picks; they take the place of the Nash
+    /// terms.</summary>
+    /// <exception cref="InvalidOperationException">The last depth was negative, or none was solved.</exception>
+    public void Solve(BargainingRule rule)
+    {
+        if (rule.Goal == GoalKind.LogSum || !HasZone || _closest.Value <= LeafSolver.ZeroDepth)
+        {
+            SolveNash();
+            return;
+        }
+
+        DealGoal goal = new(_model.Rows);
+        _search.Previous = _start;
+        RuleGoal.Set(goal, rule, _model, _search, _closest.Value, _nash, row => _depthGoal.Weight[row]);
+        _search.Run(goal, _closest.Value, _nash);
+    }
+
     /// <summary>Goes on from the depth just solved to how far one scale issue can go among acceptable terms, in [0, 100]. Terms, gains and
     /// status stay those of the depth.</summary>
     /// <param name="issue">The issue.</param>

@@ -19,7 +19,7 @@ internal static class HistoryDefaults
             return (scenario, null);
         }
 
-        Uncertain pace = Uncertain.Likely(rate.Low, rate.Estimate, rate.High);
+        Uncertain pace = Uncertain.Likely(rate.Low, rate.Estimate, rate.High); // no judgement of anybody's: not made wider by `spread`
         Mark at = (root as YamlMapping)?.Find("history")?.Start ?? root.Start;
         return (scenario with { Talks = scenario.Talks with { Pace = pace } }, new(Pace, pace, at.Line, at.Column));
     }

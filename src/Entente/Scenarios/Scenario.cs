@@ -43,6 +43,11 @@ public sealed record Scenario
     [Key("Words for numbers, where they differ from the defaults, such as {salience: {vital: 85..100}}.")]
     public Named<Named<Uncertain>> Words { get; init; } = [];
 
+    /// <summary>How many times as wide as written every range of the file is. Range [1, 10].</summary>
+    [Key("How many times as wide as written every range is taken to be, about its central value and within its legal range; 1 if left out. "
+        + "Ranges of experts want 2.35."), Number(1, 10)]
+    public double Spread { get; init; } = 1;
+
     /// <summary>What a utility of 1 stands for; null = as the version of the file has it (<see cref="Scenarios.FormatVersion"/>).</summary>
     [Key("What a utility of 1 stands for: an actor's saliences on all issues listed, or what it has in dispute. If left out, listed in "
         + "version 1 of the format and disputed in version 2.", Part = ModelPart.Wants)]

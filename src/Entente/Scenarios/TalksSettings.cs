@@ -16,6 +16,19 @@ public enum TalksWeights
     Sides,
 }
 
+/// <summary>The bargaining rule by which talks land.</summary>
+public enum TalksSolution
+{
+    /// <summary>Greatest weighted product of gains.</summary>
+    Nash,
+
+    /// <summary>Equal shares of the best each could get.</summary>
+    KalaiSmorodinsky,
+
+    /// <summary>The worst-off gets as much as possible.</summary>
+    Egalitarian,
+}
+
 /// <summary>How talks come to an end once a deal is possible.</summary>
 public sealed record TalksSettings : Reasoned
 {
@@ -53,4 +66,9 @@ public sealed record TalksSettings : Reasoned
     [Key("How the Nash solution weighs the actors: equal, patience (the patient get more), or sides (the seats of one side share its "
         + "weight).", Part = ModelPart.Table), Changeable]
     public TalksWeights Weights { get; init; } = TalksWeights.Equal;
+
+    /// <summary>The bargaining rule by which talks land.</summary>
+    [Key("The bargaining rule by which talks land: nash (greatest product of gains), kalai-smorodinsky (equal shares of the best each "
+        + "could get) or egalitarian (the worst-off gains as much as possible).", Part = ModelPart.Table), Changeable]
+    public TalksSolution Solution { get; init; } = TalksSolution.Nash;
 }

@@ -69,6 +69,32 @@ public abstract record Uncertain
     /// <summary>The product of two numbers, such as an arms stream and the factor by which an event multiplies it.</summary>
     public static Uncertain Times(Uncertain number, Uncertain factor, Bounds legal) => new Product(number, factor, legal);
 
+    /// <summary>A number whose range is so many times as wide as written, about its central value: both ends move away from it, a normal's
+    /// deviation grows, and nothing passes the ends of the legal range. An end that is not legal itself is approached, by as much of the
+    /// distance that was left as the range has grown.</summary>
+    internal static Uncertain Widened(Uncertain written, double spread, Bounds legal)
+    {
+        if (spread == 1 || written.IsExact)
+        {
+            return written;
+        }
+
+        double low = End(written.Low, legal.Low, legal.LowOpen), high = End(written.High, legal.High, legal.HighOpen);
+        return new Wide(written, written switch
+        {
+            Pert pert => new Pert(low, pert.Central, high),
+            TruncatedNormal normal => new TruncatedNormal(normal.Central, normal.Deviation * spread, normal.Legal),
+            _ => new Uniform(low, high),
+        });
+
+        double End(double end, double bound, bool isOpen)
+        {
+            double moved = written.Central + (spread * (end - written.Central));
+            bool passes = end < written.Central ? moved <= bound : moved >= bound;
+            return !passes ? moved : isOpen ? bound + ((end - bound) / spread) : bound;
+        }
+    }
+
     /// <summary>A plain number is an exact one.</summary>
     public static implicit operator Uncertain(double value) => Exactly(value);
 
@@ -196,6 +222,29 @@ public abstract record Uncertain
         public override double High { get; }
 
         private protected override double InverseDistribution(double share) => Low + (share * (High - Low));
+    }
+
+    /// <summary>A number whose range is wider than written (`spread`).</summary>
+    public sealed record Wide : Uncertain
+    {
+        internal Wide(Uncertain written, Uncertain drawn) => (Written, Drawn) = (written, drawn);
+
+        /// <summary>The number as written.</summary>
+        public Uncertain Written { get; }
+
+        /// <summary>What is drawn from.</summary>
+        public Uncertain Drawn { get; }
+
+        /// <inheritdoc/>
+        public override double Central => Written.Central;
+
+        /// <inheritdoc/>
+        public override double Low => Drawn.Low;
+
+        /// <inheritdoc/>
+        public override double High => Drawn.High;
+
+        private protected override double InverseDistribution(double share) => Drawn.InverseDistribution(share);
     }
 
     /// <summary>One number times another, kept inside the legal range of the first; each is drawn on its own.</summary>

@@ -30,6 +30,7 @@ internal sealed class Agenda
         Holding = actual.Holding;
         Breaking = Holding is Holding holding ? BreakableGain.RuleOf(holding, value) : new(Rate: 0, Friction: 0, Tremble: 1);
         Timing = FormatVersion.Breach(actual);
+        Rule = PackageLayout.RuleOf(actual);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
         Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(valued)))];
         UnsettledToday = StandingTerms.Today(valued, value);
@@ -66,6 +67,9 @@ internal sealed class Agenda
 
     /// <summary>How readily deals are broken.</summary>
     public BreakRule Breaking { get; }
+
+    /// <summary>The rule by which talks land.</summary>
+    public BargainingRule Rule { get; }
 
     /// <summary>When they are broken.</summary>
     public BreachTiming Timing { get; }

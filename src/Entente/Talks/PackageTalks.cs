@@ -197,8 +197,8 @@ internal sealed class PackageTalks : ITalkedPackage
         return true;
     }
 
-    /// <summary>Solves for the Nash terms after <see cref="Solve"/> found a zone.</summary>
-    public void Conclude() => workspace.SolveNash();
+    /// <summary>Solves for the terms on which talks land, after <see cref="Solve"/> found a zone.</summary>
+    public void Conclude() => workspace.Solve(agenda.Rule);
 
     /// <summary>The terms of the last solve.</summary>
     public double[] Terms()

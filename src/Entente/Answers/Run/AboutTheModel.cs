@@ -1,5 +1,6 @@
 using Entente.Pages;
 using Entente.Scenarios;
+using Entente.Talks.FirstDay;
 
 namespace Entente.Answers.Run;
 
@@ -45,7 +46,8 @@ internal static class AboutTheModel
         yield return ("Is a deal possible", "Depth = max over terms within all red lines of the smallest gain of those whose agreement is "
             + "needed; possible if it is positive.", "docs/explanation/deal-space.md");
         yield return ("When it is made", "Talks conclude with a rate a year of pace · min(1, depth/depth-scale), the more so inside a "
-            + "deadline's window; terms by the Nash rule among those at the table, the others kept to their red lines and to no loss.",
+            + $"deadline's window; terms by the {PackageLayout.RuleOf(scenario).Name} rule among those at the table, the others kept to "
+            + $"their red lines and to no loss.",
             "docs/explanation/talks.md");
         if (scenario.Holding is not null)
         {

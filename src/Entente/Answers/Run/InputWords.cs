@@ -1,5 +1,6 @@
 using Entente.Pages;
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 
 namespace Entente.Answers.Run;
 
@@ -29,6 +30,8 @@ internal sealed class InputWords(ScenarioFile file)
         Uncertain.Word range => $"\"{range.Name}\", {Say.Digits(range.Low)} to {Say.Digits(range.High)}",
         Uncertain.TruncatedNormal range =>
             $"{written}, in eight worlds of ten {Say.Digits(range.Quantile(0.1))} to {Say.Digits(range.Quantile(0.9))}",
+        Uncertain.Wide range => $"{NumberSyntax.Write(range.Written)}, taken to be wider, in eight worlds of ten "
+            + $"{Say.Digits(range.Quantile(0.1))} to {Say.Digits(range.Quantile(0.9))}",
         _ => written,
     };
 

@@ -47,9 +47,9 @@ public sealed record PackageSolution
     /// <summary>What no deal is worth to each actor, in utility.</summary>
     public Named<double> NoDeal => Of(Problem.ActorNames, i => Problem.Reservations[i].Value);
 
-    /// <summary>The terms that summaries talk about: Nash's where there is a zone of possible agreement, else the closest; null if
-    /// no terms are feasible.</summary>
-    internal DealPoint? Reference => Space[BargainingRules.Nash]?.Point ?? Space.Closest?.Point;
+    /// <summary>The terms that summaries talk about: those of the rule by which talks land where there is a zone of possible agreement,
+    /// else the closest; null if no terms are feasible.</summary>
+    internal DealPoint? Reference => Space[Problem.Rule]?.Point ?? Space.Closest?.Point;
 
     /// <summary>Whether all that is said is known, with deadlines and without: no search was stopped before it was.</summary>
     public bool IsDecided => Space.IsDecided && WithoutDeadlines is not { HasZone: null };
@@ -80,7 +80,7 @@ public sealed record PackageSolution
     {
         PackageProblem problem = PackageProblem.Of(scenario, package, number => number.Central);
         DealSpace space = problem.Solve();
-        DealPoint? reference = space[BargainingRules.Nash]?.Point ?? space.Closest?.Point;
+        DealPoint? reference = space[problem.Rule]?.Point ?? space.Closest?.Point;
         DealValue? value = reference is null ? null : problem.ValueOf(reference.Terms);
         return new(problem, space, value, value is null ? [] : LeftOutAt(problem, value), DealWithoutDeadlines.Of(scenario, problem));
     }

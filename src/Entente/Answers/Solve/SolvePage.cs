@@ -147,7 +147,7 @@ internal static class SolvePage
         string[] staying = [.. problem.IssueNames.Where(name => !problem.Package.Covers.Includes(name)).Select(TermsWords.Spaced)];
         DataTable table = new(
             "Terms that all could accept, each issue by itself, and the terms of one deal",
-            ["Issue", "Today", "All could accept", zone ? "Where bargaining would land (Nash)" : "Closest terms"],
+            ["Issue", "Today", "All could accept", zone ? $"Where bargaining would land ({solution.Problem.Rule.Name})" : "Closest terms"],
             [
                 .. from one in problem.IssueNames.Index()
                    where problem.Package.Covers.Includes(one.Item)

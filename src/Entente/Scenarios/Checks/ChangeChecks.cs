@@ -89,7 +89,12 @@ internal static class ChangeChecks
             select number * factor];
         return beyond.Length > 0 ? beyond.MaxBy(one => Math.Abs(one - product.Legal.Clamp(one))) : null;
 
-        static double[] Ends(Uncertain number) => number is Uncertain.TruncatedNormal ? [number.Central] : [number.Low, number.High];
+        static double[] Ends(Uncertain number) => number switch
+        {
+            Uncertain.Wide wide => Ends(wide.Written),
+            Uncertain.TruncatedNormal => [number.Central],
+            _ => [number.Low, number.High],
+        };
     }
 
     private static IEnumerable<Finding> States(Scenario scenario) =>

@@ -12,6 +12,7 @@ internal static class ScenarioChecks
         WarChecks.Of,
         TermsChecks.Of,
         TimeChecks.Of,
+        TalksChecks.Of,
         HistoryChecks.Of,
         QuestionChecks.Of,
         RedLineChecks.Of,

@@ -31,6 +31,7 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
             return Fallback;
         }
 
+        number = Uncertain.Widened(number, reading.Spread, Legal);
         reading.Numbers.Add(new(reading.Path, number, node.Start.Line, node.Start.Column));
         return number;
     }

@@ -93,6 +93,7 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
         Uncertain.Pert pert => JsonValue.Create($"{Number(pert.Low)}..{Number(pert.Central)}..{Number(pert.High)}"),
         Uncertain.TruncatedNormal normal => JsonValue.Create($"{Number(normal.Central)} ± {Number(normal.Deviation)}"),
         Uncertain.Word word => JsonValue.Create(word.Name),
+        Uncertain.Wide wide => Write(wide.Written),
         _ => throw new ArgumentException($"{number} exists only inside a run and has no written form."),
     };
 

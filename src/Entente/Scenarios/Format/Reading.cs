@@ -28,6 +28,9 @@ internal sealed class Reading(string file, FileNames names)
     /// <summary>The verbal scales: the file's own words before the usual ones.</summary>
     public Named<Named<Uncertain>> Words { get; set; } = VerbalScales.Default;
 
+    /// <summary>How many times as wide as written every range is.</summary>
+    public double Spread { get; set; } = 1;
+
     /// <summary>The scenario as far as it has been read; changes are resolved against it.</summary>
     public Scenario? Draft { get; set; }
 

@@ -242,6 +242,14 @@ internal sealed class PackageLayout(
         return -1;
     }
 
+    /// <summary>The rule by which talks land in a scenario.</summary>
+    public static BargainingRule RuleOf(Scenario scenario) => scenario.Talks.Solution switch
+    {
+        TalksSolution.Nash => BargainingRules.Nash,
+        TalksSolution.KalaiSmorodinsky => BargainingRules.KalaiSmorodinsky,
+        TalksSolution.Egalitarian => BargainingRules.Egalitarian,
+    };
+
     /// <summary>β: the exponent of an actor's gain in the Nash product.</summary>
     private double Weight(Actor actor) => value(actor.BargainingWeight) / scenario.Talks.Weights switch
     {

@@ -99,6 +99,9 @@ internal sealed class PackageProblem
     /// <summary>Whether the deal may be broken, so that it counts for less than its terms.</summary>
     public bool MayBeBroken => Problem.Gain is not null;
 
+    /// <summary>The rule by which talks land.</summary>
+    public BargainingRule Rule => PackageLayout.RuleOf(scenario);
+
     /// <summary>Whether there is no fighting, or none while the package holds.</summary>
     public bool StopsFighting => layout.StopsFighting;
 
