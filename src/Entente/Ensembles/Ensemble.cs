@@ -45,7 +45,7 @@ internal static class Ensemble
                 {
                     try
                     {
-                        draws[w] = worlds[w].Run(inputs.ValueIn(values), settings.Seed, index);
+                        draws[w] = worlds[w].Run(inputs.ValueIn(values, index), settings.Seed, index);
                     }
                     catch (Exception failure) when (failure is not OutOfMemoryException)
                     {

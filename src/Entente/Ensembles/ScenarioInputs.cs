@@ -104,14 +104,16 @@ internal sealed class ScenarioInputs
 
     /// <summary>Gives any number of the scenario its value in a draw.</summary>
     /// <param name="values">The values of the draw, in the order of <see cref="Numbers"/>.</param>
+    /// <param name="draw">Index of the draw, which decides its throws.</param>
     /// <exception cref="ArgumentException">An uncertain number is none of the file's.</exception>
-    public Func<Uncertain, double> ValueIn(double[] values)
+    public Func<Uncertain, double> ValueIn(double[] values, int draw)
     {
         return Value;
 
         double Value(Uncertain number) => number switch
         {
             Uncertain.Point exact => exact.Value,
+            Uncertain.Throw one => new RandomStream(seed, "throw", one.Thrown, draw, 0).NextUniform() < Value(one.Share) ? 1 : 0,
             Uncertain.Product product => product.Legal.Clamp(Value(product.Number) * Value(product.Factor)),
             _ when placeOf.TryGetValue(number, out int place) => values[place],
             _ when number.IsExact => number.Central,

@@ -21,6 +21,9 @@ internal static class FormatVersion
     public static BreachTiming Breach(Scenario scenario) =>
         scenario.Holding?.Breach ?? (scenario.Entente < 2 ? BreachTiming.AnyTime : BreachTiming.BestTime);
 
+    /// <summary>Whether groups outside can end deals in some worlds only: as the file says, else not in version 1 and so since.</summary>
+    public static bool Frailty(Scenario scenario) => scenario.Holding?.Frailty ?? scenario.Entente >= 2;
+
     /// <summary>What a utility of 1 stands for: as the file says, else all that is listed in version 1 and what is in dispute
     /// since.</summary>
     public static UtilityUnit Unit(Scenario scenario) =>

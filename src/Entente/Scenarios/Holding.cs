@@ -35,9 +35,25 @@ public sealed record Holding : Reasoned
         + "out, any-time in version 1 of the format and best-time in version 2."), Changeable]
     public BreachTiming? Breach { get; init; }
 
+    /// <summary>Whether a group outside can end deals in some worlds and in others cannot, with its reach as the chance; otherwise every
+    /// deal is exposed to it at its reach times the rate. Null = as the version of the file has it (<see cref="FormatVersion"/>).</summary>
+    [Key("Whether a group outside the talks can end a deal in some worlds and not at all in others, with its reach as the chance; "
+        + "otherwise every deal is exposed to it, at its reach times the rate. If left out, false in version 1 of the format and true "
+        + "in version 2.")]
+    public bool? Frailty { get; init; }
+
     /// <summary>How long a deal is followed after it is made.</summary>
     [Key("How long a deal is followed after it is made, such as 5 years.")]
     public Duration HoldsFor { get; init; } = new(5, DurationUnit.Year);
+
+    /// <summary>How often a breach by a group ends the deal, as a world has it.</summary>
+    /// <param name="spoiler">One of <see cref="Spoilers"/>.</param>
+    /// <param name="scenario">The scenario that this belongs to.</param>
+    internal Uncertain ReachOf(string spoiler, Scenario scenario)
+    {
+        Uncertain reach = Spoilers[spoiler].ReachIn(scenario);
+        return FormatVersion.Frailty(scenario) ? Uncertain.Chance(spoiler, reach) : reach;
+    }
 
     /// <summary>Groups that may break a deal that hurts them.</summary>
     [Key("Groups that may break a deal that hurts them."), Defines(NameKind.Spoiler), Changeable]

@@ -26,6 +26,7 @@ public abstract record Uncertain
     internal bool IsOneWith(Uncertain other) => ReferenceEquals(this, other) || (this, other) switch
     {
         (Point one, Point two) => one.Value == two.Value,
+        (Throw one, Throw two) => one.Thrown == two.Thrown && one.Share.IsOneWith(two.Share),
         (Product one, Product two) => one.Legal == two.Legal && one.Number.IsOneWith(two.Number) && one.Factor.IsOneWith(two.Factor),
         _ => false,
     };
@@ -94,6 +95,9 @@ public abstract record Uncertain
             return !passes ? moved : isOpen ? bound + ((end - bound) / spread) : bound;
         }
     }
+
+    /// <summary>1 in a share of worlds and 0 in the others, as one throw in each world decides; its central value is the share.</summary>
+    internal static Uncertain Chance(string thrown, Uncertain share) => new Throw(thrown, share);
 
     /// <summary>A plain number is an exact one.</summary>
     public static implicit operator Uncertain(double value) => Exactly(value);
@@ -245,6 +249,30 @@ public abstract record Uncertain
         public override double High => Drawn.High;
 
         private protected override double InverseDistribution(double share) => Drawn.InverseDistribution(share);
+    }
+
+    /// <summary>1 in a share of worlds and 0 in the others: it exists only inside a run.</summary>
+    internal sealed record Throw : Uncertain
+    {
+        internal Throw(string thrown, Uncertain share) => (Thrown, Share) = (thrown, share);
+
+        /// <summary>What the throw is about; the same in every world wherever it is asked for.</summary>
+        public string Thrown { get; }
+
+        /// <summary>The share of worlds in which it is 1.</summary>
+        public Uncertain Share { get; }
+
+        /// <inheritdoc/>
+        public override double Central => Share.Central;
+
+        /// <inheritdoc/>
+        public override double Low => Share.Low >= 1 ? 1 : 0;
+
+        /// <inheritdoc/>
+        public override double High => Share.High > 0 ? 1 : 0;
+
+        private protected override double InverseDistribution(double share) =>
+            throw new NotSupportedException("A throw is drawn in its world.");
     }
 
     /// <summary>One number times another, kept inside the legal range of the first; each is drawn on its own.</summary>

@@ -32,7 +32,7 @@ internal sealed class Agenda
         Timing = FormatVersion.Breach(actual);
         Rule = PackageLayout.RuleOf(actual);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];
-        Reaches = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(spoiler => value(spoiler.ReachIn(valued)))];
+        Reaches = Holding is null ? [] : [.. Holding.Spoilers.Names.Select(spoiler => value(Holding.ReachOf(spoiler, valued)))];
         UnsettledToday = StandingTerms.Today(valued, value);
         Today = With(UnsettledToday, settled);
         todayInFact = With(StandingTerms.Today(actual, value), settled);
@@ -126,8 +126,8 @@ internal sealed class Agenda
     /// <summary>Whether the talks are about the same in another state of the scenario.</summary>
     public bool Serves(ScenarioState other) =>
         (state.Differences(other) & RestsOn) == ModelPart.None
-        && (Holding is null || Holding.Spoilers.Values.All(spoiler => spoiler.ReachIn(state.Valued)
-        .IsOneWith(spoiler.ReachIn(other.Valued))))
+        && (Holding is null || Holding.Spoilers.Names.All(spoiler => Holding.ReachOf(spoiler, state.Valued)
+            .IsOneWith(Holding.ReachOf(spoiler, other.Valued))))
         && (state.Valued.War is null
             || Enum.GetValues<Side>().All(side => StandingTerms.Lead(side, state.Valued) == StandingTerms.Lead(side, other.Valued)));
 

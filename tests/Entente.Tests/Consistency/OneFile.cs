@@ -138,7 +138,7 @@ internal sealed class OneFile
         double precision = scenario.War is FrontWar ? AlongFront : DealValue.Precision, same = scenario.War is FrontWar ? AlongFront : Same;
         foreach (Draw draw in Computed.Take(4).Where(draw => draw.Happenings.All(one => one.Date > scenario.From.AddMonths(1))))
         {
-            Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(draw.Index));
+            Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(draw.Index), draw.Index);
             for (int p = 0; p < packages.Length; p++)
             {
                 if (!draw.Path.IsOnOffer(0, p))
@@ -264,7 +264,7 @@ internal sealed class OneFile
         World world = new(scenario, new TalksOptions { Holding = test });
         foreach (Draw draw in Computed)
         {
-            HoldingCourse? course = world.Run(inputs.ValueIn(inputs.Values(draw.Index)), settings.Seed, draw.Index).Holding;
+            HoldingCourse? course = world.Run(inputs.ValueIn(inputs.Values(draw.Index), draw.Index), settings.Seed, draw.Index).Holding;
             Agreement? made = draw.Agreements.FirstOrDefault(one => packages[one.Package] == name);
             Claim($"draw {draw.Index}: {name} is agreed in one of run and holds", course is null == made is null);
             if (course is null || made is null)

@@ -66,7 +66,7 @@ public sealed class ScenarioInputsTests
         ScenarioFile file = ScenarioReader.ReadFile(Ukraine);
         ScenarioInputs inputs = ScenarioInputs.Of(file, file, 3);
         double[] values = inputs.Values(4);
-        Func<Uncertain, double> value = inputs.ValueIn(values);
+        Func<Uncertain, double> value = inputs.ValueIn(values, 0);
         Uncertain pace = file.Scenario!.Talks.Pace;
         Assert.Equal(1.4 * value(pace), value(Uncertain.Times(pace, 1.4, new Bounds(0, 1000))));
         Assert.Throws<ArgumentException>(() => value(Uncertain.Between(0, 1)));

@@ -208,6 +208,6 @@ public sealed class AftermathTests
     {
         ScenarioFile file = ScenarioReader.ReadFile(Path.Combine(Repository.Root, "scenarios", name));
         ScenarioInputs inputs = ScenarioInputs.Of(file, file, SimulatedFile.Seed);
-        return (new World(file.Scenario!, new TalksOptions { Holding = test }), index => inputs.ValueIn(inputs.Values(index)));
+        return (new World(file.Scenario!, new TalksOptions { Holding = test }), index => inputs.ValueIn(inputs.Values(index), index));
     }
 }

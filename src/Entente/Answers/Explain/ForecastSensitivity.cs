@@ -176,7 +176,7 @@ public sealed record ForecastSensitivity
             World world = new(scenario, explained.Options with { Work = work });
             return row =>
             {
-                Draw draw = world.Run(inputs.ValueIn(row.Values), settings.Seed, row.Chance);
+                Draw draw = world.Run(inputs.ValueIn(row.Values, row.Chance), settings.Seed, row.Chance);
                 double answer = draw.Failure is null ? answerIn(draw) : double.NaN;
                 if (draw.Failure is null && (explained.IsGivenADeal || !double.IsNaN(answer)))
                 {

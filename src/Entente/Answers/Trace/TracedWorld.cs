@@ -46,7 +46,7 @@ public sealed record TracedWorld(ScenarioFile File, ulong Seed, Draw Draw, Value
         Scenario scenario = file.Scenario!;
         ScenarioInputs inputs = ScenarioInputs.Of(file, original, seed);
         World world = new(scenario, new TalksOptions { Changes = changes });
-        Draw draw = world.Run(inputs.ValueIn(inputs.Values(index)), seed, index);
+        Draw draw = world.Run(inputs.ValueIn(inputs.Values(index), index), seed, index);
         return draw.Failure is string why
             ? throw new NothingComputedException(string.Create(CultureInfo.InvariantCulture, $"world {index} could not be computed: {why}"))
             : new(file, seed, draw, [.. world.PackageNames], Chronicle.Of(scenario, inputs, world.PackageNames, world.StepEnds, draw));

@@ -31,7 +31,7 @@ internal sealed class SelectedWorlds(ScenarioInputs inputs, EnsembleSettings set
             World world = new(scenario, new TalksOptions { UntilPossible = true, Lotteries = lotteries, Work = most });
             return i =>
             {
-                Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(worlds[i]));
+                Func<Uncertain, double> value = inputs.ValueIn(inputs.Values(worlds[i]), worlds[i]);
                 Draw draw = world.Run(rename is null ? value : rename(value), settings.Seed, worlds[i]);
                 return new Answer(draw.Failure is null ? IsOpen(draw.Path, stopping) : null, world.WorkDone);
             };

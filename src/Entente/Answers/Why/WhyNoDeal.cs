@@ -85,7 +85,7 @@ public sealed record WhyNoDeal(
         long workOfPush = selected.WorkOfEach(pushed);
         List<double?[]> limits =
             selected.Each<double?[]>(pushed, () => i =>
-            Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i)), workOfPush));
+            Push.Limits(scenario, package, demanders, inputs.ValueIn(inputs.Values(i), i), workOfPush));
         Seen[] computed = [.. seen.Where(one => !one.IsFailed)];
         return new(
             settings.Draws, seen.Count - computed.Length, closed.Length, blame, byRedLines.Count, lines, moves, undecidedMoves,
@@ -113,7 +113,7 @@ public sealed record WhyNoDeal(
                 return new(draw.Index, true, false, [], false, null);
             }
 
-            Func<Uncertain, double> value = inputs.ValueIn(sampled.Inputs);
+            Func<Uncertain, double> value = inputs.ValueIn(sampled.Inputs, sampled.Draw.Index);
             return new(
                 draw.Index, false, SelectedWorlds.IsOpen(draw.Path, stopping),
                 scenario.War is null ? [] : Why.Ripeness.In(draw.Path, steps, scenario, value), FastShift.Of(scenario, value).IsTooFast,

@@ -172,7 +172,7 @@ internal sealed class PackageLayout(
                     DealTerms.Value(utility, issues, [.. today]))
                 {
                     Spoiler = key,
-                    Reach = value(spoiler.ReachIn(scenario)),
+                    Reach = value(holding.ReachOf(key, scenario)),
                     ByOptions = OnlyOptionsTouch(utility)
                 });
             }
