@@ -15,7 +15,7 @@ namespace Entente.Ensembles;
 internal sealed class DrawFormat(int actors, int packages)
 {
     /// <summary>Changes with the bytes, so that a run begun by another version is not misread.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>A draw as bytes.</summary>
     public byte[] Write(SampledDraw sampled)
@@ -89,6 +89,7 @@ internal sealed class DrawFormat(int actors, int packages)
             }
 
             WriteOrigins(to, agreement.Origins);
+            WriteLines(to, agreement.Lines);
             Numbers(to, agreement.Stands);
             Numbers(to, agreement.EndedBy);
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
@@ -134,6 +135,7 @@ internal sealed class DrawFormat(int actors, int packages)
             {
                 Parties = [.. Enumerable.Range(0, actors).Select(_ => from.ReadBoolean())],
                 Origins = ReadOrigins(from),
+                Lines = ReadLines(from),
                 Stands = Numbers(from),
                 EndedBy = Numbers(from),
             };
@@ -257,6 +259,29 @@ internal sealed class DrawFormat(int actors, int packages)
                 to.Write(actor);
             }
         }
+    }
+
+    private static void WriteLines(BinaryWriter to, IReadOnlyList<LineMove> lines)
+    {
+        to.Write(lines.Count);
+        foreach (LineMove line in lines)
+        {
+            to.Write(line.Actor);
+            to.Write(line.Issue);
+            to.Write(line.From);
+            to.Write(line.To);
+        }
+    }
+
+    private static LineMove[] ReadLines(BinaryReader from)
+    {
+        LineMove[] lines = new LineMove[from.ReadInt32()];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            lines[i] = new(from.ReadInt32(), from.ReadInt32(), from.ReadDouble(), from.ReadDouble());
+        }
+
+        return lines;
     }
 
     private static TermsOrigin?[] ReadOrigins(BinaryReader from)

@@ -194,6 +194,12 @@ public sealed record TermsFrom(string Place, ValueList<string> RedLines, ValueLi
             [.. origin.Ideals.Select(actor => actors[actor])], null, null);
 }
 
+/// <summary>How far a red line that gives way as war goes worse had given way on the day of the agreement.</summary>
+/// <param name="Issue">Key of the issue.</param>
+/// <param name="Actor">Key of the actor whose line it is.</param>
+/// <param name="Points">Points by which it had given way, over the draws with the deal; both ends of a line count.</param>
+public sealed record LineGiven(string Issue, string Actor, Spread Points);
+
 /// <summary>A question of the file, answered.</summary>
 /// <param name="Asks">The question in words.</param>
 /// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included, and meets whatever else is
@@ -281,6 +287,10 @@ public sealed record PackageForecast
 
     /// <summary>Terms of the issues that it covers.</summary>
     public required Named<TermsSpread> Terms { get; init; }
+
+    /// <summary>How far red lines that give way as war goes worse had given way by that day; left out where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<LineGiven>? GaveWay { get; init; }
 
     /// <summary>Utility of the terms to each actor, if they hold.</summary>
     public required Named<Spread> Utility { get; init; }

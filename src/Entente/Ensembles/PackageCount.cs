@@ -13,6 +13,7 @@ internal sealed class PackageCount
     private readonly ScrambledMean agreed = new();
     private readonly ScrambledMean broken = new();
     private readonly ScrambledMean forABreach = new();
+    private readonly SortedDictionary<(int Issue, int Actor), SpreadOfDraws> gaveWay = [];
     private readonly double[] signers;
     private readonly ScrambledMean[] holds;
     private readonly SpreadOfDraws years = new();
@@ -83,6 +84,16 @@ internal sealed class PackageCount
             }
         }
 
+        foreach (IGrouping<(int Issue, int Actor), LineMove> line in first.Lines.GroupBy(one => (one.Issue, one.Actor)))
+        {
+            if (!gaveWay.TryGetValue(line.Key, out SpreadOfDraws? points))
+            {
+                gaveWay.Add(line.Key, points = new());
+            }
+
+            points.Add(draw.Index, line.Max(one => one.Points));
+        }
+
         for (int i = 0; i < utilities.Length; i++)
         {
             utilities[i].Add(draw.Index, first.Utilities[i]);
@@ -109,6 +120,8 @@ internal sealed class PackageCount
         Draws = years.Draws,
         YearsUntil = years.Spread(),
         Terms = new(covered.Select((issue, k) => KeyValuePair.Create(issue.Name, Terms(k)))),
+        GaveWay = gaveWay.Count == 0 ? null : [.. gaveWay.Select(one => new LineGiven(
+            scenario.Issues[one.Key.Issue].Key, scenario.Actors[one.Key.Actor].Key, one.Value.Spread()))],
         Utility = ByActor(utilities),
         NoDeal = ByActor(noDeals),
         Worth = ByActor(worths),

@@ -78,6 +78,8 @@ internal sealed class Words(Scenario scenario)
         ["issues", var issue, "wants", var actor, "accepts", "to"] => $"the highest position on {Issue(issue)} that {Actor(actor)} accepts",
         ["issues", var issue, "wants", var actor, "accepts", "margin"] =>
             $"how far beyond its red line on {Issue(issue)} {Actor(actor)} can go",
+        ["issues", var issue, "wants", var actor, "accepts", "gives"] =>
+            $"how far the red line of {Actor(actor)} on {Issue(issue)} gives way as war goes worse",
         ["issues", var issue, "wants", var actor, "accepts", "loss"] =>
             $"what it costs {Actor(actor)} to go beyond its red line on {Issue(issue)}",
         ["issues", var issue, "wants", var actor, "ideal"] => $"what {Actor(actor)} wants most on {Issue(issue)}",

@@ -31,6 +31,10 @@ internal static class RedLine
         return vetoes.Prepend(wants.Accepts).OfType<ValueList<string>>();
     }
 
+    /// <summary>Whether somebody has a red line that gives way as war goes worse.</summary>
+    public static bool Gives(Scenario scenario) => scenario.Issues.Values.OfType<ScaleIssue>().Any(issue => issue.Wants.Values.Any(wants =>
+        wants.Accepts?.Gives.High > 0 || wants.Factions.Values.Any(faction => faction.Accepts?.Gives.High > 0)));
+
     /// <summary>Whether somebody has a red line on an issue that can be passed at a price.</summary>
     public static bool IsSoft(Issue issue) => issue is ScaleIssue scale && scale.Wants.Values.Any(wants =>
         wants.Accepts?.IsSoft == true || wants.Factions.Values.Any(faction => faction.Accepts?.IsSoft == true));

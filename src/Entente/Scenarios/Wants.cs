@@ -39,7 +39,8 @@ public sealed record ScaleWants : Wants
 
     /// <summary>The red line: positions outside are refused at any price, or beyond its margin if it has one.</summary>
     [Key("The red line: positions outside are refused at any price. 40..100, or {from: 40..50, to: 100} if uncertain. With margin: 10 and "
-        + "loss: 0.1..0.3 the 10 points beyond an end are not refused, but cost up to the loss, in utility."),
+        + "loss: 0.1..0.3 the 10 points beyond an end are not refused, but cost up to the loss, in utility. With gives: 0.5 the line gives "
+        + "way by half of what no deal has lost in worth since the first day."),
      Number(ScaleIssue.Min, ScaleIssue.Max), Line, Changeable]
     public Interval? Accepts { get; init; }
 

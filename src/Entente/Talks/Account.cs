@@ -51,7 +51,7 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
             state.PutTermsInFact(regime.Agenda, terms);
             for (int i = 0; i < payoffs.Length; i++)
             {
-                Pass(i, years, regime, yardstick.Agreed(regime.Agenda, i, terms, state.Package));
+                Pass(i, years, regime, yardstick.Agreed(regime.Agenda, i, terms, state));
             }
 
             state.Rearmed = Math.Min(1, state.Rearmed + (regime.Agenda.Holding is Holding holding ? years / holding.HoldsFor.Years : 0));
@@ -71,13 +71,13 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
     /// <summary>Closes the account at terms agreed that stand for now.</summary>
     /// <param name="agenda">The agenda.</param>
     /// <param name="standing">The terms.</param>
-    /// <param name="package">Index of the package that they belong to.</param>
+    /// <param name="state">The draw, which knows the package that they belong to.</param>
     /// <param name="breaking">What the chance that they are broken one day adds to what they are worth to each actor.</param>
-    public void CloseAt(Agenda agenda, ReadOnlySpan<double> standing, int package, ReadOnlySpan<double> breaking)
+    public void CloseAt(Agenda agenda, ReadOnlySpan<double> standing, DrawState state, ReadOnlySpan<double> breaking)
     {
         for (int i = 0; i < payoffs.Length; i++)
         {
-            Close(i, yardstick.Agreed(agenda, i, standing, package) + breaking[i]);
+            Close(i, yardstick.Agreed(agenda, i, standing, state) + breaking[i]);
         }
     }
 

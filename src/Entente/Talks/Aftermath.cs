@@ -145,7 +145,7 @@ internal sealed class Aftermath
             peace.Beliefs.Form(regime);
             if (outlook is null)
             {
-                outlook = new(regime, peace.Front, peace.Beliefs, peace.Rearmed, tolerance);
+                outlook = new(regime, peace.Front, peace.Beliefs, peace.Rearmed, tolerance, atFirst: []);
             }
             else
             {

@@ -87,6 +87,9 @@ public sealed record Agreement(
     /// <summary>Where each position comes from; null on issues of options and outside the package. Empty where it is not known.</summary>
     internal IReadOnlyList<TermsOrigin?> Origins { get; init; } = [];
 
+    /// <summary>Where the red lines stood that give way as war goes worse: those that bind whoever agreed.</summary>
+    internal IReadOnlyList<LineMove> Lines { get; init; } = [];
+
     /// <summary>The chance, as the inputs and events of the draw go, that it still stands after each whole year, and at the end of the time
     /// that deals are followed if that is no whole year, nothing taking its place. Only with <see cref="TalksOptions.FollowsDeals"/>, for
     /// the first agreement on each package that ends the fighting; else empty.</summary>

@@ -75,6 +75,10 @@ internal sealed class DrawState
     /// <summary>The package that stops the fighting, while there is one.</summary>
     public int Package { get; set; }
 
+    /// <summary>How much less no deal was worth to each actor than on the first day when that package was agreed; empty where no red line
+    /// gives way.</summary>
+    public IReadOnlyList<double> Falls { get; private set; } = [];
+
     /// <summary>Terms agreed or imposed; during a ceasefire only the covered issues count.</summary>
     public double[] Terms { get; }
 
@@ -146,6 +150,7 @@ internal sealed class DrawState
         (Day, Standing, Front, Rearmed, Winner) = (other.Day, other.Standing, other.Front, other.Rearmed, other.Winner);
         (FrontBefore, AttackerClock, DefenderClock) = (other.FrontBefore, other.AttackerClock, other.DefenderClock);
         (Package, AgreedOn, BreakClock, BreakShare) = (other.Package, other.AgreedOn, other.BreakClock, other.BreakShare);
+        Falls = other.Falls;
         Beliefs.CopyFrom(other.Beliefs);
         other.Settled.CopyTo(Settled, 0);
         other.Clocks.CopyTo(Clocks, 0);
@@ -157,7 +162,7 @@ internal sealed class DrawState
     private void StopFighting(PackageLayout layout, int package, ReadOnlySpan<double> terms, double day, Chances chances)
     {
         terms.CopyTo(Terms);
-        (Package, AgreedOn, FrontBefore) = (package, day, Front);
+        (Package, AgreedOn, FrontBefore, Falls) = (package, day, Front, layout.Falls);
         Standing = layout.Covers.All(covered => covered) ? Standing.Settled : Standing.Ceasefire;
         (BreakClock, BreakShare) = chances.Break(layout.Name, TimesAgreed[package]);
         Front = layout.FrontUnder(terms, Front);

@@ -21,6 +21,7 @@ internal sealed class Outlook
     private readonly Belief[] beliefs;
     private readonly Belief[] distances;
     private readonly RearmingPath?[] paths;
+    private readonly double[] atFirst; // W on the first day; empty where nobody asks
     private Agenda? imposedFor;
     private WarRun war;
     private bool areValued;
@@ -34,7 +35,8 @@ internal sealed class Outlook
     /// <param name="held">What the belligerents believe.</param>
     /// <param name="rearmed">Share of the re-arming that is done.</param>
     /// <param name="tolerance">Error allowed in the average of the value of fighting over a belief.</param>
-    public Outlook(Regime regime, double front, Beliefs held, double rearmed, double tolerance)
+    /// <param name="atFirst">W of every actor on the first day; null where this is the first day, empty where nobody asks.</param>
+    public Outlook(Regime regime, double front, Beliefs held, double rearmed, double tolerance, double[]? atFirst)
     {
         (Regime, this.tolerance) = (regime, tolerance);
         int actors = regime.Sides.Length, issues = regime.Agenda.Issues.Length;
@@ -44,6 +46,7 @@ internal sealed class Outlook
         (weights, beliefs, distances) = (new FightingWeights[actors], new Belief[actors], new Belief[actors]);
         paths = new RearmingPath?[actors];
         Update(regime, front, held, rearmed);
+        this.atFirst = atFirst ?? [.. NoDeal];
     }
 
     /// <summary>The regime of the moment.</summary>
@@ -73,6 +76,12 @@ internal sealed class Outlook
 
     /// <summary>W of every actor.</summary>
     public ReadOnlySpan<double> NoDeal => Valued(noDeal);
+
+    /// <summary>W of every actor on the first day; empty where nobody asks.</summary>
+    public double[] AtFirst => atFirst;
+
+    /// <summary>How much less no deal is worth to every actor than on the first day, 0 or more; empty where nobody asks.</summary>
+    public double[] Falls() => [.. atFirst.Select((first, i) => Math.Max(0, first - NoDeal[i]))];
 
     /// <summary>What every actor believes about the drift at the strengths that stand.</summary>
     public Belief BeliefOf(int actor) => beliefs[actor];

@@ -28,7 +28,9 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly int own;       // how many of them stand for themselves
     private readonly bool[] binds;
     private readonly double[] fallbacks;
-    private readonly DealProblem problem;
+    private readonly PackageLayout first; // with the lines as they stand on the first day
+    private readonly DealProblem whole;
+    private DealProblem problem;
     private readonly bool weighsIssuesAlike;
     private readonly int position = -1;
     private readonly HoldingBreaker[] breakers = [];
@@ -57,7 +59,7 @@ internal sealed class PackageTalks : ITalkedPackage
         (Index, this.outlook, this.options, this.budget, this.valuation) = (index, outlook, options, budget, valuation);
         Regime regime = outlook.Regime;
         agenda = regime.Agenda;
-        Layout = agenda.Packages[index];
+        Layout = first = agenda.Packages[index];
         actors = agenda.Utilities.Length;
         (fallbacks, paths) = (new double[actors], new RearmingPath[actors]);
         (standing, fallback, bonus) = (new double[agenda.Issues.Length], new double[actors], new double[actors]);
@@ -70,12 +72,8 @@ internal sealed class PackageTalks : ITalkedPackage
         own = members.Length;
         members = [.. members, .. Layout.Sincere]; // sincerity is asked of a second self
         binds = new bool[members.Length];
-        DealProblem whole = Layout.Problem(Layout.Issues([.. outlook.Today]), [.. agenda.Utilities.Select(Layout.Utility)],
-            new double[actors]);
-        problem = whole with
-        {
-            Actors = [.. members.Select((i, m) => m < own ? whole.Actors[i] : PackageLayout.IfHeld(whole.Actors[i]))],
-        };
+        whole = Layout.Problem(Layout.Issues([.. outlook.Today]), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
+        problem = whole with { Actors = Parties() };
         if (holding is not null)
         {
             // As few assessments as it takes: the work of the solver grows with them.
@@ -109,19 +107,18 @@ internal sealed class PackageTalks : ITalkedPackage
 
         bool[] covers = [.. Layout.Covers];
         weighsIssuesAlike = agenda.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
-        Crossing = Array.FindIndex([.. Enumerable.Range(0, covers.Length)], k => !DealTerms.RedLinesMeet(problem, k));
-        problem = options.Lotteries && Layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
-        workspace = new(problem, budget);
+        whole = problem with { Actors = whole.Actors };
+        workspace = LayOut();
     }
 
     /// <summary>Index of the package.</summary>
     public int Index { get; }
 
     /// <summary>The package in numbers.</summary>
-    public PackageLayout Layout { get; }
+    public PackageLayout Layout { get; private set; }
 
     /// <summary>The first issue on which red lines leave nothing; −1 if there is none.</summary>
-    public int Crossing { get; }
+    public int Crossing { get; private set; }
 
     /// <summary>Depth of the last <see cref="Solve"/>; NaN if no terms are feasible.</summary>
     public double Depth => workspace.Depth;
@@ -143,10 +140,43 @@ internal sealed class PackageTalks : ITalkedPackage
         standing.CopyTo(this.standing);
         fallback.CopyTo(this.fallback);
         moves++;
+        if (first.Gives)
+        {
+            MoveLines();
+        }
+
         if (Layout.StopsFighting)
         {
             MoveWar();
         }
+    }
+
+    /// <summary>Puts the red lines where they stand at the moment; where one has moved, the problem is laid out anew.</summary>
+    private void MoveLines()
+    {
+        double[] falls = outlook.Falls();
+        if (Layout.Falls.SequenceEqual(falls) || (Layout == first && falls.All(fall => fall == 0)))
+        {
+            return;
+        }
+
+        Layout = first.After(falls);
+        (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1);
+    }
+
+    /// <summary>The actors of the problem, with the lines of the moment.</summary>
+    private DealActor[] Parties() => [.. members.Select((i, m) =>
+    {
+        DealActor actor = whole.Actors[i] with { Utility = Layout.Utility(agenda.Utilities[i], i) };
+        return m < own ? actor : PackageLayout.IfHeld(actor);
+    })];
+
+    private DealWorkspace LayOut()
+    {
+        problem = whole with { Actors = Parties() };
+        Crossing = Array.FindIndex([.. Enumerable.Range(0, Layout.Covers.Count)], k => !DealTerms.RedLinesMeet(problem, k));
+        problem = options.Lotteries && Layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
+        return new(problem, budget);
     }
 
     /// <summary>Solves for the depth.</summary>
@@ -409,7 +439,7 @@ internal sealed class PackageTalks : ITalkedPackage
         double low = 0, high = 100;
         for (int i = 0; i < actors; i++)
         {
-            if (Layout.Roles[i].IsRequired && Layout.Binds(i, Layout.MovesFront)
+            if (Layout.Roles[i].IsRequired && Layout.Binds(i, Layout.MovesFront) && !Layout.GivesOn(i, Layout.MovesFront)
                 && agenda.Utilities[i].Wants[Layout.MovesFront].Accepts is ScaleInterval accepts)
             {
                 (low, high) = (Math.Max(low, accepts.Low), Math.Min(high, accepts.High));

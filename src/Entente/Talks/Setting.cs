@@ -26,6 +26,9 @@ internal sealed class Setting
         Calendar = new(scenario);
         Timetable = new(scenario, options.Changes, Calendar);
         Deadlines = new(scenario);
+        LinesGive = RedLine.Gives(scenario) || scenario.Events.Concat<Change>(scenario.Levers.Values)
+            .Where(change => change.Set.Any(set => set.Path.Contains(".wants", StringComparison.Ordinal)))
+            .Any(change => RedLine.Gives(ScenarioChanges.Apply(scenario, [change])));
         Named<Package> packages = scenario.AllPackages;
         PackageNames = [.. packages.Names];
         Asked = options.Holding is HoldingTest test ? (test, PackageOf(test)) : null;
@@ -60,6 +63,9 @@ internal sealed class Setting
 
     /// <summary>What the searches of a draw may do together; filled anew for each.</summary>
     public SearchBudget Budget { get; }
+
+    /// <summary>Whether a red line gives way as war goes worse, in the file or after some change.</summary>
+    public bool LinesGive { get; }
 
     private int PackageOf(HoldingTest test) =>
         PackageNames.Index().Where(one => one.Item == test.Package).Select(one => (int?)one.Index).FirstOrDefault()

@@ -61,7 +61,7 @@ internal sealed class Simulation
         state = new(actors, issues, packageNames, events.At(0).Actual.War is FrontWar war ? Value(war.Front) : double.NaN, chances);
         Regime first = regimes.At(0, state);
         state.Beliefs.Form(first);
-        outlook = new(first, state.Front, state.Beliefs, state.Rearmed, options.BeliefTolerance);
+        outlook = new(first, state.Front, state.Beliefs, state.Rearmed, options.BeliefTolerance, setting.LinesGive ? null : []);
         temptation = new(actors, spoilers, issues);
         valuation = new(new(actors, spoilers, issues), actors);
         talks = new(setting.Deadlines, outlook, Value, options, budget, valuation);
@@ -137,7 +137,7 @@ internal sealed class Simulation
             Regime regime = regimes.At(day, state); // what changes on the day of the signing is known there
             state.Beliefs.Form(regime);
             outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
-            PackageLayout package = regime.Agenda.Packages[after.Package];
+            PackageLayout package = regime.Agenda.Packages[after.Package].After(outlook.Falls());
             double[] bonus = new double[scenario.Actors.Count],
                 agreed = [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)];
             talks.Deadlines.Bonus(day, Value, bonus);
@@ -364,6 +364,7 @@ internal sealed class Simulation
             {
                 Parties = [.. package.Layout.Roles.Select(role => role.IsRequired)],
                 Origins = package.Layout.Origins(outlook.Regime.Agenda.Utilities, [.. outlook.Today], agreed),
+                Lines = [.. package.Layout.Moves()],
             });
         }
 
@@ -418,7 +419,7 @@ internal sealed class Simulation
     }
 
     /// <summary>The package of the agreement in force.</summary>
-    private PackageLayout Agreed => outlook.Regime.Agenda.Packages[state.Package];
+    private PackageLayout Agreed => outlook.Regime.Agenda.Packages[state.Package].After(state.Falls);
 
     /// <summary>Values what stands at the end of the draw, and takes off the costs of the levers.</summary>
     private void CloseAccount()
@@ -441,11 +442,11 @@ internal sealed class Simulation
                     breaking[i] -= outlook.Agreed(i, terms, Agreed);
                 }
 
-                account.CloseAt(outlook.Regime.Agenda, terms, state.Package, breaking);
+                account.CloseAt(outlook.Regime.Agenda, terms, state, breaking);
             }
             else
             {
-                account.CloseAt(outlook.Regime.Agenda, terms, state.Package, new double[scenario.Actors.Count]);
+                account.CloseAt(outlook.Regime.Agenda, terms, state, new double[scenario.Actors.Count]);
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class TableLesson
 
     private const double Spacing = 0.9; // deviations of the belief
 
-    private readonly Func<Regime, Beliefs, double, OpenTalks> talksOf;
+    private readonly Func<Regime, Beliefs, double, double[], OpenTalks> talksOf;
     private readonly Dictionary<(int Learner, int Hypothesis), OpenTalks> known = [];
 
     /// <summary>Prepares the lessons of a draw.</summary>
@@ -34,8 +34,8 @@ internal sealed class TableLesson
     {
         // How deep a deal would be is asked, whatever is asked of the draw.
         TalksOptions whole = options with { UntilPossible = false, PathOnly = false, Lotteries = false };
-        talksOf = (regime, held, front) =>
-            new(deadlines, new Outlook(regime, front, held, 0, options.BeliefTolerance), value, whole, budget, valuation);
+        talksOf = (regime, held, front, atFirst) =>
+            new(deadlines, new Outlook(regime, front, held, 0, options.BeliefTolerance, atFirst), value, whole, budget, valuation);
     }
 
     /// <summary>The beliefs after talks in which nothing that stops the fighting was agreed.</summary>
@@ -71,7 +71,7 @@ internal sealed class TableLesson
             Beliefs held = state.Beliefs.AsSeenBy(learner, regime, own.Mean + (own.StandardDeviation * Spacing * (k - (Hypotheses / 2))));
             if (!known.TryGetValue((learner, k), out OpenTalks? talks))
             {
-                known[(learner, k)] = talks = talksOf(regime, held, state.Front);
+                known[(learner, k)] = talks = talksOf(regime, held, state.Front, at.AtFirst);
             }
 
             talks.Outlook.Update(regime, state.Front, held, state.Rearmed);

@@ -37,10 +37,10 @@ internal sealed class Yardstick(Scenario scenario, Func<Uncertain, double> value
         IsOf(agenda) ? agenda.Utility(actor, terms) : DealTerms.Value(AsRead()[actor], agenda.Issues, terms);
 
     /// <summary>U of terms that an actor may have agreed to: less what they lose beyond its red lines.</summary>
-    public double Agreed(Agenda agenda, int actor, ReadOnlySpan<double> terms, int package)
+    public double Agreed(Agenda agenda, int actor, ReadOnlySpan<double> terms, DrawState state)
     {
         double utility = Utility(agenda, actor, terms);
-        return utility - (IsOf(agenda) ? agenda.Packages : layouts)[package].LossBeyondLines(actor, terms);
+        return utility - (IsOf(agenda) ? agenda.Packages : layouts)[state.Package].After(state.Falls).LossBeyondLines(actor, terms);
     }
 
     /// <summary>r of an actor, a year.</summary>

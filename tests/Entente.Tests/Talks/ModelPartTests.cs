@@ -138,7 +138,7 @@ public sealed class ModelPartTests
         (Regimes regimes, DrawState state) = Begin(scenario, front);
         Regime first = regimes.At(0, state);
         state.Beliefs.Form(first);
-        Outlook outlook = new(first, front, state.Beliefs, 0, 1e-6);
+        Outlook outlook = new(first, front, state.Beliefs, 0, 1e-6, atFirst: null);
         return (
             [.. scenario.Actors.Names.Select(name => noDeal.Of(name).Value), .. scenario.Actors.Names.Select(noDeal.AfterRearming)],
             [.. outlook.NoDeal, .. scenario.Actors.Select((_, i) => outlook.AfterPeace(i, front, 1))]);
@@ -286,7 +286,7 @@ public sealed class ModelPartTests
             (Regimes regimes, DrawState state) = Begin(scenario, scenario.War is FrontWar ? Front : double.NaN);
             Regime january = regimes.At(3, state);
             state.Beliefs.Form(january);
-            Outlook outlook = new(january, state.Front, state.Beliefs, 0, 1e-6);
+            Outlook outlook = new(january, state.Front, state.Beliefs, 0, 1e-6, atFirst: null);
             Temptation temptation = new(actors, scenario.Holding?.Spoilers.Count ?? 0, issues);
             Valuation valuation = new(temptation, actors);
             OpenTalks talks = new(new Deadlines(scenario), outlook, SimulatedFile.Central, TalksOptions.Default,

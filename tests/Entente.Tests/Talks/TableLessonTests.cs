@@ -135,7 +135,7 @@ public sealed class TableLessonTests
             State = new(2, 1, [.. scenario.AllPackages.Names], Front, new Chances(7, 0));
             Regime regime = regimes.At(0, State);
             State.Beliefs.Form(regime);
-            Outlook = new(regime, Front, State.Beliefs, 0, 1e-6);
+            Outlook = new(regime, Front, State.Beliefs, 0, 1e-6, atFirst: null);
             Run = regime.Strengths!.At(0);
             table = new(new Deadlines(scenario), SimulatedFile.Central, TalksOptions.Default with { BeliefTolerance = 1e-6 },
                 new SearchBudget(SearchBudget.OfWorld), new Valuation(new Temptation(2, 0, 1), 2));

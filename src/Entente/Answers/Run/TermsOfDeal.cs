@@ -25,7 +25,7 @@ internal static class TermsOfDeal
             new Paragraph($"{Say.Capital(deal)} was agreed in {Say.Count(main.Draws)} of {Say.Count(forecast.Draws - forecast.Failed)} "
                 + "worlds. The terms are those of the day on which it was first agreed."),
             new ChartGroup([.. main.Terms.Select(terms => Picture(terms.Key, terms.Value, today[IndexOf(terms.Key, words)], words))],
-                [Table(main, today, words), .. Origins(main, words)])
+                [Table(main, today, words), .. Origins(main, words), .. GaveWay(main, words)])
             {
                 HowToRead = main.Terms.Any(terms => terms.Value.P50 is not null)
                     ? "A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle "
@@ -89,6 +89,19 @@ internal static class TermsOfDeal
                select new ValueList<string>([Words.Issue(terms.Key), TermsWords.Of(issue, today[IndexOf(terms.Key, words)]), told.Spread,
                told.Middle]),
         ]);
+
+    /// <summary>How far red lines had given way; nothing where none does.</summary>
+    private static IEnumerable<DataTable> GaveWay(PackageForecast main, Words words) => main.GaveWay is not { Count: > 0 } lines ? []
+        : [new("How far red lines had given way on the day of the agreement, in points: war had gone worse than on the first day",
+            ["Line", Column.Number("Mean"), Column.Number("Eight worlds in ten")],
+            [
+                .. lines.Select(line => new ValueList<string>(
+                [
+                    $"{words.Actor(line.Actor)}, {Words.Issue(line.Issue)}",
+                    line.Points.Mean is double mean ? TermsWords.Number(mean) : "",
+                    line.Points is { P10: double low, P90: double high } ? TermsWords.Range(low, high) : "",
+                ])),
+            ])];
 
     /// <summary>What the positions stand at; nothing where results do not tell.</summary>
     private static IEnumerable<DataTable> Origins(PackageForecast main, Words words)

@@ -199,11 +199,20 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string gains = Say.List([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
             .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.Gain(i)))} to {Name(i)}")]);
         yield return new(agreement.Date, $"{Say.List(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this "
-            + $"is worth {gains}.{OverWaiting(agreement)}{After(agreement, package)}");
+            + $"is worth {gains}.{OverWaiting(agreement)}{GaveWay(agreement)}{After(agreement, package)}");
         if (agreement.Broken is Breach breach)
         {
             yield return new(breach.Date, Broken(agreement, breach));
         }
+    }
+
+    /// <summary>Red lines that had given way by as much as tables show.</summary>
+    private string GaveWay(Agreement agreement)
+    {
+        string[] lines = [.. agreement.Lines.Where(line => line.Points >= 0.05).Select(line =>
+            $"{Name(line.Actor)} on {TermsWords.Spaced(scenario.Issues[line.Issue].Key)}, from {TermsWords.Number(line.From)} to "
+                + TermsWords.Number(line.To))];
+        return lines.Length == 0 ? "" : $" Red lines have given way since the first day: {string.Join("; ", lines)}.";
     }
 
     private string OverWaiting(Agreement agreement)

@@ -176,6 +176,14 @@ internal static class WantsChecks
                 $"The red line of `{name}` has no `margin`, so nothing beyond it is accepted and its `loss` has no effect.");
         }
 
+        if (wants is ScaleWants { Matters: false, Accepts.Gives.High: > 0 })
+        {
+            yield return Finding.Warning($"{path}.accepts.gives",
+                $"`{name}` has no salience here, so nothing tells how many points of its red line a fall in what no deal is worth comes to: the "
+                    + "line stays where it is.") with
+            { RestsOn = [$"{path}.salience"] };
+        }
+
         if (wants is OptionWants options && issue is OptionsIssue known)
         {
             string[] unscored = [.. known.Options.Names.Where(option => !options.Scores.Has(option))];

@@ -4,7 +4,7 @@ using Entente.Scenarios.Yaml;
 namespace Entente.Scenarios.Format;
 
 /// <summary>All positions between two ends: `40..100`, or `{from: 40..50, to: 100}` where an end is uncertain. A red line can say more:
-/// `{from: 40, to: 100, margin: 10, loss: 0.2}`.</summary>
+/// `{from: 40, to: 100, margin: 10, loss: 0.2, gives: 0.5}`.</summary>
 /// <param name="rules">Legal range of the ends.</param>
 /// <param name="isLine">Whether it is a red line.</param>
 internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) : Shape
@@ -18,6 +18,7 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
     [
         new("margin", new(new(0, rules.High - rules.Low)), line => line.Margin, (line, value) => line with { Margin = value }),
         new("loss", new(new(0, MostLoss) { Percent = true }), line => line.Loss, (line, value) => line with { Loss = value }),
+        new("gives", new(new(0, 1) { Percent = true }), line => line.Gives, (line, value) => line with { Gives = value }),
     ];
 
     private string[] Keys => ["from", "to", .. more.Select(one => one.Key)];

@@ -13,8 +13,10 @@ namespace Entente.Talks.FirstDay;
 internal sealed class PackageLayout(
     Scenario scenario, string name, Package package, Preferences preferences, Func<Uncertain, double> value)
 {
-    private readonly Lazy<IReadOnlyList<SoftEnd>[][]?> softEnds =
-        new(() => SoftEnds(scenario, package, preferences), isThreadSafe: true);
+    private readonly Lazy<bool[][]?> giving = new(() => Giving(scenario, package), isThreadSafe: true);
+    private Lazy<IReadOnlyList<SoftEnd>[][]?> softEnds = new(() => SoftEnds(scenario, package, preferences), isThreadSafe: true);
+    private MovedLines?[][]? moved; // lines that give way, [actor][issue]; null as long as none has
+    private PackageLayout? lastMoved;
 
     /// <summary>The package's key.</summary>
     public string Name => name;
@@ -68,9 +70,109 @@ internal sealed class PackageLayout(
         Wants =
         [
             .. utility.Wants.Select((want, k) => !Binds(actor, k) ? want with { Accepts = null, AcceptsOptions = null }
-                : softEnds.Value?[actor][k] is { Count: > 0 } ends ? want with { SoftEnds = ends } : want),
+                : WithSoftEnds(moved?[actor][k] is MovedLines lines ? want with { Accepts = lines.Accepts } : want, actor, k)),
         ],
     };
+
+    private Want WithSoftEnds(Want want, int actor, int issue) =>
+        softEnds.Value?[actor][issue] is { Count: > 0 } ends ? want with { SoftEnds = ends } : want;
+
+    /// <summary>How much less no deal was worth to each actor than on the first day when the lines were looked at; empty where none gives
+    /// way.</summary>
+    public IReadOnlyList<double> Falls { get; private set; } = [];
+
+    /// <summary>Whether a red line that binds here gives way as war goes worse.</summary>
+    public bool Gives => giving.Value is not null;
+
+    /// <summary>Whether an actor's line on an issue does.</summary>
+    public bool GivesOn(int actor, int issue) => giving.Value?[actor][issue] == true;
+
+    /// <summary>The package with the lines where they stand once what no deal is worth has fallen.</summary>
+    /// <param name="falls">By how much it has for each actor since the first day, 0 or more; none where no line gives way.</param>
+    public PackageLayout After(IReadOnlyList<double> falls)
+    {
+        if (!Gives || falls.Count == 0)
+        {
+            return this;
+        }
+
+        if (lastMoved is null || !ReferenceEquals(lastMoved.Falls, falls))
+        {
+            lastMoved = (PackageLayout)MemberwiseClone();
+            lastMoved.MoveLines(falls);
+        }
+
+        return lastMoved;
+    }
+
+    private void MoveLines(IReadOnlyList<double> falls)
+    {
+        IReadOnlyList<SoftEnd>[][] ends =
+            [.. softEnds.Value?.Select(actor => (IReadOnlyList<SoftEnd>[])[.. actor]) ?? giving.Value!.Select(actor => None(actor.Length))];
+        (Falls, moved, lastMoved) = (falls, [.. ends.Select(actor => new MovedLines?[actor.Length])], null);
+        for (int i = 0; i < ends.Length; i++)
+        {
+            for (int k = 0; k < ends[i].Length; k++)
+            {
+                if (GivesOn(i, k))
+                {
+                    MovedLines lines = LinesAfter(i, k, falls[i]);
+                    (moved[i][k], ends[i][k]) = (lines, lines.SoftEnds);
+                }
+            }
+        }
+
+        softEnds = new(ends);
+
+        static IReadOnlyList<SoftEnd>[] None(int issues) => [.. Enumerable.Repeat<IReadOnlyList<SoftEnd>>([], issues)];
+    }
+
+    /// <summary>Every end of a red line that gives way here, and where it stands.</summary>
+    public IEnumerable<LineMove> Moves()
+    {
+        for (int i = 0; i < scenario.Actors.Count && Gives; i++)
+        {
+            for (int k = 0; k < scenario.Issues.Count; k++)
+            {
+                if (!GivesOn(i, k))
+                {
+                    continue;
+                }
+
+                ScaleInterval first = LinesAfter(i, k, fall: 0).Line, now = moved?[i][k]?.Line ?? first;
+                if (first.Low > ScaleIssue.Min)
+                {
+                    yield return new(i, k, first.Low, now.Low);
+                }
+
+                if (first.High < ScaleIssue.Max)
+                {
+                    yield return new(i, k, first.High, now.High);
+                }
+            }
+        }
+    }
+
+    private MovedLines LinesAfter(int actor, int issue, double fall) => preferences.LinesAfter(
+        scenario.Actors[actor].Key, (ScaleIssue)scenario.Issues[issue].Value,
+        preferences.OfActor(scenario.Actors[actor].Key).Wants[issue], fall);
+
+    /// <summary>Whose red lines that bind here give way, [actor][issue]; null if none does.</summary>
+    private static bool[][]? Giving(Scenario scenario, Package package)
+    {
+        if (!RedLine.Gives(scenario))
+        {
+            return null;
+        }
+
+        bool[][] giving =
+        [
+            .. scenario.Actors.Names.Select(actor => scenario.Issues.Select(issue =>
+                issue.Value is ScaleIssue scale && package.RoleOf(actor, scenario).IsRequired && package.Binds(actor, issue.Key, scenario)
+                    && RedLine.Of(actor, scenario, scale).Any(line => line.Gives.High > 0)).ToArray()),
+        ];
+        return giving.Any(actor => actor.Contains(true)) ? giving : null;
+    }
 
     /// <summary>What terms lose for an actor that agrees to them, where they lie beyond its red lines, in utility.</summary>
     public double LossBeyondLines(int actor, ReadOnlySpan<double> terms)

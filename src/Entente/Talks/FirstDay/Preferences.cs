@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 
 namespace Entente.Talks.FirstDay;
@@ -31,19 +32,55 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     /// <summary>Where an actor's red lines on an issue can be passed at a price; empty where they cannot.</summary>
     /// <remarks>No part of <see cref="OfActor"/>: the price is for terms that the actor agrees to, not for what befalls it.</remarks>
     public IReadOnlyList<SoftEnd> SoftEndsOf(string name, Issue issue) => issue is not ScaleIssue scale ? []
-        : [.. RedLine.Of(name, scenario, scale).Where(line => line.IsSoft && value(line.Margin) > 0).SelectMany(SoftEnds)];
+        : [.. RedLine.Of(name, scenario, scale).SelectMany(line => SoftEnds(line, EndsOf(line)))];
 
-    private IEnumerable<SoftEnd> SoftEnds(Interval line)
+    /// <summary>An actor's red lines on a scale once what no deal is worth to it has fallen: what is not refused outright, and where terms
+    /// pass at a price.</summary>
+    /// <remarks>
+    /// An end gives way until the actor's loss on the issue, at the end, has grown by the share that the line gives of the fall:
+    /// w·((s + move)/100)^ρ = w·(s/100)^ρ + gives·fall, with s the distance of the end from what it wants most (0 where that lies beyond the
+    /// end), never past the end of the scale. A line on an issue that has no weight stays.
+    /// </remarks>
+    /// <param name="name">The actor.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="want">What it wants there.</param>
+    /// <param name="fall">How much less no deal is worth to it than on the first day, 0 or more.</param>
+    public MovedLines LinesAfter(string name, ScaleIssue issue, Want want, double fall)
     {
-        (double from, double to, double perPoint) = (value(line.From), value(line.To), value(line.Loss) / value(line.Margin));
-        if (from > ScaleIssue.Min)
+        double curvature = OfActor(name).Curvature;
+        (double From, double To, Interval Line)[] lines = [.. RedLine.Of(name, scenario, issue).Select(line =>
         {
-            yield return new(from, IsLow: true, perPoint);
+            (double from, double to) = EndsOf(line);
+            double given = want.Weight > 0 ? value(line.Gives) * fall / want.Weight : 0;
+            return (Math.Max(ScaleIssue.Min, from - Move(want.Ideal - from, given, curvature)),
+                Math.Min(ScaleIssue.Max, to + Move(to - want.Ideal, given, curvature)), line);
+        })];
+        return new(
+            Intersection(lines, value), new(lines.Max(one => one.From), lines.Min(one => one.To)),
+            [.. lines.SelectMany(one => SoftEnds(one.Line, (one.From, one.To)))]);
+    }
+
+    /// <summary>How far an end gives way, in points.</summary>
+    private static double Move(double distance, double given, double curvature)
+    {
+        double before = Math.Max(0, distance) / ScaleIssue.Max;
+        return given == 0 ? 0 : curvature == 1 ? ScaleIssue.Max * given
+            : ScaleIssue.Max * (Elementary.Pow(PowerLoss.Value(before, curvature) + given, 1 / curvature) - before);
+    }
+
+    private (double From, double To) EndsOf(Interval line) => (value(line.From), value(line.To));
+
+    private IEnumerable<SoftEnd> SoftEnds(Interval line, (double From, double To) ends)
+    {
+        double margin = line.IsSoft ? value(line.Margin) : 0;
+        if (margin > 0 && ends.From > ScaleIssue.Min)
+        {
+            yield return new(ends.From, IsLow: true, value(line.Loss) / margin);
         }
 
-        if (to < ScaleIssue.Max)
+        if (margin > 0 && ends.To < ScaleIssue.Max)
         {
-            yield return new(to, IsLow: false, perPoint);
+            yield return new(ends.To, IsLow: false, value(line.Loss) / margin);
         }
     }
 
@@ -147,11 +184,15 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
 
     private static ScaleInterval? RedLineOn(string actor, ScaleIssue issue, Scenario scenario, Func<Uncertain, double> value)
     {
-        Interval[] lines = [.. RedLine.Of(actor, scenario, issue)];
-        return lines.Length == 0 ? null : new(
-            lines.Max(line => line.IsSoft ? Math.Max(ScaleIssue.Min, value(line.From) - value(line.Margin)) : value(line.From)),
-            lines.Min(line => line.IsSoft ? Math.Min(ScaleIssue.Max, value(line.To) + value(line.Margin)) : value(line.To)));
+        (double From, double To, Interval Line)[] lines =
+            [.. RedLine.Of(actor, scenario, issue).Select(line => (value(line.From), value(line.To), line))];
+        return lines.Length == 0 ? null : Intersection(lines, value);
     }
+
+    /// <summary>What lies within all lines, or in the margin of those that have one.</summary>
+    private static ScaleInterval Intersection((double From, double To, Interval Line)[] lines, Func<Uncertain, double> value) => new(
+        lines.Max(one => one.Line.IsSoft ? Math.Max(ScaleIssue.Min, one.From - value(one.Line.Margin)) : one.From),
+        lines.Min(one => one.Line.IsSoft ? Math.Min(ScaleIssue.Max, one.To + value(one.Line.Margin)) : one.To));
 
     private static int[]? RedLineOn(string actor, OptionsIssue issue, Scenario scenario)
     {
@@ -186,3 +227,9 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
             : Want.Nothing;
     }
 }
+
+/// <summary>Red lines of an actor on a scale, all together.</summary>
+/// <param name="Accepts">What is not refused outright.</param>
+/// <param name="Line">What lies within the lines, margins left aside.</param>
+/// <param name="SoftEnds">Where terms pass at a price.</param>
+internal sealed record MovedLines(ScaleInterval Accepts, ScaleInterval Line, IReadOnlyList<SoftEnd> SoftEnds);
