@@ -12,7 +12,8 @@ public sealed record Interval(Uncertain From, Uncertain To)
     /// <summary>For a red line with a margin: utility lost at its very end, in proportion before. Range [0, 10].</summary>
     public Uncertain Loss { get; init; } = 0;
 
-    /// <summary>For a red line: how far it gives way as war goes worse, as a share of the fall of W. 0 = not at all. Range [0, 1].</summary>
+    /// <summary>For a red line: how far it gives way as war goes worse, as a share of the fall of W. 0 = not at all.
+    /// Range [0, 1].</summary>
     public Uncertain Gives { get; init; } = 0;
 
     /// <summary>Whether there are worlds in which terms may pass an end at a price.</summary>

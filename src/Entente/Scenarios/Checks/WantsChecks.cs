@@ -179,8 +179,8 @@ internal static class WantsChecks
         if (wants is ScaleWants { Matters: false, Accepts.Gives.High: > 0 })
         {
             yield return Finding.Warning($"{path}.accepts.gives",
-                $"`{name}` has no salience here, so nothing tells how many points of its red line a fall in what no deal is worth comes to: "
-                    + "the line stays where it is.") with
+                $"`{name}` has no salience here, so nothing tells how many points of its red line a fall in what no deal is worth comes "
+                    + "to: the line stays where it is.") with
             { RestsOn = [$"{path}.salience"] };
         }
 

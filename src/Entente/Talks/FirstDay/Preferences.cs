@@ -38,7 +38,8 @@ internal sealed class Preferences(Scenario scenario, Func<Uncertain, double> val
     /// pass at a price.</summary>
     /// <remarks>
     /// An end gives way until the actor's loss on the issue, at the end, has grown by the share that the line gives of the fall:
-    /// w·((s + move)/100)^ρ = w·(s/100)^ρ + gives·fall, with s the distance of the end from what it wants most (0 where that lies beyond the
+    /// w·((s + move)/100)^ρ = w·(s/100)^ρ + gives·fall, with s the distance of the end from what it wants most (0 where that lies
+    /// beyond the
     /// end), never past the end of the scale. A line on an issue that has no weight stays.
     /// </remarks>
     /// <param name="name">The actor.</param>
