@@ -90,6 +90,14 @@ internal sealed class DrawFormat(int actors, int packages)
 
             WriteOrigins(to, agreement.Origins);
             WriteLines(to, agreement.Lines);
+            to.Write(agreement.Performances.Count);
+            foreach (Performance one in agreement.Performances)
+            {
+                to.Write(one.Actor);
+                to.Write(one.Issue);
+                to.Write(one.Fails);
+            }
+
             Numbers(to, agreement.Stands);
             Numbers(to, agreement.EndedBy);
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
@@ -136,6 +144,7 @@ internal sealed class DrawFormat(int actors, int packages)
                 Parties = [.. Enumerable.Range(0, actors).Select(_ => from.ReadBoolean())],
                 Origins = ReadOrigins(from),
                 Lines = ReadLines(from),
+                Performances = ReadPerformances(from),
                 Stands = Numbers(from),
                 EndedBy = Numbers(from),
             };
@@ -282,6 +291,17 @@ internal sealed class DrawFormat(int actors, int packages)
         }
 
         return lines;
+    }
+
+    private static Performance[] ReadPerformances(BinaryReader from)
+    {
+        Performance[] performances = new Performance[from.ReadInt32()];
+        for (int i = 0; i < performances.Length; i++)
+        {
+            performances[i] = new(from.ReadInt32(), from.ReadInt32(), from.ReadBoolean());
+        }
+
+        return performances;
     }
 
     private static TermsOrigin?[] ReadOrigins(BinaryReader from)

@@ -200,6 +200,13 @@ public sealed record TermsFrom(string Place, ValueList<string> RedLines, ValueLi
 /// <param name="Points">Points by which it had given way, over the draws with the deal; both ends of a line count.</param>
 public sealed record LineGiven(string Issue, string Actor, Spread Points);
 
+/// <summary>How often somebody who carries out an issue without being asked does not.</summary>
+/// <param name="Issue">Key of the issue.</param>
+/// <param name="Actor">Key of the actor.</param>
+/// <param name="P">Share of the draws with the deal.</param>
+/// <param name="Se">Its standard error.</param>
+public sealed record NotCarriedOut(string Issue, string Actor, double? P, double? Se);
+
 /// <summary>A question of the file, answered.</summary>
 /// <param name="Asks">The question in words.</param>
 /// <param name="P">Chance of a yes: one of the packages has been agreed by the date, that day included, and meets whatever else is
@@ -291,6 +298,10 @@ public sealed record PackageForecast
     /// <summary>How far red lines that give way as war goes worse had given way by that day; left out where none does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<LineGiven>? GaveWay { get; init; }
+
+    /// <summary>How often somebody who carries out an issue without being asked does not; left out where nobody may fail.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<NotCarriedOut>? NotCarriedOut { get; init; }
 
     /// <summary>Utility of the terms to each actor, if they hold.</summary>
     public required Named<Spread> Utility { get; init; }

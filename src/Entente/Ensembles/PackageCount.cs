@@ -14,6 +14,7 @@ internal sealed class PackageCount
     private readonly ScrambledMean broken = new();
     private readonly ScrambledMean forABreach = new();
     private readonly SortedDictionary<(int Issue, int Actor), SpreadOfDraws> gaveWay = [];
+    private readonly SortedDictionary<(int Issue, int Actor), ScrambledMean> failures = [];
     private readonly double[] signers;
     private readonly ScrambledMean[] holds;
     private readonly SpreadOfDraws years = new();
@@ -94,6 +95,16 @@ internal sealed class PackageCount
             points.Add(draw.Index, line.Max(one => one.Points));
         }
 
+        foreach (Performance one in first.Performances)
+        {
+            if (!failures.TryGetValue((one.Issue, one.Actor), out ScrambledMean? share))
+            {
+                failures.Add((one.Issue, one.Actor), share = new());
+            }
+
+            share.Add(draw.Index, one.Fails);
+        }
+
         for (int i = 0; i < utilities.Length; i++)
         {
             utilities[i].Add(draw.Index, first.Utilities[i]);
@@ -122,6 +133,9 @@ internal sealed class PackageCount
         Terms = new(covered.Select((issue, k) => KeyValuePair.Create(issue.Name, Terms(k)))),
         GaveWay = gaveWay.Count == 0 ? null : [.. gaveWay.Select(one => new LineGiven(
             scenario.Issues[one.Key.Issue].Key, scenario.Actors[one.Key.Actor].Key, one.Value.Spread()))],
+        NotCarriedOut = failures.Count == 0 ? null : [.. failures.Select(one => (one.Key, Chance: Among(one.Value, failed)))
+            .Select(one => new NotCarriedOut(
+                scenario.Issues[one.Key.Issue].Key, scenario.Actors[one.Key.Actor].Key, one.Chance.P, one.Chance.Se))],
         Utility = ByActor(utilities),
         NoDeal = ByActor(noDeals),
         Worth = ByActor(worths),

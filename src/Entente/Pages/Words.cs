@@ -84,6 +84,7 @@ internal sealed class Words(Scenario scenario)
             $"what it costs {Actor(actor)} to go beyond its red line on {Issue(issue)}",
         ["issues", var issue, "wants", var actor, "ideal"] => $"what {Actor(actor)} wants most on {Issue(issue)}",
         ["issues", var issue, "wants", var actor, "salience"] => $"how much {Issue(issue)} matters to {Actor(actor)}",
+        ["issues", var issue, "may-fail", var actor] => $"the chance that {Actor(actor)} does not carry out {Issue(issue)}",
         ["talks", "pace"] => "pace of talks",
         ["actors", var actor, "reservation"] => $"what no deal is worth to {Actor(actor)}",
         ["actors", var actor, "power"] => $"the strength of {Actor(actor)}",

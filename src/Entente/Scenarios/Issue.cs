@@ -14,6 +14,11 @@ public abstract record Issue : Reasoned
          Part = ModelPart.Table), RefersTo(NameKind.Actor), Changeable]
     public ValueList<string> PerformedBy { get; init; } = [];
 
+    /// <summary>Who carries out what is agreed here without being asked, and the chance that it does not. Range [0, 1].</summary>
+    [Key("Who carries these terms out without being asked, and the chance that it does not: the issue then stays as it was, though agreed.",
+         Part = ModelPart.Table), RefersTo(NameKind.Actor), Number(0, 1, Percent = true), Changeable]
+    public Named<Uncertain> MayFail { get; init; } = [];
+
     /// <summary>Who wants what, by actor, whatever the kind of issue.</summary>
     public abstract IEnumerable<KeyValuePair<string, Wants>> AllWants { get; }
 }

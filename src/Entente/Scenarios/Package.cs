@@ -51,6 +51,13 @@ public sealed record Package : Reasoned
     internal bool IsPerformed(string actor, string name, Scenario scenario) => Covers.Includes(name)
         && (PerformedBy.TryGet(name, out ValueList<string>? here) ? here : scenario.Issues[name].PerformedBy).Contains(actor);
 
+    /// <summary>The chances with which somebody who carries out what the package settles on an issue, and is not asked for its agreement,
+    /// does not.</summary>
+    /// <param name="name">Key of the issue.</param>
+    /// <param name="scenario">The scenario.</param>
+    internal IEnumerable<KeyValuePair<string, Uncertain>> Failures(string name, Scenario scenario) => !Covers.Includes(name) ? []
+        : scenario.Issues[name].MayFail.Where(one => !RoleOf(one.Key, scenario).IsRequired);
+
     private bool Performs(string actor, Scenario scenario) => scenario.Issues.Names.Any(issue => IsPerformed(actor, issue, scenario));
 
     private Role RoleByTable(string actor, Scenario scenario) => Between is not ValueList<string> parties ? scenario.Actors[actor].Role

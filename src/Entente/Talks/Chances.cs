@@ -25,6 +25,10 @@ internal readonly struct Chances(ulong seed, int draw)
         return (stream.NextExponential(), stream.NextUniform());
     }
 
+    /// <summary>A uniform number: somebody who carries out an issue without being asked does not if it lies below the chance of that. The
+    /// same in every agreement of the draw.</summary>
+    public double Failure(string issue, string actor) => new RandomStream(seed, "failure", $"{issue}/{actor}", draw, 0).NextUniform();
+
     /// <summary>The movement of the front in a stretch of fighting.</summary>
     /// <param name="step">The step.</param>
     /// <param name="resumed">How often the fighting has begun again within the step; each stretch has numbers of its own.</param>

@@ -87,6 +87,9 @@ public sealed record Agreement(
     /// <summary>Where each position comes from; null on issues of options and outside the package. Empty where it is not known.</summary>
     internal IReadOnlyList<TermsOrigin?> Origins { get; init; } = [];
 
+    /// <summary>Who carries out what without being asked, and whether it does.</summary>
+    internal IReadOnlyList<Performance> Performances { get; init; } = [];
+
     /// <summary>Where the red lines stood that give way as war goes worse: those that bind whoever agreed.</summary>
     internal IReadOnlyList<LineMove> Lines { get; init; } = [];
 

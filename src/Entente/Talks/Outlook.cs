@@ -1,3 +1,4 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 using Entente.War;
@@ -212,9 +213,14 @@ internal sealed class Outlook
     /// <summary>U of terms to an actor.</summary>
     public double Utility(int actor, ReadOnlySpan<double> terms) => Regime.Agenda.Utility(actor, terms);
 
-    /// <summary>U of terms that an actor may have agreed to: less what they lose beyond its red lines.</summary>
-    public double Agreed(int actor, ReadOnlySpan<double> terms, PackageLayout layout) =>
-        Utility(actor, terms) - layout.LossBeyondLines(actor, terms);
+    /// <summary>U of terms that an actor may have agreed to: less what they lose beyond its red lines, and what is to be expected of it
+    /// where some may not be carried out.</summary>
+    public double Agreed(int actor, ReadOnlySpan<double> terms, PackageLayout layout)
+    {
+        Agenda agenda = Regime.Agenda;
+        return !layout.MayFail ? Utility(actor, terms) - layout.LossBeyondLines(actor, terms)
+            : DealTerms.Value(layout.Expected(layout.Utility(agenda.Utilities[actor], actor), today), agenda.Issues, terms);
+    }
 
     private void Impose()
     {

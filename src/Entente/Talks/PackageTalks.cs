@@ -167,7 +167,10 @@ internal sealed class PackageTalks : ITalkedPackage
     /// <summary>The actors of the problem, with the lines of the moment.</summary>
     private DealActor[] Parties() => [.. members.Select((i, m) =>
     {
-        DealActor actor = whole.Actors[i] with { Utility = Layout.Utility(agenda.Utilities[i], i) };
+        DealActor actor = whole.Actors[i] with
+        {
+            Utility = Layout.Expected(Layout.Utility(agenda.Utilities[i], i), [.. outlook.Today]),
+        };
         return m < own ? actor : PackageLayout.IfHeld(actor);
     })];
 
@@ -462,10 +465,9 @@ internal sealed class PackageTalks : ITalkedPackage
         for (int m = 0; m < parties.Length; m++)
         {
             int actor = members[m];
-            Assessment utility = parties[m].Utility;
             parties[m] = parties[m] with
             {
-                Utility = Weighed(utility),
+                Utility = Layout.Expected(Weighed(Layout.Utility(agenda.Utilities[actor], actor)), [.. outlook.Today]),
                 Reservation = DealTerms.Value(Weighed(agenda.Utilities[actor]), issues, standing) - bonus[actor],
             };
 

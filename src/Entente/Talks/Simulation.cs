@@ -137,7 +137,7 @@ internal sealed class Simulation
             Regime regime = regimes.At(day, state); // what changes on the day of the signing is known there
             state.Beliefs.Form(regime);
             outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
-            PackageLayout package = regime.Agenda.Packages[after.Package].After(outlook.Falls());
+            PackageLayout package = regime.Agenda.Packages[after.Package].Performed().After(outlook.Falls());
             double[] bonus = new double[scenario.Actors.Count],
                 agreed = [.. signed.Terms.Select((one, k) => double.IsNaN(one) ? outlook.Today[k] : one)];
             talks.Deadlines.Bonus(day, Value, bonus);
@@ -353,6 +353,7 @@ internal sealed class Simulation
         }
 
         double[] agreed = package.Terms();
+        Performance[] performances = package.Layout.MayFail ? [.. package.Layout.Perform(chances)] : [];
         DealValue? worth = unagreed.IsAlone ? null : valuation.Of(outlook, round.Fallback, round.Bonus, package.Layout, agreed) with
         {
             Waiting = [.. round.Waiting(package.Index)],
@@ -365,25 +366,39 @@ internal sealed class Simulation
                 Parties = [.. package.Layout.Roles.Select(role => role.IsRequired)],
                 Origins = package.Layout.Origins(outlook.Regime.Agenda.Utilities, [.. outlook.Today], agreed),
                 Lines = [.. package.Layout.Moves()],
+                Performances = performances,
             });
         }
 
-        state.Agree(package.Layout, package.Index, agreed, day, chances);
+        PackageLayout layout = package.Layout.Performed();
+        state.Agree(layout, package.Index, CarriedOut(agreed, performances), day, chances);
         if (!package.Layout.Package.EndsFighting)
         {
             regimes.Forget();
         }
         else if (worth is not null)
         {
-            course ??= asked?.Follow(outlook, state, package.Layout, worth);
+            course ??= asked?.Follow(outlook, state, layout, worth);
             foreach (Aftermath one in followed)
             {
-                if (one.FollowChances(state, package.Layout) is HoldingChances known)
+                if (one.FollowChances(state, layout) is HoldingChances known)
                 {
                     agreements.Foresee(known);
                 }
             }
         }
+    }
+
+    /// <summary>The terms as they are carried out: what somebody fails to do stays as it was.</summary>
+    private double[] CarriedOut(double[] agreed, Performance[] performances)
+    {
+        double[] carriedOut = [.. agreed];
+        foreach (Performance one in performances.Where(one => one.Fails))
+        {
+            carriedOut[one.Issue] = outlook.Today[one.Issue];
+        }
+
+        return carriedOut;
     }
 
     private void Break()
@@ -419,7 +434,7 @@ internal sealed class Simulation
     }
 
     /// <summary>The package of the agreement in force.</summary>
-    private PackageLayout Agreed => outlook.Regime.Agenda.Packages[state.Package].After(state.Falls);
+    private PackageLayout Agreed => outlook.Regime.Agenda.Packages[state.Package].Performed().After(state.Falls);
 
     /// <summary>Values what stands at the end of the draw, and takes off the costs of the levers.</summary>
     private void CloseAccount()

@@ -88,7 +88,7 @@ internal sealed class Temptation
     {
         Agenda agenda = outlook.Regime.Agenda;
         int actors = outlook.Regime.Sides.Length;
-        double enforced = EnforcedBy(agenda, terms);
+        double enforced = EnforcedBy(agenda, layout, outlook.Today, terms);
         Hazard = 0;
         for (int j = 0; j < thresholds.Length; j++)
         {
@@ -96,7 +96,7 @@ internal sealed class Temptation
             if (!double.IsNaN(thresholds[j]))
             {
                 double utility = j < actors ? outlook.Agreed(j, terms, layout)
-                    : DealTerms.Value(agenda.Spoilers[j - actors], agenda.Issues, terms);
+                    : DealTerms.Value(Expected(agenda.Spoilers[j - actors], layout, outlook.Today), agenda.Issues, terms);
                 if (j >= actors && BreakHazard.LeavesUntouched(utility, thresholds[j]))
                 {
                     continue;
@@ -152,8 +152,11 @@ internal sealed class Temptation
         return Array.FindLastIndex(hazards, hazard => hazard > 0);
     }
 
-    private static double EnforcedBy(Agenda agenda, ReadOnlySpan<double> terms) =>
-        agenda.Enforcement is Assessment enforcement ? DealTerms.Value(enforcement, agenda.Issues, terms) : 0;
+    private static double EnforcedBy(Agenda agenda, PackageLayout layout, ReadOnlySpan<double> today, ReadOnlySpan<double> terms) =>
+        agenda.Enforcement is Assessment enforcement ? DealTerms.Value(Expected(enforcement, layout, today), agenda.Issues, terms) : 0;
+
+    private static Assessment Expected(Assessment assessment, PackageLayout layout, ReadOnlySpan<double> today) =>
+        layout.MayFail ? layout.Expected(assessment, [.. today]) : assessment;
 
     private static double ReachOf(Regime regime, int breaker) =>
         breaker < regime.Sides.Length ? regime.Reaches[breaker] : regime.Agenda.Reaches[breaker - regime.Sides.Length];

@@ -43,7 +43,8 @@ internal sealed class Valuation(Temptation temptation, int actors)
     private static double Added(Outlook at, int actor, PackageLayout layout, double[] terms)
     {
         Agenda agenda = at.Regime.Agenda;
-        return DealTerms.Value(Weighed(layout.Utility(agenda.Utilities[actor], actor)), agenda.Issues, terms)
+        return DealTerms.Value(
+            layout.Expected(Weighed(layout.Utility(agenda.Utilities[actor], actor)), [.. at.Today]), agenda.Issues, terms)
             - DealTerms.Value(Weighed(agenda.Utilities[actor]), agenda.Issues, at.Today);
 
         Assessment Weighed(Assessment utility) =>

@@ -32,6 +32,7 @@ public sealed class DrawFormatTests
                 new(1, 1, new(2025, 3, 1), [1, 2.5], [0.1, 0.2], new([0.5], [0.3], [0.2, 0.7], [0.1])) { Parties = parties,
                     Origins = [new(TermsPlace.Line, [0, 2], [1]), null, new(TermsPlace.Between, [], [])],
                     Lines = [new(0, 1, 45, 51.25)],
+                    Performances = [new(1, 0, true), new(0, 1, false)],
                     Stands = [0.75, 0.5], EndedBy = [0.25, 0.125], Broken = new(new(2027, 1, 2), 2, null, 0.125), YearsHeld = 1.5 },
                 new(0, 1, new(2025, 3, 8), [1], [0.1], new([0.1], [0.1], [0.1], [0])) { Parties = parties,
                     Broken = new(new(2027, 1, 2), null, "militia", -0.25), Replaced = new(2026, 1, 1) },

@@ -37,11 +37,13 @@ public sealed class ModelPartTests
             scale: {0: none, 100: all}
             today: 20
             enforces: 0.15
-            wants: {north: {ideal: 90, salience: 60, accepts: {from: 20, to: 100, margin: 10, loss: 0.05} }, south: {ideal: 60, salience: 50}, patron: {ideal: 80, salience: 60}, allies: {ideal: 90, salience: 30, accepts: 80..100} }
+            may-fail: {allies: 0.2}
+            wants: {north: {ideal: 90, salience: 60, accepts: {from: 20, to: 100, margin: 10, loss: 0.02} }, south: {ideal: 60, salience: 50}, patron: {ideal: 80, salience: 60}, allies: {ideal: 90, salience: 30, accepts: 80..100} }
           guards:
             options: {none: Nobody, observers: Observers, troops: Troops}
             today: none
             enforces: {observers: 0.05, troops: 0.2}
+            may-fail: {allies: 0.1}
             wants:
               north: {scores: {none: 100, observers: 70, troops: 20}, salience: 40, factions: {hawks: {scores: {none: 100, observers: 20, troops: 0}, accepts: [none, observers], veto: true} } }
               south: {scores: {none: 0, observers: 60, troops: 100}, salience: 60}

@@ -31,6 +31,9 @@ internal static class TermsOfDeal
                     ? "A bar spans eight worlds in ten, the upright mark in it stands at the middle world, the small triangle "
                         + "above at today." : "",
             },
+            .. (main.NotCarriedOut ?? []).Where(one => one.P is not null).Select(one => new Paragraph(
+                $"{Say.Capital(words.Actor(one.Actor))}, which was not asked, does not carry out {Words.Issue(one.Issue)} in "
+                    + $"{Odds.Of(one.P, one.Se)} of these worlds: there it stays as it was, though agreed.")),
             .. Origins(main, words).Any() ? [new Paragraph(OriginWords.Meaning + " Where the terms mostly repeat one number of the file, "
                 + "that number is the answer: look at what it rests on.")] : Array.Empty<Block>(),
         ]);

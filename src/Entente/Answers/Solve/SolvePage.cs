@@ -167,6 +167,10 @@ internal static class SolvePage
             .. solution.Space.Ranges.Any(range => range.Status == SolveStatus.Stopped)
                 ? [new Paragraph("The search was stopped before it was sure what all could accept: more may be acceptable than is shown.")]
                     : Array.Empty<Block>(),
+            .. from issue in problem.IssueNames
+               from one in problem.Package.Failures(issue, scenario)
+               select new Paragraph($"{Say.Capital(words.Actor(one.Key))} is not asked and does not carry out {TermsWords.Spaced(issue)} with a "
+                   + $"chance of {Say.Percent(one.Value.Central)}: gains count what is then to be expected."),
             .. staying.Length > 0 ? [new Paragraph($"Outside this package, staying as today: {Join(staying)}.")] : Array.Empty<Block>(),
         ]);
     }

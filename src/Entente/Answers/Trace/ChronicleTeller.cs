@@ -199,12 +199,16 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         string gains = Say.List([.. Enumerable.Range(0, scenario.Actors.Count).Where(i => agreement.Parties[i])
             .Select(i => $"{TermsWords.Utility(Math.Max(0, agreement.Value.Gain(i)))} to {Name(i)}")]);
         yield return new(agreement.Date, $"{Say.List(parties)} agree on \"{PackageName(agreement.Package)}\": {terms}. Over no deal this "
-            + $"is worth {gains}.{OverWaiting(agreement)}{GaveWay(agreement)}{After(agreement, package)}");
+            + $"is worth {gains}.{OverWaiting(agreement)}{GaveWay(agreement)}{NotCarriedOut(agreement)}{After(agreement, package)}");
         if (agreement.Broken is Breach breach)
         {
             yield return new(breach.Date, Broken(agreement, breach));
         }
     }
+
+    private string NotCarriedOut(Agreement agreement) => string.Concat(agreement.Performances.Where(one => one.Fails).Select(one =>
+        $" {Say.Capital(Name(one.Actor))}, which was not asked, does not carry out "
+            + $"{TermsWords.Spaced(scenario.Issues[one.Issue].Key)}: it stays as it was."));
 
     /// <summary>Red lines that had given way by as much as tables show.</summary>
     private string GaveWay(Agreement agreement)

@@ -16,6 +16,7 @@ internal static class ScenarioChecks
         HistoryChecks.Of,
         QuestionChecks.Of,
         RedLineChecks.Of,
+        PerformanceChecks.Of,
         ChangeChecks.Of,
     ];
 

@@ -16,7 +16,8 @@ internal sealed class PackageLayout(
     private readonly Lazy<bool[][]?> giving = new(() => Giving(scenario, package), isThreadSafe: true);
     private Lazy<IReadOnlyList<SoftEnd>[][]?> softEnds = new(() => SoftEnds(scenario, package, preferences), isThreadSafe: true);
     private MovedLines?[][]? moved; // lines that give way, [actor][issue]; null as long as none has
-    private PackageLayout? lastMoved;
+    private PackageLayout? lastMoved, performed;
+    private Lazy<double[]?> failing = new(() => Failing(scenario, package, value), isThreadSafe: true);
 
     /// <summary>The package's key.</summary>
     public string Name => name;
@@ -77,6 +78,79 @@ internal sealed class PackageLayout(
     private Want WithSoftEnds(Want want, int actor, int issue) =>
         softEnds.Value?[actor][issue] is { Count: > 0 } ends ? want with { SoftEnds = ends } : want;
 
+    /// <summary>Whether some of the terms may not be carried out, by somebody who is not asked.</summary>
+    public bool MayFail => failing.Value is not null;
+
+    /// <summary>The package once it is known what was carried out: its terms are then those that were.</summary>
+    public PackageLayout Performed()
+    {
+        if (MayFail && performed is null)
+        {
+            performed = (PackageLayout)MemberwiseClone();
+            (performed.failing, performed.lastMoved) = (new((double[]?)null), null);
+        }
+
+        return performed ?? this;
+    }
+
+    /// <summary>What is to be expected of a number that depends on the terms agreed: with the chance that an issue is not carried out it is
+    /// that of where the issue stands today.</summary>
+    /// <param name="assessment">The number if all is carried out.</param>
+    /// <param name="today">Where the issues stand without a deal.</param>
+    public Assessment Expected(Assessment assessment, IReadOnlyList<double> today)
+    {
+        if (failing.Value is not double[] chances)
+        {
+            return assessment;
+        }
+
+        double constant = assessment.Constant;
+        Want[] wants = [.. assessment.Wants];
+        for (int k = 0; k < chances.Length; k++)
+        {
+            if (chances[k] > 0)
+            {
+                constant -= chances[k] * LossAt(wants[k], scenario.Issues[k].Value, today[k], assessment.Curvature);
+                wants[k] = wants[k].Times(1 - chances[k]);
+            }
+        }
+
+        return assessment with { Wants = wants, Constant = constant };
+    }
+
+    private static double LossAt(Want want, Issue issue, double value, double curvature) => !(want.Weight > 0) ? 0
+        : want.Weight * (issue is ScaleIssue ? PowerLoss.Value(Math.Abs(value - want.Ideal) / ScaleIssue.Max, curvature)
+            : 1 - (want.Scores![(int)value] / ScaleIssue.Max));
+
+    /// <summary>The chance that each issue is not carried out; null if all are.</summary>
+    private static double[]? Failing(Scenario scenario, Package package, Func<Uncertain, double> value)
+    {
+        if (scenario.Issues.Values.All(issue => issue.MayFail.Count == 0))
+        {
+            return null;
+        }
+
+        double[] chances = [.. scenario.Issues.Names.Select(issue =>
+            1 - package.Failures(issue, scenario).Aggregate(1.0, (all, one) => all * (1 - value(one.Value))))];
+        return chances.Any(chance => chance > 0) ? chances : null;
+    }
+
+    /// <summary>Who carries out what without being asked, and whether it does in a draw.</summary>
+    /// <param name="chances">The draw's random numbers.</param>
+    public IEnumerable<Performance> Perform(Chances chances)
+    {
+        foreach ((int k, (string issue, _)) in scenario.Issues.Index())
+        {
+            foreach ((string actor, Uncertain chance) in package.Failures(issue, scenario))
+            {
+                if (scenario.Actors.TryIndexOf(actor, out int index))
+                {
+                    yield return new(index, k, chances.Failure(issue, actor) < value(chance));
+                }
+            }
+        }
+    }
+
     /// <summary>How much less no deal was worth to each actor than on the first day when the lines were looked at; empty where none gives
     /// way.</summary>
     public IReadOnlyList<double> Falls { get; private set; } = [];
@@ -99,6 +173,7 @@ internal sealed class PackageLayout(
         if (lastMoved is null || !ReferenceEquals(lastMoved.Falls, falls))
         {
             lastMoved = (PackageLayout)MemberwiseClone();
+            lastMoved.performed = null;
             lastMoved.MoveLines(falls);
         }
 
@@ -270,7 +345,7 @@ internal sealed class PackageLayout(
             Assessment utility = preferences.OfSpoiler(spoiler);
             if (Touches(utility))
             {
-                breakers.Add(new(Append(utility), null,
+                breakers.Add(new(Append(Expected(utility, today)), null,
                     DealTerms.Value(utility, issues, [.. today]))
                 {
                     Spoiler = key,
@@ -280,7 +355,7 @@ internal sealed class PackageLayout(
             }
         }
 
-        int enforcement = preferences.Enforcement() is Assessment enforces ? Append(enforces) : -1;
+        int enforcement = preferences.Enforcement() is Assessment enforces ? Append(Expected(enforces, today)) : -1;
         int position = MovesFront >= 0 ? Append(PositionOf(MovesFront)) : -1;
         return new(extras, [.. breakers], enforcement, position);
 

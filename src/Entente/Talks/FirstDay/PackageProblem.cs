@@ -120,7 +120,7 @@ internal sealed class PackageProblem
 
     /// <summary>The utility U of terms to every actor, whatever the problem's own measure is.</summary>
     public double[] Utilities(IReadOnlyList<double> terms) =>
-        [.. ActorNames.Select((name, i) => DealTerms.Value(layout.Utility(Preferences.OfActor(name), i), Problem.Issues, [.. terms]))];
+        [.. ActorNames.Select((name, i) => DealTerms.Value(layout.Expected(layout.Utility(Preferences.OfActor(name), i), today), Problem.Issues, [.. terms]))];
 
     /// <summary>What terms are worth to every actor on the first day, and what each gains by them.</summary>
     public DealValue ValueOf(IReadOnlyList<double> terms)
@@ -176,6 +176,8 @@ internal sealed class PackageProblem
                 DealTerms.Value(Weighed(Preferences.OfActor(name), i), issues, today) + added[i])];
             utilities = [.. utilities.Select(Weighed)];
         }
+
+        utilities = [.. utilities.Select(utility => layout.Expected(utility, today))];
 
         DealProblem problem = layout.Problem(issues, utilities, reservations);
         return scenario.Holding is Holding settings && Package.EndsFighting ? WithHolding(problem, settings) : problem;
