@@ -90,14 +90,7 @@ internal sealed class DrawFormat(int actors, int packages)
 
             WriteOrigins(to, agreement.Origins);
             WriteLines(to, agreement.Lines);
-            to.Write(agreement.Performances.Count);
-            foreach (Performance one in agreement.Performances)
-            {
-                to.Write(one.Actor);
-                to.Write(one.Issue);
-                to.Write(one.Fails);
-            }
-
+            WritePerformances(to, agreement.Performances);
             Numbers(to, agreement.Stands);
             Numbers(to, agreement.EndedBy);
             to.Write(agreement.Broken?.Date.DayNumber ?? -1);
@@ -291,6 +284,17 @@ internal sealed class DrawFormat(int actors, int packages)
         }
 
         return lines;
+    }
+
+    private static void WritePerformances(BinaryWriter to, IReadOnlyList<Performance> performances)
+    {
+        to.Write(performances.Count);
+        foreach (Performance one in performances)
+        {
+            to.Write(one.Actor);
+            to.Write(one.Issue);
+            to.Write(one.Fails);
+        }
     }
 
     private static Performance[] ReadPerformances(BinaryReader from)

@@ -32,7 +32,8 @@ public sealed class NotCarriedOutTests
 
     private const string Unasked = "may-fail: {state: 25 %}";
 
-    /// <summary>To be expected are 0.75·p/100 for the union and 1 − 0.75·p/100 for the owners: Nash splits the middle, p = 50/0.75.</summary>
+    /// <summary>To be expected are 0.75·p/100 for the union and 1 − 0.75·p/100 for the owners: Nash takes the middle,
+    /// p = 50/0.75.</summary>
     [Fact]
     public void Gains_count_what_is_to_be_expected()
     {

@@ -169,8 +169,9 @@ internal static class SolvePage
                     : Array.Empty<Block>(),
             .. from issue in problem.IssueNames
                from one in problem.Package.Failures(issue, scenario)
-               select new Paragraph($"{Say.Capital(words.Actor(one.Key))} is not asked and does not carry out {TermsWords.Spaced(issue)} with a "
-                   + $"chance of {Say.Percent(one.Value.Central)}: gains count what is then to be expected."),
+               select new Paragraph(
+                   $"{Say.Capital(words.Actor(one.Key))} is not asked and does not carry out {TermsWords.Spaced(issue)} with a chance "
+                   + $"of {Say.Percent(one.Value.Central)}: gains count what is then to be expected."),
             .. staying.Length > 0 ? [new Paragraph($"Outside this package, staying as today: {Join(staying)}.")] : Array.Empty<Block>(),
         ]);
     }

@@ -240,13 +240,13 @@ internal sealed class PackageLayout(
             return null;
         }
 
-        bool[][] giving =
+        bool[][] give =
         [
             .. scenario.Actors.Names.Select(actor => scenario.Issues.Select(issue =>
                 issue.Value is ScaleIssue scale && package.RoleOf(actor, scenario).IsRequired && package.Binds(actor, issue.Key, scenario)
                     && RedLine.Of(actor, scenario, scale).Any(line => line.Gives.High > 0)).ToArray()),
         ];
-        return giving.Any(actor => actor.Contains(true)) ? giving : null;
+        return give.Any(actor => actor.Contains(true)) ? give : null;
     }
 
     /// <summary>What terms lose for an actor that agrees to them, where they lie beyond its red lines, in utility.</summary>

@@ -120,7 +120,8 @@ internal sealed class PackageProblem
 
     /// <summary>The utility U of terms to every actor, whatever the problem's own measure is.</summary>
     public double[] Utilities(IReadOnlyList<double> terms) =>
-        [.. ActorNames.Select((name, i) => DealTerms.Value(layout.Expected(layout.Utility(Preferences.OfActor(name), i), today), Problem.Issues, [.. terms]))];
+        [.. ActorNames.Select((name, i) => DealTerms.Value(
+            layout.Expected(layout.Utility(Preferences.OfActor(name), i), today), Problem.Issues, [.. terms]))];
 
     /// <summary>What terms are worth to every actor on the first day, and what each gains by them.</summary>
     public DealValue ValueOf(IReadOnlyList<double> terms)
