@@ -1,5 +1,6 @@
 using Entente.Numerics;
 using Entente.Scenarios;
+using Entente.War;
 
 namespace Entente.Talks;
 
@@ -68,16 +69,19 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
         }
     }
 
-    /// <summary>Closes the account at terms agreed that stand for now.</summary>
-    /// <param name="agenda">The agenda.</param>
+    /// <summary>Closes the account at an agreement that may still be broken: its terms until then, and from then on what no deal is worth
+    /// by the true drift. Who breaks it, and how soon, is up to the beliefs of the breakers; what the war brings is not.</summary>
+    /// <param name="outlook">What no deal is worth at the front that the terms draw, re-arming done.</param>
     /// <param name="standing">The terms.</param>
     /// <param name="state">The draw, which knows the package that they belong to.</param>
-    /// <param name="breaking">What the chance that they are broken one day adds to what they are worth to each actor.</param>
-    public void CloseAt(Agenda agenda, ReadOnlySpan<double> standing, DrawState state, ReadOnlySpan<double> breaking)
+    /// <param name="hazard">The hazard of a breach, a year, from now on.</param>
+    public void CloseInPeace(Outlook outlook, ReadOnlySpan<double> standing, DrawState state, double hazard)
     {
+        Agenda agenda = outlook.Regime.Agenda;
         for (int i = 0; i < payoffs.Length; i++)
         {
-            Close(i, yardstick.Agreed(agenda, i, standing, state) + breaking[i]);
+            double kept = yardstick.Agreed(agenda, i, standing, state), war = outlook.InTruth(i, yardstick);
+            Close(i, CommitmentValue.Of(yardstick.Discount(agenda, i), kept, war, hazard).Value);
         }
     }
 

@@ -449,15 +449,9 @@ internal sealed class Simulation
             }
             else if (outlook.Regime.Agenda.Timing == BreachTiming.BestTime)
             {
-                // All re-arming is done; that it may still be broken counts as it did at the table.
-                double[] breaking = new double[scenario.Actors.Count];
-                temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, breaking);
-                for (int i = 0; i < breaking.Length; i++)
-                {
-                    breaking[i] -= outlook.Agreed(i, terms, Agreed);
-                }
-
-                account.CloseAt(outlook.Regime.Agenda, terms, state, breaking);
+                // All re-arming is done, and the hazard stays as it is.
+                temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
+                account.CloseInPeace(outlook, terms, state, temptation.Hazard);
             }
             else
             {

@@ -176,6 +176,41 @@ public sealed class CommitmentTests
         }
     }
 
+    /// <summary>Two bystanders who want the same get the same, also where one of them supports an optimist and believes as it does.</summary>
+    [Fact]
+    public void What_an_actor_believes_adds_nothing_to_what_it_gets()
+    {
+        Scenario scenario = SolvedFile.Read($$"""
+            actors:
+              north: {side: attacker, power: 55, war-cost: 0.4, rearm: 0.2}
+              south: {side: defender, power: 50, war-cost: 0.4, optimism: 0.2, doubt: 0.1}
+              patron: {role: outside, war-cost: 0.2, supports: {south: {arms: 1} } }
+              neighbour: {role: outside, war-cost: 0.2}
+            issues:
+              land:
+                scale: {0: all South, 100: all North}
+                today: 50
+                wants:
+                  north: {ideal: 100, salience: 90}
+                  south: {ideal: 0, salience: 90}
+                  patron: {ideal: 20, salience: 50}
+                  neighbour: {ideal: 20, salience: 50}
+            war: {front: 0.5, pace: 0.5, volatility: 0.1}
+            talks: {pace: 12, depth-scale: 0.01}
+            holding: {breach: best-time, holds-for: 2 years}
+            """);
+        SimulatedFile file = new(scenario, TalksOptions.Default with { WholePaths = 0 });
+        int kept = 0;
+        for (int i = 0; i < 50; i++)
+        {
+            Draw draw = file.Draw(i);
+            kept += draw.Agreements is [{ Broken: null }] ? 1 : 0;
+            Assert.Equal(draw.Payoffs[3], draw.Payoffs[2], 1e-12);
+        }
+
+        Assert.InRange(kept, 10, 50);
+    }
+
     private static double Root(Func<double, double> rising)
     {
         (double low, double high) = (0, 100);
