@@ -455,7 +455,7 @@ internal sealed class Simulation
             }
             else
             {
-                account.CloseAt(outlook.Regime.Agenda, terms, state, new double[scenario.Actors.Count]);
+                account.CloseInPeace(outlook, terms, state, hazard: 0); // for ever
             }
         }
 

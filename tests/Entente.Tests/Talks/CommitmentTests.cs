@@ -176,7 +176,7 @@ public sealed class CommitmentTests
         }
     }
 
-    /// <summary>Two bystanders who want the same get the same, also where one of them supports an optimist and believes as it does.</summary>
+    /// <summary>Two bystanders who want the same get the same, even if one supports an optimist and believes what it does.</summary>
     [Fact]
     public void What_an_actor_believes_adds_nothing_to_what_it_gets()
     {
