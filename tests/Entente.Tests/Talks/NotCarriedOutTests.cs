@@ -1,4 +1,3 @@
-using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
