@@ -29,7 +29,7 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly bool[] binds;
     private readonly double[] fallbacks;
     private readonly PackageLayout first; // with the lines as they stand on the first day
-    private readonly DealProblem whole;
+    private readonly DealProblem whole; // with the issues of the scenario: where options are settled by lot the problem has others
     private DealProblem problem;
     private readonly bool weighsIssuesAlike;
     private readonly int position = -1;
@@ -346,7 +346,7 @@ internal sealed class PackageTalks : ITalkedPackage
         for (int j = 0; j < spoilers.Length; j++)
         {
             HoldingBreaker breaker = breakers[breakers.Length - spoilers.Length + j];
-            breaker.Threshold = DealTerms.Value(spoilers[j], problem.Issues, outlook.Today);
+            breaker.Threshold = DealTerms.Value(spoilers[j], whole.Issues, outlook.Today);
             breaker.Offset = breaker.Factor == 1 && breaker.Assessment != position ? 0
                 : breaker.Threshold - (breaker.Factor * -outlook.Today[Layout.MovesFront] / ScaleIssue.Max);
         }

@@ -39,6 +39,24 @@ public sealed class WhyCommandTests
         Assert.Null(answer["shift"]);
     }
 
+    // In 4 of 64 worlds no deal was ever possible.
+    [Fact]
+    public void Few_worlds_are_counted_and_give_no_figure_and_no_cause()
+    {
+        string[] call = ["why", "cases/chad-1978.yaml", "--draws", "64"];
+        string screen = EntenteCall.Run(call).Output.ReplaceLineEndings(" ");
+        JsonNode answer = JsonNode.Parse(EntenteCall.Run([.. call, "--json"]).Output)!;
+        int closed = (int)answer["never-open"]!;
+        Assert.InRange(closed, 1, 29);
+        Assert.Equal((closed, 0), ((int)answer["sample"]!, (int)answer["sample-undecided"]!));
+        Assert.Contains($"{closed} of {closed}", screen, StringComparison.Ordinal);
+        Assert.Contains("it takes 30 worlds that were never open", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing helps", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("smallest move", screen, StringComparison.Ordinal);
+        Assert.Null(answer["nothing-helps"]);
+        Assert.All(answer["obstacles"]!.AsArray(), one => Assert.True(one!["alone"] is null && one["share"] is null));
+    }
+
     [Theory]
     [InlineData("--draws is 3", "--draws", "3")]
     [InlineData("talks.pacee", "--set", "talks.pacee=0")]

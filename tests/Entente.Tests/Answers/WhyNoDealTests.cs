@@ -1,6 +1,7 @@
 using Entente.Answers;
 using Entente.Answers.Why;
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Tests.Answers;
@@ -67,6 +68,17 @@ public sealed class WhyNoDealTests
         Assert.Equal(0, answer.Blame.Obstacles[4].Alone); // each side expects to win the prize: no lottery pleases both
         Assert.InRange(shares[4], 0.3, 0.5); // half of the blame where it takes both, less where lost illusions are enough
         Assert.Equal([1 - shares[4], 0, 0, 0], shares[..4].Select(share => Math.Round(share, 12)));
+    }
+
+    // A group outside that the outcome would hurt is counted with the issues of the file, not with the chances of a lottery over them.
+    [Fact]
+    public void Lotteries_are_tried_where_a_spoiler_may_break_the_deal()
+    {
+        WhyNoDeal answer = Ask(War("", Prize, more: "holding: {break-rate: 10 %, tremble: 0.05, spoilers: {militia: {reach: 0.01, "
+            + "hurt-by: {prize: {scores: {a: 100, b: 0}}}}}}"));
+        Assert.InRange(answer.Closed, 16, 32);
+        Assert.Equal((answer.Closed, 0), (answer.Blame.Worlds, answer.Blame.Undecided));
+        Assert.Equal(1, answer.Blame.Obstacles.Single(one => one.Obstacle == Assumption.Indivisibility).Alone);
     }
 
     // Powell 2006: who grows stronger in the peace will break it, so that the other does not sign.
@@ -167,6 +179,20 @@ public sealed class WhyNoDealTests
         Assert.Equal((0, 2, 0, 0), (blocking.Worlds, blocking.Undecided, blocking.Each.Count, blocking.OnIssues.Count));
         (ValueList<RedLineMove> moves, int unknown) = RedLineMove.Of(scenario, selected, undecided);
         Assert.Equal((0, 2), (moves.Count, unknown)); // both ends could open both worlds
+    }
+
+    // The one world that was easy to decide does not stand for the hundred that were not.
+    [Fact]
+    public void Where_hardly_any_world_was_decided_nothing_is_told_of_causes()
+    {
+        ScenarioFile file = War("", Prize);
+        WhyNoDeal answer = Ask(file);
+        answer = answer with { Closed = 32, Blame = answer.Blame with { Worlds = 1, Undecided = 31, Nothing = 1 } };
+        Page page = WhyPage.Of(file.Scenario!, answer, new AskedAs(Verb.Why, "0", "a.yaml", "entente why a.yaml"));
+        Section stands = page.Sections.Single(section => section.Title == "What stands in the way");
+        string told = ((Paragraph)Assert.Single(stands.Blocks)).Text;
+        Assert.StartsWith("That is not known.", told, StringComparison.Ordinal);
+        Assert.Contains("in only 1 of them", told, StringComparison.Ordinal);
     }
 
     private static (Scenario Scenario, SelectedWorlds Selected) PartlyUndecided(CancellationToken stop)

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
@@ -6,7 +7,7 @@ using Entente.Talks.FirstDay;
 namespace Entente.Answers.Why;
 
 /// <summary>How ripe the moment is, by what the two sides themselves believe, at the end of a step: shares of the worlds still at
-/// war.</summary>
+/// war, none where these are too few to tell from.</summary>
 /// <remarks>Judged for the lead of each side with <see cref="RipeMoment"/>. The model's war is fought to its end, so escalating and going
 /// on are the same: the value of fighting against today's terms without the war. A way out: some package that stops the fighting has a
 /// positive depth.</remarks>
@@ -67,6 +68,6 @@ public sealed record Ripeness(DateOnly Date, double AtWar, double? HurtsAttacker
         })]);
 
         static double? Share(RipeMoment[] moments, Func<RipeMoment, bool> holds) =>
-            moments.Length == 0 ? null : moments.Count(holds) / (double)moments.Length;
+            FewWorlds.AreTooFew(moments.Length) ? null : moments.Count(holds) / (double)moments.Length;
     }
 }

@@ -30,7 +30,10 @@ internal static class WhyJson
         { "sample", "Never-open worlds that were drawn again without every obstacle and decided.", one => one.Answer.Blame.Worlds },
         { "sample-undecided", "Worlds that were drawn again and not decided.", one => one.Answer.Blame.Undecided },
         { "obstacles", "What stood in the way.", one => one.Answer.Blame.Obstacles, List(Obstacle) },
-        { "nothing-helps", "Share of the sample in which no deal opens whatever is taken away.", one => one.Answer.Blame.Nothing },
+        {
+            "nothing-helps", "Share of the sample in which no deal opens whatever is taken away.",
+            one => Told(one.Answer.Blame.Nothing, one.Answer.Blame.Worlds)
+        },
         { "red-lines-to-blame", "Decided worlds of the sample that open once red lines alone are gone.", one => one.Answer.ByRedLines },
         {
             "blocking-undecided", "Worlds that were drawn again without single red lines and not decided.",
@@ -45,8 +48,9 @@ internal static class WhyJson
             one => one.Answer.Lines.OnIssues.Select(issue => (issue, one.Answer.Lines.Worlds)), List(OnIssue)
         },
         {
-            "red-line-moves", "Moves of a single red line that open a deal in at least half of the worlds, the smallest first.",
-            one => one.Answer.Moves, List(Move)
+            "red-line-moves", "Moves of a single red line that open a deal in at least half of the worlds, the smallest first; none where "
+                + "these are too few to tell from.",
+            one => one.Answer.Moves.Where(move => !FewWorlds.AreTooFew(move.Worlds)), List(Move)
         },
         {
             "red-line-moves-undecided", "Single red lines of which it is not decided whether a move of theirs does.",
@@ -70,9 +74,9 @@ internal static class WhyJson
     private static JsonForm<BlamedObstacle> Obstacle => new()
     {
         { "obstacle", "What it is.", one => one.Obstacle },
-        { "alone", "Share of the sample in which a deal opens once it alone is gone.", one => one.Alone },
-        { "alone-se", "Standard error of that.", one => one.AloneSe },
-        { "share", "Its Shapley share of the worlds that open once all obstacles are gone.", one => one.Share },
+        { "alone", "Share of the sample in which a deal opens once it alone is gone.", one => Told(one.Alone, one.Worlds) },
+        { "alone-se", "Standard error of that.", one => Told(one.AloneSe, one.Worlds) },
+        { "share", "Its Shapley share of the worlds that open once all obstacles are gone.", one => Told(one.Share, one.Worlds) },
         { "in-file", "Whether the file has such an obstacle at all.", one => one.IsInFile },
     };
 
@@ -81,12 +85,12 @@ internal static class WhyJson
         { "actor", "The actor that it binds.", one => one.Of.Actor },
         { "faction", "The faction whose veto it is; null if it is the actor's own.", one => one.Of.Faction, Text.OrNull },
         { "issue", "The issue.", one => one.Of.Issue },
-        { "opens", "Share of the worlds in which a deal opens if this line alone goes.", one => one.Of.Opens },
-        { "blocks", "Share of the worlds that stay closed if this line alone stays.", one => one.Of.Blocks },
+        { "opens", "Share of the worlds in which a deal opens if this line alone goes.", one => Told(one.Of.Opens, one.Worlds) },
+        { "blocks", "Share of the worlds that stay closed if this line alone stays.", one => Told(one.Of.Blocks, one.Worlds) },
         { "worlds", "Worlds that the shares are of.", one => one.Worlds },
         {
             "options", "By option that the line refuses: share of the worlds in which a deal opens if it lets that option pass.",
-            one => one.Of.Options, Map(Number)
+            one => FewWorlds.AreTooFew(one.Worlds) ? [] : one.Of.Options, Map(Number)
         },
     };
 
@@ -94,8 +98,8 @@ internal static class WhyJson
     {
         { "issue", "The issue.", one => one.Of.Issue },
         { "actors", "The actors that its red lines bind.", one => one.Of.Actors, List(Text) },
-        { "opens", "Share of the worlds in which a deal opens if these lines alone go.", one => one.Of.Opens },
-        { "blocks", "Share of the worlds that stay closed if these lines alone stay.", one => one.Of.Blocks },
+        { "opens", "Share of the worlds in which a deal opens if these lines alone go.", one => Told(one.Of.Opens, one.Worlds) },
+        { "blocks", "Share of the worlds that stay closed if these lines alone stay.", one => Told(one.Of.Blocks, one.Worlds) },
         { "worlds", "Worlds that the shares are of.", one => one.Worlds },
     };
 
@@ -147,6 +151,9 @@ internal static class WhyJson
         { "threshold", "A chance beyond this is too fast.", one => one.Shift.Threshold },
         { "too-fast", "Share of worlds in which it is.", one => one.TooFast },
     };
+
+    /// <summary>A share, unless the worlds are too few for one.</summary>
+    private static double? Told(double? share, int worlds) => FewWorlds.AreTooFew(worlds) ? null : share;
 
     public static JsonObject Of(string scenario, WhyNoDeal answer, EnsembleSettings settings) =>
         Form.Write((scenario, answer, settings.Seed));

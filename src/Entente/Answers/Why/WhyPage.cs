@@ -77,19 +77,18 @@ internal static class WhyPage
         BlamedObstacle[] obstacles = [.. answer.Blame.Obstacles.Where(one => one.IsInFile)];
         (int worlds, int undecided) = (answer.Blame.Worlds, answer.Blame.Undecided);
         string sample = worlds + undecided == answer.Closed ? "These worlds were" : $"{Say.Count(worlds + undecided)} of these worlds were";
-        if (worlds == 0)
+        if (AreTooFew(worlds, undecided))
         {
-            if (undecided > 0)
-            {
-                yield return new("What stands in the way",
-                    [new Paragraph($"That is not known. {sample} drawn again without what could stand in the way, and in none of them was "
-                        + "it decided whether a deal then opens.")]);
-            }
-
+            yield return new("What stands in the way",
+                [new Paragraph($"That is not known. {sample} drawn again without what could stand in the way, and "
+                    + $"in {OnlySome(worlds)} of them was it decided whether a deal then opens. The search may do more work where more worlds "
+                    + "are drawn (--draws).")]);
+        }
+        else if (worlds == 0)
+        {
             yield break;
         }
-
-        if (obstacles.Length == 0)
+        else if (obstacles.Length == 0)
         {
             yield return new("What stands in the way",
                 [new Paragraph("The file has no red lines and nothing else that could be taken away: what the parties want leaves no terms "
@@ -103,8 +102,9 @@ internal static class WhyPage
                 new Paragraph($"{sample} drawn again without the one obstacle of its kind that the file "
                     + $"has: {Lower(Words(scenario, only.Obstacle))}. A deal then opens "
                     + $"in {Share(only.Alone!.Value, worlds, only.AloneSe)} of them.{NotDecided(undecided, "more of them")}"),
-                .. only.Alone < 1 ? [new Paragraph("In the others what the parties want leaves no terms that all like better "
-                    + "than no deal.")] : Array.Empty<Block>(),
+                .. FewWorlds.AreTooFew(worlds) ? [new Paragraph(Few(answer))]
+                    : only.Alone < 1 ? [new Paragraph("In the others what the parties want leaves no terms that all like better "
+                        + "than no deal.")] : Array.Empty<Block>(),
             ]);
         }
         else
@@ -112,6 +112,11 @@ internal static class WhyPage
             yield return SeveralObstacles(scenario, answer, obstacles, sample);
         }
     }
+
+    /// <summary>Whether the worlds that were decided are too few to stand for those that were not.</summary>
+    private static bool AreTooFew(int worlds, int undecided) => undecided > 0 && FewWorlds.AreTooFew(worlds);
+
+    private static string OnlySome(int worlds) => worlds == 0 ? "none" : $"only {Say.Count(worlds)}";
 
     private static Section SeveralObstacles(Scenario scenario, WhyNoDeal answer, BlamedObstacle[] obstacles, string sample)
     {
@@ -149,10 +154,15 @@ internal static class WhyPage
                         [.. obstacles.Select(one => new Bar(Words(scenario, one.Obstacle), one.Alone!.Value, one.AloneSe))]),
                 ],
                 [table]),
-            .. Together(answer.Blame, Count(obstacles.Length), scenario.War is not null).Select(text => new Paragraph(text)),
-            .. few ? Array.Empty<Block>() : [new Paragraph("\"±\" is the error of the simulation, 19 times in 20.")],
+            .. few ? [new Paragraph(Few(answer))]
+                : Together(answer.Blame, Count(obstacles.Length), scenario.War is not null).Select(text => new Paragraph(text))
+                    .Append(new("\"±\" is the error of the simulation, 19 times in 20.")),
         ]);
     }
+
+    private static string Few(WhyNoDeal answer) =>
+        $"That shows where to look. To say what stands in the way it takes {FewWorlds.MinWorlds} worlds that were never open, as "
+            + $"about {Say.Count((long)Math.Ceiling(FewWorlds.MinWorlds * (double)answer.Draws / answer.Closed))} draws would give (--draws).";
 
     private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
@@ -168,9 +178,9 @@ internal static class WhyPage
         double opened = blame.Obstacles.Sum(one => one.Share!.Value), nothing = blame.Nothing!.Value;
         yield return opened <= 0
             ? $"Even with {(count == "two" ? "both" : $"all {count}")} gone no deal opens in any of them."
-            : $"With {(count == "two" ? "both" : $"all {count}")} gone a deal opens in {Share(opened, blame.Worlds)} of these worlds"
-                + (FewWorlds.AreTooFew(blame.Worlds) ? "." : ", and the shares of the blame add up to that. Where it takes several "
-                + "obstacles to go, they share the blame: each has its average part, over every order in which they could be taken away.");
+            : $"With {(count == "two" ? "both" : $"all {count}")} gone a deal opens in {Share(opened, blame.Worlds)} of these worlds, and "
+                + "the shares of the blame add up to that. Where it takes several obstacles to go, they share the blame: each has its "
+                + "average part, over every order in which they could be taken away.";
         if (isWar && blame.Obstacles.Any(one => one.Share < 0))
         {
             yield return "A share below 0 means that without this obstacle a deal closes more often than it opens: those who know their "
@@ -195,10 +205,11 @@ internal static class WhyPage
         string opens = $"In {(answer.ByRedLines == answer.Blame.Worlds ? "all of these"
             : $"{Say.Count(answer.ByRedLines)} of these {Say.Count(answer.Blame.Worlds)}")} "
             + $"worlds a deal opens once all red lines are gone.{tried}";
-        if (worlds == 0)
+        if (AreTooFew(worlds, undecided))
         {
             yield return new("Which red line blocks a deal",
-                [new Paragraph($"{opens} Which of them blocks is not known: in none of these worlds was it decided for every red line.")]);
+                [new Paragraph($"{opens} Which of them blocks is not known: in {OnlySome(worlds)} of these worlds was it decided for every "
+                    + "red line.")]);
             yield break;
         }
 
@@ -226,7 +237,7 @@ internal static class WhyPage
     {
         BlockingLine? line = answer.Lines.Each.FirstOrDefault(line => line.Opens >= RedLineMove.Enough);
         BlockingIssue? issue = answer.Lines.OnIssues.FirstOrDefault(issue => issue.Blocks > 0 || issue.Opens > 0);
-        return 2 * answer.ByRedLines < answer.Blame.Worlds || FewWorlds.AreTooFew(answer.ByRedLines) ? null
+        return 2 * answer.ByRedLines < answer.Blame.Worlds || FewWorlds.AreTooFew(answer.Lines.Worlds) ? null
             : line is not null
                 ? $"What blocks is above all the red line of {Whose(scenario, line)} on {Name(line.Issue)}, which "
                     + $"refuses {Refuses(scenario, line)}: without it alone a deal opens in {Share(line.Opens, answer.Lines.Worlds)} of "
@@ -276,6 +287,11 @@ internal static class WhyPage
             yield break;
         }
 
+        if (FewWorlds.AreTooFew(answer.Lines.Worlds))
+        {
+            yield break; // how far a line moves would be a figure
+        }
+
         if (answer.Moves.Count == 0)
         {
             yield return new("The smallest move of one red line that opens a deal",
@@ -308,8 +324,7 @@ internal static class WhyPage
 
     private static IEnumerable<Section> Ripeness(Scenario scenario, WhyNoDeal answer)
     {
-        int computed = answer.Draws - answer.Failed;
-        if (!answer.Ripeness.Any(IsTold))
+        if (!answer.Ripeness.Any(one => one.Ripe is not null))
         {
             yield break;
         }
@@ -352,11 +367,10 @@ internal static class WhyPage
         ]);
 
         TimeLine Line(string name, Func<Ripeness, double?> share) =>
-            new(name, [.. answer.Ripeness.Select(one => IsTold(one) ? share(one) ?? double.NaN : double.NaN)]);
+            new(name, [.. answer.Ripeness.Select(one => share(one) ?? double.NaN)]);
 
-        string Percent(Ripeness at, double? share) => share is not double known ? "–" : IsTold(at) ? Say.Percent(known) : "too few worlds";
-
-        bool IsTold(Ripeness at) => !FewWorlds.AreTooFew((int)Math.Round(at.AtWar * computed));
+        string Percent(Ripeness at, double? share) =>
+            share is double known ? Say.Percent(known) : at.AtWar > 0 ? "too few worlds" : "–";
     }
 
     private static IEnumerable<Section> Shift(Scenario scenario, WhyNoDeal answer)
