@@ -81,8 +81,8 @@ internal static class WhyPage
         {
             yield return new("What stands in the way",
                 [new Paragraph($"That is not known. {sample} drawn again without what could stand in the way, and "
-                    + $"in {OnlySome(worlds)} of them was it decided whether a deal then opens. The search may do more work where more worlds "
-                    + "are drawn (--draws).")]);
+                    + $"in {OnlySome(worlds)} of them was it decided whether a deal then opens. The search may do more work where more "
+                    + "worlds are drawn (--draws).")]);
         }
         else if (worlds == 0)
         {
@@ -162,7 +162,8 @@ internal static class WhyPage
 
     private static string Few(WhyNoDeal answer) =>
         $"That shows where to look. To say what stands in the way it takes {FewWorlds.MinWorlds} worlds that were never open, as "
-            + $"about {Say.Count((long)Math.Ceiling(FewWorlds.MinWorlds * (double)answer.Draws / answer.Closed))} draws would give (--draws).";
+            + $"about {Say.Count((long)Math.Ceiling(FewWorlds.MinWorlds * (double)answer.Draws / answer.Closed))} draws would "
+            + "give (--draws).";
 
     private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
