@@ -90,7 +90,8 @@ internal static class CallMistakes
     }
 
     private static bool IsMissing(SymbolResult result) =>
-        result is ArgumentResult argument && argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues;
+        (result is ArgumentResult argument && argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues)
+            || result is OptionResult { Implicit: true, Option.Required: true };
 
     private static bool IsWithin(SymbolResult result, OptionResult option) => result == option || result.Parent == option;
 

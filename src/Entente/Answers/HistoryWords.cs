@@ -19,7 +19,8 @@ internal static class HistoryWords
 
         string pooled = last.Pool is double pool && last.Model is double model
             ? $" The model has {Say.Percent(model)} by then; model and history pooled, {Say.Percent(pool)}." : "";
-        return $"History: of {Of(last.History)}, {Share(last.History)} had an agreement within {Time(words.Scenario, last.Date)}.{pooled}";
+        return $"History: of {Of(last.History)}, {Share(last.History)} "
+            + $"{Had(last.History, $"within {Time(words.Scenario, last.Date)}")}.{pooled}";
     }
 
     /// <summary>What stands behind the answer to a question: `(history 43 %, pooled 39 %)`; empty where history says nothing.</summary>
@@ -36,8 +37,8 @@ internal static class HistoryWords
         }
 
         return history.Questions.TryGet(question, out HistoryOfQuestion? said)
-            ? [$"History: of {Of(said.History)}, {Share(said.History)} had an agreement by then, counted from the first day of the forecast"
-                + $"{(said.History.BetweenRows ? "; read off between the days that the table has" : "")} ({said.History.Source})."
+            ? [$"History: of {Of(said.History)}, {Share(said.History)} "
+                + $"{Had(said.History, "by then")}, with the first day of the forecast as the first of theirs ({said.History.Source})."
                 + (said.Pool is double pool ? $" Model and history pooled: {Say.Percent(pool)}." : "")]
             : ["History has no figure for this question: it counts agreements as such, for as long as its table goes."];
     }
@@ -46,11 +47,16 @@ internal static class HistoryWords
     public static string Of(HistoryFigure figure) => $"{Say.Count(figure.Cases)} {figure.Who}";
 
     /// <summary>`43 % [28, 59]`.</summary>
-    public static string Share(HistoryFigure figure) => $"{Say.Percent(figure.P)} {Interval(figure)}";
+    public static string Share(HistoryFigure figure) => Share(figure.P, figure.Low, figure.High);
 
-    /// <summary>`[28, 59]`, in percent.</summary>
-    public static string Interval(HistoryFigure figure) =>
-        $"[{Say.Number(figure.Low * 100, 0)}, {Say.Number(figure.High * 100, 0)}]";
+    /// <summary>A share and its interval.</summary>
+    public static string Share(double share, double low, double high) =>
+        $"{Say.Percent(share)} [{Say.Number(low * 100, 0)}, {Say.Number(high * 100, 0)}]";
+
+    /// <summary>What was counted is told as such, and what is read off between or beyond the days of the count is not.</summary>
+    private static string Had(HistoryFigure figure, string time) =>
+        figure.BetweenRows ? $"would have had an agreement {time} (read off a line through the days that were counted)"
+            : $"had an agreement {time}";
 
     private static string Time(Scenario scenario, DateOnly date)
     {

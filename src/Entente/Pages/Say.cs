@@ -51,6 +51,11 @@ internal static class Say
         double.IsFinite(value) ? Signed((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0)
             .ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture)) : "";
 
+    /// <summary>A number with as many decimals, noughts too, as in a column of them: `0.420`.</summary>
+    public static string Padded(double value, int decimals) =>
+        double.IsFinite(value) ? Signed((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0)
+            .ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture)) : "";
+
     /// <summary>A number to three digits: `52.3`, `0.888`, `1,410`.</summary>
     public static string Digits(double value)
     {

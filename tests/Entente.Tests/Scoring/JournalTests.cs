@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 using Entente.Scoring.Journals;
 using Entente.Tests.Cli;
@@ -51,6 +52,7 @@ public sealed class JournalTests : IDisposable
     [InlineData("another", "yes", "No forecast in it asks `another`. Asked are: soon, packages.settlement, issues.water.")]
     [InlineData("soon", "perhaps", "`perhaps` does not answer `soon`; it should be yes or no.")]
     [InlineData("packages.settlement", "yes", "it should be the day, such as 2025-06-01, or no.")]
+    [InlineData("packages.settlement", "2001-01-01", "2001-01-01 is not after 2001-01-01, the day of the first forecast of")]
     [InlineData("issues.water", "170", "it should be a position from 0 to 100.")]
     public void An_answer_that_fits_no_question_is_refused(string question, string answer, string says)
     {
@@ -59,6 +61,34 @@ public sealed class JournalTests : IDisposable
         Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
         Assert.Contains(says, refused.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Single(File.ReadAllLines(JournalFile));
+    }
+
+    // A forecast that was frozen after the day on which it came about foresaw nothing.
+    [Fact]
+    public void Where_the_answer_is_a_day_only_forecasts_from_before_it_are_scored()
+    {
+        Call("freeze", RunOf("water", 64));
+        Call("freeze", RunOf("water", 80), "--date", "2001-04-01");
+        Call("resolve", "packages.settlement", "2001-03-01", "--source", "The treaty");
+        Call("resolve", "soon", "yes", "--source", "The treaty");
+        JsonNode[] scored = [.. JsonNode.Parse(Call("score", "--json"))!["questions"]!.AsArray()!];
+        Assert.Equal([("packages.settlement", 1), ("soon", 2)],
+            scored.Select(one => ((string)one["question"]!, (int)one["forecasts"]!)));
+    }
+
+    [Fact]
+    public void Every_question_is_shown_with_what_was_said_of_it()
+    {
+        string run = RunOf("water", 64);
+        Call("freeze", run);
+        TermsSpread water = FinishedRun.Open(run).Results!.Forecast.Terms["water"];
+        string told = Call("show").ReplaceLineEndings(" ");
+        Assert.Contains("issues.water:", told, StringComparison.Ordinal);
+        Assert.Contains($"{Say.Number(water.P10!.Value, 1)} to {Say.Number(water.P90!.Value, 1)}", told, StringComparison.Ordinal);
+        Assert.Contains("The chance that it is agreed by", told, StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"yes-no\"", File.ReadAllText(JournalFile), StringComparison.Ordinal);
+        JsonNode shown = JsonNode.Parse(Call("show", "--json"))!["forecasts"]![0]!["questions"]!["issues.water"]!;
+        Assert.Equal([water.P10!.Value, water.P50!.Value, water.P90!.Value], shown["tenths"]!.AsArray().Select(one => (double)one!));
     }
 
     [Fact]
@@ -94,18 +124,19 @@ public sealed class JournalTests : IDisposable
         JournalEntry third = JournalEntry.FromLine(lines[2]).Entry!;
         string forged = (third with { Resolve = third.Resolve! with { Answer = "no" } }).ToLine();
         Damaged([lines[0], lines[1], forged, lines[3]], 4);
-        Damaged([lines[0], lines[2], lines[3]], 2);
+        Assert.Equal(1, Damaged([lines[0], lines[2], lines[3]], 2)); // what follows is not blamed for what is gone
         Damaged([lines[0], lines[2], lines[1], lines[3]], 2);
         Damaged([lines[1], lines[2], lines[3]], 1);
         Damaged([.. lines, "{}"], 5);
 
-        void Damaged(string[] changed, int entry)
+        int Damaged(string[] changed, int entry)
         {
             string path = Path.Combine(folder, "damaged.journal.jsonl");
             File.WriteAllText(path, string.Join('\n', changed) + "\n");
             (Journal? journal, ValueList<Problem> problems) = Journal.Read(path);
             Assert.Null(journal);
             Assert.Equal(entry, problems[0].Line);
+            return problems.Count;
         }
     }
 

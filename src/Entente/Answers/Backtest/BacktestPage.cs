@@ -17,7 +17,7 @@ internal static class BacktestPage
         $"{Say.Many(backtest.Cases.Count, "case")} of {Say.Many(Conflicts(backtest), "conflict")}, {Say.Many(backtest.Draws, "world")} "
             + $"each.",
         [
-            new("In short", [.. Short(backtest).Select(ScoreWords.Main)]),
+            new("In short", [.. Short(backtest).Select(ScoreWords.Main), new Paragraph(Perfect)]),
             .. backtest.Rows.Count == 0 ? [] : new[] { new Section("Scores", [Scores(backtest), new Paragraph(Reading)]) },
             new("Case by case", [Cases(backtest)]),
             new("For analysts", [])
@@ -36,8 +36,10 @@ internal static class BacktestPage
         ],
         Caution);
 
-    private const string Reading = "All scores are losses: 0 is perfect, and whoever always says 50 % has a Brier score of 0.25. In "
-        + "brackets the 95 % interval, from drawing whole conflicts again; a difference whose interval covers 0 may be chance.";
+    private const string Perfect = "All scores are losses: 0 is perfect, and whoever always says 50 % has a Brier score of 0.25.";
+
+    private const string Reading = "In brackets the 95 % interval, from drawing whole conflicts again; a difference whose interval covers "
+        + "0 may be chance.";
 
     private static readonly string[] Definitions =
     [
@@ -71,8 +73,8 @@ internal static class BacktestPage
                 { Low: > 0 } => " History is better beyond what chance could do.",
                 _ => " Between model and history the difference may be chance.",
             };
-            yield return $"{Say.Capital(row.What)}: the model has a Brier score of {Say.Number(row.Model.Value, 3)}, history "
-                + $"{Say.Number(row.History.Value, 3)}, both pooled {Say.Number(row.Pool!.Value.Value, 3)}, over "
+            yield return $"{Say.Capital(row.What)}: the model has a Brier score of {Say.Padded(row.Model.Value, 3)}, history "
+                + $"{Say.Padded(row.History.Value, 3)}, both pooled {Say.Padded(row.Pool!.Value.Value, 3)}, over "
                 + $"{Say.Many(row.Count, "answer")}."
                 + against;
         }
@@ -84,8 +86,8 @@ internal static class BacktestPage
             Column.Number("Model − history"), Column.Number("Pooled − history"), Column.Number("Pooled − model")],
         [
             .. backtest.Rows.Select(row => new ValueList<string>([Say.Capital(row.What), row.Rule, Say.Count(row.Count),
-                Say.Number(row.Model.Value, 3), Say.Number(row.History.Value, 3), row.Pool is Interval95 pool ? Say.Number(pool.Value, 3)
-                    : "",
+                Say.Padded(row.Model.Value, 3), Say.Padded(row.History.Value, 3),
+                row.Pool is Interval95 pool ? Say.Padded(pool.Value, 3) : "",
                 Difference(row.ModelLessHistory), Difference(row.PoolLessHistory), Difference(row.PoolLessModel)])),
         ]);
 
@@ -93,7 +95,7 @@ internal static class BacktestPage
         : difference.HasEnds
             ? $"{Signed(difference.Value)} [{Signed(difference.Low)}, {Signed(difference.High)}]" : Signed(difference.Value);
 
-    private static string Signed(double value) => (value > 0 ? "+" : "") + Say.Number(value, 3);
+    private static string Signed(double value) => (Math.Round(value, 3) > 0 ? "+" : "") + Say.Padded(value, 3);
 
     private static DataTable Cases(Scoring.Cases.Backtest backtest) => new(
         "What was said of each case and what came; history in brackets",
@@ -136,5 +138,5 @@ internal static class BacktestPage
     private static DataTable Weights(Scoring.Cases.Backtest backtest) => new(
         "Brier score of agreements, pooled, by the weight of the model",
         [Column.Number("Weight of the model"), Column.Number("Brier score")],
-        [.. backtest.Weights.Select(one => new ValueList<string>([Say.Number(one.Weight, 1), Say.Number(one.Brier, 4)]))]);
+        [.. backtest.Weights.Select(one => new ValueList<string>([Say.Number(one.Weight, 1), Say.Padded(one.Brier, 4)]))]);
 }

@@ -36,8 +36,8 @@ internal static class HistoryFacts
         BaseRate[] rows = [.. BaseRates.Of(history.Class, HistoryQuantity.AgreedBy).Where(row => row.Days <= days + 1)];
         if (rows.Length > 0)
         {
-            string[] shares = [.. rows.Select(row => $"{Say.Percent(row.Estimate)} [{Say.Number(row.Low * 100, 0)}, "
-                + $"{Say.Number(row.High * 100, 0)}] within {Say.Number(row.Days!.Value, 0)} days")];
+            string[] shares = [.. rows.Select(row => $"{HistoryWords.Share(row.Estimate, row.Low, row.High)} within "
+                + $"{Say.Number(row.Days!.Value, 0)} days")];
             yield return $"Of {Say.Count(rows[0].Count)} {rows[0].Who}, there was an agreement in {Say.List(shares)} ({rows[0].Source}).";
         }
     }
@@ -71,8 +71,8 @@ internal static class HistoryFacts
 
     private static string Collapse(Side side, double rate, BaseRate row) =>
         $"At the strengths of the first day the {(side == Side.Attacker ? "attacking" : "defending")} side collapses at "
-            + $"{HazardFacts.Rate(rate)} a year: history has {Say.Number(row.Estimate * 100, 0)} % [{Say.Number(row.Low * 100, 0)}, "
-            + $"{Say.Number(row.High * 100, 0)}] for the other side winning, by an advance too, in {row.Who} ({row.Source}).";
+            + $"{HazardFacts.Rate(rate)} a year: history has {HistoryWords.Share(row.Estimate, row.Low, row.High)} for the other side "
+            + $"winning, by an advance too, in {row.Who} ({row.Source}).";
 
     private static string Stands(Uncertain number, double low, double high) => number.Low > high ? ", above what history has"
         : number.High < low ? ", below what history has"

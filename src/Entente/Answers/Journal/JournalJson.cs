@@ -41,6 +41,24 @@ internal static class JournalJson
         { "p", "Chance of a yes, or of an agreement by the last day.", one => one.P, NumberOrNull },
         { "history", "What history says.", one => one.History, NumberOrNull },
         { "pool", "Both pooled.", one => one.Pool, NumberOrNull },
+        {
+            "days", "Of the day of a package: the chance of an agreement by each of these days; null for other questions.",
+            one => one.Days, List(Day).OrNull
+        },
+        {
+            "tenths", "Of a position: a tenth, half and nine tenths of the worlds with an agreement lie below; null for other questions.",
+            one => one.Tenths, List(Number).OrNull
+        },
+        {
+            "shares", "Of an issue of options: the share of each; null for other questions.",
+            one => one.Shares, Map(Number).OrNull
+        },
+    };
+
+    private static JsonForm<DayChance> Day => new()
+    {
+        { "date", "The day, which is included.", one => one.Day },
+        { "p", "The chance.", one => one.P },
     };
 
     private static JsonForm<JournalAnswer> Answer => new()

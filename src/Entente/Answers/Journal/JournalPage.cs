@@ -16,8 +16,9 @@ internal static class JournalPage
     public static Page Shown(Scoring.Journals.Journal journal, AskedAs asked)
     {
         FrozenForecast[] forecasts = [.. journal.Forecasts];
-        string[] questions = [.. forecasts.SelectMany(one => one.Questions.Where(question => question.Value.P is not null)
-            .Select(question => question.Key)).Distinct()];
+        string[] questions = [.. forecasts.SelectMany(one => one.Questions.Names).Distinct()],
+            chances = [.. questions.Where(question => forecasts.Any(one =>
+                one.Questions.TryGet(question, out FrozenQuestion? said) && said.P is not null))];
         return asked.Page(
             asked.Subject,
             $"{Say.Many(forecasts.Length, "frozen forecast")}, {Say.Many(journal.Answers.Count(), "answer")}; every entry is as it was "
@@ -28,7 +29,7 @@ internal static class JournalPage
             [
                 new("How the odds moved",
                 [
-                    .. forecasts.Length > 1 ? [Chart(forecasts, questions)] : Array.Empty<Block>(),
+                    .. forecasts.Length > 1 ? [Chart(forecasts, chances)] : Array.Empty<Block>(),
                     .. questions.Select(question => Table(question, journal, forecasts)),
                 ]),
                 new("What changed between them", [new Entries([.. Changes(forecasts)])]),
@@ -66,17 +67,35 @@ internal static class JournalPage
     {
         FrozenQuestion last = forecasts.Last(one => one.Questions.Has(question)).Questions[question];
         string came = journal.Answers.FirstOrDefault(one => one.Question == question) is JournalAnswer answer
-            ? $" Answer: {Problem.Visible(answer.Answer)} ({Problem.Visible(answer.Source)})." : "";
+            ? $" Answer: {Came(answer.Answer)} ({Problem.Visible(answer.Source)})." : "";
+        (string what, string[] columns) = last.Kind switch
+        {
+            AnswerKind.YesNo => ("", new[] { "Model", "History", "Pooled" }),
+            AnswerKind.Date => ($" The chance that it is agreed by {Say.Day(last.By!.Value)}.", ["Model"]),
+            AnswerKind.Value => (" Positions, if something is agreed.", ["Middle world", "Eight worlds in ten"]),
+            AnswerKind.Option => (" Shares of the worlds in which something is agreed.", [.. last.Shares!.Names]),
+        };
         return new(
-            $"{question}: {last.Asks}{came}",
-            ["Forecast of", Column.Number("Model"), Column.Number("History"), Column.Number("Pooled")],
+            $"{question}: {last.Asks}{came}{what}",
+            ["Forecast of", .. columns.Select(Column.Number)],
             [
                 .. from one in forecasts
                    where one.Questions.Has(question)
                    let said = one.Questions[question]
-                   select new ValueList<string>([Say.Day(one.Date), Percent(said.P), Percent(said.History), Percent(said.Pool)]),
+                   where said.Kind == last.Kind
+                   select new ValueList<string>([Say.Day(one.Date), .. Said(said, columns)]),
             ]);
     }
+
+    private static string[] Said(FrozenQuestion said, string[] columns) => said.Kind switch
+    {
+        AnswerKind.YesNo => [Percent(said.P), Percent(said.History), Percent(said.Pool)],
+        AnswerKind.Date => [Percent(said.P)],
+        AnswerKind.Value => [Say.Number(said.Tenths![1], 1), $"{Say.Number(said.Tenths[0], 1)} to {Say.Number(said.Tenths[2], 1)}"],
+        AnswerKind.Option => [.. columns.Select(option => Percent(said.Shares!.TryGet(option, out double share) ? share : null))],
+    };
+
+    private static string Came(string answer) => Resolving.Day(answer) is DateOnly day ? Say.Day(day) : Problem.Visible(answer);
 
     /// <summary>Which numbers of the scenario are others than in the forecast before.</summary>
     private static IEnumerable<Entry> Changes(FrozenForecast[] forecasts) => forecasts.Length == 1
@@ -105,16 +124,16 @@ internal static class JournalPage
         if (yesNo.Length > 0)
         {
             yield return $"{Say.Many(yesNo.Length, "question")} with yes or no: mean Brier score "
-                + $"{Say.Number(yesNo.Average(one => one.Model), 3)}; "
-                + "always saying 50 % scores 0.25.";
+                + $"{Say.Padded(yesNo.Average(one => one.Model), 3)}, "
+                + "where 0 is perfect and always saying 50 % has 0.25.";
         }
 
         if (beside.Length > 0)
         {
             yield return $"Where history has odds too ({Say.Many(beside.Length, "question")}): model "
-                + $"{Say.Number(beside.Average(one => one.Model), 3)}, history "
-                + $"{Say.Number(beside.Average(one => one.History!.Value), 3)}, pooled "
-                + $"{Say.Number(beside.Average(one => one.Pool!.Value), 3)}.";
+                + $"{Say.Padded(beside.Average(one => one.Model), 3)}, history "
+                + $"{Say.Padded(beside.Average(one => one.History!.Value), 3)}, pooled "
+                + $"{Say.Padded(beside.Average(one => one.Pool!.Value), 3)}.";
         }
     }
 
@@ -123,8 +142,8 @@ internal static class JournalPage
         ["Question", "Answer", "Score", Column.Number("Forecasts"), Column.Number("Model"), Column.Number("Last before"),
             Column.Number("History"), Column.Number("Pooled"), Column.Number("Even odds"), Column.Number("Log")],
         [
-            .. score.Questions.Select(one => new ValueList<string>([one.Question, Problem.Visible(one.Answer), one.Rule,
-                Say.Count(one.Forecasts), Say.Number(one.Model, 3), Say.Number(one.Last, 3), Number(one.History), Number(one.Pool),
+            .. score.Questions.Select(one => new ValueList<string>([one.Question, Came(one.Answer), one.Rule,
+                Say.Count(one.Forecasts), Number(one.Model), Number(one.Last), Number(one.History), Number(one.Pool),
                 Number(one.Coin), one.Log is double log ? ScoreWords.Log(log) : ""])),
         ]);
 
@@ -136,5 +155,5 @@ internal static class JournalPage
 
     private static string Percent(double? share) => share is double known ? Say.Percent(known) : "";
 
-    private static string Number(double? value) => value is double known ? Say.Number(known, 3) : "";
+    private static string Number(double? value) => value is double known ? Say.Padded(known, 3) : "";
 }

@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.History;
 using Entente.Pages;
 using Entente.Scenarios;
 
@@ -37,6 +38,8 @@ internal static class WhatHistorySays
             return [];
         }
 
+        HistoryClass kind = words.Scenario.History!.Class;
+        string[] counted = [.. BaseRates.Of(kind, HistoryQuantity.AgreedBy).Select(row => Say.Number(row.Days!.Value, 0))];
         return
         [
             new DataTable(
@@ -47,11 +50,20 @@ internal static class WhatHistorySays
                        select new ValueList<string>([Say.Day(one.Date), Odds.Of(one.Model, one.ModelSe), HistoryWords.Share(one.History),
                            one.Pool is double pool ? Say.Percent(pool) : ""]),
                 ]),
-            new Paragraph($"History counts {HistoryWords.Of(last.History)} ({last.History.Source}), from the day on which somebody "
-                + "began to mediate or the first text was signed; here that day is taken to be the first day of the forecast. Cases "
-                + "that ended in any other way count as without an agreement. Nothing is said of days beyond the table."),
+            new Paragraph($"History counts {HistoryWords.Of(last.History)}, in the data of {last.History.Source}. Their first day is "
+                + $"{FirstDay(kind)}; here the first day of the forecast stands for it. They were counted after "
+                + $"{Say.List(counted)} days; figures of other days are read off a line through these. Whatever ended in "
+                + "another way counts as without an agreement."
+                + (last.Date < words.Scenario.Until ? $" Of days after {Say.Day(last.Date)} history says nothing." : "")),
         ];
     }
+
+    private static string FirstDay(HistoryClass kind) => kind switch
+    {
+        HistoryClass.InterstateWar or HistoryClass.InterstateCrisis => "the one on which somebody began to mediate",
+        HistoryClass.CivilWar => "that of the first text that was signed",
+        HistoryClass.Dispute => "the one on which the question was asked",
+    };
 
     /// <summary>Days of questions and deadlines, ends of quarters, and the last day that history knows.</summary>
     private static IEnumerable<HistoryByDate> Told(HistoryBeside history, Scenario scenario)
@@ -85,7 +97,8 @@ internal static class WhatHistorySays
                        let own = model[one.Years.ToString(CultureInfo.InvariantCulture)]
                        select new ValueList<string>([Say.Years(one.Years), Odds.Of(own.Chance), HistoryWords.Share(one.History)]),
                 ]),
-            new Paragraph($"History counts {HistoryWords.Of(history.Holds[0].History)} ({history.Holds[0].History.Source})."),
+            new Paragraph($"History counts {HistoryWords.Of(history.Holds[0].History)}, in the data of "
+                + $"{history.Holds[0].History.Source}."),
         ];
     }
 
@@ -93,6 +106,7 @@ internal static class WhatHistorySays
         "Pooled is the mean of the log odds of model and history; it is told beside both and used for nothing else.",
         [
             $"ln(p/(1 − p)) = w·ln(m/(1 − m)) + (1 − w)·ln(h/(1 − h)), with m the model, h history and w = "
-                + $"{Say.Number(history.ModelWeight, 2)}, the weight of the model that the back-test chose. docs/explanation/history.md.",
+                + $"{Say.Number(history.ModelWeight, 2)}, the weight of the model, which the back-test gives no reason to change. "
+                + "docs/explanation/history.md.",
         ]);
 }

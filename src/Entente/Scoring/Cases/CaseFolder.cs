@@ -16,7 +16,8 @@ internal static class CaseFolder
             string[] files = Files(path);
             if (files.Length == 0)
             {
-                problems.Add(new(Severity.Error, path, 1, 1, "", "There are no cases here.",
+                problems.Add(new(Severity.Error, path, 1, 1, "",
+                    Path.Exists(path) ? "There are no cases here." : "There is no such folder or file.",
                     $"A case is a scenario, NAME.yaml, with what came of it beside it, NAME{CaseFile.Ending}."));
             }
 

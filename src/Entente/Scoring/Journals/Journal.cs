@@ -46,33 +46,35 @@ internal sealed record Journal(string Path, ValueList<JournalEntry> Entries)
 
         List<JournalEntry> entries = [];
         List<Problem> problems = [];
-        string before = "";
+        (string before, int next, bool isSound) = ("", 1, true);
         string[] lines = text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
             (JournalEntry? entry, string? why) = JournalEntry.FromLine(lines[i]);
-            string number = (i + 1).ToString(CultureInfo.InvariantCulture);
             if (entry is null)
             {
-                problems.Add(new(Severity.Error, path, i + 1, 1, "", $"Entry {number} cannot be relied on. {why}", null));
+                problems.Add(Damage(i, $"Entry {Number(i + 1)} cannot be relied on. {why}"));
             }
-            else if (entry.Entry != i + 1 || entry.Before != before)
+            else if (isSound && (entry.Entry != next || entry.Before != before))
             {
-                problems.Add(new(Severity.Error, path, i + 1, 1, "", i == 0
-                    ? "This was not the first entry: what stood before it was taken away."
-                    : $"Entry {number} does not follow the one above it: that one was changed, or something was taken away or put in "
-                        + $"between.",
-                    null));
+                problems.Add(Damage(i, i == 0 ? "This was not the first entry: what stood before it was taken away."
+                    : $"Entry {Number(entry.Entry)} does not follow the one above it: that one was changed, or something was taken away or "
+                        + "put in between."));
             }
             else
             {
                 entries.Add(entry);
             }
 
-            before = JournalEntry.Hash(lines[i]);
+            // what follows a line that is named already is judged by the lines after it
+            (before, next, isSound) = (JournalEntry.Hash(lines[i]), (entry?.Entry ?? next) + 1, entry is not null);
         }
 
         return problems.Count == 0 ? (new(path, [.. entries]), []) : (null, [.. problems]);
+
+        Problem Damage(int line, string what) => new(Severity.Error, path, line + 1, 1, "", what, null);
+
+        static string Number(int entry) => entry.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Adds an entry; one process at a time, and the file is there in full, with or without it, whatever stops the

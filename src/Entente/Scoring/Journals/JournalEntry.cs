@@ -16,6 +16,7 @@ internal sealed record JournalEntry
     {
         WriteIndented = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter<AnswerKind>(JsonNamingPolicy.KebabCaseLower) },
     };
 
     /// <summary>Its number, from 1.</summary>

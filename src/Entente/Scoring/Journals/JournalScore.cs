@@ -38,9 +38,15 @@ internal sealed record JournalScore(Journal Journal, ValueList<QuestionInJournal
         foreach ((int at, JournalEntry entry) in journal.Entries.Index().Where(one => one.Item.Resolve is not null))
         {
             JournalAnswer answer = entry.Resolve!;
-            FrozenQuestion[] asked = [.. journal.Entries.Take(at).Select(one => one.Freeze).OfType<FrozenForecast>()
-                .Where(one => one.Questions.Has(answer.Question)).Select(one => one.Questions[answer.Question])
-                .Where(one => one.Kind != AnswerKind.YesNo || one.P is not null)];
+            FrozenQuestion[] asked =
+            [
+                .. from forecast in journal.Entries.Take(at).Select(one => one.Freeze).OfType<FrozenForecast>()
+                   where forecast.Questions.Has(answer.Question)
+                   let question = forecast.Questions[answer.Question]
+                   where question.Kind != AnswerKind.YesNo || question.P is not null
+                   where question.Kind != AnswerKind.Date || !(Resolving.Day(answer.Answer) <= forecast.Date) // foresight, not news
+                   select question,
+            ];
             if (asked.Length > 0)
             {
                 scored.Add(Score(answer, asked));
@@ -77,7 +83,6 @@ internal sealed record JournalScore(Journal Journal, ValueList<QuestionInJournal
         AnswerKind.YesNo or AnswerKind.Date => 0.25,
         AnswerKind.Option => (1 - (1.0 / one.Shares!.Count)) / 2,
         AnswerKind.Value => null,
-        _ => throw new ArgumentOutOfRangeException(nameof(one)),
     };
 
     private static string Rule(AnswerKind kind) => kind switch
@@ -86,7 +91,6 @@ internal sealed record JournalScore(Journal Journal, ValueList<QuestionInJournal
         AnswerKind.Date => "Brier by day",
         AnswerKind.Option => "Brier of options",
         AnswerKind.Value => "pinball",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private static double Of(FrozenQuestion one, string answer) => one.Kind switch
@@ -95,7 +99,6 @@ internal sealed record JournalScore(Journal Journal, ValueList<QuestionInJournal
         AnswerKind.Date => one.Days!.Average(day => ProbabilityScores.Brier(day.P, Resolving.Day(answer) <= day.Day)),
         AnswerKind.Option => ProbabilityScores.BrierTwoSided([.. one.Shares!.Values], one.Shares.Names.ToList().IndexOf(answer)) / 2,
         AnswerKind.Value => Pinball(one.Tenths!, Resolving.Position(answer)!.Value),
-        _ => throw new ArgumentOutOfRangeException(nameof(one)),
     };
 
     private static double Pinball(ValueList<double> quantiles, double came) => 2 * quantiles

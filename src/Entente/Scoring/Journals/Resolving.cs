@@ -1,4 +1,5 @@
 using Entente.Scenarios;
+using Entente.Scenarios.Format;
 
 namespace Entente.Scoring.Journals;
 
@@ -29,7 +30,14 @@ internal static class Resolving
             return $"`{answer.Question}` is answered already: {Problem.Visible(there.Answer)}.";
         }
 
-        FrozenQuestion asked = journal.Forecasts.Last(one => one.Questions.Has(answer.Question)).Questions[answer.Question];
+        FrozenForecast[] forecasts = [.. journal.Forecasts.Where(one => one.Questions.Has(answer.Question))];
+        FrozenQuestion asked = forecasts[^1].Questions[answer.Question];
+        if (asked.Kind == AnswerKind.Date && Day(answer.Answer) <= forecasts[0].Date)
+        {
+            return $"{answer.Answer} is not after {DateShape.Text(forecasts[0].Date)}, the day of the first forecast of "
+                + $"`{answer.Question}`.";
+        }
+
         return asked.Kind switch
         {
             AnswerKind.YesNo => answer.Answer is Yes or No ? null : Refused("yes or no"),
