@@ -1,7 +1,6 @@
 using Entente.Scenarios;
 using Entente.Scoring.Cases;
 using Entente.Tests.Cli;
-using NJsonSchema;
 
 namespace Entente.Tests.Scoring;
 

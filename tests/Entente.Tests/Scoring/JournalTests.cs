@@ -193,8 +193,12 @@ public sealed class JournalTests : IDisposable
     /// <summary>Whether the program came to its end before it was killed.</summary>
     private static bool Killed(string[] arguments, int milliseconds)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "Entente.Cli")) { RedirectStandardOutput = true,
-            RedirectStandardError = true };
+        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "Entente.Cli"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
