@@ -108,7 +108,7 @@ class Search:
         found, promised = simplex(goal, rows)
         return self.clip([value + found[c] - found[c + k] for c, value in enumerate(x)]), promised
 
-    def climb(self, x, radius, measure, aim, least):
+    def climb(self, x, radius, measure, aim, least, inside=None):
         """Steps until the box is smaller than `least`; `measure` judges terms, `aim` says what the program is to raise."""
         x = self.clip(x)
         both = self.gains(x)
@@ -124,6 +124,13 @@ class Search:
                 break
             tried = self.gains(there)
             value = measure(tried)
+            for share in (1e-4, 1e-3, 0.01, 0.05, 0.2) if inside and value == LOST else ():
+                # a straight step along a curved limit leaves it: back by a little towards terms inside
+                pulled = [to + share * (place - to) for to, place in zip(there, inside)]
+                value = measure(tried := self.gains(pulled))
+                if value > LOST:
+                    there = pulled
+                    break
             if value > best + 0.05 * promised:
                 x, both, columns = there, tried, None
                 if value > best + 0.7 * promised:
@@ -159,4 +166,11 @@ class Search:
         def aim(both):
             n = len(both[0]) + len(both[1])
             return set(), [0.0] * n, [b / max(g, 1e-12) if b > 0 else 0.0 for b, g in zip(betas, both[0])] + [0.0] * len(both[1])
-        return self.climb(start, radius, measure, aim, least)
+        tries = [start]
+        for place in ([(a + b) / 2 for a, b in zip(self.low, self.high)], self.low, self.high):
+            for share in (0.0, 0.3, 0.6, 0.8, 0.9):
+                between = [to + share * (at - to) for to, at in zip(place, start)]
+                if measure(self.gains(between)) > LOST:
+                    tries.append(between)
+                    break
+        return max((self.climb(x, radius, measure, aim, least, start) for x in tries), key=lambda found: found[1])
