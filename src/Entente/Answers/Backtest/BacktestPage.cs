@@ -18,7 +18,7 @@ internal static class BacktestPage
             + $"each.",
         [
             new("In short", [.. Short(backtest).Select(ScoreWords.Main), new Paragraph(Perfect)]),
-            .. backtest.Rows.Count == 0 ? [] : new[] { new Section("Scores", [Scores(backtest), new Paragraph(Reading)]) },
+            .. backtest.Rows.Count == 0 ? [] : new[] { new Section("Scores", [Scores(backtest), Differences(backtest), new Paragraph(Reading)]) },
             new("Case by case", [Cases(backtest)]),
             new("For analysts", [])
             {
@@ -81,14 +81,20 @@ internal static class BacktestPage
     }
 
     private static DataTable Scores(Scoring.Cases.Backtest backtest) => new(
-        "Mean scores, and paired differences with their 95 % intervals",
-        ["Forecast", "Score", Column.Number("Answers"), Column.Number("Model"), Column.Number("History"), Column.Number("Pooled"),
-            Column.Number("Model − history"), Column.Number("Pooled − history"), Column.Number("Pooled − model")],
+        "Mean scores",
+        ["Forecast", "Score", Column.Number("Answers"), Column.Number("Model"), Column.Number("History"), Column.Number("Pooled")],
         [
             .. backtest.Rows.Select(row => new ValueList<string>([Say.Capital(row.What), row.Rule, Say.Count(row.Count),
                 Say.Padded(row.Model.Value, 3), Say.Padded(row.History.Value, 3),
-                row.Pool is Interval95 pool ? Say.Padded(pool.Value, 3) : "",
-                Difference(row.ModelLessHistory), Difference(row.PoolLessHistory), Difference(row.PoolLessModel)])),
+                row.Pool is Interval95 pool ? Say.Padded(pool.Value, 3) : ""])),
+        ]);
+
+    private static DataTable Differences(Scoring.Cases.Backtest backtest) => new(
+        "Differences of these scores, case by case, with their 95 % intervals",
+        ["Forecast", "Score", Column.Number("Model − history"), Column.Number("Pooled − history"), Column.Number("Pooled − model")],
+        [
+            .. backtest.Rows.Select(row => new ValueList<string>([Say.Capital(row.What), row.Rule, Difference(row.ModelLessHistory),
+                Difference(row.PoolLessHistory), Difference(row.PoolLessModel)])),
         ]);
 
     private static string Difference(Interval95? one) => one is not Interval95 difference ? ""
@@ -107,11 +113,13 @@ internal static class BacktestPage
                 one.Case.File.Scenario!.Title, Words(Scenarios.JsonLayout.Name(one.Case.File.Scenario.History!.Class)),
                 Say.ShortDay(one.Case.File.Scenario.From),
                 .. CaseScoring.Days.Select((_, d) => d < one.Agreement.Count ? Said(one.Agreement[d]) : ""),
-                Came(one), one.Case.Outcome.Ended is CaseEnd end ? Words(Scenarios.JsonLayout.Name(end.How)) : "",
+                Came(one), one.Case.Outcome.Ended is CaseEnd end ? End(end.How) : "",
             ])),
         ]);
 
     private static string Words(string key) => key.Replace('-', ' ');
+
+    private static string End(KindOfEnd how) => how == KindOfEnd.None ? "no deal in force" : Words(Scenarios.JsonLayout.Name(how));
 
     private static string Said(ScoredChance said) =>
         $"{Say.Percent(said.Model)}{(said.History is double rate ? $" ({Say.Percent(rate)})" : "")}";

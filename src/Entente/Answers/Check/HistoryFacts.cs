@@ -22,7 +22,7 @@ internal static class HistoryFacts
         string[] sentences =
         [
             .. Agreement(scenario, history),
-            .. Rate(history, HistoryQuantity.Pace, "Talks conclude", scenario.Talks.Pace),
+            .. Pace(scenario, history),
             .. scenario.War is FrontWar war ? OfWar(scenario, history, war) : [],
             .. scenario.Holding is Holding holding
                 ? Rate(history, HistoryQuantity.BreakRate, "A party that is tempted breaks a deal", holding.BreakRate) : [],
@@ -58,21 +58,28 @@ internal static class HistoryFacts
 
         BaseRate[] battles = [.. BaseRates.Of(history.Class, HistoryQuantity.Decisiveness)];
         yield return $"`decisiveness` is {Written(war.Decisiveness)}{Stands(war.Decisiveness, battles.Min(row => row.Low),
-            battles.Max(row => row.High))}: history has {Say.Number(battles[0].Estimate, 2)} "
-            + $"[{Say.Number(battles[0].Low, 2)}, {Say.Number(battles[0].High, 2)}] for {battles[0].Who} "
-            + $"and {Say.Number(battles[1].Estimate, 2)} [{Say.Number(battles[1].Low, 2)}, {Say.Number(battles[1].High, 2)}] for "
+            battles.Max(row => row.High))}: history has {Told(battles[0])} for {battles[0].Who} and {Told(battles[1])} for "
             + $"{battles[1].Who}.";
     }
 
+    private static IEnumerable<string> Pace(Scenario scenario, HistorySettings history) =>
+        !scenario.Talks.IsPaceLeftOut ? Rate(history, HistoryQuantity.Pace, "Talks conclude", scenario.Talks.Pace)
+            : from row in BaseRates.Of(history.Class, HistoryQuantity.Pace).Take(1)
+              select $"The file gives no `talks.pace`, and takes what history has: talks conclude at {Told(row)} a year, of "
+                + $"{Say.Count(row.Count)} {row.Who} ({row.Source}).";
+
     private static IEnumerable<string> Rate(HistorySettings history, HistoryQuantity quantity, string what, Uncertain number) =>
         from row in BaseRates.Of(history.Class, quantity).Take(1)
-        select $"{what} at {Written(number)} a year{Stands(number, row.Low, row.High)}: history has {Say.Number(row.Estimate, 2)} "
-            + $"[{Say.Number(row.Low, 2)}, {Say.Number(row.High, 2)}], of {Say.Count(row.Count)} {row.Who} ({row.Source}).";
+        select $"{what} at {Written(number)} a year{Stands(number, row.Low, row.High)}: history has {Told(row)}, of "
+            + $"{Say.Count(row.Count)} {row.Who} ({row.Source}).";
 
     private static string Collapse(Side side, double rate, BaseRate row) =>
         $"At the strengths of the first day the {(side == Side.Attacker ? "attacking" : "defending")} side collapses at "
             + $"{HazardFacts.Rate(rate)} a year: history has {HistoryWords.Share(row.Estimate, row.Low, row.High)} for the other side "
             + $"winning, by an advance too, in {row.Who} ({row.Source}).";
+
+    private static string Told(BaseRate row) =>
+        $"{Say.Padded(row.Estimate, 2)} [{Say.Padded(row.Low, 2)}, {Say.Padded(row.High, 2)}]";
 
     private static string Stands(Uncertain number, double low, double high) => number.Low > high ? ", above what history has"
         : number.High < low ? ", below what history has"

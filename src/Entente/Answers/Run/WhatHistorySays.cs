@@ -51,8 +51,8 @@ internal static class WhatHistorySays
                            one.Pool is double pool ? Say.Percent(pool) : ""]),
                 ]),
             new Paragraph($"History counts {HistoryWords.Of(last.History)}, in the data of {last.History.Source}. Their first day is "
-                + $"{FirstDay(kind)}; here the first day of the forecast stands for it. They were counted after "
-                + $"{Say.List(counted)} days; figures of other days are read off a line through these. Whatever ended in "
+                + $"{FirstDay(kind)}; here the first day of the forecast stands for it. The shares were counted "
+                + $"after {Say.List(counted)} days; those of other days are read off a line through these. Whatever ended in "
                 + "another way counts as without an agreement."
                 + (last.Date < words.Scenario.Until ? $" Of days after {Say.Day(last.Date)} history says nothing." : "")),
         ];
