@@ -104,7 +104,7 @@ public sealed class HardshipTests : IDisposable
     [InlineData("run s.yaml t.yaml", "`t.yaml` is one word too many for `entente run`.")]
     [InlineData("check", "FILE is missing. The scenario file.")]
     [InlineData("import wants w.csv", "--into is missing. The scenario file to change.")]
-    [InlineData("import", "`entente import` needs a command: ktab, stakeholders, genius, geniusweb, deu, wants.")]
+    [InlineData("import", "`entente import` needs a command: ktab, stakeholders, genius, geniusweb, deu, wants, crises.")]
     public void A_call_that_is_none_is_said_to_be_so_in_a_sentence_of_our_own(string call, string says)
     {
         EntenteRun run = EntenteCall.Run(call.Split(' '));

@@ -12,7 +12,7 @@ public sealed class RunCommandTests : IDisposable
     private const string Interrupt = "INT";
     private const string Kill = "KILL";
     private const string Terminate = "TERM";
-    private const string LongRun = "640"; // on one thread long enough to be stopped in the middle
+    private const string LongRun = "1280"; // on one thread long enough to be stopped in the middle
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente").FullName;
 
