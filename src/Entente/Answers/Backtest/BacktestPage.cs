@@ -18,7 +18,8 @@ internal static class BacktestPage
             + $"each.",
         [
             new("In short", [.. Short(backtest).Select(ScoreWords.Main), new Paragraph(Perfect)]),
-            .. backtest.Rows.Count == 0 ? [] : new[] { new Section("Scores", [Scores(backtest), Differences(backtest), new Paragraph(Reading)]) },
+            .. backtest.Rows.Count == 0 ? []
+                : new[] { new Section("Scores", [Scores(backtest), Differences(backtest), new Paragraph(Reading)]) },
             new("Case by case", [Cases(backtest)]),
             new("For analysts", [])
             {

@@ -22,7 +22,7 @@ internal static class HistoryFacts
         string[] sentences =
         [
             .. Agreement(scenario, history),
-            .. Pace(scenario, history),
+            .. Rate(history, HistoryQuantity.Pace, "Talks conclude", scenario.Talks.Pace),
             .. scenario.War is FrontWar war ? OfWar(scenario, history, war) : [],
             .. scenario.Holding is Holding holding
                 ? Rate(history, HistoryQuantity.BreakRate, "A party that is tempted breaks a deal", holding.BreakRate) : [],
@@ -62,16 +62,13 @@ internal static class HistoryFacts
             + $"{battles[1].Who}.";
     }
 
-    private static IEnumerable<string> Pace(Scenario scenario, HistorySettings history) =>
-        !scenario.Talks.IsPaceLeftOut ? Rate(history, HistoryQuantity.Pace, "Talks conclude", scenario.Talks.Pace)
-            : from row in BaseRates.Of(history.Class, HistoryQuantity.Pace).Take(1)
-              select $"The file gives no `talks.pace`, and takes what history has: talks conclude at {Told(row)} a year, of "
-                + $"{Say.Count(row.Count)} {row.Who} ({row.Source}).";
-
     private static IEnumerable<string> Rate(HistorySettings history, HistoryQuantity quantity, string what, Uncertain number) =>
         from row in BaseRates.Of(history.Class, quantity).Take(1)
-        select $"{what} at {Written(number)} a year{Stands(number, row.Low, row.High)}: history has {Told(row)}, of "
-            + $"{Say.Count(row.Count)} {row.Who} ({row.Source}).";
+        select (number.Low, number.Central, number.High) == (row.Low, row.Estimate, row.High)
+            ? $"{what} at {Written(number)} a year, which is the rate of history, of {Whose(row)}."
+            : $"{what} at {Written(number)} a year{Stands(number, row.Low, row.High)}: history has {Told(row)}, of {Whose(row)}.";
+
+    private static string Whose(BaseRate row) => $"{Say.Count(row.Count)} {row.Who} ({row.Source})";
 
     private static string Collapse(Side side, double rate, BaseRate row) =>
         $"At the strengths of the first day the {(side == Side.Attacker ? "attacking" : "defending")} side collapses at "
