@@ -10,7 +10,7 @@ public sealed class HistoryFactsTests
     [InlineData("1..1.2", "Talks conclude at 1..1.2 a year, within what history has: history has 1.07 [0.68, 1.60]")]
     [InlineData("5", "Talks conclude at 5 a year, above what history has")]
     [InlineData("0.5..1", "Talks conclude at 0.5..1 a year, partly outside what history has")]
-    public void A_pace_is_held_against_that_of_the_class(string pace, string says) => 
+    public void A_pace_is_held_against_that_of_the_class(string pace, string says) =>
         Assert.Contains(Of("interstate-war", pace), text => text.StartsWith(says, StringComparison.Ordinal));
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Entente.Answers;
 using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Pages;
@@ -45,7 +46,8 @@ public sealed class RunReportTests(ReportedRun run) : IClassFixture<ReportedRun>
 
         foreach ((string name, QuestionForecast question) in results.Forecast.Questions)
         {
-            Assert.Contains($"{question.Asks} {Say.Capital(Odds.Told(question.Chance))}.", Text(page.Body!), StringComparison.Ordinal);
+            string told = $"{question.Asks} {Say.Capital(Odds.Told(question.Chance))}{HistoryWords.Beside(name, results.Forecast)}.";
+            Assert.Contains(told, Text(page.Body!), StringComparison.Ordinal);
         }
     }
 
