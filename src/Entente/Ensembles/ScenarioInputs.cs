@@ -7,7 +7,8 @@ namespace Entente.Ensembles;
 /// <remarks>
 /// Every uncertain number has a dimension of a scrambled Sobol sequence: those of the file as written in file order, and after them those
 /// that only changes made uncertain. So a number keeps its draws whatever `--set` does to others. Draw i is point i/16 of scramble i mod
-/// 16. A scenario with more uncertain numbers than <see cref="SobolSequence.MaxDimensions"/> draws the rest independently. Immutable, safe
+/// 16. Numbers that hang together (<see cref="Correlation"/>) have their shares tied by a Gaussian copula.
+/// A scenario with more uncertain numbers than <see cref="SobolSequence.MaxDimensions"/> draws the rest independently. Immutable, safe
 /// for use by many threads.
 /// </remarks>
 internal sealed class ScenarioInputs
@@ -17,18 +18,30 @@ internal sealed class ScenarioInputs
     private readonly ulong[][] keys; // [scramble][dimension]
     private readonly ulong seed;
     private readonly int set; // 0, or 1 for the second set of values
+    private readonly IReadOnlyList<CorrelatedInputs> correlated;
+    private readonly int[][] correlatedPlaces; // of each group: the place of each member among the numbers, or -1
 
     /// <summary>Numbers with their dimensions.</summary>
-    internal ScenarioInputs(IReadOnlyList<InputNumber> numbers, ulong seed, int set = 0)
+    internal ScenarioInputs(
+        IReadOnlyList<InputNumber> numbers, ulong seed, int set = 0, IReadOnlyList<CorrelatedInputs>? correlated = null)
     {
         Numbers = numbers;
+        this.correlated = correlated ?? [];
         (this.seed, this.set) = (seed, set);
         for (int i = 0; i < numbers.Count; i++)
         {
             placeOf[numbers[i].Value] = i;
         }
 
-        int dimensions = Math.Min(numbers.Select(number => number.Dimension + 1).DefaultIfEmpty().Max(), SobolSequence.MaxDimensions);
+        Dictionary<string, int> placeOfPath = new(StringComparer.Ordinal);
+        foreach ((int place, InputNumber number) in numbers.Index())
+        {
+            placeOfPath.TryAdd(number.Path, place);
+        }
+
+        correlatedPlaces = [.. this.correlated.Select(group => group.Members
+            .Select(member => placeOfPath.TryGetValue(member.Path, out int place) ? place : -1).ToArray())];
+        int dimensions = Math.Min(Dimensions, SobolSequence.MaxDimensions);
         sequence = new SobolSequence(dimensions);
         keys = [.. Enumerable.Range(0, ScrambledMean.Scrambles).Select(scramble =>
             Enumerable.Range(0, dimensions)
@@ -37,6 +50,14 @@ internal sealed class ScenarioInputs
 
     /// <summary>The uncertain numbers, by dimension.</summary>
     public IReadOnlyList<InputNumber> Numbers { get; }
+
+    /// <summary>Places of the numbers that hang together, group by group; numbers of different groups, and of none, are
+    /// independent.</summary>
+    public IEnumerable<IReadOnlyList<int>> Correlated =>
+        correlatedPlaces.Select(places => (int[])[.. places.Where(place => place >= 0)]).Where(places => places.Length > 1);
+
+    private int Dimensions => Numbers.Select(number => number.Dimension)
+        .Concat(correlated.SelectMany(group => group.Members).Select(member => member.Dimension)).DefaultIfEmpty(-1).Max() + 1;
 
     /// <summary>The uncertain numbers of a file.</summary>
     /// <param name="file">The file, with any changes made.</param>
@@ -60,20 +81,22 @@ internal sealed class ScenarioInputs
             [.. file.Numbers.Where(number => !number.Value.IsExact)
                 .Select(number => new InputNumber(number.Path, number.Value, dimensionOf[number.Path]))
                 .OrderBy(number => number.Dimension)],
-            seed);
+            seed,
+            correlated: CorrelatedInputs.Of(file.Scenario, dimensionOf));
     }
 
     /// <summary>The same numbers with a second value in every draw, independent of the first: it comes from further dimensions of the same
     /// points. (Another scramble of the same dimensions would not do: point by point, it is tied to the first.)</summary>
     public ScenarioInputs Second()
     {
-        int dimensions = Numbers.Select(number => number.Dimension + 1).DefaultIfEmpty().Max();
-        return new([.. Numbers.Select(number => number with { Dimension = number.Dimension + dimensions })], seed, set + 1);
+        int dimensions = Dimensions;
+        return new([.. Numbers.Select(number => number with { Dimension = number.Dimension + dimensions })], seed, set + 1,
+            [.. correlated.Select(group => group.Shifted(dimensions))]);
     }
 
     /// <summary>These numbers, and those of the same file with other changes that stand not among them, each with its own draws.</summary>
     internal ScenarioInputs And(ScenarioInputs other) =>
-        new([.. Numbers, .. other.Numbers.Where(number => !placeOf.ContainsKey(number.Value))], seed, set);
+        new([.. Numbers, .. other.Numbers.Where(number => !placeOf.ContainsKey(number.Value))], seed, set, correlated);
 
     /// <summary>The shares at which a draw takes each number's distribution, in the order of <see cref="Numbers"/>; strictly between 0 and
     /// 1.</summary>
@@ -82,10 +105,34 @@ internal sealed class ScenarioInputs
         (uint point, int scramble) = ((uint)(draw / ScrambledMean.Scrambles), draw % ScrambledMean.Scrambles);
         for (int i = 0; i < Numbers.Count; i++)
         {
-            int dimension = Numbers[i].Dimension;
-            shares[i] = dimension < sequence.Dimensions
-                ? OwenScramble.Of(sequence.Fraction(point, dimension), keys[scramble][dimension])
-                : new RandomStream(seed, "input", Numbers[i].Path, draw, set).NextUniform();
+            shares[i] = Share(Numbers[i].Path, Numbers[i].Dimension);
+        }
+
+        for (int group = 0; group < correlated.Count; group++)
+        {
+            Tie(correlated[group], correlatedPlaces[group], shares);
+        }
+
+        double Share(string path, int dimension) => dimension < sequence.Dimensions
+            ? OwenScramble.Of(sequence.Fraction(point, dimension), keys[scramble][dimension])
+            : new RandomStream(seed, "input", path, draw, set).NextUniform();
+
+        void Tie(CorrelatedInputs group, int[] places, Span<double> all)
+        {
+            Span<double> own = stackalloc double[group.Members.Count];
+            for (int i = 0; i < own.Length; i++)
+            {
+                own[i] = Share(group.Members[i].Path, group.Members[i].Dimension);
+            }
+
+            group.Copula.Tie(own);
+            for (int i = 0; i < own.Length; i++)
+            {
+                if (places[i] >= 0)
+                {
+                    all[places[i]] = own[i];
+                }
+            }
         }
     }
 

@@ -101,6 +101,11 @@ public sealed record Scenario
     [Key("Named bundles of changes, to compare with the scenario as it is."), Defines(NameKind.Variant)]
     public Named<Variant> Variants { get; init; } = [];
 
+    /// <summary>Uncertain numbers that hang together.</summary>
+    [Key("Uncertain numbers that hang together, such as [{between: [war.pace, actors.north.power], rank: 0.6}]; all others are "
+        + "independent.")]
+    public ValueList<Correlation> Correlations { get; init; } = [];
+
     /// <summary>Questions with a date.</summary>
     [Key("Questions with a date, answered with a probability."), Defines(NameKind.Question)]
     public Named<Question> Questions { get; init; } = [];

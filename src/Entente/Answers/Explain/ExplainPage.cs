@@ -100,8 +100,14 @@ internal static class ExplainPage
         ];
         Block[] caution = words.Caution.Length > 0 && told.Length > 0 ? [new Paragraph(words.Caution)] : [];
         Block[] rest = untold.Length == 0 ? [] : [new Paragraph($"Within the error of none, or too rough to tell: {Say.List(untold)}.")];
+        Block[] together = answer.CorrelatedPaths.Count == 0 ? []
+            :
+            [
+                new Paragraph("Numbers that hang together in the file count as one group: what each of them carries alone cannot be told."),
+            ];
         return new("What carries the differences",
-            [.. table, .. caution, .. rest, .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
+            [.. table, .. together, .. caution, .. rest,
+                .. Warning(answer.Draws, told.SelectMany(one => new[] { one.Index.First, one.Index.Total }))]);
     }
 
     private static IntervalChart Intervals(
@@ -183,7 +189,9 @@ internal static class ExplainPage
                 + $"low and its high value (a tenth of worlds lie beyond either) and says by how many points "
                 + $"{(isOdds ? "the odds" : "it")} then {(isOdds ? "move" : "moves")}.{(seen.Length < answer.Tornado.Count
                     ? $" Moving others that were tried ({Say.Count(answer.Tornado.Count - seen.Length)}) changes "
-                        + (isOdds ? "them" : "it") + " by nothing beyond the error." : "")}"),
+                        + (isOdds ? "them" : "it") + " by nothing beyond the error." : "")}"
+                + (answer.Tornado.Any(bar => answer.CorrelatedPaths.Contains(bar.Path))
+                    ? " A number that hangs together with others is moved alone here, which the worlds seldom do." : "")),
         ]);
     }
 
@@ -206,7 +214,9 @@ internal static class ExplainPage
                         ])),
                     ]),
                 new Paragraph($"{Begin(file, shown)} \"Carries\": how much of the differences between worlds the number explains by itself "
-                    + "(the share of the variance along a straight line)."),
+                    + "(the share of the variance along a straight line)."
+                    + (shown.Any(lean => answer.CorrelatedPaths.Contains(lean.Path))
+                        ? " A number that hangs together with others also carries what they do." : "")),
             },
             new Paragraph(Unproven(answer)),
         ]);

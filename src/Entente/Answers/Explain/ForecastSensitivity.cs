@@ -76,6 +76,9 @@ public sealed record ForecastSensitivity
     /// <summary>The pace of talks, then the inputs that the main answer moves with, the strongest first.</summary>
     public required ValueList<InputLean> FindOut { get; init; }
 
+    /// <summary>Paths of the numbers that hang together with others.</summary>
+    internal ValueList<string> CorrelatedPaths { get; init; } = [];
+
     /// <summary>The share of variance that would be left on average if every input were known, alone and with the inputs: the total index
     /// of chance.</summary>
     public IndexEstimate Noise => Indices[^1].Total;
@@ -161,6 +164,7 @@ public sealed record ForecastSensitivity
             Mean = isKnown ? mean : null,
             Deviation = isKnown ? Math.Sqrt(known.Average(answer => (answer - mean) * (answer - mean))) : null,
             Groups = [.. groups, new InputGroup(InputGroup.Chance, [])],
+            CorrelatedPaths = [.. inputs.Correlated.SelectMany(places => places).Select(place => inputs.Numbers[place].Path)],
             Indices = [.. indices],
             WithoutEvidence = [.. groups.Select(group =>
                 leans.Count(lean => lean.Evidence.Count == 0 && group.Places.Any(place => inputs.Numbers[place].Path == lean.Path))), 0],

@@ -1,4 +1,5 @@
 using Entente.Ensembles;
+using Entente.Pages;
 using Entente.Scenarios;
 
 namespace Entente.Answers.Explain;
@@ -13,8 +14,19 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
 
     /// <summary>The groups of a scenario's uncertain numbers, actor by actor, then what belongs to none; without chance, and without the
     /// numbers of levers and variants, which have no part in the scenario as it is.</summary>
+    /// <remarks>Numbers that hang together leave their groups for one of their own: only so are the groups independent of each other, as
+    /// shares of a variance ask for.</remarks>
     internal static IReadOnlyList<InputGroup> Of(Scenario scenario, ScenarioInputs inputs)
     {
+        Words words = new(scenario);
+        InputGroup[] together =
+        [
+            .. from places in inputs.Correlated
+               let own = places.Where(place => inputs.Numbers[place].IsInForce).Order().ToArray()
+               where own.Length > 1
+               select new InputGroup(Together([.. own.Select(place => words.Number(inputs.Numbers[place].Path))]), [.. own]),
+        ];
+        HashSet<int> taken = [.. together.SelectMany(group => group.Places)];
         (string Name, int Order, int Place)[] named = [.. inputs.Numbers.Select((number, place) =>
         {
             (string actor, string kind) = Belongs(number.Path.Split('.'));
@@ -22,9 +34,20 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
             return (actor.Length == 0 ? kind : $"{(scenario.Actors.TryGet(actor, out Actor? known) ? known.Name ?? actor : actor)}: {kind}",
                 order, place);
         })];
-        return [.. named.Where(one => inputs.Numbers[one.Place].IsInForce).GroupBy(one => (one.Name, one.Order))
-            .OrderBy(group => group.Key.Order)
-            .Select(group => new InputGroup(group.Key.Name, [.. group.Select(one => one.Place)]))];
+        return
+        [
+            .. named.Where(one => inputs.Numbers[one.Place].IsInForce && !taken.Contains(one.Place)).GroupBy(one => (one.Name, one.Order))
+                .OrderBy(group => group.Key.Order)
+                .Select(group => new InputGroup(group.Key.Name, [.. group.Select(one => one.Place)])),
+            .. together,
+        ];
+    }
+
+    private static string Together(string[] numbers)
+    {
+        const int most = 3;
+        return $"hanging together: {Say.List([.. numbers.Take(most)])}"
+            + (numbers.Length > most ? $" and {Say.Count(numbers.Length - most)} more" : "");
     }
 
     private static (string Actor, string Kind) Belongs(string[] path) => path switch

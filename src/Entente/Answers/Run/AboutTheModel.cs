@@ -20,6 +20,12 @@ internal static class AboutTheModel
     {
         yield return ("Inputs", "One draw fixes every uncertain number, by a scrambled Sobol sequence; 16 independent scrambles give the "
             + "standard errors.", "docs/explanation/run.md");
+        if (scenario.Correlations.Count > 0)
+        {
+            yield return ("Doubts that hang together", "The shares at which a draw takes the numbers of `correlations` are tied by a "
+                + "Gaussian copula, ρ = 2·sin(π·rank/6); each number keeps its own distribution.", "docs/explanation/correlations.md");
+        }
+
         yield return ("What terms are worth", "U(d) = 1 − Σ wₖ·Lₖ(dₖ); on scales L = (|d − ideal|/100)^ρ, on options 1 − score/100; w = "
             + "salience over the sum of saliences.", "docs/explanation/deal-space.md");
         switch (scenario.War)

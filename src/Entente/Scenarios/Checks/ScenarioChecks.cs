@@ -18,6 +18,7 @@ internal static class ScenarioChecks
         RedLineChecks.Of,
         PerformanceChecks.Of,
         ChangeChecks.Of,
+        CorrelationChecks.Of,
     ];
 
     /// <summary>All findings but those on evidence.</summary>

@@ -117,6 +117,10 @@ internal sealed class NameAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class LineAttribute : Attribute;
 
+/// <summary>Marks a list of dotted paths, each of a number of the file.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NumberPathsAttribute : Attribute;
+
 /// <summary>Marks a property that events, levers and variants may change.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ChangeableAttribute : Attribute;

@@ -43,7 +43,9 @@ internal static class Shapes
         _ when type == typeof(ValueList<Assignment>) => new AssignmentsShape(),
         _ when type == typeof(ValueList<Scaling>) => new ScalingsShape(Rules(property)),
         _ when property?.Name == nameof(Scenarios.Scenario.Words) => new WordsShape(),
-        _ when type == typeof(double) => new SpreadShape(Rules(property)), // the only plain number in the format
+        _ when type == typeof(double) => new ExactNumberShape(Rules(property), property?.Name == nameof(Scenarios.Scenario.Spread)
+            ? (reading, spread) => reading.Spread = spread : null),
+        _ when property?.IsDefined(typeof(NumberPathsAttribute)) == true => new ListShape<string>(new NumberPathShape()),
         _ when type == typeof(Issue) => new EitherShape(
             Record(typeof(ScaleIssue)), Record(typeof(OptionsIssue)), typeof(ScaleIssue), (node, _) =>
                 !Has(node, "scale") && (Has(node, "options") || FileNames.SeemsToHaveOptions(node))),
