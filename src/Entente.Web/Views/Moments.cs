@@ -24,17 +24,19 @@ internal static class Moments
     private static IEnumerable<Moment> All(Scenario scenario) =>
     [
         new("start", "from", "from", scenario.From, null, "Date of the forecast"),
-        .. scenario.Events.Select((one, i) => Numbered(one, (i + 1).ToString(CultureInfo.InvariantCulture))),
+        .. scenario.Events.Select((one, i) => (Event: one, Number: (i + 1).ToString(CultureInfo.InvariantCulture)))
+            .Where(one => one.Event.Date is not null).Select(one => Numbered(one.Event, one.Event.Date!.Value, one.Number)),
         .. scenario.Deadlines.Select(
             one => new Moment("deadline", one.Key, $"deadlines.{one.Key}", one.Value.Date, null, one.Value.Name ?? one.Key)),
-        .. scenario.Levers.Select(
-            one => new Moment("lever", one.Key, $"levers.{one.Key}", one.Value.Date, one.Value.Ends, one.Value.Name ?? one.Key)),
+        .. scenario.Levers.Where(one => one.Value.Date is not null).Select(
+            one => new Moment("lever", one.Key, $"levers.{one.Key}", one.Value.Date!.Value, one.Value.Ends, one.Value.Name ?? one.Key)),
         .. scenario.Questions.Select(
             one => new Moment("question", one.Key, $"questions.{one.Key}", one.Value.Day, null, one.Value.Asks)),
         new("horizon", "until", "until", scenario.Until, null, "End of the forecast"),
     ];
 
-    private static Moment Numbered(Event one, string number) => new("event", number, $"events.{number}", one.Date, one.Ends, one.Name);
+    private static Moment Numbered(Event one, DateOnly date, string number) =>
+        new("event", number, $"events.{number}", date, one.Ends, one.Name);
 
     private sealed record Moment(string Kind, string Key, string Path, DateOnly Date, DateOnly? Ends, string Text);
 }

@@ -15,7 +15,7 @@ namespace Entente.Ensembles;
 internal sealed class DrawFormat(int actors, int packages)
 {
     /// <summary>Changes with the bytes, so that a run begun by another version is not misread.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>A draw as bytes.</summary>
     public byte[] Write(SampledDraw sampled)
@@ -97,6 +97,7 @@ internal sealed class DrawFormat(int actors, int packages)
             to.Write(agreement.Broken?.Actor ?? -1);
             to.Write(agreement.Broken?.Spoiler ?? "");
             to.Write(agreement.Broken?.Temptation ?? 0);
+            to.Write(agreement.Expired?.DayNumber ?? -1);
             to.Write(agreement.Replaced?.DayNumber ?? -1);
             to.Write(agreement.YearsHeld);
         }
@@ -141,12 +142,13 @@ internal sealed class DrawFormat(int actors, int packages)
                 Stands = Numbers(from),
                 EndedBy = Numbers(from),
             };
-            (int broken, int actor, string spoiler, double temptation, int replaced) =
-                (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadDouble(), from.ReadInt32());
+            (int broken, int actor, string spoiler, double temptation, int expired, int replaced) =
+                (from.ReadInt32(), from.ReadInt32(), from.ReadString(), from.ReadDouble(), from.ReadInt32(), from.ReadInt32());
             agreements[i] = made with
             {
                 Broken = Date(broken) is DateOnly date
                     ? new Breach(date, actor >= 0 ? actor : null, spoiler.Length > 0 ? spoiler : null, temptation) : null,
+                Expired = Date(expired),
                 Replaced = Date(replaced),
                 YearsHeld = from.ReadDouble(),
             };

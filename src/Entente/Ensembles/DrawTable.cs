@@ -55,6 +55,7 @@ internal static class DrawTable
             .Select(year => Number(StandsColumn(key, year + 1), draw => draw.First(index) is { Stands: { Count: > 0 } stands }
             ? stands[year] : null)),
         Date($"broken.{key}", draw => draw.First(index)?.Broken?.Date),
+        .. package.Lasts is null ? Array.Empty<TableColumn<SampledDraw>>() : [Date($"expired.{key}", draw => draw.First(index)?.Expired)],
         Text($"broken-by.{key}", draw => draw.First(index)?.Broken is Breach breach ? breach.Spoiler ?? scenario.Actors[breach.Actor!.Value]
             .Key : null),
         TableColumn<SampledDraw>.Of<int>($"open-steps.{key}", row => row.Draw.Failure is null ? OpenSteps(row.Draw.Path, index) : null),

@@ -48,6 +48,11 @@ public sealed record Forecast
     /// outcomes settlement and ceasefire-only it adds up to <see cref="Agreement"/>.</summary>
     public required Chance Broken { get; init; }
 
+    /// <summary>Such an agreement was made, and on the last day none is in force because it had run its course; null where no package
+    /// ends by itself. Then it is a part of that sum too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Chance? Expired { get; init; }
+
     /// <summary>For every deadline, question date and month end: the chance that a package has been agreed by then.</summary>
     public required ValueList<AgreedBy> By { get; init; }
 
@@ -322,6 +327,10 @@ public sealed record PackageForecast
 
     /// <summary>Share of these draws in which it was broken, within the time that agreements are followed.</summary>
     public required Chance Broken { get; init; }
+
+    /// <summary>How often its first agreement runs its course, also after the end of the forecast; null where it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Chance? Expired { get; init; }
 
     /// <summary>Of the chance that somebody breaks it within the time that agreements are followed, the share of each breaker, the greatest
     /// first.</summary>

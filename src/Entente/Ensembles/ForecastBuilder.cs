@@ -27,6 +27,7 @@ internal sealed class ForecastBuilder
     private readonly ScrambledMean agreement = new();
     private readonly SpreadOfDraws byWorld = new();
     private readonly ScrambledMean broken = new();
+    private readonly ScrambledMean expired = new();
     private readonly ScrambledMean partial = new();
     private readonly ScrambledMean[,] by;
     private readonly ScrambledMean[] questions;
@@ -111,7 +112,10 @@ internal sealed class ForecastBuilder
         bool isOpen = draw.Outcome is not (DrawOutcome.Settlement or DrawOutcome.CeasefireOnly), isBroken = isOpen
             && draw.Agreements.Any(one => one.Broken is Breach breach && breach.Date <= scenario.Until);
         broken.Add(draw.Index, isBroken);
-        partial.Add(draw.Index, stopped && isOpen && !isBroken);
+        bool isExpired = stopped && isOpen && !isBroken && draw.Agreements.Any(one =>
+            one.Expired <= scenario.Until && stopsFighting[one.Package] && packages[one.Package].Value.RunsOut);
+        expired.Add(draw.Index, isExpired);
+        partial.Add(draw.Index, stopped && isOpen && !isBroken && !isExpired);
         double? chance = draw.Index < wholePaths && !double.IsNaN(draw.PathAgreement[^1]) ? draw.PathAgreement[^1] : null;
         if (chance is double own)
         {
@@ -183,6 +187,7 @@ internal sealed class ForecastBuilder
             AgreementByWorld = byWorld.Spread(),
             Partial = Chance(partial),
             Broken = Chance(broken),
+            Expired = packages.Values.Any(package => package.RunsOut) ? Chance(expired) : null,
             By = new(dates.SelectMany((date, d) => packages.Select((package, p) => By(date, package.Key, Chance(by[d, p]))))),
             MainPackage = main,
             Terms = forecasts[main].Terms,

@@ -12,6 +12,7 @@ internal sealed class PackageCount
     private readonly (string Name, int Issue, int Options)[] covered;
     private readonly ScrambledMean agreed = new();
     private readonly ScrambledMean broken = new();
+    private readonly ScrambledMean expired = new();
     private readonly ScrambledMean forABreach = new();
     private readonly SortedDictionary<(int Issue, int Actor), SpreadOfDraws> gaveWay = [];
     private readonly SortedDictionary<(int Issue, int Actor), ScrambledMean> failures = [];
@@ -27,6 +28,7 @@ internal sealed class PackageCount
     private readonly SpreadOfDraws[] gains;
     private readonly SpreadOfDraws[] gainsIfHeld;
     private readonly string[] breakers;
+    private readonly bool lasts;
     private readonly double[] ended;
 
     /// <summary>Begins with no draws.</summary>
@@ -49,6 +51,7 @@ internal sealed class PackageCount
         gains = Each();
         gainsIfHeld = Each();
         holds = [.. Enumerable.Range(0, one.EndsFighting ? HoldingTest.WholeYears(scenario) : 0).Select(_ => new ScrambledMean())];
+        lasts = one.Lasts is not null;
         breakers = [.. scenario.Actors.Names, .. scenario.Holding?.Spoilers.Names ?? []];
         ended = new double[breakers.Length];
 
@@ -85,6 +88,7 @@ internal sealed class PackageCount
             }
         }
 
+        expired.Add(draw.Index, first.Expired is not null);
         foreach (IGrouping<(int Issue, int Actor), LineMove> line in first.Lines.GroupBy(one => (one.Issue, one.Actor)))
         {
             if (!gaveWay.TryGetValue(line.Key, out SpreadOfDraws? points))
@@ -142,6 +146,7 @@ internal sealed class PackageCount
         Gain = ByActor(gains),
         GainIfHeld = ByActor(gainsIfHeld),
         Broken = Among(broken, failed),
+        Expired = lasts ? Among(expired, failed) : null,
         BrokenBy = FewWorlds.AreTooFew(years.Draws) || ended.Sum() == 0 ? [] : new(breakers.Zip(ended).Where(one => one.Second > 0)
             .OrderByDescending(one => one.Second).ThenBy(one => one.First, StringComparer.Ordinal)
             .Select(one => KeyValuePair.Create(one.First, one.Second / ended.Sum()))),

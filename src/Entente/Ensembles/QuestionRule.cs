@@ -50,7 +50,8 @@ internal sealed class QuestionRule(Scenario scenario, Question question)
     {
         Agreement agreement = draw.Agreements[at];
         return question.On is DateOnly on
-            ? agreement.Date <= on && !(agreement.Broken?.Date <= on || agreement.Replaced <= on || draw.EndOfWar?.Date <= on)
+            ? agreement.Date <= on && !(agreement.Broken?.Date <= on || agreement.Replaced <= on || draw.EndOfWar?.Date <= on
+                || (agreement.Expired <= on && scenario.AllPackages[agreement.Package].Value.RunsOut))
             : !(agreement.Date < question.From || agreement.Date > question.By)
                 && (question.HoldsFor is not Duration time || IsUnbroken(draw, at, time.After(agreement.Date)));
     }

@@ -31,12 +31,21 @@ public sealed record Event : Change
     [Key("What happens, in a few words.")]
     public required string Name { get; init; }
 
-    /// <summary>When.</summary>
-    [Key("When it happens.")]
-    public required DateOnly Date { get; init; }
+    /// <summary>When; with <see cref="If"/> the day on which that is looked at, or none where it is watched for.</summary>
+    [Key("When it happens; with `if`, the day on which that is looked at, or left out where it is watched for all the time.")]
+    public DateOnly? Date { get; init; }
+
+    /// <summary>What has to happen first; none = nothing.</summary>
+    [Key("What has to happen first, such as {agreed: ceasefire}; nobody at the table foresees it.")]
+    public Contingency? If { get; init; }
+
+    /// <summary>How long after that, or after its date, it comes at the latest, each day as likely; none = at once.</summary>
+    [Key("How long after that, or after its date, it comes at the latest, such as 30 days: each moment is as likely; at once if left out.")]
+    public Duration? Within { get; init; }
 
     /// <summary>Probability that it happens. Range [0, 1].</summary>
-    [Key("Probability that it happens; 1 if left out."), Number(0, 1, Percent = true, Words = VerbalScales.Chance)]
+    [Key("Probability that it happens, or with `if` that it then happens; 1 if left out."),
+     Number(0, 1, Percent = true, Words = VerbalScales.Chance)]
     public Uncertain Chance { get; init; } = 1;
 
     /// <summary>When its changes are undone, if they are.</summary>
@@ -55,9 +64,23 @@ public sealed record Lever : Change
     [Key("The actor who can choose it."), RefersTo(NameKind.Actor)]
     public required string Actor { get; init; }
 
-    /// <summary>When it would take effect.</summary>
-    [Key("When it would take effect.")]
-    public required DateOnly Date { get; init; }
+    /// <summary>When it would take effect; with <see cref="If"/> the day on which that is looked at, or none where it is watched
+    /// for.</summary>
+    [Key("When it would take effect; with `if`, the day on which that is looked at, or left out where it is watched for all the time.")]
+    public DateOnly? Date { get; init; }
+
+    /// <summary>What has to happen first; none = nothing.</summary>
+    [Key("What has to happen first, such as {broken: ceasefire}; nobody at the table foresees it, and it costs nothing until it happens.")]
+    public Contingency? If { get; init; }
+
+    /// <summary>How long after that, or after its date, it comes at the latest, each day as likely; none = at once.</summary>
+    [Key("How long after that, or after its date, it comes at the latest, such as 30 days: each moment is as likely; at once if left out.")]
+    public Duration? Within { get; init; }
+
+    /// <summary>Probability that it takes effect when its time comes; none = surely. Range [0, 1].</summary>
+    [Key("Probability that it takes effect when its time comes, else it costs nothing; 1 if left out."),
+     Number(0, 1, Percent = true, Words = VerbalScales.Chance)]
+    public Uncertain? Chance { get; init; }
 
     /// <summary>When its changes are undone, if they are.</summary>
     [Key("When its changes are undone; never if left out.")]

@@ -42,7 +42,8 @@ internal sealed record ChangeConflict(string First, string Second, string Path, 
 
     private static IEnumerable<Chosen> Of(Scenario scenario, string name) =>
         scenario.Variants.TryGet(name, out Variant? variant) ? [new(name, variant, DateOnly.MinValue, DateOnly.MaxValue)]
-        : scenario.Levers.TryGet(name, out Lever? lever) ? [new(name, lever, lever.Date, lever.Ends ?? DateOnly.MaxValue)]
+        : scenario.Levers.TryGet(name, out Lever? lever)
+            ? [new(name, lever, lever.Date ?? DateOnly.MinValue, lever.Ends ?? DateOnly.MaxValue)]
         : [];
 
     private static IEnumerable<ChangeConflict> Between(Chosen one, Chosen other) =>

@@ -29,6 +29,29 @@ public sealed record Package : Reasoned
     [Key("Whether the fighting stops while it holds; if left out, only where it covers all issues.")]
     public bool? StopsFighting { get; init; }
 
+    /// <summary>How long it runs; none = for good.</summary>
+    [Key("How long it runs from the day on which it is agreed, such as 6 weeks; for good if left out.")]
+    public Duration? Lasts { get; init; }
+
+    /// <summary>What follows once it has run its course and nothing took its place; null = the war, or the dispute without a
+    /// deal.</summary>
+    [Key("What follows once it has run its course, if nothing has taken its place: war (no deal any more) or stays (its terms go on); "
+        + "war if left out.")]
+    public AfterCourse? Then { get; init; }
+
+    /// <summary>The packages of which one must be in force, or have run its course, for this one to be on offer; none = always on
+    /// offer.</summary>
+    [Key("The package, or a list of packages, of which one must be in force or have run its course: only then is this one on offer. "
+        + "It covers all that they cover."), RefersTo(NameKind.Package)]
+    public ValueList<string> After { get; init; } = [];
+
+    /// <summary>Packages that cannot be in force at the same time.</summary>
+    [Key("Packages that cannot be in force at the same time: while one is, the other is not on offer."), RefersTo(NameKind.Package)]
+    public ValueList<string> NotWith { get; init; } = [];
+
+    /// <summary>Whether it ends by itself, and what it settled with it.</summary>
+    internal bool RunsOut => Lasts is not null && Then != AfterCourse.Stays;
+
     /// <summary>Whether the fighting stops while it holds.</summary>
     public bool EndsFighting => StopsFighting ?? Covers.IsAll;
 
@@ -66,6 +89,16 @@ public sealed record Package : Reasoned
 
     /// <summary>Whether there is no fighting in a scenario, or none while it holds.</summary>
     public bool Stops(Scenario scenario) => scenario.War is null || EndsFighting;
+}
+
+/// <summary>What follows a package that has run its course.</summary>
+public enum AfterCourse
+{
+    /// <summary>There is no deal any more: the war, or the dispute, is back.</summary>
+    War,
+
+    /// <summary>Its terms go on, without an end.</summary>
+    Stays,
 }
 
 /// <summary>All names of a kind, or those listed. Written `all`, or `[a, b]`.</summary>

@@ -40,6 +40,7 @@ internal static class ScenarioReader
     {
         Reading reading = new(name, new FileNames(root));
         (Scenario scenario, NumberInFile? filled) = HistoryDefaults.Fill((Scenario)Shapes.Scenario.Read(root, reading), root);
+        scenario = CourseDefaults.Fill(scenario);
         FindingPlacer placer = new(name, root);
         List<Problem> found =
         [

@@ -141,8 +141,22 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
                ? $" between {List([.. between.Select(actor => scenario.NameOf(actor))])}" : ""
            let fighting = scenario.War is null ? "" : package.Value.EndsFighting
                ? ", which stops the fighting" : ", while the fighting goes on"
-           select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}",
+           select $"{(package.Value.Name is string name ? $"\"{name}\"" : package.Key)} on {issues}{parties}{fighting}"
+               + Course(package.Value, scenario),
     ], "; or ") + ".";
+
+    private static string Course(Package package, Scenario scenario)
+    {
+        string lasts = package.Lasts is not Duration time ? ""
+            : package.RunsOut ? $", for {time}, after which {(scenario.War is null ? "there is no deal any more" : "the war is back")}"
+            : $", for {time}, after which its terms go on";
+        string after = package.After.Count == 0 ? ""
+            : $", on offer only once {List([.. package.After.Select(Name)], " or ")} is in force or has run its course";
+        string beside = package.NotWith.Count == 0 ? "" : $", not beside {List([.. package.NotWith.Select(Name)], " or ")}";
+        return lasts + after + beside;
+
+        string Name(string key) => scenario.AllPackages[key].Name is string name ? $"\"{name}\"" : key;
+    }
 
     private static string Changes(Scenario scenario)
     {
@@ -155,7 +169,23 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
             (scenario.Questions.Count, "question", " to answer"),
         ];
         string[] present = [.. kinds.Where(kind => kind.Count > 0).Select(kind => Count(kind.Count, kind.What) + kind.Use)];
-        return present.Length == 0 ? "Nothing that the file foresees." : List(present) + ".";
+        return present.Length == 0 ? "Nothing that the file foresees." : $"{List(present)}.{Hanging(scenario)}";
+    }
+
+    /// <summary>What hangs on something else, and that nobody counts with it.</summary>
+    private static string Hanging(Scenario scenario)
+    {
+        string[] all =
+        [
+            .. scenario.Events.Where(one => one.If is not null)
+                .Select(one => $"\"{one.Name}\" {ChangeWords.When(one, scenario)}{With(one.Chance)}"),
+            .. scenario.Levers.Where(one => one.Value.If is not null)
+                .Select(one => $"\"{one.Value.Name ?? one.Key}\" {ChangeWords.When(one.Value, scenario)}{With(one.Value.Chance ?? 1)}"),
+        ];
+        return all.Length == 0 ? "" : $" These come only if something else does: {List(all, "; and ")}. Nobody at the table counts with "
+            + "them before they come.";
+
+        static string With(Uncertain chance) => chance is { IsExact: true, Central: 1 } ? "" : $" (chance {Percent(chance.Central)})";
     }
 
     private static string Numbers(ScenarioFile file, Scenario scenario)

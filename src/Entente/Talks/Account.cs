@@ -75,13 +75,14 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
     /// <param name="standing">The terms.</param>
     /// <param name="state">The draw, which knows the package that they belong to.</param>
     /// <param name="hazard">The hazard of a breach, a year, from now on.</param>
-    public void CloseInPeace(Outlook outlook, ReadOnlySpan<double> standing, DrawState state, double hazard)
+    /// <param name="course">Years until it runs its course; +∞ where its terms go on.</param>
+    public void CloseInPeace(Outlook outlook, ReadOnlySpan<double> standing, DrawState state, double hazard, double course)
     {
         Agenda agenda = outlook.Regime.Agenda;
         for (int i = 0; i < payoffs.Length; i++)
         {
             double kept = yardstick.Agreed(agenda, i, standing, state), war = outlook.InTruth(i, yardstick);
-            Close(i, CommitmentValue.Of(yardstick.Discount(agenda, i), kept, war, hazard).Value);
+            Close(i, CommitmentValue.Of(yardstick.Discount(agenda, i), kept, war, hazard, course).Value);
         }
     }
 

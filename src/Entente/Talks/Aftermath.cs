@@ -136,11 +136,14 @@ internal sealed class Aftermath
     {
         DrawState peace = new(state) { Front = versions[0].Front };
         Outlook? outlook = null;
-        double end = state.AgreedOn + (test.Years[^1] * Duration.DaysInYear);
+        double end = state.AgreedOn + (test.Years[^1] * Duration.DaysInYear),
+            last = layout.Package.RunsOut ? layout.RunsUntil(state.AgreedOn) : double.PositiveInfinity;
         while (peace.Day < end)
         {
             double stretch = peace.Day < calendar.Length ? calendar.End(calendar.StepAt(peace.Day)) : end;
-            double to = Math.Min(Math.Min(stretch, end), peace.Day + Month), years = Calendar.Years(to - peace.Day);
+            double to = Math.Min(Math.Min(stretch, end), peace.Day + Month);
+            to = peace.Day < last ? Math.Min(to, last) : to;
+            double years = Calendar.Years(to - peace.Day);
             Regime regime = regimes.At(Math.BitDecrement(to), peace);
             peace.Beliefs.Form(regime);
             if (outlook is null)
@@ -157,6 +160,11 @@ internal sealed class Aftermath
             {
                 Stand(version.Terms, outlook, layout);
                 temptation.Judge(outlook, layout, standing);
+                if (peace.Day >= last)
+                {
+                    temptation.Rest();
+                }
+
                 version.Hazard += temptation.Hazard * years;
                 if (version == versions[0])
                 {

@@ -1,3 +1,5 @@
+using Entente.Talks.FirstDay;
+
 namespace Entente.Talks;
 
 /// <summary>The agreements of a draw, in the order of time, and how each of them ended.</summary>
@@ -27,6 +29,26 @@ internal sealed class AgreementBook(Calendar calendar)
     {
         End(state, agreement => agreement with { Replaced = calendar.DateOf(state.Day) });
         state.IsAgreed[state.Package] = false;
+        state.RunsUntil[state.Package] = double.PositiveInfinity;
+    }
+
+    /// <summary>An agreement has run its course; where its terms go on, it stays in force.</summary>
+    /// <param name="state">The draw.</param>
+    /// <param name="package">Index of the package.</param>
+    /// <param name="layout">The package in numbers.</param>
+    public void RanOut(DrawState state, int package, PackageLayout layout)
+    {
+        int last = agreements.FindLastIndex(agreement => agreement.Package == package);
+        if (last >= 0)
+        {
+            agreements[last] = agreements[last] with
+            {
+                Expired = calendar.DateOf(state.Day),
+                YearsHeld = layout.Package is { EndsFighting: true, RunsOut: true } ? Calendar.Years(state.Day - state.AgreedOn) : 0,
+            };
+        }
+
+        state.RunOut(package, layout);
     }
 
     /// <summary>The agreement in force is broken: there is no deal any more.</summary>
@@ -37,7 +59,8 @@ internal sealed class AgreementBook(Calendar calendar)
     public void Broken(DrawState state, int? actor, string? spoiler, double temptation)
     {
         End(state, agreement => agreement with { Broken = new(calendar.DateOf(state.Day), actor, spoiler, temptation) });
-        state.IsAgreed[state.Package] = false;
+        (state.IsAgreed[state.Package], state.WasBroken[state.Package], state.IsPast[state.Package]) = (false, true, false);
+        state.RunsUntil[state.Package] = double.PositiveInfinity;
         state.Standing = Standing.NoDeal;
     }
 

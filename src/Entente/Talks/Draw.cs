@@ -104,6 +104,9 @@ public sealed record Agreement(
     /// <summary>How it was broken, or null. May lie after the end of the forecast.</summary>
     public Breach? Broken { get; init; }
 
+    /// <summary>When it had run its course, or null: no breach. May lie after the end of the forecast.</summary>
+    public DateOnly? Expired { get; init; }
+
     /// <summary>When a later package took its place, or null.</summary>
     public DateOnly? Replaced { get; init; }
 

@@ -21,6 +21,10 @@ internal sealed class DrawState
         Clocks = [.. packages.Select(package => chances.Talks(package, 0))];
         TimesAgreed = new int[packages.Count];
         IsAgreed = new bool[packages.Count];
+        WasBroken = new bool[packages.Count];
+        (IsPast, RanOut) = (new bool[packages.Count], new bool[packages.Count]);
+        RunsUntil = [.. Enumerable.Repeat(double.PositiveInfinity, packages.Count)];
+        SettledBy = [.. Enumerable.Repeat(-1, issues)];
         (AttackerClock, DefenderClock) = (chances.Collapse("attacker"), chances.Collapse("defender"));
     }
 
@@ -33,6 +37,9 @@ internal sealed class DrawState
         Clocks = new double[other.Clocks.Length];
         TimesAgreed = new int[other.TimesAgreed.Length];
         IsAgreed = new bool[other.IsAgreed.Length];
+        WasBroken = new bool[other.WasBroken.Length];
+        (IsPast, RanOut) = (new bool[other.IsPast.Length], new bool[other.RanOut.Length]);
+        (RunsUntil, SettledBy) = (new double[other.RunsUntil.Length], new int[other.SettledBy.Length]);
         CopyFrom(other);
     }
 
@@ -71,6 +78,27 @@ internal sealed class DrawState
 
     /// <summary>Whether a package is in force.</summary>
     public bool[] IsAgreed { get; }
+
+    /// <summary>When each package runs its course, in days; +∞ where it is not in force or has no end.</summary>
+    public double[] RunsUntil { get; }
+
+    /// <summary>Whether a package has run its course and has been neither agreed again nor broken since.</summary>
+    public bool[] IsPast { get; }
+
+    /// <summary>Whether a package has ever run its course.</summary>
+    public bool[] RanOut { get; }
+
+    /// <summary>The bargain that settled an issue, by index; −1 where none did.</summary>
+    public int[] SettledBy { get; }
+
+    /// <summary>Whether a package has ever been broken.</summary>
+    public bool[] WasBroken { get; }
+
+    /// <summary>When each change that is open starts, in days; +∞ until that is known. Empty where none is.</summary>
+    public double[] Starts { get; set; } = [];
+
+    /// <summary>The last day on which it was looked at what changes hang on.</summary>
+    public double LookedOn { get; set; } = -1;
 
     /// <summary>The package that stops the fighting, while there is one.</summary>
     public int Package { get; set; }
@@ -112,6 +140,8 @@ internal sealed class DrawState
     public void Agree(PackageLayout layout, int package, ReadOnlySpan<double> terms, double day, Chances chances)
     {
         IsAgreed[package] = true;
+        IsPast[package] = false;
+        RunsUntil[package] = layout.RunsUntil(day);
         TimesAgreed[package]++;
         Clocks[package] = chances.Talks(layout.Name, TimesAgreed[package]);
         if (layout.Package.EndsFighting)
@@ -122,8 +152,49 @@ internal sealed class DrawState
 
         for (int k = 0; k < terms.Length; k++)
         {
-            Settled[k] = layout.Covers[k] ? terms[k] : Settled[k];
+            (Settled[k], SettledBy[k]) = layout.Covers[k] ? (terms[k], package) : (Settled[k], SettledBy[k]);
         }
+    }
+
+    /// <summary>A package has run its course: what it settled is as it was before, or goes on.</summary>
+    /// <param name="package">Its index.</param>
+    /// <param name="layout">The package in numbers.</param>
+    public void RunOut(int package, PackageLayout layout)
+    {
+        (RunsUntil[package], IsPast[package], RanOut[package]) = (double.PositiveInfinity, true, true);
+        if (!layout.Package.RunsOut)
+        {
+            return;
+        }
+
+        IsAgreed[package] = false;
+        if (layout.Package.EndsFighting)
+        {
+            Standing = Standing.NoDeal;
+            return;
+        }
+
+        for (int k = 0; k < Settled.Length; k++)
+        {
+            (Settled[k], SettledBy[k]) = SettledBy[k] == package ? (double.NaN, -1) : (Settled[k], SettledBy[k]);
+        }
+    }
+
+    /// <summary>Whether a package is on offer by what is in force, or has been, beside it.</summary>
+    public bool Allows(PackageLayout layout)
+    {
+        bool may = layout.Earlier.Count == 0;
+        foreach (int before in layout.Earlier)
+        {
+            may |= IsAgreed[before] || IsPast[before];
+        }
+
+        foreach (int other in layout.NotWith)
+        {
+            may &= !IsAgreed[other];
+        }
+
+        return may;
     }
 
     /// <summary>Writes where the issues stand: as a victor imposed them, or under the agreement in force; what that leaves open, and
@@ -150,12 +221,18 @@ internal sealed class DrawState
         (Day, Standing, Front, Rearmed, Winner) = (other.Day, other.Standing, other.Front, other.Rearmed, other.Winner);
         (FrontBefore, AttackerClock, DefenderClock) = (other.FrontBefore, other.AttackerClock, other.DefenderClock);
         (Package, AgreedOn, BreakClock, BreakShare) = (other.Package, other.AgreedOn, other.BreakClock, other.BreakShare);
-        Falls = other.Falls;
+        (Falls, LookedOn) = (other.Falls, other.LookedOn);
+        Starts = [.. other.Starts];
         Beliefs.CopyFrom(other.Beliefs);
         other.Settled.CopyTo(Settled, 0);
         other.Clocks.CopyTo(Clocks, 0);
         other.TimesAgreed.CopyTo(TimesAgreed, 0);
         other.IsAgreed.CopyTo(IsAgreed, 0);
+        other.WasBroken.CopyTo(WasBroken, 0);
+        other.IsPast.CopyTo(IsPast, 0);
+        other.RanOut.CopyTo(RanOut, 0);
+        other.RunsUntil.CopyTo(RunsUntil, 0);
+        other.SettledBy.CopyTo(SettledBy, 0);
         other.Terms.CopyTo(Terms, 0);
     }
 

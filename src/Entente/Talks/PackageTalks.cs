@@ -105,6 +105,11 @@ internal sealed class PackageTalks : ITalkedPackage
             problem = problem with { Gain = foreseen ?? (BreakableGain)AtAnyTime(enforcement, redraws), Extras = extras };
         }
 
+        if (Layout.IsBargainThatEnds)
+        {
+            problem = problem with { Gain = UntilItEnds() };
+        }
+
         bool[] covers = [.. Layout.Covers];
         weighsIssuesAlike = agenda.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
         whole = problem with { Actors = whole.Actors };
@@ -427,6 +432,14 @@ internal sealed class PackageTalks : ITalkedPackage
         breakers, enforcement, position, redraws ? Layout.Map : null, agenda.Breaking, outlook.YearsOfRearming, outlook.Scale)
     {
         Fronts = redraws ? fronts : (0, 0),
+        Course = Layout.Course,
+    };
+
+    private HoldingGain UntilItEnds() => new(
+        [.. members.Select(i => new HoldingActor(0, agenda.Discounts[i], front => War(0, i, front)))],
+        [], enforcement: -1, position: -1, frontOf: null, BreakableGain.NobodyBreaks)
+    {
+        Course = Layout.Course,
     };
 
     private HoldingGain AtAnyTime(int enforcement, bool redraws) => new(
@@ -434,6 +447,7 @@ internal sealed class PackageTalks : ITalkedPackage
         breakers, enforcement, position, redraws ? Layout.Map : null, agenda.Breaking)
     {
         Fronts = redraws ? fronts : (0, 0),
+        Course = Layout.Course,
     };
 
     /// <summary>The fronts that the terms on offer can draw.</summary>
@@ -455,7 +469,8 @@ internal sealed class PackageTalks : ITalkedPackage
 
     /// <summary>A package that lets the fighting go on gains (the weight of the years of fighting)·(U(d) − U(today)).</summary>
     private double Scale(int actor) =>
-        Math.Max(MinScale, outlook.WeightOfToday(actor, Array.IndexOf([.. Layout.Covers], true)));
+        Math.Max(MinScale, Layout.WeightOfBargain(
+            outlook.WeightOfToday(actor, Array.IndexOf([.. Layout.Covers], true)), agenda.Discounts[actor]));
 
     /// <summary>The same where a victor would leave some of the issues alone and not others.</summary>
     private DealProblem WeighedIssueByIssue()
@@ -472,7 +487,11 @@ internal sealed class PackageTalks : ITalkedPackage
             };
 
             Assessment Weighed(Assessment one) =>
-                one with { Wants = [.. one.Wants.Select((want, k) => want.Times(outlook.WeightOfToday(actor, k)))] };
+                one with
+                {
+                    Wants = [.. one.Wants.Select((want, k) =>
+                        want.Times(Layout.WeightOfBargain(outlook.WeightOfToday(actor, k), agenda.Discounts[actor])))],
+                };
         }
 
         return problem with { Issues = issues, Actors = parties };

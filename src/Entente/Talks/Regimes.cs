@@ -21,6 +21,9 @@ internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> val
         current = null;
     }
 
+    /// <summary>Something has come that nobody knew of: what stands when is to be asked anew.</summary>
+    public void LookAgain() => current = null;
+
     /// <summary>The regime at a time.</summary>
     public Regime At(double day, DrawState draw)
     {
@@ -29,11 +32,11 @@ internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> val
             return current;
         }
 
-        ScenarioState state = events.At(day);
-        (from, to) = (day, events.NextChange(day));
-        while (double.IsFinite(to) && ReferenceEquals(events.At(to), state))
+        ScenarioState state = events.At(day, draw);
+        (from, to) = (day, events.NextChange(day, draw));
+        while (double.IsFinite(to) && ReferenceEquals(events.At(to, draw), state))
         {
-            to = events.NextChange(to); // a change that changes nothing
+            to = events.NextChange(to, draw); // a change that changes nothing
         }
 
         int index = known.FindIndex(one => ReferenceEquals(one.State, state));

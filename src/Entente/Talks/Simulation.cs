@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 using Entente.Talks.FirstDay;
 
@@ -58,7 +59,10 @@ internal sealed class Simulation
         chances = new(seed, index);
         events = new(setting.Timetable, Value, seed, index);
         regimes = new(events, Value);
-        state = new(actors, issues, packageNames, events.At(0).Actual.War is FrontWar war ? Value(war.Front) : double.NaN, chances);
+        state = new(actors, issues, packageNames, double.NaN, chances);
+        events.Begin(state);
+        state.Front = events.At(0, state).Actual.War is FrontWar war ? Value(war.Front) : double.NaN;
+        events.Look(state);
         Regime first = regimes.At(0, state);
         state.Beliefs.Form(first);
         outlook = new(first, state.Front, state.Beliefs, state.Rearmed, options.BeliefTolerance, setting.LinesGive ? null : []);
@@ -97,7 +101,7 @@ internal sealed class Simulation
             Index = index,
             Outcome = state.Outcome,
             EndOfWar = endOfWar,
-            Happenings = events.Until(calendar.Length),
+            Happenings = events.Until(calendar.Length, state),
             FinalTerms = FinalTerms(),
             PathAgreement = unagreed.Chances,
             Path = path,
@@ -129,9 +133,16 @@ internal sealed class Simulation
         double day = calendar.DayOf(signed.Date);
         for (int step = 0; state.Day < day && state.Standing == Standing.NoDeal; step++)
         {
-            FightAndTalk(step, Math.Min(calendar.End(step), day), resumed: 0);
+            for (int resumed = 0; state.Standing == Standing.NoDeal && state.Day < Math.Min(calendar.End(step), day); resumed++)
+            {
+                RunOutBargains();
+                LookAtWhatHappened();
+                FightAndTalk(step,
+                    Math.Min(Math.Min(Math.Min(calendar.End(step), day), events.NextLook(state.Day)), NextBargainToRunOut()), resumed);
+            }
         }
 
+        LookAtWhatHappened();
         if (state.Standing == Standing.NoDeal)
         {
             Regime regime = regimes.At(day, state); // what changes on the day of the signing is known there
@@ -153,18 +164,68 @@ internal sealed class Simulation
         int resumed = state.Standing == Standing.NoDeal ? 0 : 1;
         while (state.Day < end && state.Standing != Standing.Imposed)
         {
+            RunOutBargains();
+            LookAtWhatHappened();
+            double to = Math.Min(Math.Min(end, events.NextLook(state.Day)), NextBargainToRunOut());
             if (state.Standing == Standing.NoDeal)
             {
-                FightAndTalk(step, end, resumed++);
+                FightAndTalk(step, to, resumed++);
             }
             else
             {
-                Hold(step, Math.Min(end, state.Day + Month));
+                Hold(step, Math.Min(to, state.Day + Month));
             }
         }
 
         unagreed.EndStep(step);
         Recorded?.Record(step, state.Standing, state.Front);
+    }
+
+    /// <summary>When the next bargain runs its course that lets the fighting go on.</summary>
+    private double NextBargainToRunOut()
+    {
+        double next = double.PositiveInfinity;
+        for (int package = 0; package < state.RunsUntil.Length; package++)
+        {
+            next = IsInForceBeside(package) ? Math.Min(next, state.RunsUntil[package]) : next;
+        }
+
+        return next;
+    }
+
+    /// <summary>Ends the bargains that have run their course by now.</summary>
+    private void RunOutBargains()
+    {
+        for (int package = 0; package < state.RunsUntil.Length; package++)
+        {
+            if (state.RunsUntil[package] <= state.Day && IsInForceBeside(package))
+            {
+                RunOut(package);
+                regimes.Forget();
+            }
+        }
+    }
+
+    /// <summary>Whether a package that has an end is in force, but not as the one that stops the fighting.</summary>
+    private bool IsInForceBeside(int package) => double.IsFinite(state.RunsUntil[package])
+        && !(state.Standing is Standing.Ceasefire or Standing.Settled && package == state.Package);
+
+    private void RunOut(int package)
+    {
+        agreements.RanOut(state, package, outlook.Regime.Agenda.Packages[package]);
+        if (events.Expired(package, state))
+        {
+            regimes.LookAgain();
+        }
+    }
+
+    /// <summary>What hangs on something may have come: on the front, or because this is the day on which it is looked at.</summary>
+    private void LookAtWhatHappened()
+    {
+        if (events.Look(state))
+        {
+            regimes.LookAgain();
+        }
     }
 
     /// <summary>Where the draw is recorded; null once it is over.</summary>
@@ -188,7 +249,7 @@ internal sealed class Simulation
 
     /// <summary>Where talks are recorded now.</summary>
     private (DrawPath Path, int Step, bool InCeasefire)? Record(int step) =>
-        unagreed.IsAlone ? null : (path, step, state.Standing == Standing.Ceasefire);
+        unagreed.IsAlone ? null : (path, step, state.Standing is Standing.Ceasefire or Standing.Settled);
 
     /// <summary>Fights to the end of a step, then talks about all that happened in it.</summary>
     private void FightAndTalk(int step, double end, int resumed)
@@ -262,16 +323,18 @@ internal sealed class Simulation
         Look(to);
         state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
         TalksRound? round = null;
-        if (state.Standing == Standing.Ceasefire && step >= 0)
+        double ends = state.RunsUntil[state.Package], course = CourseLeft;
+        if (step >= 0 && (state.Standing == Standing.Ceasefire || talks.Packages.Any(layout => layout.Earlier.Contains(state.Package))))
         {
-            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, ceasefire);
+            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, course, ceasefire);
             double breach = temptation.Hazard; // what the ceasefire is worth counts with it
-            round = new(talks, from, to, terms, ceasefire, (actor, rate) => 1 / (outlook.Regime.Agenda.Discounts[actor] + breach + rate),
-                GoesFurther, Record(step));
+            round = new(talks, from, to, terms, ceasefire,
+                (actor, rate) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + rate, course), GoesFurther, Record(step));
         }
 
         temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
+        to = Math.Min(to, ends);
         double until = Math.Min(to, from + lasts);
         (PackageTalks Talks, double Day)? concluded = round?.Next(state.Clocks, from, until, GoesFurther);
         bool breaks = concluded is null && from + lasts <= to;
@@ -286,7 +349,15 @@ internal sealed class Simulation
         {
             Break();
         }
+        else if (ends <= state.Day)
+        {
+            RunOut(state.Package);
+        }
     }
+
+    /// <summary>∫ e^(−rate·t) dt over what is left of a course, in years.</summary>
+    private static double Lasting(double rate, double course) =>
+        double.IsPositiveInfinity(course) ? 1 / rate : -Elementary.ExpMinusOne(-rate * course) / rate;
 
     /// <summary>After the end of the forecast the agreement in force is followed for as long as the file says.</summary>
     private void Follow()
@@ -311,6 +382,7 @@ internal sealed class Simulation
             regimes.Forget();
         }
 
+        regimes.LookAgain();
         budget.Refill();
         int step = calendar.StepAt(state.Day);
         try
@@ -329,7 +401,8 @@ internal sealed class Simulation
     private bool IsOpenWithoutDeal(int package)
     {
         PackageLayout layout = talks.Packages[package];
-        return layout.HasTable && !state.IsAgreed[package] && !(options.Holding?.Given is not null && layout.Package.EndsFighting);
+        return layout.HasTable && !state.IsAgreed[package] && state.Allows(layout)
+            && !(options.Holding?.Given is not null && layout.Package.EndsFighting);
     }
 
     private bool CanConcludeWithoutDeal(int package) =>
@@ -339,7 +412,8 @@ internal sealed class Simulation
     private bool GoesFurther(int package)
     {
         PackageLayout layout = talks.Packages[package];
-        return layout.HasTable && layout.Package.EndsFighting && layout.GoesBeyond(talks.Packages[state.Package]);
+        return layout.HasTable && layout.Package.EndsFighting && package != state.Package && state.Allows(layout)
+            && layout.MayFollow(talks.Packages[state.Package], state.Package);
     }
 
     private void Agree(TalksRound round, PackageTalks package, double day, int step)
@@ -372,6 +446,11 @@ internal sealed class Simulation
 
         PackageLayout layout = package.Layout.Performed();
         state.Agree(layout, package.Index, CarriedOut(agreed, performances), day, chances);
+        if (events.Agreed(package.Index, day, state))
+        {
+            regimes.LookAgain();
+        }
+
         if (!package.Layout.Package.EndsFighting)
         {
             regimes.Forget();
@@ -407,6 +486,10 @@ internal sealed class Simulation
         bool isActor = breaker < actors;
         agreements.Broken(state, isActor ? breaker : null, isActor ? null : outlook.Regime.Agenda.Holding!.Spoilers[breaker - actors].Key,
             temptation.Amounts[breaker]);
+        if (events.Broken(state.Package, state))
+        {
+            regimes.LookAgain();
+        }
     }
 
     private void Impose(Side winner, bool collapsed, int step)
@@ -433,6 +516,10 @@ internal sealed class Simulation
         outlook.Update(regime, state.Front, state.Beliefs, state.Rearmed);
     }
 
+    /// <summary>Years until the agreement in force runs its course; +∞ where its terms go on.</summary>
+    private double CourseLeft => Agreed.Package.RunsOut ? Calendar.Years(state.RunsUntil[state.Package] - state.Day)
+        : double.PositiveInfinity;
+
     /// <summary>The package of the agreement in force.</summary>
     private PackageLayout Agreed => outlook.Regime.Agenda.Packages[state.Package].Performed().After(state.Falls);
 
@@ -451,15 +538,17 @@ internal sealed class Simulation
             {
                 // All re-arming is done, and the hazard stays as it is.
                 temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
-                account.CloseInPeace(outlook, terms, state, temptation.Hazard);
+                account.CloseInPeace(outlook, terms, state, temptation.Hazard, CourseLeft);
             }
             else
             {
-                account.CloseInPeace(outlook, terms, state, hazard: 0); // for ever
+                account.CloseInPeace(outlook, terms, state, hazard: 0, CourseLeft); // for as long as it runs
             }
         }
 
-        account.PayFor(levers, scenario, Value);
+        // What nobody came to do costs nothing.
+        account.PayFor(levers.Where(lever => lever is { If: null, Chance: null }
+            || scenario.Levers.Any(one => ReferenceEquals(one.Value, lever) && events.HasCome(one.Key, state))), scenario, Value);
     }
 
     private double[] FinalTerms()

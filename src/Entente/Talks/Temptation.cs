@@ -115,13 +115,14 @@ internal sealed class Temptation
     /// <param name="terms">The terms agreed, for all issues.</param>
     /// <param name="before">The front when they were agreed.</param>
     /// <param name="front">The front that they draw.</param>
+    /// <param name="course">Years until it runs its course; +∞ where its terms go on.</param>
     /// <param name="values">One number an actor.</param>
     public void ValueDeal(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front,
-        Span<double> values)
+        double course, Span<double> values)
     {
         if (outlook.Regime.Agenda is { Holding: not null, Timing: BreachTiming.BestTime })
         {
-            ForeseeDeal(outlook, layout, terms, before, front, values);
+            ForeseeDeal(outlook, layout, terms, before, front, course, values);
             return;
         }
 
@@ -129,9 +130,17 @@ internal sealed class Temptation
         for (int i = 0; i < values.Length; i++)
         {
             double utility = outlook.Agreed(i, terms, layout);
-            values[i] = Hazard == 0 ? utility
-                : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, front, 1), Hazard).Value;
+            values[i] = Hazard == 0 && double.IsPositiveInfinity(course) ? utility
+                : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, front, 1), Hazard, course).Value;
         }
+    }
+
+    /// <summary>Nobody can break what has run its course.</summary>
+    public void Rest()
+    {
+        Hazard = 0;
+        Array.Fill(amounts, double.NaN);
+        Array.Clear(hazards);
     }
 
     /// <summary>Who breaks the agreement, in proportion to the hazards.</summary>
@@ -199,7 +208,7 @@ internal sealed class Temptation
     }
 
     private void ForeseeDeal(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front,
-        Span<double> values)
+        double course, Span<double> values)
     {
         Update(outlook, layout, terms, before, front, outlook.Rearmed);
         (Regime regime, Agenda agenda) = (outlook.Regime, outlook.Regime.Agenda);
@@ -211,10 +220,11 @@ internal sealed class Temptation
             fastest += rule.Rate * (double.IsNaN(thresholds[j]) ? 0 : ReachOf(regime, j));
         }
 
-        RearmingTimes times = new(outlook.YearsOfRearming, fastest);
+        double years = outlook.YearsOfRearming, part = course < years ? course / years : 1;
+        RearmingTimes times = new(Math.Min(years, course), fastest);
         int moments = times.Count + 1;
         double[] sum = new double[moments], survival = new double[moments], discounting = new double[moments],
-            shares = [.. times.Shares.Select(share => from + ((1 - from) * share))];
+            shares = [.. times.Shares.Select(share => from + ((1 - from) * (part * share)))];
         (double Start, double Middle, double End)[] weights = [.. shares.Select(share => RearmingPath.Weights(scale.At(share).Gone))];
         for (int j = 0; j < thresholds.Length; j++)
         {
@@ -241,7 +251,7 @@ internal sealed class Temptation
             }
 
             values[a] = ForeseenValue.Of(times, discounting, agenda.Discounts[a], outlook.Agreed(a, terms, layout), paths[a], weights,
-                sum, survival);
+                sum, survival, course - times.Years);
         }
     }
 }

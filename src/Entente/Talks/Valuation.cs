@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Talks.FirstDay;
+using Entente.War;
 
 namespace Entente.Talks;
 
@@ -20,7 +21,15 @@ internal sealed class Valuation(Temptation temptation, int actors)
             ifHeld = [.. Enumerable.Range(0, actors).Select(actor => at.Agreed(actor, terms, layout))];
             if (layout.Package.EndsFighting)
             {
-                temptation.ValueDeal(at, layout, terms, at.Front, layout.FrontUnder(terms, at.Front), worth);
+                temptation.ValueDeal(at, layout, terms, at.Front, layout.FrontUnder(terms, at.Front), layout.Course, worth);
+            }
+            else if (layout.IsBargainThatEnds)
+            {
+                for (int i = 0; i < actors; i++)
+                {
+                    worth[i] = CommitmentValue.Of(
+                        at.Regime.Agenda.Discounts[i], ifHeld[i], at.AfterPeace(i, at.Front, 1), hazard: 0, layout.Course).Value;
+                }
             }
             else
             {
@@ -47,7 +56,10 @@ internal sealed class Valuation(Temptation temptation, int actors)
             layout.Expected(Weighed(layout.Utility(agenda.Utilities[actor], actor)), [.. at.Today]), agenda.Issues, terms)
             - DealTerms.Value(Weighed(agenda.Utilities[actor]), agenda.Issues, at.Today);
 
-        Assessment Weighed(Assessment utility) =>
-            utility with { Wants = [.. utility.Wants.Select((want, k) => want.Times(at.WeightOfToday(actor, k)))] };
+        Assessment Weighed(Assessment utility) => utility with
+        {
+            Wants = [.. utility.Wants.Select((want, k) =>
+                want.Times(layout.WeightOfBargain(at.WeightOfToday(actor, k), agenda.Discounts[actor])))],
+        };
     }
 }

@@ -26,6 +26,26 @@ internal readonly record struct CommitmentValue(
     /// <param name="hazard">h, a year, zero or more.</param>
     public static double WeightOfUtility(double discount, double hazard) => discount / (discount + hazard);
 
+    /// <summary>V and its derivatives, of a deal that also ends by itself: the flow of the terms until it is broken or has run its course,
+    /// then W'. V = K·U + (1 − K)·W', K = r(1 − e^(−(r+h)L))/(r + h); with h = 0 that is (1 − e^(−rL))·U + e^(−rL)·W'.</summary>
+    /// <param name="discount">r, positive.</param>
+    /// <param name="utility">U of the terms.</param>
+    /// <param name="warAfterRearming">W'.</param>
+    /// <param name="hazard">h, a year, zero or more.</param>
+    /// <param name="course">L, in years; +∞ for a deal without an end.</param>
+    public static CommitmentValue Of(double discount, double utility, double warAfterRearming, double hazard, double course)
+    {
+        if (double.IsPositiveInfinity(course))
+        {
+            return Of(discount, utility, warAfterRearming, hazard);
+        }
+
+        CourseShare kept = CourseShare.Of(Require.Positive(discount), Require.NotNegative(hazard), course);
+        double loss = Require.Finite(utility) - Require.Finite(warAfterRearming);
+        return new(warAfterRearming + (kept.Value * loss), kept.Value, 1 - kept.Value, kept.ByHazard * loss, kept.ByHazardTwice * loss,
+            kept.ByHazard);
+    }
+
     /// <summary>V and its derivatives.</summary>
     /// <param name="discount">r, positive.</param>
     /// <param name="utility">U of the terms.</param>

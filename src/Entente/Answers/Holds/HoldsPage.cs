@@ -29,6 +29,8 @@ internal static class HoldsPage
             + "of every uncertain number.",
         [
             Deal(scenario, answer),
+            .. CourseWords.Of(answer.Question.Package, scenario) is string course
+                ? [new Section("How long it runs", [new Paragraph(course)])] : Array.Empty<Section>(),
             .. FewWorlds.AreTooFew(answer.Followed) ? Array.Empty<Section>() :
             [
                 Survival(scenario, answer),

@@ -18,7 +18,9 @@ internal static class AllPackages
         "How often each package was agreed at least once, and when; ± points. Packages agreed in fewer than "
             + $"{Say.Count(FewWorlds.MinWorlds)} worlds have a count alone",
         ["Package", .. words.IsWar ? new Column[] { "Fighting" } : [], Column.Number("Worlds"), Column.Number("Chance"),
-            Column.Number("Middle wait"), Column.Number("Broken later")],
+            Column.Number("Middle wait"), Column.Number("Broken later"),
+            .. forecast.Packages.Values.Any(package => package.Expired is not null)
+                ? new Column[] { Column.Number("Ran its course") } : []],
         [
             .. forecast.Packages.Select(package => new ValueList<string>(
             [
@@ -26,6 +28,8 @@ internal static class AllPackages
                     : Array.Empty<string>(), Say.Count(package.Value.Draws), FewWorlds.AreTooFew(package.Value.Draws)
                         ? "" : Odds.Of(package.Value.Chance),
                 package.Value.YearsUntil.P50 is double years ? Say.Wait(years) : "", Odds.Of(package.Value.Broken),
+                .. forecast.Packages.Values.Any(one => one.Expired is not null)
+                    ? [package.Value.Expired is Chance expired ? Odds.Of(expired) : ""] : Array.Empty<string>(),
             ])),
         ]);
 

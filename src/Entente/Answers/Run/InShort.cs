@@ -105,6 +105,8 @@ internal static class InShort
             new(Odds.Told(forecast.Agreement), $"{Say.Capital(words.AnyAgreement)} at some time until {day}", Spread(forecast)),
             .. forecast.Broken is { P: > 0 } or { High: > 0 } ? [new(Odds.Told(forecast.Broken), $"Agreed, but broken again by {day}", "")]
                 : Array.Empty<KeyFigure>(),
+            .. forecast.Expired is Chance expired && (expired is { P: > 0 } or { High: > 0 })
+                ? [new(Odds.Told(expired), $"Agreed, but over by {day}, its course having run", "")] : Array.Empty<KeyFigure>(),
             .. first is null ? Array.Empty<KeyFigure>()
                 : [new(Odds.Told(first.Chance), $"{Say.Capital(words.APackage(forecast.ToldPackage))}, once agreed, still stands "
                     + $"after {Say.Years(first.Years)}", "")],

@@ -143,8 +143,8 @@ internal static class OverTime
         foreach (IGrouping<DateOnly, (DateOnly Date, bool IsDeadline, string What)> day in scenario.Deadlines.Values.Zip(
             scenario.Deadlines.Names)
             .Select(one => (one.First.Date, IsDeadline: true, What: one.First.Name ?? one.Second))
-            .Concat(scenario.Events.Select(one =>
-            (one.Date, IsDeadline: false, What: one.Chance.IsExact && one.Chance.Central == 1 ? one.Name
+            .Concat(scenario.Events.Where(one => one is { Date: not null, If: null, Within: null }).Select(one =>
+            (Date: one.Date!.Value, IsDeadline: false, What: one.Chance.IsExact && one.Chance.Central == 1 ? one.Name
             : $"{one.Name} (chance {Say.Percent(one.Chance.Central)})")))
             .Where(one => one.Date >= scenario.From && one.Date <= scenario.Until)
             .GroupBy(one => one.Date).OrderBy(day => day.Key))

@@ -52,7 +52,7 @@ internal sealed class RunSentences
     /// <summary>How things stand on the last day: shares that add up to 100 %.</summary>
     public string LastDay =>
         $"On {Say.Day(words.Scenario.Until)} there is {Say.List([.. States.Select(state => $"{state.Name} in {state.Told}")])} of the "
-        + $"worlds{Broken}.";
+        + $"worlds{Broken}{Expired}.";
 
     /// <summary>What the report tells about instead of the main package, and why; empty if it tells about that.</summary>
     public string ToldInstead => !FewWorlds.AreTooFew(forecast.Packages[forecast.MainPackage].Draws) ? ""
@@ -157,6 +157,9 @@ internal sealed class RunSentences
         { High: > 0 } broken => $"; in {Odds.Told(broken)} an agreement had been made and was broken again",
         _ => "",
     };
+
+    private string Expired => forecast.Expired is Chance expired && (expired is { P: > 0 } or { High: > 0 })
+        ? $"; in {Odds.Told(expired)} one had been made and had run its course" : "";
 
     private string Breaker => deal.BrokenBy.Count == 0 ? "" : $"; whoever breaks it is most often {words.Actor(deal.BrokenBy[0].Key)} "
         + $"({Say.Percent(deal.BrokenBy[0].Value)})";

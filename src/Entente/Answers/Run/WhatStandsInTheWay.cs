@@ -54,6 +54,9 @@ internal static class WhatStandsInTheWay
             + "nothing of this is counted above:");
         yield return new Bullets(
             [.. scenario.Levers.Select(lever =>
-            $"{words.Actor(lever.Value.Actor)}, from {Say.Day(lever.Value.Date)}: {lever.Value.Name ?? lever.Key}.")]);
+            $"{words.Actor(lever.Value.Actor)}, {From(lever.Value, scenario)}: {lever.Value.Name ?? lever.Key}.")]);
     }
+
+    private static string From(Lever lever, Scenario scenario) =>
+        lever is { If: null, Within: null, Date: DateOnly date } ? $"from {Say.Day(date)}" : ChangeWords.When(lever, scenario);
 }

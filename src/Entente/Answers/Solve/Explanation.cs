@@ -52,6 +52,8 @@ internal static class Explanation
     {
         { Source: NoDealSource.Lottery, Stakes: WarStakes stakes } when scenario.War is LotteryWar war =>
             Lottery(war.Lottery.Central, stakes, noDeal.Value),
+        { Source: NoDealSource.InForce } => "In the place of W stands what the earlier package in force is worth to it: "
+            + TermsWords.Utility(noDeal.Value),
         { Source: NoDealSource.Stated } => $"W = {TermsWords.Utility(noDeal.Value)}, as the file states",
         _ => $"W = U(today) = {TermsWords.Utility(noDeal.Value)}",
     };

@@ -28,6 +28,10 @@ internal static class SolveJson
             one => ByActor(one.Problem, i => one.Problem.Reservations[i].Value, i => one.Problem.Roles[i].IsRequired), Map(Number)
         },
         {
+            "after", "The earlier package in force that all is measured from; left out where the package comes after none.",
+            one => one.Problem.Earlier is EarlierDeal earlier ? (one.Scenario, earlier) : null, Earlier
+        },
+        {
             "later-talks", "What waiting is worth; only where everybody counts with later talks, and then the depth is over that.",
             one => one.Scenario.Talks.Anticipate ? one.Problem : null, LaterTalks.OrLeftOut
         },
@@ -102,6 +106,19 @@ internal static class SolveJson
             one => one.Residual, Finite
         },
         { "status", "How far they can be trusted.", one => one.Status, Status },
+    };
+
+    private static JsonKind<(Scenario Scenario, EarlierDeal Of)> Earlier => new JsonValueKind<(Scenario Scenario, EarlierDeal Of)>(
+        one => After.Write(one), () => After.Schema(), isLeftOut: true);
+
+    private static JsonForm<(Scenario Scenario, EarlierDeal Of)> After => new()
+    {
+        { "package", "Which.", one => one.Of.Package },
+        { "terms", "By issue: as all stands under it.", one => (one.Scenario, one.Of.Terms), TermsJson.Form },
+        {
+            "worth", "By actor: what it is worth on the day on which it is made.",
+            one => one.Scenario.Actors.Names.Select((name, i) => KeyValuePair.Create(name, one.Of.Worth[i])), Map(Number)
+        },
     };
 
     private static JsonForm<PackageProblem> LaterTalks => new()

@@ -36,6 +36,7 @@ internal static class SolvePage
                     ? [Region(TermsWords.Spaced(problem.IssueNames[x]), TermsWords.Spaced(problem.IssueNames[y]), region)]
                         : Array.Empty<Section>(),
                 new("Is there a deal?", [new Paragraph(Answer(scenario, solution)) { IsMain = true },
+                    .. After(scenario, problem) is string after ? [new Paragraph(after)] : Array.Empty<Block>(),
                     .. scenario.Talks.Anticipate ? [new Paragraph(Waiting(scenario, problem))] : Array.Empty<Block>(),
                     .. deadlines is null ? Array.Empty<Block>() : [new Paragraph(deadlines)]]),
                 .. solution.Reference is DealPoint reference ? [Terms(scenario, solution, reference), Actors(scenario, solution, reference)]
@@ -97,6 +98,28 @@ internal static class SolvePage
             : $"There is no deal that {all} {Both(problem)} prefer to {otherwise}. The closest terms "
                 + $"leave {binding} {TermsWords.Utility(-depth)} short of what {otherwise} is worth, on a scale from 0 ({worst}) "
                 + $"to 1 (the best).{caution}";
+    }
+
+    /// <summary>What a later phase is measured from, and how long a package runs.</summary>
+    private static string? After(Scenario scenario, PackageProblem problem)
+    {
+        string? course = CourseWords.Of(problem.Name, scenario);
+        if (problem.Package.After.Count == 0)
+        {
+            return course;
+        }
+
+        string before = Words.The(scenario.AllPackages[problem.Earlier?.Package ?? problem.Package.After[0]].Name
+            ?? Words.Issue(problem.Earlier?.Package ?? problem.Package.After[0]));
+        string measured = problem.Earlier is EarlierDeal earlier
+            ? $"It comes after {before}. All here is as of that being in force, on the day on which it is made, at its "
+                + $"{problem.Rule.Name} terms: "
+                + string.Join("; ", scenario.Issues.Index()
+                    .Where(issue => scenario.AllPackages[earlier.Package].Covers.Includes(issue.Item.Key))
+                    .Select(issue => $"{Words.Issue(issue.Item.Key)}: {TermsWords.Of(issue.Item.Value, earlier.Terms[issue.Index])}"))
+                + ". Where this page says \"no deal\", that deal and what follows it is meant."
+            : $"It comes after {before}, which has no terms that all accept: so all here is as of no deal.";
+        return course is null ? measured : $"{measured} {course}";
     }
 
     /// <summary>What a deal is held against.</summary>
@@ -275,6 +298,7 @@ internal static class SolvePage
 
     private static string NoDealSentence(Scenario scenario, NoDealValue noDeal) => noDeal switch
     {
+        { Source: NoDealSource.InForce } => $"{TermsWords.Utility(noDeal.Value)}, what the earlier package in force is worth to it.",
         { Source: NoDealSource.Stated } => $"{TermsWords.Utility(noDeal.Value)}, as the file states.",
         { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes } =>
             $"{TermsWords.Utility(noDeal.Value)} = {Weight(weights.AttackersTerms)} × {TermsWords.Utility(stakes.AttackerWins)} "

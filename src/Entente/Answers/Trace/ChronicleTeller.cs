@@ -204,6 +204,13 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
         {
             yield return new(breach.Date, Broken(agreement, breach));
         }
+
+        if (agreement.Expired is DateOnly end)
+        {
+            yield return new(end, $"\"{PackageName(agreement.Package)}\" has run its course of {package.Lasts}, and nothing has taken its "
+                + "place." + (!package.RunsOut ? " Its terms go on." : package.EndsFighting ? Reopened()
+                    : " What it settled is as it was before."));
+        }
     }
 
     private string NotCarriedOut(Agreement agreement) => string.Concat(agreement.Performances.Where(one => one.Fails).Select(one =>
@@ -233,7 +240,7 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             ? $" It takes the place of \"{PackageName(replaced.Package)}\", which held {Years(replaced.YearsHeld)}."
             : "";
         bool goesOn = scenario.War is not null && !package.EndsFighting;
-        bool holds = scenario.Holding is not null && agreement is { Broken: null, Replaced: null, YearsHeld: > 0 };
+        bool holds = scenario.Holding is not null && agreement is { Broken: null, Replaced: null, Expired: null, YearsHeld: > 0 };
         return before + (goesOn ? " The fighting goes on." : holds ? $" It holds for all of the {Years(agreement.YearsHeld)} that it "
             + "is followed." : "");
     }

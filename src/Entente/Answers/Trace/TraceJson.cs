@@ -43,8 +43,11 @@ internal static class TraceJson
             "broken", "How it was broken; null if it was not.",
             one => one.Of.Broken is Breach breach ? (one.World.File.Scenario!, breach) : null, Broken
         },
+        { "expired", "When it had run its course, without a breach; left out if it has not.", one => one.Of.Expired, LastDay },
         { "years-held", "For how many years it was followed while it held.", one => one.Of.YearsHeld },
     };
+
+    private static JsonKind<DateOnly> LastDay => new JsonValueKind<DateOnly>(Day.Write, Day.Schema, isLeftOut: true);
 
     private static JsonForm<(Scenario Scenario, Breach Of)> Broken => new()
     {

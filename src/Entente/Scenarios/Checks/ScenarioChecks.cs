@@ -19,6 +19,8 @@ internal static class ScenarioChecks
         PerformanceChecks.Of,
         ChangeChecks.Of,
         CorrelationChecks.Of,
+        ContingencyChecks.Of,
+        PhaseChecks.Of,
     ];
 
     /// <summary>All findings but those on evidence.</summary>

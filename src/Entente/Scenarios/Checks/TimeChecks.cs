@@ -82,8 +82,19 @@ internal static class TimeChecks
         ];
     }
 
-    private static IEnumerable<Finding> Dated(string path, DateOnly date, DateOnly? ends, Scenario scenario)
+    private static IEnumerable<Finding> Dated(string path, DateOnly? dated, DateOnly? ends, Scenario scenario)
     {
+        if (dated is not DateOnly date)
+        {
+            if (ends <= scenario.From)
+            {
+                yield return Finding.Error($"{path}.ends", $"It ends on {Text(ends.Value)}, not after the forecast begins "
+                    + $"on {Text(scenario.From)}.");
+            }
+
+            yield break;
+        }
+
         Finding[] outside = [.. Inside($"{path}.date", date, scenario)];
         foreach (Finding finding in outside)
         {

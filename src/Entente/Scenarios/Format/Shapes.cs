@@ -38,6 +38,7 @@ internal static class Shapes
         _ when type == typeof(Interval) => new IntervalShape(Rules(property), property?.IsDefined(typeof(LineAttribute)) != false),
         _ when type == typeof(Anchors) => new AnchorsShape(),
         _ when type == typeof(FrontMap) => new FrontMapShape(),
+        _ when type == typeof(FrontLimit) => new FrontLimitShape(),
         _ when type == typeof(EvidenceLinks) => new EvidenceLinksShape(),
         _ when type == typeof(AllOr) => new AllOrShape(refersTo[0]),
         _ when type == typeof(ValueList<Assignment>) => new AssignmentsShape(),

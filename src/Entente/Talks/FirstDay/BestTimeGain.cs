@@ -36,18 +36,21 @@ internal sealed class BestTimeGain(
     private readonly int position = position;
     private readonly FrontMap? frontOf = frontOf;
     private readonly BreakRule rule = rule;
-    private Course course = Course.Of(actors, breakers, rule, years, scale);
+    private Moments? laidOut;
+
 
     /// <summary>Lets time pass: the re-arming that is left takes other years, or the breakers' reaches are others.</summary>
     /// <param name="yearsLeft">Years until all re-arming is done; 0 where nobody re-arms.</param>
     /// <param name="ahead">How the balance of strength moves until then.</param>
     public void LayOut(double yearsLeft, RearmingScale ahead)
     {
-        if (!course.IsOf(breakers, yearsLeft, ahead))
+        if (!Now.IsOf(breakers, yearsLeft, ahead))
         {
-            course = Course.Of(actors, breakers, rule, yearsLeft, ahead);
+            laidOut = Moments.Of(actors, breakers, rule, yearsLeft, ahead, Course);
         }
     }
+
+    private Moments Now => laidOut ??= Moments.Of(actors, breakers, rule, years, scale, Course);
 
     /// <inheritdoc/>
     public override bool IsSteep(int actor) => Array.Exists(breakers, breaker => breaker.Actor == actor);
@@ -70,17 +73,17 @@ internal sealed class BestTimeGain(
                 Math.Max(Math.Abs(war.Middle.Curvature), Math.Abs(war.End.Curvature))));
         }
 
-        double greatest = course.Rates.Sum();
+        double greatest = Now.Rates.Sum();
         return new(
             most + (CurvatureAllowance * bend * step * step / 8),
             one.Reservation,
-            CommitmentValue.WeightOfUtility(one.Discount, greatest));
+            CourseShare.Of(one.Discount, greatest, Course).Value);
     }
 
     /// <inheritdoc/>
     public override void Evaluate(ReadOnlySpan<double> assessments, Span<double> gains)
     {
-        RearmingTimes times = course.Times;
+        RearmingTimes times = Now.Times;
         int moments = times.Count + 1;
         Span<RearmingPath> wars = stackalloc RearmingPath[actors.Length]; // nothing allocated: called thousands of times in a solve
         WarsAt(assessments, wars);
@@ -103,8 +106,8 @@ internal sealed class BestTimeGain(
         {
             ForeseeingActor actor = actors[a];
             gains[a] = actor.IsIfHeld ? assessments[a] - actor.Reservation
-                : ForeseenValue.Of(times, course.Discounting.AsSpan(a * moments, moments), actor.Discount, assessments[a], wars[a],
-                    course.Values, hazards, survival) - actor.Reservation;
+                : ForeseenValue.Of(times, Now.Discounting.AsSpan(a * moments, moments), actor.Discount, assessments[a], wars[a],
+                    Now.Values, hazards, survival, Now.Rest) - actor.Reservation;
         }
     }
 
@@ -113,7 +116,7 @@ internal sealed class BestTimeGain(
         ReadOnlySpan<double> assessments, ReadOnlySpan<double> multipliers, Span<double> gains, Span<double> jacobian,
         Span<double> hessian)
     {
-        int count = assessments.Length, moments = course.Times.Count + 1, cells = moments * breakers.Length;
+        int count = assessments.Length, moments = Now.Times.Count + 1, cells = moments * breakers.Length;
         int stride = (count + Lanes - 1) / Lanes * Lanes, room = (6 * moments) + (((2 * moments) + 3) * stride);
         jacobian.Clear();
         hessian.Clear();
@@ -173,10 +176,10 @@ internal sealed class BestTimeGain(
             }
         }
 
-        course.Times.Survive(peace.Hazards, peace.Survival);
+        Now.Times.Survive(peace.Hazards, peace.Survival);
         for (int i = 0; i < moments; i++)
         {
-            ReadOnlySpan<double> parts = course.Times.Elapsed(i);
+            ReadOnlySpan<double> parts = Now.Times.Elapsed(i);
             for (int m = 0; m < parts.Length; m++)
             {
                 AddTo(peace.ElapsedSlope(i), peace.HazardSlope(m), parts[m]);
@@ -195,13 +198,21 @@ internal sealed class BestTimeGain(
         byUtility.Clear();
         for (int i = 0; i <= last; i++)
         {
-            FrontDerivatives war = path.Sum(course.Values[i]);
+            FrontDerivatives war = path.Sum(Now.Values[i]);
             double hazard = peace.Hazards[i], gain = war.Value - utility;
             double share = i == last ? 1 / (discount + hazard) : 1; // in the end a flow lasts until it is cut
 
             // Of a breach at this moment: its weight in V, and the slope of that by the hazard.
-            double breach = course.Discounting[(actor * (last + 1)) + i] * peace.Survival[i] * share, weight = breach * hazard;
-            double slope = i == last ? breach * discount * share : breach, front = war.Slope * frontSlope;
+            double breach = Now.Discounting[(actor * (last + 1)) + i] * peace.Survival[i] * share, weight = breach * hazard;
+            double slope = i == last ? breach * discount * share : breach, front = war.Slope * frontSlope, turn = 0;
+            bool ends = i == last && double.IsFinite(Now.Rest);
+            if (ends)
+            {
+                CourseShare kept = CourseShare.Of(discount, hazard, Now.Rest);
+                double there = Now.Discounting[(actor * (last + 1)) + i] * peace.Survival[i];
+                (weight, slope, turn) = (there * (1 - kept.Value), -there * kept.ByHazard, -there * kept.ByHazardTwice);
+            }
+
             worth += weight * gain;
             AddTo(row, peace.HazardSlope(i), slope * gain);
             AddTo(row, peace.ElapsedSlope(i), -weight * gain);
@@ -225,7 +236,8 @@ internal sealed class BestTimeGain(
             bend += multiplier * weight * war.Curvature * frontSlope * frontSlope;
             if (i == last)
             {
-                AddOuter(peace.Hessian, count, peace.HazardSlope(i), -2 * multiplier * slope * share * gain);
+                AddOuter(peace.Hessian, count, peace.HazardSlope(i),
+                    ends ? multiplier * turn * gain : -2 * multiplier * slope * share * gain);
             }
         }
 
@@ -261,7 +273,7 @@ internal sealed class BestTimeGain(
 
         for (int i = 0; i < moments; i++)
         {
-            ReadOnlySpan<double> parts = course.Times.Elapsed(i);
+            ReadOnlySpan<double> parts = Now.Times.Elapsed(i);
             for (int m = 0; m < parts.Length; m++)
             {
                 peace.Prices[m] -= peace.PricesOfElapsed[i] * parts[m];
@@ -304,7 +316,7 @@ internal sealed class BestTimeGain(
 
     /// <inheritdoc/>
     protected override BreakableGain With(HoldingBreaker[] others) =>
-        new BestTimeGain(actors, others, enforcement, position, frontOf, rule, course.Times.Years, course.Scale) { Fronts = Fronts };
+        new BestTimeGain(actors, others, enforcement, position, frontOf, rule, Now.Years, Now.Scale) { Fronts = Fronts, Course = Course };
 
     /// <inheritdoc/>
     protected override double[] RatesInTheEnd(ReadOnlySpan<double> assessments) =>
@@ -313,7 +325,7 @@ internal sealed class BestTimeGain(
     /// <inheritdoc/>
     protected override double? Stands(ReadOnlySpan<double> assessments)
     {
-        double[] hazards = new double[course.Times.Count + 1], survival = new double[hazards.Length];
+        double[] hazards = new double[Now.Times.Count + 1], survival = new double[hazards.Length];
         foreach (BreakHazard[] one in HazardsOf(assessments))
         {
             for (int i = 0; i < hazards.Length; i++)
@@ -322,8 +334,8 @@ internal sealed class BestTimeGain(
             }
         }
 
-        course.Times.Survive(hazards, survival);
-        return course.Times.Years > 0 ? survival[^1] : null;
+        Now.Times.Survive(hazards, survival);
+        return Now.Times.Years > 0 ? survival[^1] : null;
     }
 
     /// <summary>The hazards of every breaker, moment by moment.</summary>
@@ -331,7 +343,7 @@ internal sealed class BestTimeGain(
     {
         RearmingPath[] wars = new RearmingPath[actors.Length];
         WarsAt(assessments, wars);
-        FrontDerivatives[] thresholds = new FrontDerivatives[course.Times.Count + 1];
+        FrontDerivatives[] thresholds = new FrontDerivatives[Now.Times.Count + 1];
         BreakHazard[][] hazards = new BreakHazard[breakers.Length][];
         for (int j = 0; j < hazards.Length; j++)
         {
@@ -366,7 +378,7 @@ internal sealed class BestTimeGain(
             // A spoiler does not wait.
             thresholds.Fill(new(one.Threshold, 0, 0, 0, 0));
             hazards.Fill(one.ByOptions && one.IsUntouched(assessments[one.Assessment]) ? default
-                : BreakHazard.Of(course.Rates[breaker], one.Threshold - kept, rule.Tremble));
+                : BreakHazard.Of(Now.Rates[breaker], one.Threshold - kept, rule.Tremble));
             return;
         }
 
@@ -374,14 +386,14 @@ internal sealed class BestTimeGain(
         Span<double> temptations = stackalloc double[hazards.Length];
         for (int i = 0; i < temptations.Length; i++)
         {
-            (double start, double middle, double end) = course.Values[i];
-            (double Start, double Middle, double End) wait = course.Waits[(breaker * course.Values.Length) + i];
+            (double start, double middle, double end) = Now.Values[i];
+            (double Start, double Middle, double End) wait = Now.Waits[(breaker * Now.Values.Length) + i];
             thresholds[i] = war.Value(wait) > 0 ? war.Sum((start - wait.Start, middle - wait.Middle, end - wait.End))
                 : war.Sum((start, middle, end));
             temptations[i] = thresholds[i].Value - kept;
         }
 
-        BreakHazard.Of(course.Rates[breaker], temptations, rule.Tremble, hazards);
+        BreakHazard.Of(Now.Rates[breaker], temptations, rule.Tremble, hazards);
     }
 
     /// <summary>Adds a multiple of the gradient of z.</summary>
@@ -487,20 +499,22 @@ internal sealed class BestTimeGain(
 
     /// <summary>What only the passing of time changes.</summary>
     /// <param name="Times">The moments looked at.</param>
+    /// <param name="Years">Years until all re-arming is done.</param>
+    /// <param name="Rest">Years from the last moment until the deal runs its course.</param>
     /// <param name="Reaches">How often a breach by each breaker ends the deal.</param>
     /// <param name="Rates">b of every breaker, a year.</param>
     /// <param name="Values">Weights of W' at each moment.</param>
     /// <param name="Waits">Weights of the value of waiting, [breaker, moment].</param>
     /// <param name="Discounting">What a unit at a moment is worth on the day of the signature, [actor, moment].</param>
     /// <param name="Scale">How the balance of strength moves.</param>
-    private sealed record Course(
-        RearmingTimes Times, RearmingScale Scale, double[] Reaches, double[] Rates, (double Start, double Middle, double End)[] Values,
-        (double Start, double Middle, double End)[] Waits, double[] Discounting)
+    private sealed record Moments(
+        RearmingTimes Times, double Years, double Rest, RearmingScale Scale, double[] Reaches, double[] Rates,
+        (double Start, double Middle, double End)[] Values, (double Start, double Middle, double End)[] Waits, double[] Discounting)
     {
         /// <summary>Whether nothing in it would be different.</summary>
         public bool IsOf(HoldingBreaker[] breakers, double years, RearmingScale scale)
         {
-            bool same = years == Times.Years && scale == Scale;
+            bool same = years == Years && scale == Scale;
             for (int j = 0; j < breakers.Length; j++)
             {
                 same &= breakers[j].Reach == Reaches[j];
@@ -509,18 +523,23 @@ internal sealed class BestTimeGain(
             return same;
         }
 
-        public static Course Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, double years,
-            RearmingScale scale)
+        public static Moments Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, double years,
+            RearmingScale scale, double course)
         {
-            RearmingTimes times = new(years, breakers.Sum(breaker => breaker.Reach * rule.Rate) + actors.Max(actor => actor.Discount));
-            double[] rates = [.. breakers.Select(breaker => Math.Min(breaker.Reach * rule.Rate, times.MaxRate))];
+            RearmingTimes times = new(Math.Min(years, course),
+                breakers.Sum(breaker => breaker.Reach * rule.Rate) + actors.Max(actor => actor.Discount));
+            double part = course < years ? course / years : 1; // of the re-arming, done when the last moment comes
+            double[] rates = [.. breakers.Select(breaker => Math.Min(breaker.Reach * rule.Rate, times.MaxRate))],
+                shares = [.. times.Shares.Select(share => part * share)];
             return new(
                 times,
+                years,
+                course - times.Years,
                 scale,
                 [.. breakers.Select(breaker => breaker.Reach)],
                 rates,
-                [.. times.Shares.Select(share => RearmingPath.Weights(scale.At(share).Gone))],
-                [.. breakers.SelectMany((breaker, j) => times.Shares.Select(share => breaker.Actor is int actor
+                [.. shares.Select(share => RearmingPath.Weights(scale.At(share).Gone))],
+                [.. breakers.SelectMany((breaker, j) => shares.Select(share => breaker.Actor is int actor
                     ? RearmingPath.Waiting(scale, share, years, rates[j], actors[actor].Discount) : default))],
                 [.. actors.SelectMany(actor => Enumerable.Range(0, times.Count + 1)
                     .Select(i => ForeseenValue.Discounting(times, i, actor.Discount)))]);

@@ -26,6 +26,12 @@ internal abstract class BreakableGain(HoldingBreaker[] breakers, int enforcement
     /// <summary>The fronts that the terms on offer can draw; by default all that the map has.</summary>
     public (double Low, double High) Fronts { get; init; } = frontOf is null ? (0, 0) : Ends(frontOf);
 
+    /// <summary>Years until the deal runs its course; +∞ without an end.</summary>
+    public double Course { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Nobody breaks a bargain that lets the dispute go on.</summary>
+    public static BreakRule NobodyBreaks { get; } = new(Rate: 0, Friction: 0, Tremble: 1);
+
     /// <inheritdoc/>
     public bool Jumps => Array.Exists(breakers, breaker => breaker is { Actor: null, ByOptions: false });
 

@@ -52,7 +52,7 @@ internal sealed class HoldingGain(
         return new(
             most + (CurvatureAllowance * bend * step * step / 8),
             actors[actor].Reservation,
-            CommitmentValue.WeightOfUtility(actors[actor].Discount, greatestHazard));
+            CourseShare.Of(actors[actor].Discount, greatestHazard, Course).Value);
     }
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ internal sealed class HoldingGain(
         {
             HoldingActor actor = actors[i];
             gains[i] = (actor.IsIfHeld ? assessments[i]
-                : CommitmentValue.Of(actor.Discount, assessments[i], wars[i].Value, hazard).Value) - actor.Reservation;
+                : CommitmentValue.Of(actor.Discount, assessments[i], wars[i].Value, hazard, Course).Value) - actor.Reservation;
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class HoldingGain(
             }
 
             FrontDerivatives war = wars[i];
-            CommitmentValue value = CommitmentValue.Of(actors[i].Discount, assessments[i], war.Value, hazard);
+            CommitmentValue value = CommitmentValue.Of(actors[i].Discount, assessments[i], war.Value, hazard, Course);
             gains[i] = value.Value - actors[i].Reservation;
             Span<double> row = jacobian.Slice(i * count, count);
             for (int a = 0; a < count; a++)
@@ -188,7 +188,7 @@ internal sealed class HoldingGain(
 
     /// <inheritdoc/>
     protected override BreakableGain With(HoldingBreaker[] others) =>
-        new HoldingGain(actors, others, enforcement, position, frontOf, rule) { Fronts = Fronts };
+        new HoldingGain(actors, others, enforcement, position, frontOf, rule) { Fronts = Fronts, Course = Course };
 
     /// <inheritdoc/>
     protected override double[] RatesInTheEnd(ReadOnlySpan<double> assessments)

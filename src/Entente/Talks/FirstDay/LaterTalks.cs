@@ -260,7 +260,7 @@ internal sealed class LaterTalks
     /// <summary>Whether signing a package puts an end to talks on another, or on itself: a bargain to its own only, everything else to all
     /// but those on what goes beyond it.</summary>
     private bool PutsAnEndTo(int q, int p) => open[p] is ITalkedPackage other
-        && (p == q || (EndsTalks(q) && !(EndsTalks(p) && other.Layout.GoesBeyond(open[q]!.Layout))));
+        && (p == q || (EndsTalks(q) && !(EndsTalks(p) && other.Layout.MayFollow(open[q]!.Layout, q))));
 
     private static double[][] Rows(int packages, int actors) => [.. Enumerable.Range(0, packages).Select(_ => new double[actors])];
 }

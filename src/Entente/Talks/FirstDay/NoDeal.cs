@@ -27,6 +27,9 @@ internal enum NoDealSource
 
     /// <summary>Today's terms stay.</summary>
     Today,
+
+    /// <summary>An earlier package is in force, and goes on.</summary>
+    InForce,
 }
 
 /// <summary>Works out reservation values: a stated one beats the war, and without both today's terms count.</summary>

@@ -1,4 +1,5 @@
 using Entente.Deals;
+using Entente.Numerics;
 using Entente.Scenarios;
 
 namespace Entente.Talks.FirstDay;
@@ -36,6 +37,42 @@ internal sealed class PackageLayout(
 
     /// <summary>Whether the package settles each issue.</summary>
     public IReadOnlyList<bool> Covers { get; } = [.. scenario.Issues.Names.Select(package.Covers.Includes)];
+
+    /// <summary>The packages of which one must be in force, or have run its course, by place; none = always on offer.</summary>
+    public IReadOnlyList<int> Earlier { get; } = Places(package.After, scenario);
+
+    /// <summary>The packages that cannot be in force beside it, whichever of the two says so, by place.</summary>
+    public IReadOnlyList<int> NotWith { get; } =
+    [
+        .. Places(
+            [.. package.NotWith, .. scenario.Packages.Where(one => one.Value.NotWith.Contains(name)).Select(one => one.Key)],
+            scenario).Distinct(),
+    ];
+
+    /// <summary>Years until it runs its course and there is no deal any more; +∞ where its terms go on.</summary>
+    public double Course { get; } = package.RunsOut ? package.Lasts!.Value.Years : double.PositiveInfinity;
+
+    /// <summary>Whether it is a bargain that runs its course where there is no war: nobody breaks it, and no deal follows.</summary>
+    public bool IsBargainThatEnds => StopsFighting && !package.EndsFighting && double.IsFinite(Course);
+
+    /// <summary>How much of the weight that today's terms have in no deal a bargain has that runs its course: the years of war, or of no
+    /// deal, until then. The end of the war is taken to come at the rate that gives that weight.</summary>
+    /// <param name="weightOfToday">φ, how much where the issue stands today counts in no deal.</param>
+    /// <param name="discount">r, a year.</param>
+    public double WeightOfBargain(double weightOfToday, double discount) => double.IsPositiveInfinity(Course) || weightOfToday <= 0
+        ? weightOfToday : weightOfToday * -Elementary.ExpMinusOne(-discount * Course / weightOfToday);
+
+    /// <summary>When it runs its course if it is agreed at a time, in days; +∞ where it has no end.</summary>
+    public double RunsUntil(double day)
+    {
+        if (package.Lasts is not Duration lasts)
+        {
+            return double.PositiveInfinity;
+        }
+
+        DateOnly date = scenario.From.AddDays((int)Math.Floor(day));
+        return day + lasts.After(date).DayNumber - date.DayNumber;
+    }
 
     /// <summary>The first covered issue whose position redraws the front; −1 if there is none.</summary>
     public int MovesFront { get; } = FirstThatMovesFront(scenario, package);
@@ -390,6 +427,16 @@ internal sealed class PackageLayout(
 
         return more;
     }
+
+    /// <summary>Whether the package can take the place of one in force: it settles all that that one does and more, or comes after it
+    /// and settles as much.</summary>
+    /// <param name="other">The one in force.</param>
+    /// <param name="place">Its place among the packages.</param>
+    public bool MayFollow(PackageLayout other, int place) =>
+        Earlier.Contains(place) ? Covers.Zip(other.Covers, (own, theirs) => own || !theirs).All(covers => covers) : GoesBeyond(other);
+
+    private static IReadOnlyList<int> Places(IEnumerable<string> names, Scenario scenario) =>
+        [.. names.Select(one => scenario.AllPackages.TryIndexOf(one, out int place) ? place : -1).Where(place => place >= 0)];
 
     /// <summary>Where each position comes from; null on issues of options and outside the package.</summary>
     /// <param name="utilities">What the actors want.</param>

@@ -9,18 +9,21 @@ internal sealed class PackageProblem
 {
     private readonly Scenario scenario;
     private readonly Func<Uncertain, double> value;
-    private readonly double[] today;
+    private readonly double[] today, standing;
     private readonly PackageLayout layout;
 
     private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value, bool isAwaited)
     {
+        Earlier = EarlierOf(scenario, name, package, value);
         (this.scenario, this.value, Name, Package) = (scenario, value, name, package);
         Preferences = new Preferences(scenario, value);
         NoDeal = new NoDeal(scenario, Preferences, value);
         today = StandingTerms.Today(scenario, value);
         ActorNames = [.. scenario.Actors.Names];
         IssueNames = [.. scenario.Issues.Names];
-        Reservations = [.. ActorNames.Select(NoDeal.Of)];
+        standing = [.. Earlier?.Terms ?? today];
+        Reservations = [.. ActorNames.Select((actor, i) => Earlier is EarlierDeal inForce
+            ? NoDeal.Of(actor) with { Value = inForce.Worth[i], Source = NoDealSource.InForce } : NoDeal.Of(actor))];
         double[] bonus = new double[ActorNames.Count];
         new Deadlines(scenario).Bonus(0, value, bonus);
         DeadlineWorth = bonus;
@@ -44,7 +47,11 @@ internal sealed class PackageProblem
     /// <summary>How each actor takes part in this package.</summary>
     public IReadOnlyList<Role> Roles => layout.Roles;
 
-    /// <summary>What no deal is worth to each actor.</summary>
+    /// <summary>The package that this one comes after, in force at its terms; null where it comes after none, or where that one has no
+    /// terms that all accept.</summary>
+    public EarlierDeal? Earlier { get; }
+
+    /// <summary>What no deal, or the earlier package in force, is worth to each actor.</summary>
     public IReadOnlyList<NoDealValue> Reservations { get; }
 
     /// <summary>What agreeing on the first day, before the deadlines that are then in force, is worth to each actor.</summary>
@@ -62,8 +69,8 @@ internal sealed class PackageProblem
     /// <summary>How reservation values were worked out.</summary>
     public NoDeal NoDeal { get; }
 
-    /// <summary>Today's terms.</summary>
-    public IReadOnlyList<double> Today => today;
+    /// <summary>Today's terms, or those of the earlier package in force.</summary>
+    public IReadOnlyList<double> Today => standing;
 
     /// <summary>The problem: its gains are those of <see cref="DealValue.GainOverWaiting"/>, so that agreeing before a deadline lowers what
     /// no deal is worth and waiting for later talks raises it. Where the fighting goes on, its utilities are changes of the value of
@@ -97,7 +104,7 @@ internal sealed class PackageProblem
     }
 
     /// <summary>Whether the deal may be broken, so that it counts for less than its terms.</summary>
-    public bool MayBeBroken => Problem.Gain is not null;
+    public bool MayBeBroken => Problem.Gain is not null && !layout.IsBargainThatEnds;
 
     /// <summary>The rule by which talks land.</summary>
     public BargainingRule Rule => PackageLayout.RuleOf(scenario);
@@ -147,15 +154,28 @@ internal sealed class PackageProblem
     public double[] TermsOf(Named<IssueValue> values) =>
     [
         .. scenario.Issues.Select((issue, k) =>
-            values.TryGet(issue.Key, out IssueValue? given) ? StandingTerms.Number(given, issue.Value, value) : today[k]),
+            values.TryGet(issue.Key, out IssueValue? given) ? StandingTerms.Number(given, issue.Value, value) : standing[k]),
     ];
 
     /// <summary>Where each position comes from; null on issues of options and outside the package.</summary>
     public TermsOrigin?[] Origins(IReadOnlyList<double> terms) =>
-        layout.Origins([.. ActorNames.Select(Preferences.OfActor)], today, terms);
+        layout.Origins([.. ActorNames.Select(Preferences.OfActor)], standing, terms);
 
     /// <summary>The name of an option; null on a scale.</summary>
     public string? OptionName(int issue, double value) => (scenario.Issues[issue].Value as OptionsIssue)?.Options[(int)value].Key;
+
+    /// <summary>The first package that a package comes after, at the terms on which talks about it land.</summary>
+    private static EarlierDeal? EarlierOf(Scenario scenario, string name, Package package, Func<Uncertain, double> value)
+    {
+        if (package.After.FirstOrDefault(one => one != name && scenario.AllPackages.Has(one)) is not string before)
+        {
+            return null;
+        }
+
+        PackageProblem problem = new(scenario, before, scenario.AllPackages[before], value, scenario.Talks.Anticipate);
+        return problem.Solve()[problem.Rule]?.Point is DealPoint point
+            ? new(before, [.. point.Terms], [.. problem.ValueOf(point.Terms).Worth]) : null;
+    }
 
     private static WaitingValue WaitingWith(Scenario scenario, string name, Func<Uncertain, double> value)
     {
@@ -166,7 +186,7 @@ internal sealed class PackageProblem
 
     private DealProblem Build()
     {
-        DealIssue[] issues = layout.Issues(today);
+        DealIssue[] issues = layout.Issues(standing);
         double[] added = [.. Waiting.Worth.Select((waiting, i) => waiting - DeadlineWorth[i])];
         double[] reservations = [.. Reservations.Select((one, i) => one.Value + added[i])];
         Assessment[] utilities = [.. ActorNames.Select((name, i) => layout.Utility(Preferences.OfActor(name), i))];
@@ -174,20 +194,30 @@ internal sealed class PackageProblem
         {
             // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
             reservations = [.. ActorNames.Select((name, i) =>
-                DealTerms.Value(Weighed(Preferences.OfActor(name), i), issues, today) + added[i])];
+                DealTerms.Value(Weighed(Preferences.OfActor(name), i), issues, standing) + added[i])];
             utilities = [.. utilities.Select(Weighed)];
         }
 
         utilities = [.. utilities.Select(utility => layout.Expected(utility, today))];
 
         DealProblem problem = layout.Problem(issues, utilities, reservations);
-        return scenario.Holding is Holding settings && Package.EndsFighting ? WithHolding(problem, settings) : problem;
+        return scenario.Holding is Holding settings && Package.EndsFighting ? WithHolding(problem, settings)
+            : layout.IsBargainThatEnds ? problem with { Gain = UntilItEnds(problem) } : problem;
 
         Assessment Weighed(Assessment utility, int actor) => utility with
         {
-            Wants = [.. utility.Wants.Select((want, k) => want.Times(NoDeal.WeightOfToday(Reservations[actor], k)))],
+            Wants = [.. utility.Wants.Select((want, k) => want.Times(layout.WeightOfBargain(
+                NoDeal.WeightOfToday(Reservations[actor], k), value(scenario.Actors[ActorNames[actor]].Discount))))],
         };
     }
+
+    private HoldingGain UntilItEnds(DealProblem problem) => new(
+        [.. ActorNames.Select((name, i) => new HoldingActor(
+            problem.Actors[i].Reservation, value(scenario.Actors[name].Discount), NoDeal.AfterRearmingHere(name)))],
+        [], enforcement: -1, position: -1, frontOf: null, BreakableGain.NobodyBreaks)
+    {
+        Course = layout.Course,
+    };
 
     private DealProblem WithHolding(DealProblem problem, Holding settings)
     {
@@ -217,7 +247,7 @@ internal sealed class PackageProblem
         ];
         HoldingGain gain = new(
             actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
-            HoldingGain.RuleOf(settings, value));
+            HoldingGain.RuleOf(settings, value)) { Course = layout.Course };
         return problem with { Gain = gain, Extras = holding.Extras };
     }
 
@@ -239,8 +269,17 @@ internal sealed class PackageProblem
         {
             Gain = new BestTimeGain(
                 actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
-                BreakableGain.RuleOf(settings, value), NoDeal.Rearms ? settings.HoldsFor.Years : 0, NoDeal.Scale),
+                BreakableGain.RuleOf(settings, value), NoDeal.Rearms ? settings.HoldsFor.Years : 0, NoDeal.Scale)
+            {
+                Course = layout.Course,
+            },
             Extras = holding.Extras,
         };
     }
 }
+
+/// <summary>A package in force when talks on another begin.</summary>
+/// <param name="Package">Its key.</param>
+/// <param name="Terms">All issues as they stand under it.</param>
+/// <param name="Worth">What it is worth to every actor on the day on which it is made.</param>
+internal sealed record EarlierDeal(string Package, IReadOnlyList<double> Terms, IReadOnlyList<double> Worth);
