@@ -93,13 +93,7 @@ internal sealed class DrawFormat(int actors, int packages)
             WritePerformances(to, agreement.Performances);
             Numbers(to, agreement.Stands);
             Numbers(to, agreement.EndedBy);
-            to.Write(agreement.Broken?.Date.DayNumber ?? -1);
-            to.Write(agreement.Broken?.Actor ?? -1);
-            to.Write(agreement.Broken?.Spoiler ?? "");
-            to.Write(agreement.Broken?.Temptation ?? 0);
-            to.Write(agreement.Expired?.DayNumber ?? -1);
-            to.Write(agreement.Replaced?.DayNumber ?? -1);
-            to.Write(agreement.YearsHeld);
+            WriteEnd(to, agreement);
         }
 
         to.Write(draw.EndOfWar is EndOfWar end ? (byte)(1 + (byte)end.Winner) : (byte)0);
@@ -123,6 +117,18 @@ internal sealed class DrawFormat(int actors, int packages)
         }
 
         WritePath(to, draw.Path);
+    }
+
+    /// <summary>How an agreement ended.</summary>
+    private static void WriteEnd(BinaryWriter to, Agreement agreement)
+    {
+        to.Write(agreement.Broken?.Date.DayNumber ?? -1);
+        to.Write(agreement.Broken?.Actor ?? -1);
+        to.Write(agreement.Broken?.Spoiler ?? "");
+        to.Write(agreement.Broken?.Temptation ?? 0);
+        to.Write(agreement.Expired?.DayNumber ?? -1);
+        to.Write(agreement.Replaced?.DayNumber ?? -1);
+        to.Write(agreement.YearsHeld);
     }
 
     private Draw ReadCourse(BinaryReader from, int index)

@@ -323,13 +323,13 @@ internal sealed class Simulation
         Look(to);
         state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
         TalksRound? round = null;
-        double ends = state.RunsUntil[state.Package], course = CourseLeft;
+        double ends = state.RunsUntil[state.Package], yearsLeft = CourseLeft;
         if (step >= 0 && (state.Standing == Standing.Ceasefire || talks.Packages.Any(layout => layout.Earlier.Contains(state.Package))))
         {
-            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, course, ceasefire);
+            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, yearsLeft, ceasefire);
             double breach = temptation.Hazard; // what the ceasefire is worth counts with it
             round = new(talks, from, to, terms, ceasefire,
-                (actor, rate) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + rate, course), GoesFurther, Record(step));
+                (actor, rate) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + rate, yearsLeft), GoesFurther, Record(step));
         }
 
         temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
