@@ -47,6 +47,12 @@ public sealed record ScaleIssue : Issue
     [Key("Where the issue stands while there is no deal.", Part = ModelPart.Today), Number(Min, Max), Changeable]
     public required Uncertain Today { get; init; }
 
+    /// <summary>Points a month by which <see cref="Today"/> moves while there is no deal, as far as the scale goes. Range
+    /// [-1,000, 1,000].</summary>
+    [Key("Points a month by which it moves while there is no deal, as far as the scale goes, such as -1.5; it stays if left out.",
+         Part = ModelPart.Today), Number(-1000, 1000), Changeable]
+    public Uncertain? Drifts { get; init; }
+
     /// <summary>Where the front puts this issue while there is no deal; none if the front does not move it.</summary>
     [Key("Where the front puts this issue while there is no deal: positions by front, such as {0: 0, 1: 100}.", Part = ModelPart.Today),
      Changeable]

@@ -112,9 +112,12 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
         return new(
             name,
             issue.Asks ?? name,
-            $"{Number(today)} ({Meaning(issue, today)})",
+            $"{Number(today)} ({Meaning(issue, today)}){Moving(issue)}",
             low > high ? "nothing: they cross" : $"{Number(low)} to {Number(high)} of 100");
     }
+
+    private static string Moving(ScaleIssue issue) => issue.Drifts is not Uncertain drifts ? ""
+        : $", moving by {drifts.Central.ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture)} a month while there is no deal";
 
     private static IssueSummary OfOptions(string name, OptionsIssue issue, Scenario scenario)
     {

@@ -13,7 +13,7 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
 {
     private readonly double[] payoffs = new double[actors];
     private readonly double[] factors = [.. Enumerable.Repeat(1.0, actors)];
-    private readonly double[] terms = new double[issues];
+    private readonly double[] terms = new double[issues], moved = new double[issues];
     private bool isClosed;
 
     /// <summary>Lives through the war, or the dispute without a deal, from one day to another; nothing once the account is
@@ -24,14 +24,16 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
     /// <param name="front">Where the front stood then; NaN without a war along a front.</param>
     /// <param name="since">From when; before it, the account has been kept.</param>
     /// <param name="to">Until when.</param>
-    public void PassWar(DrawState state, Fighting course, double from, double front, double since, double to)
+    /// <param name="until">When the stretch ends, by which issues that move by themselves have come to where they are.</param>
+    public void PassWar(DrawState state, Fighting course, double from, double front, double since, double to, double until)
     {
         for (double day = since; day < to && !isClosed;)
         {
             double next = Math.Min(to, regimes.EndOf(day, state));
             Regime regime = regimes.At(day, state);
+            Interpolate(state, from, until, (day + next) / 2);
             regime.Agenda.PutTodayInFact(double.IsNaN(front) ? front
-                : (course.FrontOn(day, from, front) + course.FrontOn(next, from, front)) / 2, terms);
+                : (course.FrontOn(day, from, front) + course.FrontOn(next, from, front)) / 2, moved, terms);
             for (int i = 0; i < payoffs.Length; i++)
             {
                 double cost = double.IsNaN(front) ? 0 : regime.WarCostsInFact[i];
@@ -109,6 +111,16 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
 
     /// <summary>What each actor got.</summary>
     public double[] Payoffs() => [.. payoffs];
+
+    /// <summary>How far issues have drifted on a day of a stretch, evenly through it.</summary>
+    private void Interpolate(DrawState state, double from, double until, double day)
+    {
+        double share = until > from ? (day - from) / (until - from) : 1;
+        for (int k = 0; k < moved.Length; k++)
+        {
+            moved[k] = state.MovedBefore[k] + (share * (state.Moved[k] - state.MovedBefore[k]));
+        }
+    }
 
     /// <summary>Adds a stretch of time with a flow of utility to one actor.</summary>
     private void Pass(int actor, double years, Regime regime, double flow)

@@ -14,6 +14,9 @@ internal sealed class Agenda
     private readonly ScenarioState state;
     private readonly double[][] imposed = []; // [side][issue]
     private readonly double[] todayInFact;
+    private readonly double[] drifts, driftsInFact; // points a year
+    private readonly bool[] isSettled;
+    private readonly double[]? drifted; // how far issues have come in the draw; null where none ever moves by itself
     private readonly (int Issue, FrontMap Map)[] moved, movedInFact;
 
     /// <summary>Works out the numbers of a state of the scenario.</summary>
@@ -21,7 +24,9 @@ internal sealed class Agenda
     /// <param name="preferences">What the actors want in it.</param>
     /// <param name="settled">Where bargains that do not stop the fighting have put an issue for good; NaN for the others.</param>
     /// <param name="value">The value of each uncertain number in this draw.</param>
-    public Agenda(ScenarioState state, Preferences preferences, IReadOnlyList<double> settled, Func<Uncertain, double> value)
+    /// <param name="drifted">How far each issue has drifted, kept up by the draw; null where none ever does.</param>
+    public Agenda(ScenarioState state, Preferences preferences, IReadOnlyList<double> settled, Func<Uncertain, double> value,
+        double[]? drifted = null)
     {
         (this.state, HasBargain) = (state, settled.Any(one => !double.IsNaN(one)));
         (Scenario actual, Scenario valued) = (state.Actual, state.Valued);
@@ -39,6 +44,10 @@ internal sealed class Agenda
         Issues = [.. actual.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, Today[k], isCovered: true))];
         LiveIssues = Live(valued, settled);
         (moved, movedInFact) = (MapsOf(valued, LiveIssues), MapsOf(actual, Live(actual, settled)));
+        isSettled = [.. settled.Select(one => !double.IsNaN(one))];
+        this.drifted = drifted;
+        (drifts, driftsInFact) = (Unsettled(DriftAhead.Rates(valued, value), settled), Unsettled(DriftAhead.Rates(actual, value), settled));
+        IsDrifting = drifts.Concat(driftsInFact).Any(one => one != 0);
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
         Packages = [.. valued.AllPackages.Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
         if (valued.War is not null)
@@ -46,7 +55,8 @@ internal sealed class Agenda
             LeftAlone = [.. Enum.GetValues<Side>()
                 .Select(side => Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
             imposed = [.. Enum.GetValues<Side>().Select(side => StandingTerms.Imposed(side, valued, preferences, value, Today))];
-            VictoryFollowsFront = LeftAlone.Any(side => moved.Any(one => side[one.Issue]));
+            VictoryFollowsFront = LeftAlone.Any(side => moved.Any(one => side[one.Issue])
+                || drifts.Index().Any(one => one.Item != 0 && side[one.Index]));
         }
     }
 
@@ -95,6 +105,12 @@ internal sealed class Agenda
     /// <summary>The packages.</summary>
     public PackageLayout[] Packages { get; }
 
+    /// <summary>Whether an issue moves by itself while there is no deal.</summary>
+    public bool IsDrifting { get; }
+
+    /// <summary>Points a year by which each issue moves as the actors value it; 0 where it stays.</summary>
+    public ReadOnlySpan<double> Drifts => drifts;
+
     /// <summary>Whether a victorious side leaves an issue as it stands, [side][issue].</summary>
     public bool[][] LeftAlone { get; } = [];
 
@@ -113,14 +129,56 @@ internal sealed class Agenda
         }
     }
 
-    /// <summary>Puts the issues that the front moves where it puts them.</summary>
-    public void Follow(double front, Span<double> terms) => Follow(moved, front, terms);
+    /// <summary>Puts the issues that the front moves where it puts them, and those that move by themselves where they have
+    /// come.</summary>
+    public void Follow(double front, Span<double> terms)
+    {
+        Drift(drifted, terms);
+        Follow(moved, front, terms);
+    }
 
     /// <summary>Writes today's terms as they are in fact, changes that will end included.</summary>
-    public void PutTodayInFact(double front, Span<double> terms)
+    public void PutTodayInFact(double front, Span<double> terms) => PutTodayInFact(front, drifted, terms);
+
+    /// <summary>The same where issues have drifted so far.</summary>
+    public void PutTodayInFact(double front, ReadOnlySpan<double> soFar, Span<double> terms)
     {
         todayInFact.CopyTo(terms);
+        Drift(soFar, terms);
         Follow(movedInFact, front, terms);
+    }
+
+    /// <summary>Lets time pass without a deal.</summary>
+    /// <param name="years">How much.</param>
+    /// <param name="soFar">How far each issue has drifted; moved on, as far as its scale goes.</param>
+    public void Pass(double years, Span<double> soFar)
+    {
+        for (int k = 0; k < soFar.Length; k++)
+        {
+            if (driftsInFact[k] != 0)
+            {
+                soFar[k] = Math.Clamp(todayInFact[k] + soFar[k] + (driftsInFact[k] * years), ScaleIssue.Min, ScaleIssue.Max)
+                    - todayInFact[k];
+            }
+        }
+    }
+
+    /// <summary>What it is worth to an actor that an issue goes on to move, on average over the time without a deal.</summary>
+    /// <param name="utility">What it wants.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="position">Where it stands.</param>
+    /// <param name="time">How that time counts for it.</param>
+    public double Ahead(Assessment utility, int issue, double position, DriftAhead time) =>
+        time.Of(utility.Wants[issue], utility.Curvature, position, drifts[issue],
+            LeftAlone.Length == 0 ? null : side => LeftAlone[(int)side][issue]);
+
+    private void Drift(ReadOnlySpan<double> soFar, Span<double> terms)
+    {
+        for (int k = 0; k < soFar.Length; k++)
+        {
+            terms[k] = soFar[k] == 0 || LiveIssues[k] is not ScaleIssue || isSettled[k] ? terms[k]
+                : Math.Clamp(terms[k] + soFar[k], ScaleIssue.Min, ScaleIssue.Max);
+        }
     }
 
     /// <summary>Whether the talks are about the same in another state of the scenario.</summary>
@@ -141,6 +199,9 @@ internal sealed class Agenda
             terms[issue] = map.At(front);
         }
     }
+
+    private static double[] Unsettled(double[] rates, IReadOnlyList<double> settled) =>
+        [.. rates.Select((rate, k) => double.IsNaN(settled[k]) ? rate : 0)];
 
     private static Issue[] Live(Scenario scenario, IReadOnlyList<double> settled) =>
         [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue scale && !double.IsNaN(settled[k]) ? scale with { Front = null }

@@ -18,6 +18,7 @@ internal sealed class DrawState
         Beliefs = new Beliefs(actors);
         Settled = [.. Enumerable.Repeat(double.NaN, issues)];
         Terms = new double[issues];
+        (Moved, MovedBefore) = (new double[issues], new double[issues]);
         Clocks = [.. packages.Select(package => chances.Talks(package, 0))];
         TimesAgreed = new int[packages.Count];
         IsAgreed = new bool[packages.Count];
@@ -34,6 +35,7 @@ internal sealed class DrawState
         Beliefs = new(other.Beliefs);
         Settled = new double[other.Settled.Length];
         Terms = new double[other.Terms.Length];
+        (Moved, MovedBefore) = (new double[other.Moved.Length], new double[other.MovedBefore.Length]);
         Clocks = new double[other.Clocks.Length];
         TimesAgreed = new int[other.TimesAgreed.Length];
         IsAgreed = new bool[other.IsAgreed.Length];
@@ -69,6 +71,12 @@ internal sealed class DrawState
 
     /// <summary>Where bargains have put an issue for good; NaN for the others.</summary>
     public double[] Settled { get; }
+
+    /// <summary>How far each issue has drifted while there was no deal, in points.</summary>
+    public double[] Moved { get; }
+
+    /// <summary>The same when the stretch without a deal began.</summary>
+    public double[] MovedBefore { get; }
 
     /// <summary>How much more rate of talks it takes until a package is concluded.</summary>
     public double[] Clocks { get; }
@@ -234,6 +242,8 @@ internal sealed class DrawState
         other.RunsUntil.CopyTo(RunsUntil, 0);
         other.SettledBy.CopyTo(SettledBy, 0);
         other.Terms.CopyTo(Terms, 0);
+        other.Moved.CopyTo(Moved, 0);
+        other.MovedBefore.CopyTo(MovedBefore, 0);
     }
 
     private void StopFighting(PackageLayout layout, int package, ReadOnlySpan<double> terms, double day, Chances chances)

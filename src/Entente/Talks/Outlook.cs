@@ -22,6 +22,8 @@ internal sealed class Outlook
     private readonly Belief[] beliefs;
     private readonly Belief[] distances;
     private readonly RearmingPath?[] paths;
+    private readonly double[] ahead; // what it is worth to each actor that issues go on to move
+    private readonly double[] aheadOf; // the same by issue, [actor, issue]
     private readonly double[] atFirst; // W on the first day; empty where nobody asks
     private Agenda? imposedFor;
     private WarRun war;
@@ -46,6 +48,7 @@ internal sealed class Outlook
         (attackerWins, defenderWins) = (new double[actors], new double[actors]);
         (weights, beliefs, distances) = (new FightingWeights[actors], new Belief[actors], new Belief[actors]);
         paths = new RearmingPath?[actors];
+        (ahead, aheadOf) = (new double[actors], new double[actors * issues]);
         Update(regime, front, held, rearmed);
         this.atFirst = atFirst ?? [.. NoDeal];
     }
@@ -133,8 +136,42 @@ internal sealed class Outlook
         WarStakes stakes = other is null ? Stakes(actor)
             : new(Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other), other.Utility(agenda, actor, today),
                 Regime.WarCosts[actor]);
-        return ValueOfFighting.QuickWeights(war.Course(Front, yardstick.Discount(agenda, actor)), new Belief(war.Drift, 0), tolerance)
-            .Value(stakes);
+        FightingWeights known =
+            ValueOfFighting.QuickWeights(war.Course(Front, yardstick.Discount(agenda, actor)), new Belief(war.Drift, 0), tolerance);
+        return known.Value(stakes) + (agenda.IsDrifting ? AheadInTruth(actor, yardstick, known) : 0);
+    }
+
+    /// <summary>What it is worth to an actor that issues go on to move while there is no deal: part of W, and of W'.</summary>
+    public double Ahead(int actor) => Regime.Agenda.IsDrifting ? Valued(ahead)[actor] : 0;
+
+    /// <summary>The same of the issues that a package settles, or of the others, where today's terms count whole.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="layout">The package.</param>
+    /// <param name="isCovered">Whether its issues are meant.</param>
+    /// <param name="weight">How much each issue counts; null = whole.</param>
+    public double AheadOn(int actor, PackageLayout layout, bool isCovered, Func<int, double>? weight = null)
+    {
+        double sum = 0;
+        for (int k = 0; Regime.Agenda.IsDrifting && k < today.Length; k++)
+        {
+            sum += layout.Covers[k] == isCovered ? Valued(aheadOf)[(actor * today.Length) + k] * (weight is null ? 1 : weight(k)) : 0;
+        }
+
+        return sum;
+    }
+
+    private double AheadInTruth(int actor, Yardstick yardstick, FightingWeights known)
+    {
+        Agenda agenda = Regime.Agenda;
+        double sum = 0, discount = yardstick.Discount(agenda, actor);
+        DriftAhead time = DriftAhead.InWar(discount, known,
+            other => ValueOfFighting.QuickWeights(war.Course(Front, other), new Belief(war.Drift, 0), tolerance));
+        for (int k = 0; k < today.Length; k++)
+        {
+            sum += WeightOfToday(known, k) * agenda.Ahead(yardstick.AssessmentOf(agenda, actor), k, today[k], time);
+        }
+
+        return sum;
     }
 
     /// <summary>W': what an actor would get if the war came back at a front after a share of the re-arming. Without a war along a front, or
@@ -156,7 +193,8 @@ internal sealed class Outlook
         }
 
         Belief belief = beliefs[actor].Shifted(later.Drift - war.Drift);
-        return ValueOfFighting.QuickWeights(later.Course(front, Regime.Agenda.Discounts[actor]), belief, tolerance).Value(stakes);
+        return ValueOfFighting.QuickWeights(later.Course(front, Regime.Agenda.Discounts[actor]), belief, tolerance).Value(stakes)
+            + Ahead(actor);
     }
 
     /// <summary>W' of an actor from now on, as re-arming grows, if the war came back at a front.</summary>
@@ -194,7 +232,11 @@ internal sealed class Outlook
             return 1;
         }
 
-        FightingWeights weight = Valued(weights)[actor];
+        return WeightOfToday(Valued(weights)[actor], issue);
+    }
+
+    private double WeightOfToday(FightingWeights weight, int issue)
+    {
         bool[][] leftAlone = Regime.Agenda.LeftAlone;
         return weight.FightingOn
             + (leftAlone[(int)Side.Attacker][issue] ? weight.AttackersTerms : 0)
@@ -262,10 +304,46 @@ internal sealed class Outlook
         for (int i = 0; i < noDeal.Length && !areValued; i++)
         {
             noDeal[i] = Value(i);
+            noDeal[i] += Regime.Agenda.IsDrifting ? LookAhead(i) : 0;
         }
 
         areValued = true;
         return numbers;
+    }
+
+    /// <summary>Works out what it is worth to an actor that issues go on to move; returns what that adds to W.</summary>
+    private double LookAhead(int i)
+    {
+        Agenda agenda = Regime.Agenda;
+        bool fights = Regime.Strengths is not null && double.IsNaN(Regime.Stated[i]);
+        DriftAhead time = !fights ? DriftAhead.Without(agenda.Discounts[i]) : DriftAhead.InWar(agenda.Discounts[i], weights[i],
+            other => ValueOfFighting.QuickWeights(war.Course(Front, other), beliefs[i], tolerance));
+        ahead[i] = 0;
+        for (int k = 0; k < today.Length; k++)
+        {
+            double one = agenda.Ahead(agenda.Utilities[i], k, today[k], time);
+            aheadOf[(i * today.Length) + k] = one;
+            ahead[i] += fights ? WeightOfToday(weights[i], k) * one : one;
+        }
+
+        return fights || IsToday(i) ? ahead[i] : ahead[i] - AheadAtFirst(i);
+    }
+
+    /// <summary>Whether no deal is worth what today's terms are, and nothing else.</summary>
+    private bool IsToday(int actor) => double.IsNaN(Regime.Stated[actor]) && Regime.Lottery is null;
+
+    /// <summary>What a stated W, or one throw, counts already: how issues would move from the first day on.</summary>
+    private double AheadAtFirst(int actor)
+    {
+        Agenda agenda = Regime.Agenda;
+        double sum = 0;
+        DriftAhead time = DriftAhead.Without(agenda.Discounts[actor]);
+        for (int k = 0; k < today.Length; k++)
+        {
+            sum += agenda.Ahead(agenda.Utilities[actor], k, agenda.UnsettledToday[k], time);
+        }
+
+        return sum;
     }
 
     private double Value(int i)
@@ -284,8 +362,8 @@ internal sealed class Outlook
     private double WithoutFighting(int actor, Yardstick? other)
     {
         // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.
-        double standing = other is null ? utilities[actor] : Worth(actor, today, other), gained = Regime.Agenda.HasBargain
-            ? standing - Worth(actor, WithoutBargains(), other) : 0;
+        double standing = other is null ? utilities[actor] : Worth(actor, today, other),
+            gained = Regime.Agenda.HasBargain || Regime.Agenda.IsDrifting ? standing - Worth(actor, WithoutBargains(), other) : 0;
         return !double.IsNaN(Regime.Stated[actor]) ? Regime.Stated[actor] + gained
             : Regime.Lottery is double attackerWinsIt
                 ? ValueOfFighting.Lottery(attackerWinsIt, Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other),

@@ -36,7 +36,7 @@ internal sealed class PackageTalks : ITalkedPackage
     private readonly HoldingBreaker[] breakers = [];
     private readonly Assessment[] spoilers = [];
     private readonly (double Low, double High) fronts;
-    private readonly FlowAlongFront[] flows = [];
+    private FlowAlongFront[] flows = [];
     private readonly FightingPolynomial[][] wars = []; // [moment of the re-arming, actor]
     private readonly RearmingPath[] paths;
     private readonly BestTimeGain? foreseen;
@@ -95,8 +95,7 @@ internal sealed class PackageTalks : ITalkedPackage
             if (redraws)
             {
                 fronts = FrontsOnOffer();
-                flows = [.. agenda.Utilities.Select((utility, i) =>
-                    new FlowAlongFront(outlook.TodaysUtility[i], utility, today, agenda.LiveIssues))];
+                flows = Flows();
                 wars = [.. Enumerable.Range(0, agenda.Timing == BreachTiming.BestTime ? 3 : 1)
                     .Select(_ => Enumerable.Range(0, actors).Select(_ => new FightingPolynomial()).ToArray())];
             }
@@ -150,11 +149,20 @@ internal sealed class PackageTalks : ITalkedPackage
             MoveLines();
         }
 
+        if (agenda.IsDrifting && Layout.MayFail)
+        {
+            (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1); // what is not carried out stands elsewhere by now
+        }
+
         if (Layout.StopsFighting)
         {
             MoveWar();
         }
     }
+
+    /// <summary>U of today's terms to every actor by the front.</summary>
+    private FlowAlongFront[] Flows() => [.. agenda.Utilities.Select((utility, i) =>
+        new FlowAlongFront(outlook.TodaysUtility[i], utility, [.. outlook.Today], agenda.LiveIssues))];
 
     /// <summary>Puts the red lines where they stand at the moment; where one has moved, the problem is laid out anew.</summary>
     private void MoveLines()
@@ -281,12 +289,15 @@ internal sealed class PackageTalks : ITalkedPackage
         for (int m = 0; m < members.Length; m++)
         {
             int i = members[m];
-            at.SetReservation(m, Layout.StopsFighting ? fallback[i] - (m < own ? bonus[i] : 0)
-                : outlook.Utility(i, standing) - (bonus[i] / Scale(i)));
+            at.SetReservation(m, Layout.StopsFighting ? fallback[i] - AheadOutside(i) - (m < own ? bonus[i] : 0)
+                : outlook.Utility(i, standing) + outlook.AheadOn(i, Layout, isCovered: true) - (bonus[i] / Scale(i)));
         }
 
         return at;
     }
+
+    /// <summary>What a bargain leaves open goes on to move, where there is no war.</summary>
+    private double AheadOutside(int actor) => Layout.Package.EndsFighting ? 0 : outlook.AheadOn(actor, Layout, isCovered: false);
 
     /// <summary>Moves where the issues stand, and what a deal may lead to.</summary>
     private void Move(DealWorkspace at)
@@ -356,6 +367,7 @@ internal sealed class PackageTalks : ITalkedPackage
                 : breaker.Threshold - (breaker.Factor * -outlook.Today[Layout.MovesFront] / ScaleIssue.Max);
         }
 
+        flows = agenda.IsDrifting && flows.Length > 0 ? Flows() : flows;
         FitWars();
         foreach (int i in members.AsSpan(0, own))
         {
@@ -409,8 +421,11 @@ internal sealed class PackageTalks : ITalkedPackage
         return War(moment, actor, front, flows[actor].At(front));
     }
 
-    private FrontDerivatives War(int moment, int actor, double front, Jet flow) =>
-        wars[moment][actor].At(front, outlook.Stakes(actor) with { Today = flow.Value }).With(flow);
+    private FrontDerivatives War(int moment, int actor, double front, Jet flow)
+    {
+        FrontDerivatives at = wars[moment][actor].At(front, outlook.Stakes(actor) with { Today = flow.Value }).With(flow);
+        return agenda.IsDrifting ? at with { Value = at.Value + outlook.Ahead(actor) } : at;
+    }
 
     private RearmingPath AsRearmingGrows(int actor, double front)
     {
@@ -436,7 +451,8 @@ internal sealed class PackageTalks : ITalkedPackage
     };
 
     private HoldingGain UntilItEnds() => new(
-        [.. members.Select(i => new HoldingActor(0, agenda.Discounts[i], front => War(0, i, front)))],
+        [.. members.Select(i =>
+            new HoldingActor(0, agenda.Discounts[i], _ => new(fallbacks[i] - AheadOutside(i), 0, 0, 0, 0)))],
         [], enforcement: -1, position: -1, frontOf: null, BreakableGain.NobodyBreaks)
     {
         Course = Layout.Course,
@@ -483,7 +499,9 @@ internal sealed class PackageTalks : ITalkedPackage
             parties[m] = parties[m] with
             {
                 Utility = Layout.Expected(Weighed(Layout.Utility(agenda.Utilities[actor], actor)), [.. outlook.Today]),
-                Reservation = DealTerms.Value(Weighed(agenda.Utilities[actor]), issues, standing) - bonus[actor],
+                Reservation = DealTerms.Value(Weighed(agenda.Utilities[actor]), issues, standing) - bonus[actor]
+                    + outlook.AheadOn(actor, Layout, isCovered: true,
+                        k => Layout.WeightOfBargain(outlook.WeightOfToday(actor, k), agenda.Discounts[actor])),
             };
 
             Assessment Weighed(Assessment one) =>

@@ -29,6 +29,9 @@ internal sealed class Setting
         LinesGive = RedLine.Gives(scenario) || scenario.Events.Concat<Change>(scenario.Levers.Values)
             .Where(change => change.Set.Any(set => set.Path.Contains(".wants", StringComparison.Ordinal)))
             .Any(change => RedLine.Gives(ScenarioChanges.Apply(scenario, [change])));
+        Drifts = scenario.Issues.Values.Any(issue => issue is ScaleIssue { Drifts: not null })
+            || scenario.Events.Concat<Change>(scenario.Levers.Values).Concat(scenario.Variants.Values)
+                .Any(change => change.Set.Any(set => set.Path.EndsWith(".drifts", StringComparison.Ordinal)));
         Named<Package> packages = scenario.AllPackages;
         PackageNames = [.. packages.Names];
         Asked = options.Holding is HoldingTest test ? (test, PackageOf(test)) : null;
@@ -66,6 +69,9 @@ internal sealed class Setting
 
     /// <summary>Whether a red line gives way as war goes worse, in the file or after some change.</summary>
     public bool LinesGive { get; }
+
+    /// <summary>Whether an issue moves by itself while there is no deal, in the file or after some change.</summary>
+    public bool Drifts { get; }
 
     private int PackageOf(HoldingTest test) =>
         PackageNames.Index().Where(one => one.Item == test.Package).Select(one => (int?)one.Index).FirstOrDefault()

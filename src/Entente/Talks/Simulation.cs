@@ -30,6 +30,7 @@ internal sealed class Simulation
     private readonly OpenTalks talks;
     private readonly TableLesson lesson;
     private readonly Fighting fighting = new();
+    private readonly bool drifts;
     private readonly Temptation temptation;
     private readonly Valuation valuation;
     private readonly Account account;
@@ -55,11 +56,12 @@ internal sealed class Simulation
             (index, inputs, setting.Scenario, setting.Options, setting.Calendar, setting.Budget);
         (levers, packageNames) = (setting.Timetable.Levers, setting.PackageNames);
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count, spoilers = scenario.Holding?.Spoilers.Count ?? 0;
+        drifts = setting.Drifts;
         budget.Refill();
         chances = new(seed, index);
         events = new(setting.Timetable, Value, seed, index);
-        regimes = new(events, Value);
         state = new(actors, issues, packageNames, double.NaN, chances);
+        regimes = new(events, Value, setting.Drifts ? state.Moved : null);
         events.Begin(state);
         state.Front = events.At(0, state).Actual.War is FrontWar war ? Value(war.Front) : double.NaN;
         events.Look(state);
@@ -255,6 +257,7 @@ internal sealed class Simulation
     private void FightAndTalk(int step, double end, int resumed)
     {
         (double from, double front) = (state.Day, state.Front);
+        state.Moved.CopyTo(state.MovedBefore, 0);
         state.Beliefs.Form(regimes.At(from, state));
         if (!double.IsNaN(front))
         {
@@ -262,12 +265,14 @@ internal sealed class Simulation
                 fighting.Until(state, end, day => regimes.At(day, state), day => regimes.EndOf(day, state), chances.Front(step, resumed));
             if (over is (Side winner, bool collapsed))
             {
-                account.PassWar(state, fighting, from, front, from, state.Day);
+                Drift(from, state.Day);
+                account.PassWar(state, fighting, from, front, from, state.Day, state.Day);
                 Impose(winner, collapsed, step);
                 return;
             }
         }
 
+        Drift(from, end);
         Look(end);
         outlook.Today.CopyTo(terms);
         RecordActors(step);
@@ -289,7 +294,7 @@ internal sealed class Simulation
                 unagreed.Leave(state, round, day, end, taught);
             }
 
-            account.PassWar(state, fighting, from, front, paid, day); // before its terms stand
+            account.PassWar(state, fighting, from, front, paid, day, end); // before its terms stand
             paid = day;
             if (package.Layout.Package.EndsFighting)
             {
@@ -301,11 +306,22 @@ internal sealed class Simulation
             Agree(round, package, day, step);
         }
 
-        account.PassWar(state, fighting, from, front, paid, end);
+        account.PassWar(state, fighting, from, front, paid, end, end);
         state.Day = end;
         if (taught is not null)
         {
             state.Beliefs.CopyFrom(taught);
+        }
+    }
+
+    /// <summary>Issues that move by themselves do so through a stretch without a deal.</summary>
+    private void Drift(double from, double to)
+    {
+        for (double day = from; drifts && day < to;)
+        {
+            double next = Math.Min(to, regimes.EndOf(day, state));
+            regimes.At(day, state).Agenda.Pass(Calendar.Years(next - day), state.Moved);
+            day = next;
         }
     }
 

@@ -18,7 +18,8 @@ internal sealed class Valuation(Temptation temptation, int actors)
         double[] worth = new double[actors], ifHeld = worth;
         if (layout.StopsFighting)
         {
-            ifHeld = [.. Enumerable.Range(0, actors).Select(actor => at.Agreed(actor, terms, layout))];
+            ifHeld = [.. Enumerable.Range(0, actors).Select(actor => at.Agreed(actor, terms, layout)
+                + (layout.Package.EndsFighting ? 0 : at.AheadOn(actor, layout, isCovered: false)))];
             if (layout.Package.EndsFighting)
             {
                 temptation.ValueDeal(at, layout, terms, at.Front, layout.FrontUnder(terms, at.Front), layout.Course, worth);
@@ -54,7 +55,9 @@ internal sealed class Valuation(Temptation temptation, int actors)
         Agenda agenda = at.Regime.Agenda;
         return DealTerms.Value(
             layout.Expected(Weighed(layout.Utility(agenda.Utilities[actor], actor)), [.. at.Today]), agenda.Issues, terms)
-            - DealTerms.Value(Weighed(agenda.Utilities[actor]), agenda.Issues, at.Today);
+            - DealTerms.Value(Weighed(agenda.Utilities[actor]), agenda.Issues, at.Today)
+            - at.AheadOn(actor, layout, isCovered: true,
+                k => layout.WeightOfBargain(at.WeightOfToday(actor, k), agenda.Discounts[actor]));
 
         Assessment Weighed(Assessment utility) => utility with
         {

@@ -36,6 +36,9 @@ internal sealed class Yardstick(Scenario scenario, Func<Uncertain, double> value
     public double Utility(Agenda agenda, int actor, ReadOnlySpan<double> terms) =>
         IsOf(agenda) ? agenda.Utility(actor, terms) : DealTerms.Value(AsRead()[actor], agenda.Issues, terms);
 
+    /// <summary>What an actor wants.</summary>
+    public Assessment AssessmentOf(Agenda agenda, int actor) => IsOf(agenda) ? agenda.Utilities[actor] : AsRead()[actor];
+
     /// <summary>U of terms that an actor may have agreed to: less what they lose beyond its red lines.</summary>
     public double Agreed(Agenda agenda, int actor, ReadOnlySpan<double> terms, DrawState state)
     {

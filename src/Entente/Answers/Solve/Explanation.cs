@@ -20,11 +20,17 @@ internal static class Explanation
         if (noDeal is { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes }
             && scenario.War is FrontWar war)
         {
-            lines.AddRange(Fighting(scenario, war, weights, stakes, noDeal.Value));
+            lines.AddRange(Fighting(scenario, war, weights, stakes, noDeal.Value - noDeal.Ahead));
         }
         else
         {
             lines.Add(WithoutFront(scenario, noDeal));
+        }
+
+        if (noDeal.Ahead != 0)
+        {
+            lines.Add($"Issues go on to move while there is no deal: that adds {(noDeal.Ahead > 0 ? "+" : "−")}"
+                + $"{TermsWords.Utility(Math.Abs(noDeal.Ahead))}, so that W = {TermsWords.Utility(noDeal.Value)}");
         }
 
         string name = problem.ActorNames[actor];
@@ -55,7 +61,7 @@ internal static class Explanation
         { Source: NoDealSource.InForce } => "In the place of W stands what the earlier package in force is worth to it: "
             + TermsWords.Utility(noDeal.Value),
         { Source: NoDealSource.Stated } => $"W = {TermsWords.Utility(noDeal.Value)}, as the file states",
-        _ => $"W = U(today) = {TermsWords.Utility(noDeal.Value)}",
+        _ => $"W = U(today) = {TermsWords.Utility(noDeal.Value - noDeal.Ahead)}",
     };
 
     private static string Lottery(double chance, WarStakes stakes, double value)

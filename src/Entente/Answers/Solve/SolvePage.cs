@@ -298,6 +298,9 @@ internal static class SolvePage
 
     private static string NoDealSentence(Scenario scenario, NoDealValue noDeal) => noDeal switch
     {
+        { Ahead: not 0 } => NoDealSentence(scenario, noDeal with { Ahead = 0, Value = noDeal.Value - noDeal.Ahead }).TrimEnd('.')
+            + $"; and {(noDeal.Ahead > 0 ? "+" : "−")}{TermsWords.Utility(Math.Abs(noDeal.Ahead))} since issues go on to move: "
+            + $"{TermsWords.Utility(noDeal.Value)} in all.",
         { Source: NoDealSource.InForce } => $"{TermsWords.Utility(noDeal.Value)}, what the earlier package in force is worth to it.",
         { Source: NoDealSource.Stated } => $"{TermsWords.Utility(noDeal.Value)}, as the file states.",
         { Source: NoDealSource.Fighting, Weights: FightingWeights weights, Stakes: WarStakes stakes } =>

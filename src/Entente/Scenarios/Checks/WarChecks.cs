@@ -7,7 +7,30 @@ internal static class WarChecks
     private const double Rounding = 1e-9;
 
     public static IEnumerable<Finding> Of(Scenario scenario) =>
-        scenario.War is WarSettings war ? OfWar(scenario, war) : WithoutWar(scenario);
+        (scenario.War is WarSettings war ? OfWar(scenario, war) : WithoutWar(scenario)).Concat(Drifts(scenario));
+
+    private static IEnumerable<Finding> Drifts(Scenario scenario)
+    {
+        foreach ((string name, Issue issue) in scenario.Issues)
+        {
+            if (issue is not ScaleIssue { Drifts: Uncertain drifts } scale)
+            {
+                continue;
+            }
+
+            if (scale.Front is not null && scenario.War is FrontWar)
+            {
+                yield return Finding.Error($"issues.{name}.drifts", $"The front moves `{name}`, so that it cannot move by itself too.",
+                    "Take out `drifts` or `front`.") with { RestsOn = [$"issues.{name}.front", "war"] };
+            }
+            else if ((drifts.Low >= 0 && scale.Today.Low >= ScaleIssue.Max && drifts.High > 0)
+                || (drifts.High <= 0 && scale.Today.High <= ScaleIssue.Min && drifts.Low < 0))
+            {
+                yield return Finding.Warning($"issues.{name}.drifts", $"`{name}` stands at the end of its scale: it cannot drift any "
+                    + "farther.") with { RestsOn = [$"issues.{name}.today"] };
+            }
+        }
+    }
 
     private static IEnumerable<Finding> WithoutWar(Scenario scenario)
     {

@@ -11,7 +11,11 @@ namespace Entente.Talks.FirstDay;
 /// <param name="Source">Where W comes from.</param>
 /// <param name="Stakes">What each end of the war is worth to it; null without a war.</param>
 /// <param name="Weights">How much each end counts; null unless W is the value of fighting along a front.</param>
-internal sealed record NoDealValue(double Value, double Today, NoDealSource Source, WarStakes? Stakes, FightingWeights? Weights);
+internal sealed record NoDealValue(double Value, double Today, NoDealSource Source, WarStakes? Stakes, FightingWeights? Weights)
+{
+    /// <summary>What of W comes of issues that go on to move while there is no deal.</summary>
+    public double Ahead { get; init; }
+}
 
 /// <summary>Where a reservation value comes from.</summary>
 internal enum NoDealSource
@@ -39,7 +43,7 @@ internal sealed class NoDeal
     private readonly Preferences preferences;
     private readonly Func<Uncertain, double> value;
     private readonly IReadOnlyList<DealIssue> issues;
-    private readonly double[] today;
+    private readonly double[] today, drifts;
     private readonly double[] attackersTerms = [];
     private readonly double[] defendersTerms = [];
 
@@ -51,6 +55,7 @@ internal sealed class NoDeal
     {
         (this.scenario, this.preferences, this.value) = (scenario, preferences, value);
         today = StandingTerms.Today(scenario, value);
+        drifts = DriftAhead.Rates(scenario, value);
         issues = [.. scenario.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, today[k], isCovered: true))];
         if (scenario.War is not null)
         {
@@ -62,6 +67,36 @@ internal sealed class NoDeal
 
     /// <summary>What no deal is worth to an actor.</summary>
     public NoDealValue Of(string name)
+    {
+        NoDealValue still = IfIssuesStay(name);
+        if (drifts.All(one => one == 0) || still.Source is NoDealSource.Stated or NoDealSource.Lottery)
+        {
+            return still; // a stated value, and one throw, count on the first day how issues will move
+        }
+
+        double ahead = Enumerable.Range(0, today.Length).Sum(k => WeightOfToday(still, k) * AheadOn(name, still, k));
+        return still with { Value = still.Value + ahead, Ahead = ahead };
+    }
+
+    /// <summary>What it is worth to an actor that an issue goes on to move, where today's terms count whole.</summary>
+    public double AheadOn(string name, NoDealValue noDeal, int issue)
+    {
+        if (drifts[issue] == 0)
+        {
+            return 0;
+        }
+
+        Assessment utility = preferences.OfActor(name);
+        Actor actor = scenario.Actors[name];
+        double discount = value(actor.Discount);
+        DriftAhead time = noDeal.Weights is not FightingWeights weights || scenario.War is not FrontWar war
+            ? DriftAhead.Without(discount) : DriftAhead.InWar(discount, weights, other => ValueOfFighting.Weights(
+                Course(actor, war, rearmed: 0) with { Discount = other }, BeliefOf(actor, war, rearmed: 0)));
+        return time.Of(utility.Wants[issue], utility.Curvature, today[issue], drifts[issue],
+            scenario.War is null ? null : side => StandingTerms.IsLeftAlone(issue, side, scenario, preferences));
+    }
+
+    private NoDealValue IfIssuesStay(string name)
     {
         Actor actor = scenario.Actors[name];
         Assessment utility = preferences.OfActor(name);
@@ -171,7 +206,7 @@ internal sealed class NoDeal
         Actor actor = scenario.Actors[name];
         WarCourse course = Course(actor, war, rearmed);
         WarStakes stakes = StakesAt(name)(course.Front).Stakes;
-        return ValueOfFighting.Of(course, stakes, BeliefOf(actor, war, rearmed)).Value;
+        return ValueOfFighting.Of(course, stakes, BeliefOf(actor, war, rearmed)).Value + Of(name).Ahead;
     }
 
     private Func<double, FrontDerivatives> AfterPeaceByFront(string name, double rearmed)
@@ -184,10 +219,12 @@ internal sealed class NoDeal
         Actor actor = scenario.Actors[name];
         Func<double, (WarStakes Stakes, Jet Flow)> stakesAt = StakesAt(name);
         FightingAlongFront fighting = FightingAlongFront.Of(Course(actor, war, rearmed), BeliefOf(actor, war, rearmed));
+        double ahead = Of(name).Ahead;
         return front =>
         {
             (WarStakes stakes, Jet flow) = stakesAt(front);
-            return fighting.At(front, stakes).With(flow);
+            FrontDerivatives at = fighting.At(front, stakes).With(flow);
+            return at with { Value = at.Value + ahead };
         };
     }
 

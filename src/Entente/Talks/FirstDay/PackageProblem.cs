@@ -1,5 +1,6 @@
 using Entente.Deals;
 using Entente.Scenarios;
+using Entente.War;
 
 namespace Entente.Talks.FirstDay;
 
@@ -194,8 +195,14 @@ internal sealed class PackageProblem
         {
             // W(with the issues at d) − W: they count while the war goes on, and after a victory that leaves them as they stand.
             reservations = [.. ActorNames.Select((name, i) =>
-                DealTerms.Value(Weighed(Preferences.OfActor(name), i), issues, standing) + added[i])];
+                DealTerms.Value(Weighed(Preferences.OfActor(name), i), issues, standing) + added[i] + AheadOn(i, isCovered: true))];
             utilities = [.. utilities.Select(Weighed)];
+        }
+
+        else if (!Package.EndsFighting)
+        {
+            // What a bargain leaves open goes on to move.
+            reservations = [.. reservations.Select((one, i) => one - AheadOn(i, isCovered: false))];
         }
 
         utilities = [.. utilities.Select(utility => layout.Expected(utility, today))];
@@ -211,9 +218,17 @@ internal sealed class PackageProblem
         };
     }
 
+    /// <summary>What it is worth to an actor that the issues of the package, or the others, go on to move.</summary>
+    private double AheadOn(int actor, bool isCovered) => Enumerable.Range(0, IssueNames.Count).Where(k => layout.Covers[k] == isCovered)
+        .Sum(k => NoDeal.AheadOn(ActorNames[actor], Reservations[actor], k) * (StopsFighting ? 1 : layout.WeightOfBargain(
+            NoDeal.WeightOfToday(Reservations[actor], k), value(scenario.Actors[ActorNames[actor]].Discount))));
+
     private HoldingGain UntilItEnds(DealProblem problem) => new(
-        [.. ActorNames.Select((name, i) => new HoldingActor(
-            problem.Actors[i].Reservation, value(scenario.Actors[name].Discount), NoDeal.AfterRearmingHere(name)))],
+        [.. ActorNames.Select((name, i) =>
+        {
+            FrontDerivatives after = new(Reservations[i].Value - AheadOn(i, isCovered: false), 0, 0, 0, 0);
+            return new HoldingActor(problem.Actors[i].Reservation, value(scenario.Actors[name].Discount), _ => after);
+        })],
         [], enforcement: -1, position: -1, frontOf: null, BreakableGain.NobodyBreaks)
     {
         Course = layout.Course,
