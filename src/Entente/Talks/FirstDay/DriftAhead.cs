@@ -41,11 +41,11 @@ internal sealed class DriftAhead
             return Without(discount);
         }
 
-        double rate = discount / now.FightingOn;
-        FightingWeights[] all = [now, .. Enumerable.Range(1, Terms - 1).Select(j => at(discount + (j * rate)))];
+        double fading = discount / now.FightingOn;
+        FightingWeights[] all = [now, .. Enumerable.Range(1, Terms - 1).Select(j => at(discount + (j * fading)))];
         return new(
-            rate,
-            (now.FightingOn, Law([.. all.Select((one, j) => one.FightingOn / (discount + (j * rate)))])),
+            fading,
+            (now.FightingOn, Law([.. all.Select((one, j) => one.FightingOn / (discount + (j * fading)))])),
             (now.AttackersTerms, Law([.. all.Select(one => one.AttackersTerms)])),
             (now.DefendersTerms, Law([.. all.Select(one => one.DefendersTerms)])));
     }
