@@ -264,13 +264,13 @@ internal sealed class Simulation
         TalksRound? round = null;
         if (state.Standing == Standing.Ceasefire && step >= 0)
         {
-            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, ceasefire);
+            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, Stood(from), ceasefire);
             double breach = temptation.Hazard; // what the ceasefire is worth counts with it
             round = new(talks, from, to, terms, ceasefire, (actor, rate) => 1 / (outlook.Regime.Agenda.Discounts[actor] + breach + rate),
                 GoesFurther, Record(step));
         }
 
-        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
+        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood((from + to) / 2));
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
         double until = Math.Min(to, from + lasts);
         (PackageTalks Talks, double Day)? concluded = round?.Next(state.Clocks, from, until, GoesFurther);
@@ -287,6 +287,9 @@ internal sealed class Simulation
             Break();
         }
     }
+
+    /// <summary>For how many years the agreement in force has stood on a day.</summary>
+    private double Stood(double day) => Calendar.Years(day - state.AgreedOn);
 
     /// <summary>After the end of the forecast the agreement in force is followed for as long as the file says.</summary>
     private void Follow()
@@ -450,7 +453,7 @@ internal sealed class Simulation
             else if (outlook.Regime.Agenda.Timing == BreachTiming.BestTime)
             {
                 // All re-arming is done, and the hazard stays as it is.
-                temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
+                temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood(state.Day));
                 account.CloseInPeace(outlook, terms, state, temptation.Hazard);
             }
             else

@@ -20,7 +20,7 @@ internal sealed class Valuation(Temptation temptation, int actors)
             ifHeld = [.. Enumerable.Range(0, actors).Select(actor => at.Agreed(actor, terms, layout))];
             if (layout.Package.EndsFighting)
             {
-                temptation.ValueDeal(at, layout, terms, at.Front, layout.FrontUnder(terms, at.Front), worth);
+                temptation.ValueDeal(at, layout, terms, at.Front, layout.FrontUnder(terms, at.Front), stood: 0, worth);
             }
             else
             {

@@ -19,10 +19,10 @@ namespace Entente.Talks.FirstDay;
 /// <param name="position">Place of the position that draws the front; −1 if the terms leave it alone.</param>
 /// <param name="frontOf">The front that it draws.</param>
 /// <param name="rule">How readily the deal is broken.</param>
-/// <param name="years">Years until all re-arming is done; 0 where nobody re-arms.</param>
-/// <param name="scale">How the balance of strength moves until then.</param>
+/// <param name="ahead">The years that count.</param>
+/// <param name="scale">How the balance of strength moves until all re-arming is done.</param>
 internal sealed class BestTimeGain(
-    ForeseeingActor[] actors, HoldingBreaker[] breakers, int enforcement, int position, FrontMap? frontOf, BreakRule rule, double years,
+    ForeseeingActor[] actors, HoldingBreaker[] breakers, int enforcement, int position, FrontMap? frontOf, BreakRule rule, PeaceAhead ahead,
     RearmingScale scale)
     : BreakableGain(breakers, enforcement, position, frontOf, rule)
 {
@@ -36,16 +36,16 @@ internal sealed class BestTimeGain(
     private readonly int position = position;
     private readonly FrontMap? frontOf = frontOf;
     private readonly BreakRule rule = rule;
-    private Course course = Course.Of(actors, breakers, rule, years, scale);
+    private Course course = Course.Of(actors, breakers, rule, ahead, scale);
 
     /// <summary>Lets time pass: the re-arming that is left takes other years, or the breakers' reaches are others.</summary>
-    /// <param name="yearsLeft">Years until all re-arming is done; 0 where nobody re-arms.</param>
-    /// <param name="ahead">How the balance of strength moves until then.</param>
-    public void LayOut(double yearsLeft, RearmingScale ahead)
+    /// <param name="left">The years that count.</param>
+    /// <param name="way">How the balance of strength moves until all re-arming is done.</param>
+    public void LayOut(PeaceAhead left, RearmingScale way)
     {
-        if (!course.IsOf(breakers, yearsLeft, ahead))
+        if (!course.IsOf(breakers, left, way))
         {
-            course = Course.Of(actors, breakers, rule, yearsLeft, ahead);
+            course = Course.Of(actors, breakers, rule, left, way);
         }
     }
 
@@ -304,7 +304,7 @@ internal sealed class BestTimeGain(
 
     /// <inheritdoc/>
     protected override BreakableGain With(HoldingBreaker[] others) =>
-        new BestTimeGain(actors, others, enforcement, position, frontOf, rule, course.Times.Years, course.Scale) { Fronts = Fronts };
+        new BestTimeGain(actors, others, enforcement, position, frontOf, rule, course.Ahead, course.Scale) { Fronts = Fronts };
 
     /// <inheritdoc/>
     protected override double[] RatesInTheEnd(ReadOnlySpan<double> assessments) =>
@@ -361,17 +361,29 @@ internal sealed class BestTimeGain(
     {
         HoldingBreaker one = breakers[breaker];
         double kept = one.Utility(assessments[one.Assessment]) + cost;
+        Span<double> temptations = stackalloc double[hazards.Length];
         if (one.Actor is not int actor)
         {
             // A spoiler does not wait.
             thresholds.Fill(new(one.Threshold, 0, 0, 0, 0));
-            hazards.Fill(one.ByOptions && one.IsUntouched(assessments[one.Assessment]) ? default
-                : BreakHazard.Of(course.Rates[breaker], one.Threshold - kept, rule.Tremble));
+            if (one.ByOptions && one.IsUntouched(assessments[one.Assessment]))
+            {
+                hazards.Clear();
+            }
+            else if (rule.Fading == 0)
+            {
+                hazards.Fill(BreakHazard.Of(course.Rates[breaker], one.Threshold - kept, rule.Tremble));
+            }
+            else
+            {
+                temptations.Fill(one.Threshold - kept);
+                FillHazards(breaker, temptations, hazards);
+            }
+
             return;
         }
 
         RearmingPath war = wars[actor];
-        Span<double> temptations = stackalloc double[hazards.Length];
         for (int i = 0; i < temptations.Length; i++)
         {
             (double start, double middle, double end) = course.Values[i];
@@ -379,6 +391,17 @@ internal sealed class BestTimeGain(
             thresholds[i] = war.Value(wait) > 0 ? war.Sum((start - wait.Start, middle - wait.Middle, end - wait.End))
                 : war.Sum((start, middle, end));
             temptations[i] = thresholds[i].Value - kept;
+        }
+
+        FillHazards(breaker, temptations, hazards);
+    }
+
+    /// <summary>The hazards of somebody at every moment, by what breaking is then worth to it.</summary>
+    private void FillHazards(int breaker, Span<double> temptations, Span<BreakHazard> hazards)
+    {
+        for (int i = 0; i < temptations.Length && rule.Fading > 0; i++)
+        {
+            temptations[i] -= rule.Fading * course.Times.YearsAt(i);
         }
 
         BreakHazard.Of(course.Rates[breaker], temptations, rule.Tremble, hazards);
@@ -487,6 +510,7 @@ internal sealed class BestTimeGain(
 
     /// <summary>What only the passing of time changes.</summary>
     /// <param name="Times">The moments looked at.</param>
+    /// <param name="Ahead">The years that count.</param>
     /// <param name="Reaches">How often a breach by each breaker ends the deal.</param>
     /// <param name="Rates">b of every breaker, a year.</param>
     /// <param name="Values">Weights of W' at each moment.</param>
@@ -494,13 +518,13 @@ internal sealed class BestTimeGain(
     /// <param name="Discounting">What a unit at a moment is worth on the day of the signature, [actor, moment].</param>
     /// <param name="Scale">How the balance of strength moves.</param>
     private sealed record Course(
-        RearmingTimes Times, RearmingScale Scale, double[] Reaches, double[] Rates, (double Start, double Middle, double End)[] Values,
+        RearmingTimes Times, PeaceAhead Ahead, RearmingScale Scale, double[] Reaches, double[] Rates, (double Start, double Middle, double End)[] Values,
         (double Start, double Middle, double End)[] Waits, double[] Discounting)
     {
         /// <summary>Whether nothing in it would be different.</summary>
-        public bool IsOf(HoldingBreaker[] breakers, double years, RearmingScale scale)
+        public bool IsOf(HoldingBreaker[] breakers, PeaceAhead ahead, RearmingScale scale)
         {
-            bool same = years == Times.Years && scale == Scale;
+            bool same = ahead == Ahead && scale == Scale;
             for (int j = 0; j < breakers.Length; j++)
             {
                 same &= breakers[j].Reach == Reaches[j];
@@ -509,19 +533,20 @@ internal sealed class BestTimeGain(
             return same;
         }
 
-        public static Course Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, double years,
+        public static Course Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, PeaceAhead ahead,
             RearmingScale scale)
         {
-            RearmingTimes times = new(years, breakers.Sum(breaker => breaker.Reach * rule.Rate) + actors.Max(actor => actor.Discount));
+            RearmingTimes times = new(ahead.Years, breakers.Sum(breaker => breaker.Reach * rule.Rate) + actors.Max(actor => actor.Discount));
             double[] rates = [.. breakers.Select(breaker => Math.Min(breaker.Reach * rule.Rate, times.MaxRate))];
             return new(
                 times,
+                ahead,
                 scale,
                 [.. breakers.Select(breaker => breaker.Reach)],
                 rates,
-                [.. times.Shares.Select(share => RearmingPath.Weights(scale.At(share).Gone))],
+                [.. times.Shares.Select(share => RearmingPath.Weights(scale.At(ahead.Rearmed(share)).Gone))],
                 [.. breakers.SelectMany((breaker, j) => times.Shares.Select(share => breaker.Actor is int actor
-                    ? RearmingPath.Waiting(scale, share, years, rates[j], actors[actor].Discount) : default))],
+                    ? RearmingPath.Waiting(scale, ahead.Rearmed(share), ahead.Rearming, rates[j], actors[actor].Discount) : default))],
                 [.. actors.SelectMany(actor => Enumerable.Range(0, times.Count + 1)
                     .Select(i => ForeseenValue.Discounting(times, i, actor.Discount)))]);
         }
