@@ -19,7 +19,7 @@ import random
 import re
 import subprocess
 
-CASES = pathlib.Path(__file__).resolve().parents[2] / "cases"
+CASES = pathlib.Path(os.environ.get("CASES", pathlib.Path(__file__).resolve().parents[2] / "cases"))
 YEARS = 5
 
 

@@ -24,7 +24,8 @@ internal static class HistoryDefaults
 
         Mark at = (root as YamlMapping)?.Find("history")?.Start ?? root.Start;
         List<NumberInFile> filled = [];
-        scenario = scenario with { Talks = scenario.Talks with { Pace = Of(HistoryQuantity.Pace, Pace, TalksSettings.UsualPace, scenario.Talks.Pace) } };
+        TalksSettings talks = scenario.Talks;
+        scenario = scenario with { Talks = talks with { Pace = Of(HistoryQuantity.Pace, Pace, TalksSettings.UsualPace, talks.Pace) } };
         return scenario.Holding is not Holding holding || !FormatVersion.Fades(scenario) ? (scenario, new(filled))
             : (scenario with
             {

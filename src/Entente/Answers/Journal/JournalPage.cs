@@ -34,7 +34,7 @@ internal static class JournalPage
                     .. forecasts.Length > 1 ? [Chart(forecasts, chances)] : Array.Empty<Block>(),
                     .. questions.Select(question => Table(question, journal, forecasts)),
                 ]),
-                new("What changed between them", [new Entries([.. Changes(shown)])]),
+                new("What changed between them", [new Entries(new(Changes(shown)))]),
             ],
             Caution);
     }
@@ -100,7 +100,7 @@ internal static class JournalPage
     private static string Came(string answer) => Resolving.Day(answer) is DateOnly day ? Say.Day(day) : Problem.Visible(answer);
 
     /// <summary>What changed from each forecast to the next, and what that did.</summary>
-    private static IEnumerable<Entry> Changes(ShownJournal shown)
+    private static Entry[] Changes(ShownJournal shown)
     {
         if (shown.Steps.Count == 0)
         {
@@ -109,8 +109,8 @@ internal static class JournalPage
 
         Entry[] told = [.. shown.Steps.Select(step => new Entry(Say.Day(step.Now.Date), Told(step)))];
         return shown.Steps.All(step => step.Compared is not null) ? told
-            : [.. told, new Entry("", "What these changes do to the odds: entente journal show --runs FOLDER, with the folder that holds the "
-                + "results folders of the frozen runs.")];
+            : [.. told, new Entry("", "What these changes do to the odds: entente journal show --runs FOLDER, with the folder that holds "
+                + "the results folders of the frozen runs.")];
     }
 
     private static string Told(JournalStep step)

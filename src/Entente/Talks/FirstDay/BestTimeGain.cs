@@ -518,8 +518,8 @@ internal sealed class BestTimeGain(
     /// <param name="Discounting">What a unit at a moment is worth on the day of the signature, [actor, moment].</param>
     /// <param name="Scale">How the balance of strength moves.</param>
     private sealed record Course(
-        RearmingTimes Times, PeaceAhead Ahead, RearmingScale Scale, double[] Reaches, double[] Rates, (double Start, double Middle, double End)[] Values,
-        (double Start, double Middle, double End)[] Waits, double[] Discounting)
+        RearmingTimes Times, PeaceAhead Ahead, RearmingScale Scale, double[] Reaches, double[] Rates,
+        (double Start, double Middle, double End)[] Values, (double Start, double Middle, double End)[] Waits, double[] Discounting)
     {
         /// <summary>Whether nothing in it would be different.</summary>
         public bool IsOf(HoldingBreaker[] breakers, PeaceAhead ahead, RearmingScale scale)
@@ -536,7 +536,8 @@ internal sealed class BestTimeGain(
         public static Course Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, PeaceAhead ahead,
             RearmingScale scale)
         {
-            RearmingTimes times = new(ahead.Years, breakers.Sum(breaker => breaker.Reach * rule.Rate) + actors.Max(actor => actor.Discount));
+            double fastest = breakers.Sum(breaker => breaker.Reach * rule.Rate) + actors.Max(actor => actor.Discount);
+            RearmingTimes times = new(ahead.Years, fastest);
             double[] rates = [.. breakers.Select(breaker => Math.Min(breaker.Reach * rule.Rate, times.MaxRate))];
             return new(
                 times,
