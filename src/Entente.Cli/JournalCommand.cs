@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Entente.Answers;
 using Entente.Answers.Journal;
+using Entente.Answers.Run;
 using Entente.Ensembles;
 using Entente.Scenarios;
 using Entente.Scoring.Journals;
@@ -87,13 +88,44 @@ internal sealed class JournalCommand
 
     private Command Show()
     {
+        Option<string?> runs = new("--runs")
+        {
+            Description = "The folder that holds the results folders of frozen runs: tells what each change did to the odds.",
+            HelpName = "FOLDER",
+        };
         Command command = new("show", "How the odds of each question moved from forecast to forecast, and what changed between them."
-            + "\n\nExample: entente journal show");
+            + "\n\nExample: entente journal show"
+            + "\n         entente journal show --runs results")
+        {
+            runs,
+        };
         FileOutput to = new("--out", "Write the answer as a page for a browser into this file.", "PAGE.html");
         to.AddTo(command);
-        command.SetAction(call => Guarded(call, () => Read(call) is not Journal journal ? ExitCode.BadInput
-            : Give(call, to, new Answer<Journal>(journal, Asked(call, journal, "show"), told => JournalPage.Shown(journal, told),
-                () => JournalJson.Shown.Write(journal)))));
+        command.SetAction(call => Guarded(call, () =>
+        {
+            string? folder = call.GetValue(runs);
+            if (folder is not null && !Directory.Exists(folder))
+            {
+                call.InvocationConfiguration.Error.WriteLine($"entente: there is no folder `{Problem.Visible(folder)}`.");
+                return ExitCode.BadInput;
+            }
+
+            if (Read(call) is not Journal journal)
+            {
+                return ExitCode.BadInput;
+            }
+
+            (ShownJournal? shown, ValueList<string> whyNot) = ShownJournal.Of(journal, folder);
+            if (shown is null)
+            {
+                Outcome.Say([], whyNot, call);
+                return ExitCode.BadInput;
+            }
+
+            string asked = folder is null ? "show" : $"show --runs {Reproduction.Spelled(folder)}";
+            return Give(call, to, new Answer<ShownJournal>(shown, Asked(call, journal, asked), told => JournalPage.Shown(shown, told),
+                () => JournalJson.Shown.Write(shown)));
+        }));
         return command;
     }
 

@@ -52,6 +52,9 @@ internal enum HistoryQuantity
     /// <summary>Rate a year at which fragile agreements fail.</summary>
     BreakRate,
 
+    /// <summary>How blurred comparisons with breaking a deal are, in utility, so that deals of the model fail as history's did.</summary>
+    Tremble,
+
     /// <summary>Rate a year at which agreements of that age, in days, fail.</summary>
     FailureRate,
 

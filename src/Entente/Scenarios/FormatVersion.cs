@@ -21,8 +21,12 @@ internal static class FormatVersion
     public static BreachTiming Breach(Scenario scenario) =>
         scenario.Holding?.Breach ?? (scenario.Entente < 2 ? BreachTiming.AnyTime : BreachTiming.BestTime);
 
-    /// <summary>Whether groups outside can end deals in some worlds only: as the file says, else not in version 1 and so since.</summary>
+    /// <summary>Whether deals differ in how easily they break: as the file says, else not in version 1 and so since.</summary>
     public static bool Frailty(Scenario scenario) => scenario.Holding?.Frailty ?? scenario.Entente >= 2;
+
+    /// <summary>Whether those who have not broken a deal by a day are less and less likely to be ready to: where deals differ in how easily
+    /// they break, and time counts.</summary>
+    public static bool Fades(Scenario scenario) => Frailty(scenario) && Breach(scenario) == BreachTiming.BestTime;
 
     /// <summary>What a utility of 1 stands for: as the file says, else all that is listed in version 1 and what is in dispute
     /// since.</summary>

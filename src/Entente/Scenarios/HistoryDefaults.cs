@@ -9,18 +9,43 @@ internal static class HistoryDefaults
     /// <summary>Where the pace of talks stands.</summary>
     public const string Pace = "talks.pace";
 
-    /// <summary>The scenario with the pace of talks of its class, and that number with the place where the class is named; null where the
-    /// file has a pace, or names no class.</summary>
-    public static (Scenario Scenario, NumberInFile? Filled) Fill(Scenario scenario, YamlNode root)
+    private const string BreakRate = "holding.break-rate", Tremble = "holding.tremble";
+
+    /// <summary>The scenario with the rates of its class where the file has none, and those numbers with the place where the class is
+    /// named.</summary>
+    /// <remarks>How readily deals are broken was fitted to history with deals that differ in it (<see cref="FormatVersion.Fades"/>), and
+    /// holds for them alone.</remarks>
+    public static (Scenario Scenario, ValueList<NumberInFile> Filled) Fill(Scenario scenario, YamlNode root)
     {
-        if (scenario.History is not HistorySettings history || !scenario.Talks.IsPaceLeftOut
-            || BaseRates.Of(history.Class, HistoryQuantity.Pace).FirstOrDefault() is not BaseRate rate)
+        if (scenario.History is not HistorySettings history)
         {
-            return (scenario, null);
+            return (scenario, []);
         }
 
-        Uncertain pace = Uncertain.Likely(rate.Low, rate.Estimate, rate.High); // no judgement of anybody's: not made wider by `spread`
         Mark at = (root as YamlMapping)?.Find("history")?.Start ?? root.Start;
-        return (scenario with { Talks = scenario.Talks with { Pace = pace } }, new(Pace, pace, at.Line, at.Column));
+        List<NumberInFile> filled = [];
+        TalksSettings talks = scenario.Talks;
+        scenario = scenario with { Talks = talks with { Pace = Of(HistoryQuantity.Pace, Pace, TalksSettings.UsualPace, talks.Pace) } };
+        return scenario.Holding is not Holding holding || !FormatVersion.Fades(scenario) ? (scenario, new(filled))
+            : (scenario with
+            {
+                Holding = holding with
+                {
+                    BreakRate = Of(HistoryQuantity.BreakRate, BreakRate, Holding.UsualBreakRate, holding.BreakRate),
+                    Tremble = Of(HistoryQuantity.Tremble, Tremble, Holding.UsualTremble, holding.Tremble),
+                },
+            }, new(filled));
+
+        Uncertain Of(HistoryQuantity quantity, string path, Uncertain usual, Uncertain written)
+        {
+            if (!ReferenceEquals(written, usual) || BaseRates.Of(history.Class, quantity).FirstOrDefault() is not BaseRate rate)
+            {
+                return written;
+            }
+
+            Uncertain number = Uncertain.Likely(rate.Low, rate.Estimate, rate.High); // no judgement of anybody's: not made wider by `spread`
+            filled.Add(new(path, number, at.Line, at.Column));
+            return number;
+        }
     }
 }

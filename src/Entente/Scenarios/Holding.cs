@@ -15,19 +15,23 @@ public enum BreachTiming
 /// <summary>Whether a deal holds: who may break it and how readily.</summary>
 public sealed record Holding : Reasoned
 {
-    /// <summary>Rate a year at which a tempted party breaks a deal. Range [0, 100].</summary>
+    /// <summary>What a file that leaves them out has.</summary>
+    internal static readonly Uncertain UsualBreakRate = 0.6, UsualTremble = 0.08;
+
+    /// <summary>Rate a year at which a tempted party breaks a deal. Range [0, 100]; left out of a file with a section `history` where deals
+    /// differ in how easily they break, what history has for its class.</summary>
     [Key("Rate a year at which a party breaks a deal that it gains by breaking."), Number(0, 100, Percent = true), Changeable]
-    public Uncertain BreakRate { get; init; } = 0.6;
+    public Uncertain BreakRate { get; init; } = UsualBreakRate;
 
     /// <summary>c: what it costs anybody to start again, in utility. Range [0, 1].</summary>
     [Key("What it costs anybody to start again, in utility: who would gain less than this by breaking a deal mostly keeps it."),
      Number(0, 1, Percent = true), Changeable]
     public Uncertain Friction { get; init; } = 0.1;
 
-    /// <summary>How blurred the comparison with breaking is, in utility. Range (0, 1].</summary>
+    /// <summary>How blurred the comparison with breaking is, in utility. Range (0, 1]; left out, as <see cref="BreakRate"/>.</summary>
     [Key("How blurred a party's comparison between keeping and breaking is, in utility."),
      Number(0, 1, LowOpen = true, Percent = true), Changeable]
-    public Uncertain Tremble { get; init; } = 0.08;
+    public Uncertain Tremble { get; init; } = UsualTremble;
 
     /// <summary>When a party that gains by it breaks a deal; null = as the version of the file has it
     /// (<see cref="FormatVersion"/>).</summary>
@@ -35,11 +39,12 @@ public sealed record Holding : Reasoned
         + "out, any-time in version 1 of the format and best-time in version 2."), Changeable]
     public BreachTiming? Breach { get; init; }
 
-    /// <summary>Whether a group outside can end deals in some worlds and in others cannot, with its reach as the chance; otherwise every
-    /// deal is exposed to it at its reach times the rate. Null = as the version of the file has it (<see cref="FormatVersion"/>).</summary>
-    [Key("Whether a group outside the talks can end a deal in some worlds and not at all in others, with its reach as the chance; "
-        + "otherwise every deal is exposed to it, at its reach times the rate. If left out, false in version 1 of the format and true "
-        + "in version 2.")]
+    /// <summary>Whether deals differ in how easily they break. A group outside can end deals in some worlds and in others cannot, with its
+    /// reach as the chance; and who has not broken a deal for some time is less and less likely to
+    /// (<see cref="FormatVersion.Fades"/>). Null = as the version of the file has it.</summary>
+    [Key("Whether deals differ in how easily they break, so that they break early or not at all. A group outside the talks can then end a "
+        + "deal in some worlds and not at all in others, with its reach as the chance; and with best-time, who has kept a deal for long is "
+        + "less and less likely to break it. If left out, false in version 1 of the format and true in version 2.")]
     public bool? Frailty { get; init; }
 
     /// <summary>How long a deal is followed after it is made.</summary>

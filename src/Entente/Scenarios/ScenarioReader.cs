@@ -39,7 +39,7 @@ internal static class ScenarioReader
     internal static ScenarioFile Read(string text, string name, YamlNode root)
     {
         Reading reading = new(name, new FileNames(root));
-        (Scenario scenario, NumberInFile? filled) = HistoryDefaults.Fill((Scenario)Shapes.Scenario.Read(root, reading), root);
+        (Scenario scenario, ValueList<NumberInFile> filled) = HistoryDefaults.Fill((Scenario)Shapes.Scenario.Read(root, reading), root);
         scenario = CourseDefaults.Fill(scenario);
         FindingPlacer placer = new(name, root);
         List<Problem> found =
@@ -60,7 +60,7 @@ internal static class ScenarioReader
         found.AddRange(EvidenceChecks.Of(scenario, reading.Numbers).Select(placer.Place));
         return new(
             name, text, scenario, new(InFileOrder(found)),
-                new(reading.Numbers.Concat(filled is null ? [] : [filled]).OrderBy(number => number.Line).ThenBy(number => number.Column)));
+                new(reading.Numbers.Concat(filled).OrderBy(number => number.Line).ThenBy(number => number.Column)));
     }
 
     /// <summary>Every place of a text where a name stands for something of the file.</summary>

@@ -32,15 +32,13 @@ public enum TalksSolution
 /// <summary>How talks come to an end once a deal is possible.</summary>
 public sealed record TalksSettings : Reasoned
 {
-    private static readonly Uncertain UsualPace = 3;
+    /// <summary>The pace of a file that leaves it out.</summary>
+    internal static readonly Uncertain UsualPace = 3;
 
     /// <summary>Rate a year at which talks conclude once a deal is possible. Range [0, 1000]; left out of a file with a section `history`,
     /// what history has for its class.</summary>
     [Key("Rate a year at which talks conclude once a deal is possible."), Number(0, 1000), Changeable]
     public Uncertain Pace { get; init; } = UsualPace;
-
-    /// <summary>Whether the file leaves the pace to its default.</summary>
-    internal bool IsPaceLeftOut => ReferenceEquals(Pace, UsualPace);
 
     /// <summary>Gain over no deal at which talks run at full pace, in utility. Range (0, 1].</summary>
     [Key("Gain over no deal at which talks run at their full pace, in utility."), Number(0, 1, LowOpen = true, Percent = true), Changeable]

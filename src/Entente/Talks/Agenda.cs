@@ -33,7 +33,7 @@ internal sealed class Agenda
         Utilities = [.. actual.Actors.Names.Select(preferences.OfActor)];
         Enforcement = preferences.Enforcement();
         Holding = actual.Holding;
-        Breaking = Holding is Holding holding ? BreakableGain.RuleOf(holding, value) : new(Rate: 0, Friction: 0, Tremble: 1);
+        Breaking = BreakableGain.RuleOf(actual, value);
         Timing = FormatVersion.Breach(actual);
         Rule = PackageLayout.RuleOf(actual);
         Spoilers = Holding is null ? [] : [.. Holding.Spoilers.Values.Select(preferences.OfSpoiler)];

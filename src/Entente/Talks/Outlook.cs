@@ -72,6 +72,10 @@ internal sealed class Outlook
     public double YearsOfRearming => Regime.Strengths is { Rearms: true } && Regime.Agenda.Holding is Holding holding
         ? (1 - Rearmed) * holding.HoldsFor.Years : 0;
 
+    /// <summary>The peace ahead that a deal made now is looked at in.</summary>
+    public PeaceAhead PeaceAhead => new(YearsOfRearming,
+        Regime.Agenda is { Breaking.Fading: > 0, Holding: Holding holding } ? holding.HoldsFor.Years : YearsOfRearming);
+
     /// <summary>Today's terms as the actors value them.</summary>
     public ReadOnlySpan<double> Today => today;
 

@@ -386,7 +386,7 @@ internal sealed class PackageTalks : ITalkedPackage
             breakers[j].Reach = outlook.Regime.Reaches[members[breakers[j].Assessment]];
         }
 
-        foreseen?.LayOut(outlook.YearsOfRearming, outlook.Scale);
+        foreseen?.LayOut(outlook.PeaceAhead, outlook.Scale);
     }
 
     /// <summary>Whether W' of an actor moves with the front that the terms draw.</summary>
@@ -444,7 +444,7 @@ internal sealed class PackageTalks : ITalkedPackage
             .. members.Select((i, m) =>
                 new ForeseeingActor(0, agenda.Discounts[i], front => AsRearmingGrows(i, front)) { IsIfHeld = m >= own }),
         ],
-        breakers, enforcement, position, redraws ? Layout.Map : null, agenda.Breaking, outlook.YearsOfRearming, outlook.Scale)
+        breakers, enforcement, position, redraws ? Layout.Map : null, agenda.Breaking, outlook.PeaceAhead, outlook.Scale)
     {
         Fronts = redraws ? fronts : (0, 0),
         Course = Layout.Course,

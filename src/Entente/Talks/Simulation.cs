@@ -342,13 +342,13 @@ internal sealed class Simulation
         double ends = state.RunsUntil[state.Package], yearsLeft = CourseLeft;
         if (step >= 0 && (state.Standing == Standing.Ceasefire || talks.Packages.Any(layout => layout.Earlier.Contains(state.Package))))
         {
-            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, yearsLeft, ceasefire);
+            temptation.ValueDeal(outlook, Agreed, terms, state.FrontBefore, state.Front, Stood(from), yearsLeft, ceasefire);
             double breach = temptation.Hazard; // what the ceasefire is worth counts with it
             round = new(talks, from, to, terms, ceasefire,
                 (actor, rate) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + rate, yearsLeft), GoesFurther, Record(step));
         }
 
-        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
+        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood((from + Math.Min(to, ends)) / 2));
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
         to = Math.Min(to, ends);
         double until = Math.Min(to, from + lasts);
@@ -374,6 +374,9 @@ internal sealed class Simulation
     /// <summary>∫ e^(−rate·t) dt over what is left of a course, in years.</summary>
     private static double Lasting(double rate, double course) =>
         double.IsPositiveInfinity(course) ? 1 / rate : -Elementary.ExpMinusOne(-rate * course) / rate;
+
+    /// <summary>For how many years the agreement in force has stood on a day.</summary>
+    private double Stood(double day) => Calendar.Years(day - state.AgreedOn);
 
     /// <summary>After the end of the forecast the agreement in force is followed for as long as the file says.</summary>
     private void Follow()
@@ -553,7 +556,7 @@ internal sealed class Simulation
             else if (outlook.Regime.Agenda.Timing == BreachTiming.BestTime)
             {
                 // All re-arming is done, and the hazard stays as it is.
-                temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed);
+                temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood(state.Day));
                 account.CloseInPeace(outlook, terms, state, temptation.Hazard, CourseLeft);
             }
             else

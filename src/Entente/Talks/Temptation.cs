@@ -51,10 +51,12 @@ internal sealed class Temptation
     /// <param name="before">The front when they were agreed.</param>
     /// <param name="front">The front that they draw.</param>
     /// <param name="rearmed">Share of the re-arming that is done.</param>
-    public void Update(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front, double rearmed)
+    /// <param name="stood">For how many years the agreement has stood.</param>
+    public void Update(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front, double rearmed,
+        double stood)
     {
         Weigh(outlook, before, front, rearmed);
-        Judge(outlook, layout, terms);
+        Judge(outlook, layout, terms, stood);
     }
 
     /// <summary>Works out T, what breaking is worth to everybody: it depends on the terms only through the front that they draw.</summary>
@@ -84,7 +86,7 @@ internal sealed class Temptation
     }
 
     /// <summary>Works out the hazards of terms, with T as <see cref="Weigh"/> left it.</summary>
-    public void Judge(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms)
+    public void Judge(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double stood)
     {
         Agenda agenda = outlook.Regime.Agenda;
         int actors = outlook.Regime.Sides.Length;
@@ -103,30 +105,32 @@ internal sealed class Temptation
                 }
 
                 amounts[j] = agenda.Breaking.Temptation(thresholds[j], utility, enforced);
-                hazards[j] = agenda.Breaking.Hazard(ReachOf(outlook.Regime, j), amounts[j]).Rate;
+                hazards[j] = agenda.Breaking.Hazard(ReachOf(outlook.Regime, j), amounts[j], stood).Rate;
                 Hazard += hazards[j];
             }
         }
     }
 
-    /// <summary>Writes V of an agreement to every actor, as when it is made: W while it holds.</summary>
+    /// <summary>Writes V of an agreement to every actor, as when it is made or, where it has stood for some time, as it is now: W while
+    /// it holds.</summary>
     /// <param name="outlook">What no deal is worth at the moment.</param>
     /// <param name="layout">The package agreed, in numbers.</param>
     /// <param name="terms">The terms agreed, for all issues.</param>
     /// <param name="before">The front when they were agreed.</param>
     /// <param name="front">The front that they draw.</param>
+    /// <param name="stood">For how many years it has stood.</param>
     /// <param name="course">Years until it runs its course; +∞ where its terms go on.</param>
     /// <param name="values">One number an actor.</param>
-    public void ValueDeal(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front,
+    public void ValueDeal(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front, double stood,
         double course, Span<double> values)
     {
         if (outlook.Regime.Agenda is { Holding: not null, Timing: BreachTiming.BestTime })
         {
-            ForeseeDeal(outlook, layout, terms, before, front, course, values);
+            ForeseeDeal(outlook, layout, terms, before, front, stood, course, values);
             return;
         }
 
-        Update(outlook, layout, terms, before, front, rearmed: 1);
+        Update(outlook, layout, terms, before, front, rearmed: 1, stood);
         for (int i = 0; i < values.Length; i++)
         {
             double utility = outlook.Agreed(i, terms, layout);
@@ -207,10 +211,10 @@ internal sealed class Temptation
         return worth - Math.Max(0, waiting);
     }
 
-    private void ForeseeDeal(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front,
+    private void ForeseeDeal(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front, double stood,
         double course, Span<double> values)
     {
-        Update(outlook, layout, terms, before, front, outlook.Rearmed);
+        Update(outlook, layout, terms, before, front, outlook.Rearmed, stood);
         (Regime regime, Agenda agenda) = (outlook.Regime, outlook.Regime.Agenda);
         int actors = regime.Sides.Length;
         BreakRule rule = agenda.Breaking;
@@ -220,11 +224,11 @@ internal sealed class Temptation
             fastest += rule.Rate * (double.IsNaN(thresholds[j]) ? 0 : ReachOf(regime, j));
         }
 
-        double years = outlook.YearsOfRearming, part = course < years ? course / years : 1;
-        RearmingTimes times = new(Math.Min(years, course), fastest);
+        PeaceAhead ahead = outlook.PeaceAhead.Until(course);
+        RearmingTimes times = new(ahead.Years, fastest);
         int moments = times.Count + 1;
         double[] sum = new double[moments], survival = new double[moments], discounting = new double[moments],
-            shares = [.. times.Shares.Select(share => from + ((1 - from) * (part * share)))];
+            shares = [.. times.Shares.Select(share => from + ((1 - from) * ahead.Rearmed(share)))];
         (double Start, double Middle, double End)[] weights = [.. shares.Select(share => RearmingPath.Weights(scale.At(share).Gone))];
         for (int j = 0; j < thresholds.Length; j++)
         {
@@ -238,7 +242,7 @@ internal sealed class Temptation
             {
                 double urge = j >= actors ? amounts[j]
                     : amounts[j] - thresholds[j] + Threshold(outlook, j, shares[i]);
-                sum[i] += BreakHazard.Of(rate, urge, rule.Tremble).Rate;
+                sum[i] += BreakHazard.Of(rate, urge - (rule.Fading * (stood + times.YearsAt(i))), rule.Tremble).Rate;
             }
         }
 

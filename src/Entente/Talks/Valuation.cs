@@ -22,7 +22,7 @@ internal sealed class Valuation(Temptation temptation, int actors)
                 + (layout.Package.EndsFighting ? 0 : at.AheadOn(actor, layout, isCovered: false)))];
             if (layout.Package.EndsFighting)
             {
-                temptation.ValueDeal(at, layout, terms, at.Front, layout.FrontUnder(terms, at.Front), layout.Course, worth);
+                temptation.ValueDeal(at, layout, terms, at.Front, layout.FrontUnder(terms, at.Front), stood: 0, layout.Course, worth);
             }
             else if (layout.IsBargainThatEnds)
             {

@@ -83,6 +83,15 @@ internal readonly record struct BreakHazard(double Rate, double Slope, double Cu
 /// <param name="Tremble">Width of the logistic, in utility; positive.</param>
 internal readonly record struct BreakRule(double Rate, double Friction, double Tremble)
 {
+    /// <summary>How much less tempting, in utility, a breach counts for every year that the deal has stood: 0 where a hazard lasts.
+    /// </summary>
+    /// <remarks>
+    /// tremble·break-rate where some are ready to break a deal from the first day on, at the break-rate, and the others never are, with
+    /// chance p = logistic(x/tremble) of the former. Of the deals that stand after t years a share p·e^(−bt)/(1 − p + p·e^(−bt)) =
+    /// logistic(x/tremble − bt) is of the former kind: frailty as in vaupel1979. docs/explanation/holds.md.
+    /// </remarks>
+    public double Fading { get; init; }
+
     /// <summary>x = T − U − e − c.</summary>
     /// <param name="threshold">T: what breaking is worth to the breaker.</param>
     /// <param name="utility">U of the deal to it.</param>
@@ -92,5 +101,7 @@ internal readonly record struct BreakRule(double Rate, double Friction, double T
     /// <summary>The hazard from one breaker.</summary>
     /// <param name="reach">How often a breach by it ends the deal, from 0 to 1.</param>
     /// <param name="temptation">x, in utility.</param>
-    public BreakHazard Hazard(double reach, double temptation) => BreakHazard.Of(Rate * reach, temptation, Tremble);
+    /// <param name="stood">For how many years the deal has stood.</param>
+    public BreakHazard Hazard(double reach, double temptation, double stood = 0) =>
+        BreakHazard.Of(Rate * reach, temptation - (Fading * stood), Tremble);
 }

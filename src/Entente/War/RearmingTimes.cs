@@ -2,7 +2,7 @@ using Entente.Numerics;
 
 namespace Entente.War;
 
-/// <summary>Moments between a signature and the day on which all re-arming is done, for integrals over that time and what comes after
+/// <summary>Moments between a signature and the day from which nothing changes any more, for integrals over that time and what comes after
 /// it.</summary>
 /// <remarks>
 /// <para>
@@ -44,7 +44,7 @@ internal sealed class RearmingTimes
     private readonly double[] elapsed;
 
     /// <summary>The moments of a peace.</summary>
-    /// <param name="years">Years until all re-arming is done; 0 where nobody re-arms.</param>
+    /// <param name="years">Years until nothing changes any more, as when all re-arming is done; 0 where nothing does.</param>
     /// <param name="fastest">The greatest rate at which anything can happen: hazards and discount together, a year.</param>
     public RearmingTimes(double years, double fastest)
     {
@@ -70,7 +70,7 @@ internal sealed class RearmingTimes
         MaxRate = years == 0 ? double.PositiveInfinity : ResolvedPerPanel * MaxPanels / years;
     }
 
-    /// <summary>Years until all re-arming is done.</summary>
+    /// <summary>Years until nothing changes any more.</summary>
     public double Years { get; }
 
     /// <summary>How many moments there are before the end.</summary>
@@ -78,6 +78,9 @@ internal sealed class RearmingTimes
 
     /// <summary>The share of the time that is over at each moment, from 0 to 1; the last is 1.</summary>
     public double[] Shares { get; }
+
+    /// <summary>The years that are over at a moment.</summary>
+    public double YearsAt(int moment) => Shares[moment] * Years;
 
     /// <summary>Weight in years of each moment but the last.</summary>
     public double[] Weights { get; }

@@ -28,9 +28,9 @@ public sealed class BaseRatesTests
     public void Every_row_stands_in_the_computed_table()
     {
         Dictionary<string, string>[] computed = [.. Rows("base-rates.csv")];
-        // of the first all stood, the second is told as what recurred, the others are all crises less the wars among them
+        // of the first all stood, the second is told as what recurred, the others are all crises less the wars among them; the last two are of our own
         string[] own = ["war-held-365", "crisis-held-1826", "crisis-agreement-90", "crisis-agreement-365", "crisis-pace", "war-other-ends",
-            "crisis-other-ends"];
+            "crisis-other-ends", "civil-break-rate", "civil-tremble"];
         Assert.All(BaseRates.All.Where(row => !own.Contains(row.Name)), row => Assert.Contains(computed, one =>
             Number(one["estimate"]) == row.Estimate && Number(one["low"]) == row.Low && Number(one["high"]) == row.High));
         Dictionary<string, string> recurred = computed.Single(one =>
@@ -95,6 +95,27 @@ public sealed class BaseRatesTests
     [InlineData("civil-held-1826", 5)]
     public void Agreements_hold_as_long_as_those_of_the_data(string name, double years) =>
         HoldsSurvival(name, Agreements(), years, told: survives => survives);
+
+    /// <summary>The share 1 − p of agreements stands, the others fail at rate b; followed for five years. The rate of greatest likelihood,
+    /// and the rates at which the profile is no more than 1.92 below it.</summary>
+    [ReferenceFact("history")]
+    public void Fragile_agreements_fail_at_the_rate_of_greatest_likelihood()
+    {
+        const double followed = 5;
+        List<(double Years, bool Happened)> agreements = Agreements();
+        double[] rates = [.. Enumerable.Range(25, 75).Select(step => 0.02 * step)],
+            profile = [.. rates.Select(rate => Enumerable.Range(15, 60).Max(share => LogLikelihood(0.01 * share, rate)))];
+        double most = profile.Max();
+        BaseRate row = Row("civil-break-rate");
+        Assert.Equal(rates[Array.IndexOf(profile, most)], row.Estimate, 0.0101);
+        Assert.Equal(rates.Where((_, i) => profile[i] > most - 1.92).Min(), row.Low, 0.0201);
+        Assert.Equal(rates.Where((_, i) => profile[i] > most - 1.92).Max(), row.High, 0.0201);
+        Assert.Equal(agreements.Count, row.Count);
+
+        double LogLikelihood(double share, double rate) => agreements.Sum(one => one.Happened && one.Years <= followed
+            ? Math.Log(share * rate * Math.Exp(-rate * one.Years))
+            : Math.Log(1 - share + (share * Math.Exp(-rate * Math.Min(one.Years, followed)))));
+    }
 
     [ReferenceTheory("history")]
     [InlineData("failure-first-year", 0, 1)]

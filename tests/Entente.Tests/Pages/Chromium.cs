@@ -218,26 +218,33 @@ public sealed class Tab(Chromium browser, string session, string target)
     public Task<JsonNode> Call(string method, JsonObject parameters) => browser.Call(session, method, parameters);
 
     /// <summary>The value of an expression in the page.</summary>
-    public async Task<T> Value<T>(string expression)
-    {
-        JsonNode answer = await Call("Runtime.evaluate",
-            new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
-        return answer["exceptionDetails"] is JsonNode fault ? throw new InvalidOperationException(fault.ToJsonString())
-            : answer["result"]!["value"]!.GetValue<T>();
-    }
+    public async Task<T> Value<T>(string expression) => (await Evaluate(expression))!.GetValue<T>();
 
     /// <summary>Waits until an expression is true.</summary>
-    public async Task Until(string expression)
+    public Task Until(string expression) => Found<string>($"(({expression}) ? 'yes' : null)");
+
+    /// <summary>Waits until an expression has a value. One that looks into what is not there yet has none yet.</summary>
+    public async Task<T> Found<T>(string expression)
+        where T : class
     {
+        string? fault = null;
         for (Stopwatch time = Stopwatch.StartNew(); time.Elapsed < Chromium.Patience; await Task.Delay(50))
         {
-            if (await Value<bool>(expression))
+            try
             {
-                return;
+                fault = null;
+                if ((await Evaluate(expression))?.GetValue<T>() is T value)
+                {
+                    return value;
+                }
+            }
+            catch (InvalidOperationException notYet)
+            {
+                fault = notYet.Message;
             }
         }
 
-        throw new TimeoutException($"In the page this never became true: {expression}. The console said: {string.Join("\n", Complaints)}");
+        throw new TimeoutException($"In the page this never came: {expression}. {fault} The console said: {string.Join("\n", Complaints)}");
     }
 
     /// <summary>The page as a PDF, as a printer would get it.</summary>
@@ -253,6 +260,14 @@ public sealed class Tab(Chromium browser, string session, string target)
     {
         JsonNode picture = await Call("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = true });
         return Convert.FromBase64String(picture["data"]!.GetValue<string>());
+    }
+
+    private async Task<JsonNode?> Evaluate(string expression)
+    {
+        JsonNode answer = await Call("Runtime.evaluate",
+            new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
+        return answer["exceptionDetails"] is JsonNode fault ? throw new InvalidOperationException(fault.ToJsonString())
+            : answer["result"]!["value"];
     }
 
     public Task Close() => browser.Call("", "Target.closeTarget", new() { ["targetId"] = target });

@@ -91,6 +91,31 @@ public sealed class JournalTests : IDisposable
         Assert.Equal([water.P10!.Value, water.P50!.Value, water.P90!.Value], shown["tenths"]!.AsArray().Select(one => (double)one!));
     }
 
+    /// <summary>With the runs at hand, show tells of the odds what compare tells of both runs.</summary>
+    [Fact]
+    public void What_a_change_did_to_the_odds_is_told_as_compare_tells_it()
+    {
+        string before = RunOf("before", 256), after = RunOf("after", 256, ("north: {reservation: 0.2", "north: {reservation: 0.3"));
+        Call("freeze", before);
+        Call("freeze", after, "--date", "2001-02-01");
+        Assert.Contains("entente journal show --runs", Call("show").ReplaceLineEndings(" "), StringComparison.Ordinal);
+        JsonNode step = JsonNode.Parse(Call("show", "--runs", folder, "--json"))!["changes"]![0]!;
+        Assert.Equal("[\"actors.north.reservation: 0.2..0.6 became 0.3..0.6\"]", step["numbers"]!.ToJsonString());
+        JsonNode compared = JsonNode.Parse(EntenteCall.Run("compare", before, after, "--json").Output)!["quantities"]!.AsArray()
+            .Last(one => (string)one!["kind"]! == "agreement-by")!;
+        foreach (string key in new[] { "before", "after", "difference", "se" })
+        {
+            Assert.Equal((double)compared[key]!, (double)step["agreement"]![key]!);
+        }
+
+        string told = Call("show", "--runs", folder).ReplaceLineEndings(" ");
+        Assert.Contains("Actors.north.reservation: 0.2..0.6 became 0.3..0.6.", told, StringComparison.Ordinal);
+        Assert.Contains("The scenarios differ in one place", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("journal show --runs FOLDER", told, StringComparison.Ordinal);
+        EntenteRun nowhere = EntenteCall.Run("journal", "show", "--runs", Path.Combine(folder, "none"), "--journal", JournalFile);
+        Assert.Equal((2, ""), (nowhere.ExitCode, nowhere.Output));
+    }
+
     [Fact]
     public void A_question_is_answered_once()
     {
@@ -215,10 +240,11 @@ public sealed class JournalTests : IDisposable
         return program.ExitCode == 0;
     }
 
-    private string RunOf(string name, int draws)
+    private string RunOf(string name, int draws, params (string Old, string New)[] changes)
     {
         string file = Path.Combine(folder, $"{name}.yaml"), run = Path.Combine(folder, $"{name}-{draws}");
-        File.WriteAllText(file, TwoCases.Scenario("A lake", "interstate-crisis"));
+        File.WriteAllText(file, changes.Aggregate(TwoCases.Scenario("A lake", "interstate-crisis"),
+            (text, change) => text.Replace(change.Old, change.New, StringComparison.Ordinal)));
         Assert.Equal(0, EntenteCall.Run("run", file, "--draws", draws.ToString(CultureInfo.InvariantCulture), "--out", run).ExitCode);
         return run;
     }

@@ -139,12 +139,16 @@ public sealed class CommitmentTests
     }
 
     /// <summary>What a signer expects is what it gets on average.</summary>
-    [Fact]
-    public void The_value_of_a_deal_is_the_mean_of_what_follows_from_it()
+    [Theory]
+    [InlineData(0.3, false)]
+    [InlineData(0.3, true)]
+    [InlineData(0, true)]
+    public void The_value_of_a_deal_is_the_mean_of_what_follows_from_it(double rearm, bool frailty)
     {
         const int Draws = 3000;
         Scenario scenario = SolvedFile.Read(Case(
-            0.3, "break-rate: 0.6, friction: 0.05, tremble: 0.08, holds-for: 3 years", talks: "talks: {pace: 1000, depth-scale: 0.001}"));
+            rearm, $"break-rate: 0.6, friction: 0.05, tremble: 0.08, holds-for: 3 years, frailty: {(frailty ? "true" : "false")}",
+            talks: "talks: {pace: 1000, depth-scale: 0.001}"));
         SimulatedFile file = new(scenario with { Until = new(2025, 1, 8) }, TalksOptions.Default with { WholePaths = 0 });
         double[] sums = new double[2], squares = new double[2];
         int broken = 0, made = 0;

@@ -325,7 +325,7 @@ public sealed class ModelPartTests
 
                 double[] midway = [.. outlook.Today];
                 (midway[0], midway[^1]) = (60, 1);
-                temptation.Update(outlook, regime.Agenda.Packages[0], midway, state.Front, state.Front, 1);
+                temptation.Update(outlook, regime.Agenda.Packages[0], midway, state.Front, state.Front, 1, stood: 0);
                 valued.AddRange(temptation.Hazards);
                 double[] inFact = new double[issues];
                 regime.Agenda.PutTodayInFact(state.Front, inFact);

@@ -55,4 +55,15 @@ public sealed class BreakHazardTests
             return Math.Abs(((up.Rate - down.Rate) / (2 * width)) - at.Slope) <= 1e-6 * rate / tremble
                 && Math.Abs(((up.Slope - down.Slope) / (2 * width)) - at.Curvature) <= 1e-6 * rate / (tremble * tremble);
         });
+
+    /// <summary>Some break at the rate from the first day on, the others never: S(t) = 1 − p + p·e^(−bt), and the hazard is −S'/S.</summary>
+    [Fact]
+    public void The_hazard_that_fades_is_that_of_a_mixture_of_those_who_break_and_those_who_do_not() =>
+        Gen.Select(Gen.Double[0.1, 3], Gen.Double[-0.5, 0.5], Gen.Double[0.02, 0.3], Gen.Double[0, 10]).Sample(
+            (rate, temptation, tremble, years) =>
+            {
+                BreakRule rule = new(rate, 0, tremble) { Fading = tremble * rate };
+                double share = 1 / (1 + Math.Exp(-temptation / tremble)), left = share * Math.Exp(-rate * years);
+                Assert.Equal(rate * left / (1 - share + left), rule.Hazard(1, temptation, years).Rate, 1e-9);
+            });
 }

@@ -75,9 +75,9 @@ internal sealed class Hand(Tab tab)
 
     private async Task<(double X, double Y)> Middle(string element)
     {
-        await tab.Until($"(e => e !== null && e !== undefined && !e.disabled)({element})");
-        JsonNode place = JsonNode.Parse(await tab.Value<string>($$"""
+        JsonNode place = JsonNode.Parse(await tab.Found<string>($$"""
             (e => {
+              if (!e || e.disabled) return null;
               e.scrollIntoView({ block: 'center', behavior: 'instant' });
               const box = e.getBoundingClientRect();
               return JSON.stringify([box.x + box.width / 2, box.y + box.height / 2]);

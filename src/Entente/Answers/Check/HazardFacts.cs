@@ -44,7 +44,7 @@ internal static class HazardFacts
 
         Preferences preferences = new(scenario, Central);
         NoDeal noDeal = new(scenario, preferences, Central);
-        BreakRule rule = BreakableGain.RuleOf(holding, Central);
+        BreakRule rule = BreakableGain.RuleOf(scenario, Central);
         double[] today = StandingTerms.Today(scenario, Central);
         DealIssue[] issues = [.. scenario.Issues.Values.Select((issue, k) => PackageLayout.Issue(issue, today[k], isCovered: true))];
         double enforced = preferences.Enforcement() is Assessment enforces ? DealTerms.Value(enforces, issues, today) : 0;

@@ -50,7 +50,8 @@ internal static class CompareJson
         { one => one.Without, Change },
     };
 
-    private static JsonForm<PairedChange> Change => new()
+    /// <summary>A quantity before and after a change.</summary>
+    internal static JsonForm<PairedChange> Change => new()
     {
         { "before", "Mean as it is; null if no world counts.", one => one.Before },
         { "before-se", "Its standard error.", one => one.BeforeSe },

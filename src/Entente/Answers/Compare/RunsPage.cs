@@ -49,6 +49,16 @@ internal static class RunsPage
             ]);
     }
 
+    /// <summary>What became of the odds, and how many inputs that comes of.</summary>
+    public static string InShort(RunsComparison comparison)
+    {
+        ChangedQuantity[] odds = [.. comparison.Quantities.Where(one => one.Quantity.Kind == QuantityKind.AgreementBy)];
+        int inputs = comparison.Differences.Count(one => !one.IsEvidence);
+        return odds.Length == 0 ? "The forecasts of the two runs have no date in common."
+            : $"{Agreement(odds[^1], new(comparison.After.File.Scenario!))} {Inputs(inputs, comparison.Differences.Count - inputs,
+                comparison.Pairing)}";
+    }
+
     private static string Run(RunResults run) => $"{run.Info.Scenario} on {Say.Day(run.File.Scenario!.From)} ({Say.Count(run.Info.Draws)} "
         + $"worlds, seed {run.Info.Seed.ToString(CultureInfo.InvariantCulture)})";
 

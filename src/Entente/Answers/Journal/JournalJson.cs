@@ -1,3 +1,4 @@
+using Entente.Answers.Compare;
 using Entente.Scoring.Journals;
 using static Entente.Answers.JsonKinds;
 
@@ -7,11 +8,25 @@ namespace Entente.Answers.Journal;
 internal static class JournalJson
 {
     /// <summary>The keys of `journal show`.</summary>
-    public static JsonForm<Scoring.Journals.Journal> Shown => new()
+    public static JsonForm<ShownJournal> Shown => new()
     {
-        { "forecasts", "Every frozen forecast, in order.", one => one.Forecasts, List(Forecast) },
-        { "answers", "What came of questions.", one => one.Answers, List(Answer) },
+        { "forecasts", "Every frozen forecast, in order.", one => one.Journal.Forecasts, List(Forecast) },
+        { "changes", "From each forecast to the next.", one => one.Steps, List(Step) },
+        { "answers", "What came of questions.", one => one.Journal.Answers, List(Answer) },
     };
+
+    private static JsonForm<JournalStep> Step => new()
+    {
+        { "before", "The day of the one.", one => one.Before.Date },
+        { "after", "The day of the next.", one => one.Now.Date },
+        { "numbers", "Which numbers of the scenario changed, and how.", one => one.Numbers, List(Text) },
+        {
+            "agreement", "The chance of an agreement by the last day that both tell, in both runs; null where the runs are not at hand.",
+            one => one.Agreement, Odds.OrNull
+        },
+    };
+
+    private static JsonForm<ChangedQuantity> Odds => new() { { one => one.Change, CompareJson.Change } };
 
     /// <summary>The keys of `journal score`.</summary>
     public static JsonForm<JournalScore> Scored => new()

@@ -1,3 +1,4 @@
+using Entente.Answers.Compare;
 using Entente.Answers.Score;
 using Entente.Pages;
 using Entente.Scenarios;
@@ -13,8 +14,9 @@ internal static class JournalPage
     private const string Caution = "One forecast that came true proves little; many, scored in this way, do.";
 
     /// <summary>Each question's odds over all frozen forecasts.</summary>
-    public static Page Shown(Scoring.Journals.Journal journal, AskedAs asked)
+    public static Page Shown(ShownJournal shown, AskedAs asked)
     {
+        Scoring.Journals.Journal journal = shown.Journal;
         FrozenForecast[] forecasts = [.. journal.Forecasts];
         string[] questions = [.. forecasts.SelectMany(one => one.Questions.Names).Distinct()],
             chances = [.. questions.Where(question => forecasts.Any(one =>
@@ -32,7 +34,7 @@ internal static class JournalPage
                     .. forecasts.Length > 1 ? [Chart(forecasts, chances)] : Array.Empty<Block>(),
                     .. questions.Select(question => Table(question, journal, forecasts)),
                 ]),
-                new("What changed between them", [new Entries([.. Changes(forecasts)])]),
+                new("What changed between them", [new Entries(new(Changes(shown)))]),
             ],
             Caution);
     }
@@ -97,25 +99,32 @@ internal static class JournalPage
 
     private static string Came(string answer) => Resolving.Day(answer) is DateOnly day ? Say.Day(day) : Problem.Visible(answer);
 
-    /// <summary>Which numbers of the scenario are others than in the forecast before.</summary>
-    private static IEnumerable<Entry> Changes(FrozenForecast[] forecasts) => forecasts.Length == 1
-        ? [new Entry("", "There is one forecast only.")]
-        : forecasts.Skip(1).Zip(forecasts, (now, before) =>
+    /// <summary>What changed from each forecast to the next, and what that did.</summary>
+    private static Entry[] Changes(ShownJournal shown)
+    {
+        if (shown.Steps.Count == 0)
         {
-            string[] changes =
-            [
-                .. now.Numbers.Where(one => !before.Numbers.Has(one.Key)).Select(one => $"{one.Key} is new: {one.Value}"),
-                .. before.Numbers.Names.Where(path => !now.Numbers.Has(path)).Select(path => $"{path} is gone"),
-                .. now.Numbers.Where(one => before.Numbers.TryGet(one.Key, out string? old) && old != one.Value)
-                    .Select(one => $"{one.Key}: {before.Numbers[one.Key]} became {one.Value}"),
-            ];
-            string rest = changes.Length > MostChanges ? $"; and {Say.Count(changes.Length - MostChanges)} more" : "";
-            string version = now.Version == before.Version ? "" : $"; the program too: version {before.Version} became {now.Version}";
-            string told = changes.Length == 0
-                ? now.ScenarioSha256 == before.ScenarioSha256 ? "the scenario is the same" : "the file, but no number of it"
-                : string.Join("; ", changes.Take(MostChanges)) + rest;
-            return new Entry(Say.Day(now.Date), $"{Say.Capital(told)}{version}.");
-        }).Append(new Entry("", "What each change does to the odds: entente compare BEFORE AFTER, with the folders of both runs."));
+            return [new Entry("", "There is one forecast only.")];
+        }
+
+        Entry[] told = [.. shown.Steps.Select(step => new Entry(Say.Day(step.Now.Date), Told(step)))];
+        return shown.Steps.All(step => step.Compared is not null) ? told
+            : [.. told, new Entry("", "What these changes do to the odds: entente journal show --runs FOLDER, with the folder that holds "
+                + "the results folders of the frozen runs.")];
+    }
+
+    private static string Told(JournalStep step)
+    {
+        string[] changes = [.. step.Numbers];
+        string rest = changes.Length > MostChanges ? $"; and {Say.Count(changes.Length - MostChanges)} more" : "";
+        string version = step.Now.Version == step.Before.Version ? ""
+            : $"; the program too: version {step.Before.Version} became {step.Now.Version}";
+        string told = changes.Length == 0
+            ? step.Now.ScenarioSha256 == step.Before.ScenarioSha256 ? "the scenario is the same" : "the file, but no number of it"
+            : string.Join("; ", changes.Take(MostChanges)) + rest;
+        string why = step.Compared is RunsComparison compared ? $" {RunsPage.InShort(compared)}" : "";
+        return $"{Say.Capital(told)}{version}.{why}";
+    }
 
     private static IEnumerable<string> Short(JournalScore score)
     {

@@ -19,10 +19,10 @@ namespace Entente.Talks.FirstDay;
 /// <param name="position">Place of the position that draws the front; −1 if the terms leave it alone.</param>
 /// <param name="frontOf">The front that it draws.</param>
 /// <param name="rule">How readily the deal is broken.</param>
-/// <param name="years">Years until all re-arming is done; 0 where nobody re-arms.</param>
-/// <param name="scale">How the balance of strength moves until then.</param>
+/// <param name="ahead">The years that count.</param>
+/// <param name="scale">How the balance of strength moves until all re-arming is done.</param>
 internal sealed class BestTimeGain(
-    ForeseeingActor[] actors, HoldingBreaker[] breakers, int enforcement, int position, FrontMap? frontOf, BreakRule rule, double years,
+    ForeseeingActor[] actors, HoldingBreaker[] breakers, int enforcement, int position, FrontMap? frontOf, BreakRule rule, PeaceAhead ahead,
     RearmingScale scale)
     : BreakableGain(breakers, enforcement, position, frontOf, rule)
 {
@@ -38,19 +38,18 @@ internal sealed class BestTimeGain(
     private readonly BreakRule rule = rule;
     private Moments? laidOut;
 
-
     /// <summary>Lets time pass: the re-arming that is left takes other years, or the breakers' reaches are others.</summary>
-    /// <param name="yearsLeft">Years until all re-arming is done; 0 where nobody re-arms.</param>
-    /// <param name="ahead">How the balance of strength moves until then.</param>
-    public void LayOut(double yearsLeft, RearmingScale ahead)
+    /// <param name="left">The years that count.</param>
+    /// <param name="way">How the balance of strength moves until all re-arming is done.</param>
+    public void LayOut(PeaceAhead left, RearmingScale way)
     {
-        if (!Now.IsOf(breakers, yearsLeft, ahead))
+        if (!Now.IsOf(breakers, left, way))
         {
-            laidOut = Moments.Of(actors, breakers, rule, yearsLeft, ahead, Course);
+            laidOut = Moments.Of(actors, breakers, rule, left, way, Course);
         }
     }
 
-    private Moments Now => laidOut ??= Moments.Of(actors, breakers, rule, years, scale, Course);
+    private Moments Now => laidOut ??= Moments.Of(actors, breakers, rule, ahead, scale, Course);
 
     /// <inheritdoc/>
     public override bool IsSteep(int actor) => Array.Exists(breakers, breaker => breaker.Actor == actor);
@@ -316,7 +315,7 @@ internal sealed class BestTimeGain(
 
     /// <inheritdoc/>
     protected override BreakableGain With(HoldingBreaker[] others) =>
-        new BestTimeGain(actors, others, enforcement, position, frontOf, rule, Now.Years, Now.Scale) { Fronts = Fronts, Course = Course };
+        new BestTimeGain(actors, others, enforcement, position, frontOf, rule, Now.Ahead, Now.Scale) { Fronts = Fronts, Course = Course };
 
     /// <inheritdoc/>
     protected override double[] RatesInTheEnd(ReadOnlySpan<double> assessments) =>
@@ -373,17 +372,29 @@ internal sealed class BestTimeGain(
     {
         HoldingBreaker one = breakers[breaker];
         double kept = one.Utility(assessments[one.Assessment]) + cost;
+        Span<double> temptations = stackalloc double[hazards.Length];
         if (one.Actor is not int actor)
         {
             // A spoiler does not wait.
             thresholds.Fill(new(one.Threshold, 0, 0, 0, 0));
-            hazards.Fill(one.ByOptions && one.IsUntouched(assessments[one.Assessment]) ? default
-                : BreakHazard.Of(Now.Rates[breaker], one.Threshold - kept, rule.Tremble));
+            if (one.ByOptions && one.IsUntouched(assessments[one.Assessment]))
+            {
+                hazards.Clear();
+            }
+            else if (rule.Fading == 0)
+            {
+                hazards.Fill(BreakHazard.Of(Now.Rates[breaker], one.Threshold - kept, rule.Tremble));
+            }
+            else
+            {
+                temptations.Fill(one.Threshold - kept);
+                FillHazards(breaker, temptations, hazards);
+            }
+
             return;
         }
 
         RearmingPath war = wars[actor];
-        Span<double> temptations = stackalloc double[hazards.Length];
         for (int i = 0; i < temptations.Length; i++)
         {
             (double start, double middle, double end) = Now.Values[i];
@@ -391,6 +402,17 @@ internal sealed class BestTimeGain(
             thresholds[i] = war.Value(wait) > 0 ? war.Sum((start - wait.Start, middle - wait.Middle, end - wait.End))
                 : war.Sum((start, middle, end));
             temptations[i] = thresholds[i].Value - kept;
+        }
+
+        FillHazards(breaker, temptations, hazards);
+    }
+
+    /// <summary>The hazards of somebody at every moment, by what breaking is then worth to it.</summary>
+    private void FillHazards(int breaker, Span<double> temptations, Span<BreakHazard> hazards)
+    {
+        for (int i = 0; i < temptations.Length && rule.Fading > 0; i++)
+        {
+            temptations[i] -= rule.Fading * Now.Times.YearsAt(i);
         }
 
         BreakHazard.Of(Now.Rates[breaker], temptations, rule.Tremble, hazards);
@@ -499,7 +521,7 @@ internal sealed class BestTimeGain(
 
     /// <summary>What only the passing of time changes.</summary>
     /// <param name="Times">The moments looked at.</param>
-    /// <param name="Years">Years until all re-arming is done.</param>
+    /// <param name="Ahead">The years that count.</param>
     /// <param name="Rest">Years from the last moment until the deal runs its course.</param>
     /// <param name="Reaches">How often a breach by each breaker ends the deal.</param>
     /// <param name="Rates">b of every breaker, a year.</param>
@@ -508,13 +530,13 @@ internal sealed class BestTimeGain(
     /// <param name="Discounting">What a unit at a moment is worth on the day of the signature, [actor, moment].</param>
     /// <param name="Scale">How the balance of strength moves.</param>
     private sealed record Moments(
-        RearmingTimes Times, double Years, double Rest, RearmingScale Scale, double[] Reaches, double[] Rates,
+        RearmingTimes Times, PeaceAhead Ahead, double Rest, RearmingScale Scale, double[] Reaches, double[] Rates,
         (double Start, double Middle, double End)[] Values, (double Start, double Middle, double End)[] Waits, double[] Discounting)
     {
         /// <summary>Whether nothing in it would be different.</summary>
-        public bool IsOf(HoldingBreaker[] breakers, double years, RearmingScale scale)
+        public bool IsOf(HoldingBreaker[] breakers, PeaceAhead ahead, RearmingScale scale)
         {
-            bool same = years == Years && scale == Scale;
+            bool same = ahead == Ahead && scale == Scale;
             for (int j = 0; j < breakers.Length; j++)
             {
                 same &= breakers[j].Reach == Reaches[j];
@@ -523,24 +545,24 @@ internal sealed class BestTimeGain(
             return same;
         }
 
-        public static Moments Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, double years,
+        public static Moments Of(ForeseeingActor[] actors, HoldingBreaker[] breakers, BreakRule rule, PeaceAhead ahead,
             RearmingScale scale, double course)
         {
-            RearmingTimes times = new(Math.Min(years, course),
-                breakers.Sum(breaker => breaker.Reach * rule.Rate) + actors.Max(actor => actor.Discount));
-            double part = course < years ? course / years : 1; // of the re-arming, done when the last moment comes
+            PeaceAhead until = ahead.Until(course);
+            double fastest = breakers.Sum(breaker => breaker.Reach * rule.Rate) + actors.Max(actor => actor.Discount);
+            RearmingTimes times = new(until.Years, fastest);
             double[] rates = [.. breakers.Select(breaker => Math.Min(breaker.Reach * rule.Rate, times.MaxRate))],
-                shares = [.. times.Shares.Select(share => part * share)];
+                shares = [.. times.Shares.Select(until.Rearmed)];
             return new(
                 times,
-                years,
+                ahead,
                 course - times.Years,
                 scale,
                 [.. breakers.Select(breaker => breaker.Reach)],
                 rates,
                 [.. shares.Select(share => RearmingPath.Weights(scale.At(share).Gone))],
                 [.. breakers.SelectMany((breaker, j) => shares.Select(share => breaker.Actor is int actor
-                    ? RearmingPath.Waiting(scale, share, years, rates[j], actors[actor].Discount) : default))],
+                    ? RearmingPath.Waiting(scale, share, ahead.Rearming, rates[j], actors[actor].Discount) : default))],
                 [.. actors.SelectMany(actor => Enumerable.Range(0, times.Count + 1)
                     .Select(i => ForeseenValue.Discounting(times, i, actor.Discount)))]);
         }

@@ -35,9 +35,17 @@ internal abstract class BreakableGain(HoldingBreaker[] breakers, int enforcement
     /// <inheritdoc/>
     public bool Jumps => Array.Exists(breakers, breaker => breaker is { Actor: null, ByOptions: false });
 
-    /// <summary>How readily deals are broken, in numbers.</summary>
-    public static BreakRule RuleOf(Holding settings, Func<Uncertain, double> value) =>
-        new(value(settings.BreakRate), value(settings.Friction), value(settings.Tremble));
+    /// <summary>How readily deals are broken, in numbers; without a section `holding` nobody breaks one.</summary>
+    public static BreakRule RuleOf(Scenario scenario, Func<Uncertain, double> value)
+    {
+        if (scenario.Holding is not Holding settings)
+        {
+            return new(Rate: 0, Friction: 0, Tremble: 1);
+        }
+
+        BreakRule rule = new(value(settings.BreakRate), value(settings.Friction), value(settings.Tremble));
+        return rule with { Fading = FormatVersion.Fades(scenario) ? rule.Tremble * rule.Rate : 0 };
+    }
 
     /// <inheritdoc/>
     public IGainFunction At(ReadOnlySpan<double> assessments)

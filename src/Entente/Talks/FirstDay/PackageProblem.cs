@@ -262,13 +262,15 @@ internal sealed class PackageProblem
         ];
         HoldingGain gain = new(
             actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
-            HoldingGain.RuleOf(settings, value)) { Course = layout.Course };
+            HoldingGain.RuleOf(scenario, value)) { Course = layout.Course };
         return problem with { Gain = gain, Extras = holding.Extras };
     }
 
     private DealProblem WithForesight(DealProblem problem, Holding settings, HoldingLayout holding)
     {
         bool redraws = holding.Position >= 0;
+        double rearming = NoDeal.Rearms ? settings.HoldsFor.Years : 0;
+        BreakRule rule = BreakableGain.RuleOf(scenario, value);
         ForeseeingActor[] actors =
         [
             .. ActorNames.Select((name, i) => new ForeseeingActor(
@@ -284,7 +286,7 @@ internal sealed class PackageProblem
         {
             Gain = new BestTimeGain(
                 actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
-                BreakableGain.RuleOf(settings, value), NoDeal.Rearms ? settings.HoldsFor.Years : 0, NoDeal.Scale)
+                rule, new(rearming, rule.Fading > 0 ? settings.HoldsFor.Years : rearming), NoDeal.Scale)
             {
                 Course = layout.Course,
             },

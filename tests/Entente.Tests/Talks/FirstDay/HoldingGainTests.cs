@@ -9,11 +9,12 @@ public sealed class HoldingGainTests
     private const double Step = 1e-6;
 
     [Theory]
-    [InlineData(BreachTiming.AnyTime)]
-    [InlineData(BreachTiming.BestTime)]
-    public void No_gain_exceeds_its_ceiling(BreachTiming timing)
+    [InlineData(BreachTiming.AnyTime, false)]
+    [InlineData(BreachTiming.BestTime, false)]
+    [InlineData(BreachTiming.BestTime, true)]
+    public void No_gain_exceeds_its_ceiling(BreachTiming timing, bool frailty)
     {
-        DealProblem problem = Ukraine(timing);
+        DealProblem problem = Ukraine(timing, frailty);
         int actors = problem.Actors.Count;
         double[] gains = new double[actors];
         for (int percent = 0; percent <= 100; percent++)
@@ -30,11 +31,12 @@ public sealed class HoldingGainTests
     }
 
     [Theory]
-    [InlineData(BreachTiming.AnyTime)]
-    [InlineData(BreachTiming.BestTime)]
-    public void Derivatives_match_differences_and_nothing_is_allocated(BreachTiming timing)
+    [InlineData(BreachTiming.AnyTime, false)]
+    [InlineData(BreachTiming.BestTime, false)]
+    [InlineData(BreachTiming.BestTime, true)]
+    public void Derivatives_match_differences_and_nothing_is_allocated(BreachTiming timing, bool frailty)
     {
-        DealProblem problem = Ukraine(timing);
+        DealProblem problem = Ukraine(timing, frailty);
         BreakableGain gain = timing == BreachTiming.AnyTime ? Assert.IsType<HoldingGain>(problem.Gain)
             : Assert.IsType<BestTimeGain>(problem.Gain);
         int actors = problem.Actors.Count, count = actors + problem.Extras.Count;
@@ -74,10 +76,10 @@ public sealed class HoldingGainTests
         }
     }
 
-    private static DealProblem Ukraine(BreachTiming timing)
+    private static DealProblem Ukraine(BreachTiming timing, bool frailty)
     {
         Scenario scenario = ScenarioReader.ReadFile(Path.Combine(Repository.Root, "scenarios", "ukraine-2025.yaml")).Scenario!;
-        scenario = scenario with { Holding = scenario.Holding! with { Breach = timing } };
+        scenario = scenario with { Holding = scenario.Holding! with { Breach = timing, Frailty = frailty } };
         return PackageProblem.Of(scenario, null, number => number.Central).Problem;
     }
 }
