@@ -39,6 +39,13 @@ internal static class ExportCommand
                 HelpName = "NAME",
                 AllowMultipleArgumentsPerToken = false
             };
+        Option<string> analyst =
+            new("--analyst")
+            {
+                Description = "Write the table of this analyst: its own numbers, everybody's where nobody differs, and empty cells where "
+                    + "only others gave one.",
+                HelpName = "NAME"
+            };
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
         string example = $"entente export {kind.Name} talks.yaml --out {(kind.IsFolder ? kind.Name : $"{kind.Name}.csv")}";
         Command command = new(kind.Name, $"{kind.Says}\n\nExample: {example}") { json };
@@ -57,6 +64,11 @@ internal static class ExportCommand
             command.Options.Add(issues);
         }
 
+        if (kind.IsOfAnalysts)
+        {
+            command.Options.Add(analyst);
+        }
+
         command.SetAction(call =>
         {
             ScenarioFile scenario = input.Read(call);
@@ -66,7 +78,8 @@ internal static class ExportCommand
                 return ExitCode.BadInput;
             }
 
-            Exported exported = kind.Write(scenario, WithIssues.Contains(kind.Name) ? call.GetValue(issues) ?? [] : []);
+            Exported exported = kind.IsOfAnalysts && call.GetValue(analyst) is string name ? kind.WriteFor(scenario, name)
+                : kind.Write(scenario, WithIssues.Contains(kind.Name) ? call.GetValue(issues) ?? [] : []);
             Outcome.Say(exported.Problems, exported.Notes, call);
             if (exported.Files.Count == 0)
             {

@@ -94,8 +94,17 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
         Uncertain.TruncatedNormal normal => JsonValue.Create($"{Number(normal.Central)} ± {Number(normal.Deviation)}"),
         Uncertain.Word word => JsonValue.Create(word.Name),
         Uncertain.Wide wide => Write(wide.Written),
+        Uncertain.Opinions opinions => new JsonObject
+        {
+            [NumberShape.By] = new JsonObject(opinions.Given.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)Write(one.Value)))),
+        },
         _ => throw new ArgumentException($"{number} exists only inside a run and has no written form."),
     };
+
+    /// <summary>A number in one line for people, as the file writes it; of several analysts `30..40 or 25..60`, without saying whose it
+    /// is.</summary>
+    public static string Text(Uncertain number) => number is Uncertain.Opinions opinions
+        ? string.Join(" or ", opinions.Given.Values.Select(Text)) : Write(number).ToString();
 
     /// <summary>A plain number as the file writes it, shortest form that reads back the same.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);

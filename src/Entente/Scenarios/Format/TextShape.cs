@@ -98,6 +98,7 @@ internal static partial class FileName
     public static string Describe(NameKind kind) => kind switch
     {
         NameKind.Actor => "an actor",
+        NameKind.Analyst => "an analyst",
         NameKind.Issue => "an issue",
         NameKind.Option => "an option of this issue",
         NameKind.Faction => "a faction of this actor",
