@@ -15,7 +15,7 @@ public sealed record Analyst
 }
 
 /// <summary>What a draw takes from one analyst.</summary>
-public enum Pool
+public enum Pooling
 {
     /// <summary>Every number that the analyst gave: opinions stay whole.</summary>
     Analyst,

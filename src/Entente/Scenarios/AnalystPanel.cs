@@ -9,7 +9,7 @@ namespace Entente.Scenarios;
 /// <param name="Weights">Their weights, likewise.</param>
 /// <param name="Pool">What a draw takes from one analyst.</param>
 /// <param name="Only">Who alone is asked, where somebody is; those numbers that it did not give are still the others'.</param>
-internal sealed record AnalystPanel(ValueList<string> Names, ValueList<double> Weights, Pool Pool, string? Only)
+internal sealed record AnalystPanel(ValueList<string> Names, ValueList<double> Weights, Pooling Pool, string? Only)
 {
     /// <summary>The analysts of a scenario.</summary>
     public static AnalystPanel Of(Scenario scenario) => new(

@@ -117,12 +117,8 @@ internal sealed class Redaction
         Dictionary<string, string> pieces = Numbered(scenario.Evidence.Names, "evidence"),
             sources = Numbered(scenario.Sources.Names, "source");
         Dictionary<string, string> voices = Numbered(scenario.Analysts.Names, "analyst");
-        Rewriting rewriting = new(names.Without, (kind, name) => kind switch
-        {
-            NameKind.Evidence => pieces[name],
-            NameKind.Analyst => voices[name],
-            _ => name,
-        });
+        Rewriting rewriting = new(names.Without, (kind, name) =>
+            kind == NameKind.Evidence ? pieces[name] : kind == NameKind.Analyst ? voices[name] : name);
         Scenario cleaned = (Scenario)Shapes.Scenario.Rewrite(scenario with
         {
             Sources = [],

@@ -59,7 +59,7 @@ public sealed record Scenario
 
     /// <summary>What a draw takes from one analyst.</summary>
     [Key("What a draw takes from one analyst: all numbers that it gave (analyst), or each number from another (number).")]
-    public Pool Pool { get; init; }
+    public Pooling Pool { get; init; }
 
     /// <summary>What a utility of 1 stands for; null = as the version of the file has it (<see cref="Scenarios.FormatVersion"/>).</summary>
     [Key("What a utility of 1 stands for: an actor's saliences on all issues listed, or what it has in dispute. If left out, listed in "

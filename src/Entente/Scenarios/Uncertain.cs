@@ -309,7 +309,7 @@ public abstract record Uncertain
             select (panel.Names[place], panel.Weights[place] / weights, byPlace[place]!);
 
         /// <summary>Whether a draw's choice of an analyst decides whose number it takes.</summary>
-        internal bool IsChosen => panel.Pool == Pool.Analyst && byPlace.Count(one => one is not null) > 1;
+        internal bool IsChosen => panel.Pool == Pooling.Analyst && byPlace.Count(one => one is not null) > 1;
 
         /// <inheritdoc/>
         public override double Central => Counting.Sum(one => one.Share * one.Number.Central);
@@ -328,6 +328,12 @@ public abstract record Uncertain
         internal Opinions Renamed(Func<string, string> name) => new(
             panel with { Names = [.. panel.Names.Select(name)], Only = panel.Only is string only ? name(only) : null },
             new(Given.Select(one => KeyValuePair.Create(name(one.Key), one.Value))));
+
+        /// <summary>Whether the same analysts say the same of the number.</summary>
+        public bool Equals(Opinions? other) => other is not null && panel.Equals(other.panel) && Given.Equals(other.Given);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Given.GetHashCode();
 
         private protected override double InverseDistribution(double share)
         {

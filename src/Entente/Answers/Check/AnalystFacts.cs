@@ -19,12 +19,12 @@ internal static class AnalystFacts
         }
 
         (NumberInFile Number, Uncertain.Opinions Opinions)[] given =
-            [.. file.Numbers.Select(number => (number, number.Value as Uncertain.Opinions)).OfType<(NumberInFile, Uncertain.Opinions)>()];
+            [.. file.Numbers.Where(number => number.Value is Uncertain.Opinions).Select(number => (number, (Uncertain.Opinions)number.Value))];
         double all = scenario.Analysts.Values.Sum(analyst => analyst.Weight);
         string[] who = [.. scenario.Analysts.Select(one => $"{one.Value.Name ?? one.Key} ({Say.Percent(one.Value.Weight / all)}, "
             + $"{Say.Many(given.Count(number => number.Opinions.Given.Has(one.Key)), "number")})")];
         string taken = scenario.Analyst is string only ? $"Only those of {Name(only, scenario)} are taken, where there are any."
-            : scenario.Pool == Pool.Analyst ? "A world takes one analyst for all numbers that the same analysts gave."
+            : scenario.Pool == Pooling.Analyst ? "A world takes one analyst for all numbers that the same analysts gave."
             : "A world takes each number's analyst apart.";
         Words words = new(scenario);
         string[] apart =

@@ -25,7 +25,7 @@ internal static class AboutTheModel
             yield return ("Several analysts", scenario.Analyst is string only
                 ? $"The numbers of {scenario.Analysts[only].Name ?? only} alone; what was not given by this analyst is the others'."
                 : "Where analysts differ, a number is the mixture of what they say, in proportion to their weights; one draw takes "
-                    + (scenario.Pool == Pool.Analyst ? "one analyst for all numbers that the same analysts gave."
+                    + (scenario.Pool == Pooling.Analyst ? "one analyst for all numbers that the same analysts gave."
                         : "each number's analyst apart."),
                 "docs/explanation/analysts.md");
         }

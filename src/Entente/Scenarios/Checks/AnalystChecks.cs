@@ -13,7 +13,7 @@ internal static class AnalystChecks
                 $"Write {{by: {{{silent}: …}}}} where a number stands, or take the analyst out.");
         }
 
-        if (scenario.Pool == Pool.Number && scenario.Analysts.Count == 0)
+        if (scenario.Pool == Pooling.Number && scenario.Analysts.Count == 0)
         {
             yield return Finding.Warning("pool", "`pool` says what a draw takes from one analyst, and the file names none.",
                 "Name them under `analysts`.");

@@ -39,7 +39,7 @@ internal sealed class ReferenceShape(NameKind kind) : Shape
     public override object Read(YamlNode node, Reading reading)
     {
         string expected = $"the name of {FileName.Describe(kind)}";
-        if (TextOf(node, reading, expected) is not string name)
+        if (WordOf(node, reading, expected) is not string name)
         {
             return "";
         }
