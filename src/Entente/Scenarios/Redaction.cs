@@ -12,13 +12,13 @@ internal sealed class Redaction
 {
     private readonly SecretNames names;
     private readonly Dictionary<string, string> evidence;
-    private readonly Dictionary<string, string> analysts;
+    private readonly Dictionary<string, string> voices;
 
     private Redaction(IReadOnlyList<Scenario> scenarios)
     {
         names = SecretNames.Of(scenarios);
         evidence = Numbered(scenarios[0].Evidence.Names, "evidence");
-        analysts = Numbered(scenarios[0].Analysts.Names, "analyst");
+        voices = Numbered(scenarios[0].Analysts.Names, "analyst");
     }
 
     /// <summary>The scenario without names of speakers and titles of sources.</summary>
@@ -56,8 +56,8 @@ internal sealed class Redaction
 
     /// <summary>The value of a change with other keys for analysts: `analyst=anna`, `…={by: {anna: 30..40}}`.</summary>
     private string WithoutAnalysts(string section, string value) => section == "analyst"
-        ? analysts.GetValueOrDefault(value.Trim(), value)
-        : analysts.Aggregate(value, (text, one) => System.Text.RegularExpressions.Regex.Replace(
+        ? voices.GetValueOrDefault(value.Trim(), value)
+        : voices.Aggregate(value, (text, one) => System.Text.RegularExpressions.Regex.Replace(
             text, $@"(?<=[{{,]\s*){System.Text.RegularExpressions.Regex.Escape(one.Key)}(?=\s*:)", one.Value));
 
     /// <summary>Refuses a file of results in which a name is left.</summary>
@@ -101,7 +101,7 @@ internal sealed class Redaction
                 // what is as usual is not written again
                 ? number with { Line = there.Line, Column = there.Column } : number with { Line = 1, Column = 1 })
                 .Select(number => number.Value is Uncertain.Opinions opinions
-                    ? number with { Value = opinions.Renamed(name => analysts[name]) } : number)),
+                    ? number with { Value = opinions.Renamed(name => voices[name]) } : number)),
             Problems = new(file.Problems.Where(problem => !problem.Path.StartsWith("evidence.", StringComparison.Ordinal)
                 && !problem.Path.StartsWith("sources.", StringComparison.Ordinal)
                 && !scenario.Evidence.Names.Concat(scenario.Sources.Names)
@@ -116,7 +116,6 @@ internal sealed class Redaction
         Dictionary<string, string> analysts = SecretNames.Labels(scenario.Evidence.Values.Select(piece => piece.Analyst), "Analyst");
         Dictionary<string, string> pieces = Numbered(scenario.Evidence.Names, "evidence"),
             sources = Numbered(scenario.Sources.Names, "source");
-        Dictionary<string, string> voices = Numbered(scenario.Analysts.Names, "analyst");
         Rewriting rewriting = new(names.Without, (kind, name) =>
             kind == NameKind.Evidence ? pieces[name] : kind == NameKind.Analyst ? voices[name] : name);
         Scenario cleaned = (Scenario)Shapes.Scenario.Rewrite(scenario with

@@ -132,5 +132,6 @@ public sealed class PastedTextTests
 
     [Fact]
     public void A_question_mark_outside_braces_needs_no_quotes() =>
-        Assert.Empty(SmallScenario.ReadWith("    scale: {0: all South,", "    asks: Who holds it? And who pays?\n    scale: {0: all South,").Errors);
+        Assert.Empty(SmallScenario.ReadWith("    scale: {0: all South,",
+            "    asks: Who holds it? And who pays?\n    scale: {0: all South,").Errors);
 }

@@ -19,7 +19,8 @@ internal static class AnalystFacts
         }
 
         (NumberInFile Number, Uncertain.Opinions Opinions)[] given =
-            [.. file.Numbers.Where(number => number.Value is Uncertain.Opinions).Select(number => (number, (Uncertain.Opinions)number.Value))];
+            [.. file.Numbers.Where(number => number.Value is Uncertain.Opinions)
+                .Select(number => (number, (Uncertain.Opinions)number.Value))];
         double all = scenario.Analysts.Values.Sum(analyst => analyst.Weight);
         string[] who = [.. scenario.Analysts.Select(one => $"{one.Value.Name ?? one.Key} ({Say.Percent(one.Value.Weight / all)}, "
             + $"{Say.Many(given.Count(number => number.Opinions.Given.Has(one.Key)), "number")})")];
