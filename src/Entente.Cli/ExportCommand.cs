@@ -22,8 +22,23 @@ internal static class ExportCommand
         return command;
     }
 
+    private static Option<string> OfAnalyst() => new("--analyst")
+    {
+        Description = "Write the table of this analyst: its own numbers, everybody's where nobody differs, and empty cells where only "
+            + "others gave one.",
+        HelpName = "NAME"
+    };
+
+    private static Option<string[]> OfIssues() => new("--issue")
+    {
+        Description = "Write only this issue; may be given several times.",
+        HelpName = "NAME",
+        AllowMultipleArgumentsPerToken = false
+    };
+
     private static Command Create(ExportKind kind)
     {
+        Option<string> analyst = OfAnalyst();
         ScenarioInput input = new();
         FileOutput file = new("--out", "The file to write; the screen if left out.");
         Option<string> folder = new("--out")
@@ -32,13 +47,7 @@ internal static class ExportCommand
             HelpName = "FOLDER",
             Required = true
         };
-        Option<string[]> issues =
-            new("--issue")
-            {
-                Description = "Write only this issue; may be given several times.",
-                HelpName = "NAME",
-                AllowMultipleArgumentsPerToken = false
-            };
+        Option<string[]> issues = OfIssues();
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
         string example = $"entente export {kind.Name} talks.yaml --out {(kind.IsFolder ? kind.Name : $"{kind.Name}.csv")}";
         Command command = new(kind.Name, $"{kind.Says}\n\nExample: {example}") { json };
@@ -57,6 +66,11 @@ internal static class ExportCommand
             command.Options.Add(issues);
         }
 
+        if (kind.IsOfAnalysts)
+        {
+            command.Options.Add(analyst);
+        }
+
         command.SetAction(call =>
         {
             ScenarioFile scenario = input.Read(call);
@@ -66,7 +80,8 @@ internal static class ExportCommand
                 return ExitCode.BadInput;
             }
 
-            Exported exported = kind.Write(scenario, WithIssues.Contains(kind.Name) ? call.GetValue(issues) ?? [] : []);
+            Exported exported = kind.IsOfAnalysts && call.GetValue(analyst) is string name ? kind.WriteFor(scenario, name)
+                : kind.Write(scenario, WithIssues.Contains(kind.Name) ? call.GetValue(issues) ?? [] : []);
             Outcome.Say(exported.Problems, exported.Notes, call);
             if (exported.Files.Count == 0)
             {

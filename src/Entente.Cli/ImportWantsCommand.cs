@@ -15,12 +15,19 @@ internal static class ImportWantsCommand
     {
         Argument<string> table = new("TABLE") { Description = "The table, as `export wants` writes it." };
         Option<string> into = new("--into") { Description = "The scenario file to change.", HelpName = "FILE", Required = true };
+        Option<string> analyst = new("--analyst")
+        {
+            Description = "Whose numbers the table has: they go beside those of others. Where this analyst departs from a number that was "
+                + "everybody's, the others keep it.",
+            HelpName = "NAME"
+        };
         FileOutput to = new("--out", "Write the changed scenario here and leave the other as it is.");
         Option<bool> json = new("--json") { Description = "Print one JSON object on what was done." };
         Command command = new("wants", "Who wants what, from a table that `export wants` wrote and colleagues filled in. Empty cells "
             + "change nothing."
             + "\n\nExample: entente import wants wants.csv --into talks.yaml"
-            + "\n         entente import wants wants.csv --into talks.yaml --out new.yaml") { table, into, json };
+            + "\n         entente import wants wants.csv --into talks.yaml --out new.yaml"
+            + "\n         entente import wants anna.csv --into talks.yaml --analyst anna") { table, into, analyst, json };
         to.AddTo(command);
         command.SetAction(call =>
         {
@@ -28,14 +35,15 @@ internal static class ImportWantsCommand
             if (to.Path(call) is string other && !FileOutput.IsSamePlace(other, target))
             {
                 ScenarioFile file = ScenarioReader.ReadFile(target);
-                WantsImported copied = file.Scenario is null ? new(null, [], file.Problems, []) : WantsImport.Into(from, file);
+                WantsImported copied = file.Scenario is null ? new(null, [], file.Problems, [])
+                    : WantsImport.Into(from, file, call.GetValue(analyst));
                 return Tell(copied, other, call, json, () => FileOutput.Save(other, copied.Text!, call));
             }
 
             WantsImported? imported = null;
             (ScenarioFile found, string? whyNot) = ScenarioOnDisk.Change(target, file =>
             {
-                imported = WantsImport.Into(from, file);
+                imported = WantsImport.Into(from, file, call.GetValue(analyst));
                 return imported.Text is string text ? ScenarioReader.Read(text, target) : file;
             });
             return Tell(imported ?? new(null, [], found.Problems, []), target, call, json, () => whyNot is null ? null

@@ -35,6 +35,12 @@ internal sealed class RunCommand
         text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double wide) && wide is >= 1 and <= 10 ? wide
             : null, "a number from 1 to 10");
 
+    private readonly Option<string> analyst = new("--analyst")
+    {
+        Description = "Take the numbers of one analyst of the file alone: the same as --set analyst=NAME.",
+        HelpName = "NAME"
+    };
+
     private readonly Option<bool> json =
         new("--json") { Description = "Print one JSON object: what stands in forecast.json, and where the results are." };
 
@@ -50,7 +56,7 @@ internal sealed class RunCommand
             + "gains, and whether it would hold."
             + "\n\nExample: entente run scenarios/ukraine-2025.yaml"
             + "\n         entente run scenarios/ukraine-2025.yaml --draws 1000 --set talks.pace=2 --out slower"
-            + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, spread, json };
+            + "\n         entente run --resume results/ukraine-2025") { outFolder, resume, discard, redact, spread, analyst, json };
         input.AddTo(command);
         ensemble.AddTo(command);
         command.Validators.Add(CheckCombination);
@@ -61,7 +67,7 @@ internal sealed class RunCommand
     private void CheckCombination(CommandResult call)
     {
         bool resumes = call.GetResult(resume) is { Implicit: false }, hasFile = call.GetValue<string>("FILE") is not null;
-        Option[] fixedOptions = [outFolder, redact, discard, spread];
+        Option[] fixedOptions = [outFolder, redact, discard, spread, analyst];
         if (!resumes && !hasFile)
         {
             call.AddError("Name a scenario file, such as entente run scenarios/ukraine-2025.yaml, or an unfinished run with --resume.");
@@ -69,7 +75,7 @@ internal sealed class RunCommand
         else if (resumes && (hasFile || call.GetResult("--set") is not null || ensemble.FixesTheWorlds(call)
             || fixedOptions.Any(option => call.GetResult(option) is { Implicit: false })))
         {
-            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --spread, --draws, --seed, "
+            call.AddError("--resume goes on with a run as it was begun: leave out the file, --set, --spread, --analyst, --draws, --seed, "
                 + "--redact, --discard and --out.");
         }
     }
@@ -163,7 +169,8 @@ internal sealed class RunCommand
     /// <summary>The changes asked for, by whatever option.</summary>
     private string[] Changes(ParseResult call) =>
         [.. input.Changes(call), .. call.GetValue(spread) is double wide ? [$"spread={wide.ToString(CultureInfo.InvariantCulture)}"]
-            : Array.Empty<string>()];
+            : Array.Empty<string>(),
+            .. call.GetValue(analyst) is string name ? [$"analyst={name}"] : Array.Empty<string>()];
 
     private int Tell(ParseResult call, RunResults results, RunEnd end, TextWriter error)
     {

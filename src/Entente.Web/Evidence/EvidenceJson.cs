@@ -26,7 +26,7 @@ internal sealed class EvidenceJson(ScenarioFile file)
         ["numbers"] = List(numbers, one => new JsonObject
         {
             ["path"] = one.Number.Path,
-            ["written"] = NumberSyntax.Write(one.Number.Value).ToString(),
+            ["written"] = NumberSyntax.Text(one.Number.Value),
             ["evidence"] = List(one.Evidence, piece => piece.Key),
         }),
     };

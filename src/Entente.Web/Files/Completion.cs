@@ -79,8 +79,8 @@ internal sealed class Completion
             NameKind.Option => innermost.TryGetValue("issue", out string? issue) ? names.OptionsOf(issue) : [],
             NameKind.Faction => innermost.TryGetValue("actor", out string? actor) ? names.FactionsOf(actor) : [],
             NameKind.Free or NameKind.Actor or NameKind.Issue or NameKind.Stream or NameKind.Package or NameKind.Deadline or NameKind.Lever
-                or NameKind.Variant or NameKind.Question or NameKind.Spoiler or NameKind.Source or NameKind.Evidence or NameKind.Scale
-                or NameKind.Word => names.All(kind),
+                or NameKind.Variant or NameKind.Question or NameKind.Spoiler or NameKind.Source or NameKind.Evidence or NameKind.Analyst
+                or NameKind.Scale or NameKind.Word => names.All(kind),
         }).Select(name => (name, (string?)FileName.Describe(kind)));
 
     private IEnumerable<JsonObject> Within(JsonObject form, string name)

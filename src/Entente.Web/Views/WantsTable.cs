@@ -90,7 +90,8 @@ internal static class WantsTable
 
     private sealed record PlacedNumber(string Path, Uncertain Value)
     {
-        public string Written => NumberSyntax.Write(Value).ToString();
+        public string Written => Value is Uncertain.Opinions opinions ? Interchange.WantsTable.Opinions(opinions)
+            : NumberSyntax.Write(Value).ToString();
 
         public static PlacedNumber? At(string path, Uncertain? number) => number is null ? null : new(path, number);
     }

@@ -19,6 +19,7 @@ internal sealed class ScenarioInputs
     private readonly ulong seed;
     private readonly int set; // 0, or 1 for the second set of values
     private readonly IReadOnlyList<CorrelatedInputs> correlated;
+    private readonly int choice; // place of the choice of an analyst, or -1
     private readonly int[][] correlatedPlaces; // of each group: the place of each member among the numbers, or -1
 
     /// <summary>Numbers with their dimensions.</summary>
@@ -33,6 +34,7 @@ internal sealed class ScenarioInputs
             placeOf[numbers[i].Value] = i;
         }
 
+        choice = Enumerable.Range(0, numbers.Count).FirstOrDefault(i => numbers[i].IsChoice, -1);
         Dictionary<string, int> placeOfPath = new(StringComparer.Ordinal);
         foreach ((int place, InputNumber number) in numbers.Index())
         {
@@ -72,18 +74,27 @@ internal sealed class ScenarioInputs
         }
 
         Dictionary<string, int> dimensionOf = new(StringComparer.Ordinal);
-        foreach (NumberInFile number in original.Numbers.Concat(file.Numbers).Where(number => !number.Value.IsExact))
+        foreach (NumberInFile number in original.Numbers.Where(number => !number.Value.IsExact)
+            .Append(InputNumber.OfChoice)
+            .Concat(file.Numbers.Where(number => !number.Value.IsExact)))
         {
-            dimensionOf.TryAdd(number.Path, dimensionOf.Count);
+            // the choice of an analyst, where it is one, comes after the numbers of the file as written and before those of changes
+            if (number != InputNumber.OfChoice || IsChosen(original) || IsChosen(file))
+            {
+                dimensionOf.TryAdd(number.Path, dimensionOf.Count);
+            }
         }
 
         return new(
             [.. file.Numbers.Where(number => !number.Value.IsExact)
+                .Concat(IsChosen(file) ? [InputNumber.OfChoice] : [])
                 .Select(number => new InputNumber(number.Path, number.Value, dimensionOf[number.Path]))
                 .OrderBy(number => number.Dimension)],
             seed,
             correlated: CorrelatedInputs.Of(file.Scenario, dimensionOf));
     }
+
+    private static bool IsChosen(ScenarioFile file) => file.Numbers.Any(number => number.Value is Uncertain.Opinions { IsChosen: true });
 
     /// <summary>The same numbers with a second value in every draw, independent of the first: it comes from further dimensions of the same
     /// points. (Another scramble of the same dimensions would not do: point by point, it is tied to the first.)</summary>
@@ -141,12 +152,21 @@ internal sealed class ScenarioInputs
     {
         double[] values = new double[Numbers.Count];
         Shares(draw, values);
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = Numbers[i].Value.Quantile(values[i]);
-        }
-
+        ToValues(values);
         return values;
+    }
+
+    /// <summary>Turns the shares of all numbers into their values.</summary>
+    /// <param name="shares">In the order of <see cref="Numbers"/>; overwritten.</param>
+    public void ToValues(Span<double> shares)
+    {
+        double chosen = choice >= 0 ? shares[choice] : 0;
+        for (int i = 0; i < shares.Length; i++)
+        {
+            Uncertain number = Numbers[i].Value;
+            shares[i] = (choice >= 0 && number is Uncertain.Opinions { IsChosen: true } opinions ? opinions.Chosen(chosen) : number)
+                .Quantile(shares[i]);
+        }
     }
 
     /// <summary>Gives any number of the scenario its value in a draw.</summary>
@@ -175,6 +195,13 @@ internal sealed class ScenarioInputs
 /// <param name="Dimension">The dimension of the Sobol sequence that draws it, from 0.</param>
 internal sealed record InputNumber(string Path, Uncertain Value, int Dimension)
 {
+    /// <summary>The choice of an analyst, which is drawn like a number: what share of the analysts' weights, in file order, lies before the
+    /// one whose numbers a world takes first.</summary>
+    public static NumberInFile OfChoice { get; } = new("analysts", Uncertain.Between(0, 1), 1, 1);
+
+    /// <summary>Whether this is no number of the file but the choice of an analyst.</summary>
+    public bool IsChoice => ReferenceEquals(Value, OfChoice.Value);
+
     /// <summary>Whether the number has a part in the scenario as it is, and not only in what somebody may choose.</summary>
-    public bool IsInForce => Path.Split('.')[0] is not ("levers" or "variants");
+    public bool IsInForce => !IsChoice && Path.Split('.')[0] is not ("levers" or "variants");
 }

@@ -15,10 +15,12 @@ internal sealed record Exported(ValueList<ExportedFile> Files, ValueList<Problem
 internal sealed class ExportKind
 {
     private readonly Func<ScenarioFile, IReadOnlyList<string>, ProblemList, IEnumerable<ExportedFile>> write;
+    private readonly Func<ScenarioFile, string, IEnumerable<ExportedFile>>? ofAnalyst;
 
     internal ExportKind(string name, string says, bool isFolder,
-        Func<ScenarioFile, IReadOnlyList<string>, ProblemList, IEnumerable<ExportedFile>> write) =>
-        (Name, Says, IsFolder, this.write) = (name, says, isFolder, write);
+        Func<ScenarioFile, IReadOnlyList<string>, ProblemList, IEnumerable<ExportedFile>> write,
+        Func<ScenarioFile, string, IEnumerable<ExportedFile>>? ofAnalyst = null) =>
+        (Name, Says, IsFolder, this.write, this.ofAnalyst) = (name, says, isFolder, write, ofAnalyst);
 
     /// <summary>The name on the command line.</summary>
     public string Name { get; }
@@ -28,6 +30,23 @@ internal sealed class ExportKind
 
     /// <summary>Whether it is several files, which go into a folder.</summary>
     public bool IsFolder { get; }
+
+    /// <summary>Whether it can be written as one analyst sees it.</summary>
+    public bool IsOfAnalysts => ofAnalyst is not null;
+
+    /// <summary>Writes a scenario as one analyst sees it.</summary>
+    /// <param name="file">The scenario, without errors.</param>
+    /// <param name="analyst">The analyst.</param>
+    public Exported WriteFor(ScenarioFile file, string analyst)
+    {
+        ProblemList problems = new();
+        if (Analysts.Unknown(analyst, file.Scenario!) is (string message, var hint))
+        {
+            problems.Add(file.Name, message, hint);
+        }
+
+        return new(problems.IsClean ? [.. ofAnalyst!(file, analyst)] : [], problems.All, problems.Notes);
+    }
 
     /// <summary>Writes a scenario.</summary>
     /// <param name="file">The scenario, without errors.</param>
@@ -47,7 +66,8 @@ internal static class Exports
     public static ValueList<ExportKind> Kinds { get; } =
     [
         new("wants", "Who wants what, as a table for a spreadsheet; `import wants` takes it back.", isFolder: false, (file, _, _) =>
-            [new("wants.csv", WantsTable.Write(file.Scenario!))]),
+            [new("wants.csv", WantsTable.Write(file.Scenario!))], (file, analyst) =>
+            [new("wants.csv", WantsTable.Write(file.Scenario!, analyst))]),
         new("stakeholders", "Positions as a plain CSV: actor, capability, position, salience.", isFolder: false, (file, issues, problems) =>
             TableOfScenario.Of(file, issues, problems) is StakeholderTable table ? [new("stakeholders.csv", StakeholderCsv.Write(table))]
                 : []),

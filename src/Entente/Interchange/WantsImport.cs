@@ -29,20 +29,26 @@ internal static class WantsImport
     /// <summary>The scenario file with the values of the table.</summary>
     /// <param name="path">The table.</param>
     /// <param name="file">The scenario, without errors.</param>
-    public static WantsImported Into(string path, ScenarioFile file)
+    /// <param name="analyst">Whose numbers the table has; null = everybody's. Where this analyst departs from a number that was
+    /// everybody's, the others keep it.</param>
+    public static WantsImported Into(string path, ScenarioFile file, string? analyst = null)
     {
         ProblemList problems = new();
         List<WantsChange> changes = [];
-        if (CsvTable.Open(path, problems) is CsvTable table)
+        if (analyst is not null && Analysts.Unknown(analyst, file.Scenario!) is (string message, var hint))
         {
-            Read(table, file, changes, problems);
+            problems.Add(file.Name, message, hint);
+        }
+        else if (CsvTable.Open(path, problems) is CsvTable table)
+        {
+            Read(table, file, analyst, changes, problems);
         }
 
         string? text = problems.IsClean ? Changed(path, file, changes, problems) : null;
         return new(problems.IsClean ? text : null, [.. changes], problems.All, problems.Notes);
     }
 
-    private static void Read(CsvTable table, ScenarioFile file, List<WantsChange> changes, ProblemList problems)
+    private static void Read(CsvTable table, ScenarioFile file, string? analyst, List<WantsChange> changes, ProblemList problems)
     {
         using IEnumerator<CsvRow> rows = table.Rows().GetEnumerator();
         if (!rows.MoveNext() || CsvColumns.Of(rows.Current, WantsTable.Columns, problems) is not CsvColumns columns)
@@ -52,7 +58,8 @@ internal static class WantsImport
 
         FileNames names = new(YamlTree.Read(file.Text));
         Dictionary<string, int> lineOf = new(StringComparer.Ordinal);
-        Dictionary<(string Issue, string Actor, string Faction, string Option), string> bases = WantsTable.Bases(file.Scenario!);
+        Dictionary<(string Issue, string Actor, string Faction, string Option), string> bases =
+            WantsTable.Bases(file.Scenario!, analyst);
         int kept = 0, elsewhere = 0;
         while (rows.MoveNext())
         {
@@ -81,7 +88,7 @@ internal static class WantsImport
                     }
                     else
                     {
-                        ReadCell(row, columns[column], column, where, table.Numbers, file, names, changes, problems);
+                        ReadCell(row, columns[column], column, where, new(table.Numbers, file, names, analyst), changes, problems);
                     }
                 }
 
@@ -194,9 +201,9 @@ internal static class WantsImport
     }
 
     private static void ReadCell(
-        CsvRow row, int cell, string column, string where, CsvNumbers numbers, ScenarioFile file, FileNames names,
-            List<WantsChange> changes, ProblemList problems)
+        CsvRow row, int cell, string column, string where, Goal goal, List<WantsChange> changes, ProblemList problems)
     {
+        (CsvNumbers numbers, ScenarioFile file, FileNames names, string? analyst) = goal;
         (int line, int at) = row.PlaceOf(cell);
         bool isNumber = NumberColumns.Contains(column)
             || column == "score" || (column == "accepts" && where.Split('.') is [_, string issue, ..]
@@ -217,11 +224,34 @@ internal static class WantsImport
             problems.Add(problem with { Line = line, Column = at });
         }
 
-        if (reading.Problems.Count == 0 && !read.Equals(target.Value))
+        if (reading.Problems.Count > 0)
         {
-            changes.Add(new(where, value, line, at));
+            return;
+        }
+
+        if (analyst is null)
+        {
+            if (!read.Equals(target.Value))
+            {
+                changes.Add(new(where, value, line, at));
+            }
+        }
+        else if (read is not (Uncertain or Interval))
+        {
+            if (!read.Equals(target.Value))
+            {
+                row.Report(problems, cell, where, $"`{column}` is everybody's: a table of one analyst changes numbers alone.",
+                    "Take it in without --analyst, or empty the cell.");
+            }
+        }
+        else if (Analysts.Departs(analyst, read, target.Value, file.Scenario!) is string departed)
+        {
+            changes.Add(new(where, departed, line, at));
         }
     }
+
+    /// <summary>What a table is taken into.</summary>
+    private sealed record Goal(CsvNumbers Numbers, ScenarioFile File, FileNames Names, string? Analyst);
 
     private static YamlNode Node(string value, int line, int column, Reading reading)
     {

@@ -30,11 +30,14 @@ internal static class WantsTable
     public static IEnumerable<CsvColumn> ValueColumns => Columns[KeyCells..^1];
 
     /// <summary>The table of a scenario; every actor stands on every issue, so that gaps can be filled in.</summary>
-    public static string Write(Scenario scenario)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="analyst">Whose table it is: it has that analyst's numbers where they differ from those of others, and empty cells where
+    /// only others gave a number, so that nobody is led by theirs. Null = all numbers as the file has them.</param>
+    public static string Write(Scenario scenario, string? analyst = null)
     {
         CsvText text = new();
         text.Row(Columns.Select(column => column.Name));
-        foreach (string[] row in Rows(scenario))
+        foreach (string[] row in Rows(scenario, analyst))
         {
             text.Row([.. row, BaseOf(row[KeyCells..])]);
         }
@@ -43,19 +46,28 @@ internal static class WantsTable
     }
 
     /// <summary>The fingerprints of the rows of a scenario, by issue, actor, faction and option.</summary>
-    public static Dictionary<(string Issue, string Actor, string Faction, string Option), string> Bases(Scenario scenario) =>
-        Rows(scenario).ToDictionary(row => (row[0], row[1], row[2], row[3]), row => BaseOf(row[KeyCells..]));
+    public static Dictionary<(string Issue, string Actor, string Faction, string Option), string> Bases(Scenario scenario,
+        string? analyst = null) =>
+        Rows(scenario, analyst).ToDictionary(row => (row[0], row[1], row[2], row[3]), row => BaseOf(row[KeyCells..]));
 
     /// <summary>The fingerprint of the values of a row. It begins with a letter, so that no spreadsheet takes it for a number.</summary>
     public static string BaseOf(IEnumerable<string> values) =>
         $"b{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', values))))[..BaseDigits]}";
 
-    private static IEnumerable<string[]> Rows(Scenario scenario) =>
+    /// <summary>A number as one analyst sees it: its own where it gave one, everybody's where nobody did, null where only others did. All
+    /// as it is where nobody is named.</summary>
+    public static Uncertain? SeenBy(string? analyst, Uncertain? number) => number switch
+    {
+        Uncertain.Opinions opinions when analyst is not null => opinions.Given.TryGet(analyst, out Uncertain? own) ? own : null,
+        _ => number,
+    };
+
+    private static IEnumerable<string[]> Rows(Scenario scenario, string? analyst) =>
         from issue in scenario.Issues
         from actor in scenario.Actors
         let whole = Of(issue.Value, actor.Key)
         from faction in actor.Value.Factions.Names.Prepend("")
-        from row in OfWants(issue.Key, issue.Value, actor.Key, faction, faction.Length == 0 ? whole : Of(whole, faction))
+        from row in OfWants(issue.Key, issue.Value, actor.Key, faction, faction.Length == 0 ? whole : Of(whole, faction), analyst)
         select row;
 
     private static Wants? Of(Issue issue, string actor) => issue switch
@@ -72,34 +84,48 @@ internal static class WantsTable
         _ => null,
     };
 
-    private static IEnumerable<string[]> OfWants(string name, Issue issue, string actor, string faction, Wants? wants)
+    private static IEnumerable<string[]> OfWants(string name, Issue issue, string actor, string faction, Wants? wants,
+        string? analyst)
     {
-        yield return Cells(name, actor, faction, wants);
+        yield return Cells(name, actor, faction, wants, analyst);
         foreach (string option in issue is OptionsIssue options ? options.Options.Names : [])
         {
-            string score = wants is OptionWants scored && scored.Scores.TryGet(option, out Uncertain? known) ? Number(known) : "";
+            string score = wants is OptionWants scored && scored.Scores.TryGet(option, out Uncertain? known)
+                ? Number(known, analyst) : "";
             yield return [name, actor, faction, option, "", score, "", "", "", "", ""];
         }
     }
 
-    private static string[] Cells(string issue, string actor, string faction, Wants? wants) =>
+    private static string[] Cells(string issue, string actor, string faction, Wants? wants, string? analyst) =>
     [
         issue, actor, faction, "",
-        Number((wants as ScaleWants)?.Ideal), "", Number(wants?.Salience), Accepts(wants), Number(wants?.Capability),
+        Number((wants as ScaleWants)?.Ideal, analyst), "", Number(wants?.Salience, analyst), Accepts(wants, analyst),
+        Number(wants?.Capability, analyst),
         wants?.Veto == true ? "true" : "", wants?.Because ?? "",
     ];
 
-    private static string Accepts(Wants? wants) => wants switch
+    private static string Accepts(Wants? wants, string? analyst) => wants switch
     {
-        ScaleWants { Accepts: { From: Uncertain.Point, To: Uncertain.Point } plain } when plain.From.Central != plain.To.Central =>
-            $"{Number(plain.From)}..{Number(plain.To)}",
-        ScaleWants { Accepts: Interval interval } => $"{{from: {Number(interval.From)}, to: {Number(interval.To)}}}",
+        ScaleWants { Accepts: Interval interval } => SeenBy(analyst, interval.From) is Uncertain from
+            && SeenBy(analyst, interval.To) is Uncertain to ? Ends(from, to) : "",
         OptionWants { Accepts: ValueList<string> options } => $"[{string.Join(", ", options)}]",
         _ => "",
     };
 
-    private static string Number(Uncertain? number) =>
-        number is null ? "" : NumberSyntax.Write(number) is var node && node.GetValueKind() == System.Text.Json.JsonValueKind.String
-        ? node.GetValue<string>()
-        : CsvText.Number(number.Central);
+    private static string Ends(Uncertain from, Uncertain to) =>
+        from is Uncertain.Point && to is Uncertain.Point && from.Central != to.Central
+            ? $"{Number(from, null)}..{Number(to, null)}" : $"{{from: {Number(from, null)}, to: {Number(to, null)}}}";
+
+    private static string Number(Uncertain? number, string? analyst) => SeenBy(analyst, number) switch
+    {
+        null => "",
+        Uncertain.Opinions opinions => Opinions(opinions),
+        var one when NumberSyntax.Write(one) is var node && node.GetValueKind() == System.Text.Json.JsonValueKind.String =>
+            node.GetValue<string>(),
+        var one => CsvText.Number(one.Central),
+    };
+
+    /// <summary>What several analysts say, in one line of YAML.</summary>
+    public static string Opinions(Uncertain.Opinions opinions) =>
+        $"{{by: {{{string.Join(", ", opinions.Given.Select(one => $"{one.Key}: {Number(one.Value, null)}"))}}}}}";
 }

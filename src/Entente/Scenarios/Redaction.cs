@@ -12,11 +12,13 @@ internal sealed class Redaction
 {
     private readonly SecretNames names;
     private readonly Dictionary<string, string> evidence;
+    private readonly Dictionary<string, string> voices;
 
     private Redaction(IReadOnlyList<Scenario> scenarios)
     {
         names = SecretNames.Of(scenarios);
         evidence = Numbered(scenarios[0].Evidence.Names, "evidence");
+        voices = Numbered(scenarios[0].Analysts.Names, "analyst");
     }
 
     /// <summary>The scenario without names of speakers and titles of sources.</summary>
@@ -50,7 +52,13 @@ internal sealed class Redaction
         let parts = change.Split('=', 2)
         let path = parts[0].Trim().Split('.')
         where path[0] is not ("evidence" or "sources") && !path.Contains("evidence")
-        select parts.Length == 2 ? $"{parts[0]}={Cleaned(parts[1])}" : change);
+        select parts.Length == 2 ? $"{parts[0]}={WithoutAnalysts(path[0], Cleaned(parts[1]))}" : change);
+
+    /// <summary>The value of a change with other keys for analysts: `analyst=anna`, `…={by: {anna: 30..40}}`.</summary>
+    private string WithoutAnalysts(string section, string value) => section == "analyst"
+        ? voices.GetValueOrDefault(value.Trim(), value)
+        : voices.Aggregate(value, (text, one) => System.Text.RegularExpressions.Regex.Replace(
+            text, $@"(?<=[{{,]\s*){System.Text.RegularExpressions.Regex.Escape(one.Key)}(?=\s*:)", one.Value));
 
     /// <summary>Refuses a file of results in which a name is left.</summary>
     /// <param name="file">The file.</param>
@@ -91,7 +99,9 @@ internal sealed class Redaction
             Text = text,
             Numbers = new(file.Numbers.Select(number => places.TryGetValue(number.Path, out NumberInFile? there)
                 // what is as usual is not written again
-                ? number with { Line = there.Line, Column = there.Column } : number with { Line = 1, Column = 1 })),
+                ? number with { Line = there.Line, Column = there.Column } : number with { Line = 1, Column = 1 })
+                .Select(number => number.Value is Uncertain.Opinions opinions
+                    ? number with { Value = opinions.Renamed(name => voices[name]) } : number)),
             Problems = new(file.Problems.Where(problem => !problem.Path.StartsWith("evidence.", StringComparison.Ordinal)
                 && !problem.Path.StartsWith("sources.", StringComparison.Ordinal)
                 && !scenario.Evidence.Names.Concat(scenario.Sources.Names)
@@ -106,8 +116,14 @@ internal sealed class Redaction
         Dictionary<string, string> analysts = SecretNames.Labels(scenario.Evidence.Values.Select(piece => piece.Analyst), "Analyst");
         Dictionary<string, string> pieces = Numbered(scenario.Evidence.Names, "evidence"),
             sources = Numbered(scenario.Sources.Names, "source");
-        Rewriting rewriting = new(names.Without, (kind, name) => kind == NameKind.Evidence ? pieces[name] : name);
-        Scenario cleaned = (Scenario)Shapes.Scenario.Rewrite(scenario with { Sources = [], Evidence = [] }, rewriting) with
+        Rewriting rewriting = new(names.Without, (kind, name) =>
+            kind == NameKind.Evidence ? pieces[name] : kind == NameKind.Analyst ? voices[name] : name);
+        Scenario cleaned = (Scenario)Shapes.Scenario.Rewrite(scenario with
+        {
+            Sources = [],
+            Evidence = [],
+            Analysts = new(scenario.Analysts.Select(one => KeyValuePair.Create(one.Key, one.Value with { Name = null }))),
+        }, rewriting) with
         {
             Sources = new(scenario.Sources.Select((source, i) => KeyValuePair.Create(
                 sources[source.Key],

@@ -48,6 +48,19 @@ public sealed record Scenario
         + "Ranges of experts want 2.35."), Number(1, 10)]
     public double Spread { get; init; } = 1;
 
+    /// <summary>Whose numbers stand in the file, where several people give theirs.</summary>
+    [Key("Analysts who give numbers of their own, written {by: {NAME: 30..40}} where a number may stand."), Defines(NameKind.Analyst)]
+    public Named<Analyst> Analysts { get; init; } = [];
+
+    /// <summary>The one analyst whose numbers are taken; null = all, in proportion to their weights.</summary>
+    [Key("Take the numbers of this analyst alone; of all, in proportion to their weights, if left out. What this one did not give is still "
+        + "the others'."), RefersTo(NameKind.Analyst)]
+    public string? Analyst { get; init; }
+
+    /// <summary>What a draw takes from one analyst.</summary>
+    [Key("What a draw takes from one analyst: all numbers that it gave (analyst), or each number from another (number).")]
+    public Pooling Pool { get; init; }
+
     /// <summary>What a utility of 1 stands for; null = as the version of the file has it (<see cref="Scenarios.FormatVersion"/>).</summary>
     [Key("What a utility of 1 stands for: an actor's saliences on all issues listed, or what it has in dispute. If left out, listed in "
         + "version 1 of the format and disputed in version 2.", Part = ModelPart.Wants)]

@@ -24,10 +24,15 @@ public sealed record ScenarioFile(
     /// <param name="number">One of <see cref="Numbers"/>.</param>
     public string AsWritten(NumberInFile number)
     {
+        if (number.Value is Uncertain.Opinions)
+        {
+            return NumberSyntax.Text(number.Value);
+        }
+
         string line = Text.Split('\n')[number.Line - 1], from = line[Math.Min(line.Length, number.Column - 1)..];
         int end = from.IndexOfAny([',', '}', ']', '#', '\r']);
         string written = (end < 0 ? from : from[..end]).Trim().Trim('"', '\'');
-        return written.Length > 0 ? written : NumberSyntax.Write(number.Value).ToString();
+        return written.Length > 0 ? written : NumberSyntax.Text(number.Value);
     }
 
     internal static ScenarioFile Unreadable(string name, string text, params IEnumerable<Problem> errors) =>

@@ -57,7 +57,8 @@ internal static class ScenarioReader
         }
 
         // What numbers rest on is worth saying only of a file that can be used.
-        found.AddRange(EvidenceChecks.Of(scenario, reading.Numbers).Select(placer.Place));
+        found.AddRange(AnalystChecks.Of(scenario, reading.Numbers).Concat(EvidenceChecks.Of(scenario, reading.Numbers))
+            .Select(placer.Place));
         return new(
             name, text, scenario, new(InFileOrder(found)),
                 new(reading.Numbers.Concat(filled).OrderBy(number => number.Line).ThenBy(number => number.Column)));

@@ -85,9 +85,13 @@ internal sealed class SecretNames
     private static IEnumerable<Secret> In(Scenario scenario)
     {
         HashSet<string> subjects = [];
-        Format.Shapes.Scenario.Rewrite(scenario with { Sources = [], Evidence = [] }, new(text => text, (_, name) =>
+        Format.Shapes.Scenario.Rewrite(scenario with { Sources = [], Evidence = [] }, new(text => text, (kind, name) =>
         {
-            subjects.Add(FoldedText.Of(name));
+            if (kind != Format.NameKind.Analyst)
+            {
+                subjects.Add(FoldedText.Of(name));
+            }
+
             return name;
         }));
         string[] parties =
@@ -99,7 +103,7 @@ internal sealed class SecretNames
         string called = string.Concat(parties.Select(party => $" {Words(FoldedText.Of(party))} |"));
         PieceOfEvidence[] evidence = [.. scenario.Evidence.Values];
         IEnumerable<KeyValuePair<string, string>> people = Labels(evidence.Select(piece => piece.Speaker), "Speaker")
-            .Concat(Labels(evidence.Select(piece => piece.Analyst), "Analyst"));
+            .Concat(Labels(evidence.Select(piece => piece.Analyst).Concat(scenario.Analysts.Values.Select(one => one.Name)), "Analyst"));
         IEnumerable<Secret> whole = people.Select(person => new Secret(person.Key, person.Value)),
             words = people.SelectMany(person => WordsOfName(person.Key).Select(word => new Secret(word, person.Value))),
             sources = from source in scenario.Sources.Values.Index()

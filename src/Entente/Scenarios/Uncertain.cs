@@ -99,10 +99,23 @@ public abstract record Uncertain
     /// <summary>1 in a share of worlds and 0 in the others, as one throw in each world decides; its central value is the share.</summary>
     internal static Uncertain Chance(string thrown, Uncertain share) => new Throw(thrown, share);
 
+    /// <summary>One number as several analysts see it.</summary>
+    /// <param name="panel">All analysts of the file.</param>
+    /// <param name="given">What those who gave the number say.</param>
+    internal static Uncertain By(AnalystPanel panel, Named<Uncertain> given) =>
+        given.Count > 0 && given.Names.All(panel.Names.Contains) ? new Opinions(panel, given)
+            : throw Impossible($"{given.Count} opinions of {panel.Names.Count} analysts");
+
+    /// <summary>The share of draws that lie at or below a value.</summary>
+    internal double ShareUpTo(double value) => value < Low ? 0 : value >= High ? 1 : Math.Clamp(Distribution(value), 0, 1);
+
     /// <summary>A plain number is an exact one.</summary>
     public static implicit operator Uncertain(double value) => Exactly(value);
 
     private protected abstract double InverseDistribution(double share);
+
+    /// <summary>The share of draws up to a value strictly between the ends.</summary>
+    private protected abstract double Distribution(double value);
 
     private static double Finite(double value) =>
         double.IsFinite(value) ? value : throw Impossible($"NaN and infinities are not numbers here");
@@ -128,6 +141,8 @@ public abstract record Uncertain
         public override double High => Value;
 
         private protected override double InverseDistribution(double share) => Value;
+
+        private protected override double Distribution(double value) => value < Value ? 0 : 1;
     }
 
     /// <summary>Written `60..80`.</summary>
@@ -145,6 +160,8 @@ public abstract record Uncertain
         public override double High { get; }
 
         private protected override double InverseDistribution(double share) => Low + (share * (High - Low));
+
+        private protected override double Distribution(double value) => (value - Low) / (High - Low);
     }
 
     /// <summary>Written `60..70..90`: a beta distribution on [60, 90] with most likely value 70 and mean
@@ -165,13 +182,15 @@ public abstract record Uncertain
         /// <inheritdoc/>
         public override double High { get; }
 
-        private protected override double InverseDistribution(double share)
-        {
-            double width = High - Low;
-            double alpha = 1 + (ModeWeight * ((Central - Low) / width));
-            double beta = 1 + (ModeWeight * ((High - Central) / width));
-            return Low + (width * BetaDistribution.Quantile(alpha, beta, share));
-        }
+        private double Alpha => 1 + (ModeWeight * ((Central - Low) / (High - Low)));
+
+        private double Beta => 1 + (ModeWeight * ((High - Central) / (High - Low)));
+
+        private protected override double InverseDistribution(double share) =>
+            Low + ((High - Low) * BetaDistribution.Quantile(Alpha, Beta, share));
+
+        private protected override double Distribution(double value) =>
+            BetaDistribution.Below(Alpha, Beta, (value - Low) / (High - Low));
     }
 
     /// <summary>Written `70 ± 5`: a normal distribution, cut off at the ends of the legal range.</summary>
@@ -206,6 +225,13 @@ public abstract record Uncertain
                 ? Central + (Deviation * NormalDistribution.Quantile(lower))
                 : Central - (Deviation * NormalDistribution.Quantile(above + ((1 - share) * inside)));
         }
+
+        private protected override double Distribution(double value)
+        {
+            double below = NormalDistribution.Below((Legal.Low - Central) / Deviation);
+            double above = NormalDistribution.Below((Central - Legal.High) / Deviation);
+            return (NormalDistribution.Below((value - Central) / Deviation) - below) / (1 - below - above);
+        }
     }
 
     /// <summary>Written as a word of the verbal scale, such as `vital`: uniform on the word's range.</summary>
@@ -226,6 +252,8 @@ public abstract record Uncertain
         public override double High { get; }
 
         private protected override double InverseDistribution(double share) => Low + (share * (High - Low));
+
+        private protected override double Distribution(double value) => (value - Low) / (High - Low);
     }
 
     /// <summary>A number whose range is wider than written (`spread`).</summary>
@@ -249,6 +277,78 @@ public abstract record Uncertain
         public override double High => Drawn.High;
 
         private protected override double InverseDistribution(double share) => Drawn.InverseDistribution(share);
+
+        private protected override double Distribution(double value) => Drawn.ShareUpTo(value);
+    }
+
+    /// <summary>Written `{by: {anna: 30..40, boris: 25..60}}`: what each of several analysts says of one number. Its distribution is the
+    /// mixture of theirs, in proportion to their weights; its central value the weighted mean of theirs.</summary>
+    /// <remarks>Where the file asks one analyst alone who gave the number, it is that analyst's.</remarks>
+    public sealed record Opinions : Uncertain
+    {
+        private readonly AnalystPanel panel;
+        private readonly Uncertain?[] byPlace;
+        private readonly double weights;
+
+        internal Opinions(AnalystPanel panel, Named<Uncertain> given)
+        {
+            (this.panel, Given) = (panel, given);
+            bool isAlone = panel.Only is string only && given.Has(only);
+            byPlace = [.. panel.Names.Select(name =>
+                given.TryGet(name, out Uncertain? one) && (!isAlone || name == panel.Only) ? one : null)];
+            weights = panel.Weights.Where((_, place) => byPlace[place] is not null).Sum();
+        }
+
+        /// <summary>What each analyst says who gave the number.</summary>
+        public Named<Uncertain> Given { get; }
+
+        /// <summary>Those who count, with their shares, which sum to 1.</summary>
+        internal IEnumerable<(string Analyst, double Share, Uncertain Number)> Counting =>
+            from place in Enumerable.Range(0, byPlace.Length)
+            where byPlace[place] is not null
+            select (panel.Names[place], panel.Weights[place] / weights, byPlace[place]!);
+
+        /// <summary>Whether a draw's choice of an analyst decides whose number it takes.</summary>
+        internal bool IsChosen => panel.Pool == Pooling.Analyst && byPlace.Count(one => one is not null) > 1;
+
+        /// <inheritdoc/>
+        public override double Central => Counting.Sum(one => one.Share * one.Number.Central);
+
+        /// <inheritdoc/>
+        public override double Low => Counting.Min(one => one.Number.Low);
+
+        /// <inheritdoc/>
+        public override double High => Counting.Max(one => one.Number.High);
+
+        /// <summary>The opinion that a draw takes.</summary>
+        /// <param name="share">The draw's share for the choice of an analyst.</param>
+        internal Uncertain Chosen(double share) => byPlace[panel.First(share, place => byPlace[place] is not null)]!;
+
+        /// <summary>The same numbers and analysts with other names.</summary>
+        internal Opinions Renamed(Func<string, string> name) => new(
+            panel with { Names = [.. panel.Names.Select(name)], Only = panel.Only is string only ? name(only) : null },
+            new(Given.Select(one => KeyValuePair.Create(name(one.Key), one.Value))));
+
+        /// <summary>Whether the same analysts say the same of the number.</summary>
+        public bool Equals(Opinions? other) => other is not null && panel.Equals(other.panel) && Given.Equals(other.Given);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Given.GetHashCode();
+
+        private protected override double InverseDistribution(double share)
+        {
+            const int halvings = 60;
+            (double low, double high) = (Counting.Min(one => one.Number.Quantile(share)), Counting.Max(one => one.Number.Quantile(share)));
+            for (int step = 0; step < halvings && low < high; step++)
+            {
+                double middle = low + ((high - low) / 2);
+                (low, high) = Distribution(middle) < share ? (middle, high) : (low, middle);
+            }
+
+            return high;
+        }
+
+        private protected override double Distribution(double value) => Counting.Sum(one => one.Share * one.Number.ShareUpTo(value));
     }
 
     /// <summary>1 in a share of worlds and 0 in the others: it exists only inside a run.</summary>
@@ -272,6 +372,9 @@ public abstract record Uncertain
         public override double High => Share.High > 0 ? 1 : 0;
 
         private protected override double InverseDistribution(double share) =>
+            throw new NotSupportedException("A throw is drawn in its world.");
+
+        private protected override double Distribution(double value) =>
             throw new NotSupportedException("A throw is drawn in its world.");
     }
 
@@ -303,6 +406,9 @@ public abstract record Uncertain
             [Number.Low * Factor.Low, Number.Low * Factor.High, Number.High * Factor.Low, Number.High * Factor.High];
 
         private protected override double InverseDistribution(double share) =>
+            throw new NotSupportedException("A product is drawn from its two numbers, each with a share of its own.");
+
+        private protected override double Distribution(double value) =>
             throw new NotSupportedException("A product is drawn from its two numbers, each with a share of its own.");
     }
 }

@@ -159,14 +159,14 @@ public sealed class WantsTableTests : IDisposable
             + "territory,us,,,,5,,\n"
             + "recognition,us,,defered,,5,,\n"
             + "recognition,us,,deferred,,5,9,\n"
-            + "recognition,us,,recognised,,\"0,5\",,\n");
+            + "recognition,us,,recognised,,\"1,200\",,\n");
         WantsImported back = WantsImport.Into(table, file);
         Assert.Null(back.Text);
         Assert.Equal([2, 3, 4, 5, 5, 5, 6, 7, 8, 9], back.Problems.Select(problem => problem.Line).Order());
         Assert.All(back.Problems, problem => Assert.EndsWith("wants.csv", problem.File, StringComparison.Ordinal));
         Assert.Contains(back.Problems, problem => problem.Hint == "Did you mean `territory`?");
         Assert.Contains(back.Problems, problem => problem.Hint == "Did you mean `vital`?");
-        Assert.Contains(back.Problems, problem => problem.Line == 9 && problem.Message.Contains("`0,5`", StringComparison.Ordinal));
+        Assert.Contains(back.Problems, problem => problem.Line == 9 && problem.Message.Contains("`1,200`", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class FormatReferenceTests
             (typeof(Contingency), "`if` of an event or a lever"),
             (typeof(Deadline), "`deadlines.NAME`"),
         (typeof(Lever), "`levers.NAME`"), (typeof(Variant), "`variants.NAME`"), (typeof(Correlation), "`correlations`"),
+            (typeof(Analyst), "`analysts.NAME`"),
             (typeof(Question), "`questions.NAME`"),
         (typeof(Source), "`sources.NAME`"), (typeof(PieceOfEvidence), "`evidence.NAME`"),
         (typeof(CaseOutcome), "An outcome file, beside a case"), (typeof(AgreementMade), "`agreements` of an outcome file"),

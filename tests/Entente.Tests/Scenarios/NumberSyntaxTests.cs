@@ -52,7 +52,7 @@ public sealed class NumberSyntaxTests
     [InlineData(".nan", "which is not a number", "")]
     [InlineData("Infinity", "which is not a number", "")]
     [InlineData("1e999", "from 0 to 100", "")]
-    [InlineData("1,5", "which is not a number", "1.5")]
+    [InlineData("1,5 and 2", "which is not a number", "")]
     [InlineData(".5", "which is not a number", "Write 0.5")]
     [InlineData("+5", "which is not a number", "Write 5")]
     [InlineData("5.", "which is not a number", "")]

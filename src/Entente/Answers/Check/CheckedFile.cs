@@ -38,7 +38,7 @@ public sealed record CheckedFile(ScenarioFile File, ValueList<SummaryFact> Facts
 
         ScenarioSummary summary = ScenarioSummary.Of(file);
         return new(file, [.. summary.Facts.SkipLast(1), .. UnitFacts.Of(scenario), .. HazardFacts.Of(scenario),
-            .. HistoryFacts.Of(scenario), .. RangeFacts.Of(file), .. CorrelationFacts.Of(scenario),
+            .. HistoryFacts.Of(scenario), .. RangeFacts.Of(file), .. CorrelationFacts.Of(scenario), .. AnalystFacts.Of(file),
             summary.Facts[^1]], summary.Issues);
     }
 

@@ -83,5 +83,5 @@ internal static class HistoryFacts
         : number.Low >= low && number.High <= high ? ", within what history has"
         : ", partly outside what history has";
 
-    private static string Written(Uncertain number) => NumberSyntax.Write(number).ToString();
+    private static string Written(Uncertain number) => NumberSyntax.Text(number);
 }

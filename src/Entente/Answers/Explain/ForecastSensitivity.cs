@@ -211,7 +211,7 @@ public sealed record ForecastSensitivity
         return sorted.Any(lean => lean.Path == Pace) ? sorted : [Lean(Pace, scenario.Talks.Pace, null), .. sorted];
 
         InputLean Lean(string path, Uncertain value, double? correlation) => new(
-            path, NumberSyntax.Write(value).ToString(), value.Quantile(0.1), value.Central, value.Quantile(0.9),
+            path, NumberSyntax.Text(value), value.Quantile(0.1), value.Central, value.Quantile(0.9),
             correlation, correlation * correlation, new(coverage.For(path)));
     }
 

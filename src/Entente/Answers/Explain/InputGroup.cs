@@ -12,6 +12,9 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
     /// <summary>What chance is called: everything that happens differently with the same inputs.</summary>
     public const string Chance = "chance";
 
+    /// <summary>What the choice of an analyst is called, whose numbers a world takes.</summary>
+    public const string WhichAnalyst = "which analyst";
+
     /// <summary>The groups of a scenario's uncertain numbers, actor by actor, then what belongs to none; without chance, and without the
     /// numbers of levers and variants, which have no part in the scenario as it is.</summary>
     /// <remarks>Numbers that hang together leave their groups for one of their own: only so are the groups independent of each other, as
@@ -40,6 +43,8 @@ public sealed record InputGroup(string Name, ValueList<int> Places)
                 .OrderBy(group => group.Key.Order)
                 .Select(group => new InputGroup(group.Key.Name, [.. group.Select(one => one.Place)])),
             .. together,
+            .. inputs.Numbers.Index().Where(number => number.Item.IsChoice)
+                .Select(number => new InputGroup(WhichAnalyst, [number.Index])),
         ];
     }
 

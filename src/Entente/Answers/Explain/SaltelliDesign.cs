@@ -48,11 +48,7 @@ internal sealed class SaltelliDesign
                 }
             }
 
-            for (int i = 0; i < shares.Length; i++)
-            {
-                shares[i] = a.Numbers[i].Value.Quantile(shares[i]);
-            }
-
+            a.ToValues(shares);
             return new(shares, block == 1 || group == groups.Count ? point + points : point);
         }
     }

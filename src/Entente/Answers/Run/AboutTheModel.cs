@@ -20,6 +20,16 @@ internal static class AboutTheModel
     {
         yield return ("Inputs", "One draw fixes every uncertain number, by a scrambled Sobol sequence; 16 independent scrambles give the "
             + "standard errors.", "docs/explanation/run.md");
+        if (scenario.Analysts.Count > 0)
+        {
+            yield return ("Several analysts", scenario.Analyst is string only
+                ? $"The numbers of {scenario.Analysts[only].Name ?? only} alone; what was not given by this analyst is the others'."
+                : "Where analysts differ, a number is the mixture of what they say, in proportion to their weights; one draw takes "
+                    + (scenario.Pool == Pooling.Analyst ? "one analyst for all numbers that the same analysts gave."
+                        : "each number's analyst apart."),
+                "docs/explanation/analysts.md");
+        }
+
         if (scenario.Correlations.Count > 0)
         {
             yield return ("Doubts that hang together", "The shares at which a draw takes the numbers of `correlations` are tied by a "

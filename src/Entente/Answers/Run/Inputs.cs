@@ -43,5 +43,5 @@ internal static class Inputs
         [.. numbers.Select(number =>
             new ValueList<string>([inputs.Of(number.Path), Say.Number(number.Value.Central, 6), inputs.Grounds(number.Path)]))]);
 
-    private static string Written(Uncertain number) => NumberSyntax.Write(number).ToString();
+    private static string Written(Uncertain number) => NumberSyntax.Text(number);
 }

@@ -17,15 +17,11 @@ internal static class ChronicleInputs
         Words words = new(scenario);
         return
         [
-            .. Enumerable.Range(0, shares.Length).Where(i => IsAtWork(inputs.Numbers[i].Path))
+            .. Enumerable.Range(0, shares.Length).Where(i => inputs.Numbers[i].IsInForce)
                 .OrderByDescending(i => Math.Abs(shares[i] - 0.5)).ThenBy(i => i).Take(MaxInputs)
                 .Select(i => Sentence(words.Number(inputs.Numbers[i].Path), values[i], shares[i])),
         ];
     }
-
-    // Levers and variants are at work only where somebody chooses them.
-    private static bool IsAtWork(string path) =>
-        !path.StartsWith("levers.", StringComparison.Ordinal) && !path.StartsWith("variants.", StringComparison.Ordinal);
 
     private static string Sentence(string number, double value, double share)
     {

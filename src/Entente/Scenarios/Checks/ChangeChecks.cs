@@ -93,6 +93,7 @@ internal static class ChangeChecks
         {
             Uncertain.Wide wide => Ends(wide.Written),
             Uncertain.TruncatedNormal => [number.Central],
+            Uncertain.Opinions opinions => [.. opinions.Counting.SelectMany(one => Ends(one.Number))],
             _ => [number.Low, number.High],
         };
     }

@@ -52,7 +52,7 @@ internal static class UnitChecks
                    $"Write {NumberSyntax.Number(Math.Round(number * 100, 9))} if a share of 1 was meant.");
     }
 
-    private static string Written(Uncertain number) => NumberSyntax.Write(number).ToString();
+    private static string Written(Uncertain number) => NumberSyntax.Text(number);
 
     private static IEnumerable<(string, Uncertain)> Saliences(string path, Wants wants)
     {

@@ -108,6 +108,7 @@ internal static class PointsByNumber
         {
             string key = entry.Key.Text;
             T value = reading.Within(key, NameKind.Free, () => readValue(entry.Value));
+            key = Meant.Certain(key) ?? key;
             if (!double.TryParse(key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double at) || !legal.Contains(at))
             {
                 reading.ReportKey(entry.Key, $"`{NumberShape.Shorten(key)}` is not a number from {NumberSyntax.Number(legal.Low)} "

@@ -85,6 +85,9 @@ internal enum NameKind
     /// <summary>A piece of evidence.</summary>
     Evidence,
 
+    /// <summary>An analyst.</summary>
+    Analyst,
+
     /// <summary>A verbal scale.</summary>
     Scale,
 

@@ -16,7 +16,7 @@ internal sealed class ChoiceShape<T> : Shape
     public override object Read(YamlNode node, Reading reading)
     {
         string legal = string.Join(", ", Words.Select(word => word.Word));
-        if (TextOf(node, reading, $"one of {legal}") is not string text)
+        if (WordOf(node, reading, $"one of {legal}") is not string text)
         {
             return Fallback;
         }
@@ -47,7 +47,7 @@ internal sealed class FlagShape : Shape
 
     public override object Read(YamlNode node, Reading reading)
     {
-        string? text = TextOf(node, reading, "true or false");
+        string? text = WordOf(node, reading, "true or false");
         if (text is not (null or "true" or "false"))
         {
             string? meant = text.ToLowerInvariant() switch

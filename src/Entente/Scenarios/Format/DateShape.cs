@@ -13,7 +13,7 @@ internal sealed partial class DateShape : Shape
 
     public override object Read(YamlNode node, Reading reading)
     {
-        if (TextOf(node, reading, "a date such as 2025-02-13") is not string text)
+        if (WordOf(node, reading, "a date such as 2025-02-13") is not string text)
         {
             return Fallback;
         }
@@ -90,7 +90,7 @@ internal sealed partial class DurationShape : Shape
     public override object Read(YamlNode node, Reading reading)
     {
         const string expected = "a whole number of days, weeks, months or years, such as 8 weeks";
-        if (TextOf(node, reading, expected) is not string text)
+        if (WordOf(node, reading, expected) is not string text)
         {
             return Fallback;
         }

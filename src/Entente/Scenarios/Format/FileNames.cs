@@ -29,6 +29,7 @@ internal sealed class FileNames
         (NameKind.Actor, "actors"), (NameKind.Issue, "issues"), (NameKind.Package, "packages"),
         (NameKind.Lever, "levers"), (NameKind.Variant, "variants"), (NameKind.Source, "sources"),
         (NameKind.Evidence, "evidence"), (NameKind.Deadline, "deadlines"), (NameKind.Question, "questions"),
+        (NameKind.Analyst, "analysts"),
     ];
 
     /// <summary>Every name of a kind.</summary>

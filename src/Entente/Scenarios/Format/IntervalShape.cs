@@ -124,6 +124,11 @@ internal sealed class IntervalShape(NumberAttribute rules, bool isLine = false) 
         }
 
         string[] ends = text.Split("..");
+        if (ends.Length != 2 && Meant.Certain(text) is string meant && meant.Split("..").Length == 2)
+        {
+            ends = meant.Split("..");
+        }
+
         if (ends.Length != 2)
         {
             string? hint = ends.Length == 3 ? $"Write {{from: {ends[0]}..{ends[1]}, to: {ends[2]}}} or the other way round."

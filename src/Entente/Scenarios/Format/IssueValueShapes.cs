@@ -13,7 +13,8 @@ internal sealed class PositionsShape(NumberAttribute rules) : Shape
 
     public override object Read(YamlNode node, Reading reading)
     {
-        if (node is YamlScalar { Text: var text } && text.Length > 0 && !text.Contains("..", StringComparison.Ordinal))
+        if (node is YamlScalar { Text: var text } && text.Length > 0
+            && !(Meant.Certain(text) ?? text).Contains("..", StringComparison.Ordinal))
         {
             Uncertain position = (Uncertain)number.Read(node, reading);
             if (!position.IsExact)

@@ -28,7 +28,7 @@ internal static partial class Meant
         List<string> differences = [];
         string plain = Unquoted(text.Trim(), differences);
         plain = OtherDigits(plain, differences);
-        plain = plain.Replace('٪', '%').Replace('％', '%');
+        plain = plain.Replace('٪', '%').Replace('％', '%').Replace('﹪', '%');
         plain = Minus().Replace(plain, sign =>
         {
             differences.Add($": the sign here is {Named(sign.Value[0])}, not the `-` of the keyboard");
@@ -43,6 +43,30 @@ internal static partial class Meant
     /// <summary>The other number that a text may mean besides <see cref="Number"/>: 1,200 is a thousand and two hundred to some, and one
     /// and a fifth to others.</summary>
     public static string? OtherReading(string text) => EitherWay().IsMatch(text.Trim()) ? text.Trim().Replace(',', '.').TrimEnd('0') : null;
+
+    /// <summary>The text in signs that files here know, where it can mean nothing else: what word processors, phones and spreadsheets make
+    /// of numbers. Null where there is nothing to put right, or where a comma may stand between thousands or before decimals.</summary>
+    public static string? Certain(string text)
+    {
+        if (text.Length > MaxLength || Doubtful().IsMatch(text))
+        {
+            return null;
+        }
+
+        return IsShare(text) is string share ? share
+            : Number(text) is (string plain, _) ? IsShare(plain) ?? plain : null;
+    }
+
+    /// <summary>A word, a date or a length of time without the marks that word processors put around and inside it: curly quotation marks,
+    /// spaces that do not break, dashes between figures.</summary>
+    public static string Word(string text)
+    {
+        string plain = OddSpace().Replace(text, " ").Trim();
+        plain = plain.Length > 2 && Curly(plain[0]) && Curly(plain[^1]) ? plain[1..^1].Trim() : plain;
+        return DashInDate().Replace(plain, "-");
+
+        static bool Curly(char sign) => sign is '“' or '”' or '„' or '‟' or '‘' or '’' or '‚' or '«' or '»';
+    }
 
     /// <summary>A fraction such as `1/3`, `½` or `2½` as a decimal number, and whether that is all of it; null for other texts.</summary>
     public static (string Decimals, bool IsExact)? Fraction(string text)
@@ -187,7 +211,7 @@ internal static partial class Meant
     private static partial Regex Minus();
 
     // A range: `60–80`, `60 - 80`, `60…80`, `60 to 80`.
-    [GeneratedRegex(@"(?<=[0-9][0-9.,]*\s*%?)\s*(?:[-\u2010-\u2015\u2212~～〜]|\.{3,}|[\u2025\u2026]|\bto\b)\s*(?=-?[0-9])")]
+    [GeneratedRegex(@"(?<=[0-9]\s*%?)\s*(?:[-\u2010-\u2015\u2212~～〜]|\.{3,}|[\u2025\u2026]|\bto\b)\s*(?=-?[0-9])")]
     private static partial Regex Dash();
 
     [GeneratedRegex($@"(?<![0-9])[0-9](?:(?:[,.'’_]|{Spaces})?[0-9])*")]
@@ -210,6 +234,14 @@ internal static partial class Meant
 
     [GeneratedRegex(@"^-?[1-9][0-9]{0,2},[0-9]{3}\z")]
     private static partial Regex EitherWay();
+
+    // 1,200 anywhere in a range: a thousand and more, or one and a bit.
+    [GeneratedRegex(@"(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9.,]*[0-9])")]
+    private static partial Regex Doubtful();
+
+    [GeneratedRegex(@"(?<=^[0-9]{4})[\u2010-\u2015\u2212](?=[0-9]{2}[-\u2010-\u2015\u2212][0-9]{2}\z)"
+        + @"|(?<=^[0-9]{4}[-\u2010-\u2015\u2212][0-9]{2})[\u2010-\u2015\u2212](?=[0-9]{2}\z)")]
+    private static partial Regex DashInDate();
 
     [GeneratedRegex(@"^-?[1-9][0-9]{0,2}\.[0-9]{3}\z")]
     private static partial Regex PointThenThree();

@@ -12,7 +12,7 @@ internal sealed class NumberPathShape : Shape
 
     public override object Read(YamlNode node, Reading reading)
     {
-        if (TextOf(node, reading, Expected) is not string text)
+        if (WordOf(node, reading, Expected) is not string text)
         {
             return "";
         }

@@ -9,6 +9,9 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
     /// <summary>A number in JSON's grammar, as a pattern.</summary>
     internal const string JsonNumber = @"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?";
 
+    /// <summary>The key under which analysts give their numbers.</summary>
+    internal const string By = "by";
+
     private readonly NumberSyntax syntax = new(rules);
 
     public override object Fallback => Uncertain.Exactly(syntax.Legal.Clamp(syntax.Legal.Low / 2 + syntax.Legal.High / 2));
@@ -18,9 +21,20 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
 
     public override object Read(YamlNode node, Reading reading)
     {
-        if (TextOf(node, reading, syntax.Expected) is not string text)
+        if ((node is YamlMapping mapping ? ReadOpinions(mapping, reading) : ReadOne(node, reading)) is not Uncertain number)
         {
             return Fallback;
+        }
+
+        reading.Numbers.Add(new(reading.Path, number, node.Start.Line, node.Start.Column));
+        return number;
+    }
+
+    private Uncertain? ReadOne(YamlNode node, Reading reading)
+    {
+        if (TextOf(node, reading, syntax.Expected) is not string text)
+        {
+            return null;
         }
 
         Named<Uncertain> words = rules.Words is string scale ? reading.Words[scale] : [];
@@ -28,13 +42,53 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
         if (parsed.Number is not Uncertain number)
         {
             reading.Report(node, $"{reading.Here} is `{Shorten(text)}`{parsed.Problem}", parsed.Hint);
-            return Fallback;
+            return null;
         }
 
-        number = Uncertain.Widened(number, reading.Spread, Legal);
-        reading.Numbers.Add(new(reading.Path, number, node.Start.Line, node.Start.Column));
-        return number;
+        return Uncertain.Widened(number, reading.Spread, Legal);
     }
+
+    /// <summary>`{by: {anna: 30..40, boris: 25..60}}`; all that is wrong with it is reported.</summary>
+    private Uncertain? ReadOpinions(YamlMapping mapping, Reading reading)
+    {
+        foreach (YamlEntry entry in mapping.Entries.Where(entry => entry.Key.Text != By))
+        {
+            reading.ReportKey(entry.Key, $"{reading.Here} is {syntax.Expected}, or {{by: {{ANALYST: …}}}} with one for each analyst; "
+                + $"`{Shorten(entry.Key.Text)}` does not belong here.", NearestName.Hint(entry.Key.Text, [By]));
+        }
+
+        if (mapping.Find(By) is not YamlNode by)
+        {
+            if (mapping.Entries.Count == 0)
+            {
+                reading.Report(mapping, $"{reading.Here} is an empty group; it should be {syntax.Expected}.");
+            }
+
+            return null;
+        }
+
+        MapShape<Uncertain> opinions = new(NameKind.Analyst, defines: false, this);
+        int before = reading.Numbers.Count;
+        Named<Uncertain> given = (Named<Uncertain>)reading.Within(By, NameKind.Free, () => opinions.Read(by, reading));
+        reading.Numbers.RemoveRange(before, reading.Numbers.Count - before); // together they are one number
+        string[] nested = [.. given.Where(one => one.Value is Uncertain.Opinions).Select(one => one.Key)];
+        if (nested.Length > 0)
+        {
+            reading.Report(by, $"The number of `{nested[0]}` is a group of opinions itself; an analyst gives one number.");
+            return null;
+        }
+
+        if (given.Count == 0 && by is YamlMapping { Entries.Count: 0 })
+        {
+            reading.Report(by, $"{reading.Here} is given by nobody.", "Write {by: {ANALYST: 30..40}}, or one number for all.");
+        }
+
+        AnalystPanel panel = AnalystPanel.Of(reading.Draft!);
+        return given.Count == 0 || !given.Names.All(panel.Names.Contains) ? null : Uncertain.By(panel, given);
+    }
+
+    public override object Rewrite(object value, Rewriting rewriting) => value is Uncertain.Opinions opinions
+        ? opinions.Renamed(name => rewriting.Name(NameKind.Analyst, name)) : value;
 
     public override JsonNode Write(object value) => NumberSyntax.Write((Uncertain)value);
 
@@ -56,9 +110,25 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
             ["type"] = "string",
             ["pattern"] = $@"^{part}( ?\.\. ?{part}){{0,2}}$|^{part} ?(±|\+-|\+/-) ?{part}$",
         });
+        JsonObject opinions = definitions.Refer("Opinions", () => new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                [By] = new JsonObject
+                {
+                    ["type"] = "object",
+                    ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("number", "string") },
+                    ["minProperties"] = 1,
+                    [FileName.KindInSchema] = JsonLayout.Name(NameKind.Analyst),
+                },
+            },
+            ["required"] = new JsonArray(By),
+            ["additionalProperties"] = false,
+        });
         if (rules.Words is not string scale)
         {
-            return AnyOf(exact, uncertain);
+            return AnyOf(exact, uncertain, opinions);
         }
 
         JsonObject words = new()
@@ -66,7 +136,7 @@ internal sealed class NumberShape(NumberAttribute rules) : Shape
             ["enum"] = new JsonArray([.. VerbalScales.Default[scale].Names.Select(word => (JsonNode)JsonValue.Create(word))]),
         };
         JsonObject ownWords = new() { ["type"] = "string", ["pattern"] = @"^\D*$" };
-        return AnyOf(exact, words, uncertain, ownWords);
+        return AnyOf(exact, words, uncertain, ownWords, opinions);
     }
 
     /// <summary>The beginning of a text that may be long.</summary>

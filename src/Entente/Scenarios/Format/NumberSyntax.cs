@@ -37,6 +37,24 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
     /// <param name="words">Words that stand for ranges.</param>
     public Parsed Parse(string text, Named<Uncertain> words)
     {
+        Parsed asWritten = ParseWritten(text, words);
+        if (asWritten.Number is not null || Meant.Certain(text) is not string meant)
+        {
+            return asWritten;
+        }
+
+        Parsed asMeant = ParseWritten(meant, words);
+        return asMeant.Number is not null || asWritten.Problem!.StartsWith(NotOne, StringComparison.Ordinal) && !IsUnread(asMeant)
+            ? asMeant : asWritten;
+    }
+
+    /// <summary>Begins to say that a text is no number at all.</summary>
+    private const string NotOne = ", which is not";
+
+    private static bool IsUnread(Parsed parsed) => parsed.Problem!.StartsWith(NotOne, StringComparison.Ordinal);
+
+    private Parsed ParseWritten(string text, Named<Uncertain> words)
+    {
         text = text.Trim();
         if (words.TryGet(text, out Uncertain? range))
         {
@@ -94,8 +112,17 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
         Uncertain.TruncatedNormal normal => JsonValue.Create($"{Number(normal.Central)} ± {Number(normal.Deviation)}"),
         Uncertain.Word word => JsonValue.Create(word.Name),
         Uncertain.Wide wide => Write(wide.Written),
+        Uncertain.Opinions opinions => new JsonObject
+        {
+            [NumberShape.By] = new JsonObject(opinions.Given.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)Write(one.Value)))),
+        },
         _ => throw new ArgumentException($"{number} exists only inside a run and has no written form."),
     };
+
+    /// <summary>A number in one line for people, as the file writes it; of several analysts `30..40 or 25..60`, without saying whose it
+    /// is.</summary>
+    public static string Text(Uncertain number) => number is Uncertain.Opinions opinions
+        ? string.Join(" or ", opinions.Given.Values.Select(Text)) : Write(number).ToString();
 
     /// <summary>A plain number as the file writes it, shortest form that reads back the same.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
@@ -164,7 +191,7 @@ internal sealed partial class NumberSyntax(NumberAttribute rules)
             _ when words.Count > 0 => $"The words known here are {string.Join(", ", words.Names)}.",
             _ => null,
         };
-        return Wrong($", which is not {Expected}.", hint);
+        return Wrong($"{NotOne} {Expected}.", hint);
     }
 
     /// <summary>How to write what was meant, if that is a legal number or range here.</summary>

@@ -100,8 +100,8 @@ internal sealed class Reading(string file, FileNames names)
         NameKind.Faction => Innermost(NameKind.Actor),
         NameKind.Option => Innermost(NameKind.Issue),
         NameKind.Free or NameKind.Actor or NameKind.Issue or NameKind.Stream or NameKind.Package or NameKind.Deadline or NameKind.Lever
-            or NameKind.Variant or NameKind.Question or NameKind.Spoiler or NameKind.Source or NameKind.Evidence or NameKind.Scale
-            or NameKind.Word => null,
+            or NameKind.Variant or NameKind.Question or NameKind.Spoiler or NameKind.Source or NameKind.Evidence or NameKind.Analyst
+            or NameKind.Scale or NameKind.Word => null,
     };
 
     /// <summary>The names of a kind that are known where the reader is.</summary>

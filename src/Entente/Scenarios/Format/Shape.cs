@@ -55,6 +55,12 @@ internal abstract class Shape
             int at = HiddenSigns.IndexIn(text);
             if (at < 0)
             {
+                if (scalar.SignToQuote is string sign)
+                {
+                    reading.Report(node, $"{reading.Here} has `{sign}` outside quotation marks, where other programs that read YAML stop.",
+                        $"Put the text in quotes: {InMarks(text)}.");
+                }
+
                 return text;
             }
 
@@ -73,6 +79,13 @@ internal abstract class Shape
             ? InQuotes(comment) : null);
         return null;
     }
+
+    /// <summary>The same for a word, a name, a date: without the marks that word processors put around and inside it.</summary>
+    protected static string? WordOf(YamlNode node, Reading reading, string expected) =>
+        TextOf(node, reading, expected) is string text ? Meant.Word(text) : null;
+
+    private static string InMarks(string text) => NumberShape.Shorten(text) is var shown && text.Contains('"', StringComparison.Ordinal)
+        ? $"'{shown.Replace("'", "''", StringComparison.Ordinal)}'" : $"\"{shown}\"";
 
     private static string InQuotes(string comment) =>
         "A # after a blank begins a comment. If the text belongs to the value, put it in quotes"

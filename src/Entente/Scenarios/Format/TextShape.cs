@@ -39,7 +39,7 @@ internal sealed class ReferenceShape(NameKind kind) : Shape
     public override object Read(YamlNode node, Reading reading)
     {
         string expected = $"the name of {FileName.Describe(kind)}";
-        if (TextOf(node, reading, expected) is not string name)
+        if (WordOf(node, reading, expected) is not string name)
         {
             return "";
         }
@@ -98,6 +98,7 @@ internal static partial class FileName
     public static string Describe(NameKind kind) => kind switch
     {
         NameKind.Actor => "an actor",
+        NameKind.Analyst => "an analyst",
         NameKind.Issue => "an issue",
         NameKind.Option => "an option of this issue",
         NameKind.Faction => "a faction of this actor",

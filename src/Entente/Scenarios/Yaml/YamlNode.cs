@@ -37,6 +37,9 @@ internal sealed class YamlScalar : YamlNode
     /// comment.</summary>
     public string? CommentInstead { get; init; }
 
+    /// <summary>A sign that the text holds without quotes around it and that other parsers take for more than text; null if none.</summary>
+    public string? SignToQuote { get; init; }
+
     public override int Size => 1;
 
     public override int Height => 1;

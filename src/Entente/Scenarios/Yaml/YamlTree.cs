@@ -21,6 +21,7 @@ internal sealed class YamlTree
     private readonly Dictionary<AnchorName, Anchored> anchors = [];
     private int aliases;
     private int nodes;
+    private int flows; // how many braces and brackets are open
 
     private YamlTree(string text) => (this.text, parser) = (text, new Parser(new StringReader(text)));
 
@@ -101,10 +102,26 @@ internal sealed class YamlTree
         {
             Text = scalar.Value,
             IsPlain = scalar.Style == ScalarStyle.Plain,
+            SignToQuote = scalar.Style == ScalarStyle.Plain ? SignToQuote(scalar) : null,
             CommentInstead = scalar is { Value.Length: 0, Style: ScalarStyle.Plain } ? CommentAt((int)scalar.End.Index) : null,
             Start = Place(scalar.Start),
             End = Place(scalar.End),
         };
+    }
+
+    /// <summary>`: ` in a plain text, and in braces or brackets `? ` too: YAML 1.2 makes of them a key.</summary>
+    private string? SignToQuote(Scalar scalar)
+    {
+        ReadOnlySpan<char> written = text.AsSpan((int)scalar.Start.Index, (int)(scalar.End.Index - scalar.Start.Index)).TrimEnd();
+        for (int i = 0; i < written.Length - 1; i++)
+        {
+            if (written[i + 1] is ' ' or '\t' or '\n' or '\r' && (written[i] == ':' || (written[i] == '?' && flows > 0)))
+            {
+                return $"{written[i]} ";
+            }
+        }
+
+        return null;
     }
 
     private string? CommentAt(int index)
@@ -119,6 +136,7 @@ internal sealed class YamlTree
         RefuseTag(start);
         parser.MoveNext();
         int aliasesBefore = aliases;
+        flows += start.Style == MappingStyle.Flow ? 1 : 0;
         List<YamlEntry> entries = [];
         while (!parser.Accept<MappingEnd>(out _))
         {
@@ -132,6 +150,7 @@ internal sealed class YamlTree
             entries.Add(new(name, value.Node, value.IsAlias, value.End));
         }
 
+        flows -= start.Style == MappingStyle.Flow ? 1 : 0;
         MappingEnd end = parser.Consume<MappingEnd>();
         bool isFlow = start.Style == MappingStyle.Flow;
         return Written(start, new YamlMapping
@@ -148,6 +167,7 @@ internal sealed class YamlTree
         RefuseTag(start);
         parser.MoveNext();
         int aliasesBefore = aliases;
+        flows += start.Style == SequenceStyle.Flow ? 1 : 0;
         List<YamlNode> items = [];
         Mark lastEnd = default;
         while (!parser.Accept<SequenceEnd>(out _))
@@ -157,6 +177,7 @@ internal sealed class YamlTree
             lastEnd = item.End;
         }
 
+        flows -= start.Style == SequenceStyle.Flow ? 1 : 0;
         SequenceEnd end = parser.Consume<SequenceEnd>();
         return Written(start, new YamlSequence
         {

@@ -42,7 +42,7 @@ internal static class Freezing
         Seed = run.Forecast.Seed,
         Questions = new([.. Questions(run.Forecast), .. Packages(run), .. Issues(run)]),
         Numbers = new(run.File.Numbers.DistinctBy(number => number.Path)
-            .Select(number => KeyValuePair.Create(number.Path, NumberSyntax.Write(number.Value).ToString()))),
+            .Select(number => KeyValuePair.Create(number.Path, NumberSyntax.Text(number.Value)))),
     };
 
     private static IEnumerable<KeyValuePair<string, FrozenQuestion>> Questions(Forecast forecast) =>
