@@ -46,6 +46,7 @@ internal static class EntenteCommand
         BacktestCommand.Create(),
         CheckCommand.Create(),
         CompareCommand.Create(),
+        ConvertCommand.Create(),
         ExplainCommand.Create(),
         ExportCommand.Create(),
         HoldsCommand.Create(),

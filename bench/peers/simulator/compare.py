@@ -7,6 +7,7 @@ from .world import Draw
 
 RESAMPLES = 200
 STEPS_OF_A_QUANTILE = 2000  # the program's quantiles are exact to this part of the range (docs/explanation/run.md, "Limits")
+PLACED_TO = 1e-6  # of a position or a payoff: neither program places terms at a wall more exactly, where all worlds have the same
 FEWEST = 30
 
 
@@ -53,11 +54,12 @@ def quantile(ordered, p):
 def spread(name, their, values, parts=("mean", "p10", "p50", "p90")):
     """The mean and quantiles of a spread; errors of quantiles by the bootstrap."""
     ordered, dice, found = sorted(values), random.Random(name), []
-    reach = (ordered[-1] - ordered[0]) / STEPS_OF_A_QUANTILE
+    placed = PLACED_TO * max(abs(ordered[0]), abs(ordered[-1]))
+    reach = max(placed, (ordered[-1] - ordered[0]) / STEPS_OF_A_QUANTILE)
     for part in parts:
         if part == "mean":
             mean, error = mean_of(values)
-            found.append(Quantity(f"{name}, mean", their["mean"], their["se"], mean, error))
+            found.append(Quantity(f"{name}, mean", their["mean"], their["se"], mean, error, placed))
         else:
             p = float(part[1:]) / 100
             tries = [quantile(sorted(dice.choices(ordered, k=len(ordered))), p) for _ in range(RESAMPLES)]

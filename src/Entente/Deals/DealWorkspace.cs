@@ -173,6 +173,17 @@ internal sealed class DealWorkspace
         _search.SetGain(gain);
     }
 
+    /// <summary>Whether Nash terms are looked for near those of the solve before, box of options by box, where gains are not concave: a
+    /// bargain that is struck again and again as the world moves a little. If not, every solve looks from all starts.</summary>
+    public bool FollowsBargains
+    {
+        set => _search.FollowsBargains = value;
+    }
+
+    /// <summary>Whether everybody gains, as things now stand, at terms known from earlier solves: then a solve of the depth would find at
+    /// least as much.</summary>
+    public bool RemembersGains() => _search.RemembersGains(_depthGoal);
+
     /// <summary>Makes the next solve independent of those before.</summary>
     public void Forget()
     {

@@ -205,6 +205,14 @@ internal sealed class PackageTalks : ITalkedPackage
     }
 
     /// <inheritdoc/>
+    public bool LeavesGainsOver(ReadOnlySpan<double> less)
+    {
+        TakeOff(less);
+        workspace = Prepare(workspace, ref movedTo);
+        return workspace.RemembersGains() || DealSpace.LeavesGains(DepthOver(less));
+    }
+
+    /// <inheritdoc/>
     public double DepthOver(ReadOnlySpan<double> less)
     {
         TakeOff(less);
@@ -217,7 +225,7 @@ internal sealed class PackageTalks : ITalkedPackage
     public bool Bargain(ReadOnlySpan<double> less, ReadOnlySpan<double> patience, Span<double> gains)
     {
         TakeOff(less);
-        table = Prepare(table ?? new(problem, budget), ref tableMovedTo);
+        table = Prepare(table ?? new(problem, budget) { FollowsBargains = true }, ref tableMovedTo);
         table.SolveDepth();
         if (!DealSpace.LeavesGains(table.Depth))
         {

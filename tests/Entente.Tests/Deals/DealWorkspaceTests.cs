@@ -133,6 +133,51 @@ public sealed class DealWorkspaceTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1.5)]
+    public void A_bargain_that_is_followed_is_no_worse_than_one_looked_for_anew(double curvature)
+    {
+        (int bargains, int remembered) = (0, 0);
+        for (uint seed = 0; seed < 6; seed++)
+        {
+            DealProblem plain = DealProblems.Mixed(seed, 3, 3, 2, curvature);
+            DealProblem problem = BreakableDeals.Of(plain, BreakableDeals.Breaking(plain, seed));
+            var random = new SmallGenerator(seed);
+            var workspace = new DealWorkspace(problem) { FollowsBargains = true };
+            double[] reservation = [.. problem.Actors.Select(actor => actor.Reservation - 0.1)];
+            for (int week = 0; week < 20; week++)
+            {
+                var fresh = new DealWorkspace(problem);
+                for (int i = 0; i < reservation.Length; i++)
+                {
+                    reservation[i] += 0.02 * (random.Next() - 0.5);
+                    workspace.SetReservation(i, reservation[i]);
+                    fresh.SetReservation(i, reservation[i]);
+                }
+
+                bool gains = workspace.RemembersGains();
+                Assert.Equal(workspace.Solve(), fresh.Solve());
+                Assert.True(!gains || fresh.Depth > 0);
+                remembered += gains ? 1 : 0;
+                if (fresh.Depth > 0)
+                {
+                    bargains++;
+                    Assert.InRange(Product(problem, workspace), Product(problem, fresh) - 1e-6, double.MaxValue);
+                }
+            }
+        }
+
+        Assert.True(bargains > 60 && remembered > 60, $"{bargains} bargains, {remembered} depths seen to be positive");
+
+        static double Product(DealProblem problem, DealWorkspace workspace)
+        {
+            double[] gains = new double[3];
+            workspace.Gains(gains);
+            return gains.Where((_, i) => problem.Actors[i].Role == Role.Table).Sum(Math.Log);
+        }
+    }
+
     [Fact]
     public void Depth_alone_and_then_Nash_is_the_same_as_both()
     {

@@ -11,6 +11,7 @@ internal sealed class DealSearch
 
     private const int WorkOfIteration = 10;       // a step of a continuous solve of few actors
     private const int SizesOfOneWork = 60;        // and one more for so many multiplications of a larger one
+    private const int FewCombinations = 32;    // looked at one by one: cheaper than what would bound them
     private const int WorkOfBox = 4;              // what a box of options costs besides
 
     private readonly DealModel _model;
@@ -19,6 +20,9 @@ internal sealed class DealSearch
     private readonly BoxSplitter _splitter;
     private readonly LeafSolver _leaf;
     private readonly BoxMemory? _memory;
+    private readonly double _combinations;
+    private readonly Candidate _none;
+    private BoxMemory? _struck;              // bargains, where those of earlier runs are followed
     private readonly int[] _order;
     private readonly double[] _partial;     // [level, feature]
     private readonly double[] _low;
@@ -46,6 +50,7 @@ internal sealed class DealSearch
         _bounds = model.RedLinesMeet && model.Map is null && _order.Length > 0 ? new OptionBounds(model, _order) : null;
         _bounds?.Load();
         _ceilings = model.RedLinesMeet && model.Map is not null && _order.Length > 0 ? new GainCeilings(model, _order) : null;
+        _combinations = _order.Aggregate(1.0, (product, issue) => product * model.Open[issue].Length);
         long features = model.Features;
         _workOfStep = WorkOfIteration + ((features + model.Rows) * features * features / SizesOfOneWork);
         _partial = new double[(_order.Length + 1) * model.Features];
@@ -53,6 +58,7 @@ internal sealed class DealSearch
         _high = new double[model.Issues];
         _prices = new double[model.Rows];
         _found = new Candidate(model.Issues, model.Rows);
+        _none = new Candidate(model.Issues, model.Rows);
         (_goal, _best) = (new DealGoal(model.Rows), new Candidate(model.Issues, model.Rows));
         _leaf = new LeafSolver(model) { IsHopeless = _ceilings is null ? null : IsHopeless };
         _splitter = new BoxSplitter(model, VisitBox);
@@ -92,7 +98,18 @@ internal sealed class DealSearch
     }
 
     /// <summary>Forgets earlier runs.</summary>
-    public void Forget() => _memory?.Forget();
+    public void Forget()
+    {
+        _memory?.Forget();
+        _struck?.Forget();
+    }
+
+    /// <summary>Whether a product of gains is looked for near the terms of the last run in each box of options, where gains are not
+    /// concave; every eighth run looks from all starts.</summary>
+    public bool FollowsBargains
+    {
+        set => _struck = !value || _model.Map is null || _memory is null ? null : _struck ?? BoxMemory.Of(_model);
+    }
 
     /// <summary>Whether local optima are looked for from every start (the default), or, with good previous terms, only from the usual
     /// ones.</summary>
@@ -107,18 +124,12 @@ internal sealed class DealSearch
     /// <param name="best">The answer.</param>
     public void Run(DealGoal goal, double depth, Candidate best)
     {
-        (_goal, _best, _work, _leftOut) = (goal, best, 0, false);
-        _allowance = Budget.Allowance;
         best.Clear();
-        if (!_model.RedLinesMeet)
+        if (!Begin(goal, depth, best))
         {
             return;
         }
 
-        _model.Low.AsSpan(0, _model.Issues).CopyTo(_low);
-        _model.High.AsSpan(0, _model.Issues).CopyTo(_high);
-        _model.Constant.AsSpan(0, _model.Features).CopyTo(_partial);
-        _leaf.Start(goal, depth, Previous);
         _ceilings?.Load();
         SeedCuts();
         _remembers = _memory is not null && goal.HasNoFloors;
@@ -140,11 +151,34 @@ internal sealed class DealSearch
         }
     }
 
+    /// <summary>Whether the terms that some box is remembered by leave everybody a gain as things now stand.</summary>
+    public bool RemembersGains(DealGoal depth)
+    {
+        if (_memory is null || !Begin(depth, double.NaN, _none))
+        {
+            return false;
+        }
+
+        Survey();
+        Budget.Take(_work);
+        return _firstValue > LeafSolver.ZeroDepth;
+    }
+
+    private bool Begin(DealGoal goal, double depth, Candidate best)
+    {
+        (_goal, _best, _work, _leftOut) = (goal, best, 0, false);
+        _allowance = Budget.Allowance;
+        _model.Low.AsSpan(0, _model.Issues).CopyTo(_low);
+        _model.High.AsSpan(0, _model.Issues).CopyTo(_high);
+        _model.Constant.AsSpan(0, _model.Features).CopyTo(_partial);
+        _leaf.Start(goal, depth, Previous);
+        return _model.RedLinesMeet;
+    }
+
     /// <summary>Solves the box that looks deepest first, then only those that may be deeper still.</summary>
     private void RunRemembering()
     {
-        (_pass, _first, _firstValue) = (Pass.Survey, -1, double.NegativeInfinity);
-        Descend(0);
+        Survey();
         if (_first >= 0)
         {
             _pass = Pass.First;
@@ -155,10 +189,18 @@ internal sealed class DealSearch
         Descend(0);
     }
 
+    /// <summary>Finds the box whose remembered terms are deepest now.</summary>
+    private void Survey()
+    {
+        (_pass, _first, _firstValue) = (Pass.Survey, -1, double.NegativeInfinity);
+        _remembers = true;
+        Descend(0);
+    }
+
     /// <summary>Bounds for domains of options alone, where no continuous solve provides multipliers.</summary>
     private void SeedCuts()
     {
-        if (!_model.IsDiscrete || (_bounds is null && _ceilings is null))
+        if (!_model.IsDiscrete || _combinations <= FewCombinations || (_bounds is null && _ceilings is null))
         {
             return;
         }
@@ -299,7 +341,14 @@ internal sealed class DealSearch
         ReadOnlySpan<double> features = _partial.AsSpan(_order.Length * _model.Features, _model.Features);
         _leaf.Thorough = _thorough || (box >= 0 && !known); // a box left out until now has no terms to follow
         _leaf.Steps.Allow((_allowance - _work) / _workOfStep);
-        bool isSolved = _leaf.Solve(low, high, features, known ? _memory : null, box, _found);
+        BoxMemory? struck = _goal.Kind == GoalKind.LogSum && box >= 0 ? _struck : null;
+        bool isSolved = (struck?.Knows(box) == true && struck.MayFollow(box) && _leaf.SolveNear(low, high, struck.Terms(box), _found))
+            || _leaf.Solve(low, high, features, known ? _memory : null, box, _found);
+        if (isSolved)
+        {
+            struck?.Keep(box, _found);
+        }
+
         _work += WorkOfBox + (_workOfStep * _leaf.Steps.Take());
         _leftOut |= _leaf.Steps.RanOut;
         if (!isSolved)

@@ -124,6 +124,24 @@ internal sealed class LeafSolver
         return SolveConcave(cell, low, high, memory, box, found);
     }
 
+    /// <summary>Solves one box from terms that solved it for the same goal a little while ago; false where that does not lead to an
+    /// optimum.</summary>
+    public bool SolveNear(double[] low, double[] high, ReadOnlySpan<double> terms, Candidate found)
+    {
+        if (_local is null || !_programs!.Cell.Load(low, high))
+        {
+            return false;
+        }
+
+        terms.CopyTo(_remembered);
+        GainMap map = _model.Map!;
+        IGainFunction all = map.Gain;
+        map.Gain = all.Jumps ? GainAt(_remembered) : all;
+        bool solved = _local.SolveNear(_goal, _remembered, found);
+        map.Gain = all;
+        return solved && (!all.Jumps || IsTrue(found));
+    }
+
     /// <summary>Values and gains of given terms in a box; false when a sum cannot be met there.</summary>
     public bool Evaluate(double[] low, double[] high, ReadOnlySpan<double> terms, Candidate found)
     {

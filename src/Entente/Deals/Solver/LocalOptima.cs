@@ -19,6 +19,9 @@ internal sealed class LocalOptima
     /// <summary>The concave solution is only a start, moved off walls by far more than this.</summary>
     private const double StartTolerance = 1e-5;
 
+    // A bargain at which somebody gains less is not gone on from: steps from there are short.
+    private const double MinNear = 1e-6;
+
     private const double CarefulRoom = 1e-3;
     private const double RoomShrink = 0.01;
     private const double MinRoom = 1e-8;
@@ -115,6 +118,29 @@ internal sealed class LocalOptima
 
         found.Terms.CopyTo(_deepest, 0);
         return SolveFrom(goal, low, high, found.Value, _deepest, found);
+    }
+
+    /// <summary>Solves from terms that solved a similar problem for the same goal; false where they leave somebody without a gain, or no
+    /// optimum is reached.</summary>
+    /// <param name="goal">What to maximise: a product of gains.</param>
+    /// <param name="terms">The terms, in the box that is loaded into the programs' cell.</param>
+    /// <param name="found">The answer.</param>
+    public bool SolveNear(DealGoal goal, double[] terms, Candidate found)
+    {
+        Cell cell = _programs.Cell;
+        cell.StartFrom(terms, 0);
+        cell.Evaluate();
+        _depthGoal.Set(GoalKind.Depth, goal.Rows);
+        double least = _depthGoal.Value(cell.Gains);
+        found.Clear();
+        if (!(least > MinNear))
+        {
+            return false;
+        }
+
+        Thorough = false;
+        Consider(goal, terms, least, found);
+        return found is { Exists: true, Status: SolveStatus.LocalOptimum };
     }
 
     private bool SolveFrom(DealGoal goal, double[] low, double[] high, double depth, double[]? previous, Candidate found)

@@ -52,6 +52,9 @@ internal sealed class FirstDayTalks : ITalkedPackage
     }
 
     /// <inheritdoc/>
+    public bool LeavesGainsOver(ReadOnlySpan<double> less) => DealSpace.LeavesGains(DepthOver(less));
+
+    /// <inheritdoc/>
     public bool Bargain(ReadOnlySpan<double> less, ReadOnlySpan<double> patience, Span<double> gains)
     {
         Prepare(table, less);

@@ -44,12 +44,18 @@ internal sealed class LaterTalks
     private const double BargainAgain = 30;
     private const double BargainAgainAtFirst = 10;
 
+    // Rates of an actor for which the time that the state lasts is kept.
+    private const int Remembered = 16;
+
     private readonly double tolerance;
     private readonly bool untilPossible;
     private readonly double[] rates;
     private readonly double[][] gains; // [package][actor]
     private readonly double[][] worth; // [package][actor]
     private readonly double[] own, others, still, less, patience;
+    private readonly (double Rate, double Lasts)[] known; // [actor, place]
+    private readonly int[] newest;
+    private readonly bool[,] ends; // [package signed, package whose talks that puts an end to]
     private ITalkedPackage?[] open = [];
     private TalksProspects now = new(0, 1, [], (_, _) => 0, [], (_, _) => 0);
 
@@ -63,6 +69,8 @@ internal sealed class LaterTalks
     {
         (this.tolerance, this.untilPossible, rates) = (tolerance, untilPossible, new double[packages]);
         (gains, worth) = (Rows(packages, actors), Rows(packages, actors));
+        (known, newest) = (new (double, double)[actors * Remembered], new int[actors]);
+        ends = new bool[packages, packages];
         (own, others, still, less, patience) =
             (new double[actors], new double[actors], new double[actors], new double[actors], new double[actors]);
     }
@@ -83,9 +91,18 @@ internal sealed class LaterTalks
     public void Settle(ITalkedPackage?[] packages, TalksProspects prospects)
     {
         (open, now) = (packages, prospects);
+        Array.Fill(known, (double.NaN, 0));
+        for (int q = 0; q < open.Length; q++)
+        {
+            for (int p = 0; p < open.Length; p++)
+            {
+                ends[q, p] = open[q] is not null && PutsAnEndTo(q, p);
+            }
+        }
+
         int[] order = [.. Enumerable.Range(0, open.Length).Where(q => open[q] is not null)
             .OrderBy(q => EndsTalks(q)).ThenBy(q => open[q]!.Layout.Covers.Count(covered => covered))];
-        bool isMutual = order.Index().Any(q => order[(q.Index + 1)..].Any(p => PutsAnEndTo(q.Item, p)));
+        bool isMutual = order.Index().Any(q => order[(q.Index + 1)..].Any(p => ends[q.Item, p]));
         double moved = double.PositiveInfinity;
         for (int sweep = 0; sweep < MaxSweeps && moved > tolerance; sweep++)
         {
@@ -107,8 +124,8 @@ internal sealed class LaterTalks
         if (rate == 0 || IsHeldAgainstOthers(q))
         {
             // Hope for others that fades as this one comes nearer can hold it back for ever: of two fixed points the lower one is taken.
-            double depth = DepthOverWaiting(q, 0);
-            if (!DealSpace.LeavesGains(depth) || (untilPossible && open[q]!.Layout.StopsFighting))
+            bool leavesGains = rate == 0 ? DealSpace.LeavesGains(DepthOverWaiting(q, 0)) : open[q]!.LeavesGainsOver(Less(q, 0));
+            if (!leavesGains || (untilPossible && open[q]!.Layout.StopsFighting))
             {
                 rates[q] = 0;
                 return;
@@ -169,10 +186,10 @@ internal sealed class LaterTalks
     private double Fading(int q, double rate)
     {
         double least = double.PositiveInfinity;
-        double ending = rate + Rates(p => p != q && PutsAnEndTo(q, p) && PutsAnEndTo(p, q));
+        double ending = rate + Rates(p => p != q && ends[q, p] && ends[p, q]);
         for (int i = 0; i < own.Length; i++)
         {
-            least = open[q]!.Layout.Roles[i].IsRequired ? Math.Min(least, (1 / now.Lasts(i, ending)) - rate) : least;
+            least = open[q]!.Layout.Roles[i].IsRequired ? Math.Min(least, (1 / Lasts(i, ending)) - rate) : least;
         }
 
         return Math.Max(0, least);
@@ -192,7 +209,10 @@ internal sealed class LaterTalks
     }
 
     /// <summary>Depth over waiting, if talks conclude at a rate, at the terms last struck.</summary>
-    private double DepthOverWaiting(int q, double rate)
+    private double DepthOverWaiting(int q, double rate) => open[q]!.DepthOver(Less(q, rate));
+
+    /// <summary>What waiting adds to no deal, less what agreeing now is worth besides, if talks conclude at a rate.</summary>
+    private double[] Less(int q, double rate)
     {
         Weigh(q, rate);
         for (int i = 0; i < own.Length; i++)
@@ -201,13 +221,13 @@ internal sealed class LaterTalks
             less[i] = worth[q][i] - now.Bonus[i];
         }
 
-        return open[q]!.DepthOver(less);
+        return less;
     }
 
     /// <summary>Works out, for all who are asked, the chance of a later conclusion and what else may be concluded later is worth.</summary>
     private void Weigh(int q, double rate)
     {
-        double before = rates[q], ending = rate + Rates(p => p != q && PutsAnEndTo(q, p) && PutsAnEndTo(p, q));
+        double before = rates[q], ending = rate + Rates(p => p != q && ends[q, p] && ends[p, q]);
         rates[q] = rate;
         for (int i = 0; i < own.Length; i++)
         {
@@ -217,12 +237,12 @@ internal sealed class LaterTalks
                 continue;
             }
 
-            double lasts = now.Lasts(i, ending);
+            double lasts = Lasts(i, ending);
             own[i] = rate * lasts;
             still[i] = now.BonusStill(i, lasts);
             for (int p = 0; p < open.Length; p++)
             {
-                if (p != q && PutsAnEndTo(q, p) && rates[p] > 0)
+                if (p != q && ends[q, p] && rates[p] > 0)
                 {
                     others[i] += Chance(q, p, i) * (gains[p][i] + still[i]);
                 }
@@ -236,10 +256,28 @@ internal sealed class LaterTalks
     /// on it, and stands until something that goes beyond it comes.</summary>
     private double Chance(int q, int p, int actor)
     {
-        double before = Rates(x => x != p && PutsAnEndTo(q, x) && PutsAnEndTo(x, p)),
-            after = Rates(x => x != p && PutsAnEndTo(q, x) && PutsAnEndTo(x, p) && !PutsAnEndTo(p, x));
-        double replaced = EndsTalks(p) ? after / (now.Discounts[actor] + after) : after * now.Lasts(actor, after);
-        return rates[p] * now.Lasts(actor, rates[p] + before) * (1 - replaced);
+        double before = Rates(x => x != p && ends[q, x] && ends[x, p]),
+            after = Rates(x => x != p && ends[q, x] && ends[x, p] && !ends[p, x]);
+        double replaced = EndsTalks(p) ? after / (now.Discounts[actor] + after) : after * Lasts(actor, after);
+        return rates[p] * Lasts(actor, rates[p] + before) * (1 - replaced);
+    }
+
+    /// <summary>What <see cref="TalksProspects.Lasts"/> says, each answer worked out once in a while: the same rates come up again and
+    /// again.</summary>
+    private double Lasts(int actor, double rate)
+    {
+        Span<(double Rate, double Lasts)> mine = known.AsSpan(actor * Remembered, Remembered);
+        foreach ((double at, double lasts) in mine)
+        {
+            if (at == rate)
+            {
+                return lasts;
+            }
+        }
+
+        newest[actor] = (newest[actor] + 1) % Remembered;
+        mine[newest[actor]] = (rate, now.Lasts(actor, rate));
+        return mine[newest[actor]].Lasts;
     }
 
     private double Rates(Func<int, bool> counts)
@@ -253,7 +291,7 @@ internal sealed class LaterTalks
         return sum;
     }
 
-    private bool IsHeldAgainstOthers(int q) => Rates(p => p != q && PutsAnEndTo(q, p)) > 0;
+    private bool IsHeldAgainstOthers(int q) => Rates(p => p != q && ends[q, p]) > 0;
 
     private bool EndsTalks(int package) => open[package]!.Layout.Package.EndsFighting;
 

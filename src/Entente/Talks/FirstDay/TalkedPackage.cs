@@ -14,6 +14,9 @@ internal interface ITalkedPackage
     /// <summary>The depth where so much is taken off every gain: max_d min_i (g_i − less_i); NaN if no terms are feasible.</summary>
     double DepthOver(ReadOnlySpan<double> less);
 
+    /// <summary>Whether that depth is above 0, which terms known from before can show.</summary>
+    bool LeavesGainsOver(ReadOnlySpan<double> less);
+
     /// <summary>Strikes the bargain max Σ β_i·patience_i·ln(g_i − less_i).</summary>
     /// <param name="less">What is taken off every gain.</param>
     /// <param name="patience">How many times the bargaining weight of an actor counts.</param>
