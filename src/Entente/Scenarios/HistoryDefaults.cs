@@ -48,4 +48,31 @@ internal static class HistoryDefaults
             return number;
         }
     }
+
+    /// <summary>The scenario with the usual number, which is left out where a file is written, in the place of each that history has
+    /// filled in: reading it fills it in again.</summary>
+    public static Scenario LeaveOut(Scenario scenario)
+    {
+        if (scenario.History is not HistorySettings history)
+        {
+            return scenario;
+        }
+
+        scenario = scenario with
+        {
+            Talks = scenario.Talks with { Pace = Of(HistoryQuantity.Pace, TalksSettings.UsualPace, scenario.Talks.Pace) },
+        };
+        return scenario.Holding is not Holding holding || !FormatVersion.Fades(scenario) ? scenario : scenario with
+        {
+            Holding = holding with
+            {
+                BreakRate = Of(HistoryQuantity.BreakRate, Holding.UsualBreakRate, holding.BreakRate),
+                Tremble = Of(HistoryQuantity.Tremble, Holding.UsualTremble, holding.Tremble),
+            },
+        };
+
+        Uncertain Of(HistoryQuantity quantity, Uncertain usual, Uncertain number) =>
+            BaseRates.Of(history.Class, quantity).FirstOrDefault() is BaseRate rate
+            && (number.Low, number.Central, number.High) == (rate.Low, rate.Estimate, rate.High) ? usual : number;
+    }
 }

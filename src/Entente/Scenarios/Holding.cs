@@ -20,7 +20,8 @@ public sealed record Holding : Reasoned
 
     /// <summary>Rate a year at which a tempted party breaks a deal. Range [0, 100]; left out of a file with a section `history` where deals
     /// differ in how easily they break, what history has for its class.</summary>
-    [Key("Rate a year at which a party breaks a deal that it gains by breaking."), Number(0, 100, Percent = true), Changeable]
+    [Key("Rate a year at which a party breaks a deal that it gains by breaking."), Number(0, 100, Percent = true, FromHistory = true),
+     Changeable]
     public Uncertain BreakRate { get; init; } = UsualBreakRate;
 
     /// <summary>c: what it costs anybody to start again, in utility. Range [0, 1].</summary>
@@ -30,7 +31,7 @@ public sealed record Holding : Reasoned
 
     /// <summary>How blurred the comparison with breaking is, in utility. Range (0, 1]; left out, as <see cref="BreakRate"/>.</summary>
     [Key("How blurred a party's comparison between keeping and breaking is, in utility."),
-     Number(0, 1, LowOpen = true, Percent = true), Changeable]
+     Number(0, 1, LowOpen = true, Percent = true, FromHistory = true), Changeable]
     public Uncertain Tremble { get; init; } = UsualTremble;
 
     /// <summary>When a party that gains by it breaks a deal; null = as the version of the file has it

@@ -22,7 +22,7 @@ internal static class ScenarioWriter
             .WithIndentedSequences());
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(version: null, tags: null, isImplicit: true));
-        Emit(emitter, Shapes.Scenario.Write(scenario), depth: 0);
+        Emit(emitter, Shapes.Scenario.Write(HistoryDefaults.LeaveOut(scenario)), depth: 0);
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
         return text.ToString();

@@ -37,7 +37,7 @@ public sealed record TalksSettings : Reasoned
 
     /// <summary>Rate a year at which talks conclude once a deal is possible. Range [0, 1000]; left out of a file with a section `history`,
     /// what history has for its class.</summary>
-    [Key("Rate a year at which talks conclude once a deal is possible."), Number(0, 1000), Changeable]
+    [Key("Rate a year at which talks conclude once a deal is possible."), Number(0, 1000, FromHistory = true), Changeable]
     public Uncertain Pace { get; init; } = UsualPace;
 
     /// <summary>Gain over no deal at which talks run at full pace, in utility. Range (0, 1].</summary>

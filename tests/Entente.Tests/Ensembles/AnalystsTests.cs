@@ -1,9 +1,7 @@
-using Entente.Answers;
 using Entente.Answers.Check;
 using Entente.Answers.Explain;
 using Entente.Ensembles;
 using Entente.Scenarios;
-using Entente.Scenarios.Format;
 
 namespace Entente.Tests.Ensembles;
 

@@ -39,13 +39,15 @@ internal static class ContingencyChecks
         if (contingency.NotAgreed is not null && date is null)
         {
             yield return Finding.Error($"{path}.if.not-agreed", $"`{name}` hangs on what is not agreed, but has no `date`.",
-                "Write `date:`, the day on which it is looked at.") with { RestsOn = [$"{path}.date"] };
+                "Write `date:`, the day on which it is looked at.") with
+            { RestsOn = [$"{path}.date"] };
         }
 
         if (contingency.Event is string before && scenario.Events.All(one => one.Name != before))
         {
             yield return Finding.Error($"{path}.if.event", $"No event is called `{Format.NumberShape.Shorten(before)}`.",
-                NearestName.Hint(before, scenario.Events.Select(one => one.Name))) with { RestsOn = ["events"] };
+                NearestName.Hint(before, scenario.Events.Select(one => one.Name))) with
+            { RestsOn = ["events"] };
         }
 
         if (contingency.Front is not null && scenario.War is not FrontWar)
@@ -57,7 +59,8 @@ internal static class ContingencyChecks
         if (contingency.Expired is string expired && scenario.AllPackages.TryGet(expired, out Package? course) && course.Lasts is null)
         {
             yield return Finding.Error($"{path}.if.expired", $"`{name}` waits for the end of `{expired}`, which has none.",
-                $"Write how long it runs: `lasts: 6 weeks` in `packages.{expired}`.") with { RestsOn = [$"packages.{expired}"] };
+                $"Write how long it runs: `lasts: 6 weeks` in `packages.{expired}`.") with
+            { RestsOn = [$"packages.{expired}"] };
         }
 
         if (contingency.Broken is string broken && scenario.AllPackages.TryGet(broken, out Package? package))
@@ -65,12 +68,14 @@ internal static class ContingencyChecks
             if (scenario.Holding is null)
             {
                 yield return Finding.Warning($"{path}.if.broken", $"`{name}` never happens: the file has no `holding` section, so that no "
-                    + "deal is broken.") with { RestsOn = ["holding"] };
+                    + "deal is broken.") with
+                { RestsOn = ["holding"] };
             }
             else if (!package.EndsFighting)
             {
                 yield return Finding.Warning($"{path}.if.broken", $"`{name}` never happens: `{broken}` lets the fighting go on, and such "
-                    + "a bargain stands for good.") with { RestsOn = [$"packages.{broken}"] };
+                    + "a bargain stands for good.") with
+                { RestsOn = [$"packages.{broken}"] };
             }
         }
     }

@@ -22,9 +22,9 @@ internal static class CorrelationChecks
             {
                 yield return Finding.Error(path, "It takes two different numbers to hang together.",
                     "Name the other one too, such as [war.pace, actors.north.power].") with
-                    {
-                        RestsOn = [$"{PathOf(place)}.*"],
-                    };
+                {
+                    RestsOn = [$"{PathOf(place)}.*"],
+                };
             }
 
             foreach (string twice in numbers.Where(number => one.Between.Count(other => other == number) > 1 && numbers.Length > 1))
@@ -69,9 +69,9 @@ internal static class CorrelationChecks
             yield return Finding.Error("correlations", string.Create(CultureInfo.InvariantCulture,
                 $"{group.Paths.Count} numbers hang together, directly or through others; {GaussianCopula.MaxNumbers} is the most."),
                 "Leave out the weakest correlations.") with
-                {
-                    RestsOn = rests,
-                };
+            {
+                RestsOn = rests,
+            };
         }
         else if (group.Pairs.Any(pair => !(Math.Abs(pair.Rank) < 1)) || GaussianCopula.Of(group.Paths.Count, group.Pairs) is not null)
         {
@@ -94,9 +94,9 @@ internal static class CorrelationChecks
             yield return Finding.Error($"{PathOf(moved[0].Place)}.rank",
                 $"No numbers hang together like this: the ranks ({ranks}) contradict each other, and no joint law has them all.",
                 $"The nearest that are possible: {string.Join(", ", instead)}{more}.") with
-                {
-                    RestsOn = rests,
-                };
+            {
+                RestsOn = rests,
+            };
         }
     }
 

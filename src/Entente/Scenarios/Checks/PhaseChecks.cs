@@ -11,7 +11,8 @@ internal static class PhaseChecks
         if (package is { Then: not null, Lasts: null })
         {
             yield return Finding.Error($"packages.{name}.then", $"`{name}` has no end after which anything could follow.",
-                "Write how long it runs, such as `lasts: 6 weeks`, or take `then` out.") with { RestsOn = [$"packages.{name}.lasts"] };
+                "Write how long it runs, such as `lasts: 6 weeks`, or take `then` out.") with
+            { RestsOn = [$"packages.{name}.lasts"] };
         }
 
         if (package.NotWith.Contains(name))

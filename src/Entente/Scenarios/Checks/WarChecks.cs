@@ -21,13 +21,15 @@ internal static class WarChecks
             if (scale.Front is not null && scenario.War is FrontWar)
             {
                 yield return Finding.Error($"issues.{name}.drifts", $"The front moves `{name}`, so that it cannot move by itself too.",
-                    "Take out `drifts` or `front`.") with { RestsOn = [$"issues.{name}.front", "war"] };
+                    "Take out `drifts` or `front`.") with
+                { RestsOn = [$"issues.{name}.front", "war"] };
             }
             else if ((drifts.Low >= 0 && scale.Today.Low >= ScaleIssue.Max && drifts.High > 0)
                 || (drifts.High <= 0 && scale.Today.High <= ScaleIssue.Min && drifts.Low < 0))
             {
                 yield return Finding.Warning($"issues.{name}.drifts", $"`{name}` stands at the end of its scale: it cannot drift any "
-                    + "farther.") with { RestsOn = [$"issues.{name}.today"] };
+                    + "farther.") with
+                { RestsOn = [$"issues.{name}.today"] };
             }
         }
     }

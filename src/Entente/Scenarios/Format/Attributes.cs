@@ -38,6 +38,10 @@ internal sealed class NumberAttribute(double low, double high) : Attribute
 
     /// <summary>The verbal scale whose words may stand for the number.</summary>
     public string? Words { get; init; }
+
+    /// <summary>Whether a file that leaves it out may take it from history (<see cref="HistoryDefaults"/>), so that the usual value, once
+    /// written, must be written back.</summary>
+    public bool FromHistory { get; init; }
 }
 
 /// <summary>What a name in the file stands for.</summary>

@@ -97,7 +97,7 @@ internal sealed class RecordShape(Type type) : Shape
         foreach (Key key in Keys)
         {
             object? part = key.Property.GetValue(value);
-            if (part is not null && (key.IsRequired || !part.Equals(key.Property.GetValue(defaults))))
+            if (part is not null && (key.IsRequired || !key.IsLeftOut(part, key.Property.GetValue(defaults))))
             {
                 written[key.Name] = key.Shape.Write(part);
             }
@@ -262,6 +262,11 @@ internal sealed record Key(PropertyInfo Property, string Says, ModelPart Part, S
 
     /// <summary>Whether a file must have it.</summary>
     public bool IsRequired { get; } = Property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute));
+
+    private bool IsFromHistory { get; } = Property.GetCustomAttribute<NumberAttribute>()?.FromHistory ?? false;
+
+    /// <summary>Whether a file with a value may leave it out.</summary>
+    public bool IsLeftOut(object value, object? usual) => IsFromHistory ? ReferenceEquals(value, usual) : value.Equals(usual);
 
     /// <summary>Whether events, levers and variants may change it.</summary>
     public bool IsChangeable { get; } = Property.IsDefined(typeof(ChangeableAttribute));

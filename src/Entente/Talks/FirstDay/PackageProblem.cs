@@ -262,7 +262,8 @@ internal sealed class PackageProblem
         ];
         HoldingGain gain = new(
             actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
-            HoldingGain.RuleOf(scenario, value)) { Course = layout.Course };
+            HoldingGain.RuleOf(scenario, value))
+        { Course = layout.Course };
         return problem with { Gain = gain, Extras = holding.Extras };
     }
 
