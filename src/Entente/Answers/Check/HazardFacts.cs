@@ -65,7 +65,9 @@ internal static class HazardFacts
         if (sides.Length > 0)
         {
             yield return new("Would break", "A deal that only stops the fighting and leaves all else as it is today would be broken "
-                + $"by {Say.List(sides)}, once the sides have re-armed.");
+                + $"by {Say.List(sides)}, once the sides have re-armed."
+                + (rule.Fading > 0 ? " These rates count before a deal has stood for long: who has kept one for years is "
+                    + "much less likely to break it." : ""));
         }
 
         if (sides.Length > 0)
