@@ -41,6 +41,8 @@ public sealed class DealInBrowserTests(Chromium browser) : ScenarioInBrowser(bro
             await tab.Until($"[...document.querySelectorAll('.compared thead th')].some(cell => cell.textContent === '{name}')");
         }
 
+        // which reasons are longer than their box is looked at once the terms are left alone
+        await tab.Until("[...document.querySelectorAll('.why')].every(one => one.scrollHeight <= one.clientHeight || one.tabIndex === 0)");
         await InOrder(tab, width, dark, "deal");
         Assert.True(tab.Complaints.Count == 0, string.Join("\n", tab.Complaints));
         await tab.Close();

@@ -68,8 +68,9 @@ public sealed class JobsTests : IAsyncLifetime
         JsonArray forms = (await workbench.Get("/api/questions"))["questions"]!.AsArray();
         Assert.Equal(
             ["run", "solve", "why", "explain", "holds", "moves", "compare", "trace"], forms.Select(form => (string)form!["verb"]!));
-        // `--spread` is a change of the value `spread` there
-        string[] elsewhere = ["--threads", "--out", "--force", "--json", "--resume", "--discard", "--gambit", "--redact", "--spread"];
+        // `--spread` and `--analyst` are changes of the values `spread` and `analyst` there
+        string[] elsewhere =
+            ["--threads", "--out", "--force", "--json", "--resume", "--discard", "--gambit", "--redact", "--spread", "--analyst"];
         Assert.All(forms, form =>
         {
             Command command = EntenteCommand.Create().Subcommands.Single(one => one.Name == (string)form!["verb"]!);
