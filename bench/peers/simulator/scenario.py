@@ -55,8 +55,9 @@ class Scenario:
         self.disputed = tree.get("utility-unit", "disputed" if newest else "listed") == "disputed"
         self.breach = (tree.get("holding") or {}).get("breach", "best-time" if newest else "any-time")
         holding = tree.get("holding") or {}
-        if holding.get("spoilers") and holding.get("frailty", "true" if newest else "false") == "true":
-            raise NotImplementedError("deals that are fragile in some worlds only")
+        frail = bool(holding) and holding.get("frailty", "true" if newest else "false") == "true"
+        if frail and (holding.get("spoilers") or self.breach == "best-time"):
+            raise NotImplementedError("deals that are fragile in some worlds only, and hazards that fade for it")
         if (tree.get("talks") or {}).get("learn-at-table") == "true" or (tree.get("talks") or {}).get("solution", "nash") != "nash":
             raise NotImplementedError("learning at the table, and rules other than Nash's")
         self.words = {kind: {**table, **tree.get("words", {}).get(kind, {})} for kind, table in WORDS.items()}

@@ -24,7 +24,8 @@ internal sealed record Conversion(string? Text, ValueList<ConvertedNumber> Numbe
 /// and layout of the file stay.</summary>
 /// <remarks>
 /// An actor whose share N/Σs is in dispute has utilities that lie 1/share as far from 1: a utility R becomes 1 − (1 − R)/share, a
-/// difference or cost c becomes c/share. Shares are those of the central values. docs/explanation/deal-space.md, "What a utility of 1 stands for".
+/// difference or cost c becomes c/share. Shares are those of the central values. docs/explanation/deal-space.md, "What a utility of 1
+/// stands for".
 /// </remarks>
 internal static class VersionConversion
 {
@@ -73,26 +74,25 @@ internal static class VersionConversion
         }
     }
 
-    /// <summary>Every number of one actor that counts in utility.</summary>
-    private static IEnumerable<ConvertedNumber> Numbers(Scenario scenario, Named<double> shares)
-    {
-        IEnumerable<(string Path, string Actor, Uncertain Number, bool IsUtility)> all =
-        [
-            .. scenario.Actors.Where(actor => actor.Value.Reservation is not null)
-                .Select(actor => ($"actors.{actor.Key}.reservation", actor.Key, actor.Value.Reservation!, true)),
-            .. scenario.Actors.Select(actor => ($"actors.{actor.Key}.war-cost", actor.Key, actor.Value.WarCost, false)),
-            .. scenario.Issues.SelectMany(issue => Losses(issue.Key, issue.Value)),
-            .. Costs("war.cost", (scenario.War as LotteryWar)?.Cost ?? []),
-            .. scenario.Deadlines.SelectMany(deadline => Costs($"deadlines.{deadline.Key}.matters-to", deadline.Value.MattersTo)),
-            .. scenario.Levers.SelectMany(lever => Costs($"levers.{lever.Key}.cost", lever.Value.Cost)),
-        ];
-        return from one in all
-               let share = shares[one.Actor]
-               let number = Written(one.Number)
-               where share != 1 && (one.IsUtility || number is not Uncertain.Point { Value: 0 })
-               let slope = 1 / share
-               select new ConvertedNumber(one.Path, Text(number), Text(Moved(number, one.IsUtility ? 1 - slope : 0, slope)));
-    }
+    /// <summary>Every number of one actor that counts in utility, in its new unit.</summary>
+    private static IEnumerable<ConvertedNumber> Numbers(Scenario scenario, Named<double> shares) =>
+        from one in InUtility(scenario)
+        let share = shares[one.Actor]
+        let number = Written(one.Number)
+        where share != 1 && IsPlain(number) && (one.IsUtility || number is not Uncertain.Point { Value: 0 })
+        let slope = 1 / share
+        select new ConvertedNumber(one.Path, Text(number), Text(Moved(number, one.IsUtility ? 1 - slope : 0, slope)));
+
+    private static IEnumerable<(string Path, string Actor, Uncertain Number, bool IsUtility)> InUtility(Scenario scenario) =>
+    [
+        .. scenario.Actors.Where(actor => actor.Value.Reservation is not null)
+            .Select(actor => ($"actors.{actor.Key}.reservation", actor.Key, actor.Value.Reservation!, true)),
+        .. scenario.Actors.Select(actor => ($"actors.{actor.Key}.war-cost", actor.Key, actor.Value.WarCost, false)),
+        .. scenario.Issues.SelectMany(issue => Losses(issue.Key, issue.Value)),
+        .. Costs("war.cost", (scenario.War as LotteryWar)?.Cost ?? []),
+        .. scenario.Deadlines.SelectMany(deadline => Costs($"deadlines.{deadline.Key}.matters-to", deadline.Value.MattersTo)),
+        .. scenario.Levers.SelectMany(lever => Costs($"levers.{lever.Key}.cost", lever.Value.Cost)),
+    ];
 
     private static IEnumerable<(string, string, Uncertain, bool)> Costs(string path, Named<Uncertain> costs) =>
         costs.Select(cost => ($"{path}.{cost.Key}", cost.Key, cost.Value, false));
@@ -115,7 +115,7 @@ internal static class VersionConversion
             foreach (Assignment set in change.Set)
             {
                 string[] names = set.Path.Split('.');
-                if (set.Value is Uncertain value && OwnerOf(names) is string actor && shares[actor] != 1)
+                if (set.Value is Uncertain value && IsPlain(Written(value)) && OwnerOf(names) is string actor && shares[actor] != 1)
                 {
                     double slope = 1 / shares[actor];
                     Uncertain number = Written(value);
@@ -133,7 +133,7 @@ internal static class VersionConversion
 
                 double slope = 1 / shares[names[1]], moved = 1 - ((1 - stated.Central) * slope);
                 Uncertain factor = Written(times.Factor);
-                if (moved > 0 && stated.Central > 0 && 1 - slope + (stated.Central * slope * factor.Low) >= 0)
+                if (IsPlain(factor) && moved > 0 && stated.Central > 0 && 1 - slope + (stated.Central * slope * factor.Low) >= 0)
                 {
                     yield return new($"{place}.multiply.{times.Path}", Text(factor),
                         Text(Moved(factor, (1 - slope) / moved, stated.Central * slope / moved)));
@@ -183,6 +183,10 @@ internal static class VersionConversion
         double Of(double value, double? from = null, double? times = null) => double.Parse(
             ((from ?? start) + ((times ?? slope) * value)).ToString(Digits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Whether a number is written as one value on one line, whose ends can be moved.</summary>
+    private static bool IsPlain(Uncertain number) =>
+        number is Uncertain.Point or Uncertain.Uniform or Uncertain.Pert or Uncertain.TruncatedNormal;
 
     private static Uncertain Written(Uncertain number) => number is Uncertain.Wide wide ? wide.Written : number;
 
@@ -242,12 +246,13 @@ internal static class VersionConversion
         string[] left =
         [
             .. from one in Changes(scenario)
-               from path in one.Change.Set.Where(set => set.Value is not Uncertain && IsInUtility(set))
+               from path in one.Change.Set.Where(IsInUtility)
                    .Select(set => $"{one.Place}.set.{set.Path}")
                    .Concat(one.Change.Multiply.Where(times => IsStated(times.Path.Split('.'))).Select(times =>
                        $"{one.Place}.multiply.{times.Path}"))
                where !done.Contains(path)
                select path,
+            .. InUtility(scenario).Where(one => !IsPlain(Written(one.Number))).Select(one => one.Path),
         ];
         if (left.Length > 0)
         {
@@ -268,5 +273,6 @@ internal static class VersionConversion
     };
 
     private static bool IsInUtility(Assignment set) =>
-        set.Path == "war.cost" || set.Value is Interval { IsSoft: true } or LotteryWar or ScaleWants { Accepts.IsSoft: true };
+        set.Value is Uncertain value ? !IsPlain(Written(value)) && OwnerOf(set.Path.Split('.')) is not null
+        : set.Path == "war.cost" || set.Value is Interval { IsSoft: true } or LotteryWar or ScaleWants { Accepts.IsSoft: true };
 }

@@ -78,6 +78,17 @@ public sealed class VersionConversionTests
             - scenario.Actors[actor].Reservation!.Central;
     }
 
+    /// <summary>Numbers of several analysts stand in several places: they are left, and named.</summary>
+    [Fact]
+    public void What_cannot_be_rewritten_in_one_place_is_left_to_the_author()
+    {
+        string several = Two.Replace("actors:\n", "analysts: {anna: {}, boris: {}}\nactors:\n", StringComparison.Ordinal)
+            .Replace("reservation: 0.5 ± 0.1", "reservation: {by: {anna: 0.4..0.5, boris: 0.5..0.6}}", StringComparison.Ordinal);
+        Conversion done = VersionConversion.Of(ScenarioReader.Read(several, "two.yaml"), onlyUnit: false);
+        Assert.DoesNotContain(done.Numbers, number => number.Path == "actors.south.reservation");
+        Assert.Contains(done.Notes, note => note.StartsWith("By hand: actors.south.reservation.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Only_the_unit_can_change()
     {
