@@ -60,6 +60,8 @@ internal sealed class Hand(Tab tab)
 
     public static string Quoted(string text) => JsonValue.Create(text).ToJsonString();
 
+    private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(60);
+
     private static readonly Dictionary<string, int> Codes = new(StringComparer.Ordinal)
     {
         ["ArrowLeft"] = 37,
@@ -73,17 +75,29 @@ internal sealed class Hand(Tab tab)
         ["End"] = 35,
     };
 
+    /// <summary>The middle of an element, once it has stopped moving: what has just been opened may still be laid out, and a click into
+    /// where it was would hit something else.</summary>
     private async Task<(double X, double Y)> Middle(string element)
     {
-        JsonNode place = JsonNode.Parse(await tab.Found<string>($$"""
-            (e => {
-              if (!e || e.disabled) return null;
-              e.scrollIntoView({ block: 'center', behavior: 'instant' });
-              const box = e.getBoundingClientRect();
-              return JSON.stringify([box.x + box.width / 2, box.y + box.height / 2]);
-            })({{element}})
-            """))!;
-        return (place[0]!.GetValue<double>(), place[1]!.GetValue<double>());
+        for (string before = ""; ;)
+        {
+            string place = await tab.Found<string>($$"""
+                (e => {
+                  if (!e || e.disabled) return null;
+                  e.scrollIntoView({ block: 'center', behavior: 'instant' });
+                  const box = e.getBoundingClientRect();
+                  return JSON.stringify([box.x + box.width / 2, box.y + box.height / 2]);
+                })({{element}})
+                """);
+            if (place == before)
+            {
+                JsonNode middle = JsonNode.Parse(place)!;
+                return (middle[0]!.GetValue<double>(), middle[1]!.GetValue<double>());
+            }
+
+            before = place;
+            await Task.Delay(Still);
+        }
     }
 
     private Task<JsonNode> Mouse(string kind, double x, double y, int buttons) => tab.Call("Input.dispatchMouseEvent", new()
