@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
 using Entente.Scenarios.Format;
 
@@ -57,8 +58,8 @@ internal sealed class Redaction
     /// <summary>The value of a change with other keys for analysts: `analyst=anna`, `…={by: {anna: 30..40}}`.</summary>
     private string WithoutAnalysts(string section, string value) => section == "analyst"
         ? voices.GetValueOrDefault(value.Trim(), value)
-        : voices.Aggregate(value, (text, one) => System.Text.RegularExpressions.Regex.Replace(
-            text, $@"(?<=[{{,]\s*){System.Text.RegularExpressions.Regex.Escape(one.Key)}(?=\s*:)", one.Value));
+        : voices.Aggregate(value, (text, one) =>
+            Regex.Replace(text, $@"(?<=[{{,]\s*){Regex.Escape(one.Key)}(?=\s*:)", one.Value));
 
     /// <summary>Refuses a file of results in which a name is left.</summary>
     /// <param name="file">The file.</param>

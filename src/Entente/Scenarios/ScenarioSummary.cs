@@ -117,7 +117,8 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
     }
 
     private static string Moving(ScaleIssue issue) => issue.Drifts is not Uncertain drifts ? ""
-        : $", moving by {drifts.Central.ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture)} a month while there is no deal";
+        : $", {drifts.Central switch { > 0 => "rising", < 0 => "falling", _ => "moving" }} by {Number(Math.Abs(drifts.Central))} "
+            + "a month while there is no deal";
 
     private static IssueSummary OfOptions(string name, OptionsIssue issue, Scenario scenario)
     {

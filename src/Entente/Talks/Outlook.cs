@@ -73,8 +73,8 @@ internal sealed class Outlook
         ? (1 - Rearmed) * holding.HoldsFor.Years : 0;
 
     /// <summary>The peace ahead that a deal made now is looked at in.</summary>
-    public PeaceAhead PeaceAhead => new(YearsOfRearming,
-        Regime.Agenda is { Breaking.Fading: > 0, Holding: Holding holding } ? holding.HoldsFor.Years : YearsOfRearming);
+    public PeaceAhead PeaceAhead =>
+        PeaceAhead.Of(YearsOfRearming, Regime.Agenda.Breaking, Regime.Agenda.Holding?.HoldsFor.Years ?? 0);
 
     /// <summary>Today's terms as the actors value them.</summary>
     public ReadOnlySpan<double> Today => today;

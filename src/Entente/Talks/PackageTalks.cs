@@ -513,11 +513,7 @@ internal sealed class PackageTalks : ITalkedPackage
             };
 
             Assessment Weighed(Assessment one) =>
-                one with
-                {
-                    Wants = [.. one.Wants.Select((want, k) =>
-                        want.Times(Layout.WeightOfBargain(outlook.WeightOfToday(actor, k), agenda.Discounts[actor])))],
-                };
+                Layout.Weighed(one, k => outlook.WeightOfToday(actor, k), agenda.Discounts[actor]);
         }
 
         return problem with { Issues = issues, Actors = parties };

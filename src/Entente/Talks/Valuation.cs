@@ -59,10 +59,6 @@ internal sealed class Valuation(Temptation temptation, int actors)
             - at.AheadOn(actor, layout, isCovered: true,
                 k => layout.WeightOfBargain(at.WeightOfToday(actor, k), agenda.Discounts[actor]));
 
-        Assessment Weighed(Assessment utility) => utility with
-        {
-            Wants = [.. utility.Wants.Select((want, k) =>
-                want.Times(layout.WeightOfBargain(at.WeightOfToday(actor, k), agenda.Discounts[actor])))],
-        };
+        Assessment Weighed(Assessment utility) => layout.Weighed(utility, k => at.WeightOfToday(actor, k), agenda.Discounts[actor]);
     }
 }

@@ -7,9 +7,8 @@ namespace Entente.War;
 /// V = U + ∫ e^(−rt)·S·h·(W'(t) − U) dt, with the hazard h, the chance S = e^(−∫h) that the deal still stands, and W' the war at the
 /// strengths of the day. From the end of the re-arming on all is constant, so that the rest is e^(−rL)·S_L·h·(W' − U)/(r + h). Where
 /// nobody re-arms it is <see cref="CommitmentValue"/>. A deal that runs its course before then ends with the last moment, when W' follows
-/// whether or not anybody broke it;
-/// one that does so later has its rest cut there (<see cref="CourseShare"/>). What breaking costs (e + c) deters and is not paid out of V,
-/// as what enforces is no part of U.
+/// whether or not anybody broke it; one that does so later has its rest cut there (<see cref="CourseShare"/>). What breaking costs (e + c)
+/// deters and is not paid out of V, as what enforces is no part of U.
 /// docs/explanation/commitment.md.
 /// </remarks>
 internal static class ForeseenValue

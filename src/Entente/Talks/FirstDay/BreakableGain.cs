@@ -29,7 +29,7 @@ internal abstract class BreakableGain(HoldingBreaker[] breakers, int enforcement
     /// <summary>Years until the deal runs its course; +∞ without an end.</summary>
     public double Course { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Nobody breaks a bargain that lets the dispute go on.</summary>
+    /// <summary>Nobody breaks the deal: a bargain that lets the dispute go on, or any deal of a file without `holding`.</summary>
     public static BreakRule NobodyBreaks { get; } = new(Rate: 0, Friction: 0, Tremble: 1);
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ internal abstract class BreakableGain(HoldingBreaker[] breakers, int enforcement
     {
         if (scenario.Holding is not Holding settings)
         {
-            return new(Rate: 0, Friction: 0, Tremble: 1);
+            return NobodyBreaks;
         }
 
         BreakRule rule = new(value(settings.BreakRate), value(settings.Friction), value(settings.Tremble));

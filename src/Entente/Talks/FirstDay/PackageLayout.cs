@@ -62,6 +62,15 @@ internal sealed class PackageLayout(
     public double WeightOfBargain(double weightOfToday, double discount) => double.IsPositiveInfinity(Course) || weightOfToday <= 0
         ? weightOfToday : weightOfToday * -Elementary.ExpMinusOne(-discount * Course / weightOfToday);
 
+    /// <summary>What an actor wants of a bargain that lets the fighting go on, each issue at the weight that it has there.</summary>
+    /// <param name="one">What it wants.</param>
+    /// <param name="weightOfToday">φ of each issue.</param>
+    /// <param name="discount">r, a year.</param>
+    public Assessment Weighed(Assessment one, Func<int, double> weightOfToday, double discount) => one with
+    {
+        Wants = [.. one.Wants.Select((want, k) => want.Times(WeightOfBargain(weightOfToday(k), discount)))],
+    };
+
     /// <summary>When it runs its course if it is agreed at a time, in days; +∞ where it has no end.</summary>
     public double RunsUntil(double day)
     {

@@ -198,7 +198,6 @@ internal sealed class PackageProblem
                 DealTerms.Value(Weighed(Preferences.OfActor(name), i), issues, standing) + added[i] + AheadOn(i, isCovered: true))];
             utilities = [.. utilities.Select(Weighed)];
         }
-
         else if (!Package.EndsFighting)
         {
             // What a bargain leaves open goes on to move.
@@ -211,11 +210,8 @@ internal sealed class PackageProblem
         return scenario.Holding is Holding settings && Package.EndsFighting ? WithHolding(problem, settings)
             : layout.IsBargainThatEnds ? problem with { Gain = UntilItEnds(problem) } : problem;
 
-        Assessment Weighed(Assessment utility, int actor) => utility with
-        {
-            Wants = [.. utility.Wants.Select((want, k) => want.Times(layout.WeightOfBargain(
-                NoDeal.WeightOfToday(Reservations[actor], k), value(scenario.Actors[ActorNames[actor]].Discount))))],
-        };
+        Assessment Weighed(Assessment utility, int actor) => layout.Weighed(
+            utility, k => NoDeal.WeightOfToday(Reservations[actor], k), value(scenario.Actors[ActorNames[actor]].Discount));
     }
 
     /// <summary>What it is worth to an actor that the issues of the package, or the others, go on to move.</summary>
@@ -270,8 +266,8 @@ internal sealed class PackageProblem
     private DealProblem WithForesight(DealProblem problem, Holding settings, HoldingLayout holding)
     {
         bool redraws = holding.Position >= 0;
-        double rearming = NoDeal.Rearms ? settings.HoldsFor.Years : 0;
         BreakRule rule = BreakableGain.RuleOf(scenario, value);
+        double followed = settings.HoldsFor.Years;
         ForeseeingActor[] actors =
         [
             .. ActorNames.Select((name, i) => new ForeseeingActor(
@@ -287,7 +283,7 @@ internal sealed class PackageProblem
         {
             Gain = new BestTimeGain(
                 actors, holding.Breakers, holding.Enforcement, holding.Position, redraws ? layout.Map : null,
-                rule, new(rearming, rule.Fading > 0 ? settings.HoldsFor.Years : rearming), NoDeal.Scale)
+                rule, PeaceAhead.Of(NoDeal.Rearms ? followed : 0, rule, followed), NoDeal.Scale)
             {
                 Course = layout.Course,
             },
