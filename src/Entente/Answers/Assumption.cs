@@ -70,7 +70,7 @@ internal static class Without
 
     private static bool IsSome(Uncertain number) => number.Low != 0 || number.High != 0;
 
-    private static bool HasRedLines(Issue issue) => issue switch
+    private static bool HasRedLines(Issue issue) => RedLine.Hangs(issue) || issue switch
     {
         ScaleIssue scale => scale.Wants.Values.Any(wants => wants.Accepts is not null
             || wants.Factions.Values.Any(faction => faction.Accepts is not null)),
@@ -114,12 +114,16 @@ internal static class Without
     private static ScaleWants Bare(ScaleWants wants) => wants with
     {
         Accepts = null,
-        Factions = new(wants.Factions.Select(faction => KeyValuePair.Create(faction.Key, faction.Value with { Accepts = null }))),
+        AcceptsWhen = [],
+        Factions = new(wants.Factions.Select(faction =>
+            KeyValuePair.Create(faction.Key, faction.Value with { Accepts = null, AcceptsWhen = [] }))),
     };
 
     private static OptionWants Bare(OptionWants wants) => wants with
     {
         Accepts = null,
-        Factions = new(wants.Factions.Select(faction => KeyValuePair.Create(faction.Key, faction.Value with { Accepts = null }))),
+        AcceptsWhen = [],
+        Factions = new(wants.Factions.Select(faction =>
+            KeyValuePair.Create(faction.Key, faction.Value with { Accepts = null, AcceptsWhen = [] }))),
     };
 }

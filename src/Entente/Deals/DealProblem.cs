@@ -1,3 +1,5 @@
+using Entente.Scenarios;
+
 namespace Entente.Deals;
 
 /// <summary>
@@ -13,6 +15,10 @@ internal sealed record DealProblem(IReadOnlyList<DealIssue> Issues, IReadOnlyLis
 
     /// <summary>Rules that tie options and scale positions together.</summary>
     public IReadOnlyList<WhenThen> Rules { get; init; } = [];
+
+    /// <summary>The rules, and the red lines that hang on other issues of all whose agreement is needed.</summary>
+    public IReadOnlyList<WhenThen> Binding => Actors.All(actor => actor.AcceptsWhen.Count == 0) ? Rules
+        : [.. Rules, .. Actors.Where(actor => actor.Role.IsRequired).SelectMany(actor => actor.AcceptsWhen)];
 
     /// <summary>Gains as a function of the assessments (commitment values, values of partial deals). Null: G = U − W.</summary>
     public IGainFunction? Gain { get; init; }

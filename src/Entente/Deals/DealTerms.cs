@@ -83,7 +83,35 @@ internal static class DealTerms
         return problem.Issues[issue] is ContinuousIssue ? want.Accepts is not null : want.AcceptsOptions is not null;
     }
 
-    /// <summary>Whether an actor's red line on an issue lets a position or option pass.</summary>
+    /// <summary>Issues on which terms cross a red line of an actor, those included that hang on other issues; rising.</summary>
+    public static int[] Crossed(DealProblem problem, int actor, double[] terms)
+    {
+        IEnumerable<int> standing = Enumerable.Range(0, terms.Length).Where(k => !Accepts(problem, actor, k, terms[k]));
+        WhenThen[] broken = [.. problem.Actors[actor].AcceptsWhen.Where(line => !line.Holds(terms))];
+        return broken.Length == 0 ? [.. standing]
+            : [.. standing.Concat(broken.SelectMany(line => line.Then).Where(one => !one.Holds(terms)).Select(one => one.Issue))
+                .Distinct().Order()];
+    }
+
+    /// <summary>What an actor does not refuse at any price on a scale, at terms: its red line there, and those that the terms on other
+    /// issues bring into force; null without any. Low lies above high where they leave nothing.</summary>
+    public static ScaleInterval? LineAt(DealProblem problem, int actor, int issue, double[] terms)
+    {
+        ScaleInterval? line = problem.Actors[actor].Utility.Wants[issue].Accepts;
+        foreach (WhenThen hanging in problem.Actors[actor].AcceptsWhen.Where(one => one.When.All(condition => condition.Holds(terms))))
+        {
+            foreach (Condition condition in hanging.Then.Where(one => one.Issue == issue && one.Interval is not null))
+            {
+                ScaleInterval more = condition.Interval!.Value;
+                line = line is ScaleInterval less ? new(Math.Max(less.Low, more.Low), Math.Min(less.High, more.High)) : more;
+            }
+        }
+
+        return line;
+    }
+
+    /// <summary>Whether an actor's red line on an issue lets a position or option pass, those that hang on other issues left
+    /// aside.</summary>
     public static bool Accepts(DealProblem problem, int actor, int issue, double value)
     {
         Want want = problem.Actors[actor].Utility.Wants[issue];

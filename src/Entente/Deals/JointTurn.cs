@@ -21,8 +21,8 @@ internal static class JointTurn
         double[] met = [.. terms];
         foreach (int k in crossed)
         {
-            met[k] = problem.Actors[actor].Utility.Wants[k].Accepts is ScaleInterval line ? Math.Clamp(terms[k], line.Low, line.High)
-                : wanted[k] ?? terms[k];
+            met[k] = DealTerms.LineAt(problem, actor, k, terms) is ScaleInterval line && line.Low <= line.High
+                ? Math.Clamp(terms[k], line.Low, line.High) : wanted[k] ?? terms[k];
         }
 
         IEnumerable<int[]> sets = crossed.Count > 2 ? [[.. crossed]] : Pairs(terms.Length).Where(pair => crossed.All(pair.Contains));
@@ -102,13 +102,9 @@ internal static class JointTurn
             foreach ((int Issue, double Wanted) change in changes)
             {
                 trial[change.Issue] = At(change, share);
-                if (!DealTerms.Accepts(problem, actor, change.Issue, trial[change.Issue]))
-                {
-                    return false;
-                }
             }
 
-            return DealTerms.Gains(problem, trial)[actor] >= 0;
+            return DealTerms.Crossed(problem, actor, trial).Length == 0 && DealTerms.Gains(problem, trial)[actor] >= 0;
         }
     }
 }

@@ -50,8 +50,7 @@ internal static class NearestTerms
         double[] snapped = [.. found.Select((value, k) => Math.Abs(value - terms[k]) < Hair ? terms[k] : value)];
         double[] gains = DealTerms.Gains(problem, snapped);
         return TermsTest.KeepsRules(problem, snapped) && problem.Actors.Index().All(actor => !actor.Item.Role.IsRequired
-            || (gains[actor.Index] >= 0 && Enumerable.Range(0, snapped.Length)
-                .All(k => DealTerms.Accepts(problem, actor.Index, k, snapped[k])))) ? snapped : found;
+            || (gains[actor.Index] >= 0 && DealTerms.Crossed(problem, actor.Index, snapped).Length == 0)) ? snapped : found;
     }
 
     private static double Loss(Assessment closeness, DealProblem problem, double[] terms) =>

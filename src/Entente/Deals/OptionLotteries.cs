@@ -54,7 +54,11 @@ internal static class OptionLotteries
         {
             Issues = [.. problem.Issues.Select((issue, k) => lotteries.FirstOrDefault(one => one.Issue == k)?.Choice ?? issue),
                 .. lotteries.SelectMany(one => one.Chances)],
-            Actors = [.. problem.Actors.Select((actor, i) => actor with { Utility = actors[i].Whole })],
+            Actors = [.. problem.Actors.Select((actor, i) => actor with
+            {
+                Utility = actors[i].Whole,
+                AcceptsWhen = [.. actor.AcceptsWhen.Select(line => InLots(line, lotteries))],
+            })],
             Extras = [.. extras.Select(extra => extra.Whole), .. owners.Select(a => all[a].Lot!)],
             Gain = owners.Length == 0 ? problem.Gain
                 : new LotteryGain(problem.Gain, [.. problem.Actors.Select(actor => actor.Reservation)], owners, all.Length),

@@ -31,7 +31,7 @@ internal sealed record OptionLottery(int Issue, int First, IReadOnlyList<int> Op
             return null;
         }
 
-        int[][] sets = SetsOf(open, issue, problem.Rules);
+        int[][] sets = SetsOf(open, issue, problem.Binding);
         int? rest = open.Where(option => sets.All(set => set.Contains(option))).Select(option => (int?)option).FirstOrDefault();
         return new(issue, first, [.. open.Where(option => option != rest)], rest, (int)options.Today, sets);
     }

@@ -57,9 +57,9 @@ internal sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveSt
         DealActor[] pair =
         [
             .. new[] { first, second }.Select(i =>
-                problem.Actors[i] with { Role = Role.Table, Reservation = 0, Utility = WithoutRedLines(problem.Actors[i].Utility) }),
+                problem.Actors[i].WithoutRedLines() with { Role = Role.Table, Reservation = 0 }),
         ];
-        return new DealProblem(issues, pair) { Sums = problem.Sums, Rules = problem.Rules };
+        return new DealProblem(issues, pair) { Sums = problem.Sums, Rules = limits.Rules };
     }
 
     private static DealIssue Narrow(DealIssue issue, int index, DealModel limits) => issue switch
@@ -69,9 +69,6 @@ internal sealed record ParetoFrontier(IReadOnlyList<ParetoPoint> Points, SolveSt
         DiscreteIssue options => options with { Open = limits.Open[index] },
         _ => issue,
     };
-
-    private static Assessment WithoutRedLines(Assessment utility) =>
-        utility with { Wants = [.. utility.Wants.Select(want => want with { Accepts = null, AcceptsOptions = null })] };
 
     private static List<ParetoPoint> Enumerate(DealModel model)
     {

@@ -19,7 +19,8 @@ internal readonly record struct RedLineShift(int Issue, double From, double To)
     public static IReadOnlyList<RedLineShift> Of(DealProblem problem, int actor, double[] terms, int[] crossed, double gain) =>
         gain < -DealSpace.Precision ? [] : [.. crossed.Select(issue => new RedLineShift(
             issue,
-            problem.Actors[actor].Utility.Wants[issue].Accepts is ScaleInterval line ? Math.Clamp(terms[issue], line.Low, line.High)
-                : double.NaN,
+            DealTerms.LineAt(problem, actor, issue, terms) is ScaleInterval line ? NearestEnd(terms[issue], line) : double.NaN,
             terms[issue]))];
+
+    private static double NearestEnd(double position, ScaleInterval line) => position < line.Low ? line.Low : line.High;
 }

@@ -5,8 +5,8 @@ namespace Entente.Deals;
 /// <summary>The smallest change of one issue that makes an actor accept terms which it refuses.</summary>
 /// <remarks>
 /// Where gains are utilities over no deal, an actor gains all the way to its ideal, and halving finds the place where it begins to accept.
-/// Where a deal may be broken its gain can rise the other way too, when others are tempted less: then every whole point of the scale is
-/// looked at, in both directions, and the change is the smallest to within a point at which it stays accepted, halved from there.
+/// Where a deal may be broken its gain can rise the other way too, when others are tempted less, and where a red line hangs on another issue
+/// either way may lead out of it: then every whole point of the scale is looked at, in both directions, and the change is the smallest to within a point at which it stays accepted, halved from there.
 /// </remarks>
 /// <param name="problem">The deal problem.</param>
 /// <param name="terms">The terms that are refused.</param>
@@ -32,7 +32,7 @@ internal sealed class SmallestTurn(DealProblem problem, double[] terms)
         Want want = problem.Actors[actor].Utility.Wants[issue];
         double low = Math.Max(scale.Low, want.Accepts?.Low ?? scale.Low), high = Math.Min(scale.High, want.Accepts?.High ?? scale.High);
         double? to = low > high ? null
-            : problem.Gain is null ? Towards(Math.Clamp(want.Ideal, low, high), actor, issue)
+            : problem.Gain is null && problem.Actors[actor].AcceptsWhen.Count == 0 ? Towards(Math.Clamp(want.Ideal, low, high), actor, issue)
             : Nearest(low, high, Math.Clamp(want.Ideal, low, high), actor, issue);
         return to is double found ? new TermsChange(issue, terms[issue], found) : null;
     }
@@ -83,8 +83,15 @@ internal sealed class SmallestTurn(DealProblem problem, double[] terms)
         return accepted;
     }
 
-    private bool Accepts(int actor, int issue, double value) =>
-        DealTerms.Accepts(problem, actor, issue, value) && Gains(issue, value)[actor] >= -DealSpace.Precision;
+    private bool Accepts(int actor, int issue, double value) => DealTerms.Accepts(problem, actor, issue, value)
+        && KeepsHanging(actor, issue, value) && Gains(issue, value)[actor] >= -DealSpace.Precision;
+
+    private bool KeepsHanging(int actor, int issue, double value)
+    {
+        IReadOnlyList<WhenThen> lines = problem.Actors[actor].AcceptsWhen;
+        double[] trial = lines.Count == 0 ? [] : Changed(issue, value);
+        return lines.All(line => line.Holds(trial));
+    }
 
     private double[] Gains(int issue, double value)
     {
@@ -96,10 +103,12 @@ internal sealed class SmallestTurn(DealProblem problem, double[] terms)
         return gains[issue, (int)value] ??= At(issue, value);
     }
 
-    private double[] At(int issue, double value)
+    private double[] At(int issue, double value) => DealTerms.Gains(problem, Changed(issue, value));
+
+    private double[] Changed(int issue, double value)
     {
         double[] trial = [.. terms];
         trial[issue] = value;
-        return DealTerms.Gains(problem, trial);
+        return trial;
     }
 }

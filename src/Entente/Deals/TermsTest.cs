@@ -40,7 +40,7 @@ internal static class TermsTest
 
     private static ActorVerdict Judge(DealProblem problem, int actor, double[] terms, double gain, SmallestTurn turn)
     {
-        int[] crossed = [.. Enumerable.Range(0, terms.Length).Where(k => !DealTerms.Accepts(problem, actor, k, terms[k]))];
+        int[] crossed = DealTerms.Crossed(problem, actor, terms);
         var verdict = new ActorVerdict(actor, gain, crossed, [])
         {
             RedLineShifts = RedLineShift.Of(problem, actor, terms, crossed, gain),
@@ -50,7 +50,8 @@ internal static class TermsTest
             return verdict.Accepts ? verdict : verdict with { JointTurn = JointTurn.Find(problem, actor, terms, crossed) };
         }
 
-        IEnumerable<int> candidates = crossed.Length == 1 ? crossed : Enumerable.Range(0, terms.Length);
+        IEnumerable<int> candidates = crossed is [int one] && !DealTerms.Accepts(problem, actor, one, terms[one]) ? crossed
+            : Enumerable.Range(0, terms.Length);
         TermsChange[] turns =
         [
             .. candidates.Select(k => turn.Of(actor, k)).OfType<TermsChange>()
@@ -67,7 +68,7 @@ internal static class TermsTest
         {
             Issues = [.. problem.Issues.Select((issue, k) => Near(issue, point.Terms[k], radius))],
             Actors = [.. problem.Actors.Select(actor => actor.Role == Role.Outside
-                ? actor with { Role = Role.Consent, Utility = Unbound(actor.Utility) } : actor)],
+                ? actor.WithoutRedLines() with { Role = Role.Consent } : actor)],
         };
         var model = new DealModel(nearby);
         var goal = new DealGoal(model.Rows);
@@ -95,7 +96,4 @@ internal static class TermsTest
     // Terms that move what is not on offer have nothing near them that is; the issue then stands as on offer.
     private static ContinuousIssue Near(ContinuousIssue issue, double low, double high) =>
         low <= high ? issue with { Low = low, High = high } : issue;
-
-    private static Assessment Unbound(Assessment utility) =>
-        utility with { Wants = [.. utility.Wants.Select(want => want with { Accepts = null, AcceptsOptions = null })] };
 }

@@ -9,7 +9,8 @@ internal static class ScenarioLosses
     private static readonly (string What, Func<Scenario, bool> Has)[] Parts =
     [
         ("red lines", scenario => scenario.Issues.Values.SelectMany(issue => issue.AllWants)
-            .Any(wants => wants.Value is ScaleWants { Accepts: not null } or OptionWants { Accepts: not null })),
+            .Any(wants => wants.Value is ScaleWants { Accepts: not null } or OptionWants { Accepts: not null })
+            || scenario.Issues.Values.Any(RedLine.Hangs)),
         ("factions (averaged by weight)", scenario => scenario.Actors.Values.Any(actor => actor.Factions.Count > 0)),
         ("reservations", scenario => scenario.Actors.Values.Any(actor => actor.Reservation is not null)),
         ("roles", scenario => scenario.Actors.Values.Any(actor => actor.Role != Role.Table)),

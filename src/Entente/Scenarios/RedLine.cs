@@ -31,9 +31,32 @@ internal static class RedLine
         return vetoes.Prepend(wants.Accepts).OfType<ValueList<string>>();
     }
 
+    /// <summary>The red lines that bind an actor on an issue while other issues have given values.</summary>
+    public static IEnumerable<HangingLine> Hanging(string actor, Scenario scenario, Issue issue)
+    {
+        Wants? wants = issue.AllWants.FirstOrDefault(one => one.Key == actor).Value;
+        IEnumerable<string> vetoes = wants?.FactionNames.Where(faction => wants.OfFaction(faction).Veto && IsPresent(actor, faction, scenario))
+            ?? [];
+        return vetoes.Select(faction => (string?)faction).Prepend(null).SelectMany(faction => HangingOf(actor, faction, issue));
+    }
+
+    /// <summary>Those of an actor itself, or of one of its factions.</summary>
+    public static ValueList<HangingLine> HangingOf(string actor, string? faction, Issue issue) =>
+        issue.AllWants.FirstOrDefault(one => one.Key == actor).Value switch
+        {
+            ScaleWants wants => faction is null ? wants.AcceptsWhen : wants.Factions[faction].AcceptsWhen,
+            OptionWants wants => faction is null ? wants.AcceptsWhen : wants.Factions[faction].AcceptsWhen,
+            _ => [],
+        };
+
     /// <summary>Whether somebody has a red line that gives way as war goes worse.</summary>
     public static bool Gives(Scenario scenario) => scenario.Issues.Values.OfType<ScaleIssue>().Any(issue => issue.Wants.Values.Any(wants =>
         wants.Accepts?.Gives.High > 0 || wants.Factions.Values.Any(faction => faction.Accepts?.Gives.High > 0)));
+
+    /// <summary>Whether somebody has a red line on an issue that hangs on other issues.</summary>
+    public static bool Hangs(Issue issue) => issue.AllWants.Any(wants =>
+        wants.Value.FactionNames.Select(faction => (string?)faction).Prepend(null)
+            .Any(faction => HangingOf(wants.Key, faction, issue).Count > 0));
 
     /// <summary>Whether somebody has a red line on an issue that can be passed at a price.</summary>
     public static bool IsSoft(Issue issue) => issue is ScaleIssue scale && scale.Wants.Values.Any(wants =>

@@ -17,6 +17,7 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
             .. Fact("Must consent", Names(scenario, Role.Consent), ": needed for a deal, without a voice in the bargaining."),
             .. Fact("Outside", Bystanders(scenario), ": living with the result."),
             .. Fact("Must carry out", Performers(scenario), ": needed for every package that settles it."),
+            .. Fact("Red lines that hang on other issues", HangingLines(scenario), ""),
             .. Fact("No say now", Absent(scenario), "."),
             new("Without a deal", WithoutDeal(scenario)),
             new("Can be agreed", Packages(scenario)),
@@ -53,6 +54,13 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
            where scenario.Actors.TryGet(actor, out Actor? performer) && !performer.IsRequired
            select $"{scenario.NameOf(actor)} ({issue.Key})",
     ]);
+
+    private static string HangingLines(Scenario scenario) => string.Concat(
+        from issue in scenario.Issues
+        from actor in scenario.Actors
+        where scenario.Asks(actor.Key, issue.Key)
+        from line in RedLine.Hanging(actor.Key, scenario, issue.Value)
+        select $"{scenario.NameOf(actor.Key)} accepts on {issue.Key} {HangingLineWords.Accepts(line, issue.Key, scenario)}. ").TrimEnd();
 
     private static string WithoutDeal(Scenario scenario)
     {

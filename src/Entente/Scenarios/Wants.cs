@@ -44,6 +44,10 @@ public sealed record ScaleWants : Wants
      Number(ScaleIssue.Min, ScaleIssue.Max), Line, Changeable]
     public Interval? Accepts { get; init; }
 
+    /// <summary>Red lines that hold only while other issues have given values.</summary>
+    [Key("Red lines that hold only where other issues are settled in a given way: [{when: {governance: local}, accepts: 0..30}].")]
+    public ValueList<HangingLine> AcceptsWhen { get; init; } = [];
+
     /// <summary>Wants of the actor's factions where they differ.</summary>
     [Key("Wants of the actor's factions where they differ from the actor's."), RefersTo(NameKind.Faction), Changeable]
     public Named<ScaleWants> Factions { get; init; } = [];
@@ -54,7 +58,7 @@ public sealed record ScaleWants : Wants
     /// <inheritdoc/>
     public override ScaleWants OfFaction(string faction) => Factions.TryGet(faction, out ScaleWants? own)
         ? own with { Ideal = own.Ideal ?? Ideal, Salience = own.Salience ?? Salience, Capability = own.Capability ?? Capability }
-        : this with { Accepts = null, Factions = [] };
+        : this with { Accepts = null, AcceptsWhen = [], Factions = [] };
 }
 
 /// <summary>Wants among options.</summary>
@@ -68,6 +72,10 @@ internal sealed record OptionWants : Wants
     /// <summary>The red line: options not listed are refused at any price.</summary>
     [Key("The red line: options not listed are refused at any price."), RefersTo(NameKind.Option), Changeable]
     public ValueList<string>? Accepts { get; init; }
+
+    /// <summary>Red lines that hold only while other issues have given values.</summary>
+    [Key("Red lines that hold only where other issues are settled in a given way: [{when: {forces: 0..50}, accepts: [local, shared]}].")]
+    public ValueList<HangingLine> AcceptsWhen { get; init; } = [];
 
     /// <summary>Wants of the actor's factions where they differ.</summary>
     [Key("Wants of the actor's factions where they differ from the actor's."), RefersTo(NameKind.Faction), Changeable]
@@ -85,5 +93,17 @@ internal sealed record OptionWants : Wants
             Capability = own.Capability
             ?? Capability
         }
-        : this with { Accepts = null, Factions = [] };
+        : this with { Accepts = null, AcceptsWhen = [], Factions = [] };
+}
+
+/// <summary>A red line that holds only where other issues are settled in a given way.</summary>
+public sealed record HangingLine : Reasoned
+{
+    /// <summary>The values that bring it into force: all of them together.</summary>
+    [Key("The values that bring it into force, by issue; all of them together."), RefersTo(NameKind.Issue)]
+    public required Named<IssueSet> When { get; init; }
+
+    /// <summary>What is then accepted; everything else is refused at any price.</summary>
+    [Key("What is then accepted on this issue: positions, or options.")]
+    public required IssueSet Accepts { get; init; }
 }

@@ -124,7 +124,7 @@ internal sealed class Aftermath
             TermsTest.KeepsRules(problem, terms));
         for (int i = 0; i < actors; i++)
         {
-            day.Crosses[i] = day.IsRequired[i] && Enumerable.Range(0, terms.Length).Any(k => !DealTerms.Accepts(problem, i, k, terms[k]));
+            day.Crosses[i] = day.IsRequired[i] && DealTerms.Crossed(problem, i, terms).Length > 0;
             day.Refuses[i] = day.Crosses[i] || (day.IsRequired[i] && value.Gain(i) < -DealValue.Precision);
         }
 

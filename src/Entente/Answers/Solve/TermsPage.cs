@@ -87,13 +87,22 @@ internal static class TermsPage
         string turn = changes.Length == 0 ? verdict.CrossedRedLines.Count > 2 ? " No change of these issues alone would make it accept."
                 : " No change of one or two issues would make it accept."
             : $" It would accept with {to}{(changes.Length > 1 ? " together" : "")}.";
-        string lines = Say.List([.. verdict.RedLineShifts.Select(shift => Line(answer, shift))]);
+        string lines = Say.List([.. verdict.RedLineShifts.Select(shift => Line(answer, verdict.Actor, shift))]);
         return lines.Length == 0 ? turn : $"{turn} It would accept them as they stand if {lines}.";
     }
 
-    private static string Line(TermsAnswer answer, RedLineShift shift) => double.IsNaN(shift.From)
+    /// <summary>On what the red line hangs, where it is none that always stands.</summary>
+    private static string Hanging(TermsAnswer answer, int actor, RedLineShift shift)
+    {
+        Issue issue = answer.Scenario.Issues[shift.Issue].Value;
+        return DealTerms.Accepts(answer.Problem.Problem, actor, shift.Issue, shift.To)
+            && RedLine.Hanging(answer.Problem.ActorNames[actor], answer.Scenario, issue).FirstOrDefault() is HangingLine line
+            ? $", which holds {HangingLineWords.Where(line, answer.Scenario)}," : "";
+    }
+
+    private static string Line(TermsAnswer answer, int actor, RedLineShift shift) => double.IsNaN(shift.From)
         ? $"it did not rule out \"{TermsWords.Of(answer.Scenario.Issues[shift.Issue].Value, shift.To)}\""
-        : $"its red line on {TermsWords.Spaced(answer.Problem.IssueNames[shift.Issue])} stood at "
+        : $"its red line on {TermsWords.Spaced(answer.Problem.IssueNames[shift.Issue])}{Hanging(answer, actor, shift)} stood at "
             + $"{TermsWords.Number(Outward(shift.From, shift.To))} instead of {TermsWords.Number(shift.From)}";
 
     private static string At(TermsAnswer answer, int issue, double value) =>

@@ -67,23 +67,24 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
 
     /// <summary>The options that a line refuses; none on a scale.</summary>
     private static string[] Refused(Scenario scenario, Line line) =>
-        scenario.Issues[line.Issue] is OptionsIssue issue ? [.. issue.Options.Names.Except(Accepted(issue, line))] : [];
+        scenario.Issues[line.Issue] is OptionsIssue issue && Accepted(issue, line) is ValueList<string> accepted
+            ? [.. issue.Options.Names.Except(accepted)] : [];
 
-    private static ValueList<string> Accepted(OptionsIssue issue, Line line) =>
-        (line.Faction is null ? issue.Wants[line.Actor].Accepts : issue.Wants[line.Actor].Factions[line.Faction].Accepts) ?? [];
+    private static ValueList<string>? Accepted(OptionsIssue issue, Line line) =>
+        line.Faction is null ? issue.Wants[line.Actor].Accepts : issue.Wants[line.Actor].Factions[line.Faction].Accepts;
 
     /// <summary>The red lines that bind somebody whose agreement is needed.</summary>
     private static IEnumerable<Line> LinesOf(Scenario scenario) =>
         from issue in scenario.Issues
         from actor in scenario.Actors
         where scenario.Asks(actor.Key, issue.Key)
-        from line in issue.Value switch
+        from line in issue.Value.AllWants.FirstOrDefault(wants => wants.Key == actor.Key).Value switch
         {
-            ScaleIssue scale when scale.Wants.TryGet(actor.Key, out ScaleWants? wants) =>
-                Holders(actor, wants.Accepts is not null, wants.Factions.Where(one => one.Value is { Veto: true, Accepts: not null })
+            ScaleWants wants => Holders(actor, wants is not { Accepts: null, AcceptsWhen.Count: 0 },
+                wants.Factions.Where(one => one.Value is { Veto: true } and not { Accepts: null, AcceptsWhen.Count: 0 })
                     .Select(one => one.Key)),
-            OptionsIssue options when options.Wants.TryGet(actor.Key, out OptionWants? wants) =>
-                Holders(actor, wants.Accepts is not null, wants.Factions.Where(one => one.Value is { Veto: true, Accepts: not null })
+            OptionWants wants => Holders(actor, wants is not { Accepts: null, AcceptsWhen.Count: 0 },
+                wants.Factions.Where(one => one.Value is { Veto: true } and not { Accepts: null, AcceptsWhen.Count: 0 })
                     .Select(one => one.Key)),
             _ => [],
         }
@@ -109,9 +110,11 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
                 Wants = new(scale.Wants.Select(wants => KeyValuePair.Create(wants.Key, wants.Value with
                 {
                     Accepts = keeps(new(wants.Key, null, name)) ? wants.Value.Accepts : null,
+                    AcceptsWhen = keeps(new(wants.Key, null, name)) ? wants.Value.AcceptsWhen : [],
                     Factions = new(wants.Value.Factions.Select(faction => KeyValuePair.Create(faction.Key, faction.Value with
                     {
                         Accepts = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.Accepts : null,
+                        AcceptsWhen = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.AcceptsWhen : [],
                     }))),
                 }))),
             },
@@ -120,8 +123,13 @@ public sealed record BlockingLines(int Worlds, int Undecided, ValueList<Blocking
                 Wants = new(options.Wants.Select(wants => KeyValuePair.Create(wants.Key, wants.Value with
                 {
                     Accepts = Options(new(wants.Key, null, name), wants.Value.Accepts),
+                    AcceptsWhen = keeps(new(wants.Key, null, name)) ? wants.Value.AcceptsWhen : [],
                     Factions = new(wants.Value.Factions.Select(faction => KeyValuePair.Create(
-                        faction.Key, faction.Value with { Accepts = Options(new(wants.Key, faction.Key, name), faction.Value.Accepts) }))),
+                        faction.Key, faction.Value with
+                        {
+                            Accepts = Options(new(wants.Key, faction.Key, name), faction.Value.Accepts),
+                            AcceptsWhen = keeps(new(wants.Key, faction.Key, name)) ? faction.Value.AcceptsWhen : [],
+                        }))),
                 }))),
             },
             _ => issue,

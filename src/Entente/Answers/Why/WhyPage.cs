@@ -266,19 +266,34 @@ internal static class WhyPage
 
     private static string Refuses(Scenario scenario, BlockingLine line)
     {
-        if (scenario.Issues[line.Issue] is OptionsIssue options)
+        Issue issue = scenario.Issues[line.Issue];
+        string[] hanging =
+        [
+            .. RedLine.HangingOf(line.Actor, line.Faction, issue)
+                .Select(one => $"anything but {HangingLineWords.Accepts(one, line.Issue, scenario)}"),
+        ];
+        return Say.Any([.. Standing(issue, line), .. hanging]);
+    }
+
+    private static string[] Standing(Issue issue, BlockingLine line)
+    {
+        if (issue is OptionsIssue options)
         {
-            return Say.List([.. line.Options.Select(option => $"\"{options.Options[option.Key]}\"")]);
+            return line.Options.Count == 0 ? [] : [Say.List([.. line.Options.Select(option => $"\"{options.Options[option.Key]}\"")])];
         }
 
-        ScaleWants wants = ((ScaleIssue)scenario.Issues[line.Issue]).Wants[line.Actor];
-        Interval accepts = (line.Faction is string faction ? wants.Factions[faction].Accepts : wants.Accepts)!;
+        ScaleWants wants = ((ScaleIssue)issue).Wants[line.Actor];
+        if ((line.Faction is string faction ? wants.Factions[faction].Accepts : wants.Accepts) is not Interval accepts)
+        {
+            return [];
+        }
+
         string[] ends =
         [
             .. accepts.From.High > ScaleIssue.Min ? [$"less than {TermsWords.Number(accepts.From.Central)}"] : Array.Empty<string>(),
             .. accepts.To.Low < ScaleIssue.Max ? [$"more than {TermsWords.Number(accepts.To.Central)}"] : Array.Empty<string>(),
         ];
-        return Say.Any(ends) + (accepts.IsSoft ? $" (beyond a margin of {TermsWords.Number(accepts.Margin.Central)})" : "");
+        return [Say.Any(ends) + (accepts.IsSoft ? $" (beyond a margin of {TermsWords.Number(accepts.Margin.Central)})" : "")];
     }
 
     private static IEnumerable<Section> Moves(Scenario scenario, WhyNoDeal answer)

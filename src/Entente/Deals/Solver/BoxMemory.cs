@@ -45,7 +45,7 @@ internal sealed class BoxMemory
     public static BoxMemory? Of(DealModel model)
     {
         int[] place = new int[model.Issues];
-        long boxes = model.Problem.Rules.Count > 0 ? BoxesOfACombination : 1;
+        long boxes = model.Rules.Count > 0 ? BoxesOfACombination : 1;
         for (int k = 0; k < model.Issues && boxes <= MaxBoxes; k++)
         {
             if (model.Problem.Issues[k] is DiscreteIssue options)

@@ -16,13 +16,13 @@ internal sealed class BoxSplitter(DealModel model, Action<double[], double[]> vi
 
     private void Split(double[] low, double[] high, int rule)
     {
-        if (rule == model.Problem.Rules.Count)
+        if (rule == model.Rules.Count)
         {
             visit(low, high);
             return;
         }
 
-        WhenThen constraint = model.Problem.Rules[rule];
+        WhenThen constraint = model.Rules[rule];
         if (!OptionsHold(constraint.When, low) || IsNever(constraint.When, low, high))
         {
             Split(low, high, rule + 1);

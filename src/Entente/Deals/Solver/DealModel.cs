@@ -20,6 +20,9 @@ internal sealed class DealModel
 
     public DealProblem Problem { get; }
 
+    /// <summary>The rules of the problem, and red lines of the rows that hang on other issues.</summary>
+    public IReadOnlyList<WhenThen> Rules { get; }
+
     /// <summary>How gains follow from features; null when each gain is its feature.</summary>
     public GainMap? Map { get; private set; }
 
@@ -71,7 +74,7 @@ internal sealed class DealModel
     public DealModel(DealProblem problem)
     {
         ProblemGuard.Check(problem);
-        Problem = problem;
+        (Problem, Rules) = (problem, problem.Binding);
         Issues = problem.Issues.Count;
         _actors = problem.Actors.Count;
         Rows = 0;
@@ -280,7 +283,7 @@ internal sealed class DealModel
     private void HoldNarrowScales()
     {
         IsDiscrete = true;
-        HasOneBox = Problem.Rules.Count == 0;
+        HasOneBox = Rules.Count == 0;
         Array.Clear(_heldWeight);
         for (int k = 0; k < Issues; k++)
         {

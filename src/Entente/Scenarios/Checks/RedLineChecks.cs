@@ -10,7 +10,46 @@ internal static class RedLineChecks
 
     public static IEnumerable<Finding> Of(Scenario scenario) =>
         scenario.Issues.SelectMany(issue => (IEnumerable<Finding>)
-            [.. OfIssue(issue.Key, issue.Value, scenario), .. AskedOfNobody(issue.Key, issue.Value, scenario)]);
+        [
+            .. OfIssue(issue.Key, issue.Value, scenario),
+            .. issue.Value.AllWants.SelectMany(wants => Hanging(issue.Key, wants.Key, wants.Value, issue.Value)),
+            .. AskedOfNobody(issue.Key, issue.Value, scenario),
+        ]);
+
+    private static IEnumerable<Finding> Hanging(string issue, string actor, Wants wants, Issue whole) =>
+        from faction in wants.FactionNames.Select(name => (string?)name).Prepend(null)
+        let place = $"issues.{issue}.wants.{actor}{(faction is null ? "" : $".factions.{faction}")}.accepts-when"
+        from line in RedLine.HangingOf(actor, faction, whole).Index()
+        let path = string.Create(CultureInfo.InvariantCulture, $"{place}.{line.Index + 1}")
+        from finding in OfHanging(path, issue, line.Item)
+        select finding;
+
+    private static IEnumerable<Finding> OfHanging(string path, string issue, HangingLine line)
+    {
+        if (line.When.Count == 0)
+        {
+            yield return Finding.Error(path, "A red line that hangs on other issues names at least one in `when`.",
+                "Without a condition, write it as `accepts`.") with
+            { RestsOn = [$"{path}.when"] };
+        }
+
+        if (line.When.Has(issue))
+        {
+            yield return Finding.Error($"{path}.when.{issue}", $"A red line on `{issue}` cannot hang on `{issue}` itself.",
+                "Name another issue, or write the red line as `accepts`.");
+        }
+
+        foreach ((string empty, _) in line.When.Where(set => set.Value is Choices { Options.Count: 0 }))
+        {
+            yield return Finding.Error($"{path}.when.{empty}", $"This red line hangs on `{empty}`, but on none of its options.");
+        }
+
+        if (line.Accepts is Choices { Options.Count: 0 })
+        {
+            yield return Finding.Error($"{path}.accepts", "This red line accepts no option at all.",
+                "To rule out what `when` says, write a rule under `constraints`.");
+        }
+    }
 
     private static IEnumerable<Finding> OfIssue(string name, Issue issue, Scenario scenario) => issue switch
     {
@@ -102,7 +141,8 @@ internal static class RedLineChecks
             || changed.Contains($"actors.{actor}.role") || changed.Contains($"issues.{name}.performed-by");
     }
 
-    private static bool HasLine(string actor, Issue issue, Scenario scenario) => issue switch
+    private static bool HasLine(string actor, Issue issue, Scenario scenario) =>
+        RedLine.Hanging(actor, scenario, issue).Any() || issue switch
     {
         ScaleIssue scale => RedLine.Of(actor, scenario, scale).Any(),
         OptionsIssue options => RedLine.Of(actor, scenario, options).Any(),

@@ -18,6 +18,7 @@ internal sealed class PackageLayout(
     private Lazy<IReadOnlyList<SoftEnd>[][]?> softEnds = new(() => SoftEnds(scenario, package, preferences), isThreadSafe: true);
     private MovedLines?[][]? moved; // lines that give way, [actor][issue]; null as long as none has
     private PackageLayout? lastMoved, performed;
+    private readonly bool hangs = scenario.Issues.Values.Any(RedLine.Hangs);
     private Lazy<double[]?> failing = new(() => Failing(scenario, package, value), isThreadSafe: true);
 
     /// <summary>The package's key.</summary>
@@ -346,11 +347,35 @@ internal sealed class PackageLayout(
         double greatest = weights.Where((_, i) => Roles[i] == Role.Table).Max();
         return new(
             issues,
-            [.. Roles.Select((role, i) => new DealActor(role, utilities[i], reservations[i]) { BargainingWeight = weights[i] / greatest })])
+            [
+                .. Roles.Select((role, i) => new DealActor(role, utilities[i], reservations[i])
+                {
+                    BargainingWeight = weights[i] / greatest,
+                    AcceptsWhen = role.IsRequired ? HangingLines(i) : [],
+                }),
+            ])
         {
             Sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)],
             Rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)],
         };
+    }
+
+    /// <summary>The red lines of an actor that hang on other issues and bind here.</summary>
+    private IReadOnlyList<WhenThen> HangingLines(int actor)
+    {
+        if (!hangs)
+        {
+            return [];
+        }
+
+        string name = scenario.Actors[actor].Key;
+        return
+        [
+            .. from issue in scenario.Issues.Index()
+               where Binds(actor, issue.Index)
+               from line in RedLine.Hanging(name, scenario, issue.Item.Value)
+               select new WhenThen(Conditions(line.When), [ConditionOf(issue.Index, line.Accepts)]),
+        ];
     }
 
     /// <summary>The actors whose sincerity is asked for: parties to the war that must agree, where the deal could be broken.</summary>
@@ -361,14 +386,7 @@ internal sealed class PackageLayout(
 
     /// <summary>Somebody who must agree in the place of an actor, for what its terms are worth if they are kept; its red lines are asked
     /// of the actor itself.</summary>
-    public static DealActor IfHeld(DealActor actor) => actor with
-    {
-        Role = Role.Consent,
-        Utility = actor.Utility with
-        {
-            Wants = [.. actor.Utility.Wants.Select(want => want with { Accepts = null, AcceptsOptions = null })],
-        },
-    };
+    public static DealActor IfHeld(DealActor actor) => actor.WithoutRedLines() with { Role = Role.Consent };
 
     /// <summary>What a deal that may be broken adds to the problem, and where it stands among the assessments.</summary>
     /// <param name="issues">The issues.</param>
@@ -456,10 +474,27 @@ internal sealed class PackageLayout(
         SumConstraint[] sums = [.. scenario.Constraints.OfType<WeightedSum>().SelectMany(Sums)];
         WhenThen[] rules = [.. scenario.Constraints.OfType<Implication>().Select(Rule)];
         (int Actor, Assessment Utility)[] parties =
-            [.. utilities.Index().Where(one => Roles[one.Index].IsRequired).Select(one => (one.Index, Utility(one.Item, one.Index)))];
+            [.. utilities.Index().Where(one => Roles[one.Index].IsRequired)
+                .Select(one => (one.Index, LinesInForce(Utility(one.Item, one.Index), one.Index, [.. terms])))];
         return [.. scenario.Issues.Values.Select((issue, k) => issue is ScaleIssue && Covers[k] ? TermsOrigin.Of(
             k, terms, today[k], [.. parties.Where(one => Binds(one.Actor, k)).Select(one => (one.Actor, one.Utility.Wants[k]))],
             sums, rules) : null)];
+    }
+
+    /// <summary>What an actor wants, with those red lines that terms bring into force beside the standing ones.</summary>
+    private Assessment LinesInForce(Assessment utility, int actor, double[] terms)
+    {
+        if (HangingLines(actor) is not { Count: > 0 } lines)
+        {
+            return utility;
+        }
+
+        DealProblem alone = new(
+            Issues(terms), [new DealActor(Roles[actor], utility, Reservation: 0) { AcceptsWhen = lines }]);
+        return utility with
+        {
+            Wants = [.. utility.Wants.Select((want, k) => want with { Accepts = DealTerms.LineAt(alone, 0, k, terms) })],
+        };
     }
 
     private static int FirstThatMovesFront(Scenario scenario, Package package)
