@@ -53,6 +53,16 @@ public sealed record ScaleIssue : Issue
          Part = ModelPart.Today), Number(-1000, 1000), Changeable]
     public Uncertain? Drifts { get; init; }
 
+    /// <summary>Whether what a deal carries out on the issue stays when the deal ends, and cannot be traded again.</summary>
+    [Key("Whether what was carried out stays when a deal is broken or runs its course (prisoners home, money paid): it is then where the issue "
+        + "stands, and no later deal goes back behind it.", Part = ModelPart.Today)]
+    public bool Delivered { get; init; }
+
+    /// <summary>How long it takes to deliver what is agreed, evenly from the day of the deal; at once if left out.</summary>
+    [Key("How long it takes to deliver what is agreed, evenly from the day of the deal, such as 6 weeks; at once if left out.",
+         Part = ModelPart.Today)]
+    public Duration? Over { get; init; }
+
     /// <summary>Where the front puts this issue while there is no deal; none if the front does not move it.</summary>
     [Key("Where the front puts this issue while there is no deal: positions by front, such as {0: 0, 1: 100}.", Part = ModelPart.Today),
      Changeable]

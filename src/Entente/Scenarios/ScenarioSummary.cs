@@ -120,9 +120,12 @@ internal sealed record ScenarioSummary(ValueList<SummaryFact> Facts, ValueList<I
         return new(
             name,
             issue.Asks ?? name,
-            $"{Number(today)} ({Meaning(issue, today)}){Moving(issue)}",
+            $"{Number(today)} ({Meaning(issue, today)}){Moving(issue)}{Staying(issue)}",
             low > high ? "nothing: they cross" : $"{Number(low)} to {Number(high)} of 100");
     }
+
+    private static string Staying(ScaleIssue issue) => !issue.Delivered ? ""
+        : $"; what a deal delivers{(issue.Over is Duration over ? $", evenly over {over}," : "")} stays when the deal ends";
 
     private static string Moving(ScaleIssue issue) => issue.Drifts is not Uncertain drifts ? ""
         : $", {drifts.Central switch { > 0 => "rising", < 0 => "falling", _ => "moving" }} by {Number(Math.Abs(drifts.Central))} "

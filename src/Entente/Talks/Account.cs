@@ -51,7 +51,7 @@ internal sealed class Account(Regimes regimes, Yardstick yardstick, int actors, 
         {
             double next = Math.Min(to, regimes.EndOf(state.Day, state)), years = Calendar.Years(next - state.Day);
             Regime regime = regimes.At(state.Day, state);
-            state.PutTermsInFact(regime.Agenda, terms);
+            state.PutTermsInFact(regime.Agenda, terms, (state.Day + next) / 2);
             for (int i = 0; i < payoffs.Length; i++)
             {
                 Pass(i, years, regime, yardstick.Agreed(regime.Agenda, i, terms, state));

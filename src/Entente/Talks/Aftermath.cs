@@ -159,7 +159,7 @@ internal sealed class Aftermath
             foreach (Version version in versions)
             {
                 Stand(version.Terms, outlook, layout);
-                temptation.Judge(outlook, layout, standing, Calendar.Years(peace.Day - state.AgreedOn) + (years / 2));
+                temptation.Judge(outlook, layout, standing, Calendar.Years(peace.Day - state.AgreedOn) + (years / 2), peace.SignedAt);
                 if (peace.Day >= last)
                 {
                     temptation.Rest();

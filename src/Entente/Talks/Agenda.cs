@@ -17,6 +17,7 @@ internal sealed class Agenda
     private readonly double[] drifts, driftsInFact; // points a year
     private readonly bool[] isSettled;
     private readonly double[]? drifted; // how far issues have come in the draw; null where none ever moves by itself
+    private readonly double[]? delivered;
     private readonly (int Issue, FrontMap Map)[] moved, movedInFact;
 
     /// <summary>Works out the numbers of a state of the scenario.</summary>
@@ -24,9 +25,11 @@ internal sealed class Agenda
     /// <param name="preferences">What the actors want in it.</param>
     /// <param name="settled">Where bargains that do not stop the fighting have put an issue for good; NaN for the others.</param>
     /// <param name="value">The value of each uncertain number in this draw.</param>
-    /// <param name="drifted">How far each issue has drifted, kept up by the draw; null where none ever does.</param>
+    /// <param name="drifted">How far each issue has come, by drifts and by what was delivered, kept up by the draw; null where none ever
+    /// does.</param>
+    /// <param name="delivered">How much of that was delivered; kept up by the draw too.</param>
     public Agenda(ScenarioState state, Preferences preferences, IReadOnlyList<double> settled, Func<Uncertain, double> value,
-        double[]? drifted = null)
+        double[]? drifted = null, double[]? delivered = null)
     {
         (this.state, HasBargain) = (state, settled.Any(one => !double.IsNaN(one)));
         (Scenario actual, Scenario valued) = (state.Actual, state.Valued);
@@ -48,6 +51,7 @@ internal sealed class Agenda
         this.drifted = drifted;
         (drifts, driftsInFact) = (Unsettled(DriftAhead.Rates(valued, value), settled), Unsettled(DriftAhead.Rates(actual, value), settled));
         IsDrifting = drifts.Concat(driftsInFact).Any(one => one != 0);
+        (this.delivered, Delivers) = (delivered, actual.Issues.Values.Any(issue => issue is ScaleIssue { Delivered: true }));
         Discounts = [.. actual.Actors.Values.Select(actor => value(actor.Discount))];
         Packages = [.. valued.AllPackages.Select(package => new PackageLayout(valued, package.Key, package.Value, preferences, value))];
         if (valued.War is not null)
@@ -56,7 +60,8 @@ internal sealed class Agenda
                 .Select(side => Issues.Select((_, k) => StandingTerms.IsLeftAlone(k, side, valued, preferences)).ToArray())];
             imposed = [.. Enum.GetValues<Side>().Select(side => StandingTerms.Imposed(side, valued, preferences, value, Today))];
             VictoryFollowsFront = LeftAlone.Any(side => moved.Any(one => side[one.Issue])
-                || drifts.Index().Any(one => one.Item != 0 && side[one.Index]));
+                || drifts.Index().Any(one => one.Item != 0 && side[one.Index])
+                || actual.Issues.Values.Index().Any(one => one.Item is ScaleIssue { Delivered: true } && side[one.Index]));
         }
     }
 
@@ -107,6 +112,12 @@ internal sealed class Agenda
 
     /// <summary>Whether an issue moves by itself while there is no deal.</summary>
     public bool IsDrifting { get; }
+
+    /// <summary>Whether what deals carry out on some issue stays when they end.</summary>
+    public bool Delivers { get; }
+
+    /// <summary>How far deals have moved each issue for good so far; null where nothing is delivered.</summary>
+    public IReadOnlyList<double>? Delivered => delivered;
 
     /// <summary>Points a year by which each issue moves as the actors value it; 0 where it stays.</summary>
     public ReadOnlySpan<double> Drifts => drifts;

@@ -19,6 +19,8 @@ internal sealed class DrawState
         Settled = [.. Enumerable.Repeat(double.NaN, issues)];
         Terms = new double[issues];
         (Moved, MovedBefore) = (new double[issues], new double[issues]);
+        (Delivered, SignedAt) = (new double[issues], new double[issues]);
+        Deliveries = new Delivery?[issues];
         Clocks = [.. packages.Select(package => chances.Talks(package, 0))];
         TimesAgreed = new int[packages.Count];
         IsAgreed = new bool[packages.Count];
@@ -36,6 +38,8 @@ internal sealed class DrawState
         Settled = new double[other.Settled.Length];
         Terms = new double[other.Terms.Length];
         (Moved, MovedBefore) = (new double[other.Moved.Length], new double[other.MovedBefore.Length]);
+        (Delivered, SignedAt) = (new double[other.Delivered.Length], new double[other.SignedAt.Length]);
+        Deliveries = new Delivery?[other.Deliveries.Length];
         Clocks = new double[other.Clocks.Length];
         TimesAgreed = new int[other.TimesAgreed.Length];
         IsAgreed = new bool[other.IsAgreed.Length];
@@ -72,8 +76,17 @@ internal sealed class DrawState
     /// <summary>Where bargains have put an issue for good; NaN for the others.</summary>
     public double[] Settled { get; }
 
-    /// <summary>How far each issue has drifted while there was no deal, in points.</summary>
+    /// <summary>How far each issue has come, in points: drifted while there was no deal, or delivered.</summary>
     public double[] Moved { get; }
+
+    /// <summary>How much of it deals have delivered.</summary>
+    public double[] Delivered { get; }
+
+    /// <summary>Where the issues stood when the agreement in force was made, without it.</summary>
+    public double[] SignedAt { get; }
+
+    /// <summary>What is being delivered on each issue; null where nothing is.</summary>
+    public Delivery?[] Deliveries { get; }
 
     /// <summary>The same when the stretch without a deal began.</summary>
     public double[] MovedBefore { get; }
@@ -217,10 +230,17 @@ internal sealed class DrawState
     }
 
     /// <summary>The same where today's terms are those in fact, changes that will end included.</summary>
-    public void PutTermsInFact(Agenda agenda, Span<double> terms)
+    /// <param name="agenda">What the talks are about.</param>
+    /// <param name="terms">Where they are written.</param>
+    /// <param name="day">The day up to which what was agreed is delivered; null = all of it.</param>
+    public void PutTermsInFact(Agenda agenda, Span<double> terms, double? day = null)
     {
         agenda.PutTodayInFact(Front, terms);
         PutTerms(terms, agenda, terms);
+        for (int k = 0; k < terms.Length && day is not null; k++)
+        {
+            terms[k] = UnderWay(k, agenda.Packages, day.Value) is double position && !double.IsNaN(position) ? position : terms[k];
+        }
     }
 
     /// <summary>Takes over everything from another state.</summary>
@@ -244,6 +264,68 @@ internal sealed class DrawState
         other.Terms.CopyTo(Terms, 0);
         other.Moved.CopyTo(Moved, 0);
         other.MovedBefore.CopyTo(MovedBefore, 0);
+        other.Delivered.CopyTo(Delivered, 0);
+        other.SignedAt.CopyTo(SignedAt, 0);
+        other.Deliveries.CopyTo(Deliveries, 0);
+    }
+
+    /// <summary>What an agreement just made is to deliver begins.</summary>
+    /// <param name="package">Index of the package.</param>
+    /// <param name="layout">The package in numbers.</param>
+    /// <param name="today">Where the issues stand without it.</param>
+    /// <param name="terms">The terms.</param>
+    /// <param name="day">When it was made.</param>
+    public void BeginToDeliver(int package, PackageLayout layout, ReadOnlySpan<double> today, ReadOnlySpan<double> terms, double day)
+    {
+        if (layout.Package.EndsFighting)
+        {
+            today.CopyTo(SignedAt);
+        }
+
+        for (int k = 0; k < today.Length; k++)
+        {
+            Deliveries[k] = layout.IsDelivered(k) ? new(package, day, today[k], terms[k], Moved[k], Delivered[k]) : Deliveries[k];
+        }
+    }
+
+    /// <summary>Delivers what is due by a day; what a package that has ended had still to deliver is not.</summary>
+    /// <param name="packages">The packages in numbers.</param>
+    /// <param name="day">The day.</param>
+    /// <returns>Whether something was delivered that a bargain beside the war settles.</returns>
+    public bool Deliver(PackageLayout[] packages, double day)
+    {
+        bool moves = false;
+        for (int k = 0; k < Deliveries.Length; k++)
+        {
+            if (Deliveries[k] is not Delivery due)
+            {
+                continue;
+            }
+
+            double share = packages[due.Package].Delivered(k, Calendar.Years(day - due.Since)), more = share * (due.To - due.From);
+            (Moved[k], Delivered[k]) = (due.Moved + more, due.Delivered + more);
+            if (SettledBy[k] == due.Package && Settled[k] != due.From + more)
+            {
+                (Settled[k], moves) = (due.From + more, true);
+            }
+
+            Deliveries[k] = share == 1 ? null : due;
+        }
+
+        return moves;
+    }
+
+    /// <summary>Where an issue stands that is being delivered, on a day; NaN where it is not.</summary>
+    public double UnderWay(int issue, PackageLayout[] packages, double day) => Deliveries[issue] is not Delivery due ? double.NaN
+        : due.From + (packages[due.Package].Delivered(issue, Calendar.Years(day - due.Since)) * (due.To - due.From));
+
+    /// <summary>What a package that has ended had still to deliver is not delivered.</summary>
+    public void StopDelivering(int package)
+    {
+        for (int k = 0; k < Deliveries.Length; k++)
+        {
+            Deliveries[k] = Deliveries[k]?.Package == package ? null : Deliveries[k];
+        }
     }
 
     private void StopFighting(PackageLayout layout, int package, ReadOnlySpan<double> terms, double day, Chances chances)
@@ -255,3 +337,12 @@ internal sealed class DrawState
         Front = layout.FrontUnder(terms, Front);
     }
 }
+
+/// <summary>What is being delivered on an issue.</summary>
+/// <param name="Package">Index of the package that settles it.</param>
+/// <param name="Since">The day on which it was agreed.</param>
+/// <param name="From">Where the issue stood then.</param>
+/// <param name="To">Where it comes to.</param>
+/// <param name="Moved">How far it had come.</param>
+/// <param name="Delivered">How much of that was delivered.</param>
+internal sealed record Delivery(int Package, double Since, double From, double To, double Moved, double Delivered);

@@ -268,6 +268,47 @@ internal sealed class Outlook
             : DealTerms.Value(layout.Expected(layout.Utility(agenda.Utilities[actor], actor), today), agenda.Issues, terms);
     }
 
+    /// <summary>U of terms that an actor may have agreed to, in two: what of it ends with the deal, and what it has for good.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="terms">The terms.</param>
+    /// <param name="layout">The package.</param>
+    /// <param name="course">Years until it runs its course.</param>
+    /// <param name="stood">For how many years it has stood.</param>
+    public (double UntilEnd, double ForGood) AgreedInParts(int actor, ReadOnlySpan<double> terms, PackageLayout layout, double course,
+        double stood)
+    {
+        if (!layout.Delivers)
+        {
+            return (Agreed(actor, terms, layout), 0);
+        }
+
+        Agenda agenda = Regime.Agenda;
+        (Assessment ends, Assessment stays) = layout.Split(
+            layout.Expected(layout.Utility(agenda.Utilities[actor], actor), today), k => WeightOfToday(actor, k), agenda.Discounts[actor],
+            today, course, stood);
+        return (DealTerms.Value(ends, agenda.Issues, terms), DealTerms.Value(stays, agenda.Issues, terms));
+    }
+
+    /// <summary>How much more no deal is worth to an actor once a deal that it leaves has delivered something.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="layout">The package.</param>
+    /// <param name="left">Where the deal leaves the issues.</param>
+    public double ByDelivery(int actor, PackageLayout layout, ReadOnlySpan<double> left)
+    {
+        double sum = 0;
+        for (int k = 0; layout.Delivers && k < today.Length; k++)
+        {
+            if (layout.IsDelivered(k) && left[k] != today[k])
+            {
+                today.CopyTo(now, 0);
+                now[k] = left[k];
+                sum += WeightOfToday(actor, k) * (Utility(actor, now) - utilities[actor]);
+            }
+        }
+
+        return sum;
+    }
+
     private void Impose()
     {
         // What a victor leaves alone stands as today: worth another look only if the agenda changed or the front moves such an issue.
@@ -367,7 +408,7 @@ internal sealed class Outlook
     {
         // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.
         double standing = other is null ? utilities[actor] : Worth(actor, today, other),
-            gained = Regime.Agenda.HasBargain || Regime.Agenda.IsDrifting ? standing - Worth(actor, WithoutBargains(), other) : 0;
+            gained = Regime.Agenda is { HasBargain: true } or { IsDrifting: true } or { Delivers: true } ? standing - Worth(actor, WithoutBargains(), other) : 0;
         return !double.IsNaN(Regime.Stated[actor]) ? Regime.Stated[actor] + gained
             : Regime.Lottery is double attackerWinsIt
                 ? ValueOfFighting.Lottery(attackerWinsIt, Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other),

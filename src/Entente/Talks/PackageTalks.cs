@@ -72,7 +72,7 @@ internal sealed class PackageTalks : ITalkedPackage
         own = members.Length;
         members = [.. members, .. Layout.Sincere]; // sincerity is asked of a second self
         binds = new bool[members.Length];
-        whole = Layout.Problem(Layout.Issues([.. outlook.Today]), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
+        whole = Layout.Problem(Layout.Issues([.. outlook.Today], agenda.Delivered), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
         problem = whole with { Actors = Parties() };
         if (holding is not null)
         {
@@ -110,7 +110,7 @@ internal sealed class PackageTalks : ITalkedPackage
         }
 
         bool[] covers = [.. Layout.Covers];
-        weighsIssuesAlike = agenda.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
+        weighsIssuesAlike = !Layout.Delivers && agenda.LeftAlone.All(side => side.Where((_, k) => covers[k]).Distinct().Count() <= 1);
         whole = problem with { Actors = whole.Actors };
         workspace = LayOut();
     }
@@ -149,9 +149,10 @@ internal sealed class PackageTalks : ITalkedPackage
             MoveLines();
         }
 
-        if (agenda.IsDrifting && Layout.MayFail)
+        if ((agenda.IsDrifting && Layout.MayFail) || agenda.Delivers)
         {
-            (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1); // what is not carried out stands elsewhere by now
+            // What is not carried out stands elsewhere by now, and what stays counts by what no deal is.
+            (workspace, table, movedTo, tableMovedTo) = (LayOut(), null, -1, -1);
         }
 
         if (Layout.StopsFighting)
@@ -187,9 +188,41 @@ internal sealed class PackageTalks : ITalkedPackage
         return m < own ? actor : PackageLayout.IfHeld(actor);
     })];
 
+    /// <summary>The problem where something of the deal stays when it ends.</summary>
+    private DealProblem WithDelivery(DealProblem bare)
+    {
+        if (bare.Gain is not BreakableGain gain)
+        {
+            return !Layout.StopsFighting ? bare : bare with
+            {
+                Actors = [.. bare.Actors.Zip(members, (actor, i) => actor with
+                {
+                    Utility = Layout.Late(actor.Utility, agenda.Discounts[i], [.. outlook.Today]),
+                })],
+            };
+        }
+
+        (Assessment UntilEnd, Assessment ForGood)[] parts = [.. bare.Actors.Zip(members, (actor, i) => Layout.Split(
+            actor.Utility, k => outlook.WeightOfToday(i, k), agenda.Discounts[i], [.. outlook.Today], Layout.Course))];
+        int[] owners = [.. Enumerable.Range(0, members.Length).Where(m => parts[m].ForGood.Wants.Any(want => want.Weight > 0))];
+        Assessment[] stays = [.. owners.Select(m => parts[m].ForGood)];
+        return bare with
+        {
+            Actors = [.. bare.Actors.Zip(parts, (actor, part) => actor with { Utility = part.UntilEnd })],
+            Gain = new DeliveredGain(gain, owners, [.. stays.Select(one => one.Constant)]),
+            Extras = [.. bare.Extras, .. stays],
+        };
+    }
+
     private DealWorkspace LayOut()
     {
         problem = whole with { Actors = Parties() };
+        if (agenda.Delivers)
+        {
+            problem = problem with { Issues = Layout.Issues([.. outlook.Today], agenda.Delivered) };
+            problem = Layout.Delivers ? WithDelivery(problem) : problem;
+        }
+
         Crossing = Array.FindIndex([.. Enumerable.Range(0, Layout.Covers.Count)], k => !DealTerms.RedLinesMeet(problem, k));
         problem = options.Lotteries && Layout.StopsFighting ? OptionLotteries.Of(problem) : problem;
         return new(problem, budget);
@@ -375,7 +408,7 @@ internal sealed class PackageTalks : ITalkedPackage
                 : breaker.Threshold - (breaker.Factor * -outlook.Today[Layout.MovesFront] / ScaleIssue.Max);
         }
 
-        flows = agenda.IsDrifting && flows.Length > 0 ? Flows() : flows;
+        flows = (agenda.IsDrifting || agenda.Delivers) && flows.Length > 0 ? Flows() : flows;
         FitWars();
         foreach (int i in members.AsSpan(0, own))
         {
@@ -500,7 +533,7 @@ internal sealed class PackageTalks : ITalkedPackage
     private DealProblem WeighedIssueByIssue()
     {
         DealActor[] parties = [.. problem.Actors];
-        DealIssue[] issues = Layout.Issues([.. standing]);
+        DealIssue[] issues = Layout.Issues([.. standing], agenda.Delivered);
         for (int m = 0; m < parties.Length; m++)
         {
             int actor = members[m];

@@ -6,8 +6,9 @@ namespace Entente.Talks;
 /// <summary>The regimes that one draw passes through, each worked out once.</summary>
 /// <param name="events">What happens in the draw.</param>
 /// <param name="value">The value of every uncertain number.</param>
-/// <param name="drifted">How far each issue has drifted, kept up by the draw; null where none does.</param>
-internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> value, double[]? drifted = null)
+/// <param name="drifted">How far each issue has come, kept up by the draw; null where none moves.</param>
+/// <param name="delivered">How much of that deals have carried out.</param>
+internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> value, double[]? drifted = null, double[]? delivered = null)
 {
     private readonly List<(ScenarioState State, Regime Regime)> known = [];
     private readonly List<(Scenario Scenario, Preferences Preferences)> wants = []; // no bargain changes them
@@ -45,7 +46,7 @@ internal sealed class Regimes(CourseOfEvents events, Func<Uncertain, double> val
         {
             index = known.Count;
             Agenda agenda = known.Find(one => one.Regime.Agenda.Serves(state)).Regime?.Agenda
-                ?? new Agenda(state, PreferencesIn(state.Actual), draw.Settled, value, drifted);
+                ?? new Agenda(state, PreferencesIn(state.Actual), draw.Settled, value, drifted, delivered);
             known.Add((state, new Regime(state, agenda, value)));
         }
 

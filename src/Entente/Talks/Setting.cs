@@ -29,6 +29,7 @@ internal sealed class Setting
         LinesGive = RedLine.Gives(scenario) || scenario.Events.Concat<Change>(scenario.Levers.Values)
             .Where(change => change.Set.Any(set => set.Path.Contains(".wants", StringComparison.Ordinal)))
             .Any(change => RedLine.Gives(ScenarioChanges.Apply(scenario, [change])));
+        Delivers = scenario.Issues.Values.Any(issue => issue is ScaleIssue { Delivered: true });
         Drifts = scenario.Issues.Values.Any(issue => issue is ScaleIssue { Drifts: not null })
             || scenario.Events.Concat<Change>(scenario.Levers.Values).Concat(scenario.Variants.Values)
                 .Any(change => change.Set.Any(set => set.Path.EndsWith(".drifts", StringComparison.Ordinal)));
@@ -72,6 +73,9 @@ internal sealed class Setting
 
     /// <summary>Whether an issue moves by itself while there is no deal, in the file or after some change.</summary>
     public bool Drifts { get; }
+
+    /// <summary>Whether what deals carry out on some issue stays when they end.</summary>
+    public bool Delivers { get; }
 
     private int PackageOf(HoldingTest test) =>
         PackageNames.Index().Where(one => one.Item == test.Package).Select(one => (int?)one.Index).FirstOrDefault()

@@ -30,7 +30,7 @@ internal sealed class Simulation
     private readonly OpenTalks talks;
     private readonly TableLesson lesson;
     private readonly Fighting fighting = new();
-    private readonly bool drifts;
+    private readonly bool drifts, delivers;
     private readonly Temptation temptation;
     private readonly Valuation valuation;
     private readonly Account account;
@@ -56,12 +56,12 @@ internal sealed class Simulation
             (index, inputs, setting.Scenario, setting.Options, setting.Calendar, setting.Budget);
         (levers, packageNames) = (setting.Timetable.Levers, setting.PackageNames);
         int actors = scenario.Actors.Count, issues = scenario.Issues.Count, spoilers = scenario.Holding?.Spoilers.Count ?? 0;
-        drifts = setting.Drifts;
+        (drifts, delivers) = (setting.Drifts, setting.Delivers);
         budget.Refill();
         chances = new(seed, index);
         events = new(setting.Timetable, Value, seed, index);
         state = new(actors, issues, packageNames, double.NaN, chances);
-        regimes = new(events, Value, setting.Drifts ? state.Moved : null);
+        regimes = new(events, Value, drifts || delivers ? state.Moved : null, delivers ? state.Delivered : null);
         events.Begin(state);
         state.Front = events.At(0, state).Actual.War is FrontWar war ? Value(war.Front) : double.NaN;
         events.Look(state);
@@ -156,6 +156,8 @@ internal sealed class Simulation
             talks.Deadlines.Bonus(day, Value, bonus);
             DealValue worth = valuation.Of(outlook, outlook.NoDeal, bonus, package, agreed);
             state.Agree(package, after.Package, agreed, day, chances);
+            state.BeginToDeliver(after.Package, package, outlook.Today, agreed, day);
+            Deliver(day);
             course = after.Follow(outlook, state, package, worth);
         }
     }
@@ -214,7 +216,9 @@ internal sealed class Simulation
 
     private void RunOut(int package)
     {
+        Deliver(state.Day);
         agreements.RanOut(state, package, outlook.Regime.Agenda.Packages[package]);
+        state.StopDelivering(package);
         if (events.Expired(package, state))
         {
             regimes.LookAgain();
@@ -273,6 +277,7 @@ internal sealed class Simulation
         }
 
         Drift(from, end);
+        Deliver(end);
         Look(end);
         outlook.Today.CopyTo(terms);
         RecordActors(step);
@@ -325,6 +330,15 @@ internal sealed class Simulation
         }
     }
 
+    /// <summary>Delivers what is due by a day.</summary>
+    private void Deliver(double day)
+    {
+        if (delivers && state.Deliver(outlook.Regime.Agenda.Packages, day))
+        {
+            regimes.Forget();
+        }
+    }
+
     /// <summary>Whether a deal that stops the fighting is possible in a step, as recorded.</summary>
     private bool IsPossible(int step) =>
         talks.Packages.Index().Any(package => package.Item.StopsFighting && DealSpace.LeavesGains(path.Depth(step, package.Index)));
@@ -336,6 +350,7 @@ internal sealed class Simulation
     private void Hold(int step, double to)
     {
         double from = state.Day;
+        Deliver(from);
         Look(to);
         state.PutTerms(outlook.Today, outlook.Regime.Agenda, terms);
         TalksRound? round = null;
@@ -348,7 +363,8 @@ internal sealed class Simulation
                 (actor, rate) => Lasting(outlook.Regime.Agenda.Discounts[actor] + breach + rate, yearsLeft), GoesFurther, Record(step));
         }
 
-        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood((from + Math.Min(to, ends)) / 2));
+        temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood((from + Math.Min(to, ends)) / 2),
+            state.SignedAt);
         double lasts = temptation.Hazard > 0 ? state.BreakClock / temptation.Hazard * Duration.DaysInYear : double.PositiveInfinity;
         to = Math.Min(to, ends);
         double until = Math.Min(to, from + lasts);
@@ -358,6 +374,8 @@ internal sealed class Simulation
         account.PassPeace(state, concluded?.Day ?? until);
         if (round is not null && concluded is (PackageTalks package, _))
         {
+            Deliver(state.Day);
+            state.StopDelivering(state.Package);
             agreements.Replaced(state);
             Agree(round, package, state.Day, step);
         }
@@ -464,7 +482,10 @@ internal sealed class Simulation
         }
 
         PackageLayout layout = package.Layout.Performed();
-        state.Agree(layout, package.Index, CarriedOut(agreed, performances), day, chances);
+        double[] carriedOut = CarriedOut(agreed, performances);
+        state.Agree(layout, package.Index, carriedOut, day, chances);
+        state.BeginToDeliver(package.Index, layout, outlook.Today, carriedOut, day);
+        Deliver(day);
         if (events.Agreed(package.Index, day, state))
         {
             regimes.LookAgain();
@@ -502,6 +523,8 @@ internal sealed class Simulation
     private void Break()
     {
         int breaker = temptation.Breaker(state.BreakShare), actors = scenario.Actors.Count;
+        Deliver(state.Day);
+        state.StopDelivering(state.Package);
         bool isActor = breaker < actors;
         agreements.Broken(state, isActor ? breaker : null, isActor ? null : outlook.Regime.Agenda.Holding!.Spoilers[breaker - actors].Key,
             temptation.Amounts[breaker]);
@@ -556,7 +579,8 @@ internal sealed class Simulation
             else if (outlook.Regime.Agenda.Timing == BreachTiming.BestTime)
             {
                 // All re-arming is done, and the hazard stays as it is.
-                temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood(state.Day));
+                temptation.Update(outlook, Agreed, terms, state.FrontBefore, state.Front, state.Rearmed, Stood(state.Day),
+                    state.SignedAt);
                 account.CloseInPeace(outlook, terms, state, temptation.Hazard, CourseLeft);
             }
             else

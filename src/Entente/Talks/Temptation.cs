@@ -17,7 +17,8 @@ internal sealed class Temptation
     private readonly double[] thresholds;
     private readonly double[] amounts;
     private readonly double[] hazards;
-    private readonly double[] today;
+    private readonly double[] today, left; // where the issues stand, and where they would if the deal ended now
+    private readonly double[] knownToday;
     private readonly RearmingPath[] paths;
     private readonly Belief[] beliefs;
     private Regime? known; // what the paths rest on
@@ -30,7 +31,7 @@ internal sealed class Temptation
     public Temptation(int actors, int spoilers, int issues)
     {
         (thresholds, amounts, hazards) = (new double[actors + spoilers], new double[actors + spoilers], new double[actors + spoilers]);
-        today = new double[issues];
+        (today, left, knownToday) = (new double[issues], new double[issues], new double[issues]);
         (paths, beliefs) = (new RearmingPath[actors], new Belief[actors]);
     }
 
@@ -52,11 +53,12 @@ internal sealed class Temptation
     /// <param name="front">The front that they draw.</param>
     /// <param name="rearmed">Share of the re-arming that is done.</param>
     /// <param name="stood">For how many years the agreement has stood.</param>
+    /// <param name="signedAt">Where the issues stood when it was made; null where all that is to be delivered counts as delivered.</param>
     public void Update(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double before, double front, double rearmed,
-        double stood)
+        double stood, ReadOnlySpan<double> signedAt = default)
     {
         Weigh(outlook, before, front, rearmed);
-        Judge(outlook, layout, terms, stood);
+        Judge(outlook, layout, terms, stood, signedAt);
     }
 
     /// <summary>Works out T, what breaking is worth to everybody: it depends on the terms only through the front that they draw.</summary>
@@ -85,11 +87,19 @@ internal sealed class Temptation
         }
     }
 
-    /// <summary>Works out the hazards of terms, with T as <see cref="Weigh"/> left it.</summary>
-    public void Judge(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double stood)
+    /// <summary>Works out the hazards of terms, with T as <see cref="Weigh"/> left it and what the deal leaves behind.</summary>
+    public void Judge(Outlook outlook, PackageLayout layout, ReadOnlySpan<double> terms, double stood,
+        ReadOnlySpan<double> signedAt = default)
     {
         Agenda agenda = outlook.Regime.Agenda;
         int actors = outlook.Regime.Sides.Length;
+        outlook.Today.CopyTo(left);
+        for (int k = 0; k < left.Length && layout.Delivers; k++)
+        {
+            left[k] = !layout.IsDelivered(k) ? left[k] : signedAt.IsEmpty ? terms[k]
+                : signedAt[k] + (layout.Delivered(k, stood) * (terms[k] - signedAt[k]));
+        }
+
         double enforced = EnforcedBy(agenda, layout, outlook.Today, terms);
         Hazard = 0;
         for (int j = 0; j < thresholds.Length; j++)
@@ -99,12 +109,14 @@ internal sealed class Temptation
             {
                 double utility = j < actors ? outlook.Agreed(j, terms, layout)
                     : DealTerms.Value(Expected(agenda.Spoilers[j - actors], layout, outlook.Today), agenda.Issues, terms);
-                if (j >= actors && BreakHazard.LeavesUntouched(utility, thresholds[j]))
+                double threshold = thresholds[j] + (!layout.Delivers ? 0 : j < actors ? outlook.ByDelivery(j, layout, left)
+                    : ByDelivery(agenda, agenda.Spoilers[j - actors], layout));
+                if (j >= actors && BreakHazard.LeavesUntouched(utility, threshold))
                 {
                     continue;
                 }
 
-                amounts[j] = agenda.Breaking.Temptation(thresholds[j], utility, enforced);
+                amounts[j] = agenda.Breaking.Temptation(threshold, utility, enforced);
                 hazards[j] = agenda.Breaking.Hazard(ReachOf(outlook.Regime, j), amounts[j], stood).Rate;
                 Hazard += hazards[j];
             }
@@ -133,10 +145,17 @@ internal sealed class Temptation
         Update(outlook, layout, terms, before, front, rearmed: 1, stood);
         for (int i = 0; i < values.Length; i++)
         {
-            double utility = outlook.Agreed(i, terms, layout);
-            values[i] = Hazard == 0 && double.IsPositiveInfinity(course) ? utility
-                : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, front, 1), Hazard, course).Value;
+            (double utility, double stays) = outlook.AgreedInParts(i, terms, layout, course, stood);
+            values[i] = stays + (Hazard == 0 && double.IsPositiveInfinity(course) ? utility
+                : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, front, 1), Hazard, course).Value);
         }
+    }
+
+    /// <summary>How much better a spoiler is off without a deal by what that has delivered.</summary>
+    private double ByDelivery(Agenda agenda, Assessment spoiler, PackageLayout layout)
+    {
+        double[] after = [.. today.Select((one, k) => layout.IsDelivered(k) ? left[k] : one)];
+        return DealTerms.Value(spoiler, agenda.Issues, after) - DealTerms.Value(spoiler, agenda.Issues, today);
     }
 
     /// <summary>Nobody can break what has run its course.</summary>
@@ -184,11 +203,14 @@ internal sealed class Temptation
             isKnown = beliefs[i] == outlook.Distance(i);
         }
 
+        isKnown &= !outlook.Regime.Agenda.Delivers || outlook.Today.SequenceEqual(knownToday);
+
         if (isKnown)
         {
             return;
         }
 
+        outlook.Today.CopyTo(knownToday);
         (known, knownFront, since, yearsSince, scale) =
             (outlook.Regime, front, outlook.Rearmed, outlook.YearsOfRearming, outlook.Scale);
         for (int i = 0; i < paths.Length; i++)
@@ -241,7 +263,7 @@ internal sealed class Temptation
             for (int i = 0; i < moments; i++)
             {
                 double urge = j >= actors ? amounts[j]
-                    : amounts[j] - thresholds[j] + Threshold(outlook, j, shares[i]);
+                    : amounts[j] - thresholds[j] + Threshold(outlook, j, shares[i]); // what it leaves behind stays in the amount
                 sum[i] += BreakHazard.Of(rate, urge - (rule.Fading * (stood + times.YearsAt(i))), rule.Tremble).Rate;
             }
         }
@@ -254,8 +276,9 @@ internal sealed class Temptation
                 discounting[i] = ForeseenValue.Discounting(times, i, agenda.Discounts[a]);
             }
 
-            values[a] = ForeseenValue.Of(times, discounting, agenda.Discounts[a], outlook.Agreed(a, terms, layout), paths[a], weights,
-                sum, survival, course - times.Years);
+            (double utility, double stays) = outlook.AgreedInParts(a, terms, layout, course, stood);
+            values[a] = stays + ForeseenValue.Of(times, discounting, agenda.Discounts[a], utility, paths[a], weights, sum, survival,
+                course - times.Years);
         }
     }
 }

@@ -28,8 +28,18 @@ internal sealed class Valuation(Temptation temptation, int actors)
             {
                 for (int i = 0; i < actors; i++)
                 {
-                    worth[i] = CommitmentValue.Of(
-                        at.Regime.Agenda.Discounts[i], ifHeld[i], at.AfterPeace(i, at.Front, 1), hazard: 0, layout.Course).Value;
+                    (double ends, double stays) = at.AgreedInParts(i, terms, layout, layout.Course, stood: 0);
+                    double ahead = at.AheadOn(i, layout, isCovered: false);
+                    worth[i] = stays + CommitmentValue.Of(
+                        at.Regime.Agenda.Discounts[i], ends + ahead, at.AfterPeace(i, at.Front, 1), hazard: 0, layout.Course).Value;
+                }
+            }
+            else if (layout.Delivers)
+            {
+                for (int i = 0; i < actors; i++)
+                {
+                    (double ends, double stays) = at.AgreedInParts(i, terms, layout, double.PositiveInfinity, stood: 0);
+                    worth[i] = ends + stays + at.AheadOn(i, layout, isCovered: false);
                 }
             }
             else

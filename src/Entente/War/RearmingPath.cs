@@ -18,6 +18,9 @@ internal readonly record struct RearmingPath(FrontDerivatives Start, FrontDeriva
         return new(always, always, always);
     }
 
+    /// <summary>The same where the war is worth more by some utility, whenever it comes back.</summary>
+    public RearmingPath Plus(double more) => new(Start.Plus(more), Middle.Plus(more), End.Plus(more));
+
     /// <summary>A weighted sum of the three.</summary>
     public FrontDerivatives Sum((double Start, double Middle, double End) weights) => new(
         (weights.Start * Start.Value) + (weights.Middle * Middle.Value) + (weights.End * End.Value),

@@ -144,6 +144,9 @@ internal readonly record struct FightingValue(double Value, double Error, int No
 /// <param name="FightingOnSlope">Its derivative by the front.</param>
 internal readonly record struct FrontDerivatives(double Value, double Slope, double Curvature, double FightingOn, double FightingOnSlope)
 {
+    /// <summary>The same where W is worth more by some utility, wherever the front stands.</summary>
+    internal FrontDerivatives Plus(double more) => this with { Value = Value + more };
+
     /// <summary>The same where U(today at f) moves with the front too.</summary>
     /// <param name="flow">U(today at f), at which W was taken, with its derivatives.</param>
     internal FrontDerivatives With(Jet flow) => this with

@@ -1,10 +1,39 @@
 namespace Entente.Scenarios.Checks;
 
-/// <summary>Packages that run their course, come after others, or do not go with others.</summary>
+/// <summary>Packages that run their course, come after others, or do not go with others, and what of them stays.</summary>
 internal static class PhaseChecks
 {
     public static IEnumerable<Finding> Of(Scenario scenario) =>
-        scenario.Packages.SelectMany(one => Course(one.Key, one.Value).Concat(After(one.Key, one.Value, scenario)));
+        scenario.Packages.SelectMany(one => Course(one.Key, one.Value).Concat(After(one.Key, one.Value, scenario)))
+            .Concat(scenario.Issues.SelectMany(issue => issue.Value is ScaleIssue scale ? Delivery(issue.Key, scale, scenario) : []));
+
+    private static IEnumerable<Finding> Delivery(string name, ScaleIssue issue, Scenario scenario)
+    {
+        if (issue is { Over: not null, Delivered: false })
+        {
+            yield return Finding.Error($"issues.{name}.over", $"Nothing of `{name}` is delivered, so that it takes no time.",
+                "Add `delivered: true` to the issue, or take `over` out.") with
+            { RestsOn = [$"issues.{name}.delivered"] };
+        }
+
+        if (issue is { Delivered: true, Front: not null })
+        {
+            yield return Finding.Error($"issues.{name}.delivered", $"The front moves `{name}`, so that nothing of it can be delivered for good.",
+                "Take `delivered` or `front` out.") with
+            { RestsOn = [$"issues.{name}.front"] };
+        }
+
+        foreach ((string package, Package one) in scenario.Packages)
+        {
+            if (issue is { Delivered: true, Over: Duration over } && one is { RunsOut: true, Lasts: Duration lasts }
+                && one.Covers.Includes(name) && over.Years > lasts.Years)
+            {
+                yield return Finding.Warning($"issues.{name}.over", $"`{package}` runs for {lasts}, so that not all of what it says on "
+                    + $"`{name}` is delivered by its end: that takes {over}.") with
+                { RestsOn = [$"packages.{package}.lasts"] };
+            }
+        }
+    }
 
     private static IEnumerable<Finding> Course(string name, Package package)
     {

@@ -223,8 +223,7 @@ internal sealed class NoDeal
         return front =>
         {
             (WarStakes stakes, Jet flow) = stakesAt(front);
-            FrontDerivatives at = fighting.At(front, stakes).With(flow);
-            return at with { Value = at.Value + ahead };
+            return fighting.At(front, stakes).With(flow).Plus(ahead);
         };
     }
 

@@ -63,13 +63,84 @@ internal sealed class PackageLayout(
     public double WeightOfBargain(double weightOfToday, double discount) => double.IsPositiveInfinity(Course) || weightOfToday <= 0
         ? weightOfToday : weightOfToday * -Elementary.ExpMinusOne(-discount * Course / weightOfToday);
 
+    /// <summary>Years that it takes to deliver what is agreed on each issue; NaN where it ends with the deal.</summary>
+    private readonly double[] delivery =
+    [
+        .. scenario.Issues.Select(issue => package.Covers.Includes(issue.Key) && issue.Value is ScaleIssue { Delivered: true } scale
+            ? scale.Over?.Years ?? 0 : double.NaN),
+    ];
+
+    /// <summary>Whether something of its terms stays when it ends.</summary>
+    public bool Delivers => Array.Exists(delivery, over => !double.IsNaN(over));
+
+    /// <summary>Whether what is agreed on an issue stays when the package ends.</summary>
+    public bool IsDelivered(int issue) => !double.IsNaN(delivery[issue]);
+
+    /// <summary>The share of what is agreed on an issue that is carried out some years after the agreement.</summary>
+    public double Delivered(int issue, double stood) => delivery[issue] == 0 ? 1 : Math.Clamp(stood / delivery[issue], 0, 1);
+
+    /// <summary>Whether something is still to be carried out then.</summary>
+    public bool IsDelivering(double stood) => Array.Exists(delivery, over => stood < over);
+
+    /// <summary>An actor's number of the terms in two: what ends with the package, and what of it is had for good, over where the issues stand
+    /// without a deal.</summary>
+    /// <param name="agreed">The number, of terms agreed.</param>
+    /// <param name="weightOfToday">ω of each issue: how much where it stands today counts in no deal.</param>
+    /// <param name="discount">r, a year.</param>
+    /// <param name="today">Where the issues stand without a deal.</param>
+    /// <param name="course">Years until the package runs its course.</param>
+    /// <param name="stood">For how many years it has stood.</param>
+    public (Assessment UntilEnd, Assessment ForGood) Split(Assessment agreed, Func<int, double> weightOfToday, double discount,
+        IReadOnlyList<double> today, double course, double stood = 0)
+    {
+        Want[] ends = [.. agreed.Wants], stays = [.. agreed.Wants.Select(_ => Want.Nothing)];
+        double ended = agreed.Constant, kept = 0;
+        for (int k = 0; k < ends.Length; k++)
+        {
+            if (!IsDelivered(k) || !(ends[k].Weight > 0))
+            {
+                continue;
+            }
+
+            Want want = ends[k];
+            double loss = LossAt(want, scenario.Issues[k].Value, today[k], agreed.Curvature);
+            DeliveredShare share = DeliveredShare.Of(weightOfToday(k), discount, course, Math.Max(0, delivery[k] - stood));
+            (ends[k], stays[k]) = (want with { Weight = want.Weight * share.UntilEnd },
+                new Want { Weight = want.Weight * share.ForGood, Ideal = want.Ideal });
+            (ended, kept) = (ended - ((1 - share.UntilEnd) * loss), kept + (share.ForGood * loss));
+        }
+
+        return (agreed with { Wants = ends, Constant = ended }, agreed with { Wants = stays, Constant = kept });
+    }
+
+    /// <summary>An actor's number of the terms if nobody can break them and they have no end: less for what is delivered late.</summary>
+    /// <param name="agreed">The number, of terms agreed.</param>
+    /// <param name="discount">r, a year.</param>
+    /// <param name="today">Where the issues stand without a deal.</param>
+    public Assessment Late(Assessment agreed, double discount, IReadOnlyList<double> today)
+    {
+        if (!Delivers)
+        {
+            return agreed;
+        }
+
+        (Assessment ends, Assessment stays) = Split(agreed, _ => 1, discount, today, double.PositiveInfinity);
+        return ends with
+        {
+            Wants = [.. ends.Wants.Zip(stays.Wants, (one, other) => one with { Weight = one.Weight + other.Weight })],
+            Constant = ends.Constant + stays.Constant,
+        };
+    }
+
     /// <summary>What an actor wants of a bargain that lets the fighting go on, each issue at the weight that it has there.</summary>
     /// <param name="one">What it wants.</param>
     /// <param name="weightOfToday">φ of each issue.</param>
     /// <param name="discount">r, a year.</param>
     public Assessment Weighed(Assessment one, Func<int, double> weightOfToday, double discount) => one with
     {
-        Wants = [.. one.Wants.Select((want, k) => want.Times(WeightOfBargain(weightOfToday(k), discount)))],
+        Wants = [.. one.Wants.Select((want, k) => want.Times(IsDelivered(k)
+            ? weightOfToday(k) * DeliveredShare.Of(1, discount, Course, delivery[k]).ForGood
+            : WeightOfBargain(weightOfToday(k), discount)))],
     };
 
     /// <summary>When it runs its course if it is agreed at a time, in days; +∞ where it has no end.</summary>
@@ -98,8 +169,19 @@ internal sealed class PackageLayout(
 
     /// <summary>The issues, today where they stand.</summary>
     /// <param name="today">One number an issue.</param>
-    public DealIssue[] Issues(IReadOnlyList<double> today) =>
-        [.. scenario.Issues.Values.Select((issue, k) => Issue(issue, today[k], Covers[k]))];
+    /// <param name="delivered">How far earlier deals have moved each issue for good: no deal goes back behind that; empty where none
+    /// has.</param>
+    public DealIssue[] Issues(IReadOnlyList<double> today, IReadOnlyList<double>? delivered = null) =>
+    [
+        .. scenario.Issues.Values.Select((issue, k) => Issue(issue, today[k], Covers[k]) is ContinuousIssue scale && Covers[k]
+            ? (delivered?[k] ?? 0) switch
+            {
+                > 0 => scale with { Low = today[k] },
+                < 0 => scale with { High = today[k] },
+                _ => scale,
+            }
+            : Issue(issue, today[k], Covers[k])),
+    ];
 
     /// <summary>An issue in numbers; one outside the package stays as today.</summary>
     public static DealIssue Issue(Issue issue, double today, bool isCovered) => issue switch
@@ -407,6 +489,11 @@ internal sealed class PackageLayout(
         foreach ((string key, Spoiler spoiler) in holding.Spoilers)
         {
             Assessment utility = preferences.OfSpoiler(spoiler);
+            if (Delivers)
+            {
+                utility = Split(utility, _ => 1, discount: 1, today, double.PositiveInfinity, stood: double.PositiveInfinity).UntilEnd;
+            }
+
             if (Touches(utility))
             {
                 breakers.Add(new(Append(Expected(utility, today)), null,

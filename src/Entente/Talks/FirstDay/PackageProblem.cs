@@ -10,7 +10,8 @@ internal sealed class PackageProblem
 {
     private readonly Scenario scenario;
     private readonly Func<Uncertain, double> value;
-    private readonly double[] today, standing;
+    private readonly double[] today, standing; // without a deal, and with an earlier package in force
+    private readonly double[] delivered; // how far that one has moved each issue for good
     private readonly PackageLayout layout;
 
     private PackageProblem(Scenario scenario, string name, Package package, Func<Uncertain, double> value, bool isAwaited)
@@ -23,6 +24,7 @@ internal sealed class PackageProblem
         ActorNames = [.. scenario.Actors.Names];
         IssueNames = [.. scenario.Issues.Names];
         standing = [.. Earlier?.Terms ?? today];
+        (delivered, today) = DeliveredBefore(today);
         Reservations = [.. ActorNames.Select((actor, i) => Earlier is EarlierDeal inForce
             ? NoDeal.Of(actor) with { Value = inForce.Worth[i], Source = NoDealSource.InForce } : NoDeal.Of(actor))];
         double[] bonus = new double[ActorNames.Count];
@@ -145,11 +147,11 @@ internal sealed class PackageProblem
     /// <summary>Who would break a deal of these terms, and at what rate a year, as things stand on the first day; empty where no deal is
     /// broken.</summary>
     public IReadOnlyList<(HoldingBreaker Breaker, double Rate)> BreachesOf(IReadOnlyList<double> terms) =>
-        Problem.Gain is BreakableGain gain ? gain.Rates(DealTerms.Assessments(Problem, [.. terms])) : [];
+        DeliveredGain.Breakable(Problem, [.. terms]) is (BreakableGain gain, double[] at) ? gain.Rates(at) : [];
 
     /// <summary>The chance that a deal of these terms stands when all re-arming is done; null where that is not looked at.</summary>
     public double? StandsUntilRearmed(IReadOnlyList<double> terms) =>
-        (Problem.Gain as BreakableGain)?.StandsUntilRearmed(DealTerms.Assessments(Problem, [.. terms]));
+        DeliveredGain.Breakable(Problem, [.. terms]) is (BreakableGain gain, double[] at) ? gain.StandsUntilRearmed(at) : null;
 
     /// <summary>Terms with the values given, and today's for every other issue.</summary>
     public double[] TermsOf(Named<IssueValue> values) =>
@@ -187,7 +189,7 @@ internal sealed class PackageProblem
 
     private DealProblem Build()
     {
-        DealIssue[] issues = layout.Issues(standing);
+        DealIssue[] issues = layout.Issues(standing, delivered);
         double[] added = [.. Waiting.Worth.Select((waiting, i) => waiting - DeadlineWorth[i])];
         double[] reservations = [.. Reservations.Select((one, i) => one.Value + added[i])];
         Assessment[] utilities = [.. ActorNames.Select((name, i) => layout.Utility(Preferences.OfActor(name), i))];
@@ -205,25 +207,101 @@ internal sealed class PackageProblem
         }
 
         utilities = [.. utilities.Select(utility => layout.Expected(utility, today))];
+        bool mayEnd = (scenario.Holding is not null && Package.EndsFighting) || layout.IsBargainThatEnds;
+        if (!mayEnd && StopsFighting)
+        {
+            utilities = [.. utilities.Select((utility, i) => layout.Late(utility, Discount(i), today))];
+        }
 
         DealProblem problem = layout.Problem(issues, utilities, reservations);
-        return scenario.Holding is Holding settings && Package.EndsFighting ? WithHolding(problem, settings)
-            : layout.IsBargainThatEnds ? problem with { Gain = UntilItEnds(problem) } : problem;
+        return !mayEnd ? problem
+            : WithDelivery(problem, bare => layout.IsBargainThatEnds ? bare with { Gain = UntilItEnds(bare) }
+                : WithHolding(bare, scenario.Holding!));
 
         Assessment Weighed(Assessment utility, int actor) => layout.Weighed(
-            utility, k => NoDeal.WeightOfToday(Reservations[actor], k), value(scenario.Actors[ActorNames[actor]].Discount));
+            utility, k => NoDeal.WeightOfToday(Reservations[actor], k), Discount(actor));
+    }
+
+    private double Discount(int actor) => value(scenario.Actors[ActorNames[actor]].Discount);
+
+    /// <summary>The gains of a deal that may end, of which something may stay.</summary>
+    /// <param name="problem">The problem, without a gain function.</param>
+    /// <param name="untilEnd">Gives it one, for what ends with the deal.</param>
+    private DealProblem WithDelivery(DealProblem problem, Func<DealProblem, DealProblem> untilEnd)
+    {
+        if (!layout.Delivers)
+        {
+            return untilEnd(problem);
+        }
+
+        (Assessment UntilEnd, Assessment ForGood)[] parts = [.. ActorNames.Select((_, i) => layout.Split(problem.Actors[i].Utility,
+            k => NoDeal.WeightOfToday(Reservations[i], k), Discount(i), today, layout.Course))];
+        DealProblem bare = untilEnd(problem with { Actors = [.. problem.Actors.Zip(parts, (one, part) => one with { Utility = part.UntilEnd })] });
+        int[] owners = [.. Enumerable.Range(0, bare.Actors.Count).Where(i => parts[ActorOf(i)].ForGood.Wants.Any(want => want.Weight > 0))];
+        Assessment[] stays = [.. owners.Select(i => parts[ActorOf(i)].ForGood)];
+        return bare with
+        {
+            Gain = new DeliveredGain((BreakableGain)bare.Gain!, owners, [.. stays.Select(one => one.Constant)]),
+            Extras = [.. bare.Extras, .. stays],
+        };
+    }
+
+    /// <summary>How far the earlier package in force has moved each issue for good on the day on which it is made, and where the issues
+    /// would then stand if the war came back.</summary>
+    private (double[] Delivered, double[] Today) DeliveredBefore(double[] before)
+    {
+        double[] after = [.. before];
+        foreach ((int k, (string name, Issue issue)) in scenario.Issues.Index())
+        {
+            if (Earlier is EarlierDeal deal && issue is ScaleIssue { Delivered: true, Over: null }
+                && scenario.AllPackages[deal.Package].Covers.Includes(name))
+            {
+                after[k] = deal.Terms[k];
+            }
+        }
+
+        return ([.. after.Zip(before, (one, other) => one - other)], after);
+    }
+
+    /// <summary>How much more the war after a peace is worth to an actor for what the earlier package has delivered.</summary>
+    private double ByEarlier(int actor)
+    {
+        double[] before = StandingTerms.Today(scenario, value);
+        DealIssue[] issues = layout.Issues(before);
+        Assessment utility = Preferences.OfActor(ActorNames[actor]);
+        return Enumerable.Range(0, today.Length).Where(k => delivered[k] != 0).Sum(k =>
+        {
+            double[] moved = [.. before];
+            moved[k] = today[k];
+            return NoDeal.WeightOfToday(Reservations[actor], k)
+                * (DealTerms.Value(utility, issues, moved) - DealTerms.Value(utility, issues, before));
+        });
+    }
+
+    /// <summary>W' with what the earlier package has delivered.</summary>
+    private Func<double, FrontDerivatives> AfterEarlier(int actor, Func<double, FrontDerivatives> war)
+    {
+        double more = ByEarlier(actor);
+        return more == 0 ? war : front => war(front).Plus(more);
+    }
+
+    /// <inheritdoc cref="AfterEarlier(int, Func{double, FrontDerivatives})"/>
+    private Func<double, RearmingPath> AfterEarlier(int actor, Func<double, RearmingPath> war)
+    {
+        double more = ByEarlier(actor);
+        return more == 0 ? war : front => war(front).Plus(more);
     }
 
     /// <summary>What it is worth to an actor that the issues of the package, or the others, go on to move.</summary>
     private double AheadOn(int actor, bool isCovered) => Enumerable.Range(0, IssueNames.Count).Where(k => layout.Covers[k] == isCovered)
         .Sum(k => NoDeal.AheadOn(ActorNames[actor], Reservations[actor], k) * (StopsFighting ? 1 : layout.WeightOfBargain(
-            NoDeal.WeightOfToday(Reservations[actor], k), value(scenario.Actors[ActorNames[actor]].Discount))));
+            NoDeal.WeightOfToday(Reservations[actor], k), Discount(actor))));
 
     private HoldingGain UntilItEnds(DealProblem problem) => new(
         [.. ActorNames.Select((name, i) =>
         {
             FrontDerivatives after = new(Reservations[i].Value - AheadOn(i, isCovered: false), 0, 0, 0, 0);
-            return new HoldingActor(problem.Actors[i].Reservation, value(scenario.Actors[name].Discount), _ => after);
+            return new HoldingActor(problem.Actors[i].Reservation, Discount(i), _ => after);
         })],
         [], enforcement: -1, position: -1, frontOf: null, BreakableGain.NobodyBreaks)
     {
@@ -249,8 +327,8 @@ internal sealed class PackageProblem
         [
             .. ActorNames.Select((name, i) => new HoldingActor(
                 problem.Actors[i].Reservation,
-                value(scenario.Actors[name].Discount),
-                redraws ? NoDeal.AfterRearmingByFront(name) : NoDeal.AfterRearmingHere(name))),
+                Discount(i),
+                AfterEarlier(i, redraws ? NoDeal.AfterRearmingByFront(name) : NoDeal.AfterRearmingHere(name)))),
             .. problem.Actors.Skip(ActorNames.Count).Select(actor => new HoldingActor(actor.Reservation, 1, _ => default)
             {
                 IsIfHeld = true,
@@ -272,8 +350,8 @@ internal sealed class PackageProblem
         [
             .. ActorNames.Select((name, i) => new ForeseeingActor(
                 problem.Actors[i].Reservation,
-                value(scenario.Actors[name].Discount),
-                redraws ? NoDeal.AsRearmingGrowsByFront(name) : NoDeal.AsRearmingGrowsHere(name))),
+                Discount(i),
+                AfterEarlier(i, redraws ? NoDeal.AsRearmingGrowsByFront(name) : NoDeal.AsRearmingGrowsHere(name)))),
             .. problem.Actors.Skip(ActorNames.Count).Select(actor => new ForeseeingActor(actor.Reservation, 1, _ => default)
             {
                 IsIfHeld = true,
