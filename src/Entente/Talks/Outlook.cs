@@ -274,8 +274,9 @@ internal sealed class Outlook
     /// <param name="layout">The package.</param>
     /// <param name="course">Years until it runs its course.</param>
     /// <param name="stood">For how many years it has stood.</param>
+    /// <param name="hazard">The hazard of the moment, a year.</param>
     public (double UntilEnd, double ForGood) AgreedInParts(int actor, ReadOnlySpan<double> terms, PackageLayout layout, double course,
-        double stood)
+        double stood, double hazard)
     {
         if (!layout.Delivers)
         {
@@ -283,10 +284,16 @@ internal sealed class Outlook
         }
 
         Agenda agenda = Regime.Agenda;
-        (Assessment ends, Assessment stays) = layout.Split(
-            layout.Expected(layout.Utility(agenda.Utilities[actor], actor), today), k => WeightOfToday(actor, k), agenda.Discounts[actor],
-            today, course, stood);
-        return (DealTerms.Value(ends, agenda.Issues, terms), DealTerms.Value(stays, agenda.Issues, terms));
+        Assessment agreed = layout.Expected(layout.Utility(agenda.Utilities[actor], actor), today);
+        double discount = agenda.Discounts[actor], stays = 0;
+        foreach (DeliveryOf one in layout.Deliveries(agreed, WeightOf, discount, today, course, stood))
+        {
+            stays += one.ShareAt(hazard).ForGood * DealTerms.Value(one.Gained, agenda.Issues, terms);
+        }
+
+        return (DealTerms.Value(layout.UntilEnd(agreed, WeightOf, discount, today, course, stood), agenda.Issues, terms), stays);
+
+        double WeightOf(int issue) => WeightOfToday(actor, issue);
     }
 
     /// <summary>How much more no deal is worth to an actor once a deal that it leaves has delivered something.</summary>

@@ -191,27 +191,17 @@ internal sealed class PackageTalks : ITalkedPackage
     /// <summary>The problem where something of the deal stays when it ends.</summary>
     private DealProblem WithDelivery(DealProblem bare)
     {
-        if (bare.Gain is not BreakableGain gain)
-        {
-            return !Layout.StopsFighting ? bare : bare with
+        double[] today = [.. outlook.Today];
+        return bare.Gain is not null
+            ? DeliveredGain.Of(bare, Layout, today, m => (agenda.Discounts[members[m]], k => outlook.WeightOfToday(members[m], k)))
+            : !Layout.StopsFighting ? bare
+            : bare with
             {
                 Actors = [.. bare.Actors.Zip(members, (actor, i) => actor with
                 {
-                    Utility = Layout.Late(actor.Utility, agenda.Discounts[i], [.. outlook.Today]),
+                    Utility = Layout.Late(actor.Utility, agenda.Discounts[i], today),
                 })],
             };
-        }
-
-        (Assessment UntilEnd, Assessment ForGood)[] parts = [.. bare.Actors.Zip(members, (actor, i) => Layout.Split(
-            actor.Utility, k => outlook.WeightOfToday(i, k), agenda.Discounts[i], [.. outlook.Today], Layout.Course))];
-        int[] owners = [.. Enumerable.Range(0, members.Length).Where(m => parts[m].ForGood.Wants.Any(want => want.Weight > 0))];
-        Assessment[] stays = [.. owners.Select(m => parts[m].ForGood)];
-        return bare with
-        {
-            Actors = [.. bare.Actors.Zip(parts, (actor, part) => actor with { Utility = part.UntilEnd })],
-            Gain = new DeliveredGain(gain, owners, [.. stays.Select(one => one.Constant)]),
-            Extras = [.. bare.Extras, .. stays],
-        };
     }
 
     private DealWorkspace LayOut()

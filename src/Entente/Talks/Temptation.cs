@@ -145,7 +145,7 @@ internal sealed class Temptation
         Update(outlook, layout, terms, before, front, rearmed: 1, stood);
         for (int i = 0; i < values.Length; i++)
         {
-            (double utility, double stays) = outlook.AgreedInParts(i, terms, layout, course, stood);
+            (double utility, double stays) = outlook.AgreedInParts(i, terms, layout, course, stood, Hazard);
             values[i] = stays + (Hazard == 0 && double.IsPositiveInfinity(course) ? utility
                 : CommitmentValue.Of(outlook.Regime.Agenda.Discounts[i], utility, outlook.AfterPeace(i, front, 1), Hazard, course).Value);
         }
@@ -276,7 +276,7 @@ internal sealed class Temptation
                 discounting[i] = ForeseenValue.Discounting(times, i, agenda.Discounts[a]);
             }
 
-            (double utility, double stays) = outlook.AgreedInParts(a, terms, layout, course, stood);
+            (double utility, double stays) = outlook.AgreedInParts(a, terms, layout, course, stood, sum[0]);
             values[a] = stays + ForeseenValue.Of(times, discounting, agenda.Discounts[a], utility, paths[a], weights, sum, survival,
                 course - times.Years);
         }

@@ -28,7 +28,7 @@ internal sealed class Valuation(Temptation temptation, int actors)
             {
                 for (int i = 0; i < actors; i++)
                 {
-                    (double ends, double stays) = at.AgreedInParts(i, terms, layout, layout.Course, stood: 0);
+                    (double ends, double stays) = at.AgreedInParts(i, terms, layout, layout.Course, stood: 0, hazard: 0);
                     double ahead = at.AheadOn(i, layout, isCovered: false);
                     worth[i] = stays + CommitmentValue.Of(
                         at.Regime.Agenda.Discounts[i], ends + ahead, at.AfterPeace(i, at.Front, 1), hazard: 0, layout.Course).Value;
@@ -38,7 +38,7 @@ internal sealed class Valuation(Temptation temptation, int actors)
             {
                 for (int i = 0; i < actors; i++)
                 {
-                    (double ends, double stays) = at.AgreedInParts(i, terms, layout, double.PositiveInfinity, stood: 0);
+                    (double ends, double stays) = at.AgreedInParts(i, terms, layout, double.PositiveInfinity, stood: 0, hazard: 0);
                     worth[i] = ends + stays + at.AheadOn(i, layout, isCovered: false);
                 }
             }

@@ -1,7 +1,9 @@
+using Entente.Deals;
 using Entente.Scenarios;
 using Entente.Talks;
 using Entente.Talks.FirstDay;
 using Entente.Tests.Answers;
+using Entente.War;
 
 namespace Entente.Tests.Talks;
 
@@ -79,20 +81,86 @@ public sealed class DeliveryTests
             Math.Max(0, Worth(0, pie, cash, 1.5, 0) - 0.2) * Math.Max(0, Worth(1, pie, cash, 1.5, 0) - 0.1);
     }
 
-    /// <summary>Where nobody breaks the deal, what is delivered late is exact too; also where the course is too short for all of
-    /// it.</summary>
+    /// <summary>What is delivered late is exact too, with and without a danger that the deal is broken before; also where its course is too
+    /// short for all of it.</summary>
     [Theory]
-    [InlineData("3 months", 0.25)]
-    [InlineData("6 months", 0.5)]
-    [InlineData("12 months", 1)]
-    public void What_is_delivered_step_by_step_counts_when_it_comes(string over, double years)
+    [InlineData("3 months", 0.25, "")]
+    [InlineData("6 months", 0.5, "")]
+    [InlineData("12 months", 1, "")]
+    [InlineData("3 months", 0.25, "holding: {breach: any-time, " + Wrecker + "}")]
+    [InlineData("12 months", 1, "holding: {breach: any-time, " + Wrecker + "}")]
+    [InlineData("3 months", 0.25, "holding: {breach: best-time, " + Wrecker + "}")]
+    [InlineData("12 months", 1, "holding: {breach: best-time, " + Wrecker + "}")]
+    public void What_is_delivered_step_by_step_counts_when_it_comes(string over, double years, string holding)
     {
-        SolvedFile solved = SolvedFile.Of(Truce($"delivered: true, over: {over}"), "truce");
+        SolvedFile solved = SolvedFile.Of(Truce($"delivered: true, over: {over}", holding), "truce");
         double pie = solved.Position("nash", "pie"), cash = solved.Position("nash", "cash");
         for (int i = 0; i < 2; i++)
         {
             double w = i == 0 ? 0.2 : 0.1;
-            Assert.Equal(Worth(i, pie, cash, 0, years) - w, solved.Solution.Value!.Gain(i), 1e-6);
+            Assert.Equal(Worth(i, pie, cash, holding.Length > 0 ? 1.5 : 0, years) - w, solved.Solution.Value!.Gain(i), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void The_share_has_the_slopes_that_it_says()
+    {
+        foreach (double over in new[] { 0.05, 0.4, 2 })
+        {
+            foreach (double course in new[] { 0.5, double.PositiveInfinity })
+            {
+                const double r = 0.15, h = 0.7, step = 1e-4;
+                DeliveredShare at = DeliveredShare.Of(0.8, r, h, course, over), up = DeliveredShare.Of(0.8, r, h + step, course, over),
+                    down = DeliveredShare.Of(0.8, r, h - step, course, over);
+                Assert.Equal((up.ForGood - down.ForGood) / (2 * step), at.ByHazard, 1e-7);
+                Assert.Equal((up.ByHazard - down.ByHazard) / (2 * step), at.ByHazardTwice, 1e-7);
+            }
+        }
+    }
+
+    /// <summary>Gradients and the Hessian of the gains, with a front that the terms redraw, against differences.</summary>
+    [Theory]
+    [InlineData("any-time")]
+    [InlineData("best-time")]
+    public void The_gains_have_the_slopes_that_they_say(string breach)
+    {
+        SolvedFile solved = SolvedFile.Of($$"""
+            actors: {a: {side: attacker, power: 60, rearm: 20 %}, b: {side: defender, power: 40, rearm: 50 %} }
+            issues:
+              land: {scale: {0: b, 100: a}, today: 50, front: {0: 0, 1: 100},
+                wants: {a: {ideal: 100, salience: 3}, b: {ideal: 0, salience: 3} } }
+              captives: {scale: {0: none home, 100: all home}, today: 10, delivered: true, over: 3 months,
+                wants: {a: {ideal: 100, salience: 1}, b: {ideal: 100, salience: 1} } }
+            war: {front: 0.5, pace: 0.2, volatility: 0.1}
+            holding: {breach: {{breach}}, break-rate: 40 %, friction: 0.02, tremble: 0.05}
+            """, null);
+        DealProblem problem = solved.Problem.Problem;
+        double[] at = DealTerms.Assessments(problem, [55, 60]), multipliers = [0.7, 1.3], gains = new double[2], up = new double[2],
+            down = new double[2];
+        int count = at.Length;
+        double[] jacobian = new double[2 * count], hessian = new double[count * count], slopesUp = new double[2 * count],
+            slopesDown = new double[2 * count], unused = new double[count * count];
+        problem.Gain!.Differentiate(at, multipliers, gains, jacobian, hessian);
+        const double step = 1e-5;
+        for (int a = 0; a < count; a++)
+        {
+            double[] more = [.. at], less = [.. at];
+            (more[a], less[a]) = (at[a] + step, at[a] - step);
+            problem.Gain.Evaluate(more, up);
+            problem.Gain.Evaluate(less, down);
+            problem.Gain.Differentiate(more, multipliers, gains, slopesUp, unused);
+            problem.Gain.Differentiate(less, multipliers, gains, slopesDown, unused);
+            for (int i = 0; i < 2; i++)
+            {
+                Assert.Equal((up[i] - down[i]) / (2 * step), jacobian[(i * count) + a], 1e-6);
+            }
+
+            for (int b = 0; b < count; b++)
+            {
+                double bend = Enumerable.Range(0, 2).Sum(i =>
+                    multipliers[i] * (slopesUp[(i * count) + b] - slopesDown[(i * count) + b])) / (2 * step);
+                Assert.Equal(bend, hessian[(a * count) + b], 1e-4);
+            }
         }
     }
 

@@ -314,6 +314,60 @@ internal sealed class BestTimeGain(
     }
 
     /// <inheritdoc/>
+    public override double HazardAtFirst(ReadOnlySpan<double> assessments, Span<double> slope)
+    {
+        slope.Clear();
+        double sum = 0;
+        foreach ((HoldingBreaker breaker, BreakHazard hazard, FrontDerivatives _, double bySlope) in AtFirst(assessments))
+        {
+            sum += hazard.Rate;
+            if (!slope.IsEmpty)
+            {
+                AddUrge(breaker, bySlope, hazard.Slope, slope);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public override void AddHazardCurvature(ReadOnlySpan<double> assessments, double price, Span<double> hessian)
+    {
+        int count = assessments.Length;
+        double[] urge = new double[count];
+        double frontSlope = FrontAt(assessments).Slope;
+        foreach ((HoldingBreaker breaker, BreakHazard hazard, FrontDerivatives threshold, double bySlope) in AtFirst(assessments))
+        {
+            Array.Clear(urge);
+            AddUrge(breaker, bySlope, 1, urge);
+            AddOuter(hessian, count, urge, price * hazard.Curvature);
+            if (breaker.Actor is not null && position >= 0)
+            {
+                hessian[(position * count) + position] += price * hazard.Slope * threshold.Curvature * frontSlope * frontSlope;
+            }
+        }
+    }
+
+    /// <summary>The hazard of every breaker on the first day, with what of z moves with the front, and how z moves with the position that
+    /// draws it.</summary>
+    private (HoldingBreaker Breaker, BreakHazard Hazard, FrontDerivatives Threshold, double ByPosition)[] AtFirst(
+        ReadOnlySpan<double> assessments)
+    {
+        RearmingPath[] wars = new RearmingPath[actors.Length];
+        double frontSlope = WarsAt(assessments, wars), cost = CostAt(assessments);
+        BreakHazard[] hazards = new BreakHazard[Now.Times.Count + 1];
+        FrontDerivatives[] thresholds = new FrontDerivatives[hazards.Length];
+        var found = new (HoldingBreaker, BreakHazard, FrontDerivatives, double)[breakers.Length];
+        for (int j = 0; j < found.Length; j++)
+        {
+            FillHazards(j, assessments, wars, cost, hazards, thresholds);
+            found[j] = (breakers[j], hazards[0], thresholds[0], thresholds[0].Slope * frontSlope);
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
     protected override BreakableGain With(HoldingBreaker[] others) =>
         new BestTimeGain(actors, others, enforcement, position, frontOf, rule, Now.Ahead, Now.Scale) { Fronts = Fronts, Course = Course };
 

@@ -94,6 +94,14 @@ internal abstract class BreakableGain(HoldingBreaker[] breakers, int enforcement
     /// <inheritdoc cref="StandsUntilRearmed"/>
     protected virtual double? Stands(ReadOnlySpan<double> assessments) => null;
 
+    /// <summary>The hazard a year on the first day.</summary>
+    /// <param name="assessments">The assessments.</param>
+    /// <param name="slope">Its gradient by them is written here; empty where nobody asks.</param>
+    public abstract double HazardAtFirst(ReadOnlySpan<double> assessments, Span<double> slope);
+
+    /// <summary>Adds the second derivatives of that hazard, at a price.</summary>
+    public abstract void AddHazardCurvature(ReadOnlySpan<double> assessments, double price, Span<double> hessian);
+
     /// <summary>The same gains with other breakers.</summary>
     protected abstract BreakableGain With(HoldingBreaker[] others);
 

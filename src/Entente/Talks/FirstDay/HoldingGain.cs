@@ -187,6 +187,36 @@ internal sealed class HoldingGain(
     }
 
     /// <inheritdoc/>
+    public override double HazardAtFirst(ReadOnlySpan<double> assessments, Span<double> slope)
+    {
+        Span<FrontDerivatives> wars = stackalloc FrontDerivatives[actors.Length];
+        double frontSlope = WarsAt(assessments, wars), sum = 0;
+        slope.Clear();
+        foreach (HoldingBreaker breaker in breakers)
+        {
+            BreakHazard hazard = Of(breaker, assessments, wars);
+            sum += hazard.Rate;
+            if (!slope.IsEmpty)
+            {
+                AddTemptation(breaker, wars, frontSlope, hazard.Slope, slope);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public override void AddHazardCurvature(ReadOnlySpan<double> assessments, double price, Span<double> hessian)
+    {
+        Span<FrontDerivatives> wars = stackalloc FrontDerivatives[actors.Length];
+        double frontSlope = WarsAt(assessments, wars);
+        foreach (HoldingBreaker breaker in breakers)
+        {
+            AddCurvature(breaker, Of(breaker, assessments, wars), wars, frontSlope, price, assessments.Length, hessian);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override BreakableGain With(HoldingBreaker[] others) =>
         new HoldingGain(actors, others, enforcement, position, frontOf, rule) { Fronts = Fronts, Course = Course };
 

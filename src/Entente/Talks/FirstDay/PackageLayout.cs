@@ -1,6 +1,7 @@
 using Entente.Deals;
 using Entente.Numerics;
 using Entente.Scenarios;
+using Entente.War;
 
 namespace Entente.Talks.FirstDay;
 
@@ -82,54 +83,69 @@ internal sealed class PackageLayout(
     /// <summary>Whether something is still to be carried out then.</summary>
     public bool IsDelivering(double stood) => Array.Exists(delivery, over => stood < over);
 
-    /// <summary>An actor's number of the terms in two: what ends with the package, and what of it is had for good, over where the issues stand
-    /// without a deal.</summary>
-    /// <param name="agreed">The number, of terms agreed.</param>
+    /// <summary>What deliveries bring an actor over where the issues stand without a deal, issue by issue.</summary>
+    /// <param name="agreed">What it gets by terms agreed.</param>
     /// <param name="weightOfToday">ω of each issue: how much where it stands today counts in no deal.</param>
     /// <param name="discount">r, a year.</param>
     /// <param name="today">Where the issues stand without a deal.</param>
     /// <param name="course">Years until the package runs its course.</param>
     /// <param name="stood">For how many years it has stood.</param>
-    public (Assessment UntilEnd, Assessment ForGood) Split(Assessment agreed, Func<int, double> weightOfToday, double discount,
+    public IEnumerable<DeliveryOf> Deliveries(Assessment agreed, Func<int, double> weightOfToday, double discount,
         IReadOnlyList<double> today, double course, double stood = 0)
     {
-        Want[] ends = [.. agreed.Wants], stays = [.. agreed.Wants.Select(_ => Want.Nothing)];
-        double ended = agreed.Constant, kept = 0;
-        for (int k = 0; k < ends.Length; k++)
+        for (int k = 0; k < delivery.Length; k++)
         {
-            if (!IsDelivered(k) || !(ends[k].Weight > 0))
+            if (IsDelivered(k) && agreed.Wants[k] is { Weight: > 0 } want)
             {
-                continue;
+                Want alone = new() { Weight = want.Weight, Ideal = want.Ideal };
+                yield return new(
+                    agreed with
+                    {
+                        Wants = [.. agreed.Wants.Select((_, other) => other == k ? alone : Want.Nothing)],
+                        Constant = LossAt(want, scenario.Issues[k].Value, today[k], agreed.Curvature),
+                    },
+                    weightOfToday(k), discount, course, Math.Max(0, delivery[k] - stood));
             }
-
-            Want want = ends[k];
-            double loss = LossAt(want, scenario.Issues[k].Value, today[k], agreed.Curvature);
-            DeliveredShare share = DeliveredShare.Of(weightOfToday(k), discount, course, Math.Max(0, delivery[k] - stood));
-            (ends[k], stays[k]) = (want with { Weight = want.Weight * share.UntilEnd },
-                new Want { Weight = want.Weight * share.ForGood, Ideal = want.Ideal });
-            (ended, kept) = (ended - ((1 - share.UntilEnd) * loss), kept + (share.ForGood * loss));
         }
-
-        return (agreed with { Wants = ends, Constant = ended }, agreed with { Wants = stays, Constant = kept });
     }
 
-    /// <summary>An actor's number of the terms if nobody can break them and they have no end: less for what is delivered late.</summary>
-    /// <param name="agreed">The number, of terms agreed.</param>
-    /// <param name="discount">r, a year.</param>
-    /// <param name="today">Where the issues stand without a deal.</param>
-    public Assessment Late(Assessment agreed, double discount, IReadOnlyList<double> today)
+    /// <summary>What an actor gets by terms agreed, but for what of it is had for good whatever becomes of the package.</summary>
+    /// <inheritdoc cref="Deliveries"/>
+    public Assessment UntilEnd(Assessment agreed, Func<int, double> weightOfToday, double discount, IReadOnlyList<double> today,
+        double course, double stood = 0)
     {
-        if (!Delivers)
+        Want[] wants = [.. agreed.Wants];
+        double constant = agreed.Constant;
+        for (int k = 0; k < wants.Length; k++)
         {
-            return agreed;
+            if (IsDelivered(k) && wants[k].Weight > 0)
+            {
+                double share = DeliveredShare.Of(weightOfToday(k), discount, hazard: 0, course, Math.Max(0, delivery[k] - stood)).UntilEnd;
+                constant -= (1 - share) * LossAt(wants[k], scenario.Issues[k].Value, today[k], agreed.Curvature);
+                wants[k] = wants[k] with { Weight = share * wants[k].Weight };
+            }
         }
 
-        (Assessment ends, Assessment stays) = Split(agreed, _ => 1, discount, today, double.PositiveInfinity);
-        return ends with
+        return agreed with { Wants = wants, Constant = constant };
+    }
+
+    /// <summary>What an actor gets by terms agreed if nobody can break them and they have no end: less for what is delivered late.</summary>
+    /// <inheritdoc cref="Deliveries"/>
+    public Assessment Late(Assessment agreed, double discount, IReadOnlyList<double> today)
+    {
+        Want[] wants = [.. agreed.Wants];
+        double constant = agreed.Constant;
+        for (int k = 0; k < wants.Length; k++)
         {
-            Wants = [.. ends.Wants.Zip(stays.Wants, (one, other) => one with { Weight = one.Weight + other.Weight })],
-            Constant = ends.Constant + stays.Constant,
-        };
+            if (IsDelivered(k))
+            {
+                double late = 1 - DeliveredShare.Of(1, discount, hazard: 0, double.PositiveInfinity, delivery[k]).ForGood;
+                constant -= late * LossAt(wants[k], scenario.Issues[k].Value, today[k], agreed.Curvature);
+                wants[k] = wants[k] with { Weight = (1 - late) * wants[k].Weight };
+            }
+        }
+
+        return agreed with { Wants = wants, Constant = constant };
     }
 
     /// <summary>What an actor wants of a bargain that lets the fighting go on, each issue at the weight that it has there.</summary>
@@ -139,7 +155,7 @@ internal sealed class PackageLayout(
     public Assessment Weighed(Assessment one, Func<int, double> weightOfToday, double discount) => one with
     {
         Wants = [.. one.Wants.Select((want, k) => want.Times(IsDelivered(k)
-            ? weightOfToday(k) * DeliveredShare.Of(1, discount, Course, delivery[k]).ForGood
+            ? weightOfToday(k) * DeliveredShare.Of(1, discount, hazard: 0, Course, delivery[k]).ForGood
             : WeightOfBargain(weightOfToday(k), discount)))],
     };
 
@@ -491,7 +507,7 @@ internal sealed class PackageLayout(
             Assessment utility = preferences.OfSpoiler(spoiler);
             if (Delivers)
             {
-                utility = Split(utility, _ => 1, discount: 1, today, double.PositiveInfinity, stood: double.PositiveInfinity).UntilEnd;
+                utility = UntilEnd(utility, _ => 1, discount: 1, today, double.PositiveInfinity, stood: double.PositiveInfinity);
             }
 
             if (Touches(utility))

@@ -234,16 +234,8 @@ internal sealed class PackageProblem
             return untilEnd(problem);
         }
 
-        (Assessment UntilEnd, Assessment ForGood)[] parts = [.. ActorNames.Select((_, i) => layout.Split(problem.Actors[i].Utility,
-            k => NoDeal.WeightOfToday(Reservations[i], k), Discount(i), today, layout.Course))];
-        DealProblem bare = untilEnd(problem with { Actors = [.. problem.Actors.Zip(parts, (one, part) => one with { Utility = part.UntilEnd })] });
-        int[] owners = [.. Enumerable.Range(0, bare.Actors.Count).Where(i => parts[ActorOf(i)].ForGood.Wants.Any(want => want.Weight > 0))];
-        Assessment[] stays = [.. owners.Select(i => parts[ActorOf(i)].ForGood)];
-        return bare with
-        {
-            Gain = new DeliveredGain((BreakableGain)bare.Gain!, owners, [.. stays.Select(one => one.Constant)]),
-            Extras = [.. bare.Extras, .. stays],
-        };
+        return DeliveredGain.Of(untilEnd(problem), layout, today,
+            i => (Discount(ActorOf(i)), k => NoDeal.WeightOfToday(Reservations[ActorOf(i)], k)));
     }
 
     /// <summary>How far the earlier package in force has moved each issue for good on the day on which it is made, and where the issues
