@@ -22,6 +22,7 @@ public sealed class FormatReferenceTests
         (typeof(Victory), "`war.victory`"), (typeof(Lead), "`war.lead`"), (typeof(TalksSettings), "`talks`"),
             (typeof(Holding), "`holding`"),
         (typeof(Spoiler), "`holding.spoilers.NAME`"), (typeof(HistorySettings), "`history`"), (typeof(Event), "`events`"),
+            (typeof(HangingLine), "`accepts-when` of wants"),
             (typeof(Contingency), "`if` of an event or a lever"),
             (typeof(Deadline), "`deadlines.NAME`"),
         (typeof(Lever), "`levers.NAME`"), (typeof(Variant), "`variants.NAME`"), (typeof(Correlation), "`correlations`"),

@@ -202,15 +202,31 @@ internal sealed class ChronicleTeller(Scenario scenario, IReadOnlyList<string> p
             + $"is worth {gains}.{OverWaiting(agreement)}{GaveWay(agreement)}{NotCarriedOut(agreement)}{After(agreement, package)}");
         if (agreement.Broken is Breach breach)
         {
-            yield return new(breach.Date, Broken(agreement, breach));
+            yield return new(breach.Date, Broken(agreement, breach) + Stays(agreement, package, breach.Date));
         }
 
         if (agreement.Expired is DateOnly end)
         {
             yield return new(end, $"\"{PackageName(agreement.Package)}\" has run its course of {package.Lasts}, and nothing has taken its "
-                + "place." + (!package.RunsOut ? " Its terms go on." : package.EndsFighting ? Reopened()
-                    : " What it settled is as it was before."));
+                + "place." + (!package.RunsOut ? " Its terms go on."
+                    : (package.EndsFighting ? Reopened() : " What it settled is as it was before.") + Stays(agreement, package, end)));
         }
+    }
+
+    /// <summary>What an agreement had delivered by its end.</summary>
+    private string Stays(Agreement agreement, Package package, DateOnly end)
+    {
+        string[] delivered =
+        [
+            .. from issue in scenario.Issues.Index()
+               where package.Covers.Includes(issue.Item.Key) && issue.Item.Value is ScaleIssue { Delivered: true }
+                   && !agreement.Performances.Any(one => one.Fails && one.Issue == issue.Index)
+               let scale = (ScaleIssue)issue.Item.Value
+               let isAll = scale.Over is not Duration over || over.After(agreement.Date) <= end
+               select isAll ? $"{TermsWords.Spaced(issue.Item.Key)} at {TermsWords.Of(scale, agreement.Terms[issue.Index])}"
+                   : $"what of {TermsWords.Spaced(issue.Item.Key)} had been delivered by then",
+        ];
+        return delivered.Length == 0 ? "" : $" What it delivered stays: {Say.List(delivered)}.";
     }
 
     private string NotCarriedOut(Agreement agreement) => string.Concat(agreement.Performances.Where(one => one.Fails).Select(one =>
