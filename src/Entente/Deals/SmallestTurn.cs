@@ -31,8 +31,9 @@ internal sealed class SmallestTurn(DealProblem problem, double[] terms)
         var scale = (ContinuousIssue)problem.Issues[issue];
         Want want = problem.Actors[actor].Utility.Wants[issue];
         double low = Math.Max(scale.Low, want.Accepts?.Low ?? scale.Low), high = Math.Min(scale.High, want.Accepts?.High ?? scale.High);
+        bool isStraight = problem.Gain is null && problem.Actors[actor].AcceptsWhen.Count == 0;
         double? to = low > high ? null
-            : problem.Gain is null && problem.Actors[actor].AcceptsWhen.Count == 0 ? Towards(Math.Clamp(want.Ideal, low, high), actor, issue)
+            : isStraight ? Towards(Math.Clamp(want.Ideal, low, high), actor, issue)
             : Nearest(low, high, Math.Clamp(want.Ideal, low, high), actor, issue);
         return to is double found ? new TermsChange(issue, terms[issue], found) : null;
     }

@@ -15,8 +15,9 @@ internal static class HangingLineWords
     {
         Positions { Interval: Interval one } when one.From.Central == one.To.Central => Number(one.From.Central),
         Positions { Interval: Interval one } => $"{Number(one.From.Central)} to {Number(one.To.Central)}",
-        Choices { Options: ValueList<string> options } when scenario.Issues.TryGet(issue, out Issue? found) && found is OptionsIssue known =>
-            string.Join(" or ", options.Select(option => $"\"{(known.Options.TryGet(option, out string? says) ? says : option)}\"")),
+        Choices { Options: ValueList<string> options } when scenario.Issues.TryGet(issue, out Issue? found)
+            && found is OptionsIssue known => string.Join(
+                " or ", options.Select(option => $"\"{(known.Options.TryGet(option, out string? says) ? says : option)}\"")),
         _ => "anything",
     };
 

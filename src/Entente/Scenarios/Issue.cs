@@ -54,8 +54,8 @@ public sealed record ScaleIssue : Issue
     public Uncertain? Drifts { get; init; }
 
     /// <summary>Whether what a deal carries out on the issue stays when the deal ends, and cannot be traded again.</summary>
-    [Key("Whether what was carried out stays when a deal is broken or runs its course (prisoners home, money paid): it is then where the issue "
-        + "stands, and no later deal goes back behind it.", Part = ModelPart.Today)]
+    [Key("Whether what was carried out stays when a deal is broken or runs its course (prisoners home, money paid): it is then where "
+        + "the issue stands, and no later deal goes back behind it.", Part = ModelPart.Today)]
     public bool Delivered { get; init; }
 
     /// <summary>How long it takes to deliver what is agreed, evenly from the day of the deal; at once if left out.</summary>

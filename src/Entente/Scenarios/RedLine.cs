@@ -35,8 +35,8 @@ internal static class RedLine
     public static IEnumerable<HangingLine> Hanging(string actor, Scenario scenario, Issue issue)
     {
         Wants? wants = issue.AllWants.FirstOrDefault(one => one.Key == actor).Value;
-        IEnumerable<string> vetoes = wants?.FactionNames.Where(faction => wants.OfFaction(faction).Veto && IsPresent(actor, faction, scenario))
-            ?? [];
+        IEnumerable<string> vetoes = wants is null ? []
+            : wants.FactionNames.Where(faction => wants.OfFaction(faction).Veto && IsPresent(actor, faction, scenario));
         return vetoes.Select(faction => (string?)faction).Prepend(null).SelectMany(faction => HangingOf(actor, faction, issue));
     }
 

@@ -415,7 +415,8 @@ internal sealed class Outlook
     {
         // A bargain made meanwhile counts for as long as there is no deal, also where W is stated or a throw decides.
         double standing = other is null ? utilities[actor] : Worth(actor, today, other),
-            gained = Regime.Agenda is { HasBargain: true } or { IsDrifting: true } or { Delivers: true } ? standing - Worth(actor, WithoutBargains(), other) : 0;
+            gained = Regime.Agenda is { HasBargain: true } or { IsDrifting: true } or { Delivers: true }
+                ? standing - Worth(actor, WithoutBargains(), other) : 0;
         return !double.IsNaN(Regime.Stated[actor]) ? Regime.Stated[actor] + gained
             : Regime.Lottery is double attackerWinsIt
                 ? ValueOfFighting.Lottery(attackerWinsIt, Imposed(Side.Attacker, actor, other), Imposed(Side.Defender, actor, other),

@@ -72,7 +72,8 @@ internal sealed class PackageTalks : ITalkedPackage
         own = members.Length;
         members = [.. members, .. Layout.Sincere]; // sincerity is asked of a second self
         binds = new bool[members.Length];
-        whole = Layout.Problem(Layout.Issues([.. outlook.Today], agenda.Delivered), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
+        whole = Layout.Problem(
+            Layout.Issues([.. outlook.Today], agenda.Delivered), [.. agenda.Utilities.Select(Layout.Utility)], new double[actors]);
         problem = whole with { Actors = Parties() };
         if (holding is not null)
         {

@@ -18,8 +18,8 @@ internal static class PhaseChecks
 
         if (issue is { Delivered: true, Front: not null })
         {
-            yield return Finding.Error($"issues.{name}.delivered", $"The front moves `{name}`, so that nothing of it can be delivered for good.",
-                "Take `delivered` or `front` out.") with
+            yield return Finding.Error($"issues.{name}.delivered",
+                $"The front moves `{name}`, so that nothing of it can be delivered for good.", "Take `delivered` or `front` out.") with
             { RestsOn = [$"issues.{name}.front"] };
         }
 

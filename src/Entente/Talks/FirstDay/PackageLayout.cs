@@ -466,12 +466,12 @@ internal sealed class PackageLayout(
             return [];
         }
 
-        string name = scenario.Actors[actor].Key;
+        string whose = scenario.Actors[actor].Key;
         return
         [
             .. from issue in scenario.Issues.Index()
                where Binds(actor, issue.Index)
-               from line in RedLine.Hanging(name, scenario, issue.Item.Value)
+               from line in RedLine.Hanging(whose, scenario, issue.Item.Value)
                select new WhenThen(Conditions(line.When), [ConditionOf(issue.Index, line.Accepts)]),
         ];
     }
