@@ -36,6 +36,7 @@ internal static class DraftJson
         ["kind"] = Word(quote.Kind),
         ["spans"] = List(quote.Spans, Json),
         ["text"] = quote.Text,
+        ["polarity"] = Word(quote.Polarity),
         ["speaker"] = quote.Speaker is Speaker speaker
             ? new JsonObject
             {

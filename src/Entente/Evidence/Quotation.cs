@@ -26,6 +26,9 @@ internal sealed record Quotation
     /// <summary>The words of the spans, joined by ` … `.</summary>
     public required string Text { get; init; }
 
+    /// <summary>How the speaker stands to it: whether it is said, denied, withheld, doubted, asked or hoped for.</summary>
+    public Polarity Polarity { get; init; }
+
     /// <summary>To whom it is attributed; null if the text does not say.</summary>
     public Speaker? Speaker { get; init; }
 

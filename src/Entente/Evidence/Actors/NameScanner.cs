@@ -12,10 +12,6 @@ internal static class NameScanner
         WordTag.Determiner | WordTag.Pronoun | WordTag.ObjectPronoun | WordTag.Possessive | WordTag.Preposition | WordTag.Coordinator
         | WordTag.Complementizer | WordTag.Subordinator | WordTag.Auxiliary | WordTag.Negation | WordTag.Adverb;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
-        new HashSet<string>(["de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "bin",
-            "ibn", "al", "el", "y", "e", "ter", "ten", "af", "av", "zu"]).GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>All runs in reading order; none overlaps another.</summary>
     public static List<NameRun> Find(WordStream words)
     {
@@ -107,12 +103,16 @@ internal static class NameScanner
                 continue;
             }
 
-            // `Rui de Roe`, `al-Roe`; a nickname in quotation marks
-            bool isParticle = Particles.Contains(words[i]) && words.Has(i + 1, WordTag.Capital) && words.Kind(i + 1) == TokenKind.Word;
+            // `Rui de Roe`, `Ana de la Roe`
+            int after = i + 1 < limit && NameParticles.Contains(words[i + 1]) ? i + 2 : i + 1;
+            bool isParticle = NameParticles.Contains(words[i]) && after < limit && words.Has(after, WordTag.Capital)
+                && words.Kind(after) == TokenKind.Word && !words.Has(after, WordTag.Time);
             if (!isParticle)
             {
                 break;
             }
+
+            (last, i) = (after, after);
         }
 
         return last;

@@ -32,7 +32,10 @@ internal static class OfficeReader
             }
 
             (int ownerFirst, int roleFirst, string? owner) = Owner(words, start, head);
-            string? organisation = (IsPortfolio(words, head) ? null : OrganisationAfter(words, head + 1, last + 1)) ?? owner;
+            string? after = IsPortfolio(words, head) ? null : OrganisationAfter(words, head + 1, last + 1);
+
+            // `a Russian envoy in Kyiv` speaks for the first, whatever country follows.
+            string? organisation = after is not null && owner is not null && Countries.IsName(after) ? owner : after ?? owner;
             string role = Role(words, roleFirst, head, last);
             string before = ownerFirst > start ? Role(words, start, ownerFirst - 1, ownerFirst - 1) + " " : "";
             return roleFirst > head ? null
@@ -82,11 +85,28 @@ internal static class OfficeReader
         if (first > last || (!isPortfolio && !words.Has(last, Offices)))
         {
             // `Portugal’s defence minister, Marta Roe`
-            return words.IsMark(run.First - 1, ',') && run.First > 2 && words.Has(run.First - 2, Offices)
-                ? EndingAt(words, run.First - 2, run.First) : null;
+            return !words.IsMark(run.First - 1, ',') || run.First <= 2 ? null
+                : words.Has(run.First - 2, Offices) ? EndingAt(words, run.First - 2, run.First)
+                : words.IsMark(run.Last + 1, ',') || words.Has(run.Last + 1, WordTag.Cue) ? OfSegment(words, run.First) : null;
         }
 
         return In(words, first, last) is OfficeAt office ? office with { At = run.First } : null;
+    }
+
+    // `Norway’s ambassador to Iceland, Olga Roe,`: the office somewhere in the words before the comma.
+    private static OfficeAt? OfSegment(WordStream words, int name)
+    {
+        int first = name - 1;
+        while (first > 0 && name - first < MaxBefore + 2 && words.Kind(first - 1) == TokenKind.Word
+            && words.SentenceOf(first - 1) == words.SentenceOf(name) && !words.Has(first - 1, WordTag.Auxiliary | WordTag.Verb | WordTag.Cue))
+        {
+            first--;
+        }
+
+        bool begins = first == 0 || words.SentenceOf(first - 1) != words.SentenceOf(name) || words.IsMark(first - 1, ',')
+            || words.Kind(first - 1) == TokenKind.Quote;
+        return begins && (words.Has(first, WordTag.Determiner) || words.Has(first, WordTag.Genitive | WordTag.Capital))
+            && In(words, first, name - 2) is OfficeAt office ? office with { At = name } : null;
     }
 
     private static OfficeAt? EndingAt(WordStream words, int head, int at)
@@ -236,7 +256,7 @@ internal static class OfficeReader
         int end = head;
         if (IsPortfolio(words, head) && head + 2 <= last)
         {
-            end = Math.Min(last, words.Has(head + 3, WordTag.Capital) && head + 3 <= last ? head + 3 : head + 2);
+            end = PortfolioEnd(words, head + 2, last);
         }
         else if (words.Is(head + 1, "of") && head + 2 <= last && words.Tags(head + 2) == WordTag.None
             && !words.Has(head + 2, WordTag.Capital))
@@ -249,14 +269,30 @@ internal static class OfficeReader
             .Select(word => word.Length > 1 && char.IsUpper(word[1]) ? word : word.ToLowerInvariant()));
     }
 
+    // `minister of trade and industry`, `Secretary of State`, `minister of Foreign Affairs`
+    private static int PortfolioEnd(WordStream words, int first, int last)
+    {
+        int end = words.Has(first + 1, WordTag.Capital) && words.Has(first, WordTag.Capital) && first + 1 <= last ? first + 1 : first;
+        while (end + 2 <= last && words.Is(end + 1, "and") && words.Kind(end + 2) == TokenKind.Word
+            && words.Has(end + 2, WordTag.Capital) == words.Has(end, WordTag.Capital)
+            && !words.Has(end + 2, WordTag.Determiner | WordTag.Role | WordTag.Title))
+        {
+            end += 2;
+        }
+
+        return end;
+    }
+
     private static string? OrganisationAfter(WordStream words, int first, int limit)
     {
         for (int i = first; i + 1 < limit && i - first < MaxBefore; i++)
         {
-            if (words.IsAny(i, "of", "for", "at", "with", "in", "to", "from"))
+            // `in talks with the South`: who is met is not who is spoken for.
+            bool leadsAway = words.IsAny(i, "with", "to") && i > first;
+            if (words.IsAny(i, "of", "for", "at", "with", "in", "to", "from") && !leadsAway)
             {
                 string? found = OrganisationFrom(words, i + 1, limit);
-                if (found is not null)
+                if (found is not null && !(words.IsAny(i, "with", "to") && Countries.IsName(found)))
                 {
                     return found;
                 }
@@ -288,8 +324,7 @@ internal static class OfficeReader
         int last = first;
         bool isNamed = false;
         while (last < limit && words.Kind(last) == TokenKind.Word
-            && (words.Has(last, WordTag.Capital | WordTag.Organisation) || words.Tags(last) == WordTag.None
-            || (words.IsAny(last, "of", "for", "and", "the") && words.Has(last + 1, WordTag.Capital) && last + 1 < limit)))
+            && (words.Has(last, WordTag.Capital | WordTag.Organisation) || words.Tags(last) == WordTag.None || Links(words, last, limit)))
         {
             isNamed |= words.Has(last, WordTag.Capital | WordTag.Organisation);
             last++;
@@ -300,6 +335,17 @@ internal static class OfficeReader
         }
 
         return isNamed ? Name(words, first, last - 1) : null;
+    }
+
+    // `Joint Chiefs of Staff`, `Council on the Roe Gap`, `peace and security department`: small words inside an organisation's name.
+    private static bool Links(WordStream words, int i, int limit)
+    {
+        int next = words.IsAny(i, "of", "for", "on", "and", "in") && words.Is(i + 1, "the") ? i + 2 : i + 1;
+        bool isLower = words.Tags(i + 1) == WordTag.None && words.Kind(i + 1) == TokenKind.Word && i + 1 < limit
+            && ((words.Is(i, "and") && (words.Has(i + 2, WordTag.Organisation) || words.Is(i - 2, "of")))
+            || (words.Is(i, "of") && words.Has(i - 1, WordTag.Organisation)));
+        return next < limit && ((words.IsAny(i, "of", "for", "and", "the", "on") && words.Has(next, WordTag.Capital)
+            && !words.Has(next, WordTag.Time)) || isLower);
     }
 
     private static string? CountryIn(WordStream words, int first, int last)

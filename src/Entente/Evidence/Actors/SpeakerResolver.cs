@@ -36,6 +36,11 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
             return new(span, said, null, null, null);
         }
 
+        if (Joint(phrase, span, said) is Speaker several)
+        {
+            return several;
+        }
+
         int head = phrase.Head;
         if (PersonIn(phrase.First, OfficeReader.IsPortfolio(words, head) ? phrase.Last : head) is Person named)
         {
@@ -58,6 +63,24 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
 
         return new(span, said, other, null, other);
     }
+
+    // `Anna Roe and Rui Doe`: both, if a name ends before `and` and another ends the phrase.
+    private Speaker? Joint(NounPhrase phrase, TextSpan span, string said)
+    {
+        int and = phrase.Head - 1;
+        while (and > phrase.First && !words.Is(and, "and"))
+        {
+            and--;
+        }
+
+        return and > phrase.First && NameAt(and - 1) is { } first && NameAt(phrase.Head) is { } second && first.Name != second.Name
+            ? new(span, said, $"{first.Name} and {second.Name}", null, first.Organisation == second.Organisation ? first.Organisation : null)
+            : null;
+    }
+
+    private (string Name, string? Organisation)? NameAt(int token) =>
+        book.PersonAt(token) is { IsUnnamed: false } person ? (person.Name, person.OfficeAt(token + NearbyOffice)?.Organisation)
+        : book.OtherAt(token) is string other ? (other, other) : null;
 
     private static Speaker Of(Person person, TextSpan span, string said, int at)
     {

@@ -12,6 +12,9 @@ internal sealed class Attribution(Rule rule, Cue? cue, NounPhrase? speaker)
     /// <summary>Who says it.</summary>
     public NounPhrase? Speaker { get; } = speaker;
 
+    /// <summary>What is made of the statement.</summary>
+    public Polarity Polarity { get; init; } = cue is null ? Polarity.Asserts : cue.IsDenied ? Polarity.Withholds : cue.Polarity;
+
     /// <summary>What is said, in reading order.</summary>
     public List<(int First, int Last)> Stretches { get; } = [];
 

@@ -173,7 +173,7 @@ internal sealed class ContentFinder(FramedText text)
         int i = start;
         for (; i < frame.Last && i - start < MaxAdjunct; i++)
         {
-            bool isOver = words.Kind(i) is TokenKind.Mark or TokenKind.Quote || words.Is(i, "that") || words.Is(i, "to")
+            bool isOver = words.Kind(i) is TokenKind.Mark or TokenKind.Quote || words.IsAny(i, "that", "to", "not", "never")
                 || words.Has(i, WordTag.Complementizer)
                 || (i > start && words.Has(i, WordTag.Determiner | WordTag.Pronoun | WordTag.Time | WordTag.Possessive)
                 && !words.Has(i - 1, WordTag.Preposition | WordTag.Determiner | WordTag.Coordinator))
@@ -247,6 +247,9 @@ internal sealed class ContentFinder(FramedText text)
     private Content At(Cue cue, int at, Frame frame, IReadOnlyList<Cue> cues, bool isNear, int from)
     {
         CueVerb word = cue.Word;
+
+        // `Roe, who promised to go, said`: the comma ends the relative clause, and what is promised.
+        bool isInserted = words.Is(cue.First - 1, "who") && words.IsMark(cue.First - 2, ',');
         if (text.IsQuoted(at))
         {
             QuotedPassage passage = text.Passages[text.PassageAt(at)];
@@ -261,25 +264,27 @@ internal sealed class ContentFinder(FramedText text)
         if (words.Is(at, "that") && !isRelative && reaches && word.Takes(CueFrame.That) && at + 1 < frame.Last
             && HasVerb(at + 1, frame.Last) && (isNear || !words.Has(at + 1, WordTag.Time | WordTag.Human)))
         {
-            return new(ContentForm.That, at, ClauseEnd(at, frame, cues));
+            return new(ContentForm.That, at, ClauseEnd(at, frame, cues, isInserted));
         }
 
         if (word.Takes(CueFrame.Question) && words.IsAny(at, "whether", "if", "how", "why", "what", "who", "when", "where") && isNear
             && !(words.Is(at, "when") && word.Takes(CueFrame.Clause)))
         {
-            return new(ContentForm.Question, at, ClauseEnd(at, frame, cues));
+            return new(ContentForm.Question, at, ClauseEnd(at, frame, cues, isInserted));
         }
 
-        if (word.Takes(CueFrame.Infinitive | CueFrame.PersonInfinitive) && words.Is(at, "to") && words.IsForm(at + 1, VerbForm.Base)
+        // `promised not to leave`: the negation is part of what was promised.
+        int to = words.IsAny(at, "not", "never") ? at + 1 : at;
+        if (word.Takes(CueFrame.Infinitive | CueFrame.PersonInfinitive) && words.Is(to, "to") && words.IsForm(to + 1, VerbForm.Base)
             && (isNear || word.Takes(CueFrame.PersonInfinitive)))
         {
-            return new(ContentForm.Infinitive, at, ClauseEnd(at, frame, cues));
+            return new(ContentForm.Infinitive, at, ClauseEnd(at, frame, cues, isInserted));
         }
 
         bool canOpenClause = word.Takes(CueFrame.Clause) && (isNear || IsAfterAdjunct(at, from));
         if (canOpenClause && OpensClause(at, frame))
         {
-            return new(ContentForm.Clause, at, ClauseEnd(at, frame, cues));
+            return new(ContentForm.Clause, at, ClauseEnd(at, frame, cues, isInserted));
         }
 
         return default;

@@ -28,7 +28,10 @@ internal enum SubjectPlace : byte
 /// <param name="Subject">Who says it.</param>
 internal sealed record Cue(int First, int Verb, int Last, CueVerb Word, VerbForm Form, SubjectPlace Place, NounPhrase? Subject)
 {
-    /// <summary>Whether the sentence denies that it was said: `did not say`.</summary>
+    /// <summary>What the verb, a negation and the subject together make of the statement.</summary>
+    public Polarity Polarity { get; init; }
+
+    /// <summary>Whether nothing is attributed: `did not say`, `nobody said`, `without saying`.</summary>
     public bool IsDenied { get; init; }
 
     /// <summary>Whether it was not said yet, or only perhaps: `would say`, `expected to say`.</summary>

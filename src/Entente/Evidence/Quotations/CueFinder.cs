@@ -26,14 +26,60 @@ internal sealed class CueFinder(FramedText text)
                 continue;
             }
 
-            if ((IsAccording(i) ? AccordingAt(i, frame) : IsGoingOn(i) ? GoingOnAt(i, frame) : VerbAt(i, frame, cues)) is Cue cue)
+            if ((IsAccording(i) ? AccordingAt(i, frame) : IsGoingOn(i) ? GoingOnAt(i, frame)
+                : QuotedAt(i, frame) ?? VerbAt(i, frame, cues)) is Cue found)
             {
+                Cue cue = WithPolarity(found);
                 cues.Add(cue);
                 i = Math.Max(i, cue.Last);
             }
         }
 
         return cues;
+    }
+
+    // What the verb makes of the statement, turned round by a negation or by a subject such as `nobody` or `few`.
+    private Cue WithPolarity(Cue cue)
+    {
+        Polarity polarity = cue.IsDenied ? CuePolarity.Negated(cue.Word) : cue.Word.Polarity;
+        CuePolarity.Quantity quantity = cue.Subject is NounPhrase subject && !cue.IsAccording ? CuePolarity.Of(words, subject)
+            : CuePolarity.Quantity.Some;
+        bool isAvoided = cue.Form.Any(VerbForm.Ing) && cue.Place == SubjectPlace.Shared && CuePolarity.IsAvoided(words, cue.First);
+        return cue with
+        {
+            Polarity = quantity == CuePolarity.Quantity.Few ? CuePolarity.OfFew(polarity) : polarity,
+            IsDenied = quantity == CuePolarity.Quantity.None || isAvoided || (cue.IsDenied && polarity == Polarity.Withholds),
+        };
+    }
+
+    // The agency quoted Roe as saying …; Roe was quoted by the agency as saying …: Roe says it.
+    private Cue? QuotedAt(int verb, Frame frame)
+    {
+        const int furthest = 12;
+        if (words.Entry(verb)?.Cue?.Lemma is not ("quote" or "cite") || !words.IsForm(verb, VerbForm.Past | VerbForm.Third | VerbForm.Ing))
+        {
+            return null;
+        }
+
+        int saying = verb + 1;
+        while (saying < frame.Last && saying - verb < furthest && words.Kind(saying) is TokenKind.Word or TokenKind.Number
+            && !(words.Is(saying - 1, "as") && words.Form(saying) == VerbForm.Ing && words.Has(saying, WordTag.Cue)))
+        {
+            saying++;
+        }
+
+        if (!words.Is(saying - 1, "as") || words.Entry(saying)?.Cue is not CueVerb said)
+        {
+            return null;
+        }
+
+        int first = GroupStart(verb, frame.First, out _, out _, out _, out bool isPassive);
+        NounPhrase? before = phrases.Before(first, frame.First);
+        NounPhrase? quoted = isPassive ? before : phrases.StartingAt(verb + 1, saying - 1);
+        return quoted is NounPhrase speaker && phrases.CanSpeak(speaker)
+            ? new(before is NounPhrase reporter ? Math.Min(reporter.First, first) : first, saying, saying, said, VerbForm.Past,
+                SubjectPlace.Before, speaker)
+            : null;
     }
 
     private bool IsAccording(int i) => words.Is(i, "according") && words.Is(i + 1, "to");
@@ -52,20 +98,27 @@ internal sealed class CueFinder(FramedText text)
 
     private Cue? VerbAt(int verb, Frame frame, List<Cue> before)
     {
-        if (words.Entry(verb) is not { Cue: CueVerb cue } entry || IsNoun(verb, frame))
+        if (PhrasalCues.At(words, verb) is not (CueVerb cue, int last, VerbForm form))
+        {
+            if (words.Entry(verb) is not { Cue: CueVerb plain } entry || IsNoun(verb, frame))
+            {
+                return null;
+            }
+
+            bool hasParticle = words.IsAny(verb + 1, "out", "up", "in", "on", "off") && words.First(verb + 2) is ',' or ':' or '“' or '"';
+            (cue, last, form) = (plain, hasParticle ? verb + 1 : verb, entry.Form);
+        }
+        else if (words.Has(verb - 1, WordTag.Determiner | WordTag.Possessive))
         {
             return null;
         }
 
-        VerbForm form = entry.Form;
         int first = GroupStart(verb, frame.First, out bool isDenied, out bool isUnreal, out bool hasAuxiliary, out bool isPassive);
         if (isPassive && form.Any(VerbForm.Participle) && !form.Any(VerbForm.Ing))
         {
             return null;
         }
 
-        int last = words.IsAny(verb + 1, "out", "up", "in", "on", "off") && words.First(verb + 2) is ',' or ':' or '“' or '"' ? verb + 1
-            : verb;
         if (words.Is(first - 1, "to") && !hasAuxiliary)
         {
             // `went on to say` says it; `declined to say` does not.
@@ -99,7 +152,7 @@ internal sealed class CueFinder(FramedText text)
             bool isCondition = words.IsAny(found.First - 1, "if", "unless");
             return new(first, verb, last, cue, form, SubjectPlace.Before, found)
             {
-                IsDenied = isDenied,
+                IsDenied = isDenied || IsDeniedBefore(found.First),
                 IsUnreal = isUnreal
                 || isCondition
             };
@@ -114,13 +167,17 @@ internal sealed class CueFinder(FramedText text)
             return shared is null ? null
                 : new(first, verb, last, cue, form, SubjectPlace.Shared, shared)
                 {
-                    IsDenied = isDenied || words.Is(first - 1, "without"),
+                    IsDenied = isDenied,
                     IsUnreal = isUnreal
                 };
         }
 
         return null;
     }
+
+    // `Never has Roe said`: the negation and its verb stand before the subject.
+    private bool IsDeniedBefore(int subject) => words.Has(subject - 1, WordTag.Auxiliary)
+        && (words.IsAny(subject - 2, "never", "nor", "neither", "rarely", "seldom") || words.Has(subject - 1, WordTag.Negation));
 
     // `footage of Roe saying`: the name just before.
     private NounPhrase? BeforeParticiple(int first, int bound)
@@ -171,11 +228,11 @@ internal sealed class CueFinder(FramedText text)
     {
         int first = verb;
         (isDenied, isUnreal, hasAuxiliary, isPassive) = (false, false, false, false);
-        while (first > bound && words.Has(first - 1, WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation) && !text.IsQuoted(first - 1)
-            && !words.Has(first - 1, WordTag.Capital))
+        while (first > bound && !text.IsQuoted(first - 1) && !words.Has(first - 1, WordTag.Capital)
+            && (words.Has(first - 1, WordTag.Auxiliary | WordTag.Adverb | WordTag.Negation) || IsNoLonger(first - 1)))
         {
             first--;
-            isDenied |= words.Has(first, WordTag.Negation);
+            isDenied |= words.Has(first, WordTag.Negation) || words.IsAny(first, "rarely", "seldom", "barely");
             bool isAuxiliary = words.Has(first, WordTag.Auxiliary);
             hasAuxiliary |= isAuxiliary;
             isUnreal |= words.IsAny(first, "would", "could", "might", "should", "may", "will", "shall", "must", "can");
@@ -187,6 +244,8 @@ internal sealed class CueFinder(FramedText text)
         hasAuxiliary |= first > bound && words.Has(first - 1, WordTag.Genitive) && words.IsForm(verb, VerbForm.Ing);
         return first;
     }
+
+    private bool IsNoLonger(int i) => words.IsAny(i, "rarely", "seldom", "barely") || (words.Is(i, "longer") && words.Is(i - 1, "no"));
 
     // `said Roe` after what was said: nothing that could be the subject stands before it.
     private bool IsInverted(int verb, int first, Frame frame)

@@ -9,6 +9,7 @@ internal sealed class NounPhrases(FramedText text)
         WordTag.Title | WordTag.Role | WordTag.Human | WordTag.Group | WordTag.Organisation | WordTag.KnownOrganisation | WordTag.Writing;
     private const int MaxPhraseLength = 24;
     private const int MaxAppositions = 5;
+    private const int MaxOwnerLength = 3;
 
     private readonly WordStream words = text.Words;
 
@@ -103,6 +104,42 @@ internal sealed class NounPhrases(FramedText text)
         }
 
         return false;
+    }
+
+    /// <summary>Whether words between commas say who somebody is, and do nothing: `a spokeswoman for the delegation`, `Doe’s
+    /// predecessor`, `who asked not to be named`.</summary>
+    public bool IsDescription(int start, int end)
+    {
+        if (words.IsAny(start, "who", "whose") && end > start)
+        {
+            return true;
+        }
+
+        int head = start;
+        for (int i = start; i < Math.Min(end, start + MaxOwnerLength); i++)
+        {
+            head = words.Has(i, WordTag.Genitive) ? i + 1 : head;
+        }
+
+        bool opens = words.Has(start, WordTag.Determiner | WordTag.Possessive)
+            || (words.Has(head, WordTag.Role | WordTag.Human) && !words.Has(head, WordTag.Capital));
+        if (!opens || words.Has(start, WordTag.Pronoun))
+        {
+            return false;
+        }
+
+        bool isSomebody = false;
+        for (int i = start; i <= end; i++)
+        {
+            isSomebody |= words.Has(i, WordTag.Role | WordTag.Human | WordTag.Organisation);
+            if (words.Has(i, WordTag.Auxiliary) || (words.Has(i, WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past)
+                && !words.IsForm(i, VerbForm.Participle)))
+            {
+                return false;
+            }
+        }
+
+        return isSomebody;
     }
 
     // A capital at the start of a sentence says nothing if the word is an ordinary one.
@@ -202,14 +239,17 @@ internal sealed class NounPhrases(FramedText text)
         }
 
         // `Diário do Mar`, `Rui de Roe`
-        if (i > bound && words.Has(i - 1, WordTag.Capital) && words.Has(i + 1, WordTag.Capital) && i < last
-            && words.IsAny(i, "do", "de", "da", "dos", "del", "di", "van", "von", "la", "al", "bin"))
+        if (i > bound && i < last && NameParticles.Contains(words[i]) && IsInName(i - 1, bound) && (words.Has(i + 1, WordTag.Capital)
+            || NameParticles.Contains(words[i + 1])))
         {
             return false;
         }
 
         return words.Kind(i) is TokenKind.Mark or TokenKind.Quote ? IsMarkStart(i, last, bound) : IsWordStart(i, last, bound);
     }
+
+    private bool IsInName(int i, int bound) =>
+        words.Has(i, WordTag.Capital) || (i > bound && NameParticles.Contains(words[i]) && words.Has(i - 1, WordTag.Capital));
 
     private bool IsMarkStart(int i, int last, int bound)
     {
@@ -289,14 +329,16 @@ internal sealed class NounPhrases(FramedText text)
                 return nearest;
             }
 
-            NounPhrase? phrase = IsAside(start, end) ? null : EndingAt(end, start);
             bool hasMore = start - 1 >= bound && words.IsMark(start - 1, ',');
+            NounPhrase? phrase = IsAside(start, end) ? null
+                : hasMore && IsDescription(start, end) ? Phrase(start, end) : EndingAt(end, start);
             if (phrase is NounPhrase found && CanSpeak(found))
             {
                 // What describes is kept only if nothing before it is a name.
                 bool describes = found.First == start
                     && (!words.Has(found.First, WordTag.Pronoun) || words.Has(found.First, WordTag.Determiner))
-                    && (words.Has(start, WordTag.Determiner | WordTag.Possessive | WordTag.Role | WordTag.Title) || !HasName(found))
+                    && (words.Has(start, WordTag.Determiner | WordTag.Possessive | WordTag.Role | WordTag.Title) || !HasName(found)
+                    || IsDescription(start, end))
                     && hasMore;
                 if (!describes)
                 {
@@ -330,16 +372,25 @@ internal sealed class NounPhrases(FramedText text)
         return null;
     }
 
-    // The noun that `who` stands for.
+    // The noun that `who` stands for: in `under Roe, Doe’s predecessor, who promised`, Roe.
     private NounPhrase? Antecedent(int who, int bound)
     {
-        int end = words.IsMark(who - 1, ',') ? who - 2 : who - 1;
-        return end < bound ? null : EndingAt(end, bound);
+        if (!words.IsMark(who - 1, ','))
+        {
+            return who - 1 < bound ? null : EndingAt(who - 1, bound);
+        }
+
+        int start = SegmentStart(who - 2, bound);
+        return who - 2 < bound ? null
+            : start - 1 > bound && words.IsMark(start - 1, ',') && IsDescription(start, who - 2) ? BeforeAppositions(who - 1, bound)
+            : EndingAt(who - 2, bound);
     }
 
     private bool IsAside(int start, int end)
     {
-        if (words.Kind(start) == TokenKind.Number && start == end)
+        // An age, or party and state of a member: `Roe, 57,`, `Roe, D-Ohio,`.
+        if (start == end && (words.Kind(start) == TokenKind.Number
+            || words[start] is ['D' or 'R' or 'I', '-' or '‑' or '–', >= 'A' and <= 'Z', ..]))
         {
             return true;
         }

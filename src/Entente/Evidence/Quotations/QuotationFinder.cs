@@ -86,10 +86,12 @@ internal static class QuotationFinder
     private static Quotation Quotation(Attribution attribution, FramedText text, Speaker? speaker)
     {
         WordStream words = text.Words;
+        QuotationKind kind = Kind(attribution, text);
         TextSpan[] spans = [.. attribution.Stretches.Select(one => words.Span(one.First, one.Last))];
         return new()
         {
-            Kind = Kind(attribution, text),
+            Kind = kind,
+            Polarity = PolarityOf(attribution.Polarity, kind),
             Spans = spans,
             Text = string.Join(" … ", spans.Select(span => span.Of(words.Document.Text))),
             Speaker = speaker,
@@ -98,6 +100,10 @@ internal static class QuotationFinder
             Confidence = attribution.Rule.Confidence,
         };
     }
+
+    // Words between quotation marks were spoken, whatever the verb makes of them; a question was asked.
+    private static Polarity PolarityOf(Polarity polarity, QuotationKind kind) =>
+        kind == QuotationKind.Direct && polarity is Polarity.Denies or Polarity.Doubts or Polarity.Hopes ? Polarity.Asserts : polarity;
 
     // A few linking words, as in `that “…”`, leave a quotation direct.
     private const double DirectShare = 0.9;

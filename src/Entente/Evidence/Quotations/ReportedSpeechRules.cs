@@ -60,12 +60,17 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             {
                 NounPhrase? speaker = words.Has(owner, WordTag.Possessive) ? new(owner, owner, owner)
                     : phrases.EndingAt(owner, frame.First);
-                Attribution attribution = new(Rule.ClaimThat, null, speaker);
+                Attribution attribution = new(Rule.ClaimThat, null, speaker) { Polarity = OfClaim(i) };
                 attribution.Add(i + 1, contents.ClauseEnd(i + 1, frame, cues));
                 ofFrame.Add(attribution);
             }
         }
     }
+
+    private Polarity OfClaim(int noun) => words.IsAny(noun, "denial", "denials") ? Polarity.Denies
+        : words.IsAny(noun, "doubt", "doubts", "scepticism", "skepticism") ? Polarity.Doubts
+        : words.IsAny(noun, "hope", "hopes", "fear", "fears") ? Polarity.Hopes
+        : words.IsAny(noun, "demand", "demands") ? Polarity.Asks : Polarity.Asserts;
 
     private static bool IsUsable(Cue cue) => !cue.IsDenied && !cue.IsUnreal && cue.Subject is not null;
 
@@ -84,6 +89,17 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             return null;
         }
 
+        if ((content.Form == ContentForm.Infinitive && IsAboutTheReport(content.First))
+            || (content.Form == ContentForm.Noun && cue.Word.Lemma is "cite" or "quote" && IsSource(content)))
+        {
+            return null;
+        }
+
+        if (content.Form == ContentForm.Infinitive && cue.Word.Polarity == Polarity.Withholds)
+        {
+            return Refused(cue, content, frame, cues);
+        }
+
         Rule rule = content.Form switch
         {
             ContentForm.That => Rule.That,
@@ -92,7 +108,47 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
             ContentForm.Noun => Rule.NounPhrase,
             ContentForm.None or ContentForm.Quotation or ContentForm.Clause => Rule.Clause,
         };
-        return With(rule, cue, content.First, content.Last);
+        bool isOpen = content.Form == ContentForm.Question && cue.Polarity == Polarity.Asserts
+            && words.IsAny(content.First, "whether", "if");
+        return With(rule, cue, content.First, content.Last, isOpen ? Polarity.Asks : cue.Polarity);
+    }
+
+    // `citing two officials` names a source, not a statement.
+    private bool IsSource(Content content)
+    {
+        int last = content.First;
+        while (last < content.Last && !words.Has(last + 1, WordTag.Preposition) && words.Kind(last + 1) is TokenKind.Word or TokenKind.Number)
+        {
+            last++;
+        }
+
+        return words.Has(last, WordTag.Human | WordTag.Role | WordTag.Group | WordTag.Title)
+            || (words.Has(last, WordTag.Capital) && !words.Has(content.First, WordTag.Determiner));
+    }
+
+    // `asked not to be named`, `declined to be identified`: how the report was made.
+    private bool IsAboutTheReport(int infinitive)
+    {
+        int to = words.Is(infinitive, "not") ? infinitive + 1 : infinitive;
+        return words.Is(to + 1, "be") && words.IsAny(to + 2, "named", "identified", "quoted", "seen", "cited");
+    }
+
+    // Roe refused to leave: she will not. Roe refused to say whether she would leave: what she does not tell. Roe declined to comment:
+    // nothing.
+    private Attribution? Refused(Cue cue, Content content, Frame frame, List<Cue> cues)
+    {
+        int verb = content.First + 1;
+        if (!CuePolarity.IsTelling(words, verb))
+        {
+            return With(Rule.Infinitive, cue, content.First, content.Last, Polarity.Denies);
+        }
+
+        int first = words.Is(verb, "rule") && words.Is(verb + 1, "out") ? verb + 2 : verb + 1;
+        first = words.IsAny(first, "publicly", "clearly", "directly", "even") ? first + 1 : first;
+        bool isStatement = words.IsAny(first, "whether", "if", "that", "how", "why", "when", "where", "what", "who")
+            || words.Is(verb + 1, "out");
+        int last = isStatement && first < frame.Last ? contents.ClauseEnd(first, frame, cues) : first;
+        return last > first ? With(Rule.Question, cue, first, last, Polarity.Withholds) : null;
     }
 
     // The plan was dead, Roe said. The plan, Roe said, was dead.
@@ -188,16 +244,30 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         return i;
     }
 
+    // According to Roe, the minister, the plan was dead. The plan was dead, according to Roe. The plan, according to Roe, was dead.
     private Attribution? AccordingTo(Cue cue, Frame frame, List<Cue> cues)
     {
-        bool isFirst = cue.First <= frame.First + 1;
-        if (!isFirst)
+        int after = AfterDescriptions(cue.End + 1, frame.Last);
+        if (cue.First > frame.First + 1)
         {
             Content before = contents.Before(cue, frame, frame.First);
-            return before.Form == ContentForm.None ? null : With(Rule.According, cue, before.First, before.Last);
+            if (before.Form == ContentForm.None)
+            {
+                return null;
+            }
+
+            Attribution attribution = With(Rule.According, cue, before.First, before.Last);
+            bool isHalf = !contents.HasVerb(before.First + 1, before.Last + 1) && words.IsMark(after, ',')
+                && contents.HasVerb(after + 1, frame.Last);
+            if (isHalf)
+            {
+                attribution.Add(after + 1, contents.ClauseEnd(after + 1, frame, cues));
+            }
+
+            return attribution;
         }
 
-        for (int i = cue.End + 1; i < frame.Last; i++)
+        for (int i = after; i < frame.Last; i++)
         {
             // `According to an official, in Oslo, …`
             bool isAside = words.Has(i + 1, WordTag.Preposition) && NextComma(i + 1, frame.Last) is int next && next - i < 6;
@@ -208,6 +278,19 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         }
 
         return null;
+    }
+
+    // Passes over what describes a speaker between commas, if a clause follows: `, a spokeswoman for the union,`, `, who asked not to be
+    // named,`.
+    private int AfterDescriptions(int comma, int limit)
+    {
+        while (words.IsMark(comma, ',') && NextComma(comma + 1, limit) is int next and < int.MaxValue
+            && phrases.IsDescription(comma + 1, next - 1) && !words.Has(next + 1, WordTag.Auxiliary) && contents.HasVerb(next + 1, limit))
+        {
+            comma = next;
+        }
+
+        return comma;
     }
 
     private int NextComma(int first, int limit)
@@ -221,9 +304,11 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
         return i < limit ? i : int.MaxValue;
     }
 
-    private static Attribution With(Rule rule, Cue cue, int first, int last)
+    private static Attribution With(Rule rule, Cue cue, int first, int last) => With(rule, cue, first, last, cue.Polarity);
+
+    private static Attribution With(Rule rule, Cue cue, int first, int last, Polarity polarity)
     {
-        Attribution attribution = new(rule, cue, cue.Subject);
+        Attribution attribution = new(rule, cue, cue.Subject) { Polarity = polarity };
         attribution.Add(first, last);
         return attribution;
     }

@@ -1,4 +1,5 @@
 using Entente.Evidence.Documents;
+using Entente.Evidence.Quotations;
 using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Stances;
@@ -31,13 +32,16 @@ internal sealed class StanceFinder
 
     private readonly List<(TextSpan Span, Quotation Quote)> quoted;
     private readonly Dictionary<int, Speaker?> speakerOfCue = [];
+    private readonly List<TextSpan> unasserted;
     private int nextQuoted;
+    private int nextUnasserted;
 
     private StanceFinder(WordStream words, IReadOnlyList<FoundActor> actors, IReadOnlyList<Quotation> quotes)
     {
         this.words = words;
         quoted = [.. quotes.Where(quote => quote.Kind != QuotationKind.Indirect)
             .SelectMany(quote => quote.Spans.Select(span => (span, quote))).OrderBy(one => one.span.Start)];
+        unasserted = Joined(quotes.Where(quote => quote.Polarity is not Polarity.Asserts).SelectMany(quote => quote.Spans));
         foreach (Quotation quote in quotes)
         {
             if (quote.Cue is TextSpan cue)
@@ -69,6 +73,25 @@ internal sealed class StanceFinder
         return found;
     }
 
+    // Spans in reading order, those that overlap as one.
+    private static List<TextSpan> Joined(IEnumerable<TextSpan> spans)
+    {
+        List<TextSpan> joined = [];
+        foreach (TextSpan span in spans.OrderBy(span => span.Start))
+        {
+            if (joined.Count > 0 && joined[^1].End >= span.Start)
+            {
+                joined[^1] = joined[^1] with { End = Math.Max(joined[^1].End, span.End) };
+            }
+            else
+            {
+                joined.Add(span);
+            }
+        }
+
+        return joined;
+    }
+
     private void Read(Sentence sentence, List<FoundStance> found)
     {
         Span<int> lastOf = stackalloc int[Enum.GetValues<StanceKind>().Length];
@@ -77,6 +100,12 @@ internal sealed class StanceFinder
         {
             if (words.Tokens[i].Kind != TokenKind.Word || StanceVerbs.At(words, i, sentence.Last) is not StanceVerb verb
                 || (verb.MayBeNoun && IsNoun(i, sentence)))
+            {
+                continue;
+            }
+
+            // `declined to comment` takes no stance; nor does anybody in what is denied, doubted, asked or only hoped for.
+            if (IsSilence(i, verb) || IsOfNobody(i, sentence.First) || IsUnasserted(words.Tokens[i].Start))
             {
                 continue;
             }
@@ -114,6 +143,35 @@ internal sealed class StanceFinder
         }
 
         Remember(sentence);
+    }
+
+    private bool IsSilence(int i, StanceVerb verb) => verb.Kind == StanceKind.Rejects && words.Is(verb.Last + 1, "to")
+        && words.Entry(i)?.Cue?.Polarity == Polarity.Withholds && CuePolarity.IsTelling(words, verb.Last + 2);
+
+    // `nobody rejected`, `none of them offered`, `few accepted`
+    private bool IsOfNobody(int i, int first)
+    {
+        for (int j = i - 1; j >= Math.Max(first, i - 4) && words.Kind(j) == TokenKind.Word; j--)
+        {
+            if (words.IsAny(j, "nobody", "none", "neither", "nor") || (words.Is(j, "one") && words.Is(j - 1, "no"))
+                || (words.Is(j, "few") && !words.Is(j - 1, "a")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Whether a place stands inside a statement that its speaker does not assert.
+    private bool IsUnasserted(int place)
+    {
+        while (nextUnasserted < unasserted.Count && unasserted[nextUnasserted].End <= place)
+        {
+            nextUnasserted++;
+        }
+
+        return nextUnasserted < unasserted.Count && unasserted[nextUnasserted].Start <= place;
     }
 
     private bool IsAnonymity(int from, int end)

@@ -40,7 +40,9 @@ internal enum CueFrame
 /// <summary>A verb that attributes words to somebody.</summary>
 /// <param name="Lemma">Its infinitive.</param>
 /// <param name="Frames">What may follow it.</param>
-internal sealed record CueVerb(string Lemma, CueFrame Frames)
+/// <param name="Polarity">What it makes of the statement.</param>
+/// <param name="IsOpinion">Whether a negation passes through it: who does not think that a plan is dead thinks that it is not.</param>
+internal sealed record CueVerb(string Lemma, CueFrame Frames, Polarity Polarity = Polarity.Asserts, bool IsOpinion = false)
 {
     /// <summary>Whether the verb may be followed so.</summary>
     public bool Takes(CueFrame frame) => (Frames & frame) != CueFrame.None;

@@ -45,8 +45,7 @@ internal static class Lexicon
         foreach (string line in LexiconFile.Lines("attribution-verbs.txt"))
         {
             string[] parts = line.Split(' ');
-            AddVerb(parts[0], parts.AsSpan(2), WordTag.Cue,
-                new(parts[0], parts[1].Aggregate(CueFrame.None, (frames, letter) => frames | FrameOf(letter))));
+            AddVerb(parts[0], parts.AsSpan(2), WordTag.Cue, CueOf(parts[0], parts[1]));
         }
 
         return entries;
@@ -90,6 +89,21 @@ internal static class Lexicon
         "noun" => WordTag.Organisation,
         "known" => WordTag.KnownOrganisation,
         _ => throw new ArgumentException($"The word lists have an unknown class {name}."),
+    };
+
+    private static CueVerb CueOf(string lemma, string letters) => new(
+        lemma, letters.Where(char.IsLower).Aggregate(CueFrame.None, (frames, letter) => frames | FrameOf(letter)),
+        letters.Where(letter => char.IsUpper(letter) && letter != 'O').Select(PolarityOf).FirstOrDefault(Polarity.Asserts),
+        letters.Contains('O', StringComparison.Ordinal));
+
+    private static Polarity PolarityOf(char letter) => letter switch
+    {
+        'D' => Polarity.Denies,
+        'W' => Polarity.Withholds,
+        'U' => Polarity.Doubts,
+        'A' => Polarity.Asks,
+        'H' => Polarity.Hopes,
+        _ => throw new ArgumentException($"The list of verbs has an unknown polarity {letter}."),
     };
 
     private static CueFrame FrameOf(char letter) => letter switch

@@ -8,7 +8,7 @@ internal static class Tagger
     /// <summary>The tags of a word, and its entry in the word lists if it has one.</summary>
     public static (WordTag Tags, WordEntry? Entry) Of(ReadOnlySpan<char> word)
     {
-        WordTag tags = char.IsUpper(word[0]) ? WordTag.Capital : WordTag.None;
+        WordTag tags = char.IsUpper(word[0]) || NameParticles.Begins(word) ? WordTag.Capital : WordTag.None;
         WordEntry? entry = Lexicon.Find(word);
         if (entry is null && word.Length > 2 && word[^1] is 's' or 'S' && Tokeniser.IsApostrophe(word[^2]))
         {
