@@ -275,7 +275,7 @@ internal sealed class ContentFinder(FramedText text)
 
         // `promised not to leave`: the negation is part of what was promised.
         int to = words.IsAny(at, "not", "never") ? at + 1 : at;
-        if (word.Takes(CueFrame.Infinitive | CueFrame.PersonInfinitive) && words.Is(to, "to") && words.IsForm(to + 1, VerbForm.Base)
+        if (word.Takes(CueFrame.Infinitive | CueFrame.PersonInfinitive) && words.Is(to, "to") && BeginsInfinitive(to + 1)
             && (isNear || word.Takes(CueFrame.PersonInfinitive)))
         {
             return new(ContentForm.Infinitive, at, ClauseEnd(at, frame, cues, isInserted));
@@ -289,6 +289,10 @@ internal sealed class ContentFinder(FramedText text)
 
         return default;
     }
+
+    // `to go`, `to harshly punish`, `to “go and see”`
+    private bool BeginsInfinitive(int i) => text.IsQuoted(i) || words.IsForm(i, VerbForm.Base)
+        || (words.Has(i, WordTag.Adverb) && words.IsForm(i + 1, VerbForm.Base));
 
     // `said on Monday the plan …`: only times may stand between a verb and a clause without `that`.
     private bool IsAfterAdjunct(int at, int from)
@@ -321,6 +325,11 @@ internal sealed class ContentFinder(FramedText text)
         }
 
         bool inPhrase = false;
+        if (words.Has(at - 1, WordTag.Coordinator))
+        {
+            return false;
+        }
+
         for (int i = from; i < at; i++)
         {
             inPhrase |= words.Has(i, WordTag.Preposition);

@@ -107,6 +107,7 @@ internal static class QuotationFinder
 
     // A few linking words, as in `that “…”`, leave a quotation direct.
     private const double DirectShare = 0.9;
+    private const int MaxLinking = 6;
 
     // Direct if nearly all of it is quoted, mixed if some is.
     private static QuotationKind Kind(Attribution attribution, FramedText text)
@@ -129,6 +130,6 @@ internal static class QuotationFinder
             }
         }
 
-        return quoted == 0 ? QuotationKind.Indirect : quoted >= DirectShare * (quoted + plain) ? QuotationKind.Direct : QuotationKind.Mixed;
+        return quoted == 0 ? QuotationKind.Indirect : quoted >= DirectShare * (quoted + plain) && plain <= MaxLinking ? QuotationKind.Direct : QuotationKind.Mixed;
     }
 }
