@@ -77,9 +77,12 @@ internal static class DraftJson
         ["unit"] = quantity.Unit,
         ["what"] = quantity.What,
         ["direction"] = quantity.Direction is Direction way ? Word(way) : null,
+        ["change"] = quantity.Change,
+        ["level"] = quantity.Level,
         ["bound"] = quantity.Bound,
         ["rule"] = quantity.Rule,
         ["confidence"] = quantity.Confidence,
+        ["note"] = quantity.Note,
     };
 
     private static JsonObject Json(FoundActor actor) => new()

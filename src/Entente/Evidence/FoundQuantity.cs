@@ -35,6 +35,15 @@ internal sealed record FoundQuantity
     /// <summary>Which way it goes; null if the text does not say nearby.</summary>
     public Direction? Direction { get; init; }
 
+    /// <summary>By how much it moved: after a verb of change without `to`, or after `by`. Null for all else.</summary>
+    public double? Change { get; init; }
+
+    /// <summary>What it came to, or came from: after a verb of change with `to` or `from`. Null for all else.</summary>
+    public double? Level { get; init; }
+
+    /// <summary>What a reader should know, such as another way to read the figure.</summary>
+    public string? Note { get; init; }
+
     /// <summary>A word that loosens it, such as `about` or `at least`.</summary>
     public string? Bound { get; init; }
 

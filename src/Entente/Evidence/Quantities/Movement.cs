@@ -31,7 +31,7 @@ internal static class Movement
     // Verbs that end what a share is a share of: `52 % of Ukrainians want talks`.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainVerbs = new HashSet<string>(
         ["want", "wants", "support", "supports", "favour", "favor", "oppose", "opposes", "believe", "believes", "expect", "expects",
-            "think", "thinks", "trust", "see", "need", "back", "live", "lie", "come", "comes", "go", "goes", "do", "does", "did"],
+            "think", "thinks", "trust", "see", "need", "back", "backs", "agree", "agrees", "say", "live", "lie", "come", "comes", "go", "goes", "do", "does", "did"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Which way a word points, if it says so.</summary>
@@ -51,8 +51,9 @@ internal static class Movement
                 return null;
             }
 
-            // `up to 30,000` is no rise.
-            if (Of(words[j]) is Direction way && !(words.Is(j, "up") && words.Is(j + 1, "to")))
+            // `up to 30,000` is no rise; in `growth was 2 %` growth is what is measured.
+            bool isNone = (words.Is(j, "up") && words.Is(j + 1, "to")) || (words.Is(j, "growth") && words.Has(j + 1, WordTag.Auxiliary));
+            if (!isNone && Of(words[j]) is Direction way)
             {
                 return (way, j);
             }
@@ -60,6 +61,10 @@ internal static class Movement
 
         return null;
     }
+
+    /// <summary>Whether what a direction word moves is its subject: `oil rose $2`, but not `they raised $2`.</summary>
+    public static bool IsOwn(WordStream words, int verb) => !words.IsAny(verb, "raised", "raise", "lost", "loss", "cut", "cuts", "boosted",
+        "reduced", "lowered", "gained", "gain", "expanded", "increase");
 
     /// <summary>The direction word just after a figure: `5 % higher`, `a 5 % fall`.</summary>
     public static Direction? After(WordStream words, int last, int end)

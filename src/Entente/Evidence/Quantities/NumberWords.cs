@@ -1,17 +1,17 @@
-using Entente.Evidence.Words;
-
 namespace Entente.Evidence.Quantities;
 
-/// <summary>A number in a text.</summary>
-/// <param name="Value">Its value.</param>
-/// <param name="Last">Its last token.</param>
-/// <param name="Suffix">Letters glued to its digits that are no multiplier, such as the `km` of `30km`.</param>
-internal readonly record struct NumberInText(double Value, int Last, string? Suffix = null);
-
-/// <summary>Reads numbers as digits or words: `1,200`, `2.8`, `5bn`, `two hundred thousand`, `a dozen`, `half a million`.</summary>
+/// <summary>Words of which numbers are made: `nine`, `forty-two`, `million`, `thirds`.</summary>
 internal static class NumberWords
 {
-    private const int MaxDigits = 18;
+    private const int LongestWord = 16;
+
+    private static readonly string[] Ones =
+    [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ];
+
+    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
     private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Small = MakeSmall()
         .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -20,182 +20,75 @@ internal static class NumberWords
         new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
         {
             ["dozen"] = 12,
+            ["score"] = 20,
             ["hundred"] = 100,
             ["thousand"] = 1e3,
+            ["lakh"] = 1e5,
             ["million"] = 1e6,
+            ["crore"] = 1e7,
             ["billion"] = 1e9,
             ["trillion"] = 1e12,
         }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a word can begin a number.</summary>
-    public static bool CanBegin(ReadOnlySpan<char> word) =>
-        word.Length is > 0 and < 14 && (Small.ContainsKey(word) || Multipliers.ContainsKey(word) || word is "half" or "Half");
+    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Parts = new Dictionary<string, double>(
+        [
+            new("half", 2), new("halves", 2), new("third", 3), new("thirds", 3), new("quarter", 4), new("quarters", 4), new("fifth", 5),
+            new("fifths", 5), new("sixth", 6), new("sixths", 6), new("seventh", 7), new("sevenths", 7), new("eighth", 8),
+            new("eighths", 8), new("ninth", 9), new("ninths", 9), new("tenth", 10), new("tenths", 10),
+        ],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The number of a single word such as `nine`, or null.</summary>
-    public static double? Word(ReadOnlySpan<char> word) =>
-        word.Length is > 2 and < 14 && Small.TryGetValue(word, out double value) ? value : null;
+    /// <summary>The number of a single word below a hundred, such as `nine` or `forty-two`; `a` is one.</summary>
+    public static double? Below100(ReadOnlySpan<char> word) =>
+        word.Length is > 0 and < LongestWord && Small.TryGetValue(word, out double value) ? value : null;
 
-    /// <summary>The number that begins at a token, read no further than the sentence; null if there is none.</summary>
-    public static NumberInText? At(WordStream words, int i, int end)
+    /// <summary>The number of a single word such as `nine`, articles left out.</summary>
+    public static double? Word(ReadOnlySpan<char> word) => word.Length > 2 ? Below100(word) : null;
+
+    /// <summary>What a word multiplies by: a thousand for `thousand`.</summary>
+    public static double? Multiplier(ReadOnlySpan<char> word) =>
+        word.Length is > 3 and < 9 && Multipliers.TryGetValue(word, out double value) ? value : null;
+
+    /// <summary>Into how many parts a word divides: three for `third` and `thirds`.</summary>
+    public static double? Part(ReadOnlySpan<char> word) =>
+        word.Length is > 3 and < 9 && Parts.TryGetValue(word, out double value) ? value : null;
+
+    /// <summary>What letters glued to digits, or an abbreviation after them, multiply by: `5bn`, `12k`.</summary>
+    public static double? Abbreviated(ReadOnlySpan<char> letters) => letters switch
     {
-        if (words.Tokens[i].Kind == TokenKind.Number)
-        {
-            return Digits(words[i]) is (double value, string rest) ? Scaled(words, i, end, value, rest) : null;
-        }
-
-        if (words.Tokens[i].Kind != TokenKind.Word)
-        {
-            return null;
-        }
-
-        // `half a million`, `half of` is no number here.
-        if (words.Is(i, "half"))
-        {
-            return i + 2 < end && words.Is(i + 1, "a") && Multipliers.TryGetValue(words[i + 2], out double whole) ? new(whole / 2, i + 2)
-                : null;
-        }
-
-        if (Small.TryGetValue(words[i], out double small))
-        {
-            bool article = words.Tokens[i].Length <= 2;
-            NumberInText read = Spelled(words, i, end, small);
-            return article && read.Last == i ? null : read;
-        }
-
-        // `thousands of` is too vague to be a number; a bare `hundred` is one only after an article.
-        return null;
-    }
-
-    // two hundred and fifty thousand
-    private static NumberInText Spelled(WordStream words, int i, int end, double first)
-    {
-        double total = 0, current = first;
-        int last = i;
-        for (int j = i + 1; j < end && words.Tokens[j].Kind == TokenKind.Word; j++)
-        {
-            bool joined = words.Is(j, "and") && current >= 100 && current % 100 == 0 && j + 1 < end
-                && Small.TryGetValue(words[j + 1], out double next) && words.Tokens[j + 1].Length > 2 && next < 100;
-            if (joined)
-            {
-                continue;
-            }
-
-            if (Multipliers.TryGetValue(words[j], out double factor))
-            {
-                current *= factor;
-                if (factor >= 1e3)
-                {
-                    (total, current) = (total + current, 0);
-                }
-            }
-            else if (words.Tokens[j].Length > 2 && Small.TryGetValue(words[j], out double more) && current % 100 == 0 && more < 100
-                && (current > 0 || total > 0))
-            {
-                current += more;
-            }
-            else
-            {
-                break;
-            }
-
-            last = j;
-        }
-
-        return new(total + current, last);
-    }
-
-    private static NumberInText? Scaled(WordStream words, int i, int end, double value, string rest)
-    {
-        double? glued = rest switch
-        {
-            "" => 1,
-            "k" or "K" => 1e3,
-            "m" or "mn" or "M" or "mln" => 1e6,
-            "bn" or "b" or "B" or "BN" => 1e9,
-            "tn" or "trn" => 1e12,
-            _ => null,
-        };
-        int last = i;
-        if (glued is null)
-        {
-            return new(value, i, rest);
-        }
-
-        value *= glued.Value;
-        while (last + 1 < end && Multipliers.TryGetValue(words[last + 1], out double factor))
-        {
-            (value, last) = (value * factor, last + 1);
-        }
-
-        return last + 1 < end && last == i && rest.Length == 0 && Short(words[last + 1]) is double abbreviated && words.Tokens[last + 1]
-            .Kind == TokenKind.Word
-            ? new(value * abbreviated, last + 1)
-            : new(value, last);
-    }
-
-    private static double? Short(ReadOnlySpan<char> word) => word switch
-    {
-        "bn" or "bn." => 1e9,
-        "mn" or "mln" => 1e6,
-        "tn" or "trn" => 1e12,
+        "k" or "K" => 1e3,
+        "m" or "mn" or "M" or "mln" or "mio" => 1e6,
+        "bn" or "b" or "B" or "BN" or "bln" => 1e9,
+        "tn" or "trn" or "T" => 1e12,
         _ => null,
     };
 
-    // Commas between groups of three are thousands; anything else with a comma is no number here.
-    private static (double Value, string Letters)? Digits(ReadOnlySpan<char> text)
+    /// <summary>A fraction as one word: `two-thirds` as 2/3, `one-quarter`.</summary>
+    public static double? Fraction(ReadOnlySpan<char> word)
     {
-        int end = 0;
-        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ','))
-        {
-            end++;
-        }
-
-        ReadOnlySpan<char> number = text[..end].TrimEnd(".,");
-        int comma = number.IndexOf(',');
-        if (number.Length > MaxDigits || number.Count('.') > 1 || (comma > 0 && !GroupsOfThree(number)))
-        {
-            return null;
-        }
-
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
-            out double value) ? (value, text[end..].ToString()) : null;
+        int hyphen = word.IndexOfAny('-', '‑');
+        return hyphen > 2 && Word(word[..hyphen]) is double some && Part(word[(hyphen + 1)..]) is double all && some < all ? some / all
+            : null;
     }
 
-    private static bool GroupsOfThree(ReadOnlySpan<char> number)
-    {
-        int point = number.IndexOf('.');
-        ReadOnlySpan<char> whole = point < 0 ? number : number[..point];
-        for (int at = whole.Length - 4, count = 0; at > 0; at -= 4, count++)
-        {
-            if (whole[at] != ',')
-            {
-                return false;
-            }
-        }
-
-        return whole[0] != ',' && whole.Count(',') == (whole.Length - 1) / 4 && whole.Length % 4 != 0;
-    }
+    /// <summary>A multiple as one word: `threefold` and `three-fold` as 3, `tenfold`.</summary>
+    public static double? Fold(ReadOnlySpan<char> word) => word.Length > 6 && word.EndsWith("fold", StringComparison.OrdinalIgnoreCase)
+        ? Word(word[..^4].TrimEnd("-‑")) : null;
 
     private static Dictionary<string, double> MakeSmall()
     {
         Dictionary<string, double> table = new(StringComparer.OrdinalIgnoreCase) { ["a"] = 1, ["an"] = 1 };
-        string[] ones =
-        [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-                "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-        ];
-        string[] tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-        for (int i = 0; i < ones.Length; i++)
+        for (int i = 0; i < Ones.Length; i++)
         {
-            table[ones[i]] = i + 1;
+            table[Ones[i]] = i + 1;
         }
 
-        for (int i = 0; i < tens.Length; i++)
+        for (int i = 0; i < Tens.Length; i++)
         {
-            table[tens[i]] = (i + 2) * 10;
+            table[Tens[i]] = (i + 2) * 10;
             for (int j = 0; j < 9; j++)
             {
-                table[$"{tens[i]}-{ones[j]}"] = ((i + 2) * 10) + j + 1;
+                table[$"{Tens[i]}-{Ones[j]}"] = table[$"{Tens[i]}‑{Ones[j]}"] = ((i + 2) * 10) + j + 1;
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class QuantityFinder
     private const int FarthestUnit = 4;
     private const double MinBareCount = 2;
     private const double MinMoney = 1e5;
+    private const double OpenConfidence = 0.4;
 
     private readonly WordStream words;
     private readonly string text;
@@ -99,92 +100,135 @@ internal sealed class QuantityFinder
         TokenKind kind = words.Tokens[i].Kind;
         if (kind == TokenKind.Word && RecordLevels.Compound(token) is (double length, string time) && !IsPeak(i + 1))
         {
-            return Made(new(i, i, length, null, null), i, time, Movement.PhraseFrom(words, text, i + 1, end), null, "duration", 0.8);
+            return Made(new(i, i, length), i, time, Movement.PhraseFrom(words, text, i + 1, end), null, "duration", 0.8);
         }
 
         if (kind == TokenKind.Number && token.ContainsAny('-', '‑') && RecordLevels.Compound(token) is (double digits, string unit))
         {
             return IsPeak(i + 1) ? null
-                : Made(new(i, i, digits, null, null), i, unit, Movement.PhraseFrom(words, text, i + 1, end), null, "duration", 0.8);
+                : Made(new(i, i, digits), i, unit, Movement.PhraseFrom(words, text, i + 1, end), null, "duration", 0.8);
         }
 
-        string? currency = kind == TokenKind.Number ? null : Currency(i, token);
-        int at = currency is null ? i : i + 1;
-        if (at >= end || !(words.Tokens[at].Kind == TokenKind.Number || (kind == TokenKind.Word && NumberWords.CanBegin(token)))
-            || Range(at) is not Figure figure)
+        if (Multiple(i) is FoundQuantity multiple)
+        {
+            return multiple;
+        }
+
+        (string Unit, int Number)? currency = kind == TokenKind.Number ? null : Currencies.Before(words, i, end);
+        int at = currency?.Number ?? i;
+        if (!NumberGrammar.CanBegin(words, at) || (i > first && NumberGrammar.IsSign(words, i - 1)) || IsNumbered(i, at) || Range(at) is not Figure figure)
         {
             return null;
         }
 
-        figure = figure with { First = i };
-        return currency is not null ? Money(figure, figure.Last, currency) : WithUnit(figure, before);
+        figure = figure with { First = Math.Min(i, figure.First) };
+        return currency is (string money, _) ? Money(figure, figure.Last, money)
+            : figure.IsShare ? Share(figure with { Low = Percent(figure.Low), High = null }, figure.Last, "%", before)
+            : WithUnit(figure, before);
+    }
+
+    private static double Percent(double share) => Math.Round(100 * share, 2);
+
+    // `Article 5 applies`, `Resolution 242`: a name, not a number of things.
+    private bool IsNumbered(int i, int number) => i == number && words.Kind(number) == TokenKind.Number && i > first
+        && (words.IsAny(i - 1, "article", "articles", "section", "chapter", "paragraph", "resolution", "annex", "appendix", "protocol", "clause",
+            "rule", "phase", "stage", "route", "flight", "page", "room", "channel", "no.", "nos.", "number", "figure", "table", "version")
+        && (words.Has(i - 1, WordTag.Capital) || words.IsAny(i - 1, "page", "no.", "nos.", "flight", "room")));
+
+    // `prices doubled`, `a threefold rise`: how many times.
+    private FoundQuantity? Multiple(int i)
+    {
+        if (words.Kind(i) != TokenKind.Word || words.Tokens[i].Length < 6)
+        {
+            return null;
+        }
+
+        double? times = words.IsAny(i, "doubled", "doubling") ? 2 : words.IsAny(i, "tripled", "trebled", "tripling", "trebling") ? 3
+            : words.IsAny(i, "quadrupled") ? 4 : words.IsAny(i, "halved", "halving") ? 0.5 : null;
+        if (times is double moved && !words.Is(i + 1, "down") && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive))
+        {
+            string? what = words.Has(i + 1, WordTag.Determiner | WordTag.Possessive) ? Movement.PhraseFrom(words, text, i + 1, end)
+                : Movement.SubjectBefore(words, text, clause, i);
+            return Made(new(i, i, moved), i, "times", what, moved < 1 ? Direction.Down : Direction.Up, "multiple", 0.7);
+        }
+
+        return NumberWords.Fold(words[i]) is double fold
+            ? Made(new(i, i, fold), i, "times", null, Way(i) ?? Movement.After(words, i, end), "multiple", 0.7) : null;
     }
 
     private bool IsPeak(int i) =>
         i < end && (words.Is(i, "high") || words.Is(i, "low") || words.Is(i, "peak") || words.Is(i, "highs") || words.Is(i, "lows"));
 
-    private string? Currency(int i, ReadOnlySpan<char> token)
-    {
-        if (i + 1 >= end || words.Tokens[i + 1].Kind != TokenKind.Number)
-        {
-            return null;
-        }
-
-        return Units.Currency(token);
-    }
-
     // `5`, `5 to 10`, `5–10`, `between 5 and 10`, `5-10`
     private Figure? Range(int i)
     {
-        if (words.Tokens[i].Kind == TokenKind.Number && words[i].IndexOfAny('-', '‑') is > 0 and int dash)
+        if (words.Kind(i) == TokenKind.Number && words[i].IndexOfAny('-', '‑') is > 0 and int dash && dash + 1 < words[i].Length
+            && char.IsAsciiDigit(words[i][dash + 1]))
         {
-            ReadOnlySpan<char> token = words[i];
-            return double.TryParse(token[..dash], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double from)
-                && double.TryParse(token[(dash + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double to)
-                && from < to
-                ? new(i, i, from, to, null)
-                : null;
+            return Hyphened(i, dash);
         }
 
-        if (NumberWords.At(words, i, end) is not NumberInText low)
+        if (NumberGrammar.At(words, i, end) is not NumberInText low)
         {
             return null;
         }
 
         int joint = low.Last + 1;
-        bool isShare = joint < end && Units.Of(words[joint]) is { Sort: Units.Sort.Share };
-        if (isShare)
+        bool isShare = joint < end && low.Suffix is null && Units.Of(words[joint]) is { Sort: Units.Sort.Share };
+        joint += isShare ? 1 : 0;
+        bool joins = joint + 1 < end && low is { Suffix: null, IsShare: false }
+            && (words.IsAny(joint, "to", "or") || words[joint] is "–" or "-" or "—" or "−"
+            || (words.Is(joint, "and") && words.Is(i - 1, "between")));
+        (string Unit, int Number)? currency = joins ? Currencies.Before(words, joint + 1, end) : null;
+        int second = currency?.Number ?? joint + 1;
+
+        // In `fell 3 percent to 4 percent`, `rose $2 to $75` and `rose from 3 percent to 5 percent` the second is no upper end.
+        bool isLevel = words.Is(joint, "to") && (isShare || currency is not null) && Movement.Before(words, clause, i) is not null;
+        if (joins && !isLevel && second < end && NumberGrammar.At(words, second, end) is { Suffix: null, IsShare: false } high
+            && IsUpper(low, high) && (!isShare || (high.Last + 1 < end && Units.Of(words[high.Last + 1]) is { Sort: Units.Sort.Share })))
         {
-            joint++;
+            return new(low.First, high.Last, low.Value * Shared(low, high), high.Value);
         }
 
-        bool joins = joint + 1 < end && low.Suffix is null
-            && (words.Is(joint, "to") || words[joint] is "–" or "-" or "—" || (words.Is(joint, "and") && words.Is(i - 1, "between"))
-            || words.Is(joint, "or"));
-        int second = joint + 1;
-        if (joins && Units.Currency(words[second]) is not null)
+        return new(low.First, low.Last, low.Value) { Suffix = low.Suffix, Grouped = low.Grouped, IsShare = low.IsShare };
+    }
+
+    private static bool IsUpper(NumberInText low, NumberInText high) =>
+        high.IsDigits == low.IsDigits && high.Value > low.Value * Shared(low, high);
+
+    // In `5 to 10 million` the million belongs to both; in `900,000 to 1.2 million` it does not.
+    private static double Shared(NumberInText low, NumberInText high) => low.Magnitude == 1 && low.Value < 1000 ? high.Magnitude : 1;
+
+    // `1,000-1,200` and `5-10m` are one token.
+    private Figure? Hyphened(int i, int dash)
+    {
+        ReadOnlySpan<char> token = words[i];
+        if (DigitGroups.Read(token[..dash]) is not { Rest: "" } from || DigitGroups.Read(token[(dash + 1)..]) is not WrittenNumber to)
         {
-            second++;
+            return null;
         }
 
-        if (joins && second < end && NumberWords.At(words, second, end) is NumberInText { Suffix: null } high && (high.Value > low.Value)
-            && (words.Tokens[second].Kind == words.Tokens[i].Kind)
-            && (!isShare || (high.Last + 1 < end && Units.Of(words[high.Last + 1]) is { Sort: Units.Sort.Share })))
+        double scale = NumberWords.Abbreviated(to.Rest) ?? 1;
+        int last = i;
+        if (to.Rest.Length == 0 && last + 1 < end && words.Kind(last + 1) == TokenKind.Word
+            && (NumberWords.Multiplier(words[last + 1]) ?? (words[last + 1].Length > 1 ? NumberWords.Abbreviated(words[last + 1]) : null))
+            is double factor)
         {
-            // In `fell 3 percent to 68 dollars` the second is no percentage. In `5 to 10 million` the million belongs to both.
-            double scale = high.Last > second && low.Last == i && low.Value < 1000 && high.Value >= 1000 ? words.Is(high.Last, "thousand")
-                ? 1e3 : words.Is(high.Last, "million") ? 1e6 : words.Is(high.Last, "billion") ? 1e9 : 1 : 1;
-            return new(i, high.Last, low.Value * scale, high.Value, null);
+            (scale, last) = (factor, last + 1);
         }
 
-        return new(i, low.Last, low.Value, null, low.Suffix);
+        string? suffix = to.Rest.Length > 0 && NumberWords.Abbreviated(to.Rest) is null ? to.Rest : null;
+        (double low, double high) = (from.Grouped ?? from.Value, to.Grouped is double grouped && from.Grouped is not null ? grouped
+            : to.Value);
+        return low < high ? new(i, last, low * scale, high * scale) { Suffix = suffix } : null;
     }
 
     private FoundQuantity? WithUnit(Figure figure, FoundQuantity? before)
     {
         if (figure.Suffix is not null)
         {
-            return Units.Of(figure.Suffix) is (_, string glued) ? Made(figure, figure.Last, glued, null, null, "count", 0.7) : null;
+            return Units.Of(figure.Suffix) is not (Units.Sort glued, string of) ? null
+                : Found(figure, figure.Last, glued, of, before, isGlued: true);
         }
 
         int last = figure.Last;
@@ -200,7 +244,7 @@ internal sealed class QuantityFinder
 
         for (int j = last + 1; j < Math.Min(end, last + 1 + FarthestUnit) && MayHoldUnit(j); j++)
         {
-            if (Units.Of(words[j]) is (Units.Sort sort, string unit))
+            if (Units.At(words, j) is (Units.Sort sort, string unit))
             {
                 if (Found(figure, j, sort, unit, before) is FoundQuantity found)
                 {
@@ -229,28 +273,35 @@ internal sealed class QuantityFinder
         : words.Is(i, "basis") && words.Is(i + 1, "points") ? "basis points"
         : null;
 
-    private bool MayHoldUnit(int j) => words.Tokens[j].Kind == TokenKind.Word || words[j] is "%";
+    private bool MayHoldUnit(int j) => words.Tokens[j].Kind == TokenKind.Word || words[j] is "%" or "€" or "$" or "£" or "₽" or "₴";
 
-    private FoundQuantity? Found(Figure figure, int j, Units.Sort sort, string unit, FoundQuantity? before)
+    private FoundQuantity? Found(Figure figure, int j, Units.Sort sort, string unit, FoundQuantity? before, bool isGlued = false)
     {
-        bool near = j == figure.Last + 1, open = near || !Stops(figure.Last + 1);
+        bool near = isGlued || j == figure.Last + 1, open = near || !Stops(figure.Last + 1);
         return sort switch
         {
             Units.Sort.Share when near => Share(figure, j, unit, before),
-            Units.Sort.Money when near || IsNationality(j - 1) => Money(figure, j, unit),
+            Units.Sort.Money when near && !(words.Kind(j) == TokenKind.Mark && words.Kind(j + 1) == TokenKind.Number) =>
+                Money(figure, j, unit),
+            Units.Sort.Money when j == figure.Last + 2 && words.Has(j - 1, WordTag.Capital) =>
+                Money(figure, j, Currencies.Of(words[j - 1].ToString(), unit)),
             Units.Sort.Time when near =>
                 Made(figure, j, unit, words.Is(j + 1, "of") ? Movement.PhraseFrom(words, text, j + 2, end) : null, null, "duration", 0.8),
             Units.Sort.People when open => Made(figure, j, unit, Noun(figure, j), Way(figure.First), "people", near ? 0.9 : 0.75),
-            Units.Sort.Thing when open && words.Is(j, "sq") && j + 1 < end =>
-                Made(figure, j + 1, "km²", null, Way(figure.First), "count", 0.85),
-            Units.Sort.Thing when open && words.Is(j - 1, "square") =>
-                Made(figure, j, $"square {unit}", null, Way(figure.First), "count",
-                0.85) with
-                { Unit = unit == "km" ? "km²" : $"square {unit}" },
-            Units.Sort.Thing when open =>
-                Made(figure, j, unit, Units.IsMeasure(unit) ? null : Noun(figure, j), Way(figure.First), "count", 0.8),
+            Units.Sort.Thing when open => Thing(figure, j, unit, isGlued),
             Units.Sort.Share or Units.Sort.Money or Units.Sort.People or Units.Sort.Time or Units.Sort.Thing => null,
         };
+    }
+
+    // `4,200 km`, `4,200 km²`, `4,200 sq km`, `4,200 square kilometres`, `17 villages`
+    private FoundQuantity Thing(Figure figure, int j, string unit, bool isGlued)
+    {
+        (unit, int last) = words.Is(j, "sq") && j + 1 < end ? (Units.Of(words[j + 1])?.Unit is "miles" ? "miles²" : "km²", j + 1)
+            : words.IsAny(j - 1, "square", "sq", "sq.") ? (unit + "²", j)
+            : words.Is(j - 1, "cubic") ? (unit + "³", j)
+            : Units.Power(words, unit, j);
+        return Made(figure, last, unit, Units.IsMeasure(unit) || isGlued ? null : Noun(figure, j), Way(figure.First), "count",
+            unit[^1] is '²' or '³' ? 0.85 : isGlued ? 0.7 : 0.8);
     }
 
     private string Noun(Figure figure, int last) => words.Span(figure.Last + 1, last).Of(text);
@@ -263,7 +314,8 @@ internal sealed class QuantityFinder
         bool plural = words.Tokens[noun].Kind == TokenKind.Word && word.Length > 3
             && word[^1] == 's' && word[^2] != 's' && char.IsLower(word[0])
             && word is not "this" and not "was" and not "years" and not "has";
-        return plural && figure.Low >= MinBareCount && words.Tokens[figure.First].Kind == TokenKind.Number
+        return plural && Math.Abs(figure.Low) >= MinBareCount && (words.Kind(figure.First) == TokenKind.Number
+            || NumberGrammar.IsSign(words, figure.First))
             ? Made(figure, noun, word.ToString(), word.ToString(), Way(figure.First), "count", 0.5) : null;
     }
 
@@ -273,9 +325,6 @@ internal sealed class QuantityFinder
         || words.Is(j, "are") || words.Is(j, "were") || words.Is(j, "per") || words.Is(j, "from") || words.Is(j, "with")
         || words.Is(j, "or") || words.Is(j, "that"));
 
-    private bool IsNationality(int j) => words.Is(j, "US") || words.Is(j, "U.S.") || words.Is(j, "American") || words.Is(j, "Russian")
-        || words.Is(j, "Canadian") || words.Is(j, "Australian");
-
     private Direction? Way(int i) => Movement.Before(words, clause, i)?.Way;
 
     private FoundQuantity Share(Figure figure, int last, string unit, FoundQuantity? before)
@@ -283,7 +332,7 @@ internal sealed class QuantityFinder
         int i = figure.First;
         if (Movement.Before(words, clause, i) is (Direction way, int verb))
         {
-            return Made(figure, last, unit, Movement.SubjectBefore(words, text, clause, verb), way, "change", 0.9);
+            return Moved(figure, Made(figure, last, unit, Movement.SubjectBefore(words, text, clause, verb), way, "change", 0.9));
         }
 
         if (words.Is(last + 1, "of") && last + 2 < end)
@@ -299,7 +348,7 @@ internal sealed class QuantityFinder
                 of = words.Is(j, "in") || words.Is(j, "of") ? Movement.PhraseFrom(words, text, j + 1, end) : of;
             }
 
-            return Made(figure, last, unit, of, after, "change", 0.85);
+            return Made(figure, last, unit, of, after, "change", 0.85) with { Change = figure.Low };
         }
 
         // `the rouble rose 5 % and the index 2.8 %`: the verb of the first figure holds for the second.
@@ -307,13 +356,41 @@ internal sealed class QuantityFinder
             && (words.Is(clause, "and") || words.Is(clause, "while") || words[clause] is ","))
         {
             int from = words[clause] is "," && words.Is(clause + 1, "and") ? clause + 2 : clause + 1;
-            return Made(figure, last, unit, Movement.SubjectBefore(words, text, from, i), same, "change, verb understood", 0.7);
+            return Made(figure, last, unit, Movement.SubjectBefore(words, text, from, i), same, "change, verb understood", 0.7)
+                with
+            { Change = figure.Low };
         }
 
-        // `fell from 63 % to 38 %`
-        return before is { Direction: Direction both, Rule: "change" } && words.Is(clause, "to") && clause == i - 1
-            ? Made(figure, last, unit, before.What, both, "change, verb understood", 0.85)
-            : Made(figure, last, unit, null, null, "share", 0.7);
+        return LevelAfter(before, i) is Direction both
+            ? Made(figure, last, unit, before!.What, both, "level, verb understood", 0.85) with { Level = figure.Low }
+            : Made(figure, last, unit, figure.IsShare ? Whole(last) : null, null, "share", 0.7);
+    }
+
+    // `one in five voters`, `half the voters`
+    private string? Whole(int last) => Movement.PhraseFrom(words, text, last + 1, end);
+
+    // `fell from 63 % to 38 %`, `fell 0.5 % to 3 %`, `fell to 38 %, from 63 %`: the verb of the figure before holds.
+    private Direction? LevelAfter(FoundQuantity? before, int i)
+    {
+        int at = i - 1;
+        bool isNext = at == clause || (at == clause + 1 && words[clause] is ",");
+        return before is { Direction: Direction way } && (before.Change ?? before.Level) is not null && isNext
+            && words.IsAny(at, "to", "from") ? way : null;
+    }
+
+    // After a verb of change `to` and `from` give a level, `by` and nothing a change.
+    private FoundQuantity Moved(Figure figure, FoundQuantity found)
+    {
+        int at = figure.First - 1;
+        while (at > clause && words.IsAny(at, "about", "around", "just", "nearly", "almost", "roughly", "over", "under", "some", "only", "a"))
+        {
+            at--;
+        }
+
+        // `up to 5 %` is a bound.
+        return words.IsAny(at, "to", "from", "at") && !words.Is(at - 1, "up")
+            ? found with { Level = figure.Low, Rule = found.Rule == "change" ? "level" : found.Rule }
+            : found with { Change = figure.Low };
     }
 
     private FoundQuantity Money(Figure figure, int last, string currency)
@@ -324,25 +401,35 @@ internal sealed class QuantityFinder
             ? Movement.PhraseFrom(words, text, words.Is(last + 2, "of") ? last + 3 : last + 2, end)
             : null;
         (Direction Way, int At)? move = Movement.Before(words, clause, figure.First);
-        return Made(figure, last, currency, what ?? (move is (_, int verb) ? Movement.SubjectBefore(words, text, clause, verb) : null),
-            move?.Way, "money", 0.9);
+        Direction? level = move is null && found.Count > 0 ? LevelAfter(found[^1], figure.First) : null;
+        FoundQuantity money = Made(figure, last, currency, what ?? (level is not null ? found[^1].What
+            : move is (_, int verb) ? Movement.SubjectBefore(words, text, clause, verb) : null), move?.Way ?? level, "money", 0.9);
+        return level is not null ? money with { Level = figure.Low }
+            : move is (_, int moved) && Movement.IsOwn(words, moved) ? Moved(figure, money) : money;
     }
 
     private FoundQuantity Made(Figure figure, int last, string unit, string? what, Direction? way, string rule, double confidence)
     {
         TextSpan span = words.Span(figure.First, last);
+
+        // `12.000 men` are thousands, `1.125 %` and `1.250 km` have decimals; either could be meant otherwise.
+        bool isOpen = figure.Grouped is not null && unit is not ("%" or "percentage points" or "basis points");
+        bool isGrouped = isOpen && !Units.IsMeasure(unit) && rule is not ("duration" or "multiple");
+        double value = isGrouped ? figure.Grouped!.Value : figure.Low;
         return new()
         {
             Span = span,
             Text = span.Of(text),
-            Value = figure.Low,
+            Value = value,
             High = figure.High,
             Unit = unit,
             What = what,
             Direction = way,
             Bound = Bound(figure.First),
             Rule = rule,
-            Confidence = confidence
+            Confidence = isOpen ? Math.Min(confidence, OpenConfidence) : confidence,
+            Note = !isOpen ? null : string.Create(CultureInfo.InvariantCulture,
+                $"The point may separate thousands or decimals: it could also be {(isGrouped ? figure.Low : figure.Grouped!.Value):0.###}."),
         };
     }
 
@@ -361,5 +448,15 @@ internal sealed class QuantityFinder
     }
 
     /// <summary>A number or a range of two, before its unit is known.</summary>
-    private sealed record Figure(int First, int Last, double Low, double? High, string? Suffix);
+    private sealed record Figure(int First, int Last, double Low, double? High = null)
+    {
+        /// <summary>Letters glued to its digits that are no multiplier.</summary>
+        public string? Suffix { get; init; }
+
+        /// <summary>Its value if a point in it separates thousands, where both readings are possible.</summary>
+        public double? Grouped { get; init; }
+
+        /// <summary>Whether it is a part of a whole in words.</summary>
+        public bool IsShare { get; init; }
+    }
 }

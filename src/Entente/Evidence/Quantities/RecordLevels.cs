@@ -84,7 +84,7 @@ internal static class RecordLevels
             }
 
             int at = j + 1;
-            while (at < end && at < j + 4 && !NumberWords.CanBegin(words[at]) && words.Tokens[at].Kind == TokenKind.Word)
+            while (at < end && at < j + 4 && !NumberGrammar.CanBegin(words, at) && words.Tokens[at].Kind == TokenKind.Word)
             {
                 at++;
             }
@@ -100,7 +100,7 @@ internal static class RecordLevels
     }
 
     private static (double Count, int Last)? Number(WordStream words, int at, int end) =>
-        NumberWords.At(words, at, end) is NumberInText { Suffix: null } number ? (number.Value, number.Last) : words.Is(at, "a")
+        NumberGrammar.At(words, at, end) is NumberInText { Suffix: null } number ? (number.Value, number.Last) : words.Is(at, "a")
             || words.Is(at, "an") ? (1, at) : null;
 
     // highest since March 2022: in months, counted to the article's date.

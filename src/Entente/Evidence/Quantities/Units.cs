@@ -1,3 +1,5 @@
+using Entente.Evidence.Words;
+
 namespace Entente.Evidence.Quantities;
 
 /// <summary>Units in which figures of the news are given.</summary>
@@ -29,33 +31,28 @@ internal static class Units
     public static (Sort Sort, string Unit)? Of(ReadOnlySpan<char> word) =>
         word.Length is > 0 and < 16 && Table.TryGetValue(word, out (Sort, string) found) ? found : null;
 
+    /// <summary>The unit that a token names; `m` alone only with a power, as it may be million or a name.</summary>
+    public static (Sort Sort, string Unit)? At(WordStream words, int i) =>
+        words.Is(i, "m") && Power(words, "m", i).Last > i ? (Sort.Thing, "m") : Of(words[i]);
+
     /// <summary>Whether a unit measures, so that it does not say of what.</summary>
     public static bool IsMeasure(string unit) =>
-        unit is "km" or "km²" or "miles" or "m" or "hectares" or "barrels" or "tonnes" or "basis points" or "points";
+        unit.TrimEnd('²', '³') is "km" or "miles" or "m" or "hectares" or "barrels" or "tonnes" or "basis points" or "points";
 
-    /// <summary>The currency of a sign before a number.</summary>
-    public static string? Currency(ReadOnlySpan<char> sign) => sign switch
-    {
-        "$" or "US$" or "USD" => "USD",
-        "€" or "EUR" => "EUR",
-        "£" or "GBP" => "GBP",
-        "¥" or "JPY" => "JPY",
-        "₽" or "RUB" => "RUB",
-        "₴" or "UAH" => "UAH",
-        _ => null,
-    };
+    /// <summary>The square or the cube of a unit, if the sign for it touches the unit's last token, and the last token with it.</summary>
+    public static (string Unit, int Last) Power(WordStream words, string unit, int last) =>
+        last + 1 < words.Count && words.Tokens[last + 1].Start == words.Tokens[last].End && words.First(last + 1) is '²' or '³'
+            ? (unit + words.First(last + 1), last + 1) : (unit, last);
 
     private static Dictionary<string, (Sort Sort, string Unit)> Make()
     {
         Dictionary<string, (Sort Sort, string Unit)> table = new(StringComparer.OrdinalIgnoreCase);
-        Add(Sort.Share, "%", "%", "percent", "pct");
-        Add(Sort.Money, "USD", "dollar", "dollars", "USD");
-        Add(Sort.Money, "EUR", "euro", "euros", "EUR");
-        Add(Sort.Money, "GBP", "pound", "pounds", "sterling", "GBP");
-        Add(Sort.Money, "RUB", "rouble", "roubles", "ruble", "rubles", "RUB");
-        Add(Sort.Money, "UAH", "hryvnia", "hryvnias", "UAH");
-        Add(Sort.Money, "CNY", "yuan", "renminbi");
-        Add(Sort.Money, "JPY", "yen");
+        Add(Sort.Share, "%", "%", "percent", "pct", "pc");
+        foreach ((string unit, string[] names) in Currencies.Words)
+        {
+            Add(Sort.Money, unit, names);
+        }
+
         Add(
             Sort.People, "people", "troops", "soldiers", "servicemen", "servicemembers", "fighters", "peacekeepers", "personnel",
                 "conscripts", "recruits", "mercenaries", "casualties",
@@ -70,6 +67,8 @@ internal static class Units
 
         Add(Sort.Thing, "km", "km", "kilometre", "kilometres", "kilometer", "kilometers");
         Add(Sort.Thing, "km²", "km²", "km2", "sq");
+        Add(Sort.Thing, "m²", "m²", "m2", "sqm");
+        Add(Sort.Thing, "m³", "m³", "m3");
         Add(Sort.Thing, "miles", "mile", "miles");
         Add(Sort.Thing, "m", "metre", "metres", "meter", "meters");
         Add(Sort.Thing, "hectares", "hectare", "hectares");

@@ -117,13 +117,27 @@ internal static class Tokeniser
 
     private static bool IsLetterOrDigit(string text, int at, int end) => char.IsDigit(text[at]) || IsLetter(text, at, end);
 
+    // `1'200`, but not `5'10`.
+    private static bool IsGroupOfThree(string text, int apostrophe, int end)
+    {
+        const int length = 3;
+        int i = apostrophe + 1;
+        while (i < end && i - apostrophe <= length + 1 && char.IsAsciiDigit(text[i]))
+        {
+            i++;
+        }
+
+        return i - apostrophe - 1 == length && char.IsAsciiDigit(text[apostrophe - 1]) && (i >= end || !char.IsLetter(text[i]));
+    }
+
     private static int NumberEnd(string text, int at, int end)
     {
         int i = at;
         while (i < end && (char.IsLetterOrDigit(text[i])
             || (text[i] is '.' or ',' or ':' or '-' or '‑' or '/' && i + 1 < end && char.IsAsciiDigit(text[i + 1])
             && char.IsAsciiDigit(text[i - 1]))
-            || (text[i] is '-' or '‑' && i + 1 < end && IsLetter(text, i + 1, end))))
+            || (text[i] is '-' or '‑' && i + 1 < end && IsLetter(text, i + 1, end))
+            || (IsApostrophe(text[i]) && IsGroupOfThree(text, i, end))))
         {
             i++;
         }
