@@ -9,6 +9,8 @@ internal static class OfficeReader
     private const int MaxBefore = 8;
     private const int MaxAfter = 24;
     private const WordTag Offices = WordTag.Title | WordTag.Role;
+    private const WordTag NotInNames = WordTag.Determiner | WordTag.Pronoun | WordTag.Possessive | WordTag.Preposition | WordTag.Auxiliary
+        | WordTag.Time | WordTag.Human | WordTag.Role | WordTag.Complementizer | WordTag.Subordinator | WordTag.Coordinator;
 
     /// <summary>The offices before and after a name, the later one last.</summary>
     public static IEnumerable<OfficeAt> At(WordStream words, NameRun run) =>
@@ -324,7 +326,8 @@ internal static class OfficeReader
         int last = first;
         bool isNamed = false;
         while (last < limit && words.Kind(last) == TokenKind.Word
-            && (words.Has(last, WordTag.Capital | WordTag.Organisation) || words.Tags(last) == WordTag.None || Links(words, last, limit)))
+            && (words.Has(last, WordTag.Capital | WordTag.Organisation) || words.Tags(last) == WordTag.None || Links(words, last, limit)
+            || (last > first + 1 && words.IsAny(last - 1, "of", "and") && !words.Has(last, NotInNames))))
         {
             isNamed |= words.Has(last, WordTag.Capital | WordTag.Organisation);
             last++;
@@ -341,7 +344,7 @@ internal static class OfficeReader
     private static bool Links(WordStream words, int i, int limit)
     {
         int next = words.IsAny(i, "of", "for", "on", "and", "in") && words.Is(i + 1, "the") ? i + 2 : i + 1;
-        bool isLower = words.Tags(i + 1) == WordTag.None && words.Kind(i + 1) == TokenKind.Word && i + 1 < limit
+        bool isLower = words.Kind(i + 1) == TokenKind.Word && i + 1 < limit && !words.Has(i + 1, NotInNames)
             && ((words.Is(i, "and") && (words.Has(i + 2, WordTag.Organisation) || words.Is(i - 2, "of")))
             || (words.Is(i, "of") && words.Has(i - 1, WordTag.Organisation)));
         return next < limit && ((words.IsAny(i, "of", "for", "and", "the", "on") && words.Has(next, WordTag.Capital)

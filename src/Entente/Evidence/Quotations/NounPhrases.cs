@@ -82,8 +82,31 @@ internal sealed class NounPhrases(FramedText text)
             return null;
         }
 
+        if (RelativeWho(first - 1, bound) is int who)
+        {
+            return EndingAt(who - 1, bound);
+        }
+
         first = SkipOpening(first, last);
         return first > last || words.IsAny(last, "that", "which") ? null : Phrase(first, last);
+    }
+
+    // `a minister who met the Americans`: the verb before the phrase belongs to a relative clause. Not so after a verb of saying, whose
+    // statement the phrase may open.
+    private int? RelativeWho(int verb, int bound)
+    {
+        int who = verb - 1;
+        if (verb <= bound || !words.IsForm(verb, VerbForm.Past | VerbForm.Third) || words.Entry(verb)?.Cue?.Takes(CueFrame.Clause) == true)
+        {
+            return null;
+        }
+
+        while (who > bound && words.Has(who, WordTag.Auxiliary | WordTag.Adverb))
+        {
+            who--;
+        }
+
+        return words.Is(who, "who") && who > bound && words.Has(who - 1, Speakers) ? who : null;
     }
 
     /// <summary>Whether a phrase can be somebody who speaks: a name, a person, a group, an organisation, a writing.</summary>
@@ -309,7 +332,8 @@ internal sealed class NounPhrases(FramedText text)
 
         return tags.Any(WordTag.Verb | WordTag.Cue) && words.IsForm(i, VerbForm.Past | VerbForm.Third)
             && !tags.Any(Speakers | WordTag.Capital)
-            && !IsReducedRelative(i, last) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive);
+            && !IsReducedRelative(i, last) && !words.Has(i - 1, WordTag.Determiner | WordTag.Possessive)
+            && !(words.Is(i, "talks") && words.Is(i - 1, "in"));
     }
 
     // `officials briefed on the matter`, `a group called Hope`, `the so-called experts`
@@ -380,10 +404,15 @@ internal sealed class NounPhrases(FramedText text)
             return who - 1 < bound ? null : EndingAt(who - 1, bound);
         }
 
-        int start = SegmentStart(who - 2, bound);
-        return who - 2 < bound ? null
-            : start - 1 > bound && words.IsMark(start - 1, ',') && IsDescription(start, who - 2) ? BeforeAppositions(who - 1, bound)
-            : EndingAt(who - 2, bound);
+        int end = who - 2, start = SegmentStart(end, bound);
+        while (start - 1 > bound && words.IsMark(start - 1, ',') && IsDescription(start, end))
+        {
+            end = start - 2;
+            start = SegmentStart(end, bound);
+        }
+
+        // `Under Roe, who`: the object of a preposition.
+        return end < bound ? null : EndingAt(end, words.Has(start, WordTag.Preposition) && start < end ? start + 1 : bound);
     }
 
     private bool IsAside(int start, int end)

@@ -247,8 +247,9 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     // According to Roe, the minister, the plan was dead. The plan was dead, according to Roe. The plan, according to Roe, was dead.
     private Attribution? AccordingTo(Cue cue, Frame frame, List<Cue> cues)
     {
-        int after = AfterDescriptions(cue.End + 1, frame.Last);
-        if (cue.First > frame.First + 1)
+        bool opens = cue.First <= frame.First + 1;
+        int after = AfterDescriptions(cue.End + 1, frame.Last, opens);
+        if (!opens)
         {
             Content before = contents.Before(cue, frame, frame.First);
             if (before.Form == ContentForm.None)
@@ -282,10 +283,11 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
 
     // Passes over what describes a speaker between commas, if a clause follows: `, a spokeswoman for the union,`, `, who asked not to be
     // named,`.
-    private int AfterDescriptions(int comma, int limit)
+    private int AfterDescriptions(int comma, int limit, bool needsSubject)
     {
         while (words.IsMark(comma, ',') && NextComma(comma + 1, limit) is int next and < int.MaxValue
-            && phrases.IsDescription(comma + 1, next - 1) && !words.Has(next + 1, WordTag.Auxiliary) && contents.HasVerb(next + 1, limit))
+            && phrases.IsDescription(comma + 1, next - 1) && !(needsSubject && words.Has(next + 1, WordTag.Auxiliary))
+            && contents.HasVerb(next + 1, limit))
         {
             comma = next;
         }
