@@ -46,7 +46,7 @@ internal static class ReadActors
         {
             string doubt = quote.Confidence < LowConfidence ? " (who says it is a guess)" : "";
             string place = FormattableString.Invariant($"¶{document.ParagraphAt(quote.Spans[0].Start).Number}");
-            said.AddRow(new Text(place), new Text(Word(quote.Kind)), new Text(Visible(quote.Text) + doubt));
+            said.AddRow(new Text(place), new Text(Word(quote)), new Text(Visible(quote.Text) + doubt));
         }
 
         return said;
@@ -62,11 +62,19 @@ internal static class ReadActors
         return known.Length == 0 ? "" : $", {string.Join(", ", known)}";
     }
 
-    private static string Word(QuotationKind kind) => kind switch
+    private static string Word(Quotation quote) => quote.Polarity switch
     {
-        QuotationKind.Direct => "said",
-        QuotationKind.Mixed => "said in part",
-        QuotationKind.Indirect => "reported",
+        Polarity.Asserts => quote.Kind switch
+        {
+            QuotationKind.Direct => "said",
+            QuotationKind.Mixed => "said in part",
+            QuotationKind.Indirect => "reported",
+        },
+        Polarity.Denies => "denied",
+        Polarity.Withholds => "not told",
+        Polarity.Doubts => "doubted",
+        Polarity.Asks => "asked",
+        Polarity.Hopes => "hoped",
     };
 
     private static string Visible(string text) =>

@@ -178,11 +178,22 @@ internal sealed class Review(
 
     private bool Tie(string name)
     {
-        string? path = Ask("  number (a path such as actors.south.power) > ");
+        IReadOnlyList<string> nearest = NearestNumbers.Of(file, file.Scenario!.Evidence[name]);
+        for (int i = 0; i < nearest.Count; i++)
+        {
+            NumberInFile number = file.Numbers.First(one => one.Path == nearest[i]);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {nearest[i]} = {number.Value}"));
+        }
+
+        string? path = Ask(nearest.Count > 0 ? "  number (from the list, or a path such as actors.south.power) > "
+            : "  number (a path such as actors.south.power) > ");
         if (string.IsNullOrEmpty(path))
         {
             return false;
         }
+
+        path = int.TryParse(path, NumberStyles.None, CultureInfo.InvariantCulture, out int chosen) && chosen >= 1 && chosen <= nearest.Count
+            ? nearest[chosen - 1] : path;
 
         if (EvidenceReview.WhyNoNumber(file, path) is string why)
         {

@@ -7,14 +7,17 @@ using Entente.Scenarios;
 
 namespace Entente.Evidence.Provenance;
 
-/// <summary>Adds what `read` found to a scenario file as proposed sources and evidence. Of the document's own words only those within
-/// quotation marks are taken over, and the few words of a date or a figure; for the rest there is a short label and the place.</summary>
+/// <summary>Adds what `read` found to a scenario file as proposed sources and evidence. As the words quoted only those within quotation marks
+/// are taken over, and the few words of a date or a figure; what a piece says is the clause that reports it, no longer than a quotation may
+/// be.</summary>
 internal static class EvidenceProposals
 {
     private static readonly SearchValues<char> OpeningMarks = SearchValues.Create("\"“„«‘'");
     private static readonly SearchValues<char> ClosingMarks = SearchValues.Create("\"”“»");
 
-    private const int MaxQuoteLength = 400;
+    /// <summary>The most characters of a document that a piece of evidence repeats.</summary>
+    internal const int MaxQuoteLength = 400;
+
     private const int MaxKeyLength = 40;
     private const double MediumConfidence = 0.8;
     private const double MinConfidence = 0.5;
@@ -111,12 +114,9 @@ internal static class EvidenceProposals
         {
             TextSpan whole = new(quote.Spans[0].Start, quote.Spans[^1].End);
             string? speaker = quote.Speaker?.Name ?? quote.Speaker?.Role ?? quote.Speaker?.Text;
-            string who = speaker ?? "Somebody who is not named";
             string? words = quote.Kind == QuotationKind.Indirect ? null
                 : Quoted(draft.Document.Text, whole, isTranscript: quote.Kind == QuotationKind.Direct && quote.Spans.Count == 1);
-            string says = quote.Kind == QuotationKind.Indirect
-                ? $"{who} is reported to have said something; put it in your own words." : $"{who} is quoted; put it in your own words.";
-            yield return Made(draft, whole, "quote", says, words, quote.Confidence) with
+            yield return Made(draft, whole, "quote", ReportedWords.Of(draft.Document.Text, quote), words, quote.Confidence) with
             {
                 Speaker = speaker,
                 SpeaksFor = quote.Speaker?.Organisation
@@ -137,13 +137,7 @@ internal static class EvidenceProposals
         int start = span.Start + open + 1;
         int close = text.AsSpan(start, span.End - start).IndexOfAny(ClosingMarks);
         string words = PlainWords(text[start..(close < 0 ? span.End : start + close)]).TrimEnd('’', '\'', '"', '”', '»', ',').TrimEnd();
-        return words.Length == 0 ? null : words.Length <= MaxQuoteLength ? words : words[..CutAt(words)];
-    }
-
-    private static int CutAt(string words)
-    {
-        int space = words.LastIndexOf(' ', MaxQuoteLength);
-        return space > 0 ? space : MaxQuoteLength - 1;
+        return words.Length == 0 ? null : ReportedWords.Cut(words);
     }
 
     private static IEnumerable<Proposal> Deadlines(EvidenceDraft draft) =>
@@ -159,7 +153,7 @@ internal static class EvidenceProposals
         where figure.What is not null && figure.Value is not null && figure.Rule is not "duration" && figure.Confidence >= MinConfidence
         let way = figure.Direction switch { Direction.Up => ", up", Direction.Down => ", down", null => "" }
         let size = string.Create(CultureInfo.InvariantCulture,
-            $"{figure.Value:0.##########}{(figure.High is double high ? $" to {high:0.##########}" : "")} {figure.Unit}")
+            $"{(figure.Level is not null ? "to " : "")}{figure.Value:0.##########}{(figure.High is double high ? $" to {high:0.##########}" : "")} {figure.Unit}")
         select Made(draft, figure.Span, "figure",
         figure.Rule == "record level" ? $"{PlainWords(figure.What!)}: "
             + $"{(figure.Direction == Direction.Down ? "lowest" : "highest")} in {size}." : $"{PlainWords(figure.What!)}: "
@@ -168,8 +162,8 @@ internal static class EvidenceProposals
     private static IEnumerable<Proposal> Stances(EvidenceDraft draft) =>
         from stance in draft.Stances
         where stance.Actor is not null && stance.Confidence >= MinConfidence
-        select Made(draft, stance.Span, "stance", $"{PlainWords(stance.Actor!)} {stance.Kind.ToString().ToLowerInvariant()} something; put "
-        + "it in your own words.", stance.Cue.Of(draft.Document.Text), stance.Confidence)
+        select Made(draft, stance.Span, "stance", ReportedWords.Of(draft.Document.Text, stance), stance.Cue.Of(draft.Document.Text),
+        stance.Confidence)
             with
         { At = new Locator(draft.Document.ParagraphAt(stance.Cue.Start).Number, stance.Cue).ToString() };
 
@@ -234,7 +228,7 @@ internal static class EvidenceProposals
     }
 
     /// <summary>On one line, without control characters, signs that cannot be seen, and characters that YAML refuses.</summary>
-    private static string PlainWords(string text)
+    internal static string PlainWords(string text)
     {
         StringBuilder plain = new(text.Length);
         foreach (char one in text)

@@ -11,9 +11,13 @@ internal static class EvidenceReview
     public static readonly IReadOnlyList<string> Editable = ["says", "speaker", "speaks-for", "confidence"];
 
     /// <summary>The text with evidence accepted or rejected.</summary>
-    /// <exception cref="ArgumentException">The text cannot be changed there.</exception>
+    /// <exception cref="ArgumentException">The text cannot be changed there, or what is to be accepted says nothing yet.</exception>
     public static string Decide(string text, string name, EvidenceStatus status) =>
-        ScenarioEditor.Set(text, $"evidence.{name}.status", status.ToString().ToLowerInvariant());
+        status == EvidenceStatus.Accepted && ScenarioReader.Read(text, "").Scenario is Scenario scenario
+            && scenario.Evidence.TryGet(name, out PieceOfEvidence? piece) && ReportedWords.IsPlaceholder(piece.Says)
+            ? throw new ArgumentException(
+                $"`{Problem.Visible(name)}` says nothing yet but that something is to be written there: edit it first.")
+            : ScenarioEditor.Set(text, $"evidence.{name}.status", status.ToString().ToLowerInvariant());
 
     /// <summary>The text with one of the keys changed.</summary>
     /// <exception cref="ArgumentException">The text cannot be changed there.</exception>

@@ -8,7 +8,9 @@ namespace Entente.Evidence.Stances;
 /// length.</summary>
 internal sealed class StanceFinder
 {
-    private const string Passive = "stance, passive";
+    /// <summary>The rule for `was rejected by Roe`, where what is rejected stands before the verb.</summary>
+    public const string Passive = "stance, passive";
+
     private const int FarthestActor = 30;
     private const int MaxWhatLength = 40;
     // Two verbs for one act, such as `rejected and dismissed`, are one stance.

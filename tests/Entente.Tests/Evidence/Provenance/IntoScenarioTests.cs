@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using Entente.Evidence;
+using Entente.Evidence.Provenance;
 using Entente.Scenarios;
 using Entente.Tests.Cli;
 using Entente.Tests.Scenarios;
@@ -48,9 +50,49 @@ public sealed class IntoScenarioTests : IDisposable
         Assert.Contains(found, piece => piece is { Quote: "5 %", Says: "rouble: 5 %, up." });
         Assert.Contains(found, piece => piece is { Quote: "nine-month high", Says: "index: highest in 9 months." });
 
-        // Nothing of the article but the words quoted and a label.
-        Assert.DoesNotContain(found, piece =>
-            Report.Split(". ").Any(sentence => sentence.Length > 40 && piece.Says.Contains(sentence, StringComparison.OrdinalIgnoreCase)));
+        // What was reported, by whom, and never more of the article than a quotation may be.
+        Assert.Contains(found, piece => piece.Says == "a newspaper reports: North demands the whole strip by Easter (20 April) or 9 May.");
+        Assert.All(found, piece => Assert.False(ReportedWords.IsPlaceholder(piece.Says)));
+        Assert.All(found, piece => Assert.InRange(piece.Says.Length, 1, 500));
+    }
+
+    [Theory]
+    [InlineData("Anna Roe denied that the plan was dead.", "Anna Roe denied that the plan was dead.")]
+    [InlineData("Anna Roe told reporters in Oslo that the plan was dead.", "Anna Roe told reporters in Oslo that the plan was dead.")]
+    [InlineData("The plan was dead, Anna Roe said.", "Anna Roe said: The plan was dead.")]
+    [InlineData("According to Anna Roe, the plan was dead.", "Anna Roe said: the plan was dead.")]
+    [InlineData("Anna Roe refused to say whether the plan was dead.", "Anna Roe refused to say whether the plan was dead.")]
+    [InlineData("Anna Roe doubted that the plan was dead.", "Anna Roe doubted that the plan was dead.")]
+    [InlineData("“The plan is dead,” Anna Roe said.", "Anna Roe said: “The plan is dead,”")]
+    [InlineData("The plan was dead, said Anna Roe.", "Anna Roe said: The plan was dead.")]
+    [InlineData("Anna Roe has ruled out a truce.", "Anna Roe has ruled out a truce.")]
+    [InlineData("Anna Roe asked whether the plan was dead.", "Anna Roe asked whether the plan was dead.")]
+    public void A_proposal_says_what_was_reported(string text, string says)
+    {
+        EvidenceDraft draft = Drafts.Of(text);
+        Assert.Equal(says, ReportedWords.Of(text, Assert.Single(draft.Quotes)));
+    }
+
+    [Fact]
+    public void A_placeholder_cannot_be_accepted()
+    {
+        Run("read", "texts/news.txt", "--date", "2025-02-13", "--into", "talks.yaml");
+        string name = Read().Scenario!.Evidence.Names.First(IsQuotation);
+        string text = EvidenceReview.Edit(Load("talks.yaml"), name, "says", "A newspaper is quoted; put it in your own words.");
+        Assert.Contains("edit it first",
+            Assert.Throws<ArgumentException>(() => EvidenceReview.Decide(text, name, EvidenceStatus.Accepted)).Message, StringComparison.Ordinal);
+        Assert.NotEqual(text, EvidenceReview.Decide(text, name, EvidenceStatus.Rejected));
+    }
+
+    [Fact]
+    public void The_numbers_nearest_to_a_statement_are_its_actors_and_of_the_issue_it_speaks_about()
+    {
+        ScenarioFile file = Read();
+        PieceOfEvidence piece = new() { Says = "The South will never give up the strip to North.", Speaker = "South" };
+        IReadOnlyList<string> nearest = NearestNumbers.Of(file, piece);
+        Assert.StartsWith("issues.strip.wants.south.", nearest[0], StringComparison.Ordinal);
+        Assert.All(nearest, path => Assert.Contains("south", path, StringComparison.Ordinal));
+        Assert.InRange(nearest.Count, 3, 9);
     }
 
     [Theory]
