@@ -100,7 +100,8 @@ internal static class OfficeReader
     {
         int first = name - 1;
         while (first > 0 && name - first < MaxBefore + 2 && words.Kind(first - 1) == TokenKind.Word
-            && words.SentenceOf(first - 1) == words.SentenceOf(name) && !words.Has(first - 1, WordTag.Auxiliary | WordTag.Verb | WordTag.Cue))
+            && words.SentenceOf(first - 1) == words.SentenceOf(name)
+            && !words.Has(first - 1, WordTag.Auxiliary | WordTag.Verb | WordTag.Cue))
         {
             first--;
         }

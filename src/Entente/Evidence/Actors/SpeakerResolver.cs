@@ -74,7 +74,8 @@ internal sealed class SpeakerResolver(FramedText text, ActorBook book)
         }
 
         return and > phrase.First && NameAt(and - 1) is { } first && NameAt(phrase.Head) is { } second && first.Name != second.Name
-            ? new(span, said, $"{first.Name} and {second.Name}", null, first.Organisation == second.Organisation ? first.Organisation : null)
+            ? new(span, said, $"{first.Name} and {second.Name}", null,
+                first.Organisation == second.Organisation ? first.Organisation : null)
             : null;
     }
 

@@ -16,8 +16,8 @@ internal static class NearestNumbers
         Scenario scenario = file.Scenario!;
         HashSet<string> said = Words($"{piece.Says} {piece.Quote}");
         string? actor = new ActorsMeant(scenario).By(piece);
-        Dictionary<string, int> spoken = scenario.Issues.ToDictionary(one => one.Key, one => Words(About(one.Key, one.Value)).Count(said.Contains),
-            StringComparer.Ordinal);
+        Dictionary<string, int> spoken = scenario.Issues.ToDictionary(
+            one => one.Key, one => Words(About(one.Key, one.Value)).Count(said.Contains), StringComparer.Ordinal);
         return [.. file.Numbers.Select((number, place) => (number.Path, Nearness: Nearness(number.Path.Split('.')), place))
             .Where(one => one.Nearness > 0).OrderByDescending(one => one.Nearness).ThenBy(one => one.place).Take(MaxOffered)
             .Select(one => one.Path)];

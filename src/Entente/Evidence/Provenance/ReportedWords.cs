@@ -55,8 +55,8 @@ internal static class ReportedWords
     {
         string plain = EvidenceProposals.PlainWords(words);
         string cut = Cut(plain);
-        return cut.Length < plain.Length ? cut + " …" : cut.TrimEnd(',', ';', ':', ' ') is var whole && whole[^1] is '.' or '!' or '?' or '”' or '"'
-            or '»' ? whole : whole + ".";
+        string whole = cut.TrimEnd(',', ';', ':', ' ');
+        return cut.Length < plain.Length ? cut + " …" : whole[^1] is '.' or '!' or '?' or '”' or '"' or '»' ? whole : whole + ".";
     }
 
     private static bool IsPlainVerb(string cue) => !cue.Contains("according", StringComparison.OrdinalIgnoreCase)

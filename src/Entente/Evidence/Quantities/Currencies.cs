@@ -13,7 +13,8 @@ internal static class Currencies
         ("ILS", ["shekel", "shekels", "ILS", "₪"]), ("INR", ["rupee", "rupees", "INR", "₹"]), ("KRW", ["KRW", "₩"]),
         ("TRY", ["lira", "liras", "TRY", "₺"]), ("PLN", ["zloty", "zlotys", "PLN"]), ("ZAR", ["rand", "ZAR"]), ("THB", ["baht", "THB"]),
         ("CHF", ["CHF", "franc", "francs"]), ("SEK", ["SEK", "krona", "kronor"]), ("NOK", ["NOK"]), ("DKK", ["DKK"]),
-        ("BRL", ["reais", "BRL"]), ("IRR", ["rial", "rials", "IRR"]), ("SAR", ["riyal", "riyals", "SAR"]), ("AED", ["dirham", "dirhams", "AED"]),
+        ("BRL", ["reais", "BRL"]), ("IRR", ["rial", "rials", "IRR"]), ("SAR", ["riyal", "riyals", "SAR"]),
+        ("AED", ["dirham", "dirhams", "AED"]),
         ("dinars", ["dinar", "dinars"]), ("pesos", ["peso", "pesos"]), ("krone", ["krone", "kroner"]),
         ("cents", ["cent", "cents"]), ("pence", ["penny", "pence"]),
     ];

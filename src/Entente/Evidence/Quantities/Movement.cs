@@ -31,7 +31,8 @@ internal static class Movement
     // Verbs that end what a share is a share of: `52 % of Ukrainians want talks`.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainVerbs = new HashSet<string>(
         ["want", "wants", "support", "supports", "favour", "favor", "oppose", "opposes", "believe", "believes", "expect", "expects",
-            "think", "thinks", "trust", "see", "need", "back", "backs", "agree", "agrees", "say", "live", "lie", "come", "comes", "go", "goes", "do", "does", "did"],
+            "think", "thinks", "trust", "see", "need", "back", "backs", "agree", "agrees", "say", "live", "lie", "come", "comes",
+            "go", "goes", "do", "does", "did"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Which way a word points, if it says so.</summary>

@@ -223,7 +223,8 @@ internal static class NumberGrammar
     private static NumberInText? OutOf(WordStream words, int i, int end)
     {
         int second = words.Is(i + 1, "in") ? i + 2 : words.Is(i + 1, "out") && words.Is(i + 2, "of") ? i + 3 : -1;
-        if (second < 0 || second >= end || Whole(words, i) is not (int some and > 0) || words[i].Length == 1 && words.Kind(i) == TokenKind.Word
+        if (second < 0 || second >= end || Whole(words, i) is not (int some and > 0)
+            || (words[i].Length == 1 && words.Kind(i) == TokenKind.Word)
             || Whole(words, second) is not int all || all <= some || all > MaxOutOf || words.IsAny(second, "a", "an")
             || (second + 1 < end && Units.Of(words[second + 1]) is { Sort: Units.Sort.Time }))
         {

@@ -116,7 +116,8 @@ internal sealed class QuantityFinder
 
         (string Unit, int Number)? currency = kind == TokenKind.Number ? null : Currencies.Before(words, i, end);
         int at = currency?.Number ?? i;
-        if (!NumberGrammar.CanBegin(words, at) || (i > first && NumberGrammar.IsSign(words, i - 1)) || IsNumbered(i, at) || Range(at) is not Figure figure)
+        if (!NumberGrammar.CanBegin(words, at) || (i > first && NumberGrammar.IsSign(words, i - 1)) || IsNumbered(i, at)
+            || Range(at) is not Figure figure)
         {
             return null;
         }
@@ -131,8 +132,8 @@ internal sealed class QuantityFinder
 
     // `Article 5 applies`, `Resolution 242`: a name, not a number of things.
     private bool IsNumbered(int i, int number) => i == number && words.Kind(number) == TokenKind.Number && i > first
-        && (words.IsAny(i - 1, "article", "articles", "section", "chapter", "paragraph", "resolution", "annex", "appendix", "protocol", "clause",
-            "rule", "phase", "stage", "route", "flight", "page", "room", "channel", "no.", "nos.", "number", "figure", "table", "version")
+        && (words.IsAny(i - 1, "article", "articles", "section", "chapter", "paragraph", "resolution", "annex", "appendix", "protocol",
+            "clause", "rule", "phase", "stage", "route", "flight", "page", "room", "channel", "no.", "nos.", "number", "figure", "table", "version")
         && (words.Has(i - 1, WordTag.Capital) || words.IsAny(i - 1, "page", "no.", "nos.", "flight", "room")));
 
     // `prices doubled`, `a threefold rise`: how many times.
@@ -382,7 +383,8 @@ internal sealed class QuantityFinder
     private FoundQuantity Moved(Figure figure, FoundQuantity found)
     {
         int at = figure.First - 1;
-        while (at > clause && words.IsAny(at, "about", "around", "just", "nearly", "almost", "roughly", "over", "under", "some", "only", "a"))
+        while (at > clause && words.IsAny(at, "about", "around", "just", "nearly", "almost", "roughly", "over", "under", "some", "only",
+            "a"))
         {
             at--;
         }

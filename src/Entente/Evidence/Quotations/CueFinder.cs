@@ -96,19 +96,25 @@ internal sealed class CueFinder(FramedText text)
             ? new(i, i, i + 1, According, VerbForm.Past, SubjectPlace.After, subject)
             : null;
 
+    private (CueVerb Cue, int Last, VerbForm Form)? WordAt(int verb, Frame frame)
+    {
+        if (PhrasalCues.At(words, verb) is { } phrasal)
+        {
+            return words.Has(verb - 1, WordTag.Determiner | WordTag.Possessive) ? null : phrasal;
+        }
+
+        if (words.Entry(verb) is not { Cue: CueVerb cue } entry || IsNoun(verb, frame))
+        {
+            return null;
+        }
+
+        bool hasParticle = words.IsAny(verb + 1, "out", "up", "in", "on", "off") && words.First(verb + 2) is ',' or ':' or '“' or '"';
+        return (cue, hasParticle ? verb + 1 : verb, entry.Form);
+    }
+
     private Cue? VerbAt(int verb, Frame frame, List<Cue> before)
     {
-        if (PhrasalCues.At(words, verb) is not (CueVerb cue, int last, VerbForm form))
-        {
-            if (words.Entry(verb) is not { Cue: CueVerb plain } entry || IsNoun(verb, frame))
-            {
-                return null;
-            }
-
-            bool hasParticle = words.IsAny(verb + 1, "out", "up", "in", "on", "off") && words.First(verb + 2) is ',' or ':' or '“' or '"';
-            (cue, last, form) = (plain, hasParticle ? verb + 1 : verb, entry.Form);
-        }
-        else if (words.Has(verb - 1, WordTag.Determiner | WordTag.Possessive))
+        if (WordAt(verb, frame) is not (CueVerb cue, int last, VerbForm form))
         {
             return null;
         }

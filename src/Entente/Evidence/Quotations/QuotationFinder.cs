@@ -130,6 +130,7 @@ internal static class QuotationFinder
             }
         }
 
-        return quoted == 0 ? QuotationKind.Indirect : quoted >= DirectShare * (quoted + plain) && plain <= MaxLinking ? QuotationKind.Direct : QuotationKind.Mixed;
+        return quoted == 0 ? QuotationKind.Indirect
+            : quoted >= DirectShare * (quoted + plain) && plain <= MaxLinking ? QuotationKind.Direct : QuotationKind.Mixed;
     }
 }

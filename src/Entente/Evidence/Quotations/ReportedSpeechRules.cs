@@ -117,7 +117,8 @@ internal sealed class ReportedSpeechRules(FramedText text, IReadOnlyList<List<Cu
     private bool IsSource(Content content)
     {
         int last = content.First;
-        while (last < content.Last && !words.Has(last + 1, WordTag.Preposition) && words.Kind(last + 1) is TokenKind.Word or TokenKind.Number)
+        while (last < content.Last && !words.Has(last + 1, WordTag.Preposition)
+            && words.Kind(last + 1) is TokenKind.Word or TokenKind.Number)
         {
             last++;
         }

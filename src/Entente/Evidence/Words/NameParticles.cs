@@ -4,8 +4,8 @@ namespace Entente.Evidence.Words;
 internal static class NameParticles
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> All = new HashSet<string>(
-        ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "las", "los", "le", "van", "von", "vom", "zum", "zur", "der", "den",
-            "bin", "ben", "bint", "ibn", "al", "el", "ul", "ur", "y", "e", "ter", "ten", "af", "av", "zu", "abu", "'t", "’t"])
+        ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "las", "los", "le", "van", "von", "vom", "zum", "zur", "der",
+            "den", "bin", "ben", "bint", "ibn", "al", "el", "ul", "ur", "y", "e", "ter", "ten", "af", "av", "zu", "abu", "'t", "’t"])
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word stands small inside names.</summary>
