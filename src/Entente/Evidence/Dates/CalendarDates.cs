@@ -7,7 +7,11 @@ namespace Entente.Evidence.Dates;
 /// 2024`.</summary>
 internal static class CalendarDates
 {
+    /// <summary>The rule for a day that its month lacks: it is told, and stands for nothing.</summary>
+    public const string NoSuchDay = "no such day";
+
     private const int MaxNumeric = 10;
+    private const int MaxListed = 8;
 
     /// <summary>The date that begins at a token, or null.</summary>
     public static DateMatch? At(DateReading c, int i, DateRelation relation)
@@ -16,13 +20,16 @@ internal static class CalendarDates
         return word.Kind switch
         {
             DateWordKind.Month => MonthFirst(c, i, word.Value, relation),
-            DateWordKind.Ordinal => QuarterOrHalf(c, i, word.Value) ?? DayFirst(c, i, relation),
+            DateWordKind.Ordinal => WeekdayDates.Nth(c, i, word.Value) ?? QuarterOrHalf(c, i, word.Value, relation)
+                ?? DayFirst(c, i, relation),
             DateWordKind.Season => Season(c, i, word.Value, relation),
             DateWordKind.Part => Part(c, i, word.Value, i + 1, relation),
             DateWordKind.None or DateWordKind.Weekday or DateWordKind.Cardinal or DateWordKind.Unit or DateWordKind.Modifier
                 or DateWordKind.RelativeDay or DateWordKind.Holiday or DateWordKind.Weekend or DateWordKind.End =>
-                c.Words.Tokens[i].Kind == TokenKind.Number ? Numeric(c, i) ?? DayFirst(c, i, relation) ?? YearAlone(c, i, relation)
-                : c.Words.Tokens[i].Kind == TokenKind.Word ? Hyphenated(c, i, relation) ?? GarbledMay(c, i, relation)
+                c.Words.Tokens[i].Kind == TokenKind.Number ? Numeric(c, i) ?? Listed(c, i, relation) ?? DayFirst(c, i, relation)
+                    ?? YearAlone(c, i, relation)
+                : c.Words.Tokens[i].Kind == TokenKind.Word ? PartOfYear(c, i, relation) ?? Hyphenated(c, i, relation)
+                    ?? GarbledMay(c, i, relation)
                 : null,
         };
     }
@@ -32,12 +39,47 @@ internal static class CalendarDates
     {
         if (c.Of(DateWordKind.Month, i) is int month && c.IsCapital(i))
         {
-            return c.Year(i + 1) is int given ? new(i, i + 1, Period.Month(given, month), "month", 0.95) { HasYear = true }
+            return c.YearAt(i + 1) is (int given, int last) ? new(i, last, Period.Month(given, month), "month", 0.95) { HasYear = true }
                 : new(i, i, c.Nearest(year => Period.Month(year, month), TenseOf(relation)), "month", 0.8);
         }
 
-        return c.Year(i) is int alone ? new(i, i, Period.Year(alone), "year", 0.9) { HasYear = true } : null;
+        if (c.Of(DateWordKind.Season, i) is int season)
+        {
+            return c.YearAt(c.Is(i + 1, "of") ? i + 2 : i + 1) is (int year, int end)
+                ? new(i, end, c.Season(year, season), "season", 0.8) { HasYear = true }
+                : new(i, i, c.Nearest(one => c.Season(one, season), TenseOf(relation)), "season", 0.6);
+        }
+
+        return c.YearAt(i) is (int alone, int lastOfYear) ? new(i, lastOfYear, Period.Year(alone), "year", 0.9) { HasYear = true } : null;
     }
+
+    /// <summary>Whether a word is a quarter or a half of a year: `Q3`, `H1`, `1H`.</summary>
+    public static bool IsPartOfYear(ReadOnlySpan<char> word) => word is ['Q', >= '1' and <= '4'] or ['H', '1' or '2'];
+
+    // `Q1`, `Q3 2024`, `H1 2025`
+    private static DateMatch? PartOfYear(DateReading c, int i, DateRelation relation) => !IsPartOfYear(c.Words[i]) ? null
+        : InYear(c, i, i + 1, c.Words[i][0] == 'Q', c.Words[i][1] - '0', relation);
+
+    // `5, 7 and 9 February`: each is a day; the month stands after the last.
+    private static DateMatch? Listed(DateReading c, int i, DateRelation relation)
+    {
+        int at = i, count = 1;
+        while (count < MaxListed && c.DayOfMonth(at) is int day && (c.IsMark(at + 1, ',') || (c.IsAny(at + 1, "and", "or") && count > 1))
+            && c.DayOfMonth(at + 2) is int next && next > day)
+        {
+            at += 2;
+            count++;
+        }
+
+        return count > 2 && MonthAt(c, at + 1, relation) is int month
+            ? Day(c, i, i, c.DayOfMonth(i)!.Value, month, relation, "day and month", 0.85, YearAfter(c, at + 1)) : Following(c, i, relation);
+    }
+
+    // The later ones of such a list, up to the last but one: `7` of `5, 7 and 9 February`.
+    private static DateMatch? Following(DateReading c, int i, DateRelation relation) => c.IsMark(i - 1, ',') && c.DayOfMonth(i - 2) is int before
+        && c.DayOfMonth(i) is int day && day > before && c.IsAny(i + 1, "and", "or") && c.DayOfMonth(i + 2) is not null
+        && MonthAt(c, i + 3, relation == DateRelation.None ? DateRelation.On : relation) is int month
+        ? Day(c, i, i, day, month, relation, "day and month", 0.85, YearAfter(c, i + 3)) : null;
 
     // `9 May`, `9th of May 2025`, `ninth of May`, `9-11 May`, `24 and 25 June`.
     private static DateMatch? DayFirst(DateReading c, int i, DateRelation relation)
@@ -104,9 +146,9 @@ internal static class CalendarDates
         }
 
         int yearAt = c.Is(i + 1, "of") || comma ? i + 2 : i + 1;
-        if (c.Year(yearAt) is int year)
+        if (c.YearAt(yearAt) is (int year, int lastOfYear))
         {
-            return new(i, yearAt, Period.Month(year, month), "month", 0.95) { HasYear = true };
+            return new(i, lastOfYear, Period.Month(year, month), "month", 0.95) { HasYear = true };
         }
 
         // May and March are verbs too, April, June and August are names of people: alone they need a word such as `in` before them.
@@ -119,9 +161,9 @@ internal static class CalendarDates
     private static DateMatch? Season(DateReading c, int i, int season, DateRelation relation)
     {
         int yearAt = c.Is(i + 1, "of") ? i + 2 : i + 1;
-        if (c.Year(yearAt) is int year)
+        if (c.YearAt(yearAt) is (int year, int last))
         {
-            return new(i, yearAt, Period.Season(year, season), "season", season == 3 ? 0.6 : 0.85)
+            return new(i, last, c.Season(year, season), "season", season == 3 ? 0.6 : 0.85)
             {
                 HasYear = true,
                 Note = season == 3
@@ -131,7 +173,7 @@ internal static class CalendarDates
 
         bool isVerb = c.Is(i, "fall") && !c.Is(i - 1, "the");
         return IsPreposition(relation) && !isVerb && !IsNoun(c, i + 1)
-            ? new(i, i, c.Nearest(one => Period.Season(one, season), TenseOf(relation)), "season", 0.6)
+            ? new(i, i, c.Nearest(one => c.Season(one, season), TenseOf(relation)), "season", 0.6)
             : null;
     }
 
@@ -140,8 +182,8 @@ internal static class CalendarDates
         && !c.IsAny(i, "and", "or", "but", "that", "when", "as", "if", "because", "after", "before", "the", "he", "she", "they", "it", "we",
         "with", "to", "at", "on", "in", "for", "is", "was", "will", "would");
 
-    // `the first quarter of 2025`, `the second half of the year`.
-    private static DateMatch? QuarterOrHalf(DateReading c, int i, int number)
+    // `the first quarter of 2025`, `the second half of the year`, `the second half of March`, `the first quarter`
+    private static DateMatch? QuarterOrHalf(DateReading c, int i, int number, DateRelation relation)
     {
         bool quarter = c.Is(i + 1, "quarter") && number <= 4, half = c.Is(i + 1, "half") && number <= 2;
         if (!(quarter || half))
@@ -150,20 +192,44 @@ internal static class CalendarDates
         }
 
         int at = c.Is(i + 2, "of") ? i + 3 : i + 2;
-        int? year = c.Year(at);
-        int last = at;
-        if (year is null && at == i + 3)
+        if (half && at == i + 3 && c.Of(DateWordKind.Month, at) is not null && LongPeriod(c, at, relation) is { Rule: "month" } month)
         {
-            int unit = c.IsAny(at, "the", "this", "next", "last") ? at + 1 : at;
-            if (c.Is(unit, "year") && c.Today is DateOnly today)
+            DateOnly? middle = month.Days is Period days ? new DateOnly(days.From.Year, days.From.Month, 15) : null;
+            return month with
             {
-                (year, last) = (Math.Clamp(today.Year + (c.Is(at, "next") ? 1 : c.Is(at, "last") ? -1 : 0), 1, 9999), unit);
-            }
+                First = i,
+                Rule = "part of a period",
+                Days = middle is not DateOnly mid ? null : number == 1 ? month.Days!.Value with { To = mid }
+                    : month.Days!.Value with { From = mid.AddDays(1) },
+            };
         }
 
-        return year is int known
-            ? new(i, last, quarter ? Period.Quarter(known, number) : Period.Half(known, number), "part of a year", 0.85) { HasYear = true }
-                : null;
+        return quarter || at == i + 3 ? InYear(c, i, i + 2, quarter, number, relation) : null;
+    }
+
+    // A quarter or a half of the year that is named at a token, if any; else of the nearest.
+    private static DateMatch? InYear(DateReading c, int first, int next, bool isQuarter, int number, DateRelation relation)
+    {
+        Period Part(int year) => isQuarter ? Period.Quarter(year, number) : Period.Half(year, number);
+        int at = c.Is(next, "of") ? next + 1 : next;
+        if (c.YearAt(at) is (int given, int lastOfYear))
+        {
+            return new(first, lastOfYear, Part(given), "part of a year", 0.85) { HasYear = true };
+        }
+
+        int unit = c.IsAny(at, "the", "this", "next", "last") ? at + 1 : at;
+        if (unit > at && c.Is(unit, "year"))
+        {
+            return new(first, unit, c.Today is not DateOnly today ? null
+                : Part(Math.Clamp(today.Year + (c.Is(at, "next") ? 1 : c.Is(at, "last") ? -1 : 0), 1, 9999)), "part of a year", 0.85)
+            {
+                HasYear = true,
+            };
+        }
+
+        // `the first quarter of the game` is none.
+        Tense tense = TenseOf(relation) is Tense known and not Tense.Unknown ? known : c.TenseAround(first);
+        return at > next ? null : new(first, next - 1, c.Nearest(one => Part(one), tense), "part of a year", 0.6);
     }
 
     private static DateMatch? YearAlone(DateReading c, int i, DateRelation relation)
@@ -201,10 +267,10 @@ internal static class CalendarDates
         DateWord rest = DateWords.Of(word[(hyphen + 1)..]);
         if (rest.Kind == DateWordKind.Month)
         {
-            int? given = c.Year(i + 1);
-            Period? month = given is int year ? Period.Month(year, rest.Value)
+            (int Year, int Last)? given = c.YearAt(i + 1);
+            Period? month = given is (int year, _) ? Period.Month(year, rest.Value)
                 : c.Nearest(one => Period.Month(one, rest.Value), TenseOf(relation));
-            return new(i, given is null ? i : i + 1, part.Kind == DateWordKind.End ? month?.Edge(third) : month?.Part(third),
+            return new(i, given?.Last ?? i, part.Kind == DateWordKind.End ? month?.Edge(third) : month?.Part(third),
                 "part of a period", 0.8)
             { HasYear = given is not null };
         }
@@ -313,15 +379,19 @@ internal static class CalendarDates
     {
         if ((borrowed ?? YearAfter(c, last)) is (int year, int at))
         {
-            return Exists(year, month, day)
-                ? new(first, borrowed is null ? at : last, Period.Day(new(year, month, day)), rule, confidence) { HasYear = true } : null;
+            int end = borrowed is null ? at : last;
+            return Exists(year, month, day) ? new(first, end, Period.Day(new(year, month, day)), rule, confidence) { HasYear = true }
+                : Lacking(first, end, FormattableString.Invariant($"{DateWords.MonthNames[month - 1]} {year}"), day);
         }
 
         bool ever = Exists(2024, month, day);
         return ever ? new(first, last,
             c.Nearest(one => Exists(one, month, day) ? Period.Day(new(one, month, day)) : null, TenseOf(relation)), rule, confidence - 0.05)
-            : null;
+            : Lacking(first, last, DateWords.MonthNames[month - 1], day);
     }
+
+    private static DateMatch Lacking(int first, int last, string month, int day) =>
+        new(first, last, null, NoSuchDay, 0.3) { Note = FormattableString.Invariant($"{month} has no day {day}.") };
 
     private static DateMatch? Range(DateReading c, int first, int last, int from, int to, int month, DateRelation relation) =>
         Day(c, first, last, from, month, relation, "range of days", 0.95) is DateMatch match && Exists(2024, month, to)
@@ -335,7 +405,7 @@ internal static class CalendarDates
     private static (int Year, int At)? YearAfter(DateReading c, int last)
     {
         int at = c.IsMark(last + 1, ',') || c.Is(last + 1, "of") ? last + 2 : last + 1;
-        return c.Year(at) is int year ? (year, at) : null;
+        return c.YearAt(at);
     }
 
     // `9-11` is one token.

@@ -1,4 +1,5 @@
 using Entente.Evidence.Documents;
+using Entente.Evidence.Quantities;
 using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Dates;
@@ -51,12 +52,14 @@ internal static class DateFinder
         TokenKind.Number => true,
         TokenKind.Word => c.Word(i).Kind != DateWordKind.None
             || c.IsAny(i, "a", "an", "same", "later", "earlier", "could", "might", "can", "month-end", "year-end")
+            || CalendarDates.IsPartOfYear(c.Words[i]) || (c.Words[i].Length is 5 or 6 or 7 && NumberGrammar.Whole(c.Words, i) is not null)
             || (c.Words[i].Length is > 6 and < 18 && c.Words[i].ContainsAny('-', '‑')),
         TokenKind.Quote or TokenKind.Mark => false,
     };
 
     private static DateMatch? Match(DateReading c, int i, DateRelation relation) =>
-        c.Has(i) ? FeastDates.At(c, i, relation) ?? CalendarDates.At(c, i, relation) ?? RelativeDates.At(c, i, relation) : null;
+        c.Has(i) && (FeastDates.At(c, i, relation) ?? CalendarDates.At(c, i, relation) ?? RelativeDates.At(c, i, relation)) is DateMatch match
+            && !DateNames.Contain(c, match.First, match.Last) ? match : null;
 
     // `on 9 May at the latest`, `by 9 May or earlier`
     private static bool IsLatest(DateReading c, int i) =>
@@ -126,8 +129,8 @@ internal static class DateFinder
             Relation = relation,
             Rule = match.Rule,
             Confidence = Math.Round(match.Days is null ? Math.Min(match.Confidence, 0.3) : match.Confidence, 2),
-            Note = match.Days is null ? "Which day this is depends on the article's date, which is not known; give it "
-                + "with --date." : match.Note,
+            Note = match.Days is null && match.Note is null
+                ? "Which day this is depends on the article's date, which is not known; give it with --date." : match.Note,
         };
     }
 }

@@ -1,3 +1,5 @@
+using Entente.Evidence.Actors;
+using Entente.Evidence.Quantities;
 using Entente.Evidence.Words;
 
 namespace Entente.Evidence.Dates;
@@ -44,6 +46,25 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
                 "sank", "shot", "stood", "swore", "threw", "flew", "drew",
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Present tense that looks ahead where a date follows: `the truce ends on Saturday`.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TimetableWords = new HashSet<string>(
+        new[]
+        {
+            "meet", "gather", "end", "begin", "start", "resume", "open", "close", "expire", "arrive", "leave", "depart", "travel", "fly", "host",
+            "hold", "sign", "convene", "conclude", "return", "take", "enter", "kick", "run", "launch", "go", "come", "sit", "join", "address",
+            "face", "decide", "negotiate", "chair", "attend", "swap", "release", "vote", "visit", "debate", "announce", "present", "unveil",
+            "publish", "reopen", "restart", "lapse", "reconvene", "slow", "fall", "head", "march", "celebrate", "receive", "play", "continue",
+        }.SelectMany(verb => new[] { verb, verb is "go" ? "goes" : verb is "launch" or "march" or "publish" ? verb + "es" : verb + "s" }),
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private const int LongestLook = 60;
+
+    private static readonly HashSet<string> Southern = new(StringComparer.Ordinal)
+    {
+        "Australia", "New Zealand", "Argentina", "Chile", "South Africa", "Uruguay", "Paraguay", "Bolivia", "Peru", "Zimbabwe", "Mozambique",
+        "Madagascar", "Namibia", "Botswana", "Lesotho", "Eswatini", "Brazil", "Zambia", "Malawi", "Angola",
+    };
 
     private int first;
     private int last;
@@ -123,18 +144,51 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
         && int.TryParse(Words[i], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
         && year is >= 1600 and < 2200 ? year : null;
 
-    /// <summary>A small whole number, as digits or as a word; `a` counts as one.</summary>
-    public int? Count(int i)
+    /// <summary>A year of four digits, or of two after an apostrophe (`’24`: of the century around the article's date), with its last
+    /// token.</summary>
+    public (int Year, int Last)? YearAt(int i)
     {
-        if (!Has(i))
+        if (Year(i) is int year)
+        {
+            return (year, i);
+        }
+
+        bool isShort = Has(i + 1) && Words.Kind(i) == TokenKind.Quote && Tokeniser.IsApostrophe(Words[i][0]) && Touch(i, i + 1)
+            && Words.Tokens[i + 1] is { Kind: TokenKind.Number, Length: 2 };
+        if (!isShort || !int.TryParse(Words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int two))
         {
             return null;
         }
 
-        ReadOnlySpan<char> text = Words[i];
-        return Words.Tokens[i].Kind == TokenKind.Number
-            ? text.Length <= 3 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null
-            : text is "a" or "an" or "A" or "An" ? 1 : Of(DateWordKind.Cardinal, i);
+        const int furthestAhead = 20;
+        int now = Today?.Year ?? 2000, century = now - (now % 100), full = century + two;
+        return (full > now + furthestAhead ? full - 100 : full, i + 1);
+    }
+
+    /// <summary>A small whole number, as digits or as a word; `a` counts as one.</summary>
+    public int? Count(int i) => Has(i) && NumberGrammar.Whole(Words, i) is int number and < 1000 ? number : null;
+
+    /// <summary>A season of a year: of the south if the sentence names a country there.</summary>
+    public Period Season(int year, int season) => IsSouthern ? Period.SouthernSeason(year, season) : Period.Season(year, season);
+
+    /// <summary>Of two periods the one nearer to the article's date.</summary>
+    public Period? NearerOf(Period? a, Period? b) => a is not Period one || b is not Period other || Today is not DateOnly today ? a ?? b
+        : Math.Abs(one.From.DayNumber - today.DayNumber) <= Math.Abs(other.From.DayNumber - today.DayNumber) ? one : other;
+
+    private bool IsSouthern
+    {
+        get
+        {
+            for (int i = first; i < Math.Min(last, first + LongestLook); i++)
+            {
+                if (Words.Has(i, WordTag.Capital) && Countries.At(Words, i) is (string country, _, _) && Southern.Contains(country))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Whether the nearest verb says that something has happened or is to come: first looked for before the date, then after
@@ -143,6 +197,11 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
     {
         for (int j = i - 1; j >= Math.Max(first, i - FarthestWord); j--)
         {
+            if (IsTimetable(j))
+            {
+                return Tense.Future;
+            }
+
             if (TenseOf(j) is Tense found and not Tense.Unknown)
             {
                 return found;
@@ -207,6 +266,39 @@ internal sealed class DateReading(WordStream words, DateOnly? today)
         }
 
         return best;
+    }
+
+    // `leaders meet`, `agreed to meet`: no noun (`the vote on Monday`), and after `to` only where that looks ahead.
+    private bool IsTimetable(int i)
+    {
+        ReadOnlySpan<char> word = Words[i];
+        if (word.Length is < 2 or > 11 || char.IsUpper(word[0]) || !TimetableWords.Contains(word))
+        {
+            return false;
+        }
+
+        int before = i - 1;
+        if (Is(before, "to"))
+        {
+            return IsAny(before - 1, "agreed", "agree", "agrees", "decided", "plans", "planned", "plan", "wants", "want", "wanted", "hopes",
+                "hope", "hoped", "promised", "vowed", "pledged", "invited", "asked", "ready", "due", "set", "expected", "scheduled", "intends",
+                "intend", "likely", "is", "are");
+        }
+
+        bool isThird = word[^1] == 's';
+        return before >= first && !Words.Has(before, WordTag.Determiner | WordTag.Possessive | WordTag.Preposition | WordTag.Genitive)
+            && Words.Kind(before) == TokenKind.Word && !(Words.Has(before, WordTag.Auxiliary))
+            && (isThird ? IsSubject(before, isPlural: false) : IsSubject(before, isPlural: true));
+    }
+
+    // `the truce ends`, `leaders meet`, `they meet`; an adjective before a noun (`new talks`, `peace vote`) is hard to tell from a subject, so a
+    // base form needs a plural one.
+    private bool IsSubject(int i, bool isPlural)
+    {
+        ReadOnlySpan<char> word = Words[i];
+        bool isPluralWord = IsAny(i, "they", "we", "i", "you", "and", "both", "people", "who", "that", "which") || Words.Has(i, WordTag.Group)
+            || (word.Length > 3 && word[^1] == 's' && word[^2] != 's') || Words.Has(i, WordTag.Adverb);
+        return isPlural ? isPluralWord : !IsAny(i, "they", "we", "i", "you");
     }
 
     private Tense TenseOf(int i)

@@ -29,6 +29,7 @@ internal enum DateUnit
     Month,
     Quarter,
     Year,
+    Fortnight,
 }
 
 /// <summary>Words that point from one period to another.</summary>
@@ -89,7 +90,7 @@ internal static class DateWords
         ]);
         Add(DateWordKind.Cardinal, 1, ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]);
         foreach ((string word, DateUnit unit) in new[] { ("day", DateUnit.Day), ("week", DateUnit.Week), ("month", DateUnit.Month),
-            ("quarter", DateUnit.Quarter), ("year", DateUnit.Year) })
+            ("quarter", DateUnit.Quarter), ("year", DateUnit.Year), ("fortnight", DateUnit.Fortnight) })
         {
             table[word] = table[word + "s"] = new(DateWordKind.Unit, (int)unit);
         }
@@ -114,7 +115,9 @@ internal static class DateWords
                 ("thanksgiving", HolidayName.Thanksgiving),
             ("good", HolidayName.GoodFriday), ("palm", HolidayName.PalmSunday), ("victory", HolidayName.VictoryDay),
                 ("new", HolidayName.NewYear), ("ash", HolidayName.AshWednesday),
-            ("holy", HolidayName.HolyWeek),
+            ("holy", HolidayName.HolyWeek), ("ramadan", HolidayName.Ramadan), ("ramazan", HolidayName.Ramadan), ("eid", HolidayName.Eid),
+            ("eid-al-fitr", HolidayName.EidAlFitr), ("eid-ul-fitr", HolidayName.EidAlFitr), ("eid-al-adha", HolidayName.EidAlAdha),
+            ("eid-ul-adha", HolidayName.EidAlAdha),
         })
         {
             table[word] = new(DateWordKind.Holiday, (int)holiday);

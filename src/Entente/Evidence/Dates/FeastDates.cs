@@ -15,13 +15,19 @@ internal static class FeastDates
             western = c.IsAny(i - 1, "western", "catholic", "latin", "protestant", "gregorian");
         int shift = Shift(c, i, ref last, ref name);
         int first = orthodox || western ? i - 1 : i;
+        if (DateNames.Contain(c, first, last))
+        {
+            return null;
+        }
+
         int yearAt = c.IsMark(last + 1, ',') || c.Is(last + 1, "of") ? last + 2 : last + 1;
-        Period? InYear(int year) => year is < 1590 or > 9990 ? null : Moved(Holidays.In(name, year, orthodox), shift);
+        Period? InYear(int year) =>
+            year is >= 1590 and <= 9990 && Holidays.In(name, year, orthodox) is Period days ? Moved(days, shift) : null;
 
         DateMatch match;
-        if (c.Year(yearAt) is int given)
+        if (c.YearAt(yearAt) is (int given, int lastOfYear))
         {
-            match = new(first, yearAt, InYear(given), "feast", 0.95) { HasYear = true };
+            match = new(first, lastOfYear, InYear(given), "feast", 0.95) { HasYear = true };
         }
         else
         {
@@ -29,7 +35,13 @@ internal static class FeastDates
                 : c.IsAny(i - 1, "next", "this", "coming") || relation is DateRelation.By or DateRelation.Until or DateRelation.Before
                     ? Tense.Future
                 : Tense.Unknown;
-            match = new(first, last, c.Nearest(InYear, tense), "feast", 0.9);
+            Period? nearest = c.Nearest(InYear, tense);
+            if (name == HolidayName.Eid)
+            {
+                nearest = c.NearerOf(nearest, c.Nearest(IslamicFeasts.AdhaIn, tense));
+            }
+
+            match = new(first, last, nearest, "feast", 0.9);
         }
 
         return WithNote(match, name, orthodox || western, shift);
@@ -37,6 +49,10 @@ internal static class FeastDates
 
     private static (HolidayName Name, int Last)? Named(DateReading c, int i, HolidayName name) => name switch
     {
+        HolidayName.Ramadan or HolidayName.EidAlFitr or HolidayName.EidAlAdha => c.IsCapital(i) ? (name, i) : null,
+        HolidayName.Eid => !c.IsCapital(i) ? null
+            : c.IsAny(i + 1, "al-fitr", "ul-fitr", "el-fitr") ? (HolidayName.EidAlFitr, i + 1)
+            : c.IsAny(i + 1, "al-adha", "ul-adha", "el-adha") ? (HolidayName.EidAlAdha, i + 1) : (name, i),
         HolidayName.Easter or HolidayName.Pentecost or HolidayName.Christmas or HolidayName.Thanksgiving =>
             c.IsCapital(i) ? (name, i) : null,
         HolidayName.GoodFriday => c.Is(i + 1, "friday") && c.IsCapital(i) ? (name, i + 1) : null,
@@ -81,13 +97,23 @@ internal static class FeastDates
             return match with { Confidence = 0.75, Note = "Kept on 8 May in much of Europe." };
         }
 
+        if (Holidays.FollowsMoon(name))
+        {
+            return match with
+            {
+                Confidence = name == HolidayName.Eid ? 0.5 : 0.8,
+                Note = "By the computed calendar; by sightings of the moon it may be a day earlier or later."
+                    + (name == HolidayName.Eid ? " There are two feasts of this name in a year; the nearer is taken." : ""),
+            };
+        }
+
         if (isSaid || !(Holidays.MovesWithEaster(name) || name == HolidayName.Christmas))
         {
             return match;
         }
 
         int year = name == HolidayName.Christmas ? Math.Min(days.From.Year + 1, 9990) : days.From.Year;
-        DateOnly other = Moved(Holidays.In(name, year, orthodox: true), shift).From;
+        DateOnly other = Moved(Holidays.In(name, year, orthodox: true)!.Value, shift).From;
         string words = other.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         return other == days.From
             ? match with { Note = "The same day by the Western and the Orthodox calendar." }

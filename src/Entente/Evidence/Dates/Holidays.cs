@@ -13,6 +13,12 @@ internal enum HolidayName
     NewYear,
     VictoryDay,
     Thanksgiving,
+    Ramadan,
+    EidAlFitr,
+    EidAlAdha,
+
+    /// <summary>One of the two, whichever is nearer.</summary>
+    Eid,
 }
 
 /// <summary>When feasts fall.</summary>
@@ -24,11 +30,14 @@ internal static class Holidays
     /// <summary>Whether a feast moves with Easter, so that the churches keep it on different days.</summary>
     public static bool MovesWithEaster(HolidayName name) => name <= HolidayName.Pentecost;
 
-    /// <summary>The days of a feast in a year.</summary>
+    /// <summary>Whether a feast follows the moon, so that its day depends on a sighting.</summary>
+    public static bool FollowsMoon(HolidayName name) => name >= HolidayName.Ramadan;
+
+    /// <summary>The days of a feast in a year; null where its calendar does not reach.</summary>
     /// <param name="name">The feast.</param>
     /// <param name="year">The year, 1583 to 9998.</param>
     /// <param name="orthodox">Whether the Orthodox churches' day is meant.</param>
-    public static Period In(HolidayName name, int year, bool orthodox)
+    public static Period? In(HolidayName name, int year, bool orthodox)
     {
         DateOnly easter = orthodox ? Easter.Orthodox(year) : Easter.Western(year);
         return name switch
@@ -43,6 +52,9 @@ internal static class Holidays
             HolidayName.VictoryDay => Period.Day(new(year, 5, 9)),
             HolidayName.Thanksgiving => Period.Day(FourthThursdayOfNovember(year)),
             HolidayName.Easter => Period.Day(easter),
+            HolidayName.Ramadan => IslamicFeasts.RamadanIn(year),
+            HolidayName.EidAlFitr or HolidayName.Eid => IslamicFeasts.FitrIn(year),
+            HolidayName.EidAlAdha => IslamicFeasts.AdhaIn(year),
         };
     }
 

@@ -29,6 +29,15 @@ internal readonly record struct Period(DateOnly From, DateOnly To)
         ? new(new(year, (3 * season) + 3, 1), Month(year, (3 * season) + 5).To)
         : new(new(year, 12, 1), Month(Math.Min(year + 1, 9999), 2).To);
 
+    /// <summary>The same season of the south, half a year on.</summary>
+    public static Period SouthernSeason(int year, int season) => season switch
+    {
+        0 => Season(year, 2),
+        1 => Season(year, 3),
+        2 => Season(year, 0),
+        _ => Season(year, 1),
+    };
+
     /// <summary>The beginning, middle or end of a period: its first, second or last third, counted from −1 to 1.</summary>
     public Period Part(int third)
     {

@@ -15,14 +15,14 @@ internal static class RelativeDates
         return word.Kind switch
         {
             DateWordKind.RelativeDay => RelativeDay(c, i, word.Value),
-            DateWordKind.Weekday => Weekday(c, i, (DayOfWeek)word.Value, relation),
+            DateWordKind.Weekday => WeekdayDates.At(c, i, (DayOfWeek)word.Value, relation),
+            DateWordKind.Unit => BeforeLast(c, i, (DateUnit)word.Value),
             DateWordKind.Modifier => Modified(c, i, (DateModifier)word.Value),
             DateWordKind.End => EndOf(c, i, word.Value, relation),
             DateWordKind.Part => EarlyNext(c, i, word.Value),
             DateWordKind.Weekend => c.IsAny(i - 1, "the") ? NearWeekend(c, i) : null,
             DateWordKind.Cardinal => Counted(c, i, relation),
-            DateWordKind.None or DateWordKind.Month or DateWordKind.Season or DateWordKind.Ordinal or DateWordKind.Unit
-                or DateWordKind.Holiday =>
+            DateWordKind.None or DateWordKind.Month or DateWordKind.Season or DateWordKind.Ordinal or DateWordKind.Holiday =>
                 c.Words.Tokens[i].Kind == TokenKind.Number ? Counted(c, i, relation)
                 : c.Words.Tokens[i].Kind == TokenKind.Word ? PlainWord(c, i, relation)
                 : null,
@@ -59,40 +59,6 @@ internal static class RelativeDates
             0.9);
     }
 
-    // A weekday in a report is the last one, today included, unless the words around it look ahead. With a date after it, it confirms the
-    // date.
-    private static DateMatch? Weekday(DateReading c, int i, DayOfWeek weekday, DateRelation relation)
-    {
-        int at = c.IsMark(i + 1, ',') ? i + 2 : i + 1;
-        if (c.Has(at) && !c.IsMark(at, ',') && (c.Word(at).Kind == DateWordKind.Month || c.DayOfMonth(at) is not null)
-            && CalendarDates.At(c, at, relation == DateRelation.None ? DateRelation.On : relation) is DateMatch
-            {
-                Days: Period { } days,
-                Rule: "day and month" or "range of days"
-            } named)
-        {
-            return named with
-            {
-                First = i,
-                Confidence = days.From.DayOfWeek == weekday ? 0.98 : 0.6,
-                Note = days.From.DayOfWeek == weekday
-                ? null : $"{days.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} is a {days.From.DayOfWeek}."
-            };
-        }
-
-        // `commanded the navy until Monday` is over; `was extended until Monday` is not.
-        bool knownPast = relation is DateRelation.Since or DateRelation.After || (relation == DateRelation.Until && c.IsOverBefore(i)),
-            knownFuture = relation is DateRelation.By or DateRelation.Until or DateRelation.Before;
-        Tense tense = knownPast ? Tense.Past : knownFuture ? Tense.Future : c.TenseAround(i);
-        if (c.Today is not DateOnly today)
-        {
-            return new(i, i, null, "weekday", 0.5);
-        }
-
-        DateOnly day = tense == Tense.Future ? Next(today, weekday) : Last(today, weekday, orToday: true);
-        return new(i, i, Period.Day(day), "weekday", tense == Tense.Unknown ? 0.6 : 0.8);
-    }
-
     // `last month`, `next Wednesday`, `this spring`, `the following week`, `the next two weeks`, `last night`.
     private static DateMatch? Modified(DateReading c, int i, DateModifier modifier)
     {
@@ -103,7 +69,9 @@ internal static class RelativeDates
             return null;
         }
 
-        if (Counted(c, i, modifier) is DateMatch span)
+        DateMatch? span = (modifier == DateModifier.Last ? WeekdayDates.Nth(c, i, -1) : null) ?? Respelt(c, i, modifier)
+            ?? Counted(c, i, modifier);
+        if (span is not null)
         {
             return span;
         }
@@ -135,7 +103,7 @@ internal static class RelativeDates
                 ? 0.7 : 0.8),
             DateWordKind.Month when c.IsCapital(i + 1) && c.DayOfMonth(i + 2) is null =>
                 (Yearly(anchor, year => Period.Month(year, word.Value), step), 0.8),
-            DateWordKind.Season => (Yearly(anchor, year => Period.Season(year, word.Value), step), 0.7),
+            DateWordKind.Season => (Yearly(anchor, year => c.Season(year, word.Value), step), 0.7),
             DateWordKind.Weekend => (Weekend(anchor, step), 0.7),
             DateWordKind.None or DateWordKind.Month or DateWordKind.Ordinal or DateWordKind.Cardinal or DateWordKind.Unit
                 or DateWordKind.Modifier
@@ -143,6 +111,22 @@ internal static class RelativeDates
         };
         return confidence < 0 ? null
             : new(i, i + 1, days, fromNamed ? "period from a named day" : "period from the article's date", confidence);
+    }
+
+    // Programs that paraphrase put `12 months` for a year: `this 12 months`, `earlier this 12 months`.
+    private static DateMatch? Respelt(DateReading c, int i, DateModifier modifier) =>
+        modifier == DateModifier.This && c.IsAny(i + 1, "12", "twelve") && c.Is(i + 2, "months")
+            ? new(i, i + 2, c.Today is DateOnly today ? Period.Year(today.Year) : null, "garbled period", 0.5)
+            {
+                Note = "Read as this year: programs that paraphrase take the year for twelve months.",
+            }
+            : null;
+
+    // `the week after next`, `the month before last`
+    private static DateMatch? BeforeLast(DateReading c, int i, DateUnit unit)
+    {
+        int step = c.Is(i + 1, "after") && c.Is(i + 2, "next") ? 2 : c.Is(i + 1, "before") && c.Is(i + 2, "last") ? -2 : 0;
+        return step == 0 ? null : new(i, i + 2, Unit(c.Today, unit, step, DateModifier.This), "period from the article's date", 0.85);
     }
 
     private static bool IsPeriod(DateReading c, DateWord word, DateModifier modifier, bool fromNamed) =>
@@ -175,6 +159,13 @@ internal static class RelativeDates
             return null;
         }
 
+        // `a week from Friday`, `two weeks from Monday`
+        if (c.IsAny(i + 2, "from") && c.Of(DateWordKind.Weekday, i + 3) is int weekday)
+        {
+            return new(i, i + 3, c.Today is DateOnly now
+                ? Period.Day(Shift(WeekdayDates.Next(now, (DayOfWeek)weekday), (DateUnit)unit, count)) : null, "weekday and week", 0.8);
+        }
+
         bool ago = c.Is(i + 2, "ago"), ahead = c.Is(i + 2, "from") && c.Is(i + 3, "now");
         if (ago || ahead)
         {
@@ -187,10 +178,23 @@ internal static class RelativeDates
             return new(i, i + 2, Around(named, (DateUnit)unit, c.Is(i + 2, "later") ? count : -count), "time from a named day", 0.5);
         }
 
+        // `within 42 days of signing`: which day that is, the text does not say.
+        if (relation == DateRelation.Within && c.IsAny(i + 2, "of", "after", "from") && c.Has(i + 3)
+            && c.Of(DateWordKind.RelativeDay, i + 3) is null && CalendarDates.At(c, i + 3, DateRelation.On) is null)
+        {
+            return new(i, i + 1, null, "time from an event", 0.3)
+            {
+                Note = $"Counted from an event ({c.Words.Words(i + 2, c.IsAny(i + 3, "the", "a") && c.Has(i + 4) ? i + 4 : i + 3)}) whose "
+                    + "day is not given here.",
+            };
+        }
+
         // `in three days` is a duration too: only where the words look ahead is it a date.
         bool within = relation == DateRelation.Within, inTime = relation == DateRelation.In && c.TenseAround(i) == Tense.Future;
         return (within || inTime) && c.Today is DateOnly today
-            ? new(i, i + 1, within ? new(today, Shift(today, (DateUnit)unit, count)) : Around(today, (DateUnit)unit, count),
+            ? new(i, i + 1, within ? new(today, Shift(today, (DateUnit)unit, count))
+                : unit is (int)DateUnit.Week or (int)DateUnit.Fortnight ? Period.Day(Shift(today, (DateUnit)unit, count))
+                : Around(today, (DateUnit)unit, count),
                 "time from the article's date", within ? 0.6 : 0.4)
             : null;
     }
@@ -252,6 +256,7 @@ internal static class RelativeDates
         {
             DateUnit.Day => Period.Day(there),
             DateUnit.Week => Period.Week(there),
+            DateUnit.Fortnight => new(Period.Week(there).From, Period.AddDays(Period.Week(there).To, 7)),
             DateUnit.Month => Period.Month(there.Year, there.Month),
             DateUnit.Quarter => Period.Quarter(there.Year, ((there.Month - 1) / 3) + 1),
             DateUnit.Year => Period.Year(there.Year),
@@ -265,10 +270,10 @@ internal static class RelativeDates
     private static Period? Weekday(DateOnly? anchor, DayOfWeek weekday, DateModifier modifier) =>
         anchor is not DateOnly day ? null : Period.Day(modifier switch
         {
-            DateModifier.Last or DateModifier.Previous or DateModifier.Past => Last(day, weekday, orToday: false),
+            DateModifier.Last or DateModifier.Previous or DateModifier.Past => WeekdayDates.Last(day, weekday, orToday: false),
             DateModifier.This => Period.AddDays(Period.Week(day).From, ((int)weekday + 6) % 7),
             DateModifier.Next => Period.AddDays(Period.Week(day).From, 7 + (((int)weekday + 6) % 7)),
-            DateModifier.Coming or DateModifier.Following => Next(day, weekday),
+            DateModifier.Coming or DateModifier.Following => WeekdayDates.Next(day, weekday),
         });
 
     private static Period? Yearly(DateOnly? anchor, Func<int, Period> inYear, int step)
@@ -278,10 +283,11 @@ internal static class RelativeDates
             return null;
         }
 
-        Period same = inYear(day.Year);
-        return step == 0 ? same
-            : step < 0 ? (same.To < day ? same : inYear(day.Year - 1))
-            : same.From > day ? same : inYear(day.Year + 1);
+        // A winter belongs to two years: in January the one of last year is this winter.
+        Period[] near = [inYear(day.Year - 2), inYear(day.Year - 1), inYear(day.Year), inYear(day.Year + 1), inYear(day.Year + 2)];
+        return step < 0 ? near.Last(one => one.To < day)
+            : step > 0 ? near.First(one => one.From > day)
+            : Array.Find(near, one => one.From <= day && day <= one.To) is { From.Year: > 1 } now ? now : near[2];
     }
 
     // −1 is the last weekend that has begun, 0 this week's, 1 next week's.
@@ -301,20 +307,9 @@ internal static class RelativeDates
     {
         DateUnit.Day => Period.AddDays(day, count),
         DateUnit.Week => Period.AddDays(day, 7 * count),
+        DateUnit.Fortnight => Period.AddDays(day, 14 * count),
         DateUnit.Month => Period.AddMonths(day, count),
         DateUnit.Quarter => Period.AddMonths(day, 3 * count),
         DateUnit.Year => Period.AddMonths(day, 12 * count),
     };
-
-    private static DateOnly Last(DateOnly today, DayOfWeek weekday, bool orToday)
-    {
-        int back = ((int)today.DayOfWeek - (int)weekday + 7) % 7;
-        return Period.AddDays(today, back == 0 && !orToday ? -7 : -back);
-    }
-
-    private static DateOnly Next(DateOnly today, DayOfWeek weekday)
-    {
-        int ahead = ((int)weekday - (int)today.DayOfWeek + 7) % 7;
-        return Period.AddDays(today, ahead == 0 ? 7 : ahead);
-    }
 }

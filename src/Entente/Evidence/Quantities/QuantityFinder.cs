@@ -133,7 +133,8 @@ internal sealed class QuantityFinder
     // `Article 5 applies`, `Resolution 242`: a name, not a number of things.
     private bool IsNumbered(int i, int number) => i == number && words.Kind(number) == TokenKind.Number && i > first
         && (words.IsAny(i - 1, "article", "articles", "section", "chapter", "paragraph", "resolution", "annex", "appendix", "protocol",
-            "clause", "rule", "phase", "stage", "route", "flight", "page", "room", "channel", "no.", "nos.", "number", "figure", "table", "version")
+            "clause", "rule", "phase", "stage", "route", "flight", "page", "room", "channel", "no.",
+            "nos.", "number", "figure", "table", "version")
         && (words.Has(i - 1, WordTag.Capital) || words.IsAny(i - 1, "page", "no.", "nos.", "flight", "room")));
 
     // `prices doubled`, `a threefold rise`: how many times.
